@@ -1,0 +1,98 @@
+/**
+ * What a value is, compiled from a JSON Schema: its `type` and `format`, and where these do not say enough, `x-standin-type`.
+ * The kinds are those a typed wire format can tell apart; a host that has fewer simply never shows the others.
+ */
+export type Type =
+  | {
+      readonly kind:
+        | "string"
+        | "boolean"
+        | "decimal"
+        | "char"
+        | "guid"
+        | "datetime"
+        | "datetimeoffset"
+        | "timespan"
+        | "uri"
+        | "bytes"
+        | "any";
+    }
+  | IntegerType
+  | FloatType
+  | EnumType
+  | ListType
+  | MapType
+  | ObjectType;
+
+export interface IntegerType {
+  readonly kind: "integer";
+  readonly bits: 8 | 16 | 32 | 64;
+  readonly signed: boolean;
+}
+
+export interface FloatType {
+  readonly kind: "float";
+  readonly bits: 32 | 64;
+}
+
+export interface EnumType {
+  readonly kind: "enum";
+  readonly name: string;
+  readonly namespace: string;
+  /** A set of bits: written as a number in JSON, as names in XML. */
+  readonly flags: boolean;
+  readonly members: readonly EnumMember[];
+}
+
+export interface EnumMember {
+  /** The name in the code behind the host; what XML shows. */
+  readonly name: string;
+  /** What JSON, JSV and CSV show; the same as `name` unless renamed. */
+  readonly text: string;
+  readonly number: number;
+}
+
+export interface ListType {
+  readonly kind: "list";
+  readonly item: Slot;
+}
+
+/** A dictionary with text keys. */
+export interface MapType {
+  readonly kind: "map";
+  readonly value: Slot;
+}
+
+export interface ObjectType {
+  readonly kind: "object";
+  /** The DTO's name: the `xml.name` of its schema, else the schema's own. */
+  readonly name: string;
+  /** The XML namespace of its members. */
+  readonly namespace: string;
+  /** Shows only what it marks ([DataContract] in .NET): decides which rows a CSV has. */
+  readonly dataContract: boolean;
+  /** The base class, whose members come after the own ones in JSON and before them in XML. */
+  readonly base: ObjectType | undefined;
+  /** The own members in declared order, without those of the base. */
+  readonly members: readonly Member[];
+  /** Every member in JSON's order: own ones, then the base's; stable by `order`, those without one first. */
+  readonly all: readonly Member[];
+}
+
+export interface Member {
+  /** The schema property: how plain JSON names it, and the key in an `ObjectValue`. */
+  readonly key: string;
+  /** The name in the code behind the host: XML elements, CSV header. `xml.name`, else the key. */
+  readonly name: string;
+  /** True when the name is fixed ([DataMember(Name)] in .NET): never re-cased. */
+  readonly verbatim: boolean;
+  /** Place among the members ([DataMember(Order)] in .NET). */
+  readonly order: number | undefined;
+  readonly slot: Slot;
+}
+
+/** A place that holds a value of a type. Not nullable: an absent value is the type's default (0, false, the year 1). */
+export interface Slot {
+  readonly type: Type;
+  readonly nullable: boolean;
+}

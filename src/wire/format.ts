@@ -1,0 +1,63 @@
+import type { FormatName, HostFacts } from "../contract/host.ts";
+import type { Slot, Type } from "../contract/type.ts";
+import type { Value } from "../contract/value.ts";
+
+/** What decides how a value is spelled: facts of a host, or what one request asks for on top of them. */
+export interface Spelling {
+  readonly casing: "camel" | "pascal" | "snake";
+  readonly dates: HostFacts["dates"];
+  readonly guids: HostFacts["guids"];
+  /** Null members are written, as `null`. */
+  readonly nulls: boolean;
+  /** Members that hold their type's default are left out (enums stay). */
+  readonly omitDefaults: boolean;
+  /** Enums as numbers (renamed ones stay text). */
+  readonly enumNumbers: boolean;
+  /** Line breaks and indentation. */
+  readonly pretty: boolean;
+  /** `PT1H` or `01:00:00`. */
+  readonly timeSpans: "iso" | "clock";
+}
+
+/** How a host spells when a request asks for nothing special. */
+export function spellingOf(host: HostFacts): Spelling {
+  return {
+    casing: host.casing,
+    dates: host.dates,
+    guids: host.guids,
+    nulls: false,
+    omitDefaults: false,
+    enumNumbers: false,
+    pretty: false,
+    timeSpans: "iso",
+  };
+}
+
+/** A way to spell a typed value as text. */
+export interface WireFormat {
+  readonly name: FormatName;
+  /** The `Content-Type` of data in this format. */
+  readonly contentType: string;
+  /** The bytes of `value` as text. Total: it never throws on a value of the type. */
+  write(value: Value, type: Type, spelling: Spelling): string;
+  /**
+   * Reads an answer strictly.
+   * @throws {ReadError} with the place of the first thing that the format or the type does not allow.
+   */
+  read(text: string, slot: Slot, spelling: Spelling): Value;
+}
+
+/** Text that is not what its format and type promise. */
+export class ReadError extends Error {
+  override readonly name = "ReadError";
+  /** JSON pointer of the value, e.g. `/Attempts/0/Timestamp`. */
+  readonly pointer: string;
+  /** Offset in the text, in UTF-16 units. */
+  readonly offset: number | undefined;
+
+  constructor(message: string, pointer: string, offset?: number) {
+    super(message);
+    this.pointer = pointer;
+    this.offset = offset;
+  }
+}

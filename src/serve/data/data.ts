@@ -1,0 +1,40 @@
+import type { ObjectValue, Value } from "../../contract/value.ts";
+
+/** A row: what is shown, and what is only filtered by. */
+export interface Row {
+  /** Its position in the collection's order (`Pagination.key`), e.g. `atmpt_…`. */
+  readonly key: string;
+  readonly value: ObjectValue;
+  readonly hidden: ObjectValue;
+}
+
+/** One condition on rows, from a filter parameter that was given. */
+export interface Condition {
+  readonly property: string;
+  readonly operator: "equals" | "in" | "before" | "onOrBefore" | "after" | "onOrAfter";
+  /** The value compared with; for `in`, a list. Dates as canonical `datetime` values. */
+  readonly value: Value;
+}
+
+/** What is asked of a collection: keyset paging after a bound, exclusive. */
+export interface PageRequest {
+  readonly limit: number;
+  /** Rows strictly older (`towards: "older"`) or newer than this key; absent: from that end. */
+  readonly from: string | undefined;
+  readonly towards: "older" | "newer";
+  readonly conditions: readonly Condition[];
+}
+
+/** Rows newest first (or as the pagination says), and whether none remain in the direction asked. */
+export interface Page {
+  readonly rows: readonly Row[];
+  readonly done: boolean;
+}
+
+/** What a stand-in knows: pure functions of contract, scenario, seed and clock. */
+export interface Data {
+  /** A page of the rows of `entity` that belong to `owner` (the parent's id); undefined: there is no such owner. */
+  page(entity: string, owner: string, request: PageRequest): Page | undefined;
+  /** The row whose properties (by path, e.g. `Subscription.Event`) all equal the values given. */
+  find(entity: string, by: ReadonlyMap<string, Value>): Row | undefined;
+}

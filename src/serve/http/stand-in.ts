@@ -1,0 +1,45 @@
+import type { Violation } from "../../contract/contract.ts";
+import type { Framework } from "../framework/framework.ts";
+import { violationsOf } from "../operation/check-answer.ts";
+import type { Host } from "../operation/host.ts";
+import type { Answer, Request } from "../operation/request.ts";
+
+/** One API on the port: a host and the manners it has. */
+export interface Api {
+  readonly host: Host;
+  readonly framework: Framework;
+}
+
+/**
+ * Answers a request as the API that it is meant for, and checks the answer against that API's contract.
+ * An unknown path is answered by the API whose paths share the longest beginning, else by the first.
+ */
+export function answerRequest(request: Request, apis: readonly Api[]): Answer {
+  const { host, framework } = apiFor(request, apis);
+  const answer = framework.answer(request, host);
+  const violations = violationsOf(answer, host.contract);
+  return violations.length === 0 ? answer : brokenPromise(answer, violations);
+}
+
+function apiFor(request: Request, apis: readonly Api[]): Api {
+  const [first, ...others] = apis;
+  if (first === undefined) throw new Error("a stand-in has at least one API");
+  const reachOf = ({ framework, host }: Api): number => framework.reach(request, host.contract);
+  return others.reduce((best, api) => (reachOf(api) > reachOf(best) ? api : best), first);
+}
+
+/** An answer that breaks the contract never leaves: a loud 500 in the tool's own words (RFC 9457) says which promise. */
+function brokenPromise(answer: Answer, violations: readonly Violation[]): Answer {
+  const problem = {
+    type: "about:blank",
+    title: "The stand-in's answer breaks the contract",
+    status: 500,
+    detail: `${answer.said?.operation.id ?? ""} would have answered ${answer.status}; this is a mistake in the contract, the rows or the stand-in, not in the request`,
+    violations,
+  };
+  return {
+    status: 500,
+    headers: [["Content-Type", "application/problem+json"]],
+    body: JSON.stringify(problem, undefined, 2),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Contract, Violation } from "../../contract/contract.ts";
+import { spellingOf } from "../../wire/format.ts";
+import { plainJson } from "../../wire/plain-json.ts";
+import type { Answer } from "./request.ts";
+
+/**
+ * Every way in which an answer breaks its contract: the value behind it, in its JSON form, against the schema documented
+ * for its status. An answer with no value behind it (an empty 401, a redirect) has nothing to break.
+ */
+export function violationsOf(answer: Answer, contract: Contract): readonly Violation[] {
+  if (answer.said === undefined) return [];
+  const { operation, value, type } = answer.said;
+  const response =
+    operation.responses.find(({ status }) => status === answer.status) ??
+    operation.responses.find(({ status }) => status === "default");
+  if (response === undefined)
+    return [
+      { pointer: "", keyword: "responses", message: `status ${answer.status} is not documented for ${operation.id}` },
+    ];
+  const promised = response.content.get("application/json");
+  return promised === undefined ? [] : promised.violations(plainJson(value, type, spellingOf(contract.host)));
+}

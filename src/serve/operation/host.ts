@@ -1,0 +1,12 @@
+import type { Contract } from "../../contract/contract.ts";
+import type { Data } from "../data/data.ts";
+import type { Credentials } from "./caller.ts";
+
+/** One API ready to be asked: its contract, and what this stand-in knows about its world. */
+export interface Host {
+  readonly contract: Contract;
+  readonly data: Data;
+  readonly credentials: Credentials;
+  /** The moment it is now, ISO 8601 UTC: tokens expire by it. */
+  readonly now: string;
+}

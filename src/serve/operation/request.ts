@@ -1,0 +1,41 @@
+import type { Operation } from "../../contract/contract.ts";
+import type { Type } from "../../contract/type.ts";
+import type { Value } from "../../contract/value.ts";
+
+/** A request as it arrived: nothing decoded, nothing lost. */
+export interface Request {
+  /** As sent, e.g. `GET`. */
+  readonly method: string;
+  /** Path and query as sent, percent-encoding untouched: `/a/b?x=1`. */
+  readonly target: string;
+  /** In the order of arrival, names as sent; a repeated header stands twice. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Uint8Array;
+  /** `http` or `https`, as the client sees it. */
+  readonly scheme: string;
+}
+
+/** An answer ready to be sent. */
+export interface Answer {
+  readonly status: number;
+  /** The reason phrase; absent: the standard one. */
+  readonly reason?: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Text is sent as UTF-8. */
+  readonly body: string | Uint8Array;
+  /** The value behind the bytes, where an operation answered with one: what is checked against the contract before it leaves. */
+  readonly said?: Said;
+}
+
+/** Which operation answered what, before it was spelled. */
+export interface Said {
+  readonly operation: Operation;
+  readonly value: Value;
+  readonly type: Type;
+}
+
+/** The values of all headers of that name (any case), in order. */
+export function headerValues(request: Request, name: string): readonly string[] {
+  const wanted = name.toLowerCase();
+  return request.headers.filter(([given]) => given.toLowerCase() === wanted).map(([, value]) => value);
+}

@@ -1,0 +1,108 @@
+import type { AnswerRule, FailureRule, Operation } from "../../contract/contract.ts";
+import type { Type } from "../../contract/type.ts";
+import type { ObjectValue, Value } from "../../contract/value.ts";
+import type { Page } from "../data/data.ts";
+import type { Host } from "./host.ts";
+import type { Outcome } from "./outcome.ts";
+import { isRefused, ownerParameter, pageRequest } from "./page-request.ts";
+
+type Rule<Kind extends AnswerRule["kind"]> = Extract<AnswerRule, { kind: Kind }>;
+type Parameters = ReadonlyMap<string, Value>;
+
+/**
+ * What the operation comes to for these parameters: the value that its contract declares (`x-standin-answer`), or a
+ * failure. Everything before it (binding, credentials, validation) has passed.
+ * @param parameters by the contract's names; what was not sent is absent
+ */
+export function resolve(operation: Operation, parameters: Parameters, host: Pick<Host, "contract" | "data">): Outcome {
+  const rule = operation.answer;
+  switch (rule.kind) {
+    case "page":
+      return pageOutcome(operation, rule, parameters, host);
+    case "row":
+      return rowOutcome(operation, rule, parameters, host);
+    case "example":
+      return exampleOutcome(operation, rule, parameters);
+    case "echo":
+      return succeed(operation, echoed(operation.result, parameters));
+    case "nothing":
+      return { kind: "nothing" };
+    case "failure":
+      return fail(named(rule.failures, parameters.get(rule.by)));
+  }
+}
+
+function pageOutcome(
+  operation: Operation,
+  rule: Rule<"page">,
+  parameters: Parameters,
+  { contract, data }: Pick<Host, "contract" | "data">,
+): Outcome {
+  const { pagination } = operation;
+  const owner = ownerParameter(contract, rule.entity);
+  if (pagination === undefined) return fail(undefined);
+  const request = pageRequest(operation, pagination, parameters);
+  if (isRefused(request)) return fail(request);
+  const page = data.page(rule.entity, textOf(owner === undefined ? undefined : parameters.get(owner)), request);
+  if (page === undefined) return fail(rule.missing);
+  return succeed(operation, {
+    [pagination.items]: page.rows.map((row) => row.value),
+    [pagination.done]: page.done,
+    [pagination.iterator.member]: iteratorOf(page),
+  });
+}
+
+/** The position of the last row shown, on the last page too; none on an empty one. */
+function iteratorOf(page: Page): string | null {
+  return page.rows.at(-1)?.key ?? null;
+}
+
+function rowOutcome(
+  operation: Operation,
+  rule: Rule<"row">,
+  parameters: Parameters,
+  { data }: Pick<Host, "data">,
+): Outcome {
+  const by = new Map<string, Value>();
+  for (const [parameter, property] of rule.by) by.set(property, parameters.get(parameter) ?? null);
+  const row = data.find(rule.entity, by);
+  return row === undefined ? fail(rule.missing) : succeed(operation, row.value);
+}
+
+function exampleOutcome(operation: Operation, rule: Rule<"example">, parameters: Parameters): Outcome {
+  const value =
+    rule.by === undefined ? rule.examples.get(rule.name ?? "") : named(rule.examples, parameters.get(rule.by));
+  return value === undefined ? fail(rule.missing) : succeed(operation, value);
+}
+
+function echoed(result: Type | undefined, parameters: Parameters): ObjectValue {
+  const members = result?.kind === "object" ? result.all : [];
+  return Object.fromEntries(
+    members.flatMap(({ key, name }) => (parameters.has(name) ? [[key, parameters.get(name) ?? null]] : [])),
+  );
+}
+
+/** The entry of that name; `*` takes any other. */
+function named<T>(entries: ReadonlyMap<string, T>, name: Value | undefined): T | undefined {
+  return entries.get(textOf(name)) ?? entries.get("*");
+}
+
+function textOf(value: Value | undefined): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "bigint" ? String(value) : "";
+}
+
+function succeed(operation: Operation, value: Value): Outcome {
+  return operation.result === undefined ? { kind: "nothing" } : { kind: "value", value, type: operation.result };
+}
+
+function fail(failure: FailureRule | undefined): Outcome {
+  return { kind: "failure", failure: failure ?? undeclared };
+}
+
+/** A contract that the loader let through declares every failure it can come to; this one is seen only if it does not. */
+const undeclared: FailureRule = {
+  status: 500,
+  code: "Undeclared",
+  message: "The contract declares no answer for this request",
+  field: undefined,
+};

@@ -1,0 +1,16 @@
+/** Something that goes wrong on purpose, so that a client's spinners and error pages can be seen. */
+export interface Fault {
+  readonly id: string;
+  /** Only requests whose path begins so (any case); absent: all. */
+  readonly path: string | undefined;
+  /** The share of those requests that it strikes, 0 to 1. */
+  readonly share: number;
+  /** How many requests it strikes at most; absent: no end. */
+  readonly times: number | undefined;
+  /** Milliseconds before the answer is sent. */
+  readonly delay: number | undefined;
+  /** Answered instead of what would have been. */
+  readonly status: number | undefined;
+  /** What becomes of the body: cut in the middle, bytes replaced, nothing, or the connection ends before the answer. */
+  readonly body: "truncated" | "garbled" | "empty" | "reset" | undefined;
+}

@@ -1,0 +1,94 @@
+import { type Changes, noChanges } from "./changes.ts";
+
+/** One request as the log keeps it: nothing secret, no bodies. */
+export interface LogEntry {
+  readonly number: number;
+  readonly at: string;
+  readonly method: string;
+  readonly target: string;
+  readonly status: number;
+  readonly api: string;
+  readonly operation: string | undefined;
+  readonly faults: readonly string[];
+}
+
+/** How many requests a session's log keeps; the oldest go first. */
+export const logLength = 1000;
+
+/**
+ * What one client has changed, and what it asked. Two sessions never see each other; reset, snapshot and restore act on
+ * the set of changes, and the log and the count of requests go with it.
+ */
+export class Session {
+  readonly name: string;
+  #changes: Changes = noChanges;
+  #log: LogEntry[] = [];
+  #requests = 0;
+  #struck = new Map<string, number>();
+  readonly #snapshots = new Map<string, Changes>();
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  get changes(): Changes {
+    return this.#changes;
+  }
+
+  get log(): readonly LogEntry[] {
+    return this.#log;
+  }
+
+  change(changes: Partial<Changes>): void {
+    this.#changes = { ...this.#changes, ...changes };
+  }
+
+  /** Counts a request; its number decides, with the seed, which faults strike it. */
+  count(): number {
+    return ++this.#requests;
+  }
+
+  /** How often a fault has struck. */
+  struck(fault: string): number {
+    return this.#struck.get(fault) ?? 0;
+  }
+
+  strike(fault: string): void {
+    this.#struck.set(fault, this.struck(fault) + 1);
+  }
+
+  record(entry: LogEntry): void {
+    this.#log.push(entry);
+    if (this.#log.length > logLength) this.#log.shift();
+  }
+
+  clearLog(): void {
+    this.#log = [];
+  }
+
+  /** Back to the scenario as it is; snapshots stay. */
+  reset(): void {
+    this.#changes = noChanges;
+    this.#log = [];
+    this.#requests = 0;
+    this.#struck = new Map();
+  }
+
+  snapshot(name: string): void {
+    this.#snapshots.set(name, this.#changes);
+  }
+
+  get snapshots(): readonly string[] {
+    return [...this.#snapshots.keys()];
+  }
+
+  /** @returns false when there is no snapshot of that name */
+  restore(name: string): boolean {
+    const changes = this.#snapshots.get(name);
+    if (changes === undefined) return false;
+    this.#changes = changes;
+    this.#requests = 0;
+    this.#struck = new Map();
+    return true;
+  }
+}

@@ -13,12 +13,13 @@ export interface Api {
 /**
  * Answers a request as the API that it is meant for, and checks the answer against that API's contract.
  * An unknown path is answered by the API whose paths share the longest beginning, else by the first.
+ * @returns the answer, and the name of the API that gave it
  */
-export function answerRequest(request: Request, apis: readonly Api[]): Answer {
+export function answerRequest(request: Request, apis: readonly Api[]): { answer: Answer; api: string } {
   const { host, framework } = apiFor(request, apis);
   const answer = framework.answer(request, host);
   const violations = violationsOf(answer, host.contract);
-  return violations.length === 0 ? answer : brokenPromise(answer, violations);
+  return { answer: violations.length === 0 ? answer : brokenPromise(answer, violations), api: host.contract.name };
 }
 
 function apiFor(request: Request, apis: readonly Api[]): Api {
@@ -37,9 +38,6 @@ function brokenPromise(answer: Answer, violations: readonly Violation[]): Answer
     detail: `${answer.said?.operation.id ?? ""} would have answered ${answer.status}; this is a mistake in the contract, the rows or the stand-in, not in the request`,
     violations,
   };
-  return {
-    status: 500,
-    headers: [["Content-Type", "application/problem+json"]],
-    body: JSON.stringify(problem, undefined, 2),
-  };
+  const headers: Answer["headers"] = [["Content-Type", "application/problem+json"]];
+  return { status: 500, headers, body: JSON.stringify(problem, undefined, 2) };
 }

@@ -1,0 +1,60 @@
+import { Command, CommanderError } from "commander";
+import { formatProblem, ProblemError } from "../problem.ts";
+import { version } from "../version.ts";
+
+/** What a command writes to and how it ends: `process` in the real thing, collected text in tests. */
+export interface Console {
+  out(text: string): void;
+  error(text: string): void;
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+}
+
+export interface CommandModule {
+  /** Adds the command; `done` tells the exit code when the command has one to tell. */
+  register(program: Command, console: Console, done: (code: number) => void): void;
+}
+
+/**
+ * Runs one command line.
+ * @param args without the executable and the script
+ * @returns the exit code: 0 all is well, 1 something breaks, 2 usage or contract error, 3 something was not checked (`--strict`)
+ */
+export async function run(
+  args: readonly string[],
+  commands: readonly CommandModule[],
+  console: Console,
+): Promise<number> {
+  let code = 0;
+  const program = new Command("standin")
+    .description("Stands in for a documented API, and holds the real deployment to the same contract.")
+    .version(version, "-V, --version", "print the version")
+    .helpCommand(false)
+    .showHelpAfterError("(see --help)")
+    .configureOutput({ writeOut: (text) => console.out(text), writeErr: (text) => console.error(text) })
+    .exitOverride();
+  for (const command of commands) command.register(program, console, (told) => (code = told));
+  for (const command of program.commands)
+    command.exitOverride().showHelpAfterError(true).configureOutput(program.configureOutput());
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    return failed(error, console);
+  }
+}
+
+function failed(error: unknown, console: Console): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof ProblemError) {
+    console.error(`${error.problems.map(formatProblem).join("\n")}\n`);
+    return 2;
+  }
+  console.error(
+    `standin met an error of its own, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  return 2;
+}

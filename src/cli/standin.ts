@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+import { processConsole } from "./process-console.ts";
+import { run } from "./program.ts";
+import { serveCommand } from "./serve-command.ts";
+import { verifyCommand } from "./verify-command.ts";
+
+process.exitCode = await run(process.argv.slice(2), [serveCommand, verifyCommand], processConsole);

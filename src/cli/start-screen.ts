@@ -1,0 +1,66 @@
+import pc from "picocolors";
+import type { Operation } from "../contract/contract.ts";
+import type { NamedApi } from "../serve/http/open-world.ts";
+import { controlPath } from "../serve/http/app.ts";
+import type { Scenario } from "../serve/scenario/scenario.ts";
+import { authorise } from "../serve/operation/authorise.ts";
+import { version } from "../version.ts";
+import { requestsFor, type PrintedRequest } from "./printed-requests.ts";
+
+export interface StartScreen {
+  readonly url: string;
+  readonly apis: readonly NamedApi[];
+  readonly scenario: Scenario;
+  readonly start: { readonly seed: string; readonly now: string };
+  /** The line that verifies this server. */
+  readonly verify: string;
+  readonly control: boolean;
+  readonly colour: boolean;
+}
+
+/** What a person sees when the stand-in has started: what it is, and for every operation and named entity one line to copy. */
+export function startScreen(screen: StartScreen): string {
+  const { bold, dim, cyan } = pc.createColors(screen.colour);
+  const { scenario, start, url } = screen;
+  const head = [
+    `${bold(`standin ${version}`)} stands in at ${cyan(url)}`,
+    `scenario ${bold(scenario.name)}${scenario.about === "" ? "" : ` (${scenario.about})`}, seed ${bold(start.seed)}, the clock stands at ${bold(start.now)}`,
+  ];
+  const apis = screen.apis.flatMap((api) => [
+    "",
+    bold(api.host.contract.title),
+    ...api.host.contract.operations.flatMap((operation) => lines(operation, api, screen)),
+  ]);
+  const foot = ["", `${dim("hold it to its contract:")}  ${screen.verify}`];
+  if (screen.control) foot.push(`${dim("steer it while it runs:")}   curl '${url}${controlPath}/'`);
+  return `${[...head, ...apis, ...foot].join("\n")}\n`;
+}
+
+function lines(operation: Operation, api: NamedApi, { url, colour }: StartScreen): readonly string[] {
+  const { dim } = pc.createColors(colour);
+  const user = userFor(operation, api);
+  const requests = requestsFor(operation, api);
+  return [
+    `  ${operation.method} ${operation.path}  ${dim(operation.summary)}`,
+    ...requests.map(
+      (request) =>
+        `    ${curl(request, user, url, operation)}${request.about === "" ? "" : dim(`   # ${request.about}`)}`,
+    ),
+  ];
+}
+
+function curl(request: PrintedRequest, user: string, url: string, operation: Operation): string {
+  const method = operation.method === "GET" ? "" : `-X ${operation.method} `;
+  return `curl ${user}${method}'${url}${request.target}'`;
+}
+
+/** `-u NAME:PASSWORD` of somebody who may call the operation. */
+function userFor(operation: Operation, { host }: NamedApi): string {
+  if (operation.security.length === 0) return "";
+  const allowed = host.credentials.identities.find(
+    (identity) =>
+      identity.password !== undefined &&
+      authorise(operation, identity, host.contract.host.login?.superRole) === "allowed",
+  );
+  return allowed === undefined ? "" : `-u ${allowed.name}:${allowed.password ?? ""} `;
+}

@@ -1,0 +1,54 @@
+import { addFlags, type Flag } from "./settings.ts";
+import type { CommandModule } from "./program.ts";
+
+export const verifyFlags: readonly Flag[] = [
+  {
+    flags: "--target <file>",
+    description: "target file: how to reach the deployment, who may log in, what exists there",
+  },
+  {
+    flags: "--report <kind[=file]>",
+    description: "terminal, json, junit, html or markdown, to a file or to the terminal; may be repeated",
+    many: true,
+  },
+  { flags: "--strict", description: "end with 3 when something was not checked", default: false },
+  { flags: "--dry-run", description: "list the requests instead of sending them", default: false },
+  {
+    flags: "--only <name>",
+    description: "only families, checks or cases whose name begins so; may be repeated",
+    many: true,
+  },
+  {
+    flags: "--skip <name>",
+    description: "no families, checks or cases whose name begins so; may be repeated",
+    many: true,
+  },
+  { flags: "--seed <text>", description: "chooses among the values worth sending", default: "standin" },
+  { flags: "--allow-writes", description: "also send requests that may change something", default: false },
+];
+
+export interface VerifyArguments {
+  readonly target?: string;
+  readonly report: readonly string[];
+  readonly strict: boolean;
+  readonly dryRun: boolean;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly seed: string;
+  readonly allowWrites: boolean;
+}
+
+export const verifyCommand: CommandModule = {
+  register(program, console, done) {
+    const command = program
+      .command("verify")
+      .description("hold a deployment to its contract")
+      .argument("[url]", "where it is, unless a target file says so; or the contract when --target is given")
+      .argument("[contract]", "a name under contracts/, a folder that holds an openapi.yaml, or an OpenAPI file")
+      .action(async (first: string | undefined, second: string | undefined, args: VerifyArguments) => {
+        const { verify } = await import("./verify.ts");
+        done(await verify([first, second], args, console));
+      });
+    addFlags(command, verifyFlags, console.env);
+  },
+};

@@ -1,0 +1,123 @@
+import { writeFileSync } from "node:fs";
+import pc from "picocolors";
+import { loadContracts } from "../contract/load-contract.ts";
+import type { Contract } from "../contract/contract.ts";
+import { nearestName } from "../contract/nearest.ts";
+import { ProblemError } from "../problem.ts";
+import type { ApiUnderTest, Progress } from "../verify/options.ts";
+import type { Report } from "../verify/report/report.ts";
+import { reports } from "../verify/report/reports.ts";
+import { loadTarget, type TargetFile } from "../verify/target/load-target.ts";
+import { bareTarget, type Target } from "../verify/target/target.ts";
+import { exitCode } from "../verify/verdict/result.ts";
+import { verify as verifyApis } from "../verify/verify.ts";
+import type { Console } from "./program.ts";
+import type { VerifyArguments } from "./verify-command.ts";
+
+interface Wanted {
+  readonly report: Report;
+  readonly file: string | undefined;
+}
+
+/**
+ * Holds a deployment to its contracts and writes the reports.
+ * @param words URL and CONTRACT, either or both, in that order
+ * @returns 0 all holds, 1 something breaks, 2 nobody answers, 3 something was not checked (with `--strict`)
+ */
+export async function verify(
+  words: readonly (string | undefined)[],
+  args: VerifyArguments,
+  console: Console,
+): Promise<number> {
+  const given = words.filter((word) => word !== undefined);
+  const url = given.find((word) => /^https?:\/\//i.test(word));
+  const wanted = (args.report.length > 0 ? args.report : ["terminal"]).map(reportOf);
+  const file = args.target === undefined ? undefined : loadTarget(args.target, console.env);
+  if (url === undefined && file === undefined) throw noTarget(given);
+  const contracts = loadContracts(given.filter((word) => word !== url));
+  const apis = apisUnderTest(contracts, file, url);
+  const { only, skip, seed, allowWrites, dryRun } = args;
+  const toTerminal = wanted.some(({ file: to }) => to === undefined);
+  const onProgress =
+    toTerminal && wanted.every(({ report, file: to }) => to !== undefined || report === reports.terminal)
+      ? (told: Progress) => show(told, console)
+      : undefined;
+  const result = await verifyApis({
+    apis,
+    only,
+    skip,
+    seed,
+    allowWrites,
+    dryRun,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  for (const { report, file: to } of wanted) {
+    const colour = console.colour && to === undefined;
+    const text = report.render(result, { palette: pc.createColors(colour), width: console.width });
+    if (to === undefined) console.out(text.endsWith("\n") ? text : `${text}\n`);
+    else writeFileSync(to, text);
+  }
+  return exitCode(result, args.strict);
+}
+
+/** Which contract is asked of which target: a file that names APIs chooses among the contracts. */
+function apisUnderTest(
+  contracts: readonly Contract[],
+  file: TargetFile | undefined,
+  url: string | undefined,
+): ApiUnderTest[] {
+  const found = contracts.flatMap((contract) => {
+    const target = file === undefined ? bareTarget(url) : file.targetOf(contract.name);
+    return target === undefined ? [] : [{ contract, target: reachedAt(target, url, file) }];
+  });
+  if (found.length > 0) return found;
+  const names = contracts.map(({ name }) => name).join(", ");
+  throw new ProblemError([
+    {
+      file: file?.file ?? "",
+      place: "/apis",
+      found: `it speaks of none of the contracts ${names}`,
+      cure: `name the contract it is for, or add /apis/${contracts[0]?.name ?? "NAME"}`,
+    },
+  ]);
+}
+
+function reachedAt(target: Target, url: string | undefined, file: TargetFile | undefined): Target {
+  const reached = url ?? target.url;
+  if (reached === undefined)
+    throw new ProblemError([
+      {
+        file: file?.file ?? "",
+        place: "/url",
+        found: "it does not say where the deployment is",
+        cure: "add url: https://…, or give the URL on the command line",
+      },
+    ]);
+  return { ...target, url: reached };
+}
+
+function noTarget(given: readonly string[]): ProblemError {
+  const found = given.length === 0 ? "there is nothing to verify" : `"${given.join(" ")}" is no URL`;
+  return new ProblemError([
+    {
+      place: "verify",
+      found,
+      cure: "give a URL (standin verify http://127.0.0.1:4010 CONTRACT) or a target file (--target FILE)",
+    },
+  ]);
+}
+
+function reportOf(text: string): Wanted {
+  const [kind = "", ...rest] = text.split("=");
+  const report = Object.hasOwn(reports, kind) ? reports[kind as keyof typeof reports] : undefined;
+  if (report !== undefined) return { report, file: rest.length > 0 ? rest.join("=") : undefined };
+  const near = nearestName(kind, Object.keys(reports));
+  const cure = near === undefined ? `choose one of ${Object.keys(reports).join(", ")}` : `did you mean ${near}?`;
+  throw new ProblemError([{ place: `--report ${text}`, found: `there is no report "${kind}"`, cure }]);
+}
+
+function show(told: Progress, console: Console): void {
+  if (told.kind === "begins") console.error(`${told.target}: ${told.cases} cases, at most ${told.budget} requests\n`);
+  if (told.kind === "waits")
+    console.error(`the deployment asks for patience: waiting ${Math.ceil(told.milliseconds / 1000)} s\n`);
+}

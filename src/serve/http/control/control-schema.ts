@@ -1,0 +1,61 @@
+/** What the control interface takes, as one JSON Schema (2020-12): a definition for each body. */
+export const controlSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "Bodies of the control interface",
+  $defs: {
+    scenario: {
+      description: "PUT scenario: another scenario for this session",
+      type: "object",
+      required: ["name"],
+      additionalProperties: false,
+      properties: { name: { type: "string", minLength: 1 } },
+    },
+    seed: {
+      description: "PUT seed: another seed for this session",
+      type: "object",
+      required: ["seed"],
+      additionalProperties: false,
+      properties: { seed: { type: "string" } },
+    },
+    clock: {
+      description: "PUT clock: set it, let it run (speed 60: a minute a second), stop it, or move it on by seconds",
+      type: "object",
+      minProperties: 1,
+      additionalProperties: false,
+      properties: {
+        now: { type: "string", description: "ISO 8601; without an offset it is UTC" },
+        running: { type: "boolean" },
+        speed: { type: "number", exclusiveMinimum: 0, maximum: 1_000_000 },
+        advanceSeconds: { type: "number", minimum: -1e9, maximum: 1e9 },
+      },
+    },
+    fault: {
+      description: "POST faults: something that goes wrong on purpose",
+      type: "object",
+      minProperties: 1,
+      additionalProperties: false,
+      properties: {
+        path: { type: "string", pattern: "^/", description: "only requests whose path begins so" },
+        share: { type: "number", minimum: 0, maximum: 1, description: "of those requests; 1 unless given" },
+        times: { type: "integer", minimum: 1, description: "at most so many" },
+        delay: { type: "integer", minimum: 0, maximum: 600_000, description: "milliseconds" },
+        status: { type: "integer", minimum: 400, maximum: 599 },
+        body: { enum: ["truncated", "garbled", "empty", "reset"] },
+      },
+      anyOf: [{ required: ["delay"] }, { required: ["status"] }, { required: ["body"] }],
+    },
+    override: {
+      description: "POST overrides: another value for one property of one row",
+      type: "object",
+      required: ["entity", "key", "property", "value"],
+      additionalProperties: false,
+      properties: {
+        api: { type: "string", description: "needed where several APIs have an entity of that name" },
+        entity: { type: "string" },
+        key: { type: "string", description: "the row's id" },
+        property: { type: "string" },
+        value: true,
+      },
+    },
+  },
+} as const;

@@ -1,0 +1,56 @@
+import type { Router } from "express";
+import type { Fault } from "../../state/fault.ts";
+import { sendProblem } from "../problem-json.ts";
+import { type ControlContext, sessionOf } from "./context.ts";
+import { takes } from "./validate-body.ts";
+
+type FaultBody = Partial<Omit<Fault, "id">>;
+
+/** Faults ordered for a session: listed, added, taken back. */
+export function faultRoutes(router: Router, context: ControlContext): void {
+  router.get(
+    "/faults",
+    (request, response) => void response.json({ faults: sessionOf(context, request).changes.faults }),
+  );
+  router.post("/faults", takes("fault"), (request, response) => {
+    const session = sessionOf(context, request);
+    const { faults } = session.changes;
+    const fault = faultFrom(
+      `fault-${faults.reduce((last, { id }) => Math.max(last, Number(id.slice(6))), 0) + 1}`,
+      request.body as FaultBody,
+    );
+    session.change({ faults: [...faults, fault] });
+    response.status(201).json(fault);
+  });
+  router.delete("/faults", (request, response) => {
+    sessionOf(context, request).change({ faults: [] });
+    response.status(204).end();
+  });
+  router.delete("/faults/:id", (request, response) => {
+    const session = sessionOf(context, request);
+    const { faults } = session.changes;
+    const left = faults.filter(({ id }) => id !== request.params.id);
+    if (left.length === faults.length)
+      return sendProblem(
+        response,
+        404,
+        "There is no such fault",
+        `this session has: ${faults.map(({ id }) => id).join(", ") || "none"}`,
+      );
+    session.change({ faults: left });
+    response.status(204).end();
+  });
+}
+
+/** The body has passed its schema, which allows exactly these members. */
+function faultFrom(id: string, body: FaultBody): Fault {
+  return {
+    id,
+    path: body.path,
+    share: body.share ?? 1,
+    times: body.times,
+    delay: body.delay,
+    status: body.status,
+    body: body.body,
+  };
+}

@@ -1,0 +1,28 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import type { Request, RequestHandler } from "express";
+import { sendProblem } from "../problem-json.ts";
+import { controlSchema } from "./control-schema.ts";
+
+type Body = keyof typeof controlSchema.$defs;
+
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false });
+ajv.addSchema(controlSchema, "control");
+const validators = new Map<Body, ValidateFunction>();
+
+/** Lets a request through only if its JSON body is what the control interface's schema says; else 400 with every problem. */
+export function takes(body: Body): RequestHandler {
+  return (request: Request, response, next) => {
+    const validate = validators.get(body) ?? ajv.compile({ $ref: `control#/$defs/${body}` });
+    validators.set(body, validate);
+    if (validate(request.body)) return next();
+    const problems = (validate.errors ?? []).map(({ instancePath, message, params }) => ({
+      pointer: instancePath,
+      message: message ?? "",
+      params,
+    }));
+    const shape = controlSchema.$defs[body].description;
+    sendProblem(response, 400, "The body is not what this address takes", `it takes ${shape}; see schema.json`, {
+      problems,
+    });
+  };
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from "node:http";
+import type { Answer, Request } from "../operation/request.ts";
+
+/** The largest request body that is read, in bytes; a larger one is refused with 413. */
+export const bodyLimit = 10 * 1024 * 1024;
+
+/** The answer to a body that is larger than `bodyLimit`. */
+export const tooLarge: Answer = {
+  status: 413,
+  headers: [["Content-Type", "application/problem+json"]],
+  body: JSON.stringify({
+    type: "about:blank",
+    title: "The request body is too large",
+    status: 413,
+    detail: `at most ${bodyLimit} bytes are read`,
+  }),
+};
+
+/** The request as it arrived. None of Express's parsers has touched it, because the framework reads text its own way. */
+export function requestOf(incoming: IncomingMessage, body: Uint8Array): Request {
+  const raw = incoming.rawHeaders;
+  const headers = Array.from({ length: raw.length / 2 }, (_, i) => [raw[2 * i] ?? "", raw[2 * i + 1] ?? ""] as const);
+  return { method: incoming.method ?? "GET", target: incoming.url ?? "/", headers, body, scheme: "http" };
+}
+
+/** The whole body; undefined when it is too large, in which case the rest is read and forgotten. */
+export async function readBody(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of incoming as AsyncIterable<Uint8Array>) {
+    length += part.length;
+    if (length <= bodyLimit) parts.push(part);
+  }
+  return length > bodyLimit ? undefined : Buffer.concat(parts);
+}

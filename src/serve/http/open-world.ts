@@ -1,0 +1,95 @@
+import type { Contract } from "../../contract/contract.ts";
+import { ProblemError } from "../../problem.ts";
+import { BoundedMap } from "../data/bounded-map.ts";
+import { type CreatedData, createData } from "../data/create-data.ts";
+import type { Framework } from "../framework/framework.ts";
+import { frameworks } from "../framework/frameworks.ts";
+import type { Host } from "../operation/host.ts";
+import { type Scenario, unmentioned } from "../scenario/scenario.ts";
+import type { Changes } from "../state/changes.ts";
+import { overridden } from "./overridden.ts";
+import type { Api } from "./stand-in.ts";
+import type { World } from "./world.ts";
+
+export interface WorldOptions {
+  readonly contracts: readonly Contract[];
+  readonly scenario: Scenario;
+  /** Loads another scenario by name, for a session that asks for one. @throws {ProblemError} */
+  readonly loadScenario: (name: string) => Scenario;
+  /** Default: the scenario's. */
+  readonly seed?: string | undefined;
+  /** ISO 8601 UTC. Default: the scenario's. */
+  readonly now?: string | undefined;
+}
+
+/** An API of a world, with the names in its data. */
+export interface NamedApi extends Api {
+  readonly host: Host & { readonly data: CreatedData };
+}
+
+/** A world whose APIs tell the names in their data. */
+export interface NamedWorld extends World {
+  apis(changes: Changes, now: string): readonly NamedApi[];
+}
+
+/** How many different worlds are kept ready: a session with changes of its own needs one. */
+const readyWorlds = 64;
+
+/**
+ * Opens what a stand-in serves: the contracts, in the world of a scenario.
+ * @throws {ProblemError} when a contract names a framework that there is none of
+ */
+export function openWorld(options: WorldOptions): NamedWorld {
+  const manners = options.contracts.map((contract) => ({ contract, framework: frameworkOf(contract) }));
+  const scenarios = new BoundedMap<Scenario>(readyWorlds);
+  const ready = new BoundedMap<readonly NamedApi[]>(readyWorlds);
+  const start = startOf(options);
+  return {
+    start,
+    apis(changes, now) {
+      const name = changes.scenario ?? options.scenario.name;
+      const seed = changes.seed ?? start.seed;
+      const made = (): readonly NamedApi[] => {
+        const scenario =
+          name === options.scenario.name ? options.scenario : scenarios.get(name, () => options.loadScenario(name));
+        const told = overridden(scenario, changes.overrides);
+        return manners.map(({ contract, framework }) => ({ framework, host: hostOf(contract, told, seed, now) }));
+      };
+      return ready.get(JSON.stringify([name, seed, now, changes.overrides], exact), made);
+    },
+  };
+}
+
+function startOf({ scenario, contracts, seed, now }: WorldOptions): World["start"] {
+  const wishes = contracts.map((contract) => scenario.apis.get(contract.name)?.cors);
+  return {
+    scenario: scenario.name,
+    seed: seed ?? scenario.seed,
+    now: now ?? scenario.now,
+    cors: !wishes.includes(false),
+  };
+}
+
+function hostOf(contract: Contract, scenario: Scenario, seed: string, now: string): NamedApi["host"] {
+  const { identities, bearer } = scenario.apis.get(contract.name) ?? unmentioned;
+  return { contract, now, credentials: { identities, bearer }, data: createData(contract, scenario, { seed, now }) };
+}
+
+function frameworkOf(contract: Contract): Framework {
+  const framework = frameworks.get(contract.host.framework);
+  if (framework !== undefined) return framework;
+  const found = `there is no framework "${contract.host.framework}"`;
+  throw new ProblemError([
+    {
+      file: contract.file,
+      place: "/x-standin-host/framework",
+      found,
+      cure: `write one of: ${[...frameworks.keys()].join(", ")}`,
+    },
+  ]);
+}
+
+/** Values of 64 bits are no JSON; as part of a name, their digits will do. */
+function exact(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? `${value}n` : value;
+}

@@ -52,7 +52,7 @@ export interface Operation {
 export interface Parameter {
   readonly name: string;
   /** `body` for members of a request body that are not declared as parameters. */
-  readonly in: "path" | "query" | "header" | "body";
+  readonly in: "path" | "query" | "header" | "cookie" | "body";
   readonly slot: Slot;
   /** The documented requirement, which the host may or may not enforce: see `rules`. */
   readonly required: boolean;
@@ -136,6 +136,8 @@ export type AnswerRule =
       readonly kind: "row";
       readonly entity: string;
       readonly by: ReadonlyMap<string, string>;
+      /** Parameters whose text is compared without regard to capitals. */
+      readonly ignoreCase?: ReadonlySet<string>;
       readonly missing: FailureRule;
     }
   /** A constant: a named example, or the one that a parameter names (`*` takes any other name). */

@@ -1,6 +1,6 @@
 import type { Contract, Violation } from "../../contract/contract.ts";
 import { spellingOf } from "../../wire/format.ts";
-import { plainJson } from "../../wire/plain-json.ts";
+import { plainJson } from "../../wire/json/plain-json.ts";
 import type { Answer } from "./request.ts";
 
 /**

@@ -35,7 +35,7 @@ export interface Said {
 }
 
 /** The values of all headers of that name (any case), in order. */
-export function headerValues(request: Request, name: string): readonly string[] {
+export function headerValues(request: Pick<Request, "headers">, name: string): readonly string[] {
   const wanted = name.toLowerCase();
   return request.headers.filter(([given]) => given.toLowerCase() === wanted).map(([, value]) => value);
 }

@@ -1,0 +1,40 @@
+import type { ObjectType } from "../../../../contract/type.ts";
+import type { BindInput, Bound, BindingFailure } from "./binding.ts";
+import { bindPredefined } from "./bind-predefined.ts";
+import { readBody } from "./body.ts";
+import { joinDuplicates } from "./query.ts";
+import { readForm } from "./form.ts";
+import { populate } from "./populate.ts";
+import type { Draft } from "./populate.ts";
+import { requestDto } from "./request-dto.ts";
+
+export { parseQuery } from "./query.ts";
+export { readForm } from "./form.ts";
+export type { BindInput, Bound, BindingFailure } from "./binding.ts";
+
+/**
+ * Turns the texts of a request into the typed members of its DTO, exactly as the framework does.
+ * On a route of the operation's own: body, then path, then query, then form, the later over the earlier.
+ * On a predefined route the body wins. Never throws; only members that were set come back.
+ */
+export function bind(input: BindInput): Bound {
+  const type = requestDto(input.operation);
+  const draft: Draft = new Map();
+  const failed =
+    input.route.kind === "user"
+      ? bindUserRoute(input, type, draft)
+      : bindPredefined(input, input.route.bodyFormat, type, draft);
+  if (failed !== undefined) return { kind: "refused", failure: failed };
+  return { kind: "bound", values: new Map([...draft].filter(([, value]) => value !== null)) };
+}
+
+function bindUserRoute(input: BindInput, type: ObjectType, draft: Draft): BindingFailure | undefined {
+  const failed = readBody(input, input.contentType, type, draft);
+  if (failed !== undefined) return failed;
+  // Names that differ in case are separate here: each is read, the later over the earlier. The same spelling replaces.
+  const texts = new Map(input.path);
+  for (const [name, value] of joinDuplicates(input.query)) texts.set(name, value);
+  if (!/^(?:GET|HEAD|DELETE|OPTIONS)$/.test(input.method))
+    for (const [name, value] of joinDuplicates(readForm(input.body, input.contentType))) texts.set(name, value);
+  return populate(draft, texts, type, input.now);
+}

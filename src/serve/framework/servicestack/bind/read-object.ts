@@ -1,0 +1,82 @@
+import type { Member, ObjectType } from "../../../../contract/type.ts";
+import type { ObjectValue, Value } from "../../../../contract/value.ts";
+import { skipBlanks } from "./blank.ts";
+import type { Token } from "./dialect.ts";
+import { HostException, outOfBounds, outOfRange } from "./exception.ts";
+import { takeQuoted } from "./json-dialect.ts";
+import { jsv } from "./jsv-dialect.ts";
+import { isEmptyMap } from "./read-map.ts";
+import type { Reading } from "./reading.ts";
+
+/**
+ * Reads an object's members, their names in any case. A value that is not of its type leaves its member as it was; unknown
+ * names are passed over; of equal names the last wins.
+ * @throws {HostException} where the text does not begin with a brace, or ends within a name or a string.
+ */
+export function readObject(token: string, type: ObjectType, reading: Reading): ObjectValue | null {
+  if (token === "") return null;
+  const json = reading.dialect.name === "json";
+  const start = json ? skipBlanks(token, 0) : 0;
+  if (start >= token.length) throw outOfBounds();
+  if (token[start] !== "{") throw notAnObject(token, type);
+  const values: Record<string, Value> = {};
+  if (isEmptyMap(token, start + 1)) return values;
+  let place = json ? skipBlanks(token, start + 1) : start + 1;
+  while (place < token.length) {
+    const name = json ? takeJsonName(token, place) : takeJsvName(token, place);
+    const value = reading.dialect.value(token, name.end);
+    setMember(values, memberNamed(type, name.text), value.text, reading);
+    place = json ? afterJsonMember(token, value.end) : value.end + 1;
+  }
+  return values;
+}
+
+/** A member of a type by its name in any case. */
+export function memberNamed(type: ObjectType, name: string): Member | undefined {
+  const wanted = name.toLowerCase();
+  return type.all.find((member) => member.name.toLowerCase() === wanted || member.key.toLowerCase() === wanted);
+}
+
+/** Whether null can be put into a member: objects take it, numbers and their like only where they are nullable. */
+const references = new Set(["string", "any", "uri", "bytes", "list", "map", "object"]);
+
+function setMember(values: Record<string, Value>, member: Member | undefined, token: string, reading: Reading): void {
+  if (member === undefined) return;
+  try {
+    const value = reading.value(token, member.slot);
+    if (value !== null || member.slot.nullable || references.has(member.slot.type.kind)) values[member.key] = value;
+  } catch (error) {
+    if (!(error instanceof HostException)) throw error;
+  }
+}
+
+/**
+ * A name in quotes without escapes, and the place behind its colon. Of anything else one character is passed over and the
+ * rest taken for the value of a member that nobody knows: so bare names, single quotes and comments lose their member.
+ */
+function takeJsonName(text: string, at: number): Token {
+  if (text[at] !== '"') return { text: "", end: at + 1 };
+  const special = text.slice(at + 1).search(/["\\]/);
+  if (special < 0) throw outOfRange();
+  if (text[at + 1 + special] === "\\") return { text: "", end: skipBlanks(text, at + 1) + 1 };
+  const name = takeQuoted(text, at);
+  return { text: name.text, end: skipBlanks(text, name.end) + 1 };
+}
+
+function takeJsvName(text: string, at: number): Token {
+  const { text: name, end } = jsv.key(text, at);
+  return { text: jsv.string(name.trim()), end: end + 1 };
+}
+
+function afterJsonMember(text: string, at: number): number {
+  const place = skipBlanks(text, at);
+  const ended = text[place] === "," || text[place] === "}";
+  return ended ? skipBlanks(text, place + 1) : place + 1;
+}
+
+function notAnObject(text: string, type: ObjectType): HostException {
+  return new HostException(
+    "SerializationException",
+    `Type definitions should start with a '{', expecting serialized type '${type.name}', got string starting with: ${text.slice(0, 50)}`,
+  );
+}

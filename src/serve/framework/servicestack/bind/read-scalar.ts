@@ -1,0 +1,79 @@
+import type { Slot, Type } from "../../../../contract/type.ts";
+import type { Value } from "../../../../contract/value.ts";
+import { emptyText, isNothing } from "./blank.ts";
+import { readBoolean } from "./boolean.ts";
+import { readDateTime } from "./datetime.ts";
+import { readDateTimeOffset } from "./datetimeoffset.ts";
+import { readDecimal } from "./decimal.ts";
+import { readEnum } from "./enumeration.ts";
+import { readFloat } from "./float.ts";
+import { readGuid } from "./guid.ts";
+import { readInteger } from "./integer.ts";
+import { unescapeJson } from "./json-escape.ts";
+import { readTimeSpan } from "./timespan.ts";
+
+/** The kinds for which an empty text in quotes means null, as no text at all does. */
+const lenient = new Set<Type["kind"]>(["boolean", "integer", "float", "decimal", "guid"]);
+
+/**
+ * Reads one word as a value of its type. Nothing at all is null in a nullable slot, and in the others what the framework's
+ * reader makes of an empty text.
+ * @throws {HostException} where the text is not of the type.
+ */
+export function readScalar(text: string, type: Type, nullable: boolean, now: string): Value {
+  const nothing = lenient.has(type.kind) ? isNothing(text) : text === "";
+  if (nothing && nullable) return null;
+  switch (type.kind) {
+    case "boolean":
+      return text === "" ? false : readBoolean(text);
+    case "integer":
+      return readInteger(text, type);
+    case "float":
+      return readFloat(text, type.bits);
+    case "decimal":
+      return readDecimal(text);
+    case "guid":
+      return readGuid(text);
+    case "char":
+      return text === "" ? "\0" : text.length === 1 ? text : unescapeJson(text).charAt(0);
+    case "enum":
+      return text === "" ? null : readEnum(text === emptyText ? "" : text, type);
+    case "datetime":
+      return text === "" ? "0001-01-01T00:00:00" : readDateTime(text, now);
+    case "datetimeoffset":
+      return text === "" ? "0001-01-01T00:00:00+00:00" : readDateTimeOffset(text, now);
+    case "timespan":
+      return readTimeSpan(text);
+    default:
+      throw new TypeError(`A value of kind "${type.kind}" is not one word.`);
+  }
+}
+
+/** What a slot holds before anything is put there: null, or the default of a type that has no null. */
+export function defaultOf({ type, nullable }: Slot): Value {
+  if (nullable) return null;
+  switch (type.kind) {
+    case "boolean":
+      return false;
+    case "integer":
+      return type.bits === 64 ? 0n : 0;
+    case "float":
+      return 0;
+    case "decimal":
+      return "0";
+    case "guid":
+      return "00000000-0000-0000-0000-000000000000";
+    case "char":
+      return "\0";
+    case "datetime":
+      return "0001-01-01T00:00:00";
+    case "datetimeoffset":
+      return "0001-01-01T00:00:00+00:00";
+    case "timespan":
+      return "PT0S";
+    case "enum":
+      return type.members.find((member) => member.number === 0)?.name ?? "0";
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Slot } from "../../../../contract/type.ts";
+import type { Value } from "../../../../contract/value.ts";
+import { emptyText } from "./blank.ts";
+import type { Dialect } from "./dialect.ts";
+
+/** What readers of values share: the dialect, the request's moment, and the way to read a value inside another. */
+export interface Reading {
+  readonly dialect: Dialect;
+  /** ISO 8601: gives the day to a time without one. */
+  readonly now: string;
+  /**
+   * Reads a value as a dialect's token holds it. Null stands for nothing there.
+   * @throws {HostException} where the text is not of the type.
+   */
+  value(token: string, slot: Slot): Value;
+}
+
+/** A string's content as a value. */
+export function textOf(content: string): string | null {
+  return content === "" ? null : content === emptyText ? "" : content;
+}

@@ -1,0 +1,85 @@
+import { readDuration } from "./duration.ts";
+import { HostException } from "./exception.ts";
+import { readFloat } from "./float.ts";
+import { ticksPerDay, ticksPerHour, ticksPerMinute, ticksPerSecond } from "./ticks.ts";
+
+const maxSpanTicks = 9_223_372_036_854_775_807n;
+
+/**
+ * Reads a TimeSpan: a duration (`PT1H`), a clock (`1:02:03`, `1.02:03:04`), or a number of seconds.
+ * Gives the canonical duration.
+ * @throws {HostException} where the text is none of these, or too long.
+ */
+export function readTimeSpan(text: string): string {
+  if (text.startsWith("P") || text.startsWith("-P")) return spellDuration(readDuration(text));
+  return spellDuration(text.includes(":") ? clockTicks(text) : secondsTicks(text));
+}
+
+/** `P1DT2H3M4.005S`: days, hours, minutes and seconds as far as they are not zero. */
+export function spellDuration(ticks: bigint): string {
+  const sign = ticks < 0n ? "-" : "";
+  const length = ticks < 0n ? -ticks : ticks;
+  const days = length / ticksPerDay;
+  const hours = (length % ticksPerDay) / ticksPerHour;
+  const minutes = (length % ticksPerHour) / ticksPerMinute;
+  const seconds = (length % ticksPerMinute) / ticksPerSecond;
+  const fraction = String(length % ticksPerSecond)
+    .padStart(7, "0")
+    .replace(/0+$/, "");
+  const clock = [
+    hours > 0n ? `${String(hours)}H` : "",
+    minutes > 0n ? `${String(minutes)}M` : "",
+    seconds > 0n || fraction !== "" ? `${String(seconds)}${fraction === "" ? "" : `.${fraction}`}S` : "",
+  ].join("");
+  const date = days > 0n ? `${String(days)}D` : "";
+  return `${sign}P${date}${clock !== "" ? `T${clock}` : date === "" ? "T0S" : ""}`;
+}
+
+function secondsTicks(text: string): bigint {
+  const seconds = readFloat(text, 64);
+  if (Number.isNaN(seconds))
+    throw new HostException("ArgumentException", "TimeSpan does not accept floating point Not-a-Number values.");
+  const ticks = seconds * Number(ticksPerSecond);
+  if (!Number.isFinite(ticks) || Math.abs(ticks) >= 2 ** 63)
+    throw new HostException("OverflowException", "TimeSpan overflowed because the duration is too long.");
+  return BigInt(Math.trunc(ticks));
+}
+
+/** `[-][d.]h:m[:s[.f]]`, or `[-]d:h:m:s[.f]`; three parts whose first is no hour are days, hours and minutes. */
+const clock = /^\s*(-?)(?:(\d+)\.)?(\d+):(\d+)(?::(\d+)(?::(\d+))?(?:\.(\d+))?)?\s*\0*$/;
+
+function clockTicks(text: string): bigint {
+  const found = clock.exec(text);
+  const [, sign, dots, ...rest] = found ?? [];
+  const [first = "", second = "", third, fourth, fraction = ""] = rest;
+  if (found === null || (fourth !== undefined && dots !== undefined)) throw notAClock(text);
+  if (fourth !== undefined) return joined(text, sign, [first, second, third ?? "", fourth], fraction);
+  if (third === undefined) return joined(text, sign, [dots ?? "0", first, second, "0"], fraction);
+  if (dots === undefined && fraction === "" && Number(first) > 23)
+    return joined(text, sign, [first, second, third, "0"], "");
+  return joined(text, sign, [dots ?? "0", first, second, third], fraction);
+}
+
+function joined(text: string, sign: string | undefined, parts: readonly string[], fraction: string): bigint {
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map(Number);
+  const fits = days <= 10_675_199 && hours < 24 && minutes < 60 && seconds < 60 && fraction.length <= 7;
+  if (!fits) throw outsideClock(text);
+  const whole =
+    BigInt(days) * ticksPerDay +
+    BigInt(hours) * ticksPerHour +
+    BigInt(minutes) * ticksPerMinute +
+    BigInt(seconds) * ticksPerSecond;
+  const ticks = whole + BigInt(fraction.padEnd(7, "0"));
+  if (ticks > maxSpanTicks) throw outsideClock(text);
+  return sign === "-" ? -ticks : ticks;
+}
+
+function notAClock(text: string): HostException {
+  return new HostException("FormatException", `String '${text}' was not recognized as a valid TimeSpan.`);
+}
+
+function outsideClock(text: string): HostException {
+  const why =
+    "could not be parsed because at least one of the numeric components is out of range or contains too many digits.";
+  return new HostException("OverflowException", `The TimeSpan string '${text}' ${why}`);
+}

@@ -1,0 +1,45 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { Identity } from "../../operation/caller.ts";
+import { fromBase64 } from "./base64.ts";
+import { nobody, refusal, type Identified } from "./identified.ts";
+
+const notBase64 =
+  "The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters.";
+
+/**
+ * Who a Basic credential is. Without a colon or with an empty password it is nobody; with a name or password that does
+ * not fit it is refused, and the message is the reason phrase too (fixtures/recordings: auth).
+ * @param given what follows the word `Basic`
+ */
+export function basicCaller(given: string, identities: readonly Identity[]): Identified {
+  if (given === "") return nobody;
+  const bytes = fromBase64(given);
+  if (bytes === undefined) return refusal(400, "FormatException", notBase64);
+  const text = Buffer.from(bytes).toString("utf8");
+  const colon = text.indexOf(":");
+  const password = text.slice(colon + 1);
+  if (colon < 0 || password === "") return nobody;
+  const name = text.slice(0, colon);
+  const identity = identities.find((known) => known.name === name);
+  if (identity?.password === undefined || !sameText(identity.password, password)) return wrongPassword;
+  return { kind: "caller", caller: { name: identity.name, roles: identity.roles } };
+}
+
+const wrongMessage = "Invalid Username or Password";
+const wrongPassword: Identified = {
+  kind: "refused",
+  failure: {
+    status: 401,
+    code: "Unauthorized",
+    message: wrongMessage,
+    reason: wrongMessage,
+    errors: [],
+    origin: "framework",
+  },
+};
+
+/** Compares in a time that does not depend on where the texts differ. */
+function sameText(a: string, b: string): boolean {
+  const digest = (text: string): Buffer => createHash("sha256").update(text, "utf8").digest();
+  return timingSafeEqual(digest(a), digest(b));
+}

@@ -1,0 +1,41 @@
+import type { Type } from "../../../contract/type.ts";
+import type { Value } from "../../../contract/value.ts";
+import { admit } from "./admit.ts";
+import type { Call, PredefinedCall } from "./call.ts";
+import type { Exchange } from "./exchange.ts";
+import { arrayItems } from "./array-items.ts";
+import { perform } from "./perform.ts";
+import type { Result } from "./result.ts";
+
+/**
+ * Several requests of one kind in a JSON array, answered by the array of their results. The first that fails stops it and
+ * is the answer, its place told in the error's meta. Without items there is nothing to do and nothing to tell.
+ */
+export function performBatch(exchange: Exchange, call: Call & PredefinedCall): Result {
+  const turnedAway = admit(exchange, call.operation);
+  if (turnedAway !== undefined) return turnedAway;
+  const values: Value[] = [];
+  for (const [index, item] of arrayItems(Buffer.from(exchange.request.body).toString("utf8")).entries()) {
+    const result = perform(itemOf(exchange, item), { ...call, pairs: [] });
+    if (result.kind === "failure") return failedAt(result, index);
+    if (result.kind === "turned away") return result;
+    values.push(result.kind === "value" ? result.value : null);
+  }
+  const item: Type = call.operation.result ?? { kind: "any" };
+  const list: Result = { kind: "value", value: values, type: { kind: "list", item: { type: item, nullable: true } } };
+  return values.length === 0 ? list : { ...list, headers: completed(values.length) };
+}
+
+function itemOf(exchange: Exchange, item: string): Exchange {
+  return { ...exchange, request: { ...exchange.request, body: Buffer.from(item, "utf8") } };
+}
+
+function failedAt(result: Extract<Result, { kind: "failure" }>, index: number): Result {
+  const failure = { ...result.failure, meta: new Map([["AutoBatchIndex", String(index)]]) };
+  const validated = failure.errors.some(({ meta }) => meta !== undefined);
+  return { kind: "failure", failure, ...(failure.origin === "service" && !validated && { headers: completed(index) }) };
+}
+
+function completed(count: number): Result["headers"] & object {
+  return [["X-AutoBatch-Completed", String(count)]];
+}

@@ -1,0 +1,77 @@
+import type { FailureRule, Operation } from "../../../contract/contract.ts";
+import type { BindingFailure } from "./bind/bind.ts";
+
+/** Why a request gets no value, before anybody spells it. */
+export interface Failure {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  /** The reason phrase; absent: the standard text of the status. */
+  readonly reason?: string;
+  readonly errors: readonly FieldError[];
+  readonly meta?: ReadonlyMap<string, string>;
+  /**
+   * `service`: raised by an operation's own code or its validators, so that its own DTO wraps it and a script sees the
+   * status; `framework`: raised around it.
+   */
+  readonly origin: "service" | "framework";
+}
+
+export interface FieldError {
+  readonly code: string;
+  readonly field: string;
+  readonly message: string;
+  readonly meta?: ReadonlyMap<string, string | null>;
+}
+
+/**
+ * What an operation's own code throws. An argument's exception blames its parameter and says so in its message
+ * (fixtures/recordings: errors).
+ */
+export function serviceFailure({ status, code, message, field }: FailureRule): Failure {
+  const base = { status, code, reason: code, origin: "service" } as const;
+  if (field === undefined) return { ...base, message, errors: [] };
+  return { ...base, message: `${message} (Parameter '${field}')`, errors: [{ code, field, message }] };
+}
+
+/** What validators found: the first of them speaks for all. */
+export function validationFailure(first: FieldError, errors: readonly FieldError[]): Failure {
+  const { code, message } = first;
+  return { status: 400, code, message, reason: code, errors, origin: "service" };
+}
+
+/** Text that does not become a request DTO. */
+export function bindingFailure({ status, code, message, errors }: BindingFailure): Failure {
+  return { status, code, message, errors, origin: "framework" };
+}
+
+/** A predefined route to an operation that does not exist. */
+export const unknownOperation: Failure = {
+  status: 405,
+  code: "NotImplementedException",
+  message: "The operation does not exist for this service",
+  errors: [],
+  origin: "framework",
+};
+
+/** What the framework trips over where a name or a list is missing. */
+export const nullReference: Failure = {
+  status: 500,
+  code: "NullReferenceException",
+  message: "Object reference not set to an instance of an object.",
+  errors: [],
+  origin: "framework",
+};
+
+/** A predefined route to a service that has no method for the verb. The service's own name is not known here. */
+export function verbMissing(operation: Operation, method: string): Failure {
+  const verb = method.slice(0, 1) + method.slice(1).toLowerCase();
+  const { request } = operation;
+  return {
+    status: 405,
+    code: "NotImplementedException",
+    message: `Could not find method named ${verb}(${request}) or Any(${request}) on Service ${request}Service`,
+    errors: [],
+    origin: "framework",
+  };
+}

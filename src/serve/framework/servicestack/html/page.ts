@@ -1,0 +1,38 @@
+import type { FormatName } from "../../../../contract/host.ts";
+import type { Exchange } from "../exchange.ts";
+import { escape } from "./escape.ts";
+import { inFormat } from "./links.ts";
+import { style } from "./style.ts";
+
+/** The frame of every page: the operation, the request, the same data for programs. It loads nothing and runs nothing. */
+export function page({ request, call, host }: Exchange, content: string): string {
+  const operation = call.kind === "unknown" ? undefined : call.operation;
+  const title = escape(operation?.id ?? host.contract.title);
+  const summary = operation === undefined || operation.summary === "" ? "" : `<p>${escape(operation.summary)}</p>\n`;
+  const links = offered.map(
+    (format) => `<a href="${escape(inFormat(request.target, call, format))}">${format.toUpperCase()}</a>`,
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<p class="api">${escape(host.contract.title)}</p>
+<h1>${title}</h1>
+${summary}<p class="request"><b>${escape(call.method)}</b> <code>${escape(request.target)}</code></p>
+<nav aria-label="The same data as">${links.join(" ")}</nav>
+</header>
+<main>
+${content}</main>
+</body>
+</html>
+`;
+}
+
+const offered: readonly FormatName[] = ["json", "xml", "csv", "jsv", "jsonl"];

@@ -1,0 +1,61 @@
+import type { FormatName, HostFacts } from "../../../contract/host.ts";
+import { spellingOf, type Spelling } from "../../../wire/format.ts";
+import { headerValues, type Request } from "../../operation/request.ts";
+import { respelled } from "./jsconfig.ts";
+import { isForm } from "./bind/form.ts";
+import type { Call } from "./call.ts";
+import { bare, contentTypeOf, formatOf, isFormatName, mediaTypes } from "./media-types.ts";
+
+/** How an answer is to be spelled. */
+export interface Speech {
+  /** Undefined: the client asked for a type that the framework cannot write. */
+  readonly format: FormatName | undefined;
+  readonly contentType: string;
+  /** The function that a script wants the answer wrapped in (`?callback=`). */
+  readonly callback: string | undefined;
+  readonly spelling: Spelling;
+}
+
+/**
+ * Chooses the format. On the host's own routes: suffix, `?callback=`, `?format=`, Accept, the host's default. On
+ * predefined routes: `?callback=`, `?format=`, then what the route names (fixtures/recordings: negotiation).
+ */
+export function negotiate(request: Request, call: Call, facts: HostFacts): Speech {
+  const callback = call.query("callback") || undefined;
+  const jsconfig = call.query("jsconfig");
+  const spelling = jsconfig === undefined ? spellingOf(facts) : respelled(spellingOf(facts), jsconfig);
+  const chosen = mediaTypeFor(request, call, facts, callback !== undefined);
+  const format = formatOf(chosen);
+  const scripted = callback !== undefined && format === "json";
+  return { format, contentType: scripted ? "text/javascript" : contentTypeOf(chosen), callback, spelling };
+}
+
+function mediaTypeFor(request: Request, call: Call, facts: HostFacts, wrapped: boolean): string {
+  const suffix = call.kind === "route" ? call.suffix : undefined;
+  if (suffix !== undefined) return mediaTypes[suffix];
+  if (wrapped) return mediaTypes.json;
+  const asked = (call.query("format")?.split(".", 1)[0] ?? "").toLowerCase();
+  if (isFormatName(asked)) return mediaTypes[asked];
+  if (call.kind !== "route") return mediaTypes[call.format];
+  return accepted(
+    headerValues(request, "Accept"),
+    headerValues(request, "Content-Type")[0],
+    mediaTypes[facts.defaultFormat],
+  );
+}
+
+/**
+ * What the Accept lines come to. A line is one item, never split at commas: its beginning decides, and nobody reads a
+ * quality (fixtures/recordings: negotiation). There is no 406.
+ * @param sent the request's own Content-Type, which `*` + `/*` gives back as it was sent
+ */
+export function accepted(lines: readonly string[], sent: string | undefined, fallback: string): string {
+  const items = lines.map(bare);
+  const beginsWith = (type: string): boolean => items.some((item) => item.startsWith(type));
+  const marked = [fallback, mediaTypes.html, mediaTypes.json, mediaTypes.xml, mediaTypes.jsv].filter(beginsWith);
+  const own = sent === undefined || sent === "" ? undefined : sent;
+  const [first] = marked;
+  if (first !== undefined) return marked.find((type) => own !== undefined && type === bare(own)) ?? first;
+  if (items.includes("*/*") && own !== undefined) return isForm(own) ? fallback : own;
+  return Object.values(mediaTypes).find(beginsWith) ?? fallback;
+}

@@ -1,0 +1,57 @@
+import { formats } from "../../../wire/formats.ts";
+import type { Answer, Said } from "../../operation/request.ts";
+import { forbidden, redirectToLogin } from "./challenge.ts";
+import { envelopeOf, type Envelope } from "./envelope.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Failure } from "./failure.ts";
+import { everywhere } from "./headers.ts";
+import { failurePage } from "./html/failure-page.ts";
+
+/** Spells a failure: for people as a page, a text or the way to the login, for programs as the DTO that wraps it. */
+export function writeFailure(exchange: Exchange, failure: Failure): Answer {
+  return exchange.speech.format === "html"
+    ? failureForPeople(exchange, failure)
+    : failureForPrograms(exchange, failure);
+}
+
+function failureForPeople(exchange: Exchange, failure: Failure): Answer {
+  const { request, call, host } = exchange;
+  const page = host.contract.host.login?.page;
+  if (failure.status === 401 && page !== undefined) return redirectToLogin(request, call, page, []);
+  if (failure.status === 403) return forbidden(call, failure.reason ?? "Forbidden");
+  if (failure.status === 404) {
+    const text = `Error (${failure.code}): ${failure.message}\n\n404`;
+    return answerOf(failure, "text/plain; charset=utf-8", text);
+  }
+  return answerOf(failure, "text/html", failurePage(exchange, failure));
+}
+
+function failureForPrograms(exchange: Exchange, failure: Failure): Answer {
+  const { call, host, speech } = exchange;
+  const operation = call.kind === "unknown" ? undefined : call.operation;
+  const envelope = envelopeOf(failure, operation, host.contract);
+  if (speech.format === undefined || speech.format === "html") return answerOf(failure, speech.contentType, "");
+  const text = formats[speech.format].write(envelope.value, envelope.type, speech.spelling);
+  if (speech.callback === undefined)
+    return { ...answerOf(failure, speech.contentType, text), ...said(exchange, failure, envelope) };
+  // A script cannot see a status: what the framework itself refuses comes as a success.
+  const seen = failure.origin === "framework" ? { ...failure, status: 200 } : failure;
+  return answerOf(seen, speech.contentType, `${speech.callback}(${text})`);
+}
+
+function answerOf({ status, reason }: Failure, contentType: string, body: string): Answer {
+  return {
+    status,
+    ...(reason !== undefined && { reason }),
+    headers: [["Content-Type", contentType], ...everywhere],
+    body,
+  };
+}
+
+/** An operation's own failures are promises of its contract; of the framework's, those that the contract mentions. */
+function said({ call }: Exchange, failure: Failure, { value, type }: Envelope): { readonly said?: Said } {
+  if (call.kind === "unknown") return {};
+  const { operation } = call;
+  const mentioned = operation.responses.some(({ status }) => status === failure.status);
+  return failure.origin === "service" || mentioned ? { said: { operation, value, type } } : {};
+}

@@ -1,0 +1,70 @@
+import type { FormatName } from "../../../contract/host.ts";
+import type { Type } from "../../../contract/type.ts";
+import { isObjectValue, type Value } from "../../../contract/value.ts";
+import { csvShape } from "../../../wire/csv/csv-rows.ts";
+import { formats } from "../../../wire/formats.ts";
+import type { Answer, Said } from "../../operation/request.ts";
+import type { Exchange } from "./exchange.ts";
+import { nullReference } from "./failure.ts";
+import { everywhere } from "./headers.ts";
+import { valuePage } from "./html/value-page.ts";
+import type { Speech } from "./negotiate.ts";
+import { writeFailure } from "./write-failure.ts";
+
+/** Spells what an operation returned (fixtures/recordings: roots). */
+export function writeValue(exchange: Exchange, value: Value, type: Type): Answer {
+  const { format, contentType } = exchange.speech;
+  if (value === null) return writeNothing(exchange);
+  if (typeof value === "string" && type.kind === "string") return writeText(exchange, value);
+  if (typeof value === "string" && type.kind === "bytes")
+    return succeed(exchange, "application/octet-stream", Buffer.from(value, "base64"));
+  // A type that it cannot write the framework notices after everything else has been done.
+  if (format === undefined) return { status: 405, headers: [["Content-Type", contentType], ...everywhere], body: "" };
+  if (format === "jsonl" && lacksRows(value, type)) return writeFailure(exchange, nullReference);
+  const text = wrapped(textOf(exchange, format, value, type), exchange.speech);
+  return { ...succeed(exchange, contentType, text), ...said(exchange, value, type) };
+}
+
+/** Nothing, which has no type; as a CSV it is still a file to keep. */
+export function writeNothing(exchange: Exchange): Answer {
+  return { status: 204, headers: [...disposition(exchange), ...everywhere], body: "" };
+}
+
+function textOf(exchange: Exchange, format: FormatName, value: Value, type: Type): string {
+  return format === "html"
+    ? valuePage(exchange, value, type)
+    : formats[format].write(value, type, exchange.speech.spelling);
+}
+
+/** A string is sent bare in every format, and is the only data beside JSON that names its charset. */
+function writeText(exchange: Exchange, value: string): Answer {
+  const { contentType } = exchange.speech;
+  const named = contentType.includes("charset=") ? contentType : `${contentType}; charset=utf-8`;
+  return { ...succeed(exchange, named, wrapped(value, exchange.speech)), ...said(exchange, value, { kind: "string" }) };
+}
+
+function succeed(exchange: Exchange, contentType: string, body: Answer["body"]): Answer {
+  return { status: 200, headers: [["Content-Type", contentType], ...disposition(exchange), ...everywhere], body };
+}
+
+/** A CSV of a success is named after the request. */
+function disposition({ speech, call }: Exchange): Answer["headers"] {
+  if (speech.format !== "csv" || call.kind === "unknown") return [];
+  return [["Content-Disposition", `attachment;filename="${call.operation.request}.csv"`]];
+}
+
+/** What is checked against the contract before it leaves. A batch is no answer that the contract knows. */
+function said({ call }: Exchange, value: Value, type: Type): { readonly said?: Said } {
+  if (call.kind === "unknown" || (call.kind === "predefined" && call.batch)) return {};
+  return { said: { operation: call.operation, value, type } };
+}
+
+/** The rows that lines of JSON would show are not there: the framework's own writer fails on that. */
+function lacksRows(value: Value, type: Type): boolean {
+  const shape = csvShape(type);
+  return shape.kind === "member" && isObjectValue(value) && (value[shape.member.key] ?? null) === null;
+}
+
+function wrapped(text: string, { callback }: Speech): string {
+  return callback === undefined ? text : `${callback}(${text})`;
+}

@@ -1,0 +1,115 @@
+import { createHmac } from "node:crypto";
+import { expect, test } from "vitest";
+import { identify } from "../../../../../src/serve/framework/servicestack/credentials.ts";
+import type { Credentials } from "../../../../../src/serve/operation/caller.ts";
+
+const key = Buffer.alloc(32, 7);
+const credentials: Credentials = {
+  identities: [{ name: "admin", password: "secret", roles: ["writer"] }],
+  bearer: { key, rolesClaim: "roles" },
+};
+const now = "2026-01-02T03:04:05Z";
+
+const base64Url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+function token(claims: object, header: object = { alg: "HS256" }, secret: Uint8Array = key): string {
+  const signed = `${base64Url(header)}.${base64Url(claims)}`;
+  return `${signed}.${createHmac("sha256", secret).update(signed).digest("base64url")}`;
+}
+
+function identified(...headers: [string, string][]) {
+  return identify({ method: "GET", target: "/", headers, body: new Uint8Array(), scheme: "http" }, credentials, now);
+}
+
+const basic = (text: string): string => `Basic ${Buffer.from(text).toString("base64")}`;
+const nobody = [
+  ["no Authorization", ""],
+  ["Basic alone", "Basic"],
+  ["Basic without a colon", basic("admin")],
+  ["Basic with an empty password", basic("admin:")],
+  ["an unknown scheme", "Digest x"],
+  ["a bearer of one part", "Bearer abc"],
+  ["a bearer of four parts", "Bearer a.b.c.d"],
+  ["an empty bearer", "Bearer "],
+  ["a token signed by somebody else", `Bearer ${token({ roles: ["writer"] }, undefined, Buffer.alloc(32, 8))}`],
+  ["an expired token signed by somebody else", `Bearer ${token({ exp: 1 }, undefined, Buffer.alloc(32, 8))}`],
+] as const;
+
+test.each(nobody)("takes %s for nobody", (_, authorization) => {
+  expect(identified(["Authorization", authorization])).toEqual({ kind: "nobody" });
+});
+
+const refused = [
+  ["a wrong password", basic("admin:wrong"), 401, "Unauthorized", "Invalid Username or Password"],
+  ["a name in another case", basic("Admin:secret"), 401, "Unauthorized", "Invalid Username or Password"],
+  ["an empty name", basic(":secret"), 401, "Unauthorized", "Invalid Username or Password"],
+  [
+    "Basic that is no base64",
+    "Basic !!!",
+    400,
+    "FormatException",
+    expect.stringMatching(/^The input is not a valid Base-64/),
+  ],
+  ["a bearer that is no base64url", "Bearer a.b.c", 500, "Exception", "Illegal base64url string!"],
+  ["a token without an algorithm", `Bearer ${token({}, {})}`, 500, "KeyNotFoundException", expect.any(String)],
+  [
+    "an unsigned token",
+    `Bearer ${base64Url({ alg: "none" })}.${base64Url({})}.`,
+    405,
+    "NotSupportedException",
+    "Invalid algorithm 'none', expected 'HS256'",
+  ],
+  [
+    "another algorithm",
+    `Bearer ${token({}, { alg: "HS512" })}`,
+    405,
+    "NotSupportedException",
+    "Invalid algorithm 'HS512', expected 'HS256'",
+  ],
+  ["an expired token", `Bearer ${token({ exp: 1560000000 })}`, 401, "TokenException", "Token has expired"],
+  ["a token of tomorrow", `Bearer ${token({ nbf: 4102444800 })}`, 401, "TokenException", "Token not valid yet"],
+] as const;
+
+test.each(refused)("refuses %s", (_, authorization, status, code, message) => {
+  expect(identified(["Authorization", authorization])).toMatchObject({
+    kind: "refused",
+    failure: { status, code, message: message as unknown },
+  });
+});
+
+test("says a wrong password in the reason phrase, an expired token not", () => {
+  expect(identified(["Authorization", basic("admin:x")])).toMatchObject({
+    failure: { reason: "Invalid Username or Password" },
+  });
+  expect(identified(["Authorization", `Bearer ${token({ exp: 1 })}`])).not.toHaveProperty("failure.reason");
+});
+
+const callers = [
+  ["Basic", basic("admin:secret"), { name: "admin", roles: ["writer"] }],
+  ["basic in small letters", basic("admin:secret").replace("Basic", "basic"), { name: "admin", roles: ["writer"] }],
+  [
+    "a bearer, whoever it is, by its claims",
+    `Bearer ${token({ name: "x", roles: ["a", "b"], exp: 4102444800 })}`,
+    { name: "x", roles: ["a", "b"] },
+  ],
+  ["a bearer without roles and without an end", `bearer ${token({ sub: 3 })}`, { name: "3", roles: [] }],
+] as const;
+
+test.each(callers)("lets in %s", (_, authorization, caller) => {
+  expect(identified(["Authorization", authorization])).toEqual({ kind: "caller", caller });
+});
+
+test("reads a token from its cookie where there is no Authorization", () => {
+  expect(identified(["Cookie", `a=b; ss-tok=${token({ name: "x" })}`])).toMatchObject({ kind: "caller" });
+});
+
+test("takes no token where the scenario has no key", () => {
+  const request = {
+    method: "GET",
+    target: "/",
+    headers: [["Authorization", "Bearer a.b.c"]] as const,
+    body: new Uint8Array(),
+    scheme: "http",
+  };
+  expect(identify(request, { ...credentials, bearer: undefined }, now)).toEqual({ kind: "nobody" });
+});

@@ -1,4 +1,6 @@
 import type { Operation, Parameter } from "../contract/contract.ts";
+import type { NamedEntity } from "../serve/data/named-entity.ts";
+import { valueAt } from "../serve/data/property.ts";
 import type { NamedApi } from "../serve/http/open-world.ts";
 
 /** A request worth copying. */
@@ -11,13 +13,13 @@ export interface PrintedRequest {
 const most = 12;
 
 /** The requests to print for an operation: one for each entity that has a name, the largest first; else one from the examples. */
-export function requestsFor(operation: Operation, { host }: NamedApi): readonly PrintedRequest[] {
+export function requestsFor(operation: Operation, api: NamedApi): readonly PrintedRequest[] {
   const { answer } = operation;
   const entity = answer.kind === "page" || answer.kind === "row" ? answer.entity : undefined;
-  const named = host.data
+  const named = api.host.data
     .names()
     .filter((name) => name.entity === entity)
-    .filter(({ parameters }) => pathParameters(operation).every(({ name }) => parameters.has(name)))
+    .flatMap((name) => withParametersOf(operation, name, api))
     .sort((a, b) => b.size - a.size)
     .slice(0, most)
     .map(({ parameters, about, size, story }) => ({
@@ -27,6 +29,29 @@ export function requestsFor(operation: Operation, { host }: NamedApi): readonly 
         .join(", "),
     }));
   return named.length > 0 ? named : [{ target: targetOf(operation, examplesOf(operation)), about: "" }];
+}
+
+/** A name with the parameters that this operation wants of it: what it has, or what the row that it names says (its id). */
+function withParametersOf(operation: Operation, name: NamedEntity, { host }: NamedApi): readonly NamedEntity[] {
+  if (pathParameters(operation).every((parameter) => name.parameters.has(parameter.name))) return [name];
+  const { answer } = operation;
+  const siblings = host.contract.operations
+    .map((sibling) => sibling.answer)
+    .filter((other) => other.kind === "row" && other.entity === name.entity);
+  const finder = siblings.find(
+    (other) => other.kind === "row" && [...other.by.keys()].every((parameter) => name.parameters.has(parameter)),
+  );
+  if (answer.kind !== "row" || finder?.kind !== "row") return [];
+  const row = host.data.find(
+    name.entity,
+    new Map([...finder.by].map(([parameter, property]) => [property, name.parameters.get(parameter) ?? null])),
+  );
+  if (row === undefined) return [];
+  const parameters = [...answer.by].map(([parameter, property]): [string, string] => [
+    parameter,
+    String(valueAt(row.value, property)),
+  ]);
+  return [{ ...name, parameters: new Map(parameters) }];
 }
 
 function pathParameters(operation: Operation): readonly Parameter[] {

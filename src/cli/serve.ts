@@ -1,13 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Contract } from "../contract/contract.ts";
-import { loadContracts } from "../contract/load-contract.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { createApp } from "../serve/http/app.ts";
-import { type NamedWorld, openWorld } from "../serve/http/open-world.ts";
-import { loadScenario } from "../serve/scenario/load-scenario.ts";
-import { parseRows, withRows } from "../serve/scenario/rows-option.ts";
+import { openStandIn, type StandInOptions } from "../serve/http/create-stand-in.ts";
 import type { Scenario } from "../serve/scenario/scenario.ts";
 import { noChanges } from "../serve/state/changes.ts";
 import { parseMoment } from "../serve/state/clock.ts";
@@ -23,34 +19,21 @@ import { watchedWorld } from "./watched-world.ts";
  */
 export async function serve(references: readonly string[], args: ServeArguments, console: Console): Promise<number> {
   const { port, now } = checked(args);
-  const rows = args.rows.map(parseRows);
-  const open = (): Opened => {
-    const contracts = loadContracts(references);
-    const load = (name: string): Scenario => withRows(loadScenario(name, contracts), rows, contracts);
-    const scenario = load(args.scenario);
-    return { contracts, scenario, world: openWorld({ contracts, scenario, loadScenario: load, seed: args.seed, now }) };
-  };
-  const { contracts, scenario, world } = open();
-  const served = args.watch
-    ? watchedWorld(world, [scenario.file, ...contracts.map(({ file }) => file)], () => open().world, console)
-    : world;
-  const app = createApp(served, { cors: args.cors && world.start.cors, control: args.control, time: () => Date.now() });
+  const { scenario: name, seed, rows, control } = args;
+  const options: StandInOptions = { contracts: references, scenario: name, seed, now, rows };
+  const { contracts, scenario, world } = openStandIn(options);
+  const files = [scenario.file, ...contracts.map(({ file }) => file)];
+  const served = args.watch ? watchedWorld(world, files, () => openStandIn(options).world, console) : world;
+  const app = createApp(served, { cors: args.cors && world.start.cors, control, time: () => Date.now() });
   const server = await listen(createServer(app), port, args.host);
   const url = urlOf(server, args.host);
   const apis = world.apis(noChanges, world.start.now);
   const { start } = world;
-  const { control } = args;
   console.out(
     startScreen({ url, apis, scenario, start, control, verify: verifyLine(scenario, url), colour: console.colour }),
   );
   await untilStopped(server);
   return 0;
-}
-
-interface Opened {
-  readonly contracts: readonly Contract[];
-  readonly scenario: Scenario;
-  readonly world: NamedWorld;
 }
 
 /** The target file beside a scenario holds for the port that it names; for another, the URL is said too. */

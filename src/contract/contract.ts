@@ -207,6 +207,8 @@ export interface Response {
   readonly causes: readonly Cause[];
   /** Media type → what its body promises, where there is a body. */
   readonly content: ReadonlyMap<string, BodySchema>;
+  /** The named examples of its JSON, read by its type. */
+  readonly examples: ReadonlyMap<string, Value>;
   readonly headers: readonly string[];
   readonly citations: readonly Citation[];
 }

@@ -86,9 +86,13 @@ export interface Member {
   readonly name: string;
   /** True when the name is fixed ([DataMember(Name)] in .NET): never re-cased. */
   readonly verbatim: boolean;
+  /** The name in the code where `name` is a fixed one (`xml.name` beside `x-standin-name`). */
+  readonly alias?: string;
   /** Place among the members ([DataMember(Order)] in .NET). */
   readonly order: number | undefined;
   readonly slot: Slot;
+  /** What else its schema says that made-up values have to keep to: `pattern`, `enum`, `minimum`, `x-faker` … Absent when it says nothing. */
+  readonly limits?: Readonly<Record<string, unknown>>;
 }
 
 /** A place that holds a value of a type. Not nullable: an absent value is the type's default (0, false, the year 1). */

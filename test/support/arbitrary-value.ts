@@ -29,7 +29,7 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.string({
-      unit: fc.constantFrom(..." ,:;\"'{}[]<>&\\/\t\r\n=+@a0é日😀\u0001\u007f\u0085\u2028\ufeff"),
+      unit: fc.constantFrom(...Array.from(" ,:;\"'{}[]<>&\\/\t\r\n=+@a0é日😀\u0001\u007f\u0085\u2028\ufeff")),
       maxLength: 8,
     }),
   },

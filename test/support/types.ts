@@ -39,12 +39,7 @@ export function enumOf(
 export function objectOf(
   name: string,
   members: Readonly<Record<string, Slot | { slot: Slot; order?: number; wire?: string }>>,
-  {
-    casing = "pascal",
-    namespace = ZOO,
-    dataContract = false,
-    base = undefined as ObjectType | undefined,
-  } = {},
+  { casing = "pascal", namespace = ZOO, dataContract = false, base = undefined as ObjectType | undefined } = {},
 ): ObjectType {
   const own = Object.entries(members).map(([clr, given]): Member => {
     const {

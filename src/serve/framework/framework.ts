@@ -1,6 +1,7 @@
 import type { Contract } from "../../contract/contract.ts";
 import type { Host } from "../operation/host.ts";
 import type { Answer, Request } from "../operation/request.ts";
+import type { Wish } from "../operation/wish.ts";
 
 export type { Host };
 
@@ -15,6 +16,9 @@ export interface Framework {
    * else the number of leading segments that it shares with some route. Several APIs on one port are told apart by it.
    */
   reach(request: Request, contract: Contract): number;
-  /** Answers, whatever was asked: never throws on a request. */
-  answer(request: Request, host: Host): Answer;
+  /**
+   * Answers, whatever was asked: never throws on a request.
+   * @param wish what the operation comes to instead of what its steps would; spelled as everything else is
+   */
+  answer(request: Request, host: Host, wish?: Wish): Answer;
 }

@@ -12,6 +12,7 @@ import { send } from "./outgoing.ts";
 import { preference } from "./prefer.ts";
 import { sessionName } from "./session-name.ts";
 import { answerRequest } from "./stand-in.ts";
+import { wishOf } from "./wish-of.ts";
 import type { World } from "./world.ts";
 
 export interface AppOptions {
@@ -50,7 +51,13 @@ function answerIn(request: Request, context: { world: World; sessions: Sessions;
   const number = session.count();
   const now = momentOf(context, session.changes);
   const preferred = preference(request);
-  const { answer, api } = answerRequest(request, world.apis(session.changes, now));
+  const applied: string[] = preferred.delay > 0 ? [`delay=${preferred.delay}`] : [];
+  const wish = wishOf(preferred, (preference) => applied.push(preference));
+  const { answer: plain, api } = answerRequest(request, world.apis(session.changes, now), wish);
+  const answer =
+    applied.length === 0
+      ? plain
+      : { ...plain, headers: [...plain.headers, ["Preference-Applied", applied.join(", ")] as const] };
   const struck = playFaults(answer, request, session, session.changes.seed ?? world.start.seed, number);
   const { method, target } = request;
   session.record({

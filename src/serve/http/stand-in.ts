@@ -3,6 +3,7 @@ import type { Framework } from "../framework/framework.ts";
 import { violationsOf } from "../operation/check-answer.ts";
 import type { Host } from "../operation/host.ts";
 import type { Answer, Request } from "../operation/request.ts";
+import type { Wish } from "../operation/wish.ts";
 
 /** One API on the port: a host and the manners it has. */
 export interface Api {
@@ -13,11 +14,12 @@ export interface Api {
 /**
  * Answers a request as the API that it is meant for, and checks the answer against that API's contract.
  * An unknown path is answered by the API whose paths share the longest beginning, else by the first.
+ * @param wish what a client wants instead of what its request would come to
  * @returns the answer, and the name of the API that gave it
  */
-export function answerRequest(request: Request, apis: readonly Api[]): { answer: Answer; api: string } {
+export function answerRequest(request: Request, apis: readonly Api[], wish?: Wish): { answer: Answer; api: string } {
   const { host, framework } = apiFor(request, apis);
-  const answer = framework.answer(request, host);
+  const answer = framework.answer(request, host, wish);
   const violations = violationsOf(answer, host.contract);
   return { answer: violations.length === 0 ? answer : brokenPromise(answer, violations), api: host.contract.name };
 }

@@ -7,6 +7,7 @@ import { notFoundBelow } from "./headers.ts";
 import { locate } from "./locate.ts";
 import { negotiate } from "./negotiate.ts";
 import { perform } from "./perform.ts";
+import { wishedResult } from "./result.ts";
 import { readPath } from "./path.ts";
 import { predefined } from "./predefined.ts";
 import { write } from "./write.ts";
@@ -24,13 +25,14 @@ export const servicestack: Framework = {
     return known?.kind === "predefined" ? Infinity : reachOf(contract, path.segments);
   },
 
-  answer(request, host) {
+  answer(request, host, wish) {
     const call = locate(request, host.contract);
     if (call === undefined) return notFoundBelow;
     const exchange: Exchange = { request, host, call, speech: negotiate(request, call, host.contract.host) };
     if (call.kind === "unknown")
       return write(exchange, { kind: "failure", failure: call.named ? unknownOperation : nullReference });
     if (call.kind === "predefined" && call.batch) return write(exchange, performBatch(exchange, call));
-    return write(exchange, perform(exchange, call));
+    const wished = wish?.(call.operation);
+    return write(exchange, wished === undefined ? perform(exchange, call) : wishedResult(wished, call.operation));
   },
 };

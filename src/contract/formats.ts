@@ -1,0 +1,88 @@
+import addFormats from "ajv-formats";
+import type { Ajv2020 } from "ajv/dist/2020.js";
+
+type NumberFormat = readonly [least: number, most: number];
+
+const integers: Readonly<Record<string, NumberFormat>> = {
+  int8: [-(2 ** 7), 2 ** 7 - 1],
+  uint8: [0, 2 ** 8 - 1],
+  int16: [-(2 ** 15), 2 ** 15 - 1],
+  uint16: [0, 2 ** 16 - 1],
+  int32: [-(2 ** 31), 2 ** 31 - 1],
+  uint32: [0, 2 ** 32 - 1],
+  // A parsed JSON number is rounded, so that the largest values come out as these powers.
+  int64: [-(2 ** 63), 2 ** 63],
+  uint64: [0, 2 ** 64],
+  "double-int": [-(2 ** 53) + 1, 2 ** 53 - 1],
+};
+
+const texts: Readonly<Record<string, RegExp>> = {
+  char: /^[^]$/,
+  base64url: /^[A-Za-z0-9_-]*$/,
+  byte: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+  "date-time-local": /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?$/,
+  "time-local": /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?$/,
+  "http-date": /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
+  "media-range": /^[^\s/;]+\/[^\s/;]+(\s*;.*)?$/,
+};
+
+/** Formats of the OpenAPI registry that say something to people and promise nothing that can be checked. */
+const remarks = [
+  "float",
+  "double",
+  "decimal",
+  "decimal128",
+  "binary",
+  "password",
+  "commonmark",
+  "html",
+  "sf-binary",
+  "sf-boolean",
+  "sf-decimal",
+  "sf-integer",
+  "sf-string",
+  "sf-token",
+  "iri",
+  "iri-reference",
+  "idn-email",
+  "idn-hostname",
+];
+
+const schemaFormats = [
+  "date",
+  "time",
+  "date-time",
+  "duration",
+  "uri",
+  "uri-reference",
+  "uri-template",
+  "email",
+  "hostname",
+  "ipv4",
+  "ipv6",
+  "regex",
+  "uuid",
+  "json-pointer",
+  "relative-json-pointer",
+] as const;
+
+/** The formats that a schema may name: JSON Schema's and those of the OpenAPI Format Registry (spec.openapis.org/registry/format). */
+export const formatsKnown: readonly string[] = [
+  ...schemaFormats,
+  ...Object.keys(integers),
+  ...Object.keys(texts),
+  ...remarks,
+];
+
+/** Teaches a validator every known format. */
+export function teachFormats(ajv: Ajv2020): void {
+  addFormats.default(ajv, [...schemaFormats]);
+  for (const [name, [least, most]] of Object.entries(integers)) {
+    ajv.addFormat(name, {
+      type: "number",
+      validate: (value) => Number.isInteger(value) && value >= least && value <= most,
+    });
+  }
+  for (const [name, pattern] of Object.entries(texts)) ajv.addFormat(name, pattern);
+  for (const name of remarks) ajv.addFormat(name, true);
+}

@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Findings } from "./findings.ts";
+import { nearestName } from "./nearest.ts";
+
+const fileNames = ["openapi.yaml", "openapi.yml", "openapi.json"];
+
+/** Where names of contracts are looked up: `contracts` in the current folder, else the package's own. */
+export function defaultContractsFolder(): string {
+  return isFolder("contracts") ? "contracts" : fileURLToPath(new URL("../../contracts", import.meta.url));
+}
+
+/**
+ * The OpenAPI file that a person means by a name under the contracts folder, a folder, or a file. Undefined, and a
+ * problem, when there is none. A name under the contracts folder wins over a folder of that name elsewhere.
+ */
+export function locateContract(reference: string, folder: string, findings: Findings): string | undefined {
+  const named = /^[^/\\]+$/.test(reference) ? fileIn(join(folder, reference)) : undefined;
+  if (named !== undefined) return named;
+  if (isFolder(reference)) {
+    const file = fileIn(reference);
+    if (file === undefined)
+      findings.addIn(
+        reference,
+        undefined,
+        `this folder holds no ${fileNames[0] ?? ""}`,
+        "name a folder with an OpenAPI document of that name, or the document itself",
+      );
+    return file;
+  }
+  if (/\.(ya?ml|json)$/i.test(reference) || existsSync(reference)) return reference;
+  const names = contractNames(folder);
+  const near = nearestName(reference, names);
+  const offer = names.length === 0 ? "none" : names.join(", ");
+  findings.addIn(
+    reference,
+    undefined,
+    `there is no contract of this name in ${folder} (it has ${offer}), and no such folder or file`,
+    near === undefined
+      ? "name one of these, a folder with an openapi.yaml, or an OpenAPI file"
+      : `did you mean "${near}"?`,
+  );
+  return undefined;
+}
+
+/** The names of the contracts in a folder, sorted: its folders that hold an OpenAPI document. */
+export function contractNames(folder: string): string[] {
+  if (!isFolder(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => fileIn(join(folder, name)) !== undefined)
+    .toSorted();
+}
+
+function fileIn(folder: string): string | undefined {
+  return fileNames.map((name) => join(folder, name)).find((file) => existsSync(file));
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,77 @@
+import { pointerTo } from "./pointer.ts";
+import type { Source } from "./source.ts";
+
+/** A part of a document: a value that knows where it stands. Asking it for what is not there gives undefined, never an error. */
+export class Part {
+  readonly source: Source;
+  readonly pointer: string;
+  readonly value: unknown;
+
+  constructor(source: Source, pointer = "", value: unknown = source.root) {
+    this.source = source;
+    this.pointer = pointer;
+    this.value = value;
+  }
+
+  /** One name for one part of one document, whoever asks. */
+  get id(): string {
+    return `${this.source.path}#${this.pointer}`;
+  }
+
+  get record(): Readonly<Record<string, unknown>> | undefined {
+    const { value } = this;
+    // Every object of a parsed document that is no array is a record of its keys.
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  }
+
+  get text(): string | undefined {
+    return typeof this.value === "string" ? this.value : undefined;
+  }
+
+  get number(): number | undefined {
+    return typeof this.value === "number" ? this.value : undefined;
+  }
+
+  get flag(): boolean | undefined {
+    return typeof this.value === "boolean" ? this.value : undefined;
+  }
+
+  has(key: string): boolean {
+    return this.record !== undefined && Object.hasOwn(this.record, key);
+  }
+
+  get(key: string): Part | undefined {
+    return this.has(key) ? this.#child(key, this.record?.[key]) : undefined;
+  }
+
+  /** The part several keys further down. */
+  at(...keys: readonly string[]): Part | undefined {
+    return keys.reduce<Part | undefined>((part, key) => part?.get(key), this);
+  }
+
+  /** The members of an object, in order; of anything else none. */
+  entries(): (readonly [string, Part])[] {
+    return Object.entries(this.record ?? {}).map(([key, value]) => [key, this.#child(key, value)] as const);
+  }
+
+  /** The items of a list, in order; of anything else none. */
+  items(): Part[] {
+    return Array.isArray(this.value) ? this.value.map((item: unknown, i) => this.#child(i, item)) : [];
+  }
+
+  /** The texts of a list; what is no text is left out. */
+  texts(): string[] {
+    return this.items().flatMap((item) => item.text ?? []);
+  }
+
+  /** The value with every digit and the order of its keys, see `Source.exact`. */
+  exact(): unknown {
+    return this.source.exact(this.pointer);
+  }
+
+  #child(key: string | number, value: unknown): Part {
+    return new Part(this.source, pointerTo(this.pointer, key), value);
+  }
+}

@@ -1,0 +1,91 @@
+import { citationsOf } from "./citations.ts";
+import type { BodySchema, Cause, Response } from "./contract.ts";
+import { examplesOf } from "./examples.ts";
+import type { OperationPart } from "./openapi-parts.ts";
+import type { Part } from "./part.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** A documented response and the part that documents it. */
+export interface ResponsePart {
+  readonly status: string;
+  readonly part: Part;
+}
+
+/** The responses of an operation, references followed, in the document's order. */
+export function responseParts({ part }: OperationPart, workshop: Workshop): ResponsePart[] {
+  const entries = part.get("responses")?.entries() ?? [];
+  return entries.flatMap(([status, entry]) => {
+    const meant = status.startsWith("x-") ? undefined : workshop.references.follow(entry);
+    return meant === undefined ? [] : [{ status, part: meant }];
+  });
+}
+
+/** The response of a success: 200, else the lowest of its kind. */
+export function successPart(responses: readonly ResponsePart[]): Part | undefined {
+  const successes = responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status));
+  return successes.toSorted((a, b) => (a.status < b.status ? -1 : 1))[0]?.part;
+}
+
+/** The JSON media type of a response or request body, else the first one. */
+export function mainContent(part: Part | undefined): Part | undefined {
+  const content = part?.get("content");
+  return jsonContent(part) ?? content?.entries()[0]?.[1];
+}
+
+function jsonContent(part: Part | undefined): Part | undefined {
+  return part
+    ?.get("content")
+    ?.entries()
+    .find(([type]) => /^application\/(.+\+)?json\b/.test(type))?.[1];
+}
+
+/** @param name what the type of a body is called that names itself nowhere */
+export function responsesOf(parts: readonly ResponsePart[], name: string, workshop: Workshop): readonly Response[] {
+  return Object.freeze(
+    parts.flatMap(({ status, part }) => statusesOf(status).map((number) => responseOf(number, part, name, workshop))),
+  );
+}
+
+/** `4XX` stands for what the contract says of every status from 400 to 499: its first one. */
+function statusesOf(status: string): (number | "default")[] {
+  if (status === "default") return ["default"];
+  return [Number(status.replace("XX", "00"))];
+}
+
+function responseOf(status: number | "default", part: Part, name: string, workshop: Workshop): Response {
+  const content = part.get("content")?.entries() ?? [];
+  const json = jsonContent(part);
+  const schema = json?.get("schema");
+  const type = schema === undefined ? undefined : workshop.types.typeOf(schema, name);
+  return Object.freeze({
+    status,
+    description: part.get("description")?.text ?? "",
+    causes: Object.freeze((part.get("x-standin-causes")?.items() ?? []).map(causeOf)),
+    content: new Map(content.map(([type, media]) => [type, bodySchema(media, name, workshop)])),
+    examples: examplesOf(json, type, workshop),
+    headers: Object.freeze((part.get("headers")?.entries() ?? []).map(([header]) => header)),
+    citations: citationsOf(part),
+  });
+}
+
+function bodySchema(media: Part, name: string, workshop: Workshop): BodySchema {
+  const schema = media.get("schema");
+  if (schema === undefined) return anything;
+  return Object.freeze({
+    schema: workshop.references.follow(schema)?.record ?? {},
+    type: workshop.types.typeOf(schema, name),
+    violations: workshop.bodies.validator(schema),
+  });
+}
+
+const anything: BodySchema = Object.freeze({ schema: {}, type: Object.freeze({ kind: "any" }), violations: () => [] });
+
+function causeOf(part: Part): Cause {
+  const body = part.get("body")?.text;
+  return Object.freeze({
+    cause: part.get("cause")?.text ?? "",
+    body: body === "text" || body === "empty" || body === "redirect" ? body : "envelope",
+    code: part.get("code")?.text,
+    message: part.get("message")?.text,
+  });
+}

@@ -1,0 +1,20 @@
+/** Standin as a library: load contracts, stand in for APIs, hold deployments to their contracts. */
+export { loadContract, loadContracts, type LoadOptions } from "./contract/load-contract.ts";
+export type { Contract, Operation, Parameter } from "./contract/contract.ts";
+export { formatProblem, type Problem, ProblemError } from "./problem.ts";
+export { createStandIn, type StandIn, type StandInOptions } from "./serve/http/create-stand-in.ts";
+export { verify } from "./verify/verify.ts";
+export type { ApiUnderTest, Progress, VerifyOptions } from "./verify/options.ts";
+export { loadTarget, type TargetFile } from "./verify/target/load-target.ts";
+export { bareTarget, type Target } from "./verify/target/target.ts";
+export {
+  checksOf,
+  countVerdicts,
+  exitCode,
+  type Finding,
+  type Verdict,
+  type VerifyResult,
+} from "./verify/verdict/result.ts";
+export { reports } from "./verify/report/reports.ts";
+export type { Sender, WireRequest, WireResponse } from "./verify/exchange/wire.ts";
+export { version } from "./version.ts";

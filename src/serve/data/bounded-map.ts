@@ -1,0 +1,24 @@
+/** Remembers what was made for the last keys asked; it never holds more than `most`. Forgetting changes no answer. */
+export class BoundedMap<T> {
+  readonly #known = new Map<string, T>();
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get size(): number {
+    return this.#known.size;
+  }
+
+  /** What was made for `key`, or now is. */
+  get(key: string, make: () => T): T {
+    const known = this.#known.get(key);
+    if (known !== undefined || this.#known.has(key)) return known as T;
+    const made = make();
+    const oldest = this.#known.size >= this.#most ? this.#known.keys().next().value : undefined;
+    if (oldest !== undefined) this.#known.delete(oldest);
+    this.#known.set(key, made);
+    return made;
+  }
+}

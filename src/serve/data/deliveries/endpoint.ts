@@ -1,0 +1,111 @@
+import { fraction } from "../../../random/draw.ts";
+import { child, type Key } from "../../../random/key.ts";
+import { tickMs } from "../ksuid.ts";
+import type { Attempt } from "./attempt.ts";
+import type { Declaration } from "./declaration.ts";
+import type { Flight } from "./flight.ts";
+import { mostInBlock } from "./grid.ts";
+import { lanesOf } from "./lane.ts";
+import { meanRows } from "./mean-rows.ts";
+import { outcomeList } from "./outcome.ts";
+import { rhythmOf } from "./rhythm.ts";
+import type { Story } from "./story.ts";
+import { type Stream, streamOf } from "./stream.ts";
+import { walkAttempts } from "./walk.ts";
+import { wantedBy } from "./wanted.ts";
+
+/** Who an endpoint is: its story laid out on a grid, and where its rows begin and end. */
+export interface Endpoint {
+  readonly key: Key;
+  readonly owner: string;
+  readonly story: Story;
+  readonly stream: Stream;
+  readonly events: readonly string[];
+  readonly flight: Flight | undefined;
+  /** No attempt after this: it was switched off. */
+  readonly end: number;
+  /** The oldest attempt there is; undefined: whatever the grid has. */
+  readonly oldest: { readonly time: number; readonly id: string } | undefined;
+}
+
+export interface EndpointFacts {
+  readonly owner: string;
+  readonly key: Key;
+  readonly story: Story;
+  readonly size: number;
+  readonly days: number | undefined;
+  /** Up to where the story is laid out: the scenario's now. */
+  readonly anchor: number;
+}
+
+/** Up to this many rows a collection has exactly the number asked for, as of the scenario's now; above, about as many (within 2 %). */
+export const exactUpTo = 10_000;
+
+const day = 86_400_000;
+
+/** @returns undefined for an endpoint without rows. */
+export function endpointOf(facts: EndpointFacts, declaration: Declaration): Endpoint | undefined {
+  if (facts.size <= 0) return undefined;
+  const exact = facts.size <= exactUpTo;
+  // More messages than needed, so that the newest `size` rows are there to be kept.
+  for (let spare = exact ? 1.25 : 1; ; spare *= 2) {
+    const laid = layOut(facts, declaration, spare + (exact ? 40 / (facts.size + 10) : 0));
+    if (!exact) return { ...laid, oldest: undefined };
+    const oldest = rowNumber(laid, facts.size, Math.min(facts.anchor, laid.end), declaration);
+    if (oldest !== undefined || spare > 100)
+      return { ...laid, oldest: oldest && { time: oldest.time, id: laid.stream.idOf(oldest) } };
+  }
+}
+
+function layOut(
+  { owner, key, story, size, days, anchor }: EndpointFacts,
+  declaration: Declaration,
+  spare: number,
+): Omit<Endpoint, "oldest"> {
+  const rhythm = rhythmOf(story.rhythm ?? declaration.rhythm);
+  const end = story.end?.(anchor) ?? Infinity;
+  const until = Math.min(anchor, end);
+  const phases = story.phases(anchor);
+  const asked = Math.max((days ?? story.days) * day - (anchor - until), day / 24);
+  const lanes = lanesOf(declaration.schedule);
+  const mean = meanRows(phases, lanes, outcomeList(declaration.schedule.length + 1), rhythm, [until - asked, until]);
+  const messages = (size / mean) * spare;
+  const span = Math.max(asked * spare, (messages * tickMs * rhythm.peak) / (mostInBlock - 1));
+  const events = [...(declaration.event?.values.keys() ?? [""])];
+  const weights = [...(declaration.event?.values.values() ?? [1])];
+  // Every endpoint has its own mixture.
+  const eventKey = child(key, "mixture");
+  const eventWeights = weights.map((weight, at) => weight * (0.4 + fraction(eventKey, at)));
+  const stream = streamOf({ key, schedule: declaration.schedule, rhythm, phases, until, span, messages, eventWeights });
+  return {
+    key,
+    owner,
+    story,
+    stream,
+    events,
+    end,
+    flight: story.inFlight === true ? { meanGap: span / messages } : undefined,
+  };
+}
+
+/** The n-th newest attempt at a time. */
+function rowNumber(
+  endpoint: Omit<Endpoint, "oldest">,
+  n: number,
+  at: number,
+  declaration: Declaration,
+): Attempt | undefined {
+  const { stream, events, flight } = endpoint;
+  const everything = wantedBy([], {
+    declaration,
+    lanes: stream.lanes,
+    outcomes: stream.outcomes,
+    events,
+    flight,
+    now: at,
+  });
+  let left = n;
+  for (const attempt of walkAttempts(stream, { ...everything, latest: at }, "older", { blocks: 0, messages: 0 }))
+    if (--left === 0) return attempt;
+  return undefined;
+}

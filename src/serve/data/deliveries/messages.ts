@@ -1,0 +1,58 @@
+import { child, type Key } from "../../../random/key.ts";
+import { words } from "../../../random/threefry.ts";
+import { slotsOf, type Slots } from "../../../random/weights.ts";
+import { counterOf } from "./counter.ts";
+import type { Era } from "./era.ts";
+import type { Grid } from "./grid.ts";
+
+/** The messages of an endpoint: what becomes of each and what it is about. A block's worth of either costs two draws. */
+export interface Messages {
+  countIn(block: number): number;
+  /** Numbers into `outcomeList`, one per message of a block. */
+  outcomesIn(block: number): Uint8Array;
+  /** Numbers into the list of events. */
+  eventsIn(block: number): Uint8Array;
+}
+
+/** How many blocks are remembered within one request; neighbours ask for the same ones. */
+const remembered = 512;
+
+export function messagesOf(grid: Grid, eras: readonly Era[], eventWeights: readonly number[], key: Key): Messages {
+  const outcomeKey = child(key, "outcome");
+  const eventKey = child(key, "event");
+  const eventSlots = slotsOf(eventWeights);
+  const outcomes = remember((block) => dealt(outcomeKey, block, slotsAt(eras, block), grid.countIn(block)));
+  const events = remember((block) => dealt(eventKey, block, eventSlots, grid.countIn(block)));
+  return { countIn: (block) => outcomes(block).length, outcomesIn: outcomes, eventsIn: events };
+}
+
+function slotsAt(eras: readonly Era[], block: number): Slots {
+  const era = eras.findLast(({ from }) => from <= block) ?? eras[0];
+  if (era === undefined) throw new RangeError("A story has at least one phase");
+  return era.slots;
+}
+
+/** Eight bytes of randomness at a time, one for each message. */
+function dealt(key: Key, block: number, slots: Slots, count: number): Uint8Array {
+  const result = new Uint8Array(count);
+  for (let at = 0; at < count; at += 8) {
+    const { high, low } = words(key, block, counterOf(block, at >> 3));
+    for (let index = at; index < Math.min(count, at + 8); index++) {
+      const bits = (index & 4) === 0 ? high : low;
+      result[index] = slots[(bits >>> ((index & 3) * 8)) & 0xff] ?? 0;
+    }
+  }
+  return result;
+}
+
+function remember(make: (block: number) => Uint8Array): (block: number) => Uint8Array {
+  const known = new Map<number, Uint8Array>();
+  return (block) => {
+    const found = known.get(block);
+    if (found !== undefined) return found;
+    if (known.size >= remembered) known.clear();
+    const made = make(block);
+    known.set(block, made);
+    return made;
+  };
+}

@@ -1,0 +1,40 @@
+import type { Attempt } from "./attempt.ts";
+import { attemptsIn, type Effort, type Stream, stretchesOf } from "./stream.ts";
+import type { Wanted } from "./wanted.ts";
+
+/**
+ * The wanted attempts between two times (inclusive), one after the other in the direction asked. It begins at the block of
+ * its first time, so where it begins costs nothing; what it skips, say `Wanted` and `stretchesOf`.
+ */
+export function* walkAttempts(
+  stream: Stream,
+  wanted: Wanted,
+  towards: "older" | "newer",
+  effort: Effort,
+): Generator<Attempt> {
+  const { grid } = stream;
+  const { earliest, latest } = wanted;
+  if (!(earliest <= latest) || wanted.events?.includes(1) === false) return;
+  const lowest = Math.max(0, grid.blockOf(Math.max(earliest, grid.origin)));
+  const highest = grid.blockOf(latest);
+  const { attempts, events } = wanted;
+  const count = stream.outcomes.length;
+  const lanes = [...stream.lanes.keys()].filter((lane) =>
+    attempts.subarray(lane * count, (lane + 1) * count).includes(1),
+  );
+  const look = { lanes, attempts, events, effort };
+  const stretches = stretchesOf(stream, wanted.attempts);
+  for (const [from, to] of towards === "older" ? stretches : stretches.toReversed()) {
+    for (const block of blocks(Math.max(from, lowest), Math.min(to, highest), towards)) {
+      const found = attemptsIn(stream, block, look);
+      for (const attempt of towards === "older" ? found : found.toReversed()) {
+        if (attempt.time >= earliest && attempt.time <= latest) yield attempt;
+      }
+    }
+  }
+}
+
+function* blocks(from: number, to: number, towards: "older" | "newer"): Generator<number> {
+  if (towards === "older") for (let block = to; block >= from; block--) yield block;
+  else for (let block = from; block <= to; block++) yield block;
+}

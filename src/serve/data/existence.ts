@@ -1,0 +1,18 @@
+import type { Entity } from "../../contract/contract.ts";
+import type { Named, ScenarioApi, ScenarioEntity } from "../scenario/scenario.ts";
+import { textIn } from "./declared.ts";
+
+/** Ids that never exist where a contract gives no pattern: something to ask for in vain. */
+const nobody = /(^|[^a-z])(nobody|nope)$/i;
+
+/** Whether there is an owner of this id: named, or well-formed where the scenario lets anybody exist. */
+export function ownerExists(owner: Entity, id: string, api: ScenarioApi, scenario: ScenarioEntity): boolean {
+  if (namedOwner(scenario, id) !== undefined) return true;
+  if (api.exists === "named" || scenario.absent.includes(id)) return false;
+  const pattern = textIn(owner.data, "pattern");
+  return pattern === undefined ? id !== "" && !nobody.test(id) : new RegExp(pattern, "u").test(id);
+}
+
+export function namedOwner(scenario: ScenarioEntity, id: string): Named | undefined {
+  return scenario.named.find((named) => named.id === id);
+}

@@ -1,0 +1,117 @@
+import type { Member, ObjectType, Slot, Type } from "../../contract/type.ts";
+import type { ObjectValue, Value } from "../../contract/value.ts";
+import { below, chance, fraction, hex, pick } from "../../random/draw.ts";
+import { child, type Key } from "../../random/key.ts";
+import { word } from "../../random/threefry.ts";
+import { utcText } from "./instant.ts";
+import { fitLength, limitedValue } from "./limited-value.ts";
+import { textByName } from "./text-by-name.ts";
+
+/** Where a made-up value stands: value = f(seed, API, entity, owner, row, property). */
+export interface Cell {
+  /** The key of the row's place (seed, API, entity, owner). */
+  readonly key: Key;
+  /** The row's counter. */
+  readonly at: readonly [number, number];
+  /** Times lie before this. */
+  readonly anchor: number;
+  readonly locale: string | undefined;
+}
+
+/** How deep objects are made within objects; what lies deeper is absent. */
+const deepest = 4;
+const day = 86_400_000;
+
+/** A member's value, from a cell of its own: a new member changes no other value. */
+export function madeMember(member: Member, cell: Cell, depth = 0): Value {
+  const { slot, name, limits } = member;
+  const own = { ...cell, key: child(cell.key, name) };
+  if (isLeftOut(slot, own, depth)) return null;
+  const value = limitedValue(member, own) ?? ofType(slot.type, name, own, depth);
+  if (typeof value === "string" && slot.type.kind === "string") return fitLength(value, limits);
+  return Array.isArray(value) ? fitCount(value as readonly Value[], limits) : value;
+}
+
+/** Any value of a type; `name` gives texts their meaning. */
+export function madeValue(slot: Slot, name: string, cell: Cell, depth = 0): Value {
+  return isLeftOut(slot, cell, depth) ? null : ofType(slot.type, name, cell, depth);
+}
+
+/** One in ten of what may be absent is. */
+function isLeftOut(slot: Slot, cell: Cell, depth: number): boolean {
+  return slot.nullable && (depth >= deepest || chance(child(cell.key, "null"), 0.1, ...cell.at));
+}
+
+function fitCount(items: readonly Value[], limits: Member["limits"]): readonly Value[] {
+  const most = limits?.["maxItems"];
+  const least = limits?.["minItems"];
+  const some = typeof most === "number" ? items.slice(0, most) : items;
+  const filler = some[0];
+  const missing = typeof least === "number" && filler !== undefined ? Math.max(0, least - some.length) : 0;
+  return [...some, ...Array.from({ length: missing }, () => filler ?? null)];
+}
+
+function ofType(type: Type, name: string, cell: Cell, depth: number): Value {
+  const { key, at } = cell;
+  switch (type.kind) {
+    case "string":
+      return textByName(name, key, at, cell.locale);
+    case "boolean":
+      return chance(key, 0.5, ...at);
+    case "char":
+      return String.fromCharCode(65 + below(key, 26, ...at));
+    case "integer":
+      return type.bits === 64 ? BigInt(below(key, 100_000, ...at)) : below(key, type.bits === 8 ? 100 : 1000, ...at);
+    case "float":
+      return below(key, 1_000_000, ...at) / 128;
+    case "decimal":
+      return (below(key, 1_000_000, ...at) / 100).toFixed(2);
+    case "enum":
+      return type.members.length === 0 ? "0" : pick(key, type.members, ...at).name;
+    case "list":
+      return Array.from({ length: depth >= deepest ? 0 : 1 + below(child(key, "count"), 3, ...at) }, (_, index) =>
+        madeValue(type.item, name, { ...cell, key: child(key, String(index)) }, depth + 1),
+      );
+    case "map":
+      return new Map([["key", madeValue(type.value, name, { ...cell, key: child(key, "key") }, depth + 1)]]);
+    case "object":
+      return madeObject(type, cell, depth);
+    default:
+      return ofScalar(type.kind, key, at, cell.anchor);
+  }
+}
+
+function madeObject(type: ObjectType, cell: Cell, depth: number): ObjectValue {
+  // A type that must hold itself would never end.
+  const members = depth > 2 * deepest ? [] : type.all;
+  const value: Record<string, Value> = {};
+  for (const member of members) value[member.key] = madeMember(member, cell, depth + 1);
+  return value;
+}
+
+function ofScalar(kind: string, key: Key, at: readonly [number, number], anchor: number): Value {
+  const digits = hex(child(key, String(at[1])), 16, at[0]);
+  const seconds = Math.floor((anchor - fraction(key, ...at) * 60 * day) / 1000);
+  switch (kind) {
+    case "guid":
+      return guidOf(digits);
+    case "datetime":
+      return utcText(seconds * 1000);
+    case "datetimeoffset":
+      return `${utcText(seconds * 1000).slice(0, 19)}+00:00`;
+    case "timespan":
+      return `PT${1 + (word(key, ...at) % 600)}M`;
+    case "uri":
+      return `https://www.example.com/${digits.slice(0, 8)}`;
+    case "bytes":
+      return Buffer.from(digits, "hex").toString("base64");
+    default:
+      return null;
+  }
+}
+
+/** 32 hex digits as a random Guid (version 4, RFC 9562). */
+export function guidOf(digits: string): string {
+  const variant = "89ab".charAt(parseInt(digits.charAt(16), 16) & 3);
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
+}

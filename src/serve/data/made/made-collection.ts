@@ -1,0 +1,87 @@
+import type { Entity } from "../../../contract/contract.ts";
+import { child, type Key } from "../../../random/key.ts";
+import type { Named, ScenarioEntity } from "../../scenario/scenario.ts";
+import { compareBytes } from "../byte-order.ts";
+import type { Collection } from "../collection.ts";
+import { meets } from "../condition.ts";
+import type { PageRequest, Row } from "../data.ts";
+import { textIn } from "../declared.ts";
+import { entityRows } from "../entity-rows.ts";
+import { pageOf } from "../page-of.ts";
+import { sizeAround } from "../story-of.ts";
+import { madeKey } from "./made-key.ts";
+
+export interface MadeFacts {
+  readonly entity: Entity;
+  /** Seed, API and entity. */
+  readonly key: Key;
+  readonly scenario: ScenarioEntity;
+  readonly now: number;
+  readonly anchor: number;
+  /** The property that orders the rows. */
+  readonly keyProperty: string | undefined;
+}
+
+const usualSize = 60;
+const usualDays = 60;
+const day = 86_400_000;
+/** Ids need a tick of their own each. */
+const leastStep = 4;
+
+/**
+ * Rows of an entity that declares no story: one every so often up to the clock, each made from its own cells.
+ * A row is had by its number; where a page begins is found by halving over computed keys.
+ */
+export function madeCollection(owner: string, named: Named | undefined, facts: MadeFacts): Collection {
+  const { entity, scenario, now, anchor, keyProperty } = facts;
+  const key = child(facts.key, owner);
+  const size = named?.size ?? scenario.size ?? (named?.story === "silent" ? 0 : sizeAround(key, usualSize));
+  const step = Math.max(
+    leastStep,
+    Math.floor(((named?.days ?? usualDays) * day) / Math.max(size, 1) / leastStep) * leastStep,
+  );
+  const begin = Math.floor(anchor / 1000) * 1000 - size * step;
+  const count = size === 0 ? 0 : Math.max(0, Math.floor((now - begin) / step));
+  const overrides = new Map([...scenario.overrides, ...(named?.overrides ?? [])]);
+  const rows = entityRows({ entity, now, anchor, locale: textIn(entity.data, "locale"), overrides });
+  const keys = madeKey(entity, keyProperty, key);
+  const rowAt = (index: number): Row => {
+    const { text, value } = keys(index, begin + index * step);
+    const parts = [
+      ...(keyProperty === undefined ? [] : [[keyProperty, value] as const]),
+      ...(entity.parent === undefined ? [] : [[entity.parent.property, owner] as const]),
+    ];
+    return rows.spell(text, parts, key, [index % 0x1_0000_0000, Math.floor(index / 0x1_0000_0000)]);
+  };
+  const keyAt = (index: number): string => keys(index, begin + index * step).text;
+  return { page: (request) => pageOf(walk(count, keyAt, rowAt, request), request) };
+}
+
+function* walk(
+  count: number,
+  keyAt: (index: number) => string,
+  rowAt: (index: number) => Row,
+  request: PageRequest,
+): Generator<Row> {
+  const { from, towards, conditions } = request;
+  const older = towards === "older";
+  const below = from === undefined ? (older ? count : 0) : firstAtOrAbove(count, keyAt, from);
+  let index = older ? below - 1 : below;
+  if (!older && from !== undefined && index < count && keyAt(index) === from) index++;
+  for (; index >= 0 && index < count; index += older ? -1 : 1) {
+    const row = rowAt(index);
+    if (meets(row, conditions)) yield row;
+  }
+}
+
+/** The number of the first row whose key is not below a text. */
+function firstAtOrAbove(count: number, keyAt: (index: number) => string, text: string): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (compareBytes(keyAt(middle), text) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

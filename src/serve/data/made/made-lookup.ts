@@ -1,0 +1,83 @@
+import type { Entity } from "../../../contract/contract.ts";
+import type { Value } from "../../../contract/value.ts";
+import { child, type Key } from "../../../random/key.ts";
+import type { Named, ScenarioApi, ScenarioEntity } from "../../scenario/scenario.ts";
+import type { Lookup } from "../collection.ts";
+import type { Row } from "../data.ts";
+import { textIn } from "../declared.ts";
+import { entityRows } from "../entity-rows.ts";
+import { foldCase } from "../fold-case.ts";
+
+export interface LookupFacts {
+  readonly entity: Entity;
+  /** Seed, API and entity. */
+  readonly key: Key;
+  readonly api: ScenarioApi;
+  readonly scenario: ScenarioEntity;
+  readonly now: number;
+  readonly anchor: number;
+  /** Property paths compared without regard to case. */
+  readonly ignoreCase: ReadonlySet<string>;
+}
+
+const usualSize = 100;
+/** Values that are asked for in vain. */
+const nobody = /(^|[^a-z])(nobody|nope)$/i;
+
+/** Rows of an entity that declares no story, one for whatever values it is asked by; the same values always give the same row. */
+export function madeLookup(facts: LookupFacts): Lookup {
+  const { entity, scenario, now, anchor } = facts;
+  return {
+    find(by) {
+      const named = scenario.named.find((one) => matches(one, by, facts.ignoreCase));
+      if (named === undefined && !anybody(by, facts)) return undefined;
+      const overrides = new Map([...scenario.overrides, ...(named?.overrides ?? [])]);
+      const rows = entityRows({ entity, now, anchor, locale: textIn(entity.data, "locale"), overrides });
+      return rowFor(named === undefined ? by : withNamed(by, named), rows, facts);
+    },
+  };
+}
+
+function rowFor(
+  by: ReadonlyMap<string, Value>,
+  rows: ReturnType<typeof entityRows>,
+  { key, ignoreCase }: LookupFacts,
+): Row {
+  const parts = [...by].filter(([path]) => path !== "$index");
+  const place = [...by].map(
+    ([path, value]) => [path, ignoreCase.has(path) ? foldCase(textOf(value)) : textOf(value)] as const,
+  );
+  const text = JSON.stringify(place.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return rows.spell(text, parts, child(key, text), [0, 0]);
+}
+
+/** Spelled as the scenario spells them. */
+function withNamed(by: ReadonlyMap<string, Value>, named: Named): ReadonlyMap<string, Value> {
+  return new Map([...by].map(([path, value]) => [path, named.by.get(path) ?? value]));
+}
+
+function matches(named: Named, by: ReadonlyMap<string, Value>, ignoreCase: ReadonlySet<string>): boolean {
+  return (
+    by.size > 0 &&
+    [...by].every(([path, value]) => {
+      const own = named.by.get(path);
+      return (
+        own !== undefined && (ignoreCase.has(path) ? foldCase(own) === foldCase(textOf(value)) : own === textOf(value))
+      );
+    })
+  );
+}
+
+function anybody(by: ReadonlyMap<string, Value>, { api, scenario }: LookupFacts): boolean {
+  if (api.exists === "named") return false;
+  const index = by.get("$index");
+  if (index !== undefined) return Number(index) >= 0 && Number(index) < (scenario.size ?? usualSize);
+  return [...by.values()].every(
+    (value) =>
+      value !== null && textOf(value) !== "" && !nobody.test(textOf(value)) && !scenario.absent.includes(textOf(value)),
+  );
+}
+
+function textOf(value: Value): string {
+  return typeof value === "string" ? value : typeof value === "bigint" ? value.toString() : JSON.stringify(value);
+}

@@ -1,0 +1,107 @@
+import type { Contract, Entity } from "../../contract/contract.ts";
+import type { Value } from "../../contract/value.ts";
+import { path } from "../../random/key.ts";
+import type { Named } from "../scenario/scenario.ts";
+import { propertyOf } from "./condition.ts";
+import { keyProperty, scenarioEntity, storedOf, type World } from "./world.ts";
+import type { Row } from "./data.ts";
+import { textIn } from "./declared.ts";
+import { storyFor } from "./deliveries/collection-of.ts";
+import type { NamedEntity } from "./named-entity.ts";
+import { subscriptionStories } from "./subscriptions/story.ts";
+
+/** At most so many rows of a file are listed by name. */
+const mostStored = 20;
+
+/** Everything a scenario names and an operation answers with, the largest first within each entity. */
+export function namesOf(world: World): readonly NamedEntity[] {
+  return [...world.contract.entities.values()]
+    .filter(({ name, type }) => type !== undefined && isAnswered(world.contract, name))
+    .flatMap((entity) =>
+      (entity.parent === undefined ? rowNames(world, entity) : ownerNames(world, entity, entity.parent)).toSorted(
+        (a, b) => b.size - a.size,
+      ),
+    );
+}
+
+function isAnswered({ operations }: Contract, name: string): boolean {
+  return operations.some(({ answer }) => (answer.kind === "page" || answer.kind === "row") && answer.entity === name);
+}
+
+function ownerNames(world: World, entity: Entity, parent: NonNullable<Entity["parent"]>): readonly NamedEntity[] {
+  const scenario = scenarioEntity(world, entity.name);
+  const named = scenarioEntity(world, parent.entity).named;
+  const stored = storedOf(world, entity, scenario);
+  const nameOf = (id: string, rest: Omit<NamedEntity, "entity" | "name" | "parameters">): NamedEntity => ({
+    entity: entity.name,
+    name: id,
+    parameters: new Map([[parent.parameter, id]]),
+    ...rest,
+  });
+  if (stored !== undefined) {
+    const others = named.filter(({ id }) => id !== undefined && !stored.owners.has(id));
+    return [
+      ...[...stored.owners].map(([id, { size }]) =>
+        nameOf(id, { story: undefined, about: named.find((one) => one.id === id)?.about ?? "rows of a file", size }),
+      ),
+      ...others.map((one) =>
+        nameOf(one.id ?? "", { story: undefined, about: one.about || "exists and has no rows", size: 0 }),
+      ),
+    ];
+  }
+  return named.map((one) => {
+    const { name, story, size } = storyFor(path(world.key, entity.name, one.id ?? ""), one, scenario);
+    return nameOf(one.id ?? "", { story: name, about: one.about || story.about, size });
+  });
+}
+
+function rowNames(world: World, entity: Entity): readonly NamedEntity[] {
+  const scenario = scenarioEntity(world, entity.name);
+  const stored = storedOf(world, entity, scenario);
+  if (stored !== undefined) {
+    if (keyProperty(world.contract, entity.name) !== undefined) return [];
+    return stored.rows
+      .slice(0, mostStored)
+      .map((row) => rowName(world, entity, (property) => propertyOf(row, property), { row }));
+  }
+  return scenario.named.map((named) => rowName(world, entity, (property) => named.by.get(property) ?? null, { named }));
+}
+
+interface RowFacts {
+  readonly row?: Row;
+  readonly named?: Named;
+}
+
+function rowName(
+  world: World,
+  entity: Entity,
+  valueOf: (property: string) => Value,
+  { row, named }: RowFacts,
+): NamedEntity {
+  const parameters = parametersOf(world.contract, entity.name, valueOf);
+  const story = named?.story ?? (named === undefined ? undefined : "healthy");
+  const told =
+    story === undefined || textIn(entity.data, "kind") !== "subscriptions" ? undefined : subscriptionStories[story];
+  return {
+    entity: entity.name,
+    name: [...parameters.values()].join(" · "),
+    parameters,
+    story,
+    about: (named?.about ?? "") || (told?.about ?? (row === undefined ? "" : "a row of a file")),
+    size: named?.size ?? told?.size ?? 1,
+  };
+}
+
+/** The parameters of the first look-up whose properties all have a value. */
+function parametersOf(
+  { operations }: Contract,
+  entity: string,
+  valueOf: (property: string) => Value,
+): ReadonlyMap<string, string> {
+  for (const { answer } of operations) {
+    if (answer.kind !== "row" || answer.entity !== entity) continue;
+    const values = [...answer.by].map(([parameter, property]) => [parameter, valueOf(property)] as const);
+    if (values.every((pair): pair is readonly [string, string] => typeof pair[1] === "string")) return new Map(values);
+  }
+  return new Map();
+}

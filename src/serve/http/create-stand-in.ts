@@ -1,0 +1,60 @@
+import type { Express } from "express";
+import type { Contract } from "../../contract/contract.ts";
+import { loadContracts } from "../../contract/load-contract.ts";
+import { loadScenario } from "../scenario/load-scenario.ts";
+import { parseRows, withRows } from "../scenario/rows-option.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { createApp } from "./app.ts";
+import { type NamedWorld, openWorld } from "./open-world.ts";
+
+/** What a stand-in is opened with; everything may be left out. */
+export interface StandInOptions {
+  /** Contracts: names under contracts/, folders that hold an openapi.yaml, or OpenAPI files. Default: all of contracts/. */
+  readonly contracts?: readonly string[];
+  /** What it knows: a name in fixtures/scenarios, or a file. Default: `default`. */
+  readonly scenario?: string;
+  /** Same seed, same bytes. Default: the scenario's. */
+  readonly seed?: string | undefined;
+  /** The moment it is, ISO 8601 UTC. Default: the scenario's, frozen. */
+  readonly now?: string | undefined;
+  /** `ENTITY=COUNT` or `ENTITY=FILE.json`, as for `--rows`. Default: none. */
+  readonly rows?: readonly string[];
+  /** Whether pages of any origin may read the answers. Default: true, unless the scenario says otherwise. */
+  readonly cors?: boolean;
+  /** Whether `/_standin/` answers. Default: true. */
+  readonly control?: boolean;
+  /** Milliseconds since 1970, for clocks that a client sets running. Default: a clock that stands still at 0. */
+  readonly time?: () => number;
+}
+
+/** A stand-in, opened and not yet listening. */
+export interface StandIn {
+  readonly app: Express;
+  readonly contracts: readonly Contract[];
+  readonly scenario: Scenario;
+  readonly world: NamedWorld;
+}
+
+/**
+ * Opens a stand-in: loads and checks contracts and scenario, and makes the Express app. It never listens: the caller does.
+ * @throws {ProblemError} with everything that is wrong with contracts, scenario or rows
+ *
+ * @example
+ * const { app } = createStandIn({ contracts: ["contracts/shop"], seed: "blue" });
+ * app.listen(4010, "127.0.0.1");
+ */
+export function createStandIn(options: StandInOptions = {}): StandIn {
+  const opened = openStandIn(options);
+  const { cors = true, control = true, time = () => 0 } = options;
+  return { ...opened, app: createApp(opened.world, { cors: cors && opened.world.start.cors, control, time }) };
+}
+
+/** A stand-in's world, without an app: what is opened again when files change. @throws {ProblemError} */
+export function openStandIn(options: StandInOptions): Omit<StandIn, "app"> {
+  const contracts = loadContracts(options.contracts ?? []);
+  const rows = (options.rows ?? []).map(parseRows);
+  const load = (name: string): Scenario => withRows(loadScenario(name, contracts), rows, contracts);
+  const scenario = load(options.scenario ?? "default");
+  const { seed, now } = options;
+  return { contracts, scenario, world: openWorld({ contracts, scenario, loadScenario: load, seed, now }) };
+}

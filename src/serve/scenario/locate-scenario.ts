@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { nearestName } from "../../contract/nearest.ts";
+import { ProblemError } from "../../problem.ts";
+
+const endings = [".yaml", ".yml", ".json"];
+
+/** Where names of scenarios are looked up: `fixtures/scenarios` in the current folder, then the package's own. */
+export function defaultScenarioFolders(): readonly string[] {
+  return ["fixtures/scenarios", fileURLToPath(new URL("../../../fixtures/scenarios", import.meta.url))];
+}
+
+/**
+ * The file that a person means by a scenario's name, or by a file.
+ * @throws {ProblemError} when there is none
+ */
+export function locateScenario(nameOrFile: string, folders: readonly string[]): string {
+  const isName = /^[^/\\]+$/.test(nameOrFile);
+  for (const folder of isName ? folders : []) {
+    const file = endings.map((ending) => join(folder, nameOrFile + ending)).find((path) => existsSync(path));
+    if (file !== undefined) return file;
+  }
+  if (isFile(nameOrFile)) return nameOrFile;
+  const names = scenarioNames(folders);
+  const near = nearestName(nameOrFile, names);
+  throw new ProblemError([
+    {
+      file: nameOrFile,
+      found: `there is no scenario of this name (there are ${names.join(", ") || "none"}), and no such file`,
+      cure: near === undefined ? "name one of these, or a YAML or JSON file" : `did you mean "${near}"?`,
+    },
+  ]);
+}
+
+/** The names of the scenarios in folders, sorted. */
+export function scenarioNames(folders: readonly string[]): readonly string[] {
+  const files = folders.filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder));
+  const names = files
+    .filter((file) => endings.some((ending) => file.endsWith(ending)) && !/\.(target|schema)\.\w+$/.test(file))
+    .map((file) => scenarioName(file));
+  return [...new Set(names)].toSorted();
+}
+
+/** A scenario file's name without its ending. */
+export function scenarioName(file: string): string {
+  return basename(file).replace(/\.(ya?ml|json)$/i, "");
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}

@@ -1,0 +1,7 @@
+import type { Source } from "../../contract/source.ts";
+
+/** Where a part of a file stands, for problems: its pointer and, where known, its line. */
+export function placeIn(source: Source, pointer: string): string {
+  const line = source.lineOf(pointer);
+  return [pointer === "" ? "/" : pointer, ...(line === undefined ? [] : [`(line ${line})`])].join(" ");
+}

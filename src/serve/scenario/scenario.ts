@@ -1,0 +1,91 @@
+import type { ObjectValue, Value } from "../../contract/value.ts";
+import type { StoryName } from "./story-name.ts";
+
+/** What a stand-in knows, read from a scenario file and checked against the contracts it serves. */
+export interface Scenario {
+  /** The file's name without its ending: `default`. */
+  readonly name: string;
+  readonly file: string;
+  /** One sentence for the start screen. */
+  readonly about: string;
+  /** The seed when nobody gives another. */
+  readonly seed: string;
+  /** The instant at which the clock stands still, ISO 8601 in UTC. Made-up rows are laid out up to here, whatever the clock says later. */
+  readonly now: string;
+  /** By the API's name. An API that the file does not name has everything at its default. */
+  readonly apis: ReadonlyMap<string, ScenarioApi>;
+}
+
+/** What a scenario says about one API. */
+export interface ScenarioApi {
+  readonly identities: readonly ScenarioIdentity[];
+  /** The key that signs bearer tokens, if the scenario takes them. */
+  readonly bearer: { readonly key: Uint8Array; readonly rolesClaim: string } | undefined;
+  /** Whether pages of other origins may read the answers; undefined: what the contract says. */
+  readonly cors: boolean | undefined;
+  /** `any`: whoever is well-formed exists and has data of its own. `named`: only who is named here or in a rows file. */
+  readonly exists: "any" | "named";
+  /** By entity; see `ScenarioEntity`. */
+  readonly entities: ReadonlyMap<string, ScenarioEntity>;
+}
+
+export interface ScenarioIdentity {
+  readonly name: string;
+  readonly password: string | undefined;
+  readonly roles: readonly string[];
+}
+
+/** What a scenario says about one entity of an API. */
+export interface ScenarioEntity {
+  /** Those that exist by name, with their stories; in the file's order. */
+  readonly named: readonly Named[];
+  /** Those that surely do not exist, however well-formed. */
+  readonly absent: readonly string[];
+  /** The rows of a file, which replace made-up ones. */
+  readonly rows: readonly StoredRow[] | undefined;
+  /** How many rows each owner has where nothing else is said (`--rows ENTITY=COUNT`). */
+  readonly size: number | undefined;
+  /** Replaces what a property would be, by property path; the same for every row. */
+  readonly overrides: ReadonlyMap<string, Value>;
+  /** Rows older than this many days are hidden unless a bound or a position asks for them. */
+  readonly retentionDays: number | undefined;
+}
+
+/** One that exists by name. */
+export interface Named {
+  /** Its id, for owners: the value of the entity's parameter. */
+  readonly id: string | undefined;
+  /** Its key properties, for rows found by several: property path → value. */
+  readonly by: ReadonlyMap<string, string>;
+  readonly about: string;
+  readonly story: StoryName | undefined;
+  readonly size: number | undefined;
+  /** How far back its rows reach. */
+  readonly days: number | undefined;
+  readonly overrides: ReadonlyMap<string, Value>;
+}
+
+/** A row as a user gave it. */
+export interface StoredRow {
+  readonly value: ObjectValue;
+  readonly hidden: ObjectValue;
+}
+
+/** What an API has that a scenario does not mention. */
+export const unmentioned: ScenarioApi = {
+  identities: [],
+  bearer: undefined,
+  cors: undefined,
+  exists: "any",
+  entities: new Map(),
+};
+
+/** What an entity has that a scenario does not mention. */
+export const unmentionedEntity: ScenarioEntity = {
+  named: [],
+  absent: [],
+  rows: undefined,
+  size: undefined,
+  overrides: new Map(),
+  retentionDays: undefined,
+};

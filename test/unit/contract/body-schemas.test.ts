@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { BodySchema } from "../../../src/contract/contract.ts";
+import { formatsKnown } from "../../../src/contract/formats.ts";
+import { compileContract } from "../../../src/contract/load-contract.ts";
+import { schemaKeywords } from "../../../src/contract/schema-keywords.ts";
+import { ProblemError } from "../../../src/problem.ts";
+import type { Json } from "./minimal.ts";
+
+function bodyOf(schema: Json): BodySchema {
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Bodies", version: "1" },
+    paths: {
+      "/body": {
+        get: {
+          "x-standin-answer": { nothing: true },
+          responses: { "200": { description: "A body", content: { "application/json": { schema } } } },
+        },
+      },
+    },
+    components: { schemas: { Other: { type: "string", format: "uuid" } } },
+  };
+  const body = compileContract(document, "bodies.yaml").operations[0]?.responses[0]?.content.get("application/json");
+  if (body === undefined) throw new Error("There is no body.");
+  return body;
+}
+
+it.each<{ schema: Json; json: unknown; want: string[] }>([
+  { schema: { type: "integer", format: "int32" }, json: 2 ** 31, want: [' format must match format "int32"'] },
+  { schema: { type: "integer", format: "uint8" }, json: -1, want: [' format must match format "uint8"'] },
+  { schema: { type: "integer", format: "int64" }, json: 2 ** 63, want: [] },
+  { schema: { type: "number" }, json: NaN, want: [] },
+  { schema: { type: "string", format: "date-time-local" }, json: "2026-02-03T04:05:06", want: [] },
+  {
+    schema: { type: "string", format: "date-time-local" },
+    json: "2026-02-03T04:05:06Z",
+    want: [' format must match format "date-time-local"'],
+  },
+  {
+    schema: { type: "object", additionalProperties: false },
+    json: { a: 1, "b/": 2 },
+    want: [" additionalProperties must have no property 'a'", " additionalProperties must have no property 'b/'"],
+  },
+  { schema: { properties: { "a/b": { const: 5 } } }, json: { "a/b": 6 }, want: ["/a~1b const must be 5"] },
+  { schema: { enum: ["a", 1] }, json: "b", want: [' enum must be one of "a", 1'] },
+  {
+    schema: { required: ["a", "b"] },
+    json: {},
+    want: [" required must have required property 'a'", " required must have required property 'b'"],
+  },
+  { schema: { $ref: "#/components/schemas/Other" }, json: "x", want: [' format must match format "uuid"'] },
+  {
+    schema: {
+      discriminator: { propertyName: "kind" },
+      xml: { name: "X" },
+      example: 5,
+      externalDocs: { url: "x" },
+      "x-own": 1,
+    },
+    json: 5,
+    want: [],
+  },
+  { schema: false, json: 5, want: [" false schema boolean schema is false"] },
+  { schema: true, json: 5, want: [] },
+])("checks $json against $schema", ({ schema, json, want }) => {
+  expect(
+    bodyOf(schema)
+      .violations(json)
+      .map(({ pointer, keyword, message }) => `${pointer} ${keyword} ${message}`),
+  ).toEqual(want);
+});
+
+it.each(formatsKnown)("knows the format %s", (format) => {
+  expect(bodyOf({ type: ["string", "number"], format }).violations(null)).not.toEqual([]);
+});
+
+const { schema: anySchema } = fc.letrec<{ schema: Json; value: Json }>((tie) => ({
+  value: fc.oneof(
+    fc.constantFrom<Json>(0, 1, 2.5, -1, "", "a", "[", "(", "^a$", true, false, null),
+    fc.constantFrom<Json>(
+      "string",
+      "object",
+      ["string", "null"],
+      ["a"],
+      ["a", "a"],
+      [],
+      {},
+      { a: ["b"] },
+      "uuid",
+      "none",
+    ),
+    fc.constant<Json>({ $ref: "#/components/schemas/Other" }),
+    tie("schema"),
+    fc.array(tie("schema"), { maxLength: 2 }),
+    fc.dictionary(fc.constantFrom("a", "^b", "["), tie("schema"), { maxKeys: 2, noNullPrototype: true }),
+  ),
+  schema: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    fc.boolean(),
+    fc.dictionary(fc.constantFrom(...Object.keys(schemaKeywords)), tie("value"), { maxKeys: 3, noNullPrototype: true }),
+  ),
+}));
+
+it("can compile every schema that it accepts", () => {
+  const body = fc.constantFrom<unknown>(null, 0, 1.5, "a", [], [1, "a"], {}, { a: 1, b: {} });
+  fc.assert(
+    fc.property(anySchema, body, (schema, json) => {
+      const accepted = accept(schema);
+      if (accepted !== undefined) expect(accepted.violations(json)).toBeInstanceOf(Array);
+    }),
+    { numRuns: 2000, seed: 13 },
+  );
+});
+
+function accept(schema: Json): BodySchema | undefined {
+  try {
+    return bodyOf(schema);
+  } catch (error) {
+    if (error instanceof ProblemError) return undefined;
+    throw error;
+  }
+}

@@ -33,6 +33,27 @@ export function spellingOf(host: HostFacts): Spelling {
   };
 }
 
+/** The spelling of a host that decided nothing. */
+export const plainSpelling: Spelling = {
+  casing: "pascal",
+  dates: "iso8601",
+  guids: "hyphens",
+  nulls: false,
+  omitDefaults: false,
+  enumNumbers: false,
+  pretty: false,
+  timeSpans: "iso",
+};
+
+/** A spelling as one key: equal spellings share what was compiled for them. */
+export function spellingKey(spelling: Spelling): string {
+  const { casing, dates, guids, nulls, omitDefaults, enumNumbers, pretty, timeSpans } = spelling;
+  return `${casing} ${dates} ${guids} ${nulls} ${omitDefaults} ${enumNumbers} ${pretty} ${timeSpans}`;
+}
+
+/** Told of every member that an answer has and its type has not: the place of the object, and the member's name. */
+export type Remarks = (pointer: string, name: string) => void;
+
 /** A way to spell a typed value as text. */
 export interface WireFormat {
   readonly name: FormatName;
@@ -42,9 +63,10 @@ export interface WireFormat {
   write(value: Value, type: Type, spelling: Spelling): string;
   /**
    * Reads an answer strictly.
+   * @param remarks told of members that the type has not; they are no error and no part of the value.
    * @throws {ReadError} with the place of the first thing that the format or the type does not allow.
    */
-  read(text: string, slot: Slot, spelling: Spelling): Value;
+  read(text: string, slot: Slot, spelling: Spelling, remarks?: Remarks): Value;
 }
 
 /** Text that is not what its format and type promise. */

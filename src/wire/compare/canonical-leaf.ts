@@ -1,0 +1,33 @@
+import type { Type } from "../../contract/type.ts";
+import type { Value } from "../../contract/value.ts";
+import { decimalText } from "../scalar/decimal-text.ts";
+import { enumLookup } from "../scalar/enum-value.ts";
+import { momentText, parseMoment } from "../scalar/moment.ts";
+import { isoTimeSpan, parseTimeSpan } from "../scalar/time-span.ts";
+
+/** The one canonical spelling of a leaf: fewest digits of fraction, an enum's first name, small hex. */
+export function canonicalLeaf(value: Value, type: Type): Value {
+  if (type.kind === "float" && typeof value === "number") return type.bits === 32 ? Math.fround(value) : value;
+  if (typeof value !== "string") return value;
+  switch (type.kind) {
+    case "decimal":
+      return decimalText(value);
+    case "guid":
+      return value.toLowerCase();
+    case "datetime":
+    case "datetimeoffset": {
+      const moment = parseMoment(value);
+      return moment === undefined ? value : momentText(moment);
+    }
+    case "timespan": {
+      const ticks = parseTimeSpan(value);
+      return ticks === undefined ? value : isoTimeSpan(ticks);
+    }
+    case "enum": {
+      const { canonicalOf, numberOf } = enumLookup(type);
+      return canonicalOf(numberOf(value));
+    }
+    default:
+      return value;
+  }
+}

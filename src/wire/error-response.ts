@@ -1,0 +1,29 @@
+import type { ObjectType, Type } from "../contract/type.ts";
+
+const NAMESPACE = "http://schemas.servicestack.net/types";
+const TEXT: Type = { kind: "string" };
+const META: Type = { kind: "map", value: { type: TEXT, nullable: true } };
+
+const ERROR = dto("ResponseError", { ErrorCode: TEXT, FieldName: TEXT, Message: TEXT, Meta: META });
+const STATUS = dto("ResponseStatus", {
+  ErrorCode: TEXT,
+  Message: TEXT,
+  StackTrace: TEXT,
+  Errors: { kind: "list", item: { type: ERROR, nullable: true } },
+  Meta: META,
+});
+
+/** What ServiceStack's XML ends in when a success cannot be written. */
+export const errorResponse: ObjectType = dto("ErrorResponse", { ResponseStatus: STATUS });
+
+/** ServiceStack marks the members of its own DTOs one after the other, so XML keeps their order. */
+function dto(name: string, members: Readonly<Record<string, Type>>): ObjectType {
+  const all = Object.entries(members).map(([key, type], index) => ({
+    key,
+    name: key,
+    verbatim: false,
+    order: index + 1,
+    slot: { type, nullable: true },
+  }));
+  return { kind: "object", name, namespace: NAMESPACE, dataContract: true, base: undefined, members: all, all };
+}

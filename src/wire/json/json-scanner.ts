@@ -1,0 +1,83 @@
+import { ReadError } from "../format.ts";
+
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|NaN|-?Infinity/y;
+// eslint-disable-next-line no-control-regex -- control characters are what ends a run
+const PLAIN = /[^"\\\u0000-\u001f]*/y;
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '"',
+  "\\": "\\",
+  "/": "/",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+};
+
+/** A cursor over JSON text. */
+export class JsonScanner {
+  readonly #text: string;
+  at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  peek(): string {
+    return this.#text.charAt(this.at);
+  }
+
+  skipBlanks(): void {
+    while (" \t\n\r".includes(this.peek()) && this.at < this.#text.length) this.at += 1;
+  }
+
+  /** Steps over `word` if it stands here. */
+  take(word: string): boolean {
+    if (!this.#text.startsWith(word, this.at)) return false;
+    this.at += word.length;
+    return true;
+  }
+
+  /** The number here as it is written, or one of the words for what is no number. */
+  number(): string | undefined {
+    return this.#match(NUMBER);
+  }
+
+  /** The string here, unescaped. */
+  string(pointer: string): string {
+    this.at += 1;
+    let text = this.#match(PLAIN) ?? "";
+    while (!this.take('"')) {
+      if (!this.take("\\")) throw this.failure("a closing quote, or an escaped control character", pointer);
+      text += this.#escape(pointer) + (this.#match(PLAIN) ?? "");
+    }
+    return text;
+  }
+
+  /** An error that says what was expected here and what stands here. */
+  failure(expected: string, pointer: string): ReadError {
+    const found =
+      this.at >= this.#text.length ? "the end of the text" : JSON.stringify(this.#text.slice(this.at, this.at + 20));
+    return new ReadError(`expected ${expected}, found ${found}`, pointer, this.at);
+  }
+
+  #escape(pointer: string): string {
+    const letter = this.peek();
+    const hex = /^u([0-9A-Fa-f]{4})/.exec(this.#text.slice(this.at, this.at + 5))?.[1];
+    if (hex !== undefined) {
+      this.at += 5;
+      return String.fromCharCode(Number.parseInt(hex, 16));
+    }
+    const meant = ESCAPES[letter];
+    if (meant === undefined) throw this.failure("an escape that JSON knows", pointer);
+    this.at += 1;
+    return meant;
+  }
+
+  #match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.#text)?.[0];
+    this.at += found?.length ?? 0;
+    return found;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Type } from "../../contract/type.ts";
+import type { Value } from "../../contract/value.ts";
+import type { Spelling } from "../format.ts";
+import { wellFormed } from "../scalar/well-formed.ts";
+import { nestedWriter } from "../nested/nested-writer.ts";
+import { jsvDialect } from "./jsv-dialect.ts";
+
+/** A value as JSV. An answer that is a string stands there as it is; one that is null is empty. */
+export function writeJsv(value: Value, type: Type, spelling: Spelling): string {
+  if (value === null) return "";
+  if (type.kind === "string" && typeof value === "string") return wellFormed(value);
+  return wellFormed(nestedWriter({ type, nullable: false }, jsvDialect, spelling)(value));
+}

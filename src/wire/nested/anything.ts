@@ -1,0 +1,26 @@
+import type { Slot } from "../../contract/type.ts";
+import { type Value, isObjectValue } from "../../contract/value.ts";
+import type { Spelling } from "../format.ts";
+import type { Dialect } from "./dialect.ts";
+
+const TEXT: Slot = { type: { kind: "string" }, nullable: true };
+const TRUTH: Slot = { type: { kind: "boolean" }, nullable: false };
+const NUMBER: Slot = { type: { kind: "float", bits: 64 }, nullable: false };
+const LONG: Slot = { type: { kind: "integer", bits: 64, signed: true }, nullable: false };
+
+/** Spells a value whose type nobody declared by what it is; keys are never re-cased, null members left out. */
+export function writeAnything(value: Value, dialect: Dialect, spelling: Spelling): string {
+  if (value === null) return dialect.nullItem;
+  if (typeof value === "boolean") return dialect.leaf(TRUTH, spelling)(value);
+  if (typeof value === "number") return dialect.leaf(NUMBER, spelling)(value);
+  if (typeof value === "bigint") return dialect.leaf(LONG, spelling)(value);
+  if (typeof value === "string") return dialect.leaf(TEXT, spelling)(value);
+  if (!isObjectValue(value) && !(value instanceof Map))
+    return `[${(value as readonly Value[]).map((item) => writeAnything(item, dialect, spelling)).join(",")}]`;
+  const entries: Iterable<readonly [string, Value]> =
+    value instanceof Map ? (value as ReadonlyMap<string, Value>) : Object.entries(value);
+  const shown: string[] = [];
+  for (const [key, entry] of entries)
+    if (entry !== null) shown.push(`${dialect.key(key)}:${writeAnything(entry, dialect, spelling)}`);
+  return `{${shown.join(",")}}`;
+}

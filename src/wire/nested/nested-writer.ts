@@ -1,0 +1,93 @@
+import type { ListType, MapType, ObjectType, Slot, Type } from "../../contract/type.ts";
+import { type Value, isObjectValue } from "../../contract/value.ts";
+import { type Spelling, spellingKey } from "../format.ts";
+import { defaultOf } from "../scalar/default-value.ts";
+import type { Dialect, Write } from "./dialect.ts";
+import { writeAnything } from "./anything.ts";
+import { memberPlans } from "./member-plan.ts";
+
+const compiled = new WeakMap<Type, Map<string, Write>>();
+
+/** The writer of a place's values in a dialect, compiled once per type, spelling and nullability. */
+export function nestedWriter(slot: Slot, dialect: Dialect, spelling: Spelling): Write {
+  let writers = compiled.get(slot.type);
+  if (writers === undefined) compiled.set(slot.type, (writers = new Map<string, Write>()));
+  const key = `${dialect.name} ${spellingKey(spelling)} ${slot.nullable}`;
+  const known = writers.get(key);
+  if (known !== undefined) return known;
+  // A type may hold itself: until it is compiled, its writer is looked up when it is needed.
+  const forType = writers;
+  writers.set(key, (value) => forType.get(key)?.(value) ?? "");
+  const write = compile(slot, dialect, spelling);
+  writers.set(key, write);
+  return write;
+}
+
+function compile(slot: Slot, dialect: Dialect, spelling: Spelling): Write {
+  const { type } = slot;
+  switch (type.kind) {
+    case "object":
+      return objectWriter(type, dialect, spelling);
+    case "list":
+      return listWriter(type, dialect, spelling);
+    case "map":
+      return mapWriter(type, dialect, spelling);
+    case "any":
+      return (value) => writeAnything(value, dialect, spelling);
+    default:
+      return dialect.leaf(slot, spelling);
+  }
+}
+
+function objectWriter(type: ObjectType, dialect: Dialect, spelling: Spelling): Write {
+  const plans = memberPlans(type, spelling).map((plan) => ({
+    plan,
+    label: `${dialect.key(plan.name)}:`,
+    write: nestedWriter(plan.member.slot, dialect, spelling),
+  }));
+  return (value) => {
+    if (!isObjectValue(value)) return "{}";
+    let text = "";
+    for (const { plan, label, write } of plans) {
+      const held = plan.valueIn(value);
+      if (held === undefined) continue;
+      text += (text === "" ? "" : ",") + label + (held === null ? "null" : write(held));
+    }
+    return `{${text}}`;
+  };
+}
+
+function listWriter(type: ListType, dialect: Dialect, spelling: Spelling): Write {
+  const write = nestedWriter(type.item, dialect, spelling);
+  const ofNull = nullItem(type.item, dialect, spelling);
+  return (value) => {
+    if (!Array.isArray(value)) return "[]";
+    let text = "";
+    for (let index = 0; index < value.length; index += 1) {
+      const item = (value as readonly Value[])[index] ?? null;
+      text += (index === 0 ? "" : ",") + (item === null ? ofNull : write(item));
+    }
+    return `[${text}]`;
+  };
+}
+
+/** What stands for a null item: the default where the code behind cannot hold a null. */
+export function nullItem(slot: Slot, dialect: Dialect, spelling: Spelling): string {
+  if (slot.type.kind === "object") return "{}";
+  const fallback = slot.nullable ? null : defaultOf(slot.type);
+  return fallback === null ? dialect.nullItem : nestedWriter(slot, dialect, spelling)(fallback);
+}
+
+function mapWriter(type: MapType, dialect: Dialect, spelling: Spelling): Write {
+  const write = nestedWriter(type.value, dialect, spelling);
+  const fallback = type.value.nullable ? null : defaultOf(type.value.type);
+  return (value) => {
+    if (!(value instanceof Map)) return "{}";
+    let text = "";
+    for (const [key, entry] of value as ReadonlyMap<string, Value>) {
+      const held = entry ?? fallback;
+      if (held !== null) text += `${text === "" ? "" : ","}${dialect.key(key)}:${write(held)}`;
+    }
+    return `{${text}}`;
+  };
+}

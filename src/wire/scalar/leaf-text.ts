@@ -1,0 +1,6 @@
+import type { Value } from "../../contract/value.ts";
+
+/** A leaf's canonical value as text; what holds other values has none. */
+export function asText(value: Value): string {
+  return typeof value === "object" ? "" : String(value);
+}

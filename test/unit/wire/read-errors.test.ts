@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import type { Slot } from "../../../src/contract/type.ts";
+import { ReadError } from "../../../src/wire/format.ts";
+import { formats } from "../../../src/wire/formats.ts";
+import { SPELLINGS } from "../../support/recorded-formats.ts";
+import { Order, int32, listOf, mapOf, maybe, objectOf, slot, text } from "../../support/types.ts";
+
+const Row = objectOf("Row", {
+  Id: text,
+  Count: maybe(int32),
+  When: maybe({ kind: "datetime" }),
+  Order: maybe(Order),
+  Money: maybe({ kind: "decimal" }),
+  Tags: maybe(listOf(text)),
+  Map: maybe(mapOf(slot(int32))),
+});
+const Page = objectOf("Page", { Rows: maybe(listOf(maybe(Row))), Done: slot({ kind: "boolean" }) });
+const page: Slot = slot(Page);
+const spelling = SPELLINGS["zoo-pascal"];
+const ROOT =
+  '<Page xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://schemas.datacontract.org/2004/07/Zoo">';
+
+describe("reading an answer strictly", () => {
+  test.each([
+    ['{"Rows":[{"Count":"1"}],"Done":true}', "/Rows/0/Count", 18, 'expected a whole number of 32 bits, found "1"'],
+    [
+      '{"Rows":[{"Count":2147483648}],"Done":true}',
+      "/Rows/0/Count",
+      18,
+      "expected a whole number of 32 bits, found 2147483648",
+    ],
+    [
+      '{"Rows":[{"When":"2026-01-01T00:00:00Z"}],"Done":true}',
+      "/Rows/0/When",
+      17,
+      'expected a date and time, found "2026-01-01T00:00:00Z"',
+    ],
+    [
+      '{"Rows":[{"Order":"Ascending"}],"Done":true}',
+      "/Rows/0/Order",
+      18,
+      'expected one of ascending, descending, found "Ascending"',
+    ],
+    ['{"Rows":{},"Done":true}', "/Rows", 8, "expected a list, found an object"],
+    ['{"Rows":[]}', "/Done", 0, 'expected the member "Done" of Page, found none'],
+    ['{"Done":true,"Done":true}', "", 13, 'expected each member once, found "Done" again'],
+    ['{"Done":true', "", 12, "expected a comma or a closing brace, found the end of the text"],
+    ['{"Done":true} x', "", 14, 'expected the end of the document, found "x"'],
+    [
+      '{"Rows":[{"Map":{"a~/b":true}}],"Done":true}',
+      "/Rows/0/Map/a~0~1b",
+      24,
+      "expected a whole number of 32 bits, found true",
+    ],
+    ["{'Done':true}", "", 1, "expected a member's name in quotes, found \"'Done':true}\""],
+  ])("refuses JSON %s", (given, pointer, offset, message) => {
+    expect(failureOf(() => formats.json.read(given, page, spelling))).toEqual({ pointer, offset, message });
+  });
+
+  test.each([
+    [
+      `${ROOT}<Rows /><Done>true</Done></Page>`,
+      "",
+      "expected <Done> of http://schemas.datacontract.org/2004/07/Zoo, found <Rows> of http://schemas.datacontract.org/2004/07/Zoo",
+    ],
+    [`${ROOT}<Done>True</Done><Rows /></Page>`, "/Done", 'expected true or false, found "True"'],
+    [
+      `${ROOT}<Done>true</Done></Page>`,
+      "",
+      "expected <Rows> of http://schemas.datacontract.org/2004/07/Zoo, found the end of <Page>",
+    ],
+    [
+      ROOT.replace("/Zoo", "/Zoom") + "</Page>",
+      "",
+      "expected the root <Page> of http://schemas.datacontract.org/2004/07/Zoo, found <Page> of http://schemas.datacontract.org/2004/07/Zoom",
+    ],
+    [`${ROOT}<Done i:nil="true" /><Rows /></Page>`, "/Done", "expected true or false, found i:nil"],
+    [`${ROOT}<Done>true</Done><Rows>x</Rows></Page>`, "/Rows", 'expected only elements in <Rows>, found text "x"'],
+    [
+      `${ROOT}<Done>true</Done><Rows><d:Row /></Rows></Page>`,
+      "",
+      'expected a declaration of the prefix d, found "<d:Row /></Rows></Pa"',
+    ],
+    [`${ROOT}<Done>true</Done><Rows /></Page><x/>`, "", 'expected the end of the document, found "<x/>"'],
+    [`${ROOT}<Done>true</Rows></Page>`, "", 'expected </Done>, found "</Rows></Page>"'],
+    ["<!DOCTYPE x><Page/>", "", 'expected no document type, found "<!DOCTYPE x><Page/>"'],
+    [`${ROOT}<Done>&nbsp;</Done></Page>`, "", 'expected an entity that XML knows, found "&nbsp;</Done></Page>"'],
+    [`${ROOT}<Done>\u0001</Done></Page>`, "", 'expected a character that XML knows, found "\\u0001</Done></Page>"'],
+  ])("refuses XML %s", (given, pointer, message) => {
+    const failure = failureOf(() => formats.xml.read(given, page, spelling));
+    expect({ pointer: failure.pointer, message: failure.message }).toEqual({ pointer, message });
+  });
+
+  test.each([
+    ["Done,Rows\r\n", "", 'expected the column "Rows", found "Done,Rows\\r\\n"'],
+    ['Rows,Done\r\n"[]",true\r\n', "/Done", 'expected true or false, found "true\\r\\n"'],
+    ['Rows,Done\r\n"[]"\r\n', "", 'expected a comma and Done, found "\\r\\n"'],
+    ['Rows,Done\r\n"[{Count:x}]",True\r\n', "/Rows/0/Count", 'expected a whole number of 32 bits, found "x}]"'],
+    ["Rows,Done\r\n,True\r\n,True\r\n", "", 'expected one line behind the header, found ",True\\r\\n"'],
+  ])("refuses CSV %j", (given, pointer, message) => {
+    const failure = failureOf(() => formats.csv.read(given, page, spelling));
+    expect({ pointer: failure.pointer, message: failure.message }).toEqual({ pointer, message });
+  });
+
+  test.each([
+    [
+      "{Rows:[{Count:1.5}],Done:True}",
+      "/Rows/0/Count",
+      14,
+      'expected a whole number of 32 bits, found "1.5}],Done:True}"',
+    ],
+    ["{Rows:[],Done:True", "", 18, "expected a comma or a closing brace, found the end of the text"],
+    ["[]", "", 0, 'expected an object (Page), found "[]"'],
+  ])("refuses JSV %s", (given, pointer, offset, message) => {
+    expect(failureOf(() => formats.jsv.read(given, page, spelling))).toEqual({ pointer, offset, message });
+  });
+
+  test.each([
+    ["json", '{"Rows":[{"Extra":{"a":[1]}}],"Done":true,"More":1}', ["/Rows/0 Extra", " More"]],
+    ["jsv", '{Rows:[{Extra:{a:[1,"x,y"]}}],Done:True,More:1}', ["/Rows/0 Extra", " More"]],
+    ["xml", `${ROOT}<Done>true</Done><More /><Rows i:nil="true" /></Page>`, [" More"]],
+  ] as const)("remarks members in %s that the type has not, and leaves them out", (format, given, want) => {
+    const remarks: string[] = [];
+    const read = formats[format].read(given, page, spelling, (pointer, name) => remarks.push(`${pointer} ${name}`));
+    expect(remarks).toEqual(want);
+    expect(Object.keys(read as object)).toEqual(expect.not.arrayContaining(["More"]));
+  });
+
+  test("keeps every digit of numbers and the order of a dictionary", () => {
+    const type = objectOf("Exact", {
+      Big: slot({ kind: "integer", bits: 64, signed: true }),
+      Money: slot({ kind: "decimal" }),
+      Map: maybe(mapOf(text)),
+    });
+    const read = formats.json.read(
+      '{"Big":9007199254740993,"Money":1.50,"Map":{"2":"b","1":"a"}}',
+      slot(type),
+      spelling,
+    );
+    expect(read).toEqual({
+      Big: 9007199254740993n,
+      Money: "1.50",
+      Map: new Map([
+        ["2", "b"],
+        ["1", "a"],
+      ]),
+    });
+    expect([...(read as { Map: Map<string, string> }).Map.keys()]).toEqual(["2", "1"]);
+  });
+});
+
+function failureOf(read: () => unknown): { pointer: string; offset: number | undefined; message: string } {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof ReadError) return { pointer: error.pointer, offset: error.offset, message: error.message };
+    throw error;
+  }
+  throw new Error("nothing was refused");
+}

@@ -1,0 +1,196 @@
+import { describe, expect, test } from "vitest";
+import type { Type } from "../../../src/contract/type.ts";
+import type { Value } from "../../../src/contract/value.ts";
+import { equalValues } from "../../../src/wire/compare/equal-values.ts";
+import { plainSpelling, type Spelling } from "../../../src/wire/format.ts";
+import { formats } from "../../../src/wire/formats.ts";
+import { plainJson } from "../../../src/wire/json/plain-json.ts";
+import { parseJsonTree } from "../../../src/wire/json/json-tree.ts";
+import { readPlain } from "../../../src/wire/plain/read-plain.ts";
+import {
+  Access,
+  Colour,
+  HttpStatusCode,
+  Order,
+  int32,
+  listOf,
+  mapOf,
+  maybe,
+  objectOf,
+  slot,
+  text,
+} from "../../support/types.ts";
+
+const Row = objectOf("Row", {
+  FirstName: text,
+  Count: slot(int32),
+  When: slot({ kind: "datetime" }),
+  Colour: slot(Colour),
+  Order: slot(Order),
+  Span: slot({ kind: "timespan" }),
+  Key: slot({ kind: "guid" }),
+  MaybeKey: maybe({ kind: "guid" }),
+});
+const row: Value = { Order: "Descending", Span: "PT1H", MaybeKey: "00000000-0000-0000-0000-000000000001" };
+const base: Spelling = { ...plainSpelling, guids: "compact" };
+const all =
+  '"Colour":"Red","Order":"descending","Span":"PT1H","Key":"00000000000000000000000000000000","MaybeKey":"00000000000000000000000000000001"';
+
+describe("a spelling", () => {
+  test.each<[Partial<Spelling>, string]>([
+    [{}, `{"Count":0,"When":"0001-01-01T00:00:00.0000000",${all}}`],
+    [{ nulls: true }, `{"FirstName":null,"Count":0,"When":"0001-01-01T00:00:00.0000000",${all}}`],
+    [
+      { omitDefaults: true },
+      '{"Colour":"Red","Order":"descending","Span":"PT1H","MaybeKey":"00000000000000000000000000000001"}',
+    ],
+    [
+      { enumNumbers: true, omitDefaults: true },
+      '{"Colour":0,"Order":"descending","Span":"PT1H","MaybeKey":"00000000000000000000000000000001"}',
+    ],
+    [
+      { timeSpans: "clock", omitDefaults: true },
+      '{"Colour":"Red","Order":"descending","Span":"01:00:00","MaybeKey":"00000000000000000000000000000001"}',
+    ],
+    [
+      { casing: "snake", omitDefaults: true },
+      '{"colour":"Red","order":"descending","span":"PT1H","maybe_key":"00000000000000000000000000000001"}',
+    ],
+    [
+      { dates: "seconds", guids: "hyphens" },
+      '{"Count":0,"Colour":"Red","Order":"descending","Span":"PT1H","MaybeKey":"00000000-0000-0000-0000-000000000001"}',
+    ],
+    [{ dates: "wcf", guids: "compact" }, `{"Count":0,"When":"\\/Date(-62135596800000-0000)\\/",${all}}`],
+  ])("%j changes what it says and nothing else", (changes, want) => {
+    const spelling = { ...base, ...changes };
+    expect(formats.json.write(row, Row, spelling)).toBe(want);
+    expect(plainJson(row, Row, spelling)).toEqual(JSON.parse(want));
+  });
+
+  test("breaks lines on request", () => {
+    const type = objectOf("Pretty", { A: maybe(listOf(text)), B: maybe(mapOf(text)), C: maybe(listOf(text)) });
+    const value: Value = { A: ["x{", 'y"'], B: new Map([["k:", "v"]]), C: [] };
+    expect(formats.json.write(value, type, { ...base, pretty: true })).toBe(
+      '{\n    "A": [\n        "x{",\n        "y\\""\n    ],\n    "B": {\n        "k:": "v"\n    },\n    "C": []\n}',
+    );
+  });
+
+  test("by the host's own date function knows only dates that are never null, and is quoted in JSV but not in a cell", () => {
+    const type = objectOf("Dated", { When: slot({ kind: "datetime" }), Maybe: maybe({ kind: "datetime" }) });
+    const value: Value = { When: "2026-02-23T23:27:16.5Z", Maybe: "2026-02-23T23:27:16Z" };
+    const spelling: Spelling = { ...base, dates: "seconds" };
+    expect(formats.json.write(value, type, spelling)).toBe(
+      '{"When":"2026-02-23T23:27:16","Maybe":"\\/Date(1771889236000)\\/"}',
+    );
+    expect(formats.jsv.write(value, type, spelling)).toBe('{When:"2026-02-23T23:27:16",Maybe:2026-02-23T23:27:16Z}');
+    expect(formats.csv.write(value, type, spelling)).toBe("When,Maybe\r\n2026-02-23T23:27:16,2026-02-23T23:27:16Z\r\n");
+    expect(formats.xml.write(value, type, spelling)).toContain("<When>2026-02-23T23:27:16.5Z</When>");
+  });
+
+  test("serves a type that holds itself", () => {
+    const next: { type: Type; nullable: boolean } = { type: { kind: "any" }, nullable: true };
+    const node = objectOf("Node", { Name: text, Next: next });
+    next.type = node;
+    const value: Value = { Name: "a", Next: { Name: "b", Next: null } };
+    for (const format of Object.values(formats)) {
+      expect(
+        equalValues(format.read(format.write(value, node, base), slot(node), base), value, node),
+        format.name,
+      ).toBe(true);
+    }
+    expect(plainJson(value, node, base)).toEqual({ Name: "a", Next: { Name: "b" } });
+  });
+
+  test("of text as an answer is the text itself in every format", () => {
+    const written = Object.values(formats).map((format) => format.write("just, text", { kind: "string" }, base));
+    expect(new Set(written)).toEqual(new Set(["just, text"]));
+  });
+
+  test.each<[Type, Value, string]>([
+    [listOf(maybe(Row)), [], ""],
+    [listOf(text), ["a", null], '"a"\nnull\n'],
+    [objectOf("One", { A: text }), { A: "x" }, '{"A":"x"}'],
+    [
+      objectOf("Page", { Done: slot({ kind: "boolean" }), Rows: maybe(listOf(text)) }, { dataContract: true }),
+      { Done: true, Rows: ["a"] },
+      '"a"\n',
+    ],
+  ])("has a line per row in JSONL (%#)", (type, value, want) => {
+    expect(formats.jsonl.write(value, type, base)).toBe(want);
+  });
+});
+
+describe("rows that a person wrote", () => {
+  const read = (json: string, type: Type) => readPlain(parseJsonTree(json), slot(type), "");
+
+  test.each<[Type, string, Value]>([
+    [{ kind: "integer", bits: 64, signed: true }, '"9007199254740993"', 9007199254740993n],
+    [{ kind: "decimal" }, "1.50", "1.50"],
+    [{ kind: "float", bits: 32 }, '"-0"', -0],
+    [{ kind: "timespan" }, '"1.02:03:04.0050000"', "P1DT2H3M4.005S"],
+    [{ kind: "datetimeoffset" }, '"2001-06-28T14:00:12.1200000Z"', "2001-06-28T14:00:12.12+00:00"],
+    [{ kind: "datetime" }, '"2026-02-03"', "2026-02-03T00:00:00"],
+    [{ kind: "guid" }, '"0123456789ABCDEF0123456789abcdef"', "01234567-89ab-cdef-0123-456789abcdef"],
+    [Access, '"Read, Write"', "Read, Write"],
+    [Access, "3", "Read, Write"],
+    [Order, '"descending"', "Descending"],
+    [HttpStatusCode, '"Redirect"', "Found"],
+    [Colour, "7", "7"],
+    [
+      mapOf(text),
+      '{"b":"1","a":null}',
+      new Map([
+        ["b", "1"],
+        ["a", null],
+      ]),
+    ],
+  ])("are read by their type (%#)", (type, given, want) => {
+    expect(read(given, type)).toEqual(want);
+  });
+
+  test("name members as in the code behind or as in JSON, and leave the others at their defaults", () => {
+    const type = objectOf("Row", { FirstName: text, Count: slot(int32) }, { casing: "camel" });
+    expect([read('{"FirstName":"a"}', type), read('{"firstName":"a","count":2}', type)]).toEqual([
+      { firstName: "a", count: 0 },
+      { firstName: "a", count: 2 },
+    ]);
+  });
+
+  test("are refused with the place of what is wrong", () => {
+    expect(() => read('{"FirstName":1}', Row)).toThrow("expected text, found 1");
+    expect(() => read('{"Firstname":"x"}', Row)).toThrow(
+      'expected a member of Row (FirstName, Count, When, Colour, Order, Span, Key, MaybeKey), found "Firstname"',
+    );
+    expect(() => read('{"Colour":"Purple"}', Row)).toThrow('expected one of Red, Green, Blue, found "Purple"');
+  });
+});
+
+describe("two values", () => {
+  test.each<[Type, Value, Value, boolean]>([
+    [{ kind: "decimal" }, "1.50", "1.5", false],
+    [{ kind: "decimal" }, "-0.0", "0.0", true],
+    [{ kind: "datetime" }, "2026-01-01T00:00:00.50Z", "2026-01-01T00:00:00.5Z", true],
+    [{ kind: "datetime" }, "2026-01-01T00:00:00Z", "2026-01-01T00:00:00", false],
+    [{ kind: "datetime" }, "2026-01-01T02:00:00+02:00", "2026-01-01T00:00:00+00:00", true],
+    [{ kind: "datetimeoffset" }, "2026-01-01T02:00:00+02:00", "2026-01-01T00:00:00+00:00", false],
+    [{ kind: "float", bits: 64 }, 0, -0, false],
+    [{ kind: "float", bits: 64 }, NaN, NaN, true],
+    [HttpStatusCode, "Redirect", "Found", true],
+    [
+      mapOf(text),
+      new Map([
+        ["a", "1"],
+        ["b", "2"],
+      ]),
+      new Map([
+        ["b", "2"],
+        ["a", "1"],
+      ]),
+      true,
+    ],
+    [Row, { Count: 1 }, { Count: 1, FirstName: null }, true],
+    [listOf(text), ["a"], ["a", null], false],
+  ])("are equal up to spelling, or not (%#)", (type, a, b, want) => {
+    expect(equalValues(a, b, type)).toBe(want);
+  });
+});

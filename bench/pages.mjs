@@ -2,7 +2,10 @@
 // without a filter, under one that keeps about one row in a hundred, and in a window of an hour.
 //
 //   npm run build && node --expose-gc bench/pages.mjs
-import { fileURLToPath } from "node:url";
+import console from "node:console";
+import { performance } from "node:perf_hooks";
+import process from "node:process";
+import { fileURLToPath, URL } from "node:url";
 
 const built = process.env.STANDIN_BUILT ?? fileURLToPath(new URL("../dist/", import.meta.url));
 const { loadContract } = await import(`${built}contract/load-contract.js`);

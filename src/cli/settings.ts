@@ -19,17 +19,34 @@ const configFiles = ["standin.config.yaml", "standin.config.yml", "standin.confi
 /** Adds the flags to a command; each can also be set as `STANDIN_NAME` and in the config file, in that order of strength. */
 export function addFlags(command: Command, flags: readonly Flag[], env: Console["env"]): void {
   for (const flag of flags) {
-    const option = new Option(flag.flags, flag.description);
-    const variable = `STANDIN_${(option.long ?? "").slice(2).replaceAll("-", "_").toUpperCase()}`;
-    // For commander a switch is on as soon as its variable exists; people write STANDIN_WATCH=false and mean it.
-    const off = !option.required && ["", "0", "false", "no"].includes(env[variable] ?? "");
-    if (!off) option.env(variable);
+    const option = new Option(flag.flags, `${flag.description} (env: ${variableOf(flag)})`);
     if (flag.many === true)
       option.default([], "none").argParser((value: string, before: readonly string[]) => [...before, value]);
     else if (flag.default !== undefined) option.default(flag.default);
     command.addOption(option);
   }
-  command.hook("preAction", (_, acting) => applyConfig(acting));
+  command.hook("preAction", (_, acting) => {
+    applyEnvironment(acting, flags, env);
+    applyConfig(acting);
+  });
+}
+
+function variableOf({ flags }: Flag): string {
+  return `STANDIN_${(/--([a-z-]+)/.exec(flags)?.[1] ?? "").replaceAll("-", "_").toUpperCase()}`;
+}
+
+/** A switch is on when its variable says anything but no: people write STANDIN_WATCH=false and mean it. */
+function applyEnvironment(command: Command, flags: readonly Flag[], env: Console["env"]): void {
+  for (const [i, flag] of flags.entries()) {
+    const given = env[variableOf(flag)];
+    const option = command.options[i];
+    if (given === undefined || option === undefined || command.getOptionValueSource(option.attributeName()) === "cli")
+      continue;
+    const isSwitch = !option.required && !option.optional;
+    if (isSwitch && ["", "0", "false", "no"].includes(given.toLowerCase())) continue;
+    const value = isSwitch ? !option.negate : flag.many === true ? [given] : given;
+    command.setOptionValueWithSource(option.attributeName(), value, "env");
+  }
 }
 
 /** Fills what neither the command line nor the environment said from the section of the config file named like the command. */

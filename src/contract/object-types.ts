@@ -59,7 +59,7 @@ export class ObjectTypes {
       ...(fixed === undefined || coded === undefined ? {} : { alias: coded }),
       order: schema.get("x-standin-order")?.number,
       slot: this.#slotOf(schema, name, required),
-      ...limitsOf(schema, this.#references.follow(schema)),
+      ...limitsOf(schema, this.#references.follow(schema), required),
     });
   }
 
@@ -89,10 +89,11 @@ const narrowing = new Set([
   ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
 ]);
 
-/** What a property's schema says of its values, its own words before those of what it refers to. */
-function limitsOf(schema: Part, meant: Part | undefined): Pick<Member, "limits"> {
+/** What a property's schema says of its values, its own words before those of what it refers to; `required` when it has to be there. */
+function limitsOf(schema: Part, meant: Part | undefined, required: boolean): Pick<Member, "limits"> {
   const said = { ...meant?.record, ...schema.record };
-  const limits = Object.fromEntries(Object.entries(said).filter(([keyword]) => narrowing.has(keyword)));
+  const narrow = Object.entries(said).filter(([keyword]) => narrowing.has(keyword));
+  const limits = Object.fromEntries(required ? [...narrow, ["required", true]] : narrow);
   return Object.keys(limits).length === 0 ? {} : { limits: Object.freeze(limits) };
 }
 

@@ -91,7 +91,7 @@ export interface Member {
   /** Place among the members ([DataMember(Order)] in .NET). */
   readonly order: number | undefined;
   readonly slot: Slot;
-  /** What else its schema says that made-up values have to keep to: `pattern`, `enum`, `minimum`, `x-faker` … Absent when it says nothing. */
+  /** What else its schema says that made-up values have to keep to: `pattern`, `enum`, `minimum`, `x-faker` …, and `required: true`. Absent when it says nothing. */
   readonly limits?: Readonly<Record<string, unknown>>;
 }
 

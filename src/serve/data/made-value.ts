@@ -26,15 +26,10 @@ const day = 86_400_000;
 export function madeMember(member: Member, cell: Cell, depth = 0): Value {
   const { slot, name, limits } = member;
   const own = { ...cell, key: child(cell.key, name) };
-  if (isLeftOut(slot, own, depth)) return null;
+  if (limits?.["required"] !== true && isLeftOut(slot, own, depth)) return null;
   const value = limitedValue(member, own) ?? ofType(slot.type, name, own, depth);
   if (typeof value === "string" && slot.type.kind === "string") return fitLength(value, limits);
   return Array.isArray(value) ? fitCount(value as readonly Value[], limits) : value;
-}
-
-/** Any value of a type; `name` gives texts their meaning. */
-export function madeValue(slot: Slot, name: string, cell: Cell, depth = 0): Value {
-  return isLeftOut(slot, cell, depth) ? null : ofType(slot.type, name, cell, depth);
 }
 
 /** One in ten of what may be absent is. */
@@ -51,6 +46,7 @@ function fitCount(items: readonly Value[], limits: Member["limits"]): readonly V
   return [...some, ...Array.from({ length: missing }, () => filler ?? null)];
 }
 
+/** A value of a type; `name` gives texts their meaning. */
 function ofType(type: Type, name: string, cell: Cell, depth: number): Value {
   const { key, at } = cell;
   switch (type.kind) {
@@ -70,10 +66,10 @@ function ofType(type: Type, name: string, cell: Cell, depth: number): Value {
       return type.members.length === 0 ? "0" : pick(key, type.members, ...at).name;
     case "list":
       return Array.from({ length: depth >= deepest ? 0 : 1 + below(child(key, "count"), 3, ...at) }, (_, index) =>
-        madeValue(type.item, name, { ...cell, key: child(key, String(index)) }, depth + 1),
+        ofType(type.item.type, name, { ...cell, key: child(key, String(index)) }, depth + 1),
       );
     case "map":
-      return new Map([["key", madeValue(type.value, name, { ...cell, key: child(key, "key") }, depth + 1)]]);
+      return new Map([["key", ofType(type.value.type, name, { ...cell, key: child(key, "key") }, depth + 1)]]);
     case "object":
       return madeObject(type, cell, depth);
     default:

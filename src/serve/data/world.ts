@@ -1,6 +1,7 @@
 import type { Contract, Entity } from "../../contract/contract.ts";
-import type { Key } from "../../random/key.ts";
+import { type Key, path } from "../../random/key.ts";
 import { type ScenarioApi, type ScenarioEntity, type StoredRow, unmentionedEntity } from "../scenario/scenario.ts";
+import type { EntityFacts } from "./entity-facts.ts";
 import { type StoredRows, storedRows } from "./stored-rows.ts";
 
 /** What everything is computed from. */
@@ -36,19 +37,44 @@ export function entityOf({ contract }: World, name: string): Entity {
   return entity;
 }
 
-/** The property that orders an entity's rows: that of the operations which page through it. */
+/** How an entity is paged through, by the first operation that does: the property that orders its rows, and what positions begin with. */
+export function keyOf(
+  contract: Contract,
+  entity: string,
+): { readonly property: string; readonly prefix: string } | undefined {
+  for (const { answer, pagination } of contract.operations) {
+    if (answer.kind !== "page" || answer.entity !== entity || pagination === undefined) continue;
+    return { property: pagination.key, prefix: pagination.iterator.prefix };
+  }
+  return undefined;
+}
+
+/** The property that orders an entity's rows. */
 export function keyProperty(contract: Contract, entity: string): string | undefined {
-  return contract.operations.find(
-    ({ answer, pagination }) => answer.kind === "page" && answer.entity === entity && pagination !== undefined,
-  )?.pagination?.key;
+  return keyOf(contract, entity)?.property;
 }
 
 /** Property paths that look-ups compare without regard to case. */
-export function ignoredCase(contract: Contract, entity: string): ReadonlySet<string> {
+function ignoredCase(contract: Contract, entity: string): ReadonlySet<string> {
   const paths = new Set<string>();
   for (const { answer } of contract.operations) {
     if (answer.kind !== "row" || answer.entity !== entity) continue;
     for (const [parameter, property] of answer.by) if (answer.ignoreCase?.has(parameter) === true) paths.add(property);
   }
   return paths;
+}
+
+/** What the rows of an entity are computed from. */
+export function factsOf(world: World, entity: Entity): EntityFacts {
+  const { contract, api, now, anchor } = world;
+  return {
+    entity,
+    key: path(world.key, entity.name),
+    api,
+    scenario: scenarioEntity(world, entity.name),
+    now,
+    anchor,
+    pagedBy: keyOf(contract, entity.name),
+    ignoreCase: ignoredCase(contract, entity.name),
+  };
 }

@@ -1,13 +1,13 @@
 import type { Contract } from "../../contract/contract.ts";
 import { ProblemError } from "../../problem.ts";
 import { BoundedMap } from "../data/bounded-map.ts";
-import { type CreatedData, createData } from "../data/create-data.ts";
+import { type CreatedData, createData, type DataSettings } from "../data/create-data.ts";
+import { overriddenData } from "../data/overridden-data.ts";
 import type { Framework } from "../framework/framework.ts";
 import { frameworks } from "../framework/frameworks.ts";
 import type { Host } from "../operation/host.ts";
 import { type Scenario, unmentioned } from "../scenario/scenario.ts";
 import type { Changes } from "../state/changes.ts";
-import { overridden } from "./overridden.ts";
 import type { Api } from "./stand-in.ts";
 import type { World } from "./world.ts";
 
@@ -52,8 +52,10 @@ export function openWorld(options: WorldOptions): NamedWorld {
       const made = (): readonly NamedApi[] => {
         const scenario =
           name === options.scenario.name ? options.scenario : scenarios.get(name, () => options.loadScenario(name));
-        const told = overridden(scenario, changes.overrides);
-        return manners.map(({ contract, framework }) => ({ framework, host: hostOf(contract, told, seed, now) }));
+        return manners.map(({ contract, framework }) => ({
+          framework,
+          host: hostOf(contract, scenario, changes, { seed, now }),
+        }));
       };
       return ready.get(JSON.stringify([name, seed, now, changes.overrides], exact), made);
     },
@@ -70,9 +72,11 @@ function startOf({ scenario, contracts, seed, now }: WorldOptions): World["start
   };
 }
 
-function hostOf(contract: Contract, scenario: Scenario, seed: string, now: string): NamedApi["host"] {
+function hostOf(contract: Contract, scenario: Scenario, changes: Changes, settings: DataSettings): NamedApi["host"] {
   const { identities, bearer } = scenario.apis.get(contract.name) ?? unmentioned;
-  return { contract, now, credentials: { identities, bearer }, data: createData(contract, scenario, { seed, now }) };
+  const own = changes.overrides.filter(({ api }) => api === contract.name);
+  const data = overriddenData(createData(contract, scenario, settings), own);
+  return { contract, now: settings.now, credentials: { identities, bearer }, data };
 }
 
 function frameworkOf(contract: Contract): Framework {

@@ -91,7 +91,7 @@ function entityOf(part: EntityPart, entity: Entity, place: Place): ScenarioEntit
 
 function rowsOf(file: string, entity: Entity, source: Source): readonly StoredRow[] {
   const path = join(dirname(source.path), file);
-  return readRows(path, relative(process.cwd(), path), entity);
+  return readRows(path, relative("", path), entity);
 }
 
 function namedOf(part: NamedPart, entity: Entity, place: Place): Named {

@@ -4,8 +4,8 @@ import { hostileUrls } from "../pools/hostile-texts.ts";
 import { poolOf } from "../pools/pools.ts";
 import type { Story } from "./story.ts";
 
-const labels = ["hooks", "api", "app", "webhooks", "integration", "crm", "events"];
-const paths = ["/webhooks", "/hooks/in", "/api/webhooks", "/v1/hooks", "/integrations/events", "/in", "/callback"];
+const labels = ["hooks", "api", "app", "inbound", "integration", "crm", "events"];
+const paths = ["/hooks", "/hooks/in", "/api/hooks", "/v1/events", "/integrations/events", "/in", "/callback"];
 const longest = 2000;
 const day = 86_400_000;
 

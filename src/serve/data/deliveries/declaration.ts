@@ -30,7 +30,10 @@ export interface StatusPart {
 const defaultSchedule = [5, 300, 1800, 7200, 18_000, 36_000, 36_000];
 
 /** Reads the declaration of an entity; see docs/data.md for the vocabulary. */
-export function deliveriesOf(entity: Entity, key: string | undefined): Declaration {
+export function deliveriesOf(
+  entity: Entity,
+  key: { readonly property: string; readonly prefix: string } | undefined,
+): Declaration {
   const { data } = entity;
   const parts = recordIn(data, "parts");
   const part = (name: string): string | undefined => textIn(parts, name) ?? textIn(recordIn(parts, name), "property");
@@ -40,7 +43,10 @@ export function deliveriesOf(entity: Entity, key: string | undefined): Declarati
   const event = part("event");
   const schedule = listIn(data, "schedule")?.map(Number) ?? defaultSchedule;
   return {
-    id: { property: part("id") ?? key ?? "Id", prefix: textIn(recordIn(parts, "id"), "prefix") ?? "" },
+    id: {
+      property: part("id") ?? key?.property ?? "Id",
+      prefix: textIn(recordIn(parts, "id"), "prefix") ?? key?.prefix ?? "",
+    },
     message:
       message === undefined
         ? undefined

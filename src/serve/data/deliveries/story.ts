@@ -77,97 +77,75 @@ function outage(from: number, until: number): readonly Phase[] {
 }
 
 /** Every story a scenario can give an endpoint. */
-export const stories: ReadonlyMap<StoryName, Story> = new Map<StoryName, Story>([
-  ["healthy", { about: "nearly everything arrives at once", days: 60, size: 240, phases: always(healthy) }],
-  ["flaky", { about: "one in three needs a retry, some never arrive", days: 45, size: 320, phases: always(flaky) }],
-  [
-    "failing",
-    {
-      about: "nothing has arrived since Tuesday",
-      days: 50,
-      size: 280,
-      // Three quiet hours before, so that no retry of an older message succeeds later.
-      phases: (anchor) => [
-        { from: -Infinity, weights: healthy },
-        { from: lastTuesday(anchor) - 3 * hour, weights: { first: 1 } },
-        { from: lastTuesday(anchor), weights: failing },
-      ],
-      steady: true,
-    },
-  ],
-  [
-    "recovered",
-    {
-      about: "down for three days last week, up again, some sent again by hand",
-      days: 45,
-      size: 300,
-      phases: (anchor) => outage(anchor - 10 * day, anchor - 7 * day),
-    },
-  ],
-  [
-    "disabled",
-    {
-      about: "failed for five days, then switched off; nothing newer",
-      days: 75,
-      size: 180,
-      phases: (anchor) => [
-        { from: -Infinity, weights: healthy },
-        { from: anchor - 18 * day - 3 * hour, weights: { first: 1 } },
-        { from: anchor - 18 * day, weights: { exhausted: 7, unreachable: 3 } },
-      ],
-      end: (anchor) => anchor - 13 * day,
-      steady: true,
-    },
-  ],
-  [
-    "paused",
-    {
-      about: "switched off by its owner five days ago; all was well until then",
-      days: 60,
-      size: 200,
-      phases: always(healthy),
-      end: (anchor) => anchor - 5 * day,
-    },
-  ],
-  ["new", { about: "made this morning, a few rows", days: 0.2, size: 12, rhythm: "flat", phases: always(healthy) }],
-  ["silent", { about: "exists, and nothing was ever sent to it", days: 60, size: 0, phases: always(healthy) }],
-  [
-    "busy",
-    { about: "many rows in few days", days: 21, size: 1000, phases: always({ ...healthy, exhausted: 3, fourth: 5 }) },
-  ],
-  [
-    "hostile",
-    {
-      about: "addresses with commas, quotes, markup, formulas, emoji",
-      days: 60,
-      size: 150,
-      phases: always(flaky),
-      texts: "hostile",
-    },
-  ],
-  [
-    "minimal",
-    {
-      about: "the shortest and smallest values",
-      days: 60,
-      size: 20,
-      phases: always({ first: 6, unreachable: 1 }),
-      texts: "minimal",
-    },
-  ],
-  [
-    "maximal",
-    { about: "the longest and largest values", days: 60, size: 120, phases: always(flaky), texts: "maximal" },
-  ],
-  [
-    "in-flight",
-    {
-      about: "the newest are pending or being sent; they settle as the clock runs",
-      days: 2,
-      size: 400,
-      rhythm: "flat",
-      phases: always({ first: 90, second: 8, third: 2 }),
-      inFlight: true,
-    },
-  ],
-]);
+export const stories: Readonly<Record<StoryName, Story>> = {
+  healthy: { about: "nearly everything arrives at once", days: 60, size: 240, phases: always(healthy) },
+  flaky: { about: "one in three needs a retry, some never arrive", days: 45, size: 320, phases: always(flaky) },
+  failing: {
+    about: "nothing has arrived since Tuesday",
+    days: 50,
+    size: 280,
+    // Three quiet hours before, so that no retry of an older message succeeds later.
+    phases: (anchor) => [
+      { from: -Infinity, weights: healthy },
+      { from: lastTuesday(anchor) - 3 * hour, weights: { first: 1 } },
+      { from: lastTuesday(anchor), weights: failing },
+    ],
+    steady: true,
+  },
+  recovered: {
+    about: "down for three days last week, up again, some sent again by hand",
+    days: 45,
+    size: 300,
+    phases: (anchor) => outage(anchor - 10 * day, anchor - 7 * day),
+  },
+  disabled: {
+    about: "failed for five days, then switched off; nothing newer",
+    days: 75,
+    size: 180,
+    phases: (anchor) => [
+      { from: -Infinity, weights: healthy },
+      { from: anchor - 18 * day - 3 * hour, weights: { first: 1 } },
+      { from: anchor - 18 * day, weights: { exhausted: 7, unreachable: 3 } },
+    ],
+    end: (anchor) => anchor - 13 * day,
+    steady: true,
+  },
+  paused: {
+    about: "switched off by its owner five days ago; all was well until then",
+    days: 60,
+    size: 200,
+    phases: always(healthy),
+    end: (anchor) => anchor - 5 * day,
+  },
+  new: { about: "made this morning, a few rows", days: 0.2, size: 12, rhythm: "flat", phases: always(healthy) },
+  silent: { about: "exists, and nothing was ever sent to it", days: 60, size: 0, phases: always(healthy) },
+  busy: {
+    about: "many rows in few days",
+    days: 21,
+    size: 1000,
+    phases: always({ ...healthy, exhausted: 3, fourth: 5 }),
+  },
+  hostile: {
+    about: "addresses with commas, quotes, markup, formulas, emoji",
+    days: 60,
+    size: 150,
+    phases: always(flaky),
+    texts: "hostile",
+  },
+  minimal: {
+    about: "the shortest and smallest values",
+    days: 60,
+    size: 20,
+    phases: always({ first: 6, unreachable: 1 }),
+    texts: "minimal",
+  },
+  maximal: { about: "the longest and largest values", days: 60, size: 120, phases: always(flaky), texts: "maximal" },
+  "in-flight": {
+    about: "the newest are pending or being sent; they settle as the clock runs",
+    days: 2,
+    size: 400,
+    rhythm: "flat",
+    phases: always({ first: 90, second: 8, third: 2 }),
+    inFlight: true,
+  },
+};

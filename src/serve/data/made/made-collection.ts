@@ -1,26 +1,15 @@
-import type { Entity } from "../../../contract/contract.ts";
-import { child, type Key } from "../../../random/key.ts";
-import type { Named, ScenarioEntity } from "../../scenario/scenario.ts";
+import { child } from "../../../random/key.ts";
+import type { Named } from "../../scenario/scenario.ts";
 import { compareBytes } from "../byte-order.ts";
 import type { Collection } from "../collection.ts";
 import { meets } from "../condition.ts";
 import type { PageRequest, Row } from "../data.ts";
 import { textIn } from "../declared.ts";
+import type { EntityFacts } from "../entity-facts.ts";
 import { entityRows } from "../entity-rows.ts";
 import { pageOf } from "../page-of.ts";
 import { sizeAround } from "../story-of.ts";
 import { madeKey } from "./made-key.ts";
-
-export interface MadeFacts {
-  readonly entity: Entity;
-  /** Seed, API and entity. */
-  readonly key: Key;
-  readonly scenario: ScenarioEntity;
-  readonly now: number;
-  readonly anchor: number;
-  /** The property that orders the rows. */
-  readonly keyProperty: string | undefined;
-}
 
 const usualSize = 60;
 const usualDays = 60;
@@ -32,8 +21,8 @@ const leastStep = 4;
  * Rows of an entity that declares no story: one every so often up to the clock, each made from its own cells.
  * A row is had by its number; where a page begins is found by halving over computed keys.
  */
-export function madeCollection(owner: string, named: Named | undefined, facts: MadeFacts): Collection {
-  const { entity, scenario, now, anchor, keyProperty } = facts;
+export function madeCollection(owner: string, named: Named | undefined, facts: EntityFacts): Collection {
+  const { entity, scenario, now, anchor, pagedBy } = facts;
   const key = child(facts.key, owner);
   const size = named?.size ?? scenario.size ?? (named?.story === "silent" ? 0 : sizeAround(key, usualSize));
   const step = Math.max(
@@ -44,11 +33,11 @@ export function madeCollection(owner: string, named: Named | undefined, facts: M
   const count = size === 0 ? 0 : Math.max(0, Math.floor((now - begin) / step));
   const overrides = new Map([...scenario.overrides, ...(named?.overrides ?? [])]);
   const rows = entityRows({ entity, now, anchor, locale: textIn(entity.data, "locale"), overrides });
-  const keys = madeKey(entity, keyProperty, key);
+  const keys = madeKey(entity, pagedBy, key);
   const rowAt = (index: number): Row => {
     const { text, value } = keys(index, begin + index * step);
     const parts = [
-      ...(keyProperty === undefined ? [] : [[keyProperty, value] as const]),
+      ...(pagedBy === undefined ? [] : [[pagedBy.property, value] as const]),
       ...(entity.parent === undefined ? [] : [[entity.parent.property, owner] as const]),
     ];
     return rows.spell(text, parts, key, [index % 0x1_0000_0000, Math.floor(index / 0x1_0000_0000)]);

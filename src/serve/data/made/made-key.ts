@@ -2,7 +2,6 @@ import type { Entity } from "../../../contract/contract.ts";
 import type { Value } from "../../../contract/value.ts";
 import { hex } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
-import { recordIn, textIn } from "../declared.ts";
 import { utcText } from "../instant.ts";
 import { ksuid } from "../ksuid.ts";
 import { guidOf } from "../made-value.ts";
@@ -14,10 +13,14 @@ export type KeyMaker = (index: number, time: number) => { readonly text: string;
 /** Numbers of ten digits stay in order as text; they fit 32 bits for the first 1.1 thousand million rows. */
 const firstNumber = 1_000_000_000;
 
-export function madeKey(entity: Entity, property: string | undefined, key: Key): KeyMaker {
+export function madeKey(
+  entity: Entity,
+  pagedBy: { readonly property: string; readonly prefix: string } | undefined,
+  key: Key,
+): KeyMaker {
   const own = child(key, "key");
-  const prefix = textIn(recordIn(entity.data, "id"), "prefix") ?? "";
-  const slot = property === undefined || entity.type === undefined ? undefined : slotAt(entity.type, property);
+  const prefix = pagedBy?.prefix ?? "";
+  const slot = pagedBy === undefined || entity.type === undefined ? undefined : slotAt(entity.type, pagedBy.property);
   switch (slot?.type.kind) {
     case "integer": {
       const wide = slot.type.bits === 64;

@@ -1,31 +1,19 @@
-import type { Entity } from "../../../contract/contract.ts";
 import type { Value } from "../../../contract/value.ts";
-import { child, type Key } from "../../../random/key.ts";
-import type { Named, ScenarioApi, ScenarioEntity } from "../../scenario/scenario.ts";
+import { child } from "../../../random/key.ts";
+import type { Named } from "../../scenario/scenario.ts";
 import type { Lookup } from "../collection.ts";
 import type { Row } from "../data.ts";
 import { textIn } from "../declared.ts";
+import type { EntityFacts } from "../entity-facts.ts";
 import { entityRows } from "../entity-rows.ts";
 import { foldCase } from "../fold-case.ts";
-
-export interface LookupFacts {
-  readonly entity: Entity;
-  /** Seed, API and entity. */
-  readonly key: Key;
-  readonly api: ScenarioApi;
-  readonly scenario: ScenarioEntity;
-  readonly now: number;
-  readonly anchor: number;
-  /** Property paths compared without regard to case. */
-  readonly ignoreCase: ReadonlySet<string>;
-}
 
 const usualSize = 100;
 /** Values that are asked for in vain. */
 const nobody = /(^|[^a-z])(nobody|nope)$/i;
 
 /** Rows of an entity that declares no story, one for whatever values it is asked by; the same values always give the same row. */
-export function madeLookup(facts: LookupFacts): Lookup {
+export function madeLookup(facts: EntityFacts): Lookup {
   const { entity, scenario, now, anchor } = facts;
   return {
     find(by) {
@@ -41,7 +29,7 @@ export function madeLookup(facts: LookupFacts): Lookup {
 function rowFor(
   by: ReadonlyMap<string, Value>,
   rows: ReturnType<typeof entityRows>,
-  { key, ignoreCase }: LookupFacts,
+  { key, ignoreCase }: EntityFacts,
 ): Row {
   const parts = [...by].filter(([path]) => path !== "$index");
   const place = [...by].map(
@@ -68,7 +56,7 @@ function matches(named: Named, by: ReadonlyMap<string, Value>, ignoreCase: Reado
   );
 }
 
-function anybody(by: ReadonlyMap<string, Value>, { api, scenario }: LookupFacts): boolean {
+function anybody(by: ReadonlyMap<string, Value>, { api, scenario }: EntityFacts): boolean {
   if (api.exists === "named") return false;
   const index = by.get("$index");
   if (index !== undefined) return Number(index) >= 0 && Number(index) < (scenario.size ?? usualSize);

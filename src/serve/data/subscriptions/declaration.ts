@@ -23,7 +23,7 @@ const resultPartNames = ["id", "event", "subscription", "time", "code", "text"] 
 export type Part = (typeof partNames)[number];
 export type ResultPart = (typeof resultPartNames)[number];
 
-/** ServiceStack.Webhooks keeps the newest hundred (src/Webhooks/ServiceInterface/SubscriptionService.cs). */
+/** What the library behind the documented one shows (its SubscriptionService.cs). */
 const usualMost = 100;
 
 export function subscriptionsDeclared({ data }: Entity): Declaration {

@@ -4,7 +4,7 @@ import { child, type Key } from "../../../random/key.ts";
 import { lastTuesday } from "../deliveries/story.ts";
 import { rhythmOf } from "../deliveries/rhythm.ts";
 import type { Declaration } from "./declaration.ts";
-import { historyOf } from "./history.ts";
+import { type History, historyOf } from "./history.ts";
 import type { Story } from "./story.ts";
 
 /** What has become of a subscription by now. Milliseconds since 1970. */
@@ -48,38 +48,38 @@ export function lifeOf({ story, size, days, declaration, key, anchor, now, resul
   if (created > now) return undefined;
   const history = historyOf(created, anchor, size, rhythmOf(declaration.rhythm), key);
   const edited = inOfficeHours(created + day + age * 0.3 * fraction(child(key, "edit")), child(key, "edited"));
-  const untouched = {
+  const life: Life = {
     created,
     modified: size === 0 || edited > now ? created : edited,
     active: true,
+    count: history.countUntil(now),
+    timeOf: history.timeOf,
+    refusedAt: -1,
     tuesday: lastTuesday(anchor),
     resultSlot,
-    refusedAt: -1,
   };
-  const count = history.countUntil(now);
-  if (story.paused !== undefined)
-    return paused({ ...untouched, count, timeOf: history.timeOf }, Math.floor(story.paused * size), now);
-  if (story.refused === undefined || size === 0) return { ...untouched, count, timeOf: history.timeOf };
-  const refusedAt = Math.max(1, Math.floor(story.refused.at * size));
-  if (count <= refusedAt) return { ...untouched, count, timeOf: history.timeOf };
-  const refused = history.timeOf(refusedAt);
-  const switchedOn = wholeSecond(refused + (1 + fraction(child(key, "switched on"))) * day);
-  if (!story.refused.switchedOn || switchedOn > now) {
-    return {
-      ...untouched,
-      active: false,
-      modified: Math.min(untouched.modified, wholeSecond(refused)),
-      count: refusedAt + 1,
-      timeOf: history.timeOf,
-      refusedAt,
-    };
-  }
-  // What happened while it was off was never delivered: later deliveries move up.
-  const missed = Math.max(0, history.countUntil(switchedOn) - refusedAt - 1);
+  if (story.paused !== undefined) return paused(life, Math.floor(story.paused * size), now);
+  const refusedAt = Math.max(1, Math.floor((story.refused?.at ?? 0) * size));
+  if (story.refused === undefined || size === 0 || life.count <= refusedAt) return life;
+  const since = wholeSecond(history.timeOf(refusedAt) + (1 + fraction(child(key, "switched on"))) * day);
+  return story.refused.switchedOn && since <= now
+    ? switchedOn(life, history, refusedAt, since)
+    : refused(life, refusedAt);
+}
+
+/** A refusal switches it off and does not count as a change. */
+function refused(life: Life, refusedAt: number): Life {
+  const modified = Math.min(life.modified, wholeSecond(life.timeOf(refusedAt)));
+  return { ...life, active: false, modified, count: refusedAt + 1, refusedAt };
+}
+
+/** What happened while it was off was never delivered: later deliveries move up. */
+function switchedOn(life: Life, history: History, refusedAt: number, since: number): Life {
+  const missed = Math.max(0, history.countUntil(since) - refusedAt - 1);
   return {
-    ...untouched,
-    modified: switchedOn,
-    count: count - missed,
+    ...life,
+    modified: since,
+    count: life.count - missed,
     timeOf: (number) => history.timeOf(number <= refusedAt ? number : number + missed),
     refusedAt,
   };

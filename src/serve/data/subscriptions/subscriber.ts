@@ -4,7 +4,7 @@ import { child, type Key, path } from "../../../random/key.ts";
 import type { Named } from "../../scenario/scenario.ts";
 import { foldCase } from "../fold-case.ts";
 import { guidOf } from "../made-value.ts";
-import type { LookupFacts } from "../made/made-lookup.ts";
+import type { EntityFacts } from "../entity-facts.ts";
 import { parsePattern, type Pattern } from "../pattern.ts";
 import { seal, sealable, unseal } from "../sealed-guid.ts";
 import type { Declaration } from "./declaration.ts";
@@ -20,7 +20,7 @@ export interface Subscriber {
 /** How subscribers are found. */
 export interface Subscribers {
   readonly declaration: Declaration;
-  readonly facts: LookupFacts;
+  readonly facts: EntityFacts;
   readonly patterns: ReadonlyMap<string, Pattern | undefined>;
   /** Seals ids. */
   readonly key: Key;
@@ -29,7 +29,7 @@ export interface Subscribers {
 /** Among users that nobody names, how many subscribe to an event; everybody does to the first. */
 const share = 0.6;
 
-export function subscribersOf(declaration: Declaration, facts: LookupFacts): Subscribers {
+export function subscribersOf(declaration: Declaration, facts: EntityFacts): Subscribers {
   const patterns = new Map([...declaration.owner].map(([property, pattern]) => [property, parsePattern(pattern)]));
   return { declaration, facts, patterns, key: child(facts.key, "ids") };
 }

@@ -5,7 +5,7 @@ import type { Lookup } from "../collection.ts";
 import type { Row } from "../data.ts";
 import { entityRows } from "../entity-rows.ts";
 import { utcText } from "../instant.ts";
-import type { LookupFacts } from "../made/made-lookup.ts";
+import type { EntityFacts } from "../entity-facts.ts";
 import { hostileTexts, hostileUrls } from "../pools/hostile-texts.ts";
 import { poolOf } from "../pools/pools.ts";
 import { slotAt } from "../property.ts";
@@ -20,7 +20,7 @@ import { type Story, subscriptionStories, usualSubscriptionStories } from "./sto
  * One subscription per user and event, with what was delivered to it. It is a function of user, event and clock: the same
  * by every way to reach it, by its id too.
  */
-export function subscriptionsOf(facts: LookupFacts): Lookup {
+export function subscriptionsOf(facts: EntityFacts): Lookup {
   const declaration = subscriptionsDeclared(facts.entity);
   const subscribers = subscribersOf(declaration, facts);
   return {
@@ -31,7 +31,7 @@ export function subscriptionsOf(facts: LookupFacts): Lookup {
   };
 }
 
-function rowOf(subscriber: Subscriber, declaration: Declaration, facts: LookupFacts): Row | undefined {
+function rowOf(subscriber: Subscriber, declaration: Declaration, facts: EntityFacts): Row | undefined {
   const { entity, scenario, now, anchor } = facts;
   const { named, owner, event, id } = subscriber;
   const user = path(facts.key, ...owner.values());
@@ -72,7 +72,7 @@ function rowOf(subscriber: Subscriber, declaration: Declaration, facts: LookupFa
   return rows.spell(id, parts, key, [0, 0]);
 }
 
-function itemSlot(type: LookupFacts["entity"]["type"], property: string | undefined): Life["resultSlot"] {
+function itemSlot(type: EntityFacts["entity"]["type"], property: string | undefined): Life["resultSlot"] {
   const list = type === undefined || property === undefined ? undefined : slotAt(type, property)?.type;
   return list?.kind === "list" ? list.item : undefined;
 }
@@ -127,6 +127,6 @@ function nameOf({ story, user, key, locale }: PartFacts): string {
 function urlOf({ story, user, key, locale }: PartFacts): string {
   if (story.texts === "hostile") return pick(child(key, "url"), hostileUrls);
   const host = `${pick(child(user, "label"), ["portal", "hooks", "steuer", "api"])}.${pick(child(user, "host"), poolOf(locale).hosts)}.example`;
-  const url = `https://${host}${pick(child(user, "way"), ["/eingang", "/webhooks", "/hooks/in", "/v1/events"])}`;
+  const url = `https://${host}${pick(child(user, "way"), ["/eingang", "/hooks", "/hooks/in", "/v1/events"])}`;
   return story.texts === "maximal" ? `${url}/${"x".repeat(longestUrl - url.length - 1)}` : url;
 }

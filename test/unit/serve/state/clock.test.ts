@@ -11,9 +11,12 @@ test.each([
   expect(parseMoment(text)).toBe(moment);
 });
 
-test.each(["", "yesterday", "2026-02-30", "2026-13-01", "24.11.2026", "2026-11-24T25:00", "1700000000"])("refuses %s as a moment", (text) => {
-  expect(parseMoment(text)).toBeUndefined();
-});
+test.each(["", "yesterday", "2026-02-30", "2026-13-01", "24.11.2026", "2026-11-24T25:00", "1700000000"])(
+  "refuses %s as a moment",
+  (text) => {
+    expect(parseMoment(text)).toBeUndefined();
+  },
+);
 
 test("stands still when frozen", () => {
   expect(nowOf({ kind: "frozen", now: "2026-01-01T00:00:00.000Z" }, 123)).toBe("2026-01-01T00:00:00.000Z");

@@ -1,0 +1,58 @@
+import type { Contract, Entity } from "../../contract/contract.ts";
+import { cureForProperty, noProperty, slotOfProperty } from "../../contract/entities.ts";
+import { isObjectValue, type Value } from "../../contract/value.ts";
+import { type Problem, ProblemError } from "../../problem.ts";
+import { recordIn, textIn } from "./declared.ts";
+import { slotAt } from "./property.ts";
+
+/**
+ * Checks that what a contract declares under `data` names properties that its rows have; the shape has been checked at load.
+ * @throws {ProblemError} with every one that is not there
+ */
+export function checkDeclared(contract: Contract): void {
+  const problems = [...contract.entities.values()].flatMap((entity) => [
+    ...unknownParts(entity, contract.file),
+    ...unknownMembers(entity, contract.file),
+  ]);
+  if (problems.length > 0) throw new ProblemError(problems);
+}
+
+function unknownParts(entity: Entity, file: string): readonly Problem[] {
+  const owners = Object.keys(recordIn(entity.data, "owner") ?? {}).map((path) => [`owner/${path}`, path] as const);
+  const parts = Object.entries(recordIn(entity.data, "parts") ?? {}).map(
+    ([name, part]) => [`parts/${name}`, pathOf(part)] as const,
+  );
+  return [...owners, ...parts].flatMap(([place, path]) =>
+    slotOfProperty(entity, path) === undefined
+      ? [{ file, place: placeOf(entity, place), found: noProperty(entity, path), cure: cureForProperty(entity, path) }]
+      : [],
+  );
+}
+
+/** The members of one result: those of the items of the list that holds them. */
+function unknownMembers(entity: Entity, file: string): readonly Problem[] {
+  const list = slotOfProperty(entity, textIn(recordIn(entity.data, "parts"), "results") ?? "")?.type;
+  const item = list?.kind === "list" ? list.item.type : undefined;
+  const members = item?.kind === "object" ? item.all.map(({ key }) => key).join(", ") : "none";
+  return Object.entries(recordIn(entity.data, "result") ?? {}).flatMap(([name, part]) =>
+    item !== undefined && slotAt(item, pathOf(part)) !== undefined
+      ? []
+      : [
+          {
+            file,
+            place: placeOf(entity, `result/${name}`),
+            found: `a result has no member ${pathOf(part)}`,
+            cure: `its members are ${members}`,
+          },
+        ],
+  );
+}
+
+function placeOf(entity: Entity, place: string): string {
+  return `/x-standin-entities/${entity.name}/data/${place}`;
+}
+
+function pathOf(part: Value): string {
+  if (typeof part === "string") return part;
+  return isObjectValue(part) ? (textIn(part, "property") ?? "") : "";
+}

@@ -1,0 +1,19 @@
+import type { Entity } from "../../contract/contract.ts";
+import type { Key } from "../../random/key.ts";
+import type { ScenarioApi, ScenarioEntity } from "../scenario/scenario.ts";
+
+/** What the rows of one entity are computed from. */
+export interface EntityFacts {
+  readonly entity: Entity;
+  /** Seed, API and entity. */
+  readonly key: Key;
+  readonly api: ScenarioApi;
+  readonly scenario: ScenarioEntity;
+  /** The clock, and up to where stories are laid out; milliseconds since 1970. */
+  readonly now: number;
+  readonly anchor: number;
+  /** The property that orders the rows, and what positions begin with; undefined: nothing pages through them. */
+  readonly pagedBy: { readonly property: string; readonly prefix: string } | undefined;
+  /** Property paths that look-ups compare without regard to case. */
+  readonly ignoreCase: ReadonlySet<string>;
+}

@@ -1,0 +1,28 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parsePattern } from "../../../../src/serve/data/pattern.ts";
+
+test("counts the texts of a pattern and finds each by its number", () => {
+  for (const source of ["^[A-Z]{2}[0-9]{9}$", "^[0-9]{10}$", "^ep_[0-9A-Za-z]{4}$", "^[ab-]$"]) {
+    const pattern = parsePattern(source)!;
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: pattern.count - 1n }), (number) => {
+        const text = pattern.textOf(number);
+        expect(text).toMatch(new RegExp(source));
+        expect(pattern.numberOf(text)).toBe(number);
+      }),
+    );
+  }
+  expect(parsePattern("^[A-Z]{2}[0-9]{9}$")?.count).toBe(676_000_000_000n);
+});
+
+test.each(["", "a", "DE12345678", "DE1234567890", "de123456789", "DE12345678\n"])(
+  "knows that %j is none of them",
+  (text) => {
+    expect(parsePattern("^[A-Z]{2}[0-9]{9}$")?.numberOf(text)).toBeUndefined();
+  },
+);
+
+test.each(["[0-9]", "^[0-9]+$", "^a|b$", "^[^a]$", "^(a)$", "^.$", "^\\d{3}$"])("leaves %s aside", (source) => {
+  expect(parsePattern(source)).toBeUndefined();
+});

@@ -1,0 +1,141 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadContract } from "../../../../src/contract/load-contract.ts";
+import { ProblemError } from "../../../../src/problem.ts";
+import { loadScenario } from "../../../../src/serve/scenario/load-scenario.ts";
+import { scenarioNames } from "../../../../src/serve/scenario/locate-scenario.ts";
+import { storyNames } from "../../../../src/serve/scenario/story-name.ts";
+
+const contracts = [loadContract("bokamera"), loadContract("pwc-reportfiling")];
+const folder = mkdtempSync(join(tmpdir(), "standin-scenarios-"));
+let files = 0;
+
+/** Problems of a scenario with this text: place, what was found, what to do. */
+function problemsOf(text: string): readonly (readonly [string, string, string])[] {
+  const file = join(folder, `case-${files++}.yaml`);
+  writeFileSync(file, text);
+  try {
+    loadScenario(file, contracts);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return error.problems.map(({ place = "", found, cure }) => [place, found, cure]);
+  }
+}
+
+test.each(["default", "recorded", "salon", "tax-portal"])("loads the scenario %s", (name) => {
+  const scenario = loadScenario(name, contracts);
+  expect(scenario.name).toBe(name);
+  expect(scenario.about).not.toBe("");
+  expect(scenario.apis.size).toBeGreaterThan(0);
+});
+
+test("finds every scenario of a folder by name, without target files and the schema", () => {
+  expect(scenarioNames(["fixtures/scenarios"])).toEqual(["default", "recorded", "salon", "tax-portal", "zoo"]);
+});
+
+test("reads identities, key, clock and names", () => {
+  const scenario = loadScenario("recorded", contracts);
+  const api = scenario.apis.get("bokamera");
+  expect(scenario.now).toBe("2026-03-31T00:00:00.000Z");
+  expect(api?.identities).toContainEqual({ name: "super", password: "secret", roles: ["superadmin"] });
+  expect([...(api?.bearer?.key ?? [])]).toEqual(new Array(32).fill(7));
+  expect(api?.exists).toBe("named");
+  expect(api?.cors).toBe(false);
+  expect(api?.entities.get("attempts")?.rows?.length).toBe(520);
+});
+
+test("says of every other API what `*` says, `all` being every role that its contract names", () => {
+  const file = join(folder, "others.yaml");
+  writeFileSync(
+    file,
+    "now: 2026-01-01\napis: { '*': { identities: { me: { password: x, roles: all } }, entities: { nowhere: { size: 1 } } } }\n",
+  );
+  const identities = loadScenario(file, contracts).apis.get("bokamera")?.identities;
+  expect(identities).toEqual([
+    { name: "me", password: "x", roles: ["bookingsupplier-administrator-write", "superadmin"] },
+  ]);
+});
+
+test("offers the nearest name for a scenario that is not there", () => {
+  try {
+    loadScenario("recoded", contracts, ["fixtures/scenarios"]);
+    expect.unreachable();
+  } catch (error) {
+    expect((error as ProblemError).problems).toMatchObject([{ file: "recoded", cure: 'did you mean "recorded"?' }]);
+  }
+});
+
+const api = (text: string): string => `now: 2026-01-01T00:00:00Z\napis:\n  bokamera:\n    ${text}\n`;
+
+test.each([
+  { title: "broken YAML", text: "now: [", want: [[/line 1/, /not YAML/, /correct/]] },
+  { title: "a missing clock", text: "apis: { bokamera: {} }", want: [["/ (line 1)", '"now" is missing', "add it"]] },
+  {
+    title: "a clock without a zone",
+    text: "now: 2026-01-01T00:00:00\napis: { bokamera: {} }",
+    want: [["/now (line 1)", /does not match/, /form/]],
+  },
+  {
+    title: "an unknown word",
+    text: api("identitys: {}"),
+    want: [["/apis/bokamera (line 3)", 'there is no "identitys" here', 'did you mean "identities"?']],
+  },
+  {
+    title: "an unknown story",
+    text: api("entities: { endpoints: { named: [{ id: x, story: sad }] } }"),
+    want: [[/named\/0\/story/, /none of the words/, /healthy, flaky/]],
+  },
+  {
+    title: "an unknown entity",
+    text: api("entities: { endpoint: {} }"),
+    want: [[/entities\/endpoint/, 'bokamera has no entity "endpoint"', 'did you mean "endpoints"?']],
+  },
+  {
+    title: "an unknown property",
+    text: api("entities: { attempts: { overrides: { Ulr: x } } }"),
+    want: [[/overrides/, /no property Ulr/, 'did you mean "Url"?']],
+  },
+  {
+    title: "a value of the wrong type",
+    text: api("entities: { attempts: { overrides: { ResponseStatusCode: many } } }"),
+    want: [[/ResponseStatusCode/, /.+/, /.+/]],
+  },
+  {
+    title: "a rows file that is not there",
+    text: api("entities: { attempts: { rows: nothing.json } }"),
+    want: [["", "there is no such file", "check the path of the rows file"]],
+  },
+  {
+    title: "a name without id or keys",
+    text: api("entities: { endpoints: { named: [{ story: new }] } }"),
+    want: [
+      [/.*/, /.+/, /.+/],
+      [/.*/, /.+/, /.+/],
+    ],
+  },
+])("tells the place and the cure of $title", ({ text, want }) => {
+  const problems = problemsOf(text);
+  expect(problems.length).toBe(want.length);
+  want.forEach((parts, at) => {
+    parts.forEach((part, column) => {
+      if (typeof part === "string") expect(problems[at]?.[column]).toBe(part);
+      else expect(problems[at]?.[column]).toMatch(part);
+    });
+  });
+});
+
+test("tells everything that is wrong at once", () => {
+  expect(problemsOf("now: soon\napis: { bokamera: { cors: maybe, exists: all } }").length).toBe(3);
+});
+
+test("lists the same stories as its schema", () => {
+  const schema = JSON.parse(readFileSync("fixtures/scenarios/scenario.schema.json", "utf8")) as {
+    readonly $defs: {
+      readonly named: { readonly properties: { readonly story: { readonly enum: readonly string[] } } };
+    };
+  };
+  expect(schema.$defs.named.properties.story.enum).toEqual([...storyNames]);
+});

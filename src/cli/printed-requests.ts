@@ -2,6 +2,8 @@ import type { Operation, Parameter } from "../contract/contract.ts";
 import type { NamedEntity } from "../serve/data/named-entity.ts";
 import { valueAt } from "../serve/data/property.ts";
 import type { NamedApi } from "../serve/http/open-world.ts";
+import { authorise } from "../serve/operation/authorise.ts";
+import type { Identity } from "../serve/operation/caller.ts";
 
 /** A request worth copying. */
 export interface PrintedRequest {
@@ -52,6 +54,15 @@ function withParametersOf(operation: Operation, name: NamedEntity, { host }: Nam
     String(valueAt(row.value, property)),
   ]);
   return [{ ...name, parameters: new Map(parameters) }];
+}
+
+/** Somebody with a password who may call the operation; undefined where nobody need log in, or nobody may. */
+export function callerFor(operation: Operation, { host }: NamedApi): Identity | undefined {
+  if (operation.security.length === 0) return undefined;
+  const { superRole } = host.contract.host.login ?? {};
+  return host.credentials.identities.find(
+    (identity) => identity.password !== undefined && authorise(operation, identity, superRole) === "allowed",
+  );
 }
 
 function pathParameters(operation: Operation): readonly Parameter[] {

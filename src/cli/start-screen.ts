@@ -3,9 +3,8 @@ import type { Operation } from "../contract/contract.ts";
 import type { NamedApi } from "../serve/http/open-world.ts";
 import { controlPath } from "../serve/http/app.ts";
 import type { Scenario } from "../serve/scenario/scenario.ts";
-import { authorise } from "../serve/operation/authorise.ts";
 import { version } from "../version.ts";
-import { requestsFor, type PrintedRequest } from "./printed-requests.ts";
+import { callerFor, type PrintedRequest, requestsFor } from "./printed-requests.ts";
 
 export interface StartScreen {
   readonly url: string;
@@ -38,29 +37,21 @@ export function startScreen(screen: StartScreen): string {
 
 function lines(operation: Operation, api: NamedApi, { url, colour }: StartScreen): readonly string[] {
   const { dim } = pc.createColors(colour);
-  const user = userFor(operation, api);
-  const requests = requestsFor(operation, api);
+  const caller = callerFor(operation, api);
+  const head = `  ${operation.method} ${operation.path}  ${dim(operation.summary)}`;
+  if (operation.security.length > 0 && caller === undefined)
+    return [head, dim("    nobody may call it: the scenario names no identity for it")];
+  const user = caller === undefined ? "" : `-u ${caller.name}:${caller.password ?? ""} `;
   return [
-    `  ${operation.method} ${operation.path}  ${dim(operation.summary)}`,
-    ...requests.map(
-      (request) =>
-        `    ${curl(request, user, url, operation)}${request.about === "" ? "" : dim(`   # ${request.about}`)}`,
-    ),
+    head,
+    ...requestsFor(operation, api).map((request) => {
+      const about = request.about === "" ? "" : dim(`   # ${request.about}`);
+      return `    ${curl(request, user, url, operation)}${about}`;
+    }),
   ];
 }
 
 function curl(request: PrintedRequest, user: string, url: string, operation: Operation): string {
   const method = operation.method === "GET" ? "" : `-X ${operation.method} `;
   return `curl ${user}${method}'${url}${request.target}'`;
-}
-
-/** `-u NAME:PASSWORD` of somebody who may call the operation. */
-function userFor(operation: Operation, { host }: NamedApi): string {
-  if (operation.security.length === 0) return "";
-  const allowed = host.credentials.identities.find(
-    (identity) =>
-      identity.password !== undefined &&
-      authorise(operation, identity, host.contract.host.login?.superRole) === "allowed",
-  );
-  return allowed === undefined ? "" : `-u ${allowed.name}:${allowed.password ?? ""} `;
 }

@@ -28,7 +28,9 @@ const mediaTypes: Readonly<Record<string, FormatName>> = {
 
 /** Reads the recorded rows. */
 export function recordedRows(name: string): readonly FakeRow[] {
-  return JSON.parse(readFileSync(new URL(`../../fixtures/recordings/datasets/${name}`, import.meta.url), "utf8")) as FakeRow[];
+  return JSON.parse(
+    readFileSync(new URL(`../../fixtures/recordings/datasets/${name}`, import.meta.url), "utf8"),
+  ) as FakeRow[];
 }
 
 /** Answers as the contract of a paged list says, without a socket. */
@@ -45,19 +47,26 @@ function answer(host: FakeHost, request: WireRequest): WireResponse {
   if (failure !== undefined) return failed(host, operation, failure, format);
   const type = operation.result!;
   const body = formats[format as "json"].write(page(host, operation, url), type, spellingOf(host.contract.host));
-  const disposition: [string, string][] = format === "csv" ? [["Content-Disposition", `attachment;filename="${operation.id}.csv"`]] : [];
+  const disposition: [string, string][] =
+    format === "csv" ? [["Content-Disposition", `attachment;filename="${operation.id}.csv"`]] : [];
   return raw(200, body, [["Content-Type", contentType(format)], ["Vary", "Accept"], ...disposition]);
 }
 
 function check(host: FakeHost, operation: Operation, request: WireRequest, url: URL): FailureRule | number | undefined {
-  const segments = url.pathname.replace(/\.(json|xml|csv|jsv)$/, "").split("/").filter((segment) => segment !== "");
+  const segments = url.pathname
+    .replace(/\.(json|xml|csv|jsv)$/, "")
+    .split("/")
+    .filter((segment) => segment !== "");
   if (segments.length !== operation.segments.length || request.method !== "GET") return 404;
   const { limit, iterator } = operation.pagination!;
   for (const [name, value] of url.searchParams) {
     const parameter = operation.parameters.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    if (parameter?.slot.type.kind === "integer" && value !== "" && !/^\s*-?\d{1,9}\s*$/.test(value)) return binding(host, name, value);
-    if (parameter?.slot.type.kind === "guid" && value !== "" && !/^[\da-f-]{32,36}$/i.test(value)) return binding(host, name, value);
-    if (parameter?.slot.type.kind === "datetime" && value !== "" && Number.isNaN(Date.parse(value))) return binding(host, name, value);
+    if (parameter?.slot.type.kind === "integer" && value !== "" && !/^\s*-?\d{1,9}\s*$/.test(value))
+      return binding(host, name, value);
+    if (parameter?.slot.type.kind === "guid" && value !== "" && !/^[\da-f-]{32,36}$/i.test(value))
+      return binding(host, name, value);
+    if (parameter?.slot.type.kind === "datetime" && value !== "" && Number.isNaN(Date.parse(value)))
+      return binding(host, name, value);
   }
   const roles = rolesOf(host, request);
   if (roles === undefined) return 401;
@@ -77,30 +86,51 @@ function check(host: FakeHost, operation: Operation, request: WireRequest, url: 
 
 function binding(host: FakeHost, field: string, value: string): FailureRule {
   void host;
-  return { status: 400, code: "SerializationException", message: `Unable to bind`, field: `${field}=${value}`.split("=")[0] };
+  return {
+    status: 400,
+    code: "SerializationException",
+    message: `Unable to bind`,
+    field: `${field}=${value}`.split("=")[0],
+  };
 }
 
 function page(host: FakeHost, operation: Operation, url: URL): ObjectValue {
   const { limit, iterator, key, lowerBoundStartsThere, items, done } = operation.pagination!;
   const owner = ownerIn(operation, url);
-  const bytes = (a: FakeRow, b: FakeRow): number => Buffer.compare(Buffer.from(String(b[key])), Buffer.from(String(a[key])));
+  const bytes = (a: FakeRow, b: FakeRow): number =>
+    Buffer.compare(Buffer.from(String(b[key])), Buffer.from(String(a[key])));
   const rows = host.rows.filter((row) => row["EndpointId"] === owner && shows(operation, row, url)).sort(bytes);
   const given = query(url, iterator.parameter);
   const position = given?.replace(/^-/, "");
-  const operators = operation.parameters.flatMap(({ name, filter }) => (filter !== undefined && query(url, name) !== undefined ? [filter.operator] : []));
-  const lower = operators.some((operator) => operator.toLowerCase().includes("after")) && !operators.some((operator) => operator.toLowerCase().includes("before"));
+  const operators = operation.parameters.flatMap(({ name, filter }) =>
+    filter !== undefined && query(url, name) !== undefined ? [filter.operator] : [],
+  );
+  const lower =
+    operators.some((operator) => operator.toLowerCase().includes("after")) &&
+    !operators.some((operator) => operator.toLowerCase().includes("before"));
   const newer = given?.startsWith("-") === true || (given === undefined && lower && lowerBoundStartsThere);
   const size = Number(query(url, limit.parameter) ?? limit.default);
-  const side = rows.filter((row) => position === undefined || (newer ? String(row[key]) > position : String(row[key]) < position));
+  const side = rows.filter(
+    (row) => position === undefined || (newer ? String(row[key]) > position : String(row[key]) < position),
+  );
   const shown = newer ? side.slice(Math.max(0, side.length - size)) : side.slice(0, size);
   const type = operation.result as Extract<Type, { kind: "object" }>;
   const list = type.all.find((member) => member.key === items)!.slot.type as Extract<Type, { kind: "list" }>;
-  return { [items]: shown.map((row) => show(row, list.item.type)), [done]: shown.length === side.length, [iterator.member]: shown.at(-1)?.[key] ?? null };
+  return {
+    [items]: shown.map((row) => show(row, list.item.type)),
+    [done]: shown.length === side.length,
+    [iterator.member]: shown.at(-1)?.[key] ?? null,
+  };
 }
 
 function show(row: FakeRow, type: Type): ObjectValue {
   const members = type.kind === "object" ? type.all : [];
-  return Object.fromEntries(members.map(({ key, slot }): [string, Value] => [key, slot.type.kind === "datetime" ? String(row[key]).replace(/Z$/, "Z") : (row[key] ?? null)]));
+  return Object.fromEntries(
+    members.map(({ key, slot }): [string, Value] => [
+      key,
+      slot.type.kind === "datetime" ? String(row[key]).replace(/Z$/, "Z") : (row[key] ?? null),
+    ]),
+  );
 }
 
 function shows(operation: Operation, row: FakeRow, url: URL): boolean {
@@ -126,21 +156,44 @@ function shows(operation: Operation, row: FakeRow, url: URL): boolean {
   });
 }
 
-function failed(host: FakeHost, operation: Operation, { status, code, message, field }: FailureRule, format: FormatName): WireResponse {
+function failed(
+  host: FakeHost,
+  operation: Operation,
+  { status, code, message, field }: FailureRule,
+  format: FormatName,
+): WireResponse {
   const schema = [...(operation.responses.find((response) => response.status === status)?.content.values() ?? [])][0]!;
-  const errors: Value = field === undefined ? [] : [{ ErrorCode: code, FieldName: field, Message: message, Meta: null }];
-  const value: Value = { ResponseStatus: { ErrorCode: code, Message: field === undefined ? message : `${message} (Parameter '${field}')`, StackTrace: null, Errors: errors, Meta: null } };
-  return raw(status, formats[format as "json"].write(value, schema.type, spellingOf(host.contract.host)), [["Content-Type", contentType(format)], ["Vary", "Accept"]]);
+  const errors: Value =
+    field === undefined ? [] : [{ ErrorCode: code, FieldName: field, Message: message, Meta: null }];
+  const value: Value = {
+    ResponseStatus: {
+      ErrorCode: code,
+      Message: field === undefined ? message : `${message} (Parameter '${field}')`,
+      StackTrace: null,
+      Errors: errors,
+      Meta: null,
+    },
+  };
+  return raw(status, formats[format as "json"].write(value, schema.type, spellingOf(host.contract.host)), [
+    ["Content-Type", contentType(format)],
+    ["Vary", "Accept"],
+  ]);
 }
 
 function formatFor(request: WireRequest, url: URL): FormatName {
   const suffix = /\.(json|xml|csv|jsv)$/.exec(url.pathname)?.[1];
   const accept = request.headers.find(([name]) => name.toLowerCase() === "accept")?.[1] ?? "";
-  return known([suffix, query(url, "format")?.toLowerCase(), Object.entries(mediaTypes).find(([type]) => accept.toLowerCase().startsWith(type))?.[1]]);
+  return known([
+    suffix,
+    query(url, "format")?.toLowerCase(),
+    Object.entries(mediaTypes).find(([type]) => accept.toLowerCase().startsWith(type))?.[1],
+  ]);
 }
 
 function contentType(format: FormatName): string {
-  return format === "json" ? "application/json; charset=utf-8" : (Object.entries(mediaTypes).find(([, name]) => name === format)?.[0] ?? "");
+  return format === "json"
+    ? "application/json; charset=utf-8"
+    : (Object.entries(mediaTypes).find(([, name]) => name === format)?.[0] ?? "");
 }
 
 function rolesOf({ callers }: FakeHost, request: WireRequest): readonly string[] | undefined {
@@ -154,17 +207,24 @@ function ownerIn(operation: Operation, url: URL): string {
 }
 
 function query(url: URL, name: string): string | undefined {
-  const found = [...url.searchParams].find(([given, value]) => given.toLowerCase() === name.toLowerCase() && value !== "");
+  const found = [...url.searchParams].find(
+    ([given, value]) => given.toLowerCase() === name.toLowerCase() && value !== "",
+  );
   return found?.[1];
 }
 
 function raw(status: number, body: string, headers: readonly (readonly [string, string])[]): WireResponse {
   const text = status === 403 && body === "" ? "Forbidden\r\n\r\n" : body;
-  const type: readonly (readonly [string, string])[] = status === 403 && body === "" ? [["Content-Type", "text/plain"]] : [];
-  const challenge: readonly (readonly [string, string])[] = status === 401 ? [["WWW-Authenticate", 'jwt realm="/auth/jwt"']] : [];
+  const type: readonly (readonly [string, string])[] =
+    status === 403 && body === "" ? [["Content-Type", "text/plain"]] : [];
+  const challenge: readonly (readonly [string, string])[] =
+    status === 401 ? [["WWW-Authenticate", 'jwt realm="/auth/jwt"']] : [];
   return { status, reason: "", headers: [...headers, ...type, ...challenge], body: Buffer.from(text), milliseconds: 1 };
 }
 
 function known(names: readonly (string | undefined)[]): FormatName {
-  return names.find((name): name is FormatName => name !== undefined && Object.values<string>(mediaTypes).includes(name)) ?? "json";
+  return (
+    names.find((name): name is FormatName => name !== undefined && Object.values<string>(mediaTypes).includes(name)) ??
+    "json"
+  );
 }

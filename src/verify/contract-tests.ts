@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { loadContracts } from "../contract/load-contract.ts";
+import type { Contract } from "../contract/contract.ts";
+import type { Sender } from "./exchange/wire.ts";
+import type { VerifyOptions } from "./options.ts";
+import { noColour } from "./report/report.ts";
+import { terminal } from "./report/terminal.ts";
+import { loadTarget } from "./target/load-target.ts";
+import { bareTarget, type Target } from "./target/target.ts";
+import type { CheckResult, OperationResult, VerifyResult } from "./verdict/result.ts";
+import { verify } from "./verify.ts";
+
+/** What to hold to its contracts, as tests. */
+export interface ContractTestsOptions extends Pick<VerifyOptions, "only" | "skip" | "seed" | "allowWrites"> {
+  /** A target file, or the URL of a deployment of which nothing else is known. */
+  readonly target: string;
+  /** Contracts by name, folder or file. Default: all of contracts/ that the target file speaks of. */
+  readonly contracts?: readonly string[];
+  /** Where `${NAME}` in the target file is looked up. Default: nothing is. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Reaches an app in the same process instead of the target's URL. */
+  readonly sender?: Sender;
+}
+
+/**
+ * Runs the suite and makes each check a vitest test of its own: it passes where the check holds, fails with the finding
+ * where it breaks, and is skipped with the reason where it was not checked.
+ * @throws {ProblemError} when a contract or the target file is wrong
+ *
+ * @example
+ * // contract.test.ts
+ * import { contractTests } from "standin/vitest";
+ * await contractTests({ target: "staging.target.yaml", environment: process.env });
+ */
+export async function contractTests(options: ContractTestsOptions): Promise<void> {
+  const { only = [], skip = [], seed = "standin", allowWrites = false, sender } = options;
+  const apis = apisOf(options).map((api) => (sender === undefined ? api : { ...api, sender }));
+  const result = await verify({ apis, only, skip, seed, allowWrites });
+  test(`reaches ${result.target}`, () => expect(result.unreachable ?? result.stopped).toBeUndefined());
+  for (const { operations } of result.apis)
+    for (const operation of operations) for (const check of operation.checks) testOf(check, operation, result);
+}
+
+function apisOf({
+  target,
+  contracts = [],
+  environment = {},
+}: ContractTestsOptions): { contract: Contract; target: Target }[] {
+  const url = /^https?:\/\//i.test(target) ? target : undefined;
+  const file = url === undefined ? loadTarget(target, environment) : undefined;
+  return loadContracts(contracts).flatMap((contract) => {
+    const found = file === undefined ? bareTarget(url) : file.targetOf(contract.name);
+    return found === undefined ? [] : [{ contract, target: found }];
+  });
+}
+
+function testOf(check: CheckResult, operation: OperationResult, result: VerifyResult): void {
+  const { verdict } = check;
+  const title = `${operation.operation} ${check.id}: ${check.promise}`;
+  if (verdict.kind === "not checked") test.skip(`${title} (${verdict.reason}: ${verdict.cure})`);
+  else
+    test(title, () => {
+      if (verdict.kind === "breaks") expect.fail(findingText(check, operation, result));
+      expect(verdict.answers).toBeGreaterThan(0);
+    });
+}
+
+/** The terminal report of this operation's findings alone that stand under the check or go back to the same cause. */
+function findingText(check: CheckResult, operation: OperationResult, result: VerifyResult): string {
+  const told = check.verdict.kind === "breaks" ? check.verdict.told : check.id;
+  const findings = operation.findings.filter((finding) => finding.check === told);
+  const alone: OperationResult = { ...operation, checks: [], findings, remarks: [] };
+  return terminal.render({ ...result, apis: [{ api: "", operations: [alone] }] }, { palette: noColour, width: 120 });
+}

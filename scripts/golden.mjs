@@ -4,5 +4,4 @@ import process from "node:process";
 
 const env = process.argv.includes("--accept") ? { ...process.env, STANDIN_GOLDEN: "accept" } : process.env;
 process.exitCode =
-  spawnSync("npx", ["vitest", "run", "test/conformance/golden.test.ts"], { stdio: "inherit", env }).status ??
-  1;
+  spawnSync("npx", ["vitest", "run", "test/conformance/golden.test.ts"], { stdio: "inherit", env }).status ?? 1;

@@ -49,10 +49,10 @@ function withParametersOf(operation: Operation, name: NamedEntity, { host }: Nam
     new Map([...finder.by].map(([parameter, property]) => [property, name.parameters.get(parameter) ?? null])),
   );
   if (row === undefined) return [];
-  const parameters = [...answer.by].map(([parameter, property]): [string, string] => [
-    parameter,
-    String(valueAt(row.value, property)),
-  ]);
+  const parameters = [...answer.by].flatMap(([parameter, property]): [string, string][] => {
+    const value = valueAt(row.value, property);
+    return typeof value === "string" || typeof value === "number" ? [[parameter, String(value)]] : [];
+  });
   return [{ ...name, parameters: new Map(parameters) }];
 }
 
@@ -86,7 +86,8 @@ function examplesOf(operation: Operation): ReadonlyMap<string, string> {
 }
 
 function exampleIn(schema: Readonly<Record<string, unknown>>): string | undefined {
-  const [example]: unknown[] = Array.isArray(schema["examples"]) ? schema["examples"] : [schema["example"]];
+  const examples: readonly unknown[] = Array.isArray(schema["examples"]) ? schema["examples"] : [schema["example"]];
+  const [example] = examples;
   return typeof example === "string" || typeof example === "number" ? String(example) : undefined;
 }
 

@@ -35,7 +35,10 @@ export function createApp(world: World, options: AppOptions): Express {
   if (options.control) app.use(controlPath, controlRouter(context));
   app.use(async (incoming, outgoing) => {
     const body = await readBody(incoming);
-    if (body === undefined) return send(tooLarge, incoming, outgoing);
+    if (body === undefined) {
+      send(tooLarge, incoming, outgoing);
+      return;
+    }
     const request = requestOf(incoming, body);
     const early = options.cors ? preflight(request) : undefined;
     const struck = early === undefined ? answerIn(request, context) : { answer: early, delay: 0, reset: false };

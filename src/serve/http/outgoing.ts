@@ -22,5 +22,5 @@ function byName(headers: Answer["headers"]): ReadonlyMap<string, string[]> {
 
 /** Header values are bytes (RFC 9110 section 5.5): text beyond Latin-1 goes out as its UTF-8 bytes, control characters not at all. */
 function safe(value: string): string {
-  return Buffer.from(value.replace(/[\0-\x08\x0a-\x1f\x7f]/g, ""), "utf8").toString("latin1");
+  return Buffer.from(value.replace(/(?!\t)\p{Cc}/gu, ""), "utf8").toString("latin1");
 }

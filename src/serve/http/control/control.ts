@@ -57,9 +57,15 @@ function settingRoutes(router: Router, context: ControlContext): void {
     respond(request, response, { seed: textIn(request.body, "seed") }),
   );
   router.put("/clock", takes("clock"), (request, response) => {
-    const clock = clockFrom(request.body, momentOf(context, sessionOf(context, request).changes), context.time());
-    if (clock === undefined)
-      return sendProblem(response, 400, "That is not a moment", "write `now` as ISO 8601: 2026-11-24T12:00:00Z");
+    const clock = clockFrom(
+      request.body as ClockBody,
+      momentOf(context, sessionOf(context, request).changes),
+      context.time(),
+    );
+    if (clock === undefined) {
+      sendProblem(response, 400, "That is not a moment", "write `now` as ISO 8601: 2026-11-24T12:00:00Z");
+      return;
+    }
     respond(request, response, { clock });
   });
 }
@@ -123,15 +129,18 @@ function stateOf(context: ControlContext, session: Session): Record<string, unkn
   };
 }
 
-function clockFrom(body: unknown, current: string, machineTime: number): Clock | undefined {
-  const read = <T>(name: string, type: "string" | "number" | "boolean"): T | undefined => {
-    const value: unknown = typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined;
-    return typeof value === type ? (value as T) : undefined;
-  };
-  const set = read<string>("now", "string");
-  const from = set === undefined ? current : parseMoment(set);
+/** What PUT clock takes, once its schema has let it through. */
+interface ClockBody {
+  readonly now?: string;
+  readonly running?: boolean;
+  readonly speed?: number;
+  readonly advanceSeconds?: number;
+}
+
+function clockFrom(body: ClockBody, current: string, machineTime: number): Clock | undefined {
+  const from = body.now === undefined ? current : parseMoment(body.now);
   if (from === undefined) return undefined;
-  const moved = new Date(Date.parse(from) + (read<number>("advanceSeconds", "number") ?? 0) * 1000).toISOString();
-  if (read<boolean>("running", "boolean") !== true) return { kind: "frozen", now: moved };
-  return { kind: "running", from: moved, startedAt: machineTime, speed: read<number>("speed", "number") ?? 1 };
+  const moved = new Date(Date.parse(from) + (body.advanceSeconds ?? 0) * 1000).toISOString();
+  if (body.running !== true) return { kind: "frozen", now: moved };
+  return { kind: "running", from: moved, startedAt: machineTime, speed: body.speed ?? 1 };
 }

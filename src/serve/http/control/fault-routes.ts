@@ -30,13 +30,15 @@ export function faultRoutes(router: Router, context: ControlContext): void {
     const session = sessionOf(context, request);
     const { faults } = session.changes;
     const left = faults.filter(({ id }) => id !== request.params.id);
-    if (left.length === faults.length)
-      return sendProblem(
+    if (left.length === faults.length) {
+      sendProblem(
         response,
         404,
         "There is no such fault",
         `this session has: ${faults.map(({ id }) => id).join(", ") || "none"}`,
       );
+      return;
+    }
     session.change({ faults: left });
     response.status(204).end();
   });

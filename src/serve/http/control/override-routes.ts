@@ -15,7 +15,10 @@ export function overrideRoutes(router: Router, context: ControlContext): void {
   router.post("/overrides", takes("override"), (request, response) => {
     const session = sessionOf(context, request);
     const made = overrideFrom(context, request.body, session.changes.scenario);
-    if (typeof made === "string") return sendProblem(response, 400, "There is nothing to override", made);
+    if (typeof made === "string") {
+      sendProblem(response, 400, "There is nothing to override", made);
+      return;
+    }
     const others = session.changes.overrides.filter((other) => !sameCell(other, made));
     session.change({ overrides: [...others, made] });
     response.status(201).json({ overrides: session.changes.overrides });

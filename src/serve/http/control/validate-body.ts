@@ -14,7 +14,10 @@ export function takes(body: Body): RequestHandler {
   return (request: Request, response, next) => {
     const validate = validators.get(body) ?? ajv.compile({ $ref: `control#/$defs/${body}` });
     validators.set(body, validate);
-    if (validate(request.body)) return next();
+    if (validate(request.body)) {
+      next();
+      return;
+    }
     const problems = (validate.errors ?? []).map(({ instancePath, message, params }) => ({
       pointer: instancePath,
       message: message ?? "",

@@ -17,6 +17,11 @@ export function withParameter(target: string, name: string, value: string): stri
   return joined(localPath(target), [...without(target, name), `${name}=${encodeURIComponent(value)}`]);
 }
 
+/** The same request without a parameter. */
+export function withoutParameter(target: string, name: string): string {
+  return joined(localPath(target), without(target, name));
+}
+
 /** A path that begins with two slashes would name another host in a link. */
 function localPath(target: string): string {
   return (target.split("?", 1)[0] ?? "").replace(/^\/+/, "/");

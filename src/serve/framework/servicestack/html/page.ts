@@ -3,6 +3,7 @@ import type { Exchange } from "../exchange.ts";
 import { escape } from "./escape.ts";
 import { inFormat } from "./links.ts";
 import { style } from "./style.ts";
+import { visible } from "./visible.ts";
 
 /** The frame of every page: the operation, the request, the same data for programs. It loads nothing and runs nothing. */
 export function page({ request, call, host }: Exchange, content: string): string {
@@ -25,7 +26,7 @@ export function page({ request, call, host }: Exchange, content: string): string
 <header>
 <p class="api">${escape(host.contract.title)}</p>
 <h1>${title}</h1>
-${summary}<p class="request"><b>${escape(call.method)}</b> <code>${escape(request.target)}</code></p>
+${summary}<p class="request"><b>${escape(call.method)}</b> <code>${visible(request.target)}</code></p>
 <nav aria-label="The same data as">${links.join(" ")}</nav>
 </header>
 <main>

@@ -1,0 +1,15 @@
+import type { Type } from "../../../../contract/type.ts";
+import type { Value } from "../../../../contract/value.ts";
+import { escape } from "./escape.ts";
+import { scalarText } from "./scalar-text.ts";
+import { visibleWithin } from "./visible.ts";
+
+/**
+ * A single value as HTML; addresses of the web are links.
+ * @param most how many signs may be shown
+ */
+export function renderScalar(value: Value, type: Type, most = Infinity): string {
+  const text = scalarText(value, type);
+  const shown = visibleWithin(text, most);
+  return /^https?:\/\//.test(text) ? `<a href="${escape(text)}" rel="noreferrer">${shown}</a>` : shown;
+}

@@ -1,0 +1,22 @@
+import type { Type } from "../../../../contract/type.ts";
+import type { Value } from "../../../../contract/value.ts";
+import { formats } from "../../../../wire/formats.ts";
+import { plainSpelling } from "../../../../wire/format.ts";
+
+/** A single value as people read it: text as it is, a date with a blank, everything else as its plain digits or name. */
+export function scalarText(value: Value, type: Type): string {
+  if (value === null) return "";
+  if (typeof value === "boolean") return String(value);
+  if (type.kind === "enum") return formats.jsv.write(value, type, plainSpelling).replace(/^"([^"]*)"$/, "$1");
+  if (typeof value !== "string") return formats.jsv.write(value, type, plainSpelling);
+  return type.kind === "datetime" || type.kind === "datetimeoffset" ? value.replace("T", " ") : value;
+}
+
+/** Whether values of the type stand alone: no lists, dictionaries, objects. */
+export function isScalar({ kind }: Type): boolean {
+  return kind !== "list" && kind !== "map" && kind !== "object";
+}
+
+export function isNumber({ kind }: Type): boolean {
+  return kind === "integer" || kind === "float" || kind === "decimal";
+}

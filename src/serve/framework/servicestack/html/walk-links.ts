@@ -1,0 +1,34 @@
+import { isObjectValue, type Value } from "../../../../contract/value.ts";
+import type { Exchange } from "../exchange.ts";
+import { escape } from "./escape.ts";
+import { withoutParameter, withParameter } from "./links.ts";
+
+/** Where a walk through a collection began and where it goes on; nothing where the answer is no page of one. */
+export function walkLinks(exchange: Exchange, value: Value): string {
+  const links = [
+    link("first", firstPage(exchange), "First page"),
+    link("next", nextPage(exchange, value), "Next page"),
+  ];
+  return links.join("") === "" ? "" : `<p class="walk">${links.join(" ").trim()}</p>\n`;
+}
+
+function link(rel: string, target: string | undefined, text: string): string {
+  return target === undefined ? "" : `<a class="${rel}" rel="${rel}" href="${escape(target)}">${text}</a>`;
+}
+
+function firstPage({ request, call }: Exchange): string | undefined {
+  const pagination = call.kind === "unknown" ? undefined : call.operation.pagination;
+  if (pagination === undefined || (call.query(pagination.iterator.parameter) ?? "") === "") return undefined;
+  return withoutParameter(request.target, pagination.iterator.parameter);
+}
+
+/** Where the walk continues: undefined when the answer says that nothing follows. */
+function nextPage({ request, call }: Exchange, value: Value): string | undefined {
+  const pagination = call.kind === "unknown" ? undefined : call.operation.pagination;
+  if (pagination === undefined || !isObjectValue(value) || value[pagination.done] !== false) return undefined;
+  const position = value[pagination.iterator.member];
+  if (typeof position !== "string") return undefined;
+  const { parameter, turn } = pagination.iterator;
+  const turned = turn !== undefined && (call.query(parameter) ?? "").startsWith(turn);
+  return withParameter(request.target, parameter, turned ? turn + position : position);
+}

@@ -12,7 +12,6 @@ export function hostFacts(root: Part): HostFacts {
     dates: word("dates") === "wcf" ? "wcf" : word("dates") === "seconds" ? "seconds" : "iso8601",
     guids: word("guids") === "compact" ? "compact" : "hyphens",
     login: loginFacts(host?.get("login")),
-    cors: host?.get("cors")?.flag ?? false,
   });
 }
 

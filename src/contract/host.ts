@@ -16,8 +16,6 @@ export interface HostFacts {
   readonly guids: "compact" | "hyphens";
   /** Set where credentials are asked for. */
   readonly login: LoginFacts | undefined;
-  /** Whether the host lets pages of other origins read it when nothing else is said. */
-  readonly cors: boolean;
 }
 
 export interface LoginFacts {

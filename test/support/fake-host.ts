@@ -62,11 +62,10 @@ function check(host: FakeHost, operation: Operation, request: WireRequest, url: 
   for (const [name, value] of url.searchParams) {
     const parameter = operation.parameters.find((one) => one.name.toLowerCase() === name.toLowerCase());
     if (parameter?.slot.type.kind === "integer" && value !== "" && !/^\s*-?\d{1,9}\s*$/.test(value))
-      return binding(host, name, value);
-    if (parameter?.slot.type.kind === "guid" && value !== "" && !/^[\da-f-]{32,36}$/i.test(value))
-      return binding(host, name, value);
+      return binding(name);
+    if (parameter?.slot.type.kind === "guid" && value !== "" && !/^[\da-f-]{32,36}$/i.test(value)) return binding(name);
     if (parameter?.slot.type.kind === "datetime" && value !== "" && Number.isNaN(Date.parse(value)))
-      return binding(host, name, value);
+      return binding(name);
   }
   const roles = rolesOf(host, request);
   if (roles === undefined) return 401;
@@ -84,13 +83,12 @@ function check(host: FakeHost, operation: Operation, request: WireRequest, url: 
   return exists || operation.answer.kind !== "page" ? undefined : operation.answer.missing;
 }
 
-function binding(host: FakeHost, field: string, value: string): FailureRule {
-  void host;
+function binding(field: string): FailureRule {
   return {
     status: 400,
     code: "SerializationException",
     message: `Unable to bind`,
-    field: `${field}=${value}`.split("=")[0],
+    field,
   };
 }
 

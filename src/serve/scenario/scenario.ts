@@ -21,7 +21,7 @@ export interface ScenarioApi {
   readonly identities: readonly ScenarioIdentity[];
   /** The key that signs bearer tokens, if the scenario takes them. */
   readonly bearer: { readonly key: Uint8Array; readonly rolesClaim: string } | undefined;
-  /** Whether pages of other origins may read the answers; undefined: what the contract says. */
+  /** Whether pages of other origins may read the answers; undefined: they may. */
   readonly cors: boolean | undefined;
   /** `any`: whoever is well-formed exists and has data of its own. `named`: only who is named here or in a rows file. */
   readonly exists: "any" | "named";

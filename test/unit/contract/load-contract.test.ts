@@ -48,7 +48,6 @@ it("reads what a host decided for itself, and what it leaves out", () => {
     dates: "iso8601",
     guids: "hyphens",
     login: { challenge: 'Basic realm="library"', page: undefined, check: "attribute", superRole: undefined },
-    cors: false,
   });
 });
 

@@ -47,7 +47,6 @@ const facts: HostFacts = {
   dates: "wcf",
   guids: "compact",
   login: undefined,
-  cors: false,
 };
 
 function speech(query: Record<string, string>, call: object, accept?: string) {

@@ -180,7 +180,6 @@ export function smallHost(facts: LoginFacts | undefined = login): Host {
       dates: "wcf",
       guids: "compact",
       login: facts,
-      cors: false,
     },
   };
   const identities = [

@@ -9,7 +9,7 @@ test("is titled after the operation and says what was asked", () => {
 });
 
 test("shows rows as a table with the columns of their type", () => {
-  expect(html).toContain('<th scope="col">Name</th><th scope="col">Link</th><th scope="col">Count</th>');
+  expect(html).toContain('<th scope="col">Name</th><th scope="col">Link</th><th scope="col" class="number">Count</th>');
   expect(html.match(/<tr>/g)).toHaveLength(3);
 });
 

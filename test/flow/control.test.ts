@@ -158,6 +158,19 @@ test("answers as the contract documents a status when a request prefers it, and 
   expect([ignored.status, ignored.headers["preference-applied"]]).toEqual([200, undefined]);
 });
 
+test("makes up data where the contract declares a constant, when a request prefers it", async () => {
+  const zoo = createTestApp({ contracts: ["fixtures/contracts/zoo"], scenario: "zoo" });
+  const ask = (target: string, prefer: string): request.Test => request(zoo).get(target).set("Prefer", prefer);
+  const made = await ask("/everything/full", "dynamic=true");
+  expect(made.headers["preference-applied"]).toBe("dynamic=true");
+  expect(made.status).toBe(200);
+  expect(made.text).not.toBe((await ask("/everything/full", "")).text);
+  expect((await ask("/everything/full", "dynamic=true")).text).toBe(made.text);
+  expect((await ask("/everything/blank", "dynamic=true")).text).not.toBe(made.text);
+  // A page is data anyway: there is nothing to prefer.
+  expect((await ask("/value/1", "dynamic=true")).headers["preference-applied"]).toBeUndefined();
+});
+
 test("is not there when it is turned off", async () => {
   app = createTestApp({ control: false });
   expect((await request(app).get("/_standin/")).status).toBe(404);

@@ -6,6 +6,7 @@ import { checkDeclared } from "./check-declared.ts";
 import type { Collection, Lookup } from "./collection.ts";
 import type { Data } from "./data.ts";
 import type { NamedEntity } from "./named-entity.ts";
+import { madeOf } from "./made-value.ts";
 import { namesOf } from "./names.ts";
 import { openCollection } from "./open-collection.ts";
 import { openLookup } from "./open-lookup.ts";
@@ -50,6 +51,8 @@ export function createData(contract: Contract, scenario: Scenario, settings: Dat
   return {
     page: (entity, owner, request) => collection(entity, owner)?.page(request),
     find: (entity, by) => lookup(entity).find(by),
+    make: (type, place) =>
+      madeOf(type, { key: path(world.key, "made", place), at: [0, 0], anchor: world.anchor, locale: undefined }),
     names: () => namesOf(world),
   };
 }

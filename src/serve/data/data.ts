@@ -1,3 +1,4 @@
+import type { Type } from "../../contract/type.ts";
 import type { ObjectValue, Value } from "../../contract/value.ts";
 
 /** A row: what is shown, and what is only filtered by. */
@@ -37,4 +38,6 @@ export interface Data {
   page(entity: string, owner: string, request: PageRequest): Page | undefined;
   /** The row whose properties (by path, e.g. `Subscription.Event`) all equal the values given. */
   find(entity: string, by: ReadonlyMap<string, Value>): Row | undefined;
+  /** A value of a type, made up from the seed and a place of its own (any text). */
+  make(type: Type, place: string): Value;
 }

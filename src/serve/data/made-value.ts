@@ -32,6 +32,11 @@ export function madeMember(member: Member, cell: Cell, depth = 0): Value {
   return Array.isArray(value) ? fitCount(value as readonly Value[], limits) : value;
 }
 
+/** A value of a type that stands alone, not as a member of a row. */
+export function madeOf(type: Type, cell: Cell): Value {
+  return ofType(type, type.kind === "object" ? type.name : "", cell, 0);
+}
+
 /** One in ten of what may be absent is. */
 function isLeftOut(slot: Slot, cell: Cell, depth: number): boolean {
   return slot.nullable && (depth >= deepest || chance(child(cell.key, "null"), 0.1, ...cell.at));

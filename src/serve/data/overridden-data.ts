@@ -25,6 +25,7 @@ export function overriddenData(data: CreatedData, overrides: readonly RowOverrid
     overrides.filter((one) => one.entity === entity && one.key === row.key).reduce(withOverride, row);
   return {
     names: () => data.names(),
+    make: (type, place) => data.make(type, place),
     find(entity, by) {
       const row = data.find(entity, by);
       return row === undefined ? undefined : told(entity, row);

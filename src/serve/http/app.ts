@@ -50,19 +50,19 @@ export function createApp(world: World, options: AppOptions): Express {
 /** One request through one session: answered as the session's changes have it, struck by its faults, kept in its log. */
 function answerIn(request: Request, context: { world: World; sessions: Sessions; time: () => number }): Struck {
   const { world, sessions } = context;
+  const { method, target } = request;
   const session = sessions.get(sessionName(request));
   const number = session.count();
   const now = momentOf(context, session.changes);
   const preferred = preference(request);
   const applied: string[] = preferred.delay > 0 ? [`delay=${preferred.delay}`] : [];
-  const wish = wishOf(preferred, (preference) => applied.push(preference));
+  const wish = wishOf(preferred, target, (preference) => applied.push(preference));
   const { answer: plain, api } = answerRequest(request, world.apis(session.changes, now), wish);
   const answer =
     applied.length === 0
       ? plain
       : { ...plain, headers: [...plain.headers, ["Preference-Applied", applied.join(", ")] as const] };
   const struck = playFaults(answer, request, session, session.changes.seed ?? world.start.seed, number);
-  const { method, target } = request;
   session.record({
     number,
     at: now,

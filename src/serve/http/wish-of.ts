@@ -1,20 +1,25 @@
 import type { Operation, Response } from "../../contract/contract.ts";
+import type { Data } from "../data/data.ts";
 import type { Wish, Wished } from "../operation/wish.ts";
 import type { Preference } from "./prefer.ts";
 
 /**
  * What a preference wishes of the operation that a request reaches.
+ * @param place what the request asks for: made-up data is a function of it
  * @param applied told which preferences were honoured, for `Preference-Applied`
  */
-export function wishOf(preference: Preference, applied: (preference: string) => void): Wish | undefined {
-  const { code, example } = preference;
-  if (code === undefined && example === undefined) return undefined;
-  return (operation) => {
+export function wishOf(preference: Preference, place: string, applied: (preference: string) => void): Wish | undefined {
+  const { code, example, dynamic } = preference;
+  if (code === undefined && example === undefined && dynamic !== true) return undefined;
+  return (operation, data) => {
     const wished = example === undefined ? undefined : exampleWish(operation, example, code);
     if (wished !== undefined) applied(`example=${example ?? ""}`);
     const forced = wished ?? (code === undefined ? undefined : codeWish(operation, code));
     if (forced !== undefined && code !== undefined) applied(`code=${code}`);
-    return forced;
+    if (forced !== undefined || dynamic !== true) return forced;
+    const made = dynamicWish(operation, data, place);
+    if (made !== undefined) applied("dynamic=true");
+    return made;
   };
 }
 
@@ -27,6 +32,12 @@ function exampleWish(operation: Operation, name: string, code: number | undefine
   return value === undefined || operation.result === undefined
     ? undefined
     : { kind: "value", value, type: operation.result };
+}
+
+/** Data instead of a constant; where the answer is data anyway, nothing has to be wished for. */
+function dynamicWish({ answer, result }: Operation, data: Data, place: string): Wished | undefined {
+  if (answer.kind !== "example" || result === undefined) return undefined;
+  return { kind: "value", value: data.make(result, place), type: result };
 }
 
 /** The first documented cause of that status. */

@@ -32,7 +32,7 @@ export const servicestack: Framework = {
     if (call.kind === "unknown")
       return write(exchange, { kind: "failure", failure: call.named ? unknownOperation : nullReference });
     if (call.kind === "predefined" && call.batch) return write(exchange, performBatch(exchange, call));
-    const wished = wish?.(call.operation);
+    const wished = wish?.(call.operation, host.data);
     return write(exchange, wished === undefined ? perform(exchange, call) : wishedResult(wished, call.operation));
   },
 };

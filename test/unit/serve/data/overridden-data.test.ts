@@ -17,6 +17,7 @@ const rowsOf = (count: number): Row[] =>
 function listed(rows: readonly Row[]): CreatedData {
   return {
     names: () => [],
+    make: () => null,
     find: () => rows[0],
     page: (_, __, request) => pageOf(matching(rows, request), request),
   };

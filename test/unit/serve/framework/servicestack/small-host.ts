@@ -187,7 +187,7 @@ export function smallHost(facts: LoginFacts | undefined = login): Host {
     { name: "reader", password: "r", roles: [] },
     { name: "root", password: "x", roles: ["Admin"] },
   ];
-  const data = { page: () => undefined, find: () => undefined };
+  const data = { page: () => undefined, find: () => undefined, make: () => null };
   return { contract, data, credentials: { identities, bearer: undefined }, now: "2026-01-02T03:04:05Z" };
 }
 

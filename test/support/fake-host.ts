@@ -211,13 +211,21 @@ function query(url: URL, name: string): string | undefined {
   return found?.[1];
 }
 
+const vary: readonly (readonly [string, string])[] = [["Vary", "Accept"]];
+
 function raw(status: number, body: string, headers: readonly (readonly [string, string])[]): WireResponse {
   const text = status === 403 && body === "" ? "Forbidden\r\n\r\n" : body;
   const type: readonly (readonly [string, string])[] =
     status === 403 && body === "" ? [["Content-Type", "text/plain"]] : [];
   const challenge: readonly (readonly [string, string])[] =
     status === 401 ? [["WWW-Authenticate", 'jwt realm="/auth/jwt"']] : [];
-  return { status, reason: "", headers: [...headers, ...type, ...challenge], body: Buffer.from(text), milliseconds: 1 };
+  return {
+    status,
+    reason: "",
+    headers: [...headers, ...(status === 404 || headers.length > 0 ? [] : vary), ...type, ...challenge],
+    body: Buffer.from(text),
+    milliseconds: 1,
+  };
 }
 
 function known(names: readonly (string | undefined)[]): FormatName {

@@ -1,0 +1,54 @@
+import type { Contract, Operation } from "../../contract/contract.ts";
+import type { Question } from "../exchange/question.ts";
+import type { Reply } from "../exchange/reply.ts";
+import type { Target } from "../target/target.ts";
+import type { Check, Deviation } from "../verdict/statement.ts";
+
+/** What a case does, step by step: it yields a question and is handed the answer. Nothing in it waits or sends. */
+export type Script<Result> = Generator<Question, Result, Reply>;
+
+/** Says what came of a check: no deviation means that it holds. */
+export interface Judge {
+  (check: string, reply: Reply, deviation: Deviation | undefined): void;
+  /** The check that the next answers are for: an answer that cannot be used breaks it. */
+  on(check: string): void;
+  /** The check could not be asked. */
+  skip(check: string, reason: string, cure: string): void;
+}
+
+/** Some requests worth sending, and the checks that their answers decide. */
+export interface Case {
+  /** `family/name`: with the operation's id before it, the name by which it is run alone. */
+  readonly id: string;
+  /** At least one; the first is the one that an unusable answer breaks. */
+  readonly checks: readonly Check[];
+  /** The most requests that it sends. */
+  readonly requests: number;
+  run(judge: Judge): Script<void>;
+}
+
+/** A kind of promise, and the cases that ask for it. */
+export interface CaseFamily {
+  readonly name: string;
+  /** What it holds, in a few words. */
+  readonly about: string;
+  /** The cases for one operation; none where the contract promises nothing of the kind. */
+  cases(ground: Ground): readonly Case[];
+}
+
+/** What a family may build on. */
+export interface Ground {
+  readonly contract: Contract;
+  readonly operation: Operation;
+  readonly target: Target;
+  readonly seed: string;
+  /** Whether requests may be sent that could change something. */
+  readonly allowWrites: boolean;
+  /** Parameter → values that other operations showed to exist; used where the target file says nothing. */
+  readonly found: Map<string, readonly string[]>;
+  /** What was found out once for all cases of this operation, by name. */
+  readonly known: Map<string, Known>;
+}
+
+/** Something found out, or why it could not be. */
+export type Known = { readonly value: unknown } | { readonly error: Error };

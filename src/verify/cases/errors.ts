@@ -1,0 +1,129 @@
+import type { AnswerRule, Operation } from "../../contract/contract.ts";
+import { type Question, withoutParameters, withParameters } from "../exchange/question.ts";
+import { formatOf } from "../exchange/media-type.ts";
+import { contentTypeOf, type Reply } from "../exchange/reply.ts";
+import { bodySchemaOf } from "../exchange/read-reply.ts";
+import { envelopeOf } from "../verdict/envelope.ts";
+import { bodyKind } from "../verdict/judge-failure.ts";
+import { judgeStatus } from "../verdict/judge-status.ts";
+import type { Deviation } from "../verdict/statement.ts";
+import { absentQuestion } from "./absent-question.ts";
+import type { Case, CaseFamily, Ground } from "./case.ts";
+import { checkOf } from "./check.ts";
+import { formatsOf, plainQuestion, questionWith } from "./plain-question.ts";
+import { sampleOf } from "./sample-value.ts";
+import { valuesAround } from "./rule-values.ts";
+import { failingRules } from "./rule-test.ts";
+
+/** An error says the same in every format, in the format that was asked for. */
+export const errors: CaseFamily = {
+  name: "errors",
+  about: "the same error in every format",
+  cases: (ground) =>
+    formatsOf(ground.operation).length < 2 || !hasFailures(ground.operation) ? [] : [inEveryFormat(ground)],
+};
+
+function inEveryFormat(ground: Ground): Case {
+  const { operation } = ground;
+  const [first = "json", ...others] = formatsOf(operation);
+  return {
+    id: "errors/formats",
+    checks: [first, ...others].map((format) =>
+      checkOf(
+        `errors/${format}`,
+        `an error asked for as ${format.toUpperCase()} comes as ${format.toUpperCase()}, with the same code, message and fields`,
+        operation,
+      ),
+    ),
+    requests: 3 * (others.length + 1),
+    *run(judge) {
+      for (const question of failingQuestions(ground)) {
+        const reference = yield { ...question, wanted: { format: first, by: "accept" } };
+        judge(`errors/${first}`, reference, judgeFormat(reference));
+        for (const format of others) {
+          const reply = yield { ...question, wanted: { format, by: "accept" } };
+          judge(`errors/${format}`, reply, judgeSameError(reference, reply));
+        }
+      }
+    },
+  };
+}
+
+/** Whether the contract gives a way to make the operation fail. */
+function hasFailures({ answer, pagination, parameters }: Operation): boolean {
+  if (answer.kind === "page" || answer.kind === "row" || answer.kind === "failure" || pagination !== undefined)
+    return true;
+  return isNamedExample(answer) || parameters.some(({ rules }) => rules.length > 0);
+}
+
+/** Whether an unknown name of an example is an error. */
+function isNamedExample(answer: AnswerRule): boolean {
+  return (
+    answer.kind === "example" && answer.by !== undefined && answer.missing !== undefined && !answer.examples.has("*")
+  );
+}
+
+/** Requests that the contract says must fail: something absent, a broken rule, a limit beyond the cap. */
+function failingQuestions(ground: Ground): readonly Question[] {
+  const { operation } = ground;
+  const { answer } = operation;
+  if (answer.kind === "failure")
+    return [...answer.failures.keys()]
+      .filter((key) => key !== "*")
+      .slice(0, 3)
+      .map((key) => questionWith(ground, [[answer.by, key]]));
+  const plain = plainQuestion(ground);
+  if (answer.kind === "example" && answer.by !== undefined && isNamedExample(answer))
+    return [withParameters(plain, [[answer.by, ground.target.absent.get(answer.by) ?? "standinunknown"]])];
+  const absent = absentQuestion(ground, plain);
+  const questions = absent === undefined ? [] : [absent];
+  const { pagination } = operation;
+  if (pagination !== undefined)
+    questions.push(withParameters(plain, [[pagination.limit.parameter, String(pagination.limit.maximum + 1)]]));
+  const broken = brokenRule(operation, plain);
+  if (broken !== undefined) questions.push(broken);
+  return questions;
+}
+
+/** The plain question with one rule broken: by a value that is no good, else by none. */
+function brokenRule({ parameters }: Operation, plain: Question): Question | undefined {
+  for (const parameter of parameters.filter(({ rules }) => rules.length > 0)) {
+    const { name } = parameter;
+    const good = plain.parameters.find(([given]) => given === name)?.[1] ?? sampleOf(parameter);
+    const named = parameter.rules.map((rule) => ({ ...rule, id: rule.rule }));
+    const bad = valuesAround(parameter, good).filter((value) => failingRules(named, value).length > 0);
+    const value = bad.find((one) => one !== undefined && one !== "");
+    if (value !== undefined) return withParameters(plain, [[name, value]]);
+    if (bad.length > 0) return withoutParameters(plain, [name]);
+  }
+  return undefined;
+}
+
+function judgeFormat(reply: Reply): Deviation | undefined {
+  const { operation, wanted } = reply.question;
+  if (wanted === undefined || bodySchemaOf(operation, reply.response.status, wanted.format) === undefined)
+    return undefined;
+  const given = formatOf(contentTypeOf(reply));
+  return given === wanted.format
+    ? undefined
+    : {
+        place: "header Content-Type",
+        expected: `an error in ${wanted.format.toUpperCase()}`,
+        found: contentTypeOf(reply) ?? "none",
+      };
+}
+
+function judgeSameError(reference: Reply, reply: Reply): Deviation | undefined {
+  const status = judgeStatus(reply, [reference.response.status]) ?? judgeFormat(reply);
+  if (status !== undefined || reply.reading.kind === "unreadable") return status;
+  const [one, other] = [envelopeOf(reference), envelopeOf(reply)];
+  if (one === undefined) return undefined;
+  if (other === undefined) return { place: "body", expected: `the error ${one.code ?? ""}`, found: bodyKind(reply) };
+  if (one.code !== other.code)
+    return { place: "error code", expected: one.code ?? "none", found: other.code ?? "none" };
+  if (one.message !== other.message)
+    return { place: "error message", expected: one.message ?? "none", found: other.message ?? "none" };
+  const fields = (envelope: typeof one): string =>
+    envelope.errors.map(({ code, field, message }) => `${field ?? ""}: ${code ?? ""} ${message ?? ""}`).join("; ");
+  return fields(one) === fields(other) ? undefined : { place: "errors", expected: fields(one), found: fields(other) };
+}

@@ -1,0 +1,150 @@
+import { judgeKeys } from "./judge-walk.ts";
+import type { Case, Ground, Judge, Script } from "./case.ts";
+import { checkOf } from "./check.ts";
+import { type Collection, collectionsOf } from "./collection.ts";
+import { type FilterParameter, narrowed } from "./filtered.ts";
+import { hiddenRows, orderOf } from "./filters-shown.ts";
+import { findOut } from "./find-out.ts";
+import { keysOf, pageAt, type Walk } from "./walk-pages.ts";
+
+/** What one value of a hidden filter showed. */
+export interface HiddenView {
+  readonly value: string;
+  readonly walk: Walk;
+  readonly keys: readonly string[];
+}
+
+/** A filter on something that rows do not show: what it shows is part of the list, and several values show what each does. */
+export function hiddenFilter(ground: Ground, parameter: FilterParameter): Case {
+  const { name, filter } = parameter;
+  const id = `filters/${name}`;
+  const inList = filter.operator === "in";
+  return {
+    id,
+    checks: [
+      checkOf(`${id}/part-of-list`, `what ${name} shows is part of the unfiltered list, in the same order`, parameter),
+      checkOf(`${id}/unknown-is-empty`, `a ${name} that no row has shows nothing`, parameter),
+      checkOf(`${id}/apart`, `no row is shown under two values of ${name}`, parameter),
+      ...(inList
+        ? [
+            checkOf(
+              `${id}/union`,
+              `several values of ${name} show the rows of each, in the order of the unfiltered list`,
+              parameter,
+            ),
+            checkOf(
+              `${id}/order-of-values`,
+              `neither the order nor the repetition of values of ${name} matters`,
+              parameter,
+            ),
+          ]
+        : []),
+    ],
+    requests: 12,
+    *run(judge) {
+      const { main } = yield* collectionsOf(ground);
+      judge.on(`${id}/unknown-is-empty`);
+      const unknown = yield* narrowed(ground, main, [[name, ground.target.absent.get(name) ?? "standin.unknown"]], 1);
+      judge(`${id}/unknown-is-empty`, pageAt(unknown, 0).reply, judgeKeys(pageAt(unknown, 0), [], "page 1"));
+      judge.on(`${id}/part-of-list`);
+      const views = yield* hiddenViews(ground, parameter, main);
+      for (const { walk, keys } of views)
+        judge(`${id}/part-of-list`, pageAt(walk, 0).reply, partOf(keys, main, walk, name));
+      judgeApart(judge, `${id}/apart`, views);
+      if (inList) yield* judgeUnion(ground, judge, parameter, main, views);
+      if (views.length > 0) return;
+      const cure = `add values: { ${name}: [ … ] } to the target file, with some that rows have`;
+      judge.skip(`${id}/part-of-list`, `no value of ${name} is known`, cure);
+    },
+  };
+}
+
+/** What each known value shows by itself; asked once. */
+export function hiddenViews(
+  ground: Ground,
+  { name }: FilterParameter,
+  collection: Collection,
+): Script<readonly HiddenView[]> {
+  return findOut(ground, `what each ${name} shows`, function* () {
+    const views: HiddenView[] = [];
+    for (const value of (ground.target.values.get(name) ?? []).slice(0, 4)) {
+      const walk = yield* narrowed(ground, collection, [[name, value]]);
+      views.push({ value, walk, keys: keysOf(walk) });
+    }
+    return views;
+  });
+}
+
+function partOf(keys: readonly string[], collection: Collection, walk: Walk, name: string) {
+  const known = new Set(collection.keys);
+  const strange = collection.complete ? keys.find((key) => !known.has(key)) : undefined;
+  if (strange !== undefined)
+    return { place: `rows under ${name}`, expected: "rows of the unfiltered list", found: strange };
+  return orderOf(keys, collection, walk);
+}
+
+function judgeApart(judge: Judge, check: string, views: readonly HiddenView[]): void {
+  const [first] = views;
+  if (first === undefined || views.length < 2) {
+    judge.skip(check, "fewer than two values are known", "list several under values in the target file");
+    return;
+  }
+  const seen = new Map<string, string>();
+  for (const { value, keys, walk } of views) {
+    const twice = keys.find((key) => seen.has(key));
+    judge(
+      check,
+      pageAt(walk, 0).reply,
+      twice === undefined
+        ? undefined
+        : { place: `the row ${twice}`, expected: `under ${seen.get(twice) ?? ""} alone`, found: `under ${value} too` },
+    );
+    for (const key of keys) seen.set(key, value);
+  }
+}
+
+function* judgeUnion(
+  ground: Ground,
+  judge: Judge,
+  { name }: FilterParameter,
+  collection: Collection,
+  views: readonly HiddenView[],
+): Script<void> {
+  const id = `filters/${name}`;
+  const known = views.filter(({ walk }) => walk.ended === "end");
+  const [one, other] = [...known].sort((a, b) => b.keys.length - a.keys.length);
+  if (one === undefined || other === undefined) {
+    for (const check of [`${id}/union`, `${id}/order-of-values`])
+      judge.skip(
+        check,
+        "fewer than two values are known",
+        `list several under values: { ${name}: [ … ] } in the target file`,
+      );
+    return;
+  }
+  judge.on(`${id}/union`);
+  const either = new Set([...one.keys, ...other.keys]);
+  const expected = collection.complete ? collection.keys.filter((key) => either.has(key)) : [...either];
+  const walk = yield* narrowed(ground, collection, [[name, `${one.value},${other.value}`]]);
+  const shown = keysOf(walk);
+  const strange = shown.find((key) => !either.has(key));
+  const hidden = walk.ended === "end" ? expected.filter((key) => !shown.includes(key)) : [];
+  judge(
+    `${id}/union`,
+    pageAt(walk, 0).reply,
+    strange === undefined
+      ? (hiddenRows(hidden, expected.length, `${name}=${one.value},${other.value}`) ?? orderOf(shown, collection, walk))
+      : {
+          place: `rows under ${name}=${one.value},${other.value}`,
+          expected: "rows that one of the two shows",
+          found: strange,
+        },
+  );
+  judge.on(`${id}/order-of-values`);
+  const again = yield* narrowed(ground, collection, [[name, `${other.value},${one.value},${other.value}`]]);
+  judge(
+    `${id}/order-of-values`,
+    pageAt(again, 0).reply,
+    judgeKeys(pageAt(again, 0), walk.pages[0]?.keys ?? [], "page 1"),
+  );
+}

@@ -1,0 +1,197 @@
+import type { Filter } from "../../contract/contract.ts";
+import { type Given, withParameters } from "../exchange/question.ts";
+import { instantOf, instantText } from "../verdict/instant.ts";
+import { judgeFirst } from "../verdict/judge-first.ts";
+import type { Case, Ground, Judge, Script } from "./case.ts";
+import { checkOf, checksOf } from "./check.ts";
+import { type Collection, collectionsOf, pageQuestion } from "./collection.ts";
+import {
+  filteredValue,
+  type FilterParameter,
+  filtersOf,
+  isShown,
+  keysShownBy,
+  narrowed,
+  valuesShown,
+} from "./filtered.ts";
+import { hiddenViews } from "./filters-hidden.ts";
+import { judgeDone, judgeIterator, judgeKeys, judgeSize } from "./judge-walk.ts";
+import { pageOf, paginationOf } from "./page-view.ts";
+import { keysOf, pageAt, walkPages } from "./walk-pages.ts";
+
+/** One condition: the parameter as sent, and the rows that it shows. */
+interface Condition {
+  readonly given: Given;
+  readonly keys: ReadonlySet<string>;
+}
+
+/** Filters together show what each of them shows. */
+export function combined(ground: Ground): Case {
+  return {
+    id: "filters/combined",
+    checks: checksOf("filters", ground.operation, {
+      combined: "filters together show exactly the rows that each of them shows",
+    }),
+    requests: 12,
+    *run(judge) {
+      const { main } = yield* collectionsOf(ground);
+      const conditions = yield* conditionsOf(ground, main);
+      if (conditions.length < 2) {
+        judge.skip("filters/combined", "fewer than two filters have values", "list values for them in the target file");
+        return;
+      }
+      const pairs = conditions.flatMap((one, index) => conditions.slice(index + 1).map((other) => [one, other]));
+      for (const chosen of [...pairs.slice(0, 6), conditions]) {
+        const walk = yield* narrowed(
+          ground,
+          main,
+          chosen.map(({ given }) => given),
+        );
+        const expected = main.keys.filter((key) => chosen.every(({ keys }) => keys.has(key)));
+        const page = pageAt(walk, 0);
+        const asked = chosen.map(({ given: [name, value] }) => `${name}=${value}`).join(" and ");
+        judge(
+          "filters/combined",
+          page.reply,
+          judgeKeys(page, expected.slice(0, paginationOf(ground).limit.maximum), asked),
+        );
+      }
+    },
+  };
+}
+
+/** For each filter one condition that shows some rows and hides some, where there is one. */
+function* conditionsOf(ground: Ground, collection: Collection): Script<readonly Condition[]> {
+  const { shown, hidden } = filtersOf(ground);
+  const conditions = shown.flatMap(({ name, filter }): Condition[] => {
+    const value = dividingValue(filter, collection);
+    return value === undefined
+      ? []
+      : [{ given: [name, value], keys: new Set(keysShownBy(collection, [[filter, value]])) }];
+  });
+  for (const parameter of hidden) {
+    const views = yield* hiddenViews(ground, parameter, collection);
+    const view = views.find(({ keys, walk }) => keys.length > 0 && walk.ended === "end");
+    if (view !== undefined) conditions.push({ given: [parameter.name, view.value], keys: new Set(view.keys) });
+  }
+  return conditions;
+}
+
+/** A value that shows about as many rows as it hides. */
+function dividingValue(filter: Filter, collection: Collection): string | undefined {
+  const { rows } = collection;
+  const isBound = filter.operator !== "equals" && filter.operator !== "in";
+  if (isBound) {
+    const lower = filter.operator.toLowerCase().includes("after");
+    const instants = rows
+      .flatMap((row) => instantOf(filteredValue(filter, row, collection) ?? "") ?? [])
+      .sort((a, b) => (a < b ? -1 : 1));
+    const bound = instants[Math.floor(instants.length * (lower ? 0.3 : 0.7))];
+    return bound === undefined ? undefined : instantText(bound);
+  }
+  const choices = filter.values === undefined ? valuesShown(filter, collection) : [...filter.values.keys()];
+  const share = (value: string): number =>
+    rows.filter((row) => isShown(filter, value, filteredValue(filter, row, collection))).length;
+  return [...choices].sort((a, b) => Math.abs(share(a) - rows.length / 2) - Math.abs(share(b) - rows.length / 2))[0];
+}
+
+/** Paging goes on under a filter as without one. */
+export function paging(ground: Ground): Case {
+  return {
+    id: "filters/paging",
+    checks: checksOf("filters", ground.operation, {
+      paging: "a walk under a filter shows its rows page by page, and says when it is done",
+    }),
+    requests: 14,
+    *run(judge) {
+      const { main } = yield* collectionsOf(ground);
+      for (const { name, filter } of filtersOf(ground).shown) {
+        const value = dividingValue(filter, main);
+        const expected = value === undefined ? [] : keysShownBy(main, [[filter, value]]);
+        if (value === undefined || expected.length < 2 || startsThere(ground, filter)) continue;
+        yield* pagedUnder(ground, judge, main, [name, value], expected);
+      }
+      for (const parameter of filtersOf(ground).hidden) {
+        const views = yield* hiddenViews(ground, parameter, main);
+        const view = views.find(({ keys, walk }) => keys.length > 1 && walk.ended === "end");
+        if (view !== undefined) yield* pagedUnder(ground, judge, main, [parameter.name, view.value], view.keys);
+      }
+    },
+  };
+}
+
+function* pagedUnder(
+  ground: Ground,
+  judge: Judge,
+  collection: Collection,
+  given: Given,
+  expected: readonly string[],
+): Script<void> {
+  const size = Math.max(1, Math.ceil(expected.length / 3));
+  const walk = yield* walkPages(ground, withParameters(collection.question, [given]), {
+    limit: size,
+    mostPages: 4,
+    until: expected.at(-1) ?? "",
+    shortIsEnd: true,
+  });
+  const narrow = { keys: expected, complete: collection.complete };
+  const under = `under ${given[0]}=${given[1]}`;
+  const shown = keysOf(walk);
+  walk.pages.forEach((page, index) => {
+    const place = `page ${index + 1} ${under}`;
+    const at = index * size;
+    judge(
+      "filters/paging",
+      page.reply,
+      judgeFirst([
+        judgeKeys(page, expected.slice(at, at + size), place),
+        judgeSize(page, size, narrow, place),
+        judgeDone(page, narrow, place),
+        judgeIterator(page, place),
+      ]),
+    );
+  });
+  if (shown.length < expected.length && walk.ended !== "cut")
+    judge("filters/paging", pageAt(walk, Infinity).reply, {
+      place: under,
+      expected: `${expected.length} rows`,
+      found: `${shown.length} rows`,
+    });
+}
+
+function startsThere(ground: Ground, { operator }: Filter): boolean {
+  return paginationOf(ground).lowerBoundStartsThere && (operator === "after" || operator === "onOrAfter");
+}
+
+/** Where a lower bound alone starts. */
+export function lowerBound(ground: Ground, parameter: FilterParameter): Case {
+  const { lowerBoundStartsThere } = paginationOf(ground);
+  const { name, filter } = parameter;
+  const id = `filters/${name}/first-page`;
+  const promise = lowerBoundStartsThere
+    ? `${name} alone starts from its own end: the oldest rows, shown in the list's order`
+    : `${name} alone starts at the beginning of the list`;
+  return {
+    id,
+    checks: [checkOf(id, promise, parameter)],
+    requests: 2,
+    *run(judge) {
+      const { main } = yield* collectionsOf(ground);
+      const bound = dividingValue(filter, main);
+      const expected = bound === undefined ? [] : keysShownBy(main, [[filter, bound]]);
+      const size = Math.min(paginationOf(ground).limit.maximum, expected.length >> 1);
+      if (bound === undefined || size < 1) {
+        judge.skip(id, "too few rows are shown", "name a collection with more rows in the target file");
+        return;
+      }
+      const page = pageOf(yield pageQuestion(ground, withParameters(main.question, [[name, bound]]), size), ground);
+      const rows = lowerBoundStartsThere ? expected.slice(-size) : expected.slice(0, size);
+      const done = page.done ? { place: "done", expected: "false: more rows follow", found: "true" } : undefined;
+      judge(
+        id,
+        page.reply,
+        judgeFirst([judgeKeys(page, rows, `page of ${size} rows`), done, judgeIterator(page, "page 1")]),
+      );
+    },
+  };
+}

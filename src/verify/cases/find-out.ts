@@ -1,0 +1,24 @@
+import { Blocked, Unusable } from "../verdict/statement.ts";
+import type { Ground, Script } from "./case.ts";
+
+/**
+ * Finds something out once: the first case that needs it pays the requests, and breaks if it cannot be had;
+ * later ones are not checked for that reason.
+ */
+export function* findOut<T>(ground: Ground, name: string, script: () => Script<T>): Script<T> {
+  const known = ground.known.get(name);
+  if (known !== undefined) {
+    if ("value" in known) return known.value as T; // stored under this name by this function only
+    throw known.error instanceof Unusable
+      ? new Blocked(`${name}: ${known.error.message}`, "mend what is found there first")
+      : known.error;
+  }
+  try {
+    const value = yield* script();
+    ground.known.set(name, { value });
+    return value;
+  } catch (error) {
+    ground.known.set(name, { error: error instanceof Error ? error : new Error(String(error)) });
+    throw error;
+  }
+}

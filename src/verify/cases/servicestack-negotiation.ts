@@ -1,0 +1,160 @@
+import type { FormatName } from "../../contract/host.ts";
+import { bareMediaType, formatOf, mediaTypes } from "../exchange/media-type.ts";
+import { type Question, withParameters } from "../exchange/question.ts";
+import { contentTypeOf, type Reply } from "../exchange/reply.ts";
+import { judgeFirst } from "../verdict/judge-first.ts";
+import { judgeStatus, statusText } from "../verdict/judge-status.ts";
+import type { Deviation } from "../verdict/statement.ts";
+import type { Case, CaseFamily, Ground } from "./case.ts";
+import { checksOf } from "./check.ts";
+import { successOf } from "./page-view.ts";
+import { formatsOf, plainQuestion } from "./plain-question.ts";
+import { judgeSameBytes } from "./repeat.ts";
+
+/** How every host of this framework chooses a format: suffix, then `format`, then the beginning of Accept, then its default. */
+export const serviceStackNegotiation: CaseFamily = {
+  name: "servicestack-negotiation",
+  about: "how a format is chosen",
+  cases(ground) {
+    const { operation, contract } = ground;
+    if (
+      contract.host.framework !== "servicestack" ||
+      operation.answer.kind === "failure" ||
+      formatsOf(operation).length === 0
+    )
+      return [];
+    return [sameAnswer(ground), precedence(ground), ...callback(ground)];
+  },
+};
+
+const family = "servicestack-negotiation";
+
+function sameAnswer(ground: Ground): Case {
+  const formats = formatsOf(ground.operation);
+  return {
+    id: `${family}/ways`,
+    checks: checksOf(family, ground.operation, {
+      suffix: "a suffix of the path chooses the format that Accept chooses",
+      query: "the parameter format chooses the format that Accept chooses, in any case",
+    }),
+    requests: 4 * formats.length,
+    *run(judge) {
+      const plain = plainQuestion(ground);
+      for (const format of formats) {
+        const reference = successOf(yield { ...plain, wanted: { format, by: "accept" } });
+        const suffix = yield { ...plain, wanted: { format, by: "suffix" } };
+        judge(`${family}/suffix`, suffix, judgeSameAnswer(reference, suffix));
+        const query = yield { ...plain, wanted: { format, by: "query" } };
+        judge(`${family}/query`, query, judgeSameAnswer(reference, query));
+        const capitals = yield withParameters({ ...plain, wanted: undefined }, [["FORMAT", format.toUpperCase()]]);
+        judge(`${family}/query`, capitals, judgeSameAnswer(reference, capitals));
+      }
+    },
+  };
+}
+
+function judgeSameAnswer(reference: Reply, reply: Reply): Deviation | undefined {
+  const [one, other] = [contentTypeOf(reference) ?? "none", contentTypeOf(reply) ?? "none"];
+  if (reply.response.status === reference.response.status && one !== other)
+    return { place: "header Content-Type", expected: one, found: other };
+  return judgeSameBytes(reference, reply);
+}
+
+/** JSON for a script of another origin (JSONP). */
+function callback(ground: Ground): readonly Case[] {
+  if (!formatsOf(ground.operation).includes("json")) return [];
+  const id = `${family}/callback`;
+  return [
+    {
+      id,
+      checks: checksOf(family, ground.operation, {
+        callback: "with the parameter callback JSON comes as a call of that function",
+      }),
+      requests: 1,
+      *run(judge) {
+        const plain = plainQuestion(ground);
+        const reply = yield withParameters({ ...plain, wanted: undefined }, [["callback", "standin"]]);
+        judge(id, reply, judgeCall(reply));
+      },
+    },
+  ];
+}
+
+function judgeCall(reply: Reply): Deviation | undefined {
+  const type = contentTypeOf(reply);
+  return judgeFirst([
+    judgeStatus(reply, [200]),
+    bareMediaType(type) === "text/javascript"
+      ? undefined
+      : { place: "header Content-Type", expected: "text/javascript", found: type ?? "none" },
+    reply.text.startsWith("standin(") && reply.text.endsWith(")")
+      ? undefined
+      : { place: "body", expected: "standin(…) around the JSON", found: reply.text.slice(0, 80) },
+  ]);
+}
+
+interface Choice {
+  readonly check: string;
+  readonly question: Question;
+  readonly format: FormatName;
+}
+
+function precedence(ground: Ground): Case {
+  return {
+    id: `${family}/precedence`,
+    checks: checksOf(family, ground.operation, {
+      default: "a request that asks for no format, or for one that is not there, gets the host's default and never 406",
+      "suffix-first": "a suffix wins over the parameter format, and that over Accept",
+      "accept-beginning": "the beginning of Accept decides; weights and what stands behind a comma are not read",
+    }),
+    requests: 12,
+    *run(judge) {
+      for (const { check, question, format } of choices(ground)) {
+        const reply = yield question;
+        judge(`${family}/${check}`, reply, judgeChosen(reply, format));
+      }
+    },
+  };
+}
+
+function choices(ground: Ground): readonly Choice[] {
+  const plain: Question = { ...plainQuestion(ground), wanted: undefined };
+  const { defaultFormat } = ground.contract.host;
+  const formats = formatsOf(ground.operation);
+  const accept = (value: string): Question => ({ ...plain, headers: [["Accept", value]] });
+  const fallback = [
+    plain,
+    accept("*/*"),
+    accept("application/pdf"),
+    accept("text/plain, application/xml"),
+    withParameters(plain, [["format", "standin"]]),
+  ];
+  const all: Choice[] = formats.includes(defaultFormat)
+    ? fallback.map((question) => ({ check: "default", question, format: defaultFormat }))
+    : [];
+  const [one, other] = [formats[0], formats[1]];
+  if (one === undefined || other === undefined) return all;
+  const asked = withParameters(plain, [["format", one]]);
+  all.push(
+    { check: "suffix-first", question: { ...asked, wanted: { format: other, by: "suffix" } }, format: other },
+    { check: "suffix-first", question: { ...asked, headers: [["Accept", mediaTypes[other]]] }, format: one },
+  );
+  for (const format of formats.slice(0, 3)) {
+    const rest = formats.find((another) => another !== format) ?? format;
+    all.push({
+      check: "accept-beginning",
+      question: accept(`${mediaTypes[format]};q=0.1, ${mediaTypes[rest]};q=0.9`),
+      format,
+    });
+  }
+  all.push({ check: "accept-beginning", question: accept(mediaTypes[other].toUpperCase()), format: other });
+  return all;
+}
+
+function judgeChosen(reply: Reply, format: FormatName): Deviation | undefined {
+  if (reply.response.status !== 200) return { place: "status", expected: "200", found: statusText(reply) };
+  const given = contentTypeOf(reply);
+  return formatOf(given) === format
+    ? undefined
+    : { place: "header Content-Type", expected: mediaTypes[format], found: given ?? "none" };
+}

@@ -1,0 +1,40 @@
+import type { Operation } from "../../contract/contract.ts";
+import { mediaTypes } from "./media-type.ts";
+import type { Given, Question } from "./question.ts";
+import type { WireRequest } from "./wire.ts";
+
+/** The question as a request, without credentials. */
+export function composeRequest(question: Question, userAgent: string): WireRequest {
+  const { wanted } = question;
+  const accept: Given[] = wanted?.by === "accept" ? [["Accept", mediaTypes[wanted.format]]] : [];
+  const body = question.body === undefined ? undefined : new TextEncoder().encode(question.body);
+  return {
+    method: question.method,
+    target: targetOf(question),
+    headers: [["User-Agent", userAgent], ...accept, ...question.headers],
+    body,
+  };
+}
+
+/** Path and query, percent-encoded. */
+export function targetOf(question: Question): string {
+  const { operation, wanted } = question;
+  const inPath = new Set(operation.parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
+  const path = question.path ?? pathOf(operation, new Map(question.parameters.filter(([name]) => inPath.has(name))));
+  const suffix = wanted?.by === "suffix" ? `.${wanted.format}` : "";
+  const query = question.parameters.filter(([name]) => !inPath.has(name)).map(encodePair);
+  if (wanted?.by === "query") query.push(`format=${wanted.format}`);
+  return `${path}${suffix}${query.length === 0 ? "" : `?${query.join("&")}`}`;
+}
+
+function pathOf(operation: Operation, values: ReadonlyMap<string, string>): string {
+  const segments = operation.segments.map((segment) =>
+    typeof segment === "string" ? segment : encodeURIComponent(values.get(segment.parameter) ?? ""),
+  );
+  return `/${segments.join("/")}`;
+}
+
+/** A name whose value is left out of the pair by an empty text still has its `=`. */
+function encodePair([name, value]: Given): string {
+  return `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+}

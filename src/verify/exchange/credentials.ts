@@ -1,0 +1,74 @@
+import type { Identity, Target } from "../target/target.ts";
+import type { Caller, Given } from "./question.ts";
+import { flipSignature, forgeToken, tamperToken } from "./token.ts";
+
+/** Gives the cookies of an identity that logs in by a request of its own. */
+export type Login = (identity: Identity) => Promise<readonly Given[]>;
+
+/**
+ * The headers by which a caller shows who it is.
+ * @returns undefined when the target has not what the caller needs (`callerIsPossible` says so beforehand)
+ */
+export async function credentialHeaders(
+  caller: Caller,
+  target: Target,
+  login: Login,
+): Promise<readonly Given[] | undefined> {
+  switch (caller.kind) {
+    case "nobody":
+      return [];
+    case "header":
+      return [["Authorization", caller.value]];
+    case "forged token":
+      return bearer(forgeToken(caller.roles, "HS256"));
+    case "unsigned token":
+      return bearer(forgeToken(caller.roles, "none"));
+    default: {
+      const identity = target.identities.get(caller.name);
+      return identity === undefined ? undefined : await identityHeaders(caller, identity, login);
+    }
+  }
+}
+
+type NamedCaller = Extract<Caller, { readonly name: string }>;
+
+async function identityHeaders(
+  caller: NamedCaller,
+  identity: Identity,
+  login: Login,
+): Promise<readonly Given[] | undefined> {
+  const { credentials } = identity;
+  switch (caller.kind) {
+    case "identity":
+      return credentials.kind === "login" ? await login(identity) : plainHeaders(identity);
+    case "wrong password":
+      return credentials.kind === "basic" ? basic(credentials.user, "standin-wrong-password") : undefined;
+    case "expired":
+      return identity.expired === undefined ? undefined : bearer(identity.expired);
+    case "tampered token":
+      return credentials.kind === "bearer" ? bearer(tamperToken(credentials.token, caller.roles)) : undefined;
+    case "broken signature":
+      return credentials.kind === "bearer" ? bearer(flipSignature(credentials.token)) : undefined;
+  }
+}
+
+function plainHeaders({ credentials }: Identity): readonly Given[] {
+  switch (credentials.kind) {
+    case "basic":
+      return basic(credentials.user, credentials.password);
+    case "bearer":
+      return bearer(credentials.token);
+    case "headers":
+      return credentials.headers;
+    case "login":
+      return [];
+  }
+}
+
+function basic(user: string, password: string): readonly Given[] {
+  return [["Authorization", `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`]];
+}
+
+function bearer(token: string): readonly Given[] {
+  return [["Authorization", `Bearer ${token}`]];
+}

@@ -1,0 +1,62 @@
+import type { Operation } from "../../contract/contract.ts";
+import type { FormatName } from "../../contract/host.ts";
+
+/** A parameter's name as sent, and its text. The same name may stand twice. */
+export type Given = readonly [name: string, value: string];
+
+/** Who asks. Everything but `identity` must not be let in where credentials are asked for. */
+export type Caller =
+  | { readonly kind: "nobody" }
+  | { readonly kind: "identity"; readonly name: string }
+  /** The identity's name with another password. */
+  | { readonly kind: "wrong password"; readonly name: string }
+  /** The token that its owner says is past its time. */
+  | { readonly kind: "expired"; readonly name: string }
+  /** A token in the right form, with the roles that are asked for, signed with a key that nobody has. */
+  | { readonly kind: "forged token"; readonly roles: readonly string[] }
+  /** The same, with `alg: none` and no signature. */
+  | { readonly kind: "unsigned token"; readonly roles: readonly string[] }
+  /** The identity's token with roles added and its signature kept. */
+  | { readonly kind: "tampered token"; readonly name: string; readonly roles: readonly string[] }
+  /** The identity's token, its signature changed. */
+  | { readonly kind: "broken signature"; readonly name: string }
+  /** An `Authorization` header as it stands. */
+  | { readonly kind: "header"; readonly value: string };
+
+/** How a format is asked for. */
+export interface Wanted {
+  readonly format: FormatName;
+  readonly by: "accept" | "suffix" | "query";
+}
+
+/** One request worth sending, in the words of the contract: no credentials, no encoding. */
+export interface Question {
+  readonly operation: Operation;
+  readonly method: string;
+  /** Path parameters by the contract's name, all others in the query, in this order. */
+  readonly parameters: readonly Given[];
+  readonly as: Caller;
+  readonly wanted: Wanted | undefined;
+  readonly headers: readonly Given[];
+  /** Sent instead of the operation's path. */
+  readonly path: string | undefined;
+  readonly body: string | undefined;
+}
+
+/** The question with some of it changed. */
+export function altered(question: Question, changes: Partial<Question>): Question {
+  return { ...question, ...changes };
+}
+
+/** The question with these parameters in place of any of the same names. */
+export function withParameters(question: Question, given: readonly Given[]): Question {
+  const names = new Set(given.map(([name]) => name.toLowerCase()));
+  const others = question.parameters.filter(([name]) => !names.has(name.toLowerCase()));
+  return { ...question, parameters: [...others, ...given] };
+}
+
+/** The question without the parameters of these names. */
+export function withoutParameters(question: Question, names: readonly string[]): Question {
+  const gone = new Set(names.map((name) => name.toLowerCase()));
+  return { ...question, parameters: question.parameters.filter(([name]) => !gone.has(name.toLowerCase())) };
+}

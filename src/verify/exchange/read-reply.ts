@@ -1,0 +1,61 @@
+import type { BodySchema, Contract, Operation, Response } from "../../contract/contract.ts";
+import type { FormatName } from "../../contract/host.ts";
+import { ReadError, spellingOf } from "../../wire/format.ts";
+import { formats } from "../../wire/formats.ts";
+import { formatOf } from "./media-type.ts";
+import type { Question } from "./question.ts";
+import type { Reading, Reply } from "./reply.ts";
+import { headerOf, type WireRequest, type WireResponse } from "./wire.ts";
+
+/** Makes a reply of an exchange: reads the body by the type that the contract gives it. */
+export function readReply(
+  number: number,
+  question: Question,
+  request: WireRequest,
+  response: WireResponse,
+  contract: Contract,
+): Reply {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(response.body);
+  return { number, question, request, response, text, reading: readBody(question, response, text, contract) };
+}
+
+function readBody(question: Question, response: WireResponse, text: string, contract: Contract): Reading {
+  if (response.body.length === 0) return { kind: "empty" };
+  const format = formatOf(headerOf(response, "content-type"));
+  const schema = format === undefined ? undefined : bodySchemaOf(question.operation, response.status, format);
+  if (format === undefined || format === "html" || schema === undefined) return { kind: "opaque" };
+  if (contract.host.framework === "servicestack" && format === "xml" && isGivenUp(text))
+    return { kind: "unwritable", format };
+  try {
+    const slot = { type: schema.type, nullable: false };
+    const value = formats[format].read(text, slot, spellingOf(contract.host));
+    return { kind: "value", format, value, type: schema.type, schema };
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    return { kind: "unreadable", format, pointer: error.pointer, message: error.message };
+  }
+}
+
+/**
+ * Hosts of this framework begin to send XML before they know that all of it can be written: where it cannot (a character
+ * that XML lacks, an enum without that member) an error document follows upon the unfinished one, with status 200.
+ */
+function isGivenUp(text: string): boolean {
+  return /.<\?xml[^>]*\?><ErrorResponse [^>]*><ResponseStatus><ErrorCode>(?:SerializationException|ArgumentException)<\/ErrorCode><Message>/s.test(
+    text,
+  );
+}
+
+/** The documented response of a status: its own, else `default`. */
+export function responseOf(operation: Operation, status: number): Response | undefined {
+  const { responses } = operation;
+  return (
+    responses.find((response) => response.status === status) ?? responses.find(({ status: own }) => own === "default")
+  );
+}
+
+/** What the contract promises of a body in this format under this status. */
+export function bodySchemaOf(operation: Operation, status: number, format: FormatName): BodySchema | undefined {
+  const content = responseOf(operation, status)?.content ?? new Map<string, BodySchema>();
+  return [...content].find(([mediaType]) => formatOf(mediaType) === format)?.[1];
+}

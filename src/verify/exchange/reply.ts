@@ -1,0 +1,56 @@
+import type { BodySchema } from "../../contract/contract.ts";
+import type { DataFormat } from "../../wire/compare/normalise.ts";
+import type { Type } from "../../contract/type.ts";
+import type { Value } from "../../contract/value.ts";
+import type { Question } from "./question.ts";
+import { headerOf, type WireRequest, type WireResponse } from "./wire.ts";
+
+/** One exchange: what was asked, what was sent, what came, and what it says by the contract. */
+export interface Reply {
+  /** Counts the exchanges of a run from 1. */
+  readonly number: number;
+  readonly question: Question;
+  readonly request: WireRequest;
+  readonly response: WireResponse;
+  /** The body as UTF-8; bytes that are none are replaced. */
+  readonly text: string;
+  readonly reading: Reading;
+}
+
+/** What a body says. */
+export type Reading =
+  | {
+      readonly kind: "value";
+      readonly format: DataFormat;
+      readonly value: Value;
+      readonly type: Type;
+      readonly schema: BodySchema | undefined;
+    }
+  /** Not what its format and type promise. */
+  | { readonly kind: "unreadable"; readonly format: DataFormat; readonly pointer: string; readonly message: string }
+  /** The host says itself, behind the beginning of a success, that it cannot write this value in this format. */
+  | { readonly kind: "unwritable"; readonly format: DataFormat }
+  /** No body at all. */
+  | { readonly kind: "empty" }
+  /** A body of which the contract says nothing that could be read: text, HTML, an undocumented type. */
+  | { readonly kind: "opaque" };
+
+/** The value that the body holds; undefined when there is none that can be read. */
+export function valueOf(reply: Reply): Value | undefined {
+  return reply.reading.kind === "value" ? reply.reading.value : undefined;
+}
+
+/** The `Content-Type` as sent. */
+export function contentTypeOf(reply: Reply): string | undefined {
+  return headerOf(reply.response, "content-type");
+}
+
+/** Whether the status is one of success. */
+export function isSuccess(reply: Reply): boolean {
+  return reply.response.status >= 200 && reply.response.status < 300;
+}
+
+/** Whether the question was not for the operation itself, but for another path or method. */
+export function isAway({ question }: Reply): boolean {
+  return question.path !== undefined || question.method !== question.operation.method;
+}

@@ -1,0 +1,5 @@
+/** Tells the milliseconds since it was made. */
+export function startStopwatch(): () => number {
+  const began = performance.now();
+  return () => performance.now() - began;
+}

@@ -1,0 +1,43 @@
+import type { Contract } from "../contract/contract.ts";
+import type { Sender } from "./exchange/wire.ts";
+import type { Target } from "./target/target.ts";
+
+/** What to verify, and how. */
+export interface VerifyOptions {
+  /** The contracts, each with the target that has to keep it. */
+  readonly apis: readonly ApiUnderTest[];
+  /** Run only families, checks, cases or operations of these names. */
+  readonly only?: readonly string[];
+  /** Leave those out. */
+  readonly skip?: readonly string[];
+  /** Chooses among the values worth sending. Default: `standin`. */
+  readonly seed?: string;
+  /** Also send requests that could change something. Default: false. */
+  readonly allowWrites?: boolean;
+  /** Send nothing, list what would be sent. Default: false. */
+  readonly dryRun?: boolean;
+  /** Told of what happens. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** One API and where it is. */
+export interface ApiUnderTest {
+  readonly contract: Contract;
+  readonly target: Target;
+  /** An app in the same process; absent: the target's URL is asked. */
+  readonly sender?: Sender;
+}
+
+export type Progress =
+  /** Before the first request. */
+  | { readonly kind: "begins"; readonly budget: number; readonly cases: number; readonly target: string }
+  | {
+      readonly kind: "case";
+      readonly number: number;
+      readonly cases: number;
+      readonly api: string;
+      readonly operation: string;
+      readonly case: string;
+      readonly sent: number;
+    }
+  | { readonly kind: "waits"; readonly milliseconds: number };

@@ -1,0 +1,18 @@
+import type { Report } from "./report.ts";
+import { coverageOf } from "./summary.ts";
+import { countVerdicts } from "../verdict/result.ts";
+
+/** For programs: the result itself, with the counts in front. Its shape is `report.schema.json` in the docs. */
+export const json: Report = {
+  name: "json",
+  render(result) {
+    const counts = countVerdicts(result);
+    const summary = {
+      holds: counts.holds,
+      breaks: counts.breaks,
+      notChecked: counts["not checked"],
+      coverage: coverageOf(result),
+    };
+    return `${JSON.stringify({ summary, ...result }, undefined, 2)}\n`;
+  },
+};

@@ -1,0 +1,72 @@
+import { formatCitation } from "../../citation.ts";
+import type { CheckResult, Finding, OperationResult, VerifyResult } from "../verdict/result.ts";
+import { checksOf, countVerdicts } from "../verdict/result.ts";
+import { escapeMarkup } from "./escape-markup.ts";
+import type { Report } from "./report.ts";
+
+/** For CI servers: a suite for each operation, a test case for each check. What was not checked is skipped, with its reason. */
+export const junit: Report = {
+  name: "junit",
+  render(result) {
+    const suites = result.apis.flatMap(({ api, operations }) => operations.map((operation) => suite(api, operation)));
+    const body = result.unreachable === undefined ? suites.join("") : unreachable(result);
+    const counts = countVerdicts(result);
+    const tests = Math.max(checksOf(result).length, result.unreachable === undefined ? 0 : 1);
+    const totals = `tests="${tests}" failures="${counts.breaks}" errors="${result.unreachable === undefined ? 0 : 1}" skipped="${counts["not checked"]}" time="${seconds(result.milliseconds)}"`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="standin verify" ${totals}>\n${body}</testsuites>\n`;
+  },
+};
+
+function suite(api: string, operation: OperationResult): string {
+  const { checks } = operation;
+  const count = (kind: string): number => checks.filter(({ verdict }) => verdict.kind === kind).length;
+  const name = escapeMarkup(`${api} ${operation.operation}`);
+  const cases = checks.map((check) => testCase(`${api}.${operation.operation}`, check, operation.findings)).join("");
+  return `  <testsuite name="${name}" tests="${checks.length}" failures="${count("breaks")}" errors="0" skipped="${count("not checked")}">\n${cases}  </testsuite>\n`;
+}
+
+function testCase(className: string, { id, promise, verdict }: CheckResult, findings: readonly Finding[]): string {
+  const head = `    <testcase classname="${escapeMarkup(className)}" name="${escapeMarkup(`${id}: ${promise}`)}"`;
+  switch (verdict.kind) {
+    case "holds":
+      return `${head}/>\n`;
+    case "not checked":
+      return `${head}><skipped message="${escapeMarkup(`${verdict.reason} → ${verdict.cure}`)}"/></testcase>\n`;
+    case "breaks":
+      return `${head}>${findings.map((finding) => failures(id, finding)).join("")}</testcase>\n`;
+  }
+}
+
+/** The finding in full under its own check; under those that break by the same cause, what was seen there. */
+function failures(id: string, finding: Finding): string {
+  if (finding.check === id) return failure(finding, textOf(finding));
+  return finding.also
+    .filter(({ check }) => check === id)
+    .map((one) => failure(one, `by the same cause as ${finding.check}\n${finding.again}`))
+    .join("");
+}
+
+function failure({ place, expected, found }: Pick<Finding, "place" | "expected" | "found">, text: string): string {
+  return `<failure message="${escapeMarkup(`${place}: expected ${expected}, found ${found}`)}">${escapeMarkup(text)}</failure>`;
+}
+
+function textOf(finding: Finding): string {
+  return [
+    `place: ${finding.place}`,
+    `expected: ${finding.expected}`,
+    `found: ${finding.found}${finding.count > 1 ? ` (${finding.count} times)` : ""}`,
+    `asked: ${finding.request.method} ${finding.request.target}`,
+    `answered: ${finding.response.status} ${finding.response.reason}`,
+    ...(finding.citations.length === 0 ? [] : [`says: ${finding.citations.map(formatCitation).join(", ")}`]),
+    finding.curl,
+    finding.again,
+  ].join("\n");
+}
+
+function unreachable({ target, unreachable: reason }: VerifyResult): string {
+  return `  <testsuite name="target" tests="1" failures="0" errors="1" skipped="0">\n    <testcase classname="target" name="${escapeMarkup(target)} answers"><error message="${escapeMarkup(reason ?? "")}"/></testcase>\n  </testsuite>\n`;
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(3);
+}

@@ -1,0 +1,60 @@
+import { formatCitation } from "../../citation.ts";
+import { countVerdicts, type Finding, type OperationResult } from "../verdict/result.ts";
+import type { Report } from "./report.ts";
+import { countsText, coverageOf, familiesOf, headlineOf, uncheckedByReason } from "./summary.ts";
+
+/** For a comment under a pull request: a table of families, and what broke with the line to see it again. */
+export const markdown: Report = {
+  name: "markdown",
+  render(result) {
+    if (result.unreachable !== undefined) return `## ❌ ${headlineOf(result)}\n`;
+    const counts = countVerdicts(result);
+    const mark = counts.breaks > 0 ? "❌" : counts["not checked"] > 0 ? "⚠️" : "✅";
+    const facts = `${countsText(counts)} · ${coverageOf(result)} % of the promises checked · ${result.requests.sent} requests to ${inline(result.target)} · seed ${inline(result.seed)}`;
+    const stopped = result.stopped === undefined ? "" : `\n> Stopped: ${result.stopped}\n`;
+    const operations = result.apis.flatMap(({ api, operations: own }) =>
+      own.map((operation) => section(api, operation)),
+    );
+    return `## ${mark} ${headlineOf(result)}\n\n${facts}\n${stopped}\n${operations.join("\n")}`;
+  },
+};
+
+function section(api: string, operation: OperationResult): string {
+  const rows = familiesOf(operation).map(
+    ({ family, counts }) => `| ${family} | ${counts.holds} | ${counts.breaks} | ${counts["not checked"]} |`,
+  );
+  const table = ["| family | hold | break | not checked |", "|---|--:|--:|--:|", ...rows].join("\n");
+  const broken = operation.findings.map(findingText);
+  const unchecked = uncheckedByReason(operation.checks).map(
+    ({ reason, cure, ids }) => `- ${reason} → ${cure}: ${ids.map(inline).join(", ")}`,
+  );
+  const folded =
+    unchecked.length === 0
+      ? ""
+      : `\n<details><summary>${operation.checks.filter(({ verdict }) => verdict.kind === "not checked").length} not checked</summary>\n\n${unchecked.join("\n")}\n\n</details>\n`;
+  return `### ${operation.operation} (${api})\n\n${inline(`${operation.method} ${operation.path}`)}\n\n${table}\n${broken.map((text) => `\n${text}`).join("")}${folded}`;
+}
+
+function findingText(finding: Finding): string {
+  const { check, promise, citations, also } = finding;
+  const others = [...new Set(also.map((one) => inline(one.check)))];
+  const says = citations.length === 0 ? "" : ` (${citations.map(formatCitation).join(", ")})`;
+  const times = finding.count > 1 ? `, ${finding.count} times` : "";
+  return [
+    `**${check}**: ${promise}${says}${times}`,
+    "",
+    `- at ${inline(finding.place)} expected ${inline(finding.expected)}, found ${inline(finding.found)}`,
+    `- ${inline(`${finding.request.method} ${finding.request.target}`)} → ${finding.response.status}`,
+    ...(others.length === 0 ? [] : [`- so also ${others.join(", ")}`]),
+    ...(finding.alsoIn.length === 0 ? [] : [`- also in ${finding.alsoIn.map(inline).join(", ")}`]),
+    "",
+    `\`\`\`sh\n${finding.curl}\n${finding.again}\n\`\`\`\n`,
+  ].join("\n");
+}
+
+/** A code span that also holds backticks and pipes. */
+function inline(text: string): string {
+  const flat = text.replaceAll(/\s+/g, " ").replaceAll("|", "\\|");
+  const fence = "`".repeat(Math.max(0, ...[...flat.matchAll(/`+/g)].map(([ticks]) => ticks.length)) + 1);
+  return flat.includes("`") ? `${fence} ${flat} ${fence}` : `\`${flat}\``;
+}

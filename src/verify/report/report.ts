@@ -1,0 +1,29 @@
+import type { VerifyResult } from "../verdict/result.ts";
+
+/** Colours of a terminal; each may be the identity. `picocolors` is one. */
+export interface Palette {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly red: (text: string) => string;
+  readonly green: (text: string) => string;
+  readonly yellow: (text: string) => string;
+  readonly cyan: (text: string) => string;
+}
+
+/** What a report may want to know of the place it is shown in. */
+export interface ReportOptions {
+  readonly palette: Palette;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+/** A way to show a result. The same result is the same text. */
+export interface Report {
+  readonly name: string;
+  render(result: VerifyResult, options: ReportOptions): string;
+}
+
+const plain = (text: string): string => text;
+
+/** No colour at all. */
+export const noColour: Palette = { bold: plain, dim: plain, red: plain, green: plain, yellow: plain, cyan: plain };

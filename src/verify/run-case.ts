@@ -1,0 +1,100 @@
+import type { Case, Judge, Script } from "./cases/case.ts";
+import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
+import type { Reply } from "./exchange/reply.ts";
+import { Blocked, type Statement, Unusable } from "./verdict/statement.ts";
+
+/** What a case said, and why it ended early if it did. */
+export interface CaseOutcome {
+  readonly statements: readonly Statement[];
+  /** No answer came to some question. */
+  readonly unanswered: Unanswered | undefined;
+}
+
+/** Runs one case: sends what it asks, hands it the answers, and makes of every end a statement about each of its checks. */
+export async function runCase(one: Case, channel: Channel, watch: (reply: Reply) => void): Promise<CaseOutcome> {
+  const statements: Statement[] = [];
+  const asked: { check: string | undefined } = { check: undefined };
+  try {
+    await follow(one.run(judgeInto(statements, asked)), channel, watch);
+    return {
+      statements: [
+        ...statements,
+        ...unsaid(one, statements, "the case came to nothing here", "name more under values in the target file"),
+      ],
+      unanswered: undefined,
+    };
+  } catch (error) {
+    return {
+      statements: [...statements, ...ending(one, statements, error, asked.check)],
+      unanswered: error instanceof Unanswered ? error : undefined,
+    };
+  }
+}
+
+/** Follows a script to its end: asks, waits, hands the answer back. Everything that goes wrong is thrown. */
+export async function follow(script: Script<void>, channel: Channel, watch: (reply: Reply) => void): Promise<void> {
+  let step = script.next();
+  while (step.done !== true) {
+    let reply: Reply;
+    try {
+      reply = await channel.ask(step.value);
+    } catch (error) {
+      step = script.throw(error);
+      continue;
+    }
+    watch(reply);
+    step = script.next(reply);
+  }
+}
+
+function judgeInto(statements: Statement[], asked: { check: string | undefined }): Judge {
+  const judge = (check: string, reply: Reply, deviation: Parameters<Judge>[2]): void => {
+    statements.push(deviation === undefined ? { kind: "holds", check } : { kind: "breaks", check, reply, deviation });
+  };
+  return Object.assign(judge, {
+    on(check: string): void {
+      asked.check = check;
+    },
+    skip(check: string, reason: string, cure: string): void {
+      statements.push({ kind: "not checked", check, reason, cure });
+    },
+  });
+}
+
+function ending(
+  one: Case,
+  said: readonly Statement[],
+  error: unknown,
+  asked: string | undefined,
+): readonly Statement[] {
+  if (error instanceof Unusable) return unusable(one, said, error, asked);
+  if (error instanceof Blocked) return unsaid(one, said, error.message, error.cure);
+  if (error instanceof BudgetSpent)
+    return unsaid(one, said, error.message, "allow more: limits: { requests: … } in the target file");
+  if (error instanceof CallerUnknown)
+    return unsaid(one, said, error.message, "add it under identities in the target file");
+  if (error instanceof Unanswered)
+    return unsaid(one, said, `no answer came: ${error.message}`, "see the finding about unanswered requests");
+  throw error;
+}
+
+/** With a deviation the check that was asked breaks, else the first that nothing was said about; without one a watch has told it already. */
+function unusable(
+  one: Case,
+  said: readonly Statement[],
+  { reply, deviation, message }: Unusable,
+  asked: string | undefined,
+): readonly Statement[] {
+  const spoken = new Set(said.map(({ check }) => check));
+  const first = one.checks.find(({ id }) => (asked === undefined ? !spoken.has(id) : id === asked)) ?? one.checks[0];
+  const broken: readonly Statement[] =
+    deviation === undefined || first === undefined ? [] : [{ kind: "breaks", check: first.id, reply, deviation }];
+  return [...broken, ...unsaid(one, [...said, ...broken], message, "mend what is found there first")];
+}
+
+function unsaid(one: Case, said: readonly Statement[], reason: string, cure: string): readonly Statement[] {
+  const spoken = new Set(said.map(({ check }) => check));
+  return one.checks
+    .filter(({ id }) => !spoken.has(id))
+    .map(({ id }) => ({ kind: "not checked", check: id, reason, cure }));
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { parseDocument } from "yaml";
+import { type Problem, ProblemError } from "../../problem.ts";
+import { expandVariables } from "./expand-variables.ts";
+import { readTarget, type TargetFacts } from "./read-target.ts";
+import { targetSchema } from "./target-schema.ts";
+import type { Target } from "./target.ts";
+
+/** A target file: what it says for an API of that name. */
+export interface TargetFile {
+  readonly file: string;
+  /** The APIs that the file names; empty when it speaks of one API without naming it. */
+  readonly apis: readonly string[];
+  /** How to reach that API; undefined when the file names others only. */
+  targetOf(api: string): Target | undefined;
+}
+
+const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false }).compile<
+  TargetFacts & { readonly apis?: Readonly<Record<string, TargetFacts>> }
+>(targetSchema);
+
+/**
+ * Reads a target file.
+ * @param environment where `${NAME}` is looked up
+ * @throws {ProblemError} with everything that is wrong: a missing file, broken YAML, an unknown member, a variable that is not set
+ */
+export function loadTarget(file: string, environment: Readonly<Record<string, string | undefined>>): TargetFile {
+  const { content, problems } = expandVariables(parseYaml(file), environment, file);
+  if (!validate(content))
+    throw new ProblemError([...(validate.errors ?? []).map((e) => problemOf(e, file)), ...problems]);
+  if (problems.length > 0) throw new ProblemError(problems);
+  const { apis, ...shared } = content;
+  const readFile = (path: string): string => readText(resolve(dirname(file), path), file, "/ca");
+  return {
+    file,
+    apis: Object.keys(apis ?? {}),
+    targetOf(api) {
+      if (apis === undefined) return readTarget(shared, file, readFile);
+      const own = apis[api];
+      return own === undefined ? undefined : readTarget({ ...shared, ...own }, file, readFile);
+    },
+  };
+}
+
+function parseYaml(file: string): unknown {
+  const document = parseDocument(readText(file, file, undefined));
+  const [error] = document.errors;
+  if (error === undefined) return document.toJS() ?? {};
+  const at = error.linePos?.[0];
+  throw new ProblemError([
+    {
+      file,
+      ...(at === undefined ? {} : { place: `line ${at.line}, column ${at.col}` }),
+      found: `it is not YAML: ${error.message.split("\n")[0] ?? ""}`,
+      cure: "mend it there",
+    },
+  ]);
+}
+
+function readText(path: string, file: string, place: string | undefined): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const found = `the file ${path} cannot be read (${reason})`;
+    throw new ProblemError([
+      { file, ...(place === undefined ? {} : { place }), found, cure: "name a file that exists" },
+    ]);
+  }
+}
+
+function problemOf(error: ErrorObject, file: string): Problem {
+  const place = error.instancePath === "" ? "/" : error.instancePath;
+  switch (error.keyword) {
+    case "additionalProperties":
+      return {
+        file,
+        place,
+        found: `there is an unknown member "${String(error.params["additionalProperty"])}"`,
+        cure: "remove it, or look up its name in docs/verify.md",
+      };
+    case "oneOf":
+      return {
+        file,
+        place,
+        found: "the identity has none or several ways to log in",
+        cure: "give it one of basic, bearer, headers, login",
+      };
+    case "pattern":
+      return {
+        file,
+        place,
+        found: `the text does not match ${String(error.params["pattern"])}`,
+        cure: "see docs/verify.md for an example",
+      };
+    default:
+      return {
+        file,
+        place,
+        found: `the value ${error.message ?? "is not allowed"}`,
+        cure: "see docs/verify.md for an example",
+      };
+  }
+}

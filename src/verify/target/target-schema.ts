@@ -1,0 +1,60 @@
+const text = { type: "string" } as const;
+const scalar = { type: ["string", "number", "boolean"] } as const;
+
+const api = {
+  url: { ...text, pattern: "^https?://" },
+  identities: { type: "object", additionalProperties: { $ref: "#/$defs/identity" } },
+  values: { type: "object", additionalProperties: { anyOf: [scalar, { type: "array", items: scalar, minItems: 1 }] } },
+  together: { type: "array", items: { type: "object", additionalProperties: scalar, minProperties: 1 } },
+  absent: { type: "object", additionalProperties: scalar },
+  limits: {
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      requestsPerSecond: { type: "number", exclusiveMinimum: 0 },
+      requests: { type: "integer", minimum: 1 },
+      milliseconds: { type: "number", exclusiveMinimum: 0 },
+      timeout: { type: "number", exclusiveMinimum: 0, description: "in seconds" },
+    },
+  },
+  ca: text,
+  insecure: { type: "boolean" },
+  proxy: { ...text, pattern: "^http://" },
+  expired: text,
+} as const;
+
+/** What a target file may say (JSON Schema 2020-12). The file's own members are defaults for those of each API. */
+export const targetSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "target file",
+  type: "object",
+  additionalProperties: false,
+  properties: {
+    ...api,
+    apis: {
+      type: "object",
+      minProperties: 1,
+      additionalProperties: { type: "object", additionalProperties: false, properties: api },
+    },
+  },
+  $defs: {
+    identity: {
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        basic: { ...text, pattern: ":" },
+        bearer: { ...text, minLength: 1 },
+        headers: { type: "object", additionalProperties: text, minProperties: 1 },
+        login: {
+          type: "object",
+          additionalProperties: false,
+          required: ["path", "body"],
+          properties: { path: { ...text, pattern: "^/" }, body: { type: ["object", "string"] } },
+        },
+        roles: { type: "array", items: text },
+        expired: text,
+      },
+      oneOf: [{ required: ["basic"] }, { required: ["bearer"] }, { required: ["headers"] }, { required: ["login"] }],
+    },
+  },
+} as const;

@@ -1,0 +1,65 @@
+/** How to reach one deployment of one API, who may log in there, and what exists there. */
+export interface Target {
+  /** Where the target file stands; undefined for a bare URL or an app in the same process. */
+  readonly file: string | undefined;
+  /** With a base path if there is one; undefined for an app in the same process. */
+  readonly url: string | undefined;
+  readonly identities: ReadonlyMap<string, Identity>;
+  /** Parameter → what exists there; several are tried in turn. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  /** Values that belong together, one combination after the other. */
+  readonly together: readonly ReadonlyMap<string, string>[];
+  /** Parameter → what surely does not exist. */
+  readonly absent: ReadonlyMap<string, string>;
+  readonly limits: Limits;
+  readonly connection: Connection;
+}
+
+/** Somebody who may log in. */
+export interface Identity {
+  readonly name: string;
+  readonly credentials: Credentials;
+  readonly roles: readonly string[];
+  /** A token of this identity that is past its time. */
+  readonly expired: string | undefined;
+}
+
+export type Credentials =
+  | { readonly kind: "basic"; readonly user: string; readonly password: string }
+  | { readonly kind: "bearer"; readonly token: string }
+  | { readonly kind: "headers"; readonly headers: readonly (readonly [name: string, value: string])[] }
+  /** Logged in once by a request of its own; the cookies it gets are kept. */
+  | { readonly kind: "login"; readonly path: string; readonly body: string; readonly contentType: string };
+
+export interface Limits {
+  readonly requestsPerSecond: number | undefined;
+  /** The most requests of one run. */
+  readonly requests: number | undefined;
+  /** How long one answer may take before that is a finding. */
+  readonly milliseconds: number | undefined;
+  /** How long one answer is waited for. */
+  readonly timeout: number;
+}
+
+export interface Connection {
+  /** PEM of a certificate authority to be believed. */
+  readonly ca: string | undefined;
+  /** Believe any certificate. */
+  readonly insecure: boolean;
+  /** `http://host:port` of a proxy. */
+  readonly proxy: string | undefined;
+}
+
+/** A target of which nothing is known but where it is. */
+export function bareTarget(url: string | undefined): Target {
+  return {
+    file: undefined,
+    url,
+    identities: new Map(),
+    values: new Map(),
+    together: [],
+    absent: new Map(),
+    limits: { requestsPerSecond: undefined, requests: undefined, milliseconds: undefined, timeout: 10_000 },
+    connection: { ca: undefined, insecure: false, proxy: undefined },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Contract } from "../../contract/contract.ts";
+import { spellingOf } from "../../wire/format.ts";
+import { formats } from "../../wire/formats.ts";
+import type { Reply } from "../exchange/reply.ts";
+
+/**
+ * The JSON form of what a body says, whatever its format; undefined when it holds no value, or one that is not JSON:
+ * some hosts write `NaN` and `Infinity`.
+ */
+export function jsonForm(reply: Reply, contract: Contract): JsonForm | undefined {
+  if (forms.has(reply)) return forms.get(reply);
+  const form = formOf(reply, contract);
+  forms.set(reply, form);
+  return form;
+}
+
+/** The parsed JSON of an answer. */
+export interface JsonForm {
+  readonly json: unknown;
+}
+
+/** Several checks look at the same answer. */
+const forms = new WeakMap<Reply, JsonForm | undefined>();
+
+function formOf({ reading, text }: Reply, contract: Contract): JsonForm | undefined {
+  if (reading.kind !== "value") return undefined;
+  const json =
+    reading.format === "json" ? text : formats.json.write(reading.value, reading.type, spellingOf(contract.host));
+  try {
+    return { json: JSON.parse(json) as unknown };
+  } catch {
+    return undefined;
+  }
+}

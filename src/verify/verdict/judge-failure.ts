@@ -1,0 +1,52 @@
+import type { FailureRule } from "../../contract/contract.ts";
+import type { Reply } from "../exchange/reply.ts";
+import { envelopeOf } from "./envelope.ts";
+import { judgeStatus, statusText } from "./judge-status.ts";
+import type { Deviation } from "./statement.ts";
+
+/** How a failure must look; what is undefined is left open. */
+export type ExpectedFailure = Pick<FailureRule, "status"> & {
+  readonly [Part in "code" | "message" | "field"]: string | undefined;
+};
+
+/** The answer is this failure: status, code, message and the parameter to blame. */
+export function judgeFailure(reply: Reply, failure: ExpectedFailure): Deviation | undefined {
+  const status = judgeStatus(reply, [failure.status]);
+  if (status !== undefined)
+    return { ...status, expected: `${failure.status}${failure.code === undefined ? "" : ` ${failure.code}`}` };
+  if (failure.code === undefined && failure.message === undefined && failure.field === undefined) return undefined;
+  const envelope = envelopeOf(reply);
+  // A body that cannot be read is a finding of its own; here nothing more can be said.
+  if (envelope === undefined)
+    return reply.reading.kind === "unreadable"
+      ? undefined
+      : { place: "body", expected: "an error envelope", found: bodyKind(reply) };
+  if (failure.code !== undefined && envelope.code !== failure.code)
+    return { place: "error code", expected: failure.code, found: envelope.code ?? "none" };
+  if (failure.message !== undefined && !saysMessage(envelope.message, failure.message))
+    return { place: "error message", expected: failure.message, found: envelope.message ?? "none" };
+  const fields = envelope.errors.flatMap(({ field }) => (field === undefined ? [] : [field]));
+  if (failure.field !== undefined && !fields.some((field) => field.toLowerCase() === failure.field?.toLowerCase()))
+    return {
+      place: "error field",
+      expected: failure.field,
+      found: fields.length === 0 ? "no field" : fields.join(", "),
+    };
+  return undefined;
+}
+
+/** The message itself, or with the parameter's name behind it, as some frameworks write it. */
+function saysMessage(given: string | undefined, wanted: string): boolean {
+  // Some frameworks make markup in a message harmless where it holds a script.
+  if (wanted.includes("<script") && given === wanted.replaceAll("<", "&lt;").replaceAll(">", "&gt;")) return true;
+  return (
+    given === wanted ||
+    (given?.startsWith(wanted) === true && /^ \(Parameter '[^']*'\)$/.test(given.slice(wanted.length)))
+  );
+}
+
+/** What a body is, in a few words. */
+export function bodyKind(reply: Reply): string {
+  if (reply.reading.kind === "empty") return `${statusText(reply)} with an empty body`;
+  return `${statusText(reply)} with ${JSON.stringify(reply.text.slice(0, 80))}`;
+}

@@ -1,0 +1,6 @@
+import type { Deviation } from "./statement.ts";
+
+/** The first of several deviations, if there is any. */
+export function judgeFirst(deviations: readonly (Deviation | undefined)[]): Deviation | undefined {
+  return deviations.find((deviation) => deviation !== undefined);
+}

@@ -1,0 +1,35 @@
+import type { Contract } from "../../contract/contract.ts";
+import type { Reply } from "../exchange/reply.ts";
+import { jsonForm } from "./json-form.ts";
+import type { Deviation } from "./statement.ts";
+
+/** The value that a body holds fits its schema; undefined when the body holds no value. Only the first violation is told. */
+export function judgeSchema(
+  reply: Reply,
+  contract: Contract,
+): { readonly deviation: Deviation | undefined } | undefined {
+  const { reading } = reply;
+  if (reading.kind !== "value" || reading.schema === undefined) return undefined;
+  const form = jsonForm(reply, contract);
+  if (form === undefined) return undefined;
+  const [violation] = reading.schema.violations(form.json);
+  if (violation === undefined) return { deviation: undefined };
+  const { pointer, message } = violation;
+  return {
+    deviation: { place: pointer === "" ? "/" : pointer, expected: message, found: describe(at(form.json, pointer)) },
+  };
+}
+
+function at(value: unknown, pointer: string): unknown {
+  let found = value;
+  for (const token of pointer.split("/").slice(1)) {
+    if (typeof found !== "object" || found === null) return undefined;
+    found = Reflect.get(found, token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  }
+  return found;
+}
+
+function describe(value: unknown): string {
+  const text = value === undefined ? "nothing" : JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}

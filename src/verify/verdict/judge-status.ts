@@ -1,0 +1,32 @@
+import type { Operation } from "../../contract/contract.ts";
+import { responseOf } from "../exchange/read-reply.ts";
+import type { Reply } from "../exchange/reply.ts";
+import type { Deviation } from "./statement.ts";
+
+/** The status is one of these. */
+export function judgeStatus(reply: Reply, wanted: readonly number[]): Deviation | undefined {
+  const { status } = reply.response;
+  if (wanted.includes(status)) return undefined;
+  return { place: "status", expected: wanted.join(" or "), found: statusText(reply) };
+}
+
+/** The status is one that the contract documents for the operation. */
+export function judgeDocumented(reply: Reply): Deviation | undefined {
+  const { operation } = reply.question;
+  if (responseOf(operation, reply.response.status) !== undefined) return undefined;
+  const documented = operation.responses.map(({ status }) => String(status)).join(", ");
+  return { place: "status", expected: `one of the documented ${documented}`, found: statusText(reply) };
+}
+
+/** The documented statuses of success. */
+export function successesOf(operation: Operation): readonly number[] {
+  const statuses = operation.responses.flatMap(({ status }) =>
+    typeof status === "number" && status >= 200 && status < 300 ? [status] : [],
+  );
+  return statuses.length > 0 ? statuses : [200];
+}
+
+/** `404 NotFound`. */
+export function statusText({ response }: Reply): string {
+  return `${response.status} ${response.reason}`.trim();
+}

@@ -1,0 +1,39 @@
+import { instantOf } from "./instant.ts";
+import { compareBytes } from "./judge-sequence.ts";
+
+/** Order of two values of an answer as their types: numbers by size, dates by instant, other text as bytes. */
+export function compareValues(one: unknown, other: unknown): number {
+  if (typeof one === "number" && typeof other === "number") return one - other;
+  const [left, right] = [instantIn(one), instantIn(other)];
+  if (left !== undefined && right !== undefined) return left < right ? -1 : left > right ? 1 : 0;
+  return compareBytes(plainText(one), plainText(other));
+}
+
+/** Whether two values of an answer are equal. */
+export function equalValues(one: unknown, other: unknown, ignoreCase: boolean): boolean {
+  const [left, right] = [plainText(one), plainText(other)];
+  if (left === right || (ignoreCase && left.toLowerCase() === right.toLowerCase())) return true;
+  if (isGuid(left) && isGuid(right)) return bareHex(left) === bareHex(right);
+  const instants = [instantIn(one), instantIn(other)];
+  return instants[0] !== undefined && instants[0] === instants[1];
+}
+
+function isGuid(text: string): boolean {
+  return /^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i.test(text);
+}
+
+function bareHex(text: string): string {
+  return text.replaceAll("-", "").toLowerCase();
+}
+
+/** The instant that a text in JSON names: ISO 8601, or `/Date(ms)/` as some hosts write it. */
+export function instantIn(value: unknown): bigint | undefined {
+  if (typeof value !== "string") return undefined;
+  const wcf = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/.exec(value)?.[1];
+  return wcf === undefined ? instantOf(value) : BigInt(wcf) * 10_000n;
+}
+
+/** A value as text. */
+export function plainText(value: unknown): string {
+  return typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
+}

@@ -1,0 +1,53 @@
+import type { Member, ObjectType, Slot, Type } from "../../contract/type.ts";
+import { isObjectValue, type Value } from "../../contract/value.ts";
+
+/** A value found in another one, with its type. */
+export interface Found {
+  readonly value: Value;
+  readonly type: Type;
+}
+
+/** The member of an object by the schema's name or the name in the code behind; undefined when the type has none. */
+export function memberOf(value: Value | undefined, type: Type, name: string): Found | undefined {
+  const member = memberNamed(type, name);
+  if (member === undefined || !isObjectValue(value)) return undefined;
+  return { value: value[member.key] ?? null, type: member.slot.type };
+}
+
+/** What stands at a path of member names (`Subscription.Event`). */
+export function atPath(value: Value | undefined, type: Type, path: string): Found | undefined {
+  let found: Found | undefined = value === undefined ? undefined : { value, type };
+  for (const name of path.split(".")) found = found === undefined ? undefined : memberOf(found.value, found.type, name);
+  return found;
+}
+
+/** The slot at a path of member names, going through lists. */
+export function slotAtPath(type: Type, path: string): Slot | undefined {
+  let slot: Slot | undefined = { type, nullable: false };
+  for (const name of path.split(".")) {
+    const inside: Type | undefined = slot?.type.kind === "list" ? slot.type.item.type : slot?.type;
+    slot = inside === undefined ? undefined : memberNamed(inside, name)?.slot;
+  }
+  return slot;
+}
+
+/** The member of that name: exact first, else without regard to case, by the schema's name or the code's. */
+export function memberNamed(type: Type, name: string): Member | undefined {
+  if (type.kind !== "object") return undefined;
+  const names = membersByName.get(type) ?? namesOf(type);
+  membersByName.set(type, names);
+  return names.get(name) ?? names.get(name.toLowerCase());
+}
+
+/** Looked up for every row. */
+const membersByName = new WeakMap<Type, ReadonlyMap<string, Member>>();
+
+function namesOf({ all }: ObjectType): ReadonlyMap<string, Member> {
+  const names = new Map<string, Member>();
+  const add = (name: string, member: Member): void => {
+    if (!names.has(name)) names.set(name, member);
+  };
+  for (const member of all) for (const name of [member.key, member.name]) add(name, member);
+  for (const member of all) for (const name of [member.key, member.name]) add(name.toLowerCase(), member);
+  return names;
+}

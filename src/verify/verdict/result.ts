@@ -1,0 +1,140 @@
+import type { Citation } from "../../citation.ts";
+
+/** What a run came to: plain data, secrets already replaced. Reports render it, nothing else does. */
+export interface VerifyResult {
+  readonly version: string;
+  readonly seed: string;
+  /** How the deployment was reached, e.g. its URL. */
+  readonly target: string;
+  /** Set when nobody answered at all: then nothing was checked. */
+  readonly unreachable: string | undefined;
+  /** Why the run ended before all cases were run; undefined when it did not. */
+  readonly stopped: string | undefined;
+  readonly requests: { readonly budget: number; readonly sent: number };
+  readonly milliseconds: number;
+  readonly apis: readonly ApiResult[];
+  /** Set by a dry run: what would be sent. */
+  readonly planned: readonly PlannedCase[] | undefined;
+}
+
+export interface ApiResult {
+  readonly api: string;
+  readonly operations: readonly OperationResult[];
+}
+
+export interface OperationResult {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly requests: number;
+  readonly checks: readonly CheckResult[];
+  /** What broke: one cause, one finding. */
+  readonly findings: readonly Finding[];
+  /** Things worth knowing that break no promise. */
+  readonly remarks: readonly Remark[];
+}
+
+/** One check of one operation, and what came of it. */
+export interface CheckResult {
+  /** `family/name`. */
+  readonly id: string;
+  /** As a sentence without a full stop. */
+  readonly promise: string;
+  readonly citations: readonly Citation[];
+  readonly verdict: Verdict;
+}
+
+export type Verdict =
+  /** `answers` were put to it. */
+  | { readonly kind: "holds"; readonly answers: number }
+  /** `told` is the check under which the finding stands. */
+  | { readonly kind: "breaks"; readonly answers: number; readonly told: string }
+  | { readonly kind: "not checked"; readonly reason: string; readonly cure: string };
+
+/** One cause: the first answer that shows it, and what else breaks by it. */
+export interface Finding {
+  /** The check that stands before all others that break by the same cause. */
+  readonly check: string;
+  readonly promise: string;
+  readonly citations: readonly Citation[];
+  /** Where the first difference is: a JSON pointer, `header NAME`, `status`, a row of a page. */
+  readonly place: string;
+  readonly expected: string;
+  readonly found: string;
+  /** How many answers show it. */
+  readonly count: number;
+  readonly request: {
+    readonly method: string;
+    readonly target: string;
+    readonly headers: readonly (readonly [string, string])[];
+  };
+  readonly response: {
+    readonly status: number;
+    readonly reason: string;
+    readonly headers: readonly (readonly [string, string])[];
+    /** The beginning of the body. */
+    readonly excerpt: string;
+  };
+  /** Sends the request again; secrets stand as `$VARIABLES`. */
+  readonly curl: string;
+  /** Runs the case again. */
+  readonly again: string;
+  /** Other checks that break by the same cause. */
+  readonly also: readonly Consequence[];
+  /** Other operations of the API that show the same. */
+  readonly alsoIn: readonly string[];
+}
+
+/** What breaks by a cause that is told elsewhere. */
+export interface Consequence {
+  readonly check: string;
+  readonly place: string;
+  readonly expected: string;
+  readonly found: string;
+  readonly count: number;
+}
+
+export interface Remark {
+  readonly place: string;
+  readonly text: string;
+  readonly count: number;
+}
+
+/** A case of a dry run. */
+export interface PlannedCase {
+  readonly api: string;
+  readonly operation: string;
+  readonly case: string;
+  /** The most requests that it sends. */
+  readonly most: number;
+  /** Those that are known before any answer. */
+  readonly requests: readonly { readonly method: string; readonly target: string; readonly as: string }[];
+}
+
+/** How many checks of a result have each verdict. */
+export function countVerdicts(result: VerifyResult): Readonly<Record<Verdict["kind"], number>> {
+  const counts = { holds: 0, breaks: 0, "not checked": 0 };
+  for (const { verdict } of checksOf(result)) counts[verdict.kind] += 1;
+  return counts;
+}
+
+/** Every check of a result. */
+export function checksOf(result: VerifyResult): readonly CheckResult[] {
+  return result.apis.flatMap(({ operations }) => operations.flatMap(({ checks }) => checks));
+}
+
+/** Every finding of a result. */
+export function findingsOf(result: VerifyResult): readonly Finding[] {
+  return result.apis.flatMap(({ operations }) => operations.flatMap(({ findings }) => findings));
+}
+
+/**
+ * The exit code of the command line: 0 all holds, 1 something breaks, 2 nobody answered,
+ * 3 nothing breaks and something was not checked (only when that is asked for).
+ */
+export function exitCode(result: VerifyResult, strict: boolean): 0 | 1 | 2 | 3 {
+  if (result.unreachable !== undefined) return 2;
+  const counts = countVerdicts(result);
+  if (counts.breaks > 0) return 1;
+  return strict && (counts["not checked"] > 0 || result.stopped !== undefined) ? 3 : 0;
+}

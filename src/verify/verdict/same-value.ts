@@ -1,0 +1,88 @@
+import type { HostFacts } from "../../contract/host.ts";
+import type { ListType, MapType, Type } from "../../contract/type.ts";
+import { isObjectValue, type Value } from "../../contract/value.ts";
+import { equalValues } from "../../wire/compare/equal-values.ts";
+import { type DataFormat, normalise } from "../../wire/compare/normalise.ts";
+import { spellingOf } from "../../wire/format.ts";
+
+/** A value as read from one format. */
+export interface ReadValue {
+  readonly value: Value;
+  readonly type: Type;
+  readonly format: DataFormat;
+}
+
+/** The first place where two values differ. */
+export interface Difference {
+  readonly pointer: string;
+  readonly one: string;
+  readonly other: string;
+}
+
+/** The first difference of two values of one type, as far as both formats can show it; undefined when they say the same. */
+export function differenceBetween(one: ReadValue, other: ReadValue, host: HostFacts): Difference | undefined {
+  const plain = ({ value, type }: ReadValue): Value =>
+    normalise(value, { type, nullable: true }, [one.format, other.format], spellingOf(host));
+  return differ(plain(one), plain(other), one.type, "");
+}
+
+function differ(one: Value, other: Value, type: Type, pointer: string): Difference | undefined {
+  if (equalValues(one, other, type)) return undefined;
+  switch (type.kind) {
+    case "object":
+      if (!isObjectValue(one) || !isObjectValue(other)) break;
+      for (const { key, slot } of type.all) {
+        const found = differ(one[key] ?? null, other[key] ?? null, slot.type, `${pointer}/${key}`);
+        if (found !== undefined) return found;
+      }
+      break;
+    case "list":
+      if (Array.isArray(one) && Array.isArray(other)) return differInList(one, other, type, pointer);
+      break;
+    case "map":
+      if (one instanceof Map && other instanceof Map) return differInMap(one, other, type, pointer);
+      break;
+    default:
+  }
+  return { pointer, one: describeValue(one), other: describeValue(other) };
+}
+
+function differInList(
+  one: readonly Value[],
+  other: readonly Value[],
+  { item }: ListType,
+  pointer: string,
+): Difference | undefined {
+  for (let index = 0; index < Math.min(one.length, other.length); index += 1) {
+    const found = differ(one[index] ?? null, other[index] ?? null, item.type, `${pointer}/${index}`);
+    if (found !== undefined) return found;
+  }
+  return { pointer, one: `${one.length} items`, other: `${other.length} items` };
+}
+
+function differInMap(
+  one: ReadonlyMap<string, Value>,
+  other: ReadonlyMap<string, Value>,
+  { value }: MapType,
+  pointer: string,
+): Difference | undefined {
+  for (const key of new Set([...one.keys(), ...other.keys()])) {
+    const found = differ(
+      one.get(key) ?? null,
+      other.get(key) ?? null,
+      value.type,
+      `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+    );
+    if (found !== undefined) return found;
+  }
+  return { pointer, one: `${one.size} entries`, other: `${other.size} entries` };
+}
+
+/** A value in few words. */
+export function describeValue(value: Value): string {
+  if (value === null) return "nothing";
+  if (typeof value === "string") return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value);
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === "object") return "an object";
+  return String(value);
+}

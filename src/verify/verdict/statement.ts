@@ -1,0 +1,50 @@
+import type { Citation } from "../../citation.ts";
+import type { Reply } from "../exchange/reply.ts";
+
+/** One promise of a contract, as the suite asks for it. */
+export interface Check {
+  /** `family/name`, with a parameter, format or identity behind it where there are several: `filters/Status/shows-only`. */
+  readonly id: string;
+  /** The promise as a sentence without a full stop. */
+  readonly promise: string;
+  /** Which lines of which document say so. */
+  readonly citations: readonly Citation[];
+}
+
+/** The first thing in which an answer differs from what was promised. */
+export interface Deviation {
+  /** JSON pointer into the value, `header NAME`, `status`, `body`, or `page 2` of a walk. */
+  readonly place: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** What came of one question about one check. */
+export type Statement =
+  | { readonly kind: "holds"; readonly check: string }
+  | { readonly kind: "breaks"; readonly check: string; readonly reply: Reply; readonly deviation: Deviation }
+  | { readonly kind: "not checked"; readonly check: string; readonly reason: string; readonly cure: string };
+
+/** An answer with which a case cannot go on. With a deviation, that is what the case's check breaks by. */
+export class Unusable extends Error {
+  override readonly name = "Unusable";
+  readonly reply: Reply;
+  readonly deviation: Deviation | undefined;
+
+  constructor(reply: Reply, reason: string, deviation?: Deviation) {
+    super(reason);
+    this.reply = reply;
+    this.deviation = deviation;
+  }
+}
+
+/** Something that a case needs is not there. */
+export class Blocked extends Error {
+  override readonly name = "Blocked";
+  readonly cure: string;
+
+  constructor(reason: string, cure: string) {
+    super(reason);
+    this.cure = cure;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Reply } from "../exchange/reply.ts";
+import type { Check, Deviation, Statement } from "./statement.ts";
+
+/** Collects what is said about checks. */
+export interface Tally {
+  /** Makes a check known; its first promise stands. */
+  expect(check: Check): void;
+  say(statement: Statement, caseId: string): void;
+  /** The checks in the order in which they were made known. */
+  entries(): readonly Entry[];
+}
+
+/** What was said about one check. */
+export interface Entry {
+  readonly check: Check;
+  readonly holds: number;
+  readonly breaks: number;
+  readonly causes: readonly Cause[];
+  readonly skipped: { readonly reason: string; readonly cure: string } | undefined;
+}
+
+/** One way in which a check broke, by the first answer that shows it. */
+export interface Cause {
+  readonly check: Check;
+  readonly reply: Reply;
+  readonly deviation: Deviation;
+  readonly caseId: string;
+  readonly count: number;
+  /** The requests whose answers show it. */
+  readonly questions: ReadonlySet<string>;
+}
+
+interface Draft extends Entry {
+  holds: number;
+  breaks: number;
+  causes: CauseDraft[];
+  skipped: Entry["skipped"];
+}
+
+interface CauseDraft extends Cause {
+  count: number;
+  readonly questions: Set<string>;
+}
+
+/** A new, empty tally. */
+export function createTally(): Tally {
+  const drafts = new Map<string, Draft>();
+  return {
+    expect(check) {
+      if (!drafts.has(check.id)) drafts.set(check.id, { check, holds: 0, breaks: 0, causes: [], skipped: undefined });
+    },
+    say(statement, caseId) {
+      const draft = drafts.get(statement.check);
+      if (draft !== undefined) note(draft, statement, caseId);
+    },
+    entries: () => [...drafts.values()],
+  };
+}
+
+function note(draft: Draft, statement: Statement, caseId: string): void {
+  switch (statement.kind) {
+    case "holds":
+      draft.holds += 1;
+      return;
+    case "not checked":
+      draft.skipped ??= { reason: statement.reason, cure: statement.cure };
+      return;
+    case "breaks": {
+      draft.breaks += 1;
+      const { reply, deviation } = statement;
+      const same = draft.causes.find(
+        (cause) => !isManifold(draft.check) || kindOfPlace(cause.deviation) === kindOfPlace(deviation),
+      );
+      if (same === undefined)
+        draft.causes.push({
+          check: draft.check,
+          reply,
+          deviation,
+          caseId,
+          count: 1,
+          questions: new Set([questionIn(reply)]),
+        });
+      else {
+        same.count += 1;
+        same.questions.add(questionIn(reply));
+      }
+    }
+  }
+}
+
+/** A check of every answer breaks in many places, each of which may be a cause of its own; any other check asks one thing. */
+function isManifold({ id }: Check): boolean {
+  return /^(answers|failures|servicestack)\//.test(id);
+}
+
+function questionIn({ request }: Reply): string {
+  return JSON.stringify([request.method, request.target, request.headers]);
+}
+
+/** What a deviation has in common with others of the same cause: its place without the numbers of rows and pages. */
+export function kindOfPlace({ place }: Deviation): string {
+  return place
+    .replace(/ under .*$/, "")
+    .replace(/(the row|page after|page before) \S+/, "$1 *")
+    .replace(/\d+/g, "*");
+}

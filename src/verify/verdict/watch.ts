@@ -1,0 +1,177 @@
+import type { Contract, Law, Operation } from "../../contract/contract.ts";
+import { bareMediaType, formatOf, mediaTypes } from "../exchange/media-type.ts";
+import { bodySchemaOf, responseOf } from "../exchange/read-reply.ts";
+import { contentTypeOf, isAway, isSuccess, type Reply } from "../exchange/reply.ts";
+import type { Target } from "../target/target.ts";
+import { envelopeOf } from "./envelope.ts";
+import { judgeDocumented, statusText } from "./judge-status.ts";
+import { isImpliedByPaging } from "./implied-law.ts";
+import { judgeLaw } from "./judge-law.ts";
+import { jsonForm } from "./json-form.ts";
+import { judgeSchema } from "./judge-schema.ts";
+import { serviceStackWatches } from "./servicestack-watch.ts";
+import type { Check, Deviation } from "./statement.ts";
+import { judgeStackTrace } from "./judge-stack-trace.ts";
+
+/** A check that every answer of a run is put to, whatever it was asked for. */
+export interface Watch extends Check {
+  /** Whether a run that puts no answer to it has to say so. */
+  readonly isAlwaysAsked: boolean;
+  /** Undefined: the answer is none of this check's. */
+  judge(reply: Reply, contract: Contract, target: Target): { readonly deviation: Deviation | undefined } | undefined;
+}
+
+/** What every answer must be, whatever was asked. One in another place than the operation's own path is only looked through for leaks. */
+const watches: readonly Watch[] = [
+  watch("answers/status", "every status is documented", (reply) =>
+    isAway(reply) ? undefined : { deviation: judgeDocumented(reply) },
+  ),
+  watch("answers/content-type", "a success has the documented media type that was asked for", (reply) =>
+    isAway(reply) || !isSuccess(reply) || reply.reading.kind === "empty" || asksForPage(reply)
+      ? undefined
+      : { deviation: judgeContentType(reply) },
+  ),
+  watch("answers/readable", "every body is what its format and its schema's types allow", (reply) =>
+    isSuccess(reply) && !isAway(reply) ? judgeReadable(reply) : undefined,
+  ),
+  watch("answers/schema", "every answer fits its schema, in whatever format and however deep", (reply, contract) =>
+    isSuccess(reply) && !isAway(reply) ? judgeSchema(reply, contract) : undefined,
+  ),
+  watch("answers/utf-8", "every body is UTF-8", (reply) => ({ deviation: judgeEncoding(reply) })),
+  watch("failures/content-type", "an error has a media type that the contract states for its status", (reply) =>
+    isSuccess(reply) || isAway(reply) || asksForPage(reply) ? undefined : judgeFailureType(reply),
+  ),
+  watch("failures/readable", "every error that has a body in a data format can be read", (reply) =>
+    isSuccess(reply) ? undefined : judgeReadable(reply),
+  ),
+  watch("failures/schema", "every error fits the schema of errors", (reply, contract) =>
+    isSuccess(reply) ? undefined : judgeSchema(reply, contract),
+  ),
+  watch("failures/body", "an error's body is of a kind that the contract states for its status", (reply) =>
+    isSuccess(reply) || isAway(reply) ? undefined : judgeFailureBody(reply),
+  ),
+  watch("failures/silent", "no answer shows a stack trace or the inside of the host", (reply) =>
+    isSuccess(reply) && reply.reading.kind === "value"
+      ? undefined
+      : { deviation: judgeStackTrace(reply, envelopeOf(reply)) },
+  ),
+  watch("answers/in-time", "every answer comes within the time that the target file allows", (reply, _, { limits }) =>
+    limits.milliseconds === undefined ? undefined : { deviation: judgeTime(reply, limits.milliseconds) },
+  ),
+];
+
+/** The checks that every answer of an operation is put to: those of every contract, and the operation's own laws. */
+export function watchesOf(operation: Operation, contract: Contract): readonly Watch[] {
+  const framework = contract.host.framework === "servicestack" ? serviceStackWatches : [];
+  return [
+    ...watches,
+    ...framework,
+    ...operation.laws.filter((law) => !isImpliedByPaging(law, operation)).map(lawWatch),
+  ];
+}
+
+/** A law is about successes, and told of JSON: the other formats are held to JSON by the formats family. */
+function lawWatch(law: Law): Watch {
+  return {
+    id: `laws/${law.law}`,
+    promise: law.about.replace(/\.$/, ""),
+    citations: law.citations,
+    isAlwaysAsked: true,
+    judge(reply, contract) {
+      if (!isSuccess(reply) || isAway(reply)) return undefined;
+      const form = jsonForm(reply, contract);
+      return form === undefined ? undefined : { deviation: judgeLaw(law, form.json, reply.question) };
+    },
+  };
+}
+
+function watch(id: string, promise: string, judge: Watch["judge"]): Watch {
+  return { id, promise, citations: [], isAlwaysAsked: false, judge };
+}
+
+function judgeContentType(reply: Reply): Deviation | undefined {
+  const { operation, wanted } = reply.question;
+  const given = contentTypeOf(reply);
+  const documented = [...(responseOf(operation, reply.response.status)?.content.keys() ?? [])];
+  if (documented.length === 0) return undefined;
+  const format = formatOf(given);
+  const place = "header Content-Type";
+  if (wanted?.by === "accept" && bodySchemaOf(operation, reply.response.status, wanted.format) !== undefined)
+    return format === wanted.format
+      ? undefined
+      : { place, expected: mediaTypes[wanted.format], found: given ?? "none" };
+  if (format !== undefined && documented.some((mediaType) => formatOf(mediaType) === format)) return undefined;
+  const bare = bareMediaType(given);
+  return documented.some((mediaType) => mediaType.toLowerCase() === bare)
+    ? undefined
+    : { place, expected: documented.join(" or "), found: given ?? "none" };
+}
+
+/** Whether a page for people or a script was asked for: the contract says nothing of those. */
+function asksForPage({ question }: Reply): boolean {
+  const wantsHtml = question.headers.some(([name, value]) => name.toLowerCase() === "accept" && value.includes("html"));
+  return wantsHtml || question.parameters.some(([name]) => name.toLowerCase() === "callback");
+}
+
+function judgeFailureType(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
+  const response = responseOf(reply.question.operation, reply.response.status);
+  if (reply.reading.kind === "empty" || response === undefined) return undefined;
+  const documented = [...response.content.keys()];
+  const given = contentTypeOf(reply);
+  const bare = bareMediaType(given);
+  const isText = bare === "text/plain" && response.causes.some(({ body }) => body === "text");
+  if (documented.length === 0 || isText) return undefined;
+  const fits = documented.some(
+    (mediaType) =>
+      bareMediaType(mediaType) === bare || (formatOf(given) !== undefined && formatOf(mediaType) === formatOf(given)),
+  );
+  return {
+    deviation: fits
+      ? undefined
+      : { place: "header Content-Type", expected: documented.join(" or "), found: given ?? "none" },
+  };
+}
+
+function judgeReadable({ reading }: Reply): { readonly deviation: Deviation | undefined } | undefined {
+  if (reading.kind === "value") return { deviation: undefined };
+  if (reading.kind !== "unreadable") return undefined;
+  const { format, pointer, message } = reading;
+  return {
+    deviation: {
+      place: pointer === "" ? "body" : pointer,
+      expected: `${format.toUpperCase()} as the contract's types write it`,
+      found: message,
+    },
+  };
+}
+
+function judgeEncoding({ response }: Reply): Deviation | undefined {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(response.body);
+    return undefined;
+  } catch {
+    return { place: "body", expected: "UTF-8", found: "bytes that are none" };
+  }
+}
+
+function judgeFailureBody(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
+  const causes = responseOf(reply.question.operation, reply.response.status)?.causes ?? [];
+  if (causes.length === 0 || reply.reading.kind === "unreadable") return undefined;
+  const kinds = new Set(causes.map(({ body }) => body));
+  const found = kindOf(reply);
+  if (found === undefined || kinds.has(found)) return { deviation: undefined };
+  return { deviation: { place: "body", expected: [...kinds].join(" or "), found: `${found} (${statusText(reply)})` } };
+}
+
+function kindOf(reply: Reply): "envelope" | "text" | "empty" | "redirect" | undefined {
+  if (reply.response.status >= 300 && reply.response.status < 400) return "redirect";
+  if (reply.reading.kind === "empty") return "empty";
+  if (reply.reading.kind === "value") return envelopeOf(reply) === undefined ? "text" : "envelope";
+  const format = formatOf(contentTypeOf(reply));
+  return format === undefined ? "text" : format === "html" ? undefined : "envelope";
+}
+
+function judgeTime({ response }: Reply, most: number): Deviation | undefined {
+  if (response.milliseconds <= most) return undefined;
+  return { place: "time", expected: `within ${most} ms`, found: `after ${Math.round(response.milliseconds)} ms` };
+}

@@ -1,0 +1,95 @@
+import { version } from "../version.ts";
+import { budgetOf, type OperationPlan, planRun } from "./plan.ts";
+import { isChosen } from "./choose.ts";
+import { listPlanned } from "./dry-run.ts";
+import { type Budget, createChannel } from "./exchange/channel.ts";
+import { createHttpSender } from "./exchange/http-sender.ts";
+import type { Sender } from "./exchange/wire.ts";
+import type { ApiUnderTest, VerifyOptions } from "./options.ts";
+import { createRun, type Run } from "./run.ts";
+import { runOperation } from "./run-operation.ts";
+import { foldOperations } from "./verdict/fold-operations.ts";
+import type { ApiResult, OperationResult, VerifyResult } from "./verdict/result.ts";
+
+/**
+ * Holds deployments to their contracts: sends the requests worth sending, judges every answer, and says of each promise
+ * whether it holds, breaks, or was not checked and why. Reads only, unless `allowWrites` is set; never sends more than
+ * the budget that `onProgress` is told before the first request.
+ *
+ * @example
+ * const result = await verify({ apis: [{ contract, target: bareTarget("http://127.0.0.1:4010") }] });
+ */
+export async function verify(options: VerifyOptions): Promise<VerifyResult> {
+  const plans = planRun(options);
+  const budget: Budget = { total: budgetOf(plans), spent: 0 };
+  if (options.dryRun === true) return resultOf(options, budget, createRun(), [], listPlanned(plans));
+  const cases = plans.reduce((sum, plan) => sum + plan.cases.length, 0);
+  options.onProgress?.({ kind: "begins", budget: budget.total, cases, target: targetName(options) });
+  const run = createRun();
+  const senders = new Map(options.apis.map((under) => [under, under.sender ?? httpSenderOf(under)]));
+  const apis: ApiResult[] = [];
+  for (const under of options.apis) {
+    const operations: OperationResult[] = [];
+    for (const plan of plans.filter((one) => one.under === under))
+      operations.push(await verifyOperation(plan, options, run, budget, senders.get(under)));
+    apis.push({ api: under.contract.name, operations: foldOperations(operations) });
+  }
+  return resultOf(options, budget, run, apis, undefined);
+}
+
+async function verifyOperation(
+  plan: OperationPlan,
+  options: VerifyOptions,
+  run: Run,
+  budget: Budget,
+  sender: Sender | undefined,
+) {
+  const { contract, target } = plan.under;
+  const channel = createChannel({ contract, target, sender: sender ?? httpSenderOf(plan.under), budget });
+  const choice = { only: options.only ?? [], skip: options.skip ?? [] };
+  const cases = plan.cases.length;
+  return await runOperation(plan, channel, run, {
+    isWanted: (id, asking) => isChosen(choice, plan.operation.id, id, asking),
+    onCase: (one, number) =>
+      options.onProgress?.({
+        kind: "case",
+        number,
+        cases,
+        api: contract.name,
+        operation: plan.operation.id,
+        case: one.id,
+        sent: budget.spent,
+      }),
+  });
+}
+
+function httpSenderOf({ target }: ApiUnderTest): Sender {
+  if (target.url === undefined) throw new TypeError("a target needs a url, or a sender that reaches it");
+  return createHttpSender({ url: target.url, ...target.connection, timeout: target.limits.timeout });
+}
+
+function targetName({ apis }: VerifyOptions): string {
+  return [
+    ...new Set(apis.map(({ target, sender }) => target.url ?? (sender === undefined ? "nowhere" : "this process"))),
+  ].join(", ");
+}
+
+function resultOf(
+  options: VerifyOptions,
+  budget: Budget,
+  run: Run,
+  apis: readonly ApiResult[],
+  planned: VerifyResult["planned"],
+): VerifyResult {
+  return {
+    version,
+    seed: options.seed ?? "standin",
+    target: targetName(options),
+    unreachable: run.unreachable,
+    stopped: run.stopped,
+    requests: { budget: budget.total, sent: budget.spent },
+    milliseconds: Math.round(run.clock()),
+    apis,
+    planned,
+  };
+}

@@ -1,0 +1,17 @@
+import type { Contract } from "../../src/contract/contract.ts";
+import type { Sender } from "../../src/verify/exchange/wire.ts";
+
+/** A server with one thing wrong. */
+export interface Fault {
+  /** What is wrong, in words. */
+  readonly name: string;
+  readonly api: "bokamera" | "pwc-reportfiling";
+  /** The check under which it must be told first. */
+  readonly headline: string;
+  /** The right server with the fault in front of it. */
+  wrap(right: Sender, contract: Contract): Sender;
+  /** Also sends what could change something. */
+  readonly allowWrites?: boolean;
+  /** The time that the target file allows for an answer. */
+  readonly milliseconds?: number;
+}

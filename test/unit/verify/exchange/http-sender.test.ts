@@ -1,0 +1,90 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { createHttpSender, type HttpSenderOptions } from "../../../../src/verify/exchange/http-sender.ts";
+import { SendError, type WireRequest } from "../../../../src/verify/exchange/wire.ts";
+
+const servers: Server[] = [];
+
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+async function listen(answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function senderTo(url: string, options: Partial<HttpSenderOptions> = {}) {
+  return createHttpSender({ url, ca: undefined, insecure: false, proxy: undefined, timeout: 2000, ...options });
+}
+
+const get = (target: string): WireRequest => ({ method: "GET", target, headers: [], body: undefined });
+
+async function failureOf(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise;
+    return "none";
+  } catch (error) {
+    return error instanceof SendError ? error.kind : String(error);
+  }
+}
+
+test("sends method, base path, query, headers and body as they are, and keeps the answer's bytes", async () => {
+  const url = await listen((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      response.writeHead(
+        201,
+        "Made",
+        [
+          ["X-One", "1"],
+          ["X-One", "2"],
+        ].flat(),
+      );
+      response.end(
+        Buffer.from(
+          `${request.method} ${request.url} ${String(request.headers["x-own"])} ${Buffer.concat(chunks).toString()}`,
+        ),
+      );
+    });
+  });
+  const sender = senderTo(`${url}/base/`);
+  const body = new TextEncoder().encode("grüße");
+  const answer = await sender({ method: "POST", target: "/a%2Fb?x=%20", headers: [["X-Own", "yes"]], body });
+  expect(answer.status).toBe(201);
+  expect(answer.reason).toBe("Made");
+  expect(answer.headers.filter(([name]) => name === "X-One").map(([, value]) => value)).toEqual(["1", "2"]);
+  expect(Buffer.from(answer.body).toString()).toBe("POST /base/a%2Fb?x=%20 yes grüße");
+});
+
+test("follows no redirect: a redirect is an answer", async () => {
+  const url = await listen((_, response) => response.writeHead(302, { Location: "/elsewhere" }).end());
+  expect((await senderTo(url)(get("/"))).status).toBe(302);
+});
+
+test("tells a port where nobody listens from a timeout and from a broken connection", async () => {
+  const url = await listen(() => undefined);
+  const broken = await listen((request) => request.socket.destroy());
+  const cut = await listen((request, response) => {
+    response.writeHead(200, { "Content-Length": "10" });
+    response.write("12345");
+    setTimeout(() => request.socket.destroy(), 10);
+  });
+  expect(await failureOf(senderTo("http://127.0.0.1:1")(get("/")))).toBe("refused");
+  expect(await failureOf(senderTo(url, { timeout: 50 })(get("/")))).toBe("timeout");
+  expect(await failureOf(senderTo(broken)(get("/")))).toBe("broken");
+  expect(await failureOf(senderTo(cut)(get("/")))).toBe("broken");
+});
+
+test("asks through a proxy with the whole address", async () => {
+  const proxy = await listen((request, response) => response.end(`${request.url} for ${request.headers.host}`));
+  const answer = await senderTo("http://target.example/base", { proxy })(get("/a?b=1"));
+  expect(Buffer.from(answer.body).toString()).toBe("http://target.example/base/a?b=1 for target.example");
+});

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { judgeNoneMissing, judgeNoneTwice, judgeOrder } from "../../../../src/verify/verdict/judge-sequence.ts";
+
+const where = (index: number): string => `row ${index}`;
+
+test("finds the first row that stands twice, and says how many more do", () => {
+  expect(judgeNoneTwice(["a", "b", "c"], where)).toBeUndefined();
+  expect(judgeNoneTwice(["a", "b", "a", "b"], where)).toEqual({
+    place: "row 2",
+    expected: "every row once",
+    found: "a a second time, after row 0, and 1 more rows again",
+  });
+});
+
+test("finds rows that are missing", () => {
+  expect(judgeNoneMissing(["a", "b"], ["b"], "walk", "is known")).toBeUndefined();
+  expect(judgeNoneMissing(["a"], ["a", "b", "c"], "walk", "is known")?.found).toBe("2 of 3 rows missing");
+});
+
+test("compares keys as bytes, not as people sort", () => {
+  expect(judgeOrder(["b", "a", "Z"], "descending", where)).toBeUndefined();
+  expect(judgeOrder(["a", "b"], "descending", where)?.place).toBe("row 1");
+  expect(judgeOrder(["a", "a"], "ascending", where)).toBeUndefined();
+});

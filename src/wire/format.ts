@@ -17,6 +17,14 @@ export interface Spelling {
   readonly pretty: boolean;
   /** `PT1H` or `01:00:00`. */
   readonly timeSpans: "iso" | "clock";
+  /** What a host writes behind a document that breaks off: its own error, as a value. Absent: nothing. Only XML can break off. */
+  readonly brokenOff?: (failure: WriteFailure) => { readonly value: Value; readonly type: Type };
+}
+
+/** Why a document could not be written to its end after it had begun, in the words of the writer that gave up. */
+export interface WriteFailure {
+  readonly kind: "impossible text" | "nameless number";
+  readonly message: string;
 }
 
 /** How a host spells when a request asks for nothing special. */

@@ -1,3 +1,4 @@
+import { brokenOff } from "../../src/serve/framework/servicestack/error-response.ts";
 import fc from "fast-check";
 import type { Member, ObjectType, Slot, Type } from "../../src/contract/type.ts";
 import type { Value } from "../../src/contract/value.ts";
@@ -22,6 +23,8 @@ export const anySpelling: fc.Arbitrary<Spelling> = fc.record({
   enumNumbers: fc.boolean(),
   pretty: fc.boolean(),
   timeSpans: fc.constantFrom("iso", "clock"),
+  // A document that breaks off is told by the second one behind it.
+  brokenOff: fc.constant(brokenOff),
 } as const);
 
 /** Text with everything that means something in some format, halves of surrogate pairs and control characters included. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Slot } from "../../src/contract/type.ts";
 import type { Value } from "../../src/contract/value.ts";
 import type { DataFormat } from "../../src/wire/compare/normalise.ts";
+import { brokenOff } from "../../src/serve/framework/servicestack/error-response.ts";
 import { plainSpelling, type Spelling } from "../../src/wire/format.ts";
 import { type JsonTree, parseJsonTree } from "../../src/wire/json/json-tree.ts";
 import { readPlain } from "../../src/wire/plain/read-plain.ts";
@@ -10,10 +11,10 @@ const RECORDINGS = "fixtures/recordings/";
 
 /** How each recorded host spells. */
 export const SPELLINGS = {
-  zoo: { ...plainSpelling, casing: "camel", dates: "wcf", guids: "compact" },
-  "zoo-pascal": { ...plainSpelling, guids: "compact" },
-  bokamera: { ...plainSpelling, dates: "seconds" },
-  pwc: { ...plainSpelling, casing: "camel", dates: "wcf", guids: "compact" },
+  zoo: { ...plainSpelling, brokenOff, casing: "camel", dates: "wcf", guids: "compact" },
+  "zoo-pascal": { ...plainSpelling, brokenOff, guids: "compact" },
+  bokamera: { ...plainSpelling, brokenOff, dates: "seconds" },
+  pwc: { ...plainSpelling, brokenOff, casing: "camel", dates: "wcf", guids: "compact" },
 } as const satisfies Readonly<Record<string, Spelling>>;
 
 /** An answer as recorded, as far as its bytes matter here. */

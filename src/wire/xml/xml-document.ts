@@ -1,6 +1,6 @@
 import type { Type } from "../../contract/type.ts";
 import type { Value } from "../../contract/value.ts";
-import { errorResponse } from "../error-response.ts";
+import type { Spelling, WriteFailure } from "../format.ts";
 import { wellFormed } from "../scalar/well-formed.ts";
 import { NamelessNumber } from "./xml-leaf.ts";
 import { ImpossibleText, XmlSink } from "./xml-sink.ts";
@@ -9,33 +9,31 @@ import { writeRoot } from "./xml-writer.ts";
 const PROLOG = '<?xml version="1.0" encoding="utf-8"?>';
 
 /**
- * A value as a document (a string as it stands, as in every format), with the ending that a host gives one that cannot be written: its status has been sent by then.
- * Text with an impossible character stops the document where it is; an enum's nameless number leaves its element empty and
- * closes the others. At once an error document follows, which stops too where its message quotes the impossible character.
- * (fixtures/recordings/values.)
+ * A value as a document (a string as it stands, as in every format). Total: text with an impossible character stops the
+ * document where it is; an enum's nameless number leaves its element empty and closes the others. What a host writes behind
+ * that is its own document (`Spelling.brokenOff`), which stops too where it quotes the impossible character.
  */
-export function writeXml(value: Value, type: Type): string {
+export function writeXml(value: Value, type: Type, spelling: Spelling): string {
   if (value === null) return "";
   if (type.kind === "string" && typeof value === "string") return wellFormed(value);
   const sink = new XmlSink(PROLOG);
-  try {
-    writeRoot(sink, value, type);
-    return sink.toString();
-  } catch (failure) {
-    if (failure instanceof ImpossibleText)
-      return sink.toString() + failureDocument("ArgumentException", failure.message);
-    if (!(failure instanceof NamelessNumber)) throw failure;
-    sink.endAll();
-    return sink.toString() + failureDocument("SerializationException", failure.message);
-  }
+  const failure = writeInto(sink, value, type);
+  const ending = failure === undefined ? undefined : spelling.brokenOff?.(failure);
+  if (ending === undefined) return sink.toString();
+  const behind = new XmlSink(PROLOG);
+  writeInto(behind, ending.value, ending.type);
+  return sink.toString() + behind.toString();
 }
 
-function failureDocument(code: string, message: string): string {
-  const sink = new XmlSink(PROLOG);
+/** Writes as far as it goes; what stopped it, if anything did. */
+function writeInto(sink: XmlSink, value: Value, type: Type): WriteFailure | undefined {
   try {
-    writeRoot(sink, { ResponseStatus: { ErrorCode: code, Message: message, Errors: [] } }, errorResponse);
+    writeRoot(sink, value, type);
+    return undefined;
   } catch (failure) {
-    if (!(failure instanceof ImpossibleText)) throw failure;
+    if (failure instanceof ImpossibleText) return { kind: "impossible text", message: failure.message };
+    if (!(failure instanceof NamelessNumber)) throw failure;
+    sink.endAll();
+    return { kind: "nameless number", message: failure.message };
   }
-  return sink.toString();
 }

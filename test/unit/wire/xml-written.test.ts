@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ObjectType, Slot, Type } from "../../../src/contract/type.ts";
 import type { Value } from "../../../src/contract/value.ts";
+import { brokenOff } from "../../../src/serve/framework/servicestack/error-response.ts";
 import { plainSpelling } from "../../../src/wire/format.ts";
 import { xml } from "../../../src/wire/xml/xml-format.ts";
 import {
@@ -217,7 +218,7 @@ describe("a document that cannot be finished", () => {
     ["the second half of a pair", "\udc00x", "", wrong + rest],
   ])("stops before %s and goes on with an error", (_what, given, kept, message) => {
     const type = objectOf("Row", { Name: text, Zeta: text });
-    expect(shortened(xml.write({ Name: given }, type, plainSpelling))).toBe(
+    expect(shortened(xml.write({ Name: given }, type, { ...plainSpelling, brokenOff }))).toBe(
       `<Row xmlns:i="INSTANCE" xmlns="DC/Zoo"><Name>${kept}${error("ArgumentException", message)}`,
     );
   });
@@ -232,7 +233,7 @@ describe("a document that cannot be finished", () => {
   ])("closes what is open where an enum has no name for a number (%#)", (type, given, element) => {
     const row = objectOf("Row", { E: slot(type), Z: text });
     const message = `Enum value '${given}' is invalid for type 'Zoo.${(type as { name: string }).name}' and cannot be serialized. Ensure that the necessary enum values are present and are marked with EnumMemberAttribute attribute if the type has DataContractAttribute attribute.`;
-    expect(shortened(xml.write({ E: given }, row, plainSpelling))).toBe(
+    expect(shortened(xml.write({ E: given }, row, { ...plainSpelling, brokenOff }))).toBe(
       `<Row xmlns:i="INSTANCE" xmlns="DC/Zoo">${element}</Row>${error("SerializationException", message + rest)}`,
     );
   });
@@ -245,7 +246,7 @@ describe("a document that cannot be finished", () => {
     [Four, "A, C", "<E>A C</E>"],
   ])("is not one whose flags all have names (%#)", (type, given, element) => {
     const row: ObjectType = objectOf("Row", { E: slot(type) });
-    expect(shortened(xml.write({ E: given }, row, plainSpelling))).toBe(
+    expect(shortened(xml.write({ E: given }, row, { ...plainSpelling, brokenOff }))).toBe(
       `<Row xmlns:i="INSTANCE" xmlns="DC/Zoo">${element}</Row>`,
     );
   });

@@ -1,7 +1,7 @@
 import type { Contract, Operation } from "../../../contract/contract.ts";
 import type { Member, ObjectType, Type } from "../../../contract/type.ts";
 import type { ObjectValue } from "../../../contract/value.ts";
-import { errorResponse } from "../../../wire/error-response.ts";
+import { errorResponse } from "./error-response.ts";
 import type { Failure, FieldError } from "./failure.ts";
 
 /** A failure as a value: the status inside the DTO that the host wraps it in. */

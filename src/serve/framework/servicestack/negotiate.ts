@@ -4,6 +4,7 @@ import { headerValues, type Request } from "../../operation/request.ts";
 import { respelled } from "./jsconfig.ts";
 import { isForm } from "./bind/form.ts";
 import type { Call } from "./call.ts";
+import { brokenOff } from "./error-response.ts";
 import { bare, contentTypeOf, formatOf, isFormatName, mediaTypes } from "./media-types.ts";
 
 /** How an answer is to be spelled. */
@@ -23,7 +24,8 @@ export interface Speech {
 export function negotiate(request: Request, call: Call, facts: HostFacts): Speech {
   const callback = call.query("callback") || undefined;
   const jsconfig = call.query("jsconfig");
-  const spelling = jsconfig === undefined ? spellingOf(facts) : respelled(spellingOf(facts), jsconfig);
+  const own: Spelling = { ...spellingOf(facts), brokenOff };
+  const spelling = jsconfig === undefined ? own : respelled(own, jsconfig);
   const chosen = mediaTypeFor(request, call, facts, callback !== undefined);
   const format = formatOf(chosen);
   const scripted = callback !== undefined && format === "json";

@@ -3,7 +3,7 @@ import type { Contract, Operation } from "../../../../../src/contract/contract.t
 import type { Member, ObjectType, Type } from "../../../../../src/contract/type.ts";
 import { envelopeOf } from "../../../../../src/serve/framework/servicestack/envelope.ts";
 import { serviceFailure, type Failure } from "../../../../../src/serve/framework/servicestack/failure.ts";
-import { errorResponse } from "../../../../../src/wire/error-response.ts";
+import { errorResponse } from "../../../../../src/serve/framework/servicestack/error-response.ts";
 
 const member = (key: string, name: string, type: Type): Member => ({
   key,

@@ -1,4 +1,5 @@
-import type { ObjectType, Type } from "../contract/type.ts";
+import type { ObjectType, Type } from "../../../contract/type.ts";
+import type { Spelling } from "../../../wire/format.ts";
 
 const NAMESPACE = "http://schemas.servicestack.net/types";
 const TEXT: Type = { kind: "string" };
@@ -13,7 +14,7 @@ const STATUS = dto("ResponseStatus", {
   Meta: META,
 });
 
-/** What ServiceStack's XML ends in when a success cannot be written. */
+/** The DTO around every error that no DTO of the operation wraps. */
 export const errorResponse: ObjectType = dto("ErrorResponse", { ResponseStatus: STATUS });
 
 /** ServiceStack marks the members of its own DTOs one after the other, so XML keeps their order. */
@@ -27,3 +28,9 @@ function dto(name: string, members: Readonly<Record<string, Type>>): ObjectType 
   }));
   return { kind: "object", name, namespace: NAMESPACE, dataContract: true, base: undefined, members: all, all };
 }
+
+/** What XML ends in when a success cannot be written: its status has been sent by then (fixtures/recordings: values). */
+export const brokenOff: NonNullable<Spelling["brokenOff"]> = ({ kind, message }) => {
+  const code = kind === "impossible text" ? "ArgumentException" : "SerializationException";
+  return { value: { ResponseStatus: { ErrorCode: code, Message: message, Errors: [] } }, type: errorResponse };
+};

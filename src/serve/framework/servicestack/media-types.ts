@@ -1,14 +1,5 @@
 import { formatNames, type FormatName } from "../../../contract/host.ts";
-
-/** The media type that stands for a format in negotiation. */
-export const mediaTypes: Readonly<Record<FormatName, string>> = {
-  json: "application/json",
-  xml: "application/xml",
-  csv: "text/csv",
-  jsv: "application/jsv",
-  jsonl: "text/jsonl",
-  html: "text/html",
-};
+import { bareMediaType, mediaTypes } from "../../../contract/media-type.ts";
 
 /** Other names that a request may have for its own type, and that are written as that format when they come back. */
 const alsoKnown: Readonly<Record<string, FormatName>> = { "text/json": "json", "text/xml": "xml", "text/jsv": "jsv" };
@@ -20,13 +11,8 @@ export function isFormatName(text: string): text is FormatName {
 
 /** The format that writes a media type; undefined where the framework has none. */
 export function formatOf(mediaType: string): FormatName | undefined {
-  const plain = bare(mediaType);
+  const plain = bareMediaType(mediaType);
   return formatNames.find((format) => mediaTypes[format] === plain) ?? alsoKnown[plain];
-}
-
-/** A media type without its parameters. */
-export function bare(mediaType: string): string {
-  return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
 }
 
 /** The `Content-Type` of data: of all formats only JSON names its charset. */

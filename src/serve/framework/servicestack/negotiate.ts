@@ -1,11 +1,12 @@
 import type { FormatName, HostFacts } from "../../../contract/host.ts";
+import { bareMediaType, mediaTypes } from "../../../contract/media-type.ts";
 import { spellingOf, type Spelling } from "../../../wire/format.ts";
 import { headerValues, type Request } from "../../operation/request.ts";
 import { respelled } from "./jsconfig.ts";
 import { isForm } from "./bind/form.ts";
 import type { Call } from "./call.ts";
 import { brokenOff } from "./error-response.ts";
-import { bare, contentTypeOf, formatOf, isFormatName, mediaTypes } from "./media-types.ts";
+import { contentTypeOf, formatOf, isFormatName } from "./media-types.ts";
 
 /** How an answer is to be spelled. */
 export interface Speech {
@@ -52,12 +53,12 @@ function mediaTypeFor(request: Request, call: Call, facts: HostFacts, wrapped: b
  * @param sent the request's own Content-Type, which `*` + `/*` gives back as it was sent
  */
 export function accepted(lines: readonly string[], sent: string | undefined, fallback: string): string {
-  const items = lines.map(bare);
+  const items = lines.map(bareMediaType);
   const beginsWith = (type: string): boolean => items.some((item) => item.startsWith(type));
   const marked = [fallback, mediaTypes.html, mediaTypes.json, mediaTypes.xml, mediaTypes.jsv].filter(beginsWith);
   const own = sent === undefined || sent === "" ? undefined : sent;
   const [first] = marked;
-  if (first !== undefined) return marked.find((type) => own !== undefined && type === bare(own)) ?? first;
+  if (first !== undefined) return marked.find((type) => own !== undefined && type === bareMediaType(own)) ?? first;
   if (items.includes("*/*") && own !== undefined) return isForm(own) ? fallback : own;
   return Object.values(mediaTypes).find(beginsWith) ?? fallback;
 }

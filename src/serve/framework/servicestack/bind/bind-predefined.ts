@@ -1,4 +1,5 @@
 import type { FormatName } from "../../../../contract/host.ts";
+import { mediaTypes } from "../../../../contract/media-type.ts";
 import type { ObjectType } from "../../../../contract/type.ts";
 import { failure } from "./binding.ts";
 import type { BindInput, BindingFailure } from "./binding.ts";
@@ -10,15 +11,6 @@ import type { Draft } from "./populate.ts";
 import { joinDuplicates } from "./query.ts";
 import { memberNamed } from "./read-object.ts";
 import { defaultOf } from "./read-scalar.ts";
-
-const contentTypes: Readonly<Record<FormatName, string>> = {
-  json: "application/json",
-  xml: "application/xml",
-  csv: "text/csv",
-  jsv: "application/jsv",
-  jsonl: "text/jsonl",
-  html: "text/html",
-};
 
 /**
  * Binds on a predefined route: the body in the route's own format whatever its Content-Type says, only forms stay forms.
@@ -38,7 +30,7 @@ export function bindPredefined(
   const failed = isForm(input.contentType)
     ? (populate(draft, query, type, input.now) ??
       populate(draft, joinDuplicates(readForm(input.body, input.contentType)), type, input.now))
-    : readBody(input, contentTypes[format], type, draft);
+    : readBody(input, mediaTypes[format], type, draft);
   if (failed !== undefined || bodiless) return failed;
   return fillDefaults(draft, query, type, input.now);
 }

@@ -1,5 +1,7 @@
 import { addFlags, type Flag } from "./settings.ts";
 import type { CommandModule } from "./program.ts";
+import { controlPath } from "../serve/http/control/control-path.ts";
+import { standInDefaults } from "../serve/http/stand-in-defaults.ts";
 
 /** Two flag types, one table: what may be given here becomes `ServeArguments`, all strings, before it is checked. */
 export const serveFlags: readonly Flag[] = [
@@ -8,7 +10,7 @@ export const serveFlags: readonly Flag[] = [
   {
     flags: "--scenario <name>",
     description: "what the stand-in knows: a name in fixtures/scenarios, or a file",
-    default: "default",
+    default: standInDefaults.scenario,
   },
   { flags: "--seed <text>", description: "same seed, same bytes; default: the scenario's" },
   { flags: "--now <date>", description: "the moment it is, ISO 8601; default: the scenario's, frozen" },
@@ -18,7 +20,7 @@ export const serveFlags: readonly Flag[] = [
     many: true,
   },
   { flags: "--no-cors", description: "let no page of another origin read the answers" },
-  { flags: "--no-control", description: "leave out the control interface under /_standin/" },
+  { flags: "--no-control", description: `leave out the control interface under ${controlPath}/` },
   { flags: "--watch", description: "load contracts and scenario anew when their files change", default: false },
 ];
 

@@ -1,18 +1,19 @@
 import pc from "picocolors";
 import type { Operation } from "../contract/contract.ts";
 import type { NamedApi } from "../serve/http/open-world.ts";
-import { controlPath } from "../serve/http/app.ts";
+import { controlPath } from "../serve/http/control/control-path.ts";
 import type { Scenario } from "../serve/scenario/scenario.ts";
 import { version } from "../version.ts";
 import { callerFor, type PrintedRequest, requestsFor } from "./printed-requests.ts";
+import { quotedWord, shellWord } from "./shell-word.ts";
 
 export interface StartScreen {
   readonly url: string;
   readonly apis: readonly NamedApi[];
   readonly scenario: Scenario;
   readonly start: { readonly seed: string; readonly now: string };
-  /** The line that verifies this server. */
-  readonly verify: string;
+  /** The lines that verify this server. */
+  readonly verify: readonly string[];
   readonly control: boolean;
   readonly colour: boolean;
 }
@@ -30,8 +31,8 @@ export function startScreen(screen: StartScreen): string {
     bold(api.host.contract.title),
     ...api.host.contract.operations.flatMap((operation) => lines(operation, api, screen)),
   ]);
-  const foot = ["", `${dim("hold it to its contract:")}  ${screen.verify}`];
-  if (screen.control) foot.push(`${dim("steer it while it runs:")}   curl '${url}${controlPath}/'`);
+  const foot = ["", ...screen.verify.map((line) => `${dim("hold it to its contract:")}  ${line}`)];
+  if (screen.control) foot.push(`${dim("steer it while it runs:")}   curl ${quotedWord(`${url}${controlPath}/`)}`);
   return `${[...head, ...apis, ...foot].join("\n")}\n`;
 }
 
@@ -41,7 +42,7 @@ function lines(operation: Operation, api: NamedApi, { url, colour }: StartScreen
   const head = `  ${operation.method} ${operation.path}  ${dim(operation.summary)}`;
   if (operation.security.length > 0 && caller === undefined)
     return [head, dim("    nobody may call it: the scenario names no identity for it")];
-  const user = caller === undefined ? "" : `-u ${caller.name}:${caller.password ?? ""} `;
+  const user = caller === undefined ? "" : `-u ${shellWord(`${caller.name}:${caller.password ?? ""}`)} `;
   return [
     head,
     ...requestsFor(operation, api).map((request) => {
@@ -53,5 +54,5 @@ function lines(operation: Operation, api: NamedApi, { url, colour }: StartScreen
 
 function curl(request: PrintedRequest, user: string, url: string, operation: Operation): string {
   const method = operation.method === "GET" ? "" : `-X ${operation.method} `;
-  return `curl ${user}${method}'${url}${request.target}'`;
+  return `curl ${user}${method}${quotedWord(`${url}${request.target}`)}`;
 }

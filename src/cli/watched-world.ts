@@ -1,5 +1,6 @@
-import { watch } from "node:fs";
-import { dirname } from "node:path";
+import { createHash } from "node:crypto";
+import { type FSWatcher, existsSync, readFileSync, watch } from "node:fs";
+import { basename, dirname } from "node:path";
 import { formatProblem, ProblemError } from "../problem.ts";
 import type { World } from "../serve/http/world.ts";
 import type { Console } from "./program.ts";
@@ -7,32 +8,82 @@ import type { Console } from "./program.ts";
 /** How long after a change the files are read again, in milliseconds: editors write in several steps. */
 const settled = 150;
 
+/** A world, and the files that it was read from. */
+export interface Opened {
+  readonly world: World;
+  /** Absolute paths. */
+  readonly files: readonly string[];
+}
+
 /**
- * A world that is opened again when one of its files (or one beside it) changes. While what was written is wrong, the
- * last right one goes on, and the problem is printed.
+ * A world that is opened again when what stands in one of its files has changed. While what was written is wrong, the last
+ * right one goes on, and the problem is printed.
  */
-export function watchedWorld(first: World, files: readonly string[], open: () => World, console: Console): World {
-  let world = first;
+export function watchedWorld(first: Opened, open: () => Opened, console: Console): World {
+  let { world, files } = first;
+  let contents = contentsOf(files);
   let pending: NodeJS.Timeout | undefined;
   const reload = (): void => {
+    const now = contentsOf(files);
+    if (now === contents) return;
+    contents = now;
     try {
-      world = open();
+      ({ world, files } = open());
+      contents = contentsOf(files);
       console.out("loaded anew\n");
     } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      console.error(`${error.problems.map(formatProblem).join("\n")}\nthe last right state goes on\n`);
+      const said = error instanceof ProblemError ? error.problems.map(formatProblem).join("\n") : String(error);
+      console.error(`${said}\nthe last right state goes on\n`);
     }
+    watchers = watchFolders(files, soon, watchers);
   };
-  for (const folder of new Set(files.map((file) => dirname(file)))) {
-    watch(folder, { persistent: false }, () => {
-      clearTimeout(pending);
-      pending = setTimeout(reload, settled).unref();
-    });
-  }
+  const soon = (): void => {
+    clearTimeout(pending);
+    pending = setTimeout(reload, settled).unref();
+  };
+  let watchers = watchFolders(files, soon, new Map());
   return {
     get start() {
       return world.start;
     },
+    startIn: (scenario) => world.startIn(scenario),
     apis: (changes, now) => world.apis(changes, now),
   };
+}
+
+type Watchers = ReadonlyMap<string, FSWatcher>;
+
+/**
+ * Watches the files by way of their folders, because editors put a new file in the place of the old one; what else happens
+ * in a folder is not looked at.
+ */
+function watchFolders(files: readonly string[], changed: () => void, before: Watchers): Watchers {
+  for (const watcher of before.values()) watcher.close();
+  const folders = new Set(files.map((file) => dirname(file)).filter((folder) => existsSync(folder)));
+  return new Map(
+    [...folders].map((folder) => {
+      const names = new Set(files.filter((file) => dirname(file) === folder).map((file) => basename(file)));
+      const watcher = watch(folder, { persistent: false }, (_, name) => {
+        if (name === null || names.has(name)) changed();
+      });
+      // A folder that is taken away tells nothing more; the last right state goes on.
+      watcher.on("error", () => watcher.close());
+      return [folder, watcher];
+    }),
+  );
+}
+
+/** What stands in the files, as one number to compare. */
+function contentsOf(files: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(file).update("\0").update(readIf(file)).update("\0");
+  return hash.digest("hex");
+}
+
+function readIf(file: string): Uint8Array | string {
+  try {
+    return readFileSync(file);
+  } catch {
+    return "(nothing)";
+  }
 }

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { type Console, run } from "../../src/cli/program.ts";
 import { serveCommand } from "../../src/cli/serve-command.ts";
 import { verifyCommand } from "../../src/cli/verify-command.ts";
@@ -45,6 +45,10 @@ test.each([
   [["serve", "--prot", "1"], "Did you mean --port?"],
   [["serve", "--port", "http"], '--port: "http" is not a port\n    → give a whole number from 0 to 65535'],
   [["serve", "--now", "yesterday"], '--now: "yesterday" is not a date\n    → write it as ISO 8601'],
+  [["serve", "--host", ""], '--host: "" is not an address'],
+  [["serve", "--port", "1", "--port", "2"], "--port: it is given twice"],
+  [["serve", "--rows", "attempts=1", "--rows", "attempts=2"], '"attempts" has its rows already'],
+  [["derive", "page.txt", "--out", "x"], "reading documents is not built yet"],
   [["serve", "nothing"], "nothing"],
   [["serve", "--scenario", "defualt"], "default"],
   [["serve", "--rows", "attempt=5"], 'did you mean "attempts"?'],
@@ -108,7 +112,9 @@ test("says at once that nobody answers, with exit code 2 and no list of failures
 });
 
 /** `standin serve` as a process of its own; resolves with what it printed once it listens. */
-async function serving(args: readonly string[]): Promise<{ screen: string; stop: () => Promise<number | null> }> {
+async function serving(
+  args: readonly string[],
+): Promise<{ readonly screen: string; stop: () => Promise<number | null> }> {
   const child = spawn(process.execPath, [join(root, "dist/cli/standin.js"), "serve", "--port", "0", ...args], {
     cwd: root,
   });
@@ -126,7 +132,12 @@ async function serving(args: readonly string[]): Promise<{ screen: string; stop:
     child.kill("SIGTERM");
     return await ended;
   };
-  return { screen, stop };
+  return {
+    get screen() {
+      return screen;
+    },
+    stop,
+  };
 }
 
 test("prints requests that work as printed, the same on two processes, and ends with 0 when told to", async () => {
@@ -146,4 +157,38 @@ test("prints requests that work as printed, the same on two processes, and ends 
     );
   }
   expect(await Promise.all([one.stop(), two.stop()])).toEqual([0, 0]);
+});
+
+test("ends at once when told to, though answers are being delayed", async () => {
+  const { screen, stop } = await serving([]);
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(screen)?.[0] ?? "";
+  const put = { method: "POST", body: JSON.stringify({ delay: 600_000, path: "/faulty" }) };
+  expect((await fetch(`${url}/_standin/faults`, put)).status).toBe(201);
+  const waiting = [
+    fetch(`${url}/faulty`).catch(() => "cut off"),
+    fetch(`${url}/`, { headers: { Prefer: "delay=60000" } }).catch(() => "cut off"),
+  ];
+  const asked = async (): Promise<number> =>
+    ((await (await fetch(`${url}/_standin/log`)).json()) as { entries: unknown[] }).entries.length;
+  await vi.waitFor(async () => expect(await asked()).toBe(2), { timeout: 4000 });
+  expect(await stop()).toBe(0);
+  expect(await Promise.all(waiting)).toEqual(["cut off", "cut off"]);
+});
+
+test("prints nothing when a client goes away in the middle of its body", async () => {
+  const standIn = await serving([]);
+  const printed = standIn.screen;
+  const url = new URL(/http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0] ?? "");
+  await new Promise<void>((resolve) => {
+    const socket = connect(Number(url.port), url.hostname, () => {
+      socket.write("POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nabc", () =>
+        setTimeout(() => socket.resetAndDestroy(), 50),
+      );
+    });
+    socket.on("error", () => undefined);
+    socket.once("close", () => resolve());
+  });
+  expect((await fetch(new URL("/_standin/health", url))).status).toBe(200);
+  expect(await standIn.stop()).toBe(0);
+  expect(standIn.screen).toBe(printed);
 });

@@ -1,7 +1,8 @@
 import request from "supertest";
 import { beforeEach, expect, test } from "vitest";
 import type { Express } from "express";
-import { basic, createTestApp } from "../support/stand-in.ts";
+import { noChanges } from "../../src/serve/state/changes.ts";
+import { basic, createTestApp, openTestWorld } from "../support/stand-in.ts";
 
 const attempts = "/webhook/endpoints/ep_39w2EQSHj764A9V9ii2KXpFlaky/attempts";
 let app: Express;
@@ -169,6 +170,150 @@ test("makes up data where the contract declares a constant, when a request prefe
   expect((await ask("/everything/blank", "dynamic=true")).text).not.toBe(made.text);
   // A page is data anyway: there is nothing to prefer.
   expect((await ask("/value/1", "dynamic=true")).headers["preference-applied"]).toBeUndefined();
+});
+
+test("reads bodies as JSON whatever type they are sent with", async () => {
+  const sent = await request(app)
+    .put("/_standin/seed")
+    .set("X-Standin-Session", "a")
+    .type("application/x-www-form-urlencoded")
+    .send('{"seed":"blue"}');
+  expect([sent.status, (sent.body as { seed: string }).seed]).toEqual([200, "blue"]);
+  const broken = await steer("put", "seed").send("{seed");
+  expect([broken.status, broken.type]).toEqual([400, "application/problem+json"]);
+});
+
+test("keeps a clock running and its speed unless told otherwise", async () => {
+  const clock = async (order: object): Promise<unknown> =>
+    ((await steer("put", "clock", order).expect(200)).body as { clock: unknown }).clock;
+  const at = (now: string, running: boolean, speed: number): object => ({ now, running, speed });
+  expect(await clock({ now: "2026-03-01" })).toEqual(at("2026-03-01T00:00:00.000Z", false, 1));
+  expect(await clock({ running: true, speed: 60 })).toEqual(at("2026-03-01T00:00:00.000Z", true, 60));
+  expect(await clock({ advanceSeconds: 3600 })).toEqual(at("2026-03-01T01:00:00.000Z", true, 60));
+  expect(await clock({ speed: 2 })).toEqual(at("2026-03-01T01:00:00.000Z", true, 2));
+  expect(await clock({ running: false })).toEqual(at("2026-03-01T01:00:00.000Z", false, 2));
+  expect(await clock({ running: true })).toEqual(at("2026-03-01T01:00:00.000Z", true, 2));
+});
+
+test("answers in the first and the last year there is", async () => {
+  for (const now of ["0001-01-01", "9999-12-31T23:59:59Z"]) {
+    await steer("put", "clock", { now }).expect(200);
+    expect([now, (await ask()).status]).toEqual([now, 200]);
+  }
+});
+
+test.each([{ now: "0000-01-01" }, { now: "9999-12-31T23:59:59-02:00" }, { now: "9999-12-31", advanceSeconds: 1e9 }])(
+  "refuses a clock outside the years 1 to 9999: %j",
+  async (order) => {
+    const answer = await steer("put", "clock", order);
+    expect([answer.status, (answer.body as { title: string }).title]).toEqual([400, "That is not a moment"]);
+  },
+);
+
+test("takes the seed and the clock of another scenario, unless the session or the start has its own", async () => {
+  const state = async (session: string): Promise<{ seed: string; clock: { now: string } }> =>
+    (await steer("get", "", undefined, session)).body as { seed: string; clock: { now: string } };
+  const first = await state("a");
+  await steer("put", "scenario", { name: "recorded" }).expect(200);
+  const other = await state("a");
+  expect([other.seed, other.clock.now]).not.toEqual([first.seed, first.clock.now]);
+  await steer("put", "seed", { seed: "mine" });
+  expect((await state("a")).seed).toBe("mine");
+  app = createTestApp({ seed: "started", now: "2026-02-03" });
+  await steer("put", "scenario", { name: "recorded" }).expect(200);
+  expect(await state("a")).toMatchObject({ seed: "started", clock: { now: "2026-02-03T00:00:00.000Z" } });
+});
+
+test.each(["/etc/passwd", "fixtures/scenarios/recorded.yaml", "package.json", "..", "recordde"])(
+  "names no file as a scenario: %s",
+  async (name) => {
+    const answer = await steer("put", "scenario", { name });
+    expect(answer.status).toBe(400);
+    expect(answer.text).not.toContain("root:");
+  },
+);
+
+const subscription = "/sync/webhooks/subscriptions";
+interface Found {
+  readonly subscription: { readonly id: string; readonly config: { readonly url: string } };
+}
+
+/** The first subscription that the start screen would name. */
+async function firstSubscription(): Promise<Found> {
+  const world = openTestWorld();
+  const named = world.apis(noChanges, world.start.now).flatMap(({ host }) => host.data.names());
+  const parameters = named.find(({ entity }) => entity === "subscriptions")?.parameters ?? new Map<string, string>();
+  const query = new URLSearchParams([...parameters]).toString();
+  const answer = await request(app)
+    .get(`${subscription}/find?${query}`)
+    .set("Authorization", basic("owner"))
+    .set("X-Standin-Session", "a")
+    .set("Accept", "application/json");
+  return answer.body as Found;
+}
+
+test("overrides a property inside another", async () => {
+  const { id } = (await firstSubscription()).subscription;
+  const url = "https://changed.example/";
+  await steer("post", "overrides", {
+    entity: "subscriptions",
+    key: id,
+    property: "subscription.config.url",
+    value: url,
+  }).expect(201);
+  expect((await firstSubscription()).subscription).toMatchObject({ id, config: { url } });
+});
+
+test("refuses to override what says which row it is, a value that breaks the row, and a row that is not there", async () => {
+  const page = (await ask()).body as { Attempts: { Id: string }[] };
+  const key = page.Attempts[0]?.Id;
+  const { id } = (await firstSubscription()).subscription;
+  const attempt = { entity: "attempts", key };
+  for (const [body, status, said] of [
+    [{ ...attempt, property: "Id", value: "atmpt_x" }, 400, "says which row it is"],
+    [{ ...attempt, property: "EndpointId", value: "ep_x" }, 400, "says which row it is"],
+    [{ ...attempt, property: "Status", value: "Nope" }, 400, "/Status must be one of"],
+    [{ ...attempt, key: "atmpt_of_nobody", property: "Status", value: "Nope" }, 400, "/Status must be one of"],
+    [{ ...attempt, property: "Url.Host", value: "x" }, 400, "has no property Url.Host"],
+    [{ ...attempt, key: "nope", property: "Url", value: "https://x.example/" }, 404, "has the key"],
+    [{ entity: "subscriptions", key: "nope", property: "subscription.name", value: "x" }, 404, "has the key"],
+    [{ entity: "subscriptions", key: id, property: "subscription.event", value: "x" }, 400, "says which row it is"],
+  ] as const) {
+    const answer = await steer("post", "overrides", body);
+    expect([body, answer.status]).toEqual([body, status]);
+    expect((answer.body as { detail: string }).detail).toContain(said);
+  }
+});
+
+test("keeps no more faults, snapshots and overrides than a session may have", async () => {
+  const last = async (many: number, send: (i: number) => request.Test): Promise<number> => {
+    for (let i = 0; i < many; i++) expect((await send(i)).status).toBe(201);
+    return (await send(many)).status;
+  };
+  expect(await last(100, () => steer("post", "faults", { delay: 0 }))).toBe(409);
+  expect(await last(100, (i) => steer("put", `snapshots/s${i}`))).toBe(409);
+  expect((await steer("put", "snapshots/s7")).status).toBe(201);
+});
+
+test("clears log and count when a snapshot is restored", async () => {
+  await steer("put", "snapshots/mine");
+  await ask();
+  await steer("post", "snapshots/mine/restore").expect(200);
+  expect((await steer("get", "log")).body).toEqual({ entries: [] });
+});
+
+test("keeps the values of secret parameters out of the log", async () => {
+  await ask("a", `${attempts}?Limit=1&access_token=abc&apiKey=def&Password=ghi&Monkey=jkl&code=mno`);
+  const { entries } = (await steer("get", "log")).body as { entries: { target: string }[] };
+  expect(entries.map(({ target }) => target)).toEqual([
+    `${attempts}?Limit=1&access_token=(redacted)&apiKey=(redacted)&Password=(redacted)&Monkey=jkl&code=(redacted)`,
+  ]);
+});
+
+test("lets pages of other origins read by name which preference was applied", async () => {
+  app = createTestApp({ cors: true });
+  const answer = await ask().set("Origin", "http://localhost:3000");
+  expect(String(answer.headers["access-control-expose-headers"]).split(", ")).toContain("Preference-Applied");
 });
 
 test("is not there when it is turned off", async () => {

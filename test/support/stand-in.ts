@@ -3,12 +3,13 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Express } from "express";
 import { createStandIn, openStandIn, type StandInOptions } from "../../src/serve/http/create-stand-in.ts";
+import { settingsOf } from "../../src/serve/http/stand-in-settings.ts";
 import type { NamedWorld } from "../../src/serve/http/open-world.ts";
 import { root } from "./source-files.ts";
 
 /** The world of a stand-in, as `standin serve` opens it; contracts with a slash are folders from the repository's root. */
 export function openTestWorld(options: StandInOptions = {}): NamedWorld {
-  return openStandIn(located(options)).world;
+  return openStandIn(settingsOf(located(options))).world;
 }
 
 /** The app of a stand-in, never listening. */

@@ -1,4 +1,5 @@
 import type { Value } from "../../contract/value.ts";
+import { BoundedMap } from "./bounded-map.ts";
 import { compareBytes } from "./byte-order.ts";
 import { meets } from "./condition.ts";
 import type { CreatedData } from "./create-data.ts";
@@ -15,14 +16,24 @@ export interface RowOverride {
   readonly value: Value;
 }
 
+/** How many owners' changed rows are remembered. */
+const rememberedOwners = 500;
+
 /**
  * The same data with single rows told otherwise. A changed row is judged by filters as it is told, and stays where its key
- * puts it; what is not changed costs what it did.
+ * puts it; what is not changed costs what it did, and a changed row is looked up once for its owner.
  */
 export function overriddenData(data: CreatedData, overrides: readonly RowOverride[]): CreatedData {
   if (overrides.length === 0) return data;
-  const told = (entity: string, row: Row): Row =>
-    overrides.filter((one) => one.entity === entity && one.key === row.key).reduce(withOverride, row);
+  const entities = byRow(overrides);
+  const told = (entity: string, row: Row): Row => (entities.get(entity)?.get(row.key) ?? []).reduce(overriddenRow, row);
+  const changedRows = new BoundedMap<readonly Row[]>(rememberedOwners);
+  const changedOf = (entity: string, owner: string): readonly Row[] =>
+    changedRows.get(JSON.stringify([entity, owner]), () =>
+      [...(entities.get(entity)?.keys() ?? [])]
+        .flatMap((key) => rowAt(data, entity, owner, key))
+        .map((row) => told(entity, row)),
+    );
   return {
     names: () => data.names(),
     make: (type, place) => data.make(type, place),
@@ -31,17 +42,27 @@ export function overriddenData(data: CreatedData, overrides: readonly RowOverrid
       return row === undefined ? undefined : told(entity, row);
     },
     page(entity, owner, request) {
-      const keys = [...new Set(overrides.filter((one) => one.entity === entity).map(({ key }) => key))];
-      const page = data.page(entity, owner, { ...request, limit: request.limit + keys.length });
-      if (page === undefined || keys.length === 0)
-        return page === undefined ? undefined : data.page(entity, owner, request);
-      const changed = keys.flatMap((key) => rowAt(data, entity, owner, key)).map((row) => told(entity, row));
-      return merged(page, changed, request);
+      const changed = changedOf(entity, owner);
+      if (changed.length === 0) return data.page(entity, owner, request);
+      const page = data.page(entity, owner, { ...request, limit: request.limit + changed.length });
+      return page === undefined ? undefined : merged(page, changed, request);
     },
   };
 }
 
-function withOverride(row: Row, { property, value }: RowOverride): Row {
+/** Entity → row's key → what is told otherwise of it, in the order given. */
+function byRow(overrides: readonly RowOverride[]): ReadonlyMap<string, ReadonlyMap<string, readonly RowOverride[]>> {
+  const entities = new Map<string, Map<string, RowOverride[]>>();
+  for (const override of overrides) {
+    const rows = entities.get(override.entity) ?? new Map<string, RowOverride[]>();
+    entities.set(override.entity, rows);
+    rows.set(override.key, [...(rows.get(override.key) ?? []), override]);
+  }
+  return entities;
+}
+
+/** A row with one property told otherwise. */
+export function overriddenRow(row: Row, { property, value }: Pick<RowOverride, "property" | "value">): Row {
   if (Object.hasOwn(row.hidden, property)) return { ...row, hidden: { ...row.hidden, [property]: value } };
   return { ...row, value: withValueAt(row.value, property, value) };
 }

@@ -2,12 +2,16 @@ import express, { type Express } from "express";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Answer, Request } from "../operation/request.ts";
+import { inForce } from "../state/in-force.ts";
 import { Sessions } from "../state/sessions.ts";
-import { momentOf } from "./control/context.ts";
+import { answerErrors } from "./answer-errors.ts";
+import type { ControlContext } from "./control/context.ts";
+import { controlPath } from "./control/control-path.ts";
 import { controlRouter } from "./control/control.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { playFaults, type Struck } from "./faults.ts";
 import { readBody, requestOf, tooLarge } from "./incoming.ts";
+import { loggedTarget } from "./logged-target.ts";
 import { send } from "./outgoing.ts";
 import { preference } from "./prefer.ts";
 import { sessionName } from "./session-name.ts";
@@ -16,20 +20,18 @@ import { wishOf } from "./wish-of.ts";
 import type { World } from "./world.ts";
 
 export interface AppOptions {
-  /** Whether pages of any origin may read the answers. */
+  /** Whether pages of any origin may read the answers, as long as the scenario does not say otherwise. */
   readonly cors: boolean;
-  /** Whether the control interface answers under `/_standin/`. */
+  /** Whether the control interface answers. */
   readonly control: boolean;
   /** Milliseconds since 1970 on the machine's clock; only a clock that a client has set running looks at it. */
   readonly time: () => number;
 }
 
-/** Where the control interface lies; a leading underscore collides with no documented route. */
-export const controlPath = "/_standin";
-
 /** The stand-in as an Express app that never listens: the caller does. */
 export function createApp(world: World, options: AppOptions): Express {
   const context = { world, sessions: new Sessions(), time: options.time };
+  const cors = (): boolean => options.cors && world.start.cors;
   const app = express();
   app.disable("x-powered-by").disable("etag");
   if (options.control) app.use(controlPath, controlRouter(context));
@@ -40,40 +42,46 @@ export function createApp(world: World, options: AppOptions): Express {
       return;
     }
     const request = requestOf(incoming, body);
-    const early = options.cors ? preflight(request) : undefined;
+    const early = cors() ? preflight(request) : undefined;
     const struck = early === undefined ? answerIn(request, context) : { answer: early, delay: 0, reset: false };
-    await finish(options.cors ? withCors(struck, request) : struck, incoming, outgoing);
+    await finish(cors() ? withCors(struck, request) : struck, incoming, outgoing);
   });
+  app.use(answerErrors(cors));
   return app;
 }
 
 /** One request through one session: answered as the session's changes have it, struck by its faults, kept in its log. */
-function answerIn(request: Request, context: { world: World; sessions: Sessions; time: () => number }): Struck {
-  const { world, sessions } = context;
+function answerIn(request: Request, { world, sessions, time }: ControlContext): Struck {
   const { method, target } = request;
   const session = sessions.get(sessionName(request));
   const number = session.count();
-  const now = momentOf(context, session.changes);
+  const { changes } = session;
+  const { seed, now } = inForce(changes, world.startIn(changes.scenario), time());
+  const apis = world.apis(changes, now);
   const preferred = preference(request);
   const applied: string[] = preferred.delay > 0 ? [`delay=${preferred.delay}`] : [];
   const wish = wishOf(preferred, target, (preference) => applied.push(preference));
-  const { answer: plain, api } = answerRequest(request, world.apis(session.changes, now), wish);
-  const answer =
-    applied.length === 0
-      ? plain
-      : { ...plain, headers: [...plain.headers, ["Preference-Applied", applied.join(", ")] as const] };
-  const struck = playFaults(answer, request, session, session.changes.seed ?? world.start.seed, number);
+  const { answer: plain, api } = answerRequest(request, apis, wish);
+  const struck = playFaults(withApplied(plain, applied), request, session, seed, number);
   session.record({
     number,
     at: now,
     method,
-    target,
+    target: loggedTarget(
+      target,
+      apis.map(({ host }) => host.contract),
+    ),
     status: struck.answer.status,
     api,
-    operation: answer.said?.operation.id,
+    operation: plain.said?.operation.id,
     faults: struck.faults,
   });
   return { ...struck, delay: struck.delay + preferred.delay };
+}
+
+function withApplied(answer: Answer, applied: readonly string[]): Answer {
+  if (applied.length === 0) return answer;
+  return { ...answer, headers: [...answer.headers, ["Preference-Applied", applied.join(", ")]] };
 }
 
 type Finished = Pick<Struck, "answer" | "delay" | "reset">;
@@ -88,7 +96,14 @@ async function finish(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  if (delay > 0) await wait(delay);
+  if (delay > 0 && !(await waited(delay, outgoing))) return;
   if (reset) return void incoming.socket.destroy();
   send(answer, incoming, outgoing);
+}
+
+/** Waits, unless the connection ends before; neither keeps a process alive that has been told to stop. */
+async function waited(milliseconds: number, outgoing: ServerResponse): Promise<boolean> {
+  const gone = new AbortController();
+  outgoing.once("close", () => gone.abort());
+  return await wait(milliseconds, true, { ref: false, signal: gone.signal }).catch(() => false);
 }

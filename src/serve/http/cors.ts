@@ -10,7 +10,8 @@ export function corsHeaders(request: Request): Headers {
     ["Access-Control-Allow-Origin", origin],
     ["Access-Control-Allow-Credentials", "true"],
     ["Vary", "Origin"],
-    ["Access-Control-Expose-Headers", "*, Content-Disposition, WWW-Authenticate, Location"],
+    // To a request with credentials the star is a header's name like any other.
+    ["Access-Control-Expose-Headers", "*, Content-Disposition, WWW-Authenticate, Location, Preference-Applied"],
   ];
 }
 

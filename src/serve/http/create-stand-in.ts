@@ -1,11 +1,16 @@
 import type { Express } from "express";
+import { dirname } from "node:path";
 import type { Contract } from "../../contract/contract.ts";
 import { loadContracts } from "../../contract/load-contract.ts";
+import { nearestName } from "../../contract/nearest.ts";
+import { ProblemError } from "../../problem.ts";
 import { loadScenario } from "../scenario/load-scenario.ts";
-import { parseRows, withRows } from "../scenario/rows-option.ts";
+import { defaultScenarioFolders, scenarioNames } from "../scenario/locate-scenario.ts";
+import { withRows } from "../scenario/rows-option.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { createApp } from "./app.ts";
 import { type NamedWorld, openWorld } from "./open-world.ts";
+import { type StandInSettings, settingsOf } from "./stand-in-settings.ts";
 
 /** What a stand-in is opened with; everything may be left out. */
 export interface StandInOptions {
@@ -44,17 +49,28 @@ export interface StandIn {
  * app.listen(4010, "127.0.0.1");
  */
 export function createStandIn(options: StandInOptions = {}): StandIn {
-  const opened = openStandIn(options);
-  const { cors = true, control = true, time = () => 0 } = options;
-  return { ...opened, app: createApp(opened.world, { cors: cors && opened.world.start.cors, control, time }) };
+  const settings = settingsOf(options);
+  const opened = openStandIn(settings);
+  return { ...opened, app: createApp(opened.world, settings) };
 }
 
 /** A stand-in's world, without an app: what is opened again when files change. @throws {ProblemError} */
-export function openStandIn(options: StandInOptions): Omit<StandIn, "app"> {
-  const contracts = loadContracts(options.contracts ?? []);
-  const rows = (options.rows ?? []).map(parseRows);
-  const load = (name: string): Scenario => withRows(loadScenario(name, contracts), rows, contracts);
-  const scenario = load(options.scenario ?? "default");
-  const { seed, now } = options;
-  return { contracts, scenario, world: openWorld({ contracts, scenario, loadScenario: load, seed, now }) };
+export function openStandIn(settings: StandInSettings): Omit<StandIn, "app"> {
+  const { seed, now, rows } = settings;
+  const contracts = loadContracts(settings.contracts);
+  const load = (name: string, folders?: readonly string[]): Scenario =>
+    withRows(loadScenario(name, contracts, folders), rows, contracts);
+  const scenario = load(settings.scenario);
+  // Clients choose among the scenarios that lie ready, and beside the one started with; they name no files.
+  const folders = [...new Set([dirname(scenario.file), ...defaultScenarioFolders()])];
+  const loadNamed = (name: string): Scenario => load(checkedName(name, folders), folders);
+  return { contracts, scenario, world: openWorld({ contracts, scenario, loadScenario: loadNamed, seed, now }) };
+}
+
+function checkedName(name: string, folders: readonly string[]): string {
+  const names = scenarioNames(folders);
+  if (names.includes(name)) return name;
+  const near = nearestName(name, names);
+  const cure = near === undefined ? `there are ${names.join(", ") || "none"}` : `did you mean "${near}"?`;
+  throw new ProblemError([{ place: "/name", found: `there is no scenario "${name}"`, cure }]);
 }

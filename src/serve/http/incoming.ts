@@ -18,12 +18,19 @@ export const tooLarge: Answer = {
 
 /** The request as it arrived. None of Express's parsers has touched it, because the framework reads text its own way. */
 export function requestOf(incoming: IncomingMessage, body: Uint8Array): Request {
-  const raw = incoming.rawHeaders;
-  const headers = Array.from({ length: raw.length / 2 }, (_, i) => [raw[2 * i] ?? "", raw[2 * i + 1] ?? ""] as const);
+  const headers = headersOf(incoming);
   return { method: incoming.method ?? "GET", target: incoming.url ?? "/", headers, body, scheme: "http" };
 }
 
-/** The whole body; undefined when it is too large, in which case the rest is read and forgotten. */
+/** The headers as they arrived: in order, names as sent, repeated ones as often as they were. */
+export function headersOf({ rawHeaders: raw }: Pick<IncomingMessage, "rawHeaders">): Request["headers"] {
+  return Array.from({ length: raw.length / 2 }, (_, i) => [raw[2 * i] ?? "", raw[2 * i + 1] ?? ""] as const);
+}
+
+/**
+ * The whole body; undefined when it is too large, in which case the rest is read and forgotten.
+ * @throws {Error} when the client goes away before all of it arrived
+ */
 export async function readBody(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
   const parts: Uint8Array[] = [];
   let length = 0;

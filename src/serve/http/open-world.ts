@@ -8,6 +8,8 @@ import { frameworks } from "../framework/frameworks.ts";
 import type { Host } from "../operation/host.ts";
 import { type Scenario, unmentioned } from "../scenario/scenario.ts";
 import type { Changes } from "../state/changes.ts";
+import type { Start } from "../state/in-force.ts";
+import { ReadyWorlds } from "./ready-worlds.ts";
 import type { Api } from "./stand-in.ts";
 import type { World } from "./world.ts";
 
@@ -32,8 +34,8 @@ export interface NamedWorld extends World {
   apis(changes: Changes, now: string): readonly NamedApi[];
 }
 
-/** How many different worlds are kept ready: a session with changes of its own needs one. */
-const readyWorlds = 64;
+/** How many scenarios that sessions asked for are kept. */
+const keptScenarios = 16;
 
 /**
  * Opens what a stand-in serves: the contracts, in the world of a scenario.
@@ -41,23 +43,29 @@ const readyWorlds = 64;
  */
 export function openWorld(options: WorldOptions): NamedWorld {
   const manners = options.contracts.map((contract) => ({ contract, framework: frameworkOf(contract) }));
-  const scenarios = new BoundedMap<Scenario>(readyWorlds);
-  const ready = new BoundedMap<readonly NamedApi[]>(readyWorlds);
+  const scenarios = new BoundedMap<Scenario>(keptScenarios);
   const start = startOf(options);
+  const ready = new ReadyWorlds<readonly NamedApi[]>(start);
+  const scenarioOf = (name: string | undefined): Scenario =>
+    name === undefined || name === start.scenario
+      ? options.scenario
+      : scenarios.get(name, () => options.loadScenario(name));
+  const startIn = (name: string | undefined): Start => {
+    const scenario = scenarioOf(name);
+    return { scenario: scenario.name, seed: options.seed ?? scenario.seed, now: options.now ?? scenario.now };
+  };
   return {
     start,
+    startIn,
     apis(changes, now) {
-      const name = changes.scenario ?? options.scenario.name;
-      const seed = changes.seed ?? start.seed;
-      const made = (): readonly NamedApi[] => {
-        const scenario =
-          name === options.scenario.name ? options.scenario : scenarios.get(name, () => options.loadScenario(name));
-        return manners.map(({ contract, framework }) => ({
+      const scenario = scenarioOf(changes.scenario);
+      const seed = changes.seed ?? options.seed ?? scenario.seed;
+      return ready.get(changes, { scenario: scenario.name, seed, now }, () =>
+        manners.map(({ contract, framework }) => ({
           framework,
           host: hostOf(contract, scenario, changes, { seed, now }),
-        }));
-      };
-      return ready.get(JSON.stringify([name, seed, now, changes.overrides], exact), made);
+        })),
+      );
     },
   };
 }
@@ -91,9 +99,4 @@ function frameworkOf(contract: Contract): Framework {
       cure: `write one of: ${[...frameworks.keys()].join(", ")}`,
     },
   ]);
-}
-
-/** Values of 64 bits are no JSON; as part of a name, their digits will do. */
-function exact(_key: string, value: unknown): unknown {
-  return typeof value === "bigint" ? `${value}n` : value;
 }

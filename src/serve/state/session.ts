@@ -1,6 +1,6 @@
 import { type Changes, noChanges } from "./changes.ts";
 
-/** One request as the log keeps it: nothing secret, no bodies. */
+/** One request as the log keeps it: no headers, no bodies, and no secrets in its address. */
 export interface LogEntry {
   readonly number: number;
   readonly at: string;
@@ -87,6 +87,7 @@ export class Session {
     const changes = this.#snapshots.get(name);
     if (changes === undefined) return false;
     this.#changes = changes;
+    this.#log = [];
     this.#requests = 0;
     this.#struck = new Map();
     return true;

@@ -1,8 +1,9 @@
 import type { Request } from "express";
 import type { Changes } from "../../state/changes.ts";
-import { nowOf } from "../../state/clock.ts";
+import { inForce, type Start } from "../../state/in-force.ts";
 import type { Session } from "../../state/session.ts";
 import type { Sessions } from "../../state/sessions.ts";
+import { headersOf } from "../incoming.ts";
 import { sessionName } from "../session-name.ts";
 import type { World } from "../world.ts";
 
@@ -15,14 +16,12 @@ export interface ControlContext {
 
 /** The session that a control request speaks of: the one it is sent in. */
 export function sessionOf({ sessions }: ControlContext, request: Request): Session {
-  const raw = request.rawHeaders;
-  const headers = Array.from({ length: raw.length / 2 }, (_, i) => [raw[2 * i] ?? "", raw[2 * i + 1] ?? ""] as const);
-  return sessions.get(sessionName({ headers }));
+  return sessions.get(sessionName({ headers: headersOf(request) }));
 }
 
-/** The moment that a session has now. */
-export function momentOf({ world, time }: ControlContext, changes: Changes): string {
-  return changes.clock === undefined ? world.start.now : nowOf(changes.clock, time());
+/** What holds now under a session's changes. @throws {ProblemError} when they name a scenario that cannot be loaded */
+export function holding({ world, time }: ControlContext, changes: Changes): Start {
+  return inForce(changes, world.startIn(changes.scenario), time());
 }
 
 /** A text of a body that its schema has let through. */

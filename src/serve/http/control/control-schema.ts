@@ -8,7 +8,9 @@ export const controlSchema = {
       type: "object",
       required: ["name"],
       additionalProperties: false,
-      properties: { name: { type: "string", minLength: 1 } },
+      properties: {
+        name: { type: "string", pattern: "^[^/\\\\]+$", description: "a name in fixtures/scenarios, never a file" },
+      },
     },
     seed: {
       description: "PUT seed: another seed for this session",
@@ -18,12 +20,17 @@ export const controlSchema = {
       properties: { seed: { type: "string" } },
     },
     clock: {
-      description: "PUT clock: set it, let it run (speed 60: a minute a second), stop it, or move it on by seconds",
+      description:
+        "PUT clock: set it, let it run (speed 60: a minute a second), stop it, or move it on by seconds; what is left out stays",
       type: "object",
       minProperties: 1,
       additionalProperties: false,
       properties: {
-        now: { type: "string", description: "ISO 8601; without an offset it is UTC" },
+        now: {
+          type: "string",
+          description:
+            "ISO 8601, years 1 to 9999; without an offset it is UTC; it stands still there unless running is said",
+        },
         running: { type: "boolean" },
         speed: { type: "number", exclusiveMinimum: 0, maximum: 1_000_000 },
         advanceSeconds: { type: "number", minimum: -1e9, maximum: 1e9 },
@@ -53,7 +60,7 @@ export const controlSchema = {
         api: { type: "string", description: "needed where several APIs have an entity of that name" },
         entity: { type: "string" },
         key: { type: "string", description: "the row's id" },
-        property: { type: "string" },
+        property: { type: "string", description: "its path, like config.url; not what identifies the row" },
         value: true,
       },
     },

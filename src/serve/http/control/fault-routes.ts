@@ -1,7 +1,9 @@
 import type { Router } from "express";
 import type { Fault } from "../../state/fault.ts";
+import { sessionLimits } from "../../state/limits.ts";
 import { sendProblem } from "../problem-json.ts";
 import { type ControlContext, sessionOf } from "./context.ts";
+import { sendFull } from "./send-full.ts";
 import { takes } from "./validate-body.ts";
 
 type FaultBody = Partial<Omit<Fault, "id">>;
@@ -15,6 +17,10 @@ export function faultRoutes(router: Router, context: ControlContext): void {
   router.post("/faults", takes("fault"), (request, response) => {
     const session = sessionOf(context, request);
     const { faults } = session.changes;
+    if (faults.length >= sessionLimits.faults) {
+      sendFull(response, "faults", "take some back with DELETE");
+      return;
+    }
     const fault = faultFrom(
       `fault-${faults.reduce((last, { id }) => Math.max(last, Number(id.slice(6))), 0) + 1}`,
       request.body as FaultBody,

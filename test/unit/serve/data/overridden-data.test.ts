@@ -70,3 +70,21 @@ test("pages as if the changed rows had always been so", () => {
     { numRuns: 2000 },
   );
 });
+
+test("looks a changed row up once, however often its owner's pages are asked for", () => {
+  const data = listed(rowsOf(20));
+  let asked = 0;
+  const counted: CreatedData = { ...data, page: (...about) => (asked++, data.page(...about)) };
+  const overrides = Array.from({ length: 10 }, (_, i): RowOverride => ({
+    entity: "rows",
+    key: `k${String(i + 1).padStart(3, "0")}`,
+    property: "Status",
+    value: "Pending",
+  }));
+  const told = overriddenData(counted, overrides);
+  const request: PageRequest = { limit: 5, from: undefined, towards: "older", conditions: [] };
+  told.page("rows", "", request);
+  asked = 0;
+  told.page("rows", "", request);
+  expect(asked).toBe(1);
+});

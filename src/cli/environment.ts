@@ -1,0 +1,71 @@
+import type { Command, Option } from "commander";
+import { nearestName } from "../contract/nearest.ts";
+import { type Problem, ProblemError } from "../problem.ts";
+import type { Console } from "./program.ts";
+
+const prefix = "STANDIN_";
+
+/** The variable that sets a flag: `--dry-run` is STANDIN_DRY_RUN. */
+export function variableOf(option: Option): string {
+  return `${prefix}${(option.long ?? "").slice(2).replaceAll("-", "_").toUpperCase()}`;
+}
+
+/**
+ * Fills what the command line left open from the environment.
+ * @throws {ProblemError} when a switch is neither on nor off
+ */
+export function applyEnvironment(command: Command, env: Console["env"]): void {
+  const problems: Problem[] = [];
+  for (const option of command.options) {
+    const name = option.attributeName();
+    if (command.getOptionValueSource(name) === "cli") continue;
+    for (const variable of variablesOf(option)) {
+      const given = env[variable];
+      if (given === undefined) continue;
+      const value = option.required || option.optional ? textIn(given, option) : switchIn(given, variable, option);
+      if (value !== undefined) command.setOptionValueWithSource(name, value, "env");
+      else problems.push({ place: variable, found: `"${given}" is neither on nor off`, cure: "write true or false" });
+    }
+  }
+  if (problems.length > 0) throw new ProblemError(problems);
+}
+
+/** `--no-cors` is STANDIN_NO_CORS, and STANDIN_CORS the other way round. */
+function variablesOf(option: Option): readonly string[] {
+  const variable = variableOf(option);
+  return option.negate ? [variable, variable.replace(`${prefix}NO_`, prefix)] : [variable];
+}
+
+function textIn(given: string, option: Option): string | readonly string[] {
+  return Array.isArray(option.defaultValue) ? listIn(given) : given;
+}
+
+/** What a switch becomes; undefined when its variable says neither yes nor no. */
+function switchIn(given: string, variable: string, option: Option): boolean | undefined {
+  const isOn = ["true", "1", "yes"].includes(given.toLowerCase());
+  if (!isOn && !["false", "0", "no", ""].includes(given.toLowerCase())) return undefined;
+  return option.negate && variable === variableOf(option) ? !isOn : isOn;
+}
+
+/** Variables that set nothing and nearly have the name of one that does: a person meant that one. */
+export function misspelt({ commands }: Command, env: Console["env"]): readonly Problem[] {
+  const known = new Set(
+    commands.flatMap(({ options }) => options.flatMap(variablesOf)).map((name) => name.slice(prefix.length)),
+  );
+  const given = Object.keys(env).filter((name) => name.startsWith(prefix) && env[name] !== undefined);
+  return given.flatMap((name) => {
+    const own = name.slice(prefix.length);
+    const near = known.has(own) ? undefined : nearestName(own, known);
+    return near === undefined
+      ? []
+      : [{ place: name, found: "there is no such setting", cure: `did you mean ${prefix}${near}?` }];
+  });
+}
+
+/** Several values stand in one variable with commas between them. */
+function listIn(text: string): readonly string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { parse } from "yaml";
+import type { RowsOption } from "../serve/scenario/rows-option.ts";
+
+export interface Read {
+  readonly contracts: readonly { readonly file: string }[];
+  readonly scenario: { readonly file: string };
+  readonly rows: readonly RowsOption[];
+}
+
+/**
+ * The files that a stand-in was read from, as absolute paths: contracts, what they refer to, the schemas beside them, the
+ * scenario and every file of rows. A file that is referred to and not there is among them: it may come.
+ */
+export function watchedFiles({ contracts, scenario, rows }: Read): readonly string[] {
+  const files = new Set<string>();
+  for (const { file } of contracts) {
+    addWithReferences(resolve(file), files);
+    const schemas = join(dirname(resolve(file)), "schemas");
+    if (!existsSync(schemas)) continue;
+    for (const name of readdirSync(schemas)) if (name.endsWith(".schema.json")) files.add(join(schemas, name));
+  }
+  const scenarioFile = resolve(scenario.file);
+  files.add(scenarioFile);
+  for (const text of textsOf(contentOf(scenarioFile), "rows")) files.add(resolve(dirname(scenarioFile), text));
+  for (const option of rows) if ("file" in option) files.add(resolve(option.file));
+  return [...files];
+}
+
+function addWithReferences(file: string, files: Set<string>): void {
+  if (files.has(file)) return;
+  files.add(file);
+  for (const reference of textsOf(contentOf(file), "$ref")) {
+    const [path = ""] = reference.split("#");
+    if (path === "" || /^[a-z][a-z0-9+.-]+:/i.test(path)) continue;
+    addWithReferences(resolve(dirname(file), decodeURI(path)), files);
+  }
+}
+
+/** A broken file refers to nothing, until it is mended and read again. */
+function contentOf(file: string): unknown {
+  try {
+    return parse(readFileSync(file, "utf8"), { logLevel: "silent" });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every text that stands under a key, however deep. */
+function* textsOf(value: unknown, key: string): Iterable<string> {
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (name === key && typeof inner === "string") yield inner;
+    else yield* textsOf(inner, key);
+  }
+}

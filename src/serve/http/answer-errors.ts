@@ -1,0 +1,40 @@
+import type { ErrorRequestHandler } from "express";
+import type { Answer } from "../operation/request.ts";
+import { corsHeaders } from "./cors.ts";
+import { requestOf } from "./incoming.ts";
+import { send } from "./outgoing.ts";
+
+/**
+ * Whatever was thrown becomes a problem in the tool's own words (RFC 9457): what the client did wrong with its own status,
+ * anything else a 500 with its message and never a stack. A client that has gone is not answered.
+ * @param cors whether pages of any origin may read it
+ */
+export function answerErrors(cors: () => boolean): ErrorRequestHandler {
+  return (error: unknown, incoming, outgoing, _next) => {
+    if (outgoing.headersSent || outgoing.destroyed || incoming.socket.destroyed) {
+      outgoing.destroy();
+      return;
+    }
+    for (const name of outgoing.getHeaderNames()) outgoing.removeHeader(name);
+    const request = requestOf(incoming, new Uint8Array());
+    const answer = problemOf(error);
+    send(cors() ? { ...answer, headers: [...answer.headers, ...corsHeaders(request)] } : answer, incoming, outgoing);
+  };
+}
+
+function problemOf(error: unknown): Answer {
+  const status = statusOf(error);
+  const title = status < 500 ? "The request could not be read" : "The stand-in met an error of its own";
+  const detail = error instanceof Error ? error.message : String(error);
+  return {
+    status,
+    headers: [["Content-Type", "application/problem+json"]],
+    body: JSON.stringify({ type: "about:blank", title, status, detail }, undefined, 2),
+  };
+}
+
+/** Express and its parsers say in `status` what the client did wrong. */
+function statusOf(error: unknown): number {
+  const status: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "status") : undefined;
+  return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
+}

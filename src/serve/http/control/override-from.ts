@@ -1,0 +1,108 @@
+import type { Contract, Entity, Violation } from "../../../contract/contract.ts";
+import { cureForProperty, noProperty } from "../../../contract/entities.ts";
+import { plainValue } from "../../../contract/plain.ts";
+import type { Slot } from "../../../contract/type.ts";
+import type { Data } from "../../data/data.ts";
+import { overriddenRow } from "../../data/overridden-data.ts";
+import type { Changes, Override } from "../../state/changes.ts";
+import type { Api } from "../stand-in.ts";
+import { type ControlContext, holding } from "./context.ts";
+import { identifying, madeRowViolations, rowOf, rowViolations } from "./row-of.ts";
+
+/** What POST overrides takes, once its schema has let it through. */
+export interface OverrideBody {
+  readonly api?: string;
+  readonly entity: string;
+  readonly key: string;
+  readonly property: string;
+  readonly value: unknown;
+}
+
+/** Why there is no such override. */
+export interface Refusal {
+  readonly status: 400 | 404;
+  readonly refusal: string;
+  readonly detail: string;
+}
+
+/**
+ * The override that a body asks for, checked against the contract and, where the row can be found, against the row as it
+ * would be then.
+ * @throws {ProblemError} when the value does not fit the property's type
+ */
+export function overrideFrom(body: OverrideBody, changes: Changes, context: ControlContext): Override | Refusal {
+  // Asked of the world without overrides, which sessions share: what is told otherwise is put on the one row.
+  const bare = { ...changes, overrides: [] };
+  const found = entityOf(body, context.world.apis(bare, holding(context, bare).now));
+  if ("refusal" in found) return found;
+  const { contract, entity, data } = found;
+  const place = placeOf(entity, body.property);
+  if (place === undefined)
+    return nothing(`${noProperty(entity, body.property)}: ${cureForProperty(entity, body.property)}`);
+  if (identifying(contract, entity).has(place.path))
+    return nothing(`"${place.path}" says which row it is; override another property`);
+  const value = plainValue(body.value, place.slot, "/value");
+  const made = { api: contract.name, entity: entity.name, key: body.key, property: place.path, value };
+  const row = rowOf(contract, data, entity, body.key);
+  if (row === "none") return noRow(body);
+  if (row === "unknown") {
+    const broken = madeRowViolations(contract, data, entity, made);
+    return broken.length === 0 ? made : refusedFor(broken);
+  }
+  const told = [...changes.overrides.filter((other) => sameRow(other, made)), made].reduce(overriddenRow, row);
+  const violations = rowViolations(contract, entity, told);
+  return violations.length === 0 ? made : refusedFor(violations);
+}
+
+function nothing(detail: string): Refusal {
+  return { status: 400, refusal: "There is nothing to override", detail };
+}
+
+function noRow({ entity, key }: OverrideBody): Refusal {
+  return { status: 404, refusal: "There is no such row", detail: `no row of "${entity}" has the key "${key}"` };
+}
+
+function refusedFor(violations: readonly Violation[]): Refusal {
+  const detail = violations.map(({ pointer, message }) => `${pointer || "/"} ${message}`).join("; ");
+  return { status: 400, refusal: "The row would break its contract", detail: `with this value: ${detail}` };
+}
+
+function sameRow(a: Override, b: Override): boolean {
+  return a.api === b.api && a.entity === b.entity && a.key === b.key;
+}
+
+interface Found {
+  readonly contract: Contract;
+  readonly entity: Entity;
+  readonly data: Data;
+}
+
+function entityOf({ api, entity: name }: OverrideBody, apis: readonly Api[]): Found | Refusal {
+  const asked = apis.map(({ host }) => host).filter(({ contract }) => api === undefined || contract.name === api);
+  const found = asked.flatMap(({ contract, data }): Found[] => {
+    const entity = contract.entities.get(name);
+    return entity === undefined ? [] : [{ contract, entity, data }];
+  });
+  const [first, ...more] = found;
+  const all = asked.flatMap(({ contract }) => [...contract.entities.keys()]).join(", ");
+  if (first === undefined) return nothing(`no API here has an entity "${name}"; there are: ${all || "none"}`);
+  if (more.length === 0) return first;
+  const names = found.map(({ contract }) => contract.name).join(", ");
+  return nothing(`several APIs have an entity "${name}"; say which as "api": ${names}`);
+}
+
+/** A property by its path; each step by its key, or by its name in the code behind the host. */
+function placeOf(entity: Entity, path: string): { readonly path: string; readonly slot: Slot } | undefined {
+  const hidden = entity.hidden.get(path);
+  if (hidden !== undefined) return { path, slot: hidden };
+  const keys: string[] = [];
+  let slot: Slot | undefined = entity.type === undefined ? undefined : { type: entity.type, nullable: false };
+  for (const step of path.split(".")) {
+    const members = slot?.type.kind === "object" ? slot.type.all : [];
+    const member = members.find(({ key }) => key === step) ?? members.find(({ name }) => name === step);
+    if (member === undefined) return undefined;
+    keys.push(member.key);
+    slot = member.slot;
+  }
+  return slot === undefined ? undefined : { path: keys.join("."), slot };
+}

@@ -1,0 +1,84 @@
+import type { Contract, Entity, Operation, Violation } from "../../../contract/contract.ts";
+import { isObjectValue, type ObjectValue } from "../../../contract/value.ts";
+import type { Data, Row } from "../../data/data.ts";
+import { overriddenRow, type RowOverride } from "../../data/overridden-data.ts";
+import { spellingOf } from "../../../wire/format.ts";
+import { plainJson } from "../../../wire/json/plain-json.ts";
+
+/** Properties each of which is enough to find a row of an entity. */
+function keyProperties({ operations }: Contract, entity: string): readonly string[] {
+  const found = operations.flatMap(({ answer, pagination }) => {
+    if (answer.kind === "page" && answer.entity === entity) return pagination === undefined ? [] : [pagination.key];
+    return answer.kind === "row" && answer.entity === entity && answer.by.size === 1 ? [...answer.by.values()] : [];
+  });
+  return [...new Set(found)];
+}
+
+/** Properties that say which row it is and whose: told otherwise, it would not be found where it is. */
+export function identifying(contract: Contract, entity: Entity): ReadonlySet<string> {
+  const by = contract.operations.flatMap(({ answer }) =>
+    answer.kind === "row" && answer.entity === entity.name ? [...answer.by.values()] : [],
+  );
+  const parent = entity.parent === undefined ? [] : [entity.parent.property];
+  return new Set([...keyProperties(contract, entity.name), ...by, ...parent]);
+}
+
+/**
+ * The row of that key.
+ * @returns `none` when there surely is none, `unknown` when its owner may be one that nobody has named
+ */
+export function rowOf(contract: Contract, data: Data, entity: Entity, key: string): Row | "none" | "unknown" {
+  const properties = keyProperties(contract, entity.name);
+  for (const property of properties) {
+    const row = data.find(entity.name, new Map([[property, key]]));
+    if (row?.key === key) return row;
+  }
+  const prefixes = contract.operations.flatMap(({ answer, pagination }) =>
+    answer.kind === "page" && answer.entity === entity.name && pagination !== undefined
+      ? [pagination.iterator.prefix]
+      : [],
+  );
+  if (prefixes.length > 0 && !prefixes.some((prefix) => key.startsWith(prefix))) return "none";
+  return entity.parent === undefined && properties.length > 0 ? "none" : "unknown";
+}
+
+/** Every way in which a row breaks what some operation promises of the rows that it answers with. */
+export function rowViolations(contract: Contract, entity: Entity, row: Row): readonly Violation[] {
+  const operation = contract.operations.find(
+    ({ answer }) => (answer.kind === "page" || answer.kind === "row") && answer.entity === entity.name,
+  );
+  if (operation?.result === undefined) return [];
+  const promised = operation.responses
+    .find(({ status }) => status !== "default" && status >= 200 && status < 300)
+    ?.content.get("application/json");
+  const shown = plainJson(answerWith(row, operation), operation.result, spellingOf(contract.host));
+  const violations = promised?.violations(shown) ?? [];
+  if (operation.answer.kind === "row") return violations;
+  // What the page around the row lacks is no fault of the row.
+  return violations
+    .filter(({ pointer }) => inFirst.test(pointer))
+    .map((violation) => ({ ...violation, pointer: violation.pointer.replace(inFirst, "") }));
+}
+
+/** What a value would break in a row that is not known: in one made up for it, what was not broken before. */
+export function madeRowViolations(
+  contract: Contract,
+  data: Data,
+  entity: Entity,
+  override: Pick<RowOverride, "property" | "value">,
+): readonly Violation[] {
+  const value = entity.type === undefined ? null : data.make(entity.type, "override");
+  if (!isObjectValue(value) || entity.hidden.has(override.property)) return [];
+  const row = { key: "", value, hidden: {} };
+  const before = rowViolations(contract, entity, row).map(({ pointer }) => pointer);
+  return rowViolations(contract, entity, overriddenRow(row, override)).filter(
+    ({ pointer }) => !before.includes(pointer),
+  );
+}
+
+/** In the only item of a page's list. */
+const inFirst = /^\/[^/]+\/0(?=\/|$)/;
+
+function answerWith({ value }: Row, { pagination }: Operation): ObjectValue {
+  return pagination === undefined ? value : { [pagination.items]: [value], [pagination.done]: true };
+}

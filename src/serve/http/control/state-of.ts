@@ -1,0 +1,34 @@
+import { noChanges } from "../../state/changes.ts";
+import type { Session } from "../../state/session.ts";
+import { type ControlContext, holding } from "./context.ts";
+
+const addresses = [
+  "scenario",
+  "seed",
+  "clock",
+  "reset",
+  "snapshots",
+  "log",
+  "faults",
+  "overrides",
+  "health",
+  "schema.json",
+];
+
+/** What a session is now: every setting in force, and what of it was changed. */
+export function stateOf(context: ControlContext, session: Session): Record<string, unknown> {
+  const { changes, name, snapshots } = session;
+  const { clock, faults, overrides } = changes;
+  const { scenario, seed, now } = holding(context, changes);
+  return {
+    session: name,
+    scenario,
+    seed,
+    clock: { now, running: clock?.kind === "running", speed: clock?.speed ?? 1 },
+    changed: Object.keys(noChanges).filter((one) => Reflect.get(changes, one) !== Reflect.get(noChanges, one)),
+    faults,
+    overrides,
+    snapshots,
+    addresses,
+  };
+}

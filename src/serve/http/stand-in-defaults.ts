@@ -1,0 +1,15 @@
+/** What a stand-in is where nobody says otherwise: as a library and on the command line alike. */
+export const standInDefaults = {
+  /** None named: all of contracts/. */
+  contracts: [],
+  scenario: "default",
+  /** The scenario's. */
+  seed: undefined,
+  /** The scenario's, standing still. */
+  now: undefined,
+  rows: [],
+  cors: true,
+  control: true,
+  /** A clock that stands still at 0. */
+  time: () => 0,
+} as const;

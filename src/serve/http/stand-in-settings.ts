@@ -1,0 +1,47 @@
+import { type Problem, ProblemError } from "../../problem.ts";
+import { parseRows, type RowsOption } from "../scenario/rows-option.ts";
+import { parseMoment } from "../state/clock.ts";
+import type { StandInOptions } from "./create-stand-in.ts";
+import { standInDefaults } from "./stand-in-defaults.ts";
+
+/** What a stand-in is opened with, read and complete: nothing is left for others to fill in. */
+export interface StandInSettings {
+  readonly contracts: readonly string[];
+  readonly scenario: string;
+  /** Undefined: the scenario's. */
+  readonly seed: string | undefined;
+  /** ISO 8601 UTC with milliseconds. Undefined: the scenario's. */
+  readonly now: string | undefined;
+  readonly rows: readonly RowsOption[];
+  readonly cors: boolean;
+  readonly control: boolean;
+  readonly time: () => number;
+}
+
+/**
+ * Reads options and fills in what they leave out.
+ * @throws {ProblemError} when `now` is no moment, or `rows` are not what they can be
+ */
+export function settingsOf(options: StandInOptions): StandInSettings {
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  const all: Required<StandInOptions> = { ...standInDefaults, ...given };
+  return { ...all, now: momentOf(all.now), rows: rowsOf(all.rows) };
+}
+
+function momentOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const moment = parseMoment(text);
+  if (moment !== undefined) return moment;
+  const cure = "write it as ISO 8601, e.g. 2026-03-01 or 2026-03-01T12:00:00Z";
+  throw new ProblemError([{ place: "--now", found: `"${text}" is not a date`, cure }]);
+}
+
+function rowsOf(texts: readonly string[]): readonly RowsOption[] {
+  const rows = texts.map(parseRows);
+  const problems = rows.flatMap(({ entity }, i): Problem[] => {
+    if (rows.findIndex((other) => other.entity === entity) === i) return [];
+    return [{ place: `--rows ${texts[i] ?? ""}`, found: `"${entity}" has its rows already`, cure: "say it once" }];
+  });
+  if (problems.length > 0) throw new ProblemError(problems);
+  return rows;
+}

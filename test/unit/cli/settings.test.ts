@@ -1,0 +1,106 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type CommandModule, type Console, run } from "../../../src/cli/program.ts";
+import { addFlags } from "../../../src/cli/settings.ts";
+
+/** What a command line, an environment and a config file come to; or what is said against them. */
+async function settings(args: readonly string[], env: Console["env"] = {}, config?: string): Promise<unknown> {
+  const cwd = mkdtempSync(join(tmpdir(), "standin-config-"));
+  if (config !== undefined) writeFileSync(join(cwd, "standin.config.yaml"), config);
+  let error = "";
+  let found: unknown;
+  const console: Console = {
+    out: () => undefined,
+    error: (text) => (error += text),
+    colour: false,
+    width: 80,
+    env,
+    cwd,
+  };
+  const act: CommandModule = {
+    register(program) {
+      const command = program.command("act").action((options: unknown) => {
+        found = options;
+      });
+      addFlags(
+        command,
+        [
+          { flags: "--port <number>", description: "", default: "4010" },
+          { flags: "--seed <text>", description: "" },
+          { flags: "--rows <entity=count>", description: "", many: true },
+          { flags: "--only <name>", description: "", many: true },
+          { flags: "--no-cors", description: "" },
+          { flags: "--watch", description: "", default: false },
+        ],
+        env,
+      );
+    },
+  };
+  await run(["act", ...args], [act], console);
+  return error === "" ? found : error;
+}
+
+const usual = { port: "4010", rows: [], only: [], cors: true, watch: false };
+
+test.each([
+  ["act: { port: 1, watch: true, cors: false }", { port: "1", watch: true, cors: false }],
+  ['act: { rows: "a=3", only: b }', { rows: ["a=3"], only: ["b"] }],
+  ["act: { rows: [a=3, b=4] }", { rows: ["a=3", "b=4"] }],
+  ["act: { rows: { a: 3, b: mine.json } }", { rows: ["a=3", "b=mine.json"] }],
+  ["act:", {}],
+  ["", {}],
+])("takes %s from the config file", async (config, given) => {
+  expect(await settings([], {}, config)).toEqual({ ...usual, ...given });
+});
+
+test.each([
+  ["act: { watch: yes please }", '/act/watch: this is "yes please"\n    → write watch: true or watch: false'],
+  ["act: { port: [1] }", "/act/port: this is [1]\n    → write one text or number"],
+  ["act: { rows: true }", "/act/rows: this is true\n    → write a text, or a list of texts"],
+  ["act: { only: { a: 1 } }", '/act/only: this is {"a":1}'],
+  ["act: { prot: 1 }", '/act/prot: there is no setting "prot"\n    → write "port"'],
+  ["atc: { port: 1 }", '/atc: there is no section "atc"\n    → write "act"'],
+  ["act: 4", "/act: this is no mapping"],
+  ["- act", "/: this is no mapping\n    → begin with a section: act"],
+  ["act: {", "it could not be read"],
+])("says what is wrong with %s in the config file", async (config, said) => {
+  const problem = await settings([], {}, config);
+  expect(problem).toContain("standin.config.yaml");
+  expect(problem).toContain(said);
+});
+
+test.each([
+  [{ STANDIN_ROWS: "a=1, b=2" }, { rows: ["a=1", "b=2"] }],
+  [
+    { STANDIN_WATCH: "YES", STANDIN_NO_CORS: "1" },
+    { watch: true, cors: false },
+  ],
+  [{ STANDIN_WATCH: "false", STANDIN_NO_CORS: "" }, {}],
+  [{ STANDIN_CORS: "no" }, { cors: false }],
+  [{ STANDIN_CORS: "yes" }, {}],
+  [{ STANDIN_SEED: "" }, { seed: "" }],
+  [{ STANDIN_SOMETHING_ELSE: "x" }, {}],
+])("takes %j from the environment", async (env, given) => {
+  expect(await settings([], env)).toEqual({ ...usual, ...given });
+});
+
+test.each([
+  [{ STANDIN_PROT: "1" }, "STANDIN_PROT: there is no such setting\n    → did you mean STANDIN_PORT?"],
+  [{ STANDIN_WATCH: "maybe" }, 'STANDIN_WATCH: "maybe" is neither on nor off\n    → write true or false'],
+])("says what is wrong with %j in the environment", async (env, said) => {
+  expect(await settings([], env)).toContain(said);
+});
+
+test("lets the command line win over the environment, and that over the config file", async () => {
+  const config = "act: { port: 1, seed: file }";
+  expect(await settings(["--port", "3"], { STANDIN_PORT: "2" }, config)).toEqual({ ...usual, port: "3", seed: "file" });
+  expect(await settings([], { STANDIN_PORT: "2" }, config)).toEqual({ ...usual, port: "2", seed: "file" });
+});
+
+test("refuses a value that is given twice", async () => {
+  expect(await settings(["--port", "1", "--port", "2"])).toBe(
+    '--port: it is given twice: "1" and "2"\n    → give it once\n',
+  );
+});

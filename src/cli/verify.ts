@@ -1,9 +1,10 @@
-import { writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import pc from "picocolors";
 import { loadContracts } from "../contract/load-contract.ts";
 import type { Contract } from "../contract/contract.ts";
 import { nearestName } from "../contract/nearest.ts";
-import { ProblemError } from "../problem.ts";
+import { type Problem, ProblemError } from "../problem.ts";
 import type { ApiUnderTest, Progress } from "../verify/options.ts";
 import type { Report } from "../verify/report/report.ts";
 import { reports } from "../verify/report/reports.ts";
@@ -12,6 +13,7 @@ import { bareTarget, type Target } from "../verify/target/target.ts";
 import { exitCode } from "../verify/verdict/result.ts";
 import { verify as verifyApis } from "../verify/verify.ts";
 import type { Console } from "./program.ts";
+import { shellWord } from "./shell-word.ts";
 import type { VerifyArguments } from "./verify-command.ts";
 
 interface Wanted {
@@ -32,10 +34,12 @@ export async function verify(
   const given = words.filter((word) => word !== undefined);
   const url = given.find((word) => /^https?:\/\//i.test(word));
   const wanted = (args.report.length > 0 ? args.report : ["terminal"]).map(reportOf);
+  checkWritable(wanted);
   const file = args.target === undefined ? undefined : loadTarget(args.target, console.env);
   if (url === undefined && file === undefined) throw noTarget(given);
-  const contracts = loadContracts(given.filter((word) => word !== url));
-  const apis = apisUnderTest(contracts, file, url);
+  const references = [...new Set(given.filter((word) => word !== url))];
+  const contracts = loadContracts(references);
+  const apis = apisUnderTest(contracts, file, url, references);
   const { only, skip, seed, allowWrites, dryRun } = args;
   const toTerminal = wanted.some(({ file: to }) => to === undefined);
   const onProgress =
@@ -65,10 +69,13 @@ function apisUnderTest(
   contracts: readonly Contract[],
   file: TargetFile | undefined,
   url: string | undefined,
+  references: readonly string[],
 ): ApiUnderTest[] {
-  const found = contracts.flatMap((contract) => {
+  const found = contracts.flatMap((contract, index) => {
     const target = file === undefined ? bareTarget(url) : file.targetOf(contract.name);
-    return target === undefined ? [] : [{ contract, target: reachedAt(target, url, file) }];
+    const given = references[index];
+    const reference = given === undefined ? {} : { reference: shellWord(given) };
+    return target === undefined ? [] : [{ contract, ...reference, target: reachedAt(target, url, file) }];
   });
   if (found.length > 0) return found;
   const names = contracts.map(({ name }) => name).join(", ");
@@ -114,6 +121,34 @@ function reportOf(text: string): Wanted {
   const near = nearestName(kind, Object.keys(reports));
   const cure = near === undefined ? `choose one of ${Object.keys(reports).join(", ")}` : `did you mean ${near}?`;
   throw new ProblemError([{ place: `--report ${text}`, found: `there is no report "${kind}"`, cure }]);
+}
+
+/** @throws {ProblemError} when a report could not be written at the end: that must be known before the first request */
+function checkWritable(wanted: readonly Wanted[]): void {
+  const problems = wanted.flatMap(({ report, file }): readonly Problem[] => {
+    if (file === undefined) return [];
+    const place = `--report ${report.name}=${file}`;
+    if (file === "") return [{ place, found: "it names no file", cure: `write --report ${report.name}=FILE` }];
+    const found = hindrance(file);
+    return found === undefined
+      ? []
+      : [{ place, found, cure: "name a file in a folder that exists and may be written" }];
+  });
+  if (problems.length > 0) throw new ProblemError(problems);
+}
+
+/** Why a file cannot be written; undefined when it can. */
+function hindrance(file: string): string | undefined {
+  const place = existsSync(file) ? file : dirname(file);
+  try {
+    if (place === file && statSync(file).isDirectory()) return `${file} is a folder`;
+    if (place !== file && !statSync(place).isDirectory()) return `${place} is no folder`;
+    accessSync(place, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    return reason === "ENOENT" ? `there is no folder ${place}` : `${place} cannot be written (${reason})`;
+  }
 }
 
 function show(told: Progress, console: Console): void {

@@ -23,6 +23,8 @@ export interface VerifyOptions {
 /** One API and where it is. */
 export interface ApiUnderTest {
   readonly contract: Contract;
+  /** The contract as a person names it on a command line (a name or a file); absent: by its own name. */
+  readonly reference?: string;
   readonly target: Target;
   /** An app in the same process; absent: the target's URL is asked. */
   readonly sender?: Sender;

@@ -34,7 +34,7 @@ export async function runOperation(
   const watched = new Set(watchers.map(({ id }) => id));
   const before = channel.sent;
   if (cases.length > 0) for (const watch of watchers) if (watch.isAlwaysAsked) tally.expect(watch);
-  if (cases.length > 0 && run.stopped === undefined) await findValues(plan, channel);
+  if (cases.length > 0 && run.stopped === undefined) await findValues(plan, channel, run);
   for (const [index, one] of cases.entries()) {
     for (const check of one.checks) if (hooks.isWanted(check.id, one.id)) tally.expect(check);
     if (run.stopped !== undefined) {
@@ -75,11 +75,12 @@ export async function runOperation(
 }
 
 /** Looks for values before the first case; that it finds none is no finding of its own: the cases say what they lack. */
-async function findValues({ ground }: OperationPlan, channel: Channel): Promise<void> {
+async function findValues({ ground }: OperationPlan, channel: Channel, run: Run): Promise<void> {
   try {
-    await follow(discover(ground), channel, () => undefined);
+    await follow(discover(ground), channel, (reply) => run.answered(reply));
   } catch (error) {
-    if (!(error instanceof Unanswered) && !(error instanceof BudgetSpent) && !(error instanceof Blocked)) throw error;
+    if (error instanceof Unanswered) run.unanswered(error);
+    else if (!(error instanceof BudgetSpent) && !(error instanceof Blocked)) throw error;
   }
 }
 
@@ -116,7 +117,7 @@ function sayUnanswered(tally: Tally, reply: Reply, message: string, caseId: stri
 /** How much of a body a finding shows. */
 const excerpt = 600;
 
-function renderer({ under: { target, contract }, operation }: OperationPlan): RenderCause {
+function renderer({ under: { target, contract, reference }, operation }: OperationPlan): RenderCause {
   const redact = createRedact(target);
   const where = [target.url ?? "URL", ...(target.file === undefined ? [] : [`--target ${target.file}`])].join(" ");
   return ({ reply: { request, response, question, text }, deviation, caseId }) => {
@@ -133,7 +134,7 @@ function renderer({ under: { target, contract }, operation }: OperationPlan): Re
         excerpt: redact(text).slice(0, excerpt),
       },
       curl: curlLine(request, question, target, redact),
-      again: `standin verify ${where} ${contract.name} --only ${operation.id}/${caseId}`,
+      again: `standin verify ${where} ${reference ?? contract.name} --only ${operation.id}/${caseId}`,
     };
   };
 }

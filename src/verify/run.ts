@@ -12,6 +12,8 @@ export interface Run {
   clock(): number;
   answered(reply: Reply): void;
   unanswered(failure: Unanswered): void;
+  /** A request that was sent only to see whether anybody is there was not answered. */
+  nobodyAnswers(reason: string): void;
 }
 
 /** In a row: so many requests without an answer, or so many errors of the server, and the target is ill. */
@@ -41,6 +43,9 @@ export function createRun(): Run {
       state.serverErrors = response.status >= 500 ? state.serverErrors + 1 : 0;
       if (state.serverErrors >= ill.serverErrors)
         state.stopped = `the target is ill: ${ill.serverErrors} server errors in a row`;
+    },
+    nobodyAnswers(reason) {
+      if (state.answers === 0) state.unreachable = reason;
     },
     unanswered({ kind, message }) {
       state.silence += 1;

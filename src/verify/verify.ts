@@ -2,10 +2,11 @@ import { version } from "../version.ts";
 import { budgetOf, type OperationPlan, planRun } from "./plan.ts";
 import { isChosen } from "./choose.ts";
 import { listPlanned } from "./dry-run.ts";
-import { type Budget, createChannel } from "./exchange/channel.ts";
+import { type Budget, type Channel, createChannel } from "./exchange/channel.ts";
 import { createHttpSender } from "./exchange/http-sender.ts";
 import type { Sender } from "./exchange/wire.ts";
 import type { ApiUnderTest, VerifyOptions } from "./options.ts";
+import { asksNothing, probe } from "./probe.ts";
 import { createRun, type Run } from "./run.ts";
 import { runOperation } from "./run-operation.ts";
 import { foldOperations } from "./verdict/fold-operations.ts";
@@ -29,9 +30,12 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
   const senders = new Map(options.apis.map((under) => [under, under.sender ?? httpSenderOf(under)]));
   const apis: ApiResult[] = [];
   for (const under of options.apis) {
+    const own = plans.filter((one) => one.under === under);
+    const [first] = own;
+    if (first !== undefined && asksNothing(own) && run.stopped === undefined)
+      await probe(first, channelOf(under, budget, senders.get(under)), run);
     const operations: OperationResult[] = [];
-    for (const plan of plans.filter((one) => one.under === under))
-      operations.push(await verifyOperation(plan, options, run, budget, senders.get(under)));
+    for (const plan of own) operations.push(await verifyOperation(plan, options, run, budget, senders.get(under)));
     apis.push({ api: under.contract.name, operations: foldOperations(operations) });
   }
   return resultOf(options, budget, run, apis, undefined);
@@ -44,8 +48,8 @@ async function verifyOperation(
   budget: Budget,
   sender: Sender | undefined,
 ) {
-  const { contract, target } = plan.under;
-  const channel = createChannel({ contract, target, sender: sender ?? httpSenderOf(plan.under), budget });
+  const { contract } = plan.under;
+  const channel = channelOf(plan.under, budget, sender);
   const choice = { only: options.only ?? [], skip: options.skip ?? [] };
   const cases = plan.cases.length;
   return await runOperation(plan, channel, run, {
@@ -61,6 +65,11 @@ async function verifyOperation(
         sent: budget.spent,
       }),
   });
+}
+
+function channelOf(under: ApiUnderTest, budget: Budget, sender: Sender | undefined): Channel {
+  const { contract, target } = under;
+  return createChannel({ contract, target, sender: sender ?? httpSenderOf(under), budget });
 }
 
 function httpSenderOf({ target }: ApiUnderTest): Sender {

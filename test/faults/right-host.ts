@@ -94,6 +94,7 @@ const attempts: Target = {
     ],
     ["EventTypes", ["booking.created", "customer.created", "payment.received"]],
   ]),
+  absent: new Map([["EndpointId", "ep_34rYXtJu8uRBr1e9fVctU9Unone"]]),
 };
 
 const subscriptions: Target = {
@@ -108,4 +109,10 @@ const subscriptions: Target = {
         ["EventName", event],
       ]),
   ),
+  absent: new Map([
+    ["AuthSteuernummer", "DE987654321"],
+    ["AccountId", "9876543210"],
+    ["EventName", "ReportForgotten"],
+    ["Id", "00000000000000000000000000000000"],
+  ]),
 };

@@ -2,8 +2,8 @@ import { type Given, type Question, withParameters } from "../exchange/question.
 import type { Ground } from "./case.ts";
 
 /**
- * The question for something that surely does not exist, by what the target file says; where it says nothing, by a
- * changed last character of a value that is known. Undefined when the operation looks nothing up.
+ * The question for something that surely does not exist. Only the target file can say so: of a changed value nobody knows
+ * whether it is somebody's. Undefined when it says nothing, or when the operation looks nothing up.
  */
 export function absentQuestion(ground: Ground, plain: Question): Question | undefined {
   const named = lookupParameters(ground);
@@ -12,9 +12,7 @@ export function absentQuestion(ground: Ground, plain: Question): Question | unde
     const value = ground.target.absent.get(name);
     return value === undefined ? [] : [[name, value] as const];
   });
-  if (known.length > 0) return withParameters(plain, known);
-  const [name, value] = given.at(-1) ?? [undefined, ""];
-  return name === undefined || value === "" ? undefined : withParameters(plain, [[name, changedText(value)]]);
+  return known.length > 0 ? withParameters(plain, known) : undefined;
 }
 
 /** The parameters by which the operation finds what it answers with. */
@@ -33,14 +31,4 @@ export function lookupParameters({ operation, contract }: Ground): readonly stri
     case "nothing":
       return [];
   }
-}
-
-/** The text with its last three characters turned round and moved on: of the same form, and most surely nobody's. */
-export function changedText(text: string): string {
-  const moved = Array.from(text.slice(-6), (character) => {
-    if (/[0-8]/.test(character)) return String(Number(character) + 1);
-    if (character === "9") return "0";
-    return /[a-yA-Y]/.test(character) ? String.fromCharCode(character.charCodeAt(0) + 1) : character;
-  });
-  return text.slice(0, -6) + moved.join("");
 }

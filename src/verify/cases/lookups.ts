@@ -5,7 +5,7 @@ import { atPath } from "../verdict/member.ts";
 import { judgeFailure } from "../verdict/judge-failure.ts";
 import type { Deviation } from "../verdict/statement.ts";
 import type { Reply } from "../exchange/reply.ts";
-import { absentQuestion, changedText } from "./absent-question.ts";
+import { absentQuestion } from "./absent-question.ts";
 import type { Case, CaseFamily, Ground } from "./case.ts";
 import { checkOf, checksOf } from "./check.ts";
 import { successOf, textOf } from "./page-view.ts";
@@ -111,65 +111,52 @@ function normal(text: string): string {
 }
 
 function absentOne(ground: Ground, rule: RowRule): Case {
-  const { operation, target } = ground;
+  const { operation } = ground;
   const names = [...rule.by.keys()];
   const missing = `${rule.missing.status} ${rule.missing.code}`;
   return {
     id: "lookups/absent",
     checks: names.map((name) =>
-      target.absent.has(name)
-        ? checkOf(`lookups/absent/${name}`, `with a ${name} that fits nothing the answer is ${missing}`, operation)
-        : checkOf(
-            `lookups/absent/${name}`,
-            `another ${name} finds something else, or is answered with ${missing}`,
-            operation,
-          ),
+      checkOf(`lookups/absent/${name}`, `with a ${name} that fits nothing the answer is ${missing}`, operation),
     ),
     requests: names.length + 1,
     *run(judge) {
       const plain = plainQuestion(ground);
-      const right = successOf(yield plain);
-      for (const name of names) {
-        const asked = absentBy(ground, plain, name);
+      const asked = names.map((name) => [name, absentBy(ground, plain, name)] as const);
+      const right = asked.some(([, question]) => question !== undefined) ? successOf(yield plain) : undefined;
+      for (const [name, question] of asked) {
         const check = `lookups/absent/${name}`;
-        if (asked === undefined) {
-          judge.skip(check, `no ${name} is known that fits nothing`, `add absent: { ${name}: … } to the target file`);
+        if (question === undefined || right === undefined) {
+          judge.skip(
+            check,
+            `no ${name} is known that fits nothing`,
+            `add absent: { ${name}: VALUE } to the target file`,
+          );
           continue;
         }
-        const reply = yield asked;
-        judge(
-          check,
-          reply,
-          isSuccess(reply)
-            ? judgeFound(reply, right, target.absent.has(name), missing)
-            : judgeFailure(reply, rule.missing),
-        );
+        const reply = yield question;
+        judge(check, reply, isSuccess(reply) ? judgeFound(reply, right, missing) : judgeFailure(reply, rule.missing));
       }
     },
   };
 }
 
-/** Something was found where nothing should be; for a value that was made up here, only the same thing again is wrong. */
-function judgeFound(reply: Reply, right: Reply, isSurelyAbsent: boolean, missing: string): Deviation | undefined {
-  if (!isSurelyAbsent && reply.text !== right.text) return undefined;
+/** Something was found where nothing should be. */
+function judgeFound(reply: Reply, right: Reply, missing: string): Deviation {
   const found =
-    reply.text === right.text
-      ? "the same as for the value that was changed"
-      : "a success, for something that fits nothing";
+    reply.text === right.text ? "the same as for what exists" : "a success, for something that fits nothing";
   return { place: "status", expected: missing, found: `${reply.response.status}: ${found}` };
 }
 
-/** The plain question with one value that fits nothing and breaks no rule. */
+/** The plain question with one value that the target file says fits nothing, and that breaks no rule. */
 function absentBy(ground: Ground, plain: Question, name: string): Question | undefined {
-  const known = plain.parameters.find(([given]) => given === name)?.[1];
-  const value = ground.target.absent.get(name) ?? (known === undefined ? undefined : changedText(known));
-  if (value === undefined || value === known) return undefined;
+  const value = ground.target.absent.get(name);
+  if (value === undefined) return undefined;
   const rules =
     ground.operation.parameters
       .find((parameter) => parameter.name === name)
       ?.rules.map((rule) => ({ ...rule, id: "" })) ?? [];
-  const taken = ground.target.together.some((combination) => combination.get(name) === value);
-  return failingRules(rules, value).length > 0 || taken ? undefined : withParameters(plain, [[name, value]]);
+  return failingRules(rules, value).length > 0 ? undefined : withParameters(plain, [[name, value]]);
 }
 
 /** Values that the contract says are found in whatever capitals. */

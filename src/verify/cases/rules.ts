@@ -72,10 +72,11 @@ function judgeRefused(reply: Reply, name: string, broken: readonly NamedRule[]):
     field: name,
   });
   if (deviation !== undefined) return deviation;
-  const given =
-    envelopeOf(reply)
-      ?.errors.filter(({ field }) => field?.toLowerCase() === name.toLowerCase())
-      .map(({ code }) => code) ?? [];
+  const envelope = envelopeOf(reply);
+  if (envelope === undefined) return undefined;
+  const given = envelope.errors
+    .filter(({ field }) => field?.toLowerCase() === name.toLowerCase())
+    .map(({ code }) => code);
   const wanted = broken.map(codeOf);
   if (wanted.every((code) => given.includes(code))) return undefined;
   return { place: "errors", expected: `one for each broken rule: ${wanted.join(", ")}`, found: given.join(", ") };

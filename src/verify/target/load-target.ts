@@ -45,9 +45,19 @@ export function loadTarget(file: string, environment: Readonly<Record<string, st
 }
 
 function parseYaml(file: string): unknown {
-  const document = parseDocument(readText(file, file, undefined));
+  const text = readText(file, file, undefined);
+  if (/[\0\uFFFD]/.test(text))
+    throw new ProblemError([
+      { file, found: "it is no text in UTF-8", cure: "name a YAML file: docs/verify.md has an example" },
+    ]);
+  const document = parseDocument(text);
   const [error] = document.errors;
-  if (error === undefined) return document.toJS() ?? {};
+  if (error === undefined) {
+    const content: unknown = document.toJS() ?? {};
+    if (typeof content === "object" && !Array.isArray(content)) return content;
+    const found = `it holds ${Array.isArray(content) ? "a list" : "a single value"}, no members`;
+    throw new ProblemError([{ file, found, cure: "write url: https://… and what else docs/verify.md names" }]);
+  }
   const at = error.linePos?.[0];
   throw new ProblemError([
     {
@@ -64,10 +74,10 @@ function readText(path: string, file: string, place: string | undefined): string
     return readFileSync(path, "utf8");
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    const found = `the file ${path} cannot be read (${reason})`;
-    throw new ProblemError([
-      { file, ...(place === undefined ? {} : { place }), found, cure: "name a file that exists" },
-    ]);
+    const isFolder = reason === "EISDIR";
+    const found = isFolder ? `${path} is a folder` : `the file ${path} cannot be read (${reason})`;
+    const cure = isFolder ? "name a file in it" : "name a file that exists";
+    throw new ProblemError([{ file, ...(place === undefined ? {} : { place }), found, cure }]);
   }
 }
 

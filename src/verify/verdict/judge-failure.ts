@@ -1,4 +1,5 @@
 import type { FailureRule } from "../../contract/contract.ts";
+import { responseOf } from "../exchange/read-reply.ts";
 import type { Reply } from "../exchange/reply.ts";
 import { envelopeOf } from "./envelope.ts";
 import { judgeStatus, statusText } from "./judge-status.ts";
@@ -15,6 +16,9 @@ export function judgeFailure(reply: Reply, failure: ExpectedFailure): Deviation 
   if (status !== undefined)
     return { ...status, expected: `${failure.status}${failure.code === undefined ? "" : ` ${failure.code}`}` };
   if (failure.code === undefined && failure.message === undefined && failure.field === undefined) return undefined;
+  // Where no body is documented, nothing is promised of one, and it cannot be read.
+  const documented = responseOf(reply.question.operation, reply.response.status)?.content;
+  if (documented === undefined || documented.size === 0) return undefined;
   const envelope = envelopeOf(reply);
   // A body that cannot be read is a finding of its own; here nothing more can be said.
   if (envelope === undefined)

@@ -1,0 +1,31 @@
+import type { Case } from "./cases/case.ts";
+import { type Channel, Unanswered } from "./exchange/channel.ts";
+import type { OperationPlan } from "./plan.ts";
+import type { Run } from "./run.ts";
+import { Blocked, Unusable } from "./verdict/statement.ts";
+
+/** Whether no case of these plans asks anything, so that none could find out that nobody answers. */
+export function asksNothing(plans: readonly OperationPlan[]): boolean {
+  return plans.every(({ cases }) => cases.every((one) => !beginsToAsk(one)));
+}
+
+function beginsToAsk(one: Case): boolean {
+  const nothing = Object.assign(() => undefined, { on: () => undefined, skip: () => undefined });
+  try {
+    return one.run(nothing).next().done !== true;
+  } catch (error) {
+    if (error instanceof Blocked || error instanceof Unusable) return false;
+    throw error;
+  }
+}
+
+/** Asks for the root, only to see whether anybody answers: whatever comes is an answer. */
+export async function probe({ operation }: OperationPlan, channel: Channel, run: Run): Promise<void> {
+  const root = { method: "GET", path: "/", parameters: [], headers: [], wanted: undefined, body: undefined };
+  try {
+    run.answered(await channel.ask({ ...root, operation, as: { kind: "nobody" } }));
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+    run.nobodyAnswers(error.message);
+  }
+}

@@ -1,0 +1,30 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type Console, run } from "../../../src/cli/program.ts";
+import { verifyCommand } from "../../../src/cli/verify-command.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "standin-unwritable-"));
+const binary = join(folder, "binary.yaml");
+writeFileSync(binary, Uint8Array.of(0, 255, 1));
+
+for (const [args, told] of [
+  [["http://127.0.0.1:9", "--report", "json=/nope/x.json"], "there is no folder /nope"],
+  [["http://127.0.0.1:9", "--report", `json=${folder}`], "is a folder"],
+  [["--target", folder], "is a folder"],
+  [["--target", binary], "it is no text in UTF-8"],
+] as const)
+  test(`ends with 2 before anything is asked: verify ${args.join(" ").replaceAll(folder, "FOLDER")}`, async () => {
+    let error = "";
+    const console: Console = {
+      out: () => undefined,
+      error: (text) => (error += text),
+      colour: false,
+      width: 100,
+      env: {},
+      cwd: folder,
+    };
+    expect(await run(["verify", ...args], [verifyCommand], console)).toBe(2);
+    expect(error).toContain(told);
+  });

@@ -2,6 +2,9 @@ import type { Citation } from "../citation.ts";
 import type { HostFacts } from "./host.ts";
 import type { ObjectType, Slot, Type } from "./type.ts";
 import type { ObjectValue, Value } from "./value.ts";
+import type { Violation } from "./violation.ts";
+
+export type { Violation } from "./violation.ts";
 
 /** An API's promise, loaded, checked and compiled. Frozen: everything reads this one, nothing writes to it. */
 export interface Contract {
@@ -170,7 +173,8 @@ export interface Pagination {
   };
   readonly limit: {
     readonly parameter: string;
-    readonly default: number;
+    /** Undefined: the documentation leaves it open. */
+    readonly default: number | undefined;
     readonly minimum: number;
     readonly maximum: number;
     readonly exceeded: FailureRule;
@@ -197,6 +201,8 @@ export interface Entity {
   readonly parameter: string | undefined;
   /** How rows are made up: read by `serve/data`, checked by the extensions' schema. */
   readonly data: ObjectValue | undefined;
+  /** Every way in which the plain JSON of a row breaks the schema; absent where there is none under `components/schemas`. */
+  violations?(json: unknown): readonly Violation[];
 }
 
 /** A response of an operation, as documented, per status. */
@@ -220,16 +226,6 @@ export interface BodySchema {
   readonly type: Type;
   /** Every way in which a parsed JSON body (or the JSON form of another format's body) breaks the schema; compiled once, at load. */
   violations(json: unknown): readonly Violation[];
-}
-
-/** One way in which a value breaks its schema. */
-export interface Violation {
-  /** JSON pointer into the value. */
-  readonly pointer: string;
-  /** The keyword that it breaks, e.g. `pattern`. */
-  readonly keyword: string;
-  /** What the schema wants, in words. */
-  readonly message: string;
 }
 
 /** Why a status is answered and how it looks then. */

@@ -1,7 +1,10 @@
 import type { Type } from "./type.ts";
 import type { Value } from "./value.ts";
 
-/** What stands in a place that cannot be empty when nothing was put there: zero, false, the year 1. */
+/**
+ * What a place of a type holds when nothing was put there: zero, false, the year 1, an enum's member of number 0; null where
+ * the code behind holds a reference.
+ */
 export function defaultValue(type: Type): Value {
   switch (type.kind) {
     case "boolean":

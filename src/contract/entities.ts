@@ -18,6 +18,7 @@ function entityOf(name: string, part: Part, workshop: Workshop): Entity {
   const parent = part.get("parent");
   const data = part.get("data");
   const value = data === undefined ? undefined : exactValue(data.exact());
+  const schema = workshop.root.at("components", "schemas", part.get("schema")?.text ?? "");
   return Object.freeze({
     name,
     type: rowType(part.get("schema"), workshop),
@@ -33,6 +34,7 @@ function entityOf(name: string, part: Part, workshop: Workshop): Entity {
           }),
     parameter: part.get("parameter")?.text,
     data: isObjectValue(value) ? value : undefined,
+    ...(schema === undefined ? {} : { violations: workshop.bodies.validator(schema) }),
   });
 }
 

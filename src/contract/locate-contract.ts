@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Findings } from "./findings.ts";
@@ -29,7 +29,7 @@ export function locateContract(reference: string, folder: string, findings: Find
       );
     return file;
   }
-  if (/\.(ya?ml|json)$/i.test(reference) || existsSync(reference)) return reference;
+  if (/\.(ya?ml|json)$/i.test(reference) || isThere(reference)) return reference;
   const names = contractNames(folder);
   const near = nearestName(reference, names);
   const offer = names.length === 0 ? "none" : names.join(", ");
@@ -53,9 +53,24 @@ export function contractNames(folder: string): string[] {
 }
 
 function fileIn(folder: string): string | undefined {
-  return fileNames.map((name) => join(folder, name)).find((file) => existsSync(file));
+  return fileNames.map((name) => join(folder, name)).find((file) => isThere(file));
 }
 
+/** A link that leads back to itself is no folder; reading it says what it is. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Whether something stands there, be it a link that leads nowhere. */
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

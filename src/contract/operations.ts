@@ -1,9 +1,10 @@
 import { type AnswerContext, answerOf } from "./answer.ts";
+import { checkFailures, failureParts } from "./check-failures.ts";
 import { citationsOf } from "./citations.ts";
 import type { Entity, Operation } from "./contract.ts";
 import { implicitAnswer } from "./implicit-answer.ts";
 import { lawsOf } from "./laws.ts";
-import { type OperationPart, operationParts, segmentsOf } from "./openapi-parts.ts";
+import { type OperationPart, operationParts, parameterParts, segmentsOf } from "./openapi-parts.ts";
 import { paginationOf } from "./pagination.ts";
 import { parametersOf } from "./parameters.ts";
 import type { Part } from "./part.ts";
@@ -27,6 +28,9 @@ function operationOf(operation: OperationPart, entities: Map<string, Entity>, wo
   const paged = page === undefined ? undefined : { entity: entities.get(page.get("entity")?.text ?? "") };
   const parameters = parametersOf(operation, body, paged, workshop);
   const responses = responseParts(operation, workshop);
+  const declared = parameterParts(operation, workshop.references);
+  const statuses = responses.map(({ status }) => status);
+  checkFailures(part, declared, statuses, workshop.findings);
   const content = mainContent(successPart(responses));
   const schema = content?.get("schema");
   const result = schema === undefined ? undefined : workshop.types.typeOf(schema, `${request}Response`);
@@ -44,7 +48,7 @@ function operationOf(operation: OperationPart, entities: Map<string, Entity>, wo
     body: body?.type,
     security: securityOf(part, workshop),
     result,
-    responses: responsesOf(responses, `${request}Response`, workshop),
+    responses: responsesOf(responses, `${request}Response`, failureParts(part, declared), workshop),
     answer,
     pagination: paginationOf(answer, context),
     laws: lawsOf(context),

@@ -47,7 +47,7 @@ function iteratorOf(part: Part | undefined): Pagination["iterator"] {
 function limitOf(part: Part | undefined): Pagination["limit"] {
   return Object.freeze({
     parameter: part?.get("parameter")?.text ?? "",
-    default: part?.get("default")?.number ?? 0,
+    default: part?.get("default")?.number,
     minimum: part?.get("minimum")?.number ?? 0,
     maximum: part?.get("maximum")?.number ?? Number.MAX_SAFE_INTEGER,
     exceeded: failureRule(part?.get("exceeded"), badRequest),

@@ -39,17 +39,33 @@ function jsonContent(part: Part | undefined): Part | undefined {
     .find(([type]) => /^application\/(.+\+)?json\b/.test(type))?.[1];
 }
 
-/** @param name what the type of a body is called that names itself nowhere */
-export function responsesOf(parts: readonly ResponsePart[], name: string, workshop: Workshop): readonly Response[] {
+/**
+ * @param name what the type of a body is called that names itself nowhere
+ * @param failures those that the operation's extensions name
+ */
+export function responsesOf(
+  parts: readonly ResponsePart[],
+  name: string,
+  failures: readonly Part[],
+  workshop: Workshop,
+): readonly Response[] {
+  const exact = new Set(parts.map(({ status }) => status));
+  const ranged = [...new Set(failures.flatMap((failure) => failure.get("status")?.number ?? []))].filter(
+    (status) => !exact.has(String(status)),
+  );
   return Object.freeze(
-    parts.flatMap(({ status, part }) => statusesOf(status).map((number) => responseOf(number, part, name, workshop))),
+    parts.flatMap(({ status, part }) =>
+      statusesOf(status, ranged).map((number) => responseOf(number, part, name, workshop)),
+    ),
   );
 }
 
-/** `4XX` stands for what the contract says of every status from 400 to 499: its first one. */
-function statusesOf(status: string): (number | "default")[] {
+/** `4XX` stands for what the contract says of every status from 400 to 499: its first one, and those that failures have. */
+function statusesOf(status: string, failures: readonly number[]): readonly (number | "default")[] {
   if (status === "default") return ["default"];
-  return [Number(status.replace("XX", "00"))];
+  if (!status.endsWith("XX")) return [Number(status)];
+  const first = Number(status.replace("XX", "00"));
+  return [...new Set([first, ...failures.filter((one) => Math.floor(one / 100) * 100 === first)])];
 }
 
 function responseOf(status: number | "default", part: Part, name: string, workshop: Workshop): Response {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Findings } from "./findings.ts";
 import { Part } from "./part.ts";
@@ -14,7 +14,7 @@ import { readSource } from "./source.ts";
 export function checkSchemasFolder(root: Part, references: References, findings: Findings): void {
   const { path, file: contract } = root.source;
   const folder = join(dirname(path), "schemas");
-  if (!existsSync(folder)) return;
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
   const wanted = schemaFiles(root, references);
   for (const name of readdirSync(folder)
     .filter((entry) => entry.endsWith(schemaFileEnding))

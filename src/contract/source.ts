@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import type { Findings } from "./findings.ts";
 import { parseJson } from "./json-source.ts";
+import { readText } from "./read-text.ts";
 import { parseYaml } from "./yaml-source.ts";
 
 /** A document that a contract is written in: parsed, and still able to say where each part of it stands. */
@@ -18,25 +18,10 @@ export interface Source {
 
 /** Reads a YAML or JSON file. What is wrong with it goes to `findings`; then the result is undefined. */
 export function readSource(path: string, file: string, findings: Findings): Source | undefined {
-  const text = readText(path, file, findings);
-  if (text === undefined) return undefined;
-  return (/\.json$/i.test(path) ? parseJson : parseYaml)(text, path, file, findings);
-}
-
-function readText(path: string, file: string, findings: Findings): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
-  } catch (error) {
-    const [found, cure] = describe(error);
-    findings.addIn(file, undefined, found, cure);
+  const text = readText(path);
+  if (typeof text !== "string") {
+    findings.addIn(file, undefined, text.found, text.cure);
     return undefined;
   }
-}
-
-function describe(error: unknown): readonly [string, string] {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "ENOENT" || code === "ENOTDIR") return ["there is no such file", "check the path"];
-  if (code === "EISDIR") return ["this is a folder, not a file", "name a file in it"];
-  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return ["the file is not UTF-8 text", "save it as UTF-8"];
-  return [`the file cannot be read (${code})`, "let the user who runs this read it"];
+  return (/\.json$/i.test(path) ? parseJson : parseYaml)(text, path, file, findings);
 }

@@ -8,6 +8,7 @@ import {
   type ContractName,
   documentOf,
   forgetNamespaces,
+  forgetSpellings,
   hostOf,
   type Part,
   renameKeys,
@@ -65,7 +66,7 @@ const facts: readonly Fact[] = [
   {
     fact: "`guids: hyphens`, a function of the host's own, which leaves a default out",
     contract: "zoo",
-    change: (document) => set(hostOf(document), "guids", "hyphens"),
+    change: (document) => set(hostOf(forgetSpellings(document)), "guids", "hyphens"),
     becomes: (shown, { format }) => {
       if (format === "xml") return shown;
       const named = shown.replace(
@@ -78,19 +79,19 @@ const facts: readonly Fact[] = [
   {
     fact: "`dates: wcf`",
     contract: "zoo-pascal",
-    change: (document) => set(hostOf(document), "dates", "wcf"),
+    change: (document) => set(hostOf(forgetSpellings(document)), "dates", "wcf"),
     becomes: (shown, { format }) => (isJson(format) ? asTicks(shown) : shown),
   },
   {
     fact: "`dates: seconds`",
     contract: "zoo-pascal",
-    change: (document) => set(hostOf(document), "dates", "seconds"),
+    change: (document) => set(hostOf(forgetSpellings(document)), "dates", "seconds"),
     becomes: bySeconds,
   },
   {
     fact: "`dates: iso8601`",
     contract: "bokamera",
-    change: (document) => set(hostOf(document), "dates", "iso8601"),
+    change: (document) => set(hostOf(forgetSpellings(document)), "dates", "iso8601"),
     becomes: (shown, { format }) => {
       if (isJson(format)) return shown.replace(/(?<="Timestamp":")([^"]+)/g, "$1.0000000Z");
       if (format === "csv") return shown.replace(/(Timestamp:)""([^"]+)""/g, "$1$2Z");

@@ -70,7 +70,7 @@ function check(host: FakeHost, operation: Operation, request: WireRequest, url: 
   const roles = rolesOf(host, request);
   if (roles === undefined) return 401;
   if (!operation.security.some((alternative) => alternative.roles.every((role) => roles.includes(role)))) return 403;
-  const size = Number(query(url, limit.parameter) ?? limit.default);
+  const size = Number(query(url, limit.parameter) ?? limit.default ?? 50);
   if (size < limit.minimum || size > limit.maximum) return limit.exceeded;
   for (const { name, filter } of operation.parameters) {
     const value = query(url, name);
@@ -107,7 +107,7 @@ function page(host: FakeHost, operation: Operation, url: URL): ObjectValue {
     operators.some((operator) => operator.toLowerCase().includes("after")) &&
     !operators.some((operator) => operator.toLowerCase().includes("before"));
   const newer = given?.startsWith("-") === true || (given === undefined && lower && lowerBoundStartsThere);
-  const size = Number(query(url, limit.parameter) ?? limit.default);
+  const size = Number(query(url, limit.parameter) ?? limit.default ?? 50);
   const side = rows.filter(
     (row) => position === undefined || (newer ? String(row[key]) > position : String(row[key]) < position),
   );

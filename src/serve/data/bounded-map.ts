@@ -1,4 +1,4 @@
-/** Remembers what was made for the last keys asked; it never holds more than `most`. Forgetting changes no answer. */
+/** Remembers what was made for the keys last asked for; it never holds more than `most`. Forgetting changes no answer. */
 export class BoundedMap<T> {
   readonly #known = new Map<string, T>();
   readonly #most: number;
@@ -14,7 +14,12 @@ export class BoundedMap<T> {
   /** What was made for `key`, or now is. */
   get(key: string, make: () => T): T {
     const known = this.#known.get(key);
-    if (known !== undefined || this.#known.has(key)) return known as T;
+    if (known !== undefined || this.#known.has(key)) {
+      // A map keeps the order in which keys were put in: what is asked for stands last, what is forgotten first.
+      this.#known.delete(key);
+      this.#known.set(key, known as T);
+      return known as T;
+    }
     const made = make();
     const oldest = this.#known.size >= this.#most ? this.#known.keys().next().value : undefined;
     if (oldest !== undefined) this.#known.delete(oldest);

@@ -2,18 +2,26 @@ import type { Contract, Entity } from "../../contract/contract.ts";
 import { cureForProperty, noProperty, slotOfProperty } from "../../contract/entities.ts";
 import { isObjectValue, type Value } from "../../contract/value.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
+import { fakerProblems } from "./check-faker.ts";
+import { keyProblems } from "./check-key.ts";
 import { recordIn, textIn } from "./declared.ts";
 import { slotAt } from "./property.ts";
 
 /**
- * Checks that what a contract declares under `data` names properties that its rows have; the shape has been checked at load.
- * @throws {ProblemError} with every one that is not there
+ * Checks that rows can be made up as a contract declares: what stands under `data` names properties that rows have, `x-faker`
+ * names methods that faker has, keys fit their schema. The shape has been checked at load.
+ * @param given entities whose rows a scenario gives, so that none are made up
+ * @throws {ProblemError} with everything that cannot be
  */
-export function checkDeclared(contract: Contract): void {
-  const problems = [...contract.entities.values()].flatMap((entity) => [
-    ...unknownParts(entity, contract.file),
-    ...unknownMembers(entity, contract.file),
-  ]);
+export function checkDeclared(contract: Contract, given: ReadonlySet<string> = new Set()): void {
+  const problems = [
+    ...[...contract.entities.values()].flatMap((entity) => [
+      ...unknownParts(entity, contract.file),
+      ...unknownMembers(entity, contract.file),
+      ...(given.has(entity.name) ? [] : keyProblems(entity, contract)),
+    ]),
+    ...fakerProblems(contract),
+  ];
   if (problems.length > 0) throw new ProblemError(problems);
 }
 

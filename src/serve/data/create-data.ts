@@ -30,11 +30,11 @@ const rememberedOwners = 500;
 /**
  * The data of one API: pure functions of contract, scenario, seed and clock. Cheap to create; everything is made when asked for.
  * @throws {RangeError} when `now` is no date
- * @throws {ProblemError} when the contract declares parts of rows that these do not have
+ * @throws {ProblemError} when the contract declares rows that cannot be made up
  */
 export function createData(contract: Contract, scenario: Scenario, settings: DataSettings): CreatedData {
-  checkDeclared(contract);
   const api = scenario.apis.get(contract.name) ?? unmentioned;
+  checkDeclared(contract, new Set([...api.entities].flatMap(([name, { rows }]) => (rows === undefined ? [] : [name]))));
   const world: World = {
     contract,
     api,
@@ -53,6 +53,7 @@ export function createData(contract: Contract, scenario: Scenario, settings: Dat
     find: (entity, by) => lookup(entity).find(by),
     make: (type, place) =>
       madeOf(type, { key: path(world.key, "made", place), at: [0, 0], anchor: world.anchor, locale: undefined }),
+    pageSize: (entity) => api.entities.get(entity)?.pageSize ?? api.pageSize,
     names: () => namesOf(world),
   };
 }

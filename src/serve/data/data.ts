@@ -26,7 +26,7 @@ export interface PageRequest {
   readonly conditions: readonly Condition[];
 }
 
-/** Rows newest first (or as the pagination says), and whether none remain in the direction asked. */
+/** Rows newest first, whichever way they were walked (a page that rises is turned round where it is answered), and whether none remain in the direction asked. */
 export interface Page {
   readonly rows: readonly Row[];
   readonly done: boolean;
@@ -38,6 +38,8 @@ export interface Data {
   page(entity: string, owner: string, request: PageRequest): Page | undefined;
   /** The row whose properties (by path, e.g. `Subscription.Event`) all equal the values given. */
   find(entity: string, by: ReadonlyMap<string, Value>): Row | undefined;
+  /** How many rows a page of `entity` has where neither request nor contract says; undefined: nobody says. */
+  pageSize?(entity: string): number | undefined;
   /** A value of a type, made up from the seed and a place of its own (any text). */
   make(type: Type, place: string): Value;
 }

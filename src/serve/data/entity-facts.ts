@@ -1,4 +1,5 @@
 import type { Entity } from "../../contract/contract.ts";
+import type { PagedBy } from "../../contract/paged-by.ts";
 import type { Key } from "../../random/key.ts";
 import type { ScenarioApi, ScenarioEntity } from "../scenario/scenario.ts";
 
@@ -13,7 +14,7 @@ export interface EntityFacts {
   readonly now: number;
   readonly anchor: number;
   /** The property that orders the rows, and what positions begin with; undefined: nothing pages through them. */
-  readonly pagedBy: { readonly property: string; readonly prefix: string } | undefined;
+  readonly pagedBy: PagedBy | undefined;
   /** Property paths that look-ups compare without regard to case. */
   readonly ignoreCase: ReadonlySet<string>;
 }

@@ -3,7 +3,7 @@ import type { Named, ScenarioApi, ScenarioEntity } from "../scenario/scenario.ts
 import { textIn } from "./declared.ts";
 
 /** Ids that never exist where a contract gives no pattern: something to ask for in vain. */
-const nobody = /(^|[^a-z])(nobody|nope)$/i;
+export const nobody = /(^|[^a-z])(nobody|nope)$/i;
 
 /** Whether there is an owner of this id: named, or well-formed where the scenario lets anybody exist. */
 export function ownerExists(owner: Entity, id: string, api: ScenarioApi, scenario: ScenarioEntity): boolean {

@@ -1,14 +1,13 @@
 import type { Contract, Entity } from "../../contract/contract.ts";
+import { pagedBy } from "../../contract/paged-by.ts";
 import type { Value } from "../../contract/value.ts";
-import { path } from "../../random/key.ts";
 import type { Named } from "../scenario/scenario.ts";
 import { propertyOf } from "./condition.ts";
-import { keyProperty, scenarioEntity, storedOf, type World } from "./world.ts";
+import { factsOf, scenarioEntity, storedOf, type World } from "./world.ts";
 import type { Row } from "./data.ts";
 import { textIn } from "./declared.ts";
-import { storyFor } from "./deliveries/collection-of.ts";
+import { kindOf } from "./kind.ts";
 import type { NamedEntity } from "./named-entity.ts";
-import { subscriptionStories } from "./subscriptions/story.ts";
 
 /** At most so many rows of a file are listed by name. */
 const mostStored = 20;
@@ -49,9 +48,11 @@ function ownerNames(world: World, entity: Entity, parent: NonNullable<Entity["pa
       ),
     ];
   }
+  const kind = kindOf(textIn(entity.data, "kind"));
+  const facts = factsOf(world, entity);
   return named.map((one) => {
-    const { name, story, size } = storyFor(path(world.key, entity.name, one.id ?? ""), one, scenario);
-    return nameOf(one.id ?? "", { story: name, about: one.about || story.about, size });
+    const { story, about, size } = kind.describeOwner(one, facts);
+    return nameOf(one.id ?? "", { story, about: one.about || about, size });
   });
 }
 
@@ -59,7 +60,7 @@ function rowNames(world: World, entity: Entity): readonly NamedEntity[] {
   const scenario = scenarioEntity(world, entity.name);
   const stored = storedOf(world, entity, scenario);
   if (stored !== undefined) {
-    if (keyProperty(world.contract, entity.name) !== undefined) return [];
+    if (pagedBy(world.contract, entity.name) !== undefined) return [];
     return stored.rows
       .slice(0, mostStored)
       .map((row) => rowName(world, entity, (property) => propertyOf(row, property), { row }));
@@ -79,14 +80,12 @@ function rowName(
   { row, named }: RowFacts,
 ): NamedEntity {
   const parameters = parametersOf(world.contract, entity.name, valueOf);
-  const story = named?.story ?? (named === undefined ? undefined : "healthy");
-  const told =
-    story === undefined || textIn(entity.data, "kind") !== "subscriptions" ? undefined : subscriptionStories[story];
+  const told = named === undefined ? undefined : kindOf(textIn(entity.data, "kind")).describeRow(named);
   return {
     entity: entity.name,
     name: [...parameters.values()].join(" · "),
     parameters,
-    story,
+    story: told?.story,
     about: (named?.about ?? "") || (told?.about ?? (row === undefined ? "" : "a row of a file")),
     size: named?.size ?? told?.size ?? 1,
   };

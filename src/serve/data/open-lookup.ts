@@ -1,11 +1,12 @@
 import type { Entity } from "../../contract/contract.ts";
+import { pagedBy } from "../../contract/paged-by.ts";
 import type { Value } from "../../contract/value.ts";
 import type { Collection, Lookup } from "./collection.ts";
 import { compareValues, propertyOf } from "./condition.ts";
 import type { Row } from "./data.ts";
 import { textIn } from "./declared.ts";
 import { kindOf } from "./kind.ts";
-import { entityOf, factsOf, keyProperty, scenarioEntity, storedOf, type World } from "./world.ts";
+import { entityOf, factsOf, scenarioEntity, storedOf, type World } from "./world.ts";
 
 /** How one row of an entity is found: in a file, among the pages of its owners, else made for what is asked. */
 export function openLookup(world: World, name: string, collections: (owner: string) => Collection | undefined): Lookup {
@@ -23,7 +24,7 @@ function amongPages(
   by: ReadonlyMap<string, Value>,
   collections: (owner: string) => Collection | undefined,
 ): Row | undefined {
-  const property = keyProperty(world.contract, entity.name);
+  const property = pagedBy(world.contract, entity.name)?.property;
   const key = property === undefined ? undefined : by.get(property);
   if (key === undefined || key === null || typeof key === "object" || typeof key === "boolean") return undefined;
   for (const owner of ownersAsked(world, entity, by)) {

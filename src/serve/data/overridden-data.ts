@@ -37,6 +37,7 @@ export function overriddenData(data: CreatedData, overrides: readonly RowOverrid
   return {
     names: () => data.names(),
     make: (type, place) => data.make(type, place),
+    pageSize: (entity) => data.pageSize?.(entity),
     find(entity, by) {
       const row = data.find(entity, by);
       return row === undefined ? undefined : told(entity, row);

@@ -1,3 +1,5 @@
+import { compareBytes } from "./byte-order.ts";
+
 /** A regular expression that is a row of places, each with its letters: `^[A-Z]{2}[0-9]{9}$`. Its texts can be counted. */
 export interface Pattern {
   readonly count: bigint;
@@ -6,22 +8,35 @@ export interface Pattern {
   textOf(number: bigint): string;
 }
 
-const part = /\[((?:[^\]\\]|\\.)+)\](?:\{(\d+)\})?|([A-Za-z0-9_ -])/y;
+const part =
+  /(?:\[((?:[^\]\\]|\\.)+)\]|\\([dw])|\\([^\w\s])|([A-Za-z0-9_ @#:/,;=&%!~'"<>-]))(?:\{(\d+)(?:,\d*)?\}|(\+))?/y;
+/** How often `+` repeats what stands before it. */
+const usualTimes = 8;
 
-/** Undefined for an expression that says more than that. */
-export function parsePattern(source: string): Pattern | undefined {
-  if (!source.startsWith("^") || !source.endsWith("$")) return undefined;
+/**
+ * Undefined for an expression that says more than that. Of `{2,5}` and `+` one length is taken.
+ * @param ordered letters of each place in the order of their bytes, so that texts rise with their numbers
+ */
+export function parsePattern(source: string, ordered = false): Pattern | undefined {
+  if (!source.startsWith("^") || !source.endsWith("$") || source.endsWith("\\$")) return undefined;
   const body = source.slice(1, -1);
   const places: string[] = [];
   part.lastIndex = 0;
   while (part.lastIndex < body.length) {
     const match = part.exec(body);
     if (match === null) return undefined;
-    const [, letters, times = "1", literal] = match;
-    const alphabet = literal ?? lettersOf(letters ?? "");
+    const [, letters, named, escaped, literal, times, more] = match;
+    const alphabet = literal ?? escaped ?? lettersOf(letters ?? (named === "d" ? "0-9" : "A-Za-z0-9_"));
     if (alphabet === undefined) return undefined;
-    for (let count = 0; count < Number(times); count++) places.push(alphabet);
+    const repeated = more === undefined ? Number(times ?? 1) : usualTimes;
+    for (let count = 0; count < repeated; count++)
+      places.push(ordered ? Array.from(alphabet).sort(compareBytes).join("") : alphabet);
   }
+  return patternOf(places);
+}
+
+/** The texts that have one of these letters in each place. */
+export function patternOf(places: readonly string[]): Pattern {
   return {
     count: places.reduce((product, alphabet) => product * BigInt(alphabet.length), 1n),
     numberOf: (text) => numberIn(places, text),

@@ -1,4 +1,4 @@
-import type { Slot, Type } from "../../contract/type.ts";
+import type { Member, Slot, Type } from "../../contract/type.ts";
 import { isObjectValue, type ObjectValue, type Value } from "../../contract/value.ts";
 
 /** A property's value by path (`subscription.event`): null where any step is missing. */
@@ -22,10 +22,16 @@ export function withValueAt(value: ObjectValue, path: string, replacement: Value
 
 /** The slot of the property at `path`; undefined when the type has no such property. */
 export function slotAt(type: Type, path: string): Slot | undefined {
-  let slot: Slot | undefined = { type, nullable: false };
+  return memberAt(type, path)?.slot;
+}
+
+/** The member at `path`, with what else its schema says. */
+export function memberAt(type: Type, path: string): Member | undefined {
+  let at: Type | undefined = type;
+  let member: Member | undefined;
   for (const step of path.split(".")) {
-    if (slot?.type.kind !== "object") return undefined;
-    slot = slot.type.all.find((member) => member.key === step)?.slot;
+    member = at?.kind === "object" ? at.all.find(({ key }) => key === step) : undefined;
+    at = member?.slot.type;
   }
-  return slot;
+  return member;
 }

@@ -1,4 +1,5 @@
 import type { Contract, Entity } from "../../contract/contract.ts";
+import { pagedBy } from "../../contract/paged-by.ts";
 import { type Key, path } from "../../random/key.ts";
 import { type ScenarioApi, type ScenarioEntity, type StoredRow, unmentionedEntity } from "../scenario/scenario.ts";
 import type { EntityFacts } from "./entity-facts.ts";
@@ -26,7 +27,7 @@ export function storedOf({ contract }: World, entity: Entity, { rows }: Scenario
   if (rows === undefined) return undefined;
   const known = sorted.get(rows);
   if (known !== undefined) return known;
-  const made = storedRows(entity, rows, keyProperty(contract, entity.name), ignoredCase(contract, entity.name));
+  const made = storedRows(entity, rows, pagedBy(contract, entity.name)?.property, ignoredCase(contract, entity.name));
   sorted.set(rows, made);
   return made;
 }
@@ -35,23 +36,6 @@ export function entityOf({ contract }: World, name: string): Entity {
   const entity = contract.entities.get(name);
   if (entity === undefined) throw new RangeError(`The contract has no entity "${name}"`);
   return entity;
-}
-
-/** How an entity is paged through, by the first operation that does: the property that orders its rows, and what positions begin with. */
-export function keyOf(
-  contract: Contract,
-  entity: string,
-): { readonly property: string; readonly prefix: string } | undefined {
-  for (const { answer, pagination } of contract.operations) {
-    if (answer.kind !== "page" || answer.entity !== entity || pagination === undefined) continue;
-    return { property: pagination.key, prefix: pagination.iterator.prefix };
-  }
-  return undefined;
-}
-
-/** The property that orders an entity's rows. */
-export function keyProperty(contract: Contract, entity: string): string | undefined {
-  return keyOf(contract, entity)?.property;
 }
 
 /** Property paths that look-ups compare without regard to case. */
@@ -74,7 +58,7 @@ export function factsOf(world: World, entity: Entity): EntityFacts {
     scenario: scenarioEntity(world, entity.name),
     now,
     anchor,
-    pagedBy: keyOf(contract, entity.name),
+    pagedBy: pagedBy(contract, entity.name),
     ignoreCase: ignoredCase(contract, entity.name),
   };
 }

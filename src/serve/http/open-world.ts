@@ -87,16 +87,22 @@ function hostOf(contract: Contract, scenario: Scenario, changes: Changes, settin
   return { contract, now: settings.now, credentials: { identities, bearer }, data };
 }
 
-function frameworkOf(contract: Contract): Framework {
-  const framework = frameworks.get(contract.host.framework);
+function frameworkOf({ host, file }: Contract): Framework {
+  const framework = frameworks.get(host.framework);
   if (framework !== undefined) return framework;
-  const found = `there is no framework "${contract.host.framework}"`;
+  const names = [...frameworks.keys()];
+  // What a document without `x-standin-host` has.
+  const saysNothing = host.framework === "plain";
   throw new ProblemError([
     {
-      file: contract.file,
-      place: "/x-standin-host/framework",
-      found,
-      cure: `write one of: ${[...frameworks.keys()].join(", ")}`,
+      file,
+      place: saysNothing ? "/x-standin-host" : "/x-standin-host/framework",
+      found: saysNothing
+        ? "the document does not say which framework its host runs on, and no plain host is served yet"
+        : `there is no framework "${host.framework}"`,
+      cure: saysNothing
+        ? names.map((name) => `add \`x-standin-host: { framework: ${name} }\``).join(" or ")
+        : `write one of: ${names.join(", ")}`,
     },
   ]);
 }

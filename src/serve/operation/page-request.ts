@@ -4,30 +4,33 @@ import type { Condition, PageRequest } from "../data/data.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
 
+/** A page where neither the contract nor a scenario says how long one is. */
+const usualSize = 50;
+
 /**
  * What a request asks of a collection, or why it is refused: limit first, then filters in declared order, then the
  * iterator.
+ * @param pageSize how many rows a scenario gives a page whose contract does not say
  */
 export function pageRequest(
   operation: Operation,
   pagination: Pagination,
   parameters: Parameters,
+  pageSize?: number,
 ): PageRequest | FailureRule {
-  const limit = parameters.get(pagination.limit.parameter) ?? pagination.limit.default;
-  if (typeof limit !== "number" || limit < pagination.limit.minimum || limit > pagination.limit.maximum)
-    return pagination.limit.exceeded;
+  const { minimum, maximum } = pagination.limit;
+  const open = pageSize ?? Math.max(minimum, Math.min(maximum, usualSize));
+  const limit = parameters.get(pagination.limit.parameter) ?? pagination.limit.default ?? open;
+  if (typeof limit !== "number" || limit < minimum || limit > maximum) return pagination.limit.exceeded;
   const conditions = conditionsOf(operation, parameters);
   if ("status" in conditions) return conditions;
   const position = positionOf(pagination, parameters);
   if ("status" in position) return position;
   const startsThere =
     position.from === undefined && pagination.lowerBoundStartsThere && hasLowerBoundAlone(conditions.all);
-  return {
-    limit,
-    conditions: conditions.all,
-    from: position.from,
-    towards: position.turned || startsThere ? "newer" : "older",
-  };
+  // A walk that rises begins at the lower end anyway.
+  const rises = pagination.direction === "ascending" ? !position.turned : position.turned || startsThere;
+  return { limit, conditions: conditions.all, from: position.from, towards: rises ? "newer" : "older" };
 }
 
 /** Tells a refusal from a page request. */

@@ -41,20 +41,21 @@ function pageOutcome(
   const { pagination } = operation;
   const owner = ownerParameter(contract, rule.entity);
   if (pagination === undefined) return fail(undefined);
-  const request = pageRequest(operation, pagination, parameters);
+  const request = pageRequest(operation, pagination, parameters, data.pageSize?.(rule.entity));
   if (isRefused(request)) return fail(request);
   const page = data.page(rule.entity, textOf(owner === undefined ? undefined : parameters.get(owner)), request);
   if (page === undefined) return fail(rule.missing);
+  const rows = pagination.direction === "ascending" ? page.rows.toReversed() : page.rows;
   return succeed(operation, {
-    [pagination.items]: page.rows.map((row) => row.value),
+    [pagination.items]: rows.map((row) => row.value),
     [pagination.done]: page.done,
-    [pagination.iterator.member]: iteratorOf(page),
+    [pagination.iterator.member]: iteratorOf(rows),
   });
 }
 
 /** The position of the last row shown, on the last page too; none on an empty one. */
-function iteratorOf(page: Page): string | null {
-  return page.rows.at(-1)?.key ?? null;
+function iteratorOf(rows: Page["rows"]): string | null {
+  return rows.at(-1)?.key ?? null;
 }
 
 function rowOutcome(

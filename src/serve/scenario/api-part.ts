@@ -7,26 +7,20 @@ import { pointerTo } from "../../contract/pointer.ts";
 import type { Source } from "../../contract/source.ts";
 import type { Value } from "../../contract/value.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
+import type { ApiPlace as Place } from "./api-place.ts";
+import { pageSizeProblems } from "./check-page-size.ts";
 import { placeIn } from "./place.ts";
 import { readRows } from "./read-rows.ts";
 import type { Named, ScenarioApi, ScenarioEntity, ScenarioIdentity, StoredRow } from "./scenario.ts";
 import type { ApiPart, EntityPart, NamedPart } from "./scenario-shape.ts";
 import { storyNames } from "./story-name.ts";
 
-interface Place {
-  readonly source: Source;
-  readonly contract: Contract;
-  readonly pointer: string;
-  /** Said of any API (`*`): entities it does not have are left aside. */
-  readonly general: boolean;
-}
-
 /**
  * What a scenario file says about one API, against its contract.
  * @throws {ProblemError} with everything that does not fit
  */
 export function apiOf(part: ApiPart, place: Place): ScenarioApi {
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...pageSizeProblems(part, place)];
   const entities = new Map<string, ScenarioEntity>();
   for (const [name, entityPart] of Object.entries(part.entities ?? {})) {
     const entity = place.contract.entities.get(name);
@@ -56,6 +50,7 @@ export function apiOf(part: ApiPart, place: Place): ScenarioApi {
         : { key: Buffer.from(bearer.key, "base64"), rolesClaim: bearer.roles ?? "roles" },
     cors: part.cors,
     exists: part.exists ?? "any",
+    pageSize: part.pageSize,
     entities,
   };
 }
@@ -82,16 +77,17 @@ function entityOf(part: EntityPart, entity: Entity, place: Place): ScenarioEntit
       namedOf(named, entity, { ...place, pointer: `${place.pointer}/named/${index}` }),
     ),
     absent: part.absent ?? [],
-    rows: part.rows === undefined ? undefined : rowsOf(part.rows, entity, place.source),
+    rows: part.rows === undefined ? undefined : rowsOf(part.rows, entity, place),
     size: part.size,
     overrides: overridesOf(part.overrides, entity, { ...place, pointer: `${place.pointer}/overrides` }),
+    pageSize: part.pageSize,
     retentionDays: part.retention,
   };
 }
 
-function rowsOf(file: string, entity: Entity, source: Source): readonly StoredRow[] {
+function rowsOf(file: string, entity: Entity, { source, contract }: Place): readonly StoredRow[] {
   const path = join(dirname(source.path), file);
-  return readRows(path, relative("", path), entity);
+  return readRows(path, relative("", path), entity, contract);
 }
 
 function namedOf(part: NamedPart, entity: Entity, place: Place): Named {

@@ -21,7 +21,7 @@ export function locateScenario(nameOrFile: string, folders: readonly string[]): 
     const file = endings.map((ending) => join(folder, nameOrFile + ending)).find((path) => existsSync(path));
     if (file !== undefined) return file;
   }
-  if (isFile(nameOrFile)) return nameOrFile;
+  if (isThere(nameOrFile)) return nameOrFile;
   const names = scenarioNames(folders);
   const near = nearestName(nameOrFile, names);
   throw new ProblemError([
@@ -47,6 +47,11 @@ export function scenarioName(file: string): string {
   return basename(file).replace(/\.(ya?ml|json)$/i, "");
 }
 
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+/** Whether something other than a folder stands there; reading it says what is wrong with it. */
+function isThere(path: string): boolean {
+  try {
+    return !statSync(path).isDirectory();
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "ELOOP";
+  }
 }

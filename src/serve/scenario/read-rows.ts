@@ -1,57 +1,66 @@
-import { readFileSync } from "node:fs";
-import type { Entity } from "../../contract/contract.ts";
+import type { Contract, Entity } from "../../contract/contract.ts";
+import { readText } from "../../contract/read-text.ts";
 import { isObjectValue, type Value } from "../../contract/value.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
 import { ReadError } from "../../wire/format.ts";
 import { type JsonTree, parseJsonTree } from "../../wire/json/json-tree.ts";
 import { readPlain } from "../../wire/plain/read-plain.ts";
+import { type Misfit, rowCheck } from "./check-rows.ts";
 import type { StoredRow } from "./scenario.ts";
 
-/** More problems than these are not listed one by one. */
+/** Problems beyond these are not listed one by one. */
 const mostProblems = 20;
+
+/** What is wrong at an offset of the text. */
+interface Found extends Misfit {
+  readonly at: number | undefined;
+}
 
 /**
  * Reads a file of rows: a JSON array of objects, members named as in the code behind or as on the wire; hidden properties stand beside them.
  * Every digit is kept.
  * @param named the file as problems name it
- * @throws {ProblemError} with every row that does not fit the entity
+ * @throws {ProblemError} with every row that does not fit the entity: its types, its schema, its owner, its key
  */
-export function readRows(path: string, named: string, entity: Entity): readonly StoredRow[] {
+export function readRows(path: string, named: string, entity: Entity, contract: Contract): readonly StoredRow[] {
   const text = textOf(path, named);
   const tree = parse(text, named);
   if (tree.kind !== "array")
     throw problem(named, "/", "this is not a list", "write a JSON array with one object per row");
-  const problems: Problem[] = [];
+  const check = rowCheck(entity, contract);
+  const found: Found[] = [];
   const rows = tree.items.flatMap((item, index) => {
+    const pointer = `/${index}`;
     try {
-      return [rowOf(item, entity, `/${index}`)];
+      const row = rowOf(item, entity, pointer);
+      found.push(...check(row, pointer).map((misfit) => ({ ...misfit, at: item.at })));
+      return [row];
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
-      const place = `${error.pointer}${error.offset === undefined ? "" : ` (line ${lineAt(text, error.offset)})`}`;
-      problems.push({ file: named, place, found: error.message, cure: `correct this row of "${entity.name}"` });
+      found.push({ pointer: error.pointer, at: error.offset, found: error.message });
       return [];
     }
   });
-  if (problems.length > mostProblems) {
-    const more = problems.length - mostProblems;
-    problems.splice(mostProblems, more, {
-      file: named,
-      found: `${more} more rows do not fit`,
-      cure: "correct those above first",
-    });
-  }
-  if (problems.length > 0) throw new ProblemError(problems);
+  if (found.length > 0) throw new ProblemError(problemsOf(found, text, named, entity));
   return rows;
 }
 
+function problemsOf(all: readonly Found[], text: string, file: string, entity: Entity): readonly Problem[] {
+  const problems = all.slice(0, mostProblems).map(({ pointer, at, found }) => ({
+    file,
+    place: `${pointer}${at === undefined ? "" : ` (line ${lineAt(text, at)})`}`,
+    found,
+    cure: `correct this row of "${entity.name}"`,
+  }));
+  const more = all.length - problems.length;
+  if (more === 0) return problems;
+  return [...problems, { file, found: `${more} more places do not fit`, cure: "correct those above first" }];
+}
+
 function textOf(path: string, named: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code === "ENOENT") throw problem(named, undefined, "there is no such file", "check the path of the rows file");
-    throw problem(named, undefined, `the file cannot be read (${code})`, "save it as UTF-8 where it can be read");
-  }
+  const text = readText(path);
+  if (typeof text !== "string") throw problem(named, undefined, text.found, text.cure);
+  return text;
 }
 
 function parse(text: string, named: string): JsonTree {

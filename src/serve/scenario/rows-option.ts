@@ -68,7 +68,8 @@ function withOption(scenario: Scenario, option: RowsOption, contracts: readonly 
     const entity = contract.entities.get(option.entity);
     if (entity === undefined) continue;
     const known = entities.get(option.entity) ?? unmentionedEntity;
-    if ("file" in option) entities.set(option.entity, { ...known, rows: readRows(option.file, option.file, entity) });
+    if ("file" in option)
+      entities.set(option.entity, { ...known, rows: readRows(option.file, option.file, entity, contract) });
     else {
       entities.set(option.entity, unsized({ ...known, rows: undefined, size: option.count }));
       const parent = entity.parent === undefined ? undefined : entities.get(entity.parent.entity);

@@ -20,6 +20,7 @@ export interface ApiPart {
   readonly bearer?: { readonly key: string; readonly roles?: string };
   readonly cors?: boolean;
   readonly exists?: "any" | "named";
+  readonly pageSize?: number;
   readonly entities?: Readonly<Record<string, EntityPart>>;
 }
 
@@ -29,6 +30,7 @@ export interface EntityPart {
   readonly rows?: string;
   readonly size?: number;
   readonly overrides?: Readonly<Record<string, unknown>>;
+  readonly pageSize?: number;
   readonly retention?: number;
 }
 

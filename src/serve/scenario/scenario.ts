@@ -25,6 +25,8 @@ export interface ScenarioApi {
   readonly cors: boolean | undefined;
   /** `any`: whoever is well-formed exists and has data of its own. `named`: only who is named here or in a rows file. */
   readonly exists: "any" | "named";
+  /** How many rows a page has where the contract leaves it open; undefined: the usual number. */
+  readonly pageSize: number | undefined;
   /** By entity; see `ScenarioEntity`. */
   readonly entities: ReadonlyMap<string, ScenarioEntity>;
 }
@@ -47,6 +49,8 @@ export interface ScenarioEntity {
   readonly size: number | undefined;
   /** Replaces what a property would be, by property path; the same for every row. */
   readonly overrides: ReadonlyMap<string, Value>;
+  /** How many rows a page has where the contract leaves it open; undefined: as the API's. */
+  readonly pageSize: number | undefined;
   /** Rows older than this many days are hidden unless a bound or a position asks for them. */
   readonly retentionDays: number | undefined;
 }
@@ -77,6 +81,7 @@ export const unmentioned: ScenarioApi = {
   bearer: undefined,
   cors: undefined,
   exists: "any",
+  pageSize: undefined,
   entities: new Map(),
 };
 
@@ -87,5 +92,6 @@ export const unmentionedEntity: ScenarioEntity = {
   rows: undefined,
   size: undefined,
   overrides: new Map(),
+  pageSize: undefined,
   retentionDays: undefined,
 };

@@ -73,7 +73,7 @@ function* readCollection(ground: Ground, question: Question): Script<Collection>
 /** Whole and larger than a page is best; then large; an empty one shows least. */
 function worth({ rows, complete }: Collection, ground: Ground): number {
   const { limit } = paginationOf(ground);
-  return (complete ? 10_000 : 0) + (rows.length > limit.default ? 5_000 : 0) + rows.length;
+  return (complete ? 10_000 : 0) + (rows.length > (limit.default ?? limit.maximum) ? 5_000 : 0) + rows.length;
 }
 
 /** The question for a page of this size. */

@@ -160,15 +160,21 @@ function* pagedUnder(
 }
 
 function startsThere(ground: Ground, { operator }: Filter): boolean {
-  return paginationOf(ground).lowerBoundStartsThere && (operator === "after" || operator === "onOrAfter");
+  return turnsAtLowerBound(ground) && (operator === "after" || operator === "onOrAfter");
+}
+
+/** Whether a lower bound alone turns the page to its own end; a list that rises begins there anyway. */
+function turnsAtLowerBound(ground: Ground): boolean {
+  const { lowerBoundStartsThere, direction } = paginationOf(ground);
+  return lowerBoundStartsThere && direction === "descending";
 }
 
 /** Where a lower bound alone starts. */
 export function lowerBound(ground: Ground, parameter: FilterParameter): Case {
-  const { lowerBoundStartsThere } = paginationOf(ground);
+  const turns = turnsAtLowerBound(ground);
   const { name, filter } = parameter;
   const id = `filters/${name}/first-page`;
-  const promise = lowerBoundStartsThere
+  const promise = turns
     ? `${name} alone starts from its own end: the oldest rows, shown in the list's order`
     : `${name} alone starts at the beginning of the list`;
   return {
@@ -185,7 +191,7 @@ export function lowerBound(ground: Ground, parameter: FilterParameter): Case {
         return;
       }
       const page = pageOf(yield pageQuestion(ground, withParameters(main.question, [[name, bound]]), size), ground);
-      const rows = lowerBoundStartsThere ? expected.slice(-size) : expected.slice(0, size);
+      const rows = turns ? expected.slice(-size) : expected.slice(0, size);
       const done = page.done ? { place: "done", expected: "false: more rows follow", found: "true" } : undefined;
       judge(
         id,

@@ -42,7 +42,9 @@ function sizes(ground: Ground): Case {
       "no-row-missing": "walks with pages of any size show the same rows",
       order: `rows go ${paginationOf(ground).direction} by ${paginationOf(ground).key}, within a page and from page to page`,
       "page-size": `a page has as many rows as ${limit.parameter} says, fewer only at the end`,
-      "default-size": `without ${limit.parameter} a page has ${limit.default} rows, fewer only at the end`,
+      ...(limit.default === undefined
+        ? {}
+        : { "default-size": `without ${limit.parameter} a page has ${limit.default} rows, fewer only at the end` }),
       done: `${paginationOf(ground).done} is true on the page after which nothing follows, and only there`,
       iterator: `${paginationOf(ground).iterator.member} is the position of the last row shown, and absent on an empty page`,
     }),
@@ -77,7 +79,8 @@ function* sizedWalk(
 function* defaultPage(ground: Ground, judge: Judge, collection: Collection): Script<void> {
   const { limit } = paginationOf(ground);
   const page = pageOf(yield collection.question, ground);
-  judge("walk/default-size", page.reply, judgeSize(page, limit.default, collection, "page 1"));
+  if (limit.default !== undefined)
+    judge("walk/default-size", page.reply, judgeSize(page, limit.default, collection, "page 1"));
   judge("walk/done", page.reply, judgeDone(page, collection, "page 1"));
   judge("walk/iterator", page.reply, judgeIterator(page, "page 1"));
 }

@@ -1,35 +1,8 @@
+import { defaultValue as defaultOf } from "../../contract/default-value.ts";
 import type { Slot, Type } from "../../contract/type.ts";
 import type { Value } from "../../contract/value.ts";
-import { enumLookup } from "./enum-value.ts";
-import { FIRST_MOMENT } from "./moment.ts";
 
-/** What a place of the type holds when nothing was put there: null where the code behind holds a reference. */
-export function defaultOf(type: Type): Value {
-  switch (type.kind) {
-    case "boolean":
-      return false;
-    case "integer":
-      return type.bits === 64 ? 0n : 0;
-    case "float":
-      return 0;
-    case "decimal":
-      return "0";
-    case "char":
-      return "\u0000";
-    case "guid":
-      return "00000000-0000-0000-0000-000000000000";
-    case "datetime":
-      return FIRST_MOMENT;
-    case "datetimeoffset":
-      return `${FIRST_MOMENT}+00:00`;
-    case "timespan":
-      return "PT0S";
-    case "enum":
-      return enumLookup(type).canonicalOf(0n);
-    default:
-      return null;
-  }
-}
+export { defaultOf };
 
 /** True where a value is never null in the code behind, unless declared nullable. */
 export function isValueKind(type: Type): boolean {

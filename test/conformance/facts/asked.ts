@@ -24,7 +24,7 @@ export type Shown = string;
 /** Opens a host of the document, which also knows somebody with a role that no operation names, and asks it. */
 export function opened(document: Part, name: ContractName): (asked: Asked) => Shown {
   const { file, scenario: known } = contracts[name];
-  const contract = compileContract(document, file);
+  const contract = compileContract(document, `changed/${file}`);
   const scenario = loadScenario(known, [contract]);
   const { identities, bearer } = scenario.apis.get(contract.name) ?? unmentioned;
   const { seed, now } = scenario;

@@ -32,6 +32,20 @@ export const hostOf = (document: Part): Part => at(document, "x-standin-host");
 
 const schemasOf = (document: Part): Part => at(document, "components", "schemas");
 
+/** Takes the patterns from dates and Guids: they describe the spelling of the fact that is about to change. */
+export function forgetSpellings(document: Part): Part {
+  forgetPatterns(schemasOf(document));
+  return document;
+}
+
+function forgetPatterns(node: unknown): void {
+  if (typeof node !== "object" || node === null) return;
+  const part = node as Part;
+  const kind = part["x-standin-type"] ?? part["format"];
+  if (typeof kind === "string" && /^(date|guid|uuid)/.test(kind)) delete part["pattern"];
+  Object.values(part).forEach(forgetPatterns);
+}
+
 /** Renames properties wherever a schema names them. */
 export function renameProperties(document: Part, names: ReadonlyMap<string, string>): void {
   renameIn(schemasOf(document), names);

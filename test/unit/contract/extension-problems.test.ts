@@ -54,6 +54,29 @@ const table: readonly Change[] = [
     ],
   },
   {
+    title: "refuses a failure whose status is no response of the operation",
+    changes: { "/paths/~1books~1{Id}/get/x-standin-answer/row/missing/status": 410 },
+    want: [
+      "api.yaml /paths/~1books~1{Id}/get/x-standin-answer/row/missing/status: the operation fails with 410 here, and its responses (200, 404) do not have it",
+      '    → add "410" to the operation\'s `responses`, or name a status that is there',
+    ],
+  },
+  {
+    title: "refuses such a failure of pages and filters, and takes a range for all its statuses",
+    changes: {
+      [`${list}/x-standin-pagination/limit/exceeded/status`]: 500,
+      [`${list}/x-standin-pagination/iterator/invalid/status`]: 418,
+      [`${list}/parameters/3/x-standin-filter/values`]: { sv: "swedish" },
+      [`${list}/parameters/3/x-standin-filter/unknown`]: { status: 501, code: "a", message: "b" },
+    },
+    want: [
+      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/x-standin-pagination/limit/exceeded/status: the operation fails with 500 here, and its responses (200, 401, 4XX) do not have it",
+      '    → add "500" to the operation\'s `responses`, or name a status that is there',
+      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/parameters/3/x-standin-filter/unknown/status: the operation fails with 501 here, and its responses (200, 401, 4XX) do not have it",
+      '    → add "501" to the operation\'s `responses`, or name a status that is there',
+    ],
+  },
+  {
     title: "guesses a field of nearly that name in an extension",
     changes: { [`${list}/x-standin-pagination/itmes`]: "books" },
     want: [

@@ -113,7 +113,11 @@ function retained(
 ): readonly Condition[] {
   const { conditions, from, towards } = request;
   const onTime = conditions.filter(({ property }) => property === declaration.time);
-  if (retention === undefined || towards === "newer" || onTime.some(({ operator }) => operator.endsWith("fter")))
+  if (
+    retention === undefined ||
+    (towards === "newer" && from !== undefined) ||
+    onTime.some(({ operator }) => operator.endsWith("fter"))
+  )
     return conditions;
   const upper = onTime.find(({ operator }) => operator === "before" || operator === "onOrBefore")?.value;
   const position = from === undefined ? Infinity : timeNear(from.slice(declaration.id.prefix.length));

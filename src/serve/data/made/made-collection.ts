@@ -1,4 +1,4 @@
-import { child } from "../../../random/key.ts";
+import { child, type Key } from "../../../random/key.ts";
 import type { Named } from "../../scenario/scenario.ts";
 import { compareBytes } from "../byte-order.ts";
 import type { Collection } from "../collection.ts";
@@ -9,7 +9,7 @@ import type { EntityFacts } from "../entity-facts.ts";
 import { entityRows } from "../entity-rows.ts";
 import { pageOf } from "../page-of.ts";
 import { sizeAround } from "../story-of.ts";
-import { madeKey } from "./made-key.ts";
+import { type KeyMaker, madeKey } from "./made-key.ts";
 
 const usualSize = 60;
 const usualDays = 60;
@@ -24,26 +24,37 @@ const leastStep = 4;
 export function madeCollection(owner: string, named: Named | undefined, facts: EntityFacts): Collection {
   const { entity, scenario, now, anchor, pagedBy } = facts;
   const key = child(facts.key, owner);
-  const size = named?.size ?? scenario.size ?? (named?.story === "silent" ? 0 : sizeAround(key, usualSize));
+  const keys = madeKey(entity, pagedBy, key);
+  const size = sizeOf(keys, key, named, scenario.size);
   const step = Math.max(
     leastStep,
     Math.floor(((named?.days ?? usualDays) * day) / Math.max(size, 1) / leastStep) * leastStep,
   );
   const begin = Math.floor(anchor / 1000) * 1000 - size * step;
-  const count = size === 0 ? 0 : Math.max(0, Math.floor((now - begin) / step));
+  const count = size === 0 ? 0 : Math.min(keys.count, Math.max(0, Math.floor((now - begin) / step)));
   const overrides = new Map([...scenario.overrides, ...(named?.overrides ?? [])]);
   const rows = entityRows({ entity, now, anchor, locale: textIn(entity.data, "locale"), overrides });
-  const keys = madeKey(entity, pagedBy, key);
   const rowAt = (index: number): Row => {
-    const { text, value } = keys(index, begin + index * step);
+    const { text, value } = keys.at(index, begin + index * step);
     const parts = [
       ...(pagedBy === undefined ? [] : [[pagedBy.property, value] as const]),
       ...(entity.parent === undefined ? [] : [[entity.parent.property, owner] as const]),
     ];
     return rows.spell(text, parts, key, [index % 0x1_0000_0000, Math.floor(index / 0x1_0000_0000)]);
   };
-  const keyAt = (index: number): string => keys(index, begin + index * step).text;
+  const keyAt = (index: number): string => keys.at(index, begin + index * step).text;
   return { page: (request) => pageOf(walk(count, keyAt, rowAt, request), request) };
+}
+
+/** How many rows an owner has at the scenario's now. */
+export function madeSize(owner: string, named: Named | undefined, facts: EntityFacts): number {
+  const key = child(facts.key, owner);
+  return sizeOf(madeKey(facts.entity, facts.pagedBy, key), key, named, facts.scenario.size);
+}
+
+/** No more than there are keys. */
+function sizeOf({ count }: KeyMaker, key: Key, named: Named | undefined, usual: number | undefined): number {
+  return Math.min(count, named?.size ?? usual ?? (named?.story === "silent" ? 0 : sizeAround(key, usualSize)));
 }
 
 function* walk(

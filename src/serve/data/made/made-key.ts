@@ -1,47 +1,79 @@
 import type { Entity } from "../../../contract/contract.ts";
+import type { PagedBy } from "../../../contract/paged-by.ts";
+import type { Member } from "../../../contract/type.ts";
 import type { Value } from "../../../contract/value.ts";
 import { hex } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
+import { words } from "../../../random/threefry.ts";
 import { utcText } from "../instant.ts";
 import { ksuid } from "../ksuid.ts";
 import { guidOf } from "../made-value.ts";
-import { slotAt } from "../property.ts";
+import { memberAt } from "../property.ts";
+import { fitsLimits, patternWithin } from "./key-pattern.ts";
+import { wholeKeys } from "./whole-keys.ts";
 
 /** Keys that rise with the row's number, as bytes too, in the kind of the property that shows them. */
-export type KeyMaker = (index: number, time: number) => { readonly text: string; readonly value: Value };
+export interface KeyMaker {
+  /** How many there are; no row has a number of this or above. */
+  readonly count: number;
+  at(index: number, time: number): MadeKey;
+}
 
-/** Numbers of ten digits stay in order as text; they fit 32 bits for the first 1.1 thousand million rows. */
-const firstNumber = 1_000_000_000;
+export interface MadeKey {
+  readonly text: string;
+  readonly value: Value;
+}
 
-export function madeKey(
-  entity: Entity,
-  pagedBy: { readonly property: string; readonly prefix: string } | undefined,
-  key: Key,
-): KeyMaker {
+export function madeKey(entity: Entity, pagedBy: PagedBy | undefined, key: Key): KeyMaker {
   const own = child(key, "key");
-  const prefix = pagedBy?.prefix ?? "";
-  const slot = pagedBy === undefined || entity.type === undefined ? undefined : slotAt(entity.type, pagedBy.property);
-  switch (slot?.type.kind) {
-    case "integer": {
-      const wide = slot.type.bits === 64;
-      return (index) => ({
-        text: String(firstNumber + index),
-        value: wide ? BigInt(firstNumber + index) : firstNumber + index,
-      });
-    }
+  const member =
+    pagedBy === undefined || entity.type === undefined ? undefined : memberAt(entity.type, pagedBy.property);
+  switch (member?.slot.type.kind) {
+    case "integer":
+      return wholeKeys(member.slot.type, member.limits);
     case "guid":
-      return (index, time) => {
-        const text = timedGuid(time, hex(child(own, String(Math.floor(index / 0x1_0000_0000))), 16, index));
-        return { text, value: text };
-      };
+      return endless((index, time) =>
+        timedGuid(time, hex(child(own, String(Math.floor(index / 0x1_0000_0000))), 16, index)),
+      );
     case "datetime":
-      return (_, time) => ({ text: utcText(time), value: utcText(time) });
+      return endless((_, time) => utcText(time));
     default:
-      return (index, time) => {
-        const text = prefix + ksuid(time, own, index, Math.floor(index / 0x1_0000_0000));
-        return { text, value: text };
-      };
+      return textKeys(pagedBy?.prefix ?? "", member?.limits, own);
   }
+}
+
+/** Times inside, as Svix's ids have them; where a pattern or a length does not admit these, the texts that it does admit. */
+function textKeys(prefix: string, limits: Member["limits"], key: Key): KeyMaker {
+  const timed = (index: number, time: number): string =>
+    prefix + ksuid(time, key, index, Math.floor(index / 0x1_0000_0000));
+  const pattern = fitsLimits(timed(0, firstMs), limits) ? undefined : patternWithin(prefix, limits);
+  if (pattern === undefined) return endless(timed);
+  const { count } = pattern;
+  const room = count >> timeBits;
+  if (room > 1n)
+    return endless((index, time) => {
+      const { high, low } = words(key, index, Math.floor(index / 0x1_0000_0000));
+      return pattern.textOf(
+        BigInt(Math.max(0, time - firstMs)) * room + (((BigInt(high) << 32n) | BigInt(low)) % room),
+      );
+    });
+  const first = count >= 100_000n ? count / 10n : 0n;
+  return {
+    count: Number(count - first),
+    at: (index) => same(pattern.textOf(first + BigInt(index))),
+  };
+}
+
+/** Milliseconds of 139 years since 2014 fit. */
+const timeBits = 42n;
+const firstMs = 1_400_000_000_000;
+
+function endless(textAt: (index: number, time: number) => string): KeyMaker {
+  return { count: Number.MAX_SAFE_INTEGER, at: (index, time) => same(textAt(index, time)) };
+}
+
+function same(text: string): MadeKey {
+  return { text, value: text };
 }
 
 /** A Guid that begins with its time (version 7, RFC 9562). */

@@ -6,11 +6,10 @@ import type { Row } from "../data.ts";
 import { textIn } from "../declared.ts";
 import type { EntityFacts } from "../entity-facts.ts";
 import { entityRows } from "../entity-rows.ts";
+import { nobody } from "../existence.ts";
 import { foldCase } from "../fold-case.ts";
 
 const usualSize = 100;
-/** Values that are asked for in vain. */
-const nobody = /(^|[^a-z])(nobody|nope)$/i;
 
 /** Rows of an entity that declares no story, one for whatever values it is asked by; the same values always give the same row. */
 export function madeLookup(facts: EntityFacts): Lookup {

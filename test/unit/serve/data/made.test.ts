@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Contract } from "../../../../src/contract/contract.ts";
 import { compileContract } from "../../../../src/contract/load-contract.ts";
-import { ProblemError } from "../../../../src/problem.ts";
+import type { ProblemError } from "../../../../src/problem.ts";
 import { compareBytes } from "../../../../src/serve/data/byte-order.ts";
 import { createData, type CreatedData } from "../../../../src/serve/data/create-data.ts";
 import type { Row } from "../../../../src/serve/data/data.ts";
@@ -16,9 +16,10 @@ interface Choices {
   readonly key?: object;
   readonly more?: object;
   readonly required?: readonly string[];
+  readonly prefix?: string;
 }
 
-function contractOf({ key = { type: "string" }, more = {}, required = ["id"] }: Choices = {}): Contract {
+function contractOf({ key = { type: "string" }, more = {}, required = ["id"], prefix = "v_" }: Choices = {}): Contract {
   const visit = {
     type: "object",
     required,
@@ -39,6 +40,7 @@ function contractOf({ key = { type: "string" }, more = {}, required = ["id"] }: 
   });
   const answers = (schema: object) => ({
     "200": { description: "An answer", content: { "application/json": { schema } } },
+    default: { description: "Anything else" },
   });
   return compileContract(
     {
@@ -68,7 +70,7 @@ function contractOf({ key = { type: "string" }, more = {}, required = ["id"] }: 
             "x-standin-answer": { page: { entity: "visits", missing: failure } },
             "x-standin-pagination": {
               ...{ items: "visits", done: "done", key: "id", direction: "descending" },
-              iterator: { parameter: "Iterator", member: "iterator", prefix: "v_", invalid: failure },
+              iterator: { parameter: "Iterator", member: "iterator", prefix, invalid: failure },
               limit: { parameter: "Limit", default: 10, minimum: 1, maximum: 100, exceeded: failure },
             },
             responses: answers({ $ref: "#/components/schemas/Visits" }),
@@ -136,20 +138,31 @@ function dataOf(contract: Contract, size?: number, seed = "s", at = now): Create
 const all = (data: CreatedData): readonly Row[] =>
   data.page("visits", "north", { limit: 1e9, from: undefined, towards: "older", conditions: [] })!.rows;
 
-const keys: readonly { readonly kind: string; readonly key: object }[] = [
-  { kind: "text", key: { type: "string" } },
-  { kind: "whole numbers", key: { type: "integer", format: "int32" } },
-  { kind: "long numbers", key: { type: "integer", format: "int64" } },
-  { kind: "Guids", key: { type: "string", format: "uuid" } },
+const keys: readonly { readonly kind: string; readonly key: object; readonly prefix: string }[] = [
+  { kind: "text", key: { type: "string" }, prefix: "v_" },
+  { kind: "text of digits", key: { type: "string", pattern: "^v_[0-9]{3}$" }, prefix: "v_" },
+  { kind: "text of hex digits", key: { type: "string", pattern: "^v_[a-f0-9]{24}$" }, prefix: "v_" },
+  { kind: "text of any length but short", key: { type: "string", pattern: "^v_\\d+$", maxLength: 12 }, prefix: "v_" },
+  { kind: "short text", key: { type: "string", maxLength: 8 }, prefix: "v_" },
+  { kind: "whole numbers", key: { type: "integer", format: "int32" }, prefix: "" },
+  { kind: "whole numbers between two", key: { type: "integer", minimum: 7, maximum: 250 }, prefix: "" },
+  { kind: "small numbers", key: { type: "integer", format: "int16" }, prefix: "" },
+  { kind: "long numbers", key: { type: "integer", format: "int64" }, prefix: "" },
+  { kind: "Guids", key: { type: "string", format: "uuid" }, prefix: "" },
 ];
 
-test.each(keys)("orders rows by keys that are $kind and walks them with any limit", ({ key }) => {
-  const contract = contractOf({ key });
+test.each(keys)("orders rows by keys that are $kind and walks them with any limit", ({ key, prefix }) => {
+  const contract = contractOf({ key, prefix });
+  const check = contract.operations.find(({ id }) => id === "GetVisit")!.responses[0]!.content.get("application/json")!;
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 25 }), fc.string(), (size, limit, seed) => {
       const data = dataOf(contract, size, seed);
       const rows = all(data);
       expect(rows.length).toBe(size);
+      for (const { key, value } of rows) {
+        expect(key.startsWith(prefix)).toBe(true);
+        expect(check.violations(JSON.parse(JSON.stringify(value, asJson)))).toEqual([]);
+      }
       rows.slice(1).forEach((row, at) => expect(compareBytes(row.key, rows[at]!.key)).toBeLessThan(0));
       const seen: Row[] = [];
       for (let from: string | undefined; ;) {
@@ -252,12 +265,56 @@ test("gives a property the faker method that it names, seeded by its cell", () =
   ).toEqual([rows[3]]);
 });
 
-test("names a faker method that is not there", () => {
-  const contract = contractOf({
-    more: { card: { type: "string", "x-faker": "finance.ibann" } },
-    required: ["id", "card"],
-  });
-  expect(() => all(dataOf(contract, 5))).toThrow(ProblemError);
+const property = "/components/schemas/Visit/properties";
+
+const refused: readonly { readonly title: string; readonly choices: Choices; readonly problem: object }[] = [
+  {
+    title: "a faker method that is not there",
+    choices: { more: { card: { type: "string", "x-faker": "internet.nosuch" } } },
+    problem: { place: `${property}/card/x-faker`, found: 'faker has no method "internet.nosuch"' },
+  },
+  {
+    title: "a misspelled faker method",
+    choices: { more: { card: { type: "string", "x-faker": "finance.ibann" } } },
+    problem: { place: `${property}/card/x-faker`, cure: 'did you mean "finance.iban"?' },
+  },
+  {
+    title: "what is no method of faker",
+    choices: { more: { card: { type: "string", "x-faker": "internet.constructor" } } },
+    problem: { found: 'faker has no method "internet.constructor"' },
+  },
+  {
+    title: "a faker method whose values the property cannot hold",
+    choices: { more: { age: { type: "integer", "x-faker": "internet.email" } } },
+    problem: { place: `${property}/age/x-faker`, cure: "name a method of the property's kind" },
+  },
+  {
+    title: "keys whose pattern does not begin as positions do",
+    choices: { key: { type: "string", pattern: "^visit-[0-9]{6}$" } },
+    problem: { place: `${property}/id`, cure: expect.stringContaining('begins with "v_"') as string },
+  },
+  {
+    title: "keys of a pattern that nothing is known to fit",
+    choices: { key: { type: "string", pattern: "^(v_a|v_b)(?=c)c$" } },
+    problem: { place: `${property}/id`, cure: expect.stringContaining("rows of your own") as string },
+  },
+  {
+    title: "numbers as keys where positions begin with letters",
+    choices: { key: { type: "integer" } },
+    problem: { place: `${property}/id`, found: 'keys are like 1000000000, and positions begin with "v_"' },
+  },
+];
+
+test.each(refused)("refuses $title at the start", ({ choices, problem }) => {
+  const problems = (): ProblemError["problems"] => {
+    try {
+      dataOf(contractOf(choices));
+      return [];
+    } catch (error) {
+      return (error as ProblemError).problems;
+    }
+  };
+  expect(problems()).toMatchObject([problem]);
 });
 
 test("gives whoever is asked for a row of their own, always the same, capitals aside where the contract says so", () => {

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -106,7 +107,7 @@ test.each([
   {
     title: "a rows file that is not there",
     text: api("entities: { attempts: { rows: nothing.json } }"),
-    want: [["", "there is no such file", "check the path of the rows file"]],
+    want: [["", "there is no such file", "check the path"]],
   },
   {
     title: "a name without id or keys",
@@ -138,4 +139,19 @@ test("lists the same stories as its schema", () => {
     };
   };
   expect(schema.$defs.named.properties.story.enum).toEqual([...storyNames]);
+});
+
+test.each([
+  ["loop.yaml", "this is a link that leads back to itself"],
+  ["pipe.yaml", "this is a pipe or a device, not a file"],
+])("refuses %s as a scenario", (name, found) => {
+  const file = join(folder, name);
+  if (name === "loop.yaml") symlinkSync(name, file);
+  else execFileSync("mkfifo", [file]);
+  try {
+    loadScenario(file, contracts);
+    expect.unreachable();
+  } catch (error) {
+    expect((error as ProblemError).problems).toMatchObject([{ file, found }]);
+  }
 });

@@ -1,3 +1,4 @@
+import { defaultValue } from "../../../../contract/default-value.ts";
 import type { Slot, Type } from "../../../../contract/type.ts";
 import type { Value } from "../../../../contract/value.ts";
 import { emptyText, isNothing } from "./blank.ts";
@@ -35,13 +36,13 @@ export function readScalar(text: string, type: Type, nullable: boolean, now: str
     case "guid":
       return readGuid(text);
     case "char":
-      return text === "" ? "\0" : text.length === 1 ? text : unescapeJson(text).charAt(0);
+      return text === "" ? defaultValue(type) : text.length === 1 ? text : unescapeJson(text).charAt(0);
     case "enum":
       return text === "" ? null : readEnum(text === emptyText ? "" : text, type);
     case "datetime":
-      return text === "" ? "0001-01-01T00:00:00" : readDateTime(text, now);
+      return text === "" ? defaultValue(type) : readDateTime(text, now);
     case "datetimeoffset":
-      return text === "" ? "0001-01-01T00:00:00+00:00" : readDateTimeOffset(text, now);
+      return text === "" ? defaultValue(type) : readDateTimeOffset(text, now);
     case "timespan":
       return readTimeSpan(text);
     default:
@@ -51,29 +52,5 @@ export function readScalar(text: string, type: Type, nullable: boolean, now: str
 
 /** What a slot holds before anything is put there: null, or the default of a type that has no null. */
 export function defaultOf({ type, nullable }: Slot): Value {
-  if (nullable) return null;
-  switch (type.kind) {
-    case "boolean":
-      return false;
-    case "integer":
-      return type.bits === 64 ? 0n : 0;
-    case "float":
-      return 0;
-    case "decimal":
-      return "0";
-    case "guid":
-      return "00000000-0000-0000-0000-000000000000";
-    case "char":
-      return "\0";
-    case "datetime":
-      return "0001-01-01T00:00:00";
-    case "datetimeoffset":
-      return "0001-01-01T00:00:00+00:00";
-    case "timespan":
-      return "PT0S";
-    case "enum":
-      return type.members.find((member) => member.number === 0)?.name ?? "0";
-    default:
-      return null;
-  }
+  return nullable ? null : defaultValue(type);
 }

@@ -1,0 +1,59 @@
+import type { Contract, Entity, Violation } from "../../contract/contract.ts";
+import { pagedBy } from "../../contract/paged-by.ts";
+import { isObjectValue, type Value } from "../../contract/value.ts";
+import { spellingOf } from "../../wire/format.ts";
+import { plainJson } from "../../wire/json/plain-json.ts";
+import type { StoredRow } from "./scenario.ts";
+
+/** What is wrong with a row, and where in the file. */
+export interface Misfit {
+  readonly pointer: string;
+  readonly found: string;
+}
+
+/** Finds what is wrong with rows one after another: it remembers the keys that were there before. */
+export type RowCheck = (row: StoredRow, pointer: string) => readonly Misfit[];
+
+/**
+ * Checks of rows that fit their types: each keeps to the schema of its entity, names its owner, and has a key that no
+ * other row of this owner has.
+ */
+export function rowCheck(entity: Entity, contract: Contract): RowCheck {
+  const key = pagedBy(contract, entity.name)?.property;
+  const places = new Map<string, string>();
+  return (row, pointer) => {
+    const owner = entity.parent === undefined ? "" : textOf(propertyOf(row, entity.parent.property));
+    const misfits: Misfit[] = violationsOf(row, entity, contract).map((violation) => ({
+      pointer: pointer + violation.pointer,
+      found: violation.message,
+    }));
+    if (entity.parent !== undefined && owner === undefined)
+      misfits.push({ pointer, found: `the row does not say in ${entity.parent.property} whose it is` });
+    const own = key === undefined ? undefined : textOf(propertyOf(row, key));
+    if (key === undefined || own === undefined) return misfits;
+    const place = JSON.stringify([owner, own]);
+    const other = places.get(place);
+    if (other === undefined) places.set(place, pointer);
+    else misfits.push({ pointer, found: `${key} is ${own}, as in ${other}, and has to be one row's alone` });
+    return misfits;
+  };
+}
+
+function violationsOf({ value }: StoredRow, entity: Entity, { host }: Contract): readonly Violation[] {
+  if (entity.violations === undefined || entity.type === undefined) return [];
+  return entity.violations(plainJson(value, entity.type, spellingOf(host)));
+}
+
+/** A property of a row, hidden or shown, by its path. */
+function propertyOf({ value, hidden }: StoredRow, path: string): Value {
+  if (Object.hasOwn(hidden, path)) return hidden[path] ?? null;
+  return path
+    .split(".")
+    .reduce<Value>((at, step) => (isObjectValue(at) && Object.hasOwn(at, step) ? (at[step] ?? null) : null), value);
+}
+
+/** Undefined: there is nothing. */
+function textOf(value: Value): string | undefined {
+  if (value === null || value === "") return undefined;
+  return typeof value === "string" ? value : typeof value === "bigint" ? value.toString() : JSON.stringify(value);
+}

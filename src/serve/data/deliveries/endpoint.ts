@@ -47,10 +47,22 @@ const day = 86_400_000;
 export function endpointOf(facts: EndpointFacts, declaration: Declaration): Endpoint | undefined {
   if (facts.size <= 0) return undefined;
   const exact = facts.size <= exactUpTo;
-  // More messages than needed, so that the newest `size` rows are there to be kept.
-  for (let spare = exact ? 1.25 : 1; ; spare *= 2) {
-    const laid = layOut(facts, declaration, spare + (exact ? 40 / (facts.size + 10) : 0));
-    if (!exact) return { ...laid, oldest: undefined };
+  if (!exact) return { ...layOut(facts, declaration, 1, 1), oldest: undefined };
+  // Few rows lie far apart by chance: the time they are spread over is drawn together until none is older than any real one.
+  for (let squeeze = 1; ; squeeze *= 0.8) {
+    const laid = exactly(facts, declaration, squeeze);
+    const keeps = laid.oldest === undefined || laid.oldest.time > facts.anchor - longestKept;
+    if (keeps || facts.days !== undefined || squeeze < 0.05) return laid;
+  }
+}
+
+/** Nothing older is kept by the systems that are stood in for, unless a scenario says how far back rows reach. */
+const longestKept = 90 * day;
+
+/** An endpoint with exactly as many rows as asked for: more messages than needed, of which the newest rows are kept. */
+function exactly(facts: EndpointFacts, declaration: Declaration, squeeze: number): Endpoint {
+  for (let spare = 1.25; ; spare *= 2) {
+    const laid = layOut(facts, declaration, spare + 40 / (facts.size + 10), squeeze);
     const oldest = rowNumber(laid, facts.size, Math.min(facts.anchor, laid.end), declaration);
     if (oldest !== undefined || spare > 100)
       return { ...laid, oldest: oldest && { time: oldest.time, id: laid.stream.idOf(oldest) } };
@@ -61,12 +73,13 @@ function layOut(
   { owner, key, story, size, days, anchor }: EndpointFacts,
   declaration: Declaration,
   spare: number,
+  squeeze: number,
 ): Omit<Endpoint, "oldest"> {
   const rhythm = rhythmOf(story.rhythm ?? declaration.rhythm);
   const end = story.end?.(anchor) ?? Infinity;
   const until = Math.min(anchor, end);
   const phases = story.phases(anchor);
-  const asked = Math.max((days ?? story.days) * day - (anchor - until), day / 24);
+  const asked = Math.max(((days ?? story.days) * day - (anchor - until)) * squeeze, day / 24);
   const lanes = lanesOf(declaration.schedule);
   const mean = meanRows(phases, lanes, outcomeList(declaration.schedule.length + 1), rhythm, [until - asked, until]);
   const messages = (size / mean) * spare;

@@ -192,3 +192,12 @@ test("prints nothing when a client goes away in the middle of its body", async (
   expect(await standIn.stop()).toBe(0);
   expect(standIn.screen).toBe(printed);
 });
+
+test("prints the line that verifies it, and by that line everything holds and nothing is left unchecked", async () => {
+  const server = await serving([]);
+  const line = /standin (verify .*)\n/.exec(server.screen)?.[1] ?? "";
+  const { code, out } = await standin([...line.split(" "), "--strict"]);
+  await server.stop();
+  expect(out).toContain("Everything holds");
+  expect(code).toBe(0);
+});

@@ -2,6 +2,7 @@ import { LineCounter } from "yaml";
 import type { Findings } from "./findings.ts";
 import type { Source } from "./source.ts";
 import { parseYaml } from "./yaml-source.ts";
+import { mostLevels, tooDeep } from "./yaml-values.ts";
 
 /**
  * Parses JSON strictly. Places and digits are read by the YAML parser, of whose language JSON is a part, and only when
@@ -20,6 +21,11 @@ export function parseJson(text: string, path: string, file: string, findings: Fi
     findings.addIn(file, placeOf(text, offset), `this is not JSON: ${reason}`, "correct the JSON there");
     return undefined;
   }
+  const deep = offsetTooDeep(text);
+  if (deep !== undefined) {
+    findings.addIn(file, placeOf(text, deep), ...tooDeep);
+    return undefined;
+  }
   for (const [key, offset] of keysTwice(text)) {
     findings.addIn(file, placeOf(text, offset), `the key "${key}" is there twice`, "remove one of the two");
   }
@@ -34,6 +40,17 @@ function placeOf(text: string, offset: number): string {
   for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) lines.addNewLine(end + 1);
   const { line, col } = lines.linePos(offset);
   return `line ${line}, column ${col}`;
+}
+
+/** Where a JSON text is nested deeper than anything that reads it may follow. */
+function offsetTooDeep(text: string): number | undefined {
+  let levels = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === "{" || token === "[") levels++;
+    else if (token === "}" || token === "]") levels--;
+    if (levels > mostLevels) return index;
+  }
+  return undefined;
 }
 
 /** The keys that an object of a JSON text has twice, with their offsets. JSON.parse keeps the last and says nothing. */

@@ -31,6 +31,10 @@ export function locateContract(reference: string, folder: string, findings: Find
   }
   if (/\.(ya?ml|json)$/i.test(reference) || isThere(reference)) return reference;
   const names = contractNames(folder);
+  if (reference.trim() === "") {
+    findings.addIn(folder, undefined, "no contract is named", `name one of ${names.join(", ") || "your own files"}`);
+    return undefined;
+  }
   const near = nearestName(reference, names);
   const offer = names.length === 0 ? "none" : names.join(", ");
   findings.addIn(

@@ -2,7 +2,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocum
 import type { Findings } from "./findings.ts";
 import { parsePointer } from "./pointer.ts";
 import type { Source } from "./source.ts";
-import { keyText, YamlValues } from "./yaml-values.ts";
+import { keyText, tooDeep, YamlValues } from "./yaml-values.ts";
 
 /**
  * Parses YAML 1.2, of which JSON is a part. Keys are text whatever they look like (`200:`), dates stay text.
@@ -16,6 +16,11 @@ export function parseYaml(text: string, path: string, file: string, findings: Fi
     return `line ${line}, column ${col}`;
   };
   const seen = new Set<number>();
+  const [first] = document.errors;
+  if (first !== undefined && isExhausted(first)) {
+    findings.addIn(file, place(first.pos[0]), ...tooDeep);
+    return undefined;
+  }
   for (const error of [...document.errors, ...document.warnings]) {
     // One mistake often breaks several rules at one place; the first says it best.
     if (!seen.has(error.pos[0])) findings.addIn(file, place(error.pos[0]), ...describe(error));
@@ -35,6 +40,11 @@ export function parseYaml(text: string, path: string, file: string, findings: Fi
     },
     exact: (pointer) => values.exact(stepsTo(document, pointer).at(-1)?.value),
   };
+}
+
+/** The parser calls itself for each level until the stack ends. */
+function isExhausted({ message }: YAMLError): boolean {
+  return /maximum call stack/i.test(message);
 }
 
 function describe(error: YAMLError): [found: string, cure: string] {

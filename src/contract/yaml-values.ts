@@ -17,6 +17,10 @@ type Report = (offset: number, found: string, cure: string) => void;
 /** More nodes than any contract has; a file of aliases of aliases reaches it at once. */
 const mostNodes = 5_000_000;
 
+/** More levels than any contract has, and fewer than would exhaust the stack of whatever reads it. */
+export const mostLevels = 200;
+export const tooDeep = ["this is nested too deep", `nest at most ${mostLevels} levels`] as const;
+
 /** Turns YAML nodes into values. Aliases become the same value as their anchor. */
 export class YamlValues {
   readonly #document: Document;
@@ -31,7 +35,7 @@ export class YamlValues {
     this.#report = report;
   }
 
-  /** Whether every alias so far meant something. */
+  /** Whether every alias so far meant something, and nothing was too deep. */
   get isWhole(): boolean {
     return this.#isWhole;
   }
@@ -78,6 +82,7 @@ export class YamlValues {
   }
 
   #anchor(node: Node, make: () => unknown): unknown {
+    if (this.#open.size >= mostLevels) return this.#lost(node, ...tooDeep);
     const before = this.#nodes;
     this.#open.add(node);
     const value = make();
@@ -106,9 +111,9 @@ export class YamlValues {
     return this.#lost(alias, `aliases repeat more than ${mostNodes} values`, "repeat less, or use `$ref`");
   }
 
-  #lost(alias: Alias, found: string, cure: string): null {
+  #lost(node: Node, found: string, cure: string): null {
     this.#isWhole = false;
-    this.#report(alias.range?.[0] ?? 0, found, cure);
+    this.#report(node.range?.[0] ?? 0, found, cure);
     return null;
   }
 }

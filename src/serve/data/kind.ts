@@ -14,8 +14,8 @@ export interface Kind {
   collection(owner: string, named: Named | undefined, facts: EntityFacts): Collection;
   /** Rows found one by one; undefined: only among those of owners. */
   readonly lookup: ((facts: EntityFacts) => Lookup) | undefined;
-  /** What is told of an owner that a scenario names, and how many rows it has. */
-  describeOwner(named: Named, facts: EntityFacts): Description;
+  /** What is told of an owner, and how many rows it has. @param named what a scenario says of it, if it names it */
+  describeOwner(owner: string, named: Named | undefined, facts: EntityFacts): Description;
   /** What is told of a row that a scenario names. */
   describeRow(named: Named): Description;
 }
@@ -31,10 +31,10 @@ export interface Description {
 const rows: Kind = {
   collection: madeCollection,
   lookup: madeLookup,
-  describeOwner: (named, facts) => ({
+  describeOwner: (owner, named, facts) => ({
     story: undefined,
     about: "made up",
-    size: madeSize(named.id ?? "", named, facts),
+    size: madeSize(owner, named, facts),
   }),
   describeRow: () => ({ story: undefined, about: "", size: 1 }),
 };
@@ -48,8 +48,8 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
       ...rows,
       collection: deliveriesFor,
       lookup: undefined,
-      describeOwner(named, { key, scenario }) {
-        const { name, story, size } = storyFor(child(key, named.id ?? ""), named, scenario);
+      describeOwner(owner, named, { key, scenario }) {
+        const { name, story, size } = storyFor(child(key, owner), named, scenario);
         return { story: name, about: story.about, size };
       },
     },

@@ -6,13 +6,17 @@ import { propertyOf } from "./condition.ts";
 import { factsOf, scenarioEntity, storedOf, type World } from "./world.ts";
 import type { Row } from "./data.ts";
 import { textIn } from "./declared.ts";
+import { exampleOwner } from "./example-owner.ts";
 import { kindOf } from "./kind.ts";
 import type { NamedEntity } from "./named-entity.ts";
 
 /** At most so many rows of a file are listed by name. */
 const mostStored = 20;
 
-/** Everything a scenario names and an operation answers with, the largest first within each entity. */
+/**
+ * Everything a scenario names and an operation answers with, the largest first within each entity. Of owners of whom a
+ * scenario names none, one that exists all the same.
+ */
 export function namesOf(world: World): readonly NamedEntity[] {
   return [...world.contract.entities.values()]
     .filter(({ name, type }) => type !== undefined && isAnswered(world.contract, name))
@@ -50,8 +54,10 @@ function ownerNames(world: World, entity: Entity, parent: NonNullable<Entity["pa
   }
   const kind = kindOf(textIn(entity.data, "kind"));
   const facts = factsOf(world, entity);
+  const example = named.length > 0 ? undefined : exampleOwner(world, entity);
+  if (example !== undefined) return [nameOf(example, kind.describeOwner(example, undefined, facts))];
   return named.map((one) => {
-    const { story, about, size } = kind.describeOwner(one, facts);
+    const { story, about, size } = kind.describeOwner(one.id ?? "", one, facts);
     return nameOf(one.id ?? "", { story, about: one.about || about, size });
   });
 }

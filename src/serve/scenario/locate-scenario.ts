@@ -23,6 +23,11 @@ export function locateScenario(nameOrFile: string, folders: readonly string[]): 
   }
   if (isThere(nameOrFile)) return nameOrFile;
   const names = scenarioNames(folders);
+  if (nameOrFile.trim() === "" || isFolder(nameOrFile)) {
+    const cure = `name a YAML or JSON file, or one of ${names.join(", ") || "none"}`;
+    if (nameOrFile.trim() === "") throw new ProblemError([{ found: "no scenario is named", cure }]);
+    throw new ProblemError([{ file: nameOrFile, found: "this is a folder, not a file", cure }]);
+  }
   const near = nearestName(nameOrFile, names);
   throw new ProblemError([
     {
@@ -53,5 +58,13 @@ function isThere(path: string): boolean {
     return !statSync(path).isDirectory();
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "ELOOP";
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }

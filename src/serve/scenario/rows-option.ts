@@ -29,11 +29,13 @@ export function parseRows(text: string): RowsOption {
 }
 
 function wrong(text: string, found: string): ProblemError {
+  // Which entities there are, nobody knows before the contracts are read: what was named stands for itself.
+  const entity = /^\s*([^\s=]+)\s*=/.exec(text)?.[1] ?? "ENTITY";
   return new ProblemError([
     {
       place: `--rows ${text}`,
       found,
-      cure: "write for example --rows attempts=1000000 or --rows attempts=my-rows.json",
+      cure: `write for example --rows ${entity}=1000000 or --rows ${entity}=my-rows.json`,
     },
   ]);
 }

@@ -1,0 +1,48 @@
+import type { Contract, Entity } from "../../contract/contract.ts";
+import { textIn } from "./declared.ts";
+import { ownerExists } from "./existence.ts";
+import { openCollection } from "./open-collection.ts";
+import { parsePattern } from "./pattern.ts";
+import { scenarioEntity, type World } from "./world.ts";
+
+/** So many ids of a pattern are tried, until one has rows. */
+const most = 20;
+
+/** An owner that exists though a scenario names none, with rows where one is found; undefined when nobody exists. */
+export function exampleOwner(world: World, entity: Entity): string | undefined {
+  const { parent } = entity;
+  const owner = parent === undefined ? undefined : world.contract.entities.get(parent.entity);
+  if (parent === undefined || owner === undefined) return undefined;
+  const there = [...candidates(owner, parent.parameter, world.contract)].filter((id) =>
+    ownerExists(owner, id, world.api, scenarioEntity(world, owner.name)),
+  );
+  return there.find((id) => hasRows(world, entity, id)) ?? there[0];
+}
+
+/** What the contract shows as an example, else texts of its pattern, else a plain number. */
+function* candidates(owner: Entity, parameter: string, { operations }: Contract): Generator<string> {
+  const schemas = operations.flatMap(({ parameters }) => parameters.filter(({ name }) => name === parameter));
+  for (const { schema } of schemas) {
+    const examples: readonly unknown[] = Array.isArray(schema["examples"]) ? schema["examples"] : [schema["example"]];
+    for (const example of examples)
+      if (typeof example === "string" || typeof example === "number") yield String(example);
+  }
+  const patterns = [textIn(owner.data, "pattern"), ...schemas.map(({ schema }) => schema["pattern"])];
+  for (const source of patterns) {
+    const pattern = typeof source === "string" ? parsePattern(source) : undefined;
+    // Not from the first on: 000 looks like nothing.
+    for (let number = 0n; pattern !== undefined && number < most; number++)
+      yield pattern.textOf((pattern.count / 3n + number) % pattern.count);
+  }
+  for (let number = 1; number <= most; number++) yield String(number);
+}
+
+function hasRows(world: World, { name }: Entity, owner: string): boolean {
+  const page = openCollection(world, name, owner)?.page({
+    limit: 1,
+    from: undefined,
+    towards: "older",
+    conditions: [],
+  });
+  return page !== undefined && page.rows.length > 0;
+}

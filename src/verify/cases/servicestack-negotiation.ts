@@ -1,5 +1,6 @@
 import type { FormatName } from "../../contract/host.ts";
-import { bareMediaType, formatOf, mediaTypes } from "../exchange/media-type.ts";
+import { bareMediaType, mediaTypes } from "../../contract/media-type.ts";
+import { formatOf } from "../exchange/media-type.ts";
 import { type Question, withParameters } from "../exchange/question.ts";
 import { contentTypeOf, type Reply } from "../exchange/reply.ts";
 import { judgeFirst } from "../verdict/judge-first.ts";
@@ -84,7 +85,7 @@ function judgeCall(reply: Reply): Deviation | undefined {
   const type = contentTypeOf(reply);
   return judgeFirst([
     judgeStatus(reply, [200]),
-    bareMediaType(type) === "text/javascript"
+    bareMediaType(type ?? "") === "text/javascript"
       ? undefined
       : { place: "header Content-Type", expected: "text/javascript", found: type ?? "none" },
     reply.text.startsWith("standin(") && reply.text.endsWith(")")

@@ -2,7 +2,7 @@ import type { Contract } from "../../contract/contract.ts";
 import type { FormatName } from "../../contract/host.ts";
 import { spellingOf } from "../../wire/format.ts";
 import { formats } from "../../wire/formats.ts";
-import { mediaTypes } from "../exchange/media-type.ts";
+import { mediaTypes } from "../../contract/media-type.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../exchange/reply.ts";
 import { headerOf } from "../exchange/wire.ts";
 import { memberNamed } from "./member.ts";

@@ -1,5 +1,6 @@
 import type { Contract, Law, Operation } from "../../contract/contract.ts";
-import { bareMediaType, formatOf, mediaTypes } from "../exchange/media-type.ts";
+import { bareMediaType, mediaTypes } from "../../contract/media-type.ts";
+import { formatOf } from "../exchange/media-type.ts";
 import { bodySchemaOf, responseOf } from "../exchange/read-reply.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../exchange/reply.ts";
 import type { Target } from "../target/target.ts";
@@ -101,7 +102,7 @@ function judgeContentType(reply: Reply): Deviation | undefined {
       ? undefined
       : { place, expected: mediaTypes[wanted.format], found: given ?? "none" };
   if (format !== undefined && documented.some((mediaType) => formatOf(mediaType) === format)) return undefined;
-  const bare = bareMediaType(given);
+  const bare = bareMediaType(given ?? "");
   return documented.some((mediaType) => mediaType.toLowerCase() === bare)
     ? undefined
     : { place, expected: documented.join(" or "), found: given ?? "none" };
@@ -118,7 +119,7 @@ function judgeFailureType(reply: Reply): { readonly deviation: Deviation | undef
   if (reply.reading.kind === "empty" || response === undefined) return undefined;
   const documented = [...response.content.keys()];
   const given = contentTypeOf(reply);
-  const bare = bareMediaType(given);
+  const bare = bareMediaType(given ?? "");
   const isText = bare === "text/plain" && response.causes.some(({ body }) => body === "text");
   if (documented.length === 0 || isText) return undefined;
   const fits = documented.some(

@@ -8,7 +8,7 @@ export const verifyFlags: readonly Flag[] = [
   },
   {
     flags: "--report <kind[=file]>",
-    description: "terminal, json, junit, html or markdown, to a file or to the terminal; may be repeated",
+    description: "terminal, json, junit, html, markdown or github, to a file or to the terminal; may be repeated",
     many: true,
   },
   { flags: "--strict", description: "end with 3 when something was not checked", default: false },

@@ -6,7 +6,7 @@ import type { Contract } from "../contract/contract.ts";
 import { nearestName } from "../contract/nearest.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import type { ApiUnderTest, Progress } from "../verify/options.ts";
-import type { Report } from "../verify/report/report.ts";
+import { noColour, type Report } from "../verify/report/report.ts";
 import { reports } from "../verify/report/reports.ts";
 import { loadTarget, type TargetFile } from "../verify/target/load-target.ts";
 import { bareTarget, type Target } from "../verify/target/target.ts";
@@ -61,6 +61,8 @@ export async function verify(
     if (to === undefined) console.out(text.endsWith("\n") ? text : `${text}\n`);
     else writeFileSync(to, text);
   }
+  if (console.env["GITHUB_ACTIONS"] === "true" && wanted.every(({ report }) => report !== reports.github))
+    console.error(reports.github.render(result, { palette: noColour, width: console.width }));
   return exitCode(result, args.strict);
 }
 

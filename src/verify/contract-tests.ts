@@ -70,5 +70,8 @@ function findingText(check: CheckResult, operation: OperationResult, result: Ver
   const told = check.verdict.kind === "breaks" ? check.verdict.told : check.id;
   const findings = operation.findings.filter((finding) => finding.check === told);
   const alone: OperationResult = { ...operation, checks: [], findings, remarks: [] };
-  return terminal.render({ ...result, apis: [{ api: "", operations: [alone] }] }, { palette: noColour, width: 120 });
+  return terminal.render(
+    { ...result, apis: [{ api: "", file: "", operations: [alone] }] },
+    { palette: noColour, width: 120 },
+  );
 }

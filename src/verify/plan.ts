@@ -7,6 +7,7 @@ import { type Problem, ProblemError } from "../problem.ts";
 import { type Choice, covers, isChosen } from "./choose.ts";
 import { watchesOf } from "./verdict/watch.ts";
 import type { ApiUnderTest, VerifyOptions } from "./options.ts";
+import { shrinkingRequests } from "./shrink.ts";
 
 /** The cases for one operation. */
 export interface OperationPlan {
@@ -97,7 +98,12 @@ export function budgetOf(plans: readonly OperationPlan[]): number {
   const limits = plans.map(({ under }) => under.target.limits.requests);
   const stated = limits.filter((limit): limit is number => limit !== undefined);
   const needed = plans.reduce(
-    (sum, { cases, ground }) => sum + cases.reduce((most, one) => most + one.requests, discoveryRequests(ground)),
+    (sum, { cases, ground }) =>
+      sum +
+      cases.reduce(
+        (most, one) => most + one.requests,
+        discoveryRequests(ground) + (cases.length > 0 ? shrinkingRequests.operation : 0),
+      ),
     0,
   );
   const most = stated.length > 0 ? Math.min(...stated) : requestsPerOperation * Math.max(1, plans.length);

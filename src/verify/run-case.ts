@@ -2,6 +2,7 @@ import type { Case, Judge, Script } from "./cases/case.ts";
 import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
 import type { Reply } from "./exchange/reply.ts";
 import { Blocked, type Statement, Unusable } from "./verdict/statement.ts";
+import type { Trial } from "./verdict/trial.ts";
 
 /** What a case said, and why it ended early if it did. */
 export interface CaseOutcome {
@@ -48,8 +49,10 @@ export async function follow(script: Script<void>, channel: Channel, watch: (rep
 }
 
 function judgeInto(statements: Statement[], asked: { check: string | undefined }): Judge {
-  const judge = (check: string, reply: Reply, deviation: Parameters<Judge>[2]): void => {
-    statements.push(deviation === undefined ? { kind: "holds", check } : { kind: "breaks", check, reply, deviation });
+  const judge = (check: string, reply: Reply, deviation: Parameters<Judge>[2], trial?: Trial): void => {
+    statements.push(
+      deviation === undefined ? { kind: "holds", check } : { kind: "breaks", check, reply, deviation, trial },
+    );
   };
   return Object.assign(judge, {
     on(check: string): void {

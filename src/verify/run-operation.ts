@@ -1,23 +1,34 @@
 import type { Case } from "./cases/case.ts";
 import { discover } from "./cases/discover.ts";
 import { BudgetSpent, type Channel, Unanswered } from "./exchange/channel.ts";
-import { curlLine } from "./exchange/curl.ts";
-import { createRedact } from "./exchange/redact.ts";
 import type { Reply } from "./exchange/reply.ts";
 import type { OperationPlan } from "./plan.ts";
+import { renderingOf } from "./render-finding.ts";
 import { follow, runCase } from "./run-case.ts";
 import type { Run } from "./run.ts";
-import { remarksOf } from "./verdict/remarks.ts";
-import { conclude, type RenderCause } from "./verdict/conclude.ts";
+import { shrink, shrinkingRequests } from "./shrink.ts";
+import { causesOf, conclude, type Counterexample } from "./verdict/conclude.ts";
+import { type Exercise, exerciseOf } from "./verdict/exercise.ts";
+import type { CauseGroup } from "./verdict/group-causes.ts";
+import { type Remarks, remarksOf } from "./verdict/remarks.ts";
 import type { OperationResult } from "./verdict/result.ts";
 import { Blocked } from "./verdict/statement.ts";
-import { createTally, type Tally } from "./verdict/tally.ts";
+import { type Cause, createTally, type Tally } from "./verdict/tally.ts";
+import { trialOf } from "./verdict/trial.ts";
 import { type Watch, watchesOf } from "./verdict/watch.ts";
 
 export interface RunHooks {
   /** Whether a check is to be told of, by its own name or that of the case that asks for it. */
   isWanted(check: string, asking?: string): boolean;
   onCase(one: Case, number: number): void;
+}
+
+/** What is collected while the cases of one operation run. */
+interface Collected {
+  readonly tally: Tally;
+  readonly remarks: Remarks;
+  readonly exercise: Exercise;
+  readonly watches: readonly Watch[];
 }
 
 /** Runs the cases of one operation, one after the other, and puts every answer to the checks that all answers are put to. */
@@ -27,51 +38,58 @@ export async function runOperation(
   run: Run,
   hooks: RunHooks,
 ): Promise<OperationResult> {
-  const { operation, cases } = plan;
-  const tally = createTally();
-  const remarks = remarksOf();
-  const watchers = watchesOf(operation, plan.under.contract);
-  const watched = new Set(watchers.map(({ id }) => id));
+  const { operation, cases, under } = plan;
+  const watches = watchesOf(operation, under.contract);
+  const collected = { tally: createTally(), remarks: remarksOf(), exercise: exerciseOf(operation), watches };
+  const { tally, remarks, exercise } = collected;
   const before = channel.sent;
-  if (cases.length > 0) for (const watch of watchers) if (watch.isAlwaysAsked) tally.expect(watch);
-  if (cases.length > 0 && run.stopped === undefined) await findValues(plan, channel, run);
+  if (cases.length > 0) {
+    for (const watch of watches) if (watch.isAlwaysAsked) tally.expect(watch);
+    if (run.stopped === undefined) await findValues(plan, channel, run);
+  }
   for (const [index, one] of cases.entries()) {
     for (const check of one.checks) if (hooks.isWanted(check.id, one.id)) tally.expect(check);
-    if (run.stopped !== undefined) {
-      for (const { id } of one.checks)
-        tally.say(
-          {
-            kind: "not checked",
-            check: id,
-            reason: `the run was stopped: ${run.stopped}`,
-            cure: "run it again when the target is well",
-          },
-          one.id,
-        );
-      continue;
+    if (run.stopped !== undefined) sayStopped(one, run.stopped, tally);
+    else {
+      hooks.onCase(one, index + 1);
+      await runAndTell(one, plan, channel, run, collected);
     }
-    hooks.onCase(one, index + 1);
-    const outcome = await runCase(one, channel, (reply) => {
-      run.answered(reply);
-      watchReply(reply, plan, watchers, tally, one.id);
-      remarks.look(reply);
-    });
-    for (const statement of outcome.statements) tally.say(statement, one.id);
-    if (outcome.unanswered === undefined) continue;
-    run.unanswered(outcome.unanswered);
-    sayUnanswered(tally, outcome.unanswered.reply, outcome.unanswered.message, one.id);
   }
+  const watched = new Set(watches.map(({ id }) => id));
+  const entries = tally
+    .entries()
+    .filter(({ check, breaks }) => !watched.has(check.id) || breaks > 0 || hooks.isWanted(check.id));
+  const groups = causesOf(entries);
+  const shown = await shrinkAll(groups, plan, channel, run);
   return {
     operation: operation.id,
     method: operation.method,
     path: operation.path,
     requests: channel.sent - before,
-    ...conclude(
-      tally.entries().filter(({ check, breaks }) => !watched.has(check.id) || breaks > 0 || hooks.isWanted(check.id)),
-      renderer(plan),
-    ),
+    ...conclude(entries, groups, shown, renderingOf(under, operation)),
+    parts: exercise.parts(),
     remarks: remarks.all(),
   };
+}
+
+async function runAndTell(
+  one: Case,
+  plan: OperationPlan,
+  channel: Channel,
+  run: Run,
+  { tally, remarks, exercise, watches }: Collected,
+): Promise<void> {
+  const [family = one.id] = one.id.split("/");
+  const outcome = await runCase(one, channel, (reply) => {
+    run.answered(reply);
+    watchReply(reply, plan, watches, tally, one.id);
+    remarks.look(reply);
+    exercise.look(reply, family);
+  });
+  for (const statement of outcome.statements) tally.say(statement, one.id);
+  if (outcome.unanswered === undefined) return;
+  run.unanswered(outcome.unanswered);
+  sayUnanswered(tally, outcome.unanswered.reply, outcome.unanswered.message, one.id);
 }
 
 /** Looks for values before the first case; that it finds none is no finding of its own: the cases say what they lack. */
@@ -86,23 +104,36 @@ async function findValues({ ground }: OperationPlan, channel: Channel, run: Run)
 
 function watchReply(
   reply: Reply,
-  { under }: OperationPlan,
-  watchers: readonly Watch[],
+  { under: { contract, target } }: OperationPlan,
+  watches: readonly Watch[],
   tally: Tally,
   caseId: string,
 ): void {
-  for (const watch of watchers) {
-    const judged = watch.judge(reply, under.contract, under.target);
+  for (const watch of watches) {
+    const judged = watch.judge(reply, contract, target);
     if (judged === undefined) continue;
     tally.expect(watch);
+    const { id } = watch;
     const { deviation } = judged;
+    if (deviation === undefined) tally.say({ kind: "holds", check: id }, caseId);
+    else {
+      const trial = trialOf(reply.question, [], (other) => watch.judge(other, contract, target)?.deviation);
+      tally.say({ kind: "breaks", check: id, reply, deviation, trial }, caseId);
+    }
+  }
+}
+
+function sayStopped({ checks, id: caseId }: Case, reason: string, tally: Tally): void {
+  for (const { id } of checks)
     tally.say(
-      deviation === undefined
-        ? { kind: "holds", check: watch.id }
-        : { kind: "breaks", check: watch.id, reply, deviation },
+      {
+        kind: "not checked",
+        check: id,
+        reason: `the run was stopped: ${reason}`,
+        cure: "run it again when the target is well",
+      },
       caseId,
     );
-  }
 }
 
 function sayUnanswered(tally: Tally, reply: Reply, message: string, caseId: string): void {
@@ -114,27 +145,19 @@ function sayUnanswered(tally: Tally, reply: Reply, message: string, caseId: stri
   );
 }
 
-/** How much of a body a finding shows. */
-const excerpt = 600;
-
-function renderer({ under: { target, contract, reference }, operation }: OperationPlan): RenderCause {
-  const redact = createRedact(target);
-  const where = [target.url ?? "URL", ...(target.file === undefined ? [] : [`--target ${target.file}`])].join(" ");
-  return ({ reply: { request, response, question, text }, deviation, caseId }) => {
-    const hide = (headers: typeof request.headers) => headers.map(([name, value]) => [name, redact(value)] as const);
-    return {
-      place: redact(deviation.place),
-      expected: redact(deviation.expected),
-      found: redact(deviation.found),
-      request: { method: request.method, target: redact(request.target), headers: hide(request.headers) },
-      response: {
-        status: response.status,
-        reason: response.reason,
-        headers: hide(response.headers.filter(([name]) => name.toLowerCase() !== "set-cookie")),
-        excerpt: redact(text).slice(0, excerpt),
-      },
-      curl: curlLine(request, question, target, redact),
-      again: `standin verify ${where} ${reference ?? contract.name} --only ${operation.id}/${caseId}`,
-    };
-  };
+/** The least that shows each cause; a target that is ill is left alone. */
+async function shrinkAll(
+  groups: readonly CauseGroup[],
+  { ground }: OperationPlan,
+  channel: Channel,
+  run: Run,
+): Promise<ReadonlyMap<Cause, Counterexample>> {
+  const shown = new Map<Cause, Counterexample>();
+  const end = channel.sent + shrinkingRequests.operation;
+  for (const [cause] of groups) {
+    if (run.stopped !== undefined) break;
+    const most = Math.min(shrinkingRequests.finding, end - channel.sent);
+    shown.set(cause, await shrink(cause, ground, channel, most));
+  }
+  return shown;
 }

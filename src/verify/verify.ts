@@ -36,7 +36,8 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
       await probe(first, channelOf(under, budget, senders.get(under)), run);
     const operations: OperationResult[] = [];
     for (const plan of own) operations.push(await verifyOperation(plan, options, run, budget, senders.get(under)));
-    apis.push({ api: under.contract.name, operations: foldOperations(operations) });
+    const { name, file } = under.contract;
+    apis.push({ api: name, file, operations: foldOperations(operations) });
   }
   return resultOf(options, budget, run, apis, undefined);
 }

@@ -105,10 +105,14 @@ test("says at once that nobody answers, with exit code 2 and no list of failures
   await new Promise((resolve) => server.once("listening", resolve));
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
-  const { code, out } = await standin(["verify", `http://127.0.0.1:${port}`]);
+  const { code, out, error } = await standin(["verify", `http://127.0.0.1:${port}`]);
   expect(code).toBe(2);
   expect(out).toContain(`127.0.0.1:${port}`);
   expect(out.split("\n").length).toBeLessThan(12);
+  expect(error).not.toContain("::error");
+  const there = await standin(["verify", `http://127.0.0.1:${port}`], { GITHUB_ACTIONS: "true" });
+  expect(there.out).toBe(out);
+  expect(there.error).toContain(`::error title=standin verify::Nobody answers at http://127.0.0.1:${port}`);
 });
 
 /** `standin serve` as a process of its own; resolves with what it printed once it listens. */

@@ -3,13 +3,14 @@ import type { Question } from "../exchange/question.ts";
 import type { Reply } from "../exchange/reply.ts";
 import type { Target } from "../target/target.ts";
 import type { Check, Deviation } from "../verdict/statement.ts";
+import type { Trial } from "../verdict/trial.ts";
 
 /** What a case does, step by step: it yields a question and is handed the answer. Nothing in it waits or sends. */
 export type Script<Result> = Generator<Question, Result, Reply>;
 
-/** Says what came of a check: no deviation means that it holds. */
+/** Says what came of a check: no deviation means that it holds. With a trial a break is shown by the least that shows it. */
 export interface Judge {
-  (check: string, reply: Reply, deviation: Deviation | undefined): void;
+  (check: string, reply: Reply, deviation: Deviation | undefined, trial?: Trial): void;
   /** The check that the next answers are for: an answer that cannot be used breaks it. */
   on(check: string): void;
   /** The check could not be asked. */

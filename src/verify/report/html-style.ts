@@ -27,5 +27,7 @@ dt { opacity: .75; }
 dd { margin: 0; overflow-wrap: anywhere; }
 .expected { color: var(--good); }
 .found { color: var(--bad); }
+summary { cursor: pointer; }
+.parts { margin: .8rem 0; }
 .remarks { opacity: .8; }
 `;

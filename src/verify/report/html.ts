@@ -3,7 +3,8 @@ import { type CheckResult, countVerdicts, type Finding, type OperationResult } f
 import { escapeMarkup as text } from "./escape-markup.ts";
 import { htmlStyle } from "./html-style.ts";
 import type { Report } from "./report.ts";
-import { countsText, coverageOf, headlineOf } from "./summary.ts";
+import { partsSection } from "./html-parts.ts";
+import { countsText, coverageOf, coverageText, headlineOf, notSeenAgain } from "./summary.ts";
 
 /** For a browser: one page that needs nothing else, every promise with what was found about it. */
 export const html: Report = {
@@ -31,8 +32,8 @@ export const html: Report = {
 <body>
 <header class="${state}">
 <h1>${text(headlineOf(result))}</h1>
-<p>${text(countsText(counts))} · ${coverageOf(result)} % of the promises checked</p>
-<p class="facts">${text(result.target)} · ${result.requests.sent} of at most ${result.requests.budget} requests · ${(result.milliseconds / 1000).toFixed(1)} s · seed ${text(result.seed)} · standin ${text(result.version)}</p>
+<p>${text(countsText(counts))} · ${text(coverageText(result))}</p>
+<p class="facts">${text(result.target)} · ${result.requests.sent} of at most ${result.requests.budget} requests (${coverageOf(result).requestsPerPromise} a promise) · ${(result.milliseconds / 1000).toFixed(1)} s · seed ${text(result.seed)} · standin ${text(result.version)}</p>
 ${stopped}</header>
 <main>
 ${operations.join("\n")}
@@ -55,6 +56,7 @@ function section(api: string, operation: OperationResult): string {
 ${operation.checks.map((check) => row(check, operation.findings)).join("\n")}
 </tbody>
 </table>
+${partsSection(operation.parts)}
 ${remarks.length === 0 ? "" : `<ul class="remarks">${remarks.join("")}</ul>`}
 </section>`;
 }
@@ -83,7 +85,7 @@ function details(finding: Finding): string {
   const headers = response.headers.map(([name, value]) => `${name}: ${value}`).join("\n");
   return `<dl><dt>place</dt><dd><code>${text(finding.place)}</code>${finding.count > 1 ? ` <small>${finding.count} times</small>` : ""}</dd>
 <dt>expected</dt><dd class="expected">${text(finding.expected)}</dd><dt>found</dt><dd class="found">${text(finding.found)}</dd></dl>
-<details><summary><code>${text(`${request.method} ${request.target}`)}</code> → ${response.status}</summary>
+${finding.seenAgain === false ? `<p>${text(notSeenAgain)}</p>\n` : ""}<details><summary><code>${text(`${request.method} ${request.target}`)}</code> → ${response.status}</summary>
 <pre>${text(`${response.status} ${response.reason}\n${headers}\n\n${response.excerpt}`)}</pre></details>
-<pre class="again">${text(`${finding.curl}\n${finding.again}`)}</pre>`;
+<pre class="again">${text([...finding.before.map(({ curl }) => curl), finding.curl, finding.again].join("\n"))}</pre>`;
 }

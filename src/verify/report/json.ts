@@ -2,7 +2,7 @@ import type { Report } from "./report.ts";
 import { coverageOf } from "./summary.ts";
 import { countVerdicts } from "../verdict/result.ts";
 
-/** For programs: the result itself, with the counts in front. Its shape is `report.schema.json` in the docs. */
+/** For programs: the result itself, with the counts in front. Its shape is `docs/report.schema.json`. */
 export const json: Report = {
   name: "json",
   render(result) {
@@ -11,7 +11,7 @@ export const json: Report = {
       holds: counts.holds,
       breaks: counts.breaks,
       notChecked: counts["not checked"],
-      coverage: coverageOf(result),
+      ...coverageOf(result),
     };
     return `${JSON.stringify({ summary, ...result }, undefined, 2)}\n`;
   },

@@ -3,6 +3,7 @@ import type { CheckResult, Finding, OperationResult, VerifyResult } from "../ver
 import { checksOf, countVerdicts } from "../verdict/result.ts";
 import { escapeMarkup } from "./escape-markup.ts";
 import type { Report } from "./report.ts";
+import { notSeenAgain } from "./summary.ts";
 
 /** For CI servers: a suite for each operation, a test case for each check. What was not checked is skipped, with its reason. */
 export const junit: Report = {
@@ -58,6 +59,8 @@ function textOf(finding: Finding): string {
     `asked: ${finding.request.method} ${finding.request.target}`,
     `answered: ${finding.response.status} ${finding.response.reason}`,
     ...(finding.citations.length === 0 ? [] : [`says: ${finding.citations.map(formatCitation).join(", ")}`]),
+    ...(finding.seenAgain === false ? [notSeenAgain] : []),
+    ...finding.before.map(({ curl }) => curl),
     finding.curl,
     finding.again,
   ].join("\n");

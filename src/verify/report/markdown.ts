@@ -1,7 +1,16 @@
 import { formatCitation } from "../../citation.ts";
 import { countVerdicts, type Finding, type OperationResult } from "../verdict/result.ts";
 import type { Report } from "./report.ts";
-import { countsText, coverageOf, familiesOf, headlineOf, uncheckedByReason } from "./summary.ts";
+import {
+  countsText,
+  coverageOf,
+  coverageText,
+  familiesOf,
+  headlineOf,
+  notSeenAgain,
+  uncheckedByReason,
+  unexercisedByReason,
+} from "./summary.ts";
 
 /** For a comment under a pull request: a table of families, and what broke with the line to see it again. */
 export const markdown: Report = {
@@ -10,7 +19,7 @@ export const markdown: Report = {
     if (result.unreachable !== undefined) return `## ❌ ${headlineOf(result)}\n`;
     const counts = countVerdicts(result);
     const mark = counts.breaks > 0 ? "❌" : counts["not checked"] > 0 ? "⚠️" : "✅";
-    const facts = `${countsText(counts)} · ${coverageOf(result)} % of the promises checked · ${result.requests.sent} requests to ${inline(result.target)} · seed ${inline(result.seed)}`;
+    const facts = `${countsText(counts)} · ${coverageText(result)} · ${result.requests.sent} requests (${coverageOf(result).requestsPerPromise} a promise) to ${inline(result.target)} · seed ${inline(result.seed)}`;
     const stopped = result.stopped === undefined ? "" : `\n> Stopped: ${result.stopped}\n`;
     const operations = result.apis.flatMap(({ api, operations: own }) =>
       own.map((operation) => section(api, operation)),
@@ -28,11 +37,19 @@ function section(api: string, operation: OperationResult): string {
   const unchecked = uncheckedByReason(operation.checks).map(
     ({ reason, cure, ids }) => `- ${reason} → ${cure}: ${ids.map(inline).join(", ")}`,
   );
+  const uncheckedCount = operation.checks.filter(({ verdict }) => verdict.kind === "not checked").length;
+  const unexercised = unexercisedByReason(operation.parts).map(
+    ({ reason, names }) => `- ${reason}: ${names.map(inline).join(", ")}`,
+  );
+  const unexercisedCount = operation.parts.filter(({ reason }) => reason !== undefined).length;
   const folded =
-    unchecked.length === 0
-      ? ""
-      : `\n<details><summary>${operation.checks.filter(({ verdict }) => verdict.kind === "not checked").length} not checked</summary>\n\n${unchecked.join("\n")}\n\n</details>\n`;
+    details(`${uncheckedCount} not checked`, unchecked) +
+    details(`${unexercisedCount} of ${operation.parts.length} parts of the contract not exercised`, unexercised);
   return `### ${operation.operation} (${api})\n\n${inline(`${operation.method} ${operation.path}`)}\n\n${table}\n${broken.map((text) => `\n${text}`).join("")}${folded}`;
+}
+
+function details(summary: string, lines: readonly string[]): string {
+  return lines.length === 0 ? "" : `\n<details><summary>${summary}</summary>\n\n${lines.join("\n")}\n\n</details>\n`;
 }
 
 function findingText(finding: Finding): string {
@@ -45,10 +62,11 @@ function findingText(finding: Finding): string {
     "",
     `- at ${inline(finding.place)} expected ${inline(finding.expected)}, found ${inline(finding.found)}`,
     `- ${inline(`${finding.request.method} ${finding.request.target}`)} → ${finding.response.status}`,
+    ...(finding.seenAgain === false ? [`- ${notSeenAgain}`] : []),
     ...(others.length === 0 ? [] : [`- so also ${others.join(", ")}`]),
     ...(finding.alsoIn.length === 0 ? [] : [`- also in ${finding.alsoIn.map(inline).join(", ")}`]),
     "",
-    `\`\`\`sh\n${finding.curl}\n${finding.again}\n\`\`\`\n`,
+    ["```sh", ...finding.before.map(({ curl }) => curl), finding.curl, finding.again, "```\n"].join("\n"),
   ].join("\n");
 }
 

@@ -1,4 +1,4 @@
-import type { CheckResult, OperationResult, Verdict, VerifyResult } from "../verdict/result.ts";
+import type { CheckResult, OperationResult, Part, Verdict, VerifyResult } from "../verdict/result.ts";
 import { checksOf, countVerdicts } from "../verdict/result.ts";
 
 /** Checks of one family, and how many have each verdict. */
@@ -50,10 +50,60 @@ export function countsText(counts: Readonly<Record<Verdict["kind"], number>>): s
   return parts.join(", ");
 }
 
-/** The share of promises that were put to the test, as a whole percentage. */
-export function coverageOf(result: VerifyResult): number {
-  const { length } = checksOf(result);
-  return length === 0 ? 0 : Math.round(((length - countVerdicts(result)["not checked"]) / length) * 100);
+/** Parts of the contract that were not exercised for the same reason. */
+export interface Unexercised {
+  readonly reason: string;
+  readonly names: readonly string[];
+}
+
+/** What of the contract no exchange had, by reason; what stands inside another such part is not named again. */
+export function unexercisedByReason(parts: readonly Part[]): readonly Unexercised[] {
+  const missing = parts.filter(({ reason }) => reason !== undefined);
+  const isInside = ({ name }: Part): boolean =>
+    missing.some(
+      (other) =>
+        other.kind === "property" &&
+        /^(\.|\[|\{| =)/.test(name.slice(other.name.length)) &&
+        name.startsWith(other.name),
+    );
+  const groups = new Map<string, string[]>();
+  for (const part of missing)
+    if (part.reason !== undefined && !isInside(part))
+      groups.set(part.reason, [...(groups.get(part.reason) ?? []), `${part.kind} ${part.name}`]);
+  return [...groups].map(([reason, names]) => ({ reason, names }));
+}
+
+/** How much of the contracts a run exercised. */
+export interface Coverage {
+  /** Parameters, responses, properties and choices in all contracts asked. */
+  readonly parts: number;
+  /** Those that some exchange had. */
+  readonly exercised: number;
+  /** Promises (checks) in all, and those that were put to the test. */
+  readonly promises: number;
+  readonly checked: number;
+  /** Requests sent for one promise that was put to the test, to a tenth. */
+  readonly requestsPerPromise: number;
+}
+
+/** Counts what a run exercised. */
+export function coverageOf(result: VerifyResult): Coverage {
+  const parts = result.apis.flatMap(({ operations }) => operations.flatMap((operation) => operation.parts));
+  const promises = checksOf(result).length;
+  const checked = promises - countVerdicts(result)["not checked"];
+  return {
+    parts: parts.length,
+    exercised: parts.filter(({ reason }) => reason === undefined).length,
+    promises,
+    checked,
+    requestsPerPromise: checked === 0 ? 0 : Math.round((result.requests.sent / checked) * 10) / 10,
+  };
+}
+
+/** `120 of 121 promises checked, 87 of 90 parts of the contract exercised`. */
+export function coverageText(result: VerifyResult): string {
+  const { parts, exercised, promises, checked } = coverageOf(result);
+  return `${checked} of ${promises} promises checked, ${exercised} of ${parts} parts of the contract exercised`;
 }
 
 /** One sentence on how it went. */
@@ -64,3 +114,6 @@ export function headlineOf(result: VerifyResult): string {
     return `${counts.breaks} of ${checksOf(result).length} promises ${counts.breaks === 1 ? "is" : "are"} broken`;
   return counts["not checked"] > 0 ? "Nothing that was checked is broken" : "Everything holds";
 }
+
+/** What is to be known of a finding that did not come again. */
+export const notSeenAgain = "asked again apart from its case it was right: it depends on what was asked before";

@@ -4,11 +4,21 @@ import {
   countVerdicts,
   type Finding,
   type OperationResult,
+  type Part,
   type PlannedCase,
   type VerifyResult,
 } from "../verdict/result.ts";
 import type { Palette, Report, ReportOptions } from "./report.ts";
-import { countsText, coverageOf, familiesOf, headlineOf, uncheckedByReason } from "./summary.ts";
+import {
+  countsText,
+  coverageOf,
+  coverageText,
+  familiesOf,
+  headlineOf,
+  notSeenAgain,
+  uncheckedByReason,
+  unexercisedByReason,
+} from "./summary.ts";
 
 /** For people at a terminal: what broke first, how to see it again, and at a glance how it went. */
 export const terminal: Report = {
@@ -38,7 +48,10 @@ function operationText(api: string, operation: OperationResult, options: ReportO
     ({ place, text, count }) => `  ${palette.dim("·")} ${palette.dim(`${place} is ${text}${times(count)}`)}`,
   );
   const head = `${palette.bold(operation.operation)} ${palette.dim(`${operation.method} ${operation.path} · ${api} · ${operation.requests} requests`)}`;
-  const parts = [lines, broken, unchecked, remarks].filter((part) => part.length > 0).map((part) => part.join("\n"));
+  const unexercised = unexercisedLines(operation.parts, options);
+  const parts = [lines, broken, unchecked, unexercised, remarks]
+    .filter((part) => part.length > 0)
+    .map((part) => part.join("\n"));
   return `${head}\n${parts.join("\n\n")}\n`;
 }
 
@@ -54,18 +67,21 @@ function findingLines(finding: Finding, { palette, width }: ReportOptions): read
   const line = (label: string, text: string): string => `      ${palette.dim(label.padEnd(9))} ${text}`;
   const room = Math.max(40, width - 16);
   return [
+    ...finding.before.map((one) => line("first", cut(`${one.method} ${one.target}`, room))),
+    line("asked", cut(`${request.method} ${request.target}`, room)),
+    line("answered", `${response.status} ${response.reason}`.trim()),
     line("place", finding.place),
     line("expected", palette.green(cut(finding.expected, room))),
     line("found", palette.red(cut(finding.found, room))),
-    line("asked", cut(`${request.method} ${request.target}`, room)),
-    line("answered", `${response.status} ${response.reason}`.trim()),
+    ...(finding.seenAgain === false ? [line("note", notSeenAgain)] : []),
     ...(citations === "" ? [] : [line("says", citations)]),
     ...(also.length === 0
       ? []
       : [line("so also", cut([...new Set(also.map(({ check }) => check))].join(", "), room * 2))]),
     ...(finding.alsoIn.length === 0 ? [] : [line("also in", finding.alsoIn.join(", "))]),
-    line("again", finding.curl),
-    line("", finding.again),
+    ...[...finding.before.map(({ curl }) => curl), finding.curl, finding.again].map((text, index) =>
+      line(index === 0 ? "again" : "", text),
+    ),
   ];
 }
 
@@ -78,11 +94,21 @@ function uncheckedLines(checks: readonly CheckResult[], { palette, width }: Repo
   });
 }
 
+/** What of the contract no exchange had. */
+function unexercisedLines(parts: readonly Part[], { palette, width }: ReportOptions): readonly string[] {
+  const room = Math.max(40, width - 8);
+  return unexercisedByReason(parts).map(
+    ({ reason, names }) =>
+      `  ${palette.dim("·")} ${palette.dim(`not exercised: ${reason}`)}\n    ${palette.dim(cut(names.join(", "), room))}`,
+  );
+}
+
 function closing(result: VerifyResult, palette: Palette): string {
   const counts = countVerdicts(result);
   const colour = counts.breaks > 0 ? palette.red : counts["not checked"] > 0 ? palette.yellow : palette.green;
   const stopped = result.stopped === undefined ? "" : `${palette.yellow(`stopped: ${result.stopped}`)}\n`;
-  const facts = `${result.requests.sent} of at most ${result.requests.budget} requests · ${(result.milliseconds / 1000).toFixed(1)} s · ${coverageOf(result)} % of the promises checked · seed ${result.seed}`;
+  const { requestsPerPromise } = coverageOf(result);
+  const facts = `${coverageText(result)} · ${result.requests.sent} of at most ${result.requests.budget} requests, ${requestsPerPromise} a promise · ${(result.milliseconds / 1000).toFixed(1)} s · seed ${result.seed}`;
   return `${stopped}${colour(palette.bold(headlineOf(result)))}: ${countsText(counts)}\n${palette.dim(facts)}\n`;
 }
 

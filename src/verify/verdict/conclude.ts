@@ -1,22 +1,44 @@
+import type { Reply } from "../exchange/reply.ts";
 import { type CauseGroup, groupCauses } from "./group-causes.ts";
 import type { CheckResult, Finding, Verdict } from "./result.ts";
+import type { Deviation } from "./statement.ts";
 import type { Cause, Entry } from "./tally.ts";
 
-/** Makes the part of a finding that depends on the target and its secrets. */
-export type RenderCause = (
-  cause: Cause,
-) => Omit<Finding, "check" | "promise" | "citations" | "count" | "also" | "alsoIn">;
+/** The exchange by which a finding is shown. */
+export interface Counterexample {
+  readonly reply: Reply;
+  readonly deviation: Deviation;
+  /** What has to be asked before it, in order. */
+  readonly before: readonly Reply[];
+  /** Whether the same came when it was asked again apart from its case; undefined: it was not asked. */
+  readonly seenAgain: boolean | undefined;
+}
+
+/** Makes the parts of a finding that depend on the target and its secrets. */
+export interface Rendering {
+  deviation(deviation: Deviation): Deviation;
+  counterexample(
+    shown: Counterexample,
+    caseId: string,
+  ): Pick<Finding, "before" | "request" | "response" | "curl" | "again">;
+}
+
+/** The causes of what broke, each with what else breaks by it. */
+export function causesOf(entries: readonly Entry[]): readonly CauseGroup[] {
+  return groupCauses(entries.flatMap(({ causes }) => causes));
+}
 
 /** A verdict for each check, and for each cause one finding. */
 export function conclude(
   entries: readonly Entry[],
-  render: RenderCause,
+  groups: readonly CauseGroup[],
+  shown: ReadonlyMap<Cause, Counterexample>,
+  rendering: Rendering,
 ): { readonly checks: readonly CheckResult[]; readonly findings: readonly Finding[] } {
-  const groups = groupCauses(entries.flatMap(({ causes }) => causes));
   const told = new Map(groups.flatMap((group) => group.map((cause) => [cause.check.id, group[0].check.id] as const)));
   return {
     checks: entries.map((entry) => ({ ...checkOf(entry), verdict: verdictOf(entry, told.get(entry.check.id)) })),
-    findings: groups.map((group) => findingOf(group, render)),
+    findings: groups.map((group) => findingOf(group, shown.get(group[0]), rendering)),
   };
 }
 
@@ -31,18 +53,26 @@ function verdictOf({ check, holds, breaks, skipped }: Entry, told: string | unde
   return { kind: "not checked", ...(skipped ?? unasked) };
 }
 
-function findingOf([head, ...others]: CauseGroup, render: RenderCause): Finding {
-  const { check, count } = head;
+function findingOf(
+  [head, ...others]: CauseGroup,
+  counterexample: Counterexample | undefined,
+  rendering: Rendering,
+): Finding {
+  const { check, count, caseId } = head;
+  const shown = counterexample ?? { ...head, before: [], seenAgain: undefined };
   return {
     check: check.id,
     promise: check.promise,
     citations: check.citations,
     count,
-    ...render(head),
+    ...rendering.deviation(shown.deviation),
+    seenAgain: shown.seenAgain,
+    ...rendering.counterexample(shown, caseId),
     alsoIn: [],
-    also: others.map((cause) => {
-      const { place, expected, found } = render(cause);
-      return { check: cause.check.id, place, expected, found, count: cause.count };
-    }),
+    also: others.map((cause) => ({
+      check: cause.check.id,
+      ...rendering.deviation(cause.deviation),
+      count: cause.count,
+    })),
   };
 }

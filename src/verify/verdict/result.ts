@@ -1,4 +1,5 @@
 import type { Citation } from "../../citation.ts";
+import type { PartName } from "./contract-parts.ts";
 
 /** What a run came to: plain data, secrets already replaced. Reports render it, nothing else does. */
 export interface VerifyResult {
@@ -19,6 +20,8 @@ export interface VerifyResult {
 
 export interface ApiResult {
   readonly api: string;
+  /** The openapi.yaml of the contract, as it was found. */
+  readonly file: string;
   readonly operations: readonly OperationResult[];
 }
 
@@ -30,8 +33,20 @@ export interface OperationResult {
   readonly checks: readonly CheckResult[];
   /** What broke: one cause, one finding. */
   readonly findings: readonly Finding[];
+  /** What of the contract the requests and answers exercised, and what not. */
+  readonly parts: readonly Part[];
   /** Things worth knowing that break no promise. */
   readonly remarks: readonly Remark[];
+}
+
+/** A piece of the contract that a request can send or an answer can show. */
+export interface Part extends PartName {
+  /** How many exchanges had it. */
+  readonly exchanges: number;
+  /** The families of checks whose requests these were. */
+  readonly families: readonly string[];
+  /** Why it was not exercised; undefined when it was. */
+  readonly reason: string | undefined;
 }
 
 /** One check of one operation, and what came of it. */
@@ -63,6 +78,10 @@ export interface Finding {
   readonly found: string;
   /** How many answers show it. */
   readonly count: number;
+  /** What has to be asked before it, in order; each is a page or row of its own, no answer is used in the next. */
+  readonly before: readonly { readonly method: string; readonly target: string; readonly curl: string }[];
+  /** Whether the same came when it was asked again apart from its case: false where it depends on what was asked before. */
+  readonly seenAgain: boolean | undefined;
   readonly request: {
     readonly method: string;
     readonly target: string;

@@ -1,5 +1,6 @@
 import type { Citation } from "../../citation.ts";
 import type { Reply } from "../exchange/reply.ts";
+import type { Trial } from "./trial.ts";
 
 /** One promise of a contract, as the suite asks for it. */
 export interface Check {
@@ -22,7 +23,14 @@ export interface Deviation {
 /** What came of one question about one check. */
 export type Statement =
   | { readonly kind: "holds"; readonly check: string }
-  | { readonly kind: "breaks"; readonly check: string; readonly reply: Reply; readonly deviation: Deviation }
+  | {
+      readonly kind: "breaks";
+      readonly check: string;
+      readonly reply: Reply;
+      readonly deviation: Deviation;
+      /** By which smaller ones can be looked for. */
+      readonly trial?: Trial | undefined;
+    }
   | { readonly kind: "not checked"; readonly check: string; readonly reason: string; readonly cure: string };
 
 /** An answer with which a case cannot go on. With a deviation, that is what the case's check breaks by. */

@@ -1,5 +1,6 @@
 import type { Reply } from "../exchange/reply.ts";
 import type { Check, Deviation, Statement } from "./statement.ts";
+import type { Trial } from "./trial.ts";
 
 /** Collects what is said about checks. */
 export interface Tally {
@@ -28,6 +29,8 @@ export interface Cause {
   readonly count: number;
   /** The requests whose answers show it. */
   readonly questions: ReadonlySet<string>;
+  /** How it can be tried apart from its case. */
+  readonly trial: Trial | undefined;
 }
 
 interface Draft extends Entry {
@@ -67,7 +70,7 @@ function note(draft: Draft, statement: Statement, caseId: string): void {
       return;
     case "breaks": {
       draft.breaks += 1;
-      const { reply, deviation } = statement;
+      const { reply, deviation, trial } = statement;
       const same = draft.causes.find(
         (cause) => !isManifold(draft.check) || kindOfPlace(cause.deviation) === kindOfPlace(deviation),
       );
@@ -79,6 +82,7 @@ function note(draft: Draft, statement: Statement, caseId: string): void {
           caseId,
           count: 1,
           questions: new Set([questionIn(reply)]),
+          trial,
         });
       else {
         same.count += 1;

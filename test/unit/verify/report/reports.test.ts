@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { XMLParser } from "fast-xml-parser";
 import { expect, test } from "vitest";
 import { noColour } from "../../../../src/verify/report/report.ts";
 import { reports } from "../../../../src/verify/report/reports.ts";
 import type { VerifyResult } from "../../../../src/verify/verdict/result.ts";
+import { root } from "../../../support/source-files.ts";
 
 const result: VerifyResult = {
   version: "1.2.3",
@@ -16,6 +20,7 @@ const result: VerifyResult = {
   apis: [
     {
       api: "orders",
+      file: "contracts/orders/openapi.yaml",
       operations: [
         {
           operation: "ListOrders",
@@ -52,6 +57,14 @@ const result: VerifyResult = {
               expected: "true: nothing follows",
               found: 'false <script>alert("x")</script> | `x`\u0001',
               count: 3,
+              before: [
+                {
+                  method: "GET",
+                  target: "/orders?Limit=4",
+                  curl: "curl -i 'https://staging.example.com/orders?Limit=4'",
+                },
+              ],
+              seenAgain: false,
               request: { method: "GET", target: "/orders?Limit=5", headers: [] },
               response: {
                 status: 200,
@@ -64,6 +77,10 @@ const result: VerifyResult = {
               also: [{ check: "walk/turned", place: "done", expected: "a", found: "b", count: 1 }],
               alsoIn: [],
             },
+          ],
+          parts: [
+            { kind: "parameter", name: "Limit", exchanges: 9, families: ["walk"], reason: undefined },
+            { kind: "response", name: "503", exchanges: 0, families: [], reason: "no answer was of this kind" },
           ],
           remarks: [{ place: "/Orders/*/Colour", text: "a member that the schema does not name", count: 2 }],
         },
@@ -86,7 +103,11 @@ test("shows at a terminal what broke, where, what was expected, and how to see i
     "so also   walk/turned",
     "--only ListOrders/walk/sizes",
     "1 holds, 2 break, 1 not checked",
-    "75 % of the promises checked",
+    "first     GET /orders?Limit=4",
+    "it depends on what was asked before",
+    "not exercised: no answer was of this kind\n    response 503",
+    "3 of 4 promises checked, 1 of 2 parts of the contract exercised",
+    "12 of at most 300 requests, 4 a promise",
   ])
     expect(text).toContain(part);
 });
@@ -107,7 +128,16 @@ test("writes one page of HTML that needs nothing else and lets nothing in an ans
 
 test("writes JSON that holds the counts and the result", () => {
   expect(JSON.parse(render("json"))).toMatchObject({
-    summary: { holds: 1, breaks: 2, notChecked: 1, coverage: 75 },
+    summary: {
+      holds: 1,
+      breaks: 2,
+      notChecked: 1,
+      promises: 4,
+      checked: 3,
+      parts: 2,
+      exercised: 1,
+      requestsPerPromise: 4,
+    },
     seed: "seven",
   });
 });
@@ -118,8 +148,48 @@ test("writes Markdown in which an answer cannot break a table or a code span", (
   expect(text).toContain("\\| `x`");
 });
 
+test("writes JSON after the published schema", () => {
+  const schema = JSON.parse(readFileSync(join(root, "docs", "report.schema.json"), "utf8")) as object;
+  const validate = new Ajv2020({ allErrors: true, strictTypes: false }).compile(schema);
+  const planned = [
+    {
+      api: "orders",
+      operation: "ListOrders",
+      case: "walk/sizes",
+      most: 3,
+      requests: [{ method: "GET", target: "/orders", as: "nobody" }],
+    },
+  ];
+  for (const from of [
+    result,
+    { ...result, apis: [], unreachable: "connect ECONNREFUSED", stopped: "connect ECONNREFUSED" },
+    { ...result, planned },
+  ]) {
+    validate(JSON.parse(render("json", from)));
+    expect(validate.errors).toBeNull();
+  }
+});
+
+test("writes a workflow command for each finding, on one line and with nothing in it that would end it", () => {
+  expect(render("github")).toBe(
+    "::error file=contracts/orders/openapi.yaml,title=ListOrders walk/done::Done is true at the end (3 times)%0AGET /orders?Limit=5%0A" +
+      'page 2, done: expected true: nothing follows, found false <script>alert("x")</script> | `x`\u0001%0A' +
+      "standin verify https://staging.example.com orders --only ListOrders/walk/sizes\n" +
+      "::notice title=standin verify::2 of 4 promises are broken: 1 holds, 2 break, 1 not checked\n",
+  );
+});
+
+test("writes no workflow command where everything holds", () => {
+  const holding = result.apis.flatMap(({ operations }) => operations).flatMap(({ checks }) => checks.slice(2, 3));
+  const apis = result.apis.map((api) => ({
+    ...api,
+    operations: api.operations.map((operation) => ({ ...operation, checks: holding, findings: [] })),
+  }));
+  expect(render("github", { ...result, apis })).toBe("");
+});
+
 test("says in every report that nobody answered", () => {
   const silent = { ...result, apis: [], unreachable: "connect ECONNREFUSED" };
-  for (const name of ["terminal", "junit", "html", "markdown", "json"] as const)
+  for (const name of ["terminal", "junit", "html", "markdown", "json", "github"] as const)
     expect(render(name, silent)).toContain("ECONNREFUSED");
 });

@@ -1,0 +1,43 @@
+import type { Operation } from "../contract/contract.ts";
+import { curlLine } from "./exchange/curl.ts";
+import { createRedact } from "./exchange/redact.ts";
+import type { Reply } from "./exchange/reply.ts";
+import type { ApiUnderTest } from "./options.ts";
+import type { Rendering } from "./verdict/conclude.ts";
+
+/** How much of a body a finding shows. */
+const excerpt = 600;
+
+/** Makes of an exchange what a finding shows of it, secrets replaced, and the lines that show it again. */
+export function renderingOf({ target, contract, reference }: ApiUnderTest, operation: Operation): Rendering {
+  const redact = createRedact(target);
+  const where = [target.url ?? "URL", ...(target.file === undefined ? [] : [`--target ${target.file}`])].join(" ");
+  const curl = ({ request, question }: Reply): string => curlLine(request, question, target, redact);
+  return {
+    deviation: ({ place, expected, found }) => ({
+      place: redact(place),
+      expected: redact(expected),
+      found: redact(found),
+    }),
+    counterexample({ reply, before }, caseId) {
+      const { request, response, text } = reply;
+      const hide = (headers: typeof request.headers) => headers.map(([name, value]) => [name, redact(value)] as const);
+      return {
+        before: before.map((one) => ({
+          method: one.request.method,
+          target: redact(one.request.target),
+          curl: curl(one),
+        })),
+        request: { method: request.method, target: redact(request.target), headers: hide(request.headers) },
+        response: {
+          status: response.status,
+          reason: response.reason,
+          headers: hide(response.headers.filter(([name]) => name.toLowerCase() !== "set-cookie")),
+          excerpt: redact(text).slice(0, excerpt),
+        },
+        curl: curl(reply),
+        again: `standin verify ${where} ${reference ?? contract.name} --only ${operation.id}/${caseId}`,
+      };
+    },
+  };
+}

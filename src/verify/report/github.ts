@@ -1,0 +1,47 @@
+import { type ApiResult, countVerdicts, type Finding, type OperationResult } from "../verdict/result.ts";
+import type { Report } from "./report.ts";
+import { countsText, headlineOf } from "./summary.ts";
+
+/**
+ * For GitHub Actions: a workflow command for each finding, which the runner shows as an annotation of the run; one notice
+ * for what was not checked. Without findings and with everything checked it says nothing.
+ */
+export const github: Report = {
+  name: "github",
+  render(result) {
+    if (result.unreachable !== undefined) return command("error", { title: "standin verify" }, headlineOf(result));
+    const findings = result.apis.flatMap((api) =>
+      api.operations.flatMap((operation) => operation.findings.map((finding) => annotation(api, operation, finding))),
+    );
+    const counts = countVerdicts(result);
+    const stopped =
+      result.stopped === undefined ? "" : command("warning", { title: "standin verify stopped" }, result.stopped);
+    const unchecked =
+      counts["not checked"] === 0
+        ? ""
+        : command("notice", { title: "standin verify" }, `${headlineOf(result)}: ${countsText(counts)}`);
+    return [...findings, stopped, unchecked].join("");
+  },
+};
+
+function annotation({ file }: ApiResult, { operation }: OperationResult, finding: Finding): string {
+  const { check, promise, place, expected, found, request, count, again } = finding;
+  const times = count > 1 ? ` (${count} times)` : "";
+  const text = [
+    `${promise}${times}`,
+    `${request.method} ${request.target}`,
+    `${place}: expected ${expected}, found ${found}`,
+    again,
+  ].join("\n");
+  return command("error", { file, title: `${operation} ${check}` }, text);
+}
+
+/** One workflow command; what would end a value or the line is encoded as the runner decodes it. */
+function command(kind: string, properties: Readonly<Record<string, string>>, message: string): string {
+  const list = Object.entries(properties).map(([name, value]) => `${name}=${encode(value, /[%\r\n:,]/g)}`);
+  return `::${kind} ${list.join(",")}::${encode(message, /[%\r\n]/g)}\n`;
+}
+
+function encode(text: string, special: RegExp): string {
+  return text.replace(special, (character) => encodeURIComponent(character));
+}

@@ -1,0 +1,77 @@
+import type { Ground } from "./cases/case.ts";
+import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
+import type { Reply } from "./exchange/reply.ts";
+import { reductions, type Shown } from "./smaller-trials.ts";
+import type { Counterexample } from "./verdict/conclude.ts";
+import { type Cause, kindOfPlace } from "./verdict/tally.ts";
+import type { Trial } from "./verdict/trial.ts";
+
+/** The most requests that are sent to make counterexamples smaller: for one finding, and for all of one operation. */
+export const shrinkingRequests = { finding: 16, operation: 60 };
+
+/**
+ * Looks for the least that shows what a cause shows: fewest steps, fewest parameters, smallest page. A smaller trial counts
+ * when it breaks in the same kind of place. Where none does, the same is asked again, to know whether it can be seen apart
+ * from what was asked before it.
+ */
+export async function shrink(cause: Cause, ground: Ground, channel: Channel, most: number): Promise<Counterexample> {
+  const seen: Counterexample = { reply: cause.reply, deviation: cause.deviation, before: [], seenAgain: undefined };
+  if (cause.trial === undefined) return seen;
+  const left = { requests: most };
+  const first: Shown = { trial: cause.trial, replies: [cause.reply], deviation: cause.deviation };
+  let best = first;
+  for (const smaller of reductions)
+    for (let next: Shown | undefined = best; next !== undefined;) {
+      best = next;
+      next = await firstShown(smaller(best, ground), cause, channel, left);
+    }
+  if (best !== first) return counterexample(best);
+  const again = await attempt(cause.trial, cause, channel, left);
+  return again === "unknown" ? seen : again === undefined ? { ...seen, seenAgain: false } : counterexample(again);
+}
+
+function counterexample({ replies, deviation }: Shown): Counterexample {
+  const reply = replies.at(-1);
+  if (reply === undefined) throw new RangeError("a trial asks at least once");
+  return { reply, deviation, before: replies.slice(0, -1), seenAgain: true };
+}
+
+interface Left {
+  requests: number;
+}
+
+async function firstShown(
+  trials: readonly Trial[],
+  cause: Cause,
+  channel: Channel,
+  left: Left,
+): Promise<Shown | undefined> {
+  for (const trial of trials) {
+    const shown = await attempt(trial, cause, channel, left);
+    if (shown === "unknown") return undefined;
+    if (shown !== undefined) return shown;
+  }
+  return undefined;
+}
+
+/** Undefined: it does not show it; `unknown`: no more may be asked, or nobody answers. */
+async function attempt(
+  trial: Trial,
+  cause: Cause,
+  channel: Channel,
+  left: Left,
+): Promise<Shown | undefined | "unknown"> {
+  if (left.requests < trial.questions.length) return "unknown";
+  left.requests -= trial.questions.length;
+  const replies: Reply[] = [];
+  try {
+    for (const question of trial.questions) replies.push(await channel.ask(question));
+  } catch (error) {
+    if (error instanceof BudgetSpent || error instanceof CallerUnknown || error instanceof Unanswered) return "unknown";
+    throw error;
+  }
+  const deviation = trial.judge(replies);
+  return deviation !== undefined && kindOfPlace(deviation) === kindOfPlace(cause.deviation)
+    ? { trial, replies, deviation }
+    : undefined;
+}

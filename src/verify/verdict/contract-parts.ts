@@ -1,0 +1,120 @@
+import type { Operation } from "../../contract/contract.ts";
+import { bareMediaType } from "../../contract/media-type.ts";
+import type { Member, Type } from "../../contract/type.ts";
+import { isObjectValue, type Value } from "../../contract/value.ts";
+import { formatOf } from "../exchange/media-type.ts";
+import { responseOf } from "../exchange/read-reply.ts";
+import { contentTypeOf, type Reply } from "../exchange/reply.ts";
+
+/** A piece of an operation's contract that a request can send or an answer can show. */
+export interface PartName {
+  readonly kind: "parameter" | "response" | "property" | "choice";
+  /** `Limit`, `401 application/json`, `Attempts[].Status`, `Attempts[].Status = Success`. */
+  readonly name: string;
+}
+
+/** All parts of an operation, in the order of the contract. */
+export function partsOf(operation: Operation): readonly PartName[] {
+  const { parameters, responses, result } = operation;
+  return [
+    ...parameters.map(({ name }): PartName => ({ kind: "parameter", name })),
+    ...responses.flatMap(({ status, content }) =>
+      content.size === 0
+        ? [responsePart(status, undefined)]
+        : [...content.keys()].map((mediaType) => responsePart(status, mediaType)),
+    ),
+    ...(result === undefined ? [] : partsBelow(result, "", [])),
+  ];
+}
+
+/** The parts that an exchange exercises. */
+export function partsIn(reply: Reply): ReadonlySet<string> {
+  const { question, reading, response } = reply;
+  const found = question.parameters.map(([name]) => keyOf({ kind: "parameter", name }));
+  const documented = responseOf(question.operation, response.status);
+  if (documented !== undefined)
+    found.push(keyOf(responsePart(documented.status, mediaTypeIn(reply, documented.content))));
+  const isSuccess = response.status >= 200 && response.status < 300;
+  if (isSuccess && reading.kind === "value") found.push(...keysBelow(reading.value, reading.type, ""));
+  return new Set(found);
+}
+
+/** By which a part is found again; names of parameters are the same in any case. */
+export function keyOf({ kind, name }: PartName): string {
+  return `${kind} ${kind === "parameter" ? name.toLowerCase() : name}`;
+}
+
+function responsePart(status: number | "default", mediaType: string | undefined): PartName {
+  return { kind: "response", name: mediaType === undefined ? `${status}` : `${status} ${mediaType}` };
+}
+
+/** The documented media type that an answer has: the same, or another name of the same format. */
+function mediaTypeIn(reply: Reply, content: ReadonlyMap<string, unknown>): string | undefined {
+  const given = contentTypeOf(reply);
+  const names = [...content.keys()];
+  const bare = bareMediaType(given ?? "");
+  const format = formatOf(given);
+  return (
+    names.find((name) => bareMediaType(name) === bare) ??
+    names.find((name) => format !== undefined && formatOf(name) === format)
+  );
+}
+
+/** Properties at any depth, and what each may choose from; a type inside itself is not followed again. */
+function partsBelow(type: Type, place: string, above: readonly Type[]): readonly PartName[] {
+  if (above.includes(type)) return [];
+  switch (type.kind) {
+    case "list":
+      return partsBelow(type.item.type, `${place}[]`, above);
+    case "map":
+      return partsBelow(type.value.type, `${place}{}`, above);
+    case "object":
+      return type.all.flatMap((member) => {
+        const name = join(place, member.key);
+        const choices = choicesOf(member).map((choice): PartName => ({ kind: "choice", name: `${name} = ${choice}` }));
+        return [
+          { kind: "property", name } as const,
+          ...choices,
+          ...partsBelow(member.slot.type, name, [...above, type]),
+        ];
+      });
+    default:
+      return [];
+  }
+}
+
+function keysBelow(value: Value, type: Type, place: string): readonly string[] {
+  if (value === null) return [];
+  if (type.kind === "list" && Array.isArray(value)) {
+    const items: readonly Value[] = value;
+    return [...new Set(items.flatMap((item) => keysBelow(item, type.item.type, `${place}[]`)))];
+  }
+  if (type.kind === "map" && value instanceof Map)
+    return [...value.values()].flatMap((item: Value) => keysBelow(item, type.value.type, `${place}{}`));
+  if (type.kind !== "object" || !isObjectValue(value)) return [];
+  return type.all.flatMap((member) => {
+    const shown = value[member.key] ?? null;
+    if (shown === null) return [];
+    const name = join(place, member.key);
+    const choice =
+      typeof shown === "string" && choicesOf(member).includes(shown)
+        ? [keyOf({ kind: "choice", name: `${name} = ${shown}` })]
+        : [];
+    return [keyOf({ kind: "property", name }), ...choice, ...keysBelow(shown, member.slot.type, name)];
+  });
+}
+
+/** More names than these are a vocabulary, e.g. all statuses of HTTP, of which an API shows what it needs. */
+const mostChoices = 16;
+
+/** What a property may be, where that is a list of names. A set of flags is more than its names. */
+function choicesOf({ slot: { type }, limits }: Member): readonly string[] {
+  if (type.kind === "enum")
+    return type.flags || type.members.length > mostChoices ? [] : type.members.map(({ name }) => name);
+  const choices: unknown = limits?.["enum"];
+  return Array.isArray(choices) ? choices.filter((choice) => typeof choice === "string") : [];
+}
+
+function join(place: string, key: string): string {
+  return place === "" ? key : `${place}.${key}`;
+}

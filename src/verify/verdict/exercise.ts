@@ -1,0 +1,49 @@
+import type { Operation } from "../../contract/contract.ts";
+import { isAway, type Reply } from "../exchange/reply.ts";
+import { keyOf, type PartName, partsIn, partsOf } from "./contract-parts.ts";
+import type { Part } from "./result.ts";
+
+/** Counts which parts of a contract the requests and answers of a run exercise. */
+export interface Exercise {
+  /** Takes an exchange into account; `family` asked for it. */
+  look(reply: Reply, family: string): void;
+  /** Every part of the operation; those that were not exercised with the reason. */
+  parts(): readonly Part[];
+}
+
+function reasonOf({ kind, name }: PartName): string {
+  switch (kind) {
+    case "parameter":
+      return "no request sent it";
+    case "response":
+      return name.startsWith("5") ? "a server's own error cannot be asked for" : "no answer was of this kind";
+    case "property":
+    case "choice":
+      return "no answer showed it: under values in the target file, name something that has it";
+  }
+}
+
+/** Nothing exercised yet. */
+export function exerciseOf(operation: Operation): Exercise {
+  const drafts = new Map(
+    partsOf(operation).map((part) => [keyOf(part), { part, exchanges: 0, families: new Set<string>() }]),
+  );
+  return {
+    look(reply, family) {
+      if (isAway(reply)) return;
+      for (const key of partsIn(reply)) {
+        const draft = drafts.get(key);
+        if (draft === undefined) continue;
+        draft.exchanges += 1;
+        draft.families.add(family);
+      }
+    },
+    parts: () =>
+      [...drafts.values()].map(({ part, exchanges, families }) => ({
+        ...part,
+        exchanges,
+        families: [...families],
+        reason: exchanges > 0 ? undefined : reasonOf(part),
+      })),
+  };
+}

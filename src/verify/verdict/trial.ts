@@ -1,0 +1,27 @@
+import type { Question } from "../exchange/question.ts";
+import type { Reply } from "../exchange/reply.ts";
+import type { Deviation } from "./statement.ts";
+
+/**
+ * What is asked to see one promise broken, apart from the case that first saw it: by trying smaller ones, a finding is
+ * shown by the least that shows it. Without one, a break is shown as it was seen.
+ */
+export interface Trial {
+  /** Asked one after the other, the last one shows the break. Each stands for itself: none is made from an answer. */
+  readonly questions: readonly Question[];
+  /** Parameters without which it would try something else. */
+  readonly about: readonly string[];
+  /** What the answers show, one for each question; undefined: the promise is kept. */
+  judge(replies: readonly Reply[]): Deviation | undefined;
+  /** Smaller trials that only the case knows, e.g. two pages of a long walk; the smallest first. */
+  readonly smaller?: readonly Trial[];
+}
+
+/** A trial by one question, judged by its answer alone. */
+export function trialOf(
+  question: Question,
+  about: readonly string[],
+  judge: (reply: Reply) => Deviation | undefined,
+): Trial {
+  return { questions: [question], about, judge: ([reply]) => (reply === undefined ? undefined : judge(reply)) };
+}

@@ -10,7 +10,12 @@ export function parseCitation(text: string): Citation {
   return match ? { document: match[1] ?? text, line: Number(match[2]) } : { document: text };
 }
 
-/** Prints a citation the way it is written in a contract: `name:12`. */
-export function formatCitation(citation: Citation): string {
-  return citation.line === undefined ? citation.document : `${citation.document}:${citation.line}`;
+/** Prints citations the way they are written in a contract, the lines of one document together: `name:5, 7, 12; other:3`. */
+export function formatCitations(citations: readonly Citation[]): string {
+  const documents = new Map<string, string[]>();
+  for (const { document, line } of citations) {
+    const lines = documents.get(document) ?? [];
+    documents.set(document, line === undefined ? lines : [...lines, String(line)]);
+  }
+  return [...documents].map(([name, lines]) => (lines.length === 0 ? name : `${name}:${lines.join(", ")}`)).join("; ");
 }

@@ -19,7 +19,8 @@ td:last-child { min-width: 9rem; }
 tr.holds td:last-child { color: var(--good); }
 tr.breaks td:last-child { color: var(--bad); font-weight: 600; }
 tr.unchecked td:last-child { color: var(--open); }
-tr.finding > td { background: var(--soft); font-weight: normal; color: inherit; }
+article { margin: .8rem 0; padding: .6rem 1rem; background: var(--soft); border-left: .25rem solid var(--bad); }
+h3 { margin: 0 0 .3rem; font-size: 1rem; }
 code, pre { font: 13px/1.45 ui-monospace, monospace; }
 pre { overflow-x: auto; margin: .4rem 0; padding: .6rem; background: var(--soft); white-space: pre-wrap; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .8rem; margin: .2rem 0; }

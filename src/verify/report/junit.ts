@@ -1,4 +1,4 @@
-import { formatCitation } from "../../citation.ts";
+import { formatCitations } from "../../citation.ts";
 import type { CheckResult, Finding, OperationResult, VerifyResult } from "../verdict/result.ts";
 import { checksOf, countVerdicts } from "../verdict/result.ts";
 import { escapeMarkup } from "./escape-markup.ts";
@@ -58,7 +58,7 @@ function textOf(finding: Finding): string {
     `found: ${finding.found}${finding.count > 1 ? ` (${finding.count} times)` : ""}`,
     `asked: ${finding.request.method} ${finding.request.target}`,
     `answered: ${finding.response.status} ${finding.response.reason}`,
-    ...(finding.citations.length === 0 ? [] : [`says: ${finding.citations.map(formatCitation).join(", ")}`]),
+    ...(finding.citations.length === 0 ? [] : [`says: ${formatCitations(finding.citations)}`]),
     ...(finding.seenAgain === false ? [notSeenAgain] : []),
     ...finding.before.map(({ curl }) => curl),
     finding.curl,

@@ -1,4 +1,4 @@
-import { formatCitation } from "../../citation.ts";
+import { formatCitations } from "../../citation.ts";
 import { countVerdicts, type Finding, type OperationResult } from "../verdict/result.ts";
 import type { Report } from "./report.ts";
 import {
@@ -55,7 +55,7 @@ function details(summary: string, lines: readonly string[]): string {
 function findingText(finding: Finding): string {
   const { check, promise, citations, also } = finding;
   const others = [...new Set(also.map((one) => inline(one.check)))];
-  const says = citations.length === 0 ? "" : ` (${citations.map(formatCitation).join(", ")})`;
+  const says = citations.length === 0 ? "" : ` (${formatCitations(citations)})`;
   const times = finding.count > 1 ? `, ${finding.count} times` : "";
   return [
     `**${check}**: ${promise}${says}${times}`,

@@ -1,4 +1,4 @@
-import { formatCitation } from "../../citation.ts";
+import { formatCitations } from "../../citation.ts";
 import {
   type CheckResult,
   countVerdicts,
@@ -63,7 +63,7 @@ function findingText(finding: Finding, options: ReportOptions): string {
 
 function findingLines(finding: Finding, { palette, width }: ReportOptions): readonly string[] {
   const { request, response, also } = finding;
-  const citations = finding.citations.map(formatCitation).join(", ");
+  const citations = formatCitations(finding.citations);
   const line = (label: string, text: string): string => `      ${palette.dim(label.padEnd(9))} ${text}`;
   const room = Math.max(40, width - 16);
   return [

@@ -21,6 +21,9 @@ export default ts.config(
         "error",
         { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
       ],
+      // There are no enums: the compiler refuses them (erasableSyntaxOnly).
+      "@typescript-eslint/no-unsafe-enum-assignment": "off",
+      "@typescript-eslint/no-unsafe-enum-comparison": "off",
       eqeqeq: "error",
       "no-console": "error",
     },

@@ -5,7 +5,7 @@ import { controlPath } from "../serve/http/control/control-path.ts";
 import type { Scenario } from "../serve/scenario/scenario.ts";
 import { version } from "../version.ts";
 import { callerFor, type PrintedRequest, requestsFor } from "./printed-requests.ts";
-import { quotedWord, shellWord } from "./shell-word.ts";
+import { quotedWord, shellWord } from "../shell-word.ts";
 
 export interface StartScreen {
   readonly url: string;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, relative } from "node:path";
 import { parse } from "yaml";
-import { shellWord } from "./shell-word.ts";
+import { shellWord } from "../shell-word.ts";
 
 export interface Served {
   readonly url: string;

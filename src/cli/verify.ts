@@ -13,7 +13,7 @@ import { bareTarget, type Target } from "../verify/target/target.ts";
 import { exitCode } from "../verify/verdict/result.ts";
 import { verify as verifyApis } from "../verify/verify.ts";
 import type { Console } from "./program.ts";
-import { shellWord } from "./shell-word.ts";
+import { shellWord } from "../shell-word.ts";
 import type { VerifyArguments } from "./verify-command.ts";
 
 interface Wanted {
@@ -37,6 +37,7 @@ export async function verify(
   checkWritable(wanted);
   const file = args.target === undefined ? undefined : loadTarget(args.target, console.env);
   if (url === undefined && file === undefined) throw noTarget(given);
+  if (url !== undefined) checkOpen(url);
   const references = [...new Set(given.filter((word) => word !== url))];
   const contracts = loadContracts(references);
   const apis = apisUnderTest(contracts, file, url, references);
@@ -103,6 +104,20 @@ function reachedAt(target: Target, url: string | undefined, file: TargetFile | u
       },
     ]);
   return { ...target, url: reached };
+}
+
+/** @throws {ProblemError} when a URL carries a password: it would stand in every report */
+function checkOpen(url: string): void {
+  if (!URL.canParse(url)) throw noTarget([url]);
+  const { username, password } = new URL(url);
+  if (username === "" && password === "") return;
+  throw new ProblemError([
+    {
+      place: "verify URL",
+      found: "the URL has credentials in it, which reports would show",
+      cure: 'leave them out, and add identities: { me: { basic: "NAME:${PASSWORD}" } } to a target file',
+    },
+  ]);
 }
 
 function noTarget(given: readonly string[]): ProblemError {

@@ -208,6 +208,8 @@ export interface Entity {
 /** A response of an operation, as documented, per status. */
 export interface Response {
   readonly status: number | "default";
+  /** Written as a range (`4XX`): it stands for every status of that hundred that has no response of its own. */
+  readonly range?: true;
   readonly description: string;
   /** Per cause (`x-standin-causes`) what the host answers with this status. */
   readonly causes: readonly Cause[];

@@ -55,7 +55,12 @@ export function responsesOf(
   );
   return Object.freeze(
     parts.flatMap(({ status, part }) =>
-      statusesOf(status, ranged).map((number) => responseOf(number, part, name, workshop)),
+      statusesOf(status, ranged).map((number) =>
+        Object.freeze({
+          ...responseOf(number, part, name, workshop),
+          ...(status.endsWith("XX") ? { range: true as const } : {}),
+        }),
+      ),
     ),
   );
 }

@@ -11,6 +11,11 @@ export function isChosen(choice: Choice, operation: string, check: string, askin
   return !choice.skip.some(isNamed) && (choice.only.length === 0 || choice.only.some(isNamed));
 }
 
+/** Whether a check is left out by name. */
+export function isSkipped({ skip }: Choice, operation: string, check: string): boolean {
+  return skip.some((name) => covers(name, operation, check));
+}
+
 /** `walk`, `walk/done`, `ListThings`, `ListThings/walk` all cover `walk/done` of ListThings. */
 export function covers(name: string, operation: string, id: string): boolean {
   const wanted = name.toLowerCase();

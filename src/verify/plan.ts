@@ -17,11 +17,18 @@ export interface OperationPlan {
   readonly cases: readonly Case[];
 }
 
-/** How many requests a run may send for each operation unless the target file says otherwise. */
+/** How many requests a run may send for each operation unless the target file says otherwise, those for smaller examples aside. */
 export const requestsPerOperation = 300;
 
-/** What is asked of every answer needs answers: where that is chosen by name, these cases are run for their answers. */
+/** What every answer is put to needs answers: where such a check is chosen by name, these cases are run for theirs. */
 const carriers = ["answers/plain", "walk/sizes", "formats/agree", "errors/formats"];
+
+/** Whether a case is run for the sake of checks that its answers are put to: refusals come from those about callers. */
+function carries(caseId: string, watched: readonly string[]): boolean {
+  return watched.some((id) =>
+    id.startsWith("servicestack-login/") ? caseId.startsWith("security/") : carriers.includes(caseId),
+  );
+}
 
 /** Every case that a run is about, in order. @throws {ProblemError} when `only` or `skip` names nothing */
 export function planRun({
@@ -45,14 +52,14 @@ export function planRun({
           known: new Map(),
           found: new Map(),
         };
-        const carry =
-          only.length > 0 && watchesOf(operation, under.contract).some(({ id }) => isChosen(choice, operation.id, id));
+        const watched = watchesOf(operation, under.contract)
+          .map(({ id }) => id)
+          .filter((id) => only.length > 0 && isChosen(choice, operation.id, id));
         const cases = families
           .flatMap((family) => family.cases(ground))
           .filter(
             (one) =>
-              (carry && carriers.includes(one.id)) ||
-              one.checks.some(({ id }) => isChosen(choice, operation.id, id, one.id)),
+              carries(one.id, watched) || one.checks.some(({ id }) => isChosen(choice, operation.id, id, one.id)),
           );
         return { under, operation, ground, cases };
       }),
@@ -83,6 +90,12 @@ function checkNames(names: readonly string[], flag: string, grounds: readonly Gr
   const problems = names
     .filter((name) => !known.some(({ id, operation }) => covers(name, operation, id)))
     .map((name): Problem => {
+      if (families.some((family) => family.name === name.toLowerCase()))
+        return {
+          place: `${flag} ${name}`,
+          found: `the family "${name}" asks nothing here: the contract promises nothing of the kind`,
+          cure: `use one of ${[...new Set(known.map(({ id }) => id.split("/")[0] ?? id))].join(", ")}`,
+        };
       const near = nearestName(name, [
         ...new Set(known.flatMap(({ id, operation }) => [operation, id.split("/")[0] ?? id, id])),
       ]);
@@ -106,6 +119,7 @@ export function budgetOf(plans: readonly OperationPlan[]): number {
       ),
     0,
   );
-  const most = stated.length > 0 ? Math.min(...stated) : requestsPerOperation * Math.max(1, plans.length);
+  const each = requestsPerOperation + shrinkingRequests.operation;
+  const most = stated.length > 0 ? Math.min(...stated) : each * Math.max(1, plans.length);
   return Math.min(most, needed);
 }

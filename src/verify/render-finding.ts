@@ -1,4 +1,5 @@
 import type { Operation } from "../contract/contract.ts";
+import { shellWord } from "../shell-word.ts";
 import { curlLine } from "./exchange/curl.ts";
 import { createRedact } from "./exchange/redact.ts";
 import type { Reply } from "./exchange/reply.ts";
@@ -11,9 +12,14 @@ const excerpt = 600;
 /** Makes of an exchange what a finding shows of it, secrets replaced, and the lines that show it again. */
 export function renderingOf({ target, contract, reference }: ApiUnderTest, operation: Operation): Rendering {
   const redact = createRedact(target);
-  const where = [target.url ?? "URL", ...(target.file === undefined ? [] : [`--target ${target.file}`])].join(" ");
+  const where = [
+    target.url === undefined ? "URL" : shellWord(redact(target.url)),
+    ...(target.file === undefined ? [] : ["--target", shellWord(target.file)]),
+    reference ?? shellWord(contract.name),
+  ].join(" ");
   const curl = ({ request, question }: Reply): string => curlLine(request, question, target, redact);
   return {
+    text: redact,
     deviation: ({ place, expected, found }) => ({
       place: redact(place),
       expected: redact(expected),
@@ -31,12 +37,12 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
         request: { method: request.method, target: redact(request.target), headers: hide(request.headers) },
         response: {
           status: response.status,
-          reason: response.reason,
+          reason: redact(response.reason),
           headers: hide(response.headers.filter(([name]) => name.toLowerCase() !== "set-cookie")),
           excerpt: redact(text).slice(0, excerpt),
         },
         curl: curl(reply),
-        again: `standin verify ${where} ${reference ?? contract.name} --only ${operation.id}/${caseId}`,
+        again: `standin verify ${where} --only ${shellWord(`${operation.id}/${caseId}`)}`,
       };
     },
   };

@@ -1,5 +1,6 @@
 import type { Case, Judge, Script } from "./cases/case.ts";
 import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
+import { TooBusy } from "./exchange/paced.ts";
 import type { Reply } from "./exchange/reply.ts";
 import { Blocked, type Statement, Unusable } from "./verdict/statement.ts";
 import type { Trial } from "./verdict/trial.ts";
@@ -72,6 +73,7 @@ function ending(
 ): readonly Statement[] {
   if (error instanceof Unusable) return unusable(one, said, error, asked);
   if (error instanceof Blocked) return unsaid(one, said, error.message, error.cure);
+  if (error instanceof TooBusy) return unsaid(one, said, error.message, "run it again when the deployment has time");
   if (error instanceof BudgetSpent)
     return unsaid(one, said, error.message, "allow more: limits: { requests: … } in the target file");
   if (error instanceof CallerUnknown)

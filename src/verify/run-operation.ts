@@ -1,6 +1,6 @@
 import type { Case } from "./cases/case.ts";
 import { discover } from "./cases/discover.ts";
-import { BudgetSpent, type Channel, Unanswered } from "./exchange/channel.ts";
+import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
 import type { Reply } from "./exchange/reply.ts";
 import type { OperationPlan } from "./plan.ts";
 import { renderingOf } from "./render-finding.ts";
@@ -13,13 +13,15 @@ import type { CauseGroup } from "./verdict/group-causes.ts";
 import { type Remarks, remarksOf } from "./verdict/remarks.ts";
 import type { OperationResult } from "./verdict/result.ts";
 import { Blocked } from "./verdict/statement.ts";
-import { type Cause, createTally, type Tally } from "./verdict/tally.ts";
+import { type Cause, createTally, kindOfPlace, type Tally } from "./verdict/tally.ts";
 import { trialOf } from "./verdict/trial.ts";
 import { type Watch, watchesOf } from "./verdict/watch.ts";
 
 export interface RunHooks {
   /** Whether a check is to be told of, by its own name or that of the case that asks for it. */
   isWanted(check: string, asking?: string): boolean;
+  /** Whether a check is left out even where it breaks. */
+  isSkipped(check: string): boolean;
   onCase(one: Case, number: number): void;
 }
 
@@ -58,7 +60,9 @@ export async function runOperation(
   const watched = new Set(watches.map(({ id }) => id));
   const entries = tally
     .entries()
-    .filter(({ check, breaks }) => !watched.has(check.id) || breaks > 0 || hooks.isWanted(check.id));
+    .filter(
+      ({ check: { id }, breaks }) => !watched.has(id) || hooks.isWanted(id) || (breaks > 0 && !hooks.isSkipped(id)),
+    );
   const groups = causesOf(entries);
   const shown = await shrinkAll(groups, plan, channel, run);
   return {
@@ -98,8 +102,13 @@ async function findValues({ ground }: OperationPlan, channel: Channel, run: Run)
     await follow(discover(ground), channel, (reply) => run.answered(reply));
   } catch (error) {
     if (error instanceof Unanswered) run.unanswered(error);
-    else if (!(error instanceof BudgetSpent) && !(error instanceof Blocked)) throw error;
+    else if (!isLacking(error)) throw error;
   }
+}
+
+/** Whether something is not there that would be needed, which the cases that need it say themselves. */
+function isLacking(error: unknown): boolean {
+  return error instanceof BudgetSpent || error instanceof Blocked || error instanceof CallerUnknown;
 }
 
 function watchReply(
@@ -117,7 +126,10 @@ function watchReply(
     const { deviation } = judged;
     if (deviation === undefined) tally.say({ kind: "holds", check: id }, caseId);
     else {
-      const trial = trialOf(reply.question, [], (other) => watch.judge(other, contract, target)?.deviation);
+      const trial = trialOf(reply.question, [], (other) => {
+        const again = watch.judge(other, contract, target)?.deviation;
+        return again !== undefined && kindOfPlace(again) === kindOfPlace(deviation) ? again : undefined;
+      });
       tally.say({ kind: "breaks", check: id, reply, deviation, trial }, caseId);
     }
   }

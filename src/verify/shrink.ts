@@ -3,16 +3,15 @@ import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange
 import type { Reply } from "./exchange/reply.ts";
 import { reductions, type Shown } from "./smaller-trials.ts";
 import type { Counterexample } from "./verdict/conclude.ts";
-import { type Cause, kindOfPlace } from "./verdict/tally.ts";
+import type { Cause } from "./verdict/tally.ts";
 import type { Trial } from "./verdict/trial.ts";
 
 /** The most requests that are sent to make counterexamples smaller: for one finding, and for all of one operation. */
 export const shrinkingRequests = { finding: 16, operation: 60 };
 
 /**
- * Looks for the least that shows what a cause shows: fewest steps, fewest parameters, smallest page. A smaller trial counts
- * when it breaks in the same kind of place. Where none does, the same is asked again, to know whether it can be seen apart
- * from what was asked before it.
+ * Looks for the least that shows what a cause shows: fewest steps, fewest parameters, smallest page. Where no
+ * smaller trial shows it, the same is asked again, to know whether it can be seen apart from what was asked before it.
  */
 export async function shrink(cause: Cause, ground: Ground, channel: Channel, most: number): Promise<Counterexample> {
   const seen: Counterexample = { reply: cause.reply, deviation: cause.deviation, before: [], seenAgain: undefined };
@@ -23,10 +22,10 @@ export async function shrink(cause: Cause, ground: Ground, channel: Channel, mos
   for (const smaller of reductions)
     for (let next: Shown | undefined = best; next !== undefined;) {
       best = next;
-      next = await firstShown(smaller(best, ground), cause, channel, left);
+      next = await firstShown(smaller(best, ground), channel, left);
     }
   if (best !== first) return counterexample(best);
-  const again = await attempt(cause.trial, cause, channel, left);
+  const again = await attempt(cause.trial, channel, left);
   return again === "unknown" ? seen : again === undefined ? { ...seen, seenAgain: false } : counterexample(again);
 }
 
@@ -40,14 +39,9 @@ interface Left {
   requests: number;
 }
 
-async function firstShown(
-  trials: readonly Trial[],
-  cause: Cause,
-  channel: Channel,
-  left: Left,
-): Promise<Shown | undefined> {
+async function firstShown(trials: readonly Trial[], channel: Channel, left: Left): Promise<Shown | undefined> {
   for (const trial of trials) {
-    const shown = await attempt(trial, cause, channel, left);
+    const shown = await attempt(trial, channel, left);
     if (shown === "unknown") return undefined;
     if (shown !== undefined) return shown;
   }
@@ -55,12 +49,7 @@ async function firstShown(
 }
 
 /** Undefined: it does not show it; `unknown`: no more may be asked, or nobody answers. */
-async function attempt(
-  trial: Trial,
-  cause: Cause,
-  channel: Channel,
-  left: Left,
-): Promise<Shown | undefined | "unknown"> {
+async function attempt(trial: Trial, channel: Channel, left: Left): Promise<Shown | undefined | "unknown"> {
   if (left.requests < trial.questions.length) return "unknown";
   left.requests -= trial.questions.length;
   const replies: Reply[] = [];
@@ -71,7 +60,5 @@ async function attempt(
     throw error;
   }
   const deviation = trial.judge(replies);
-  return deviation !== undefined && kindOfPlace(deviation) === kindOfPlace(cause.deviation)
-    ? { trial, replies, deviation }
-    : undefined;
+  return deviation === undefined ? undefined : { trial, replies, deviation };
 }

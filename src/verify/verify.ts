@@ -1,6 +1,6 @@
 import { version } from "../version.ts";
 import { budgetOf, type OperationPlan, planRun } from "./plan.ts";
-import { isChosen } from "./choose.ts";
+import { isChosen, isSkipped } from "./choose.ts";
 import { listPlanned } from "./dry-run.ts";
 import { type Budget, type Channel, createChannel } from "./exchange/channel.ts";
 import { createHttpSender } from "./exchange/http-sender.ts";
@@ -27,15 +27,15 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
   const cases = plans.reduce((sum, plan) => sum + plan.cases.length, 0);
   options.onProgress?.({ kind: "begins", budget: budget.total, cases, target: targetName(options) });
   const run = createRun();
-  const senders = new Map(options.apis.map((under) => [under, under.sender ?? httpSenderOf(under)]));
+  // One channel for each API, whatever its operations: connections and logins are kept.
+  const channels = options.apis.map((under) => [under, channelOf(under, budget, options)] as const);
   const apis: ApiResult[] = [];
-  for (const under of options.apis) {
+  for (const [under, channel] of channels) {
     const own = plans.filter((one) => one.under === under);
     const [first] = own;
-    if (first !== undefined && asksNothing(own) && run.stopped === undefined)
-      await probe(first, channelOf(under, budget, senders.get(under)), run);
+    if (first !== undefined && asksNothing(own) && run.stopped === undefined) await probe(first, channel, run);
     const operations: OperationResult[] = [];
-    for (const plan of own) operations.push(await verifyOperation(plan, options, run, budget, senders.get(under)));
+    for (const plan of own) operations.push(await verifyOperation(plan, options, run, budget, channel));
     const { name, file } = under.contract;
     apis.push({ api: name, file, operations: foldOperations(operations) });
   }
@@ -47,14 +47,14 @@ async function verifyOperation(
   options: VerifyOptions,
   run: Run,
   budget: Budget,
-  sender: Sender | undefined,
+  channel: Channel,
 ) {
   const { contract } = plan.under;
-  const channel = channelOf(plan.under, budget, sender);
   const choice = { only: options.only ?? [], skip: options.skip ?? [] };
   const cases = plan.cases.length;
   return await runOperation(plan, channel, run, {
     isWanted: (id, asking) => isChosen(choice, plan.operation.id, id, asking),
+    isSkipped: (id) => isSkipped(choice, plan.operation.id, id),
     onCase: (one, number) =>
       options.onProgress?.({
         kind: "case",
@@ -68,9 +68,10 @@ async function verifyOperation(
   });
 }
 
-function channelOf(under: ApiUnderTest, budget: Budget, sender: Sender | undefined): Channel {
-  const { contract, target } = under;
-  return createChannel({ contract, target, sender: sender ?? httpSenderOf(under), budget });
+function channelOf(under: ApiUnderTest, budget: Budget, { onProgress }: VerifyOptions): Channel {
+  const { contract, target, sender = httpSenderOf(under) } = under;
+  const onWait = (milliseconds: number): void => onProgress?.({ kind: "waits", milliseconds });
+  return createChannel({ contract, target, sender, budget, onWait });
 }
 
 function httpSenderOf({ target }: ApiUnderTest): Sender {

@@ -142,4 +142,24 @@ export const answerFaults: readonly Fault[] = [
       headerOf(reply, "content-type") === "text/csv" && reply.status === 200 ? withText(reply, "") : reply,
     ),
   },
+  {
+    name: "a body is said to be packed and is not",
+    api: bokamera,
+    headline: "answers/whole",
+    wrap: response((reply) => (reply.status === 200 ? setHeader(reply, "Content-Encoding", "gzip") : reply)),
+  },
+  {
+    name: "Content-Length is too small",
+    api: pwc,
+    headline: "answers/whole",
+    wrap: response((reply) => (reply.status === 200 ? setHeader(reply, "Content-Length", "10") : reply)),
+  },
+  {
+    name: "there are two Content-Types",
+    api: bokamera,
+    headline: "answers/content-type",
+    wrap: response((reply) =>
+      reply.status === 200 ? { ...reply, headers: [...reply.headers, ["Content-Type", "text/html"]] } : reply,
+    ),
+  },
 ];

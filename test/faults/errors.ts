@@ -172,4 +172,45 @@ export const errorFaults: readonly Fault[] = [
         ? answer(500, "")
         : await right(asked),
   },
+
+  {
+    name: "the value of a broken rule is not told in XML",
+    api: pwc,
+    headline: "errors/xml",
+    wrap: response((reply) =>
+      reply.status === 400
+        ? withText(
+            reply,
+            textOf(reply).replace(
+              /<(d\d+p1):KeyValueOfstringstring><\1:Key>PropertyValue<\/\1:Key>.*?<\/\1:KeyValueOfstringstring>/g,
+              "",
+            ),
+          )
+        : reply,
+    ),
+  },
+  {
+    name: "an error in JSON says more than in the other formats",
+    api: pwc,
+    headline: "errors/xml",
+    wrap: response((reply) =>
+      reply.status === 404
+        ? withText(reply, textOf(reply).replace('"errors":[]}', '"errors":[],"meta":{"Server":"7"}}'))
+        : reply,
+    ),
+  },
+  {
+    name: "the parameter to blame is missing from a message",
+    api: bokamera,
+    headline: "walk/cap",
+    wrap: response((reply) => withText(reply, textOf(reply).replace(/ \(Parameter '\w+'\)/, ""))),
+  },
+  {
+    name: "the list of errors repeats the whole message",
+    api: bokamera,
+    headline: "walk/cap",
+    wrap: response((reply) =>
+      withText(reply, textOf(reply).replace(/("Errors".*must not exceed 250)"/, "$1 (Parameter 'Limit')\"")),
+    ),
+  },
 ];

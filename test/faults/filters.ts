@@ -17,11 +17,13 @@ function change(name: string, by: (value: string) => string): Fault["wrap"] {
   });
 }
 
+/** A date and time so many milliseconds later; text that is none stays. */
 const moved =
   (by: number) =>
   (given: string): string => {
-    const time = Date.parse(given);
-    return Number.isNaN(time) ? given : new Date(time + by).toISOString().replace(".000Z", "Z");
+    const time = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(given) ? Date.parse(given) : NaN;
+    const isReal = !Number.isNaN(time) && !/T24|-02-3/.test(given);
+    return isReal ? new Date(time + by).toISOString().replace(".000Z", "Z") : given;
   };
 
 /** The request without the second of two parameters, where both are given. */
@@ -247,5 +249,137 @@ export const filterFaults: readonly Fault[] = [
         ? answer(500, "")
         : reply;
     },
+  },
+  {
+    name: "a filter that finds nothing says that more follow",
+    api: bokamera,
+    headline: "filters/EventTypes/end",
+    wrap: value((page, asked) => {
+      if (rowsOf(page).length === 0 && queryOf(asked, "EventTypes") !== undefined) page["Done"] = false;
+    }),
+  },
+  {
+    name: "a filter's only page says that more follow",
+    api: bokamera,
+    headline: "filters/After/end",
+    wrap: value((page, asked) => {
+      const isAlone = queryOf(asked, "Before") === undefined && queryOf(asked, "Iterator") === undefined;
+      if (queryOf(asked, "After") !== undefined && isAlone) page["Done"] = false;
+    }),
+  },
+  {
+    name: "capitals of EventTypes do not count",
+    api: bokamera,
+    headline: "filters/EventTypes/unknown-is-empty",
+    wrap: change("EventTypes", (given) => given.toLowerCase()),
+  },
+  {
+    name: "EventTypes are looked for by their beginning",
+    api: bokamera,
+    headline: "filters/EventTypes/unknown-is-empty",
+    wrap: change("EventTypes", (given) =>
+      given.replace(
+        /(^|,)(booking|customer|payment)\.(cre|rec)[a-z]+(?=,|$)/g,
+        (_, comma: string, what: string) => comma + (what === "payment" ? "payment.received" : `${what}.created`),
+      ),
+    ),
+  },
+  {
+    name: "a date with a part of a second is refused",
+    api: bokamera,
+    headline: "filters/Before/hides-none",
+    wrap: change("Before", (given) => (/:\d\d\.\d/.test(given) ? "standin" : given)),
+  },
+  {
+    name: "a Before far away shows nothing",
+    api: bokamera,
+    headline: "filters/Before/hides-none",
+    wrap: change("Before", (given) => given.replace(/^2[1-9]\d\d-/, "1900-")),
+  },
+  {
+    name: "of three EventTypes the third is forgotten",
+    api: bokamera,
+    headline: "together/page",
+    wrap: change("EventTypes", (given) => given.split(",").slice(0, 2).join(",")),
+  },
+  {
+    name: "an unknown one of several EventTypes empties the list",
+    api: bokamera,
+    headline: "together/page",
+    wrap: change("EventTypes", (given) =>
+      given.split(",").length > 1 && given.includes("standin.none") ? "standin.none" : given,
+    ),
+  },
+  {
+    name: "a window turned round is turned back",
+    api: bokamera,
+    headline: "together/page",
+    wrap: request((asked) => {
+      const [before, after] = [queryOf(asked, "Before") ?? "", queryOf(asked, "After") ?? ""];
+      return Date.parse(before) < Date.parse(after)
+        ? withQuery(withQuery(asked, "Before", after), "After", before)
+        : asked;
+    }),
+  },
+  {
+    name: "an empty window shows its row",
+    api: bokamera,
+    headline: "together/page",
+    wrap: request((asked) => {
+      const before = queryOf(asked, "Before");
+      return before !== undefined && before === queryOf(asked, "After")
+        ? withQuery(asked, "Before", moved(1000)(before))
+        : asked;
+    }),
+  },
+  ...(["Status", "EventTypes", "Before", "After"] as const).map((name): Fault => ({
+    name: `${name} is forgotten when a walk is turned round`,
+    api: bokamera,
+    headline: "together/page",
+    wrap: drop(name, (asked) => queryOf(asked, "Iterator")?.startsWith("-atmpt_") === true),
+  })),
+  ...(["Before", "After"] as const).map((name): Fault => ({
+    name: `${name} is forgotten on later pages`,
+    api: bokamera,
+    headline: "together/page",
+    wrap: drop(name, (asked) => queryOf(asked, "Iterator")?.startsWith("atmpt_") === true),
+  })),
+  {
+    name: "After with Before begins at the oldest end",
+    api: bokamera,
+    headline: "together/page",
+    wrap: (right) => async (asked) => {
+      if (queryOf(asked, "After") === undefined || queryOf(asked, "Before") === undefined) return await right(asked);
+      return await right(queryOf(asked, "Iterator") === undefined ? withQuery(asked, "Iterator", "-atmpt_0") : asked);
+    },
+  },
+  {
+    name: "After with Status begins at the newest end",
+    api: bokamera,
+    headline: "together/page",
+    wrap: request((asked) =>
+      queryOf(asked, "After") !== undefined &&
+      queryOf(asked, "Status") !== undefined &&
+      !/before|iterator/i.test(asked.target)
+        ? withQuery(asked, "Before", "2100-01-01T00:00:00Z")
+        : asked,
+    ),
+  },
+  {
+    name: "three filters are one too many",
+    api: bokamera,
+    headline: "together/page",
+    wrap: drop(
+      "Status",
+      (asked) => queryOf(asked, "EventTypes") !== undefined && queryOf(asked, "Before") !== undefined,
+    ),
+  },
+  {
+    name: "rows change under a filter",
+    api: bokamera,
+    headline: "together/row",
+    wrap: rows((list, asked) => {
+      if (queryOf(asked, "Status") !== undefined) for (const one of list) one["MessageId"] = "msg_1";
+    }),
   },
 ];

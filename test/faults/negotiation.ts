@@ -182,4 +182,72 @@ export const negotiationFaults: readonly Fault[] = [
     headline: "servicestack-binding/path",
     wrap: (right) => async (asked) => (/\/(\?|$)/.test(asked.target) ? answer(404, "") : await right(asked)),
   },
+  {
+    name: "the names of filters are read as they are documented only",
+    api: bokamera,
+    headline: "together/spelling",
+    wrap: request((asked) => ({ ...asked, target: asked.target.replace(/([?&])(status|iterator)=/g, "$1standin=") })),
+  },
+  {
+    name: "a Limit behind the iterator is not read",
+    api: bokamera,
+    headline: "together/spelling",
+    wrap: request((asked) =>
+      /iterator=.*[?&]limit=/i.test(asked.target) && Number(queryOf(asked, "Limit") ?? 0) <= 250
+        ? withQuery(asked, "Limit", undefined)
+        : asked,
+    ),
+  },
+  {
+    name: "names that are percent-encoded are not decoded",
+    api: bokamera,
+    headline: "together/spelling",
+    wrap: request((asked) => ({ ...asked, target: asked.target.replace(/([?&])(?=[^=&]*%)[^=&]*=/g, "$1standin=") })),
+  },
+  {
+    name: "a bare comma does not divide a list",
+    api: bokamera,
+    headline: "together/spelling",
+    wrap: request((asked) =>
+      /EventTypes=[^&]*,/i.test(asked.target) ? withQuery(asked, "EventTypes", "standin.none") : asked,
+    ),
+  },
+  {
+    name: "minutes of an offset are not read",
+    api: bokamera,
+    headline: "together/spelling",
+    wrap: request((asked) => ({ ...asked, target: asked.target.replace(/(%2B05(?::|%3A))30/gi, "$100") })),
+  },
+  {
+    name: "the parameter take limits the page",
+    api: bokamera,
+    headline: "together/ignored",
+    wrap: request((asked) =>
+      queryOf(asked, "take") === undefined ? asked : withQuery(asked, "Limit", queryOf(asked, "take")),
+    ),
+  },
+  {
+    name: "If-None-Match is answered with 304",
+    api: bokamera,
+    headline: "answers/status",
+    wrap: (right) => async (asked) =>
+      asked.headers.some(([name]) => name.toLowerCase() === "if-none-match") ? answer(304, "") : await right(asked),
+  },
+  {
+    name: "a cookie empties the list",
+    api: bokamera,
+    headline: "together/ignored",
+    wrap: request((asked) =>
+      asked.headers.some(([name]) => name.toLowerCase() === "cookie") ? withQuery(asked, "Iterator", "atmpt_0") : asked,
+    ),
+  },
+  {
+    name: "a CSV is an attachment twice",
+    api: bokamera,
+    headline: "servicestack/disposition",
+    wrap: response((reply) => {
+      const given = reply.headers.filter(([name]) => name === "Content-Disposition");
+      return { ...reply, headers: [...reply.headers, ...given] };
+    }),
+  },
 ];

@@ -1,11 +1,27 @@
 import { SendError } from "../../src/verify/exchange/wire.ts";
 import type { Fault } from "./fault.ts";
-import { answer, type Draft, queryOf, response, rows, text, textOf, value, withText } from "./tamper.ts";
+import {
+  answer,
+  askedBy,
+  type Draft,
+  queryOf,
+  request,
+  response,
+  rows,
+  text,
+  textOf,
+  value,
+  withHeader,
+  withQuery,
+  withText,
+} from "./tamper.ts";
 
 const bokamera = "bokamera";
 const pwc = "pwc-reportfiling";
 
-/** Servers with wrong verbs and paths, that do not repeat themselves, break laws of their data, or fail to answer. */
+const endpoint = "ep_34rYXtJu8uRBr1e9fVctU9UxvZ2";
+
+/** Servers with wrong verbs, paths and lookups, that do not repeat themselves, break laws of their data, or fail to answer. */
 export const otherFaults: readonly Fault[] = [
   {
     name: "HEAD is answered as GET",
@@ -189,5 +205,102 @@ export const otherFaults: readonly Fault[] = [
     headline: "answers/in-time",
     milliseconds: 500,
     wrap: response((reply, asked) => (queryOf(asked, "Limit") === "250" ? { ...reply, milliseconds: 900 } : reply)),
+  },
+
+  {
+    name: "an event is found by its beginning",
+    api: pwc,
+    headline: "laws/own-event",
+    wrap: request((asked) =>
+      /EventName=ReportSubmitte(&|$)/.test(asked.target) ? withQuery(asked, "EventName", "ReportSubmitted") : asked,
+    ),
+  },
+  {
+    name: "an event is a pattern",
+    api: pwc,
+    headline: "laws/own-event",
+    wrap: request((asked) =>
+      queryOf(asked, "EventName")?.endsWith("%") === true ? withQuery(asked, "EventName", "ReportSubmitted") : asked,
+    ),
+  },
+  {
+    name: "the letters of a tax number do not count",
+    api: pwc,
+    headline: "lookups/near/AuthSteuernummer",
+    wrap: request((asked) =>
+      /^[A-Z]{2}123456789$/.test(queryOf(asked, "AuthSteuernummer") ?? "")
+        ? withQuery(asked, "AuthSteuernummer", "DE123456789")
+        : asked,
+    ),
+  },
+  {
+    name: "blanks around an id are passed over",
+    api: pwc,
+    headline: "laws/own-id",
+    wrap: request((asked) => ({ ...asked, target: asked.target.replace(/([0-9a-f]{32})%20(?=\?|$)/, "$1") })),
+  },
+  {
+    name: "an endpoint is found in whatever capitals",
+    api: bokamera,
+    headline: "laws/own-endpoint",
+    wrap: request((asked) => ({ ...asked, target: asked.target.replace(/EP_34RyxTjU8UrbR1E9FvCTu9uXVz2/, endpoint) })),
+  },
+  {
+    name: "a secret is shown by one operation and not by the other",
+    api: pwc,
+    headline: "lookups/elsewhere",
+    wrap: response((reply, asked) =>
+      reply.status === 200 && !/(f|%66)ind/i.test(asked.target)
+        ? withText(reply, textOf(reply).replace(/(ecret(?:"?:"?|>))[^",}<]+/g, "$1xxx"))
+        : reply,
+    ),
+  },
+  {
+    name: "a path that is percent-encoded is not there",
+    api: pwc,
+    headline: "servicestack-binding/path",
+    wrap: request((asked) => (asked.target.startsWith("/%73") ? { ...asked, target: "/nothing/at/all" } : asked)),
+  },
+  {
+    name: "an unknown suffix is passed over",
+    api: pwc,
+    headline: "servicestack-negotiation/unknown-suffix",
+    wrap: request((asked) => ({ ...asked, target: asked.target.replace(".standin", "") })),
+  },
+  {
+    name: "a suffix is read in capitals, too",
+    api: bokamera,
+    headline: "servicestack-negotiation/unknown-suffix",
+    wrap: request((asked) => ({ ...asked, target: asked.target.replace(/\.JSON(?=\?|$)/, ".json") })),
+  },
+  {
+    name: "a weight of nothing is obeyed",
+    api: pwc,
+    headline: "servicestack-negotiation/accept-beginning",
+    wrap: request((asked) =>
+      askedBy(asked).accept.includes(";q=0,") ? withHeader(asked, "Accept", "application/json") : asked,
+    ),
+  },
+  {
+    name: "text/xml is XML",
+    api: bokamera,
+    headline: "servicestack-negotiation/default",
+    wrap: request((asked) =>
+      askedBy(asked).accept === "text/xml" ? withHeader(asked, "Accept", "application/xml") : asked,
+    ),
+  },
+  {
+    name: "a browser that is known gets JSON",
+    api: pwc,
+    headline: "servicestack-negotiation/browser",
+    wrap: request((asked) =>
+      askedBy(asked).accept.includes("text/html,") ? withHeader(asked, "Accept", "application/json") : asked,
+    ),
+  },
+  {
+    name: "a number with zeros in front is octal",
+    api: bokamera,
+    headline: "servicestack-binding/numbers",
+    wrap: request((asked) => (/Limit=%200/.test(asked.target) ? withQuery(asked, "Limit", "1") : asked)),
   },
 ];

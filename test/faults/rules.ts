@@ -1,3 +1,4 @@
+import type { WireResponse } from "../../src/verify/exchange/wire.ts";
 import type { Fault } from "./fault.ts";
 import { answer, queryOf, request, response, textOf, withQuery, withText } from "./tamper.ts";
 
@@ -5,6 +6,22 @@ const pwc = "pwc-reportfiling";
 const bokamera = "bokamera";
 
 const notEmpty = (given: string | undefined): given is string => given !== undefined && given.trim() !== "";
+
+/** Takes values that must be refused, as those of somebody who is not there. */
+const taken = (name: string, when: (given: string) => boolean): Fault["wrap"] =>
+  request((asked) => (when(queryOf(asked, name) ?? "") ? withQuery(asked, name, "DE987654321") : asked));
+
+/** Changes the list of errors of an answer in JSON. */
+function inErrors(reply: WireResponse, change: (list: unknown[]) => unknown[]): WireResponse {
+  const list = /"errors":(\[.*\])/i.exec(textOf(reply))?.[1];
+  if (reply.status !== 400 || list === undefined || !textOf(reply).startsWith("{")) return reply;
+  return withText(
+    reply,
+    textOf(reply).replace(list, () => JSON.stringify(change(JSON.parse(list) as unknown[]))),
+  );
+}
+
+const fieldOf = (error: unknown): string => (error as { fieldName: string }).fieldName;
 
 /** Servers that take what they must refuse, refuse what they must take, or say it wrongly. */
 export const ruleFaults: readonly Fault[] = [
@@ -171,7 +188,7 @@ export const ruleFaults: readonly Fault[] = [
   {
     name: "a Limit too large for its type is a server error",
     api: bokamera,
-    headline: "parameters/Limit/type",
+    headline: "parameters/together",
     wrap: (right) => async (asked) => (/[?&]Limit=9{5,}/.test(asked.target) ? answer(500, "") : await right(asked)),
   },
   {
@@ -207,5 +224,148 @@ export const ruleFaults: readonly Fault[] = [
     api: bokamera,
     headline: "parameters/CompanyId/type",
     wrap: response((reply) => withText(reply, textOf(reply).replaceAll("SerializationException", "FormatException"))),
+  },
+
+  {
+    name: "a tax number may have digits of other scripts",
+    api: pwc,
+    headline: "rules/AuthSteuernummer/RegularExpression",
+    wrap: taken("AuthSteuernummer", (given) => /^[A-Z]{2}\p{Nd}{9}$/u.test(given) && !/^[A-Z]{2}\d{9}$/.test(given)),
+  },
+  {
+    name: "a tax number may have capitals of other scripts",
+    api: pwc,
+    headline: "rules/AuthSteuernummer/RegularExpression",
+    wrap: taken("AuthSteuernummer", (given) => /^\p{Lu}{2}\d{9}$/u.test(given) && !/^[A-Z]/.test(given)),
+  },
+  {
+    name: "blanks within a tax number are passed over",
+    api: pwc,
+    headline: "rules/AuthSteuernummer/RegularExpression",
+    wrap: taken("AuthSteuernummer", (given) => /^[A-Z]{2} \d{9}$/.test(given)),
+  },
+  {
+    name: "each line of a tax number is looked at by itself",
+    api: pwc,
+    headline: "rules/AuthSteuernummer/RegularExpression",
+    wrap: taken("AuthSteuernummer", (given) => given.includes("\n") && /^[A-Z]{2}\d{9}$/m.test(given)),
+  },
+  {
+    name: "only German tax numbers are taken",
+    api: pwc,
+    headline: "rules/AuthSteuernummer/taken",
+    wrap: request((asked) =>
+      /^(?!DE)[A-Z]{2}\d{9}$/.test(queryOf(asked, "AuthSteuernummer") ?? "")
+        ? withQuery(asked, "AuthSteuernummer", "x")
+        : asked,
+    ),
+  },
+  {
+    name: "an event may have fifty characters at most",
+    api: pwc,
+    headline: "rules/EventName/taken",
+    wrap: request((asked) =>
+      (queryOf(asked, "EventName") ?? "").length > 50 ? withQuery(asked, "EventName", " ") : asked,
+    ),
+  },
+  {
+    name: "a tax number is looked at only where there is an account",
+    api: pwc,
+    headline: "rules/together",
+    wrap: request((asked) =>
+      asked.target.includes("find") && queryOf(asked, "AccountId") === undefined
+        ? withQuery(asked, "AuthSteuernummer", "DE123456789")
+        : asked,
+    ),
+  },
+  {
+    name: "broken rules are told in the order of their parameters' names",
+    api: pwc,
+    headline: "rules/together",
+    wrap: response((reply) => inErrors(reply, (list) => list.sort((a, b) => (fieldOf(a) < fieldOf(b) ? -1 : 1)))),
+  },
+  {
+    name: "what must be there is told of in other words",
+    api: pwc,
+    headline: "rules/told/AuthSteuernummer",
+    wrap: response((reply) => withText(reply, textOf(reply).replaceAll("must not be empty.", "is required."))),
+  },
+  {
+    name: "messages speak of parameters by their names as they are written",
+    api: pwc,
+    headline: "rules/told/AuthSteuernummer",
+    wrap: response((reply) => withText(reply, textOf(reply).replace(/'(Auth|Account|Event) (\w+)'/g, "'$1$2'"))),
+  },
+  {
+    name: "fields of broken rules are in camel case",
+    api: pwc,
+    headline: "rules/told/AuthSteuernummer",
+    wrap: response((reply) =>
+      reply.status === 400
+        ? withText(
+            reply,
+            textOf(reply).replace(/(ieldName(?:"?:"?|>))([AE])/g, (_, before: string, first: string) =>
+              before.concat(first.toLowerCase()),
+            ),
+          )
+        : reply,
+    ),
+  },
+  {
+    name: "the value of a broken rule is not told",
+    api: pwc,
+    headline: "rules/told/AuthSteuernummer",
+    wrap: response((reply) =>
+      reply.status === 400 && textOf(reply).startsWith("{")
+        ? withText(reply, textOf(reply).replace(/,"PropertyValue":"[^"]*"/g, ""))
+        : reply,
+    ),
+  },
+  {
+    name: "a value that is given twice counts once",
+    api: pwc,
+    headline: "servicestack-binding/twice",
+    wrap: request((asked) => ({
+      ...asked,
+      target: asked.target.replace(/(AuthSteuernummer=[^&]*)&AuthSteuernummer=[^&]*/, "$1"),
+    })),
+  },
+  {
+    name: "only the first value that cannot be read is told",
+    api: bokamera,
+    headline: "parameters/CompanyId/type",
+    wrap: response((reply) =>
+      textOf(reply).includes("Unable to bind") ? inErrors(reply, (list) => list.slice(0, 1)) : reply,
+    ),
+  },
+  {
+    name: "values that cannot be read are told in another order than they were sent",
+    api: bokamera,
+    headline: "parameters/together",
+    wrap: response((reply) =>
+      textOf(reply).includes("Unable to bind") ? inErrors(reply, (list) => list.toReversed()) : reply,
+    ),
+  },
+  {
+    name: "a value that cannot be read is told of in other words",
+    api: bokamera,
+    headline: "parameters/CompanyId/type",
+    wrap: response((reply) => withText(reply, textOf(reply).replaceAll("is an Invalid value for", "is not a valid"))),
+  },
+  {
+    name: "a Limit may have a sign",
+    api: bokamera,
+    headline: "parameters/Limit/type",
+    wrap: request((asked) =>
+      /[?&]Limit=%2B\d/.test(asked.target) ? { ...asked, target: asked.target.replace("Limit=%2B", "Limit=") } : asked,
+    ),
+  },
+  {
+    name: "a company's id is read in one spelling only",
+    api: bokamera,
+    headline: "parameters/CompanyId/taken",
+    wrap: request((asked) =>
+      /^[0-9a-f]{32}$/.test(queryOf(asked, "CompanyId") ?? "") ? withQuery(asked, "CompanyId", "x") : asked,
+    ),
   },
 ];

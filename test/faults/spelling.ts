@@ -172,4 +172,30 @@ export const spellingFaults: readonly Fault[] = [
     headline: "answers/readable",
     wrap: text("json", (body) => body.replaceAll('"statusCode":"OK"', '"statusCode":200')),
   },
+  {
+    name: "signs beyond ASCII are numbered in XML",
+    api: bokamera,
+    headline: "answers/readable",
+    wrap: text("xml", (body) => body.replace(/[^ -~]/g, (sign) => `&#${sign.charCodeAt(0)};`)),
+  },
+  {
+    name: "an empty text is an empty element of XML",
+    api: bokamera,
+    headline: "servicestack/spelling",
+    wrap: text("xml", (body) => body.replace("<Url></Url>", "<Url />")),
+  },
+  {
+    name: "quotes are escaped in XML",
+    api: bokamera,
+    headline: "servicestack/spelling",
+    wrap: text("xml", (body) =>
+      body.replace(/>([^<]*)</g, (_, content: string) => `>${content.replace(/"/g, "&quot;")}<`),
+    ),
+  },
+  {
+    name: "JSON ends in a new line",
+    api: bokamera,
+    headline: "servicestack/spelling",
+    wrap: text("json", (body) => `${body}\n`),
+  },
 ];

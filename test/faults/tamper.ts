@@ -33,13 +33,19 @@ export function queryOf(request: WireRequest, name: string): string | undefined 
   return found === undefined || found[1] === "" ? undefined : found[1];
 }
 
-/** The request with a query parameter changed, or left out. */
+/** The request with a query parameter changed in its place, or left out; one that was not there stands last. */
 export function withQuery(request: WireRequest, name: string, value: string | undefined): WireRequest {
+  if (value !== undefined && queryOf(request, name) === value) return request;
   const [path = "", query = ""] = request.target.split("?");
-  const pairs = query
-    .split("&")
-    .filter((pair) => pair !== "" && decodeURIComponent(pair.split("=")[0] ?? "").toLowerCase() !== name.toLowerCase());
-  if (value !== undefined) pairs.push(`${name}=${encodeURIComponent(value)}`);
+  const isMeant = (pair: string): boolean =>
+    decodeURIComponent(pair.split("=")[0] ?? "").toLowerCase() === name.toLowerCase();
+  const given = query.split("&").filter((pair) => pair !== "");
+  const changed = value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`];
+  const first = given.findIndex(isMeant);
+  const pairs =
+    first < 0
+      ? [...given, ...changed]
+      : given.flatMap((pair, at) => (at === first ? changed : isMeant(pair) ? [] : [pair]));
   return { ...request, target: pairs.length === 0 ? path : `${path}?${pairs.join("&")}` };
 }
 
@@ -48,9 +54,13 @@ export function withHeader(request: WireRequest, name: string, value: string | u
   return { ...request, headers: value === undefined ? others : [...others, [name, value]] };
 }
 
-/** Changes requests on their way to the right server. */
+/** Changes requests on their way to the right server. A refusal that speaks of the request speaks of it as it was sent. */
 export function request(change: (request: WireRequest) => WireRequest): Wrap {
-  return (right) => (asked) => right(change(asked));
+  return (right) => async (asked) => {
+    const changed = change(asked);
+    const reply = await right(changed);
+    return changed !== asked && (reply.status === 403 || reply.status === 302) ? await right(asked) : reply;
+  };
 }
 
 /** Changes answers on their way back. */

@@ -314,4 +314,136 @@ export const walkFaults: readonly Fault[] = [
     headline: "laws/own-endpoint",
     wrap: row(3, (one) => (one["EndpointId"] = "ep_34rJxAwZyqwUQpG7RO0kz74tsWY")),
   },
+  {
+    name: "an empty collection is never done",
+    api: bokamera,
+    headline: "walk/done",
+    wrap: value((page, asked) => {
+      if (queryOf(asked, "Iterator") === undefined && rowsOf(page).length === 0 && !/Limit=0|=.*&/.test(asked.target))
+        page["Done"] = false;
+    }),
+  },
+  {
+    name: "a Limit of 0 says that nothing follows",
+    api: bokamera,
+    headline: "walk/smallest",
+    wrap: value((page, asked) => queryOf(asked, "Limit") === "0" && (page["Done"] = true)),
+  },
+  {
+    name: "a Limit of 0 gives the iterator back",
+    api: bokamera,
+    headline: "together/page",
+    wrap: value((page, asked) => {
+      if (queryOf(asked, "Limit") === "0" && isFurther(asked)) page["Iterator"] = queryOf(asked, "Iterator") ?? null;
+    }),
+  },
+  {
+    name: "the cap counts on the first page only",
+    api: bokamera,
+    headline: "walk/cap",
+    wrap: request((asked) =>
+      isFurther(asked) && queryOf(asked, "Limit") === "251" ? withQuery(asked, "Limit", "250") : asked,
+    ),
+  },
+  {
+    name: "the largest number is no limit",
+    api: bokamera,
+    headline: "walk/cap",
+    wrap: request((asked) => (queryOf(asked, "Limit") === "2147483647" ? withQuery(asked, "Limit", "250") : asked)),
+  },
+  {
+    name: "an iterator in capitals is taken",
+    api: bokamera,
+    headline: "walk/iterator-invalid",
+    wrap: request((asked) =>
+      queryOf(asked, "Iterator")?.startsWith("ATMPT_") === true
+        ? withQuery(asked, "Iterator", queryOf(asked, "Iterator")?.replace("ATMPT_", "atmpt_"))
+        : asked,
+    ),
+  },
+  {
+    name: "an iterator that holds the prefix somewhere is taken",
+    api: bokamera,
+    headline: "walk/iterator-invalid",
+    wrap: request((asked) =>
+      /^[^-].*atmpt_/.test(queryOf(asked, "Iterator") ?? "") ? withQuery(asked, "Iterator", undefined) : asked,
+    ),
+  },
+  {
+    name: "a position that no row has begins at the beginning",
+    api: bokamera,
+    headline: "together/page",
+    wrap: (right) => {
+      const seen = new Set<string>();
+      return async (asked) => {
+        const position = queryOf(asked, "Iterator");
+        const isStrange = isFurther(asked) && position !== undefined && seen.size > 0 && !seen.has(position);
+        const reply = await right(isStrange ? withQuery(asked, "Iterator", undefined) : asked);
+        for (const [id] of Buffer.from(reply.body)
+          .toString("utf8")
+          .matchAll(/atmpt_\w+/g))
+          seen.add(id);
+        return reply;
+      };
+    },
+  },
+  {
+    name: "two turning signs turn twice",
+    api: bokamera,
+    headline: "together/page",
+    wrap: request((asked) =>
+      queryOf(asked, "Iterator")?.startsWith("--") === true
+        ? withQuery(asked, "Iterator", queryOf(asked, "Iterator")?.slice(2))
+        : asked,
+    ),
+  },
+  {
+    name: "the default is 20 rows when it goes on",
+    api: bokamera,
+    headline: "together/page",
+    wrap: request((asked) =>
+      isFurther(asked) && queryOf(asked, "Limit") === undefined ? withQuery(asked, "Limit", "20") : asked,
+    ),
+  },
+  {
+    name: "large pages that go on are small",
+    api: bokamera,
+    headline: "together/page",
+    wrap: request((asked) =>
+      isFurther(asked) && queryOf(asked, "Limit") === "250" ? withQuery(asked, "Limit", "5") : asked,
+    ),
+  },
+  {
+    name: "a row is another when it is asked for alone",
+    api: bokamera,
+    headline: "together/row",
+    wrap: rows((list) => {
+      if (list.length === 1 && list[0] !== undefined) list[0]["Url"] = "https://old.example.com/";
+    }),
+  },
+  {
+    name: "rows lose a member on later pages",
+    api: bokamera,
+    headline: "together/row",
+    wrap: rows((list, asked) => {
+      if (isFurther(asked)) for (const one of list) one["TriggerType"] = null;
+    }),
+  },
+  {
+    name: "one endpoint shows the rows of another as its own",
+    api: bokamera,
+    headline: "walk/apart",
+    wrap: (right) => async (asked) => {
+      if (!asked.target.includes("ep_34rYXtJu8uRBr1e9fVctU9UxvZ2")) return await right(asked);
+      const reply = await right({
+        ...asked,
+        target: asked.target.replace("ep_34rYXtJu8uRBr1e9fVctU9UxvZ2", "ep_34ruR6mauDv5OULLCER0gTkvZsc"),
+      });
+      const text = Buffer.from(reply.body).toString("utf8");
+      return {
+        ...reply,
+        body: Buffer.from(text.replaceAll("ep_34ruR6mauDv5OULLCER0gTkvZsc", "ep_34rYXtJu8uRBr1e9fVctU9UxvZ2")),
+      };
+    },
+  },
 ];

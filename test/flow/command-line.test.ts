@@ -57,6 +57,8 @@ test.each([
   [["verify", "127.0.0.1:4010"], "is no URL"],
   [["verify", "--target", "missing.yaml"], "missing.yaml"],
   [["verify", "http://127.0.0.1:4010", "--report", "junti"], "did you mean junit?"],
+  [["verify", "http://admin:open@127.0.0.1:4010"], "the URL has credentials in it"],
+  [["verify", "http://127.0.0.1:99999"], "is no URL"],
 ])("answers standin %j with exit code 2 and the cure", async (args, said) => {
   const { code, error, out } = await standin(args);
   expect(code).toBe(2);

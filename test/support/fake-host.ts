@@ -43,7 +43,7 @@ function answer(host: FakeHost, request: WireRequest): WireResponse {
   const format = formatFor(request, url);
   const operation = host.contract.operations[0]!;
   const failure = check(host, operation, request, url);
-  if (typeof failure === "number") return raw(failure, "", []);
+  if (typeof failure === "number") return raw(failure, "", [], request.target);
   if (failure !== undefined) return failed(host, operation, failure, format);
   const type = operation.result!;
   const body = formats[format as "json"].write(page(host, operation, url), type, spellingOf(host.contract.host));
@@ -61,14 +61,14 @@ function check(host: FakeHost, operation: Operation, request: WireRequest, url: 
   const { limit, iterator } = operation.pagination!;
   for (const [name, value] of url.searchParams) {
     const parameter = operation.parameters.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    if (parameter?.slot.type.kind === "integer" && value !== "" && !/^\s*-?\d{1,9}\s*$/.test(value))
+    if (parameter?.slot.type.kind === "integer" && value !== "" && !/^\s*-?\d{1,10}\s*$/.test(value))
       return binding(name);
     if (parameter?.slot.type.kind === "guid" && value !== "" && !/^[\da-f-]{32,36}$/i.test(value)) return binding(name);
     if (parameter?.slot.type.kind === "datetime" && value !== "" && Number.isNaN(Date.parse(value)))
       return binding(name);
   }
   const roles = rolesOf(host, request);
-  if (roles === undefined) return 401;
+  if (roles === undefined) return refusal(request);
   if (!operation.security.some((alternative) => alternative.roles.every((role) => roles.includes(role)))) return 403;
   const size = Number(query(url, limit.parameter) ?? limit.default ?? 50);
   if (size < limit.minimum || size > limit.maximum) return limit.exceeded;
@@ -194,9 +194,36 @@ function contentType(format: FormatName): string {
     : (Object.entries(mediaTypes).find(([, name]) => name === format)?.[0] ?? "");
 }
 
+const wrongPassword: FailureRule = {
+  status: 401,
+  code: "Unauthorized",
+  message: "Invalid Username or Password",
+  field: undefined,
+};
+
+const unsigned: FailureRule = {
+  status: 405,
+  code: "NotSupportedException",
+  message: "Invalid algorithm 'none', expected 'HS256'",
+  field: undefined,
+};
+
+function refusal(request: WireRequest): FailureRule | number {
+  const head = /^Bearer ([\w-]+)\./.exec(authorizationOf(request))?.[1] ?? "";
+  if (Buffer.from(head, "base64url").toString("utf8").includes('"none"')) return unsigned;
+  return credentialsOf(request).includes(":") ? wrongPassword : 401;
+}
+
 function rolesOf({ callers }: FakeHost, request: WireRequest): readonly string[] | undefined {
-  const authorization = request.headers.find(([name]) => name.toLowerCase() === "authorization")?.[1] ?? "";
-  return callers[Buffer.from(authorization.replace(/^Basic /, ""), "base64").toString("utf8")];
+  return callers[credentialsOf(request)];
+}
+
+function credentialsOf(request: WireRequest): string {
+  return Buffer.from(/^Basic (.*)$/.exec(authorizationOf(request))?.[1] ?? "", "base64").toString("utf8");
+}
+
+function authorizationOf({ headers }: WireRequest): string {
+  return headers.find(([name]) => name.toLowerCase() === "authorization")?.[1] ?? "";
 }
 
 function ownerIn(operation: Operation, url: URL): string {
@@ -213,12 +240,12 @@ function query(url: URL, name: string): string | undefined {
 
 const vary: readonly (readonly [string, string])[] = [["Vary", "Accept"]];
 
-function raw(status: number, body: string, headers: readonly (readonly [string, string])[]): WireResponse {
-  const text = status === 403 && body === "" ? "Forbidden\r\n\r\n" : body;
+function raw(status: number, body: string, headers: readonly (readonly [string, string])[], target = ""): WireResponse {
+  const text = status === 403 && body === "" ? forbidden(target) : body;
   const type: readonly (readonly [string, string])[] =
     status === 403 && body === "" ? [["Content-Type", "text/plain"]] : [];
   const challenge: readonly (readonly [string, string])[] =
-    status === 401 ? [["WWW-Authenticate", 'jwt realm="/auth/jwt"']] : [];
+    status === 401 && body === "" ? [["WWW-Authenticate", 'jwt realm="/auth/jwt"']] : [];
   return {
     status,
     reason: "",
@@ -226,6 +253,19 @@ function raw(status: number, body: string, headers: readonly (readonly [string, 
     body: Buffer.from(text),
     milliseconds: 1,
   };
+}
+
+/** The text repeats what was asked for. */
+function forbidden(target: string): string {
+  const [path = "", query = ""] = target.split("?").map(decodeURIComponent);
+  const lines = [
+    "Forbidden",
+    "",
+    "Request.HttpMethod: GET",
+    `Request.PathInfo: ${path}`,
+    `Request.QueryString: ${query}`,
+  ];
+  return `${lines.join("\r\n")}\r\n\r\n`;
 }
 
 function known(names: readonly (string | undefined)[]): FormatName {

@@ -19,6 +19,7 @@ export async function startPrism(contract: string, upstream: string): Promise<Pr
   const child = spawn(process.execPath, [cli, "proxy", file, upstream, "-p", String(port), "-h", "127.0.0.1"], {
     stdio: ["ignore", "pipe", "pipe"],
   });
+  process.once("exit", () => child.kill("SIGTERM"));
   await listening(child);
   return { url: `http://127.0.0.1:${port}`, stop: () => stopped(child) };
 }
@@ -37,7 +38,10 @@ async function listening(child: ChildProcess): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const hear = (data: Buffer): void => {
       said += data.toString();
-      if (said.includes("Prism is listening")) resolve();
+      if (!said.includes("Prism is listening")) return;
+      // What it logs from here on is thrown away, unread: there is much of it.
+      for (const stream of [child.stdout, child.stderr]) stream?.off("data", hear).resume();
+      resolve();
     };
     child.stdout?.on("data", hear);
     child.stderr?.on("data", hear);

@@ -1,4 +1,5 @@
 import type { Contract, Violation } from "../../contract/contract.ts";
+import { documentedResponse } from "../../contract/documented-response.ts";
 import { spellingOf } from "../../wire/format.ts";
 import { plainJson } from "../../wire/json/plain-json.ts";
 import type { Answer } from "./request.ts";
@@ -10,9 +11,7 @@ import type { Answer } from "./request.ts";
 export function violationsOf(answer: Answer, contract: Contract): readonly Violation[] {
   if (answer.said === undefined) return [];
   const { operation, value, type } = answer.said;
-  const response =
-    operation.responses.find(({ status }) => status === answer.status) ??
-    operation.responses.find(({ status }) => status === "default");
+  const response = documentedResponse(operation.responses, answer.status);
   if (response === undefined)
     return [
       { pointer: "", keyword: "responses", message: `status ${answer.status} is not documented for ${operation.id}` },

@@ -26,12 +26,30 @@ export interface Collections {
   readonly main: Collection;
 }
 
+const unfiltered = "the unfiltered list";
+
 /** How many owners are looked at, and how many of the largest pages are read of each. */
 const most = { owners: 6, pages: 3 };
 
 /** Reads the collections once. @throws {Blocked} when there is none with rows */
 export function collectionsOf(ground: Ground): Script<Collections> {
-  return findOut(ground, "the unfiltered list", () => readCollections(ground));
+  return findOut(ground, unfiltered, () => readCollections(ground));
+}
+
+/** The collections if they have been read. */
+export function knownCollections({ known }: Ground): Collections | undefined {
+  const found = known.get(unfiltered);
+  return found !== undefined && "value" in found ? (found.value as Collections) : undefined; // stored above only
+}
+
+/** The most requests by which they are read. */
+export function collectionRequests(ground: Ground): number {
+  try {
+    return Math.min(most.owners, combinationsOf(ground).length) * most.pages;
+  } catch (error) {
+    if (error instanceof Blocked) return 0;
+    throw error;
+  }
 }
 
 function* readCollections(ground: Ground): Script<Collections> {
@@ -75,6 +93,17 @@ function worth({ rows, complete }: Collection, ground: Ground): number {
   const { limit } = paginationOf(ground);
   return (complete ? 10_000 : 0) + (rows.length > (limit.default ?? limit.maximum) ? 5_000 : 0) + rows.length;
 }
+
+/** The longest that was read whole; undefined when all are too long. */
+export function longestWhole({ all }: Collections): Collection | undefined {
+  return [...all].sort((a, b) => b.keys.length - a.keys.length).find(({ complete }) => complete);
+}
+
+/** Why nothing can be said of what lies at the end of lists. */
+export const noWholeList = [
+  "every list is too long to be read to its end",
+  "name a shorter one under values in the target file",
+] as const;
 
 /** The question for a page of this size. */
 export function pageQuestion(ground: Ground, question: Question, size: number): Question {

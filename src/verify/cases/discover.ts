@@ -1,4 +1,8 @@
-import { isSuccess, valueOf } from "../exchange/reply.ts";
+import { CallerUnknown } from "../exchange/channel.ts";
+import type { Question } from "../exchange/question.ts";
+import { isSuccess, type Reply, valueOf } from "../exchange/reply.ts";
+import { collectionRequests } from "./collection.ts";
+import { hiddenRequests } from "./filters-hidden.ts";
 import { atPath } from "../verdict/member.ts";
 import { Blocked } from "../verdict/statement.ts";
 import type { Ground, Script } from "./case.ts";
@@ -27,13 +31,23 @@ export function* discover(ground: Ground): Script<void> {
 
 function* lookInto(sibling: Ground, by: ReadonlyMap<string, string>, found: Ground["found"]): Script<void> {
   for (const parameters of knownCombinations(sibling)) {
-    const reply = yield questionWith(sibling, parameters);
+    const reply = yield* askIfPossible(questionWith(sibling, parameters));
+    if (reply === undefined || !isSuccess(reply) || reply.reading.kind !== "value") continue;
     const { reading } = reply;
-    if (!isSuccess(reply) || reading.kind !== "value") continue;
     for (const [parameter, path] of by) {
       const text = textOf(atPath(valueOf(reply), reading.type, path)?.value);
       if (text !== "") found.set(parameter, [...(found.get(parameter) ?? []), text]);
     }
+  }
+}
+
+/** Nobody can be found out about by somebody who cannot log in. */
+function* askIfPossible(question: Question): Script<Reply | undefined> {
+  try {
+    return yield question;
+  } catch (error) {
+    if (error instanceof CallerUnknown) return undefined;
+    throw error;
   }
 }
 
@@ -46,7 +60,12 @@ function knownCombinations(ground: Ground): ReturnType<typeof combinationsOf> {
   }
 }
 
-/** Whether there is something to find out: for the estimate of requests. */
+/** The most requests by which something is found out for several cases together: for the estimate of requests. */
 export function discoveryRequests(ground: Ground): number {
-  return ground.operation.answer.kind === "row" && unknownParameters(ground).length > 0 ? most : 0;
+  const { answer, pagination } = ground.operation;
+  const values = answer.kind === "row" && unknownParameters(ground).length > 0 ? most : 0;
+  const logins = [...ground.target.identities.values()].filter(
+    ({ credentials }) => credentials.kind === "login",
+  ).length;
+  return values + logins + (pagination === undefined ? 0 : collectionRequests(ground) + hiddenRequests(ground));
 }

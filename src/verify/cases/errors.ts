@@ -3,8 +3,10 @@ import { type Question, withoutParameters, withParameters } from "../exchange/qu
 import { formatOf } from "../exchange/media-type.ts";
 import { contentTypeOf, type Reply } from "../exchange/reply.ts";
 import { bodySchemaOf } from "../exchange/read-reply.ts";
-import { envelopeOf } from "../verdict/envelope.ts";
+import type { HostFacts } from "../../contract/host.ts";
+import { type Envelope, envelopeOf } from "../verdict/envelope.ts";
 import { bodyKind } from "../verdict/judge-failure.ts";
+import { judgeSame } from "../verdict/judge-same.ts";
 import { judgeStatus } from "../verdict/judge-status.ts";
 import type { Deviation } from "../verdict/statement.ts";
 import { absentQuestion } from "./absent-question.ts";
@@ -42,7 +44,7 @@ function inEveryFormat(ground: Ground): Case {
         judge(`errors/${first}`, reference, judgeFormat(reference));
         for (const format of others) {
           const reply = yield { ...question, wanted: { format, by: "accept" } };
-          judge(`errors/${format}`, reply, judgeSameError(reference, reply));
+          judge(`errors/${format}`, reply, judgeSameError(reference, reply, ground.contract.host));
         }
       }
     },
@@ -113,17 +115,31 @@ function judgeFormat(reply: Reply): Deviation | undefined {
       };
 }
 
-function judgeSameError(reference: Reply, reply: Reply): Deviation | undefined {
+/**
+ * The same error: of the framework that writes all formats from one value, value by value; of any other its code and the
+ * fields it blames, as far as both formats tell them, for each may have its own words.
+ */
+export function judgeSameError(reference: Reply, reply: Reply, host: HostFacts): Deviation | undefined {
   const status = judgeStatus(reply, [reference.response.status]) ?? judgeFormat(reply);
   if (status !== undefined || reply.reading.kind === "unreadable") return status;
   const [one, other] = [envelopeOf(reference), envelopeOf(reply)];
   if (one === undefined) return undefined;
+  if (host.framework !== "servicestack") return other && judgeLikeError(one, other);
   if (other === undefined) return { place: "body", expected: `the error ${one.code ?? ""}`, found: bodyKind(reply) };
-  if (one.code !== other.code)
-    return { place: "error code", expected: one.code ?? "none", found: other.code ?? "none" };
-  if (one.message !== other.message)
-    return { place: "error message", expected: one.message ?? "none", found: other.message ?? "none" };
-  const fields = (envelope: typeof one): string =>
-    envelope.errors.map(({ code, field, message }) => `${field ?? ""}: ${code ?? ""} ${message ?? ""}`).join("; ");
-  return fields(one) === fields(other) ? undefined : { place: "errors", expected: fields(one), found: fields(other) };
+  return (
+    judgeLikeError(one, other) ??
+    (one.message === other.message
+      ? undefined
+      : { place: "error message", expected: one.message ?? "none", found: other.message ?? "none" }) ??
+    judgeSame(reference, reply, host)
+  );
+}
+
+function judgeLikeError(one: Envelope, other: Envelope): Deviation | undefined {
+  if (one.code !== undefined && other.code !== undefined && one.code !== other.code)
+    return { place: "error code", expected: one.code, found: other.code };
+  const fields = ({ errors: list }: Envelope): string => list.map(({ field }) => field ?? "none").join(", ");
+  const isTold = (envelope: Envelope): boolean => envelope.errors.length > 0 || envelope.isResponseStatus;
+  if (!isTold(one) || !isTold(other) || fields(one) === fields(other)) return undefined;
+  return { place: "errors", expected: fields(one), found: fields(other) };
 }

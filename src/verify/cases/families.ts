@@ -5,6 +5,7 @@ import { examples } from "./examples.ts";
 import { filters } from "./filters.ts";
 import { formats } from "./formats.ts";
 import { lookups } from "./lookups.ts";
+import { patientWithLists } from "./moving-list.ts";
 import { parameters } from "./parameters.ts";
 import { plain } from "./plain.ts";
 import { repeat } from "./repeat.ts";
@@ -13,6 +14,7 @@ import { security } from "./security.ts";
 import { serviceStackBinding } from "./servicestack-binding.ts";
 import { serviceStackLogin } from "./servicestack-login.ts";
 import { serviceStackNegotiation } from "./servicestack-negotiation.ts";
+import { together } from "./together.ts";
 import { verbs } from "./verbs.ts";
 import { walk } from "./walk.ts";
 
@@ -34,4 +36,5 @@ export const families: readonly CaseFamily[] = [
   serviceStackNegotiation,
   serviceStackBinding,
   serviceStackLogin,
-];
+  together,
+].map(patientWithLists);

@@ -82,3 +82,14 @@ export function reachable(expected: readonly string[], walk: Walk, collection: C
   const reached = collection.keys.indexOf(keysOf(walk).at(-1) ?? "");
   return expected.filter((key) => collection.keys.indexOf(key) <= reached);
 }
+
+/** Whether a filter alone, as a lower bound, turns the page to its own end. */
+export function startsThere(ground: Ground, { operator }: Filter): boolean {
+  return turnsAtLowerBound(ground) && (operator === "after" || operator === "onOrAfter");
+}
+
+/** Whether a lower bound alone turns the page to its own end; a list that rises begins there anyway. */
+export function turnsAtLowerBound(ground: Ground): boolean {
+  const { lowerBoundStartsThere, direction } = paginationOf(ground);
+  return lowerBoundStartsThere && direction === "descending";
+}

@@ -1,9 +1,9 @@
-import { judgeKeys } from "./judge-walk.ts";
+import { judgeEnd, judgeKeys } from "./judge-walk.ts";
 import type { Case, Ground, Judge, Script } from "./case.ts";
 import { checkOf } from "./check.ts";
 import { type Collection, collectionsOf } from "./collection.ts";
-import { type FilterParameter, narrowed } from "./filtered.ts";
-import { hiddenRows, orderOf } from "./filters-shown.ts";
+import { type FilterParameter, filtersOf, narrowed } from "./filtered.ts";
+import { endCheck, hiddenRows, orderOf } from "./filters-shown.ts";
 import { findOut } from "./find-out.ts";
 import { keysOf, pageAt, type Walk } from "./walk-pages.ts";
 
@@ -24,6 +24,7 @@ export function hiddenFilter(ground: Ground, parameter: FilterParameter): Case {
     checks: [
       checkOf(`${id}/part-of-list`, `what ${name} shows is part of the unfiltered list, in the same order`, parameter),
       checkOf(`${id}/unknown-is-empty`, `a ${name} that no row has shows nothing`, parameter),
+      endCheck(parameter),
       checkOf(`${id}/apart`, `no row is shown under two values of ${name}`, parameter),
       ...(inList
         ? [
@@ -44,8 +45,10 @@ export function hiddenFilter(ground: Ground, parameter: FilterParameter): Case {
     *run(judge) {
       const { main } = yield* collectionsOf(ground);
       judge.on(`${id}/unknown-is-empty`);
-      const unknown = yield* narrowed(ground, main, [[name, ground.target.absent.get(name) ?? "standin.unknown"]], 1);
-      judge(`${id}/unknown-is-empty`, pageAt(unknown, 0).reply, judgeKeys(pageAt(unknown, 0), [], "page 1"));
+      const unknown = pageAt(yield* narrowed(ground, main, [[name, unknownValues(ground, parameter)]], 1), 0);
+      const nothing = { keys: [], done: true };
+      judge(`${id}/unknown-is-empty`, unknown.reply, judgeKeys(unknown, nothing.keys, "page 1"));
+      if (unknown.keys.length === 0) judge(`${id}/end`, unknown.reply, judgeEnd(unknown, nothing, "page"));
       judge.on(`${id}/part-of-list`);
       const views = yield* hiddenViews(ground, parameter, main);
       for (const { walk, keys } of views)
@@ -59,6 +62,31 @@ export function hiddenFilter(ground: Ground, parameter: FilterParameter): Case {
   };
 }
 
+/** A value that no row has; in a list also some that are nearly one that rows have: values are compared whole, capitals count. */
+function unknownValues({ target, contract }: Ground, { name, filter, slot }: FilterParameter): string {
+  const known = target.values.get(name) ?? [];
+  const [one] = known;
+  const absent = target.absent.get(name) ?? "standin.unknown";
+  if (filter.operator !== "in" || filter.values !== undefined || one === undefined || slot.type.kind !== "list")
+    return absent;
+  const capitals = one === one.toUpperCase() ? one.toLowerCase() : one.toUpperCase();
+  const near = [
+    one.slice(0, -1),
+    one.slice(1),
+    capitals,
+    ...(contract.host.framework === "servicestack" ? [` ${one}`] : []),
+  ];
+  return [absent, ...near.filter((value) => value !== "" && !known.includes(value))].join(",");
+}
+
+/** How many values are looked at, and how many pages of each. */
+const most = { values: 4, pages: 3 };
+
+/** The most requests by which it is found out what values of hidden filters show. */
+export function hiddenRequests(ground: Ground): number {
+  return filtersOf(ground).hidden.length * most.values * most.pages;
+}
+
 /** What each known value shows by itself; asked once. */
 export function hiddenViews(
   ground: Ground,
@@ -67,8 +95,8 @@ export function hiddenViews(
 ): Script<readonly HiddenView[]> {
   return findOut(ground, `what each ${name} shows`, function* () {
     const views: HiddenView[] = [];
-    for (const value of (ground.target.values.get(name) ?? []).slice(0, 4)) {
-      const walk = yield* narrowed(ground, collection, [[name, value]]);
+    for (const value of (ground.target.values.get(name) ?? []).slice(0, most.values)) {
+      const walk = yield* narrowed(ground, collection, [[name, value]], most.pages);
       views.push({ value, walk, keys: keysOf(walk) });
     }
     return views;

@@ -1,13 +1,22 @@
 import type { Reply } from "../exchange/reply.ts";
 import { instantOf, instantText } from "../verdict/instant.ts";
-import { judgeFailure } from "../verdict/judge-failure.ts";
 import { showsBoundary, standingOf } from "../verdict/satisfies.ts";
-import { withParameters } from "../exchange/question.ts";
-import type { Deviation } from "../verdict/statement.ts";
-import type { Case, Ground, Judge, Script } from "./case.ts";
+import type { Check, Deviation } from "../verdict/statement.ts";
+import type { Case, Ground, Judge } from "./case.ts";
 import { checkOf } from "./check.ts";
-import { type Collection, collectionsOf } from "./collection.ts";
-import { filteredValue, type FilterParameter, keysShownBy, narrowed, reachable, valuesShown } from "./filtered.ts";
+import { type Collection, collectionsOf, longestWhole, noWholeList } from "./collection.ts";
+import {
+  filteredValue,
+  type FilterParameter,
+  keysShownBy,
+  narrowed,
+  reachable,
+  startsThere,
+  valuesShown,
+} from "./filtered.ts";
+import { unknownFilterValue } from "./filter-unknown.ts";
+import { judgeEnd, judgeKeys } from "./judge-walk.ts";
+import { expectedPage, unfiltered } from "./page-model.ts";
 import { paginationOf } from "./page-view.ts";
 import { keysOf, pageAt, placeIn, type Walk } from "./walk-pages.ts";
 
@@ -21,6 +30,7 @@ export function shownFilter(ground: Ground, parameter: FilterParameter): Case {
     checkOf(`${id}/hides-none`, `every row of the unfiltered list that ${name} asks for is shown`, parameter),
     checkOf(`${id}/order`, `rows keep the order of the unfiltered list under ${name}`, parameter),
   ];
+  promises.push(endCheck(parameter));
   if (isBound)
     promises.push(
       checkOf(
@@ -34,9 +44,14 @@ export function shownFilter(ground: Ground, parameter: FilterParameter): Case {
   return {
     id,
     checks: promises,
-    requests: isBound ? 8 : 14,
+    requests: isBound ? 8 : 15,
     *run(judge) {
-      const { main } = yield* collectionsOf(ground);
+      const collections = yield* collectionsOf(ground);
+      const main = startsThere(ground, filter) ? longestWhole(collections) : collections.main;
+      if (main === undefined) {
+        for (const { id: check } of promises) judge.skip(check, ...noWholeList);
+        return;
+      }
       const values = isBound ? boundsIn(ground, parameter, main) : choicesIn(parameter, main);
       if (values.length === 0) {
         for (const { id: check } of promises)
@@ -51,6 +66,7 @@ export function shownFilter(ground: Ground, parameter: FilterParameter): Case {
       for (const value of values) {
         const walk = yield* narrowed(ground, main, [[name, value]]);
         judgeNarrowed(judge, parameter, value, main, walk);
+        judgeEnds(ground, judge, `${id}/end`, main, walk);
       }
       if (
         isBound &&
@@ -59,7 +75,7 @@ export function shownFilter(ground: Ground, parameter: FilterParameter): Case {
         )
       )
         judge.skip(`${id}/boundary`, "no row stands at a bound", "name a collection with other rows");
-      yield* unknownValue(judge, parameter, main);
+      yield* unknownFilterValue(judge, parameter, main);
     },
   };
 }
@@ -70,15 +86,24 @@ function choicesIn({ filter }: FilterParameter, collection: Collection): readonl
   return valuesShown(filter, collection).slice(0, 4);
 }
 
+/** Before and after everything. */
+const farAway = ["1900-01-01T00:00:00Z", "2200-01-01T00:00:00Z"];
+const second = 10_000_000n;
+
+/** A moment shortly after an instant: with a part of a second, where no row can have been rounded into that second. */
+function momentAfter(instant: bigint, shown: readonly bigint[]): bigint {
+  const next = instant + second;
+  return shown.some((one) => one >= next && one < next + second) ? next : next + second / 2n;
+}
+
 /** Bounds at rows: the newest, the oldest, one in the middle, and a moment that no row has. */
 function boundsIn(ground: Ground, { filter }: FilterParameter, collection: Collection): readonly string[] {
   const instants = collection.rows.flatMap((row) => instantOf(filteredValue(filter, row, collection) ?? "") ?? []);
   const sorted = [...new Set(instants)].sort((a, b) => (a < b ? -1 : 1));
   const [first, middle, last] = [sorted[0], sorted[sorted.length >> 1], sorted.at(-1)];
   if (first === undefined || middle === undefined || last === undefined) return [];
-  const second = 10_000_000n;
-  const candidates = [...new Set([middle, first, last, middle + second, first - second, last + second])].map(
-    instantText,
+  const candidates = [...new Set([middle, first, last, momentAfter(middle, sorted)]), ...farAway].map((bound) =>
+    typeof bound === "string" ? bound : instantText(bound),
   );
   // A lower bound alone starts at its own end: only where all it asks for fits on one page is that the same rows.
   const { maximum } = paginationOf(ground).limit;
@@ -117,6 +142,25 @@ function judgeNarrowed(
   judge(`${id}/hides-none`, reply, hiddenRows(hidden, expected.length, `${name}=${given}`));
   judgeBoundary(judge, parameter, given, collection, { reply, shown, standing });
   if (wrong < 0 && hidden.length === 0) judge(`${id}/order`, reply, orderOf(keys, collection, walk));
+}
+
+/** The check of what a page under a filter says of itself. */
+export function endCheck(parameter: FilterParameter): Check {
+  const { name } = parameter;
+  return checkOf(
+    `filters/${name}/end`,
+    `a page under ${name} says whether it is the last, and its position`,
+    parameter,
+  );
+}
+
+/** What pages that show the right rows say of themselves. */
+function judgeEnds(ground: Ground, judge: Judge, check: string, collection: Collection, { pages }: Walk): void {
+  for (const page of pages) {
+    const expected = expectedPage(ground, unfiltered(collection), page.reply.question);
+    if (expected !== undefined && judgeKeys(page, expected.keys, "page") === undefined)
+      judge(check, page.reply, judgeEnd(page, expected, "page"));
+  }
 }
 
 interface Shown {
@@ -186,16 +230,4 @@ export function orderOf(
     expected: "the order of the unfiltered list",
     found: `${keys[wrong] ?? ""} after ${keys[wrong - 1] ?? ""}`,
   };
-}
-
-function* unknownValue(judge: Judge, { name, filter }: FilterParameter, { question }: Collection): Script<void> {
-  if (filter.unknown === undefined || filter.values === undefined) return;
-  const numbers = [...filter.values.keys()].map(Number);
-  const unknown = numbers.every(Number.isInteger)
-    ? [Math.max(...numbers) + 1, Math.min(...numbers) - 1].map(String)
-    : ["standin-unknown"];
-  for (const value of unknown) {
-    const reply = yield withParameters(question, [[name, value]]);
-    judge(`filters/${name}/unknown`, reply, judgeFailure(reply, filter.unknown));
-  }
 }

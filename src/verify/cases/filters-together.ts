@@ -4,7 +4,7 @@ import { instantOf, instantText } from "../verdict/instant.ts";
 import { judgeFirst } from "../verdict/judge-first.ts";
 import type { Case, Ground, Judge, Script } from "./case.ts";
 import { checkOf, checksOf } from "./check.ts";
-import { type Collection, collectionsOf, pageQuestion } from "./collection.ts";
+import { type Collection, collectionsOf, longestWhole, noWholeList, pageQuestion } from "./collection.ts";
 import {
   filteredValue,
   type FilterParameter,
@@ -12,11 +12,13 @@ import {
   isShown,
   keysShownBy,
   narrowed,
+  startsThere,
+  turnsAtLowerBound,
   valuesShown,
 } from "./filtered.ts";
 import { hiddenViews } from "./filters-hidden.ts";
 import { judgeDone, judgeIterator, judgeKeys, judgeSize } from "./judge-walk.ts";
-import { pageOf, paginationOf } from "./page-view.ts";
+import { pageOf, type PageView, paginationOf } from "./page-view.ts";
 import { keysOf, pageAt, walkPages } from "./walk-pages.ts";
 
 /** One condition: the parameter as sent, and the rows that it shows. */
@@ -42,22 +44,36 @@ export function combined(ground: Ground): Case {
       }
       const pairs = conditions.flatMap((one, index) => conditions.slice(index + 1).map((other) => [one, other]));
       for (const chosen of [...pairs.slice(0, 6), conditions]) {
-        const walk = yield* narrowed(
-          ground,
-          main,
-          chosen.map(({ given }) => given),
-        );
+        const given = chosen.map((one) => one.given);
+        // Where the page starts there, nobody has read a list that is too long.
+        if (beginsAtItsEnd(ground, given) && !main.complete) continue;
+        const page = pageAt(yield* narrowed(ground, main, given, 1), 0);
         const expected = main.keys.filter((key) => chosen.every(({ keys }) => keys.has(key)));
-        const page = pageAt(walk, 0);
-        const asked = chosen.map(({ given: [name, value] }) => `${name}=${value}`).join(" and ");
-        judge(
-          "filters/combined",
-          page.reply,
-          judgeKeys(page, expected.slice(0, paginationOf(ground).limit.maximum), asked),
-        );
+        const { maximum } = paginationOf(ground).limit;
+        const shown = beginsAtItsEnd(ground, given) ? expected.slice(-maximum) : expected.slice(0, maximum);
+        const asked = given.map(([name, value]) => `${name}=${value}`).join(" and ");
+        judge("filters/combined", page.reply, judgeKeys(withoutUnread(page, main), shown, asked));
       }
     },
   };
+}
+
+/** The page without what follows, at its end, upon the last row that was read of a list too long to be read whole. */
+function withoutUnread(page: PageView, { keys, complete }: Pick<Collection, "keys" | "complete">): PageView {
+  const known = new Set(keys);
+  const last = complete ? page.keys.length - 1 : page.keys.findLastIndex((key) => known.has(key));
+  return { ...page, keys: page.keys.slice(0, last + 1) };
+}
+
+/** Whether these parameters are a lower bound without an upper one, and the page starts there. */
+function beginsAtItsEnd(ground: Ground, given: readonly Given[]): boolean {
+  const sent = new Set(given.map(([name]) => name));
+  const operators = filtersOf(ground).shown.flatMap(({ name, filter }) => (sent.has(name) ? [filter.operator] : []));
+  return (
+    turnsAtLowerBound(ground) &&
+    operators.some((operator) => operator === "after" || operator === "onOrAfter") &&
+    !operators.some((operator) => operator === "before" || operator === "onOrBefore")
+  );
 }
 
 /** For each filter one condition that shows some rows and hides some, where there is one. */
@@ -135,6 +151,7 @@ function* pagedUnder(
     shortIsEnd: true,
   });
   const narrow = { keys: expected, complete: collection.complete };
+  const read = { keys: [...collection.keys, ...expected], complete: collection.complete };
   const under = `under ${given[0]}=${given[1]}`;
   const shown = keysOf(walk);
   walk.pages.forEach((page, index) => {
@@ -144,7 +161,7 @@ function* pagedUnder(
       "filters/paging",
       page.reply,
       judgeFirst([
-        judgeKeys(page, expected.slice(at, at + size), place),
+        judgeKeys(withoutUnread(page, read), expected.slice(at, at + size), place),
         judgeSize(page, size, narrow, place),
         judgeDone(page, narrow, place),
         judgeIterator(page, place),
@@ -157,16 +174,6 @@ function* pagedUnder(
       expected: `${expected.length} rows`,
       found: `${shown.length} rows`,
     });
-}
-
-function startsThere(ground: Ground, { operator }: Filter): boolean {
-  return turnsAtLowerBound(ground) && (operator === "after" || operator === "onOrAfter");
-}
-
-/** Whether a lower bound alone turns the page to its own end; a list that rises begins there anyway. */
-function turnsAtLowerBound(ground: Ground): boolean {
-  const { lowerBoundStartsThere, direction } = paginationOf(ground);
-  return lowerBoundStartsThere && direction === "descending";
 }
 
 /** Where a lower bound alone starts. */
@@ -182,7 +189,12 @@ export function lowerBound(ground: Ground, parameter: FilterParameter): Case {
     checks: [checkOf(id, promise, parameter)],
     requests: 2,
     *run(judge) {
-      const { main } = yield* collectionsOf(ground);
+      const collections = yield* collectionsOf(ground);
+      const main = turns ? longestWhole(collections) : collections.main;
+      if (main === undefined) {
+        judge.skip(id, ...noWholeList);
+        return;
+      }
       const bound = dividingValue(filter, main);
       const expected = bound === undefined ? [] : keysShownBy(main, [[filter, bound]]);
       const size = Math.min(paginationOf(ground).limit.maximum, expected.length >> 1);

@@ -3,6 +3,7 @@ import { judgeNoneMissing, judgeNoneTwice, judgeOrder } from "../verdict/judge-s
 import type { Deviation } from "../verdict/statement.ts";
 import type { Ground, Judge } from "./case.ts";
 import type { Collection } from "./collection.ts";
+import type { ExpectedPage } from "./page-model.ts";
 import { type PageView, paginationOf } from "./page-view.ts";
 import { keysOf, pageAt, placeIn, type Walk } from "./walk-pages.ts";
 
@@ -79,7 +80,7 @@ export function judgeDone(
 ): Deviation | undefined {
   const last = page.keys.at(-1);
   const at = last === undefined ? keys.length - 1 : keys.indexOf(last);
-  if (at < 0 || (at === keys.length - 1 && !complete)) return undefined;
+  if ((at < 0 && last !== undefined) || (at === keys.length - 1 && !complete)) return undefined;
   const expected = at === keys.length - 1;
   if (page.done === expected) return undefined;
   const remaining = keys.length - 1 - at;
@@ -110,4 +111,27 @@ export function judgeKeys(page: PageView, expected: readonly string[], place: st
     expected: expected[different] ?? `no row (${expected.length} in all)`,
     found: page.keys[different] ?? `no row (${page.keys.length} in all)`,
   };
+}
+
+/** The page is the one expected: its rows, whether it is the last, its position. Nothing is said where nothing is expected. */
+export function judgeExpected(
+  page: PageView,
+  expected: ExpectedPage | undefined,
+  place = "page",
+): Deviation | undefined {
+  if (expected === undefined) return undefined;
+  return judgeFirst([judgeKeys(page, expected.keys, place), judgeEnd(page, expected, place)]);
+}
+
+/** What a page says of itself: whether it is the last, and its position. */
+export function judgeEnd(page: PageView, { done }: ExpectedPage, place: string): Deviation | undefined {
+  const wrong =
+    page.done === done
+      ? undefined
+      : {
+          place: `${place}, done`,
+          expected: `${done}: ${done ? "nothing follows" : "more rows follow"}`,
+          found: String(page.done),
+        };
+  return wrong ?? judgeIterator(page, place);
 }

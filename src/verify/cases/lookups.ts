@@ -8,6 +8,7 @@ import type { Reply } from "../exchange/reply.ts";
 import { absentQuestion } from "./absent-question.ts";
 import type { Case, CaseFamily, Ground } from "./case.ts";
 import { checkOf, checksOf } from "./check.ts";
+import { elsewhere, nearOnes } from "./lookups-near.ts";
 import { successOf, textOf } from "./page-view.ts";
 import { combinationsOf, plainQuestion, questionWith } from "./plain-question.ts";
 import { judgeSameBytes } from "./repeat.ts";
@@ -21,9 +22,15 @@ export const lookups: CaseFamily = {
     const { answer } = ground.operation;
     switch (answer.kind) {
       case "page":
-        return [absentOwner(ground, answer.missing)];
+        return [absentOwner(ground, answer.missing), ...nearOnes(ground)];
       case "row":
-        return [rightOne(ground, answer), absentOne(ground, answer), ...anyCase(ground, answer)];
+        return [
+          rightOne(ground, answer),
+          absentOne(ground, answer),
+          ...anyCase(ground, answer),
+          ...nearOnes(ground),
+          ...elsewhere(ground),
+        ];
       case "example":
         return answer.by === undefined || answer.missing === undefined || answer.examples.has("*")
           ? []

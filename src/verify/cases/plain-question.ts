@@ -7,6 +7,7 @@ import type { Identity } from "../target/target.ts";
 import { successesOf } from "../verdict/judge-status.ts";
 import { slotAtPath } from "../verdict/member.ts";
 import { Blocked } from "../verdict/statement.ts";
+import { lookupParameters } from "./absent-question.ts";
 import type { Ground } from "./case.ts";
 import { sampleOf } from "./sample-value.ts";
 
@@ -106,12 +107,18 @@ export function combinationsOf(ground: Ground): readonly (readonly Given[])[] {
   );
 }
 
-/** What the target file says, else what other operations showed, else the names of the contract's examples where the parameter names one, else what the schema gives. */
-function valuesKnown(parameter: Parameter, { operation: { answer }, target, found }: Ground): readonly string[] {
+/**
+ * What the target file says, else what other operations showed, else the names of the contract's examples where the
+ * parameter names one, else what the schema gives; but what something is looked up by is never guessed: it might not exist.
+ */
+function valuesKnown(parameter: Parameter, ground: Ground): readonly string[] {
+  const { target, found } = ground;
+  const { answer } = ground.operation;
   const given = target.values.get(parameter.name) ?? found.get(parameter.name);
   if (given !== undefined) return given;
   if (answer.kind === "example" && answer.by === parameter.name)
     return [...answer.examples.keys()].filter((key) => key !== "*");
+  if (lookupParameters(ground).includes(parameter.name)) return [];
   const sample = sampleOf(parameter);
   return sample === undefined ? [] : [sample];
 }

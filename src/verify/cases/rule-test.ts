@@ -5,12 +5,6 @@ export interface NamedRule extends Rule {
   readonly id: string;
 }
 
-/** The error code by which a broken rule is told. */
-export function codeOf({ rule, code }: Rule): string {
-  if (code !== undefined) return code;
-  return rule === "ExactLength" ? "Length" : rule;
-}
-
 /** The rules that a value breaks, in their order; undefined is a parameter that was not sent, or sent empty. */
 export function failingRules(rules: readonly NamedRule[], value: string | undefined): readonly NamedRule[] {
   return rules.filter((rule) => !passes(rule, value === "" ? undefined : value));

@@ -6,10 +6,18 @@ import type { Parameter, Rule } from "../../contract/contract.ts";
  */
 export function valuesAround(parameter: Parameter, good: string | undefined): readonly (string | undefined)[] {
   const isText = parameter.slot.type.kind === "string";
-  const values = parameter.rules
-    .flatMap((rule) => valuesOf(rule, good))
-    .filter((value) => isText || value?.trim() !== "" || value === "");
+  const values = [
+    ...parameter.rules.flatMap((rule) => valuesOf(rule, good)),
+    ...(isFree(parameter) ? anyText : []),
+  ].filter((value) => isText || value?.trim() !== "" || value === "");
   return [...new Set([...(good === undefined ? [] : [good]), ...values])];
+}
+
+/** A text of which nothing more is asked than to be there: short, long, and of all kinds of characters. */
+const anyText: readonly string[] = ["x", `${"Ä.b c-_/+7€ ".repeat(10)}ü`];
+
+function isFree({ rules, slot, in: where }: Parameter): boolean {
+  return slot.type.kind === "string" && where === "query" && rules.every(({ rule }) => rule.startsWith("Not"));
 }
 
 function valuesOf(rule: Rule, good: string | undefined): readonly (string | undefined)[] {
@@ -18,7 +26,7 @@ function valuesOf(rule: Rule, good: string | undefined): readonly (string | unde
     case "NotNull":
       return [undefined];
     case "NotEmpty":
-      return [undefined, "", "   "];
+      return [undefined, "", " ", " \t  "];
     case "Email":
       return ["name@example.com", "name.example.com", "@example.com", "name@"];
     case "Length":
@@ -52,7 +60,7 @@ function textOf(length: number, good: string | undefined): string {
   return material.repeat(Math.ceil(length / material.length)).slice(0, length);
 }
 
-/** Values one step away from a good one: some still match, some no longer do; no more than a dozen, each kind of step once. */
+/** Values one step away from a good one: some still match, some no longer do; each kind of step once. */
 function neighbours(good: string, pattern: RegExp): readonly string[] {
   const last = good.at(-1) ?? "a";
   const steps = [
@@ -70,10 +78,27 @@ function neighbours(good: string, pattern: RegExp): readonly string[] {
     `x${good}`,
     moveDigit(good),
     good.toLowerCase(),
+    replaceFirst(good, /\d/, "a"),
+    `${good.slice(0, 2)} ${good.slice(2)}`,
+    `standin\n${good}\nstandin`,
+    ...(/\\[dwsDWS]|\./.test(pattern.source) ? [] : foreign(good)),
   ];
   const different = [...new Set(steps)].filter((step) => step !== good && step.trim() !== "");
   const matching = different.filter((step) => pattern.test(step));
-  return [...different.filter((step) => !pattern.test(step)), ...matching.slice(0, 3)];
+  const extremes = [spread(good, "0", "A", "a"), spread(good, "9", "Z", "z")].filter(
+    (step) => step !== good && pattern.test(step),
+  );
+  return [...different.filter((step) => !pattern.test(step)), ...new Set([...extremes, ...matching.slice(0, 2)])];
+}
+
+/** A digit and a capital that are ones in other scripts: `\d` and `\p{Lu}` of some languages take them, `0-9` and `A-Z` do not. */
+function foreign(good: string): readonly string[] {
+  return [replaceFirst(good, /\d/, "٣"), replaceFirst(good, /[A-Z]/, "É")];
+}
+
+/** The text with every digit and letter at one end of its range. */
+function spread(text: string, digit: string, capital: string, small: string): string {
+  return text.replace(/\d/g, digit).replace(/[A-Z]/g, capital).replace(/[a-z]/g, small);
 }
 
 function swapCase(text: string): string {

@@ -21,8 +21,26 @@ export function sampleOf(parameter: Parameter): string | undefined {
   return parameter.rules.length === 0 ? undefined : passingValue(parameter);
 }
 
+/** Values of kinds whose texts cannot be made after rules of lengths and patterns. */
+const byKind: Readonly<Record<string, readonly string[]>> = {
+  boolean: ["true"],
+  guid: ["3f2504e0-4f89-41d3-9a0c-0305e82c3301"],
+  timespan: ["PT1H"],
+  datetime: ["2026-03-01T00:00:00Z"],
+  datetimeoffset: ["2026-03-01T00:00:00Z"],
+};
+
+/** A bound that leaves everything in: what has to be sent must not narrow what is looked at. */
+function wideBound({ filter, slot }: Parameter): string | undefined {
+  const isDate = slot.type.kind === "datetime" || slot.type.kind === "datetimeoffset";
+  if (filter === undefined || !isDate) return undefined;
+  if (filter.operator === "before" || filter.operator === "onOrBefore") return "2200-01-01T00:00:00Z";
+  return filter.operator === "after" || filter.operator === "onOrAfter" ? "1900-01-01T00:00:00Z" : undefined;
+}
+
 /** A value that passes all of a parameter's rules, if one of a few simple ones does. */
-function passingValue({ rules, slot }: Parameter): string | undefined {
+function passingValue(parameter: Parameter): string | undefined {
+  const { rules, slot } = parameter;
   const named = rules.map((rule) => ({ ...rule, id: rule.rule }));
   const lengths = rules
     .flatMap(({ minimum, maximum }) => [minimum, maximum])
@@ -36,5 +54,7 @@ function passingValue({ rules, slot }: Parameter): string | undefined {
   ];
   const isNumber = slot.type.kind === "integer" || slot.type.kind === "float" || slot.type.kind === "decimal";
   if (slot.type.kind === "list") return "standin";
-  return (isNumber ? [...numbers, "1"] : texts).find((value) => failingRules(named, value).length === 0);
+  const wide = wideBound(parameter);
+  const typed = wide === undefined ? byKind[slot.type.kind] : [wide];
+  return (typed ?? (isNumber ? [...numbers, "1"] : texts)).find((value) => failingRules(named, value).length === 0);
 }

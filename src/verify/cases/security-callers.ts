@@ -1,9 +1,12 @@
+import type { FormatName } from "../../contract/host.ts";
 import type { Caller } from "../exchange/question.ts";
 import { isSignedToken } from "../exchange/token.ts";
+import type { Identity } from "../target/target.ts";
 import { judgeRefused } from "../verdict/judge-refused.ts";
+import { noteAsked } from "./asked-callers.ts";
 import type { Case, Ground } from "./case.ts";
 import { checkOf } from "./check.ts";
-import { plainQuestion } from "./plain-question.ts";
+import { formatsOf, plainQuestion } from "./plain-question.ts";
 import { unaskedCase } from "./unasked-case.ts";
 
 interface RefusedCaller {
@@ -20,11 +23,14 @@ interface RefusedCaller {
 export function refusedCallers(ground: Ground): readonly Case[] {
   const { operation, contract } = ground;
   const kinds = new Set(operation.security.map(({ scheme }) => contract.schemes.get(scheme)?.kind));
-  const wanted = [
-    ...(kinds.has("basic") ? basicCallers(ground) : []),
-    ...(kinds.has("bearer") ? bearerCallers(ground) : []),
+  const formats = formatsOf(operation);
+  // Each refused token in another format: the bodies are judged by what every answer is put to.
+  return [
+    ...(kinds.has("basic") ? basicCallers(ground) : []).map((one) => refusedCase(ground, one, formats[0])),
+    ...(kinds.has("bearer") ? bearerCallers(ground) : []).map((one, index) =>
+      refusedCase(ground, one, formats[index % formats.length]),
+    ),
   ];
-  return wanted.map((one) => refusedCase(ground, one));
 }
 
 function basicCallers({ target }: Ground): readonly RefusedCaller[] {
@@ -42,6 +48,14 @@ function basicCallers({ target }: Ground): readonly RefusedCaller[] {
       ...need,
     },
     {
+      name: "password-in-capitals",
+      promise: "a password is not taken in other capitals",
+      statuses: [401],
+      caller: identity && inOtherCapitals(identity),
+      reason: "no identity whose password has letters is known",
+      cure: need.cure,
+    },
+    {
       name: "unknown-user",
       promise: "an unknown user is refused",
       statuses: [401],
@@ -49,6 +63,14 @@ function basicCallers({ target }: Ground): readonly RefusedCaller[] {
       ...need,
     },
   ];
+}
+
+function inOtherCapitals({ credentials }: Identity): Caller | undefined {
+  if (credentials.kind !== "basic") return undefined;
+  const { user, password } = credentials;
+  const other = password === password.toUpperCase() ? password.toLowerCase() : password.toUpperCase();
+  if (other === password) return undefined;
+  return { kind: "header", value: `Basic ${Buffer.from(`${user}:${other}`).toString("base64")}` };
 }
 
 function bearerCallers(ground: Ground): readonly RefusedCaller[] {
@@ -90,6 +112,16 @@ function bearerCallers(ground: Ground): readonly RefusedCaller[] {
       ...need,
     },
     {
+      name: "stripped-signature",
+      promise: "a token without its signature is refused",
+      statuses: [401],
+      caller:
+        signed?.credentials.kind === "bearer"
+          ? { kind: "header", value: `Bearer ${signed.credentials.token.replace(/[^.]*$/, "")}` }
+          : undefined,
+      ...need,
+    },
+    {
       name: "tampered-token",
       promise: "a token whose claims were changed after it was signed is refused",
       statuses: [401],
@@ -111,7 +143,11 @@ function bearerCallers(ground: Ground): readonly RefusedCaller[] {
   ];
 }
 
-function refusedCase(ground: Ground, { name, promise, statuses, caller, reason, cure }: RefusedCaller): Case {
+function refusedCase(
+  ground: Ground,
+  { name, promise, statuses, caller, reason, cure }: RefusedCaller,
+  format: FormatName | undefined,
+): Case {
   if (caller === undefined) return unaskedCase(ground, `security/${name}`, promise, reason, cure);
   const id = `security/${name}`;
   return {
@@ -119,7 +155,9 @@ function refusedCase(ground: Ground, { name, promise, statuses, caller, reason, 
     checks: [checkOf(id, promise, ground.operation)],
     requests: 1,
     *run(judge) {
-      const reply = yield { ...plainQuestion(ground), as: caller };
+      noteAsked(ground, caller.kind);
+      const plain = plainQuestion(ground);
+      const reply = yield { ...plain, as: caller, wanted: format === undefined ? undefined : { format, by: "accept" } };
       judge(id, reply, judgeRefused(reply, statuses));
     },
   };

@@ -1,7 +1,8 @@
-import { type Caller, type Question, withParameters } from "../exchange/question.ts";
+import type { Caller, Question } from "../exchange/question.ts";
 import { isSuccess, type Reply } from "../exchange/reply.ts";
 import type { Identity } from "../target/target.ts";
-import { judgeStatus, statusText } from "../verdict/judge-status.ts";
+import { judgeIndistinct } from "../verdict/judge-indistinct.ts";
+import { statusText } from "../verdict/judge-status.ts";
 import { judgeRefused } from "../verdict/judge-refused.ts";
 import { judgeSilence } from "../verdict/judge-silence.ts";
 import type { Deviation } from "../verdict/statement.ts";
@@ -10,7 +11,9 @@ import { checkOf, checksOf } from "./check.ts";
 import { successOf } from "./page-view.ts";
 import { absentQuestion } from "./absent-question.ts";
 import { formatsOf, mayCall, plainQuestion } from "./plain-question.ts";
+import { noteAsked } from "./asked-callers.ts";
 import { refusedCallers } from "./security-callers.ts";
+import { forgottenWays, inEveryFormat } from "./security-ways.ts";
 import { unaskedCase } from "./unasked-case.ts";
 
 /** Who is let in and who is not: nobody, wrong and forged credentials, every identity by its roles. */
@@ -27,10 +30,12 @@ export const security: CaseFamily = {
 function identities(ground: Ground): readonly Case[] {
   const { operation, contract, target } = ground;
   const known = [...target.identities.values()];
-  const cases = known.map((identity) => identityCase(ground, identity));
+  const isWeak = (identity: Identity): boolean => !mayCall(operation, identity, contract.host.login?.superRole);
+  const firstWeak = known.find(isWeak);
+  const first = [firstWeak, known.find((identity) => !isWeak(identity))];
+  const cases = known.map((identity) => identityCase(ground, identity, first.includes(identity)));
   const hasRoles = operation.security.every(({ roles }) => roles.length > 0);
-  if (!hasRoles || known.some((identity) => !mayCall(operation, identity, contract.host.login?.superRole)))
-    return cases;
+  if (!hasRoles || firstWeak !== undefined) return cases;
   return [
     ...cases,
     unaskedCase(
@@ -43,40 +48,49 @@ function identities(ground: Ground): readonly Case[] {
   ];
 }
 
-function identityCase(ground: Ground, identity: Identity): Case {
+function identityCase(ground: Ground, identity: Identity, isFirst: boolean): Case {
   const { operation, contract } = ground;
   const allowed = mayCall(operation, identity, contract.host.login?.superRole);
   const id = `security/${allowed ? "allowed" : "refused"}/${identity.name}`;
   const roles = identity.roles.length === 0 ? "no role" : identity.roles.join(", ");
-  const formats = formatsOf(operation);
   return {
     id,
     checks: [checkOf(id, `${identity.name}, with ${roles}, is ${allowed ? "let in" : "refused"}`, operation)],
-    requests: 1 + formats.length,
+    requests: 2 * formatsOf(operation).length + 3,
     *run(judge) {
+      if (!allowed) noteAsked(ground, "identity");
       const question = { ...plainQuestion(ground), as: { kind: "identity", name: identity.name } } as const;
-      for (const asked of inEveryFormat(ground, question)) {
+      for (const asked of waysFor(ground, question, allowed, isFirst)) {
         const reply = yield asked;
-        // A host that does not know the suffix answers 404: that lets nobody in, and is told elsewhere.
-        if (asked.wanted?.by === "suffix" && !isSuccess(reply)) continue;
+        if (mayFail(asked) && !isSuccess(reply)) continue;
         judge(id, reply, allowed ? letIn(reply) : judgeRefused(reply, [403]));
       }
     },
   };
 }
 
-/** By Accept, and by the suffix where the host has that. */
-function inEveryFormat(ground: Ground, question: Question): readonly Question[] {
-  const formats = formatsOf(ground.operation);
-  const [first] = formats;
-  const bySuffix =
-    ground.contract.host.framework === "servicestack" && first !== undefined
-      ? [{ format: first, by: "suffix" as const }]
-      : [];
-  return [...formats.map((format) => ({ format, by: "accept" as const })), ...bySuffix].map((wanted) => ({
-    ...question,
-    wanted,
-  }));
+/** The caller of all other cases is let in there; the first who may not come in tries everything. */
+function waysFor(ground: Ground, question: Question, allowed: boolean, isFirst: boolean): readonly Question[] {
+  const formats = inEveryFormat(ground, question);
+  const byAccept = formats.filter(({ wanted }) => wanted?.by === "accept");
+  if (allowed) return isFirst ? byAccept.slice(0, 1) : byAccept;
+  if (!isFirst) return byAccept.filter((_, index, list) => index === 0 || index === list.length - 1);
+  const [suffix] = formats.filter(({ wanted }) => wanted?.by === "suffix");
+  return [
+    ...byAccept,
+    ...(suffix === undefined ? [] : [suffix]),
+    // Where a validator refuses, the error is put into the call, and that succeeds.
+    ...forgottenWays(
+      ground,
+      question,
+      ground.contract.host.login?.check === "validator" ? [] : [["callback", "standin"]],
+    ),
+  ];
+}
+
+/** What may be refused for another reason than the caller, with another status: that lets nobody in either. */
+function mayFail({ wanted, path, headers }: Question): boolean {
+  return wanted?.by === "suffix" || path !== undefined || headers.length > 0;
 }
 
 function letIn(reply: Reply): Deviation | undefined {
@@ -90,17 +104,13 @@ function nobody(ground: Ground): Case {
     checks: checksOf("security", ground.operation, {
       nobody: "without credentials nobody is let in, in whatever format and with whatever parameters",
     }),
-    requests: 12,
+    requests: 2 * formatsOf(ground.operation).length + 3,
     *run(judge) {
+      noteAsked(ground, "nobody");
       const question: Question = { ...plainQuestion(ground), as: { kind: "nobody" } };
-      const withFirst = ground.operation.parameters
-        .filter(({ filter }) => filter?.values !== undefined)
-        .map(({ name, filter }) => withParameters(question, [[name, [...(filter?.values?.keys() ?? [])][0] ?? ""]]));
-      const { pagination } = ground.operation;
-      const paged = pagination === undefined ? [] : [withParameters(question, [[pagination.limit.parameter, "1"]])];
-      for (const asked of [...inEveryFormat(ground, question), ...paged, ...withFirst.slice(0, 2)]) {
+      for (const asked of [...inEveryFormat(ground, question), ...forgottenWays(ground, question)]) {
         const reply = yield asked;
-        if (asked.wanted?.by === "suffix" && !isSuccess(reply)) continue;
+        if (mayFail(asked) && !isSuccess(reply)) continue;
         judge("security/nobody", reply, judgeRefused(reply, [401]));
       }
     },
@@ -116,7 +126,7 @@ function silence(ground: Ground): Case {
       silence: "a refusal shows nothing of what is there",
       "same-for-absent": "who is not let in cannot tell what exists from what does not",
     }),
-    requests: 6,
+    requests: 7,
     *run(judge) {
       const plain = plainQuestion(ground);
       const success = successOf(yield plain);
@@ -134,7 +144,11 @@ function silence(ground: Ground): Case {
         judge("security/silence", reply, judgeSilence(reply, success));
         if (absent === undefined) continue;
         const nothing = yield { ...absent, as };
-        judge("security/same-for-absent", nothing, judgeStatus(nothing, [reply.response.status]));
+        const difference = judgeIndistinct(reply, nothing);
+        // What differs from one time to the next, by a time or the number of a request, tells nothing.
+        const again = difference === undefined ? undefined : yield { ...plain, as };
+        const isVolatile = again !== undefined && judgeIndistinct(reply, again) !== undefined;
+        judge("security/same-for-absent", nothing, isVolatile ? undefined : difference);
       }
       if (absent === undefined)
         judge.skip(

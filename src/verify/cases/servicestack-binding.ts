@@ -2,14 +2,15 @@ import type { Parameter } from "../../contract/contract.ts";
 import { type Given, type Question, withParameters } from "../exchange/question.ts";
 import type { Reply } from "../exchange/reply.ts";
 import { instantOf, instantText } from "../verdict/instant.ts";
-import { judgeFailure } from "../verdict/judge-failure.ts";
 import { atPath } from "../verdict/member.ts";
-import type { Case, CaseFamily, Ground, Judge, Script } from "./case.ts";
+import type { Case, CaseFamily, Ground, Script } from "./case.ts";
 import { checkOf, checksOf } from "./check.ts";
 import { collectionsOf, pageQuestion } from "./collection.ts";
 import { successOf, textOf } from "./page-view.ts";
+import { pathIn } from "./path-in.ts";
 import { plainQuestion } from "./plain-question.ts";
 import { judgeSameBytes } from "./repeat.ts";
+import { givenTwice } from "./servicestack-twice.ts";
 
 /** How every host of this framework reads parameters: names in any case, unknown and empty ones passed over. */
 export const serviceStackBinding: CaseFamily = {
@@ -21,7 +22,7 @@ export const serviceStackBinding: CaseFamily = {
     return [
       names(ground),
       ...(optionalParameters(ground).length > 0 ? [empties(ground)] : []),
-      ...duplicates(ground),
+      ...givenTwice(ground),
       ...lists(ground),
       ...offsets(ground),
       paths(ground),
@@ -30,6 +31,9 @@ export const serviceStackBinding: CaseFamily = {
 };
 
 const family = "servicestack-binding";
+
+/** The most requests for a question that parameters make a difference to. */
+const telling = 1;
 
 /** A question with as many parameters as make a difference, and its answer. */
 function* tellingQuestion(ground: Ground): Script<{ readonly question: Question; readonly reply: Reply }> {
@@ -45,8 +49,11 @@ function names(ground: Ground): Case {
     checks: checksOf(family, ground.operation, {
       "names-any-case": "a parameter's name is read in any case",
       "unknown-ignored": "a parameter that is not known changes nothing",
+      ...(sentNumber(ground) === undefined
+        ? {}
+        : { numbers: "a number is read with blanks, zeros and quotes around it" }),
     }),
-    requests: 6,
+    requests: 7 + telling,
     *run(judge) {
       const { question, reply } = yield* tellingQuestion(ground);
       for (const spell of [(name: string) => name.toLowerCase(), (name: string) => name.toUpperCase()]) {
@@ -60,8 +67,21 @@ function names(ground: Ground): Case {
         const other = yield withParameters(question, [more]);
         judge(`${family}/unknown-ignored`, other, judgeSameBytes(reply, other));
       }
+      const number = sentNumber(ground);
+      const sent = question.parameters.find(([name]) => name === number)?.[1];
+      if (number === undefined || sent === undefined) return;
+      for (const text of [` 0${sent} `, `"${sent}"`]) {
+        const other = yield withParameters(question, [[number, text]]);
+        judge(`${family}/numbers`, other, judgeSameBytes(reply, other));
+      }
     },
   };
+}
+
+/** The number that a telling question holds. */
+function sentNumber({ operation: { pagination, parameters } }: Ground): string | undefined {
+  return parameters.find(({ name, slot }) => name === pagination?.limit.parameter && slot.type.kind === "integer")
+    ?.name;
 }
 
 /** The question with the names of its query spelled another way; those in the path are no names there. */
@@ -96,32 +116,6 @@ function optionalParameters({ operation }: Ground): readonly Parameter[] {
   return operation.parameters.filter(
     ({ in: where, required, rules }) => where === "query" && !required && rules.length === 0,
   );
-}
-
-function duplicates(ground: Ground): readonly Case[] {
-  const parameter = ground.operation.parameters.find(
-    ({ in: where, slot }) => where === "query" && slot.type.kind === "integer",
-  );
-  if (parameter === undefined) return [];
-  const { name } = parameter;
-  const id = `${family}/twice`;
-  return [
-    {
-      id,
-      checks: [checkOf(id, "a number that is given twice is refused", parameter)],
-      requests: 1,
-      *run(judge: Judge): Script<void> {
-        const plain = plainQuestion(ground);
-        const twice: Question = { ...plain, parameters: [...plain.parameters, [name, "1"], [name, "2"]] };
-        const reply = yield twice;
-        judge(
-          id,
-          reply,
-          judgeFailure(reply, { status: 400, code: "SerializationException", message: undefined, field: name }),
-        );
-      },
-    },
-  ];
 }
 
 /** A list is written with commas, in brackets, or by giving its name several times. */
@@ -196,8 +190,14 @@ function paths(ground: Ground): Case {
   const id = `${family}/path`;
   return {
     id,
-    checks: [checkOf(id, "the path is read in any case, and empty segments of it are passed over", ground.operation)],
-    requests: 3,
+    checks: [
+      checkOf(
+        id,
+        "the path is read in any case and decoded, and empty segments of it are passed over",
+        ground.operation,
+      ),
+    ],
+    requests: 5 + telling,
     *run(judge) {
       const { question, reply } = yield* tellingQuestion(ground);
       for (const path of otherPaths(question)) {
@@ -208,16 +208,15 @@ function paths(ground: Ground): Case {
   };
 }
 
-/** The operation's path with its literal parts in capitals, and with empty segments. */
-function otherPaths({ operation, parameters }: Question): readonly string[] {
-  const values = new Map(parameters);
-  const segments = (spell: (text: string) => string): string[] =>
-    operation.segments.map((segment) =>
-      typeof segment === "string" ? spell(segment) : encodeURIComponent(values.get(segment.parameter) ?? ""),
-    );
+/** The operation's path with its literal parts in capitals or percent-encoded, and with empty segments. */
+function otherPaths(question: Question): readonly string[] {
+  const same = (text: string): string => text;
+  const encoded = (text: string): string =>
+    text.replace(/^[a-z]/i, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
   return [
-    `/${segments((text) => text.toUpperCase()).join("/")}`,
-    `/${segments((text) => text).join("/")}/`,
-    `/${segments((text) => text).join("//")}`,
+    pathIn(question, (text) => text.toUpperCase(), "/"),
+    `${pathIn(question, same, "/")}/`,
+    pathIn(question, same, "//"),
+    pathIn(question, encoded, "/"),
   ];
 }

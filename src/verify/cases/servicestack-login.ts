@@ -1,13 +1,14 @@
-import { type Caller, type Question, withParameters } from "../exchange/question.ts";
-import { contentTypeOf, type Reply } from "../exchange/reply.ts";
-import { headerOf } from "../exchange/wire.ts";
+import { type Caller, type Given, type Question, withParameters } from "../exchange/question.ts";
+import type { Reply } from "../exchange/reply.ts";
+import type { Identity } from "../target/target.ts";
 import { judgeFailure } from "../verdict/judge-failure.ts";
-import { judgeFirst } from "../verdict/judge-first.ts";
 import { judgeStatus } from "../verdict/judge-status.ts";
 import type { Deviation } from "../verdict/statement.ts";
+import { hasAsked } from "./asked-callers.ts";
 import type { Case, CaseFamily, Ground } from "./case.ts";
 import { checkOf } from "./check.ts";
 import { mayCall, plainQuestion } from "./plain-question.ts";
+import { checksInOrder } from "./servicestack-order.ts";
 
 /** How every host of this framework turns away who may not come in, where its check sits on the service class. */
 export const serviceStackLogin: CaseFamily = {
@@ -23,7 +24,7 @@ export const serviceStackLogin: CaseFamily = {
       operation.answer.kind === "failure"
     )
       return [];
-    return [...turnedAway(ground), ...roleMissing(ground), ...lowerCaseScheme(ground), ...bindingFirst(ground)];
+    return [...turnedAway(ground), ...roleMissing(ground), ...lowerCaseScheme(ground), ...checksInOrder(ground)];
   },
 };
 
@@ -33,107 +34,135 @@ interface Turned {
   readonly name: string;
   readonly promise: string;
   readonly caller: Caller;
-  readonly headers?: Question["headers"];
+  /** Sent instead of the format that is asked for otherwise. */
+  readonly accept?: string;
+  readonly given?: readonly Given[];
   readonly judge: (reply: Reply) => Deviation | undefined;
 }
 
 function turnedAway(ground: Ground): readonly Case[] {
   const { operation, contract, target } = ground;
-  const { challenge = "", page } = contract.host.login ?? {};
+  const { login } = contract.host;
+  if (login === undefined) return [];
   const kinds = new Set(operation.security.map(({ scheme }) => contract.schemes.get(scheme)?.kind));
-  const basic = [...target.identities.values()].find(({ credentials }) => credentials.kind === "basic");
-  const roles = operation.security[0]?.roles ?? [];
-  const empty = (reply: Reply): Deviation | undefined => judgeChallenge(reply, challenge);
+  const known = [...target.identities.values()];
+  const basic = known.find(({ credentials }) => credentials.kind === "basic");
+  const expired = known.find((identity) => identity.expired !== undefined);
   const all: Turned[] = [
+    turned(
+      "challenge",
+      `without credentials the answer is 401, empty, with the challenge ${login.challenge}`,
+      nobody,
+      401,
+    ),
+    turned("unknown-scheme", "an unknown scheme counts as no credentials", header("Standin abc"), 401),
     {
-      name: "challenge",
-      promise: `without credentials the answer is 401, empty, with the challenge ${challenge}`,
-      caller: { kind: "nobody" },
-      judge: empty,
-    },
-    {
-      name: "unknown-scheme",
-      promise: "an unknown scheme counts as no credentials",
-      caller: { kind: "header", value: "Standin abc" },
-      judge: empty,
+      ...turned("callback", "a script without credentials is told so in its call", nobody, 200),
+      given: [["callback", "standin"]],
+      judge: judgeCall,
     },
   ];
-  if (page !== undefined)
+  if (login.page !== undefined)
+    all.push({ ...turned("browser", `a browser without credentials is sent to ${login.page}`, nobody, 302), accept });
+  if (login.page !== undefined && expired !== undefined)
     all.push({
-      name: "browser",
-      promise: `a browser without credentials is sent to ${page}`,
-      caller: { kind: "nobody" },
-      headers: [["Accept", "text/html"]],
-      judge: (reply) => judgeRedirect(reply, page),
+      ...turned(
+        "browser-expired",
+        "a browser with a token past its time is sent there too",
+        by("expired", expired),
+        302,
+      ),
+      accept,
     });
-  if (basic !== undefined)
-    all.push({
-      name: "wrong-password",
-      promise: "a wrong password is told so, without a challenge",
-      caller: { kind: "wrong password", name: basic.name },
-      judge: judgeWrongPassword,
-    });
-  if (kinds.has("bearer"))
-    all.push(
-      {
-        name: "forged-token",
-        promise: "a token with a wrong signature counts as no credentials",
-        caller: { kind: "forged token", roles },
-        judge: empty,
-      },
-      {
-        name: "unsigned-token",
-        promise: "a token of another algorithm is answered with 405 NotSupportedException",
-        caller: { kind: "unsigned token", roles },
-        judge: (reply) =>
-          judgeFailure(reply, { status: 405, code: "NotSupportedException", message: undefined, field: undefined }),
-      },
-    );
-  return all.map((turned) => turnedCase(ground, turned));
+  if (basic?.credentials.kind === "basic") all.push(...basicTurned(basic, basic.credentials.user));
+  if (kinds.has("bearer")) all.push(...bearerTurned(operation.security[0]?.roles ?? []));
+  return all.map((one) => turnedCase(ground, one));
 }
 
-function turnedCase(ground: Ground, { name, promise, caller, headers, judge: judgeReply }: Turned): Case {
+const accept = "text/html";
+const nobody: Caller = { kind: "nobody" };
+
+function header(value: string): Caller {
+  return { kind: "header", value };
+}
+
+function basicHeader(text: string): Caller {
+  return header(`Basic ${Buffer.from(text).toString("base64")}`);
+}
+
+function by(kind: "expired" | "wrong password", { name }: Identity): Caller {
+  return { kind, name };
+}
+
+function basicTurned(identity: Identity, user: string): readonly Turned[] {
+  return [
+    turned("wrong-password", "a wrong password is told so, without a challenge", by("wrong password", identity), 401),
+    turned("empty-password", "a name with an empty password counts as no credentials", basicHeader(`${user}:`), 401),
+    turned("no-password", "a name without a password counts as no credentials", basicHeader(user), 401),
+    {
+      ...turned("not-base64", "Basic credentials that are not base64 are told so", header("Basic !!!"), 400),
+      judge: (reply) =>
+        judgeFailure(reply, { status: 400, code: "FormatException", message: undefined, field: undefined }),
+    },
+  ];
+}
+
+function bearerTurned(roles: readonly string[]): readonly Turned[] {
+  return [
+    turned(
+      "forged-token",
+      "a token with a wrong signature counts as no credentials",
+      { kind: "forged token", roles },
+      401,
+    ),
+    turned(
+      "unsigned-token",
+      "a token of another algorithm is answered with 405 NotSupportedException",
+      { kind: "unsigned token", roles },
+      405,
+    ),
+  ];
+}
+
+/** What the answer looks like beyond its status, a watch judges wherever it comes. */
+function turned(name: string, promise: string, caller: Caller, status: number): Turned {
+  return { name, promise, caller, judge: (reply) => judgeStatus(reply, [status]) };
+}
+
+function turnedCase(
+  ground: Ground,
+  { name, promise, caller, accept: type, given = [], judge: judgeReply }: Turned,
+): Case {
   const id = `${family}/${name}`;
   return {
     id,
     checks: [checkOf(id, promise, ground.operation)],
     requests: 1,
     *run(judge) {
-      const plain = plainQuestion(ground);
-      const reply = yield { ...plain, as: caller, ...(headers === undefined ? {} : { headers, wanted: undefined }) };
+      const isPlain = type === undefined && given.length === 0 && caller.kind !== "header";
+      if (isPlain && hasAsked(ground, caller.kind)) return;
+      const plain = withParameters(plainQuestion(ground), given);
+      const wanted = type === undefined && given.length === 0 ? plain.wanted : undefined;
+      const headers: Question["headers"] = type === undefined ? [] : [["Accept", type]];
+      const reply = yield { ...plain, as: caller, wanted, headers };
       judge(id, reply, judgeReply(reply));
     },
   };
 }
 
-function judgeChallenge(reply: Reply, challenge: string): Deviation | undefined {
-  const given = headerOf(reply.response, "www-authenticate");
-  return judgeFirst([
-    judgeStatus(reply, [401]),
-    given === challenge ? undefined : { place: "header WWW-Authenticate", expected: challenge, found: given ?? "none" },
-    reply.reading.kind === "empty" ? undefined : { place: "body", expected: "nothing", found: reply.text.slice(0, 80) },
-  ]);
-}
-
-function judgeWrongPassword(reply: Reply): Deviation | undefined {
-  const given = headerOf(reply.response, "www-authenticate");
+/** Errors before the service is reached have no status of their own in a call. */
+function judgeCall(reply: Reply): Deviation | undefined {
+  const says = /^standin\(\{"responseStatus":\{"errorCode":"Unauthorized","message":"Not Authenticated",/i;
   return (
-    judgeFailure(reply, {
-      status: 401,
-      code: "Unauthorized",
-      message: "Invalid Username or Password",
-      field: undefined,
-    }) ?? (given === undefined ? undefined : { place: "header WWW-Authenticate", expected: "none", found: given })
+    judgeStatus(reply, [200]) ??
+    (says.test(reply.text)
+      ? undefined
+      : {
+          place: "body",
+          expected: "standin(…) around Unauthorized: Not Authenticated",
+          found: reply.text.slice(0, 80),
+        })
   );
-}
-
-function judgeRedirect(reply: Reply, page: string): Deviation | undefined {
-  const status = judgeStatus(reply, [302]);
-  if (status !== undefined) return status;
-  const location = headerOf(reply.response, "location") ?? "none";
-  const path = /^https?:\/\/[^/]+/.test(location) ? location.replace(/^https?:\/\/[^/]+/, "") : location;
-  const fits = path.toLowerCase().includes(`${page.toLowerCase()}?redirect=`);
-  return fits ? undefined : { place: "header Location", expected: `…${page}?redirect=…`, found: location };
 }
 
 function roleMissing(ground: Ground): readonly Case[] {
@@ -149,72 +178,37 @@ function roleMissing(ground: Ground): readonly Case[] {
       checks: [checkOf(id, "a missing role is answered with 403 and plain text that repeats the request", operation)],
       requests: 1,
       *run(judge) {
-        const reply = yield { ...plainQuestion(ground), as: { kind: "identity", name: weak.name } };
-        judge(id, reply, judgeForbidden(reply));
+        if (hasAsked(ground, "identity")) return;
+        const plain = withParameters(plainQuestion(ground), [["StandinUnknown", "a b"]]);
+        const reply = yield { ...plain, as: { kind: "identity", name: weak.name } };
+        judge(id, reply, judgeStatus(reply, [403]));
       },
     },
   ];
-}
-
-function judgeForbidden(reply: Reply): Deviation | undefined {
-  const type = contentTypeOf(reply);
-  const begins = `Forbidden\r\n\r\nRequest.HttpMethod: ${reply.request.method}\r\nRequest.PathInfo: `;
-  return judgeFirst([
-    judgeStatus(reply, [403]),
-    type?.split(";")[0] === "text/plain"
-      ? undefined
-      : { place: "header Content-Type", expected: "text/plain", found: type ?? "none" },
-    reply.text.startsWith(begins) && reply.text.includes("\r\nRequest.QueryString: ")
-      ? undefined
-      : { place: "body", expected: JSON.stringify(begins), found: JSON.stringify(reply.text.slice(0, 100)) },
-  ]);
 }
 
 function lowerCaseScheme(ground: Ground): readonly Case[] {
   const { operation, contract, target } = ground;
-  const identity = [...target.identities.values()].find(
-    (one) => one.credentials.kind === "basic" && mayCall(operation, one, contract.host.login?.superRole),
+  const allowed = [...target.identities.values()].filter((one) =>
+    mayCall(operation, one, contract.host.login?.superRole),
   );
-  if (identity?.credentials.kind !== "basic") return [];
-  const { user, password } = identity.credentials;
+  const values = ["basic", "bearer"].flatMap((kind) => {
+    const found = allowed.find(({ credentials }) => credentials.kind === kind)?.credentials;
+    if (found?.kind === "basic") return [`basic ${Buffer.from(`${found.user}:${found.password}`).toString("base64")}`];
+    return found?.kind === "bearer" ? [`bearer ${found.token}`] : [];
+  });
+  if (values.length === 0) return [];
   const id = `${family}/scheme-any-case`;
-  const value = `basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
   return [
     {
       id,
-      checks: [checkOf(id, "the word Basic is read in any case", operation)],
-      requests: 1,
+      checks: [checkOf(id, "the words Basic and Bearer are read in any case", operation)],
+      requests: values.length,
       *run(judge) {
-        const reply = yield { ...plainQuestion(ground), as: { kind: "header", value } };
-        judge(id, reply, judgeStatus(reply, [200, 204]));
-      },
-    },
-  ];
-}
-
-/** A value that cannot be read is refused before anybody asks who sent it; a value that the service refuses, after. */
-function bindingFirst(ground: Ground): readonly Case[] {
-  const { operation } = ground;
-  const parameter = operation.parameters.find(
-    ({ slot, in: where }) => where === "query" && slot.type.kind === "integer",
-  );
-  const { pagination } = operation;
-  if (parameter === undefined) return [];
-  const id = `${family}/order`;
-  return [
-    {
-      id,
-      checks: [checkOf(id, "values are read before credentials are asked for, and judged after", operation)],
-      requests: 2,
-      *run(judge) {
-        const nobody: Question = { ...plainQuestion(ground), as: { kind: "nobody" } };
-        const unread = yield withParameters(nobody, [[parameter.name, "standin"]]);
-        judge(id, unread, judgeStatus(unread, [400]));
-        if (pagination === undefined) return;
-        const refused = yield withParameters(nobody, [
-          [pagination.limit.parameter, String(pagination.limit.maximum + 1)],
-        ]);
-        judge(id, refused, judgeStatus(refused, [401]));
+        for (const value of values) {
+          const reply = yield { ...plainQuestion(ground), as: { kind: "header", value } };
+          judge(id, reply, judgeStatus(reply, [200, 204]));
+        }
       },
     },
   ];

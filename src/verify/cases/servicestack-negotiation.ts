@@ -9,6 +9,7 @@ import type { Deviation } from "../verdict/statement.ts";
 import type { Case, CaseFamily, Ground } from "./case.ts";
 import { checksOf } from "./check.ts";
 import { successOf } from "./page-view.ts";
+import { pathIn } from "./path-in.ts";
 import { formatsOf, plainQuestion } from "./plain-question.ts";
 import { judgeSameBytes } from "./repeat.ts";
 
@@ -24,7 +25,7 @@ export const serviceStackNegotiation: CaseFamily = {
       formatsOf(operation).length === 0
     )
       return [];
-    return [sameAnswer(ground), precedence(ground), ...callback(ground)];
+    return [sameAnswer(ground), precedence(ground), ...callback(ground), ...unknownSuffix(ground), ...browser(ground)];
   },
 };
 
@@ -38,7 +39,7 @@ function sameAnswer(ground: Ground): Case {
       suffix: "a suffix of the path chooses the format that Accept chooses",
       query: "the parameter format chooses the format that Accept chooses, in any case",
     }),
-    requests: 4 * formats.length,
+    requests: 3 * formats.length + 1,
     *run(judge) {
       const plain = plainQuestion(ground);
       for (const format of formats) {
@@ -47,6 +48,7 @@ function sameAnswer(ground: Ground): Case {
         judge(`${family}/suffix`, suffix, judgeSameAnswer(reference, suffix));
         const query = yield { ...plain, wanted: { format, by: "query" } };
         judge(`${family}/query`, query, judgeSameAnswer(reference, query));
+        if (format !== formats.at(-1)) continue;
         const capitals = yield withParameters({ ...plain, wanted: undefined }, [["FORMAT", format.toUpperCase()]]);
         judge(`${family}/query`, capitals, judgeSameAnswer(reference, capitals));
       }
@@ -94,6 +96,48 @@ function judgeCall(reply: Reply): Deviation | undefined {
   ]);
 }
 
+/** An unknown suffix, also a known one in capitals, is part of the path: there is nothing there, unless a value ends the path. */
+function unknownSuffix(ground: Ground): readonly Case[] {
+  if (typeof ground.operation.segments.at(-1) !== "string") return [];
+  const id = `${family}/unknown-suffix`;
+  const endings = [".standin", `.${(formatsOf(ground.operation)[0] ?? "json").toUpperCase()}`];
+  return [
+    {
+      id,
+      checks: checksOf(family, ground.operation, {
+        "unknown-suffix": "a suffix that is no format, or one in capitals, stays in the path",
+      }),
+      requests: endings.length,
+      *run(judge) {
+        const plain: Question = { ...plainQuestion(ground), wanted: undefined };
+        for (const ending of endings) {
+          const reply = yield { ...plain, path: `${pathIn(plain, (text) => text, "/")}${ending}` };
+          judge(id, reply, judgeStatus(reply, [404]));
+        }
+      },
+    },
+  ];
+}
+
+/** Who is sent to a login page when nobody knows them, gets a page when they are known. */
+function browser(ground: Ground): readonly Case[] {
+  const { operation, contract } = ground;
+  if (contract.host.login?.page === undefined || operation.security.length === 0) return [];
+  const id = `${family}/browser`;
+  return [
+    {
+      id,
+      checks: checksOf(family, operation, { browser: "a browser that may come in gets a page of HTML" }),
+      requests: 1,
+      *run(judge) {
+        const accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+        const reply = yield { ...plainQuestion(ground), wanted: undefined, headers: [["Accept", accept]] };
+        judge(id, reply, judgeChosen(reply, "html"));
+      },
+    },
+  ];
+}
+
 interface Choice {
   readonly check: string;
   readonly question: Question;
@@ -108,7 +152,7 @@ function precedence(ground: Ground): Case {
       "suffix-first": "a suffix wins over the parameter format, and that over Accept",
       "accept-beginning": "the beginning of Accept decides; weights and what stands behind a comma are not read",
     }),
-    requests: 12,
+    requests: 13,
     *run(judge) {
       for (const { check, question, format } of choices(ground)) {
         const reply = yield question;
@@ -128,6 +172,7 @@ function choices(ground: Ground): readonly Choice[] {
     accept("*/*"),
     accept("application/pdf"),
     accept("text/plain, application/xml"),
+    accept("text/xml"),
     withParameters(plain, [["format", "standin"]]),
   ];
   const all: Choice[] = formats.includes(defaultFormat)
@@ -137,14 +182,18 @@ function choices(ground: Ground): readonly Choice[] {
   if (one === undefined || other === undefined) return all;
   const asked = withParameters(plain, [["format", one]]);
   all.push(
-    { check: "suffix-first", question: { ...asked, wanted: { format: other, by: "suffix" } }, format: other },
+    {
+      check: "suffix-first",
+      question: { ...asked, wanted: { format: other, by: "suffix" }, headers: [["Accept", mediaTypes[one]]] },
+      format: other,
+    },
     { check: "suffix-first", question: { ...asked, headers: [["Accept", mediaTypes[other]]] }, format: one },
   );
-  for (const format of formats.slice(0, 3)) {
+  for (const [index, format] of formats.slice(0, 3).entries()) {
     const rest = formats.find((another) => another !== format) ?? format;
     all.push({
       check: "accept-beginning",
-      question: accept(`${mediaTypes[format]};q=0.1, ${mediaTypes[rest]};q=0.9`),
+      question: accept(`${mediaTypes[format]};q=${index === 1 ? "0" : "0.1"}, ${mediaTypes[rest]};q=0.9`),
       format,
     });
   }

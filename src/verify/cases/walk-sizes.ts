@@ -8,8 +8,9 @@ export interface SizedWalk {
   readonly pages: number;
 }
 
-/** How many pages one walk may take. */
+/** How many pages one walk may take, and how many one of them takes whose last page is not full. */
 const longest = 12;
+const shorter = 6;
 
 /**
  * Sizes at which paging goes wrong when it does: one row; a size that divides the number of rows, so that the last page
@@ -26,7 +27,7 @@ export function walkSizes(
   );
   const sizes = new Set([
     whole.find((size) => count % size === 0),
-    whole.find((size) => size > 1 && count % size !== 0),
+    whole.find((size) => size > 1 && count % size !== 0 && count / size <= shorter),
     count - 1,
     count,
     count + 1,
@@ -39,6 +40,6 @@ export function walkSizes(
   return [
     ...walks,
     { collection: main, size: 1, pages: 3 },
-    ...(small === undefined ? [] : [{ collection: small, size: 1, pages: longest + 1 }]),
+    ...(small === undefined ? [] : [{ collection: small, size: 1, pages: shorter }]),
   ];
 }

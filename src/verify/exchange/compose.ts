@@ -22,7 +22,10 @@ export function targetOf(question: Question): string {
   const inPath = new Set(operation.parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
   const path = question.path ?? pathOf(operation, new Map(question.parameters.filter(([name]) => inPath.has(name))));
   const suffix = wanted?.by === "suffix" ? `.${wanted.format}` : "";
-  const query = question.parameters.filter(([name]) => !inPath.has(name)).map(encodePair);
+  const encode = encoders[question.encoding ?? "usual"];
+  const query = question.parameters
+    .filter(([name]) => !inPath.has(name))
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`);
   if (wanted?.by === "query") query.push(`format=${wanted.format}`);
   return `${path}${suffix}${query.length === 0 ? "" : `?${query.join("&")}`}`;
 }
@@ -34,7 +37,10 @@ function pathOf(operation: Operation, values: ReadonlyMap<string, string>): stri
   return `/${segments.join("/")}`;
 }
 
-/** A name whose value is left out of the pair by an empty text still has its `=`. */
-function encodePair([name, value]: Given): string {
-  return `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
-}
+/** All three mean the same (RFC 3986 sections 2.3 and 3.4): an unreserved character may be encoded, and `:`, `,` need not be. */
+const encoders: Readonly<Record<NonNullable<Question["encoding"]>, (text: string) => string>> = {
+  usual: encodeURIComponent,
+  least: (text) => encodeURIComponent(text).replace(/%3A|%2C/g, decodeURIComponent),
+  most: (text) =>
+    Array.from(Buffer.from(text), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""),
+};

@@ -2,6 +2,9 @@ import type { Identity, Target } from "../target/target.ts";
 import type { Caller, Given } from "./question.ts";
 import { flipSignature, forgeToken, tamperToken } from "./token.ts";
 
+/** What callers with a wrong password send. */
+export const wrongPassword = "standin-wrong-password";
+
 /** Gives the cookies of an identity that logs in by a request of its own. */
 export type Login = (identity: Identity) => Promise<readonly Given[]>;
 
@@ -42,7 +45,7 @@ async function identityHeaders(
     case "identity":
       return credentials.kind === "login" ? await login(identity) : plainHeaders(identity);
     case "wrong password":
-      return credentials.kind === "basic" ? basic(credentials.user, "standin-wrong-password") : undefined;
+      return credentials.kind === "basic" ? basic(credentials.user, wrongPassword) : undefined;
     case "expired":
       return identity.expired === undefined ? undefined : bearer(identity.expired);
     case "tampered token":

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
-import { connectThroughProxy } from "./proxy.ts";
+import { unpacked } from "./unpacked.ts";
+import { connectThroughProxy, hostOf, proxyHeaders } from "./proxy.ts";
 import { type Sender, SendError, type SendFailure, type WireRequest, type WireResponse } from "./wire.ts";
 
 /** How a deployment is reached. */
@@ -22,20 +23,21 @@ export function createHttpSender(options: HttpSenderOptions): Sender {
   const secure = base.protocol === "https:";
   const tls = { ca: options.ca, rejectUnauthorized: !options.insecure };
   const agent = secure ? new HttpsAgent({ keepAlive: true, ...tls }) : new HttpAgent({ keepAlive: true });
+  // An agent asks its own method for connections, not the request's options.
+  if (secure && options.proxy !== undefined)
+    Object.assign(agent, { createConnection: connectThroughProxy(options.proxy, base, tls, options.timeout) });
+  const proxy = secure || options.proxy === undefined ? undefined : new URL(options.proxy);
   const basePath = base.pathname.replace(/\/$/, "");
-  return (request) =>
+  const sender: Sender = (request) =>
     new Promise((resolve, reject) => {
       const began = performance.now();
       const send = secure ? httpsRequest : httpRequest;
       const outgoing = send({
-        ...addressOf(base, `${basePath}${request.target}`, secure ? undefined : options.proxy),
+        ...addressOf(base, `${basePath}${request.target}`, proxy),
         method: request.method,
-        headers: headersOf(request, base),
+        headers: { ...headersOf(request, base), ...(proxy === undefined ? {} : proxyHeaders(proxy)) },
         agent,
         ...(secure ? tls : {}),
-        ...(secure && options.proxy !== undefined
-          ? { createConnection: connectThroughProxy(options.proxy, base, tls) }
-          : {}),
       });
       const late = setTimeout(() => {
         outgoing.destroy(new SendError("timeout", `no whole answer within ${options.timeout / 1000} s`));
@@ -47,21 +49,27 @@ export function createHttpSender(options: HttpSenderOptions): Sender {
       });
       outgoing.on("error", (error) => {
         clearTimeout(late);
-        reject(sendError(error));
+        if (outgoing.reusedSocket && mayBeSentAgain(request, error)) resolve(sender(request));
+        else reject(sendError(error));
       });
       outgoing.end(request.body);
     });
+  return sender;
+}
+
+/**
+ * A host may close a connection that was kept whenever it likes, also while the next request is on its way (RFC 9112
+ * section 9.3.1): what changes nothing is sent again on a new one.
+ */
+function mayBeSentAgain({ method }: WireRequest, error: Error): boolean {
+  const isClosed = "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
+  return isClosed && (method === "GET" || method === "HEAD" || method === "OPTIONS");
 }
 
 /** Through a plain proxy the whole URL is the request's target. */
-function addressOf(base: URL, path: string, proxy: string | undefined): { host: string; port: string; path: string } {
+function addressOf(base: URL, path: string, proxy: URL | undefined): { host: string; port: string; path: string } {
   if (proxy === undefined) return { host: hostOf(base), port: base.port, path };
-  const by = new URL(proxy);
-  return { host: hostOf(by), port: by.port, path: `${base.protocol}//${base.host}${path}` };
-}
-
-function hostOf(url: URL): string {
-  return url.hostname.replace(/^\[|\]$/g, "");
+  return { host: hostOf(proxy), port: proxy.port, path: `${base.protocol}//${base.host}${path}` };
 }
 
 function headersOf({ headers, body }: WireRequest, base: URL): Record<string, string | string[]> {
@@ -84,8 +92,7 @@ async function collect(incoming: IncomingMessage, began: number): Promise<WireRe
   return {
     status: incoming.statusCode ?? 0,
     reason: incoming.statusMessage ?? "",
-    headers,
-    body: Buffer.concat(chunks),
+    ...unpacked(headers, Buffer.concat(chunks)),
     milliseconds: performance.now() - began,
   };
 }

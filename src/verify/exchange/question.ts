@@ -41,6 +41,8 @@ export interface Question {
   /** Sent instead of the operation's path. */
   readonly path: string | undefined;
   readonly body: string | undefined;
+  /** How much of the query is percent-encoded: what URLs are usually made with, no more than there must be, or everything. */
+  readonly encoding?: "usual" | "least" | "most";
 }
 
 /** The question with some of it changed. */

@@ -1,4 +1,5 @@
 import type { BodySchema, Contract, Operation, Response } from "../../contract/contract.ts";
+import { documentedResponse } from "../../contract/documented-response.ts";
 import type { FormatName } from "../../contract/host.ts";
 import { ReadError, spellingOf } from "../../wire/format.ts";
 import { formats } from "../../wire/formats.ts";
@@ -28,8 +29,9 @@ function readBody(question: Question, response: WireResponse, text: string, cont
     return { kind: "unwritable", format };
   try {
     const slot = { type: schema.type, nullable: false };
-    const value = formats[format].read(text, slot, spellingOf(contract.host));
-    return { kind: "value", format, value, type: schema.type, schema };
+    const unnamed = new Set<string>();
+    const value = formats[format].read(text, slot, spellingOf(contract.host), (_, name) => unnamed.add(name));
+    return { kind: "value", format, value, type: schema.type, schema, unnamed };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     return { kind: "unreadable", format, pointer: error.pointer, message: error.message };
@@ -46,12 +48,9 @@ function isGivenUp(text: string): boolean {
   );
 }
 
-/** The documented response of a status: its own, else `default`. */
+/** The documented response of a status: its own, else that of its range, else `default`. */
 export function responseOf(operation: Operation, status: number): Response | undefined {
-  const { responses } = operation;
-  return (
-    responses.find((response) => response.status === status) ?? responses.find(({ status: own }) => own === "default")
-  );
+  return documentedResponse(operation.responses, status);
 }
 
 /** What the contract promises of a body in this format under this status. */

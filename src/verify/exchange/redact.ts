@@ -1,52 +1,78 @@
-import type { Identity, Target } from "../target/target.ts";
+import type { Target } from "../target/target.ts";
+import { spellingsOf } from "./secret-spellings.ts";
+import { secretsOf } from "./secrets.ts";
+import { isForged } from "./token.ts";
+
+/** A piece of a text: as it is, or a `$VARIABLE` in place of something secret. */
+export type Piece = { readonly text: string } | { readonly variable: string };
 
 /** Replaces everything secret in a text by the `$VARIABLE` that a person would put there. */
-export type Redact = (text: string) => string;
-
-interface Secret {
-  readonly text: string;
-  readonly variable: string;
+export interface Redact {
+  (text: string): string;
+  /** The same in pieces, so that a variable can be told from a text that looks like one. */
+  pieces(text: string): readonly Piece[];
 }
 
-/** A redactor for what a target file knows. Longer secrets go first, so that a token is not cut by a password inside it. */
+/** A redactor for what a target file knows, and what was learnt while the target was asked. */
 export function createRedact(target: Target): Redact {
-  const secrets = [...target.identities.values()].flatMap(secretsOf).sort((a, b) => b.text.length - a.text.length);
-  const patterns = secrets.map(({ text, variable }) => ({ pattern: patternOf(text), variable }));
-  return (text) =>
-    patterns
-      .reduce((redacted, { pattern, variable }) => redacted.replace(pattern, () => variable), text)
-      .replace(/\b(Bearer|Basic) (?!\$)[\w.~+/=-]{8,}/gi, (_, scheme: string) => `${scheme} $CREDENTIALS`);
+  const pieces = (text: string): readonly Piece[] => {
+    const { pattern, variables } = patternFor(target);
+    return inPieces(text, pattern, (found) => variables.get(found)).flatMap((piece) =>
+      "variable" in piece
+        ? [piece]
+        : inPieces(piece.text, unknownCredentials, (found) => (isForged(found) ? undefined : "$CREDENTIALS")),
+    );
+  };
+  const redact = (text: string): string =>
+    pieces(text)
+      .map((piece) => ("variable" in piece ? piece.variable : piece.text))
+      .join("");
+  return Object.assign(redact, { pieces });
 }
 
-/** The variable that stands for a secret of an identity: `$ADMIN_PASSWORD`. */
-export function variableOf(identity: string, what: string): string {
-  return `$${`${identity}_${what}`.toUpperCase().replace(/\W/g, "_")}`;
+/** Whatever else stands behind the name of a scheme: not ours to show. */
+const unknownCredentials = /(?<=\b(?:Bearer|Basic) )[\w.~+/=-]{8,}/gi;
+
+interface Secrets {
+  readonly pattern: RegExp;
+  readonly variables: ReadonlyMap<string, string>;
+  /** How many secrets there were when this was made: more are learnt. */
+  readonly count: number;
 }
 
-function secretsOf({ name, credentials, expired }: Identity): readonly Secret[] {
-  const old = expired === undefined ? [] : [{ text: expired, variable: variableOf(name, "expired_token") }];
-  switch (credentials.kind) {
-    case "basic": {
-      const pair = Buffer.from(`${credentials.user}:${credentials.password}`).toString("base64");
-      return [
-        ...old,
-        { text: pair, variable: variableOf(name, "basic") },
-        { text: credentials.password, variable: variableOf(name, "password") },
-      ];
-    }
-    case "bearer":
-      return [...old, { text: credentials.token, variable: variableOf(name, "token") }];
-    case "headers":
-      return [...old, ...credentials.headers.map(([header, text]) => ({ text, variable: variableOf(name, header) }))];
-    case "login":
-      return [...old, { text: credentials.body, variable: variableOf(name, "login") }];
-  }
+const made = new WeakMap<Target, Secrets>();
+
+/** One pattern for all; longer secrets go first, so that a token is not cut by a password inside it. */
+function patternFor(target: Target): Secrets {
+  const secrets = secretsOf(target);
+  const known = made.get(target);
+  if (known?.count === secrets.length) return known;
+  const variables = new Map<string, string>();
+  for (const { text, variable } of secrets)
+    for (const spelling of spellingsOf(text)) if (!variables.has(spelling)) variables.set(spelling, variable);
+  const longestFirst = [...variables.keys()].sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(longestFirst.length === 0 ? "(?!)" : longestFirst.map(alternative).join("|"), "g");
+  const fresh = { pattern, variables, count: secrets.length };
+  made.set(target, fresh);
+  return fresh;
 }
 
 /** A short secret may be an ordinary word: it is replaced where it stands alone and names nothing (`secret:`). */
-function patternOf(text: string): RegExp {
+function alternative(text: string): string {
   const literal = text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-  return text.length >= 8
-    ? new RegExp(literal, "g")
-    : new RegExp(`(?<![\\w-])${literal}(?![\\w-])(?!"?\\s*[:=>])`, "g");
+  return text.length >= 8 ? literal : `(?<![\\w-])${literal}(?![\\w-])(?!"?\\s*[:=>])`;
+}
+
+function inPieces(text: string, pattern: RegExp, variableOf: (found: string) => string | undefined): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const { 0: found, index } of text.matchAll(pattern)) {
+    const variable = variableOf(found);
+    if (variable === undefined) continue;
+    if (index > from) pieces.push({ text: text.slice(from, index) });
+    pieces.push({ variable });
+    from = index + found.length;
+  }
+  if (from < text.length || pieces.length === 0) pieces.push({ text: text.slice(from) });
+  return pieces;
 }

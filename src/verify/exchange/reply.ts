@@ -25,6 +25,8 @@ export type Reading =
       readonly value: Value;
       readonly type: Type;
       readonly schema: BodySchema | undefined;
+      /** Names of members that the body holds and the type does not name: they are no part of the value. */
+      readonly unnamed: ReadonlySet<string>;
     }
   /** Not what its format and type promise. */
   | { readonly kind: "unreadable"; readonly format: DataFormat; readonly pointer: string; readonly message: string }

@@ -99,6 +99,13 @@ function problemOf(error: ErrorObject, file: string): Problem {
         cure: "give it one of basic, bearer, headers, login",
       };
     case "pattern":
+      if (place.endsWith("/url"))
+        return {
+          file,
+          place,
+          found: "the url is none of http or https, or has a name and password in it",
+          cure: "write https://HOST/PATH, and put names and passwords under identities",
+        };
       return {
         file,
         place,

@@ -1,3 +1,4 @@
+import { dirname, isAbsolute, join } from "node:path";
 import type { Credentials, Identity, Target } from "./target.ts";
 import { bareTarget } from "./target.ts";
 
@@ -49,6 +50,7 @@ export function readTarget(facts: TargetFacts, file: string, readFile: (path: st
     },
     connection: {
       ca: facts.ca === undefined ? undefined : readFile(facts.ca),
+      ...(facts.ca === undefined ? {} : { caFile: isAbsolute(facts.ca) ? facts.ca : join(dirname(file), facts.ca) }),
       insecure: facts.insecure ?? false,
       proxy: facts.proxy,
     },

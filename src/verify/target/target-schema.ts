@@ -2,7 +2,7 @@ const text = { type: "string" } as const;
 const scalar = { type: ["string", "number", "boolean"] } as const;
 
 const api = {
-  url: { ...text, pattern: "^https?://" },
+  url: { ...text, pattern: "^https?://(?![^/]*@)" },
   identities: { type: "object", additionalProperties: { $ref: "#/$defs/identity" } },
   values: { type: "object", additionalProperties: { anyOf: [scalar, { type: "array", items: scalar, minItems: 1 }] } },
   together: { type: "array", items: { type: "object", additionalProperties: scalar, minProperties: 1 } },

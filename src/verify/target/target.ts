@@ -44,6 +44,8 @@ export interface Limits {
 export interface Connection {
   /** PEM of a certificate authority to be believed. */
   readonly ca: string | undefined;
+  /** The file that it stands in. */
+  readonly caFile?: string;
   /** Believe any certificate. */
   readonly insecure: boolean;
   /** `http://host:port` of a proxy. */

@@ -16,6 +16,8 @@ export interface Counterexample {
 
 /** Makes the parts of a finding that depend on the target and its secrets. */
 export interface Rendering {
+  /** A text without secrets. */
+  readonly text: (text: string) => string;
   deviation(deviation: Deviation): Deviation;
   counterexample(
     shown: Counterexample,
@@ -37,7 +39,10 @@ export function conclude(
 ): { readonly checks: readonly CheckResult[]; readonly findings: readonly Finding[] } {
   const told = new Map(groups.flatMap((group) => group.map((cause) => [cause.check.id, group[0].check.id] as const)));
   return {
-    checks: entries.map((entry) => ({ ...checkOf(entry), verdict: verdictOf(entry, told.get(entry.check.id)) })),
+    checks: entries.map((entry) => ({
+      ...checkOf(entry),
+      verdict: verdictOf(entry, told.get(entry.check.id), rendering),
+    })),
     findings: groups.map((group) => findingOf(group, shown.get(group[0]), rendering)),
   };
 }
@@ -46,11 +51,16 @@ function checkOf({ check: { id, promise, citations } }: Entry): Pick<CheckResult
   return { id, promise, citations };
 }
 
-function verdictOf({ check, holds, breaks, skipped }: Entry, told: string | undefined): Verdict {
+function verdictOf(
+  { check, holds, breaks, skipped }: Entry,
+  told: string | undefined,
+  { text }: Pick<Rendering, "text">,
+): Verdict {
   if (breaks > 0) return { kind: "breaks", answers: holds + breaks, told: told ?? check.id };
   if (holds > 0) return { kind: "holds", answers: holds };
   const unasked = { reason: "no answer was put to it", cure: "name more under values in the target file" };
-  return { kind: "not checked", ...(skipped ?? unasked) };
+  const { reason, cure } = skipped ?? unasked;
+  return { kind: "not checked", reason: text(reason), cure };
 }
 
 function findingOf(

@@ -9,12 +9,15 @@ export interface Envelope {
   readonly message: string | undefined;
   readonly stackTrace: string | undefined;
   readonly errors: readonly FieldError[];
+  /** Whether it is ServiceStack's: a `ResponseStatus` with an `ErrorCode`. */
+  readonly isResponseStatus: boolean;
 }
 
 export interface FieldError {
   readonly code: string | undefined;
   readonly field: string | undefined;
   readonly message: string | undefined;
+  readonly meta: ReadonlyMap<string, string> | undefined;
 }
 
 /** Reads the error out of a reply: the part that holds a code and a message, however deep; undefined when there is none. */
@@ -32,6 +35,7 @@ export function envelopeOf(reply: Reply): Envelope | undefined {
     errors: Array.isArray(errors?.value)
       ? errors.value.filter(isObjectValue).map((error) => fieldError(error, errors.type))
       : [],
+    isResponseStatus: memberOf(status, type, "ErrorCode") !== undefined,
   };
 }
 
@@ -52,7 +56,13 @@ function fieldError(error: ObjectValue, listType: Type): FieldError {
     code: textMember(error, type, ["ErrorCode", "code"]),
     field: textMember(error, type, ["FieldName", "field", "name"]),
     message: textMember(error, type, ["Message", "detail", "reason"]),
+    meta: metaOf(memberOf(error, type, "Meta")?.value),
   };
+}
+
+function metaOf(value: Value | undefined): FieldError["meta"] {
+  if (!(value instanceof Map)) return undefined;
+  return new Map([...value].filter((pair): pair is [string, string] => typeof pair[1] === "string"));
 }
 
 function textMember(value: ObjectValue, type: Type, names: readonly string[]): string | undefined {

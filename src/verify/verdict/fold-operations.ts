@@ -10,10 +10,17 @@ export function foldOperations(operations: readonly OperationResult[]): readonly
       else before.finding = { ...before.finding, alsoIn: [...before.finding.alsoIn, operation] };
     }
   });
+  const kept = told.filter(({ finding }) => !isComparison(finding));
+  const shown = kept.length === 0 ? told : kept;
   return operations.map((operation, index) => ({
     ...operation,
-    findings: told.filter((one) => one.operation === index).map(({ finding }) => finding),
+    findings: shown.filter((one) => one.operation === index).map(({ finding }) => finding),
   }));
+}
+
+/** What two operations show apart is told by the one that is wrong, where that breaks a promise of its own. */
+function isComparison({ check }: Finding): boolean {
+  return check === "lookups/elsewhere";
 }
 
 /** The same check, or one of its family, in the same kind of place and words. */

@@ -1,9 +1,10 @@
 import type { FailureRule } from "../../contract/contract.ts";
 import { responseOf } from "../exchange/read-reply.ts";
 import type { Reply } from "../exchange/reply.ts";
-import { envelopeOf } from "./envelope.ts";
+import { type Envelope, envelopeOf } from "./envelope.ts";
 import { judgeStatus, statusText } from "./judge-status.ts";
 import type { Deviation } from "./statement.ts";
+import { judgeTold } from "./told-errors.ts";
 
 /** How a failure must look; what is undefined is left open. */
 export type ExpectedFailure = Pick<FailureRule, "status"> & {
@@ -36,7 +37,16 @@ export function judgeFailure(reply: Reply, failure: ExpectedFailure): Deviation 
       expected: failure.field,
       found: fields.length === 0 ? "no field" : fields.join(", "),
     };
-  return undefined;
+  return judgeArgument(envelope, failure);
+}
+
+/** ServiceStack names the argument behind the message, and tells of it once in its list of errors, without that tail. */
+function judgeArgument(envelope: Envelope, { code, message, field }: ExpectedFailure): Deviation | undefined {
+  if (!envelope.isResponseStatus || message === undefined || field === undefined) return undefined;
+  if (code?.startsWith("Argument") !== true || message.includes("<script")) return undefined;
+  const whole = `${message} (Parameter '${field}')`;
+  if (envelope.message !== whole) return { place: "error message", expected: whole, found: envelope.message ?? "none" };
+  return judgeTold(envelope, [{ code, field, message, meta: undefined }]);
 }
 
 /** The message itself, or with the parameter's name behind it, as some frameworks write it. */
@@ -51,6 +61,6 @@ function saysMessage(given: string | undefined, wanted: string): boolean {
 
 /** What a body is, in a few words. */
 export function bodyKind(reply: Reply): string {
-  if (reply.reading.kind === "empty") return `${statusText(reply)} with an empty body`;
+  if (reply.reading.kind === "empty") return `${reply.response.status} with an empty body`;
   return `${statusText(reply)} with ${JSON.stringify(reply.text.slice(0, 80))}`;
 }

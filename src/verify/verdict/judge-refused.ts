@@ -1,11 +1,15 @@
+import { documentedResponse } from "../../contract/documented-response.ts";
 import { isSuccess, type Reply } from "../exchange/reply.ts";
 import { judgeDocumented, judgeStatus, statusText } from "./judge-status.ts";
 import type { Deviation } from "./statement.ts";
 
 /** Refused with one of these statuses as far as they are documented, else with any documented one. */
 export function judgeRefused(reply: Reply, wanted: readonly number[]): Deviation | undefined {
-  const documented = reply.question.operation.responses.map(({ status }) => status);
-  const known = wanted.filter((status) => documented.includes(status));
+  const { responses } = reply.question.operation;
+  const known = wanted.filter((status) => {
+    const found = documentedResponse(responses, status);
+    return found !== undefined && found.status !== "default";
+  });
   if (known.length > 0) return judgeStatus(reply, known);
   if (isSuccess(reply)) return { place: "status", expected: "a refusal", found: statusText(reply) };
   return judgeDocumented(reply);

@@ -14,7 +14,10 @@ export function judgeStatus(reply: Reply, wanted: readonly number[]): Deviation 
 export function judgeDocumented(reply: Reply): Deviation | undefined {
   const { operation } = reply.question;
   if (responseOf(operation, reply.response.status) !== undefined) return undefined;
-  const documented = operation.responses.map(({ status }) => String(status)).join(", ");
+  const texts = operation.responses.map(({ status, range }) =>
+    range === true ? `${String(status).charAt(0)}XX` : String(status),
+  );
+  const documented = [...new Set(texts)].join(", ");
   return { place: "status", expected: `one of the documented ${documented}`, found: statusText(reply) };
 }
 

@@ -4,10 +4,8 @@ import { spellingOf } from "../../wire/format.ts";
 import { formats } from "../../wire/formats.ts";
 import { mediaTypes } from "../../contract/media-type.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../exchange/reply.ts";
-import { headerOf } from "../exchange/wire.ts";
-import { memberNamed } from "./member.ts";
-import type { Check, Deviation } from "./statement.ts";
 import type { Type } from "../../contract/type.ts";
+import type { Check, Deviation } from "./statement.ts";
 
 /** What every host of this framework promises of every answer, beyond its contract. */
 export interface ServiceStackWatch extends Check {
@@ -51,14 +49,16 @@ function judgeContentType(reply: Reply): { readonly deviation: Deviation | undef
 function judgeVary(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
   const { status } = reply.response;
   if (isAway(reply) || ((status === 404 || status === 400) && reply.reading.kind === "empty")) return undefined;
-  const given = headerOf(reply.response, "vary") ?? "none";
+  const lines = reply.response.headers.flatMap(([name, value]) => (name.toLowerCase() === "vary" ? [value] : []));
+  const given = lines.length === 0 ? "none" : lines.join(", ");
   const says = given.split(",").some((name) => name.trim().toLowerCase() === "accept" || name.trim() === "*");
   return { deviation: says ? undefined : { place: "header Vary", expected: "Accept", found: given } };
 }
 
 function judgeDisposition(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
   if (isAway(reply)) return undefined;
-  const given = headerOf(reply.response, "content-disposition");
+  const all = reply.response.headers.filter(([name]) => name.toLowerCase() === "content-disposition");
+  const given = all.length === 0 ? undefined : all.map(([, value]) => value).join(" and ");
   const isCsv = isSuccess(reply) && reply.reading.kind === "value" && reply.reading.format === "csv";
   const expected = isCsv ? `attachment;filename="${reply.question.operation.request}.csv"` : undefined;
   if (given === expected || (!isCsv && isSuccess(reply) && reply.reading.kind !== "value"))
@@ -71,7 +71,7 @@ function judgeSpelling(reply: Reply, { host }: Contract): { readonly deviation: 
   const { reading, text, question } = reply;
   if (reading.kind !== "value" || question.parameters.some(([name]) => name.toLowerCase() === "jsconfig"))
     return undefined;
-  if (hasUnknownMembers(text, reading.format, reading.type)) return undefined;
+  if (holdsMore(reading.unnamed, reading.type)) return undefined;
   const written = formats[reading.format].write(reading.value, reading.type, spellingOf(host));
   return { deviation: written === text ? undefined : firstDifference(written, text, reading.format) };
 }
@@ -82,8 +82,8 @@ function firstDifference(expected: string, found: string, format: FormatName): D
   const from = Math.max(0, at - 24);
   const part = (text: string): string => JSON.stringify(text.slice(from, at + 40));
   return {
-    place: `${format.toUpperCase()} body, ${nameBefore(found, at)}`,
-    expected: part(expected),
+    place: `${format.toUpperCase()} body`,
+    expected: `${part(expected)} (${nameBefore(found, at)})`,
     found: part(found),
   };
 }
@@ -94,21 +94,22 @@ function nameBefore(text: string, at: number): string {
   return names.at(-1)?.[0].split(":").at(-1) ?? "its beginning";
 }
 
-function hasUnknownMembers(text: string, format: FormatName, type: Type): boolean {
-  if (format !== "json") return false;
-  try {
-    return isUnknown(JSON.parse(text), type);
-  } catch {
-    return false;
-  }
+/** Names that only differ in capitals from one that the schema has are that one, spelled wrongly. */
+function holdsMore(unnamed: ReadonlySet<string>, type: Type): boolean {
+  if (unnamed.size === 0) return false;
+  const names = new Set<string>();
+  collectNames(type, names, new Set());
+  return [...unnamed].some((name) => !names.has(name.toLowerCase()));
 }
 
-function isUnknown(value: unknown, type: Type): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (Array.isArray(value)) return type.kind === "list" && value.some((item) => isUnknown(item, type.item.type));
-  if (type.kind !== "object") return false;
-  return Object.entries(value).some(([name, member]) => {
-    const known = memberNamed(type, name);
-    return known === undefined || isUnknown(member, known.slot.type);
-  });
+function collectNames(type: Type, names: Set<string>, seen: Set<Type>): void {
+  if (seen.has(type)) return;
+  seen.add(type);
+  if (type.kind === "list") collectNames(type.item.type, names, seen);
+  if (type.kind === "map") collectNames(type.value.type, names, seen);
+  if (type.kind !== "object") return;
+  for (const { key, name, slot } of type.all) {
+    names.add(key.toLowerCase()).add(name.toLowerCase());
+    collectNames(slot.type, names, seen);
+  }
 }

@@ -11,7 +11,7 @@ export interface Trial {
   readonly questions: readonly Question[];
   /** Parameters without which it would try something else. */
   readonly about: readonly string[];
-  /** What the answers show, one for each question; undefined: the promise is kept. */
+  /** What the answers show, one for each question; undefined: the promise is kept, or broken in another way. */
   judge(replies: readonly Reply[]): Deviation | undefined;
   /** Smaller trials that only the case knows, e.g. two pages of a long walk; the smallest first. */
   readonly smaller?: readonly Trial[];

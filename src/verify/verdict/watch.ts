@@ -2,6 +2,7 @@ import type { Contract, Law, Operation } from "../../contract/contract.ts";
 import { bareMediaType, mediaTypes } from "../../contract/media-type.ts";
 import { formatOf } from "../exchange/media-type.ts";
 import { bodySchemaOf, responseOf } from "../exchange/read-reply.ts";
+import { headerOf } from "../exchange/wire.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../exchange/reply.ts";
 import type { Target } from "../target/target.ts";
 import { envelopeOf } from "./envelope.ts";
@@ -10,6 +11,8 @@ import { isImpliedByPaging } from "./implied-law.ts";
 import { judgeLaw } from "./judge-law.ts";
 import { jsonForm } from "./json-form.ts";
 import { judgeSchema } from "./judge-schema.ts";
+import { serviceStackCookies } from "./servicestack-cookies.ts";
+import { serviceStackRefusals } from "./servicestack-refusals.ts";
 import { serviceStackWatches } from "./servicestack-watch.ts";
 import type { Check, Deviation } from "./statement.ts";
 import { judgeStackTrace } from "./judge-stack-trace.ts";
@@ -35,6 +38,9 @@ const watches: readonly Watch[] = [
   watch("answers/readable", "every body is what its format and its schema's types allow", (reply) =>
     isSuccess(reply) && !isAway(reply) ? judgeReadable(reply) : undefined,
   ),
+  watch("answers/whole", "a body is as long and as packed as its headers say", (reply) => ({
+    deviation: judgeFraming(reply),
+  })),
   watch("answers/schema", "every answer fits its schema, in whatever format and however deep", (reply, contract) =>
     isSuccess(reply) && !isAway(reply) ? judgeSchema(reply, contract) : undefined,
   ),
@@ -63,7 +69,10 @@ const watches: readonly Watch[] = [
 
 /** The checks that every answer of an operation is put to: those of every contract, and the operation's own laws. */
 export function watchesOf(operation: Operation, contract: Contract): readonly Watch[] {
-  const framework = contract.host.framework === "servicestack" ? serviceStackWatches : [];
+  const framework =
+    contract.host.framework === "servicestack"
+      ? [...serviceStackWatches, serviceStackCookies, ...serviceStackRefusals]
+      : [];
   return [
     ...watches,
     ...framework,
@@ -93,6 +102,10 @@ function watch(id: string, promise: string, judge: Watch["judge"]): Watch {
 function judgeContentType(reply: Reply): Deviation | undefined {
   const { operation, wanted } = reply.question;
   const given = contentTypeOf(reply);
+  const types = reply.response.headers
+    .filter(([name]) => name.toLowerCase() === "content-type")
+    .map(([, type]) => type);
+  if (types.length > 1) return { place: "header Content-Type", expected: "one", found: types.join(" and ") };
   const documented = [...(responseOf(operation, reply.response.status)?.content.keys() ?? [])];
   if (documented.length === 0) return undefined;
   const format = formatOf(given);
@@ -173,6 +186,19 @@ function kindOf(reply: Reply): "envelope" | "text" | "empty" | "redirect" | unde
   if (reply.reading.kind === "value") return envelopeOf(reply) === undefined ? "text" : "envelope";
   const format = formatOf(contentTypeOf(reply));
   return format === undefined ? "text" : format === "html" ? undefined : "envelope";
+}
+
+/** Content-Length counts the body's bytes, and a body that is said to be gzip begins as gzip does (RFC 9110 section 8, RFC 1952). */
+function judgeFraming({ request, response }: Reply): Deviation | undefined {
+  const { body } = response;
+  if (body.length === 0 || request.method === "HEAD") return undefined;
+  const coding = headerOf(response, "content-encoding")?.trim().toLowerCase();
+  if (coding === "gzip" && (body[0] !== 0x1f || body[1] !== 0x8b))
+    return { place: "header Content-Encoding", expected: "none", found: "gzip, though the body is not packed" };
+  const length = headerOf(response, "content-length");
+  return length === undefined || coding !== undefined || Number(length) === body.length
+    ? undefined
+    : { place: "header Content-Length", expected: String(body.length), found: length };
 }
 
 function judgeTime({ response }: Reply, most: number): Deviation | undefined {

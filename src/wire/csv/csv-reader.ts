@@ -33,8 +33,7 @@ export function readCsv(text: string, slot: Slot, spelling: Spelling, remarks?: 
 }
 
 function readOnlyRow(cursor: CsvCursor, type: ObjectType, reading: Reading): Value {
-  const columns = csvColumns(type);
-  readHeader(cursor, columns);
+  const columns = readHeader(cursor, type, reading);
   const row = readRow(cursor, type, columns, reading, "");
   if (!cursor.isAtEnd()) throw cursor.failure("one line behind the header", "");
   return row;
@@ -49,35 +48,62 @@ function readText(text: string, slot: Slot, reading: Reading): Value {
 }
 
 function readRows(cursor: CsvCursor, type: ObjectType, reading: Reading): Value[] {
-  const columns = csvColumns(type);
-  readHeader(cursor, columns);
+  const columns = readHeader(cursor, type, reading);
   const rows: Value[] = [];
   while (!cursor.isAtEnd()) rows.push(readRow(cursor, type, columns, reading, `/${rows.length}`));
   return rows;
 }
 
-function readHeader(cursor: CsvCursor, columns: readonly Member[]): void {
-  for (const [index, { name }] of columns.entries()) {
-    const at = cursor.at;
-    if ((index > 0 && !cursor.takeComma()) || cursor.cell("") !== name)
-      throw cursor.failure(`the column ${JSON.stringify(name)}`, "", at);
-  }
+/** The columns as they stand: those of the type in their order; undefined where the type has none of that name. */
+function readHeader(cursor: CsvCursor, type: ObjectType, { remarks }: Reading): readonly (Member | undefined)[] {
+  const expected = csvColumns(type);
+  const names = new Set(expected.map(({ name }) => name));
+  const columns: (Member | undefined)[] = [];
+  let known = 0;
+  let at = cursor.at;
+  if (expected.length > 0 || !cursor.isAtLineEnd())
+    do {
+      const begin = cursor.at;
+      const name = cursor.cell("");
+      const next = expected[known];
+      if (name === next?.name) {
+        columns.push(next);
+        known += 1;
+        at = cursor.at;
+      } else if (names.has(name)) {
+        throw cursor.failure(next === undefined ? "the end of the header" : columnText(next), "", begin);
+      } else {
+        remarks?.("", name);
+        columns.push(undefined);
+      }
+    } while (cursor.takeComma());
+  const missing = expected[known];
+  if (missing !== undefined) throw cursor.failure(columnText(missing), "", at);
   if (!cursor.takeLineEnd()) throw cursor.failure("the end of the header", "");
+  return columns;
+}
+
+function columnText({ name }: Member): string {
+  return `the column ${JSON.stringify(name)}`;
 }
 
 /** A line without a single cell is a null object, where an object would show some. */
 function readRow(
   cursor: CsvCursor,
   type: ObjectType,
-  columns: readonly Member[],
+  columns: readonly (Member | undefined)[],
   reading: Reading,
   pointer: string,
 ): Value {
   if (isNullRow(cursor, columns.length)) return alwaysShowsMembers(type, reading.spelling) ? null : emptyObject(type);
   const values: Record<string, Value> = { ...emptyObject(type) };
   for (const [index, column] of columns.entries()) {
+    if (index > 0 && !cursor.takeComma()) throw cursor.failure(`a comma and ${column?.name ?? "a cell"}`, pointer);
+    if (column === undefined) {
+      cursor.cell(pointer);
+      continue;
+    }
     const { key, name, slot } = column;
-    if (index > 0 && !cursor.takeComma()) throw cursor.failure(`a comma and ${name}`, pointer);
     if (!leavesCell(cursor, column, reading.spelling))
       values[key] = readCell(cursor, slot, reading, childPointer(pointer, name), false);
   }

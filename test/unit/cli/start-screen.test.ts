@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { startScreen } from "../../../src/cli/start-screen.ts";
-import { shellWord } from "../../../src/cli/shell-word.ts";
+import { shellWord } from "../../../src/shell-word.ts";
 import { createStandIn } from "../../../src/serve/http/create-stand-in.ts";
 import { noChanges } from "../../../src/serve/state/changes.ts";
 

@@ -128,13 +128,35 @@ test("runs the one case that a finding names, and no other", async () => {
     "filters/Status/shows-only",
     "filters/Status/hides-none",
     "filters/Status/order",
+    "filters/Status/end",
     "filters/Status/unknown",
   ]);
+});
+
+test("leaves out a check of every answer that is skipped, though it breaks", async () => {
+  const broken: Sender = async (request) => {
+    const answer = await right(request);
+    return { ...answer, body: Buffer.from(Buffer.from(answer.body).toString("utf8").replaceAll("Success", "Fine")) };
+  };
+  const checks = async (skip: readonly string[]) =>
+    checksOf(await run(broken, { only: ["walk/rows"], skip })).flatMap(({ id, verdict }) =>
+      verdict.kind === "breaks" ? [id] : [],
+    );
+  expect(await checks([])).toContain("answers/schema");
+  expect(await checks(["answers"])).not.toContain("answers/schema");
+});
+
+test("asks what a check of every answer needs where that is chosen by name", async () => {
+  const verdicts = async (only: string) =>
+    checksOf(await run(right, { only: [only] })).map(({ id, verdict }) => [id, verdict.kind]);
+  expect(await verdicts("answers/utf-8")).toContainEqual(["answers/utf-8", "holds"]);
+  expect(await verdicts("servicestack-login/forbidden")).toContainEqual(["servicestack-login/forbidden", "holds"]);
 });
 
 test("refuses a name that means nothing, and says which one was meant", async () => {
   await expect(run(right, { only: ["filterz"] })).rejects.toThrow(ProblemError);
   await expect(run(right, { skip: ["wlak"] })).rejects.toThrow(/did you mean walk\?/);
+  await expect(run(right, { only: ["echo"] })).rejects.toThrow(/asks nothing here/);
 });
 
 test("stops when the target is clearly ill", async () => {

@@ -88,3 +88,21 @@ test("asks through a proxy with the whole address", async () => {
   const answer = await senderTo("http://target.example/base", { proxy })(get("/a?b=1"));
   expect(Buffer.from(answer.body).toString()).toBe("http://target.example/base/a?b=1 for target.example");
 });
+
+test("sends again what a host did not answer because it was closing the connection that was kept", async () => {
+  const asked = new Map<unknown, number>();
+  const seen: string[] = [];
+  const url = await listen((request, response) => {
+    const before = asked.get(request.socket) ?? 0;
+    asked.set(request.socket, before + 1);
+    seen.push(`${request.method} ${before}`);
+    if (before > 0) request.socket.destroy();
+    else response.end("whole");
+  });
+  const sender = senderTo(url);
+  await sender(get("/"));
+  expect((await sender(get("/"))).status).toBe(200);
+  expect(seen).toEqual(["GET 0", "GET 1", "GET 0"]);
+  const post = { ...get("/"), method: "POST", body: new Uint8Array(1) };
+  expect(await failureOf(sender(post))).toBe("broken");
+});

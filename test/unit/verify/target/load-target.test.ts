@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { ProblemError } from "../../../../src/problem.ts";
 import { loadTarget } from "../../../../src/verify/target/load-target.ts";
@@ -80,7 +80,11 @@ test.each([
   ],
   ["an unknown member", "urls: http://x.example", ['/: there is an unknown member "urls"']],
   ["an unknown member deep inside", "limits: { request: 5 }", ['/limits: there is an unknown member "request"']],
-  ["an address that is none", "url: staging.example.com", ["/url: the text does not match ^https?://"]],
+  [
+    "an address that is none",
+    "url: staging.example.com",
+    ["/url: the url is none of http or https, or has a name and password in it"],
+  ],
   ["a file that is no YAML", "url: [", [expect.stringMatching(/^line 1, column \d+: it is not YAML/)]],
 ])("says where and what is wrong with %s", (_, text, expected) => {
   expect(problemsOf(text)).toEqual(expected);
@@ -97,4 +101,32 @@ test("says which file is missing", () => {
   expect(() => loadTarget("no-such-target.yaml", {})).toThrow(
     /the file no-such-target\.yaml cannot be read \(ENOENT\)/,
   );
+});
+
+test("gives a token past its time to the identity that names it, else to the first", () => {
+  const file = write(`
+url: https://staging.example.com
+expired: "\${OLD}"
+identities: { admin: { basic: "a:b" }, reader: { bearer: x }, other: { bearer: y, expired: own } }
+`);
+  const target = loadTarget(file, { OLD: "past" }).targetOf("anything");
+  expect([...(target?.identities.values() ?? [])].map(({ expired }) => expired)).toEqual(["past", undefined, "own"]);
+});
+
+test("reads the certificate beside the target file, and keeps where it stands", () => {
+  const file = write("url: https://staging.example.com\nca: ca.pem\n");
+  writeFileSync(join(dirname(file), "ca.pem"), "PEM");
+  expect(loadTarget(file, {}).targetOf("anything")?.connection).toEqual({
+    ca: "PEM",
+    caFile: join(dirname(file), "ca.pem"),
+    insecure: false,
+    proxy: undefined,
+  });
+});
+
+test("refuses a url with a name and password in it, and says where these belong", () => {
+  expect(problemsOf("url: https://me:secret@staging.example.com/")).toEqual([
+    "/url: the url is none of http or https, or has a name and password in it",
+  ]);
+  expect(problemsOf("url: https://staging.example.com/a@b")).toEqual([]);
 });

@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Target } from "../target/target.ts";
+import { retryAfter } from "./retry-after.ts";
+import { type Sender, SendError, type WireRequest, type WireResponse } from "./wire.ts";
+
+/** The budget is spent: nothing more is sent. */
+export class BudgetSpent extends Error {
+  override readonly name: string = "BudgetSpent";
+}
+
+/** The deployment wants to be left alone for longer than is waited for: nothing more is sent to it. */
+export class TooBusy extends BudgetSpent {
+  override readonly name = "TooBusy";
+}
+
+/** What may still be sent; shared by the channels of one run. */
+export interface Budget {
+  readonly total: number;
+  spent: number;
+}
+
+export interface PaceOptions {
+  readonly target: Target;
+  readonly sender: Sender;
+  readonly budget: Budget;
+  readonly onWait: ((milliseconds: number) => void) | undefined;
+}
+
+/** How often one request is sent in all when 429 or 503 come with `Retry-After`, and the longest wait that is obeyed. */
+const patience = { tries: 3, seconds: 60 };
+
+/** A pause between two requests that is not worth telling of. */
+const unnoticed = 1000;
+
+/** Sends no faster than the target allows, obeys `Retry-After`, and never passes the budget. */
+export function paced({ target, sender, budget, onWait }: PaceOptions): Sender {
+  const { requestsPerSecond } = target.limits;
+  const gap = requestsPerSecond === undefined ? 0 : 1000 / requestsPerSecond;
+  let next = 0;
+  let busy: TooBusy | undefined;
+  const once = async (request: WireRequest): Promise<WireResponse> => {
+    if (busy !== undefined) throw busy;
+    if (budget.spent >= budget.total) throw new BudgetSpent(`the budget of ${budget.total} requests is spent`);
+    budget.spent += 1;
+    const now = performance.now();
+    const wait = next - now;
+    next = Math.max(now, next) + gap;
+    if (wait > unnoticed) onWait?.(Math.round(wait));
+    if (wait > 0) await sleep(wait);
+    return await sendOnce(sender, request);
+  };
+  const leave = (text: string): never => {
+    busy = new TooBusy(text);
+    throw busy;
+  };
+  return async (request) => {
+    for (let tries = 1; ; tries += 1) {
+      const response = await once(request);
+      const wait = retryAfter(response);
+      if (wait === undefined) return response;
+      if (wait > patience.seconds * 1000)
+        leave(`the deployment asks to be left alone for ${Math.ceil(wait / 1000)} s (${response.status}, Retry-After)`);
+      if (tries >= patience.tries)
+        return response.status === 429 ? leave(`the deployment answers 429 again and again`) : response;
+      if (wait > 0) onWait?.(wait);
+      await sleep(wait);
+    }
+  };
+}
+
+async function sendOnce(sender: Sender, request: WireRequest): Promise<WireResponse> {
+  try {
+    return await sender(request);
+  } catch (error) {
+    if (error instanceof SendError) throw error;
+    // An app in the same process throws what it likes; to a client all of it is a broken answer.
+    throw new SendError("broken", error instanceof Error ? error.message : String(error));
+  }
+}

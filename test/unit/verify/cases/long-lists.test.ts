@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { loadContract } from "../../../../src/contract/load-contract.ts";
+import type { Sender } from "../../../../src/verify/exchange/wire.ts";
+import { bareTarget, type Identity, type Target } from "../../../../src/verify/target/target.ts";
+import { checksOf, findingsOf } from "../../../../src/verify/verdict/result.ts";
+import { verify } from "../../../../src/verify/verify.ts";
+import { createFakeHost, type FakeRow } from "../../../support/fake-host.ts";
+
+const role = "bookingsupplier-administrator-write";
+const contract = loadContract("bokamera");
+
+/** Attempts, the newest last, one every so many seconds; two of three arrived. */
+function rowsOf(
+  count: number,
+  events: readonly string[] = ["booking.created", "booking.cancelled"],
+): readonly FakeRow[] {
+  return Array.from({ length: count }, (_, index) => ({
+    Id: `atmpt_${String(index).padStart(6, "0")}`,
+    MessageId: "msg_1",
+    EndpointId: "ep_long",
+    Url: "https://hooks.example.com/in",
+    Status: index % 3 === 0 ? "Fail" : "Success",
+    ResponseStatusCode: index % 3 === 0 ? 500 : 200,
+    Timestamp: `${new Date(Date.UTC(2026, 1, 1) + index * 7000).toISOString().slice(0, 19)}Z`,
+    TriggerType: "Scheduled",
+    EventType: events[index % events.length] ?? "",
+  }));
+}
+
+const admin: Identity = {
+  name: "admin",
+  credentials: { kind: "basic", user: "admin", password: "secret" },
+  roles: [role],
+  expired: undefined,
+};
+const target: Target = {
+  ...bareTarget(undefined),
+  identities: new Map([["admin", admin]]),
+  values: new Map([
+    ["EndpointId", ["ep_long"]],
+    ["EventTypes", ["booking.created", "booking.cancelled"]],
+  ]),
+};
+
+function hostOf(rows: readonly FakeRow[]): Sender {
+  return createFakeHost({ contract, rows, empty: [], callers: { "admin:secret": [role] } });
+}
+
+async function run(sender: Sender, only: readonly string[]) {
+  return await verify({ apis: [{ contract, target, sender }], only });
+}
+
+test.each([251, 499, 500, 501, 749, 750, 751, 1000, 2400])("holds filters of a list of %i rows", async (count) => {
+  const result = await run(hostOf(rowsOf(count)), ["filters"]);
+  expect(findingsOf(result)).toEqual([]);
+  expect(JSON.stringify(checksOf(result))).not.toContain("the budget of");
+});
+
+test("finds a row hidden behind a filter of a list that is too long to be read whole", async () => {
+  const rows = rowsOf(1000);
+  const right = hostOf(rows);
+  const hiding = hostOf(rows.filter(({ Id }) => Id !== "atmpt_000990" && Id !== "atmpt_000991"));
+  const sender: Sender = (request) => (request.target.includes("Status=0") ? hiding : right)(request);
+  const result = await run(sender, ["filters"]);
+  expect(findingsOf(result).length).toBeGreaterThan(0);
+});
+
+/** A list that gets a new row with every few requests. */
+function growing(every: number, wrap: (sender: Sender, asked: number) => Sender = (sender) => sender): Sender {
+  const rows = rowsOf(1200);
+  let asked = 0;
+  return (request) => {
+    asked += 1;
+    return wrap(hostOf(rows.slice(0, 400 + Math.floor(asked / every))), asked)(request);
+  };
+}
+
+test("takes rows that come while a list is looked at for no finding", async () => {
+  const result = await run(growing(2), ["walk", "filters", "formats", "repeat", "laws"]);
+  expect(findingsOf(result)).toEqual([]);
+  expect(JSON.stringify(checksOf(result))).toContain("the list got new rows while it was looked at");
+});
+
+test("finds what is wrong with a growing list apart from that it grows", async () => {
+  const broken = growing(20, (sender) => async (request) => {
+    const answer = await sender(request);
+    return request.target.includes("Limit=251") ? { ...answer, status: 500 } : answer;
+  });
+  const result = await run(broken, ["walk/limits"]);
+  expect(findingsOf(result).map(({ check }) => check)).toContain("walk/cap");
+});
+
+test("does not take a list that flickers for one that grows", async () => {
+  const rows = rowsOf(400);
+  let asked = 0;
+  const sender: Sender = (request) => {
+    asked += 1;
+    return hostOf(asked % 2 === 0 ? rows : rows.slice(0, -1))(request);
+  };
+  expect(findingsOf(await run(sender, ["walk", "repeat"])).length).toBeGreaterThan(0);
+});

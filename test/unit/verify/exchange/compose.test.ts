@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { loadContract } from "../../../../src/contract/load-contract.ts";
+import { targetOf } from "../../../../src/verify/exchange/compose.ts";
+
+const [operation] = loadContract("bokamera").operations;
+if (operation === undefined) throw new Error("the contract has an operation");
+
+test.each([
+  ["usual", "EventTypes=a%2Cb&After=2026-01-01T00%3A00%3A00%2B02%3A00"],
+  ["least", "EventTypes=a,b&After=2026-01-01T00:00:00%2B02:00"],
+  [
+    "most",
+    "%45%76%65%6E%74%54%79%70%65%73=%61%2C%62&%41%66%74%65%72=%32%30%32%36%2D%30%31%2D%30%31%54%30%30%3A%30%30%3A%30%30%2B%30%32%3A%30%30",
+  ],
+] as const)("writes a query with the %s encoding", (encoding, query) => {
+  const target = targetOf({
+    operation,
+    method: "GET",
+    parameters: [
+      ["EndpointId", "ep 1"],
+      ["EventTypes", "a,b"],
+      ["After", "2026-01-01T00:00:00+02:00"],
+    ],
+    as: { kind: "nobody" },
+    wanted: { format: "xml", by: "suffix" },
+    headers: [],
+    path: undefined,
+    body: undefined,
+    encoding,
+  });
+  expect(target).toBe(`/webhook/endpoints/ep%201/attempts.xml?${query}`);
+});

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { type Budget, BudgetSpent, paced, TooBusy } from "../../../../src/verify/exchange/paced.ts";
+import type { WireRequest, WireResponse } from "../../../../src/verify/exchange/wire.ts";
+import { bareTarget, type Target } from "../../../../src/verify/target/target.ts";
+
+const request: WireRequest = { method: "GET", target: "/", headers: [], body: undefined };
+const bare = bareTarget("http://deployment.example");
+
+function answer(status: number, headers: WireResponse["headers"] = []): WireResponse {
+  return { status, reason: "", headers, body: new Uint8Array(), milliseconds: 1 };
+}
+
+function sending(answers: readonly WireResponse[], target: Target = bare, total = 100) {
+  const waits: number[] = [];
+  const budget: Budget = { total, spent: 0 };
+  let number = 0;
+  const sender = () => Promise.resolve(answers[Math.min(number++, answers.length - 1)] ?? answer(200));
+  return { send: paced({ target, sender, budget, onWait: (ms) => void waits.push(ms) }), waits, budget };
+}
+
+function limited(requestsPerSecond: number): Target {
+  return { ...bare, limits: { ...bare.limits, requestsPerSecond } };
+}
+
+test("waits as long as Retry-After says and tells of it", async () => {
+  const { send, waits, budget } = sending([answer(429, [["Retry-After", "1"]]), answer(200)]);
+  expect((await send(request)).status).toBe(200);
+  expect(waits).toEqual([1000]);
+  expect(budget.spent).toBe(2);
+});
+
+test("waits until the date that a 503 names, by the deployment's own clock", async () => {
+  const busy = answer(503, [
+    ["Date", "Fri, 18 Sep 2026 10:00:00 GMT"],
+    ["Retry-After", "Fri, 18 Sep 2026 10:00:01 GMT"],
+  ]);
+  const { send, waits } = sending([busy, answer(200)]);
+  expect((await send(request)).status).toBe(200);
+  expect(waits).toEqual([1000]);
+});
+
+test("tells of pauses that its own pace makes only where a person would notice them", async () => {
+  const slow = sending([answer(200)], limited(0.8));
+  await slow.send(request);
+  await slow.send(request);
+  expect(slow.waits).toEqual([expect.closeTo(1250, -2)]);
+  const quick = sending([answer(200)], limited(50));
+  await quick.send(request);
+  await quick.send(request);
+  expect(quick.waits).toEqual([]);
+});
+
+test("gives back a 503 that names no time, and one that stays", async () => {
+  expect((await sending([answer(503)]).send(request)).status).toBe(503);
+  const { send, budget } = sending([answer(503, [["Retry-After", "0"]])]);
+  expect((await send(request)).status).toBe(503);
+  expect(budget.spent).toBe(3);
+});
+
+test.each([
+  ["429 that stays", [answer(429, [["Retry-After", "0"]])], 3, "answers 429 again and again"],
+  ["longer wait than is obeyed", [answer(429, [["Retry-After", "3600"]])], 1, "to be left alone for 3600 s"],
+])("sends nothing more after a %s", async (_, answers, sent, told) => {
+  const { send, budget } = sending(answers);
+  await expect(send(request)).rejects.toThrow(told);
+  await expect(send(request)).rejects.toThrow(TooBusy);
+  expect(budget.spent).toBe(sent);
+});
+
+test("counts every try, and sends none too many", async () => {
+  const { send, budget } = sending([answer(429, [["Retry-After", "0"]])], bare, 2);
+  await expect(send(request)).rejects.toThrow(BudgetSpent);
+  expect(budget.spent).toBe(2);
+});

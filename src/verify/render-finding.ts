@@ -5,6 +5,7 @@ import { createRedact } from "./exchange/redact.ts";
 import type { Reply } from "./exchange/reply.ts";
 import type { ApiUnderTest } from "./options.ts";
 import type { Rendering } from "./verdict/conclude.ts";
+import type { ShownRequest } from "./verdict/result.ts";
 
 /** How much of a body a finding shows. */
 const excerpt = 600;
@@ -18,6 +19,12 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
     reference ?? shellWord(contract.name),
   ].join(" ");
   const curl = ({ request, question }: Reply): string => curlLine(request, question, target, redact);
+  const hide = (headers: Reply["request"]["headers"]) => headers.map(([name, value]) => [name, redact(value)] as const);
+  const shown = ({ request: { method, target: path, headers } }: Reply): ShownRequest => ({
+    method,
+    target: redact(path),
+    headers: hide(headers),
+  });
   return {
     text: redact,
     deviation: ({ place, expected, found }) => ({
@@ -26,15 +33,10 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
       found: redact(found),
     }),
     counterexample({ reply, before }, caseId) {
-      const { request, response, text } = reply;
-      const hide = (headers: typeof request.headers) => headers.map(([name, value]) => [name, redact(value)] as const);
+      const { response, text } = reply;
       return {
-        before: before.map((one) => ({
-          method: one.request.method,
-          target: redact(one.request.target),
-          curl: curl(one),
-        })),
-        request: { method: request.method, target: redact(request.target), headers: hide(request.headers) },
+        before: before.map((one) => ({ ...shown(one), curl: curl(one) })),
+        request: shown(reply),
         response: {
           status: response.status,
           reason: redact(response.reason),

@@ -3,7 +3,6 @@ import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange
 import { TooBusy } from "./exchange/paced.ts";
 import type { Reply } from "./exchange/reply.ts";
 import { Blocked, type Statement, Unusable } from "./verdict/statement.ts";
-import type { Trial } from "./verdict/trial.ts";
 
 /** What a case said, and why it ended early if it did. */
 export interface CaseOutcome {
@@ -50,9 +49,11 @@ export async function follow(script: Script<void>, channel: Channel, watch: (rep
 }
 
 function judgeInto(statements: Statement[], asked: { check: string | undefined }): Judge {
-  const judge = (check: string, reply: Reply, deviation: Parameters<Judge>[2], trial?: Trial): void => {
+  const judge = (...[check, reply, deviation, trial]: Parameters<Judge>): void => {
     statements.push(
-      deviation === undefined ? { kind: "holds", check } : { kind: "breaks", check, reply, deviation, trial },
+      deviation === undefined
+        ? { kind: "holds", check }
+        : { kind: "breaks", check, reply, deviation, trial: trial?.() },
     );
   };
   return Object.assign(judge, {

@@ -10,7 +10,7 @@ export type Script<Result> = Generator<Question, Result, Reply>;
 
 /** Says what came of a check: no deviation means that it holds. With a trial a break is shown by the least that shows it. */
 export interface Judge {
-  (check: string, reply: Reply, deviation: Deviation | undefined, trial?: Trial): void;
+  (check: string, reply: Reply, deviation: Deviation | undefined, trial?: () => Trial | undefined): void;
   /** The check that the next answers are for: an answer that cannot be used breaks it. */
   on(check: string): void;
   /** The check could not be asked. */

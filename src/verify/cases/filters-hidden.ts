@@ -6,6 +6,7 @@ import { type FilterParameter, filtersOf, narrowed } from "./filtered.ts";
 import { endCheck, hiddenRows, orderOf } from "./filters-shown.ts";
 import { findOut } from "./find-out.ts";
 import { keysOf, pageAt, type Walk } from "./walk-pages.ts";
+import { walkTrial } from "./walk-trial.ts";
 
 /** What one value of a hidden filter showed. */
 export interface HiddenView {
@@ -47,12 +48,16 @@ export function hiddenFilter(ground: Ground, parameter: FilterParameter): Case {
       judge.on(`${id}/unknown-is-empty`);
       const unknown = pageAt(yield* narrowed(ground, main, [[name, unknownValues(ground, parameter)]], 1), 0);
       const nothing = { keys: [], done: true };
-      judge(`${id}/unknown-is-empty`, unknown.reply, judgeKeys(unknown, nothing.keys, "page 1"));
+      judge(`${id}/unknown-is-empty`, unknown.reply, judgeKeys(unknown, nothing.keys, "page 1"), () =>
+        walkTrial(ground, { pages: [unknown] }, ([page]) => page && judgeKeys(page, nothing.keys, "page 1")),
+      );
       if (unknown.keys.length === 0) judge(`${id}/end`, unknown.reply, judgeEnd(unknown, nothing, "page"));
       judge.on(`${id}/part-of-list`);
       const views = yield* hiddenViews(ground, parameter, main);
       for (const { walk, keys } of views)
-        judge(`${id}/part-of-list`, pageAt(walk, 0).reply, partOf(keys, main, walk, name));
+        judge(`${id}/part-of-list`, pageAt(walk, 0).reply, partOf(keys, main, walk, name), () =>
+          walkTrial(ground, walk, (pages) => partOf(keysOf({ pages }), main, { pages }, name)),
+        );
       judgeApart(judge, `${id}/apart`, views);
       if (inList) yield* judgeUnion(ground, judge, parameter, main, views);
       if (views.length > 0) return;
@@ -103,7 +108,7 @@ export function hiddenViews(
   });
 }
 
-function partOf(keys: readonly string[], collection: Collection, walk: Walk, name: string) {
+function partOf(keys: readonly string[], collection: Collection, walk: Pick<Walk, "pages">, name: string) {
   const known = new Set(collection.keys);
   const strange = collection.complete ? keys.find((key) => !known.has(key)) : undefined;
   if (strange !== undefined)

@@ -3,6 +3,7 @@ import { instantOf, instantText } from "../verdict/instant.ts";
 import { showsBoundary, standingOf } from "../verdict/satisfies.ts";
 import type { Check, Deviation } from "../verdict/statement.ts";
 import type { Case, Ground, Judge } from "./case.ts";
+import { innerPlace } from "./inner-place.ts";
 import { checkOf } from "./check.ts";
 import { type Collection, collectionsOf, longestWhole, noWholeList } from "./collection.ts";
 import {
@@ -17,8 +18,9 @@ import {
 import { unknownFilterValue } from "./filter-unknown.ts";
 import { judgeEnd, judgeKeys } from "./judge-walk.ts";
 import { expectedPage, unfiltered } from "./page-model.ts";
-import { paginationOf } from "./page-view.ts";
+import { type PageView, paginationOf } from "./page-view.ts";
 import { keysOf, pageAt, placeIn, type Walk } from "./walk-pages.ts";
+import { walkTrial } from "./walk-trial.ts";
 
 /** A filter on something that rows show: every row shown satisfies it, and no row that does is hidden. */
 export function shownFilter(ground: Ground, parameter: FilterParameter): Case {
@@ -65,7 +67,7 @@ export function shownFilter(ground: Ground, parameter: FilterParameter): Case {
       judge.on(`${id}/hides-none`);
       for (const value of values) {
         const walk = yield* narrowed(ground, main, [[name, value]]);
-        judgeNarrowed(judge, parameter, value, main, walk);
+        judgeNarrowed(ground, judge, parameter, value, main, walk);
         judgeEnds(ground, judge, `${id}/end`, main, walk);
       }
       if (
@@ -100,7 +102,8 @@ function momentAfter(instant: bigint, shown: readonly bigint[]): bigint {
 function boundsIn(ground: Ground, { filter }: FilterParameter, collection: Collection): readonly string[] {
   const instants = collection.rows.flatMap((row) => instantOf(filteredValue(filter, row, collection) ?? "") ?? []);
   const sorted = [...new Set(instants)].sort((a, b) => (a < b ? -1 : 1));
-  const [first, middle, last] = [sorted[0], sorted[sorted.length >> 1], sorted.at(-1)];
+  const inner = innerPlace(ground, filter.property, sorted.length);
+  const [first, middle, last] = [sorted[0], sorted[inner], sorted.at(-1)];
   if (first === undefined || middle === undefined || last === undefined) return [];
   const candidates = [...new Set([middle, first, last, momentAfter(middle, sorted)]), ...farAway].map((bound) =>
     typeof bound === "string" ? bound : instantText(bound),
@@ -111,6 +114,7 @@ function boundsIn(ground: Ground, { filter }: FilterParameter, collection: Colle
 }
 
 function judgeNarrowed(
+  ground: Ground,
   judge: Judge,
   parameter: FilterParameter,
   given: string,
@@ -120,15 +124,10 @@ function judgeNarrowed(
   const { name, filter } = parameter;
   const id = `filters/${name}`;
   const { reply } = pageAt(walk, 0);
-  const rows = walk.pages.flatMap((page) => page.rows);
   const keys = keysOf(walk);
-  const wrong = rows.findIndex((row) => standingOf(filter, given, filteredValue(filter, row, collection)) === "fails");
-  judge(
-    `${id}/shows-only`,
-    reply,
-    wrong < 0
-      ? undefined
-      : shownWrongly(parameter, given, placeIn(walk, wrong), filteredValue(filter, rows[wrong] ?? {}, collection)),
+  const wrong = judgeShown(parameter, given, collection, walk);
+  judge(`${id}/shows-only`, reply, wrong, () =>
+    walkTrial(ground, walk, (pages) => judgeShown(parameter, given, collection, { pages })),
   );
   const standing = new Map(
     collection.keys.map((key, index) => [
@@ -139,9 +138,32 @@ function judgeNarrowed(
   const expected = reachable(keysShownBy(collection, [[filter, given]]), walk, collection);
   const shown = new Set(keys);
   const hidden = expected.filter((key) => !shown.has(key) && standing.get(key) === "satisfies");
-  judge(`${id}/hides-none`, reply, hiddenRows(hidden, expected.length, `${name}=${given}`));
+  const asked = `${name}=${given}`;
+  judge(`${id}/hides-none`, reply, hiddenRows(hidden, expected.length, asked), () =>
+    walkTrial(ground, walk, ([page]) => page && judgeHidden(ground, collection, page, asked)),
+  );
   judgeBoundary(judge, parameter, given, collection, { reply, shown, standing });
-  if (wrong < 0 && hidden.length === 0) judge(`${id}/order`, reply, orderOf(keys, collection, walk));
+  if (wrong === undefined && hidden.length === 0) judge(`${id}/order`, reply, orderOf(keys, collection, walk));
+}
+
+/** The first row that the filter should not show. */
+function judgeShown(
+  parameter: FilterParameter,
+  given: string,
+  collection: Collection,
+  walk: Pick<Walk, "pages">,
+): Deviation | undefined {
+  const { filter } = parameter;
+  const values = walk.pages.flatMap(({ rows }) => rows).map((row) => filteredValue(filter, row, collection));
+  const wrong = values.findIndex((value) => standingOf(filter, given, value) === "fails");
+  return wrong < 0 ? undefined : shownWrongly(parameter, given, placeIn(walk, wrong), values[wrong]);
+}
+
+/** Rows that one page should show, and does not. */
+function judgeHidden(ground: Ground, collection: Collection, page: PageView, asked: string): Deviation | undefined {
+  const expected = expectedPage(ground, unfiltered(collection), page.reply.question)?.keys ?? [];
+  const missing = expected.filter((key) => !page.keys.includes(key));
+  return hiddenRows(missing, expected.length, asked);
 }
 
 /** The check of what a page under a filter says of itself. */
@@ -220,7 +242,7 @@ export function hiddenRows(hidden: readonly string[], of: number, asked: string)
 export function orderOf(
   keys: readonly string[],
   collection: Pick<Collection, "keys">,
-  walk: Walk,
+  walk: Pick<Walk, "pages">,
 ): Deviation | undefined {
   const places = keys.map((key) => collection.keys.indexOf(key));
   const wrong = places.findIndex((place, index) => place >= 0 && place < (places[index - 1] ?? -1));

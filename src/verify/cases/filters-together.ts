@@ -19,7 +19,10 @@ import {
 import { hiddenViews } from "./filters-hidden.ts";
 import { judgeDone, judgeIterator, judgeKeys, judgeSize } from "./judge-walk.ts";
 import { pageOf, type PageView, paginationOf } from "./page-view.ts";
+import { expectedPage, unfiltered } from "./page-model.ts";
+import type { Deviation } from "../verdict/statement.ts";
 import { keysOf, pageAt, walkPages } from "./walk-pages.ts";
+import { walkTrial } from "./walk-trial.ts";
 
 /** One condition: the parameter as sent, and the rows that it shows. */
 interface Condition {
@@ -52,10 +55,18 @@ export function combined(ground: Ground): Case {
         const { maximum } = paginationOf(ground).limit;
         const shown = beginsAtItsEnd(ground, given) ? expected.slice(-maximum) : expected.slice(0, maximum);
         const asked = given.map(([name, value]) => `${name}=${value}`).join(" and ");
-        judge("filters/combined", page.reply, judgeKeys(withoutUnread(page, main), shown, asked));
+        judge("filters/combined", page.reply, judgeKeys(withoutUnread(page, main), shown, asked), () =>
+          walkTrial(ground, { pages: [page] }, ([one]) => one && judgeModelled(ground, main, one, asked)),
+        );
       }
     },
   };
+}
+
+/** What is known without hidden filters; nothing where the question has one. */
+function judgeModelled(ground: Ground, collection: Collection, page: PageView, asked: string): Deviation | undefined {
+  const expected = expectedPage(ground, unfiltered(collection), page.reply.question);
+  return expected && judgeKeys(withoutUnread(page, collection), expected.keys, asked);
 }
 
 /** The page without what follows, at its end, upon the last row that was read of a list too long to be read whole. */

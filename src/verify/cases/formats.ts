@@ -7,7 +7,9 @@ import { isSuccess, type Reply, valueOf } from "../exchange/reply.ts";
 import { judgeSame } from "../verdict/judge-same.ts";
 import { differenceBetween } from "../verdict/same-value.ts";
 import { type Deviation, Unusable } from "../verdict/statement.ts";
-import type { Case, CaseFamily, Ground, Script } from "./case.ts";
+import type { Trial } from "../verdict/trial.ts";
+import type { Case, CaseFamily, Ground, Judge, Script } from "./case.ts";
+import { innerPlace } from "./inner-place.ts";
 import { checkOf } from "./check.ts";
 import { type Collection, collectionsOf, pageQuestion } from "./collection.ts";
 import { successOf } from "./page-view.ts";
@@ -43,32 +45,51 @@ function agreement(ground: Ground): Case {
         for (const format of others) {
           const reply = yield { ...question, wanted: { format, by: "accept" } };
           const check = `formats/${format}-as-${first}`;
-          if (!isSuccess(reply))
-            judge(check, reply, {
-              place: "status",
-              expected: String(reference.response.status),
-              found: String(reply.response.status),
-            });
-          else if (reply.reading.kind === "value")
-            judge(check, reply, judgeSame(reference, reply, ground.contract.host));
-          else if (reply.reading.kind === "empty")
-            judge(check, reply, saysNothing(reference, format, ground) ? undefined : emptyBody(first));
-          else if (reply.reading.kind === "unwritable")
-            judge.skip(
-              check,
-              `the host says itself that it cannot write this as ${format.toUpperCase()}`,
-              "name other values in the target file",
-            );
-          else
-            judge.skip(check, `the answer cannot be read as ${format.toUpperCase()}`, "mend what is found there first");
+          const unread = whyUnread(reply, format);
+          if (unread !== undefined) judge.skip(check, ...unread);
+          else judgeAgreement(judge, check, reference, reply, ground);
         }
       }
     },
   };
 }
 
-function emptyBody(first: FormatName): Deviation {
-  return { place: "body", expected: `what ${first.toUpperCase()} says`, found: "an empty body" };
+/** Why an answer cannot be compared, and what to do. */
+function whyUnread({ reading }: Reply, format: FormatName): readonly [reason: string, cure: string] | undefined {
+  const name = format.toUpperCase();
+  if (reading.kind === "unwritable")
+    return [`the host says itself that it cannot write this as ${name}`, "name other values in the target file"];
+  return reading.kind === "unreadable" || reading.kind === "opaque"
+    ? [`the answer cannot be read as ${name}`, "mend what is found there first"]
+    : undefined;
+}
+
+function judgeAgreement(judge: Judge, check: string, reference: Reply, reply: Reply, ground: Ground): void {
+  const deviation = disagreement(reference, reply, ground);
+  const trial = (): Trial => ({
+    questions: [reference.question, reply.question],
+    about: [],
+    judge: ([one, other]) => one && other && disagreement(one, other, ground),
+  });
+  judge(check, reply, deviation, trial);
+}
+
+/** In what the second answer does not say the same; nothing where it cannot be read. */
+function disagreement(reference: Reply, reply: Reply, ground: Ground): Deviation | undefined {
+  if (isSuccess(reference) !== isSuccess(reply))
+    return {
+      place: "status",
+      expected: String(reference.response.status),
+      found: String(reply.response.status),
+    };
+  const { reading, question } = reply;
+  if (reading.kind === "value" && reference.reading.kind === "value")
+    return judgeSame(reference, reply, ground.contract.host);
+  if (reading.kind !== "empty" || question.wanted === undefined) return undefined;
+  const first = reference.question.wanted?.format ?? "json";
+  return saysNothing(reference, question.wanted.format, ground)
+    ? undefined
+    : { place: "body", expected: `what ${first.toUpperCase()} says`, found: "an empty body" };
 }
 
 /** Whether no text at all is how the format spells this value: a CSV of rows that are null. */
@@ -94,7 +115,7 @@ function* questionsWorthComparing(ground: Ground): Script<readonly Question[]> {
       .map((parameters) => questionWith(ground, parameters));
   const { all, main } = yield* collectionsOf(ground);
   const odd = mostUnusual(all.filter((one) => one !== main)) ?? main;
-  const middle = odd === main ? main.keys[main.keys.length >> 1] : undefined;
+  const middle = odd === main ? main.keys[innerPlace(ground, "formats", main.keys.length)] : undefined;
   const size = Math.min(20, pagination.limit.maximum);
   const empty = all.find(({ keys, complete }) => complete && keys.length === 0);
   return [

@@ -1,27 +1,60 @@
 import { judgeFirst } from "../verdict/judge-first.ts";
 import { judgeNoneMissing, judgeNoneTwice, judgeOrder } from "../verdict/judge-sequence.ts";
+import type { Reply } from "../exchange/reply.ts";
 import type { Deviation } from "../verdict/statement.ts";
 import type { Ground, Judge } from "./case.ts";
 import type { Collection } from "./collection.ts";
-import type { ExpectedPage } from "./page-model.ts";
+import { type ExpectedPage, expectedPage, unfiltered } from "./page-model.ts";
 import { type PageView, paginationOf } from "./page-view.ts";
 import { keysOf, pageAt, placeIn, type Walk } from "./walk-pages.ts";
+import { type JudgePages, walkTrial } from "./walk-trial.ts";
 
 /** Judges a walk against the collection: each row once, none left out, in order, and what each page says of itself. */
 export function judgeWalk(judge: Judge, ground: Ground, collection: Collection, walk: Walk, limit: number): void {
   const keys = keysOf(walk);
   const last = pageAt(walk, Infinity).reply;
   const where = (index: number): string => placeIn(walk, index);
+  const tell = (check: string, reply: Reply, deviation: Deviation | undefined, judgePages: JudgePages): void => {
+    judge(check, reply, deviation, () => walkTrial(ground, walk, judgePages));
+  };
+  const { direction } = paginationOf(ground);
   const twice = judgeNoneTwice(keys, where);
-  judge("walk/no-row-twice", last, twice);
-  judge("walk/order", last, judgeOrderOf(walk, ground, twice === undefined));
-  if (twice === undefined) judge("walk/no-row-missing", last, judgeMissing(collection, walk, limit));
+  tell("walk/no-row-twice", last, twice, (pages) => judgeNoneTwice(keysOf({ pages }), (at) => placeIn({ pages }, at)));
+  tell("walk/order", last, judgeOrderOf(walk, ground, twice === undefined), (pages) =>
+    judgeOrder(keysOf({ pages }), direction, (at) => placeIn({ pages }, at)),
+  );
+  if (twice === undefined)
+    tell("walk/no-row-missing", last, judgeMissing(collection, walk, limit), (pages) =>
+      judgeFirst(pages.map((page) => judgeLeftOut(ground, collection, page))),
+    );
   walk.pages.forEach((page, index) => {
+    const { reply } = page;
     const place = `page ${index + 1}`;
-    judge("walk/page-size", page.reply, judgeSize(page, limit, collection, place));
-    judge("walk/done", page.reply, judgeDone(page, collection, place));
-    judge("walk/iterator", page.reply, judgeIterator(page, place));
+    tell(
+      "walk/page-size",
+      reply,
+      judgeSize(page, limit, collection, place),
+      ([one]) => one && judgeSize(one, sizeAsked(one, ground) ?? limit, collection, "page"),
+    );
+    tell("walk/done", reply, judgeDone(page, collection, place), ([one]) => one && judgeDone(one, collection, "page"));
+    tell("walk/iterator", reply, judgeIterator(page, place), ([one]) => one && judgeIterator(one, "page"));
   });
+}
+
+/** How many rows the question asked for; undefined when it did not say. */
+function sizeAsked({ reply }: PageView, ground: Ground): number | undefined {
+  const { parameter } = paginationOf(ground).limit;
+  const text = reply.question.parameters.find(([name]) => name === parameter)?.[1];
+  return text === undefined ? undefined : Number(text);
+}
+
+/** Rows that a page passes over between its position and its last row. */
+function judgeLeftOut(ground: Ground, collection: Collection, page: PageView): Deviation | undefined {
+  const expected = expectedPage(ground, unfiltered(collection), page.reply.question);
+  if (expected === undefined) return undefined;
+  const reached = expected.keys.indexOf(page.keys.at(-1) ?? "");
+  const before = reached < 0 ? expected.keys : expected.keys.slice(0, reached);
+  return judgeNoneMissing(page.keys, before, "page", "another page shows at this place");
 }
 
 /** Rows go one way within each page; and from page to page, unless rows stand twice: then that is the finding. */

@@ -2,7 +2,9 @@ import { type Question, withParameters } from "../exchange/question.ts";
 import type { Reply } from "../exchange/reply.ts";
 import { judgeStatus } from "../verdict/judge-status.ts";
 import type { Deviation } from "../verdict/statement.ts";
+import type { Trial } from "../verdict/trial.ts";
 import type { Case, CaseFamily, Ground, Script } from "./case.ts";
+import { innerPlace } from "./inner-place.ts";
 import { checksOf } from "./check.ts";
 import { collectionsOf, pageQuestion } from "./collection.ts";
 import { successOf } from "./page-view.ts";
@@ -35,7 +37,7 @@ function again(ground: Ground): Case {
       for (const format of formats) {
         const asked: Question = { ...question, wanted: { format, by: "accept" } };
         const one = successOf(yield asked);
-        judge("repeat/same", one, judgeSameBytes(one, yield asked));
+        judge("repeat/same", one, judgeSameBytes(one, yield asked), () => askedTwice(asked));
         first.push(one);
       }
       yield { ...question, as: { kind: "nobody" } };
@@ -45,12 +47,20 @@ function again(ground: Ground): Case {
   };
 }
 
+function askedTwice(question: Question): Trial {
+  return {
+    questions: [question, question],
+    about: [],
+    judge: ([one, other]) => one && other && judgeSameBytes(one, other),
+  };
+}
+
 /** On a list that grows at its beginning, a page further on is the same again. */
 function* lastingQuestion(ground: Ground): Script<Question> {
   const { pagination } = ground.operation;
   if (pagination === undefined) return plainQuestion(ground);
   const { main } = yield* collectionsOf(ground);
-  const middle = main.keys[main.keys.length >> 1];
+  const middle = main.keys[innerPlace(ground, "repeat", main.keys.length)];
   const page = pageQuestion(ground, main.question, Math.min(20, pagination.limit.maximum));
   return middle === undefined ? page : withParameters(page, [[pagination.iterator.parameter, middle]]);
 }

@@ -55,7 +55,10 @@ function* ask(ground: Ground, judge: Judge, model: PageModel, mix: Mix, blamed: 
     for (const check of ["page", ...mix.manners]) judge(`together/${check}`, reply, undefined);
     if (blamed.includes("row")) return;
     const row = yield* judgeRows(reply, ground, model);
-    judge("together/row", reply, row);
+    const { pages } = model.collection.walk;
+    judge("together/row", reply, row, () =>
+      trialOf(reply.question, [], (again) => rowDifference(again, ground, pages)?.deviation),
+    );
     if (row !== undefined) blamed.push("row");
     return;
   }
@@ -77,10 +80,7 @@ function* takeApart(
     const deviation = judgePage(reply, ground, model);
     if (deviation === undefined) continue;
     const about = manner === undefined ? [] : reply.question.parameters.map(([name]) => name);
-    judge(
-      `together/${manner ?? "page"}`,
-      reply,
-      deviation,
+    judge(`together/${manner ?? "page"}`, reply, deviation, () =>
       trialOf(reply.question, about, (again) => judgePage(again, ground, model)),
     );
     return manner ?? "page";

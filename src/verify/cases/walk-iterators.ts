@@ -1,6 +1,7 @@
 import { withParameters } from "../exchange/question.ts";
 import { judgeFailure } from "../verdict/judge-failure.ts";
 import type { Case, Ground, Judge, Script } from "./case.ts";
+import { innerPlace } from "./inner-place.ts";
 import { checksOf } from "./check.ts";
 import { type Collection, collectionsOf, pageAfter, pageQuestion } from "./collection.ts";
 import { judgeDone, judgeIterator, judgeKeys } from "./judge-walk.ts";
@@ -58,7 +59,8 @@ function* again(ground: Ground, judge: Judge, { question, keys }: Collection): S
     return;
   }
   judge.on("walk/iterator-again");
-  const positions = [keys.length >> 1, 0, keys.length >> 2, keys.length >> 1];
+  const middle = innerPlace(ground, "iterator-again", keys.length);
+  const positions = [middle, 0, keys.length >> 2, middle];
   for (const at of positions) {
     const page = yield* pageAfter(ground, question, size, keys[at] ?? "");
     judge(
@@ -127,7 +129,7 @@ export function turned(ground: Ground): Case {
         judge.skip("walk/turned", ...fewRows("turn round"));
         return;
       }
-      for (const at of [keys.length >> 1, size, size - 1, 0]) {
+      for (const at of [innerPlace(ground, "turned", keys.length), size, size - 1, 0]) {
         const page = yield* pageAfter(ground, question, size, `${turn ?? ""}${keys[at] ?? ""}`);
         const expected = keys.slice(Math.max(0, at - size), at);
         const done =

@@ -44,12 +44,12 @@ export function* walkPages(ground: Ground, question: Question, options: WalkOpti
 }
 
 /** The keys of all pages, one after the other. */
-export function keysOf(walk: Walk): readonly string[] {
+export function keysOf(walk: Pick<Walk, "pages">): readonly string[] {
   return walk.pages.flatMap(({ keys }) => keys);
 }
 
 /** `page 2, row 5` of a place in `keysOf`. */
-export function placeIn(walk: Walk, index: number): string {
+export function placeIn(walk: Pick<Walk, "pages">, index: number): string {
   let before = 0;
   for (const [number, page] of walk.pages.entries()) {
     if (index < before + page.keys.length) return `page ${number + 1}, row ${index - before + 1}`;

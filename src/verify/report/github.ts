@@ -1,6 +1,6 @@
 import { type ApiResult, countVerdicts, type Finding, type OperationResult } from "../verdict/result.ts";
 import type { Report } from "./report.ts";
-import { countsText, headlineOf } from "./summary.ts";
+import { countsText, headlineOf, requestText } from "./summary.ts";
 
 /**
  * For GitHub Actions: a workflow command for each finding, which the runner shows as an annotation of the run; one notice
@@ -29,7 +29,7 @@ function annotation({ file }: ApiResult, { operation }: OperationResult, finding
   const times = count > 1 ? ` (${count} times)` : "";
   const text = [
     `${promise}${times}`,
-    `${request.method} ${request.target}`,
+    requestText(request),
     `${place}: expected ${expected}, found ${found}`,
     again,
   ].join("\n");

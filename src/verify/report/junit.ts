@@ -3,7 +3,7 @@ import type { CheckResult, Finding, OperationResult, VerifyResult } from "../ver
 import { checksOf, countVerdicts } from "../verdict/result.ts";
 import { escapeMarkup } from "./escape-markup.ts";
 import type { Report } from "./report.ts";
-import { notSeenAgain } from "./summary.ts";
+import { notSeenAgain, requestText } from "./summary.ts";
 
 /** For CI servers: a suite for each operation, a test case for each check. What was not checked is skipped, with its reason. */
 export const junit: Report = {
@@ -56,7 +56,7 @@ function textOf(finding: Finding): string {
     `place: ${finding.place}`,
     `expected: ${finding.expected}`,
     `found: ${finding.found}${finding.count > 1 ? ` (${finding.count} times)` : ""}`,
-    `asked: ${finding.request.method} ${finding.request.target}`,
+    `asked: ${requestText(finding.request)}`,
     `answered: ${finding.response.status} ${finding.response.reason}`,
     ...(finding.citations.length === 0 ? [] : [`says: ${formatCitations(finding.citations)}`]),
     ...(finding.seenAgain === false ? [notSeenAgain] : []),

@@ -10,6 +10,7 @@ import {
   notSeenAgain,
   uncheckedByReason,
   unexercisedByReason,
+  requestText,
 } from "./summary.ts";
 
 /** For a comment under a pull request: a table of families, and what broke with the line to see it again. */
@@ -61,7 +62,7 @@ function findingText(finding: Finding): string {
     `**${check}**: ${promise}${says}${times}`,
     "",
     `- at ${inline(finding.place)} expected ${inline(finding.expected)}, found ${inline(finding.found)}`,
-    `- ${inline(`${finding.request.method} ${finding.request.target}`)} → ${finding.response.status}`,
+    `- ${inline(requestText(finding.request))} → ${finding.response.status}`,
     ...(finding.seenAgain === false ? [`- ${notSeenAgain}`] : []),
     ...(others.length === 0 ? [] : [`- so also ${others.join(", ")}`]),
     ...(finding.alsoIn.length === 0 ? [] : [`- also in ${finding.alsoIn.map(inline).join(", ")}`]),

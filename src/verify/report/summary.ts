@@ -1,4 +1,4 @@
-import type { CheckResult, OperationResult, Part, Verdict, VerifyResult } from "../verdict/result.ts";
+import type { CheckResult, OperationResult, Part, ShownRequest, Verdict, VerifyResult } from "../verdict/result.ts";
 import { checksOf, countVerdicts } from "../verdict/result.ts";
 
 /** Checks of one family, and how many have each verdict. */
@@ -117,3 +117,9 @@ export function headlineOf(result: VerifyResult): string {
 
 /** What is to be known of a finding that did not come again. */
 export const notSeenAgain = "asked again apart from its case it was right: it depends on what was asked before";
+
+/** `GET /orders?Limit=5 as application/xml`: the format is named where a header asks for it. */
+export function requestText({ method, target, headers }: ShownRequest): string {
+  const accept = headers.find(([name]) => name.toLowerCase() === "accept")?.[1];
+  return `${method} ${target}${accept === undefined ? "" : ` as ${accept}`}`;
+}

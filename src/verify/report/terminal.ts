@@ -18,6 +18,7 @@ import {
   notSeenAgain,
   uncheckedByReason,
   unexercisedByReason,
+  requestText,
 } from "./summary.ts";
 
 /** For people at a terminal: what broke first, how to see it again, and at a glance how it went. */
@@ -67,8 +68,8 @@ function findingLines(finding: Finding, { palette, width }: ReportOptions): read
   const line = (label: string, text: string): string => `      ${palette.dim(label.padEnd(9))} ${text}`;
   const room = Math.max(40, width - 16);
   return [
-    ...finding.before.map((one) => line("first", cut(`${one.method} ${one.target}`, room))),
-    line("asked", cut(`${request.method} ${request.target}`, room)),
+    ...finding.before.map((one) => line("first", cut(requestText(one), room))),
+    line("asked", cut(requestText(request), room)),
     line("answered", `${response.status} ${response.reason}`.trim()),
     line("place", finding.place),
     line("expected", palette.green(cut(finding.expected, room))),

@@ -79,14 +79,10 @@ export interface Finding {
   /** How many answers show it. */
   readonly count: number;
   /** What has to be asked before it, in order; each is a page or row of its own, no answer is used in the next. */
-  readonly before: readonly { readonly method: string; readonly target: string; readonly curl: string }[];
+  readonly before: readonly (ShownRequest & { readonly curl: string })[];
   /** Whether the same came when it was asked again apart from its case: false where it depends on what was asked before. */
   readonly seenAgain: boolean | undefined;
-  readonly request: {
-    readonly method: string;
-    readonly target: string;
-    readonly headers: readonly (readonly [string, string])[];
-  };
+  readonly request: ShownRequest;
   readonly response: {
     readonly status: number;
     readonly reason: string;
@@ -102,6 +98,13 @@ export interface Finding {
   readonly also: readonly Consequence[];
   /** Other operations of the API that show the same. */
   readonly alsoIn: readonly string[];
+}
+
+/** A request as it is shown: secrets replaced. */
+export interface ShownRequest {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: readonly (readonly [string, string])[];
 }
 
 /** What breaks by a cause that is told elsewhere. */

@@ -61,6 +61,7 @@ const result: VerifyResult = {
                 {
                   method: "GET",
                   target: "/orders?Limit=4",
+                  headers: [["Accept", "text/csv"]],
                   curl: "curl -i 'https://staging.example.com/orders?Limit=4'",
                 },
               ],
@@ -103,7 +104,7 @@ test("shows at a terminal what broke, where, what was expected, and how to see i
     "so also   walk/turned",
     "--only ListOrders/walk/sizes",
     "1 holds, 2 break, 1 not checked",
-    "first     GET /orders?Limit=4",
+    "first     GET /orders?Limit=4 as text/csv",
     "it depends on what was asked before",
     "not exercised: no answer was of this kind\n    response 503",
     "3 of 4 promises checked, 1 of 2 parts of the contract exercised",

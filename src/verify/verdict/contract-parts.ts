@@ -1,6 +1,6 @@
 import type { Operation } from "../../contract/contract.ts";
 import { bareMediaType } from "../../contract/media-type.ts";
-import type { Member, Type } from "../../contract/type.ts";
+import type { Member, ObjectType, Slot, Type } from "../../contract/type.ts";
 import { isObjectValue, type Value } from "../../contract/value.ts";
 import { formatOf } from "../exchange/media-type.ts";
 import { responseOf } from "../exchange/read-reply.ts";
@@ -30,13 +30,13 @@ export function partsOf(operation: Operation): readonly PartName[] {
 /** The parts that an exchange exercises. */
 export function partsIn(reply: Reply): ReadonlySet<string> {
   const { question, reading, response } = reply;
-  const found = question.parameters.map(([name]) => keyOf({ kind: "parameter", name }));
+  const found = new Set(question.parameters.map(([name]) => keyOf({ kind: "parameter", name })));
   const documented = responseOf(question.operation, response.status);
   if (documented !== undefined)
-    found.push(keyOf(responsePart(documented.status, mediaTypeIn(reply, documented.content))));
+    found.add(keyOf(responsePart(documented.status, mediaTypeIn(reply, documented.content))));
   const isSuccess = response.status >= 200 && response.status < 300;
-  if (isSuccess && reading.kind === "value") found.push(...keysBelow(reading.value, reading.type, ""));
-  return new Set(found);
+  if (isSuccess && reading.kind === "value") addKeysBelow(reading.value, reading.type, "", found);
+  return found;
 }
 
 /** By which a part is found again; names of parameters are the same in any case. */
@@ -83,25 +83,56 @@ function partsBelow(type: Type, place: string, above: readonly Type[]): readonly
   }
 }
 
-function keysBelow(value: Value, type: Type, place: string): readonly string[] {
-  if (value === null) return [];
+/** Adds the keys of what a value shows; members are looked up for every row, so what they are called is worked out once. */
+function addKeysBelow(value: Value, type: Type, place: string, keys: Set<string>): void {
+  if (value === null) return;
   if (type.kind === "list" && Array.isArray(value)) {
     const items: readonly Value[] = value;
-    return [...new Set(items.flatMap((item) => keysBelow(item, type.item.type, `${place}[]`)))];
-  }
-  if (type.kind === "map" && value instanceof Map)
-    return [...value.values()].flatMap((item: Value) => keysBelow(item, type.value.type, `${place}{}`));
-  if (type.kind !== "object" || !isObjectValue(value)) return [];
-  return type.all.flatMap((member) => {
-    const shown = value[member.key] ?? null;
-    if (shown === null) return [];
+    for (const item of items) addKeysBelow(item, type.item.type, `${place}[]`, keys);
+  } else if (type.kind === "map" && value instanceof Map)
+    for (const item of value.values() as Iterable<Value>) addKeysBelow(item, type.value.type, `${place}{}`, keys);
+  else if (type.kind === "object" && isObjectValue(value))
+    for (const { key, name, property, choices, slot } of namedMembers(type, place)) {
+      const shown = value[key] ?? null;
+      if (shown === null) continue;
+      keys.add(property);
+      const choice = typeof shown === "string" ? choices.get(shown) : undefined;
+      if (choice !== undefined) keys.add(choice);
+      if (typeof shown === "object") addKeysBelow(shown, slot.type, name, keys);
+    }
+}
+
+interface NamedMember {
+  readonly key: string;
+  readonly name: string;
+  /** The keys of the property, and of each of its choices. */
+  readonly property: string;
+  readonly choices: ReadonlyMap<string, string>;
+  readonly slot: Slot;
+}
+
+const named = new WeakMap<ObjectType, Map<string, readonly NamedMember[]>>();
+
+function namedMembers(type: ObjectType, place: string): readonly NamedMember[] {
+  const places = named.get(type) ?? new Map<string, readonly NamedMember[]>();
+  named.set(type, places);
+  const known = places.get(place);
+  if (known !== undefined) return known;
+  const members = type.all.map((member): NamedMember => {
     const name = join(place, member.key);
-    const choice =
-      typeof shown === "string" && choicesOf(member).includes(shown)
-        ? [keyOf({ kind: "choice", name: `${name} = ${shown}` })]
-        : [];
-    return [keyOf({ kind: "property", name }), ...choice, ...keysBelow(shown, member.slot.type, name)];
+    const choices = choicesOf(member).map(
+      (choice) => [choice, keyOf({ kind: "choice", name: `${name} = ${choice}` })] as const,
+    );
+    return {
+      key: member.key,
+      name,
+      property: keyOf({ kind: "property", name }),
+      choices: new Map(choices),
+      slot: member.slot,
+    };
   });
+  places.set(place, members);
+  return members;
 }
 
 /** More names than these are a vocabulary, e.g. all statuses of HTTP, of which an API shows what it needs. */

@@ -42,39 +42,29 @@ export function planRun({
   const plans = apis.flatMap((under) =>
     under.contract.operations
       .filter(({ method }) => allowWrites || method === "GET" || method === "HEAD" || method === "OPTIONS")
-      .map((operation) => {
-        const ground: Ground = {
-          contract: under.contract,
-          operation,
-          target: under.target,
-          seed,
-          allowWrites,
-          known: new Map(),
-          found: new Map(),
-        };
-        const watched = watchesOf(operation, under.contract)
-          .map(({ id }) => id)
-          .filter((id) => only.length > 0 && isChosen(choice, operation.id, id));
-        const cases = families
-          .flatMap((family) => family.cases(ground))
-          .filter(
-            (one) =>
-              carries(one.id, watched) || one.checks.some(({ id }) => isChosen(choice, operation.id, id, one.id)),
-          );
-        return { under, operation, ground, cases };
+      .map((operation): OperationPlan => {
+        const { contract, target } = under;
+        const ground = { contract, operation, target, seed, allowWrites, known: new Map(), found: new Map() };
+        return { under, operation, ground, cases: casesFor(ground, choice) };
       }),
   );
-  checkNames(
-    only,
-    "--only",
-    plans.map(({ ground }) => ground),
-  );
-  checkNames(
-    skip,
-    "--skip",
-    plans.map(({ ground }) => ground),
-  );
+  const grounds = plans.map(({ ground }) => ground);
+  checkNames(only, "--only", grounds);
+  checkNames(skip, "--skip", grounds);
   return plans;
+}
+
+/** The cases that have a chosen check, and those whose answers a chosen check is put to. */
+function casesFor(ground: Ground, choice: Choice): readonly Case[] {
+  const { operation, contract } = ground;
+  const watched = watchesOf(operation, contract)
+    .map(({ id }) => id)
+    .filter((id) => choice.only.length > 0 && isChosen(choice, operation.id, id));
+  return families
+    .flatMap((family) => family.cases(ground))
+    .filter(
+      (one) => carries(one.id, watched) || one.checks.some(({ id }) => isChosen(choice, operation.id, id, one.id)),
+    );
 }
 
 /** @throws {ProblemError} when a name to run or to skip means nothing here */

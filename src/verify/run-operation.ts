@@ -13,7 +13,7 @@ import type { CauseGroup } from "./verdict/group-causes.ts";
 import { type Remarks, remarksOf } from "./verdict/remarks.ts";
 import type { OperationResult } from "./verdict/result.ts";
 import { Blocked } from "./verdict/statement.ts";
-import { type Cause, createTally, kindOfPlace, type Tally } from "./verdict/tally.ts";
+import { type Cause, createTally, type Entry, kindOfPlace, type Tally } from "./verdict/tally.ts";
 import { trialOf } from "./verdict/trial.ts";
 import { type Watch, watchesOf } from "./verdict/watch.ts";
 
@@ -57,12 +57,7 @@ export async function runOperation(
       await runAndTell(one, plan, channel, run, collected);
     }
   }
-  const watched = new Set(watches.map(({ id }) => id));
-  const entries = tally
-    .entries()
-    .filter(
-      ({ check: { id }, breaks }) => !watched.has(id) || hooks.isWanted(id) || (breaks > 0 && !hooks.isSkipped(id)),
-    );
+  const entries = tally.entries().filter(isTold(watches, hooks));
   const groups = causesOf(entries);
   const shown = await shrinkAll(groups, plan, channel, run);
   return {
@@ -74,6 +69,12 @@ export async function runOperation(
     parts: exercise.parts(),
     remarks: remarks.all(),
   };
+}
+
+/** What every answer is put to is told where it was chosen, and where it breaks unless it was left out by name. */
+function isTold(watches: readonly Watch[], hooks: RunHooks): (entry: Entry) => boolean {
+  const watched = new Set(watches.map(({ id }) => id));
+  return ({ check: { id }, breaks }) => !watched.has(id) || hooks.isWanted(id) || (breaks > 0 && !hooks.isSkipped(id));
 }
 
 async function runAndTell(

@@ -1,67 +1,36 @@
-import type { Reply } from "../exchange/reply.ts";
+import type { Filter } from "../../contract/contract.ts";
 import { instantOf, instantText } from "../verdict/instant.ts";
 import { showsBoundary, standingOf } from "../verdict/satisfies.ts";
-import type { Check, Deviation } from "../verdict/statement.ts";
+import type { Check } from "../verdict/statement.ts";
 import type { Case, Ground, Judge } from "./case.ts";
 import { innerPlace } from "./inner-place.ts";
 import { checkOf } from "./check.ts";
 import { type Collection, collectionsOf, longestWhole, noWholeList } from "./collection.ts";
-import {
-  filteredValue,
-  type FilterParameter,
-  keysShownBy,
-  narrowed,
-  reachable,
-  startsThere,
-  valuesShown,
-} from "./filtered.ts";
+import { filteredValue, type FilterParameter, keysShownBy, narrowed, startsThere, valuesShown } from "./filtered.ts";
 import { unknownFilterValue } from "./filter-unknown.ts";
+import { judgeNarrowed } from "./judge-narrowed.ts";
 import { judgeEnd, judgeKeys } from "./judge-walk.ts";
 import { expectedPage, unfiltered } from "./page-model.ts";
-import { type PageView, paginationOf } from "./page-view.ts";
-import { keysOf, pageAt, placeIn, type Walk } from "./walk-pages.ts";
-import { walkTrial } from "./walk-trial.ts";
+import { paginationOf } from "./page-view.ts";
+import type { Walk } from "./walk-pages.ts";
 
 /** A filter on something that rows show: every row shown satisfies it, and no row that does is hidden. */
 export function shownFilter(ground: Ground, parameter: FilterParameter): Case {
   const { name, filter } = parameter;
   const id = `filters/${name}`;
   const isBound = filter.operator !== "equals" && filter.operator !== "in";
-  const promises = [
-    checkOf(`${id}/shows-only`, `every row shown has a ${filter.property} that ${name} asks for`, parameter),
-    checkOf(`${id}/hides-none`, `every row of the unfiltered list that ${name} asks for is shown`, parameter),
-    checkOf(`${id}/order`, `rows keep the order of the unfiltered list under ${name}`, parameter),
-  ];
-  promises.push(endCheck(parameter));
-  if (isBound)
-    promises.push(
-      checkOf(
-        `${id}/boundary`,
-        `a row exactly at ${name} is ${showsBoundary(filter) ? "shown" : "left out"}`,
-        parameter,
-      ),
-    );
-  if (filter.unknown !== undefined)
-    promises.push(checkOf(`${id}/unknown`, `a ${name} that stands for nothing is refused`, parameter));
+  const checks = promisesOf(parameter, isBound);
   return {
     id,
-    checks: promises,
+    checks,
     requests: isBound ? 8 : 15,
     *run(judge) {
       const collections = yield* collectionsOf(ground);
       const main = startsThere(ground, filter) ? longestWhole(collections) : collections.main;
-      if (main === undefined) {
-        for (const { id: check } of promises) judge.skip(check, ...noWholeList);
-        return;
-      }
-      const values = isBound ? boundsIn(ground, parameter, main) : choicesIn(parameter, main);
-      if (values.length === 0) {
-        for (const { id: check } of promises)
-          judge.skip(
-            check,
-            `no row shows a ${filter.property}`,
-            "name a collection with other rows under values in the target file",
-          );
+      const values = main === undefined ? [] : isBound ? boundsIn(ground, parameter, main) : choicesIn(parameter, main);
+      if (main === undefined || values.length === 0) {
+        const [reason, cure] = main === undefined ? noWholeList : [`no row shows a ${filter.property}`, otherRows];
+        for (const { id: check } of checks) judge.skip(check, reason, cure);
         return;
       }
       judge.on(`${id}/hides-none`);
@@ -70,16 +39,36 @@ export function shownFilter(ground: Ground, parameter: FilterParameter): Case {
         judgeNarrowed(ground, judge, parameter, value, main, walk);
         judgeEnds(ground, judge, `${id}/end`, main, walk);
       }
-      if (
-        isBound &&
-        !values.some((value) =>
-          main.rows.some((row) => standingOf(filter, value, filteredValue(filter, row, main)) === "at the boundary"),
-        )
-      )
-        judge.skip(`${id}/boundary`, "no row stands at a bound", "name a collection with other rows");
+      if (isBound && !values.some((value) => standsAt(filter, value, main)))
+        judge.skip(`${id}/boundary`, "no row stands at a bound", otherRows);
       yield* unknownFilterValue(judge, parameter, main);
     },
   };
+}
+
+const otherRows = "name a collection with other rows under values in the target file";
+
+function promisesOf(parameter: FilterParameter, isBound: boolean): readonly Check[] {
+  const { name, filter } = parameter;
+  const id = `filters/${name}`;
+  const boundary = `a row exactly at ${name} is ${showsBoundary(filter) ? "shown" : "left out"}`;
+  return [
+    checkOf(`${id}/shows-only`, `every row shown has a ${filter.property} that ${name} asks for`, parameter),
+    checkOf(`${id}/hides-none`, `every row of the unfiltered list that ${name} asks for is shown`, parameter),
+    checkOf(`${id}/order`, `rows keep the order of the unfiltered list under ${name}`, parameter),
+    endCheck(parameter),
+    ...(isBound ? [checkOf(`${id}/boundary`, boundary, parameter)] : []),
+    ...(filter.unknown === undefined
+      ? []
+      : [checkOf(`${id}/unknown`, `a ${name} that stands for nothing is refused`, parameter)]),
+  ];
+}
+
+/** Whether some row stands exactly at a bound. */
+function standsAt(filter: Filter, bound: string, collection: Collection): boolean {
+  return collection.rows.some(
+    (row) => standingOf(filter, bound, filteredValue(filter, row, collection)) === "at the boundary",
+  );
 }
 
 /** Every value the contract lists, those rows show, and for numbers' sake no more than eight. */
@@ -113,59 +102,6 @@ function boundsIn(ground: Ground, { filter }: FilterParameter, collection: Colle
   return candidates.filter((bound) => keysShownBy(collection, [[filter, bound]]).length <= maximum);
 }
 
-function judgeNarrowed(
-  ground: Ground,
-  judge: Judge,
-  parameter: FilterParameter,
-  given: string,
-  collection: Collection,
-  walk: Walk,
-): void {
-  const { name, filter } = parameter;
-  const id = `filters/${name}`;
-  const { reply } = pageAt(walk, 0);
-  const keys = keysOf(walk);
-  const wrong = judgeShown(parameter, given, collection, walk);
-  judge(`${id}/shows-only`, reply, wrong, () =>
-    walkTrial(ground, walk, (pages) => judgeShown(parameter, given, collection, { pages })),
-  );
-  const standing = new Map(
-    collection.keys.map((key, index) => [
-      key,
-      standingOf(filter, given, filteredValue(filter, collection.rows[index] ?? {}, collection)),
-    ]),
-  );
-  const expected = reachable(keysShownBy(collection, [[filter, given]]), walk, collection);
-  const shown = new Set(keys);
-  const hidden = expected.filter((key) => !shown.has(key) && standing.get(key) === "satisfies");
-  const asked = `${name}=${given}`;
-  judge(`${id}/hides-none`, reply, hiddenRows(hidden, expected.length, asked), () =>
-    walkTrial(ground, walk, ([page]) => page && judgeHidden(ground, collection, page, asked)),
-  );
-  judgeBoundary(judge, parameter, given, collection, { reply, shown, standing });
-  if (wrong === undefined && hidden.length === 0) judge(`${id}/order`, reply, orderOf(keys, collection, walk));
-}
-
-/** The first row that the filter should not show. */
-function judgeShown(
-  parameter: FilterParameter,
-  given: string,
-  collection: Collection,
-  walk: Pick<Walk, "pages">,
-): Deviation | undefined {
-  const { filter } = parameter;
-  const values = walk.pages.flatMap(({ rows }) => rows).map((row) => filteredValue(filter, row, collection));
-  const wrong = values.findIndex((value) => standingOf(filter, given, value) === "fails");
-  return wrong < 0 ? undefined : shownWrongly(parameter, given, placeIn(walk, wrong), values[wrong]);
-}
-
-/** Rows that one page should show, and does not. */
-function judgeHidden(ground: Ground, collection: Collection, page: PageView, asked: string): Deviation | undefined {
-  const expected = expectedPage(ground, unfiltered(collection), page.reply.question)?.keys ?? [];
-  const missing = expected.filter((key) => !page.keys.includes(key));
-  return hiddenRows(missing, expected.length, asked);
-}
-
 /** The check of what a page under a filter says of itself. */
 export function endCheck(parameter: FilterParameter): Check {
   const { name } = parameter;
@@ -183,73 +119,4 @@ function judgeEnds(ground: Ground, judge: Judge, check: string, collection: Coll
     if (expected !== undefined && judgeKeys(page, expected.keys, "page") === undefined)
       judge(check, page.reply, judgeEnd(page, expected, "page"));
   }
-}
-
-interface Shown {
-  readonly reply: Reply;
-  readonly shown: ReadonlySet<string>;
-  readonly standing: ReadonlyMap<string, string>;
-}
-
-function judgeBoundary(
-  judge: Judge,
-  { name, filter }: FilterParameter,
-  given: string,
-  collection: Collection,
-  { reply, shown, standing }: Shown,
-): void {
-  const at = collection.keys.filter((key) => standing.get(key) === "at the boundary");
-  if (at.length === 0) return;
-  const wanted = showsBoundary(filter);
-  const wrong = at.find((key) => shown.has(key) !== wanted);
-  const deviation: Deviation | undefined =
-    wrong === undefined
-      ? undefined
-      : {
-          place: `the row ${wrong}, exactly at ${given}`,
-          expected: wanted ? "shown" : "left out",
-          found: wanted ? "left out" : "shown",
-        };
-  judge(`filters/${name}/boundary`, reply, deviation);
-}
-
-function shownWrongly(
-  { name, filter }: FilterParameter,
-  given: string,
-  place: string,
-  found: string | undefined,
-): Deviation {
-  const stands = filter.values?.get(given);
-  return {
-    place: `${place}, ${filter.property}`,
-    expected: `what ${name}=${given} asks for${stands === undefined ? "" : `: ${stands}`}`,
-    found: found ?? "none",
-  };
-}
-
-/** Rows that ought to be there, as one line. */
-export function hiddenRows(hidden: readonly string[], of: number, asked: string): Deviation | undefined {
-  const [first] = hidden;
-  if (first === undefined) return undefined;
-  return {
-    place: `rows under ${asked}`,
-    expected: `${of} rows, among them ${first}`,
-    found: `${hidden.length} of them missing`,
-  };
-}
-
-/** Rows keep the order that the unfiltered list has. */
-export function orderOf(
-  keys: readonly string[],
-  collection: Pick<Collection, "keys">,
-  walk: Pick<Walk, "pages">,
-): Deviation | undefined {
-  const places = keys.map((key) => collection.keys.indexOf(key));
-  const wrong = places.findIndex((place, index) => place >= 0 && place < (places[index - 1] ?? -1));
-  if (wrong < 0) return undefined;
-  return {
-    place: placeIn(walk, wrong),
-    expected: "the order of the unfiltered list",
-    found: `${keys[wrong] ?? ""} after ${keys[wrong - 1] ?? ""}`,
-  };
 }

@@ -60,13 +60,9 @@ function ruleCase(ground: Ground, parameter: Parameter): Case {
           judge(told, reply, judgeToldRules(reply, toldOf(parameter, broken, value)));
         seen.add(first.id);
       }
+      const cure = `add values: { ${name}: … } to the target file`;
       for (const { id, rule } of known)
-        if (!seen.has(id))
-          judge.skip(
-            id,
-            `no value is known that breaks ${rule} alone`,
-            `add values: { ${name}: … } to the target file`,
-          );
+        if (!seen.has(id)) judge.skip(id, `no value is known that breaks ${rule} alone`, cure);
     },
   };
 }

@@ -16,6 +16,7 @@ import { formatsOf, plainQuestion, questionWith } from "./plain-question.ts";
 import { sampleOf } from "./sample-value.ts";
 import { valuesAround } from "./rule-values.ts";
 import { failingRules } from "./rule-test.ts";
+import { isServiceStack } from "./is-servicestack.ts";
 
 /** An error says the same in every format, in the format that was asked for. */
 export const errors: CaseFamily = {
@@ -28,6 +29,8 @@ export const errors: CaseFamily = {
 function inEveryFormat(ground: Ground): Case {
   const { operation } = ground;
   const [first = "json", ...others] = formatsOf(operation);
+  // Where a format can be asked for in several ways, each kind of error is asked for in another one.
+  const ways = isServiceStack(ground) ? (["accept", "suffix", "query"] as const) : (["accept"] as const);
   return {
     id: "errors/formats",
     checks: [first, ...others].map((format) =>
@@ -39,11 +42,11 @@ function inEveryFormat(ground: Ground): Case {
     ),
     requests: 3 * (others.length + 1),
     *run(judge) {
-      for (const question of failingQuestions(ground)) {
+      for (const [index, question] of failingQuestions(ground).entries()) {
         const reference = yield { ...question, wanted: { format: first, by: "accept" } };
         judge(`errors/${first}`, reference, judgeFormat(reference));
         for (const format of others) {
-          const reply = yield { ...question, wanted: { format, by: "accept" } };
+          const reply = yield { ...question, wanted: { format, by: ways[index % ways.length] ?? "accept" } };
           judge(`errors/${format}`, reply, judgeSameError(reference, reply, ground.contract.host));
         }
       }

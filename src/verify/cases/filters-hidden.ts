@@ -1,4 +1,5 @@
 import { judgeEnd, judgeKeys } from "./judge-walk.ts";
+import type { Check, Deviation } from "../verdict/statement.ts";
 import type { Case, Ground, Judge, Script } from "./case.ts";
 import { checkOf } from "./check.ts";
 import { type Collection, collectionsOf } from "./collection.ts";
@@ -23,26 +24,7 @@ export function hiddenFilter(ground: Ground, parameter: FilterParameter): Case {
   const inList = filter.operator === "in";
   return {
     id,
-    checks: [
-      checkOf(`${id}/part-of-list`, `what ${name} shows is part of the unfiltered list, in the same order`, parameter),
-      checkOf(`${id}/unknown-is-empty`, `a ${name} that no row has shows nothing`, parameter),
-      endCheck(parameter),
-      checkOf(`${id}/apart`, `no row is shown under two values of ${name}`, parameter),
-      ...(inList
-        ? [
-            checkOf(
-              `${id}/union`,
-              `several values of ${name} show the rows of each, in the order of the unfiltered list`,
-              parameter,
-            ),
-            checkOf(
-              `${id}/order-of-values`,
-              `neither the order nor the repetition of values of ${name} matters`,
-              parameter,
-            ),
-          ]
-        : []),
-    ],
+    checks: promisesOf(parameter),
     requests: 12,
     *run(judge) {
       const { main } = yield* collectionsOf(ground);
@@ -66,6 +48,24 @@ export function hiddenFilter(ground: Ground, parameter: FilterParameter): Case {
       judge.skip(`${id}/part-of-list`, `no value of ${name} is known`, cure);
     },
   };
+}
+
+function promisesOf(parameter: FilterParameter): readonly Check[] {
+  const { name, filter } = parameter;
+  const id = `filters/${name}`;
+  const ofLists = {
+    union: `several values of ${name} show the rows of each, in the order of the unfiltered list`,
+    "order-of-values": `neither the order nor the repetition of values of ${name} matters`,
+  };
+  return [
+    checkOf(`${id}/part-of-list`, `what ${name} shows is part of the unfiltered list, in the same order`, parameter),
+    checkOf(`${id}/unknown-is-empty`, `a ${name} that no row has shows nothing`, parameter),
+    endCheck(parameter),
+    checkOf(`${id}/apart`, `no row is shown under two values of ${name}`, parameter),
+    ...(filter.operator === "in"
+      ? Object.entries(ofLists).map(([check, promise]) => checkOf(`${id}/${check}`, promise, parameter))
+      : []),
+  ];
 }
 
 /** A value that no row has; in a list also some that are nearly one that rows have: values are compared whole, capitals count. */
@@ -160,19 +160,10 @@ function* judgeUnion(
   const either = new Set([...one.keys, ...other.keys]);
   const expected = collection.complete ? collection.keys.filter((key) => either.has(key)) : [...either];
   const walk = yield* narrowed(ground, collection, [[name, `${one.value},${other.value}`]]);
-  const shown = keysOf(walk);
-  const strange = shown.find((key) => !either.has(key));
-  const hidden = walk.ended === "end" ? expected.filter((key) => !shown.includes(key)) : [];
   judge(
     `${id}/union`,
     pageAt(walk, 0).reply,
-    strange === undefined
-      ? (hiddenRows(hidden, expected.length, `${name}=${one.value},${other.value}`) ?? orderOf(shown, collection, walk))
-      : {
-          place: `rows under ${name}=${one.value},${other.value}`,
-          expected: "rows that one of the two shows",
-          found: strange,
-        },
+    unionOf(walk, expected, collection, `${name}=${one.value},${other.value}`),
   );
   judge.on(`${id}/order-of-values`);
   const again = yield* narrowed(ground, collection, [[name, `${other.value},${one.value},${other.value}`]]);
@@ -181,4 +172,20 @@ function* judgeUnion(
     pageAt(again, 0).reply,
     judgeKeys(pageAt(again, 0), walk.pages[0]?.keys ?? [], "page 1"),
   );
+}
+
+/** The walk shows rows of the two alone, all of them, in the order of the unfiltered list. */
+function unionOf(
+  walk: Walk,
+  expected: readonly string[],
+  collection: Collection,
+  asked: string,
+): Deviation | undefined {
+  const shown = keysOf(walk);
+  const either = new Set(expected);
+  const strange = shown.find((key) => !either.has(key));
+  if (strange !== undefined)
+    return { place: `rows under ${asked}`, expected: "rows that one of the two shows", found: strange };
+  const hidden = walk.ended === "end" ? expected.filter((key) => !shown.includes(key)) : [];
+  return hiddenRows(hidden, expected.length, asked) ?? orderOf(shown, collection, walk);
 }

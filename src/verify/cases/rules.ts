@@ -12,6 +12,7 @@ import { plainQuestion } from "./plain-question.ts";
 import { failingRules, type NamedRule } from "./rule-test.ts";
 import { sampleOf } from "./sample-value.ts";
 import { valuesAround } from "./rule-values.ts";
+import { isServiceStack } from "./is-servicestack.ts";
 
 /** What a parameter must be, from both sides of every boundary. */
 export const rules: CaseFamily = {
@@ -32,7 +33,7 @@ function ruleCase(ground: Ground, parameter: Parameter): Case {
   const { name } = parameter;
   const known = namedRules(parameter);
   const told = `rules/told/${name}`;
-  const isTold = ground.contract.host.framework === "servicestack";
+  const isTold = isServiceStack(ground);
   return {
     id: `rules/${name}`,
     checks: [
@@ -89,7 +90,7 @@ function judgeToldRules(reply: Reply, expected: readonly ToldError[]): Deviation
 /** Several parameters that are no good are told of all together, in their order. */
 function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[] {
   const inQuery = ruled.filter((parameter) => parameter.in === "query");
-  if (inQuery.length < 2 || ground.contract.host.framework !== "servicestack") return [];
+  if (inQuery.length < 2 || !isServiceStack(ground)) return [];
   const id = "rules/together";
   return [
     {

@@ -3,6 +3,7 @@ import type { Parameter } from "../../contract/contract.ts";
 import { type Given, type Question, withParameters } from "../exchange/question.ts";
 import type { Ground } from "./case.ts";
 import { formatsOf } from "./plain-question.ts";
+import { isServiceStack } from "./is-servicestack.ts";
 
 /** Every documented format by Accept, and by the suffix where the host has that. */
 export function inEveryFormat(ground: Ground, question: Question): readonly Question[] {
@@ -40,10 +41,6 @@ export function forgottenWays(ground: Ground, question: Question, more: readonly
     { ...plain, path: pathIn(question, (text) => text.toUpperCase(), "//") },
     { ...plain, path: `${pathIn(question, encoded, "/")}/` },
   ];
-}
-
-function isServiceStack({ contract }: Ground): boolean {
-  return contract.host.framework === "servicestack";
 }
 
 /** A value that is taken for every parameter of the query that is not sent already. */

@@ -3,6 +3,7 @@ import type { Caller, Given, Wanted } from "../exchange/question.ts";
 import { instantOf, instantText } from "../verdict/instant.ts";
 import type { Ground } from "./case.ts";
 import { formatsOf, mayCall } from "./plain-question.ts";
+import { isServiceStack } from "./is-servicestack.ts";
 
 /** In what a question differs from the plainest that asks for the same page. */
 export type Manner = "format" | "caller" | "spelling" | "ignored";
@@ -32,13 +33,12 @@ export function callerAt({ operation, target, contract }: Ground, index: number)
 /** The same parameters in another order, instants with other offsets; where it does not count, names in other cases, lists in parts. */
 export function spelling(ground: Ground, given: readonly Given[], index: number): readonly Given[] {
   const kinds = new Map(ground.operation.parameters.map(({ name, slot }) => [name, slot.type.kind]));
-  const isServiceStack = ground.contract.host.framework === "servicestack";
   const cases = [(name: string) => name, (name: string) => name.toLowerCase(), (name: string) => name.toUpperCase()];
-  const respell = isServiceStack ? cases[(index + Math.floor(index / 7)) % cases.length] : undefined;
+  const respell = isServiceStack(ground) ? cases[(index + Math.floor(index / 7)) % cases.length] : undefined;
   const spelt = given.flatMap(([name, text]): readonly Given[] => {
     const other = respell?.(name) ?? name;
     if (kinds.get(name) === "datetime") return [[other, offset(text, index)]];
-    const parts = kinds.get(name) === "list" && isServiceStack && index % 2 === 1 ? text.split(",") : [text];
+    const parts = kinds.get(name) === "list" && isServiceStack(ground) && index % 2 === 1 ? text.split(",") : [text];
     return parts.map((part) => [other, part]);
   });
   return index % 2 === 0 ? spelt : spelt.reverse();

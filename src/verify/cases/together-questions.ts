@@ -5,6 +5,7 @@ import { filteredValue, type FilterParameter, filtersOf, isShown } from "./filte
 import { type ExpectedPage, expectedPage, type PageModel, rowsFor, unknownValue } from "./page-model.ts";
 import { paginationOf } from "./page-view.ts";
 import { callerAt, ignoredAt, type Manner, spelling, wantedAt } from "./together-manners.ts";
+import { isServiceStack } from "./is-servicestack.ts";
 
 /** One page asked for in some manners. */
 export interface Mix {
@@ -225,12 +226,11 @@ function mixOf(ground: Ground, model: PageModel, given: readonly Given[], index:
   const caller = callerAt(ground, index) ?? question.as;
   const spelt = spelling(ground, given, index);
   const more = ignoredAt(ground, index);
-  const isServiceStack = ground.contract.host.framework === "servicestack";
   return {
     manners: [
       ...(wanted === undefined ? [] : (["format"] as const)),
       ...(caller === question.as ? [] : (["caller"] as const)),
-      ...(isServiceStack || index % 2 === 1 ? (["spelling"] as const) : []),
+      ...(isServiceStack(ground) || index % 2 === 1 ? (["spelling"] as const) : []),
       ...(more === undefined ? [] : (["ignored"] as const)),
     ],
     ask(manners) {

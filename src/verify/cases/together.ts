@@ -12,6 +12,7 @@ import { expectedPage, modelOf, type PageModel } from "./page-model.ts";
 import { pageOf, type PageView } from "./page-view.ts";
 import type { Manner } from "./together-manners.ts";
 import { type Mix, mixesOf, mostMixes } from "./together-questions.ts";
+import { isServiceStack } from "./is-servicestack.ts";
 
 /** Everything that a page can be asked by, put together in few questions: each part still says what it says alone. */
 export const together: CaseFamily = {
@@ -35,7 +36,7 @@ function pages(ground: Ground): Case {
       format: "the format, and how it is asked for, changes nothing about which rows are shown",
       caller: "who asks, of those who may, changes nothing about which rows are shown",
       spelling: "the order of parameters and the way in which they are written change nothing",
-      ...(ground.contract.host.framework === "servicestack"
+      ...(isServiceStack(ground)
         ? { ignored: "parameters and headers that the host does not know change nothing" }
         : {}),
     }),

@@ -36,7 +36,14 @@ function isOneCause(cause: Cause, other: Cause): boolean {
   const [a, b] = [cause.check.id, other.check.id];
   if (restsOn(a, b) || restsOn(b, a)) return true;
   if (isOfHeaders(a) !== isOfHeaders(b)) return false;
-  return sharesQuestion(cause, other) || isSameBreak(cause, other) || (isServerError(cause) && isServerError(other));
+  return sharesQuestion(cause, other) || isInside(cause, other) || isSameBreak(cause, other) || (isServerError(cause) && isServerError(other));
+}
+
+/** Of one check, a break inside the place of another: where it is seen depends on how far the rest could be read. */
+function isInside(cause: Cause, other: Cause): boolean {
+  if (cause.check.id !== other.check.id) return false;
+  const [a, b] = [kindOfPlace(cause.deviation), kindOfPlace(other.deviation)];
+  return a.startsWith(`${b}/`) || b.startsWith(`${a}/`);
 }
 
 /** Checks of headers alone: what is wrong with a body is another matter. */

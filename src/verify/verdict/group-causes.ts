@@ -36,7 +36,12 @@ function isOneCause(cause: Cause, other: Cause): boolean {
   const [a, b] = [cause.check.id, other.check.id];
   if (restsOn(a, b) || restsOn(b, a)) return true;
   if (isOfHeaders(a) !== isOfHeaders(b)) return false;
-  return sharesQuestion(cause, other) || isInside(cause, other) || isSameBreak(cause, other) || (isServerError(cause) && isServerError(other));
+  return (
+    sharesQuestion(cause, other) ||
+    isInside(cause, other) ||
+    isSameBreak(cause, other) ||
+    (isServerError(cause) && isServerError(other))
+  );
 }
 
 /** Of one check, a break inside the place of another: where it is seen depends on how far the rest could be read. */

@@ -33,7 +33,11 @@ export async function runCase(one: Case, channel: Channel, watch: (reply: Reply)
 }
 
 /** Follows a script to its end: asks, waits, hands the answer back. Everything that goes wrong is thrown. */
-export async function follow(script: Script<void>, channel: Channel, watch: (reply: Reply) => void): Promise<void> {
+export async function follow<Result>(
+  script: Script<Result>,
+  channel: Pick<Channel, "ask">,
+  watch: (reply: Reply) => void,
+): Promise<Result> {
   let step = script.next();
   while (step.done !== true) {
     let reply: Reply;
@@ -46,6 +50,7 @@ export async function follow(script: Script<void>, channel: Channel, watch: (rep
     watch(reply);
     step = script.next(reply);
   }
+  return step.value;
 }
 
 function judgeInto(statements: Statement[], asked: { check: string | undefined }): Judge {

@@ -158,6 +158,26 @@ function sayUnanswered(tally: Tally, reply: Reply, message: string, caseId: stri
   );
 }
 
+/** The channel, with the run told of every answer, and of those that do not come; an ill target is asked no more. */
+function tellingRun(channel: Channel, run: Run): Channel {
+  return {
+    get sent() {
+      return channel.sent;
+    },
+    async ask(question) {
+      if (run.stopped !== undefined) throw new BudgetSpent(run.stopped);
+      try {
+        const reply = await channel.ask(question);
+        run.answered(reply);
+        return reply;
+      } catch (error) {
+        if (error instanceof Unanswered) run.unanswered(error);
+        throw error;
+      }
+    },
+  };
+}
+
 /** The least that shows each cause; a target that is ill is left alone. */
 async function shrinkAll(
   groups: readonly CauseGroup[],
@@ -167,10 +187,11 @@ async function shrinkAll(
 ): Promise<ReadonlyMap<Cause, Counterexample>> {
   const shown = new Map<Cause, Counterexample>();
   const end = channel.sent + shrinkingRequests.operation;
+  const watched = tellingRun(channel, run);
   for (const [cause] of groups) {
     if (run.stopped !== undefined) break;
     const most = Math.min(shrinkingRequests.finding, end - channel.sent);
-    shown.set(cause, await shrink(cause, ground, channel, most));
+    shown.set(cause, await shrink(cause, ground, watched, most));
   }
   return shown;
 }

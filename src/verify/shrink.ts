@@ -1,6 +1,8 @@
 import type { Ground } from "./cases/case.ts";
 import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
 import type { Reply } from "./exchange/reply.ts";
+import { hasMoved, listOf } from "./cases/moving-list.ts";
+import { follow } from "./run-case.ts";
 import { reductions, type Shown } from "./smaller-trials.ts";
 import type { Counterexample } from "./verdict/conclude.ts";
 import type { Cause } from "./verdict/tally.ts";
@@ -16,8 +18,21 @@ export const shrinkingRequests = { finding: 16, operation: 60 };
 export async function shrink(cause: Cause, ground: Ground, channel: Channel, most: number): Promise<Counterexample> {
   const seen: Counterexample = { reply: cause.reply, deviation: cause.deviation, before: [], seenAgain: undefined };
   if (cause.trial === undefined) return seen;
+  const shown = await leastShown(cause.trial, cause, ground, channel, most);
+  // A trial judges by the list as it was read: what it says of one that has got new rows since is no counterexample.
+  return shown.seenAgain === true && (await hasListMoved(cause, ground, channel)) ? seen : shown;
+}
+
+async function leastShown(
+  trial: Trial,
+  cause: Cause,
+  ground: Ground,
+  channel: Channel,
+  most: number,
+): Promise<Counterexample> {
+  const seen: Counterexample = { reply: cause.reply, deviation: cause.deviation, before: [], seenAgain: undefined };
   const left = { requests: most };
-  const first: Shown = { trial: cause.trial, replies: [cause.reply], deviation: cause.deviation };
+  const first: Shown = { trial, replies: [cause.reply], deviation: cause.deviation };
   let best = first;
   for (const smaller of reductions)
     for (let next: Shown | undefined = best; next !== undefined;) {
@@ -25,8 +40,23 @@ export async function shrink(cause: Cause, ground: Ground, channel: Channel, mos
       next = await firstShown(smaller(best, ground), channel, left);
     }
   if (best !== first) return counterexample(best);
-  const again = await attempt(cause.trial, channel, left);
+  const again = await attempt(trial, channel, left);
   return again === "unknown" ? seen : again === undefined ? { ...seen, seenAgain: false } : counterexample(again);
+}
+
+async function hasListMoved({ reply }: Cause, ground: Ground, channel: Channel): Promise<boolean> {
+  const list = ground.operation.pagination === undefined ? undefined : listOf(reply, ground);
+  if (list === undefined) return false;
+  try {
+    return await follow(hasMoved(list, ground), channel, () => undefined);
+  } catch (error) {
+    if (isNoAnswer(error)) return true;
+    throw error;
+  }
+}
+
+function isNoAnswer(error: unknown): boolean {
+  return error instanceof BudgetSpent || error instanceof CallerUnknown || error instanceof Unanswered;
 }
 
 function counterexample({ replies, deviation }: Shown): Counterexample {
@@ -56,7 +86,7 @@ async function attempt(trial: Trial, channel: Channel, left: Left): Promise<Show
   try {
     for (const question of trial.questions) replies.push(await channel.ask(question));
   } catch (error) {
-    if (error instanceof BudgetSpent || error instanceof CallerUnknown || error instanceof Unanswered) return "unknown";
+    if (isNoAnswer(error)) return "unknown";
     throw error;
   }
   const deviation = trial.judge(replies);

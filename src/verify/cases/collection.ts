@@ -44,8 +44,13 @@ export function knownCollections({ known }: Ground): Collections | undefined {
 
 /** The most requests by which they are read. */
 export function collectionRequests(ground: Ground): number {
+  return collectionCount(ground) * most.pages;
+}
+
+/** How many collections are looked at. */
+export function collectionCount(ground: Ground): number {
   try {
-    return Math.min(most.owners, combinationsOf(ground).length) * most.pages;
+    return Math.min(most.owners, combinationsOf(ground).length);
   } catch (error) {
     if (error instanceof Blocked) return 0;
     throw error;

@@ -51,7 +51,8 @@ function sizeAsked({ reply }: PageView, ground: Ground): number | undefined {
 /** Rows that a page passes over between its position and its last row. */
 function judgeLeftOut(ground: Ground, collection: Collection, page: PageView): Deviation | undefined {
   const expected = expectedPage(ground, unfiltered(collection), page.reply.question);
-  if (expected === undefined) return undefined;
+  const isStrange = page.keys.some((key) => !collection.keys.includes(key));
+  if (expected === undefined || isStrange) return undefined;
   const reached = expected.keys.indexOf(page.keys.at(-1) ?? "");
   const before = reached < 0 ? expected.keys : expected.keys.slice(0, reached);
   return judgeNoneMissing(page.keys, before, "page", "another page shows at this place");

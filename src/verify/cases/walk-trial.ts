@@ -76,10 +76,18 @@ function endingWith(ground: Ground, { reply }: PageView, keys: readonly string[]
     : withParameters(question, [[iterator.parameter, before]]);
 }
 
+/** Whether a page was asked for behind the last row that the one before it shows. */
+function follows(before: PageView | undefined, { reply }: PageView, ground: Ground): boolean {
+  if (before === undefined) return true;
+  const { parameter } = paginationOf(ground).iterator;
+  return reply.question.parameters.some(([name, value]) => name === parameter && value === before.keys.at(-1));
+}
+
 /** An answer that is no page shows nothing of the kind. */
 function judgeReplies(ground: Ground, replies: readonly Reply[], judge: JudgePages): Deviation | undefined {
   try {
-    return judge(replies.map((reply) => pageOf(reply, ground)));
+    const pages = replies.map((reply) => pageOf(reply, ground));
+    return pages.every((page, index) => follows(pages[index - 1], page, ground)) ? judge(pages) : undefined;
   } catch (error) {
     if (error instanceof Unusable || error instanceof Blocked) return undefined;
     throw error;

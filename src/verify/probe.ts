@@ -1,12 +1,14 @@
 import type { Case } from "./cases/case.ts";
-import { type Channel, Unanswered } from "./exchange/channel.ts";
+import { BudgetSpent, type Channel, Unanswered } from "./exchange/channel.ts";
 import type { OperationPlan } from "./plan.ts";
 import type { Run } from "./run.ts";
 import { Blocked, Unusable } from "./verdict/statement.ts";
 
-/** Whether no case of these plans asks anything, so that none could find out that nobody answers. */
+/** Whether there are cases and none of them asks anything, so that none could find out that nobody answers. */
 export function asksNothing(plans: readonly OperationPlan[]): boolean {
-  return plans.every(({ cases }) => cases.every((one) => !beginsToAsk(one)));
+  return (
+    plans.some(({ cases }) => cases.length > 0) && plans.every(({ cases }) => cases.every((one) => !beginsToAsk(one)))
+  );
 }
 
 function beginsToAsk(one: Case): boolean {
@@ -25,7 +27,7 @@ export async function probe({ operation }: OperationPlan, channel: Channel, run:
   try {
     run.answered(await channel.ask({ ...root, operation, as: { kind: "nobody" } }));
   } catch (error) {
-    if (!(error instanceof Unanswered)) throw error;
-    run.nobodyAnswers(error.message);
+    if (error instanceof Unanswered) run.nobodyAnswers(error.message);
+    else if (!(error instanceof BudgetSpent)) throw error;
   }
 }

@@ -14,7 +14,7 @@ import { type Remarks, remarksOf } from "./verdict/remarks.ts";
 import type { OperationResult } from "./verdict/result.ts";
 import { Blocked } from "./verdict/statement.ts";
 import { type Cause, createTally, type Entry, kindOfPlace, type Tally } from "./verdict/tally.ts";
-import { trialOf } from "./verdict/trial.ts";
+import { type Trial, trialOf } from "./verdict/trial.ts";
 import { type Watch, watchesOf } from "./verdict/watch.ts";
 
 export interface RunHooks {
@@ -158,6 +158,17 @@ function sayUnanswered(tally: Tally, reply: Reply, message: string, caseId: stri
   );
 }
 
+/** A status can be asked for again by whatever case saw it: as it was asked, and no other way. */
+function statusTrial({ reply: { question, response }, deviation }: Cause): Trial | undefined {
+  if (deviation.place !== "status" || response.status === 0) return undefined;
+  const about = question.parameters.map(([name]) => name);
+  const { headers } = question;
+  const trial = trialOf(question, about, (again) =>
+    again.response.status === response.status && again.question.headers === headers ? deviation : undefined,
+  );
+  return trial;
+}
+
 /** The channel, with the run told of every answer, and of those that do not come; an ill target is asked no more. */
 function tellingRun(channel: Channel, run: Run): Channel {
   return {
@@ -191,7 +202,7 @@ async function shrinkAll(
   for (const [cause] of groups) {
     if (run.stopped !== undefined) break;
     const most = Math.min(shrinkingRequests.finding, end - channel.sent);
-    shown.set(cause, await shrink(cause, ground, watched, most));
+    shown.set(cause, await shrink({ ...cause, trial: cause.trial ?? statusTrial(cause) }, ground, watched, most));
   }
   return shown;
 }

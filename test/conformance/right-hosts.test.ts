@@ -1,6 +1,13 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { kinds } from "./right/hosts.ts";
 import { rightRun } from "./right/right-run.ts";
+
+// The runs are made in many time zones, in a process that other tests share.
+const zone = process.env["TZ"];
+afterAll(() => {
+  if (zone === undefined) delete process.env["TZ"];
+  else process.env["TZ"] = zone;
+});
 
 // What other tests verify on every run anyway.
 const elsewhere = ["default", "recorded", "recorded attempts", "recorded subscriptions"];

@@ -1,5 +1,6 @@
 import { verify } from "../../src/verify/verify.ts";
-import { findingsOf, type VerifyResult } from "../../src/verify/verdict/result.ts";
+import type { Sender, WireRequest, WireResponse } from "../../src/verify/exchange/wire.ts";
+import { type Finding, findingsOf, type VerifyResult } from "../../src/verify/verdict/result.ts";
 import type { Fault } from "./fault.ts";
 import { recordedHost, type RightHost } from "./right-host.ts";
 
@@ -7,14 +8,62 @@ const hosts = new Map<string, RightHost>();
 
 /** What the suite says of a server with one thing wrong. */
 export async function detect(fault: Fault): Promise<VerifyResult> {
+  return (await detectAndKeep(fault)).result;
+}
+
+/** One exchange with a faulty server. */
+interface Exchange {
+  readonly request: WireRequest;
+  readonly response: WireResponse;
+}
+
+/** What the suite says of a server with one thing wrong, and all that went between them. */
+export async function detectAndKeep(
+  fault: Fault,
+): Promise<{ readonly result: VerifyResult; readonly exchanges: readonly Exchange[]; readonly right: Sender }> {
   const host = hosts.get(fault.api) ?? recordedHost(fault.api);
   hosts.set(fault.api, host);
-  const { contract, target } = host;
+  const { contract, target, sender: right } = host;
+  const exchanges: Exchange[] = [];
+  const faulty = fault.wrap(right, contract);
+  const sender: Sender = async (request) => {
+    const response = await faulty(request);
+    exchanges.push({ request, response });
+    return response;
+  };
   const limits = { ...target.limits, milliseconds: fault.milliseconds };
-  return await verify({
-    apis: [{ contract, target: { ...target, limits }, sender: fault.wrap(host.sender, contract) }],
+  const result = await verify({
+    apis: [{ contract, target: { ...target, limits }, sender }],
     allowWrites: fault.allowWrites ?? false,
   });
+  return { result, exchanges, right };
+}
+
+/** Whether what a finding shows is another answer, or came after another answer, than the right server gives. */
+export async function showsFault(
+  { before, request, response }: Finding,
+  exchanges: readonly Exchange[],
+  right: Sender,
+): Promise<boolean> {
+  for (const shown of [...before, request]) {
+    const same = exchanges.filter(
+      (one) =>
+        one.request.method === shown.method &&
+        one.request.target === shown.target &&
+        acceptOf(one.request) === acceptOf(shown) &&
+        (shown !== request || one.response.status === response.status),
+    );
+    for (const { request: sent, response: came } of same) {
+      const given = await right(sent);
+      if (came.status !== given.status || !Buffer.from(came.body).equals(Buffer.from(given.body))) return true;
+      if (JSON.stringify(came.headers) !== JSON.stringify(given.headers)) return true;
+    }
+  }
+  return false;
+}
+
+function acceptOf({ headers }: Pick<WireRequest, "headers">): string | undefined {
+  return headers.find(([name]) => name === "Accept")?.[1];
 }
 
 /** The broken checks, first those of the first operation, each named once. */

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
 import { expect, test } from "vitest";
-import { brokenChecks, detect, headlines } from "./detect.ts";
+import { findingsOf } from "../../src/verify/verdict/result.ts";
+import { brokenChecks, detectAndKeep, headlines, showsFault } from "./detect.ts";
 import { faults } from "./faults.ts";
 
 /** What the suite says of a fault: the check that tells it, and every check that breaks by it. */
@@ -20,8 +21,12 @@ export function faultTests(family: string): void {
   const found: Record<string, Detection> = {};
   for (const fault of faults[family] ?? []) {
     test(`tells once that ${fault.name} (${fault.api})`, async () => {
-      const result = await detect(fault);
+      const { result, exchanges, right } = await detectAndKeep(fault);
       expect(headlines(result)).toEqual([fault.headline]);
+      // What is shown is no answer that a right server gives, unless none came at all or it came too late.
+      for (const finding of findingsOf(result))
+        if (finding.response.status !== 0 && fault.milliseconds === undefined)
+          expect(await showsFault(finding, exchanges, right), finding.request.target).toBe(true);
       found[fault.name] = { headline: fault.headline, checks: [...brokenChecks(result)].sort() };
       if (!isUpdate) expect(found[fault.name]).toEqual(committed[fault.name]);
       else writeFileSync(file, await format(JSON.stringify(found), { parser: "json", printWidth: 120 }));

@@ -47,7 +47,12 @@ function inEveryFormat(ground: Ground): Case {
         judge(`errors/${first}`, reference, judgeFormat(reference));
         for (const format of others) {
           const reply = yield { ...question, wanted: { format, by: ways[index % ways.length] ?? "accept" } };
-          judge(`errors/${format}`, reply, judgeSameError(reference, reply, ground.contract.host));
+          const { host } = ground.contract;
+          judge(`errors/${format}`, reply, judgeSameError(reference, reply, host), () => ({
+            questions: [reference.question, reply.question],
+            about: question.parameters.map(([name]) => name),
+            judge: ([one, other]) => one && other && judgeSameError(one, other, host),
+          }));
         }
       }
     },

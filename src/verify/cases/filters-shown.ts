@@ -23,7 +23,8 @@ export function shownFilter(ground: Ground, parameter: FilterParameter): Case {
   return {
     id,
     checks,
-    requests: isBound ? 8 : 15,
+    // Eight values with three pages each and three unknown ones; six bounds with what fits on one page, and a look behind it.
+    requests: isBound ? 12 : 27,
     *run(judge) {
       const collections = yield* collectionsOf(ground);
       const main = startsThere(ground, filter) ? longestWhole(collections) : collections.main;

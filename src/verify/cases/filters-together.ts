@@ -122,6 +122,9 @@ function dividingValue(filter: Filter, collection: Collection): string | undefin
   return [...choices].sort((a, b) => Math.abs(share(a) - rows.length / 2) - Math.abs(share(b) - rows.length / 2))[0];
 }
 
+/** The most pages of a walk under one filter. */
+const pagedRequests = 4;
+
 /** Paging goes on under a filter as without one. */
 export function paging(ground: Ground): Case {
   return {
@@ -129,7 +132,7 @@ export function paging(ground: Ground): Case {
     checks: checksOf("filters", ground.operation, {
       paging: "a walk under a filter shows its rows page by page, and says when it is done",
     }),
-    requests: 14,
+    requests: pagedRequests * (filtersOf(ground).shown.length + filtersOf(ground).hidden.length),
     *run(judge) {
       const { main } = yield* collectionsOf(ground);
       for (const { name, filter } of filtersOf(ground).shown) {
@@ -157,7 +160,7 @@ function* pagedUnder(
   const size = Math.max(1, Math.ceil(expected.length / 3));
   const walk = yield* walkPages(ground, withParameters(collection.question, [given]), {
     limit: size,
-    mostPages: 4,
+    mostPages: pagedRequests,
     until: expected.at(-1) ?? "",
     shortIsEnd: true,
   });

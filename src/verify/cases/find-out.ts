@@ -1,9 +1,10 @@
+import { CallerUnknown } from "../exchange/channel.ts";
 import { Blocked, Unusable } from "../verdict/statement.ts";
 import type { Ground, Script } from "./case.ts";
 
 /**
  * Finds something out once: the first case that needs it pays the requests, and breaks if it cannot be had;
- * later ones are not checked for that reason.
+ * later ones are not checked for that reason. Where only no answer came, the next one tries again.
  */
 export function* findOut<T>(ground: Ground, name: string, script: () => Script<T>): Script<T> {
   const known = ground.known.get(name);
@@ -18,7 +19,12 @@ export function* findOut<T>(ground: Ground, name: string, script: () => Script<T
     ground.known.set(name, { value });
     return value;
   } catch (error) {
-    ground.known.set(name, { error: error instanceof Error ? error : new Error(String(error)) });
+    if (error instanceof Error && isLasting(error)) ground.known.set(name, { error });
     throw error;
   }
+}
+
+/** Whether it would be the same for the next case. */
+function isLasting(error: Error): boolean {
+  return error instanceof Unusable || error instanceof Blocked || error instanceof CallerUnknown;
 }

@@ -1,10 +1,11 @@
 import { isObjectValue } from "../../contract/value.ts";
+import type { Question } from "../exchange/question.ts";
 import { isSuccess, type Reply } from "../exchange/reply.ts";
 import { statusText } from "../verdict/judge-status.ts";
 import { differenceBetween } from "../verdict/same-value.ts";
 import type { Deviation } from "../verdict/statement.ts";
 import { Unusable } from "../verdict/statement.ts";
-import { trialOf } from "../verdict/trial.ts";
+import { type Trial, trialOf } from "../verdict/trial.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "./case.ts";
 import { checksOf } from "./check.ts";
 import { judgeExpected } from "./judge-walk.ts";
@@ -40,7 +41,8 @@ function pages(ground: Ground): Case {
         ? { ignored: "parameters and headers that the host does not know change nothing" }
         : {}),
     }),
-    requests: mostMixes + taken.apart * taken.questions,
+    // Each page may have a row for which the list is asked again.
+    requests: 2 * mostMixes + taken.apart * taken.questions,
     *run(judge) {
       const model = yield* modelOf(ground);
       const blamed: Blamed[] = [];
@@ -56,10 +58,7 @@ function* ask(ground: Ground, judge: Judge, model: PageModel, mix: Mix, blamed: 
     for (const check of ["page", ...mix.manners]) judge(`together/${check}`, reply, undefined);
     if (blamed.includes("row")) return;
     const row = yield* judgeRows(reply, ground, model);
-    const { pages } = model.collection.walk;
-    judge("together/row", reply, row, () =>
-      trialOf(reply.question, [], (again) => rowDifference(again, ground, pages)?.deviation),
-    );
+    judge("together/row", reply, row?.deviation, () => row && rowTrial(ground, row.list, reply));
     if (row !== undefined) blamed.push("row");
     return;
   }
@@ -110,11 +109,29 @@ function readPage(reply: Reply, ground: Ground): PageView | undefined {
 }
 
 /** Each row is what it is in the unfiltered list; where it is not, that is asked for again: rows may have changed since. */
-function* judgeRows(reply: Reply, ground: Ground, model: PageModel): Script<Deviation | undefined> {
+function* judgeRows(
+  reply: Reply,
+  ground: Ground,
+  model: PageModel,
+): Script<{ readonly list: Question; readonly deviation: Deviation } | undefined> {
   const difference = rowDifference(reply, ground, model.collection.walk.pages);
-  if (difference === undefined) return undefined;
-  const list = model.collection.walk.pages.find(({ keys }) => keys.includes(difference.key));
-  const fresh = list === undefined ? undefined : readPage(yield list.reply.question, ground);
+  const list = model.collection.walk.pages.find(({ keys }) => keys.includes(difference?.key ?? ""))?.reply.question;
+  if (difference === undefined || list === undefined) return undefined;
+  const deviation = differsFrom(yield list, reply, ground);
+  return deviation && { list, deviation };
+}
+
+/** The list and the page, one after the other: what is shown of a row differs. */
+function rowTrial(ground: Ground, list: Question, { question }: Reply): Trial {
+  return {
+    questions: [list, question],
+    about: [],
+    judge: ([whole, page]) => whole && page && differsFrom(whole, page, ground),
+  };
+}
+
+function differsFrom(list: Reply, reply: Reply, ground: Ground): Deviation | undefined {
+  const fresh = readPage(list, ground);
   return fresh === undefined ? undefined : rowDifference(reply, ground, [fresh])?.deviation;
 }
 

@@ -5,8 +5,11 @@ import { checksOf } from "./check.ts";
 import { type Collection, collectionsOf, pageQuestion } from "./collection.ts";
 import { expectedPage, unfiltered } from "./page-model.ts";
 import { judgeDone, judgeExpected, judgeIterator, judgeSize, judgeWalk } from "./judge-walk.ts";
-import { atPath } from "../verdict/member.ts";
-import { pageOf, paginationOf, textOf } from "./page-view.ts";
+import type { ObjectValue } from "../../contract/value.ts";
+import { isSuccess } from "../exchange/reply.ts";
+import { atPath, memberNamed } from "../verdict/member.ts";
+import type { Deviation } from "../verdict/statement.ts";
+import { pageOf, type PageView, paginationOf, textOf } from "./page-view.ts";
 import { plainReply } from "./plain.ts";
 import { iterators, turned } from "./walk-iterators.ts";
 import { walkPages } from "./walk-pages.ts";
@@ -48,24 +51,71 @@ function parentOf({ operation, contract }: Ground): string | undefined {
     : undefined;
 }
 
-/** A key names one row, and a row says whose it is: shown with two owners' names, it is one too many. */
+/** Shorter keys may be numbers that each owner counts for itself. */
+const shortestId = 16;
+
+/** A row that a page shows as that of another owner than the page before did, told by the second page. */
+interface Twice {
+  readonly first: PageView;
+  readonly second: PageView;
+  readonly deviation: Deviation;
+}
+
+/** An id names one row, and a row says whose it is: the same row shown with two owners' names is one too many. */
 function judgeApart(ground: Ground, judge: Judge, all: readonly Collection[]): void {
   const parent = parentOf(ground) ?? "";
-  const owners = new Map<string, string>();
-  for (const { walk } of all)
-    for (const { keys, rows, rowType, reply } of walk.pages) {
-      const twice = keys.find((key, index) => {
-        const owner = textOf(atPath(rows[index] ?? {}, rowType, parent)?.value);
-        const other = owners.get(key);
-        owners.set(key, owner);
-        return other !== undefined && owner !== "" && other !== owner;
-      });
-      const deviation =
-        twice === undefined ? undefined : { place: `the row ${twice}`, expected: `one ${parent}`, found: "two" };
-      judge("walk/apart", reply, deviation);
+  const pages = all.flatMap(({ walk }) => walk.pages);
+  const { owners, twice } = rowsApart(pages, parent);
+  const [last] = pages.slice(-1);
+  if (twice !== undefined) {
+    const questions = [twice.first.reply.question, twice.second.reply.question];
+    judge("walk/apart", twice.second.reply, twice.deviation, () => ({
+      questions,
+      about: questions.flatMap(({ parameters }) => parameters.map(([name]) => name)),
+      judge: (replies) =>
+        replies.every(isSuccess)
+          ? rowsApart(
+              replies.map((reply) => pageOf(reply, ground)),
+              parent,
+            ).twice?.deviation
+          : undefined,
+    }));
+  } else if (owners > 1 && last !== undefined) judge("walk/apart", last.reply, undefined);
+  else
+    judge.skip(
+      "walk/apart",
+      "rows with ids of two owners are not known",
+      "name several owners under values in the target file",
+    );
+}
+
+/** How many owners' rows are shown, and the first that is shown with two owners' names. */
+function rowsApart(
+  pages: readonly PageView[],
+  parent: string,
+): { readonly owners: number; readonly twice: Twice | undefined } {
+  const shown = new Map<string, { readonly owner: string; readonly rest: string; readonly page: PageView }>();
+  const owners = new Set<string>();
+  for (const page of pages)
+    for (const [index, key] of page.keys.entries()) {
+      const row = page.rows[index] ?? {};
+      const owner = textOf(atPath(row, page.rowType, parent)?.value);
+      if (owner === "" || key.length < shortestId) continue;
+      owners.add(owner);
+      const rest = plainText(row, memberNamed(page.rowType, parent)?.key);
+      const other = shown.get(key);
+      shown.set(key, { owner, rest, page });
+      if (other === undefined || other.owner === owner || other.rest !== rest) continue;
+      const deviation = { place: `the row ${key}`, expected: `one ${parent}`, found: "two" };
+      return { owners: owners.size, twice: { first: other.page, second: page, deviation } };
     }
-  if (all.length < 2)
-    judge.skip("walk/apart", "one owner alone is known", "name several under values in the target file");
+  return { owners: owners.size, twice: undefined };
+}
+
+/** A row without one of its members, as text. */
+function plainText(row: ObjectValue, without: string | undefined): string {
+  const others = Object.entries(row).filter(([key]) => key !== without);
+  return JSON.stringify(others, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
 }
 
 function sizes(ground: Ground): Case {

@@ -9,7 +9,7 @@ export interface Envelope {
   readonly message: string | undefined;
   readonly stackTrace: string | undefined;
   readonly errors: readonly FieldError[];
-  /** Whether it is ServiceStack's: a `ResponseStatus` with an `ErrorCode`. */
+  /** Whether it is ServiceStack's: of its type `ResponseStatus`. */
   readonly isResponseStatus: boolean;
 }
 
@@ -35,7 +35,7 @@ export function envelopeOf(reply: Reply): Envelope | undefined {
     errors: Array.isArray(errors?.value)
       ? errors.value.filter(isObjectValue).map((error) => fieldError(error, errors.type))
       : [],
-    isResponseStatus: memberOf(status, type, "ErrorCode") !== undefined,
+    isResponseStatus: type.kind === "object" && type.name === "ResponseStatus",
   };
 }
 

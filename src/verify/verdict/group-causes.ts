@@ -20,7 +20,19 @@ export function groupCauses(causes: readonly Cause[]): readonly CauseGroup[] {
       for (const group of rest) groups.splice(groups.indexOf(group), 1);
     }
   }
-  return groups;
+  return groups.map(letInFirst);
+}
+
+/** That somebody is let in who may not outranks what the answer then holds. */
+function letInFirst(group: CauseGroup): CauseGroup {
+  const head = group.find(
+    ({ check: { id }, reply }) => id.startsWith("security/") && isLetIn(id, reply.response.status),
+  );
+  return head === undefined ? group : [head, ...group.filter((cause) => cause !== head)];
+}
+
+function isLetIn(check: string, status: number): boolean {
+  return status >= 200 && status < 300 && !/^security\/(allowed|silence|same-for-absent)/.test(check);
 }
 
 /** The same deviation in the same kind of place, under checks of one family. */

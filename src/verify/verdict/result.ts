@@ -151,12 +151,13 @@ export function findingsOf(result: VerifyResult): readonly Finding[] {
 }
 
 /**
- * The exit code of the command line: 0 all holds, 1 something breaks, 2 nobody answered,
- * 3 nothing breaks and something was not checked (only when that is asked for).
+ * The exit code of the command line: 0 what was checked holds, 1 something breaks, 2 nobody answered, 3 nothing breaks and
+ * nothing at all could be checked, or, when `strict`, something could not.
  */
 export function exitCode(result: VerifyResult, strict: boolean): 0 | 1 | 2 | 3 {
   if (result.unreachable !== undefined) return 2;
   const counts = countVerdicts(result);
   if (counts.breaks > 0) return 1;
+  if (result.planned === undefined && counts.holds === 0) return 3;
   return strict && (counts["not checked"] > 0 || result.stopped !== undefined) ? 3 : 0;
 }

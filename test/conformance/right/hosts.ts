@@ -71,6 +71,7 @@ export const kinds: Readonly<Record<string, (draw: Chooser) => Kind>> = {
     grows: subscribers,
     notBefore: true,
   }),
+  "living, ascending": () => ({ scenario: "default", asked: [ascending(bokamera)], grows: endpoints, living: true }),
   "zoo-pascal": () => ({ scenario: "zoo", asked: [contractOf("fixtures/contracts/zoo-pascal")] }),
 };
 

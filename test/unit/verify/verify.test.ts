@@ -194,6 +194,49 @@ test("makes a finding of a connection that breaks, and goes on", async () => {
   expect(result.stopped).toBeUndefined();
 });
 
+test("goes on after one answer that does not come, and checks what rests on it by asking again", async () => {
+  let asked = 0;
+  const result = await run((request) => {
+    asked += 1;
+    return asked === 5 ? Promise.reject(new SendError("timeout", "no whole answer within 2 s")) : right(request);
+  });
+  expect(findingsOf(result).map(({ check, count }) => [check, count])).toEqual([["answers/answered", 1]]);
+  expect(result.stopped).toBeUndefined();
+  expect(countVerdicts(result).holds).toBeGreaterThan(50);
+});
+
+test("leaves a target alone that falls ill while examples are made smaller", async () => {
+  const sick = { status: 500, reason: "", headers: [], body: new Uint8Array(), milliseconds: 1 };
+  let after: number | undefined;
+  const { sender, sent } = counting(async (request) => {
+    if (after !== undefined && sent.length > after + 10) return sick;
+    const answer = await right(request);
+    if (!request.target.includes("Limit=251")) return answer;
+    after ??= sent.length;
+    return { ...answer, status: 200, body: Buffer.from("{") };
+  });
+  const result = await run(sender, { only: ["walk/limits"] });
+  expect(sent.length).toBeLessThan((after ?? 0) + 10 + 14);
+  expect(findingsOf(result).length).toBeGreaterThan(0);
+});
+
+test("ends with 3 where nothing could be checked, however mild", async () => {
+  const result = await run(right, { only: ["security"] }, { identities: new Map(), values: new Map() });
+  expect(countVerdicts(result).holds).toBe(0);
+  expect(exitCode(result, false)).toBe(3);
+});
+
+test("puts it first that somebody is let in who may not, whatever the answer then holds", async () => {
+  const result = await run(
+    async (request) => {
+      const answer = await right(request);
+      return answer.status === 401 ? { ...answer, status: 200 } : answer;
+    },
+    { only: ["security", "answers"] },
+  );
+  expect(findingsOf(result).map(({ check }) => check)).toEqual(["security/nobody"]);
+});
+
 test("shows no secret in any report", async () => {
   const broken: Sender = async (request) => {
     const answer = await right(request);

@@ -99,3 +99,40 @@ test("does not take a list that flickers for one that grows", async () => {
   };
   expect(findingsOf(await run(sender, ["walk", "repeat"])).length).toBeGreaterThan(0);
 });
+
+test("takes a break for what it is where the budget does not allow to read the list again", async () => {
+  const rows = rowsOf(60);
+  const right = hostOf(rows);
+  const hiding = hostOf(rows.filter(({ Id }) => Id !== "atmpt_000031"));
+  const sender: Sender = (request) => (request.target.includes("Status=0") ? hiding : right)(request);
+  for (const requests of [2, 3, 4, 5, 6, 8, 12]) {
+    const limited = { ...target, limits: { ...target.limits, requests } };
+    const result = await verify({ apis: [{ contract, target: limited, sender }], only: ["filters/Status"] });
+    const verdict = checksOf(result).find(({ id }) => id === "filters/Status/hides-none")?.verdict.kind;
+    expect(verdict, `with ${requests} requests`).not.toBe("holds");
+  }
+});
+
+test("takes rows that come to several owners' lists for no finding", async () => {
+  const rows = (owner: string, count: number): readonly FakeRow[] =>
+    rowsOf(count).map((row) => ({ ...row, Id: `${String(row["Id"])}${owner}`, EndpointId: owner }));
+  const two: Target = { ...target, values: new Map([["EndpointId", ["ep_long", "ep_other"]]]) };
+  for (const every of [3, 5, 8, 13]) {
+    let asked = 0;
+    const sender: Sender = (request) => {
+      asked += 1;
+      const count = 40 + Math.floor(asked / every);
+      return hostOf([...rows("ep_long", count), ...rows("ep_other", count)])(request);
+    };
+    const result = await verify({ apis: [{ contract, target: two, sender }], only: ["walk"] });
+    expect(findingsOf(result), `a row with every ${every} requests`).toEqual([]);
+  }
+});
+
+test("does not take short keys that each owner counts for itself for one row of two owners", async () => {
+  const rows = (owner: string): readonly FakeRow[] => rowsOf(40).map((row) => ({ ...row, EndpointId: owner }));
+  const two: Target = { ...target, values: new Map([["EndpointId", ["ep_long", "ep_other"]]]) };
+  const sender = hostOf([...rows("ep_long"), ...rows("ep_other")]);
+  const result = await verify({ apis: [{ contract, target: two, sender }], only: ["walk/rows"] });
+  expect(findingsOf(result)).toEqual([]);
+});

@@ -1,5 +1,7 @@
-import type { Operation, Parameter } from "../contract/contract.ts";
+import type { AnswerRule, Operation, Parameter } from "../contract/contract.ts";
+import { isObjectValue, type Value } from "../contract/value.ts";
 import type { NamedEntity } from "../serve/data/named-entity.ts";
+import type { Row } from "../serve/data/data.ts";
 import { valueAt } from "../serve/data/property.ts";
 import type { NamedApi } from "../serve/http/open-world.ts";
 import { authorise } from "../serve/operation/authorise.ts";
@@ -10,6 +12,8 @@ export interface PrintedRequest {
   readonly target: string;
   readonly about: string;
 }
+
+type RowRule = Extract<AnswerRule, { kind: "row" }>;
 
 /** At most so many lines for one operation. */
 const most = 12;
@@ -30,30 +34,66 @@ export function requestsFor(operation: Operation, api: NamedApi): readonly Print
         .filter((part) => part !== "")
         .join(", "),
     }));
-  return named.length > 0 ? named : [{ target: targetOf(operation, examplesOf(operation)), about: "" }];
+  return named.length > 0
+    ? named
+    : [{ target: targetOf(operation, new Map([...examplesOf(operation), ...rowFor(operation, api)])), about: "" }];
 }
 
 /** A name with the parameters that this operation wants of it: what it has, or what the row that it names says (its id). */
-function withParametersOf(operation: Operation, name: NamedEntity, { host }: NamedApi): readonly NamedEntity[] {
+function withParametersOf(operation: Operation, name: NamedEntity, api: NamedApi): readonly NamedEntity[] {
   if (pathParameters(operation).every((parameter) => name.parameters.has(parameter.name))) return [name];
   const { answer } = operation;
-  const siblings = host.contract.operations
+  const siblings = api.host.contract.operations
     .map((sibling) => sibling.answer)
     .filter((other) => other.kind === "row" && other.entity === name.entity);
   const finder = siblings.find(
     (other) => other.kind === "row" && [...other.by.keys()].every((parameter) => name.parameters.has(parameter)),
   );
-  if (answer.kind !== "row" || finder?.kind !== "row") return [];
-  const row = host.data.find(
+  if (answer.kind !== "row") return [];
+  if (finder?.kind !== "row") return withFirstRow(answer, name, api);
+  const row = api.host.data.find(
     name.entity,
     new Map([...finder.by].map(([parameter, property]) => [property, name.parameters.get(parameter) ?? null])),
   );
+  return row === undefined ? [] : [{ ...name, parameters: parametersFrom(row, answer.by) }];
+}
+
+/** The first row of the owner that a name names. */
+function withFirstRow(answer: RowRule, name: NamedEntity, { host }: NamedApi): readonly NamedEntity[] {
+  const { parent } = host.contract.entities.get(name.entity) ?? {};
+  const owner = name.parameters.get(parent?.parameter ?? "");
+  const row = owner === undefined ? undefined : firstRow(name.entity, owner, host.data);
   if (row === undefined) return [];
-  const parameters = [...answer.by].flatMap(([parameter, property]): [string, string][] => {
-    const value = valueAt(row.value, property);
-    return typeof value === "string" || typeof value === "number" ? [[parameter, String(value)]] : [];
-  });
-  return [{ ...name, parameters: new Map(parameters) }];
+  const parameters = new Map([...name.parameters, ...parametersFrom(row, answer.by)]);
+  return [{ ...name, parameters, story: undefined, about: `a row of ${name.name}`, size: 1 }];
+}
+
+function firstRow(entity: string, owner: string, data: NamedApi["host"]["data"]): Row | undefined {
+  return data.page(entity, owner, { limit: 1, from: undefined, towards: "older", conditions: [] })?.rows[0];
+}
+
+/** Parameters for a row that nobody names: of one that a page shows, else of one that its schema lets there be. */
+function rowFor({ answer }: Operation, { host }: NamedApi): ReadonlyMap<string, string> {
+  if (answer.kind !== "row") return new Map();
+  const { type } = host.contract.entities.get(answer.entity) ?? {};
+  const shown = firstRow(answer.entity, "", host.data);
+  if (shown !== undefined) return parametersFrom(shown, answer.by);
+  const value = type === undefined ? undefined : host.data.make(type, "a row to ask for");
+  if (!isObjectValue(value)) return new Map();
+  return parametersFrom({ value }, answer.by);
+}
+
+function parametersFrom({ value }: Pick<Row, "value">, by: RowRule["by"]): ReadonlyMap<string, string> {
+  return new Map(
+    [...by].flatMap(([parameter, property]): [string, string][] => {
+      const found = valueAt(value, property);
+      return isScalar(found) ? [[parameter, String(found)]] : [];
+    }),
+  );
+}
+
+function isScalar(value: Value): value is string | number | bigint {
+  return typeof value === "string" || typeof value === "number" || typeof value === "bigint";
 }
 
 /** Somebody with a password who may call the operation; undefined where nobody need log in, or nobody may. */

@@ -5,7 +5,8 @@ export const processConsole: Console = {
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
   colour: process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb",
-  width: process.stdout.columns || 100,
+  // Where no terminal reads it, lines may be of any length, unless a person says otherwise.
+  width: process.stdout.columns || Number(process.env["COLUMNS"]) || Infinity,
   env: process.env,
   cwd: process.cwd(),
 };

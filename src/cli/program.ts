@@ -8,7 +8,7 @@ export interface Console {
   out(text: string): void;
   error(text: string): void;
   readonly colour: boolean;
-  /** Columns of the terminal. */
+  /** Columns of the terminal; `Infinity` where none reads it. */
   readonly width: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;

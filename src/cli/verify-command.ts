@@ -15,12 +15,14 @@ export const verifyFlags: readonly Flag[] = [
   { flags: "--dry-run", description: "list the requests instead of sending them", default: false },
   {
     flags: "--only <name>",
-    description: "only families, checks or cases whose name begins so; may be repeated",
+    description:
+      "only APIs, operations, families, checks or cases of this name, or whose name begins so; may be repeated",
     many: true,
   },
   {
     flags: "--skip <name>",
-    description: "no families, checks or cases whose name begins so; may be repeated",
+    description:
+      "no APIs, operations, families, checks or cases of this name, or whose name begins so; may be repeated",
     many: true,
   },
   { flags: "--seed <text>", description: "chooses among the values worth sending", default: "standin" },

@@ -1,12 +1,7 @@
-import { accessSync, constants, existsSync, statSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import pc from "picocolors";
 import { loadContracts } from "../contract/load-contract.ts";
 import type { Contract } from "../contract/contract.ts";
-import { nearestName } from "../contract/nearest.ts";
-import { type Problem, ProblemError } from "../problem.ts";
+import { formatProblem, ProblemError } from "../problem.ts";
 import type { ApiUnderTest, Progress } from "../verify/options.ts";
-import { noColour, type Report } from "../verify/report/report.ts";
 import { reports } from "../verify/report/reports.ts";
 import { loadTarget, type TargetFile } from "../verify/target/load-target.ts";
 import { bareTarget, type Target } from "../verify/target/target.ts";
@@ -15,16 +10,13 @@ import { verify as verifyApis } from "../verify/verify.ts";
 import type { Console } from "./program.ts";
 import { shellWord } from "../shell-word.ts";
 import type { VerifyArguments } from "./verify-command.ts";
-
-interface Wanted {
-  readonly report: Report;
-  readonly file: string | undefined;
-}
+import { wantedReports, writeReports } from "./verify-reports.ts";
 
 /**
  * Holds a deployment to its contracts and writes the reports.
  * @param words URL and CONTRACT, either or both, in that order
- * @returns 0 all holds, 1 something breaks, 2 nobody answers, 3 something was not checked (with `--strict`)
+ * @returns 0 all holds, 1 something breaks, 2 nobody answers or a report could not be written (of which a break is told before),
+ * 3 nothing could be checked, or, with `--strict`, something could not
  */
 export async function verify(
   words: readonly (string | undefined)[],
@@ -33,8 +25,8 @@ export async function verify(
 ): Promise<number> {
   const given = words.filter((word) => word !== undefined);
   const url = given.find((word) => /^https?:\/\//i.test(word));
-  const wanted = (args.report.length > 0 ? args.report : ["terminal"]).map(reportOf);
-  checkWritable(wanted);
+  const wanted = wantedReports(args.report);
+  checkSeed(args.seed);
   const file = args.target === undefined ? undefined : loadTarget(args.target, console.env);
   if (url === undefined && file === undefined) throw noTarget(given);
   if (url !== undefined) checkOpen(url);
@@ -56,15 +48,11 @@ export async function verify(
     dryRun,
     ...(onProgress === undefined ? {} : { onProgress }),
   });
-  for (const { report, file: to } of wanted) {
-    const colour = console.colour && to === undefined;
-    const text = report.render(result, { palette: pc.createColors(colour), width: console.width });
-    if (to === undefined) console.out(text.endsWith("\n") ? text : `${text}\n`);
-    else writeFileSync(to, text);
-  }
-  if (console.env["GITHUB_ACTIONS"] === "true" && wanted.every(({ report }) => report !== reports.github))
-    console.error(reports.github.render(result, { palette: noColour, width: console.width }));
-  return exitCode(result, args.strict);
+  const unwritten = writeReports(result, wanted, console);
+  const code = exitCode(result, args.strict);
+  if (unwritten.length === 0) return code;
+  console.error(`${unwritten.map(formatProblem).join("\n")}\n`);
+  return code === 1 ? 1 : 2;
 }
 
 /** Which contract is asked of which target: a file that names APIs chooses among the contracts. */
@@ -131,45 +119,18 @@ function noTarget(given: readonly string[]): ProblemError {
   ]);
 }
 
-function reportOf(text: string): Wanted {
-  const [kind = "", ...rest] = text.split("=");
-  const report = Object.hasOwn(reports, kind) ? reports[kind as keyof typeof reports] : undefined;
-  if (report !== undefined) return { report, file: rest.length > 0 ? rest.join("=") : undefined };
-  const near = nearestName(kind, Object.keys(reports));
-  const cure = near === undefined ? `choose one of ${Object.keys(reports).join(", ")}` : `did you mean ${near}?`;
-  throw new ProblemError([{ place: `--report ${text}`, found: `there is no report "${kind}"`, cure }]);
-}
-
-/** @throws {ProblemError} when a report could not be written at the end: that must be known before the first request */
-function checkWritable(wanted: readonly Wanted[]): void {
-  const problems = wanted.flatMap(({ report, file }): readonly Problem[] => {
-    if (file === undefined) return [];
-    const place = `--report ${report.name}=${file}`;
-    if (file === "") return [{ place, found: "it names no file", cure: `write --report ${report.name}=FILE` }];
-    const found = hindrance(file);
-    return found === undefined
-      ? []
-      : [{ place, found, cure: "name a file in a folder that exists and may be written" }];
-  });
-  if (problems.length > 0) throw new ProblemError(problems);
-}
-
-/** Why a file cannot be written; undefined when it can. */
-function hindrance(file: string): string | undefined {
-  const place = existsSync(file) ? file : dirname(file);
-  try {
-    if (place === file && statSync(file).isDirectory()) return `${file} is a folder`;
-    if (place !== file && !statSync(place).isDirectory()) return `${place} is no folder`;
-    accessSync(place, constants.W_OK);
-    return undefined;
-  } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    return reason === "ENOENT" ? `there is no folder ${place}` : `${place} cannot be written (${reason})`;
-  }
+/** @throws {ProblemError} when the seed is the flag behind it: it was forgotten, and that flag would be lost */
+function checkSeed(seed: string): void {
+  if (!/^--[a-z]/.test(seed)) return;
+  throw new ProblemError([
+    { place: "--seed", found: `its text is missing: "${seed}" is a flag`, cure: "give a text, as in --seed spring" },
+  ]);
 }
 
 function show(told: Progress, console: Console): void {
   if (told.kind === "begins") console.error(`${told.target}: ${told.cases} cases, at most ${told.budget} requests\n`);
-  if (told.kind === "waits")
-    console.error(`the deployment asks for patience: waiting ${Math.ceil(told.milliseconds / 1000)} s\n`);
+  if (told.kind !== "waits") return;
+  const isOwn = told.reason === "own limit";
+  const why = isOwn ? "requestsPerSecond of the target file" : "the deployment asks for patience";
+  console.error(`${why}: waiting ${Math.ceil(told.milliseconds / 1000)} s\n`);
 }

@@ -4,10 +4,10 @@ import type { Contract } from "../contract/contract.ts";
 import type { Sender } from "./exchange/wire.ts";
 import type { VerifyOptions } from "./options.ts";
 import { noColour } from "./report/report.ts";
-import { terminal } from "./report/terminal.ts";
+import { findingText } from "./report/terminal.ts";
 import { loadTarget } from "./target/load-target.ts";
 import { bareTarget, type Target } from "./target/target.ts";
-import type { CheckResult, OperationResult, VerifyResult } from "./verdict/result.ts";
+import type { CheckResult, OperationResult } from "./verdict/result.ts";
 import { verify } from "./verify.ts";
 
 /** What to hold to its contracts, as tests. */
@@ -38,7 +38,7 @@ export async function contractTests(options: ContractTestsOptions): Promise<void
   const result = await verify({ apis, only, skip, seed, allowWrites });
   test(`reaches ${result.target}`, () => expect(result.unreachable ?? result.stopped).toBeUndefined());
   for (const { operations } of result.apis)
-    for (const operation of operations) for (const check of operation.checks) testOf(check, operation, result);
+    for (const operation of operations) for (const check of operation.checks) testOf(check, operation);
 }
 
 function apisOf({
@@ -54,24 +54,22 @@ function apisOf({
   });
 }
 
-function testOf(check: CheckResult, operation: OperationResult, result: VerifyResult): void {
+function testOf(check: CheckResult, operation: OperationResult): void {
   const { verdict } = check;
   const title = `${operation.operation} ${check.id}: ${check.promise}`;
   if (verdict.kind === "not checked") test.skip(`${title} (${verdict.reason}: ${verdict.cure})`);
   else
     test(title, () => {
-      if (verdict.kind === "breaks") expect.fail(findingText(check, operation, result));
+      if (verdict.kind === "breaks") expect.fail(findingsText(check, operation));
       expect(verdict.answers).toBeGreaterThan(0);
     });
 }
 
-/** The terminal report of this operation's findings alone that stand under the check or go back to the same cause. */
-function findingText(check: CheckResult, operation: OperationResult, result: VerifyResult): string {
-  const told = check.verdict.kind === "breaks" ? check.verdict.told : check.id;
-  const findings = operation.findings.filter((finding) => finding.check === told);
-  const alone: OperationResult = { ...operation, checks: [], findings, remarks: [] };
-  return terminal.render(
-    { ...result, apis: [{ api: "", file: "", operations: [alone] }] },
-    { palette: noColour, width: 120 },
-  );
+/** This operation's findings that stand under the check, or under the one that breaks by the same cause. */
+function findingsText({ id, verdict }: CheckResult, { findings }: OperationResult): string {
+  const told = verdict.kind === "breaks" ? verdict.told : id;
+  return findings
+    .filter(({ check }) => check === told)
+    .map((finding) => findingText(finding, { palette: noColour, width: Infinity }))
+    .join("\n");
 }

@@ -1,4 +1,5 @@
 import type { Contract } from "../contract/contract.ts";
+import type { WaitReason } from "./exchange/paced.ts";
 import type { Sender } from "./exchange/wire.ts";
 import type { Target } from "./target/target.ts";
 
@@ -42,4 +43,5 @@ export type Progress =
       readonly case: string;
       readonly sent: number;
     }
-  | { readonly kind: "waits"; readonly milliseconds: number };
+  /** The reason: `Retry-After` of the deployment, or the target file's own requests per second. */
+  | { readonly kind: "waits"; readonly milliseconds: number; readonly reason: WaitReason };

@@ -4,7 +4,7 @@ import { discoveryRequests } from "./cases/discover.ts";
 import { families } from "./cases/families.ts";
 import { nearestName } from "../contract/nearest.ts";
 import { type Problem, ProblemError } from "../problem.ts";
-import { type Choice, covers, isChosen } from "./choose.ts";
+import { type Choice, choiceOf, covers, isChosen, type Nameable } from "./choose.ts";
 import { watchesOf } from "./verdict/watch.ts";
 import type { ApiUnderTest, VerifyOptions } from "./options.ts";
 import { shrinkingRequests } from "./shrink.ts";
@@ -14,11 +14,12 @@ export interface OperationPlan {
   readonly under: ApiUnderTest;
   readonly operation: Operation;
   readonly ground: Ground;
+  readonly choice: Choice;
   readonly cases: readonly Case[];
 }
 
 /** How many requests a run may send for each operation unless the target file says otherwise, those for smaller examples aside. */
-export const requestsPerOperation = 300;
+const requestsPerOperation = 300;
 
 /** What every answer is put to needs answers: where such a check is chosen by name, these cases are run for theirs. */
 const carriers = ["answers/plain", "walk/sizes", "formats/agree", "errors/formats"];
@@ -30,7 +31,7 @@ function carries(caseId: string, watched: readonly string[]): boolean {
   );
 }
 
-/** Every case that a run is about, in order. @throws {ProblemError} when `only` or `skip` names nothing */
+/** Every case that a run is about, in order. @throws {ProblemError} when `only` or `skip` names nothing, or they leave nothing */
 export function planRun({
   apis,
   only = [],
@@ -38,62 +39,75 @@ export function planRun({
   seed = "standin",
   allowWrites = false,
 }: VerifyOptions): readonly OperationPlan[] {
-  const choice: Choice = { only, skip };
-  const plans = apis.flatMap((under) =>
+  const open = apis.flatMap((under) =>
     under.contract.operations
       .filter(({ method }) => allowWrites || method === "GET" || method === "HEAD" || method === "OPTIONS")
-      .map((operation): OperationPlan => {
+      .map((operation) => {
         const { contract, target } = under;
-        const ground = { contract, operation, target, seed, allowWrites, known: new Map(), found: new Map() };
-        return { under, operation, ground, cases: casesFor(ground, choice) };
+        const ground: Ground = { contract, operation, target, seed, allowWrites, known: new Map(), found: new Map() };
+        return { under, operation, ground };
       }),
   );
-  const grounds = plans.map(({ ground }) => ground);
-  checkNames(only, "--only", grounds);
-  checkNames(skip, "--skip", grounds);
+  const isNamed = only.length > 0 || skip.length > 0;
+  const known = isNamed ? open.flatMap(({ ground }) => nameablesOf(ground)) : [];
+  const choice = choiceOf(only, skip, known);
+  checkNames(choice, known);
+  const plans = open.map((one) => ({ ...one, choice, cases: casesFor(one.ground, choice) }));
+  if (isNamed && plans.every(({ cases }) => cases.length === 0)) throw nothingLeft(only, skip);
   return plans;
 }
 
 /** The cases that have a chosen check, and those whose answers a chosen check is put to. */
 function casesFor(ground: Ground, choice: Choice): readonly Case[] {
   const { operation, contract } = ground;
+  const place = { api: contract.name, operation: operation.id };
   const watched = watchesOf(operation, contract)
     .map(({ id }) => id)
-    .filter((id) => choice.only.length > 0 && isChosen(choice, operation.id, id));
+    .filter((id) => choice.only.length > 0 && isChosen(choice, place, id));
   return families
     .flatMap((family) => family.cases(ground))
-    .filter(
-      (one) => carries(one.id, watched) || one.checks.some(({ id }) => isChosen(choice, operation.id, id, one.id)),
-    );
+    .filter((one) => carries(one.id, watched) || one.checks.some(({ id }) => isChosen(choice, place, id, one.id)));
+}
+
+/** Every case and check that can be named at an operation. */
+function nameablesOf(ground: Ground): readonly Nameable[] {
+  const { contract, operation } = ground;
+  const cases = families.flatMap((family) => family.cases(ground));
+  const ids = [
+    ...cases.flatMap((one) => [one.id, ...one.checks.map(({ id }) => id)]),
+    ...watchesOf(operation, contract).map(({ id }) => id),
+  ];
+  return [...new Set(ids)].map((id) => ({ api: contract.name, operation: operation.id, id }));
 }
 
 /** @throws {ProblemError} when a name to run or to skip means nothing here */
-function checkNames(names: readonly string[], flag: string, grounds: readonly Ground[]): void {
-  const known = grounds.flatMap((ground) => {
-    const cases = families.flatMap((family) => family.cases(ground));
-    const ids = [
-      ...cases.flatMap((one) => [one.id, ...one.checks.map(({ id }) => id)]),
-      ...watchesOf(ground.operation, ground.contract).map(({ id }) => id),
-    ];
-    return ids.map((id) => ({ id, operation: ground.operation.id }));
-  });
-  const problems = names
-    .filter((name) => !known.some(({ id, operation }) => covers(name, operation, id)))
-    .map((name): Problem => {
-      if (families.some((family) => family.name === name.toLowerCase()))
-        return {
-          place: `${flag} ${name}`,
-          found: `the family "${name}" asks nothing here: the contract promises nothing of the kind`,
-          cure: `use one of ${[...new Set(known.map(({ id }) => id.split("/")[0] ?? id))].join(", ")}`,
-        };
-      const near = nearestName(name, [
-        ...new Set(known.flatMap(({ id, operation }) => [operation, id.split("/")[0] ?? id, id])),
-      ]);
-      const cure =
-        near === undefined ? `use one of ${families.map((family) => family.name).join(", ")}` : `did you mean ${near}?`;
-      return { place: `${flag} ${name}`, found: `there is no operation, family, case or check "${name}"`, cure };
-    });
+function checkNames({ only, skip }: Choice, known: readonly Nameable[]): void {
+  const named = [...only.map((name) => ({ flag: "--only", name })), ...skip.map((name) => ({ flag: "--skip", name }))];
+  const problems = named
+    .filter(({ name }) => !known.some((one) => covers(name, one)))
+    .map(({ flag, name: { text } }) => unknownName(`${flag} ${text}`, text, known));
   if (problems.length > 0) throw new ProblemError(problems);
+}
+
+function unknownName(place: string, name: string, known: readonly Nameable[]): Problem {
+  const here = [...new Set(known.map(({ id }) => id.split("/")[0] ?? id))];
+  const isFamily = families.some((family) => family.name === name.toLowerCase());
+  const operations = [...new Set(known.map(({ operation }) => operation))];
+  const apis = [...new Set(known.map(({ api }) => api))];
+  const near = nearestName(name, new Set([...apis, ...operations, ...here, ...known.map(({ id }) => id)]));
+  const all = `use a family (${here.join(", ")}), an operation (${operations.join(", ")}) or an API (${apis.join(", ")})`;
+  return {
+    place,
+    found: isFamily
+      ? `the family "${name}" asks nothing here: the contract promises nothing of the kind`
+      : `there is no API, operation, family, case or check "${name}"`,
+    cure: isFamily || near === undefined ? all : `did you mean ${near}?`,
+  };
+}
+
+function nothingLeft(only: readonly string[], skip: readonly string[]): ProblemError {
+  const place = [...only.map((name) => `--only ${name}`), ...skip.map((name) => `--skip ${name}`)].join(" ");
+  return new ProblemError([{ place, found: "nothing is left to run", cure: "name more with --only, or skip less" }]);
 }
 
 /** The most requests of a run: what the target file allows, else a fixed number for each operation. */

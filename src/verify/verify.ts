@@ -4,6 +4,7 @@ import { isChosen, isSkipped } from "./choose.ts";
 import { listPlanned } from "./dry-run.ts";
 import { type Budget, type Channel, createChannel } from "./exchange/channel.ts";
 import { createHttpSender } from "./exchange/http-sender.ts";
+import type { OnWait } from "./exchange/paced.ts";
 import type { Sender } from "./exchange/wire.ts";
 import type { ApiUnderTest, VerifyOptions } from "./options.ts";
 import { asksNothing, probe } from "./probe.ts";
@@ -50,11 +51,11 @@ async function verifyOperation(
   channel: Channel,
 ) {
   const { contract } = plan.under;
-  const choice = { only: options.only ?? [], skip: options.skip ?? [] };
+  const place = { api: contract.name, operation: plan.operation.id };
   const cases = plan.cases.length;
   return await runOperation(plan, channel, run, {
-    isWanted: (id, asking) => isChosen(choice, plan.operation.id, id, asking),
-    isSkipped: (id) => isSkipped(choice, plan.operation.id, id),
+    isWanted: (id, asking) => isChosen(plan.choice, place, id, asking),
+    isSkipped: (id) => isSkipped(plan.choice, place, id),
     onCase: (one, number) =>
       options.onProgress?.({
         kind: "case",
@@ -70,7 +71,7 @@ async function verifyOperation(
 
 function channelOf(under: ApiUnderTest, budget: Budget, { onProgress }: VerifyOptions): Channel {
   const { contract, target, sender = httpSenderOf(under) } = under;
-  const onWait = (milliseconds: number): void => onProgress?.({ kind: "waits", milliseconds });
+  const onWait: OnWait = (milliseconds, reason) => onProgress?.({ kind: "waits", milliseconds, reason });
   return createChannel({ contract, target, sender, budget, onWait });
 }
 

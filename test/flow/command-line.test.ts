@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -57,6 +57,12 @@ test.each([
   [["verify", "127.0.0.1:4010"], "is no URL"],
   [["verify", "--target", "missing.yaml"], "missing.yaml"],
   [["verify", "http://127.0.0.1:4010", "--report", "junti"], "did you mean junit?"],
+  [["verify", "http://127.0.0.1:4010", "--report", "json", "--report", "html"], "both go to the terminal"],
+  [["verify", "http://127.0.0.1:4010", "--report", "json=/tmp/a", "--report", "html=/tmp/./a"], "to the same file"],
+  [["verify", "http://127.0.0.1:4010", "--seed", "--only", "walk"], '--seed: its text is missing: "--only" is a flag'],
+  [["verify", "http://127.0.0.1:4010", "--only", "walk", "--skip", "walk"], "nothing is left to run"],
+  [["verify", "http://127.0.0.1:4010", "--only", "bokamerra"], "did you mean bokamera?"],
+  [["verify", "http://127.0.0.1:4010", "--skip", "ListWebhookEndpointAttemps"], "ListWebhookEndpointAttempts?"],
   [["verify", "http://admin:open@127.0.0.1:4010"], "the URL has credentials in it"],
   [["verify", "http://127.0.0.1:99999"], "is no URL"],
 ])("answers standin %j with exit code 2 and the cure", async (args, said) => {
@@ -115,6 +121,35 @@ test("says at once that nobody answers, with exit code 2 and no list of failures
   const there = await standin(["verify", `http://127.0.0.1:${port}`], { GITHUB_ACTIONS: "true" });
   expect(there.out).toBe(out);
   expect(there.error).toContain(`::error title=standin verify::Nobody answers at http://127.0.0.1:${port}`);
+});
+
+test.each(["/dev/full", "/proc/standin-report"])(
+  "writes the other reports where %s takes none, says so, and ends with 2",
+  async (full) => {
+    const [before, after] = [join(folder, "before.md"), join(folder, "after.html")];
+    const reports = [`markdown=${before}`, `json=${full}`, `html=${after}`].flatMap((one) => ["--report", one]);
+    const { code, out, error } = await standin(["verify", "http://127.0.0.1:4010", "--dry-run", ...reports]);
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(error).toMatch(/^--report json=\S+: the report could not be written \(\w+\)\n {4}→ name a file/);
+    expect(readFileSync(before, "utf8")).toContain("Nothing was sent");
+    expect(readFileSync(after, "utf8")).toContain("Nothing was sent");
+  },
+);
+
+test("tells of what breaks before a report that could not be written, by file names that a job knows", async () => {
+  const server = createServer((_, response) => response.writeHead(302, { Location: "/login" }).end());
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  closing.push(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  const env = { GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: join(root, "contracts") };
+  const args = [`http://127.0.0.1:${port}`, "--target", join(root, "fixtures/scenarios/default.target.yaml")];
+  const reports = ["--only", "bokamera/", "--report", "terminal", "--report", "json=/dev/full"];
+  const { code, out, error } = await standin(["verify", ...args, ...reports], env);
+  expect(code).toBe(1);
+  expect(out).toContain("answered  302 Found → /login\n");
+  expect(error).toContain("::error file=bokamera/openapi.yaml,title=");
+  expect(error).toMatch(/--report json=\/dev\/full: the report could not be written \(ENOSPC\)\n.*\n$/);
 });
 
 /** `standin serve` as a process of its own; resolves with what it printed once it listens. */

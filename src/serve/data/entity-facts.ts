@@ -1,7 +1,7 @@
 import type { Entity } from "../../contract/contract.ts";
 import type { PagedBy } from "../../contract/paged-by.ts";
 import type { Key } from "../../random/key.ts";
-import type { ScenarioApi, ScenarioEntity } from "../scenario/scenario.ts";
+import type { Named, ScenarioApi, ScenarioEntity } from "../scenario/scenario.ts";
 
 /** What the rows of one entity are computed from. */
 export interface EntityFacts {
@@ -15,6 +15,8 @@ export interface EntityFacts {
   readonly anchor: number;
   /** The property that orders the rows, and what positions begin with; undefined: nothing pages through them. */
   readonly pagedBy: PagedBy | undefined;
+  /** Of rows that are found by their key alone, whosever they are: the owners that the scenario names. */
+  readonly foundAmong: { readonly named: readonly Named[] } | undefined;
   /** Property paths that look-ups compare without regard to case. */
   readonly ignoreCase: ReadonlySet<string>;
 }

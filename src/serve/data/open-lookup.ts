@@ -5,6 +5,7 @@ import type { Collection, Lookup } from "./collection.ts";
 import { compareValues, propertyOf } from "./condition.ts";
 import type { Row } from "./data.ts";
 import { textIn } from "./declared.ts";
+import { exampleOwner } from "./example-owner.ts";
 import { kindOf } from "./kind.ts";
 import { entityOf, factsOf, scenarioEntity, storedOf, type World } from "./world.ts";
 
@@ -14,20 +15,28 @@ export function openLookup(world: World, name: string, collections: (owner: stri
   const stored = storedOf(world, entity, scenarioEntity(world, name));
   if (stored !== undefined) return stored;
   const made = kindOf(textIn(entity.data, "kind")).lookup?.(factsOf(world, entity));
-  return { find: (by) => amongPages(world, entity, by, collections) ?? made?.find(by) };
+  let known: readonly string[] | undefined;
+  const owners = (): readonly string[] => (known ??= ownersKnown(world, entity));
+  return { find: (by) => amongPages(world, entity, by, { collections, owners }) ?? made?.find(by) };
 }
 
-/** The row that a page shows under the key asked for: of the owner asked for, else of any that the scenario names. */
+interface Pages {
+  readonly collections: (owner: string) => Collection | undefined;
+  /** Whom the scenario names, else the one that is shown as an example. */
+  readonly owners: () => readonly string[];
+}
+
+/** The row that a page shows under the key asked for: of the owner asked for, else of any that is known. */
 function amongPages(
   world: World,
   entity: Entity,
   by: ReadonlyMap<string, Value>,
-  collections: (owner: string) => Collection | undefined,
+  { collections, owners }: Pages,
 ): Row | undefined {
   const property = pagedBy(world.contract, entity.name)?.property;
   const key = property === undefined ? undefined : by.get(property);
   if (key === undefined || key === null || typeof key === "object" || typeof key === "boolean") return undefined;
-  for (const owner of ownersAsked(world, entity, by)) {
+  for (const owner of ownersAsked(entity, by) ?? owners()) {
     // The first row not above the key, a unit of nothing behind it, is the one or there is none.
     const from = `${key}\0`;
     const [row] = collections(owner)?.page({ limit: 1, from, towards: "older", conditions: [] }).rows ?? [];
@@ -36,11 +45,21 @@ function amongPages(
   return undefined;
 }
 
-function ownersAsked(world: World, { parent }: Entity, by: ReadonlyMap<string, Value>): readonly string[] {
+/** Undefined: it can be anybody's. */
+function ownersAsked({ parent }: Entity, by: ReadonlyMap<string, Value>): readonly string[] | undefined {
   if (parent === undefined) return [""];
   const asked = by.get(parent.property);
-  if (typeof asked === "string") return [asked];
-  return scenarioEntity(world, parent.entity).named.flatMap(({ id }) => id ?? []);
+  return typeof asked === "string" ? [asked] : undefined;
+}
+
+/**
+ * A key alone does not tell whose row it is, and what was asked before must not count: so a row is looked for among owners
+ * that have a name.
+ */
+function ownersKnown(world: World, entity: Entity): readonly string[] {
+  const { parent } = entity;
+  const named = parent === undefined ? [] : scenarioEntity(world, parent.entity).named.flatMap(({ id }) => id ?? []);
+  return named.length > 0 ? named : [exampleOwner(world, entity) ?? []].flat();
 }
 
 function isSame(found: Value, wanted: Value): boolean {

@@ -13,3 +13,8 @@ export function storyOf(key: Key, weights: Readonly<Partial<Record<StoryName, nu
 export function sizeAround(key: Key, usual: number): number {
   return Math.round(usual * (0.3 + 1.2 * fraction(child(key, "size"))));
 }
+
+/** The most that `sizeAround` gives. */
+export function usualMost(usual: number): number {
+  return Math.ceil(usual * 1.5);
+}

@@ -48,6 +48,17 @@ function ignoredCase(contract: Contract, entity: string): ReadonlySet<string> {
   return paths;
 }
 
+function foundAmong(world: World, { name, parent }: Entity): EntityFacts["foundAmong"] {
+  const key = pagedBy(world.contract, name)?.property;
+  if (parent === undefined || key === undefined) return undefined;
+  const byKeyAlone = world.contract.operations.some(({ answer }) => {
+    if (answer.kind !== "row" || answer.entity !== name) return false;
+    const properties = [...answer.by.values()];
+    return properties.includes(key) && !properties.includes(parent.property);
+  });
+  return byKeyAlone ? { named: scenarioEntity(world, parent.entity).named } : undefined;
+}
+
 /** What the rows of an entity are computed from. */
 export function factsOf(world: World, entity: Entity): EntityFacts {
   const { contract, api, now, anchor } = world;
@@ -59,6 +70,7 @@ export function factsOf(world: World, entity: Entity): EntityFacts {
     now,
     anchor,
     pagedBy: pagedBy(contract, entity.name),
+    foundAmong: foundAmong(world, entity),
     ignoreCase: ignoredCase(contract, entity.name),
   };
 }

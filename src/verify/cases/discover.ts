@@ -1,44 +1,67 @@
+import type { Operation } from "../../contract/contract.ts";
+import type { Value } from "../../contract/value.ts";
 import { CallerUnknown } from "../exchange/channel.ts";
 import type { Question } from "../exchange/question.ts";
 import { isSuccess, type Reply, valueOf } from "../exchange/reply.ts";
 import { collectionRequests } from "./collection.ts";
 import { hiddenRequests } from "./filters-hidden.ts";
-import { atPath } from "../verdict/member.ts";
+import { atPath, type Found, memberOf } from "../verdict/member.ts";
 import { Blocked } from "../verdict/statement.ts";
 import type { Ground, Script } from "./case.ts";
 import { textOf } from "./page-view.ts";
 import { combinationsOf, questionWith, unknownParameters } from "./plain-question.ts";
 
-/** How many things are looked at to find values in. */
+/** How many things are looked at to find values in, and how many rows of a page are taken. */
 const most = 3;
 
 /**
  * Finds values for parameters of which the target file says nothing, where the contract gives a way: a row that another
- * operation shows has the property by which this one looks it up.
+ * operation shows, alone or in a page, has the property by which this one looks it up.
  */
 export function* discover(ground: Ground): Script<void> {
-  const { operation, contract } = ground;
+  const { operation } = ground;
   if (operation.answer.kind !== "row" || unknownParameters(ground).length === 0) return;
-  const { entity, by } = operation.answer;
-  const siblings = contract.operations.filter(
-    (other) => other !== operation && other.answer.kind === "row" && other.answer.entity === entity,
-  );
-  for (const sibling of siblings) {
+  const { by } = operation.answer;
+  for (const sibling of siblingsOf(ground)) {
     yield* lookInto({ ...ground, operation: sibling, known: new Map(), found: new Map() }, by, ground.found);
     if (unknownParameters(ground).length === 0) return;
   }
 }
 
+/** The operations that show rows of the same entity: those that show one before those that show pages. */
+function siblingsOf({ operation, contract }: Ground): readonly Operation[] {
+  const { answer } = operation;
+  if (answer.kind !== "row") return [];
+  const ofKind = (kind: "row" | "page"): readonly Operation[] =>
+    contract.operations.filter(
+      (other) => other !== operation && other.answer.kind === kind && other.answer.entity === answer.entity,
+    );
+  return [...ofKind("row"), ...ofKind("page")];
+}
+
 function* lookInto(sibling: Ground, by: ReadonlyMap<string, string>, found: Ground["found"]): Script<void> {
   for (const parameters of knownCombinations(sibling)) {
     const reply = yield* askIfPossible(questionWith(sibling, parameters));
-    if (reply === undefined || !isSuccess(reply) || reply.reading.kind !== "value") continue;
-    const { reading } = reply;
-    for (const [parameter, path] of by) {
-      const text = textOf(atPath(valueOf(reply), reading.type, path)?.value);
-      if (text !== "") found.set(parameter, [...(found.get(parameter) ?? []), text]);
+    if (reply === undefined || !isSuccess(reply)) continue;
+    for (const { value, type } of rowsIn(reply, sibling)) {
+      for (const [parameter, path] of by) {
+        const text = textOf(atPath(value, type, path)?.value);
+        if (text !== "") found.set(parameter, [...(found.get(parameter) ?? []), text]);
+      }
     }
   }
+}
+
+/** The row that a reply shows, or the first ones of its page. */
+function rowsIn(reply: Reply, { operation: { pagination } }: Ground): readonly Found[] {
+  const value = valueOf(reply);
+  if (reply.reading.kind !== "value" || value === undefined) return [];
+  const { type } = reply.reading;
+  if (pagination === undefined) return [{ value, type }];
+  const items = memberOf(value, type, pagination.items);
+  if (items?.type.kind !== "list" || !Array.isArray(items.value)) return [];
+  const item = items.type.item.type;
+  return (items.value as readonly Value[]).slice(0, most).map((row) => ({ value: row, type: item }));
 }
 
 /** Nobody can be found out about by somebody who cannot log in. */
@@ -62,8 +85,9 @@ function knownCombinations(ground: Ground): ReturnType<typeof combinationsOf> {
 
 /** The most requests by which something is found out for several cases together: for the estimate of requests. */
 export function discoveryRequests(ground: Ground): number {
-  const { answer, pagination } = ground.operation;
-  const values = answer.kind === "row" && unknownParameters(ground).length > 0 ? most : 0;
+  const { pagination } = ground.operation;
+  const siblings = siblingsOf(ground).length;
+  const values = siblings > 0 && unknownParameters(ground).length > 0 ? siblings * most : 0;
   const logins = [...ground.target.identities.values()].filter(
     ({ credentials }) => credentials.kind === "login",
   ).length;

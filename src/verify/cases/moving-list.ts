@@ -1,4 +1,5 @@
 import { isSuccess, type Reply } from "../exchange/reply.ts";
+import { compareBytes } from "../verdict/judge-sequence.ts";
 import { Unusable } from "../verdict/statement.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "./case.ts";
 import { type Collection, collectionCount, knownCollections, pageAfter, pageQuestion } from "./collection.ts";
@@ -114,7 +115,10 @@ function longer(before: readonly string[], keys: readonly string[]): readonly st
 
 /** Rows before the first one known, which follows upon them with all that stood behind it. */
 function extended(before: readonly string[], keys: readonly string[]): readonly string[] | undefined {
-  const added = before[0] === undefined ? keys.length : keys.indexOf(before[0]);
+  const [first] = before;
+  const added = first === undefined ? keys.length : keys.indexOf(first);
+  // So many that those known do not stand on the same page any more.
+  if (added < 0 && first !== undefined && keys.every((key) => compareBytes(key, first) > 0)) return keys;
   if (added < 0 || !keys.slice(added).every((key, index) => key === before[index])) return undefined;
   return [...keys.slice(0, added), ...before];
 }

@@ -1,6 +1,5 @@
 import type { Operation, Parameter } from "../../contract/contract.ts";
 import type { FormatName } from "../../contract/host.ts";
-import { formatOf } from "../exchange/media-type.ts";
 import { bodySchemaOf } from "../exchange/read-reply.ts";
 import type { Caller, Given, Question } from "../exchange/question.ts";
 import type { Identity } from "../target/target.ts";
@@ -39,13 +38,6 @@ const legibility: readonly FormatName[] = ["json", "xml", "jsv", "csv", "jsonl"]
 export function formatsOf(operation: Operation): readonly FormatName[] {
   const [status = 200] = successesOf(operation);
   return legibility.filter((format) => bodySchemaOf(operation, status, format) !== undefined);
-}
-
-/** The media types documented for a success that are no data format the suite can read. */
-export function unreadTypesOf(operation: Operation): readonly string[] {
-  const [status] = successesOf(operation);
-  const content = operation.responses.find((response) => response.status === status)?.content;
-  return [...(content?.keys() ?? [])].filter((mediaType) => formatOf(mediaType) === undefined);
 }
 
 /** Somebody who may call the operation. @throws {Blocked} */

@@ -1,5 +1,6 @@
 import type { FormatName } from "../../contract/host.ts";
 import type { Caller } from "../exchange/question.ts";
+import { inOtherCapitals } from "../exchange/other-capitals.ts";
 import { isSignedToken } from "../exchange/token.ts";
 import type { Identity } from "../target/target.ts";
 import { judgeRefused } from "../verdict/judge-refused.ts";
@@ -51,7 +52,7 @@ function basicCallers({ target }: Ground): readonly RefusedCaller[] {
       name: "password-in-capitals",
       promise: "a password is not taken in other capitals",
       statuses: [401],
-      caller: identity && inOtherCapitals(identity),
+      caller: identity && withOtherCapitals(identity),
       reason: "no identity whose password has letters is known",
       cure: need.cure,
     },
@@ -65,11 +66,11 @@ function basicCallers({ target }: Ground): readonly RefusedCaller[] {
   ];
 }
 
-function inOtherCapitals({ credentials }: Identity): Caller | undefined {
+function withOtherCapitals({ credentials }: Identity): Caller | undefined {
   if (credentials.kind !== "basic") return undefined;
   const { user, password } = credentials;
-  const other = password === password.toUpperCase() ? password.toLowerCase() : password.toUpperCase();
-  if (other === password) return undefined;
+  const other = inOtherCapitals(password);
+  if (other === undefined) return undefined;
   return { kind: "header", value: `Basic ${Buffer.from(`${user}:${other}`).toString("base64")}` };
 }
 

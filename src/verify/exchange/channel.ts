@@ -1,6 +1,6 @@
 import type { Contract } from "../../contract/contract.ts";
 import type { Target } from "../target/target.ts";
-import { type Budget, paced } from "./paced.ts";
+import { type Budget, type OnWait, paced } from "./paced.ts";
 import { composeRequest } from "./compose.ts";
 import { credentialHeaders } from "./credentials.ts";
 import { createLogin, LoginRefused } from "./login.ts";
@@ -47,8 +47,7 @@ export interface ChannelOptions {
   readonly sender: Sender;
   /** The most requests that may be sent. */
   readonly budget: Budget;
-  /** Told of every wait that a person would notice, in milliseconds, before it begins. */
-  readonly onWait?: (milliseconds: number) => void;
+  readonly onWait?: OnWait;
 }
 
 /** A channel to one API of a target. */

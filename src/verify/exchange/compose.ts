@@ -1,5 +1,6 @@
 import type { Operation } from "../../contract/contract.ts";
 import { mediaTypes } from "../../contract/media-type.ts";
+import { percentEncoded } from "./percent.ts";
 import type { Given, Question } from "./question.ts";
 import type { WireRequest } from "./wire.ts";
 
@@ -32,15 +33,15 @@ export function targetOf(question: Question): string {
 
 function pathOf(operation: Operation, values: ReadonlyMap<string, string>): string {
   const segments = operation.segments.map((segment) =>
-    typeof segment === "string" ? segment : encodeURIComponent(values.get(segment.parameter) ?? ""),
+    typeof segment === "string" ? segment : percentEncoded(values.get(segment.parameter) ?? ""),
   );
   return `/${segments.join("/")}`;
 }
 
 /** All three mean the same (RFC 3986 sections 2.3 and 3.4): an unreserved character may be encoded, and `:`, `,` need not be. */
 const encoders: Readonly<Record<NonNullable<Question["encoding"]>, (text: string) => string>> = {
-  usual: encodeURIComponent,
-  least: (text) => encodeURIComponent(text).replace(/%3A|%2C/g, decodeURIComponent),
+  usual: percentEncoded,
+  least: (text) => percentEncoded(text).replace(/%3A|%2C/g, decodeURIComponent),
   most: (text) =>
     Array.from(Buffer.from(text), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""),
 };

@@ -1,5 +1,6 @@
 import type { Identity, Target } from "../target/target.ts";
 import type { Caller, Given } from "./question.ts";
+import { keepSecret, variableOf } from "./secrets.ts";
 import { flipSignature, forgeToken, tamperToken } from "./token.ts";
 
 /** What callers with a wrong password send. */
@@ -28,7 +29,7 @@ export async function credentialHeaders(
       return bearer(forgeToken(caller.roles, "none"));
     default: {
       const identity = target.identities.get(caller.name);
-      return identity === undefined ? undefined : await identityHeaders(caller, identity, login);
+      return identity === undefined ? undefined : await identityHeaders(caller, identity, target, login);
     }
   }
 }
@@ -38,6 +39,7 @@ type NamedCaller = Extract<Caller, { readonly name: string }>;
 async function identityHeaders(
   caller: NamedCaller,
   identity: Identity,
+  target: Target,
   login: Login,
 ): Promise<readonly Given[] | undefined> {
   const { credentials } = identity;
@@ -49,10 +51,17 @@ async function identityHeaders(
     case "expired":
       return identity.expired === undefined ? undefined : bearer(identity.expired);
     case "tampered token":
-      return credentials.kind === "bearer" ? bearer(tamperToken(credentials.token, caller.roles)) : undefined;
+      if (credentials.kind !== "bearer") return undefined;
+      return bearer(keptSecret(target, tamperToken(credentials.token, caller.roles), identity.name));
     case "broken signature":
       return credentials.kind === "bearer" ? bearer(flipSignature(credentials.token)) : undefined;
   }
+}
+
+/** It holds the signature of the real one; the roles in it are known only here. */
+function keptSecret(target: Target, tampered: string, name: string): string {
+  keepSecret(target, tampered, variableOf(name, "token_tampered"));
+  return tampered;
 }
 
 function plainHeaders({ credentials }: Identity): readonly Given[] {

@@ -1,8 +1,9 @@
 import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
-import { unpacked } from "./unpacked.ts";
 import { connectThroughProxy, hostOf, proxyHeaders } from "./proxy.ts";
-import { type Sender, SendError, type SendFailure, type WireRequest, type WireResponse } from "./wire.ts";
+import { sendErrorOf } from "./send-error.ts";
+import { inMegabytes, largestBody, unpacked } from "./unpacked.ts";
+import { type Sender, SendError, type WireRequest, type WireResponse } from "./wire.ts";
 
 /** How a deployment is reached. */
 export interface HttpSenderOptions {
@@ -28,7 +29,8 @@ export function createHttpSender(options: HttpSenderOptions): Sender {
     Object.assign(agent, { createConnection: connectThroughProxy(options.proxy, base, tls, options.timeout) });
   const proxy = secure || options.proxy === undefined ? undefined : new URL(options.proxy);
   const basePath = base.pathname.replace(/\/$/, "");
-  const sender: Sender = (request) =>
+  let closed = 0;
+  return (request) =>
     new Promise((resolve, reject) => {
       const began = performance.now();
       const send = secure ? httpsRequest : httpRequest;
@@ -44,26 +46,19 @@ export function createHttpSender(options: HttpSenderOptions): Sender {
       }, options.timeout);
       outgoing.on("response", (incoming) => {
         collect(incoming, began)
-          .then(resolve, (error: unknown) => reject(sendError(error)))
+          .then(resolve, (error: unknown) => reject(sendErrorOf(error, { wasKept: false })))
           .finally(() => clearTimeout(late));
       });
       outgoing.on("error", (error) => {
         clearTimeout(late);
-        if (outgoing.reusedSocket && mayBeSentAgain(request, error)) resolve(sender(request));
-        else reject(sendError(error));
+        const failure = sendErrorOf(error, { proxy, wasKept: outgoing.reusedSocket });
+        if (failure.wasKept) closed += 1;
+        // A host that does it again and again would cost a request twice each time.
+        if (closed > 1) agent.maxFreeSockets = 0;
+        reject(failure);
       });
       outgoing.end(request.body);
     });
-  return sender;
-}
-
-/**
- * A host may close a connection that was kept whenever it likes, also while the next request is on its way (RFC 9112
- * section 9.3.1): what changes nothing is sent again on a new one.
- */
-function mayBeSentAgain({ method }: WireRequest, error: Error): boolean {
-  const isClosed = "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
-  return isClosed && (method === "GET" || method === "HEAD" || method === "OPTIONS");
 }
 
 /** Through a plain proxy the whole URL is the request's target. */
@@ -84,7 +79,13 @@ function headersOf({ headers, body }: WireRequest, base: URL): Record<string, st
 
 async function collect(incoming: IncomingMessage, began: number): Promise<WireResponse> {
   const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer); // no encoding is set, so chunks are buffers
+  let length = 0;
+  for await (const chunk of incoming) {
+    const bytes = chunk as Buffer; // no encoding is set
+    length += bytes.length;
+    if (length > largestBody) throw new SendError("broken", `the body is larger than ${inMegabytes(largestBody)}`);
+    chunks.push(bytes);
+  }
   if (!incoming.complete) throw new SendError("broken", "the connection was closed before the body's end");
   const headers: (readonly [string, string])[] = [];
   for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2)
@@ -95,24 +96,4 @@ async function collect(incoming: IncomingMessage, began: number): Promise<WireRe
     ...unpacked(headers, Buffer.concat(chunks)),
     milliseconds: performance.now() - began,
   };
-}
-
-const kinds: Readonly<Record<string, SendFailure>> = {
-  ECONNREFUSED: "refused",
-  ENOTFOUND: "unknown host",
-  EAI_AGAIN: "unknown host",
-  EHOSTUNREACH: "refused",
-  ENETUNREACH: "refused",
-  ETIMEDOUT: "timeout",
-};
-
-function sendError(error: unknown): SendError {
-  if (error instanceof SendError) return error;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const message = error instanceof Error ? error.message || code : String(error);
-  if (/CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/.test(code)) return new SendError("certificate", message);
-  return new SendError(
-    kinds[code] ?? "broken",
-    message === "socket hang up" ? "the connection was closed without an answer" : message,
-  );
 }

@@ -19,14 +19,20 @@ export interface Budget {
   spent: number;
 }
 
+/** Whose wish a wait is: the deployment's (`Retry-After`), or that of the target file's `requestsPerSecond`. */
+export type WaitReason = "deployment" | "own limit";
+
+/** Told of every wait that a person would notice, before it begins. */
+export type OnWait = (milliseconds: number, reason: WaitReason) => void;
+
 export interface PaceOptions {
   readonly target: Target;
   readonly sender: Sender;
   readonly budget: Budget;
-  readonly onWait: ((milliseconds: number) => void) | undefined;
+  readonly onWait: OnWait | undefined;
 }
 
-/** How often one request is sent in all when 429 or 503 come with `Retry-After`, and the longest wait that is obeyed. */
+/** How often one request is sent in all when it is not answered for good, and the longest wait that is obeyed. */
 const patience = { tries: 3, seconds: 60 };
 
 /** A pause between two requests that is not worth telling of. */
@@ -45,7 +51,7 @@ export function paced({ target, sender, budget, onWait }: PaceOptions): Sender {
     const now = performance.now();
     const wait = next - now;
     next = Math.max(now, next) + gap;
-    if (wait > unnoticed) onWait?.(Math.round(wait));
+    if (wait > unnoticed) onWait?.(Math.round(wait), "own limit");
     if (wait > 0) await sleep(wait);
     return await sendOnce(sender, request);
   };
@@ -55,17 +61,29 @@ export function paced({ target, sender, budget, onWait }: PaceOptions): Sender {
   };
   return async (request) => {
     for (let tries = 1; ; tries += 1) {
-      const response = await once(request);
+      const response = await againWhereClosed(request, once);
       const wait = retryAfter(response);
       if (wait === undefined) return response;
       if (wait > patience.seconds * 1000)
         leave(`the deployment asks to be left alone for ${Math.ceil(wait / 1000)} s (${response.status}, Retry-After)`);
       if (tries >= patience.tries)
         return response.status === 429 ? leave(`the deployment answers 429 again and again`) : response;
-      if (wait > 0) onWait?.(wait);
+      if (wait > 0) onWait?.(wait, "deployment");
       await sleep(wait);
     }
   };
+}
+
+/** What changes nothing is sent again when it met a kept connection that was being closed; each time it counts. */
+async function againWhereClosed(request: WireRequest, send: Sender): Promise<WireResponse> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await send(request);
+    } catch (error) {
+      const isOver = tries >= patience.tries || !/^(GET|HEAD|OPTIONS)$/.test(request.method);
+      if (isOver || !(error instanceof SendError && error.wasKept)) throw error;
+    }
+  }
 }
 
 async function sendOnce(sender: Sender, request: WireRequest): Promise<WireResponse> {

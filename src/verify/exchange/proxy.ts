@@ -2,6 +2,8 @@ import { request } from "node:http";
 import { isIP } from "node:net";
 import type { Duplex } from "node:stream";
 import { connect, type ConnectionOptions } from "node:tls";
+import { percentDecoded } from "./percent.ts";
+import { sendErrorOf } from "./send-error.ts";
 import { SendError } from "./wire.ts";
 
 type Connected = (error: Error | null, stream: Duplex) => void;
@@ -14,7 +16,7 @@ export function hostOf(url: URL): string {
 /** What a proxy is told of who asks, where its URL has a name and password. */
 export function proxyHeaders(proxy: URL): Readonly<Record<string, string>> {
   if (proxy.username === "" && proxy.password === "") return {};
-  const pair = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+  const pair = `${percentDecoded(proxy.username)}:${percentDecoded(proxy.password)}`;
   return { "Proxy-Authorization": `Basic ${Buffer.from(pair).toString("base64")}` };
 }
 
@@ -26,12 +28,12 @@ export function connectThroughProxy(proxy: string, base: URL, tls: ConnectionOpt
     const headers = { Host: authority, ...proxyHeaders(by) };
     const asking = request({ host: hostOf(by), port: by.port, method: "CONNECT", path: authority, headers, timeout });
     const fail = (error: Error): void => connected(error, undefined as unknown as Duplex); // Node gives no stream with an error
-    asking.on("error", fail);
-    asking.on("timeout", () => asking.destroy(new SendError("timeout", "the proxy makes no connection")));
+    asking.on("error", (error) => fail(sendErrorOf(error, { proxy: by, wasKept: false })));
+    asking.on("timeout", () => asking.destroy(new SendError("timeout", `the proxy ${by.host} makes no connection`)));
     asking.on("connect", (answer, socket) => {
       if (answer.statusCode !== 200) {
         socket.destroy();
-        fail(new SendError("refused", `the proxy answered ${String(answer.statusCode)}`));
+        fail(new SendError("refused", `the proxy ${by.host} answered ${String(answer.statusCode)}`));
         return;
       }
       const host = hostOf(base);

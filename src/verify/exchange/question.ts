@@ -45,11 +45,6 @@ export interface Question {
   readonly encoding?: "usual" | "least" | "most";
 }
 
-/** The question with some of it changed. */
-export function altered(question: Question, changes: Partial<Question>): Question {
-  return { ...question, ...changes };
-}
-
 /** The question with these parameters in place of any of the same names. */
 export function withParameters(question: Question, given: readonly Given[]): Question {
   const names = new Set(given.map(([name]) => name.toLowerCase()));

@@ -57,10 +57,17 @@ function patternFor(target: Target): Secrets {
   return fresh;
 }
 
-/** A short secret may be an ordinary word: it is replaced where it stands alone and names nothing (`secret:`). */
+/**
+ * A short secret may be an ordinary word. One of letters alone, or of digits alone, is replaced where it stands alone and
+ * names nothing (`secret:`, `my_secret`); any other (`abc123`, `p@ss`) is none, and is replaced wherever it is not
+ * part of a longer run of letters and digits, whatever it names.
+ */
 function alternative(text: string): string {
   const literal = text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-  return text.length >= 8 ? literal : `(?<![\\w-])${literal}(?![\\w-])(?!"?\\s*[:=>])`;
+  if (text.length >= 8) return literal;
+  return /^(?:[\p{L}_-]*|\d*)$/u.test(text)
+    ? `(?<![\\w-])${literal}(?![\\w-])(?!"?\\s*[:=>])`
+    : `(?<![A-Za-z0-9])${literal}(?![A-Za-z0-9])`;
 }
 
 function inPieces(text: string, pattern: RegExp, variableOf: (found: string) => string | undefined): readonly Piece[] {

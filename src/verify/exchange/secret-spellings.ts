@@ -1,3 +1,5 @@
+import { percentEncoded, wellFormed } from "./percent.ts";
+
 /** Pieces of base64 shorter than this may stand in any text by chance. */
 const shortestPiece = 6;
 
@@ -9,10 +11,13 @@ export function spellingsOf(text: string): readonly string[] {
 }
 
 function percentSpellings(text: string): readonly string[] {
-  const component = encodeURIComponent(text);
+  const component = percentEncoded(text);
   const strict = component.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   const form = new URLSearchParams([["", text]]).toString().slice(1);
-  return [component, strict, encodeURI(text), form].flatMap((spelling) => [upper(spelling), lower(spelling)]);
+  return [component, strict, encodeURI(wellFormed(text)), form].flatMap((spelling) => [
+    upper(spelling),
+    lower(spelling),
+  ]);
 }
 
 function jsonSpellings(text: string): readonly string[] {

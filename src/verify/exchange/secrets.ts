@@ -1,4 +1,7 @@
 import type { Credentials, Identity, Target } from "../target/target.ts";
+import { inOtherCapitals } from "./other-capitals.ts";
+import { percentDecoded } from "./percent.ts";
+import { flipSignature, isSignedToken, unsigned } from "./token.ts";
 
 /** A text that must stand in no output, and the `$VARIABLE` that a person would put there. */
 export interface Secret {
@@ -6,13 +9,16 @@ export interface Secret {
   readonly variable: string;
 }
 
-/** What was learnt on the way: the cookies of identities that log in. */
+/** What was learnt on the way: the cookies of identities that log in, and tokens that were changed. */
 const learnt = new WeakMap<Target, Map<string, string>>();
 
 /** Cookies shorter than this are settings, not keys. */
 const shortestCookie = 8;
 
-/** Keeps a text secret that a deployment gave out. */
+/** Parts of a secret shorter than this may be ordinary words. */
+const shortestPart = 8;
+
+/** Keeps a text secret that a deployment gave out, or that was made of a secret. */
 export function keepSecret(target: Target, text: string, variable: string): void {
   if (text.length < shortestCookie) return;
   const known = learnt.get(target) ?? new Map<string, string>();
@@ -22,7 +28,7 @@ export function keepSecret(target: Target, text: string, variable: string): void
 /** Everything secret about a target: what its file says, and what was learnt since. */
 export function secretsOf(target: Target): readonly Secret[] {
   const own = [...target.identities.values()].flatMap(secretsOfIdentity);
-  const found = [...(learnt.get(target) ?? [])].map(([text, variable]) => ({ text, variable }));
+  const found = [...(learnt.get(target) ?? [])].flatMap(([text, variable]) => tokenSecrets(text, variable));
   return [...own, ...found, ...secretsOfProxy(target.connection.proxy)].filter(({ text }) => text !== "");
 }
 
@@ -35,7 +41,7 @@ export function variableOf(identity: string, what: string): string {
 }
 
 function secretsOfIdentity({ name, credentials, expired }: Identity): readonly Secret[] {
-  const old = expired === undefined ? [] : [{ text: expired, variable: variableOf(name, "expired_token") }];
+  const old = expired === undefined ? [] : tokenSecrets(expired, variableOf(name, "expired_token"));
   return [...old, ...secretsOfCredentials(name, credentials)];
 }
 
@@ -43,23 +49,26 @@ function secretsOfCredentials(name: string, credentials: Credentials): readonly 
   switch (credentials.kind) {
     case "basic": {
       const { user, password } = credentials;
+      const other = inOtherCapitals(password);
       return [
         { text: base64(`${user}:${password}`), variable: variableOf(name, "basic") },
         { text: password, variable: variableOf(name, "password") },
+        ...(other === undefined
+          ? []
+          : [
+              { text: base64(`${user}:${other}`), variable: variableOf(name, "basic_other_capitals") },
+              { text: other, variable: variableOf(name, "password_other_capitals") },
+            ]),
       ];
     }
     case "bearer":
-      return [{ text: credentials.token, variable: variableOf(name, "token") }];
+      return tokenSecrets(credentials.token, variableOf(name, "token"));
     case "headers":
       return credentials.headers.flatMap(([header, text]) => {
         const variable = variableOf(name, header);
         const bare = text.split(" ").at(-1) ?? "";
-        return bare === text || bare.length < 8
-          ? [{ text, variable }]
-          : [
-              { text, variable },
-              { text: bare, variable },
-            ];
+        const all = tokenSecrets(bare, variable).filter((secret) => secret.text.length >= shortestPart);
+        return [{ text, variable }, ...all.filter((secret) => secret.text !== text)];
       });
     case "login":
       return [
@@ -70,6 +79,29 @@ function secretsOfCredentials(name: string, credentials: Credentials): readonly 
           .map(([field, text]) => ({ text, variable: variableOf(name, field) })),
       ];
   }
+}
+
+/**
+ * A token and, where it is a signed one, what its owner would not show of it and what it is changed to: whoever reads a
+ * changed signature needs only the first character, whoever reads the bare one only the claims.
+ */
+function tokenSecrets(token: string, variable: string): readonly Secret[] {
+  if (!isSignedToken(token)) return [{ text: token, variable }];
+  const [changed, signature] = [flipSignature(token), signatureOf(token)];
+  const parts = [
+    { text: signature, variable: `${variable}_SIGNATURE` },
+    { text: signatureOf(changed), variable: `${variable}_SIGNATURE_CHANGED` },
+    { text: unsigned(token).slice(0, -1), variable: `${variable}_UNSIGNED` },
+  ];
+  return [
+    { text: token, variable },
+    { text: changed, variable: `${variable}_CHANGED` },
+    ...parts.filter(({ text }) => text.length >= shortestPart),
+  ];
+}
+
+function signatureOf(token: string): string {
+  return token.slice(token.lastIndexOf(".") + 1);
 }
 
 /** The fields of a login that hold something secret, by their names; all of them where no name says so. */
@@ -94,10 +126,12 @@ function secretsOfProxy(proxy: string | undefined): readonly Secret[] {
   if (proxy === undefined) return [];
   const { username, password } = new URL(proxy);
   if (password === "") return [];
-  const [user, open] = [decodeURIComponent(username), decodeURIComponent(password)];
+  const [user, open] = [percentDecoded(username), percentDecoded(password)];
   return [
     { text: base64(`${user}:${open}`), variable: "$PROXY_BASIC" },
     { text: open, variable: "$PROXY_PASSWORD" },
+    // As it stands in the address, which may encode more than there must be.
+    { text: password, variable: "$PROXY_PASSWORD" },
   ];
 }
 

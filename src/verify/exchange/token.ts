@@ -32,6 +32,11 @@ export function flipSignature(token: string): string {
   return `${head}.${claims}.${signature.startsWith("A") ? "B" : "A"}${signature.slice(1)}`;
 }
 
+/** The token without its signature: `head.claims.` */
+export function unsigned(token: string): string {
+  return token.replace(/[^.]*$/, "");
+}
+
 /** Whether a token was made here: it opens nothing, and may be shown. */
 export function isForged(token: string): boolean {
   const [head = "", claims = "", signature] = token.split(".");

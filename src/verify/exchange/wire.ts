@@ -29,10 +29,16 @@ export type SendFailure = "refused" | "unknown host" | "certificate" | "timeout"
 export class SendError extends Error {
   override readonly name = "SendError";
   readonly kind: SendFailure;
+  /**
+   * Whether a connection that was kept from an earlier request was closed before an answer began: a host may do that
+   * whenever it likes, also while the next request is on its way (RFC 9112 section 9.3.1).
+   */
+  readonly wasKept: boolean;
 
-  constructor(kind: SendFailure, message: string) {
+  constructor(kind: SendFailure, message: string, wasKept = false) {
     super(message);
     this.kind = kind;
+    this.wasKept = wasKept;
   }
 }
 

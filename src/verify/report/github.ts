@@ -1,4 +1,4 @@
-import { type ApiResult, countVerdicts, type Finding, type OperationResult } from "../verdict/result.ts";
+import { countVerdicts, type Finding, type OperationResult } from "../verdict/result.ts";
 import type { Report } from "./report.ts";
 import { countsText, headlineOf, requestText } from "./summary.ts";
 
@@ -8,10 +8,13 @@ import { countsText, headlineOf, requestText } from "./summary.ts";
  */
 export const github: Report = {
   name: "github",
-  render(result) {
+  render(result, { fileName = (file) => file }) {
     if (result.unreachable !== undefined) return command("error", { title: "standin verify" }, headlineOf(result));
+    if (result.planned !== undefined) return command("notice", { title: "standin verify" }, headlineOf(result));
     const findings = result.apis.flatMap((api) =>
-      api.operations.flatMap((operation) => operation.findings.map((finding) => annotation(api, operation, finding))),
+      api.operations.flatMap((operation) =>
+        operation.findings.map((finding) => annotation(fileName(api.file), operation, finding)),
+      ),
     );
     const counts = countVerdicts(result);
     const stopped =
@@ -24,7 +27,7 @@ export const github: Report = {
   },
 };
 
-function annotation({ file }: ApiResult, { operation }: OperationResult, finding: Finding): string {
+function annotation(file: string, { operation }: OperationResult, finding: Finding): string {
   const { check, promise, place, expected, found, request, count, again } = finding;
   const times = count > 1 ? ` (${count} times)` : "";
   const text = [

@@ -1,7 +1,7 @@
 import { formatCitations } from "../../citation.ts";
 import type { Finding } from "../verdict/result.ts";
 import { escapeMarkup as text } from "./escape-markup.ts";
-import { notSeenAgain, requestText } from "./summary.ts";
+import { answeredText, notSeenAgain, requestText } from "./summary.ts";
 
 /** One finding in full: what broke, the exchange that shows it, and the lines that show it again. */
 export function findingSection(finding: Finding): string {
@@ -10,7 +10,7 @@ export function findingSection(finding: Finding): string {
   const headers = response.headers.map(([name, value]) => `${name}: ${value}`).join("\n");
   const facts: readonly (readonly [string, string])[] = [
     ...before.map((one) => ["first", `<code>${text(requestText(one))}</code>`] as const),
-    ["asked", `<code>${text(requestText(request))}</code> → ${text(`${response.status} ${response.reason}`)}`],
+    ["asked", `<code>${text(requestText(request))}</code> → ${text(answeredText(response))}`],
     [
       "place",
       `<code>${text(finding.place)}</code>${finding.count > 1 ? ` <small>${finding.count} times</small>` : ""}`,

@@ -1,21 +1,23 @@
 import { formatCitations } from "../../citation.ts";
-import { type CheckResult, countVerdicts, type OperationResult } from "../verdict/result.ts";
+import { type CheckResult, countVerdicts, type OperationResult, type VerifyResult } from "../verdict/result.ts";
 import { escapeMarkup as text } from "./escape-markup.ts";
 import { findingSection } from "./html-finding.ts";
 import { htmlStyle } from "./html-style.ts";
 import type { Report } from "./report.ts";
 import { partsSection } from "./html-parts.ts";
-import { countsText, coverageOf, coverageText, headlineOf } from "./summary.ts";
+import { plannedSection } from "./html-planned.ts";
+import { countsText, coverageOf, coverageText, headlineOf, withoutBreaksUnreached } from "./summary.ts";
 
 /** For a browser: one page that needs nothing else, every promise with what was found about it. */
 export const html: Report = {
   name: "html",
-  render(result) {
+  render(told) {
+    const result = withoutBreaksUnreached(told);
     const counts = countVerdicts(result);
     const state =
       counts.breaks > 0 || result.unreachable !== undefined
         ? "breaks"
-        : counts["not checked"] > 0
+        : counts["not checked"] > 0 || result.planned !== undefined
           ? "unchecked"
           : "holds";
     const operations = result.apis.flatMap(({ api, operations: own }) =>
@@ -33,17 +35,21 @@ export const html: Report = {
 <body>
 <header class="${state}">
 <h1>${text(headlineOf(result))}</h1>
-<p>${text(countsText(counts))} · ${text(coverageText(result))}</p>
-<p class="facts">${text(result.target)} · ${result.requests.sent} of at most ${result.requests.budget} requests (${coverageOf(result).requestsPerPromise} a promise) · ${(result.milliseconds / 1000).toFixed(1)} s · seed ${text(result.seed)} · standin ${text(result.version)}</p>
-${stopped}</header>
+${result.planned === undefined ? factsOf(result) : ""}${stopped}</header>
 <main>
-${operations.join("\n")}
+${result.planned === undefined ? operations.join("\n") : plannedSection(result.planned)}
 </main>
 </body>
 </html>
 `;
   },
 };
+
+function factsOf(result: VerifyResult): string {
+  return `<p>${text(countsText(countVerdicts(result)))} · ${text(coverageText(result))}</p>
+<p class="facts">${text(result.target)} · ${result.requests.sent} of at most ${result.requests.budget} requests (${coverageOf(result).requestsPerPromise} a promise) · ${(result.milliseconds / 1000).toFixed(1)} s · seed ${text(result.seed)} · standin ${text(result.version)}</p>
+`;
+}
 
 function section(api: string, operation: OperationResult): string {
   const remarks = operation.remarks.map(

@@ -1,11 +1,12 @@
 import type { Report } from "./report.ts";
-import { coverageOf } from "./summary.ts";
+import { coverageOf, withoutBreaksUnreached } from "./summary.ts";
 import { countVerdicts } from "../verdict/result.ts";
 
 /** For programs: the result itself, with the counts in front. Its shape is `docs/report.schema.json`. */
 export const json: Report = {
   name: "json",
-  render(result) {
+  render(told) {
+    const result = withoutBreaksUnreached(told);
     const counts = countVerdicts(result);
     const summary = {
       holds: counts.holds,

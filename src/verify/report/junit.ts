@@ -1,22 +1,49 @@
 import { formatCitations } from "../../citation.ts";
-import type { CheckResult, Finding, OperationResult, VerifyResult } from "../verdict/result.ts";
+import type { CheckResult, Finding, OperationResult, PlannedCase, VerifyResult } from "../verdict/result.ts";
 import { checksOf, countVerdicts } from "../verdict/result.ts";
 import { escapeMarkup } from "./escape-markup.ts";
 import type { Report } from "./report.ts";
-import { notSeenAgain, requestText } from "./summary.ts";
+import { answeredText, headlineOf, notSeenAgain, requestText } from "./summary.ts";
 
 /** For CI servers: a suite for each operation, a test case for each check. What was not checked is skipped, with its reason. */
 export const junit: Report = {
   name: "junit",
   render(result) {
-    const suites = result.apis.flatMap(({ api, operations }) => operations.map((operation) => suite(api, operation)));
-    const body = result.unreachable === undefined ? suites.join("") : unreachable(result);
+    if (result.unreachable !== undefined)
+      return suites(result, { tests: 1, failures: 0, errors: 1, skipped: 0 }, unreachable(result));
+    if (result.planned !== undefined) {
+      const tests = result.planned.length;
+      return suites(result, { tests, failures: 0, errors: 0, skipped: tests }, plannedSuite(result, result.planned));
+    }
+    const body = result.apis.flatMap(({ api, operations }) => operations.map((operation) => suite(api, operation)));
     const counts = countVerdicts(result);
-    const tests = Math.max(checksOf(result).length, result.unreachable === undefined ? 0 : 1);
-    const totals = `tests="${tests}" failures="${counts.breaks}" errors="${result.unreachable === undefined ? 0 : 1}" skipped="${counts["not checked"]}" time="${seconds(result.milliseconds)}"`;
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="standin verify" ${totals}>\n${body}</testsuites>\n`;
+    const tests = checksOf(result).length;
+    const totals = { tests, failures: counts.breaks, errors: 0, skipped: counts["not checked"] };
+    return suites(result, totals, body.join(""));
   },
 };
+
+type Totals = Readonly<Record<"tests" | "failures" | "errors" | "skipped", number>>;
+
+function suites({ milliseconds }: VerifyResult, totals: Totals, body: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="standin verify" ${attributes(totals)} time="${seconds(milliseconds)}">\n${body}</testsuites>\n`;
+}
+
+function attributes(totals: Totals): string {
+  return Object.entries(totals)
+    .map(([name, count]) => `${name}="${count}"`)
+    .join(" ");
+}
+
+/** Of a dry run: each case that would be run, skipped. */
+function plannedSuite(result: VerifyResult, planned: readonly PlannedCase[]): string {
+  const cases = planned.map(
+    (one) =>
+      `    <testcase classname="${escapeMarkup(`${one.api}.${one.operation}`)}" name="${escapeMarkup(one.case)}"><skipped message="nothing was sent: at most ${one.most} requests"/></testcase>\n`,
+  );
+  const totals = { tests: planned.length, failures: 0, errors: 0, skipped: planned.length };
+  return `  <testsuite name="${escapeMarkup(headlineOf(result))}" ${attributes(totals)}>\n${cases.join("")}  </testsuite>\n`;
+}
 
 function suite(api: string, operation: OperationResult): string {
   const { checks } = operation;
@@ -57,7 +84,7 @@ function textOf(finding: Finding): string {
     `expected: ${finding.expected}`,
     `found: ${finding.found}${finding.count > 1 ? ` (${finding.count} times)` : ""}`,
     `asked: ${requestText(finding.request)}`,
-    `answered: ${finding.response.status} ${finding.response.reason}`,
+    `answered: ${answeredText(finding.response)}`,
     ...(finding.citations.length === 0 ? [] : [`says: ${formatCitations(finding.citations)}`]),
     ...(finding.seenAgain === false ? [notSeenAgain] : []),
     ...finding.before.map(({ curl }) => curl),

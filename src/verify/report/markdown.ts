@@ -1,5 +1,5 @@
 import { formatCitations } from "../../citation.ts";
-import { countVerdicts, type Finding, type OperationResult } from "../verdict/result.ts";
+import { countVerdicts, type Finding, type OperationResult, type PlannedCase } from "../verdict/result.ts";
 import type { Report } from "./report.ts";
 import {
   countsText,
@@ -11,6 +11,8 @@ import {
   uncheckedByReason,
   unexercisedByReason,
   requestText,
+  answeredText,
+  unknownRequests,
 } from "./summary.ts";
 
 /** For a comment under a pull request: a table of families, and what broke with the line to see it again. */
@@ -18,6 +20,8 @@ export const markdown: Report = {
   name: "markdown",
   render(result) {
     if (result.unreachable !== undefined) return `## ❌ ${headlineOf(result)}\n`;
+    if (result.planned !== undefined)
+      return `## ${headlineOf(result)}\n\n${result.planned.map(plannedText).join("\n")}\n`;
     const counts = countVerdicts(result);
     const mark = counts.breaks > 0 ? "❌" : counts["not checked"] > 0 ? "⚠️" : "✅";
     const facts = `${countsText(counts)} · ${coverageText(result)} · ${result.requests.sent} requests (${coverageOf(result).requestsPerPromise} a promise) to ${inline(result.target)} · seed ${inline(result.seed)}`;
@@ -28,6 +32,15 @@ export const markdown: Report = {
     return `## ${mark} ${headlineOf(result)}\n\n${facts}\n${stopped}\n${operations.join("\n")}`;
   },
 };
+
+/** A case that would be run, and under it the requests that are known before any answer. */
+function plannedText(one: PlannedCase): string {
+  const known = one.requests.map(({ method, target, as }) => `  - ${inline(`${method} ${target}`)} as ${as}`);
+  const unknown = unknownRequests(one);
+  return [`- **${one.operation}/${one.case}**`, ...known, ...(unknown === undefined ? [] : [`  - ${unknown}`])].join(
+    "\n",
+  );
+}
 
 function section(api: string, operation: OperationResult): string {
   const rows = familiesOf(operation).map(
@@ -62,13 +75,19 @@ function findingText(finding: Finding): string {
     `**${check}**: ${promise}${says}${times}`,
     "",
     `- at ${inline(finding.place)} expected ${inline(finding.expected)}, found ${inline(finding.found)}`,
-    `- ${inline(requestText(finding.request))} → ${finding.response.status}`,
+    `- ${inline(requestText(finding.request))} → ${redirect(finding)}`,
     ...(finding.seenAgain === false ? [`- ${notSeenAgain}`] : []),
     ...(others.length === 0 ? [] : [`- so also ${others.join(", ")}`]),
     ...(finding.alsoIn.length === 0 ? [] : [`- also in ${finding.alsoIn.map(inline).join(", ")}`]),
     "",
     ["```sh", ...finding.before.map(({ curl }) => curl), finding.curl, finding.again, "```\n"].join("\n"),
   ].join("\n");
+}
+
+/** The status alone; where the answer sends elsewhere, that too. */
+function redirect({ response }: Finding): string {
+  const answered = answeredText(response);
+  return answered.includes(" → ") ? inline(answered) : String(response.status);
 }
 
 /** A code span that also holds backticks and pipes. */

@@ -13,8 +13,10 @@ export interface Palette {
 /** What a report may want to know of the place it is shown in. */
 export interface ReportOptions {
   readonly palette: Palette;
-  /** Columns of the terminal. */
+  /** Columns of the terminal; `Infinity` where lines may be of any length: then nothing is cut. */
   readonly width: number;
+  /** A file of a contract as the place calls it, where it has a way of its own. */
+  readonly fileName?: (file: string) => string;
 }
 
 /** A way to show a result. The same result is the same text. */

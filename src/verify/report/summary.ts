@@ -1,4 +1,13 @@
-import type { CheckResult, OperationResult, Part, ShownRequest, Verdict, VerifyResult } from "../verdict/result.ts";
+import type {
+  CheckResult,
+  Finding,
+  OperationResult,
+  Part,
+  PlannedCase,
+  ShownRequest,
+  Verdict,
+  VerifyResult,
+} from "../verdict/result.ts";
 import { checksOf, countVerdicts } from "../verdict/result.ts";
 
 /** Checks of one family, and how many have each verdict. */
@@ -109,14 +118,58 @@ export function coverageText(result: VerifyResult): string {
 /** One sentence on how it went. */
 export function headlineOf(result: VerifyResult): string {
   if (result.unreachable !== undefined) return `Nobody answers at ${result.target}: ${result.unreachable}`;
+  if (result.planned !== undefined) return `Nothing was sent: ${plannedText(result, result.planned)}`;
   const counts = countVerdicts(result);
   if (counts.breaks > 0)
     return `${counts.breaks} of ${checksOf(result).length} promises ${counts.breaks === 1 ? "is" : "are"} broken`;
   return counts["not checked"] > 0 ? "Nothing that was checked is broken" : "Everything holds";
 }
 
+/** `12 cases, at most 80 requests to https://…`: what a dry run lists. */
+function plannedText({ requests, target }: VerifyResult, planned: readonly PlannedCase[]): string {
+  return `${counted(planned.length, "case")}, at most ${counted(requests.budget, "request")} to ${target}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** What of a planned case is known only from the answers; undefined when nothing is. */
+export function unknownRequests({ most, requests }: PlannedCase): string | undefined {
+  const more = most - requests.length;
+  return more > 0 ? `and at most ${more} more, as the answers say` : undefined;
+}
+
+/** A result of which nothing is said to be broken where nobody answered: then nothing was checked. */
+export function withoutBreaksUnreached(result: VerifyResult): VerifyResult {
+  const { unreachable } = result;
+  if (unreachable === undefined) return result;
+  const verdict = {
+    kind: "not checked",
+    reason: `nobody answers: ${unreachable}`,
+    cure: "see that the address is right and that somebody listens there",
+  } as const;
+  const settled = (check: CheckResult): CheckResult =>
+    check.verdict.kind === "breaks" ? { ...check, verdict } : check;
+  return {
+    ...result,
+    apis: result.apis.map((api) => ({
+      ...api,
+      operations: api.operations.map((one) => ({ ...one, checks: one.checks.map(settled), findings: [] })),
+    })),
+  };
+}
+
+/** `302 Found → https://…`: an answer that sends elsewhere says where. */
+export function answeredText({ status, reason, headers }: Finding["response"]): string {
+  const location = headers.find(([name]) => name.toLowerCase() === "location")?.[1];
+  const line = `${status} ${reason}`.trim();
+  return status >= 300 && status < 400 && location !== undefined ? `${line} → ${location}` : line;
+}
+
 /** What is to be known of a finding that did not come again. */
-export const notSeenAgain = "asked again apart from its case it was right: it depends on what was asked before";
+export const notSeenAgain =
+  "asked again apart from its case it was right: it comes and goes, or depends on what was asked before";
 
 /** `GET /orders?Limit=5 as application/xml`: the format is named where a header asks for it. */
 export function requestText({ method, target, headers }: ShownRequest): string {

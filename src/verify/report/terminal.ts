@@ -19,7 +19,10 @@ import {
   uncheckedByReason,
   unexercisedByReason,
   requestText,
+  unknownRequests,
+  answeredText,
 } from "./summary.ts";
+import { fitted, wholeText, wrapped } from "./wrapped.ts";
 
 /** For people at a terminal: what broke first, how to see it again, and at a glance how it went. */
 export const terminal: Report = {
@@ -56,7 +59,8 @@ function operationText(api: string, operation: OperationResult, options: ReportO
   return `${head}\n${parts.join("\n\n")}\n`;
 }
 
-function findingText(finding: Finding, options: ReportOptions): string {
+/** One finding as people read it at a terminal, without an end of line. */
+export function findingText(finding: Finding, options: ReportOptions): string {
   const { palette } = options;
   const head = `  ${palette.red("✗")} ${palette.bold(finding.check)}  ${finding.promise}${palette.dim(times(finding.count))}`;
   return [head, ...findingLines(finding, options)].join("\n");
@@ -65,32 +69,47 @@ function findingText(finding: Finding, options: ReportOptions): string {
 function findingLines(finding: Finding, { palette, width }: ReportOptions): readonly string[] {
   const { request, response, also } = finding;
   const citations = formatCitations(finding.citations);
-  const line = (label: string, text: string): string => `      ${palette.dim(label.padEnd(9))} ${text}`;
-  const room = Math.max(40, width - 16);
+  const room = Math.max(40, width - indent);
+  const line = (label: string, text: string, paint = same): string => {
+    const [first = "", ...rest] = wrapped(text, room).map(paint);
+    return [`      ${palette.dim(label.padEnd(9))} ${first}`, ...rest.map((more) => " ".repeat(indent) + more)].join(
+      "\n",
+    );
+  };
+  // A line that is to be copied stays one line.
+  const whole = (label: string, text: string): string => `      ${palette.dim(label.padEnd(9))} ${text}`;
   return [
-    ...finding.before.map((one) => line("first", cut(requestText(one), room))),
-    line("asked", cut(requestText(request), room)),
-    line("answered", `${response.status} ${response.reason}`.trim()),
+    ...finding.before.map((one) => whole("first", requestText(one))),
+    whole("asked", requestText(request)),
+    whole("answered", answeredText(response)),
     line("place", finding.place),
-    line("expected", palette.green(cut(finding.expected, room))),
-    line("found", palette.red(cut(finding.found, room))),
+    line("expected", wholeText(finding.expected, width), palette.green),
+    line("found", wholeText(finding.found, width), palette.red),
     ...(finding.seenAgain === false ? [line("note", notSeenAgain)] : []),
     ...(citations === "" ? [] : [line("says", citations)]),
     ...(also.length === 0
       ? []
-      : [line("so also", cut([...new Set(also.map(({ check }) => check))].join(", "), room * 2))]),
+      : [line("so also", fitted([...new Set(also.map(({ check }) => check))], room * 2 - slack))]),
     ...(finding.alsoIn.length === 0 ? [] : [line("also in", finding.alsoIn.join(", "))]),
     ...[...finding.before.map(({ curl }) => curl), finding.curl, finding.again].map((text, index) =>
-      line(index === 0 ? "again" : "", text),
+      whole(index === 0 ? "again" : "", text),
     ),
   ];
 }
+
+/** Columns before the text of a finding's line. */
+const indent = 16;
+
+/** What breaking at spaces may cost of two lines. */
+const slack = 30;
+
+const same = (text: string): string => text;
 
 /** Checks that lack the same thing stand in one line. */
 function uncheckedLines(checks: readonly CheckResult[], { palette, width }: ReportOptions): readonly string[] {
   const room = Math.max(40, width - 8);
   return uncheckedByReason(checks).map(({ reason, cure, ids }) => {
-    const names = cut(ids.join(", "), room);
+    const names = fitted(ids, room);
     return `  ${palette.yellow("–")} ${ids.length > 1 ? `${ids.length} not checked: ` : "not checked: "}${reason} ${palette.dim(`→ ${cure}`)}\n    ${palette.dim(names)}`;
   });
 }
@@ -100,7 +119,7 @@ function unexercisedLines(parts: readonly Part[], { palette, width }: ReportOpti
   const room = Math.max(40, width - 8);
   return unexercisedByReason(parts).map(
     ({ reason, names }) =>
-      `  ${palette.dim("·")} ${palette.dim(`not exercised: ${reason}`)}\n    ${palette.dim(cut(names.join(", "), room))}`,
+      `  ${palette.dim("·")} ${palette.dim(`not exercised: ${reason}`)}\n    ${palette.dim(fitted(names, room))}`,
   );
 }
 
@@ -116,8 +135,8 @@ function closing(result: VerifyResult, palette: Palette): string {
 function plannedText(result: VerifyResult, planned: readonly PlannedCase[], palette: Palette): string {
   const lines = planned.map((one) => {
     const known = one.requests.map(({ method, target, as }) => `    ${method} ${target} ${palette.dim(`as ${as}`)}`);
-    const more = one.most - one.requests.length;
-    const rest = more > 0 ? [`    ${palette.dim(`and at most ${more} more, as the answers say`)}`] : [];
+    const unknown = unknownRequests(one);
+    const rest = unknown === undefined ? [] : [`    ${palette.dim(unknown)}`];
     return [`  ${palette.bold(`${one.operation}/${one.case}`)}`, ...known, ...rest].join("\n");
   });
   return `${lines.join("\n")}\nat most ${result.requests.budget} requests to ${result.target}; nothing was sent\n`;
@@ -125,9 +144,4 @@ function plannedText(result: VerifyResult, planned: readonly PlannedCase[], pale
 
 function times(count: number): string {
   return count > 1 ? ` (${count} times)` : "";
-}
-
-function cut(text: string, room: number): string {
-  const flat = text.replaceAll(/\s+/g, " ");
-  return flat.length > room ? `${flat.slice(0, room - 1)}…` : flat;
 }

@@ -2,7 +2,7 @@ import type { Problem } from "../../problem.ts";
 
 /**
  * Replaces `${NAME}` in every text of a parsed file by the environment variable of that name.
- * @returns the file with everything replaced, and a problem for each variable that is not set
+ * @returns the file with everything replaced, and a problem for each variable that is not set, or is empty
  */
 export function expandVariables(
   content: unknown,
@@ -19,8 +19,9 @@ export function expandVariables(
   const expandText = (text: string, place: string): string =>
     text.replace(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (whole, name: string) => {
       const value = environment[name];
-      if (value !== undefined) return value;
-      const found = `the environment variable "${name}" is not set`;
+      // An empty one is what a missing secret of a pipeline looks like; a text that shall be empty is written so.
+      if (value !== undefined && value !== "") return value;
+      const found = `the environment variable "${name}" is ${value === undefined ? "not set" : "set, but empty"}`;
       problems.push({ file, place, found, cure: `set it: ${name}=… standin verify --target ${file}` });
       return whole;
     });

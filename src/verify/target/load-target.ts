@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { parseDocument } from "yaml";
 import { type Problem, ProblemError } from "../../problem.ts";
+import { addressProblems } from "./address-problems.ts";
 import { expandVariables } from "./expand-variables.ts";
 import { readTarget, type TargetFacts } from "./read-target.ts";
 import { targetSchema } from "./target-schema.ts";
@@ -24,13 +25,15 @@ const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictReq
 /**
  * Reads a target file.
  * @param environment where `${NAME}` is looked up
- * @throws {ProblemError} with everything that is wrong: a missing file, broken YAML, an unknown member, a variable that is not set
+ * @throws {ProblemError} with everything that is wrong: a missing file, broken YAML, an unknown member, a variable that
+ * is not set or is empty, an address with a query
  */
 export function loadTarget(file: string, environment: Readonly<Record<string, string | undefined>>): TargetFile {
   const { content, problems } = expandVariables(parseYaml(file), environment, file);
   if (!validate(content))
     throw new ProblemError([...(validate.errors ?? []).map((e) => problemOf(e, file)), ...problems]);
-  if (problems.length > 0) throw new ProblemError(problems);
+  const all = [...problems, ...addressProblems(content, file)];
+  if (all.length > 0) throw new ProblemError(all);
   const { apis, ...shared } = content;
   const readFile = (path: string): string => readText(resolve(dirname(file), path), file, "/ca");
   return {

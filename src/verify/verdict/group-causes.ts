@@ -36,7 +36,7 @@ function isLetIn(check: string, status: number): boolean {
 }
 
 /** The same deviation in the same kind of place, under checks of one family. */
-export function isSameBreak(cause: Cause, other: Cause): boolean {
+function isSameBreak(cause: Cause, other: Cause): boolean {
   const [a, b] = [cause.check.id.split("/"), other.check.id.split("/")];
   if (a[0] !== b[0]) return false;
   if (a[0] === "formats" || a[0] === "errors") return true;

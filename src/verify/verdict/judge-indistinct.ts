@@ -1,3 +1,4 @@
+import { percentEncoded } from "../exchange/percent.ts";
 import { contentTypeOf, type Reply } from "../exchange/reply.ts";
 import { headerOf } from "../exchange/wire.ts";
 import { judgeFirst } from "./judge-first.ts";
@@ -26,5 +27,5 @@ function withoutAsked({ text, question }: Reply): string {
     .map(([, value]) => value)
     .filter((value) => value !== "")
     .sort((a, b) => b.length - a.length)
-    .reduce((left, value) => left.replaceAll(value, "*").replaceAll(encodeURIComponent(value), "*"), text);
+    .reduce((left, value) => left.replaceAll(value, "*").replaceAll(percentEncoded(value), "*"), text);
 }

@@ -31,6 +31,6 @@ export function showsBoundary({ operator }: Filter): boolean {
 }
 
 /** What a filter's value stands for in a row. */
-export function meaningOf({ values }: Filter, given: string): string | undefined {
+function meaningOf({ values }: Filter, given: string): string | undefined {
   return values === undefined ? given : values.get(given);
 }

@@ -17,6 +17,12 @@ const secrets = {
   cookie: "session-0123456789/+=",
   login: "open sesame?",
   proxy: "proxy:pass@word",
+  // What is sent in their place: in other capitals, without and with a changed signature.
+  capitals: "P&SS <W\u00d6RD> \"Q\" 'A' 100% $HOME+/=",
+  basic: Buffer.from("admin:P&SS <W\u00d6RD> \"Q\" 'A' 100% $HOME+/=").toString("base64"),
+  unsigned: "head.claims-of-somebody",
+  signature: "signature-of-it",
+  changed: "Aignature-of-it",
 };
 
 function identity(name: string, credentials: Credentials): readonly [string, Identity] {
@@ -58,10 +64,20 @@ function spellings(text: string): readonly string[] {
   ];
 }
 
+/** What a host may say of an `Authorization` that it refuses: the credentials bare, decoded, and part by part. */
+function credentialsIn(value: string): readonly string[] {
+  const bare = /^(?:Bearer|Basic) (.*)$/.exec(value)?.[1];
+  if (bare === undefined) return [];
+  return [bare, Buffer.from(bare, "base64").toString().replace(/^.*?:/, ""), bare.split(".").at(-1) ?? ""];
+}
+
 /** Says back all that it is told, and all that it knows, in every place and spelling. */
 const talkative: Sender = (request) => {
   const known = Object.values(secrets).flatMap(spellings);
-  const told = [...request.headers.map((header) => header.join(": ")), Buffer.from(request.body ?? []).toString()];
+  const told = [
+    ...request.headers.flatMap(([name, value]) => [`${name}: ${value}`, ...credentialsIn(value)]),
+    Buffer.from(request.body ?? []).toString(),
+  ];
   const headers: [string, string][] = [
     ["Content-Type", "application/json; charset=utf-8"],
     [

@@ -46,7 +46,7 @@ test("tells that it waits because the deployment asks for it", async () => {
   let asked = 0;
   const sender: Sender = (request) => ((asked += 1) === 2 ? answer(429, [["Retry-After", "1"]]) : right(request));
   const { result, waits } = await run(sender, byPassword, ["repeat"]);
-  expect(waits).toEqual([{ kind: "waits", milliseconds: 1000 }]);
+  expect(waits).toMatchObject([{ kind: "waits", milliseconds: 1000 }]);
   expect(findingsOf(result)).toEqual([]);
 });
 

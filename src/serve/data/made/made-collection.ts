@@ -10,8 +10,8 @@ import { entityRows } from "../entity-rows.ts";
 import { pageOf } from "../page-of.ts";
 import { sizeAround } from "../story-of.ts";
 import { type KeyMaker, madeKey } from "./made-key.ts";
+import { ownKeys, usualSize } from "./own-keys.ts";
 
-const usualSize = 60;
 const usualDays = 60;
 const day = 86_400_000;
 /** Ids need a tick of their own each. */
@@ -24,7 +24,7 @@ const leastStep = 4;
 export function madeCollection(owner: string, named: Named | undefined, facts: EntityFacts): Collection {
   const { entity, scenario, now, anchor, pagedBy } = facts;
   const key = child(facts.key, owner);
-  const keys = madeKey(entity, pagedBy, key);
+  const keys = ownKeys(madeKey(entity, pagedBy, key), owner, key, facts);
   const size = sizeOf(keys, key, named, scenario.size);
   const step = Math.max(
     leastStep,
@@ -49,7 +49,8 @@ export function madeCollection(owner: string, named: Named | undefined, facts: E
 /** How many rows an owner has at the scenario's now. */
 export function madeSize(owner: string, named: Named | undefined, facts: EntityFacts): number {
   const key = child(facts.key, owner);
-  return sizeOf(madeKey(facts.entity, facts.pagedBy, key), key, named, facts.scenario.size);
+  const keys = ownKeys(madeKey(facts.entity, facts.pagedBy, key), owner, key, facts);
+  return sizeOf(keys, key, named, facts.scenario.size);
 }
 
 /** No more than there are keys. */

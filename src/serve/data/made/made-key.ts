@@ -16,6 +16,8 @@ import { wholeKeys } from "./whole-keys.ts";
 export interface KeyMaker {
   /** How many there are; no row has a number of this or above. */
   readonly count: number;
+  /** Whether a key is told by the row's number alone, so that every owner has the same. */
+  readonly counted: boolean;
   at(index: number, time: number): MadeKey;
 }
 
@@ -60,6 +62,7 @@ function textKeys(prefix: string, limits: Member["limits"], key: Key): KeyMaker 
   const first = count >= 100_000n ? count / 10n : 0n;
   return {
     count: Number(count - first),
+    counted: true,
     at: (index) => same(pattern.textOf(first + BigInt(index))),
   };
 }
@@ -69,7 +72,7 @@ const timeBits = 42n;
 const firstMs = 1_400_000_000_000;
 
 function endless(textAt: (index: number, time: number) => string): KeyMaker {
-  return { count: Number.MAX_SAFE_INTEGER, at: (index, time) => same(textAt(index, time)) };
+  return { count: Number.MAX_SAFE_INTEGER, counted: false, at: (index, time) => same(textAt(index, time)) };
 }
 
 function same(text: string): MadeKey {

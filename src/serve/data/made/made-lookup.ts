@@ -7,7 +7,9 @@ import { textIn } from "../declared.ts";
 import type { EntityFacts } from "../entity-facts.ts";
 import { entityRows } from "../entity-rows.ts";
 import { nobody } from "../existence.ts";
+import { fitsMember } from "../fits-member.ts";
 import { foldCase } from "../fold-case.ts";
+import { memberAt } from "../property.ts";
 
 const usualSize = 100;
 
@@ -55,14 +57,17 @@ function matches(named: Named, by: ReadonlyMap<string, Value>, ignoreCase: Reado
   );
 }
 
-function anybody(by: ReadonlyMap<string, Value>, { api, scenario }: EntityFacts): boolean {
-  if (api.exists === "named") return false;
+/** Whether there is a row of these values though nobody names it: not where pages show all keys, and not of a value that no row can have. */
+function anybody(by: ReadonlyMap<string, Value>, { api, scenario, entity, pagedBy }: EntityFacts): boolean {
+  if (api.exists === "named" || (pagedBy !== undefined && by.has(pagedBy.property))) return false;
   const index = by.get("$index");
   if (index !== undefined) return Number(index) >= 0 && Number(index) < (scenario.size ?? usualSize);
-  return [...by.values()].every(
-    (value) =>
-      value !== null && textOf(value) !== "" && !nobody.test(textOf(value)) && !scenario.absent.includes(textOf(value)),
-  );
+  return [...by].every(([path, value]) => {
+    const text = textOf(value);
+    const member = entity.type === undefined ? undefined : memberAt(entity.type, path);
+    if (value === null || text === "" || nobody.test(text) || scenario.absent.includes(text)) return false;
+    return member === undefined || fitsMember(value, member);
+  });
 }
 
 function textOf(value: Value): string {

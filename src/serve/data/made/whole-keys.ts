@@ -17,6 +17,7 @@ export function wholeKeys({ bits, signed }: IntegerType, limits: Member["limits"
       : longestRange(Math.ceil(least), Math.floor(most));
   return {
     count: Math.max(0, range.last - range.first + 1),
+    counted: true,
     at: (index) => ({
       text: String(range.first + index),
       value: bits === 64 ? BigInt(range.first + index) : range.first + index,

@@ -30,3 +30,21 @@ test.each([
   });
   expect(target).toBe(`/webhook/endpoints/ep%201/attempts.xml?${query}`);
 });
+
+test.each(["usual", "least", "most"] as const)("writes half a character as the replacement for one, %s", (encoding) => {
+  const target = targetOf({
+    operation,
+    method: "GET",
+    parameters: [
+      ["EndpointId", "a\ud800b"],
+      ["EventTypes", "\udc00"],
+    ],
+    as: { kind: "nobody" },
+    wanted: undefined,
+    headers: [],
+    path: undefined,
+    body: undefined,
+    encoding,
+  });
+  expect(target).toMatch(/^\/webhook\/endpoints\/a%EF%BF%BDb\/attempts\?.*=%EF%BF%BD$/);
+});

@@ -1,7 +1,9 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
 import { createHttpSender, type HttpSenderOptions } from "../../../../src/verify/exchange/http-sender.ts";
+import { largestBody } from "../../../../src/verify/exchange/unpacked.ts";
 import { SendError, type WireRequest } from "../../../../src/verify/exchange/wire.ts";
 
 const servers: Server[] = [];
@@ -89,7 +91,7 @@ test("asks through a proxy with the whole address", async () => {
   expect(Buffer.from(answer.body).toString()).toBe("http://target.example/base/a?b=1 for target.example");
 });
 
-test("sends again what a host did not answer because it was closing the connection that was kept", async () => {
+test("says that a connection was closed that had been kept, sends once, and soon keeps none", async () => {
   const asked = new Map<unknown, number>();
   const seen: string[] = [];
   const url = await listen((request, response) => {
@@ -100,9 +102,54 @@ test("sends again what a host did not answer because it was closing the connecti
     else response.end("whole");
   });
   const sender = senderTo(url);
-  await sender(get("/"));
-  expect((await sender(get("/"))).status).toBe(200);
-  expect(seen).toEqual(["GET 0", "GET 1", "GET 0"]);
-  const post = { ...get("/"), method: "POST", body: new Uint8Array(1) };
-  expect(await failureOf(sender(post))).toBe("broken");
+  const wasKept = async (): Promise<boolean | undefined> => {
+    try {
+      await sender(get("/"));
+      return undefined;
+    } catch (error) {
+      return error instanceof SendError && error.wasKept;
+    }
+  };
+  const told = [];
+  for (let i = 0; i < 7; i += 1) told.push(await wasKept());
+  expect(told).toEqual([undefined, true, undefined, true, undefined, undefined, undefined]);
+  expect(seen).toEqual(["GET 0", "GET 1", "GET 0", "GET 1", "GET 0", "GET 0", "GET 0"]);
+});
+
+test("says of a new connection that is closed that it was none that had been kept", async () => {
+  const url = await listen((request) => request.socket.destroy());
+  await expect(senderTo(url)(get("/"))).rejects.toMatchObject({ kind: "broken", wasKept: false });
+});
+
+test("reads no body that never ends, packed or not", async () => {
+  const block = Buffer.alloc(8 * 1024 * 1024);
+  const plain = await listen((_, response) => {
+    const more = (): void => {
+      if (!response.destroyed) response.write(block, more);
+    };
+    more();
+  });
+  const packed = await listen((_, response) =>
+    response.writeHead(200, { "Content-Encoding": "gzip" }).end(gzipSync(Buffer.alloc(largestBody + 1), { level: 1 })),
+  );
+  await expect(senderTo(plain)(get("/"))).rejects.toMatchObject({ message: "the body is larger than 64 MB" });
+  await expect(senderTo(packed)(get("/"))).rejects.toMatchObject({
+    kind: "broken",
+    message: "the body is larger than 64 MB when it is unpacked",
+  });
+});
+
+test("names the proxy where it is the proxy that does not answer", async () => {
+  const dead = "http://me:secret@127.0.0.1:1";
+  for (const url of ["http://target.example", "https://target.example"])
+    await expect(senderTo(url, { proxy: dead })(get("/"))).rejects.toMatchObject({
+      kind: "refused",
+      message: "the proxy 127.0.0.1:1 does not answer (connect ECONNREFUSED 127.0.0.1:1)",
+    });
+});
+
+test("takes a proxy whose password has a bare percent sign", async () => {
+  const proxy = await listen((request, response) => response.end(request.headers["proxy-authorization"]));
+  const answer = await senderTo("http://target.example", { proxy: proxy.replace("//", "//u:100%@") })(get("/"));
+  expect(Buffer.from(answer.body).toString()).toBe(`Basic ${Buffer.from("u:100%").toString("base64")}`);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type Budget, BudgetSpent, paced, TooBusy } from "../../../../src/verify/exchange/paced.ts";
-import type { WireRequest, WireResponse } from "../../../../src/verify/exchange/wire.ts";
+import { type Budget, BudgetSpent, paced, TooBusy, type WaitReason } from "../../../../src/verify/exchange/paced.ts";
+import { SendError, type WireRequest, type WireResponse } from "../../../../src/verify/exchange/wire.ts";
 import { bareTarget, type Target } from "../../../../src/verify/target/target.ts";
 
 const request: WireRequest = { method: "GET", target: "/", headers: [], body: undefined };
@@ -11,11 +11,11 @@ function answer(status: number, headers: WireResponse["headers"] = []): WireResp
 }
 
 function sending(answers: readonly WireResponse[], target: Target = bare, total = 100) {
-  const waits: number[] = [];
+  const waits: (readonly [number, WaitReason])[] = [];
   const budget: Budget = { total, spent: 0 };
   let number = 0;
   const sender = () => Promise.resolve(answers[Math.min(number++, answers.length - 1)] ?? answer(200));
-  return { send: paced({ target, sender, budget, onWait: (ms) => void waits.push(ms) }), waits, budget };
+  return { send: paced({ target, sender, budget, onWait: (...told) => void waits.push(told) }), waits, budget };
 }
 
 function limited(requestsPerSecond: number): Target {
@@ -25,7 +25,7 @@ function limited(requestsPerSecond: number): Target {
 test("waits as long as Retry-After says and tells of it", async () => {
   const { send, waits, budget } = sending([answer(429, [["Retry-After", "1"]]), answer(200)]);
   expect((await send(request)).status).toBe(200);
-  expect(waits).toEqual([1000]);
+  expect(waits).toEqual([[1000, "deployment"]]);
   expect(budget.spent).toBe(2);
 });
 
@@ -36,14 +36,14 @@ test("waits until the date that a 503 names, by the deployment's own clock", asy
   ]);
   const { send, waits } = sending([busy, answer(200)]);
   expect((await send(request)).status).toBe(200);
-  expect(waits).toEqual([1000]);
+  expect(waits).toEqual([[1000, "deployment"]]);
 });
 
 test("tells of pauses that its own pace makes only where a person would notice them", async () => {
   const slow = sending([answer(200)], limited(0.8));
   await slow.send(request);
   await slow.send(request);
-  expect(slow.waits).toEqual([expect.closeTo(1250, -2)]);
+  expect(slow.waits).toEqual([[expect.closeTo(1250, -2), "own limit"]]);
   const quick = sending([answer(200)], limited(50));
   await quick.send(request);
   await quick.send(request);
@@ -71,4 +71,31 @@ test("counts every try, and sends none too many", async () => {
   const { send, budget } = sending([answer(429, [["Retry-After", "0"]])], bare, 2);
   await expect(send(request)).rejects.toThrow(BudgetSpent);
   expect(budget.spent).toBe(2);
+});
+
+/** A host that closes kept connections this often before it answers. */
+function closing(times: number, total: number, wasKept = true) {
+  const budget: Budget = { total, spent: 0 };
+  let received = 0;
+  const sender = () => {
+    received += 1;
+    return received > times ? Promise.resolve(answer(200)) : Promise.reject(new SendError("broken", "reset", wasKept));
+  };
+  return { send: paced({ target: bare, sender, budget, onWait: undefined }), budget, received: () => received };
+}
+
+test("sends again what met a kept connection being closed, and counts it", async () => {
+  const { send, budget, received } = closing(2, 10);
+  expect((await send(request)).status).toBe(200);
+  expect([budget.spent, received()]).toEqual([3, 3]);
+});
+
+test.each([
+  ["a host that closes every connection", closing(9, 10), request, "reset", 3],
+  ["a spent budget", closing(9, 1), request, "the budget of 1 requests is spent", 1],
+  ["a request that may change something", closing(9, 10), { ...request, method: "POST" }, "reset", 1],
+  ["a new connection that is closed", closing(9, 10, false), request, "reset", 1],
+] as const)("gives up at %s", async (_, { send, budget, received }, asked, told, sent) => {
+  await expect(send(asked)).rejects.toThrow(told);
+  expect([budget.spent, received()]).toEqual([sent, sent]);
 });

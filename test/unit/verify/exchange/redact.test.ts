@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { createRedact } from "../../../../src/verify/exchange/redact.ts";
-import { bareTarget, type Identity } from "../../../../src/verify/target/target.ts";
+import { credentialHeaders } from "../../../../src/verify/exchange/credentials.ts";
+import { keepSecret } from "../../../../src/verify/exchange/secrets.ts";
+import { flipSignature, forgeToken, unsigned } from "../../../../src/verify/exchange/token.ts";
+import { bareTarget, type Credentials, type Identity } from "../../../../src/verify/target/target.ts";
 
 const admin: Identity = {
   name: "admin",
@@ -69,4 +72,76 @@ test("tells a variable from a text that looks like one", () => {
     { text: "$ADMIN_PASSWORD " },
     { variable: "$THE_ROBOT_TOKEN" },
   ]);
+});
+
+function redactFor(name: string, credentials: Credentials, expired?: string) {
+  const identity: Identity = { name, credentials, roles: [], expired };
+  const target = { ...bareTarget("http://x.example"), identities: new Map([[name, identity]]) };
+  return { target, redact: createRedact(target) };
+}
+
+const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+const signature = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+const token = `${encode({ alg: "HS256" })}.${encode({ sub: "ann" })}.${signature}`;
+const flipped = flipSignature(token);
+
+test.each([
+  [`Signature validation failed. token: '${flipped}'`, "Signature validation failed. token: '$ANN_TOKEN_CHANGED'"],
+  [`no match for "${flipped.split(".")[2] ?? ""}"`, 'no match for "$ANN_TOKEN_SIGNATURE_CHANGED"'],
+  [`expected ${signature},`, "expected $ANN_TOKEN_SIGNATURE,"],
+  [`unsigned: ${unsigned(token)}`, "unsigned: $ANN_TOKEN_UNSIGNED."],
+  [`other.claims.${signature}`, "other.claims.$ANN_TOKEN_SIGNATURE"],
+  [`old ${forgeToken(["past"], "HS256")}`, "old $ANN_EXPIRED_TOKEN"],
+])("hides what a signed token was changed to, in %s", (text, expected) => {
+  const { redact: hide } = redactFor("ann", { kind: "bearer", token }, forgeToken(["past"], "HS256"));
+  expect(hide(text)).toBe(expected);
+});
+
+test("hides the signature of a token in a header of an identity, and of one that a deployment gave out", () => {
+  const machine = redactFor("machine", { kind: "headers", headers: [["X-Auth", `Token ${token}`]] });
+  expect(machine.redact(`bad: ${flipped}`)).toBe("bad: $MACHINE_X_AUTH_CHANGED");
+  const person = redactFor("ann", { kind: "login", path: "/", body: "pin=1", contentType: "text/plain" });
+  keepSecret(person.target, token, "$ANN_SS_TOK");
+  expect(person.redact(`bad: ${signature}`)).toBe("bad: $ANN_SS_TOK_SIGNATURE");
+});
+
+test("hides a token whose claims were changed as soon as it is sent", async () => {
+  const { target, redact: hide } = redactFor("ann", { kind: "bearer", token });
+  const caller = { kind: "tampered token", name: "ann", roles: ["writer"] } as const;
+  const [[, sent] = ["", ""]] = (await credentialHeaders(caller, target, () => Promise.resolve([]))) ?? [];
+  expect(hide(`token: '${sent.replace("Bearer ", "")}'`)).toBe("token: '$ANN_TOKEN_TAMPERED'");
+});
+
+test("hides a password in other capitals, alone and in the header that carries it", () => {
+  const { redact: hide } = redactFor("ann", { kind: "basic", user: "ann", password: "open-sesame" });
+  expect(hide(`OPEN-SESAME ${base64("ann:OPEN-SESAME")} ${base64("OPEN-SESAME")}`)).toBe(
+    "$ANN_PASSWORD_OTHER_CAPITALS $ANN_BASIC_OTHER_CAPITALS $ANN_PASSWORD_OTHER_CAPITALSU=",
+  );
+  const { redact: loud } = redactFor("ann", { kind: "basic", user: "ann", password: "OPEN-SESAME" });
+  expect(loud("open-sesame")).toBe("$ANN_PASSWORD_OTHER_CAPITALS");
+});
+
+test.each([
+  ["abc123", "password abc123: wrong", "password $ANN_PASSWORD: wrong"],
+  ["abc123", "bob_abc123", "bob_$ANN_PASSWORD"],
+  ["abc123", '{"abc123":1}', '{"$ANN_PASSWORD":1}'],
+  ["abc123", "<abc123>ABC123</abc123>", "<$ANN_PASSWORD>$ANN_PASSWORD_OTHER_CAPITALS</$ANN_PASSWORD>"],
+  ["abc123", "xabc123 abc1234", "xabc123 abc1234"],
+  ["p@ss", "p@ss: no", "$ANN_PASSWORD: no"],
+  ["secret", "secret: x, my_secret, secretary", "secret: x, my_secret, secretary"],
+  ["secret", 'no "secret"', 'no "$ANN_PASSWORD"'],
+  ["1234", "at 12:1234: 1234", "at 12:1234: $ANN_PASSWORD"],
+])("hides the short password %s where it is no ordinary word: %s", (password, text, expected) => {
+  expect(redactFor("ann", { kind: "basic", user: "bob", password }).redact(text)).toBe(expected);
+});
+
+test.each([
+  ["http://u:100%@proxy.example:1", "100%"],
+  ["http://u:%70ass%@proxy.example:1", "pass%"],
+])("decodes what it can of the password in %s, and shows neither spelling", (proxy, password) => {
+  const redact = createRedact({
+    ...bareTarget("http://x.example"),
+    connection: { ca: undefined, insecure: false, proxy },
+  });
+  expect(redact(`${proxy} ${password}.`)).toBe("http://u:$PROXY_PASSWORD@proxy.example:1 $PROXY_PASSWORD.");
 });

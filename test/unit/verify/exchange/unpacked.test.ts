@@ -35,3 +35,13 @@ test("takes away the headers that speak of the packed body, and no others", () =
   expect(unpacked(headers.slice(0, 1), body)).toEqual({ headers: [headers[0]], body });
   expect(unpacked(headers, Buffer.alloc(0))).toEqual({ headers, body: Buffer.alloc(0) });
 });
+
+test.each(["zstd", "gzip, zstd", "constructor"])(
+  "does not take a body for data that is in the coding %s",
+  (encoding) => {
+    const headers = [["Content-Encoding", encoding]] as const;
+    expect(() => unpacked(headers, body)).toThrow(
+      /^the body cannot be read for its content coding (zstd|constructor) /,
+    );
+  },
+);

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { XMLParser } from "fast-xml-parser";
 import { expect, test } from "vitest";
-import { noColour } from "../../../../src/verify/report/report.ts";
+import { noColour, type ReportOptions } from "../../../../src/verify/report/report.ts";
 import { reports } from "../../../../src/verify/report/reports.ts";
-import type { VerifyResult } from "../../../../src/verify/verdict/result.ts";
+import { findingText } from "../../../../src/verify/report/terminal.ts";
+import { type Finding, findingsOf, type VerifyResult } from "../../../../src/verify/verdict/result.ts";
 import { root } from "../../../support/source-files.ts";
 
 const result: VerifyResult = {
@@ -90,8 +91,20 @@ const result: VerifyResult = {
   ],
 };
 
-const render = (name: keyof typeof reports, from = result): string =>
-  reports[name].render(from, { palette: noColour, width: 100 });
+const render = (name: keyof typeof reports, from = result, options: Partial<ReportOptions> = {}): string =>
+  reports[name].render(from, { palette: noColour, width: 100, ...options });
+
+/** The result with its finding changed. */
+function withFinding(changed: Partial<Finding>): VerifyResult {
+  const apis = result.apis.map((api) => ({
+    ...api,
+    operations: api.operations.map((one) => ({
+      ...one,
+      findings: one.findings.map((finding) => ({ ...finding, ...changed })),
+    })),
+  }));
+  return { ...result, apis };
+}
 
 test("shows at a terminal what broke, where, what was expected, and how to see it again", () => {
   const text = render("terminal");
@@ -105,7 +118,7 @@ test("shows at a terminal what broke, where, what was expected, and how to see i
     "--only ListOrders/walk/sizes",
     "1 holds, 2 break, 1 not checked",
     "first     GET /orders?Limit=4 as text/csv",
-    "it depends on what was asked before",
+    "it comes and goes, or depends on what\n                was asked before",
     "not exercised: no answer was of this kind\n    response 503",
     "3 of 4 promises checked, 1 of 2 parts of the contract exercised",
     "12 of at most 300 requests, 4 a promise",
@@ -193,4 +206,87 @@ test("says in every report that nobody answered", () => {
   const silent = { ...result, apis: [], unreachable: "connect ECONNREFUSED" };
   for (const name of ["terminal", "junit", "html", "markdown", "json", "github"] as const)
     expect(render(name, silent)).toContain("ECONNREFUSED");
+});
+
+test("shows what was expected and found whole, in lines that fit the terminal", () => {
+  const found = `<ns:Row xmlns="${"http://schemas.example.org/".repeat(8)}">the end`;
+  const lines = render("terminal", withFinding({ found })).split("\n");
+  const first = lines.findIndex((line) => line.startsWith("      found"));
+  const shown = lines.slice(first, first + 3).map((line) => line.slice(16));
+  expect(shown.join("").replaceAll(" ", "")).toBe(found.replaceAll(" ", ""));
+  expect(Math.max(...shown.map(({ length }) => length))).toBeLessThanOrEqual(84);
+});
+
+test.each([
+  [100, 400, "… and 100 more characters"],
+  [Infinity, 500, ""],
+])("shows at a width of %d %d of 500 characters", (width, most, rest) => {
+  const text = render("terminal", withFinding({ found: "x".repeat(500) }), { width });
+  const found = /found {5}([^]*?)\n {6}note/.exec(text)?.[1] ?? "";
+  expect(found.replaceAll(/\n +/g, "").replaceAll(" ", "")).toBe(("x".repeat(most) + rest).replaceAll(" ", ""));
+});
+
+test("says how many more checks there are where a line has no room for all", () => {
+  const also = Array.from({ length: 40 }, (_, index) => ({
+    check: `filters/number-${index}`,
+    place: "a",
+    expected: "b",
+    found: "c",
+    count: 1,
+  }));
+  expect(render("terminal", withFinding({ also }))).toMatch(/so also {3}filters\/number-0, .*\n.*… and \d+ more\n/);
+  expect(render("terminal", withFinding({ also }), { width: Infinity })).toContain("filters/number-39\n");
+});
+
+test("shows where an answer sends, in every report for people", () => {
+  const response = {
+    status: 302,
+    reason: "Found",
+    headers: [["location", "https://login.example/?a=b"]] as const,
+    excerpt: "",
+  };
+  for (const name of ["terminal", "html", "markdown", "junit"] as const)
+    expect(render(name, withFinding({ response }))).toContain("302 Found → https://login.example/?a=b");
+});
+
+test("shows one finding alone, with nothing said of the run", () => {
+  const [finding] = findingsOf(result);
+  const text = finding === undefined ? "" : findingText(finding, { palette: noColour, width: Infinity });
+  expect(text).toMatch(/^ {2}✗ walk\/done {2}Done is true at the end \(3 times\)\n/);
+  expect(text).toMatch(/--only ListOrders\/walk\/sizes$/);
+  expect(text).not.toMatch(/Everything holds|promises/);
+});
+
+test("calls the file of a contract as the place calls it", () => {
+  expect(render("github", result, { fileName: (file) => `here/${file}` })).toContain(
+    "::error file=here/contracts/orders/openapi.yaml,",
+  );
+});
+
+test("says in every report that nothing was sent, and what would be", () => {
+  const requests = [{ method: "GET", target: "/orders?a=<b>", as: "nobody" }];
+  const planned = [{ api: "orders", operation: "ListOrders", case: "walk/sizes", most: 3, requests }];
+  const dry = { ...result, apis: [], planned };
+  for (const name of ["terminal", "html", "markdown", "junit", "github"] as const) {
+    const text = render(name, dry);
+    expect(text).toMatch(/nothing was sent/i);
+    expect(text).not.toContain("Everything holds");
+    if (name !== "github") expect(text).toContain("walk/sizes");
+  }
+  for (const name of ["terminal", "html", "markdown"] as const)
+    expect(render(name, dry)).toContain("and at most 2 more, as the answers say");
+  expect(render("html", dry)).toContain("GET /orders?a=&lt;b&gt;");
+  expect(render("junit", dry)).toContain('tests="1" failures="0" errors="0" skipped="1"');
+});
+
+test("calls nothing broken, checked or found where nobody answered", () => {
+  const silent = { ...result, unreachable: "connect ECONNREFUSED" };
+  expect(JSON.parse(render("json", silent))).toMatchObject({
+    summary: { holds: 1, breaks: 0, notChecked: 3, promises: 4 },
+    apis: [{ operations: [{ findings: [] }] }],
+  });
+  const junit = render("junit", silent);
+  expect(junit).toContain('name="standin verify" tests="1" failures="0" errors="1" skipped="0"');
+  expect(junit.match(/<testcase/g)).toHaveLength(1);
+  expect(render("html", silent)).not.toContain("<article>");
 });

@@ -78,6 +78,23 @@ test.each([
     'identities: { a: { bearer: "${NOBODY}" } }',
     ['/identities/a/bearer: the environment variable "NOBODY" is not set'],
   ],
+  [
+    "a variable that is empty",
+    'identities: { a: { basic: "a:${EMPTY}" } }',
+    ['/identities/a/basic: the environment variable "EMPTY" is set, but empty'],
+  ],
+  [
+    "a url with a query",
+    "url: https://x.example/base?key=1",
+    ["/url: the url has a query in it, which no request would carry"],
+  ],
+  [
+    "the url of an API with a fragment",
+    "apis: { one: { url: https://x.example/#top } }",
+    ["/apis/one/url: the url has a fragment in it, which no request would carry"],
+  ],
+  ["an address without a host", "url: 'https://'", ["/url: the url is no address that can be reached"]],
+  ["a proxy without a host", "proxy: 'http://h:99999'", ["/proxy: the proxy is no address that can be reached"]],
   ["an unknown member", "urls: http://x.example", ['/: there is an unknown member "urls"']],
   ["an unknown member deep inside", "limits: { request: 5 }", ['/limits: there is an unknown member "request"']],
   [
@@ -87,7 +104,7 @@ test.each([
   ],
   ["a file that is no YAML", "url: [", [expect.stringMatching(/^line 1, column \d+: it is not YAML/)]],
 ])("says where and what is wrong with %s", (_, text, expected) => {
-  expect(problemsOf(text)).toEqual(expected);
+  expect(problemsOf(text, { EMPTY: "" })).toEqual(expected);
 });
 
 test("refuses an identity that can log in in two ways, and one that cannot at all", () => {
@@ -129,4 +146,8 @@ test("refuses a url with a name and password in it, and says where these belong"
     "/url: the url is none of http or https, or has a name and password in it",
   ]);
   expect(problemsOf("url: https://staging.example.com/a@b")).toEqual([]);
+});
+
+test("takes a proxy whose password has a bare percent sign", () => {
+  expect(problemsOf("proxy: http://u:100%@proxy.example:1")).toEqual([]);
 });

@@ -1,0 +1,33 @@
+import { SendError, type SendFailure } from "./wire.ts";
+
+const kinds: Readonly<Record<string, SendFailure>> = {
+  ECONNREFUSED: "refused",
+  ENOTFOUND: "unknown host",
+  EAI_AGAIN: "unknown host",
+  EHOSTUNREACH: "refused",
+  ENETUNREACH: "refused",
+  ETIMEDOUT: "timeout",
+};
+
+/**
+ * What went wrong with a request, by the error that Node gave.
+ * @param by what was connected to: whose connection was kept, and the proxy if it was one
+ */
+export function sendErrorOf(
+  error: unknown,
+  by: { readonly proxy?: URL | undefined; readonly wasKept: boolean },
+): SendError {
+  if (error instanceof SendError) return error;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const message = error instanceof Error ? error.message || code : String(error);
+  if (/CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/.test(code)) return new SendError("certificate", message);
+  const kind = kinds[code] ?? "broken";
+  // Only what happens before there is a connection is surely the proxy's own.
+  if (by.proxy !== undefined && kind !== "broken")
+    return new SendError(kind, `the proxy ${by.proxy.host} does not answer (${message})`);
+  return new SendError(
+    kind,
+    message === "socket hang up" ? "the connection was closed without an answer" : message,
+    by.wasKept && (code === "ECONNRESET" || code === "EPIPE"),
+  );
+}

@@ -36,7 +36,11 @@ function siblingsOf({ operation, contract }: Ground): readonly Operation[] {
     contract.operations.filter(
       (other) => other !== operation && other.answer.kind === kind && other.answer.entity === answer.entity,
     );
-  return [...ofKind("row"), ...ofKind("page")];
+  // A page shows its rows by their key; what else names one may name others, too.
+  const pages = ofKind("page").filter(({ pagination }) =>
+    [...answer.by.values()].every((path) => path === pagination?.key),
+  );
+  return [...ofKind("row"), ...pages];
 }
 
 function* lookInto(sibling: Ground, by: ReadonlyMap<string, string>, found: Ground["found"]): Script<void> {

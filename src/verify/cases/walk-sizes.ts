@@ -9,7 +9,7 @@ export interface SizedWalk {
 }
 
 /** How many pages one walk may take, and how many one of them takes whose last page is not full. */
-const longest = 10;
+const longest = 8;
 const shorter = 6;
 
 /**

@@ -42,7 +42,12 @@ export async function runOperation(
 ): Promise<OperationResult> {
   const { operation, cases, under } = plan;
   const watches = watchesOf(operation, under.contract);
-  const collected = { tally: createTally(), remarks: remarksOf(), exercise: exerciseOf(operation), watches };
+  const collected = {
+    tally: createTally(),
+    remarks: remarksOf(under.contract),
+    exercise: exerciseOf(operation),
+    watches,
+  };
   const { tally, remarks, exercise } = collected;
   const before = channel.sent;
   if (cases.length > 0) {

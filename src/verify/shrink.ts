@@ -16,11 +16,10 @@ export const shrinkingRequests = { finding: 16, operation: 60 };
  * smaller trial shows it, the same is asked again, to know whether it can be seen apart from what was asked before it.
  */
 export async function shrink(cause: Cause, ground: Ground, channel: Channel, most: number): Promise<Counterexample> {
-  const seen: Counterexample = { reply: cause.reply, deviation: cause.deviation, before: [], seenAgain: undefined };
-  if (cause.trial === undefined) return seen;
+  if (cause.trial === undefined) return asSeen(cause);
   const shown = await leastShown(cause.trial, cause, ground, channel, most);
   // A trial judges by the list as it was read: what it says of one that has got new rows since is no counterexample.
-  return shown.seenAgain === true && (await hasListMoved(cause, ground, channel)) ? seen : shown;
+  return shown.seenAgain === true && (await hasListMoved(cause, ground, channel)) ? asSeen(cause) : shown;
 }
 
 async function leastShown(
@@ -30,7 +29,6 @@ async function leastShown(
   channel: Channel,
   most: number,
 ): Promise<Counterexample> {
-  const seen: Counterexample = { reply: cause.reply, deviation: cause.deviation, before: [], seenAgain: undefined };
   const left = { requests: most };
   const first: Shown = { trial, replies: [cause.reply], deviation: cause.deviation };
   let best = first;
@@ -41,7 +39,12 @@ async function leastShown(
     }
   if (best !== first) return counterexample(best);
   const again = await attempt(trial, channel, left);
-  return again === "unknown" ? seen : again === undefined ? { ...seen, seenAgain: false } : counterexample(again);
+  if (again === "unknown") return asSeen(cause);
+  return again === undefined ? { ...asSeen(cause), seenAgain: false } : counterexample(again);
+}
+
+function asSeen({ reply, deviation }: Cause): Counterexample {
+  return { reply, deviation, before: [], seenAgain: undefined };
 }
 
 async function hasListMoved({ reply }: Cause, ground: Ground, channel: Channel): Promise<boolean> {

@@ -19,7 +19,7 @@ import {
 import { hiddenViews } from "./filters-hidden.ts";
 import { judgeDone, judgeIterator, judgeKeys, judgeSize } from "./judge-walk.ts";
 import { pageOf, type PageView, paginationOf } from "./page-view.ts";
-import { expectedPage, unfiltered } from "./page-model.ts";
+import { expectedPage, isFromTheEnd, unfiltered } from "./page-model.ts";
 import type { Deviation } from "../verdict/statement.ts";
 import { keysOf, pageAt, walkPages } from "./walk-pages.ts";
 import { walkTrial } from "./walk-trial.ts";
@@ -49,11 +49,12 @@ export function combined(ground: Ground): Case {
       for (const chosen of [...pairs.slice(0, 6), conditions]) {
         const given = chosen.map((one) => one.given);
         // Where the page starts there, nobody has read a list that is too long.
-        if (beginsAtItsEnd(ground, given) && !main.complete) continue;
+        const fromEnd = isFromTheEnd(ground, withParameters(main.question, given));
+        if (fromEnd && !main.complete) continue;
         const page = pageAt(yield* narrowed(ground, main, given, 1), 0);
         const expected = main.keys.filter((key) => chosen.every(({ keys }) => keys.has(key)));
         const { maximum } = paginationOf(ground).limit;
-        const shown = beginsAtItsEnd(ground, given) ? expected.slice(-maximum) : expected.slice(0, maximum);
+        const shown = fromEnd ? expected.slice(-maximum) : expected.slice(0, maximum);
         const asked = given.map(([name, value]) => `${name}=${value}`).join(" and ");
         judge("filters/combined", page.reply, judgeKeys(withoutUnread(page, main), shown, asked), () =>
           walkTrial(ground, { pages: [page] }, ([one]) => one && judgeModelled(ground, main, one, asked)),
@@ -74,17 +75,6 @@ function withoutUnread(page: PageView, { keys, complete }: Pick<Collection, "key
   const known = new Set(keys);
   const last = complete ? page.keys.length - 1 : page.keys.findLastIndex((key) => known.has(key));
   return { ...page, keys: page.keys.slice(0, last + 1) };
-}
-
-/** Whether these parameters are a lower bound without an upper one, and the page starts there. */
-function beginsAtItsEnd(ground: Ground, given: readonly Given[]): boolean {
-  const sent = new Set(given.map(([name]) => name));
-  const operators = filtersOf(ground).shown.flatMap(({ name, filter }) => (sent.has(name) ? [filter.operator] : []));
-  return (
-    turnsAtLowerBound(ground) &&
-    operators.some((operator) => operator === "after" || operator === "onOrAfter") &&
-    !operators.some((operator) => operator === "before" || operator === "onOrBefore")
-  );
 }
 
 /** For each filter one condition that shows some rows and hides some, where there is one. */

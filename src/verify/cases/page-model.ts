@@ -138,7 +138,7 @@ function isBehind(ground: Ground, one: string, other: string): boolean {
 }
 
 /** Whether a page starts from the end of a lower bound: there is one, no upper one, and no position. */
-function isFromTheEnd(ground: Ground, question: Question): boolean {
+export function isFromTheEnd(ground: Ground, question: Question): boolean {
   const { lowerBoundStartsThere, direction, iterator } = paginationOf(ground);
   if (!lowerBoundStartsThere || direction === "ascending" || givenFor(question, iterator.parameter) !== undefined)
     return false;

@@ -1,5 +1,7 @@
+import type { Contract } from "../../contract/contract.ts";
 import type { Type } from "../../contract/type.ts";
 import type { Reply } from "../exchange/reply.ts";
+import { jsonForm } from "./json-form.ts";
 import { memberNamed } from "./member.ts";
 import type { Remark } from "./result.ts";
 
@@ -10,24 +12,17 @@ export interface Remarks {
 }
 
 /** Nothing remarked yet. */
-export function remarksOf(): Remarks {
+export function remarksOf(contract: Contract): Remarks {
   const counts = new Map<string, number>();
   return {
-    look({ reading, text }) {
+    look(reply) {
+      const { reading } = reply;
       if (reading.kind !== "value" || reading.format !== "json") return;
-      for (const place of new Set(unknownMembers(parse(text), reading.type, "")))
+      for (const place of new Set(unknownMembers(jsonForm(reply, contract)?.json, reading.type, "")))
         counts.set(place, (counts.get(place) ?? 0) + 1);
     },
     all: () => [...counts].map(([place, count]) => ({ place, text: "a member that the schema does not name", count })),
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function unknownMembers(value: unknown, type: Type, place: string): readonly string[] {

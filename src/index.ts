@@ -1,12 +1,12 @@
 /** Standin as a library: load contracts, stand in for APIs, hold deployments to their contracts. */
 export { loadContract, loadContracts, type LoadOptions } from "./contract/load-contract.ts";
-export type { Contract, Operation, Parameter } from "./contract/contract.ts";
+export type { Contract, Operation, Parameter } from "./contract/model/contract.ts";
 export { formatProblem, type Problem, ProblemError } from "./problem.ts";
 export { createStandIn, type StandIn, type StandInOptions } from "./serve/http/create-stand-in.ts";
 export { verify } from "./verify/verify.ts";
 export type { ApiUnderTest, Progress, VerifyOptions } from "./verify/options.ts";
-export { loadTarget, type TargetFile } from "./verify/target/load-target.ts";
-export { bareTarget, type Target } from "./verify/target/target.ts";
+export { loadTarget, type TargetFile } from "./verify/deployment/load-target.ts";
+export { bareTarget, type Target } from "./verify/deployment/target.ts";
 export {
   checksOf,
   countVerdicts,

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from "../../src/contract/contract.ts";
+import type { Contract, Operation } from "../../src/contract/model/contract.ts";
 import type { Exchange } from "./traffic.ts";
 
 interface Placed {

@@ -1,4 +1,4 @@
-import type { Contract } from "../../src/contract/contract.ts";
+import type { Contract } from "../../src/contract/model/contract.ts";
 import type { Sender, WireRequest } from "../../src/verify/exchange/wire.ts";
 import type { FaultyServer } from "./faulty-server.ts";
 

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command, Option } from "commander";
 import { parse } from "yaml";
-import { nearestName } from "../contract/nearest.ts";
-import { pointerTo } from "../contract/pointer.ts";
+import { nearestName } from "../source/nearest.ts";
+import { pointerTo } from "../source/pointer.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { isMisfit, settingOf } from "./config-value.ts";
 

@@ -1,5 +1,5 @@
 import type { Command, Option } from "commander";
-import { nearestName } from "../contract/nearest.ts";
+import { nearestName } from "../source/nearest.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import type { Console } from "./program.ts";
 

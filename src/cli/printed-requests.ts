@@ -1,5 +1,5 @@
-import type { AnswerRule, Operation, Parameter } from "../contract/contract.ts";
-import { isObjectValue, type Value } from "../contract/value.ts";
+import type { AnswerRule, Operation, Parameter } from "../contract/model/contract.ts";
+import { isObjectValue, type Value } from "../contract/model/value.ts";
 import type { NamedEntity } from "../serve/data/named-entity.ts";
 import type { Row } from "../serve/data/data.ts";
 import { valueAt } from "../serve/data/property.ts";

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import type { Operation } from "../contract/contract.ts";
+import type { Operation } from "../contract/model/contract.ts";
 import type { NamedApi } from "../serve/http/open-world.ts";
 import { controlPath } from "../serve/http/control/control-path.ts";
 import type { Scenario } from "../serve/scenario/scenario.ts";

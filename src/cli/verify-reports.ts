@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve } from "node:path";
 import pc from "picocolors";
-import { nearestName } from "../contract/nearest.ts";
+import { nearestName } from "../source/nearest.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { noColour, type Report, type ReportOptions } from "../verify/report/report.ts";
 import { reports } from "../verify/report/reports.ts";

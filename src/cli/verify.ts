@@ -1,10 +1,10 @@
 import { loadContracts } from "../contract/load-contract.ts";
-import type { Contract } from "../contract/contract.ts";
+import type { Contract } from "../contract/model/contract.ts";
 import { formatProblem, ProblemError } from "../problem.ts";
 import type { ApiUnderTest, Progress } from "../verify/options.ts";
 import { reports } from "../verify/report/reports.ts";
-import { loadTarget, type TargetFile } from "../verify/target/load-target.ts";
-import { bareTarget, type Target } from "../verify/target/target.ts";
+import { loadTarget, type TargetFile } from "../verify/deployment/load-target.ts";
+import { bareTarget, type Target } from "../verify/deployment/target.ts";
 import { exitCode } from "../verify/verdict/result.ts";
 import { verify as verifyApis } from "../verify/verify.ts";
 import type { Console } from "./program.ts";

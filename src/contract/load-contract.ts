@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { ProblemError } from "../problem.ts";
-import { compileSource } from "./compile.ts";
-import type { Contract } from "./contract.ts";
-import { Findings } from "./findings.ts";
+import { compileSource } from "./compile/compile.ts";
+import type { Contract } from "./model/contract.ts";
+import { Findings } from "../source/findings.ts";
 import { contractNames, defaultContractsFolder, locateContract } from "./locate-contract.ts";
-import { routeKey } from "./openapi-parts.ts";
-import { parsePointer, pointerTo, valueAt } from "./pointer.ts";
-import { readSource } from "./source.ts";
+import { routeKey } from "./check/openapi-parts.ts";
+import { parsePointer, pointerTo, valueAt } from "../source/pointer.ts";
+import { readSource } from "../source/source.ts";
 
 export interface LoadOptions {
   /** The folder that names are looked up in; default: `contracts` in the current folder, else the package's own. */

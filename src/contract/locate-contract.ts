@@ -1,8 +1,8 @@
 import { lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Findings } from "./findings.ts";
-import { nearestName } from "./nearest.ts";
+import type { Findings } from "../source/findings.ts";
+import { nearestName } from "../source/nearest.ts";
 
 const fileNames = ["openapi.yaml", "openapi.yml", "openapi.json"];
 

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { loadContracts } from "../contract/load-contract.ts";
-import type { Contract } from "../contract/contract.ts";
+import type { Contract } from "../contract/model/contract.ts";
 import type { Sender } from "./exchange/wire.ts";
 import type { VerifyOptions } from "./options.ts";
 import { noColour } from "./report/report.ts";
 import { findingText } from "./report/terminal.ts";
-import { loadTarget } from "./target/load-target.ts";
-import { bareTarget, type Target } from "./target/target.ts";
+import { loadTarget } from "./deployment/load-target.ts";
+import { bareTarget, type Target } from "./deployment/target.ts";
 import type { CheckResult, OperationResult } from "./verdict/result.ts";
 import { verify } from "./verify.ts";
 

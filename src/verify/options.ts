@@ -1,7 +1,7 @@
-import type { Contract } from "../contract/contract.ts";
+import type { Contract } from "../contract/model/contract.ts";
 import type { WaitReason } from "./exchange/paced.ts";
 import type { Sender } from "./exchange/wire.ts";
-import type { Target } from "./target/target.ts";
+import type { Target } from "./deployment/target.ts";
 
 /** What to verify, and how. */
 export interface VerifyOptions {

@@ -1,8 +1,8 @@
-import type { Operation } from "../contract/contract.ts";
+import type { Operation } from "../contract/model/contract.ts";
 import type { Case, Ground } from "./cases/case.ts";
 import { discoveryRequests } from "./cases/discover.ts";
 import { families } from "./cases/families.ts";
-import { nearestName } from "../contract/nearest.ts";
+import { nearestName } from "../source/nearest.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { type Choice, choiceOf, covers, isChosen, type Nameable } from "./choose.ts";
 import { watchesOf } from "./verdict/watch.ts";

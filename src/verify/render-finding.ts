@@ -1,4 +1,4 @@
-import type { Operation } from "../contract/contract.ts";
+import type { Operation } from "../contract/model/contract.ts";
 import { shellWord } from "../shell-word.ts";
 import { curlLine } from "./exchange/curl.ts";
 import { createRedact } from "./exchange/redact.ts";

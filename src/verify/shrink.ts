@@ -1,7 +1,7 @@
 import type { Ground } from "./cases/case.ts";
 import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
 import type { Reply } from "./exchange/reply.ts";
-import { hasMoved, listOf } from "./cases/moving-list.ts";
+import { hasMoved, listOf } from "./cases/list/moving-list.ts";
 import { follow } from "./run-case.ts";
 import { reductions, type Shown } from "./smaller-trials.ts";
 import type { Counterexample } from "./verdict/conclude.ts";

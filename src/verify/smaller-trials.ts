@@ -1,8 +1,8 @@
 import { isAway, type Reply } from "./exchange/reply.ts";
 import { type Question, withoutParameters, withParameters } from "./exchange/question.ts";
 import type { Ground } from "./cases/case.ts";
-import { pageOf } from "./cases/page-view.ts";
-import { neededParameters } from "./cases/plain-question.ts";
+import { pageOf } from "./cases/list/page-view.ts";
+import { neededParameters } from "./cases/answers/plain-question.ts";
 import type { Deviation } from "./verdict/statement.ts";
 import { Blocked, Unusable } from "./verdict/statement.ts";
 import type { Trial } from "./verdict/trial.ts";

@@ -1,4 +1,4 @@
-import type { Member } from "../contract/type.ts";
+import type { Member } from "../contract/model/type.ts";
 import type { Spelling } from "./format.ts";
 
 /** How a member is named in JSON and JSV. A fixed name ([DataMember(Name)] in .NET) is never re-cased. */

@@ -1,6 +1,6 @@
-import type { FormatName, HostFacts } from "../contract/host.ts";
-import type { Slot, Type } from "../contract/type.ts";
-import type { Value } from "../contract/value.ts";
+import type { FormatName, HostFacts } from "../contract/model/host.ts";
+import type { Slot, Type } from "../contract/model/type.ts";
+import type { Value } from "../contract/model/value.ts";
 
 /** What decides how a value is spelled: facts of a host, or what one request asks for on top of them. */
 export interface Spelling {

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { compileContract } from "../../src/contract/load-contract.ts";
 import { openWorld } from "../../src/serve/http/open-world.ts";
 import { loadScenario } from "../../src/serve/scenario/load-scenario.ts";
-import { loadTarget } from "../../src/verify/target/load-target.ts";
+import { loadTarget } from "../../src/verify/deployment/load-target.ts";
 import { findingsOf } from "../../src/verify/verdict/result.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { inProcess } from "../support/in-process.ts";

@@ -1,4 +1,4 @@
-import type { Value } from "../../src/contract/value.ts";
+import type { Value } from "../../src/contract/model/value.ts";
 import type { WireRequest } from "../../src/verify/exchange/wire.ts";
 import type { Fault } from "./fault.ts";
 import { answer, type Draft, queryOf, request, rows, rowsOf, value, withQuery } from "./tamper.ts";

@@ -1,4 +1,4 @@
-import type { Value } from "../../src/contract/value.ts";
+import type { Value } from "../../src/contract/model/value.ts";
 import type { Fault } from "./fault.ts";
 import { askedBy, queryOf, request, rows, text, textIn, value, withQuery } from "./tamper.ts";
 

@@ -1,12 +1,12 @@
 import { createHmac } from "node:crypto";
-import type { Contract } from "../../src/contract/contract.ts";
+import type { Contract } from "../../src/contract/model/contract.ts";
 import { loadContract } from "../../src/contract/load-contract.ts";
 import { openWorld } from "../../src/serve/http/open-world.ts";
 import { answerRequest } from "../../src/serve/http/stand-in.ts";
 import { loadScenario } from "../../src/serve/scenario/load-scenario.ts";
 import { noChanges } from "../../src/serve/state/changes.ts";
 import type { Sender } from "../../src/verify/exchange/wire.ts";
-import { bareTarget, type Identity, type Target } from "../../src/verify/target/target.ts";
+import { bareTarget, type Identity, type Target } from "../../src/verify/deployment/target.ts";
 
 /** The stand-in in this process, and what a target file would say of it: what every fault is put around. */
 export interface RightHost {

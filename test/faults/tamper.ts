@@ -1,5 +1,5 @@
-import type { Contract, Operation } from "../../src/contract/contract.ts";
-import type { ObjectValue, Value } from "../../src/contract/value.ts";
+import type { Contract, Operation } from "../../src/contract/model/contract.ts";
+import type { ObjectValue, Value } from "../../src/contract/model/value.ts";
 import { formatOf } from "../../src/verify/exchange/media-type.ts";
 import { headerOf, type Sender, type WireRequest, type WireResponse } from "../../src/verify/exchange/wire.ts";
 import { type Spelling, spellingOf } from "../../src/wire/format.ts";

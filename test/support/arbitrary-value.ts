@@ -1,7 +1,7 @@
 import { brokenOff } from "../../src/serve/framework/servicestack/error-response.ts";
 import fc from "fast-check";
-import type { Member, ObjectType, Slot, Type } from "../../src/contract/type.ts";
-import type { Value } from "../../src/contract/value.ts";
+import type { Member, ObjectType, Slot, Type } from "../../src/contract/model/type.ts";
+import type { Value } from "../../src/contract/model/value.ts";
 import { camelCase } from "../../src/wire/casing.ts";
 import type { Spelling } from "../../src/wire/format.ts";
 import { isoTimeSpan } from "../../src/wire/scalar/time-span.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import type { Contract, FailureRule, Operation } from "../../src/contract/contract.ts";
-import type { FormatName } from "../../src/contract/host.ts";
-import type { Type } from "../../src/contract/type.ts";
-import type { ObjectValue, Value } from "../../src/contract/value.ts";
+import type { Contract, FailureRule, Operation } from "../../src/contract/model/contract.ts";
+import type { FormatName } from "../../src/contract/model/host.ts";
+import type { Type } from "../../src/contract/model/type.ts";
+import type { ObjectValue, Value } from "../../src/contract/model/value.ts";
 import { spellingOf } from "../../src/wire/format.ts";
 import { formats } from "../../src/wire/formats.ts";
 import type { Sender, WireRequest, WireResponse } from "../../src/verify/exchange/wire.ts";

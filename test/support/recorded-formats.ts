@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { Slot } from "../../src/contract/type.ts";
-import type { Value } from "../../src/contract/value.ts";
+import type { Slot } from "../../src/contract/model/type.ts";
+import type { Value } from "../../src/contract/model/value.ts";
 import type { DataFormat } from "../../src/wire/compare/normalise.ts";
 import { brokenOff } from "../../src/serve/framework/servicestack/error-response.ts";
 import { plainSpelling, type Spelling } from "../../src/wire/format.ts";

@@ -1,4 +1,4 @@
-import type { EnumMember, EnumType, Member, ObjectType, Slot, Type } from "../../src/contract/type.ts";
+import type { EnumMember, EnumType, Member, ObjectType, Slot, Type } from "../../src/contract/model/type.ts";
 
 /** The types of the zoo's operations (fixtures/recordings/pages/zoo/types.csharp.txt), by hand: one member of every .NET type. */
 export interface ZooTypes {

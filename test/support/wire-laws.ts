@@ -1,7 +1,7 @@
 import { XMLParser } from "fast-xml-parser";
 import { parse as parseCsv } from "csv-parse/sync";
 import { expect } from "vitest";
-import type { Slot } from "../../src/contract/type.ts";
+import type { Slot } from "../../src/contract/model/type.ts";
 import { csvShape } from "../../src/wire/csv/csv-rows.ts";
 import { equalValues } from "../../src/wire/compare/equal-values.ts";
 import { type DataFormat, normalise } from "../../src/wire/compare/normalise.ts";

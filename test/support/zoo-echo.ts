@@ -1,5 +1,5 @@
-import type { Operation, Parameter } from "../../src/contract/contract.ts";
-import type { Slot } from "../../src/contract/type.ts";
+import type { Operation, Parameter } from "../../src/contract/model/contract.ts";
+import type { Slot } from "../../src/contract/model/type.ts";
 import { bind } from "../../src/serve/framework/servicestack/bind/bind.ts";
 import type { BindInput, Bound } from "../../src/serve/framework/servicestack/bind/bind.ts";
 import { Colour, ZOO, int32, listOf, mapOf, maybe, slot, text, zooTypes } from "./types.ts";

@@ -1,6 +1,6 @@
-import type { Contract, Entity } from "../../contract/contract.ts";
-import { cureForProperty, noProperty, slotOfProperty } from "../../contract/entities.ts";
-import { isObjectValue, type Value } from "../../contract/value.ts";
+import type { Contract, Entity } from "../../contract/model/contract.ts";
+import { cureForProperty, noProperty, slotOfProperty } from "../../contract/compile/entities.ts";
+import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
 import { fakerProblems } from "./check-faker.ts";
 import { keyProblems } from "./check-key.ts";

@@ -1,7 +1,7 @@
-import type { Contract } from "../../contract/contract.ts";
-import { nearestName } from "../../contract/nearest.ts";
-import { pointerTo } from "../../contract/pointer.ts";
-import type { Member, Type } from "../../contract/type.ts";
+import type { Contract } from "../../contract/model/contract.ts";
+import { nearestName } from "../../source/nearest.ts";
+import { pointerTo } from "../../source/pointer.ts";
+import type { Member, Type } from "../../contract/model/type.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
 import { keyOf } from "../../random/key.ts";
 import { fakerFor, fakerMethod, fakerMethods } from "./faker-methods.ts";

@@ -1,6 +1,6 @@
-import type { Contract, Entity } from "../../contract/contract.ts";
-import { pagedBy } from "../../contract/paged-by.ts";
-import { pointerTo } from "../../contract/pointer.ts";
+import type { Contract, Entity } from "../../contract/model/contract.ts";
+import { pagedBy } from "../../contract/model/paged-by.ts";
+import { pointerTo } from "../../source/pointer.ts";
 import type { Problem } from "../../problem.ts";
 import { keyOf } from "../../random/key.ts";
 import { textIn } from "./declared.ts";

@@ -1,4 +1,4 @@
-import type { Value } from "../../contract/value.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { Page, PageRequest, Row } from "./data.ts";
 
 /** The rows of one owner, in the order of their keys. Pure: the same request gives the same page. */

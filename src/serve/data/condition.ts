@@ -1,4 +1,4 @@
-import type { Value } from "../../contract/value.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { compareBytes } from "./byte-order.ts";
 import type { Condition, Row } from "./data.ts";
 import { compareInstants, parseInstant } from "./instant.ts";

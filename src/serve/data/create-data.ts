@@ -1,4 +1,4 @@
-import type { Contract } from "../../contract/contract.ts";
+import type { Contract } from "../../contract/model/contract.ts";
 import { keyOf as seedKey, path } from "../../random/key.ts";
 import { type Scenario, unmentioned } from "../scenario/scenario.ts";
 import { BoundedMap } from "./bounded-map.ts";

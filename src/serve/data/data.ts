@@ -1,5 +1,5 @@
-import type { Type } from "../../contract/type.ts";
-import type { ObjectValue, Value } from "../../contract/value.ts";
+import type { Type } from "../../contract/model/type.ts";
+import type { ObjectValue, Value } from "../../contract/model/value.ts";
 
 /** A row: what is shown, and what is only filtered by. */
 export interface Row {

@@ -1,4 +1,4 @@
-import { isObjectValue, type ObjectValue, type Value } from "../../contract/value.ts";
+import { isObjectValue, type ObjectValue, type Value } from "../../contract/model/value.ts";
 
 // Reads what a contract declares under an entity's `data`. The extensions' schema has checked its shape; what is missing is undefined.
 

@@ -1,5 +1,5 @@
-import type { Entity } from "../../contract/contract.ts";
-import type { PagedBy } from "../../contract/paged-by.ts";
+import type { Entity } from "../../contract/model/contract.ts";
+import type { PagedBy } from "../../contract/model/paged-by.ts";
 import type { Key } from "../../random/key.ts";
 import type { Named, ScenarioApi, ScenarioEntity } from "../scenario/scenario.ts";
 

@@ -1,5 +1,5 @@
-import type { Entity } from "../../contract/contract.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Entity } from "../../contract/model/contract.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { Key } from "../../random/key.ts";
 import type { Row } from "./data.ts";
 import { madeMember } from "./made-value.ts";

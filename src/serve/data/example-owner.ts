@@ -1,4 +1,4 @@
-import type { Contract, Entity } from "../../contract/contract.ts";
+import type { Contract, Entity } from "../../contract/model/contract.ts";
 import { textIn } from "./declared.ts";
 import { ownerExists } from "./existence.ts";
 import { openCollection } from "./open-collection.ts";

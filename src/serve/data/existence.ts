@@ -1,4 +1,4 @@
-import type { Entity } from "../../contract/contract.ts";
+import type { Entity } from "../../contract/model/contract.ts";
 import type { Named, ScenarioApi, ScenarioEntity } from "../scenario/scenario.ts";
 import { textIn } from "./declared.ts";
 

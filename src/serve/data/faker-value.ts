@@ -1,6 +1,6 @@
-import type { Slot } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
-import { plainValue } from "../../contract/plain.ts";
+import type { Slot } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
+import { plainValue } from "../../contract/compile/plain.ts";
 import { words } from "../../random/threefry.ts";
 import { fakerFor, fakerMethod } from "./faker-methods.ts";
 import type { Cell } from "./made-value.ts";

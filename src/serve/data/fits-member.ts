@@ -1,6 +1,6 @@
-import { readPlain } from "../../contract/plain.ts";
-import type { Member } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import { readPlain } from "../../contract/compile/plain.ts";
+import type { Member } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { Problem } from "../../problem.ts";
 import { fitsLimits } from "./made/key-pattern.ts";
 

@@ -1,6 +1,6 @@
-import { plainValue } from "../../contract/plain.ts";
-import type { Member } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import { plainValue } from "../../contract/compile/plain.ts";
+import type { Member } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { below, fraction, pick } from "../../random/draw.ts";
 import { words } from "../../random/threefry.ts";
 import { fakerValue } from "./faker-value.ts";

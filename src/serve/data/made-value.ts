@@ -1,5 +1,5 @@
-import type { Member, ObjectType, Slot, Type } from "../../contract/type.ts";
-import type { ObjectValue, Value } from "../../contract/value.ts";
+import type { Member, ObjectType, Slot, Type } from "../../contract/model/type.ts";
+import type { ObjectValue, Value } from "../../contract/model/value.ts";
 import { below, chance, fraction, hex, pick } from "../../random/draw.ts";
 import { child, type Key } from "../../random/key.ts";
 import { word } from "../../random/threefry.ts";

@@ -1,6 +1,6 @@
-import type { Contract, Entity } from "../../contract/contract.ts";
-import { pagedBy } from "../../contract/paged-by.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Contract, Entity } from "../../contract/model/contract.ts";
+import { pagedBy } from "../../contract/model/paged-by.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { Named } from "../scenario/scenario.ts";
 import { propertyOf } from "./condition.ts";
 import { factsOf, scenarioEntity, storedOf, type World } from "./world.ts";

@@ -1,6 +1,6 @@
-import type { Entity } from "../../contract/contract.ts";
-import { pagedBy } from "../../contract/paged-by.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Entity } from "../../contract/model/contract.ts";
+import { pagedBy } from "../../contract/model/paged-by.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { Collection, Lookup } from "./collection.ts";
 import { compareValues, propertyOf } from "./condition.ts";
 import type { Row } from "./data.ts";

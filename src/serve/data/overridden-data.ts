@@ -1,4 +1,4 @@
-import type { Value } from "../../contract/value.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { BoundedMap } from "./bounded-map.ts";
 import { compareBytes } from "./byte-order.ts";
 import { meets } from "./condition.ts";

@@ -1,5 +1,5 @@
-import type { Member, Slot, Type } from "../../contract/type.ts";
-import { isObjectValue, type ObjectValue, type Value } from "../../contract/value.ts";
+import type { Member, Slot, Type } from "../../contract/model/type.ts";
+import { isObjectValue, type ObjectValue, type Value } from "../../contract/model/value.ts";
 
 /** A property's value by path (`subscription.event`): null where any step is missing. */
 export function valueAt(value: ObjectValue, path: string): Value {

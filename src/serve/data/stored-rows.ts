@@ -1,5 +1,5 @@
-import type { Entity } from "../../contract/contract.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Entity } from "../../contract/model/contract.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { StoredRow } from "../scenario/scenario.ts";
 import { compareBytes } from "./byte-order.ts";
 import type { Collection, Lookup } from "./collection.ts";

@@ -1,5 +1,5 @@
-import type { Contract, Entity } from "../../contract/contract.ts";
-import { pagedBy } from "../../contract/paged-by.ts";
+import type { Contract, Entity } from "../../contract/model/contract.ts";
+import { pagedBy } from "../../contract/model/paged-by.ts";
 import { type Key, path } from "../../random/key.ts";
 import { type ScenarioApi, type ScenarioEntity, type StoredRow, unmentionedEntity } from "../scenario/scenario.ts";
 import type { EntityFacts } from "./entity-facts.ts";

@@ -1,4 +1,4 @@
-import type { Contract } from "../../contract/contract.ts";
+import type { Contract } from "../../contract/model/contract.ts";
 import type { Host } from "../operation/host.ts";
 import type { Answer, Request } from "../operation/request.ts";
 import type { Wish } from "../operation/wish.ts";

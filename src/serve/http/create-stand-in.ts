@@ -1,8 +1,8 @@
 import type { Express } from "express";
 import { dirname } from "node:path";
-import type { Contract } from "../../contract/contract.ts";
+import type { Contract } from "../../contract/model/contract.ts";
 import { loadContracts } from "../../contract/load-contract.ts";
-import { nearestName } from "../../contract/nearest.ts";
+import { nearestName } from "../../source/nearest.ts";
 import { ProblemError } from "../../problem.ts";
 import { loadScenario } from "../scenario/load-scenario.ts";
 import { defaultScenarioFolders, scenarioNames } from "../scenario/locate-scenario.ts";

@@ -1,4 +1,4 @@
-import type { Contract } from "../../contract/contract.ts";
+import type { Contract } from "../../contract/model/contract.ts";
 
 /** Words that the names of secret parameters are made of. */
 const secretWords = new Set(

@@ -1,4 +1,4 @@
-import type { Contract } from "../../contract/contract.ts";
+import type { Contract } from "../../contract/model/contract.ts";
 import { ProblemError } from "../../problem.ts";
 import { BoundedMap } from "../data/bounded-map.ts";
 import { type CreatedData, createData, type DataSettings } from "../data/create-data.ts";

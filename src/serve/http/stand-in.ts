@@ -1,4 +1,4 @@
-import type { Violation } from "../../contract/contract.ts";
+import type { Violation } from "../../contract/model/contract.ts";
 import type { Framework } from "../framework/framework.ts";
 import { violationsOf } from "../operation/check-answer.ts";
 import type { Host } from "../operation/host.ts";

@@ -1,4 +1,4 @@
-import type { Operation, Response } from "../../contract/contract.ts";
+import type { Operation, Response } from "../../contract/model/contract.ts";
 import type { Data } from "../data/data.ts";
 import type { Wish, Wished } from "../operation/wish.ts";
 import type { Preference } from "./prefer.ts";

@@ -1,5 +1,5 @@
-import type { Contract, Violation } from "../../contract/contract.ts";
-import { documentedResponse } from "../../contract/documented-response.ts";
+import type { Contract, Violation } from "../../contract/model/contract.ts";
+import { documentedResponse } from "../../contract/model/documented-response.ts";
 import { spellingOf } from "../../wire/format.ts";
 import { plainJson } from "../../wire/json/plain-json.ts";
 import type { Answer } from "./request.ts";

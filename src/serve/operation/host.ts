@@ -1,4 +1,4 @@
-import type { Contract } from "../../contract/contract.ts";
+import type { Contract } from "../../contract/model/contract.ts";
 import type { Data } from "../data/data.ts";
 import type { Credentials } from "./caller.ts";
 

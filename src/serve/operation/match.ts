@@ -1,4 +1,4 @@
-import type { Contract, Operation } from "../../contract/contract.ts";
+import type { Contract, Operation } from "../../contract/model/contract.ts";
 
 /** A route that takes a path: the operation, and its path parameters as text. */
 export interface Match {

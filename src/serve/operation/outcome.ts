@@ -1,6 +1,6 @@
-import type { FailureRule } from "../../contract/contract.ts";
-import type { Type } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { FailureRule } from "../../contract/model/contract.ts";
+import type { Type } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 
 /** What an operation comes to, before anybody spells it. */
 export type Outcome =

@@ -1,5 +1,5 @@
-import type { Contract, FailureRule, Filter, Operation, Pagination } from "../../contract/contract.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Contract, FailureRule, Filter, Operation, Pagination } from "../../contract/model/contract.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { Condition, PageRequest } from "../data/data.ts";
 
 type Parameters = ReadonlyMap<string, Value>;

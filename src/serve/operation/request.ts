@@ -1,6 +1,6 @@
-import type { Operation } from "../../contract/contract.ts";
-import type { Type } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Operation } from "../../contract/model/contract.ts";
+import type { Type } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 
 /** A request as it arrived: nothing decoded, nothing lost. */
 export interface Request {

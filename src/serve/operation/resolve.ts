@@ -1,6 +1,6 @@
-import type { AnswerRule, FailureRule, Operation } from "../../contract/contract.ts";
-import type { Type } from "../../contract/type.ts";
-import type { ObjectValue, Value } from "../../contract/value.ts";
+import type { AnswerRule, FailureRule, Operation } from "../../contract/model/contract.ts";
+import type { Type } from "../../contract/model/type.ts";
+import type { ObjectValue, Value } from "../../contract/model/value.ts";
 import type { Page } from "../data/data.ts";
 import type { Host } from "./host.ts";
 import type { Outcome } from "./outcome.ts";

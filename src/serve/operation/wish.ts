@@ -1,4 +1,4 @@
-import type { Operation } from "../../contract/contract.ts";
+import type { Operation } from "../../contract/model/contract.ts";
 import type { Data } from "../data/data.ts";
 import type { Outcome } from "./outcome.ts";
 

@@ -1,11 +1,11 @@
 import { dirname, join, relative } from "node:path";
-import type { Contract, Entity } from "../../contract/contract.ts";
-import { cureForProperty, noProperty, slotOfProperty } from "../../contract/entities.ts";
-import { nearestName } from "../../contract/nearest.ts";
-import { plainValue } from "../../contract/plain.ts";
-import { pointerTo } from "../../contract/pointer.ts";
-import type { Source } from "../../contract/source.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Contract, Entity } from "../../contract/model/contract.ts";
+import { cureForProperty, noProperty, slotOfProperty } from "../../contract/compile/entities.ts";
+import { nearestName } from "../../source/nearest.ts";
+import { plainValue } from "../../contract/compile/plain.ts";
+import { pointerTo } from "../../source/pointer.ts";
+import type { Source } from "../../source/source.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
 import type { ApiPlace as Place } from "./api-place.ts";
 import { pageSizeProblems } from "./check-page-size.ts";

@@ -1,5 +1,5 @@
-import type { Contract } from "../../contract/contract.ts";
-import type { Source } from "../../contract/source.ts";
+import type { Contract } from "../../contract/model/contract.ts";
+import type { Source } from "../../source/source.ts";
 
 /** Where a scenario file speaks of an API. */
 export interface ApiPlace {

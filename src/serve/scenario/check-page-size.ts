@@ -1,5 +1,5 @@
-import type { Pagination } from "../../contract/contract.ts";
-import { pointerTo } from "../../contract/pointer.ts";
+import type { Pagination } from "../../contract/model/contract.ts";
+import { pointerTo } from "../../source/pointer.ts";
 import type { Problem } from "../../problem.ts";
 import type { ApiPlace } from "./api-place.ts";
 import { placeIn } from "./place.ts";

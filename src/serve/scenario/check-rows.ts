@@ -1,6 +1,6 @@
-import type { Contract, Entity, Violation } from "../../contract/contract.ts";
-import { pagedBy } from "../../contract/paged-by.ts";
-import { isObjectValue, type Value } from "../../contract/value.ts";
+import type { Contract, Entity, Violation } from "../../contract/model/contract.ts";
+import { pagedBy } from "../../contract/model/paged-by.ts";
+import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import { spellingOf } from "../../wire/format.ts";
 import { plainJson } from "../../wire/json/plain-json.ts";
 import type { StoredRow } from "./scenario.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import type { Contract } from "../../contract/contract.ts";
-import { Findings } from "../../contract/findings.ts";
-import { readSource } from "../../contract/source.ts";
+import type { Contract } from "../../contract/model/contract.ts";
+import { Findings } from "../../source/findings.ts";
+import { readSource } from "../../source/source.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
 import { apiOf } from "./api-part.ts";
 import { defaultScenarioFolders, locateScenario, scenarioName } from "./locate-scenario.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { nearestName } from "../../contract/nearest.ts";
+import { nearestName } from "../../source/nearest.ts";
 import { ProblemError } from "../../problem.ts";
 
 const endings = [".yaml", ".yml", ".json"];

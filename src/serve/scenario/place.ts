@@ -1,4 +1,4 @@
-import type { Source } from "../../contract/source.ts";
+import type { Source } from "../../source/source.ts";
 
 /** Where a part of a file stands, for problems: its pointer and, where known, its line. */
 export function placeIn(source: Source, pointer: string): string {

@@ -1,6 +1,6 @@
-import type { Contract, Entity } from "../../contract/contract.ts";
-import { readText } from "../../contract/read-text.ts";
-import { isObjectValue, type Value } from "../../contract/value.ts";
+import type { Contract, Entity } from "../../contract/model/contract.ts";
+import { readText } from "../../source/read-text.ts";
+import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
 import { ReadError } from "../../wire/format.ts";
 import { type JsonTree, parseJsonTree } from "../../wire/json/json-tree.ts";

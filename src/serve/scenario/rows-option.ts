@@ -1,5 +1,5 @@
-import type { Contract } from "../../contract/contract.ts";
-import { nearestName } from "../../contract/nearest.ts";
+import type { Contract } from "../../contract/model/contract.ts";
+import { nearestName } from "../../source/nearest.ts";
 import { ProblemError } from "../../problem.ts";
 import { readRows } from "./read-rows.ts";
 import { type Scenario, type ScenarioEntity, unmentioned, unmentionedEntity } from "./scenario.ts";

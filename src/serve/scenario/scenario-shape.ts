@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
-import type { Findings } from "../../contract/findings.ts";
-import { nearestName } from "../../contract/nearest.ts";
-import type { Source } from "../../contract/source.ts";
+import type { Findings } from "../../source/findings.ts";
+import { nearestName } from "../../source/nearest.ts";
+import type { Source } from "../../source/source.ts";
 import { placeIn } from "./place.ts";
 
 /** A scenario file as it stands, once its shape is checked. */

@@ -1,4 +1,4 @@
-import type { ObjectValue, Value } from "../../contract/value.ts";
+import type { ObjectValue, Value } from "../../contract/model/value.ts";
 import type { StoryName } from "./story-name.ts";
 
 /** What a stand-in knows, read from a scenario file and checked against the contracts it serves. */

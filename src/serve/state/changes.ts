@@ -1,4 +1,4 @@
-import type { Value } from "../../contract/value.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { Clock } from "./clock.ts";
 import type { Fault } from "./fault.ts";
 

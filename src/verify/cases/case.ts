@@ -1,7 +1,7 @@
-import type { Contract, Operation } from "../../contract/contract.ts";
+import type { Contract, Operation } from "../../contract/model/contract.ts";
 import type { Question } from "../exchange/question.ts";
 import type { Reply } from "../exchange/reply.ts";
-import type { Target } from "../target/target.ts";
+import type { Target } from "../deployment/target.ts";
 import type { Check, Deviation } from "../verdict/statement.ts";
 import type { Trial } from "../verdict/trial.ts";
 

@@ -1,15 +1,15 @@
-import type { Operation } from "../../contract/contract.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Operation } from "../../contract/model/contract.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { CallerUnknown } from "../exchange/channel.ts";
 import type { Question } from "../exchange/question.ts";
 import { isSuccess, type Reply, valueOf } from "../exchange/reply.ts";
-import { collectionRequests } from "./collection.ts";
-import { hiddenRequests } from "./filters-hidden.ts";
+import { collectionRequests } from "./list/collection.ts";
+import { hiddenRequests } from "./list/filters-hidden.ts";
 import { atPath, type Found, memberOf } from "../verdict/member.ts";
 import { Blocked } from "../verdict/statement.ts";
 import type { Ground, Script } from "./case.ts";
-import { textOf } from "./page-view.ts";
-import { combinationsOf, questionWith, unknownParameters } from "./plain-question.ts";
+import { textOf } from "./list/page-view.ts";
+import { combinationsOf, questionWith, unknownParameters } from "./answers/plain-question.ts";
 
 /** How many things are looked at to find values in, and how many rows of a page are taken. */
 const most = 3;

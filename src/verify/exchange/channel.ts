@@ -1,5 +1,5 @@
-import type { Contract } from "../../contract/contract.ts";
-import type { Target } from "../target/target.ts";
+import type { Contract } from "../../contract/model/contract.ts";
+import type { Target } from "../deployment/target.ts";
 import { type Budget, type OnWait, paced } from "./paced.ts";
 import { composeRequest } from "./compose.ts";
 import { credentialHeaders } from "./credentials.ts";

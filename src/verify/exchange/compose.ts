@@ -1,5 +1,5 @@
-import type { Operation } from "../../contract/contract.ts";
-import { mediaTypes } from "../../contract/media-type.ts";
+import type { Operation } from "../../contract/model/contract.ts";
+import { mediaTypes } from "../../contract/model/media-type.ts";
 import { percentEncoded } from "./percent.ts";
 import type { Given, Question } from "./question.ts";
 import type { WireRequest } from "./wire.ts";

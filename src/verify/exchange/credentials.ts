@@ -1,4 +1,4 @@
-import type { Identity, Target } from "../target/target.ts";
+import type { Identity, Target } from "../deployment/target.ts";
 import type { Caller, Given } from "./question.ts";
 import { keepSecret, variableOf } from "./secrets.ts";
 import { flipSignature, forgeToken, tamperToken } from "./token.ts";

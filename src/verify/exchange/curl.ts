@@ -1,5 +1,5 @@
 import { quotedWord } from "../../shell-word.ts";
-import type { Credentials, Target } from "../target/target.ts";
+import type { Credentials, Target } from "../deployment/target.ts";
 import { wrongPassword } from "./credentials.ts";
 import type { Question } from "./question.ts";
 import type { Piece, Redact } from "./redact.ts";

@@ -1,4 +1,4 @@
-import type { Identity, Target } from "../target/target.ts";
+import type { Identity, Target } from "../deployment/target.ts";
 import type { Login } from "./credentials.ts";
 import type { Given } from "./question.ts";
 import { keepSecret, variableOf } from "./secrets.ts";

@@ -1,5 +1,5 @@
-import type { FormatName } from "../../contract/host.ts";
-import { bareMediaType, mediaTypes } from "../../contract/media-type.ts";
+import type { FormatName } from "../../contract/model/host.ts";
+import { bareMediaType, mediaTypes } from "../../contract/model/media-type.ts";
 
 const others: Readonly<Record<string, FormatName>> = {
   "text/xml": "xml",

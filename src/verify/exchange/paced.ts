@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Target } from "../target/target.ts";
+import type { Target } from "../deployment/target.ts";
 import { retryAfter } from "./retry-after.ts";
 import { type Sender, SendError, type WireRequest, type WireResponse } from "./wire.ts";
 

@@ -1,5 +1,5 @@
-import type { Operation } from "../../contract/contract.ts";
-import type { FormatName } from "../../contract/host.ts";
+import type { Operation } from "../../contract/model/contract.ts";
+import type { FormatName } from "../../contract/model/host.ts";
 
 /** A parameter's name as sent, and its text. The same name may stand twice. */
 export type Given = readonly [name: string, value: string];

@@ -1,6 +1,6 @@
-import type { BodySchema, Contract, Operation, Response } from "../../contract/contract.ts";
-import { documentedResponse } from "../../contract/documented-response.ts";
-import type { FormatName } from "../../contract/host.ts";
+import type { BodySchema, Contract, Operation, Response } from "../../contract/model/contract.ts";
+import { documentedResponse } from "../../contract/model/documented-response.ts";
+import type { FormatName } from "../../contract/model/host.ts";
 import { ReadError, spellingOf } from "../../wire/format.ts";
 import { formats } from "../../wire/formats.ts";
 import { formatOf } from "./media-type.ts";

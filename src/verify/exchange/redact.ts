@@ -1,4 +1,4 @@
-import type { Target } from "../target/target.ts";
+import type { Target } from "../deployment/target.ts";
 import { spellingsOf } from "./secret-spellings.ts";
 import { secretsOf } from "./secrets.ts";
 import { isForged } from "./token.ts";

@@ -1,7 +1,7 @@
-import type { BodySchema } from "../../contract/contract.ts";
+import type { BodySchema } from "../../contract/model/contract.ts";
 import type { DataFormat } from "../../wire/compare/normalise.ts";
-import type { Type } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Type } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { Question } from "./question.ts";
 import { headerOf, type WireRequest, type WireResponse } from "./wire.ts";
 

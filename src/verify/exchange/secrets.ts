@@ -1,4 +1,4 @@
-import type { Credentials, Identity, Target } from "../target/target.ts";
+import type { Credentials, Identity, Target } from "../deployment/target.ts";
 import { inOtherCapitals } from "./other-capitals.ts";
 import { percentDecoded } from "./percent.ts";
 import { flipSignature, isSignedToken, unsigned } from "./token.ts";

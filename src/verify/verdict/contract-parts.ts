@@ -1,7 +1,7 @@
-import type { Operation } from "../../contract/contract.ts";
-import { bareMediaType } from "../../contract/media-type.ts";
-import type { Member, ObjectType, Slot, Type } from "../../contract/type.ts";
-import { isObjectValue, type Value } from "../../contract/value.ts";
+import type { Operation } from "../../contract/model/contract.ts";
+import { bareMediaType } from "../../contract/model/media-type.ts";
+import type { Member, ObjectType, Slot, Type } from "../../contract/model/type.ts";
+import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import { formatOf } from "../exchange/media-type.ts";
 import { responseOf } from "../exchange/read-reply.ts";
 import { contentTypeOf, type Reply } from "../exchange/reply.ts";

@@ -1,5 +1,5 @@
-import { isObjectValue, type ObjectValue, type Value } from "../../contract/value.ts";
-import type { Type } from "../../contract/type.ts";
+import { isObjectValue, type ObjectValue, type Value } from "../../contract/model/value.ts";
+import type { Type } from "../../contract/model/type.ts";
 import { valueOf, type Reply } from "../exchange/reply.ts";
 import { memberOf } from "./member.ts";
 

@@ -1,4 +1,4 @@
-import type { Operation } from "../../contract/contract.ts";
+import type { Operation } from "../../contract/model/contract.ts";
 import { isAway, type Reply } from "../exchange/reply.ts";
 import { keyOf, type PartName, partsIn, partsOf } from "./contract-parts.ts";
 import type { Part } from "./result.ts";

@@ -1,4 +1,4 @@
-import type { Law, Operation } from "../../contract/contract.ts";
+import type { Law, Operation } from "../../contract/model/contract.ts";
 
 /** Whether a law says of pages what the rules of paging say already: the walk family holds those. */
 export function isImpliedByPaging({ terms }: Law, { pagination }: Operation): boolean {

@@ -1,4 +1,4 @@
-import type { Contract } from "../../contract/contract.ts";
+import type { Contract } from "../../contract/model/contract.ts";
 import { spellingOf } from "../../wire/format.ts";
 import { formats } from "../../wire/formats.ts";
 import type { Reply } from "../exchange/reply.ts";

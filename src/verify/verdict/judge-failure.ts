@@ -1,4 +1,4 @@
-import type { FailureRule } from "../../contract/contract.ts";
+import type { FailureRule } from "../../contract/model/contract.ts";
 import { responseOf } from "../exchange/read-reply.ts";
 import type { Reply } from "../exchange/reply.ts";
 import { type Envelope, envelopeOf } from "./envelope.ts";

@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import type { Law } from "../../contract/contract.ts";
-import { isObjectValue, type Value } from "../../contract/value.ts";
+import type { Law } from "../../contract/model/contract.ts";
+import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import type { Question } from "../exchange/question.ts";
 import { compareValues, equalValues, instantIn, plainText } from "./law-order.ts";
 import { type Placed, valuesAt } from "./law-path.ts";

@@ -1,4 +1,4 @@
-import { documentedResponse } from "../../contract/documented-response.ts";
+import { documentedResponse } from "../../contract/model/documented-response.ts";
 import { isSuccess, type Reply } from "../exchange/reply.ts";
 import { judgeDocumented, judgeStatus, statusText } from "./judge-status.ts";
 import type { Deviation } from "./statement.ts";

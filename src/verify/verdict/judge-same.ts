@@ -1,4 +1,4 @@
-import type { HostFacts } from "../../contract/host.ts";
+import type { HostFacts } from "../../contract/model/host.ts";
 import type { Reply } from "../exchange/reply.ts";
 import type { Deviation } from "./statement.ts";
 import { differenceBetween } from "./same-value.ts";

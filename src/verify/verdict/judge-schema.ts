@@ -1,4 +1,4 @@
-import type { Contract } from "../../contract/contract.ts";
+import type { Contract } from "../../contract/model/contract.ts";
 import type { Reply } from "../exchange/reply.ts";
 import { jsonForm } from "./json-form.ts";
 import type { Deviation } from "./statement.ts";

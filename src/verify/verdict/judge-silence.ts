@@ -1,5 +1,5 @@
-import type { Value } from "../../contract/value.ts";
-import { isObjectValue } from "../../contract/value.ts";
+import type { Value } from "../../contract/model/value.ts";
+import { isObjectValue } from "../../contract/model/value.ts";
 import { type Reply, valueOf } from "../exchange/reply.ts";
 import type { Deviation } from "./statement.ts";
 

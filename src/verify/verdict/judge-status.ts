@@ -1,4 +1,4 @@
-import type { Operation } from "../../contract/contract.ts";
+import type { Operation } from "../../contract/model/contract.ts";
 import { responseOf } from "../exchange/read-reply.ts";
 import type { Reply } from "../exchange/reply.ts";
 import type { Deviation } from "./statement.ts";

@@ -1,5 +1,5 @@
-import type { Member, ObjectType, Slot, Type } from "../../contract/type.ts";
-import { isObjectValue, type Value } from "../../contract/value.ts";
+import type { Member, ObjectType, Slot, Type } from "../../contract/model/type.ts";
+import { isObjectValue, type Value } from "../../contract/model/value.ts";
 
 /** A value found in another one, with its type. */
 export interface Found {

@@ -1,5 +1,5 @@
-import type { Contract } from "../../contract/contract.ts";
-import type { Type } from "../../contract/type.ts";
+import type { Contract } from "../../contract/model/contract.ts";
+import type { Type } from "../../contract/model/type.ts";
 import type { Reply } from "../exchange/reply.ts";
 import { jsonForm } from "./json-form.ts";
 import { memberNamed } from "./member.ts";

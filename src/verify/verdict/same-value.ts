@@ -1,6 +1,6 @@
-import type { HostFacts } from "../../contract/host.ts";
-import type { ListType, MapType, Type } from "../../contract/type.ts";
-import { isObjectValue, type Value } from "../../contract/value.ts";
+import type { HostFacts } from "../../contract/model/host.ts";
+import type { ListType, MapType, Type } from "../../contract/model/type.ts";
+import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import { equalValues } from "../../wire/compare/equal-values.ts";
 import { type DataFormat, normalise } from "../../wire/compare/normalise.ts";
 import { spellingOf } from "../../wire/format.ts";

@@ -1,4 +1,4 @@
-import type { Filter } from "../../contract/contract.ts";
+import type { Filter } from "../../contract/model/contract.ts";
 import { instantOf } from "./instant.ts";
 
 /** Where a row's value stands to what a filter was given. */

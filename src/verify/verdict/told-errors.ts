@@ -1,5 +1,5 @@
 import type { Given } from "../exchange/question.ts";
-import type { Parameter, Rule } from "../../contract/contract.ts";
+import type { Parameter, Rule } from "../../contract/model/contract.ts";
 import type { Envelope, FieldError } from "./envelope.ts";
 import type { Deviation } from "./statement.ts";
 

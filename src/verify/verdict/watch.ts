@@ -1,19 +1,19 @@
-import type { Contract, Law, Operation } from "../../contract/contract.ts";
-import { bareMediaType, mediaTypes } from "../../contract/media-type.ts";
+import type { Contract, Law, Operation } from "../../contract/model/contract.ts";
+import { bareMediaType, mediaTypes } from "../../contract/model/media-type.ts";
 import { formatOf } from "../exchange/media-type.ts";
 import { bodySchemaOf, responseOf } from "../exchange/read-reply.ts";
 import { headerOf } from "../exchange/wire.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../exchange/reply.ts";
-import type { Target } from "../target/target.ts";
+import type { Target } from "../deployment/target.ts";
 import { envelopeOf } from "./envelope.ts";
 import { judgeDocumented, statusText } from "./judge-status.ts";
 import { isImpliedByPaging } from "./implied-law.ts";
 import { judgeLaw } from "./judge-law.ts";
 import { jsonForm } from "./json-form.ts";
 import { judgeSchema } from "./judge-schema.ts";
-import { serviceStackCookies } from "./servicestack-cookies.ts";
-import { serviceStackRefusals } from "./servicestack-refusals.ts";
-import { serviceStackWatches } from "./servicestack-watch.ts";
+import { serviceStackCookies } from "../framework/servicestack/cookies.ts";
+import { serviceStackRefusals } from "../framework/servicestack/refusals.ts";
+import { serviceStackWatches } from "../framework/servicestack/watch.ts";
 import type { Check, Deviation } from "./statement.ts";
 import { judgeStackTrace } from "./judge-stack-trace.ts";
 

@@ -1,5 +1,5 @@
-import type { Type } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Type } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { decimalText } from "../scalar/decimal-text.ts";
 import { enumLookup } from "../scalar/enum-value.ts";
 import { momentText, parseMoment } from "../scalar/moment.ts";

@@ -1,5 +1,5 @@
-import type { ListType, MapType, ObjectType, Slot, Type } from "../../contract/type.ts";
-import { type Value, isObjectValue } from "../../contract/value.ts";
+import type { ListType, MapType, ObjectType, Slot, Type } from "../../contract/model/type.ts";
+import { type Value, isObjectValue } from "../../contract/model/value.ts";
 import { csvColumns, csvShape } from "../csv/csv-rows.ts";
 import { jsvLosses } from "./jsv-losses.ts";
 import type { Losses } from "./losses.ts";

@@ -1,5 +1,5 @@
-import type { MapType, ObjectType, Type } from "../../contract/type.ts";
-import { type Value, isObjectValue } from "../../contract/value.ts";
+import type { MapType, ObjectType, Type } from "../../contract/model/type.ts";
+import { type Value, isObjectValue } from "../../contract/model/value.ts";
 import { decimalText } from "../scalar/decimal-text.ts";
 import { enumLookup } from "../scalar/enum-value.ts";
 import { parseMoment, unixSecond } from "../scalar/moment.ts";

@@ -1,5 +1,5 @@
-import type { Slot } from "../../contract/type.ts";
-import { type Value, isObjectValue } from "../../contract/value.ts";
+import type { Slot } from "../../contract/model/type.ts";
+import { type Value, isObjectValue } from "../../contract/model/value.ts";
 import type { Spelling } from "../format.ts";
 import { wellFormed } from "../scalar/well-formed.ts";
 import { readSecondsDate, readWcfDate, readWcfOffset } from "../read/date-reader.ts";

@@ -1,5 +1,5 @@
-import type { ObjectType, Slot } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { ObjectType, Slot } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { Spelling } from "../format.ts";
 
 /** Where a value stands: some losses depend on it. A `row` is an item of the answer itself. */

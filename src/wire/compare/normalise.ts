@@ -1,5 +1,5 @@
-import type { ListType, MapType, ObjectType, Slot } from "../../contract/type.ts";
-import { type Value, isObjectValue } from "../../contract/value.ts";
+import type { ListType, MapType, ObjectType, Slot } from "../../contract/model/type.ts";
+import { type Value, isObjectValue } from "../../contract/model/value.ts";
 import type { Spelling } from "../format.ts";
 import { csvShape } from "../csv/csv-rows.ts";
 import { omitsDefault } from "../nested/member-plan.ts";

@@ -1,5 +1,5 @@
-import { isObjectValue } from "../../contract/value.ts";
-import type { Value } from "../../contract/value.ts";
+import { isObjectValue } from "../../contract/model/value.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { plainSpelling } from "../format.ts";
 import { jsonDialect } from "../json/json-dialect.ts";
 import { writeAnything } from "../nested/anything.ts";

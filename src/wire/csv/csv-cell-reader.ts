@@ -1,5 +1,5 @@
-import type { Slot } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Slot } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { ReadError } from "../format.ts";
 import type { Reading } from "../read/reading.ts";
 import { readJsvLeaf } from "../jsv/jsv-leaf-reader.ts";

@@ -1,5 +1,5 @@
-import type { ListType, MapType, Member, ObjectType, Slot } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { ListType, MapType, Member, ObjectType, Slot } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { Remarks, Spelling } from "../format.ts";
 import type { Reading } from "../read/reading.ts";
 import { childPointer } from "../read/place.ts";

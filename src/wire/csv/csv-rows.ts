@@ -1,4 +1,4 @@
-import type { ListType, MapType, Member, ObjectType, Type } from "../../contract/type.ts";
+import type { ListType, MapType, Member, ObjectType, Type } from "../../contract/model/type.ts";
 
 /** What of an answer a CSV shows. */
 export type CsvShape =

@@ -1,5 +1,5 @@
-import type { MapType, ObjectType, Slot, Type } from "../../contract/type.ts";
-import { type Value, isObjectValue } from "../../contract/value.ts";
+import type { MapType, ObjectType, Slot, Type } from "../../contract/model/type.ts";
+import { type Value, isObjectValue } from "../../contract/model/value.ts";
 import type { Spelling } from "../format.ts";
 import { jsvDialect, jsvLeaf } from "../jsv/jsv-dialect.ts";
 import { isNested } from "../nested/dialect.ts";

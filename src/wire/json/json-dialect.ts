@@ -1,4 +1,4 @@
-import type { EnumType, Slot } from "../../contract/type.ts";
+import type { EnumType, Slot } from "../../contract/model/type.ts";
 import type { Spelling } from "../format.ts";
 import type { Dialect, Write } from "../nested/dialect.ts";
 import { enumText } from "../nested/enum-text.ts";

@@ -1,5 +1,5 @@
-import type { EnumType, Slot } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { EnumType, Slot } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { Spelling } from "../format.ts";
 import { readBytes, readFloat, readGuid, readInteger, readSpecialFloat } from "../read/leaf-reader.ts";
 import { readEnumText } from "../read/enum-reader.ts";

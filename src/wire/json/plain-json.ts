@@ -1,5 +1,5 @@
-import type { ObjectType, Slot, Type } from "../../contract/type.ts";
-import { type Value, isObjectValue } from "../../contract/value.ts";
+import type { ObjectType, Slot, Type } from "../../contract/model/type.ts";
+import { type Value, isObjectValue } from "../../contract/model/value.ts";
 import { type Spelling, spellingKey } from "../format.ts";
 import { writeAnything } from "../nested/anything.ts";
 import { memberPlans } from "../nested/member-plan.ts";

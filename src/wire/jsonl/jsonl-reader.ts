@@ -1,5 +1,5 @@
-import type { Slot } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Slot } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { csvShape } from "../csv/csv-rows.ts";
 import { ReadError, type Remarks, type Spelling } from "../format.ts";
 import { readJson, readJsonItem } from "../json/json-reader.ts";

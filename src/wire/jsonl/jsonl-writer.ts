@@ -1,5 +1,5 @@
-import type { Type } from "../../contract/type.ts";
-import { type Value, isObjectValue } from "../../contract/value.ts";
+import type { Type } from "../../contract/model/type.ts";
+import { type Value, isObjectValue } from "../../contract/model/value.ts";
 import { csvShape } from "../csv/csv-rows.ts";
 import type { Spelling } from "../format.ts";
 import { jsonDialect } from "../json/json-dialect.ts";

@@ -1,4 +1,4 @@
-import type { Slot } from "../../contract/type.ts";
+import type { Slot } from "../../contract/model/type.ts";
 import type { Spelling } from "../format.ts";
 import { enumText } from "../nested/enum-text.ts";
 import { asText } from "../scalar/leaf-text.ts";

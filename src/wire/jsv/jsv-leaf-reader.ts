@@ -1,5 +1,5 @@
-import type { Slot } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Slot } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { Spelling } from "../format.ts";
 import { readIsoOffset, readJsvDate, readSecondsDate } from "../read/date-reader.ts";
 import { readEnumText } from "../read/enum-reader.ts";

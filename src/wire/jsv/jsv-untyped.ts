@@ -1,4 +1,4 @@
-import type { Value } from "../../contract/value.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { childPointer } from "../read/place.ts";
 import type { JsvCursor } from "./jsv-cursor.ts";
 

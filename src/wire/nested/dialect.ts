@@ -1,5 +1,5 @@
-import type { Slot, Type } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Slot, Type } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { Spelling } from "../format.ts";
 
 /** Spells one value that is not null. */

@@ -1,5 +1,5 @@
-import type { Member, ObjectType } from "../../contract/type.ts";
-import type { ObjectValue, Value } from "../../contract/value.ts";
+import type { Member, ObjectType } from "../../contract/model/type.ts";
+import type { ObjectValue, Value } from "../../contract/model/value.ts";
 import { wireName } from "../casing.ts";
 import type { Spelling } from "../format.ts";
 import { defaultOf, isDefault } from "../scalar/default-value.ts";

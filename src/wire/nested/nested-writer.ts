@@ -1,5 +1,5 @@
-import type { ListType, MapType, ObjectType, Slot, Type } from "../../contract/type.ts";
-import { type Value, isObjectValue } from "../../contract/value.ts";
+import type { ListType, MapType, ObjectType, Slot, Type } from "../../contract/model/type.ts";
+import { type Value, isObjectValue } from "../../contract/model/value.ts";
 import { type Spelling, spellingKey } from "../format.ts";
 import { defaultOf } from "../scalar/default-value.ts";
 import type { Dialect, Write } from "./dialect.ts";

@@ -1,5 +1,5 @@
-import type { EnumType, Type } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { EnumType, Type } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { JsonTree } from "../json/json-tree.ts";
 import { readBytes, readFloat, readInteger, readSpecialFloat, withHyphens } from "../read/leaf-reader.ts";
 import { parseDecimal } from "../scalar/decimal-text.ts";

@@ -1,5 +1,5 @@
-import type { ObjectType, Slot, Type } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { ObjectType, Slot, Type } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { ReadError, type Remarks } from "../format.ts";
 import { type JsonTree, describeTree } from "../json/json-tree.ts";
 import { childPointer, quote } from "../read/place.ts";

@@ -1,5 +1,5 @@
-import type { ObjectType } from "../../contract/type.ts";
-import type { ObjectValue } from "../../contract/value.ts";
+import type { ObjectType } from "../../contract/model/type.ts";
+import type { ObjectValue } from "../../contract/model/value.ts";
 import { defaultOf } from "../scalar/default-value.ts";
 
 /** An object whose every member is null, or its default where it cannot be. */

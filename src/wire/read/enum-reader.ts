@@ -1,4 +1,4 @@
-import type { EnumType } from "../../contract/type.ts";
+import type { EnumType } from "../../contract/model/type.ts";
 import { enumLookup } from "../scalar/enum-value.ts";
 
 /**

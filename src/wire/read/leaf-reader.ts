@@ -1,5 +1,5 @@
-import type { Type } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Type } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 
 /** Reads the text of one leaf; undefined: it is not what the type writes. */
 export type ReadLeaf = (text: string) => Value | undefined;

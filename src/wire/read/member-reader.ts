@@ -1,5 +1,5 @@
-import type { Member, ObjectType } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Member, ObjectType } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { wireName } from "../casing.ts";
 import { ReadError, type Remarks, type Spelling } from "../format.ts";
 import { childPointer, quote } from "./place.ts";

@@ -1,6 +1,6 @@
-import { defaultValue as defaultOf } from "../../contract/default-value.ts";
-import type { Slot, Type } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import { defaultValue as defaultOf } from "../../contract/model/default-value.ts";
+import type { Slot, Type } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 
 export { defaultOf };
 

@@ -1,4 +1,4 @@
-import type { Value } from "../../contract/value.ts";
+import type { Value } from "../../contract/model/value.ts";
 
 /** A leaf's canonical value as text; what holds other values has none. */
 export function asText(value: Value): string {

@@ -1,4 +1,4 @@
-import type { Value } from "../../contract/value.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { jsonDialect } from "../json/json-dialect.ts";
 import { writeAnything } from "../nested/anything.ts";
 import { plainSpelling } from "../format.ts";

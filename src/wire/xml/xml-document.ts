@@ -1,5 +1,5 @@
-import type { Type } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Type } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { Spelling, WriteFailure } from "../format.ts";
 import { wellFormed } from "../scalar/well-formed.ts";
 import { NamelessNumber } from "./xml-leaf.ts";

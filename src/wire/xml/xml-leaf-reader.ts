@@ -1,5 +1,5 @@
-import type { Type } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { Type } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { readXmlDate } from "../read/date-reader.ts";
 import { readEnumNames } from "../read/enum-reader.ts";
 import { readBytes, readFloat, readGuid, readInteger } from "../read/leaf-reader.ts";

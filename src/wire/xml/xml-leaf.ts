@@ -1,5 +1,5 @@
-import type { EnumType, Slot } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { EnumType, Slot } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { asText } from "../scalar/leaf-text.ts";
 import { xmlDate } from "../scalar/date-text.ts";
 import { decimalText } from "../scalar/decimal-text.ts";

@@ -1,4 +1,4 @@
-import type { Member, ObjectType } from "../../contract/type.ts";
+import type { Member, ObjectType } from "../../contract/model/type.ts";
 import { encodeName } from "./xml-names.ts";
 
 /** A member as an element: its class's namespace, which a base class may have another of. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { IntegerType, Slot, Type } from "../../contract/type.ts";
+import type { IntegerType, Slot, Type } from "../../contract/model/type.ts";
 import { isValueKind } from "../scalar/default-value.ts";
 
 /** The namespaces that .NET's DataContractSerializer has for everybody. */

@@ -1,5 +1,5 @@
-import type { ListType, MapType, ObjectType, Slot, Type } from "../../contract/type.ts";
-import type { Value } from "../../contract/value.ts";
+import type { ListType, MapType, ObjectType, Slot, Type } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { ReadError, type Remarks, type Spelling } from "../format.ts";
 import { childPointer, quote } from "../read/place.ts";
 import { readUtcWithMinutes } from "../read/date-reader.ts";

@@ -1,4 +1,4 @@
-import type { Value } from "../../contract/value.ts";
+import type { Value } from "../../contract/model/value.ts";
 import { INSTANCE } from "./xml-names.ts";
 import type { XmlElement } from "./xml-tree.ts";
 

@@ -1,5 +1,5 @@
-import type { MapType, ObjectType, Slot, Type } from "../../contract/type.ts";
-import { type Value, isObjectValue } from "../../contract/value.ts";
+import type { MapType, ObjectType, Slot, Type } from "../../contract/model/type.ts";
+import { type Value, isObjectValue } from "../../contract/model/value.ts";
 import { xmlOffset } from "../scalar/date-text.ts";
 import { defaultOf } from "../scalar/default-value.ts";
 import { asText } from "../scalar/leaf-text.ts";

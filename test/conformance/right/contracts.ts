@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { Contract } from "../../../src/contract/contract.ts";
+import type { Contract } from "../../../src/contract/model/contract.ts";
 import { compileContract, loadContract } from "../../../src/contract/load-contract.ts";
 import { root } from "../../support/source-files.ts";
 

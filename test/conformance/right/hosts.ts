@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import type { Contract } from "../../../src/contract/contract.ts";
+import type { Contract } from "../../../src/contract/model/contract.ts";
 import { type NamedWorld, openWorld } from "../../../src/serve/http/open-world.ts";
 import { loadScenario } from "../../../src/serve/scenario/load-scenario.ts";
 import { type Scenario, unmentioned } from "../../../src/serve/scenario/scenario.ts";
 import type { Sender } from "../../../src/verify/exchange/wire.ts";
-import { loadTarget } from "../../../src/verify/target/load-target.ts";
-import { bareTarget, type Target } from "../../../src/verify/target/target.ts";
+import { loadTarget } from "../../../src/verify/deployment/load-target.ts";
+import { bareTarget, type Target } from "../../../src/verify/deployment/target.ts";
 import { inProcess } from "../../support/in-process.ts";
 import { root } from "../../support/source-files.ts";
 import type { Chooser } from "./chooser.ts";

@@ -1,4 +1,4 @@
-import type { Contract } from "../../../src/contract/contract.ts";
+import type { Contract } from "../../../src/contract/model/contract.ts";
 import { below, pick, textOf } from "../../../src/random/draw.ts";
 import { keyOf, path } from "../../../src/random/key.ts";
 import type { StoredRow } from "../../../src/serve/scenario/scenario.ts";

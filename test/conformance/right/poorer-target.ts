@@ -1,4 +1,4 @@
-import { bareTarget, type Target } from "../../../src/verify/target/target.ts";
+import { bareTarget, type Target } from "../../../src/verify/deployment/target.ts";
 import type { Chooser } from "./chooser.ts";
 
 /** How much a target file says: from all of it to nothing at all. */

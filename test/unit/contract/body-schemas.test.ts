@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { BodySchema } from "../../../src/contract/contract.ts";
-import { formatsKnown } from "../../../src/contract/formats.ts";
+import type { BodySchema } from "../../../src/contract/model/contract.ts";
+import { formatsKnown } from "../../../src/contract/check/formats.ts";
 import { compileContract } from "../../../src/contract/load-contract.ts";
-import { schemaKeywords } from "../../../src/contract/schema-keywords.ts";
+import { schemaKeywords } from "../../../src/contract/check/schema-keywords.ts";
 import { ProblemError } from "../../../src/problem.ts";
 import type { Json } from "./minimal.ts";
 

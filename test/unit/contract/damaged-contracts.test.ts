@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { compileContract } from "../../../src/contract/load-contract.ts";
-import { pointerTo } from "../../../src/contract/pointer.ts";
+import { pointerTo } from "../../../src/source/pointer.ts";
 import { ProblemError } from "../../../src/problem.ts";
 import { changed, type Json, minimalDocument } from "./minimal.ts";
 

@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { Findings } from "../../../src/contract/findings.ts";
+import { Findings } from "../../../src/source/findings.ts";
 import type { ProblemError } from "../../../src/problem.ts";
-import { readSource } from "../../../src/contract/source.ts";
+import { readSource } from "../../../src/source/source.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "standin-deep-"));
 const brackets = (levels: number): string => "[".repeat(levels) + "]".repeat(levels);

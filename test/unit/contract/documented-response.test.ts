@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { documentedResponse } from "../../../src/contract/documented-response.ts";
+import { documentedResponse } from "../../../src/contract/model/documented-response.ts";
 import { compileContract } from "../../../src/contract/load-contract.ts";
 
 const responsesIn = (responses: string) =>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Contract } from "../../../src/contract/contract.ts";
+import type { Contract } from "../../../src/contract/model/contract.ts";
 import { loadContract, loadContracts } from "../../../src/contract/load-contract.ts";
 import { ProblemError } from "../../../src/problem.ts";
 import { minimalFile } from "./minimal.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { compileContract } from "../../../src/contract/load-contract.ts";
-import { parsePointer } from "../../../src/contract/pointer.ts";
+import { parsePointer } from "../../../src/source/pointer.ts";
 import { ProblemError } from "../../../src/problem.ts";
 
 /** A contract that has a little of everything. */

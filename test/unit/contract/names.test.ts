@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { camelCase } from "../../../src/contract/casing.ts";
-import { nearestName } from "../../../src/contract/nearest.ts";
-import { parsePointer, pointerTo, valueAt } from "../../../src/contract/pointer.ts";
+import { camelCase } from "../../../src/contract/model/casing.ts";
+import { nearestName } from "../../../src/source/nearest.ts";
+import { parsePointer, pointerTo, valueAt } from "../../../src/source/pointer.ts";
 
 it.each([
   ["URLPath", "urlPath"],

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { Digits } from "../../../src/contract/digits.ts";
-import { plainValue } from "../../../src/contract/plain.ts";
-import type { Type } from "../../../src/contract/type.ts";
+import { Digits } from "../../../src/source/digits.ts";
+import { plainValue } from "../../../src/contract/compile/plain.ts";
+import type { Type } from "../../../src/contract/model/type.ts";
 import { ProblemError } from "../../../src/problem.ts";
 
 const int64: Type = { kind: "integer", bits: 64, signed: true };

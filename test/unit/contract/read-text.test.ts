@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { loadContract } from "../../../src/contract/load-contract.ts";
-import { readText } from "../../../src/contract/read-text.ts";
+import { readText } from "../../../src/source/read-text.ts";
 import type { ProblemError } from "../../../src/problem.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "standin-files-"));

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { compileContract } from "../../../src/contract/load-contract.ts";
-import type { ObjectType, Slot, Type } from "../../../src/contract/type.ts";
+import type { ObjectType, Slot, Type } from "../../../src/contract/model/type.ts";
 import { changed, type Json } from "./minimal.ts";
 
 function typesOf(schemas: Json, host?: Json): ReadonlyMap<string, Type> {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { loadContract } from "../../../src/contract/load-contract.ts";
 import { SendError } from "../../../src/verify/exchange/wire.ts";
-import { bareTarget } from "../../../src/verify/target/target.ts";
+import { bareTarget } from "../../../src/verify/deployment/target.ts";
 import { exitCode } from "../../../src/verify/verdict/result.ts";
 import { verify } from "../../../src/verify/verify.ts";
 

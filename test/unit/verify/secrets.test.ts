@@ -3,7 +3,7 @@ import { loadContract } from "../../../src/contract/load-contract.ts";
 import type { Sender } from "../../../src/verify/exchange/wire.ts";
 import { noColour } from "../../../src/verify/report/report.ts";
 import { reports } from "../../../src/verify/report/reports.ts";
-import { bareTarget, type Credentials, type Identity, type Target } from "../../../src/verify/target/target.ts";
+import { bareTarget, type Credentials, type Identity, type Target } from "../../../src/verify/deployment/target.ts";
 import { findingsOf } from "../../../src/verify/verdict/result.ts";
 import { verify } from "../../../src/verify/verify.ts";
 

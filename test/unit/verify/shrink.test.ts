@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { loadContract } from "../../../src/contract/load-contract.ts";
 import type { Sender, WireResponse } from "../../../src/verify/exchange/wire.ts";
-import { bareTarget, type Target } from "../../../src/verify/target/target.ts";
+import { bareTarget, type Target } from "../../../src/verify/deployment/target.ts";
 import { type Finding, findingsOf } from "../../../src/verify/verdict/result.ts";
 import { verify } from "../../../src/verify/verify.ts";
 import { createFakeHost, recordedRows } from "../../support/fake-host.ts";

@@ -6,7 +6,7 @@ import { SendError } from "../../../src/verify/exchange/wire.ts";
 import type { Progress, VerifyOptions } from "../../../src/verify/options.ts";
 import { noColour } from "../../../src/verify/report/report.ts";
 import { reports } from "../../../src/verify/report/reports.ts";
-import { bareTarget, type Identity, type Target } from "../../../src/verify/target/target.ts";
+import { bareTarget, type Identity, type Target } from "../../../src/verify/deployment/target.ts";
 import { checksOf, countVerdicts, exitCode, findingsOf } from "../../../src/verify/verdict/result.ts";
 import { verify } from "../../../src/verify/verify.ts";
 import { createFakeHost, recordedRows } from "../../support/fake-host.ts";

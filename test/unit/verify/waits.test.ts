@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { loadContract } from "../../../src/contract/load-contract.ts";
 import type { Sender, WireResponse } from "../../../src/verify/exchange/wire.ts";
 import type { Progress } from "../../../src/verify/options.ts";
-import { bareTarget, type Credentials, type Identity, type Target } from "../../../src/verify/target/target.ts";
+import { bareTarget, type Credentials, type Identity, type Target } from "../../../src/verify/deployment/target.ts";
 import { checksOf, countVerdicts, findingsOf } from "../../../src/verify/verdict/result.ts";
 import { verify } from "../../../src/verify/verify.ts";
 import { createFakeHost, recordedRows } from "../../support/fake-host.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Slot } from "../../../src/contract/type.ts";
+import type { Slot } from "../../../src/contract/model/type.ts";
 import { ReadError } from "../../../src/wire/format.ts";
 import { formats } from "../../../src/wire/formats.ts";
 import { SPELLINGS } from "../../support/recorded-formats.ts";

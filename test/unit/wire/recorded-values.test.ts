@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Slot, Type } from "../../../src/contract/type.ts";
-import type { Value } from "../../../src/contract/value.ts";
+import type { Slot, Type } from "../../../src/contract/model/type.ts";
+import type { Value } from "../../../src/contract/model/value.ts";
 import { equalValues } from "../../../src/wire/compare/equal-values.ts";
 import { type DataFormat, normalise, sameMeaning } from "../../../src/wire/compare/normalise.ts";
 import { ReadError, type Spelling } from "../../../src/wire/format.ts";

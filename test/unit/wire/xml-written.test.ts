@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ObjectType, Slot, Type } from "../../../src/contract/type.ts";
-import type { Value } from "../../../src/contract/value.ts";
+import type { ObjectType, Slot, Type } from "../../../src/contract/model/type.ts";
+import type { Value } from "../../../src/contract/model/value.ts";
 import { brokenOff } from "../../../src/serve/framework/servicestack/error-response.ts";
 import { plainSpelling } from "../../../src/wire/format.ts";
 import { xml } from "../../../src/wire/xml/xml-format.ts";

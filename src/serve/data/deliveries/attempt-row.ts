@@ -1,4 +1,4 @@
-import type { Value } from "../../../contract/value.ts";
+import type { Value } from "../../../contract/model/value.ts";
 import { child } from "../../../random/key.ts";
 import { word } from "../../../random/threefry.ts";
 import type { Row } from "../data.ts";

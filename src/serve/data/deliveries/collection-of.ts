@@ -1,4 +1,4 @@
-import type { Entity } from "../../../contract/contract.ts";
+import type { Entity } from "../../../contract/model/contract.ts";
 import { child, type Key } from "../../../random/key.ts";
 import type { Named, ScenarioEntity } from "../../scenario/scenario.ts";
 import type { StoryName } from "../../scenario/story-name.ts";

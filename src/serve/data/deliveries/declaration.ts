@@ -1,4 +1,4 @@
-import type { Entity } from "../../../contract/contract.ts";
+import type { Entity } from "../../../contract/model/contract.ts";
 import { listIn, recordIn, textIn, weighedIn } from "../declared.ts";
 
 /** A delivery log as a contract declares it (`data: { kind: deliveries, … }`): which property of a row plays which part. */

@@ -1,4 +1,4 @@
-import type { Value } from "../../../contract/value.ts";
+import type { Value } from "../../../contract/model/value.ts";
 import { parseInstant } from "../instant.ts";
 import type { Condition } from "../data.ts";
 import type { Declaration } from "./declaration.ts";

@@ -1,4 +1,4 @@
-import type { Member } from "../../../contract/type.ts";
+import type { Member } from "../../../contract/model/type.ts";
 import { parsePattern, type Pattern, patternOf } from "../pattern.ts";
 
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -1,7 +1,7 @@
-import type { Entity } from "../../../contract/contract.ts";
-import type { PagedBy } from "../../../contract/paged-by.ts";
-import type { Member } from "../../../contract/type.ts";
-import type { Value } from "../../../contract/value.ts";
+import type { Entity } from "../../../contract/model/contract.ts";
+import type { PagedBy } from "../../../contract/model/paged-by.ts";
+import type { Member } from "../../../contract/model/type.ts";
+import type { Value } from "../../../contract/model/value.ts";
 import { hex } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
 import { words } from "../../../random/threefry.ts";

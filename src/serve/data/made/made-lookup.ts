@@ -1,4 +1,4 @@
-import type { Value } from "../../../contract/value.ts";
+import type { Value } from "../../../contract/model/value.ts";
 import { child } from "../../../random/key.ts";
 import type { Named } from "../../scenario/scenario.ts";
 import type { Lookup } from "../collection.ts";

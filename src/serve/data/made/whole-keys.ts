@@ -1,4 +1,4 @@
-import type { IntegerType, Member } from "../../../contract/type.ts";
+import type { IntegerType, Member } from "../../../contract/model/type.ts";
 import type { KeyMaker } from "./made-key.ts";
 
 /** Numbers of ten digits stay in order as text; they fit 32 bits for the first 1.1 thousand million rows. */

@@ -1,4 +1,4 @@
-import type { Entity } from "../../../contract/contract.ts";
+import type { Entity } from "../../../contract/model/contract.ts";
 import { recordIn, textIn, weighedIn } from "../declared.ts";
 
 /** Subscriptions with their delivery results as a contract declares them (`data: { kind: subscriptions, … }`). */

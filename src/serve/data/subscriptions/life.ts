@@ -1,4 +1,4 @@
-import type { Slot } from "../../../contract/type.ts";
+import type { Slot } from "../../../contract/model/type.ts";
 import { fraction } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
 import { lastTuesday } from "../deliveries/story.ts";

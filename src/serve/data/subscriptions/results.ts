@@ -1,5 +1,5 @@
-import type { Slot } from "../../../contract/type.ts";
-import type { ObjectValue, Value } from "../../../contract/value.ts";
+import type { Slot } from "../../../contract/model/type.ts";
+import type { ObjectValue, Value } from "../../../contract/model/value.ts";
 import { chance, hex, pick } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
 import { utcText } from "../instant.ts";

@@ -1,4 +1,4 @@
-import type { Value } from "../../../contract/value.ts";
+import type { Value } from "../../../contract/model/value.ts";
 import { chance, hex } from "../../../random/draw.ts";
 import { child, type Key, path } from "../../../random/key.ts";
 import type { Named } from "../../scenario/scenario.ts";

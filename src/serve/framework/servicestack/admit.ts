@@ -1,4 +1,4 @@
-import type { Operation } from "../../../contract/contract.ts";
+import type { Operation } from "../../../contract/model/contract.ts";
 import { authorise } from "../../operation/authorise.ts";
 import { identify } from "./credentials.ts";
 import type { Exchange } from "./exchange.ts";

@@ -1,5 +1,5 @@
-import type { Type } from "../../../contract/type.ts";
-import type { Value } from "../../../contract/value.ts";
+import type { Type } from "../../../contract/model/type.ts";
+import type { Value } from "../../../contract/model/value.ts";
 import { admit } from "./admit.ts";
 import type { Call, PredefinedCall } from "./call.ts";
 import type { Exchange } from "./exchange.ts";

@@ -1,5 +1,5 @@
-import type { Operation } from "../../../contract/contract.ts";
-import type { FormatName } from "../../../contract/host.ts";
+import type { Operation } from "../../../contract/model/contract.ts";
+import type { FormatName } from "../../../contract/model/host.ts";
 import type { RequestPath } from "./path.ts";
 
 /** Where a request goes. */

@@ -1,5 +1,5 @@
-import type { LoginFacts } from "../../../contract/host.ts";
-import type { Operation } from "../../../contract/contract.ts";
+import type { LoginFacts } from "../../../contract/model/host.ts";
+import type { Operation } from "../../../contract/model/contract.ts";
 import { headerValues, type Answer, type Request } from "../../operation/request.ts";
 import type { Call } from "./call.ts";
 import type { Failure } from "./failure.ts";

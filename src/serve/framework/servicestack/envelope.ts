@@ -1,6 +1,6 @@
-import type { Contract, Operation } from "../../../contract/contract.ts";
-import type { Member, ObjectType, Type } from "../../../contract/type.ts";
-import type { ObjectValue } from "../../../contract/value.ts";
+import type { Contract, Operation } from "../../../contract/model/contract.ts";
+import type { Member, ObjectType, Type } from "../../../contract/model/type.ts";
+import type { ObjectValue } from "../../../contract/model/value.ts";
 import { errorResponse } from "./error-response.ts";
 import type { Failure, FieldError } from "./failure.ts";
 

@@ -1,4 +1,4 @@
-import type { ObjectType, Type } from "../../../contract/type.ts";
+import type { ObjectType, Type } from "../../../contract/model/type.ts";
 import type { Spelling } from "../../../wire/format.ts";
 
 const NAMESPACE = "http://schemas.servicestack.net/types";

@@ -1,4 +1,4 @@
-import type { FailureRule, Operation } from "../../../contract/contract.ts";
+import type { FailureRule, Operation } from "../../../contract/model/contract.ts";
 import type { BindingFailure } from "./bind/bind.ts";
 
 /** Why a request gets no value, before anybody spells it. */

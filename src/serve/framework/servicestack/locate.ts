@@ -1,4 +1,4 @@
-import type { Contract } from "../../../contract/contract.ts";
+import type { Contract } from "../../../contract/model/contract.ts";
 import { matchRoute } from "../../operation/match.ts";
 import { headerValues, type Request } from "../../operation/request.ts";
 import { parseQuery, readForm } from "./bind/bind.ts";

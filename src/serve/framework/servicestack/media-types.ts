@@ -1,5 +1,5 @@
-import { formatNames, type FormatName } from "../../../contract/host.ts";
-import { bareMediaType, mediaTypes } from "../../../contract/media-type.ts";
+import { formatNames, type FormatName } from "../../../contract/model/host.ts";
+import { bareMediaType, mediaTypes } from "../../../contract/model/media-type.ts";
 
 /** Other names that a request may have for its own type, and that are written as that format when they come back. */
 const alsoKnown: Readonly<Record<string, FormatName>> = { "text/json": "json", "text/xml": "xml", "text/jsv": "jsv" };

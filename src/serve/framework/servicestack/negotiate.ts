@@ -1,5 +1,5 @@
-import type { FormatName, HostFacts } from "../../../contract/host.ts";
-import { bareMediaType, mediaTypes } from "../../../contract/media-type.ts";
+import type { FormatName, HostFacts } from "../../../contract/model/host.ts";
+import { bareMediaType, mediaTypes } from "../../../contract/model/media-type.ts";
 import { spellingOf, type Spelling } from "../../../wire/format.ts";
 import { headerValues, type Request } from "../../operation/request.ts";
 import { respelled } from "./jsconfig.ts";

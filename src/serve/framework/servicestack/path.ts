@@ -1,4 +1,4 @@
-import type { FormatName } from "../../../contract/host.ts";
+import type { FormatName } from "../../../contract/model/host.ts";
 import { decodePercent } from "./bind/percent.ts";
 import { isFormatName } from "./media-types.ts";
 

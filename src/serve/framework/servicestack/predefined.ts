@@ -1,4 +1,4 @@
-import type { Contract, Operation } from "../../../contract/contract.ts";
+import type { Contract, Operation } from "../../../contract/model/contract.ts";
 import { isFormatName } from "./media-types.ts";
 import type { PredefinedCall, UnknownCall } from "./call.ts";
 import type { RequestPath } from "./path.ts";

@@ -1,6 +1,6 @@
 import type { Outcome } from "../../operation/outcome.ts";
 import type { Answer } from "../../operation/request.ts";
-import type { Operation } from "../../../contract/contract.ts";
+import type { Operation } from "../../../contract/model/contract.ts";
 import type { Wished } from "../../operation/wish.ts";
 import { serviceFailure, type Failure } from "./failure.ts";
 

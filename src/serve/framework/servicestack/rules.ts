@@ -1,6 +1,6 @@
-import type { Rule } from "../../../contract/contract.ts";
-import type { Slot } from "../../../contract/type.ts";
-import type { Value } from "../../../contract/value.ts";
+import type { Rule } from "../../../contract/model/contract.ts";
+import type { Slot } from "../../../contract/model/type.ts";
+import type { Value } from "../../../contract/model/value.ts";
 import { dotnetPattern } from "./dotnet-pattern.ts";
 
 /** How one validator checks, and what it says when it fails. */

@@ -1,5 +1,5 @@
-import type { Operation, Parameter, Rule } from "../../../contract/contract.ts";
-import type { Value } from "../../../contract/value.ts";
+import type { Operation, Parameter, Rule } from "../../../contract/model/contract.ts";
+import type { Value } from "../../../contract/model/value.ts";
 import { formats } from "../../../wire/formats.ts";
 import type { Spelling } from "../../../wire/format.ts";
 import { validationFailure, type Failure, type FieldError } from "./failure.ts";

@@ -1,6 +1,6 @@
-import type { FormatName } from "../../../contract/host.ts";
-import type { Type } from "../../../contract/type.ts";
-import { isObjectValue, type Value } from "../../../contract/value.ts";
+import type { FormatName } from "../../../contract/model/host.ts";
+import type { Type } from "../../../contract/model/type.ts";
+import { isObjectValue, type Value } from "../../../contract/model/value.ts";
 import { csvShape } from "../../../wire/csv/csv-rows.ts";
 import { formats } from "../../../wire/formats.ts";
 import type { Answer, Said } from "../../operation/request.ts";

@@ -1,7 +1,7 @@
-import type { Contract, Entity, Violation } from "../../../contract/contract.ts";
-import { cureForProperty, noProperty } from "../../../contract/entities.ts";
-import { plainValue } from "../../../contract/plain.ts";
-import type { Slot } from "../../../contract/type.ts";
+import type { Contract, Entity, Violation } from "../../../contract/model/contract.ts";
+import { cureForProperty, noProperty } from "../../../contract/compile/entities.ts";
+import { plainValue } from "../../../contract/compile/plain.ts";
+import type { Slot } from "../../../contract/model/type.ts";
 import type { Data } from "../../data/data.ts";
 import { overriddenRow } from "../../data/overridden-data.ts";
 import type { Changes, Override } from "../../state/changes.ts";

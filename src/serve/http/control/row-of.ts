@@ -1,5 +1,5 @@
-import type { Contract, Entity, Operation, Violation } from "../../../contract/contract.ts";
-import { isObjectValue, type ObjectValue } from "../../../contract/value.ts";
+import type { Contract, Entity, Operation, Violation } from "../../../contract/model/contract.ts";
+import { isObjectValue, type ObjectValue } from "../../../contract/model/value.ts";
 import type { Data, Row } from "../../data/data.ts";
 import { overriddenRow, type RowOverride } from "../../data/overridden-data.ts";
 import { spellingOf } from "../../../wire/format.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ObjectValue } from "../../../../src/contract/value.ts";
+import type { ObjectValue } from "../../../../src/contract/model/value.ts";
 import { createData } from "../../../../src/serve/data/create-data.ts";
 import type { Row } from "../../../../src/serve/data/data.ts";
 import { type Scenario, unmentioned, unmentionedEntity } from "../../../../src/serve/scenario/scenario.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Contract } from "../../../../src/contract/contract.ts";
+import type { Contract } from "../../../../src/contract/model/contract.ts";
 import { compileContract } from "../../../../src/contract/load-contract.ts";
 import type { ProblemError } from "../../../../src/problem.ts";
 import { compareBytes } from "../../../../src/serve/data/byte-order.ts";

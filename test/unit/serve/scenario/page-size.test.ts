@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import type { Contract } from "../../../../src/contract/contract.ts";
+import type { Contract } from "../../../../src/contract/model/contract.ts";
 import { compileContract, loadContract } from "../../../../src/contract/load-contract.ts";
 import type { ProblemError } from "../../../../src/problem.ts";
 import { openWorld } from "../../../../src/serve/http/open-world.ts";

@@ -4,7 +4,7 @@ import { loadContract } from "../../../../src/contract/load-contract.ts";
 import { openWorld } from "../../../../src/serve/http/open-world.ts";
 import { loadScenario } from "../../../../src/serve/scenario/load-scenario.ts";
 import type { Sender } from "../../../../src/verify/exchange/wire.ts";
-import { bareTarget } from "../../../../src/verify/target/target.ts";
+import { bareTarget } from "../../../../src/verify/deployment/target.ts";
 import { checksOf, findingsOf } from "../../../../src/verify/verdict/result.ts";
 import { verify } from "../../../../src/verify/verify.ts";
 import { inProcess } from "../../../support/in-process.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { generateText } from "../../../../src/verify/cases/generate-text.ts";
+import { generateText } from "../../../../src/verify/cases/values/generate-text.ts";
 
 test.each([
   ["^[A-Z]{2}[0-9]{9}$", "AA000000000"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadContract } from "../../../../src/contract/load-contract.ts";
-import { innerPlace } from "../../../../src/verify/cases/inner-place.ts";
+import { innerPlace } from "../../../../src/verify/cases/values/inner-place.ts";
 
 const [operation] = loadContract("bokamera").operations;
 if (operation === undefined) throw new Error("bokamera has an operation");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { loadContract } from "../../../../src/contract/load-contract.ts";
 import type { Sender } from "../../../../src/verify/exchange/wire.ts";
-import { bareTarget, type Identity, type Target } from "../../../../src/verify/target/target.ts";
+import { bareTarget, type Identity, type Target } from "../../../../src/verify/deployment/target.ts";
 import { checksOf, findingsOf } from "../../../../src/verify/verdict/result.ts";
 import { verify } from "../../../../src/verify/verify.ts";
 import { createFakeHost, type FakeRow } from "../../../support/fake-host.ts";

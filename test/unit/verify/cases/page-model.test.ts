@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { loadContract } from "../../../../src/contract/load-contract.ts";
 import type { Ground } from "../../../../src/verify/cases/case.ts";
-import { expectedPage, type PageModel } from "../../../../src/verify/cases/page-model.ts";
+import { expectedPage, type PageModel } from "../../../../src/verify/cases/list/page-model.ts";
 import type { Given, Question } from "../../../../src/verify/exchange/question.ts";
-import { bareTarget } from "../../../../src/verify/target/target.ts";
+import { bareTarget } from "../../../../src/verify/deployment/target.ts";
 
 const contract = loadContract("bokamera");
 const [operation] = contract.operations;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Parameter, Rule } from "../../../../src/contract/contract.ts";
-import { failingRules } from "../../../../src/verify/cases/rule-test.ts";
-import { valuesAround } from "../../../../src/verify/cases/rule-values.ts";
+import type { Parameter, Rule } from "../../../../src/contract/model/contract.ts";
+import { failingRules } from "../../../../src/verify/cases/values/rule-test.ts";
+import { valuesAround } from "../../../../src/verify/cases/values/rule-values.ts";
 
 function rule(name: Rule["rule"], facts: Partial<Rule> = {}): Rule & { id: string } {
   return {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { compileContract } from "../../../../src/contract/load-contract.ts";
-import { sampleOf } from "../../../../src/verify/cases/sample-value.ts";
+import { sampleOf } from "../../../../src/verify/cases/values/sample-value.ts";
 
 const document = (parameter: string): unknown =>
   parse(`

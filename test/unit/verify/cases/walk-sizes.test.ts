@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { FailureRule } from "../../../../src/contract/contract.ts";
+import type { FailureRule } from "../../../../src/contract/model/contract.ts";
 import type { Question } from "../../../../src/verify/exchange/question.ts";
-import type { Collection } from "../../../../src/verify/cases/collection.ts";
-import { walkSizes } from "../../../../src/verify/cases/walk-sizes.ts";
+import type { Collection } from "../../../../src/verify/cases/list/collection.ts";
+import { walkSizes } from "../../../../src/verify/cases/list/walk-sizes.ts";
 
 const exceeded: FailureRule = { status: 400, code: "", message: "", field: undefined };
 const limit = { parameter: "Limit", default: 50, minimum: 0, maximum: 250, exceeded };

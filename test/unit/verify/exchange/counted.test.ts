@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { loadContract } from "../../../../src/contract/load-contract.ts";
-import { bareTarget } from "../../../../src/verify/target/target.ts";
+import { bareTarget } from "../../../../src/verify/deployment/target.ts";
 import { findingsOf } from "../../../../src/verify/verdict/result.ts";
 import { verify } from "../../../../src/verify/verify.ts";
 

@@ -5,7 +5,7 @@ import { createRedact } from "../../../../src/verify/exchange/redact.ts";
 import type { Question } from "../../../../src/verify/exchange/question.ts";
 import { forgeToken } from "../../../../src/verify/exchange/token.ts";
 import type { WireRequest } from "../../../../src/verify/exchange/wire.ts";
-import { bareTarget, type Credentials, type Identity, type Target } from "../../../../src/verify/target/target.ts";
+import { bareTarget, type Credentials, type Identity, type Target } from "../../../../src/verify/deployment/target.ts";
 import { loadContract } from "../../../../src/contract/load-contract.ts";
 
 const operation = loadContract("bokamera").operations[0]!;

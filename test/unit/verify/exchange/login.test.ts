@@ -3,7 +3,7 @@ import { createChannel } from "../../../../src/verify/exchange/channel.ts";
 import { createRedact } from "../../../../src/verify/exchange/redact.ts";
 import type { Question } from "../../../../src/verify/exchange/question.ts";
 import { SendError, type WireRequest, type WireResponse } from "../../../../src/verify/exchange/wire.ts";
-import { bareTarget, type Identity, type Target } from "../../../../src/verify/target/target.ts";
+import { bareTarget, type Identity, type Target } from "../../../../src/verify/deployment/target.ts";
 import { loadContract } from "../../../../src/contract/load-contract.ts";
 
 const contract = loadContract("bokamera");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Budget, BudgetSpent, paced, TooBusy, type WaitReason } from "../../../../src/verify/exchange/paced.ts";
 import { SendError, type WireRequest, type WireResponse } from "../../../../src/verify/exchange/wire.ts";
-import { bareTarget, type Target } from "../../../../src/verify/target/target.ts";
+import { bareTarget, type Target } from "../../../../src/verify/deployment/target.ts";
 
 const request: WireRequest = { method: "GET", target: "/", headers: [], body: undefined };
 const bare = bareTarget("http://deployment.example");

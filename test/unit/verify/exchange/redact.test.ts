@@ -3,7 +3,7 @@ import { createRedact } from "../../../../src/verify/exchange/redact.ts";
 import { credentialHeaders } from "../../../../src/verify/exchange/credentials.ts";
 import { keepSecret } from "../../../../src/verify/exchange/secrets.ts";
 import { flipSignature, forgeToken, unsigned } from "../../../../src/verify/exchange/token.ts";
-import { bareTarget, type Credentials, type Identity } from "../../../../src/verify/target/target.ts";
+import { bareTarget, type Credentials, type Identity } from "../../../../src/verify/deployment/target.ts";
 
 const admin: Identity = {
   name: "admin",

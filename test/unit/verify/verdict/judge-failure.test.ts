@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { loadContract } from "../../../../src/contract/load-contract.ts";
-import type { Contract, FailureRule, Operation } from "../../../../src/contract/contract.ts";
-import { judgeSameError } from "../../../../src/verify/cases/errors.ts";
+import type { Contract, FailureRule, Operation } from "../../../../src/contract/model/contract.ts";
+import { judgeSameError } from "../../../../src/verify/cases/answers/errors.ts";
 import { readReply } from "../../../../src/verify/exchange/read-reply.ts";
 import type { Reply } from "../../../../src/verify/exchange/reply.ts";
 import { judgeFailure } from "../../../../src/verify/verdict/judge-failure.ts";

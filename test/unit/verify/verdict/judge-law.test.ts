@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Law, Operation } from "../../../../src/contract/contract.ts";
-import type { ObjectValue } from "../../../../src/contract/value.ts";
+import type { Law, Operation } from "../../../../src/contract/model/contract.ts";
+import type { ObjectValue } from "../../../../src/contract/model/value.ts";
 import type { Given, Question } from "../../../../src/verify/exchange/question.ts";
 import { judgeLaw } from "../../../../src/verify/verdict/judge-law.ts";
 

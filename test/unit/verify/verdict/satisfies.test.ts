@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Filter } from "../../../../src/contract/contract.ts";
+import type { Filter } from "../../../../src/contract/model/contract.ts";
 import { standingOf } from "../../../../src/verify/verdict/satisfies.ts";
 
 const filter = (operator: Filter["operator"], values?: ReadonlyMap<string, string>): Filter => ({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Parameter, Rule } from "../../../../src/contract/contract.ts";
+import type { Parameter, Rule } from "../../../../src/contract/model/contract.ts";
 import type { Envelope } from "../../../../src/verify/verdict/envelope.ts";
 import { brokenRule, judgeFirstTold, judgeTold, unreadValue } from "../../../../src/verify/verdict/told-errors.ts";
 

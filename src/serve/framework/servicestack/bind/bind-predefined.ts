@@ -1,6 +1,6 @@
-import type { FormatName } from "../../../../contract/host.ts";
-import { mediaTypes } from "../../../../contract/media-type.ts";
-import type { ObjectType } from "../../../../contract/type.ts";
+import type { FormatName } from "../../../../contract/model/host.ts";
+import { mediaTypes } from "../../../../contract/model/media-type.ts";
+import type { ObjectType } from "../../../../contract/model/type.ts";
 import { failure } from "./binding.ts";
 import type { BindInput, BindingFailure } from "./binding.ts";
 import { readBody } from "./body.ts";

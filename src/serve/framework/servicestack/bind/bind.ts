@@ -1,4 +1,4 @@
-import type { ObjectType } from "../../../../contract/type.ts";
+import type { ObjectType } from "../../../../contract/model/type.ts";
 import type { BindInput, Bound, BindingFailure } from "./binding.ts";
 import { bindPredefined } from "./bind-predefined.ts";
 import { readBody } from "./body.ts";

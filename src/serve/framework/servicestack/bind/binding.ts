@@ -1,6 +1,6 @@
-import type { Operation } from "../../../../contract/contract.ts";
-import type { FormatName } from "../../../../contract/host.ts";
-import type { Value } from "../../../../contract/value.ts";
+import type { Operation } from "../../../../contract/model/contract.ts";
+import type { FormatName } from "../../../../contract/model/host.ts";
+import type { Value } from "../../../../contract/model/value.ts";
 import type { Pair } from "./query.ts";
 
 /** A request as far as its typed values come from it. */

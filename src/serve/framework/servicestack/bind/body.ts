@@ -1,5 +1,5 @@
-import type { ObjectType } from "../../../../contract/type.ts";
-import type { ObjectValue } from "../../../../contract/value.ts";
+import type { ObjectType } from "../../../../contract/model/type.ts";
+import type { ObjectValue } from "../../../../contract/model/value.ts";
 import { failure } from "./binding.ts";
 import type { BindInput, BindingFailure } from "./binding.ts";
 import { decodeContent } from "./content-encoding.ts";

@@ -1,5 +1,5 @@
-import type { ObjectType } from "../../../../contract/type.ts";
-import type { ObjectValue, Value } from "../../../../contract/value.ts";
+import type { ObjectType } from "../../../../contract/model/type.ts";
+import type { ObjectValue, Value } from "../../../../contract/model/value.ts";
 import { HostException } from "./exception.ts";
 import { csvCell, jsv, unquote } from "./jsv-dialect.ts";
 import { memberNamed } from "./read-object.ts";

@@ -1,4 +1,4 @@
-import type { IntegerType } from "../../../../contract/type.ts";
+import type { IntegerType } from "../../../../contract/model/type.ts";
 import { trimBlanks } from "./blank.ts";
 import { HostException, badFormat, badNumber, overflow } from "./exception.ts";
 

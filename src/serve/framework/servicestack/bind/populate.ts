@@ -1,5 +1,5 @@
-import type { ObjectType, Slot } from "../../../../contract/type.ts";
-import type { Value } from "../../../../contract/value.ts";
+import type { ObjectType, Slot } from "../../../../contract/model/type.ts";
+import type { Value } from "../../../../contract/model/value.ts";
 import type { BindingFailure } from "./binding.ts";
 import { HostException } from "./exception.ts";
 import { jsv } from "./jsv-dialect.ts";

@@ -1,5 +1,5 @@
-import type { IntegerType, ListType } from "../../../../contract/type.ts";
-import type { Value } from "../../../../contract/value.ts";
+import type { IntegerType, ListType } from "../../../../contract/model/type.ts";
+import type { Value } from "../../../../contract/model/value.ts";
 import { emptyText, isNothing, skipBlanks } from "./blank.ts";
 import { readBase64 } from "./bytes.ts";
 import { afterItem } from "./dialect.ts";

@@ -1,5 +1,5 @@
-import type { MapType } from "../../../../contract/type.ts";
-import type { Value } from "../../../../contract/value.ts";
+import type { MapType } from "../../../../contract/model/type.ts";
+import type { Value } from "../../../../contract/model/value.ts";
 import { skipBlanks } from "./blank.ts";
 import { afterItem } from "./dialect.ts";
 import { outOfBounds } from "./exception.ts";

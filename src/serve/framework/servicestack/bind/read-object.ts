@@ -1,5 +1,5 @@
-import type { Member, ObjectType } from "../../../../contract/type.ts";
-import type { ObjectValue, Value } from "../../../../contract/value.ts";
+import type { Member, ObjectType } from "../../../../contract/model/type.ts";
+import type { ObjectValue, Value } from "../../../../contract/model/value.ts";
 import { skipBlanks } from "./blank.ts";
 import type { Token } from "./dialect.ts";
 import { HostException, outOfBounds, outOfRange } from "./exception.ts";

@@ -1,6 +1,6 @@
-import { defaultValue } from "../../../../contract/default-value.ts";
-import type { Slot, Type } from "../../../../contract/type.ts";
-import type { Value } from "../../../../contract/value.ts";
+import { defaultValue } from "../../../../contract/model/default-value.ts";
+import type { Slot, Type } from "../../../../contract/model/type.ts";
+import type { Value } from "../../../../contract/model/value.ts";
 import { emptyText, isNothing } from "./blank.ts";
 import { readBoolean } from "./boolean.ts";
 import { readDateTime } from "./datetime.ts";

@@ -1,5 +1,5 @@
-import type { Slot } from "../../../../contract/type.ts";
-import type { Value } from "../../../../contract/value.ts";
+import type { Slot } from "../../../../contract/model/type.ts";
+import type { Value } from "../../../../contract/model/value.ts";
 import { emptyText } from "./blank.ts";
 import type { Dialect } from "./dialect.ts";
 

@@ -1,5 +1,5 @@
-import type { Operation } from "../../../../contract/contract.ts";
-import type { Member, ObjectType } from "../../../../contract/type.ts";
+import type { Operation } from "../../../../contract/model/contract.ts";
+import type { Member, ObjectType } from "../../../../contract/model/type.ts";
 
 const known = new WeakMap<Operation, ObjectType>();
 

@@ -1,5 +1,5 @@
-import type { ObjectType } from "../../../../contract/type.ts";
-import type { ObjectValue } from "../../../../contract/value.ts";
+import type { ObjectType } from "../../../../contract/model/type.ts";
+import type { ObjectValue } from "../../../../contract/model/value.ts";
 import { HostException } from "./exception.ts";
 import { className } from "./request-dto.ts";
 import { readXmlTree } from "./xml-tree.ts";

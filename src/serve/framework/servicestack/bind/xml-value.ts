@@ -1,5 +1,5 @@
-import type { EnumType, ListType, MapType, Member, ObjectType, Slot, Type } from "../../../../contract/type.ts";
-import type { ObjectValue, Value } from "../../../../contract/value.ts";
+import type { EnumType, ListType, MapType, Member, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
+import type { ObjectValue, Value } from "../../../../contract/model/value.ts";
 import { spellAtOffset } from "./datetimeoffset.ts";
 import { nameOf } from "./enumeration.ts";
 import { HostException } from "./exception.ts";

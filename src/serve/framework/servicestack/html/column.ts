@@ -1,5 +1,5 @@
-import type { Member } from "../../../../contract/type.ts";
-import { isObjectValue, type Value } from "../../../../contract/value.ts";
+import type { Member } from "../../../../contract/model/type.ts";
+import { isObjectValue, type Value } from "../../../../contract/model/value.ts";
 import { isScalar, scalarText } from "./scalar-text.ts";
 import { isStatus, statusOf, type Tone, toneOf, toneOfStatus } from "./tone.ts";
 

@@ -1,4 +1,4 @@
-import type { FormatName } from "../../../../contract/host.ts";
+import type { FormatName } from "../../../../contract/model/host.ts";
 import type { Call } from "../call.ts";
 import { decodePercent } from "../bind/percent.ts";
 import { rawQuery } from "../path.ts";

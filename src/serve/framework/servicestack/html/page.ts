@@ -1,4 +1,4 @@
-import type { FormatName } from "../../../../contract/host.ts";
+import type { FormatName } from "../../../../contract/model/host.ts";
 import type { Exchange } from "../exchange.ts";
 import { escape } from "./escape.ts";
 import { inFormat } from "./links.ts";

@@ -1,5 +1,5 @@
-import type { Slot, Type } from "../../../../contract/type.ts";
-import { isObjectValue, type Value } from "../../../../contract/value.ts";
+import type { Slot, Type } from "../../../../contract/model/type.ts";
+import { isObjectValue, type Value } from "../../../../contract/model/value.ts";
 import { renderScalar } from "./render-scalar.ts";
 import { renderTable } from "./table.ts";
 import { visible } from "./visible.ts";

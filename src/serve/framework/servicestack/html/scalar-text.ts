@@ -1,5 +1,5 @@
-import type { Type } from "../../../../contract/type.ts";
-import type { Value } from "../../../../contract/value.ts";
+import type { Type } from "../../../../contract/model/type.ts";
+import type { Value } from "../../../../contract/model/value.ts";
 import { formats } from "../../../../wire/formats.ts";
 import { plainSpelling } from "../../../../wire/format.ts";
 

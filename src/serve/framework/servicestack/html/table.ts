@@ -1,5 +1,5 @@
-import type { ObjectType, Type } from "../../../../contract/type.ts";
-import type { Value } from "../../../../contract/value.ts";
+import type { ObjectType, Type } from "../../../../contract/model/type.ts";
+import type { Value } from "../../../../contract/model/value.ts";
 import { type Column, columnOf, fittingWidth } from "./column.ts";
 import { renderScalar } from "./render-scalar.ts";
 import { isNumber, isScalar } from "./scalar-text.ts";

@@ -1,5 +1,5 @@
-import type { Type } from "../../../../contract/type.ts";
-import type { Value } from "../../../../contract/value.ts";
+import type { Type } from "../../../../contract/model/type.ts";
+import type { Value } from "../../../../contract/model/value.ts";
 
 /** How a word about a state sounds; it colours the word, which says the same without colour. */
 export type Tone = "good" | "bad" | "open";

@@ -1,5 +1,5 @@
-import type { Member, ObjectType, Type } from "../../../../contract/type.ts";
-import { isObjectValue, type ObjectValue, type Value } from "../../../../contract/value.ts";
+import type { Member, ObjectType, Type } from "../../../../contract/model/type.ts";
+import { isObjectValue, type ObjectValue, type Value } from "../../../../contract/model/value.ts";
 import type { Exchange } from "../exchange.ts";
 import { page } from "./page.ts";
 import { renderTerms, renderValue, type Term } from "./render-value.ts";

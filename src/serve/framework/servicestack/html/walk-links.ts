@@ -1,4 +1,4 @@
-import { isObjectValue, type Value } from "../../../../contract/value.ts";
+import { isObjectValue, type Value } from "../../../../contract/model/value.ts";
 import type { Exchange } from "../exchange.ts";
 import { escape } from "./escape.ts";
 import { withoutParameter, withParameter } from "./links.ts";

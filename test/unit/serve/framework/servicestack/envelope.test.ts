@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Contract, Operation } from "../../../../../src/contract/contract.ts";
-import type { Member, ObjectType, Type } from "../../../../../src/contract/type.ts";
+import type { Contract, Operation } from "../../../../../src/contract/model/contract.ts";
+import type { Member, ObjectType, Type } from "../../../../../src/contract/model/type.ts";
 import { envelopeOf } from "../../../../../src/serve/framework/servicestack/envelope.ts";
 import { serviceFailure, type Failure } from "../../../../../src/serve/framework/servicestack/failure.ts";
 import { errorResponse } from "../../../../../src/serve/framework/servicestack/error-response.ts";

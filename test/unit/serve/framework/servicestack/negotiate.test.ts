@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { HostFacts } from "../../../../../src/contract/host.ts";
+import type { HostFacts } from "../../../../../src/contract/model/host.ts";
 import type { Call } from "../../../../../src/serve/framework/servicestack/call.ts";
 import { accepted, negotiate } from "../../../../../src/serve/framework/servicestack/negotiate.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Rule } from "../../../../../src/contract/contract.ts";
-import type { Slot } from "../../../../../src/contract/type.ts";
-import type { Value } from "../../../../../src/contract/value.ts";
+import type { Rule } from "../../../../../src/contract/model/contract.ts";
+import type { Slot } from "../../../../../src/contract/model/type.ts";
+import type { Value } from "../../../../../src/contract/model/value.ts";
 import { validators } from "../../../../../src/serve/framework/servicestack/rules.ts";
 
 const slot: Slot = { type: { kind: "string" }, nullable: true };

@@ -1,7 +1,7 @@
-import type { Contract, Operation, Parameter, Rule } from "../../../../../src/contract/contract.ts";
-import type { LoginFacts } from "../../../../../src/contract/host.ts";
-import type { Member, ObjectType, Type } from "../../../../../src/contract/type.ts";
-import type { Value } from "../../../../../src/contract/value.ts";
+import type { Contract, Operation, Parameter, Rule } from "../../../../../src/contract/model/contract.ts";
+import type { LoginFacts } from "../../../../../src/contract/model/host.ts";
+import type { Member, ObjectType, Type } from "../../../../../src/contract/model/type.ts";
+import type { Value } from "../../../../../src/contract/model/value.ts";
 import { servicestack } from "../../../../../src/serve/framework/servicestack/servicestack.ts";
 import type { Host } from "../../../../../src/serve/operation/host.ts";
 import type { Answer } from "../../../../../src/serve/operation/request.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Operation, Parameter, Rule } from "../../../../../src/contract/contract.ts";
-import type { Type } from "../../../../../src/contract/type.ts";
-import type { Value } from "../../../../../src/contract/value.ts";
+import type { Operation, Parameter, Rule } from "../../../../../src/contract/model/contract.ts";
+import type { Type } from "../../../../../src/contract/model/type.ts";
+import type { Value } from "../../../../../src/contract/model/value.ts";
 import { validate } from "../../../../../src/serve/framework/servicestack/validate.ts";
 import { plainSpelling } from "../../../../../src/wire/format.ts";
 

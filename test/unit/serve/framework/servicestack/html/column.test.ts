@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Member, Type } from "../../../../../../src/contract/type.ts";
+import type { Member, Type } from "../../../../../../src/contract/model/type.ts";
 import { columnOf, fittingWidth } from "../../../../../../src/serve/framework/servicestack/html/column.ts";
 
 const memberOf = (key: string, type: Type): Member => ({

@@ -1,0 +1,71 @@
+import {
+  type ExtensionPlace,
+  extensionPlaces,
+  extensionVocabulary,
+  type ExtensionWords,
+} from "./extension-vocabulary.ts";
+import { describeError, relevantErrors } from "./extension-error.ts";
+import type { Findings } from "../../source/findings.ts";
+import { nearestName } from "../../source/nearest.ts";
+import type { Kind } from "./openapi-shapes.ts";
+import type { Part } from "../../source/part.ts";
+
+const placeOf: Partial<Readonly<Record<Kind | "schema", ExtensionPlace>>> = {
+  "OpenAPI Object": "root",
+  "Operation Object": "operation",
+  "Parameter Object": "parameter",
+  "Response Object": "response",
+  schema: "schema",
+};
+
+/** Checks what stands in `x-standin-*` fields against `contracts/extensions.schema.json`, the one schema of all extensions. */
+export class Extensions {
+  readonly #findings: Findings;
+  readonly #vocabulary: ReadonlyMap<ExtensionPlace, ExtensionWords>;
+
+  constructor(findings: Findings) {
+    this.#findings = findings;
+    this.#vocabulary = extensionVocabulary();
+  }
+
+  check(part: Part, kind: Kind | "schema"): void {
+    const place = placeOf[kind];
+    const words = place === undefined ? undefined : this.#vocabulary.get(place);
+    const names = words?.names ?? [];
+    const fields = part.entries().filter(([name]) => name.startsWith("x-standin-") || names.includes(name));
+    if (fields.length === 0) return;
+    const known = fields.filter(([name]) => names.includes(name));
+    for (const [name, child] of fields) if (!names.includes(name)) this.#unknown(name, child, kind, names);
+    const errors = words?.errors(Object.fromEntries(known.map(([name, child]) => [name, child.value]))) ?? [];
+    for (const error of relevantErrors(errors)) {
+      const { at, found, cure } = describeError(error, part);
+      this.#findings.add(at, found, cure);
+    }
+  }
+
+  #unknown(name: string, child: Part, kind: string, names: readonly string[]): void {
+    const homes = extensionPlaces.filter((place) => this.#vocabulary.get(place)?.names.includes(name) === true);
+    if (homes.length > 0) {
+      this.#findings.add(
+        child,
+        `\`${name}\` does not belong on this ${kind.replace(" Object", "")}`,
+        `put it on ${homes.map(nameOfPlace).join(" or ")}`,
+      );
+      return;
+    }
+    const near = nearestName(
+      name,
+      names.length > 0 ? names : [...this.#vocabulary.values()].flatMap((words) => words.names),
+    );
+    this.#findings.add(
+      child,
+      `there is no extension \`${name}\``,
+      near === undefined ? "docs/extensions.md lists them all" : `did you mean \`${near}\`?`,
+    );
+  }
+}
+
+function nameOfPlace(place: ExtensionPlace): string {
+  if (place === "root") return "the document's root";
+  return place === "operation" ? "an operation" : `a ${place}`;
+}

@@ -1,0 +1,63 @@
+import { operationParts, parameterParts, schemaOf } from "./openapi-parts.ts";
+import type { Part } from "../../source/part.ts";
+import type { References } from "./references.ts";
+
+/** What the name of a file that repeats a schema ends in. */
+export const schemaFileEnding = ".schema.json";
+
+/**
+ * The schemas of a contract as files of their own, by name, for tools that read JSON Schema and no OpenAPI: every
+ * schema under `components`, and each request's parameters as one object. OpenAPI's words and ours are left out; a
+ * reference names the file beside it.
+ */
+export function schemaFiles(root: Part, references: References): ReadonlyMap<string, unknown> {
+  const requests = operationParts(root, references).map((operation): [string, unknown] => {
+    const { part } = operation;
+    const name = part.get("x-standin-request")?.text ?? part.get("operationId")?.text ?? "";
+    return [name, requestSchema(part, parameterParts(operation, references))];
+  });
+  const schemas = root.at("components", "schemas")?.entries() ?? [];
+  return new Map([...requests, ...schemas.map(([name, { value }]): [string, unknown] => [name, plainSchema(value)])]);
+}
+
+function requestSchema(operation: Part, parameters: readonly Part[]): unknown {
+  const required = parameters.filter((parameter) => parameter.get("required")?.value === true);
+  const names = required.map((parameter) => parameter.get("name")?.text);
+  const summary = operation.get("summary")?.text;
+  return {
+    type: "object",
+    ...(summary === undefined ? {} : { description: summary }),
+    ...(names.length === 0 ? {} : { required: names }),
+    properties: Object.fromEntries(
+      parameters.map((parameter) => [parameter.get("name")?.text ?? "", parameterSchema(parameter)]),
+    ),
+  };
+}
+
+function parameterSchema(parameter: Part): unknown {
+  const description = parameter.get("description")?.text;
+  const schema = plainSchema(schemaOf(parameter)?.record ?? {}) as object;
+  return { ...(description === undefined ? {} : { description }), ...schema };
+}
+
+function plainSchema(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(plainSchema);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const words = Object.entries(schema).filter(
+    ([word]) => word !== "xml" && word !== "example" && !word.startsWith("x-"),
+  );
+  return Object.fromEntries(words.map(([word, value]: [string, unknown]) => [word, plainKeyword(word, value)]));
+}
+
+function plainKeyword(word: string, value: unknown): unknown {
+  if (word === "$ref") return typeof value === "string" ? fileReference(value) : value;
+  const isMap = ["properties", "patternProperties", "$defs", "dependentSchemas"].includes(word);
+  if (!isMap || typeof value !== "object" || value === null) return plainSchema(value);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plainSchema(member)]));
+}
+
+/** `#/components/schemas/A/properties/b` → `A.schema.json#/properties/b`. */
+function fileReference(reference: string): string {
+  const [, name, rest] = /^#\/components\/schemas\/([^/]+)(\/.*)?$/.exec(reference) ?? [];
+  return name === undefined ? reference : `${name}${schemaFileEnding}${rest === undefined ? "" : `#${rest}`}`;
+}

@@ -1,0 +1,94 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { Violation } from "../model/contract.ts";
+import { teachFormats } from "../check/formats.ts";
+import type { Part } from "../../source/part.ts";
+import type { References } from "../check/references.ts";
+import { schemaKeywords } from "../check/schema-keywords.ts";
+import { wordsOf } from "../check/schema-words.ts";
+
+export type Validator = (json: unknown) => readonly Violation[];
+
+/**
+ * Validators of the schemas in a contract, JSON Schema 2020-12. Each schema that is referred to becomes one of its own,
+ * so that recursive ones and other files need no care. Code is generated when a validator is first used: a contract
+ * with thousands of schemas starts at once. `SchemaStructure` has let through only what can be compiled.
+ */
+export class BodySchemas {
+  readonly #references: References;
+  readonly #ids = new Map<string, string>();
+  readonly #ajv = new Ajv2020({
+    strictSchema: true,
+    strictTypes: false,
+    strictTuples: false,
+    strictRequired: false,
+    allowMatchingProperties: true,
+    // Hosts of some frameworks write NaN and infinities; whether they may is a matter of the format.
+    strictNumbers: false,
+    allErrors: true,
+    validateSchema: false,
+    meta: false,
+    logger: false,
+    code: { optimize: false },
+  });
+
+  constructor(references: References) {
+    this.#references = references;
+    teachFormats(this.#ajv);
+  }
+
+  validator(schema: Part): Validator {
+    const id = this.#register(schema);
+    let validate: ValidateFunction | undefined;
+    return (json) => {
+      validate ??= this.#ajv.getSchema(id);
+      if (validate === undefined) throw new Error(`The schema at ${schema.pointer} was not compiled.`);
+      return validate(json) ? [] : (validate.errors ?? []).map(violationOf);
+    };
+  }
+
+  #register(part: Part): string {
+    const known = this.#ids.get(part.id);
+    if (known !== undefined) return known;
+    const id = `schema-${this.#ids.size}`;
+    this.#ids.set(part.id, id);
+    const copy = this.#copy(part);
+    this.#ajv.addSchema(typeof copy === "object" ? { ...copy, $id: id } : { $id: id, allOf: [copy] });
+    return id;
+  }
+
+  /** The schema without remarks and extensions, its references turned to the copies of what they point at. */
+  #copy(part: Part): boolean | Record<string, unknown> {
+    if (part.flag !== undefined) return part.flag;
+    const copy: Record<string, unknown> = {};
+    for (const [keyword, child] of part.entries()) {
+      switch (Object.hasOwn(schemaKeywords, keyword) ? schemaKeywords[keyword] : undefined) {
+        case "schema":
+          copy[keyword] = this.#copy(child);
+          break;
+        case "schemas":
+          copy[keyword] = child.items().map((item) => this.#copy(item));
+          break;
+        case "schemaMap":
+          if (keyword !== "$defs")
+            copy[keyword] = Object.fromEntries(child.entries().map(([key, item]) => [key, this.#copy(item)]));
+          break;
+        case "value":
+          copy[keyword] = keyword === "$ref" ? this.#reference(part) : child.value;
+          break;
+        case "remark":
+        case undefined:
+      }
+    }
+    return copy;
+  }
+
+  #reference(part: Part): string {
+    const target = this.#references.target(part);
+    if (target === undefined) throw new Error(`The reference at ${part.pointer} was not checked.`);
+    return this.#register(target);
+  }
+}
+
+function violationOf(error: ErrorObject): Violation {
+  return { pointer: error.instancePath, keyword: error.keyword, message: wordsOf(error) };
+}

@@ -1,0 +1,42 @@
+import type { AnswerContext } from "./answer.ts";
+import type { AnswerRule, Entity } from "../model/contract.ts";
+import { examplesOf } from "./examples.ts";
+import { notFound } from "./failure-rule.ts";
+
+/** An answer for an operation that names none, and the entity that it makes up rows of, if it does. */
+export interface ImplicitAnswer {
+  readonly answer: AnswerRule;
+  readonly entity: Entity | undefined;
+}
+
+/**
+ * What answers an operation of an ordinary OpenAPI document, without `x-standin-answer`: nothing, when a success has no
+ * body; the first named example; else a row made up of the result's members, under the operation's own name.
+ */
+export function implicitAnswer(context: AnswerContext, operationId: string): ImplicitAnswer {
+  const { result, content, operation, workshop } = context;
+  if (result === undefined) return { answer: { kind: "nothing" }, entity: undefined };
+  const examples = examplesOf(content, result, workshop);
+  const [first] = examples.keys();
+  if (first !== undefined) {
+    return { answer: { kind: "example", examples, by: undefined, name: first, missing: undefined }, entity: undefined };
+  }
+  if (result.kind !== "object") {
+    workshop.findings.add(
+      content ?? operation,
+      "the operation does not say what answers it, and its result is no object that could be made up",
+      "add an example of the result, or `x-standin-answer`",
+    );
+    return { answer: { kind: "nothing" }, entity: undefined };
+  }
+  const entity: Entity = Object.freeze({
+    name: operationId,
+    type: result,
+    schema: result.name,
+    hidden: new Map(),
+    parent: undefined,
+    parameter: undefined,
+    data: undefined,
+  });
+  return { answer: { kind: "row", entity: operationId, by: new Map(), missing: notFound }, entity };
+}

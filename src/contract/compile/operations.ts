@@ -1,0 +1,83 @@
+import { type AnswerContext, answerOf } from "./answer.ts";
+import { checkFailures, failureParts } from "../check/check-failures.ts";
+import { citationsOf } from "./citations.ts";
+import type { Entity, Operation } from "../model/contract.ts";
+import { implicitAnswer } from "./implicit-answer.ts";
+import { lawsOf } from "./laws.ts";
+import { type OperationPart, operationParts, parameterParts, segmentsOf } from "../check/openapi-parts.ts";
+import { paginationOf } from "./pagination.ts";
+import { parametersOf } from "./parameters.ts";
+import type { Part } from "../../source/part.ts";
+import { mainContent, responseParts, responsesOf, successPart } from "./responses.ts";
+import { securityOf } from "./security.ts";
+import type { ObjectType } from "../model/type.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** Compiles every operation. Entities that an operation makes up for itself are added to `entities`. */
+export function operationsOf(entities: Map<string, Entity>, workshop: Workshop): readonly Operation[] {
+  const operations = operationParts(workshop.root, workshop.references);
+  return Object.freeze(operations.map((operation) => operationOf(operation, entities, workshop)));
+}
+
+function operationOf(operation: OperationPart, entities: Map<string, Entity>, workshop: Workshop): Operation {
+  const { part, path, method } = operation;
+  const id = part.get("operationId")?.text ?? nameOfRoute(method, path);
+  const request = part.get("x-standin-request")?.text ?? id;
+  const body = bodyOf(part, request, workshop);
+  const page = part.at("x-standin-answer", "page");
+  const paged = page === undefined ? undefined : { entity: entities.get(page.get("entity")?.text ?? "") };
+  const parameters = parametersOf(operation, body, paged, workshop);
+  const responses = responseParts(operation, workshop);
+  const declared = parameterParts(operation, workshop.references);
+  const statuses = responses.map(({ status }) => status);
+  checkFailures(part, declared, statuses, workshop.findings);
+  const content = mainContent(successPart(responses));
+  const schema = content?.get("schema");
+  const result = schema === undefined ? undefined : workshop.types.typeOf(schema, `${request}Response`);
+  const context: AnswerContext = { operation: part, parameters, entities, result, content, workshop };
+  const answer = answerOf(context) ?? withEntity(implicitAnswer(context, id), entities);
+  return Object.freeze({
+    id,
+    request,
+    namespace: part.get("x-standin-namespace")?.text ?? workshop.namespace,
+    summary: part.get("summary")?.text ?? "",
+    method,
+    path,
+    segments: Object.freeze(segmentsOf(path)),
+    parameters,
+    body: body?.type,
+    security: securityOf(part, workshop),
+    result,
+    responses: responsesOf(responses, `${request}Response`, failureParts(part, declared), workshop),
+    answer,
+    pagination: paginationOf(answer, context),
+    laws: lawsOf(context),
+    deprecated: part.get("deprecated")?.flag ?? false,
+    citations: citationsOf(part),
+  });
+}
+
+function withEntity(
+  { answer, entity }: ReturnType<typeof implicitAnswer>,
+  entities: Map<string, Entity>,
+): Operation["answer"] {
+  if (entity !== undefined && !entities.has(entity.name)) entities.set(entity.name, entity);
+  return Object.freeze(answer);
+}
+
+function bodyOf(
+  part: Part,
+  name: string,
+  { references, types }: Workshop,
+): { type: ObjectType; schema: Part } | undefined {
+  const schema = mainContent(references.follow(part.get("requestBody")))?.get("schema");
+  if (schema === undefined) return undefined;
+  const type = types.typeOf(schema, name);
+  return type.kind === "object" ? { type, schema } : undefined;
+}
+
+/** A name for an operation without an `operationId`: `GET /pets/{id}` → `GetPetsId`. */
+function nameOfRoute(method: string, path: string): string {
+  const words = [method.toLowerCase(), ...path.split(/[^A-Za-z0-9]+/)].filter((word) => word !== "");
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}

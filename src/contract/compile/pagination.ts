@@ -1,0 +1,80 @@
+import { type AnswerContext, checkParameter } from "./answer.ts";
+import type { AnswerRule, Pagination } from "../model/contract.ts";
+import { cureForProperty, lacksProperty, noProperty } from "./entities.ts";
+import { badRequest, failureRule } from "./failure-rule.ts";
+import { nearestName } from "../../source/nearest.ts";
+import type { Part } from "../../source/part.ts";
+
+/** How a collection is paged through: `x-standin-pagination`. */
+export function paginationOf(answer: AnswerRule, context: AnswerContext): Pagination | undefined {
+  const part = context.operation.get("x-standin-pagination");
+  if (part?.record === undefined) {
+    if (answer.kind === "page")
+      context.workshop.findings.add(
+        context.operation,
+        "the operation answers a page, and does not say how it is paged",
+        "add `x-standin-pagination`, see docs/extensions.md",
+      );
+    return undefined;
+  }
+  const [iterator, limit] = [part.get("iterator"), part.get("limit")];
+  for (const member of [part.get("items"), part.get("done"), iterator?.get("member")]) checkMember(member, context);
+  for (const parameter of [iterator?.get("parameter"), limit?.get("parameter")]) {
+    if (parameter?.text !== undefined) checkParameter(parameter.text, parameter, context);
+  }
+  checkKey(part, answer, context);
+  return Object.freeze({
+    items: part.get("items")?.text ?? "",
+    done: part.get("done")?.text ?? "",
+    iterator: iteratorOf(iterator),
+    limit: limitOf(limit),
+    key: part.get("key")?.text ?? "",
+    direction: part.get("direction")?.text === "ascending" ? "ascending" : "descending",
+    lowerBoundStartsThere: part.get("lowerBoundStartsThere")?.flag ?? false,
+  });
+}
+
+function iteratorOf(part: Part | undefined): Pagination["iterator"] {
+  return Object.freeze({
+    parameter: part?.get("parameter")?.text ?? "",
+    member: part?.get("member")?.text ?? "",
+    prefix: part?.get("prefix")?.text ?? "",
+    invalid: failureRule(part?.get("invalid"), badRequest),
+    turn: part?.get("turn")?.text,
+  });
+}
+
+function limitOf(part: Part | undefined): Pagination["limit"] {
+  return Object.freeze({
+    parameter: part?.get("parameter")?.text ?? "",
+    default: part?.get("default")?.number,
+    minimum: part?.get("minimum")?.number ?? 0,
+    maximum: part?.get("maximum")?.number ?? Number.MAX_SAFE_INTEGER,
+    exceeded: failureRule(part?.get("exceeded"), badRequest),
+  });
+}
+
+function checkMember(part: Part | undefined, { result, workshop }: AnswerContext): void {
+  if (part?.text === undefined) return;
+  const keys = result?.kind === "object" ? result.all.map(({ key }) => key) : [];
+  if (keys.includes(part.text)) return;
+  const near = nearestName(part.text, keys);
+  workshop.findings.add(
+    part,
+    `the result has no member "${part.text}"`,
+    near === undefined ? "name a member of the result" : `did you mean "${near}"?`,
+  );
+}
+
+function checkKey(part: Part, answer: AnswerRule, { entities, workshop }: AnswerContext): void {
+  const key = part.get("key");
+  const entity = answer.kind === "page" ? entities.get(answer.entity) : undefined;
+  if (answer.kind !== "page")
+    workshop.findings.add(
+      part,
+      "the operation answers no page",
+      "remove the pagination, or write `x-standin-answer: { page: … }`",
+    );
+  if (entity === undefined || key?.text === undefined || !lacksProperty(entity, key.text)) return;
+  workshop.findings.add(key, noProperty(entity, key.text), cureForProperty(entity, key.text));
+}

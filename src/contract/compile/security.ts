@@ -1,0 +1,32 @@
+import type { SecurityAlternative, SecurityScheme } from "../model/contract.ts";
+import type { Part } from "../../source/part.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** The ways to log in that a document defines, by name. */
+export function schemesOf({ root, references }: Workshop): ReadonlyMap<string, SecurityScheme> {
+  const schemes = root.at("components", "securitySchemes")?.entries() ?? [];
+  return new Map(schemes.map(([name, part]) => [name, schemeOf(name, references.follow(part))]));
+}
+
+function schemeOf(name: string, part: Part | undefined): SecurityScheme {
+  const type = part?.get("type")?.text;
+  const scheme = part?.get("scheme")?.text?.toLowerCase();
+  if (type === "apiKey") {
+    const at = Object.freeze({ in: part?.get("in")?.text ?? "", name: part?.get("name")?.text ?? "" });
+    return Object.freeze({ name, kind: "apiKey", at });
+  }
+  const known = type === "http" && (scheme === "basic" || scheme === "bearer") ? scheme : undefined;
+  const token = type === "oauth2" || type === "openIdConnect" ? "bearer" : undefined;
+  return Object.freeze({ name, kind: known ?? token ?? "other", at: undefined });
+}
+
+/** The alternatives of an operation, else those of the document. One that asks for nothing makes all others needless. */
+export function securityOf(operation: Part, { root }: Workshop): readonly SecurityAlternative[] {
+  const alternatives = (operation.get("security") ?? root.get("security"))?.items() ?? [];
+  if (alternatives.some((alternative) => alternative.entries().length === 0)) return Object.freeze([]);
+  return Object.freeze(
+    alternatives.flatMap((alternative) =>
+      alternative.entries().map(([scheme, roles]) => Object.freeze({ scheme, roles: Object.freeze(roles.texts()) })),
+    ),
+  );
+}

@@ -1,0 +1,18 @@
+import type { BodySchemas } from "./body-schemas.ts";
+import type { Findings } from "../../source/findings.ts";
+import type { HostFacts } from "../model/host.ts";
+import type { Part } from "../../source/part.ts";
+import type { References } from "../check/references.ts";
+import type { Types } from "./types.ts";
+
+/** What every step of compiling a contract works with. */
+export interface Workshop {
+  readonly root: Part;
+  readonly findings: Findings;
+  readonly references: References;
+  readonly types: Types;
+  readonly bodies: BodySchemas;
+  readonly host: HostFacts;
+  /** The XML namespace of what names none. */
+  readonly namespace: string;
+}

@@ -1,0 +1,248 @@
+import type { Citation } from "../../citation.ts";
+import type { HostFacts } from "./host.ts";
+import type { ObjectType, Slot, Type } from "./type.ts";
+import type { ObjectValue, Value } from "./value.ts";
+import type { Violation } from "./violation.ts";
+
+export type { Violation } from "./violation.ts";
+
+/** An API's promise, loaded, checked and compiled. Frozen: everything reads this one, nothing writes to it. */
+export interface Contract {
+  /** The API's id (`x-standin-api`, else the folder's name): goes into seeds and file names. */
+  readonly name: string;
+  readonly title: string;
+  /** The openapi.yaml it came from. */
+  readonly file: string;
+  readonly host: HostFacts;
+  readonly operations: readonly Operation[];
+  /** Every schema under `components/schemas`, by its key. */
+  readonly types: ReadonlyMap<string, Type>;
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly schemes: ReadonlyMap<string, SecurityScheme>;
+}
+
+export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+
+export interface Operation {
+  readonly id: string;
+  /** The request DTO's name: `x-standin-request`, else the id. */
+  readonly request: string;
+  /** The request DTO's XML namespace. */
+  readonly namespace: string;
+  readonly summary: string;
+  readonly method: Method;
+  /** The path template as documented. */
+  readonly path: string;
+  /** Its segments: literal text, or the parameter that stands there. */
+  readonly segments: readonly (string | { readonly parameter: string })[];
+  /** In declared order: also the order of the request DTO's members. */
+  readonly parameters: readonly Parameter[];
+  /** The type of a request body, if one is taken. Its members are also parameters of the request DTO. */
+  readonly body: ObjectType | undefined;
+  /** Alternatives, any one of which is enough; empty: no credentials are asked for. */
+  readonly security: readonly SecurityAlternative[];
+  /** The body of a success: undefined when there is none. */
+  readonly result: Type | undefined;
+  readonly responses: readonly Response[];
+  readonly answer: AnswerRule;
+  readonly pagination: Pagination | undefined;
+  /** Laws that rows of this operation's answers obey (`x-standin-laws`). */
+  readonly laws: readonly Law[];
+  readonly deprecated: boolean;
+  readonly citations: readonly Citation[];
+}
+
+export interface Parameter {
+  readonly name: string;
+  /** `body` for members of a request body that are not declared as parameters. */
+  readonly in: "path" | "query" | "header" | "cookie" | "body";
+  readonly slot: Slot;
+  /** The documented requirement, which the host may or may not enforce: see `rules`. */
+  readonly required: boolean;
+  readonly description: string;
+  /** The parameter's JSON Schema, as it stands in the contract with references resolved. */
+  readonly schema: Schema;
+  /** What the host checks before it looks anything up, in order. */
+  readonly rules: readonly Rule[];
+  readonly filter: Filter | undefined;
+  readonly citations: readonly Citation[];
+}
+
+/** A JSON Schema (2020-12) as a plain object. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+/** One alternative of `security`: a scheme, and one role that is enough with it (none: any caller). */
+export interface SecurityAlternative {
+  readonly scheme: string;
+  readonly roles: readonly string[];
+}
+
+export interface SecurityScheme {
+  readonly name: string;
+  readonly kind: "basic" | "bearer" | "apiKey" | "other";
+  /** For an apiKey: where and under which name. */
+  readonly at: { readonly in: string; readonly name: string } | undefined;
+}
+
+/** A check of one parameter's value (`x-standin-validate`); numbers come from the parameter's schema unless given. */
+export interface Rule {
+  readonly rule:
+    | "NotNull"
+    | "NotEmpty"
+    | "Email"
+    | "Length"
+    | "ExactLength"
+    | "MinimumLength"
+    | "MaximumLength"
+    | "GreaterThan"
+    | "GreaterThanOrEqual"
+    | "LessThan"
+    | "LessThanOrEqual"
+    | "InclusiveBetween"
+    | "ExclusiveBetween"
+    | "RegularExpression";
+  readonly minimum: number | undefined;
+  readonly maximum: number | undefined;
+  readonly pattern: string | undefined;
+  /** Replaces the code of the rule. */
+  readonly code: string | undefined;
+  /** Replaces the message of the rule. */
+  readonly message: string | undefined;
+}
+
+/** How a parameter narrows a collection (`x-standin-filter`). */
+export interface Filter {
+  /** The property of the entity's rows (shown or hidden) that is compared. */
+  readonly property: string;
+  /** `equals`, `in` (any of a list), `before` (exclusive), `onOrBefore`, `after` (exclusive), `onOrAfter`. */
+  readonly operator: "equals" | "in" | "before" | "onOrBefore" | "after" | "onOrAfter";
+  /** What a parameter's value stands for in the row: `{ "0": "Success" }`; absent: itself. */
+  readonly values: ReadonlyMap<string, string> | undefined;
+  /** The failure when `values` lacks what was given. */
+  readonly unknown: FailureRule | undefined;
+}
+
+/** A failure as the host spells it. `field` names the parameter to blame. */
+export interface FailureRule {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly field: string | undefined;
+}
+
+/** What answers an operation (`x-standin-answer`); exactly one of these. */
+export type AnswerRule =
+  /** A page of a collection; how, says `pagination`. */
+  | { readonly kind: "page"; readonly entity: string; readonly missing: FailureRule }
+  /** The row whose properties equal the parameters; `by`: parameter → property path (`Subscription.Event`). */
+  | {
+      readonly kind: "row";
+      readonly entity: string;
+      readonly by: ReadonlyMap<string, string>;
+      /** Parameters whose text is compared without regard to capitals. */
+      readonly ignoreCase?: ReadonlySet<string>;
+      readonly missing: FailureRule;
+    }
+  /** A constant: a named example, or the one that a parameter names (`*` takes any other name). */
+  | {
+      readonly kind: "example";
+      readonly examples: ReadonlyMap<string, Value>;
+      readonly by: string | undefined;
+      readonly name: string | undefined;
+      readonly missing: FailureRule | undefined;
+    }
+  /** The parameters that were sent, as the result's members of the same name. */
+  | { readonly kind: "echo" }
+  | { readonly kind: "nothing" }
+  /** A failure, or the one that a parameter names (`*` takes any other name). */
+  | { readonly kind: "failure"; readonly by: string; readonly failures: ReadonlyMap<string, FailureRule> };
+
+export interface Pagination {
+  /** The member of the answer that holds the rows. */
+  readonly items: string;
+  /** The member that says there is no more. */
+  readonly done: string;
+  readonly iterator: {
+    readonly parameter: string;
+    readonly member: string;
+    /** What every position begins with (after a turning sign); anything else is refused. */
+    readonly prefix: string;
+    readonly invalid: FailureRule;
+    /** The sign that turns a walk round, e.g. `-`. */
+    readonly turn: string | undefined;
+  };
+  readonly limit: {
+    readonly parameter: string;
+    /** Undefined: the documentation leaves it open. */
+    readonly default: number | undefined;
+    readonly minimum: number;
+    readonly maximum: number;
+    readonly exceeded: FailureRule;
+  };
+  /** The property that orders rows and makes the position; unique in the collection; compared as bytes. */
+  readonly key: string;
+  readonly direction: "descending" | "ascending";
+  /** A lower bound alone (no iterator, no upper bound) starts from that bound's end. */
+  readonly lowerBoundStartsThere: boolean;
+}
+
+/** A thing that has rows (`x-standin-entities`). */
+export interface Entity {
+  readonly name: string;
+  /** What its rows look like; undefined for one that only owns others (an endpoint never shown itself). */
+  readonly type: ObjectType | undefined;
+  /** The schema key under `components/schemas`. */
+  readonly schema: string | undefined;
+  /** Properties of a row that are stored and never shown (`EventType`). */
+  readonly hidden: ReadonlyMap<string, Slot>;
+  /** The entity that owns its rows: `property` of a row names the owner, `parameter` does in a request. */
+  readonly parent: { readonly entity: string; readonly property: string; readonly parameter: string } | undefined;
+  /** The parameter whose value names one (for owners: `EndpointId`). */
+  readonly parameter: string | undefined;
+  /** How rows are made up: read by `serve/data`, checked by the extensions' schema. */
+  readonly data: ObjectValue | undefined;
+  /** Every way in which the plain JSON of a row breaks the schema; absent where there is none under `components/schemas`. */
+  violations?(json: unknown): readonly Violation[];
+}
+
+/** A response of an operation, as documented, per status. */
+export interface Response {
+  readonly status: number | "default";
+  /** Written as a range (`4XX`): it stands for every status of that hundred that has no response of its own. */
+  readonly range?: true;
+  readonly description: string;
+  /** Per cause (`x-standin-causes`) what the host answers with this status. */
+  readonly causes: readonly Cause[];
+  /** Media type → what its body promises, where there is a body. */
+  readonly content: ReadonlyMap<string, BodySchema>;
+  /** The named examples of its JSON, read by its type. */
+  readonly examples: ReadonlyMap<string, Value>;
+  readonly headers: readonly string[];
+  readonly citations: readonly Citation[];
+}
+
+/** What a body promises. */
+export interface BodySchema {
+  readonly schema: Schema;
+  /** The type compiled from the schema. */
+  readonly type: Type;
+  /** Every way in which a parsed JSON body (or the JSON form of another format's body) breaks the schema; compiled once, at load. */
+  violations(json: unknown): readonly Violation[];
+}
+
+/** Why a status is answered and how it looks then. */
+export interface Cause {
+  readonly cause: string;
+  /** `envelope` (the error DTO in the negotiated format), `text`, `empty`, `redirect`. */
+  readonly body: "envelope" | "text" | "empty" | "redirect";
+  readonly code: string | undefined;
+  readonly message: string | undefined;
+}
+
+/** Something every row obeys (`x-standin-laws`), in words a person reads and terms a check evaluates. */
+export interface Law {
+  readonly law: string;
+  readonly about: string;
+  readonly terms: ObjectValue;
+  readonly citations: readonly Citation[];
+}

@@ -1,0 +1,98 @@
+import type { AnswerRule } from "../../../contract/model/contract.ts";
+import type { Value } from "../../../contract/model/value.ts";
+import { valueOf } from "../../exchange/reply.ts";
+import { differenceBetween } from "../../verdict/same-value.ts";
+import { judgeFailure } from "../../verdict/judge-failure.ts";
+import type { Case, CaseFamily, Ground } from "../case.ts";
+import { checksOf } from "../check.ts";
+import { successOf } from "../list/page-view.ts";
+import { plainQuestion, questionWith } from "./plain-question.ts";
+import { withParameters } from "../../exchange/question.ts";
+import type { Reply } from "../../exchange/reply.ts";
+import type { Deviation } from "../../verdict/statement.ts";
+
+/** What the contract gives an answer to, word by word: constants, failures, nothing at all. */
+export const examples: CaseFamily = {
+  name: "examples",
+  about: "answers that the contract spells out",
+  cases(ground) {
+    const { answer } = ground.operation;
+    switch (answer.kind) {
+      case "example":
+        return [constants(ground, answer)];
+      case "failure":
+        return [failures(ground, answer)];
+      case "nothing":
+        return [nothing(ground)];
+      default:
+        return [];
+    }
+  },
+};
+
+const most = 12;
+
+function constants(ground: Ground, { by, name, examples: known }: Extract<AnswerRule, { kind: "example" }>): Case {
+  const named = [...known].filter(([key]) => (by === undefined ? key === name : key !== "*")).slice(0, most);
+  return {
+    id: "examples/constant",
+    checks: checksOf("examples", ground.operation, { constant: "the answer is the one that the contract spells out" }),
+    requests: named.length,
+    *run(judge) {
+      const plain = plainQuestion(ground);
+      for (const [key, value] of named) {
+        const reply = successOf(yield by === undefined ? plain : withParameters(plain, [[by, key]]));
+        judge("examples/constant", reply, judgeConstant(reply, value, ground));
+      }
+    },
+  };
+}
+
+function judgeConstant(reply: Reply, value: Value, { contract }: Ground): Deviation | undefined {
+  const { reading } = reply;
+  const given = valueOf(reply);
+  if (reading.kind !== "value" || given === undefined) return undefined;
+  const difference = differenceBetween({ value, type: reading.type, format: reading.format }, reading, contract.host);
+  return (
+    difference && {
+      place: difference.pointer === "" ? "/" : difference.pointer,
+      expected: difference.one,
+      found: difference.other,
+    }
+  );
+}
+
+function failures(ground: Ground, { by, failures: known }: Extract<AnswerRule, { kind: "failure" }>): Case {
+  const named = [...known].filter(([key]) => key !== "*").slice(0, most);
+  return {
+    id: "examples/failure",
+    checks: checksOf("examples", ground.operation, {
+      failure: "each failure has the status, code and message that the contract spells out",
+    }),
+    requests: named.length,
+    *run(judge) {
+      for (const [key, failure] of named) {
+        const reply = yield questionWith(ground, [[by, key]]);
+        judge("examples/failure", reply, judgeFailure(reply, failure));
+      }
+    },
+  };
+}
+
+function nothing(ground: Ground): Case {
+  return {
+    id: "examples/nothing",
+    checks: checksOf("examples", ground.operation, { nothing: "the answer has no body" }),
+    requests: 1,
+    *run(judge) {
+      const reply = successOf(yield plainQuestion(ground));
+      judge(
+        "examples/nothing",
+        reply,
+        reply.reading.kind === "empty"
+          ? undefined
+          : { place: "body", expected: "nothing", found: reply.text.slice(0, 80) },
+      );
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import type { FormatName } from "../../../contract/model/host.ts";
+import { ReadError, spellingOf } from "../../../wire/format.ts";
+import { formats as wireFormats } from "../../../wire/formats.ts";
+import type { Question } from "../../exchange/question.ts";
+import { bodySchemaOf } from "../../exchange/read-reply.ts";
+import { isSuccess, type Reply, valueOf } from "../../exchange/reply.ts";
+import { judgeSame } from "../../verdict/judge-same.ts";
+import { differenceBetween } from "../../verdict/same-value.ts";
+import { type Deviation, Unusable } from "../../verdict/statement.ts";
+import type { Trial } from "../../verdict/trial.ts";
+import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
+import { innerPlace } from "../values/inner-place.ts";
+import { checkOf } from "../check.ts";
+import { type Collection, collectionsOf, pageQuestion } from "../list/collection.ts";
+import { successOf } from "../list/page-view.ts";
+import { combinationsOf, formatsOf, questionWith } from "./plain-question.ts";
+import { withParameters } from "../../exchange/question.ts";
+
+/** Every documented format says the same. */
+export const formats: CaseFamily = {
+  name: "formats",
+  about: "the same answer in every format",
+  cases: (ground) =>
+    ground.operation.answer.kind === "failure" || formatsOf(ground.operation).length < 2 ? [] : [agreement(ground)],
+};
+
+function agreement(ground: Ground): Case {
+  const { operation } = ground;
+  const [first = "json", ...others] = formatsOf(operation);
+  return {
+    id: "formats/agree",
+    checks: others.map((format) =>
+      checkOf(
+        `formats/${format}-as-${first}`,
+        `${format.toUpperCase()} says the same as ${first.toUpperCase()}, value by value`,
+        operation,
+      ),
+    ),
+    requests: 4 * (others.length + 1),
+    *run(judge) {
+      for (const question of yield* questionsWorthComparing(ground)) {
+        const reference = yield { ...question, wanted: { format: first, by: "accept" } };
+        const value = valueOf(successOf(reference));
+        if (value === undefined) throw new Unusable(reference, `the answer cannot be read as ${first.toUpperCase()}`);
+        for (const format of others) {
+          const reply = yield { ...question, wanted: { format, by: "accept" } };
+          const check = `formats/${format}-as-${first}`;
+          const unread = whyUnread(reply, format);
+          if (unread !== undefined) judge.skip(check, ...unread);
+          else judgeAgreement(judge, check, reference, reply, ground);
+        }
+      }
+    },
+  };
+}
+
+/** Why an answer cannot be compared, and what to do. */
+function whyUnread({ reading }: Reply, format: FormatName): readonly [reason: string, cure: string] | undefined {
+  const name = format.toUpperCase();
+  if (reading.kind === "unwritable")
+    return [`the host says itself that it cannot write this as ${name}`, "name other values in the target file"];
+  return reading.kind === "unreadable" || reading.kind === "opaque"
+    ? [`the answer cannot be read as ${name}`, "mend what is found there first"]
+    : undefined;
+}
+
+function judgeAgreement(judge: Judge, check: string, reference: Reply, reply: Reply, ground: Ground): void {
+  const deviation = disagreement(reference, reply, ground);
+  const trial = (): Trial => ({
+    questions: [reference.question, reply.question],
+    about: [],
+    judge: ([one, other]) => one && other && disagreement(one, other, ground),
+  });
+  judge(check, reply, deviation, trial);
+}
+
+/** In what the second answer does not say the same; nothing where it cannot be read. */
+function disagreement(reference: Reply, reply: Reply, ground: Ground): Deviation | undefined {
+  if (isSuccess(reference) !== isSuccess(reply))
+    return {
+      place: "status",
+      expected: String(reference.response.status),
+      found: String(reply.response.status),
+    };
+  const { reading, question } = reply;
+  if (reading.kind === "value" && reference.reading.kind === "value")
+    return judgeSame(reference, reply, ground.contract.host);
+  if (reading.kind !== "empty" || question.wanted === undefined) return undefined;
+  const first = reference.question.wanted?.format ?? "json";
+  return saysNothing(reference, question.wanted.format, ground)
+    ? undefined
+    : { place: "body", expected: `what ${first.toUpperCase()} says`, found: "an empty body" };
+}
+
+/** Whether no text at all is how the format spells this value: a CSV of rows that are null. */
+function saysNothing(reference: Reply, format: FormatName, { contract, operation }: Ground): boolean {
+  const schema = bodySchemaOf(operation, reference.response.status, format);
+  if (format !== "csv" || schema === undefined || reference.reading.kind !== "value") return false;
+  const { type } = schema;
+  try {
+    const value = wireFormats.csv.read("", { type, nullable: true }, spellingOf(contract.host));
+    return differenceBetween(reference.reading, { format, value, type }, contract.host) === undefined;
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    return false;
+  }
+}
+
+/** Pages with many rows, those of the collection with the most unusual rows, an empty one; for other operations each known combination. */
+function* questionsWorthComparing(ground: Ground): Script<readonly Question[]> {
+  const { pagination } = ground.operation;
+  if (pagination === undefined)
+    return combinationsOf(ground)
+      .slice(0, 4)
+      .map((parameters) => questionWith(ground, parameters));
+  const { all, main } = yield* collectionsOf(ground);
+  const odd = mostUnusual(all.filter((one) => one !== main)) ?? main;
+  const middle = odd === main ? main.keys[innerPlace(ground, "formats", main.keys.length)] : undefined;
+  const size = Math.min(20, pagination.limit.maximum);
+  const empty = all.find(({ keys, complete }) => complete && keys.length === 0);
+  return [
+    // From the second row on: a position must not be forgotten in any format.
+    withParameters(
+      pageQuestion(ground, main.question, pagination.limit.maximum),
+      main.keys.length > 2 ? [[pagination.iterator.parameter, main.keys[0] ?? ""]] : [],
+    ),
+    ...(odd !== main ? [pageQuestion(ground, odd.question, size)] : []),
+    ...(middle === undefined
+      ? []
+      : [withParameters(pageQuestion(ground, main.question, size), [[pagination.iterator.parameter, middle]])]),
+    ...(empty === undefined ? [] : [empty.question]),
+  ];
+}
+
+/** The collection in whose first rows the most is found that formats spell differently: members left out, empty texts, signs. */
+function mostUnusual(all: readonly Collection[]): Collection | undefined {
+  const counted = all.map((collection) => ({ collection, traits: traitsOf(collection).size }));
+  return counted.filter(({ traits }) => traits > 0).sort((a, b) => b.traits - a.traits)[0]?.collection;
+}
+
+function traitsOf({ rows, rowType }: Collection): ReadonlySet<string> {
+  const traits = new Set<string>();
+  const members = rowType.kind === "object" ? rowType.all : [];
+  for (const row of rows.slice(0, 20))
+    for (const { key } of members) {
+      const value = row[key] ?? null;
+      if (value === null) traits.add(`${key} left out`);
+      if (value === "") traits.add(`${key} empty`);
+      if (typeof value !== "string") continue;
+      for (const [sign] of value.matchAll(/[&<>"',;[\]{}\\]|[^ -~]|\s{2}|^\s|\s$/gu))
+        traits.add(sign > "~" ? "beyond ASCII" : sign);
+    }
+  return traits;
+}

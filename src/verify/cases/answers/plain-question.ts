@@ -1,0 +1,134 @@
+import type { Operation, Parameter } from "../../../contract/model/contract.ts";
+import type { FormatName } from "../../../contract/model/host.ts";
+import { bodySchemaOf } from "../../exchange/read-reply.ts";
+import type { Caller, Given, Question } from "../../exchange/question.ts";
+import type { Identity } from "../../deployment/target.ts";
+import { successesOf } from "../../verdict/judge-status.ts";
+import { slotAtPath } from "../../verdict/member.ts";
+import { Blocked } from "../../verdict/statement.ts";
+import { lookupParameters } from "../lookups/absent-question.ts";
+import type { Ground } from "../case.ts";
+import { sampleOf } from "../values/sample-value.ts";
+
+/** The simplest request that must succeed: only what is needed, by somebody who may, in the most legible format. */
+export function plainQuestion(ground: Ground): Question {
+  const [parameters] = combinationsOf(ground);
+  return questionWith(ground, parameters ?? []);
+}
+
+/** A request with these parameters, by somebody who may call. @throws {Blocked} when the target knows nobody who may */
+export function questionWith(ground: Ground, parameters: readonly Given[]): Question {
+  const { operation } = ground;
+  const [format] = formatsOf(operation);
+  return {
+    operation,
+    method: operation.method,
+    parameters,
+    as: callerOf(ground),
+    wanted: format === undefined ? undefined : { format, by: "accept" },
+    headers: [],
+    path: undefined,
+    body: undefined,
+  };
+}
+
+const legibility: readonly FormatName[] = ["json", "xml", "jsv", "csv", "jsonl"];
+
+/** The data formats documented for a success, the most legible first. */
+export function formatsOf(operation: Operation): readonly FormatName[] {
+  const [status = 200] = successesOf(operation);
+  return legibility.filter((format) => bodySchemaOf(operation, status, format) !== undefined);
+}
+
+/** Somebody who may call the operation. @throws {Blocked} */
+export function callerOf({ operation, contract, target }: Ground): Caller {
+  if (operation.security.length === 0) return { kind: "nobody" };
+  const identity = [...target.identities.values()].find((one) =>
+    mayCall(operation, one, contract.host.login?.superRole),
+  );
+  if (identity !== undefined) return { kind: "identity", name: identity.name };
+  const roles = [...new Set(operation.security.flatMap((alternative) => alternative.roles))];
+  const who = roles.length === 0 ? "anybody who may log in" : `an identity with one of the roles ${roles.join(", ")}`;
+  throw new Blocked("nobody is known who may call the operation", `add ${who} under identities in the target file`);
+}
+
+/** Whether an identity's roles are enough for some alternative of the operation's security. */
+export function mayCall(operation: Operation, { roles }: Identity, superRole: string | undefined): boolean {
+  if (operation.security.length === 0 || (superRole !== undefined && roles.includes(superRole))) return true;
+  return operation.security.some((alternative) => alternative.roles.every((role) => roles.includes(role)));
+}
+
+/**
+ * Parameters without which the operation does not succeed: documented as required, checked not to be empty, or echoed
+ * as an enum that has no member for "nothing sent".
+ */
+export function neededParameters(operation: Operation): readonly Parameter[] {
+  const isNeeded = ({ name, in: where, required, rules }: Parameter): boolean => {
+    if (where === "path" || required || rules.some(({ rule }) => rule === "NotEmpty" || rule === "NotNull"))
+      return true;
+    const slot =
+      operation.answer.kind === "echo" && operation.result !== undefined
+        ? slotAtPath(operation.result, name)
+        : undefined;
+    return slot?.type.kind === "enum" && !slot.nullable && !slot.type.members.some(({ number }) => number === 0);
+  };
+  return operation.parameters.filter(
+    (parameter) => (parameter.in === "path" || parameter.in === "query") && isNeeded(parameter),
+  );
+}
+
+/**
+ * Values for the needed parameters, as many combinations as the target gives: first those that belong together,
+ * then each value in turn.
+ * @throws {Blocked} when nothing is known for one of them
+ */
+export function combinationsOf(ground: Ground): readonly (readonly Given[])[] {
+  const { operation, target } = ground;
+  const needed = neededParameters(operation);
+  const together = target.together
+    .filter((combination) => needed.some(({ name }) => combination.has(name)))
+    .map((combination) =>
+      needed.map(
+        (parameter) => [parameter.name, combination.get(parameter.name) ?? valueAt(0, parameter, ground)] as const,
+      ),
+    );
+  if (together.length > 0) return together;
+  const most = Math.max(1, ...needed.map((parameter) => valuesKnown(parameter, ground).length));
+  return Array.from({ length: most }, (_, index) =>
+    needed.map((parameter) => [parameter.name, valueAt(index, parameter, ground)] as const),
+  );
+}
+
+/**
+ * What the target file says, else what other operations showed, else the names of the contract's examples where the
+ * parameter names one, else what the schema gives; but what something is looked up by is never guessed: it might not exist.
+ */
+function valuesKnown(parameter: Parameter, ground: Ground): readonly string[] {
+  const { target, found } = ground;
+  const { answer } = ground.operation;
+  const given = target.values.get(parameter.name) ?? found.get(parameter.name);
+  if (given !== undefined) return given;
+  if (answer.kind === "example" && answer.by === parameter.name)
+    return [...answer.examples.keys()].filter((key) => key !== "*");
+  if (lookupParameters(ground).includes(parameter.name)) return [];
+  const sample = sampleOf(parameter);
+  return sample === undefined ? [] : [sample];
+}
+
+/** Needed parameters of which nothing is known. */
+export function unknownParameters(ground: Ground): readonly Parameter[] {
+  const together = new Set(ground.target.together.flatMap((combination) => [...combination.keys()]));
+  return neededParameters(ground.operation).filter(
+    (parameter) => !together.has(parameter.name) && valuesKnown(parameter, ground).length === 0,
+  );
+}
+
+function valueAt(index: number, parameter: Parameter, ground: Ground): string {
+  const values = valuesKnown(parameter, ground);
+  const value = values[Math.min(index, values.length - 1)];
+  if (value !== undefined) return value;
+  throw new Blocked(
+    `no value is known for ${parameter.name}`,
+    `add values: { ${parameter.name}: … } to the target file, naming one that exists`,
+  );
+}

@@ -1,0 +1,35 @@
+import type { Case, CaseFamily, Ground, Script } from "../case.ts";
+import { checksOf } from "../check.ts";
+import { successOf } from "../list/page-view.ts";
+import { findOut } from "../find-out.ts";
+import type { Given } from "../../exchange/question.ts";
+import type { Reply } from "../../exchange/reply.ts";
+import { combinationsOf, questionWith } from "./plain-question.ts";
+
+/** The simplest requests succeed; what every answer of a run is put to is told under the same name. */
+export const plain: CaseFamily = {
+  name: "answers",
+  about: "what every answer is",
+  cases: (ground) => (ground.operation.answer.kind === "failure" ? [] : [simplest(ground)]),
+};
+
+function simplest(ground: Ground): Case {
+  return {
+    id: "answers/plain",
+    checks: checksOf("answers", ground.operation, { plain: "the simplest request succeeds" }),
+    requests: 4,
+    *run(judge) {
+      for (const parameters of combinationsOf(ground).slice(0, 4)) {
+        const reply = successOf(yield* plainReply(ground, parameters));
+        judge("answers/plain", reply, undefined);
+      }
+    },
+  };
+}
+
+/** The answer to the simplest request with these parameters; asked once. */
+export function plainReply(ground: Ground, parameters: readonly Given[]): Script<Reply> {
+  return findOut(ground, `the answer to ${JSON.stringify(parameters)}`, function* (): Script<Reply> {
+    return yield questionWith(ground, parameters);
+  });
+}

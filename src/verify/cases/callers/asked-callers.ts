@@ -1,0 +1,16 @@
+import type { Caller } from "../../exchange/question.ts";
+import type { Ground } from "../case.ts";
+
+/** Notes that a kind of caller has asked: the answer was put to what every refusal is put to, and need not be asked for again. */
+export function noteAsked(ground: Ground, kind: Caller["kind"]): void {
+  ground.known.set(noteOf(kind), { value: true });
+}
+
+/** Whether a kind of caller has asked in this run. */
+export function hasAsked(ground: Ground, kind: Caller["kind"]): boolean {
+  return ground.known.has(noteOf(kind));
+}
+
+function noteOf(kind: Caller["kind"]): string {
+  return `a caller with ${kind} has asked`;
+}

@@ -1,0 +1,161 @@
+import type { Caller, Question } from "../../exchange/question.ts";
+import { isSuccess, type Reply } from "../../exchange/reply.ts";
+import type { Identity } from "../../deployment/target.ts";
+import { judgeIndistinct } from "../../verdict/judge-indistinct.ts";
+import { statusText } from "../../verdict/judge-status.ts";
+import { judgeRefused } from "../../verdict/judge-refused.ts";
+import { judgeSilence } from "../../verdict/judge-silence.ts";
+import type { Deviation } from "../../verdict/statement.ts";
+import type { Case, CaseFamily, Ground } from "../case.ts";
+import { checkOf, checksOf } from "../check.ts";
+import { successOf } from "../list/page-view.ts";
+import { absentQuestion } from "../lookups/absent-question.ts";
+import { formatsOf, mayCall, plainQuestion } from "../answers/plain-question.ts";
+import { noteAsked } from "./asked-callers.ts";
+import { refusedCallers } from "./security-callers.ts";
+import { forgottenWays, inEveryFormat } from "./security-ways.ts";
+import { unaskedCase } from "../unasked-case.ts";
+
+/** Who is let in and who is not: nobody, wrong and forged credentials, every identity by its roles. */
+export const security: CaseFamily = {
+  name: "security",
+  about: "who is let in",
+  cases(ground) {
+    if (ground.operation.security.length === 0 || ground.operation.answer.kind === "failure") return [];
+    return [...identities(ground), nobody(ground), ...refusedCallers(ground), silence(ground)];
+  },
+};
+
+/** Each identity, in every format: allowed with a role that is enough, refused without. */
+function identities(ground: Ground): readonly Case[] {
+  const { operation, contract, target } = ground;
+  const known = [...target.identities.values()];
+  const isWeak = (identity: Identity): boolean => !mayCall(operation, identity, contract.host.login?.superRole);
+  const firstWeak = known.find(isWeak);
+  const first = [firstWeak, known.find((identity) => !isWeak(identity))];
+  const cases = known.map((identity) => identityCase(ground, identity, first.includes(identity)));
+  const hasRoles = operation.security.every(({ roles }) => roles.length > 0);
+  if (!hasRoles || firstWeak !== undefined) return cases;
+  return [
+    ...cases,
+    unaskedCase(
+      ground,
+      "security/role-missing",
+      "an identity without any of the roles is refused",
+      "no identity without the roles is known",
+      "add one with roles: [] under identities in the target file",
+    ),
+  ];
+}
+
+function identityCase(ground: Ground, identity: Identity, isFirst: boolean): Case {
+  const { operation, contract } = ground;
+  const allowed = mayCall(operation, identity, contract.host.login?.superRole);
+  const id = `security/${allowed ? "allowed" : "refused"}/${identity.name}`;
+  const roles = identity.roles.length === 0 ? "no role" : identity.roles.join(", ");
+  return {
+    id,
+    checks: [checkOf(id, `${identity.name}, with ${roles}, is ${allowed ? "let in" : "refused"}`, operation)],
+    requests: 2 * formatsOf(operation).length + 3,
+    *run(judge) {
+      if (!allowed) noteAsked(ground, "identity");
+      const question = { ...plainQuestion(ground), as: { kind: "identity", name: identity.name } } as const;
+      for (const asked of waysFor(ground, question, allowed, isFirst)) {
+        const reply = yield asked;
+        if (mayFail(asked) && !isSuccess(reply)) continue;
+        judge(id, reply, allowed ? letIn(reply) : judgeRefused(reply, [403]));
+      }
+    },
+  };
+}
+
+/** The caller of all other cases is let in there; the first who may not come in tries everything. */
+function waysFor(ground: Ground, question: Question, allowed: boolean, isFirst: boolean): readonly Question[] {
+  const formats = inEveryFormat(ground, question);
+  const byAccept = formats.filter(({ wanted }) => wanted?.by === "accept");
+  if (allowed) return isFirst ? byAccept.slice(0, 1) : byAccept;
+  if (!isFirst) return byAccept.filter((_, index, list) => index === 0 || index === list.length - 1);
+  const [suffix] = formats.filter(({ wanted }) => wanted?.by === "suffix");
+  return [
+    ...byAccept,
+    ...(suffix === undefined ? [] : [suffix]),
+    // Where a validator refuses, the error is put into the call, and that succeeds.
+    ...forgottenWays(
+      ground,
+      question,
+      ground.contract.host.login?.check === "validator" ? [] : [["callback", "standin"]],
+    ),
+  ];
+}
+
+/** What may be refused for another reason than the caller, with another status: that lets nobody in either. */
+function mayFail({ wanted, path, headers }: Question): boolean {
+  return wanted?.by === "suffix" || path !== undefined || headers.length > 0;
+}
+
+function letIn(reply: Reply): Deviation | undefined {
+  if (isSuccess(reply)) return undefined;
+  return { place: "status", expected: "a success", found: statusText(reply) };
+}
+
+function nobody(ground: Ground): Case {
+  return {
+    id: "security/nobody",
+    checks: checksOf("security", ground.operation, {
+      nobody: "without credentials nobody is let in, in whatever format and with whatever parameters",
+    }),
+    requests: 2 * formatsOf(ground.operation).length + 3,
+    *run(judge) {
+      noteAsked(ground, "nobody");
+      const question: Question = { ...plainQuestion(ground), as: { kind: "nobody" } };
+      for (const asked of [...inEveryFormat(ground, question), ...forgottenWays(ground, question)]) {
+        const reply = yield asked;
+        if (mayFail(asked) && !isSuccess(reply)) continue;
+        judge("security/nobody", reply, judgeRefused(reply, [401]));
+      }
+    },
+  };
+}
+
+/** What a refusal gives away. */
+function silence(ground: Ground): Case {
+  const { operation, contract, target } = ground;
+  return {
+    id: "security/silence",
+    checks: checksOf("security", operation, {
+      silence: "a refusal shows nothing of what is there",
+      "same-for-absent": "who is not let in cannot tell what exists from what does not",
+    }),
+    requests: 7,
+    *run(judge) {
+      const plain = plainQuestion(ground);
+      const success = successOf(yield plain);
+      const weak = [...target.identities.values()].find(
+        (identity) => !mayCall(operation, identity, contract.host.login?.superRole),
+      );
+      const callers: readonly Caller[] = [
+        { kind: "nobody" },
+        ...(weak === undefined ? [] : [{ kind: "identity", name: weak.name } as const]),
+      ];
+      const absent = absentQuestion(ground, plain);
+      for (const as of callers) {
+        const reply = yield { ...plain, as };
+        if (isSuccess(reply)) continue; // a finding of another check
+        judge("security/silence", reply, judgeSilence(reply, success));
+        if (absent === undefined) continue;
+        const nothing = yield { ...absent, as };
+        const difference = judgeIndistinct(reply, nothing);
+        // What differs from one time to the next, by a time or the number of a request, tells nothing.
+        const again = difference === undefined ? undefined : yield { ...plain, as };
+        const isVolatile = again !== undefined && judgeIndistinct(reply, again) !== undefined;
+        judge("security/same-for-absent", nothing, isVolatile ? undefined : difference);
+      }
+      if (absent === undefined)
+        judge.skip(
+          "security/same-for-absent",
+          "nothing is known not to exist",
+          "add absent: { PARAMETER: VALUE } to the target file",
+        );
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { CaseFamily } from "../case.ts";
+import { filtersOf } from "./filtered.ts";
+import { hiddenFilter } from "./filters-hidden.ts";
+import { shownFilter } from "./filters-shown.ts";
+import { combined, lowerBound, paging } from "./filters-together.ts";
+
+/** Filters, each against the unfiltered list: alone, together, with paging, at their boundaries. */
+export const filters: CaseFamily = {
+  name: "filters",
+  about: "what narrows a list",
+  cases(ground) {
+    if (ground.operation.pagination === undefined) return [];
+    const { shown, hidden } = filtersOf(ground);
+    const lower = shown.filter(({ filter }) => filter.operator === "after" || filter.operator === "onOrAfter");
+    return [
+      ...shown.map((parameter) => shownFilter(ground, parameter)),
+      ...hidden.map((parameter) => hiddenFilter(ground, parameter)),
+      ...(shown.length + hidden.length > 1 ? [combined(ground)] : []),
+      ...(shown.length + hidden.length > 0 ? [paging(ground)] : []),
+      ...lower.map((parameter) => lowerBound(ground, parameter)),
+    ];
+  },
+};

@@ -1,0 +1,34 @@
+import { type Given, type Question, withParameters } from "../../exchange/question.ts";
+import type { Ground } from "../case.ts";
+
+/**
+ * The question for something that surely does not exist. Only the target file can say so: of a changed value nobody knows
+ * whether it is somebody's. Undefined when it says nothing, or when the operation looks nothing up.
+ */
+export function absentQuestion(ground: Ground, plain: Question): Question | undefined {
+  const named = lookupParameters(ground);
+  const given = plain.parameters.filter(([name]) => named.includes(name));
+  const known: readonly Given[] = given.flatMap(([name]) => {
+    const value = ground.target.absent.get(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return known.length > 0 ? withParameters(plain, known) : undefined;
+}
+
+/** The parameters by which the operation finds what it answers with. */
+export function lookupParameters({ operation, contract }: Ground): readonly string[] {
+  const { answer } = operation;
+  switch (answer.kind) {
+    case "page": {
+      const parameter = contract.entities.get(answer.entity)?.parent?.parameter;
+      return parameter === undefined ? [] : [parameter];
+    }
+    case "row":
+      return [...answer.by.keys()];
+    case "example":
+    case "failure":
+    case "echo":
+    case "nothing":
+      return [];
+  }
+}

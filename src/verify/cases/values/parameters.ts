@@ -1,0 +1,192 @@
+import type { Parameter } from "../../../contract/model/contract.ts";
+import { type Given, type Question, withParameters } from "../../exchange/question.ts";
+import type { Reply } from "../../exchange/reply.ts";
+import { envelopeOf } from "../../verdict/envelope.ts";
+import { type ExpectedFailure, judgeFailure } from "../../verdict/judge-failure.ts";
+import { judgeDocumented, judgeStatus, statusText } from "../../verdict/judge-status.ts";
+import type { Deviation } from "../../verdict/statement.ts";
+import { judgeTold, unreadValue } from "../../verdict/told-errors.ts";
+import type { Case, CaseFamily, Ground } from "../case.ts";
+import { checkOf } from "../check.ts";
+import { plainQuestion } from "../answers/plain-question.ts";
+
+/** A value that is not of its parameter's type is refused, whoever asks; one that is, in its extreme forms, is taken. */
+export const parameters: CaseFamily = {
+  name: "parameters",
+  about: "the types of parameters",
+  cases(ground) {
+    const typed = ground.operation.parameters.filter(
+      (parameter) => (parameter.in === "query" || parameter.in === "path") && strangeValues(parameter).length > 0,
+    );
+    return [...typed.map((parameter) => typeCase(ground, parameter)), ...allAtOnce(ground, typed)];
+  },
+};
+
+function typeCase(ground: Ground, parameter: Parameter): Case {
+  const { name } = parameter;
+  const id = `parameters/${name}`;
+  const strange = strangeValues(parameter).slice(0, isToldTogether(ground, parameter) ? 1 : undefined);
+  const ordinary = ordinaryValues(ground, parameter);
+  return {
+    id,
+    checks: [
+      checkOf(`${id}/type`, `a ${name} that is no ${kindText(parameter)} is refused`, parameter),
+      ...(ordinary.length === 0
+        ? []
+        : [checkOf(`${id}/taken`, `a ${name} that is a ${kindText(parameter)} is read`, parameter)]),
+    ],
+    requests: strange.length + ordinary.length,
+    *run(judge) {
+      const plain = plainQuestion(ground);
+      for (const value of strange) {
+        const reply = yield withParameters(plain, [[name, value]]);
+        judge(`${id}/type`, reply, judgeRefused(reply, ground, [name, value], plain));
+      }
+      for (const value of ordinary) {
+        const reply = yield withParameters(plain, [[name, value]]);
+        judge(`${id}/taken`, reply, judgeTaken(reply, name));
+      }
+    },
+  };
+}
+
+/** Whether the host collects all values that it cannot read: then several are sent in one request. */
+function isToldTogether({ contract }: Ground, { in: where }: Parameter): boolean {
+  return contract.host.framework === "servicestack" && where === "query";
+}
+
+/** Several values that cannot be read are all told of, in the order in which they were sent. */
+function allAtOnce(ground: Ground, typed: readonly Parameter[]): readonly Case[] {
+  const inQuery = typed.filter((parameter) => isToldTogether(ground, parameter));
+  if (inQuery.length === 0) return [];
+  const strange = inQuery.map((parameter, index) => [
+    ...strangeValues(parameter).slice(1),
+    ...unreadTexts(parameter, index % 2 === 1),
+  ]);
+  const rounds = Math.max(...strange.map(({ length }) => length));
+  const id = "parameters/together";
+  return [
+    {
+      id,
+      checks: [
+        ...inQuery.map((one) =>
+          checkOf(`parameters/${one.name}/type`, `a ${one.name} that is no ${kindText(one)} is refused`, one),
+        ),
+        checkOf(id, "every value that cannot be read is told of, in the order sent", inQuery[0]),
+      ],
+      requests: rounds,
+      *run(judge) {
+        const plain = plainQuestion(ground);
+        for (let round = 0; round < rounds; round += 1) {
+          const given = inQuery.flatMap(({ name }, index): readonly Given[] => {
+            const value = strange[index]?.[round];
+            return value === undefined ? [] : [[name, value]];
+          });
+          // Not in the order in which the contract declares them: that of the query counts.
+          const sent = round % 2 === 0 ? given.toReversed() : given;
+          const reply = yield withParameters(plain, sent);
+          if (reply.response.status !== 400 && sent.length > 1) {
+            judge(id, reply, judgeStatus(reply, [400]));
+            continue;
+          }
+          const blamed = envelopeOf(reply)?.errors.map(({ field }) => field?.toLowerCase()) ?? [];
+          const passed = sent.filter(([name]) => !blamed.includes(name.toLowerCase()));
+          for (const [name, value] of sent) {
+            const isPassed = passed.some(([other]) => other === name);
+            judge(`parameters/${name}/type`, reply, isPassed ? judgePassed(reply, [name, value], plain) : undefined);
+          }
+          if (passed.length === 0) judge(id, reply, judgeAll(reply, sent));
+        }
+      },
+    },
+  ];
+}
+
+/** A value that cannot be read is not among those that were told of, if it can be seen what these are. */
+function judgePassed(reply: Reply, [name, value]: Given, plain: Question): Deviation | undefined {
+  const deviation = judgeFailure(reply, { ...unreadable(plain), field: name });
+  if (deviation !== undefined || envelopeOf(reply) === undefined) return deviation;
+  return { place: "errors", expected: `'${value}' is told of`, found: `nothing of '${name}'` };
+}
+
+function judgeAll(reply: Reply, sent: readonly Given[]): Deviation | undefined {
+  const envelope = envelopeOf(reply);
+  return envelope === undefined ? undefined : judgeTold(envelope, sent.map(unreadValue));
+}
+
+/** Further texts that this framework, for all its leniency, does not read: recorded in the family `binding`. */
+function unreadTexts({ slot }: Parameter, isOdd: boolean): readonly string[] {
+  switch (slot.type.kind) {
+    case "integer":
+      return isOdd ? ["0x5", "+5", "1e1", "1,000"] : ["5.0", "null", " ", "99999999999999999999"];
+    case "boolean":
+      return ["yes", "2", "On"];
+    case "guid":
+      return ["null"];
+    case "datetime":
+      return ["1700000000", "now", "2024-01-02T24:00:00", "null"];
+    default:
+      return [];
+  }
+}
+
+/** Text that no host takes for a value of the type; the first is no value of any type. */
+function strangeValues({ slot }: Parameter): readonly string[] {
+  switch (slot.type.kind) {
+    case "integer":
+      return ["standin", "1.5", slot.type.bits === 64 ? "99999999999999999999" : "99999999999"];
+    case "float":
+    case "decimal":
+      return ["standin"];
+    case "boolean":
+      return ["standin"];
+    case "guid":
+      return ["standin", "0f8fad5b-d9cb-469f-a165-7086772895"];
+    case "datetime":
+    case "datetimeoffset":
+      return ["standin", "2024-13-45"];
+    case "enum":
+      return slot.type.flags ? [] : ["standin"];
+    default:
+      return [];
+  }
+}
+
+const guids: readonly string[] = ["0f8fad5b-d9cb-469f-a165-70867728950e", "0F8FAD5B-D9CB-469F-A165-70867728950E"];
+
+/** Spellings that this framework reads, too. */
+const otherGuids: readonly string[] = ["{0F8FAD5B-D9CB-469F-A165-70867728950E}", "0f8fad5bd9cb469fa16570867728950e"];
+
+/** Values of types that no rule and no filter narrows further. */
+function ordinaryValues({ contract }: Ground, { slot, rules, filter, in: where }: Parameter): readonly string[] {
+  if (where !== "query" || rules.length > 0 || filter !== undefined) return [];
+  if (slot.type.kind === "guid") return contract.host.framework === "servicestack" ? otherGuids : guids;
+  return slot.type.kind === "boolean" ? ["true", "false"] : [];
+}
+
+/** Whatever is answered: not that the value could not be read, and no error of the server. */
+function judgeTaken(reply: Reply, name: string): Deviation | undefined {
+  const envelope = envelopeOf(reply);
+  const blamed = envelope?.errors.some(({ field }) => field?.toLowerCase() === name.toLowerCase()) === true;
+  if (reply.response.status < 500 && !blamed) return undefined;
+  return {
+    place: "status",
+    expected: `an answer that does not blame ${name}`,
+    found: `${statusText(reply)}${envelope?.code === undefined ? "" : `: ${envelope.code}`}`,
+  };
+}
+
+function kindText({ slot }: Parameter): string {
+  return slot.type.kind === "datetime" ? "date and time" : slot.type.kind;
+}
+
+function unreadable({ operation }: Question): Omit<ExpectedFailure, "field"> {
+  return { status: 400, code: "SerializationException", message: `Unable to bind to request '${operation.request}'` };
+}
+
+function judgeRefused(reply: Reply, { contract }: Ground, given: Given, plain: Question): Deviation | undefined {
+  if (contract.host.framework === "servicestack")
+    return judgeFailure(reply, { ...unreadable(plain), field: given[0] }) ?? judgeAll(reply, [given]);
+  if (reply.response.status >= 400 && reply.response.status < 500) return judgeDocumented(reply);
+  return { place: "status", expected: "a refusal", found: statusText(reply) };
+}

@@ -1,0 +1,162 @@
+import type { Operation, Parameter } from "../../../contract/model/contract.ts";
+import { type Given, type Question, withoutParameters, withParameters } from "../../exchange/question.ts";
+import { envelopeOf } from "../../verdict/envelope.ts";
+import { judgeFailure } from "../../verdict/judge-failure.ts";
+import { judgeStatus, statusText } from "../../verdict/judge-status.ts";
+import type { Deviation } from "../../verdict/statement.ts";
+import { brokenRule, codeOf, judgeFirstTold, type ToldError } from "../../verdict/told-errors.ts";
+import type { Reply } from "../../exchange/reply.ts";
+import type { Case, CaseFamily, Ground } from "../case.ts";
+import { checkOf } from "../check.ts";
+import { plainQuestion } from "../answers/plain-question.ts";
+import { failingRules, type NamedRule } from "./rule-test.ts";
+import { sampleOf } from "./sample-value.ts";
+import { valuesAround } from "./rule-values.ts";
+import { isServiceStack } from "../is-servicestack.ts";
+
+/** What a parameter must be, from both sides of every boundary. */
+export const rules: CaseFamily = {
+  name: "rules",
+  about: "what a parameter must be",
+  cases(ground) {
+    const ruled = ruledParameters(ground.operation);
+    return [...ruled.map((parameter) => ruleCase(ground, parameter)), ...allAtOnce(ground, ruled)];
+  },
+};
+
+/** The parameters that the host checks, as far as they can be sent one by one. */
+export function ruledParameters({ parameters }: Operation): readonly Parameter[] {
+  return parameters.filter((parameter) => parameter.rules.length > 0 && parameter.in !== "body");
+}
+
+function ruleCase(ground: Ground, parameter: Parameter): Case {
+  const { name } = parameter;
+  const known = namedRules(parameter);
+  const told = `rules/told/${name}`;
+  const isTold = isServiceStack(ground);
+  return {
+    id: `rules/${name}`,
+    checks: [
+      ...known.map((rule) => checkOf(rule.id, `a ${name} that breaks ${rule.rule} is refused`, parameter)),
+      checkOf(`rules/${name}/taken`, `a ${name} that breaks no rule is not refused`, parameter),
+      ...(isTold
+        ? [checkOf(told, `of a ${name} that is refused, each broken rule is told as this framework does`, parameter)]
+        : []),
+    ],
+    requests: 40,
+    *run(judge) {
+      const plain = plainQuestion(ground);
+      const seen = new Set<string>();
+      for (const value of valuesAround(parameter, goodValue(ground, parameter, plain))) {
+        const broken = failingRules(known, value);
+        const [first] = broken;
+        const reply = yield questionFor(plain, name, value);
+        if (first === undefined) {
+          judge(`rules/${name}/taken`, reply, judgeTaken(reply, name));
+          continue;
+        }
+        const deviation = judgeRefused(reply, name, broken);
+        judge(first.id, reply, deviation);
+        if (isTold && deviation === undefined)
+          judge(told, reply, judgeToldRules(reply, toldOf(parameter, broken, value)));
+        seen.add(first.id);
+      }
+      const cure = `add values: { ${name}: … } to the target file`;
+      for (const { id, rule } of known)
+        if (!seen.has(id)) judge.skip(id, `no value is known that breaks ${rule} alone`, cure);
+    },
+  };
+}
+
+function namedRules({ name, rules: own }: Parameter): readonly NamedRule[] {
+  return own.map((rule): NamedRule => ({ ...rule, id: `rules/${name}/${rule.rule}` }));
+}
+
+function goodValue(ground: Ground, parameter: Parameter, plain: Question): string | undefined {
+  const { name } = parameter;
+  const sent = plain.parameters.find(([given]) => given === name)?.[1];
+  return sent ?? ground.target.values.get(name)?.[0] ?? sampleOf(parameter);
+}
+
+function toldOf(parameter: Parameter, broken: readonly NamedRule[], value: string | undefined): readonly ToldError[] {
+  return broken.map((rule) => brokenRule(parameter, rule, value === "" ? undefined : value));
+}
+
+function judgeToldRules(reply: Reply, expected: readonly ToldError[]): Deviation | undefined {
+  const envelope = envelopeOf(reply);
+  return envelope === undefined ? undefined : judgeFirstTold(envelope, expected);
+}
+
+/** Several parameters that are no good are told of all together, in their order. */
+function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[] {
+  const inQuery = ruled.filter((parameter) => parameter.in === "query");
+  if (inQuery.length < 2 || !isServiceStack(ground)) return [];
+  const id = "rules/together";
+  return [
+    {
+      id,
+      checks: [checkOf(id, "every parameter that is no good is told of, in their order", inQuery[0])],
+      requests: 2,
+      *run(judge) {
+        const plain = plainQuestion(ground);
+        for (const values of [inQuery.map(() => undefined), inQuery.map((one) => wrongValue(ground, one, plain))]) {
+          const broken = inQuery.map((one, index) =>
+            toldOf(one, failingRules(namedRules(one), values[index]), values[index]),
+          );
+          if (broken.filter((list) => list.length > 0).length < 2) continue;
+          const names = inQuery.map(({ name }) => name);
+          const given = names.flatMap((name, index): readonly Given[] => {
+            const value = values[index];
+            return value === undefined ? [] : [[name, value]];
+          });
+          const reply = yield withParameters(withoutParameters(plain, names), given);
+          judge(id, reply, judgeStatus(reply, [400]) ?? judgeToldRules(reply, broken.flat()));
+        }
+      },
+    },
+  ];
+}
+
+/** A value that is sent and breaks a rule, the last that is known: it is furthest from being absent. */
+function wrongValue(ground: Ground, parameter: Parameter, plain: Question): string | undefined {
+  const around = valuesAround(parameter, goodValue(ground, parameter, plain));
+  return around.findLast(
+    (value) => value !== undefined && value !== "" && failingRules(namedRules(parameter), value).length > 0,
+  );
+}
+
+function questionFor(plain: Question, name: string, value: string | undefined): Question {
+  return value === undefined ? withoutParameters(plain, [name]) : withParameters(plain, [[name, value]]);
+}
+
+function judgeRefused(reply: Reply, name: string, broken: readonly NamedRule[]): Deviation | undefined {
+  const [first] = broken;
+  const deviation = judgeFailure(reply, {
+    status: 400,
+    code: first && codeOf(first),
+    message: undefined,
+    field: name,
+  });
+  if (deviation !== undefined) return deviation;
+  const envelope = envelopeOf(reply);
+  if (envelope === undefined) return undefined;
+  if (first?.message !== undefined && envelope.message !== first.message)
+    return { place: "error message", expected: first.message, found: envelope.message ?? "none" };
+  const given = envelope.errors
+    .filter(({ field }) => field?.toLowerCase() === name.toLowerCase())
+    .map(({ code }) => code);
+  const wanted = broken.map(codeOf);
+  if (wanted.every((code) => given.includes(code))) return undefined;
+  return { place: "errors", expected: `one for each broken rule: ${wanted.join(", ")}`, found: given.join(", ") };
+}
+
+/** Whatever is answered, this parameter is not blamed. */
+function judgeTaken(reply: Reply, name: string): Deviation | undefined {
+  const blamed = envelopeOf(reply)?.errors.find(({ field }) => field?.toLowerCase() === name.toLowerCase());
+  if (reply.response.status !== 400 || (envelopeOf(reply) !== undefined && blamed === undefined)) return undefined;
+  return {
+    place: "status",
+    expected: `an answer that does not blame ${name}`,
+    found: `${statusText(reply)}${blamed?.code === undefined ? "" : `: ${blamed.code}`}`,
+  };
+}

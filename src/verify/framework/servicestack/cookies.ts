@@ -1,0 +1,38 @@
+import type { Reply } from "../../exchange/reply.ts";
+import type { Check, Deviation } from "../../verdict/statement.ts";
+
+/** Cookies by which this framework knows a session: `docs/wire.md`. */
+const sessionCookies: readonly string[] = ["ss-id", "ss-pid", "ss-tok", "ss-reftok"];
+
+/** A cookie that stands for a caller is kept from scripts and other sites. */
+export const serviceStackCookies: Check & {
+  readonly isAlwaysAsked: boolean;
+  judge(reply: Reply): { readonly deviation: Deviation | undefined } | undefined;
+} = {
+  id: "servicestack/cookies",
+  promise: "the cookies of a session are for the whole host, HttpOnly and SameSite",
+  citations: [],
+  isAlwaysAsked: false,
+  judge(reply) {
+    const set = reply.response.headers
+      .filter(([name]) => name.toLowerCase() === "set-cookie")
+      .map(([, value]) => value);
+    const own = set.filter((value) => sessionCookies.includes(value.split("=")[0]?.trim().toLowerCase() ?? ""));
+    if (own.length === 0) return undefined;
+    return { deviation: own.map(judgeCookie).find((deviation) => deviation !== undefined) };
+  },
+};
+
+function judgeCookie(value: string): Deviation | undefined {
+  const [pair = "", ...attributes] = value.split(";").map((part) => part.trim());
+  const name = pair.split("=")[0] ?? "";
+  const given = attributes.map((attribute) => attribute.toLowerCase());
+  const isSafe =
+    given.includes("httponly") && given.includes("path=/") && given.some((one) => /^samesite=(lax|strict)$/.test(one));
+  if (isSafe) return undefined;
+  return {
+    place: `header Set-Cookie ${name}`,
+    expected: "path=/; samesite=lax; httponly",
+    found: attributes.join("; "),
+  };
+}

@@ -1,0 +1,215 @@
+import { type Caller, type Given, type Question, withParameters } from "../../exchange/question.ts";
+import type { Reply } from "../../exchange/reply.ts";
+import type { Identity } from "../../deployment/target.ts";
+import { judgeFailure } from "../../verdict/judge-failure.ts";
+import { judgeStatus } from "../../verdict/judge-status.ts";
+import type { Deviation } from "../../verdict/statement.ts";
+import { hasAsked } from "../../cases/callers/asked-callers.ts";
+import type { Case, CaseFamily, Ground } from "../../cases/case.ts";
+import { checkOf } from "../../cases/check.ts";
+import { mayCall, plainQuestion } from "../../cases/answers/plain-question.ts";
+import { checksInOrder } from "./order.ts";
+
+/** How every host of this framework turns away who may not come in, where its check sits on the service class. */
+export const serviceStackLogin: CaseFamily = {
+  name: "servicestack-login",
+  about: "how callers are turned away",
+  cases(ground) {
+    const { operation, contract } = ground;
+    const { login, framework } = contract.host;
+    if (
+      framework !== "servicestack" ||
+      login?.check !== "attribute" ||
+      operation.security.length === 0 ||
+      operation.answer.kind === "failure"
+    )
+      return [];
+    return [...turnedAway(ground), ...roleMissing(ground), ...lowerCaseScheme(ground), ...checksInOrder(ground)];
+  },
+};
+
+const family = "servicestack-login";
+
+interface Turned {
+  readonly name: string;
+  readonly promise: string;
+  readonly caller: Caller;
+  /** Sent instead of the format that is asked for otherwise. */
+  readonly accept?: string;
+  readonly given?: readonly Given[];
+  readonly judge: (reply: Reply) => Deviation | undefined;
+}
+
+function turnedAway(ground: Ground): readonly Case[] {
+  const { operation, contract, target } = ground;
+  const { login } = contract.host;
+  if (login === undefined) return [];
+  const kinds = new Set(operation.security.map(({ scheme }) => contract.schemes.get(scheme)?.kind));
+  const known = [...target.identities.values()];
+  const basic = known.find(({ credentials }) => credentials.kind === "basic");
+  const expired = known.find((identity) => identity.expired !== undefined);
+  const all: Turned[] = [
+    turned(
+      "challenge",
+      `without credentials the answer is 401, empty, with the challenge ${login.challenge}`,
+      nobody,
+      401,
+    ),
+    turned("unknown-scheme", "an unknown scheme counts as no credentials", header("Standin abc"), 401),
+    {
+      ...turned("callback", "a script without credentials is told so in its call", nobody, 200),
+      given: [["callback", "standin"]],
+      judge: judgeCall,
+    },
+  ];
+  if (login.page !== undefined)
+    all.push({ ...turned("browser", `a browser without credentials is sent to ${login.page}`, nobody, 302), accept });
+  if (login.page !== undefined && expired !== undefined)
+    all.push({
+      ...turned(
+        "browser-expired",
+        "a browser with a token past its time is sent there too",
+        by("expired", expired),
+        302,
+      ),
+      accept,
+    });
+  if (basic?.credentials.kind === "basic") all.push(...basicTurned(basic, basic.credentials.user));
+  if (kinds.has("bearer")) all.push(...bearerTurned(operation.security[0]?.roles ?? []));
+  return all.map((one) => turnedCase(ground, one));
+}
+
+const accept = "text/html";
+const nobody: Caller = { kind: "nobody" };
+
+function header(value: string): Caller {
+  return { kind: "header", value };
+}
+
+function basicHeader(text: string): Caller {
+  return header(`Basic ${Buffer.from(text).toString("base64")}`);
+}
+
+function by(kind: "expired" | "wrong password", { name }: Identity): Caller {
+  return { kind, name };
+}
+
+function basicTurned(identity: Identity, user: string): readonly Turned[] {
+  return [
+    turned("wrong-password", "a wrong password is told so, without a challenge", by("wrong password", identity), 401),
+    turned("empty-password", "a name with an empty password counts as no credentials", basicHeader(`${user}:`), 401),
+    turned("no-password", "a name without a password counts as no credentials", basicHeader(user), 401),
+    {
+      ...turned("not-base64", "Basic credentials that are not base64 are told so", header("Basic !!!"), 400),
+      judge: (reply) =>
+        judgeFailure(reply, { status: 400, code: "FormatException", message: undefined, field: undefined }),
+    },
+  ];
+}
+
+function bearerTurned(roles: readonly string[]): readonly Turned[] {
+  return [
+    turned(
+      "forged-token",
+      "a token with a wrong signature counts as no credentials",
+      { kind: "forged token", roles },
+      401,
+    ),
+    turned(
+      "unsigned-token",
+      "a token of another algorithm is answered with 405 NotSupportedException",
+      { kind: "unsigned token", roles },
+      405,
+    ),
+  ];
+}
+
+/** What the answer looks like beyond its status, a watch judges wherever it comes. */
+function turned(name: string, promise: string, caller: Caller, status: number): Turned {
+  return { name, promise, caller, judge: (reply) => judgeStatus(reply, [status]) };
+}
+
+function turnedCase(
+  ground: Ground,
+  { name, promise, caller, accept: type, given = [], judge: judgeReply }: Turned,
+): Case {
+  const id = `${family}/${name}`;
+  return {
+    id,
+    checks: [checkOf(id, promise, ground.operation)],
+    requests: 1,
+    *run(judge) {
+      const isPlain = type === undefined && given.length === 0 && caller.kind !== "header";
+      if (isPlain && hasAsked(ground, caller.kind)) return;
+      const plain = withParameters(plainQuestion(ground), given);
+      const wanted = type === undefined && given.length === 0 ? plain.wanted : undefined;
+      const headers: Question["headers"] = type === undefined ? [] : [["Accept", type]];
+      const reply = yield { ...plain, as: caller, wanted, headers };
+      judge(id, reply, judgeReply(reply));
+    },
+  };
+}
+
+/** Errors before the service is reached have no status of their own in a call. */
+function judgeCall(reply: Reply): Deviation | undefined {
+  const says = /^standin\(\{"responseStatus":\{"errorCode":"Unauthorized","message":"Not Authenticated",/i;
+  return (
+    judgeStatus(reply, [200]) ??
+    (says.test(reply.text)
+      ? undefined
+      : {
+          place: "body",
+          expected: "standin(…) around Unauthorized: Not Authenticated",
+          found: reply.text.slice(0, 80),
+        })
+  );
+}
+
+function roleMissing(ground: Ground): readonly Case[] {
+  const { operation, contract, target } = ground;
+  const weak = [...target.identities.values()].find(
+    (identity) => !mayCall(operation, identity, contract.host.login?.superRole),
+  );
+  if (weak === undefined) return [];
+  const id = `${family}/forbidden`;
+  return [
+    {
+      id,
+      checks: [checkOf(id, "a missing role is answered with 403 and plain text that repeats the request", operation)],
+      requests: 1,
+      *run(judge) {
+        if (hasAsked(ground, "identity")) return;
+        const plain = withParameters(plainQuestion(ground), [["StandinUnknown", "a b"]]);
+        const reply = yield { ...plain, as: { kind: "identity", name: weak.name } };
+        judge(id, reply, judgeStatus(reply, [403]));
+      },
+    },
+  ];
+}
+
+function lowerCaseScheme(ground: Ground): readonly Case[] {
+  const { operation, contract, target } = ground;
+  const allowed = [...target.identities.values()].filter((one) =>
+    mayCall(operation, one, contract.host.login?.superRole),
+  );
+  const values = ["basic", "bearer"].flatMap((kind) => {
+    const found = allowed.find(({ credentials }) => credentials.kind === kind)?.credentials;
+    if (found?.kind === "basic") return [`basic ${Buffer.from(`${found.user}:${found.password}`).toString("base64")}`];
+    return found?.kind === "bearer" ? [`bearer ${found.token}`] : [];
+  });
+  if (values.length === 0) return [];
+  const id = `${family}/scheme-any-case`;
+  return [
+    {
+      id,
+      checks: [checkOf(id, "the words Basic and Bearer are read in any case", operation)],
+      requests: values.length,
+      *run(judge) {
+        for (const value of values) {
+          const reply = yield { ...plainQuestion(ground), as: { kind: "header", value } };
+          judge(id, reply, judgeStatus(reply, [200, 204]));
+        }
+      },
+    },
+  ];
+}

@@ -1,0 +1,210 @@
+import type { FormatName } from "../../../contract/model/host.ts";
+import { bareMediaType, mediaTypes } from "../../../contract/model/media-type.ts";
+import { formatOf } from "../../exchange/media-type.ts";
+import { type Question, withParameters } from "../../exchange/question.ts";
+import { contentTypeOf, type Reply } from "../../exchange/reply.ts";
+import { judgeFirst } from "../../verdict/judge-first.ts";
+import { judgeStatus, statusText } from "../../verdict/judge-status.ts";
+import type { Deviation } from "../../verdict/statement.ts";
+import type { Case, CaseFamily, Ground } from "../../cases/case.ts";
+import { checksOf } from "../../cases/check.ts";
+import { successOf } from "../../cases/list/page-view.ts";
+import { pathIn } from "../../cases/path-in.ts";
+import { formatsOf, plainQuestion } from "../../cases/answers/plain-question.ts";
+import { judgeSameBytes } from "../../cases/answers/repeat.ts";
+
+/** How every host of this framework chooses a format: suffix, then `format`, then the beginning of Accept, then its default. */
+export const serviceStackNegotiation: CaseFamily = {
+  name: "servicestack-negotiation",
+  about: "how a format is chosen",
+  cases(ground) {
+    const { operation, contract } = ground;
+    if (
+      contract.host.framework !== "servicestack" ||
+      operation.answer.kind === "failure" ||
+      formatsOf(operation).length === 0
+    )
+      return [];
+    return [sameAnswer(ground), precedence(ground), ...callback(ground), ...unknownSuffix(ground), ...browser(ground)];
+  },
+};
+
+const family = "servicestack-negotiation";
+
+function sameAnswer(ground: Ground): Case {
+  const formats = formatsOf(ground.operation);
+  return {
+    id: `${family}/ways`,
+    checks: checksOf(family, ground.operation, {
+      suffix: "a suffix of the path chooses the format that Accept chooses",
+      query: "the parameter format chooses the format that Accept chooses, in any case",
+    }),
+    requests: 3 * formats.length + 1,
+    *run(judge) {
+      const plain = plainQuestion(ground);
+      for (const format of formats) {
+        const reference = successOf(yield { ...plain, wanted: { format, by: "accept" } });
+        const suffix = yield { ...plain, wanted: { format, by: "suffix" } };
+        judge(`${family}/suffix`, suffix, judgeSameAnswer(reference, suffix));
+        const query = yield { ...plain, wanted: { format, by: "query" } };
+        judge(`${family}/query`, query, judgeSameAnswer(reference, query));
+        if (format !== formats.at(-1)) continue;
+        const capitals = yield withParameters({ ...plain, wanted: undefined }, [["FORMAT", format.toUpperCase()]]);
+        judge(`${family}/query`, capitals, judgeSameAnswer(reference, capitals));
+      }
+    },
+  };
+}
+
+function judgeSameAnswer(reference: Reply, reply: Reply): Deviation | undefined {
+  const [one, other] = [contentTypeOf(reference) ?? "none", contentTypeOf(reply) ?? "none"];
+  if (reply.response.status === reference.response.status && one !== other)
+    return { place: "header Content-Type", expected: one, found: other };
+  return judgeSameBytes(reference, reply);
+}
+
+/** JSON for a script of another origin (JSONP). */
+function callback(ground: Ground): readonly Case[] {
+  if (!formatsOf(ground.operation).includes("json")) return [];
+  const id = `${family}/callback`;
+  return [
+    {
+      id,
+      checks: checksOf(family, ground.operation, {
+        callback: "with the parameter callback JSON comes as a call of that function",
+      }),
+      requests: 1,
+      *run(judge) {
+        const plain = plainQuestion(ground);
+        const reply = yield withParameters({ ...plain, wanted: undefined }, [["callback", "standin"]]);
+        judge(id, reply, judgeCall(reply));
+      },
+    },
+  ];
+}
+
+function judgeCall(reply: Reply): Deviation | undefined {
+  const type = contentTypeOf(reply);
+  return judgeFirst([
+    judgeStatus(reply, [200]),
+    bareMediaType(type ?? "") === "text/javascript"
+      ? undefined
+      : { place: "header Content-Type", expected: "text/javascript", found: type ?? "none" },
+    reply.text.startsWith("standin(") && reply.text.endsWith(")")
+      ? undefined
+      : { place: "body", expected: "standin(…) around the JSON", found: reply.text.slice(0, 80) },
+  ]);
+}
+
+/** An unknown suffix, also a known one in capitals, is part of the path: there is nothing there, unless a value ends the path. */
+function unknownSuffix(ground: Ground): readonly Case[] {
+  if (typeof ground.operation.segments.at(-1) !== "string") return [];
+  const id = `${family}/unknown-suffix`;
+  const endings = [".standin", `.${(formatsOf(ground.operation)[0] ?? "json").toUpperCase()}`];
+  return [
+    {
+      id,
+      checks: checksOf(family, ground.operation, {
+        "unknown-suffix": "a suffix that is no format, or one in capitals, stays in the path",
+      }),
+      requests: endings.length,
+      *run(judge) {
+        const plain: Question = { ...plainQuestion(ground), wanted: undefined };
+        for (const ending of endings) {
+          const reply = yield { ...plain, path: `${pathIn(plain, (text) => text, "/")}${ending}` };
+          judge(id, reply, judgeStatus(reply, [404]));
+        }
+      },
+    },
+  ];
+}
+
+/** Who is sent to a login page when nobody knows them, gets a page when they are known. */
+function browser(ground: Ground): readonly Case[] {
+  const { operation, contract } = ground;
+  if (contract.host.login?.page === undefined || operation.security.length === 0) return [];
+  const id = `${family}/browser`;
+  return [
+    {
+      id,
+      checks: checksOf(family, operation, { browser: "a browser that may come in gets a page of HTML" }),
+      requests: 1,
+      *run(judge) {
+        const accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+        const reply = yield { ...plainQuestion(ground), wanted: undefined, headers: [["Accept", accept]] };
+        judge(id, reply, judgeChosen(reply, "html"));
+      },
+    },
+  ];
+}
+
+interface Choice {
+  readonly check: string;
+  readonly question: Question;
+  readonly format: FormatName;
+}
+
+function precedence(ground: Ground): Case {
+  return {
+    id: `${family}/precedence`,
+    checks: checksOf(family, ground.operation, {
+      default: "a request that asks for no format, or for one that is not there, gets the host's default and never 406",
+      "suffix-first": "a suffix wins over the parameter format, and that over Accept",
+      "accept-beginning": "the beginning of Accept decides; weights and what stands behind a comma are not read",
+    }),
+    requests: 13,
+    *run(judge) {
+      for (const { check, question, format } of choices(ground)) {
+        const reply = yield question;
+        judge(`${family}/${check}`, reply, judgeChosen(reply, format));
+      }
+    },
+  };
+}
+
+function choices(ground: Ground): readonly Choice[] {
+  const plain: Question = { ...plainQuestion(ground), wanted: undefined };
+  const { defaultFormat } = ground.contract.host;
+  const formats = formatsOf(ground.operation);
+  const accept = (value: string): Question => ({ ...plain, headers: [["Accept", value]] });
+  const fallback = [
+    plain,
+    accept("*/*"),
+    accept("application/pdf"),
+    accept("text/plain, application/xml"),
+    accept("text/xml"),
+    withParameters(plain, [["format", "standin"]]),
+  ];
+  const all: Choice[] = formats.includes(defaultFormat)
+    ? fallback.map((question) => ({ check: "default", question, format: defaultFormat }))
+    : [];
+  const [one, other] = [formats[0], formats[1]];
+  if (one === undefined || other === undefined) return all;
+  const asked = withParameters(plain, [["format", one]]);
+  all.push(
+    {
+      check: "suffix-first",
+      question: { ...asked, wanted: { format: other, by: "suffix" }, headers: [["Accept", mediaTypes[one]]] },
+      format: other,
+    },
+    { check: "suffix-first", question: { ...asked, headers: [["Accept", mediaTypes[other]]] }, format: one },
+  );
+  for (const [index, format] of formats.slice(0, 3).entries()) {
+    const rest = formats.find((another) => another !== format) ?? format;
+    all.push({
+      check: "accept-beginning",
+      question: accept(`${mediaTypes[format]};q=${index === 1 ? "0" : "0.1"}, ${mediaTypes[rest]};q=0.9`),
+      format,
+    });
+  }
+  all.push({ check: "accept-beginning", question: accept(mediaTypes[other].toUpperCase()), format: other });
+  return all;
+}
+
+function judgeChosen(reply: Reply, format: FormatName): Deviation | undefined {
+  if (reply.response.status !== 200) return { place: "status", expected: "200", found: statusText(reply) };
+  const given = contentTypeOf(reply);
+  return formatOf(given) === format
+    ? undefined
+    : { place: "header Content-Type", expected: mediaTypes[format], found: given ?? "none" };
+}

@@ -1,0 +1,54 @@
+import { type Given, type Question, withoutParameters, withParameters } from "../../exchange/question.ts";
+import { judgeStatus } from "../../verdict/judge-status.ts";
+import type { Case, Ground } from "../../cases/case.ts";
+import { checkOf } from "../../cases/check.ts";
+import { mayCall, plainQuestion } from "../../cases/answers/plain-question.ts";
+import { ruledParameters } from "../../cases/values/rules.ts";
+
+/** A value that cannot be read is refused before anybody asks who sent it; one that the service or its rules refuse, after. */
+export function checksInOrder(ground: Ground): readonly Case[] {
+  const { operation, contract, target } = ground;
+  const unread = operation.parameters.find(({ slot, in: where }) => where === "query" && slot.type.kind === "integer");
+  const refused = refusedQuestion(ground);
+  if (unread === undefined && refused === undefined) return [];
+  const weak = [...target.identities.values()].find(
+    (identity) => !mayCall(operation, identity, contract.host.login?.superRole),
+  );
+  const id = "servicestack-login/order";
+  return [
+    {
+      id,
+      checks: [checkOf(id, "values are read before credentials are asked for, and judged after", operation)],
+      requests: 3,
+      *run(judge) {
+        const plain: Question = { ...plainQuestion(ground), as: { kind: "nobody" } };
+        if (unread !== undefined) {
+          const reply = yield withParameters(plain, [[unread.name, "standin"]]);
+          judge(id, reply, judgeStatus(reply, [400]));
+        }
+        if (refused === undefined) return;
+        const before = yield refused(plain);
+        judge(id, before, judgeStatus(before, [401]));
+        if (weak === undefined) return;
+        const without = yield { ...refused(plain), as: { kind: "identity", name: weak.name } };
+        judge(id, without, judgeStatus(without, [403]));
+      },
+    },
+  ];
+}
+
+/** Makes a question of which the service refuses every value that it can refuse; undefined where it refuses none. */
+function refusedQuestion({ operation }: Ground): ((question: Question) => Question) | undefined {
+  const { pagination, parameters } = operation;
+  const given: Given[] = [];
+  if (pagination?.limit.exceeded !== undefined)
+    given.push([pagination.limit.parameter, String(pagination.limit.maximum + 1)]);
+  if (pagination?.iterator.invalid !== undefined) given.push([pagination.iterator.parameter, "standin"]);
+  const filtered = parameters.filter(
+    ({ filter, slot }) => filter?.unknown !== undefined && slot.type.kind === "integer",
+  );
+  given.push(...filtered.map(({ name }): Given => [name, "999"]));
+  const ruled = ruledParameters(operation).flatMap(({ name, in: where }) => (where === "query" ? [name] : []));
+  if (given.length === 0 && ruled.length === 0) return undefined;
+  return (question) => withParameters(withoutParameters(question, ruled), given);
+}

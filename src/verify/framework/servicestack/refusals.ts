@@ -1,0 +1,199 @@
+import type { Contract } from "../../../contract/model/contract.ts";
+import { mediaTypes } from "../../../contract/model/media-type.ts";
+import { formatOf } from "../../exchange/media-type.ts";
+import { bodySchemaOf } from "../../exchange/read-reply.ts";
+import { contentTypeOf, isAway, isSuccess, type Reply } from "../../exchange/reply.ts";
+import { headerOf } from "../../exchange/wire.ts";
+import { envelopeOf } from "../../verdict/envelope.ts";
+import { judgeFailure } from "../../verdict/judge-failure.ts";
+import { judgeFirst } from "../../verdict/judge-first.ts";
+import type { Check, Deviation } from "../../verdict/statement.ts";
+
+/** Why a caller is turned away, as far as what was sent tells it. */
+type Reason =
+  "challenge" | "forged-token" | "wrong-password" | "expired-token" | "unsigned-token" | "forbidden" | "browser";
+
+/** How a host of this framework turns a caller away; put to every answer that does so, whatever it was asked for. */
+export interface RefusalWatch extends Check {
+  readonly isAlwaysAsked: boolean;
+  judge(reply: Reply, contract: Contract): { readonly deviation: Deviation | undefined } | undefined;
+}
+
+const watched: readonly (readonly [Reason, string])[] = [
+  ["challenge", "without usable credentials the answer is 401, empty, with the host's challenge"],
+  ["forged-token", "a token with a wrong signature counts as no credentials"],
+  ["browser", "a browser without usable credentials is sent to the login page, which learns where it came from"],
+  ["wrong-password", "a wrong password is told so, without a challenge"],
+  ["expired-token", "a token past its time is told so, without a challenge"],
+  ["unsigned-token", "a token of another algorithm is answered with 405 NotSupportedException"],
+  ["forbidden", "a missing role is answered with 403 and plain text that repeats the request"],
+];
+
+/** One watch for each reason; where the login check is not an attribute of the service class nothing is known. */
+export const serviceStackRefusals: readonly RefusalWatch[] = watched.map(([reason, promise]) => ({
+  id: `servicestack-login/${reason}`,
+  promise,
+  citations: [],
+  isAlwaysAsked: false,
+  judge(reply, contract) {
+    if (contract.host.login?.check !== "attribute" || isAway(reply) || reasonOf(reply) !== reason) return undefined;
+    return { deviation: judges[reason](reply, contract.host.login) };
+  },
+}));
+
+type Login = NonNullable<Contract["host"]["login"]>;
+
+/** An answer of another status is the matter of the check that asked. */
+function reasonOf(reply: Reply): Reason | undefined {
+  const { status } = reply.response;
+  const { as, parameters } = reply.question;
+  if (parameters.some(([name]) => name.toLowerCase() === "callback")) return undefined;
+  if (as.kind === "identity") return status === 403 ? "forbidden" : undefined;
+  if (status === 302) return "browser";
+  if (as.kind === "unsigned token") return isSuccess(reply) ? undefined : "unsigned-token";
+  if (status !== 401) return undefined;
+  if (as.kind === "expired") return "expired-token";
+  if (as.kind === "forged token" || as.kind === "broken signature" || as.kind === "tampered token")
+    return "forged-token";
+  return as.kind === "wrong password" || (as.kind === "header" && hasPassword(as.value))
+    ? "wrong-password"
+    : "challenge";
+}
+
+/** Basic credentials with a name and a password; without either nobody asks. */
+function hasPassword(authorization: string): boolean {
+  const encoded = /^Basic (\S+)$/.exec(authorization)?.[1];
+  return encoded !== undefined && /:./s.test(Buffer.from(encoded, "base64").toString("utf8"));
+}
+
+const judges: Readonly<Record<Reason, (reply: Reply, login: Login) => Deviation | undefined>> = {
+  challenge: judgeChallenge,
+  "forged-token": judgeChallenge,
+  browser: judgeRedirect,
+  "wrong-password": (reply) => judgeTellingRefusal(reply, "Unauthorized", "Invalid Username or Password"),
+  "expired-token": (reply) => judgeTellingRefusal(reply, "TokenException", "Token has expired"),
+  "unsigned-token": judgeAlgorithm,
+  forbidden: judgeForbidden,
+};
+
+function judgeChallenge(reply: Reply, { challenge }: Login): Deviation | undefined {
+  return judgeFirst([
+    judgeHeader(reply, "WWW-Authenticate", challenge),
+    judgeEmpty(reply),
+    judgeHeader(reply, "Content-Type", undefined),
+  ]);
+}
+
+function judgeTellingRefusal(reply: Reply, code: string, message: string): Deviation | undefined {
+  return (
+    judgeFailure(reply, { status: 401, code, message, field: undefined }) ??
+    judgeFormat(reply) ??
+    judgeHeader(reply, "WWW-Authenticate", undefined)
+  );
+}
+
+/** As far as the format that was asked for is documented. */
+function judgeFormat(reply: Reply): Deviation | undefined {
+  const { wanted, operation } = reply.question;
+  if (wanted === undefined || bodySchemaOf(operation, reply.response.status, wanted.format) === undefined)
+    return undefined;
+  const given = contentTypeOf(reply);
+  return formatOf(given) === wanted.format
+    ? undefined
+    : { place: "header Content-Type", expected: mediaTypes[wanted.format], found: given ?? "none" };
+}
+
+function judgeAlgorithm(reply: Reply): Deviation | undefined {
+  const failure = judgeFailure(reply, {
+    status: 405,
+    code: "NotSupportedException",
+    message: undefined,
+    field: undefined,
+  });
+  const message = envelopeOf(reply)?.message;
+  if (failure !== undefined || message === undefined || message.startsWith("Invalid algorithm 'none', expected '"))
+    return failure;
+  return { place: "error message", expected: "Invalid algorithm 'none', expected '…'", found: message };
+}
+
+/** Refused credentials are no reason for a challenge. */
+function judgeRedirect(reply: Reply, { challenge, page }: Login): Deviation | undefined {
+  const { kind } = reply.question.as;
+  const isRefused = kind === "expired" || kind === "wrong password";
+  return judgeFirst([
+    judgeLocation(reply, page ?? "/login"),
+    judgeEmpty(reply),
+    judgeHeader(reply, "WWW-Authenticate", isRefused ? undefined : challenge),
+  ]);
+}
+
+/** The page of the host that was asked, with the whole address asked for behind it. */
+function judgeLocation(reply: Reply, page: string): Deviation | undefined {
+  const given = headerOf(reply.response, "location") ?? "none";
+  const deviation = { place: "header Location", expected: `…${page}?redirect=…${reply.request.target}`, found: given };
+  const [before = "", redirect] = given.split(/\?redirect=/i);
+  if (redirect === undefined || !before.toLowerCase().endsWith(page.toLowerCase())) return deviation;
+  const back = plainText(redirect);
+  if (!back.endsWith(plainText(reply.request.target))) return deviation;
+  const [from, to] = [originOf(before), originOf(back)];
+  return from === undefined || to === undefined || from === to ? undefined : deviation;
+}
+
+function originOf(address: string): string | undefined {
+  return /^https?:\/\/[^/]+/i.exec(address)?.[0].toLowerCase();
+}
+
+/** Without any percent-encoding, however often it was applied. */
+function plainText(text: string): string {
+  let plain = text.replaceAll("+", " ");
+  for (let times = 0; times < 3 && /%[0-9a-f]{2}/i.test(plain); times += 1) {
+    try {
+      plain = decodeURIComponent(plain);
+    } catch {
+      return plain;
+    }
+  }
+  return plain;
+}
+
+function judgeForbidden(reply: Reply): Deviation | undefined {
+  const { target, method } = reply.request;
+  const [path = "", query = ""] = target.split("?");
+  const lines = reply.text.split("\r\n");
+  const found = (place: string, expected: string, line: string | undefined): Deviation => ({
+    place,
+    expected,
+    found: JSON.stringify(line ?? reply.text.slice(0, 100)),
+  });
+  const wanted = ["Forbidden", "", `Request.HttpMethod: ${method}`];
+  const wrong = wanted.findIndex((line, index) => lines[index] !== line);
+  const [info = "", queryString = "", ...rest] = lines.slice(wanted.length);
+  return judgeFirst([
+    judgeHeader(reply, "Content-Type", "text/plain", contentTypeOf(reply)),
+    wrong < 0 ? undefined : found("body", JSON.stringify(wanted[wrong]), lines[wrong]),
+    info.startsWith("Request.PathInfo: ") && info.endsWith(plainText(path))
+      ? undefined
+      : found("body", JSON.stringify(`Request.PathInfo: ${plainText(path)}`), info),
+    queryString === `Request.QueryString: ${plainText(query)}`
+      ? undefined
+      : found("body", JSON.stringify(`Request.QueryString: ${plainText(query)}`), queryString),
+    rest.join("") === "" ? undefined : found("body", "nothing more", rest.join(" ")),
+    judgeHeader(reply, "WWW-Authenticate", undefined),
+  ]);
+}
+
+function judgeEmpty(reply: Reply): Deviation | undefined {
+  return reply.reading.kind === "empty"
+    ? undefined
+    : { place: "body", expected: "nothing", found: reply.text.slice(0, 80) };
+}
+
+function judgeHeader(
+  reply: Reply,
+  name: string,
+  expected: string | undefined,
+  given = headerOf(reply.response, name),
+): Deviation | undefined {
+  if (given === expected) return undefined;
+  return { place: `header ${name}`, expected: expected ?? "none", found: given ?? "none" };
+}

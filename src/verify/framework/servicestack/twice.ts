@@ -1,0 +1,49 @@
+import type { Parameter } from "../../../contract/model/contract.ts";
+import { type Given, withoutParameters } from "../../exchange/question.ts";
+import { judgeFailure } from "../../verdict/judge-failure.ts";
+import type { Case, Ground, Judge, Script } from "../../cases/case.ts";
+import { checkOf } from "../../cases/check.ts";
+import { plainQuestion } from "../../cases/answers/plain-question.ts";
+import { failingRules } from "../../cases/values/rule-test.ts";
+
+/** What is given twice is joined with a comma: a number cannot be read then, a text may break its pattern. */
+export function givenTwice(ground: Ground): readonly Case[] {
+  const parameters = ground.operation.parameters.filter(({ in: where }) => where === "query");
+  const number = parameters.find(({ slot }) => slot.type.kind === "integer");
+  if (number !== undefined)
+    return [twice(ground, number, "a number that is given twice is refused", ["1", "2"], "SerializationException")];
+  const text = parameters.find(({ rules }) => rules.some(({ rule }) => rule === "RegularExpression"));
+  const value = text === undefined ? undefined : knownValue(ground, text.name);
+  const rules = text?.rules.map((rule) => ({ ...rule, id: rule.rule })) ?? [];
+  if (text === undefined || value === undefined || failingRules(rules, `${value},${value}`)[0]?.code !== undefined)
+    return [];
+  if (failingRules(rules, `${value},${value}`)[0]?.rule !== "RegularExpression") return [];
+  return [twice(ground, text, "what is given twice is read with a comma between", [value, value], "RegularExpression")];
+}
+
+/** The value that the plain question holds; undefined where none can be made. */
+function knownValue(ground: Ground, name: string): string | undefined {
+  return ground.target.together[0]?.get(name) ?? ground.target.values.get(name)?.[0];
+}
+
+function twice(
+  ground: Ground,
+  parameter: Parameter,
+  promise: string,
+  values: readonly [string, string],
+  code: string,
+): Case {
+  const { name } = parameter;
+  const id = "servicestack-binding/twice";
+  return {
+    id,
+    checks: [checkOf(id, promise, parameter)],
+    requests: 1,
+    *run(judge: Judge): Script<void> {
+      const plain = withoutParameters(plainQuestion(ground), [name]);
+      const given = values.map((value): Given => [name, value]);
+      const reply = yield { ...plain, parameters: [...plain.parameters, ...given] };
+      judge(id, reply, judgeFailure(reply, { status: 400, code, message: undefined, field: name }));
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import type { Contract } from "../../../contract/model/contract.ts";
+import type { FormatName } from "../../../contract/model/host.ts";
+import { spellingOf } from "../../../wire/format.ts";
+import { formats } from "../../../wire/formats.ts";
+import { mediaTypes } from "../../../contract/model/media-type.ts";
+import { contentTypeOf, isAway, isSuccess, type Reply } from "../../exchange/reply.ts";
+import type { Type } from "../../../contract/model/type.ts";
+import type { Check, Deviation } from "../../verdict/statement.ts";
+
+/** What every host of this framework promises of every answer, beyond its contract. */
+export interface ServiceStackWatch extends Check {
+  readonly isAlwaysAsked: boolean;
+  judge(reply: Reply, contract: Contract): { readonly deviation: Deviation | undefined } | undefined;
+}
+
+export const serviceStackWatches: readonly ServiceStackWatch[] = [
+  watch("servicestack/content-type", "a body's Content-Type is written as this framework writes it", (reply) =>
+    judgeContentType(reply),
+  ),
+  watch("servicestack/vary", "every answer of the framework says Vary: Accept", judgeVary),
+  watch(
+    "servicestack/disposition",
+    "a CSV is an attachment named after the request, and nothing else is one",
+    judgeDisposition,
+  ),
+  watch(
+    "servicestack/spelling",
+    "names, values and order are written as this framework writes them, byte by byte",
+    judgeSpelling,
+  ),
+];
+
+function watch(id: string, promise: string, judge: ServiceStackWatch["judge"]): ServiceStackWatch {
+  return { id, promise, citations: [], isAlwaysAsked: false, judge };
+}
+
+/** Only JSON says a charset. */
+function judgeContentType(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
+  const { reading } = reply;
+  if (reading.kind !== "value" && reading.kind !== "unreadable") return undefined;
+  const expected = reading.format === "json" ? "application/json; charset=utf-8" : mediaTypes[reading.format];
+  const given = contentTypeOf(reply);
+  if (given === expected || (reading.kind === "value" && reading.type.kind === "string"))
+    return { deviation: undefined };
+  return { deviation: { place: "header Content-Type", expected, found: given ?? "none" } };
+}
+
+/** The empty 404 comes from the web server below the framework, and so do answers that no route was found for. */
+function judgeVary(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
+  const { status } = reply.response;
+  if (isAway(reply) || ((status === 404 || status === 400) && reply.reading.kind === "empty")) return undefined;
+  const lines = reply.response.headers.flatMap(([name, value]) => (name.toLowerCase() === "vary" ? [value] : []));
+  const given = lines.length === 0 ? "none" : lines.join(", ");
+  const says = given.split(",").some((name) => name.trim().toLowerCase() === "accept" || name.trim() === "*");
+  return { deviation: says ? undefined : { place: "header Vary", expected: "Accept", found: given } };
+}
+
+function judgeDisposition(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
+  if (isAway(reply)) return undefined;
+  const all = reply.response.headers.filter(([name]) => name.toLowerCase() === "content-disposition");
+  const given = all.length === 0 ? undefined : all.map(([, value]) => value).join(" and ");
+  const isCsv = isSuccess(reply) && reply.reading.kind === "value" && reply.reading.format === "csv";
+  const expected = isCsv ? `attachment;filename="${reply.question.operation.request}.csv"` : undefined;
+  if (given === expected || (!isCsv && isSuccess(reply) && reply.reading.kind !== "value"))
+    return { deviation: undefined };
+  return { deviation: { place: "header Content-Disposition", expected: expected ?? "none", found: given ?? "none" } };
+}
+
+/** What was read, written again, is the same text; not asked where the answer holds members that the schema does not name. */
+function judgeSpelling(reply: Reply, { host }: Contract): { readonly deviation: Deviation | undefined } | undefined {
+  const { reading, text, question } = reply;
+  if (reading.kind !== "value" || question.parameters.some(([name]) => name.toLowerCase() === "jsconfig"))
+    return undefined;
+  if (holdsMore(reading.unnamed, reading.type)) return undefined;
+  const written = formats[reading.format].write(reading.value, reading.type, spellingOf(host));
+  return { deviation: written === text ? undefined : firstDifference(written, text, reading.format) };
+}
+
+function firstDifference(expected: string, found: string, format: FormatName): Deviation {
+  let at = 0;
+  while (at < expected.length && expected[at] === found[at]) at += 1;
+  const from = Math.max(0, at - 24);
+  const part = (text: string): string => JSON.stringify(text.slice(from, at + 40));
+  return {
+    place: `${format.toUpperCase()} body`,
+    expected: `${part(expected)} (${nameBefore(found, at)})`,
+    found: part(found),
+  };
+}
+
+/** The member in whose text a place lies, as far as its name can be seen before it. */
+function nameBefore(text: string, at: number): string {
+  const names = [...text.slice(0, at + 1).matchAll(/[A-Za-z_][\w:]*(?="?\s*[:>])/g)];
+  return names.at(-1)?.[0].split(":").at(-1) ?? "its beginning";
+}
+
+/** Names that only differ in capitals from one that the schema has are that one, spelled wrongly. */
+function holdsMore(unnamed: ReadonlySet<string>, type: Type): boolean {
+  if (unnamed.size === 0) return false;
+  const names = new Set<string>();
+  collectNames(type, names, new Set());
+  return [...unnamed].some((name) => !names.has(name.toLowerCase()));
+}
+
+function collectNames(type: Type, names: Set<string>, seen: Set<Type>): void {
+  if (seen.has(type)) return;
+  seen.add(type);
+  if (type.kind === "list") collectNames(type.item.type, names, seen);
+  if (type.kind === "map") collectNames(type.value.type, names, seen);
+  if (type.kind !== "object") return;
+  for (const { key, name, slot } of type.all) {
+    names.add(key.toLowerCase()).add(name.toLowerCase());
+    collectNames(slot.type, names, seen);
+  }
+}

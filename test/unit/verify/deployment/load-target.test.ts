@@ -1,0 +1,153 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { ProblemError } from "../../../../src/problem.ts";
+import { loadTarget } from "../../../../src/verify/deployment/load-target.ts";
+
+function write(text: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), "standin-target-")), "target.yaml");
+  writeFileSync(file, text);
+  return file;
+}
+
+function problemsOf(text: string, environment: Record<string, string> = {}): readonly string[] {
+  try {
+    loadTarget(write(text), environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems.map(({ place, found }) => `${place ?? ""}: ${found}`);
+    throw error;
+  }
+}
+
+test("reads every member of a target file, with environment variables put in", () => {
+  const file = write(`
+url: https://staging.example.com/base
+identities:
+  admin: { basic: "admin:\${PASSWORD}", roles: [writer] }
+  reader: { bearer: "\${TOKEN}", expired: old }
+  machine: { headers: { X-Api-Key: abc } }
+  person: { login: { path: /login, body: { name: a } } }
+values: { Id: [1, 2], Kind: a }
+absent: { Id: 99 }
+together: [{ A: 1, B: x }]
+limits: { requestsPerSecond: 20, requests: 500, milliseconds: 800, timeout: 3 }
+insecure: true
+`);
+  const target = loadTarget(file, { PASSWORD: "se:cret", TOKEN: "a.b.c" }).targetOf("anything");
+  expect(target?.url).toBe("https://staging.example.com/base");
+  expect(target?.identities.get("admin")).toEqual({
+    name: "admin",
+    credentials: { kind: "basic", user: "admin", password: "se:cret" },
+    roles: ["writer"],
+    expired: undefined,
+  });
+  expect(target?.identities.get("reader")).toMatchObject({
+    credentials: { kind: "bearer", token: "a.b.c" },
+    expired: "old",
+  });
+  expect(target?.identities.get("machine")?.credentials).toEqual({ kind: "headers", headers: [["X-Api-Key", "abc"]] });
+  expect(target?.identities.get("person")?.credentials).toMatchObject({ kind: "login", body: '{"name":"a"}' });
+  expect(target?.values.get("Id")).toEqual(["1", "2"]);
+  expect(target?.absent.get("Id")).toBe("99");
+  expect(target?.together).toEqual([
+    new Map([
+      ["A", "1"],
+      ["B", "x"],
+    ]),
+  ]);
+  expect(target?.limits).toEqual({ requestsPerSecond: 20, requests: 500, milliseconds: 800, timeout: 3000 });
+  expect(target?.connection.insecure).toBe(true);
+});
+
+test("takes what several APIs share from the file's own members", () => {
+  const file = write(
+    "url: http://a.example\nvalues: { Id: 1 }\napis: { one: { values: { Id: 2 } }, two: { url: 'http://b.example' } }\n",
+  );
+  const loaded = loadTarget(file, {});
+  expect(loaded.apis).toEqual(["one", "two"]);
+  expect(loaded.targetOf("one")?.values.get("Id")).toEqual(["2"]);
+  expect(loaded.targetOf("two")?.url).toBe("http://b.example");
+  expect(loaded.targetOf("three")).toBeUndefined();
+});
+
+test.each([
+  [
+    "a variable that is not set",
+    'identities: { a: { bearer: "${NOBODY}" } }',
+    ['/identities/a/bearer: the environment variable "NOBODY" is not set'],
+  ],
+  [
+    "a variable that is empty",
+    'identities: { a: { basic: "a:${EMPTY}" } }',
+    ['/identities/a/basic: the environment variable "EMPTY" is set, but empty'],
+  ],
+  [
+    "a url with a query",
+    "url: https://x.example/base?key=1",
+    ["/url: the url has a query in it, which no request would carry"],
+  ],
+  [
+    "the url of an API with a fragment",
+    "apis: { one: { url: https://x.example/#top } }",
+    ["/apis/one/url: the url has a fragment in it, which no request would carry"],
+  ],
+  ["an address without a host", "url: 'https://'", ["/url: the url is no address that can be reached"]],
+  ["a proxy without a host", "proxy: 'http://h:99999'", ["/proxy: the proxy is no address that can be reached"]],
+  ["an unknown member", "urls: http://x.example", ['/: there is an unknown member "urls"']],
+  ["an unknown member deep inside", "limits: { request: 5 }", ['/limits: there is an unknown member "request"']],
+  [
+    "an address that is none",
+    "url: staging.example.com",
+    ["/url: the url is none of http or https, or has a name and password in it"],
+  ],
+  ["a file that is no YAML", "url: [", [expect.stringMatching(/^line 1, column \d+: it is not YAML/)]],
+])("says where and what is wrong with %s", (_, text, expected) => {
+  expect(problemsOf(text, { EMPTY: "" })).toEqual(expected);
+});
+
+test("refuses an identity that can log in in two ways, and one that cannot at all", () => {
+  const two = problemsOf('identities: { a: { basic: "a:b", bearer: c } }');
+  const none = problemsOf("identities: { a: { roles: [] } }");
+  for (const problems of [two, none])
+    expect(problems).toContain("/identities/a: the identity has none or several ways to log in");
+});
+
+test("says which file is missing", () => {
+  expect(() => loadTarget("no-such-target.yaml", {})).toThrow(
+    /the file no-such-target\.yaml cannot be read \(ENOENT\)/,
+  );
+});
+
+test("gives a token past its time to the identity that names it, else to the first", () => {
+  const file = write(`
+url: https://staging.example.com
+expired: "\${OLD}"
+identities: { admin: { basic: "a:b" }, reader: { bearer: x }, other: { bearer: y, expired: own } }
+`);
+  const target = loadTarget(file, { OLD: "past" }).targetOf("anything");
+  expect([...(target?.identities.values() ?? [])].map(({ expired }) => expired)).toEqual(["past", undefined, "own"]);
+});
+
+test("reads the certificate beside the target file, and keeps where it stands", () => {
+  const file = write("url: https://staging.example.com\nca: ca.pem\n");
+  writeFileSync(join(dirname(file), "ca.pem"), "PEM");
+  expect(loadTarget(file, {}).targetOf("anything")?.connection).toEqual({
+    ca: "PEM",
+    caFile: join(dirname(file), "ca.pem"),
+    insecure: false,
+    proxy: undefined,
+  });
+});
+
+test("refuses a url with a name and password in it, and says where these belong", () => {
+  expect(problemsOf("url: https://me:secret@staging.example.com/")).toEqual([
+    "/url: the url is none of http or https, or has a name and password in it",
+  ]);
+  expect(problemsOf("url: https://staging.example.com/a@b")).toEqual([]);
+});
+
+test("takes a proxy whose password has a bare percent sign", () => {
+  expect(problemsOf("proxy: http://u:100%@proxy.example:1")).toEqual([]);
+});

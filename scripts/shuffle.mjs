@@ -35,7 +35,7 @@ if (process.send !== undefined && process.env.SHUFFLE_ORDER !== undefined) {
   const { answerRequest } = await import("../dist/serve/http/stand-in.js");
   const { noChanges } = await import("../dist/serve/state/changes.js");
   const { world } = createStandIn();
-  const apis = world.apis(noChanges, world.start.now);
+  const { apis } = world.at(noChanges, 0);
   const authorization = `Basic ${Buffer.from("admin:secret").toString("base64")}`;
   let sum = 0n;
   // A step coprime to the number of requests visits each once, in another order.
@@ -45,7 +45,7 @@ if (process.send !== undefined && process.env.SHUFFLE_ORDER !== undefined) {
       ["Accept", formats[n % 4]],
       ["Authorization", authorization],
     ];
-    const { answer } = answerRequest(
+    const { answer } = await answerRequest(
       { method: "GET", target: targetOf(n), headers, body: new Uint8Array(), scheme: "http" },
       apis,
     );

@@ -33,7 +33,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
   const url = await listen(server, port, host);
   const verify = verifyLines(url, opened, contracts, console.cwd);
   const { start } = world;
-  const shown = { url, apis: world.apis(noChanges, start.now), scenario, start, control, verify };
+  const shown = { url, apis: world.at(noChanges, 0).apis, scenario, start, control, verify };
   console.out(startScreen({ ...shown, colour: console.colour }));
   await untilStopped(server);
   return 0;

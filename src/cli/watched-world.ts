@@ -46,8 +46,7 @@ export function watchedWorld(first: Opened, open: () => Opened, console: Console
     get start() {
       return world.start;
     },
-    startIn: (scenario) => world.startIn(scenario),
-    apis: (changes, now) => world.apis(changes, now),
+    at: (changes, machineTime) => world.at(changes, machineTime),
   };
 }
 

@@ -15,11 +15,14 @@ const worlds = ["default", "salon", "tax-portal", "recorded"].flatMap((scenario)
   ["one", "två"].map((seed) => ({ scenario, seed })),
 );
 
-test.each(worlds)("answers scenario $scenario with seed $seed by the bytes it always had", ({ scenario, seed }) => {
-  const hashes = goldenHashes(scenario, seed);
-  const name = `${scenario}, seed ${seed}`;
-  if (accept) writeFileSync(file, `${JSON.stringify(Object.assign(kept, { [name]: hashes }), undefined, 1)}\n`);
-  expect(Object.keys(hashes).length).toBeGreaterThan(8);
-  expect(Object.values(hashes).filter((hash) => !hash.startsWith("200 "))).toEqual([]);
-  expect(hashes).toEqual(kept[name]);
-});
+test.each(worlds)(
+  "answers scenario $scenario with seed $seed by the bytes it always had",
+  async ({ scenario, seed }) => {
+    const hashes = await goldenHashes(scenario, seed);
+    const name = `${scenario}, seed ${seed}`;
+    if (accept) writeFileSync(file, `${JSON.stringify(Object.assign(kept, { [name]: hashes }), undefined, 1)}\n`);
+    expect(Object.keys(hashes).length).toBeGreaterThan(8);
+    expect(Object.values(hashes).filter((hash) => !hash.startsWith("200 "))).toEqual([]);
+    expect(hashes).toEqual(kept[name]);
+  },
+);

@@ -11,7 +11,7 @@ import { basic, createTestApp, listen, openTestWorld } from "../support/stand-in
  * blindness is asserted at the end, so that the day it learns to read them is noticed.
  */
 const world = openTestWorld();
-const apis = world.apis(noChanges, world.start.now);
+const apis = world.at(noChanges, 0).apis;
 const users: Readonly<Record<string, string>> = { bokamera: "admin", "pwc-reportfiling": "owner" };
 
 let standIn: Awaited<ReturnType<typeof listen>>;

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { noPreference } from "../../src/serve/operation/preference.ts";
 import { servicestack } from "../../src/serve/framework/servicestack/servicestack.ts";
 import type { Host } from "../../src/serve/operation/host.ts";
 import type { Answer, Request } from "../../src/serve/operation/request.ts";
@@ -71,7 +72,7 @@ export function ask({ request }: Recording, host: Host): Answer {
     body: bytesOf(body),
     scheme: "http",
   };
-  return servicestack.answer(sent, host);
+  return servicestack.open(host.contract).locate(sent).answer(host, noPreference);
 }
 
 function bytesOf(body: RecordedBody | undefined): Buffer {

@@ -24,8 +24,8 @@ export function recordedHost(api: "bokamera" | "pwc-reportfiling"): RightHost {
 function senderOf(contract: Contract): Sender {
   const scenario = loadScenario("recorded", [contract]);
   const world = openWorld({ contracts: [contract], scenario, loadScenario: () => scenario });
-  const apis = world.apis(noChanges, world.start.now);
-  return ({ method, target, headers, body }) => {
+  const apis = world.at(noChanges, 0).apis;
+  return async ({ method, target, headers, body }) => {
     const request = {
       method,
       target,
@@ -33,15 +33,15 @@ function senderOf(contract: Contract): Sender {
       body: body ?? new Uint8Array(),
       scheme: "http",
     };
-    const { answer } = answerRequest(request, apis);
+    const { answer } = await answerRequest(request, apis);
     const bytes = typeof answer.body === "string" ? Buffer.from(answer.body) : answer.body;
-    return Promise.resolve({
+    return {
       status: answer.status,
       reason: answer.reason ?? "",
       headers: answer.headers,
       body: method === "HEAD" ? new Uint8Array() : bytes,
       milliseconds: 1,
-    });
+    };
   };
 }
 

@@ -241,7 +241,7 @@ interface Found {
 /** The first subscription that the start screen would name. */
 async function firstSubscription(): Promise<Found> {
   const world = openTestWorld();
-  const named = world.apis(noChanges, world.start.now).flatMap(({ host }) => host.data.names());
+  const named = world.at(noChanges, 0).apis.flatMap(({ host }) => host.data.names());
   const parameters = named.find(({ entity }) => entity === "subscriptions")?.parameters ?? new Map<string, string>();
   const query = new URLSearchParams([...parameters]).toString();
   const answer = await request(app)

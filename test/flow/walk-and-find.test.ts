@@ -12,7 +12,7 @@ const [largest, ...others] = printed("ListWebhookEndpointAttempts");
 
 /** The requests that the start screen prints for an operation, the largest first. */
 function printed(id: string): readonly string[] {
-  const apis = world.apis(noChanges, world.start.now);
+  const apis = world.at(noChanges, 0).apis;
   return apis.flatMap((api) =>
     api.host.contract.operations
       .filter((operation) => operation.id === id)

@@ -8,23 +8,29 @@ import { noChanges } from "../../src/serve/state/changes.ts";
 import { basic, openTestWorld } from "./stand-in.ts";
 
 /** The hash of every answer that the start screen of a scenario prints a request for, in every format, for one seed. */
-export function goldenHashes(scenario: string, seed: string): Readonly<Record<string, string>> {
+export async function goldenHashes(scenario: string, seed: string): Promise<Readonly<Record<string, string>>> {
   const world = openTestWorld({ scenario, seed });
-  const apis = world.apis(noChanges, world.start.now);
+  const apis = world.at(noChanges, 0).apis;
   const hashes: Record<string, string> = {};
   for (const api of apis)
     for (const operation of api.host.contract.operations.filter((one) => callerFor(one, api) !== undefined))
       for (const { target } of requestsFor(operation, api))
         for (const accept of ["application/json", "application/xml", "text/csv", "application/jsv"])
-          hashes[`${accept} ${target}`] = hashOf(target, accept, callerFor(operation, api), apis);
+          hashes[`${accept} ${target}`] = await hashOf(target, accept, callerFor(operation, api), apis);
   return hashes;
 }
 
-function hashOf(target: string, accept: string, caller: Identity | undefined, apis: readonly NamedApi[]): string {
+async function hashOf(
+  target: string,
+  accept: string,
+  caller: Identity | undefined,
+  apis: readonly NamedApi[],
+): Promise<string> {
   const headers: Request["headers"] = [
     ["Accept", accept],
     ["Authorization", basic(caller?.name ?? "", caller?.password)],
   ];
-  const { answer } = answerRequest({ method: "GET", target, headers, body: new Uint8Array(), scheme: "http" }, apis);
+  const request: Request = { method: "GET", target, headers, body: new Uint8Array(), scheme: "http" };
+  const { answer } = await answerRequest(request, apis);
   return `${answer.status} ${createHash("sha256").update(answer.body).digest("base64url").slice(0, 16)}`;
 }

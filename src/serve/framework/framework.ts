@@ -1,24 +1,35 @@
 import type { Contract } from "../../contract/model/contract.ts";
 import type { Host } from "../operation/host.ts";
+import type { Preference } from "../operation/preference.ts";
 import type { Answer, Request } from "../operation/request.ts";
-import type { Wish } from "../operation/wish.ts";
-
-export type { Host };
 
 /**
  * The manners of a framework: in which order the steps of a request run, how text becomes typed values,
  * which format is chosen, how each failure is spelled.
  */
 export interface Framework {
+  /** What a contract calls it (`x-standin-host.framework`). */
   readonly name: string;
+  /** The manners for one contract. What does not depend on a request is worked out here, once. */
+  open(contract: Contract): Manners;
+}
+
+/** How a host of one contract behaves. */
+export interface Manners {
+  /** Finds where a request goes. */
+  locate(request: Request): Located;
+}
+
+/** A request whose way is known. */
+export interface Located {
   /**
-   * How far this host knows the request's path: Infinity when a route (for any verb) takes it whole,
+   * How far the host knows the request's path: Infinity when a route (for any verb) takes it whole,
    * else the number of leading segments that it shares with some route. Several APIs on one port are told apart by it.
    */
-  reach(request: Request, contract: Contract): number;
+  readonly reach: number;
   /**
    * Answers, whatever was asked: never throws on a request.
-   * @param wish what the operation comes to instead of what its steps would; spelled as everything else is
+   * @param preference what the client would rather have than what its request comes to (`Prefer`, RFC 7240)
    */
-  answer(request: Request, host: Host, wish?: Wish): Answer;
+  answer(host: Host, preference: Preference): Answer | Promise<Answer>;
 }

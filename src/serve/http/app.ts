@@ -1,8 +1,8 @@
 import express, { type Express } from "express";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import { type Preference, preferenceOf } from "../operation/preference.ts";
 import type { Answer, Request } from "../operation/request.ts";
-import { inForce } from "../state/in-force.ts";
 import { Sessions } from "../state/sessions.ts";
 import { answerErrors } from "./answer-errors.ts";
 import type { ControlContext } from "./control/context.ts";
@@ -13,10 +13,8 @@ import { playFaults, type Struck } from "./faults.ts";
 import { readBody, requestOf, tooLarge } from "./incoming.ts";
 import { loggedTarget } from "./logged-target.ts";
 import { send } from "./outgoing.ts";
-import { preference } from "./prefer.ts";
 import { sessionName } from "./session-name.ts";
 import { answerRequest } from "./stand-in.ts";
-import { wishOf } from "./wish-of.ts";
 import type { World } from "./world.ts";
 
 export interface AppOptions {
@@ -43,7 +41,7 @@ export function createApp(world: World, options: AppOptions): Express {
     }
     const request = requestOf(incoming, body);
     const early = cors() ? preflight(request) : undefined;
-    const struck = early === undefined ? answerIn(request, context) : { answer: early, delay: 0, reset: false };
+    const struck = early === undefined ? await answerIn(request, context) : { answer: early, delay: 0, reset: false };
     await finish(cors() ? withCors(struck, request) : struck, incoming, outgoing);
   });
   app.use(answerErrors(cors));
@@ -51,35 +49,32 @@ export function createApp(world: World, options: AppOptions): Express {
 }
 
 /** One request through one session: answered as the session's changes have it, struck by its faults, kept in its log. */
-function answerIn(request: Request, { world, sessions, time }: ControlContext): Struck {
-  const { method, target } = request;
+async function answerIn(request: Request, { world, sessions, time }: ControlContext): Promise<Struck> {
   const session = sessions.get(sessionName(request));
   const number = session.count();
-  const { changes } = session;
-  const { seed, now } = inForce(changes, world.startIn(changes.scenario), time());
-  const apis = world.apis(changes, now);
-  const preferred = preference(request);
-  const applied: string[] = preferred.delay > 0 ? [`delay=${preferred.delay}`] : [];
-  const wish = wishOf(preferred, target, (preference) => applied.push(preference));
-  const { answer: plain, api } = answerRequest(request, apis, wish);
-  const struck = playFaults(withApplied(plain, applied), request, session, seed, number);
+  const { seed, now, apis } = world.at(session.changes, time());
+  const preference = preferenceOf(request);
+  const { answer, api } = await answerRequest(request, apis, preference);
+  const struck = playFaults(withApplied(answer, preference), request, session, seed, number);
   session.record({
     number,
     at: now,
-    method,
+    method: request.method,
     target: loggedTarget(
-      target,
+      request.target,
       apis.map(({ host }) => host.contract),
     ),
     status: struck.answer.status,
     api,
-    operation: plain.said?.operation.id,
+    operation: answer.said?.operation.id,
     faults: struck.faults,
   });
-  return { ...struck, delay: struck.delay + preferred.delay };
+  return { ...struck, delay: struck.delay + preference.delay };
 }
 
-function withApplied(answer: Answer, applied: readonly string[]): Answer {
+/** Names what was honoured of the client's preferences (RFC 7240 section 3). */
+function withApplied(answer: Answer, { delay }: Preference): Answer {
+  const applied = [...(delay > 0 ? [`delay=${delay}`] : []), ...(answer.applied ?? [])];
   if (applied.length === 0) return answer;
   return { ...answer, headers: [...answer.headers, ["Preference-Applied", applied.join(", ")]] };
 }

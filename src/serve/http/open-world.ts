@@ -8,7 +8,7 @@ import { frameworks } from "../framework/frameworks.ts";
 import type { Host } from "../operation/host.ts";
 import { type Scenario, unmentioned } from "../scenario/scenario.ts";
 import type { Changes } from "../state/changes.ts";
-import type { Start } from "../state/in-force.ts";
+import { type Setting, settingUnder } from "../state/setting.ts";
 import { ReadyWorlds } from "./ready-worlds.ts";
 import type { Api } from "./stand-in.ts";
 import type { World } from "./world.ts";
@@ -22,6 +22,8 @@ export interface WorldOptions {
   readonly seed?: string | undefined;
   /** ISO 8601 UTC. Default: the scenario's. */
   readonly now?: string | undefined;
+  /** The frameworks that contracts may name. Default: every one that is built in. */
+  readonly frameworks?: readonly Framework[] | undefined;
 }
 
 /** An API of a world, with the names in its data. */
@@ -30,9 +32,7 @@ export interface NamedApi extends Api {
 }
 
 /** A world whose APIs tell the names in their data. */
-export interface NamedWorld extends World {
-  apis(changes: Changes, now: string): readonly NamedApi[];
-}
+export type NamedWorld = World<NamedApi>;
 
 /** How many scenarios that sessions asked for are kept. */
 const keptScenarios = 16;
@@ -42,7 +42,10 @@ const keptScenarios = 16;
  * @throws {ProblemError} when a contract names a framework that there is none of
  */
 export function openWorld(options: WorldOptions): NamedWorld {
-  const manners = options.contracts.map((contract) => ({ contract, framework: frameworkOf(contract) }));
+  const opened = options.contracts.map((contract) => ({
+    contract,
+    manners: frameworkOf(contract, options.frameworks ?? frameworks).open(contract),
+  }));
   const scenarios = new BoundedMap<Scenario>(keptScenarios);
   const start = startOf(options);
   const ready = new ReadyWorlds<readonly NamedApi[]>(start);
@@ -50,34 +53,28 @@ export function openWorld(options: WorldOptions): NamedWorld {
     name === undefined || name === start.scenario
       ? options.scenario
       : scenarios.get(name, () => options.loadScenario(name));
-  const startIn = (name: string | undefined): Start => {
-    const scenario = scenarioOf(name);
-    return { scenario: scenario.name, seed: options.seed ?? scenario.seed, now: options.now ?? scenario.now };
-  };
   return {
     start,
-    startIn,
-    apis(changes, now) {
+    at(changes, machineTime) {
       const scenario = scenarioOf(changes.scenario);
-      const seed = changes.seed ?? options.seed ?? scenario.seed;
-      return ready.get(changes, { scenario: scenario.name, seed, now }, () =>
-        manners.map(({ contract, framework }) => ({
-          framework,
-          host: hostOf(contract, scenario, changes, { seed, now }),
-        })),
+      const setting = settingUnder(changes, settingOf(scenario, options), machineTime);
+      const apis = ready.get(changes, setting, () =>
+        opened.map(({ contract, manners }) => ({ manners, host: hostOf(contract, scenario, changes, setting) })),
       );
+      return { ...setting, apis };
     },
   };
 }
 
-function startOf({ scenario, contracts, seed, now }: WorldOptions): World["start"] {
+/** A scenario's own setting, unless the stand-in was started with another seed or clock. */
+function settingOf({ name, seed, now }: Scenario, options: WorldOptions): Setting {
+  return { scenario: name, seed: options.seed ?? seed, now: options.now ?? now };
+}
+
+function startOf(options: WorldOptions): World["start"] {
+  const { scenario, contracts } = options;
   const wishes = contracts.map((contract) => scenario.apis.get(contract.name)?.cors);
-  return {
-    scenario: scenario.name,
-    seed: seed ?? scenario.seed,
-    now: now ?? scenario.now,
-    cors: !wishes.includes(false),
-  };
+  return { ...settingOf(scenario, options), cors: !wishes.includes(false) };
 }
 
 function hostOf(contract: Contract, scenario: Scenario, changes: Changes, settings: DataSettings): NamedApi["host"] {
@@ -87,10 +84,10 @@ function hostOf(contract: Contract, scenario: Scenario, changes: Changes, settin
   return { contract, now: settings.now, credentials: { identities, bearer }, data };
 }
 
-function frameworkOf({ host, file }: Contract): Framework {
-  const framework = frameworks.get(host.framework);
+function frameworkOf({ host, file }: Contract, known: readonly Framework[]): Framework {
+  const framework = known.find(({ name }) => name === host.framework);
   if (framework !== undefined) return framework;
-  const names = [...frameworks.keys()];
+  const names = known.map(({ name }) => name);
   // What a document without `x-standin-host` has.
   const saysNothing = host.framework === "plain";
   throw new ProblemError([

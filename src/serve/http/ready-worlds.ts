@@ -1,6 +1,6 @@
 import { BoundedMap } from "../data/bounded-map.ts";
 import type { Changes } from "../state/changes.ts";
-import type { Start } from "../state/in-force.ts";
+import type { Setting } from "../state/setting.ts";
 
 /** How many different worlds are kept ready: a session with changes of its own needs one. */
 const most = 64;
@@ -10,19 +10,19 @@ const most = 64;
  * another moment with every request, takes one place however often it is asked.
  */
 export class ReadyWorlds<T> {
-  readonly #start: Start;
+  readonly #start: Setting;
   #first: { readonly made: T } | undefined;
   readonly #others = new BoundedMap<{ now: string; made: T | undefined }>(most);
   readonly #numbers = new WeakMap<Changes["overrides"], number>();
   #last = 0;
 
-  constructor(start: Start) {
+  constructor(start: Setting) {
     this.#start = start;
   }
 
   /** What was made for the world that holds under these changes, or now is. */
-  get(changes: Changes, holds: Start, make: () => T): T {
-    const { scenario, seed, now } = holds;
+  get(changes: Changes, setting: Setting, make: () => T): T {
+    const { scenario, seed, now } = setting;
     const { overrides, clock } = changes;
     const start = this.#start;
     if (overrides.length === 0 && scenario === start.scenario && seed === start.seed && now === start.now)

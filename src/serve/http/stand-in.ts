@@ -1,34 +1,38 @@
 import type { Violation } from "../../contract/model/contract.ts";
-import type { Framework } from "../framework/framework.ts";
+import type { Located, Manners } from "../framework/framework.ts";
 import { violationsOf } from "../operation/check-answer.ts";
 import type { Host } from "../operation/host.ts";
 import type { Answer, Request } from "../operation/request.ts";
-import type { Wish } from "../operation/wish.ts";
+import { noPreference, type Preference } from "../operation/preference.ts";
 
 /** One API on the port: a host and the manners it has. */
 export interface Api {
   readonly host: Host;
-  readonly framework: Framework;
+  readonly manners: Manners;
 }
 
 /**
  * Answers a request as the API that it is meant for, and checks the answer against that API's contract.
  * An unknown path is answered by the API whose paths share the longest beginning, else by the first.
- * @param wish what a client wants instead of what its request would come to
+ * @param preference what the client would rather have than what its request comes to
  * @returns the answer, and the name of the API that gave it
  */
-export function answerRequest(request: Request, apis: readonly Api[], wish?: Wish): { answer: Answer; api: string } {
-  const { host, framework } = apiFor(request, apis);
-  const answer = framework.answer(request, host, wish);
+export async function answerRequest(
+  request: Request,
+  apis: readonly Api[],
+  preference: Preference = noPreference,
+): Promise<{ answer: Answer; api: string }> {
+  const { host, located } = apiFor(request, apis);
+  const answer = await located.answer(host, preference);
   const violations = violationsOf(answer, host.contract);
   return { answer: violations.length === 0 ? answer : brokenPromise(answer, violations), api: host.contract.name };
 }
 
-function apiFor(request: Request, apis: readonly Api[]): Api {
-  const [first, ...others] = apis;
+/** Each API is asked once how far it knows the path. */
+function apiFor(request: Request, apis: readonly Api[]): { readonly host: Host; readonly located: Located } {
+  const [first, ...others] = apis.map(({ host, manners }) => ({ host, located: manners.locate(request) }));
   if (first === undefined) throw new Error("a stand-in has at least one API");
-  const reachOf = ({ framework, host }: Api): number => framework.reach(request, host.contract);
-  return others.reduce((best, api) => (reachOf(api) > reachOf(best) ? api : best), first);
+  return others.reduce((best, one) => (one.located.reach > best.located.reach ? one : best), first);
 }
 
 /** An answer that breaks the contract never leaves: a loud 500 in the tool's own words (RFC 9457) says which promise. */

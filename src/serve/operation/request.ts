@@ -25,6 +25,8 @@ export interface Answer {
   readonly body: string | Uint8Array;
   /** The value behind the bytes, where an operation answered with one: what is checked against the contract before it leaves. */
   readonly said?: Said;
+  /** Which of the client's preferences were honoured, as `Preference-Applied` names them. */
+  readonly applied?: readonly string[];
 }
 
 /** Which operation answered what, before it was spelled. */

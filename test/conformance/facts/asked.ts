@@ -1,4 +1,5 @@
 import { compileContract } from "../../../src/contract/load-contract.ts";
+import { noPreference } from "../../../src/serve/operation/preference.ts";
 import { createData } from "../../../src/serve/data/create-data.ts";
 import { servicestack } from "../../../src/serve/framework/servicestack/servicestack.ts";
 import type { Host } from "../../../src/serve/operation/host.ts";
@@ -31,11 +32,13 @@ export function opened(document: Part, name: ContractName): (asked: Asked) => Sh
   const root = { name: "root", password: "secret", roles: ["Admin"] };
   const credentials = { identities: [...identities, root], bearer };
   const host: Host = { contract, now, credentials, data: createData(contract, scenario, { seed, now }) };
+  const manners = servicestack.open(contract);
   const namespace = hostOf(document)["namespace"] as string;
   return ({ method, target, headers, body }) => {
     const all = [["Host", "api.example.com"] as const, ...headers];
     const bytes = Buffer.from(body.replaceAll("NAMESPACE", namespace));
-    return show(servicestack.answer({ method, target, headers: all, body: bytes, scheme: "http" }, host));
+    const request = { method, target, headers: all, body: bytes, scheme: "http" };
+    return show(manners.locate(request).answer(host, noPreference));
   };
 }
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Contract } from "../../../src/contract/model/contract.ts";
+import { noChanges } from "../../../src/serve/state/changes.ts";
 import { type NamedWorld, openWorld } from "../../../src/serve/http/open-world.ts";
 import { loadScenario } from "../../../src/serve/scenario/load-scenario.ts";
 import { type Scenario, unmentioned } from "../../../src/serve/scenario/scenario.ts";
@@ -105,7 +106,7 @@ function livingHost(world: NamedWorld, pace: number): Sender {
   let now = Date.parse(world.start.now);
   return (request) => {
     now += pace;
-    return inProcess({ ...world, start: { ...world.start, now: new Date(now).toISOString() } })(request);
+    return inProcess(world, { ...noChanges, clock: { kind: "frozen", now: new Date(now).toISOString() } })(request);
   };
 }
 

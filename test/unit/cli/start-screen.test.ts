@@ -16,7 +16,7 @@ test.each([
 
 test("prints names, passwords and addresses that a shell passes on unchanged", () => {
   const { world, scenario } = createStandIn();
-  const apis = world.apis(noChanges, world.start.now).map((api) => {
+  const apis = world.at(noChanges, 0).apis.map((api) => {
     const identities = api.host.credentials.identities.map((one) => ({ ...one, password: "it's $ecret" }));
     return { ...api, host: { ...api.host, credentials: { ...api.host.credentials, identities } } };
   });

@@ -1,23 +1,30 @@
-import type { Contract } from "../../../contract/model/contract.ts";
-import { matchRoute } from "../../operation/match.ts";
+import type { RouteTable } from "../../operation/match.ts";
 import { headerValues, type Request } from "../../operation/request.ts";
 import { parseQuery, readForm } from "./bind/bind.ts";
 import type { Asked, Call, Pair } from "./call.ts";
 import { rawQuery, readPath } from "./path.ts";
-import { predefined } from "./predefined.ts";
+import type { PredefinedRoutes } from "./predefined.ts";
 
-/** Finds the operation behind a request; undefined: the framework has no route, and the web server below answers. */
-export function locate(request: Request, contract: Contract): Call | undefined {
+/** The call that a request is, undefined where the framework has no route and the web server below answers; and how far its path is known. */
+export interface Found {
+  readonly call: Call | undefined;
+  readonly reach: number;
+}
+
+/** Finds the operation behind a request: by the contract's own routes, else by the framework's. */
+export function locate(request: Request, routes: RouteTable, predefined: PredefinedRoutes): Found {
   const path = readPath(request.target);
   const pairs = parseQuery(rawQuery(request.target));
   const query = (name: string): string | undefined => valueOf(pairs, name);
   const method = methodOf(request, query);
   const asked: Asked = { method, path, pairs, query };
-  const match = matchRoute(contract, method, path.segments);
-  if (match !== undefined)
-    return { ...asked, kind: "route", operation: match.operation, variables: match.path, suffix: path.suffix };
-  const known = predefined(contract, method, path);
-  return known === undefined ? undefined : { ...asked, ...known };
+  const routed = routes(path.segments);
+  const match = routed.match(method);
+  const known = predefined(method, path);
+  const reach = known?.kind === "predefined" ? Infinity : routed.reach;
+  if (match === undefined) return { reach, call: known && { ...asked, ...known } };
+  const { operation, path: variables } = match;
+  return { reach, call: { ...asked, kind: "route", operation, variables, suffix: path.suffix } };
 }
 
 const override = "X-Http-Method-Override";

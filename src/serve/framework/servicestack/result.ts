@@ -1,7 +1,6 @@
 import type { Outcome } from "../../operation/outcome.ts";
 import type { Answer } from "../../operation/request.ts";
-import type { Operation } from "../../../contract/model/contract.ts";
-import type { Wished } from "../../operation/wish.ts";
+import type { Operation, Response } from "../../../contract/model/contract.ts";
 import { serviceFailure, type Failure } from "./failure.ts";
 
 /** What the steps of a request come to, before it is spelled. */
@@ -20,7 +19,21 @@ export function resultOf(outcome: Outcome): Result {
   return outcome.kind === "failure" ? { kind: "failure", failure: serviceFailure(outcome.failure) } : outcome;
 }
 
-/** What a client wished for, as the steps would have come to it. */
-export function wishedResult(wished: Wished, operation: Operation): Result {
-  return wished.kind === "turned away" ? { ...wished, operation } : resultOf(wished);
+/**
+ * What a documented status that is no success comes to: where its first cause has no body or a text, the caller is turned
+ * away; else the first cause with the error DTO. Undefined: no cause says how it looks.
+ */
+export function documentedResult(
+  status: number,
+  { causes, description }: Response,
+  operation: Operation,
+): Result | undefined {
+  const first = causes[0]?.body;
+  if (status === 401 && (first === "empty" || first === "redirect"))
+    return { kind: "turned away", why: "nobody", operation };
+  if (status === 403 && first === "text") return { kind: "turned away", why: "role missing", operation };
+  const cause = causes.find(({ body }) => body === "envelope");
+  if (cause === undefined) return undefined;
+  const { code = "Error", message = description } = cause;
+  return { kind: "failure", failure: serviceFailure({ status, code, message, field: undefined }) };
 }

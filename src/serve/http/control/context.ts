@@ -1,11 +1,10 @@
 import type { Request } from "express";
 import type { Changes } from "../../state/changes.ts";
-import { inForce, type Start } from "../../state/in-force.ts";
 import type { Session } from "../../state/session.ts";
 import type { Sessions } from "../../state/sessions.ts";
 import { headersOf } from "../incoming.ts";
 import { sessionName } from "../session-name.ts";
-import type { World } from "../world.ts";
+import type { InForce, World } from "../world.ts";
 
 export interface ControlContext {
   readonly world: World;
@@ -19,9 +18,9 @@ export function sessionOf({ sessions }: ControlContext, request: Request): Sessi
   return sessions.get(sessionName({ headers: headersOf(request) }));
 }
 
-/** What holds now under a session's changes. @throws {ProblemError} when they name a scenario that cannot be loaded */
-export function holding({ world, time }: ControlContext, changes: Changes): Start {
-  return inForce(changes, world.startIn(changes.scenario), time());
+/** What is in force now under a session's changes. @throws {ProblemError} when they name a scenario that cannot be loaded */
+export function inForce({ world, time }: ControlContext, changes: Changes): InForce {
+  return world.at(changes, time());
 }
 
 /** A text of a body that its schema has let through. */

@@ -6,7 +6,7 @@ import type { Data } from "../../data/data.ts";
 import { overriddenRow } from "../../data/overridden-data.ts";
 import type { Changes, Override } from "../../state/changes.ts";
 import type { Api } from "../stand-in.ts";
-import { type ControlContext, holding } from "./context.ts";
+import { type ControlContext, inForce } from "./context.ts";
 import { identifying, madeRowViolations, rowOf, rowViolations } from "./row-of.ts";
 
 /** What POST overrides takes, once its schema has let it through. */
@@ -33,7 +33,7 @@ export interface Refusal {
 export function overrideFrom(body: OverrideBody, changes: Changes, context: ControlContext): Override | Refusal {
   // Asked of the world without overrides, which sessions share: what is told otherwise is put on the one row.
   const bare = { ...changes, overrides: [] };
-  const found = entityOf(body, context.world.apis(bare, holding(context, bare).now));
+  const found = entityOf(body, inForce(context, bare).apis);
   if ("refusal" in found) return found;
   const { contract, entity, data } = found;
   const place = placeOf(entity, body.property);

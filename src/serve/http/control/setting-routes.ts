@@ -2,7 +2,7 @@ import type { Request, Response, Router } from "express";
 import type { Changes } from "../../state/changes.ts";
 import { type ClockOrder, orderedClock } from "../../state/clock.ts";
 import { sendProblem } from "../problem-json.ts";
-import { type ControlContext, holding, sessionOf, textIn } from "./context.ts";
+import { type ControlContext, inForce, sessionOf, textIn } from "./context.ts";
 import { stateOf } from "./state-of.ts";
 import { takes } from "./validate-body.ts";
 
@@ -11,7 +11,7 @@ export function settingRoutes(router: Router, context: ControlContext): void {
   const respond = (request: Request, response: Response, changes: Partial<Changes>): void => {
     const session = sessionOf(context, request);
     const next = { ...session.changes, ...changes };
-    context.world.apis(next, holding(context, next).now);
+    inForce(context, next);
     session.change(changes);
     response.json(stateOf(context, session));
   };
@@ -23,7 +23,7 @@ export function settingRoutes(router: Router, context: ControlContext): void {
   );
   router.put("/clock", takes("clock"), (request, response) => {
     const { changes } = sessionOf(context, request);
-    const { now } = holding(context, changes);
+    const { now } = inForce(context, changes);
     const clock = orderedClock(request.body as ClockOrder, changes.clock, now, context.time());
     if (clock === undefined) {
       const detail = "write `now` as ISO 8601, like 2026-11-24T12:00:00Z, and stay within the years 1 to 9999";

@@ -1,6 +1,6 @@
 import { noChanges } from "../../state/changes.ts";
 import type { Session } from "../../state/session.ts";
-import { type ControlContext, holding } from "./context.ts";
+import { type ControlContext, inForce } from "./context.ts";
 
 const addresses = [
   "scenario",
@@ -19,7 +19,7 @@ const addresses = [
 export function stateOf(context: ControlContext, session: Session): Record<string, unknown> {
   const { changes, name, snapshots } = session;
   const { clock, faults, overrides } = changes;
-  const { scenario, seed, now } = holding(context, changes);
+  const { scenario, seed, now } = inForce(context, changes);
   return {
     session: name,
     scenario,

@@ -7,8 +7,7 @@ import { openTestWorld } from "../../../support/stand-in.ts";
 const start = { scenario: "s", seed: "x", now: "2026-01-01T00:00:00.000Z", cors: true };
 const broken: World = {
   start,
-  startIn: () => start,
-  apis: () => {
+  at: () => {
     throw new Error("no world today");
   },
 };
@@ -40,8 +39,7 @@ test("lets the scenario of the moment say whether pages of other origins may rea
     get start() {
       return { ...world.start, cors };
     },
-    startIn: (scenario) => world.startIn(scenario),
-    apis: (changes, now) => world.apis(changes, now),
+    at: (changes, time) => world.at(changes, time),
   };
   const app = createApp(changing, { cors: true, control: false, time: () => 0 });
   const allowed = async (): Promise<unknown> =>

@@ -159,9 +159,9 @@ test("answers people in plain words: a text for 404 and 403, a page for the rest
 });
 
 test("knows how far it knows a path", () => {
-  const { contract } = smallHost();
+  const manners = servicestack.open(smallHost().contract);
   const reach = (target: string): number =>
-    servicestack.reach({ method: "GET", target, headers: [], body: new Uint8Array(), scheme: "http" }, contract);
+    manners.locate({ method: "GET", target, headers: [], body: new Uint8Array(), scheme: "http" }).reach;
   expect([reach("/things.csv"), reach("/api/gettext"), reach("/fail"), reach("/nope")]).toEqual([
     Infinity,
     Infinity,

@@ -2,6 +2,7 @@ import type { Contract, Operation, Parameter, Rule } from "../../../../../src/co
 import type { LoginFacts } from "../../../../../src/contract/model/host.ts";
 import type { Member, ObjectType, Type } from "../../../../../src/contract/model/type.ts";
 import type { Value } from "../../../../../src/contract/model/value.ts";
+import { noPreference } from "../../../../../src/serve/operation/preference.ts";
 import { servicestack } from "../../../../../src/serve/framework/servicestack/servicestack.ts";
 import type { Host } from "../../../../../src/serve/operation/host.ts";
 import type { Answer } from "../../../../../src/serve/operation/request.ts";
@@ -204,7 +205,8 @@ export function ask(
   host: Host = smallHost(),
 ): Answer {
   const all = Object.entries({ Host: "small.example.com", ...headers });
-  return servicestack.answer({ method, target, headers: all, body: Buffer.from(body), scheme: "http" }, host);
+  const request = { method, target, headers: all, body: Buffer.from(body), scheme: "http" };
+  return servicestack.open(host.contract).locate(request).answer(host, noPreference);
 }
 
 /** The value of an answer's header. */

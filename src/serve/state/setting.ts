@@ -1,8 +1,9 @@
 import type { Changes } from "./changes.ts";
 import { nowOf } from "./clock.ts";
 
-/** What holds as long as a session has changed nothing: a scenario's own, unless the stand-in was started with another. */
-export interface Start {
+/** What a stand-in's data depends on. */
+export interface Setting {
+  /** The scenario's name. */
   readonly scenario: string;
   readonly seed: string;
   /** ISO 8601 UTC. */
@@ -10,13 +11,13 @@ export interface Start {
 }
 
 /**
- * What holds under a session's changes.
- * @param start what holds in the scenario that the session is in
+ * The setting under a session's changes.
+ * @param start the setting of the scenario that the session is in, as long as it has changed nothing
  * @param machineTime milliseconds since 1970 on the machine's clock; only a running clock looks at it
  */
-export function inForce(changes: Changes, start: Start, machineTime: number): Start {
+export function settingUnder(changes: Changes, start: Setting, machineTime: number): Setting {
   return {
-    scenario: changes.scenario ?? start.scenario,
+    scenario: start.scenario,
     seed: changes.seed ?? start.seed,
     now: changes.clock === undefined ? start.now : nowOf(changes.clock, machineTime),
   };

@@ -1,4 +1,4 @@
-import { headerValues, type Request } from "../operation/request.ts";
+import { headerValues, type Request } from "./request.ts";
 
 /** What a client prefers for one request (RFC 7240), in the words that users of mock servers know. */
 export interface Preference {
@@ -12,11 +12,14 @@ export interface Preference {
   readonly delay: number;
 }
 
+/** What a client without preferences has. */
+export const noPreference: Preference = { code: undefined, example: undefined, dynamic: undefined, delay: 0 };
+
 /** The longest delay that a request may ask for, in milliseconds. */
 const longestDelay = 60_000;
 
 /** Reads the `Prefer` headers; preferences that are unknown or malformed are ignored, as RFC 7240 section 2 demands. */
-export function preference(request: Request): Preference {
+export function preferenceOf(request: Request): Preference {
   const given = new Map(
     headerValues(request, "Prefer")
       .flatMap((line) => [...preferences(line)])

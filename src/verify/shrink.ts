@@ -1,3 +1,4 @@
+import { iteratorPaging } from "../contract/model/paged-by.ts";
 import type { Ground } from "./cases/case.ts";
 import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
 import type { Reply } from "./exchange/reply.ts";
@@ -48,7 +49,7 @@ function asSeen({ reply, deviation }: Cause): Counterexample {
 }
 
 async function hasListMoved({ reply }: Cause, ground: Ground, channel: Channel): Promise<boolean> {
-  const list = ground.operation.pagination === undefined ? undefined : listOf(reply, ground);
+  const list = iteratorPaging(ground.operation) === undefined ? undefined : listOf(reply, ground);
   if (list === undefined) return false;
   try {
     return await follow(hasMoved(list, ground), channel, () => undefined);

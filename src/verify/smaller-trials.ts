@@ -1,3 +1,4 @@
+import { iteratorPaging } from "../contract/model/paged-by.ts";
 import { isAway, type Reply } from "./exchange/reply.ts";
 import { type Question, withoutParameters, withParameters } from "./exchange/question.ts";
 import type { Ground } from "./cases/case.ts";
@@ -45,7 +46,7 @@ function without(names: readonly string[]): (question: Question) => Question {
 
 /** The row that shows it alone on its page, else pages of a few rows. Headers do not get smaller with the page. */
 function withSmallerPages({ trial, replies, deviation }: Shown, ground: Ground): readonly Trial[] {
-  const { pagination } = ground.operation;
+  const pagination = iteratorPaging(ground.operation);
   const reply = replies.at(-1);
   const isInBody = /^\/|body/.test(deviation.place);
   if (pagination === undefined || reply === undefined || isAway(reply) || !isInBody) return [];

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Contract, FailureRule, Operation } from "../../src/contract/model/contract.ts";
+import { iteratorPaging } from "../../src/contract/model/paged-by.ts";
 import type { FormatName } from "../../src/contract/model/host.ts";
 import type { Type } from "../../src/contract/model/type.ts";
 import type { ObjectValue, Value } from "../../src/contract/model/value.ts";
@@ -58,7 +59,7 @@ function check(host: FakeHost, operation: Operation, request: WireRequest, url: 
     .split("/")
     .filter((segment) => segment !== "");
   if (segments.length !== operation.segments.length || request.method !== "GET") return 404;
-  const { limit, iterator } = operation.pagination!;
+  const { limit, iterator } = iteratorPaging(operation)!;
   for (const [name, value] of url.searchParams) {
     const parameter = operation.parameters.find((one) => one.name.toLowerCase() === name.toLowerCase());
     if (parameter?.slot.type.kind === "integer" && value !== "" && !/^\s*-?\d{1,10}\s*$/.test(value))
@@ -93,7 +94,7 @@ function binding(field: string): FailureRule {
 }
 
 function page(host: FakeHost, operation: Operation, url: URL): ObjectValue {
-  const { limit, iterator, key, lowerBoundStartsThere, items, done } = operation.pagination!;
+  const { limit, iterator, key, lowerBoundStartsThere, items, done } = iteratorPaging(operation)!;
   const owner = ownerIn(operation, url);
   const bytes = (a: FakeRow, b: FakeRow): number =>
     Buffer.compare(Buffer.from(String(b[key])), Buffer.from(String(a[key])));

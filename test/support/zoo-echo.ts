@@ -31,6 +31,7 @@ export function operationOf(request: string, members: Readonly<Record<string, Sl
     body: undefined,
     security: [],
     result: undefined,
+    success: undefined,
     responses: [],
     answer: { kind: "echo" },
     pagination: undefined,

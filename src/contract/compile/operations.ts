@@ -2,6 +2,7 @@ import { type AnswerContext, answerOf } from "./answer.ts";
 import { checkFailures, failureParts } from "../check/check-failures.ts";
 import { citationsOf } from "./citations.ts";
 import type { Entity, Operation } from "../model/contract.ts";
+import { documentedSuccess } from "../model/documented-response.ts";
 import { implicitAnswer } from "./implicit-answer.ts";
 import { lawsOf } from "./laws.ts";
 import { type OperationPart, operationParts, parameterParts, segmentsOf } from "../check/openapi-parts.ts";
@@ -36,6 +37,7 @@ function operationOf(operation: OperationPart, entities: Map<string, Entity>, wo
   const result = schema === undefined ? undefined : workshop.types.typeOf(schema, `${request}Response`);
   const context: AnswerContext = { operation: part, parameters, entities, result, content, workshop };
   const answer = answerOf(context) ?? withEntity(implicitAnswer(context, id), entities);
+  const documented = responsesOf(responses, `${request}Response`, failureParts(part, declared), workshop);
   return Object.freeze({
     id,
     request,
@@ -48,7 +50,8 @@ function operationOf(operation: OperationPart, entities: Map<string, Entity>, wo
     body: body?.type,
     security: securityOf(part, workshop),
     result,
-    responses: responsesOf(responses, `${request}Response`, failureParts(part, declared), workshop),
+    responses: documented,
+    success: documentedSuccess(documented),
     answer,
     pagination: paginationOf(answer, context),
     laws: lawsOf(context),

@@ -1,5 +1,11 @@
 import { type AnswerContext, checkParameter } from "./answer.ts";
-import type { AnswerRule, Pagination } from "../model/contract.ts";
+import type {
+  AnswerRule,
+  IteratorPagination,
+  OffsetPagination,
+  PageNumberPagination,
+  Pagination,
+} from "../model/contract.ts";
 import { cureForProperty, lacksProperty, noProperty } from "./entities.ts";
 import { badRequest, failureRule } from "./failure-rule.ts";
 import { nearestName } from "../../source/nearest.ts";
@@ -17,24 +23,53 @@ export function paginationOf(answer: AnswerRule, context: AnswerContext): Pagina
       );
     return undefined;
   }
-  const [iterator, limit] = [part.get("iterator"), part.get("limit")];
-  for (const member of [part.get("items"), part.get("done"), iterator?.get("member")]) checkMember(member, context);
-  for (const parameter of [iterator?.get("parameter"), limit?.get("parameter")]) {
+  const style = part.get("style")?.text;
+  const members = [
+    part.get("items"),
+    part.get("done"),
+    part.get("total"),
+    part.get("more"),
+    part.at("iterator", "member"),
+  ];
+  for (const member of members) checkMember(member, context);
+  for (const kind of ["iterator", "offset", "page", "limit"]) {
+    const parameter = part.at(kind, "parameter");
     if (parameter?.text !== undefined) checkParameter(parameter.text, parameter, context);
   }
   checkKey(part, answer, context);
-  return Object.freeze({
-    items: part.get("items")?.text ?? "",
-    done: part.get("done")?.text ?? "",
-    iterator: iteratorOf(iterator),
-    limit: limitOf(limit),
-    key: part.get("key")?.text ?? "",
-    direction: part.get("direction")?.text === "ascending" ? "ascending" : "descending",
-    lowerBoundStartsThere: part.get("lowerBoundStartsThere")?.flag ?? false,
-  });
+  return Object.freeze(style === "offset" || style === "page" ? countedPages(part, style) : iteratedPages(part));
 }
 
-function iteratorOf(part: Part | undefined): Pagination["iterator"] {
+function iteratedPages(part: Part): IteratorPagination {
+  return {
+    style: "iterator",
+    ...pagedRows(part),
+    items: part.get("items")?.text ?? "",
+    done: part.get("done")?.text ?? "",
+    iterator: iteratorOf(part.get("iterator")),
+    lowerBoundStartsThere: part.get("lowerBoundStartsThere")?.flag ?? false,
+  };
+}
+
+function countedPages(part: Part, style: "offset" | "page"): OffsetPagination | PageNumberPagination {
+  const at = part.get(style);
+  const where = { parameter: at?.get("parameter")?.text ?? "", invalid: failureRule(at?.get("invalid"), badRequest) };
+  const told = { total: part.get("total")?.text, more: part.get("more")?.text };
+  return style === "offset"
+    ? { style, ...pagedRows(part), ...told, offset: Object.freeze(where) }
+    : { style, ...pagedRows(part), ...told, page: Object.freeze({ ...where, first: at?.get("first")?.number ?? 1 }) };
+}
+
+function pagedRows(part: Part): Pick<Pagination, "items" | "limit" | "key" | "direction"> {
+  return {
+    items: part.get("items")?.text,
+    limit: limitOf(part.get("limit")),
+    key: part.get("key")?.text ?? "",
+    direction: part.get("direction")?.text === "ascending" ? "ascending" : "descending",
+  };
+}
+
+function iteratorOf(part: Part | undefined): IteratorPagination["iterator"] {
   return Object.freeze({
     parameter: part?.get("parameter")?.text ?? "",
     member: part?.get("member")?.text ?? "",

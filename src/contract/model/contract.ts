@@ -43,6 +43,8 @@ export interface Operation {
   readonly security: readonly SecurityAlternative[];
   /** The body of a success: undefined when there is none. */
   readonly result: Type | undefined;
+  /** What a success is documented to be: 200, else the lowest of its kind, else `default`; undefined: nothing of the kind is documented. */
+  readonly success: Success | undefined;
   readonly responses: readonly Response[];
   readonly answer: AnswerRule;
   readonly pagination: Pagination | undefined;
@@ -157,8 +159,32 @@ export type AnswerRule =
   /** A failure, or the one that a parameter names (`*` takes any other name). */
   | { readonly kind: "failure"; readonly by: string; readonly failures: ReadonlyMap<string, FailureRule> };
 
-export interface Pagination {
-  /** The member of the answer that holds the rows. */
+/** How a collection is asked for page by page (`x-standin-pagination`), by its `style`. */
+export type Pagination = IteratorPagination | OffsetPagination | PageNumberPagination;
+
+/** What every style of paging says. */
+interface PagedRows {
+  /** The member of the answer that holds the rows; undefined: the answer is the list itself. */
+  readonly items: string | undefined;
+  readonly limit: PageLimit;
+  /** The property that orders rows, and makes the position where there is one; unique in the collection; compared as bytes. */
+  readonly key: string;
+  readonly direction: "descending" | "ascending";
+}
+
+/** The parameter that sets a page's size. */
+export interface PageLimit {
+  readonly parameter: string;
+  /** Undefined: the documentation leaves it open. */
+  readonly default: number | undefined;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly exceeded: FailureRule;
+}
+
+/** A page continues behind a row's key: the answer gives the position, the next request sends it back. */
+export interface IteratorPagination extends PagedRows {
+  readonly style: "iterator";
   readonly items: string;
   /** The member that says there is no more. */
   readonly done: string;
@@ -171,19 +197,28 @@ export interface Pagination {
     /** The sign that turns a walk round, e.g. `-`. */
     readonly turn: string | undefined;
   };
-  readonly limit: {
-    readonly parameter: string;
-    /** Undefined: the documentation leaves it open. */
-    readonly default: number | undefined;
-    readonly minimum: number;
-    readonly maximum: number;
-    readonly exceeded: FailureRule;
-  };
-  /** The property that orders rows and makes the position; unique in the collection; compared as bytes. */
-  readonly key: string;
-  readonly direction: "descending" | "ascending";
   /** A lower bound alone (no iterator, no upper bound) starts from that bound's end. */
   readonly lowerBoundStartsThere: boolean;
+}
+
+/** A request says how many rows to pass over. */
+export interface OffsetPagination extends PagedRows {
+  readonly style: "offset";
+  /** The parameter that says how many. */
+  readonly offset: { readonly parameter: string; readonly invalid: FailureRule };
+  /** The member that says how many rows there are in all. */
+  readonly total: string | undefined;
+  /** The member that says whether more follow. */
+  readonly more: string | undefined;
+}
+
+/** A request says which page it wants. */
+export interface PageNumberPagination extends PagedRows {
+  readonly style: "page";
+  /** The parameter that says which; pages count from `first`. */
+  readonly page: { readonly parameter: string; readonly first: number; readonly invalid: FailureRule };
+  readonly total: string | undefined;
+  readonly more: string | undefined;
 }
 
 /** A thing that has rows (`x-standin-entities`). */
@@ -219,6 +254,13 @@ export interface Response {
   readonly examples: ReadonlyMap<string, Value>;
   readonly headers: readonly string[];
   readonly citations: readonly Citation[];
+}
+
+/** The response that a success of an operation has. */
+export interface Success {
+  /** Of a range or `default`: 200. */
+  readonly status: number;
+  readonly response: Response;
 }
 
 /** What a body promises. */

@@ -17,11 +17,13 @@ export interface Condition {
   readonly value: Value;
 }
 
-/** What is asked of a collection: keyset paging after a bound, exclusive. */
+/** What is asked of a collection: rows behind a bound (exclusive), or behind a number of them. */
 export interface PageRequest {
   readonly limit: number;
   /** Rows strictly older (`towards: "older"`) or newer than this key; absent: from that end. */
   readonly from: string | undefined;
+  /** How many rows that meet the conditions are passed over before the first one; absent: none. */
+  readonly skip?: number;
   readonly towards: "older" | "newer";
   readonly conditions: readonly Condition[];
 }
@@ -30,6 +32,8 @@ export interface PageRequest {
 export interface Page {
   readonly rows: readonly Row[];
   readonly done: boolean;
+  /** How many rows meet the conditions, on all pages together; absent where counting them would cost more than the page. */
+  readonly total?: number | undefined;
 }
 
 /** What a stand-in knows: pure functions of contract, scenario, seed and clock. */

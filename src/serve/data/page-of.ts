@@ -6,11 +6,15 @@ import type { Page, PageRequest, Row } from "./data.ts";
  */
 export function pageOf(rows: Iterable<Row>, request: PageRequest): Page {
   const taken: Row[] = [];
+  let passed = 0;
   for (const row of rows) {
+    if (passed++ < (request.skip ?? 0)) continue;
     if (taken.length === request.limit) return { rows: inOrder(taken, request), done: false };
     taken.push(row);
   }
-  return { rows: inOrder(taken, request), done: true };
+  const page = { rows: inOrder(taken, request), done: true };
+  // Who has walked from one end to the other has counted.
+  return request.from === undefined ? { ...page, total: passed } : page;
 }
 
 function inOrder(rows: readonly Row[], request: PageRequest): readonly Row[] {

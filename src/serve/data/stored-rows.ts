@@ -56,7 +56,10 @@ function sorted(rows: readonly Row[]): Collection & { readonly size: number } {
   const order = rows.toSorted((a, b) => compareBytes(b.key, a.key));
   return {
     size: order.length,
-    page: (request) => pageOf(walk(order, request), request),
+    page: (request) => ({
+      ...pageOf(walk(order, request), request),
+      total: request.conditions.length === 0 ? order.length : order.filter((row) => meets(row, request.conditions)).length,
+    }),
   };
 }
 

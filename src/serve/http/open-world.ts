@@ -2,7 +2,7 @@ import type { Contract } from "../../contract/model/contract.ts";
 import { ProblemError } from "../../problem.ts";
 import { BoundedMap } from "../data/bounded-map.ts";
 import { type CreatedData, createData, type DataSettings } from "../data/create-data.ts";
-import { overriddenData } from "../data/overridden-data.ts";
+import { changedData } from "../data/changed-data.ts";
 import type { Framework } from "../framework/framework.ts";
 import { frameworks } from "../framework/frameworks.ts";
 import type { Host } from "../operation/host.ts";
@@ -80,7 +80,10 @@ function startOf(options: WorldOptions): World["start"] {
 function hostOf(contract: Contract, scenario: Scenario, changes: Changes, settings: DataSettings): NamedApi["host"] {
   const { identities, bearer } = scenario.apis.get(contract.name) ?? unmentioned;
   const own = changes.overrides.filter(({ api }) => api === contract.name);
-  const data = overriddenData(createData(contract, scenario, settings), own);
+  const data = changedData(
+    createData(contract, scenario, settings),
+    own.map((override) => ({ kind: "override", ...override })),
+  );
   return { contract, now: settings.now, credentials: { identities, bearer }, data };
 }
 

@@ -3,7 +3,12 @@ import type { Type } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
 
 /** What an operation comes to, before anybody spells it. */
-export type Outcome =
-  | { readonly kind: "value"; readonly value: Value; readonly type: Type }
-  | { readonly kind: "nothing" }
-  | { readonly kind: "failure"; readonly failure: FailureRule };
+export type Outcome = SuccessOutcome | { readonly kind: "failure"; readonly failure: FailureRule };
+
+/** A value of a type, or nothing: with the status and the headers that the operation documents for its success. */
+export type SuccessOutcome = {
+  /** Undefined: the operation documents no success, and the framework's own status stands. */
+  readonly status: number | undefined;
+  /** Documented headers whose values the operation knows. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+} & ({ readonly kind: "value"; readonly value: Value; readonly type: Type } | { readonly kind: "nothing" });

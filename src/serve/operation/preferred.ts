@@ -1,10 +1,8 @@
 import type { Operation, Response } from "../../contract/model/contract.ts";
 import type { Data } from "../data/data.ts";
-import type { Outcome } from "./outcome.ts";
+import type { SuccessOutcome } from "./outcome.ts";
 import type { Preference } from "./preference.ts";
-
-/** A value that was preferred to the one of the request. */
-type ExampleOutcome = Extract<Outcome, { kind: "value" }>;
+import { succeed } from "./resolve.ts";
 
 /** What a preference comes to, and which parts of it were honoured, as `Preference-Applied` says them (RFC 7240 section 3). */
 export interface Preferred<Result> {
@@ -22,7 +20,7 @@ export function preferred<Result>(
   preference: Preference,
   { data, place }: { readonly data: Data; readonly place: string },
   refusal: (status: number, response: Response) => Result | undefined,
-): Preferred<ExampleOutcome | Result> | undefined {
+): Preferred<SuccessOutcome | Result> | undefined {
   const { code, example, dynamic } = preference;
   const shown = example === undefined ? undefined : namedExample(operation, example, code);
   if (shown !== undefined)
@@ -35,20 +33,21 @@ export function preferred<Result>(
 }
 
 /** The documented example of that name; its status has to be the one that is asked for, if one is. */
-function namedExample(operation: Operation, name: string, code: number | undefined): ExampleOutcome | undefined {
+function namedExample(operation: Operation, name: string, code: number | undefined): SuccessOutcome | undefined {
   const response = operation.responses.find(
     ({ status, examples }) => isSuccess(status) && (code ?? status) === status && examples.has(name),
   );
   const value = response?.examples.get(name);
-  return value === undefined || operation.result === undefined
-    ? undefined
-    : { kind: "value", value, type: operation.result };
+  if (response === undefined || value === undefined || operation.result === undefined) return undefined;
+  const { status } = response;
+  return { ...succeed(operation, value), ...(status === "default" ? {} : { status }) };
 }
 
 /** Data instead of a constant; where the answer is data anyway, there is nothing to do. */
-function madeInstead({ answer, result }: Operation, data: Data, place: string): ExampleOutcome | undefined {
+function madeInstead(operation: Operation, data: Data, place: string): SuccessOutcome | undefined {
+  const { answer, result } = operation;
   if (answer.kind !== "example" || result === undefined) return undefined;
-  return { kind: "value", value: data.make(result, place), type: result };
+  return succeed(operation, data.make(result, place));
 }
 
 function isSuccess(status: Response["status"]): boolean {

@@ -1,10 +1,9 @@
 import type { AnswerRule, FailureRule, Operation } from "../../contract/model/contract.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { ObjectValue, Value } from "../../contract/model/value.ts";
-import type { Page } from "../data/data.ts";
 import type { Host } from "./host.ts";
-import type { Outcome } from "./outcome.ts";
-import { isRefused, ownerParameter, pageRequest } from "./page-request.ts";
+import type { Outcome, SuccessOutcome } from "./outcome.ts";
+import { isRefused, pageAnswer, pageRequest } from "./paging/page-request.ts";
 
 type Rule<Kind extends AnswerRule["kind"]> = Extract<AnswerRule, { kind: Kind }>;
 type Parameters = ReadonlyMap<string, Value>;
@@ -26,7 +25,7 @@ export function resolve(operation: Operation, parameters: Parameters, host: Pick
     case "echo":
       return succeed(operation, echoed(operation.result, parameters));
     case "nothing":
-      return { kind: "nothing" };
+      return succeed(operation, undefined);
     case "failure":
       return fail(named(rule.failures, parameters.get(rule.by)));
   }
@@ -39,23 +38,12 @@ function pageOutcome(
   { contract, data }: Pick<Host, "contract" | "data">,
 ): Outcome {
   const { pagination } = operation;
-  const owner = ownerParameter(contract, rule.entity);
+  const owner = contract.entities.get(rule.entity)?.parent?.parameter;
   if (pagination === undefined) return fail(undefined);
   const request = pageRequest(operation, pagination, parameters, data.pageSize?.(rule.entity));
   if (isRefused(request)) return fail(request);
   const page = data.page(rule.entity, textOf(owner === undefined ? undefined : parameters.get(owner)), request);
-  if (page === undefined) return fail(rule.missing);
-  const rows = pagination.direction === "ascending" ? page.rows.toReversed() : page.rows;
-  return succeed(operation, {
-    [pagination.items]: rows.map((row) => row.value),
-    [pagination.done]: page.done,
-    [pagination.iterator.member]: iteratorOf(rows),
-  });
-}
-
-/** The position of the last row shown, on the last page too; none on an empty one. */
-function iteratorOf(rows: Page["rows"]): string | null {
-  return rows.at(-1)?.key ?? null;
+  return page === undefined ? fail(rule.missing) : succeed(operation, pageAnswer(pagination, page, request));
 }
 
 function rowOutcome(
@@ -92,8 +80,12 @@ function textOf(value: Value | undefined): string {
   return typeof value === "string" || typeof value === "number" || typeof value === "bigint" ? String(value) : "";
 }
 
-function succeed(operation: Operation, value: Value): Outcome {
-  return operation.result === undefined ? { kind: "nothing" } : { kind: "value", value, type: operation.result };
+/** @param value undefined: the answer has no body */
+export function succeed({ result, success }: Operation, value: Value | undefined): SuccessOutcome {
+  const documented = { status: success?.status, headers: [] };
+  return value === undefined || result === undefined
+    ? { kind: "nothing", ...documented }
+    : { kind: "value", value, type: result, ...documented };
 }
 
 function fail(failure: FailureRule | undefined): Outcome {

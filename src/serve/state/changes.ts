@@ -1,15 +1,10 @@
-import type { Value } from "../../contract/model/value.ts";
+import type { RowOverride } from "../data/change.ts";
 import type { Clock } from "./clock.ts";
 import type { Fault } from "./fault.ts";
 
-/** One property of one row that has another value than its function gives. */
-export interface Override {
+/** Another value for one property of one row of an API. */
+export interface Override extends Omit<RowOverride, "kind"> {
   readonly api: string;
-  readonly entity: string;
-  /** The row's key. */
-  readonly key: string;
-  readonly property: string;
-  readonly value: Value;
 }
 
 /** Everything that can differ from the scenario while it runs. A session is such a set; nothing else is kept. */

@@ -1,3 +1,4 @@
+import { iteratorPaging } from "../../contract/model/paged-by.ts";
 import type { Operation } from "../../contract/model/contract.ts";
 import type { Value } from "../../contract/model/value.ts";
 import { CallerUnknown } from "../exchange/channel.ts";
@@ -57,7 +58,8 @@ function* lookInto(sibling: Ground, by: ReadonlyMap<string, string>, found: Grou
 }
 
 /** The row that a reply shows, or the first ones of its page. */
-function rowsIn(reply: Reply, { operation: { pagination } }: Ground): readonly Found[] {
+function rowsIn(reply: Reply, { operation }: Ground): readonly Found[] {
+  const pagination = iteratorPaging(operation);
   const value = valueOf(reply);
   if (reply.reading.kind !== "value" || value === undefined) return [];
   const { type } = reply.reading;
@@ -89,7 +91,7 @@ function knownCombinations(ground: Ground): ReturnType<typeof combinationsOf> {
 
 /** The most requests by which something is found out for several cases together: for the estimate of requests. */
 export function discoveryRequests(ground: Ground): number {
-  const { pagination } = ground.operation;
+  const pagination = iteratorPaging(ground.operation);
   const siblings = siblingsOf(ground).length;
   const values = siblings > 0 && unknownParameters(ground).length > 0 ? siblings * most : 0;
   const logins = [...ground.target.identities.values()].filter(

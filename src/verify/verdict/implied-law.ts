@@ -1,7 +1,9 @@
+import { iteratorPaging } from "../../contract/model/paged-by.ts";
 import type { Law, Operation } from "../../contract/model/contract.ts";
 
 /** Whether a law says of pages what the rules of paging say already: the walk family holds those. */
-export function isImpliedByPaging({ terms }: Law, { pagination }: Operation): boolean {
+export function isImpliedByPaging({ terms }: Law, operation: Operation): boolean {
+  const pagination = iteratorPaging(operation);
   if (pagination === undefined) return false;
   const { items, key, iterator, limit } = pagination;
   switch (terms["each"]) {

@@ -43,7 +43,23 @@ export function madeCollection(owner: string, named: Named | undefined, facts: E
     return rows.spell(text, parts, key, [index % 0x1_0000_0000, Math.floor(index / 0x1_0000_0000)]);
   };
   const keyAt = (index: number): string => keys.at(index, begin + index * step).text;
-  return { page: (request) => pageOf(walk(count, keyAt, rowAt, request), request) };
+  return {
+    page(request) {
+      const { skip = 0, from, conditions } = request;
+      if (conditions.length > 0 || from !== undefined) return pageOf(walk(count, keyAt, rowAt, request), request);
+      // Every row counts, so that one is found by its number alone.
+      return { ...pageOf(walkFrom(skip, count, rowAt, request), { ...request, skip: 0 }), total: count };
+    },
+  };
+}
+
+function* walkFrom(
+  skip: number,
+  count: number,
+  rowAt: (index: number) => Row,
+  { towards }: PageRequest,
+): Generator<Row> {
+  for (let passed = skip; passed < count; passed++) yield rowAt(towards === "older" ? count - 1 - passed : passed);
 }
 
 /** How many rows an owner has at the scenario's now. */

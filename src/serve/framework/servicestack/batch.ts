@@ -1,6 +1,7 @@
 import type { Type } from "../../../contract/model/type.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { admit } from "./admit.ts";
+import type { Answer } from "../../operation/request.ts";
 import type { Call, PredefinedCall } from "./call.ts";
 import type { Exchange } from "./exchange.ts";
 import { arrayItems } from "./array-items.ts";
@@ -22,8 +23,13 @@ export function performBatch(exchange: Exchange, call: Call & PredefinedCall): R
     values.push(result.kind === "value" ? result.value : null);
   }
   const item: Type = call.operation.result ?? { kind: "any" };
-  const list: Result = { kind: "value", value: values, type: { kind: "list", item: { type: item, nullable: true } } };
-  return values.length === 0 ? list : { ...list, headers: completed(values.length) };
+  return {
+    kind: "value",
+    value: values,
+    type: { kind: "list", item: { type: item, nullable: true } },
+    status: undefined,
+    headers: values.length === 0 ? [] : completed(values.length),
+  };
 }
 
 function itemOf(exchange: Exchange, item: string): Exchange {
@@ -36,6 +42,6 @@ function failedAt(result: Extract<Result, { kind: "failure" }>, index: number): 
   return { kind: "failure", failure, ...(failure.origin === "service" && !validated && { headers: completed(index) }) };
 }
 
-function completed(count: number): Result["headers"] & object {
+function completed(count: number): Answer["headers"] {
   return [["X-AutoBatch-Completed", String(count)]];
 }

@@ -1,18 +1,19 @@
-import type { Outcome } from "../../operation/outcome.ts";
+import type { Outcome, SuccessOutcome } from "../../operation/outcome.ts";
 import type { Answer } from "../../operation/request.ts";
 import type { Operation, Response } from "../../../contract/model/contract.ts";
 import { serviceFailure, type Failure } from "./failure.ts";
 
 /** What the steps of a request come to, before it is spelled. */
-export type Result = (
-  | Exclude<Outcome, { kind: "failure" }>
-  | { readonly kind: "failure"; readonly failure: Failure }
+export type Result =
+  | SuccessOutcome
+  | {
+      readonly kind: "failure";
+      readonly failure: Failure;
+      /** Headers of a batch. */
+      readonly headers?: Answer["headers"];
+    }
   /** Somebody who may not. */
-  | { readonly kind: "turned away"; readonly why: "nobody" | "role missing"; readonly operation: Operation }
-) & {
-  /** Headers of a batch. */
-  readonly headers?: Answer["headers"];
-};
+  | { readonly kind: "turned away"; readonly why: "nobody" | "role missing"; readonly operation: Operation };
 
 /** An operation's outcome, its failure told as the framework's exceptions tell it. */
 export function resultOf(outcome: Outcome): Result {

@@ -3,6 +3,7 @@ import type { Type } from "../../../contract/model/type.ts";
 import { isObjectValue, type Value } from "../../../contract/model/value.ts";
 import { csvShape } from "../../../wire/csv/csv-rows.ts";
 import { formats } from "../../../wire/formats.ts";
+import type { SuccessOutcome } from "../../operation/outcome.ts";
 import type { Answer, Said } from "../../operation/request.ts";
 import type { Exchange } from "./exchange.ts";
 import { nullReference } from "./failure.ts";
@@ -11,23 +12,25 @@ import { valuePage } from "./html/value-page.ts";
 import type { Speech } from "./negotiate.ts";
 import { writeFailure } from "./write-failure.ts";
 
+type ValueOutcome = Extract<SuccessOutcome, { kind: "value" }>;
+
 /** Spells what an operation returned (fixtures/recordings: roots). */
-export function writeValue(exchange: Exchange, value: Value, type: Type): Answer {
+export function writeValue(exchange: Exchange, { value, type, status = 200 }: ValueOutcome): Answer {
   const { format, contentType } = exchange.speech;
-  if (value === null) return writeNothing(exchange);
-  if (typeof value === "string" && type.kind === "string") return writeText(exchange, value);
+  if (value === null) return writeNothing(exchange, undefined);
+  if (typeof value === "string" && type.kind === "string") return writeText(exchange, value, status);
   if (typeof value === "string" && type.kind === "bytes")
-    return succeed(exchange, "application/octet-stream", Buffer.from(value, "base64"));
+    return succeed(exchange, status, "application/octet-stream", Buffer.from(value, "base64"));
   // A type that it cannot write the framework notices after everything else has been done.
   if (format === undefined) return { status: 405, headers: [["Content-Type", contentType], ...everywhere], body: "" };
   if (format === "jsonl" && lacksRows(value, type)) return writeFailure(exchange, nullReference);
   const text = wrapped(textOf(exchange, format, value, type), exchange.speech);
-  return { ...succeed(exchange, contentType, text), ...said(exchange, value, type) };
+  return { ...succeed(exchange, status, contentType, text), ...said(exchange, value, type) };
 }
 
-/** Nothing, which has no type; as a CSV it is still a file to keep. */
-export function writeNothing(exchange: Exchange): Answer {
-  return { status: 204, headers: [...disposition(exchange), ...everywhere], body: "" };
+/** Nothing, which has no type; as a CSV it is still a file to keep. @param status the documented one; undefined: the framework's own */
+export function writeNothing(exchange: Exchange, status = 204): Answer {
+  return { status, headers: [...disposition(exchange), ...everywhere], body: "" };
 }
 
 function textOf(exchange: Exchange, format: FormatName, value: Value, type: Type): string {
@@ -37,14 +40,17 @@ function textOf(exchange: Exchange, format: FormatName, value: Value, type: Type
 }
 
 /** A string is sent bare in every format, and is the only data beside JSON that names its charset. */
-function writeText(exchange: Exchange, value: string): Answer {
+function writeText(exchange: Exchange, value: string, status: number): Answer {
   const { contentType } = exchange.speech;
   const named = contentType.includes("charset=") ? contentType : `${contentType}; charset=utf-8`;
-  return { ...succeed(exchange, named, wrapped(value, exchange.speech)), ...said(exchange, value, { kind: "string" }) };
+  return {
+    ...succeed(exchange, status, named, wrapped(value, exchange.speech)),
+    ...said(exchange, value, { kind: "string" }),
+  };
 }
 
-function succeed(exchange: Exchange, contentType: string, body: Answer["body"]): Answer {
-  return { status: 200, headers: [["Content-Type", contentType], ...disposition(exchange), ...everywhere], body };
+function succeed(exchange: Exchange, status: number, contentType: string, body: Answer["body"]): Answer {
+  return { status, headers: [["Content-Type", contentType], ...disposition(exchange), ...everywhere], body };
 }
 
 /** A CSV of a success is named after the request. */

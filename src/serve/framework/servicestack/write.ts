@@ -9,9 +9,9 @@ import { writeNothing, writeValue } from "./write-value.ts";
 export function write(exchange: Exchange, result: Result): Answer {
   switch (result.kind) {
     case "value":
-      return withHeaders(writeValue(exchange, result.value, result.type), result);
+      return withHeaders(writeValue(exchange, result), result);
     case "nothing":
-      return writeNothing(exchange);
+      return withHeaders(writeNothing(exchange, result.status), result);
     case "failure":
       return withHeaders(writeFailure(exchange, result.failure), result);
     case "turned away":
@@ -19,6 +19,8 @@ export function write(exchange: Exchange, result: Result): Answer {
   }
 }
 
-function withHeaders(answer: Answer, { headers }: Result): Answer {
-  return headers === undefined ? answer : { ...answer, headers: [...answer.headers, ...headers] };
+function withHeaders(answer: Answer, { headers }: { readonly headers?: Answer["headers"] }): Answer {
+  return headers === undefined || headers.length === 0
+    ? answer
+    : { ...answer, headers: [...answer.headers, ...headers] };
 }

@@ -3,7 +3,7 @@ import { cureForProperty, noProperty } from "../../../contract/compile/entities.
 import { plainValue } from "../../../contract/compile/plain.ts";
 import type { Slot } from "../../../contract/model/type.ts";
 import type { Data } from "../../data/data.ts";
-import { overriddenRow } from "../../data/overridden-data.ts";
+import { overriddenRow } from "../../data/change.ts";
 import type { Changes, Override } from "../../state/changes.ts";
 import type { Api } from "../stand-in.ts";
 import { type ControlContext, inForce } from "./context.ts";

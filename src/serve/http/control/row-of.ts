@@ -1,7 +1,8 @@
 import type { Contract, Entity, Operation, Violation } from "../../../contract/model/contract.ts";
-import { isObjectValue, type ObjectValue } from "../../../contract/model/value.ts";
-import type { Data, Row } from "../../data/data.ts";
-import { overriddenRow, type RowOverride } from "../../data/overridden-data.ts";
+import { isObjectValue, type Value } from "../../../contract/model/value.ts";
+import type { Data, PageRequest, Row } from "../../data/data.ts";
+import { overriddenRow, type RowOverride } from "../../data/change.ts";
+import { pageAnswer } from "../../operation/paging/page-request.ts";
 import { spellingOf } from "../../../wire/format.ts";
 import { plainJson } from "../../../wire/json/plain-json.ts";
 
@@ -34,7 +35,7 @@ export function rowOf(contract: Contract, data: Data, entity: Entity, key: strin
     if (row?.key === key) return row;
   }
   const prefixes = contract.operations.flatMap(({ answer, pagination }) =>
-    answer.kind === "page" && answer.entity === entity.name && pagination !== undefined
+    answer.kind === "page" && answer.entity === entity.name && pagination?.style === "iterator"
       ? [pagination.iterator.prefix]
       : [],
   );
@@ -53,8 +54,9 @@ export function rowViolations(contract: Contract, entity: Entity, row: Row): rea
     ?.content.get("application/json");
   const shown = plainJson(answerWith(row, operation), operation.result, spellingOf(contract.host));
   const violations = promised?.violations(shown) ?? [];
-  if (operation.answer.kind === "row") return violations;
+  if (operation.pagination === undefined) return violations;
   // What the page around the row lacks is no fault of the row.
+  const inFirst = operation.pagination.items === undefined ? /^\/0(?=\/|$)/ : /^\/[^/]+\/0(?=\/|$)/;
   return violations
     .filter(({ pointer }) => inFirst.test(pointer))
     .map((violation) => ({ ...violation, pointer: violation.pointer.replace(inFirst, "") }));
@@ -76,9 +78,9 @@ export function madeRowViolations(
   );
 }
 
-/** In the only item of a page's list. */
-const inFirst = /^\/[^/]+\/0(?=\/|$)/;
-
-function answerWith({ value }: Row, { pagination }: Operation): ObjectValue {
-  return pagination === undefined ? value : { [pagination.items]: [value], [pagination.done]: true };
+/** The answer that shows the row: itself, or a page of which it is the only one. */
+function answerWith(row: Row, { pagination }: Operation): Value {
+  if (pagination === undefined) return row.value;
+  const request: PageRequest = { limit: 1, from: undefined, towards: "older", conditions: [] };
+  return pageAnswer(pagination, { rows: [row], done: true, total: 1 }, request);
 }

@@ -1,3 +1,4 @@
+import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
 import { ReadError, spellingOf } from "../../../wire/format.ts";
 import { formats as wireFormats } from "../../../wire/formats.ts";
@@ -108,7 +109,7 @@ function saysNothing(reference: Reply, format: FormatName, { contract, operation
 
 /** Pages with many rows, those of the collection with the most unusual rows, an empty one; for other operations each known combination. */
 function* questionsWorthComparing(ground: Ground): Script<readonly Question[]> {
-  const { pagination } = ground.operation;
+  const pagination = iteratorPaging(ground.operation);
   if (pagination === undefined)
     return combinationsOf(ground)
       .slice(0, 4)

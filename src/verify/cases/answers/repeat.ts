@@ -1,3 +1,4 @@
+import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import { type Question, withParameters } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { judgeStatus } from "../../verdict/judge-status.ts";
@@ -58,7 +59,7 @@ function askedTwice(question: Question): Trial {
 
 /** On a list that grows at its beginning, a page further on is the same again. */
 function* lastingQuestion(ground: Ground): Script<Question> {
-  const { pagination } = ground.operation;
+  const pagination = iteratorPaging(ground.operation);
   if (pagination === undefined) return plainQuestion(ground);
   const { main } = yield* collectionsOf(ground);
   const middle = main.keys[innerPlace(ground, "repeat", main.keys.length)];

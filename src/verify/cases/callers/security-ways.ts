@@ -1,3 +1,4 @@
+import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import { pathIn } from "../path-in.ts";
 import type { Parameter } from "../../../contract/model/contract.ts";
 import { type Given, type Question, withParameters } from "../../exchange/question.ts";
@@ -46,7 +47,7 @@ export function forgottenWays(ground: Ground, question: Question, more: readonly
 /** A value that is taken for every parameter of the query that is not sent already. */
 function givenFor({ operation }: Ground, question: Question): readonly Given[] {
   const sent = new Set(question.parameters.map(([name]) => name));
-  const { iterator } = operation.pagination ?? {};
+  const { iterator } = iteratorPaging(operation) ?? {};
   return operation.parameters.flatMap((parameter): readonly Given[] => {
     if (parameter.in !== "query" || sent.has(parameter.name)) return [];
     const value = parameter.name === iterator?.parameter ? `${iterator.prefix}standin` : readableValue(parameter);

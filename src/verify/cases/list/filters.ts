@@ -1,3 +1,4 @@
+import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import type { CaseFamily } from "../case.ts";
 import { filtersOf } from "./filtered.ts";
 import { hiddenFilter } from "./filters-hidden.ts";
@@ -9,7 +10,7 @@ export const filters: CaseFamily = {
   name: "filters",
   about: "what narrows a list",
   cases(ground) {
-    if (ground.operation.pagination === undefined) return [];
+    if (iteratorPaging(ground.operation) === undefined) return [];
     const { shown, hidden } = filtersOf(ground);
     const lower = shown.filter(({ filter }) => filter.operator === "after" || filter.operator === "onOrAfter");
     return [

@@ -1,3 +1,4 @@
+import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
 import { compareBytes } from "../../verdict/judge-sequence.ts";
 import { Unusable } from "../../verdict/statement.ts";
@@ -17,7 +18,7 @@ export function patientWithLists(family: CaseFamily): CaseFamily {
 }
 
 function patient(one: Case, ground: Ground): Case {
-  if (ground.operation.pagination === undefined) return one;
+  if (iteratorPaging(ground.operation) === undefined) return one;
   return {
     ...one,
     // Each list of which something was said is read again.

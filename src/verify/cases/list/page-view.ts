@@ -1,4 +1,5 @@
-import type { Pagination } from "../../../contract/model/contract.ts";
+import { iteratorPaging } from "../../../contract/model/paged-by.ts";
+import type { IteratorPagination } from "../../../contract/model/contract.ts";
 import type { Type } from "../../../contract/model/type.ts";
 import { isObjectValue, type ObjectValue } from "../../../contract/model/value.ts";
 import { isSuccess, type Reply, valueOf } from "../../exchange/reply.ts";
@@ -52,9 +53,10 @@ export function pageOf(reply: Reply, ground: Ground): PageView {
 }
 
 /** The operation's rules of paging. @throws {Blocked} when it has none */
-export function paginationOf({ operation }: Ground): Pagination {
-  if (operation.pagination === undefined) throw new Blocked("the operation has no pages", "nothing");
-  return operation.pagination;
+export function paginationOf({ operation }: Ground): IteratorPagination {
+  const pagination = iteratorPaging(operation);
+  if (pagination === undefined) throw new Blocked("the operation has no pages", "nothing");
+  return pagination;
 }
 
 /** A scalar as text, the way a key is written. */

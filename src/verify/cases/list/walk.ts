@@ -1,3 +1,4 @@
+import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import { withParameters } from "../../exchange/question.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
@@ -20,7 +21,7 @@ export const walk: CaseFamily = {
   name: "walk",
   about: "pages, one after the other",
   cases: (ground) =>
-    ground.operation.pagination === undefined
+    iteratorPaging(ground.operation) === undefined
       ? []
       : [shown, sizes, limits, iterators, turned].map((make) => make(ground)),
 };

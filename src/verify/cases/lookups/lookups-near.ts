@@ -1,3 +1,4 @@
+import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import type { AnswerRule, Operation } from "../../../contract/model/contract.ts";
 import { type Given, type Question, withParameters } from "../../exchange/question.ts";
 import { isSuccess, type Reply, valueOf } from "../../exchange/reply.ts";
@@ -43,7 +44,7 @@ export function nearOnes(ground: Ground): readonly Case[] {
 
 /** An empty page looks like every other. */
 function showsNothing(right: Reply, ground: Ground): boolean {
-  return ground.operation.pagination !== undefined && pageOf(right, ground).rows.length === 0;
+  return iteratorPaging(ground.operation) !== undefined && pageOf(right, ground).rows.length === 0;
 }
 
 function judgeOther(right: Reply, reply: Reply, good: string): Deviation | undefined {

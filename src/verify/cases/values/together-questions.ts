@@ -1,3 +1,4 @@
+import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import type { Given, Question } from "../../exchange/question.ts";
 import { instantOf, instantText } from "../../verdict/instant.ts";
 import type { Ground } from "../case.ts";
@@ -207,7 +208,7 @@ function neighbourOf(ground: Ground, key: string, keys: readonly string[]): stri
 
 /** Whether the iterator's own pattern says that this may be sent. */
 function admits({ operation }: Ground, position: string): boolean {
-  const parameter = operation.parameters.find(({ name }) => name === operation.pagination?.iterator.parameter);
+  const parameter = operation.parameters.find(({ name }) => name === iteratorPaging(operation)?.iterator.parameter);
   const pattern = parameter?.schema["pattern"];
   return typeof pattern === "string" && new RegExp(pattern, "u").test(position);
 }

@@ -1,3 +1,4 @@
+import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import { isObjectValue } from "../../../contract/model/value.ts";
 import type { Question } from "../../exchange/question.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
@@ -19,7 +20,7 @@ import { isServiceStack } from "../is-servicestack.ts";
 export const together: CaseFamily = {
   name: "together",
   about: "parameters, formats and callers put together",
-  cases: (ground) => (ground.operation.pagination === undefined ? [] : [pages(ground)]),
+  cases: (ground) => (iteratorPaging(ground.operation) === undefined ? [] : [pages(ground)]),
 };
 
 /** What was found wrong already. */

@@ -1,3 +1,4 @@
+import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import type { Parameter } from "../../../contract/model/contract.ts";
 import { type Given, type Question, withParameters } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
@@ -37,7 +38,7 @@ const telling = 1;
 
 /** A question with as many parameters as make a difference, and its answer. */
 function* tellingQuestion(ground: Ground): Script<{ readonly question: Question; readonly reply: Reply }> {
-  const { pagination } = ground.operation;
+  const pagination = iteratorPaging(ground.operation);
   let question = plainQuestion(ground);
   if (pagination !== undefined) question = pageQuestion(ground, (yield* collectionsOf(ground)).main.question, 2);
   return { question, reply: successOf(yield question) };
@@ -151,7 +152,7 @@ function offsets(ground: Ground): readonly Case[] {
   const parameter = ground.operation.parameters.find(
     ({ filter, slot }) => filter !== undefined && slot.type.kind === "datetime",
   );
-  if (parameter === undefined || ground.operation.pagination === undefined) return [];
+  if (parameter === undefined || iteratorPaging(ground.operation) === undefined) return [];
   const { name } = parameter;
   const id = `${family}/offsets`;
   return [

@@ -1,3 +1,4 @@
+import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import { type Given, type Question, withoutParameters, withParameters } from "../../exchange/question.ts";
 import { judgeStatus } from "../../verdict/judge-status.ts";
 import type { Case, Ground } from "../../cases/case.ts";
@@ -39,7 +40,8 @@ export function checksInOrder(ground: Ground): readonly Case[] {
 
 /** Makes a question of which the service refuses every value that it can refuse; undefined where it refuses none. */
 function refusedQuestion({ operation }: Ground): ((question: Question) => Question) | undefined {
-  const { pagination, parameters } = operation;
+  const { parameters } = operation;
+  const pagination = iteratorPaging(operation);
   const given: Given[] = [];
   if (pagination?.limit.exceeded !== undefined)
     given.push([pagination.limit.parameter, String(pagination.limit.maximum + 1)]);

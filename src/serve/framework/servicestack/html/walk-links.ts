@@ -1,3 +1,4 @@
+import { iteratorPaging } from "../../../../contract/model/paged-by.ts";
 import { isObjectValue, type Value } from "../../../../contract/model/value.ts";
 import type { Exchange } from "../exchange.ts";
 import { escape } from "./escape.ts";
@@ -17,14 +18,14 @@ function link(rel: string, target: string | undefined, text: string): string {
 }
 
 function firstPage({ request, call }: Exchange): string | undefined {
-  const pagination = call.kind === "unknown" ? undefined : call.operation.pagination;
+  const pagination = call.kind === "unknown" ? undefined : iteratorPaging(call.operation);
   if (pagination === undefined || (call.query(pagination.iterator.parameter) ?? "") === "") return undefined;
   return withoutParameter(request.target, pagination.iterator.parameter);
 }
 
 /** Where the walk continues: undefined when the answer says that nothing follows. */
 function nextPage({ request, call }: Exchange, value: Value): string | undefined {
-  const pagination = call.kind === "unknown" ? undefined : call.operation.pagination;
+  const pagination = call.kind === "unknown" ? undefined : iteratorPaging(call.operation);
   if (pagination === undefined || !isObjectValue(value) || value[pagination.done] !== false) return undefined;
   const position = value[pagination.iterator.member];
   if (typeof position !== "string") return undefined;

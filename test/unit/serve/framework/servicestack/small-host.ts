@@ -60,6 +60,7 @@ function operation(given: Partial<Operation> & Pick<Operation, "id" | "path" | "
     body: undefined,
     security: [],
     result: thing,
+    success: undefined,
     responses: [],
     pagination: undefined,
     laws: [],
@@ -102,6 +103,7 @@ const operations: readonly Operation[] = [
     parameters: [parameter("Iterator", "query")],
     answer: { kind: "example", examples: new Map([["all", rows]]), by: undefined, name: "all", missing: undefined },
     pagination: {
+      style: "iterator",
       items: "Rows",
       done: "Done",
       iterator,

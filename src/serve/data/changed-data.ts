@@ -114,7 +114,8 @@ function merged(
   const last = page.done ? undefined : others.at(-1)?.key;
   const mineHere = mine.filter((row) => !isBefore(row) && (last === undefined || order(row.key, last) < 0));
   const rows = [...others, ...mineHere].sort((a, b) => order(a.key, b.key)).slice(Math.max(0, skip - passed));
-  const total = page.total === undefined ? {} : { total: page.total - gone.length + mine.length };
+  const total =
+    page.total === undefined || request.skip === undefined ? {} : { total: page.total - gone.length + mine.length };
   return { rows: inDirection(rows.slice(0, limit), request), done: page.done && rows.length <= limit, ...total };
 }
 

@@ -13,4 +13,4 @@ export interface Lookup {
 }
 
 /** An owner without rows. */
-export const emptyCollection: Collection = { page: () => ({ rows: [], done: true, total: 0 }) };
+export const emptyCollection: Collection = { page: () => ({ rows: [], done: true }) };

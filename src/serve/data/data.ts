@@ -32,7 +32,7 @@ export interface PageRequest {
 export interface Page {
   readonly rows: readonly Row[];
   readonly done: boolean;
-  /** How many rows meet the conditions, on all pages together; absent where counting them would cost more than the page. */
+  /** How many rows meet the conditions, on all pages together: told of requests that say `skip`, where counting costs no more than the page. */
   readonly total?: number | undefined;
 }
 

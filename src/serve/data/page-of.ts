@@ -13,8 +13,8 @@ export function pageOf(rows: Iterable<Row>, request: PageRequest): Page {
     taken.push(row);
   }
   const page = { rows: inOrder(taken, request), done: true };
-  // Who has walked from one end to the other has counted.
-  return request.from === undefined ? { ...page, total: passed } : page;
+  // A walk from one end to the other has counted the rows.
+  return request.skip !== undefined && request.from === undefined ? { ...page, total: passed } : page;
 }
 
 function inOrder(rows: readonly Row[], request: PageRequest): readonly Row[] {

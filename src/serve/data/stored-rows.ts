@@ -56,11 +56,15 @@ function sorted(rows: readonly Row[]): Collection & { readonly size: number } {
   const order = rows.toSorted((a, b) => compareBytes(b.key, a.key));
   return {
     size: order.length,
-    page: (request) => ({
-      ...pageOf(walk(order, request), request),
-      total: request.conditions.length === 0 ? order.length : order.filter((row) => meets(row, request.conditions)).length,
-    }),
+    page(request) {
+      const page = pageOf(walk(order, request), request);
+      return request.skip === undefined ? page : { ...page, total: countOf(order, request) };
+    },
   };
+}
+
+function countOf(order: readonly Row[], { conditions }: PageRequest): number {
+  return conditions.length === 0 ? order.length : order.filter((row) => meets(row, conditions)).length;
 }
 
 function* walk(order: readonly Row[], request: PageRequest): Generator<Row> {

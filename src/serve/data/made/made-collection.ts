@@ -45,8 +45,9 @@ export function madeCollection(owner: string, named: Named | undefined, facts: E
   const keyAt = (index: number): string => keys.at(index, begin + index * step).text;
   return {
     page(request) {
-      const { skip = 0, from, conditions } = request;
-      if (conditions.length > 0 || from !== undefined) return pageOf(walk(count, keyAt, rowAt, request), request);
+      const { skip, from, conditions } = request;
+      if (skip === undefined || conditions.length > 0 || from !== undefined)
+        return pageOf(walk(count, keyAt, rowAt, request), request);
       // Every row counts, so that one is found by its number alone.
       return { ...pageOf(walkFrom(skip, count, rowAt, request), { ...request, skip: 0 }), total: count };
     },

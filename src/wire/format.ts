@@ -1,80 +1,43 @@
-import type { FormatName, HostFacts } from "../contract/model/host.ts";
+import { formatOf } from "../contract/model/media-type.ts";
+import type { DataFormat, FormatName } from "../contract/model/host.ts";
 import type { Slot, Type } from "../contract/model/type.ts";
 import type { Value } from "../contract/model/value.ts";
 
-/** What decides how a value is spelled: facts of a host, or what one request asks for on top of them. */
-export interface Spelling {
-  readonly casing: "camel" | "pascal" | "snake";
-  readonly dates: HostFacts["dates"];
-  readonly guids: HostFacts["guids"];
-  /** Null members are written, as `null`. */
-  readonly nulls: boolean;
-  /** Members that hold their type's default are left out (enums stay). */
-  readonly omitDefaults: boolean;
-  /** Enums as numbers (renamed ones stay text). */
-  readonly enumNumbers: boolean;
-  /** Line breaks and indentation. */
-  readonly pretty: boolean;
-  /** `PT1H` or `01:00:00`. */
-  readonly timeSpans: "iso" | "clock";
-  /** What a host writes behind a document that breaks off: its own error, as a value. Absent: nothing. Only XML can break off. */
-  readonly brokenOff?: (failure: WriteFailure) => { readonly value: Value; readonly type: Type };
-}
-
-/** Why a document could not be written to its end after it had begun, in the words of the writer that gave up. */
-export interface WriteFailure {
-  readonly kind: "impossible text" | "nameless number";
-  readonly message: string;
-}
-
-/** How a host spells when a request asks for nothing special. */
-export function spellingOf(host: HostFacts): Spelling {
-  return {
-    casing: host.casing,
-    dates: host.dates,
-    guids: host.guids,
-    nulls: false,
-    omitDefaults: false,
-    enumNumbers: false,
-    pretty: false,
-    timeSpans: "iso",
-  };
-}
-
-/** The spelling of a host that decided nothing. */
-export const plainSpelling: Spelling = {
-  casing: "pascal",
-  dates: "iso8601",
-  guids: "hyphens",
-  nulls: false,
-  omitDefaults: false,
-  enumNumbers: false,
-  pretty: false,
-  timeSpans: "iso",
-};
-
-/** A spelling as one key: equal spellings share what was compiled for them. */
-export function spellingKey(spelling: Spelling): string {
-  const { casing, dates, guids, nulls, omitDefaults, enumNumbers, pretty, timeSpans } = spelling;
-  return `${casing} ${dates} ${guids} ${nulls} ${omitDefaults} ${enumNumbers} ${pretty} ${timeSpans}`;
-}
-
-/** Told of every member that an answer has and its type has not: the place of the object, and the member's name. */
+/** Told of every member that an answer has and its type does not name: the place of the object, and the member's name. */
 export type Remarks = (pointer: string, name: string) => void;
 
-/** A way to spell a typed value as text. */
+/** One way in which a host spells typed values as text. */
 export interface WireFormat {
-  readonly name: FormatName;
-  /** The `Content-Type` of data in this format. */
-  readonly contentType: string;
+  readonly name: DataFormat;
+  /** The media type that it is offered as. */
+  readonly mediaType: string;
   /** The bytes of `value` as text. Total: it never throws on a value of the type. */
-  write(value: Value, type: Type, spelling: Spelling): string;
+  write(value: Value, type: Type): string;
   /**
-   * Reads an answer strictly.
-   * @param remarks told of members that the type has not; they are no error and no part of the value.
+   * Reads an answer.
+   * @param remarks told of members that the type does not name; they are no error.
    * @throws {ReadError} with the place of the first thing that the format or the type does not allow.
    */
-  read(text: string, slot: Slot, spelling: Spelling, remarks?: Remarks): Value;
+  read(text: string, slot: Slot, remarks?: Remarks): Value;
+}
+
+/** The formats of one host, spelled as that host spells. */
+export interface Formats {
+  /** In the order of preference. */
+  readonly all: readonly WireFormat[];
+  /** The format of a media type: parameters set aside, `+json` and `+xml` understood (RFC 6839). */
+  of(mediaType: string): WireFormat | undefined;
+  named(name: FormatName): WireFormat | undefined;
+  /** What `JSON.parse` gives for the JSON of a value: what a JSON Schema is checked against. Large numbers may lose digits. */
+  jsonValueOf(value: Value, type: Type): unknown;
+  /** A value without what the named formats do not carry: what reading gives back of what each of them wrote. */
+  normalise(value: Value, slot: Slot, formats: readonly DataFormat[]): Value;
+}
+
+/** The look-ups of a list of formats. */
+export function lookupsOf(all: readonly WireFormat[]): Pick<Formats, "all" | "of" | "named"> {
+  const named = (name: FormatName | undefined): WireFormat | undefined => all.find((format) => format.name === name);
+  return { all, named, of: (mediaType) => named(formatOf(mediaType)) };
 }
 
 /** Text that is not what its format and type promise. */

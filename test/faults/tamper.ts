@@ -1,12 +1,13 @@
+import { formatOf } from "../../src/contract/model/media-type.ts";
+import type { DataFormat } from "../../src/contract/model/host.ts";
 import type { Contract, Operation } from "../../src/contract/model/contract.ts";
 import type { ObjectValue, Value } from "../../src/contract/model/value.ts";
-import { formatOf } from "../../src/verify/exchange/media-type.ts";
 import { headerOf, type Sender, type WireRequest, type WireResponse } from "../../src/verify/exchange/wire.ts";
-import { type Spelling, spellingOf } from "../../src/wire/format.ts";
-import { formats } from "../../src/wire/formats.ts";
+import { type Spelling, spellingOf } from "../../src/wire/dialect/servicestack/spelling.ts";
+import { serviceStackFormats } from "../../src/wire/dialect/servicestack/formats.ts";
 
 type Wrap = (right: Sender, contract: Contract) => Sender;
-type Format = keyof typeof formats;
+type Format = DataFormat;
 
 /** What a request asks for, as far as faults care. */
 export interface Asked {
@@ -107,15 +108,15 @@ export function value(
     const type = operationFor(asked, contract).result;
     if (type === undefined) return answer;
     const spelling = spellingOf(contract.host);
-    const draft = structuredClone(formats[format].read(textOf(answer), { type, nullable: false }, spelling)) as Draft;
+    const draft = structuredClone(
+      serviceStackFormats(spelling).named(format).read(textOf(answer), { type, nullable: false }),
+    ) as Draft;
     const changed = change(draft, asked);
     return withText(
       answer,
-      formats[format].write(
-        (typeof changed === "object" && changed !== null ? changed : draft) as ObjectValue,
-        type,
-        spell(spelling),
-      ),
+      serviceStackFormats(spell(spelling))
+        .named(format)
+        .write((typeof changed === "object" && changed !== null ? changed : draft) as ObjectValue, type),
     );
   };
 }

@@ -4,8 +4,8 @@ import { iteratorPaging } from "../../src/contract/model/paged-by.ts";
 import type { FormatName } from "../../src/contract/model/host.ts";
 import type { Type } from "../../src/contract/model/type.ts";
 import type { ObjectValue, Value } from "../../src/contract/model/value.ts";
-import { spellingOf } from "../../src/wire/format.ts";
-import { formats } from "../../src/wire/formats.ts";
+import { spellingOf } from "../../src/wire/dialect/servicestack/spelling.ts";
+import { serviceStackFormats } from "../../src/wire/dialect/servicestack/formats.ts";
 import type { Sender, WireRequest, WireResponse } from "../../src/verify/exchange/wire.ts";
 
 /** A row as the fake host keeps it: everything in it, shown or not. */
@@ -47,7 +47,9 @@ function answer(host: FakeHost, request: WireRequest): WireResponse {
   if (typeof failure === "number") return raw(failure, "", [], request.target);
   if (failure !== undefined) return failed(host, operation, failure, format);
   const type = operation.result!;
-  const body = formats[format as "json"].write(page(host, operation, url), type, spellingOf(host.contract.host));
+  const body = serviceStackFormats(spellingOf(host.contract.host))
+    .named(format as "json")
+    .write(page(host, operation, url), type);
   const disposition: [string, string][] =
     format === "csv" ? [["Content-Disposition", `attachment;filename="${operation.id}.csv"`]] : [];
   return raw(200, body, [["Content-Type", contentType(format)], ["Vary", "Accept"], ...disposition]);
@@ -173,10 +175,16 @@ function failed(
       Meta: null,
     },
   };
-  return raw(status, formats[format as "json"].write(value, schema.type, spellingOf(host.contract.host)), [
-    ["Content-Type", contentType(format)],
-    ["Vary", "Accept"],
-  ]);
+  return raw(
+    status,
+    serviceStackFormats(spellingOf(host.contract.host))
+      .named(format as "json")
+      .write(value, schema.type),
+    [
+      ["Content-Type", contentType(format)],
+      ["Vary", "Accept"],
+    ],
+  );
 }
 
 function formatFor(request: WireRequest, url: URL): FormatName {

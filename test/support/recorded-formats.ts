@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Slot } from "../../src/contract/model/type.ts";
 import type { Value } from "../../src/contract/model/value.ts";
-import type { DataFormat } from "../../src/wire/compare/normalise.ts";
+import type { DataFormat } from "../../src/contract/model/host.ts";
 import { brokenOff } from "../../src/serve/framework/servicestack/error-response.ts";
-import { plainSpelling, type Spelling } from "../../src/wire/format.ts";
+import { defaultSpelling, type Spelling } from "../../src/wire/dialect/servicestack/spelling.ts";
 import { type JsonTree, parseJsonTree } from "../../src/wire/json/json-tree.ts";
 import { readPlain } from "../../src/wire/plain/read-plain.ts";
 
@@ -11,10 +11,10 @@ const RECORDINGS = "fixtures/recordings/";
 
 /** How each recorded host spells. */
 export const SPELLINGS = {
-  zoo: { ...plainSpelling, brokenOff, casing: "camel", dates: "wcf", guids: "compact" },
-  "zoo-pascal": { ...plainSpelling, brokenOff, guids: "compact" },
-  bokamera: { ...plainSpelling, brokenOff, dates: "seconds" },
-  pwc: { ...plainSpelling, brokenOff, casing: "camel", dates: "wcf", guids: "compact" },
+  zoo: { ...defaultSpelling, brokenOff, casing: "camel", dates: "wcf", guids: "compact" },
+  "zoo-pascal": { ...defaultSpelling, brokenOff, guids: "compact" },
+  bokamera: { ...defaultSpelling, brokenOff, dates: "seconds" },
+  pwc: { ...defaultSpelling, brokenOff, casing: "camel", dates: "wcf", guids: "compact" },
 } as const satisfies Readonly<Record<string, Spelling>>;
 
 /** An answer as recorded, as far as its bytes matter here. */

@@ -2,31 +2,33 @@ import { XMLParser } from "fast-xml-parser";
 import { parse as parseCsv } from "csv-parse/sync";
 import { expect } from "vitest";
 import type { Slot } from "../../src/contract/model/type.ts";
-import { csvShape } from "../../src/wire/csv/csv-rows.ts";
+import { csvShape } from "../../src/wire/dialect/servicestack/csv/csv-rows.ts";
 import { equalValues } from "../../src/wire/compare/equal-values.ts";
-import { type DataFormat, normalise } from "../../src/wire/compare/normalise.ts";
-import { ReadError, type Spelling } from "../../src/wire/format.ts";
-import { formats } from "../../src/wire/formats.ts";
+import type { DataFormat } from "../../src/contract/model/host.ts";
+import { normalise } from "../../src/wire/dialect/servicestack/compare/normalise.ts";
+import { ReadError } from "../../src/wire/format.ts";
+import type { Spelling } from "../../src/wire/dialect/servicestack/spelling.ts";
+import { serviceStackFormats } from "../../src/wire/dialect/servicestack/formats.ts";
 import { type XmlElement, parseXmlTree } from "../../src/wire/xml/xml-tree.ts";
-import { plainJson } from "../../src/wire/json/plain-json.ts";
+import { jsonValueOf } from "../../src/wire/dialect/servicestack/json/json-value.ts";
 import type { TypedValue } from "./arbitrary-value.ts";
 
 /** Reading what a format wrote gives the value without what the format provably loses; what XML could not write is no document. */
 export function holdsRoundTrip(format: DataFormat, { type, value }: TypedValue, spelling: Spelling): void {
   const slot: Slot = { type, nullable: true };
-  const text = formats[format].write(value, type, spelling);
+  const text = serviceStackFormats(spelling).named(format).write(value, type);
   if (format === "xml" && isCutShort(text)) {
-    expect(() => formats.xml.read(text, slot, spelling)).toThrow(ReadError);
+    expect(() => serviceStackFormats(spelling).named("xml").read(text, slot)).toThrow(ReadError);
     return;
   }
-  const read = formats[format].read(text, slot, spelling);
+  const read = serviceStackFormats(spelling).named(format).read(text, slot);
   const wanted = normalise(value, { type, nullable: false }, [format], spelling);
   if (!equalValues(read, wanted, type)) expect({ text, read }).toEqual({ text, read: wanted });
 }
 
 /** What a well-known parser makes of our text is what we meant. */
 export function holdsForOthers(format: DataFormat, typed: TypedValue, spelling: Spelling): void {
-  const text = formats[format].write(typed.value, typed.type, spelling);
+  const text = serviceStackFormats(spelling).named(format).write(typed.value, typed.type);
   if (format === "json") holdsForJsonParse(text, typed, spelling);
   if (format === "csv") holdsForCsvParse(text, typed);
   if (format === "xml") holdsForXmlParser(text);
@@ -35,7 +37,7 @@ export function holdsForOthers(format: DataFormat, typed: TypedValue, spelling: 
 function holdsForJsonParse(text: string, { type, value }: TypedValue, spelling: Spelling): void {
   // Words that JSON lacks: JSON.parse refuses the text, and rightly.
   if (/(?<=^|[[:,\s])-?(?:NaN|Infinity)(?=$|[\],}\s])/.test(text)) return;
-  expect(JSON.parse(text)).toEqual(plainJson(value, type, spelling));
+  expect(JSON.parse(text)).toEqual(jsonValueOf(value, type, spelling));
 }
 
 function holdsForCsvParse(text: string, { type }: TypedValue): void {

@@ -2,6 +2,9 @@
 export const formatNames = ["json", "xml", "csv", "jsv", "jsonl", "html"] as const;
 export type FormatName = (typeof formatNames)[number];
 
+/** The formats of data: a page of HTML shows values to people, and is not read back. */
+export type DataFormat = Exclude<FormatName, "html">;
+
 /** What a host decided for itself, beyond what its framework does for everybody: `x-standin-host` in a contract. */
 export interface HostFacts {
   /** Which manners apply: the name of a folder in `serve/framework`. */

@@ -10,7 +10,44 @@ export const mediaTypes: Readonly<Record<FormatName, string>> = {
   html: "text/html",
 };
 
+/** Every media type that is a format's own name or another one for it. */
+const formatsByType: ReadonlyMap<string, FormatName> = new Map([
+  // The keys of `mediaTypes` are format names.
+  ...Object.entries(mediaTypes).map(([format, type]) => [type, format as FormatName] as const),
+  ["text/json", "json"],
+  ["text/xml", "xml"],
+  ["text/jsv", "jsv"],
+  ["application/jsonl", "jsonl"],
+  ["application/x-ndjson", "jsonl"],
+]);
+
 /** A media type without its parameters, in small letters (RFC 9110 section 8.3.1): `text/csv` of `Text/CSV; charset=utf-8`. */
 export function bareMediaType(text: string): string {
   return (text.split(";", 1)[0] ?? "").trim().toLowerCase();
+}
+
+/** The format that a media type names: parameters and case set aside, `+json` and `+xml` understood (RFC 6839 section 3). */
+export function formatOf(mediaType: string | undefined): FormatName | undefined {
+  if (mediaType === undefined) return undefined;
+  const bare = bareMediaType(mediaType);
+  if (bare.endsWith("+json")) return "json";
+  if (bare.endsWith("+xml")) return "xml";
+  return formatsByType.get(bare);
+}
+
+/**
+ * What is documented for a media type: under its own name, else under another name of the same format, else under a range
+ * (`application/*`, `*` + `/*`; OpenAPI 3.1, "Media Type Object": the most specific key applies).
+ */
+export function documentedFor(documented: Iterable<string>, mediaType: string | undefined): string | undefined {
+  const names = [...documented];
+  const bare = bareMediaType(mediaType ?? "");
+  const format = formatOf(mediaType);
+  const range = `${bare.split("/", 1)[0] ?? ""}/*`;
+  return (
+    names.find((name) => bareMediaType(name) === bare) ??
+    names.find((name) => format !== undefined && formatOf(name) === format) ??
+    names.find((name) => bareMediaType(name) === range) ??
+    names.find((name) => bareMediaType(name) === "*/*")
+  );
 }

@@ -1,7 +1,6 @@
 import type { Contract, Violation } from "../../contract/model/contract.ts";
 import { documentedResponse } from "../../contract/model/documented-response.ts";
-import { spellingOf } from "../../wire/format.ts";
-import { plainJson } from "../../wire/json/plain-json.ts";
+import { formatsOf } from "../../wire/formats-of.ts";
 import type { Answer } from "./request.ts";
 
 /**
@@ -17,5 +16,5 @@ export function violationsOf(answer: Answer, contract: Contract): readonly Viola
       { pointer: "", keyword: "responses", message: `status ${answer.status} is not documented for ${operation.id}` },
     ];
   const promised = response.content.get("application/json");
-  return promised === undefined ? [] : promised.violations(plainJson(value, type, spellingOf(contract.host)));
+  return promised === undefined ? [] : promised.violations(formatsOf(contract.host).jsonValueOf(value, type));
 }

@@ -1,8 +1,7 @@
 import type { Contract, Entity, Violation } from "../../contract/model/contract.ts";
 import { pagedBy } from "../../contract/model/paged-by.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
-import { spellingOf } from "../../wire/format.ts";
-import { plainJson } from "../../wire/json/plain-json.ts";
+import { formatsOf } from "../../wire/formats-of.ts";
 import type { StoredRow } from "./scenario.ts";
 
 /** What is wrong with a row, and where in the file. */
@@ -41,7 +40,7 @@ export function rowCheck(entity: Entity, contract: Contract): RowCheck {
 
 function violationsOf({ value }: StoredRow, entity: Entity, { host }: Contract): readonly Violation[] {
   if (entity.violations === undefined || entity.type === undefined) return [];
-  return entity.violations(plainJson(value, entity.type, spellingOf(host)));
+  return entity.violations(formatsOf(host).jsonValueOf(value, entity.type));
 }
 
 /** A property of a row, hidden or shown, by its path. */

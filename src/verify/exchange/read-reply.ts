@@ -1,9 +1,9 @@
+import { formatOf } from "../../contract/model/media-type.ts";
 import type { BodySchema, Contract, Operation, Response } from "../../contract/model/contract.ts";
 import { documentedResponse } from "../../contract/model/documented-response.ts";
 import type { FormatName } from "../../contract/model/host.ts";
-import { ReadError, spellingOf } from "../../wire/format.ts";
-import { formats } from "../../wire/formats.ts";
-import { formatOf } from "./media-type.ts";
+import { ReadError } from "../../wire/format.ts";
+import { formatsOf } from "../../wire/formats-of.ts";
 import type { Question } from "./question.ts";
 import type { Reading, Reply } from "./reply.ts";
 import { headerOf, type WireRequest, type WireResponse } from "./wire.ts";
@@ -22,15 +22,16 @@ export function readReply(
 
 function readBody(question: Question, response: WireResponse, text: string, contract: Contract): Reading {
   if (response.body.length === 0) return { kind: "empty" };
-  const format = formatOf(headerOf(response, "content-type"));
-  const schema = format === undefined ? undefined : bodySchemaOf(question.operation, response.status, format);
-  if (format === undefined || format === "html" || schema === undefined) return { kind: "opaque" };
+  const wire = formatsOf(contract.host).of(headerOf(response, "content-type") ?? "");
+  const schema = wire === undefined ? undefined : bodySchemaOf(question.operation, response.status, wire.name);
+  if (wire === undefined || schema === undefined) return { kind: "opaque" };
+  const format = wire.name;
   if (contract.host.framework === "servicestack" && format === "xml" && isGivenUp(text))
     return { kind: "unwritable", format };
   try {
     const slot = { type: schema.type, nullable: false };
     const unnamed = new Set<string>();
-    const value = formats[format].read(text, slot, spellingOf(contract.host), (_, name) => unnamed.add(name));
+    const value = wire.read(text, slot, (_, name) => unnamed.add(name));
     return { kind: "value", format, value, type: schema.type, schema, unnamed };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;

@@ -1,5 +1,5 @@
 import type { BodySchema } from "../../contract/model/contract.ts";
-import type { DataFormat } from "../../wire/compare/normalise.ts";
+import type { DataFormat } from "../../contract/model/host.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
 import type { Question } from "./question.ts";

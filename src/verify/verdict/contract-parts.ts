@@ -1,8 +1,7 @@
 import type { Operation } from "../../contract/model/contract.ts";
-import { bareMediaType } from "../../contract/model/media-type.ts";
+import { documentedFor } from "../../contract/model/media-type.ts";
 import type { Member, ObjectType, Slot, Type } from "../../contract/model/type.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
-import { formatOf } from "../exchange/media-type.ts";
 import { responseOf } from "../exchange/read-reply.ts";
 import { contentTypeOf, type Reply } from "../exchange/reply.ts";
 
@@ -50,14 +49,7 @@ function responsePart(status: number | "default", mediaType: string | undefined)
 
 /** The documented media type that an answer has: the same, or another name of the same format. */
 function mediaTypeIn(reply: Reply, content: ReadonlyMap<string, unknown>): string | undefined {
-  const given = contentTypeOf(reply);
-  const names = [...content.keys()];
-  const bare = bareMediaType(given ?? "");
-  const format = formatOf(given);
-  return (
-    names.find((name) => bareMediaType(name) === bare) ??
-    names.find((name) => format !== undefined && formatOf(name) === format)
-  );
+  return documentedFor(content.keys(), contentTypeOf(reply));
 }
 
 /** Properties at any depth, and what each may choose from; a type inside itself is not followed again. */

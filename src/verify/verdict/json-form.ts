@@ -1,6 +1,5 @@
 import type { Contract } from "../../contract/model/contract.ts";
-import { spellingOf } from "../../wire/format.ts";
-import { formats } from "../../wire/formats.ts";
+import { formatsOf } from "../../wire/formats-of.ts";
 import type { Reply } from "../exchange/reply.ts";
 
 /**
@@ -25,7 +24,9 @@ const forms = new WeakMap<Reply, JsonForm | undefined>();
 function formOf({ reading, text }: Reply, contract: Contract): JsonForm | undefined {
   if (reading.kind !== "value") return undefined;
   const json =
-    reading.format === "json" ? text : formats.json.write(reading.value, reading.type, spellingOf(contract.host));
+    reading.format === "json"
+      ? text
+      : (formatsOf(contract.host).named("json")?.write(reading.value, reading.type) ?? "");
   try {
     return { json: JSON.parse(json) as unknown };
   } catch {

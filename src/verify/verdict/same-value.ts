@@ -1,9 +1,8 @@
-import type { HostFacts } from "../../contract/model/host.ts";
+import type { DataFormat, HostFacts } from "../../contract/model/host.ts";
 import type { ListType, MapType, Type } from "../../contract/model/type.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import { equalValues } from "../../wire/compare/equal-values.ts";
-import { type DataFormat, normalise } from "../../wire/compare/normalise.ts";
-import { spellingOf } from "../../wire/format.ts";
+import { formatsOf } from "../../wire/formats-of.ts";
 
 /** A value as read from one format. */
 export interface ReadValue {
@@ -22,7 +21,7 @@ export interface Difference {
 /** The first difference of two values of one type, as far as both formats can show it; undefined when they say the same. */
 export function differenceBetween(one: ReadValue, other: ReadValue, host: HostFacts): Difference | undefined {
   const plain = ({ value, type }: ReadValue): Value =>
-    normalise(value, { type, nullable: true }, [one.format, other.format], spellingOf(host));
+    formatsOf(host).normalise(value, { type, nullable: true }, [one.format, other.format]);
   return differ(plain(one), plain(other), one.type, "");
 }
 

@@ -1,6 +1,5 @@
 import type { Contract, Law, Operation } from "../../contract/model/contract.ts";
-import { bareMediaType, mediaTypes } from "../../contract/model/media-type.ts";
-import { formatOf } from "../exchange/media-type.ts";
+import { bareMediaType, formatOf, mediaTypes } from "../../contract/model/media-type.ts";
 import { bodySchemaOf, responseOf } from "../exchange/read-reply.ts";
 import { headerOf } from "../exchange/wire.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../exchange/reply.ts";

@@ -1,5 +1,5 @@
 import { ReadError } from "../format.ts";
-import { LINE_END } from "./csv-text.ts";
+import { LINE_END } from "./line-end.ts";
 
 /** A cursor over CSV text. It is told where a char stands, since that one is never quoted. */
 export class CsvCursor {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Slot } from "../../../src/contract/model/type.ts";
 import { ReadError } from "../../../src/wire/format.ts";
-import { formats } from "../../../src/wire/formats.ts";
+import { serviceStackFormats } from "../../../src/wire/dialect/servicestack/formats.ts";
 import { SPELLINGS } from "../../support/recorded-formats.ts";
 import { Order, int32, listOf, mapOf, maybe, objectOf, slot, text } from "../../support/types.ts";
 
@@ -54,7 +54,11 @@ describe("reading an answer strictly", () => {
     ],
     ["{'Done':true}", "", 1, "expected a member's name in quotes, found \"'Done':true}\""],
   ])("refuses JSON %s", (given, pointer, offset, message) => {
-    expect(failureOf(() => formats.json.read(given, page, spelling))).toEqual({ pointer, offset, message });
+    expect(failureOf(() => serviceStackFormats(spelling).named("json").read(given, page))).toEqual({
+      pointer,
+      offset,
+      message,
+    });
   });
 
   test.each([
@@ -87,7 +91,7 @@ describe("reading an answer strictly", () => {
     [`${ROOT}<Done>&nbsp;</Done></Page>`, "", 'expected an entity that XML knows, found "&nbsp;</Done></Page>"'],
     [`${ROOT}<Done>\u0001</Done></Page>`, "", 'expected a character that XML knows, found "\\u0001</Done></Page>"'],
   ])("refuses XML %s", (given, pointer, message) => {
-    const failure = failureOf(() => formats.xml.read(given, page, spelling));
+    const failure = failureOf(() => serviceStackFormats(spelling).named("xml").read(given, page));
     expect({ pointer: failure.pointer, message: failure.message }).toEqual({ pointer, message });
   });
 
@@ -98,7 +102,7 @@ describe("reading an answer strictly", () => {
     ['Rows,Done\r\n"[{Count:x}]",True\r\n', "/Rows/0/Count", 'expected a whole number of 32 bits, found "x}]"'],
     ["Rows,Done\r\n,True\r\n,True\r\n", "", 'expected one line behind the header, found ",True\\r\\n"'],
   ])("refuses CSV %j", (given, pointer, message) => {
-    const failure = failureOf(() => formats.csv.read(given, page, spelling));
+    const failure = failureOf(() => serviceStackFormats(spelling).named("csv").read(given, page));
     expect({ pointer: failure.pointer, message: failure.message }).toEqual({ pointer, message });
   });
 
@@ -112,7 +116,11 @@ describe("reading an answer strictly", () => {
     ["{Rows:[],Done:True", "", 18, "expected a comma or a closing brace, found the end of the text"],
     ["[]", "", 0, 'expected an object (Page), found "[]"'],
   ])("refuses JSV %s", (given, pointer, offset, message) => {
-    expect(failureOf(() => formats.jsv.read(given, page, spelling))).toEqual({ pointer, offset, message });
+    expect(failureOf(() => serviceStackFormats(spelling).named("jsv").read(given, page))).toEqual({
+      pointer,
+      offset,
+      message,
+    });
   });
 
   test.each([
@@ -121,7 +129,9 @@ describe("reading an answer strictly", () => {
     ["xml", `${ROOT}<Done>true</Done><More /><Rows i:nil="true" /></Page>`, [" More"]],
   ] as const)("remarks members in %s that the type has not, and leaves them out", (format, given, want) => {
     const remarks: string[] = [];
-    const read = formats[format].read(given, page, spelling, (pointer, name) => remarks.push(`${pointer} ${name}`));
+    const read = serviceStackFormats(spelling)
+      .named(format)
+      .read(given, page, (pointer, name) => remarks.push(`${pointer} ${name}`));
     expect(remarks).toEqual(want);
     expect(Object.keys(read as object)).toEqual(expect.not.arrayContaining(["More"]));
   });
@@ -132,11 +142,9 @@ describe("reading an answer strictly", () => {
       Money: slot({ kind: "decimal" }),
       Map: maybe(mapOf(text)),
     });
-    const read = formats.json.read(
-      '{"Big":9007199254740993,"Money":1.50,"Map":{"2":"b","1":"a"}}',
-      slot(type),
-      spelling,
-    );
+    const read = serviceStackFormats(spelling)
+      .named("json")
+      .read('{"Big":9007199254740993,"Money":1.50,"Map":{"2":"b","1":"a"}}', slot(type));
     expect(read).toEqual({
       Big: 9007199254740993n,
       Money: "1.50",

@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { Slot, Type } from "../../../src/contract/model/type.ts";
 import type { Value } from "../../../src/contract/model/value.ts";
 import { equalValues } from "../../../src/wire/compare/equal-values.ts";
-import { type DataFormat, normalise, sameMeaning } from "../../../src/wire/compare/normalise.ts";
-import { ReadError, type Spelling } from "../../../src/wire/format.ts";
-import { formats } from "../../../src/wire/formats.ts";
+import type { DataFormat } from "../../../src/contract/model/host.ts";
+import { normalise } from "../../../src/wire/dialect/servicestack/compare/normalise.ts";
+import { ReadError } from "../../../src/wire/format.ts";
+import type { Spelling } from "../../../src/wire/dialect/servicestack/spelling.ts";
+import { serviceStackFormats } from "../../../src/wire/dialect/servicestack/formats.ts";
 import {
   SPELLINGS,
   below,
@@ -34,9 +36,10 @@ describe.each(["zoo", "zoo-pascal"] as const)("the answers of %s", (host) => {
   test.each(FORMATS)("are written in %s for every recorded value", (format) => {
     for (const recorded of recordedValues(host)) {
       const value = rowOf(values[recorded.index]!, slot(types.Everything));
-      expect(formats[format].write(value, types.Everything, spelling), `value ${recorded.index}`).toBe(
-        recorded[format],
-      );
+      expect(
+        serviceStackFormats(spelling).named(format).write(value, types.Everything),
+        `value ${recorded.index}`,
+      ).toBe(recorded[format]);
     }
   });
 
@@ -51,11 +54,11 @@ describe.each(["zoo", "zoo-pascal"] as const)("the answers of %s", (host) => {
     for (const recorded of recordedValues(host)) {
       if (recorded[format].includes("<?xml", 5)) continue;
       const place = slot(types.Everything);
-      const [one, other] = [
-        formats.json.read(recorded.json, place, spelling),
-        formats[format].read(recorded[format], place, spelling),
-      ];
-      expect(sameMeaning(one, other, place, "json", format, spelling), `value ${recorded.index}`).toBe(true);
+      const formats = serviceStackFormats(spelling);
+      const [one, other] = (["json", format] as const).map((name) =>
+        formats.normalise(formats.named(name).read(recorded[name], place), place, ["json", format]),
+      );
+      expect(equalValues(one!, other!, place.type), `value ${recorded.index}`).toBe(true);
     }
   });
 
@@ -66,7 +69,12 @@ describe.each(["zoo", "zoo-pascal"] as const)("the answers of %s", (host) => {
       const type = roots[root];
       if (status !== 200 || tree === undefined || type === undefined) continue;
       const value = rowOf(tree, maybe(type));
-      expect(formats[format as DataFormat].write(value, type, spelling), path).toBe(text);
+      expect(
+        serviceStackFormats(spelling)
+          .named(format as DataFormat)
+          .write(value, type),
+        path,
+      ).toBe(text);
       expectRead(format as DataFormat, text, value, maybe(type), spelling);
     }
   });
@@ -76,8 +84,8 @@ describe.each(["zoo", "zoo-pascal"] as const)("the answers of %s", (host) => {
       if (status < 400 || contentType.startsWith("text/plain") || contentType === "") continue;
       const format = formatOf(contentType);
       const type = types.ErrorResponse;
-      const read = formats[format].read(text, slot(type), spelling);
-      expect(formats[format].write(read, type, spelling), path).toBe(text);
+      const read = serviceStackFormats(spelling).named(format).read(text, slot(type));
+      expect(serviceStackFormats(spelling).named(format).write(read, type), path).toBe(text);
     }
   });
 });
@@ -93,10 +101,10 @@ describe("the answers of bokamera", () => {
     for (const { path, status, text, contentType } of recordedAnswers("bokamera", "formats")) {
       if (status !== 200) continue;
       const format = formatOf(contentType);
-      const read = formats[format].read(text, slot(page), SPELLINGS.bokamera);
+      const read = serviceStackFormats(SPELLINGS.bokamera).named(format).read(text, slot(page));
       const shown = member(read, "Attempts") as readonly Value[];
       const value: Value = { ...(read as object), Attempts: shown.map((row) => rows.get(member(row, "Id")) ?? null) };
-      expect(formats[format].write(value, page, SPELLINGS.bokamera), `${path} ${format}`).toBe(text);
+      expect(serviceStackFormats(SPELLINGS.bokamera).named(format).write(value, page), `${path} ${format}`).toBe(text);
       expectRead(format, text, value, slot(page), SPELLINGS.bokamera);
     }
   });
@@ -109,10 +117,10 @@ describe("the answers of pwc", () => {
     for (const { path, status, text, contentType } of recordedAnswers("pwc", "formats")) {
       if (status !== 200 || !path.includes("/find?")) continue;
       const format = formatOf(contentType);
-      const read = formats[format].read(text, slot(type), SPELLINGS.pwc);
+      const read = serviceStackFormats(SPELLINGS.pwc).named(format).read(text, slot(type));
       const id = member(member(read, "subscription"), "id");
       const value = rows.find((row) => member(member(row, "subscription"), "id") === id) ?? null;
-      expect(formats[format].write(value, type, SPELLINGS.pwc), `${path} ${format}`).toBe(text);
+      expect(serviceStackFormats(SPELLINGS.pwc).named(format).write(value, type), `${path} ${format}`).toBe(text);
       expectRead(format, text, value, slot(type), SPELLINGS.pwc);
     }
   });
@@ -120,7 +128,7 @@ describe("the answers of pwc", () => {
 
 /** Reading gives the value without what the format loses; an answer that XML could not finish is refused. */
 function expectRead(format: DataFormat, text: string, value: Value, place: Slot, spelling: Spelling): void {
-  const read = () => formats[format].read(text, place, spelling);
+  const read = () => serviceStackFormats(spelling).named(format).read(text, place);
   if (text.includes("<?xml", 5)) {
     expect(read).toThrow(ReadError);
     return;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { camelCase, snakeCase } from "../../../src/wire/casing.ts";
-import { jsvDate, wcfDate, wcfOffset, xmlDate } from "../../../src/wire/scalar/date-text.ts";
+import { camelCase, snakeCase } from "../../../src/wire/dialect/servicestack/casing.ts";
+import { jsvDate, wcfDate, wcfOffset, xmlDate } from "../../../src/wire/dialect/servicestack/scalar/date-text.ts";
 import { parseDecimal } from "../../../src/wire/scalar/decimal-text.ts";
-import { doubleText, singleText, textDouble } from "../../../src/wire/scalar/float-text.ts";
+import { doubleText, singleText, textDouble } from "../../../src/wire/dialect/servicestack/scalar/float-text.ts";
 import { parseMoment } from "../../../src/wire/scalar/moment.ts";
 import { clockTimeSpan, isoTimeSpan, parseTimeSpan } from "../../../src/wire/scalar/time-span.ts";
-import { escapedUri, shownUri } from "../../../src/wire/scalar/uri-text.ts";
+import { escapedUri, shownUri } from "../../../src/wire/dialect/servicestack/scalar/uri-text.ts";
 
 describe("a double", () => {
   test.each([

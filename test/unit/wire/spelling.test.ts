@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Type } from "../../../src/contract/model/type.ts";
 import type { Value } from "../../../src/contract/model/value.ts";
 import { equalValues } from "../../../src/wire/compare/equal-values.ts";
-import { plainSpelling, type Spelling } from "../../../src/wire/format.ts";
-import { formats } from "../../../src/wire/formats.ts";
-import { plainJson } from "../../../src/wire/json/plain-json.ts";
+import { defaultSpelling, type Spelling } from "../../../src/wire/dialect/servicestack/spelling.ts";
+import { serviceStackFormats } from "../../../src/wire/dialect/servicestack/formats.ts";
+import { jsonValueOf } from "../../../src/wire/dialect/servicestack/json/json-value.ts";
 import { parseJsonTree } from "../../../src/wire/json/json-tree.ts";
 import { readPlain } from "../../../src/wire/plain/read-plain.ts";
 import {
@@ -32,7 +32,7 @@ const Row = objectOf("Row", {
   MaybeKey: maybe({ kind: "guid" }),
 });
 const row: Value = { Order: "Descending", Span: "PT1H", MaybeKey: "00000000-0000-0000-0000-000000000001" };
-const base: Spelling = { ...plainSpelling, guids: "compact" };
+const base: Spelling = { ...defaultSpelling, guids: "compact" };
 const all =
   '"Colour":"Red","Order":"descending","Span":"PT1H","Key":"00000000000000000000000000000000","MaybeKey":"00000000000000000000000000000001"';
 
@@ -63,14 +63,18 @@ describe("a spelling", () => {
     [{ dates: "wcf", guids: "compact" }, `{"Count":0,"When":"\\/Date(-62135596800000-0000)\\/",${all}}`],
   ])("%j changes what it says and nothing else", (changes, want) => {
     const spelling = { ...base, ...changes };
-    expect(formats.json.write(row, Row, spelling)).toBe(want);
-    expect(plainJson(row, Row, spelling)).toEqual(JSON.parse(want));
+    expect(serviceStackFormats(spelling).named("json").write(row, Row)).toBe(want);
+    expect(jsonValueOf(row, Row, spelling)).toEqual(JSON.parse(want));
   });
 
   test("breaks lines on request", () => {
     const type = objectOf("Pretty", { A: maybe(listOf(text)), B: maybe(mapOf(text)), C: maybe(listOf(text)) });
     const value: Value = { A: ["x{", 'y"'], B: new Map([["k:", "v"]]), C: [] };
-    expect(formats.json.write(value, type, { ...base, pretty: true })).toBe(
+    expect(
+      serviceStackFormats({ ...base, pretty: true })
+        .named("json")
+        .write(value, type),
+    ).toBe(
       '{\n    "A": [\n        "x{",\n        "y\\""\n    ],\n    "B": {\n        "k:": "v"\n    },\n    "C": []\n}',
     );
   });
@@ -79,12 +83,18 @@ describe("a spelling", () => {
     const type = objectOf("Dated", { When: slot({ kind: "datetime" }), Maybe: maybe({ kind: "datetime" }) });
     const value: Value = { When: "2026-02-23T23:27:16.5Z", Maybe: "2026-02-23T23:27:16Z" };
     const spelling: Spelling = { ...base, dates: "seconds" };
-    expect(formats.json.write(value, type, spelling)).toBe(
+    expect(serviceStackFormats(spelling).named("json").write(value, type)).toBe(
       '{"When":"2026-02-23T23:27:16","Maybe":"\\/Date(1771889236000)\\/"}',
     );
-    expect(formats.jsv.write(value, type, spelling)).toBe('{When:"2026-02-23T23:27:16",Maybe:2026-02-23T23:27:16Z}');
-    expect(formats.csv.write(value, type, spelling)).toBe("When,Maybe\r\n2026-02-23T23:27:16,2026-02-23T23:27:16Z\r\n");
-    expect(formats.xml.write(value, type, spelling)).toContain("<When>2026-02-23T23:27:16.5Z</When>");
+    expect(serviceStackFormats(spelling).named("jsv").write(value, type)).toBe(
+      '{When:"2026-02-23T23:27:16",Maybe:2026-02-23T23:27:16Z}',
+    );
+    expect(serviceStackFormats(spelling).named("csv").write(value, type)).toBe(
+      "When,Maybe\r\n2026-02-23T23:27:16,2026-02-23T23:27:16Z\r\n",
+    );
+    expect(serviceStackFormats(spelling).named("xml").write(value, type)).toContain(
+      "<When>2026-02-23T23:27:16.5Z</When>",
+    );
   });
 
   test("serves a type that holds itself", () => {
@@ -92,17 +102,14 @@ describe("a spelling", () => {
     const node = objectOf("Node", { Name: text, Next: next });
     next.type = node;
     const value: Value = { Name: "a", Next: { Name: "b", Next: null } };
-    for (const format of Object.values(formats)) {
-      expect(
-        equalValues(format.read(format.write(value, node, base), slot(node), base), value, node),
-        format.name,
-      ).toBe(true);
+    for (const format of serviceStackFormats(base).all) {
+      expect(equalValues(format.read(format.write(value, node), slot(node)), value, node), format.name).toBe(true);
     }
-    expect(plainJson(value, node, base)).toEqual({ Name: "a", Next: { Name: "b" } });
+    expect(jsonValueOf(value, node, base)).toEqual({ Name: "a", Next: { Name: "b" } });
   });
 
   test("of text as an answer is the text itself in every format", () => {
-    const written = Object.values(formats).map((format) => format.write("just, text", { kind: "string" }, base));
+    const written = serviceStackFormats(base).all.map((format) => format.write("just, text", { kind: "string" }));
     expect(new Set(written)).toEqual(new Set(["just, text"]));
   });
 
@@ -116,7 +123,7 @@ describe("a spelling", () => {
       '"a"\n',
     ],
   ])("has a line per row in JSONL (%#)", (type, value, want) => {
-    expect(formats.jsonl.write(value, type, base)).toBe(want);
+    expect(serviceStackFormats(base).named("jsonl").write(value, type)).toBe(want);
   });
 });
 

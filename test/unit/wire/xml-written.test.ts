@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { ObjectType, Slot, Type } from "../../../src/contract/model/type.ts";
 import type { Value } from "../../../src/contract/model/value.ts";
 import { brokenOff } from "../../../src/serve/framework/servicestack/error-response.ts";
-import { plainSpelling } from "../../../src/wire/format.ts";
-import { xml } from "../../../src/wire/xml/xml-format.ts";
+import { defaultSpelling } from "../../../src/wire/dialect/servicestack/spelling.ts";
+import { writeXml } from "../../../src/wire/dialect/servicestack/xml/xml-document.ts";
 import {
   Colour,
   HttpStatusCode,
@@ -147,7 +147,7 @@ const members: readonly (readonly [string, Slot, Value, string])[] = [
 describe("an XML document", () => {
   test.each(members)("holds %s", (_what, held, value, element) => {
     const type = objectOf("Weird", { M: held });
-    expect(shortened(xml.write({ M: value }, type, plainSpelling))).toBe(
+    expect(shortened(writeXml({ M: value }, type, defaultSpelling))).toBe(
       `<Weird xmlns:i="INSTANCE" xmlns="DC/Zoo">${element}</Weird>`,
     );
   });
@@ -155,7 +155,7 @@ describe("an XML document", () => {
   test("writes members of a base class elsewhere in a default namespace of their own", () => {
     const base = objectOf("Base", { Z: text, T: maybe(listOf(text)), L: maybe(leaf) }, { namespace: OTHER });
     const type = objectOf("Derived", { D: text }, { base });
-    expect(shortened(xml.write({ D: "d" }, type, plainSpelling))).toBe(
+    expect(shortened(writeXml({ D: "d" }, type, defaultSpelling))).toBe(
       '<Derived xmlns:i="INSTANCE" xmlns="DC/Zoo"><L i:nil="true" xmlns="DC/Other" /><T xmlns:d2p1="ARRAYS" i:nil="true" xmlns="DC/Other" /><Z i:nil="true" xmlns="DC/Other" /><D>d</D></Derived>',
     );
   });
@@ -194,7 +194,7 @@ describe("an XML document", () => {
     ["a number", int32, 1, '<int xmlns="http://schemas.microsoft.com/2003/10/Serialization/">1</int>'],
     ["an enum", Colour, "Green", '<Colour xmlns="DC/Zoo">Green</Colour>'],
   ])("has a root of %s", (_what, type, value, want) => {
-    expect(shortened(xml.write(value, type, plainSpelling))).toBe(want);
+    expect(shortened(writeXml(value, type, defaultSpelling))).toBe(want);
   });
 });
 
@@ -218,7 +218,7 @@ describe("a document that cannot be finished", () => {
     ["the second half of a pair", "\udc00x", "", wrong + rest],
   ])("stops before %s and goes on with an error", (_what, given, kept, message) => {
     const type = objectOf("Row", { Name: text, Zeta: text });
-    expect(shortened(xml.write({ Name: given }, type, { ...plainSpelling, brokenOff }))).toBe(
+    expect(shortened(writeXml({ Name: given }, type, { ...defaultSpelling, brokenOff }))).toBe(
       `<Row xmlns:i="INSTANCE" xmlns="DC/Zoo"><Name>${kept}${error("ArgumentException", message)}`,
     );
   });
@@ -233,7 +233,7 @@ describe("a document that cannot be finished", () => {
   ])("closes what is open where an enum has no name for a number (%#)", (type, given, element) => {
     const row = objectOf("Row", { E: slot(type), Z: text });
     const message = `Enum value '${given}' is invalid for type 'Zoo.${(type as { name: string }).name}' and cannot be serialized. Ensure that the necessary enum values are present and are marked with EnumMemberAttribute attribute if the type has DataContractAttribute attribute.`;
-    expect(shortened(xml.write({ E: given }, row, { ...plainSpelling, brokenOff }))).toBe(
+    expect(shortened(writeXml({ E: given }, row, { ...defaultSpelling, brokenOff }))).toBe(
       `<Row xmlns:i="INSTANCE" xmlns="DC/Zoo">${element}</Row>${error("SerializationException", message + rest)}`,
     );
   });
@@ -246,7 +246,7 @@ describe("a document that cannot be finished", () => {
     [Four, "A, C", "<E>A C</E>"],
   ])("is not one whose flags all have names (%#)", (type, given, element) => {
     const row: ObjectType = objectOf("Row", { E: slot(type) });
-    expect(shortened(xml.write({ E: given }, row, { ...plainSpelling, brokenOff }))).toBe(
+    expect(shortened(writeXml({ E: given }, row, { ...defaultSpelling, brokenOff }))).toBe(
       `<Row xmlns:i="INSTANCE" xmlns="DC/Zoo">${element}</Row>`,
     );
   });

@@ -1,5 +1,5 @@
 import type { ObjectType, Type } from "../../../contract/model/type.ts";
-import type { Spelling } from "../../../wire/format.ts";
+import type { Spelling } from "../../../wire/dialect/servicestack/spelling.ts";
 
 const NAMESPACE = "http://schemas.servicestack.net/types";
 const TEXT: Type = { kind: "string" };

@@ -1,4 +1,4 @@
-import type { Spelling } from "../../../wire/format.ts";
+import type { Spelling } from "../../../wire/dialect/servicestack/spelling.ts";
 
 /**
  * What `?jsconfig=` changes in the spelling of one answer: a list of names, short or long, `name:value` or bare.

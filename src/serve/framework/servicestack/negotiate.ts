@@ -1,6 +1,6 @@
 import type { FormatName, HostFacts } from "../../../contract/model/host.ts";
 import { bareMediaType, mediaTypes } from "../../../contract/model/media-type.ts";
-import { spellingOf, type Spelling } from "../../../wire/format.ts";
+import { spellingOf, type Spelling } from "../../../wire/dialect/servicestack/spelling.ts";
 import { headerValues, type Request } from "../../operation/request.ts";
 import { respelled } from "./jsconfig.ts";
 import { isForm } from "./bind/form.ts";

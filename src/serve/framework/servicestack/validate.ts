@@ -1,7 +1,7 @@
 import type { Operation, Parameter, Rule } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
-import { formats } from "../../../wire/formats.ts";
-import type { Spelling } from "../../../wire/format.ts";
+import { serviceStackFormats } from "../../../wire/dialect/servicestack/formats.ts";
+import type { Spelling } from "../../../wire/dialect/servicestack/spelling.ts";
 import { validationFailure, type Failure, type FieldError } from "./failure.ts";
 import { validators } from "./rules.ts";
 import { splitName } from "./split-name.ts";
@@ -41,5 +41,7 @@ function errorOf(parameter: Parameter, rule: Rule, value: Value, spelling: Spell
 
 /** A value among the placeholders: text as it is, everything else as JSV spells it. */
 function textOf({ slot }: Parameter, value: Value, spelling: Spelling): string | null {
-  return value === null || typeof value === "string" ? value : formats.jsv.write(value, slot.type, spelling);
+  return value === null || typeof value === "string"
+    ? value
+    : serviceStackFormats(spelling).named("jsv").write(value, slot.type);
 }

@@ -1,4 +1,4 @@
-import { formats } from "../../../wire/formats.ts";
+import { serviceStackFormats } from "../../../wire/dialect/servicestack/formats.ts";
 import type { Answer, Said } from "../../operation/request.ts";
 import { forbidden, redirectToLogin } from "./challenge.ts";
 import { envelopeOf, type Envelope } from "./envelope.ts";
@@ -31,7 +31,7 @@ function failureForPrograms(exchange: Exchange, failure: Failure): Answer {
   const operation = call.kind === "unknown" ? undefined : call.operation;
   const envelope = envelopeOf(failure, operation, host.contract);
   if (speech.format === undefined || speech.format === "html") return answerOf(failure, speech.contentType, "");
-  const text = formats[speech.format].write(envelope.value, envelope.type, speech.spelling);
+  const text = serviceStackFormats(speech.spelling).named(speech.format).write(envelope.value, envelope.type);
   if (speech.callback === undefined)
     return { ...answerOf(failure, speech.contentType, text), ...said(exchange, failure, envelope) };
   // A script cannot see a status: what the framework itself refuses comes as a success.

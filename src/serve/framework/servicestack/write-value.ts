@@ -1,8 +1,8 @@
 import type { FormatName } from "../../../contract/model/host.ts";
 import type { Type } from "../../../contract/model/type.ts";
 import { isObjectValue, type Value } from "../../../contract/model/value.ts";
-import { csvShape } from "../../../wire/csv/csv-rows.ts";
-import { formats } from "../../../wire/formats.ts";
+import { csvShape } from "../../../wire/dialect/servicestack/csv/csv-rows.ts";
+import { serviceStackFormats } from "../../../wire/dialect/servicestack/formats.ts";
 import type { SuccessOutcome } from "../../operation/outcome.ts";
 import type { Answer, Said } from "../../operation/request.ts";
 import type { Exchange } from "./exchange.ts";
@@ -36,7 +36,7 @@ export function writeNothing(exchange: Exchange, status = 204): Answer {
 function textOf(exchange: Exchange, format: FormatName, value: Value, type: Type): string {
   return format === "html"
     ? valuePage(exchange, value, type)
-    : formats[format].write(value, type, exchange.speech.spelling);
+    : serviceStackFormats(exchange.speech.spelling).named(format).write(value, type);
 }
 
 /** A string is sent bare in every format, and is the only data beside JSON that names its charset. */

@@ -3,8 +3,7 @@ import { isObjectValue, type Value } from "../../../contract/model/value.ts";
 import type { Data, PageRequest, Row } from "../../data/data.ts";
 import { overriddenRow, type RowOverride } from "../../data/change.ts";
 import { pageAnswer } from "../../operation/paging/page-request.ts";
-import { spellingOf } from "../../../wire/format.ts";
-import { plainJson } from "../../../wire/json/plain-json.ts";
+import { formatsOf } from "../../../wire/formats-of.ts";
 
 /** Properties each of which is enough to find a row of an entity. */
 function keyProperties({ operations }: Contract, entity: string): readonly string[] {
@@ -52,7 +51,7 @@ export function rowViolations(contract: Contract, entity: Entity, row: Row): rea
   const promised = operation.responses
     .find(({ status }) => status !== "default" && status >= 200 && status < 300)
     ?.content.get("application/json");
-  const shown = plainJson(answerWith(row, operation), operation.result, spellingOf(contract.host));
+  const shown = formatsOf(contract.host).jsonValueOf(answerWith(row, operation), operation.result);
   const violations = promised?.violations(shown) ?? [];
   if (operation.pagination === undefined) return violations;
   // What the page around the row lacks is no fault of the row.

@@ -1,6 +1,6 @@
+import { formatOf } from "../../../contract/model/media-type.ts";
 import type { AnswerRule, Operation } from "../../../contract/model/contract.ts";
 import { type Question, withoutParameters, withParameters } from "../../exchange/question.ts";
-import { formatOf } from "../../exchange/media-type.ts";
 import { contentTypeOf, type Reply } from "../../exchange/reply.ts";
 import { bodySchemaOf } from "../../exchange/read-reply.ts";
 import type { HostFacts } from "../../../contract/model/host.ts";

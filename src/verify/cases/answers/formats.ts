@@ -1,7 +1,7 @@
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
-import { ReadError, spellingOf } from "../../../wire/format.ts";
-import { formats as wireFormats } from "../../../wire/formats.ts";
+import { ReadError } from "../../../wire/format.ts";
+import { formatsOf as wireFormatsOf } from "../../../wire/formats-of.ts";
 import type { Question } from "../../exchange/question.ts";
 import { bodySchemaOf } from "../../exchange/read-reply.ts";
 import { isSuccess, type Reply, valueOf } from "../../exchange/reply.ts";
@@ -96,10 +96,11 @@ function disagreement(reference: Reply, reply: Reply, ground: Ground): Deviation
 /** Whether no text at all is how the format spells this value: a CSV of rows that are null. */
 function saysNothing(reference: Reply, format: FormatName, { contract, operation }: Ground): boolean {
   const schema = bodySchemaOf(operation, reference.response.status, format);
-  if (format !== "csv" || schema === undefined || reference.reading.kind !== "value") return false;
+  const csv = wireFormatsOf(contract.host).named("csv");
+  if (format !== "csv" || csv === undefined || schema === undefined || reference.reading.kind !== "value") return false;
   const { type } = schema;
   try {
-    const value = wireFormats.csv.read("", { type, nullable: true }, spellingOf(contract.host));
+    const value = csv.read("", { type, nullable: true });
     return differenceBetween(reference.reading, { format, value, type }, contract.host) === undefined;
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;

@@ -1,6 +1,5 @@
 import type { FormatName } from "../../../contract/model/host.ts";
-import { bareMediaType, mediaTypes } from "../../../contract/model/media-type.ts";
-import { formatOf } from "../../exchange/media-type.ts";
+import { bareMediaType, formatOf, mediaTypes } from "../../../contract/model/media-type.ts";
 import { type Question, withParameters } from "../../exchange/question.ts";
 import { contentTypeOf, type Reply } from "../../exchange/reply.ts";
 import { judgeFirst } from "../../verdict/judge-first.ts";

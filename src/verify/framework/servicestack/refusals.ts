@@ -1,6 +1,5 @@
 import type { Contract } from "../../../contract/model/contract.ts";
-import { mediaTypes } from "../../../contract/model/media-type.ts";
-import { formatOf } from "../../exchange/media-type.ts";
+import { formatOf, mediaTypes } from "../../../contract/model/media-type.ts";
 import { bodySchemaOf } from "../../exchange/read-reply.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../../exchange/reply.ts";
 import { headerOf } from "../../exchange/wire.ts";

@@ -1,7 +1,6 @@
 import type { Contract } from "../../../contract/model/contract.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
-import { spellingOf } from "../../../wire/format.ts";
-import { formats } from "../../../wire/formats.ts";
+import { formatsOf } from "../../../wire/formats-of.ts";
 import { mediaTypes } from "../../../contract/model/media-type.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../../exchange/reply.ts";
 import type { Type } from "../../../contract/model/type.ts";
@@ -72,7 +71,7 @@ function judgeSpelling(reply: Reply, { host }: Contract): { readonly deviation: 
   if (reading.kind !== "value" || question.parameters.some(([name]) => name.toLowerCase() === "jsconfig"))
     return undefined;
   if (holdsMore(reading.unnamed, reading.type)) return undefined;
-  const written = formats[reading.format].write(reading.value, reading.type, spellingOf(host));
+  const written = formatsOf(host).named(reading.format)?.write(reading.value, reading.type) ?? text;
   return { deviation: written === text ? undefined : firstDifference(written, text, reading.format) };
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { loadContract } from "../../../../src/contract/load-contract.ts";
-import { ReadError, spellingOf } from "../../../../src/wire/format.ts";
-import { readCsv } from "../../../../src/wire/csv/csv-reader.ts";
+import { ReadError } from "../../../../src/wire/format.ts";
+import { spellingOf } from "../../../../src/wire/dialect/servicestack/spelling.ts";
+import { readCsv } from "../../../../src/wire/dialect/servicestack/csv/csv-reader.ts";
 
 const contract = loadContract("bokamera");
 const slot = { type: contract.operations[0]!.result!, nullable: false };

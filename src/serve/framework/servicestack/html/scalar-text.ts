@@ -1,14 +1,16 @@
 import type { Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
-import { formats } from "../../../../wire/formats.ts";
-import { plainSpelling } from "../../../../wire/format.ts";
+import { serviceStackFormats } from "../../../../wire/dialect/servicestack/formats.ts";
+import { defaultSpelling } from "../../../../wire/dialect/servicestack/spelling.ts";
+
+const jsv = serviceStackFormats(defaultSpelling).named("jsv");
 
 /** A single value as people read it: text as it is, a date with a blank, everything else as its plain digits or name. */
 export function scalarText(value: Value, type: Type): string {
   if (value === null) return "";
   if (typeof value === "boolean") return String(value);
-  if (type.kind === "enum") return formats.jsv.write(value, type, plainSpelling).replace(/^"([^"]*)"$/, "$1");
-  if (typeof value !== "string") return formats.jsv.write(value, type, plainSpelling);
+  if (type.kind === "enum") return jsv.write(value, type).replace(/^"([^"]*)"$/, "$1");
+  if (typeof value !== "string") return jsv.write(value, type);
   return type.kind === "datetime" || type.kind === "datetimeoffset" ? value.replace("T", " ") : value;
 }
 

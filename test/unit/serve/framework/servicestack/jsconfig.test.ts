@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { respelled } from "../../../../../src/serve/framework/servicestack/jsconfig.ts";
-import type { Spelling } from "../../../../../src/wire/format.ts";
+import type { Spelling } from "../../../../../src/wire/dialect/servicestack/spelling.ts";
 
 const usual: Spelling = {
   casing: "pascal",

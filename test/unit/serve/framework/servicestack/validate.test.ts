@@ -3,7 +3,7 @@ import type { Operation, Parameter, Rule } from "../../../../../src/contract/mod
 import type { Type } from "../../../../../src/contract/model/type.ts";
 import type { Value } from "../../../../../src/contract/model/value.ts";
 import { validate } from "../../../../../src/serve/framework/servicestack/validate.ts";
-import { plainSpelling } from "../../../../../src/wire/format.ts";
+import { defaultSpelling } from "../../../../../src/wire/dialect/servicestack/spelling.ts";
 
 function rule(given: Partial<Rule> & Pick<Rule, "rule">): Rule {
   return { minimum: undefined, maximum: undefined, pattern: undefined, code: undefined, message: undefined, ...given };
@@ -14,7 +14,7 @@ function parameter(name: string, rules: readonly Rule[], type: Type = { kind: "s
 }
 
 function failure(parameters: readonly Parameter[], values: Readonly<Record<string, Value>>) {
-  return validate({ parameters } as unknown as Operation, new Map(Object.entries(values)), plainSpelling);
+  return validate({ parameters } as unknown as Operation, new Map(Object.entries(values)), defaultSpelling);
 }
 
 const account = parameter("AccountId", [

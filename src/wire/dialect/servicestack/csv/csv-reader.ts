@@ -1,0 +1,158 @@
+import type { ListType, MapType, Member, ObjectType, Slot } from "../../../../contract/model/type.ts";
+import type { Value } from "../../../../contract/model/value.ts";
+import type { Remarks } from "../../../format.ts";
+import type { Spelling } from "../spelling.ts";
+import type { Reading } from "../read/reading.ts";
+import { childPointer } from "../../../read/place.ts";
+import { emptyObject } from "../read/empty-object.ts";
+import { describeType } from "../../../read/leaf-reader.ts";
+import { omitsDefault } from "../nested/member-plan.ts";
+import { alwaysShowsMembers } from "../read/member-reader.ts";
+import { readCell } from "./csv-cell-reader.ts";
+import { CsvCursor } from "../../../csv/csv-cursor.ts";
+import { csvColumns, csvShape } from "./csv-rows.ts";
+
+/**
+ * Reads a CSV answer: of an object that shows only its rows, only these come back.
+ * @throws {ReadError} where header, lines or cells are not what the type writes.
+ */
+export function readCsv(text: string, slot: Slot, spelling: Spelling, remarks?: Remarks): Value {
+  const { type } = slot;
+  const shape = csvShape(type);
+  const reading: Reading = { spelling, remarks };
+  if (shape.kind === "text") return readText(text, slot, reading);
+  if (shape.kind === "member") {
+    const rows = text === "" ? null : readCsv(text, { type: shape.list, nullable: true }, spelling, remarks);
+    return { ...emptyObject(shape.owner), [shape.member.key]: rows };
+  }
+  if (text === "" && slot.nullable) return null;
+  const cursor = new CsvCursor(text);
+  if (shape.kind === "pairs") return readPairs(cursor, shape.map, reading);
+  if (shape.kind === "line") return readLine(cursor, shape.list, reading);
+  if (shape.kind === "row") return readOnlyRow(cursor, shape.row, reading);
+  return readRows(cursor, shape.row, reading);
+}
+
+function readOnlyRow(cursor: CsvCursor, type: ObjectType, reading: Reading): Value {
+  const columns = readHeader(cursor, type, reading);
+  const row = readRow(cursor, type, columns, reading, "");
+  if (!cursor.isAtEnd()) throw cursor.failure("one line behind the header", "");
+  return row;
+}
+
+function readText(text: string, slot: Slot, reading: Reading): Value {
+  if (slot.type.kind === "string") return text;
+  const cursor = new CsvCursor(text);
+  const value = readCell(cursor, slot, reading, "", true);
+  if (!cursor.isAtEnd()) throw cursor.failure("the end of the text", "");
+  return value;
+}
+
+function readRows(cursor: CsvCursor, type: ObjectType, reading: Reading): Value[] {
+  const columns = readHeader(cursor, type, reading);
+  const rows: Value[] = [];
+  while (!cursor.isAtEnd()) rows.push(readRow(cursor, type, columns, reading, `/${rows.length}`));
+  return rows;
+}
+
+/** The columns as they stand: those of the type in their order; undefined where the type has none of that name. */
+function readHeader(cursor: CsvCursor, type: ObjectType, { remarks }: Reading): readonly (Member | undefined)[] {
+  const expected = csvColumns(type);
+  const names = new Set(expected.map(({ name }) => name));
+  const columns: (Member | undefined)[] = [];
+  let known = 0;
+  let at = cursor.at;
+  if (expected.length > 0 || !cursor.isAtLineEnd())
+    do {
+      const begin = cursor.at;
+      const name = cursor.cell("");
+      const next = expected[known];
+      if (name === next?.name) {
+        columns.push(next);
+        known += 1;
+        at = cursor.at;
+      } else if (names.has(name)) {
+        throw cursor.failure(next === undefined ? "the end of the header" : columnText(next), "", begin);
+      } else {
+        remarks?.("", name);
+        columns.push(undefined);
+      }
+    } while (cursor.takeComma());
+  const missing = expected[known];
+  if (missing !== undefined) throw cursor.failure(columnText(missing), "", at);
+  if (!cursor.takeLineEnd()) throw cursor.failure("the end of the header", "");
+  return columns;
+}
+
+function columnText({ name }: Member): string {
+  return `the column ${JSON.stringify(name)}`;
+}
+
+/** A line without a single cell is a null object, where an object would show some. */
+function readRow(
+  cursor: CsvCursor,
+  type: ObjectType,
+  columns: readonly (Member | undefined)[],
+  reading: Reading,
+  pointer: string,
+): Value {
+  if (isNullRow(cursor, columns.length)) return alwaysShowsMembers(type, reading.spelling) ? null : emptyObject(type);
+  const values: Record<string, Value> = { ...emptyObject(type) };
+  for (const [index, column] of columns.entries()) {
+    if (index > 0 && !cursor.takeComma()) throw cursor.failure(`a comma and ${column?.name ?? "a cell"}`, pointer);
+    if (column === undefined) {
+      cursor.cell(pointer);
+      continue;
+    }
+    const { key, name, slot } = column;
+    if (!leavesCell(cursor, column, reading.spelling))
+      values[key] = readCell(cursor, slot, reading, childPointer(pointer, name), false);
+  }
+  if (!cursor.takeLineEnd()) throw cursor.failure("the end of the line", pointer);
+  return values;
+}
+
+/** An empty cell may be a default that the host leaves out elsewhere. */
+function leavesCell(cursor: CsvCursor, column: Member, spelling: Spelling): boolean {
+  return (
+    column.slot.type.kind !== "char" && omitsDefault(column, spelling) && (cursor.isAtComma() || cursor.isAtLineEnd())
+  );
+}
+
+function isNullRow(cursor: CsvCursor, columns: number): boolean {
+  const begin = cursor.at;
+  let commas = 0;
+  while (cursor.takeComma()) commas += 1;
+  if (commas === columns - 1 && cursor.takeLineEnd()) return true;
+  cursor.at = begin;
+  return false;
+}
+
+function readPairs(cursor: CsvCursor, type: MapType, reading: Reading): Value {
+  const keys: string[] = [];
+  if (!cursor.isAtLineEnd()) {
+    do keys.push(cursor.cell(""));
+    while (cursor.takeComma());
+  }
+  if (!cursor.takeLineEnd()) throw cursor.failure("the end of the line of keys", "");
+  // One empty key looks like none until its value shows.
+  if (keys.length === 0 && !cursor.isAtLineEnd()) keys.push("");
+  const entries = new Map<string, Value>();
+  for (const [index, key] of keys.entries()) {
+    if (index > 0 && !cursor.takeComma()) throw cursor.failure(`a comma and the value of ${JSON.stringify(key)}`, "");
+    entries.set(key, readCell(cursor, type.value, reading, childPointer("", key), false));
+  }
+  if (!cursor.takeLineEnd() || !cursor.isAtEnd()) throw cursor.failure("the end of the line of values", "");
+  return entries;
+}
+
+function readLine(cursor: CsvCursor, type: ListType, reading: Reading): Value {
+  const items: Value[] = [];
+  if (!cursor.isAtLastLineEnd()) {
+    do items.push(readCell(cursor, type.item, reading, `/${items.length}`, false));
+    while (cursor.takeComma());
+  }
+  if (!cursor.takeLineEnd() || !cursor.isAtEnd())
+    throw cursor.failure(`the end of the line of ${describeType(type.item.type)}`, "");
+  return items;
+}

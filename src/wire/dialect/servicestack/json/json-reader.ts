@@ -1,0 +1,81 @@
+import type { ListType, MapType, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
+import type { Value } from "../../../../contract/model/value.ts";
+import { ReadError, type Remarks } from "../../../format.ts";
+import type { Spelling } from "../spelling.ts";
+import { readPlainAnything } from "../../../plain/plain-leaf.ts";
+import type { Reading } from "../read/reading.ts";
+import { describeType } from "../../../read/leaf-reader.ts";
+import { MemberReader, alwaysShowsMembers } from "../read/member-reader.ts";
+import { isValueKind } from "../../../scalar/default-value.ts";
+import { readJsonLeaf } from "./json-leaf-reader.ts";
+import { type JsonTree, describeTree, parseJsonTree } from "../../../json/json-tree.ts";
+import { childPointer } from "../../../read/place.ts";
+
+/**
+ * Reads a JSON answer.
+ * @throws {ReadError} where the text is no JSON, or not what the type writes.
+ */
+export function readJson(text: string, slot: Slot, spelling: Spelling, remarks?: Remarks): Value {
+  if (slot.type.kind === "string") return text;
+  if (text === "" && slot.nullable) return null;
+  return readJsonTree(parseJsonTree(text), slot, { spelling, remarks }, "");
+}
+
+/** Reads one value of a parsed answer. */
+export function readJsonTree(tree: JsonTree, slot: Slot, reading: Reading, pointer: string): Value {
+  const { type } = slot;
+  if (tree.kind === "null" && (slot.nullable || !isValueKind(type))) return null;
+  switch (type.kind) {
+    case "object":
+      return readObject(tree, type, reading, pointer);
+    case "list":
+      return readList(tree, type, reading, pointer);
+    case "map":
+      return readMap(tree, type, reading, pointer);
+    case "any":
+      return readPlainAnything(tree);
+    default: {
+      const value = readJsonLeaf(tree, slot, reading.spelling);
+      if (value === undefined) throw refuse(tree, type, pointer);
+      return value;
+    }
+  }
+}
+
+function readObject(tree: JsonTree, type: ObjectType, reading: Reading, pointer: string): Value {
+  if (tree.kind !== "object") throw refuse(tree, type, pointer);
+  const members = new MemberReader(type, reading.spelling, pointer);
+  for (const { key, value, at } of tree.members) {
+    const member = members.take(key, at, reading.remarks);
+    if (member !== undefined)
+      members.put(member, readJsonTree(value, member.slot, reading, childPointer(pointer, key)));
+  }
+  return members.finish(tree.at);
+}
+
+function readList(tree: JsonTree, type: ListType, reading: Reading, pointer: string): Value {
+  if (tree.kind !== "array") throw refuse(tree, type, pointer);
+  return tree.items.map((item, index) => readJsonItem(item, type.item, reading, childPointer(pointer, index)));
+}
+
+/** An item: an object without members stands for a null one where an object would show some. */
+export function readJsonItem(tree: JsonTree, slot: Slot, reading: Reading, pointer: string): Value {
+  const bare = tree.kind === "object" && tree.members.length === 0;
+  if (bare && slot.type.kind === "object" && alwaysShowsMembers(slot.type, reading.spelling)) return null;
+  return readJsonTree(tree, slot, reading, pointer);
+}
+
+function readMap(tree: JsonTree, type: MapType, reading: Reading, pointer: string): Value {
+  if (tree.kind !== "object") throw refuse(tree, type, pointer);
+  const entries = new Map<string, Value>();
+  for (const { key, value, at } of tree.members) {
+    if (entries.has(key))
+      throw new ReadError(`expected each key once, found ${JSON.stringify(key)} again`, pointer, at);
+    entries.set(key, readJsonTree(value, type.value, reading, childPointer(pointer, key)));
+  }
+  return entries;
+}
+
+function refuse(tree: JsonTree, type: Type, pointer: string): ReadError {
+  return new ReadError(`expected ${describeType(type)}, found ${describeTree(tree)}`, pointer, tree.at);
+}

@@ -1,0 +1,93 @@
+import type { ListType, MapType, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
+import { type Value, isObjectValue } from "../../../../contract/model/value.ts";
+import { type Spelling, spellingKey } from "../spelling.ts";
+import { defaultOf } from "../../../scalar/default-value.ts";
+import type { Notation, Write } from "./notation.ts";
+import { writeAnything } from "./anything.ts";
+import { memberPlans } from "./member-plan.ts";
+
+const compiled = new WeakMap<Type, Map<string, Write>>();
+
+/** The writer of a place's values in a notation, compiled once per type, spelling and nullability. */
+export function nestedWriter(slot: Slot, notation: Notation, spelling: Spelling): Write {
+  let writers = compiled.get(slot.type);
+  if (writers === undefined) compiled.set(slot.type, (writers = new Map<string, Write>()));
+  const key = `${notation.name} ${spellingKey(spelling)} ${slot.nullable}`;
+  const known = writers.get(key);
+  if (known !== undefined) return known;
+  // A type may hold itself: until it is compiled, its writer is looked up when it is needed.
+  const forType = writers;
+  writers.set(key, (value) => forType.get(key)?.(value) ?? "");
+  const write = compile(slot, notation, spelling);
+  writers.set(key, write);
+  return write;
+}
+
+function compile(slot: Slot, notation: Notation, spelling: Spelling): Write {
+  const { type } = slot;
+  switch (type.kind) {
+    case "object":
+      return objectWriter(type, notation, spelling);
+    case "list":
+      return listWriter(type, notation, spelling);
+    case "map":
+      return mapWriter(type, notation, spelling);
+    case "any":
+      return (value) => writeAnything(value, notation, spelling);
+    default:
+      return notation.leaf(slot, spelling);
+  }
+}
+
+function objectWriter(type: ObjectType, notation: Notation, spelling: Spelling): Write {
+  const plans = memberPlans(type, spelling).map((plan) => ({
+    plan,
+    label: `${notation.key(plan.name)}:`,
+    write: nestedWriter(plan.member.slot, notation, spelling),
+  }));
+  return (value) => {
+    if (!isObjectValue(value)) return "{}";
+    let text = "";
+    for (const { plan, label, write } of plans) {
+      const held = plan.valueIn(value);
+      if (held === undefined) continue;
+      text += (text === "" ? "" : ",") + label + (held === null ? "null" : write(held));
+    }
+    return `{${text}}`;
+  };
+}
+
+function listWriter(type: ListType, notation: Notation, spelling: Spelling): Write {
+  const write = nestedWriter(type.item, notation, spelling);
+  const ofNull = nullItem(type.item, notation, spelling);
+  return (value) => {
+    if (!Array.isArray(value)) return "[]";
+    let text = "";
+    for (let index = 0; index < value.length; index += 1) {
+      const item = (value as readonly Value[])[index] ?? null;
+      text += (index === 0 ? "" : ",") + (item === null ? ofNull : write(item));
+    }
+    return `[${text}]`;
+  };
+}
+
+/** What stands for a null item: the default where the code behind cannot hold a null. */
+export function nullItem(slot: Slot, notation: Notation, spelling: Spelling): string {
+  if (slot.type.kind === "object") return "{}";
+  const fallback = slot.nullable ? null : defaultOf(slot.type);
+  return fallback === null ? notation.nullItem : nestedWriter(slot, notation, spelling)(fallback);
+}
+
+function mapWriter(type: MapType, notation: Notation, spelling: Spelling): Write {
+  const write = nestedWriter(type.value, notation, spelling);
+  const fallback = type.value.nullable ? null : defaultOf(type.value.type);
+  return (value) => {
+    if (!(value instanceof Map)) return "{}";
+    let text = "";
+    for (const [key, entry] of value as ReadonlyMap<string, Value>) {
+      const held = entry ?? fallback;
+      if (held !== null) text += `${text === "" ? "" : ","}${notation.key(key)}:${write(held)}`;
+    }
+    return `{${text}}`;
+  };
+}

@@ -1,0 +1,8 @@
+import type { Remarks } from "../../../format.ts";
+import type { Spelling } from "../spelling.ts";
+
+/** What stays the same while one answer is read. */
+export interface Reading {
+  readonly spelling: Spelling;
+  readonly remarks: Remarks | undefined;
+}

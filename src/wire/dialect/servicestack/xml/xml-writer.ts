@@ -1,0 +1,121 @@
+import type { MapType, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
+import { type Value, isObjectValue } from "../../../../contract/model/value.ts";
+import { xmlOffset } from "../scalar/date-text.ts";
+import { defaultOf } from "../../../scalar/default-value.ts";
+import { asText } from "../../../scalar/leaf-text.ts";
+import { writeAnyElement } from "./xml-anything.ts";
+import { xmlEnum, xmlLeaf } from "./xml-leaf.ts";
+import { xmlMembers } from "./xml-members.ts";
+import { ARRAYS, INSTANCE, SYSTEM, contentNamespace, entryName, itemElement, rootName } from "./xml-names.ts";
+import { type Scope, prefixOf } from "../../../xml/xml-scope.ts";
+import type { XmlSink } from "./xml-sink.ts";
+
+/** The element being written: where it stands decides its prefixes. */
+export interface Place {
+  readonly scope: Scope;
+  /** The root is 1. */
+  readonly depth: number;
+}
+
+const KEY: Slot = { type: { kind: "string" }, nullable: false };
+
+/** Writes a whole document's root element; the value is not null. */
+export function writeRoot(sink: XmlSink, value: Value, type: Type): void {
+  const { name, namespace } = rootName(type);
+  const root: Scope = { prefix: "", namespace, outer: undefined };
+  const instance = contentNamespace(type) === undefined ? "" : ` xmlns:i="${INSTANCE}"`;
+  sink.start(name, `${instance} xmlns="${attribute(namespace)}"`);
+  writeContent(sink, value, type, { scope: { prefix: "i", namespace: INSTANCE, outer: root }, depth: 1 });
+  sink.end();
+}
+
+/** Writes one element below another; a null is `i:nil` where the place may be null, the default elsewhere. */
+export function writeElement(
+  sink: XmlSink,
+  name: string,
+  namespace: string,
+  slot: Slot,
+  value: Value,
+  parent: Place,
+): void {
+  const held = value ?? (slot.nullable ? null : defaultOf(slot.type));
+  const depth = parent.depth + 1;
+  const prefix = prefixOf(parent.scope, namespace);
+  const outer = prefix === undefined ? { prefix: "", namespace, outer: parent.scope } : parent.scope;
+  // A namespace that has no prefix yet becomes the default one; the writer says so last.
+  const redeclared = prefix === undefined ? ` xmlns="${attribute(namespace)}"` : "";
+  const content = contentNamespace(slot.type);
+  const own = content === undefined || prefixOf(outer, content) !== undefined ? undefined : `d${depth}p1`;
+  const scope = own === undefined || content === undefined ? outer : { prefix: own, namespace: content, outer };
+  const declared = own === undefined || content === undefined ? "" : ` xmlns:${own}="${attribute(content)}"`;
+  const tag = prefix === undefined || prefix === "" ? name : `${prefix}:${name}`;
+  if (slot.type.kind === "any" && held !== null) {
+    writeAnyElement(sink, tag, redeclared, held, depth);
+    return;
+  }
+  sink.start(tag, `${declared}${held === null ? ' i:nil="true"' : ""}${redeclared}`);
+  if (held !== null) writeContent(sink, held, slot.type, { scope, depth });
+  sink.end();
+}
+
+function writeContent(sink: XmlSink, value: Value, type: Type, place: Place): void {
+  switch (type.kind) {
+    case "object":
+      writeMembers(sink, value, type, place);
+      return;
+    case "list": {
+      const { name, namespace } = itemElement(type.item);
+      for (const item of Array.isArray(value) ? (value as readonly Value[]) : [])
+        writeElement(sink, name, namespace, type.item, item, place);
+      return;
+    }
+    case "map":
+      writeEntries(sink, value, type, place);
+      return;
+    case "datetimeoffset":
+      writeOffset(sink, asText(value), place);
+      return;
+    case "enum": {
+      const { text, failure } = xmlEnum(type, asText(value));
+      if (text !== "") sink.text(text);
+      if (failure !== undefined) throw failure;
+      return;
+    }
+    default: {
+      const text = xmlLeaf({ type, nullable: false }, value);
+      if (text !== undefined) sink.text(text);
+    }
+  }
+}
+
+function writeMembers(sink: XmlSink, value: Value, type: ObjectType, place: Place): void {
+  const object = isObjectValue(value) ? value : {};
+  for (const { member, element, namespace } of xmlMembers(type)) {
+    writeElement(sink, element, namespace, member.slot, object[member.key] ?? null, place);
+  }
+}
+
+function writeEntries(sink: XmlSink, value: Value, type: MapType, place: Place): void {
+  const entries = value instanceof Map ? (value as ReadonlyMap<string, Value>) : new Map<string, Value>();
+  const name = entryName(type.value);
+  const prefix = prefixOf(place.scope, ARRAYS) ?? "";
+  const tag = prefix === "" ? name : `${prefix}:${name}`;
+  const inside: Place = { scope: place.scope, depth: place.depth + 1 };
+  for (const [key, entry] of entries) {
+    sink.start(tag, "");
+    writeElement(sink, "Key", ARRAYS, KEY, key, inside);
+    writeElement(sink, "Value", ARRAYS, type.value, entry, inside);
+    sink.end();
+  }
+}
+
+function writeOffset(sink: XmlSink, text: string, place: Place): void {
+  const { dateTime, offsetMinutes } = xmlOffset(text);
+  writeElement(sink, "DateTime", SYSTEM, KEY, dateTime, place);
+  writeElement(sink, "OffsetMinutes", SYSTEM, KEY, String(offsetMinutes), place);
+}
+
+/** A namespace as an attribute's value. */
+function attribute(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}

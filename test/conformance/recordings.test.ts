@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { servicestack } from "../../src/serve/framework/servicestack/servicestack.ts";
 import { violationsOf } from "../../src/serve/operation/check-answer.ts";
 import type { Host } from "../../src/serve/operation/host.ts";
 import { recordedHost, recordedHosts } from "./recorded-host.ts";
@@ -65,8 +66,9 @@ test.each([...families, ...values])("answers $family as the recorded host did", 
 
 test.each([...families, ...values])("keeps the contract in every answer of $family", ({ name, read }) => {
   const host = hostOf(name);
+  const { promise } = servicestack.open(host.contract);
   const broken = read().flatMap((recording) =>
-    violationsOf(ask(recording, host), host.contract).map(
+    violationsOf(ask(recording, host), host.contract, promise).map(
       ({ pointer, keyword, message }) => `${recording.title}: ${pointer} ${keyword} ${message}`,
     ),
   );

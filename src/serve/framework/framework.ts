@@ -1,4 +1,5 @@
 import type { Contract } from "../../contract/model/contract.ts";
+import type { FrameworkPromise } from "../operation/check-answer.ts";
 import type { Host } from "../operation/host.ts";
 import type { Preference } from "../operation/preference.ts";
 import type { Answer, Request } from "../operation/request.ts";
@@ -16,6 +17,8 @@ export interface Framework {
 
 /** How a host of one contract behaves. */
 export interface Manners {
+  /** What it promises of answers beyond the contract: what every answer is held against before it leaves. */
+  readonly promise: FrameworkPromise;
   /** Finds where a request goes. */
   locate(request: Request): Located;
 }

@@ -22,15 +22,15 @@ export async function answerRequest(
   apis: readonly Api[],
   preference: Preference = noPreference,
 ): Promise<{ answer: Answer; api: string }> {
-  const { host, located } = apiFor(request, apis);
+  const { host, manners, located } = apiFor(request, apis);
   const answer = await located.answer(host, preference);
-  const violations = violationsOf(answer, host.contract);
+  const violations = violationsOf(answer, host.contract, manners.promise);
   return { answer: violations.length === 0 ? answer : brokenPromise(answer, violations), api: host.contract.name };
 }
 
 /** Each API is asked once how far it knows the path. */
-function apiFor(request: Request, apis: readonly Api[]): { readonly host: Host; readonly located: Located } {
-  const [first, ...others] = apis.map(({ host, manners }) => ({ host, located: manners.locate(request) }));
+function apiFor(request: Request, apis: readonly Api[]): Api & { readonly located: Located } {
+  const [first, ...others] = apis.map((api) => ({ ...api, located: api.manners.locate(request) }));
   if (first === undefined) throw new Error("a stand-in has at least one API");
   return others.reduce((best, one) => (one.located.reach > best.located.reach ? one : best), first);
 }

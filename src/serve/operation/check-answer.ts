@@ -1,20 +1,64 @@
-import type { Contract, Violation } from "../../contract/model/contract.ts";
+import type { BodySchema, Contract, Response, Violation } from "../../contract/model/contract.ts";
 import { documentedResponse } from "../../contract/model/documented-response.ts";
-import { formatsOf } from "../../wire/formats-of.ts";
-import type { Answer } from "./request.ts";
+import { documentedFor } from "../../contract/model/media-type.ts";
+import type { Formats } from "../../wire/format.ts";
+import type { Answer, Said } from "./request.ts";
+
+/** What a framework promises of answers beyond the contract of an operation. */
+export interface FrameworkPromise {
+  /** How it spells: the JSON form of a value is what schemas are about. */
+  readonly formats: Formats;
+  /** Whether it answers every operation in this media type, though the contract may not list it. */
+  offers(mediaType: string): boolean;
+  /** Every way in which the JSON form of a refusal breaks the schema of the framework's own errors. */
+  refusalViolations(json: unknown): readonly Violation[];
+}
 
 /**
- * Every way in which an answer breaks its contract: the value behind it, in its JSON form, against the schema documented
- * for its status. An answer with no value behind it (an empty 401, a redirect) has nothing to break.
+ * Every way in which an answer breaks what is promised of it. What an operation comes to has a documented status and a
+ * documented media type (or one that the framework offers for every operation), and a body that fits the schema
+ * documented there. A refusal by the framework is held against what the operation documents for its status; where it
+ * documents nothing, against the framework's own error schema.
  */
-export function violationsOf(answer: Answer, contract: Contract): readonly Violation[] {
-  if (answer.said === undefined) return [];
-  const { operation, value, type } = answer.said;
-  const response = documentedResponse(operation.responses, answer.status);
-  if (response === undefined)
-    return [
-      { pointer: "", keyword: "responses", message: `status ${answer.status} is not documented for ${operation.id}` },
-    ];
-  const promised = response.content.get("application/json");
-  return promised === undefined ? [] : promised.violations(formatsOf(contract.host).jsonValueOf(value, type));
+export function violationsOf(
+  answer: Answer,
+  contract: Pick<Contract, "name">,
+  promise: FrameworkPromise,
+): readonly Violation[] {
+  const { said, status } = answer;
+  if (said === undefined) return [];
+  const response = documentedResponse(said.operation.responses, status);
+  if (response === undefined && said.by === "operation")
+    return [lack(`status ${status} is not documented for ${said.operation.id} of ${contract.name}`)];
+  if (said.body === undefined) return [];
+  const json = promise.formats.jsonValueOf(said.body.value, said.body.type);
+  const promised = response && promisedBody(response, answer, promise);
+  if (promised !== undefined) return promised.violations(json);
+  return said.by === "manners" ? promise.refusalViolations(json) : [undocumentedType(answer, said, response)];
+}
+
+/** The body documented for an answer's media type; for a type that the framework offers everywhere, that of the first type listed. */
+function promisedBody({ content }: Response, { headers }: Answer, promise: FrameworkPromise): BodySchema | undefined {
+  const mediaType = contentTypeOf(headers);
+  const documented = documentedFor(content.keys(), mediaType);
+  if (documented !== undefined) return content.get(documented);
+  if (!promise.offers(mediaType)) return undefined;
+  const main = documentedFor(content.keys(), "application/json");
+  return main === undefined ? content.values().next().value : content.get(main);
+}
+
+function undocumentedType({ status, headers }: Answer, { operation }: Said, response: Response | undefined): Violation {
+  const types = [...(response?.content.keys() ?? [])];
+  const offer = types.length === 0 ? "documents no body" : `documents ${types.join(", ")}`;
+  return lack(
+    `${operation.id} ${offer} for status ${status}, not ${contentTypeOf(headers) || "a body without a type"}`,
+  );
+}
+
+function contentTypeOf(headers: Answer["headers"]): string {
+  return headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
+}
+
+function lack(message: string): Violation {
+  return { pointer: "", keyword: "responses", message };
 }

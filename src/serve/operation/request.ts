@@ -23,7 +23,7 @@ export interface Answer {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Text is sent as UTF-8. */
   readonly body: string | Uint8Array;
-  /** The value behind the bytes, where an operation answered with one: what is checked against the contract before it leaves. */
+  /** What is held against the contract before it leaves; absent: the request reached no operation. */
   readonly said?: Said;
   /** Which of the client's preferences were honoured, as `Preference-Applied` names them. */
   readonly applied?: readonly string[];
@@ -32,8 +32,10 @@ export interface Answer {
 /** Which operation answered what, before it was spelled. */
 export interface Said {
   readonly operation: Operation;
-  readonly value: Value;
-  readonly type: Type;
+  /** `operation`: its declared answer or failure, which its contract has to document; `manners`: a refusal of the framework around it. */
+  readonly by: "operation" | "manners";
+  /** The value behind the bytes; undefined: there is no body. */
+  readonly body: { readonly value: Value; readonly type: Type } | undefined;
 }
 
 /** The values of all headers of that name (any case), in order. */

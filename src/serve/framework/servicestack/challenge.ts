@@ -1,6 +1,6 @@
 import type { LoginFacts } from "../../../contract/model/host.ts";
 import type { Operation } from "../../../contract/model/contract.ts";
-import { headerValues, type Answer, type Request } from "../../operation/request.ts";
+import { headerValues, type Answer, type Request, type Said } from "../../operation/request.ts";
 import type { Call } from "./call.ts";
 import type { Failure } from "./failure.ts";
 import { crlf, everywhere } from "./headers.ts";
@@ -62,5 +62,12 @@ export function forbidden(call: Call, reason: string): Answer {
     "",
   ];
   const body = lines.map((line) => line + crlf).join("");
-  return { status: 403, reason, headers: [["Content-Type", "text/plain"], ...everywhere], body };
+  const headers: Answer["headers"] = [["Content-Type", "text/plain"], ...everywhere];
+  return { status: 403, reason, headers, body, ...refusedWith(call, body) };
+}
+
+/** A refusal in plain text, as what is held against the contract. */
+export function refusedWith(call: Call, text: string): { readonly said?: Said } {
+  if (call.kind === "unknown") return {};
+  return { said: { operation: call.operation, by: "manners", body: { value: text, type: { kind: "string" } } } };
 }

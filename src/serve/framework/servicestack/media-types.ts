@@ -14,6 +14,11 @@ export function formatOf(mediaType: string): FormatName | undefined {
   return written.has(bareMediaType(mediaType)) ? formatNamedBy(mediaType) : undefined;
 }
 
+/** Whether every operation can be asked for in this media type: the framework's own formats, and a script around JSON. */
+export function offers(mediaType: string): boolean {
+  return formatOf(mediaType) !== undefined || bareMediaType(mediaType) === "text/javascript";
+}
+
 /** The `Content-Type` of data: of all formats only JSON names its charset. */
 export function contentTypeOf(mediaType: string): string {
   return mediaType === mediaTypes.json ? `${mediaType}; charset=utf-8` : mediaType;

@@ -1,3 +1,4 @@
+import { formatsOf } from "../../../wire/formats-of.ts";
 import { routeTable } from "../../operation/match.ts";
 import { preferred } from "../../operation/preferred.ts";
 import type { Preference } from "../../operation/preference.ts";
@@ -5,10 +6,12 @@ import type { Answer } from "../../operation/request.ts";
 import type { Framework } from "../framework.ts";
 import { performBatch } from "./batch.ts";
 import type { Call, RouteCall, PredefinedCall } from "./call.ts";
+import { refusalViolations } from "./error-schema.ts";
 import type { Exchange } from "./exchange.ts";
 import { nullReference, unknownOperation } from "./failure.ts";
 import { notFoundBelow } from "./headers.ts";
 import { locate } from "./locate.ts";
+import { offers } from "./media-types.ts";
 import { negotiate } from "./negotiate.ts";
 import { perform } from "./perform.ts";
 import { documentedResult } from "./result.ts";
@@ -26,6 +29,7 @@ export const servicestack = {
     const routes = routeTable(contract, true);
     const predefined = predefinedRoutes(contract);
     return {
+      promise: { formats: formatsOf(contract.host), offers, refusalViolations },
       locate(request) {
         const { call, reach } = locate(request, routes, predefined);
         return {

@@ -1,6 +1,6 @@
 import { serviceStackFormats } from "../../../wire/dialect/servicestack/formats.ts";
 import type { Answer, Said } from "../../operation/request.ts";
-import { forbidden, redirectToLogin } from "./challenge.ts";
+import { forbidden, redirectToLogin, refusedWith } from "./challenge.ts";
 import { envelopeOf, type Envelope } from "./envelope.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
@@ -21,9 +21,10 @@ function failureForPeople(exchange: Exchange, failure: Failure): Answer {
   if (failure.status === 403) return forbidden(call, failure.reason ?? "Forbidden");
   if (failure.status === 404) {
     const text = `Error (${failure.code}): ${failure.message}\n\n404`;
-    return answerOf(failure, "text/plain; charset=utf-8", text);
+    return { ...answerOf(failure, "text/plain; charset=utf-8", text), ...refusedWith(call, text) };
   }
-  return answerOf(failure, "text/html", failurePage(exchange, failure));
+  const envelope = envelopeOf(failure, call.kind === "unknown" ? undefined : call.operation, host.contract);
+  return { ...answerOf(failure, "text/html", failurePage(exchange, failure)), ...said(exchange, failure, envelope) };
 }
 
 function failureForPrograms(exchange: Exchange, failure: Failure): Answer {
@@ -48,10 +49,8 @@ function answerOf({ status, reason }: Failure, contentType: string, body: string
   };
 }
 
-/** An operation's own failures are promises of its contract; of the framework's, those that the contract mentions. */
-function said({ call }: Exchange, failure: Failure, { value, type }: Envelope): { readonly said?: Said } {
+/** What raised the failure, so that it is known what is promised of it. */
+function said({ call }: Exchange, { origin }: Failure, body: Envelope): { readonly said?: Said } {
   if (call.kind === "unknown") return {};
-  const { operation } = call;
-  const mentioned = operation.responses.some(({ status }) => status === failure.status);
-  return failure.origin === "service" || mentioned ? { said: { operation, value, type } } : {};
+  return { said: { operation: call.operation, by: origin === "service" ? "operation" : "manners", body } };
 }

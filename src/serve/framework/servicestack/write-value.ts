@@ -20,17 +20,20 @@ export function writeValue(exchange: Exchange, { value, type, status = 200 }: Va
   if (value === null) return writeNothing(exchange, undefined);
   if (typeof value === "string" && type.kind === "string") return writeText(exchange, value, status);
   if (typeof value === "string" && type.kind === "bytes")
-    return succeed(exchange, status, "application/octet-stream", Buffer.from(value, "base64"));
+    return {
+      ...succeed(exchange, status, "application/octet-stream", Buffer.from(value, "base64")),
+      ...said(exchange, { value, type }),
+    };
   // A type that it cannot write the framework notices after everything else has been done.
   if (format === undefined) return { status: 405, headers: [["Content-Type", contentType], ...everywhere], body: "" };
   if (format === "jsonl" && lacksRows(value, type)) return writeFailure(exchange, nullReference);
   const text = wrapped(textOf(exchange, format, value, type), exchange.speech);
-  return { ...succeed(exchange, status, contentType, text), ...said(exchange, value, type) };
+  return { ...succeed(exchange, status, contentType, text), ...said(exchange, { value, type }) };
 }
 
 /** Nothing, which has no type; as a CSV it is still a file to keep. @param status the documented one; undefined: the framework's own */
 export function writeNothing(exchange: Exchange, status = 204): Answer {
-  return { status, headers: [...disposition(exchange), ...everywhere], body: "" };
+  return { status, headers: [...disposition(exchange), ...everywhere], body: "", ...said(exchange, undefined) };
 }
 
 function textOf(exchange: Exchange, format: FormatName, value: Value, type: Type): string {
@@ -45,7 +48,7 @@ function writeText(exchange: Exchange, value: string, status: number): Answer {
   const named = contentType.includes("charset=") ? contentType : `${contentType}; charset=utf-8`;
   return {
     ...succeed(exchange, status, named, wrapped(value, exchange.speech)),
-    ...said(exchange, value, { kind: "string" }),
+    ...said(exchange, { value, type: { kind: "string" } }),
   };
 }
 
@@ -59,10 +62,10 @@ function disposition({ speech, call }: Exchange): Answer["headers"] {
   return [["Content-Disposition", `attachment;filename="${call.operation.request}.csv"`]];
 }
 
-/** What is checked against the contract before it leaves. A batch is no answer that the contract knows. */
-function said({ call }: Exchange, value: Value, type: Type): { readonly said?: Said } {
+/** What is held against the contract. A batch is no answer that the contract knows. */
+function said({ call }: Exchange, body: Said["body"]): { readonly said?: Said } {
   if (call.kind === "unknown" || (call.kind === "predefined" && call.batch)) return {};
-  return { said: { operation: call.operation, value, type } };
+  return { said: { operation: call.operation, by: "operation", body } };
 }
 
 /** The rows that lines of JSON would show are not there: the framework's own writer fails on that. */

@@ -1,4 +1,4 @@
-// Draws the material for made-up rows from faker and writes it to src/serve/data/pools/<locale>.ts.
+// Draws the material for made-up rows from faker and writes it to src/generate/text/pools/<locale>.ts.
 // The files are part of the product: a new faker changes nobody's bytes until somebody runs this and commits the difference.
 //
 //   node scripts/pools.mjs
@@ -53,5 +53,5 @@ for (const [locale, faker] of Object.entries(locales)) {
 /** Drawn from @faker-js/faker 10.6.0, locale \`${locale}\`, by scripts/pools.mjs. Do not edit. */
 export const ${locale}: Pool = ${JSON.stringify(pool, null, 2)};
 `;
-  writeFileSync(new URL(`../src/serve/data/pools/${locale}.ts`, import.meta.url), text);
+  writeFileSync(new URL(`../src/generate/text/pools/${locale}.ts`, import.meta.url), text);
 }

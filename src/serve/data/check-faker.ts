@@ -4,7 +4,7 @@ import { pointerTo } from "../../source/pointer.ts";
 import type { Member, Type } from "../../contract/model/type.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
 import { keyOf } from "../../random/key.ts";
-import { fakerFor, fakerMethod, fakerMethods } from "./faker-methods.ts";
+import { fakerFor, fakerMethod, fakerMethods } from "../../generate/faker/faker-methods.ts";
 import { fakerValue } from "./faker-value.ts";
 
 /** Every `x-faker` has to name a method that faker has and whose values the property can hold. Faker is loaded only if there is one. */

@@ -2,7 +2,7 @@ import type { Contract, Entity } from "../../contract/model/contract.ts";
 import { textIn } from "./declared.ts";
 import { ownerExists } from "./existence.ts";
 import { openCollection } from "./open-collection.ts";
-import { parsePattern } from "./pattern.ts";
+import { parsePattern } from "../../generate/pattern/pattern.ts";
 import { scenarioEntity, type World } from "./world.ts";
 
 /** So many ids of a pattern are tried, until one has rows. */

@@ -2,8 +2,8 @@ import type { Slot } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
 import { plainValue } from "../../contract/compile/plain.ts";
 import { words } from "../../random/threefry.ts";
-import { fakerFor, fakerMethod } from "./faker-methods.ts";
-import type { Cell } from "./made-value.ts";
+import { fakerFor, fakerMethod } from "../../generate/faker/faker-methods.ts";
+import type { Cell } from "../../generate/cell.ts";
 
 /**
  * What a faker method gives for a cell: its seed is the cell's, so no other value depends on it.

@@ -4,8 +4,8 @@ import type { Value } from "../../contract/model/value.ts";
 import { below, fraction, pick } from "../../random/draw.ts";
 import { words } from "../../random/threefry.ts";
 import { fakerValue } from "./faker-value.ts";
-import type { Cell } from "./made-value.ts";
-import { parsePattern } from "./pattern.ts";
+import type { Cell } from "../../generate/cell.ts";
+import { parsePattern } from "../../generate/pattern/pattern.ts";
 
 /** A value that a property's own keywords decide: a faker method, one of a list, a pattern, a range. Undefined when they leave it open. */
 export function limitedValue({ limits, slot }: Member, cell: Cell): Value | undefined {

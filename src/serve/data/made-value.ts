@@ -1,22 +1,13 @@
 import type { Member, ObjectType, Slot, Type } from "../../contract/model/type.ts";
 import type { ObjectValue, Value } from "../../contract/model/value.ts";
+import type { Cell } from "../../generate/cell.ts";
 import { below, chance, fraction, hex, pick } from "../../random/draw.ts";
 import { child, type Key } from "../../random/key.ts";
 import { word } from "../../random/threefry.ts";
+import { guidOf } from "../../generate/text/guid.ts";
 import { utcText } from "./instant.ts";
 import { fitLength, limitedValue } from "./limited-value.ts";
-import { textByName } from "./text-by-name.ts";
-
-/** Where a made-up value stands: value = f(seed, API, entity, owner, row, property). */
-export interface Cell {
-  /** The key of the row's place (seed, API, entity, owner). */
-  readonly key: Key;
-  /** The row's counter. */
-  readonly at: readonly [number, number];
-  /** Times lie before this. */
-  readonly anchor: number;
-  readonly locale: string | undefined;
-}
+import { textByName } from "../../generate/text/text-by-name.ts";
 
 /** How deep objects are made within objects; what lies deeper is absent. */
 const deepest = 4;
@@ -56,7 +47,7 @@ function ofType(type: Type, name: string, cell: Cell, depth: number): Value {
   const { key, at } = cell;
   switch (type.kind) {
     case "string":
-      return textByName(name, key, at, cell.locale);
+      return textByName(name, cell);
     case "boolean":
       return chance(key, 0.5, ...at);
     case "char":
@@ -109,10 +100,4 @@ function ofScalar(kind: string, key: Key, at: readonly [number, number], anchor:
     default:
       return null;
   }
-}
-
-/** 32 hex digits as a random Guid (version 4, RFC 9562). */
-export function guidOf(digits: string): string {
-  const variant = "89ab".charAt(parseInt(digits.charAt(16), 16) & 3);
-  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
 }

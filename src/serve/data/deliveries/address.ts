@@ -1,7 +1,7 @@
 import { below, chance, fraction, pick } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
-import { hostileUrls } from "../pools/hostile-texts.ts";
-import { poolOf } from "../pools/pools.ts";
+import { hostileUrls } from "../../../generate/text/pools/hostile-texts.ts";
+import { poolOf } from "../../../generate/text/pools/pools.ts";
 import type { Story } from "./story.ts";
 
 const labels = ["hooks", "api", "app", "inbound", "integration", "crm", "events"];

@@ -1,5 +1,5 @@
 import type { Member } from "../../../contract/model/type.ts";
-import { parsePattern, type Pattern, patternOf } from "../pattern.ts";
+import { parsePattern, type Pattern, patternOf } from "../../../generate/pattern/pattern.ts";
 
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 /** Texts without a pattern need not be longer. */

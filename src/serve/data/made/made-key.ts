@@ -7,7 +7,7 @@ import { child, type Key } from "../../../random/key.ts";
 import { words } from "../../../random/threefry.ts";
 import { utcText } from "../instant.ts";
 import { ksuid } from "../ksuid.ts";
-import { guidOf } from "../made-value.ts";
+import { guidOf } from "../../../generate/text/guid.ts";
 import { memberAt } from "../property.ts";
 import { fitsLimits, patternWithin } from "./key-pattern.ts";
 import { wholeKeys } from "./whole-keys.ts";

@@ -3,9 +3,9 @@ import { chance, hex } from "../../../random/draw.ts";
 import { child, type Key, path } from "../../../random/key.ts";
 import type { Named } from "../../scenario/scenario.ts";
 import { foldCase } from "../fold-case.ts";
-import { guidOf } from "../made-value.ts";
+import { guidOf } from "../../../generate/text/guid.ts";
 import type { EntityFacts } from "../entity-facts.ts";
-import { parsePattern, type Pattern } from "../pattern.ts";
+import { parsePattern, type Pattern } from "../../../generate/pattern/pattern.ts";
 import { seal, sealable, unseal } from "../sealed-guid.ts";
 import type { Declaration } from "./declaration.ts";
 

@@ -1,5 +1,3 @@
-import { compareBytes } from "./byte-order.ts";
-
 /** A regular expression that is a row of places, each with its letters: `^[A-Z]{2}[0-9]{9}$`. Its texts can be counted. */
 export interface Pattern {
   readonly count: bigint;
@@ -30,9 +28,16 @@ export function parsePattern(source: string, ordered = false): Pattern | undefin
     if (alphabet === undefined) return undefined;
     const repeated = more === undefined ? Number(times ?? 1) : usualTimes;
     for (let count = 0; count < repeated; count++)
-      places.push(ordered ? Array.from(alphabet).sort(compareBytes).join("") : alphabet);
+      places.push(ordered ? inOrder(alphabet) : alphabet);
   }
   return patternOf(places);
+}
+
+/** By code points: the order of their bytes, too. */
+function inOrder(letters: string): string {
+  return Array.from(letters)
+    .sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0))
+    .join("");
 }
 
 /** The texts that have one of these letters in each place. */

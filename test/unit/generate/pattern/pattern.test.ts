@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compareBytes } from "../../../../src/serve/data/byte-order.ts";
-import { parsePattern } from "../../../../src/serve/data/pattern.ts";
+import { parsePattern } from "../../../../src/generate/pattern/pattern.ts";
 
 test("counts the texts of a pattern and finds each by its number", () => {
   for (const source of [

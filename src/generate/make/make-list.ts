@@ -1,0 +1,120 @@
+import { below } from "../../random/draw.ts";
+import { child } from "../../random/key.ts";
+import { canonicalText, type Json } from "../json.ts";
+import type { Contained } from "../plan/items.ts";
+import type { Node } from "../plan/node.ts";
+import { finiteValues } from "./finite-values.ts";
+import type { Maker } from "./maker.ts";
+import { examplesOfItems, inside, type Spot } from "./spot.ts";
+import { deepest } from "./usual.ts";
+
+/** A list that fits a node; undefined when none was found. */
+export function makeList(node: Node, spot: Spot, maker: Maker): readonly Json[] | undefined {
+  const slots = slotsOf(node, spot, maker);
+  if (slots === undefined) return undefined;
+  const examples = examplesOfItems(spot.examples);
+  const seen = node.items.isUnique ? new Set<string>() : undefined;
+  const list: Json[] = [];
+  for (const [index, slot] of slots.entries()) {
+    const own = inside(spot, String(index), { name: spot.name, examples });
+    const item = seen === undefined ? maker.make(slot, own) : newItem(slot, own, seen, maker);
+    if (item === undefined) return index >= node.counts.items.least ? list : undefined;
+    list.push(item);
+  }
+  return node.items.isRepeated ? list.map(() => list[0] ?? null) : list;
+}
+
+/** The nodes of the items that are made, as many as there are to be. */
+function slotsOf(node: Node, spot: Spot, maker: Maker): readonly Node[] | undefined {
+  const { least, most } = node.counts.items;
+  if (least > maker.limits.items) return undefined;
+  const cap = Math.min(most, maker.limits.items);
+  const slots: Node[] = [];
+  const addUpTo = (count: number): void => {
+    while (slots.length < Math.min(count, cap)) {
+      const next = node.item(slots.length);
+      if (!maker.canMake(next, inside(spot, "", spot))) return;
+      slots.push(next);
+    }
+  };
+  addUpTo(Math.max(least, wantedCount(node, spot)));
+  for (const contained of node.items.contains) {
+    if (!placeContained(contained, node, slots, addUpTo, (slot) => maker.canMake(slot, inside(spot, "", spot))))
+      return undefined;
+  }
+  return slots.length < least ? undefined : slots;
+}
+
+/** One to three items, as many as have a schema of their own; none deep down, nor where nothing is said of items. */
+function wantedCount({ items }: Node, { key, at, depth, room }: Spot): number {
+  if (room !== undefined || depth >= deepest || items.shapesAt(items.prefix).concat(items.shapesAt(0)).length === 0) return 0;
+  return Math.max(items.prefix, 1 + below(child(key, "count"), 3, ...at));
+}
+
+/** Makes some slots fit `contains`, and where there is a most the others not. */
+function placeContained(
+  { shape, least, most }: Contained,
+  node: Node,
+  slots: Node[],
+  addUpTo: (count: number) => void,
+  canMake: (slot: Node) => boolean,
+): boolean {
+  const { prefix } = node.items;
+  let placed = 0;
+  const place = (index: number): void => {
+    const slot = slots[index]?.with(shape);
+    if (placed >= least || slot === undefined || !canMake(slot)) return;
+    slots[index] = slot;
+    placed++;
+  };
+  for (let index = prefix; index < slots.length; index++) place(index);
+  for (let index = 0; index < prefix; index++) place(index);
+  while (placed < least) {
+    const before = slots.length;
+    addUpTo(before + 1);
+    if (slots.length === before) return false;
+    place(before);
+    if (slots.length > before + 1) return false;
+  }
+  if (most !== Infinity) forbidOthers(slots, shape, most, node.counts.items.least, canMake);
+  return true;
+}
+
+function forbidOthers(
+  slots: Node[],
+  shape: Contained["shape"],
+  most: number,
+  least: number,
+  canMake: (slot: Node) => boolean,
+): void {
+  let left = most;
+  for (let index = 0; index < slots.length; index++) {
+    const slot = slots[index];
+    if (slot === undefined) return;
+    const without = slot.without(shape);
+    if (slot.roots.includes(shape)) left--;
+    else if (canMake(without)) slots[index] = without;
+    else if (left > 0) left--;
+    else if (slots.length > least) slots.splice(index--, 1);
+  }
+}
+
+/** So often other draws are tried for an item that is there already. */
+const mostTries = 8;
+
+function newItem(slot: Node, spot: Spot, seen: Set<string>, maker: Maker): Json | undefined {
+  const isNew = (item: Json | undefined): item is Json => {
+    if (item === undefined || seen.has(canonicalText(item))) return false;
+    seen.add(canonicalText(item));
+    return true;
+  };
+  const first = maker.make(slot, spot);
+  if (first === undefined || isNew(first)) return first;
+  const finite = finiteValues(slot);
+  if (finite !== undefined) return finite.find(isNew);
+  for (let attempt = 1; attempt <= mostTries; attempt++) {
+    const other = maker.vary(slot, { ...spot, key: child(spot.key, `other ${attempt}`) });
+    if (isNew(other)) return other;
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import { wordsOf } from "../text/words-of.ts";
+
+/** Between which numbers a name lies. */
+export interface NumberMeaning {
+  readonly least: number;
+  readonly most: number;
+  readonly step?: number;
+}
+
+type Meaning = readonly [ends: readonly string[], range: (anchor: number) => NumberMeaning, whole?: boolean];
+
+const between = (least: number, most: number, step?: number) => (): NumberMeaning =>
+  step === undefined ? { least, most } : { least, most, step };
+const year = 365 * 86_400;
+const secondsBefore = (anchor: number): NumberMeaning => {
+  const seconds = Math.floor(anchor / 1000);
+  return { least: Math.max(0, seconds - year), most: Math.max(0, seconds) };
+};
+const yearsBefore = (anchor: number): NumberMeaning => {
+  const last = new Date(anchor).getUTCFullYear();
+  return { least: last - 12, most: last };
+};
+
+/** What the last words of a name say about its number; the first that fits is taken. */
+const meanings: readonly Meaning[] = [
+  [["latitude", "lat"], between(-60, 70, 0.0001)],
+  [["longitude", "lng", "lon"], between(-180, 180, 0.0001)],
+  [["year"], yearsBefore, true],
+  [["month"], between(1, 12), true],
+  [["day"], between(1, 28), true],
+  [["hour", "hours"], between(0, 23), true],
+  [["minute", "minutes", "second", "seconds"], between(0, 59), true],
+  [["age"], between(18, 80), true],
+  [["percent", "percentage"], between(0, 100)],
+  [["ratio", "probability", "confidence"], between(0, 1)],
+  [["rating", "stars"], between(1, 5)],
+  [["page"], between(1, 10), true],
+  [["port"], between(1024, 49_151), true],
+  [["count", "quantity", "qty", "total"], between(0, 100), true],
+  [["offset", "index", "position", "order", "priority", "version", "revision"], between(0, 20), true],
+  [["limit", "size"], between(1, 100), true],
+  [["bytes", "filesize"], between(200, 5_000_000), true],
+  [["width", "height"], between(16, 2048), true],
+  [["price", "amount", "cost", "fee", "total", "subtotal", "balance", "tax"], between(1, 2000, 0.01)],
+  [["created", "updated", "modified", "timestamp", "expires", "expired", "time"], secondsBefore, true],
+];
+
+/** What a name says about the number that it names; undefined where it says nothing. */
+export function numberMeaning(name: string, isWhole: boolean, anchor: number): NumberMeaning | undefined {
+  const words = wordsOf(name);
+  const last = words.at(-1) ?? "";
+  if (isWhole && last === "at" && words.length > 1) return secondsBefore(anchor);
+  return meanings.find(([ends, , whole]) => ends.includes(last) && (isWhole || whole !== true))?.[1](anchor);
+}

@@ -1,0 +1,50 @@
+import { child } from "../../random/key.ts";
+import type { Cell } from "../cell.ts";
+import { isJsonList, isJsonObject, type Json } from "../json.ts";
+
+/** Where a value is made, and how large it may be. */
+export interface Spot extends Cell {
+  /** The name of the member, which gives texts and numbers their meaning; that of their list for items. */
+  readonly name: string;
+  /** Lists and objects around this. */
+  readonly depth: number;
+  /** So many levels may still be made, and of these only what has to be; undefined: all that a reader expects. */
+  readonly room: number | undefined;
+  /** What examples of the schemas around this show here. */
+  readonly examples: readonly Json[];
+  readonly run: Run;
+}
+
+/** What making one value has cost so far. */
+export interface Run {
+  steps: number;
+}
+
+/** The spot of a member or an item: its key is its own, so no other value depends on it. */
+export function inside(spot: Spot, step: string, inner: { readonly name: string; readonly examples: readonly Json[] }): Spot {
+  return {
+    ...spot,
+    ...inner,
+    key: child(spot.key, step),
+    depth: spot.depth + 1,
+    room: spot.room === undefined ? undefined : spot.room - 1,
+  };
+}
+
+/** The same place once more, with other draws. */
+export function again(spot: Spot, attempt: number): Spot {
+  return attempt === 0 ? spot : { ...spot, key: child(spot.key, `attempt ${attempt}`) };
+}
+
+/** What examples of an object show of one member. */
+export function examplesOfMember(examples: readonly Json[], name: string): readonly Json[] {
+  return examples.flatMap((example) => {
+    const member = isJsonObject(example) && Object.hasOwn(example, name) ? example[name] : undefined;
+    return member === undefined ? [] : [member];
+  });
+}
+
+/** What examples of a list show of its items. */
+export function examplesOfItems(examples: readonly Json[]): readonly Json[] {
+  return examples.flatMap((example) => (isJsonList(example) ? example : []));
+}

@@ -1,0 +1,165 @@
+import { admitsScalar } from "../judge/judge-scalar.ts";
+import { Judge } from "../judge/judge.ts";
+import type { Json } from "../json.ts";
+import { kind, type Kinds } from "../schema/kinds.ts";
+import type { Shape } from "../schema/shape.ts";
+import { chosen, type Conjunction } from "./conjunction.ts";
+import { type Items, itemsOf } from "./items.ts";
+import {
+  allowedKinds,
+  type CountLimits,
+  hintedKinds,
+  type NumberLimits,
+  numberLimits,
+  range,
+  type TextLimits,
+  textLimits,
+} from "./limits-of-kinds.ts";
+import { type Members, membersOf } from "./members.ts";
+import type { Planner } from "./planner.ts";
+
+/** One place of a value, with everything that is known about it before a value is made; worked out when first asked for, once. */
+export class Node {
+  readonly id: number;
+  readonly #planner: Planner;
+  readonly #conjunction: Conjunction;
+  readonly #members = new Map<string, Node>();
+  readonly #items = new Map<number, Node>();
+  readonly #known = new Map<string, unknown>();
+
+  constructor(id: number, conjunction: Conjunction, planner: Planner) {
+    this.id = id;
+    this.#conjunction = conjunction;
+    this.#planner = planner;
+  }
+
+  get roots(): readonly Shape[] {
+    return this.#conjunction.roots;
+  }
+
+  get shapes(): readonly Shape[] {
+    return this.#conjunction.shapes;
+  }
+
+  /** Where the schema stands. */
+  get place(): string {
+    return this.roots[0]?.place ?? "";
+  }
+
+  /** What depends on the node alone is worked out once. */
+  once<T>(what: string, make: () => T): T {
+    if (!this.#known.has(what)) this.#known.set(what, make());
+    // Each name is used for one kind of thing.
+    return this.#known.get(what) as T;
+  }
+
+  /** The kinds that are still allowed; 0: nothing fits. */
+  get kinds(): Kinds {
+    return this.once("kinds", () => {
+      const allowed = allowedKinds(this.shapes);
+      return this.values?.length === 0 ? 0 : allowed;
+    });
+  }
+
+  get hinted(): Kinds {
+    return this.once("hinted", () => hintedKinds(this.shapes));
+  }
+
+  /** The values of `enum` and `const` that fit everything; undefined where nothing lists any. */
+  get values(): readonly Json[] | undefined {
+    return this.once("values", () => {
+      const listed = this.shapes.find(({ values }) => values !== undefined)?.values;
+      return listed?.filter((value) => this.shapes.every((shape) => admitsScalar(shape, value)) && this.admits(value));
+    });
+  }
+
+  get numbers(): NumberLimits {
+    return this.once("numbers", () => numberLimits(this.shapes));
+  }
+
+  get texts(): TextLimits {
+    return this.once("texts", () => textLimits(this.shapes));
+  }
+
+  get counts(): { readonly items: CountLimits; readonly members: CountLimits } {
+    return this.once("counts", () => ({
+      items: range(this.shapes, "minItems", "maxItems"),
+      members: range(this.shapes, "minProperties", "maxProperties"),
+    }));
+  }
+
+  get members(): Members {
+    return this.once("members", () => membersOf(this.shapes));
+  }
+
+  get items(): Items {
+    return this.once("items", () => itemsOf(this.shapes));
+  }
+
+  /** Whether null is one of several things that may stand here. */
+  get isNullable(): boolean {
+    return this.once("nullable", () => this.kinds !== kind.null && this.admits(null));
+  }
+
+  /** Whether a value that is made after the limits needs no judge: nothing that holds only by chance is in them. */
+  get isExact(): boolean {
+    return this.once("exact", () =>
+      this.shapes.every(
+        ({ oneOf, not, avoid, contains, unevaluatedItems, unevaluatedProperties, values, ...shape }) =>
+          (oneOf ?? not ?? avoid ?? contains ?? unevaluatedItems ?? unevaluatedProperties ?? values ?? shape.if) ===
+          undefined,
+      ),
+    );
+  }
+
+  /** The node of a member, whichever value it has. */
+  member(name: string): Node {
+    let node = this.#members.get(name);
+    if (node === undefined) {
+      node = this.#planner.node(this.members.shapesOf(name));
+      this.#members.set(name, node);
+    }
+    return node;
+  }
+
+  item(index: number): Node {
+    let node = this.#items.get(index);
+    if (node === undefined) {
+      node = this.#planner.node(this.items.shapesAt(index));
+      this.#items.set(index, node);
+    }
+    return node;
+  }
+
+  /** This and one shape more. */
+  with(shape: Shape): Node {
+    return this.once(`with ${shape.id}`, () => this.#planner.node([...this.roots, shape]));
+  }
+
+  /** This, and not that shape. */
+  without(shape: Shape): Node {
+    return this.once(`without ${shape.id}`, () => this.with(this.#planner.not(shape)));
+  }
+
+  /** The first choice that has to be made: what it leads to, in ranks; none where there is nothing left to choose. */
+  get alternatives(): readonly (readonly Node[])[] | undefined {
+    return this.once("alternatives", () => {
+      const [first] = this.#conjunction.choices;
+      if (first === undefined) return undefined;
+      const ranks: Node[][] = [];
+      for (const alternative of first.alternatives) {
+        const next = this.#planner.add(chosen(this.#conjunction, alternative, this.#planner.choices));
+        if (next.kinds === 0) continue;
+        const isOff = this.hinted !== 0 && (next.kinds & this.hinted) === 0;
+        (ranks[alternative.rank + (isOff ? 1 : 0)] ??= []).push(next);
+      }
+      // Ranks that nobody has are left out.
+      return Object.values(ranks);
+    });
+  }
+
+  admits(value: Json): boolean {
+    const judge = new Judge();
+    return this.roots.every((root) => judge.admits(root, value));
+  }
+}

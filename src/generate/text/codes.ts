@@ -1,0 +1,23 @@
+/** ISO 3166-1. */
+export const countries = [
+  { code: "SE", name: "Sweden" },
+  { code: "DE", name: "Germany" },
+  { code: "FR", name: "France" },
+  { code: "GB", name: "United Kingdom" },
+  { code: "US", name: "United States" },
+  { code: "NL", name: "Netherlands" },
+  { code: "NO", name: "Norway" },
+  { code: "ES", name: "Spain" },
+  { code: "PL", name: "Poland" },
+  { code: "JP", name: "Japan" },
+] as const;
+
+/** ISO 4217. */
+export const currencies = ["EUR", "USD", "SEK", "GBP", "NOK", "CHF", "DKK", "JPY"] as const;
+
+/** ISO 639-1. */
+export const languages = ["en", "sv", "de", "fr", "es", "nl", "pl", "ja"] as const;
+
+export const timeZones = ["Europe/Stockholm", "Europe/Berlin", "Europe/London", "America/New_York", "Asia/Tokyo"] as const;
+
+export const mimeTypes = ["application/json", "application/pdf", "text/plain", "image/png", "image/jpeg"] as const;

@@ -1,0 +1,83 @@
+import type { Meaning } from "./meanings.ts";
+import { wordsOf } from "./words-of.ts";
+
+/**
+ * What the end of a name means. A name's last word says what the thing is, those before it say which one: a `macAddress`
+ * is an address, a `fontFamily` is a family. Longer ends are looked at first.
+ */
+const ends: Readonly<Record<string, Meaning>> = {
+  ...all("email", "email", "mail", "e mail", "email address", "mail address", "e mail address"),
+  ...all("url", "url", "uri", "link", "href", "website", "web site", "homepage", "home page", "web page", "webhook"),
+  ...all("phone", "phone", "mobile", "tel", "telephone", "fax", "cellphone", "cell phone"),
+  ...all("phone", "phone number", "mobile number", "telephone number", "fax number", "phone no", "phone nr"),
+  ...all("firstName", "first name", "firstname", "given name", "givenname", "forename", "given"),
+  ...all("lastName", "last name", "lastname", "family name", "familyname", "surname"),
+  ...all("company", "company", "organization", "organisation", "employer", "firma", "merchant", "supplier", "vendor"),
+  ...all("company", "company name", "organization name", "organisation name", "business name", "legal name"),
+  ...all("department", "department", "division"),
+  ...all("city", "city", "town", "ort", "municipality", "locality", "city name"),
+  ...all("street", "street", "address", "street address", "address line", "street name", "strasse", "gata"),
+  ...all("mac", "mac", "mac address"),
+  ...all("ipv4", "ip", "ip address", "ipv4", "ip v 4", "remote address", "client address", "source address"),
+  ...all("ipv6", "ipv6", "ip v 6"),
+  ...all("hash", "wallet address", "contract address", "hash", "checksum", "digest", "fingerprint", "etag", "sha", "md5"),
+  ...all("postcode", "zip", "zipcode", "zip code", "postal code", "postalcode", "postcode", "post code", "postal", "plz"),
+  ...all("country", "country", "country name", "nationality"),
+  ...all("countryCode", "country code"),
+  ...all("currency", "currency", "currency code"),
+  ...all("language", "language", "locale", "lang", "language code"),
+  ...all("timeZone", "timezone", "time zone", "tz"),
+  ...all("product", "article", "product", "service", "product name", "item name", "title"),
+  ...all("sentence", "description", "comment", "note", "text", "message", "summary", "body", "reason", "remark"),
+  ...all("sentence", "details", "caption", "bio", "biography", "instructions", "memo", "subject"),
+  ...all("id", "id", "key", "token", "code", "number", "identifier", "reference", "ref", "secret", "sku", "serial"),
+  ...all("guid", "guid", "uuid"),
+  ...all("person", "name", "full name", "contact", "person", "display name", "contact name", "author", "owner"),
+  ...all("person", "customer name", "user full name", "recipient", "sender"),
+  ...all("user", "username", "user name", "login", "nickname", "nick", "handle", "screen name"),
+  ...all("file", "file", "filename", "file name", "attachment"),
+  ...all("mediaType", "mime type", "mimetype", "content type", "media type"),
+  ...all("host", "host", "hostname", "host name", "domain", "domain name"),
+  ...all("color", "color", "colour"),
+  ...all("version", "version"),
+  ...all("moment", "timestamp", "datetime", "date time", "created", "updated", "modified"),
+  ...all("date", "date", "birthday", "date of birth", "dob"),
+  ...all("time", "time"),
+  ...all("year", "year"),
+  ...all("decimal", "amount", "price", "cost", "fee", "total", "subtotal", "balance", "tax"),
+  ...all("count", "count", "quantity", "qty", "age"),
+};
+
+function all(meaning: Meaning, ...names: readonly string[]): Readonly<Record<string, Meaning>> {
+  return Object.fromEntries(names.map((name) => [name, meaning]));
+}
+
+/** Words that a name has before `name` and that make it something else than a person. */
+const longest = 3;
+const known = new Map<string, Meaning>();
+const mostKnown = 20_000;
+
+/** What a name says about its text, as whole words: `report` is no city, `hotel` no telephone number. */
+export function meaningOf(name: string): Meaning {
+  let meaning = known.get(name);
+  if (meaning === undefined) {
+    if (known.size >= mostKnown) known.clear();
+    meaning = find(name);
+    known.set(name, meaning);
+  }
+  return meaning;
+}
+
+function find(name: string): Meaning {
+  const words = wordsOf(name).filter((word) => !/^\d+$/.test(word));
+  const last = words.at(-1) ?? "";
+  if (last === "at" && words.length > 1) return "moment";
+  for (let length = Math.min(longest, words.length); length > 0; length--) {
+    const end = words.slice(-length).join(" ");
+    for (const form of [end, end.replace(/ies$/, "y"), end.replace(/s$/, "")]) {
+      const meaning = Object.hasOwn(ends, form) ? ends[form] : undefined;
+      if (meaning !== undefined) return meaning;
+    }
+  }
+  return "words";
+}

@@ -1,0 +1,57 @@
+import { below } from "../../random/draw.ts";
+import { child } from "../../random/key.ts";
+import { countries, currencies, languages, mimeTypes, timeZones } from "./codes.ts";
+import type { MakeText } from "./draw.ts";
+import { guidOf } from "./guid.ts";
+import { momentText } from "./moment-text.ts";
+
+const host: MakeText = ({ pool, pick }) => `${pick(pool.hosts, "host")}.example`;
+const person: MakeText = ({ pool, pick }) => `${pick(pool.firstNames, "first")} ${pick(pool.lastNames, "last")}`;
+const decimal: MakeText = (draw) => (draw.number(200_000) / 100).toFixed(2);
+
+/** The kinds of texts that names tell of, and how each is made. Hosts are under `.example`, which belongs to nobody (RFC 2606). */
+export const makers = {
+  email: (draw) => `${draw.pick(draw.pool.hosts, "local").replaceAll("-", ".")}@${host(draw)}`,
+  url: (draw) => `https://www.${host(draw)}/${draw.digits().slice(0, 6)}`,
+  phone: (draw) => `+46 8 ${String(draw.number(1_000_000)).padStart(6, "0")}`,
+  firstName: ({ pool, pick }) => pick(pool.firstNames, "first"),
+  lastName: ({ pool, pick }) => pick(pool.lastNames, "last"),
+  person,
+  user: (draw) => `${draw.pick(draw.pool.hosts, "local").split("-")[0] ?? ""}${draw.number(100)}`,
+  company: ({ pool, pick }) => pick(pool.companies, "company"),
+  department: ({ pool, pick }) => pick(pool.departments, "department"),
+  city: ({ pool, pick }) => pick(pool.cities, "city"),
+  street: (draw) => `${draw.pick(draw.pool.streets, "street")} ${1 + (parseInt(draw.digits().slice(0, 4), 16) % 99)}`,
+  postcode: (draw) => String(10_000 + (parseInt(draw.digits().slice(0, 6), 16) % 90_000)),
+  country: ({ pick }) => pick(countries, "country").name,
+  countryCode: ({ pick }) => pick(countries, "country").code,
+  currency: ({ pick }) => pick(currencies, "currency"),
+  language: ({ pick }) => pick(languages, "language"),
+  timeZone: ({ pick }) => pick(timeZones, "zone"),
+  product: ({ pool, pick }) => pick(pool.products, "product"),
+  sentence: ({ pool, pick }) => pick(pool.sentences, "sentence"),
+  id: (draw) => draw.digits().slice(0, 12),
+  guid: (draw) => guidOf(draw.digits()),
+  hash: (draw) => draw.digits(),
+  // Documentation addresses: RFC 5737, RFC 3849; documentation MAC addresses: RFC 7042, section 2.1.2.
+  ipv4: (draw) => `${draw.pick(["192.0.2", "198.51.100", "203.0.113"], "net")}.${1 + draw.number(254)}`,
+  ipv6: (draw) => `2001:db8::${(1 + draw.number(0xfffe)).toString(16)}:${(1 + draw.number(0xfffe, 8)).toString(16)}`,
+  mac: (draw) => `00:00:5e:00:53:${draw.digits().slice(0, 2)}`,
+  host,
+  file: ({ pool, pick }) => `${pick(pool.words, "word 0")}.pdf`,
+  mediaType: ({ pick }) => pick(mimeTypes, "type"),
+  color: (draw) => `#${draw.digits().slice(0, 6)}`,
+  version: (draw) => `${1 + draw.number(4)}.${draw.number(10, 4)}.${draw.number(20, 8)}`,
+  moment: ({ cell }) => momentText(cell),
+  date: ({ cell }) => momentText(cell).slice(0, 10),
+  time: ({ cell }) => momentText(cell).slice(11, 19),
+  year: ({ cell }) => momentText(cell).slice(0, 4),
+  decimal,
+  count: (draw) => String(draw.number(100)),
+  words({ pool, pick, cell: { key, at } }) {
+    const count = 1 + below(child(key, "words"), 2, ...at);
+    return Array.from({ length: count }, (_, index) => pick(pool.words, `word ${index}`)).join(" ");
+  },
+} satisfies Readonly<Record<string, MakeText>>;
+
+export type Meaning = keyof typeof makers;

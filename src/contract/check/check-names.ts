@@ -5,12 +5,12 @@ import type { Part } from "../../source/part.ts";
 
 /**
  * The key of a property is its name on the JSON wire, which follows from the name in the code behind the host and from
- * how the host cases names. Where both stand in a contract they have to agree. An ordinary service cases nothing.
+ * how the host cases names. Where both stand in a contract they have to agree. Where values are those of JSON there is no code.
  */
 export function checkNames(root: Part, host: HostFacts, findings: Findings): void {
   const casing = root.at("x-standin-host", "casing")?.value;
   // A casing that is no casing is reported as such.
-  if (host.framework === "plain" || (casing !== undefined && casing !== host.casing)) return;
+  if (host.values === "json" || (casing !== undefined && casing !== host.casing)) return;
   for (const [, schema] of root.at("components", "schemas")?.entries() ?? []) checkSchema(schema, host, findings);
 }
 

@@ -15,6 +15,18 @@ export interface ExtensionWords {
 /** Holds from `src/contract` as from `dist/contract`. */
 const schemaFile = new URL("../../../contracts/extensions.schema.json", import.meta.url);
 
+interface ExtensionsSchema {
+  readonly $id: string;
+  readonly $defs: Readonly<Record<string, ExtensionSchema | undefined>>;
+}
+
+/** The schema of one extension, as far as it is read as data. */
+interface ExtensionSchema {
+  readonly default?: Readonly<Record<string, unknown>>;
+  readonly properties?: Readonly<Record<string, { readonly default?: unknown }>>;
+}
+
+let schema: ExtensionsSchema | undefined;
 let vocabulary: ReadonlyMap<ExtensionPlace, ExtensionWords> | undefined;
 
 /** The extensions of docs/extensions.md, from their one schema. */
@@ -23,12 +35,24 @@ export function extensionVocabulary(): ReadonlyMap<ExtensionPlace, ExtensionWord
   return vocabulary;
 }
 
-function readVocabulary(): ReadonlyMap<ExtensionPlace, ExtensionWords> {
+/**
+ * What an extension that is an object means where it is left out, or leaves out some of its properties.
+ * @param stands whether the document has it
+ */
+export function extensionDefaults(name: string, stands: boolean): Readonly<Record<string, unknown>> {
+  const { properties = {}, default: absent } = extensionsSchema().$defs[name] ?? {};
+  const ofProperties = Object.entries(properties).map(([key, property]) => [key, property.default] as const);
+  return { ...Object.fromEntries(ofProperties), ...(stands ? {} : absent) };
+}
+
+function extensionsSchema(): ExtensionsSchema {
   // The file is a part of the product and is tested with it, so that its outline can be taken for granted.
-  const schema = JSON.parse(readFileSync(schemaFile, "utf8")) as {
-    readonly $id: string;
-    readonly $defs: Readonly<Record<string, { readonly properties?: object }>>;
-  };
+  schema ??= JSON.parse(readFileSync(schemaFile, "utf8")) as ExtensionsSchema;
+  return schema;
+}
+
+function readVocabulary(): ReadonlyMap<ExtensionPlace, ExtensionWords> {
+  const all = extensionsSchema();
   const ajv = new Ajv2020({
     allErrors: true,
     strict: false,
@@ -37,11 +61,11 @@ function readVocabulary(): ReadonlyMap<ExtensionPlace, ExtensionWords> {
     meta: false,
     logger: false,
   });
-  ajv.addSchema(schema);
+  ajv.addSchema(all);
   return new Map(
     extensionPlaces.map((place) => {
-      const validate = ajv.compile({ $ref: `${schema.$id}#/$defs/${place}` });
-      const names = Object.keys(schema.$defs[place]?.properties ?? {});
+      const validate = ajv.compile({ $ref: `${all.$id}#/$defs/${place}` });
+      const names = Object.keys(all.$defs[place]?.properties ?? {});
       return [place, { names, errors: (extensions) => (validate(extensions) ? [] : (validate.errors ?? [])) }];
     }),
   );

@@ -1,16 +1,22 @@
-import { type FormatName, formatNames, type HostFacts, type LoginFacts } from "../model/host.ts";
+import { formatNames, type HostFacts, type LoginFacts } from "../model/host.ts";
+import { extensionDefaults } from "./extension-vocabulary.ts";
 import type { Part } from "../../source/part.ts";
 
-/** What `x-standin-host` says of a host. A document without it is an ordinary OpenAPI service's, whose names are as they stand. */
+/** What `x-standin-host` says of a host; what it leaves out, or a document without it has, says `contracts/extensions.schema.json`. */
 export function hostFacts(root: Part): HostFacts {
   const host = root.get("x-standin-host");
-  const word = (key: string): string | undefined => host?.get(key)?.text;
+  const defaults = extensionDefaults("x-standin-host", host !== undefined);
+  const word = (key: string): unknown => host?.get(key)?.text ?? defaults[key];
+  // A word that is none of these has been reported.
+  const oneOf = <Word extends string>(key: string, [first, ...others]: readonly [Word, ...Word[]]): Word =>
+    others.find((other) => other === word(key)) ?? first;
   return Object.freeze({
-    framework: word("framework") ?? (host === undefined ? "plain" : "servicestack"),
-    defaultFormat: formatNames.find((name: FormatName) => name === word("defaultFormat")) ?? "json",
-    casing: word("casing") === "camel" ? "camel" : "pascal",
-    dates: word("dates") === "wcf" ? "wcf" : word("dates") === "seconds" ? "seconds" : "iso8601",
-    guids: word("guids") === "compact" ? "compact" : "hyphens",
+    framework: String(word("framework")),
+    values: oneOf("values", ["code", "json"]),
+    defaultFormat: oneOf("defaultFormat", formatNames),
+    casing: oneOf("casing", ["pascal", "camel"]),
+    dates: oneOf("dates", ["iso8601", "wcf", "seconds"]),
+    guids: oneOf("guids", ["hyphens", "compact"]),
     login: loginFacts(host?.get("login")),
   });
 }

@@ -9,6 +9,11 @@ export type DataFormat = Exclude<FormatName, "html">;
 export interface HostFacts {
   /** Which manners apply: the name of a folder in `serve/framework`. */
   readonly framework: string;
+  /**
+   * What values are: those of typed code behind the host (`code`: sized numbers, dates, Guids, enums; null stands for what is
+   * not there), or those of JSON alone (`json`: null and what is not there stay apart).
+   */
+  readonly values: "code" | "json";
   /** The format of an answer when the request asks for none. */
   readonly defaultFormat: FormatName;
   /** How member names are cased in JSON and JSV. */

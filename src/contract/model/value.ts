@@ -13,12 +13,13 @@
  * - list: array · map: `Map`, in insertion order · object: record by schema property (`Member.key`)
  * - any: whatever of these
  *
- * `null` is an absent member, item or value.
+ * `null` is null, and a member that an object has not is absent. Where typed code stands behind a host (`HostFacts.values`)
+ * the two are one: readers give null for what is absent, and writers spell both alike.
  */
 export type Value =
   null | boolean | number | bigint | string | readonly Value[] | ReadonlyMap<string, Value> | ObjectValue;
 
-/** An object's members by schema property. A missing member is null. */
+/** An object's members by schema property. */
 export interface ObjectValue {
   readonly [member: string]: Value;
 }

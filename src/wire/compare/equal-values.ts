@@ -1,4 +1,6 @@
-import type { MapType, ObjectType, Type } from "../../contract/model/type.ts";
+import type { HostFacts } from "../../contract/model/host.ts";
+import { itemSlot, memberSlot } from "../../contract/model/inner-slot.ts";
+import type { ObjectType, Type } from "../../contract/model/type.ts";
 import { type Value, isObjectValue } from "../../contract/model/value.ts";
 import { decimalText } from "../scalar/decimal-text.ts";
 import { enumLookup } from "../scalar/enum-value.ts";
@@ -7,24 +9,20 @@ import { parseTimeSpan } from "../scalar/time-span.ts";
 
 /**
  * Whether two values are the same up to spelling: `1.50` and `1.5` differ, and so do `0` and `-0`; dates are the same when instant
- * and kind are; a dictionary has no order; an absent member is a null one.
+ * and kind are; a dictionary has no order.
+ * @param values `code`: an absent member is a null one; `json`: they differ
  */
-export function equalValues(a: Value, b: Value, type: Type): boolean {
+export function equalValues(a: Value, b: Value, type: Type, values: HostFacts["values"] = "code"): boolean {
   if (a === null || b === null) return a === b;
   switch (type.kind) {
     case "object":
-      return equalObjects(a, b, type);
+      return values === "code" ? equalObjects(a, b, type) : equalEntries(a, b, type, values);
     case "list":
-      return (
-        Array.isArray(a) &&
-        Array.isArray(b) &&
-        a.length === b.length &&
-        a.every((item: Value, index) => equalValues(item, (b as readonly Value[])[index] ?? null, type.item.type))
-      );
+      return equalLists(a, b, type, values);
     case "map":
-      return equalMaps(a, b, type);
+      return equalEntries(a, b, type, values);
     case "any":
-      return equalAnything(a, b);
+      return equalAnything(a, b, values);
     case "float":
       return Object.is(a, b);
     default:
@@ -32,17 +30,26 @@ export function equalValues(a: Value, b: Value, type: Type): boolean {
   }
 }
 
+function equalLists(a: Value, b: Value, type: Type, values: HostFacts["values"]): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+  return a.every((item: Value, index) =>
+    equalValues(item, (b as readonly Value[])[index] ?? null, itemSlot(type).type, values),
+  );
+}
+
 function equalObjects(a: Value, b: Value, type: ObjectType): boolean {
   if (!isObjectValue(a) || !isObjectValue(b)) return false;
   return type.all.every(({ key, slot }) => equalValues(a[key] ?? null, b[key] ?? null, slot.type));
 }
 
-function equalMaps(a: Value, b: Value, type: MapType): boolean {
-  if (!(a instanceof Map) || !(b instanceof Map) || a.size !== b.size) return false;
-  const [left, right] = [a as ReadonlyMap<string, Value>, b as ReadonlyMap<string, Value>];
-  return [...left].every(
-    ([key, value]) => right.has(key) && equalValues(value, right.get(key) ?? null, type.value.type),
-  );
+/** Every member or entry, whether the type names it or not. */
+function equalEntries(a: Value, b: Value, type: Type, values: HostFacts["values"]): boolean {
+  const [left, right] = [entriesOf(a), entriesOf(b)];
+  if (left === undefined || right === undefined || left.size !== right.size) return false;
+  return [...left].every(([key, value]) => {
+    const other = right.get(key);
+    return other !== undefined && equalValues(value, other, memberSlot(type, key).type, values);
+  });
 }
 
 function equalTexts(a: string, b: string, type: Type): boolean {
@@ -64,22 +71,18 @@ function equalTexts(a: string, b: string, type: Type): boolean {
   }
 }
 
-function equalAnything(a: Value, b: Value): boolean {
+/** Values of no declared type: a dictionary and an object are alike. */
+function equalAnything(a: Value, b: Value, values: HostFacts["values"]): boolean {
   if (a === null || b === null || typeof a !== "object" || typeof b !== "object") return equalScalars(a, b);
-  if (Array.isArray(a) || Array.isArray(b)) {
-    return (
-      Array.isArray(a) &&
-      Array.isArray(b) &&
-      a.length === b.length &&
-      a.every((item: Value, index) => equalAnything(item, (b as readonly Value[])[index] ?? null))
-    );
-  }
-  const [left, right] = [entriesOf(a), entriesOf(b)];
-  return (
-    left.size === right.size &&
-    [...left].every(([key, value]) => right.has(key) && equalAnything(value, right.get(key) ?? null))
-  );
+  if (Array.isArray(a) || Array.isArray(b)) return equalLists(a, b, anything, values);
+  const shown = (value: Value): ReadonlyMap<string, Value> => {
+    const entries = entriesOf(value) ?? [];
+    return new Map(values === "json" ? entries : [...entries].filter(([, entry]) => entry !== null));
+  };
+  return equalEntries(shown(a), shown(b), anything, values);
 }
+
+const anything: Type = { kind: "any" };
 
 /** Digits alone do not say whether a whole number was a float. */
 function equalScalars(a: Value, b: Value): boolean {
@@ -87,15 +90,10 @@ function equalScalars(a: Value, b: Value): boolean {
   return isNumber(a) && isNumber(b) && typeof a !== typeof b && Number(a) === Number(b);
 }
 
-/** The entries of a dictionary or an object alike, without nulls. */
-function entriesOf(value: Value): ReadonlyMap<string, Value> {
-  const entries =
-    value instanceof Map
-      ? [...(value as ReadonlyMap<string, Value>)]
-      : isObjectValue(value)
-        ? Object.entries(value)
-        : [];
-  return new Map(entries.filter(([, entry]) => entry !== null));
+/** The entries of a dictionary or the members of an object. */
+function entriesOf(value: Value): ReadonlyMap<string, Value> | undefined {
+  if (value instanceof Map) return value as ReadonlyMap<string, Value>;
+  return isObjectValue(value) ? new Map(Object.entries(value)) : undefined;
 }
 
 function isNumber(value: Value): value is number | bigint {

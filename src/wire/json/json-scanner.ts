@@ -1,6 +1,7 @@
 import { ReadError } from "../format.ts";
 
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|NaN|-?Infinity/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const NO_NUMBER = /NaN|-?Infinity/y;
 // eslint-disable-next-line no-control-regex -- control characters are what ends a run
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -17,10 +18,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** A cursor over JSON text. */
 export class JsonScanner {
   readonly #text: string;
+  readonly #isStrict: boolean;
   at = 0;
 
-  constructor(text: string) {
+  /** @param isStrict whether `NaN`, `Infinity` and `-Infinity` are refused, as JSON has no such words */
+  constructor(text: string, isStrict: boolean) {
     this.#text = text;
+    this.#isStrict = isStrict;
   }
 
   peek(): string {
@@ -40,7 +44,8 @@ export class JsonScanner {
 
   /** The number here as it is written, or one of the words for what is no number. */
   number(): string | undefined {
-    return this.#match(NUMBER);
+    const number = this.#match(NUMBER);
+    return number === undefined && !this.#isStrict ? this.#match(NO_NUMBER) : number;
   }
 
   /** The string here, unescaped. */

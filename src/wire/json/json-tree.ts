@@ -25,11 +25,11 @@ export interface JsonMember {
 const DEEPEST = 500;
 
 /**
- * Reads a whole JSON text (RFC 8259, plus the words above).
+ * Reads a whole JSON text (RFC 8259), with the words above unless it has to be strict.
  * @throws {ReadError} where it is none.
  */
-export function parseJsonTree(text: string): JsonTree {
-  const scanner = new JsonScanner(text);
+export function parseJsonTree(text: string, numbers: "strict" | "words" = "words"): JsonTree {
+  const scanner = new JsonScanner(text, numbers === "strict");
   const tree = readValue(scanner, "", 0);
   scanner.skipBlanks();
   if (scanner.at < text.length) throw scanner.failure("the end of the document", "");

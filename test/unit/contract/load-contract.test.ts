@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { Contract } from "../../../src/contract/model/contract.ts";
-import { loadContract, loadContracts } from "../../../src/contract/load-contract.ts";
+import { compileContract, loadContract, loadContracts } from "../../../src/contract/load-contract.ts";
 import { ProblemError } from "../../../src/problem.ts";
-import { minimalFile } from "./minimal.ts";
+import { changed, minimalFile } from "./minimal.ts";
 
 const options = { contractsFolder: "fixtures/contracts" };
 const minimal = loadContract("minimal", options);
@@ -43,12 +43,18 @@ it("reports the problems of all contracts together", () => {
 it("reads what a host decided for itself, and what it leaves out", () => {
   expect(minimal.host).toEqual({
     framework: "servicestack",
+    values: "code",
     defaultFormat: "json",
     casing: "camel",
     dates: "iso8601",
     guids: "hyphens",
     login: { challenge: 'Basic realm="library"', page: undefined, check: "attribute", superRole: undefined },
   });
+});
+
+it("takes a document that says nothing of its host for an ordinary service's", () => {
+  const { host } = compileContract(changed({ "/x-standin-host": undefined }), "api.yaml");
+  expect(host).toMatchObject({ framework: "plain", values: "json", casing: "pascal", login: undefined });
 });
 
 it("reads an operation with its route, its callers and its sources", () => {

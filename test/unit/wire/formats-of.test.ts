@@ -4,6 +4,7 @@ import { formatsOf } from "../../../src/wire/formats-of.ts";
 
 const host: HostFacts = {
   framework: "servicestack",
+  values: "code",
   defaultFormat: "json",
   casing: "camel",
   dates: "iso8601",

@@ -42,6 +42,7 @@ test.each(echoes)("%s", (_, accept, sent, want) => {
 
 const facts: HostFacts = {
   framework: "servicestack",
+  values: "code",
   defaultFormat: "json",
   casing: "camel",
   dates: "wcf",

@@ -178,6 +178,7 @@ export function smallHost(facts: LoginFacts | undefined = login): Host {
     schemes: new Map(),
     host: {
       framework: "servicestack",
+      values: "code",
       defaultFormat: "json",
       casing: "camel",
       dates: "wcf",

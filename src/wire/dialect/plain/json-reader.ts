@@ -1,0 +1,57 @@
+import { memberSlot, itemSlot, openSlot } from "../../../contract/model/inner-slot.ts";
+import type { Slot, Type } from "../../../contract/model/type.ts";
+import type { Value } from "../../../contract/model/value.ts";
+import { ReadError, type Remarks } from "../../format.ts";
+import { type JsonTree, parseJsonTree } from "../../json/json-tree.ts";
+import { readPlainLeaf } from "../../plain/plain-leaf.ts";
+import { childPointer, quote } from "../../read/place.ts";
+
+/**
+ * Reads JSON as ordinary services write it. It has to be JSON (RFC 8259, each member once); whether it is what its type
+ * says is left to the schema: what does not fit comes back as what it is.
+ * @throws {ReadError} where the text is no JSON.
+ */
+export function readJson(text: string, slot: Slot, remarks?: Remarks): Value {
+  return read(parseJsonTree(text, "strict"), slot.type, remarks, "");
+}
+
+function read(tree: JsonTree, type: Type, remarks: Remarks | undefined, pointer: string): Value {
+  switch (tree.kind) {
+    case "null":
+      return null;
+    case "boolean":
+      return tree.value;
+    case "string":
+      return readPlainLeaf(tree, type) ?? tree.text;
+    case "number":
+      return readPlainLeaf(tree, type) ?? readNumber(tree.text, pointer, tree.at);
+    case "array":
+      return tree.items.map((item, index) => read(item, itemSlot(type).type, remarks, childPointer(pointer, index)));
+    case "object":
+      return readObject(tree, type, remarks, pointer);
+  }
+}
+
+function readObject(
+  { members }: Extract<JsonTree, { readonly kind: "object" }>,
+  type: Type,
+  remarks: Remarks | undefined,
+  pointer: string,
+): Value {
+  const entries = new Map<string, Value>();
+  for (const { key, value, at } of members) {
+    if (entries.has(key)) throw new ReadError(`expected each member once, found ${quote(key)} again`, pointer, at);
+    const slot = memberSlot(type, key);
+    if (type.kind === "object" && slot === openSlot) remarks?.(pointer, key);
+    entries.set(key, read(value, slot.type, remarks, childPointer(pointer, key)));
+  }
+  return type.kind === "object" ? Object.fromEntries(entries) : entries;
+}
+
+/** A number as the product holds it: whole ones exactly, others as JavaScript does. */
+function readNumber(text: string, pointer: string, at: number): number | bigint {
+  const number = Number(text);
+  if (!Number.isFinite(number))
+    throw new ReadError(`expected a number that a computer can hold, found ${text}`, pointer, at);
+  return /^-?\d+$/.test(text) && !Number.isSafeInteger(number) ? BigInt(text) : number;
+}

@@ -1,0 +1,79 @@
+import { memberOf, memberSlot, itemSlot } from "../../../contract/model/inner-slot.ts";
+import type { HostFacts } from "../../../contract/model/host.ts";
+import type { Type } from "../../../contract/model/type.ts";
+import type { Value } from "../../../contract/model/value.ts";
+import { Digits } from "../../../source/digits.ts";
+import { decimalText } from "../../scalar/decimal-text.ts";
+import { enumLookup } from "../../scalar/enum-value.ts";
+
+/** A leaf as JSON has it; `Digits` are a number that JavaScript has none for. */
+type Leaf = null | boolean | number | bigint | string | Digits;
+
+/** What is made of a value: its text, or what `JSON.parse` gives for it. */
+interface Output<Result> {
+  leaf(leaf: Leaf): Result;
+  list(items: readonly Result[]): Result;
+  object(members: readonly (readonly [string, Result])[]): Result;
+}
+
+/**
+ * A value as JSON, as ordinary services write it (RFC 8259): members in the value's order, absent ones left out, null as
+ * `null`, every digit of a number. Of typed code (`values: code`), which knows no absent members, those that are null and
+ * need not be there are left out.
+ */
+export function writeJson(value: Value, type: Type, values: HostFacts["values"]): string {
+  return put(value, type, values, text);
+}
+
+/** What `JSON.parse` gives for that text. */
+export function jsonValueOf(value: Value, type: Type, values: HostFacts["values"]): unknown {
+  return put(value, type, values, json);
+}
+
+const text: Output<string> = {
+  leaf(leaf) {
+    if (leaf instanceof Digits) return leaf.text;
+    if (typeof leaf === "bigint") return String(leaf);
+    return Object.is(leaf, -0) ? "-0" : JSON.stringify(leaf);
+  },
+  list: (items) => `[${items.join(",")}]`,
+  object: (members) => `{${members.map(([key, member]) => `${JSON.stringify(key)}:${member}`).join(",")}}`,
+};
+
+const json: Output<unknown> = {
+  leaf(leaf) {
+    if (leaf instanceof Digits) return Number(leaf.text);
+    if (typeof leaf === "bigint") return Number(leaf);
+    return typeof leaf === "number" && !Number.isFinite(leaf) ? null : leaf;
+  },
+  list: (items) => items,
+  object: (members) => Object.fromEntries(members),
+};
+
+function put<Result>(value: Value, type: Type, values: HostFacts["values"], output: Output<Result>): Result {
+  if (value === null || typeof value !== "object") return output.leaf(leafOf(value, type));
+  if (Array.isArray(value))
+    return output.list((value as readonly Value[]).map((item) => put(item, itemSlot(type).type, values, output)));
+  const entries: readonly (readonly [string, Value])[] =
+    value instanceof Map ? [...(value as ReadonlyMap<string, Value>)] : Object.entries(value);
+  const shown = entries.filter(([key, held]) => held !== null || values === "json" || isWritten(type, key));
+  return output.object(
+    shown.map(([key, held]) => [key, put(held, memberSlot(type, key).type, values, output)] as const),
+  );
+}
+
+/** Whether a member of typed code is written though it is null. */
+function isWritten(type: Type, key: string): boolean {
+  const member = memberOf(type, key);
+  return member === undefined || member.limits?.["required"] === true;
+}
+
+/** Most leaves are held as JSON spells them. */
+function leafOf(value: null | boolean | number | bigint | string, type: Type): Leaf {
+  if (typeof value !== "string") return value;
+  if (type.kind === "decimal") return new Digits(decimalText(value));
+  if (type.kind !== "enum") return value;
+  const { memberOf: named, numberOf } = enumLookup(type);
+  const number = numberOf(value);
+  return type.flags ? number : (named(number)?.text ?? String(number));
+}

@@ -17,10 +17,8 @@ export class BodySchemas {
   readonly #references: References;
   readonly #ids = new Map<string, string>();
   readonly #ajv = new Ajv2020({
-    strictSchema: true,
-    strictTypes: false,
-    strictTuples: false,
-    strictRequired: false,
+    // `SchemaStructure` tells of keywords that check nothing; a schema that has them is valid all the same.
+    strict: false,
     allowMatchingProperties: true,
     // Hosts of some frameworks write NaN and infinities; whether they may is a matter of the format.
     strictNumbers: false,

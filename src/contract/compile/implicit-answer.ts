@@ -10,24 +10,21 @@ export interface ImplicitAnswer {
 }
 
 /**
- * What answers an operation of an ordinary OpenAPI document, without `x-standin-answer`: nothing, when a success has no
- * body; the first named example; else a row made up of the result's members, under the operation's own name.
+ * What answers an operation without `x-standin-answer`: nothing, when a success has no body; the first named example; else
+ * a value made up from its schema. Of a host with typed code, an object is a row of an entity with the operation's name.
  */
 export function implicitAnswer(context: AnswerContext, operationId: string): ImplicitAnswer {
-  const { result, content, operation, workshop } = context;
+  const { result, content, workshop } = context;
   if (result === undefined) return { answer: { kind: "nothing" }, entity: undefined };
   const examples = examplesOf(content, result, workshop);
   const [first] = examples.keys();
   if (first !== undefined) {
     return { answer: { kind: "example", examples, by: undefined, name: first, missing: undefined }, entity: undefined };
   }
-  if (result.kind !== "object") {
-    workshop.findings.add(
-      content ?? operation,
-      "the operation does not say what answers it, and its result is no object that could be made up",
-      "add an example of the result, or `x-standin-answer`",
-    );
-    return { answer: { kind: "nothing" }, entity: undefined };
+  if (result.kind !== "object" || workshop.host.values === "json") {
+    const schema = content?.get("schema");
+    const source = schema && { schema, references: workshop.references };
+    return { answer: { kind: "made", schema: source }, entity: undefined };
   }
   const entity: Entity = Object.freeze({
     name: operationId,

@@ -94,12 +94,13 @@ function bodySchema(media: Part, name: string, workshop: Workshop): BodySchema {
   if (schema === undefined) return anything;
   return Object.freeze({
     schema: workshop.references.follow(schema)?.record ?? {},
+    source: { schema, references: workshop.references },
     type: workshop.types.typeOf(schema, name),
     violations: workshop.bodies.validator(schema),
   });
 }
 
-const anything: BodySchema = Object.freeze({ schema: {}, type: Object.freeze({ kind: "any" }), violations: () => [] });
+const anything: BodySchema = Object.freeze({ schema: {}, source: undefined, type: Object.freeze({ kind: "any" }), violations: () => [] });
 
 function causeOf(part: Part): Cause {
   const body = part.get("body")?.text;

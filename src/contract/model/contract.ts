@@ -1,4 +1,5 @@
 import type { Citation } from "../../citation.ts";
+import type { Part } from "../../source/part.ts";
 import type { HostFacts } from "./host.ts";
 import type { ObjectType, Slot, Type } from "./type.ts";
 import type { ObjectValue, Value } from "./value.ts";
@@ -72,6 +73,12 @@ export interface Parameter {
 
 /** A JSON Schema (2020-12) as a plain object. */
 export type Schema = Readonly<Record<string, unknown>>;
+
+/** A schema as it stands in its document, and where its references lead: what values are made from. */
+export interface SchemaSource {
+  readonly schema: Part;
+  readonly references: { target(schema: Part): Part | undefined };
+}
 
 /** One alternative of `security`: a scheme, and one role that is enough with it (none: any caller). */
 export interface SecurityAlternative {
@@ -156,6 +163,8 @@ export type AnswerRule =
   /** The parameters that were sent, as the result's members of the same name. */
   | { readonly kind: "echo" }
   | { readonly kind: "nothing" }
+  /** Made up as the schema of the documented success allows; `schema` is undefined where none is documented. */
+  | { readonly kind: "made"; readonly schema: SchemaSource | undefined }
   /** A failure, or the one that a parameter names (`*` takes any other name). */
   | { readonly kind: "failure"; readonly by: string; readonly failures: ReadonlyMap<string, FailureRule> };
 
@@ -234,6 +243,8 @@ export interface Entity {
   readonly parent: { readonly entity: string; readonly property: string; readonly parameter: string } | undefined;
   /** The parameter whose value names one (for owners: `EndpointId`). */
   readonly parameter: string | undefined;
+  /** The schema that rows are made from, where values are JSON's own (`HostFacts.values`). */
+  readonly source?: SchemaSource;
   /** How rows are made up: read by `serve/data`, checked by the extensions' schema. */
   readonly data: ObjectValue | undefined;
   /** Every way in which the plain JSON of a row breaks the schema; absent where there is none under `components/schemas`. */
@@ -266,6 +277,8 @@ export interface Success {
 /** What a body promises. */
 export interface BodySchema {
   readonly schema: Schema;
+  /** Where it stands; undefined: the media type is documented without a schema. */
+  readonly source: SchemaSource | undefined;
   /** The type compiled from the schema. */
   readonly type: Type;
   /** Every way in which a parsed JSON body (or the JSON form of another format's body) breaks the schema; compiled once, at load. */

@@ -37,6 +37,7 @@ export function changedData(data: CreatedData, changes: readonly RowChange[]): C
   return {
     names: () => data.names(),
     make: (type, place) => data.make(type, place),
+    makeFrom: (source, place) => data.makeFrom(source, place),
     pageSize: (entity) => data.pageSize?.(entity),
     find(entity, by) {
       const row = data.find(entity, by);

@@ -1,8 +1,10 @@
 import type { Contract } from "../../contract/model/contract.ts";
 import { keyOf as seedKey, path } from "../../random/key.ts";
 import { type Scenario, unmentioned } from "../scenario/scenario.ts";
+import type { Cell } from "../../generate/cell.ts";
 import { BoundedMap } from "./bounded-map.ts";
 import { checkDeclared } from "./check-declared.ts";
+import { generatorFor } from "./generator-for.ts";
 import type { Collection, Lookup } from "./collection.ts";
 import type { Data } from "./data.ts";
 import type { NamedEntity } from "./named-entity.ts";
@@ -42,6 +44,12 @@ export function createData(contract: Contract, scenario: Scenario, settings: Dat
     now: timeOf(settings.now),
     anchor: timeOf(scenario.now),
   };
+  const cellAt = (place: string): Cell => ({
+    key: path(world.key, "made", place),
+    at: [0, 0],
+    anchor: world.anchor,
+    locale: undefined,
+  });
   const collections = new BoundedMap<Collection | undefined>(rememberedOwners);
   const lookups = new BoundedMap<Lookup>(rememberedOwners);
   const collection = (entity: string, owner: string): Collection | undefined =>
@@ -51,8 +59,8 @@ export function createData(contract: Contract, scenario: Scenario, settings: Dat
   return {
     page: (entity, owner, request) => collection(entity, owner)?.page(request),
     find: (entity, by) => lookup(entity).find(by),
-    make: (type, place) =>
-      madeOf(type, { key: path(world.key, "made", place), at: [0, 0], anchor: world.anchor, locale: undefined }),
+    make: (type, place) => madeOf(type, cellAt(place)),
+    makeFrom: (source, place) => generatorFor(source).value(cellAt(place)),
     pageSize: (entity) => api.entities.get(entity)?.pageSize ?? api.pageSize,
     names: () => namesOf(world),
   };

@@ -1,3 +1,5 @@
+import type { SchemaSource } from "../../contract/model/contract.ts";
+import type { Made } from "../../generate/generator.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { ObjectValue, Value } from "../../contract/model/value.ts";
 
@@ -46,4 +48,6 @@ export interface Data {
   pageSize?(entity: string): number | undefined;
   /** A value of a type, made up from the seed and a place of its own (any text). */
   make(type: Type, place: string): Value;
+  /** A value that a schema allows, made up in the same way. */
+  makeFrom(source: SchemaSource, place: string): Made;
 }

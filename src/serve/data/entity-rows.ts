@@ -1,7 +1,9 @@
 import type { Entity } from "../../contract/model/contract.ts";
-import type { Value } from "../../contract/model/value.ts";
+import { isObjectValue, type ObjectValue, type Value } from "../../contract/model/value.ts";
+import type { Cell } from "../../generate/cell.ts";
 import type { Key } from "../../random/key.ts";
 import type { Row } from "./data.ts";
+import { generatorFor } from "./generator-for.ts";
 import { madeMember } from "./made-value.ts";
 import { withValueAt } from "./property.ts";
 
@@ -27,13 +29,14 @@ export interface EntityRowsFacts {
 }
 
 export function entityRows({ entity, now, anchor, locale, overrides }: EntityRowsFacts): EntityRows {
-  const members = entity.type?.all ?? [];
+  const members = entity.source === undefined ? (entity.type?.all ?? []) : [];
   return {
     entity,
     now,
     anchor,
     spell(key, parts, cells, at) {
-      const value: Record<string, Value> = {};
+      const cell = { key: cells, at, anchor, locale };
+      const value: Record<string, Value> = { ...wholeRow(entity, cell) };
       const hidden: Record<string, Value> = {};
       const place = (path: string, part: Value): void => {
         if (entity.hidden.has(path)) hidden[path] = part;
@@ -42,11 +45,14 @@ export function entityRows({ entity, now, anchor, locale, overrides }: EntityRow
       };
       for (const [path, part] of parts) place(path, part);
       for (const [path, part] of overrides) place(path, part);
-      for (const member of members) {
-        if (!Object.hasOwn(value, member.key))
-          value[member.key] = madeMember(member, { key: cells, at, anchor, locale });
-      }
+      for (const member of members) if (!Object.hasOwn(value, member.key)) value[member.key] = madeMember(member, cell);
       return { key, value, hidden };
     },
   };
+}
+
+/** Where values are JSON's own, a row is made as a whole: its schema may say more than its properties do. */
+function wholeRow({ source }: Entity, cell: Cell): ObjectValue {
+  const made = source && generatorFor(source).value(cell);
+  return made?.kind === "value" && isObjectValue(made.value) ? made.value : {};
 }

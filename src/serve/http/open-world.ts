@@ -1,5 +1,6 @@
 import type { Contract } from "../../contract/model/contract.ts";
 import { ProblemError } from "../../problem.ts";
+import { nearestName } from "../../source/nearest.ts";
 import { BoundedMap } from "../data/bounded-map.ts";
 import { type CreatedData, createData, type DataSettings } from "../data/create-data.ts";
 import { changedData } from "../data/changed-data.ts";
@@ -91,18 +92,13 @@ function frameworkOf({ host, file }: Contract, known: readonly Framework[]): Fra
   const framework = known.find(({ name }) => name === host.framework);
   if (framework !== undefined) return framework;
   const names = known.map(({ name }) => name);
-  // What a document without `x-standin-host` has.
-  const saysNothing = host.framework === "plain";
+  const near = nearestName(host.framework, names);
   throw new ProblemError([
     {
       file,
-      place: saysNothing ? "/x-standin-host" : "/x-standin-host/framework",
-      found: saysNothing
-        ? "the document does not say which framework its host runs on, and no plain host is served yet"
-        : `there is no framework "${host.framework}"`,
-      cure: saysNothing
-        ? names.map((name) => `add \`x-standin-host: { framework: ${name} }\``).join(" or ")
-        : `write one of: ${names.join(", ")}`,
+      place: "/x-standin-host/framework",
+      found: `there is no framework "${host.framework}"`,
+      cure: near === undefined ? `write one of: ${names.join(", ")}` : `did you mean ${near}?`,
     },
   ]);
 }

@@ -3,7 +3,11 @@ import type { Type } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
 
 /** What an operation comes to, before anybody spells it. */
-export type Outcome = SuccessOutcome | { readonly kind: "failure"; readonly failure: FailureRule };
+export type Outcome =
+  | SuccessOutcome
+  | { readonly kind: "failure"; readonly failure: FailureRule }
+  /** No value was found that the schema of the success allows. */
+  | { readonly kind: "unservable"; readonly place: string; readonly why: string };
 
 /** A value of a type, or nothing: with the status and the headers that the operation documents for its success. */
 export type SuccessOutcome = {

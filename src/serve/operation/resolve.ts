@@ -26,6 +26,8 @@ export function resolve(operation: Operation, parameters: Parameters, host: Pick
       return succeed(operation, echoed(operation.result, parameters));
     case "nothing":
       return succeed(operation, undefined);
+    case "made":
+      return madeOutcome(operation, rule, parameters, host);
     case "failure":
       return fail(named(rule.failures, parameters.get(rule.by)));
   }
@@ -69,6 +71,25 @@ function echoed(result: Type | undefined, parameters: Parameters): ObjectValue {
   return Object.fromEntries(
     members.flatMap(({ key, name }) => (parameters.has(name) ? [[key, parameters.get(name) ?? null]] : [])),
   );
+}
+
+/** A value of its own for each combination of path parameters. */
+function madeOutcome(
+  operation: Operation,
+  { schema }: Rule<"made">,
+  parameters: Parameters,
+  { contract, data }: Pick<Host, "contract" | "data">,
+): Outcome {
+  const path = operation.segments.flatMap((segment) =>
+    typeof segment === "string" ? [] : textOf(parameters.get(segment.parameter)),
+  );
+  const place = [operation.id, ...path].join("/");
+  if (schema === undefined || operation.result === undefined) return succeed(operation, undefined);
+  if (contract.host.values === "code") return succeed(operation, data.make(operation.result, place));
+  const made = data.makeFrom(schema, place);
+  return made.kind === "value"
+    ? succeed(operation, made.value)
+    : { kind: "unservable", place: made.place, why: made.why };
 }
 
 /** The entry of that name; `*` takes any other. */

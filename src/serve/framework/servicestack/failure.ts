@@ -75,3 +75,8 @@ export function verbMissing(operation: Operation, method: string): Failure {
     origin: "framework",
   };
 }
+
+/** An operation whose schema nothing was found for. */
+export function unservable({ place, why }: { readonly place: string; readonly why: string }): Failure {
+  return { status: 501, code: "NotImplementedException", message: `${place}: ${why}`, errors: [], origin: "framework" };
+}

@@ -1,7 +1,7 @@
 import type { Outcome, SuccessOutcome } from "../../operation/outcome.ts";
 import type { Answer } from "../../operation/request.ts";
 import type { Operation, Response } from "../../../contract/model/contract.ts";
-import { serviceFailure, type Failure } from "./failure.ts";
+import { serviceFailure, type Failure, unservable } from "./failure.ts";
 
 /** What the steps of a request come to, before it is spelled. */
 export type Result =
@@ -17,7 +17,15 @@ export type Result =
 
 /** An operation's outcome, its failure told as the framework's exceptions tell it. */
 export function resultOf(outcome: Outcome): Result {
-  return outcome.kind === "failure" ? { kind: "failure", failure: serviceFailure(outcome.failure) } : outcome;
+  switch (outcome.kind) {
+    case "failure":
+      return { kind: "failure", failure: serviceFailure(outcome.failure) };
+    case "unservable":
+      return { kind: "failure", failure: unservable(outcome) };
+    case "value":
+    case "nothing":
+      return outcome;
+  }
 }
 
 /**

@@ -29,6 +29,7 @@ export function lookupParameters({ operation, contract }: Ground): readonly stri
     case "failure":
     case "echo":
     case "nothing":
+    case "made":
       return [];
   }
 }

@@ -19,6 +19,7 @@ function listed(rows: readonly Row[]): CreatedData {
   return {
     names: () => [],
     make: () => null,
+    makeFrom: () => ({ kind: "value", value: null }),
     find: () => rows[0],
     page: (_, __, request) => pageOf(matching(rows, request), request),
   };

@@ -30,13 +30,17 @@ test("serves the host of a framework that it knows", () => {
   expect(problemsOf({ "x-standin-host": { framework: "servicestack" } })).toEqual([]);
 });
 
-test("tells a document without a host what to add", () => {
-  expect(problemsOf({})).toEqual([
+test("serves an ordinary document, which names no framework", () => {
+  expect(problemsOf({})).toEqual([]);
+});
+
+test("tells which frameworks there are when a contract names another", () => {
+  expect(problemsOf({ "x-standin-host": { framework: "servicestak" } })).toEqual([
     {
       file: "pets.yaml",
-      place: "/x-standin-host",
-      found: "the document does not say which framework its host runs on, and no plain host is served yet",
-      cure: "add `x-standin-host: { framework: servicestack }`",
+      place: "/x-standin-host/framework",
+      found: 'there is no framework "servicestak"',
+      cure: "did you mean servicestack?",
     },
   ]);
 });

@@ -191,7 +191,12 @@ export function smallHost(facts: LoginFacts | undefined = login): Host {
     { name: "reader", password: "r", roles: [] },
     { name: "root", password: "x", roles: ["Admin"] },
   ];
-  const data = { page: () => undefined, find: () => undefined, make: () => null };
+  const data = {
+    page: () => undefined,
+    find: () => undefined,
+    make: () => null,
+    makeFrom: () => ({ kind: "value" as const, value: null }),
+  };
   return { contract, data, credentials: { identities, bearer: undefined }, now: "2026-01-02T03:04:05Z" };
 }
 

@@ -94,7 +94,7 @@ test("refuses what ordinary services refuse, as a problem (RFC 9457)", async () 
     expect(headers).toContainEqual(["Content-Type", "application/problem+json"]);
     expect(JSON.parse(String(body))).toMatchObject({ type: "about:blank", status });
   }
-  expect(answers[1]?.headers).toContainEqual(["Allow", "GET, POST, HEAD, OPTIONS"]);
+  expect(answers[1].headers).toContainEqual(["Allow", "GET, POST, HEAD, OPTIONS"]);
 });
 
 test("gives a documented failure its documented body when a client prefers it", async () => {

@@ -7,6 +7,7 @@ const layers = [
   "random",
   "source",
   "contract/model",
+  "contract/written",
   "contract/check",
   "contract/compile",
   "contract",

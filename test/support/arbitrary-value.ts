@@ -4,7 +4,7 @@ import type { Member, ObjectType, Slot, Type } from "../../src/contract/model/ty
 import type { Value } from "../../src/contract/model/value.ts";
 import { camelCase } from "../../src/wire/dialect/servicestack/casing.ts";
 import type { Spelling } from "../../src/wire/dialect/servicestack/spelling.ts";
-import { isoTimeSpan } from "../../src/wire/scalar/time-span.ts";
+import { isoTimeSpan } from "../../src/contract/model/scalar/time-span.ts";
 import { Access, Colour, HttpStatusCode, Order } from "./types.ts";
 
 /** A value together with the type it is of. */

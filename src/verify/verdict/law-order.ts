@@ -1,4 +1,4 @@
-import { instantOf } from "./instant.ts";
+import { instantOf } from "../../contract/model/scalar/instant.ts";
 import { compareBytes } from "./judge-sequence.ts";
 
 /** Order of two values of an answer as their types: numbers by size, dates by instant, other text as bytes. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { camelCase, snakeCase } from "../../../src/wire/dialect/servicestack/casing.ts";
+import { camelCase } from "../../../src/contract/model/casing.ts";
+import { snakeCase } from "../../../src/wire/dialect/servicestack/casing.ts";
 import { jsvDate, wcfDate, wcfOffset, xmlDate } from "../../../src/wire/dialect/servicestack/scalar/date-text.ts";
 import { parseDecimal } from "../../../src/contract/model/scalar/decimal.ts";
 import { doubleText, singleText, textDouble } from "../../../src/wire/dialect/servicestack/scalar/float-text.ts";

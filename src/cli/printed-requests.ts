@@ -5,7 +5,7 @@ import type { Row } from "../serve/data/data.ts";
 import { valueAt } from "../contract/model/property.ts";
 import type { NamedApi } from "../serve/http/open-world.ts";
 import { authorise } from "../serve/operation/authorise.ts";
-import type { Identity } from "../serve/operation/caller.ts";
+import type { Identity } from "../serve/scenario/scenario.ts";
 
 /** A request worth copying. */
 export interface PrintedRequest {

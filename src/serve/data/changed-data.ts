@@ -1,5 +1,5 @@
 import type { Value } from "../../contract/model/value.ts";
-import { compareBytes } from "./byte-order.ts";
+import { compareBytes } from "../../contract/model/scalar/byte-order.ts";
 import { BoundedMap } from "./bounded-map.ts";
 import { changedRow, keyOf, type RowChange } from "./change.ts";
 import { propertyOf } from "../../contract/model/property.ts";

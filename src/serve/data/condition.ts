@@ -1,7 +1,7 @@
 import { propertyOf } from "../../contract/model/property.ts";
 import { instantOf } from "../../contract/model/scalar/instant.ts";
 import type { Value } from "../../contract/model/value.ts";
-import { compareBytes } from "./byte-order.ts";
+import { compareBytes } from "../../contract/model/scalar/byte-order.ts";
 import type { Condition, Row } from "./data.ts";
 
 /** Whether a row meets every condition. A row that has nothing there meets none, except that nothing equals nothing. */

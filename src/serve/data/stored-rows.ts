@@ -1,7 +1,7 @@
 import type { Entity } from "../../contract/model/contract.ts";
 import type { Value } from "../../contract/model/value.ts";
 import type { StoredRow } from "../scenario/scenario.ts";
-import { compareBytes } from "./byte-order.ts";
+import { compareBytes } from "../../contract/model/scalar/byte-order.ts";
 import type { Collection, Lookup } from "./collection.ts";
 import { meets } from "./condition.ts";
 import type { PageRequest, Row } from "./data.ts";

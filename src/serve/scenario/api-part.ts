@@ -13,7 +13,7 @@ import type { ApiPlace as Place } from "./api-place.ts";
 import { pageSizeProblems } from "./check-page-size.ts";
 import { placeIn } from "./place.ts";
 import { readRows } from "./read-rows.ts";
-import type { Named, ScenarioApi, ScenarioEntity, ScenarioIdentity, StoredRow } from "./scenario.ts";
+import type { Identity, Named, ScenarioApi, ScenarioEntity, StoredRow } from "./scenario.ts";
 import type { ApiPart, EntityPart, NamedPart } from "./scenario-shape.ts";
 import { storyNames } from "./story-name.ts";
 
@@ -41,7 +41,7 @@ export function apiOf(part: ApiPart, place: Place): ScenarioApi {
   if (problems.length > 0) throw new ProblemError(problems);
   const { bearer } = part;
   return {
-    identities: Object.entries(part.identities ?? {}).map(([name, { password, roles = [] }]): ScenarioIdentity => ({
+    identities: Object.entries(part.identities ?? {}).map(([name, { password, roles = [] }]): Identity => ({
       name,
       password,
       roles: roles === "all" ? rolesOf(place.contract) : roles,

@@ -1,6 +1,6 @@
 import { floorMs, instantOf } from "../../../contract/model/scalar/instant.ts";
 import type { Collection } from "../collection.ts";
-import { compareBytes } from "../byte-order.ts";
+import { compareBytes } from "../../../contract/model/scalar/byte-order.ts";
 import { meets } from "../condition.ts";
 import type { Condition, PageRequest, Row } from "../data.ts";
 import type { EntityRows } from "../entity-rows.ts";

@@ -2,10 +2,10 @@ import type { AnswerRule, Operation, Parameter } from "../contract/model/contrac
 import { isObjectValue, type Value } from "../contract/model/value.ts";
 import type { NamedEntity } from "../serve/data/named-entity.ts";
 import type { Row } from "../serve/data/data.ts";
-import { valueAt } from "../serve/data/property.ts";
+import { valueAt } from "../contract/model/property.ts";
 import type { NamedApi } from "../serve/http/open-world.ts";
 import { authorise } from "../serve/operation/authorise.ts";
-import type { Identity } from "../serve/operation/caller.ts";
+import type { Identity } from "../serve/scenario/scenario.ts";
 
 /** A request worth copying. */
 export interface PrintedRequest {

@@ -1,3 +1,5 @@
+import { Digits } from "./digits.ts";
+
 /** What a value is, in words. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return "empty";
@@ -9,6 +11,7 @@ export function kindOf(value: unknown): string {
 
 /** A value as a problem shows it: itself when it is short, else what it is. */
 export function shown(value: unknown): string {
+  if (value instanceof Digits) return value.text;
   if (typeof value === "string") return value.length > 80 ? "a long text" : JSON.stringify(value);
   return typeof value === "number" || typeof value === "boolean" ? String(value) : kindOf(value);
 }

@@ -8,10 +8,12 @@ export function pointerTo(pointer: string, key: string | number): string {
 export function parsePointer(pointer: string): readonly string[] | undefined {
   if (pointer === "") return [];
   if (!pointer.startsWith("/") || /~(?![01])/.test(pointer)) return undefined;
-  return pointer
-    .slice(1)
-    .split("/")
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return pointer.slice(1).split("/").map(unescaped);
+}
+
+/** The key that a part of a JSON pointer stands for. */
+export function unescaped(part: string): string {
+  return part.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 /** What stands at a JSON pointer in a parsed document; undefined when nothing does. */

@@ -7,6 +7,7 @@ const layers = [
   "random",
   "source",
   "contract/model",
+  "contract/written",
   "contract/check",
   "contract/compile",
   "contract",
@@ -29,7 +30,7 @@ const layers = [
   "verify",
   "cli",
 ];
-const forAll = ["src/problem.ts", "src/citation.ts", "src/shell-word.ts", "src/version.ts"];
+const forAll = ["src/problem.ts", "src/citation.ts", "src/shell-word.ts", "src/escape-html.ts", "src/version.ts"];
 const commands = ["derive", "serve", "verify"];
 
 function layerOf(path: string): string {

@@ -2,9 +2,9 @@ import { brokenOff } from "../../src/serve/framework/servicestack/error-response
 import fc from "fast-check";
 import type { Member, ObjectType, Slot, Type } from "../../src/contract/model/type.ts";
 import type { Value } from "../../src/contract/model/value.ts";
-import { camelCase } from "../../src/wire/dialect/servicestack/casing.ts";
+import { camelCase } from "../../src/contract/model/casing.ts";
 import type { Spelling } from "../../src/wire/dialect/servicestack/spelling.ts";
-import { isoTimeSpan } from "../../src/wire/scalar/time-span.ts";
+import { isoTimeSpan } from "../../src/contract/model/scalar/time-span.ts";
 import { Access, Colour, HttpStatusCode, Order } from "./types.ts";
 
 /** A value together with the type it is of. */

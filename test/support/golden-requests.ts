@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { callerFor, requestsFor } from "../../src/cli/printed-requests.ts";
 import { answerRequest } from "../../src/serve/http/stand-in.ts";
 import type { NamedApi } from "../../src/serve/http/open-world.ts";
-import type { Identity } from "../../src/serve/operation/caller.ts";
+import type { Identity } from "../../src/serve/scenario/scenario.ts";
 import type { Request } from "../../src/serve/operation/request.ts";
 import { noChanges } from "../../src/serve/state/changes.ts";
 import { basic, openTestWorld } from "./stand-in.ts";

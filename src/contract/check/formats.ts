@@ -1,3 +1,4 @@
+import { base64Shape } from "../model/scalar/base64.ts";
 import addFormats from "ajv-formats";
 import type { Ajv2020 } from "ajv/dist/2020.js";
 
@@ -19,7 +20,7 @@ const integers: Readonly<Record<string, NumberFormat>> = {
 const texts: Readonly<Record<string, RegExp>> = {
   char: /^[^]$/,
   base64url: /^[A-Za-z0-9_-]*$/,
-  byte: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+  byte: base64Shape,
   "date-time-local": /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?$/,
   "time-local": /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?$/,
   "http-date": /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,

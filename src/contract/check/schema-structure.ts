@@ -4,6 +4,7 @@ import { nearestName } from "../../source/nearest.ts";
 import { kindOf, shown } from "../../source/kind-of.ts";
 import { metaSchemaErrors } from "./meta-schema.ts";
 import type { Part } from "../../source/part.ts";
+import { parsePointer } from "../../source/pointer.ts";
 import { isReference, type References } from "./references.ts";
 import { dialects, inPlaceKeywords, type KeywordKind, keywordCures, schemaKeywords } from "./schema-keywords.ts";
 import { wordsOf } from "./schema-words.ts";
@@ -190,10 +191,8 @@ export function schemasIn(part: Part, kind: KeywordKind | undefined): Part[] {
 
 /** The part at a JSON pointer below another one, as far as it exists. */
 export function descend(part: Part, pointer: string): Part {
-  const keys = pointer.split("/").slice(1);
   let at = part;
-  for (const key of keys) {
-    const name = key.replaceAll("~1", "/").replaceAll("~0", "~");
+  for (const name of parsePointer(pointer) ?? []) {
     at = at.get(name) ?? at.items()[Number(name)] ?? at;
   }
   return at;

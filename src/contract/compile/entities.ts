@@ -1,5 +1,6 @@
 import type { Entity } from "../model/contract.ts";
-import { exactValue } from "../model/exact-value.ts";
+import { placeOf } from "../model/property.ts";
+import { declaredValue } from "../model/untyped-value.ts";
 import { nearestName } from "../../source/nearest.ts";
 import type { Part } from "../../source/part.ts";
 import type { ObjectType, Slot } from "../model/type.ts";
@@ -17,7 +18,7 @@ export function entitiesOf(workshop: Workshop): Map<string, Entity> {
 function entityOf(name: string, part: Part, workshop: Workshop): Entity {
   const parent = part.get("parent");
   const data = part.get("data");
-  const value = data === undefined ? undefined : exactValue(data.exact());
+  const value = data === undefined ? undefined : declaredValue(data.exact());
   const schema = workshop.root.at("components", "schemas", part.get("schema")?.text ?? "");
   return Object.freeze({
     name,
@@ -92,21 +93,10 @@ function checkParent(
   }
 }
 
-/** The place of a row's property, shown or hidden, by its path (`Subscription.Event`). */
-export function slotOfProperty(entity: Entity, path: string): Slot | undefined {
-  const hidden = entity.hidden.get(path);
-  if (hidden !== undefined) return hidden;
-  let slot: Slot | undefined = entity.type === undefined ? undefined : { type: entity.type, nullable: false };
-  for (const key of path.split(".")) {
-    slot = slot?.type.kind === "object" ? slot.type.all.find((member) => member.key === key)?.slot : undefined;
-  }
-  return slot;
-}
-
 /** Whether rows of an entity surely lack a property. What an entity with an unknown schema has, nobody knows. */
 export function lacksProperty(entity: Entity, path: string): boolean {
   const isUnknown = entity.schema !== undefined && entity.type === undefined;
-  return !isUnknown && slotOfProperty(entity, path) === undefined;
+  return !isUnknown && placeOf(entity, path) === undefined;
 }
 
 export function noProperty(entity: Entity, path: string): string {

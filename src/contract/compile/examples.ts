@@ -1,5 +1,5 @@
 import type { Part } from "../../source/part.ts";
-import { readPlain } from "./plain.ts";
+import { readWritten } from "../written/written-value.ts";
 import type { Type } from "../model/type.ts";
 import type { Value } from "../model/value.ts";
 import type { Workshop } from "./workshop.ts";
@@ -19,7 +19,7 @@ export function examplesOf(
     const slot = { type: type ?? anything, nullable: true };
     found.set(
       name,
-      readPlain(value.exact(), slot, value.pointer, (problem) => findings.addAt(value.source, problem)),
+      readWritten(value.exact(), slot, value.pointer, (problem) => findings.addAt(value.source, problem)),
     );
   };
   for (const [name, example] of media?.get("examples")?.entries() ?? []) {

@@ -1,7 +1,8 @@
 import { type AnswerContext, checkParameter } from "./answer.ts";
 import { citationsOf } from "./citations.ts";
 import type { Law } from "../model/contract.ts";
-import { exactValue } from "../model/exact-value.ts";
+import { declaredValue } from "../model/untyped-value.ts";
+import { byKey } from "../model/property.ts";
 import { nearestName } from "../../source/nearest.ts";
 import type { Part } from "../../source/part.ts";
 import type { Type } from "../model/type.ts";
@@ -19,7 +20,7 @@ function lawOf(part: Part, context: AnswerContext): Law {
     const parameter = terms?.get(word);
     if (parameter?.text !== undefined) checkParameter(parameter.text, parameter, context);
   }
-  const value = exactValue(terms?.exact());
+  const value = declaredValue(terms?.exact());
   return Object.freeze({
     law: part.get("law")?.text ?? "",
     about: part.get("about")?.text ?? "",
@@ -55,7 +56,7 @@ function checkPath(part: Part | undefined, { result, workshop }: AnswerContext):
 function stepInto(type: Type, step: string): Type | undefined {
   if (step.startsWith("[")) return type.kind === "list" ? type.item.type : undefined;
   if (type.kind === "map") return type.value.type;
-  return type.kind === "object" ? type.all.find(({ key }) => key === step)?.slot.type : undefined;
+  return type.kind === "object" ? byKey(type, step)?.slot.type : undefined;
 }
 
 function lacks(type: Type, step: string): string {

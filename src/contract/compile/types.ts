@@ -1,4 +1,5 @@
 import type { Part } from "../../source/part.ts";
+import { unescaped } from "../../source/pointer.ts";
 import type { References } from "../check/references.ts";
 import { enumType } from "./enum-type.ts";
 import { ObjectTypes } from "./object-types.ts";
@@ -92,7 +93,7 @@ export function isValueType(type: Type): boolean {
 /** The key under `components/schemas` (or `$defs`) where a schema stands. */
 function nameOf(schema: Part): string | undefined {
   const key = /\/(?:schemas|\$defs|definitions)\/([^/]+)$/.exec(schema.pointer)?.[1];
-  return key?.replaceAll("~1", "/").replaceAll("~0", "~");
+  return key === undefined ? undefined : unescaped(key);
 }
 
 /** Looks through references, through "this or null", and through an `allOf` that wraps one reference in a property. */

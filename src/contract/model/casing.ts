@@ -1,9 +1,10 @@
 /**
- * A name of the code behind a host as its JSON spells it in camelCase: the leading capitals become small, except the
- * last one before a small letter (`URLPath` → `urlPath`, `ID` → `id`, `X_Y` → `x_Y`). Only A to Z count.
+ * A name of the code behind a host as its JSON spells it in camelCase: the leading capitals become small, but not the last
+ * of several before anything else (`URLPath` → `urlPath`, `ID` → `id`, `ID2` → `iD2`, `X_Y` → `x_Y`). Only A to Z count.
+ * As ServiceStack.Text's `ToCamelCase` does.
  */
 export function camelCase(name: string): string {
-  const leading = /^[A-Z]*/.exec(name)?.[0].length ?? 0;
-  const word = leading > 1 && /^[a-z]/.test(name.slice(leading)) ? leading - 1 : leading;
-  return name.slice(0, word).toLowerCase() + name.slice(word);
+  const run = /^[A-Z]+/.exec(name)?.[0].length ?? 0;
+  const lowered = run === name.length || run <= 1 ? run : run - 1;
+  return name.slice(0, lowered).toLowerCase() + name.slice(lowered);
 }

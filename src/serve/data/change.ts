@@ -1,6 +1,6 @@
 import type { Value } from "../../contract/model/value.ts";
 import type { Row } from "./data.ts";
-import { withValueAt } from "./property.ts";
+import { withValueAt } from "../../contract/model/property.ts";
 
 /** One change of the rows that a stand-in's functions give. Later changes of a row lie over earlier ones. */
 export type RowChange =

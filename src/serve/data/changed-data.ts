@@ -1,8 +1,9 @@
 import type { Value } from "../../contract/model/value.ts";
-import { compareBytes } from "./byte-order.ts";
+import { compareBytes } from "../../contract/model/scalar/byte-order.ts";
 import { BoundedMap } from "./bounded-map.ts";
 import { changedRow, keyOf, type RowChange } from "./change.ts";
-import { compareValues, meets, propertyOf } from "./condition.ts";
+import { propertyOf } from "../../contract/model/property.ts";
+import { compareValues, meets } from "./condition.ts";
 import type { CreatedData } from "./create-data.ts";
 import type { Page, PageRequest, Row } from "./data.ts";
 

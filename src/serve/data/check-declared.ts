@@ -1,11 +1,11 @@
 import type { Contract, Entity } from "../../contract/model/contract.ts";
-import { cureForProperty, noProperty, slotOfProperty } from "../../contract/compile/entities.ts";
+import { cureForProperty, noProperty } from "../../contract/compile/entities.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
 import { fakerProblems } from "./check-faker.ts";
 import { keyProblems } from "./check-key.ts";
 import { recordIn, textIn } from "./declared.ts";
-import { slotAt } from "./property.ts";
+import { placeAt, placeOf } from "../../contract/model/property.ts";
 
 /**
  * Checks that rows can be made up as a contract declares: what stands under `data` names properties that rows have, `x-faker`
@@ -31,24 +31,31 @@ function unknownParts(entity: Entity, file: string): readonly Problem[] {
     ([name, part]) => [`parts/${name}`, pathOf(part)] as const,
   );
   return [...owners, ...parts].flatMap(([place, path]) =>
-    slotOfProperty(entity, path) === undefined
-      ? [{ file, place: placeOf(entity, place), found: noProperty(entity, path), cure: cureForProperty(entity, path) }]
+    placeOf(entity, path) === undefined
+      ? [
+          {
+            file,
+            place: dataPointer(entity, place),
+            found: noProperty(entity, path),
+            cure: cureForProperty(entity, path),
+          },
+        ]
       : [],
   );
 }
 
 /** The members of one result: those of the items of the list that holds them. */
 function unknownMembers(entity: Entity, file: string): readonly Problem[] {
-  const list = slotOfProperty(entity, textIn(recordIn(entity.data, "parts"), "results") ?? "")?.type;
+  const list = placeOf(entity, textIn(recordIn(entity.data, "parts"), "results") ?? "")?.slot.type;
   const item = list?.kind === "list" ? list.item.type : undefined;
   const members = item?.kind === "object" ? item.all.map(({ key }) => key).join(", ") : "none";
   return Object.entries(recordIn(entity.data, "result") ?? {}).flatMap(([name, part]) =>
-    item !== undefined && slotAt(item, pathOf(part)) !== undefined
+    item !== undefined && placeAt(item, pathOf(part)) !== undefined
       ? []
       : [
           {
             file,
-            place: placeOf(entity, `result/${name}`),
+            place: dataPointer(entity, `result/${name}`),
             found: `a result has no member ${pathOf(part)}`,
             cure: `its members are ${members}`,
           },
@@ -56,7 +63,7 @@ function unknownMembers(entity: Entity, file: string): readonly Problem[] {
   );
 }
 
-function placeOf(entity: Entity, place: string): string {
+function dataPointer(entity: Entity, place: string): string {
   return `/x-standin-entities/${entity.name}/data/${place}`;
 }
 

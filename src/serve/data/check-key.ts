@@ -8,7 +8,7 @@ import { deliveriesOf } from "./deliveries/declaration.ts";
 import { ksuid } from "./ksuid.ts";
 import { fitsLimits } from "./made/key-pattern.ts";
 import { madeKey } from "./made/made-key.ts";
-import { memberAt } from "./property.ts";
+import { placeOf } from "../../contract/model/property.ts";
 
 /** A moment at which keys are tried. */
 const someMs = 1_750_000_000_000;
@@ -16,7 +16,7 @@ const someMs = 1_750_000_000_000;
 /** The key of made-up rows has to fit its schema, and to begin as positions begin: else every page is wrong, or its iterator refused. */
 export function keyProblems(entity: Entity, contract: Contract): readonly Problem[] {
   const paged = pagedBy(contract, entity.name);
-  const member = paged === undefined || entity.type === undefined ? undefined : memberAt(entity.type, paged.property);
+  const member = paged === undefined ? undefined : placeOf(entity, paged.property)?.member;
   if (paged === undefined || member === undefined) return [];
   const { file } = contract;
   const place = paged.property

@@ -1,17 +1,12 @@
+import { propertyOf } from "../../contract/model/property.ts";
+import { instantOf } from "../../contract/model/scalar/instant.ts";
 import type { Value } from "../../contract/model/value.ts";
-import { compareBytes } from "./byte-order.ts";
+import { compareBytes } from "../../contract/model/scalar/byte-order.ts";
 import type { Condition, Row } from "./data.ts";
-import { compareInstants, parseInstant } from "./instant.ts";
-import { valueAt } from "./property.ts";
 
 /** Whether a row meets every condition. A row that has nothing there meets none, except that nothing equals nothing. */
 export function meets(row: Row, conditions: readonly Condition[]): boolean {
   return conditions.every((condition) => holds(condition, propertyOf(row, condition.property)));
-}
-
-/** A row's property, shown or hidden. */
-export function propertyOf(row: Row, path: string): Value {
-  return Object.hasOwn(row.hidden, path) ? (row.hidden[path] ?? null) : valueAt(row.value, path);
 }
 
 function holds(condition: Condition, found: Value): boolean {
@@ -36,17 +31,16 @@ function same(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (isNumber(a) && isNumber(b)) return compareValues(a, b) === 0;
   if (typeof a !== "string" || typeof b !== "string") return false;
-  const left = parseInstant(a);
-  const right = left && parseInstant(b);
-  return left !== undefined && right !== undefined && compareInstants(left, right) === 0;
+  const left = instantOf(a);
+  return left !== undefined && left === instantOf(b);
 }
 
 /** Orders two values of one type: instants by time, numbers by size, everything else by its bytes. NaN when they cannot be compared. */
 export function compareValues(a: Value, b: Value): number {
   if (typeof a === "string" && typeof b === "string") {
-    const left = parseInstant(a);
-    const right = parseInstant(b);
-    return left !== undefined && right !== undefined ? compareInstants(left, right) : compareBytes(a, b);
+    const left = instantOf(a);
+    const right = left === undefined ? undefined : instantOf(b);
+    return left === undefined || right === undefined ? compareBytes(a, b) : left < right ? -1 : left > right ? 1 : 0;
   }
   if (!isNumber(a) || !isNumber(b) || Number.isNaN(a) || Number.isNaN(b)) return NaN;
   return a < b ? -1 : a > b ? 1 : 0;

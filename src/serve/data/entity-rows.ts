@@ -5,7 +5,7 @@ import type { Key } from "../../random/key.ts";
 import type { Row } from "./data.ts";
 import { generatorFor } from "./generator-for.ts";
 import { madeMember } from "./made-value.ts";
-import { withValueAt } from "./property.ts";
+import { withValueAt } from "../../contract/model/property.ts";
 
 /** What every row of an entity is made with. */
 export interface EntityRows {

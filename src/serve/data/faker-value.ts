@@ -1,6 +1,6 @@
 import type { Slot } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
-import { plainValue } from "../../contract/compile/plain.ts";
+import { writtenValue } from "../../contract/written/written-value.ts";
 import { words } from "../../random/threefry.ts";
 import { fakerFor, fakerMethod } from "../../generate/faker/faker-methods.ts";
 import type { Cell } from "../../generate/cell.ts";
@@ -19,5 +19,5 @@ export function fakerValue(method: string, slot: Slot, { key, at, anchor, locale
   faker.seed([high, low]);
   faker.setDefaultRefDate(anchor);
   const made = call();
-  return plainValue(made instanceof Date ? made.toISOString() : made, slot, `x-faker: ${method}`);
+  return writtenValue(made instanceof Date ? made.toISOString() : made, slot, `x-faker: ${method}`);
 }

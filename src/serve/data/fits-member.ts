@@ -1,4 +1,4 @@
-import { readPlain } from "../../contract/compile/plain.ts";
+import { readWritten } from "../../contract/written/written-value.ts";
 import type { Member } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
 import type { Problem } from "../../problem.ts";
@@ -7,7 +7,7 @@ import { fitsLimits } from "./made/key-pattern.ts";
 /** Whether a property can have a value: no row has one that its schema (type, `pattern`, `enum`, `minimum`, …) does not let it have. */
 export function fitsMember(value: Value, { slot, limits }: Member): boolean {
   const problems: Problem[] = [];
-  readPlain(value, slot, "", (problem) => problems.push(problem));
+  readWritten(value, slot, "", (problem) => problems.push(problem));
   if (problems.length > 0) return false;
   const { enum: list, const: only } = limits ?? {};
   const listed = only === undefined ? list : [only];

@@ -1,4 +1,4 @@
-import { plainValue } from "../../contract/compile/plain.ts";
+import { writtenValue } from "../../contract/written/written-value.ts";
 import type { Member } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
 import { below, fraction, pick } from "../../random/draw.ts";
@@ -13,10 +13,10 @@ export function limitedValue({ limits, slot }: Member, cell: Cell): Value | unde
   const { key, at } = cell;
   const { "x-faker": faker, enum: list, const: only, pattern } = limits;
   if (typeof faker === "string") return fakerValue(faker, slot, cell);
-  if (only !== undefined) return plainValue(only, slot, "const");
+  if (only !== undefined) return writtenValue(only, slot, "const");
   const { kind } = slot.type;
   if (Array.isArray(list) && list.length > 0 && kind !== "enum")
-    return plainValue(pick(key, list as readonly unknown[], ...at), slot, "enum");
+    return writtenValue(pick(key, list as readonly unknown[], ...at), slot, "enum");
   if (kind === "string" && typeof pattern === "string") return patternText(pattern, cell);
   return kind === "integer" || kind === "float" || kind === "decimal" ? inRange(slot.type, limits, cell) : undefined;
 }

@@ -5,7 +5,7 @@ import { below, chance, fraction, hex, pick } from "../../random/draw.ts";
 import { child, type Key } from "../../random/key.ts";
 import { word } from "../../random/threefry.ts";
 import { guidOf } from "../../generate/text/guid.ts";
-import { utcText } from "./instant.ts";
+import { utcText } from "../../contract/model/scalar/instant.ts";
 import { fitLength, limitedValue } from "./limited-value.ts";
 import { textByName } from "../../generate/text/text-by-name.ts";
 

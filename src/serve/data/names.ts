@@ -2,7 +2,7 @@ import type { Contract, Entity } from "../../contract/model/contract.ts";
 import { pagedBy } from "../../contract/model/paged-by.ts";
 import type { Value } from "../../contract/model/value.ts";
 import type { Named } from "../scenario/scenario.ts";
-import { propertyOf } from "./condition.ts";
+import { propertyOf } from "../../contract/model/property.ts";
 import { factsOf, scenarioEntity, storedOf, type World } from "./world.ts";
 import type { Row } from "./data.ts";
 import { textIn } from "./declared.ts";

@@ -1,3 +1,4 @@
+import { guidText } from "../../contract/model/scalar/guid.ts";
 import { words } from "../../random/threefry.ts";
 import type { Key } from "../../random/key.ts";
 
@@ -38,8 +39,7 @@ function mixed(value: bigint, round: number, key: Key): bigint {
 function spell(bits: bigint): string {
   const digits = bits.toString(2).padStart(122, "0");
   const all = `${digits.slice(0, 48)}0100${digits.slice(48, 60)}10${digits.slice(60)}`;
-  const text = BigInt(`0b${all}`).toString(16).padStart(32, "0");
-  return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join("-");
+  return guidText(BigInt(`0b${all}`).toString(16).padStart(32, "0"));
 }
 
 function read(guid: string): bigint | undefined {

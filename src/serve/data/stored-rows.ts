@@ -1,13 +1,13 @@
 import type { Entity } from "../../contract/model/contract.ts";
 import type { Value } from "../../contract/model/value.ts";
 import type { StoredRow } from "../scenario/scenario.ts";
-import { compareBytes } from "./byte-order.ts";
+import { compareBytes } from "../../contract/model/scalar/byte-order.ts";
 import type { Collection, Lookup } from "./collection.ts";
-import { meets, propertyOf } from "./condition.ts";
+import { meets } from "./condition.ts";
 import type { PageRequest, Row } from "./data.ts";
 import { foldCase } from "./fold-case.ts";
 import { pageOf } from "./page-of.ts";
-import { valueAt } from "./property.ts";
+import { propertyOf, valueAt } from "../../contract/model/property.ts";
 
 /** A user's own rows: by owner in the order of their keys, and as given for look-ups. The clock does not hide any of them. */
 export interface StoredRows extends Lookup {

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler } from "express";
+import { problemAnswer } from "../operation/problem-answer.ts";
 import type { Answer } from "../operation/request.ts";
 import { corsHeaders } from "./cors.ts";
 import { requestOf } from "./incoming.ts";
@@ -25,12 +26,7 @@ export function answerErrors(cors: () => boolean): ErrorRequestHandler {
 function problemOf(error: unknown): Answer {
   const status = statusOf(error);
   const title = status < 500 ? "The request could not be read" : "The stand-in met an error of its own";
-  const detail = error instanceof Error ? error.message : String(error);
-  return {
-    status,
-    headers: [["Content-Type", "application/problem+json"]],
-    body: JSON.stringify({ type: "about:blank", title, status, detail }, undefined, 2),
-  };
+  return problemAnswer(status, title, error instanceof Error ? error.message : String(error));
 }
 
 /** Express and its parsers say in `status` what the client did wrong. */

@@ -1,20 +1,12 @@
 import type { IncomingMessage } from "node:http";
-import type { Answer, Request } from "../operation/request.ts";
+import { problemAnswer } from "../operation/problem-answer.ts";
+import type { Request } from "../operation/request.ts";
 
 /** The largest request body that is read, in bytes; a larger one is refused with 413. */
 export const bodyLimit = 10 * 1024 * 1024;
 
 /** The answer to a body that is larger than `bodyLimit`. */
-export const tooLarge: Answer = {
-  status: 413,
-  headers: [["Content-Type", "application/problem+json"]],
-  body: JSON.stringify({
-    type: "about:blank",
-    title: "The request body is too large",
-    status: 413,
-    detail: `at most ${bodyLimit} bytes are read`,
-  }),
-};
+export const tooLarge = problemAnswer(413, "The request body is too large", `at most ${bodyLimit} bytes are read`);
 
 /** The request as it arrived. None of Express's parsers has touched it, because the framework reads text its own way. */
 export function requestOf(incoming: IncomingMessage, body: Uint8Array): Request {

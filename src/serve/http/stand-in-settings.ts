@@ -1,6 +1,6 @@
+import { writtenInstant } from "../../contract/written/written-moment.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
 import { parseRows, type RowsOption } from "../scenario/rows-option.ts";
-import { parseMoment } from "../state/clock.ts";
 import type { StandInOptions } from "./create-stand-in.ts";
 import { standInDefaults } from "./stand-in-defaults.ts";
 
@@ -30,7 +30,7 @@ export function settingsOf(options: StandInOptions): StandInSettings {
 
 function momentOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const moment = parseMoment(text);
+  const moment = writtenInstant(text);
   if (moment !== undefined) return moment;
   const cure = "write it as ISO 8601, e.g. 2026-03-01 or 2026-03-01T12:00:00Z";
   throw new ProblemError([{ place: "--now", found: `"${text}" is not a date`, cure }]);

@@ -2,6 +2,7 @@ import type { Violation } from "../../contract/model/contract.ts";
 import type { Located, Manners } from "../framework/framework.ts";
 import { violationsOf } from "../operation/check-answer.ts";
 import type { Host } from "../operation/host.ts";
+import { problemAnswer } from "../operation/problem-answer.ts";
 import type { Answer, Request } from "../operation/request.ts";
 import { noPreference, type Preference } from "../operation/preference.ts";
 
@@ -35,15 +36,8 @@ function apiFor(request: Request, apis: readonly Api[]): Api & { readonly locate
   return others.reduce((best, one) => (one.located.reach > best.located.reach ? one : best), first);
 }
 
-/** An answer that breaks the contract never leaves: a loud 500 in the tool's own words (RFC 9457) says which promise. */
+/** An answer that breaks the contract never leaves: a loud 500 in the tool's own words says which promise. */
 function brokenPromise(answer: Answer, violations: readonly Violation[]): Answer {
-  const problem = {
-    type: "about:blank",
-    title: "The stand-in's answer breaks the contract",
-    status: 500,
-    detail: `${answer.said?.operation.id ?? ""} would have answered ${answer.status}; this is a mistake in the contract, the rows or the stand-in, not in the request`,
-    violations,
-  };
-  const headers: Answer["headers"] = [["Content-Type", "application/problem+json"]];
-  return { status: 500, headers, body: JSON.stringify(problem, undefined, 2) };
+  const detail = `${answer.said?.operation.id ?? ""} would have answered ${answer.status}; this is a mistake in the contract, the rows or the stand-in, not in the request`;
+  return problemAnswer(500, "The stand-in's answer breaks the contract", detail, { violations });
 }

@@ -1,6 +1,6 @@
 import type { Contract } from "../../contract/model/contract.ts";
 import type { Data } from "../data/data.ts";
-import type { Credentials } from "./caller.ts";
+import type { Credentials } from "../scenario/scenario.ts";
 
 /** One API ready to be asked: its contract, and what this stand-in knows about its world. */
 export interface Host {

@@ -1,17 +1,19 @@
 import { dirname, join, relative } from "node:path";
 import type { Contract, Entity } from "../../contract/model/contract.ts";
-import { cureForProperty, noProperty, slotOfProperty } from "../../contract/compile/entities.ts";
+import { cureForProperty, noProperty } from "../../contract/compile/entities.ts";
+import { byName, placeOf } from "../../contract/model/property.ts";
 import { nearestName } from "../../source/nearest.ts";
-import { plainValue } from "../../contract/compile/plain.ts";
+import { writtenValue } from "../../contract/written/written-value.ts";
 import { pointerTo } from "../../source/pointer.ts";
 import type { Source } from "../../source/source.ts";
+import type { Slot } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
 import type { ApiPlace as Place } from "./api-place.ts";
 import { pageSizeProblems } from "./check-page-size.ts";
 import { placeIn } from "./place.ts";
 import { readRows } from "./read-rows.ts";
-import type { Named, ScenarioApi, ScenarioEntity, ScenarioIdentity, StoredRow } from "./scenario.ts";
+import type { Identity, Named, ScenarioApi, ScenarioEntity, StoredRow } from "./scenario.ts";
 import type { ApiPart, EntityPart, NamedPart } from "./scenario-shape.ts";
 import { storyNames } from "./story-name.ts";
 
@@ -39,7 +41,7 @@ export function apiOf(part: ApiPart, place: Place): ScenarioApi {
   if (problems.length > 0) throw new ProblemError(problems);
   const { bearer } = part;
   return {
-    identities: Object.entries(part.identities ?? {}).map(([name, { password, roles = [] }]): ScenarioIdentity => ({
+    identities: Object.entries(part.identities ?? {}).map(([name, { password, roles = [] }]): Identity => ({
       name,
       password,
       roles: roles === "all" ? rolesOf(place.contract) : roles,
@@ -91,10 +93,13 @@ function rowsOf(file: string, entity: Entity, { source, contract }: Place): read
 }
 
 function namedOf(part: NamedPart, entity: Entity, place: Place): Named {
-  const by = new Map(Object.entries(part.by ?? {}));
-  const problems = [...by.keys()]
-    .filter((path) => slotOfProperty(entity, path) === undefined)
-    .map((path) => unknownProperty(path, entity, { ...place, pointer: `${place.pointer}/by` }));
+  const by = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const [path, text] of Object.entries(part.by ?? {})) {
+    const found = placeOf(entity, path, byName);
+    if (found === undefined) problems.push(unknownProperty(path, entity, { ...place, pointer: `${place.pointer}/by` }));
+    else by.set(found.path, text);
+  }
   if (problems.length > 0) throw new ProblemError(problems);
   return {
     id: part.id,
@@ -122,16 +127,16 @@ function overridesOf(
 ): ReadonlyMap<string, Value> {
   return new Map(
     Object.entries(part ?? {}).map(([path, json]) => {
-      const slot = slotOfProperty(entity, path);
-      if (slot === undefined) throw new ProblemError([unknownProperty(path, entity, place)]);
-      return [path, plainIn(json, slot, pointerTo(place.pointer, path), place.source)];
+      const found = placeOf(entity, path, byName);
+      if (found === undefined) throw new ProblemError([unknownProperty(path, entity, place)]);
+      return [found.path, writtenIn(json, found.slot, pointerTo(place.pointer, path), place.source)];
     }),
   );
 }
 
-function plainIn(json: unknown, slot: Parameters<typeof plainValue>[1], pointer: string, source: Source): Value {
+function writtenIn(json: unknown, slot: Slot, pointer: string, source: Source): Value {
   try {
-    return plainValue(json, slot, pointer);
+    return writtenValue(json, slot, pointer);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     throw new ProblemError(

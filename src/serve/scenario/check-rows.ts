@@ -1,14 +1,13 @@
 import type { Contract, Entity, Violation } from "../../contract/model/contract.ts";
 import { pagedBy } from "../../contract/model/paged-by.ts";
-import { isObjectValue, type Value } from "../../contract/model/value.ts";
+import { propertyOf } from "../../contract/model/property.ts";
+import type { Value } from "../../contract/model/value.ts";
+import type { Problem } from "../../problem.ts";
 import { formatsOf } from "../../wire/formats-of.ts";
 import type { StoredRow } from "./scenario.ts";
 
-/** What is wrong with a row, and where in the file. */
-export interface Misfit {
-  readonly pointer: string;
-  readonly found: string;
-}
+/** What is wrong with a row; its place is a pointer into the file. */
+export type Misfit = Problem & { readonly place: string };
 
 /** Finds what is wrong with rows one after another: it remembers the keys that were there before. */
 export type RowCheck = (row: StoredRow, pointer: string) => readonly Misfit[];
@@ -20,20 +19,23 @@ export type RowCheck = (row: StoredRow, pointer: string) => readonly Misfit[];
 export function rowCheck(entity: Entity, contract: Contract): RowCheck {
   const key = pagedBy(contract, entity.name)?.property;
   const places = new Map<string, string>();
+  const cure = `correct this row of "${entity.name}"`;
   return (row, pointer) => {
     const owner = entity.parent === undefined ? "" : textOf(propertyOf(row, entity.parent.property));
     const misfits: Misfit[] = violationsOf(row, entity, contract).map((violation) => ({
-      pointer: pointer + violation.pointer,
+      place: pointer + violation.pointer,
       found: violation.message,
+      cure,
     }));
     if (entity.parent !== undefined && owner === undefined)
-      misfits.push({ pointer, found: `the row does not say in ${entity.parent.property} whose it is` });
+      misfits.push({ place: pointer, found: `the row does not say in ${entity.parent.property} whose it is`, cure });
     const own = key === undefined ? undefined : textOf(propertyOf(row, key));
     if (key === undefined || own === undefined) return misfits;
     const place = JSON.stringify([owner, own]);
     const other = places.get(place);
     if (other === undefined) places.set(place, pointer);
-    else misfits.push({ pointer, found: `${key} is ${own}, as in ${other}, and has to be one row's alone` });
+    else
+      misfits.push({ place: pointer, found: `${key} is ${own}, as in ${other}, and has to be one row's alone`, cure });
     return misfits;
   };
 }
@@ -41,14 +43,6 @@ export function rowCheck(entity: Entity, contract: Contract): RowCheck {
 function violationsOf({ value }: StoredRow, entity: Entity, { host }: Contract): readonly Violation[] {
   if (entity.violations === undefined || entity.type === undefined) return [];
   return entity.violations(formatsOf(host).jsonValueOf(value, entity.type));
-}
-
-/** A property of a row, hidden or shown, by its path. */
-function propertyOf({ value, hidden }: StoredRow, path: string): Value {
-  if (Object.hasOwn(hidden, path)) return hidden[path] ?? null;
-  return path
-    .split(".")
-    .reduce<Value>((at, step) => (isObjectValue(at) && Object.hasOwn(at, step) ? (at[step] ?? null) : null), value);
 }
 
 /** Undefined: there is nothing. */

@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
 import type { Contract } from "../../contract/model/contract.ts";
+import { writtenInstant } from "../../contract/written/written-moment.ts";
 import { Findings } from "../../source/findings.ts";
-import { readSource } from "../../source/source.ts";
+import { readSource, type Source } from "../../source/source.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
 import { apiOf } from "./api-part.ts";
+import { placeIn } from "./place.ts";
 import { defaultScenarioFolders, locateScenario, scenarioName } from "./locate-scenario.ts";
 import type { Scenario, ScenarioApi } from "./scenario.ts";
 import { shapeOf } from "./scenario-shape.ts";
@@ -41,13 +43,20 @@ export function loadScenario(
       problems.push(...error.problems);
     }
   }
-  if (problems.length > 0) throw new ProblemError(problems);
+  const now = writtenInstant(shape.now);
+  if (now === undefined) problems.push(noMoment(shape.now, source));
+  if (now === undefined || problems.length > 0) throw new ProblemError(problems);
   return {
     name: scenarioName(file),
     file,
     about: shape.about ?? "",
     seed: shape.seed ?? usualSeed,
-    now: new Date(shape.now).toISOString(),
+    now,
     apis,
   };
+}
+
+function noMoment(text: string, source: Source): Problem {
+  const cure = "write it as ISO 8601, e.g. 2026-03-01T12:00:00Z";
+  return { file: source.file, place: placeIn(source, "/now"), found: `"${text}" is not a date`, cure };
 }

@@ -1,20 +1,18 @@
 import type { Contract, Entity } from "../../contract/model/contract.ts";
-import { readText } from "../../source/read-text.ts";
+import type { ObjectType } from "../../contract/model/type.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
+import { readWritten } from "../../contract/written/written-value.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
+import { pointerTo } from "../../source/pointer.ts";
+import { readText } from "../../source/read-text.ts";
 import { ReadError } from "../../wire/format.ts";
 import { type JsonTree, parseJsonTree } from "../../wire/json/json-tree.ts";
-import { readPlain } from "../../wire/plain/read-plain.ts";
-import { type Misfit, rowCheck } from "./check-rows.ts";
+import { valueOfTree, offsetAt } from "../../wire/json/tree-value.ts";
+import { type Misfit as Found, rowCheck } from "./check-rows.ts";
 import type { StoredRow } from "./scenario.ts";
 
 /** Problems beyond these are not listed one by one. */
 const mostProblems = 20;
-
-/** What is wrong at an offset of the text. */
-interface Found extends Misfit {
-  readonly at: number | undefined;
-}
 
 /**
  * Reads a file of rows: a JSON array of objects, members named as in the code behind or as on the wire; hidden properties stand beside them.
@@ -27,30 +25,28 @@ export function readRows(path: string, named: string, entity: Entity, contract: 
   const tree = parse(text, named);
   if (tree.kind !== "array")
     throw problem(named, "/", "this is not a list", "write a JSON array with one object per row");
+  const { type } = entity;
+  if (type === undefined)
+    throw problem(named, "/", `"${entity.name}" has no schema, so it has no rows`, "name its schema in the contract");
   const check = rowCheck(entity, contract);
   const found: Found[] = [];
-  const rows = tree.items.flatMap((item, index) => {
+  const rows = tree.items.map((item, index) => {
     const pointer = `/${index}`;
-    try {
-      const row = rowOf(item, entity, pointer);
-      found.push(...check(row, pointer).map((misfit) => ({ ...misfit, at: item.at })));
-      return [row];
-    } catch (error) {
-      if (!(error instanceof ReadError)) throw error;
-      found.push({ pointer: error.pointer, at: error.offset, found: error.message });
-      return [];
-    }
+    const before = found.length;
+    const row = rowOf(valueOfTree(item), pointer, type, entity, found);
+    // A row that does not fit its type is not checked further.
+    if (found.length === before) found.push(...check(row, pointer));
+    return row;
   });
-  if (found.length > 0) throw new ProblemError(problemsOf(found, text, named, entity));
+  if (found.length > 0) throw new ProblemError(problemsOf(found, tree, text, named));
   return rows;
 }
 
-function problemsOf(all: readonly Found[], text: string, file: string, entity: Entity): readonly Problem[] {
-  const problems = all.slice(0, mostProblems).map(({ pointer, at, found }) => ({
+function problemsOf(all: readonly Found[], tree: JsonTree, text: string, file: string): readonly Problem[] {
+  const problems = all.slice(0, mostProblems).map((one) => ({
+    ...one,
     file,
-    place: `${pointer}${at === undefined ? "" : ` (line ${lineAt(text, at)})`}`,
-    found,
-    cure: `correct this row of "${entity.name}"`,
+    place: `${one.place} (line ${lineAt(text, offsetAt(tree, one.place))})`,
   }));
   const more = all.length - problems.length;
   if (more === 0) return problems;
@@ -77,17 +73,17 @@ function parse(text: string, named: string): JsonTree {
   }
 }
 
-function rowOf(tree: JsonTree, entity: Entity, pointer: string): StoredRow {
-  if (tree.kind !== "object") throw new ReadError("expected an object, found something else", pointer, tree.at);
-  if (entity.type === undefined)
-    throw new ReadError(`"${entity.name}" has no schema, so it has no rows`, pointer, tree.at);
-  const shown = tree.members.filter(({ key }) => !entity.hidden.has(key));
-  const value = readPlain({ ...tree, members: shown }, { type: entity.type, nullable: false }, pointer);
+function rowOf(json: unknown, pointer: string, type: ObjectType, entity: Entity, found: Found[]): StoredRow {
+  const report = ({ place = pointer, ...rest }: Problem): void => {
+    found.push({ ...rest, place });
+  };
+  const members: ReadonlyMap<string, unknown> = json instanceof Map ? json : new Map<string, unknown>();
+  const isHidden = ([key]: readonly [string, unknown]): boolean => entity.hidden.has(key);
+  const row = json instanceof Map ? new Map([...members].filter((member) => !isHidden(member))) : json;
+  const value = readWritten(row, { type, nullable: false }, pointer, report);
   const hidden: Record<string, Value> = {};
-  for (const [name, slot] of entity.hidden) {
-    const member = tree.members.find(({ key }) => key === name);
-    hidden[name] = member === undefined ? null : readPlain(member.value, slot, `${pointer}/${name}`);
-  }
+  for (const [name, slot] of entity.hidden)
+    hidden[name] = members.has(name) ? readWritten(members.get(name), slot, pointerTo(pointer, name), report) : null;
   return { value: isObjectValue(value) ? value : {}, hidden };
 }
 

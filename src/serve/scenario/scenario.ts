@@ -16,11 +16,23 @@ export interface Scenario {
   readonly apis: ReadonlyMap<string, ScenarioApi>;
 }
 
-/** What a scenario says about one API. */
-export interface ScenarioApi {
-  readonly identities: readonly ScenarioIdentity[];
-  /** The key that signs bearer tokens, if the scenario takes them. */
+/** Who may log in, and with what. */
+export interface Credentials {
+  readonly identities: readonly Identity[];
+  /** The key that signs bearer tokens (HS256), if the scenario takes them; any token signed with it is believed. */
   readonly bearer: { readonly key: Uint8Array; readonly rolesClaim: string } | undefined;
+}
+
+/** Somebody a scenario lets in. */
+export interface Identity {
+  readonly name: string;
+  /** Password for Basic; the user name is the identity's name. */
+  readonly password: string | undefined;
+  readonly roles: readonly string[];
+}
+
+/** What a scenario says about one API. */
+export interface ScenarioApi extends Credentials {
   /** Whether pages of other origins may read the answers; undefined: they may. */
   readonly cors: boolean | undefined;
   /** `any`: whoever is well-formed exists and has data of its own. `named`: only who is named here or in a rows file. */
@@ -29,12 +41,6 @@ export interface ScenarioApi {
   readonly pageSize: number | undefined;
   /** By entity; see `ScenarioEntity`. */
   readonly entities: ReadonlyMap<string, ScenarioEntity>;
-}
-
-export interface ScenarioIdentity {
-  readonly name: string;
-  readonly password: string | undefined;
-  readonly roles: readonly string[];
 }
 
 /** What a scenario says about one entity of an API. */

@@ -1,3 +1,5 @@
+import { clockText, writtenInstant } from "../../contract/written/written-moment.ts";
+
 /**
  * What time it is for a session: a moment that stands still, or one that moves on from when it was set.
  * The machine's own time comes in as a number, so that everything here stays a function of its arguments.
@@ -46,39 +48,12 @@ export function orderedClock(
   shown: string,
   machineTime: number,
 ): Clock | undefined {
-  const from = order.now === undefined ? shown : parseMoment(order.now);
+  const from = order.now === undefined ? shown : writtenInstant(order.now);
   if (from === undefined) return undefined;
-  const moved = momentAt(Date.parse(from) + (order.advanceSeconds ?? 0) * 1000);
+  const moved = clockText(Date.parse(from) + (order.advanceSeconds ?? 0) * 1000);
   if (moved === undefined) return undefined;
   const speed = order.speed ?? current?.speed ?? 1;
   const runs = order.running ?? (order.now === undefined && current?.kind === "running");
   if (!runs) return { kind: "frozen", now: moved, speed };
   return { kind: "running", from: moved, startedAt: machineTime, speed };
-}
-
-/**
- * Reads a moment of the years 1 to 9999 as people write it (`2026-11-24`, `2026-11-24T12:00Z`); no offset means UTC.
- * Undefined: it is none.
- */
-export function parseMoment(text: string): string | undefined {
-  const shape = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(text);
-  if (shape === null) return undefined;
-  const zoned = shape[1] !== undefined && shape[4] === undefined ? `${text}Z` : text;
-  const milliseconds = Date.parse(zoned);
-  if (Number.isNaN(milliseconds) || !sameDay(zoned, milliseconds)) return undefined;
-  return momentAt(milliseconds);
-}
-
-/** Dates of other years have no documented spelling (RFC 3339 section 5.6: four digits; .NET's DateTime begins with the year 1). */
-function momentAt(milliseconds: number): string | undefined {
-  if (!(Math.abs(milliseconds) <= 8.64e15)) return undefined;
-  const text = new Date(milliseconds).toISOString();
-  return /^\d{4}-/.test(text) && !text.startsWith("0000") ? text : undefined;
-}
-
-/** `Date.parse` takes the 30th of February for a day in March; a date that does not exist is refused here. */
-function sameDay(text: string, milliseconds: number): boolean {
-  const offset = /([+-])(\d{2}):(\d{2})$/.exec(text.slice(10));
-  const minutes = offset === null ? 0 : (offset[1] === "-" ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]));
-  return new Date(milliseconds + minutes * 60_000).toISOString().slice(0, 10) === text.slice(0, 10);
 }

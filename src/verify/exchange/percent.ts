@@ -1,11 +1,8 @@
+import { wellFormed } from "../../wire/scalar/well-formed.ts";
+
 /** A text percent-encoded for a URL. Half of a surrogate pair, which UTF-8 lacks, goes as the replacement character. */
 export function percentEncoded(text: string): string {
   return encodeURIComponent(wellFormed(text));
-}
-
-/** A text with U+FFFD for each half of a surrogate pair, as encoders of UTF-8 write it. */
-export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\uFFFD");
 }
 
 /** A text percent-decoded where it can be: a `%` that begins no octet of UTF-8 stands for itself. */

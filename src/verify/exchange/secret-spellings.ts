@@ -1,4 +1,5 @@
-import { percentEncoded, wellFormed } from "./percent.ts";
+import { wellFormed } from "../../wire/scalar/well-formed.ts";
+import { percentEncoded } from "./percent.ts";
 
 /** Pieces of base64 shorter than this may stand in any text by chance. */
 const shortestPiece = 6;

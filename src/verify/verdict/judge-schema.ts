@@ -1,4 +1,5 @@
 import type { Contract } from "../../contract/model/contract.ts";
+import { parsePointer, valueAt } from "../../source/pointer.ts";
 import type { Reply } from "../exchange/reply.ts";
 import { jsonForm } from "./json-form.ts";
 import type { Deviation } from "./statement.ts";
@@ -16,17 +17,12 @@ export function judgeSchema(
   if (violation === undefined) return { deviation: undefined };
   const { pointer, message } = violation;
   return {
-    deviation: { place: pointer === "" ? "/" : pointer, expected: message, found: describe(at(form.json, pointer)) },
+    deviation: {
+      place: pointer === "" ? "/" : pointer,
+      expected: message,
+      found: describe(valueAt(form.json, parsePointer(pointer) ?? [])),
+    },
   };
-}
-
-function at(value: unknown, pointer: string): unknown {
-  let found = value;
-  for (const token of pointer.split("/").slice(1)) {
-    if (typeof found !== "object" || found === null) return undefined;
-    found = Reflect.get(found, token.replaceAll("~1", "/").replaceAll("~0", "~"));
-  }
-  return found;
 }
 
 function describe(value: unknown): string {

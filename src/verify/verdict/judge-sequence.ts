@@ -1,3 +1,4 @@
+import { compareBytes } from "../../contract/model/scalar/byte-order.ts";
 import type { Deviation } from "./statement.ts";
 
 /** No key stands twice. */
@@ -55,9 +56,4 @@ export function judgeOrder(
     expected: `keys ${direction}`,
     found: `${keys[wrong] ?? ""} after ${keys[wrong - 1] ?? ""}`,
   };
-}
-
-/** Order of UTF-8 bytes. */
-export function compareBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

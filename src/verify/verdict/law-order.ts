@@ -1,5 +1,5 @@
-import { instantOf } from "./instant.ts";
-import { compareBytes } from "./judge-sequence.ts";
+import { instantOf } from "../../contract/model/scalar/instant.ts";
+import { compareBytes } from "../../contract/model/scalar/byte-order.ts";
 
 /** Order of two values of an answer as their types: numbers by size, dates by instant, other text as bytes. */
 export function compareValues(one: unknown, other: unknown): number {

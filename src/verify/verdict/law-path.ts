@@ -1,3 +1,5 @@
+import { pointerTo } from "../../source/pointer.ts";
+
 /** A value found by a path of a law, and where it stands. */
 export interface Placed {
   /** JSON pointer. */
@@ -28,8 +30,7 @@ function stepsOf(path: string): readonly Step[] {
 function follow({ pointer, value }: Placed, step: Step): readonly Placed[] {
   if ("member" in step) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, step.member)) return [];
-    const token = step.member.replaceAll("~", "~0").replaceAll("/", "~1");
-    return [{ pointer: `${pointer}/${token}`, value: Reflect.get(value, step.member) as unknown }];
+    return [{ pointer: pointerTo(pointer, step.member), value: Reflect.get(value, step.member) as unknown }];
   }
   if (!Array.isArray(value)) return [];
   const items = value as readonly unknown[]; // what an array holds is not known

@@ -1,4 +1,5 @@
-import type { Member, ObjectType, Slot, Type } from "../../contract/model/type.ts";
+import { byAnyCase } from "../../contract/model/property.ts";
+import type { Member, Slot, Type } from "../../contract/model/type.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
 
 /** A value found in another one, with its type. */
@@ -33,21 +34,5 @@ export function slotAtPath(type: Type, path: string): Slot | undefined {
 
 /** The member of that name: exact first, else without regard to case, by the schema's name or the code's. */
 export function memberNamed(type: Type, name: string): Member | undefined {
-  if (type.kind !== "object") return undefined;
-  const names = membersByName.get(type) ?? namesOf(type);
-  membersByName.set(type, names);
-  return names.get(name) ?? names.get(name.toLowerCase());
-}
-
-/** Looked up for every row. */
-const membersByName = new WeakMap<Type, ReadonlyMap<string, Member>>();
-
-function namesOf({ all }: ObjectType): ReadonlyMap<string, Member> {
-  const names = new Map<string, Member>();
-  const add = (name: string, member: Member): void => {
-    if (!names.has(name)) names.set(name, member);
-  };
-  for (const member of all) for (const name of [member.key, member.name]) add(name, member);
-  for (const member of all) for (const name of [member.key, member.name]) add(name.toLowerCase(), member);
-  return names;
+  return type.kind === "object" ? byAnyCase(type, name) : undefined;
 }

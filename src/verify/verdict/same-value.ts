@@ -1,6 +1,7 @@
 import type { DataFormat, HostFacts } from "../../contract/model/host.ts";
 import type { ListType, MapType, Type } from "../../contract/model/type.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
+import { pointerTo } from "../../source/pointer.ts";
 import { equalValues } from "../../wire/compare/equal-values.ts";
 import { formatsOf } from "../../wire/formats-of.ts";
 
@@ -66,12 +67,7 @@ function differInMap(
   pointer: string,
 ): Difference | undefined {
   for (const key of new Set([...one.keys(), ...other.keys()])) {
-    const found = differ(
-      one.get(key) ?? null,
-      other.get(key) ?? null,
-      value.type,
-      `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`,
-    );
+    const found = differ(one.get(key) ?? null, other.get(key) ?? null, value.type, pointerTo(pointer, key));
     if (found !== undefined) return found;
   }
   return { pointer, one: `${one.size} entries`, other: `${other.size} entries` };

@@ -1,5 +1,5 @@
 import type { Filter } from "../../contract/model/contract.ts";
-import { instantOf } from "./instant.ts";
+import { instantOf } from "../../contract/model/scalar/instant.ts";
 
 /** Where a row's value stands to what a filter was given. */
 export type Standing = "satisfies" | "at the boundary" | "fails";

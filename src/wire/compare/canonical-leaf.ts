@@ -1,9 +1,9 @@
 import type { Type } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
-import { decimalText } from "../scalar/decimal-text.ts";
-import { enumLookup } from "../scalar/enum-value.ts";
-import { momentText, parseMoment } from "../scalar/moment.ts";
-import { isoTimeSpan, parseTimeSpan } from "../scalar/time-span.ts";
+import { decimalText } from "../../contract/model/scalar/decimal.ts";
+import { enumLookup } from "../../contract/model/scalar/enum-lookup.ts";
+import { momentText, parseMoment } from "../../contract/model/scalar/moment.ts";
+import { isoTimeSpan, parseTimeSpan } from "../../contract/model/scalar/time-span.ts";
 
 /** The one canonical spelling of a leaf: fewest digits of fraction, an enum's first name, small hex. */
 export function canonicalLeaf(value: Value, type: Type): Value {

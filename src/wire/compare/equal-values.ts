@@ -2,10 +2,10 @@ import type { HostFacts } from "../../contract/model/host.ts";
 import { itemSlot, memberSlot } from "../../contract/model/inner-slot.ts";
 import type { ObjectType, Type } from "../../contract/model/type.ts";
 import { type Value, isObjectValue } from "../../contract/model/value.ts";
-import { decimalText } from "../scalar/decimal-text.ts";
-import { enumLookup } from "../scalar/enum-value.ts";
-import { parseMoment, unixSecond } from "../scalar/moment.ts";
-import { parseTimeSpan } from "../scalar/time-span.ts";
+import { decimalText } from "../../contract/model/scalar/decimal.ts";
+import { enumLookup } from "../../contract/model/scalar/enum-lookup.ts";
+import { parseMoment, unixSecond } from "../../contract/model/scalar/moment.ts";
+import { parseTimeSpan } from "../../contract/model/scalar/time-span.ts";
 
 /**
  * Whether two values are the same up to spelling: `1.50` and `1.5` differ, and so do `0` and `-0`; dates are the same when instant

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { camelCase, snakeCase } from "../../../src/wire/dialect/servicestack/casing.ts";
+import { camelCase } from "../../../src/contract/model/casing.ts";
+import { snakeCase } from "../../../src/wire/dialect/servicestack/casing.ts";
 import { jsvDate, wcfDate, wcfOffset, xmlDate } from "../../../src/wire/dialect/servicestack/scalar/date-text.ts";
-import { parseDecimal } from "../../../src/wire/scalar/decimal-text.ts";
+import { parseDecimal } from "../../../src/contract/model/scalar/decimal.ts";
 import { doubleText, singleText, textDouble } from "../../../src/wire/dialect/servicestack/scalar/float-text.ts";
-import { parseMoment } from "../../../src/wire/scalar/moment.ts";
-import { clockTimeSpan, isoTimeSpan, parseTimeSpan } from "../../../src/wire/scalar/time-span.ts";
+import { parseMoment } from "../../../src/contract/model/scalar/moment.ts";
+import { clockTimeSpan, isoTimeSpan, parseTimeSpan } from "../../../src/contract/model/scalar/time-span.ts";
 import { escapedUri, shownUri } from "../../../src/wire/dialect/servicestack/scalar/uri-text.ts";
 
 describe("a double", () => {

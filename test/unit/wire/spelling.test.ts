@@ -5,10 +5,7 @@ import { equalValues } from "../../../src/wire/compare/equal-values.ts";
 import { defaultSpelling, type Spelling } from "../../../src/wire/dialect/servicestack/spelling.ts";
 import { serviceStackFormats } from "../../../src/wire/dialect/servicestack/formats.ts";
 import { jsonValueOf } from "../../../src/wire/dialect/servicestack/json/json-value.ts";
-import { parseJsonTree } from "../../../src/wire/json/json-tree.ts";
-import { readPlain } from "../../../src/wire/plain/read-plain.ts";
 import {
-  Access,
   Colour,
   HttpStatusCode,
   Order,
@@ -124,51 +121,6 @@ describe("a spelling", () => {
     ],
   ])("has a line per row in JSONL (%#)", (type, value, want) => {
     expect(serviceStackFormats(base).named("jsonl").write(value, type)).toBe(want);
-  });
-});
-
-describe("rows that a person wrote", () => {
-  const read = (json: string, type: Type) => readPlain(parseJsonTree(json), slot(type), "");
-
-  test.each<[Type, string, Value]>([
-    [{ kind: "integer", bits: 64, signed: true }, '"9007199254740993"', 9007199254740993n],
-    [{ kind: "decimal" }, "1.50", "1.50"],
-    [{ kind: "float", bits: 32 }, '"-0"', -0],
-    [{ kind: "timespan" }, '"1.02:03:04.0050000"', "P1DT2H3M4.005S"],
-    [{ kind: "datetimeoffset" }, '"2001-06-28T14:00:12.1200000Z"', "2001-06-28T14:00:12.12+00:00"],
-    [{ kind: "datetime" }, '"2026-02-03"', "2026-02-03T00:00:00"],
-    [{ kind: "guid" }, '"0123456789ABCDEF0123456789abcdef"', "01234567-89ab-cdef-0123-456789abcdef"],
-    [Access, '"Read, Write"', "Read, Write"],
-    [Access, "3", "Read, Write"],
-    [Order, '"descending"', "Descending"],
-    [HttpStatusCode, '"Redirect"', "Found"],
-    [Colour, "7", "7"],
-    [
-      mapOf(text),
-      '{"b":"1","a":null}',
-      new Map([
-        ["b", "1"],
-        ["a", null],
-      ]),
-    ],
-  ])("are read by their type (%#)", (type, given, want) => {
-    expect(read(given, type)).toEqual(want);
-  });
-
-  test("name members as in the code behind or as in JSON, and leave the others at their defaults", () => {
-    const type = objectOf("Row", { FirstName: text, Count: slot(int32) }, { casing: "camel" });
-    expect([read('{"FirstName":"a"}', type), read('{"firstName":"a","count":2}', type)]).toEqual([
-      { firstName: "a", count: 0 },
-      { firstName: "a", count: 2 },
-    ]);
-  });
-
-  test("are refused with the place of what is wrong", () => {
-    expect(() => read('{"FirstName":1}', Row)).toThrow("expected text, found 1");
-    expect(() => read('{"Firstname":"x"}', Row)).toThrow(
-      'expected a member of Row (FirstName, Count, When, Colour, Order, Span, Key, MaybeKey), found "Firstname"',
-    );
-    expect(() => read('{"Colour":"Purple"}', Row)).toThrow('expected one of Red, Green, Blue, found "Purple"');
   });
 });
 

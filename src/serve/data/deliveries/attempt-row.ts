@@ -3,7 +3,7 @@ import { child } from "../../../random/key.ts";
 import { word } from "../../../random/threefry.ts";
 import type { Row } from "../data.ts";
 import type { EntityRows } from "../entity-rows.ts";
-import { utcText } from "../instant.ts";
+import { utcText } from "../../../contract/model/scalar/instant.ts";
 import { ksuid, tickMs, tickOf } from "../ksuid.ts";
 import { addresses } from "./address.ts";
 import { answerCodes } from "./answer-code.ts";

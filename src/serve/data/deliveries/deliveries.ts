@@ -1,5 +1,6 @@
+import { floorMs, instantOf } from "../../../contract/model/scalar/instant.ts";
 import type { Collection } from "../collection.ts";
-import { compareBytes } from "../byte-order.ts";
+import { compareBytes } from "../../../contract/model/scalar/byte-order.ts";
 import { meets } from "../condition.ts";
 import type { Condition, PageRequest, Row } from "../data.ts";
 import type { EntityRows } from "../entity-rows.ts";
@@ -121,7 +122,8 @@ function retained(
     return conditions;
   const upper = onTime.find(({ operator }) => operator === "before" || operator === "onOrBefore")?.value;
   const position = from === undefined ? Infinity : timeNear(from.slice(declaration.id.prefix.length));
-  const newest = Math.min(now, position, typeof upper === "string" ? Date.parse(upper) : Infinity);
+  const instant = typeof upper === "string" ? instantOf(upper) : undefined;
+  const newest = Math.min(now, position, instant === undefined ? Infinity : floorMs(instant));
   return [
     ...conditions,
     { property: declaration.time, operator: "onOrAfter", value: new Date(newest - retention).toISOString() },

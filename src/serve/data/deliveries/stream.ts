@@ -1,5 +1,5 @@
 import type { Key } from "../../../random/key.ts";
-import { compareBytes } from "../byte-order.ts";
+import { compareBytes } from "../../../contract/model/scalar/byte-order.ts";
 import { ksuid } from "../ksuid.ts";
 import { child } from "../../../random/key.ts";
 import type { Attempt } from "./attempt.ts";

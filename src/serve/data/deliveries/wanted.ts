@@ -1,5 +1,5 @@
 import type { Value } from "../../../contract/model/value.ts";
-import { parseInstant } from "../instant.ts";
+import { floorMs, instantOf } from "../../../contract/model/scalar/instant.ts";
 import type { Condition } from "../data.ts";
 import type { Declaration } from "./declaration.ts";
 import { attemptIn, type Lane } from "./lane.ts";
@@ -107,13 +107,14 @@ function timeBounds(
   let earliest = least;
   let latest = Infinity;
   for (const { property: named, operator, value } of conditions) {
-    const instant = named === property && typeof value === "string" ? parseInstant(value) : undefined;
+    const instant = named === property && typeof value === "string" ? instantOf(value) : undefined;
     if (instant === undefined) continue;
-    const beyond = instant.rest > 0 ? 1 : 0;
-    if (operator === "before") latest = Math.min(latest, instant.ms - 1 + beyond);
-    if (operator === "onOrBefore") latest = Math.min(latest, instant.ms);
-    if (operator === "after") earliest = Math.max(earliest, instant.ms + 1);
-    if (operator === "onOrAfter") earliest = Math.max(earliest, instant.ms + beyond);
+    const floor = floorMs(instant);
+    const ceiling = -floorMs(-instant);
+    if (operator === "before") latest = Math.min(latest, ceiling - 1);
+    if (operator === "onOrBefore") latest = Math.min(latest, floor);
+    if (operator === "after") earliest = Math.max(earliest, floor + 1);
+    if (operator === "onOrAfter") earliest = Math.max(earliest, ceiling);
   }
   return { earliest, latest };
 }

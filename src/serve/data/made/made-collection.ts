@@ -1,6 +1,6 @@
 import { child, type Key } from "../../../random/key.ts";
 import type { Named } from "../../scenario/scenario.ts";
-import { compareBytes } from "../byte-order.ts";
+import { compareBytes } from "../../../contract/model/scalar/byte-order.ts";
 import type { Collection } from "../collection.ts";
 import { meets } from "../condition.ts";
 import type { PageRequest, Row } from "../data.ts";

@@ -5,10 +5,10 @@ import type { Value } from "../../../contract/model/value.ts";
 import { hex } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
 import { words } from "../../../random/threefry.ts";
-import { utcText } from "../instant.ts";
+import { utcText } from "../../../contract/model/scalar/instant.ts";
 import { ksuid } from "../ksuid.ts";
 import { guidOf } from "../../../generate/text/guid.ts";
-import { memberAt } from "../property.ts";
+import { placeOf } from "../../../contract/model/property.ts";
 import { fitsLimits, patternWithin } from "./key-pattern.ts";
 import { wholeKeys } from "./whole-keys.ts";
 
@@ -28,8 +28,7 @@ export interface MadeKey {
 
 export function madeKey(entity: Entity, pagedBy: PagedBy | undefined, key: Key): KeyMaker {
   const own = child(key, "key");
-  const member =
-    pagedBy === undefined || entity.type === undefined ? undefined : memberAt(entity.type, pagedBy.property);
+  const member = pagedBy === undefined ? undefined : placeOf(entity, pagedBy.property)?.member;
   switch (member?.slot.type.kind) {
     case "integer":
       return wholeKeys(member.slot.type, member.limits);

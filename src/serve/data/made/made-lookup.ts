@@ -9,7 +9,7 @@ import { entityRows } from "../entity-rows.ts";
 import { nobody } from "../existence.ts";
 import { fitsMember } from "../fits-member.ts";
 import { foldCase } from "../fold-case.ts";
-import { memberAt } from "../property.ts";
+import { placeOf } from "../../../contract/model/property.ts";
 
 const usualSize = 100;
 
@@ -64,7 +64,7 @@ function anybody(by: ReadonlyMap<string, Value>, { api, scenario, entity, pagedB
   if (index !== undefined) return Number(index) >= 0 && Number(index) < (scenario.size ?? usualSize);
   return [...by].every(([path, value]) => {
     const text = textOf(value);
-    const member = entity.type === undefined ? undefined : memberAt(entity.type, path);
+    const member = placeOf(entity, path)?.member;
     if (value === null || text === "" || nobody.test(text) || scenario.absent.includes(text)) return false;
     return member === undefined || fitsMember(value, member);
   });

@@ -2,10 +2,11 @@ import type { Slot } from "../../../contract/model/type.ts";
 import type { ObjectValue, Value } from "../../../contract/model/value.ts";
 import { chance, hex, pick } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
-import { utcText } from "../instant.ts";
+import { utcText } from "../../../contract/model/scalar/instant.ts";
 import { guidOf } from "../../../generate/text/guid.ts";
 import { hostileTexts } from "../../../generate/text/pools/hostile-texts.ts";
-import { slotAt } from "../property.ts";
+import { enumLookup } from "../../../contract/model/scalar/enum-lookup.ts";
+import { placeAt } from "../../../contract/model/property.ts";
 import type { Declaration, ResultPart } from "./declaration.ts";
 import type { Life } from "./life.ts";
 import type { Story } from "./story.ts";
@@ -66,9 +67,9 @@ function codeOf(number: number, time: number, life: Life, story: Story, key: Key
 
 /** As the property holds it: an enum's member, a number, or the name. */
 function codeValue(item: Slot | undefined, member: string | undefined, code: number): Value {
-  const type = item === undefined || member === undefined ? undefined : slotAt(item.type, member)?.type;
+  const type = item === undefined || member === undefined ? undefined : placeAt(item.type, member)?.slot.type;
   if (type?.kind === "integer") return code;
-  if (type?.kind === "enum") return type.members.find(({ number }) => number === code)?.name ?? String(code);
+  if (type?.kind === "enum") return enumLookup(type).canonicalOf(BigInt(code));
   return reasons.get(code)?.[0] ?? String(code);
 }
 

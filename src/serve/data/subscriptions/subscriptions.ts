@@ -4,11 +4,11 @@ import { child, type Key, path } from "../../../random/key.ts";
 import type { Lookup } from "../collection.ts";
 import type { Row } from "../data.ts";
 import { entityRows } from "../entity-rows.ts";
-import { utcText } from "../instant.ts";
+import { utcText } from "../../../contract/model/scalar/instant.ts";
 import type { EntityFacts } from "../entity-facts.ts";
 import { hostileTexts, hostileUrls } from "../../../generate/text/pools/hostile-texts.ts";
 import { poolOf } from "../../../generate/text/pools/pools.ts";
-import { slotAt } from "../property.ts";
+import { placeAt } from "../../../contract/model/property.ts";
 import { sizeAround, storyOf } from "../story-of.ts";
 import { type Declaration, type Part, subscriptionsDeclared } from "./declaration.ts";
 import { type Life, lifeOf } from "./life.ts";
@@ -73,7 +73,7 @@ function rowOf(subscriber: Subscriber, declaration: Declaration, facts: EntityFa
 }
 
 function itemSlot(type: EntityFacts["entity"]["type"], property: string | undefined): Life["resultSlot"] {
-  const list = type === undefined || property === undefined ? undefined : slotAt(type, property)?.type;
+  const list = type === undefined || property === undefined ? undefined : placeAt(type, property)?.slot.type;
   return list?.kind === "list" ? list.item : undefined;
 }
 

@@ -1,11 +1,12 @@
+import { base64Shape } from "../../../contract/model/scalar/base64.ts";
+
 /**
  * Reads base64 as .NET does: blanks anywhere are skipped, the padding must be complete.
  * @returns undefined for anything else
  */
 export function fromBase64(text: string): Uint8Array | undefined {
   const plain = text.replace(/[ \t\r\n]/g, "");
-  const valid = plain.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(plain);
-  return valid ? Buffer.from(plain, "base64") : undefined;
+  return base64Shape.test(plain) ? Buffer.from(plain, "base64") : undefined;
 }
 
 /** Reads base64url without padding (RFC 7515, section 2); undefined for anything else. */

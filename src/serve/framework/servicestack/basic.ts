@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Identity } from "../../operation/caller.ts";
+import type { Identity } from "../../scenario/scenario.ts";
 import { fromBase64 } from "./base64.ts";
 import { nobody, refusal, type Identified } from "./identified.ts";
 

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { Credentials } from "../../operation/caller.ts";
+import type { Credentials } from "../../scenario/scenario.ts";
 import { fromBase64Url } from "./base64.ts";
 import { nobody, refusal, type Identified } from "./identified.ts";
 

@@ -1,4 +1,4 @@
-import type { Credentials } from "../../operation/caller.ts";
+import type { Credentials } from "../../scenario/scenario.ts";
 import { headerValues, type Request } from "../../operation/request.ts";
 import { basicCaller } from "./basic.ts";
 import { bearerCaller } from "./bearer.ts";

@@ -1,7 +1,7 @@
 import type { Contract, Entity, Violation } from "../../../contract/model/contract.ts";
 import { cureForProperty, noProperty } from "../../../contract/compile/entities.ts";
-import { plainValue } from "../../../contract/compile/plain.ts";
-import type { Slot } from "../../../contract/model/type.ts";
+import { writtenValue } from "../../../contract/written/written-value.ts";
+import { byName, placeOf } from "../../../contract/model/property.ts";
 import type { Data } from "../../data/data.ts";
 import { overriddenRow } from "../../data/change.ts";
 import type { Changes, Override } from "../../state/changes.ts";
@@ -36,12 +36,12 @@ export function overrideFrom(body: OverrideBody, changes: Changes, context: Cont
   const found = entityOf(body, inForce(context, bare).apis);
   if ("refusal" in found) return found;
   const { contract, entity, data } = found;
-  const place = placeOf(entity, body.property);
+  const place = placeOf(entity, body.property, byName);
   if (place === undefined)
     return nothing(`${noProperty(entity, body.property)}: ${cureForProperty(entity, body.property)}`);
   if (identifying(contract, entity).has(place.path))
     return nothing(`"${place.path}" says which row it is; override another property`);
-  const value = plainValue(body.value, place.slot, "/value");
+  const value = writtenValue(body.value, place.slot, "/value");
   const made = { api: contract.name, entity: entity.name, key: body.key, property: place.path, value };
   const row = rowOf(contract, data, entity, body.key);
   if (row === "none") return noRow(body);
@@ -89,20 +89,4 @@ function entityOf({ api, entity: name }: OverrideBody, apis: readonly Api[]): Fo
   if (more.length === 0) return first;
   const names = found.map(({ contract }) => contract.name).join(", ");
   return nothing(`several APIs have an entity "${name}"; say which as "api": ${names}`);
-}
-
-/** A property by its path; each step by its key, or by its name in the code behind the host. */
-function placeOf(entity: Entity, path: string): { readonly path: string; readonly slot: Slot } | undefined {
-  const hidden = entity.hidden.get(path);
-  if (hidden !== undefined) return { path, slot: hidden };
-  const keys: string[] = [];
-  let slot: Slot | undefined = entity.type === undefined ? undefined : { type: entity.type, nullable: false };
-  for (const step of path.split(".")) {
-    const members = slot?.type.kind === "object" ? slot.type.all : [];
-    const member = members.find(({ key }) => key === step) ?? members.find(({ name }) => name === step);
-    if (member === undefined) return undefined;
-    keys.push(member.key);
-    slot = member.slot;
-  }
-  return slot === undefined ? undefined : { path: keys.join("."), slot };
 }

@@ -1,5 +1,5 @@
 import type { Filter } from "../../../contract/model/contract.ts";
-import { instantOf, instantText } from "../../verdict/instant.ts";
+import { instantOf, instantText } from "../../../contract/model/scalar/instant.ts";
 import { showsBoundary, standingOf } from "../../verdict/satisfies.ts";
 import type { Check } from "../../verdict/statement.ts";
 import type { Case, Ground, Judge } from "../case.ts";

@@ -1,6 +1,6 @@
 import type { Filter } from "../../../contract/model/contract.ts";
 import { type Given, withParameters } from "../../exchange/question.ts";
-import { instantOf, instantText } from "../../verdict/instant.ts";
+import { instantOf, instantText } from "../../../contract/model/scalar/instant.ts";
 import { judgeFirst } from "../../verdict/judge-first.ts";
 import type { Case, Ground, Judge, Script } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";

@@ -1,6 +1,6 @@
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
-import { compareBytes } from "../../verdict/judge-sequence.ts";
+import { compareBytes } from "../../../contract/model/scalar/byte-order.ts";
 import { Unusable } from "../../verdict/statement.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { type Collection, collectionCount, knownCollections, pageAfter, pageQuestion } from "./collection.ts";

@@ -1,5 +1,5 @@
 import type { Question } from "../../exchange/question.ts";
-import { compareBytes } from "../../verdict/judge-sequence.ts";
+import { compareBytes } from "../../../contract/model/scalar/byte-order.ts";
 import type { Ground, Script } from "../case.ts";
 import { type Collection, collectionsOf } from "./collection.ts";
 import { filteredValue, type FilterParameter, filtersOf, isShown } from "./filtered.ts";

@@ -1,6 +1,6 @@
 import type { FormatName } from "../../../contract/model/host.ts";
 import type { Caller, Given, Wanted } from "../../exchange/question.ts";
-import { instantOf, instantText } from "../../verdict/instant.ts";
+import { instantOf, instantText } from "../../../contract/model/scalar/instant.ts";
 import type { Ground } from "../case.ts";
 import { formatsOf, mayCall } from "../answers/plain-question.ts";
 import { isServiceStack } from "../is-servicestack.ts";

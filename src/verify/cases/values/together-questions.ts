@@ -1,6 +1,6 @@
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import type { Given, Question } from "../../exchange/question.ts";
-import { instantOf, instantText } from "../../verdict/instant.ts";
+import { instantOf, instantText } from "../../../contract/model/scalar/instant.ts";
 import type { Ground } from "../case.ts";
 import { filteredValue, type FilterParameter, filtersOf, isShown } from "../list/filtered.ts";
 import { type ExpectedPage, expectedPage, type PageModel, rowsFor, unknownValue } from "../list/page-model.ts";

@@ -2,7 +2,7 @@ import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import type { Parameter } from "../../../contract/model/contract.ts";
 import { type Given, type Question, withParameters } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
-import { instantOf, instantText } from "../../verdict/instant.ts";
+import { instantOf, instantText } from "../../../contract/model/scalar/instant.ts";
 import { atPath } from "../../verdict/member.ts";
 import type { Case, CaseFamily, Ground, Script } from "../../cases/case.ts";
 import { checkOf, checksOf } from "../../cases/check.ts";

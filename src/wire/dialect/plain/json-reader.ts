@@ -3,7 +3,8 @@ import type { Slot, Type } from "../../../contract/model/type.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { ReadError, type Remarks } from "../../format.ts";
 import { type JsonTree, parseJsonTree } from "../../json/json-tree.ts";
-import { readPlainLeaf } from "../../plain/plain-leaf.ts";
+import { writtenScalar } from "../../../contract/written/written-scalar.ts";
+import { Digits } from "../../../source/digits.ts";
 import { childPointer, quote } from "../../read/place.ts";
 
 /**
@@ -22,9 +23,9 @@ function read(tree: JsonTree, type: Type, remarks: Remarks | undefined, pointer:
     case "boolean":
       return tree.value;
     case "string":
-      return readPlainLeaf(tree, type) ?? tree.text;
+      return writtenScalar(tree.text, type) ?? tree.text;
     case "number":
-      return readPlainLeaf(tree, type) ?? readNumber(tree.text, pointer, tree.at);
+      return writtenScalar(new Digits(tree.text), type) ?? readNumber(tree.text, pointer, tree.at);
     case "array":
       return tree.items.map((item, index) => read(item, itemSlot(type).type, remarks, childPointer(pointer, index)));
     case "object":

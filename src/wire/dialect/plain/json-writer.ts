@@ -3,8 +3,8 @@ import type { HostFacts } from "../../../contract/model/host.ts";
 import type { Type } from "../../../contract/model/type.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { Digits } from "../../../source/digits.ts";
-import { decimalText } from "../../scalar/decimal-text.ts";
-import { enumLookup } from "../../scalar/enum-value.ts";
+import { decimalText } from "../../../contract/model/scalar/decimal.ts";
+import { enumLookup } from "../../../contract/model/scalar/enum-lookup.ts";
 
 /** A leaf as JSON has it; `Digits` are a number that JavaScript has none for. */
 type Leaf = null | boolean | number | bigint | string | Digits;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareBytes } from "../../../../src/serve/data/byte-order.ts";
+import { compareBytes } from "../../../../src/contract/model/scalar/byte-order.ts";
 import { parsePattern } from "../../../../src/generate/pattern/pattern.ts";
 
 test("counts the texts of a pattern and finds each by its number", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { keyOf } from "../../../../src/random/key.ts";
-import { compareBytes } from "../../../../src/serve/data/byte-order.ts";
+import { compareBytes } from "../../../../src/contract/model/scalar/byte-order.ts";
 import { ksuid, lastMs, tickOf, timeNear, timeOfKsuid } from "../../../../src/serve/data/ksuid.ts";
 
 const key = keyOf("ids");

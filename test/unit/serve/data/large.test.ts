@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { keyOf, path } from "../../../../src/random/key.ts";
-import { compareBytes } from "../../../../src/serve/data/byte-order.ts";
+import { compareBytes } from "../../../../src/contract/model/scalar/byte-order.ts";
 import type { Condition } from "../../../../src/serve/data/data.ts";
 import { deliveriesOf } from "../../../../src/serve/data/deliveries/declaration.ts";
 import { deliveries } from "../../../../src/serve/data/deliveries/deliveries.ts";

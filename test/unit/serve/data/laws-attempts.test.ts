@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareBytes } from "../../../../src/serve/data/byte-order.ts";
+import { compareBytes } from "../../../../src/contract/model/scalar/byte-order.ts";
 import type { Row } from "../../../../src/serve/data/data.ts";
 import { timeOfKsuid } from "../../../../src/serve/data/ksuid.ts";
 import {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareBytes } from "../../../../src/serve/data/byte-order.ts";
+import { compareBytes } from "../../../../src/contract/model/scalar/byte-order.ts";
 import type { CreatedData } from "../../../../src/serve/data/create-data.ts";
 import type { Condition, Row } from "../../../../src/serve/data/data.ts";
 import { anchor, attemptsData, everything, idOf, loaded, page, timeOf, worlds, type WorldChoices } from "./worlds.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Contract } from "../../../../src/contract/model/contract.ts";
 import { compileContract } from "../../../../src/contract/load-contract.ts";
 import type { ProblemError } from "../../../../src/problem.ts";
-import { compareBytes } from "../../../../src/serve/data/byte-order.ts";
+import { compareBytes } from "../../../../src/contract/model/scalar/byte-order.ts";
 import { createData, type CreatedData } from "../../../../src/serve/data/create-data.ts";
 import type { Row } from "../../../../src/serve/data/data.ts";
 import { type Scenario, unmentioned, unmentionedEntity } from "../../../../src/serve/scenario/scenario.ts";

@@ -1,6 +1,7 @@
 import request from "supertest";
 import { expect, test } from "vitest";
 import { createApp } from "../../../../src/serve/http/app.ts";
+import { bodyLimit } from "../../../../src/serve/http/incoming.ts";
 import type { World } from "../../../../src/serve/http/world.ts";
 import { openTestWorld } from "../../../support/stand-in.ts";
 
@@ -30,6 +31,23 @@ test("tells an error of its own in the control interface from a mistake of the c
   expect((await request(app).put("/_standin/seed").send({ seed: "blue" })).status).toBe(500);
   const answer = await request(app).delete("/_standin/faults/%E0%A4%A");
   expect([answer.status, answer.type]).toEqual([400, "application/problem+json"]);
+});
+
+test("writes every problem of its own in one form", async () => {
+  const app = createApp(broken, { cors: false, control: true, time: () => 0 });
+  const large = Buffer.alloc(bodyLimit + 1);
+  for (const [status, asked] of [
+    [500, request(app).get("/anything")],
+    [413, request(app).post("/anything").send(large)],
+    [404, request(app).get("/_standin/nothing")],
+    [400, request(app).put("/_standin/seed").send({})],
+  ] as const) {
+    const answer = await asked;
+    // RFC 8259 section 11: JSON has no charset parameter.
+    expect([answer.status, answer.headers["content-type"]]).toEqual([status, "application/problem+json"]);
+    expect(answer.body).toMatchObject({ type: "about:blank", status });
+    expect(answer.text).toBe(JSON.stringify(answer.body, undefined, 2));
+  }
 });
 
 test("lets the scenario of the moment say whether pages of other origins may read", async () => {

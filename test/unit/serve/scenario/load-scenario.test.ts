@@ -33,6 +33,20 @@ test.each(["default", "recorded", "salon", "tax-portal"])("loads the scenario %s
   expect(scenario.apis.size).toBeGreaterThan(0);
 });
 
+test("takes a property's name in the code for its key, as the control interface does", () => {
+  const file = join(folder, "names-in-code.yaml");
+  const overrides = "{ Subscription.IsActive: false, subscription.CreatedDateUtc: 2026-02-03 04:05 }";
+  writeFileSync(
+    file,
+    `now: 2026-01-01\napis: { pwc-reportfiling: { entities: { subscriptions: { overrides: ${overrides} } } } }\n`,
+  );
+  const entity = loadScenario(file, contracts).apis.get("pwc-reportfiling")?.entities.get("subscriptions");
+  expect([...(entity?.overrides ?? [])]).toEqual([
+    ["subscription.isActive", false],
+    ["subscription.createdDateUtc", "2026-02-03T04:05:00"],
+  ]);
+});
+
 test("finds every scenario of a folder by name, without target files and the schema", () => {
   expect(scenarioNames(["fixtures/scenarios"])).toEqual(["default", "recorded", "salon", "tax-portal", "zoo"]);
 });
@@ -78,6 +92,11 @@ test.each([
     title: "a clock without a zone",
     text: "now: 2026-01-01T00:00:00\napis: { bokamera: {} }",
     want: [["/now (line 1)", /does not match/, /form/]],
+  },
+  {
+    title: "a clock on a day that the calendar has not",
+    text: "now: 2026-02-30T00:00:00Z\napis: { bokamera: {} }",
+    want: [["/now (line 1)", '"2026-02-30T00:00:00Z" is not a date', /ISO 8601/]],
   },
   {
     title: "an unknown word",

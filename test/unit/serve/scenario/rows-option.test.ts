@@ -82,7 +82,7 @@ test.each([
   {
     title: "an unknown member",
     text: '[\n{"Idd": "x"}]',
-    want: [{ place: "/0 (line 2)", cure: 'correct this row of "attempts"' }],
+    want: [{ place: "/0/Idd (line 2)", cure: 'did you mean "Id"?' }],
   },
   {
     title: "a wrong type, twice",

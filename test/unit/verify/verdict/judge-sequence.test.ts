@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { compareBytes } from "../../../../src/contract/model/scalar/byte-order.ts";
 import { judgeNoneMissing, judgeNoneTwice, judgeOrder } from "../../../../src/verify/verdict/judge-sequence.ts";
 
 const where = (index: number): string => `row ${index}`;
@@ -15,6 +16,12 @@ test("finds the first row that stands twice, and says how many more do", () => {
 test("finds rows that are missing", () => {
   expect(judgeNoneMissing(["a", "b"], ["b"], "walk", "is known")).toBeUndefined();
   expect(judgeNoneMissing(["a"], ["a", "b", "c"], "walk", "is known")?.found).toBe("2 of 3 rows missing");
+});
+
+test("orders keys as the stand-in does, half of a surrogate pair included", () => {
+  const keys = ["\ud800", "\uffff", "a"];
+  expect([...keys].sort(compareBytes)).toEqual(["a", "\uffff", "\ud800"]);
+  expect(judgeOrder(["a", "\uffff", "\ud800"], "ascending", where)).toBeUndefined();
 });
 
 test("compares keys as bytes, not as people sort", () => {

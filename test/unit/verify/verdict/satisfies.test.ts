@@ -28,6 +28,8 @@ test.each([
   [filter("onOrAfter"), noon, earlier, "fails"],
   [filter("onOrAfter"), noon, "2026-03-01T14:00:00+02:00", "at the boundary"],
   [filter("after"), noon, undefined, "fails"],
+  [filter("onOrAfter"), noon, "2026-03-02", "satisfies"],
+  [filter("before"), "2026-03-01", "2026-02-28", "satisfies"],
 ] as const)("judges a row by its value: %j %s, %s → %s", (one, given, value, expected) => {
   expect(standingOf(one, given, value)).toBe(expected);
 });

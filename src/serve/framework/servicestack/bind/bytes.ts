@@ -1,6 +1,5 @@
+import { base64Shape } from "../../../../contract/model/scalar/base64.ts";
 import { HostException } from "./exception.ts";
-
-const base64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
 
 /**
  * Reads base64 (blanks are skipped) into its canonical form.
@@ -8,7 +7,7 @@ const base64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
  */
 export function readBase64(text: string): string {
   const bare = text.replace(/[ \t\r\n]/g, "");
-  if (!base64.test(bare)) {
+  if (!base64Shape.test(bare)) {
     throw new HostException(
       "FormatException",
       "The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters.",

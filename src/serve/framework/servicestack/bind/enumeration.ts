@@ -1,3 +1,4 @@
+import { enumLookup } from "../../../../contract/model/scalar/enum-lookup.ts";
 import type { EnumType } from "../../../../contract/model/type.ts";
 import { HostException, overflow } from "./exception.ts";
 
@@ -7,11 +8,12 @@ import { HostException, overflow } from "./exception.ts";
  * @throws {HostException} for an unknown name and for a number that is too large.
  */
 export function readEnum(text: string, type: EnumType): string {
+  const { canonicalOf } = enumLookup(type);
   const renamed = type.members.find((member) => sameName(member.text, text));
-  if (renamed !== undefined) return renamed.name;
+  if (renamed !== undefined) return canonicalOf(BigInt(renamed.number));
   const trimmed = text.trim();
   if (trimmed === "") throw unspecified();
-  if (/^[+-]?\d+$/.test(trimmed)) return nameOf(numberIn(trimmed), type);
+  if (/^[+-]?\d+$/.test(trimmed)) return canonicalOf(numberIn(trimmed));
   const numbers = trimmed
     .split(",")
     .map((name) => type.members.find((member) => sameName(member.name, name.trim()))?.number);
@@ -20,32 +22,13 @@ export function readEnum(text: string, type: EnumType): string {
     if (number === undefined) throw unknown(text);
     bits |= number;
   }
-  return nameOf(bits, type);
+  return canonicalOf(BigInt(bits));
 }
 
-/** The canonical text of an enum's number. */
-export function nameOf(number: number, type: EnumType): string {
-  const exact = type.members.find((member) => member.number === number);
-  if (exact !== undefined) return exact.name;
-  return (type.flags ? flagNames(number, type) : undefined) ?? String(number);
-}
-
-/** The names of a set of bits, small ones first; undefined where some bit has no name. */
-function flagNames(number: number, type: EnumType): string | undefined {
-  const names: string[] = [];
-  let left = number;
-  for (const member of [...type.members].sort((a, b) => b.number - a.number)) {
-    if (member.number === 0 || (left & member.number) !== member.number) continue;
-    left &= ~member.number;
-    names.unshift(member.name);
-  }
-  return left === 0 ? names.join(", ") : undefined;
-}
-
-function numberIn(text: string): number {
+function numberIn(text: string): bigint {
   const value = BigInt(text.replace("+", ""));
   if (BigInt.asIntN(32, value) !== value) throw overflow("an Int32");
-  return Number(value);
+  return value;
 }
 
 function sameName(one: string, other: string): boolean {

@@ -1,3 +1,4 @@
+import { guidText } from "../../../../contract/model/scalar/guid.ts";
 import { trimBlanks } from "./blank.ts";
 import { badFormat } from "./exception.ts";
 
@@ -12,11 +13,5 @@ const guid = new RegExp(`^(?:\\{${hyphenated}\\}|\\(${hyphenated}\\)|${hyphenate
 export function readGuid(text: string): string {
   const trimmed = trimBlanks(text);
   if (!guid.test(trimmed)) throw badFormat();
-  return hyphenate(trimmed.replace(/[{}()-]/g, ""));
-}
-
-/** The canonical form of 32 hex digits. */
-export function hyphenate(digits: string): string {
-  const small = digits.toLowerCase();
-  return [small.slice(0, 8), small.slice(8, 12), small.slice(12, 16), small.slice(16, 20), small.slice(20)].join("-");
+  return guidText(trimmed.replace(/[{}()-]/g, ""));
 }

@@ -1,3 +1,4 @@
+import { integerValue } from "../../../../contract/model/scalar/number.ts";
 import type { IntegerType } from "../../../../contract/model/type.ts";
 import { trimBlanks } from "./blank.ts";
 import { HostException, badFormat, badNumber, overflow } from "./exception.ts";
@@ -15,12 +16,10 @@ export function integerName({ bits, signed }: IntegerType): string {
 export function readInteger(text: string, type: IntegerType): number | bigint {
   const digits = trimBlanks(text);
   if (!(type.signed ? /^(?:\d+|-0|-[1-9]\d*)$/ : /^\d+$/).test(digits)) throw badFormat();
-  const value = BigInt(digits);
-  if (!holds(type, value)) {
-    if (type.bits === 64) throw new HostException("OverflowException", "Arithmetic operation resulted in an overflow.");
-    throw overflow(named(type));
-  }
-  return sized(value, type);
+  const value = integerValue(BigInt(digits), type);
+  if (value !== undefined) return value;
+  if (type.bits === 64) throw new HostException("OverflowException", "Arithmetic operation resulted in an overflow.");
+  throw overflow(named(type));
 }
 
 /**
@@ -30,17 +29,9 @@ export function readInteger(text: string, type: IntegerType): number | bigint {
 export function readRuntimeInteger(text: string, type: IntegerType): number | bigint {
   const found = /^[\t-\r ]*([+-]?)(\d+)[\t-\r ]*\0*$/.exec(text);
   if (found === null) throw badNumber(text);
-  const value = BigInt(found[2] ?? "0") * (found[1] === "-" ? -1n : 1n);
-  if (!holds(type, value)) throw overflow(named(type));
-  return sized(value, type);
-}
-
-function holds({ bits, signed }: IntegerType, value: bigint): boolean {
-  return signed ? BigInt.asIntN(bits, value) === value : BigInt.asUintN(bits, value) === value;
-}
-
-function sized(value: bigint, type: IntegerType): number | bigint {
-  return type.bits === 64 ? value : Number(value);
+  const value = integerValue(BigInt(found[2] ?? "0") * (found[1] === "-" ? -1n : 1n), type);
+  if (value === undefined) throw overflow(named(type));
+  return value;
 }
 
 /** With its article, as messages have it. */

@@ -1,3 +1,5 @@
+import { daysSince1970, isDay } from "../../../../contract/model/scalar/calendar.ts";
+
 /** Units of 100 nanoseconds, in which the host counts times: since the year 1 for dates. */
 export const ticksPerMillisecond = 10_000n;
 export const ticksPerSecond = 10_000_000n;
@@ -9,23 +11,10 @@ export const maxDateTicks = 3_155_378_975_999_999_999n;
 /** Midnight of 1 January 1970. */
 export const unixEpochTicks = 621_355_968_000_000_000n;
 
-const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
-
-/** Whether February of the year has 29 days (Gregorian, for all years). */
-export function isLeap(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}
-
 /** Midnight of a day, or undefined where the calendar has no such day between the years 1 and 9999. */
 export function ticksOfDay(year: number, month: number, day: number): bigint | undefined {
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return undefined;
-  const before = daysBefore[month - 1] ?? 0;
-  const length = (daysBefore[month] ?? 0) - before + (month === 2 && isLeap(year) ? 1 : 0);
-  if (day > length) return undefined;
-  const past = year - 1;
-  const leapDay = month > 2 && isLeap(year) ? 1 : 0;
-  const days = past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
-  return BigInt(days + before + leapDay + day - 1) * ticksPerDay;
+  if (!isDay(year, month, day)) return undefined;
+  return unixEpochTicks + BigInt(daysSince1970(year, month, day)) * ticksPerDay;
 }
 
 /** The day of the week of an instant, Sunday is 0. */

@@ -1,3 +1,4 @@
+import { isoTimeSpan } from "../../../../contract/model/scalar/time-span.ts";
 import { readDuration } from "./duration.ts";
 import { HostException } from "./exception.ts";
 import { readFloat } from "./float.ts";
@@ -11,28 +12,8 @@ const maxSpanTicks = 9_223_372_036_854_775_807n;
  * @throws {HostException} where the text is none of these, or too long.
  */
 export function readTimeSpan(text: string): string {
-  if (text.startsWith("P") || text.startsWith("-P")) return spellDuration(readDuration(text));
-  return spellDuration(text.includes(":") ? clockTicks(text) : secondsTicks(text));
-}
-
-/** `P1DT2H3M4.005S`: days, hours, minutes and seconds as far as they are not zero. */
-export function spellDuration(ticks: bigint): string {
-  const sign = ticks < 0n ? "-" : "";
-  const length = ticks < 0n ? -ticks : ticks;
-  const days = length / ticksPerDay;
-  const hours = (length % ticksPerDay) / ticksPerHour;
-  const minutes = (length % ticksPerHour) / ticksPerMinute;
-  const seconds = (length % ticksPerMinute) / ticksPerSecond;
-  const fraction = String(length % ticksPerSecond)
-    .padStart(7, "0")
-    .replace(/0+$/, "");
-  const clock = [
-    hours > 0n ? `${String(hours)}H` : "",
-    minutes > 0n ? `${String(minutes)}M` : "",
-    seconds > 0n || fraction !== "" ? `${String(seconds)}${fraction === "" ? "" : `.${fraction}`}S` : "",
-  ].join("");
-  const date = days > 0n ? `${String(days)}D` : "";
-  return `${sign}P${date}${clock !== "" ? `T${clock}` : date === "" ? "T0S" : ""}`;
+  if (text.startsWith("P") || text.startsWith("-P")) return isoTimeSpan(readDuration(text));
+  return isoTimeSpan(text.includes(":") ? clockTicks(text) : secondsTicks(text));
 }
 
 function secondsTicks(text: string): bigint {

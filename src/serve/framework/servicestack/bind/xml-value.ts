@@ -1,7 +1,7 @@
+import { enumLookup } from "../../../../contract/model/scalar/enum-lookup.ts";
 import type { EnumType, ListType, MapType, Member, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
 import type { ObjectValue, Value } from "../../../../contract/model/value.ts";
 import { spellAtOffset } from "./datetimeoffset.ts";
-import { nameOf } from "./enumeration.ts";
 import { HostException } from "./exception.ts";
 import { readInvariantDate } from "./invariant-date.ts";
 import { className } from "./request-dto.ts";
@@ -135,13 +135,9 @@ export class XmlReading {
   /** Names of flags are separated by blanks; of other enums one name is the whole text. */
   #enum(text: string, type: EnumType): Value {
     const names = type.flags ? text.split(" ").filter((name) => name !== "") : [text];
-    let bits = 0;
-    for (const name of names) {
-      const member = type.members.find((known) => known.name === name);
-      if (member === undefined) throw unknownName(name, type);
-      bits |= member.number;
-    }
-    return nameOf(bits, type);
+    const { byName, canonicalOf, numberOf } = enumLookup(type);
+    for (const name of names) if (!byName.has(name)) throw unknownName(name, type);
+    return canonicalOf(names.reduce((bits, name) => bits | numberOf(name), 0n));
   }
 
   /** The elements of these names, which must come in this order. */

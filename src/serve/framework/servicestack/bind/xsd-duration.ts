@@ -1,5 +1,5 @@
+import { isoTimeSpan } from "../../../../contract/model/scalar/time-span.ts";
 import { ticksPerDay, ticksPerHour, ticksPerMinute, ticksPerSecond } from "./ticks.ts";
-import { spellDuration } from "./timespan.ts";
 
 const xsdDuration =
   /^(-?)P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/;
@@ -15,5 +15,5 @@ export function readXsdDuration(text: string): string | undefined {
   const clock = (hours ?? 0n) * ticksPerHour + (minutes ?? 0n) * ticksPerMinute + (seconds ?? 0n) * ticksPerSecond;
   const ticks = wholeDays * ticksPerDay + clock + BigInt((found[8] ?? "").slice(0, 7).padEnd(7, "0"));
   if (ticks >= 2n ** 63n) return undefined;
-  return spellDuration(found[1] === "-" ? -ticks : ticks);
+  return isoTimeSpan(found[1] === "-" ? -ticks : ticks);
 }

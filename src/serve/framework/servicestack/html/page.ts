@@ -1,6 +1,6 @@
 import type { FormatName } from "../../../../contract/model/host.ts";
 import type { Exchange } from "../exchange.ts";
-import { escape } from "./escape.ts";
+import { escapeHtml } from "../../../../escape-html.ts";
 import { inFormat } from "./links.ts";
 import { style } from "./style.ts";
 import { visible } from "./visible.ts";
@@ -8,10 +8,11 @@ import { visible } from "./visible.ts";
 /** The frame of every page: the operation, the request, the same data for programs. It loads nothing and runs nothing. */
 export function page({ request, call, host }: Exchange, content: string): string {
   const operation = call.kind === "unknown" ? undefined : call.operation;
-  const title = escape(operation?.id ?? host.contract.title);
-  const summary = operation === undefined || operation.summary === "" ? "" : `<p>${escape(operation.summary)}</p>\n`;
+  const title = escapeHtml(operation?.id ?? host.contract.title);
+  const summary =
+    operation === undefined || operation.summary === "" ? "" : `<p>${escapeHtml(operation.summary)}</p>\n`;
   const links = offered.map(
-    (format) => `<a href="${escape(inFormat(request.target, call, format))}">${format.toUpperCase()}</a>`,
+    (format) => `<a href="${escapeHtml(inFormat(request.target, call, format))}">${format.toUpperCase()}</a>`,
   );
   return `<!doctype html>
 <html lang="en">
@@ -24,9 +25,9 @@ export function page({ request, call, host }: Exchange, content: string): string
 </head>
 <body>
 <header>
-<p class="api">${escape(host.contract.title)}</p>
+<p class="api">${escapeHtml(host.contract.title)}</p>
 <h1>${title}</h1>
-${summary}<p class="request"><b>${escape(call.method)}</b> <code>${visible(request.target)}</code></p>
+${summary}<p class="request"><b>${escapeHtml(call.method)}</b> <code>${visible(request.target)}</code></p>
 <nav aria-label="The same data as">${links.join(" ")}</nav>
 </header>
 <main>

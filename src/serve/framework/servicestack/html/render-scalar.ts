@@ -1,6 +1,6 @@
 import type { Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
-import { escape } from "./escape.ts";
+import { escapeHtml } from "../../../../escape-html.ts";
 import { scalarText } from "./scalar-text.ts";
 import { visibleWithin } from "./visible.ts";
 
@@ -11,5 +11,5 @@ import { visibleWithin } from "./visible.ts";
 export function renderScalar(value: Value, type: Type, most = Infinity): string {
   const text = scalarText(value, type);
   const shown = visibleWithin(text, most);
-  return /^https?:\/\//.test(text) ? `<a href="${escape(text)}" rel="noreferrer">${shown}</a>` : shown;
+  return /^https?:\/\//.test(text) ? `<a href="${escapeHtml(text)}" rel="noreferrer">${shown}</a>` : shown;
 }

@@ -1,11 +1,11 @@
-import { escape } from "./escape.ts";
+import { escapeHtml } from "../../../../escape-html.ts";
 
 /**
  * Text as HTML in which everything can be seen: markup is text, and a sign that shows nothing, or turns the direction of
  * what follows, is named.
  */
 export function visible(text: string): string {
-  return escape(text).replace(unseen, (sign) =>
+  return escapeHtml(text).replace(unseen, (sign) =>
     sign === "\t" || sign === "\n" ? sign : `<span class="sign">${nameOf(sign)}</span>`,
   );
 }
@@ -16,7 +16,7 @@ export function visibleWithin(text: string, most: number): string {
   if (signs.length <= most) return visible(text);
   const head = visible(signs.slice(0, -tail).join(""));
   const end = visible(signs.slice(-tail).join(""));
-  return `<span class="long" title="${escape(text)}"><span class="head">${head}</span><span>${end}</span></span>`;
+  return `<span class="long" title="${escapeHtml(text)}"><span class="head">${head}</span><span>${end}</span></span>`;
 }
 
 /** How many signs are shown behind the gap. */

@@ -1,7 +1,7 @@
 import { iteratorPaging } from "../../../../contract/model/paged-by.ts";
 import { isObjectValue, type Value } from "../../../../contract/model/value.ts";
 import type { Exchange } from "../exchange.ts";
-import { escape } from "./escape.ts";
+import { escapeHtml } from "../../../../escape-html.ts";
 import { withoutParameter, withParameter } from "./links.ts";
 
 /** Where a walk through a collection began and where it goes on; nothing where the answer is no page of one. */
@@ -14,7 +14,7 @@ export function walkLinks(exchange: Exchange, value: Value): string {
 }
 
 function link(rel: string, target: string | undefined, text: string): string {
-  return target === undefined ? "" : `<a class="${rel}" rel="${rel}" href="${escape(target)}">${text}</a>`;
+  return target === undefined ? "" : `<a class="${rel}" rel="${rel}" href="${escapeHtml(target)}">${text}</a>`;
 }
 
 function firstPage({ request, call }: Exchange): string | undefined {

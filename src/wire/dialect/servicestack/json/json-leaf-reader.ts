@@ -1,11 +1,12 @@
 import type { EnumType, Slot } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import type { Spelling } from "../spelling.ts";
-import { readBytes, readFloat, readGuid, readInteger, readSpecialFloat } from "../../../read/leaf-reader.ts";
+import { readBytes, readGuid } from "../../../read/leaf-reader.ts";
 import { readEnumText } from "../read/enum-reader.ts";
 import { readIsoDate, readIsoOffset, readSecondsDate, readWcfDate, readWcfOffset } from "../read/date-reader.ts";
 import { readTimeSpan } from "../read/time-span-reader.ts";
-import { parseDecimal } from "../../../scalar/decimal-text.ts";
+import { parseDecimal } from "../../../../contract/model/scalar/decimal.ts";
+import { parseFloatDigits, parseFloatWord, parseInteger } from "../../../../contract/model/scalar/number.ts";
 import type { JsonTree } from "../../../json/json-tree.ts";
 
 /** Reads a leaf that JSON spells for a slot; undefined: it is not what the type writes. */
@@ -25,9 +26,9 @@ export function readJsonLeaf(tree: JsonTree, slot: Slot, spelling: Spelling): Va
 function readNumber(text: string, { type }: Slot, spelling: Spelling): Value | undefined {
   switch (type.kind) {
     case "integer":
-      return readInteger(text, type.bits, type.signed);
+      return parseInteger(text, type);
     case "float":
-      return readSpecialFloat(text) ?? readFloat(text, type.bits);
+      return parseFloatWord(text) ?? parseFloatDigits(text, type.bits);
     case "decimal":
       return parseDecimal(text);
     case "enum":

@@ -4,9 +4,9 @@ import type { Notation, Write } from "../nested/notation.ts";
 import { enumText } from "../nested/enum-text.ts";
 import { asText } from "../../../scalar/leaf-text.ts";
 import { isoDate, isoOffset, secondsDate, wcfDate, wcfOffset } from "../scalar/date-text.ts";
-import { decimalText } from "../../../scalar/decimal-text.ts";
+import { decimalText } from "../../../../contract/model/scalar/decimal.ts";
 import { singleText, textDouble } from "../scalar/float-text.ts";
-import { clockText } from "../../../scalar/time-span.ts";
+import { clockText } from "../../../../contract/model/scalar/time-span.ts";
 import { shownUri } from "../scalar/uri-text.ts";
 import { jsonString } from "./json-text.ts";
 

@@ -2,7 +2,8 @@ import type { ListType, MapType, ObjectType, Slot, Type } from "../../../../cont
 import type { Value } from "../../../../contract/model/value.ts";
 import { ReadError, type Remarks } from "../../../format.ts";
 import type { Spelling } from "../spelling.ts";
-import { readPlainAnything } from "../../../plain/plain-leaf.ts";
+import { untypedValue } from "../../../../contract/model/untyped-value.ts";
+import { valueOfTree } from "../../../json/tree-value.ts";
 import type { Reading } from "../read/reading.ts";
 import { describeType } from "../../../read/leaf-reader.ts";
 import { MemberReader, alwaysShowsMembers } from "../read/member-reader.ts";
@@ -33,7 +34,7 @@ export function readJsonTree(tree: JsonTree, slot: Slot, reading: Reading, point
     case "map":
       return readMap(tree, type, reading, pointer);
     case "any":
-      return readPlainAnything(tree);
+      return untypedValue(valueOfTree(tree));
     default: {
       const value = readJsonLeaf(tree, slot, reading.spelling);
       if (value === undefined) throw refuse(tree, type, pointer);

@@ -3,9 +3,10 @@ import type { Value } from "../../../../contract/model/value.ts";
 import type { Spelling } from "../spelling.ts";
 import { readIsoOffset, readJsvDate, readSecondsDate } from "../read/date-reader.ts";
 import { readEnumText } from "../read/enum-reader.ts";
-import { readBytes, readFloat, readGuid, readInteger, readSpecialFloat } from "../../../read/leaf-reader.ts";
+import { readBytes, readGuid } from "../../../read/leaf-reader.ts";
 import { readTimeSpan } from "../read/time-span-reader.ts";
-import { parseDecimal } from "../../../scalar/decimal-text.ts";
+import { parseDecimal } from "../../../../contract/model/scalar/decimal.ts";
+import { parseFloatDigits, parseFloatWord, parseInteger } from "../../../../contract/model/scalar/number.ts";
 
 /** Reads the text of a leaf in JSV, and in a cell of CSV; undefined: it is not what the type writes. */
 export function readJsvLeaf(text: string, { type, nullable }: Slot, spelling: Spelling): Value | undefined {
@@ -13,9 +14,9 @@ export function readJsvLeaf(text: string, { type, nullable }: Slot, spelling: Sp
     case "boolean":
       return text === "True" ? true : text === "False" ? false : undefined;
     case "integer":
-      return readInteger(text, type.bits, type.signed);
+      return parseInteger(text, type);
     case "float":
-      return readSpecialFloat(text) ?? readFloat(text, type.bits);
+      return parseFloatWord(text) ?? parseFloatDigits(text, type.bits);
     case "decimal":
       return parseDecimal(text);
     case "char":

@@ -4,7 +4,7 @@ import { enumText } from "../nested/enum-text.ts";
 import { asText } from "../../../scalar/leaf-text.ts";
 import type { Notation, Write } from "../nested/notation.ts";
 import { isoOffset, jsvDate, secondsDate } from "../scalar/date-text.ts";
-import { decimalText } from "../../../scalar/decimal-text.ts";
+import { decimalText } from "../../../../contract/model/scalar/decimal.ts";
 import { textDouble, textSingle } from "../scalar/float-text.ts";
 import { shownUri } from "../scalar/uri-text.ts";
 import { jsvString } from "./jsv-text.ts";

@@ -1,6 +1,6 @@
 import type { EnumType } from "../../../../contract/model/type.ts";
 import type { Spelling } from "../spelling.ts";
-import { enumLookup } from "../../../scalar/enum-value.ts";
+import { enumLookup } from "../../../../contract/model/scalar/enum-lookup.ts";
 
 /** An enum's value as JSON, JSV and CSV show it: flags as a number, a value without a name as its digits. */
 export function enumText(

@@ -1,4 +1,11 @@
-import { type Moment, inZone, momentAt, momentText, parseMoment, zoneText } from "../../../scalar/moment.ts";
+import {
+  type Moment,
+  inZone,
+  momentAt,
+  momentText,
+  parseMoment,
+  zoneText,
+} from "../../../../contract/model/scalar/moment.ts";
 
 /** Reads each spelling of a date into canonical text; undefined for anything else. The counterpart of `date-text.ts`. */
 

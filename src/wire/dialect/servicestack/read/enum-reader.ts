@@ -1,5 +1,5 @@
 import type { EnumType } from "../../../../contract/model/type.ts";
-import { enumLookup } from "../../../scalar/enum-value.ts";
+import { enumLookup } from "../../../../contract/model/scalar/enum-lookup.ts";
 
 /**
  * Reads an enum's value as JSON, JSV and CSV show it.

@@ -1,4 +1,4 @@
-import { clockTimeSpan, isoTimeSpan, parseTimeSpan } from "../../../scalar/time-span.ts";
+import { clockTimeSpan, isoTimeSpan, parseTimeSpan } from "../../../../contract/model/scalar/time-span.ts";
 
 /** Reads a span of time in the one spelling that writing gives it. */
 export function readTimeSpan(text: string, spelling: "iso" | "clock"): string | undefined {

@@ -1,4 +1,5 @@
-import { type Moment, inZone, parseMoment, unixSecond, zoneMinutes } from "../../../scalar/moment.ts";
+import { ticksOf } from "../../../../contract/model/scalar/instant.ts";
+import { type Moment, inZone, parseMoment, unixSecond, zoneMinutes } from "../../../../contract/model/scalar/moment.ts";
 
 /**
  * The spellings of a date and time, and of one with an offset. All take canonical text; text that is no date is spelled as it is.
@@ -70,8 +71,5 @@ function sevenDigits({ seconds, fraction }: Moment): string {
 
 /** Ticks since 1970 become a double, which is divided and cut: toward zero, and a far date can lose a millisecond. */
 function wholeMs(moment: Moment): number {
-  const second = unixSecond(moment);
-  if (moment.fraction === "") return second;
-  const ticks = BigInt(second) * 10_000n + BigInt(moment.fraction.padEnd(7, "0"));
-  return Math.trunc(Number(ticks) / 10_000);
+  return moment.fraction === "" ? unixSecond(moment) : Math.trunc(Number(ticksOf(moment)) / 10_000);
 }

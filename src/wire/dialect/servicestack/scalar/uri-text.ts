@@ -1,3 +1,5 @@
+import { wellFormed } from "../../../scalar/well-formed.ts";
+
 /**
  * How .NET's `Uri` shows itself: host and scheme in small letters, the scheme's usual port dropped, dots in the path resolved,
  * and then either unescaped for people (JSON, JSV, CSV) or escaped for machines (XML). A relative one keeps what it was given.
@@ -113,7 +115,7 @@ function revealRun(run: string): string {
 /** Escapes all but reserved and unreserved characters; reveals escaped unreserved ones. */
 function escape(text: string): string {
   return text.replace(/%([0-9A-Fa-f]{2})|%|[^%\w!#$&'()*+,/:;=?@[\].~-]+/g, (run: string, hex: string | undefined) => {
-    if (hex === undefined) return encodeURIComponent(run.replace(/\p{Surrogate}/gu, "\uFFFD"));
+    if (hex === undefined) return encodeURIComponent(wellFormed(run));
     const character = String.fromCharCode(Number.parseInt(hex, 16));
     return /[\w.~-]/.test(character) ? character : run;
   });

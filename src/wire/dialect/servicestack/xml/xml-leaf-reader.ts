@@ -2,9 +2,10 @@ import type { Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { readXmlDate } from "../read/date-reader.ts";
 import { readEnumNames } from "../read/enum-reader.ts";
-import { readBytes, readFloat, readGuid, readInteger } from "../../../read/leaf-reader.ts";
+import { readBytes, readGuid } from "../../../read/leaf-reader.ts";
 import { readTimeSpan } from "../read/time-span-reader.ts";
-import { parseDecimal } from "../../../scalar/decimal-text.ts";
+import { parseDecimal } from "../../../../contract/model/scalar/decimal.ts";
+import { parseFloatDigits, parseInteger } from "../../../../contract/model/scalar/number.ts";
 
 /** Reads the text of an element that holds no others; undefined: it is not what the type writes. */
 export function readXmlLeaf(text: string, type: Type): Value | undefined {
@@ -12,7 +13,7 @@ export function readXmlLeaf(text: string, type: Type): Value | undefined {
     case "boolean":
       return text === "true" ? true : text === "false" ? false : undefined;
     case "integer":
-      return readInteger(text, type.bits, type.signed);
+      return parseInteger(text, type);
     case "float":
       return readXmlFloat(text, type.bits);
     case "decimal":
@@ -36,5 +37,5 @@ export function readXmlLeaf(text: string, type: Type): Value | undefined {
 
 function readXmlFloat(text: string, bits: 32 | 64): number | undefined {
   if (text === "NaN" || text === "INF" || text === "-INF") return Number(text.replace("INF", "Infinity"));
-  return readFloat(text, bits);
+  return parseFloatDigits(text, bits);
 }

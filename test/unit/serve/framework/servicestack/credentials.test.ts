@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { identify } from "../../../../../src/serve/framework/servicestack/credentials.ts";
-import type { Credentials } from "../../../../../src/serve/operation/caller.ts";
+import type { Credentials } from "../../../../../src/serve/scenario/scenario.ts";
 
 const key = Buffer.alloc(32, 7);
 const credentials: Credentials = {

@@ -1,4 +1,4 @@
-import type { EnumMember, EnumType } from "../../contract/model/type.ts";
+import type { EnumMember, EnumType } from "../type.ts";
 
 /**
  * An enum's value looked up: canonical text is a member's name, several joined with `, ` for flags, or the digits of a number.

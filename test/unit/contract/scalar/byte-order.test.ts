@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareBytes } from "../../../../src/serve/data/byte-order.ts";
+import { compareBytes } from "../../../../src/contract/model/scalar/byte-order.ts";
 
 test("orders texts as their UTF-8 bytes are ordered", () => {
   const text = fc.oneof(

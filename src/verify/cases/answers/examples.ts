@@ -73,7 +73,7 @@ function failures(ground: Ground, { by, failures: known }: Extract<AnswerRule, {
     *run(judge) {
       for (const [key, failure] of named) {
         const reply = yield questionWith(ground, [[by, key]]);
-        judge("examples/failure", reply, judgeFailure(reply, failure));
+        judge("examples/failure", reply, judgeFailure(reply, failure, ground.promises.errors));
       }
     },
   };

@@ -4,15 +4,11 @@ import { formatsOf } from "../../../wire/formats-of.ts";
 import { mediaTypes } from "../../../contract/model/media-type.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../../exchange/reply.ts";
 import type { Type } from "../../../contract/model/type.ts";
-import type { Check, Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/statement.ts";
+import { type Watch, watch } from "../../verdict/watch.ts";
 
 /** What every host of this framework promises of every answer, beyond its contract. */
-export interface ServiceStackWatch extends Check {
-  readonly isAlwaysAsked: boolean;
-  judge(reply: Reply, contract: Contract): { readonly deviation: Deviation | undefined } | undefined;
-}
-
-export const serviceStackWatches: readonly ServiceStackWatch[] = [
+export const answerWatches: readonly Watch[] = [
   watch("servicestack/content-type", "a body's Content-Type is written as this framework writes it", (reply) =>
     judgeContentType(reply),
   ),
@@ -28,10 +24,6 @@ export const serviceStackWatches: readonly ServiceStackWatch[] = [
     judgeSpelling,
   ),
 ];
-
-function watch(id: string, promise: string, judge: ServiceStackWatch["judge"]): ServiceStackWatch {
-  return { id, promise, citations: [], isAlwaysAsked: false, judge };
-}
 
 /** Only JSON says a charset. */
 function judgeContentType(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {

@@ -51,6 +51,13 @@ test("names a framework only in its own rooms and in the one list of each comman
   expect(known.map(({ path }) => path).filter((path) => !lists.includes(path))).toEqual(pending);
 });
 
+test("lets hosts of the tests answer without anything of src: a bug there must not be on both sides", () => {
+  const hosts = filesBelow("test/support").filter(({ path }) => /-(host|writers)\.ts$/.test(path));
+  expect(hosts.length).toBeGreaterThan(2);
+  const used = hosts.filter(({ text }) => /^import (?!type\b)[^;]*from "[./]*\/src\//m.test(text));
+  expect(used.map(({ path }) => path)).toEqual([]);
+});
+
 test("has no folder and no file that is called after nothing", () => {
   const empty = /(^|\/)(utils?|helpers?|common|manager|service|core|misc)(\.ts)?(\/|$)/;
   expect([...source, ...filesBelow("test")].map(({ path }) => path).filter((path) => empty.test(path))).toEqual([]);

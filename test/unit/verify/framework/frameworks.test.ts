@@ -6,7 +6,8 @@ import type { VerifyOptions } from "../../../../src/verify/options.ts";
 import { checksOf, countVerdicts, findingsOf, type VerifyResult } from "../../../../src/verify/verdict/result.ts";
 import { verify } from "../../../../src/verify/verify.ts";
 import { acorn } from "../../../support/acorn.ts";
-import { petsContract, petsHost, withHeader } from "../../../support/pets-host.ts";
+import { petsContract } from "../../../support/pets-contract.ts";
+import { petsHost, withHeader } from "../../../support/pets-host.ts";
 
 const target: Target = {
   ...bareTarget(undefined),

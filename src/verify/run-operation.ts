@@ -44,7 +44,7 @@ export async function runOperation(
   const watches = watchesOf(operation, plan.ground.promises);
   const collected = {
     tally: createTally(),
-    remarks: remarksOf(under.contract),
+    remarks: remarksOf(),
     exercise: exerciseOf(operation),
     watches,
   };

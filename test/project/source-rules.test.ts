@@ -32,10 +32,6 @@ const pending = [
   "src/verify/verdict/group-causes.ts",
   "src/verify/verdict/rests-on.ts",
   "src/verify/verdict/tally.ts",
-  "src/wire/json/json-dialect.ts",
-  "src/wire/json/json-format.ts",
-  "src/wire/json/json-text.ts",
-  "src/wire/scalar/float-text.ts",
 ];
 
 test("names a framework only in its own rooms and in the one list of each command, comments included", () => {

@@ -1,15 +1,16 @@
 import { formatOf } from "../../contract/model/media-type.ts";
 import type { BodySchema, Contract, Operation, Response } from "../../contract/model/contract.ts";
 import { documentedResponse } from "../../contract/model/documented-response.ts";
-import type { DataFormat, FormatName } from "../../contract/model/host.ts";
-import { ReadError } from "../../wire/format.ts";
-import { formatsOf } from "../../wire/formats-of.ts";
+import type { DataFormat, FormatName, HostFacts } from "../../contract/model/host.ts";
+import { type Formats, ReadError } from "../../wire/format.ts";
 import type { Question } from "./question.ts";
 import type { Reading, Reply } from "./reply.ts";
 import { headerOf, type WireRequest, type WireResponse } from "./wire.ts";
 
 /** How hosts of a framework write bodies, as far as readers must know. */
 export interface BodyPromises {
+  /** The formats of a host, spelled as it spells. */
+  formats(host: HostFacts): Formats;
   /** Whether a body ends in the host's own word that it could not write the rest in this format. */
   isBrokenOff(text: string, format: DataFormat): boolean;
 }
@@ -35,7 +36,8 @@ function readBody(
   promises: BodyPromises,
 ): Reading {
   if (response.body.length === 0) return { kind: "empty" };
-  const wire = formatsOf(contract.host).of(headerOf(response, "content-type") ?? "");
+  const formats = promises.formats(contract.host);
+  const wire = formats.of(headerOf(response, "content-type") ?? "");
   const schema = wire === undefined ? undefined : bodySchemaOf(question.operation, response.status, wire.name);
   if (wire === undefined || schema === undefined) return { kind: "opaque" };
   const format = wire.name;
@@ -44,7 +46,7 @@ function readBody(
     const slot = { type: schema.type, nullable: false };
     const unnamed = new Set<string>();
     const value = wire.read(text, slot, (_, name) => unnamed.add(name));
-    return { kind: "value", format, value, type: schema.type, schema, unnamed };
+    return { kind: "value", formats, format, value, type: schema.type, schema, unnamed };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     return { kind: "unreadable", format, pointer: error.pointer, message: error.message };

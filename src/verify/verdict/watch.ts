@@ -53,8 +53,8 @@ const watchesFor = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[] =>
   watch("answers/whole", "a body is as long and as packed as its headers say", (reply) => ({
     deviation: judgeFraming(reply),
   })),
-  watch("answers/schema", "every answer fits its schema, in whatever format and however deep", (reply, contract) =>
-    isSuccess(reply) && !isAway(reply) ? judgeSchema(reply, contract) : undefined,
+  watch("answers/schema", "every answer fits its schema, in whatever format and however deep", (reply) =>
+    isSuccess(reply) && !isAway(reply) ? judgeSchema(reply) : undefined,
   ),
   watch("answers/utf-8", "every body is UTF-8", (reply) => ({ deviation: judgeEncoding(reply) })),
   watch("failures/content-type", "an error has a media type that the contract states for its status", (reply) =>
@@ -65,8 +65,8 @@ const watchesFor = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[] =>
   watch("failures/readable", "every error that has a body in a data format can be read", (reply) =>
     isSuccess(reply) ? undefined : judgeReadable(reply),
   ),
-  watch("failures/schema", "every error fits the schema of errors", (reply, contract) =>
-    isSuccess(reply) ? undefined : judgeSchema(reply, contract),
+  watch("failures/schema", "every error fits the schema of errors", (reply) =>
+    isSuccess(reply) ? undefined : judgeSchema(reply),
   ),
   watch("failures/body", "an error's body is of a kind that the contract states for its status", (reply) =>
     isSuccess(reply) || isAway(reply) ? undefined : judgeFailureBody(reply, errors),
@@ -95,9 +95,9 @@ function lawWatch(law: Law): Watch {
     promise: law.about.replace(/\.$/, ""),
     citations: law.citations,
     isAlwaysAsked: true,
-    judge(reply, contract) {
+    judge(reply) {
       if (!isSuccess(reply) || isAway(reply)) return undefined;
-      const form = jsonForm(reply, contract);
+      const form = jsonForm(reply);
       return form === undefined ? undefined : { deviation: judgeLaw(law, form.json, reply.question) };
     },
   };

@@ -3,7 +3,6 @@ import type { AnswerRule, Operation } from "../../../contract/model/contract.ts"
 import { type Question, withoutParameters, withParameters } from "../../exchange/question.ts";
 import { contentTypeOf, type Reply } from "../../exchange/reply.ts";
 import { bodySchemaOf } from "../../exchange/read-reply.ts";
-import type { HostFacts } from "../../../contract/model/host.ts";
 import type { Envelope } from "../../verdict/envelope.ts";
 import type { ErrorPromises } from "../../verdict/error-promises.ts";
 import { bodyKind } from "../../verdict/judge-failure.ts";
@@ -47,12 +46,11 @@ function inEveryFormat(ground: Ground): Case {
         judge(`errors/${first}`, reference, judgeFormat(reference));
         for (const format of others) {
           const reply = yield { ...question, wanted: { format, by: ways[index % ways.length] ?? "accept" } };
-          const { host } = ground.contract;
           const { errors: told } = ground.promises;
-          judge(`errors/${format}`, reply, judgeSameError(reference, reply, host, told), () => ({
+          judge(`errors/${format}`, reply, judgeSameError(reference, reply, told), () => ({
             questions: [reference.question, reply.question],
             about: question.parameters.map(([name]) => name),
-            judge: ([one, other]) => one && other && judgeSameError(one, other, host, told),
+            judge: ([one, other]) => one && other && judgeSameError(one, other, told),
           }));
         }
       }
@@ -128,12 +126,7 @@ function judgeFormat(reply: Reply): Deviation | undefined {
  * The same error: of the framework that writes all formats from one value, value by value; of any other its code and the
  * fields it blames, as far as both formats tell them, for each may have its own words.
  */
-export function judgeSameError(
-  reference: Reply,
-  reply: Reply,
-  host: HostFacts,
-  promises: ErrorPromises,
-): Deviation | undefined {
+export function judgeSameError(reference: Reply, reply: Reply, promises: ErrorPromises): Deviation | undefined {
   const status = judgeStatus(reply, [reference.response.status]) ?? judgeFormat(reply);
   if (status !== undefined || reply.reading.kind === "unreadable") return status;
   const [one, other] = [promises.envelopeOf(reference), promises.envelopeOf(reply)];
@@ -145,7 +138,7 @@ export function judgeSameError(
     (one.message === other.message
       ? undefined
       : { place: "error message", expected: one.message ?? "none", found: other.message ?? "none" }) ??
-    judgeSame(reference, reply, host)
+    judgeSame(reference, reply)
   );
 }
 

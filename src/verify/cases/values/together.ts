@@ -151,7 +151,7 @@ function rowDifference(
     const difference = differenceBetween(
       { value: known, type: page.rowType, format: from.format },
       { value: row, type: page.rowType, format: reading.format },
-      ground.contract.host,
+      reading.formats,
     );
     if (difference === undefined) continue;
     const deviation = {

@@ -1,3 +1,4 @@
+import { formatsOf } from "../../../wire/formats-of.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { headerOf } from "../../exchange/wire.ts";
 import { type EnvelopeNames, readEnvelope } from "../../verdict/envelope.ts";
@@ -43,6 +44,7 @@ export const plain: Promises = {
   },
   watches: [],
   families: [],
+  formats: formatsOf,
   isBrokenOff: () => false,
   asksBeyond: () => false,
   judgeOtherMethod,

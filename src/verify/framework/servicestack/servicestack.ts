@@ -1,3 +1,4 @@
+import { formatsOf } from "../../../wire/formats-of.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { statusText } from "../../verdict/judge-status.ts";
 import type { Deviation } from "../../verdict/statement.ts";
@@ -34,6 +35,7 @@ export const servicestack: Promises = {
   errors,
   watches: [...answerWatches, sessionWatch, ...refusalWatches],
   families: [negotiation, binding, login],
+  formats: formatsOf,
   isBrokenOff,
   asksBeyond: ({ parameters }) => parameters.some(([name]) => name.toLowerCase() === "callback"),
   judgeOtherMethod: judgeNowhere,

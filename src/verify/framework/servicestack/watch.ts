@@ -1,6 +1,4 @@
-import type { Contract } from "../../../contract/model/contract.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
-import { formatsOf } from "../../../wire/formats-of.ts";
 import { mediaTypes } from "../../../contract/model/media-type.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../../exchange/reply.ts";
 import type { Type } from "../../../contract/model/type.ts";
@@ -58,12 +56,12 @@ function judgeDisposition(reply: Reply): { readonly deviation: Deviation | undef
 }
 
 /** What was read, written again, is the same text; not asked where the answer holds members that the schema does not name. */
-function judgeSpelling(reply: Reply, { host }: Contract): { readonly deviation: Deviation | undefined } | undefined {
+function judgeSpelling(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
   const { reading, text, question } = reply;
   if (reading.kind !== "value" || question.parameters.some(([name]) => name.toLowerCase() === "jsconfig"))
     return undefined;
   if (holdsMore(reading.unnamed, reading.type)) return undefined;
-  const written = formatsOf(host).named(reading.format)?.write(reading.value, reading.type) ?? text;
+  const written = reading.formats.named(reading.format)?.write(reading.value, reading.type) ?? text;
   return { deviation: written === text ? undefined : firstDifference(written, text, reading.format) };
 }
 

@@ -31,7 +31,7 @@ function otherVerbs(ground: Ground): Case {
     requests: asked.length,
     *run(judge) {
       for (const method of asked) {
-        const reply = yield { ...plainQuestion(ground), method };
+        const reply = yield { ...plainQuestion(ground), method, body: undefined };
         judge(`verbs/${method}`, reply, promises.judgeOtherMethod(reply, method));
       }
     },
@@ -57,5 +57,5 @@ function otherPaths(ground: Ground): Case {
 /** The operation's path with something behind it, and no query. */
 function elsewhere(question: Question, behind: string): Question {
   const path = targetOf({ ...question, wanted: undefined }).split("?")[0] ?? "/";
-  return { ...question, path: `${path}${behind}`, parameters: [] };
+  return { ...question, path: `${path}${behind}`, parameters: [], body: undefined };
 }

@@ -18,7 +18,7 @@ export function promisesOf({ host, file }: Contract, frameworks: readonly Promis
     {
       file,
       place: "/x-standin-host/framework",
-      found: `what hosts of the framework "${host.framework}" promise is not known`,
+      found: `there is no framework "${host.framework}"`,
       cure: `write one of: ${frameworks.map(({ name }) => name).join(", ")}`,
     },
   ]);

@@ -118,7 +118,7 @@ test("refuses a contract whose framework is not known before anything is sent, w
       {
         file: "pets.yaml",
         place: "/x-standin-host/framework",
-        found: 'what hosts of the framework "acorn" promise is not known',
+        found: 'there is no framework "acorn"',
         cure: "write one of: servicestack, plain",
       },
     ],

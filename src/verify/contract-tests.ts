@@ -11,7 +11,10 @@ import type { CheckResult, OperationResult } from "./verdict/result.ts";
 import { verify } from "./verify.ts";
 
 /** What to hold to its contracts, as tests. */
-export interface ContractTestsOptions extends Pick<VerifyOptions, "only" | "skip" | "seed" | "allowWrites"> {
+export interface ContractTestsOptions extends Pick<
+  VerifyOptions,
+  "only" | "skip" | "seed" | "allowWrites" | "frameworks"
+> {
   /** A target file, or the URL of a deployment of which nothing else is known. */
   readonly target: string;
   /** Contracts by name, folder or file. Default: all of contracts/ that the target file speaks of. */
@@ -33,9 +36,9 @@ export interface ContractTestsOptions extends Pick<VerifyOptions, "only" | "skip
  * await contractTests({ target: "staging.target.yaml", environment: process.env });
  */
 export async function contractTests(options: ContractTestsOptions): Promise<void> {
-  const { only = [], skip = [], seed = "standin", allowWrites = false, sender } = options;
+  const { only = [], skip = [], seed = "standin", allowWrites = false, frameworks, sender } = options;
   const apis = apisOf(options).map((api) => (sender === undefined ? api : { ...api, sender }));
-  const result = await verify({ apis, only, skip, seed, allowWrites });
+  const result = await verify({ apis, only, skip, seed, allowWrites, frameworks });
   test(`reaches ${result.target}`, () => expect(result.unreachable ?? result.stopped).toBeUndefined());
   for (const { operations } of result.apis)
     for (const operation of operations) for (const check of operation.checks) testOf(check, operation);

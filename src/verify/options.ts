@@ -1,4 +1,5 @@
 import type { Contract } from "../contract/model/contract.ts";
+import type { Promises } from "./cases/promises.ts";
 import type { WaitReason } from "./exchange/paced.ts";
 import type { Sender } from "./exchange/wire.ts";
 import type { Target } from "./deployment/target.ts";
@@ -17,6 +18,8 @@ export interface VerifyOptions {
   readonly allowWrites?: boolean;
   /** Send nothing, list what would be sent. Default: false. */
   readonly dryRun?: boolean;
+  /** The frameworks whose promises are known, of which each contract names one. Default: the built-in ones. */
+  readonly frameworks?: readonly Promises[] | undefined;
   /** Told of what happens. */
   readonly onProgress?: (progress: Progress) => void;
 }

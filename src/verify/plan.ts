@@ -1,11 +1,12 @@
 import type { Operation } from "../contract/model/contract.ts";
 import type { Case, Ground } from "./cases/case.ts";
 import { discoveryRequests } from "./cases/discover.ts";
-import { families } from "./cases/families.ts";
+import { familiesOf } from "./cases/families.ts";
+import { promisesOf } from "./framework/promises-of.ts";
 import { nearestName } from "../source/nearest.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { type Choice, choiceOf, covers, isChosen, type Nameable } from "./choose.ts";
-import { watchesOf } from "./verdict/watch.ts";
+import { type Watch, watchesOf } from "./verdict/watch.ts";
 import type { ApiUnderTest, VerifyOptions } from "./options.ts";
 import { shrinkingRequests } from "./shrink.ts";
 
@@ -24,34 +25,40 @@ const requestsPerOperation = 300;
 /** What every answer is put to needs answers: where such a check is chosen by name, these cases are run for theirs. */
 const carriers = ["answers/plain", "walk/sizes", "formats/agree", "errors/formats"];
 
-/** Whether a case is run for the sake of checks that its answers are put to: refusals come from those about callers. */
-function carries(caseId: string, watched: readonly string[]): boolean {
-  return watched.some((id) =>
-    id.startsWith("servicestack-login/") ? caseId.startsWith("security/") : carriers.includes(caseId),
-  );
+/** Whether a case is run for the sake of checks that its answers are put to. */
+function carries(caseId: string, watched: readonly Watch[]): boolean {
+  return watched
+    .flatMap((watch) => watch.carriers ?? carriers)
+    .some((name) => (name.endsWith("/") ? caseId.startsWith(name) : caseId === name));
 }
 
-/** Every case that a run is about, in order. @throws {ProblemError} when `only` or `skip` names nothing, or they leave nothing */
+/**
+ * Every case that a run is about, in order.
+ * @throws {ProblemError} when `only` or `skip` names nothing, they leave nothing, or a contract's framework is not known
+ */
 export function planRun({
   apis,
   only = [],
   skip = [],
   seed = "standin",
   allowWrites = false,
+  frameworks,
 }: VerifyOptions): readonly OperationPlan[] {
-  const open = apis.flatMap((under) =>
-    under.contract.operations
+  const open = apis.flatMap((under) => {
+    const promises = promisesOf(under.contract, frameworks);
+    return under.contract.operations
       .filter(({ method }) => allowWrites || method === "GET" || method === "HEAD" || method === "OPTIONS")
       .map((operation) => {
         const { contract, target } = under;
-        const ground: Ground = { contract, operation, target, seed, allowWrites, known: new Map(), found: new Map() };
+        const shared = { contract, promises, target, seed, allowWrites };
+        const ground: Ground = { ...shared, operation, known: new Map(), found: new Map() };
         return { under, operation, ground };
-      }),
-  );
+      });
+  });
   const isNamed = only.length > 0 || skip.length > 0;
   const known = isNamed ? open.flatMap(({ ground }) => nameablesOf(ground)) : [];
   const choice = choiceOf(only, skip, known);
-  checkNames(choice, known);
+  checkNames(choice, known, new Set(open.flatMap(({ ground }) => familiesOf(ground.promises).map(({ name }) => name))));
   const plans = open.map((one) => ({ ...one, choice, cases: casesFor(one.ground, choice) }));
   if (isNamed && plans.every(({ cases }) => cases.length === 0)) throw nothingLeft(only, skip);
   return plans;
@@ -59,39 +66,39 @@ export function planRun({
 
 /** The cases that have a chosen check, and those whose answers a chosen check is put to. */
 function casesFor(ground: Ground, choice: Choice): readonly Case[] {
-  const { operation, contract } = ground;
+  const { operation, contract, promises } = ground;
   const place = { api: contract.name, operation: operation.id };
-  const watched = watchesOf(operation, contract)
-    .map(({ id }) => id)
-    .filter((id) => choice.only.length > 0 && isChosen(choice, place, id));
-  return families
+  const watched = watchesOf(operation, promises).filter(
+    ({ id }) => choice.only.length > 0 && isChosen(choice, place, id),
+  );
+  return familiesOf(promises)
     .flatMap((family) => family.cases(ground))
     .filter((one) => carries(one.id, watched) || one.checks.some(({ id }) => isChosen(choice, place, id, one.id)));
 }
 
 /** Every case and check that can be named at an operation. */
 function nameablesOf(ground: Ground): readonly Nameable[] {
-  const { contract, operation } = ground;
-  const cases = families.flatMap((family) => family.cases(ground));
+  const { contract, operation, promises } = ground;
+  const cases = familiesOf(promises).flatMap((family) => family.cases(ground));
   const ids = [
     ...cases.flatMap((one) => [one.id, ...one.checks.map(({ id }) => id)]),
-    ...watchesOf(operation, contract).map(({ id }) => id),
+    ...watchesOf(operation, promises).map(({ id }) => id),
   ];
   return [...new Set(ids)].map((id) => ({ api: contract.name, operation: operation.id, id }));
 }
 
 /** @throws {ProblemError} when a name to run or to skip means nothing here */
-function checkNames({ only, skip }: Choice, known: readonly Nameable[]): void {
+function checkNames({ only, skip }: Choice, known: readonly Nameable[], families: ReadonlySet<string>): void {
   const named = [...only.map((name) => ({ flag: "--only", name })), ...skip.map((name) => ({ flag: "--skip", name }))];
   const problems = named
     .filter(({ name }) => !known.some((one) => covers(name, one)))
-    .map(({ flag, name: { text } }) => unknownName(`${flag} ${text}`, text, known));
+    .map(({ flag, name: { text } }) => unknownName(`${flag} ${text}`, text, known, families));
   if (problems.length > 0) throw new ProblemError(problems);
 }
 
-function unknownName(place: string, name: string, known: readonly Nameable[]): Problem {
+function unknownName(place: string, name: string, known: readonly Nameable[], families: ReadonlySet<string>): Problem {
   const here = [...new Set(known.map(({ id }) => id.split("/")[0] ?? id))];
-  const isFamily = families.some((family) => family.name === name.toLowerCase());
+  const isFamily = families.has(name.toLowerCase());
   const operations = [...new Set(known.map(({ operation }) => operation))];
   const apis = [...new Set(known.map(({ api }) => api))];
   const near = nearestName(name, new Set([...apis, ...operations, ...here, ...known.map(({ id }) => id)]));

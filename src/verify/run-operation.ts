@@ -41,10 +41,10 @@ export async function runOperation(
   hooks: RunHooks,
 ): Promise<OperationResult> {
   const { operation, cases, under } = plan;
-  const watches = watchesOf(operation, under.contract);
+  const watches = watchesOf(operation, plan.ground.promises);
   const collected = {
     tally: createTally(),
-    remarks: remarksOf(under.contract),
+    remarks: remarksOf(),
     exercise: exerciseOf(operation),
     watches,
   };

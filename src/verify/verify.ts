@@ -2,6 +2,7 @@ import { version } from "../version.ts";
 import { budgetOf, type OperationPlan, planRun } from "./plan.ts";
 import { isChosen, isSkipped } from "./choose.ts";
 import { listPlanned } from "./dry-run.ts";
+import { promisesOf } from "./framework/promises-of.ts";
 import { type Budget, type Channel, createChannel } from "./exchange/channel.ts";
 import { createHttpSender } from "./exchange/http-sender.ts";
 import type { OnWait } from "./exchange/paced.ts";
@@ -69,10 +70,11 @@ async function verifyOperation(
   });
 }
 
-function channelOf(under: ApiUnderTest, budget: Budget, { onProgress }: VerifyOptions): Channel {
+function channelOf(under: ApiUnderTest, budget: Budget, { onProgress, frameworks }: VerifyOptions): Channel {
   const { contract, target, sender = httpSenderOf(under) } = under;
   const onWait: OnWait = (milliseconds, reason) => onProgress?.({ kind: "waits", milliseconds, reason });
-  return createChannel({ contract, target, sender, budget, onWait });
+  const promises = promisesOf(contract, frameworks);
+  return createChannel({ contract, promises, target, sender, budget, onWait });
 }
 
 function httpSenderOf({ target }: ApiUnderTest): Sender {

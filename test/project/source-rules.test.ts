@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
@@ -15,6 +15,42 @@ test("names no API in the source: what is special about one stands in its contra
       source.filter(({ text }) => new RegExp(`\\b${api}`, "i").test(text)).map(({ path }) => `${api}: ${path}`),
     ).toEqual([]);
   }
+});
+
+/** What one framework does stands in rooms of its own, and in the one list of each command. */
+const rooms = ["wire/dialect", "serve/framework", "verify/framework", "derive/framework"].map((room) => `src/${room}`);
+const lists = [
+  "src/wire/dialect/dialects.ts",
+  "src/serve/framework/frameworks.ts",
+  "src/verify/framework/promises-of.ts",
+];
+
+/** Files that still know a framework; each is taken off when it no longer does. */
+const pending = [
+  "src/verify/verdict/fold-operations.ts",
+  "src/verify/verdict/group-causes.ts",
+  "src/verify/verdict/rests-on.ts",
+  "src/verify/verdict/tally.ts",
+];
+
+test("names a framework only in its own rooms and in the one list of each command, comments included", () => {
+  const folders = rooms.filter((room) => existsSync(join(root, room))).flatMap((room) => readdirSync(join(root, room)));
+  const names = [...new Set(folders)].filter((name) => !name.includes(".") && name !== "plain");
+  expect(names).toContain("servicestack");
+  const known = source.filter(({ path, text }) =>
+    names.some(
+      (name) =>
+        `${path}\n${text}`.toLowerCase().includes(name) && !rooms.some((room) => path.startsWith(`${room}/${name}/`)),
+    ),
+  );
+  expect(known.map(({ path }) => path).filter((path) => !lists.includes(path))).toEqual(pending);
+});
+
+test("lets hosts of the tests answer without anything of src: a bug there must not be on both sides", () => {
+  const hosts = filesBelow("test/support").filter(({ path }) => /-(host|writers)\.ts$/.test(path));
+  expect(hosts.length).toBeGreaterThan(2);
+  const used = hosts.filter(({ text }) => /^import (?!type\b)[^;]*from "[./]*\/src\//m.test(text));
+  expect(used.map(({ path }) => path)).toEqual([]);
 });
 
 test("has no folder and no file that is called after nothing", () => {

@@ -1,17 +1,15 @@
 import { readFileSync } from "node:fs";
-import type { Contract, FailureRule, Operation } from "../../src/contract/model/contract.ts";
-import { iteratorPaging } from "../../src/contract/model/paged-by.ts";
-import type { FormatName } from "../../src/contract/model/host.ts";
+import type { Contract, FailureRule, IteratorPagination, Operation } from "../../src/contract/model/contract.ts";
 import type { Type } from "../../src/contract/model/type.ts";
-import type { ObjectValue, Value } from "../../src/contract/model/value.ts";
-import { spellingOf } from "../../src/wire/dialect/servicestack/spelling.ts";
-import { serviceStackFormats } from "../../src/wire/dialect/servicestack/formats.ts";
 import type { Sender, WireRequest, WireResponse } from "../../src/verify/exchange/wire.ts";
+import { type OwnDocument, ownWriters, type Tree } from "./own-writers.ts";
+
+type FormatName = keyof typeof ownWriters;
 
 /** A row as the fake host keeps it: everything in it, shown or not. */
 export type FakeRow = Readonly<Record<string, string | number | null>>;
 
-/** A small paged host written for these tests alone, so that the suite is not judged by the stand-in it judges. */
+/** A small paged host written for these tests alone: nothing of the stand-in answers, so that the suite is not judged by it. */
 export interface FakeHost {
   readonly contract: Contract;
   readonly rows: readonly FakeRow[];
@@ -45,11 +43,8 @@ function answer(host: FakeHost, request: WireRequest): WireResponse {
   const operation = host.contract.operations[0]!;
   const failure = check(host, operation, request, url);
   if (typeof failure === "number") return raw(failure, "", [], request.target);
-  if (failure !== undefined) return failed(host, operation, failure, format);
-  const type = operation.result!;
-  const body = serviceStackFormats(spellingOf(host.contract.host))
-    .named(format as "json")
-    .write(page(host, operation, url), type);
+  if (failure !== undefined) return failed(failure, format);
+  const body = ownWriters[format](page(host, operation, url));
   const disposition: [string, string][] =
     format === "csv" ? [["Content-Disposition", `attachment;filename="${operation.id}.csv"`]] : [];
   return raw(200, body, [["Content-Type", contentType(format)], ["Vary", "Accept"], ...disposition]);
@@ -61,7 +56,7 @@ function check(host: FakeHost, operation: Operation, request: WireRequest, url: 
     .split("/")
     .filter((segment) => segment !== "");
   if (segments.length !== operation.segments.length || request.method !== "GET") return 404;
-  const { limit, iterator } = iteratorPaging(operation)!;
+  const { limit, iterator } = pagingOf(operation);
   for (const [name, value] of url.searchParams) {
     const parameter = operation.parameters.find((one) => one.name.toLowerCase() === name.toLowerCase());
     if (parameter?.slot.type.kind === "integer" && value !== "" && !/^\s*-?\d{1,10}\s*$/.test(value))
@@ -86,6 +81,11 @@ function check(host: FakeHost, operation: Operation, request: WireRequest, url: 
   return exists || operation.answer.kind !== "page" ? undefined : operation.answer.missing;
 }
 
+function pagingOf({ pagination }: Operation): IteratorPagination {
+  if (pagination?.style !== "iterator") throw new TypeError("this host pages by positions");
+  return pagination;
+}
+
 function binding(field: string): FailureRule {
   return {
     status: 400,
@@ -95,8 +95,8 @@ function binding(field: string): FailureRule {
   };
 }
 
-function page(host: FakeHost, operation: Operation, url: URL): ObjectValue {
-  const { limit, iterator, key, lowerBoundStartsThere, items, done } = iteratorPaging(operation)!;
+function page(host: FakeHost, operation: Operation, url: URL): OwnDocument {
+  const { limit, iterator, key, lowerBoundStartsThere, items, done } = pagingOf(operation);
   const owner = ownerIn(operation, url);
   const bytes = (a: FakeRow, b: FakeRow): number =>
     Buffer.compare(Buffer.from(String(b[key])), Buffer.from(String(a[key])));
@@ -117,19 +117,26 @@ function page(host: FakeHost, operation: Operation, url: URL): ObjectValue {
   const shown = newer ? side.slice(Math.max(0, side.length - size)) : side.slice(0, size);
   const type = operation.result as Extract<Type, { kind: "object" }>;
   const list = type.all.find((member) => member.key === items)!.slot.type as Extract<Type, { kind: "list" }>;
+  const item = list.item.type as Extract<Type, { kind: "object" }>;
   return {
-    [items]: shown.map((row) => show(row, list.item.type)),
-    [done]: shown.length === side.length,
-    [iterator.member]: shown.at(-1)?.[key] ?? null,
+    root: type.name,
+    namespace: type.namespace,
+    items: { [items]: item.name },
+    times: ["Timestamp"],
+    sorted: true,
+    members: {
+      [items]: shown.map((row) => show(row, item)),
+      [done]: shown.length === side.length,
+      [iterator.member]: shown.at(-1)?.[key] ?? null,
+    },
   };
 }
 
-function show(row: FakeRow, type: Type): ObjectValue {
-  const members = type.kind === "object" ? type.all : [];
+function show(row: FakeRow, { all }: Extract<Type, { kind: "object" }>): Tree {
   return Object.fromEntries(
-    members.map(({ key, slot }): [string, Value] => [
+    all.map(({ key, slot }): [string, Tree] => [
       key,
-      slot.type.kind === "datetime" ? String(row[key]).replace(/Z$/, "Z") : (row[key] ?? null),
+      slot.type.kind === "datetime" ? String(row[key]).replace(/Z$/, "") : (row[key] ?? null),
     ]),
   );
 }
@@ -157,34 +164,28 @@ function shows(operation: Operation, row: FakeRow, url: URL): boolean {
   });
 }
 
-function failed(
-  host: FakeHost,
-  operation: Operation,
-  { status, code, message, field }: FailureRule,
-  format: FormatName,
-): WireResponse {
-  const schema = [...(operation.responses.find((response) => response.status === status)?.content.values() ?? [])][0]!;
-  const errors: Value =
-    field === undefined ? [] : [{ ErrorCode: code, FieldName: field, Message: message, Meta: null }];
-  const value: Value = {
-    ResponseStatus: {
-      ErrorCode: code,
-      Message: field === undefined ? message : `${message} (Parameter '${field}')`,
-      StackTrace: null,
-      Errors: errors,
-      Meta: null,
+function failed({ status, code, message, field }: FailureRule, format: FormatName): WireResponse {
+  const own = { ErrorCode: code, FieldName: field ?? null, Message: message, Meta: null };
+  const document: OwnDocument = {
+    root: "ErrorResponse",
+    namespace: "http://schemas.servicestack.net/types",
+    items: { Errors: "ResponseError" },
+    times: [],
+    sorted: false,
+    members: {
+      ResponseStatus: {
+        ErrorCode: code,
+        Message: field === undefined ? message : `${message} (Parameter '${field}')`,
+        StackTrace: null,
+        Errors: field === undefined ? [] : [own],
+        Meta: null,
+      },
     },
   };
-  return raw(
-    status,
-    serviceStackFormats(spellingOf(host.contract.host))
-      .named(format as "json")
-      .write(value, schema.type),
-    [
-      ["Content-Type", contentType(format)],
-      ["Vary", "Accept"],
-    ],
-  );
+  return raw(status, ownWriters[format](document), [
+    ["Content-Type", contentType(format)],
+    ["Vary", "Accept"],
+  ]);
 }
 
 function formatFor(request: WireRequest, url: URL): FormatName {

@@ -29,6 +29,7 @@ export function operationOf(request: string, members: Readonly<Record<string, Sl
     segments: [request.toLowerCase()],
     parameters,
     body: undefined,
+    requestBody: undefined,
     security: [],
     result: undefined,
     success: undefined,

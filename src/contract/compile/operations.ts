@@ -9,6 +9,7 @@ import { type OperationPart, operationParts, parameterParts, segmentsOf } from "
 import { paginationOf } from "./pagination.ts";
 import { parametersOf } from "./parameters.ts";
 import type { Part } from "../../source/part.ts";
+import { requestBodyOf } from "./request-body.ts";
 import { mainContent, responseParts, responsesOf, successPart } from "./responses.ts";
 import { securityOf } from "./security.ts";
 import type { ObjectType } from "../model/type.ts";
@@ -48,6 +49,7 @@ function operationOf(operation: OperationPart, entities: Map<string, Entity>, wo
     segments: Object.freeze(segmentsOf(path)),
     parameters,
     body: body?.type,
+    requestBody: requestBodyOf(part, request, workshop),
     security: securityOf(part, workshop),
     result,
     responses: documented,

@@ -89,7 +89,8 @@ function responseOf(status: number | "default", part: Part, name: string, worksh
   });
 }
 
-function bodySchema(media: Part, name: string, workshop: Workshop): BodySchema {
+/** What a media type promises of a body. */
+export function bodySchema(media: Part, name: string, workshop: Workshop): BodySchema {
   const schema = media.get("schema");
   if (schema === undefined) return anything;
   return Object.freeze({

@@ -1,6 +1,7 @@
 import type { Citation } from "../../citation.ts";
 import type { Part } from "../../source/part.ts";
 import type { HostFacts } from "./host.ts";
+import type { RequestBody } from "./request-body.ts";
 import type { ObjectType, Slot, Type } from "./type.ts";
 import type { ObjectValue, Value } from "./value.ts";
 import type { Violation } from "./violation.ts";
@@ -40,6 +41,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   /** The type of a request body, if one is taken. Its members are also parameters of the request DTO. */
   readonly body: ObjectType | undefined;
+  /** What the contract says of such a body in each media type. */
+  readonly requestBody: RequestBody | undefined;
   /** Alternatives, any one of which is enough; empty: no credentials are asked for. */
   readonly security: readonly SecurityAlternative[];
   /** The body of a success: undefined when there is none. */

@@ -4,6 +4,7 @@ import type { Reply } from "../exchange/reply.ts";
 import type { Target } from "../deployment/target.ts";
 import type { Check, Deviation } from "../verdict/statement.ts";
 import type { Trial } from "../verdict/trial.ts";
+import type { Promises } from "./promises.ts";
 
 /** What a case does, step by step: it yields a question and is handed the answer. Nothing in it waits or sends. */
 export type Script<Result> = Generator<Question, Result, Reply>;
@@ -40,6 +41,8 @@ export interface CaseFamily {
 /** What a family may build on. */
 export interface Ground {
   readonly contract: Contract;
+  /** What hosts of the contract's framework promise. */
+  readonly promises: Promises;
   readonly operation: Operation;
   readonly target: Target;
   readonly seed: string;

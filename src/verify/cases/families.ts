@@ -1,4 +1,5 @@
 import type { CaseFamily } from "./case.ts";
+import type { Promises } from "./promises.ts";
 import { echo } from "./answers/echo.ts";
 import { errors } from "./answers/errors.ts";
 import { examples } from "./answers/examples.ts";
@@ -11,15 +12,16 @@ import { plain } from "./answers/plain.ts";
 import { repeat } from "./answers/repeat.ts";
 import { rules } from "./values/rules.ts";
 import { security } from "./callers/security.ts";
-import { serviceStackBinding } from "../framework/servicestack/binding.ts";
-import { serviceStackLogin } from "../framework/servicestack/login.ts";
-import { serviceStackNegotiation } from "../framework/servicestack/negotiation.ts";
 import { together } from "./values/together.ts";
 import { verbs } from "./answers/verbs.ts";
 import { walk } from "./list/walk.ts";
 
-/** Every kind of promise, in the order in which a run asks for them: what others rest on comes first. */
-export const families: readonly CaseFamily[] = [
+/** Every kind of promise, those of the framework among them, in the order in which a run asks for them: what others rest on comes first. */
+export function familiesOf(promises: Promises): readonly CaseFamily[] {
+  return [...common, ...promises.families, together].map(patientWithLists);
+}
+
+const common: readonly CaseFamily[] = [
   plain,
   examples,
   echo,
@@ -33,8 +35,4 @@ export const families: readonly CaseFamily[] = [
   security,
   repeat,
   verbs,
-  serviceStackNegotiation,
-  serviceStackBinding,
-  serviceStackLogin,
-  together,
-].map(patientWithLists);
+];

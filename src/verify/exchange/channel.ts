@@ -5,7 +5,7 @@ import { composeRequest } from "./compose.ts";
 import { credentialHeaders } from "./credentials.ts";
 import { createLogin, LoginRefused } from "./login.ts";
 import type { Question } from "./question.ts";
-import { readReply } from "./read-reply.ts";
+import { type BodyPromises, readReply } from "./read-reply.ts";
 import type { Reply } from "./reply.ts";
 import { userAgent } from "./user-agent.ts";
 import { type Sender, SendError, type SendFailure } from "./wire.ts";
@@ -43,6 +43,7 @@ export interface Channel {
 
 export interface ChannelOptions {
   readonly contract: Contract;
+  readonly promises: BodyPromises;
   readonly target: Target;
   readonly sender: Sender;
   /** The most requests that may be sent. */
@@ -51,7 +52,7 @@ export interface ChannelOptions {
 }
 
 /** A channel to one API of a target. */
-export function createChannel({ contract, target, sender, budget, onWait }: ChannelOptions): Channel {
+export function createChannel({ contract, promises, target, sender, budget, onWait }: ChannelOptions): Channel {
   const send = paced({ target, sender, budget, onWait });
   const login = createLogin(send, target);
   return {
@@ -66,12 +67,12 @@ export function createChannel({ contract, target, sender, budget, onWait }: Chan
         if (credentials === undefined)
           throw new CallerUnknown(`the target file has nothing for a caller with ${question.as.kind}`);
         request = { ...plain, headers: [...plain.headers, ...credentials] };
-        return readReply(budget.spent, question, request, await send(request), contract);
+        return readReply(budget.spent, question, request, await send(request), contract, promises);
       } catch (error) {
         if (error instanceof LoginRefused) throw new CallerUnknown(error.message);
         if (!(error instanceof SendError)) throw error;
         const nothing = { status: 0, reason: error.message, headers: [], body: new Uint8Array(), milliseconds: 0 };
-        throw new Unanswered(readReply(budget.spent, question, request, nothing, contract), error);
+        throw new Unanswered(readReply(budget.spent, question, request, nothing, contract, promises), error);
       }
     },
   };

@@ -6,14 +6,14 @@ import type { WireRequest } from "./wire.ts";
 
 /** The question as a request, without credentials. */
 export function composeRequest(question: Question, userAgent: string): WireRequest {
-  const { wanted } = question;
+  const { wanted, body } = question;
   const accept: Given[] = wanted?.by === "accept" ? [["Accept", mediaTypes[wanted.format]]] : [];
-  const body = question.body === undefined ? undefined : new TextEncoder().encode(question.body);
+  const type: Given[] = body === undefined ? [] : [["Content-Type", body.mediaType]];
   return {
     method: question.method,
     target: targetOf(question),
-    headers: [["User-Agent", userAgent], ...accept, ...question.headers],
-    body,
+    headers: [["User-Agent", userAgent], ...accept, ...type, ...question.headers],
+    body: body && new TextEncoder().encode(body.text),
   };
 }
 

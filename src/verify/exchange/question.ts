@@ -1,5 +1,6 @@
 import type { Operation } from "../../contract/model/contract.ts";
 import type { FormatName } from "../../contract/model/host.ts";
+import type { SentBody } from "./sent-body.ts";
 
 /** A parameter's name as sent, and its text. The same name may stand twice. */
 export type Given = readonly [name: string, value: string];
@@ -40,7 +41,7 @@ export interface Question {
   readonly headers: readonly Given[];
   /** Sent instead of the operation's path. */
   readonly path: string | undefined;
-  readonly body: string | undefined;
+  readonly body: SentBody | undefined;
   /** How much of the query is percent-encoded: what URLs are usually made with, no more than there must be, or everything. */
   readonly encoding?: "usual" | "least" | "most";
 }

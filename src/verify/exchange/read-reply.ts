@@ -1,12 +1,19 @@
 import { formatOf } from "../../contract/model/media-type.ts";
 import type { BodySchema, Contract, Operation, Response } from "../../contract/model/contract.ts";
 import { documentedResponse } from "../../contract/model/documented-response.ts";
-import type { FormatName } from "../../contract/model/host.ts";
-import { ReadError } from "../../wire/format.ts";
-import { formatsOf } from "../../wire/formats-of.ts";
+import type { DataFormat, FormatName, HostFacts } from "../../contract/model/host.ts";
+import { type Formats, ReadError } from "../../wire/format.ts";
 import type { Question } from "./question.ts";
 import type { Reading, Reply } from "./reply.ts";
 import { headerOf, type WireRequest, type WireResponse } from "./wire.ts";
+
+/** How hosts of a framework write bodies, as far as readers must know. */
+export interface BodyPromises {
+  /** The formats of a host, spelled as it spells. */
+  formats(host: HostFacts): Formats;
+  /** Whether a body ends in the host's own word that it could not write the rest in this format. */
+  isBrokenOff(text: string, format: DataFormat): boolean;
+}
 
 /** Makes a reply of an exchange: reads the body by the type that the contract gives it. */
 export function readReply(
@@ -15,38 +22,35 @@ export function readReply(
   request: WireRequest,
   response: WireResponse,
   contract: Contract,
+  promises: BodyPromises,
 ): Reply {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(response.body);
-  return { number, question, request, response, text, reading: readBody(question, response, text, contract) };
+  return { number, question, request, response, text, reading: readBody(question, response, text, contract, promises) };
 }
 
-function readBody(question: Question, response: WireResponse, text: string, contract: Contract): Reading {
+function readBody(
+  question: Question,
+  response: WireResponse,
+  text: string,
+  contract: Contract,
+  promises: BodyPromises,
+): Reading {
   if (response.body.length === 0) return { kind: "empty" };
-  const wire = formatsOf(contract.host).of(headerOf(response, "content-type") ?? "");
+  const formats = promises.formats(contract.host);
+  const wire = formats.of(headerOf(response, "content-type") ?? "");
   const schema = wire === undefined ? undefined : bodySchemaOf(question.operation, response.status, wire.name);
   if (wire === undefined || schema === undefined) return { kind: "opaque" };
   const format = wire.name;
-  if (contract.host.framework === "servicestack" && format === "xml" && isGivenUp(text))
-    return { kind: "unwritable", format };
+  if (promises.isBrokenOff(text, format)) return { kind: "unwritable", format };
   try {
     const slot = { type: schema.type, nullable: false };
     const unnamed = new Set<string>();
     const value = wire.read(text, slot, (_, name) => unnamed.add(name));
-    return { kind: "value", format, value, type: schema.type, schema, unnamed };
+    return { kind: "value", formats, format, value, type: schema.type, schema, unnamed };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     return { kind: "unreadable", format, pointer: error.pointer, message: error.message };
   }
-}
-
-/**
- * Hosts of this framework begin to send XML before they know that all of it can be written: where it cannot (a character
- * that XML lacks, an enum without that member) an error document follows upon the unfinished one, with status 200.
- */
-function isGivenUp(text: string): boolean {
-  return /.<\?xml[^>]*\?><ErrorResponse [^>]*><ResponseStatus><ErrorCode>(?:SerializationException|ArgumentException)<\/ErrorCode><Message>/s.test(
-    text,
-  );
 }
 
 /** The documented response of a status: its own, else that of its range, else `default`. */

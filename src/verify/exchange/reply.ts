@@ -2,6 +2,7 @@ import type { BodySchema } from "../../contract/model/contract.ts";
 import type { DataFormat } from "../../contract/model/host.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
+import type { Formats } from "../../wire/format.ts";
 import type { Question } from "./question.ts";
 import { headerOf, type WireRequest, type WireResponse } from "./wire.ts";
 
@@ -21,6 +22,8 @@ export interface Reply {
 export type Reading =
   | {
       readonly kind: "value";
+      /** All formats of the host that wrote it. */
+      readonly formats: Formats;
       readonly format: DataFormat;
       readonly value: Value;
       readonly type: Type;

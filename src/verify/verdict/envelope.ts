@@ -9,8 +9,8 @@ export interface Envelope {
   readonly message: string | undefined;
   readonly stackTrace: string | undefined;
   readonly errors: readonly FieldError[];
-  /** Whether it is ServiceStack's: of its type `ResponseStatus`. */
-  readonly isResponseStatus: boolean;
+  /** Whether it always lists the errors of single parameters, so that an empty list says that there are none. */
+  readonly listsErrors: boolean;
 }
 
 export interface FieldError {
@@ -20,43 +20,60 @@ export interface FieldError {
   readonly meta: ReadonlyMap<string, string> | undefined;
 }
 
-/** Reads the error out of a reply: the part that holds a code and a message, however deep; undefined when there is none. */
-export function envelopeOf(reply: Reply): Envelope | undefined {
+/** How the envelopes of a framework name their members, in any case; of several names the first that is there counts. */
+export interface EnvelopeNames {
+  /** An object with a member of one of these names is an envelope. */
+  readonly marks: readonly string[];
+  readonly code: readonly string[];
+  readonly message: readonly string[];
+  readonly stackTrace: string;
+  /** The list of what is wrong with single parameters. */
+  readonly errors: string;
+  readonly error: Readonly<Record<"code" | "field" | "message", readonly string[]>> & { readonly meta: string };
+  /** The type of envelopes that always hold such a list. */
+  readonly listing: string | undefined;
+}
+
+/** Reads the error out of a reply: the first object that is an envelope, however deep; undefined when there is none. */
+export function readEnvelope(reply: Reply, names: EnvelopeNames): Envelope | undefined {
   const { reading } = reply;
   if (reading.kind !== "value") return undefined;
-  const found = findStatus(valueOf(reply), reading.type);
+  const found = findEnvelope(valueOf(reply), reading.type, names.marks);
   if (found === undefined) return undefined;
-  const [status, type] = found;
-  const errors = memberOf(status, type, "Errors");
+  const [value, type] = found;
+  const errors = memberOf(value, type, names.errors);
   return {
-    code: textMember(status, type, ["ErrorCode", "code", "type"]),
-    message: textMember(status, type, ["Message", "detail", "title"]),
-    stackTrace: textMember(status, type, ["StackTrace"]),
+    code: textMember(value, type, names.code),
+    message: textMember(value, type, names.message),
+    stackTrace: textMember(value, type, [names.stackTrace]),
     errors: Array.isArray(errors?.value)
-      ? errors.value.filter(isObjectValue).map((error) => fieldError(error, errors.type))
+      ? errors.value.filter(isObjectValue).map((error) => fieldError(error, errors.type, names.error))
       : [],
-    isResponseStatus: type.kind === "object" && type.name === "ResponseStatus",
+    listsErrors: type.kind === "object" && type.name === names.listing,
   };
 }
 
-function findStatus(value: Value | undefined, type: Type): readonly [ObjectValue, Type] | undefined {
+function findEnvelope(
+  value: Value | undefined,
+  type: Type,
+  names: readonly string[],
+): readonly [ObjectValue, Type] | undefined {
   if (!isObjectValue(value) || type.kind !== "object") return undefined;
-  const named = ["ErrorCode", "code", "title"].some((name) => memberOf(value, type, name) !== undefined);
-  if (named) return [value, type];
+  if (names.some((name) => memberOf(value, type, name) !== undefined)) return [value, type];
   for (const member of type.all) {
-    const found = findStatus(value[member.key], member.slot.type);
+    const found = findEnvelope(value[member.key], member.slot.type, names);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function fieldError(error: ObjectValue, listType: Type): FieldError {
+function fieldError(error: ObjectValue, listType: Type, names: EnvelopeNames["error"]): FieldError {
   const type = listType.kind === "list" ? listType.item.type : listType;
   return {
-    code: textMember(error, type, ["ErrorCode", "code"]),
-    field: textMember(error, type, ["FieldName", "field", "name"]),
-    message: textMember(error, type, ["Message", "detail", "reason"]),
-    meta: metaOf(memberOf(error, type, "Meta")?.value),
+    code: textMember(error, type, names.code),
+    field: textMember(error, type, names.field),
+    message: textMember(error, type, names.message),
+    meta: metaOf(memberOf(error, type, names.meta)?.value),
   };
 }
 

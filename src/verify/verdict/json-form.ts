@@ -1,14 +1,12 @@
-import type { Contract } from "../../contract/model/contract.ts";
-import { formatsOf } from "../../wire/formats-of.ts";
 import type { Reply } from "../exchange/reply.ts";
 
 /**
  * The JSON form of what a body says, whatever its format; undefined when it holds no value, or one that is not JSON:
  * some hosts write `NaN` and `Infinity`.
  */
-export function jsonForm(reply: Reply, contract: Contract): JsonForm | undefined {
+export function jsonForm(reply: Reply): JsonForm | undefined {
   if (forms.has(reply)) return forms.get(reply);
-  const form = formOf(reply, contract);
+  const form = formOf(reply);
   forms.set(reply, form);
   return form;
 }
@@ -21,12 +19,10 @@ export interface JsonForm {
 /** Several checks look at the same answer. */
 const forms = new WeakMap<Reply, JsonForm | undefined>();
 
-function formOf({ reading, text }: Reply, contract: Contract): JsonForm | undefined {
+function formOf({ reading, text }: Reply): JsonForm | undefined {
   if (reading.kind !== "value") return undefined;
   const json =
-    reading.format === "json"
-      ? text
-      : (formatsOf(contract.host).named("json")?.write(reading.value, reading.type) ?? "");
+    reading.format === "json" ? text : (reading.formats.named("json")?.write(reading.value, reading.type) ?? "");
   try {
     return { json: JSON.parse(json) as unknown };
   } catch {

@@ -1,10 +1,9 @@
 import type { FailureRule } from "../../contract/model/contract.ts";
 import { responseOf } from "../exchange/read-reply.ts";
 import type { Reply } from "../exchange/reply.ts";
-import { type Envelope, envelopeOf } from "./envelope.ts";
+import type { ErrorPromises } from "./error-promises.ts";
 import { judgeStatus, statusText } from "./judge-status.ts";
 import type { Deviation } from "./statement.ts";
-import { judgeTold } from "./told-errors.ts";
 
 /** How a failure must look; what is undefined is left open. */
 export type ExpectedFailure = Pick<FailureRule, "status"> & {
@@ -12,7 +11,7 @@ export type ExpectedFailure = Pick<FailureRule, "status"> & {
 };
 
 /** The answer is this failure: status, code, message and the parameter to blame. */
-export function judgeFailure(reply: Reply, failure: ExpectedFailure): Deviation | undefined {
+export function judgeFailure(reply: Reply, failure: ExpectedFailure, errors: ErrorPromises): Deviation | undefined {
   const status = judgeStatus(reply, [failure.status]);
   if (status !== undefined)
     return { ...status, expected: `${failure.status}${failure.code === undefined ? "" : ` ${failure.code}`}` };
@@ -20,7 +19,7 @@ export function judgeFailure(reply: Reply, failure: ExpectedFailure): Deviation 
   // Where no body is documented, nothing is promised of one, and it cannot be read.
   const documented = responseOf(reply.question.operation, reply.response.status)?.content;
   if (documented === undefined || documented.size === 0) return undefined;
-  const envelope = envelopeOf(reply);
+  const envelope = errors.envelopeOf(reply);
   // A body that cannot be read is a finding of its own; here nothing more can be said.
   if (envelope === undefined)
     return reply.reading.kind === "unreadable"
@@ -28,7 +27,7 @@ export function judgeFailure(reply: Reply, failure: ExpectedFailure): Deviation 
       : { place: "body", expected: "an error envelope", found: bodyKind(reply) };
   if (failure.code !== undefined && envelope.code !== failure.code)
     return { place: "error code", expected: failure.code, found: envelope.code ?? "none" };
-  if (failure.message !== undefined && !saysMessage(envelope.message, failure.message))
+  if (failure.message !== undefined && !errors.saysMessage(envelope.message, failure.message))
     return { place: "error message", expected: failure.message, found: envelope.message ?? "none" };
   const fields = envelope.errors.flatMap(({ field }) => (field === undefined ? [] : [field]));
   if (failure.field !== undefined && !fields.some((field) => field.toLowerCase() === failure.field?.toLowerCase()))
@@ -37,26 +36,7 @@ export function judgeFailure(reply: Reply, failure: ExpectedFailure): Deviation 
       expected: failure.field,
       found: fields.length === 0 ? "no field" : fields.join(", "),
     };
-  return judgeArgument(envelope, failure);
-}
-
-/** ServiceStack names the argument behind the message, and tells of it once in its list of errors, without that tail. */
-function judgeArgument(envelope: Envelope, { code, message, field }: ExpectedFailure): Deviation | undefined {
-  if (!envelope.isResponseStatus || message === undefined || field === undefined) return undefined;
-  if (code?.startsWith("Argument") !== true || message.includes("<script")) return undefined;
-  const whole = `${message} (Parameter '${field}')`;
-  if (envelope.message !== whole) return { place: "error message", expected: whole, found: envelope.message ?? "none" };
-  return judgeTold(envelope, [{ code, field, message, meta: undefined }]);
-}
-
-/** The message itself, or with the parameter's name behind it, as some frameworks write it. */
-function saysMessage(given: string | undefined, wanted: string): boolean {
-  // Some frameworks make markup in a message harmless where it holds a script.
-  if (wanted.includes("<script") && given === wanted.replaceAll("<", "&lt;").replaceAll(">", "&gt;")) return true;
-  return (
-    given === wanted ||
-    (given?.startsWith(wanted) === true && /^ \(Parameter '[^']*'\)$/.test(given.slice(wanted.length)))
-  );
+  return errors.judgeDetails(envelope, failure);
 }
 
 /** What a body is, in a few words. */

@@ -1,17 +1,13 @@
-import type { Contract } from "../../contract/model/contract.ts";
 import { parsePointer, valueAt } from "../../source/pointer.ts";
 import type { Reply } from "../exchange/reply.ts";
 import { jsonForm } from "./json-form.ts";
 import type { Deviation } from "./statement.ts";
 
 /** The value that a body holds fits its schema; undefined when the body holds no value. Only the first violation is told. */
-export function judgeSchema(
-  reply: Reply,
-  contract: Contract,
-): { readonly deviation: Deviation | undefined } | undefined {
+export function judgeSchema(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
   const { reading } = reply;
   if (reading.kind !== "value" || reading.schema === undefined) return undefined;
-  const form = jsonForm(reply, contract);
+  const form = jsonForm(reply);
   if (form === undefined) return undefined;
   const [violation] = reading.schema.violations(form.json);
   if (violation === undefined) return { deviation: undefined };

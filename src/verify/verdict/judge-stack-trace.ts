@@ -1,5 +1,5 @@
 import type { Reply } from "../exchange/reply.ts";
-import type { Envelope } from "./envelope.ts";
+import type { ErrorPromises } from "./error-promises.ts";
 import type { Deviation } from "./statement.ts";
 
 /** Lines that only the inside of a program writes: frames of .NET, the JVM, Node, Python, PHP; file paths of a server. */
@@ -10,17 +10,20 @@ const frames: readonly RegExp[] = [
   /Traceback \(most recent call last\)/,
   /File "[^"]+", line \d+, in /,
   /#\d+ \/[\w/.-]+\.php\(\d+\)/,
-  /\b(?:System|Microsoft|ServiceStack)\.[\w.]+Exception:/,
+  /\b(?:System|Microsoft)\.[\w.]+Exception:/,
   /-{3} End of (?:inner exception )?stack trace/i,
   /(?:node_modules|site-packages)[\\/]/,
 ];
 
 /** The answer shows nothing of the host's inside. */
-export function judgeStackTrace(reply: Reply, envelope: Envelope | undefined): Deviation | undefined {
+export function judgeStackTrace(reply: Reply, errors: ErrorPromises): Deviation | undefined {
+  const envelope = errors.envelopeOf(reply);
   const place = envelope?.stackTrace === undefined ? "body" : "stack trace";
   if (envelope?.stackTrace !== undefined && envelope.stackTrace !== "")
     return { place, expected: "no stack trace", found: firstLine(envelope.stackTrace) };
-  const hit = frames.map((frame) => frame.exec(reply.text)?.[0]).find((found) => found !== undefined);
+  const hit = [...frames, ...errors.insides]
+    .map((inside) => inside.exec(reply.text)?.[0])
+    .find((found) => found !== undefined);
   return hit === undefined ? undefined : { place, expected: "no stack trace", found: firstLine(hit) };
 }
 

@@ -1,4 +1,3 @@
-import type { Contract } from "../../contract/model/contract.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { Reply } from "../exchange/reply.ts";
 import { jsonForm } from "./json-form.ts";
@@ -12,13 +11,13 @@ export interface Remarks {
 }
 
 /** Nothing remarked yet. */
-export function remarksOf(contract: Contract): Remarks {
+export function remarksOf(): Remarks {
   const counts = new Map<string, number>();
   return {
     look(reply) {
       const { reading } = reply;
       if (reading.kind !== "value" || reading.format !== "json") return;
-      for (const place of new Set(unknownMembers(jsonForm(reply, contract)?.json, reading.type, "")))
+      for (const place of new Set(unknownMembers(jsonForm(reply)?.json, reading.type, "")))
         counts.set(place, (counts.get(place) ?? 0) + 1);
     },
     all: () => [...counts].map(([place, count]) => ({ place, text: "a member that the schema does not name", count })),

@@ -1,9 +1,9 @@
-import type { DataFormat, HostFacts } from "../../contract/model/host.ts";
+import type { DataFormat } from "../../contract/model/host.ts";
 import type { ListType, MapType, Type } from "../../contract/model/type.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import { pointerTo } from "../../source/pointer.ts";
 import { equalValues } from "../../wire/compare/equal-values.ts";
-import { formatsOf } from "../../wire/formats-of.ts";
+import type { Formats } from "../../wire/format.ts";
 
 /** A value as read from one format. */
 export interface ReadValue {
@@ -20,9 +20,9 @@ export interface Difference {
 }
 
 /** The first difference of two values of one type, as far as both formats can show it; undefined when they say the same. */
-export function differenceBetween(one: ReadValue, other: ReadValue, host: HostFacts): Difference | undefined {
+export function differenceBetween(one: ReadValue, other: ReadValue, formats: Formats): Difference | undefined {
   const plain = ({ value, type }: ReadValue): Value =>
-    formatsOf(host).normalise(value, { type, nullable: true }, [one.format, other.format]);
+    formats.normalise(value, { type, nullable: true }, [one.format, other.format]);
   return differ(plain(one), plain(other), one.type, "");
 }
 

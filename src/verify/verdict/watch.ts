@@ -2,17 +2,15 @@ import type { Contract, Law, Operation } from "../../contract/model/contract.ts"
 import { bareMediaType, formatOf, mediaTypes } from "../../contract/model/media-type.ts";
 import { bodySchemaOf, responseOf } from "../exchange/read-reply.ts";
 import { headerOf } from "../exchange/wire.ts";
+import type { Question } from "../exchange/question.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../exchange/reply.ts";
 import type { Target } from "../deployment/target.ts";
-import { envelopeOf } from "./envelope.ts";
+import type { ErrorPromises } from "./error-promises.ts";
 import { judgeDocumented, statusText } from "./judge-status.ts";
 import { isImpliedByPaging } from "./implied-law.ts";
 import { judgeLaw } from "./judge-law.ts";
 import { jsonForm } from "./json-form.ts";
 import { judgeSchema } from "./judge-schema.ts";
-import { serviceStackCookies } from "../framework/servicestack/cookies.ts";
-import { serviceStackRefusals } from "../framework/servicestack/refusals.ts";
-import { serviceStackWatches } from "../framework/servicestack/watch.ts";
 import type { Check, Deviation } from "./statement.ts";
 import { judgeStackTrace } from "./judge-stack-trace.ts";
 
@@ -20,17 +18,32 @@ import { judgeStackTrace } from "./judge-stack-trace.ts";
 export interface Watch extends Check {
   /** Whether a run that puts no answer to it has to say so. */
   readonly isAlwaysAsked: boolean;
+  /** The cases whose answers it can judge, where it is chosen by name; `security/` means all that begin so. Absent: any. */
+  readonly carriers?: readonly string[];
   /** Undefined: the answer is none of this check's. */
   judge(reply: Reply, contract: Contract, target: Target): { readonly deviation: Deviation | undefined } | undefined;
 }
 
+/** What hosts of a framework promise of every answer. */
+export interface AnswerPromises {
+  readonly errors: ErrorPromises;
+  /** What all answers are put to beyond what holds for every host. */
+  readonly watches: readonly Watch[];
+  /** Whether something was asked for of which no contract speaks, such as a script of its own. */
+  readonly asksBeyond: (question: Question) => boolean;
+}
+
 /** What every answer must be, whatever was asked. One in another place than the operation's own path is only looked through for leaks. */
-const watches: readonly Watch[] = [
+const watchesFor = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[] => [
   watch("answers/status", "every status is documented", (reply) =>
     isAway(reply) ? undefined : { deviation: judgeDocumented(reply) },
   ),
   watch("answers/content-type", "a success has the documented media type that was asked for", (reply) =>
-    isAway(reply) || !isSuccess(reply) || reply.reading.kind === "empty" || asksForPage(reply)
+    isAway(reply) ||
+    !isSuccess(reply) ||
+    reply.reading.kind === "empty" ||
+    asksForPage(reply) ||
+    asksBeyond(reply.question)
       ? undefined
       : { deviation: judgeContentType(reply) },
   ),
@@ -40,41 +53,37 @@ const watches: readonly Watch[] = [
   watch("answers/whole", "a body is as long and as packed as its headers say", (reply) => ({
     deviation: judgeFraming(reply),
   })),
-  watch("answers/schema", "every answer fits its schema, in whatever format and however deep", (reply, contract) =>
-    isSuccess(reply) && !isAway(reply) ? judgeSchema(reply, contract) : undefined,
+  watch("answers/schema", "every answer fits its schema, in whatever format and however deep", (reply) =>
+    isSuccess(reply) && !isAway(reply) ? judgeSchema(reply) : undefined,
   ),
   watch("answers/utf-8", "every body is UTF-8", (reply) => ({ deviation: judgeEncoding(reply) })),
   watch("failures/content-type", "an error has a media type that the contract states for its status", (reply) =>
-    isSuccess(reply) || isAway(reply) || asksForPage(reply) ? undefined : judgeFailureType(reply),
+    isSuccess(reply) || isAway(reply) || asksForPage(reply) || asksBeyond(reply.question)
+      ? undefined
+      : judgeFailureType(reply),
   ),
   watch("failures/readable", "every error that has a body in a data format can be read", (reply) =>
     isSuccess(reply) ? undefined : judgeReadable(reply),
   ),
-  watch("failures/schema", "every error fits the schema of errors", (reply, contract) =>
-    isSuccess(reply) ? undefined : judgeSchema(reply, contract),
+  watch("failures/schema", "every error fits the schema of errors", (reply) =>
+    isSuccess(reply) ? undefined : judgeSchema(reply),
   ),
   watch("failures/body", "an error's body is of a kind that the contract states for its status", (reply) =>
-    isSuccess(reply) || isAway(reply) ? undefined : judgeFailureBody(reply),
+    isSuccess(reply) || isAway(reply) ? undefined : judgeFailureBody(reply, errors),
   ),
   watch("failures/silent", "no answer shows a stack trace or the inside of the host", (reply) =>
-    isSuccess(reply) && reply.reading.kind === "value"
-      ? undefined
-      : { deviation: judgeStackTrace(reply, envelopeOf(reply)) },
+    isSuccess(reply) && reply.reading.kind === "value" ? undefined : { deviation: judgeStackTrace(reply, errors) },
   ),
   watch("answers/in-time", "every answer comes within the time that the target file allows", (reply, _, { limits }) =>
     limits.milliseconds === undefined ? undefined : { deviation: judgeTime(reply, limits.milliseconds) },
   ),
 ];
 
-/** The checks that every answer of an operation is put to: those of every contract, and the operation's own laws. */
-export function watchesOf(operation: Operation, contract: Contract): readonly Watch[] {
-  const framework =
-    contract.host.framework === "servicestack"
-      ? [...serviceStackWatches, serviceStackCookies, ...serviceStackRefusals]
-      : [];
+/** The checks that every answer of an operation is put to: of every contract, of its framework, and the operation's own laws. */
+export function watchesOf(operation: Operation, promises: AnswerPromises): readonly Watch[] {
   return [
-    ...watches,
-    ...framework,
+    ...watchesFor(promises),
+    ...promises.watches,
     ...operation.laws.filter((law) => !isImpliedByPaging(law, operation)).map(lawWatch),
   ];
 }
@@ -86,15 +95,16 @@ function lawWatch(law: Law): Watch {
     promise: law.about.replace(/\.$/, ""),
     citations: law.citations,
     isAlwaysAsked: true,
-    judge(reply, contract) {
+    judge(reply) {
       if (!isSuccess(reply) || isAway(reply)) return undefined;
-      const form = jsonForm(reply, contract);
+      const form = jsonForm(reply);
       return form === undefined ? undefined : { deviation: judgeLaw(law, form.json, reply.question) };
     },
   };
 }
 
-function watch(id: string, promise: string, judge: Watch["judge"]): Watch {
+/** A watch of which only a run that has answers for it tells. */
+export function watch(id: string, promise: string, judge: Watch["judge"]): Watch {
   return { id, promise, citations: [], isAlwaysAsked: false, judge };
 }
 
@@ -120,10 +130,9 @@ function judgeContentType(reply: Reply): Deviation | undefined {
     : { place, expected: documented.join(" or "), found: given ?? "none" };
 }
 
-/** Whether a page for people or a script was asked for: the contract says nothing of those. */
+/** Whether a page for people was asked for: the contract says nothing of those. */
 function asksForPage({ question }: Reply): boolean {
-  const wantsHtml = question.headers.some(([name, value]) => name.toLowerCase() === "accept" && value.includes("html"));
-  return wantsHtml || question.parameters.some(([name]) => name.toLowerCase() === "callback");
+  return question.headers.some(([name, value]) => name.toLowerCase() === "accept" && value.includes("html"));
 }
 
 function judgeFailureType(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
@@ -167,22 +176,25 @@ function judgeEncoding({ response }: Reply): Deviation | undefined {
   }
 }
 
-function judgeFailureBody(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
+function judgeFailureBody(
+  reply: Reply,
+  errors: ErrorPromises,
+): { readonly deviation: Deviation | undefined } | undefined {
   const response = responseOf(reply.question.operation, reply.response.status);
   const causes = response?.causes ?? [];
   // An envelope of which no media type is documented is no promise that could be read.
   if (response?.content.size === 0 && causes.some(({ body }) => body === "envelope")) return undefined;
   if (causes.length === 0 || reply.reading.kind === "unreadable") return undefined;
   const kinds = new Set(causes.map(({ body }) => body));
-  const found = kindOf(reply);
+  const found = kindOf(reply, errors);
   if (found === undefined || kinds.has(found)) return { deviation: undefined };
   return { deviation: { place: "body", expected: [...kinds].join(" or "), found: `${found} (${statusText(reply)})` } };
 }
 
-function kindOf(reply: Reply): "envelope" | "text" | "empty" | "redirect" | undefined {
+function kindOf(reply: Reply, errors: ErrorPromises): "envelope" | "text" | "empty" | "redirect" | undefined {
   if (reply.response.status >= 300 && reply.response.status < 400) return "redirect";
   if (reply.reading.kind === "empty") return "empty";
-  if (reply.reading.kind === "value") return envelopeOf(reply) === undefined ? "text" : "envelope";
+  if (reply.reading.kind === "value") return errors.envelopeOf(reply) === undefined ? "text" : "envelope";
   const format = formatOf(contentTypeOf(reply));
   return format === undefined ? "text" : format === "html" ? undefined : "envelope";
 }

@@ -3,8 +3,8 @@ import type { AnswerRule, Operation } from "../../../contract/model/contract.ts"
 import { type Question, withoutParameters, withParameters } from "../../exchange/question.ts";
 import { contentTypeOf, type Reply } from "../../exchange/reply.ts";
 import { bodySchemaOf } from "../../exchange/read-reply.ts";
-import type { HostFacts } from "../../../contract/model/host.ts";
-import { type Envelope, envelopeOf } from "../../verdict/envelope.ts";
+import type { Envelope } from "../../verdict/envelope.ts";
+import type { ErrorPromises } from "../../verdict/error-promises.ts";
 import { bodyKind } from "../../verdict/judge-failure.ts";
 import { judgeSame } from "../../verdict/judge-same.ts";
 import { judgeStatus } from "../../verdict/judge-status.ts";
@@ -16,7 +16,6 @@ import { formatsOf, plainQuestion, questionWith } from "./plain-question.ts";
 import { sampleOf } from "../values/sample-value.ts";
 import { valuesAround } from "../values/rule-values.ts";
 import { failingRules } from "../values/rule-test.ts";
-import { isServiceStack } from "../is-servicestack.ts";
 
 /** An error says the same in every format, in the format that was asked for. */
 export const errors: CaseFamily = {
@@ -30,7 +29,7 @@ function inEveryFormat(ground: Ground): Case {
   const { operation } = ground;
   const [first = "json", ...others] = formatsOf(operation);
   // Where a format can be asked for in several ways, each kind of error is asked for in another one.
-  const ways = isServiceStack(ground) ? (["accept", "suffix", "query"] as const) : (["accept"] as const);
+  const ways = ground.promises.formatWays;
   return {
     id: "errors/formats",
     checks: [first, ...others].map((format) =>
@@ -47,11 +46,11 @@ function inEveryFormat(ground: Ground): Case {
         judge(`errors/${first}`, reference, judgeFormat(reference));
         for (const format of others) {
           const reply = yield { ...question, wanted: { format, by: ways[index % ways.length] ?? "accept" } };
-          const { host } = ground.contract;
-          judge(`errors/${format}`, reply, judgeSameError(reference, reply, host), () => ({
+          const { errors: told } = ground.promises;
+          judge(`errors/${format}`, reply, judgeSameError(reference, reply, told), () => ({
             questions: [reference.question, reply.question],
             about: question.parameters.map(([name]) => name),
-            judge: ([one, other]) => one && other && judgeSameError(one, other, host),
+            judge: ([one, other]) => one && other && judgeSameError(one, other, told),
           }));
         }
       }
@@ -127,19 +126,19 @@ function judgeFormat(reply: Reply): Deviation | undefined {
  * The same error: of the framework that writes all formats from one value, value by value; of any other its code and the
  * fields it blames, as far as both formats tell them, for each may have its own words.
  */
-export function judgeSameError(reference: Reply, reply: Reply, host: HostFacts): Deviation | undefined {
+export function judgeSameError(reference: Reply, reply: Reply, promises: ErrorPromises): Deviation | undefined {
   const status = judgeStatus(reply, [reference.response.status]) ?? judgeFormat(reply);
   if (status !== undefined || reply.reading.kind === "unreadable") return status;
-  const [one, other] = [envelopeOf(reference), envelopeOf(reply)];
+  const [one, other] = [promises.envelopeOf(reference), promises.envelopeOf(reply)];
   if (one === undefined) return undefined;
-  if (host.framework !== "servicestack") return other && judgeLikeError(one, other);
+  if (!promises.sameInEveryFormat) return other && judgeLikeError(one, other);
   if (other === undefined) return { place: "body", expected: `the error ${one.code ?? ""}`, found: bodyKind(reply) };
   return (
     judgeLikeError(one, other) ??
     (one.message === other.message
       ? undefined
       : { place: "error message", expected: one.message ?? "none", found: other.message ?? "none" }) ??
-    judgeSame(reference, reply, host)
+    judgeSame(reference, reply)
   );
 }
 
@@ -147,7 +146,7 @@ function judgeLikeError(one: Envelope, other: Envelope): Deviation | undefined {
   if (one.code !== undefined && other.code !== undefined && one.code !== other.code)
     return { place: "error code", expected: one.code, found: other.code };
   const fields = ({ errors: list }: Envelope): string => list.map(({ field }) => field ?? "none").join(", ");
-  const isTold = (envelope: Envelope): boolean => envelope.errors.length > 0 || envelope.isResponseStatus;
+  const isTold = (envelope: Envelope): boolean => envelope.errors.length > 0 || envelope.listsErrors;
   if (!isTold(one) || !isTold(other) || fields(one) === fields(other)) return undefined;
   return { place: "errors", expected: fields(one), found: fields(other) };
 }

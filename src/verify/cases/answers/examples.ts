@@ -42,17 +42,17 @@ function constants(ground: Ground, { by, name, examples: known }: Extract<Answer
       const plain = plainQuestion(ground);
       for (const [key, value] of named) {
         const reply = successOf(yield by === undefined ? plain : withParameters(plain, [[by, key]]));
-        judge("examples/constant", reply, judgeConstant(reply, value, ground));
+        judge("examples/constant", reply, judgeConstant(reply, value));
       }
     },
   };
 }
 
-function judgeConstant(reply: Reply, value: Value, { contract }: Ground): Deviation | undefined {
+function judgeConstant(reply: Reply, value: Value): Deviation | undefined {
   const { reading } = reply;
   const given = valueOf(reply);
   if (reading.kind !== "value" || given === undefined) return undefined;
-  const difference = differenceBetween({ value, type: reading.type, format: reading.format }, reading, contract.host);
+  const difference = differenceBetween({ value, type: reading.type, format: reading.format }, reading, reading.formats);
   return (
     difference && {
       place: difference.pointer === "" ? "/" : difference.pointer,
@@ -73,7 +73,7 @@ function failures(ground: Ground, { by, failures: known }: Extract<AnswerRule, {
     *run(judge) {
       for (const [key, failure] of named) {
         const reply = yield questionWith(ground, [[by, key]]);
-        judge("examples/failure", reply, judgeFailure(reply, failure));
+        judge("examples/failure", reply, judgeFailure(reply, failure, ground.promises.errors));
       }
     },
   };

@@ -1,7 +1,6 @@
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
 import { ReadError } from "../../../wire/format.ts";
-import { formatsOf as wireFormatsOf } from "../../../wire/formats-of.ts";
 import type { Question } from "../../exchange/question.ts";
 import { bodySchemaOf } from "../../exchange/read-reply.ts";
 import { isSuccess, type Reply, valueOf } from "../../exchange/reply.ts";
@@ -84,8 +83,7 @@ function disagreement(reference: Reply, reply: Reply, ground: Ground): Deviation
       found: String(reply.response.status),
     };
   const { reading, question } = reply;
-  if (reading.kind === "value" && reference.reading.kind === "value")
-    return judgeSame(reference, reply, ground.contract.host);
+  if (reading.kind === "value" && reference.reading.kind === "value") return judgeSame(reference, reply);
   if (reading.kind !== "empty" || question.wanted === undefined) return undefined;
   const first = reference.question.wanted?.format ?? "json";
   return saysNothing(reference, question.wanted.format, ground)
@@ -94,14 +92,14 @@ function disagreement(reference: Reply, reply: Reply, ground: Ground): Deviation
 }
 
 /** Whether no text at all is how the format spells this value: a CSV of rows that are null. */
-function saysNothing(reference: Reply, format: FormatName, { contract, operation }: Ground): boolean {
+function saysNothing(reference: Reply, format: FormatName, { operation }: Ground): boolean {
   const schema = bodySchemaOf(operation, reference.response.status, format);
-  const csv = wireFormatsOf(contract.host).named("csv");
-  if (format !== "csv" || csv === undefined || schema === undefined || reference.reading.kind !== "value") return false;
+  const { reading } = reference;
+  if (format !== "csv" || schema === undefined || reading.kind !== "value") return false;
   const { type } = schema;
   try {
-    const value = csv.read("", { type, nullable: true });
-    return differenceBetween(reference.reading, { format, value, type }, contract.host) === undefined;
+    const value = reading.formats.named(format)?.read("", { type, nullable: true });
+    return value !== undefined && differenceBetween(reading, { format, value, type }, reading.formats) === undefined;
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     return false;

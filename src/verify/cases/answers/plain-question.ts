@@ -1,7 +1,9 @@
 import type { Operation, Parameter } from "../../../contract/model/contract.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
+import { formatOf } from "../../../contract/model/media-type.ts";
 import { bodySchemaOf } from "../../exchange/read-reply.ts";
 import type { Caller, Given, Question } from "../../exchange/question.ts";
+import { type BodyDraft, SentBody } from "../../exchange/sent-body.ts";
 import type { Identity } from "../../deployment/target.ts";
 import { successesOf } from "../../verdict/judge-status.ts";
 import { slotAtPath } from "../../verdict/member.ts";
@@ -16,7 +18,10 @@ export function plainQuestion(ground: Ground): Question {
   return questionWith(ground, parameters ?? []);
 }
 
-/** A request with these parameters, by somebody who may call. @throws {Blocked} when the target knows nobody who may */
+/**
+ * A request with these parameters, by somebody who may call, and with a body where it must have one.
+ * @throws {Blocked} when the target knows nobody who may, or the contract shows no body that fits
+ */
 export function questionWith(ground: Ground, parameters: readonly Given[]): Question {
   const { operation } = ground;
   const [format] = formatsOf(operation);
@@ -28,7 +33,7 @@ export function questionWith(ground: Ground, parameters: readonly Given[]): Ques
     wanted: format === undefined ? undefined : { format, by: "accept" },
     headers: [],
     path: undefined,
-    body: undefined,
+    body: bodyOf(ground),
   };
 }
 
@@ -38,6 +43,23 @@ const legibility: readonly FormatName[] = ["json", "xml", "jsv", "csv", "jsonl"]
 export function formatsOf(operation: Operation): readonly FormatName[] {
   const [status = 200] = successesOf(operation);
   return legibility.filter((format) => bodySchemaOf(operation, status, format) !== undefined);
+}
+
+/** The first example of a body in JSON, where requests must have one. @throws {Blocked} */
+function bodyOf({ operation, contract, promises }: Ground): SentBody | undefined {
+  const { requestBody } = operation;
+  if (requestBody?.required !== true) return undefined;
+  const drafts = [...requestBody.content].flatMap(([mediaType, content]): readonly BodyDraft[] =>
+    formatOf(mediaType) === "json"
+      ? content.examples.map((example) => ({ mediaType, content, text: JSON.stringify(example) }))
+      : [],
+  );
+  const [draft] = drafts;
+  if (draft === undefined)
+    throw new Blocked("no request body is known", "add an example of it in JSON to the contract");
+  const body = SentBody.allowed(draft, promises.formats(contract.host));
+  if (typeof body !== "string") return body;
+  throw new Blocked(`the example of the request body does not fit its schema: ${body}`, "mend it in the contract");
 }
 
 /** Somebody who may call the operation. @throws {Blocked} */

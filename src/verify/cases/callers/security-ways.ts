@@ -1,15 +1,13 @@
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
-import { pathIn } from "../path-in.ts";
 import type { Parameter } from "../../../contract/model/contract.ts";
 import { type Given, type Question, withParameters } from "../../exchange/question.ts";
 import type { Ground } from "../case.ts";
 import { formatsOf } from "../answers/plain-question.ts";
-import { isServiceStack } from "../is-servicestack.ts";
 
 /** Every documented format by Accept, and by the suffix where the host has that. */
 export function inEveryFormat(ground: Ground, question: Question): readonly Question[] {
   const formats = formatsOf(ground.operation);
-  const suffixes = isServiceStack(ground) ? formats : [];
+  const suffixes = ground.promises.formatWays.includes("suffix") ? formats : [];
   return [
     ...formats.map((format) => ({ ...question, wanted: { format, by: "accept" as const } })),
     ...suffixes.map((format) => ({ ...question, wanted: { format, by: "suffix" as const } })),
@@ -20,28 +18,18 @@ export function inEveryFormat(ground: Ground, question: Question): readonly Ques
  * The same thing asked for in ways that a check of callers may have forgotten: with every parameter there is and some
  * that there are not, with headers by which proxies speak of callers, and by other spellings of the path.
  */
-export function forgottenWays(ground: Ground, question: Question, more: readonly Given[] = []): readonly Question[] {
+export function forgottenWays(ground: Ground, question: Question): readonly Question[] {
   const plain: Question = { ...question, wanted: undefined };
   const crowded: Question = {
     ...withParameters(plain, [...givenFor(ground, question), ["debug", "true"], ["admin", "true"]]),
     headers: [
-      ["Cookie", "ss-id=standin; ss-pid=standin; session=standin"],
+      ["Cookie", "session=standin"],
       ["Origin", "http://localhost"],
       ["X-Forwarded-For", "127.0.0.1"],
       ["X-Forwarded-User", "admin"],
     ],
   };
-  if (!isServiceStack(ground)) return [crowded];
-  const encoded = (text: string): string =>
-    text.replace(/^[a-z]/i, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
-  return [
-    {
-      ...withParameters(crowded, [["format", formatsOf(ground.operation).at(-1) ?? "json"], ...more]),
-      headers: [...crowded.headers, ["X-Http-Method-Override", "GET"]],
-    },
-    { ...plain, path: pathIn(question, (text) => text.toUpperCase(), "//") },
-    { ...plain, path: `${pathIn(question, encoded, "/")}/` },
-  ];
+  return ground.promises.forgottenWays(ground, plain, crowded);
 }
 
 /** A value that is taken for every parameter of the query that is not sent already. */

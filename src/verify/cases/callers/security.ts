@@ -76,16 +76,7 @@ function waysFor(ground: Ground, question: Question, allowed: boolean, isFirst: 
   if (allowed) return isFirst ? byAccept.slice(0, 1) : byAccept;
   if (!isFirst) return byAccept.filter((_, index, list) => index === 0 || index === list.length - 1);
   const [suffix] = formats.filter(({ wanted }) => wanted?.by === "suffix");
-  return [
-    ...byAccept,
-    ...(suffix === undefined ? [] : [suffix]),
-    // Where a validator refuses, the error is put into the call, and that succeeds.
-    ...forgottenWays(
-      ground,
-      question,
-      ground.contract.host.login?.check === "validator" ? [] : [["callback", "standin"]],
-    ),
-  ];
+  return [...byAccept, ...(suffix === undefined ? [] : [suffix]), ...forgottenWays(ground, question)];
 }
 
 /** What may be refused for another reason than the caller, with another status: that lets nobody in either. */

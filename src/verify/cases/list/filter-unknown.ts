@@ -1,12 +1,13 @@
 import { withParameters } from "../../exchange/question.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
 import { statusText } from "../../verdict/judge-status.ts";
-import type { Judge, Script } from "../case.ts";
+import type { Ground, Judge, Script } from "../case.ts";
 import type { Collection } from "./collection.ts";
 import type { FilterParameter } from "./filtered.ts";
 
 /** Values of a filter that stand for nothing are refused as the contract says, where it lists those that stand for something. */
 export function* unknownFilterValue(
+  { promises }: Ground,
   judge: Judge,
   { name, filter }: FilterParameter,
   { question }: Collection,
@@ -18,7 +19,7 @@ export function* unknownFilterValue(
     : ["standin-unknown"];
   for (const value of unknown) {
     const reply = yield withParameters(question, [[name, value]]);
-    judge(`filters/${name}/unknown`, reply, judgeFailure(reply, filter.unknown));
+    judge(`filters/${name}/unknown`, reply, judgeFailure(reply, filter.unknown, promises.errors));
   }
   // What rows show is no value of the parameter, where that has others: a word for a number cannot even be read.
   const [word] = [...filter.values.values()].filter((text) => !filter.values?.has(text));

@@ -69,19 +69,14 @@ function promisesOf(parameter: FilterParameter): readonly Check[] {
 }
 
 /** A value that no row has; in a list also some that are nearly one that rows have: values are compared whole, capitals count. */
-function unknownValues({ target, contract }: Ground, { name, filter, slot }: FilterParameter): string {
+function unknownValues({ target, promises }: Ground, { name, filter, slot }: FilterParameter): string {
   const known = target.values.get(name) ?? [];
   const [one] = known;
   const absent = target.absent.get(name) ?? "standin.unknown";
   if (filter.operator !== "in" || filter.values !== undefined || one === undefined || slot.type.kind !== "list")
     return absent;
   const capitals = one === one.toUpperCase() ? one.toLowerCase() : one.toUpperCase();
-  const near = [
-    one.slice(0, -1),
-    one.slice(1),
-    capitals,
-    ...(contract.host.framework === "servicestack" ? [` ${one}`] : []),
-  ];
+  const near = [one.slice(0, -1), one.slice(1), capitals, ...(promises.sameRequest.blanksInLists ? [` ${one}`] : [])];
   return [absent, ...near.filter((value) => value !== "" && !known.includes(value))].join(",");
 }
 

@@ -42,7 +42,7 @@ export function shownFilter(ground: Ground, parameter: FilterParameter): Case {
       }
       if (isBound && !values.some((value) => standsAt(filter, value, main)))
         judge.skip(`${id}/boundary`, "no row stands at a bound", otherRows);
-      yield* unknownFilterValue(judge, parameter, main);
+      yield* unknownFilterValue(ground, judge, parameter, main);
     },
   };
 }

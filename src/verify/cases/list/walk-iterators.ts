@@ -29,7 +29,7 @@ export function iterators(ground: Ground): Case {
       if (iterator.prefix === "") return;
       for (const wrong of wrongPositions(ground, main.keys[0])) {
         const refused = yield withParameters(main.question, [[iterator.parameter, wrong]]);
-        judge("walk/iterator-invalid", refused, judgeFailure(refused, iterator.invalid));
+        judge("walk/iterator-invalid", refused, judgeFailure(refused, iterator.invalid, ground.promises.errors));
       }
     },
   };

@@ -201,11 +201,11 @@ function limits(ground: Ground): Case {
         [further, largest],
       ] as const) {
         const over = yield pageQuestion(ground, asked, size);
-        judge("walk/cap", over, judgeFailure(over, limit.exceeded));
+        judge("walk/cap", over, judgeFailure(over, limit.exceeded, ground.promises.errors));
       }
       for (const size of [limit.minimum - 1, -largest - 1]) {
         const under = yield pageQuestion(ground, main.question, size);
-        judge("walk/below-smallest", under, judgeFailure(under, limit.exceeded));
+        judge("walk/below-smallest", under, judgeFailure(under, limit.exceeded, ground.promises.errors));
       }
     },
   };

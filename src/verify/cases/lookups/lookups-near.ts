@@ -124,7 +124,7 @@ export function elsewhere(ground: Ground): readonly Case[] {
             const question = questionFor(sibling, reply, ground);
             if (question === undefined) continue;
             const same = successOf(yield question);
-            judge("lookups/elsewhere", same, judgeSame(reply, same, contract.host));
+            judge("lookups/elsewhere", same, judgeSame(reply, same));
           }
         }
       },

@@ -61,7 +61,7 @@ function absentOwner(ground: Ground, missing: FailureRule): Case {
         return;
       }
       const reply = yield absent;
-      judge("lookups/absent", reply, judgeFailure(reply, missing));
+      judge("lookups/absent", reply, judgeFailure(reply, missing, ground.promises.errors));
     },
   };
 }
@@ -142,7 +142,13 @@ function absentOne(ground: Ground, rule: RowRule): Case {
           continue;
         }
         const reply = yield question;
-        judge(check, reply, isSuccess(reply) ? judgeFound(reply, right, missing) : judgeFailure(reply, rule.missing));
+        judge(
+          check,
+          reply,
+          isSuccess(reply)
+            ? judgeFound(reply, right, missing)
+            : judgeFailure(reply, rule.missing, ground.promises.errors),
+        );
       }
     },
   };
@@ -202,7 +208,7 @@ function absentExample(ground: Ground, by: string, missing: FailureRule): Case {
     *run(judge) {
       const given: Given = [by, ground.target.absent.get(by) ?? "standinunknown"];
       const reply = yield withParameters(plainQuestion(ground), [given]);
-      judge("lookups/absent", reply, judgeFailure(reply, missing));
+      judge("lookups/absent", reply, judgeFailure(reply, missing, ground.promises.errors));
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { Parameter } from "../../../contract/model/contract.ts";
-import { type Given, type Question, withParameters } from "../../exchange/question.ts";
+import { type Given, withParameters } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
-import { envelopeOf } from "../../verdict/envelope.ts";
-import { type ExpectedFailure, judgeFailure } from "../../verdict/judge-failure.ts";
-import { judgeDocumented, judgeStatus, statusText } from "../../verdict/judge-status.ts";
+import type { UnreadValues } from "../../verdict/error-promises.ts";
+import { judgeFailure } from "../../verdict/judge-failure.ts";
+import { judgeStatus, statusText } from "../../verdict/judge-status.ts";
+import { judgeRefusal } from "../../verdict/judge-refused.ts";
 import type { Deviation } from "../../verdict/statement.ts";
-import { judgeTold, unreadValue } from "../../verdict/told-errors.ts";
+import { judgeTold } from "../../verdict/told-errors.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { plainQuestion } from "../answers/plain-question.ts";
@@ -40,28 +41,30 @@ function typeCase(ground: Ground, parameter: Parameter): Case {
       const plain = plainQuestion(ground);
       for (const value of strange) {
         const reply = yield withParameters(plain, [[name, value]]);
-        judge(`${id}/type`, reply, judgeRefused(reply, ground, [name, value], plain));
+        judge(`${id}/type`, reply, judgeRefused(reply, ground, [name, value]));
       }
       for (const value of ordinary) {
         const reply = yield withParameters(plain, [[name, value]]);
-        judge(`${id}/taken`, reply, judgeTaken(reply, name));
+        judge(`${id}/taken`, reply, judgeTaken(reply, ground, name));
       }
     },
   };
 }
 
 /** Whether the host collects all values that it cannot read: then several are sent in one request. */
-function isToldTogether({ contract }: Ground, { in: where }: Parameter): boolean {
-  return contract.host.framework === "servicestack" && where === "query";
+function isToldTogether({ promises }: Ground, { in: where }: Parameter): boolean {
+  return promises.errors.unread !== undefined && where === "query";
 }
 
 /** Several values that cannot be read are all told of, in the order in which they were sent. */
 function allAtOnce(ground: Ground, typed: readonly Parameter[]): readonly Case[] {
+  const { errors } = ground.promises;
+  const { unread } = errors;
   const inQuery = typed.filter((parameter) => isToldTogether(ground, parameter));
-  if (inQuery.length === 0) return [];
+  if (unread === undefined || inQuery.length === 0) return [];
   const strange = inQuery.map((parameter, index) => [
     ...strangeValues(parameter).slice(1),
-    ...unreadTexts(parameter, index % 2 === 1),
+    ...unread.texts(parameter.slot.type, index % 2 === 1 ? 1 : 0),
   ]);
   const rounds = Math.max(...strange.map(({ length }) => length));
   const id = "parameters/together";
@@ -89,13 +92,17 @@ function allAtOnce(ground: Ground, typed: readonly Parameter[]): readonly Case[]
             judge(id, reply, judgeStatus(reply, [400]));
             continue;
           }
-          const blamed = envelopeOf(reply)?.errors.map(({ field }) => field?.toLowerCase()) ?? [];
+          const blamed = errors.envelopeOf(reply)?.errors.map(({ field }) => field?.toLowerCase()) ?? [];
           const passed = sent.filter(([name]) => !blamed.includes(name.toLowerCase()));
           for (const [name, value] of sent) {
             const isPassed = passed.some(([other]) => other === name);
-            judge(`parameters/${name}/type`, reply, isPassed ? judgePassed(reply, [name, value], plain) : undefined);
+            judge(
+              `parameters/${name}/type`,
+              reply,
+              isPassed ? judgePassed(reply, ground, unread, [name, value]) : undefined,
+            );
           }
-          if (passed.length === 0) judge(id, reply, judgeAll(reply, sent));
+          if (passed.length === 0) judge(id, reply, judgeAll(reply, ground, unread, sent));
         }
       },
     },
@@ -103,31 +110,30 @@ function allAtOnce(ground: Ground, typed: readonly Parameter[]): readonly Case[]
 }
 
 /** A value that cannot be read is not among those that were told of, if it can be seen what these are. */
-function judgePassed(reply: Reply, [name, value]: Given, plain: Question): Deviation | undefined {
-  const deviation = judgeFailure(reply, { ...unreadable(plain), field: name });
-  if (deviation !== undefined || envelopeOf(reply) === undefined) return deviation;
+function judgePassed(
+  reply: Reply,
+  { operation, promises: { errors } }: Ground,
+  unread: UnreadValues,
+  [name, value]: Given,
+): Deviation | undefined {
+  const deviation = judgeFailure(reply, { ...unread.failure(operation), field: name }, errors);
+  if (deviation !== undefined || errors.envelopeOf(reply) === undefined) return deviation;
   return { place: "errors", expected: `'${value}' is told of`, found: `nothing of '${name}'` };
 }
 
-function judgeAll(reply: Reply, sent: readonly Given[]): Deviation | undefined {
-  const envelope = envelopeOf(reply);
-  return envelope === undefined ? undefined : judgeTold(envelope, sent.map(unreadValue));
-}
-
-/** Further texts that this framework, for all its leniency, does not read: recorded in the family `binding`. */
-function unreadTexts({ slot }: Parameter, isOdd: boolean): readonly string[] {
-  switch (slot.type.kind) {
-    case "integer":
-      return isOdd ? ["0x5", "+5", "1e1", "1,000"] : ["5.0", "null", " ", "99999999999999999999"];
-    case "boolean":
-      return ["yes", "2", "On"];
-    case "guid":
-      return ["null"];
-    case "datetime":
-      return ["1700000000", "now", "2024-01-02T24:00:00", "null"];
-    default:
-      return [];
-  }
+function judgeAll(
+  reply: Reply,
+  { promises }: Ground,
+  unread: UnreadValues,
+  sent: readonly Given[],
+): Deviation | undefined {
+  const envelope = promises.errors.envelopeOf(reply);
+  return envelope === undefined
+    ? undefined
+    : judgeTold(
+        envelope,
+        sent.map((given) => unread.told(given)),
+      );
 }
 
 /** Text that no host takes for a value of the type; the first is no value of any type. */
@@ -152,21 +158,16 @@ function strangeValues({ slot }: Parameter): readonly string[] {
   }
 }
 
-const guids: readonly string[] = ["0f8fad5b-d9cb-469f-a165-70867728950e", "0F8FAD5B-D9CB-469F-A165-70867728950E"];
-
-/** Spellings that this framework reads, too. */
-const otherGuids: readonly string[] = ["{0F8FAD5B-D9CB-469F-A165-70867728950E}", "0f8fad5bd9cb469fa16570867728950e"];
-
 /** Values of types that no rule and no filter narrows further. */
-function ordinaryValues({ contract }: Ground, { slot, rules, filter, in: where }: Parameter): readonly string[] {
+function ordinaryValues({ promises }: Ground, { slot, rules, filter, in: where }: Parameter): readonly string[] {
   if (where !== "query" || rules.length > 0 || filter !== undefined) return [];
-  if (slot.type.kind === "guid") return contract.host.framework === "servicestack" ? otherGuids : guids;
+  if (slot.type.kind === "guid") return promises.sameRequest.guids;
   return slot.type.kind === "boolean" ? ["true", "false"] : [];
 }
 
 /** Whatever is answered: not that the value could not be read, and no error of the server. */
-function judgeTaken(reply: Reply, name: string): Deviation | undefined {
-  const envelope = envelopeOf(reply);
+function judgeTaken(reply: Reply, { promises }: Ground, name: string): Deviation | undefined {
+  const envelope = promises.errors.envelopeOf(reply);
   const blamed = envelope?.errors.some(({ field }) => field?.toLowerCase() === name.toLowerCase()) === true;
   if (reply.response.status < 500 && !blamed) return undefined;
   return {
@@ -180,13 +181,12 @@ function kindText({ slot }: Parameter): string {
   return slot.type.kind === "datetime" ? "date and time" : slot.type.kind;
 }
 
-function unreadable({ operation }: Question): Omit<ExpectedFailure, "field"> {
-  return { status: 400, code: "SerializationException", message: `Unable to bind to request '${operation.request}'` };
-}
-
-function judgeRefused(reply: Reply, { contract }: Ground, given: Given, plain: Question): Deviation | undefined {
-  if (contract.host.framework === "servicestack")
-    return judgeFailure(reply, { ...unreadable(plain), field: given[0] }) ?? judgeAll(reply, [given]);
-  if (reply.response.status >= 400 && reply.response.status < 500) return judgeDocumented(reply);
-  return { place: "status", expected: "a refusal", found: statusText(reply) };
+function judgeRefused(reply: Reply, ground: Ground, given: Given): Deviation | undefined {
+  const { errors } = ground.promises;
+  const { unread } = errors;
+  if (unread === undefined) return judgeRefusal(reply);
+  return (
+    judgeFailure(reply, { ...unread.failure(ground.operation), field: given[0] }, errors) ??
+    judgeAll(reply, ground, unread, [given])
+  );
 }

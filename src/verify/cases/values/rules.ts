@@ -1,10 +1,11 @@
 import type { Operation, Parameter } from "../../../contract/model/contract.ts";
 import { type Given, type Question, withoutParameters, withParameters } from "../../exchange/question.ts";
-import { envelopeOf } from "../../verdict/envelope.ts";
+import type { BrokenRules } from "../../verdict/error-promises.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
+import { judgeRefusal } from "../../verdict/judge-refused.ts";
 import { judgeStatus, statusText } from "../../verdict/judge-status.ts";
 import type { Deviation } from "../../verdict/statement.ts";
-import { brokenRule, codeOf, judgeFirstTold, type ToldError } from "../../verdict/told-errors.ts";
+import { judgeFirstTold, type ToldError } from "../../verdict/told-errors.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
@@ -12,7 +13,6 @@ import { plainQuestion } from "../answers/plain-question.ts";
 import { failingRules, type NamedRule } from "./rule-test.ts";
 import { sampleOf } from "./sample-value.ts";
 import { valuesAround } from "./rule-values.ts";
-import { isServiceStack } from "../is-servicestack.ts";
 
 /** What a parameter must be, from both sides of every boundary. */
 export const rules: CaseFamily = {
@@ -33,13 +33,13 @@ function ruleCase(ground: Ground, parameter: Parameter): Case {
   const { name } = parameter;
   const known = namedRules(parameter);
   const told = `rules/told/${name}`;
-  const isTold = isServiceStack(ground);
+  const framework = ground.promises.errors.rules;
   return {
     id: `rules/${name}`,
     checks: [
       ...known.map((rule) => checkOf(rule.id, `a ${name} that breaks ${rule.rule} is refused`, parameter)),
       checkOf(`rules/${name}/taken`, `a ${name} that breaks no rule is not refused`, parameter),
-      ...(isTold
+      ...(framework !== undefined
         ? [checkOf(told, `of a ${name} that is refused, each broken rule is told as this framework does`, parameter)]
         : []),
     ],
@@ -52,13 +52,13 @@ function ruleCase(ground: Ground, parameter: Parameter): Case {
         const [first] = broken;
         const reply = yield questionFor(plain, name, value);
         if (first === undefined) {
-          judge(`rules/${name}/taken`, reply, judgeTaken(reply, name));
+          judge(`rules/${name}/taken`, reply, judgeTaken(reply, ground, name));
           continue;
         }
-        const deviation = judgeRefused(reply, name, broken);
+        const deviation = judgeRefused(reply, ground, name, broken);
         judge(first.id, reply, deviation);
-        if (isTold && deviation === undefined)
-          judge(told, reply, judgeToldRules(reply, toldOf(parameter, broken, value)));
+        if (framework !== undefined && deviation === undefined)
+          judge(told, reply, judgeToldRules(reply, ground, toldOf(framework, parameter, broken, value)));
         seen.add(first.id);
       }
       const cure = `add values: { ${name}: … } to the target file`;
@@ -78,19 +78,25 @@ function goodValue(ground: Ground, parameter: Parameter, plain: Question): strin
   return sent ?? ground.target.values.get(name)?.[0] ?? sampleOf(parameter);
 }
 
-function toldOf(parameter: Parameter, broken: readonly NamedRule[], value: string | undefined): readonly ToldError[] {
-  return broken.map((rule) => brokenRule(parameter, rule, value === "" ? undefined : value));
+function toldOf(
+  framework: BrokenRules,
+  parameter: Parameter,
+  broken: readonly NamedRule[],
+  value: string | undefined,
+): readonly ToldError[] {
+  return broken.map((rule) => framework.told(parameter, rule, value === "" ? undefined : value));
 }
 
-function judgeToldRules(reply: Reply, expected: readonly ToldError[]): Deviation | undefined {
-  const envelope = envelopeOf(reply);
+function judgeToldRules(reply: Reply, { promises }: Ground, expected: readonly ToldError[]): Deviation | undefined {
+  const envelope = promises.errors.envelopeOf(reply);
   return envelope === undefined ? undefined : judgeFirstTold(envelope, expected);
 }
 
 /** Several parameters that are no good are told of all together, in their order. */
 function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[] {
   const inQuery = ruled.filter((parameter) => parameter.in === "query");
-  if (inQuery.length < 2 || !isServiceStack(ground)) return [];
+  const framework = ground.promises.errors.rules;
+  if (inQuery.length < 2 || framework === undefined) return [];
   const id = "rules/together";
   return [
     {
@@ -101,7 +107,7 @@ function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[]
         const plain = plainQuestion(ground);
         for (const values of [inQuery.map(() => undefined), inQuery.map((one) => wrongValue(ground, one, plain))]) {
           const broken = inQuery.map((one, index) =>
-            toldOf(one, failingRules(namedRules(one), values[index]), values[index]),
+            toldOf(framework, one, failingRules(namedRules(one), values[index]), values[index]),
           );
           if (broken.filter((list) => list.length > 0).length < 2) continue;
           const names = inQuery.map(({ name }) => name);
@@ -110,7 +116,7 @@ function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[]
             return value === undefined ? [] : [[name, value]];
           });
           const reply = yield withParameters(withoutParameters(plain, names), given);
-          judge(id, reply, judgeStatus(reply, [400]) ?? judgeToldRules(reply, broken.flat()));
+          judge(id, reply, judgeStatus(reply, [400]) ?? judgeToldRules(reply, ground, broken.flat()));
         }
       },
     },
@@ -129,31 +135,35 @@ function questionFor(plain: Question, name: string, value: string | undefined): 
   return value === undefined ? withoutParameters(plain, [name]) : withParameters(plain, [[name, value]]);
 }
 
-function judgeRefused(reply: Reply, name: string, broken: readonly NamedRule[]): Deviation | undefined {
+function judgeRefused(
+  reply: Reply,
+  { promises: { errors } }: Ground,
+  name: string,
+  broken: readonly NamedRule[],
+): Deviation | undefined {
   const [first] = broken;
-  const deviation = judgeFailure(reply, {
-    status: 400,
-    code: first && codeOf(first),
-    message: undefined,
-    field: name,
-  });
+  const { rules: framework } = errors;
+  if (framework === undefined) return judgeRefusal(reply);
+  const code = first && framework.codeOf(first);
+  const deviation = judgeFailure(reply, { status: 400, code, message: undefined, field: name }, errors);
   if (deviation !== undefined) return deviation;
-  const envelope = envelopeOf(reply);
+  const envelope = errors.envelopeOf(reply);
   if (envelope === undefined) return undefined;
   if (first?.message !== undefined && envelope.message !== first.message)
     return { place: "error message", expected: first.message, found: envelope.message ?? "none" };
   const given = envelope.errors
     .filter(({ field }) => field?.toLowerCase() === name.toLowerCase())
     .map(({ code }) => code);
-  const wanted = broken.map(codeOf);
+  const wanted = broken.map((rule) => framework.codeOf(rule));
   if (wanted.every((code) => given.includes(code))) return undefined;
   return { place: "errors", expected: `one for each broken rule: ${wanted.join(", ")}`, found: given.join(", ") };
 }
 
 /** Whatever is answered, this parameter is not blamed. */
-function judgeTaken(reply: Reply, name: string): Deviation | undefined {
-  const blamed = envelopeOf(reply)?.errors.find(({ field }) => field?.toLowerCase() === name.toLowerCase());
-  if (reply.response.status !== 400 || (envelopeOf(reply) !== undefined && blamed === undefined)) return undefined;
+function judgeTaken(reply: Reply, { promises }: Ground, name: string): Deviation | undefined {
+  const envelope = promises.errors.envelopeOf(reply);
+  const blamed = envelope?.errors.find(({ field }) => field?.toLowerCase() === name.toLowerCase());
+  if (reply.response.status !== 400 || (envelope !== undefined && blamed === undefined)) return undefined;
   return {
     place: "status",
     expected: `an answer that does not blame ${name}`,

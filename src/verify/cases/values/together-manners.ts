@@ -3,19 +3,16 @@ import type { Caller, Given, Wanted } from "../../exchange/question.ts";
 import { instantOf, instantText } from "../../../contract/model/scalar/instant.ts";
 import type { Ground } from "../case.ts";
 import { formatsOf, mayCall } from "../answers/plain-question.ts";
-import { isServiceStack } from "../is-servicestack.ts";
 
 /** In what a question differs from the plainest that asks for the same page. */
 export type Manner = "format" | "caller" | "spelling" | "ignored";
 
-/** Each format in turn, and on hosts that know more than Accept each way of asking for it. */
-export function wantedAt({ operation, contract }: Ground, index: number): Wanted | undefined {
+/** Each format in turn, and each way of asking for it; every other time the usual one. */
+export function wantedAt({ operation, promises }: Ground, index: number): Wanted | undefined {
   const formats = formatsOf(operation);
   const format: FormatName | undefined = formats[(index + 1) % formats.length];
-  const ways =
-    contract.host.framework === "servicestack"
-      ? (["accept", "suffix", "accept", "query"] as const)
-      : (["accept"] as const);
+  const [usual, ...others] = promises.formatWays;
+  const ways = others.length === 0 ? [usual] : others.flatMap((way) => [usual, way]);
   const by = ways[(index + Math.floor(index / formats.length)) % ways.length];
   return format === undefined || by === undefined ? undefined : { format, by };
 }
@@ -34,11 +31,12 @@ export function callerAt({ operation, target, contract }: Ground, index: number)
 export function spelling(ground: Ground, given: readonly Given[], index: number): readonly Given[] {
   const kinds = new Map(ground.operation.parameters.map(({ name, slot }) => [name, slot.type.kind]));
   const cases = [(name: string) => name, (name: string) => name.toLowerCase(), (name: string) => name.toUpperCase()];
-  const respell = isServiceStack(ground) ? cases[(index + Math.floor(index / 7)) % cases.length] : undefined;
+  const { namesInAnyCase, listsByRepetition } = ground.promises.sameRequest;
+  const respell = namesInAnyCase ? cases[(index + Math.floor(index / 7)) % cases.length] : undefined;
   const spelt = given.flatMap(([name, text]): readonly Given[] => {
     const other = respell?.(name) ?? name;
     if (kinds.get(name) === "datetime") return [[other, offset(text, index)]];
-    const parts = kinds.get(name) === "list" && isServiceStack(ground) && index % 2 === 1 ? text.split(",") : [text];
+    const parts = kinds.get(name) === "list" && listsByRepetition && index % 2 === 1 ? text.split(",") : [text];
     return parts.map((part) => [other, part]);
   });
   return index % 2 === 0 ? spelt : spelt.reverse();
@@ -61,18 +59,13 @@ interface Ignored {
   readonly headers: readonly Given[];
 }
 
-/** What hosts of this framework pass over: names that other APIs know, and headers about parts and copies of answers. */
-export function ignoredAt({ contract, operation }: Ground, index: number): Ignored | undefined {
-  if (contract.host.framework !== "servicestack" || index % 3 !== 1) return undefined;
+/** What the host passes over, where its framework promises that. */
+export function ignoredAt({ promises, operation }: Ground, index: number): Ignored | undefined {
+  const { ignored } = promises.sameRequest;
+  if (ignored === undefined || index % 3 !== 1) return undefined;
   const known = new Set(operation.parameters.map(({ name }) => name.toLowerCase()));
-  const names = ["page", "offset", "skip", "take", "pageSize", "order", "sort", "fields", "q"];
   return {
-    parameters: names.filter((name) => !known.has(name.toLowerCase())).map((name) => [name, "1"] as const),
-    headers: [
-      ["If-None-Match", '"standin"'],
-      ["If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT"],
-      ["Range", "bytes=0-9"],
-      ["Cookie", "standin=1"],
-    ],
+    parameters: ignored.parameters.filter((name) => !known.has(name.toLowerCase())).map((name) => [name, "1"] as const),
+    headers: ignored.headers,
   };
 }

@@ -6,7 +6,6 @@ import { filteredValue, type FilterParameter, filtersOf, isShown } from "../list
 import { type ExpectedPage, expectedPage, type PageModel, rowsFor, unknownValue } from "../list/page-model.ts";
 import { paginationOf } from "../list/page-view.ts";
 import { callerAt, ignoredAt, type Manner, spelling, wantedAt } from "./together-manners.ts";
-import { isServiceStack } from "../is-servicestack.ts";
 
 /** One page asked for in some manners. */
 export interface Mix {
@@ -231,7 +230,7 @@ function mixOf(ground: Ground, model: PageModel, given: readonly Given[], index:
     manners: [
       ...(wanted === undefined ? [] : (["format"] as const)),
       ...(caller === question.as ? [] : (["caller"] as const)),
-      ...(isServiceStack(ground) || index % 2 === 1 ? (["spelling"] as const) : []),
+      ...(ground.promises.sameRequest.namesInAnyCase || index % 2 === 1 ? (["spelling"] as const) : []),
       ...(more === undefined ? [] : (["ignored"] as const)),
     ],
     ask(manners) {

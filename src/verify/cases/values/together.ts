@@ -14,7 +14,6 @@ import { expectedPage, modelOf, type PageModel } from "../list/page-model.ts";
 import { pageOf, type PageView } from "../list/page-view.ts";
 import type { Manner } from "./together-manners.ts";
 import { type Mix, mixesOf, mostMixes } from "./together-questions.ts";
-import { isServiceStack } from "../is-servicestack.ts";
 
 /** Everything that a page can be asked by, put together in few questions: each part still says what it says alone. */
 export const together: CaseFamily = {
@@ -38,9 +37,9 @@ function pages(ground: Ground): Case {
       format: "the format, and how it is asked for, changes nothing about which rows are shown",
       caller: "who asks, of those who may, changes nothing about which rows are shown",
       spelling: "the order of parameters and the way in which they are written change nothing",
-      ...(isServiceStack(ground)
-        ? { ignored: "parameters and headers that the host does not know change nothing" }
-        : {}),
+      ...(ground.promises.sameRequest.ignored === undefined
+        ? {}
+        : { ignored: "parameters and headers that the host does not know change nothing" }),
     }),
     // Each page may have a row for which the list is asked again.
     requests: 2 * mostMixes + taken.apart * taken.questions,
@@ -152,7 +151,7 @@ function rowDifference(
     const difference = differenceBetween(
       { value: known, type: page.rowType, format: from.format },
       { value: row, type: page.rowType, format: reading.format },
-      ground.contract.host,
+      reading.formats,
     );
     if (difference === undefined) continue;
     const deviation = {

@@ -14,12 +14,11 @@ import { judgeSameBytes } from "../../cases/answers/repeat.ts";
 import { givenTwice } from "./twice.ts";
 
 /** How every host of this framework reads parameters: names in any case, unknown and empty ones passed over. */
-export const serviceStackBinding: CaseFamily = {
+export const binding: CaseFamily = {
   name: "servicestack-binding",
   about: "how parameters are read",
   cases(ground) {
-    const { operation, contract } = ground;
-    if (contract.host.framework !== "servicestack" || operation.answer.kind === "failure") return [];
+    if (ground.operation.answer.kind === "failure") return [];
     return [
       names(ground),
       ...(optionalParameters(ground).length > 0 ? [empties(ground)] : []),

@@ -1,27 +1,23 @@
 import type { Reply } from "../../exchange/reply.ts";
-import type { Check, Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/statement.ts";
+import { type Watch, watch } from "../../verdict/watch.ts";
 
 /** Cookies by which this framework knows a session: `docs/wire.md`. */
 const sessionCookies: readonly string[] = ["ss-id", "ss-pid", "ss-tok", "ss-reftok"];
 
 /** A cookie that stands for a caller is kept from scripts and other sites. */
-export const serviceStackCookies: Check & {
-  readonly isAlwaysAsked: boolean;
-  judge(reply: Reply): { readonly deviation: Deviation | undefined } | undefined;
-} = {
-  id: "servicestack/cookies",
-  promise: "the cookies of a session are for the whole host, HttpOnly and SameSite",
-  citations: [],
-  isAlwaysAsked: false,
-  judge(reply) {
-    const set = reply.response.headers
-      .filter(([name]) => name.toLowerCase() === "set-cookie")
-      .map(([, value]) => value);
-    const own = set.filter((value) => sessionCookies.includes(value.split("=")[0]?.trim().toLowerCase() ?? ""));
-    if (own.length === 0) return undefined;
-    return { deviation: own.map(judgeCookie).find((deviation) => deviation !== undefined) };
-  },
-};
+export const sessionWatch: Watch = watch(
+  "servicestack/cookies",
+  "the cookies of a session are for the whole host, HttpOnly and SameSite",
+  judgeCookies,
+);
+
+function judgeCookies(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
+  const set = reply.response.headers.filter(([name]) => name.toLowerCase() === "set-cookie").map(([, value]) => value);
+  const own = set.filter((value) => sessionCookies.includes(value.split("=")[0]?.trim().toLowerCase() ?? ""));
+  if (own.length === 0) return undefined;
+  return { deviation: own.map(judgeCookie).find((deviation) => deviation !== undefined) };
+}
 
 function judgeCookie(value: string): Deviation | undefined {
   const [pair = "", ...attributes] = value.split(";").map((part) => part.trim());

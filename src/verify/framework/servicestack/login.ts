@@ -8,22 +8,17 @@ import { hasAsked } from "../../cases/callers/asked-callers.ts";
 import type { Case, CaseFamily, Ground } from "../../cases/case.ts";
 import { checkOf } from "../../cases/check.ts";
 import { mayCall, plainQuestion } from "../../cases/answers/plain-question.ts";
+import { errors } from "./errors.ts";
 import { checksInOrder } from "./order.ts";
 
 /** How every host of this framework turns away who may not come in, where its check sits on the service class. */
-export const serviceStackLogin: CaseFamily = {
+export const login: CaseFamily = {
   name: "servicestack-login",
   about: "how callers are turned away",
   cases(ground) {
     const { operation, contract } = ground;
-    const { login, framework } = contract.host;
-    if (
-      framework !== "servicestack" ||
-      login?.check !== "attribute" ||
-      operation.security.length === 0 ||
-      operation.answer.kind === "failure"
-    )
-      return [];
+    const isSecured = operation.security.length > 0 && operation.answer.kind !== "failure";
+    if (!isSecured || contract.host.login?.check !== "attribute") return [];
     return [...turnedAway(ground), ...roleMissing(ground), ...lowerCaseScheme(ground), ...checksInOrder(ground)];
   },
 };
@@ -102,7 +97,7 @@ function basicTurned(identity: Identity, user: string): readonly Turned[] {
     {
       ...turned("not-base64", "Basic credentials that are not base64 are told so", header("Basic !!!"), 400),
       judge: (reply) =>
-        judgeFailure(reply, { status: 400, code: "FormatException", message: undefined, field: undefined }),
+        judgeFailure(reply, { status: 400, code: "FormatException", message: undefined, field: undefined }, errors),
     },
   ];
 }

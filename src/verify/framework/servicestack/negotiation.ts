@@ -13,17 +13,12 @@ import { formatsOf, plainQuestion } from "../../cases/answers/plain-question.ts"
 import { judgeSameBytes } from "../../cases/answers/repeat.ts";
 
 /** How every host of this framework chooses a format: suffix, then `format`, then the beginning of Accept, then its default. */
-export const serviceStackNegotiation: CaseFamily = {
+export const negotiation: CaseFamily = {
   name: "servicestack-negotiation",
   about: "how a format is chosen",
   cases(ground) {
-    const { operation, contract } = ground;
-    if (
-      contract.host.framework !== "servicestack" ||
-      operation.answer.kind === "failure" ||
-      formatsOf(operation).length === 0
-    )
-      return [];
+    const { operation } = ground;
+    if (operation.answer.kind === "failure" || formatsOf(operation).length === 0) return [];
     return [sameAnswer(ground), precedence(ground), ...callback(ground), ...unknownSuffix(ground), ...browser(ground)];
   },
 };

@@ -3,20 +3,15 @@ import { formatOf, mediaTypes } from "../../../contract/model/media-type.ts";
 import { bodySchemaOf } from "../../exchange/read-reply.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../../exchange/reply.ts";
 import { headerOf } from "../../exchange/wire.ts";
-import { envelopeOf } from "../../verdict/envelope.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
 import { judgeFirst } from "../../verdict/judge-first.ts";
-import type { Check, Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/statement.ts";
+import { type Watch, watch } from "../../verdict/watch.ts";
+import { errors } from "./errors.ts";
 
 /** Why a caller is turned away, as far as what was sent tells it. */
 type Reason =
   "challenge" | "forged-token" | "wrong-password" | "expired-token" | "unsigned-token" | "forbidden" | "browser";
-
-/** How a host of this framework turns a caller away; put to every answer that does so, whatever it was asked for. */
-export interface RefusalWatch extends Check {
-  readonly isAlwaysAsked: boolean;
-  judge(reply: Reply, contract: Contract): { readonly deviation: Deviation | undefined } | undefined;
-}
 
 const watched: readonly (readonly [Reason, string])[] = [
   ["challenge", "without usable credentials the answer is 401, empty, with the host's challenge"],
@@ -28,16 +23,16 @@ const watched: readonly (readonly [Reason, string])[] = [
   ["forbidden", "a missing role is answered with 403 and plain text that repeats the request"],
 ];
 
-/** One watch for each reason; where the login check is not an attribute of the service class nothing is known. */
-export const serviceStackRefusals: readonly RefusalWatch[] = watched.map(([reason, promise]) => ({
-  id: `servicestack-login/${reason}`,
-  promise,
-  citations: [],
-  isAlwaysAsked: false,
-  judge(reply, contract) {
+/**
+ * How a host of this framework turns a caller away, put to every answer that does so, whatever it was asked for: one watch
+ * for each reason. Where the login check is not an attribute of the service class nothing is known.
+ */
+export const refusalWatches: readonly Watch[] = watched.map(([reason, promise]) => ({
+  ...watch(`servicestack-login/${reason}`, promise, (reply, contract) => {
     if (contract.host.login?.check !== "attribute" || isAway(reply) || reasonOf(reply) !== reason) return undefined;
     return { deviation: judges[reason](reply, contract.host.login) };
-  },
+  }),
+  carriers: ["security/"],
 }));
 
 type Login = NonNullable<Contract["host"]["login"]>;
@@ -85,7 +80,7 @@ function judgeChallenge(reply: Reply, { challenge }: Login): Deviation | undefin
 
 function judgeTellingRefusal(reply: Reply, code: string, message: string): Deviation | undefined {
   return (
-    judgeFailure(reply, { status: 401, code, message, field: undefined }) ??
+    judgeFailure(reply, { status: 401, code, message, field: undefined }, errors) ??
     judgeFormat(reply) ??
     judgeHeader(reply, "WWW-Authenticate", undefined)
   );
@@ -103,13 +98,12 @@ function judgeFormat(reply: Reply): Deviation | undefined {
 }
 
 function judgeAlgorithm(reply: Reply): Deviation | undefined {
-  const failure = judgeFailure(reply, {
-    status: 405,
-    code: "NotSupportedException",
-    message: undefined,
-    field: undefined,
-  });
-  const message = envelopeOf(reply)?.message;
+  const failure = judgeFailure(
+    reply,
+    { status: 405, code: "NotSupportedException", message: undefined, field: undefined },
+    errors,
+  );
+  const message = errors.envelopeOf(reply)?.message;
   if (failure !== undefined || message === undefined || message.startsWith("Invalid algorithm 'none', expected '"))
     return failure;
   return { place: "error message", expected: "Invalid algorithm 'none', expected '…'", found: message };

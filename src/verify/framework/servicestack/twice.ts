@@ -5,6 +5,7 @@ import type { Case, Ground, Judge, Script } from "../../cases/case.ts";
 import { checkOf } from "../../cases/check.ts";
 import { plainQuestion } from "../../cases/answers/plain-question.ts";
 import { failingRules } from "../../cases/values/rule-test.ts";
+import { errors } from "./errors.ts";
 
 /** What is given twice is joined with a comma: a number cannot be read then, a text may break its pattern. */
 export function givenTwice(ground: Ground): readonly Case[] {
@@ -43,7 +44,7 @@ function twice(
       const plain = withoutParameters(plainQuestion(ground), [name]);
       const given = values.map((value): Given => [name, value]);
       const reply = yield { ...plain, parameters: [...plain.parameters, ...given] };
-      judge(id, reply, judgeFailure(reply, { status: 400, code, message: undefined, field: name }));
+      judge(id, reply, judgeFailure(reply, { status: 400, code, message: undefined, field: name }, errors));
     },
   };
 }

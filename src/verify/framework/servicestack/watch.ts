@@ -1,18 +1,12 @@
-import type { Contract } from "../../../contract/model/contract.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
-import { formatsOf } from "../../../wire/formats-of.ts";
 import { mediaTypes } from "../../../contract/model/media-type.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../../exchange/reply.ts";
 import type { Type } from "../../../contract/model/type.ts";
-import type { Check, Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/statement.ts";
+import { type Watch, watch } from "../../verdict/watch.ts";
 
 /** What every host of this framework promises of every answer, beyond its contract. */
-export interface ServiceStackWatch extends Check {
-  readonly isAlwaysAsked: boolean;
-  judge(reply: Reply, contract: Contract): { readonly deviation: Deviation | undefined } | undefined;
-}
-
-export const serviceStackWatches: readonly ServiceStackWatch[] = [
+export const answerWatches: readonly Watch[] = [
   watch("servicestack/content-type", "a body's Content-Type is written as this framework writes it", (reply) =>
     judgeContentType(reply),
   ),
@@ -28,10 +22,6 @@ export const serviceStackWatches: readonly ServiceStackWatch[] = [
     judgeSpelling,
   ),
 ];
-
-function watch(id: string, promise: string, judge: ServiceStackWatch["judge"]): ServiceStackWatch {
-  return { id, promise, citations: [], isAlwaysAsked: false, judge };
-}
 
 /** Only JSON says a charset. */
 function judgeContentType(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
@@ -66,12 +56,12 @@ function judgeDisposition(reply: Reply): { readonly deviation: Deviation | undef
 }
 
 /** What was read, written again, is the same text; not asked where the answer holds members that the schema does not name. */
-function judgeSpelling(reply: Reply, { host }: Contract): { readonly deviation: Deviation | undefined } | undefined {
+function judgeSpelling(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
   const { reading, text, question } = reply;
   if (reading.kind !== "value" || question.parameters.some(([name]) => name.toLowerCase() === "jsconfig"))
     return undefined;
   if (holdsMore(reading.unnamed, reading.type)) return undefined;
-  const written = formatsOf(host).named(reading.format)?.write(reading.value, reading.type) ?? text;
+  const written = reading.formats.named(reading.format)?.write(reading.value, reading.type) ?? text;
   return { deviation: written === text ? undefined : firstDifference(written, text, reading.format) };
 }
 

@@ -3,6 +3,7 @@ import { loadContract } from "../../../../src/contract/load-contract.ts";
 import type { Ground } from "../../../../src/verify/cases/case.ts";
 import { expectedPage, type PageModel } from "../../../../src/verify/cases/list/page-model.ts";
 import type { Given, Question } from "../../../../src/verify/exchange/question.ts";
+import { servicestack } from "../../../../src/verify/framework/servicestack/servicestack.ts";
 import { bareTarget } from "../../../../src/verify/deployment/target.ts";
 
 const contract = loadContract("bokamera");
@@ -13,6 +14,7 @@ const rowType = items?.kind === "list" ? items.item.type : ({ kind: "any" } as c
 
 const ground: Ground = {
   contract,
+  promises: servicestack,
   operation,
   target: bareTarget(undefined),
   seed: "s",

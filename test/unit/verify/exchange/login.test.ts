@@ -3,6 +3,7 @@ import { createChannel } from "../../../../src/verify/exchange/channel.ts";
 import { createRedact } from "../../../../src/verify/exchange/redact.ts";
 import type { Question } from "../../../../src/verify/exchange/question.ts";
 import { SendError, type WireRequest, type WireResponse } from "../../../../src/verify/exchange/wire.ts";
+import { servicestack } from "../../../../src/verify/framework/servicestack/servicestack.ts";
 import { bareTarget, type Identity, type Target } from "../../../../src/verify/deployment/target.ts";
 import { loadContract } from "../../../../src/contract/load-contract.ts";
 
@@ -39,7 +40,11 @@ function channelTo(login: () => WireResponse, target = targetOf()) {
     sent.push(request);
     return Promise.resolve(request.method === "POST" ? login() : answer(404));
   };
-  return { channel: createChannel({ contract, target, sender, budget: { total: 9, spent: 0 } }), sent, target };
+  return {
+    channel: createChannel({ contract, promises: servicestack, target, sender, budget: { total: 9, spent: 0 } }),
+    sent,
+    target,
+  };
 }
 
 const cookieOf = (request: WireRequest | undefined): string | undefined =>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { loadContract } from "../../../../src/contract/load-contract.ts";
 import { readReply } from "../../../../src/verify/exchange/read-reply.ts";
+import { servicestack } from "../../../../src/verify/framework/servicestack/servicestack.ts";
 import type { Question } from "../../../../src/verify/exchange/question.ts";
 import { exerciseOf } from "../../../../src/verify/verdict/exercise.ts";
 
@@ -30,6 +31,7 @@ function answered(status: number, type: string, text: string, asked = question) 
     request,
     { status, reason: "", headers: [["Content-Type", type]], body, milliseconds: 1 },
     contract,
+    servicestack,
   );
 }
 

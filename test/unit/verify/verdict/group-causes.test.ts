@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { loadContract } from "../../../../src/contract/load-contract.ts";
 import { readReply } from "../../../../src/verify/exchange/read-reply.ts";
+import { servicestack } from "../../../../src/verify/framework/servicestack/servicestack.ts";
 import { groupCauses } from "../../../../src/verify/verdict/group-causes.ts";
 import type { Cause } from "../../../../src/verify/verdict/tally.ts";
 
@@ -24,7 +25,7 @@ function cause(check: string, place: string, found = "x"): Cause {
   const response = { status: 200, reason: "OK", headers: [], body: new Uint8Array(), milliseconds: 1 };
   return {
     check: { id: check, promise: "a promise", citations: [] },
-    reply: readReply(1, question, request, response, contract),
+    reply: readReply(1, question, request, response, contract, servicestack),
     deviation: { place, expected: "y", found },
     caseId: "a/case",
     count: 1,

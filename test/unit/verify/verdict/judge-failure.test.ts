@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { loadContract } from "../../../../src/contract/load-contract.ts";
-import type { Contract, FailureRule, Operation } from "../../../../src/contract/model/contract.ts";
+import type { FailureRule, Operation } from "../../../../src/contract/model/contract.ts";
 import { judgeSameError } from "../../../../src/verify/cases/answers/errors.ts";
 import { readReply } from "../../../../src/verify/exchange/read-reply.ts";
 import type { Reply } from "../../../../src/verify/exchange/reply.ts";
+import { servicestack } from "../../../../src/verify/framework/servicestack/servicestack.ts";
 import { judgeFailure } from "../../../../src/verify/verdict/judge-failure.ts";
 
 const contract = loadContract("bokamera");
@@ -31,7 +32,7 @@ function reply(status: number, body: string, type = "application/json", asked: P
     body: Buffer.from(body),
     milliseconds: 1,
   };
-  return readReply(1, question, request, response, contract);
+  return readReply(1, question, request, response, contract, servicestack);
 }
 
 function envelope(code: string, message: string, errors: readonly object[] = []): string {
@@ -83,19 +84,21 @@ test.each([
     "errors",
   ],
 ])("takes %s as it must", (_, failure, given, place) => {
-  expect(judgeFailure(given, failure)?.place).toBe(place);
+  expect(judgeFailure(given, failure, servicestack.errors)?.place).toBe(place);
 });
 
 test("asks nothing of the body of an error that the contract documents without content", () => {
   const responses = (operation?.responses ?? []).map((one) =>
     one.status === 404 ? { ...one, content: new Map() } : one,
   );
+  const told = (given: Reply) => judgeFailure(given, missing, servicestack.errors);
   for (const body of ["", "gone", envelope("Gone", "Nothing")])
-    expect(judgeFailure(reply(404, body, "application/json", { responses }), missing)).toBeUndefined();
-  expect(judgeFailure(reply(500, "", "application/json", { responses }), missing)?.place).toBe("status");
+    expect(told(reply(404, body, "application/json", { responses }))).toBeUndefined();
+  expect(told(reply(500, "", "application/json", { responses }))?.place).toBe("status");
 });
 
-const plainHost = { ...contract.host, framework: "plain" } as Contract["host"];
+const { errors } = servicestack;
+const likeOthers = { ...errors, sameInEveryFormat: false };
 const one = reply(400, envelope("ArgumentException", whole, [field("Limit", "Too many")]));
 const jsv = (message: string, name: string): Reply =>
   reply(
@@ -105,8 +108,8 @@ const jsv = (message: string, name: string): Reply =>
   );
 
 test("compares errors of other frameworks by code and field only: each format may have its own words", () => {
-  expect(judgeSameError(one, jsv("Zu viele", "Limit"), plainHost)).toBeUndefined();
-  expect(judgeSameError(one, jsv("Zu viele", "Size"), plainHost)?.place).toBe("errors");
-  expect(judgeSameError(one, jsv("Zu viele", "Limit"), contract.host)?.place).toBe("error message");
-  expect(judgeSameError(one, jsv(whole, "Limit"), contract.host)).toBeUndefined();
+  expect(judgeSameError(one, jsv("Zu viele", "Limit"), likeOthers)).toBeUndefined();
+  expect(judgeSameError(one, jsv("Zu viele", "Size"), likeOthers)?.place).toBe("errors");
+  expect(judgeSameError(one, jsv("Zu viele", "Limit"), errors)?.place).toBe("error message");
+  expect(judgeSameError(one, jsv(whole, "Limit"), errors)).toBeUndefined();
 });

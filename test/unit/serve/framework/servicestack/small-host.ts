@@ -58,6 +58,7 @@ function operation(given: Partial<Operation> & Pick<Operation, "id" | "path" | "
     segments,
     parameters: [],
     body: undefined,
+    requestBody: undefined,
     security: [],
     result: thing,
     success: undefined,

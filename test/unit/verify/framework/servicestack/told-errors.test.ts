@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import type { Parameter, Rule } from "../../../../src/contract/model/contract.ts";
-import type { Envelope } from "../../../../src/verify/verdict/envelope.ts";
-import { brokenRule, judgeFirstTold, judgeTold, unreadValue } from "../../../../src/verify/verdict/told-errors.ts";
+import type { Parameter, Rule } from "../../../../../src/contract/model/contract.ts";
+import type { Envelope } from "../../../../../src/verify/verdict/envelope.ts";
+import { brokenRule, unreadValue } from "../../../../../src/verify/framework/servicestack/told-errors.ts";
+import { judgeFirstTold, judgeTold } from "../../../../../src/verify/verdict/told-errors.ts";
 
 const parameter: Parameter = {
   name: "AccountId",
@@ -49,7 +50,7 @@ test("leaves open how a name with runs of capitals is split", () => {
 
 function envelope(...errors: Envelope["errors"]): Envelope {
   const [first] = errors;
-  return { code: first?.code, message: first?.message, stackTrace: undefined, errors, isResponseStatus: true };
+  return { code: first?.code, message: first?.message, stackTrace: undefined, errors, listsErrors: true };
 }
 
 const told = brokenRule(parameter, rule("RegularExpression", { pattern: "^a$" }), "b");

@@ -1,0 +1,34 @@
+import type { RequestBody } from "../model/request-body.ts";
+import type { Part } from "../../source/part.ts";
+import { bodySchema } from "./responses.ts";
+import type { Workshop } from "./workshop.ts";
+
+/**
+ * What the requests of an operation carry; undefined: nothing is documented.
+ * @param name what the type of a body is called that names itself nowhere
+ */
+export function requestBodyOf(operation: Part, name: string, workshop: Workshop): RequestBody | undefined {
+  const part = workshop.references.follow(operation.get("requestBody"));
+  const content = part?.get("content")?.entries();
+  if (part === undefined || content === undefined) return undefined;
+  return Object.freeze({
+    required: part.get("required")?.flag ?? false,
+    content: new Map(
+      content.map(([type, media]) => [
+        type,
+        Object.freeze({ ...bodySchema(media, name, workshop), examples: Object.freeze(examplesIn(media, workshop)) }),
+      ]),
+    ),
+  });
+}
+
+/** The named examples, else the single one, else those that the schema has. */
+function examplesIn(media: Part, { references }: Workshop): readonly unknown[] {
+  const named = media.get("examples")?.entries() ?? [];
+  const values = named.flatMap(([, example]) => references.follow(example)?.get("value") ?? []);
+  const single = media.get("example");
+  if (values.length === 0 && single !== undefined) values.push(single);
+  const schema = references.follow(media.get("schema"));
+  if (values.length === 0) values.push(...(schema?.get("examples")?.items() ?? []));
+  return values.map(({ value }) => value);
+}

@@ -1,0 +1,62 @@
+import { formatsOf } from "../../../wire/formats-of.ts";
+import type { Reply } from "../../exchange/reply.ts";
+import { statusText } from "../../verdict/judge-status.ts";
+import type { Deviation } from "../../verdict/statement.ts";
+import type { Promises } from "../../cases/promises.ts";
+import { binding } from "./binding.ts";
+import { errors } from "./errors.ts";
+import { forgottenWays } from "./forgotten-ways.ts";
+import { login } from "./login.ts";
+import { negotiation } from "./negotiation.ts";
+import { refusalWatches } from "./refusals.ts";
+import { answerWatches } from "./watch.ts";
+import { sessionWatch } from "./cookies.ts";
+
+/** What every ServiceStack host promises: after docs.servicestack.net and the recordings. */
+export const servicestack: Promises = {
+  name: "servicestack",
+  formatWays: ["accept", "suffix", "query"],
+  sameRequest: {
+    namesInAnyCase: true,
+    listsByRepetition: true,
+    blanksInLists: true,
+    guids: ["{0F8FAD5B-D9CB-469F-A165-70867728950E}", "0f8fad5bd9cb469fa16570867728950e"],
+    // Names that other APIs know, and headers about parts and copies of answers.
+    ignored: {
+      parameters: ["page", "offset", "skip", "take", "pageSize", "order", "sort", "fields", "q"],
+      headers: [
+        ["If-None-Match", '"standin"'],
+        ["If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT"],
+        ["Range", "bytes=0-9"],
+        ["Cookie", "standin=1"],
+      ],
+    },
+  },
+  errors,
+  watches: [...answerWatches, sessionWatch, ...refusalWatches],
+  families: [negotiation, binding, login],
+  formats: formatsOf,
+  isBrokenOff,
+  asksBeyond: ({ parameters }) => parameters.some(([name]) => name.toLowerCase() === "callback"),
+  judgeOtherMethod: judgeNowhere,
+  judgeUnknownPath: judgeNowhere,
+  forgottenWays,
+};
+
+/** Where no route fits, the web server below answers: 404 without a body. */
+function judgeNowhere(reply: Reply): Deviation | undefined {
+  if (reply.response.status !== 404) return { place: "status", expected: "404", found: statusText(reply) };
+  return reply.reading.kind === "empty"
+    ? undefined
+    : { place: "body", expected: "nothing", found: reply.text.slice(0, 80) };
+}
+
+/**
+ * A host begins to send XML before it knows that all of it can be written: where it cannot (a character that XML lacks, an
+ * enum without that member) an error document follows upon the unfinished one, with status 200.
+ */
+function isBrokenOff(text: string, format: string): boolean {
+  const document =
+    /.<\?xml[^>]*\?><ErrorResponse [^>]*><ResponseStatus><ErrorCode>(?:SerializationException|ArgumentException)<\/ErrorCode><Message>/s;
+  return format === "xml" && document.test(text);
+}

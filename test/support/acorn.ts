@@ -1,0 +1,38 @@
+import type { CaseFamily } from "../../src/verify/cases/case.ts";
+import type { Promises } from "../../src/verify/cases/promises.ts";
+import { checkOf } from "../../src/verify/cases/check.ts";
+import { plainQuestion } from "../../src/verify/cases/answers/plain-question.ts";
+import { headerOf } from "../../src/verify/exchange/wire.ts";
+import { plain } from "../../src/verify/framework/plain/plain.ts";
+import { watch } from "../../src/verify/verdict/watch.ts";
+
+/** Its own kind of promise: a tail of the path is passed over. */
+const tails: CaseFamily = {
+  name: "acorn-tails",
+  about: "what may stand behind a path",
+  cases: (ground) => [
+    {
+      id: "acorn-tails/slash",
+      checks: [checkOf("acorn-tails/slash", "a slash behind a path changes nothing", ground.operation)],
+      requests: 1,
+      *run(judge) {
+        const reply = yield { ...plainQuestion(ground), path: "/pets/cat_1/" };
+        const isThere = reply.response.status === 200;
+        judge("acorn-tails/slash", reply, isThere ? undefined : { place: "status", expected: "200", found: "no pet" });
+      },
+    },
+  ],
+};
+
+/** A framework that nothing in `src` knows. */
+export const acorn: Promises = {
+  ...plain,
+  name: "acorn",
+  watches: [
+    watch("acorn/trace", "every answer has an X-Acorn header", ({ response }) => {
+      const isThere = headerOf(response, "x-acorn") !== undefined;
+      return { deviation: isThere ? undefined : { place: "header X-Acorn", expected: "one", found: "none" } };
+    }),
+  ],
+  families: [tails],
+};

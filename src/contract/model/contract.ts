@@ -1,11 +1,20 @@
 import type { Citation } from "../../citation.ts";
-import type { Part } from "../../source/part.ts";
 import type { HostFacts } from "./host.ts";
 import type { RequestBody } from "./request-body.ts";
+import type { Pagination } from "./pagination.ts";
+import type { Response, SchemaSource, Success } from "./response.ts";
 import type { ObjectType, Slot, Type } from "./type.ts";
 import type { ObjectValue, Value } from "./value.ts";
 import type { Violation } from "./violation.ts";
 
+export type {
+  IteratorPagination,
+  OffsetPagination,
+  PageLimit,
+  PageNumberPagination,
+  Pagination,
+} from "./pagination.ts";
+export type { BodySchema, Cause, Response, SchemaSource, Success } from "./response.ts";
 export type { Violation } from "./violation.ts";
 
 /** An API's promise, loaded, checked and compiled. Frozen: everything reads this one, nothing writes to it. */
@@ -76,12 +85,6 @@ export interface Parameter {
 
 /** A JSON Schema (2020-12) as a plain object. */
 export type Schema = Readonly<Record<string, unknown>>;
-
-/** A schema as it stands in its document, and where its references lead: what values are made from. */
-export interface SchemaSource {
-  readonly schema: Part;
-  readonly references: { target(schema: Part): Part | undefined };
-}
 
 /** One alternative of `security`: a scheme, and one role that is enough with it (none: any caller). */
 export interface SecurityAlternative {
@@ -171,68 +174,6 @@ export type AnswerRule =
   /** A failure, or the one that a parameter names (`*` takes any other name). */
   | { readonly kind: "failure"; readonly by: string; readonly failures: ReadonlyMap<string, FailureRule> };
 
-/** How a collection is asked for page by page (`x-standin-pagination`), by its `style`. */
-export type Pagination = IteratorPagination | OffsetPagination | PageNumberPagination;
-
-/** What every style of paging says. */
-interface PagedRows {
-  /** The member of the answer that holds the rows; undefined: the answer is the list itself. */
-  readonly items: string | undefined;
-  readonly limit: PageLimit;
-  /** The property that orders rows, and makes the position where there is one; unique in the collection; compared as bytes. */
-  readonly key: string;
-  readonly direction: "descending" | "ascending";
-}
-
-/** The parameter that sets a page's size. */
-export interface PageLimit {
-  readonly parameter: string;
-  /** Undefined: the documentation leaves it open. */
-  readonly default: number | undefined;
-  readonly minimum: number;
-  readonly maximum: number;
-  readonly exceeded: FailureRule;
-}
-
-/** A page continues behind a row's key: the answer gives the position, the next request sends it back. */
-export interface IteratorPagination extends PagedRows {
-  readonly style: "iterator";
-  readonly items: string;
-  /** The member that says there is no more. */
-  readonly done: string;
-  readonly iterator: {
-    readonly parameter: string;
-    readonly member: string;
-    /** What every position begins with (after a turning sign); anything else is refused. */
-    readonly prefix: string;
-    readonly invalid: FailureRule;
-    /** The sign that turns a walk round, e.g. `-`. */
-    readonly turn: string | undefined;
-  };
-  /** A lower bound alone (no iterator, no upper bound) starts from that bound's end. */
-  readonly lowerBoundStartsThere: boolean;
-}
-
-/** A request says how many rows to pass over. */
-export interface OffsetPagination extends PagedRows {
-  readonly style: "offset";
-  /** The parameter that says how many. */
-  readonly offset: { readonly parameter: string; readonly invalid: FailureRule };
-  /** The member that says how many rows there are in all. */
-  readonly total: string | undefined;
-  /** The member that says whether more follow. */
-  readonly more: string | undefined;
-}
-
-/** A request says which page it wants. */
-export interface PageNumberPagination extends PagedRows {
-  readonly style: "page";
-  /** The parameter that says which; pages count from `first`. */
-  readonly page: { readonly parameter: string; readonly first: number; readonly invalid: FailureRule };
-  readonly total: string | undefined;
-  readonly more: string | undefined;
-}
-
 /** A thing that has rows (`x-standin-entities`). */
 export interface Entity {
   readonly name: string;
@@ -252,49 +193,6 @@ export interface Entity {
   readonly data: ObjectValue | undefined;
   /** Every way in which the plain JSON of a row breaks the schema; absent where there is none under `components/schemas`. */
   violations?(json: unknown): readonly Violation[];
-}
-
-/** A response of an operation, as documented, per status. */
-export interface Response {
-  readonly status: number | "default";
-  /** Written as a range (`4XX`): it stands for every status of that hundred that has no response of its own. */
-  readonly range?: true;
-  readonly description: string;
-  /** Per cause (`x-standin-causes`) what the host answers with this status. */
-  readonly causes: readonly Cause[];
-  /** Media type → what its body promises, where there is a body. */
-  readonly content: ReadonlyMap<string, BodySchema>;
-  /** The named examples of its JSON, read by its type. */
-  readonly examples: ReadonlyMap<string, Value>;
-  readonly headers: readonly string[];
-  readonly citations: readonly Citation[];
-}
-
-/** The response that a success of an operation has. */
-export interface Success {
-  /** Of a range or `default`: 200. */
-  readonly status: number;
-  readonly response: Response;
-}
-
-/** What a body promises. */
-export interface BodySchema {
-  readonly schema: Schema;
-  /** Where it stands; undefined: the media type is documented without a schema. */
-  readonly source: SchemaSource | undefined;
-  /** The type compiled from the schema. */
-  readonly type: Type;
-  /** Every way in which a parsed JSON body (or the JSON form of another format's body) breaks the schema; compiled once, at load. */
-  violations(json: unknown): readonly Violation[];
-}
-
-/** Why a status is answered and how it looks then. */
-export interface Cause {
-  readonly cause: string;
-  /** `envelope` (the error DTO in the negotiated format), `text`, `empty`, `redirect`. */
-  readonly body: "envelope" | "text" | "empty" | "redirect";
-  readonly code: string | undefined;
-  readonly message: string | undefined;
 }
 
 /** Something every row obeys (`x-standin-laws`), in words a person reads and terms a check evaluates. */

@@ -122,7 +122,7 @@ function anyListType(depth: number): fc.Arbitrary<Type> {
 }
 
 function anyMapType(depth: number): fc.Arbitrary<Type> {
-  return anySlot(depth).map((value) => ({ kind: "map", value }));
+  return anySlot(depth).map((value) => ({ kind: "map", value, patterns: [] }));
 }
 
 function anyObjectType(depth: number): fc.Arbitrary<ObjectType> {
@@ -144,7 +144,7 @@ function anyObjectType(depth: number): fc.Arbitrary<ObjectType> {
       dataContract: fc.boolean(),
     })
     .map(({ members: given, own, namespaces, name, dataContract }) => {
-      const all = given.map((one): Member => ({ key: `${one.name}-key`, ...one }));
+      const all = given.map((one): Member => ({ key: `${one.name}-key`, required: !one.slot.nullable, ...one }));
       const base: ObjectType | undefined =
         own >= all.length
           ? undefined
@@ -156,6 +156,7 @@ function anyObjectType(depth: number): fc.Arbitrary<ObjectType> {
               base: undefined,
               members: all.slice(own),
               all: inOrder(all.slice(own)),
+              rest: undefined,
             };
       return {
         kind: "object",
@@ -165,6 +166,7 @@ function anyObjectType(depth: number): fc.Arbitrary<ObjectType> {
         base,
         members: all.slice(0, own),
         all: inOrder(all),
+        rest: undefined,
       };
     });
 }

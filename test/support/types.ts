@@ -21,7 +21,7 @@ export const int32: Type = { kind: "integer", bits: 32, signed: true };
 export const slot = (type: Type): Slot => ({ type, nullable: false });
 export const maybe = (type: Type): Slot => ({ type, nullable: true });
 export const listOf = (item: Slot): Type => ({ kind: "list", item });
-export const mapOf = (value: Slot): Type => ({ kind: "map", value });
+export const mapOf = (value: Slot): Type => ({ kind: "map", value, patterns: [] });
 
 /** An enum from `Name: number` pairs, or `Name: { text, number }` where the wire renames it. */
 export function enumOf(
@@ -54,12 +54,13 @@ export function objectOf(
       name: wire ?? clr,
       verbatim: wire !== undefined,
       order,
+      required: !held.nullable,
       slot: held,
     };
   });
   const place = (member: Member) => member.order ?? Number.MIN_SAFE_INTEGER;
   const all = [...own, ...(base?.all ?? [])].toSorted((a, b) => place(a) - place(b));
-  return { kind: "object", name, namespace, dataContract, base, members: own, all };
+  return { kind: "object", name, namespace, dataContract, base, members: own, all, rest: undefined };
 }
 
 /** As the zoo's camelCase host names its members. */

@@ -16,7 +16,7 @@ import { SchemaStructure } from "../check/schema-structure.ts";
 import { schemesOf } from "./security.ts";
 import type { Source } from "../../source/source.ts";
 import type { Type } from "../model/type.ts";
-import { Types } from "./types.ts";
+import { typesOf } from "./types.ts";
 import type { Workshop } from "./workshop.ts";
 
 /**
@@ -32,7 +32,7 @@ export function compileSource(source: Source, findings: Findings): Contract {
   checkSchemasFolder(root, references, findings);
   const host = hostFacts(root);
   const namespace = hostNamespace(root);
-  const types = new Types(references, namespace);
+  const types = typesOf(host.values, references, namespace);
   const workshop: Workshop = {
     root,
     findings,

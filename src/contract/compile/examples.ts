@@ -1,22 +1,23 @@
 import type { Part } from "../../source/part.ts";
+import { openSlot } from "../model/inner-slot.ts";
 import { readWritten } from "../written/written-value.ts";
 import type { Type } from "../model/type.ts";
 import type { Value } from "../model/value.ts";
 import type { Workshop } from "./workshop.ts";
 
 /**
- * The examples of a media type by name, read as values of its type; a single one without a name is called `example`.
- * What does not fit the type is a problem.
+ * The examples of a media type by name; a single one without a name is called `example`. Where typed code stands behind
+ * the host they are read as values of its types, and what does not fit is a problem; values of JSON are what they are.
  */
 export function examplesOf(
   media: Part | undefined,
   type: Type | undefined,
   workshop: Workshop,
 ): ReadonlyMap<string, Value> {
-  const { references, findings } = workshop;
+  const { references, findings, host } = workshop;
   const found = new Map<string, Value>();
   const read = (name: string, value: Part): void => {
-    const slot = { type: type ?? anything, nullable: true };
+    const slot = host.values === "json" || type === undefined ? openSlot : { type, nullable: true };
     found.set(
       name,
       readWritten(value.exact(), slot, value.pointer, (problem) => findings.addAt(value.source, problem)),
@@ -32,5 +33,3 @@ export function examplesOf(
   if (single !== undefined && found.size === 0) read("example", single);
   return found;
 }
-
-const anything: Type = Object.freeze({ kind: "any" });

@@ -28,6 +28,7 @@ export class ObjectTypes {
       base: undefined,
       members: [],
       all: [],
+      rest: undefined,
     };
     known(type);
     this.#unfinished.push(type);
@@ -58,6 +59,7 @@ export class ObjectTypes {
       verbatim: fixed !== undefined,
       ...(fixed === undefined || coded === undefined ? {} : { alias: coded }),
       order: schema.get("x-standin-order")?.number,
+      required,
       slot: this.#slotOf(schema, name, required),
       ...limitsOf(schema, this.#references.follow(schema), required),
     });
@@ -90,7 +92,7 @@ const narrowing = new Set([
 ]);
 
 /** What a property's schema says of its values, its own words before those of what it refers to; `required` when it has to be there. */
-function limitsOf(schema: Part, meant: Part | undefined, required: boolean): Pick<Member, "limits"> {
+export function limitsOf(schema: Part, meant: Part | undefined, required: boolean): Pick<Member, "limits"> {
   const said = { ...meant?.record, ...schema.record };
   const narrow = Object.entries(said).filter(([keyword]) => narrowing.has(keyword));
   const limits = Object.fromEntries(required ? [...narrow, ["required", true]] : narrow);

@@ -19,13 +19,13 @@ export function parametersOf(
   const names = new Set(declared.map(({ name }) => name.toLowerCase()));
   const members =
     body?.type.all.filter(({ key, name }) => !names.has(name.toLowerCase()) && !names.has(key.toLowerCase())) ?? [];
-  const added = members.map(({ key, name, slot }): Parameter => {
+  const added = members.map(({ key, name, required, slot }): Parameter => {
     const property = body === undefined ? undefined : propertyOf(body.schema, key, workshop);
     return Object.freeze({
       name,
       in: "body",
       slot,
-      required: !slot.nullable,
+      required,
       description: property?.get("description")?.text ?? "",
       schema: property === undefined ? emptySchema : resolvedSchema(property, workshop.references),
       rules: rulesOf(property?.get("x-standin-validate"), property, workshop),

@@ -1,28 +1,38 @@
 /**
- * What a value is, compiled from a JSON Schema: its `type` and `format`, and where these do not say enough, `x-standin-type`.
- * The kinds are those a typed wire format can tell apart; a host that has fewer simply never shows the others.
+ * What a value is, compiled from a JSON Schema. Two layers: what JSON has, and above it the kinds of typed code, which
+ * `type`, `format` and, where these do not say enough, `x-standin-type` choose where code stands behind a host
+ * (`HostFacts.values`). A host that has fewer simply never shows the others.
  */
-export type Type =
+export type Type = JsonType | CodeType;
+
+/** What JSON has. */
+export type JsonType =
+  | { readonly kind: "string" }
+  | { readonly kind: "boolean" }
+  | { readonly kind: "null" }
+  | { readonly kind: "any" }
+  | NumberType
+  | ListType
+  | TupleType
+  | MapType
+  | ObjectType
+  | UnionType;
+
+/** The kinds that typed code tells apart (.NET's, so far). */
+export type CodeType =
   | {
-      readonly kind:
-        | "string"
-        | "boolean"
-        | "decimal"
-        | "char"
-        | "guid"
-        | "datetime"
-        | "datetimeoffset"
-        | "timespan"
-        | "uri"
-        | "bytes"
-        | "any";
+      readonly kind: "decimal" | "char" | "guid" | "datetime" | "datetimeoffset" | "timespan" | "uri" | "bytes";
     }
   | IntegerType
   | FloatType
-  | EnumType
-  | ListType
-  | MapType
-  | ObjectType;
+  | EnumType;
+
+/** A number of JSON, of any size. */
+export interface NumberType {
+  readonly kind: "number";
+  /** Whole numbers only. */
+  readonly integer: boolean;
+}
 
 export interface IntegerType {
   readonly kind: "integer";
@@ -57,10 +67,40 @@ export interface ListType {
   readonly item: Slot;
 }
 
+/** A list whose first items have types of their own (`prefixItems`). */
+export interface TupleType {
+  readonly kind: "tuple";
+  readonly items: readonly Slot[];
+  /** What stands behind them; undefined: nothing. */
+  readonly rest: Slot | undefined;
+}
+
 /** A dictionary with text keys. */
 export interface MapType {
   readonly kind: "map";
+  /** What stands under a key that no pattern takes. */
   readonly value: Slot;
+  /** What stands under keys that match (`patternProperties`); of several patterns the first counts. */
+  readonly patterns: readonly KeyPattern[];
+}
+
+export interface KeyPattern {
+  readonly pattern: RegExp;
+  readonly slot: Slot;
+}
+
+/** One of several types (`oneOf`, `anyOf`, a list of types). */
+export interface UnionType {
+  readonly kind: "union";
+  readonly choices: readonly Type[];
+  /** The property whose text tells which. */
+  readonly discriminator: Discriminator | undefined;
+}
+
+export interface Discriminator {
+  readonly property: string;
+  /** The property's text → one of the choices. */
+  readonly mapping: ReadonlyMap<string, Type>;
 }
 
 export interface ObjectType {
@@ -77,6 +117,8 @@ export interface ObjectType {
   readonly members: readonly Member[];
   /** Every member in JSON's order: own ones, then the base's; stable by `order`, those without one first. */
   readonly all: readonly Member[];
+  /** What may stand beside the members; undefined: nothing, or nothing that is shown. */
+  readonly rest: MapType | undefined;
 }
 
 export interface Member {
@@ -90,12 +132,17 @@ export interface Member {
   readonly alias?: string;
   /** Place among the members ([DataMember(Order)] in .NET). */
   readonly order: number | undefined;
+  /** Whether it has to be there. */
+  readonly required: boolean;
   readonly slot: Slot;
   /** What else its schema says that made-up values have to keep to: `pattern`, `enum`, `minimum`, `x-faker` …, and `required: true`. Absent when it says nothing. */
   readonly limits?: Readonly<Record<string, unknown>>;
 }
 
-/** A place that holds a value of a type. Not nullable: an absent value is the type's default (0, false, the year 1). */
+/**
+ * A place that holds a value of a type. Nullable: null may stand there. Where typed code stands behind a host, that is
+ * also what an absent value is, and a place that is not nullable then holds its type's default (0, false, the year 1).
+ */
 export interface Slot {
   readonly type: Type;
   readonly nullable: boolean;

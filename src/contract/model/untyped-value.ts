@@ -1,4 +1,5 @@
 import { Digits } from "../../source/digits.ts";
+import { numberValue } from "./scalar/number.ts";
 import type { Value } from "./value.ts";
 
 /**
@@ -15,7 +16,7 @@ export function declaredValue(json: unknown): Value {
 }
 
 function converted(json: unknown, container: (entries: readonly (readonly [string, Value])[]) => Value): Value {
-  if (json instanceof Digits) return numberOf(json.text);
+  if (json instanceof Digits) return numberValue(json.text);
   if (Array.isArray(json)) return Object.freeze(json.map((item) => converted(item, container)));
   if (typeof json === "object" && json !== null) {
     const entries = json instanceof Map ? [...(json as Map<string, unknown>)] : Object.entries(json);
@@ -24,9 +25,4 @@ function converted(json: unknown, container: (entries: readonly (readonly [strin
   const known =
     typeof json === "string" || typeof json === "number" || typeof json === "boolean" || typeof json === "bigint";
   return known ? json : null;
-}
-
-function numberOf(digits: string): number | bigint {
-  const value = Number(digits);
-  return /^-?\d+$/.test(digits) && !Number.isSafeInteger(value) ? BigInt(digits) : value;
 }

@@ -5,6 +5,10 @@ export function expected(type: Type): readonly [what: string, example?: string] 
   switch (type.kind) {
     case "integer":
       return [`a whole number of ${type.bits} bits${type.signed ? "" : " that is not negative"}`];
+    case "number":
+      return [type.integer ? "a whole number" : "a number"];
+    case "union":
+      return [type.choices.map((choice) => expected(choice)[0]).join(" or ")];
     case "enum":
       return [`${type.flags ? "some" : "one"} of ${type.members.map(({ text }) => text).join(", ")}`];
     default:
@@ -12,7 +16,9 @@ export function expected(type: Type): readonly [what: string, example?: string] 
   }
 }
 
-const words: Readonly<Record<Exclude<Type["kind"], "integer" | "enum">, readonly [string, string?]>> = {
+const words: Readonly<
+  Record<Exclude<Type["kind"], "integer" | "number" | "enum" | "union">, readonly [string, string?]>
+> = {
   string: ["text"],
   boolean: ["true or false"],
   float: ["a number", '1.5, or "NaN"'],
@@ -25,7 +31,9 @@ const words: Readonly<Record<Exclude<Type["kind"], "integer" | "enum">, readonly
   uri: ["an address"],
   bytes: ["base64"],
   any: ["anything"],
+  null: ["null"],
   list: ["a list"],
+  tuple: ["a list"],
   map: ["an object"],
   object: ["an object"],
 };

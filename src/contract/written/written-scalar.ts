@@ -3,13 +3,13 @@ import { isBase64 } from "../model/scalar/base64.ts";
 import { parseDecimal } from "../model/scalar/decimal.ts";
 import { enumLookup } from "../model/scalar/enum-lookup.ts";
 import { guidText } from "../model/scalar/guid.ts";
-import { parseFloatWord, parseInteger } from "../model/scalar/number.ts";
+import { numberValue, parseFloatWord, parseInteger } from "../model/scalar/number.ts";
 import { isoTimeSpan, parseTimeSpan } from "../model/scalar/time-span.ts";
-import type { EnumType, Type } from "../model/type.ts";
+import type { EnumType, NumberType, Type } from "../model/type.ts";
 import type { Value } from "../model/value.ts";
 import { writtenDateTime, writtenDateTimeOffset } from "./written-moment.ts";
 
-type TextKind = Exclude<Type["kind"], "boolean" | "integer" | "float" | "decimal" | "enum">;
+type TextKind = Exclude<Type["kind"], "boolean" | "number" | "integer" | "float" | "decimal" | "enum">;
 
 /** Reads a written value without parts into its canonical form (`value.ts`); undefined when it does not fit its type, or the type has no one form. */
 export function writtenScalar(json: unknown, type: Type): Value | undefined {
@@ -17,6 +17,8 @@ export function writtenScalar(json: unknown, type: Type): Value | undefined {
   const text = textOf(json);
   if (text === undefined) return undefined;
   switch (type.kind) {
+    case "number":
+      return writtenNumber(json, text, type);
     case "integer":
       return parseInteger(writtenDecimal(text)?.replace(/\.0+$/, "") ?? "", type);
     case "float":
@@ -52,7 +54,10 @@ function writtenText(text: string, kind: TextKind): string | undefined {
     case "bytes":
       return isBase64(text) ? text : undefined;
     case "any":
+    case "null":
     case "list":
+    case "tuple":
+    case "union":
     case "map":
     case "object":
       return undefined;
@@ -69,6 +74,12 @@ function textOf(json: unknown): string | undefined {
 
 /** `1.50`, `+1.5`, `1.`, `.5`, `1.5e3`. */
 const number = /^([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?(e[+-]?\d+)?$/i;
+
+/** A number of JSON is none in quotes. */
+function writtenNumber(json: unknown, text: string, { integer }: NumberType): number | bigint | undefined {
+  const value = typeof json === "string" ? undefined : numberValue(text);
+  return integer && typeof value === "number" && !Number.isInteger(value) ? undefined : value;
+}
 
 function writtenDecimal(text: string): string | undefined {
   const [found, sign, whole = "", fraction = "", exponent = ""] = number.exec(text) ?? [];

@@ -3,8 +3,10 @@ import { shown } from "../../source/kind-of.ts";
 import { nearestName } from "../../source/nearest.ts";
 import { pointerTo } from "../../source/pointer.ts";
 import { defaultValue } from "../model/default-value.ts";
+import { choiceOf } from "../model/choice-of.ts";
+import { itemSlot, memberSlot } from "../model/inner-slot.ts";
 import { byName } from "../model/property.ts";
-import type { Member, ObjectType, Slot, Type } from "../model/type.ts";
+import type { Member, ObjectType, Slot, Type, UnionType } from "../model/type.ts";
 import { untypedValue } from "../model/untyped-value.ts";
 import type { ObjectValue, Value } from "../model/value.ts";
 import { expected } from "./expected.ts";
@@ -42,13 +44,19 @@ export function readWritten(json: unknown, slot: Slot, pointer: string, report: 
   const { type } = slot;
   switch (type.kind) {
     case "list":
+    case "tuple":
       if (!Array.isArray(json)) return misfit(json, type, pointer, report);
-      return json.map((item, i) => readWritten(item, type.item, pointerTo(pointer, i), report));
+      return json.map((item, i) => readWritten(item, itemSlot(type, i), pointerTo(pointer, i), report));
     case "map":
       if (!isRecord(json)) return misfit(json, type, pointer, report);
       return new Map(
-        entriesOf(json).map(([key, item]) => [key, readWritten(item, type.value, pointerTo(pointer, key), report)]),
+        entriesOf(json).map(([key, item]) => [
+          key,
+          readWritten(item, memberSlot(type, key), pointerTo(pointer, key), report),
+        ]),
       );
+    case "union":
+      return readChoice(json, type, pointer, report);
     case "object":
       return isRecord(json) ? readObject(json, type, pointer, report) : misfit(json, type, pointer, report);
     case "any":
@@ -61,22 +69,37 @@ export function readWritten(json: unknown, slot: Slot, pointer: string, report: 
 function readObject(json: object, type: ObjectType, pointer: string, report: Report): ObjectValue {
   const given = new Map<Member, string>();
   const entries = new Map(entriesOf(json));
+  const unnamed: string[] = [];
   const problems: Problem[] = [];
   for (const name of entries.keys()) {
     const member = byName(type, name);
-    if (member === undefined) problems.push(unknownMember(name, type, pointerTo(pointer, name)));
+    if (member === undefined && type.rest !== undefined) unnamed.push(name);
+    else if (member === undefined) problems.push(unknownMember(name, type, pointerTo(pointer, name)));
     else if (given.has(member)) problems.push(memberTwice(name, given.get(member) ?? "", pointerTo(pointer, name)));
     else given.set(member, name);
   }
   const value: Record<string, Value> = {};
   for (const member of type.all) {
-    const { key, slot } = member;
+    const { key, slot, required } = member;
     const name = given.get(member);
     if (name !== undefined) value[key] = readWritten(entries.get(name), slot, pointerTo(pointer, name), report);
-    else if (!slot.nullable) value[key] = defaultValue(slot.type);
+    else if (required && !slot.nullable && defaultValue(slot.type) !== null) value[key] = defaultValue(slot.type);
   }
+  for (const name of unnamed)
+    value[name] = readWritten(entries.get(name), memberSlot(type, name), pointerTo(pointer, name), report);
   problems.forEach(report);
   return value;
+}
+
+/** Read as the first choice that it fits; where it fits none, as the one that is likeliest to be meant. */
+function readChoice(json: unknown, type: UnionType, pointer: string, report: Report): Value {
+  const likeliest = choiceOf(untypedValue(json), type);
+  for (const choice of [likeliest, ...type.choices]) {
+    let misfits = 0;
+    const value = readWritten(json, { type: choice, nullable: false }, pointer, () => (misfits += 1));
+    if (misfits === 0) return value;
+  }
+  return readWritten(json, { type: likeliest, nullable: false }, pointer, report);
 }
 
 function memberTwice(name: string, other: string, place: string): Problem {

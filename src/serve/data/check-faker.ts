@@ -22,6 +22,10 @@ function collect(type: Type, place: string, members: Map<Member, string>, seen: 
   if (seen.has(type)) return;
   seen.add(type);
   if (type.kind === "list") collect(type.item.type, `${place}/items`, members, seen);
+  if (type.kind === "tuple")
+    for (const [index, { type: item }] of type.items.entries())
+      collect(item, `${place}/prefixItems/${index}`, members, seen);
+  if (type.kind === "union") for (const choice of type.choices) collect(choice, place, members, seen);
   if (type.kind === "map") collect(type.value.type, `${place}/additionalProperties`, members, seen);
   if (type.kind !== "object") return;
   for (const member of type.members) {

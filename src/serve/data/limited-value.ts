@@ -18,7 +18,7 @@ export function limitedValue({ limits, slot }: Member, cell: Cell): Value | unde
   if (Array.isArray(list) && list.length > 0 && kind !== "enum")
     return writtenValue(pick(key, list as readonly unknown[], ...at), slot, "enum");
   if (kind === "string" && typeof pattern === "string") return patternText(pattern, cell);
-  return kind === "integer" || kind === "float" || kind === "decimal" ? inRange(slot.type, limits, cell) : undefined;
+  return ["integer", "number", "float", "decimal"].includes(kind) ? inRange(slot.type, limits, cell) : undefined;
 }
 
 function patternText(source: string, { key, at }: Cell): string | undefined {
@@ -29,11 +29,11 @@ function patternText(source: string, { key, at }: Cell): string | undefined {
 }
 
 function inRange(
-  type: { readonly kind: string; readonly bits?: number },
+  type: { readonly kind: string; readonly bits?: number; readonly integer?: boolean },
   limits: Readonly<Record<string, unknown>>,
   { key, at }: Cell,
 ): Value | undefined {
-  const whole = type.kind === "integer";
+  const whole = type.kind === "integer" || type.integer === true;
   const least = bound(limits, "minimum", "exclusiveMinimum", whole ? 1 : 0.01);
   const most = bound(limits, "maximum", "exclusiveMaximum", whole ? -1 : -0.01);
   if (least === undefined && most === undefined) return undefined;

@@ -17,7 +17,7 @@ const day = 86_400_000;
 export function madeMember(member: Member, cell: Cell, depth = 0): Value {
   const { slot, name, limits } = member;
   const own = { ...cell, key: child(cell.key, name) };
-  if (limits?.["required"] !== true && isLeftOut(slot, own, depth)) return null;
+  if (!member.required && isLeftOut(slot, own, depth)) return null;
   const value = limitedValue(member, own) ?? ofType(slot.type, name, own, depth);
   if (typeof value === "string" && slot.type.kind === "string") return fitLength(value, limits);
   return Array.isArray(value) ? fitCount(value as readonly Value[], limits) : value;
@@ -64,6 +64,14 @@ function ofType(type: Type, name: string, cell: Cell, depth: number): Value {
       return Array.from({ length: depth >= deepest ? 0 : 1 + below(child(key, "count"), 3, ...at) }, (_, index) =>
         ofType(type.item.type, name, { ...cell, key: child(key, String(index)) }, depth + 1),
       );
+    case "number":
+      return type.integer ? below(key, 1000, ...at) : below(key, 1_000_000, ...at) / 128;
+    case "tuple":
+      return type.items.map((item, index) =>
+        ofType(item.type, name, { ...cell, key: child(key, String(index)) }, depth + 1),
+      );
+    case "union":
+      return type.choices[0] === undefined ? null : ofType(type.choices[0], name, cell, depth);
     case "map":
       return new Map([["key", ofType(type.value.type, name, { ...cell, key: child(key, "key") }, depth + 1)]]);
     case "object":

@@ -1,5 +1,7 @@
 import type { Operation } from "../../contract/model/contract.ts";
 import { documentedFor } from "../../contract/model/media-type.ts";
+import { choiceOf } from "../../contract/model/choice-of.ts";
+import { itemSlot } from "../../contract/model/inner-slot.ts";
 import type { Member, ObjectType, Slot, Type } from "../../contract/model/type.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import { responseOf } from "../exchange/read-reply.ts";
@@ -22,8 +24,13 @@ export function partsOf(operation: Operation): readonly PartName[] {
         ? [responsePart(status, undefined)]
         : [...content.keys()].map((mediaType) => responsePart(status, mediaType)),
     ),
-    ...(result === undefined ? [] : partsBelow(result, "", [])),
+    ...(result === undefined ? [] : withoutRepeats(partsBelow(result, "", []))),
   ];
+}
+
+/** Choices of a union may name the same. */
+function withoutRepeats(parts: readonly PartName[]): Iterable<PartName> {
+  return new Map(parts.map((part) => [keyOf(part), part])).values();
 }
 
 /** The parts that an exchange exercises. */
@@ -58,6 +65,10 @@ function partsBelow(type: Type, place: string, above: readonly Type[]): readonly
   switch (type.kind) {
     case "list":
       return partsBelow(type.item.type, `${place}[]`, above);
+    case "tuple":
+      return type.items.flatMap((item) => partsBelow(item.type, `${place}[]`, above));
+    case "union":
+      return type.choices.flatMap((choice) => partsBelow(choice, place, above));
     case "map":
       return partsBelow(type.value.type, `${place}{}`, above);
     case "object":
@@ -76,11 +87,12 @@ function partsBelow(type: Type, place: string, above: readonly Type[]): readonly
 }
 
 /** Adds the keys of what a value shows; members are looked up for every row, so what they are called is worked out once. */
-function addKeysBelow(value: Value, type: Type, place: string, keys: Set<string>): void {
+function addKeysBelow(value: Value, given: Type, place: string, keys: Set<string>): void {
   if (value === null) return;
-  if (type.kind === "list" && Array.isArray(value)) {
+  const type = choiceOf(value, given);
+  if ((type.kind === "list" || type.kind === "tuple") && Array.isArray(value)) {
     const items: readonly Value[] = value;
-    for (const item of items) addKeysBelow(item, type.item.type, `${place}[]`, keys);
+    for (const [index, item] of items.entries()) addKeysBelow(item, itemSlot(type, index).type, `${place}[]`, keys);
   } else if (type.kind === "map" && value instanceof Map)
     for (const item of value.values() as Iterable<Value>) addKeysBelow(item, type.value.type, `${place}{}`, keys);
   else if (type.kind === "object" && isObjectValue(value))

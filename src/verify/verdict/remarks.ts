@@ -1,4 +1,7 @@
+import { choiceOf } from "../../contract/model/choice-of.ts";
+import { itemSlot, memberSlot, openSlot } from "../../contract/model/inner-slot.ts";
 import type { Type } from "../../contract/model/type.ts";
+import type { Value } from "../../contract/model/value.ts";
 import type { Reply } from "../exchange/reply.ts";
 import { jsonForm } from "./json-form.ts";
 import { memberNamed } from "./member.ts";
@@ -24,17 +27,17 @@ export function remarksOf(): Remarks {
   };
 }
 
-function unknownMembers(value: unknown, type: Type, place: string): readonly string[] {
+function unknownMembers(value: unknown, given: Type, place: string): readonly string[] {
   if (typeof value !== "object" || value === null) return [];
+  const type = choiceOf(value as Value, given); // what JSON.parse gives is a value
   if (Array.isArray(value))
-    return type.kind === "list"
-      ? value.flatMap((item: unknown) => unknownMembers(item, type.item.type, `${place}/*`))
-      : [];
+    return value.flatMap((item: unknown, index) => unknownMembers(item, itemSlot(type, index).type, `${place}/*`));
+  const members: readonly (readonly [string, unknown])[] = Object.entries(value);
   if (type.kind === "map")
-    return Object.values(value).flatMap((member) => unknownMembers(member, type.value.type, `${place}/*`));
+    return members.flatMap(([key, member]) => unknownMembers(member, memberSlot(type, key).type, `${place}/*`));
   if (type.kind !== "object") return [];
-  return Object.entries(value).flatMap(([name, member]) => {
-    const known = memberNamed(type, name);
-    return known === undefined ? [`${place}/${name}`] : unknownMembers(member, known.slot.type, `${place}/${name}`);
+  return members.flatMap(([name, member]) => {
+    const slot = memberNamed(type, name)?.slot ?? memberSlot(type, name);
+    return slot === openSlot ? [`${place}/${name}`] : unknownMembers(member, slot.type, `${place}/${name}`);
   });
 }

@@ -1,5 +1,7 @@
 import type { DataFormat } from "../../contract/model/host.ts";
-import type { ListType, MapType, Type } from "../../contract/model/type.ts";
+import { choiceOf } from "../../contract/model/choice-of.ts";
+import { itemSlot, memberSlot } from "../../contract/model/inner-slot.ts";
+import type { ListType, MapType, TupleType, Type } from "../../contract/model/type.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import { pointerTo } from "../../source/pointer.ts";
 import { equalValues } from "../../wire/compare/equal-values.ts";
@@ -26,7 +28,8 @@ export function differenceBetween(one: ReadValue, other: ReadValue, formats: For
   return differ(plain(one), plain(other), one.type, "");
 }
 
-function differ(one: Value, other: Value, type: Type, pointer: string): Difference | undefined {
+function differ(one: Value, other: Value, given: Type, pointer: string): Difference | undefined {
+  const type = choiceOf(one, given);
   if (equalValues(one, other, type)) return undefined;
   switch (type.kind) {
     case "object":
@@ -37,6 +40,7 @@ function differ(one: Value, other: Value, type: Type, pointer: string): Differen
       }
       break;
     case "list":
+    case "tuple":
       if (Array.isArray(one) && Array.isArray(other)) return differInList(one, other, type, pointer);
       break;
     case "map":
@@ -50,11 +54,11 @@ function differ(one: Value, other: Value, type: Type, pointer: string): Differen
 function differInList(
   one: readonly Value[],
   other: readonly Value[],
-  { item }: ListType,
+  type: ListType | TupleType,
   pointer: string,
 ): Difference | undefined {
   for (let index = 0; index < Math.min(one.length, other.length); index += 1) {
-    const found = differ(one[index] ?? null, other[index] ?? null, item.type, `${pointer}/${index}`);
+    const found = differ(one[index] ?? null, other[index] ?? null, itemSlot(type, index).type, `${pointer}/${index}`);
     if (found !== undefined) return found;
   }
   return { pointer, one: `${one.length} items`, other: `${other.length} items` };
@@ -63,11 +67,16 @@ function differInList(
 function differInMap(
   one: ReadonlyMap<string, Value>,
   other: ReadonlyMap<string, Value>,
-  { value }: MapType,
+  type: MapType,
   pointer: string,
 ): Difference | undefined {
   for (const key of new Set([...one.keys(), ...other.keys()])) {
-    const found = differ(one.get(key) ?? null, other.get(key) ?? null, value.type, pointerTo(pointer, key));
+    const found = differ(
+      one.get(key) ?? null,
+      other.get(key) ?? null,
+      memberSlot(type, key).type,
+      pointerTo(pointer, key),
+    );
     if (found !== undefined) return found;
   }
   return { pointer, one: `${one.size} entries`, other: `${other.size} entries` };

@@ -1,5 +1,6 @@
 import type { HostFacts } from "../../contract/model/host.ts";
-import { itemSlot, memberSlot } from "../../contract/model/inner-slot.ts";
+import { choiceOf } from "../../contract/model/choice-of.ts";
+import { itemSlot, memberSlot, unnamedIn } from "../../contract/model/inner-slot.ts";
 import type { ObjectType, Type } from "../../contract/model/type.ts";
 import { type Value, isObjectValue } from "../../contract/model/value.ts";
 import { decimalText } from "../../contract/model/scalar/decimal.ts";
@@ -18,9 +19,14 @@ export function equalValues(a: Value, b: Value, type: Type, values: HostFacts["v
     case "object":
       return values === "code" ? equalObjects(a, b, type) : equalEntries(a, b, type, values);
     case "list":
+    case "tuple":
       return equalLists(a, b, type, values);
     case "map":
       return equalEntries(a, b, type, values);
+    case "union":
+      return equalValues(a, b, choiceOf(a, type), values);
+    case "number":
+      return equalScalars(a, b);
     case "any":
       return equalAnything(a, b, values);
     case "float":
@@ -33,13 +39,14 @@ export function equalValues(a: Value, b: Value, type: Type, values: HostFacts["v
 function equalLists(a: Value, b: Value, type: Type, values: HostFacts["values"]): boolean {
   if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
   return a.every((item: Value, index) =>
-    equalValues(item, (b as readonly Value[])[index] ?? null, itemSlot(type).type, values),
+    equalValues(item, (b as readonly Value[])[index] ?? null, itemSlot(type, index).type, values),
   );
 }
 
 function equalObjects(a: Value, b: Value, type: ObjectType): boolean {
   if (!isObjectValue(a) || !isObjectValue(b)) return false;
-  return type.all.every(({ key, slot }) => equalValues(a[key] ?? null, b[key] ?? null, slot.type));
+  const named = type.all.every(({ key, slot }) => equalValues(a[key] ?? null, b[key] ?? null, slot.type));
+  return named && (type.rest === undefined || equalEntries(unnamedIn(a, type), unnamedIn(b, type), type.rest, "code"));
 }
 
 /** Every member or entry, whether the type names it or not. */

@@ -22,7 +22,12 @@ export function describeType(type: Type): string {
     case "integer":
       return `a whole number of ${type.bits} bits${type.signed ? "" : ", not negative"}`;
     case "float":
+    case "number":
       return "a number";
+    case "null":
+      return "null";
+    case "union":
+      return type.choices.map(describeType).join(" or ");
     case "decimal":
       return "a decimal number";
     case "boolean":
@@ -44,6 +49,7 @@ export function describeType(type: Type): string {
         ? `a value of ${type.name}`
         : `one of ${type.members.map((member) => member.text).join(", ")}`;
     case "list":
+    case "tuple":
       return "a list";
     case "map":
       return "a dictionary";

@@ -3,9 +3,9 @@ import { compileContract } from "../../../src/contract/load-contract.ts";
 import type { ObjectType, Slot, Type } from "../../../src/contract/model/type.ts";
 import { changed, type Json } from "./minimal.ts";
 
-function typesOf(schemas: Json, host?: Json): ReadonlyMap<string, Type> {
+function typesOf(schemas: Json, host: Json = {}): ReadonlyMap<string, Type> {
   const document = { openapi: "3.1.0", info: { title: "Types", version: "1" }, paths: {}, components: { schemas } };
-  return compileContract(host === undefined ? document : { ...document, "x-standin-host": host }, "types.yaml").types;
+  return compileContract({ ...document, "x-standin-host": host }, "types.yaml").types;
 }
 
 function slotOf(schema: Json, required: boolean): Slot | undefined {
@@ -49,9 +49,9 @@ it.each<{ schema: Json; want: Type }>([
   },
   {
     schema: { type: "object", additionalProperties: { type: "string" } },
-    want: { kind: "map", value: { type: { kind: "string" }, nullable: true } },
+    want: { kind: "map", value: { type: { kind: "string" }, nullable: true }, patterns: [] },
   },
-  { schema: { type: "object" }, want: { kind: "map", value: { type: { kind: "any" }, nullable: true } } },
+  { schema: { type: "object" }, want: { kind: "map", value: { type: { kind: "any" }, nullable: true }, patterns: [] } },
 ])("compiles $schema", ({ schema, want }) => {
   expect(slotOf(schema, true)?.type).toEqual(want);
 });

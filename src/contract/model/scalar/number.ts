@@ -23,3 +23,14 @@ export function parseFloatDigits(text: string, bits: 32 | 64): number | undefine
 export function parseFloatWord(text: string): number | undefined {
   return text === "NaN" || text === "Infinity" || text === "-Infinity" ? Number(text) : undefined;
 }
+
+/** A number of any size: whole ones that JavaScript would round as bigint. */
+export function numberValue(digits: string): number | bigint {
+  const value = Number(digits);
+  return /^-?\d+$/.test(digits) && !Number.isSafeInteger(value) ? BigInt(digits) : value;
+}
+
+/** Reads a number of any size, or a word for what is none. */
+export function parseNumber(text: string): number | bigint | undefined {
+  return parseFloatWord(text) ?? (parseFloatDigits(text, 64) === undefined ? undefined : numberValue(text));
+}

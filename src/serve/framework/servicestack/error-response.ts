@@ -3,7 +3,7 @@ import type { Spelling } from "../../../wire/dialect/servicestack/spelling.ts";
 
 const NAMESPACE = "http://schemas.servicestack.net/types";
 const TEXT: Type = { kind: "string" };
-const META: Type = { kind: "map", value: { type: TEXT, nullable: true } };
+const META: Type = { kind: "map", value: { type: TEXT, nullable: true }, patterns: [] };
 
 const ERROR = dto("ResponseError", { ErrorCode: TEXT, FieldName: TEXT, Message: TEXT, Meta: META });
 const STATUS = dto("ResponseStatus", {
@@ -24,9 +24,19 @@ function dto(name: string, members: Readonly<Record<string, Type>>): ObjectType 
     name: key,
     verbatim: false,
     order: index + 1,
+    required: false,
     slot: { type, nullable: true },
   }));
-  return { kind: "object", name, namespace: NAMESPACE, dataContract: true, base: undefined, members: all, all };
+  return {
+    kind: "object",
+    name,
+    namespace: NAMESPACE,
+    dataContract: true,
+    base: undefined,
+    members: all,
+    all,
+    rest: undefined,
+  };
 }
 
 /** What XML ends in when a success cannot be written: its status has been sent by then (fixtures/recordings: values). */

@@ -68,6 +68,8 @@ function samplesOf(type: Type): readonly Sample[] {
       const texts = type.signed ? ["7", "-3"] : ["7"];
       return texts.map((text) => ({ text, value: type.bits === 64 ? BigInt(text) : Number(text) }));
     }
+    case "number":
+      return [{ text: "7", value: 7 }];
     case "float":
       return [{ text: "1.5", value: 1.5 }];
     case "decimal":

@@ -52,7 +52,7 @@ function passingValue(parameter: Parameter): string | undefined {
     "name@example.com",
     ...rules.flatMap(({ pattern }) => generateText(pattern ?? "") ?? []),
   ];
-  const isNumber = slot.type.kind === "integer" || slot.type.kind === "float" || slot.type.kind === "decimal";
+  const isNumber = ["number", "integer", "float", "decimal"].includes(slot.type.kind);
   if (slot.type.kind === "list") return "standin";
   const wide = wideBound(parameter);
   const typed = wide === undefined ? byKind[slot.type.kind] : [wide];

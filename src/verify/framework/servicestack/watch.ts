@@ -95,6 +95,8 @@ function collectNames(type: Type, names: Set<string>, seen: Set<Type>): void {
   if (seen.has(type)) return;
   seen.add(type);
   if (type.kind === "list") collectNames(type.item.type, names, seen);
+  if (type.kind === "tuple") for (const item of type.items) collectNames(item.type, names, seen);
+  if (type.kind === "union") for (const choice of type.choices) collectNames(choice, names, seen);
   if (type.kind === "map") collectNames(type.value.type, names, seen);
   if (type.kind !== "object") return;
   for (const { key, name, slot } of type.all) {

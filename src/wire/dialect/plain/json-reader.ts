@@ -1,8 +1,11 @@
+import { choiceOf } from "../../../contract/model/choice-of.ts";
 import { memberSlot, itemSlot, openSlot } from "../../../contract/model/inner-slot.ts";
 import type { Slot, Type } from "../../../contract/model/type.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { ReadError, type Remarks } from "../../format.ts";
 import { type JsonTree, parseJsonTree } from "../../json/json-tree.ts";
+import { untypedValue } from "../../../contract/model/untyped-value.ts";
+import { valueOfTree } from "../../json/tree-value.ts";
 import { writtenScalar } from "../../../contract/written/written-scalar.ts";
 import { Digits } from "../../../source/digits.ts";
 import { childPointer, quote } from "../../read/place.ts";
@@ -16,7 +19,8 @@ export function readJson(text: string, slot: Slot, remarks?: Remarks): Value {
   return read(parseJsonTree(text, "strict"), slot.type, remarks, "");
 }
 
-function read(tree: JsonTree, type: Type, remarks: Remarks | undefined, pointer: string): Value {
+function read(tree: JsonTree, given: Type, remarks: Remarks | undefined, pointer: string): Value {
+  const type = given.kind === "union" ? choiceOf(untypedValue(valueOfTree(tree)), given) : given;
   switch (tree.kind) {
     case "null":
       return null;
@@ -27,7 +31,9 @@ function read(tree: JsonTree, type: Type, remarks: Remarks | undefined, pointer:
     case "number":
       return writtenScalar(new Digits(tree.text), type) ?? readNumber(tree.text, pointer, tree.at);
     case "array":
-      return tree.items.map((item, index) => read(item, itemSlot(type).type, remarks, childPointer(pointer, index)));
+      return tree.items.map((item, index) =>
+        read(item, itemSlot(type, index).type, remarks, childPointer(pointer, index)),
+      );
     case "object":
       return readObject(tree, type, remarks, pointer);
   }

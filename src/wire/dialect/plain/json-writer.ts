@@ -1,3 +1,4 @@
+import { choiceOf } from "../../../contract/model/choice-of.ts";
 import { memberOf, memberSlot, itemSlot } from "../../../contract/model/inner-slot.ts";
 import type { HostFacts } from "../../../contract/model/host.ts";
 import type { Type } from "../../../contract/model/type.ts";
@@ -50,10 +51,13 @@ const json: Output<unknown> = {
   object: (members) => Object.fromEntries(members),
 };
 
-function put<Result>(value: Value, type: Type, values: HostFacts["values"], output: Output<Result>): Result {
+function put<Result>(value: Value, given: Type, values: HostFacts["values"], output: Output<Result>): Result {
+  const type = choiceOf(value, given);
   if (value === null || typeof value !== "object") return output.leaf(leafOf(value, type));
   if (Array.isArray(value))
-    return output.list((value as readonly Value[]).map((item) => put(item, itemSlot(type).type, values, output)));
+    return output.list(
+      (value as readonly Value[]).map((item, index) => put(item, itemSlot(type, index).type, values, output)),
+    );
   const entries: readonly (readonly [string, Value])[] =
     value instanceof Map ? [...(value as ReadonlyMap<string, Value>)] : Object.entries(value);
   const shown = entries.filter(([key, held]) => held !== null || values === "json" || isWritten(type, key));
@@ -64,8 +68,7 @@ function put<Result>(value: Value, type: Type, values: HostFacts["values"], outp
 
 /** Whether a member of typed code is written though it is null. */
 function isWritten(type: Type, key: string): boolean {
-  const member = memberOf(type, key);
-  return member === undefined || member.limits?.["required"] === true;
+  return memberOf(type, key)?.required !== false;
 }
 
 /** Most leaves are held as JSON spells them. */

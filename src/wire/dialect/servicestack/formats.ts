@@ -1,8 +1,10 @@
 import type { DataFormat, FormatName } from "../../../contract/model/host.ts";
 import { mediaTypes } from "../../../contract/model/media-type.ts";
+import { choiceOf } from "../../../contract/model/choice-of.ts";
 import type { Slot, Type } from "../../../contract/model/type.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { type Formats, lookupsOf, type Remarks, type WireFormat } from "../../format.ts";
+import { readChoice } from "../../read/read-choice.ts";
 import { wellFormed } from "../../scalar/well-formed.ts";
 import { normalise } from "./compare/normalise.ts";
 import { readCsv } from "./csv/csv-reader.ts";
@@ -52,8 +54,12 @@ function spelledFormats(spelling: Spelling): ServiceStackFormats {
   const bound = (name: DataFormat): WireFormat => ({
     name,
     mediaType: mediaTypes[name],
-    write: (value, type) => spelled[name].write(value, type, spelling),
-    read: (text, slot, remarks) => spelled[name].read(text, slot, spelling, remarks),
+    write: (value, type) => spelled[name].write(value, choiceOf(value, type), spelling),
+    read(text, { type, nullable }, remarks) {
+      const readAs = (choice: Type, told: Remarks | undefined): Value =>
+        spelled[name].read(text, { type: choice, nullable }, spelling, told);
+      return type.kind === "union" ? readChoice(type, remarks, readAs) : readAs(type, remarks);
+    },
   });
   const byName = {
     json: bound("json"),

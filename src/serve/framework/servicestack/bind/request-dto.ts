@@ -13,7 +13,7 @@ export function requestDto(operation: Operation): ObjectType {
 function makeDto(operation: Operation): ObjectType {
   const members: Member[] = operation.parameters
     .filter((parameter) => parameter.in !== "header")
-    .map(({ name, slot }) => ({ key: name, name, verbatim: false, order: undefined, slot }));
+    .map(({ name, required, slot }) => ({ key: name, name, verbatim: false, order: undefined, required, slot }));
   return {
     kind: "object",
     name: operation.request,
@@ -22,6 +22,7 @@ function makeDto(operation: Operation): ObjectType {
     base: undefined,
     members,
     all: members,
+    rest: undefined,
   };
 }
 

@@ -15,6 +15,9 @@ export function readXmlScalar(text: string, type: Type, now: string): Value | un
     case "string":
     case "any":
     case "uri":
+    case "null":
+    case "tuple":
+    case "union":
       return text;
     case "boolean":
       return /^(?:true|1)$/.test(trimmed) ? true : /^(?:false|0)$/.test(trimmed) ? false : undefined;
@@ -26,6 +29,8 @@ export function readXmlScalar(text: string, type: Type, now: string): Value | un
     }
     case "float":
       return readXsdFloat(trimmed, type.bits);
+    case "number":
+      return readXsdFloat(trimmed, 64);
     case "decimal":
       return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(trimmed) ? attempt(() => readDecimal(trimmed)) : undefined;
     case "guid":

@@ -16,9 +16,9 @@ export function scalarText(value: Value, type: Type): string {
 
 /** Whether values of the type stand alone: no lists, dictionaries, objects. */
 export function isScalar({ kind }: Type): boolean {
-  return kind !== "list" && kind !== "map" && kind !== "object";
+  return !["list", "tuple", "map", "object", "union"].includes(kind);
 }
 
 export function isNumber({ kind }: Type): boolean {
-  return kind === "integer" || kind === "float" || kind === "decimal";
+  return ["number", "integer", "float", "decimal"].includes(kind);
 }

@@ -1,4 +1,5 @@
-import type { ListType, MapType, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
+import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
+import type { ListType, MapType, ObjectType, Slot, TupleType, Type } from "../../../../contract/model/type.ts";
 import { type Value, isObjectValue } from "../../../../contract/model/value.ts";
 import { csvColumns, csvShape } from "../csv/csv-rows.ts";
 import { jsvLosses } from "./jsv-losses.ts";
@@ -8,6 +9,7 @@ import type { Losses } from "./losses.ts";
 export const csvLosses: Losses = {
   ...jsvLosses,
   dropsNullEntries: (place) => place !== "root",
+  dropsUnnamed: (place) => place === "root" || place === "row",
   omitsDefaults: (place) => place !== "root" && place !== "row",
   noRows: null,
   root: loseCells,
@@ -44,14 +46,14 @@ function loseRow(value: Value, row: ObjectType): Value {
 function losePairs(value: Value, type: MapType): Value {
   if (!(value instanceof Map)) return value;
   const pairs = [...(value as ReadonlyMap<string, Value>)].map(
-    ([key, entry]) => [key, cell(entry, type.value.type)] as const,
+    ([key, entry]) => [key, cell(entry, memberSlot(type, key).type)] as const,
   );
   const [first] = pairs;
   return new Map(pairs.length === 1 && first?.[0] === "" && first[1] === null ? [] : pairs);
 }
 
-function loseLine(value: Value, type: ListType): Value {
-  return Array.isArray(value) ? value.map((item: Value) => cell(item, type.item.type)) : value;
+function loseLine(value: Value, type: ListType | TupleType): Value {
+  return Array.isArray(value) ? value.map((item: Value, index) => cell(item, itemSlot(type, index).type)) : value;
 }
 
 function cell(value: Value, type: Type): Value {

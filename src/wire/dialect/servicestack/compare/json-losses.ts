@@ -15,6 +15,7 @@ export const jsonLosses: Losses = {
   nullItemIsObject: (type, spelling) => !alwaysShowsMembers(type, spelling),
   dropsNullEntries: () => true,
   loneNothingIsEmpty: false,
+  dropsUnnamed: () => false,
   anything: withoutNullEntries,
   omitsDefaults: () => true,
   noRows: undefined,

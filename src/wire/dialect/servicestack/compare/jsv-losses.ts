@@ -18,6 +18,7 @@ export const jsvLosses: Losses = {
   nullItemIsObject: (type, spelling) => !alwaysShowsMembers(type, spelling),
   dropsNullEntries: () => true,
   loneNothingIsEmpty: true,
+  dropsUnnamed: () => false,
   anything: onlyText,
   omitsDefaults: () => true,
   noRows: undefined,

@@ -17,6 +17,8 @@ export interface Losses {
   dropsNullEntries(place: Place): boolean;
   /** Whether a list whose only item spells as nothing comes back empty. */
   readonly loneNothingIsEmpty: boolean;
+  /** Whether an object that stands there shows only the members that its type names. */
+  dropsUnnamed(place: Place): boolean;
   /** A value whose type nobody declared. */
   anything(value: Value): Value;
   /** Whether an object that stands there leaves out members that hold their default. */

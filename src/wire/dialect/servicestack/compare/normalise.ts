@@ -1,5 +1,7 @@
 import type { DataFormat } from "../../../../contract/model/host.ts";
-import type { ListType, MapType, ObjectType, Slot } from "../../../../contract/model/type.ts";
+import { choiceOf } from "../../../../contract/model/choice-of.ts";
+import { itemSlot, memberSlot, unnamedIn } from "../../../../contract/model/inner-slot.ts";
+import type { ListType, MapType, ObjectType, Slot, TupleType } from "../../../../contract/model/type.ts";
 import { type Value, isObjectValue } from "../../../../contract/model/value.ts";
 import type { Spelling } from "../spelling.ts";
 import { csvShape } from "../csv/csv-rows.ts";
@@ -54,7 +56,10 @@ function lose(value: Value, slot: Slot, losses: Losses | undefined, spelling: Sp
   switch (slot.type.kind) {
     case "object":
       return loseMembers(held, slot.type, losses, spelling, place);
+    case "union":
+      return lose(held, { type: choiceOf(held, slot.type), nullable: slot.nullable }, losses, spelling, place);
     case "list":
+    case "tuple":
       return loseItems(held, slot.type, losses, spelling, place);
     case "map":
       return loseEntries(held, slot.type, losses, spelling, place);
@@ -82,27 +87,43 @@ function loseMembers(
     const forgotten = omits && held !== null && omitsDefault(member, spelling) && isDefault(held, slot.type);
     return [key, lose(forgotten ? null : held, slot, losses, spelling, "member")] as const;
   });
-  return Object.fromEntries(members);
+  if (type.rest === undefined || losses?.dropsUnnamed(place) === true) return Object.fromEntries(members);
+  return Object.fromEntries([
+    ...members,
+    ...loseEntries(unnamedIn(object, type), type.rest, losses, spelling, "member"),
+  ]);
 }
 
-function loseItems(value: Value, type: ListType, losses: Losses | undefined, spelling: Spelling, place: Place): Value {
-  const { item: slot } = type;
+function loseItems(
+  value: Value,
+  type: ListType | TupleType,
+  losses: Losses | undefined,
+  spelling: Spelling,
+  place: Place,
+): Value {
   const inside = place === "root" ? "row" : "item";
-  const items = (Array.isArray(value) ? (value as readonly Value[]) : []).map((item) => {
+  const items = (Array.isArray(value) ? (value as readonly Value[]) : []).map((item, index) => {
+    const slot = itemSlot(type, index);
     const held = lose(item, slot, losses, spelling, inside);
     if (held !== null || slot.type.kind !== "object" || losses?.nullItemIsObject(slot.type, spelling) !== true)
       return held;
     return lose({}, slot, losses, spelling, inside);
   });
-  const loneNothing =
-    losses?.loneNothingIsEmpty === true && slot.type.kind !== "object" && items.length === 1 && items[0] === null;
+  const isNothing = items.length === 1 && items[0] === null && itemSlot(type, 0).type.kind !== "object";
+  const loneNothing = losses?.loneNothingIsEmpty === true && isNothing;
   return loneNothing ? [] : items;
 }
 
-function loseEntries(value: Value, type: MapType, losses: Losses | undefined, spelling: Spelling, place: Place): Value {
+function loseEntries(
+  value: Value,
+  type: MapType,
+  losses: Losses | undefined,
+  spelling: Spelling,
+  place: Place,
+): ReadonlyMap<string, Value> {
   const entries = new Map<string, Value>();
   for (const [key, entry] of value instanceof Map ? (value as ReadonlyMap<string, Value>) : []) {
-    const held = lose(entry, type.value, losses, spelling, "entry");
+    const held = lose(entry, memberSlot(type, key), losses, spelling, "entry");
     if (held !== null || losses?.dropsNullEntries(place) !== true) entries.set(losses?.text(key) ?? key, held);
   }
   return entries;

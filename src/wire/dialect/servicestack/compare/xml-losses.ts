@@ -16,6 +16,7 @@ export const xmlLosses: Losses = {
   nullItemIsObject: () => false,
   dropsNullEntries: () => false,
   loneNothingIsEmpty: false,
+  dropsUnnamed: () => true,
   anything: (value) => {
     if (typeof value === "string") return lineEnds(value);
     return Array.isArray(value) || isObjectValue(value) || value instanceof Map ? lineEnds(asJson(value)) : value;

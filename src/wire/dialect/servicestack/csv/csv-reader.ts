@@ -1,4 +1,5 @@
-import type { ListType, MapType, Member, ObjectType, Slot } from "../../../../contract/model/type.ts";
+import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
+import type { ListType, MapType, Member, ObjectType, Slot, TupleType } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import type { Remarks } from "../../../format.ts";
 import type { Spelling } from "../spelling.ts";
@@ -140,19 +141,19 @@ function readPairs(cursor: CsvCursor, type: MapType, reading: Reading): Value {
   const entries = new Map<string, Value>();
   for (const [index, key] of keys.entries()) {
     if (index > 0 && !cursor.takeComma()) throw cursor.failure(`a comma and the value of ${JSON.stringify(key)}`, "");
-    entries.set(key, readCell(cursor, type.value, reading, childPointer("", key), false));
+    entries.set(key, readCell(cursor, memberSlot(type, key), reading, childPointer("", key), false));
   }
   if (!cursor.takeLineEnd() || !cursor.isAtEnd()) throw cursor.failure("the end of the line of values", "");
   return entries;
 }
 
-function readLine(cursor: CsvCursor, type: ListType, reading: Reading): Value {
+function readLine(cursor: CsvCursor, type: ListType | TupleType, reading: Reading): Value {
   const items: Value[] = [];
   if (!cursor.isAtLastLineEnd()) {
-    do items.push(readCell(cursor, type.item, reading, `/${items.length}`, false));
+    do items.push(readCell(cursor, itemSlot(type, items.length), reading, `/${items.length}`, false));
     while (cursor.takeComma());
   }
   if (!cursor.takeLineEnd() || !cursor.isAtEnd())
-    throw cursor.failure(`the end of the line of ${describeType(type.item.type)}`, "");
+    throw cursor.failure(`the end of the line of ${describeType(itemSlot(type, items.length).type)}`, "");
   return items;
 }

@@ -1,4 +1,4 @@
-import type { ListType, MapType, Member, ObjectType, Type } from "../../../../contract/model/type.ts";
+import type { ListType, MapType, Member, ObjectType, TupleType, Type } from "../../../../contract/model/type.ts";
 
 /** What of an answer a CSV shows. */
 export type CsvShape =
@@ -11,7 +11,7 @@ export type CsvShape =
   /** A line of keys and a line of values. */
   | { readonly kind: "pairs"; readonly map: MapType }
   /** One line of cells without a header: a list of plain values. */
-  | { readonly kind: "line"; readonly list: ListType }
+  | { readonly kind: "line"; readonly list: ListType | TupleType }
   /** Anything else, as text. */
   | { readonly kind: "text" };
 
@@ -20,6 +20,8 @@ export function csvShape(type: Type): CsvShape {
   switch (type.kind) {
     case "list":
       return type.item.type.kind === "object" ? { kind: "rows", row: type.item.type } : { kind: "line", list: type };
+    case "tuple":
+      return { kind: "line", list: type };
     case "map":
       return { kind: "pairs", map: type };
     case "object": {

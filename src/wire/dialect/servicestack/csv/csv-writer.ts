@@ -1,3 +1,4 @@
+import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
 import type { MapType, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
 import { type Value, isObjectValue } from "../../../../contract/model/value.ts";
 import type { Spelling } from "../spelling.ts";
@@ -22,10 +23,12 @@ export function writeCsv(value: Value, type: Type, spelling: Spelling): string {
       return writeCsv(isObjectValue(value) ? (value[shape.member.key] ?? null) : null, shape.list, spelling);
     case "pairs":
       return writePairs(value, shape.map, spelling);
-    case "line": {
-      const write = cellWriter(shape.list.item, spelling);
-      return itemsOf(value).map(write).join(",") + LINE_END;
-    }
+    case "line":
+      return (
+        itemsOf(value)
+          .map((item, index) => cellWriter(itemSlot(shape.list, index), spelling)(item))
+          .join(",") + LINE_END
+      );
     case "text":
       return jsvLeaf({ type, nullable: false }, spelling)(value);
   }
@@ -47,9 +50,13 @@ function writeRows(rows: readonly Value[], type: ObjectType, spelling: Spelling)
 
 function writePairs(value: Value, type: MapType, spelling: Spelling): string {
   const pairs = value instanceof Map ? [...(value as ReadonlyMap<string, Value>)] : [];
-  const write = cellWriter(type.value, spelling);
   const keys = pairs.map(([key]) => csvCell(key)).join(",");
-  return keys + LINE_END + pairs.map(([, entry]) => write(entry)).join(",") + LINE_END;
+  return (
+    keys +
+    LINE_END +
+    pairs.map(([key, entry]) => cellWriter(memberSlot(type, key), spelling)(entry)).join(",") +
+    LINE_END
+  );
 }
 
 /** Spells a cell; null is an empty one. A char stands raw, even where it breaks the line. */

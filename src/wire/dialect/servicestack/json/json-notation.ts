@@ -23,6 +23,8 @@ function leafText({ type, nullable }: Slot, spelling: Spelling): Write {
     case "boolean":
     case "integer":
       return String;
+    case "number":
+      return (value) => (typeof value === "bigint" ? String(value) : textDouble(Number(value)));
     case "float":
       return type.bits === 64 ? (value) => textDouble(Number(value)) : (value) => singleText(Number(value), "e");
     case "decimal":

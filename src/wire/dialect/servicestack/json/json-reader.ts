@@ -1,9 +1,11 @@
-import type { ListType, MapType, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
+import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
+import type { ListType, MapType, ObjectType, Slot, TupleType, Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { ReadError, type Remarks } from "../../../format.ts";
 import type { Spelling } from "../spelling.ts";
 import { untypedValue } from "../../../../contract/model/untyped-value.ts";
 import { valueOfTree } from "../../../json/tree-value.ts";
+import { readChoice } from "../../../read/read-choice.ts";
 import type { Reading } from "../read/reading.ts";
 import { describeType } from "../../../read/leaf-reader.ts";
 import { MemberReader, alwaysShowsMembers } from "../read/member-reader.ts";
@@ -30,7 +32,15 @@ export function readJsonTree(tree: JsonTree, slot: Slot, reading: Reading, point
     case "object":
       return readObject(tree, type, reading, pointer);
     case "list":
+    case "tuple":
       return readList(tree, type, reading, pointer);
+    case "union":
+      return readChoice(type, reading.remarks, (choice, remarks) =>
+        readJsonTree(tree, { type: choice, nullable: slot.nullable }, { ...reading, remarks }, pointer),
+      );
+    case "number":
+      if (tree.kind !== "number") throw refuse(tree, type, pointer);
+      return untypedValue(valueOfTree(tree));
     case "map":
       return readMap(tree, type, reading, pointer);
     case "any":
@@ -48,15 +58,18 @@ function readObject(tree: JsonTree, type: ObjectType, reading: Reading, pointer:
   const members = new MemberReader(type, reading.spelling, pointer);
   for (const { key, value, at } of tree.members) {
     const member = members.take(key, at, reading.remarks);
-    if (member !== undefined)
-      members.put(member, readJsonTree(value, member.slot, reading, childPointer(pointer, key)));
+    const slot = member?.slot ?? (type.rest === undefined ? undefined : memberSlot(type, key));
+    if (slot !== undefined)
+      members.put(member?.key ?? key, readJsonTree(value, slot, reading, childPointer(pointer, key)));
   }
   return members.finish(tree.at);
 }
 
-function readList(tree: JsonTree, type: ListType, reading: Reading, pointer: string): Value {
+function readList(tree: JsonTree, type: ListType | TupleType, reading: Reading, pointer: string): Value {
   if (tree.kind !== "array") throw refuse(tree, type, pointer);
-  return tree.items.map((item, index) => readJsonItem(item, type.item, reading, childPointer(pointer, index)));
+  return tree.items.map((item, index) =>
+    readJsonItem(item, itemSlot(type, index), reading, childPointer(pointer, index)),
+  );
 }
 
 /** An item: an object without members stands for a null one where an object would show some. */
@@ -72,7 +85,7 @@ function readMap(tree: JsonTree, type: MapType, reading: Reading, pointer: strin
   for (const { key, value, at } of tree.members) {
     if (entries.has(key))
       throw new ReadError(`expected each key once, found ${JSON.stringify(key)} again`, pointer, at);
-    entries.set(key, readJsonTree(value, type.value, reading, childPointer(pointer, key)));
+    entries.set(key, readJsonTree(value, memberSlot(type, key), reading, childPointer(pointer, key)));
   }
   return entries;
 }

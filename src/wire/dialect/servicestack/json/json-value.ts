@@ -1,114 +1,114 @@
-import type { ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
+import { choiceOf } from "../../../../contract/model/choice-of.ts";
+import { itemSlot, memberSlot, unnamedIn } from "../../../../contract/model/inner-slot.ts";
+import type { ListType, MapType, ObjectType, Slot, TupleType, Type } from "../../../../contract/model/type.ts";
 import { type Value, isObjectValue } from "../../../../contract/model/value.ts";
-import { type Spelling, spellingKey } from "../spelling.ts";
-import { writeAnything } from "../nested/anything.ts";
-import { memberPlans } from "../nested/member-plan.ts";
 import { defaultOf } from "../../../scalar/default-value.ts";
-import { jsonNotation } from "./json-notation.ts";
 import { wellFormed } from "../../../scalar/well-formed.ts";
-import { type JsonTree, parseJsonTree } from "../../../json/json-tree.ts";
+import { memberPlans } from "../nested/member-plan.ts";
+import { type Spelling, spellingKey } from "../spelling.ts";
+import { jsonLeafValue } from "./json-leaf-value.ts";
 
-type Plain = (value: Value) => unknown;
+/** Makes of a value that is not null what stands for it in JSON. */
+type ToJson = (value: Value) => unknown;
 
-const compiled = new WeakMap<Type, Map<string, Plain>>();
+const compiled = new WeakMap<Type, Map<string, ToJson>>();
 
 /**
  * What `JSON.parse` gives for the JSON of a value: what a JSON Schema is checked against. Numbers may lose digits;
  * NaN and infinities stay what they are, though JSON proper has no such words.
  */
 export function jsonValueOf(value: Value, type: Type, spelling: Spelling): unknown {
-  return value === null ? null : plainOf({ type, nullable: false }, spelling)(value);
+  return value === null ? null : toJson({ type, nullable: false }, spelling)(value);
 }
 
-function plainOf(slot: Slot, spelling: Spelling): Plain {
+function toJson(slot: Slot, spelling: Spelling): ToJson {
   let forType = compiled.get(slot.type);
-  if (forType === undefined) compiled.set(slot.type, (forType = new Map<string, Plain>()));
+  if (forType === undefined) compiled.set(slot.type, (forType = new Map<string, ToJson>()));
   const key = `${spellingKey(spelling)} ${slot.nullable}`;
   const known = forType.get(key);
   if (known !== undefined) return known;
   // A type may hold itself: until it is compiled, its function is looked up when it is needed.
   const later = forType;
   forType.set(key, (value) => later.get(key)?.(value));
-  const plain = compile(slot, spelling);
-  forType.set(key, plain);
-  return plain;
+  const made = compile(slot, spelling);
+  forType.set(key, made);
+  return made;
 }
 
-function compile(slot: Slot, spelling: Spelling): Plain {
-  const { type } = slot;
+function compile(slot: Slot, spelling: Spelling): ToJson {
+  const { type, nullable } = slot;
   switch (type.kind) {
     case "object":
-      return plainObject(type, spelling);
+      return objectToJson(type, spelling);
     case "list":
-      return plainList(type.item, spelling);
+    case "tuple":
+      return listToJson(type, spelling);
     case "map":
-      return plainMap(type.value, spelling);
+      return mapToJson(type, spelling);
+    case "union":
+      return (value) => toJson({ type: choiceOf(value, type), nullable }, spelling)(value);
     case "any":
-      return (value) => parseText(writeAnything(value, jsonNotation, spelling));
-    case "string":
-      return (value) => (typeof value === "string" ? wellFormed(value) : value);
-    case "boolean":
-      return (value) => value;
-    default: {
-      const write = jsonNotation.leaf(slot, spelling);
-      return (value) => parseText(write(value));
-    }
-  }
-}
-
-/** As `JSON.parse`, and words that JSON lacks as the numbers they mean. */
-function parseText(text: string): unknown {
-  return text.startsWith('"') ? JSON.parse(text) : ofTree(parseJsonTree(text));
-}
-
-function ofTree(tree: JsonTree): unknown {
-  switch (tree.kind) {
     case "null":
-      return null;
-    case "boolean":
-      return tree.value;
     case "number":
-      return Number(tree.text);
-    case "string":
-      return tree.text;
-    case "array":
-      return tree.items.map(ofTree);
-    case "object":
-      return Object.fromEntries(tree.members.map(({ key, value }) => [key, ofTree(value)]));
+      return anythingToJson;
+    default:
+      return jsonLeafValue({ type, nullable }, spelling);
   }
 }
 
-function plainObject(type: ObjectType, spelling: Spelling): Plain {
-  const plans = memberPlans(type, spelling).map((plan) => ({ plan, plain: plainOf(plan.member.slot, spelling) }));
+function objectToJson(type: ObjectType, spelling: Spelling): ToJson {
+  const plans = memberPlans(type, spelling).map((plan) => ({ plan, member: toJson(plan.member.slot, spelling) }));
+  const rest = type.rest === undefined ? undefined : entriesToJson(type.rest, spelling);
   return (value) => {
-    const result: Record<string, unknown> = {};
-    if (!isObjectValue(value)) return result;
-    for (const { plan, plain } of plans) {
+    if (!isObjectValue(value)) return {};
+    const members: (readonly [string, unknown])[] = [];
+    for (const { plan, member } of plans) {
       const held = plan.valueIn(value);
-      if (held !== undefined) result[plan.name] = held === null ? null : plain(held);
+      if (held !== undefined) members.push([plan.name, held === null ? null : member(held)]);
     }
-    return result;
+    if (rest !== undefined) members.push(...rest(unnamedIn(value, type)));
+    return Object.fromEntries(members);
   };
 }
 
 /** A null item is null where text is expected, and an object without members where an object is. */
-function plainList(item: Slot, spelling: Spelling): Plain {
-  const plain = plainOf(item, spelling);
-  const fallback = item.nullable ? null : defaultOf(item.type);
-  const ofNull = () => (item.type.kind === "object" ? {} : fallback === null ? null : plain(fallback));
+function listToJson(type: ListType | TupleType, spelling: Spelling): ToJson {
+  const nullItem = ({ type: item, nullable }: Slot): unknown => {
+    if (item.kind === "object") return {};
+    const fallback = nullable ? null : defaultOf(item);
+    return fallback === null ? null : toJson({ type: item, nullable }, spelling)(fallback);
+  };
+  const itemToJson = (item: Value, slot: Slot): unknown =>
+    item === null ? nullItem(slot) : toJson(slot, spelling)(item);
   return (value) =>
-    Array.isArray(value) ? (value as readonly Value[]).map((one) => (one === null ? ofNull() : plain(one))) : [];
+    Array.isArray(value)
+      ? (value as readonly Value[]).map((item, index) => itemToJson(item, itemSlot(type, index)))
+      : [];
 }
 
-function plainMap(entry: Slot, spelling: Spelling): Plain {
-  const plain = plainOf(entry, spelling);
-  const fallback = entry.nullable ? null : defaultOf(entry.type);
-  return (value) => {
-    const pairs: [string, unknown][] = [];
-    for (const [key, one] of value instanceof Map ? (value as ReadonlyMap<string, Value>) : []) {
-      const held = one ?? fallback;
-      if (held !== null) pairs.push([wellFormed(key), plain(held)]);
-    }
-    return Object.fromEntries(pairs);
-  };
+function mapToJson(type: MapType, spelling: Spelling): ToJson {
+  const entries = entriesToJson(type, spelling);
+  return (value) => (value instanceof Map ? Object.fromEntries(entries(value as ReadonlyMap<string, Value>)) : {});
+}
+
+/** Entries that are null are not written. */
+function entriesToJson(type: MapType, spelling: Spelling) {
+  return (entries: ReadonlyMap<string, Value>): (readonly [string, unknown])[] =>
+    [...entries].flatMap(([key, entry]) => {
+      const slot = memberSlot(type, key);
+      const held = entry ?? (slot.nullable ? null : defaultOf(slot.type));
+      return held === null ? [] : [[wellFormed(key), toJson(slot, spelling)(held)] as const];
+    });
+}
+
+/** A value of no declared type is what it is; null entries are not written. */
+function anythingToJson(value: Value): unknown {
+  if (typeof value === "bigint") return Number(value);
+  if (typeof value === "string") return wellFormed(value);
+  if (value === null || typeof value !== "object") return value;
+  if (Array.isArray(value)) return (value as readonly Value[]).map(anythingToJson);
+  const entries: readonly (readonly [string, Value])[] =
+    value instanceof Map ? [...(value as ReadonlyMap<string, Value>)] : Object.entries(value);
+  const shown = entries.filter(([, entry]) => entry !== null);
+  return Object.fromEntries(shown.map(([key, entry]) => [wellFormed(key), anythingToJson(entry)]));
 }

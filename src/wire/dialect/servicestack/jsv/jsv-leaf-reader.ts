@@ -6,7 +6,12 @@ import { readEnumText } from "../read/enum-reader.ts";
 import { readBytes, readGuid } from "../../../read/leaf-reader.ts";
 import { readTimeSpan } from "../read/time-span-reader.ts";
 import { parseDecimal } from "../../../../contract/model/scalar/decimal.ts";
-import { parseFloatDigits, parseFloatWord, parseInteger } from "../../../../contract/model/scalar/number.ts";
+import {
+  parseFloatDigits,
+  parseFloatWord,
+  parseInteger,
+  parseNumber,
+} from "../../../../contract/model/scalar/number.ts";
 
 /** Reads the text of a leaf in JSV, and in a cell of CSV; undefined: it is not what the type writes. */
 export function readJsvLeaf(text: string, { type, nullable }: Slot, spelling: Spelling): Value | undefined {
@@ -15,6 +20,8 @@ export function readJsvLeaf(text: string, { type, nullable }: Slot, spelling: Sp
       return text === "True" ? true : text === "False" ? false : undefined;
     case "integer":
       return parseInteger(text, type);
+    case "number":
+      return parseNumber(text);
     case "float":
       return parseFloatWord(text) ?? parseFloatDigits(text, type.bits);
     case "decimal":

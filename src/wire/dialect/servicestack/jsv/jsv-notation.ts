@@ -25,6 +25,8 @@ export function jsvLeaf({ type, nullable }: Slot, spelling: Spelling): Write {
   switch (type.kind) {
     case "boolean":
       return (value) => (value === true ? "True" : "False");
+    case "number":
+      return (value) => (typeof value === "bigint" ? String(value) : textDouble(Number(value)));
     case "float":
       return type.bits === 64 ? (value) => textDouble(Number(value)) : (value) => textSingle(Number(value));
     case "decimal":

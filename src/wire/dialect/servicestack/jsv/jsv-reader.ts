@@ -1,8 +1,10 @@
-import type { ListType, MapType, ObjectType, Slot } from "../../../../contract/model/type.ts";
+import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
+import type { ListType, MapType, ObjectType, Slot, TupleType, UnionType } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import type { Remarks } from "../../../format.ts";
 import type { Spelling } from "../spelling.ts";
 import type { Reading } from "../read/reading.ts";
+import { readChoice } from "../../../read/read-choice.ts";
 import { childPointer } from "../../../read/place.ts";
 import { describeType } from "../../../read/leaf-reader.ts";
 import { MemberReader, alwaysShowsMembers } from "../read/member-reader.ts";
@@ -37,7 +39,10 @@ function readValue(cursor: JsvCursor, slot: Slot, reading: Reading, pointer: str
     case "object":
       return readObject(cursor, slot.type, reading, pointer);
     case "list":
+    case "tuple":
       return readList(cursor, slot.type, reading, pointer);
+    case "union":
+      return readAsChoice(cursor, slot.type, slot.nullable, reading, pointer);
     case "map":
       return readMap(cursor, slot.type, reading, pointer);
     case "any":
@@ -47,6 +52,14 @@ function readValue(cursor: JsvCursor, slot: Slot, reading: Reading, pointer: str
     default:
       return readLeaf(cursor, slot, reading, pointer);
   }
+}
+
+function readAsChoice(cursor: JsvCursor, type: UnionType, nullable: boolean, reading: Reading, pointer: string): Value {
+  const begin = cursor.at;
+  return readChoice(type, reading.remarks, (choice, remarks) => {
+    cursor.at = begin;
+    return readValue(cursor, { type: choice, nullable }, { ...reading, remarks }, pointer);
+  });
 }
 
 function readLeaf(cursor: JsvCursor, slot: Slot, reading: Reading, pointer: string): Value {
@@ -62,8 +75,9 @@ function readObject(cursor: JsvCursor, type: ObjectType, reading: Reading, point
   readPairs(cursor, describeType(type), pointer, (name, nameAt) => {
     const member = members.take(name, nameAt, reading.remarks);
     const place = childPointer(pointer, name);
-    if (member === undefined) skipJsv(cursor, place);
-    else members.put(member, readMember(cursor, member.slot, reading, place));
+    const slot = member?.slot ?? (type.rest === undefined ? undefined : memberSlot(type, name));
+    if (slot === undefined) skipJsv(cursor, place);
+    else members.put(member?.key ?? name, readMember(cursor, slot, reading, place));
   });
   return members.finish(at);
 }
@@ -80,7 +94,7 @@ function readMap(cursor: JsvCursor, type: MapType, reading: Reading, pointer: st
   const entries = new Map<string, Value>();
   readPairs(cursor, "a dictionary", pointer, (key, at) => {
     if (entries.has(key)) throw cursor.failure("each key once", pointer, at);
-    entries.set(key, readValue(cursor, type.value, reading, childPointer(pointer, key)));
+    entries.set(key, readValue(cursor, memberSlot(type, key), reading, childPointer(pointer, key)));
   });
   return entries;
 }
@@ -102,11 +116,11 @@ function readPairs(
   if (!cursor.take("}")) throw cursor.failure("a comma or a closing brace", pointer);
 }
 
-function readList(cursor: JsvCursor, type: ListType, reading: Reading, pointer: string): Value {
+function readList(cursor: JsvCursor, type: ListType | TupleType, reading: Reading, pointer: string): Value {
   if (!cursor.take("[")) throw cursor.failure("a list", pointer);
   if (cursor.take("]")) return [];
   const items: Value[] = [];
-  do items.push(readItem(cursor, type.item, reading, `${pointer}/${items.length}`));
+  do items.push(readItem(cursor, itemSlot(type, items.length), reading, `${pointer}/${items.length}`));
   while (cursor.take(","));
   if (!cursor.take("]")) throw cursor.failure("a comma or a closing bracket", pointer);
   return items;

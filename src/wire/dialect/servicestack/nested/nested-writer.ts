@@ -1,4 +1,6 @@
-import type { ListType, MapType, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
+import { choiceOf } from "../../../../contract/model/choice-of.ts";
+import { itemSlot, memberSlot, unnamedIn } from "../../../../contract/model/inner-slot.ts";
+import type { ListType, MapType, ObjectType, Slot, TupleType, Type } from "../../../../contract/model/type.ts";
 import { type Value, isObjectValue } from "../../../../contract/model/value.ts";
 import { type Spelling, spellingKey } from "../spelling.ts";
 import { defaultOf } from "../../../scalar/default-value.ts";
@@ -30,8 +32,13 @@ function compile(slot: Slot, notation: Notation, spelling: Spelling): Write {
       return objectWriter(type, notation, spelling);
     case "list":
       return listWriter(type, notation, spelling);
+    case "tuple":
+      return tupleWriter(type, notation, spelling);
     case "map":
       return mapWriter(type, notation, spelling);
+    case "union":
+      return (value) =>
+        nestedWriter({ type: choiceOf(value, type), nullable: slot.nullable }, notation, spelling)(value);
     case "any":
       return (value) => writeAnything(value, notation, spelling);
     default:
@@ -45,6 +52,7 @@ function objectWriter(type: ObjectType, notation: Notation, spelling: Spelling):
     label: `${notation.key(plan.name)}:`,
     write: nestedWriter(plan.member.slot, notation, spelling),
   }));
+  const writeRest = type.rest === undefined ? undefined : mapWriter(type.rest, notation, spelling);
   return (value) => {
     if (!isObjectValue(value)) return "{}";
     let text = "";
@@ -53,7 +61,8 @@ function objectWriter(type: ObjectType, notation: Notation, spelling: Spelling):
       if (held === undefined) continue;
       text += (text === "" ? "" : ",") + label + (held === null ? "null" : write(held));
     }
-    return `{${text}}`;
+    const more = writeRest?.(unnamedIn(value, type)).slice(1, -1) ?? "";
+    return `{${text}${text === "" || more === "" ? "" : ","}${more}}`;
   };
 }
 
@@ -71,6 +80,18 @@ function listWriter(type: ListType, notation: Notation, spelling: Spelling): Wri
   };
 }
 
+/** Each item by the type of its place. */
+function tupleWriter(type: TupleType, notation: Notation, spelling: Spelling): Write {
+  return (value) => {
+    const items = Array.isArray(value) ? (value as readonly Value[]) : [];
+    return `[${items.map((item, index) => writeItem(item, itemSlot(type, index), notation, spelling)).join(",")}]`;
+  };
+}
+
+function writeItem(item: Value, slot: Slot, notation: Notation, spelling: Spelling): string {
+  return item === null ? nullItem(slot, notation, spelling) : nestedWriter(slot, notation, spelling)(item);
+}
+
 /** What stands for a null item: the default where the code behind cannot hold a null. */
 export function nullItem(slot: Slot, notation: Notation, spelling: Spelling): string {
   if (slot.type.kind === "object") return "{}";
@@ -79,12 +100,17 @@ export function nullItem(slot: Slot, notation: Notation, spelling: Spelling): st
 }
 
 function mapWriter(type: MapType, notation: Notation, spelling: Spelling): Write {
-  const write = nestedWriter(type.value, notation, spelling);
-  const fallback = type.value.nullable ? null : defaultOf(type.value.type);
+  const entryWriter = (slot: Slot) => ({
+    write: nestedWriter(slot, notation, spelling),
+    fallback: slot.nullable ? null : defaultOf(slot.type),
+  });
+  const usual = entryWriter(type.value);
+  const bySlot = new Map(type.patterns.map(({ slot }) => [slot, entryWriter(slot)]));
   return (value) => {
     if (!(value instanceof Map)) return "{}";
     let text = "";
     for (const [key, entry] of value as ReadonlyMap<string, Value>) {
+      const { write, fallback } = bySlot.get(memberSlot(type, key)) ?? usual;
       const held = entry ?? fallback;
       if (held !== null) text += `${text === "" ? "" : ","}${notation.key(key)}:${write(held)}`;
     }

@@ -16,7 +16,7 @@ export interface Notation {
   readonly nullItem: string;
 }
 
-/** True for kinds that hold other values, or may (`any`). */
+/** True for kinds that hold other values, or may (`any`, a union). */
 export function isNested(type: Type): boolean {
-  return type.kind === "list" || type.kind === "map" || type.kind === "object" || type.kind === "any";
+  return ["list", "tuple", "map", "object", "union", "any"].includes(type.kind);
 }

@@ -1,3 +1,4 @@
+import { memberSlot, openSlot } from "../../../../contract/model/inner-slot.ts";
 import type { Member, ObjectType } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { wireName } from "../casing.ts";
@@ -37,12 +38,13 @@ export class MemberReader {
       throw new ReadError(`expected each member once, found ${quote(name)} again`, this.#pointer, at);
     this.#seen.add(name);
     const expected = this.#expected.get(name);
-    if (expected === undefined) remarks?.(this.#pointer, name);
+    if (expected === undefined && (this.#type.rest === undefined || memberSlot(this.#type, name) === openSlot))
+      remarks?.(this.#pointer, name);
     return expected?.member;
   }
 
-  put(member: Member, value: Value): void {
-    this.#values[member.key] = value;
+  put(key: string, value: Value): void {
+    this.#values[key] = value;
   }
 
   /**

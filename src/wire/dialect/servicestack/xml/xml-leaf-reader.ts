@@ -5,7 +5,7 @@ import { readEnumNames } from "../read/enum-reader.ts";
 import { readBytes, readGuid } from "../../../read/leaf-reader.ts";
 import { readTimeSpan } from "../read/time-span-reader.ts";
 import { parseDecimal } from "../../../../contract/model/scalar/decimal.ts";
-import { parseFloatDigits, parseInteger } from "../../../../contract/model/scalar/number.ts";
+import { parseFloatDigits, parseInteger, parseNumber } from "../../../../contract/model/scalar/number.ts";
 
 /** Reads the text of an element that holds no others; undefined: it is not what the type writes. */
 export function readXmlLeaf(text: string, type: Type): Value | undefined {
@@ -14,6 +14,8 @@ export function readXmlLeaf(text: string, type: Type): Value | undefined {
       return text === "true" ? true : text === "false" ? false : undefined;
     case "integer":
       return parseInteger(text, type);
+    case "number":
+      return parseNumber(text.replace("INF", "Infinity"));
     case "float":
       return readXmlFloat(text, type.bits);
     case "decimal":

@@ -16,6 +16,8 @@ export class NamelessNumber extends Error {
 /** Text of a value that holds no others, as .NET's DataContractSerializer spells it; undefined: the element stays empty. */
 export function xmlLeaf({ type }: Slot, value: Value): string | undefined {
   switch (type.kind) {
+    case "number":
+      return typeof value === "bigint" ? String(value) : infinityAsInf(doubleText(Number(value)));
     case "float":
       return infinityAsInf(type.bits === 64 ? doubleText(Number(value)) : singleText(Number(value), "E"));
     case "decimal":

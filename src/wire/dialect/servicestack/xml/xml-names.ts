@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { IntegerType, Slot, Type } from "../../../../contract/model/type.ts";
+import type { IntegerType, ListType, Slot, TupleType, Type } from "../../../../contract/model/type.ts";
 import { isValueKind } from "../../../scalar/default-value.ts";
 
 /** The namespaces that .NET's DataContractSerializer has for everybody. */
@@ -40,12 +40,19 @@ export function typeName(type: Type): XmlName {
       const item = itemName(type.item);
       return { name: `ArrayOf${item.name}`, namespace: isBuiltIn(item.namespace) ? ARRAYS : item.namespace };
     }
+    case "tuple":
+      return { name: "ArrayOfanyType", namespace: ARRAYS };
     case "map":
       return { name: `ArrayOf${entryName(type.value)}`, namespace: ARRAYS };
     case "datetimeoffset":
       return { name: "DateTimeOffset", namespace: SYSTEM };
     case "integer":
       return { name: integerName(type), namespace: SCHEMA };
+    case "number":
+      return { name: type.integer ? "long" : "double", namespace: SCHEMA };
+    case "null":
+    case "union":
+      return { name: "anyType", namespace: SCHEMA };
     case "float":
       return { name: type.bits === 32 ? "float" : "double", namespace: SCHEMA };
     default:
@@ -72,8 +79,12 @@ export function entryName(value: Slot): string {
   return name;
 }
 
-/** The element of a list's item: its namespace is the list's own. */
-export function itemElement(item: Slot): XmlName {
+/** The element of each item of a list: its namespace is the list's own. */
+export function itemElement(type: ListType | TupleType): XmlName {
+  return type.kind === "tuple" ? { name: "anyType", namespace: ARRAYS } : listElement(type.item);
+}
+
+function listElement(item: Slot): XmlName {
   const known = itemElements.get(item);
   if (known !== undefined) return known;
   const made = { name: typeName(item.type).name, namespace: typeName({ kind: "list", item }).namespace };
@@ -89,6 +100,7 @@ export function contentNamespace(type: Type): string | undefined {
   switch (type.kind) {
     case "object":
     case "list":
+    case "tuple":
     case "map":
     case "datetimeoffset":
       return typeName(type).namespace;

@@ -1,9 +1,11 @@
-import type { ListType, MapType, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
+import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
+import type { ListType, MapType, ObjectType, Slot, TupleType, Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { ReadError, type Remarks } from "../../../format.ts";
 import type { Spelling } from "../spelling.ts";
 import { childPointer, quote } from "../../../read/place.ts";
 import { readUtcWithMinutes } from "../read/date-reader.ts";
+import { readChoice } from "../../../read/read-choice.ts";
 import { describeType } from "../../../read/leaf-reader.ts";
 import { isValueKind } from "../../../scalar/default-value.ts";
 import { readXmlAnything } from "./xml-untyped.ts";
@@ -34,6 +36,10 @@ function readElement(element: XmlElement, slot: Slot, pointer: string, remarks: 
     return null;
   }
   if (type.kind === "any") return readXmlAnything(element);
+  if (type.kind === "union")
+    return readChoice(type, remarks, (choice, told) =>
+      readElement(element, { type: choice, nullable: slot.nullable }, pointer, told),
+    );
   return readContent(element, type, pointer, remarks);
 }
 
@@ -42,6 +48,7 @@ function readContent(element: XmlElement, type: Type, pointer: string, remarks: 
     case "object":
       return readMembers(onlyElements(element, pointer), type, pointer, remarks, element);
     case "list":
+    case "tuple":
       return readItems(onlyElements(element, pointer), type, pointer, remarks);
     case "map":
       return readEntries(onlyElements(element, pointer), type, pointer, remarks);
@@ -93,16 +100,16 @@ function describeMember({ element, namespace }: { readonly element: string; read
 
 function readItems(
   children: readonly XmlElement[],
-  type: ListType,
+  type: ListType | TupleType,
   pointer: string,
   remarks: Remarks | undefined,
 ): Value {
-  const { name, namespace } = itemElement(type.item);
+  const { name, namespace } = itemElement(type);
   return children.map((child, index) => {
     const place = childPointer(pointer, index);
     if (child.name !== name || child.namespace !== namespace)
       throw refuseElement(`<${name}> of ${namespace}`, child, place);
-    return readElement(child, type.item, place, remarks);
+    return readElement(child, itemSlot(type, index), place, remarks);
   });
 }
 
@@ -121,7 +128,7 @@ function readEntries(
     if (key === undefined || value === undefined) continue;
     if (entries.has(key.text))
       throw new ReadError(`expected each key once, found ${quote(key.text)} again`, pointer, key.at);
-    entries.set(key.text, readElement(value, type.value, childPointer(pointer, key.text), remarks));
+    entries.set(key.text, readElement(value, memberSlot(type, key.text), childPointer(pointer, key.text), remarks));
   }
   return entries;
 }

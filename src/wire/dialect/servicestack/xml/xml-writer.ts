@@ -1,3 +1,5 @@
+import { choiceOf } from "../../../../contract/model/choice-of.ts";
+import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
 import type { MapType, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
 import { type Value, isObjectValue } from "../../../../contract/model/value.ts";
 import { xmlOffset } from "../scalar/date-text.ts";
@@ -34,11 +36,12 @@ export function writeElement(
   sink: XmlSink,
   name: string,
   namespace: string,
-  slot: Slot,
+  { type, nullable }: Slot,
   value: Value,
   parent: Place,
 ): void {
-  const held = value ?? (slot.nullable ? null : defaultOf(slot.type));
+  const slot: Slot = { type: choiceOf(value, type), nullable };
+  const held = value ?? (nullable ? null : defaultOf(slot.type));
   const depth = parent.depth + 1;
   const prefix = prefixOf(parent.scope, namespace);
   const outer = prefix === undefined ? { prefix: "", namespace, outer: parent.scope } : parent.scope;
@@ -63,10 +66,12 @@ function writeContent(sink: XmlSink, value: Value, type: Type, place: Place): vo
     case "object":
       writeMembers(sink, value, type, place);
       return;
-    case "list": {
-      const { name, namespace } = itemElement(type.item);
-      for (const item of Array.isArray(value) ? (value as readonly Value[]) : [])
-        writeElement(sink, name, namespace, type.item, item, place);
+    case "list":
+    case "tuple": {
+      const { name, namespace } = itemElement(type);
+      const items = Array.isArray(value) ? (value as readonly Value[]) : [];
+      for (const [index, item] of items.entries())
+        writeElement(sink, name, namespace, itemSlot(type, index), item, place);
       return;
     }
     case "map":
@@ -104,7 +109,7 @@ function writeEntries(sink: XmlSink, value: Value, type: MapType, place: Place):
   for (const [key, entry] of entries) {
     sink.start(tag, "");
     writeElement(sink, "Key", ARRAYS, KEY, key, inside);
-    writeElement(sink, "Value", ARRAYS, type.value, entry, inside);
+    writeElement(sink, "Value", ARRAYS, memberSlot(type, key), entry, inside);
     sink.end();
   }
 }

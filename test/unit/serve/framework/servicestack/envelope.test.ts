@@ -10,11 +10,21 @@ const member = (key: string, name: string, type: Type): Member => ({
   name,
   verbatim: false,
   order: undefined,
+  required: false,
   slot: { type, nullable: true },
 });
 
 function dto(name: string, ...members: Member[]): ObjectType {
-  return { kind: "object", name, namespace: "urn:x", dataContract: false, base: undefined, members, all: members };
+  return {
+    kind: "object",
+    name,
+    namespace: "urn:x",
+    dataContract: false,
+    base: undefined,
+    members,
+    all: members,
+    rest: undefined,
+  };
 }
 
 const withStatus = dto(

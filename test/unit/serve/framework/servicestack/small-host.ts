@@ -11,11 +11,20 @@ const text: Type = { kind: "string" };
 const namespace = "urn:small";
 
 function member(key: string, type: Type): Member {
-  return { key, name: key, verbatim: false, order: undefined, slot: { type, nullable: true } };
+  return { key, name: key, verbatim: false, order: undefined, required: false, slot: { type, nullable: true } };
 }
 
 function dto(name: string, ...members: Member[]): ObjectType {
-  return { kind: "object", name, namespace, dataContract: false, base: undefined, members, all: members };
+  return {
+    kind: "object",
+    name,
+    namespace,
+    dataContract: false,
+    base: undefined,
+    members,
+    all: members,
+    rest: undefined,
+  };
 }
 
 const thing = dto(

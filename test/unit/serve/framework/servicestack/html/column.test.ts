@@ -7,6 +7,7 @@ const memberOf = (key: string, type: Type): Member => ({
   name: key,
   verbatim: false,
   order: undefined,
+  required: false,
   slot: { type, nullable: true },
 });
 const text: Type = { kind: "string" };

@@ -50,6 +50,9 @@ function readText(text: string, type: Slot["type"]): Value | undefined {
       return wholeNumber.test(text) ? (type.bits === 64 ? BigInt(text) : Number(text)) : undefined;
     case "float":
       return anyNumber.test(text) ? Number(text) : undefined;
+    case "number":
+      if (!(type.integer ? wholeNumber : anyNumber).test(text)) return undefined;
+      return wholeNumber.test(text) && !Number.isSafeInteger(Number(text)) ? BigInt(text) : Number(text);
     case "boolean":
       return text === "true" ? true : text === "false" ? false : undefined;
     default:

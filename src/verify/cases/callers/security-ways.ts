@@ -47,6 +47,7 @@ function readableValue({ slot, filter }: Parameter): string | undefined {
   const [known] = filter?.values?.keys() ?? [];
   switch (slot.type.kind) {
     case "integer":
+    case "number":
       return known ?? "1";
     case "boolean":
       return "true";

@@ -142,6 +142,8 @@ function strangeValues({ slot }: Parameter): readonly string[] {
   switch (slot.type.kind) {
     case "integer":
       return ["standin", "1.5", slot.type.bits === 64 ? "99999999999999999999" : "99999999999"];
+    case "number":
+      return slot.type.integer ? ["standin", "1.5"] : ["standin"];
     case "float":
     case "decimal":
       return ["standin"];
@@ -179,7 +181,9 @@ function judgeTaken(reply: Reply, { promises }: Ground, name: string): Deviation
 }
 
 function kindText({ slot }: Parameter): string {
-  return slot.type.kind === "datetime" ? "date and time" : slot.type.kind;
+  const { type } = slot;
+  if (type.kind === "number") return type.integer ? "whole number" : "number";
+  return type.kind === "datetime" ? "date and time" : type.kind;
 }
 
 function judgeRefused(reply: Reply, ground: Ground, given: Given): Deviation | undefined {

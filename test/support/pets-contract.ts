@@ -20,6 +20,12 @@ export function petsContract(framework?: string): Contract {
           parameters: [
             { name: "PetId", in: "path", required: true, schema: text },
             { name: "weeks", in: "query", schema: { type: "integer", format: "int32" } },
+            {
+              name: "nick",
+              in: "query",
+              schema: { type: "string", minLength: 2, maxLength: 5 },
+              "x-standin-validate": [{ rule: "Length", message: "A nick has two to five letters." }],
+            },
           ],
           "x-standin-answer": {
             row: {
@@ -32,6 +38,7 @@ export function petsContract(framework?: string): Contract {
             "200": { description: "A pet.", content: json("Pet") },
             "400": { description: "A value that is none.", content: problem },
             "404": { description: "There is none.", content: problem },
+            "422": { description: "A value that breaks a rule.", content: problem },
           },
         },
       },

@@ -17,6 +17,8 @@ function answer({ method, target }: WireRequest): WireResponse {
     return withHeader(refusal(405, "wrong-method", "Pets are only shown."), "Allow", "GET, HEAD");
   const weeks = searchParams.get("weeks");
   if (weeks !== null && !/^-?\d{1,9}$/.test(weeks)) return refusal(400, "no-number", "weeks is a number.");
+  const nick = searchParams.get("nick") ?? "Nils";
+  if (nick.length < 2 || nick.length > 5) return refusal(422, "nick", "A nick has two to five letters.");
   const pet = Object.hasOwn(pets, decodeURIComponent(id)) ? pets[decodeURIComponent(id)] : undefined;
   const found = pet === undefined ? refusal(404, "no-such-pet", "There is no such pet.") : written(200, "json", pet);
   return method === "HEAD" ? { ...found, body: new Uint8Array() } : found;

@@ -27,6 +27,7 @@ export interface ErrorPromises {
 
 /** How values that break rules are told: all rules of all parameters in one answer, in their order. */
 export interface BrokenRules {
+  readonly status: number;
   codeOf(rule: Rule): string;
   /** One entry of the list; `value` is undefined where nothing was sent. */
   told(parameter: Parameter, rule: Rule, value: string | undefined): ToldError;

@@ -66,6 +66,7 @@ function allAtOnce(ground: Ground, typed: readonly Parameter[]): readonly Case[]
     ...strangeValues(parameter).slice(1),
     ...unread.texts(parameter.slot.type, index % 2 === 1 ? 1 : 0),
   ]);
+  const { status } = unread.failure(ground.operation);
   const rounds = Math.max(...strange.map(({ length }) => length));
   const id = "parameters/together";
   return [
@@ -88,8 +89,8 @@ function allAtOnce(ground: Ground, typed: readonly Parameter[]): readonly Case[]
           // Not in the order in which the contract declares them: that of the query counts.
           const sent = round % 2 === 0 ? given.toReversed() : given;
           const reply = yield withParameters(plain, sent);
-          if (reply.response.status !== 400 && sent.length > 1) {
-            judge(id, reply, judgeStatus(reply, [400]));
+          if (reply.response.status !== status && sent.length > 1) {
+            judge(id, reply, judgeStatus(reply, [status]));
             continue;
           }
           const blamed = errors.envelopeOf(reply)?.errors.map(({ field }) => field?.toLowerCase()) ?? [];
@@ -141,6 +142,8 @@ function strangeValues({ slot }: Parameter): readonly string[] {
   switch (slot.type.kind) {
     case "integer":
       return ["standin", "1.5", slot.type.bits === 64 ? "99999999999999999999" : "99999999999"];
+    case "number":
+      return slot.type.integer ? ["standin", "1.5"] : ["standin"];
     case "float":
     case "decimal":
       return ["standin"];
@@ -178,6 +181,7 @@ function judgeTaken(reply: Reply, { promises }: Ground, name: string): Deviation
 }
 
 function kindText({ slot }: Parameter): string {
+  if (slot.type.kind === "number" && slot.type.integer) return "integer";
   return slot.type.kind === "datetime" ? "date and time" : slot.type.kind;
 }
 

@@ -116,7 +116,7 @@ function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[]
             return value === undefined ? [] : [[name, value]];
           });
           const reply = yield withParameters(withoutParameters(plain, names), given);
-          judge(id, reply, judgeStatus(reply, [400]) ?? judgeToldRules(reply, ground, broken.flat()));
+          judge(id, reply, judgeStatus(reply, [framework.status]) ?? judgeToldRules(reply, ground, broken.flat()));
         }
       },
     },
@@ -143,9 +143,13 @@ function judgeRefused(
 ): Deviation | undefined {
   const [first] = broken;
   const { rules: framework } = errors;
-  if (framework === undefined) return judgeRefusal(reply);
+  if (framework === undefined) {
+    const stated = { status: reply.response.status, code: first?.code, message: first?.message, field: undefined };
+    return judgeRefusal(reply) ?? judgeFailure(reply, stated, errors);
+  }
+  const { status } = framework;
   const code = first && framework.codeOf(first);
-  const deviation = judgeFailure(reply, { status: 400, code, message: undefined, field: name }, errors);
+  const deviation = judgeFailure(reply, { status, code, message: undefined, field: name }, errors);
   if (deviation !== undefined) return deviation;
   const envelope = errors.envelopeOf(reply);
   if (envelope === undefined) return undefined;
@@ -161,9 +165,11 @@ function judgeRefused(
 
 /** Whatever is answered, this parameter is not blamed. */
 function judgeTaken(reply: Reply, { promises }: Ground, name: string): Deviation | undefined {
-  const envelope = promises.errors.envelopeOf(reply);
+  const { errors } = promises;
+  const envelope = errors.envelopeOf(reply);
   const blamed = envelope?.errors.find(({ field }) => field?.toLowerCase() === name.toLowerCase());
-  if (reply.response.status !== 400 || (envelope !== undefined && blamed === undefined)) return undefined;
+  if (reply.response.status !== (errors.rules?.status ?? 400) || (envelope !== undefined && blamed === undefined))
+    return undefined;
   return {
     place: "status",
     expected: `an answer that does not blame ${name}`,

@@ -24,7 +24,7 @@ export const errors: ErrorPromises = {
   saysMessage,
   judgeDetails,
   sameInEveryFormat: true,
-  rules: { codeOf, told: brokenRule },
+  rules: { status: 400, codeOf, told: brokenRule },
   unread: { failure: unreadable, told: unreadValue, texts: unreadTexts },
   insides: [/\bServiceStack\.[\w.]+Exception:/],
 };

@@ -80,6 +80,13 @@ test.each([
     ),
   ],
   [
+    "rules/nick/Length",
+    changing(
+      (status) => status === 422,
+      (answer) => ({ ...answer, body: Buffer.from('{"title":"Refused","status":422,"detail":"No."}') }),
+    ),
+  ],
+  [
     "failures/content-type",
     changing(
       (status) => status === 404,

@@ -1,5 +1,7 @@
 import type { Operation, Parameter } from "../../../contract/model/contract.ts";
-import type { Slot } from "../../../contract/model/type.ts";
+import { itemSlot } from "../../../contract/model/inner-slot.ts";
+import { numberValue } from "../../../contract/model/scalar/number.ts";
+import type { Slot, UnionType } from "../../../contract/model/type.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { RequestPath } from "./path.ts";
 
@@ -18,7 +20,7 @@ export function bind(operation: Operation, path: ReadonlyMap<string, string>, qu
     const texts = textsOf(parameter, path, query);
     if (texts.length === 0) continue;
     const value = readTexts(texts, parameter.slot);
-    if (value === undefined) return { kind: "refused", parameter: parameter.name, expected: parameter.slot.type.kind };
+    if (value === undefined) return { kind: "refused", parameter: parameter.name, expected: kindText(parameter.slot) };
     values.set(parameter.name, value);
   }
   return { kind: "bound", values };
@@ -35,9 +37,15 @@ function textsOf(
 
 function readTexts(texts: readonly string[], { type }: Slot): Value | undefined {
   const [first = ""] = texts;
-  if (type.kind !== "list") return readText(first, type);
-  const items = (texts.length > 1 ? texts : first.split(",")).map((text) => readText(text, type.item.type));
+  if (type.kind !== "list" && type.kind !== "tuple") return readText(first, type);
+  const items = (texts.length > 1 ? texts : first.split(",")).map((text, index) =>
+    readText(text, itemSlot(type, index).type),
+  );
   return items.some((item) => item === undefined) ? undefined : items.map((item) => item ?? null);
+}
+
+function kindText({ type }: Slot): string {
+  return type.kind === "number" && type.integer ? "integer" : type.kind;
 }
 
 const wholeNumber = /^-?\d+$/;
@@ -51,11 +59,18 @@ function readText(text: string, type: Slot["type"]): Value | undefined {
     case "float":
       return anyNumber.test(text) ? Number(text) : undefined;
     case "number":
-      if (!(type.integer ? wholeNumber : anyNumber).test(text)) return undefined;
-      return wholeNumber.test(text) && !Number.isSafeInteger(Number(text)) ? BigInt(text) : Number(text);
+      return (type.integer ? wholeNumber : anyNumber).test(text) ? numberValue(text) : undefined;
+    case "union":
+      return readChoice(text, type);
     case "boolean":
       return text === "true" ? true : text === "false" ? false : undefined;
     default:
       return text;
   }
+}
+
+/** The first choice that the text is of; text is what everything is of. */
+function readChoice(text: string, { choices }: UnionType): Value | undefined {
+  const textLast = choices.toSorted((a, b) => Number(a.kind === "string") - Number(b.kind === "string"));
+  return textLast.map((type) => readText(text, type)).find((value) => value !== undefined);
 }

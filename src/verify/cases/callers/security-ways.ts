@@ -46,6 +46,7 @@ function givenFor({ operation }: Ground, question: Question): readonly Given[] {
 function readableValue({ slot, filter }: Parameter): string | undefined {
   const [known] = filter?.values?.keys() ?? [];
   switch (slot.type.kind) {
+    case "number":
     case "integer":
     case "number":
       return known ?? "1";

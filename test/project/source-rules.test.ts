@@ -91,6 +91,11 @@ test("reads the process only in the command line", () => {
   expect(filesWith(used, ["src/cli/"])).toEqual([]);
 });
 
+test("makes validators of JSON Schema in one place", () => {
+  const makes = (node: ts.Node): boolean => ts.isNewExpression(node) && node.expression.getText().startsWith("Ajv");
+  expect(filesWith(makes)).toEqual(["src/contract/check/ajv.ts"]);
+});
+
 test("keeps a file within 250 lines, tables of data aside", () => {
   const long = source.filter(({ path, text }) => text.split("\n").length > 251 && !path.includes("/pools/"));
   expect(long.map(({ path, text }) => `${path}: ${text.split("\n").length}`)).toEqual([]);

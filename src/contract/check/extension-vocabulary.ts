@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import type { ErrorObject } from "ajv/dist/2020.js";
+import { ownAjv } from "./ajv.ts";
 
 /** The objects of a document that extensions may stand on, as `contracts/extensions.schema.json` names them. */
 export const extensionPlaces = ["root", "operation", "parameter", "response", "schema"] as const;
@@ -53,14 +54,7 @@ function extensionsSchema(): ExtensionsSchema {
 
 function readVocabulary(): ReadonlyMap<ExtensionPlace, ExtensionWords> {
   const all = extensionsSchema();
-  const ajv = new Ajv2020({
-    allErrors: true,
-    strict: false,
-    verbose: true,
-    validateSchema: false,
-    meta: false,
-    logger: false,
-  });
+  const ajv = ownAjv();
   ajv.addSchema(all);
   return new Map(
     extensionPlaces.map((place) => {

@@ -4,7 +4,8 @@ import {
   extensionVocabulary,
   type ExtensionWords,
 } from "./extension-vocabulary.ts";
-import { describeError, relevantErrors } from "./extension-error.ts";
+import { schemaProblems } from "./schema-problem.ts";
+import { descend } from "./schema-structure.ts";
 import type { Findings } from "../../source/findings.ts";
 import { nearestName } from "../../source/nearest.ts";
 import type { Kind } from "./openapi-shapes.ts";
@@ -37,10 +38,8 @@ export class Extensions {
     const known = fields.filter(([name]) => names.includes(name));
     for (const [name, child] of fields) if (!names.includes(name)) this.#unknown(name, child, kind, names);
     const errors = words?.errors(Object.fromEntries(known.map(([name, child]) => [name, child.value]))) ?? [];
-    for (const error of relevantErrors(errors)) {
-      const { at, found, cure } = describeError(error, part);
-      this.#findings.add(at, found, cure);
-    }
+    for (const { pointer, found, cure } of schemaProblems(errors, { docs: "docs/extensions.md" }))
+      this.#findings.add(descend(part, pointer), found, cure);
   }
 
   #unknown(name: string, child: Part, kind: string, names: readonly string[]): void {

@@ -16,7 +16,19 @@ export function wordsOf(error: ErrorObject): string {
       return `must be ${String(params["type"]).replaceAll(",", " or ")}`;
     case "maxProperties":
       return `must have no more than ${String(params["limit"])} of its members`;
+    case "oneOf":
+    case "anyOf":
+      return choiceOf(error.schema) ?? error.message ?? `must satisfy ${error.keyword}`;
     default:
       return error.message ?? `must satisfy ${error.keyword}`;
   }
+}
+
+/** What a choice between types and constants allows; undefined where it is between other things, or Ajv was not verbose. */
+function choiceOf(alternatives: unknown): string | undefined {
+  if (!Array.isArray(alternatives)) return undefined;
+  const words = (
+    alternatives as readonly { readonly type?: string | readonly string[]; readonly const?: unknown }[]
+  ).map((one) => (one.const === undefined ? one.type : JSON.stringify(one.const)));
+  return words.includes(undefined) ? undefined : `must be ${words.flat().join(" or ")}`;
 }

@@ -1,6 +1,6 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import type { Violation } from "../model/contract.ts";
-import { teachFormats } from "../check/formats.ts";
+import { contractAjv } from "../check/ajv.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "../check/references.ts";
 import { schemaKeywords } from "../check/schema-keywords.ts";
@@ -16,22 +16,10 @@ export type Validator = (json: unknown) => readonly Violation[];
 export class BodySchemas {
   readonly #references: References;
   readonly #ids = new Map<string, string>();
-  readonly #ajv = new Ajv2020({
-    // `SchemaStructure` tells of keywords that check nothing; a schema that has them is valid all the same.
-    strict: false,
-    allowMatchingProperties: true,
-    // Hosts of some frameworks write NaN and infinities; whether they may is a matter of the format.
-    strictNumbers: false,
-    allErrors: true,
-    validateSchema: false,
-    meta: false,
-    logger: false,
-    code: { optimize: false },
-  });
+  readonly #ajv = contractAjv();
 
   constructor(references: References) {
     this.#references = references;
-    teachFormats(this.#ajv);
   }
 
   validator(schema: Part): Validator {

@@ -1,16 +1,12 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
-import { teachFormats } from "../../contract/check/formats.ts";
+import type { Ajv2020 } from "ajv/dist/2020.js";
+import { contractAjv } from "../../contract/check/ajv.ts";
 import type { Json } from "../json.ts";
 
 let taught: Ajv2020["formats"] | undefined;
 
 /** The formats that contracts are checked by. */
 function formats(): Ajv2020["formats"] {
-  if (taught === undefined) {
-    const ajv = new Ajv2020({ validateSchema: false, meta: false, logger: false });
-    teachFormats(ajv);
-    taught = ajv.formats;
-  }
+  taught ??= contractAjv().formats;
   return taught;
 }
 
@@ -25,7 +21,9 @@ export function admitsFormat(format: string, value: Json): boolean {
   const { validate, type } = rule;
   if (type === "number") {
     if (typeof value === "bigint") return admitsFormat(format, Number(value));
-    return typeof value !== "number" || typeof validate !== "function" || (validate as (number: number) => boolean)(value);
+    return (
+      typeof value !== "number" || typeof validate !== "function" || (validate as (number: number) => boolean)(value)
+    );
   }
   if (typeof value !== "string") return true;
   if (validate instanceof RegExp) return validate.test(value);

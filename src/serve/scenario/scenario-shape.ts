@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { ValidateFunction } from "ajv/dist/2020.js";
+import { ownAjv } from "../../contract/check/ajv.ts";
+import { schemaProblems } from "../../contract/check/schema-problem.ts";
 import type { Findings } from "../../source/findings.ts";
-import { nearestName } from "../../source/nearest.ts";
 import type { Source } from "../../source/source.ts";
 import { placeIn } from "./place.ts";
 
@@ -49,44 +50,9 @@ let compiled: ValidateFunction | undefined;
 
 /** Checks a scenario's shape against fixtures/scenarios/scenario.schema.json; undefined, with problems in `findings`, when it breaks it. */
 export function shapeOf(source: Source, findings: Findings): ScenarioFile | undefined {
-  compiled ??= new Ajv2020({
-    allErrors: true,
-    strict: true,
-    strictRequired: false,
-    allowUnionTypes: true,
-    verbose: true,
-  }).compile(JSON.parse(readFileSync(schemaFile, "utf8")) as object);
+  compiled ??= ownAjv().compile(JSON.parse(readFileSync(schemaFile, "utf8")) as object);
   if (compiled(source.root)) return source.root as ScenarioFile;
-  const errors = (compiled.errors ?? []).filter(({ keyword }) => keyword !== "oneOf");
-  for (const error of errors.length > 0 ? errors : (compiled.errors ?? [])) {
-    const [found, cure] = describe(error);
-    findings.addIn(source.file, placeIn(source, error.instancePath), found, cure);
-  }
+  for (const { pointer, found, cure } of schemaProblems(compiled.errors ?? [], { docs: "docs/data.md" }))
+    findings.addIn(source.file, placeIn(source, pointer), found, cure);
   return undefined;
-}
-
-function describe({ keyword, params, message, parentSchema }: ErrorObject): readonly [string, string] {
-  const given = params as Readonly<Record<string, unknown>>;
-  switch (keyword) {
-    case "additionalProperties": {
-      const name = String(given["additionalProperty"]);
-      const known = Object.keys((parentSchema?.["properties"] as object | undefined) ?? {});
-      const near = nearestName(name, known);
-      return [
-        `there is no "${name}" here`,
-        near === undefined ? `it can be ${known.join(", ")}` : `did you mean "${near}"?`,
-      ];
-    }
-    case "required":
-      return [`"${String(given["missingProperty"])}" is missing`, "add it"];
-    case "enum":
-      return [
-        "this is none of the words that can stand here",
-        `write one of ${(given["allowedValues"] as readonly unknown[]).join(", ")}`,
-      ];
-    case "pattern":
-      return [`this does not match ${String(given["pattern"])}`, "write it in that form"];
-    default:
-      return [`this ${message ?? "does not fit"}`, "docs/data.md shows what a scenario can say"];
-  }
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { parseDocument } from "yaml";
-import { type Problem, ProblemError } from "../../problem.ts";
+import { ownAjv } from "../../contract/check/ajv.ts";
+import { schemaProblems } from "../../contract/check/schema-problem.ts";
+import { ProblemError } from "../../problem.ts";
 import { addressProblems } from "./address-problems.ts";
 import { expandVariables } from "./expand-variables.ts";
 import { readTarget, type TargetFacts } from "./read-target.ts";
@@ -18,9 +19,9 @@ export interface TargetFile {
   targetOf(api: string): Target | undefined;
 }
 
-const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false }).compile<
-  TargetFacts & { readonly apis?: Readonly<Record<string, TargetFacts>> }
->(targetSchema);
+const validate = ownAjv().compile<TargetFacts & { readonly apis?: Readonly<Record<string, TargetFacts>> }>(
+  targetSchema,
+);
 
 /**
  * Reads a target file.
@@ -31,7 +32,12 @@ const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictReq
 export function loadTarget(file: string, environment: Readonly<Record<string, string | undefined>>): TargetFile {
   const { content, problems } = expandVariables(parseYaml(file), environment, file);
   if (!validate(content))
-    throw new ProblemError([...(validate.errors ?? []).map((e) => problemOf(e, file)), ...problems]);
+    throw new ProblemError([
+      ...schemaProblems(validate.errors ?? [], { docs: "docs/verify.md", secret: true }).map(
+        ({ pointer, found, cure }) => ({ file, place: pointer === "" ? "/" : pointer, found, cure }),
+      ),
+      ...problems,
+    ]);
   const all = [...problems, ...addressProblems(content, file)];
   if (all.length > 0) throw new ProblemError(all);
   const { apis, ...shared } = content;
@@ -81,46 +87,5 @@ function readText(path: string, file: string, place: string | undefined): string
     const found = isFolder ? `${path} is a folder` : `the file ${path} cannot be read (${reason})`;
     const cure = isFolder ? "name a file in it" : "name a file that exists";
     throw new ProblemError([{ file, ...(place === undefined ? {} : { place }), found, cure }]);
-  }
-}
-
-function problemOf(error: ErrorObject, file: string): Problem {
-  const place = error.instancePath === "" ? "/" : error.instancePath;
-  switch (error.keyword) {
-    case "additionalProperties":
-      return {
-        file,
-        place,
-        found: `there is an unknown member "${String(error.params["additionalProperty"])}"`,
-        cure: "remove it, or look up its name in docs/verify.md",
-      };
-    case "oneOf":
-      return {
-        file,
-        place,
-        found: "the identity has none or several ways to log in",
-        cure: "give it one of basic, bearer, headers, login",
-      };
-    case "pattern":
-      if (place.endsWith("/url"))
-        return {
-          file,
-          place,
-          found: "the url is none of http or https, or has a name and password in it",
-          cure: "write https://HOST/PATH, and put names and passwords under identities",
-        };
-      return {
-        file,
-        place,
-        found: `the text does not match ${String(error.params["pattern"])}`,
-        cure: "see docs/verify.md for an example",
-      };
-    default:
-      return {
-        file,
-        place,
-        found: `the value ${error.message ?? "is not allowed"}`,
-        cure: "see docs/verify.md for an example",
-      };
   }
 }

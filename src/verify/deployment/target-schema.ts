@@ -2,7 +2,12 @@ const text = { type: "string" } as const;
 const scalar = { type: ["string", "number", "boolean"] } as const;
 
 const api = {
-  url: { ...text, pattern: "^https?://(?![^/]*@)" },
+  url: {
+    ...text,
+    pattern: "^https?://(?![^/]*@)",
+    title: "an address of http or https without a name and password, which belong under identities",
+    examples: ["https://staging.example.com"],
+  },
   identities: { type: "object", additionalProperties: { $ref: "#/$defs/identity" } },
   values: { type: "object", additionalProperties: { anyOf: [scalar, { type: "array", items: scalar, minItems: 1 }] } },
   together: { type: "array", items: { type: "object", additionalProperties: scalar, minProperties: 1 } },
@@ -19,7 +24,12 @@ const api = {
   },
   ca: text,
   insecure: { type: "boolean" },
-  proxy: { ...text, pattern: "^http://" },
+  proxy: {
+    ...text,
+    pattern: "^http://",
+    title: "an address of http",
+    examples: ["http://proxy.example:3128"],
+  },
   expired: text,
 } as const;
 
@@ -42,14 +52,22 @@ export const targetSchema = {
       type: "object",
       additionalProperties: false,
       properties: {
-        basic: { ...text, pattern: ":" },
+        basic: {
+          ...text,
+          pattern: ":",
+          title: "a name and a password with a colon between them",
+          examples: ["NAME:PASSWORD"],
+        },
         bearer: { ...text, minLength: 1 },
         headers: { type: "object", additionalProperties: text, minProperties: 1 },
         login: {
           type: "object",
           additionalProperties: false,
           required: ["path", "body"],
-          properties: { path: { ...text, pattern: "^/" }, body: { type: ["object", "string"] } },
+          properties: {
+            path: { ...text, pattern: "^/", title: "a path from the root", examples: ["/auth/login"] },
+            body: { type: ["object", "string"] },
+          },
         },
         roles: { type: "array", items: text },
         expired: text,

@@ -1,4 +1,5 @@
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import type { ValidateFunction } from "ajv/dist/2020.js";
+import { contractAjv } from "../../contract/check/ajv.ts";
 import type { Law } from "../../contract/model/contract.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import type { Question } from "../exchange/question.ts";
@@ -123,7 +124,7 @@ function ordered(places: readonly Placed[], direction: "ascending" | "descending
   return undefined;
 }
 
-const ajv = new Ajv2020({ strict: false });
+const ajv = contractAjv();
 const compiled = new WeakMap<Law, ValidateFunction>();
 
 function matches(places: readonly Placed[], law: Law): Deviation | undefined {

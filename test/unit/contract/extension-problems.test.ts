@@ -49,7 +49,7 @@ const table: readonly Change[] = [
     title: "misses a field",
     changes: { [`${list}/x-standin-pagination/key`]: undefined },
     want: [
-      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/x-standin-pagination: `key` is missing here",
+      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/x-standin-pagination: "key" is missing here',
       "    → add it; docs/extensions.md shows an example",
     ],
   },
@@ -80,8 +80,8 @@ const table: readonly Change[] = [
     title: "guesses a field of nearly that name in an extension",
     changes: { [`${list}/x-standin-pagination/itmes`]: "books" },
     want: [
-      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/x-standin-pagination/itmes: `itmes` has no meaning here",
-      "    → did you mean `items`?",
+      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/x-standin-pagination/itmes: there is no "itmes" here',
+      '    → did you mean "items"?',
     ],
   },
   {

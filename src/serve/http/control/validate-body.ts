@@ -1,11 +1,13 @@
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import type { ValidateFunction } from "ajv/dist/2020.js";
 import type { Request, RequestHandler } from "express";
+import { ownAjv } from "../../../contract/check/ajv.ts";
+import { schemaProblems } from "../../../contract/check/schema-problem.ts";
 import { sendProblem } from "../problem-json.ts";
 import { controlSchema } from "./control-schema.ts";
 
 type Body = keyof typeof controlSchema.$defs;
 
-const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false });
+const ajv = ownAjv();
 ajv.addSchema(controlSchema, "control");
 const validators = new Map<Body, ValidateFunction>();
 
@@ -18,11 +20,7 @@ export function takes(body: Body): RequestHandler {
       next();
       return;
     }
-    const problems = (validate.errors ?? []).map(({ instancePath, message, params }) => ({
-      pointer: instancePath,
-      message: message ?? "",
-      params,
-    }));
+    const problems = schemaProblems(validate.errors ?? [], { docs: "docs/control.md" });
     const shape = controlSchema.$defs[body].description;
     sendProblem(response, 400, "The body is not what this address takes", `it takes ${shape}; see schema.json`, {
       problems,

@@ -87,11 +87,15 @@ const api = (text: string): string => `now: 2026-01-01T00:00:00Z\napis:\n  bokam
 
 test.each([
   { title: "broken YAML", text: "now: [", want: [[/line 1/, /not YAML/, /correct/]] },
-  { title: "a missing clock", text: "apis: { bokamera: {} }", want: [["/ (line 1)", '"now" is missing', "add it"]] },
+  {
+    title: "a missing clock",
+    text: "apis: { bokamera: {} }",
+    want: [["/ (line 1)", '"now" is missing here', "add it; docs/data.md shows an example"]],
+  },
   {
     title: "a clock without a zone",
     text: "now: 2026-01-01T00:00:00\napis: { bokamera: {} }",
-    want: [["/now (line 1)", /does not match/, /form/]],
+    want: [["/now (line 1)", /is not a date and time in UTC/, "write it like 2026-09-18T10:00:00Z"]],
   },
   {
     title: "a clock on a day that the calendar has not",
@@ -101,12 +105,12 @@ test.each([
   {
     title: "an unknown word",
     text: api("identitys: {}"),
-    want: [["/apis/bokamera (line 3)", 'there is no "identitys" here', 'did you mean "identities"?']],
+    want: [["/apis/bokamera/identitys (line 4)", 'there is no "identitys" here', 'did you mean "identities"?']],
   },
   {
     title: "an unknown story",
     text: api("entities: { endpoints: { named: [{ id: x, story: sad }] } }"),
-    want: [[/named\/0\/story/, /none of the words/, /healthy, flaky/]],
+    want: [[/named\/0\/story/, /^"sad" is none of healthy, flaky/, "write one of these"]],
   },
   {
     title: "an unknown entity",
@@ -131,10 +135,7 @@ test.each([
   {
     title: "a name without id or keys",
     text: api("entities: { endpoints: { named: [{ story: new }] } }"),
-    want: [
-      [/.*/, /.+/, /.+/],
-      [/.*/, /.+/, /.+/],
-    ],
+    want: [[/named\/0/, "not exactly one of id, by stands here", "write exactly one of them"]],
   },
 ])("tells the place and the cure of $title", ({ text, want }) => {
   const problems = problemsOf(text);

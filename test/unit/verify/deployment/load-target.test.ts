@@ -95,12 +95,12 @@ test.each([
   ],
   ["an address without a host", "url: 'https://'", ["/url: the url is no address that can be reached"]],
   ["a proxy without a host", "proxy: 'http://h:99999'", ["/proxy: the proxy is no address that can be reached"]],
-  ["an unknown member", "urls: http://x.example", ['/: there is an unknown member "urls"']],
-  ["an unknown member deep inside", "limits: { request: 5 }", ['/limits: there is an unknown member "request"']],
+  ["an unknown member", "urls: http://x.example", ['/urls: there is no "urls" here']],
+  ["an unknown member deep inside", "limits: { request: 5 }", ['/limits/request: there is no "request" here']],
   [
     "an address that is none",
     "url: staging.example.com",
-    ["/url: the url is none of http or https, or has a name and password in it"],
+    ["/url: this is not an address of http or https without a name and password, which belong under identities"],
   ],
   ["a file that is no YAML", "url: [", [expect.stringMatching(/^line 1, column \d+: it is not YAML/)]],
 ])("says where and what is wrong with %s", (_, text, expected) => {
@@ -111,7 +111,7 @@ test("refuses an identity that can log in in two ways, and one that cannot at al
   const two = problemsOf('identities: { a: { basic: "a:b", bearer: c } }');
   const none = problemsOf("identities: { a: { roles: [] } }");
   for (const problems of [two, none])
-    expect(problems).toContain("/identities/a: the identity has none or several ways to log in");
+    expect(problems).toContain("/identities/a: not exactly one of basic, bearer, headers, login stands here");
 });
 
 test("says which file is missing", () => {
@@ -143,7 +143,7 @@ test("reads the certificate beside the target file, and keeps where it stands", 
 
 test("refuses a url with a name and password in it, and says where these belong", () => {
   expect(problemsOf("url: https://me:secret@staging.example.com/")).toEqual([
-    "/url: the url is none of http or https, or has a name and password in it",
+    "/url: this is not an address of http or https without a name and password, which belong under identities",
   ]);
   expect(problemsOf("url: https://staging.example.com/a@b")).toEqual([]);
 });

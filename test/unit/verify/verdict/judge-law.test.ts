@@ -43,6 +43,7 @@ test.each<readonly [string, ObjectValue, readonly Given[], string | undefined]>(
   ["nothing where nothing was sent", { each: "Orders[].Customer", equalsParameter: "Customer" }, [], undefined],
   ["equality with another value", { each: "Iterator", equalsValue: "Orders[-1].Id" }, [], undefined],
   ["a difference from another value", { each: "Iterator", equalsValue: "Orders[0].Id" }, [], "/Iterator"],
+  ["a format", { each: "Orders[].Id", matches: { type: "string", format: "uuid" } }, [], "/Orders/0/Id"],
   ["uniqueness", { each: "Orders[].Id", unique: true }, [], undefined],
   ["order", { each: "Orders[].Id", ordered: "descending" }, [], undefined],
   ["disorder", { each: "Orders[].Id", ordered: "ascending" }, [], "/Orders/1/Id"],

@@ -1,0 +1,36 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { teachFormats } from "./formats.ts";
+import { dialects } from "./schema-keywords.ts";
+
+/**
+ * Nobody waits for a check of the schemas themselves: those of contracts are checked by `SchemaStructure`, in better words,
+ * and the product's own by its tests.
+ */
+const unchecked = { allErrors: true, validateSchema: false, meta: false, logger: false } as const;
+
+/** Compiles the schemas of contracts (JSON Schema 2020-12), with every format of the OpenAPI registry. */
+export function contractAjv(): Ajv2020 {
+  const ajv = new Ajv2020({
+    ...unchecked,
+    // `SchemaStructure` tells of keywords that check nothing; a schema that has them is valid all the same.
+    strict: false,
+    allowMatchingProperties: true,
+    // Hosts of some frameworks write NaN and infinities; whether they may is a matter of the format.
+    strictNumbers: false,
+    code: { optimize: false },
+  });
+  teachFormats(ajv);
+  return ajv;
+}
+
+/** Compiles the product's own schemas: of what people write in files, and send to the control interface. */
+export function ownAjv(): Ajv2020 {
+  return new Ajv2020({ ...unchecked, strict: false, verbose: true });
+}
+
+/** What JSON Schema's schema of schemas says of a schema. */
+export function metaSchema(): ValidateFunction {
+  const validate = new Ajv2020({ allErrors: true, validateFormats: false }).getSchema(dialects[0]);
+  if (validate === undefined) throw new Error("The meta-schema is missing.");
+  return validate;
+}

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
-import type { Findings } from "../../source/findings.ts";
+import type { Problems } from "../../source/problems.ts";
 import { nearestName } from "../../source/nearest.ts";
+import { pointerTo } from "../../source/pointer.ts";
 import type { Source } from "../../source/source.ts";
-import { placeIn } from "./place.ts";
 
 /** A scenario file as it stands, once its shape is checked. */
 export interface ScenarioFile {
@@ -47,8 +47,8 @@ export interface NamedPart {
 const schemaFile = new URL("../../../fixtures/scenarios/scenario.schema.json", import.meta.url);
 let compiled: ValidateFunction | undefined;
 
-/** Checks a scenario's shape against fixtures/scenarios/scenario.schema.json; undefined, with problems in `findings`, when it breaks it. */
-export function shapeOf(source: Source, findings: Findings): ScenarioFile | undefined {
+/** Checks a scenario's shape against fixtures/scenarios/scenario.schema.json; undefined, with problems in `problems`, when it breaks it. */
+export function shapeOf(source: Source, problems: Problems): ScenarioFile | undefined {
   compiled ??= new Ajv2020({
     allErrors: true,
     strict: true,
@@ -60,9 +60,15 @@ export function shapeOf(source: Source, findings: Findings): ScenarioFile | unde
   const errors = (compiled.errors ?? []).filter(({ keyword }) => keyword !== "oneOf");
   for (const error of errors.length > 0 ? errors : (compiled.errors ?? [])) {
     const [found, cure] = describe(error);
-    findings.addIn(source.file, placeIn(source, error.instancePath), found, cure);
+    problems.addAt(source, placeOf(error), found, cure);
   }
   return undefined;
+}
+
+/** An unknown member is wrong itself, not the object that holds it. */
+function placeOf({ keyword, instancePath, params }: ErrorObject): string {
+  const { additionalProperty } = params as { readonly additionalProperty?: string };
+  return keyword === "additionalProperties" ? pointerTo(instancePath, additionalProperty ?? "") : instancePath;
 }
 
 function describe({ keyword, params, message, parentSchema }: ErrorObject): readonly [string, string] {

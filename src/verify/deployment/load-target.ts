@@ -1,11 +1,13 @@
-import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
-import { parseDocument } from "yaml";
-import { type Problem, ProblemError } from "../../problem.ts";
-import { addressProblems } from "./address-problems.ts";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { pointerTo } from "../../source/pointer.ts";
+import { Problems } from "../../source/problems.ts";
+import { loadSource, type Source } from "../../source/source.ts";
+import { readText } from "../../source/text-file.ts";
+import { checkAddresses, type FactsAt } from "./address-problems.ts";
 import { expandVariables } from "./expand-variables.ts";
 import { readTarget, type TargetFacts } from "./read-target.ts";
+import { describeTargetError } from "./target-error.ts";
 import { targetSchema } from "./target-schema.ts";
 import type { Target } from "./target.ts";
 
@@ -18,7 +20,7 @@ export interface TargetFile {
   targetOf(api: string): Target | undefined;
 }
 
-const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false }).compile<
+const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false, verbose: true }).compile<
   TargetFacts & { readonly apis?: Readonly<Record<string, TargetFacts>> }
 >(targetSchema);
 
@@ -26,16 +28,27 @@ const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictReq
  * Reads a target file.
  * @param environment where `${NAME}` is looked up
  * @throws {ProblemError} with everything that is wrong: a missing file, broken YAML, an unknown member, a variable that
- * is not set or is empty, an address with a query
+ * is not set or is empty, an address with a query, a certificate that cannot be read
  */
 export function loadTarget(file: string, environment: Readonly<Record<string, string | undefined>>): TargetFile {
-  const { content, problems } = expandVariables(parseYaml(file), environment, file);
-  if (!validate(content))
-    throw new ProblemError([...(validate.errors ?? []).map((e) => problemOf(e, file)), ...problems]);
-  const all = [...problems, ...addressProblems(content, file)];
-  if (all.length > 0) throw new ProblemError(all);
+  const problems = new Problems();
+  const source = loadSource(resolve(file), file);
+  const content = expandVariables(source, environment, problems);
+  if (!validate(content)) {
+    for (const error of validate.errors ?? []) {
+      const { pointer, found, cure } = describeTargetError(error);
+      problems.addAt(source, pointer, found, cure);
+    }
+    problems.throwIfAny();
+    throw new Error(`${file} was refused, and nothing was said about it.`);
+  }
   const { apis, ...shared } = content;
-  const readFile = (path: string): string => readText(resolve(dirname(file), path), file, "/ca");
+  const own = Object.entries(apis ?? {}).map(([api, facts]): FactsAt => [pointerTo("/apis", api), facts]);
+  const all: readonly FactsAt[] = [["", shared], ...own];
+  checkAddresses(all, source, problems);
+  const authorities = readAuthorities(all, source, problems);
+  problems.throwIfAny();
+  const readFile = (path: string): string => authorities.get(path) ?? "";
   return {
     file,
     apis: Object.keys(apis ?? {}),
@@ -47,80 +60,14 @@ export function loadTarget(file: string, environment: Readonly<Record<string, st
   };
 }
 
-function parseYaml(file: string): unknown {
-  const text = readText(file, file, undefined);
-  if (/[\0\uFFFD]/.test(text))
-    throw new ProblemError([
-      { file, found: "it is no text in UTF-8", cure: "name a YAML file: docs/verify.md has an example" },
-    ]);
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error === undefined) {
-    const content: unknown = document.toJS() ?? {};
-    if (typeof content === "object" && !Array.isArray(content)) return content;
-    const found = `it holds ${Array.isArray(content) ? "a list" : "a single value"}, no members`;
-    throw new ProblemError([{ file, found, cure: "write url: https://… and what else docs/verify.md names" }]);
+/** The texts of the certificate files that a target file names, by their names. */
+function readAuthorities(all: readonly FactsAt[], source: Source, problems: Problems): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const [place, { ca }] of all) {
+    if (ca === undefined) continue;
+    const text = readText(resolve(dirname(source.path), ca));
+    if (typeof text === "string") texts.set(ca, text);
+    else problems.addAt(source, pointerTo(place, "ca"), `${ca}: ${text.found}`, text.cure);
   }
-  const at = error.linePos?.[0];
-  throw new ProblemError([
-    {
-      file,
-      ...(at === undefined ? {} : { place: `line ${at.line}, column ${at.col}` }),
-      found: `it is not YAML: ${error.message.split("\n")[0] ?? ""}`,
-      cure: "mend it there",
-    },
-  ]);
-}
-
-function readText(path: string, file: string, place: string | undefined): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    const isFolder = reason === "EISDIR";
-    const found = isFolder ? `${path} is a folder` : `the file ${path} cannot be read (${reason})`;
-    const cure = isFolder ? "name a file in it" : "name a file that exists";
-    throw new ProblemError([{ file, ...(place === undefined ? {} : { place }), found, cure }]);
-  }
-}
-
-function problemOf(error: ErrorObject, file: string): Problem {
-  const place = error.instancePath === "" ? "/" : error.instancePath;
-  switch (error.keyword) {
-    case "additionalProperties":
-      return {
-        file,
-        place,
-        found: `there is an unknown member "${String(error.params["additionalProperty"])}"`,
-        cure: "remove it, or look up its name in docs/verify.md",
-      };
-    case "oneOf":
-      return {
-        file,
-        place,
-        found: "the identity has none or several ways to log in",
-        cure: "give it one of basic, bearer, headers, login",
-      };
-    case "pattern":
-      if (place.endsWith("/url"))
-        return {
-          file,
-          place,
-          found: "the url is none of http or https, or has a name and password in it",
-          cure: "write https://HOST/PATH, and put names and passwords under identities",
-        };
-      return {
-        file,
-        place,
-        found: `the text does not match ${String(error.params["pattern"])}`,
-        cure: "see docs/verify.md for an example",
-      };
-    default:
-      return {
-        file,
-        place,
-        found: `the value ${error.message ?? "is not allowed"}`,
-        cure: "see docs/verify.md for an example",
-      };
-  }
+  return texts;
 }

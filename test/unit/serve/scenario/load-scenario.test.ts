@@ -87,7 +87,7 @@ const api = (text: string): string => `now: 2026-01-01T00:00:00Z\napis:\n  bokam
 
 test.each([
   { title: "broken YAML", text: "now: [", want: [[/line 1/, /not YAML/, /correct/]] },
-  { title: "a missing clock", text: "apis: { bokamera: {} }", want: [["/ (line 1)", '"now" is missing', "add it"]] },
+  { title: "a missing clock", text: "apis: { bokamera: {} }", want: [["", '"now" is missing', "add it"]] },
   {
     title: "a clock without a zone",
     text: "now: 2026-01-01T00:00:00\napis: { bokamera: {} }",
@@ -101,7 +101,7 @@ test.each([
   {
     title: "an unknown word",
     text: api("identitys: {}"),
-    want: [["/apis/bokamera (line 3)", 'there is no "identitys" here', 'did you mean "identities"?']],
+    want: [["/apis/bokamera/identitys (line 4)", 'there is no "identitys" here', 'did you mean "identities"?']],
   },
   {
     title: "an unknown story",
@@ -145,6 +145,39 @@ test.each([
       else expect(problems[at]?.[column]).toMatch(part);
     });
   });
+});
+
+test("keeps every digit of an override", () => {
+  const file = join(folder, "digits.yaml");
+  writeFileSync(
+    file,
+    "now: 2026-01-01\napis: { bokamera: { entities: { attempts: { overrides: { ResponseStatusCode: 0200 } } } } }\n",
+  );
+  const overrides = loadScenario(file, contracts).apis.get("bokamera")?.entities.get("attempts")?.overrides;
+  expect(overrides?.get("ResponseStatusCode")).toBe(200);
+});
+
+test("tells at once what is wrong with overrides, names, rows and sizes", () => {
+  const text = `now: 2026-01-01
+apis:
+  bokamera:
+    entities:
+      endpoint: {}
+      attempts:
+        rows: nothing.json
+        overrides: { Ulr: x, ResponseStatusCode: many }
+        named: [{ by: { Ulr: x } }]
+  pwc-reportfiling:
+    entities: { subscription: {} }
+`;
+  expect(problemsOf(text).map(([place]) => place)).toEqual([
+    "/apis/bokamera/entities/endpoint (line 5)",
+    "/apis/bokamera/entities/attempts/named/0/by/Ulr (line 9)",
+    "",
+    "/apis/bokamera/entities/attempts/overrides/Ulr (line 8)",
+    "/apis/bokamera/entities/attempts/overrides/ResponseStatusCode (line 8)",
+    "/apis/pwc-reportfiling/entities/subscription (line 11)",
+  ]);
 });
 
 test("tells everything that is wrong at once", () => {

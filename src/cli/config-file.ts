@@ -1,77 +1,51 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command, Option } from "commander";
-import { parse } from "yaml";
 import { nearestName } from "../source/nearest.ts";
-import { pointerTo } from "../source/pointer.ts";
-import { type Problem, ProblemError } from "../problem.ts";
+import { Part } from "../source/part.ts";
+import type { Problems } from "../source/problems.ts";
+import { readSource } from "../source/source.ts";
 import { isMisfit, settingOf } from "./config-value.ts";
 
 const configFiles = ["standin.config.yaml", "standin.config.yml", "standin.config.json"];
 
 /**
- * Fills what the command line left open from the section of the config file that is named like the command.
+ * Fills what the command line left open from the section of the config file that is named like the command. What is wrong
+ * with the file goes to `problems`: no YAML, an unknown section or setting, a value of the wrong type.
  * @param folder where the file is looked for
- * @returns everything that is wrong with the file: an unknown section or setting, a value of the wrong type
- * @throws {ProblemError} when it cannot be read
  */
-export function applyConfig(command: Command, program: Command, folder: string): readonly Problem[] {
+export function applyConfig(command: Command, program: Command, folder: string, problems: Problems): void {
   const file = configFiles.find((name) => existsSync(join(folder, name)));
-  if (file === undefined) return [];
-  const content = contentOf(join(folder, file), file);
-  if (content === null) return [];
+  const source = file === undefined ? undefined : readSource(join(folder, file), file, problems);
+  if (source === undefined || source.root === null) return;
+  const root = new Part(source);
   const names = program.commands.map((one) => one.name());
-  if (!isMapping(content))
-    return [{ file, place: "/", found: "this is no mapping", cure: `begin with a section: ${names.join(" or ")}` }];
-  return Object.entries(content).flatMap(([name, section]): readonly Problem[] => {
-    const place = pointerTo("", name);
+  if (root.record === undefined)
+    problems.add(root, "this is no mapping", `begin with a section: ${names.join(" or ")}`);
+  for (const [name, section] of root.entries()) {
     const owner = program.commands.find((one) => one.name() === name);
-    if (owner === undefined)
-      return [{ file, place, found: `there is no section "${name}"`, cure: cureFor(name, names, "sections") }];
-    if (section === null) return [];
-    if (!isMapping(section))
-      return [{ file, place, found: "this is no mapping", cure: "write its settings below it, like port: 4010" }];
-    return Object.entries(section).flatMap(([key, value]) => {
-      const problem = applySetting(key, value, owner, owner === command);
-      return problem === undefined ? [] : [{ file, place: pointerTo(place, key), ...problem }];
-    });
-  });
+    if (owner === undefined) problems.add(section, `there is no section "${name}"`, cureFor(name, names, "sections"));
+    else if (section.record === undefined && section.value !== null)
+      problems.add(section, "this is no mapping", "write its settings below it, like port: 4010");
+    else for (const [key, value] of section.entries()) applySetting(key, value, owner, owner === command, problems);
+  }
 }
 
-function applySetting(
-  key: string,
-  value: unknown,
-  command: Command,
-  acts: boolean,
-): Pick<Problem, "found" | "cure"> | undefined {
+function applySetting(key: string, value: Part, command: Command, acts: boolean, problems: Problems): void {
   const option = command.options.find((one) => one.attributeName() === key);
   if (option === undefined) {
     const known = command.options.map((one: Option) => one.attributeName());
-    return { found: `there is no setting "${key}"`, cure: cureFor(key, known, "settings") };
+    problems.add(value, `there is no setting "${key}"`, cureFor(key, known, "settings"));
+    return;
   }
   const setting = settingOf(value, option);
-  if (isMisfit(setting)) return setting;
   const source = command.getOptionValueSource(key);
-  if (acts && (source === "default" || source === undefined)) command.setOptionValueWithSource(key, setting, "config");
-  return undefined;
+  if (isMisfit(setting)) problems.add(value, setting.found, setting.cure);
+  else if (acts && (source === "default" || source === undefined))
+    command.setOptionValueWithSource(key, setting, "config");
 }
 
 function cureFor(given: string, known: readonly string[], what: string): string {
   const meant = nearestName(given, known);
-  return meant === undefined ? `remove it; the ${what} are ${known.join(", ")}` : `write "${meant}"`;
-}
-
-function contentOf(path: string, file: string): unknown {
-  try {
-    return parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    const found = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    throw new ProblemError([
-      { file, found: `it could not be read: ${found}`, cure: "mend it, or remove it to go without" },
-    ]);
-  }
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return meant === undefined ? `remove it; the ${what} are ${known.join(", ")}` : `did you mean "${meant}"?`;
 }

@@ -1,6 +1,6 @@
 import type { Command, Option } from "commander";
 import { nearestName } from "../source/nearest.ts";
-import { type Problem, ProblemError } from "../problem.ts";
+import type { Problems } from "../source/problems.ts";
 import type { Console } from "./program.ts";
 
 const prefix = "STANDIN_";
@@ -10,12 +10,8 @@ export function variableOf(option: Option): string {
   return `${prefix}${(option.long ?? "").slice(2).replaceAll("-", "_").toUpperCase()}`;
 }
 
-/**
- * Fills what the command line left open from the environment.
- * @throws {ProblemError} when a switch is neither on nor off
- */
-export function applyEnvironment(command: Command, env: Console["env"]): void {
-  const problems: Problem[] = [];
+/** Fills what the command line left open from the environment. A switch that is neither on nor off is a problem. */
+export function applyEnvironment(command: Command, env: Console["env"], problems: Problems): void {
   for (const option of command.options) {
     const name = option.attributeName();
     if (command.getOptionValueSource(name) === "cli") continue;
@@ -24,10 +20,9 @@ export function applyEnvironment(command: Command, env: Console["env"]): void {
       if (given === undefined) continue;
       const value = option.required || option.optional ? textIn(given, option) : switchIn(given, variable, option);
       if (value !== undefined) command.setOptionValueWithSource(name, value, "env");
-      else problems.push({ place: variable, found: `"${given}" is neither on nor off`, cure: "write true or false" });
+      else problems.addOf(variable, `"${given}" is neither on nor off`, "write true or false");
     }
   }
-  if (problems.length > 0) throw new ProblemError(problems);
 }
 
 /** `--no-cors` is STANDIN_NO_CORS, and STANDIN_CORS the other way round. */
@@ -47,19 +42,16 @@ function switchIn(given: string, variable: string, option: Option): boolean | un
   return option.negate && variable === variableOf(option) ? !isOn : isOn;
 }
 
-/** Variables that set nothing and nearly have the name of one that does: a person meant that one. */
-export function misspelt({ commands }: Command, env: Console["env"]): readonly Problem[] {
+/** A variable that sets nothing and nearly has the name of one that does is a problem: a person meant that one. */
+export function findMisspelt({ commands }: Command, env: Console["env"], problems: Problems): void {
   const known = new Set(
     commands.flatMap(({ options }) => options.flatMap(variablesOf)).map((name) => name.slice(prefix.length)),
   );
-  const given = Object.keys(env).filter((name) => name.startsWith(prefix) && env[name] !== undefined);
-  return given.flatMap((name) => {
+  for (const name of Object.keys(env).filter((key) => key.startsWith(prefix) && env[key] !== undefined)) {
     const own = name.slice(prefix.length);
     const near = known.has(own) ? undefined : nearestName(own, known);
-    return near === undefined
-      ? []
-      : [{ place: name, found: "there is no such setting", cure: `did you mean ${prefix}${near}?` }];
-  });
+    if (near !== undefined) problems.addOf(name, "there is no such setting", `did you mean ${prefix}${near}?`);
+  }
 }
 
 /** Several values stand in one variable with commas between them. */

@@ -46,6 +46,6 @@ export const serveCommand: CommandModule = {
         const { serve } = await import("./serve.ts");
         done(await serve(contracts, args, console));
       });
-    addFlags(command, serveFlags, console.env);
+    addFlags(command, serveFlags);
   },
 };

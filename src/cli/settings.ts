@@ -1,7 +1,8 @@
 import { type Command, Option } from "commander";
 import { ProblemError } from "../problem.ts";
+import { Problems } from "../source/problems.ts";
 import { applyConfig } from "./config-file.ts";
-import { applyEnvironment, misspelt, variableOf } from "./environment.ts";
+import { applyEnvironment, findMisspelt, variableOf } from "./environment.ts";
 import type { Console } from "./program.ts";
 
 /** A flag as it is declared once: from this the help, the environment variable and the key in the config file follow. */
@@ -14,7 +15,7 @@ export interface Flag {
 }
 
 /** Adds the flags to a command; each can also be set as `STANDIN_NAME` and in the config file, in that order of strength. */
-export function addFlags(command: Command, flags: readonly Flag[], env: Console["env"]): void {
+export function addFlags(command: Command, flags: readonly Flag[]): void {
   for (const flag of flags) {
     const option = new Option(flag.flags);
     option.description = `${flag.description} (env: ${variableOf(option)})`;
@@ -26,7 +27,6 @@ export function addFlags(command: Command, flags: readonly Flag[], env: Console[
     }
     command.addOption(option);
   }
-  command.hook("preAction", (_, acting) => applyEnvironment(acting, env));
 }
 
 /** Of a value given twice, one would be lost without a word. @throws {ProblemError} the second time */
@@ -47,12 +47,15 @@ function once(option: Option): (value: string) => string {
 }
 
 /**
- * Lets a program read its config file, and look for misspelt variables, before any command acts.
+ * Lets a program read its environment and its config file, in that order of strength, before any command acts.
  * @throws {ProblemError} then, with everything that is wrong with them
  */
 export function readSettings(program: Command, { cwd, env }: Console): void {
   program.hook("preAction", (_, acting) => {
-    const problems = [...applyConfig(acting, program, cwd), ...misspelt(program, env)];
-    if (problems.length > 0) throw new ProblemError(problems);
+    const problems = new Problems();
+    applyConfig(acting, program, cwd, problems);
+    applyEnvironment(acting, env, problems);
+    findMisspelt(program, env, problems);
+    problems.throwIfAny();
   });
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { processConsole } from "./process-console.ts";
 import { run } from "./program.ts";
+import { schemasCommand } from "./schemas-command.ts";
 import { serveCommand } from "./serve-command.ts";
 import { verifyCommand } from "./verify-command.ts";
 
-process.exitCode = await run(process.argv.slice(2), [serveCommand, verifyCommand], processConsole);
+process.exitCode = await run(process.argv.slice(2), [serveCommand, verifyCommand, schemasCommand], processConsole);

@@ -51,6 +51,6 @@ export const verifyCommand: CommandModule = {
         const { verify } = await import("./verify.ts");
         done(await verify([first, second], args, console));
       });
-    addFlags(command, verifyFlags, console.env);
+    addFlags(command, verifyFlags);
   },
 };

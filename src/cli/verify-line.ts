@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { isAbsolute, relative } from "node:path";
-import { parse } from "yaml";
+import { Part } from "../source/part.ts";
+import { Problems } from "../source/problems.ts";
+import { readSource } from "../source/source.ts";
 import { shellWord } from "../shell-word.ts";
 
 export interface Served {
@@ -28,38 +30,26 @@ export function verifyLine({ url, scenario, apis, contracts }: Served, folder: s
 
 interface Target {
   /** Where the file says that an API is; undefined when it speaks of others only. */
-  urlOf(api: string): { readonly url: unknown } | undefined;
+  urlOf(api: string): { readonly url: string | undefined } | undefined;
 }
 
 /** What of a target file matters here; one that cannot be read is left to `verify` to complain about. */
 function targetOf(file: string): Target | undefined {
-  const content = recordIn(readYaml(file));
-  if (content === undefined) return undefined;
-  const shared = content["url"];
-  const apis = recordIn(content["apis"]);
+  const source = readSource(file, file, new Problems());
+  if (source === undefined) return undefined;
+  const root = new Part(source);
+  const shared = root.get("url")?.text;
   return {
     urlOf(api) {
-      if (apis === undefined) return { url: shared };
-      const own = Object.hasOwn(apis, api) ? recordIn(apis[api]) : undefined;
-      return own === undefined ? undefined : { url: own["url"] ?? shared };
+      if (!root.has("apis")) return { url: shared };
+      const own = root.at("apis", api);
+      return own?.record === undefined ? undefined : { url: own.get("url")?.text ?? shared };
     },
   };
 }
 
-function readYaml(file: string): unknown {
-  try {
-    return parse(readFileSync(file, "utf8"));
-  } catch {
-    return undefined;
-  }
-}
-
-function recordIn(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === "object" && value !== null ? { ...value } : undefined;
-}
-
-function addressOf(url: unknown): string | undefined {
-  return typeof url === "string" && URL.canParse(url) ? new URL(url).href : undefined;
+function addressOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).href : undefined;
 }
 
 /** A path that works from the folder that a person is in. */

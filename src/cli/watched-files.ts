@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { parse } from "yaml";
+import { Problems } from "../source/problems.ts";
+import { readSource } from "../source/source.ts";
 import type { RowsOption } from "../serve/scenario/rows-option.ts";
 
 export interface Read {
@@ -40,11 +41,7 @@ function addWithReferences(file: string, files: Set<string>): void {
 
 /** A broken file refers to nothing, until it is mended and read again. */
 function contentOf(file: string): unknown {
-  try {
-    return parse(readFileSync(file, "utf8"), { logLevel: "silent" });
-  } catch {
-    return undefined;
-  }
+  return readSource(file, file, new Problems())?.root;
 }
 
 /** Every text that stands under a key, however deep. */

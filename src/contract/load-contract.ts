@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import { ProblemError } from "../problem.ts";
-import { compileSource } from "./compile/compile.ts";
+import { type Checked, checkDocument } from "./check/check-document.ts";
+import { checkSchemasFolder } from "./check/schemas-folder.ts";
+import { compile } from "./compile/compile.ts";
 import type { Contract } from "./model/contract.ts";
-import { Findings } from "../source/findings.ts";
+import { Problems } from "../source/problems.ts";
 import { contractNames, defaultContractsFolder, locateContract } from "./locate-contract.ts";
 import { routeKey } from "./check/openapi-parts.ts";
 import { parsePointer, pointerTo, valueAt } from "../source/pointer.ts";
-import { readSource } from "../source/source.ts";
+import { readSource, type Source } from "../source/source.ts";
 
 export interface LoadOptions {
   /** The folder that names are looked up in; default: `contracts` in the current folder, else the package's own. */
@@ -19,13 +21,11 @@ export interface LoadOptions {
  * @throws {ProblemError} with everything that is wrong with it
  */
 export function loadContract(reference: string, options: LoadOptions = {}): Contract {
-  const findings = new Findings();
-  const folder = options.contractsFolder ?? defaultContractsFolder();
-  const file = locateContract(reference, folder, findings);
-  const source = file === undefined ? undefined : readSource(resolve(file), file, findings);
-  if (source !== undefined) return compileSource(source, findings);
-  findings.throwIfAny();
-  throw new Error(`Nothing was read from ${reference}, and nothing was said about it.`);
+  const problems = new Problems();
+  const source = sourceOf(reference, options, problems);
+  const checked = source === undefined ? undefined : checkDocument(source, problems);
+  if (checked !== undefined) checkSchemasFolder(checked, problems);
+  return compiled(checked, problems);
 }
 
 /**
@@ -45,10 +45,9 @@ export function loadContracts(references: readonly string[], options: LoadOption
       },
     ]);
   }
-  const results = names.map((name) => attempt(() => loadContract(name, options)));
-  const problems = results.flatMap((result) => (result instanceof ProblemError ? result.problems : []));
-  if (problems.length > 0) throw new ProblemError(problems);
-  const contracts = results.flatMap((result) => (result instanceof ProblemError ? [] : [result]));
+  const problems = new Problems();
+  const contracts = names.flatMap((name) => problems.collect(() => loadContract(name, options)) ?? []);
+  problems.throwIfAny();
   checkBetween(contracts);
   return contracts;
 }
@@ -59,27 +58,33 @@ export function loadContracts(references: readonly string[], options: LoadOption
  * @throws {ProblemError} with everything that is wrong with it
  */
 export function compileContract(document: unknown, file: string): Contract {
+  const problems = new Problems();
   const exact = (pointer: string): unknown => valueAt(document, parsePointer(pointer) ?? []);
-  return compileSource({ file, path: resolve(file), root: document, lineOf: () => undefined, exact }, new Findings());
+  const source = { file, path: resolve(file), root: document, lineOf: () => undefined, exact };
+  return compiled(checkDocument(source, problems), problems);
 }
 
-function attempt(load: () => Contract): Contract | ProblemError {
-  try {
-    return load();
-  } catch (error) {
-    if (error instanceof ProblemError) return error;
-    throw error;
-  }
+/** The document that a reference means; undefined, with problems, when there is none that can be parsed. */
+export function sourceOf(reference: string, options: LoadOptions, problems: Problems): Source | undefined {
+  const file = locateContract(reference, options.contractsFolder ?? defaultContractsFolder(), problems);
+  return file === undefined ? undefined : readSource(resolve(file), file, problems);
+}
+
+/** What is compiled reads schemas to their ends, which has to be possible. */
+function compiled(checked: Checked | undefined, problems: Problems): Contract {
+  if (checked?.isSound === true) return compile(checked, problems);
+  problems.throwIfAny();
+  throw new Error("A document was refused, and nothing was said about it.");
 }
 
 function checkBetween(contracts: readonly Contract[]): void {
-  const findings = new Findings();
+  const problems = new Problems();
   const routes = new Map<string, string>();
   const names = new Map<string, string>();
   for (const { name, file, operations } of contracts) {
     const other = names.get(name);
     if (other !== undefined)
-      findings.addIn(
+      problems.addIn(
         file,
         undefined,
         `the API's name "${name}" is also that of ${other}`,
@@ -91,7 +96,7 @@ function checkBetween(contracts: readonly Contract[]): void {
       const place = pointerTo(pointerTo("/paths", path), method.toLowerCase());
       const taken = routes.get(key);
       if (taken !== undefined)
-        findings.addIn(
+        problems.addIn(
           file,
           place,
           `${method} ${path} takes the same requests as ${taken}`,
@@ -100,5 +105,5 @@ function checkBetween(contracts: readonly Contract[]): void {
       routes.set(key, `${file} ${place}`);
     }
   }
-  findings.throwIfAny();
+  problems.throwIfAny();
 }

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Findings } from "../source/findings.ts";
+import type { Problems } from "../source/problems.ts";
 import { nearestName } from "../source/nearest.ts";
 
 const fileNames = ["openapi.yaml", "openapi.yml", "openapi.json"];
@@ -15,13 +15,13 @@ export function defaultContractsFolder(): string {
  * The OpenAPI file that a person means by a name under the contracts folder, a folder, or a file. Undefined, and a
  * problem, when there is none. A name under the contracts folder wins over a folder of that name elsewhere.
  */
-export function locateContract(reference: string, folder: string, findings: Findings): string | undefined {
+export function locateContract(reference: string, folder: string, problems: Problems): string | undefined {
   const named = /^[^/\\]+$/.test(reference) ? fileIn(join(folder, reference)) : undefined;
   if (named !== undefined) return named;
   if (isFolder(reference)) {
     const file = fileIn(reference);
     if (file === undefined)
-      findings.addIn(
+      problems.addIn(
         reference,
         undefined,
         `this folder holds no ${fileNames[0] ?? ""}`,
@@ -32,12 +32,12 @@ export function locateContract(reference: string, folder: string, findings: Find
   if (/\.(ya?ml|json)$/i.test(reference) || isThere(reference)) return reference;
   const names = contractNames(folder);
   if (reference.trim() === "") {
-    findings.addIn(folder, undefined, "no contract is named", `name one of ${names.join(", ") || "your own files"}`);
+    problems.addIn(folder, undefined, "no contract is named", `name one of ${names.join(", ") || "your own files"}`);
     return undefined;
   }
   const near = nearestName(reference, names);
   const offer = names.length === 0 ? "none" : names.join(", ");
-  findings.addIn(
+  problems.addIn(
     reference,
     undefined,
     `there is no contract of this name in ${folder} (it has ${offer}), and no such folder or file`,

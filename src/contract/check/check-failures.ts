@@ -1,4 +1,4 @@
-import type { Findings } from "../../source/findings.ts";
+import type { Problems } from "../../source/problems.ts";
 import type { Part } from "../../source/part.ts";
 
 /**
@@ -11,12 +11,12 @@ export function checkFailures(
   operation: Part,
   parameters: readonly Part[],
   statuses: readonly string[],
-  findings: Findings,
+  problems: Problems,
 ): void {
   for (const failure of failureParts(operation, parameters)) {
     const status = failure.get("status")?.number;
     if (status === undefined || isDocumented(String(status), statuses)) continue;
-    findings.add(
+    problems.add(
       failure.get("status") ?? failure,
       `the operation fails with ${status} here, and its responses (${statuses.join(", ") || "none"}) do not have it`,
       `add "${status}" to the operation's \`responses\`, or name a status that is there`,

@@ -6,7 +6,7 @@ import {
 } from "./extension-vocabulary.ts";
 import { schemaProblems } from "./schema-problem.ts";
 import { descend } from "./schema-structure.ts";
-import type { Findings } from "../../source/findings.ts";
+import type { Problems } from "../../source/problems.ts";
 import { nearestName } from "../../source/nearest.ts";
 import type { Kind } from "./openapi-shapes.ts";
 import type { Part } from "../../source/part.ts";
@@ -21,11 +21,11 @@ const placeOf: Partial<Readonly<Record<Kind | "schema", ExtensionPlace>>> = {
 
 /** Checks what stands in `x-standin-*` fields against `contracts/extensions.schema.json`, the one schema of all extensions. */
 export class Extensions {
-  readonly #findings: Findings;
+  readonly #problems: Problems;
   readonly #vocabulary: ReadonlyMap<ExtensionPlace, ExtensionWords>;
 
-  constructor(findings: Findings) {
-    this.#findings = findings;
+  constructor(problems: Problems) {
+    this.#problems = problems;
     this.#vocabulary = extensionVocabulary();
   }
 
@@ -39,13 +39,13 @@ export class Extensions {
     for (const [name, child] of fields) if (!names.includes(name)) this.#unknown(name, child, kind, names);
     const errors = words?.errors(Object.fromEntries(known.map(([name, child]) => [name, child.value]))) ?? [];
     for (const { pointer, found, cure } of schemaProblems(errors, { docs: "docs/extensions.md" }))
-      this.#findings.add(descend(part, pointer), found, cure);
+      this.#problems.add(descend(part, pointer), found, cure);
   }
 
   #unknown(name: string, child: Part, kind: string, names: readonly string[]): void {
     const homes = extensionPlaces.filter((place) => this.#vocabulary.get(place)?.names.includes(name) === true);
     if (homes.length > 0) {
-      this.#findings.add(
+      this.#problems.add(
         child,
         `\`${name}\` does not belong on this ${kind.replace(" Object", "")}`,
         `put it on ${homes.map(nameOfPlace).join(" or ")}`,
@@ -56,7 +56,7 @@ export class Extensions {
       name,
       names.length > 0 ? names : [...this.#vocabulary.values()].flatMap((words) => words.names),
     );
-    this.#findings.add(
+    this.#problems.add(
       child,
       `there is no extension \`${name}\``,
       near === undefined ? "docs/extensions.md lists them all" : `did you mean \`${near}\`?`,

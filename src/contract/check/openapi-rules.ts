@@ -1,4 +1,4 @@
-import type { Findings } from "../../source/findings.ts";
+import type { Problems } from "../../source/problems.ts";
 import { nearestName } from "../../source/nearest.ts";
 import type { Kind } from "./openapi-shapes.ts";
 import {
@@ -14,21 +14,21 @@ import type { References } from "./references.ts";
 import { dialects } from "./schema-keywords.ts";
 
 /** Whether a document is OpenAPI 3.1. Anything else is a problem that makes all others uninteresting. */
-export function checkVersion(root: Part, findings: Findings): boolean {
+export function checkVersion(root: Part, problems: Problems): boolean {
   const version = root.get("openapi");
   if (root.record === undefined) {
-    findings.add(root, "the document is no object", "write an OpenAPI 3.1 document");
+    problems.add(root, "the document is no object", "write an OpenAPI 3.1 document");
   } else if (version === undefined) {
     const swagger = root.has("swagger") ? `, it says \`swagger: ${JSON.stringify(root.get("swagger")?.value)}\`` : "";
-    findings.add(
+    problems.add(
       root,
       `the document does not say which OpenAPI it is${swagger}`,
       "write `openapi: 3.1.0`, and the document after it",
     );
   } else if (version.text === undefined) {
-    findings.add(version, "the version of OpenAPI is not text", 'put it in quotes: "3.1.0"');
+    problems.add(version, "the version of OpenAPI is not text", 'put it in quotes: "3.1.0"');
   } else if (!/^3\.1\.\d+$/.test(version.text)) {
-    findings.add(
+    problems.add(
       version,
       `this is OpenAPI "${version.text}", and only 3.1.x is read`,
       "convert the document to OpenAPI 3.1 and write `openapi: 3.1.0`",
@@ -40,28 +40,31 @@ export function checkVersion(root: Part, findings: Findings): boolean {
 }
 
 /** What an object may not be though each of its fields may (OpenAPI 3.1.1, section 4.8). */
-export function checkObject(part: Part, kind: Kind, findings: Findings): void {
-  if (kind === "OpenAPI Object") checkDialect(part.get("jsonSchemaDialect"), findings);
-  if (kind === "Parameter Object" || kind === "Header Object") checkParameter(part, findings);
-  if (kind === "Security Scheme Object") checkScheme(part, findings);
-  if (kind === "Operation Object" || kind === "Path Item Object") checkTwice(part, findings);
-  if (kind === "Responses Object" && part.entries().every(([name]) => name.startsWith("x-"))) {
-    findings.add(part, "no response is documented", "document at least one");
-  }
+export function checkObject(part: Part, kind: Kind, problems: Problems): void {
+  if (kind === "OpenAPI Object") checkDialect(part.get("jsonSchemaDialect"), problems);
+  if (kind === "Parameter Object" || kind === "Header Object") checkParameter(part, problems);
+  if (kind === "Security Scheme Object") checkScheme(part, problems);
+  if (kind === "Operation Object" || kind === "Path Item Object") checkTwice(part, problems);
+  if (kind === "OpenAPI Object" && !part.has("paths"))
+    problems.remark(part, "the document has no `paths`, so that nothing is served", "add `paths`, if there are any");
+  if (kind === "Operation Object" && !part.has("responses"))
+    problems.remark(part, "no response is documented, so that any answer will do", "add `responses`");
+  if (kind === "Responses Object" && part.entries().every(([name]) => name.startsWith("x-")))
+    problems.remark(part, "no response is documented, so that any answer will do", "document at least one");
 }
 
-function checkDialect(part: Part | undefined, findings: Findings): void {
+function checkDialect(part: Part | undefined, problems: Problems): void {
   if (part?.text === undefined || dialects.some((dialect) => dialect === part.text)) return;
-  findings.add(part, `the schemas are in ${part.text}, and only JSON Schema 2020-12 is read`, `write ${dialects[1]}`);
+  problems.add(part, `the schemas are in ${part.text}, and only JSON Schema 2020-12 is read`, `write ${dialects[1]}`);
 }
 
-function checkParameter(part: Part, findings: Findings): void {
+function checkParameter(part: Part, problems: Problems): void {
   if (part.has("schema") === part.has("content")) {
     const found = part.has("schema") ? "both `schema` and `content`" : "neither `schema` nor `content`";
-    findings.add(part, `this parameter has ${found}`, "give it exactly one of the two");
+    problems.add(part, `this parameter has ${found}`, "give it exactly one of the two");
   }
   if (part.get("in")?.text === "path" && part.get("required")?.value !== true) {
-    findings.add(
+    problems.add(
       part,
       `the path parameter "${part.get("name")?.text ?? ""}" is not required`,
       "write `required: true`: a path without it is another path",
@@ -69,7 +72,7 @@ function checkParameter(part: Part, findings: Findings): void {
   }
 }
 
-function checkScheme(part: Part, findings: Findings): void {
+function checkScheme(part: Part, problems: Problems): void {
   const type = part.get("type")?.text ?? "";
   const wanted: Readonly<Record<string, readonly string[]>> = {
     apiKey: ["name", "in"],
@@ -79,41 +82,41 @@ function checkScheme(part: Part, findings: Findings): void {
   };
   for (const field of Object.hasOwn(wanted, type) ? (wanted[type] ?? []) : []) {
     if (!part.has(field))
-      findings.add(part, `a security scheme of type ${type} without \`${field}\``, `add \`${field}\``);
+      problems.add(part, `a security scheme of type ${type} without \`${field}\``, `add \`${field}\``);
   }
 }
 
-function checkTwice(part: Part, findings: Findings): void {
+function checkTwice(part: Part, problems: Problems): void {
   const seen = new Set<string>();
   for (const parameter of part.get("parameters")?.items() ?? []) {
     if (!parameter.has("name")) continue;
     const key = parameterKey(parameter);
     if (seen.has(key))
-      findings.add(parameter, `the ${key.replace(" ", ' parameter "')}" is there twice`, "remove one of the two");
+      problems.add(parameter, `the ${key.replace(" ", ' parameter "')}" is there twice`, "remove one of the two");
     seen.add(key);
   }
 }
 
 /** What holds between operations, and between an operation and the rest of the document. */
-export function checkOperations(root: Part, references: References, findings: Findings): void {
+export function checkOperations(root: Part, references: References, problems: Problems): void {
   const operations = operationParts(root, references);
-  checkIds(operations, findings);
-  checkRoutes(operations, findings);
+  checkIds(operations, problems);
+  checkRoutes(operations, problems);
   for (const operation of operations) {
-    checkPath(operation, references, findings);
-    checkSecurity(operation.part.get("security"), root, findings);
+    checkPath(operation, references, problems);
+    checkSecurity(operation.part.get("security"), root, problems);
   }
-  checkSecurity(root.get("security"), root, findings);
+  checkSecurity(root.get("security"), root, problems);
 }
 
-function checkIds(operations: readonly OperationPart[], findings: Findings): void {
+function checkIds(operations: readonly OperationPart[], problems: Problems): void {
   const seen = new Map<string, OperationPart>();
   for (const operation of operations) {
     const id = operation.part.get("operationId");
     if (id?.text === undefined) continue;
     const other = seen.get(id.text);
     if (other !== undefined)
-      findings.add(
+      problems.add(
         id,
         `the operationId ${id.text} is also that of ${other.method} ${other.path}`,
         "give each operation its own",
@@ -122,13 +125,13 @@ function checkIds(operations: readonly OperationPart[], findings: Findings): voi
   }
 }
 
-function checkRoutes(operations: readonly OperationPart[], findings: Findings): void {
+function checkRoutes(operations: readonly OperationPart[], problems: Problems): void {
   const seen = new Map<string, OperationPart>();
   for (const operation of operations) {
     const key = routeKey(operation.method, operation.path);
     const other = seen.get(key);
     if (other !== undefined)
-      findings.add(
+      problems.add(
         operation.part,
         `${operation.method} ${operation.path} takes the same requests as ${other.method} ${other.path}`,
         "remove one of the two, or give it another path",
@@ -137,14 +140,14 @@ function checkRoutes(operations: readonly OperationPart[], findings: Findings): 
   }
 }
 
-function checkPath(operation: OperationPart, references: References, findings: Findings): void {
+function checkPath(operation: OperationPart, references: References, problems: Problems): void {
   const parameters = parameterParts(operation, references).filter((parameter) => parameter.get("in")?.text === "path");
   const declared = new Map(parameters.map((parameter) => [parameter.get("name")?.text ?? "", parameter]));
   const variables = new Set<string>();
   for (const segment of segmentsOf(operation.path)) {
     if (typeof segment === "string") {
       if (/[{}]/.test(segment))
-        findings.add(
+        problems.add(
           operation.part,
           `the path has "${segment}", where a variable is only part of a segment`,
           "let each variable be a whole segment, between two slashes",
@@ -152,10 +155,10 @@ function checkPath(operation: OperationPart, references: References, findings: F
       continue;
     }
     if (variables.has(segment.parameter))
-      findings.add(operation.part, `the path has {${segment.parameter}} twice`, "name the two differently");
+      problems.add(operation.part, `the path has {${segment.parameter}} twice`, "name the two differently");
     variables.add(segment.parameter);
     if (!declared.has(segment.parameter))
-      findings.add(
+      problems.add(
         operation.part,
         `the path has {${segment.parameter}}, and no path parameter of that name is declared`,
         guess(segment.parameter, declared.keys()) ?? "declare it",
@@ -163,7 +166,7 @@ function checkPath(operation: OperationPart, references: References, findings: F
   }
   for (const [name, parameter] of declared) {
     if (!variables.has(name) && !operation.path.includes(`{${name}}`))
-      findings.add(
+      problems.add(
         parameter,
         `the path ${operation.path} has no {${name}}`,
         guess(name, variables) ?? "put it into the path, or make it a query parameter",
@@ -176,7 +179,7 @@ function guess(name: string, names: Iterable<string>): string | undefined {
   return near === undefined ? undefined : `did you mean "${near}"?`;
 }
 
-function checkSecurity(security: Part | undefined, root: Part, findings: Findings): void {
+function checkSecurity(security: Part | undefined, root: Part, problems: Problems): void {
   const schemes =
     root
       .at("components", "securitySchemes")
@@ -186,17 +189,11 @@ function checkSecurity(security: Part | undefined, root: Part, findings: Finding
     for (const [name, roles] of alternative.entries()) {
       if (schemes.includes(name)) continue;
       const near = nearestName(name, schemes);
-      findings.add(
+      problems.add(
         roles,
         `"${name}" is no security scheme of this document`,
         near === undefined ? "define it under `components/securitySchemes`" : `did you mean "${near}"?`,
       );
     }
-    if (alternative.entries().length > 1)
-      findings.add(
-        alternative,
-        "this alternative asks for several schemes at once, and one at a time is read",
-        "write one scheme per alternative",
-      );
   }
 }

@@ -79,7 +79,7 @@ export const shapes: Readonly<Record<Kind, Shape>> = {
       tags: "Tag Object[]",
       externalDocs: "External Documentation Object",
     },
-    { required: ["openapi", "info", "paths"] },
+    { required: ["openapi", "info"] },
   ),
   "Info Object": shape(
     {
@@ -114,23 +114,20 @@ export const shapes: Readonly<Record<Kind, Shape>> = {
     },
     { referable: true },
   ),
-  "Operation Object": shape(
-    {
-      tags: "text[]",
-      summary: "text",
-      description: "text",
-      externalDocs: "External Documentation Object",
-      operationId: "text",
-      parameters: "Parameter Object[]",
-      requestBody: "Request Body Object",
-      responses: "Responses Object",
-      callbacks: "{Callback Object}",
-      deprecated: "flag",
-      security: "Security Requirement Object[]",
-      servers: "Server Object[]",
-    },
-    { required: ["responses"] },
-  ),
+  "Operation Object": shape({
+    tags: "text[]",
+    summary: "text",
+    description: "text",
+    externalDocs: "External Documentation Object",
+    operationId: "text",
+    parameters: "Parameter Object[]",
+    requestBody: "Request Body Object",
+    responses: "Responses Object",
+    callbacks: "{Callback Object}",
+    deprecated: "flag",
+    security: "Security Requirement Object[]",
+    servers: "Server Object[]",
+  }),
   "External Documentation Object": shape({ description: "text", url: "text" }, { required: ["url"] }),
   "Parameter Object": shape(
     {

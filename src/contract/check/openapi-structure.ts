@@ -1,4 +1,4 @@
-import type { Findings } from "../../source/findings.ts";
+import type { Problems } from "../../source/problems.ts";
 import { kindOf } from "../../source/kind-of.ts";
 import { nearestName } from "../../source/nearest.ts";
 import { type Field, type Kind, type Shape, shapes } from "./openapi-shapes.ts";
@@ -13,13 +13,13 @@ export interface Visitor {
 
 /** Checks that a document is built from OpenAPI 3.1's objects, each with its own fields, and follows their references. */
 export class OpenApiStructure {
-  readonly #findings: Findings;
+  readonly #problems: Problems;
   readonly #references: References;
   readonly #visitor: Visitor;
   readonly #met = new Set<string>();
 
-  constructor(findings: Findings, references: References, visitor: Visitor) {
-    this.#findings = findings;
+  constructor(problems: Problems, references: References, visitor: Visitor) {
+    this.#problems = problems;
     this.#references = references;
     this.#visitor = visitor;
   }
@@ -36,12 +36,12 @@ export class OpenApiStructure {
 
   #object(part: Part, kind: Kind, shape: Shape): void {
     if (part.record === undefined) {
-      this.#findings.add(part, `this is ${kindOf(part.value)}, and ${article(kind)} stands here`, "write an object");
+      this.#problems.add(part, `this is ${kindOf(part.value)}, and ${article(kind)} stands here`, "write an object");
       return;
     }
     this.#visitor.object(part, kind);
     for (const name of shape.required.filter((field) => !part.has(field))) {
-      this.#findings.add(part, `${article(kind)} without \`${name}\``, `add \`${name}\``);
+      this.#problems.add(part, `${article(kind)} without \`${name}\``, `add \`${name}\``);
     }
     for (const [name, child] of part.entries()) {
       if (!name.startsWith("x-")) this.#field(child, kind, shape, name);
@@ -52,7 +52,7 @@ export class OpenApiStructure {
     if (kind !== "Path Item Object") {
       for (const [name, child] of part.entries()) {
         if (["$ref", "summary", "description"].includes(name)) continue;
-        this.#findings.add(
+        this.#problems.add(
           child,
           `\`${name}\` stands beside \`$ref\`, where it has no effect`,
           `move \`${name}\` to what is referred to, or drop it`,
@@ -68,13 +68,13 @@ export class OpenApiStructure {
     if (field !== undefined) this.#value(child, field);
     else if (shape.named === undefined) this.#unknown(child, kind, shape, name);
     else if (shape.named.like.test(name)) this.#value(child, shape.named.field);
-    else this.#findings.add(child, `"${name}" is not ${shape.named.words}`, "name it so, or begin it with `x-`");
+    else this.#problems.add(child, `"${name}" is not ${shape.named.words}`, "name it so, or begin it with `x-`");
   }
 
   #unknown(child: Part, kind: Kind, shape: Shape, name: string): void {
     const near = nearestName(name, Object.keys(shape.fields));
     const cure = near === undefined ? "remove it, or begin it with `x-`" : `did you mean \`${near}\`?`;
-    this.#findings.add(child, `${article(kind)} has no field \`${name}\``, cure);
+    this.#problems.add(child, `${article(kind)} has no field \`${name}\``, cure);
   }
 
   #value(part: Part, field: Field): void {
@@ -92,7 +92,7 @@ export class OpenApiStructure {
     const wanted = field === "text" ? "text" : "true or false";
     const quotes = field === "text" && part.number !== undefined;
     if (!fits)
-      this.#findings.add(
+      this.#problems.add(
         part,
         `this is ${kindOf(part.value)}, and ${wanted} stands here`,
         quotes ? "put it in quotes" : `write ${wanted}`,
@@ -101,18 +101,18 @@ export class OpenApiStructure {
 
   #word(part: Part, words: readonly string[]): void {
     if (part.text !== undefined && words.includes(part.text)) return;
-    this.#findings.add(part, `${JSON.stringify(part.value)} is none of ${words.join(", ")}`, "write one of these");
+    this.#problems.add(part, `${JSON.stringify(part.value)} is none of ${words.join(", ")}`, "write one of these");
   }
 
   #list(part: Part, field: Field): void {
     if (!Array.isArray(part.value))
-      this.#findings.add(part, `this is ${kindOf(part.value)}, and a list stands here`, "write a list");
+      this.#problems.add(part, `this is ${kindOf(part.value)}, and a list stands here`, "write a list");
     for (const item of part.items()) this.#value(item, field);
   }
 
   #map(part: Part, field: Field): void {
     if (part.record === undefined)
-      this.#findings.add(part, `this is ${kindOf(part.value)}, and an object stands here`, "write an object");
+      this.#problems.add(part, `this is ${kindOf(part.value)}, and an object stands here`, "write an object");
     for (const [, child] of part.entries()) this.#value(child, field);
   }
 }

@@ -1,19 +1,19 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { Findings } from "../../source/findings.ts";
+import type { Problems } from "../../source/problems.ts";
 import { Part } from "../../source/part.ts";
 import { parsePointer, valueAt } from "../../source/pointer.ts";
 import { readSource, type Source } from "../../source/source.ts";
 
 /** Follows `$ref` within a document and to other files beside it. A file is read once. */
 export class References {
-  readonly #findings: Findings;
+  readonly #problems: Problems;
   readonly #sources = new Map<string, Source | undefined>();
   #arrived = true;
   readonly #targets = new Map<string, Part | undefined>();
 
-  constructor(findings: Findings, root: Source) {
-    this.#findings = findings;
+  constructor(problems: Problems, root: Source) {
+    this.#problems = problems;
     this.#sources.set(root.path, root);
   }
 
@@ -29,7 +29,7 @@ export class References {
     while (at !== undefined && isReference(at)) {
       if (seen.has(at.id)) {
         this.#arrived = false;
-        this.#findings.add(
+        this.#problems.add(
           at,
           "this `$ref` is one of a circle of them and never arrives",
           "let one of them point at a definition",
@@ -57,7 +57,7 @@ export class References {
     const text = reference.text;
     const split = text === undefined ? undefined : splitReference(text);
     if (text === undefined || split === undefined) {
-      this.#findings.add(
+      this.#problems.add(
         reference,
         `\`$ref\` is ${JSON.stringify(reference.value)}, which is no reference`,
         'write "#/components/…", or a file and "#/…"',
@@ -65,7 +65,7 @@ export class References {
       return undefined;
     }
     if (/^[a-z][a-z0-9+.-]+:/i.test(split.file)) {
-      this.#findings.add(
+      this.#problems.add(
         reference,
         `\`$ref\` is ${text}, which is not on this machine`,
         "save that document beside this one and name the file",
@@ -83,9 +83,9 @@ export class References {
     if (value !== undefined) return new Part(source, fragment, value);
     const where = source === reference.source ? "this document" : source.file;
     if (keys === undefined) {
-      this.#findings.add(reference, `\`$ref\` ends in "#${fragment}", which is no JSON pointer`, 'begin it with "#/"');
+      this.#problems.add(reference, `\`$ref\` ends in "#${fragment}", which is no JSON pointer`, 'begin it with "#/"');
     } else {
-      this.#findings.add(
+      this.#problems.add(
         reference,
         `\`$ref\` points at ${fragment}, and nothing stands there in ${where}`,
         "correct the reference, or define what it points at",
@@ -100,14 +100,14 @@ export class References {
     const shown = join(dirname(from.file), file);
     if (!this.#sources.has(path)) {
       if (!existsSync(path)) {
-        this.#findings.add(
+        this.#problems.add(
           reference,
           `\`$ref\` points at ${shown}, and there is no such file`,
           "correct the reference, or put the file there",
         );
         return undefined;
       }
-      this.#sources.set(path, readSource(path, shown, this.#findings));
+      this.#sources.set(path, readSource(path, shown, this.#problems));
     }
     return this.#sources.get(path);
   }

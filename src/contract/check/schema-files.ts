@@ -1,6 +1,8 @@
+import { apiName } from "./api-name.ts";
 import { operationParts, parameterParts, schemaOf } from "./openapi-parts.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "./references.ts";
+import { dialects } from "./schema-keywords.ts";
 
 /** What the name of a file that repeats a schema ends in. */
 export const schemaFileEnding = ".schema.json";
@@ -10,17 +12,35 @@ export const schemaFileEnding = ".schema.json";
  * schema under `components`, and each request's parameters as one object. OpenAPI's words and ours are left out; a
  * reference names the file beside it.
  */
-export function schemaFiles(root: Part, references: References): ReadonlyMap<string, unknown> {
-  const requests = operationParts(root, references).map((operation): [string, unknown] => {
+export function schemaFiles({ root, references }: Document): ReadonlyMap<string, SchemaFile> {
+  const api = apiName(root);
+  const requests = operationParts(root, references).flatMap((operation): [string, object][] => {
     const { part } = operation;
-    const name = part.get("x-standin-request")?.text ?? part.get("operationId")?.text ?? "";
-    return [name, requestSchema(part, parameterParts(operation, references))];
+    const name = part.get("x-standin-request")?.text ?? part.get("operationId")?.text;
+    return name === undefined ? [] : [[name, requestSchema(part, parameterParts(operation, references))]];
   });
   const schemas = root.at("components", "schemas")?.entries() ?? [];
-  return new Map([...requests, ...schemas.map(([name, { value }]): [string, unknown] => [name, plainSchema(value)])]);
+  const all = [...requests, ...schemas.map(([name, { value }]): [string, unknown] => [name, plainSchema(value)])];
+  return new Map(all.map(([name, schema]) => [name, withHead(api, name, schema)]));
 }
 
-function requestSchema(operation: Part, parameters: readonly Part[]): unknown {
+type SchemaFile = Readonly<Record<string, unknown>>;
+
+interface Document {
+  readonly root: Part;
+  readonly references: References;
+}
+
+function withHead(api: string, name: string, schema: unknown): SchemaFile {
+  return {
+    $schema: dialects[0],
+    $id: `https://standin.example/contracts/${api}/${name}${schemaFileEnding}`,
+    title: name,
+    ...(typeof schema === "boolean" ? { allOf: [schema] } : (schema as object)), // a checked schema is one or the other
+  };
+}
+
+function requestSchema(operation: Part, parameters: readonly Part[]): object {
   const required = parameters.filter((parameter) => parameter.get("required")?.value === true);
   const names = required.map((parameter) => parameter.get("name")?.text);
   const summary = operation.get("summary")?.text;

@@ -1,4 +1,4 @@
-import type { Findings } from "../../source/findings.ts";
+import type { Problems } from "../../source/problems.ts";
 import { formatsKnown } from "./formats.ts";
 import { nearestName } from "../../source/nearest.ts";
 import { kindOf, shown } from "../../source/kind-of.ts";
@@ -16,15 +16,15 @@ const types = ["array", "boolean", "integer", "null", "number", "object", "strin
  * keywords allow (JSON Schema's own meta-schema), patterns that are regular expressions, references that arrive.
  */
 export class SchemaStructure {
-  readonly #findings: Findings;
+  readonly #problems: Problems;
   readonly #references: References;
   readonly #onSchema: (part: Part) => void;
   readonly #met = new Set<string>();
   #isSound = true;
   readonly #straight = new Set<string>();
 
-  constructor(findings: Findings, references: References, onSchema: (part: Part) => void) {
-    this.#findings = findings;
+  constructor(problems: Problems, references: References, onSchema: (part: Part) => void) {
+    this.#problems = problems;
     this.#references = references;
     this.#onSchema = onSchema;
   }
@@ -47,7 +47,7 @@ export class SchemaStructure {
 
   #add(part: Part, found: string, cure: string): void {
     this.#isSound = false;
-    this.#findings.add(part, found, cure);
+    this.#problems.add(part, found, cure);
   }
 
   #walk(part: Part): void {
@@ -112,10 +112,10 @@ export class SchemaStructure {
     const format = part.text;
     if (format === undefined || formatsKnown.includes(format)) return;
     const near = nearestName(format, formatsKnown);
-    this.#add(
+    this.#problems.remark(
       part,
-      `"${format}" is no format of the OpenAPI registry, so nothing could check it`,
-      near === undefined ? "say it with `pattern`, or drop it" : `did you mean "${near}"?`,
+      `"${format}" is no format of the OpenAPI registry, so nothing checks it`,
+      near === undefined ? "say it with `pattern` if it has to be checked" : `did you mean "${near}"?`,
     );
   }
 
@@ -148,7 +148,7 @@ export class SchemaStructure {
       const at = descend(part, error.instancePath);
       if (["anyOf", "if", "not", "$ref", "$dynamicRef"].includes(error.keyword)) continue;
       // What has been found in better words, or is only another branch of the meta-schema.
-      if (this.#findings.has(at)) continue;
+      if (this.#problems.has(at)) continue;
       this.#add(
         at,
         `${shown(at.value)} is no value for this keyword: it ${wordsOf(error)}`,

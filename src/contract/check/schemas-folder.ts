@@ -1,43 +1,57 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Findings } from "../../source/findings.ts";
-import { Part } from "../../source/part.ts";
+import type { Problems } from "../../source/problems.ts";
+import { shellWord } from "../../shell-word.ts";
+import type { Part } from "../../source/part.ts";
 import { pointerTo } from "../../source/pointer.ts";
-import type { References } from "./references.ts";
+import type { Checked } from "./check-document.ts";
 import { schemaFileEnding, schemaFiles } from "./schema-files.ts";
 import { readSource } from "../../source/source.ts";
 
-/**
- * Where a folder `schemas` stands beside a contract, each file in it repeats one of the contract's schemas, for tools
- * that read JSON Schema only, and has to say the same as the contract does.
- */
-export function checkSchemasFolder(root: Part, references: References, findings: Findings): void {
-  const { path, file: contract } = root.source;
-  const folder = join(dirname(path), "schemas");
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
-  const wanted = schemaFiles(root, references);
-  for (const name of readdirSync(folder)
+/** The folder beside a contract in which each file repeats one of its schemas, for tools that read JSON Schema only. */
+export function schemasFolder(root: Part): string {
+  return join(dirname(root.source.path), "schemas");
+}
+
+/** The names of the files in a folder that each repeat a schema. */
+export function schemaFilesIn(folder: string): readonly string[] {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
+  return readdirSync(folder)
     .filter((entry) => entry.endsWith(schemaFileEnding))
-    .toSorted()) {
+    .toSorted();
+}
+
+/** Each file of the folder has to say the same as the contract does. */
+export function checkSchemasFolder(checked: Checked, problems: Problems): void {
+  const { root } = checked;
+  const contract = root.source.file;
+  const folder = schemasFolder(root);
+  const names = schemaFilesIn(folder);
+  if (names.length === 0) return;
+  const wanted = schemaFiles(checked);
+  const command = `standin schemas ${shellWord(contract)}`;
+  for (const name of names) {
     const file = join(dirname(contract), "schemas", name);
     const key = name.slice(0, -schemaFileEnding.length);
-    const copy = readSource(join(folder, name), file, findings);
+    const copy = readSource(join(folder, name), file, problems);
     if (copy === undefined) continue;
-    if (!wanted.has(key)) {
-      findings.addIn(
+    const schema = wanted.get(key);
+    if (schema === undefined) {
+      problems.addIn(
         file,
         undefined,
         `${contract} has no schema and no request "${key}"`,
-        "remove the file: npm run schemas",
+        `remove the file: ${command}`,
       );
       continue;
     }
-    const difference = firstDifference(withoutHead(copy.root), withoutHead(wanted.get(key)));
+    const difference = firstDifference(withoutHead(copy.root), withoutHead(schema));
     if (difference === undefined) continue;
-    findings.add(
-      new Part(copy, difference, undefined),
+    problems.addAt(
+      copy,
+      difference,
       `this is not what ${contract} says of "${key}"`,
-      "correct the contract if it is wrong, then write the files again: npm run schemas",
+      `correct the contract if it is wrong, then write the files again: ${command}`,
     );
   }
 }

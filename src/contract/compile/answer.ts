@@ -49,7 +49,7 @@ function rowAnswer(part: Part, context: AnswerContext): AnswerRule {
     checkParameter(parameter, path, context);
     const property = path.text ?? "";
     if (entity !== undefined && property !== "$index" && lacksProperty(entity, property)) {
-      context.workshop.findings.add(path, noProperty(entity, property), cureForProperty(entity, property));
+      context.workshop.problems.add(path, noProperty(entity, property), cureForProperty(entity, property));
     }
     by.set(parameter, property);
   }
@@ -69,7 +69,7 @@ function exampleAnswer(part: Part, context: AnswerContext): AnswerRule {
   const name = part.get("name");
   if (name?.text !== undefined && !examples.has(name.text)) {
     const near = nearestName(name.text, examples.keys());
-    context.workshop.findings.add(
+    context.workshop.problems.add(
       name,
       `the response has no example "${name.text}"`,
       near === undefined ? "add it under `examples` of its JSON" : `did you mean "${near}"?`,
@@ -98,7 +98,7 @@ function entityName(part: Part, { entities, workshop }: AnswerContext): string {
   const name = entity?.text ?? "";
   if (entity !== undefined && !entities.has(name)) {
     const near = nearestName(name, entities.keys());
-    workshop.findings.add(
+    workshop.problems.add(
       entity,
       `there is no entity "${name}"`,
       near === undefined ? "add it to `x-standin-entities`" : `did you mean "${near}"?`,
@@ -124,7 +124,7 @@ export function checkParameter(
     name,
     parameters.map((parameter) => parameter.name),
   );
-  workshop.findings.add(
+  workshop.problems.add(
     part,
     `the operation has no parameter "${name}"`,
     near === undefined ? "declare it, or name another" : `did you mean "${near}"?`,

@@ -1,6 +1,7 @@
 import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import type { Violation } from "../model/contract.ts";
 import { contractAjv } from "../check/ajv.ts";
+import { formatsKnown } from "../check/formats.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "../check/references.ts";
 import { schemaKeywords } from "../check/schema-keywords.ts";
@@ -59,7 +60,8 @@ export class BodySchemas {
             copy[keyword] = Object.fromEntries(child.entries().map(([key, item]) => [key, this.#copy(item)]));
           break;
         case "value":
-          copy[keyword] = keyword === "$ref" ? this.#reference(part) : child.value;
+          if (keyword === "$ref") copy[keyword] = this.#reference(part);
+          else if (keyword !== "format" || formatsKnown.includes(child.text ?? "")) copy[keyword] = child.value;
           break;
         case "remark":
         case undefined:

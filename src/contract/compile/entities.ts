@@ -47,13 +47,13 @@ function hiddenOf(part: Part, workshop: Workshop): ReadonlyMap<string, Slot> {
   return new Map(hidden.map(([key, schema]) => [key, workshop.types.slotOf(schema, key, false)]));
 }
 
-function rowType(schema: Part | undefined, { root, types, findings }: Workshop): ObjectType | undefined {
+function rowType(schema: Part | undefined, { root, types, problems }: Workshop): ObjectType | undefined {
   if (schema?.text === undefined) return undefined;
   const schemas = root.at("components", "schemas");
   const part = schemas?.get(schema.text);
   if (part === undefined) {
     const near = nearestName(schema.text, Object.keys(schemas?.record ?? {}));
-    findings.add(
+    problems.add(
       schema,
       `there is no schema "${schema.text}" under /components/schemas`,
       near === undefined ? "name one that is there" : `did you mean "${near}"?`,
@@ -62,7 +62,7 @@ function rowType(schema: Part | undefined, { root, types, findings }: Workshop):
   }
   const type = types.typeOf(part, schema.text);
   if (type.kind === "object") return type;
-  findings.add(schema, `"${schema.text}" has no properties, and rows do`, "name the schema of an object");
+  problems.add(schema, `"${schema.text}" has no properties, and rows do`, "name the schema of an object");
   return undefined;
 }
 
@@ -70,22 +70,22 @@ function checkParent(
   part: Part,
   entity: Entity | undefined,
   entities: ReadonlyMap<string, Entity>,
-  { findings }: Workshop,
+  { problems }: Workshop,
 ): void {
   const parent = part.get("parent");
   if (entity?.parent === undefined || parent === undefined) return;
   if (!entities.has(entity.parent.entity)) {
     const near = nearestName(entity.parent.entity, entities.keys());
-    findings.add(
+    problems.add(
       parent.get("entity") ?? parent,
       `there is no entity "${entity.parent.entity}"`,
       near === undefined ? "add it to `x-standin-entities`" : `did you mean "${near}"?`,
     );
   }
   if (entity.parent.entity === entity.name)
-    findings.add(parent, `"${entity.name}" is its own parent`, "name another entity");
+    problems.add(parent, `"${entity.name}" is its own parent`, "name another entity");
   if (entity.schema !== undefined && lacksProperty(entity, entity.parent.property)) {
-    findings.add(
+    problems.add(
       parent.get("property") ?? parent,
       noProperty(entity, entity.parent.property),
       cureForProperty(entity, entity.parent.property),

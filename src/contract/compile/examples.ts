@@ -14,20 +14,17 @@ export function examplesOf(
   type: Type | undefined,
   workshop: Workshop,
 ): ReadonlyMap<string, Value> {
-  const { references, findings, host } = workshop;
+  const { references, problems, host } = workshop;
   const found = new Map<string, Value>();
   const read = (name: string, value: Part): void => {
     const slot = host.values === "json" || type === undefined ? openSlot : { type, nullable: true };
-    found.set(
-      name,
-      readWritten(value.exact(), slot, value.pointer, (problem) => findings.addAt(value.source, problem)),
-    );
+    found.set(name, readWritten(value.exact(), slot, value.pointer, problems.reporter(value.source)));
   };
   for (const [name, example] of media?.get("examples")?.entries() ?? []) {
     const part = references.follow(example);
     const value = part?.get("value");
     if (value !== undefined) read(name, value);
-    else if (part !== undefined) findings.add(part, `the example "${name}" has no \`value\``, "write its value here");
+    else if (part !== undefined) problems.add(part, `the example "${name}" has no \`value\``, "write its value here");
   }
   const single = media?.get("example");
   if (single !== undefined && found.size === 0) read("example", single);

@@ -39,21 +39,21 @@ function check(
   operator: string,
   slot: Slot,
   paged: Paged | undefined,
-  { findings }: Workshop,
+  { problems }: Workshop,
 ): void {
   if (paged === undefined) {
-    findings.add(
+    problems.add(
       part,
       "this operation answers no page of an entity, so there is nothing to filter",
       "remove the filter, or write `x-standin-answer: { page: … }`",
     );
   } else if (paged.entity !== undefined && lacksProperty(paged.entity, property)) {
     const { entity } = paged;
-    findings.add(part.get("property") ?? part, noProperty(entity, property), cureForProperty(entity, property));
+    problems.add(part.get("property") ?? part, noProperty(entity, property), cureForProperty(entity, property));
   }
   if ((operator === "in") !== (slot.type.kind === "list")) {
     const wanted = operator === "in" ? "is no list" : "is a list";
-    findings.add(
+    problems.add(
       part.get("operator") ?? part,
       `the parameter ${wanted}, and the operator is "${operator}"`,
       operator === "in" ? 'write "equals", or make it an array' : 'write "in"',

@@ -46,7 +46,7 @@ function checkPath(part: Part | undefined, { result, workshop }: AnswerContext):
             )
           : undefined;
       const cure = near === undefined ? "write a path along the members of the answer" : `did you mean "${near}"?`;
-      workshop.findings.add(part, `the path stops before ${step}: ${lacks(type, step)}`, cure);
+      workshop.problems.add(part, `the path stops before ${step}: ${lacks(type, step)}`, cure);
       return;
     }
     type = next;

@@ -32,7 +32,7 @@ function operationOf(operation: OperationPart, entities: Map<string, Entity>, wo
   const responses = responseParts(operation, workshop);
   const declared = parameterParts(operation, workshop.references);
   const statuses = responses.map(({ status }) => status);
-  checkFailures(part, declared, statuses, workshop.findings);
+  checkFailures(part, declared, statuses, workshop.problems);
   const content = mainContent(successPart(responses));
   const schema = content?.get("schema");
   const result = schema === undefined ? undefined : workshop.types.typeOf(schema, `${request}Response`);

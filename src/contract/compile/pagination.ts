@@ -16,7 +16,7 @@ export function paginationOf(answer: AnswerRule, context: AnswerContext): Pagina
   const part = context.operation.get("x-standin-pagination");
   if (part?.record === undefined) {
     if (answer.kind === "page")
-      context.workshop.findings.add(
+      context.workshop.problems.add(
         context.operation,
         "the operation answers a page, and does not say how it is paged",
         "add `x-standin-pagination`, see docs/extensions.md",
@@ -94,7 +94,7 @@ function checkMember(part: Part | undefined, { result, workshop }: AnswerContext
   const keys = result?.kind === "object" ? result.all.map(({ key }) => key) : [];
   if (keys.includes(part.text)) return;
   const near = nearestName(part.text, keys);
-  workshop.findings.add(
+  workshop.problems.add(
     part,
     `the result has no member "${part.text}"`,
     near === undefined ? "name a member of the result" : `did you mean "${near}"?`,
@@ -105,11 +105,11 @@ function checkKey(part: Part, answer: AnswerRule, { entities, workshop }: Answer
   const key = part.get("key");
   const entity = answer.kind === "page" ? entities.get(answer.entity) : undefined;
   if (answer.kind !== "page")
-    workshop.findings.add(
+    workshop.problems.add(
       part,
       "the operation answers no page",
       "remove the pagination, or write `x-standin-answer: { page: … }`",
     );
   if (entity === undefined || key?.text === undefined || !lacksProperty(entity, key.text)) return;
-  workshop.findings.add(key, noProperty(entity, key.text), cureForProperty(entity, key.text));
+  workshop.problems.add(key, noProperty(entity, key.text), cureForProperty(entity, key.text));
 }

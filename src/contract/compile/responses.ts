@@ -101,7 +101,12 @@ export function bodySchema(media: Part, name: string, workshop: Workshop): BodyS
   });
 }
 
-const anything: BodySchema = Object.freeze({ schema: {}, source: undefined, type: Object.freeze({ kind: "any" }), violations: () => [] });
+const anything: BodySchema = Object.freeze({
+  schema: {},
+  source: undefined,
+  type: Object.freeze({ kind: "any" }),
+  violations: () => [],
+});
 
 function causeOf(part: Part): Cause {
   const body = part.get("body")?.text;

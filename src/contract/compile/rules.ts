@@ -49,7 +49,7 @@ function ruleOf(part: Part, schema: Part | undefined, workshop: Workshop): Rule[
   if (shape.pattern !== undefined && pattern === undefined) missing(part, rule, "pattern", workshop);
   const [minimum, maximum] = [number("minimum"), number("maximum")];
   if (rule === "ExactLength" && minimum !== maximum) {
-    workshop.findings.add(
+    workshop.problems.add(
       part,
       `ExactLength stands over a length from ${minimum ?? 0} to ${maximum ?? "any"}`,
       "let `minLength` and `maxLength` be the same, or write Length",
@@ -67,6 +67,6 @@ function ruleOf(part: Part, schema: Part | undefined, workshop: Workshop): Rule[
   ];
 }
 
-function missing(part: Part, rule: string, keyword: string, { findings }: Workshop): void {
-  findings.add(part, `${rule} needs \`${keyword}\`, and the schema has none`, `add \`${keyword}\` to the schema`);
+function missing(part: Part, rule: string, keyword: string, { problems }: Workshop): void {
+  problems.add(part, `${rule} needs \`${keyword}\`, and the schema has none`, `add \`${keyword}\` to the schema`);
 }

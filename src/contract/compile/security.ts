@@ -24,9 +24,15 @@ function schemeOf(name: string, part: Part | undefined): SecurityScheme {
 export function securityOf(operation: Part, { root }: Workshop): readonly SecurityAlternative[] {
   const alternatives = (operation.get("security") ?? root.get("security"))?.items() ?? [];
   if (alternatives.some((alternative) => alternative.entries().length === 0)) return Object.freeze([]);
-  return Object.freeze(
-    alternatives.flatMap((alternative) =>
-      alternative.entries().map(([scheme, roles]) => Object.freeze({ scheme, roles: Object.freeze(roles.texts()) })),
-    ),
-  );
+  return Object.freeze(alternatives.map(alternativeOf));
+}
+
+function alternativeOf(alternative: Part): SecurityAlternative {
+  const demands = alternative
+    .entries()
+    .map(([scheme, roles]) => Object.freeze({ scheme, roles: Object.freeze(roles.texts()) }));
+  return Object.freeze({
+    demands: Object.freeze(demands),
+    roles: Object.freeze(demands.flatMap(({ roles }) => roles)),
+  });
 }

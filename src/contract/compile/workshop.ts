@@ -1,5 +1,5 @@
 import type { BodySchemas } from "./body-schemas.ts";
-import type { Findings } from "../../source/findings.ts";
+import type { Problems } from "../../source/problems.ts";
 import type { HostFacts } from "../model/host.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "../check/references.ts";
@@ -8,7 +8,7 @@ import type { Types } from "./types.ts";
 /** What every step of compiling a contract works with. */
 export interface Workshop {
   readonly root: Part;
-  readonly findings: Findings;
+  readonly problems: Problems;
   readonly references: References;
   readonly types: Types;
   readonly bodies: BodySchemas;

@@ -1,4 +1,5 @@
 import type { Citation } from "../../citation.ts";
+import type { Problem } from "../../problem.ts";
 import type { HostFacts } from "./host.ts";
 import type { RequestBody } from "./request-body.ts";
 import type { Pagination } from "./pagination.ts";
@@ -30,6 +31,8 @@ export interface Contract {
   readonly types: ReadonlyMap<string, Type>;
   readonly entities: ReadonlyMap<string, Entity>;
   readonly schemes: ReadonlyMap<string, SecurityScheme>;
+  /** What is unusual or loose in the document, and does not keep it from being served. */
+  readonly remarks: readonly Problem[];
 }
 
 export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
@@ -86,8 +89,15 @@ export interface Parameter {
 /** A JSON Schema (2020-12) as a plain object. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** One alternative of `security`: a scheme, and one role that is enough with it (none: any caller). */
+/** One alternative of `security`: all that it demands has to be there at once. */
 export interface SecurityAlternative {
+  readonly demands: readonly SecurityDemand[];
+  /** The roles of all its demands; none: any caller is let in. */
+  readonly roles: readonly string[];
+}
+
+/** A scheme, and the roles that are asked for with it. */
+export interface SecurityDemand {
   readonly scheme: string;
   readonly roles: readonly string[];
 }

@@ -1,28 +1,25 @@
 import type { Pagination } from "../../contract/model/contract.ts";
 import { pointerTo } from "../../source/pointer.ts";
-import type { Problem } from "../../problem.ts";
 import type { ApiPlace } from "./api-place.ts";
-import { placeIn } from "./place.ts";
 import type { ApiPart } from "./scenario-shape.ts";
 
 /** A `pageSize` has to be a size that may be asked for; one of an entity has to be of pages that the contract leaves open. */
-export function pageSizeProblems(part: ApiPart, place: ApiPlace): readonly Problem[] {
-  const entities = Object.entries(part.entities ?? {}).flatMap(([name, { pageSize }]) =>
-    pageSize === undefined ? [] : ofEntity(name, pageSize, place),
-  );
-  if (part.pageSize === undefined) return entities;
-  const size = part.pageSize;
-  const pointer = `${place.pointer}/pageSize`;
-  return [...openLimits(place, undefined).flatMap((limit) => outside(size, limit, pointer, place)), ...entities];
+export function checkPageSizes(part: ApiPart, place: ApiPlace): void {
+  const { pageSize, entities = {} } = part;
+  const own = pointerTo(place.pointer, "pageSize");
+  if (pageSize !== undefined) checkLimits(pageSize, openLimits(place, undefined), { ...place, pointer: own });
+  for (const [name, { pageSize: size }] of Object.entries(entities)) {
+    const pointer = [pointerTo(place.pointer, "entities"), name, "pageSize"].reduce(pointerTo);
+    if (size !== undefined) checkEntity(name, size, { ...place, pointer });
+  }
 }
 
-function ofEntity(name: string, size: number, place: ApiPlace): readonly Problem[] {
-  const pointer = `${pointerTo(`${place.pointer}/entities`, name)}/pageSize`;
+function checkEntity(name: string, size: number, place: ApiPlace): void {
   const limits = openLimits(place, name);
-  if (limits.length > 0) return limits.flatMap((limit) => outside(size, limit, pointer, place));
-  if (place.general) return [];
+  checkLimits(size, limits, place);
+  if (limits.length > 0 || place.general) return;
   const found = `the contract does not leave open how many rows a page of ${name} has`;
-  return [{ ...at(pointer, place), found, cure: "remove this" }];
+  place.problems.addAt(place.source, place.pointer, found, "remove this");
 }
 
 /** The limits of pages whose size the contract leaves open. */
@@ -37,17 +34,14 @@ function openLimits({ contract }: ApiPlace, entity: string | undefined): readonl
   );
 }
 
-function outside(
+function checkLimits(
   size: number,
-  { minimum, maximum }: Pagination["limit"],
-  pointer: string,
-  place: ApiPlace,
-): readonly Problem[] {
-  if (size >= minimum && size <= maximum) return [];
-  const found = `${size} rows are not from ${minimum} to ${maximum}, which may be asked for`;
-  return [{ ...at(pointer, place), found, cure: "give a number between them" }];
-}
-
-function at(pointer: string, { source }: ApiPlace): Pick<Problem, "file" | "place"> {
-  return { file: source.file, place: placeIn(source, pointer) };
+  limits: readonly Pagination["limit"][],
+  { source, pointer, problems }: ApiPlace,
+): void {
+  for (const { minimum, maximum } of limits) {
+    if (size >= minimum && size <= maximum) continue;
+    const found = `${size} rows are not from ${minimum} to ${maximum}, which may be asked for`;
+    problems.addAt(source, pointer, found, "give a number between them");
+  }
 }

@@ -1,11 +1,10 @@
 import { resolve } from "node:path";
 import type { Contract } from "../../contract/model/contract.ts";
 import { writtenInstant } from "../../contract/written/written-moment.ts";
-import { Findings } from "../../source/findings.ts";
-import { readSource, type Source } from "../../source/source.ts";
-import { type Problem, ProblemError } from "../../problem.ts";
+import { pointerTo } from "../../source/pointer.ts";
+import { Problems } from "../../source/problems.ts";
+import { readSource } from "../../source/source.ts";
 import { apiOf } from "./api-part.ts";
-import { placeIn } from "./place.ts";
 import { defaultScenarioFolders, locateScenario, scenarioName } from "./locate-scenario.ts";
 import type { Scenario, ScenarioApi } from "./scenario.ts";
 import { shapeOf } from "./scenario-shape.ts";
@@ -24,39 +23,33 @@ export function loadScenario(
   folders: readonly string[] = defaultScenarioFolders(),
 ): Scenario {
   const file = locateScenario(nameOrFile, folders);
-  const findings = new Findings();
-  const source = readSource(resolve(file), file, findings);
-  const shape = source === undefined ? undefined : shapeOf(source, findings);
-  findings.throwIfAny();
-  if (source === undefined || shape === undefined)
+  const problems = new Problems();
+  const source = readSource(resolve(file), file, problems);
+  const shape = source === undefined ? undefined : shapeOf(source, problems);
+  if (source === undefined || shape === undefined) {
+    problems.throwIfAny();
     throw new Error(`Nothing was read from ${file}, and nothing was said about it.`);
+  }
   const apis = new Map<string, ScenarioApi>();
-  const problems: Problem[] = [];
   for (const contract of contracts) {
     const name = Object.hasOwn(shape.apis, contract.name) ? contract.name : "*";
     const part = shape.apis[name];
     if (part === undefined) continue;
-    try {
-      apis.set(contract.name, apiOf(part, { source, contract, pointer: `/apis/${name}`, general: name === "*" }));
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      problems.push(...error.problems);
-    }
+    const pointer = pointerTo("/apis", name);
+    apis.set(contract.name, apiOf(part, { source, contract, pointer, general: name === "*", problems }));
   }
   const now = writtenInstant(shape.now);
-  if (now === undefined) problems.push(noMoment(shape.now, source));
-  if (now === undefined || problems.length > 0) throw new ProblemError(problems);
+  if (now === undefined) {
+    const cure = "write it as ISO 8601, e.g. 2026-03-01T12:00:00Z";
+    problems.addAt(source, "/now", `"${shape.now}" is not a date`, cure);
+  }
+  problems.throwIfAny();
   return {
     name: scenarioName(file),
     file,
     about: shape.about ?? "",
     seed: shape.seed ?? usualSeed,
-    now,
+    now: now ?? "",
     apis,
   };
-}
-
-function noMoment(text: string, source: Source): Problem {
-  const cure = "write it as ISO 8601, e.g. 2026-03-01T12:00:00Z";
-  return { file: source.file, place: placeIn(source, "/now"), found: `"${text}" is not a date`, cure };
 }

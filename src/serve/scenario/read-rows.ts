@@ -2,17 +2,19 @@ import type { Contract, Entity } from "../../contract/model/contract.ts";
 import type { ObjectType } from "../../contract/model/type.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import { readWritten } from "../../contract/written/written-value.ts";
-import { type Problem, ProblemError } from "../../problem.ts";
+import type { Problem } from "../../problem.ts";
+import { Part } from "../../source/part.ts";
 import { pointerTo } from "../../source/pointer.ts";
-import { readText } from "../../source/read-text.ts";
-import { ReadError } from "../../wire/format.ts";
-import { type JsonTree, parseJsonTree } from "../../wire/json/json-tree.ts";
-import { valueOfTree, offsetAt } from "../../wire/json/tree-value.ts";
-import { type Misfit as Found, rowCheck } from "./check-rows.ts";
+import { Problems } from "../../source/problems.ts";
+import { readSource, type Source } from "../../source/source.ts";
+import { rowCheck } from "./check-rows.ts";
 import type { StoredRow } from "./scenario.ts";
 
 /** Problems beyond these are not listed one by one. */
 const mostProblems = 20;
+
+/** Rows are data, and may be more than any document that a person writes. */
+const mostBytes = 400_000_000;
 
 /**
  * Reads a file of rows: a JSON array of objects, members named as in the code behind or as on the wire; hidden properties stand beside them.
@@ -21,62 +23,43 @@ const mostProblems = 20;
  * @throws {ProblemError} with every row that does not fit the entity: its types, its schema, its owner, its key
  */
 export function readRows(path: string, named: string, entity: Entity, contract: Contract): readonly StoredRow[] {
-  const text = textOf(path, named);
-  const tree = parse(text, named);
-  if (tree.kind !== "array")
-    throw problem(named, "/", "this is not a list", "write a JSON array with one object per row");
+  const problems = new Problems();
+  const source = readSource(path, named, problems, mostBytes);
+  const rows = source === undefined ? [] : rowsIn(source, entity, contract, problems);
+  problems.throwIfAny();
+  return rows;
+}
+
+function rowsIn(source: Source, entity: Entity, contract: Contract, problems: Problems): readonly StoredRow[] {
+  const { root } = source;
   const { type } = entity;
-  if (type === undefined)
-    throw problem(named, "/", `"${entity.name}" has no schema, so it has no rows`, "name its schema in the contract");
+  if (!Array.isArray(root))
+    problems.add(new Part(source), "this is not a list", "write a JSON array with one object per row");
+  else if (type === undefined)
+    problems.add(
+      new Part(source),
+      `"${entity.name}" has no schema, so it has no rows`,
+      "name its schema in the contract",
+    );
+  if (!Array.isArray(root) || type === undefined) return [];
   const check = rowCheck(entity, contract);
-  const found: Found[] = [];
-  const rows = tree.items.map((item, index) => {
-    const pointer = `/${index}`;
+  const found: Problem[] = [];
+  const rows = root.map((_, index) => {
+    const pointer = pointerTo("", index);
     const before = found.length;
-    const row = rowOf(valueOfTree(item), pointer, type, entity, found);
+    const row = rowOf(source.exact(pointer), pointer, type, entity, found);
     // A row that does not fit its type is not checked further.
     if (found.length === before) found.push(...check(row, pointer));
     return row;
   });
-  if (found.length > 0) throw new ProblemError(problemsOf(found, tree, text, named));
+  found.slice(0, mostProblems).forEach(problems.reporter(source));
+  const more = found.length - mostProblems;
+  if (more > 0) problems.addIn(source.file, undefined, `${more} more places do not fit`, "correct those above first");
   return rows;
 }
 
-function problemsOf(all: readonly Found[], tree: JsonTree, text: string, file: string): readonly Problem[] {
-  const problems = all.slice(0, mostProblems).map((one) => ({
-    ...one,
-    file,
-    place: `${one.place} (line ${lineAt(text, offsetAt(tree, one.place))})`,
-  }));
-  const more = all.length - problems.length;
-  if (more === 0) return problems;
-  return [...problems, { file, found: `${more} more places do not fit`, cure: "correct those above first" }];
-}
-
-function textOf(path: string, named: string): string {
-  const text = readText(path);
-  if (typeof text !== "string") throw problem(named, undefined, text.found, text.cure);
-  return text;
-}
-
-function parse(text: string, named: string): JsonTree {
-  try {
-    return parseJsonTree(text);
-  } catch (error) {
-    if (!(error instanceof ReadError)) throw error;
-    throw problem(
-      named,
-      `line ${lineAt(text, error.offset ?? 0)}`,
-      `this is not JSON: ${error.message}`,
-      "correct the JSON there",
-    );
-  }
-}
-
-function rowOf(json: unknown, pointer: string, type: ObjectType, entity: Entity, found: Found[]): StoredRow {
-  const report = ({ place = pointer, ...rest }: Problem): void => {
-    found.push({ ...rest, place });
-  };
+function rowOf(json: unknown, pointer: string, type: ObjectType, entity: Entity, found: Problem[]): StoredRow {
+  const report = (problem: Problem): void => void found.push(problem);
   const members: ReadonlyMap<string, unknown> = json instanceof Map ? json : new Map<string, unknown>();
   const isHidden = ([key]: readonly [string, unknown]): boolean => entity.hidden.has(key);
   const row = json instanceof Map ? new Map([...members].filter((member) => !isHidden(member))) : json;
@@ -85,12 +68,4 @@ function rowOf(json: unknown, pointer: string, type: ObjectType, entity: Entity,
   for (const [name, slot] of entity.hidden)
     hidden[name] = members.has(name) ? readWritten(members.get(name), slot, pointerTo(pointer, name), report) : null;
   return { value: isObjectValue(value) ? value : {}, hidden };
-}
-
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split("\n").length;
-}
-
-function problem(file: string, place: string | undefined, found: string, cure: string): ProblemError {
-  return new ProblemError([place === undefined ? { file, found, cure } : { file, place, found, cure }]);
 }

@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import type { ValidateFunction } from "ajv/dist/2020.js";
 import { ownAjv } from "../../contract/check/ajv.ts";
 import { schemaProblems } from "../../contract/check/schema-problem.ts";
-import type { Findings } from "../../source/findings.ts";
+import type { Problems } from "../../source/problems.ts";
 import type { Source } from "../../source/source.ts";
-import { placeIn } from "./place.ts";
 
 /** A scenario file as it stands, once its shape is checked. */
 export interface ScenarioFile {
@@ -48,11 +47,11 @@ export interface NamedPart {
 const schemaFile = new URL("../../../fixtures/scenarios/scenario.schema.json", import.meta.url);
 let compiled: ValidateFunction | undefined;
 
-/** Checks a scenario's shape against fixtures/scenarios/scenario.schema.json; undefined, with problems in `findings`, when it breaks it. */
-export function shapeOf(source: Source, findings: Findings): ScenarioFile | undefined {
+/** Checks a scenario's shape against fixtures/scenarios/scenario.schema.json; undefined, with problems in `problems`, when it breaks it. */
+export function shapeOf(source: Source, problems: Problems): ScenarioFile | undefined {
   compiled ??= ownAjv().compile(JSON.parse(readFileSync(schemaFile, "utf8")) as object);
   if (compiled(source.root)) return source.root as ScenarioFile;
   for (const { pointer, found, cure } of schemaProblems(compiled.errors ?? [], { docs: "docs/data.md" }))
-    findings.addIn(source.file, placeIn(source, pointer), found, cure);
+    problems.addAt(source, pointer, found, cure);
   return undefined;
 }

@@ -1,27 +1,27 @@
-import type { Problem } from "../../problem.ts";
+import { pointerTo } from "../../source/pointer.ts";
+import type { Problems } from "../../source/problems.ts";
+import type { Source } from "../../source/source.ts";
 import type { TargetFacts } from "./read-target.ts";
 
-type Facts = TargetFacts & { readonly apis?: Readonly<Record<string, TargetFacts>> };
+/** What a target file says of an API, and where. */
+export type FactsAt = readonly [pointer: string, facts: TargetFacts];
 
-/** What is wrong with the addresses of a target file that its schema cannot tell: the file's own and those of each API. */
-export function addressProblems(facts: Facts, file: string): readonly Problem[] {
-  const all = [
-    ["", facts] as const,
-    ...Object.entries(facts.apis ?? {}).map(([api, own]) => [`/apis/${api}`, own] as const),
-  ];
-  return all.flatMap(([place, { url, proxy }]) => [
-    ...(url === undefined ? [] : urlProblems(url)).map((problem) => ({ file, place: `${place}/url`, ...problem })),
-    ...(proxy === undefined ? [] : proxyProblems(proxy)).map((problem) => ({
-      file,
-      place: `${place}/proxy`,
-      ...problem,
-    })),
-  ]);
+/** What is wrong with addresses of a target file that its schema cannot tell. */
+export function checkAddresses(all: readonly FactsAt[], source: Source, problems: Problems): void {
+  for (const [place, { url, proxy }] of all) {
+    for (const { found, cure } of url === undefined ? [] : urlFaults(url))
+      problems.addAt(source, pointerTo(place, "url"), found, cure);
+    for (const { found, cure } of proxy === undefined ? [] : proxyFaults(proxy))
+      problems.addAt(source, pointerTo(place, "proxy"), found, cure);
+  }
 }
 
-type Fault = Pick<Problem, "found" | "cure">;
+interface Fault {
+  readonly found: string;
+  readonly cure: string;
+}
 
-function urlProblems(url: string): readonly Fault[] {
+function urlFaults(url: string): readonly Fault[] {
   const cure = "write https://HOST/PATH and nothing behind it";
   if (!URL.canParse(url)) return [{ found: "the url is no address that can be reached", cure }];
   // An address ends with its path: each request brings its own query, and a fragment is never sent.
@@ -30,7 +30,7 @@ function urlProblems(url: string): readonly Fault[] {
   return [{ found: `the url has a ${rest === "?" ? "query" : "fragment"} in it, which no request would carry`, cure }];
 }
 
-function proxyProblems(proxy: string): readonly Fault[] {
+function proxyFaults(proxy: string): readonly Fault[] {
   if (URL.canParse(proxy)) return [];
   return [{ found: "the proxy is no address that can be reached", cure: "write http://HOST:PORT" }];
 }

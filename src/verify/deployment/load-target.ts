@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { parseDocument } from "yaml";
 import { ownAjv } from "../../contract/check/ajv.ts";
 import { schemaProblems } from "../../contract/check/schema-problem.ts";
-import { ProblemError } from "../../problem.ts";
-import { addressProblems } from "./address-problems.ts";
+import { pointerTo } from "../../source/pointer.ts";
+import { Problems } from "../../source/problems.ts";
+import { loadSource, type Source } from "../../source/source.ts";
+import { readText } from "../../source/text-file.ts";
+import { checkAddresses, type FactsAt } from "./address-problems.ts";
 import { expandVariables } from "./expand-variables.ts";
 import { readTarget, type TargetFacts } from "./read-target.ts";
 import { targetSchema } from "./target-schema.ts";
@@ -27,21 +28,28 @@ const validate = ownAjv().compile<TargetFacts & { readonly apis?: Readonly<Recor
  * Reads a target file.
  * @param environment where `${NAME}` is looked up
  * @throws {ProblemError} with everything that is wrong: a missing file, broken YAML, an unknown member, a variable that
- * is not set or is empty, an address with a query
+ * is not set or is empty, an address with a query, a certificate that cannot be read
  */
 export function loadTarget(file: string, environment: Readonly<Record<string, string | undefined>>): TargetFile {
-  const { content, problems } = expandVariables(parseYaml(file), environment, file);
-  if (!validate(content))
-    throw new ProblemError([
-      ...schemaProblems(validate.errors ?? [], { docs: "docs/verify.md", secret: true }).map(
-        ({ pointer, found, cure }) => ({ file, place: pointer === "" ? "/" : pointer, found, cure }),
-      ),
-      ...problems,
-    ]);
-  const all = [...problems, ...addressProblems(content, file)];
-  if (all.length > 0) throw new ProblemError(all);
+  const problems = new Problems();
+  const source = loadSource(resolve(file), file);
+  const content = expandVariables(source, environment, problems);
+  if (!validate(content)) {
+    for (const { pointer, found, cure } of schemaProblems(validate.errors ?? [], {
+      docs: "docs/verify.md",
+      secret: true,
+    }))
+      problems.addAt(source, pointer, found, cure);
+    problems.throwIfAny();
+    throw new Error(`${file} was refused, and nothing was said about it.`);
+  }
   const { apis, ...shared } = content;
-  const readFile = (path: string): string => readText(resolve(dirname(file), path), file, "/ca");
+  const own = Object.entries(apis ?? {}).map(([api, facts]): FactsAt => [pointerTo("/apis", api), facts]);
+  const all: readonly FactsAt[] = [["", shared], ...own];
+  checkAddresses(all, source, problems);
+  const authorities = readAuthorities(all, source, problems);
+  problems.throwIfAny();
+  const readFile = (path: string): string => authorities.get(path) ?? "";
   return {
     file,
     apis: Object.keys(apis ?? {}),
@@ -53,39 +61,14 @@ export function loadTarget(file: string, environment: Readonly<Record<string, st
   };
 }
 
-function parseYaml(file: string): unknown {
-  const text = readText(file, file, undefined);
-  if (/[\0\uFFFD]/.test(text))
-    throw new ProblemError([
-      { file, found: "it is no text in UTF-8", cure: "name a YAML file: docs/verify.md has an example" },
-    ]);
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error === undefined) {
-    const content: unknown = document.toJS() ?? {};
-    if (typeof content === "object" && !Array.isArray(content)) return content;
-    const found = `it holds ${Array.isArray(content) ? "a list" : "a single value"}, no members`;
-    throw new ProblemError([{ file, found, cure: "write url: https://… and what else docs/verify.md names" }]);
+/** The texts of the certificate files that a target file names, by their names. */
+function readAuthorities(all: readonly FactsAt[], source: Source, problems: Problems): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const [place, { ca }] of all) {
+    if (ca === undefined) continue;
+    const text = readText(resolve(dirname(source.path), ca));
+    if (typeof text === "string") texts.set(ca, text);
+    else problems.addAt(source, pointerTo(place, "ca"), `${ca}: ${text.found}`, text.cure);
   }
-  const at = error.linePos?.[0];
-  throw new ProblemError([
-    {
-      file,
-      ...(at === undefined ? {} : { place: `line ${at.line}, column ${at.col}` }),
-      found: `it is not YAML: ${error.message.split("\n")[0] ?? ""}`,
-      cure: "mend it there",
-    },
-  ]);
-}
-
-function readText(path: string, file: string, place: string | undefined): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    const isFolder = reason === "EISDIR";
-    const found = isFolder ? `${path} is a folder` : `the file ${path} cannot be read (${reason})`;
-    const cure = isFolder ? "name a file in it" : "name a file that exists";
-    throw new ProblemError([{ file, ...(place === undefined ? {} : { place }), found, cure }]);
-  }
+  return texts;
 }

@@ -1,5 +1,4 @@
 import { Digits } from "../../source/digits.ts";
-import { parsePointer } from "../../source/pointer.ts";
 import type { JsonTree } from "./json-tree.ts";
 
 /** What a tree says as values: objects as maps in their order, numbers that would lose digits as `Digits`. */
@@ -20,20 +19,4 @@ export function valueOfTree(tree: JsonTree): unknown {
     case "object":
       return new Map(tree.members.map(({ key, value }) => [key, valueOfTree(value)]));
   }
-}
-
-/** Where in the text stands what a pointer leads to, or the last thing on the way that is there. */
-export function offsetAt(tree: JsonTree, pointer: string): number {
-  let at = tree;
-  for (const key of parsePointer(pointer) ?? []) {
-    const next =
-      at.kind === "array"
-        ? at.items[Number(key)]
-        : at.kind === "object"
-          ? at.members.find((member) => member.key === key)?.value
-          : undefined;
-    if (next === undefined) break;
-    at = next;
-  }
-  return at.at;
 }

@@ -24,18 +24,14 @@ async function settings(args: readonly string[], env: Console["env"] = {}, confi
       const command = program.command("act").action((options: unknown) => {
         found = options;
       });
-      addFlags(
-        command,
-        [
-          { flags: "--port <number>", description: "", default: "4010" },
-          { flags: "--seed <text>", description: "" },
-          { flags: "--rows <entity=count>", description: "", many: true },
-          { flags: "--only <name>", description: "", many: true },
-          { flags: "--no-cors", description: "" },
-          { flags: "--watch", description: "", default: false },
-        ],
-        env,
-      );
+      addFlags(command, [
+        { flags: "--port <number>", description: "", default: "4010" },
+        { flags: "--seed <text>", description: "" },
+        { flags: "--rows <entity=count>", description: "", many: true },
+        { flags: "--only <name>", description: "", many: true },
+        { flags: "--no-cors", description: "" },
+        { flags: "--watch", description: "", default: false },
+      ]);
     },
   };
   await run(["act", ...args], [act], console);
@@ -49,6 +45,7 @@ test.each([
   ['act: { rows: "a=3", only: b }', { rows: ["a=3"], only: ["b"] }],
   ["act: { rows: [a=3, b=4] }", { rows: ["a=3", "b=4"] }],
   ["act: { rows: { a: 3, b: mine.json } }", { rows: ["a=3", "b=mine.json"] }],
+  ["act: { seed: 007, only: [1.50] }", { seed: "007", only: ["1.50"] }],
   ["act:", {}],
   ["", {}],
 ])("takes %s from the config file", async (config, given) => {
@@ -56,15 +53,16 @@ test.each([
 });
 
 test.each([
-  ["act: { watch: yes please }", '/act/watch: this is "yes please"\n    → write watch: true or watch: false'],
-  ["act: { port: [1] }", "/act/port: this is [1]\n    → write one text or number"],
-  ["act: { rows: true }", "/act/rows: this is true\n    → write a text, or a list of texts"],
-  ["act: { only: { a: 1 } }", '/act/only: this is {"a":1}'],
-  ["act: { prot: 1 }", '/act/prot: there is no setting "prot"\n    → write "port"'],
-  ["atc: { port: 1 }", '/atc: there is no section "atc"\n    → write "act"'],
-  ["act: 4", "/act: this is no mapping"],
-  ["- act", "/: this is no mapping\n    → begin with a section: act"],
-  ["act: {", "it could not be read"],
+  ["act: { watch: yes please }", '/act/watch (line 1): this is "yes please"\n    → write watch: true or watch: false'],
+  ["act: { port: [1] }", "/act/port (line 1): this is [1]\n    → write one text or number"],
+  ["act: { rows: true }", "/act/rows (line 1): this is true\n    → write a text, or a list of texts"],
+  ["act: { only: { a: 1 } }", '/act/only (line 1): this is {"a":1}'],
+  ["act: { prot: 1 }", '/act/prot (line 1): there is no setting "prot"\n    → did you mean "port"?'],
+  ["atc: { port: 1 }", '/atc (line 1): there is no section "atc"\n    → did you mean "act"?'],
+  ["act: 4", "/act (line 1): this is no mapping"],
+  ["- act", ": this is no mapping\n    → begin with a section: act"],
+  ["act: {", "line 1, column 7: this is not YAML"],
+  ["act: { port: 1 }\nact: { seed: x }", 'line 2, column 1: the key "act" is there twice'],
 ])("says what is wrong with %s in the config file", async (config, said) => {
   const problem = await settings([], {}, config);
   expect(problem).toContain("standin.config.yaml");
@@ -91,6 +89,16 @@ test.each([
   [{ STANDIN_WATCH: "maybe" }, 'STANDIN_WATCH: "maybe" is neither on nor off\n    → write true or false'],
 ])("says what is wrong with %j in the environment", async (env, said) => {
   expect(await settings([], env)).toContain(said);
+});
+
+test("says at once what is wrong with the config file and with the environment", async () => {
+  const said = await settings([], { STANDIN_WATCH: "maybe", STANDIN_PROT: "1" }, "act:\n  prot: 1\n  watch: 3\n");
+  expect(String(said).match(/^\S.*$/gm)).toEqual([
+    'standin.config.yaml /act/prot (line 2): there is no setting "prot"',
+    "standin.config.yaml /act/watch (line 3): this is 3",
+    'STANDIN_WATCH: "maybe" is neither on nor off',
+    "STANDIN_PROT: there is no such setting",
+  ]);
 });
 
 test("lets the command line win over the environment, and that over the config file", async () => {

@@ -62,8 +62,8 @@ it("reads an operation with its route, its callers and its sources", () => {
   expect([list.method, list.path]).toEqual(["GET", "/shelves/{Shelf}/books"]);
   expect(list.segments).toEqual(["shelves", { parameter: "Shelf" }, "books"]);
   expect(list.security).toEqual([
-    { scheme: "basic", roles: ["reader"] },
-    { scheme: "basic", roles: ["librarian"] },
+    { demands: [{ scheme: "basic", roles: ["reader"] }], roles: ["reader"] },
+    { demands: [{ scheme: "basic", roles: ["librarian"] }], roles: ["librarian"] },
   ]);
   expect([list.request, list.namespace]).toEqual(["ListBooks", "http://example.com/library"]);
   expect(list.citations).toEqual([{ document: "catalogue", line: 3 }]);

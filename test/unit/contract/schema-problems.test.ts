@@ -46,22 +46,6 @@ const table: readonly Change[] = [
     ],
   },
   {
-    title: "guesses a format of nearly that name",
-    changes: { [`${schemas}/Thing/properties/id/format`]: "datetime" },
-    want: [
-      'api.yaml /components/schemas/Thing/properties/id/format: "datetime" is no format of the OpenAPI registry, so nothing could check it',
-      '    → did you mean "date-time"?',
-    ],
-  },
-  {
-    title: "refuses a format that nothing could check",
-    changes: { [`${schemas}/Thing/properties/id/format`]: "shoe-size-in-paris-points" },
-    want: [
-      'api.yaml /components/schemas/Thing/properties/id/format: "shoe-size-in-paris-points" is no format of the OpenAPI registry, so nothing could check it',
-      "    → say it with `pattern`, or drop it",
-    ],
-  },
-  {
     title: "guesses a type of nearly that name",
     changes: { [`${schemas}/Thing/type`]: "objekt" },
     want: [

@@ -1,3 +1,4 @@
+import { credentialKinds } from "../../../contract/model/credential-kinds.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
 import type { Caller } from "../../exchange/question.ts";
 import { inOtherCapitals } from "../../exchange/other-capitals.ts";
@@ -23,7 +24,7 @@ interface RefusedCaller {
 /** Wrong, unknown, forged, unsigned, changed and expired credentials, as far as the operation takes their kind. */
 export function refusedCallers(ground: Ground): readonly Case[] {
   const { operation, contract } = ground;
-  const kinds = new Set(operation.security.map(({ scheme }) => contract.schemes.get(scheme)?.kind));
+  const kinds = credentialKinds(operation, contract);
   const formats = formatsOf(operation);
   // Each refused token in another format: the bodies are judged by what every answer is put to.
   return [

@@ -1,3 +1,4 @@
+import { credentialKinds } from "../../../contract/model/credential-kinds.ts";
 import { type Caller, type Given, type Question, withParameters } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import type { Identity } from "../../deployment/target.ts";
@@ -39,7 +40,7 @@ function turnedAway(ground: Ground): readonly Case[] {
   const { operation, contract, target } = ground;
   const { login } = contract.host;
   if (login === undefined) return [];
-  const kinds = new Set(operation.security.map(({ scheme }) => contract.schemes.get(scheme)?.kind));
+  const kinds = credentialKinds(operation, contract);
   const known = [...target.identities.values()];
   const basic = known.find(({ credentials }) => credentials.kind === "basic");
   const expired = known.find((identity) => identity.expired !== undefined);

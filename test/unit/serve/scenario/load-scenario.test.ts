@@ -90,7 +90,7 @@ test.each([
   {
     title: "a missing clock",
     text: "apis: { bokamera: {} }",
-    want: [["/ (line 1)", '"now" is missing here', "add it; docs/data.md shows an example"]],
+    want: [["", '"now" is missing here', "add it; docs/data.md shows an example"]],
   },
   {
     title: "a clock without a zone",
@@ -146,6 +146,39 @@ test.each([
       else expect(problems[at]?.[column]).toMatch(part);
     });
   });
+});
+
+test("keeps every digit of an override", () => {
+  const file = join(folder, "digits.yaml");
+  writeFileSync(
+    file,
+    "now: 2026-01-01\napis: { bokamera: { entities: { attempts: { overrides: { ResponseStatusCode: 0200 } } } } }\n",
+  );
+  const overrides = loadScenario(file, contracts).apis.get("bokamera")?.entities.get("attempts")?.overrides;
+  expect(overrides?.get("ResponseStatusCode")).toBe(200);
+});
+
+test("tells at once what is wrong with overrides, names, rows and sizes", () => {
+  const text = `now: 2026-01-01
+apis:
+  bokamera:
+    entities:
+      endpoint: {}
+      attempts:
+        rows: nothing.json
+        overrides: { Ulr: x, ResponseStatusCode: many }
+        named: [{ by: { Ulr: x } }]
+  pwc-reportfiling:
+    entities: { subscription: {} }
+`;
+  expect(problemsOf(text).map(([place]) => place)).toEqual([
+    "/apis/bokamera/entities/endpoint (line 5)",
+    "/apis/bokamera/entities/attempts/named/0/by/Ulr (line 9)",
+    "",
+    "/apis/bokamera/entities/attempts/overrides/Ulr (line 8)",
+    "/apis/bokamera/entities/attempts/overrides/ResponseStatusCode (line 8)",
+    "/apis/pwc-reportfiling/entities/subscription (line 11)",
+  ]);
 });
 
 test("tells everything that is wrong at once", () => {

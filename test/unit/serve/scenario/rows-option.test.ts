@@ -77,8 +77,12 @@ test("serves a user's own rows, and the last option wins", () => {
 });
 
 test.each([
-  { title: "no JSON", text: "[{]", want: [{ place: "line 1", cure: "correct the JSON there" }] },
-  { title: "no list", text: "{}", want: [{ place: "/", cure: "write a JSON array with one object per row" }] },
+  { title: "no JSON", text: "[{]", want: [{ place: "line 1, column 3", cure: "correct the JSON there" }] },
+  {
+    title: "no list",
+    text: "{}",
+    want: [{ found: "this is not a list", cure: "write a JSON array with one object per row" }],
+  },
   {
     title: "an unknown member",
     text: '[\n{"Idd": "x"}]',

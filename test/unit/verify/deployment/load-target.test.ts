@@ -16,7 +16,11 @@ function problemsOf(text: string, environment: Record<string, string> = {}): rea
     loadTarget(write(text), environment);
     return [];
   } catch (error) {
-    if (error instanceof ProblemError) return error.problems.map(({ place, found }) => `${place ?? ""}: ${found}`);
+    if (error instanceof ProblemError)
+      return error.problems.map(({ place, found, cure }) => {
+        const where = place === undefined ? "" : `${place}: `;
+        return cure.startsWith("did you mean") ? `${where}${found}\n    → ${cure}` : `${where}${found}`;
+      });
     throw error;
   }
 }
@@ -61,6 +65,16 @@ insecure: true
   expect(target?.connection.insecure).toBe(true);
 });
 
+test("sends numbers as they are written", () => {
+  const file = write(
+    "values: { Id: [0012345678, 1.50] }\nabsent: { Id: 12345678901234567890 }\nlimits: { timeout: 1.0 }\n",
+  );
+  const target = loadTarget(file, {}).targetOf("anything");
+  expect(target?.values.get("Id")).toEqual(["0012345678", "1.50"]);
+  expect(target?.absent.get("Id")).toBe("12345678901234567890");
+  expect(target?.limits.timeout).toBe(1000);
+});
+
 test("takes what several APIs share from the file's own members", () => {
   const file = write(
     "url: http://a.example\nvalues: { Id: 1 }\napis: { one: { values: { Id: 2 } }, two: { url: 'http://b.example' } }\n",
@@ -76,33 +90,71 @@ test.each([
   [
     "a variable that is not set",
     'identities: { a: { bearer: "${NOBODY}" } }',
-    ['/identities/a/bearer: the environment variable "NOBODY" is not set'],
+    ['/identities/a/bearer (line 1): the environment variable "NOBODY" is not set'],
   ],
   [
     "a variable that is empty",
     'identities: { a: { basic: "a:${EMPTY}" } }',
-    ['/identities/a/basic: the environment variable "EMPTY" is set, but empty'],
+    ['/identities/a/basic (line 1): the environment variable "EMPTY" is set, but empty'],
   ],
   [
     "a url with a query",
     "url: https://x.example/base?key=1",
-    ["/url: the url has a query in it, which no request would carry"],
+    ["/url (line 1): the url has a query in it, which no request would carry"],
   ],
   [
     "the url of an API with a fragment",
     "apis: { one: { url: https://x.example/#top } }",
-    ["/apis/one/url: the url has a fragment in it, which no request would carry"],
+    ["/apis/one/url (line 1): the url has a fragment in it, which no request would carry"],
   ],
-  ["an address without a host", "url: 'https://'", ["/url: the url is no address that can be reached"]],
-  ["a proxy without a host", "proxy: 'http://h:99999'", ["/proxy: the proxy is no address that can be reached"]],
-  ["an unknown member", "urls: http://x.example", ['/urls: there is no "urls" here']],
-  ["an unknown member deep inside", "limits: { request: 5 }", ['/limits/request: there is no "request" here']],
+  ["an address without a host", "url: 'https://'", ["/url (line 1): the url is no address that can be reached"]],
+  [
+    "a proxy without a host",
+    "proxy: 'http://h:99999'",
+    ["/proxy (line 1): the proxy is no address that can be reached"],
+  ],
+  [
+    "an unknown member",
+    "urls: http://x.example",
+    ['/urls (line 1): there is no "urls" here\n    → did you mean "url"?'],
+  ],
+  [
+    "an unknown member deep inside",
+    "limits:\n  request: 5\n  milis: 3\n",
+    [
+      '/limits/request (line 2): there is no "request" here\n    → did you mean "requests"?',
+      '/limits/milis (line 3): there is no "milis" here',
+    ],
+  ],
+  ["a list", "- url: http://x.example", ["this does not fit here: it must be object"]],
+  [
+    "several things at once",
+    "url: http://x.example?a\nca: nowhere.pem\nidentities: { a: { bearer: '${NOBODY}' } }\n",
+    [
+      '/identities/a/bearer (line 3): the environment variable "NOBODY" is not set',
+      "/url (line 1): the url has a query in it, which no request would carry",
+      "/ca (line 2): nowhere.pem: there is no such file",
+    ],
+  ],
+  [
+    "a member that is there twice",
+    "url: http://x.example\nurl: http://y.example",
+    ['line 2, column 1: the key "url" is there twice'],
+  ],
+  ["an address without a host", "url: 'https://'", ["/url (line 1): the url is no address that can be reached"]],
+  [
+    "a proxy without a host",
+    "proxy: 'http://h:99999'",
+    ["/proxy (line 1): the proxy is no address that can be reached"],
+  ],
   [
     "an address that is none",
     "url: staging.example.com",
-    ["/url: this is not an address of http or https without a name and password, which belong under identities"],
+    [
+      "/url (line 1): this is not an address of http or https without a name and password, which belong under identities",
+    ],
   ],
-  ["a file that is no YAML", "url: [", [expect.stringMatching(/^line 1, column \d+: it is not YAML/)]],
+  ["a file that is no YAML", "url: [", [expect.stringMatching(/^line 1, column \d+: this is not YAML/)]],
 ])("says where and what is wrong with %s", (_, text, expected) => {
   expect(problemsOf(text, { EMPTY: "" })).toEqual(expected);
 });
@@ -111,13 +163,11 @@ test("refuses an identity that can log in in two ways, and one that cannot at al
   const two = problemsOf('identities: { a: { basic: "a:b", bearer: c } }');
   const none = problemsOf("identities: { a: { roles: [] } }");
   for (const problems of [two, none])
-    expect(problems).toContain("/identities/a: not exactly one of basic, bearer, headers, login stands here");
+    expect(problems).toContain("/identities/a (line 1): not exactly one of basic, bearer, headers, login stands here");
 });
 
 test("says which file is missing", () => {
-  expect(() => loadTarget("no-such-target.yaml", {})).toThrow(
-    /the file no-such-target\.yaml cannot be read \(ENOENT\)/,
-  );
+  expect(() => loadTarget("no-such-target.yaml", {})).toThrow("no-such-target.yaml: there is no such file");
 });
 
 test("gives a token past its time to the identity that names it, else to the first", () => {
@@ -143,7 +193,7 @@ test("reads the certificate beside the target file, and keeps where it stands", 
 
 test("refuses a url with a name and password in it, and says where these belong", () => {
   expect(problemsOf("url: https://me:secret@staging.example.com/")).toEqual([
-    "/url: this is not an address of http or https without a name and password, which belong under identities",
+    "/url (line 1): this is not an address of http or https without a name and password, which belong under identities",
   ]);
   expect(problemsOf("url: https://staging.example.com/a@b")).toEqual([]);
 });

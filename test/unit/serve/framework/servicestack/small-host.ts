@@ -160,7 +160,7 @@ const operations: readonly Operation[] = [
   operation({
     id: "Secret",
     path: "/secret",
-    security: [{ scheme: "basic", roles: ["writer"] }],
+    security: [{ demands: [{ scheme: "basic", roles: ["writer"] }], roles: ["writer"] }],
     answer: { kind: "echo" },
     parameters: [
       parameter("Name", "query", text, [notEmpty]),
@@ -186,6 +186,7 @@ export function smallHost(facts: LoginFacts | undefined = login): Host {
     types: new Map(),
     entities: new Map(),
     schemes: new Map(),
+    remarks: [],
     host: {
       framework: "servicestack",
       values: "code",

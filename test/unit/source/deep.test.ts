@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { Findings } from "../../../src/source/findings.ts";
+import { Problems } from "../../../src/source/problems.ts";
 import type { ProblemError } from "../../../src/problem.ts";
 import { readSource } from "../../../src/source/source.ts";
 
@@ -13,10 +13,10 @@ const steps = (levels: number): string => Array.from({ length: levels }, (_, i) 
 function problemsOf(name: string, text: string): ProblemError["problems"] {
   const file = join(folder, name);
   writeFileSync(file, text);
-  const findings = new Findings();
-  readSource(file, file, findings);
+  const problems = new Problems();
+  readSource(file, file, problems);
   try {
-    findings.throwIfAny();
+    problems.throwIfAny();
     return [];
   } catch (error) {
     return (error as ProblemError).problems;

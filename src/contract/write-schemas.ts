@@ -1,0 +1,47 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Problems } from "../source/problems.ts";
+import { checkDocument } from "./check/check-document.ts";
+import { schemaFileEnding, schemaFiles } from "./check/schema-files.ts";
+import { schemaFilesIn, schemasFolder } from "./check/schemas-folder.ts";
+import { type LoadOptions, sourceOf } from "./load-contract.ts";
+
+/**
+ * Writes the schemas of a contract as files of their own, for tools that read JSON Schema and no OpenAPI, into the folder
+ * `schemas` beside it, and removes files of schemas that it no longer has.
+ * @param reference as for `loadContract`
+ * @param write false: only tells what would change
+ * @returns the files that were not what the contract says
+ * @throws {ProblemError} with everything that is wrong with the contract
+ */
+export function writeSchemas(reference: string, write: boolean, options: LoadOptions = {}): readonly string[] {
+  const problems = new Problems();
+  const source = sourceOf(reference, options, problems);
+  const checked = source === undefined ? undefined : checkDocument(source, problems);
+  problems.throwIfAny();
+  if (checked === undefined) throw new Error(`${reference} was refused, and nothing was said about it.`);
+  const folder = schemasFolder(checked.root);
+  const texts = new Map(
+    [...schemaFiles(checked)].map(([name, schema]) => [
+      name + schemaFileEnding,
+      `${JSON.stringify(schema, null, 2)}\n`,
+    ]),
+  );
+  const surplus = schemaFilesIn(folder).filter((name) => !texts.has(name));
+  const stale = [...texts].filter(([name, text]) => textOf(join(folder, name)) !== text);
+  if (write) {
+    mkdirSync(folder, { recursive: true });
+    for (const name of surplus) rmSync(join(folder, name));
+    for (const [name, text] of stale) writeFileSync(join(folder, name), text);
+  }
+  const shown = join(dirname(checked.root.source.file), "schemas");
+  return [...surplus, ...stale.map(([name]) => name)].map((name) => join(shown, name));
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,85 @@
+import { expect, it } from "vitest";
+import { compileContract } from "../../../src/contract/load-contract.ts";
+import { formatProblem } from "../../../src/problem.ts";
+import { changed, type Change, type Json } from "./minimal.ts";
+
+const list = "/paths/~1shelves~1{Shelf}~1books/get";
+
+/** What is unusual in a document that is served all the same. */
+const table: readonly Change[] = [
+  {
+    title: "a document without paths",
+    changes: { "/paths": undefined, "/x-standin-entities": undefined },
+    want: ["api.yaml: the document has no `paths`, so that nothing is served", "    → add `paths`, if there are any"],
+  },
+  {
+    title: "an operation without responses",
+    changes: { "/paths/~1ping": { get: {} } },
+    want: [
+      "api.yaml /paths/~1ping/get: no response is documented, so that any answer will do",
+      "    → add `responses`",
+    ],
+  },
+  {
+    title: "responses without a response",
+    changes: { "/paths/~1ping": { get: { responses: { "x-note": "none" } } } },
+    want: [
+      "api.yaml /paths/~1ping/get/responses: no response is documented, so that any answer will do",
+      "    → document at least one",
+    ],
+  },
+  {
+    title: "a format of nearly that name",
+    changes: { "/components/schemas/Thing/properties/id/format": "datetime" },
+    want: [
+      'api.yaml /components/schemas/Thing/properties/id/format: "datetime" is no format of the OpenAPI registry, so nothing checks it',
+      '    → did you mean "date-time"?',
+    ],
+  },
+  {
+    title: "a format that nobody knows",
+    changes: { "/components/schemas/Thing/properties/id/format": "shoe-size-in-paris-points" },
+    want: [
+      'api.yaml /components/schemas/Thing/properties/id/format: "shoe-size-in-paris-points" is no format of the OpenAPI registry, so nothing checks it',
+      "    → say it with `pattern` if it has to be checked",
+    ],
+  },
+];
+
+it.each(table)("serves $title, with a remark", ({ changes, want }) => {
+  const { remarks } = compileContract(changed(changes), "api.yaml");
+  expect(remarks.map(formatProblem).join("\n").split("\n")).toEqual(want);
+});
+
+it("remarks nothing of a document that is as it should be", () => {
+  expect(compileContract(changed({}), "api.yaml").remarks).toEqual([]);
+});
+
+it("checks values of an unknown format by everything else that their schema says", () => {
+  const id: Json = { type: "string", format: "shoe-size", maxLength: 2 };
+  const document = changed({ "/components/schemas/Book/properties/id": id });
+  const body = compileContract(document, "api.yaml").operations[1]?.responses[0]?.content.get("application/json");
+  const violations = body?.violations({ id: "long", pages: 1, binding: "hard" });
+  expect(violations?.map(({ pointer, message }) => [pointer, message])).toEqual([
+    ["/id", "must NOT have more than 2 characters"],
+  ]);
+});
+
+it("keeps apart what is asked for at once and what is enough alone", () => {
+  const key: Json = { type: "apiKey", name: "key", in: "query" };
+  const changes = {
+    "/components/securitySchemes/key": key,
+    [`${list}/security`]: [{ basic: ["reader", "writer"], key: ["keeper"] }, { key: [] }],
+  };
+  const [operation] = compileContract(changed(changes), "api.yaml").operations;
+  expect(operation?.security).toEqual([
+    {
+      demands: [
+        { scheme: "basic", roles: ["reader", "writer"] },
+        { scheme: "key", roles: ["keeper"] },
+      ],
+      roles: ["reader", "writer", "keeper"],
+    },
+    { demands: [{ scheme: "key", roles: [] }], roles: [] },
+  ]);
+});

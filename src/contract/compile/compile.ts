@@ -3,6 +3,7 @@ import { apiName } from "../check/api-name.ts";
 import { hostFacts, hostNamespace } from "../check/host-facts.ts";
 import type { Contract } from "../model/contract.ts";
 import type { Type } from "../model/type.ts";
+import { placeIn } from "../../source/place-in.ts";
 import type { Problems } from "../../source/problems.ts";
 import { BodySchemas } from "./body-schemas.ts";
 import { entitiesOf } from "./entities.ts";
@@ -39,6 +40,7 @@ function contractOf(workshop: Workshop): Contract {
     types: compiled,
     entities,
     schemes: schemesOf(workshop),
+    locate: (pointer: string) => placeIn(root.source, pointer),
     // The last to be asked: what is compiled above has remarks of its own.
     remarks: Object.freeze(problems.remarks),
   });

@@ -31,6 +31,8 @@ export interface Contract {
   readonly types: ReadonlyMap<string, Type>;
   readonly entities: ReadonlyMap<string, Entity>;
   readonly schemes: ReadonlyMap<string, SecurityScheme>;
+  /** Where a JSON pointer leads in its file, as problems name it: with the line, where that is known. */
+  locate(pointer: string): string;
   /** What is unusual or loose in the document, and does not keep it from being served. */
   readonly remarks: readonly Problem[];
 }

@@ -9,30 +9,55 @@ import { fakerValue } from "./faker-value.ts";
 
 /** Every `x-faker` has to name a method that faker has and whose values the property can hold. Faker is loaded only if there is one. */
 export function fakerProblems(contract: Contract): readonly Problem[] {
-  const members = new Map<Member, string>();
-  const seen = new Set<Type>();
-  for (const [name, type] of contract.types) collect(type, pointerTo("/components/schemas", name), members, seen);
-  for (const { id, result } of contract.operations)
-    if (result !== undefined) collect(result, `result of ${id}`, members, seen);
-  return [...members].flatMap(([member, place]) => problemOf(member, `${place}/x-faker`, contract.file));
+  const members = membersOf([
+    ...[...contract.types].map(([name, type]): Placed => [type, pointerTo("/components/schemas", name)]),
+    ...contract.operations.flatMap(({ id, result }): Placed[] =>
+      result === undefined ? [] : [[result, `result of ${id}`]],
+    ),
+  ]);
+  return [...members].flatMap(([member, at]) => {
+    const place = `${at}/x-faker`;
+    return problemOf(member, place.startsWith("/") ? contract.locate(place) : place, contract.file);
+  });
 }
 
-/** The members that name a method, each with the place where it stands first. */
-function collect(type: Type, place: string, members: Map<Member, string>, seen: Set<Type>): void {
-  if (seen.has(type)) return;
-  seen.add(type);
-  if (type.kind === "list") collect(type.item.type, `${place}/items`, members, seen);
-  if (type.kind === "tuple")
-    for (const [index, { type: item }] of type.items.entries())
-      collect(item, `${place}/prefixItems/${index}`, members, seen);
-  if (type.kind === "union") for (const choice of type.choices) collect(choice, place, members, seen);
-  if (type.kind === "map") collect(type.value.type, `${place}/additionalProperties`, members, seen);
-  if (type.kind !== "object") return;
-  for (const member of type.members) {
-    const own = pointerTo(`${place}/properties`, member.key);
-    if (typeof member.limits?.["x-faker"] === "string") members.set(member, own);
-    collect(member.slot.type, own, members, seen);
+/** A type, and where its schema stands. */
+type Placed = readonly [type: Type, place: string];
+
+/** The members that name a method, each with the place where it is defined: the nearest types come first. */
+function membersOf(roots: readonly Placed[]): ReadonlyMap<Member, string> {
+  const members = new Map<Member, string>();
+  const seen = new Set<Type>();
+  const waiting = [...roots];
+  for (const [type, place] of waiting) {
+    if (seen.has(type)) continue;
+    seen.add(type);
+    waiting.push(...innerOf(type, place));
+    for (const member of type.kind === "object" ? type.members : [])
+      if (typeof member.limits?.["x-faker"] === "string") members.set(member, placeOfMember(place, member));
   }
+  return members;
+}
+
+function innerOf(type: Type, place: string): readonly Placed[] {
+  switch (type.kind) {
+    case "list":
+      return [[type.item.type, `${place}/items`]];
+    case "tuple":
+      return type.items.map(({ type: item }, index) => [item, `${place}/prefixItems/${index}`]);
+    case "union":
+      return type.choices.map((choice) => [choice, place]);
+    case "map":
+      return [[type.value.type, `${place}/additionalProperties`]];
+    case "object":
+      return type.members.map((member) => [member.slot.type, placeOfMember(place, member)]);
+    default:
+      return [];
+  }
+}
+
+function placeOfMember(place: string, { key }: Member): string {
+  return pointerTo(`${place}/properties`, key);
 }
 
 function problemOf({ limits, slot }: Member, place: string, file: string): readonly Problem[] {

@@ -19,12 +19,14 @@ export function keyProblems(entity: Entity, contract: Contract): readonly Proble
   const member = paged === undefined ? undefined : placeOf(entity, paged.property)?.member;
   if (paged === undefined || member === undefined) return [];
   const { file } = contract;
-  const place = paged.property
-    .split(".")
-    .reduce(
-      (at, step) => pointerTo(`${at}/properties`, step),
-      pointerTo("/components/schemas", entity.schema ?? entity.name),
-    );
+  const place = contract.locate(
+    paged.property
+      .split(".")
+      .reduce(
+        (at, step) => pointerTo(`${at}/properties`, step),
+        pointerTo("/components/schemas", entity.schema ?? entity.name),
+      ),
+  );
   const { count, text } = sampleKey(entity, contract);
   if (count < 1)
     return [{ file, place, found: "no key fits between its bounds", cure: "widen `minimum` and `maximum`" }];

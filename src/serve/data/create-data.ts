@@ -3,7 +3,6 @@ import { keyOf as seedKey, path } from "../../random/key.ts";
 import { type Scenario, unmentioned } from "../scenario/scenario.ts";
 import type { Cell } from "../../generate/cell.ts";
 import { BoundedMap } from "./bounded-map.ts";
-import { checkDeclared } from "./check-declared.ts";
 import { generatorFor } from "./generator-for.ts";
 import type { Collection, Lookup } from "./collection.ts";
 import type { Data } from "./data.ts";
@@ -31,12 +30,11 @@ const rememberedOwners = 500;
 
 /**
  * The data of one API: pure functions of contract, scenario, seed and clock. Cheap to create; everything is made when asked for.
+ * What the contract declares has been checked: `checkDeclared`.
  * @throws {RangeError} when `now` is no date
- * @throws {ProblemError} when the contract declares rows that cannot be made up
  */
 export function createData(contract: Contract, scenario: Scenario, settings: DataSettings): CreatedData {
   const api = scenario.apis.get(contract.name) ?? unmentioned;
-  checkDeclared(contract, new Set([...api.entities].flatMap(([name, { rows }]) => (rows === undefined ? [] : [name]))));
   const world: World = {
     contract,
     api,

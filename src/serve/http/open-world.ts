@@ -2,6 +2,7 @@ import type { Contract } from "../../contract/model/contract.ts";
 import { ProblemError } from "../../problem.ts";
 import { nearestName } from "../../source/nearest.ts";
 import { BoundedMap } from "../data/bounded-map.ts";
+import { checkDeclared } from "../data/check-declared.ts";
 import { type CreatedData, createData, type DataSettings } from "../data/create-data.ts";
 import { changedData } from "../data/changed-data.ts";
 import type { Framework } from "../framework/framework.ts";
@@ -40,20 +41,25 @@ const keptScenarios = 16;
 
 /**
  * Opens what a stand-in serves: the contracts, in the world of a scenario.
- * @throws {ProblemError} when a contract names a framework that there is none of
+ * @throws {ProblemError} when a contract names a framework that there is none of, or declares rows that cannot be made up
  */
 export function openWorld(options: WorldOptions): NamedWorld {
   const opened = options.contracts.map((contract) => ({
     contract,
     manners: frameworkOf(contract, options.frameworks ?? frameworks).open(contract),
   }));
+  const checked = (scenario: Scenario): Scenario => {
+    checkDeclared(options.contracts, scenario);
+    return scenario;
+  };
+  checked(options.scenario);
   const scenarios = new BoundedMap<Scenario>(keptScenarios);
   const start = startOf(options);
   const ready = new ReadyWorlds<readonly NamedApi[]>(start);
   const scenarioOf = (name: string | undefined): Scenario =>
     name === undefined || name === start.scenario
       ? options.scenario
-      : scenarios.get(name, () => options.loadScenario(name));
+      : scenarios.get(name, () => checked(options.loadScenario(name)));
   return {
     start,
     at(changes, machineTime) {

@@ -4,6 +4,7 @@ import type { Contract } from "../../../../src/contract/model/contract.ts";
 import { compileContract } from "../../../../src/contract/load-contract.ts";
 import type { ProblemError } from "../../../../src/problem.ts";
 import { compareBytes } from "../../../../src/contract/model/scalar/byte-order.ts";
+import { checkDeclared } from "../../../../src/serve/data/check-declared.ts";
 import { createData, type CreatedData } from "../../../../src/serve/data/create-data.ts";
 import type { Row } from "../../../../src/serve/data/data.ts";
 import { type Scenario, unmentioned, unmentionedEntity } from "../../../../src/serve/scenario/scenario.ts";
@@ -308,7 +309,7 @@ const refused: readonly { readonly title: string; readonly choices: Choices; rea
 test.each(refused)("refuses $title at the start", ({ choices, problem }) => {
   const problems = (): ProblemError["problems"] => {
     try {
-      dataOf(contractOf(choices));
+      checkDeclared([contractOf(choices)]);
       return [];
     } catch (error) {
       return (error as ProblemError).problems;

@@ -187,6 +187,7 @@ export function smallHost(facts: LoginFacts | undefined = login): Host {
     entities: new Map(),
     schemes: new Map(),
     remarks: [],
+    locate: (pointer) => pointer,
     host: {
       framework: "servicestack",
       values: "code",

@@ -1,6 +1,6 @@
 import type { Operation, Parameter } from "../../../contract/model/contract.ts";
 import { itemSlot } from "../../../contract/model/inner-slot.ts";
-import { numberValue } from "../../../contract/model/scalar/number.ts";
+import { numberValue, parseInteger } from "../../../contract/model/scalar/number.ts";
 import type { Slot, UnionType } from "../../../contract/model/type.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { RequestPath } from "./path.ts";
@@ -55,7 +55,7 @@ const anyNumber = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 function readText(text: string, type: Slot["type"]): Value | undefined {
   switch (type.kind) {
     case "integer":
-      return wholeNumber.test(text) ? (type.bits === 64 ? BigInt(text) : Number(text)) : undefined;
+      return parseInteger(text, type);
     case "float":
       return anyNumber.test(text) ? Number(text) : undefined;
     case "number":

@@ -125,7 +125,8 @@ export class SchemaStructure {
       const child = part.get(keyword);
       if (child === undefined || others.some((other) => part.has(other))) return;
       const names = others.map((other) => `\`${other}\``).join(" or ");
-      this.#add(child, `\`${keyword}\` checks nothing without ${names}`, `add ${names}, or remove \`${keyword}\``);
+      const cure = `add ${names}, or remove \`${keyword}\``;
+      this.#problems.remark(child, `\`${keyword}\` checks nothing without ${names}`, cure);
     };
     lone("if", ["then", "else"]);
     for (const keyword of ["then", "else"]) lone(keyword, ["if"]);

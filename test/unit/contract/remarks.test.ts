@@ -44,6 +44,22 @@ const table: readonly Change[] = [
       "    → say it with `pattern` if it has to be checked",
     ],
   },
+  {
+    title: "a condition without a consequence",
+    changes: { "/components/schemas/Thing/if": {} },
+    want: [
+      "api.yaml /components/schemas/Thing/if: `if` checks nothing without `then` or `else`",
+      "    → add `then` or `else`, or remove `if`",
+    ],
+  },
+  {
+    title: "a consequence without a condition",
+    changes: { "/components/schemas/Thing/then": {} },
+    want: [
+      "api.yaml /components/schemas/Thing/then: `then` checks nothing without `if`",
+      "    → add `if`, or remove `then`",
+    ],
+  },
 ];
 
 it.each(table)("serves $title, with a remark", ({ changes, want }) => {

@@ -1,6 +1,7 @@
 import { brokenOff } from "../../src/serve/framework/servicestack/error-response.ts";
 import fc from "fast-check";
-import type { Member, ObjectType, Slot, Type } from "../../src/contract/model/type.ts";
+import { memberSlot } from "../../src/contract/model/inner-slot.ts";
+import type { MapType, Member, ObjectType, Slot, Type } from "../../src/contract/model/type.ts";
 import type { Value } from "../../src/contract/model/value.ts";
 import { camelCase } from "../../src/contract/model/casing.ts";
 import type { Spelling } from "../../src/wire/dialect/servicestack/spelling.ts";
@@ -91,6 +92,8 @@ const LEAVES: readonly Type[] = [
   { kind: "integer", bits: 64, signed: false },
   { kind: "float", bits: 32 },
   { kind: "float", bits: 64 },
+  { kind: "number", integer: true },
+  { kind: "number", integer: false },
   Colour,
   Access,
   Order,
@@ -109,7 +112,15 @@ function anyType(depth: number): fc.Arbitrary<Type> {
     ? leaf
     : fc.oneof(
         { weight: 4, arbitrary: leaf },
-        { weight: 1, arbitrary: fc.oneof(anyObjectType(depth - 1), anyListType(depth - 1), anyMapType(depth - 1)) },
+        {
+          weight: 1,
+          arbitrary: fc.oneof(
+            anyObjectType(depth - 1),
+            anyListType(depth - 1),
+            anyMapType(depth - 1),
+            anyTupleType(depth - 1),
+          ),
+        },
       );
 }
 
@@ -121,8 +132,19 @@ function anyListType(depth: number): fc.Arbitrary<Type> {
   return anySlot(depth).map((item) => ({ kind: "list", item }));
 }
 
-function anyMapType(depth: number): fc.Arbitrary<Type> {
-  return anySlot(depth).map((value) => ({ kind: "map", value, patterns: [] }));
+function anyTupleType(depth: number): fc.Arbitrary<Type> {
+  const rest = fc.option(anySlot(depth), { nil: undefined });
+  return fc
+    .tuple(fc.array(anySlot(depth), { maxLength: 3 }), rest)
+    .map(([items, more]) => ({ kind: "tuple", items, rest: more }));
+}
+
+function anyMapType(depth: number): fc.Arbitrary<MapType> {
+  const patterns = fc.array(
+    anySlot(depth).map((slot) => ({ pattern: /^[a-z0]/u, slot })),
+    { maxLength: 1 },
+  );
+  return fc.tuple(anySlot(depth), patterns).map(([value, some]) => ({ kind: "map", value, patterns: some }));
 }
 
 function anyObjectType(depth: number): fc.Arbitrary<ObjectType> {
@@ -142,8 +164,9 @@ function anyObjectType(depth: number): fc.Arbitrary<ObjectType> {
       namespaces: fc.tuple(fc.constantFrom(...NAMESPACES), fc.constantFrom(...NAMESPACES)),
       name: fc.constantFrom("Inner", "Row", "Leaf"),
       dataContract: fc.boolean(),
+      rest: fc.option(anyMapType(depth), { nil: undefined, freq: 2 }),
     })
-    .map(({ members: given, own, namespaces, name, dataContract }) => {
+    .map(({ members: given, own, namespaces, name, dataContract, rest }) => {
       const all = given.map((one): Member => ({ key: `${one.name}-key`, required: !one.slot.nullable, ...one }));
       const base: ObjectType | undefined =
         own >= all.length
@@ -166,7 +189,7 @@ function anyObjectType(depth: number): fc.Arbitrary<ObjectType> {
         base,
         members: all.slice(0, own),
         all: inOrder(all),
-        rest: undefined,
+        rest,
       };
     });
 }
@@ -183,17 +206,24 @@ function valueIn(slot: Slot, depth: number): fc.Arbitrary<Value> {
 
 function presentValue({ type, nullable }: Slot, depth: number): fc.Arbitrary<Value> {
   switch (type.kind) {
-    case "object":
-      return fc.record(Object.fromEntries(type.all.map(({ key, slot }) => [key, valueIn(slot, depth + 1)])));
+    case "object": {
+      const members = fc.record(Object.fromEntries(type.all.map(({ key, slot }) => [key, valueIn(slot, depth + 1)])));
+      if (type.rest === undefined) return members;
+      const unnamed = entriesOf(type.rest, depth, (key) => `x-${key}`);
+      return fc.tuple(members, unnamed).map(([named, more]) => ({ ...named, ...Object.fromEntries(more) }));
+    }
     case "list":
       return fc.array(valueIn(type.item, depth + 1), { maxLength: 3 });
+    case "tuple": {
+      const rest =
+        type.rest === undefined ? fc.constant([]) : fc.array(valueIn(type.rest, depth + 1), { maxLength: 2 });
+      const first = fc.tuple(...type.items.map((item) => valueIn(item, depth + 1)));
+      return fc.tuple(first, rest).map(([some, more]): Value => [...some, ...more]);
+    }
+    case "union":
+      return fc.oneof(...type.choices.map((choice) => presentValue({ type: choice, nullable: false }, depth)));
     case "map":
-      return fc
-        .uniqueArray(fc.tuple(distinctKey, valueIn(type.value, depth + 1)), {
-          selector: ([key]) => plainKey(key),
-          maxLength: 3,
-        })
-        .map((pairs) => new Map(pairs));
+      return entriesOf(type, depth, (key) => key).map((pairs) => new Map(pairs));
     case "char":
       // A char that may be null is never quoted and so cannot be told from the separator behind it.
       return nullable
@@ -204,7 +234,15 @@ function presentValue({ type, nullable }: Slot, depth: number): fc.Arbitrary<Val
   }
 }
 
-const distinctKey = anyText;
+/** Entries of a dictionary, each of the type that its key has there. */
+function entriesOf(
+  type: MapType,
+  depth: number,
+  name: (key: string) => string,
+): fc.Arbitrary<readonly (readonly [string, Value])[]> {
+  const entry = anyText.map(name).chain((key) => fc.tuple(fc.constant(key), valueIn(memberSlot(type, key), depth + 1)));
+  return fc.uniqueArray(entry, { selector: ([key]) => plainKey(key), maxLength: 3 });
+}
 
 /** Keys that some format could not tell apart are one key. */
 function plainKey(key: string): string {
@@ -220,6 +258,8 @@ function leafValue(type: Type): fc.Arbitrary<Value> {
       const whole = fc.bigInt({ min: low, max: low + 2n ** BigInt(type.bits) - 1n });
       return type.bits === 64 ? whole : whole.map(Number);
     }
+    case "number":
+      return type.integer ? anyWhole : fc.oneof(anyWhole, fc.double());
     case "float":
       return type.bits === 32 ? fc.float() : fc.double();
     case "decimal":
@@ -271,6 +311,12 @@ function leafValue(type: Type): fc.Arbitrary<Value> {
   }
 }
 
+/** A whole number as JSON has it: of any size. */
+export const anyWhole: fc.Arbitrary<number | bigint> = fc.oneof(
+  fc.maxSafeInteger(),
+  fc.bigInt({ min: 2n ** 53n, max: 10n ** 25n }).chain((size) => fc.constantFrom(size, -size)),
+);
+
 const anyUri = fc.oneof(
   fc.constantFrom(
     "https://example.com/%C3%A5?q=a,b",
@@ -298,7 +344,7 @@ const anything: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
     fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
     fc.array(fc.option(tie("value"), { nil: null }), { maxLength: 3 }),
     fc
-      .uniqueArray(fc.tuple(distinctKey, fc.option(tie("value"), { nil: null })), {
+      .uniqueArray(fc.tuple(anyText, fc.option(tie("value"), { nil: null })), {
         selector: ([key]) => plainKey(key),
         maxLength: 3,
       })
@@ -327,6 +373,19 @@ function scaled(digits: bigint, scale: number): string {
   const point = size.length - scale;
   return `${digits < 0n ? "-" : ""}${size.slice(0, point)}${scale === 0 ? "" : `.${size.slice(point)}`}`;
 }
+
+/** Unions of choices that JSON tells apart, and values of them. */
+export const typedUnion: fc.Arbitrary<TypedValue> = fc
+  .tuple(
+    fc.constantFrom<Type>({ kind: "string" }, { kind: "guid" }, { kind: "datetime" }),
+    fc.constantFrom<Type>({ kind: "boolean" }, { kind: "number", integer: false }, { kind: "float", bits: 64 }),
+    fc.oneof(anyObjectType(1), anyMapType(1)),
+    anyListType(1),
+  )
+  .chain((kinds) => fc.shuffledSubarray(kinds, { minLength: 2 }))
+  .map((choices): Type => ({ kind: "union", choices, discriminator: undefined }))
+  .map((choice): Type => ({ kind: "list", item: { type: choice, nullable: true } }))
+  .chain((type) => fc.record({ type: fc.constant(type), value: valueOf(type) }));
 
 /** Any type that an answer may have, and a value of it. */
 export const typedValue: fc.Arbitrary<TypedValue> = fc

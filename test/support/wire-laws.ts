@@ -9,6 +9,7 @@ import { normalise } from "../../src/wire/dialect/servicestack/compare/normalise
 import { ReadError } from "../../src/wire/format.ts";
 import type { Spelling } from "../../src/wire/dialect/servicestack/spelling.ts";
 import { serviceStackFormats } from "../../src/wire/dialect/servicestack/formats.ts";
+import { type JsonTree, parseJsonTree } from "../../src/wire/json/json-tree.ts";
 import { type XmlElement, parseXmlTree } from "../../src/wire/xml/xml-tree.ts";
 import { jsonValueOf } from "../../src/wire/dialect/servicestack/json/json-value.ts";
 import type { TypedValue } from "./arbitrary-value.ts";
@@ -38,6 +39,32 @@ function holdsForJsonParse(text: string, { type, value }: TypedValue, spelling: 
   // Words that JSON lacks: JSON.parse refuses the text, and rightly.
   if (/(?<=^|[[:,\s])-?(?:NaN|Infinity)(?=$|[\],}\s])/.test(text)) return;
   expect(JSON.parse(text)).toEqual(jsonValueOf(value, type, spelling));
+}
+
+/** What a schema is checked against is what the text means once it is read again, leaf by leaf. */
+export function holdsForSchemas({ type, value }: TypedValue, spelling: Spelling): void {
+  const text = serviceStackFormats(spelling).named("json").write(value, type);
+  // An answer that is null, or a string, stands there bare.
+  if (value === null || typeof value === "string") return;
+  expect(jsonValueOf(value, type, spelling)).toEqual(parsed(parseJsonTree(text)));
+}
+
+/** As `JSON.parse`, and the words that JSON lacks as the numbers they mean. */
+function parsed(tree: JsonTree): unknown {
+  switch (tree.kind) {
+    case "null":
+      return null;
+    case "boolean":
+      return tree.value;
+    case "number":
+      return Number(tree.text);
+    case "string":
+      return tree.text;
+    case "array":
+      return tree.items.map(parsed);
+    case "object":
+      return Object.fromEntries(tree.members.map(({ key, value }) => [key, parsed(value)]));
+  }
 }
 
 function holdsForCsvParse(text: string, { type }: TypedValue): void {

@@ -25,6 +25,11 @@ export interface ObjectValue {
   readonly [member: string]: Value;
 }
 
+/** A member of an object; null where it has none of that name. */
+export function memberValue(value: Value | undefined, key: string): Value {
+  return isObjectValue(value) && Object.hasOwn(value, key) ? (value[key] ?? null) : null;
+}
+
 /** Tells an object's members from the other values. */
 export function isObjectValue(value: Value | undefined): value is ObjectValue {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Map);

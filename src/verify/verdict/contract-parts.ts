@@ -3,7 +3,7 @@ import { documentedFor } from "../../contract/model/media-type.ts";
 import { choiceOf } from "../../contract/model/choice-of.ts";
 import { itemSlot } from "../../contract/model/inner-slot.ts";
 import type { Member, ObjectType, Slot, Type } from "../../contract/model/type.ts";
-import { isObjectValue, type Value } from "../../contract/model/value.ts";
+import { isObjectValue, memberValue, type Value } from "../../contract/model/value.ts";
 import { responseOf } from "../exchange/read-reply.ts";
 import { contentTypeOf, type Reply } from "../exchange/reply.ts";
 
@@ -97,7 +97,7 @@ function addKeysBelow(value: Value, given: Type, place: string, keys: Set<string
     for (const item of value.values() as Iterable<Value>) addKeysBelow(item, type.value.type, `${place}{}`, keys);
   else if (type.kind === "object" && isObjectValue(value))
     for (const { key, name, property, choices, slot } of namedMembers(type, place)) {
-      const shown = value[key] ?? null;
+      const shown = memberValue(value, key);
       if (shown === null) continue;
       keys.add(property);
       const choice = typeof shown === "string" ? choices.get(shown) : undefined;

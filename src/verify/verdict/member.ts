@@ -1,6 +1,6 @@
 import { byAnyCase } from "../../contract/model/property.ts";
 import type { Member, Slot, Type } from "../../contract/model/type.ts";
-import { isObjectValue, type Value } from "../../contract/model/value.ts";
+import { isObjectValue, memberValue, type Value } from "../../contract/model/value.ts";
 
 /** A value found in another one, with its type. */
 export interface Found {
@@ -12,7 +12,7 @@ export interface Found {
 export function memberOf(value: Value | undefined, type: Type, name: string): Found | undefined {
   const member = memberNamed(type, name);
   if (member === undefined || !isObjectValue(value)) return undefined;
-  return { value: value[member.key] ?? null, type: member.slot.type };
+  return { value: memberValue(value, member.key), type: member.slot.type };
 }
 
 /** What stands at a path of member names (`Subscription.Event`). */

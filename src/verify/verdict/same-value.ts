@@ -2,7 +2,7 @@ import type { DataFormat } from "../../contract/model/host.ts";
 import { choiceOf } from "../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot } from "../../contract/model/inner-slot.ts";
 import type { ListType, MapType, TupleType, Type } from "../../contract/model/type.ts";
-import { isObjectValue, type Value } from "../../contract/model/value.ts";
+import { isObjectValue, memberValue, type Value } from "../../contract/model/value.ts";
 import { pointerTo } from "../../source/pointer.ts";
 import { equalValues } from "../../wire/compare/equal-values.ts";
 import type { Formats } from "../../wire/format.ts";
@@ -35,7 +35,7 @@ function differ(one: Value, other: Value, given: Type, pointer: string): Differe
     case "object":
       if (!isObjectValue(one) || !isObjectValue(other)) break;
       for (const { key, slot } of type.all) {
-        const found = differ(one[key] ?? null, other[key] ?? null, slot.type, `${pointer}/${key}`);
+        const found = differ(memberValue(one, key), memberValue(other, key), slot.type, `${pointer}/${key}`);
         if (found !== undefined) return found;
       }
       break;

@@ -2,7 +2,7 @@ import type { HostFacts } from "../../contract/model/host.ts";
 import { choiceOf } from "../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot, unnamedIn } from "../../contract/model/inner-slot.ts";
 import type { ObjectType, Type } from "../../contract/model/type.ts";
-import { type Value, isObjectValue } from "../../contract/model/value.ts";
+import { isObjectValue, memberValue, type Value } from "../../contract/model/value.ts";
 import { decimalText } from "../../contract/model/scalar/decimal.ts";
 import { enumLookup } from "../../contract/model/scalar/enum-lookup.ts";
 import { parseMoment, unixSecond } from "../../contract/model/scalar/moment.ts";
@@ -45,7 +45,7 @@ function equalLists(a: Value, b: Value, type: Type, values: HostFacts["values"])
 
 function equalObjects(a: Value, b: Value, type: ObjectType): boolean {
   if (!isObjectValue(a) || !isObjectValue(b)) return false;
-  const named = type.all.every(({ key, slot }) => equalValues(a[key] ?? null, b[key] ?? null, slot.type));
+  const named = type.all.every(({ key, slot }) => equalValues(memberValue(a, key), memberValue(b, key), slot.type));
   return named && (type.rest === undefined || equalEntries(unnamedIn(a, type), unnamedIn(b, type), type.rest, "code"));
 }
 

@@ -1,6 +1,6 @@
 import type { FormatName } from "../../../contract/model/host.ts";
 import type { Type } from "../../../contract/model/type.ts";
-import { isObjectValue, type Value } from "../../../contract/model/value.ts";
+import { isObjectValue, memberValue, type Value } from "../../../contract/model/value.ts";
 import { csvShape } from "../../../wire/dialect/servicestack/csv/csv-rows.ts";
 import { serviceStackFormats } from "../../../wire/dialect/servicestack/formats.ts";
 import type { SuccessOutcome } from "../../operation/outcome.ts";
@@ -71,7 +71,7 @@ function said({ call }: Exchange, body: Said["body"]): { readonly said?: Said } 
 /** The rows that lines of JSON would show are not there: the framework's own writer fails on that. */
 function lacksRows(value: Value, type: Type): boolean {
   const shape = csvShape(type);
-  return shape.kind === "member" && isObjectValue(value) && (value[shape.member.key] ?? null) === null;
+  return shape.kind === "member" && isObjectValue(value) && memberValue(value, shape.member.key) === null;
 }
 
 function wrapped(text: string, { callback }: Speech): string {

@@ -1,3 +1,4 @@
+import { memberValue } from "../../../contract/model/value.ts";
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
 import { ReadError } from "../../../wire/format.ts";
@@ -143,7 +144,7 @@ function traitsOf({ rows, rowType }: Collection): ReadonlySet<string> {
   const members = rowType.kind === "object" ? rowType.all : [];
   for (const row of rows.slice(0, 20))
     for (const { key } of members) {
-      const value = row[key] ?? null;
+      const value = memberValue(row, key);
       if (value === null) traits.add(`${key} left out`);
       if (value === "") traits.add(`${key} empty`);
       if (typeof value !== "string") continue;

@@ -1,5 +1,5 @@
 import type { Member } from "../../../../contract/model/type.ts";
-import { isObjectValue, type Value } from "../../../../contract/model/value.ts";
+import { memberValue, type Value } from "../../../../contract/model/value.ts";
 import { isScalar, scalarText } from "./scalar-text.ts";
 import { isStatus, statusOf, type Tone, toneOf, toneOfStatus } from "./tone.ts";
 
@@ -19,7 +19,7 @@ export interface Column {
 
 export function columnOf(member: Member, rows: readonly Value[]): Column {
   const { type } = member.slot;
-  const values = rows.map((row) => (isObjectValue(row) ? (row[member.key] ?? null) : null));
+  const values = rows.map((row) => memberValue(row, member.key));
   const texts = isScalar(type) ? values.map((value) => scalarText(value, type)) : [];
   const distinct = new Set(values.map((value, row) => (value === null ? null : (texts[row] ?? value))));
   const lengths = texts.map((text) => Array.from(text).length);

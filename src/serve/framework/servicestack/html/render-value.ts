@@ -1,7 +1,7 @@
 import { choiceOf } from "../../../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
 import type { ListType, TupleType, Type } from "../../../../contract/model/type.ts";
-import { isObjectValue, type Value } from "../../../../contract/model/value.ts";
+import { isObjectValue, memberValue, type Value } from "../../../../contract/model/value.ts";
 import { renderScalar } from "./render-scalar.ts";
 import { renderTable } from "./table.ts";
 import { visible } from "./visible.ts";
@@ -12,7 +12,7 @@ export function renderValue(value: Value, given: Type): string {
   const type = choiceOf(value, given);
   if ((type.kind === "list" || type.kind === "tuple") && Array.isArray(value)) return renderList(value, type);
   if (type.kind === "object" && isObjectValue(value))
-    return renderTerms(type.all.map((member) => [member.key, value[member.key] ?? null, member.slot.type]));
+    return renderTerms(type.all.map((member) => [member.key, memberValue(value, member.key), member.slot.type]));
   if (type.kind === "map" && value instanceof Map)
     return renderTerms(
       [...(value as ReadonlyMap<string, Value>)].map(([key, item]) => [key, item, memberSlot(type, key).type]),

@@ -1,5 +1,5 @@
 import type { Member, ObjectType, Type } from "../../../../contract/model/type.ts";
-import { isObjectValue, type ObjectValue, type Value } from "../../../../contract/model/value.ts";
+import { isObjectValue, memberValue, type ObjectValue, type Value } from "../../../../contract/model/value.ts";
 import type { Exchange } from "../exchange.ts";
 import { page } from "./page.ts";
 import { renderTerms, renderValue, type Term } from "./render-value.ts";
@@ -15,8 +15,10 @@ export function valuePage(exchange: Exchange, value: Value, type: Type): string 
 }
 
 function sections(value: ObjectValue, type: ObjectType, links: string): string {
-  const termOf = ({ key, slot }: Member): Term => [key, value[key] ?? null, slot.type];
-  const large = type.all.filter(({ slot, key }) => !isScalar(slot.type) && (value[key] ?? null) !== null).map(termOf);
+  const termOf = ({ key, slot }: Member): Term => [key, memberValue(value, key), slot.type];
+  const large = type.all
+    .filter(({ slot, key }) => !isScalar(slot.type) && memberValue(value, key) !== null)
+    .map(termOf);
   const plain = type.all.filter(({ slot }) => isScalar(slot.type)).map(termOf);
   // A few members beside large ones are about these: they take one line.
   const layout = large.length > 0 && plain.length <= 4 ? "inline" : "";

@@ -1,6 +1,6 @@
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
 import type { ListType, MapType, ObjectType, Slot, TupleType, Type } from "../../../../contract/model/type.ts";
-import { type Value, isObjectValue } from "../../../../contract/model/value.ts";
+import { isObjectValue, memberValue, type Value } from "../../../../contract/model/value.ts";
 import { csvColumns, csvShape } from "../csv/csv-rows.ts";
 import { jsvLosses } from "./jsv-losses.ts";
 import type { Losses } from "./losses.ts";
@@ -38,7 +38,7 @@ function loseRows(value: Value, row: ObjectType): Value {
 
 function loseRow(value: Value, row: ObjectType): Value {
   if (!isObjectValue(value)) return value;
-  const cells = csvColumns(row).map(({ key, slot }) => [key, cell(value[key] ?? null, slot.type)] as const);
+  const cells = csvColumns(row).map(({ key, slot }) => [key, cell(memberValue(value, key), slot.type)] as const);
   return { ...value, ...Object.fromEntries(cells) };
 }
 

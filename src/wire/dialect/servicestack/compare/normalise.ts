@@ -2,7 +2,7 @@ import type { DataFormat } from "../../../../contract/model/host.ts";
 import { choiceOf } from "../../../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot, unnamedIn } from "../../../../contract/model/inner-slot.ts";
 import type { ListType, MapType, ObjectType, Slot, TupleType } from "../../../../contract/model/type.ts";
-import { type Value, isObjectValue } from "../../../../contract/model/value.ts";
+import { isObjectValue, memberValue, type Value } from "../../../../contract/model/value.ts";
 import type { Spelling } from "../spelling.ts";
 import { csvShape } from "../csv/csv-rows.ts";
 import { omitsDefault } from "../nested/member-plan.ts";
@@ -42,7 +42,7 @@ function loseAnswer(value: Value, slot: Slot, losses: Losses, spelling: Spelling
   const shape = csvShape(slot.type);
   if (losses.noRows === undefined || shape.kind !== "member")
     return lose(losses.root(value, slot), slot, losses, spelling, "root");
-  const rows = isObjectValue(value) ? (value[shape.member.key] ?? null) : null;
+  const rows = memberValue(value, shape.member.key);
   const list: Slot = { type: shape.list, nullable: true };
   return {
     ...emptyObject(shape.owner),
@@ -83,7 +83,7 @@ function loseMembers(
   const omits = losses?.omitsDefaults(place) === true;
   const members = type.all.map((member) => {
     const { key, slot } = member;
-    const held = object[key] ?? null;
+    const held = memberValue(object, key);
     const forgotten = omits && held !== null && omitsDefault(member, spelling) && isDefault(held, slot.type);
     return [key, lose(forgotten ? null : held, slot, losses, spelling, "member")] as const;
   });

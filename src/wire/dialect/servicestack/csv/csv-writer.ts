@@ -1,6 +1,6 @@
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
 import type { MapType, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
-import { type Value, isObjectValue } from "../../../../contract/model/value.ts";
+import { memberValue, type Value } from "../../../../contract/model/value.ts";
 import type { Spelling } from "../spelling.ts";
 import { jsvNotation, jsvLeaf } from "../jsv/jsv-notation.ts";
 import { isNested } from "../nested/notation.ts";
@@ -20,7 +20,7 @@ export function writeCsv(value: Value, type: Type, spelling: Spelling): string {
     case "row":
       return writeRows([value], shape.row, spelling);
     case "member":
-      return writeCsv(isObjectValue(value) ? (value[shape.member.key] ?? null) : null, shape.list, spelling);
+      return writeCsv(memberValue(value, shape.member.key), shape.list, spelling);
     case "pairs":
       return writePairs(value, shape.map, spelling);
     case "line":
@@ -42,8 +42,7 @@ function writeRows(rows: readonly Value[], type: ObjectType, spelling: Spelling)
   }));
   let text = columns.map(({ name }) => csvCell(name)).join(",") + LINE_END;
   for (const row of rows) {
-    const object = isObjectValue(row) ? row : {};
-    text += columns.map(({ key, write }) => (row === null ? "" : write(object[key] ?? null))).join(",") + LINE_END;
+    text += columns.map(({ key, write }) => (row === null ? "" : write(memberValue(row, key)))).join(",") + LINE_END;
   }
   return text;
 }

@@ -1,5 +1,5 @@
 import type { Type } from "../../../../contract/model/type.ts";
-import { type Value, isObjectValue } from "../../../../contract/model/value.ts";
+import { memberValue, type Value } from "../../../../contract/model/value.ts";
 import { csvShape } from "../csv/csv-rows.ts";
 import type { Spelling } from "../spelling.ts";
 import { jsonNotation } from "../json/json-notation.ts";
@@ -10,8 +10,7 @@ import { nestedWriter, nullItem } from "../nested/nested-writer.ts";
 export function writeJsonl(value: Value, type: Type, spelling: Spelling): string {
   if (value === null) return "";
   const shape = csvShape(type);
-  if (shape.kind === "member")
-    return writeJsonl(isObjectValue(value) ? (value[shape.member.key] ?? null) : null, shape.list, spelling);
+  if (shape.kind === "member") return writeJsonl(memberValue(value, shape.member.key), shape.list, spelling);
   if (type.kind !== "list" || !Array.isArray(value)) return writeJson(value, type, { ...spelling, pretty: false });
   const write = nestedWriter(type.item, jsonNotation, spelling);
   const ofNull = nullItem(type.item, jsonNotation, spelling);

@@ -1,5 +1,5 @@
 import type { Member, ObjectType } from "../../../../contract/model/type.ts";
-import type { ObjectValue, Value } from "../../../../contract/model/value.ts";
+import { memberValue, type ObjectValue, type Value } from "../../../../contract/model/value.ts";
 import { wireName } from "../casing.ts";
 import type { Spelling } from "../spelling.ts";
 import { defaultOf, isDefault } from "../../../scalar/default-value.ts";
@@ -35,7 +35,7 @@ function planMember(member: Member, spelling: Spelling): MemberPlan {
     member,
     name: wireName(member, spelling.casing),
     valueIn: (object) => {
-      const value = object[key] ?? fallback;
+      const value = memberValue(object, key) ?? fallback;
       if (value === null) return whenNull;
       return omits && isDefault(value, slot.type) ? undefined : value;
     },

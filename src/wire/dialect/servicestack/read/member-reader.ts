@@ -21,7 +21,7 @@ export class MemberReader {
   readonly #pointer: string;
   readonly #expected: ReadonlyMap<string, ExpectedMember>;
   readonly #seen = new Set<string>();
-  readonly #values: Record<string, Value> = {};
+  readonly #values = new Map<string, Value>();
 
   constructor(type: ObjectType, spelling: Spelling, pointer: string) {
     this.#type = type;
@@ -44,7 +44,7 @@ export class MemberReader {
   }
 
   put(key: string, value: Value): void {
-    this.#values[key] = value;
+    this.#values.set(key, value);
   }
 
   /**
@@ -61,9 +61,9 @@ export class MemberReader {
           at,
         );
       }
-      this.#values[member.key] = whenAbsent;
+      this.#values.set(member.key, whenAbsent);
     }
-    return this.#values;
+    return Object.fromEntries(this.#values);
   }
 }
 

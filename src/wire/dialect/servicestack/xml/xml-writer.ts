@@ -1,7 +1,7 @@
 import { choiceOf } from "../../../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
 import type { MapType, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
-import { type Value, isObjectValue } from "../../../../contract/model/value.ts";
+import { memberValue, type Value } from "../../../../contract/model/value.ts";
 import { xmlOffset } from "../scalar/date-text.ts";
 import { defaultOf } from "../../../scalar/default-value.ts";
 import { asText } from "../../../scalar/leaf-text.ts";
@@ -94,9 +94,8 @@ function writeContent(sink: XmlSink, value: Value, type: Type, place: Place): vo
 }
 
 function writeMembers(sink: XmlSink, value: Value, type: ObjectType, place: Place): void {
-  const object = isObjectValue(value) ? value : {};
   for (const { member, element, namespace } of xmlMembers(type)) {
-    writeElement(sink, element, namespace, member.slot, object[member.key] ?? null, place);
+    writeElement(sink, element, namespace, member.slot, memberValue(value, member.key), place);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
-import { connectThroughProxy, hostOf, proxyHeaders } from "./proxy.ts";
+import type { ConnectionOptions } from "node:tls";
+import { hostOf, proxyHeaders, TunnelAgent } from "./proxy.ts";
 import { sendErrorOf } from "./send-error.ts";
 import { inMegabytes, largestBody, unpacked } from "./unpacked.ts";
 import { type Sender, SendError, type WireRequest, type WireResponse } from "./wire.ts";
@@ -23,10 +24,7 @@ export function createHttpSender(options: HttpSenderOptions): Sender {
   const base = new URL(options.url);
   const secure = base.protocol === "https:";
   const tls = { ca: options.ca, rejectUnauthorized: !options.insecure };
-  const agent = secure ? new HttpsAgent({ keepAlive: true, ...tls }) : new HttpAgent({ keepAlive: true });
-  // An agent asks its own method for connections, not the request's options.
-  if (secure && options.proxy !== undefined)
-    Object.assign(agent, { createConnection: connectThroughProxy(options.proxy, base, tls, options.timeout) });
+  const agent = agentFor(options, base, tls);
   const proxy = secure || options.proxy === undefined ? undefined : new URL(options.proxy);
   const basePath = base.pathname.replace(/\/$/, "");
   let closed = 0;
@@ -59,6 +57,12 @@ export function createHttpSender(options: HttpSenderOptions): Sender {
       });
       outgoing.end(request.body);
     });
+}
+
+function agentFor({ proxy, timeout }: HttpSenderOptions, base: URL, tls: ConnectionOptions): HttpAgent {
+  if (base.protocol !== "https:") return new HttpAgent({ keepAlive: true });
+  if (proxy === undefined) return new HttpsAgent({ keepAlive: true, ...tls });
+  return new TunnelAgent(proxy, base, tls, timeout);
 }
 
 /** Through a plain proxy the whole URL is the request's target. */

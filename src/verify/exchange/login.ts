@@ -2,6 +2,7 @@ import type { Identity, Target } from "../deployment/target.ts";
 import type { Login } from "./credentials.ts";
 import type { Given } from "./question.ts";
 import { keepSecret, variableOf } from "./secrets.ts";
+import { isTakenAway, setCookies } from "./set-cookies.ts";
 import { userAgent } from "./user-agent.ts";
 import type { Sender, WireResponse } from "./wire.ts";
 
@@ -35,17 +36,12 @@ export function createLogin(send: Sender, target: Target): Login {
   };
 }
 
-/** Cookies by name, the last of each; one without a value is one taken away (RFC 6265 section 5.3). */
-function cookiesOf({ headers }: WireResponse): ReadonlyMap<string, string> {
+/** Cookies by name, the last of each. */
+function cookiesOf(response: WireResponse): ReadonlyMap<string, string> {
   const cookies = new Map<string, string>();
-  for (const [header, text] of headers) {
-    if (header.toLowerCase() !== "set-cookie") continue;
-    const [pair = ""] = text.split(";");
-    const at = pair.indexOf("=");
-    const [name, value] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
-    if (at < 1) continue;
-    if (value === "" || /;\s*max-age=0\s*(;|$)/i.test(text)) cookies.delete(name);
-    else cookies.set(name, value);
+  for (const cookie of setCookies(response)) {
+    if (isTakenAway(cookie, Date.now())) cookies.delete(cookie.name);
+    else cookies.set(cookie.name, cookie.value ?? "");
   }
   return cookies;
 }

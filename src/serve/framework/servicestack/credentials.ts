@@ -1,4 +1,5 @@
 import type { Credentials } from "../../scenario/scenario.ts";
+import { cookieOf } from "../../operation/cookie.ts";
 import { headerValues, type Request } from "../../operation/request.ts";
 import { basicCaller } from "./basic.ts";
 import { bearerCaller } from "./bearer.ts";
@@ -15,12 +16,6 @@ export function identify(request: Request, credentials: Credentials, now: string
   const scheme = blank < 0 ? "" : authorization.slice(0, blank).toLowerCase();
   const given = authorization.slice(blank + 1);
   if (scheme === "basic") return basicCaller(given, credentials.identities);
-  const token = scheme === "bearer" ? given : cookie(request, "ss-tok");
+  const token = scheme === "bearer" ? given : cookieOf(request, "ss-tok");
   return token === undefined || token === "" ? nobody : bearerCaller(token, credentials.bearer, now);
-}
-
-function cookie(request: Request, name: string): string | undefined {
-  const pairs = headerValues(request, "Cookie").flatMap((line) => line.split(";"));
-  const found = pairs.map((pair) => pair.trim()).find((pair) => pair.startsWith(`${name}=`));
-  return found?.slice(name.length + 1);
 }

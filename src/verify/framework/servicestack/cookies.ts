@@ -1,3 +1,5 @@
+import type { SetCookie } from "cookie";
+import { setCookies } from "../../exchange/set-cookies.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import type { Deviation } from "../../verdict/statement.ts";
 import { type Watch, watch } from "../../verdict/watch.ts";
@@ -13,22 +15,21 @@ export const sessionWatch: Watch = watch(
 );
 
 function judgeCookies(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
-  const set = reply.response.headers.filter(([name]) => name.toLowerCase() === "set-cookie").map(([, value]) => value);
-  const own = set.filter((value) => sessionCookies.includes(value.split("=")[0]?.trim().toLowerCase() ?? ""));
+  const own = setCookies(reply.response).filter(({ name }) => sessionCookies.includes(name.toLowerCase()));
   if (own.length === 0) return undefined;
   return { deviation: own.map(judgeCookie).find((deviation) => deviation !== undefined) };
 }
 
-function judgeCookie(value: string): Deviation | undefined {
-  const [pair = "", ...attributes] = value.split(";").map((part) => part.trim());
-  const name = pair.split("=")[0] ?? "";
-  const given = attributes.map((attribute) => attribute.toLowerCase());
-  const isSafe =
-    given.includes("httponly") && given.includes("path=/") && given.some((one) => /^samesite=(lax|strict)$/.test(one));
-  if (isSafe) return undefined;
+function judgeCookie({ name, httpOnly, path, sameSite }: SetCookie): Deviation | undefined {
+  if (httpOnly === true && path === "/" && (sameSite === "lax" || sameSite === "strict")) return undefined;
+  const found = [
+    ...(path === undefined ? [] : [`path=${path}`]),
+    ...(sameSite === undefined ? [] : [`samesite=${String(sameSite)}`]),
+    ...(httpOnly === true ? ["httponly"] : []),
+  ];
   return {
     place: `header Set-Cookie ${name}`,
     expected: "path=/; samesite=lax; httponly",
-    found: attributes.join("; "),
+    found: found.length === 0 ? "none of these" : found.join("; "),
   };
 }

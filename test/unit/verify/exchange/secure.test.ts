@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { type AddressInfo, connect, createServer as createTcpServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createHttpSender, type HttpSenderOptions } from "../../../../src/verify/exchange/http-sender.ts";
 import { SendError, type WireRequest } from "../../../../src/verify/exchange/wire.ts";
@@ -83,4 +83,14 @@ test("tells a plain proxy the whole address, with the proxy's own credentials", 
 test("says that a proxy makes no tunnel", async () => {
   expect(await ask("https://forbidden.example", { proxy: `http://127.0.0.1:${proxyPort}` })).toBe("refused");
   expect(await ask("https://deployment.example", { proxy: "http://127.0.0.1:1" })).toBe("refused");
+});
+
+test("gives up on a proxy that takes the connection and stays silent", async () => {
+  const silent = createTcpServer((socket) => socket.resume());
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  const closed = new Promise((resolve) => silent.on("connection", (socket) => socket.on("close", resolve)));
+  const given = { proxy: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`, timeout: 200 };
+  expect(await ask("https://deployment.example", given)).toBe("timeout");
+  await closed;
+  silent.close();
 });

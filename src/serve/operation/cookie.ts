@@ -1,0 +1,7 @@
+import { parseCookie } from "cookie";
+import { headerValues, type Request } from "./request.ts";
+
+/** The value of a request's cookie as it was sent (RFC 6265 section 5.4): the first of that name; undefined: there is none. */
+export function cookieOf(request: Pick<Request, "headers">, name: string): string | undefined {
+  return parseCookie(headerValues(request, "Cookie").join("; "), { decode: (text) => text })[name];
+}

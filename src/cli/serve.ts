@@ -7,6 +7,7 @@ import { noChanges } from "../serve/state/changes.ts";
 import { listen } from "./listen.ts";
 import type { Console } from "./program.ts";
 import type { ServeArguments } from "./serve-command.ts";
+import { remarkLine } from "./remark-line.ts";
 import { startScreen } from "./start-screen.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { verifyLine } from "./verify-line.ts";
@@ -35,6 +36,8 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
   const { start } = world;
   const shown = { url, apis: world.at(noChanges, 0).apis, scenario, start, control, verify };
   console.out(startScreen({ ...shown, colour: console.colour }));
+  const remarks = remarkLine(opened.contracts);
+  if (remarks !== "") console.out(remarks);
   await untilStopped(server);
   return 0;
 }

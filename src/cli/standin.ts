@@ -1,8 +1,13 @@
 #!/usr/bin/env node
+import { checkCommand } from "./check-command.ts";
 import { processConsole } from "./process-console.ts";
 import { run } from "./program.ts";
 import { schemasCommand } from "./schemas-command.ts";
 import { serveCommand } from "./serve-command.ts";
 import { verifyCommand } from "./verify-command.ts";
 
-process.exitCode = await run(process.argv.slice(2), [serveCommand, verifyCommand, schemasCommand], processConsole);
+process.exitCode = await run(
+  process.argv.slice(2),
+  [serveCommand, verifyCommand, checkCommand, schemasCommand],
+  processConsole,
+);

@@ -80,7 +80,7 @@ export class Problems {
 }
 
 /** A problem with a part of a document. Its line is looked up when somebody reads its place; of the whole document there is none. */
-export function problemAt(source: Source, pointer: string, found: string, cure: string): Problem {
+function problemAt(source: Source, pointer: string, found: string, cure: string): Problem {
   const { file } = source;
   if (pointer === "") return { file, found, cure };
   return {

@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { type Console, run } from "../../src/cli/program.ts";
+import { checkCommand } from "../../src/cli/check-command.ts";
+import { schemasCommand } from "../../src/cli/schemas-command.ts";
 import { serveCommand } from "../../src/cli/serve-command.ts";
 import { verifyCommand } from "../../src/cli/verify-command.ts";
 import { root } from "../support/source-files.ts";
@@ -27,7 +29,7 @@ async function standin(args: readonly string[], env: Console["env"] = {}): Promi
     env,
     cwd: root,
   };
-  const code = await run(args, [serveCommand, verifyCommand], console);
+  const code = await run(args, [serveCommand, verifyCommand, checkCommand, schemasCommand], console);
   return { code, out, error };
 }
 
@@ -106,6 +108,49 @@ test("stops at a broken contract with file, place and cure", async () => {
   expect(code).toBe(2);
   expect(error).toContain("x-standin-anwser");
   expect(error).toContain("x-standin-answer");
+});
+
+test("lists what is unusual in contracts, and ends with 0", async () => {
+  const path = file(
+    "loose.yaml",
+    "openapi: 3.1.0\ninfo: { title: x, version: '1' }\npaths:\n  /a: { get: {} }\ncomponents:\n  schemas: { A: { type: string, format: datetime } }\n",
+  );
+  expect(await standin(["check", path])).toEqual({
+    code: 0,
+    error: "",
+    out: [
+      `${path}: 1 operations, 2 remarks`,
+      `${path} /paths/~1a/get (line 4): no response is documented, so that any answer will do`,
+      "    → add `responses`",
+      `${path} /components/schemas/A/format (line 6): "datetime" is no format of the OpenAPI registry, so nothing checks it`,
+      '    → did you mean "date-time"?',
+      "",
+    ].join("\n"),
+  });
+});
+
+test("ends with 2 where a contract cannot be served", async () => {
+  const path = file("broken.yaml", "openapi: 3.1.0\ninfo: { title: x, version: '1' }\npaths: []\n");
+  expect(await standin(["check", path])).toEqual({
+    code: 2,
+    error: `${path} /paths (line 3): this is a list, and a Paths Object stands here\n    → write an object\n`,
+    out: "",
+  });
+});
+
+test("writes the schemas of a contract beside it, and tells when they are not what it says", async () => {
+  const contract = mkdtempSync(join(tmpdir(), "standin-schemas-"));
+  writeFileSync(
+    join(contract, "openapi.yaml"),
+    "openapi: 3.1.0\ninfo: { title: x, version: '1' }\npaths: {}\ncomponents: { schemas: { A: { type: string } } }\n",
+  );
+  const schema = join(contract, "schemas/A.schema.json");
+  expect(await standin(["schemas", contract, "--check"])).toMatchObject({
+    code: 1,
+    out: `differs from its contract: ${schema}\n`,
+  });
+  expect(await standin(["schemas", contract])).toMatchObject({ code: 0, out: `written or removed: ${schema}\n` });
+  expect(await standin(["schemas", contract, "--check"])).toMatchObject({ code: 0, out: "" });
 });
 
 test("says at once that nobody answers, with exit code 2 and no list of failures", async () => {

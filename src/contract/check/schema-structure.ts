@@ -184,7 +184,7 @@ export class SchemaStructure {
 }
 
 /** The schemas that stand directly under a keyword. */
-export function schemasIn(part: Part, kind: KeywordKind | undefined): Part[] {
+function schemasIn(part: Part, kind: KeywordKind | undefined): Part[] {
   if (kind === "schema") return [part];
   if (kind === "schemas") return part.items();
   return kind === "schemaMap" ? part.entries().map(([, schema]) => schema) : [];

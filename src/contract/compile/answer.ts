@@ -1,5 +1,5 @@
 import type { AnswerRule, Entity, FailureRule, Parameter } from "../model/contract.ts";
-import { cureForProperty, lacksProperty, noProperty } from "./entities.ts";
+import { cureForProperty, lacksProperty, noProperty } from "../model/missing-property.ts";
 import { examplesOf } from "./examples.ts";
 import { failureRule } from "./failure-rule.ts";
 import { nearestName } from "../../source/nearest.ts";

@@ -1,5 +1,5 @@
 import type { Entity, Filter } from "../model/contract.ts";
-import { cureForProperty, lacksProperty, noProperty } from "./entities.ts";
+import { cureForProperty, lacksProperty, noProperty } from "../model/missing-property.ts";
 import { badRequest, failureRule } from "./failure-rule.ts";
 import type { Part } from "../../source/part.ts";
 import type { Slot } from "../model/type.ts";

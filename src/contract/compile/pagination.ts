@@ -6,7 +6,7 @@ import type {
   PageNumberPagination,
   Pagination,
 } from "../model/contract.ts";
-import { cureForProperty, lacksProperty, noProperty } from "./entities.ts";
+import { cureForProperty, lacksProperty, noProperty } from "../model/missing-property.ts";
 import { badRequest, failureRule } from "./failure-rule.ts";
 import { nearestName } from "../../source/nearest.ts";
 import type { Part } from "../../source/part.ts";

@@ -33,9 +33,6 @@ const textFormats: Readonly<Record<string, string>> = {
   byte: "bytes",
 };
 
-/** The kinds that `x-standin-type` may name. */
-export const typeNames: readonly string[] = Object.keys(kinds);
-
 /** What a schema without members or items holds: `x-standin-type`, else what `type` and `format` say (docs/extensions.md). */
 export function scalarType(schema: Part): Type {
   const name = schema.get("x-standin-type")?.text ?? plainKind(schema);

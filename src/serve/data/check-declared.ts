@@ -1,5 +1,5 @@
 import type { Contract, Entity } from "../../contract/model/contract.ts";
-import { cureForProperty, noProperty } from "../../contract/compile/entities.ts";
+import { cureForProperty, noProperty } from "../../contract/model/missing-property.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
 import { fakerProblems } from "./check-faker.ts";

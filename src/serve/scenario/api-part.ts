@@ -1,6 +1,6 @@
 import { dirname, join, relative } from "node:path";
 import type { Contract, Entity } from "../../contract/model/contract.ts";
-import { cureForProperty, noProperty } from "../../contract/compile/entities.ts";
+import { cureForProperty, noProperty } from "../../contract/model/missing-property.ts";
 import { byName, placeOf } from "../../contract/model/property.ts";
 import { nearestName } from "../../source/nearest.ts";
 import { readWritten } from "../../contract/written/written-value.ts";

@@ -1,5 +1,5 @@
 import type { Contract, Entity, Violation } from "../../../contract/model/contract.ts";
-import { cureForProperty, noProperty } from "../../../contract/compile/entities.ts";
+import { cureForProperty, noProperty } from "../../../contract/model/missing-property.ts";
 import { writtenValue } from "../../../contract/written/written-value.ts";
 import { byName, placeOf } from "../../../contract/model/property.ts";
 import type { Data } from "../../data/data.ts";

@@ -17,7 +17,8 @@ async function countMade(run: () => Promise<unknown>): Promise<readonly string[]
       },
       apply(target, self, args: unknown[]) {
         made.push(`${name} ${String(args[0]).slice(0, 60)}`);
-        return Reflect.apply(target as (...given: unknown[]) => unknown, self, args) as unknown;
+        const returned: unknown = Reflect.apply(target as () => unknown, self, args);
+        return returned;
       },
     });
   const globals = { RegExp: globalThis.RegExp, Function: globalThis.Function };

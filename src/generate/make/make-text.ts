@@ -37,15 +37,17 @@ function* candidates(node: Node, spot: Spot): Generator<string | undefined> {
   const { formats, patterns, avoid, encoding, mediaType } = node.texts;
   yield countedText(patterns, spot);
   for (const format of formats) yield formatText(format, spot);
-  if (patterns.length > 0) yield language(node, [])?.text(rowKey(spot));
   yield encodedText(encoding, mediaType, spot);
   const named = textByName(spot.name, spot);
-  yield fitLength(named, node.texts);
+  // A name's text that happens to match is easier to read than one of the pattern; cut or filled it would match by chance.
+  yield patterns.length > 0 ? named : fitLength(named, node.texts);
+  const isNarrow = patterns.length + avoid.length > 0;
+  if (isNarrow && formats.length === 0) yield language(node, [])?.text(rowKey(spot));
   for (const format of formats) {
     const short = shortPattern(format);
     if (short !== undefined) yield language(node, [short])?.text(rowKey(spot));
   }
-  if (avoid.length > 0 || patterns.length > 0) yield language(node, [])?.text(rowKey(spot));
+  if (isNarrow && formats.length > 0) yield language(node, [])?.text(rowKey(spot));
 }
 
 function language(node: Node, more: readonly string[]): Language | undefined {

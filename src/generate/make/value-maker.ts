@@ -17,8 +17,8 @@ import { leftOut } from "./usual.ts";
 
 /** So many times a value is made with other draws and choices before the least one is taken. */
 const attempts = 8;
-/** How many combinations of choices are tried for the least value, and how often each. */
-const least = { combinations: 200, attempts: 3 };
+/** How many steps are taken through combinations of choices for the least value, and how often each is tried. */
+const least = { steps: 300, attempts: 3 };
 
 /** Makes the values of nodes. What it remembers depends on the schema alone, never on what was asked before. */
 export class ValueMaker implements Maker {
@@ -103,7 +103,7 @@ export class ValueMaker implements Maker {
 
   #findLeast(node: Node, room: number): Json | undefined {
     const spot: Spot = { ...start, room, run: { steps: 0 } };
-    for (const plan of allChosen(node, { left: least.combinations })) {
+    for (const plan of allChosen(node, { left: least.steps })) {
       const [listed] = plan.values ?? [];
       if (listed !== undefined) return listed;
       for (let attempt = 0; attempt < least.attempts; attempt++) {

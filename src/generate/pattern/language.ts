@@ -29,11 +29,24 @@ export interface Language {
 const spread = 8;
 /** Texts are this long where they may be. */
 const usual = 4;
-const mostStates = 40_000;
-const mostTerms = 60_000;
+/** Where the search for texts ends: once some are found, and at all. */
+const mostStates = { found: 1500, atAll: 20_000 };
+const mostTerms = 30_000;
+
+const known = new Map<string, Language | undefined>();
+const mostKnown = 2000;
 
 /** The language of a rule; undefined where no text was found that fits, which for most patterns means that there is none. */
 export function languageOf(rule: TextRule): Language | undefined {
+  const name = JSON.stringify([rule.patterns, rule.avoid, rule.least, String(rule.most)]);
+  if (!known.has(name)) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(name, findLanguage(rule));
+  }
+  return known.get(name);
+}
+
+function findLanguage(rule: TextRule): Language | undefined {
   for (const frame of framesOf(rule)) {
     const language = languageIn(rule, frame);
     if (language !== undefined) return language;
@@ -143,7 +156,7 @@ class Walker {
       if (length >= least && [...layer].some((state) => this.#isEnd(state))) found.push(length);
       const [shortest] = found;
       if (shortest !== undefined && length >= Math.max(shortest, usual) + spread) break;
-      if (states > mostStates || this.#terms.size > mostTerms) break;
+      if (states > (found.length > 0 ? mostStates.found : mostStates.atAll) || this.#terms.size > mostTerms) break;
       layer = this.#after(layer);
     }
     return found;

@@ -4,7 +4,8 @@ import { admitsFormat } from "../format/admits-format.ts";
 import { isMultiple } from "../judge/judge-scalar.ts";
 import type { Bound, NumberLimits } from "../plan/limits-of-kinds.ts";
 import { commonMultiple, decimalOf, numberOf, scaled } from "./decimal.ts";
-import { type NumberMeaning, numberMeaning } from "./number-meaning.ts";
+import { isUnixTime, type NumberMeaning, numberMeaning } from "./number-meaning.ts";
+import { momentBefore } from "../text/moment-text.ts";
 import type { Spot } from "./spot.ts";
 
 /** All that a number is chosen from: the multiples of a step between two others. */
@@ -24,6 +25,8 @@ export function makeNumber(limits: NumberLimits, isWhole: boolean, spot: Spot): 
   const grids = [meaning === undefined ? undefined : gridOf(limits, isWhole, meaning), gridOf(limits, isWhole)];
   const fits = (number: number | bigint): boolean =>
     limits.steps.every((step) => isMultiple(number, step)) && limits.formats.every((format) => admitsFormat(format, number));
+  const time = isWhole && isUnixTime(spot.name) ? momentBefore(spot, spot.name) / 1000 : undefined;
+  if (time !== undefined && isBetween(time, limits) && fits(time)) return time;
   for (const grid of grids) {
     const number = grid === undefined ? undefined : onGrid(grid, spot, fits);
     if (number !== undefined) return number;

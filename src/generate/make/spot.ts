@@ -18,6 +18,8 @@ export interface Spot extends Cell {
 /** What making one value has cost so far. */
 export interface Run {
   steps: number;
+  /** Whether something could not be made because there was no room for it. */
+  isCut: boolean;
 }
 
 /** The spot of a member or an item: its key is its own, so no other value depends on it. */

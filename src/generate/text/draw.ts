@@ -7,6 +7,8 @@ import { poolOf } from "./pools/pools.ts";
 /** What one text is made of. */
 export interface TextDraw {
   readonly cell: Cell;
+  /** The name of what the text is. */
+  readonly name: string;
   readonly pool: Pool;
   /** 32 hex digits. */
   digits(): string;
@@ -19,13 +21,14 @@ export interface TextDraw {
 /** How a kind of text is made. */
 export type MakeText = (draw: TextDraw) => string;
 
-export function textDraw(cell: Cell): TextDraw {
+export function textDraw(cell: Cell, name: string): TextDraw {
   const { key, at, locale } = cell;
   let known: string | undefined;
   const own = (what: string): Key => child(key, what);
   const digits = (): string => (known ??= hex(own(String(at[1])), 16, at[0]));
   return {
     cell,
+    name,
     pool: poolOf(locale),
     digits,
     pick: (list, what) => pick(own(what), list, ...at),

@@ -1,4 +1,5 @@
 import type { Member } from "../../../contract/model/type.ts";
+import { matches } from "../../../generate/pattern/matches.ts";
 import { parsePattern, type Pattern, patternOf } from "../../../generate/pattern/pattern.ts";
 
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -10,7 +11,7 @@ export function fitsLimits(text: string, limits: Member["limits"]): boolean {
   const { pattern, minLength, maxLength } = limits ?? {};
   if (typeof minLength === "number" && text.length < minLength) return false;
   if (typeof maxLength === "number" && text.length > maxLength) return false;
-  return typeof pattern !== "string" || new RegExp(pattern, "u").test(text);
+  return typeof pattern !== "string" || matches(pattern, text);
 }
 
 /** Texts that begin with a prefix and keep to what a schema says, rising with their numbers; undefined when none are known. */

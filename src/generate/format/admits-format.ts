@@ -25,7 +25,9 @@ export function admitsFormat(format: string, value: Json): boolean {
   const { validate, type } = rule;
   if (type === "number") {
     if (typeof value === "bigint") return admitsFormat(format, Number(value));
-    return typeof value !== "number" || typeof validate !== "function" || (validate as (number: number) => boolean)(value);
+    return (
+      typeof value !== "number" || typeof validate !== "function" || (validate as (number: number) => boolean)(value)
+    );
   }
   if (typeof value !== "string") return true;
   if (validate instanceof RegExp) return validate.test(value);

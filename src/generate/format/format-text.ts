@@ -5,7 +5,10 @@ import { type MakeText, textDraw } from "../text/draw.ts";
 import { makers as named } from "../text/meanings.ts";
 
 const path: MakeText = ({ pool, pick, digits }) => `/${pick(pool.hosts, "path")}/${digits().slice(0, 6)}`;
-const bytes = (encoding: "base64" | "base64url"): MakeText => (draw) => Buffer.from(draw.digits(), "hex").toString(encoding);
+const bytes =
+  (encoding: "base64" | "base64url"): MakeText =>
+  (draw) =>
+    Buffer.from(draw.digits(), "hex").toString(encoding);
 
 /** How each format's texts are made: JSON Schema 2020-12 validation, section 7.3, and the OpenAPI Format Registry. */
 const makers: Readonly<Record<string, MakeText>> = {

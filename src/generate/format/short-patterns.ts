@@ -1,6 +1,7 @@
 /** Simple texts of each format, as a pattern: for lengths and patterns that the usual ones do not fit. */
 const shortPatterns: Readonly<Record<string, string>> = {
-  "date-time": "^(19[7-9]\\d|20[0-2]\\d)-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-](0\\d|1[0-3]):[0-5]\\d)$",
+  "date-time":
+    "^(19[7-9]\\d|20[0-2]\\d)-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-](0\\d|1[0-3]):[0-5]\\d)$",
   date: "^(19[7-9]\\d|20[0-2]\\d)-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])$",
   time: "^([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-](0\\d|1[0-3]):[0-5]\\d)$",
   duration: "^P(\\d+W|\\d+[YMD]|T\\d+[HMS])$",
@@ -20,7 +21,8 @@ const shortPatterns: Readonly<Record<string, string>> = {
   byte: "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$",
   base64: "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$",
   base64url: "^[A-Za-z0-9_-]*$",
-  "date-time-local": "^(19[7-9]\\d|20[0-2]\\d)-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?$",
+  "date-time-local":
+    "^(19[7-9]\\d|20[0-2]\\d)-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?$",
 };
 
 /** The pattern of a format's simple texts; undefined for a format that says nothing. */

@@ -51,8 +51,8 @@ const distinct: ReadonlySet<Meaning> = new Set(["id", "guid", "hash", "moment", 
  */
 function shownValue(node: Node, spot: Spot): Json | undefined {
   const { key, at, name } = spot;
-  const shown = ownExamples(node).concat(spot.examples).filter((value) => value !== null && typeof value !== "object");
-  const fitting = shown.filter((value) => node.admits(value));
+  const own = node.once("own examples that fit", () => fittingOf(node, ownExamples(node)));
+  const fitting = spot.examples.length === 0 ? own : [...own, ...fittingOf(node, spot.examples)];
   if (fitting.length === 0) return undefined;
   const example = pick(child(key, "which example"), fitting, ...at);
   const meaning = typeof example === "boolean" ? undefined : meaningOf(name);
@@ -70,4 +70,8 @@ function shownValue(node: Node, spot: Spot): Json | undefined {
 /** Near a small number there are too few others for rows to differ. */
 function isSmall(example: Json): boolean {
   return typeof example === "number" && Math.abs(example) < 1000;
+}
+
+function fittingOf(node: Node, examples: readonly Json[]): readonly Json[] {
+  return examples.filter((value) => value !== null && typeof value !== "object" && node.admits(value));
 }

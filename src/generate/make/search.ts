@@ -1,7 +1,7 @@
 import { below } from "../../random/draw.ts";
 import { child, type Key } from "../../random/key.ts";
 import type { Node, Option } from "../plan/node.ts";
-import { kind, type Kinds, numbers } from "../schema/kinds.ts";
+import { everyKind, kind, type Kinds, numbers } from "../schema/kinds.ts";
 import type { Spot } from "./spot.ts";
 import { nestedUpTo } from "./usual.ts";
 
@@ -52,19 +52,29 @@ export function* allChosen(node: Node, steps: { left: number }): Generator<Node>
 
 /** The kinds of a node in the order in which they are tried: those that its keywords are about, null last. */
 export function kindsInOrder(node: Node, spot: Spot): readonly Kinds[] {
-  const { kinds, hinted } = node;
-  const preferred = (kinds & hinted) === 0 || kindsAreTold(node) ? kinds : kinds & hinted;
-  const first = order.filter((one) => (preferred & one) !== 0);
-  const rest = order.filter((one) => (kinds & one) !== 0 && !first.includes(one));
-  if (first.length < 2 || !kindsAreTold(node)) return [...first, ...rest];
+  const { first, rest, isTold } = node.once("kinds in order", () => ordered(node));
+  if (first.length < 2 || !isTold) return first.length < 2 ? first.concat(rest) : [...first, ...rest];
   const start = below(child(spot.key, "type"), first.length, ...spot.at);
   return [...first.slice(start), ...first.slice(0, start), ...rest];
 }
 
+function ordered(node: Node): {
+  readonly first: readonly Kinds[];
+  readonly rest: readonly Kinds[];
+  readonly isTold: boolean;
+} {
+  const { kinds, hinted } = node;
+  const isTold = kindsAreTold(node);
+  const preferred = isTold || (kinds & hinted) === 0 ? kinds : kinds & hinted;
+  const first = order.filter((one) => one !== kind.null && (preferred & one) !== 0);
+  return { first, rest: order.filter((one) => (kinds & one) !== 0 && !first.includes(one)), isTold };
+}
+
 /** Whether `type` chooses some kinds, rather than leaving all open. */
 function kindsAreTold(node: Node): boolean {
-  const open = kind.null | kind.boolean | numbers | kind.string | kind.array | kind.object;
-  return node.shapes.some(({ kinds }) => kinds !== open && bits(kinds) > 0 && bits(kinds & ~kind.null) < 5);
+  return node.shapes.some(
+    ({ kinds }) => kinds !== everyKind && bits(kinds & ~kind.null) > 0 && bits(kinds & ~kind.null) < 5,
+  );
 }
 
 function bits(kinds: Kinds): number {

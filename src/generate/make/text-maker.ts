@@ -12,22 +12,30 @@ import { textByName } from "../text/text-by-name.ts";
 import { encodedText } from "./encoded-text.ts";
 import { fitLength } from "./fit-length.ts";
 
+type Row = ReturnType<typeof words>;
+type Candidate = (cell: Cell, name: string, row: Row) => string | undefined;
+
 /** Makes the texts that fit their limits; what does not depend on the cell is worked out once. */
 export class TextMaker {
   readonly #limits: TextLimits;
-  readonly #counted: Pattern | undefined;
+  readonly #candidates: readonly Candidate[];
+  /** Whether any text fits. */
+  readonly #isFree: boolean;
   readonly #languages = new Map<string, Language | undefined>();
 
   constructor(limits: TextLimits) {
     this.#limits = limits;
-    const [source, ...others] = limits.patterns;
-    this.#counted = source === undefined || others.length > 0 ? undefined : parsePattern(source);
+    const { least, most, patterns, avoid, formats } = limits;
+    this.#isFree = least === 0 && most === Infinity && patterns.length + avoid.length + formats.length === 0;
+    this.#candidates = this.#inOrder();
   }
 
   /** A text that fits; undefined where none was found. The name says what it is about, where the limits leave that open. */
   text(cell: Cell, name: string): string | undefined {
-    for (const candidate of this.#candidates(cell, name)) {
-      if (candidate !== undefined && this.#fits(candidate)) return candidate;
+    const row = words(cell.key, ...cell.at);
+    for (const make of this.#candidates) {
+      const candidate = make(cell, name, row);
+      if (candidate !== undefined && (this.#isFree || this.#fits(candidate))) return candidate;
     }
     return undefined;
   }
@@ -44,29 +52,37 @@ export class TextMaker {
     );
   }
 
-  *#candidates(cell: Cell, name: string): Generator<string | undefined> {
+  /** The ways in which texts are made, the best first. */
+  #inOrder(): readonly Candidate[] {
     const { formats, patterns, avoid, encoding, mediaType } = this.#limits;
-    const { key, at } = cell;
-    // Patterns draw once for each character of a row.
-    const row = words(key, ...at);
-    yield this.#countedText(row);
-    for (const format of formats) yield formatText(format, cell, name);
-    yield encodedText(encoding, mediaType, cell);
-    const named = textByName(name, cell);
+    const [source, ...others] = patterns;
+    const counted = source === undefined || others.length > 0 ? undefined : parsePattern(source);
+    const isEncoded = encoding !== undefined || mediaType !== undefined;
     // A name's text that happens to match is easier to read than one of the pattern; cut or filled it would match by chance.
-    yield patterns.length > 0 ? named : fitLength(named, this.#limits);
-    const isNarrow = patterns.length + avoid.length > 0;
-    if (isNarrow && formats.length === 0) yield this.#language([])?.text(row);
-    for (const format of formats) {
-      const short = shortPattern(format);
-      if (short !== undefined) yield this.#language([short])?.text(row);
-    }
-    if (isNarrow && formats.length > 0) yield this.#language([])?.text(row);
-  }
-
-  #countedText({ high, low }: { readonly high: number; readonly low: number }): string | undefined {
-    const pattern = this.#counted;
-    return pattern?.textOf(((BigInt(high) << 32n) | BigInt(low)) % pattern.count);
+    const named: Candidate =
+      patterns.length > 0 || this.#isFree
+        ? (cell, name) => textByName(name, cell)
+        : (cell, name) => fitLength(textByName(name, cell), this.#limits);
+    const ofPattern: readonly Candidate[] =
+      patterns.length + avoid.length === 0 ? [] : [(_cell, _name, row) => this.#language([])?.text(row)];
+    const short = formats.flatMap((format) => shortPattern(format) ?? []);
+    return [
+      ...(counted === undefined ? [] : [(_cell: Cell, _name: string, row: Row) => countedText(counted, row)]),
+      ...formats.map(
+        (format): Candidate =>
+          (cell, name) =>
+            formatText(format, cell, name),
+      ),
+      ...(isEncoded ? [(cell: Cell) => encodedText(encoding, mediaType, cell)] : []),
+      named,
+      ...(formats.length === 0 ? ofPattern : []),
+      ...short.map(
+        (pattern): Candidate =>
+          (_cell, _name, row) =>
+            this.#language([pattern])?.text(row),
+      ),
+      ...(formats.length === 0 ? [] : ofPattern),
+    ];
   }
 
   #language(more: readonly string[]): Language | undefined {
@@ -76,4 +92,8 @@ export class TextMaker {
       this.#languages.set(name, languageOf({ patterns: [...patterns, ...more], avoid, least, most }));
     return this.#languages.get(name);
   }
+}
+
+function countedText(pattern: Pattern, { high, low }: Row): string {
+  return pattern.textOf(((BigInt(high) << 32n) | BigInt(low)) % pattern.count);
 }

@@ -11,7 +11,7 @@ import { makeNumber } from "./make-number.ts";
 import { makeObject } from "./make-object.ts";
 import type { Direction, Maker } from "./maker.ts";
 import { allChosen, chosenNode, kindsInOrder } from "./search.ts";
-import { again, type Spot } from "./spot.ts";
+import { again, type Run, type Spot } from "./spot.ts";
 import { TextMaker } from "./text-maker.ts";
 import { leftOut } from "./usual.ts";
 
@@ -33,7 +33,7 @@ export class ValueMaker implements Maker {
   }
 
   make(node: Node, spot: Spot): Json | undefined {
-    if (spot.room !== undefined) return spent(spot, this.#leastWithin(node, spot.room));
+    if (spot.room !== undefined) return spent(spot.run, this.#leastWithin(node, spot.room));
     spot.run.steps++;
     if (spot.run.steps > this.limits.steps || spot.depth > this.limits.depth) return this.leastOf(node);
     if (spot.depth > 0 && node.isNullable && chance(child(spot.key, "null"), leftOut, ...spot.at)) return null;
@@ -44,9 +44,9 @@ export class ValueMaker implements Maker {
     return givenValue(node, spot) ?? this.#attempted(node, { ...spot, room: undefined });
   }
 
-  canMake(node: Node, spot: Spot): boolean {
-    if (spot.room === undefined) return this.leastOf(node) !== undefined;
-    return spent(spot, this.#leastWithin(node, spot.room)) !== undefined;
+  canMake(node: Node, room: number | undefined, run: Run): boolean {
+    if (room === undefined) return this.leastOf(node) !== undefined;
+    return spent(run, this.#leastWithin(node, room)) !== undefined;
   }
 
   #attempted(node: Node, spot: Spot): Json | undefined {
@@ -137,9 +137,9 @@ interface Least {
 }
 
 /** Finding a part again costs what finding it cost, so that what a search can afford does not depend on what is remembered. */
-function spent(spot: Spot, { value, cost, isCut }: Least): Json | undefined {
-  spot.run.steps += cost;
-  if (value === undefined && isCut) spot.run.isCut = true;
+function spent(run: Run, { value, cost, isCut }: Least): Json | undefined {
+  run.steps += cost;
+  if (value === undefined && isCut) run.isCut = true;
   return value;
 }
 

@@ -34,10 +34,16 @@ function kindless(node: Node): string {
 }
 
 function tooLarge({ texts, counts, kinds, place }: Node, limits: Limits): Why | undefined {
-  const asked = (kinds & kind.string) !== 0 && texts.least > limits.text ? [texts.least, "characters", limits.text] : undefined;
-  const items = Math.max((kinds & kind.array) === 0 ? 0 : counts.items.least, (kinds & kind.object) === 0 ? 0 : counts.members.least);
+  const asked =
+    (kinds & kind.string) !== 0 && texts.least > limits.text ? [texts.least, "characters", limits.text] : undefined;
+  const items = Math.max(
+    (kinds & kind.array) === 0 ? 0 : counts.items.least,
+    (kinds & kind.object) === 0 ? 0 : counts.members.least,
+  );
   const [least, what, most] = asked ?? [items, "items", limits.items];
-  return Number(least) > Number(most) ? { place, why: `it asks for ${least} ${what}, and at most ${most} are made` } : undefined;
+  return Number(least) > Number(most)
+    ? { place, why: `it asks for ${least} ${what}, and at most ${most} are made` }
+    : undefined;
 }
 
 /** A member or an item that has to be there and cannot be made. */

@@ -61,14 +61,13 @@ export class PatternReader {
           ? this.#alternatives(element.alternatives, terms.empty, after)
           : terms.then(this.#alternatives(element.alternatives, terms.empty, terms.empty), after);
       case "Quantifier":
-        return terms.then(
-          terms.repeat(this.#element(element.element, terms.empty), element.min, element.max),
-          after,
-        );
+        return terms.then(terms.repeat(this.#element(element.element, terms.empty), element.min, element.max), after);
       case "Backreference": {
         const groups = [element.resolved].flat();
         const isInside = groups.some(({ start, end }) => start <= element.start && element.end <= end);
-        return isInside ? after : terms.then(terms.any(groups.map((group) => this.#element(group, terms.empty))), after);
+        return isInside
+          ? after
+          : terms.then(terms.any(groups.map((group) => this.#element(group, terms.empty))), after);
       }
       case "Character":
       case "CharacterSet":

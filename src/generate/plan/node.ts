@@ -38,6 +38,9 @@ export class Node {
   readonly #members = new Map<string, Node>();
   readonly #items = new Map<number, Node>();
   readonly #known = new Map<string, unknown>();
+  #kinds: Kinds | undefined;
+  #isNullable: boolean | undefined;
+  #isExact: boolean | undefined;
 
   constructor(id: number, conjunction: Conjunction, planner: Planner) {
     this.id = id;
@@ -67,14 +70,16 @@ export class Node {
 
   /** The kinds that are still allowed, as far as can be told without making a value; 0: nothing fits. */
   get kinds(): Kinds {
-    return this.once("kinds", () => {
-      const { ownKinds, members, counts } = this;
-      const isEmpty = (inner: Node): boolean => inner.ownKinds === 0;
-      const noObject = (ownKinds & kind.object) !== 0 && [...members.required].some((name) => isEmpty(this.member(name)));
-      const first = Math.min(counts.items.least, mostLookedAt);
-      const needed = Array.from({ length: (ownKinds & kind.array) === 0 ? 0 : first }, (_, index) => this.item(index));
-      return ownKinds & ~((noObject ? kind.object : 0) | (needed.some(isEmpty) ? kind.array : 0));
-    });
+    return (this.#kinds ??= this.#findKinds());
+  }
+
+  #findKinds(): Kinds {
+    const { ownKinds, members, counts } = this;
+    const isEmpty = (inner: Node): boolean => inner.ownKinds === 0;
+    const noObject = (ownKinds & kind.object) !== 0 && [...members.required].some((name) => isEmpty(this.member(name)));
+    const first = Math.min(counts.items.least, mostLookedAt);
+    const needed = Array.from({ length: (ownKinds & kind.array) === 0 ? 0 : first }, (_, index) => this.item(index));
+    return ownKinds & ~((noObject ? kind.object : 0) | (needed.some(isEmpty) ? kind.array : 0));
   }
 
   /** The same, without looking into what the value holds. */
@@ -119,18 +124,16 @@ export class Node {
 
   /** Whether null is one of several things that may stand here. */
   get isNullable(): boolean {
-    return this.once("nullable", () => this.kinds !== kind.null && this.admits(null));
+    return (this.#isNullable ??= this.kinds !== kind.null && this.admits(null));
   }
 
   /** Whether a value that is made after the limits needs no judge: nothing that holds only by chance is in them. */
   get isExact(): boolean {
-    return this.once("exact", () =>
-      this.shapes.every(
-        ({ oneOf, not, avoid, contains, unevaluatedItems, unevaluatedProperties, values, ...shape }) =>
-          (oneOf ?? not ?? avoid ?? contains ?? unevaluatedItems ?? unevaluatedProperties ?? values ?? shape.if) ===
-          undefined,
-      ),
-    );
+    return (this.#isExact ??= this.shapes.every(
+      ({ oneOf, not, avoid, contains, unevaluatedItems, unevaluatedProperties, values, ...shape }) =>
+        (oneOf ?? not ?? avoid ?? contains ?? unevaluatedItems ?? unevaluatedProperties ?? values ?? shape.if) ===
+        undefined,
+    ));
   }
 
   /** The node of a member, whichever value it has. */

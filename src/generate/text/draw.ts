@@ -11,11 +11,11 @@ export interface TextDraw {
   readonly name: string;
   readonly pool: Pool;
   /** 32 hex digits. */
-  digits(): string;
+  readonly digits: () => string;
   /** One of a list; `what` tells several of one text apart. */
-  pick<T>(list: readonly T[], what: string): T;
+  readonly pick: <T>(list: readonly T[], what: string) => T;
   /** A number below a count, of the digits from an index on. */
-  number(count: number, from?: number): number;
+  readonly number: (count: number, from?: number) => number;
 }
 
 /** How a kind of text is made. */

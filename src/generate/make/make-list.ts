@@ -119,5 +119,14 @@ function newItem(slot: Node, spot: Spot, seen: Set<string>, maker: Maker): Json 
     const other = maker.vary(slot, { ...spot, key: child(spot.key, `other ${attempt}`) });
     if (isNew(other)) return other;
   }
-  return undefined;
+  return nextTo(first).find((other) => slot.admits(other) && isNew(other));
+}
+
+/** So many neighbours of a value are tried where draws repeat themselves. */
+const mostNext = 3000;
+
+function nextTo(value: Json): readonly Json[] {
+  const counts = Array.from({ length: mostNext }, (_, index) => index + 1);
+  if (typeof value === "string") return counts.map((count) => `${value}${count}`);
+  return typeof value === "number" ? counts.flatMap((count) => [value + count, value - count]) : [];
 }

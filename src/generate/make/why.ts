@@ -28,7 +28,8 @@ function kindless(node: Node): string {
   if (node.shapes.some(({ never }) => never === true)) return "it allows nothing";
   if (node.values?.length === 0) return "no value that it lists fits the rest of it";
   const missing = [...node.members.required].find((name) => node.member(name).ownKinds === 0);
-  if ((node.ownKinds & kind.object) !== 0 && missing !== undefined)
+  const isObject = node.shapes.every(({ kinds }) => (kinds & kind.object) !== 0);
+  if (isObject && missing !== undefined)
     return `the member "${missing}" has to be there and nothing fits it`;
   return "its keywords contradict each other";
 }

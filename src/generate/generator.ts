@@ -3,7 +3,9 @@ import type { Cell } from "./cell.ts";
 import type { Json } from "./json.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { Direction } from "./make/maker.ts";
+import { again, type Spot } from "./make/spot.ts";
 import { ValueMaker } from "./make/value-maker.ts";
+import { whyNot } from "./make/why.ts";
 import { Planner } from "./plan/planner.ts";
 import { type SchemaReferences, Shapes } from "./schema/shapes.ts";
 
@@ -19,6 +21,8 @@ export interface GeneratorOptions {
   /** Leaves out members that are only read (in a request) or only written (in a response). */
   readonly direction?: Direction;
   readonly limits?: Partial<Limits>;
+  /** Another judge, such as the contract's validator: a value that it refuses is made again with other draws. */
+  accepts?(value: Json): boolean;
 }
 
 export type Made =
@@ -30,6 +34,9 @@ export type Made =
 export interface Generator {
   value(cell: Cell): Made;
 }
+
+/** So many values are made until another judge accepts one. */
+const mostRefused = 12;
 
 /** What was read of the documents of one contract is kept as long as its references are. */
 const planners = new WeakMap<SchemaReferences, { readonly shapes: Shapes; readonly planner: Planner }>();
@@ -43,21 +50,26 @@ export function generatorOf({ schema, references }: SchemaRef, options: Generato
     planners.set(references, known);
   }
   const { shapes, planner } = known;
-  const maker = new ValueMaker(planner, { ...defaultLimits, ...options.limits }, options.direction);
+  const limits = { ...defaultLimits, ...options.limits };
+  const maker = new ValueMaker(planner, limits, options.direction);
   const node = planner.node([shapes.of(schema)]);
+  const isAccepted = (value: Json): boolean => options.accepts?.(value) ?? true;
   return {
     value(cell) {
-      const value = maker.make(node, {
-        ...cell,
-        name: options.name ?? "",
-        depth: 0,
-        room: undefined,
-        examples: [],
-        run: { steps: 0 },
-      });
-      return value === undefined
-        ? { kind: "unsatisfiable", place: node.place, why: "no value that fits was found" }
-        : { kind: "value", value };
+      for (let attempt = 0; attempt < mostRefused; attempt++) {
+        const value = maker.make(node, again(outermost(cell, options.name), attempt));
+        if (value === undefined) break;
+        if (isAccepted(value)) return { kind: "value", value };
+      }
+      const least = maker.leastOf(node);
+      if (least === undefined)
+        return { kind: "unsatisfiable", ...whyNot(node, limits, (inner) => maker.leastOf(inner) !== undefined) };
+      if (isAccepted(least)) return { kind: "value", value: least };
+      return { kind: "unsatisfiable", place: node.place, why: "another judge refuses the values that fit it" };
     },
   };
+}
+
+function outermost(cell: Cell, name = ""): Spot {
+  return { ...cell, name, depth: 0, room: undefined, examples: [], run: { steps: 0, isCut: false } };
 }

@@ -55,5 +55,7 @@ export function jsonOf(value: unknown): Json | undefined {
   const isList = Array.isArray(value);
   const entries = Object.entries(value).map(([name, inner]) => [name, jsonOf(inner)] as const);
   if (entries.some(([, inner]) => inner === undefined)) return undefined;
-  return isList ? entries.map(([, inner]) => inner ?? null) : jsonObject(entries.map(([name, inner]) => [name, inner ?? null]));
+  return isList
+    ? entries.map(([, inner]) => inner ?? null)
+    : jsonObject(entries.map(([name, inner]) => [name, inner ?? null]));
 }

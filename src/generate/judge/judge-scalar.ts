@@ -25,7 +25,7 @@ function admitsText(shape: Shape, text: string): boolean {
 /** Code points, as JSON Schema counts (2020-12 validation, section 6.3.1). */
 export function lengthOf(text: string): number {
   let length = 0;
-  for (const _ of text) length++;
+  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) length++;
   return length;
 }
 

@@ -1,9 +1,13 @@
 import { hex } from "../../random/draw.ts";
 import { child } from "../../random/key.ts";
-import type { Spot } from "./spot.ts";
+import type { Cell } from "../cell.ts";
 
 /** A text in a `contentEncoding` (RFC 4648, RFC 2045), or a document of a `contentMediaType`; undefined for others. */
-export function encodedText(encoding: string | undefined, mediaType: string | undefined, { key, at }: Spot): string | undefined {
+export function encodedText(
+  encoding: string | undefined,
+  mediaType: string | undefined,
+  { key, at }: Cell,
+): string | undefined {
   const digits = hex(child(key, String(at[1])), 15, at[0]);
   const isJson = mediaType !== undefined && /^application\/(.+\+)?json\b/.test(mediaType);
   const content = isJson ? JSON.stringify({ id: digits.slice(0, 8) }) : undefined;

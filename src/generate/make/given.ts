@@ -3,9 +3,12 @@ import { child } from "../../random/key.ts";
 import { fakerMade } from "../faker/faker-made.ts";
 import { type Json, jsonOf } from "../json.ts";
 import type { Node } from "../plan/node.ts";
+import { meaningOf } from "../text/meaning-of.ts";
+import type { Meaning } from "../text/meanings.ts";
+import { likeExample } from "./like-example.ts";
 import type { Spot } from "./spot.ts";
 
-/** A value that the schema itself gives: one that it lists, one of a faker method that it names, one that it shows. */
+/** A value that the schema itself gives: one that it lists, one of a faker method that it names, one after its examples. */
 export function givenValue(node: Node, spot: Spot): Json | undefined {
   return listedValue(node, spot) ?? fakerValue(node, spot) ?? shownValue(node, spot);
 }
@@ -19,7 +22,7 @@ export function listedValue(node: Node, { key, at }: Spot): Json | undefined {
   return values.length === 0 ? undefined : pick(key, values, ...at);
 }
 
-/** A method that faker has not, or whose value does not fit, is as if it were not named: `serve` tells of it at the start. */
+/** A method that faker does not have, or whose value does not fit, is as if it were not named: `serve` tells of it at the start. */
 function fakerValue(node: Node, spot: Spot): Json | undefined {
   const method = node.once("faker", () => node.shapes.find(({ faker }) => faker !== undefined)?.faker);
   if (method === undefined) return undefined;
@@ -31,15 +34,44 @@ function fakerValue(node: Node, spot: Spot): Json | undefined {
   }
 }
 
-/** So many of all values are the examples of the schema; the others are varied. */
-const share = 0.5;
-
-function shownValue(node: Node, spot: Spot): Json | undefined {
-  const { key, at } = spot;
-  const own = node.once("examples", () =>
+/** The examples and the default of a node's own schemas. */
+export function ownExamples(node: Node): readonly Json[] {
+  return node.once("examples", () =>
     node.shapes.flatMap(({ examples = [], default: usual }) => (usual === undefined ? examples : [...examples, usual])),
   );
-  const shown = [...own, ...spot.examples].filter((value) => value !== null && typeof value !== "object" && node.admits(value));
-  if (shown.length === 0 || !chance(child(key, "example"), share, ...at)) return undefined;
-  return pick(child(key, "which example"), shown, ...at);
+}
+
+/** Texts that tell one thing from another, or a time: their examples show what they look like, not what they are. */
+const distinct: ReadonlySet<Meaning> = new Set(["id", "guid", "hash", "moment", "date", "time"]);
+
+/**
+ * A value after the examples of a schema, so that rows look like what is documented and yet differ: identifiers and
+ * times are never the example itself, but of its form; texts of whose name nothing is known always are one of the
+ * examples; of other texts and of numbers every second one is, the others are made by name or near the example.
+ */
+function shownValue(node: Node, spot: Spot): Json | undefined {
+  const { key, at, name } = spot;
+  const own = node.once("own examples that fit", () => fittingOf(node, ownExamples(node)));
+  const fitting = spot.examples.length === 0 ? own : [...own, ...fittingOf(node, spot.examples)];
+  if (fitting.length === 0) return undefined;
+  const example = pick(child(key, "which example"), fitting, ...at);
+  const meaning = typeof example === "boolean" ? undefined : meaningOf(name);
+  const isFormatted = node.texts.formats.length > 0 && typeof example === "string";
+  if (spot.depth > 0 && ((meaning !== undefined && distinct.has(meaning)) || isFormatted)) {
+    const like = isFormatted || isSmall(example) ? undefined : likeExample(example, spot);
+    return like !== undefined && node.admits(like) ? like : undefined;
+  }
+  const isOnly = spot.depth === 0 || (typeof example === "string" && meaning === "words");
+  if (isOnly || chance(child(key, "example"), 0.5, ...at)) return example;
+  const near = typeof example === "number" ? likeExample(example, spot) : undefined;
+  return near !== undefined && node.admits(near) ? near : undefined;
+}
+
+/** Near a small number there are too few others for rows to differ. */
+function isSmall(example: Json): boolean {
+  return typeof example === "number" && Math.abs(example) < 1000;
+}
+
+function fittingOf(node: Node, examples: readonly Json[]): readonly Json[] {
+  return examples.filter((value) => value !== null && typeof value !== "object" && node.admits(value));
 }

@@ -3,9 +3,10 @@ import { child } from "../../random/key.ts";
 import { canonicalText, type Json } from "../json.ts";
 import type { Contained } from "../plan/items.ts";
 import type { Node } from "../plan/node.ts";
+import { ChildKeys } from "./child-keys.ts";
 import { finiteValues } from "./finite-values.ts";
 import type { Maker } from "./maker.ts";
-import { examplesOfItems, inside, type Spot } from "./spot.ts";
+import { examplesOfItems, inside, roomInside, type Spot } from "./spot.ts";
 import { deepest } from "./usual.ts";
 
 /** A list that fits a node; undefined when none was found. */
@@ -14,9 +15,10 @@ export function makeList(node: Node, spot: Spot, maker: Maker): readonly Json[] 
   if (slots === undefined) return undefined;
   const examples = examplesOfItems(spot.examples);
   const seen = node.items.isUnique ? new Set<string>() : undefined;
+  const keys = node.once("item keys", () => new ChildKeys(["0", "1", "2", "3"])).below(spot.key);
   const list: Json[] = [];
   for (const [index, slot] of slots.entries()) {
-    const own = inside(spot, String(index), { name: spot.name, examples });
+    const own = inside(spot, keys[index] ?? child(spot.key, String(index)), spot.name, examples);
     const item = seen === undefined ? maker.make(slot, own) : newItem(slot, own, seen, maker);
     if (item === undefined) return index >= node.counts.items.least ? list : undefined;
     list.push(item);
@@ -30,24 +32,25 @@ function slotsOf(node: Node, spot: Spot, maker: Maker): readonly Node[] | undefi
   if (least > maker.limits.items) return undefined;
   const cap = Math.min(most, maker.limits.items);
   const slots: Node[] = [];
+  const room = roomInside(spot);
+  const canMake = (slot: Node): boolean => maker.canMake(slot, room, spot.run);
   const addUpTo = (count: number): void => {
     while (slots.length < Math.min(count, cap)) {
       const next = node.item(slots.length);
-      if (!maker.canMake(next, inside(spot, "", spot))) return;
+      if (!canMake(next)) return;
       slots.push(next);
     }
   };
   addUpTo(Math.max(least, wantedCount(node, spot)));
   for (const contained of node.items.contains) {
-    if (!placeContained(contained, node, slots, addUpTo, (slot) => maker.canMake(slot, inside(spot, "", spot))))
-      return undefined;
+    if (!placeContained(contained, node, slots, addUpTo, canMake)) return undefined;
   }
   return slots.length < least ? undefined : slots;
 }
 
 /** One to three items, as many as have a schema of their own; none deep down, nor where nothing is said of items. */
 function wantedCount({ items }: Node, { key, at, depth, room }: Spot): number {
-  if (room !== undefined || depth >= deepest || items.shapesAt(items.prefix).concat(items.shapesAt(0)).length === 0) return 0;
+  if (room !== undefined || depth >= deepest || !items.isSaid) return 0;
   return Math.max(items.prefix, 1 + below(child(key, "count"), 3, ...at));
 }
 
@@ -116,5 +119,14 @@ function newItem(slot: Node, spot: Spot, seen: Set<string>, maker: Maker): Json 
     const other = maker.vary(slot, { ...spot, key: child(spot.key, `other ${attempt}`) });
     if (isNew(other)) return other;
   }
-  return undefined;
+  return nextTo(first).find((other) => slot.admits(other) && isNew(other));
+}
+
+/** So many neighbours of a value are tried where draws repeat themselves. */
+const mostNext = 3000;
+
+function nextTo(value: Json): readonly Json[] {
+  const counts = Array.from({ length: mostNext }, (_, index) => index + 1);
+  if (typeof value === "string") return counts.map((count) => `${value}${count}`);
+  return typeof value === "number" ? counts.flatMap((count) => [value + count, value - count]) : [];
 }

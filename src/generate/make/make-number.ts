@@ -4,7 +4,8 @@ import { admitsFormat } from "../format/admits-format.ts";
 import { isMultiple } from "../judge/judge-scalar.ts";
 import type { Bound, NumberLimits } from "../plan/limits-of-kinds.ts";
 import { commonMultiple, decimalOf, numberOf, scaled } from "./decimal.ts";
-import { type NumberMeaning, numberMeaning } from "./number-meaning.ts";
+import { isUnixTime, type NumberMeaning, numberMeaning } from "./number-meaning.ts";
+import { momentBefore } from "../text/moment-text.ts";
 import type { Spot } from "./spot.ts";
 
 /** All that a number is chosen from: the multiples of a step between two others. */
@@ -23,12 +24,17 @@ export function makeNumber(limits: NumberLimits, isWhole: boolean, spot: Spot): 
   const meaning = numberMeaning(spot.name, isWhole, spot.anchor);
   const grids = [meaning === undefined ? undefined : gridOf(limits, isWhole, meaning), gridOf(limits, isWhole)];
   const fits = (number: number | bigint): boolean =>
-    limits.steps.every((step) => isMultiple(number, step)) && limits.formats.every((format) => admitsFormat(format, number));
+    limits.steps.every((step) => isMultiple(number, step)) &&
+    limits.formats.every((format) => admitsFormat(format, number));
+  const time = isWhole && isUnixTime(spot.name) ? momentBefore(spot, spot.name) / 1000 : undefined;
+  if (time !== undefined && isBetween(time, limits) && fits(time)) return time;
   for (const grid of grids) {
     const number = grid === undefined ? undefined : onGrid(grid, spot, fits);
     if (number !== undefined) return number;
   }
-  return edges(limits).find((number) => (!isWhole || Number.isInteger(number)) && isBetween(number, limits) && fits(number));
+  return edges(limits).find(
+    (number) => (!isWhole || Number.isInteger(number)) && isBetween(number, limits) && fits(number),
+  );
 }
 
 /** Bounds that are no multiples of any step, what lies between them, and zero. */
@@ -47,13 +53,24 @@ function isBetween(number: number, { least, most }: NumberLimits): boolean {
 /** So many steps are looked at for one that is a multiple in floating point, too. */
 const mostTries = 60;
 
-function onGrid(grid: Grid, { key, at }: Spot, fits: (number: number | bigint) => boolean): number | bigint | undefined {
+function onGrid(
+  grid: Grid,
+  { key, at }: Spot,
+  fits: (number: number | bigint) => boolean,
+): number | bigint | undefined {
   const numberAt = (index: bigint): number | bigint => numberOf((grid.from + index) * grid.step, grid.places);
   const draw = (from: typeof key): bigint =>
-    grid.count <= 0xffff_ffffn ? BigInt(below(from, Number(grid.count), ...at)) : BigInt(below(from, 0xffff_ffff, ...at));
+    grid.count <= 0xffff_ffffn
+      ? BigInt(below(from, Number(grid.count), ...at))
+      : BigInt(below(from, 0xffff_ffff, ...at));
   const first = draw(key);
   for (let attempt = 0; attempt < mostTries; attempt++) {
-    const index = attempt === 0 ? first : attempt < 20 ? (first + BigInt(attempt)) % grid.count : draw(child(key, `number ${attempt}`));
+    const index =
+      attempt === 0
+        ? first
+        : attempt < 20
+          ? (first + BigInt(attempt)) % grid.count
+          : draw(child(key, `number ${attempt}`));
     const number = numberAt(index);
     if (fits(number)) return number;
   }
@@ -93,10 +110,16 @@ function windowOf({ least, most, steps }: NumberLimits, isWhole: boolean, meanin
   const usual = Math.max(isWhole ? usualMost.whole : usualMost.fraction, ...steps.map((step) => step * 100));
   const isFar = (bound: Bound | undefined): boolean => bound === undefined || Math.abs(bound.value) > 10 * usual;
   if (least !== undefined && least.value >= 0) {
-    return { least, most: most !== undefined && most.value - least.value <= 10 * usual ? most : inclusive(least.value + usual) };
+    return {
+      least,
+      most: most !== undefined && most.value - least.value <= 10 * usual ? most : inclusive(least.value + usual),
+    };
   }
   if (most !== undefined && most.value <= 0) {
-    return { most, least: least !== undefined && most.value - least.value <= 10 * usual ? least : inclusive(most.value - usual) };
+    return {
+      most,
+      least: least !== undefined && most.value - least.value <= 10 * usual ? least : inclusive(most.value - usual),
+    };
   }
   const to = most !== undefined && !isFar(most) ? most : inclusive(usual);
   return { least: least !== undefined && !isFar(least) ? least : inclusive(0), most: to };

@@ -2,7 +2,7 @@ import type { Json } from "../json.ts";
 import type { Limits } from "../limits.ts";
 import type { Node } from "../plan/node.ts";
 import type { Planner } from "../plan/planner.ts";
-import type { Spot } from "./spot.ts";
+import type { Run, Spot } from "./spot.ts";
 
 /** Makes the parts of a value: what the makers of lists and objects need of the whole. */
 export interface Maker {
@@ -11,8 +11,8 @@ export interface Maker {
   readonly direction: Direction | undefined;
   /** A value that fits a node, or undefined. */
   make(node: Node, spot: Spot): Json | undefined;
-  /** Whether there is any value for a node in the room of a spot. */
-  canMake(node: Node, spot: Spot): boolean;
+  /** Whether there is any value for a node, in so much room. */
+  canMake(node: Node, room: number | undefined, run: Run): boolean;
   /** A value as unlike that of other spots as can be, for lists whose items differ. */
   vary(node: Node, spot: Spot): Json | undefined;
 }

@@ -11,11 +11,6 @@ type Meaning = readonly [ends: readonly string[], range: (anchor: number) => Num
 
 const between = (least: number, most: number, step?: number) => (): NumberMeaning =>
   step === undefined ? { least, most } : { least, most, step };
-const year = 365 * 86_400;
-const secondsBefore = (anchor: number): NumberMeaning => {
-  const seconds = Math.floor(anchor / 1000);
-  return { least: Math.max(0, seconds - year), most: Math.max(0, seconds) };
-};
 const yearsBefore = (anchor: number): NumberMeaning => {
   const last = new Date(anchor).getUTCFullYear();
   return { least: last - 12, most: last };
@@ -42,13 +37,19 @@ const meanings: readonly Meaning[] = [
   [["bytes", "filesize"], between(200, 5_000_000), true],
   [["width", "height"], between(16, 2048), true],
   [["price", "amount", "cost", "fee", "total", "subtotal", "balance", "tax"], between(1, 2000, 0.01)],
-  [["created", "updated", "modified", "timestamp", "expires", "expired", "time"], secondsBefore, true],
 ];
+
+const times = new Set(["created", "updated", "modified", "timestamp", "expires", "expired", "time", "date"]);
+
+/** Unix time in seconds, where a whole number is called `created`, `paid_at` or `available_on`. */
+export function isUnixTime(name: string): boolean {
+  const words = wordsOf(name);
+  const last = words.at(-1) ?? "";
+  return times.has(last) || (words.length > 1 && (last === "at" || last === "on"));
+}
 
 /** What a name says about the number that it names; undefined where it says nothing. */
 export function numberMeaning(name: string, isWhole: boolean, anchor: number): NumberMeaning | undefined {
-  const words = wordsOf(name);
-  const last = words.at(-1) ?? "";
-  if (isWhole && last === "at" && words.length > 1) return secondsBefore(anchor);
+  const last = wordsOf(name).at(-1) ?? "";
   return meanings.find(([ends, , whole]) => ends.includes(last) && (isWhole || whole !== true))?.[1](anchor);
 }

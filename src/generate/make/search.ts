@@ -1,61 +1,80 @@
 import { below } from "../../random/draw.ts";
-import { child } from "../../random/key.ts";
-import type { Node } from "../plan/node.ts";
-import { kind, type Kinds, numbers } from "../schema/kinds.ts";
+import { child, type Key } from "../../random/key.ts";
+import type { Node, Option } from "../plan/node.ts";
+import { everyKind, kind, type Kinds, numbers } from "../schema/kinds.ts";
 import type { Spot } from "./spot.ts";
+import { nestedUpTo } from "./usual.ts";
 
 /**
- * A node in which every choice is made. The draws choose among the alternatives that are tried first; further attempts
- * count through all combinations.
+ * A node in which every choice is made. The draws choose among the options that are tried first; further attempts count
+ * through all combinations.
  */
 export function chosenNode(node: Node, spot: Spot, attempt: number): Node | undefined {
   let at: Node | undefined = node;
   let left = attempt;
-  for (let step = 0; at?.alternatives !== undefined; step++) {
-    const [first = [], ...others]: readonly (readonly Node[])[] = at.alternatives;
-    const preferred = spot.depth >= 2 ? withoutNested(first) : first;
-    const rest = [...first.filter((one) => !preferred.includes(one)), ...others.flat()];
-    const start = preferred.length < 2 ? 0 : below(child(spot.key, `choice ${step}`), preferred.length, ...spot.at);
-    const all: readonly Node[] = [...preferred.slice(start), ...preferred.slice(0, start), ...rest];
-    if (all.length === 0) return undefined;
-    at = all[left % all.length];
-    left = Math.floor(left / all.length);
+  for (let step = 0; at?.options !== undefined; step++) {
+    const options = inDrawnOrder(at.options, child(spot.key, `choice ${step}`), spot);
+    const first = left % options.length;
+    left = Math.floor(left / options.length);
+    at = undefined;
+    for (let index = 0; index < options.length && at === undefined; index++)
+      at = options[(first + index) % options.length]?.node();
   }
   return at;
 }
 
-/** Deep down, what holds nothing is preferred to what holds something. */
-function withoutNested(nodes: readonly Node[]): readonly Node[] {
-  const flat = nodes.filter(({ kinds }) => (kinds & (kind.array | kind.object)) === 0);
-  return flat.length === 0 ? nodes : flat;
+/** The options of the lowest rank turned round by a draw, then the others. Deep down, what holds nothing comes before what holds something. */
+function inDrawnOrder(options: readonly Option[], key: Key, { at, depth }: Spot): readonly Option[] {
+  const lowest = options.filter(({ rank }) => rank === options[0]?.rank);
+  const flat = depth < nestedUpTo ? [] : lowest.filter((option) => isFlat(option.node()));
+  const first = flat.length > 0 ? flat : lowest;
+  const start = first.length < 2 ? 0 : below(key, first.length, ...at);
+  return [...first.slice(start), ...first.slice(0, start), ...options.filter((option) => !first.includes(option))];
 }
 
-/** Every node in which all choices are made, in the order in which they are tried; at most so many. */
-export function* allChosen(node: Node, most: { left: number }): Generator<Node> {
-  if (most.left <= 0) return;
-  if (node.alternatives === undefined) {
-    most.left--;
+function isFlat(node: Node | undefined): boolean {
+  return node !== undefined && (node.kinds & (kind.array | kind.object)) === 0;
+}
+
+/** Every node in which all choices are made, in the order in which they are tried; at most so many steps. */
+export function* allChosen(node: Node, steps: { left: number }): Generator<Node> {
+  steps.left--;
+  if (steps.left < 0) return;
+  if (node.options === undefined) {
     yield node;
     return;
   }
-  for (const next of node.alternatives.flat()) yield* allChosen(next, most);
+  for (const option of node.options) {
+    const next = steps.left <= 0 ? undefined : option.node();
+    if (next !== undefined) yield* allChosen(next, steps);
+  }
 }
 
 /** The kinds of a node in the order in which they are tried: those that its keywords are about, null last. */
 export function kindsInOrder(node: Node, spot: Spot): readonly Kinds[] {
-  const { kinds, hinted } = node;
-  const preferred = (kinds & hinted) === 0 || kindsAreTold(node) ? kinds : kinds & hinted;
-  const first = order.filter((one) => (preferred & one) !== 0);
-  const rest = order.filter((one) => (kinds & one) !== 0 && !first.includes(one));
-  if (first.length < 2 || !kindsAreTold(node)) return [...first, ...rest];
+  const { first, rest, isTold } = node.once("kinds in order", () => ordered(node));
+  if (first.length < 2 || !isTold) return first.length < 2 ? first.concat(rest) : [...first, ...rest];
   const start = below(child(spot.key, "type"), first.length, ...spot.at);
   return [...first.slice(start), ...first.slice(0, start), ...rest];
 }
 
+function ordered(node: Node): {
+  readonly first: readonly Kinds[];
+  readonly rest: readonly Kinds[];
+  readonly isTold: boolean;
+} {
+  const { kinds, hinted } = node;
+  const isTold = kindsAreTold(node);
+  const preferred = isTold || (kinds & hinted) === 0 ? kinds : kinds & hinted;
+  const first = order.filter((one) => one !== kind.null && (preferred & one) !== 0);
+  return { first, rest: order.filter((one) => (kinds & one) !== 0 && !first.includes(one)), isTold };
+}
+
 /** Whether `type` chooses some kinds, rather than leaving all open. */
 function kindsAreTold(node: Node): boolean {
-  const open = kind.null | kind.boolean | numbers | kind.string | kind.array | kind.object;
-  return node.shapes.some(({ kinds }) => kinds !== open && bits(kinds) > 0 && bits(kinds & ~kind.null) < 5);
+  return node.shapes.some(
+    ({ kinds }) => kinds !== everyKind && bits(kinds & ~kind.null) > 0 && bits(kinds & ~kind.null) < 5,
+  );
 }
 
 function bits(kinds: Kinds): number {

@@ -1,4 +1,4 @@
-import { child } from "../../random/key.ts";
+import { child, type Key } from "../../random/key.ts";
 import type { Cell } from "../cell.ts";
 import { isJsonList, isJsonObject, type Json } from "../json.ts";
 
@@ -18,17 +18,19 @@ export interface Spot extends Cell {
 /** What making one value has cost so far. */
 export interface Run {
   steps: number;
+  /** Whether something could not be made because there was no room for it. */
+  isCut: boolean;
 }
 
 /** The spot of a member or an item: its key is its own, so no other value depends on it. */
-export function inside(spot: Spot, step: string, inner: { readonly name: string; readonly examples: readonly Json[] }): Spot {
-  return {
-    ...spot,
-    ...inner,
-    key: child(spot.key, step),
-    depth: spot.depth + 1,
-    room: spot.room === undefined ? undefined : spot.room - 1,
-  };
+export function inside(outer: Spot, key: Key, name: string, examples: readonly Json[]): Spot {
+  const { at, anchor, locale, depth, run } = outer;
+  const room = roomInside(outer);
+  return { key, at, anchor, locale, name, depth: depth + 1, room, examples, run };
+}
+
+export function roomInside({ room }: Spot): number | undefined {
+  return room === undefined ? undefined : room - 1;
 }
 
 /** The same place once more, with other draws. */
@@ -36,8 +38,11 @@ export function again(spot: Spot, attempt: number): Spot {
   return attempt === 0 ? spot : { ...spot, key: child(spot.key, `attempt ${attempt}`) };
 }
 
+const none: readonly Json[] = [];
+
 /** What examples of an object show of one member. */
 export function examplesOfMember(examples: readonly Json[], name: string): readonly Json[] {
+  if (examples.length === 0) return none;
   return examples.flatMap((example) => {
     const member = isJsonObject(example) && Object.hasOwn(example, name) ? example[name] : undefined;
     return member === undefined ? [] : [member];
@@ -46,5 +51,6 @@ export function examplesOfMember(examples: readonly Json[], name: string): reado
 
 /** What examples of a list show of its items. */
 export function examplesOfItems(examples: readonly Json[]): readonly Json[] {
+  if (examples.length === 0) return none;
   return examples.flatMap((example) => (isJsonList(example) ? example : []));
 }

@@ -2,3 +2,5 @@
 export const deepest = 4;
 /** One in ten of what may be absent or null is. */
 export const leftOut = 0.1;
+/** From this depth on, what holds nothing is preferred where there is a choice. */
+export const nestedUpTo = 2;

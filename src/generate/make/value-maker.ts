@@ -5,20 +5,20 @@ import type { Limits } from "../limits.ts";
 import type { Node } from "../plan/node.ts";
 import type { Planner } from "../plan/planner.ts";
 import { kind, type Kinds } from "../schema/kinds.ts";
-import { givenValue, listedValue } from "./given.ts";
+import { givenValue, listedValue, ownExamples } from "./given.ts";
 import { makeList } from "./make-list.ts";
 import { makeNumber } from "./make-number.ts";
 import { makeObject } from "./make-object.ts";
-import { makeText } from "./make-text.ts";
 import type { Direction, Maker } from "./maker.ts";
 import { allChosen, chosenNode, kindsInOrder } from "./search.ts";
-import { again, type Spot } from "./spot.ts";
+import { again, type Run, type Spot } from "./spot.ts";
+import { TextMaker } from "./text-maker.ts";
 import { leftOut } from "./usual.ts";
 
 /** So many times a value is made with other draws and choices before the least one is taken. */
 const attempts = 8;
-/** How many combinations of choices are tried for the least value, and how often each. */
-const least = { combinations: 200, attempts: 3 };
+/** How many steps are taken through combinations of choices for the least value, and how often each is tried. */
+const least = { steps: 300, attempts: 3 };
 
 /** Makes the values of nodes. What it remembers depends on the schema alone, never on what was asked before. */
 export class ValueMaker implements Maker {
@@ -33,29 +33,31 @@ export class ValueMaker implements Maker {
   }
 
   make(node: Node, spot: Spot): Json | undefined {
-    if (spot.room !== undefined) return this.#leastWithin(node, spot.room).value;
+    if (spot.room !== undefined) return spent(spot.run, this.#leastWithin(node, spot.room));
     spot.run.steps++;
-    if (spot.run.steps > this.limits.steps || spot.depth > this.limits.depth) return this.leastOf(node).value;
+    if (spot.run.steps > this.limits.steps || spot.depth > this.limits.depth) return this.leastOf(node);
     if (spot.depth > 0 && node.isNullable && chance(child(spot.key, "null"), leftOut, ...spot.at)) return null;
-    return givenValue(node, spot) ?? this.#attempted(node, spot) ?? this.leastOf(node).value;
+    return givenValue(node, spot) ?? this.#attempted(node, spot) ?? this.leastOf(node);
   }
 
   vary(node: Node, spot: Spot): Json | undefined {
     return givenValue(node, spot) ?? this.#attempted(node, { ...spot, room: undefined });
   }
 
-  canMake(node: Node, spot: Spot): boolean {
-    const made = spot.room === undefined ? this.leastOf(node) : this.#leastWithin(node, spot.room);
-    return made.value !== undefined;
+  canMake(node: Node, room: number | undefined, run: Run): boolean {
+    if (room === undefined) return this.leastOf(node) !== undefined;
+    return spent(run, this.#leastWithin(node, room)) !== undefined;
   }
 
   #attempted(node: Node, spot: Spot): Json | undefined {
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const own = again(spot, attempt);
-      const plan = chosenNode(node, own, attempt);
+      const draws = again(spot, attempt);
+      const plan = chosenNode(node, draws, attempt);
       if (plan === undefined) continue;
-      const listed = listedValue(plan, own);
+      const listed = listedValue(plan, draws);
       if (listed !== undefined) return listed;
+      const shown = ownExamples(plan);
+      const own = shown.length === 0 ? draws : { ...draws, examples: [...draws.examples, ...shown] };
       for (const one of kindsInOrder(plan, own)) {
         const value = this.#build(plan, one, own);
         if (value !== undefined && (plan.isExact || node.admits(value))) return value;
@@ -72,7 +74,7 @@ export class ValueMaker implements Maker {
       case kind.boolean:
         return chance(spot.key, 0.5, ...spot.at);
       case kind.string:
-        return makeText(plan, spot, this.limits);
+        return this.#text(plan, spot);
       case kind.array:
         return makeList(plan, spot, this);
       case kind.object:
@@ -82,34 +84,43 @@ export class ValueMaker implements Maker {
     }
   }
 
+  #text(plan: Node, spot: Spot): string | undefined {
+    if (plan.texts.least > this.limits.text) return undefined;
+    return plan.once("text maker", () => new TextMaker(plan.texts)).text(spot, spot.name);
+  }
+
   /** The smallest value that is found: with as few levels as can be, and nothing in it that may be missing. */
-  leastOf(node: Node): Least {
+  leastOf(node: Node): Json | undefined {
     return node.once("least", () => {
-      for (let room = 0; room <= this.limits.depth; room++) {
+      let cost = 0;
+      for (let room = 0; room <= this.limits.depth && cost <= this.limits.steps; room++) {
         const made = this.#leastWithin(node, room);
-        if (made.value !== undefined) return made;
+        if (made.value !== undefined || !made.isCut) return made.value;
+        cost += made.cost;
       }
-      return { value: undefined };
+      return undefined;
     });
   }
 
   #leastWithin(node: Node, room: number): Least {
-    if (room < 0 || node.kinds === 0) return { value: undefined };
+    if (node.kinds === 0) return { value: undefined, cost: 1, isCut: false };
+    if (room < 0) return { value: undefined, cost: 1, isCut: true };
     return node.once(`least ${room}`, () => {
-      const value = this.#findLeast(node, room);
-      return { value };
+      const run = { steps: 1, isCut: false };
+      const value = this.#findLeast(node, { ...start, room, run });
+      return { value, cost: run.steps, isCut: run.isCut };
     });
   }
 
-  #findLeast(node: Node, room: number): Json | undefined {
-    const spot: Spot = { ...start, room, run: { steps: 0 } };
-    for (const plan of allChosen(node, { left: least.combinations })) {
+  #findLeast(node: Node, spot: Spot): Json | undefined {
+    for (const plan of allChosen(node, { left: least.steps })) {
       const [listed] = plan.values ?? [];
       if (listed !== undefined) return listed;
       for (let attempt = 0; attempt < least.attempts; attempt++) {
         const own = again(spot, attempt);
         for (const one of kindsInOrder(plan, own)) {
-          const value = room === 0 && isNested(one) ? emptyOf(one) : this.#build(plan, one, own);
+          if (spot.run.steps > this.limits.steps) return undefined;
+          const value = this.#build(plan, one, own);
           if (value !== undefined && node.admits(value)) return value;
         }
       }
@@ -118,16 +129,18 @@ export class ValueMaker implements Maker {
   }
 }
 
-export interface Least {
+/** A least value, what finding it cost, and whether more room might have helped where there is none. */
+interface Least {
   readonly value: Json | undefined;
+  readonly cost: number;
+  readonly isCut: boolean;
 }
 
-function isNested(one: Kinds): boolean {
-  return one === kind.array || one === kind.object;
-}
-
-function emptyOf(one: Kinds): Json {
-  return one === kind.array ? [] : {};
+/** Finding a part again costs what finding it cost, so that what a search can afford does not depend on what is remembered. */
+function spent(run: Run, { value, cost, isCut }: Least): Json | undefined {
+  run.steps += cost;
+  if (value === undefined && isCut) run.isCut = true;
+  return value;
 }
 
 const simple: readonly Json[] = [null, true, false, 0, 1, -1, 0.5, "", "a", "A", [], {}];

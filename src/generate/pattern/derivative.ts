@@ -63,7 +63,7 @@ export class Derivatives {
 
   after(letter: Letter | Mark, term: Term): Term {
     let known = this.#known.get(letter);
-    if (known === undefined) this.#known.set(letter, (known = new Map()));
+    if (known === undefined) this.#known.set(letter, (known = new Map<Term, Term>()));
     let found = known.get(term);
     if (found === undefined) {
       found = this.#after(letter, term);

@@ -1,6 +1,6 @@
 import type { Key } from "../../random/key.ts";
 import { word } from "../../random/threefry.ts";
-import { contains } from "./char-set.ts";
+import { type CharSet, contains } from "./char-set.ts";
 import { Derivatives, type Letter, lettersOf } from "./derivative.ts";
 import { matches } from "./matches.ts";
 import { charsToWrite, preferredChars, readiest } from "./preferred-chars.ts";
@@ -29,11 +29,24 @@ export interface Language {
 const spread = 8;
 /** Texts are this long where they may be. */
 const usual = 4;
-const mostStates = 40_000;
-const mostTerms = 60_000;
+/** Where the search for texts ends: once some are found, and at all. */
+const mostStates = { found: 1500, atAll: 20_000 };
+const mostTerms = 30_000;
+
+const known = new Map<string, Language | undefined>();
+const mostKnown = 2000;
 
 /** The language of a rule; undefined where no text was found that fits, which for most patterns means that there is none. */
 export function languageOf(rule: TextRule): Language | undefined {
+  const name = JSON.stringify([rule.patterns, rule.avoid, rule.least, String(rule.most)]);
+  if (!known.has(name)) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(name, findLanguage(rule));
+  }
+  return known.get(name);
+}
+
+function findLanguage(rule: TextRule): Language | undefined {
   for (const frame of framesOf(rule)) {
     const language = languageIn(rule, frame);
     if (language !== undefined) return language;
@@ -86,13 +99,10 @@ function tried(
   least: number,
   lengths: readonly number[],
 ): Language | undefined {
-  const shortest = walker.walk(least, (open) => readiest(open.map(({ chars }) => chars)));
+  const shortest = walker.walk(least, ({ sets }) => readiest(sets));
   const attempt = (key: Key, count: number): string => {
     const length = lengths[word(key, count, 0) % lengths.length] ?? least;
-    return walker.walk(length, (open, step) => {
-      const chars = charsToWrite(open.map(({ preferred }) => preferred));
-      return chars[word(key, count, step + 1) % chars.length] ?? "";
-    });
+    return walker.walk(length, ({ chars }, step) => chars[word(key, count, step + 1) % chars.length] ?? "");
   };
   const known = fits(shortest) ? shortest : found((count) => attempt({ high: 0, low: 0 }, count), fits, 10 * mostTries);
   if (known === undefined) return undefined;
@@ -110,6 +120,15 @@ function found(make: (count: number) => string, fits: (text: string) => boolean,
 /** A letter, and the characters of it that made-up texts use. */
 type Written = Letter & { readonly preferred: readonly string[] };
 
+/** A place in a text of a known length where a character is chosen. */
+interface Crossing {
+  /** Those that made-up texts use. */
+  readonly chars: readonly string[];
+  /** All that are open. */
+  readonly sets: readonly CharSet[];
+  after(char: string): Term | undefined;
+}
+
 /** Walks from the mark at the beginning of a text to the one at its end. */
 class Walker {
   readonly #derivatives: Derivatives;
@@ -117,6 +136,7 @@ class Walker {
   readonly #letters: readonly Written[];
   /** The terms that can be reached in so many steps. */
   readonly #reached: Set<Term>[] = [];
+  readonly #crossings = new Map<number, Map<Term, Crossing>[]>();
   readonly #live = new Map<number, readonly ReadonlySet<Term>[]>();
 
   constructor(terms: Terms, letters: readonly Letter[]) {
@@ -143,7 +163,7 @@ class Walker {
       if (length >= least && [...layer].some((state) => this.#isEnd(state))) found.push(length);
       const [shortest] = found;
       if (shortest !== undefined && length >= Math.max(shortest, usual) + spread) break;
-      if (states > mostStates || this.#terms.size > mostTerms) break;
+      if (states > (found.length > 0 ? mostStates.found : mostStates.atAll) || this.#terms.size > mostTerms) break;
       layer = this.#after(layer);
     }
     return found;
@@ -165,20 +185,37 @@ class Walker {
   }
 
   /** A text of this length, each of its characters chosen among the letters that still lead to an end. */
-  walk(length: number, choose: (open: readonly Written[], step: number) => string): string {
-    const live = this.#liveFor(length);
+  walk(length: number, choose: (crossing: Crossing, step: number) => string): string {
     let [state] = this.#reached[0] ?? [];
     let text = "";
     for (let step = 0; step < length && state !== undefined; step++) {
-      const from: Term = state;
-      const next = live[step + 1];
-      const open = this.#letters.filter((letter) => next?.has(this.#derivatives.after(letter, from)) === true);
-      const char = choose(open, step);
-      const letter = open.find(({ chars }) => contains(chars, char.codePointAt(0) ?? -1));
+      const crossing: Crossing = this.#crossing(state, step, length);
+      const char = choose(crossing, step);
       text += char;
-      state = letter && this.#derivatives.after(letter, from);
+      state = crossing.after(char);
     }
     return text;
+  }
+
+  #crossing(state: Term, step: number, length: number): Crossing {
+    const steps = this.#crossings.get(length) ?? [];
+    this.#crossings.set(length, steps);
+    const known = (steps[step] ??= new Map<Term, Crossing>());
+    let crossing = known.get(state);
+    if (crossing === undefined) {
+      const next = this.#liveFor(length)[step + 1];
+      const open = this.#letters.filter((letter) => next?.has(this.#derivatives.after(letter, state)) === true);
+      crossing = {
+        chars: charsToWrite(open.map(({ preferred }) => preferred)),
+        sets: open.map(({ chars }) => chars),
+        after: (char) => {
+          const letter = open.find(({ chars }) => contains(chars, char.codePointAt(0) ?? -1));
+          return letter && this.#derivatives.after(letter, state);
+        },
+      };
+      known.set(state, crossing);
+    }
+    return crossing;
   }
 
   /** The terms of each step that lead to an end in what is left of a length. */

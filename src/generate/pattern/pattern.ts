@@ -27,8 +27,7 @@ export function parsePattern(source: string, ordered = false): Pattern | undefin
     const alphabet = literal ?? escaped ?? lettersOf(letters ?? (named === "d" ? "0-9" : "A-Za-z0-9_"));
     if (alphabet === undefined) return undefined;
     const repeated = more === undefined ? Number(times ?? 1) : usualTimes;
-    for (let count = 0; count < repeated; count++)
-      places.push(ordered ? inOrder(alphabet) : alphabet);
+    for (let count = 0; count < repeated; count++) places.push(ordered ? inOrder(alphabet) : alphabet);
   }
   return patternOf(places);
 }

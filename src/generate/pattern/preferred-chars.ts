@@ -1,7 +1,6 @@
 import { type CharSet, contains, intersection } from "./char-set.ts";
 
-const ranked =
-  "A0a_-. @/:,;!#+=*~%&'\"()<>?^`|$\\[]{}BCDEFGHIJKLMNOPQRSTUVWXYZbcdefghijklmnopqrstuvwxyz123456789";
+const ranked = "A0a_-. @/:,;!#+=*~%&'\"()<>?^`|$\\[]{}BCDEFGHIJKLMNOPQRSTUVWXYZbcdefghijklmnopqrstuvwxyz123456789";
 
 /** The character of several sets that is easiest to read. */
 export function readiest(sets: readonly CharSet[]): string {

@@ -20,7 +20,7 @@ export class PatternReader {
    * @param open whether there may be more before and after what matches
    */
   read(pattern: string, open: { readonly before: boolean; readonly after: boolean }): Term | undefined {
-    const parsed = parse(pattern);
+    const parsed = syntaxOf(pattern);
     if (parsed === undefined) return undefined;
     const terms = this.#terms;
     const text = (isOpen: boolean): Term => (isOpen ? this.#anyText : terms.empty);
@@ -61,14 +61,13 @@ export class PatternReader {
           ? this.#alternatives(element.alternatives, terms.empty, after)
           : terms.then(this.#alternatives(element.alternatives, terms.empty, terms.empty), after);
       case "Quantifier":
-        return terms.then(
-          terms.repeat(this.#element(element.element, terms.empty), element.min, element.max),
-          after,
-        );
+        return terms.then(terms.repeat(this.#element(element.element, terms.empty), element.min, element.max), after);
       case "Backreference": {
         const groups = [element.resolved].flat();
         const isInside = groups.some(({ start, end }) => start <= element.start && element.end <= end);
-        return isInside ? after : terms.then(terms.any(groups.map((group) => this.#element(group, terms.empty))), after);
+        return isInside
+          ? after
+          : terms.then(terms.any(groups.map((group) => this.#element(group, terms.empty))), after);
       }
       case "Character":
       case "CharacterSet":
@@ -97,7 +96,8 @@ export class PatternReader {
   }
 }
 
-function parse(source: string): AST.Pattern | undefined {
+/** The syntax tree of a pattern, read as `regularExpression` reads it; undefined for what is no expression. */
+export function syntaxOf(source: string): AST.Pattern | undefined {
   for (const unicode of [true, false]) {
     try {
       return new RegExpParser({ ecmaVersion: 2024 }).parsePattern(source, 0, source.length, { unicode });

@@ -50,8 +50,10 @@ function choicesOf(shape: Shape, shapes: Shapes): readonly Choice[] {
   return [
     ...(anyOf === undefined ? [] : [choice(shape, "anyOf", oneOfThese(shape, anyOf, shapes))]),
     ...(oneOf === undefined ? [] : [choice(shape, "oneOf", exactlyOneOf(shape, oneOf, shapes))]),
-    ...(not === undefined ? [] : [choice(shape, "not", ranked(negationsOf(not, shapes)))]),
-    ...(shape.if === undefined ? [] : [choice(shape, "if", conditional(shape, shape.if, shapes))]),
+    ...(not === undefined ? [] : [choice(shape, "not", negated(shape, not, shapes))]),
+    ...(shape.if === undefined || (shape.then ?? shape.else) === undefined
+      ? []
+      : [choice(shape, "if", conditional(shape, shape.if, shapes))]),
     ...[...dependentSchemas].map(([name, inner]) =>
       choice(shape, `dependentSchemas ${name}`, dependent(shape, name, inner, shapes)),
     ),
@@ -91,10 +93,24 @@ function exactlyOneOf(owner: Shape, choices: readonly Shape[], shapes: Shapes): 
 function conditional(shape: Shape, condition: Shape, shapes: Shapes): readonly Alternative[] {
   const { place, then, else: otherwise } = shape;
   const not = shapes.add(place, { not: condition });
-  return ranked([
-    shapes.add(place, { allOf: then === undefined ? [condition] : [condition, then] }),
-    shapes.add(place, { allOf: otherwise === undefined ? [not] : [not, otherwise] }),
-  ]);
+  return [
+    ...ranked([
+      shapes.add(place, { allOf: then === undefined ? [condition] : [condition, then] }),
+      shapes.add(place, { allOf: otherwise === undefined ? [not] : [not, otherwise] }),
+    ]),
+    leftOpen(shape, shapes),
+  ];
+}
+
+/** Of a shape that says nothing there is no breaking. */
+function negated(shape: Shape, not: Shape, shapes: Shapes): readonly Alternative[] {
+  const broken = negationsOf(not, shapes);
+  return broken.length === 0 ? [] : [...ranked(broken), leftOpen(shape, shapes)];
+}
+
+/** Nothing is demanded, in the hope that what is made will do: for conditions that cannot be turned into shapes. */
+function leftOpen({ place }: Shape, shapes: Shapes): Alternative {
+  return { shape: shapes.add(place, {}), rank: 4 };
 }
 
 /** The member is there and its schema holds, or the member is not there. */

@@ -18,9 +18,10 @@ export function conjunctionOf(roots: readonly Shape[], choices: Choices): Conjun
   return { roots, ...closure.result() };
 }
 
-/** The conjunction in which the first of its choices is made. */
-export function chosen(from: Conjunction, { shape }: Alternative, choices: Choices): Conjunction {
-  const closure = new Closure(choices, from.shapes, from.choices.slice(1));
+/** The conjunction in which a choice is made. */
+export function chosen(from: Conjunction, choice: Choice, { shape }: Alternative, choices: Choices): Conjunction {
+  const others = from.choices.filter((other) => other !== choice);
+  const closure = new Closure(choices, from.shapes, others);
   closure.add(shape, undefined);
   return { roots: from.roots, ...closure.result() };
 }

@@ -8,7 +8,9 @@ export function namedAlternatives(owner: Shape, choices: readonly Shape[], shape
   if (discriminator === undefined) return [];
   return choices.flatMap((choice) => {
     const values = valuesNaming(discriminator, choice);
-    return values.length === 0 ? [] : [shapes.add(choice.place, { allOf: [choice, tagged(discriminator, values, shapes)] })];
+    return values.length === 0
+      ? []
+      : [shapes.add(choice.place, { allOf: [choice, tagged(discriminator, values, shapes)] })];
   });
 }
 

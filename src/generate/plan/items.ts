@@ -5,6 +5,8 @@ import { inPlace } from "./members.ts";
 export interface Items {
   /** So many items have a schema of their own each. */
   readonly prefix: number;
+  /** Whether a schema speaks of items at all. */
+  readonly isSaid: boolean;
   readonly isUnique: boolean;
   /** Some two items are the same. */
   readonly isRepeated: boolean;
@@ -24,6 +26,10 @@ export function itemsOf(shapes: readonly Shape[]): Items {
   const holders = shapes.filter(({ unevaluatedItems }) => unevaluatedItems !== undefined);
   return {
     prefix: Math.max(0, ...shapes.map(({ prefixItems = [] }) => prefixItems.length)),
+    isSaid: shapes.some(
+      ({ items, prefixItems, unevaluatedItems }) =>
+        items !== undefined || prefixItems !== undefined || unevaluatedItems !== undefined,
+    ),
     isUnique: shapes.some(({ uniqueItems }) => uniqueItems === true),
     isRepeated: shapes.some(({ avoid }) => avoid?.uniqueItems === true),
     contains: shapes.flatMap(({ contains, minContains = 1, maxContains = Infinity }) =>

@@ -35,7 +35,8 @@ export function numberLimits(shapes: readonly Shape[]): NumberLimits {
   let most: Bound | undefined;
   const raise = (value: number | undefined, exclusive: boolean): void => {
     if (value === undefined) return;
-    if (least === undefined || value > least.value || (value === least.value && exclusive)) least = { value, exclusive };
+    if (least === undefined || value > least.value || (value === least.value && exclusive))
+      least = { value, exclusive };
   };
   const lower = (value: number | undefined, exclusive: boolean): void => {
     if (value === undefined) return;
@@ -104,7 +105,8 @@ const numberFormats = new Set(["float", "double", "decimal", "unix-time", "doubl
 export function hintedKinds(shapes: readonly Shape[]): Kinds {
   const own = (shape: Shape): Kinds =>
     hints.reduce<Kinds>(
-      (kinds, [hinted, keywords]) => (keywords.some((keyword) => shape[keyword] !== undefined) ? kinds | hinted : kinds),
+      (kinds, [hinted, keywords]) =>
+        keywords.some((keyword) => shape[keyword] !== undefined) ? kinds | hinted : kinds,
       shape.format === undefined ? 0 : isNumberFormat(shape.format) ? numbers : kind.string,
     );
   return shapes.reduce<Kinds>((kinds, shape) => kinds | own(shape), 0);

@@ -28,7 +28,9 @@ export function membersOf(shapes: readonly Shape[]): Members {
   return {
     listed: [...new Set([...shapes.flatMap(({ properties }) => [...(properties?.keys() ?? [])]), ...required])],
     required,
-    patterns: [...new Set(shapes.flatMap(({ patternProperties = [] }) => patternProperties.map(([pattern]) => pattern)))],
+    patterns: [
+      ...new Set(shapes.flatMap(({ patternProperties = [] }) => patternProperties.map(([pattern]) => pattern))),
+    ],
     names,
     isMap: shapes.some(
       ({ additionalProperties, unevaluatedProperties, patternProperties = [] }) =>
@@ -59,8 +61,7 @@ function evaluatesMember(shape: Shape, name: string, held: ReadonlySet<Shape>, s
   if (patternProperties.some(([pattern]) => matches(pattern, name))) return true;
   return inPlace(shape).some(
     (inner) =>
-      held.has(inner) &&
-      (inner.unevaluatedProperties !== undefined || evaluatesMember(inner, name, held, seen)),
+      held.has(inner) && (inner.unevaluatedProperties !== undefined || evaluatesMember(inner, name, held, seen)),
   );
 }
 

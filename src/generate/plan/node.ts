@@ -3,6 +3,7 @@ import { Judge } from "../judge/judge.ts";
 import type { Json } from "../json.ts";
 import { kind, type Kinds } from "../schema/kinds.ts";
 import type { Shape } from "../schema/shape.ts";
+import type { Alternative, Choice } from "./choice.ts";
 import { chosen, type Conjunction } from "./conjunction.ts";
 import { type Items, itemsOf } from "./items.ts";
 import {
@@ -18,6 +19,17 @@ import {
 import { type Members, membersOf } from "./members.ts";
 import type { Planner } from "./planner.ts";
 
+/** One of the ways on from a node with a choice. */
+export interface Option {
+  /** Those of a lower rank are tried first. */
+  readonly rank: number;
+  /** Where it leads; undefined where nothing fits there. */
+  node(): Node | undefined;
+}
+
+/** So many items are looked at to see whether a list is possible. */
+const mostLookedAt = 8;
+
 /** One place of a value, with everything that is known about it before a value is made; worked out when first asked for, once. */
 export class Node {
   readonly id: number;
@@ -26,6 +38,9 @@ export class Node {
   readonly #members = new Map<string, Node>();
   readonly #items = new Map<number, Node>();
   readonly #known = new Map<string, unknown>();
+  #kinds: Kinds | undefined;
+  #isNullable: boolean | undefined;
+  #isExact: boolean | undefined;
 
   constructor(id: number, conjunction: Conjunction, planner: Planner) {
     this.id = id;
@@ -53,12 +68,23 @@ export class Node {
     return this.#known.get(what) as T;
   }
 
-  /** The kinds that are still allowed; 0: nothing fits. */
+  /** The kinds that are still allowed, as far as can be told without making a value; 0: nothing fits. */
   get kinds(): Kinds {
-    return this.once("kinds", () => {
-      const allowed = allowedKinds(this.shapes);
-      return this.values?.length === 0 ? 0 : allowed;
-    });
+    return (this.#kinds ??= this.#findKinds());
+  }
+
+  #findKinds(): Kinds {
+    const { ownKinds, members, counts } = this;
+    const isEmpty = (inner: Node): boolean => inner.ownKinds === 0;
+    const noObject = (ownKinds & kind.object) !== 0 && [...members.required].some((name) => isEmpty(this.member(name)));
+    const first = Math.min(counts.items.least, mostLookedAt);
+    const needed = Array.from({ length: (ownKinds & kind.array) === 0 ? 0 : first }, (_, index) => this.item(index));
+    return ownKinds & ~((noObject ? kind.object : 0) | (needed.some(isEmpty) ? kind.array : 0));
+  }
+
+  /** The same, without looking into what the value holds. */
+  get ownKinds(): Kinds {
+    return this.once("own kinds", () => (this.values?.length === 0 ? 0 : allowedKinds(this.shapes)));
   }
 
   get hinted(): Kinds {
@@ -98,18 +124,16 @@ export class Node {
 
   /** Whether null is one of several things that may stand here. */
   get isNullable(): boolean {
-    return this.once("nullable", () => this.kinds !== kind.null && this.admits(null));
+    return (this.#isNullable ??= this.kinds !== kind.null && this.admits(null));
   }
 
   /** Whether a value that is made after the limits needs no judge: nothing that holds only by chance is in them. */
   get isExact(): boolean {
-    return this.once("exact", () =>
-      this.shapes.every(
-        ({ oneOf, not, avoid, contains, unevaluatedItems, unevaluatedProperties, values, ...shape }) =>
-          (oneOf ?? not ?? avoid ?? contains ?? unevaluatedItems ?? unevaluatedProperties ?? values ?? shape.if) ===
-          undefined,
-      ),
-    );
+    return (this.#isExact ??= this.shapes.every(
+      ({ oneOf, not, avoid, contains, unevaluatedItems, unevaluatedProperties, values, ...shape }) =>
+        (oneOf ?? not ?? avoid ?? contains ?? unevaluatedItems ?? unevaluatedProperties ?? values ?? shape.if) ===
+        undefined,
+    ));
   }
 
   /** The node of a member, whichever value it has. */
@@ -141,21 +165,33 @@ export class Node {
     return this.once(`without ${shape.id}`, () => this.with(this.#planner.not(shape)));
   }
 
-  /** The first choice that has to be made: what it leads to, in ranks; none where there is nothing left to choose. */
-  get alternatives(): readonly (readonly Node[])[] | undefined {
-    return this.once("alternatives", () => {
-      const [first] = this.#conjunction.choices;
+  /** What the next choice leads to, in the order of ranks; undefined where there is nothing left to choose. */
+  get options(): readonly Option[] | undefined {
+    return this.once("options", () => {
+      const [first, ...others] = this.#conjunction.choices;
       if (first === undefined) return undefined;
-      const ranks: Node[][] = [];
-      for (const alternative of first.alternatives) {
-        const next = this.#planner.add(chosen(this.#conjunction, alternative, this.#planner.choices));
-        if (next.kinds === 0) continue;
-        const isOff = this.hinted !== 0 && (next.kinds & this.hinted) === 0;
-        (ranks[alternative.rank + (isOff ? 1 : 0)] ??= []).push(next);
-      }
-      // Ranks that nobody has are left out.
-      return Object.values(ranks);
+      // The fewer alternatives, the sooner it shows that there is no way on.
+      const choice = others.reduce(
+        (least, other) => (other.alternatives.length < least.alternatives.length ? other : least),
+        first,
+      );
+      return choice.alternatives
+        .map((alternative) => this.#option(choice, alternative))
+        .sort((one, other) => one.rank - other.rank);
     });
+  }
+
+  #option(choice: Choice, alternative: Alternative): Option {
+    const isOff = this.hinted !== 0 && (alternative.shape.kinds & this.hinted) === 0;
+    let node: Node | undefined;
+    return {
+      rank: alternative.rank + (isOff ? 1 : 0),
+      node: () => {
+        const planner = this.#planner;
+        node ??= planner.add(chosen(this.#conjunction, choice, alternative, planner.choices));
+        return node.kinds === 0 ? undefined : node;
+      },
+    };
   }
 
   admits(value: Json): boolean {

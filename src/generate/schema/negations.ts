@@ -68,9 +68,7 @@ function brokenItems(shape: Shape, { always }: Shapes, not: Not): readonly Said[
     ...prefixItems.map((inner, index) => at(index, inner)),
     ...(items === undefined ? [] : [at(prefixItems.length, items)]),
     ...(contains === undefined || minContains === 0 ? [] : [{ kinds, items: not(contains) }]),
-    ...(contains === undefined || maxContains === undefined
-      ? []
-      : [{ kinds, contains, minContains: maxContains + 1 }]),
+    ...(contains === undefined || maxContains === undefined ? [] : [{ kinds, contains, minContains: maxContains + 1 }]),
     ...(unevaluatedItems === undefined ? [] : [{ kinds, minItems: 1, items: not(unevaluatedItems) }]),
   ];
 }

@@ -69,7 +69,8 @@ class Identified {
       this.#byAddress.set(`${own}#${anchor}`, part);
       if (keyword === "$dynamicAnchor" && !this.#dynamic.has(anchor)) this.#dynamic.set(anchor, part);
     }
-    for (const [keyword, inner] of part.entries()) if (keyword !== "enum" && keyword !== "const") this.#collect(inner, own);
+    for (const [keyword, inner] of part.entries())
+      if (keyword !== "enum" && keyword !== "const") this.#collect(inner, own);
     for (const item of part.items()) this.#collect(item, own);
   }
 }

@@ -31,7 +31,7 @@ type Draft = { readonly [keyword in keyof Said]: Said[keyword] | undefined };
 
 function withoutUndefined(draft: Draft): Said {
   // What is left has values only where it has keys.
-  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as Said;
+  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
 }
 
 /** What both `const` and `enum` list, where there are both. */

@@ -18,6 +18,12 @@ export const currencies = ["EUR", "USD", "SEK", "GBP", "NOK", "CHF", "DKK", "JPY
 /** ISO 639-1. */
 export const languages = ["en", "sv", "de", "fr", "es", "nl", "pl", "ja"] as const;
 
-export const timeZones = ["Europe/Stockholm", "Europe/Berlin", "Europe/London", "America/New_York", "Asia/Tokyo"] as const;
+export const timeZones = [
+  "Europe/Stockholm",
+  "Europe/Berlin",
+  "Europe/London",
+  "America/New_York",
+  "Asia/Tokyo",
+] as const;
 
 export const mimeTypes = ["application/json", "application/pdf", "text/plain", "image/png", "image/jpeg"] as const;

@@ -1,11 +1,56 @@
 import { utcText } from "../../contract/model/scalar/instant.ts";
 import { fraction } from "../../random/draw.ts";
 import type { Cell } from "../cell.ts";
+import { wordsOf } from "./words-of.ts";
 
 const day = 86_400_000;
+/** Made-up times lie in this many days before the anchor. */
+const days = 60;
 
-/** A whole second of the sixty days before the anchor, as RFC 3339 writes it in UTC. */
-export function momentText({ key, at, anchor }: Cell): string {
-  const seconds = Math.floor((anchor - fraction(key, ...at) * 60 * day) / 1000);
-  return utcText(seconds * 1000);
+/** What begins something lies in the older half of the days, what changes or ends it in the younger one: no row ends before it begins. */
+const early = new Set([
+  "created",
+  "start",
+  "started",
+  "starts",
+  "begin",
+  "began",
+  "from",
+  "registered",
+  "issued",
+  "joined",
+  "opened",
+  "since",
+]);
+const late = new Set([
+  "updated",
+  "modified",
+  "changed",
+  "end",
+  "ended",
+  "ends",
+  "completed",
+  "finished",
+  "closed",
+  "deleted",
+  "last",
+  "until",
+  "to",
+]);
+
+/** A whole second before the anchor, in milliseconds since 1970; `name` says whether it is an early or a late one. */
+export function momentBefore({ key, at, anchor }: Cell, name: string): number {
+  const words = wordsOf(name);
+  const [least, most] = words.some((word) => late.has(word))
+    ? [0, 0.5]
+    : words.some((word) => early.has(word))
+      ? [0.5, 1]
+      : [0, 1];
+  const age = (least + fraction(key, ...at) * (most - least)) * days * day;
+  return Math.floor((anchor - age) / 1000) * 1000;
+}
+
+/** A whole second before the anchor, as RFC 3339 writes it in UTC. */
+export function momentText(cell: Cell, name: string): string {
+  return utcText(momentBefore(cell, name));
 }

@@ -5,5 +5,5 @@ import { makers } from "./meanings.ts";
 
 /** A text that fits the name of its property; a word or two where the name says nothing. */
 export function textByName(name: string, cell: Cell): string {
-  return makers[meaningOf(name)](textDraw(cell));
+  return makers[meaningOf(name)](textDraw(cell, name));
 }

@@ -2,30 +2,43 @@ import { writtenValue } from "../../contract/written/written-value.ts";
 import type { Member } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
 import { below, fraction, pick } from "../../random/draw.ts";
-import { words } from "../../random/threefry.ts";
 import { fakerValue } from "./faker-value.ts";
 import type { Cell } from "../../generate/cell.ts";
-import { parsePattern } from "../../generate/pattern/pattern.ts";
+import { TextMaker } from "../../generate/make/text-maker.ts";
 
 /** A value that a property's own keywords decide: a faker method, one of a list, a pattern, a range. Undefined when they leave it open. */
-export function limitedValue({ limits, slot }: Member, cell: Cell): Value | undefined {
+export function limitedValue({ limits, slot, name }: Member, cell: Cell): Value | undefined {
   if (limits === undefined) return undefined;
   const { key, at } = cell;
-  const { "x-faker": faker, enum: list, const: only, pattern } = limits;
+  const { "x-faker": faker, enum: list, const: only } = limits;
   if (typeof faker === "string") return fakerValue(faker, slot, cell);
   if (only !== undefined) return writtenValue(only, slot, "const");
   const { kind } = slot.type;
   if (Array.isArray(list) && list.length > 0 && kind !== "enum")
     return writtenValue(pick(key, list as readonly unknown[], ...at), slot, "enum");
-  if (kind === "string" && typeof pattern === "string") return patternText(pattern, cell);
+  if (kind === "string") return textMakerOf(limits).text(cell, name);
   return ["integer", "number", "float", "decimal"].includes(kind) ? inRange(slot.type, limits, cell) : undefined;
 }
 
-function patternText(source: string, { key, at }: Cell): string | undefined {
-  const pattern = parsePattern(source);
-  if (pattern === undefined) return undefined;
-  const { high, low } = words(key, ...at);
-  return pattern.textOf(((BigInt(high) << 32n) | BigInt(low)) % pattern.count);
+const textMakers = new WeakMap<object, TextMaker>();
+
+/** The maker of a property's texts, made once. */
+function textMakerOf(limits: NonNullable<Member["limits"]>): TextMaker {
+  let maker = textMakers.get(limits);
+  if (maker === undefined) {
+    const { pattern, format, minLength, maxLength } = limits;
+    maker = new TextMaker({
+      least: typeof minLength === "number" ? minLength : 0,
+      most: typeof maxLength === "number" ? maxLength : Infinity,
+      patterns: typeof pattern === "string" ? [pattern] : [],
+      avoid: [],
+      formats: typeof format === "string" ? [format] : [],
+      encoding: undefined,
+      mediaType: undefined,
+    });
+    textMakers.set(limits, maker);
+  }
+  return maker;
 }
 
 function inRange(

@@ -1,5 +1,5 @@
 import type { Parameter } from "../../../contract/model/contract.ts";
-import { generateText } from "./generate-text.ts";
+import { shortestText } from "../../../generate/pattern/shortest-text.ts";
 import { failingRules } from "./rule-test.ts";
 
 /** A value that the contract itself gives for a parameter: its default, an example, the first of its enum, or one made after its rules. */
@@ -50,7 +50,7 @@ function passingValue(parameter: Parameter): string | undefined {
     "standin",
     ...lengths.map((length) => "a".repeat(length ?? 1)),
     "name@example.com",
-    ...rules.flatMap(({ pattern }) => generateText(pattern ?? "") ?? []),
+    ...rules.flatMap(({ pattern }) => shortestText(pattern ?? "") ?? []),
   ];
   const isNumber = ["number", "integer", "float", "decimal"].includes(slot.type.kind);
   if (slot.type.kind === "list") return "standin";

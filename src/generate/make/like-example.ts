@@ -1,0 +1,40 @@
+import { below } from "../../random/draw.ts";
+import { word, words } from "../../random/threefry.ts";
+import type { Json } from "../json.ts";
+import { decimalOf, numberOf } from "./decimal.ts";
+import type { Spot } from "./spot.ts";
+
+/** Another value of the form of an example: a number of the same size and digits, a text of the same letters and marks. */
+export function likeExample(example: Json, spot: Spot): Json | undefined {
+  if (typeof example === "number") return likeNumber(example, spot);
+  return typeof example === "string" && example.length <= longest ? likeText(example, spot) : undefined;
+}
+
+const longest = 200;
+
+/** Between a half and one and a half of it. */
+function likeNumber(example: number, { key, at }: Spot): number | bigint | undefined {
+  const { digits, places } = decimalOf(example);
+  const size = digits < 0n ? -digits : digits;
+  if (size < 2n || size > 0xffff_ffffn) return undefined;
+  const half = size / 2n;
+  const other = half + BigInt(below(key, Number(size), ...at));
+  return numberOf(digits < 0n ? -other : other, places);
+}
+
+const alphabets = ["0123456789", "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"] as const;
+const hexadecimal = ["0123456789", "abcdef", "ABCDEF"] as const;
+
+/** `cus_9s6XKzkNRiz8i3` → `cus_4h1PQwsTUea6b8`: what stands before the first mark stays, if it has no digit. */
+function likeText(example: string, { key, at }: Spot): string {
+  const [prefix = ""] = /^[A-Za-z]+[_.:-]/.exec(example) ?? [];
+  const rest = example.slice(prefix.length);
+  if (!/\d/.test(rest)) return example;
+  const classes = /^[\da-fA-F-]+$/.test(rest) ? hexadecimal : alphabets;
+  const row = words(key, ...at);
+  const letters = Array.from(rest, (letter, index) => {
+    const alphabet = classes.find((one) => one.includes(letter));
+    return alphabet === undefined ? letter : alphabet.charAt(word(row, index) % alphabet.length);
+  });
+  return prefix + letters.join("");
+}

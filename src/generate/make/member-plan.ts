@@ -1,0 +1,72 @@
+import { Judge } from "../judge/judge.ts";
+import type { Node } from "../plan/node.ts";
+import { kind } from "../schema/kinds.ts";
+import { ChildKeys } from "./child-keys.ts";
+import type { Direction, Maker } from "./maker.ts";
+
+/** What is known of the members of an object before one is made. */
+export interface MemberPlans {
+  readonly listed: readonly MemberPlan[];
+  readonly byName: ReadonlyMap<string, MemberPlan>;
+  readonly keys: ChildKeys;
+  /** Whether members can be chosen one by one: none needs another, and there is no most. */
+  readonly isFree: boolean;
+}
+
+export interface MemberPlan {
+  readonly name: string;
+  /** Its place among those that are listed; undefined for others. */
+  readonly index: number | undefined;
+  readonly node: Node;
+  readonly isRequired: boolean;
+  /** Whether a schema of names allows the name. */
+  readonly isNamed: boolean;
+  readonly isNullable: boolean;
+  /** Whether it holds others, whatever it is. */
+  readonly isNested: boolean;
+}
+
+export function memberPlans(node: Node): MemberPlans {
+  return node.once("member plans", () => {
+    const { members, counts } = node;
+    const listed = members.listed.map((name, index) => memberPlan(node, name, index));
+    return {
+      listed,
+      byName: new Map(listed.map((plan) => [plan.name, plan])),
+      keys: new ChildKeys(members.listed),
+      isFree: counts.members.most === Infinity && listed.every(({ name }) => members.needs(name).length === 0),
+    };
+  });
+}
+
+export function memberPlan(node: Node, name: string, index?: number): MemberPlan {
+  const member = node.member(name);
+  const judge = new Judge();
+  return {
+    name,
+    index,
+    node: member,
+    isRequired: node.members.required.has(name),
+    isNamed: node.members.names.every((shape) => judge.admits(shape, name)),
+    isNullable: member.isNullable,
+    isNested: (member.kinds & ~(kind.array | kind.object)) === 0,
+  };
+}
+
+/** Whether a member is left out of bodies that go this way: of requests what is only read, of responses what is only written. */
+export function goesOtherWay({ node }: MemberPlan, direction: Direction | undefined): boolean {
+  if (direction === undefined) return false;
+  return node.once(`not in a ${direction}`, () =>
+    node.shapes.some(({ readOnly, writeOnly }) => (direction === "request" ? readOnly : writeOnly) === true),
+  );
+}
+
+/** Whether a member can be there, in what room there is inside its object. */
+export function canBe(
+  { node, isNamed }: MemberPlan,
+  maker: Maker,
+  room: number | undefined,
+  run: { steps: number; isCut: boolean },
+): boolean {
+  return isNamed && maker.canMake(node, room, run);
+}

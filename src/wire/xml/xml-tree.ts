@@ -1,4 +1,5 @@
-import { SaxesParser, type SaxesTagNS } from "saxes";
+import { createRequire } from "node:module";
+import type * as Saxes from "saxes";
 import { ReadError } from "../format.ts";
 
 /** An element with names resolved to namespaces, and where it begins. */
@@ -22,12 +23,20 @@ interface XmlAttribute {
 /** An element whose end tag has not come. */
 type OpenElement = XmlElement & { readonly children: XmlElement[]; text: string };
 
+let saxes: typeof Saxes | undefined;
+
+/** Loaded when a document is first read: a stand-in writes XML and reads none. */
+function parserOf(options: { readonly xmlns: true } & Saxes.ForcedXMLVersion): Saxes.SaxesParser<typeof options> {
+  saxes ??= createRequire(import.meta.url)("saxes") as typeof Saxes; // what that name gives, by its own declarations
+  return new saxes.SaxesParser(options);
+}
+
 /**
  * Reads a document (XML 1.0 with namespaces, without a document type: entities are the five of XML). Depth costs no stack.
  * @throws {ReadError} where it is none.
  */
 export function parseXmlTree(text: string): XmlElement {
-  const parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: "1.0" });
+  const parser = parserOf({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: "1.0" });
   const refuse = (found: string, at = parser.position): never => {
     throw new ReadError(`expected well-formed XML, found ${found}${context(text, at)}`, "", at);
   };
@@ -65,7 +74,7 @@ export function parseXmlTree(text: string): XmlElement {
   return root ?? refuse("no element");
 }
 
-function namesOf({ local, uri, attributes }: SaxesTagNS): Pick<XmlElement, "name" | "namespace" | "attributes"> {
+function namesOf({ local, uri, attributes }: Saxes.SaxesTagNS): Pick<XmlElement, "name" | "namespace" | "attributes"> {
   const shown: XmlAttribute[] = [];
   for (const name in attributes) {
     const attribute = attributes[name];

@@ -1,5 +1,6 @@
 import { ReadError } from "../format.ts";
-import { childPointer, quote } from "../read/place.ts";
+import { pointerTo } from "../../source/pointer.ts";
+import { quote } from "../read/quote.ts";
 import { JsonScanner } from "./json-scanner.ts";
 
 /**
@@ -72,8 +73,8 @@ function readMembers(scanner: JsonScanner, pointer: string, depth: number): Json
     if (scanner.peek() !== '"') throw scanner.failure("a member's name in quotes", pointer);
     const key = scanner.string(pointer);
     scanner.skipBlanks();
-    if (!scanner.take(":")) throw scanner.failure("a colon", childPointer(pointer, key));
-    members.push({ key, at, value: readValue(scanner, childPointer(pointer, key), depth + 1) });
+    if (!scanner.take(":")) throw scanner.failure("a colon", pointerTo(pointer, key));
+    members.push({ key, at, value: readValue(scanner, pointerTo(pointer, key), depth + 1) });
     scanner.skipBlanks();
   } while (scanner.take(","));
   if (!scanner.take("}")) throw scanner.failure("a comma or a closing brace", pointer);

@@ -1,89 +1,93 @@
+import { createRequire } from "node:module";
+import type * as Saxes from "saxes";
 import { ReadError } from "../format.ts";
-import { type Scope, namespaceOf } from "./xml-scope.ts";
-import { type XmlAttribute, XmlScanner } from "./xml-scanner.ts";
 
 /** An element with names resolved to namespaces, and where it begins. */
 export interface XmlElement {
   readonly name: string;
   /** Empty for none. */
   readonly namespace: string;
-  readonly attributes: readonly { readonly name: string; readonly namespace: string; readonly value: string }[];
+  readonly attributes: readonly XmlAttribute[];
   readonly children: readonly XmlElement[];
   /** All text directly inside, line ends as LF. */
   readonly text: string;
   readonly at: number;
 }
 
-interface OpenElement {
-  readonly tag: string;
-  readonly element: XmlElement & { readonly children: XmlElement[]; text: string };
-  readonly scope: Scope | undefined;
+interface XmlAttribute {
+  readonly name: string;
+  readonly namespace: string;
+  readonly value: string;
 }
 
-const NONE: XmlElement["attributes"] = [];
-const XML = "http://www.w3.org/XML/1998/namespace";
+/** An element whose end tag has not come. */
+type OpenElement = XmlElement & { readonly children: XmlElement[]; text: string };
+
+let saxes: typeof Saxes | undefined;
+
+/** Loaded when a document is first read: a stand-in writes XML and reads none. */
+function parserOf(options: { readonly xmlns: true } & Saxes.ForcedXMLVersion): Saxes.SaxesParser<typeof options> {
+  saxes ??= createRequire(import.meta.url)("saxes") as typeof Saxes; // what that name gives, by its own declarations
+  return new saxes.SaxesParser(options);
+}
 
 /**
- * Reads a document (XML 1.0 with namespaces, without a document type: entities are the five of XML).
+ * Reads a document (XML 1.0 with namespaces, without a document type: entities are the five of XML). Depth costs no stack.
  * @throws {ReadError} where it is none.
  */
 export function parseXmlTree(text: string): XmlElement {
-  const scanner = new XmlScanner(text);
-  scanner.skipProlog();
-  const root = readTree(scanner);
-  scanner.skipMisc();
-  if (!scanner.isAtEnd()) throw scanner.failure("the end of the document");
-  return root;
-}
-
-/** Reads from a start tag to its end tag, without recursion: depth costs no stack. */
-function readTree(scanner: XmlScanner): XmlElement {
-  const open: OpenElement[] = [];
-  for (;;) {
-    const parent = open.at(-1);
-    if (parent !== undefined) parent.element.text += scanner.text();
-    if (parent !== undefined && scanner.isAtEndTag()) {
-      scanner.endTag(parent.tag);
-      open.pop();
-      if (open.length === 0) return parent.element;
-      continue;
-    }
-    const { at, tag, attributes, empty } = scanner.startTag();
-    const scope = declare(parent?.scope, attributes);
-    const element = { ...resolve(scanner, scope, tag, attributes, at), children: [], text: "", at };
-    parent?.element.children.push(element);
-    if (!empty) open.push({ tag, element, scope });
-    else if (parent === undefined) return element;
-  }
-}
-
-function declare(outer: Scope | undefined, attributes: readonly XmlAttribute[]): Scope | undefined {
-  let scope = outer;
-  for (const { name, value } of attributes) {
-    if (name === "xmlns") scope = { prefix: "", namespace: value, outer: scope };
-    else if (name.startsWith("xmlns:")) scope = { prefix: name.slice(6), namespace: value, outer: scope };
-  }
-  return scope;
-}
-
-function resolve(
-  scanner: XmlScanner,
-  scope: Scope | undefined,
-  tag: string,
-  attributes: readonly XmlAttribute[],
-  at: number,
-) {
-  const named = (name: string, isElement: boolean) => {
-    const colon = name.indexOf(":");
-    const prefix = colon < 0 ? "" : name.slice(0, colon);
-    if (prefix === "" && !isElement) return { name, namespace: "" };
-    const namespace = prefix === "xml" ? XML : (namespaceOf(scope, prefix) ?? (prefix === "" ? "" : undefined));
-    if (namespace === undefined) throw scanner.failure(`a declaration of the prefix ${prefix}`, at);
-    return { name: name.slice(colon + 1), namespace };
+  const parser = parserOf({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: "1.0" });
+  const refuse = (found: string, at = parser.position): never => {
+    throw new ReadError(`expected well-formed XML, found ${found}${context(text, at)}`, "", at);
   };
-  if (attributes.length === 0) return { ...named(tag, true), attributes: NONE };
-  const shown = attributes.filter(({ name }) => name !== "xmlns" && !name.startsWith("xmlns:"));
-  return { ...named(tag, true), attributes: shown.map(({ name, value }) => ({ ...named(name, false), value })) };
+  // The parser takes half of a pair together with what follows it.
+  const half = text.search(/\p{Surrogate}/u);
+  if (half >= 0) refuse("half of a surrogate pair", half);
+  const open: OpenElement[] = [];
+  let root: XmlElement | undefined;
+  let at = 0;
+  const add = (more: string): void => {
+    const element = open.at(-1);
+    if (element !== undefined) element.text += more;
+  };
+  // Its messages begin with line and column, and end with a full stop.
+  parser.on("error", ({ message }) => refuse(message.replace(/^\d+:\d+: |\.$/g, "")));
+  parser.on("xmldecl", ({ version = "" }) => {
+    if (version !== "1.0") refuse(`version "${version}"`);
+  });
+  parser.on("doctype", () => refuse("a document type"));
+  parser.on("opentagstart", () => {
+    at = text.lastIndexOf("<", parser.position - 1);
+  });
+  parser.on("opentag", (tag) => {
+    const element: OpenElement = { ...namesOf(tag), children: [], text: "", at };
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  parser.on("text", add);
+  parser.on("cdata", add);
+  parser.on("closetag", () => {
+    open.pop();
+  });
+  parser.write(text).close();
+  return root ?? refuse("no element");
+}
+
+function namesOf({ local, uri, attributes }: Saxes.SaxesTagNS): Pick<XmlElement, "name" | "namespace" | "attributes"> {
+  const shown: XmlAttribute[] = [];
+  for (const name in attributes) {
+    const attribute = attributes[name];
+    if (attribute === undefined || name === "xmlns" || attribute.prefix === "xmlns") continue;
+    shown.push({ name: attribute.local, namespace: attribute.uri, value: attribute.value });
+  }
+  return { name: local, namespace: uri, attributes: shown };
+}
+
+/** What stands before an offset, for a message. */
+function context(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 20), at);
+  return before === "" ? " at the beginning" : ` after ${JSON.stringify(before)}`;
 }
 
 /** A place in a document as text for a message. */

@@ -8,7 +8,8 @@ import { untypedValue } from "../../../contract/model/untyped-value.ts";
 import { valueOfTree } from "../../json/tree-value.ts";
 import { writtenScalar } from "../../../contract/written/written-scalar.ts";
 import { Digits } from "../../../source/digits.ts";
-import { childPointer, quote } from "../../read/place.ts";
+import { pointerTo } from "../../../source/pointer.ts";
+import { quote } from "../../read/quote.ts";
 
 /**
  * Reads JSON as ordinary services write it. It has to be JSON (RFC 8259, each member once); whether it is what its type
@@ -32,7 +33,7 @@ function read(tree: JsonTree, given: Type, remarks: Remarks | undefined, pointer
       return writtenScalar(new Digits(tree.text), type) ?? readNumber(tree.text, pointer, tree.at);
     case "array":
       return tree.items.map((item, index) =>
-        read(item, itemSlot(type, index).type, remarks, childPointer(pointer, index)),
+        read(item, itemSlot(type, index).type, remarks, pointerTo(pointer, index)),
       );
     case "object":
       return readObject(tree, type, remarks, pointer);
@@ -50,7 +51,7 @@ function readObject(
     if (entries.has(key)) throw new ReadError(`expected each member once, found ${quote(key)} again`, pointer, at);
     const slot = memberSlot(type, key);
     if (type.kind === "object" && slot === openSlot) remarks?.(pointer, key);
-    entries.set(key, read(value, slot.type, remarks, childPointer(pointer, key)));
+    entries.set(key, read(value, slot.type, remarks, pointerTo(pointer, key)));
   }
   return type.kind === "object" ? Object.fromEntries(entries) : entries;
 }

@@ -4,7 +4,7 @@ import type { Value } from "../../../../contract/model/value.ts";
 import type { Remarks } from "../../../format.ts";
 import type { Spelling } from "../spelling.ts";
 import type { Reading } from "../read/reading.ts";
-import { childPointer } from "../../../read/place.ts";
+import { pointerTo } from "../../../../source/pointer.ts";
 import { emptyObject } from "../read/empty-object.ts";
 import { describeType } from "../../../read/leaf-reader.ts";
 import { omitsDefault } from "../nested/member-plan.ts";
@@ -107,7 +107,7 @@ function readRow(
     }
     const { key, name, slot } = column;
     if (!leavesCell(cursor, column, reading.spelling))
-      values[key] = readCell(cursor, slot, reading, childPointer(pointer, name), false);
+      values[key] = readCell(cursor, slot, reading, pointerTo(pointer, name), false);
   }
   if (!cursor.takeLineEnd()) throw cursor.failure("the end of the line", pointer);
   return values;
@@ -141,7 +141,7 @@ function readPairs(cursor: CsvCursor, type: MapType, reading: Reading): Value {
   const entries = new Map<string, Value>();
   for (const [index, key] of keys.entries()) {
     if (index > 0 && !cursor.takeComma()) throw cursor.failure(`a comma and the value of ${JSON.stringify(key)}`, "");
-    entries.set(key, readCell(cursor, memberSlot(type, key), reading, childPointer("", key), false));
+    entries.set(key, readCell(cursor, memberSlot(type, key), reading, pointerTo("", key), false));
   }
   if (!cursor.takeLineEnd() || !cursor.isAtEnd()) throw cursor.failure("the end of the line of values", "");
   return entries;

@@ -12,7 +12,7 @@ import { MemberReader, alwaysShowsMembers } from "../read/member-reader.ts";
 import { isValueKind } from "../../../scalar/default-value.ts";
 import { readJsonLeaf } from "./json-leaf-reader.ts";
 import { type JsonTree, describeTree, parseJsonTree } from "../../../json/json-tree.ts";
-import { childPointer } from "../../../read/place.ts";
+import { pointerTo } from "../../../../source/pointer.ts";
 
 /**
  * Reads a JSON answer.
@@ -60,16 +60,14 @@ function readObject(tree: JsonTree, type: ObjectType, reading: Reading, pointer:
     const member = members.take(key, at, reading.remarks);
     const slot = member?.slot ?? (type.rest === undefined ? undefined : memberSlot(type, key));
     if (slot !== undefined)
-      members.put(member?.key ?? key, readJsonTree(value, slot, reading, childPointer(pointer, key)));
+      members.put(member?.key ?? key, readJsonTree(value, slot, reading, pointerTo(pointer, key)));
   }
   return members.finish(tree.at);
 }
 
 function readList(tree: JsonTree, type: ListType | TupleType, reading: Reading, pointer: string): Value {
   if (tree.kind !== "array") throw refuse(tree, type, pointer);
-  return tree.items.map((item, index) =>
-    readJsonItem(item, itemSlot(type, index), reading, childPointer(pointer, index)),
-  );
+  return tree.items.map((item, index) => readJsonItem(item, itemSlot(type, index), reading, pointerTo(pointer, index)));
 }
 
 /** An item: an object without members stands for a null one where an object would show some. */
@@ -85,7 +83,7 @@ function readMap(tree: JsonTree, type: MapType, reading: Reading, pointer: strin
   for (const { key, value, at } of tree.members) {
     if (entries.has(key))
       throw new ReadError(`expected each key once, found ${JSON.stringify(key)} again`, pointer, at);
-    entries.set(key, readJsonTree(value, memberSlot(type, key), reading, childPointer(pointer, key)));
+    entries.set(key, readJsonTree(value, memberSlot(type, key), reading, pointerTo(pointer, key)));
   }
   return entries;
 }

@@ -5,7 +5,7 @@ import type { Remarks } from "../../../format.ts";
 import type { Spelling } from "../spelling.ts";
 import type { Reading } from "../read/reading.ts";
 import { readChoice } from "../../../read/read-choice.ts";
-import { childPointer } from "../../../read/place.ts";
+import { pointerTo } from "../../../../source/pointer.ts";
 import { describeType } from "../../../read/leaf-reader.ts";
 import { MemberReader, alwaysShowsMembers } from "../read/member-reader.ts";
 import { isValueKind } from "../../../scalar/default-value.ts";
@@ -74,7 +74,7 @@ function readObject(cursor: JsvCursor, type: ObjectType, reading: Reading, point
   const members = new MemberReader(type, reading.spelling, pointer);
   readPairs(cursor, describeType(type), pointer, (name, nameAt) => {
     const member = members.take(name, nameAt, reading.remarks);
-    const place = childPointer(pointer, name);
+    const place = pointerTo(pointer, name);
     const slot = member?.slot ?? (type.rest === undefined ? undefined : memberSlot(type, name));
     if (slot === undefined) skipJsv(cursor, place);
     else members.put(member?.key ?? name, readMember(cursor, slot, reading, place));
@@ -94,7 +94,7 @@ function readMap(cursor: JsvCursor, type: MapType, reading: Reading, pointer: st
   const entries = new Map<string, Value>();
   readPairs(cursor, "a dictionary", pointer, (key, at) => {
     if (entries.has(key)) throw cursor.failure("each key once", pointer, at);
-    entries.set(key, readValue(cursor, memberSlot(type, key), reading, childPointer(pointer, key)));
+    entries.set(key, readValue(cursor, memberSlot(type, key), reading, pointerTo(pointer, key)));
   });
   return entries;
 }

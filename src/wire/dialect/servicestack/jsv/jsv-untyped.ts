@@ -1,5 +1,5 @@
 import type { Value } from "../../../../contract/model/value.ts";
-import { childPointer } from "../../../read/place.ts";
+import { pointerTo } from "../../../../source/pointer.ts";
 import type { JsvCursor } from "./jsv-cursor.ts";
 
 const AFTER_VALUE = /[,}\]]/;
@@ -23,7 +23,7 @@ function readEntries(cursor: JsvCursor, pointer: string): Value {
   do {
     const key = cursor.token(/:/, pointer);
     if (!cursor.take(":")) throw cursor.failure("a colon", pointer);
-    entries.set(key, readJsvAnything(cursor, childPointer(pointer, key)));
+    entries.set(key, readJsvAnything(cursor, pointerTo(pointer, key)));
   } while (cursor.take(","));
   if (!cursor.take("}")) throw cursor.failure("a comma or a closing brace", pointer);
   return entries;

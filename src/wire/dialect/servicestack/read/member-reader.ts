@@ -4,7 +4,8 @@ import type { Value } from "../../../../contract/model/value.ts";
 import { wireName } from "../casing.ts";
 import { ReadError, type Remarks } from "../../../format.ts";
 import type { Spelling } from "../spelling.ts";
-import { childPointer, quote } from "../../../read/place.ts";
+import { pointerTo } from "../../../../source/pointer.ts";
+import { quote } from "../../../read/quote.ts";
 import { omitsDefault } from "../nested/member-plan.ts";
 import { defaultOf, mustBeThere } from "../../../scalar/default-value.ts";
 
@@ -57,7 +58,7 @@ export class MemberReader {
       if (whenAbsent === undefined) {
         throw new ReadError(
           `expected the member ${quote(name)} of ${this.#type.name}, found none`,
-          childPointer(this.#pointer, name),
+          pointerTo(this.#pointer, name),
           at,
         );
       }

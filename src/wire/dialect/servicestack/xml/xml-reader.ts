@@ -3,7 +3,8 @@ import type { ListType, MapType, ObjectType, Slot, TupleType, Type } from "../..
 import type { Value } from "../../../../contract/model/value.ts";
 import { ReadError, type Remarks } from "../../../format.ts";
 import type { Spelling } from "../spelling.ts";
-import { childPointer, quote } from "../../../read/place.ts";
+import { pointerTo } from "../../../../source/pointer.ts";
+import { quote } from "../../../read/quote.ts";
 import { readUtcWithMinutes } from "../read/date-reader.ts";
 import { readChoice } from "../../../read/read-choice.ts";
 import { describeType } from "../../../read/leaf-reader.ts";
@@ -81,7 +82,7 @@ function readMembers(
   for (const child of children) {
     const expected = members[next];
     if (expected !== undefined && expected.element === child.name && expected.namespace === child.namespace) {
-      const place = childPointer(pointer, expected.member.key);
+      const place = pointerTo(pointer, expected.member.key);
       values[expected.member.key] = readElement(child, expected.member.slot, place, remarks);
       next += 1;
     } else if (isMember(child))
@@ -106,7 +107,7 @@ function readItems(
 ): Value {
   const { name, namespace } = itemElement(type);
   return children.map((child, index) => {
-    const place = childPointer(pointer, index);
+    const place = pointerTo(pointer, index);
     if (child.name !== name || child.namespace !== namespace)
       throw refuseElement(`<${name}> of ${namespace}`, child, place);
     return readElement(child, itemSlot(type, index), place, remarks);
@@ -128,7 +129,7 @@ function readEntries(
     if (key === undefined || value === undefined) continue;
     if (entries.has(key.text))
       throw new ReadError(`expected each key once, found ${quote(key.text)} again`, pointer, key.at);
-    entries.set(key.text, readElement(value, memberSlot(type, key.text), childPointer(pointer, key.text), remarks));
+    entries.set(key.text, readElement(value, memberSlot(type, key.text), pointerTo(pointer, key.text), remarks));
   }
   return entries;
 }

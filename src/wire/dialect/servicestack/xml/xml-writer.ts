@@ -9,7 +9,7 @@ import { writeAnyElement } from "./xml-anything.ts";
 import { xmlEnum, xmlLeaf } from "./xml-leaf.ts";
 import { xmlMembers } from "./xml-members.ts";
 import { ARRAYS, INSTANCE, SYSTEM, contentNamespace, entryName, itemElement, rootName } from "./xml-names.ts";
-import { type Scope, prefixOf } from "../../../xml/xml-scope.ts";
+import { type Scope, prefixOf } from "./xml-scope.ts";
 import type { XmlSink } from "./xml-sink.ts";
 
 /** The element being written: where it stands decides its prefixes. */

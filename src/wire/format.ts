@@ -30,6 +30,8 @@ export interface Formats {
   named(name: FormatName): WireFormat | undefined;
   /** What `JSON.parse` gives for the JSON of a value: what a JSON Schema is checked against. Large numbers may lose digits. */
   jsonValueOf(value: Value, type: Type): unknown;
+  /** Whether two values are the same up to spelling; null and what is absent are one where typed code stands behind the host. */
+  equal(one: Value, other: Value, type: Type): boolean;
   /** A value without what the named formats do not carry: what reading gives back of what each of them wrote. */
   normalise(value: Value, slot: Slot, formats: readonly DataFormat[]): Value;
 }

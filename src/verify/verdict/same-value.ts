@@ -2,9 +2,8 @@ import type { DataFormat } from "../../contract/model/host.ts";
 import { choiceOf } from "../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot } from "../../contract/model/inner-slot.ts";
 import type { ListType, MapType, TupleType, Type } from "../../contract/model/type.ts";
-import { isObjectValue, memberValue, type Value } from "../../contract/model/value.ts";
+import { isObjectValue, memberValue, type ObjectValue, type Value } from "../../contract/model/value.ts";
 import { pointerTo } from "../../source/pointer.ts";
-import { equalValues } from "../../wire/compare/equal-values.ts";
 import type { Formats } from "../../wire/format.ts";
 
 /** A value as read from one format. */
@@ -25,30 +24,39 @@ export interface Difference {
 export function differenceBetween(one: ReadValue, other: ReadValue, formats: Formats): Difference | undefined {
   const plain = ({ value, type }: ReadValue): Value =>
     formats.normalise(value, { type, nullable: true }, [one.format, other.format]);
-  return differ(plain(one), plain(other), one.type, "");
+  return differ(plain(one), plain(other), one.type, "", formats);
 }
 
-function differ(one: Value, other: Value, given: Type, pointer: string): Difference | undefined {
+function differ(one: Value, other: Value, given: Type, pointer: string, formats: Formats): Difference | undefined {
   const type = choiceOf(one, given);
-  if (equalValues(one, other, type)) return undefined;
+  if (formats.equal(one, other, type)) return undefined;
   switch (type.kind) {
     case "object":
       if (!isObjectValue(one) || !isObjectValue(other)) break;
       for (const { key, slot } of type.all) {
-        const found = differ(memberValue(one, key), memberValue(other, key), slot.type, `${pointer}/${key}`);
+        const found = differ(memberValue(one, key), memberValue(other, key), slot.type, `${pointer}/${key}`, formats);
         if (found !== undefined) return found;
       }
-      break;
+      return differInPresence(one, other, pointer);
     case "list":
     case "tuple":
-      if (Array.isArray(one) && Array.isArray(other)) return differInList(one, other, type, pointer);
+      if (Array.isArray(one) && Array.isArray(other)) return differInList(one, other, type, pointer, formats);
       break;
     case "map":
-      if (one instanceof Map && other instanceof Map) return differInMap(one, other, type, pointer);
+      if (one instanceof Map && other instanceof Map) return differInMap(one, other, type, pointer, formats);
       break;
     default:
   }
   return { pointer, one: describeValue(one), other: describeValue(other) };
+}
+
+/** Objects whose named members say the same: the first that only one of them has. */
+function differInPresence(one: ObjectValue, other: ObjectValue, pointer: string): Difference {
+  const key = Object.keys({ ...one, ...other }).find((name) => Object.hasOwn(one, name) !== Object.hasOwn(other, name));
+  if (key === undefined) return { pointer, one: describeValue(one), other: describeValue(other) };
+  const shown = (value: ObjectValue): string =>
+    Object.hasOwn(value, key) ? describeValue(memberValue(value, key)) : "no such member";
+  return { pointer: pointerTo(pointer, key), one: shown(one), other: shown(other) };
 }
 
 function differInList(
@@ -56,9 +64,16 @@ function differInList(
   other: readonly Value[],
   type: ListType | TupleType,
   pointer: string,
+  formats: Formats,
 ): Difference | undefined {
   for (let index = 0; index < Math.min(one.length, other.length); index += 1) {
-    const found = differ(one[index] ?? null, other[index] ?? null, itemSlot(type, index).type, `${pointer}/${index}`);
+    const found = differ(
+      one[index] ?? null,
+      other[index] ?? null,
+      itemSlot(type, index).type,
+      `${pointer}/${index}`,
+      formats,
+    );
     if (found !== undefined) return found;
   }
   return { pointer, one: `${one.length} items`, other: `${other.length} items` };
@@ -69,6 +84,7 @@ function differInMap(
   other: ReadonlyMap<string, Value>,
   type: MapType,
   pointer: string,
+  formats: Formats,
 ): Difference | undefined {
   for (const key of new Set([...one.keys(), ...other.keys()])) {
     const found = differ(
@@ -76,6 +92,7 @@ function differInMap(
       other.get(key) ?? null,
       memberSlot(type, key).type,
       pointerTo(pointer, key),
+      formats,
     );
     if (found !== undefined) return found;
   }

@@ -1,4 +1,5 @@
 import { mediaTypes } from "../../../contract/model/media-type.ts";
+import { equalValues } from "../../compare/equal-values.ts";
 import { lookupsOf } from "../../format.ts";
 import type { Dialect } from "../dialect.ts";
 import { readJson } from "./json-reader.ts";
@@ -17,6 +18,7 @@ export const plain: Dialect = {
       },
     ]),
     jsonValueOf: (value, type) => jsonValueOf(value, type, values),
+    equal: (one, other, type) => equalValues(one, other, type, values),
     normalise: (value) => value,
   }),
 };

@@ -4,6 +4,7 @@ import { choiceOf } from "../../../contract/model/choice-of.ts";
 import type { Slot, Type } from "../../../contract/model/type.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { type Formats, lookupsOf, type Remarks, type WireFormat } from "../../format.ts";
+import { equalValues } from "../../compare/equal-values.ts";
 import { readChoice } from "../../read/read-choice.ts";
 import { wellFormed } from "../../scalar/well-formed.ts";
 import { normalise } from "./compare/normalise.ts";
@@ -77,6 +78,7 @@ function spelledFormats(spelling: Spelling): ServiceStackFormats {
     ...lookupsOf(Object.values(byName)),
     named,
     jsonValueOf: (value, type) => jsonValueOf(value, type, spelling),
+    equal: equalValues,
     normalise: (value, slot, formats) => normalise(value, slot, formats, spelling),
   };
 }

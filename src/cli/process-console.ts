@@ -1,5 +1,11 @@
 import type { Console } from "./program.ts";
 
+// Whoever reads the output may stop reading (`standin check | head`): what is written after that is nobody's.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+
 /** The real terminal. Colour where a terminal reads it and NO_COLOR does not forbid it (no-color.org). */
 export const processConsole: Console = {
   out: (text) => void process.stdout.write(text),

@@ -197,7 +197,8 @@ interface Tagged {
 
 /** Whether objects put a key in front, in the order of numbers. */
 function isIndex(key: string): boolean {
-  return /^(?:0|[1-9][0-9]{0,9})$/.test(key);
+  const first = key.charCodeAt(0);
+  return first >= 0x30 && first <= 0x39 && /^(?:0|[1-9][0-9]{0,9})$/.test(key);
 }
 
 /** `__proto__` is a key like any other. */

@@ -52,7 +52,7 @@ export class OpenApiStructure {
     if (kind !== "Path Item Object") {
       for (const [name, child] of part.entries()) {
         if (["$ref", "summary", "description"].includes(name)) continue;
-        this.#problems.add(
+        this.#problems.remark(
           child,
           `\`${name}\` stands beside \`$ref\`, where it has no effect`,
           `move \`${name}\` to what is referred to, or drop it`,
@@ -65,7 +65,9 @@ export class OpenApiStructure {
 
   #field(child: Part, kind: Kind, shape: Shape, name: string): void {
     const field = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
-    if (field !== undefined) this.#value(child, field);
+    if (field === "text" && child.value === null && !shape.required.includes(name))
+      this.#problems.remark(child, "this is empty, as if it were not there", "write text, or leave it out");
+    else if (field !== undefined) this.#value(child, field);
     else if (shape.named === undefined) this.#unknown(child, kind, shape, name);
     else if (shape.named.like.test(name)) this.#value(child, shape.named.field);
     else this.#problems.add(child, `"${name}" is not ${shape.named.words}`, "name it so, or begin it with `x-`");

@@ -29,6 +29,22 @@ const table: readonly Change[] = [
     ],
   },
   {
+    title: "fields beside a reference",
+    changes: { [`${list}/responses/401/content`]: {} },
+    want: [
+      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/responses/401/content: `content` stands beside `$ref`, where it has no effect",
+      "    → move `content` to what is referred to, or drop it",
+    ],
+  },
+  {
+    title: "an empty text",
+    changes: { [`${list}/summary`]: null },
+    want: [
+      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/summary: this is empty, as if it were not there",
+      "    → write text, or leave it out",
+    ],
+  },
+  {
     title: "a format of nearly that name",
     changes: { "/components/schemas/Thing/properties/id/format": "datetime" },
     want: [

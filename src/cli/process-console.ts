@@ -1,4 +1,4 @@
-import type { Console } from "./program.ts";
+import type { Console } from "./console.ts";
 
 /** The real terminal. Colour where a terminal reads it and NO_COLOR does not forbid it (no-color.org). */
 export const processConsole: Console = {

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { ProblemError } from "../problem.ts";
 import { applyConfig } from "./config-file.ts";
 import { applyEnvironment, misspelt, variableOf } from "./environment.ts";
-import type { Console } from "./program.ts";
+import type { Console } from "./console.ts";
 
 /** A flag as it is declared once: from this the help, the environment variable and the key in the config file follow. */
 export interface Flag {

@@ -5,11 +5,11 @@ import { CallerUnknown } from "../exchange/channel.ts";
 import type { Question } from "../exchange/question.ts";
 import { isSuccess, type Reply, valueOf } from "../exchange/reply.ts";
 import { collectionRequests } from "./list/collection.ts";
-import { hiddenRequests } from "./list/filters-hidden.ts";
+import { hiddenRequests } from "./list/hidden-views.ts";
 import { atPath, type Found, memberOf } from "../verdict/member.ts";
 import { Blocked } from "../verdict/statement.ts";
 import type { Ground, Script } from "./case.ts";
-import { textOf } from "./list/page-view.ts";
+import { scalarText } from "../verdict/scalar-text.ts";
 import { combinationsOf, questionWith, unknownParameters } from "./answers/plain-question.ts";
 
 /** How many things are looked at to find values in, and how many rows of a page are taken. */
@@ -50,7 +50,7 @@ function* lookInto(sibling: Ground, by: ReadonlyMap<string, string>, found: Grou
     if (reply === undefined || !isSuccess(reply)) continue;
     for (const { value, type } of rowsIn(reply, sibling)) {
       for (const [parameter, path] of by) {
-        const text = textOf(atPath(value, type, path)?.value);
+        const text = scalarText(atPath(value, type, path)?.value);
         if (text !== "") found.set(parameter, [...(found.get(parameter) ?? []), text]);
       }
     }

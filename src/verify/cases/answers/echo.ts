@@ -9,7 +9,7 @@ import { describeValue } from "../../verdict/same-value.ts";
 import type { Deviation } from "../../verdict/statement.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
-import { successOf } from "../list/page-view.ts";
+import { successOf } from "../success-of.ts";
 import { plainQuestion } from "./plain-question.ts";
 
 /** What is sent comes back, as its type. */

@@ -5,7 +5,7 @@ import { differenceBetween } from "../../verdict/same-value.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checksOf } from "../check.ts";
-import { successOf } from "../list/page-view.ts";
+import { successOf } from "../success-of.ts";
 import { plainQuestion, questionWith } from "./plain-question.ts";
 import { withParameters } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";

@@ -12,7 +12,7 @@ import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { innerPlace } from "../values/inner-place.ts";
 import { checkOf } from "../check.ts";
 import { type Collection, collectionsOf, pageQuestion } from "../list/collection.ts";
-import { successOf } from "../list/page-view.ts";
+import { successOf } from "../success-of.ts";
 import { combinationsOf, formatsOf, questionWith } from "./plain-question.ts";
 import { withParameters } from "../../exchange/question.ts";
 

@@ -1,6 +1,6 @@
 import type { Case, CaseFamily, Ground, Script } from "../case.ts";
 import { checksOf } from "../check.ts";
-import { successOf } from "../list/page-view.ts";
+import { successOf } from "../success-of.ts";
 import { findOut } from "../find-out.ts";
 import type { Given } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";

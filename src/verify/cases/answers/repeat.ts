@@ -8,7 +8,7 @@ import type { Case, CaseFamily, Ground, Script } from "../case.ts";
 import { innerPlace } from "../values/inner-place.ts";
 import { checksOf } from "../check.ts";
 import { collectionsOf, pageQuestion } from "../list/collection.ts";
-import { successOf } from "../list/page-view.ts";
+import { successOf } from "../success-of.ts";
 import { formatsOf, plainQuestion } from "./plain-question.ts";
 
 /** The same question has the same answer, whatever was asked in between. */

@@ -8,7 +8,7 @@ import { judgeSilence } from "../../verdict/judge-silence.ts";
 import type { Deviation } from "../../verdict/statement.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
-import { successOf } from "../list/page-view.ts";
+import { successOf } from "../success-of.ts";
 import { absentQuestion } from "../lookups/absent-question.ts";
 import { formatsOf, mayCall, plainQuestion } from "../answers/plain-question.ts";
 import { noteAsked } from "./asked-callers.ts";

@@ -3,9 +3,12 @@ import type { ObjectValue } from "../../../contract/model/value.ts";
 import { type Given, withParameters } from "../../exchange/question.ts";
 import { atPath } from "../../verdict/member.ts";
 import { standingOf, showsBoundary } from "../../verdict/satisfies.ts";
+import type { Check } from "../../verdict/statement.ts";
 import type { Ground, Script } from "../case.ts";
+import { checkOf } from "../check.ts";
 import type { Collection } from "./collection.ts";
-import { paginationOf, textOf } from "./page-view.ts";
+import { paginationOf } from "./page-view.ts";
+import { scalarText } from "../../verdict/scalar-text.ts";
 import { keysOf, type Walk, walkPages } from "./walk-pages.ts";
 
 /** A parameter that narrows the list. */
@@ -31,7 +34,7 @@ export function filteredValue(
   { rowType }: Pick<Collection, "rowType">,
 ): string | undefined {
   const found = atPath(row, rowType, filter.property)?.value;
-  return found === null || found === undefined ? undefined : textOf(found);
+  return found === null || found === undefined ? undefined : scalarText(found);
 }
 
 /** The different values that rows show for a filter, the most frequent first. */
@@ -92,4 +95,14 @@ export function startsThere(ground: Ground, { operator }: Filter): boolean {
 export function turnsAtLowerBound(ground: Ground): boolean {
   const { lowerBoundStartsThere, direction } = paginationOf(ground);
   return lowerBoundStartsThere && direction === "descending";
+}
+
+/** The check of what a page under a filter says of itself. */
+export function endCheck(parameter: FilterParameter): Check {
+  const { name } = parameter;
+  return checkOf(
+    `filters/${name}/end`,
+    `a page under ${name} says whether it is the last, and its position`,
+    parameter,
+  );
 }

@@ -3,19 +3,11 @@ import type { Check, Deviation } from "../../verdict/statement.ts";
 import type { Case, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { type Collection, collectionsOf } from "./collection.ts";
-import { type FilterParameter, filtersOf, narrowed } from "./filtered.ts";
-import { endCheck } from "./filters-shown.ts";
+import { endCheck, type FilterParameter, narrowed } from "./filtered.ts";
+import { type HiddenView, hiddenViews } from "./hidden-views.ts";
 import { hiddenRows, orderOf } from "./judge-narrowed.ts";
-import { findOut } from "../find-out.ts";
 import { keysOf, pageAt, type Walk } from "./walk-pages.ts";
 import { walkTrial } from "./walk-trial.ts";
-
-/** What one value of a hidden filter showed. */
-export interface HiddenView {
-  readonly value: string;
-  readonly walk: Walk;
-  readonly keys: readonly string[];
-}
 
 /** A filter on something that rows do not show: what it shows is part of the list, and several values show what each does. */
 export function hiddenFilter(ground: Ground, parameter: FilterParameter): Case {
@@ -78,30 +70,6 @@ function unknownValues({ target, promises }: Ground, { name, filter, slot }: Fil
   const capitals = one === one.toUpperCase() ? one.toLowerCase() : one.toUpperCase();
   const near = [one.slice(0, -1), one.slice(1), capitals, ...(promises.sameRequest.blanksInLists ? [` ${one}`] : [])];
   return [absent, ...near.filter((value) => value !== "" && !known.includes(value))].join(",");
-}
-
-/** How many values are looked at, and how many pages of each. */
-const most = { values: 4, pages: 3 };
-
-/** The most requests by which it is found out what values of hidden filters show. */
-export function hiddenRequests(ground: Ground): number {
-  return filtersOf(ground).hidden.length * most.values * most.pages;
-}
-
-/** What each known value shows by itself; asked once. */
-export function hiddenViews(
-  ground: Ground,
-  { name }: FilterParameter,
-  collection: Collection,
-): Script<readonly HiddenView[]> {
-  return findOut(ground, `what each ${name} shows`, function* () {
-    const views: HiddenView[] = [];
-    for (const value of (ground.target.values.get(name) ?? []).slice(0, most.values)) {
-      const walk = yield* narrowed(ground, collection, [[name, value]], most.pages);
-      views.push({ value, walk, keys: keysOf(walk) });
-    }
-    return views;
-  });
 }
 
 function partOf(keys: readonly string[], collection: Collection, walk: Pick<Walk, "pages">, name: string) {

@@ -6,7 +6,15 @@ import type { Case, Ground, Judge } from "../case.ts";
 import { innerPlace } from "../values/inner-place.ts";
 import { checkOf } from "../check.ts";
 import { type Collection, collectionsOf, longestWhole, noWholeList } from "./collection.ts";
-import { filteredValue, type FilterParameter, keysShownBy, narrowed, startsThere, valuesShown } from "./filtered.ts";
+import {
+  endCheck,
+  filteredValue,
+  type FilterParameter,
+  keysShownBy,
+  narrowed,
+  startsThere,
+  valuesShown,
+} from "./filtered.ts";
 import { unknownFilterValue } from "./filter-unknown.ts";
 import { judgeNarrowed } from "./judge-narrowed.ts";
 import { judgeEnd, judgeKeys } from "./judge-walk.ts";
@@ -101,16 +109,6 @@ function boundsIn(ground: Ground, { filter }: FilterParameter, collection: Colle
   // A lower bound alone starts at its own end: only where all it asks for fits on one page is that the same rows.
   const { maximum } = paginationOf(ground).limit;
   return candidates.filter((bound) => keysShownBy(collection, [[filter, bound]]).length <= maximum);
-}
-
-/** The check of what a page under a filter says of itself. */
-export function endCheck(parameter: FilterParameter): Check {
-  const { name } = parameter;
-  return checkOf(
-    `filters/${name}/end`,
-    `a page under ${name} says whether it is the last, and its position`,
-    parameter,
-  );
 }
 
 /** What pages that show the right rows say of themselves. */

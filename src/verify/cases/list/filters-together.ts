@@ -16,7 +16,7 @@ import {
   turnsAtLowerBound,
   valuesShown,
 } from "./filtered.ts";
-import { hiddenViews } from "./filters-hidden.ts";
+import { hiddenViews } from "./hidden-views.ts";
 import { judgeDone, judgeIterator, judgeKeys, judgeSize } from "./judge-walk.ts";
 import { pageOf, type PageView, paginationOf } from "./page-view.ts";
 import { expectedPage, isFromTheEnd, unfiltered } from "./page-model.ts";

@@ -3,7 +3,7 @@ import { compareBytes } from "../../../contract/model/scalar/byte-order.ts";
 import type { Ground, Script } from "../case.ts";
 import { type Collection, collectionsOf } from "./collection.ts";
 import { filteredValue, type FilterParameter, filtersOf, isShown } from "./filtered.ts";
-import { hiddenViews } from "./filters-hidden.ts";
+import { hiddenViews } from "./hidden-views.ts";
 import { paginationOf } from "./page-view.ts";
 
 /** What is known of a list: its rows, and which of them each value of a filter on something hidden shows. */

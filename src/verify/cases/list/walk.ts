@@ -10,7 +10,8 @@ import type { ObjectValue } from "../../../contract/model/value.ts";
 import { isSuccess } from "../../exchange/reply.ts";
 import { atPath, memberNamed } from "../../verdict/member.ts";
 import type { Deviation } from "../../verdict/statement.ts";
-import { pageOf, type PageView, paginationOf, textOf } from "./page-view.ts";
+import { pageOf, type PageView, paginationOf } from "./page-view.ts";
+import { scalarText } from "../../verdict/scalar-text.ts";
 import { plainReply } from "../answers/plain.ts";
 import { iterators, turned } from "./walk-iterators.ts";
 import { walkPages } from "./walk-pages.ts";
@@ -100,7 +101,7 @@ function rowsApart(
   for (const page of pages)
     for (const [index, key] of page.keys.entries()) {
       const row = page.rows[index] ?? {};
-      const owner = textOf(atPath(row, page.rowType, parent)?.value);
+      const owner = scalarText(atPath(row, page.rowType, parent)?.value);
       if (owner === "" || key.length < shortestId) continue;
       owners.add(owner);
       const rest = plainText(row, memberNamed(page.rowType, parent)?.key);

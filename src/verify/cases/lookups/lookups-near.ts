@@ -8,7 +8,9 @@ import type { Deviation } from "../../verdict/statement.ts";
 import { lookupParameters } from "./absent-question.ts";
 import type { Case, Ground } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
-import { pageOf, successOf, textOf } from "../list/page-view.ts";
+import { pageOf } from "../list/page-view.ts";
+import { scalarText } from "../../verdict/scalar-text.ts";
+import { successOf } from "../success-of.ts";
 import { combinationsOf, plainQuestion, questionWith } from "../answers/plain-question.ts";
 import { failingRules } from "../values/rule-test.ts";
 
@@ -138,7 +140,7 @@ function questionFor(sibling: Operation, reply: Reply, ground: Ground): Question
   if (sibling.answer.kind !== "row" || reading.kind !== "value") return undefined;
   const given: Given[] = [];
   for (const [name, path] of sibling.answer.by) {
-    const text = textOf(atPath(valueOf(reply), reading.type, path)?.value);
+    const text = scalarText(atPath(valueOf(reply), reading.type, path)?.value);
     if (text === "") return undefined;
     given.push([name, text]);
   }

@@ -9,7 +9,8 @@ import { absentQuestion } from "./absent-question.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
 import { elsewhere, nearOnes } from "./lookups-near.ts";
-import { successOf, textOf } from "../list/page-view.ts";
+import { scalarText } from "../../verdict/scalar-text.ts";
+import { successOf } from "../success-of.ts";
 import { combinationsOf, plainQuestion, questionWith } from "../answers/plain-question.ts";
 import { judgeSameBytes } from "../answers/repeat.ts";
 import { failingRules } from "../values/rule-test.ts";
@@ -106,7 +107,7 @@ function judgeRight(reply: Reply, { by }: RowRule): Deviation | undefined {
     const sent = reply.question.parameters.find(([given]) => given === name)?.[1];
     const found = atPath(valueOf(reply), reading.type, path);
     if (sent === undefined || found === undefined) continue;
-    const text = textOf(found.value);
+    const text = scalarText(found.value);
     if (normal(text) !== normal(sent))
       return { place: path, expected: `${sent}, as sent for ${name}`, found: text === "" ? "nothing" : text };
   }

@@ -7,7 +7,8 @@ import { atPath } from "../../verdict/member.ts";
 import type { Case, CaseFamily, Ground, Script } from "../../cases/case.ts";
 import { checkOf, checksOf } from "../../cases/check.ts";
 import { collectionsOf, pageQuestion } from "../../cases/list/collection.ts";
-import { successOf, textOf } from "../../cases/list/page-view.ts";
+import { scalarText } from "../../verdict/scalar-text.ts";
+import { successOf } from "../../cases/success-of.ts";
 import { pathIn } from "../../cases/path-in.ts";
 import { plainQuestion } from "../../cases/answers/plain-question.ts";
 import { judgeSameBytes } from "../../cases/answers/repeat.ts";
@@ -162,7 +163,7 @@ function offsets(ground: Ground): readonly Case[] {
       *run(judge) {
         const { main } = yield* collectionsOf(ground);
         const shown = main.rows.map((row) =>
-          instantOf(textOf(atPath(row, main.rowType, parameter.filter?.property ?? "")?.value)),
+          instantOf(scalarText(atPath(row, main.rowType, parameter.filter?.property ?? "")?.value)),
         );
         const instant = shown[shown.length >> 1];
         if (instant === undefined) {

@@ -7,7 +7,7 @@ import { judgeStatus, statusText } from "../../verdict/judge-status.ts";
 import type { Deviation } from "../../verdict/statement.ts";
 import type { Case, CaseFamily, Ground } from "../../cases/case.ts";
 import { checksOf } from "../../cases/check.ts";
-import { successOf } from "../../cases/list/page-view.ts";
+import { successOf } from "../../cases/success-of.ts";
 import { pathIn } from "../../cases/path-in.ts";
 import { formatsOf, plainQuestion } from "../../cases/answers/plain-question.ts";
 import { judgeSameBytes } from "../../cases/answers/repeat.ts";

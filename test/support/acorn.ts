@@ -18,7 +18,11 @@ const tails: CaseFamily = {
       *run(judge) {
         const reply = yield { ...plainQuestion(ground), path: "/pets/cat_1/" };
         const isThere = reply.response.status === 200;
-        judge("acorn-tails/slash", reply, isThere ? undefined : { place: "status", expected: "200", found: "no pet" });
+        judge.that(
+          "acorn-tails/slash",
+          reply,
+          isThere ? undefined : { place: "status", expected: "200", found: "no pet" },
+        );
       },
     },
   ],

@@ -6,17 +6,34 @@ import type { Check, Deviation } from "../verdict/statement.ts";
 import type { Trial } from "../verdict/trial.ts";
 import type { Promises } from "./promises.ts";
 
-/** What a case does, step by step: it yields a question and is handed the answer. Nothing in it waits or sends. */
+/**
+ * What a case does, step by step: it yields a question and is handed the answer. Nothing in it waits or sends.
+ *
+ * Instead of an answer, a `yield` may throw:
+ * - `Unanswered`: no whole answer came;
+ * - `CallerUnknown`: the target file has nothing with which this caller could ask;
+ * - `BudgetSpent`, or `TooBusy`, which is one: nothing more may be sent.
+ *
+ * What a case calls between two of them may throw `Unusable` (it cannot go on with this answer: `successOf`, `pageOf`) and
+ * `Blocked` (the target file lacks what it needs: `plainQuestion`, `collectionsOf`).
+ *
+ * A case catches only what it can go on without. The rest ends it, and `run-case.ts` makes of it what is said of the checks
+ * that were not judged yet.
+ */
 export type Script<Result> = Generator<Question, Result, Reply>;
 
-/** Says what came of a check: no deviation means that it holds. With a trial a break is shown by the least that shows it. */
+/** To whom a case says what came of its checks. */
 export interface Judge {
-  (check: string, reply: Reply, deviation: Deviation | undefined, trial?: () => Trial | undefined): void;
+  /** What an answer shows of a check: no deviation means that it holds. With a trial a break is shown by the least that shows it. */
+  that(check: string, reply: Reply, deviation: Deviation | undefined, trial?: () => Trial | undefined): void;
   /** The check that the next answers are for: an answer that cannot be used breaks it. */
   on(check: string): void;
   /** The check could not be asked. */
   skip(check: string, reason: string, cure: string): void;
 }
+
+/** A judge that nobody listens to: for what a case asks, whatever comes of it. */
+export const unheardJudge: Judge = { that: () => undefined, on: () => undefined, skip: () => undefined };
 
 /** Some requests worth sending, and the checks that their answers decide. */
 export interface Case {

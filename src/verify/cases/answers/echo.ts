@@ -40,7 +40,7 @@ function echoCase(ground: Ground, parameter: Parameter, samples: readonly Sample
     *run(judge) {
       for (const sample of samples) {
         const reply = successOf(yield withParameters(plainQuestion(ground), [[parameter.name, sample.text]]));
-        judge(id, reply, judgeEcho(reply, parameter.name, sample));
+        judge.that(id, reply, judgeEcho(reply, parameter.name, sample));
       }
     },
   };

@@ -43,11 +43,11 @@ function inEveryFormat(ground: Ground): Case {
     *run(judge) {
       for (const [index, question] of failingQuestions(ground).entries()) {
         const reference = yield { ...question, wanted: { format: first, by: "accept" } };
-        judge(`errors/${first}`, reference, judgeFormat(reference));
+        judge.that(`errors/${first}`, reference, judgeFormat(reference));
         for (const format of others) {
           const reply = yield { ...question, wanted: { format, by: ways[index % ways.length] ?? "accept" } };
           const { errors: told } = ground.promises;
-          judge(`errors/${format}`, reply, judgeSameError(reference, reply, told), () => ({
+          judge.that(`errors/${format}`, reply, judgeSameError(reference, reply, told), () => ({
             questions: [reference.question, reply.question],
             about: question.parameters.map(([name]) => name),
             judge: ([one, other]) => one && other && judgeSameError(one, other, told),

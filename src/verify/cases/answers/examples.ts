@@ -42,7 +42,7 @@ function constants(ground: Ground, { by, name, examples: known }: Extract<Answer
       const plain = plainQuestion(ground);
       for (const [key, value] of named) {
         const reply = successOf(yield by === undefined ? plain : withParameters(plain, [[by, key]]));
-        judge("examples/constant", reply, judgeConstant(reply, value));
+        judge.that("examples/constant", reply, judgeConstant(reply, value));
       }
     },
   };
@@ -73,7 +73,7 @@ function failures(ground: Ground, { by, failures: known }: Extract<AnswerRule, {
     *run(judge) {
       for (const [key, failure] of named) {
         const reply = yield questionWith(ground, [[by, key]]);
-        judge("examples/failure", reply, judgeFailure(reply, failure, ground.promises.errors));
+        judge.that("examples/failure", reply, judgeFailure(reply, failure, ground.promises.errors));
       }
     },
   };
@@ -86,7 +86,7 @@ function nothing(ground: Ground): Case {
     requests: 1,
     *run(judge) {
       const reply = successOf(yield plainQuestion(ground));
-      judge(
+      judge.that(
         "examples/nothing",
         reply,
         reply.reading.kind === "empty"

@@ -71,7 +71,7 @@ function judgeAgreement(judge: Judge, check: string, reference: Reply, reply: Re
     about: [],
     judge: ([one, other]) => one && other && disagreement(one, other, ground),
   });
-  judge(check, reply, deviation, trial);
+  judge.that(check, reply, deviation, trial);
 }
 
 /** In what the second answer does not say the same; nothing where it cannot be read. */

@@ -21,7 +21,7 @@ function simplest(ground: Ground): Case {
     *run(judge) {
       for (const parameters of combinationsOf(ground).slice(0, 4)) {
         const reply = successOf(yield* plainReply(ground, parameters));
-        judge("answers/plain", reply, undefined);
+        judge.that("answers/plain", reply, undefined);
       }
     },
   };

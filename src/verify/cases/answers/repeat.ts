@@ -38,12 +38,13 @@ function again(ground: Ground): Case {
       for (const format of formats) {
         const asked: Question = { ...question, wanted: { format, by: "accept" } };
         const one = successOf(yield asked);
-        judge("repeat/same", one, judgeSameBytes(one, yield asked), () => askedTwice(asked));
+        judge.that("repeat/same", one, judgeSameBytes(one, yield asked), () => askedTwice(asked));
         first.push(one);
       }
       yield { ...question, as: { kind: "nobody" } };
       yield withParameters(question, [["standin", "1"]]);
-      for (const one of first.slice(0, 2)) judge("repeat/after-others", one, judgeSameBytes(one, yield one.question));
+      for (const one of first.slice(0, 2))
+        judge.that("repeat/after-others", one, judgeSameBytes(one, yield one.question));
     },
   };
 }

@@ -32,7 +32,7 @@ function otherVerbs(ground: Ground): Case {
     *run(judge) {
       for (const method of asked) {
         const reply = yield { ...plainQuestion(ground), method, body: undefined };
-        judge(`verbs/${method}`, reply, promises.judgeOtherMethod(reply, method));
+        judge.that(`verbs/${method}`, reply, promises.judgeOtherMethod(reply, method));
       }
     },
   };
@@ -49,7 +49,7 @@ function otherPaths(ground: Ground): Case {
         yield elsewhere(plainQuestion(ground), "/standin-nothing/here"),
         yield { ...elsewhere(plainQuestion(ground), "/standin-nothing/here"), as: { kind: "nobody" } as const },
       ])
-        judge("verbs/unknown-path", reply, promises.judgeUnknownPath(reply));
+        judge.that("verbs/unknown-path", reply, promises.judgeUnknownPath(reply));
     },
   };
 }

@@ -159,7 +159,7 @@ function refusedCase(
       noteAsked(ground, caller.kind);
       const plain = plainQuestion(ground);
       const reply = yield { ...plain, as: caller, wanted: format === undefined ? undefined : { format, by: "accept" } };
-      judge(id, reply, judgeRefused(reply, statuses));
+      judge.that(id, reply, judgeRefused(reply, statuses));
     },
   };
 }

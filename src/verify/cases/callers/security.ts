@@ -63,7 +63,7 @@ function identityCase(ground: Ground, identity: Identity, isFirst: boolean): Cas
       for (const asked of waysFor(ground, question, allowed, isFirst)) {
         const reply = yield asked;
         if (mayFail(asked) && !isSuccess(reply)) continue;
-        judge(id, reply, allowed ? letIn(reply) : judgeRefused(reply, [403]));
+        judge.that(id, reply, allowed ? letIn(reply) : judgeRefused(reply, [403]));
       }
     },
   };
@@ -102,7 +102,7 @@ function nobody(ground: Ground): Case {
       for (const asked of [...inEveryFormat(ground, question), ...forgottenWays(ground, question)]) {
         const reply = yield asked;
         if (mayFail(asked) && !isSuccess(reply)) continue;
-        judge("security/nobody", reply, judgeRefused(reply, [401]));
+        judge.that("security/nobody", reply, judgeRefused(reply, [401]));
       }
     },
   };
@@ -132,14 +132,14 @@ function silence(ground: Ground): Case {
       for (const as of callers) {
         const reply = yield { ...plain, as };
         if (isSuccess(reply)) continue; // a finding of another check
-        judge("security/silence", reply, judgeSilence(reply, success));
+        judge.that("security/silence", reply, judgeSilence(reply, success));
         if (absent === undefined) continue;
         const nothing = yield { ...absent, as };
         const difference = judgeIndistinct(reply, nothing);
         // What differs from one time to the next, by a time or the number of a request, tells nothing.
         const again = difference === undefined ? undefined : yield { ...plain, as };
         const isVolatile = again !== undefined && judgeIndistinct(reply, again) !== undefined;
-        judge("security/same-for-absent", nothing, isVolatile ? undefined : difference);
+        judge.that("security/same-for-absent", nothing, isVolatile ? undefined : difference);
       }
       if (absent === undefined)
         judge.skip(

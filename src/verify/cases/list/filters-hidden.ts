@@ -23,14 +23,14 @@ export function hiddenFilter(ground: Ground, parameter: FilterParameter): Case {
       judge.on(`${id}/unknown-is-empty`);
       const unknown = pageAt(yield* narrowed(ground, main, [[name, unknownValues(ground, parameter)]], 1), 0);
       const nothing = { keys: [], done: true };
-      judge(`${id}/unknown-is-empty`, unknown.reply, judgeKeys(unknown, nothing.keys, "page 1"), () =>
+      judge.that(`${id}/unknown-is-empty`, unknown.reply, judgeKeys(unknown, nothing.keys, "page 1"), () =>
         walkTrial(ground, { pages: [unknown] }, ([page]) => page && judgeKeys(page, nothing.keys, "page 1")),
       );
-      if (unknown.keys.length === 0) judge(`${id}/end`, unknown.reply, judgeEnd(unknown, nothing, "page"));
+      if (unknown.keys.length === 0) judge.that(`${id}/end`, unknown.reply, judgeEnd(unknown, nothing, "page"));
       judge.on(`${id}/part-of-list`);
       const views = yield* hiddenViews(ground, parameter, main);
       for (const { walk, keys } of views)
-        judge(`${id}/part-of-list`, pageAt(walk, 0).reply, partOf(keys, main, walk, name), () =>
+        judge.that(`${id}/part-of-list`, pageAt(walk, 0).reply, partOf(keys, main, walk, name), () =>
           walkTrial(ground, walk, (pages) => partOf(keysOf({ pages }), main, { pages }, name)),
         );
       judgeApart(judge, `${id}/apart`, views);
@@ -89,7 +89,7 @@ function judgeApart(judge: Judge, check: string, views: readonly HiddenView[]): 
   const seen = new Map<string, string>();
   for (const { value, keys, walk } of views) {
     const twice = keys.find((key) => seen.has(key));
-    judge(
+    judge.that(
       check,
       pageAt(walk, 0).reply,
       twice === undefined
@@ -123,14 +123,14 @@ function* judgeUnion(
   const either = new Set([...one.keys, ...other.keys]);
   const expected = collection.complete ? collection.keys.filter((key) => either.has(key)) : [...either];
   const walk = yield* narrowed(ground, collection, [[name, `${one.value},${other.value}`]]);
-  judge(
+  judge.that(
     `${id}/union`,
     pageAt(walk, 0).reply,
     unionOf(walk, expected, collection, `${name}=${one.value},${other.value}`),
   );
   judge.on(`${id}/order-of-values`);
   const again = yield* narrowed(ground, collection, [[name, `${other.value},${one.value},${other.value}`]]);
-  judge(
+  judge.that(
     `${id}/order-of-values`,
     pageAt(again, 0).reply,
     judgeKeys(pageAt(again, 0), walk.pages[0]?.keys ?? [], "page 1"),

@@ -116,6 +116,6 @@ function judgeEnds(ground: Ground, judge: Judge, check: string, collection: Coll
   for (const page of pages) {
     const expected = expectedPage(ground, unfiltered(collection), page.reply.question);
     if (expected !== undefined && judgeKeys(page, expected.keys, "page") === undefined)
-      judge(check, page.reply, judgeEnd(page, expected, "page"));
+      judge.that(check, page.reply, judgeEnd(page, expected, "page"));
   }
 }

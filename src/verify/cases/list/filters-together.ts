@@ -56,7 +56,7 @@ export function combined(ground: Ground): Case {
         const { maximum } = paginationOf(ground).limit;
         const shown = fromEnd ? expected.slice(-maximum) : expected.slice(0, maximum);
         const asked = given.map(([name, value]) => `${name}=${value}`).join(" and ");
-        judge("filters/combined", page.reply, judgeKeys(withoutUnread(page, main), shown, asked), () =>
+        judge.that("filters/combined", page.reply, judgeKeys(withoutUnread(page, main), shown, asked), () =>
           walkTrial(ground, { pages: [page] }, ([one]) => one && judgeModelled(ground, main, one, asked)),
         );
       }
@@ -161,7 +161,7 @@ function* pagedUnder(
   walk.pages.forEach((page, index) => {
     const place = `page ${index + 1} ${under}`;
     const at = index * size;
-    judge(
+    judge.that(
       "filters/paging",
       page.reply,
       judgeFirst([
@@ -173,7 +173,7 @@ function* pagedUnder(
     );
   });
   if (shown.length < expected.length && walk.ended !== "cut")
-    judge("filters/paging", pageAt(walk, Infinity).reply, {
+    judge.that("filters/paging", pageAt(walk, Infinity).reply, {
       place: under,
       expected: `${expected.length} rows`,
       found: `${shown.length} rows`,
@@ -209,7 +209,7 @@ export function lowerBound(ground: Ground, parameter: FilterParameter): Case {
       const page = pageOf(yield pageQuestion(ground, withParameters(main.question, [[name, bound]]), size), ground);
       const rows = turns ? expected.slice(-size) : expected.slice(0, size);
       const done = page.done ? { place: "done", expected: "false: more rows follow", found: "true" } : undefined;
-      judge(
+      judge.that(
         id,
         page.reply,
         judgeFirst([judgeKeys(page, rows, `page of ${size} rows`), done, judgeIterator(page, "page 1")]),

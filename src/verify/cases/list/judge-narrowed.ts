@@ -23,7 +23,7 @@ export function judgeNarrowed(
   const { reply } = pageAt(walk, 0);
   const keys = keysOf(walk);
   const wrong = judgeShown(parameter, given, collection, walk);
-  judge(`${id}/shows-only`, reply, wrong, () =>
+  judge.that(`${id}/shows-only`, reply, wrong, () =>
     walkTrial(ground, walk, (pages) => judgeShown(parameter, given, collection, { pages })),
   );
   const standing = new Map(
@@ -36,11 +36,11 @@ export function judgeNarrowed(
   const shown = new Set(keys);
   const hidden = expected.filter((key) => !shown.has(key) && standing.get(key) === "satisfies");
   const asked = `${name}=${given}`;
-  judge(`${id}/hides-none`, reply, hiddenRows(hidden, expected.length, asked), () =>
+  judge.that(`${id}/hides-none`, reply, hiddenRows(hidden, expected.length, asked), () =>
     walkTrial(ground, walk, ([page]) => page && judgeHidden(ground, collection, page, asked)),
   );
   judgeBoundary(judge, parameter, given, collection, { reply, shown, standing });
-  if (wrong === undefined && hidden.length === 0) judge(`${id}/order`, reply, orderOf(keys, collection, walk));
+  if (wrong === undefined && hidden.length === 0) judge.that(`${id}/order`, reply, orderOf(keys, collection, walk));
 }
 
 /** The first row that the filter should not show. */
@@ -88,7 +88,7 @@ function judgeBoundary(
           expected: wanted ? "shown" : "left out",
           found: wanted ? "left out" : "shown",
         };
-  judge(`filters/${name}/boundary`, reply, deviation);
+  judge.that(`filters/${name}/boundary`, reply, deviation);
 }
 
 function shownWrongly(

@@ -15,7 +15,7 @@ export function judgeWalk(judge: Judge, ground: Ground, collection: Collection, 
   const last = pageAt(walk, Infinity).reply;
   const where = (index: number): string => placeIn(walk, index);
   const tell = (check: string, reply: Reply, deviation: Deviation | undefined, judgePages: JudgePages): void => {
-    judge(check, reply, deviation, () => walkTrial(ground, walk, judgePages));
+    judge.that(check, reply, deviation, () => walkTrial(ground, walk, judgePages));
   };
   const { direction } = paginationOf(ground);
   const twice = judgeNoneTwice(keys, where);

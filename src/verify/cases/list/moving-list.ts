@@ -17,6 +17,8 @@ export function patientWithLists(family: CaseFamily): CaseFamily {
   return { ...family, cases: (ground) => family.cases(ground).map((one) => patient(one, ground)) };
 }
 
+type Said = Parameters<Judge["that"]>;
+
 function patient(one: Case, ground: Ground): Case {
   if (iteratorPaging(ground.operation) === undefined) return one;
   return {
@@ -24,23 +26,22 @@ function patient(one: Case, ground: Ground): Case {
     // Each list of which something was said is read again.
     requests: one.requests + readings * collectionCount(ground),
     *run(judge) {
-      const broken: Parameters<Judge>[] = [];
-      const holding = (...said: Parameters<Judge>): void => {
-        if (said[2] !== undefined && showsRows(said[1], said[2].place)) broken.push(said);
-        else judge(...said);
+      const broken: Said[] = [];
+      const holdingBack: Judge = {
+        ...judge,
+        that(...said) {
+          if (said[2] !== undefined && showsRows(said[1], said[2].place)) broken.push(said);
+          else judge.that(...said);
+        },
       };
-      let failure: unknown;
-      let hasFailed = false;
+      let failure: { readonly error: unknown } | undefined;
       try {
-        const on = (check: string): void => judge.on(check);
-        const skip = (...why: Parameters<Judge["skip"]>): void => judge.skip(...why);
-        yield* one.run(Object.assign(holding, { on, skip }));
+        yield* one.run(holdingBack);
       } catch (error) {
-        failure = error;
-        hasFailed = true;
+        failure = { error };
       }
       yield* tell(broken, judge, ground);
-      if (hasFailed) throw failure;
+      if (failure !== undefined) throw failure.error;
     },
   };
 }
@@ -51,7 +52,7 @@ function showsRows(reply: Reply, place: string): boolean {
 }
 
 /** Says what was held back, unless rows came since. Where that cannot be found out, what was seen counts. */
-function* tell(broken: readonly Parameters<Judge>[], judge: Judge, ground: Ground): Script<void> {
+function* tell(broken: readonly Said[], judge: Judge, ground: Ground): Script<void> {
   const grown = new Map<Collection, boolean>();
   let interruption: { readonly error: unknown } | undefined;
   for (const said of broken) {
@@ -69,7 +70,7 @@ function* tell(broken: readonly Parameters<Judge>[], judge: Judge, ground: Groun
         "the list got new rows while it was looked at",
         "name a quieter one under values in the target file",
       );
-    else judge(...said);
+    else judge.that(...said);
   }
   if (interruption !== undefined) throw interruption.error;
 }

@@ -29,7 +29,7 @@ export function iterators(ground: Ground): Case {
       if (iterator.prefix === "") return;
       for (const wrong of wrongPositions(ground, main.keys[0])) {
         const refused = yield withParameters(main.question, [[iterator.parameter, wrong]]);
-        judge("walk/iterator-invalid", refused, judgeFailure(refused, iterator.invalid, ground.promises.errors));
+        judge.that("walk/iterator-invalid", refused, judgeFailure(refused, iterator.invalid, ground.promises.errors));
       }
     },
   };
@@ -63,7 +63,7 @@ function* again(ground: Ground, judge: Judge, { question, keys }: Collection): S
   const positions = [middle, 0, keys.length >> 2, middle];
   for (const at of positions) {
     const page = yield* pageAfter(ground, question, size, keys[at] ?? "");
-    judge(
+    judge.that(
       "walk/iterator-again",
       page.reply,
       judgeKeys(page, keys.slice(at + 1, at + 1 + size), `page after ${keys[at] ?? ""}`),
@@ -91,7 +91,7 @@ function* sideBySide(ground: Ground, judge: Judge, one: Collection, other: Colle
         before === undefined
           ? pageOf(yield pageQuestion(ground, collection.question, size), ground)
           : yield* pageAfter(ground, collection.question, size, before);
-      judge("walk/interleaved", page.reply, judgeKeys(page, expected, `page ${step + 1} of ${size} rows`));
+      judge.that("walk/interleaved", page.reply, judgeKeys(page, expected, `page ${step + 1} of ${size} rows`));
       side.at += expected.length;
     }
 }
@@ -104,9 +104,9 @@ function* pastTheEnd(ground: Ground, judge: Judge, collection: Collection | unde
   judge.on("walk/past-the-end");
   const page = yield* pageAfter(ground, collection.question, 5, collection.keys.at(-1) ?? "");
   const place = "page behind the last row";
-  judge("walk/past-the-end", page.reply, judgeKeys(page, [], place));
-  judge("walk/done", page.reply, judgeDone(page, collection, place));
-  judge("walk/iterator", page.reply, judgeIterator(page, place));
+  judge.that("walk/past-the-end", page.reply, judgeKeys(page, [], place));
+  judge.that("walk/done", page.reply, judgeDone(page, collection, place));
+  judge.that("walk/iterator", page.reply, judgeIterator(page, place));
 }
 
 /** Walks turned round. */
@@ -136,7 +136,7 @@ export function turned(ground: Ground): Case {
           page.done === at <= size
             ? undefined
             : { place: "done", expected: String(at <= size), found: String(page.done) };
-        judge(
+        judge.that(
           "walk/turned",
           page.reply,
           judgeKeys(page, expected, `page before ${keys[at] ?? ""}`) ?? done ?? judgeIterator(page, "turned page"),

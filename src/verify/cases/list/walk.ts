@@ -39,7 +39,7 @@ function shown(ground: Ground): Case {
       const { all } = yield* collectionsOf(ground);
       for (const collection of all) {
         const page = collection.walk.pages[0];
-        if (page !== undefined) judge("walk/rows", page.reply, undefined);
+        if (page !== undefined) judge.that("walk/rows", page.reply, undefined);
       }
       if (parentOf(ground) !== undefined) judgeApart(ground, judge, all);
     },
@@ -71,7 +71,7 @@ function judgeApart(ground: Ground, judge: Judge, all: readonly Collection[]): v
   const [last] = pages.slice(-1);
   if (twice !== undefined) {
     const questions = [twice.first.reply.question, twice.second.reply.question];
-    judge("walk/apart", twice.second.reply, twice.deviation, () => ({
+    judge.that("walk/apart", twice.second.reply, twice.deviation, () => ({
       questions,
       about: questions.flatMap(({ parameters }) => parameters.map(([name]) => name)),
       judge: (replies) =>
@@ -82,7 +82,7 @@ function judgeApart(ground: Ground, judge: Judge, all: readonly Collection[]): v
             ).twice?.deviation
           : undefined,
     }));
-  } else if (owners > 1 && last !== undefined) judge("walk/apart", last.reply, undefined);
+  } else if (owners > 1 && last !== undefined) judge.that("walk/apart", last.reply, undefined);
   else
     judge.skip(
       "walk/apart",
@@ -171,9 +171,9 @@ function* defaultPage(ground: Ground, judge: Judge, collection: Collection): Scr
     collection === main ? yield collection.question : yield* plainReply(ground, collection.question.parameters);
   const page = pageOf(reply, ground);
   if (limit.default !== undefined)
-    judge("walk/default-size", page.reply, judgeSize(page, limit.default, collection, "page 1"));
-  judge("walk/done", page.reply, judgeDone(page, collection, "page 1"));
-  judge("walk/iterator", page.reply, judgeIterator(page, "page 1"));
+    judge.that("walk/default-size", page.reply, judgeSize(page, limit.default, collection, "page 1"));
+  judge.that("walk/done", page.reply, judgeDone(page, collection, "page 1"));
+  judge.that("walk/iterator", page.reply, judgeIterator(page, "page 1"));
 }
 
 function limits(ground: Ground): Case {
@@ -191,7 +191,11 @@ function limits(ground: Ground): Case {
       judge.on("walk/smallest");
       const question = pageQuestion(ground, main.question, limit.minimum);
       const smallest = pageOf(yield question, ground);
-      judge("walk/smallest", smallest.reply, judgeExpected(smallest, expectedPage(ground, unfiltered(main), question)));
+      judge.that(
+        "walk/smallest",
+        smallest.reply,
+        judgeExpected(smallest, expectedPage(ground, unfiltered(main), question)),
+      );
       const further =
         main.keys[0] === undefined
           ? main.question
@@ -202,11 +206,11 @@ function limits(ground: Ground): Case {
         [further, largest],
       ] as const) {
         const over = yield pageQuestion(ground, asked, size);
-        judge("walk/cap", over, judgeFailure(over, limit.exceeded, ground.promises.errors));
+        judge.that("walk/cap", over, judgeFailure(over, limit.exceeded, ground.promises.errors));
       }
       for (const size of [limit.minimum - 1, -largest - 1]) {
         const under = yield pageQuestion(ground, main.question, size);
-        judge("walk/below-smallest", under, judgeFailure(under, limit.exceeded, ground.promises.errors));
+        judge.that("walk/below-smallest", under, judgeFailure(under, limit.exceeded, ground.promises.errors));
       }
     },
   };

@@ -36,7 +36,7 @@ export function nearOnes(ground: Ground): readonly Case[] {
           const good = plain.parameters.find(([given]) => given === name)?.[1] ?? "";
           for (const value of showsNothing(right, ground) ? [] : nearTo(good, name, ground)) {
             const reply = yield withParameters(plain, [[name, value]]);
-            judge(`lookups/near/${name}`, reply, judgeOther(right, reply, good));
+            judge.that(`lookups/near/${name}`, reply, judgeOther(right, reply, good));
           }
         }
       },
@@ -126,7 +126,7 @@ export function elsewhere(ground: Ground): readonly Case[] {
             const question = questionFor(sibling, reply, ground);
             if (question === undefined) continue;
             const same = successOf(yield question);
-            judge("lookups/elsewhere", same, judgeSame(reply, same));
+            judge.that("lookups/elsewhere", same, judgeSame(reply, same));
           }
         }
       },

@@ -62,7 +62,7 @@ function absentOwner(ground: Ground, missing: FailureRule): Case {
         return;
       }
       const reply = yield absent;
-      judge("lookups/absent", reply, judgeFailure(reply, missing, ground.promises.errors));
+      judge.that("lookups/absent", reply, judgeFailure(reply, missing, ground.promises.errors));
     },
   };
 }
@@ -80,11 +80,11 @@ function rightOne(ground: Ground, rule: RowRule): Case {
       const combinations = combinationsOf(ground).slice(0, 6);
       for (const parameters of combinations) {
         const reply = successOf(yield questionWith(ground, parameters));
-        judge("lookups/right-one", reply, judgeRight(reply, rule));
+        judge.that("lookups/right-one", reply, judgeRight(reply, rule));
         const asked = parameters.map(([, value]) => value).join(" ");
         const same = seen.get(reply.text);
         if (combinations.length > 1)
-          judge(
+          judge.that(
             "lookups/apart",
             reply,
             same === undefined || same === asked
@@ -143,7 +143,7 @@ function absentOne(ground: Ground, rule: RowRule): Case {
           continue;
         }
         const reply = yield question;
-        judge(
+        judge.that(
           check,
           reply,
           isSuccess(reply)
@@ -191,7 +191,7 @@ function anyCase(ground: Ground, { ignoreCase }: RowRule): readonly Case[] {
           const value = plain.parameters.find(([given]) => given === name)?.[1] ?? "";
           for (const other of [value.toLowerCase(), value.toUpperCase()]) {
             const reply = yield withParameters(plain, [[name, other]]);
-            judge(`lookups/any-case/${name}`, reply, judgeSameBytes(right, reply));
+            judge.that(`lookups/any-case/${name}`, reply, judgeSameBytes(right, reply));
           }
         }
       },
@@ -209,7 +209,7 @@ function absentExample(ground: Ground, by: string, missing: FailureRule): Case {
     *run(judge) {
       const given: Given = [by, ground.target.absent.get(by) ?? "standinunknown"];
       const reply = yield withParameters(plainQuestion(ground), [given]);
-      judge("lookups/absent", reply, judgeFailure(reply, missing, ground.promises.errors));
+      judge.that("lookups/absent", reply, judgeFailure(reply, missing, ground.promises.errors));
     },
   };
 }

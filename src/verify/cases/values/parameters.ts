@@ -41,11 +41,11 @@ function typeCase(ground: Ground, parameter: Parameter): Case {
       const plain = plainQuestion(ground);
       for (const value of strange) {
         const reply = yield withParameters(plain, [[name, value]]);
-        judge(`${id}/type`, reply, judgeRefused(reply, ground, [name, value]));
+        judge.that(`${id}/type`, reply, judgeRefused(reply, ground, [name, value]));
       }
       for (const value of ordinary) {
         const reply = yield withParameters(plain, [[name, value]]);
-        judge(`${id}/taken`, reply, judgeTaken(reply, ground, name));
+        judge.that(`${id}/taken`, reply, judgeTaken(reply, ground, name));
       }
     },
   };
@@ -90,20 +90,20 @@ function allAtOnce(ground: Ground, typed: readonly Parameter[]): readonly Case[]
           const sent = round % 2 === 0 ? given.toReversed() : given;
           const reply = yield withParameters(plain, sent);
           if (reply.response.status !== status && sent.length > 1) {
-            judge(id, reply, judgeStatus(reply, [status]));
+            judge.that(id, reply, judgeStatus(reply, [status]));
             continue;
           }
           const blamed = errors.envelopeOf(reply)?.errors.map(({ field }) => field?.toLowerCase()) ?? [];
           const passed = sent.filter(([name]) => !blamed.includes(name.toLowerCase()));
           for (const [name, value] of sent) {
             const isPassed = passed.some(([other]) => other === name);
-            judge(
+            judge.that(
               `parameters/${name}/type`,
               reply,
               isPassed ? judgePassed(reply, ground, unread, [name, value]) : undefined,
             );
           }
-          if (passed.length === 0) judge(id, reply, judgeAll(reply, ground, unread, sent));
+          if (passed.length === 0) judge.that(id, reply, judgeAll(reply, ground, unread, sent));
         }
       },
     },

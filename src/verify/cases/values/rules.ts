@@ -52,13 +52,13 @@ function ruleCase(ground: Ground, parameter: Parameter): Case {
         const [first] = broken;
         const reply = yield questionFor(plain, name, value);
         if (first === undefined) {
-          judge(`rules/${name}/taken`, reply, judgeTaken(reply, ground, name));
+          judge.that(`rules/${name}/taken`, reply, judgeTaken(reply, ground, name));
           continue;
         }
         const deviation = judgeRefused(reply, ground, name, broken);
-        judge(first.id, reply, deviation);
+        judge.that(first.id, reply, deviation);
         if (framework !== undefined && deviation === undefined)
-          judge(told, reply, judgeToldRules(reply, ground, toldOf(framework, parameter, broken, value)));
+          judge.that(told, reply, judgeToldRules(reply, ground, toldOf(framework, parameter, broken, value)));
         seen.add(first.id);
       }
       const cure = `add values: { ${name}: … } to the target file`;
@@ -116,7 +116,7 @@ function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[]
             return value === undefined ? [] : [[name, value]];
           });
           const reply = yield withParameters(withoutParameters(plain, names), given);
-          judge(id, reply, judgeStatus(reply, [framework.status]) ?? judgeToldRules(reply, ground, broken.flat()));
+          judge.that(id, reply, judgeStatus(reply, [framework.status]) ?? judgeToldRules(reply, ground, broken.flat()));
         }
       },
     },

@@ -55,15 +55,15 @@ function* ask(ground: Ground, judge: Judge, model: PageModel, mix: Mix, blamed: 
   const reply = yield mix.ask(mix.manners);
   const deviation = judgePage(reply, ground, model);
   if (deviation === undefined) {
-    for (const check of ["page", ...mix.manners]) judge(`together/${check}`, reply, undefined);
+    for (const check of ["page", ...mix.manners]) judge.that(`together/${check}`, reply, undefined);
     if (blamed.includes("row")) return;
     const row = yield* judgeRows(reply, ground, model);
-    judge("together/row", reply, row?.deviation, () => row && rowTrial(ground, row.list, reply));
+    judge.that("together/row", reply, row?.deviation, () => row && rowTrial(ground, row.list, reply));
     if (row !== undefined) blamed.push("row");
     return;
   }
   const known = blamed.find((one) => one === "page" || (one !== "row" && mix.manners.includes(one)));
-  if (known !== undefined) judge(`together/${known}`, reply, deviation);
+  if (known !== undefined) judge.that(`together/${known}`, reply, deviation);
   else if (blamed.length < taken.apart) blamed.push(yield* takeApart(ground, judge, model, mix, { reply, deviation }));
 }
 
@@ -80,12 +80,12 @@ function* takeApart(
     const deviation = judgePage(reply, ground, model);
     if (deviation === undefined) continue;
     const about = manner === undefined ? [] : reply.question.parameters.map(([name]) => name);
-    judge(`together/${manner ?? "page"}`, reply, deviation, () =>
+    judge.that(`together/${manner ?? "page"}`, reply, deviation, () =>
       trialOf(reply.question, about, (again) => judgePage(again, ground, model)),
     );
     return manner ?? "page";
   }
-  judge("together/page", seen.reply, seen.deviation);
+  judge.that("together/page", seen.reply, seen.deviation);
   return "page";
 }
 

@@ -59,21 +59,21 @@ function names(ground: Ground): Case {
       const { question, reply } = yield* tellingQuestion(ground);
       for (const spell of [(name: string) => name.toLowerCase(), (name: string) => name.toUpperCase()]) {
         const other = yield respelled(question, spell);
-        judge(`${family}/names-any-case`, other, judgeSameBytes(reply, other));
+        judge.that(`${family}/names-any-case`, other, judgeSameBytes(reply, other));
       }
       for (const more of [
         ["StandinUnknown", "1"],
         ["page", "2"],
       ] as const) {
         const other = yield withParameters(question, [more]);
-        judge(`${family}/unknown-ignored`, other, judgeSameBytes(reply, other));
+        judge.that(`${family}/unknown-ignored`, other, judgeSameBytes(reply, other));
       }
       const number = sentNumber(ground);
       const sent = question.parameters.find(([name]) => name === number)?.[1];
       if (number === undefined || sent === undefined) return;
       for (const text of [` 0${sent} `, `"${sent}"`]) {
         const other = yield withParameters(question, [[number, text]]);
-        judge(`${family}/numbers`, other, judgeSameBytes(reply, other));
+        judge.that(`${family}/numbers`, other, judgeSameBytes(reply, other));
       }
     },
   };
@@ -107,7 +107,7 @@ function empties(ground: Ground): Case {
       for (const { name } of optional) {
         if (question.parameters.some(([given]) => given === name)) continue;
         const other = yield withParameters(question, [[name, ""]]);
-        judge(`${family}/empty-ignored`, other, judgeSameBytes(reply, other));
+        judge.that(`${family}/empty-ignored`, other, judgeSameBytes(reply, other));
       }
     },
   };
@@ -140,7 +140,7 @@ function lists(ground: Ground): readonly Case[] {
         const repeated: Question = { ...question, parameters: [...question.parameters, [name, one], [name, other]] };
         for (const asked of [withParameters(question, [[name, `[${one},${other}]`]]), repeated]) {
           const same = yield asked;
-          judge(id, same, judgeSameBytes(reply, same));
+          judge.that(id, same, judgeSameBytes(reply, same));
         }
       },
     },
@@ -180,7 +180,7 @@ function offsets(ground: Ground): readonly Case[] {
             `${sign}0${Math.abs(hours)}:00`,
           );
           const same = yield withParameters(question, [[name, local]]);
-          judge(id, same, judgeSameBytes(reply, same));
+          judge.that(id, same, judgeSameBytes(reply, same));
         }
       },
     },
@@ -203,7 +203,7 @@ function paths(ground: Ground): Case {
       const { question, reply } = yield* tellingQuestion(ground);
       for (const path of otherPaths(question)) {
         const other = yield { ...question, path };
-        judge(id, other, judgeSameBytes(reply, other));
+        judge.that(id, other, judgeSameBytes(reply, other));
       }
     },
   };

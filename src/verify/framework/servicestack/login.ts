@@ -140,7 +140,7 @@ function turnedCase(
       const wanted = type === undefined && given.length === 0 ? plain.wanted : undefined;
       const headers: Question["headers"] = type === undefined ? [] : [["Accept", type]];
       const reply = yield { ...plain, as: caller, wanted, headers };
-      judge(id, reply, judgeReply(reply));
+      judge.that(id, reply, judgeReply(reply));
     },
   };
 }
@@ -176,7 +176,7 @@ function roleMissing(ground: Ground): readonly Case[] {
         if (hasAsked(ground, "identity")) return;
         const plain = withParameters(plainQuestion(ground), [["StandinUnknown", "a b"]]);
         const reply = yield { ...plain, as: { kind: "identity", name: weak.name } };
-        judge(id, reply, judgeStatus(reply, [403]));
+        judge.that(id, reply, judgeStatus(reply, [403]));
       },
     },
   ];
@@ -202,7 +202,7 @@ function lowerCaseScheme(ground: Ground): readonly Case[] {
       *run(judge) {
         for (const value of values) {
           const reply = yield { ...plainQuestion(ground), as: { kind: "header", value } };
-          judge(id, reply, judgeStatus(reply, [200, 204]));
+          judge.that(id, reply, judgeStatus(reply, [200, 204]));
         }
       },
     },

@@ -39,12 +39,12 @@ function sameAnswer(ground: Ground): Case {
       for (const format of formats) {
         const reference = successOf(yield { ...plain, wanted: { format, by: "accept" } });
         const suffix = yield { ...plain, wanted: { format, by: "suffix" } };
-        judge(`${family}/suffix`, suffix, judgeSameAnswer(reference, suffix));
+        judge.that(`${family}/suffix`, suffix, judgeSameAnswer(reference, suffix));
         const query = yield { ...plain, wanted: { format, by: "query" } };
-        judge(`${family}/query`, query, judgeSameAnswer(reference, query));
+        judge.that(`${family}/query`, query, judgeSameAnswer(reference, query));
         if (format !== formats.at(-1)) continue;
         const capitals = yield withParameters({ ...plain, wanted: undefined }, [["FORMAT", format.toUpperCase()]]);
-        judge(`${family}/query`, capitals, judgeSameAnswer(reference, capitals));
+        judge.that(`${family}/query`, capitals, judgeSameAnswer(reference, capitals));
       }
     },
   };
@@ -71,7 +71,7 @@ function callback(ground: Ground): readonly Case[] {
       *run(judge) {
         const plain = plainQuestion(ground);
         const reply = yield withParameters({ ...plain, wanted: undefined }, [["callback", "standin"]]);
-        judge(id, reply, judgeCall(reply));
+        judge.that(id, reply, judgeCall(reply));
       },
     },
   ];
@@ -106,7 +106,7 @@ function unknownSuffix(ground: Ground): readonly Case[] {
         const plain: Question = { ...plainQuestion(ground), wanted: undefined };
         for (const ending of endings) {
           const reply = yield { ...plain, path: `${pathIn(plain, (text) => text, "/")}${ending}` };
-          judge(id, reply, judgeStatus(reply, [404]));
+          judge.that(id, reply, judgeStatus(reply, [404]));
         }
       },
     },
@@ -126,7 +126,7 @@ function browser(ground: Ground): readonly Case[] {
       *run(judge) {
         const accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
         const reply = yield { ...plainQuestion(ground), wanted: undefined, headers: [["Accept", accept]] };
-        judge(id, reply, judgeChosen(reply, "html"));
+        judge.that(id, reply, judgeChosen(reply, "html"));
       },
     },
   ];
@@ -150,7 +150,7 @@ function precedence(ground: Ground): Case {
     *run(judge) {
       for (const { check, question, format } of choices(ground)) {
         const reply = yield question;
-        judge(`${family}/${check}`, reply, judgeChosen(reply, format));
+        judge.that(`${family}/${check}`, reply, judgeChosen(reply, format));
       }
     },
   };

@@ -25,14 +25,14 @@ export function checksInOrder(ground: Ground): readonly Case[] {
         const plain: Question = { ...plainQuestion(ground), as: { kind: "nobody" } };
         if (unread !== undefined) {
           const reply = yield withParameters(plain, [[unread.name, "standin"]]);
-          judge(id, reply, judgeStatus(reply, [400]));
+          judge.that(id, reply, judgeStatus(reply, [400]));
         }
         if (refused === undefined) return;
         const before = yield refused(plain);
-        judge(id, before, judgeStatus(before, [401]));
+        judge.that(id, before, judgeStatus(before, [401]));
         if (weak === undefined) return;
         const without = yield { ...refused(plain), as: { kind: "identity", name: weak.name } };
-        judge(id, without, judgeStatus(without, [403]));
+        judge.that(id, without, judgeStatus(without, [403]));
       },
     },
   ];

@@ -44,7 +44,7 @@ function twice(
       const plain = withoutParameters(plainQuestion(ground), [name]);
       const given = values.map((value): Given => [name, value]);
       const reply = yield { ...plain, parameters: [...plain.parameters, ...given] };
-      judge(id, reply, judgeFailure(reply, { status: 400, code, message: undefined, field: name }, errors));
+      judge.that(id, reply, judgeFailure(reply, { status: 400, code, message: undefined, field: name }, errors));
     },
   };
 }

@@ -12,8 +12,9 @@ import { type Exercise, exerciseOf } from "./verdict/exercise.ts";
 import type { CauseGroup } from "./verdict/group-causes.ts";
 import { type Remarks, remarksOf } from "./verdict/remarks.ts";
 import type { OperationResult } from "./verdict/result.ts";
+import { isSamePlace } from "./verdict/place.ts";
 import { Blocked } from "./verdict/statement.ts";
-import { type Cause, createTally, type Entry, kindOfPlace, type Tally } from "./verdict/tally.ts";
+import { type Cause, createTally, type Entry, type Tally } from "./verdict/tally.ts";
 import { type Trial, trialOf } from "./verdict/trial.ts";
 import { type Watch, watchesOf } from "./verdict/watch.ts";
 
@@ -134,7 +135,7 @@ function watchReply(
     else {
       const trial = trialOf(reply.question, [], (other) => {
         const again = watch.judge(other, contract, target)?.deviation;
-        return again !== undefined && kindOfPlace(again) === kindOfPlace(deviation) ? again : undefined;
+        return again !== undefined && isSamePlace(again.place, deviation.place) ? again : undefined;
       });
       tally.say({ kind: "breaks", check: id, reply, deviation, trial }, caseId);
     }
@@ -158,14 +159,19 @@ function sayUnanswered(tally: Tally, reply: Reply, message: string, caseId: stri
   const check = "answers/answered";
   tally.expect({ id: check, promise: "every request is answered, whole and in time", citations: [] });
   tally.say(
-    { kind: "breaks", check, reply, deviation: { place: "connection", expected: "an answer", found: message } },
+    {
+      kind: "breaks",
+      check,
+      reply,
+      deviation: { place: { kind: "connection" }, expected: "an answer", found: message },
+    },
     caseId,
   );
 }
 
 /** A status can be asked for again by whatever case saw it: as it was asked, and no other way. */
 function statusTrial({ reply: { question, response }, deviation }: Cause): Trial | undefined {
-  if (deviation.place !== "status" || response.status === 0) return undefined;
+  if (deviation.place.kind !== "status" || response.status === 0) return undefined;
   const about = question.parameters.map(([name]) => name);
   const { headers } = question;
   const trial = trialOf(question, about, (again) =>

@@ -21,7 +21,7 @@ const tails: CaseFamily = {
         judge.that(
           "acorn-tails/slash",
           reply,
-          isThere ? undefined : { place: "status", expected: "200", found: "no pet" },
+          isThere ? undefined : { place: { kind: "status" }, expected: "200", found: "no pet" },
         );
       },
     },
@@ -35,7 +35,9 @@ export const acorn: Promises = {
   watches: [
     watch("acorn/trace", "every answer has an X-Acorn header", ({ response }) => {
       const isThere = headerOf(response, "x-acorn") !== undefined;
-      return { deviation: isThere ? undefined : { place: "header X-Acorn", expected: "one", found: "none" } };
+      return {
+        deviation: isThere ? undefined : { place: { kind: "header", name: "X-Acorn" }, expected: "one", found: "none" },
+      };
     }),
   ],
   families: [tails],

@@ -2,7 +2,8 @@ import type { Contract, Operation } from "../../contract/model/contract.ts";
 import type { Question } from "../exchange/question.ts";
 import type { Reply } from "../exchange/reply.ts";
 import type { Target } from "../deployment/target.ts";
-import type { Check, Deviation } from "../verdict/statement.ts";
+import type { Check } from "../verdict/check.ts";
+import type { Deviation } from "../verdict/deviation.ts";
 import type { Trial } from "../verdict/trial.ts";
 import type { Promises } from "./promises.ts";
 

@@ -1,6 +1,6 @@
 import type { Citation } from "../../citation.ts";
 import type { Operation } from "../../contract/model/contract.ts";
-import type { Check } from "../verdict/statement.ts";
+import type { Check } from "../verdict/check.ts";
 
 /** A check with its promise; cited are the lines of the parameter it is about, else those of the operation. */
 export function checkOf(

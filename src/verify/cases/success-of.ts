@@ -7,7 +7,7 @@ export function successOf(reply: Reply): Reply {
   if (isSuccess(reply)) return reply;
   const expected = successesOf(reply.question.operation).join(" or ");
   throw new Unusable(reply, `the answer is ${statusText(reply)}`, {
-    place: "status",
+    place: { kind: "status" },
     expected,
     found: statusText(reply),
   });

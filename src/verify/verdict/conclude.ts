@@ -1,7 +1,7 @@
 import type { Reply } from "../exchange/reply.ts";
 import { type CauseGroup, groupCauses } from "./group-causes.ts";
 import type { CheckResult, Finding, Verdict } from "./result.ts";
-import type { Deviation } from "./statement.ts";
+import type { Deviation } from "./deviation.ts";
 import type { Cause, Entry } from "./tally.ts";
 
 /** The exchange by which a finding is shown. */
@@ -18,7 +18,7 @@ export interface Counterexample {
 export interface Rendering {
   /** A text without secrets. */
   readonly text: (text: string) => string;
-  deviation(deviation: Deviation): Deviation;
+  deviation(deviation: Deviation): Pick<Finding, "place" | "at" | "expected" | "found">;
   counterexample(
     shown: Counterexample,
     caseId: string,

@@ -1,5 +1,6 @@
 import { rank, restsOn } from "./rests-on.ts";
-import { type Cause, kindOfPlace } from "./tally.ts";
+import { isInside, isSamePlace } from "./place.ts";
+import type { Cause } from "./tally.ts";
 
 /** Causes that most likely are one: the first is the headline, the others what follows from it. */
 export type CauseGroup = readonly [Cause, ...Cause[]];
@@ -41,7 +42,7 @@ function isSameBreak(cause: Cause, other: Cause): boolean {
   if (a[0] !== b[0]) return false;
   if (a[0] === "formats" || a[0] === "errors") return true;
   if (a[0] === "filters" && a[1] === b[1]) return true;
-  return kindOfPlace(cause.deviation) === kindOfPlace(other.deviation) && wording(cause) === wording(other);
+  return isSamePlace(cause.deviation.place, other.deviation.place) && wording(cause) === wording(other);
 }
 
 function isOneCause(cause: Cause, other: Cause): boolean {
@@ -50,17 +51,17 @@ function isOneCause(cause: Cause, other: Cause): boolean {
   if (isOfHeaders(a) !== isOfHeaders(b)) return false;
   return (
     sharesQuestion(cause, other) ||
-    isInside(cause, other) ||
+    liesInside(cause, other) ||
     isSameBreak(cause, other) ||
     (isServerError(cause) && isServerError(other))
   );
 }
 
 /** Of one check, a break inside the place of another: where it is seen depends on how far the rest could be read. */
-function isInside(cause: Cause, other: Cause): boolean {
+function liesInside(cause: Cause, other: Cause): boolean {
   if (cause.check.id !== other.check.id) return false;
-  const [a, b] = [kindOfPlace(cause.deviation), kindOfPlace(other.deviation)];
-  return a.startsWith(`${b}/`) || b.startsWith(`${a}/`);
+  const [a, b] = [cause.deviation.place, other.deviation.place];
+  return isInside(a, b) || isInside(b, a);
 }
 
 /** Checks of headers alone: what is wrong with a body is another matter. */
@@ -78,5 +79,5 @@ function isServerError({ reply }: Cause): boolean {
 
 /** What was expected and found, without names and numbers. */
 function wording({ deviation: { expected, found } }: Cause): string {
-  return `${expected} | ${found}`.replace(/'[^']*'|\d+/g, "*");
+  return `${expected} | ${JSON.stringify(found)}`.replace(/'[^']*'|\d+/g, "*");
 }

@@ -3,7 +3,7 @@ import { responseOf } from "../exchange/read-reply.ts";
 import type { Reply } from "../exchange/reply.ts";
 import type { ErrorPromises } from "./error-promises.ts";
 import { judgeStatus, statusText } from "./judge-status.ts";
-import type { Deviation } from "./statement.ts";
+import type { Deviation } from "./deviation.ts";
 
 /** How a failure must look; what is undefined is left open. */
 export type ExpectedFailure = Pick<FailureRule, "status"> & {
@@ -24,15 +24,15 @@ export function judgeFailure(reply: Reply, failure: ExpectedFailure, errors: Err
   if (envelope === undefined)
     return reply.reading.kind === "unreadable"
       ? undefined
-      : { place: "body", expected: "an error envelope", found: bodyKind(reply) };
+      : { place: { kind: "body" }, expected: "an error envelope", found: bodyKind(reply) };
   if (failure.code !== undefined && envelope.code !== failure.code)
-    return { place: "error code", expected: failure.code, found: envelope.code ?? "none" };
+    return { place: { kind: "error", part: "code" }, expected: failure.code, found: envelope.code ?? "none" };
   if (failure.message !== undefined && !errors.saysMessage(envelope.message, failure.message))
-    return { place: "error message", expected: failure.message, found: envelope.message ?? "none" };
+    return { place: { kind: "error", part: "message" }, expected: failure.message, found: envelope.message ?? "none" };
   const fields = envelope.errors.flatMap(({ field }) => (field === undefined ? [] : [field]));
   if (failure.field !== undefined && !fields.some((field) => field.toLowerCase() === failure.field?.toLowerCase()))
     return {
-      place: "error field",
+      place: { kind: "error", part: "field" },
       expected: failure.field,
       found: fields.length === 0 ? "no field" : fields.join(", "),
     };

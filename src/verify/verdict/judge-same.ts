@@ -1,5 +1,5 @@
 import type { Reply } from "../exchange/reply.ts";
-import type { Deviation } from "./statement.ts";
+import type { Deviation } from "./deviation.ts";
 import { differenceBetween } from "./same-value.ts";
 
 /** Two answers say the same, value by value, as far as both formats can say it. */
@@ -9,7 +9,7 @@ export function judgeSame(reference: Reply, reply: Reply): Deviation | undefined
   if (difference === undefined) return undefined;
   const [one, other] = [reference.reading.format.toUpperCase(), reply.reading.format.toUpperCase()];
   return {
-    place: difference.pointer === "" ? "/" : difference.pointer,
+    place: { kind: "value", pointer: difference.pointer },
     expected: `as in ${one}: ${difference.one}`,
     found: `in ${other}: ${difference.other}`,
   };

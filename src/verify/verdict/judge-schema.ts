@@ -1,7 +1,7 @@
 import { parsePointer, valueAt } from "../../source/pointer.ts";
 import type { Reply } from "../exchange/reply.ts";
 import { jsonForm } from "./json-form.ts";
-import type { Deviation } from "./statement.ts";
+import type { Deviation } from "./deviation.ts";
 
 /** The value that a body holds fits its schema; undefined when the body holds no value. Only the first violation is told. */
 export function judgeSchema(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
@@ -14,7 +14,7 @@ export function judgeSchema(reply: Reply): { readonly deviation: Deviation | und
   const { pointer, message } = violation;
   return {
     deviation: {
-      place: pointer === "" ? "/" : pointer,
+      place: { kind: "value", pointer },
       expected: message,
       found: describe(valueAt(form.json, parsePointer(pointer) ?? [])),
     },

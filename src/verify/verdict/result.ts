@@ -1,5 +1,6 @@
 import type { Citation } from "../../citation.ts";
 import type { PartName } from "./contract-parts.ts";
+import type { Place } from "./place.ts";
 
 /** What a run came to: plain data, secrets already replaced. Reports render it, nothing else does. */
 export interface VerifyResult {
@@ -72,8 +73,10 @@ export interface Finding {
   readonly check: string;
   readonly promise: string;
   readonly citations: readonly Citation[];
-  /** Where the first difference is: a JSON pointer, `header NAME`, `status`, a row of a page. */
+  /** Where the first difference is, in words: a JSON pointer, `header NAME`, `status`, a row of a page. */
   readonly place: string;
+  /** The same as data. */
+  readonly at: Place;
   readonly expected: string;
   readonly found: string;
   /** How many answers show it. */
@@ -111,6 +114,7 @@ export interface ShownRequest {
 export interface Consequence {
   readonly check: string;
   readonly place: string;
+  readonly at: Place;
   readonly expected: string;
   readonly found: string;
   readonly count: number;

@@ -1,5 +1,8 @@
 import type { Reply } from "../exchange/reply.ts";
-import type { Check, Deviation, Statement } from "./statement.ts";
+import type { Check } from "./check.ts";
+import type { Deviation } from "./deviation.ts";
+import { isSamePlace } from "./place.ts";
+import type { Statement } from "./statement.ts";
 import type { Trial } from "./trial.ts";
 
 /** Collects what is said about checks. */
@@ -72,7 +75,7 @@ function note(draft: Draft, statement: Statement, caseId: string): void {
       draft.breaks += 1;
       const { reply, deviation, trial } = statement;
       const same = draft.causes.find(
-        (cause) => !isManifold(draft.check) || kindOfPlace(cause.deviation) === kindOfPlace(deviation),
+        (cause) => !isManifold(draft.check) || isSamePlace(cause.deviation.place, deviation.place),
       );
       if (same === undefined)
         draft.causes.push({
@@ -99,12 +102,4 @@ function isManifold({ id }: Check): boolean {
 
 function questionIn({ request }: Reply): string {
   return JSON.stringify([request.method, request.target, request.headers]);
-}
-
-/** What a deviation has in common with others of the same cause: its place without the numbers of rows and pages. */
-export function kindOfPlace({ place }: Deviation): string {
-  return place
-    .replace(/ under .*$/, "")
-    .replace(/(the row|page after|page before) \S+/, "$1 *")
-    .replace(/\d+/g, "*");
 }

@@ -11,7 +11,9 @@ import { isImpliedByPaging } from "./implied-law.ts";
 import { judgeLaw } from "./judge-law.ts";
 import { jsonForm } from "./json-form.ts";
 import { judgeSchema } from "./judge-schema.ts";
-import type { Check, Deviation } from "./statement.ts";
+import type { Check } from "./check.ts";
+import type { Deviation } from "./deviation.ts";
+import type { Place } from "./place.ts";
 import { judgeStackTrace } from "./judge-stack-trace.ts";
 
 /** A check that every answer of a run is put to, whatever it was asked for. */
@@ -114,11 +116,12 @@ function judgeContentType(reply: Reply): Deviation | undefined {
   const types = reply.response.headers
     .filter(([name]) => name.toLowerCase() === "content-type")
     .map(([, type]) => type);
-  if (types.length > 1) return { place: "header Content-Type", expected: "one", found: types.join(" and ") };
+  if (types.length > 1)
+    return { place: { kind: "header", name: "Content-Type" }, expected: "one", found: types.join(" and ") };
   const documented = [...(responseOf(operation, reply.response.status)?.content.keys() ?? [])];
   if (documented.length === 0) return undefined;
   const format = formatOf(given);
-  const place = "header Content-Type";
+  const place: Place = { kind: "header", name: "Content-Type" };
   if (wanted?.by === "accept" && bodySchemaOf(operation, reply.response.status, wanted.format) !== undefined)
     return format === wanted.format
       ? undefined
@@ -150,7 +153,7 @@ function judgeFailureType(reply: Reply): { readonly deviation: Deviation | undef
   return {
     deviation: fits
       ? undefined
-      : { place: "header Content-Type", expected: documented.join(" or "), found: given ?? "none" },
+      : { place: { kind: "header", name: "Content-Type" }, expected: documented.join(" or "), found: given ?? "none" },
   };
 }
 
@@ -160,7 +163,7 @@ function judgeReadable({ reading }: Reply): { readonly deviation: Deviation | un
   const { format, pointer, message } = reading;
   return {
     deviation: {
-      place: pointer === "" ? "body" : pointer,
+      place: pointer === "" ? { kind: "body" } : { kind: "value", pointer },
       expected: `${format.toUpperCase()} as the contract's types write it`,
       found: message,
     },
@@ -172,7 +175,7 @@ function judgeEncoding({ response }: Reply): Deviation | undefined {
     new TextDecoder("utf-8", { fatal: true }).decode(response.body);
     return undefined;
   } catch {
-    return { place: "body", expected: "UTF-8", found: "bytes that are none" };
+    return { place: { kind: "body" }, expected: "UTF-8", found: "bytes that are none" };
   }
 }
 
@@ -188,7 +191,9 @@ function judgeFailureBody(
   const kinds = new Set(causes.map(({ body }) => body));
   const found = kindOf(reply, errors);
   if (found === undefined || kinds.has(found)) return { deviation: undefined };
-  return { deviation: { place: "body", expected: [...kinds].join(" or "), found: `${found} (${statusText(reply)})` } };
+  return {
+    deviation: { place: { kind: "body" }, expected: [...kinds].join(" or "), found: `${found} (${statusText(reply)})` },
+  };
 }
 
 function kindOf(reply: Reply, errors: ErrorPromises): "envelope" | "text" | "empty" | "redirect" | undefined {
@@ -205,14 +210,22 @@ function judgeFraming({ request, response }: Reply): Deviation | undefined {
   if (body.length === 0 || request.method === "HEAD") return undefined;
   const coding = headerOf(response, "content-encoding")?.trim().toLowerCase();
   if (coding === "gzip" && (body[0] !== 0x1f || body[1] !== 0x8b))
-    return { place: "header Content-Encoding", expected: "none", found: "gzip, though the body is not packed" };
+    return {
+      place: { kind: "header", name: "Content-Encoding" },
+      expected: "none",
+      found: "gzip, though the body is not packed",
+    };
   const length = headerOf(response, "content-length");
   return length === undefined || coding !== undefined || Number(length) === body.length
     ? undefined
-    : { place: "header Content-Length", expected: String(body.length), found: length };
+    : { place: { kind: "header", name: "Content-Length" }, expected: String(body.length), found: length };
 }
 
 function judgeTime({ response }: Reply, most: number): Deviation | undefined {
   if (response.milliseconds <= most) return undefined;
-  return { place: "time", expected: `within ${most} ms`, found: `after ${Math.round(response.milliseconds)} ms` };
+  return {
+    place: { kind: "time" },
+    expected: `within ${most} ms`,
+    found: `after ${Math.round(response.milliseconds)} ms`,
+  };
 }

@@ -6,7 +6,7 @@ import { withParameters } from "../../exchange/question.ts";
 import { type Reply, valueOf } from "../../exchange/reply.ts";
 import { memberOf } from "../../verdict/member.ts";
 import { describeValue } from "../../verdict/same-value.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { successOf } from "../success-of.ts";
@@ -51,7 +51,7 @@ function judgeEcho(reply: Reply, name: string, { value }: Sample): Deviation | u
   if (reading.kind !== "value") return undefined;
   const found = memberOf(valueOf(reply), reading.type, name);
   if (found === undefined || equalValues(found.value, value, found.type)) return undefined;
-  return { place: name, expected: describeValue(value), found: describeValue(found.value) };
+  return { place: { kind: "property", path: name }, expected: describeValue(value), found: describeValue(found.value) };
 }
 
 /** Texts that every host reads alike, and what they stand for; none for types that hosts read in ways of their own. */

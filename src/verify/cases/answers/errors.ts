@@ -8,7 +8,7 @@ import type { ErrorPromises } from "../../verdict/error-promises.ts";
 import { bodyKind } from "../../verdict/judge-failure.ts";
 import { judgeSame } from "../../verdict/judge-same.ts";
 import { judgeStatus } from "../../verdict/judge-status.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { absentQuestion } from "../lookups/absent-question.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
@@ -116,7 +116,7 @@ function judgeFormat(reply: Reply): Deviation | undefined {
   return given === wanted.format
     ? undefined
     : {
-        place: "header Content-Type",
+        place: { kind: "header", name: "Content-Type" },
         expected: `an error in ${wanted.format.toUpperCase()}`,
         found: contentTypeOf(reply) ?? "none",
       };
@@ -132,21 +132,26 @@ export function judgeSameError(reference: Reply, reply: Reply, promises: ErrorPr
   const [one, other] = [promises.envelopeOf(reference), promises.envelopeOf(reply)];
   if (one === undefined) return undefined;
   if (!promises.sameInEveryFormat) return other && judgeLikeError(one, other);
-  if (other === undefined) return { place: "body", expected: `the error ${one.code ?? ""}`, found: bodyKind(reply) };
+  if (other === undefined)
+    return { place: { kind: "body" }, expected: `the error ${one.code ?? ""}`, found: bodyKind(reply) };
   return (
     judgeLikeError(one, other) ??
     (one.message === other.message
       ? undefined
-      : { place: "error message", expected: one.message ?? "none", found: other.message ?? "none" }) ??
+      : {
+          place: { kind: "error", part: "message" },
+          expected: one.message ?? "none",
+          found: other.message ?? "none",
+        }) ??
     judgeSame(reference, reply)
   );
 }
 
 function judgeLikeError(one: Envelope, other: Envelope): Deviation | undefined {
   if (one.code !== undefined && other.code !== undefined && one.code !== other.code)
-    return { place: "error code", expected: one.code, found: other.code };
+    return { place: { kind: "error", part: "code" }, expected: one.code, found: other.code };
   const fields = ({ errors: list }: Envelope): string => list.map(({ field }) => field ?? "none").join(", ");
   const isTold = (envelope: Envelope): boolean => envelope.errors.length > 0 || envelope.listsErrors;
   if (!isTold(one) || !isTold(other) || fields(one) === fields(other)) return undefined;
-  return { place: "errors", expected: fields(one), found: fields(other) };
+  return { place: { kind: "error", part: "list" }, expected: fields(one), found: fields(other) };
 }

@@ -9,7 +9,7 @@ import { successOf } from "../success-of.ts";
 import { plainQuestion, questionWith } from "./plain-question.ts";
 import { withParameters } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 
 /** What the contract gives an answer to, word by word: constants, failures, nothing at all. */
 export const examples: CaseFamily = {
@@ -55,7 +55,7 @@ function judgeConstant(reply: Reply, value: Value): Deviation | undefined {
   const difference = differenceBetween({ value, type: reading.type, format: reading.format }, reading, reading.formats);
   return (
     difference && {
-      place: difference.pointer === "" ? "/" : difference.pointer,
+      place: { kind: "value", pointer: difference.pointer },
       expected: difference.one,
       found: difference.other,
     }
@@ -91,7 +91,7 @@ function nothing(ground: Ground): Case {
         reply,
         reply.reading.kind === "empty"
           ? undefined
-          : { place: "body", expected: "nothing", found: reply.text.slice(0, 80) },
+          : { place: { kind: "body" }, expected: "nothing", found: reply.text.slice(0, 80) },
       );
     },
   };

@@ -6,7 +6,8 @@ import { bodySchemaOf } from "../../exchange/read-reply.ts";
 import { isSuccess, type Reply, valueOf } from "../../exchange/reply.ts";
 import { judgeSame } from "../../verdict/judge-same.ts";
 import { differenceBetween } from "../../verdict/same-value.ts";
-import { type Deviation, Unusable } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
+import { Unusable } from "../../verdict/statement.ts";
 import type { Trial } from "../../verdict/trial.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { innerPlace } from "../values/inner-place.ts";
@@ -78,7 +79,7 @@ function judgeAgreement(judge: Judge, check: string, reference: Reply, reply: Re
 function disagreement(reference: Reply, reply: Reply, ground: Ground): Deviation | undefined {
   if (isSuccess(reference) !== isSuccess(reply))
     return {
-      place: "status",
+      place: { kind: "status" },
       expected: String(reference.response.status),
       found: String(reply.response.status),
     };
@@ -88,7 +89,7 @@ function disagreement(reference: Reply, reply: Reply, ground: Ground): Deviation
   const first = reference.question.wanted?.format ?? "json";
   return saysNothing(reference, question.wanted.format, ground)
     ? undefined
-    : { place: "body", expected: `what ${first.toUpperCase()} says`, found: "an empty body" };
+    : { place: { kind: "body" }, expected: `what ${first.toUpperCase()} says`, found: "an empty body" };
 }
 
 /** Whether no text at all is how the format spells this value: a CSV of rows that are null. */

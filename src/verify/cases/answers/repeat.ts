@@ -2,7 +2,7 @@ import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import { type Question, withParameters } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { judgeStatus } from "../../verdict/judge-status.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import type { Trial } from "../../verdict/trial.ts";
 import type { Case, CaseFamily, Ground, Script } from "../case.ts";
 import { innerPlace } from "../values/inner-place.ts";
@@ -75,7 +75,7 @@ export function judgeSameBytes(one: Reply, other: Reply): Deviation | undefined 
   const at = Array.from(one.text, (character, index) => character !== other.text[index]).indexOf(true);
   const from = Math.max(0, (at < 0 ? one.text.length : at) - 20);
   return {
-    place: `body, character ${at < 0 ? one.text.length : at}`,
+    place: { kind: "body", character: at < 0 ? one.text.length : at },
     expected: one.text.slice(from, from + 80),
     found: other.text.slice(from, from + 80),
   };

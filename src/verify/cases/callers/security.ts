@@ -5,7 +5,7 @@ import { judgeIndistinct } from "../../verdict/judge-indistinct.ts";
 import { statusText } from "../../verdict/judge-status.ts";
 import { judgeRefused } from "../../verdict/judge-refused.ts";
 import { judgeSilence } from "../../verdict/judge-silence.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
 import { successOf } from "../success-of.ts";
@@ -86,7 +86,7 @@ function mayFail({ wanted, path, headers }: Question): boolean {
 
 function letIn(reply: Reply): Deviation | undefined {
   if (isSuccess(reply)) return undefined;
-  return { place: "status", expected: "a success", found: statusText(reply) };
+  return { place: { kind: "status" }, expected: "a success", found: statusText(reply) };
 }
 
 function nobody(ground: Ground): Case {

@@ -29,6 +29,8 @@ export function* unknownFilterValue(
   judge.that(
     `filters/${name}/unknown`,
     reply,
-    isRefused ? undefined : { place: "status", expected: String(filter.unknown.status), found: statusText(reply) },
+    isRefused
+      ? undefined
+      : { place: { kind: "status" }, expected: String(filter.unknown.status), found: statusText(reply) },
   );
 }

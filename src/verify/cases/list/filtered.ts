@@ -3,7 +3,7 @@ import type { ObjectValue } from "../../../contract/model/value.ts";
 import { type Given, withParameters } from "../../exchange/question.ts";
 import { atPath } from "../../verdict/member.ts";
 import { standingOf, showsBoundary } from "../../verdict/satisfies.ts";
-import type { Check } from "../../verdict/statement.ts";
+import type { Check } from "../../verdict/check.ts";
 import type { Ground, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import type { Collection } from "./collection.ts";

@@ -1,5 +1,7 @@
 import { judgeEnd, judgeKeys } from "./judge-walk.ts";
-import type { Check, Deviation } from "../../verdict/statement.ts";
+import type { Check } from "../../verdict/check.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
+import type { Condition } from "../../verdict/place.ts";
 import type { Case, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { type Collection, collectionsOf } from "./collection.ts";
@@ -23,10 +25,10 @@ export function hiddenFilter(ground: Ground, parameter: FilterParameter): Case {
       judge.on(`${id}/unknown-is-empty`);
       const unknown = pageAt(yield* narrowed(ground, main, [[name, unknownValues(ground, parameter)]], 1), 0);
       const nothing = { keys: [], done: true };
-      judge.that(`${id}/unknown-is-empty`, unknown.reply, judgeKeys(unknown, nothing.keys, "page 1"), () =>
-        walkTrial(ground, { pages: [unknown] }, ([page]) => page && judgeKeys(page, nothing.keys, "page 1")),
+      judge.that(`${id}/unknown-is-empty`, unknown.reply, judgeKeys(unknown, nothing.keys, { number: 1 }), () =>
+        walkTrial(ground, { pages: [unknown] }, ([page]) => page && judgeKeys(page, nothing.keys, { number: 1 })),
       );
-      if (unknown.keys.length === 0) judge.that(`${id}/end`, unknown.reply, judgeEnd(unknown, nothing, "page"));
+      if (unknown.keys.length === 0) judge.that(`${id}/end`, unknown.reply, judgeEnd(unknown, nothing));
       judge.on(`${id}/part-of-list`);
       const views = yield* hiddenViews(ground, parameter, main);
       for (const { walk, keys } of views)
@@ -72,11 +74,16 @@ function unknownValues({ target, promises }: Ground, { name, filter, slot }: Fil
   return [absent, ...near.filter((value) => value !== "" && !known.includes(value))].join(",");
 }
 
-function partOf(keys: readonly string[], collection: Collection, walk: Pick<Walk, "pages">, name: string) {
+function partOf(
+  keys: readonly string[],
+  collection: Collection,
+  walk: Pick<Walk, "pages">,
+  name: string,
+): Deviation | undefined {
   const known = new Set(collection.keys);
   const strange = collection.complete ? keys.find((key) => !known.has(key)) : undefined;
   if (strange !== undefined)
-    return { place: `rows under ${name}`, expected: "rows of the unfiltered list", found: strange };
+    return { place: { kind: "rows", under: [[name]] }, expected: "rows of the unfiltered list", found: strange };
   return orderOf(keys, collection, walk);
 }
 
@@ -94,7 +101,11 @@ function judgeApart(judge: Judge, check: string, views: readonly HiddenView[]): 
       pageAt(walk, 0).reply,
       twice === undefined
         ? undefined
-        : { place: `the row ${twice}`, expected: `under ${seen.get(twice) ?? ""} alone`, found: `under ${value} too` },
+        : {
+            place: { kind: "key", key: twice },
+            expected: `under ${seen.get(twice) ?? ""} alone`,
+            found: `under ${value} too`,
+          },
     );
     for (const key of keys) seen.set(key, value);
   }
@@ -126,14 +137,14 @@ function* judgeUnion(
   judge.that(
     `${id}/union`,
     pageAt(walk, 0).reply,
-    unionOf(walk, expected, collection, `${name}=${one.value},${other.value}`),
+    unionOf(walk, expected, collection, [name, `${one.value},${other.value}`]),
   );
   judge.on(`${id}/order-of-values`);
   const again = yield* narrowed(ground, collection, [[name, `${other.value},${one.value},${other.value}`]]);
   judge.that(
     `${id}/order-of-values`,
     pageAt(again, 0).reply,
-    judgeKeys(pageAt(again, 0), walk.pages[0]?.keys ?? [], "page 1"),
+    judgeKeys(pageAt(again, 0), walk.pages[0]?.keys ?? [], { number: 1 }),
   );
 }
 
@@ -142,13 +153,13 @@ function unionOf(
   walk: Walk,
   expected: readonly string[],
   collection: Collection,
-  asked: string,
+  asked: Condition,
 ): Deviation | undefined {
   const shown = keysOf(walk);
   const either = new Set(expected);
   const strange = shown.find((key) => !either.has(key));
   if (strange !== undefined)
-    return { place: `rows under ${asked}`, expected: "rows that one of the two shows", found: strange };
+    return { place: { kind: "rows", under: [asked] }, expected: "rows that one of the two shows", found: strange };
   const hidden = walk.ended === "end" ? expected.filter((key) => !shown.includes(key)) : [];
   return hiddenRows(hidden, expected.length, asked) ?? orderOf(shown, collection, walk);
 }

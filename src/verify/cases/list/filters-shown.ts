@@ -1,7 +1,7 @@
 import type { Filter } from "../../../contract/model/contract.ts";
 import { instantOf, instantText } from "../../../contract/model/scalar/instant.ts";
 import { showsBoundary, standingOf } from "../../verdict/satisfies.ts";
-import type { Check } from "../../verdict/statement.ts";
+import type { Check } from "../../verdict/check.ts";
 import type { Case, Ground, Judge } from "../case.ts";
 import { innerPlace } from "../values/inner-place.ts";
 import { checkOf } from "../check.ts";
@@ -115,7 +115,7 @@ function boundsIn(ground: Ground, { filter }: FilterParameter, collection: Colle
 function judgeEnds(ground: Ground, judge: Judge, check: string, collection: Collection, { pages }: Walk): void {
   for (const page of pages) {
     const expected = expectedPage(ground, unfiltered(collection), page.reply.question);
-    if (expected !== undefined && judgeKeys(page, expected.keys, "page") === undefined)
-      judge.that(check, page.reply, judgeEnd(page, expected, "page"));
+    if (expected !== undefined && judgeKeys(page, expected.keys) === undefined)
+      judge.that(check, page.reply, judgeEnd(page, expected));
   }
 }

@@ -20,7 +20,8 @@ import { hiddenViews } from "./hidden-views.ts";
 import { judgeDone, judgeIterator, judgeKeys, judgeSize } from "./judge-walk.ts";
 import { pageOf, type PageView, paginationOf } from "./page-view.ts";
 import { expectedPage, isFromTheEnd, unfiltered } from "./page-model.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
+import type { PageName } from "../../verdict/place.ts";
 import { keysOf, pageAt, walkPages } from "./walk-pages.ts";
 import { walkTrial } from "./walk-trial.ts";
 
@@ -55,9 +56,8 @@ export function combined(ground: Ground): Case {
         const expected = main.keys.filter((key) => chosen.every(({ keys }) => keys.has(key)));
         const { maximum } = paginationOf(ground).limit;
         const shown = fromEnd ? expected.slice(-maximum) : expected.slice(0, maximum);
-        const asked = given.map(([name, value]) => `${name}=${value}`).join(" and ");
-        judge.that("filters/combined", page.reply, judgeKeys(withoutUnread(page, main), shown, asked), () =>
-          walkTrial(ground, { pages: [page] }, ([one]) => one && judgeModelled(ground, main, one, asked)),
+        judge.that("filters/combined", page.reply, judgeKeys(withoutUnread(page, main), shown, { under: given }), () =>
+          walkTrial(ground, { pages: [page] }, ([one]) => one && judgeModelled(ground, main, one, given)),
         );
       }
     },
@@ -65,9 +65,14 @@ export function combined(ground: Ground): Case {
 }
 
 /** What is known without hidden filters; nothing where the question has one. */
-function judgeModelled(ground: Ground, collection: Collection, page: PageView, asked: string): Deviation | undefined {
+function judgeModelled(
+  ground: Ground,
+  collection: Collection,
+  page: PageView,
+  under: readonly Given[],
+): Deviation | undefined {
   const expected = expectedPage(ground, unfiltered(collection), page.reply.question);
-  return expected && judgeKeys(withoutUnread(page, collection), expected.keys, asked);
+  return expected && judgeKeys(withoutUnread(page, collection), expected.keys, { under });
 }
 
 /** The page without what follows, at its end, upon the last row that was read of a list too long to be read whole. */
@@ -156,25 +161,24 @@ function* pagedUnder(
   });
   const narrow = { keys: expected, complete: collection.complete };
   const read = { keys: [...collection.keys, ...expected], complete: collection.complete };
-  const under = `under ${given[0]}=${given[1]}`;
   const shown = keysOf(walk);
   walk.pages.forEach((page, index) => {
-    const place = `page ${index + 1} ${under}`;
+    const name: PageName = { number: index + 1, under: [given] };
     const at = index * size;
     judge.that(
       "filters/paging",
       page.reply,
       judgeFirst([
-        judgeKeys(withoutUnread(page, read), expected.slice(at, at + size), place),
-        judgeSize(page, size, narrow, place),
-        judgeDone(page, narrow, place),
-        judgeIterator(page, place),
+        judgeKeys(withoutUnread(page, read), expected.slice(at, at + size), name),
+        judgeSize(page, size, narrow, name),
+        judgeDone(page, narrow, name),
+        judgeIterator(page, name),
       ]),
     );
   });
   if (shown.length < expected.length && walk.ended !== "cut")
     judge.that("filters/paging", pageAt(walk, Infinity).reply, {
-      place: under,
+      place: { kind: "walk", under: [given] },
       expected: `${expected.length} rows`,
       found: `${shown.length} rows`,
     });
@@ -208,11 +212,13 @@ export function lowerBound(ground: Ground, parameter: FilterParameter): Case {
       }
       const page = pageOf(yield pageQuestion(ground, withParameters(main.question, [[name, bound]]), size), ground);
       const rows = turns ? expected.slice(-size) : expected.slice(0, size);
-      const done = page.done ? { place: "done", expected: "false: more rows follow", found: "true" } : undefined;
+      const done: Deviation | undefined = page.done
+        ? { place: { kind: "page", part: "done" }, expected: "false: more rows follow", found: "true" }
+        : undefined;
       judge.that(
         id,
         page.reply,
-        judgeFirst([judgeKeys(page, rows, `page of ${size} rows`), done, judgeIterator(page, "page 1")]),
+        judgeFirst([judgeKeys(page, rows, { size }), done, judgeIterator(page, { number: 1 })]),
       );
     },
   };

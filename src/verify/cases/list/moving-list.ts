@@ -1,6 +1,7 @@
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
 import { compareBytes } from "../../../contract/model/scalar/byte-order.ts";
+import type { Place } from "../../verdict/place.ts";
 import { Unusable } from "../../verdict/statement.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { type Collection, collectionCount, knownCollections, pageAfter, pageQuestion } from "./collection.ts";
@@ -47,8 +48,8 @@ function patient(one: Case, ground: Ground): Case {
 }
 
 /** Only what rows say can change by rows that come. */
-function showsRows(reply: Reply, place: string): boolean {
-  return isSuccess(reply) && place !== "status" && !place.startsWith("header ");
+function showsRows(reply: Reply, { kind }: Place): boolean {
+  return isSuccess(reply) && kind !== "status" && kind !== "header";
 }
 
 /** Says what was held back, unless rows came since. Where that cannot be found out, what was seen counts. */

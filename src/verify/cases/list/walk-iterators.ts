@@ -1,5 +1,7 @@
 import { withParameters } from "../../exchange/question.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
+import type { PageName } from "../../verdict/place.ts";
 import type { Case, Ground, Judge, Script } from "../case.ts";
 import { innerPlace } from "../values/inner-place.ts";
 import { checksOf } from "../check.ts";
@@ -66,7 +68,7 @@ function* again(ground: Ground, judge: Judge, { question, keys }: Collection): S
     judge.that(
       "walk/iterator-again",
       page.reply,
-      judgeKeys(page, keys.slice(at + 1, at + 1 + size), `page after ${keys[at] ?? ""}`),
+      judgeKeys(page, keys.slice(at + 1, at + 1 + size), { after: keys[at] ?? "" }),
     );
   }
 }
@@ -91,7 +93,7 @@ function* sideBySide(ground: Ground, judge: Judge, one: Collection, other: Colle
         before === undefined
           ? pageOf(yield pageQuestion(ground, collection.question, size), ground)
           : yield* pageAfter(ground, collection.question, size, before);
-      judge.that("walk/interleaved", page.reply, judgeKeys(page, expected, `page ${step + 1} of ${size} rows`));
+      judge.that("walk/interleaved", page.reply, judgeKeys(page, expected, { number: step + 1, size }));
       side.at += expected.length;
     }
 }
@@ -103,10 +105,10 @@ function* pastTheEnd(ground: Ground, judge: Judge, collection: Collection | unde
   }
   judge.on("walk/past-the-end");
   const page = yield* pageAfter(ground, collection.question, 5, collection.keys.at(-1) ?? "");
-  const place = "page behind the last row";
-  judge.that("walk/past-the-end", page.reply, judgeKeys(page, [], place));
-  judge.that("walk/done", page.reply, judgeDone(page, collection, place));
-  judge.that("walk/iterator", page.reply, judgeIterator(page, place));
+  const name: PageName = { at: "end" };
+  judge.that("walk/past-the-end", page.reply, judgeKeys(page, [], name));
+  judge.that("walk/done", page.reply, judgeDone(page, collection, name));
+  judge.that("walk/iterator", page.reply, judgeIterator(page, name));
 }
 
 /** Walks turned round. */
@@ -132,14 +134,14 @@ export function turned(ground: Ground): Case {
       for (const at of [innerPlace(ground, "turned", keys.length), size, size - 1, 0]) {
         const page = yield* pageAfter(ground, question, size, `${turn ?? ""}${keys[at] ?? ""}`);
         const expected = keys.slice(Math.max(0, at - size), at);
-        const done =
+        const done: Deviation | undefined =
           page.done === at <= size
             ? undefined
-            : { place: "done", expected: String(at <= size), found: String(page.done) };
+            : { place: { kind: "page", part: "done" }, expected: String(at <= size), found: String(page.done) };
         judge.that(
           "walk/turned",
           page.reply,
-          judgeKeys(page, expected, `page before ${keys[at] ?? ""}`) ?? done ?? judgeIterator(page, "turned page"),
+          judgeKeys(page, expected, { before: keys[at] ?? "" }) ?? done ?? judgeIterator(page, { at: "turned" }),
         );
       }
     },

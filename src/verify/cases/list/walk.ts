@@ -9,7 +9,7 @@ import { judgeDone, judgeExpected, judgeIterator, judgeSize, judgeWalk } from ".
 import type { ObjectValue } from "../../../contract/model/value.ts";
 import { isSuccess } from "../../exchange/reply.ts";
 import { atPath, memberNamed } from "../../verdict/member.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { pageOf, type PageView, paginationOf } from "./page-view.ts";
 import { scalarText } from "../../verdict/scalar-text.ts";
 import { plainReply } from "../answers/plain.ts";
@@ -108,7 +108,7 @@ function rowsApart(
       const other = shown.get(key);
       shown.set(key, { owner, rest, page });
       if (other === undefined || other.owner === owner || other.rest !== rest) continue;
-      const deviation = { place: `the row ${key}`, expected: `one ${parent}`, found: "two" };
+      const deviation: Deviation = { place: { kind: "key", key }, expected: `one ${parent}`, found: "two" };
       return { owners: owners.size, twice: { first: other.page, second: page, deviation } };
     }
   return { owners: owners.size, twice: undefined };
@@ -171,9 +171,9 @@ function* defaultPage(ground: Ground, judge: Judge, collection: Collection): Scr
     collection === main ? yield collection.question : yield* plainReply(ground, collection.question.parameters);
   const page = pageOf(reply, ground);
   if (limit.default !== undefined)
-    judge.that("walk/default-size", page.reply, judgeSize(page, limit.default, collection, "page 1"));
-  judge.that("walk/done", page.reply, judgeDone(page, collection, "page 1"));
-  judge.that("walk/iterator", page.reply, judgeIterator(page, "page 1"));
+    judge.that("walk/default-size", page.reply, judgeSize(page, limit.default, collection, { number: 1 }));
+  judge.that("walk/done", page.reply, judgeDone(page, collection, { number: 1 }));
+  judge.that("walk/iterator", page.reply, judgeIterator(page, { number: 1 }));
 }
 
 function limits(ground: Ground): Case {

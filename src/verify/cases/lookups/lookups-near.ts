@@ -4,7 +4,7 @@ import { type Given, type Question, withParameters } from "../../exchange/questi
 import { isSuccess, type Reply, valueOf } from "../../exchange/reply.ts";
 import { judgeSame } from "../../verdict/judge-same.ts";
 import { atPath, slotAtPath } from "../../verdict/member.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { lookupParameters } from "./absent-question.ts";
 import type { Case, Ground } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
@@ -51,7 +51,7 @@ function showsNothing(right: Reply, ground: Ground): boolean {
 
 function judgeOther(right: Reply, reply: Reply, good: string): Deviation | undefined {
   if (!isSuccess(reply) || reply.text !== right.text) return undefined;
-  return { place: "body", expected: `anything but what '${good}' finds`, found: "the same" };
+  return { place: { kind: "body" }, expected: `anything but what '${good}' finds`, found: "the same" };
 }
 
 function typeOf({ operation }: Ground, name: string): string | undefined {

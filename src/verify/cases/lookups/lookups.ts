@@ -3,7 +3,7 @@ import { type Given, type Question, withParameters } from "../../exchange/questi
 import { isSuccess, valueOf } from "../../exchange/reply.ts";
 import { atPath } from "../../verdict/member.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { absentQuestion } from "./absent-question.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
@@ -89,7 +89,7 @@ function rightOne(ground: Ground, rule: RowRule): Case {
             reply,
             same === undefined || same === asked
               ? undefined
-              : { place: "body", expected: `another answer than for ${same}`, found: "the same answer" },
+              : { place: { kind: "body" }, expected: `another answer than for ${same}`, found: "the same answer" },
           );
         seen.set(reply.text, asked);
       }
@@ -109,7 +109,11 @@ function judgeRight(reply: Reply, { by }: RowRule): Deviation | undefined {
     if (sent === undefined || found === undefined) continue;
     const text = scalarText(found.value);
     if (normal(text) !== normal(sent))
-      return { place: path, expected: `${sent}, as sent for ${name}`, found: text === "" ? "nothing" : text };
+      return {
+        place: { kind: "property", path },
+        expected: `${sent}, as sent for ${name}`,
+        found: text === "" ? "nothing" : text,
+      };
   }
   return undefined;
 }
@@ -159,7 +163,7 @@ function absentOne(ground: Ground, rule: RowRule): Case {
 function judgeFound(reply: Reply, right: Reply, missing: string): Deviation {
   const found =
     reply.text === right.text ? "the same as for what exists" : "a success, for something that fits nothing";
-  return { place: "status", expected: missing, found: `${reply.response.status}: ${found}` };
+  return { place: { kind: "status" }, expected: missing, found: `${reply.response.status}: ${found}` };
 }
 
 /** The plain question with one value that the target file says fits nothing, and that breaks no rule. */

@@ -5,7 +5,7 @@ import type { UnreadValues } from "../../verdict/error-promises.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
 import { judgeStatus, statusText } from "../../verdict/judge-status.ts";
 import { judgeRefusal } from "../../verdict/judge-refused.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { judgeTold } from "../../verdict/told-errors.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
@@ -119,7 +119,7 @@ function judgePassed(
 ): Deviation | undefined {
   const deviation = judgeFailure(reply, { ...unread.failure(operation), field: name }, errors);
   if (deviation !== undefined || errors.envelopeOf(reply) === undefined) return deviation;
-  return { place: "errors", expected: `'${value}' is told of`, found: `nothing of '${name}'` };
+  return { place: { kind: "error", part: "list" }, expected: `'${value}' is told of`, found: `nothing of '${name}'` };
 }
 
 function judgeAll(
@@ -174,7 +174,7 @@ function judgeTaken(reply: Reply, { promises }: Ground, name: string): Deviation
   const blamed = envelope?.errors.some(({ field }) => field?.toLowerCase() === name.toLowerCase()) === true;
   if (reply.response.status < 500 && !blamed) return undefined;
   return {
-    place: "status",
+    place: { kind: "status" },
     expected: `an answer that does not blame ${name}`,
     found: `${statusText(reply)}${envelope?.code === undefined ? "" : `: ${envelope.code}`}`,
   };

@@ -4,7 +4,7 @@ import type { BrokenRules } from "../../verdict/error-promises.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
 import { judgeRefusal } from "../../verdict/judge-refused.ts";
 import { judgeStatus, statusText } from "../../verdict/judge-status.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { judgeFirstTold, type ToldError } from "../../verdict/told-errors.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
@@ -154,13 +154,17 @@ function judgeRefused(
   const envelope = errors.envelopeOf(reply);
   if (envelope === undefined) return undefined;
   if (first?.message !== undefined && envelope.message !== first.message)
-    return { place: "error message", expected: first.message, found: envelope.message ?? "none" };
+    return { place: { kind: "error", part: "message" }, expected: first.message, found: envelope.message ?? "none" };
   const given = envelope.errors
     .filter(({ field }) => field?.toLowerCase() === name.toLowerCase())
     .map(({ code }) => code);
   const wanted = broken.map((rule) => framework.codeOf(rule));
   if (wanted.every((code) => given.includes(code))) return undefined;
-  return { place: "errors", expected: `one for each broken rule: ${wanted.join(", ")}`, found: given.join(", ") };
+  return {
+    place: { kind: "error", part: "list" },
+    expected: `one for each broken rule: ${wanted.join(", ")}`,
+    found: given.join(", "),
+  };
 }
 
 /** Whatever is answered, this parameter is not blamed. */
@@ -171,7 +175,7 @@ function judgeTaken(reply: Reply, { promises }: Ground, name: string): Deviation
   if (reply.response.status !== (errors.rules?.status ?? 400) || (envelope !== undefined && blamed === undefined))
     return undefined;
   return {
-    place: "status",
+    place: { kind: "status" },
     expected: `an answer that does not blame ${name}`,
     found: `${statusText(reply)}${blamed?.code === undefined ? "" : `: ${blamed.code}`}`,
   };

@@ -4,7 +4,7 @@ import type { Question } from "../../exchange/question.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
 import { statusText } from "../../verdict/judge-status.ts";
 import { differenceBetween } from "../../verdict/same-value.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { Unusable } from "../../verdict/statement.ts";
 import { type Trial, trialOf } from "../../verdict/trial.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
@@ -93,7 +93,7 @@ function* takeApart(
 function judgePage(reply: Reply, ground: Ground, model: PageModel): Deviation | undefined {
   const expected = expectedPage(ground, model, reply.question);
   if (expected === undefined) return undefined;
-  if (!isSuccess(reply)) return { place: "status", expected: "200", found: statusText(reply) };
+  if (!isSuccess(reply)) return { place: { kind: "status" }, expected: "200", found: statusText(reply) };
   const page = readPage(reply, ground);
   return page === undefined ? undefined : judgeExpected(page, expected);
 }
@@ -154,8 +154,8 @@ function rowDifference(
       reading.formats,
     );
     if (difference === undefined) continue;
-    const deviation = {
-      place: `row ${index + 1}${difference.pointer}`,
+    const deviation: Deviation = {
+      place: { kind: "row", number: index + 1, pointer: difference.pointer },
       expected: `as in the unfiltered list: ${difference.one}`,
       found: difference.other,
     };

@@ -1,5 +1,5 @@
 import type { Reply } from "../../exchange/reply.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { type Watch, watch } from "../../verdict/watch.ts";
 
 /** Cookies by which this framework knows a session: `docs/wire.md`. */
@@ -27,7 +27,7 @@ function judgeCookie(value: string): Deviation | undefined {
     given.includes("httponly") && given.includes("path=/") && given.some((one) => /^samesite=(lax|strict)$/.test(one));
   if (isSafe) return undefined;
   return {
-    place: `header Set-Cookie ${name}`,
+    place: { kind: "header", name: "Set-Cookie", cookie: name },
     expected: "path=/; samesite=lax; httponly",
     found: attributes.join("; "),
   };

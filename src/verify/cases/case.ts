@@ -2,9 +2,10 @@ import type { Contract, Operation } from "../../contract/model/contract.ts";
 import type { Question } from "../exchange/question.ts";
 import type { Reply } from "../exchange/reply.ts";
 import type { Target } from "../deployment/target.ts";
-import type { Check } from "../verdict/check.ts";
+import type { Check, CheckKind } from "../verdict/check.ts";
 import type { Deviation } from "../verdict/deviation.ts";
 import type { Trial } from "../verdict/trial.ts";
+import type { Sample } from "../verdict/watch.ts";
 import type { Promises } from "./promises.ts";
 
 /**
@@ -44,6 +45,8 @@ export interface Case {
   readonly checks: readonly Check[];
   /** The most requests that it sends. */
   readonly requests: number;
+  /** Of which answers it has a fair sample: where a watch of those is chosen by name, this case is run for it. */
+  readonly sample?: Sample;
   run(judge: Judge): Script<void>;
 }
 
@@ -52,6 +55,8 @@ export interface CaseFamily {
   readonly name: string;
   /** What it holds, in a few words. */
   readonly about: string;
+  /** The kinds of checks that its cases may have. */
+  readonly kinds: readonly CheckKind[];
   /** The cases for one operation; none where the contract promises nothing of the kind. */
   cases(ground: Ground): readonly Case[];
 }

@@ -1,14 +1,9 @@
-import type { FailureRule } from "../../contract/model/contract.ts";
 import { responseOf } from "../exchange/read-reply.ts";
 import type { Reply } from "../exchange/reply.ts";
 import type { ErrorPromises } from "./error-promises.ts";
+import type { ExpectedFailure } from "./expected-failure.ts";
 import { judgeStatus, statusText } from "./judge-status.ts";
 import type { Deviation } from "./deviation.ts";
-
-/** How a failure must look; what is undefined is left open. */
-export type ExpectedFailure = Pick<FailureRule, "status"> & {
-  readonly [Part in "code" | "message" | "field"]: string | undefined;
-};
 
 /** The answer is this failure: status, code, message and the parameter to blame. */
 export function judgeFailure(reply: Reply, failure: ExpectedFailure, errors: ErrorPromises): Deviation | undefined {

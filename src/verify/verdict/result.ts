@@ -41,7 +41,7 @@ export interface OperationResult {
 }
 
 /** A piece of the contract that a request can send or an answer can show. */
-export interface Part extends PartName {
+export interface Part extends Omit<PartName, "status"> {
   /** How many exchanges had it. */
   readonly exchanges: number;
   /** The families of checks whose requests these were. */
@@ -54,6 +54,7 @@ export interface Part extends PartName {
 export interface CheckResult {
   /** `family/name`. */
   readonly id: string;
+  readonly family: string;
   /** As a sentence without a full stop. */
   readonly promise: string;
   readonly citations: readonly Citation[];

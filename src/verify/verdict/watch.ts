@@ -7,11 +7,12 @@ import { contentTypeOf, isAway, isSuccess, type Reply } from "../exchange/reply.
 import type { Target } from "../deployment/target.ts";
 import type { ErrorPromises } from "./error-promises.ts";
 import { judgeDocumented, statusText } from "./judge-status.ts";
-import { isImpliedByPaging } from "./implied-law.ts";
+import { isImpliedByPaging, type Paged } from "./implied-law.ts";
 import { judgeLaw } from "./judge-law.ts";
 import { jsonForm } from "./json-form.ts";
 import { judgeSchema } from "./judge-schema.ts";
-import type { Check } from "./check.ts";
+import { answerKinds, failureKinds, lawKinds } from "./answer-checks.ts";
+import { type Check, type CheckKind, nameOf } from "./check.ts";
 import type { Deviation } from "./deviation.ts";
 import type { Place } from "./place.ts";
 import { judgeStackTrace } from "./judge-stack-trace.ts";
@@ -20,11 +21,14 @@ import { judgeStackTrace } from "./judge-stack-trace.ts";
 export interface Watch extends Check {
   /** Whether a run that puts no answer to it has to say so. */
   readonly isAlwaysAsked: boolean;
-  /** The cases whose answers it can judge, where it is chosen by name; `security/` means all that begin so. Absent: any. */
-  readonly carriers?: readonly string[];
+  /** Which answers it judges; absent: ordinary ones. Where it is chosen by name, the cases that have a sample of them are run. */
+  readonly sample?: Sample;
   /** Undefined: the answer is none of this check's. */
   judge(reply: Reply, contract: Contract, target: Target): { readonly deviation: Deviation | undefined } | undefined;
 }
+
+/** Answers of all sorts, or what is said to callers who may not come in. */
+export type Sample = "ordinary" | "refusals";
 
 /** What hosts of a framework promise of every answer. */
 export interface AnswerPromises {
@@ -37,10 +41,10 @@ export interface AnswerPromises {
 
 /** What every answer must be, whatever was asked. One in another place than the operation's own path is only looked through for leaks. */
 const watchesFor = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[] => [
-  watch("answers/status", "every status is documented", (reply) =>
+  watch(answerKinds.status, "every status is documented", (reply) =>
     isAway(reply) ? undefined : { deviation: judgeDocumented(reply) },
   ),
-  watch("answers/content-type", "a success has the documented media type that was asked for", (reply) =>
+  watch(answerKinds["content-type"], "a success has the documented media type that was asked for", (reply) =>
     isAway(reply) ||
     !isSuccess(reply) ||
     reply.reading.kind === "empty" ||
@@ -49,40 +53,43 @@ const watchesFor = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[] =>
       ? undefined
       : { deviation: judgeContentType(reply) },
   ),
-  watch("answers/readable", "every body is what its format and its schema's types allow", (reply) =>
+  watch(answerKinds.readable, "every body is what its format and its schema's types allow", (reply) =>
     isSuccess(reply) && !isAway(reply) ? judgeReadable(reply) : undefined,
   ),
-  watch("answers/whole", "a body is as long and as packed as its headers say", (reply) => ({
+  watch(answerKinds.whole, "a body is as long and as packed as its headers say", (reply) => ({
     deviation: judgeFraming(reply),
   })),
-  watch("answers/schema", "every answer fits its schema, in whatever format and however deep", (reply) =>
+  watch(answerKinds.schema, "every answer fits its schema, in whatever format and however deep", (reply) =>
     isSuccess(reply) && !isAway(reply) ? judgeSchema(reply) : undefined,
   ),
-  watch("answers/utf-8", "every body is UTF-8", (reply) => ({ deviation: judgeEncoding(reply) })),
-  watch("failures/content-type", "an error has a media type that the contract states for its status", (reply) =>
+  watch(answerKinds["utf-8"], "every body is UTF-8", (reply) => ({ deviation: judgeEncoding(reply) })),
+  watch(failureKinds["content-type"], "an error has a media type that the contract states for its status", (reply) =>
     isSuccess(reply) || isAway(reply) || asksForPage(reply) || asksBeyond(reply.question)
       ? undefined
       : judgeFailureType(reply),
   ),
-  watch("failures/readable", "every error that has a body in a data format can be read", (reply) =>
+  watch(failureKinds.readable, "every error that has a body in a data format can be read", (reply) =>
     isSuccess(reply) ? undefined : judgeReadable(reply),
   ),
-  watch("failures/schema", "every error fits the schema of errors", (reply) =>
+  watch(failureKinds.schema, "every error fits the schema of errors", (reply) =>
     isSuccess(reply) ? undefined : judgeSchema(reply),
   ),
-  watch("failures/body", "an error's body is of a kind that the contract states for its status", (reply) =>
+  watch(failureKinds.body, "an error's body is of a kind that the contract states for its status", (reply) =>
     isSuccess(reply) || isAway(reply) ? undefined : judgeFailureBody(reply, errors),
   ),
-  watch("failures/silent", "no answer shows a stack trace or the inside of the host", (reply) =>
+  watch(failureKinds.silent, "no answer shows a stack trace or the inside of the host", (reply) =>
     isSuccess(reply) && reply.reading.kind === "value" ? undefined : { deviation: judgeStackTrace(reply, errors) },
   ),
-  watch("answers/in-time", "every answer comes within the time that the target file allows", (reply, _, { limits }) =>
-    limits.milliseconds === undefined ? undefined : { deviation: judgeTime(reply, limits.milliseconds) },
+  watch(
+    answerKinds["in-time"],
+    "every answer comes within the time that the target file allows",
+    (reply, _, { limits }) =>
+      limits.milliseconds === undefined ? undefined : { deviation: judgeTime(reply, limits.milliseconds) },
   ),
 ];
 
 /** The checks that every answer of an operation is put to: of every contract, of its framework, and the operation's own laws. */
-export function watchesOf(operation: Operation, promises: AnswerPromises): readonly Watch[] {
+export function watchesOf(operation: Paged & Pick<Operation, "laws">, promises: AnswerPromises): readonly Watch[] {
   return [
     ...watchesFor(promises),
     ...promises.watches,
@@ -93,9 +100,11 @@ export function watchesOf(operation: Operation, promises: AnswerPromises): reado
 /** A law is about successes, and told of JSON: the other formats are held to JSON by the formats family. */
 function lawWatch(law: Law): Watch {
   return {
-    id: `laws/${law.law}`,
+    id: `${lawKinds.law.family}/${law.law}`,
     promise: law.about.replace(/\.$/, ""),
     citations: law.citations,
+    kind: lawKinds.law,
+    about: undefined,
     isAlwaysAsked: true,
     judge(reply) {
       if (!isSuccess(reply) || isAway(reply)) return undefined;
@@ -106,8 +115,8 @@ function lawWatch(law: Law): Watch {
 }
 
 /** A watch of which only a run that has answers for it tells. */
-export function watch(id: string, promise: string, judge: Watch["judge"]): Watch {
-  return { id, promise, citations: [], isAlwaysAsked: false, judge };
+export function watch(kind: CheckKind, promise: string, judge: Watch["judge"]): Watch {
+  return { id: nameOf(kind), promise, citations: [], kind, about: undefined, isAlwaysAsked: false, judge };
 }
 
 function judgeContentType(reply: Reply): Deviation | undefined {

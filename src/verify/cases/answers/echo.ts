@@ -1,3 +1,4 @@
+import { checkKinds } from "../../verdict/check.ts";
 import type { Parameter } from "../../../contract/model/contract.ts";
 import type { Type } from "../../../contract/model/type.ts";
 import type { Value } from "../../../contract/model/value.ts";
@@ -12,10 +13,13 @@ import { checkOf } from "../check.ts";
 import { successOf } from "../success-of.ts";
 import { plainQuestion } from "./plain-question.ts";
 
+const kinds = checkKinds("echo", { same: {} });
+
 /** What is sent comes back, as its type. */
 export const echo: CaseFamily = {
   name: "echo",
   about: "what is sent comes back",
+  kinds: Object.values(kinds),
   cases(ground) {
     const { operation } = ground;
     if (operation.answer.kind !== "echo") return [];
@@ -35,7 +39,7 @@ function echoCase(ground: Ground, parameter: Parameter, samples: readonly Sample
   const id = `echo/${parameter.name}`;
   return {
     id,
-    checks: [checkOf(id, `what is sent for ${parameter.name} comes back`, parameter)],
+    checks: [checkOf(kinds.same, id, `what is sent for ${parameter.name} comes back`, parameter)],
     requests: samples.length,
     *run(judge) {
       for (const sample of samples) {

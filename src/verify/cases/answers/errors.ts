@@ -1,4 +1,5 @@
 import { formatOf } from "../../../contract/model/media-type.ts";
+import { checkKinds } from "../../verdict/check.ts";
 import type { AnswerRule, Operation } from "../../../contract/model/contract.ts";
 import { type Question, withoutParameters, withParameters } from "../../exchange/question.ts";
 import { contentTypeOf, type Reply } from "../../exchange/reply.ts";
@@ -17,10 +18,18 @@ import { sampleOf } from "../values/sample-value.ts";
 import { valuesAround } from "../values/rule-values.ts";
 import { failingRules } from "../values/rule-test.ts";
 
+const kinds = checkKinds("errors", {
+  same: {
+    restsOn: ["failures", "laws", "repeat", "formats", "lookups", "rules", "walk/cap", "walk/below-smallest"],
+    oneCause: "family",
+  },
+});
+
 /** An error says the same in every format, in the format that was asked for. */
 export const errors: CaseFamily = {
   name: "errors",
   about: "the same error in every format",
+  kinds: Object.values(kinds),
   cases: (ground) =>
     formatsOf(ground.operation).length < 2 || !hasFailures(ground.operation) ? [] : [inEveryFormat(ground)],
 };
@@ -34,12 +43,14 @@ function inEveryFormat(ground: Ground): Case {
     id: "errors/formats",
     checks: [first, ...others].map((format) =>
       checkOf(
+        kinds.same,
         `errors/${format}`,
         `an error asked for as ${format.toUpperCase()} comes as ${format.toUpperCase()}, with the same code, message and fields`,
         operation,
       ),
     ),
     requests: 3 * (others.length + 1),
+    sample: "ordinary",
     *run(judge) {
       for (const [index, question] of failingQuestions(ground).entries()) {
         const reference = yield { ...question, wanted: { format: first, by: "accept" } };

@@ -1,3 +1,4 @@
+import { checkKinds } from "../../verdict/check.ts";
 import type { AnswerRule } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { valueOf } from "../../exchange/reply.ts";
@@ -11,10 +12,13 @@ import { withParameters } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 
+const kinds = checkKinds("examples", { constant: {}, failure: {}, nothing: {} });
+
 /** What the contract gives an answer to, word by word: constants, failures, nothing at all. */
 export const examples: CaseFamily = {
   name: "examples",
   about: "answers that the contract spells out",
+  kinds: Object.values(kinds),
   cases(ground) {
     const { answer } = ground.operation;
     switch (answer.kind) {
@@ -36,7 +40,7 @@ function constants(ground: Ground, { by, name, examples: known }: Extract<Answer
   const named = [...known].filter(([key]) => (by === undefined ? key === name : key !== "*")).slice(0, most);
   return {
     id: "examples/constant",
-    checks: checksOf("examples", ground.operation, { constant: "the answer is the one that the contract spells out" }),
+    checks: checksOf(kinds, ground.operation, { constant: "the answer is the one that the contract spells out" }),
     requests: named.length,
     *run(judge) {
       const plain = plainQuestion(ground);
@@ -66,7 +70,7 @@ function failures(ground: Ground, { by, failures: known }: Extract<AnswerRule, {
   const named = [...known].filter(([key]) => key !== "*").slice(0, most);
   return {
     id: "examples/failure",
-    checks: checksOf("examples", ground.operation, {
+    checks: checksOf(kinds, ground.operation, {
       failure: "each failure has the status, code and message that the contract spells out",
     }),
     requests: named.length,
@@ -82,7 +86,7 @@ function failures(ground: Ground, { by, failures: known }: Extract<AnswerRule, {
 function nothing(ground: Ground): Case {
   return {
     id: "examples/nothing",
-    checks: checksOf("examples", ground.operation, { nothing: "the answer has no body" }),
+    checks: checksOf(kinds, ground.operation, { nothing: "the answer has no body" }),
     requests: 1,
     *run(judge) {
       const reply = successOf(yield plainQuestion(ground));

@@ -1,4 +1,5 @@
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
+import { checkKinds } from "../../verdict/check.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
 import { ReadError } from "../../../wire/format.ts";
 import type { Question } from "../../exchange/question.ts";
@@ -17,10 +18,13 @@ import { successOf } from "../success-of.ts";
 import { combinationsOf, formatsOf, questionWith } from "./plain-question.ts";
 import { withParameters } from "../../exchange/question.ts";
 
+const kinds = checkKinds("formats", { agree: { restsOn: ["repeat"], oneCause: "family" } });
+
 /** Every documented format says the same. */
 export const formats: CaseFamily = {
   name: "formats",
   about: "the same answer in every format",
+  kinds: Object.values(kinds),
   cases: (ground) =>
     ground.operation.answer.kind === "failure" || formatsOf(ground.operation).length < 2 ? [] : [agreement(ground)],
 };
@@ -32,12 +36,14 @@ function agreement(ground: Ground): Case {
     id: "formats/agree",
     checks: others.map((format) =>
       checkOf(
+        kinds.agree,
         `formats/${format}-as-${first}`,
         `${format.toUpperCase()} says the same as ${first.toUpperCase()}, value by value`,
         operation,
       ),
     ),
     requests: 4 * (others.length + 1),
+    sample: "ordinary",
     *run(judge) {
       for (const question of yield* questionsWorthComparing(ground)) {
         const reference = yield { ...question, wanted: { format: first, by: "accept" } };

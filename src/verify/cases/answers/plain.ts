@@ -1,3 +1,4 @@
+import { checkKinds } from "../../verdict/check.ts";
 import type { Case, CaseFamily, Ground, Script } from "../case.ts";
 import { checksOf } from "../check.ts";
 import { successOf } from "../success-of.ts";
@@ -6,18 +7,22 @@ import type { Given } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { combinationsOf, questionWith } from "./plain-question.ts";
 
+const kinds = checkKinds("answers", { plain: {} }, { isGround: true });
+
 /** The simplest requests succeed; what every answer of a run is put to is told under the same name. */
 export const plain: CaseFamily = {
   name: "answers",
   about: "what every answer is",
+  kinds: Object.values(kinds),
   cases: (ground) => (ground.operation.answer.kind === "failure" ? [] : [simplest(ground)]),
 };
 
 function simplest(ground: Ground): Case {
   return {
     id: "answers/plain",
-    checks: checksOf("answers", ground.operation, { plain: "the simplest request succeeds" }),
+    checks: checksOf(kinds, ground.operation, { plain: "the simplest request succeeds" }),
     requests: 4,
+    sample: "ordinary",
     *run(judge) {
       for (const parameters of combinationsOf(ground).slice(0, 4)) {
         const reply = successOf(yield* plainReply(ground, parameters));

@@ -1,4 +1,5 @@
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
+import { checkKinds } from "../../verdict/check.ts";
 import { type Question, withParameters } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { judgeStatus } from "../../verdict/judge-status.ts";
@@ -11,10 +12,13 @@ import { collectionsOf, pageQuestion } from "../list/collection.ts";
 import { successOf } from "../success-of.ts";
 import { formatsOf, plainQuestion } from "./plain-question.ts";
 
+const kinds = checkKinds("repeat", { same: {}, "after-others": {} });
+
 /** The same question has the same answer, whatever was asked in between. */
 export const repeat: CaseFamily = {
   name: "repeat",
   about: "the same again",
+  kinds: Object.values(kinds),
   cases: (ground) =>
     ground.operation.method === "GET" &&
     ground.operation.answer.kind !== "failure" &&
@@ -27,7 +31,7 @@ function again(ground: Ground): Case {
   const formats = formatsOf(ground.operation);
   return {
     id: "repeat/same",
-    checks: checksOf("repeat", ground.operation, {
+    checks: checksOf(kinds, ground.operation, {
       same: "the same request gets the same bytes, in every format",
       "after-others": "what was asked before changes nothing",
     }),

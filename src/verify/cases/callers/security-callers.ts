@@ -5,13 +5,14 @@ import { isSignedToken } from "../../exchange/token.ts";
 import type { Identity } from "../../deployment/target.ts";
 import { judgeRefused } from "../../verdict/judge-refused.ts";
 import { noteAsked } from "./asked-callers.ts";
+import { credentialKinds } from "./security-checks.ts";
 import type { Case, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { formatsOf, plainQuestion } from "../answers/plain-question.ts";
 import { unaskedCase } from "../unasked-case.ts";
 
 interface RefusedCaller {
-  readonly name: string;
+  readonly name: keyof typeof credentialKinds;
   readonly promise: string;
   readonly statuses: readonly number[];
   /** Undefined: the target file has nothing for it. */
@@ -149,11 +150,11 @@ function refusedCase(
   { name, promise, statuses, caller, reason, cure }: RefusedCaller,
   format: FormatName | undefined,
 ): Case {
-  if (caller === undefined) return unaskedCase(ground, `security/${name}`, promise, reason, cure);
+  if (caller === undefined) return unaskedCase(ground, credentialKinds[name], promise, reason, cure);
   const id = `security/${name}`;
   return {
     id,
-    checks: [checkOf(id, promise, ground.operation)],
+    checks: [checkOf(credentialKinds[name], id, promise, ground.operation)],
     requests: 1,
     *run(judge) {
       noteAsked(ground, caller.kind);

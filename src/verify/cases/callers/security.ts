@@ -13,6 +13,7 @@ import { absentQuestion } from "../lookups/absent-question.ts";
 import { formatsOf, mayCall, plainQuestion } from "../answers/plain-question.ts";
 import { noteAsked } from "./asked-callers.ts";
 import { refusedCallers } from "./security-callers.ts";
+import { securityKinds } from "./security-checks.ts";
 import { forgottenWays, inEveryFormat } from "./security-ways.ts";
 import { unaskedCase } from "../unasked-case.ts";
 
@@ -20,9 +21,11 @@ import { unaskedCase } from "../unasked-case.ts";
 export const security: CaseFamily = {
   name: "security",
   about: "who is let in",
+  kinds: Object.values(securityKinds),
   cases(ground) {
     if (ground.operation.security.length === 0 || ground.operation.answer.kind === "failure") return [];
-    return [...identities(ground), nobody(ground), ...refusedCallers(ground), silence(ground)];
+    const cases = [...identities(ground), nobody(ground), ...refusedCallers(ground), silence(ground)];
+    return cases.map((one) => ({ ...one, sample: "refusals" }));
   },
 };
 
@@ -40,7 +43,7 @@ function identities(ground: Ground): readonly Case[] {
     ...cases,
     unaskedCase(
       ground,
-      "security/role-missing",
+      securityKinds["role-missing"],
       "an identity without any of the roles is refused",
       "no identity without the roles is known",
       "add one with roles: [] under identities in the target file",
@@ -55,7 +58,14 @@ function identityCase(ground: Ground, identity: Identity, isFirst: boolean): Cas
   const roles = identity.roles.length === 0 ? "no role" : identity.roles.join(", ");
   return {
     id,
-    checks: [checkOf(id, `${identity.name}, with ${roles}, is ${allowed ? "let in" : "refused"}`, operation)],
+    checks: [
+      checkOf(
+        securityKinds[allowed ? "allowed" : "refused"],
+        id,
+        `${identity.name}, with ${roles}, is ${allowed ? "let in" : "refused"}`,
+        operation,
+      ),
+    ],
     requests: 2 * formatsOf(operation).length + 3,
     *run(judge) {
       if (!allowed) noteAsked(ground, "identity");
@@ -92,7 +102,7 @@ function letIn(reply: Reply): Deviation | undefined {
 function nobody(ground: Ground): Case {
   return {
     id: "security/nobody",
-    checks: checksOf("security", ground.operation, {
+    checks: checksOf(securityKinds, ground.operation, {
       nobody: "without credentials nobody is let in, in whatever format and with whatever parameters",
     }),
     requests: 2 * formatsOf(ground.operation).length + 3,
@@ -113,7 +123,7 @@ function silence(ground: Ground): Case {
   const { operation, contract, target } = ground;
   return {
     id: "security/silence",
-    checks: checksOf("security", operation, {
+    checks: checksOf(securityKinds, operation, {
       silence: "a refusal shows nothing of what is there",
       "same-for-absent": "who is not let in cannot tell what exists from what does not",
     }),

@@ -2,11 +2,12 @@ import type { Filter, Parameter } from "../../../contract/model/contract.ts";
 import type { ObjectValue } from "../../../contract/model/value.ts";
 import { type Given, withParameters } from "../../exchange/question.ts";
 import { atPath } from "../../verdict/member.ts";
-import { standingOf, showsBoundary } from "../../verdict/satisfies.ts";
+import { isLowerBound, standingOf, showsBoundary } from "../../verdict/satisfies.ts";
 import type { Check } from "../../verdict/check.ts";
 import type { Ground, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import type { Collection } from "./collection.ts";
+import { filterKinds } from "./filter-checks.ts";
 import { paginationOf } from "./page-view.ts";
 import { scalarText } from "../../verdict/scalar-text.ts";
 import { keysOf, type Walk, walkPages } from "./walk-pages.ts";
@@ -87,8 +88,8 @@ export function reachable(expected: readonly string[], walk: Walk, collection: C
 }
 
 /** Whether a filter alone, as a lower bound, turns the page to its own end. */
-export function startsThere(ground: Ground, { operator }: Filter): boolean {
-  return turnsAtLowerBound(ground) && (operator === "after" || operator === "onOrAfter");
+export function startsThere(ground: Ground, filter: Filter): boolean {
+  return turnsAtLowerBound(ground) && isLowerBound(filter);
 }
 
 /** Whether a lower bound alone turns the page to its own end; a list that rises begins there anyway. */
@@ -101,6 +102,7 @@ export function turnsAtLowerBound(ground: Ground): boolean {
 export function endCheck(parameter: FilterParameter): Check {
   const { name } = parameter;
   return checkOf(
+    filterKinds.end,
     `filters/${name}/end`,
     `a page under ${name} says whether it is the last, and its position`,
     parameter,

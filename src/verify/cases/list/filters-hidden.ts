@@ -5,6 +5,7 @@ import type { Condition } from "../../verdict/place.ts";
 import type { Case, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { type Collection, collectionsOf } from "./collection.ts";
+import { filterKinds } from "./filter-checks.ts";
 import { endCheck, type FilterParameter, narrowed } from "./filtered.ts";
 import { type HiddenView, hiddenViews } from "./hidden-views.ts";
 import { hiddenRows, orderOf } from "./judge-narrowed.ts";
@@ -47,18 +48,28 @@ export function hiddenFilter(ground: Ground, parameter: FilterParameter): Case {
 function promisesOf(parameter: FilterParameter): readonly Check[] {
   const { name, filter } = parameter;
   const id = `filters/${name}`;
-  const ofLists = {
-    union: `several values of ${name} show the rows of each, in the order of the unfiltered list`,
-    "order-of-values": `neither the order nor the repetition of values of ${name} matters`,
-  };
+  const union = `several values of ${name} show the rows of each, in the order of the unfiltered list`;
+  const order = `neither the order nor the repetition of values of ${name} matters`;
+  const ofLists = [
+    checkOf(filterKinds.union, `${id}/union`, union, parameter),
+    checkOf(filterKinds["order-of-values"], `${id}/order-of-values`, order, parameter),
+  ];
   return [
-    checkOf(`${id}/part-of-list`, `what ${name} shows is part of the unfiltered list, in the same order`, parameter),
-    checkOf(`${id}/unknown-is-empty`, `a ${name} that no row has shows nothing`, parameter),
+    checkOf(
+      filterKinds["part-of-list"],
+      `${id}/part-of-list`,
+      `what ${name} shows is part of the unfiltered list, in the same order`,
+      parameter,
+    ),
+    checkOf(
+      filterKinds["unknown-is-empty"],
+      `${id}/unknown-is-empty`,
+      `a ${name} that no row has shows nothing`,
+      parameter,
+    ),
     endCheck(parameter),
-    checkOf(`${id}/apart`, `no row is shown under two values of ${name}`, parameter),
-    ...(filter.operator === "in"
-      ? Object.entries(ofLists).map(([check, promise]) => checkOf(`${id}/${check}`, promise, parameter))
-      : []),
+    checkOf(filterKinds.apart, `${id}/apart`, `no row is shown under two values of ${name}`, parameter),
+    ...(filter.operator === "in" ? ofLists : []),
   ];
 }
 

@@ -2,9 +2,11 @@ import type { Filter } from "../../../contract/model/contract.ts";
 import { type Given, withParameters } from "../../exchange/question.ts";
 import { instantOf, instantText } from "../../../contract/model/scalar/instant.ts";
 import { judgeFirst } from "../../verdict/judge-first.ts";
+import { isBound, isLowerBound } from "../../verdict/satisfies.ts";
 import type { Case, Ground, Judge, Script } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
 import { type Collection, collectionsOf, longestWhole, noWholeList, pageQuestion } from "./collection.ts";
+import { filterKinds } from "./filter-checks.ts";
 import {
   filteredValue,
   type FilterParameter,
@@ -35,7 +37,7 @@ interface Condition {
 export function combined(ground: Ground): Case {
   return {
     id: "filters/combined",
-    checks: checksOf("filters", ground.operation, {
+    checks: checksOf(filterKinds, ground.operation, {
       combined: "filters together show exactly the rows that each of them shows",
     }),
     requests: 12,
@@ -102,13 +104,11 @@ function* conditionsOf(ground: Ground, collection: Collection): Script<readonly 
 /** A value that shows about as many rows as it hides. */
 function dividingValue(filter: Filter, collection: Collection): string | undefined {
   const { rows } = collection;
-  const isBound = filter.operator !== "equals" && filter.operator !== "in";
-  if (isBound) {
-    const lower = filter.operator.toLowerCase().includes("after");
+  if (isBound(filter)) {
     const instants = rows
       .flatMap((row) => instantOf(filteredValue(filter, row, collection) ?? "") ?? [])
       .sort((a, b) => (a < b ? -1 : 1));
-    const bound = instants[Math.floor(instants.length * (lower ? 0.3 : 0.7))];
+    const bound = instants[Math.floor(instants.length * (isLowerBound(filter) ? 0.3 : 0.7))];
     return bound === undefined ? undefined : instantText(bound);
   }
   const choices = filter.values === undefined ? valuesShown(filter, collection) : [...filter.values.keys()];
@@ -124,7 +124,7 @@ const pagedRequests = 4;
 export function paging(ground: Ground): Case {
   return {
     id: "filters/paging",
-    checks: checksOf("filters", ground.operation, {
+    checks: checksOf(filterKinds, ground.operation, {
       paging: "a walk under a filter shows its rows page by page, and says when it is done",
     }),
     requests: pagedRequests * (filtersOf(ground).shown.length + filtersOf(ground).hidden.length),
@@ -194,7 +194,7 @@ export function lowerBound(ground: Ground, parameter: FilterParameter): Case {
     : `${name} alone starts at the beginning of the list`;
   return {
     id,
-    checks: [checkOf(id, promise, parameter)],
+    checks: [checkOf(filterKinds["first-page"], id, promise, parameter)],
     requests: 2,
     *run(judge) {
       const collections = yield* collectionsOf(ground);

@@ -8,13 +8,14 @@ import { checksOf } from "../check.ts";
 import { type Collection, collectionsOf, pageAfter, pageQuestion } from "./collection.ts";
 import { judgeDone, judgeIterator, judgeKeys } from "./judge-walk.ts";
 import { pageOf, paginationOf } from "./page-view.ts";
+import { walkKinds } from "./walk-checks.ts";
 
 /** Positions used again, side by side, behind the end, and such as are none. */
 export function iterators(ground: Ground): Case {
   const { iterator } = paginationOf(ground);
   return {
     id: "walk/iterators",
-    checks: checksOf("walk", ground.operation, {
+    checks: checksOf(walkKinds, ground.operation, {
       "iterator-again": "an iterator used again, later and out of order, gives the same page",
       interleaved: "two walks side by side do not disturb each other",
       "past-the-end": "behind the last row there is an empty page",
@@ -119,7 +120,7 @@ export function turned(ground: Ground): Case {
     checks:
       turn === undefined
         ? []
-        : checksOf("walk", ground.operation, {
+        : checksOf(walkKinds, ground.operation, {
             turned: `${parameter} with a leading ${turn} shows the rows just before it, in the same order, and is done at the beginning`,
           }),
     requests: 5,

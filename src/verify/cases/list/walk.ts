@@ -13,6 +13,7 @@ import type { Deviation } from "../../verdict/deviation.ts";
 import { pageOf, type PageView, paginationOf } from "./page-view.ts";
 import { scalarText } from "../../verdict/scalar-text.ts";
 import { plainReply } from "../answers/plain.ts";
+import { walkKinds } from "./walk-checks.ts";
 import { iterators, turned } from "./walk-iterators.ts";
 import { walkPages } from "./walk-pages.ts";
 import { walkSizes } from "./walk-sizes.ts";
@@ -21,6 +22,7 @@ import { walkSizes } from "./walk-sizes.ts";
 export const walk: CaseFamily = {
   name: "walk",
   about: "pages, one after the other",
+  kinds: Object.values(walkKinds),
   cases: (ground) =>
     iteratorPaging(ground.operation) === undefined
       ? []
@@ -30,7 +32,7 @@ export const walk: CaseFamily = {
 function shown(ground: Ground): Case {
   return {
     id: "walk/rows",
-    checks: checksOf("walk", ground.operation, {
+    checks: checksOf(walkKinds, ground.operation, {
       rows: "every collection named in the target file shows its rows",
       ...(parentOf(ground) === undefined ? {} : { apart: "no row is shown as that of two owners" }),
     }),
@@ -124,7 +126,7 @@ function sizes(ground: Ground): Case {
   const { limit } = paginationOf(ground);
   return {
     id: "walk/sizes",
-    checks: checksOf("walk", ground.operation, {
+    checks: checksOf(walkKinds, ground.operation, {
       "no-row-twice": "a walk shows no row twice",
       "no-row-missing": "walks with pages of any size show the same rows",
       order: `rows go ${paginationOf(ground).direction} by ${paginationOf(ground).key}, within a page and from page to page`,
@@ -136,6 +138,7 @@ function sizes(ground: Ground): Case {
       iterator: `${paginationOf(ground).iterator.member} is the position of the last row shown, and absent on an empty page`,
     }),
     requests: 50,
+    sample: "ordinary",
     *run(judge) {
       const { all, main } = yield* collectionsOf(ground);
       for (const collection of all) judgeWalk(judge, ground, collection, collection.walk, limit.maximum);
@@ -180,7 +183,7 @@ function limits(ground: Ground): Case {
   const { limit, iterator } = paginationOf(ground);
   return {
     id: "walk/limits",
-    checks: checksOf("walk", ground.operation, {
+    checks: checksOf(walkKinds, ground.operation, {
       smallest: `${limit.parameter}=${limit.minimum} is taken`,
       cap: `${limit.parameter} above ${limit.maximum} is refused`,
       "below-smallest": `${limit.parameter} below ${limit.minimum} is refused`,

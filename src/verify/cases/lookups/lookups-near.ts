@@ -5,6 +5,7 @@ import { isSuccess, type Reply, valueOf } from "../../exchange/reply.ts";
 import { judgeSame } from "../../verdict/judge-same.ts";
 import { atPath, slotAtPath } from "../../verdict/member.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
+import { lookupKinds } from "./lookup-checks.ts";
 import { lookupParameters } from "./absent-question.ts";
 import type { Case, Ground } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
@@ -23,6 +24,7 @@ export function nearOnes(ground: Ground): readonly Case[] {
       id: "lookups/near",
       checks: names.map((name) =>
         checkOf(
+          lookupKinds.near,
           `lookups/near/${name}`,
           `what is close to a ${name} and not it does not find the same`,
           ground.operation,
@@ -115,7 +117,7 @@ export function elsewhere(ground: Ground): readonly Case[] {
   return [
     {
       id: "lookups/elsewhere",
-      checks: checksOf("lookups", operation, {
+      checks: checksOf(lookupKinds, operation, {
         elsewhere: `${siblings.map(({ id }) => id).join(" and ")} shows the same of it`,
       }),
       requests: 2 + 2 * siblings.length,

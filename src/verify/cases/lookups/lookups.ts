@@ -8,6 +8,7 @@ import type { Reply } from "../../exchange/reply.ts";
 import { absentQuestion } from "./absent-question.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
+import { lookupKinds } from "./lookup-checks.ts";
 import { elsewhere, nearOnes } from "./lookups-near.ts";
 import { scalarText } from "../../verdict/scalar-text.ts";
 import { successOf } from "../success-of.ts";
@@ -19,6 +20,7 @@ import { failingRules } from "../values/rule-test.ts";
 export const lookups: CaseFamily = {
   name: "lookups",
   about: "the right one, or none",
+  kinds: Object.values(lookupKinds),
   cases(ground) {
     const { answer } = ground.operation;
     switch (answer.kind) {
@@ -47,7 +49,7 @@ type RowRule = Extract<AnswerRule, { kind: "row" }>;
 function absentOwner(ground: Ground, missing: FailureRule): Case {
   return {
     id: "lookups/absent",
-    checks: checksOf("lookups", ground.operation, {
+    checks: checksOf(lookupKinds, ground.operation, {
       absent: `what does not exist is answered with ${missing.status} ${missing.code}`,
     }),
     requests: 2,
@@ -70,7 +72,7 @@ function absentOwner(ground: Ground, missing: FailureRule): Case {
 function rightOne(ground: Ground, rule: RowRule): Case {
   return {
     id: "lookups/right-one",
-    checks: checksOf("lookups", ground.operation, {
+    checks: checksOf(lookupKinds, ground.operation, {
       "right-one": `the answer is the one that ${[...rule.by.keys()].join(", ")} name`,
       apart: "different values find different things",
     }),
@@ -129,7 +131,12 @@ function absentOne(ground: Ground, rule: RowRule): Case {
   return {
     id: "lookups/absent",
     checks: names.map((name) =>
-      checkOf(`lookups/absent/${name}`, `with a ${name} that fits nothing the answer is ${missing}`, operation),
+      checkOf(
+        lookupKinds.absent,
+        `lookups/absent/${name}`,
+        `with a ${name} that fits nothing the answer is ${missing}`,
+        operation,
+      ),
     ),
     requests: names.length + 1,
     *run(judge) {
@@ -185,7 +192,12 @@ function anyCase(ground: Ground, { ignoreCase }: RowRule): readonly Case[] {
     {
       id: "lookups/any-case",
       checks: names.map((name) =>
-        checkOf(`lookups/any-case/${name}`, `${name} is found in whatever capitals`, ground.operation),
+        checkOf(
+          lookupKinds["any-case"],
+          `lookups/any-case/${name}`,
+          `${name} is found in whatever capitals`,
+          ground.operation,
+        ),
       ),
       requests: 1 + 2 * names.length,
       *run(judge) {
@@ -206,7 +218,7 @@ function anyCase(ground: Ground, { ignoreCase }: RowRule): readonly Case[] {
 function absentExample(ground: Ground, by: string, missing: FailureRule): Case {
   return {
     id: "lookups/absent",
-    checks: checksOf("lookups", ground.operation, {
+    checks: checksOf(lookupKinds, ground.operation, {
       absent: `an unknown ${by} is answered with ${missing.status} ${missing.code}`,
     }),
     requests: 1,

@@ -1,3 +1,4 @@
+import { checkKinds } from "../../verdict/check.ts";
 import type { Parameter } from "../../../contract/model/contract.ts";
 import { type Given, withParameters } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
@@ -11,10 +12,17 @@ import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { plainQuestion } from "../answers/plain-question.ts";
 
+const kinds = checkKinds(
+  "parameters",
+  { type: {}, taken: {}, together: { restsOn: ["parameters"] } },
+  { restsOn: ["failures", "walk/page-size", "walk/cap", "filters"] },
+);
+
 /** A value that is not of its parameter's type is refused, whoever asks; one that is, in its extreme forms, is taken. */
 export const parameters: CaseFamily = {
   name: "parameters",
   about: "the types of parameters",
+  kinds: Object.values(kinds),
   cases(ground) {
     const typed = ground.operation.parameters.filter(
       (parameter) => (parameter.in === "query" || parameter.in === "path") && strangeValues(parameter).length > 0,
@@ -31,10 +39,10 @@ function typeCase(ground: Ground, parameter: Parameter): Case {
   return {
     id,
     checks: [
-      checkOf(`${id}/type`, `a ${name} that is no ${kindText(parameter)} is refused`, parameter),
+      checkOf(kinds.type, `${id}/type`, `a ${name} that is no ${kindText(parameter)} is refused`, parameter),
       ...(ordinary.length === 0
         ? []
-        : [checkOf(`${id}/taken`, `a ${name} that is a ${kindText(parameter)} is read`, parameter)]),
+        : [checkOf(kinds.taken, `${id}/taken`, `a ${name} that is a ${kindText(parameter)} is read`, parameter)]),
     ],
     requests: strange.length + ordinary.length,
     *run(judge) {
@@ -74,9 +82,14 @@ function allAtOnce(ground: Ground, typed: readonly Parameter[]): readonly Case[]
       id,
       checks: [
         ...inQuery.map((one) =>
-          checkOf(`parameters/${one.name}/type`, `a ${one.name} that is no ${kindText(one)} is refused`, one),
+          checkOf(
+            kinds.type,
+            `parameters/${one.name}/type`,
+            `a ${one.name} that is no ${kindText(one)} is refused`,
+            one,
+          ),
         ),
-        checkOf(id, "every value that cannot be read is told of, in the order sent", inQuery[0]),
+        checkOf(kinds.together, id, "every value that cannot be read is told of, in the order sent", inQuery[0]),
       ],
       requests: rounds,
       *run(judge) {

@@ -1,4 +1,5 @@
-import type { Operation, Parameter } from "../../../contract/model/contract.ts";
+import { type CheckFacts, checkKinds } from "../../verdict/check.ts";
+import type { Operation, Parameter, Rule } from "../../../contract/model/contract.ts";
 import { type Given, type Question, withoutParameters, withParameters } from "../../exchange/question.ts";
 import type { BrokenRules } from "../../verdict/error-promises.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
@@ -14,10 +15,35 @@ import { failingRules, type NamedRule } from "./rule-test.ts";
 import { sampleOf } from "./sample-value.ts";
 import { valuesAround } from "./rule-values.ts";
 
+const ofRules: Readonly<Record<Rule["rule"], CheckFacts>> = {
+  NotNull: {},
+  NotEmpty: {},
+  Email: {},
+  Length: {},
+  ExactLength: {},
+  MinimumLength: {},
+  MaximumLength: {},
+  GreaterThan: {},
+  GreaterThanOrEqual: {},
+  LessThan: {},
+  LessThanOrEqual: {},
+  InclusiveBetween: {},
+  ExclusiveBetween: {},
+  RegularExpression: {},
+};
+
+const restsOn = ["failures", "laws"];
+
+const kinds = {
+  ...checkKinds("rules", { ...ofRules, taken: {} }, { restsOn, supports: ["rules/told"] }),
+  ...checkKinds("rules", { told: { restsOn }, together: { restsOn: [...restsOn, "rules"] } }),
+};
+
 /** What a parameter must be, from both sides of every boundary. */
 export const rules: CaseFamily = {
   name: "rules",
   about: "what a parameter must be",
+  kinds: Object.values(kinds),
   cases(ground) {
     const ruled = ruledParameters(ground.operation);
     return [...ruled.map((parameter) => ruleCase(ground, parameter)), ...allAtOnce(ground, ruled)];
@@ -37,10 +63,19 @@ function ruleCase(ground: Ground, parameter: Parameter): Case {
   return {
     id: `rules/${name}`,
     checks: [
-      ...known.map((rule) => checkOf(rule.id, `a ${name} that breaks ${rule.rule} is refused`, parameter)),
-      checkOf(`rules/${name}/taken`, `a ${name} that breaks no rule is not refused`, parameter),
+      ...known.map((rule) =>
+        checkOf(kinds[rule.rule], rule.id, `a ${name} that breaks ${rule.rule} is refused`, parameter),
+      ),
+      checkOf(kinds.taken, `rules/${name}/taken`, `a ${name} that breaks no rule is not refused`, parameter),
       ...(framework !== undefined
-        ? [checkOf(told, `of a ${name} that is refused, each broken rule is told as this framework does`, parameter)]
+        ? [
+            checkOf(
+              kinds.told,
+              told,
+              `of a ${name} that is refused, each broken rule is told as this framework does`,
+              parameter,
+            ),
+          ]
         : []),
     ],
     requests: 40,
@@ -101,7 +136,7 @@ function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[]
   return [
     {
       id,
-      checks: [checkOf(id, "every parameter that is no good is told of, in their order", inQuery[0])],
+      checks: [checkOf(kinds.together, id, "every parameter that is no good is told of, in their order", inQuery[0])],
       requests: 2,
       *run(judge) {
         const plain = plainQuestion(ground);

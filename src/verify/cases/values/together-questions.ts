@@ -1,6 +1,8 @@
+import type { Filter } from "../../../contract/model/contract.ts";
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import type { Given, Question } from "../../exchange/question.ts";
 import { instantOf, instantText } from "../../../contract/model/scalar/instant.ts";
+import { isBound, isLowerBound, isUpperBound } from "../../verdict/satisfies.ts";
 import type { Ground } from "../case.ts";
 import { filteredValue, type FilterParameter, filtersOf, isShown } from "../list/filtered.ts";
 import { type ExpectedPage, expectedPage, type PageModel, rowsFor, unknownValue } from "../list/page-model.ts";
@@ -106,12 +108,12 @@ function tellingParts(ground: Ground, model: PageModel, given: readonly Given[])
 
 function filtersGiven(ground: Ground, model: PageModel, { filters, window }: Recipe): readonly (readonly Given[])[] {
   const { shown, hidden } = filtersOf(ground);
-  const withOperator = (...operators: readonly string[]): FilterParameter | undefined =>
-    shown.find(({ filter }) => operators.includes(filter.operator));
+  const firstThat = (fits: (filter: Filter) => boolean): FilterParameter | undefined =>
+    shown.find(({ filter }) => fits(filter));
   let chosen: readonly (readonly Given[])[] = [[]];
   for (const role of filters) {
     if (role !== "equal" && role !== "hidden") continue;
-    const parameter = role === "equal" ? withOperator("equals", "in") : hidden[0];
+    const parameter = role === "equal" ? firstThat((filter) => !isBound(filter)) : hidden[0];
     if (parameter === undefined) return [];
     const values = role === "equal" ? largeShares(parameter, model) : hiddenValues(parameter, model);
     chosen = chosen.flatMap((given) => values.map((value) => [...given, [parameter.name, value] as const]));
@@ -120,7 +122,7 @@ function filtersGiven(ground: Ground, model: PageModel, { filters, window }: Rec
   return chosen.flatMap((given) => {
     const more: Given[] = [];
     for (const role of bounds) {
-      const parameter = role === "upper" ? withOperator("before", "onOrBefore") : withOperator("after", "onOrAfter");
+      const parameter = firstThat(role === "upper" ? isUpperBound : isLowerBound);
       const share = window === "empty" ? 0.5 : (role === "upper") === (window === "reversed") ? 0.2 : 0.8;
       const bound = parameter && boundAt(parameter, ground, model, given, share);
       if (parameter === undefined || bound === undefined) return [];
@@ -150,7 +152,7 @@ function hiddenValues({ name, filter }: FilterParameter, { hidden }: PageModel):
   const [first, ...others] = views.filter(([, keys]) => keys.size > 0).map(([value]) => value);
   if (first === undefined) return [];
   if (filter.operator !== "in") return [first];
-  return [[...others.slice(0, 2), `${unknownValue}none`, first].join(",")];
+  return [[...others.slice(0, 2), unknownValue, first].join(",")];
 }
 
 /** The instant of a row, so far along those that the other filters show. */

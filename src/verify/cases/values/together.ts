@@ -1,4 +1,5 @@
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
+import { checkKinds } from "../../verdict/check.ts";
 import { isObjectValue } from "../../../contract/model/value.ts";
 import type { Question } from "../../exchange/question.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
@@ -15,10 +16,17 @@ import { pageOf, type PageView } from "../list/page-view.ts";
 import type { Manner } from "./together-manners.ts";
 import { type Mix, mixesOf, mostMixes } from "./together-questions.ts";
 
+const kinds = checkKinds(
+  "together",
+  { page: {}, row: { restsOn: ["together/page"] }, format: {}, caller: {}, spelling: {}, ignored: {} },
+  { restsOn: ["walk", "filters", "formats", "laws", "repeat", "lookups", "parameters", "security"] },
+);
+
 /** Everything that a page can be asked by, put together in few questions: each part still says what it says alone. */
 export const together: CaseFamily = {
   name: "together",
   about: "parameters, formats and callers put together",
+  kinds: Object.values(kinds),
   cases: (ground) => (iteratorPaging(ground.operation) === undefined ? [] : [pages(ground)]),
 };
 
@@ -31,7 +39,7 @@ const taken = { apart: 3, questions: 6 };
 function pages(ground: Ground): Case {
   return {
     id: "together/pages",
-    checks: checksOf("together", ground.operation, {
+    checks: checksOf(kinds, ground.operation, {
       page: "a page shows what its parameters say, however they are put together",
       row: "a row is the same on whatever page it is shown",
       format: "the format, and how it is asked for, changes nothing about which rows are shown",

@@ -12,12 +12,14 @@ import { successOf } from "../../cases/success-of.ts";
 import { pathIn } from "../../cases/path-in.ts";
 import { plainQuestion } from "../../cases/answers/plain-question.ts";
 import { judgeSameBytes } from "../../cases/answers/repeat.ts";
+import { bindingKinds } from "./binding-checks.ts";
 import { givenTwice } from "./twice.ts";
 
 /** How every host of this framework reads parameters: names in any case, unknown and empty ones passed over. */
 export const binding: CaseFamily = {
   name: "servicestack-binding",
   about: "how parameters are read",
+  kinds: Object.values(bindingKinds),
   cases(ground) {
     if (ground.operation.answer.kind === "failure") return [];
     return [
@@ -47,7 +49,7 @@ function* tellingQuestion(ground: Ground): Script<{ readonly question: Question;
 function names(ground: Ground): Case {
   return {
     id: `${family}/names`,
-    checks: checksOf(family, ground.operation, {
+    checks: checksOf(bindingKinds, ground.operation, {
       "names-any-case": "a parameter's name is read in any case",
       "unknown-ignored": "a parameter that is not known changes nothing",
       ...(sentNumber(ground) === undefined
@@ -100,7 +102,9 @@ function empties(ground: Ground): Case {
   const optional = optionalParameters(ground);
   return {
     id: `${family}/empty`,
-    checks: checksOf(family, ground.operation, { "empty-ignored": "a parameter without a value is as good as none" }),
+    checks: checksOf(bindingKinds, ground.operation, {
+      "empty-ignored": "a parameter without a value is as good as none",
+    }),
     requests: optional.length + 2,
     *run(judge) {
       const { question, reply } = yield* tellingQuestion(ground);
@@ -132,7 +136,14 @@ function lists(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: [checkOf(id, "a list is read with commas, in brackets, and from a name given several times", parameter)],
+      checks: [
+        checkOf(
+          bindingKinds.lists,
+          id,
+          "a list is read with commas, in brackets, and from a name given several times",
+          parameter,
+        ),
+      ],
       requests: 4,
       *run(judge) {
         const { question } = yield* tellingQuestion(ground);
@@ -158,7 +169,7 @@ function offsets(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: [checkOf(id, "a date and time is read with its offset", parameter)],
+      checks: [checkOf(bindingKinds.offsets, id, "a date and time is read with its offset", parameter)],
       requests: 5,
       *run(judge) {
         const { main } = yield* collectionsOf(ground);
@@ -193,6 +204,7 @@ function paths(ground: Ground): Case {
     id,
     checks: [
       checkOf(
+        bindingKinds.path,
         id,
         "the path is read in any case and decoded, and empty segments of it are passed over",
         ground.operation,

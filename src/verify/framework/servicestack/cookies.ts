@@ -1,5 +1,6 @@
 import type { Reply } from "../../exchange/reply.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
+import { frameworkKinds } from "./answer-checks.ts";
 import { type Watch, watch } from "../../verdict/watch.ts";
 
 /** Cookies by which this framework knows a session: `docs/wire.md`. */
@@ -7,7 +8,7 @@ const sessionCookies: readonly string[] = ["ss-id", "ss-pid", "ss-tok", "ss-reft
 
 /** A cookie that stands for a caller is kept from scripts and other sites. */
 export const sessionWatch: Watch = watch(
-  "servicestack/cookies",
+  frameworkKinds.cookies,
   "the cookies of a session are for the whole host, HttpOnly and SameSite",
   judgeCookies,
 );

@@ -2,7 +2,7 @@ import type { Operation } from "../../../contract/model/contract.ts";
 import type { Type } from "../../../contract/model/type.ts";
 import { type Envelope, type EnvelopeNames, readEnvelope } from "../../verdict/envelope.ts";
 import type { ErrorPromises } from "../../verdict/error-promises.ts";
-import type { ExpectedFailure } from "../../verdict/judge-failure.ts";
+import type { ExpectedFailure } from "../../verdict/expected-failure.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import { judgeTold } from "../../verdict/told-errors.ts";
 import { brokenRule, codeOf, unreadValue } from "./told-errors.ts";

@@ -9,12 +9,14 @@ import type { Case, CaseFamily, Ground } from "../../cases/case.ts";
 import { checkOf } from "../../cases/check.ts";
 import { mayCall, plainQuestion } from "../../cases/answers/plain-question.ts";
 import { errors } from "./errors.ts";
+import { loginKinds } from "./login-checks.ts";
 import { checksInOrder } from "./order.ts";
 
 /** How every host of this framework turns away who may not come in, where its check sits on the service class. */
 export const login: CaseFamily = {
   name: "servicestack-login",
   about: "how callers are turned away",
+  kinds: Object.values(loginKinds),
   cases(ground) {
     const { operation, contract } = ground;
     const isSecured = operation.security.length > 0 && operation.answer.kind !== "failure";
@@ -26,7 +28,7 @@ export const login: CaseFamily = {
 const family = "servicestack-login";
 
 interface Turned {
-  readonly name: string;
+  readonly name: keyof typeof loginKinds;
   readonly promise: string;
   readonly caller: Caller;
   /** Sent instead of the format that is asked for otherwise. */
@@ -120,7 +122,7 @@ function bearerTurned(roles: readonly string[]): readonly Turned[] {
 }
 
 /** What the answer looks like beyond its status, a watch judges wherever it comes. */
-function turned(name: string, promise: string, caller: Caller, status: number): Turned {
+function turned(name: Turned["name"], promise: string, caller: Caller, status: number): Turned {
   return { name, promise, caller, judge: (reply) => judgeStatus(reply, [status]) };
 }
 
@@ -131,7 +133,7 @@ function turnedCase(
   const id = `${family}/${name}`;
   return {
     id,
-    checks: [checkOf(id, promise, ground.operation)],
+    checks: [checkOf(loginKinds[name], id, promise, ground.operation)],
     requests: 1,
     *run(judge) {
       const isPlain = type === undefined && given.length === 0 && caller.kind !== "header";
@@ -170,7 +172,14 @@ function roleMissing(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: [checkOf(id, "a missing role is answered with 403 and plain text that repeats the request", operation)],
+      checks: [
+        checkOf(
+          loginKinds.forbidden,
+          id,
+          "a missing role is answered with 403 and plain text that repeats the request",
+          operation,
+        ),
+      ],
       requests: 1,
       *run(judge) {
         if (hasAsked(ground, "identity")) return;
@@ -197,7 +206,9 @@ function lowerCaseScheme(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: [checkOf(id, "the words Basic and Bearer are read in any case", operation)],
+      checks: [
+        checkOf(loginKinds["scheme-any-case"], id, "the words Basic and Bearer are read in any case", operation),
+      ],
       requests: values.length,
       *run(judge) {
         for (const value of values) {

@@ -1,3 +1,4 @@
+import { checkKinds } from "../../verdict/check.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
 import { bareMediaType, formatOf, mediaTypes } from "../../../contract/model/media-type.ts";
 import { type Question, withParameters } from "../../exchange/question.ts";
@@ -12,10 +13,30 @@ import { pathIn } from "../../cases/path-in.ts";
 import { formatsOf, plainQuestion } from "../../cases/answers/plain-question.ts";
 import { judgeSameBytes } from "../../cases/answers/repeat.ts";
 
+const family = "servicestack-negotiation";
+
+const kinds = checkKinds(
+  family,
+  {
+    suffix: { supports: ["errors"] },
+    query: { supports: ["errors"] },
+    callback: {},
+    "unknown-suffix": { restsOn: ["failures", "laws", "lookups"] },
+    browser: {
+      restsOn: [`${family}/accept-beginning`, "servicestack-login/browser", "servicestack-login/browser-expired"],
+    },
+    default: {},
+    "suffix-first": { restsOn: [`${family}/suffix`, `${family}/query`] },
+    "accept-beginning": {},
+  },
+  { restsOn: ["repeat"], supports: ["together"] },
+);
+
 /** How every host of this framework chooses a format: suffix, then `format`, then the beginning of Accept, then its default. */
 export const negotiation: CaseFamily = {
   name: "servicestack-negotiation",
   about: "how a format is chosen",
+  kinds: Object.values(kinds),
   cases(ground) {
     const { operation } = ground;
     if (operation.answer.kind === "failure" || formatsOf(operation).length === 0) return [];
@@ -23,13 +44,11 @@ export const negotiation: CaseFamily = {
   },
 };
 
-const family = "servicestack-negotiation";
-
 function sameAnswer(ground: Ground): Case {
   const formats = formatsOf(ground.operation);
   return {
     id: `${family}/ways`,
-    checks: checksOf(family, ground.operation, {
+    checks: checksOf(kinds, ground.operation, {
       suffix: "a suffix of the path chooses the format that Accept chooses",
       query: "the parameter format chooses the format that Accept chooses, in any case",
     }),
@@ -64,7 +83,7 @@ function callback(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: checksOf(family, ground.operation, {
+      checks: checksOf(kinds, ground.operation, {
         callback: "with the parameter callback JSON comes as a call of that function",
       }),
       requests: 1,
@@ -98,7 +117,7 @@ function unknownSuffix(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: checksOf(family, ground.operation, {
+      checks: checksOf(kinds, ground.operation, {
         "unknown-suffix": "a suffix that is no format, or one in capitals, stays in the path",
       }),
       requests: endings.length,
@@ -121,7 +140,7 @@ function browser(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: checksOf(family, operation, { browser: "a browser that may come in gets a page of HTML" }),
+      checks: checksOf(kinds, operation, { browser: "a browser that may come in gets a page of HTML" }),
       requests: 1,
       *run(judge) {
         const accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -141,7 +160,7 @@ interface Choice {
 function precedence(ground: Ground): Case {
   return {
     id: `${family}/precedence`,
-    checks: checksOf(family, ground.operation, {
+    checks: checksOf(kinds, ground.operation, {
       default: "a request that asks for no format, or for one that is not there, gets the host's default and never 406",
       "suffix-first": "a suffix wins over the parameter format, and that over Accept",
       "accept-beginning": "the beginning of Accept decides; weights and what stands behind a comma are not read",

@@ -1,4 +1,5 @@
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
+import { loginKinds } from "./login-checks.ts";
 import { type Given, type Question, withoutParameters, withParameters } from "../../exchange/question.ts";
 import { judgeStatus } from "../../verdict/judge-status.ts";
 import type { Case, Ground } from "../../cases/case.ts";
@@ -19,7 +20,9 @@ export function checksInOrder(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: [checkOf(id, "values are read before credentials are asked for, and judged after", operation)],
+      checks: [
+        checkOf(loginKinds.order, id, "values are read before credentials are asked for, and judged after", operation),
+      ],
       requests: 3,
       *run(judge) {
         const plain: Question = { ...plainQuestion(ground), as: { kind: "nobody" } };

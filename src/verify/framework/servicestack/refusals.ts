@@ -8,6 +8,7 @@ import { judgeFirst } from "../../verdict/judge-first.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import { type Watch, watch } from "../../verdict/watch.ts";
 import { errors } from "./errors.ts";
+import { loginKinds } from "./login-checks.ts";
 
 /** Why a caller is turned away, as far as what was sent tells it. */
 type Reason =
@@ -28,11 +29,11 @@ const watched: readonly (readonly [Reason, string])[] = [
  * for each reason. Where the login check is not an attribute of the service class nothing is known.
  */
 export const refusalWatches: readonly Watch[] = watched.map(([reason, promise]) => ({
-  ...watch(`servicestack-login/${reason}`, promise, (reply, contract) => {
+  ...watch(loginKinds[reason], promise, (reply, contract) => {
     if (contract.host.login?.check !== "attribute" || isAway(reply) || reasonOf(reply) !== reason) return undefined;
     return { deviation: judges[reason](reply, contract.host.login) };
   }),
-  carriers: ["security/"],
+  sample: "refusals",
 }));
 
 type Login = NonNullable<Contract["host"]["login"]>;

@@ -1,3 +1,4 @@
+import { bindingKinds } from "./binding-checks.ts";
 import type { Parameter } from "../../../contract/model/contract.ts";
 import { type Given, withoutParameters } from "../../exchange/question.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
@@ -38,7 +39,7 @@ function twice(
   const id = "servicestack-binding/twice";
   return {
     id,
-    checks: [checkOf(id, promise, parameter)],
+    checks: [checkOf(bindingKinds.twice, id, promise, parameter)],
     requests: 1,
     *run(judge: Judge): Script<void> {
       const plain = withoutParameters(plainQuestion(ground), [name]);

@@ -3,21 +3,22 @@ import { mediaTypes } from "../../../contract/model/media-type.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../../exchange/reply.ts";
 import type { Type } from "../../../contract/model/type.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
+import { frameworkKinds } from "./answer-checks.ts";
 import { type Watch, watch } from "../../verdict/watch.ts";
 
 /** What every host of this framework promises of every answer, beyond its contract. */
 export const answerWatches: readonly Watch[] = [
-  watch("servicestack/content-type", "a body's Content-Type is written as this framework writes it", (reply) =>
+  watch(frameworkKinds["content-type"], "a body's Content-Type is written as this framework writes it", (reply) =>
     judgeContentType(reply),
   ),
-  watch("servicestack/vary", "every answer of the framework says Vary: Accept", judgeVary),
+  watch(frameworkKinds.vary, "every answer of the framework says Vary: Accept", judgeVary),
   watch(
-    "servicestack/disposition",
+    frameworkKinds.disposition,
     "a CSV is an attachment named after the request, and nothing else is one",
     judgeDisposition,
   ),
   watch(
-    "servicestack/spelling",
+    frameworkKinds.spelling,
     "names, values and order are written as this framework writes them, byte by byte",
     judgeSpelling,
   ),

@@ -32,19 +32,28 @@ const result: VerifyResult = {
           checks: [
             {
               id: "walk/done",
+              family: "walk",
               promise: "Done is true at the end",
               citations: [{ document: "orders-page", line: 7 }],
               verdict: { kind: "breaks", answers: 9, told: "walk/done" },
             },
             {
               id: "walk/turned",
+              family: "walk",
               promise: "it turns",
               citations: [],
               verdict: { kind: "breaks", answers: 2, told: "walk/done" },
             },
-            { id: "walk/order", promise: "rows go down", citations: [], verdict: { kind: "holds", answers: 9 } },
+            {
+              id: "walk/order",
+              family: "walk",
+              promise: "rows go down",
+              citations: [],
+              verdict: { kind: "holds", answers: 9 },
+            },
             {
               id: "security/expired-token",
+              family: "security",
               promise: "old tokens are refused",
               citations: [],
               verdict: { kind: "not checked", reason: "none is known", cure: "add one" },

@@ -1,9 +1,9 @@
-import type { Reply } from "../exchange/reply.ts";
-import type { Check } from "./check.ts";
-import type { Deviation } from "./deviation.ts";
-import { isSamePlace } from "./place.ts";
-import type { Statement } from "./statement.ts";
-import type { Trial } from "./trial.ts";
+import type { Reply } from "../../exchange/reply.ts";
+import type { Check } from "../check.ts";
+import type { Deviation } from "../deviation.ts";
+import type { Statement } from "../statement.ts";
+import type { Trial } from "../trial.ts";
+import { type AskedBreak, isRepeated } from "./same-cause.ts";
 
 /** Collects what is said about checks. */
 export interface Tally {
@@ -24,14 +24,10 @@ export interface Entry {
 }
 
 /** One way in which a check broke, by the first answer that shows it. */
-export interface Cause {
-  readonly check: Check;
-  readonly reply: Reply;
+export interface Cause extends AskedBreak {
   readonly deviation: Deviation;
   readonly caseId: string;
   readonly count: number;
-  /** The requests whose answers show it. */
-  readonly questions: ReadonlySet<string>;
   /** How it can be tried apart from its case. */
   readonly trial: Trial | undefined;
 }
@@ -74,9 +70,7 @@ function note(draft: Draft, statement: Statement, caseId: string): void {
     case "breaks": {
       draft.breaks += 1;
       const { reply, deviation, trial } = statement;
-      const same = draft.causes.find(
-        (cause) => !isManifold(draft.check) || isSamePlace(cause.deviation.place, deviation.place),
-      );
+      const same = draft.causes.find((cause) => isRepeated(draft.check, cause.deviation.place, deviation.place));
       if (same === undefined)
         draft.causes.push({
           check: draft.check,
@@ -93,11 +87,6 @@ function note(draft: Draft, statement: Statement, caseId: string): void {
       }
     }
   }
-}
-
-/** A check of every answer breaks in many places, each of which may be a cause of its own; any other check asks one thing. */
-function isManifold({ id }: Check): boolean {
-  return /^(answers|failures|servicestack)\//.test(id);
 }
 
 function questionIn({ request }: Reply): string {

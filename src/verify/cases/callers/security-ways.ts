@@ -48,7 +48,6 @@ function readableValue({ slot, filter }: Parameter): string | undefined {
   switch (slot.type.kind) {
     case "number":
     case "integer":
-    case "number":
       return known ?? "1";
     case "boolean":
       return "true";

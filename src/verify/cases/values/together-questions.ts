@@ -7,6 +7,7 @@ import type { Ground } from "../case.ts";
 import { filteredValue, type FilterParameter, filtersOf, isShown } from "../list/filtered.ts";
 import { type ExpectedPage, expectedPage, type PageModel, rowsFor, unknownValue } from "../list/page-model.ts";
 import { paginationOf } from "../list/page-view.ts";
+import { type Position, type Recipe, recipes } from "./together-recipes.ts";
 import { callerAt, ignoredAt, type Manner, spelling, wantedAt } from "./together-manners.ts";
 
 /** One page asked for in some manners. */
@@ -15,47 +16,6 @@ export interface Mix {
   /** The question with these of its manners, plain in the others. */
   ask(manners: readonly Manner[]): Question;
 }
-
-type Role = "equal" | "hidden" | "upper" | "lower";
-type Place = "start" | "behind" | "behind hidden" | "behind nothing" | "before" | "before nothing" | "turned twice";
-
-interface Recipe {
-  readonly filters: readonly Role[];
-  readonly at: Place;
-  /** Rows on a page; undefined: it is not said. */
-  readonly size: number | "largest" | undefined;
-  readonly window?: "empty" | "reversed";
-  /** More rows follow upon the page. */
-  readonly isOpen?: boolean;
-}
-
-/** Pages at which what was told apart is easily forgotten: filters beside each other, beside a position, beside a turned one. */
-const recipes: readonly Recipe[] = [
-  { filters: ["upper", "lower"], at: "start", size: 3 },
-  { filters: ["lower"], at: "behind", size: 3 },
-  { filters: ["equal", "lower"], at: "start", size: 3 },
-  { filters: ["hidden", "lower"], at: "start", size: 2 },
-  { filters: ["equal", "hidden", "upper"], at: "start", size: undefined },
-  { filters: ["equal", "hidden", "upper", "lower"], at: "behind", size: 2 },
-  { filters: ["equal"], at: "before", size: 2 },
-  { filters: ["hidden"], at: "before", size: 3 },
-  { filters: ["upper"], at: "before", size: "largest" },
-  { filters: ["lower"], at: "before", size: 3 },
-  { filters: ["upper"], at: "behind", size: 3 },
-  { filters: ["lower"], at: "behind", size: 3, isOpen: true },
-  { filters: [], at: "before", size: undefined },
-  { filters: [], at: "behind nothing", size: undefined },
-  { filters: ["equal"], at: "behind hidden", size: 3 },
-  { filters: [], at: "behind", size: "largest" },
-  { filters: [], at: "before nothing", size: 1 },
-  { filters: ["hidden", "upper", "lower"], at: "behind", size: 1 },
-  { filters: ["equal", "upper", "lower"], at: "before", size: 2 },
-  { filters: ["equal", "hidden", "lower"], at: "before", size: 2 },
-  { filters: ["equal"], at: "behind", size: 0 },
-  { filters: ["upper", "lower"], at: "start", size: 5, window: "empty" },
-  { filters: ["upper", "lower"], at: "start", size: 5, window: "reversed" },
-  { filters: [], at: "turned twice", size: 2 },
-];
 
 export const mostMixes = recipes.length;
 
@@ -178,7 +138,7 @@ const mostPositions = 40;
 function positionsGiven(
   ground: Ground,
   model: PageModel,
-  at: Place,
+  at: Position,
   filters: readonly Given[],
 ): readonly (readonly Given[])[] {
   if (at === "start") return [[]];

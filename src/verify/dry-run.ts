@@ -43,7 +43,7 @@ function knownRequests(one: Case): readonly Question[] {
 function blank(question: Question): Reply {
   const request = { method: question.method, target: targetOf(question), headers: [], body: undefined };
   const response = { status: 200, reason: "", headers: [], body: new Uint8Array(), milliseconds: 0 };
-  return { number: 0, question, request, response, text: "", reading: { kind: "empty" } };
+  return { number: 0, question, request, response, text: "", parsed: { kind: "empty" } };
 }
 
 function callerName(caller: Caller): string {

@@ -14,7 +14,7 @@ import { type CauseGroup, groupCauses } from "./verdict/cause/group-causes.ts";
 import { type Cause, createTally, type Entry, type Tally } from "./verdict/cause/tally.ts";
 import type { Deviation } from "./verdict/deviation.ts";
 import { type Exercise, exerciseOf } from "./verdict/exercise.ts";
-import { type Remarks, remarksOf } from "./verdict/remarks.ts";
+import { type RemarkLog, remarksOf } from "./verdict/remarks.ts";
 import { isSamePlace } from "./verdict/place.ts";
 import { Blocked } from "./verdict/statement.ts";
 import { type Trial, trialOf } from "./verdict/trial.ts";
@@ -31,7 +31,7 @@ export interface RunHooks {
 /** What is collected while the cases of one operation run. */
 interface Collected {
   readonly tally: Tally;
-  readonly remarks: Remarks;
+  readonly remarks: RemarkLog;
   readonly exercise: Exercise;
   readonly watches: readonly Watch[];
 }

@@ -3,7 +3,7 @@ import { isAway, type Reply } from "./exchange/reply.ts";
 import { type Question, withoutParameters, withParameters } from "./exchange/question.ts";
 import type { Ground } from "./cases/case.ts";
 import { pageOf } from "./cases/list/page-view.ts";
-import { neededParameters } from "./cases/answers/plain-question.ts";
+import { neededParameters } from "./cases/answers/baseline-question.ts";
 import type { Deviation } from "./verdict/deviation.ts";
 import type { Place } from "./verdict/place.ts";
 import { Blocked, Unusable } from "./verdict/statement.ts";

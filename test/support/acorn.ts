@@ -2,7 +2,7 @@ import type { CaseFamily } from "../../src/verify/cases/case.ts";
 import type { Promises } from "../../src/verify/cases/promises.ts";
 import { checkKinds } from "../../src/verify/verdict/check.ts";
 import { checkOf } from "../../src/verify/cases/check.ts";
-import { plainQuestion } from "../../src/verify/cases/answers/plain-question.ts";
+import { baselineQuestion } from "../../src/verify/cases/answers/baseline-question.ts";
 import { headerOf } from "../../src/verify/exchange/wire.ts";
 import { plain } from "../../src/verify/framework/plain/plain.ts";
 import { watch } from "../../src/verify/verdict/watch.ts";
@@ -21,7 +21,7 @@ const tails: CaseFamily = {
       checks: [checkOf(kinds.slash, "acorn-tails/slash", "a slash behind a path changes nothing", ground.operation)],
       requests: 1,
       *run(judge) {
-        const reply = yield { ...plainQuestion(ground), path: "/pets/cat_1/" };
+        const reply = yield { ...baselineQuestion(ground), path: "/pets/cat_1/" };
         const isThere = reply.response.status === 200;
         judge.that(
           "acorn-tails/slash",

@@ -17,7 +17,7 @@ import type { Promises } from "./promises.ts";
  * - `BudgetSpent`, or `TooBusy`, which is one: nothing more may be sent.
  *
  * What a case calls between two of them may throw `Unusable` (it cannot go on with this answer: `successOf`, `pageOf`) and
- * `Blocked` (the target file lacks what it needs: `plainQuestion`, `collectionsOf`).
+ * `Blocked` (the target file lacks what it needs: `baselineQuestion`, `collectionsOf`).
  *
  * A case catches only what it can go on without. The rest ends it, and `run-case.ts` makes of it what is said of the checks
  * that were not judged yet.

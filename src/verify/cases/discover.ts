@@ -6,11 +6,11 @@ import type { Question } from "../exchange/question.ts";
 import { isSuccess, type Reply, valueOf } from "../exchange/reply.ts";
 import { collectionRequests } from "./list/collection.ts";
 import { hiddenRequests } from "./list/hidden-views.ts";
-import { atPath, type Found, memberOf } from "../verdict/member.ts";
+import { atPath, type TypedValue, memberOf } from "../verdict/member.ts";
 import { Blocked } from "../verdict/statement.ts";
 import type { Ground, Script } from "./case.ts";
 import { scalarText } from "../verdict/scalar-text.ts";
-import { combinationsOf, questionWith, unknownParameters } from "./answers/plain-question.ts";
+import { combinationsOf, questionWith, unknownParameters } from "./answers/baseline-question.ts";
 
 /** How many things are looked at to find values in, and how many rows of a page are taken. */
 const most = 3;
@@ -58,11 +58,11 @@ function* lookInto(sibling: Ground, by: ReadonlyMap<string, string>, found: Grou
 }
 
 /** The row that a reply shows, or the first ones of its page. */
-function rowsIn(reply: Reply, { operation }: Ground): readonly Found[] {
+function rowsIn(reply: Reply, { operation }: Ground): readonly TypedValue[] {
   const pagination = iteratorPaging(operation);
   const value = valueOf(reply);
-  if (reply.reading.kind !== "value" || value === undefined) return [];
-  const { type } = reply.reading;
+  if (reply.parsed.kind !== "value" || value === undefined) return [];
+  const { type } = reply.parsed;
   if (pagination === undefined) return [{ value, type }];
   const items = memberOf(value, type, pagination.items);
   if (items?.type.kind !== "list" || !Array.isArray(items.value)) return [];

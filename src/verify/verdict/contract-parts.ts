@@ -39,13 +39,13 @@ function withoutRepeats(parts: readonly PartName[]): Iterable<PartName> {
 
 /** The parts that an exchange exercises. */
 export function partsIn(reply: Reply): ReadonlySet<string> {
-  const { question, reading, response } = reply;
+  const { question, parsed, response } = reply;
   const found = new Set(question.parameters.map(([name]) => keyOf({ kind: "parameter", name })));
   const documented = responseOf(question.operation, response.status);
   if (documented !== undefined)
     found.add(keyOf(responsePart(documented.status, mediaTypeIn(reply, documented.content))));
   const isSuccess = response.status >= 200 && response.status < 300;
-  if (isSuccess && reading.kind === "value") addKeysBelow(reading.value, reading.type, "", found);
+  if (isSuccess && parsed.kind === "value") addKeysBelow(parsed.value, parsed.type, "", found);
   return found;
 }
 

@@ -17,7 +17,7 @@ export function judgeFailure(reply: Reply, failure: ExpectedFailure, errors: Err
   const envelope = errors.envelopeOf(reply);
   // A body that cannot be read is a finding of its own; here nothing more can be said.
   if (envelope === undefined)
-    return reply.reading.kind === "unreadable"
+    return reply.parsed.kind === "unreadable"
       ? undefined
       : { place: { kind: "body" }, expected: "an error envelope", found: bodyKind(reply) };
   if (failure.code !== undefined && envelope.code !== failure.code)
@@ -36,6 +36,6 @@ export function judgeFailure(reply: Reply, failure: ExpectedFailure, errors: Err
 
 /** What a body is, in a few words. */
 export function bodyKind(reply: Reply): string {
-  if (reply.reading.kind === "empty") return `${reply.response.status} with an empty body`;
+  if (reply.parsed.kind === "empty") return `${reply.response.status} with an empty body`;
   return `${statusText(reply)} with ${JSON.stringify(reply.text.slice(0, 80))}`;
 }

@@ -3,7 +3,7 @@ import { contractAjv } from "../../contract/check/ajv.ts";
 import type { Law } from "../../contract/model/contract.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import type { Question } from "../exchange/question.ts";
-import { compareValues, equalValues, instantIn, plainText } from "./law-order.ts";
+import { compareValues, equalValues, instantIn, shownText } from "./law-order.ts";
 import { type Placed, valuesAt } from "./law-path.ts";
 import type { Deviation } from "./deviation.ts";
 import type { Place } from "./place.ts";
@@ -41,7 +41,7 @@ function equalsParameter(
   const sent = parameters.find(([given]) => given.toLowerCase() === name.toLowerCase())?.[1];
   if (sent === undefined || sent === "") return undefined;
   const wrong = places.find(({ value }) => !equalValues(value, sent, ignoreCase));
-  return wrong && { place: at(wrong), expected: `${sent}, as sent for ${name}`, found: plainText(wrong.value) };
+  return wrong && { place: at(wrong), expected: `${sent}, as sent for ${name}`, found: shownText(wrong.value) };
 }
 
 function equalsValue(
@@ -55,8 +55,8 @@ function equalsValue(
   return (
     wrong && {
       place: at(wrong),
-      expected: `${plainText(other.value)}, as at ${path}`,
-      found: plainText(wrong.value),
+      expected: `${shownText(other.value)}, as at ${path}`,
+      found: shownText(wrong.value),
     }
   );
 }
@@ -80,7 +80,7 @@ function notBefore(places: readonly Placed[], bound: Placed | undefined): Deviat
   const earliest = instantIn(bound?.value);
   if (bound === undefined || earliest === undefined) return undefined;
   const wrong = places.find(({ value }) => (instantIn(value) ?? earliest) < earliest);
-  return wrong && { place: at(wrong), expected: `not before ${plainText(bound.value)}`, found: plainText(wrong.value) };
+  return wrong && { place: at(wrong), expected: `not before ${shownText(bound.value)}`, found: shownText(wrong.value) };
 }
 
 function atMost(
@@ -104,7 +104,7 @@ function atMost(
 function unique(places: readonly Placed[]): Deviation | undefined {
   const seen = new Map<string, string>();
   for (const { pointer, value } of places) {
-    const key = plainText(value);
+    const key = shownText(value);
     const before = seen.get(key);
     if (before !== undefined)
       return { place: at({ pointer }), expected: `another value than at ${before}`, found: key };
@@ -121,8 +121,8 @@ function ordered(places: readonly Placed[], direction: "ascending" | "descending
     if (direction === "ascending" ? difference > 0 : difference < 0)
       return {
         place: at({ pointer }),
-        expected: `${direction} from ${plainText(before.value)}`,
-        found: plainText(value),
+        expected: `${direction} from ${shownText(before.value)}`,
+        found: shownText(value),
       };
   }
   return undefined;

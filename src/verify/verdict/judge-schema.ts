@@ -5,11 +5,11 @@ import type { Deviation } from "./deviation.ts";
 
 /** The value that a body holds fits its schema; undefined when the body holds no value. Only the first violation is told. */
 export function judgeSchema(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
-  const { reading } = reply;
-  if (reading.kind !== "value" || reading.schema === undefined) return undefined;
+  const { parsed } = reply;
+  if (parsed.kind !== "value" || parsed.schema === undefined) return undefined;
   const form = jsonForm(reply);
   if (form === undefined) return undefined;
-  const [violation] = reading.schema.violations(form.json);
+  const [violation] = parsed.schema.violations(form.json);
   if (violation === undefined) return { deviation: undefined };
   const { pointer, message } = violation;
   return {

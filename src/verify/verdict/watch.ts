@@ -47,7 +47,7 @@ const watchesFor = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[] =>
   watch(answerKinds["content-type"], "a success has the documented media type that was asked for", (reply) =>
     isAway(reply) ||
     !isSuccess(reply) ||
-    reply.reading.kind === "empty" ||
+    reply.parsed.kind === "empty" ||
     asksForPage(reply) ||
     asksBeyond(reply.question)
       ? undefined
@@ -78,7 +78,7 @@ const watchesFor = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[] =>
     isSuccess(reply) || isAway(reply) ? undefined : judgeFailureBody(reply, errors),
   ),
   watch(failureKinds.silent, "no answer shows a stack trace or the inside of the host", (reply) =>
-    isSuccess(reply) && reply.reading.kind === "value" ? undefined : { deviation: judgeStackTrace(reply, errors) },
+    isSuccess(reply) && reply.parsed.kind === "value" ? undefined : { deviation: judgeStackTrace(reply, errors) },
   ),
   watch(
     answerKinds["in-time"],
@@ -149,7 +149,7 @@ function asksForPage({ question }: Reply): boolean {
 
 function judgeFailureType(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
   const response = responseOf(reply.question.operation, reply.response.status);
-  if (reply.reading.kind === "empty" || response === undefined) return undefined;
+  if (reply.parsed.kind === "empty" || response === undefined) return undefined;
   const documented = [...response.content.keys()];
   const given = contentTypeOf(reply);
   const bare = bareMediaType(given ?? "");
@@ -166,10 +166,10 @@ function judgeFailureType(reply: Reply): { readonly deviation: Deviation | undef
   };
 }
 
-function judgeReadable({ reading }: Reply): { readonly deviation: Deviation | undefined } | undefined {
-  if (reading.kind === "value") return { deviation: undefined };
-  if (reading.kind !== "unreadable") return undefined;
-  const { format, pointer, message } = reading;
+function judgeReadable({ parsed }: Reply): { readonly deviation: Deviation | undefined } | undefined {
+  if (parsed.kind === "value") return { deviation: undefined };
+  if (parsed.kind !== "unreadable") return undefined;
+  const { format, pointer, message } = parsed;
   return {
     deviation: {
       place: pointer === "" ? { kind: "body" } : { kind: "value", pointer },
@@ -196,7 +196,7 @@ function judgeFailureBody(
   const causes = response?.causes ?? [];
   // An envelope of which no media type is documented is no promise that could be read.
   if (response?.content.size === 0 && causes.some(({ body }) => body === "envelope")) return undefined;
-  if (causes.length === 0 || reply.reading.kind === "unreadable") return undefined;
+  if (causes.length === 0 || reply.parsed.kind === "unreadable") return undefined;
   const kinds = new Set(causes.map(({ body }) => body));
   const found = kindOf(reply, errors);
   if (found === undefined || kinds.has(found)) return { deviation: undefined };
@@ -207,8 +207,8 @@ function judgeFailureBody(
 
 function kindOf(reply: Reply, errors: ErrorPromises): "envelope" | "text" | "empty" | "redirect" | undefined {
   if (reply.response.status >= 300 && reply.response.status < 400) return "redirect";
-  if (reply.reading.kind === "empty") return "empty";
-  if (reply.reading.kind === "value") return errors.envelopeOf(reply) === undefined ? "text" : "envelope";
+  if (reply.parsed.kind === "empty") return "empty";
+  if (reply.parsed.kind === "value") return errors.envelopeOf(reply) === undefined ? "text" : "envelope";
   const format = formatOf(contentTypeOf(reply));
   return format === undefined ? "text" : format === "html" ? undefined : "envelope";
 }

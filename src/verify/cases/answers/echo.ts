@@ -11,7 +11,7 @@ import type { Deviation } from "../../verdict/deviation.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { successOf } from "../success-of.ts";
-import { plainQuestion } from "./plain-question.ts";
+import { baselineQuestion } from "./baseline-question.ts";
 
 const kinds = checkKinds("echo", { same: {} });
 
@@ -43,7 +43,7 @@ function echoCase(ground: Ground, parameter: Parameter, samples: readonly Sample
     requests: samples.length,
     *run(judge) {
       for (const sample of samples) {
-        const reply = successOf(yield withParameters(plainQuestion(ground), [[parameter.name, sample.text]]));
+        const reply = successOf(yield withParameters(baselineQuestion(ground), [[parameter.name, sample.text]]));
         judge.that(id, reply, judgeEcho(reply, parameter.name, sample));
       }
     },
@@ -51,9 +51,9 @@ function echoCase(ground: Ground, parameter: Parameter, samples: readonly Sample
 }
 
 function judgeEcho(reply: Reply, name: string, { value }: Sample): Deviation | undefined {
-  const { reading } = reply;
-  if (reading.kind !== "value") return undefined;
-  const found = memberOf(valueOf(reply), reading.type, name);
+  const { parsed } = reply;
+  if (parsed.kind !== "value") return undefined;
+  const found = memberOf(valueOf(reply), parsed.type, name);
   if (found === undefined || equalValues(found.value, value, found.type)) return undefined;
   return { place: { kind: "property", path: name }, expected: describeValue(value), found: describeValue(found.value) };
 }

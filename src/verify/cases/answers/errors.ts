@@ -13,7 +13,7 @@ import type { Deviation } from "../../verdict/deviation.ts";
 import { absentQuestion } from "../lookups/absent-question.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
-import { formatsOf, plainQuestion, questionWith } from "./plain-question.ts";
+import { formatsOf, baselineQuestion, questionWith } from "./baseline-question.ts";
 import { sampleOf } from "../values/sample-value.ts";
 import { valuesAround } from "../values/rule-values.ts";
 import { failingRules } from "../values/rule-test.ts";
@@ -92,29 +92,29 @@ function failingQuestions(ground: Ground): readonly Question[] {
       .filter((key) => key !== "*")
       .slice(0, 3)
       .map((key) => questionWith(ground, [[answer.by, key]]));
-  const plain = plainQuestion(ground);
+  const baseline = baselineQuestion(ground);
   if (answer.kind === "example" && answer.by !== undefined && isNamedExample(answer))
-    return [withParameters(plain, [[answer.by, ground.target.absent.get(answer.by) ?? "standinunknown"]])];
-  const absent = absentQuestion(ground, plain);
+    return [withParameters(baseline, [[answer.by, ground.target.absent.get(answer.by) ?? "standinunknown"]])];
+  const absent = absentQuestion(ground, baseline);
   const questions = absent === undefined ? [] : [absent];
   const { pagination } = operation;
   if (pagination !== undefined)
-    questions.push(withParameters(plain, [[pagination.limit.parameter, String(pagination.limit.maximum + 1)]]));
-  const broken = brokenRule(operation, plain);
+    questions.push(withParameters(baseline, [[pagination.limit.parameter, String(pagination.limit.maximum + 1)]]));
+  const broken = brokenRule(operation, baseline);
   if (broken !== undefined) questions.push(broken);
   return questions;
 }
 
-/** The plain question with one rule broken: by a value that is no good, else by none. */
-function brokenRule({ parameters }: Operation, plain: Question): Question | undefined {
+/** The baseline question with one rule broken: by a value that is no good, else by none. */
+function brokenRule({ parameters }: Operation, baseline: Question): Question | undefined {
   for (const parameter of parameters.filter(({ rules }) => rules.length > 0)) {
     const { name } = parameter;
-    const good = plain.parameters.find(([given]) => given === name)?.[1] ?? sampleOf(parameter);
+    const good = baseline.parameters.find(([given]) => given === name)?.[1] ?? sampleOf(parameter);
     const named = parameter.rules.map((rule) => ({ ...rule, id: rule.rule }));
     const bad = valuesAround(parameter, good).filter((value) => failingRules(named, value).length > 0);
     const value = bad.find((one) => one !== undefined && one !== "");
-    if (value !== undefined) return withParameters(plain, [[name, value]]);
-    if (bad.length > 0) return withoutParameters(plain, [name]);
+    if (value !== undefined) return withParameters(baseline, [[name, value]]);
+    if (bad.length > 0) return withoutParameters(baseline, [name]);
   }
   return undefined;
 }
@@ -139,7 +139,7 @@ function judgeFormat(reply: Reply): Deviation | undefined {
  */
 export function judgeSameError(reference: Reply, reply: Reply, promises: ErrorPromises): Deviation | undefined {
   const status = judgeStatus(reply, [reference.response.status]) ?? judgeFormat(reply);
-  if (status !== undefined || reply.reading.kind === "unreadable") return status;
+  if (status !== undefined || reply.parsed.kind === "unreadable") return status;
   const [one, other] = [promises.envelopeOf(reference), promises.envelopeOf(reply)];
   if (one === undefined) return undefined;
   if (!promises.sameInEveryFormat) return other && judgeLikeError(one, other);

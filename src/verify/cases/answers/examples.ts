@@ -7,7 +7,7 @@ import { judgeFailure } from "../../verdict/judge-failure.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checksOf } from "../check.ts";
 import { successOf } from "../success-of.ts";
-import { plainQuestion, questionWith } from "./plain-question.ts";
+import { baselineQuestion, questionWith } from "./baseline-question.ts";
 import { withParameters } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
@@ -43,9 +43,9 @@ function constants(ground: Ground, { by, name, examples: known }: Extract<Answer
     checks: checksOf(kinds, ground.operation, { constant: "the answer is the one that the contract spells out" }),
     requests: named.length,
     *run(judge) {
-      const plain = plainQuestion(ground);
+      const baseline = baselineQuestion(ground);
       for (const [key, value] of named) {
-        const reply = successOf(yield by === undefined ? plain : withParameters(plain, [[by, key]]));
+        const reply = successOf(yield by === undefined ? baseline : withParameters(baseline, [[by, key]]));
         judge.that("examples/constant", reply, judgeConstant(reply, value));
       }
     },
@@ -53,10 +53,10 @@ function constants(ground: Ground, { by, name, examples: known }: Extract<Answer
 }
 
 function judgeConstant(reply: Reply, value: Value): Deviation | undefined {
-  const { reading } = reply;
+  const { parsed } = reply;
   const given = valueOf(reply);
-  if (reading.kind !== "value" || given === undefined) return undefined;
-  const difference = differenceBetween({ value, type: reading.type, format: reading.format }, reading, reading.formats);
+  if (parsed.kind !== "value" || given === undefined) return undefined;
+  const difference = differenceBetween({ value, type: parsed.type, format: parsed.format }, parsed, parsed.formats);
   return (
     difference && {
       place: { kind: "value", pointer: difference.pointer },
@@ -89,11 +89,11 @@ function nothing(ground: Ground): Case {
     checks: checksOf(kinds, ground.operation, { nothing: "the answer has no body" }),
     requests: 1,
     *run(judge) {
-      const reply = successOf(yield plainQuestion(ground));
+      const reply = successOf(yield baselineQuestion(ground));
       judge.that(
         "examples/nothing",
         reply,
-        reply.reading.kind === "empty"
+        reply.parsed.kind === "empty"
           ? undefined
           : { place: { kind: "body" }, expected: "nothing", found: reply.text.slice(0, 80) },
       );

@@ -15,7 +15,7 @@ import { innerPlace } from "../values/inner-place.ts";
 import { checkOf } from "../check.ts";
 import { type Collection, collectionsOf, pageQuestion } from "../list/collection.ts";
 import { successOf } from "../success-of.ts";
-import { combinationsOf, formatsOf, questionWith } from "./plain-question.ts";
+import { combinationsOf, formatsOf, questionWith } from "./baseline-question.ts";
 import { withParameters } from "../../exchange/question.ts";
 
 const kinds = checkKinds("formats", { agree: { restsOn: ["repeat"], oneCause: "family" } });
@@ -62,11 +62,11 @@ function agreement(ground: Ground): Case {
 }
 
 /** Why an answer cannot be compared, and what to do. */
-function whyUnread({ reading }: Reply, format: FormatName): readonly [reason: string, cure: string] | undefined {
+function whyUnread({ parsed }: Reply, format: FormatName): readonly [reason: string, cure: string] | undefined {
   const name = format.toUpperCase();
-  if (reading.kind === "unwritable")
+  if (parsed.kind === "unwritable")
     return [`the host says itself that it cannot write this as ${name}`, "name other values in the target file"];
-  return reading.kind === "unreadable" || reading.kind === "opaque"
+  return parsed.kind === "unreadable" || parsed.kind === "opaque"
     ? [`the answer cannot be read as ${name}`, "mend what is found there first"]
     : undefined;
 }
@@ -89,9 +89,9 @@ function disagreement(reference: Reply, reply: Reply, ground: Ground): Deviation
       expected: String(reference.response.status),
       found: String(reply.response.status),
     };
-  const { reading, question } = reply;
-  if (reading.kind === "value" && reference.reading.kind === "value") return judgeSame(reference, reply);
-  if (reading.kind !== "empty" || question.wanted === undefined) return undefined;
+  const { parsed, question } = reply;
+  if (parsed.kind === "value" && reference.parsed.kind === "value") return judgeSame(reference, reply);
+  if (parsed.kind !== "empty" || question.wanted === undefined) return undefined;
   const first = reference.question.wanted?.format ?? "json";
   return saysNothing(reference, question.wanted.format, ground)
     ? undefined
@@ -101,12 +101,12 @@ function disagreement(reference: Reply, reply: Reply, ground: Ground): Deviation
 /** Whether no text at all is how the format spells this value: a CSV of rows that are null. */
 function saysNothing(reference: Reply, format: FormatName, { operation }: Ground): boolean {
   const schema = bodySchemaOf(operation, reference.response.status, format);
-  const { reading } = reference;
-  if (format !== "csv" || schema === undefined || reading.kind !== "value") return false;
+  const { parsed } = reference;
+  if (format !== "csv" || schema === undefined || parsed.kind !== "value") return false;
   const { type } = schema;
   try {
-    const value = reading.formats.named(format)?.read("", { type, nullable: true });
-    return value !== undefined && differenceBetween(reading, { format, value, type }, reading.formats) === undefined;
+    const value = parsed.formats.named(format)?.read("", { type, nullable: true });
+    return value !== undefined && differenceBetween(parsed, { format, value, type }, parsed.formats) === undefined;
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     return false;

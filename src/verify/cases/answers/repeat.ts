@@ -10,7 +10,7 @@ import { innerPlace } from "../values/inner-place.ts";
 import { checksOf } from "../check.ts";
 import { collectionsOf, pageQuestion } from "../list/collection.ts";
 import { successOf } from "../success-of.ts";
-import { formatsOf, plainQuestion } from "./plain-question.ts";
+import { formatsOf, baselineQuestion } from "./baseline-question.ts";
 
 const kinds = checkKinds("repeat", { same: {}, "after-others": {} });
 
@@ -65,7 +65,7 @@ function askedTwice(question: Question): Trial {
 /** On a list that grows at its beginning, a page further on is the same again. */
 function* lastingQuestion(ground: Ground): Script<Question> {
   const pagination = iteratorPaging(ground.operation);
-  if (pagination === undefined) return plainQuestion(ground);
+  if (pagination === undefined) return baselineQuestion(ground);
   const { main } = yield* collectionsOf(ground);
   const middle = main.keys[innerPlace(ground, "repeat", main.keys.length)];
   const page = pageQuestion(ground, main.question, Math.min(20, pagination.limit.maximum));

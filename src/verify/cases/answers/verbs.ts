@@ -3,7 +3,7 @@ import type { Question } from "../../exchange/question.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
 import { targetOf } from "../../exchange/compose.ts";
-import { plainQuestion } from "./plain-question.ts";
+import { baselineQuestion } from "./baseline-question.ts";
 
 const kinds = checkKinds("verbs", { method: {}, "unknown-path": {} });
 
@@ -36,7 +36,7 @@ function otherVerbs(ground: Ground): Case {
     requests: asked.length,
     *run(judge) {
       for (const method of asked) {
-        const reply = yield { ...plainQuestion(ground), method, body: undefined };
+        const reply = yield { ...baselineQuestion(ground), method, body: undefined };
         judge.that(`verbs/${method}`, reply, promises.judgeOtherMethod(reply, method));
       }
     },
@@ -51,8 +51,8 @@ function otherPaths(ground: Ground): Case {
     requests: 3,
     *run(judge) {
       for (const reply of [
-        yield elsewhere(plainQuestion(ground), "/standin-nothing/here"),
-        yield { ...elsewhere(plainQuestion(ground), "/standin-nothing/here"), as: { kind: "nobody" } as const },
+        yield elsewhere(baselineQuestion(ground), "/standin-nothing/here"),
+        yield { ...elsewhere(baselineQuestion(ground), "/standin-nothing/here"), as: { kind: "nobody" } as const },
       ])
         judge.that("verbs/unknown-path", reply, promises.judgeUnknownPath(reply));
     },

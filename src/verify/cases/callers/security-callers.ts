@@ -8,7 +8,7 @@ import { noteAsked } from "./asked-callers.ts";
 import { credentialKinds } from "./security-checks.ts";
 import type { Case, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
-import { formatsOf, plainQuestion } from "../answers/plain-question.ts";
+import { formatsOf, baselineQuestion } from "../answers/baseline-question.ts";
 import { unaskedCase } from "../unasked-case.ts";
 
 interface RefusedCaller {
@@ -158,8 +158,12 @@ function refusedCase(
     requests: 1,
     *run(judge) {
       noteAsked(ground, caller.kind);
-      const plain = plainQuestion(ground);
-      const reply = yield { ...plain, as: caller, wanted: format === undefined ? undefined : { format, by: "accept" } };
+      const baseline = baselineQuestion(ground);
+      const reply = yield {
+        ...baseline,
+        as: caller,
+        wanted: format === undefined ? undefined : { format, by: "accept" },
+      };
       judge.that(id, reply, judgeRefused(reply, statuses));
     },
   };

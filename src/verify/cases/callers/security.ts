@@ -10,7 +10,7 @@ import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
 import { successOf } from "../success-of.ts";
 import { absentQuestion } from "../lookups/absent-question.ts";
-import { formatsOf, mayCall, plainQuestion } from "../answers/plain-question.ts";
+import { formatsOf, mayCall, baselineQuestion } from "../answers/baseline-question.ts";
 import { noteAsked } from "./asked-callers.ts";
 import { refusedCallers } from "./security-callers.ts";
 import { securityKinds } from "./security-checks.ts";
@@ -69,7 +69,7 @@ function identityCase(ground: Ground, identity: Identity, isFirst: boolean): Cas
     requests: 2 * formatsOf(operation).length + 3,
     *run(judge) {
       if (!allowed) noteAsked(ground, "identity");
-      const question = { ...plainQuestion(ground), as: { kind: "identity", name: identity.name } } as const;
+      const question = { ...baselineQuestion(ground), as: { kind: "identity", name: identity.name } } as const;
       for (const asked of waysFor(ground, question, allowed, isFirst)) {
         const reply = yield asked;
         if (mayFail(asked) && !isSuccess(reply)) continue;
@@ -108,7 +108,7 @@ function nobody(ground: Ground): Case {
     requests: 2 * formatsOf(ground.operation).length + 3,
     *run(judge) {
       noteAsked(ground, "nobody");
-      const question: Question = { ...plainQuestion(ground), as: { kind: "nobody" } };
+      const question: Question = { ...baselineQuestion(ground), as: { kind: "nobody" } };
       for (const asked of [...inEveryFormat(ground, question), ...forgottenWays(ground, question)]) {
         const reply = yield asked;
         if (mayFail(asked) && !isSuccess(reply)) continue;
@@ -129,8 +129,8 @@ function silence(ground: Ground): Case {
     }),
     requests: 7,
     *run(judge) {
-      const plain = plainQuestion(ground);
-      const success = successOf(yield plain);
+      const baseline = baselineQuestion(ground);
+      const success = successOf(yield baseline);
       const weak = [...target.identities.values()].find(
         (identity) => !mayCall(operation, identity, contract.host.login?.superRole),
       );
@@ -138,16 +138,16 @@ function silence(ground: Ground): Case {
         { kind: "nobody" },
         ...(weak === undefined ? [] : [{ kind: "identity", name: weak.name } as const]),
       ];
-      const absent = absentQuestion(ground, plain);
+      const absent = absentQuestion(ground, baseline);
       for (const as of callers) {
-        const reply = yield { ...plain, as };
+        const reply = yield { ...baseline, as };
         if (isSuccess(reply)) continue; // a finding of another check
         judge.that("security/silence", reply, judgeSilence(reply, success));
         if (absent === undefined) continue;
         const nothing = yield { ...absent, as };
         const difference = judgeIndistinct(reply, nothing);
         // What differs from one time to the next, by a time or the number of a request, tells nothing.
-        const again = difference === undefined ? undefined : yield { ...plain, as };
+        const again = difference === undefined ? undefined : yield { ...baseline, as };
         const isVolatile = again !== undefined && judgeIndistinct(reply, again) !== undefined;
         judge.that("security/same-for-absent", nothing, isVolatile ? undefined : difference);
       }

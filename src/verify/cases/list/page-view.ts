@@ -23,21 +23,21 @@ export interface PageView {
 /** The page that a reply holds. @throws {Unusable} when it holds none */
 export function pageOf(reply: Reply, ground: Ground): PageView {
   const pagination = paginationOf(ground);
-  const { reading } = successOf(reply);
+  const { parsed } = successOf(reply);
   const value = valueOf(reply);
-  if (reading.kind !== "value" || value === undefined) throw new Unusable(reply, "the answer cannot be read as a page");
-  const items = memberOf(value, reading.type, pagination.items);
+  if (parsed.kind !== "value" || value === undefined) throw new Unusable(reply, "the answer cannot be read as a page");
+  const items = memberOf(value, parsed.type, pagination.items);
   if (items === undefined || !Array.isArray(items.value))
     throw new Unusable(reply, `the answer has no list ${pagination.items}`);
   const rowType: Type = items.type.kind === "list" ? items.type.item.type : { kind: "any" };
   const rows = items.value.filter(isObjectValue);
-  const iterator = memberOf(value, reading.type, pagination.iterator.member)?.value;
+  const iterator = memberOf(value, parsed.type, pagination.iterator.member)?.value;
   return {
     reply,
     rows,
     rowType,
     keys: rows.map((row) => scalarText(memberOf(row, rowType, pagination.key)?.value)),
-    done: memberOf(value, reading.type, pagination.done)?.value === true,
+    done: memberOf(value, parsed.type, pagination.done)?.value === true,
     iterator: typeof iterator === "string" && iterator !== "" ? iterator : undefined,
   };
 }

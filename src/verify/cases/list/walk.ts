@@ -12,7 +12,7 @@ import { atPath, memberNamed } from "../../verdict/member.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import { pageOf, type PageView, paginationOf } from "./page-view.ts";
 import { scalarText } from "../../verdict/scalar-text.ts";
-import { plainReply } from "../answers/plain.ts";
+import { baselineReply } from "../answers/answers.ts";
 import { walkKinds } from "./walk-checks.ts";
 import { iterators, turned } from "./walk-iterators.ts";
 import { walkPages } from "./walk-pages.ts";
@@ -106,7 +106,7 @@ function rowsApart(
       const owner = scalarText(atPath(row, page.rowType, parent)?.value);
       if (owner === "" || key.length < shortestId) continue;
       owners.add(owner);
-      const rest = plainText(row, memberNamed(page.rowType, parent)?.key);
+      const rest = rowText(row, memberNamed(page.rowType, parent)?.key);
       const other = shown.get(key);
       shown.set(key, { owner, rest, page });
       if (other === undefined || other.owner === owner || other.rest !== rest) continue;
@@ -117,7 +117,7 @@ function rowsApart(
 }
 
 /** A row without one of its members, as text. */
-function plainText(row: ObjectValue, without: string | undefined): string {
+function rowText(row: ObjectValue, without: string | undefined): string {
   const others = Object.entries(row).filter(([key]) => key !== without);
   return JSON.stringify(others, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
 }
@@ -171,7 +171,7 @@ function* defaultPage(ground: Ground, judge: Judge, collection: Collection): Scr
   const { main } = yield* collectionsOf(ground);
   // Of one collection it is asked again: what was asked since must not count.
   const reply =
-    collection === main ? yield collection.question : yield* plainReply(ground, collection.question.parameters);
+    collection === main ? yield collection.question : yield* baselineReply(ground, collection.question.parameters);
   const page = pageOf(reply, ground);
   if (limit.default !== undefined)
     judge.that("walk/default-size", page.reply, judgeSize(page, limit.default, collection, { number: 1 }));

@@ -12,7 +12,7 @@ import { checkOf, checksOf } from "../check.ts";
 import { pageOf } from "../list/page-view.ts";
 import { scalarText } from "../../verdict/scalar-text.ts";
 import { successOf } from "../success-of.ts";
-import { combinationsOf, plainQuestion, questionWith } from "../answers/plain-question.ts";
+import { combinationsOf, baselineQuestion, questionWith } from "../answers/baseline-question.ts";
 import { failingRules } from "../values/rule-test.ts";
 
 /** What is close to a value and not it does not find what that value finds: values are compared whole, not as beginnings, patterns or numbers. */
@@ -32,12 +32,12 @@ export function nearOnes(ground: Ground): readonly Case[] {
       ),
       requests: 1 + 7 * names.length,
       *run(judge) {
-        const plain = plainQuestion(ground);
-        const right = successOf(yield plain);
+        const baseline = baselineQuestion(ground);
+        const right = successOf(yield baseline);
         for (const name of names) {
-          const good = plain.parameters.find(([given]) => given === name)?.[1] ?? "";
+          const good = baseline.parameters.find(([given]) => given === name)?.[1] ?? "";
           for (const value of showsNothing(right, ground) ? [] : nearTo(good, name, ground)) {
-            const reply = yield withParameters(plain, [[name, value]]);
+            const reply = yield withParameters(baseline, [[name, value]]);
             judge.that(`lookups/near/${name}`, reply, judgeOther(right, reply, good));
           }
         }
@@ -138,11 +138,11 @@ export function elsewhere(ground: Ground): readonly Case[] {
 
 /** The question by which another operation finds what an answer shows; undefined when the answer does not show what that takes. */
 function questionFor(sibling: Operation, reply: Reply, ground: Ground): Question | undefined {
-  const { reading } = reply;
-  if (sibling.answer.kind !== "row" || reading.kind !== "value") return undefined;
+  const { parsed } = reply;
+  if (sibling.answer.kind !== "row" || parsed.kind !== "value") return undefined;
   const given: Given[] = [];
   for (const [name, path] of sibling.answer.by) {
-    const text = scalarText(atPath(valueOf(reply), reading.type, path)?.value);
+    const text = scalarText(atPath(valueOf(reply), parsed.type, path)?.value);
     if (text === "") return undefined;
     given.push([name, text]);
   }

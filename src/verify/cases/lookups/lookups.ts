@@ -12,7 +12,7 @@ import { lookupKinds } from "./lookup-checks.ts";
 import { elsewhere, nearOnes } from "./lookups-near.ts";
 import { scalarText } from "../../verdict/scalar-text.ts";
 import { successOf } from "../success-of.ts";
-import { combinationsOf, plainQuestion, questionWith } from "../answers/plain-question.ts";
+import { combinationsOf, baselineQuestion, questionWith } from "../answers/baseline-question.ts";
 import { judgeSameBytes } from "../answers/repeat.ts";
 import { failingRules } from "../values/rule-test.ts";
 
@@ -54,7 +54,7 @@ function absentOwner(ground: Ground, missing: FailureRule): Case {
     }),
     requests: 2,
     *run(judge) {
-      const absent = absentQuestion(ground, plainQuestion(ground));
+      const absent = absentQuestion(ground, baselineQuestion(ground));
       if (absent === undefined) {
         judge.skip(
           "lookups/absent",
@@ -103,11 +103,11 @@ function rightOne(ground: Ground, rule: RowRule): Case {
 
 /** What the answer shows of the properties it was found by equals what was asked; capitals may differ. */
 function judgeRight(reply: Reply, { by }: RowRule): Deviation | undefined {
-  const { reading } = reply;
-  if (reading.kind !== "value") return undefined;
+  const { parsed } = reply;
+  if (parsed.kind !== "value") return undefined;
   for (const [name, path] of by) {
     const sent = reply.question.parameters.find(([given]) => given === name)?.[1];
-    const found = atPath(valueOf(reply), reading.type, path);
+    const found = atPath(valueOf(reply), parsed.type, path);
     if (sent === undefined || found === undefined) continue;
     const text = scalarText(found.value);
     if (normal(text) !== normal(sent))
@@ -140,9 +140,9 @@ function absentOne(ground: Ground, rule: RowRule): Case {
     ),
     requests: names.length + 1,
     *run(judge) {
-      const plain = plainQuestion(ground);
-      const asked = names.map((name) => [name, absentBy(ground, plain, name)] as const);
-      const right = asked.some(([, question]) => question !== undefined) ? successOf(yield plain) : undefined;
+      const baseline = baselineQuestion(ground);
+      const asked = names.map((name) => [name, absentBy(ground, baseline, name)] as const);
+      const right = asked.some(([, question]) => question !== undefined) ? successOf(yield baseline) : undefined;
       for (const [name, question] of asked) {
         const check = `lookups/absent/${name}`;
         if (question === undefined || right === undefined) {
@@ -173,15 +173,15 @@ function judgeFound(reply: Reply, right: Reply, missing: string): Deviation {
   return { place: { kind: "status" }, expected: missing, found: `${reply.response.status}: ${found}` };
 }
 
-/** The plain question with one value that the target file says fits nothing, and that breaks no rule. */
-function absentBy(ground: Ground, plain: Question, name: string): Question | undefined {
+/** The baseline question with one value that the target file says fits nothing, and that breaks no rule. */
+function absentBy(ground: Ground, baseline: Question, name: string): Question | undefined {
   const value = ground.target.absent.get(name);
   if (value === undefined) return undefined;
   const rules =
     ground.operation.parameters
       .find((parameter) => parameter.name === name)
       ?.rules.map((rule) => ({ ...rule, id: "" })) ?? [];
-  return failingRules(rules, value).length > 0 ? undefined : withParameters(plain, [[name, value]]);
+  return failingRules(rules, value).length > 0 ? undefined : withParameters(baseline, [[name, value]]);
 }
 
 /** Values that the contract says are found in whatever capitals. */
@@ -201,12 +201,12 @@ function anyCase(ground: Ground, { ignoreCase }: RowRule): readonly Case[] {
       ),
       requests: 1 + 2 * names.length,
       *run(judge) {
-        const plain = plainQuestion(ground);
-        const right = successOf(yield plain);
+        const baseline = baselineQuestion(ground);
+        const right = successOf(yield baseline);
         for (const name of names) {
-          const value = plain.parameters.find(([given]) => given === name)?.[1] ?? "";
+          const value = baseline.parameters.find(([given]) => given === name)?.[1] ?? "";
           for (const other of [value.toLowerCase(), value.toUpperCase()]) {
-            const reply = yield withParameters(plain, [[name, other]]);
+            const reply = yield withParameters(baseline, [[name, other]]);
             judge.that(`lookups/any-case/${name}`, reply, judgeSameBytes(right, reply));
           }
         }
@@ -224,7 +224,7 @@ function absentExample(ground: Ground, by: string, missing: FailureRule): Case {
     requests: 1,
     *run(judge) {
       const given: Given = [by, ground.target.absent.get(by) ?? "standinunknown"];
-      const reply = yield withParameters(plainQuestion(ground), [given]);
+      const reply = yield withParameters(baselineQuestion(ground), [given]);
       judge.that("lookups/absent", reply, judgeFailure(reply, missing, ground.promises.errors));
     },
   };

@@ -10,7 +10,7 @@ import type { Deviation } from "../../verdict/deviation.ts";
 import { judgeTold } from "../../verdict/told-errors.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
-import { plainQuestion } from "../answers/plain-question.ts";
+import { baselineQuestion } from "../answers/baseline-question.ts";
 
 const kinds = checkKinds(
   "parameters",
@@ -46,13 +46,13 @@ function typeCase(ground: Ground, parameter: Parameter): Case {
     ],
     requests: strange.length + ordinary.length,
     *run(judge) {
-      const plain = plainQuestion(ground);
+      const baseline = baselineQuestion(ground);
       for (const value of strange) {
-        const reply = yield withParameters(plain, [[name, value]]);
+        const reply = yield withParameters(baseline, [[name, value]]);
         judge.that(`${id}/type`, reply, judgeRefused(reply, ground, [name, value]));
       }
       for (const value of ordinary) {
-        const reply = yield withParameters(plain, [[name, value]]);
+        const reply = yield withParameters(baseline, [[name, value]]);
         judge.that(`${id}/taken`, reply, judgeTaken(reply, ground, name));
       }
     },
@@ -93,7 +93,7 @@ function allAtOnce(ground: Ground, typed: readonly Parameter[]): readonly Case[]
       ],
       requests: rounds,
       *run(judge) {
-        const plain = plainQuestion(ground);
+        const baseline = baselineQuestion(ground);
         for (let round = 0; round < rounds; round += 1) {
           const given = inQuery.flatMap(({ name }, index): readonly Given[] => {
             const value = strange[index]?.[round];
@@ -101,7 +101,7 @@ function allAtOnce(ground: Ground, typed: readonly Parameter[]): readonly Case[]
           });
           // Not in the order in which the contract declares them: that of the query counts.
           const sent = round % 2 === 0 ? given.toReversed() : given;
-          const reply = yield withParameters(plain, sent);
+          const reply = yield withParameters(baseline, sent);
           if (reply.response.status !== status && sent.length > 1) {
             judge.that(id, reply, judgeStatus(reply, [status]));
             continue;

@@ -10,7 +10,7 @@ import { judgeFirstTold, type ToldError } from "../../verdict/told-errors.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
-import { plainQuestion } from "../answers/plain-question.ts";
+import { baselineQuestion } from "../answers/baseline-question.ts";
 import { failingRules, type NamedRule } from "./rule-test.ts";
 import { sampleOf } from "./sample-value.ts";
 import { valuesAround } from "./rule-values.ts";
@@ -80,12 +80,12 @@ function ruleCase(ground: Ground, parameter: Parameter): Case {
     ],
     requests: 40,
     *run(judge) {
-      const plain = plainQuestion(ground);
+      const baseline = baselineQuestion(ground);
       const seen = new Set<string>();
-      for (const value of valuesAround(parameter, goodValue(ground, parameter, plain))) {
+      for (const value of valuesAround(parameter, goodValue(ground, parameter, baseline))) {
         const broken = failingRules(known, value);
         const [first] = broken;
-        const reply = yield questionFor(plain, name, value);
+        const reply = yield questionFor(baseline, name, value);
         if (first === undefined) {
           judge.that(`rules/${name}/taken`, reply, judgeTaken(reply, ground, name));
           continue;
@@ -107,9 +107,9 @@ function namedRules({ name, rules: own }: Parameter): readonly NamedRule[] {
   return own.map((rule): NamedRule => ({ ...rule, id: `rules/${name}/${rule.rule}` }));
 }
 
-function goodValue(ground: Ground, parameter: Parameter, plain: Question): string | undefined {
+function goodValue(ground: Ground, parameter: Parameter, baseline: Question): string | undefined {
   const { name } = parameter;
-  const sent = plain.parameters.find(([given]) => given === name)?.[1];
+  const sent = baseline.parameters.find(([given]) => given === name)?.[1];
   return sent ?? ground.target.values.get(name)?.[0] ?? sampleOf(parameter);
 }
 
@@ -139,8 +139,8 @@ function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[]
       checks: [checkOf(kinds.together, id, "every parameter that is no good is told of, in their order", inQuery[0])],
       requests: 2,
       *run(judge) {
-        const plain = plainQuestion(ground);
-        for (const values of [inQuery.map(() => undefined), inQuery.map((one) => wrongValue(ground, one, plain))]) {
+        const baseline = baselineQuestion(ground);
+        for (const values of [inQuery.map(() => undefined), inQuery.map((one) => wrongValue(ground, one, baseline))]) {
           const broken = inQuery.map((one, index) =>
             toldOf(framework, one, failingRules(namedRules(one), values[index]), values[index]),
           );
@@ -150,7 +150,7 @@ function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[]
             const value = values[index];
             return value === undefined ? [] : [[name, value]];
           });
-          const reply = yield withParameters(withoutParameters(plain, names), given);
+          const reply = yield withParameters(withoutParameters(baseline, names), given);
           judge.that(id, reply, judgeStatus(reply, [framework.status]) ?? judgeToldRules(reply, ground, broken.flat()));
         }
       },
@@ -159,15 +159,15 @@ function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[]
 }
 
 /** A value that is sent and breaks a rule, the last that is known: it is furthest from being absent. */
-function wrongValue(ground: Ground, parameter: Parameter, plain: Question): string | undefined {
-  const around = valuesAround(parameter, goodValue(ground, parameter, plain));
+function wrongValue(ground: Ground, parameter: Parameter, baseline: Question): string | undefined {
+  const around = valuesAround(parameter, goodValue(ground, parameter, baseline));
   return around.findLast(
     (value) => value !== undefined && value !== "" && failingRules(namedRules(parameter), value).length > 0,
   );
 }
 
-function questionFor(plain: Question, name: string, value: string | undefined): Question {
-  return value === undefined ? withoutParameters(plain, [name]) : withParameters(plain, [[name, value]]);
+function questionFor(baseline: Question, name: string, value: string | undefined): Question {
+  return value === undefined ? withoutParameters(baseline, [name]) : withParameters(baseline, [[name, value]]);
 }
 
 function judgeRefused(

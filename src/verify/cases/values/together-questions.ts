@@ -13,7 +13,7 @@ import { callerAt, ignoredAt, type Manner, spelling, wantedAt } from "./together
 /** One page asked for in some manners. */
 export interface Mix {
   readonly manners: readonly Manner[];
-  /** The question with these of its manners, plain in the others. */
+  /** The question with these of its manners, and else those of the baseline. */
   ask(manners: readonly Manner[]): Question;
 }
 
@@ -183,7 +183,7 @@ function askedWith({ collection: { question } }: PageModel, given: readonly Give
 
 function mixOf(ground: Ground, model: PageModel, given: readonly Given[], index: number): Mix {
   const { question } = model.collection;
-  const plain = askedWith(model, given);
+  const baseline = askedWith(model, given);
   const wanted = wantedAt(ground, index);
   const caller = callerAt(ground, index) ?? question.as;
   const spelt = spelling(ground, given, index);
@@ -200,9 +200,9 @@ function mixOf(ground: Ground, model: PageModel, given: readonly Given[], index:
       const extra = manners.includes("ignored") ? more : undefined;
       return {
         ...askedWith(model, [...own, ...(extra?.parameters ?? [])]),
-        headers: [...plain.headers, ...(extra?.headers ?? [])],
-        wanted: manners.includes("format") ? wanted : plain.wanted,
-        as: manners.includes("caller") ? caller : plain.as,
+        headers: [...baseline.headers, ...(extra?.headers ?? [])],
+        wanted: manners.includes("format") ? wanted : baseline.wanted,
+        as: manners.includes("caller") ? caller : baseline.as,
         ...(manners.includes("spelling")
           ? { encoding: (["usual", "least", "most"] as const)[Math.floor(index / 3) % 3] ?? "usual" }
           : {}),

@@ -149,17 +149,17 @@ function rowDifference(
   lists: readonly PageView[],
 ): { readonly key: string; readonly deviation: Deviation } | undefined {
   const page = readPage(reply, ground);
-  const { reading } = reply;
-  if (page === undefined || reading.kind !== "value") return undefined;
+  const { parsed } = reply;
+  if (page === undefined || parsed.kind !== "value") return undefined;
   for (const [index, key] of page.keys.entries()) {
     const list = lists.find(({ keys }) => keys.includes(key));
     const [row, known] = [page.rows[index], list?.rows[list.keys.indexOf(key)]];
-    const from = list?.reply.reading;
+    const from = list?.reply.parsed;
     if (!isObjectValue(row ?? null) || row === undefined || known === undefined || from?.kind !== "value") continue;
     const difference = differenceBetween(
       { value: known, type: page.rowType, format: from.format },
-      { value: row, type: page.rowType, format: reading.format },
-      reading.formats,
+      { value: row, type: page.rowType, format: parsed.format },
+      parsed.formats,
     );
     if (difference === undefined) continue;
     const deviation: Deviation = {

@@ -10,7 +10,7 @@ import { collectionsOf, pageQuestion } from "../../cases/list/collection.ts";
 import { scalarText } from "../../verdict/scalar-text.ts";
 import { successOf } from "../../cases/success-of.ts";
 import { pathIn } from "../../cases/path-in.ts";
-import { plainQuestion } from "../../cases/answers/plain-question.ts";
+import { baselineQuestion } from "../../cases/answers/baseline-question.ts";
 import { judgeSameBytes } from "../../cases/answers/repeat.ts";
 import { bindingKinds } from "./binding-checks.ts";
 import { givenTwice } from "./twice.ts";
@@ -41,7 +41,7 @@ const telling = 1;
 /** A question with as many parameters as make a difference, and its answer. */
 function* tellingQuestion(ground: Ground): Script<{ readonly question: Question; readonly reply: Reply }> {
   const pagination = iteratorPaging(ground.operation);
-  let question = plainQuestion(ground);
+  let question = baselineQuestion(ground);
   if (pagination !== undefined) question = pageQuestion(ground, (yield* collectionsOf(ground)).main.question, 2);
   return { question, reply: successOf(yield question) };
 }

@@ -7,7 +7,7 @@ import type { Deviation } from "../../verdict/deviation.ts";
 import { hasAsked } from "../../cases/callers/asked-callers.ts";
 import type { Case, CaseFamily, Ground } from "../../cases/case.ts";
 import { checkOf } from "../../cases/check.ts";
-import { mayCall, plainQuestion } from "../../cases/answers/plain-question.ts";
+import { mayCall, baselineQuestion } from "../../cases/answers/baseline-question.ts";
 import { errors } from "./errors.ts";
 import { loginKinds } from "./login-checks.ts";
 import { checksInOrder } from "./order.ts";
@@ -138,10 +138,10 @@ function turnedCase(
     *run(judge) {
       const isPlain = type === undefined && given.length === 0 && caller.kind !== "header";
       if (isPlain && hasAsked(ground, caller.kind)) return;
-      const plain = withParameters(plainQuestion(ground), given);
-      const wanted = type === undefined && given.length === 0 ? plain.wanted : undefined;
+      const baseline = withParameters(baselineQuestion(ground), given);
+      const wanted = type === undefined && given.length === 0 ? baseline.wanted : undefined;
       const headers: Question["headers"] = type === undefined ? [] : [["Accept", type]];
-      const reply = yield { ...plain, as: caller, wanted, headers };
+      const reply = yield { ...baseline, as: caller, wanted, headers };
       judge.that(id, reply, judgeReply(reply));
     },
   };
@@ -183,8 +183,8 @@ function roleMissing(ground: Ground): readonly Case[] {
       requests: 1,
       *run(judge) {
         if (hasAsked(ground, "identity")) return;
-        const plain = withParameters(plainQuestion(ground), [["StandinUnknown", "a b"]]);
-        const reply = yield { ...plain, as: { kind: "identity", name: weak.name } };
+        const baseline = withParameters(baselineQuestion(ground), [["StandinUnknown", "a b"]]);
+        const reply = yield { ...baseline, as: { kind: "identity", name: weak.name } };
         judge.that(id, reply, judgeStatus(reply, [403]));
       },
     },
@@ -212,7 +212,7 @@ function lowerCaseScheme(ground: Ground): readonly Case[] {
       requests: values.length,
       *run(judge) {
         for (const value of values) {
-          const reply = yield { ...plainQuestion(ground), as: { kind: "header", value } };
+          const reply = yield { ...baselineQuestion(ground), as: { kind: "header", value } };
           judge.that(id, reply, judgeStatus(reply, [200, 204]));
         }
       },

@@ -10,7 +10,7 @@ import type { Case, CaseFamily, Ground } from "../../cases/case.ts";
 import { checksOf } from "../../cases/check.ts";
 import { successOf } from "../../cases/success-of.ts";
 import { pathIn } from "../../cases/path-in.ts";
-import { formatsOf, plainQuestion } from "../../cases/answers/plain-question.ts";
+import { formatsOf, baselineQuestion } from "../../cases/answers/baseline-question.ts";
 import { judgeSameBytes } from "../../cases/answers/repeat.ts";
 
 const family = "servicestack-negotiation";
@@ -54,15 +54,15 @@ function sameAnswer(ground: Ground): Case {
     }),
     requests: 3 * formats.length + 1,
     *run(judge) {
-      const plain = plainQuestion(ground);
+      const baseline = baselineQuestion(ground);
       for (const format of formats) {
-        const reference = successOf(yield { ...plain, wanted: { format, by: "accept" } });
-        const suffix = yield { ...plain, wanted: { format, by: "suffix" } };
+        const reference = successOf(yield { ...baseline, wanted: { format, by: "accept" } });
+        const suffix = yield { ...baseline, wanted: { format, by: "suffix" } };
         judge.that(`${family}/suffix`, suffix, judgeSameAnswer(reference, suffix));
-        const query = yield { ...plain, wanted: { format, by: "query" } };
+        const query = yield { ...baseline, wanted: { format, by: "query" } };
         judge.that(`${family}/query`, query, judgeSameAnswer(reference, query));
         if (format !== formats.at(-1)) continue;
-        const capitals = yield withParameters({ ...plain, wanted: undefined }, [["FORMAT", format.toUpperCase()]]);
+        const capitals = yield withParameters({ ...baseline, wanted: undefined }, [["FORMAT", format.toUpperCase()]]);
         judge.that(`${family}/query`, capitals, judgeSameAnswer(reference, capitals));
       }
     },
@@ -88,8 +88,8 @@ function callback(ground: Ground): readonly Case[] {
       }),
       requests: 1,
       *run(judge) {
-        const plain = plainQuestion(ground);
-        const reply = yield withParameters({ ...plain, wanted: undefined }, [["callback", "standin"]]);
+        const baseline = baselineQuestion(ground);
+        const reply = yield withParameters({ ...baseline, wanted: undefined }, [["callback", "standin"]]);
         judge.that(id, reply, judgeCall(reply));
       },
     },
@@ -122,9 +122,9 @@ function unknownSuffix(ground: Ground): readonly Case[] {
       }),
       requests: endings.length,
       *run(judge) {
-        const plain: Question = { ...plainQuestion(ground), wanted: undefined };
+        const baseline: Question = { ...baselineQuestion(ground), wanted: undefined };
         for (const ending of endings) {
-          const reply = yield { ...plain, path: `${pathIn(plain, (text) => text, "/")}${ending}` };
+          const reply = yield { ...baseline, path: `${pathIn(baseline, (text) => text, "/")}${ending}` };
           judge.that(id, reply, judgeStatus(reply, [404]));
         }
       },
@@ -144,7 +144,7 @@ function browser(ground: Ground): readonly Case[] {
       requests: 1,
       *run(judge) {
         const accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
-        const reply = yield { ...plainQuestion(ground), wanted: undefined, headers: [["Accept", accept]] };
+        const reply = yield { ...baselineQuestion(ground), wanted: undefined, headers: [["Accept", accept]] };
         judge.that(id, reply, judgeChosen(reply, "html"));
       },
     },
@@ -176,24 +176,24 @@ function precedence(ground: Ground): Case {
 }
 
 function choices(ground: Ground): readonly Choice[] {
-  const plain: Question = { ...plainQuestion(ground), wanted: undefined };
+  const baseline: Question = { ...baselineQuestion(ground), wanted: undefined };
   const { defaultFormat } = ground.contract.host;
   const formats = formatsOf(ground.operation);
-  const accept = (value: string): Question => ({ ...plain, headers: [["Accept", value]] });
+  const accept = (value: string): Question => ({ ...baseline, headers: [["Accept", value]] });
   const fallback = [
-    plain,
+    baseline,
     accept("*/*"),
     accept("application/pdf"),
     accept("text/plain, application/xml"),
     accept("text/xml"),
-    withParameters(plain, [["format", "standin"]]),
+    withParameters(baseline, [["format", "standin"]]),
   ];
   const all: Choice[] = formats.includes(defaultFormat)
     ? fallback.map((question) => ({ check: "default", question, format: defaultFormat }))
     : [];
   const [one, other] = [formats[0], formats[1]];
   if (one === undefined || other === undefined) return all;
-  const asked = withParameters(plain, [["format", one]]);
+  const asked = withParameters(baseline, [["format", one]]);
   all.push(
     {
       check: "suffix-first",

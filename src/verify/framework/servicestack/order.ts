@@ -4,7 +4,7 @@ import { type Given, type Question, withoutParameters, withParameters } from "..
 import { judgeStatus } from "../../verdict/judge-status.ts";
 import type { Case, Ground } from "../../cases/case.ts";
 import { checkOf } from "../../cases/check.ts";
-import { mayCall, plainQuestion } from "../../cases/answers/plain-question.ts";
+import { mayCall, baselineQuestion } from "../../cases/answers/baseline-question.ts";
 import { ruledParameters } from "../../cases/values/rules.ts";
 
 /** A value that cannot be read is refused before anybody asks who sent it; one that the service or its rules refuse, after. */
@@ -25,16 +25,16 @@ export function checksInOrder(ground: Ground): readonly Case[] {
       ],
       requests: 3,
       *run(judge) {
-        const plain: Question = { ...plainQuestion(ground), as: { kind: "nobody" } };
+        const baseline: Question = { ...baselineQuestion(ground), as: { kind: "nobody" } };
         if (unread !== undefined) {
-          const reply = yield withParameters(plain, [[unread.name, "standin"]]);
+          const reply = yield withParameters(baseline, [[unread.name, "standin"]]);
           judge.that(id, reply, judgeStatus(reply, [400]));
         }
         if (refused === undefined) return;
-        const before = yield refused(plain);
+        const before = yield refused(baseline);
         judge.that(id, before, judgeStatus(before, [401]));
         if (weak === undefined) return;
-        const without = yield { ...refused(plain), as: { kind: "identity", name: weak.name } };
+        const without = yield { ...refused(baseline), as: { kind: "identity", name: weak.name } };
         judge.that(id, without, judgeStatus(without, [403]));
       },
     },

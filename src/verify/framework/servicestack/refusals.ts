@@ -135,8 +135,8 @@ function judgeLocation(reply: Reply, page: string): Deviation | undefined {
   };
   const [before = "", redirect] = given.split(/\?redirect=/i);
   if (redirect === undefined || !before.toLowerCase().endsWith(page.toLowerCase())) return deviation;
-  const back = plainText(redirect);
-  if (!back.endsWith(plainText(reply.request.target))) return deviation;
+  const back = decodedText(redirect);
+  if (!back.endsWith(decodedText(reply.request.target))) return deviation;
   const [from, to] = [originOf(before), originOf(back)];
   return from === undefined || to === undefined || from === to ? undefined : deviation;
 }
@@ -146,16 +146,16 @@ function originOf(address: string): string | undefined {
 }
 
 /** Without any percent-encoding, however often it was applied. */
-function plainText(text: string): string {
-  let plain = text.replaceAll("+", " ");
-  for (let times = 0; times < 3 && /%[0-9a-f]{2}/i.test(plain); times += 1) {
+function decodedText(text: string): string {
+  let decoded = text.replaceAll("+", " ");
+  for (let times = 0; times < 3 && /%[0-9a-f]{2}/i.test(decoded); times += 1) {
     try {
-      plain = decodeURIComponent(plain);
+      decoded = decodeURIComponent(decoded);
     } catch {
-      return plain;
+      return decoded;
     }
   }
-  return plain;
+  return decoded;
 }
 
 function judgeForbidden(reply: Reply): Deviation | undefined {
@@ -173,19 +173,19 @@ function judgeForbidden(reply: Reply): Deviation | undefined {
   return judgeFirst([
     judgeHeader(reply, "Content-Type", "text/plain", contentTypeOf(reply)),
     wrong < 0 ? undefined : found(JSON.stringify(wanted[wrong]), lines[wrong]),
-    info.startsWith("Request.PathInfo: ") && info.endsWith(plainText(path))
+    info.startsWith("Request.PathInfo: ") && info.endsWith(decodedText(path))
       ? undefined
-      : found(JSON.stringify(`Request.PathInfo: ${plainText(path)}`), info),
-    queryString === `Request.QueryString: ${plainText(query)}`
+      : found(JSON.stringify(`Request.PathInfo: ${decodedText(path)}`), info),
+    queryString === `Request.QueryString: ${decodedText(query)}`
       ? undefined
-      : found(JSON.stringify(`Request.QueryString: ${plainText(query)}`), queryString),
+      : found(JSON.stringify(`Request.QueryString: ${decodedText(query)}`), queryString),
     rest.join("") === "" ? undefined : found("nothing more", rest.join(" ")),
     judgeHeader(reply, "WWW-Authenticate", undefined),
   ]);
 }
 
 function judgeEmpty(reply: Reply): Deviation | undefined {
-  return reply.reading.kind === "empty"
+  return reply.parsed.kind === "empty"
     ? undefined
     : { place: { kind: "body" }, expected: "nothing", found: reply.text.slice(0, 80) };
 }

@@ -46,7 +46,7 @@ export const servicestack: Promises = {
 /** Where no route fits, the web server below answers: 404 without a body. */
 function judgeNowhere(reply: Reply): Deviation | undefined {
   if (reply.response.status !== 404) return { place: { kind: "status" }, expected: "404", found: statusText(reply) };
-  return reply.reading.kind === "empty"
+  return reply.parsed.kind === "empty"
     ? undefined
     : { place: { kind: "body" }, expected: "nothing", found: reply.text.slice(0, 80) };
 }

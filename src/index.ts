@@ -16,6 +16,7 @@ export {
   type Verdict,
   type VerifyResult,
 } from "./verify/verdict/result.ts";
+export type { Place } from "./verify/verdict/place.ts";
 export { reports } from "./verify/report/reports.ts";
 export type { Sender, WireRequest, WireResponse } from "./verify/exchange/wire.ts";
 export { version } from "./version.ts";

@@ -1,5 +1,6 @@
 /** What of a list narrows the page: a filter by its kind, or a bound. */
-export type Role = "equal" | "hidden" | "upper" | "lower";
+type Role = "equal" | "hidden" | "upper" | "lower";
+
 /** Where the page begins, or, turned round, ends. */
 export type Position =
   "start" | "behind" | "behind hidden" | "behind nothing" | "before" | "before nothing" | "turned twice";

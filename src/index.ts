@@ -2,7 +2,8 @@
 export { loadContract, loadContracts, type LoadOptions } from "./contract/load-contract.ts";
 export type { Contract, Operation, Parameter } from "./contract/model/contract.ts";
 export { formatProblem, type Problem, ProblemError } from "./problem.ts";
-export { createStandIn, type StandIn, type StandInOptions } from "./serve/http/create-stand-in.ts";
+export { createStandIn, type StandIn } from "./serve/http/create-stand-in.ts";
+export type { StandInOptions } from "./serve/http/stand-in-settings.ts";
 export { verify } from "./verify/verify.ts";
 export type { ApiUnderTest, Progress, VerifyOptions } from "./verify/options.ts";
 export { loadTarget, type TargetFile } from "./verify/deployment/load-target.ts";
@@ -15,6 +16,7 @@ export {
   type Verdict,
   type VerifyResult,
 } from "./verify/verdict/result.ts";
+export type { Place } from "./verify/verdict/place.ts";
 export { reports } from "./verify/report/reports.ts";
 export type { Sender, WireRequest, WireResponse } from "./verify/exchange/wire.ts";
 export { version } from "./version.ts";

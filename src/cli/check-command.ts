@@ -1,5 +1,5 @@
 import { formatProblem } from "../problem.ts";
-import type { CommandModule } from "./program.ts";
+import type { CommandModule } from "./console.ts";
 import { remarkCount } from "./remark-line.ts";
 
 /** Whether contracts can be served; problems end it as they end every command. */

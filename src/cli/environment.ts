@@ -1,7 +1,7 @@
 import type { Command, Option } from "commander";
 import { nearestName } from "../source/nearest.ts";
 import type { Problems } from "../source/problems.ts";
-import type { Console } from "./program.ts";
+import type { Console } from "./console.ts";
 
 const prefix = "STANDIN_";
 

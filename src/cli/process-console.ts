@@ -1,4 +1,4 @@
-import type { Console } from "./program.ts";
+import type { Console } from "./console.ts";
 
 // Whoever reads the output may stop reading (`standin check | head`): what is written after that is nobody's.
 for (const stream of [process.stdout, process.stderr])

@@ -1,4 +1,4 @@
-import type { CommandModule } from "./program.ts";
+import type { CommandModule } from "./console.ts";
 import { addFlags } from "./settings.ts";
 
 interface SchemasArguments {

@@ -1,5 +1,5 @@
 import { addFlags, type Flag } from "./settings.ts";
-import type { CommandModule } from "./program.ts";
+import type { CommandModule } from "./console.ts";
 import { controlPath } from "../serve/http/control/control-path.ts";
 import { standInDefaults } from "../serve/http/stand-in-defaults.ts";
 

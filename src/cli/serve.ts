@@ -5,7 +5,7 @@ import { openStandIn, type StandIn } from "../serve/http/create-stand-in.ts";
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
 import { noChanges } from "../serve/state/changes.ts";
 import { listen } from "./listen.ts";
-import type { Console } from "./program.ts";
+import type { Console } from "./console.ts";
 import type { ServeArguments } from "./serve-command.ts";
 import { remarkLine } from "./remark-line.ts";
 import { startScreen } from "./start-screen.ts";

@@ -3,7 +3,7 @@ import { ProblemError } from "../problem.ts";
 import { Problems } from "../source/problems.ts";
 import { applyConfig } from "./config-file.ts";
 import { applyEnvironment, findMisspelt, variableOf } from "./environment.ts";
-import type { Console } from "./program.ts";
+import type { Console } from "./console.ts";
 
 /** A flag as it is declared once: from this the help, the environment variable and the key in the config file follow. */
 export interface Flag {

@@ -1,5 +1,5 @@
 import { addFlags, type Flag } from "./settings.ts";
-import type { CommandModule } from "./program.ts";
+import type { CommandModule } from "./console.ts";
 
 export const verifyFlags: readonly Flag[] = [
   {

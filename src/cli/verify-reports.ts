@@ -6,7 +6,7 @@ import { type Problem, ProblemError } from "../problem.ts";
 import { noColour, type Report, type ReportOptions } from "../verify/report/report.ts";
 import { reports } from "../verify/report/reports.ts";
 import type { VerifyResult } from "../verify/verdict/result.ts";
-import type { Console } from "./program.ts";
+import type { Console } from "./console.ts";
 
 /** A report that a person wants, and where: `file` is undefined for the terminal. */
 export interface WantedReport {

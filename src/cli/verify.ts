@@ -7,7 +7,7 @@ import { loadTarget, type TargetFile } from "../verify/deployment/load-target.ts
 import { bareTarget, type Target } from "../verify/deployment/target.ts";
 import { exitCode } from "../verify/verdict/result.ts";
 import { verify as verifyApis } from "../verify/verify.ts";
-import type { Console } from "./program.ts";
+import type { Console } from "./console.ts";
 import { shellWord } from "../shell-word.ts";
 import type { VerifyArguments } from "./verify-command.ts";
 import { wantedReports, writeReports } from "./verify-reports.ts";

@@ -3,7 +3,7 @@ import { type FSWatcher, existsSync, readFileSync, watch } from "node:fs";
 import { basename, dirname } from "node:path";
 import { formatProblem, ProblemError } from "../problem.ts";
 import type { World } from "../serve/http/world.ts";
-import type { Console } from "./program.ts";
+import type { Console } from "./console.ts";
 
 /** How long after a change the files are read again, in milliseconds: editors write in several steps. */
 const settled = 150;

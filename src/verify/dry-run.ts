@@ -1,4 +1,4 @@
-import type { Case } from "./cases/case.ts";
+import { type Case, unheardJudge } from "./cases/case.ts";
 import { targetOf } from "./exchange/compose.ts";
 import type { Caller, Question } from "./exchange/question.ts";
 import type { Reply } from "./exchange/reply.ts";
@@ -28,10 +28,9 @@ const most = 200;
 
 /** A script is handed blank answers: it asks all that it asks whatever comes, and ends where it needs a real one. */
 function knownRequests(one: Case): readonly Question[] {
-  const nothing = Object.assign(() => undefined, { on: () => undefined, skip: () => undefined });
   const asked: Question[] = [];
   try {
-    const script = one.run(nothing);
+    const script = one.run(unheardJudge);
     for (let step = script.next(); step.done !== true && asked.length < most; step = script.next(blank(step.value)))
       asked.push(step.value);
   } catch (error) {
@@ -44,7 +43,7 @@ function knownRequests(one: Case): readonly Question[] {
 function blank(question: Question): Reply {
   const request = { method: question.method, target: targetOf(question), headers: [], body: undefined };
   const response = { status: 200, reason: "", headers: [], body: new Uint8Array(), milliseconds: 0 };
-  return { number: 0, question, request, response, text: "", reading: { kind: "empty" } };
+  return { number: 0, question, request, response, text: "", parsed: { kind: "empty" } };
 }
 
 function callerName(caller: Caller): string {

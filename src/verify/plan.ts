@@ -6,7 +6,7 @@ import { promisesOf } from "./framework/promises-of.ts";
 import { nearestName } from "../source/nearest.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { type Choice, choiceOf, covers, isChosen, type Nameable } from "./choose.ts";
-import { type Watch, watchesOf } from "./verdict/watch.ts";
+import { type Sample, watchesOf } from "./verdict/watch.ts";
 import type { ApiUnderTest, VerifyOptions } from "./options.ts";
 import { shrinkingRequests } from "./shrink.ts";
 
@@ -16,21 +16,16 @@ export interface OperationPlan {
   readonly operation: Operation;
   readonly ground: Ground;
   readonly choice: Choice;
-  readonly cases: readonly Case[];
+  readonly cases: readonly AskedCase[];
+}
+
+/** A case, and the family that asks for it. */
+export interface AskedCase extends Case {
+  readonly family: string;
 }
 
 /** How many requests a run may send for each operation unless the target file says otherwise, those for smaller examples aside. */
 const requestsPerOperation = 300;
-
-/** What every answer is put to needs answers: where such a check is chosen by name, these cases are run for theirs. */
-const carriers = ["answers/plain", "walk/sizes", "formats/agree", "errors/formats"];
-
-/** Whether a case is run for the sake of checks that its answers are put to. */
-function carries(caseId: string, watched: readonly Watch[]): boolean {
-  return watched
-    .flatMap((watch) => watch.carriers ?? carriers)
-    .some((name) => (name.endsWith("/") ? caseId.startsWith(name) : caseId === name));
-}
 
 /**
  * Every case that a run is about, in order.
@@ -65,30 +60,44 @@ export function planRun({
 }
 
 /** The cases that have a chosen check, and those whose answers a chosen check is put to. */
-function casesFor(ground: Ground, choice: Choice): readonly Case[] {
+function casesFor(ground: Ground, choice: Choice): readonly AskedCase[] {
   const { operation, contract, promises } = ground;
   const place = { api: contract.name, operation: operation.id };
   const watched = watchesOf(operation, promises).filter(
     ({ id }) => choice.only.length > 0 && isChosen(choice, place, id),
   );
-  return familiesOf(promises)
-    .flatMap((family) => family.cases(ground))
-    .filter((one) => carries(one.id, watched) || one.checks.some(({ id }) => isChosen(choice, place, id, one.id)));
+  const samples = new Set<Sample | undefined>(watched.map(({ sample = "ordinary" }) => sample));
+  return allCases(ground).filter(
+    (one) =>
+      (one.sample !== undefined && samples.has(one.sample)) ||
+      one.checks.some(({ id }) => isChosen(choice, place, id, one.id)),
+  );
+}
+
+function allCases(ground: Ground): readonly AskedCase[] {
+  return familiesOf(ground.promises).flatMap((family) =>
+    family.cases(ground).map((one) => ({ ...one, family: family.name })),
+  );
+}
+
+interface NameableOfFamily extends Nameable {
+  readonly family: string;
 }
 
 /** Every case and check that can be named at an operation. */
-function nameablesOf(ground: Ground): readonly Nameable[] {
+function nameablesOf(ground: Ground): readonly NameableOfFamily[] {
   const { contract, operation, promises } = ground;
-  const cases = familiesOf(promises).flatMap((family) => family.cases(ground));
-  const ids = [
-    ...cases.flatMap((one) => [one.id, ...one.checks.map(({ id }) => id)]),
-    ...watchesOf(operation, promises).map(({ id }) => id),
-  ];
-  return [...new Set(ids)].map((id) => ({ api: contract.name, operation: operation.id, id }));
+  const families = new Map([
+    ...allCases(ground).flatMap(({ id, family, checks }) =>
+      [id, ...checks.map((check) => check.id)].map((name) => [name, family] as const),
+    ),
+    ...watchesOf(operation, promises).map(({ id, kind }) => [id, kind.family] as const),
+  ]);
+  return [...families].map(([id, family]) => ({ api: contract.name, operation: operation.id, id, family }));
 }
 
 /** @throws {ProblemError} when a name to run or to skip means nothing here */
-function checkNames({ only, skip }: Choice, known: readonly Nameable[], families: ReadonlySet<string>): void {
+function checkNames({ only, skip }: Choice, known: readonly NameableOfFamily[], families: ReadonlySet<string>): void {
   const named = [...only.map((name) => ({ flag: "--only", name })), ...skip.map((name) => ({ flag: "--skip", name }))];
   const problems = named
     .filter(({ name }) => !known.some((one) => covers(name, one)))
@@ -96,8 +105,13 @@ function checkNames({ only, skip }: Choice, known: readonly Nameable[], families
   if (problems.length > 0) throw new ProblemError(problems);
 }
 
-function unknownName(place: string, name: string, known: readonly Nameable[], families: ReadonlySet<string>): Problem {
-  const here = [...new Set(known.map(({ id }) => id.split("/")[0] ?? id))];
+function unknownName(
+  place: string,
+  name: string,
+  known: readonly NameableOfFamily[],
+  families: ReadonlySet<string>,
+): Problem {
+  const here = [...new Set(known.map(({ family }) => family))];
   const isFamily = families.has(name.toLowerCase());
   const operations = [...new Set(known.map(({ operation }) => operation))];
   const apis = [...new Set(known.map(({ api }) => api))];

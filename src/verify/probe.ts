@@ -1,4 +1,4 @@
-import type { Case } from "./cases/case.ts";
+import { type Case, unheardJudge } from "./cases/case.ts";
 import { BudgetSpent, type Channel, Unanswered } from "./exchange/channel.ts";
 import type { OperationPlan } from "./plan.ts";
 import type { Run } from "./run.ts";
@@ -12,9 +12,8 @@ export function asksNothing(plans: readonly OperationPlan[]): boolean {
 }
 
 function beginsToAsk(one: Case): boolean {
-  const nothing = Object.assign(() => undefined, { on: () => undefined, skip: () => undefined });
   try {
-    return one.run(nothing).next().done !== true;
+    return one.run(unheardJudge).next().done !== true;
   } catch (error) {
     if (error instanceof Blocked || error instanceof Unusable) return false;
     throw error;

@@ -1,10 +1,12 @@
 import type { Operation } from "../contract/model/contract.ts";
 import { shellWord } from "../shell-word.ts";
 import { curlLine } from "./exchange/curl.ts";
-import { createRedact } from "./exchange/redact.ts";
+import { createRedact, type Redact } from "./exchange/redact.ts";
 import type { Reply } from "./exchange/reply.ts";
 import type { ApiUnderTest } from "./options.ts";
-import type { Rendering } from "./verdict/conclude.ts";
+import { placeText, wordsText } from "./report/place-text.ts";
+import type { Rendering } from "./verdict/cause/conclude.ts";
+import type { Place } from "./verdict/place.ts";
 import type { ShownRequest } from "./verdict/result.ts";
 
 /** How much of a body a finding shows. */
@@ -28,9 +30,10 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
   return {
     text: redact,
     deviation: ({ place, expected, found }) => ({
-      place: redact(place),
+      place: redact(placeText(place)),
+      at: redactedPlace(place, redact),
       expected: redact(expected),
-      found: redact(found),
+      found: redact(wordsText(found)),
     }),
     counterexample({ reply, before }, caseId) {
       const { response, text } = reply;
@@ -48,4 +51,14 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
       };
     },
   };
+}
+
+/** What names a kind of place is our own. */
+const ownWords: ReadonlySet<string> = new Set(["kind", "part", "format", "at"]);
+
+/** A place without secrets: its names, keys and values come from the exchange. */
+function redactedPlace(place: Place, redact: Redact): Place {
+  return JSON.parse(JSON.stringify(place), (member, value: unknown) =>
+    typeof value === "string" && !ownWords.has(member) ? redact(value) : value,
+  ) as Place; // of the same shape
 }

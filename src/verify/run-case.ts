@@ -54,21 +54,21 @@ export async function follow<Result>(
 }
 
 function judgeInto(statements: Statement[], asked: { check: string | undefined }): Judge {
-  const judge = (...[check, reply, deviation, trial]: Parameters<Judge>): void => {
-    statements.push(
-      deviation === undefined
-        ? { kind: "holds", check }
-        : { kind: "breaks", check, reply, deviation, trial: trial?.() },
-    );
-  };
-  return Object.assign(judge, {
-    on(check: string): void {
+  return {
+    that(check, reply, deviation, trial) {
+      statements.push(
+        deviation === undefined
+          ? { kind: "holds", check }
+          : { kind: "breaks", check, reply, deviation, trial: trial?.() },
+      );
+    },
+    on(check) {
       asked.check = check;
     },
-    skip(check: string, reason: string, cure: string): void {
+    skip(check, reason, cure) {
       statements.push({ kind: "not checked", check, reason, cure });
     },
-  });
+  };
 }
 
 function ending(

@@ -2,18 +2,21 @@ import type { Case } from "./cases/case.ts";
 import { discover } from "./cases/discover.ts";
 import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
 import type { Reply } from "./exchange/reply.ts";
-import type { OperationPlan } from "./plan.ts";
+import type { AskedCase, OperationPlan } from "./plan.ts";
 import { renderingOf } from "./render-finding.ts";
 import { follow, runCase } from "./run-case.ts";
 import type { Run } from "./run.ts";
 import { shrink, shrinkingRequests } from "./shrink.ts";
-import { causesOf, conclude, type Counterexample } from "./verdict/conclude.ts";
+import { answeredCheck } from "./verdict/answer-checks.ts";
+import { conclude, type Counterexample } from "./verdict/cause/conclude.ts";
+import type { OperationOutcome } from "./verdict/cause/fold-operations.ts";
+import { type CauseGroup, groupCauses } from "./verdict/cause/group-causes.ts";
+import { type Cause, createTally, type Entry, type Tally } from "./verdict/cause/tally.ts";
+import type { Deviation } from "./verdict/deviation.ts";
 import { type Exercise, exerciseOf } from "./verdict/exercise.ts";
-import type { CauseGroup } from "./verdict/group-causes.ts";
-import { type Remarks, remarksOf } from "./verdict/remarks.ts";
-import type { OperationResult } from "./verdict/result.ts";
+import { type RemarkLog, remarksOf } from "./verdict/remarks.ts";
+import { isSamePlace } from "./verdict/place.ts";
 import { Blocked } from "./verdict/statement.ts";
-import { type Cause, createTally, type Entry, kindOfPlace, type Tally } from "./verdict/tally.ts";
 import { type Trial, trialOf } from "./verdict/trial.ts";
 import { type Watch, watchesOf } from "./verdict/watch.ts";
 
@@ -28,7 +31,7 @@ export interface RunHooks {
 /** What is collected while the cases of one operation run. */
 interface Collected {
   readonly tally: Tally;
-  readonly remarks: Remarks;
+  readonly remarks: RemarkLog;
   readonly exercise: Exercise;
   readonly watches: readonly Watch[];
 }
@@ -39,7 +42,7 @@ export async function runOperation(
   channel: Channel,
   run: Run,
   hooks: RunHooks,
-): Promise<OperationResult> {
+): Promise<OperationOutcome> {
   const { operation, cases, under } = plan;
   const watches = watchesOf(operation, plan.ground.promises);
   const collected = {
@@ -63,16 +66,14 @@ export async function runOperation(
     }
   }
   const entries = tally.entries().filter(isTold(watches, hooks));
-  const groups = causesOf(entries);
+  const groups = groupCauses(entries);
   const shown = await shrinkAll(groups, plan, channel, run);
+  const { checks, told } = conclude(entries, groups, shown, renderingOf(under, operation));
+  const { id, method, path } = operation;
+  const requests = channel.sent - before;
   return {
-    operation: operation.id,
-    method: operation.method,
-    path: operation.path,
-    requests: channel.sent - before,
-    ...conclude(entries, groups, shown, renderingOf(under, operation)),
-    parts: exercise.parts(),
-    remarks: remarks.all(),
+    result: { operation: id, method, path, requests, checks, parts: exercise.parts(), remarks: remarks.all() },
+    told,
   };
 }
 
@@ -83,18 +84,17 @@ function isTold(watches: readonly Watch[], hooks: RunHooks): (entry: Entry) => b
 }
 
 async function runAndTell(
-  one: Case,
+  one: AskedCase,
   plan: OperationPlan,
   channel: Channel,
   run: Run,
   { tally, remarks, exercise, watches }: Collected,
 ): Promise<void> {
-  const [family = one.id] = one.id.split("/");
   const outcome = await runCase(one, channel, (reply) => {
     run.answered(reply);
     watchReply(reply, plan, watches, tally, one.id);
     remarks.look(reply);
-    exercise.look(reply, family);
+    exercise.look(reply, one.family);
   });
   for (const statement of outcome.statements) tally.say(statement, one.id);
   if (outcome.unanswered === undefined) return;
@@ -134,7 +134,7 @@ function watchReply(
     else {
       const trial = trialOf(reply.question, [], (other) => {
         const again = watch.judge(other, contract, target)?.deviation;
-        return again !== undefined && kindOfPlace(again) === kindOfPlace(deviation) ? again : undefined;
+        return again !== undefined && isSamePlace(again.place, deviation.place) ? again : undefined;
       });
       tally.say({ kind: "breaks", check: id, reply, deviation, trial }, caseId);
     }
@@ -155,17 +155,14 @@ function sayStopped({ checks, id: caseId }: Case, reason: string, tally: Tally):
 }
 
 function sayUnanswered(tally: Tally, reply: Reply, message: string, caseId: string): void {
-  const check = "answers/answered";
-  tally.expect({ id: check, promise: "every request is answered, whole and in time", citations: [] });
-  tally.say(
-    { kind: "breaks", check, reply, deviation: { place: "connection", expected: "an answer", found: message } },
-    caseId,
-  );
+  const deviation: Deviation = { place: { kind: "connection" }, expected: "an answer", found: message };
+  tally.expect(answeredCheck);
+  tally.say({ kind: "breaks", check: answeredCheck.id, reply, deviation }, caseId);
 }
 
 /** A status can be asked for again by whatever case saw it: as it was asked, and no other way. */
 function statusTrial({ reply: { question, response }, deviation }: Cause): Trial | undefined {
-  if (deviation.place !== "status" || response.status === 0) return undefined;
+  if (deviation.place.kind !== "status" || response.status === 0) return undefined;
   const about = question.parameters.map(([name]) => name);
   const { headers } = question;
   const trial = trialOf(question, about, (again) =>

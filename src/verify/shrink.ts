@@ -5,8 +5,8 @@ import type { Reply } from "./exchange/reply.ts";
 import { hasMoved, listOf } from "./cases/list/moving-list.ts";
 import { follow } from "./run-case.ts";
 import { reductions, type Shown } from "./smaller-trials.ts";
-import type { Counterexample } from "./verdict/conclude.ts";
-import type { Cause } from "./verdict/tally.ts";
+import type { Counterexample } from "./verdict/cause/conclude.ts";
+import type { Cause } from "./verdict/cause/tally.ts";
 import type { Trial } from "./verdict/trial.ts";
 
 /** The most requests that are sent to make counterexamples smaller: for one finding, and for all of one operation. */

@@ -3,8 +3,9 @@ import { isAway, type Reply } from "./exchange/reply.ts";
 import { type Question, withoutParameters, withParameters } from "./exchange/question.ts";
 import type { Ground } from "./cases/case.ts";
 import { pageOf } from "./cases/list/page-view.ts";
-import { neededParameters } from "./cases/answers/plain-question.ts";
-import type { Deviation } from "./verdict/statement.ts";
+import { neededParameters } from "./cases/answers/baseline-question.ts";
+import type { Deviation } from "./verdict/deviation.ts";
+import type { Place } from "./verdict/place.ts";
 import { Blocked, Unusable } from "./verdict/statement.ts";
 import type { Trial } from "./verdict/trial.ts";
 
@@ -48,8 +49,7 @@ function without(names: readonly string[]): (question: Question) => Question {
 function withSmallerPages({ trial, replies, deviation }: Shown, ground: Ground): readonly Trial[] {
   const pagination = iteratorPaging(ground.operation);
   const reply = replies.at(-1);
-  const isInBody = /^\/|body/.test(deviation.place);
-  if (pagination === undefined || reply === undefined || isAway(reply) || !isInBody) return [];
+  if (pagination === undefined || reply === undefined || isAway(reply) || !isInBody(deviation.place)) return [];
   const { limit, iterator } = pagination;
   const least = Math.max(1, limit.minimum);
   if (trial.about.some((name) => name.toLowerCase() === limit.parameter.toLowerCase())) return [];
@@ -84,10 +84,15 @@ function sizeOf({ parameters }: Question, limit: string): number | undefined {
   return text === undefined ? undefined : Number(text);
 }
 
-/** The number of the row that a JSON pointer leads into. */
-function rowIn(place: string, items: string): number | undefined {
-  const [, list, row] = /^\/([^/]+)\/(\d+)/.exec(place) ?? [];
-  return list?.toLowerCase() === items.toLowerCase() ? Number(row) : undefined;
+function isInBody({ kind }: Place): boolean {
+  return kind === "body" || kind === "value";
+}
+
+/** The number of the row that a place lies in, where it lies in one of the page's items. */
+function rowIn(place: Place, items: string): number | undefined {
+  const [, list, row] = place.kind === "value" ? place.pointer.split("/") : [];
+  const number = row === undefined || list?.toLowerCase() !== items.toLowerCase() ? NaN : Number(row);
+  return Number.isInteger(number) ? number : undefined;
 }
 
 function keysOf(reply: Reply, ground: Ground): readonly string[] {

@@ -11,8 +11,8 @@ import type { ApiUnderTest, VerifyOptions } from "./options.ts";
 import { asksNothing, probe } from "./probe.ts";
 import { createRun, type Run } from "./run.ts";
 import { runOperation } from "./run-operation.ts";
-import { foldOperations } from "./verdict/fold-operations.ts";
-import type { ApiResult, OperationResult, VerifyResult } from "./verdict/result.ts";
+import { foldOperations, type OperationOutcome } from "./verdict/cause/fold-operations.ts";
+import type { ApiResult, VerifyResult } from "./verdict/result.ts";
 
 /**
  * Holds deployments to their contracts: sends the requests worth sending, judges every answer, and says of each promise
@@ -36,7 +36,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
     const own = plans.filter((one) => one.under === under);
     const [first] = own;
     if (first !== undefined && asksNothing(own) && run.stopped === undefined) await probe(first, channel, run);
-    const operations: OperationResult[] = [];
+    const operations: OperationOutcome[] = [];
     for (const plan of own) operations.push(await verifyOperation(plan, options, run, budget, channel));
     const { name, file } = under.contract;
     apis.push({ api: name, file, operations: foldOperations(operations) });

@@ -25,14 +25,6 @@ const lists = [
   "src/verify/framework/promises-of.ts",
 ];
 
-/** Files that still know a framework; each is taken off when it no longer does. */
-const pending = [
-  "src/verify/verdict/fold-operations.ts",
-  "src/verify/verdict/group-causes.ts",
-  "src/verify/verdict/rests-on.ts",
-  "src/verify/verdict/tally.ts",
-];
-
 test("names a framework only in its own rooms and in the one list of each command, comments included", () => {
   const folders = rooms.filter((room) => existsSync(join(root, room))).flatMap((room) => readdirSync(join(root, room)));
   const names = [...new Set(folders)].filter((name) => !name.includes(".") && name !== "plain");
@@ -43,7 +35,7 @@ test("names a framework only in its own rooms and in the one list of each comman
         `${path}\n${text}`.toLowerCase().includes(name) && !rooms.some((room) => path.startsWith(`${room}/${name}/`)),
     ),
   );
-  expect(known.map(({ path }) => path).filter((path) => !lists.includes(path))).toEqual(pending);
+  expect(known.map(({ path }) => path).filter((path) => !lists.includes(path))).toEqual([]);
 });
 
 test("lets hosts of the tests answer without anything of src: a bug there must not be on both sides", () => {

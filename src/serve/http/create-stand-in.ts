@@ -10,27 +10,7 @@ import { withRows } from "../scenario/rows-option.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { createApp } from "./app.ts";
 import { type NamedWorld, openWorld } from "./open-world.ts";
-import { type StandInSettings, settingsOf } from "./stand-in-settings.ts";
-
-/** What a stand-in is opened with; everything may be left out. */
-export interface StandInOptions {
-  /** Contracts: names under contracts/, folders that hold an openapi.yaml, or OpenAPI files. Default: all of contracts/. */
-  readonly contracts?: readonly string[];
-  /** What it knows: a name in fixtures/scenarios, or a file. Default: `default`. */
-  readonly scenario?: string;
-  /** Same seed, same bytes. Default: the scenario's. */
-  readonly seed?: string | undefined;
-  /** The moment it is, ISO 8601 UTC. Default: the scenario's, frozen. */
-  readonly now?: string | undefined;
-  /** `ENTITY=COUNT` or `ENTITY=FILE.json`, as for `--rows`. Default: none. */
-  readonly rows?: readonly string[];
-  /** Whether pages of any origin may read the answers. Default: true, unless the scenario says otherwise. */
-  readonly cors?: boolean;
-  /** Whether `/_standin/` answers. Default: true. */
-  readonly control?: boolean;
-  /** Milliseconds since 1970, for clocks that a client sets running. Default: a clock that stands still at 0. */
-  readonly time?: () => number;
-}
+import { type StandInOptions, type StandInSettings, settingsOf } from "./stand-in-settings.ts";
 
 /** A stand-in, opened and not yet listening. */
 export interface StandIn {

@@ -1,8 +1,27 @@
 import { writtenInstant } from "../../contract/written/written-moment.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
 import { parseRows, type RowsOption } from "../scenario/rows-option.ts";
-import type { StandInOptions } from "./create-stand-in.ts";
 import { standInDefaults } from "./stand-in-defaults.ts";
+
+/** What a stand-in is opened with; everything may be left out. */
+export interface StandInOptions {
+  /** Contracts: names under contracts/, folders that hold an openapi.yaml, or OpenAPI files. Default: all of contracts/. */
+  readonly contracts?: readonly string[];
+  /** What it knows: a name in fixtures/scenarios, or a file. Default: `default`. */
+  readonly scenario?: string;
+  /** Same seed, same bytes. Default: the scenario's. */
+  readonly seed?: string | undefined;
+  /** The moment it is, ISO 8601 UTC. Default: the scenario's, frozen. */
+  readonly now?: string | undefined;
+  /** `ENTITY=COUNT` or `ENTITY=FILE.json`, as for `--rows`. Default: none. */
+  readonly rows?: readonly string[];
+  /** Whether pages of any origin may read the answers. Default: true, unless the scenario says otherwise. */
+  readonly cors?: boolean;
+  /** Whether `/_standin/` answers. Default: true. */
+  readonly control?: boolean;
+  /** Milliseconds since 1970, for clocks that a client sets running. Default: a clock that stands still at 0. */
+  readonly time?: () => number;
+}
 
 /** What a stand-in is opened with, read and complete: nothing is left for others to fill in. */
 export interface StandInSettings {

@@ -5,12 +5,12 @@ import { CallerUnknown } from "../exchange/channel.ts";
 import type { Question } from "../exchange/question.ts";
 import { isSuccess, type Reply, valueOf } from "../exchange/reply.ts";
 import { collectionRequests } from "./list/collection.ts";
-import { hiddenRequests } from "./list/filters-hidden.ts";
-import { atPath, type Found, memberOf } from "../verdict/member.ts";
+import { hiddenRequests } from "./list/hidden-views.ts";
+import { atPath, type TypedValue, memberOf } from "../verdict/member.ts";
 import { Blocked } from "../verdict/statement.ts";
 import type { Ground, Script } from "./case.ts";
-import { textOf } from "./list/page-view.ts";
-import { combinationsOf, questionWith, unknownParameters } from "./answers/plain-question.ts";
+import { scalarText } from "../verdict/scalar-text.ts";
+import { combinationsOf, questionWith, unknownParameters } from "./answers/baseline-question.ts";
 
 /** How many things are looked at to find values in, and how many rows of a page are taken. */
 const most = 3;
@@ -50,7 +50,7 @@ function* lookInto(sibling: Ground, by: ReadonlyMap<string, string>, found: Grou
     if (reply === undefined || !isSuccess(reply)) continue;
     for (const { value, type } of rowsIn(reply, sibling)) {
       for (const [parameter, path] of by) {
-        const text = textOf(atPath(value, type, path)?.value);
+        const text = scalarText(atPath(value, type, path)?.value);
         if (text !== "") found.set(parameter, [...(found.get(parameter) ?? []), text]);
       }
     }
@@ -58,11 +58,11 @@ function* lookInto(sibling: Ground, by: ReadonlyMap<string, string>, found: Grou
 }
 
 /** The row that a reply shows, or the first ones of its page. */
-function rowsIn(reply: Reply, { operation }: Ground): readonly Found[] {
+function rowsIn(reply: Reply, { operation }: Ground): readonly TypedValue[] {
   const pagination = iteratorPaging(operation);
   const value = valueOf(reply);
-  if (reply.reading.kind !== "value" || value === undefined) return [];
-  const { type } = reply.reading;
+  if (reply.parsed.kind !== "value" || value === undefined) return [];
+  const { type } = reply.parsed;
   if (pagination === undefined) return [{ value, type }];
   const items = memberOf(value, type, pagination.items);
   if (items?.type.kind !== "list" || !Array.isArray(items.value)) return [];

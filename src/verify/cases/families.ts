@@ -8,7 +8,7 @@ import { formats } from "./answers/formats.ts";
 import { lookups } from "./lookups/lookups.ts";
 import { patientWithLists } from "./list/moving-list.ts";
 import { parameters } from "./values/parameters.ts";
-import { plain } from "./answers/plain.ts";
+import { answers } from "./answers/answers.ts";
 import { repeat } from "./answers/repeat.ts";
 import { rules } from "./values/rules.ts";
 import { security } from "./callers/security.ts";
@@ -22,7 +22,7 @@ export function familiesOf(promises: Promises): readonly CaseFamily[] {
 }
 
 const common: readonly CaseFamily[] = [
-  plain,
+  answers,
   examples,
   echo,
   walk,

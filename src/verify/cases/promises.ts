@@ -1,7 +1,7 @@
 import type { BodyPromises } from "../exchange/read-reply.ts";
 import type { Given, Question, Wanted } from "../exchange/question.ts";
 import type { Reply } from "../exchange/reply.ts";
-import type { Deviation } from "../verdict/statement.ts";
+import type { Deviation } from "../verdict/deviation.ts";
 import type { AnswerPromises } from "../verdict/watch.ts";
 import type { CaseFamily, Ground } from "./case.ts";
 

@@ -60,13 +60,13 @@ export function createChannel({ contract, promises, target, sender, budget, onWa
       return budget.spent;
     },
     async ask(question) {
-      const plain = composeRequest(question, userAgent);
-      let request = plain;
+      const anonymous = composeRequest(question, userAgent);
+      let request = anonymous;
       try {
         const credentials = await credentialHeaders(question.as, target, login);
         if (credentials === undefined)
           throw new CallerUnknown(`the target file has nothing for a caller with ${question.as.kind}`);
-        request = { ...plain, headers: [...plain.headers, ...credentials] };
+        request = { ...anonymous, headers: [...anonymous.headers, ...credentials] };
         return readReply(budget.spent, question, request, await send(request), contract, promises);
       } catch (error) {
         if (error instanceof LoginRefused) throw new CallerUnknown(error.message);

@@ -4,7 +4,7 @@ import { documentedResponse } from "../../contract/model/documented-response.ts"
 import type { DataFormat, FormatName, HostFacts } from "../../contract/model/host.ts";
 import { type Formats, ReadError } from "../../wire/format.ts";
 import type { Question } from "./question.ts";
-import type { Reading, Reply } from "./reply.ts";
+import type { ParsedBody, Reply } from "./reply.ts";
 import { headerOf, type WireRequest, type WireResponse } from "./wire.ts";
 
 /** How hosts of a framework write bodies, as far as readers must know. */
@@ -25,7 +25,7 @@ export function readReply(
   promises: BodyPromises,
 ): Reply {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(response.body);
-  return { number, question, request, response, text, reading: readBody(question, response, text, contract, promises) };
+  return { number, question, request, response, text, parsed: readBody(question, response, text, contract, promises) };
 }
 
 function readBody(
@@ -34,7 +34,7 @@ function readBody(
   text: string,
   contract: Contract,
   promises: BodyPromises,
-): Reading {
+): ParsedBody {
   if (response.body.length === 0) return { kind: "empty" };
   const formats = promises.formats(contract.host);
   const wire = formats.of(headerOf(response, "content-type") ?? "");

@@ -15,11 +15,11 @@ export interface Reply {
   readonly response: WireResponse;
   /** The body as UTF-8; bytes that are none are replaced. */
   readonly text: string;
-  readonly reading: Reading;
+  readonly parsed: ParsedBody;
 }
 
 /** What a body says. */
-export type Reading =
+export type ParsedBody =
   | {
       readonly kind: "value";
       /** All formats of the host that wrote it. */
@@ -42,7 +42,7 @@ export type Reading =
 
 /** The value that the body holds; undefined when there is none that can be read. */
 export function valueOf(reply: Reply): Value | undefined {
-  return reply.reading.kind === "value" ? reply.reading.value : undefined;
+  return reply.parsed.kind === "value" ? reply.parsed.value : undefined;
 }
 
 /** The `Content-Type` as sent. */

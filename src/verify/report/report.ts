@@ -25,7 +25,14 @@ export interface Report {
   render(result: VerifyResult, options: ReportOptions): string;
 }
 
-const plain = (text: string): string => text;
+const asItIs = (text: string): string => text;
 
 /** No colour at all. */
-export const noColour: Palette = { bold: plain, dim: plain, red: plain, green: plain, yellow: plain, cyan: plain };
+export const noColour: Palette = {
+  bold: asItIs,
+  dim: asItIs,
+  red: asItIs,
+  green: asItIs,
+  yellow: asItIs,
+  cyan: asItIs,
+};

@@ -20,10 +20,7 @@ export interface FamilySummary {
 /** The families of an operation's checks, in the order in which they were first asked. */
 export function familiesOf({ checks }: OperationResult): readonly FamilySummary[] {
   const families = new Map<string, CheckResult[]>();
-  for (const check of checks) {
-    const family = check.id.split("/")[0] ?? check.id;
-    families.set(family, [...(families.get(family) ?? []), check]);
-  }
+  for (const check of checks) families.set(check.family, [...(families.get(check.family) ?? []), check]);
   return [...families].map(([family, members]) => {
     const counts = { holds: 0, breaks: 0, "not checked": 0 };
     for (const { verdict } of members) counts[verdict.kind] += 1;
@@ -68,16 +65,10 @@ export interface Unexercised {
 /** What of the contract no exchange had, by reason; what stands inside another such part is not named again. */
 export function unexercisedByReason(parts: readonly Part[]): readonly Unexercised[] {
   const missing = parts.filter(({ reason }) => reason !== undefined);
-  const isInside = ({ name }: Part): boolean =>
-    missing.some(
-      (other) =>
-        other.kind === "property" &&
-        /^(\.|\[|\{| =)/.test(name.slice(other.name.length)) &&
-        name.startsWith(other.name),
-    );
+  const properties = new Set(missing.flatMap(({ kind, name }) => (kind === "property" ? [name] : [])));
   const groups = new Map<string, string[]>();
   for (const part of missing)
-    if (part.reason !== undefined && !isInside(part))
+    if (part.reason !== undefined && (part.inside === undefined || !properties.has(part.inside)))
       groups.set(part.reason, [...(groups.get(part.reason) ?? []), `${part.kind} ${part.name}`]);
   return [...groups].map(([reason, names]) => ({ reason, names }));
 }

@@ -12,6 +12,10 @@ export interface PartName {
   readonly kind: "parameter" | "response" | "property" | "choice";
   /** `Limit`, `401 application/json`, `Attempts[].Status`, `Attempts[].Status = Success`. */
   readonly name: string;
+  /** The property that it stands in, if in one. */
+  readonly inside?: string;
+  /** Of a response. */
+  readonly status?: number | "default";
 }
 
 /** All parts of an operation, in the order of the contract. */
@@ -24,7 +28,7 @@ export function partsOf(operation: Operation): readonly PartName[] {
         ? [responsePart(status, undefined)]
         : [...content.keys()].map((mediaType) => responsePart(status, mediaType)),
     ),
-    ...(result === undefined ? [] : withoutRepeats(partsBelow(result, "", []))),
+    ...(result === undefined ? [] : withoutRepeats(partsBelow(result, "", undefined, []))),
   ];
 }
 
@@ -35,23 +39,23 @@ function withoutRepeats(parts: readonly PartName[]): Iterable<PartName> {
 
 /** The parts that an exchange exercises. */
 export function partsIn(reply: Reply): ReadonlySet<string> {
-  const { question, reading, response } = reply;
+  const { question, parsed, response } = reply;
   const found = new Set(question.parameters.map(([name]) => keyOf({ kind: "parameter", name })));
   const documented = responseOf(question.operation, response.status);
   if (documented !== undefined)
     found.add(keyOf(responsePart(documented.status, mediaTypeIn(reply, documented.content))));
   const isSuccess = response.status >= 200 && response.status < 300;
-  if (isSuccess && reading.kind === "value") addKeysBelow(reading.value, reading.type, "", found);
+  if (isSuccess && parsed.kind === "value") addKeysBelow(parsed.value, parsed.type, "", found);
   return found;
 }
 
 /** By which a part is found again; names of parameters are the same in any case. */
-export function keyOf({ kind, name }: PartName): string {
+export function keyOf({ kind, name }: Pick<PartName, "kind" | "name">): string {
   return `${kind} ${kind === "parameter" ? name.toLowerCase() : name}`;
 }
 
 function responsePart(status: number | "default", mediaType: string | undefined): PartName {
-  return { kind: "response", name: mediaType === undefined ? `${status}` : `${status} ${mediaType}` };
+  return { kind: "response", name: mediaType === undefined ? `${status}` : `${status} ${mediaType}`, status };
 }
 
 /** The documented media type that an answer has: the same, or another name of the same format. */
@@ -60,25 +64,32 @@ function mediaTypeIn(reply: Reply, content: ReadonlyMap<string, unknown>): strin
 }
 
 /** Properties at any depth, and what each may choose from; a type inside itself is not followed again. */
-function partsBelow(type: Type, place: string, above: readonly Type[]): readonly PartName[] {
+function partsBelow(
+  type: Type,
+  place: string,
+  property: string | undefined,
+  above: readonly Type[],
+): readonly PartName[] {
   if (above.includes(type)) return [];
   switch (type.kind) {
     case "list":
-      return partsBelow(type.item.type, `${place}[]`, above);
+      return partsBelow(type.item.type, `${place}[]`, property, above);
     case "tuple":
-      return type.items.flatMap((item) => partsBelow(item.type, `${place}[]`, above));
+      return type.items.flatMap((item) => partsBelow(item.type, `${place}[]`, property, above));
     case "union":
-      return type.choices.flatMap((choice) => partsBelow(choice, place, above));
+      return type.choices.flatMap((choice) => partsBelow(choice, place, property, above));
     case "map":
-      return partsBelow(type.value.type, `${place}{}`, above);
+      return partsBelow(type.value.type, `${place}{}`, property, above);
     case "object":
       return type.all.flatMap((member) => {
         const name = join(place, member.key);
-        const choices = choicesOf(member).map((choice): PartName => ({ kind: "choice", name: `${name} = ${choice}` }));
+        const choices = choicesOf(member).map((choice): PartName => {
+          return { kind: "choice", name: `${name} = ${choice}`, inside: name };
+        });
         return [
-          { kind: "property", name } as const,
+          { kind: "property", name, ...(property === undefined ? {} : { inside: property }) } as const,
           ...choices,
-          ...partsBelow(member.slot.type, name, [...above, type]),
+          ...partsBelow(member.slot.type, name, name, [...above, type]),
         ];
       });
     default:

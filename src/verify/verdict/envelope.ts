@@ -36,9 +36,9 @@ export interface EnvelopeNames {
 
 /** Reads the error out of a reply: the first object that is an envelope, however deep; undefined when there is none. */
 export function readEnvelope(reply: Reply, names: EnvelopeNames): Envelope | undefined {
-  const { reading } = reply;
-  if (reading.kind !== "value") return undefined;
-  const found = findEnvelope(valueOf(reply), reading.type, names.marks);
+  const { parsed } = reply;
+  if (parsed.kind !== "value") return undefined;
+  const found = findEnvelope(valueOf(reply), parsed.type, names.marks);
   if (found === undefined) return undefined;
   const [value, type] = found;
   const errors = memberOf(value, type, names.errors);

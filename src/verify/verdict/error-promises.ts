@@ -3,8 +3,8 @@ import type { Type } from "../../contract/model/type.ts";
 import type { Given } from "../exchange/question.ts";
 import type { Reply } from "../exchange/reply.ts";
 import type { Envelope } from "./envelope.ts";
-import type { ExpectedFailure } from "./judge-failure.ts";
-import type { Deviation } from "./statement.ts";
+import type { ExpectedFailure } from "./expected-failure.ts";
+import type { Deviation } from "./deviation.ts";
 import type { ToldError } from "./told-errors.ts";
 
 /** How hosts of a framework tell of errors. */

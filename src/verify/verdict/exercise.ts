@@ -11,16 +11,22 @@ export interface Exercise {
   parts(): readonly Part[];
 }
 
-function reasonOf({ kind, name }: PartName): string {
+function reasonOf({ kind, status }: Pick<PartName, "kind" | "status">): string {
   switch (kind) {
     case "parameter":
       return "no request sent it";
     case "response":
-      return name.startsWith("5") ? "a server's own error cannot be asked for" : "no answer was of this kind";
+      return typeof status === "number" && status >= 500
+        ? "a server's own error cannot be asked for"
+        : "no answer was of this kind";
     case "property":
     case "choice":
       return "no answer showed it: under values in the target file, name something that has it";
   }
+}
+
+function withoutStatus({ status: _, ...part }: PartName): Omit<PartName, "status"> {
+  return part;
 }
 
 /** Nothing exercised yet. */
@@ -40,7 +46,7 @@ export function exerciseOf(operation: Operation): Exercise {
     },
     parts: () =>
       [...drafts.values()].map(({ part, exchanges, families }) => ({
-        ...part,
+        ...withoutStatus(part),
         exchanges,
         families: [...families],
         reason: exchanges > 0 ? undefined : reasonOf(part),

@@ -19,10 +19,9 @@ export interface JsonForm {
 /** Several checks look at the same answer. */
 const forms = new WeakMap<Reply, JsonForm | undefined>();
 
-function formOf({ reading, text }: Reply): JsonForm | undefined {
-  if (reading.kind !== "value") return undefined;
-  const json =
-    reading.format === "json" ? text : (reading.formats.named("json")?.write(reading.value, reading.type) ?? "");
+function formOf({ parsed, text }: Reply): JsonForm | undefined {
+  if (parsed.kind !== "value") return undefined;
+  const json = parsed.format === "json" ? text : (parsed.formats.named("json")?.write(parsed.value, parsed.type) ?? "");
   try {
     return { json: JSON.parse(json) as unknown };
   } catch {

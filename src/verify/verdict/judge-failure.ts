@@ -1,14 +1,9 @@
-import type { FailureRule } from "../../contract/model/contract.ts";
 import { responseOf } from "../exchange/read-reply.ts";
 import type { Reply } from "../exchange/reply.ts";
 import type { ErrorPromises } from "./error-promises.ts";
+import type { ExpectedFailure } from "./expected-failure.ts";
 import { judgeStatus, statusText } from "./judge-status.ts";
-import type { Deviation } from "./statement.ts";
-
-/** How a failure must look; what is undefined is left open. */
-export type ExpectedFailure = Pick<FailureRule, "status"> & {
-  readonly [Part in "code" | "message" | "field"]: string | undefined;
-};
+import type { Deviation } from "./deviation.ts";
 
 /** The answer is this failure: status, code, message and the parameter to blame. */
 export function judgeFailure(reply: Reply, failure: ExpectedFailure, errors: ErrorPromises): Deviation | undefined {
@@ -22,17 +17,17 @@ export function judgeFailure(reply: Reply, failure: ExpectedFailure, errors: Err
   const envelope = errors.envelopeOf(reply);
   // A body that cannot be read is a finding of its own; here nothing more can be said.
   if (envelope === undefined)
-    return reply.reading.kind === "unreadable"
+    return reply.parsed.kind === "unreadable"
       ? undefined
-      : { place: "body", expected: "an error envelope", found: bodyKind(reply) };
+      : { place: { kind: "body" }, expected: "an error envelope", found: bodyKind(reply) };
   if (failure.code !== undefined && envelope.code !== failure.code)
-    return { place: "error code", expected: failure.code, found: envelope.code ?? "none" };
+    return { place: { kind: "error", part: "code" }, expected: failure.code, found: envelope.code ?? "none" };
   if (failure.message !== undefined && !errors.saysMessage(envelope.message, failure.message))
-    return { place: "error message", expected: failure.message, found: envelope.message ?? "none" };
+    return { place: { kind: "error", part: "message" }, expected: failure.message, found: envelope.message ?? "none" };
   const fields = envelope.errors.flatMap(({ field }) => (field === undefined ? [] : [field]));
   if (failure.field !== undefined && !fields.some((field) => field.toLowerCase() === failure.field?.toLowerCase()))
     return {
-      place: "error field",
+      place: { kind: "error", part: "field" },
       expected: failure.field,
       found: fields.length === 0 ? "no field" : fields.join(", "),
     };
@@ -41,6 +36,6 @@ export function judgeFailure(reply: Reply, failure: ExpectedFailure, errors: Err
 
 /** What a body is, in a few words. */
 export function bodyKind(reply: Reply): string {
-  if (reply.reading.kind === "empty") return `${reply.response.status} with an empty body`;
+  if (reply.parsed.kind === "empty") return `${reply.response.status} with an empty body`;
   return `${statusText(reply)} with ${JSON.stringify(reply.text.slice(0, 80))}`;
 }

@@ -1,4 +1,4 @@
-import type { Deviation } from "./statement.ts";
+import type { Deviation } from "./deviation.ts";
 
 /** The first of several deviations, if there is any. */
 export function judgeFirst(deviations: readonly (Deviation | undefined)[]): Deviation | undefined {

@@ -3,9 +3,10 @@ import { contractAjv } from "../../contract/check/ajv.ts";
 import type { Law } from "../../contract/model/contract.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import type { Question } from "../exchange/question.ts";
-import { compareValues, equalValues, instantIn, plainText } from "./law-order.ts";
+import { compareValues, equalValues, instantIn, shownText } from "./law-order.ts";
 import { type Placed, valuesAt } from "./law-path.ts";
-import type { Deviation } from "./statement.ts";
+import type { Deviation } from "./deviation.ts";
+import type { Place } from "./place.ts";
 
 /** An answer obeys a law of the contract. @param root the answer's JSON form */
 export function judgeLaw(law: Law, root: unknown, question: Question): Deviation | undefined {
@@ -40,7 +41,7 @@ function equalsParameter(
   const sent = parameters.find(([given]) => given.toLowerCase() === name.toLowerCase())?.[1];
   if (sent === undefined || sent === "") return undefined;
   const wrong = places.find(({ value }) => !equalValues(value, sent, ignoreCase));
-  return wrong && { place: wrong.pointer, expected: `${sent}, as sent for ${name}`, found: plainText(wrong.value) };
+  return wrong && { place: at(wrong), expected: `${sent}, as sent for ${name}`, found: shownText(wrong.value) };
 }
 
 function equalsValue(
@@ -53,9 +54,9 @@ function equalsValue(
   const wrong = places.find(({ value }) => !equalValues(value, other.value, ignoreCase));
   return (
     wrong && {
-      place: wrong.pointer,
-      expected: `${plainText(other.value)}, as at ${path}`,
-      found: plainText(wrong.value),
+      place: at(wrong),
+      expected: `${shownText(other.value)}, as at ${path}`,
+      found: shownText(wrong.value),
     }
   );
 }
@@ -69,7 +70,7 @@ function presentWith(
   if (places.length > 0 === others.length > 0) return undefined;
   const [expected, found] = others.length > 0 ? ["a value", "none"] : ["none", "a value"];
   return {
-    place: `/${each}`,
+    place: { kind: "value", pointer: `/${each}` },
     expected: `${expected}, as there is ${others.length > 0 ? "one" : "none"} at ${path}`,
     found,
   };
@@ -79,9 +80,7 @@ function notBefore(places: readonly Placed[], bound: Placed | undefined): Deviat
   const earliest = instantIn(bound?.value);
   if (bound === undefined || earliest === undefined) return undefined;
   const wrong = places.find(({ value }) => (instantIn(value) ?? earliest) < earliest);
-  return (
-    wrong && { place: wrong.pointer, expected: `not before ${plainText(bound.value)}`, found: plainText(wrong.value) }
-  );
+  return wrong && { place: at(wrong), expected: `not before ${shownText(bound.value)}`, found: shownText(wrong.value) };
 }
 
 function atMost(
@@ -95,7 +94,7 @@ function atMost(
   const wrong = places.find(({ value }) => Array.isArray(value) && value.length > most);
   return (
     wrong && {
-      place: wrong.pointer,
+      place: at(wrong),
       expected: `at most ${most} items`,
       found: `${Array.isArray(wrong.value) ? wrong.value.length : 0} items`,
     }
@@ -105,9 +104,10 @@ function atMost(
 function unique(places: readonly Placed[]): Deviation | undefined {
   const seen = new Map<string, string>();
   for (const { pointer, value } of places) {
-    const key = plainText(value);
+    const key = shownText(value);
     const before = seen.get(key);
-    if (before !== undefined) return { place: pointer, expected: `another value than at ${before}`, found: key };
+    if (before !== undefined)
+      return { place: at({ pointer }), expected: `another value than at ${before}`, found: key };
     seen.set(key, pointer);
   }
   return undefined;
@@ -119,9 +119,17 @@ function ordered(places: readonly Placed[], direction: "ascending" | "descending
     if (before === undefined) continue;
     const difference = compareValues(before.value, value);
     if (direction === "ascending" ? difference > 0 : difference < 0)
-      return { place: pointer, expected: `${direction} from ${plainText(before.value)}`, found: plainText(value) };
+      return {
+        place: at({ pointer }),
+        expected: `${direction} from ${shownText(before.value)}`,
+        found: shownText(value),
+      };
   }
   return undefined;
+}
+
+function at({ pointer }: Pick<Placed, "pointer">): Place {
+  return { kind: "value", pointer };
 }
 
 const ajv = contractAjv();
@@ -131,9 +139,7 @@ function matches(places: readonly Placed[], law: Law): Deviation | undefined {
   const validate = compiled.get(law) ?? ajv.compile(plainJson(law.terms["matches"] ?? true) as object);
   compiled.set(law, validate);
   const wrong = places.find(({ value }) => !validate(value));
-  return (
-    wrong && { place: wrong.pointer === "" ? "/" : wrong.pointer, expected: law.about, found: shortJson(wrong.value) }
-  );
+  return wrong && { place: at(wrong), expected: law.about, found: shortJson(wrong.value) };
 }
 
 /** A value of the contract as JSON again: the maps and big numbers in it as objects and numbers. */

@@ -1,15 +1,15 @@
 import type { Reply } from "../exchange/reply.ts";
-import type { Deviation } from "./statement.ts";
+import type { Deviation } from "./deviation.ts";
 import { differenceBetween } from "./same-value.ts";
 
 /** Two answers say the same, value by value, as far as both formats can say it. */
 export function judgeSame(reference: Reply, reply: Reply): Deviation | undefined {
-  if (reference.reading.kind !== "value" || reply.reading.kind !== "value") return undefined;
-  const difference = differenceBetween(reference.reading, reply.reading, reference.reading.formats);
+  if (reference.parsed.kind !== "value" || reply.parsed.kind !== "value") return undefined;
+  const difference = differenceBetween(reference.parsed, reply.parsed, reference.parsed.formats);
   if (difference === undefined) return undefined;
-  const [one, other] = [reference.reading.format.toUpperCase(), reply.reading.format.toUpperCase()];
+  const [one, other] = [reference.parsed.format.toUpperCase(), reply.parsed.format.toUpperCase()];
   return {
-    place: difference.pointer === "" ? "/" : difference.pointer,
+    place: { kind: "value", pointer: difference.pointer },
     expected: `as in ${one}: ${difference.one}`,
     found: `in ${other}: ${difference.other}`,
   };

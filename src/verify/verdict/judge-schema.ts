@@ -1,20 +1,20 @@
 import { parsePointer, valueAt } from "../../source/pointer.ts";
 import type { Reply } from "../exchange/reply.ts";
 import { jsonForm } from "./json-form.ts";
-import type { Deviation } from "./statement.ts";
+import type { Deviation } from "./deviation.ts";
 
 /** The value that a body holds fits its schema; undefined when the body holds no value. Only the first violation is told. */
 export function judgeSchema(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
-  const { reading } = reply;
-  if (reading.kind !== "value" || reading.schema === undefined) return undefined;
+  const { parsed } = reply;
+  if (parsed.kind !== "value" || parsed.schema === undefined) return undefined;
   const form = jsonForm(reply);
   if (form === undefined) return undefined;
-  const [violation] = reading.schema.violations(form.json);
+  const [violation] = parsed.schema.violations(form.json);
   if (violation === undefined) return { deviation: undefined };
   const { pointer, message } = violation;
   return {
     deviation: {
-      place: pointer === "" ? "/" : pointer,
+      place: { kind: "value", pointer },
       expected: message,
       found: describe(valueAt(form.json, parsePointer(pointer) ?? [])),
     },

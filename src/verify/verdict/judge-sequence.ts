@@ -1,8 +1,9 @@
 import { compareBytes } from "../../contract/model/scalar/byte-order.ts";
-import type { Deviation } from "./statement.ts";
+import type { Deviation } from "./deviation.ts";
+import type { Place } from "./place.ts";
 
 /** No key stands twice. */
-export function judgeNoneTwice(keys: readonly string[], where: (index: number) => string): Deviation | undefined {
+export function judgeNoneTwice(keys: readonly string[], where: (index: number) => Place): Deviation | undefined {
   const first = new Map<string, number>();
   const again: number[] = [];
   keys.forEach((key, index) => {
@@ -16,7 +17,7 @@ export function judgeNoneTwice(keys: readonly string[], where: (index: number) =
   return {
     place: where(index),
     expected: "every row once",
-    found: `${key} a second time, after ${where(first.get(key) ?? 0)}${more}`,
+    found: [`${key} a second time, after `, where(first.get(key) ?? 0), more],
   };
 }
 
@@ -24,7 +25,7 @@ export function judgeNoneTwice(keys: readonly string[], where: (index: number) =
 export function judgeNoneMissing(
   keys: readonly string[],
   expected: readonly string[],
-  place: string,
+  place: Place,
   known: string,
 ): Deviation | undefined {
   const shown = new Set(keys);
@@ -42,7 +43,7 @@ export function judgeNoneMissing(
 export function judgeOrder(
   keys: readonly string[],
   direction: "descending" | "ascending",
-  where: (index: number) => string,
+  where: (index: number) => Place,
 ): Deviation | undefined {
   const wrong = keys.findIndex((key, index) => {
     const before = keys[index - 1];

@@ -1,14 +1,16 @@
 import type { Value } from "../../contract/model/value.ts";
 import { isObjectValue } from "../../contract/model/value.ts";
 import { type Reply, valueOf } from "../exchange/reply.ts";
-import type { Deviation } from "./statement.ts";
+import type { Deviation } from "./deviation.ts";
 
 /** A refusal shows no text of what the success shows, beyond what was sent in the question itself. */
 export function judgeSilence(refusal: Reply, success: Reply): Deviation | undefined {
   const asked = decodeURIComponent(refusal.request.target.replaceAll(/%(?![0-9a-f]{2})/gi, "%25"));
   const texts = new Set(textsIn(valueOf(success) ?? null).filter((text) => text.length >= 6 && !asked.includes(text)));
   const shown = [...texts].find((text) => refusal.text.includes(text));
-  return shown === undefined ? undefined : { place: "body", expected: "nothing of what is there", found: shown };
+  return shown === undefined
+    ? undefined
+    : { place: { kind: "body" }, expected: "nothing of what is there", found: shown };
 }
 
 function textsIn(value: Value): readonly string[] {

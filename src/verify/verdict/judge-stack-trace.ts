@@ -1,6 +1,7 @@
 import type { Reply } from "../exchange/reply.ts";
 import type { ErrorPromises } from "./error-promises.ts";
-import type { Deviation } from "./statement.ts";
+import type { Deviation } from "./deviation.ts";
+import type { Place } from "./place.ts";
 
 /** Lines that only the inside of a program writes: frames of .NET, the JVM, Node, Python, PHP; file paths of a server. */
 const frames: readonly RegExp[] = [
@@ -18,7 +19,7 @@ const frames: readonly RegExp[] = [
 /** The answer shows nothing of the host's inside. */
 export function judgeStackTrace(reply: Reply, errors: ErrorPromises): Deviation | undefined {
   const envelope = errors.envelopeOf(reply);
-  const place = envelope?.stackTrace === undefined ? "body" : "stack trace";
+  const place: Place = envelope?.stackTrace === undefined ? { kind: "body" } : { kind: "error", part: "stack trace" };
   if (envelope?.stackTrace !== undefined && envelope.stackTrace !== "")
     return { place, expected: "no stack trace", found: firstLine(envelope.stackTrace) };
   const hit = [...frames, ...errors.insides]

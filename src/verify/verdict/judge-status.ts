@@ -1,13 +1,13 @@
 import type { Operation } from "../../contract/model/contract.ts";
 import { responseOf } from "../exchange/read-reply.ts";
 import type { Reply } from "../exchange/reply.ts";
-import type { Deviation } from "./statement.ts";
+import type { Deviation } from "./deviation.ts";
 
 /** The status is one of these. */
 export function judgeStatus(reply: Reply, wanted: readonly number[]): Deviation | undefined {
   const { status } = reply.response;
   if (wanted.includes(status)) return undefined;
-  return { place: "status", expected: wanted.join(" or "), found: statusText(reply) };
+  return { place: { kind: "status" }, expected: wanted.join(" or "), found: statusText(reply) };
 }
 
 /** The status is one that the contract documents for the operation. */
@@ -18,7 +18,7 @@ export function judgeDocumented(reply: Reply): Deviation | undefined {
     range === true ? `${String(status).charAt(0)}XX` : String(status),
   );
   const documented = [...new Set(texts)].join(", ");
-  return { place: "status", expected: `one of the documented ${documented}`, found: statusText(reply) };
+  return { place: { kind: "status" }, expected: `one of the documented ${documented}`, found: statusText(reply) };
 }
 
 /** The documented statuses of success. */

@@ -6,12 +6,12 @@ export function compareValues(one: unknown, other: unknown): number {
   if (typeof one === "number" && typeof other === "number") return one - other;
   const [left, right] = [instantIn(one), instantIn(other)];
   if (left !== undefined && right !== undefined) return left < right ? -1 : left > right ? 1 : 0;
-  return compareBytes(plainText(one), plainText(other));
+  return compareBytes(shownText(one), shownText(other));
 }
 
 /** Whether two values of an answer are equal. */
 export function equalValues(one: unknown, other: unknown, ignoreCase: boolean): boolean {
-  const [left, right] = [plainText(one), plainText(other)];
+  const [left, right] = [shownText(one), shownText(other)];
   if (left === right || (ignoreCase && left.toLowerCase() === right.toLowerCase())) return true;
   if (isGuid(left) && isGuid(right)) return bareHex(left) === bareHex(right);
   const instants = [instantIn(one), instantIn(other)];
@@ -34,6 +34,6 @@ export function instantIn(value: unknown): bigint | undefined {
 }
 
 /** A value as text. */
-export function plainText(value: unknown): string {
+export function shownText(value: unknown): string {
   return typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
 }

@@ -8,19 +8,19 @@ import { memberNamed } from "./member.ts";
 import type { Remark } from "./result.ts";
 
 /** Collects what is worth knowing and breaks no promise: members that the schema does not name. */
-export interface Remarks {
+export interface RemarkLog {
   look(reply: Reply): void;
   all(): readonly Remark[];
 }
 
 /** Nothing remarked yet. */
-export function remarksOf(): Remarks {
+export function remarksOf(): RemarkLog {
   const counts = new Map<string, number>();
   return {
     look(reply) {
-      const { reading } = reply;
-      if (reading.kind !== "value" || reading.format !== "json") return;
-      for (const place of new Set(unknownMembers(jsonForm(reply)?.json, reading.type, "")))
+      const { parsed } = reply;
+      if (parsed.kind !== "value" || parsed.format !== "json") return;
+      for (const place of new Set(unknownMembers(jsonForm(reply)?.json, parsed.type, "")))
         counts.set(place, (counts.get(place) ?? 0) + 1);
     },
     all: () => [...counts].map(([place, count]) => ({ place, text: "a member that the schema does not name", count })),

@@ -1,5 +1,6 @@
 import type { Citation } from "../../citation.ts";
 import type { PartName } from "./contract-parts.ts";
+import type { Place } from "./place.ts";
 
 /** What a run came to: plain data, secrets already replaced. Reports render it, nothing else does. */
 export interface VerifyResult {
@@ -40,7 +41,7 @@ export interface OperationResult {
 }
 
 /** A piece of the contract that a request can send or an answer can show. */
-export interface Part extends PartName {
+export interface Part extends Omit<PartName, "status"> {
   /** How many exchanges had it. */
   readonly exchanges: number;
   /** The families of checks whose requests these were. */
@@ -53,6 +54,7 @@ export interface Part extends PartName {
 export interface CheckResult {
   /** `family/name`. */
   readonly id: string;
+  readonly family: string;
   /** As a sentence without a full stop. */
   readonly promise: string;
   readonly citations: readonly Citation[];
@@ -72,8 +74,10 @@ export interface Finding {
   readonly check: string;
   readonly promise: string;
   readonly citations: readonly Citation[];
-  /** Where the first difference is: a JSON pointer, `header NAME`, `status`, a row of a page. */
+  /** Where the first difference is, in words: a JSON pointer, `header NAME`, `status`, a row of a page. */
   readonly place: string;
+  /** The same as data. */
+  readonly at: Place;
   readonly expected: string;
   readonly found: string;
   /** How many answers show it. */
@@ -111,6 +115,7 @@ export interface ShownRequest {
 export interface Consequence {
   readonly check: string;
   readonly place: string;
+  readonly at: Place;
   readonly expected: string;
   readonly found: string;
   readonly count: number;

@@ -22,9 +22,9 @@ export interface Difference {
 
 /** The first difference of two values of one type, as far as both formats can show it; undefined when they say the same. */
 export function differenceBetween(one: ReadValue, other: ReadValue, formats: Formats): Difference | undefined {
-  const plain = ({ value, type }: ReadValue): Value =>
+  const comparable = ({ value, type }: ReadValue): Value =>
     formats.normalise(value, { type, nullable: true }, [one.format, other.format]);
-  return differ(plain(one), plain(other), one.type, "", formats);
+  return differ(comparable(one), comparable(other), one.type, "", formats);
 }
 
 function differ(one: Value, other: Value, given: Type, pointer: string, formats: Formats): Difference | undefined {

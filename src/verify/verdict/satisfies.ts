@@ -19,8 +19,7 @@ export function standingOf(filter: Filter, given: string, value: string | undefi
       const [mine, bound] = [instantOf(value), instantOf(given)];
       if (mine === undefined || bound === undefined) return "fails";
       if (mine === bound) return "at the boundary";
-      const lower = filter.operator === "after" || filter.operator === "onOrAfter";
-      return mine > bound === lower ? "satisfies" : "fails";
+      return mine > bound === isLowerBound(filter) ? "satisfies" : "fails";
     }
   }
 }
@@ -28,6 +27,21 @@ export function standingOf(filter: Filter, given: string, value: string | undefi
 /** Whether a filter shows rows that stand exactly at its bound. */
 export function showsBoundary({ operator }: Filter): boolean {
   return operator === "onOrBefore" || operator === "onOrAfter";
+}
+
+/** Whether a filter shows what lies behind its value. */
+export function isLowerBound({ operator }: Filter): boolean {
+  return operator === "after" || operator === "onOrAfter";
+}
+
+/** Whether a filter shows what lies before its value. */
+export function isUpperBound({ operator }: Filter): boolean {
+  return operator === "before" || operator === "onOrBefore";
+}
+
+/** Whether a filter compares with its value, in whatever direction. */
+export function isBound(filter: Filter): boolean {
+  return isLowerBound(filter) || isUpperBound(filter);
 }
 
 /** What a filter's value stands for in a row. */

@@ -1,24 +1,6 @@
-import type { Citation } from "../../citation.ts";
 import type { Reply } from "../exchange/reply.ts";
+import type { Deviation } from "./deviation.ts";
 import type { Trial } from "./trial.ts";
-
-/** One promise of a contract, as the suite asks for it. */
-export interface Check {
-  /** `family/name`, with a parameter, format or identity behind it where there are several: `filters/Status/shows-only`. */
-  readonly id: string;
-  /** The promise as a sentence without a full stop. */
-  readonly promise: string;
-  /** Which lines of which document say so. */
-  readonly citations: readonly Citation[];
-}
-
-/** The first thing in which an answer differs from what was promised. */
-export interface Deviation {
-  /** JSON pointer into the value, `header NAME`, `status`, `body`, or `page 2` of a walk. */
-  readonly place: string;
-  readonly expected: string;
-  readonly found: string;
-}
 
 /** What came of one question about one check. */
 export type Statement =

@@ -1,6 +1,6 @@
 import type { Given } from "../exchange/question.ts";
 import type { Envelope, FieldError } from "./envelope.ts";
-import type { Deviation } from "./statement.ts";
+import type { Deviation } from "./deviation.ts";
 
 /** How one error of a list has to be told; what is undefined is left open. */
 export interface ToldError {
@@ -15,9 +15,9 @@ export function judgeFirstTold(envelope: Envelope, expected: readonly ToldError[
   const [first] = expected;
   if (first === undefined) return undefined;
   if (envelope.code !== first.code)
-    return { place: "error code", expected: first.code, found: envelope.code ?? "none" };
+    return { place: { kind: "error", part: "code" }, expected: first.code, found: envelope.code ?? "none" };
   if (first.message !== undefined && envelope.message !== first.message)
-    return { place: "error message", expected: first.message, found: envelope.message ?? "none" };
+    return { place: { kind: "error", part: "message" }, expected: first.message, found: envelope.message ?? "none" };
   return judgeTold(envelope, expected);
 }
 
@@ -26,7 +26,11 @@ export function judgeTold({ errors }: Envelope, expected: readonly ToldError[]):
   const short = (list: readonly Pick<FieldError, "code" | "field">[]): string =>
     list.map(({ code, field }) => `'${field ?? ""}' ${code ?? "without a code"}`).join(", ");
   if (short(errors) !== short(expected))
-    return { place: "errors", expected: short(expected), found: errors.length === 0 ? "none" : short(errors) };
+    return {
+      place: { kind: "error", part: "list" },
+      expected: short(expected),
+      found: errors.length === 0 ? "none" : short(errors),
+    };
   for (const [index, wanted] of expected.entries()) {
     const deviation = judgeOne(errors[index], wanted);
     if (deviation !== undefined) return deviation;
@@ -36,14 +40,14 @@ export function judgeTold({ errors }: Envelope, expected: readonly ToldError[]):
 
 function judgeOne(given: FieldError | undefined, { message, meta }: ToldError): Deviation | undefined {
   if (message !== undefined && given?.message !== message)
-    return { place: "message of an error", expected: message, found: given?.message ?? "none" };
+    return { place: { kind: "error", part: "entry message" }, expected: message, found: given?.message ?? "none" };
   if (meta === undefined) return undefined;
   const shown = [...(given?.meta ?? [])];
   const at = Array.from({ length: Math.max(shown.length, meta.length) }, (_, index) => index).find(
     (index) => pairText(shown[index]) !== pairText(meta[index]),
   );
   if (at === undefined) return undefined;
-  return { place: "meta of an error", expected: pairText(meta[at]), found: pairText(shown[at]) };
+  return { place: { kind: "error", part: "entry meta" }, expected: pairText(meta[at]), found: pairText(shown[at]) };
 }
 
 function pairText(pair: Given | undefined): string {

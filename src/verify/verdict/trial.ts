@@ -1,6 +1,6 @@
 import type { Question } from "../exchange/question.ts";
 import type { Reply } from "../exchange/reply.ts";
-import type { Deviation } from "./statement.ts";
+import type { Deviation } from "./deviation.ts";
 
 /**
  * What is asked to see one promise broken, apart from the case that first saw it: by trying smaller ones, a finding is

@@ -7,22 +7,28 @@ import { contentTypeOf, isAway, isSuccess, type Reply } from "../exchange/reply.
 import type { Target } from "../deployment/target.ts";
 import type { ErrorPromises } from "./error-promises.ts";
 import { judgeDocumented, statusText } from "./judge-status.ts";
-import { isImpliedByPaging } from "./implied-law.ts";
+import { isImpliedByPaging, type Paged } from "./implied-law.ts";
 import { judgeLaw } from "./judge-law.ts";
 import { jsonForm } from "./json-form.ts";
 import { judgeSchema } from "./judge-schema.ts";
-import type { Check, Deviation } from "./statement.ts";
+import { answerKinds, failureKinds, lawKinds } from "./answer-checks.ts";
+import { type Check, type CheckKind, nameOf } from "./check.ts";
+import type { Deviation } from "./deviation.ts";
+import type { Place } from "./place.ts";
 import { judgeStackTrace } from "./judge-stack-trace.ts";
 
 /** A check that every answer of a run is put to, whatever it was asked for. */
 export interface Watch extends Check {
   /** Whether a run that puts no answer to it has to say so. */
   readonly isAlwaysAsked: boolean;
-  /** The cases whose answers it can judge, where it is chosen by name; `security/` means all that begin so. Absent: any. */
-  readonly carriers?: readonly string[];
+  /** Which answers it judges; absent: ordinary ones. Where it is chosen by name, the cases that have a sample of them are run. */
+  readonly sample?: Sample;
   /** Undefined: the answer is none of this check's. */
   judge(reply: Reply, contract: Contract, target: Target): { readonly deviation: Deviation | undefined } | undefined;
 }
+
+/** Answers of all sorts, or what is said to callers who may not come in. */
+export type Sample = "ordinary" | "refusals";
 
 /** What hosts of a framework promise of every answer. */
 export interface AnswerPromises {
@@ -35,52 +41,55 @@ export interface AnswerPromises {
 
 /** What every answer must be, whatever was asked. One in another place than the operation's own path is only looked through for leaks. */
 const watchesFor = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[] => [
-  watch("answers/status", "every status is documented", (reply) =>
+  watch(answerKinds.status, "every status is documented", (reply) =>
     isAway(reply) ? undefined : { deviation: judgeDocumented(reply) },
   ),
-  watch("answers/content-type", "a success has the documented media type that was asked for", (reply) =>
+  watch(answerKinds["content-type"], "a success has the documented media type that was asked for", (reply) =>
     isAway(reply) ||
     !isSuccess(reply) ||
-    reply.reading.kind === "empty" ||
+    reply.parsed.kind === "empty" ||
     asksForPage(reply) ||
     asksBeyond(reply.question)
       ? undefined
       : { deviation: judgeContentType(reply) },
   ),
-  watch("answers/readable", "every body is what its format and its schema's types allow", (reply) =>
+  watch(answerKinds.readable, "every body is what its format and its schema's types allow", (reply) =>
     isSuccess(reply) && !isAway(reply) ? judgeReadable(reply) : undefined,
   ),
-  watch("answers/whole", "a body is as long and as packed as its headers say", (reply) => ({
+  watch(answerKinds.whole, "a body is as long and as packed as its headers say", (reply) => ({
     deviation: judgeFraming(reply),
   })),
-  watch("answers/schema", "every answer fits its schema, in whatever format and however deep", (reply) =>
+  watch(answerKinds.schema, "every answer fits its schema, in whatever format and however deep", (reply) =>
     isSuccess(reply) && !isAway(reply) ? judgeSchema(reply) : undefined,
   ),
-  watch("answers/utf-8", "every body is UTF-8", (reply) => ({ deviation: judgeEncoding(reply) })),
-  watch("failures/content-type", "an error has a media type that the contract states for its status", (reply) =>
+  watch(answerKinds["utf-8"], "every body is UTF-8", (reply) => ({ deviation: judgeEncoding(reply) })),
+  watch(failureKinds["content-type"], "an error has a media type that the contract states for its status", (reply) =>
     isSuccess(reply) || isAway(reply) || asksForPage(reply) || asksBeyond(reply.question)
       ? undefined
       : judgeFailureType(reply),
   ),
-  watch("failures/readable", "every error that has a body in a data format can be read", (reply) =>
+  watch(failureKinds.readable, "every error that has a body in a data format can be read", (reply) =>
     isSuccess(reply) ? undefined : judgeReadable(reply),
   ),
-  watch("failures/schema", "every error fits the schema of errors", (reply) =>
+  watch(failureKinds.schema, "every error fits the schema of errors", (reply) =>
     isSuccess(reply) ? undefined : judgeSchema(reply),
   ),
-  watch("failures/body", "an error's body is of a kind that the contract states for its status", (reply) =>
+  watch(failureKinds.body, "an error's body is of a kind that the contract states for its status", (reply) =>
     isSuccess(reply) || isAway(reply) ? undefined : judgeFailureBody(reply, errors),
   ),
-  watch("failures/silent", "no answer shows a stack trace or the inside of the host", (reply) =>
-    isSuccess(reply) && reply.reading.kind === "value" ? undefined : { deviation: judgeStackTrace(reply, errors) },
+  watch(failureKinds.silent, "no answer shows a stack trace or the inside of the host", (reply) =>
+    isSuccess(reply) && reply.parsed.kind === "value" ? undefined : { deviation: judgeStackTrace(reply, errors) },
   ),
-  watch("answers/in-time", "every answer comes within the time that the target file allows", (reply, _, { limits }) =>
-    limits.milliseconds === undefined ? undefined : { deviation: judgeTime(reply, limits.milliseconds) },
+  watch(
+    answerKinds["in-time"],
+    "every answer comes within the time that the target file allows",
+    (reply, _, { limits }) =>
+      limits.milliseconds === undefined ? undefined : { deviation: judgeTime(reply, limits.milliseconds) },
   ),
 ];
 
 /** The checks that every answer of an operation is put to: of every contract, of its framework, and the operation's own laws. */
-export function watchesOf(operation: Operation, promises: AnswerPromises): readonly Watch[] {
+export function watchesOf(operation: Paged & Pick<Operation, "laws">, promises: AnswerPromises): readonly Watch[] {
   return [
     ...watchesFor(promises),
     ...promises.watches,
@@ -91,9 +100,11 @@ export function watchesOf(operation: Operation, promises: AnswerPromises): reado
 /** A law is about successes, and told of JSON: the other formats are held to JSON by the formats family. */
 function lawWatch(law: Law): Watch {
   return {
-    id: `laws/${law.law}`,
+    id: `${lawKinds.law.family}/${law.law}`,
     promise: law.about.replace(/\.$/, ""),
     citations: law.citations,
+    kind: lawKinds.law,
+    about: undefined,
     isAlwaysAsked: true,
     judge(reply) {
       if (!isSuccess(reply) || isAway(reply)) return undefined;
@@ -104,8 +115,8 @@ function lawWatch(law: Law): Watch {
 }
 
 /** A watch of which only a run that has answers for it tells. */
-export function watch(id: string, promise: string, judge: Watch["judge"]): Watch {
-  return { id, promise, citations: [], isAlwaysAsked: false, judge };
+export function watch(kind: CheckKind, promise: string, judge: Watch["judge"]): Watch {
+  return { id: nameOf(kind), promise, citations: [], kind, about: undefined, isAlwaysAsked: false, judge };
 }
 
 function judgeContentType(reply: Reply): Deviation | undefined {
@@ -114,11 +125,12 @@ function judgeContentType(reply: Reply): Deviation | undefined {
   const types = reply.response.headers
     .filter(([name]) => name.toLowerCase() === "content-type")
     .map(([, type]) => type);
-  if (types.length > 1) return { place: "header Content-Type", expected: "one", found: types.join(" and ") };
+  if (types.length > 1)
+    return { place: { kind: "header", name: "Content-Type" }, expected: "one", found: types.join(" and ") };
   const documented = [...(responseOf(operation, reply.response.status)?.content.keys() ?? [])];
   if (documented.length === 0) return undefined;
   const format = formatOf(given);
-  const place = "header Content-Type";
+  const place: Place = { kind: "header", name: "Content-Type" };
   if (wanted?.by === "accept" && bodySchemaOf(operation, reply.response.status, wanted.format) !== undefined)
     return format === wanted.format
       ? undefined
@@ -137,7 +149,7 @@ function asksForPage({ question }: Reply): boolean {
 
 function judgeFailureType(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
   const response = responseOf(reply.question.operation, reply.response.status);
-  if (reply.reading.kind === "empty" || response === undefined) return undefined;
+  if (reply.parsed.kind === "empty" || response === undefined) return undefined;
   const documented = [...response.content.keys()];
   const given = contentTypeOf(reply);
   const bare = bareMediaType(given ?? "");
@@ -150,17 +162,17 @@ function judgeFailureType(reply: Reply): { readonly deviation: Deviation | undef
   return {
     deviation: fits
       ? undefined
-      : { place: "header Content-Type", expected: documented.join(" or "), found: given ?? "none" },
+      : { place: { kind: "header", name: "Content-Type" }, expected: documented.join(" or "), found: given ?? "none" },
   };
 }
 
-function judgeReadable({ reading }: Reply): { readonly deviation: Deviation | undefined } | undefined {
-  if (reading.kind === "value") return { deviation: undefined };
-  if (reading.kind !== "unreadable") return undefined;
-  const { format, pointer, message } = reading;
+function judgeReadable({ parsed }: Reply): { readonly deviation: Deviation | undefined } | undefined {
+  if (parsed.kind === "value") return { deviation: undefined };
+  if (parsed.kind !== "unreadable") return undefined;
+  const { format, pointer, message } = parsed;
   return {
     deviation: {
-      place: pointer === "" ? "body" : pointer,
+      place: pointer === "" ? { kind: "body" } : { kind: "value", pointer },
       expected: `${format.toUpperCase()} as the contract's types write it`,
       found: message,
     },
@@ -172,7 +184,7 @@ function judgeEncoding({ response }: Reply): Deviation | undefined {
     new TextDecoder("utf-8", { fatal: true }).decode(response.body);
     return undefined;
   } catch {
-    return { place: "body", expected: "UTF-8", found: "bytes that are none" };
+    return { place: { kind: "body" }, expected: "UTF-8", found: "bytes that are none" };
   }
 }
 
@@ -184,17 +196,19 @@ function judgeFailureBody(
   const causes = response?.causes ?? [];
   // An envelope of which no media type is documented is no promise that could be read.
   if (response?.content.size === 0 && causes.some(({ body }) => body === "envelope")) return undefined;
-  if (causes.length === 0 || reply.reading.kind === "unreadable") return undefined;
+  if (causes.length === 0 || reply.parsed.kind === "unreadable") return undefined;
   const kinds = new Set(causes.map(({ body }) => body));
   const found = kindOf(reply, errors);
   if (found === undefined || kinds.has(found)) return { deviation: undefined };
-  return { deviation: { place: "body", expected: [...kinds].join(" or "), found: `${found} (${statusText(reply)})` } };
+  return {
+    deviation: { place: { kind: "body" }, expected: [...kinds].join(" or "), found: `${found} (${statusText(reply)})` },
+  };
 }
 
 function kindOf(reply: Reply, errors: ErrorPromises): "envelope" | "text" | "empty" | "redirect" | undefined {
   if (reply.response.status >= 300 && reply.response.status < 400) return "redirect";
-  if (reply.reading.kind === "empty") return "empty";
-  if (reply.reading.kind === "value") return errors.envelopeOf(reply) === undefined ? "text" : "envelope";
+  if (reply.parsed.kind === "empty") return "empty";
+  if (reply.parsed.kind === "value") return errors.envelopeOf(reply) === undefined ? "text" : "envelope";
   const format = formatOf(contentTypeOf(reply));
   return format === undefined ? "text" : format === "html" ? undefined : "envelope";
 }
@@ -205,14 +219,22 @@ function judgeFraming({ request, response }: Reply): Deviation | undefined {
   if (body.length === 0 || request.method === "HEAD") return undefined;
   const coding = headerOf(response, "content-encoding")?.trim().toLowerCase();
   if (coding === "gzip" && (body[0] !== 0x1f || body[1] !== 0x8b))
-    return { place: "header Content-Encoding", expected: "none", found: "gzip, though the body is not packed" };
+    return {
+      place: { kind: "header", name: "Content-Encoding" },
+      expected: "none",
+      found: "gzip, though the body is not packed",
+    };
   const length = headerOf(response, "content-length");
   return length === undefined || coding !== undefined || Number(length) === body.length
     ? undefined
-    : { place: "header Content-Length", expected: String(body.length), found: length };
+    : { place: { kind: "header", name: "Content-Length" }, expected: String(body.length), found: length };
 }
 
 function judgeTime({ response }: Reply, most: number): Deviation | undefined {
   if (response.milliseconds <= most) return undefined;
-  return { place: "time", expected: `within ${most} ms`, found: `after ${Math.round(response.milliseconds)} ms` };
+  return {
+    place: { kind: "time" },
+    expected: `within ${most} ms`,
+    found: `after ${Math.round(response.milliseconds)} ms`,
+  };
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type CommandModule, type Console, run } from "../../../src/cli/program.ts";
+import type { CommandModule, Console } from "../../../src/cli/console.ts";
+import { run } from "../../../src/cli/program.ts";
 import { addFlags } from "../../../src/cli/settings.ts";
 
 /** What a command line, an environment and a config file come to; or what is said against them. */

@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type Console, run } from "../../../src/cli/program.ts";
+import type { Console } from "../../../src/cli/console.ts";
+import { run } from "../../../src/cli/program.ts";
 import { verifyCommand } from "../../../src/cli/verify-command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "standin-unwritable-"));

@@ -9,7 +9,8 @@ import type { EntityFacts } from "../entity-facts.ts";
 import { entityRows } from "../entity-rows.ts";
 import { pageOf } from "../page-of.ts";
 import { sizeAround } from "../story-of.ts";
-import { type KeyMaker, madeKey } from "./made-key.ts";
+import type { KeyMaker } from "./key-maker.ts";
+import { madeKey } from "./made-key.ts";
 import { ownKeys, usualSize } from "./own-keys.ts";
 
 const usualDays = 60;

@@ -1,7 +1,6 @@
 import type { Entity } from "../../../contract/model/contract.ts";
 import type { PagedBy } from "../../../contract/model/paged-by.ts";
 import type { Member } from "../../../contract/model/type.ts";
-import type { Value } from "../../../contract/model/value.ts";
 import { hex } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
 import { words } from "../../../random/threefry.ts";
@@ -9,22 +8,9 @@ import { utcText } from "../../../contract/model/scalar/instant.ts";
 import { ksuid } from "../ksuid.ts";
 import { guidOf } from "../../../generate/text/guid.ts";
 import { placeOf } from "../../../contract/model/property.ts";
+import type { KeyMaker, MadeKey } from "./key-maker.ts";
 import { fitsLimits, patternWithin } from "./key-pattern.ts";
 import { wholeKeys } from "./whole-keys.ts";
-
-/** Keys that rise with the row's number, as bytes too, in the kind of the property that shows them. */
-export interface KeyMaker {
-  /** How many there are; no row has a number of this or above. */
-  readonly count: number;
-  /** Whether a key is told by the row's number alone, so that every owner has the same. */
-  readonly counted: boolean;
-  at(index: number, time: number): MadeKey;
-}
-
-export interface MadeKey {
-  readonly text: string;
-  readonly value: Value;
-}
 
 export function madeKey(entity: Entity, pagedBy: PagedBy | undefined, key: Key): KeyMaker {
   const own = child(key, "key");

@@ -2,7 +2,7 @@ import { below } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
 import type { EntityFacts } from "../entity-facts.ts";
 import { usualMost } from "../story-of.ts";
-import type { KeyMaker } from "./made-key.ts";
+import type { KeyMaker } from "./key-maker.ts";
 
 /** A made-up owner has this many rows when nobody says. */
 export const usualSize = 60;

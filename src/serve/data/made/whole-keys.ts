@@ -1,5 +1,5 @@
 import type { IntegerType, Member } from "../../../contract/model/type.ts";
-import type { KeyMaker } from "./made-key.ts";
+import type { KeyMaker } from "./key-maker.ts";
 
 /** Numbers of ten digits stay in order as text; they fit 32 bits for the first 1.1 thousand million rows. */
 const usualFirst = 1_000_000_000;

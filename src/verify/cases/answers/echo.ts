@@ -1,3 +1,4 @@
+import { checkKinds } from "../../verdict/check.ts";
 import type { Parameter } from "../../../contract/model/contract.ts";
 import type { Type } from "../../../contract/model/type.ts";
 import type { Value } from "../../../contract/model/value.ts";
@@ -6,16 +7,19 @@ import { withParameters } from "../../exchange/question.ts";
 import { type Reply, valueOf } from "../../exchange/reply.ts";
 import { memberOf } from "../../verdict/member.ts";
 import { describeValue } from "../../verdict/same-value.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
-import { successOf } from "../list/page-view.ts";
-import { plainQuestion } from "./plain-question.ts";
+import { successOf } from "../success-of.ts";
+import { baselineQuestion } from "./baseline-question.ts";
+
+const kinds = checkKinds("echo", { same: {} });
 
 /** What is sent comes back, as its type. */
 export const echo: CaseFamily = {
   name: "echo",
   about: "what is sent comes back",
+  kinds: Object.values(kinds),
   cases(ground) {
     const { operation } = ground;
     if (operation.answer.kind !== "echo") return [];
@@ -35,23 +39,23 @@ function echoCase(ground: Ground, parameter: Parameter, samples: readonly Sample
   const id = `echo/${parameter.name}`;
   return {
     id,
-    checks: [checkOf(id, `what is sent for ${parameter.name} comes back`, parameter)],
+    checks: [checkOf(kinds.same, id, `what is sent for ${parameter.name} comes back`, parameter)],
     requests: samples.length,
     *run(judge) {
       for (const sample of samples) {
-        const reply = successOf(yield withParameters(plainQuestion(ground), [[parameter.name, sample.text]]));
-        judge(id, reply, judgeEcho(reply, parameter.name, sample));
+        const reply = successOf(yield withParameters(baselineQuestion(ground), [[parameter.name, sample.text]]));
+        judge.that(id, reply, judgeEcho(reply, parameter.name, sample));
       }
     },
   };
 }
 
 function judgeEcho(reply: Reply, name: string, { value }: Sample): Deviation | undefined {
-  const { reading } = reply;
-  if (reading.kind !== "value") return undefined;
-  const found = memberOf(valueOf(reply), reading.type, name);
+  const { parsed } = reply;
+  if (parsed.kind !== "value") return undefined;
+  const found = memberOf(valueOf(reply), parsed.type, name);
   if (found === undefined || equalValues(found.value, value, found.type)) return undefined;
-  return { place: name, expected: describeValue(value), found: describeValue(found.value) };
+  return { place: { kind: "property", path: name }, expected: describeValue(value), found: describeValue(found.value) };
 }
 
 /** Texts that every host reads alike, and what they stand for; none for types that hosts read in ways of their own. */

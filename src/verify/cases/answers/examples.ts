@@ -1,3 +1,4 @@
+import { checkKinds } from "../../verdict/check.ts";
 import type { AnswerRule } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { valueOf } from "../../exchange/reply.ts";
@@ -5,16 +6,19 @@ import { differenceBetween } from "../../verdict/same-value.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checksOf } from "../check.ts";
-import { successOf } from "../list/page-view.ts";
-import { plainQuestion, questionWith } from "./plain-question.ts";
+import { successOf } from "../success-of.ts";
+import { baselineQuestion, questionWith } from "./baseline-question.ts";
 import { withParameters } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
+
+const kinds = checkKinds("examples", { constant: {}, failure: {}, nothing: {} });
 
 /** What the contract gives an answer to, word by word: constants, failures, nothing at all. */
 export const examples: CaseFamily = {
   name: "examples",
   about: "answers that the contract spells out",
+  kinds: Object.values(kinds),
   cases(ground) {
     const { answer } = ground.operation;
     switch (answer.kind) {
@@ -36,26 +40,26 @@ function constants(ground: Ground, { by, name, examples: known }: Extract<Answer
   const named = [...known].filter(([key]) => (by === undefined ? key === name : key !== "*")).slice(0, most);
   return {
     id: "examples/constant",
-    checks: checksOf("examples", ground.operation, { constant: "the answer is the one that the contract spells out" }),
+    checks: checksOf(kinds, ground.operation, { constant: "the answer is the one that the contract spells out" }),
     requests: named.length,
     *run(judge) {
-      const plain = plainQuestion(ground);
+      const baseline = baselineQuestion(ground);
       for (const [key, value] of named) {
-        const reply = successOf(yield by === undefined ? plain : withParameters(plain, [[by, key]]));
-        judge("examples/constant", reply, judgeConstant(reply, value));
+        const reply = successOf(yield by === undefined ? baseline : withParameters(baseline, [[by, key]]));
+        judge.that("examples/constant", reply, judgeConstant(reply, value));
       }
     },
   };
 }
 
 function judgeConstant(reply: Reply, value: Value): Deviation | undefined {
-  const { reading } = reply;
+  const { parsed } = reply;
   const given = valueOf(reply);
-  if (reading.kind !== "value" || given === undefined) return undefined;
-  const difference = differenceBetween({ value, type: reading.type, format: reading.format }, reading, reading.formats);
+  if (parsed.kind !== "value" || given === undefined) return undefined;
+  const difference = differenceBetween({ value, type: parsed.type, format: parsed.format }, parsed, parsed.formats);
   return (
     difference && {
-      place: difference.pointer === "" ? "/" : difference.pointer,
+      place: { kind: "value", pointer: difference.pointer },
       expected: difference.one,
       found: difference.other,
     }
@@ -66,14 +70,14 @@ function failures(ground: Ground, { by, failures: known }: Extract<AnswerRule, {
   const named = [...known].filter(([key]) => key !== "*").slice(0, most);
   return {
     id: "examples/failure",
-    checks: checksOf("examples", ground.operation, {
+    checks: checksOf(kinds, ground.operation, {
       failure: "each failure has the status, code and message that the contract spells out",
     }),
     requests: named.length,
     *run(judge) {
       for (const [key, failure] of named) {
         const reply = yield questionWith(ground, [[by, key]]);
-        judge("examples/failure", reply, judgeFailure(reply, failure, ground.promises.errors));
+        judge.that("examples/failure", reply, judgeFailure(reply, failure, ground.promises.errors));
       }
     },
   };
@@ -82,16 +86,16 @@ function failures(ground: Ground, { by, failures: known }: Extract<AnswerRule, {
 function nothing(ground: Ground): Case {
   return {
     id: "examples/nothing",
-    checks: checksOf("examples", ground.operation, { nothing: "the answer has no body" }),
+    checks: checksOf(kinds, ground.operation, { nothing: "the answer has no body" }),
     requests: 1,
     *run(judge) {
-      const reply = successOf(yield plainQuestion(ground));
-      judge(
+      const reply = successOf(yield baselineQuestion(ground));
+      judge.that(
         "examples/nothing",
         reply,
-        reply.reading.kind === "empty"
+        reply.parsed.kind === "empty"
           ? undefined
-          : { place: "body", expected: "nothing", found: reply.text.slice(0, 80) },
+          : { place: { kind: "body" }, expected: "nothing", found: reply.text.slice(0, 80) },
       );
     },
   };

@@ -1,5 +1,6 @@
 import { memberValue } from "../../../contract/model/value.ts";
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
+import { checkKinds } from "../../verdict/check.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
 import { ReadError } from "../../../wire/format.ts";
 import type { Question } from "../../exchange/question.ts";
@@ -7,20 +8,24 @@ import { bodySchemaOf } from "../../exchange/read-reply.ts";
 import { isSuccess, type Reply, valueOf } from "../../exchange/reply.ts";
 import { judgeSame } from "../../verdict/judge-same.ts";
 import { differenceBetween } from "../../verdict/same-value.ts";
-import { type Deviation, Unusable } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
+import { Unusable } from "../../verdict/statement.ts";
 import type { Trial } from "../../verdict/trial.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { innerPlace } from "../values/inner-place.ts";
 import { checkOf } from "../check.ts";
 import { type Collection, collectionsOf, pageQuestion } from "../list/collection.ts";
-import { successOf } from "../list/page-view.ts";
-import { combinationsOf, formatsOf, questionWith } from "./plain-question.ts";
+import { successOf } from "../success-of.ts";
+import { combinationsOf, formatsOf, questionWith } from "./baseline-question.ts";
 import { withParameters } from "../../exchange/question.ts";
+
+const kinds = checkKinds("formats", { agree: { restsOn: ["repeat"], oneCause: "family" } });
 
 /** Every documented format says the same. */
 export const formats: CaseFamily = {
   name: "formats",
   about: "the same answer in every format",
+  kinds: Object.values(kinds),
   cases: (ground) =>
     ground.operation.answer.kind === "failure" || formatsOf(ground.operation).length < 2 ? [] : [agreement(ground)],
 };
@@ -32,12 +37,14 @@ function agreement(ground: Ground): Case {
     id: "formats/agree",
     checks: others.map((format) =>
       checkOf(
+        kinds.agree,
         `formats/${format}-as-${first}`,
         `${format.toUpperCase()} says the same as ${first.toUpperCase()}, value by value`,
         operation,
       ),
     ),
     requests: 4 * (others.length + 1),
+    sample: "ordinary",
     *run(judge) {
       for (const question of yield* questionsWorthComparing(ground)) {
         const reference = yield { ...question, wanted: { format: first, by: "accept" } };
@@ -56,11 +63,11 @@ function agreement(ground: Ground): Case {
 }
 
 /** Why an answer cannot be compared, and what to do. */
-function whyUnread({ reading }: Reply, format: FormatName): readonly [reason: string, cure: string] | undefined {
+function whyUnread({ parsed }: Reply, format: FormatName): readonly [reason: string, cure: string] | undefined {
   const name = format.toUpperCase();
-  if (reading.kind === "unwritable")
+  if (parsed.kind === "unwritable")
     return [`the host says itself that it cannot write this as ${name}`, "name other values in the target file"];
-  return reading.kind === "unreadable" || reading.kind === "opaque"
+  return parsed.kind === "unreadable" || parsed.kind === "opaque"
     ? [`the answer cannot be read as ${name}`, "mend what is found there first"]
     : undefined;
 }
@@ -72,35 +79,35 @@ function judgeAgreement(judge: Judge, check: string, reference: Reply, reply: Re
     about: [],
     judge: ([one, other]) => one && other && disagreement(one, other, ground),
   });
-  judge(check, reply, deviation, trial);
+  judge.that(check, reply, deviation, trial);
 }
 
 /** In what the second answer does not say the same; nothing where it cannot be read. */
 function disagreement(reference: Reply, reply: Reply, ground: Ground): Deviation | undefined {
   if (isSuccess(reference) !== isSuccess(reply))
     return {
-      place: "status",
+      place: { kind: "status" },
       expected: String(reference.response.status),
       found: String(reply.response.status),
     };
-  const { reading, question } = reply;
-  if (reading.kind === "value" && reference.reading.kind === "value") return judgeSame(reference, reply);
-  if (reading.kind !== "empty" || question.wanted === undefined) return undefined;
+  const { parsed, question } = reply;
+  if (parsed.kind === "value" && reference.parsed.kind === "value") return judgeSame(reference, reply);
+  if (parsed.kind !== "empty" || question.wanted === undefined) return undefined;
   const first = reference.question.wanted?.format ?? "json";
   return saysNothing(reference, question.wanted.format, ground)
     ? undefined
-    : { place: "body", expected: `what ${first.toUpperCase()} says`, found: "an empty body" };
+    : { place: { kind: "body" }, expected: `what ${first.toUpperCase()} says`, found: "an empty body" };
 }
 
 /** Whether no text at all is how the format spells this value: a CSV of rows that are null. */
 function saysNothing(reference: Reply, format: FormatName, { operation }: Ground): boolean {
   const schema = bodySchemaOf(operation, reference.response.status, format);
-  const { reading } = reference;
-  if (format !== "csv" || schema === undefined || reading.kind !== "value") return false;
+  const { parsed } = reference;
+  if (format !== "csv" || schema === undefined || parsed.kind !== "value") return false;
   const { type } = schema;
   try {
-    const value = reading.formats.named(format)?.read("", { type, nullable: true });
-    return value !== undefined && differenceBetween(reading, { format, value, type }, reading.formats) === undefined;
+    const value = parsed.formats.named(format)?.read("", { type, nullable: true });
+    return value !== undefined && differenceBetween(parsed, { format, value, type }, parsed.formats) === undefined;
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     return false;

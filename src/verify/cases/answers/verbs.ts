@@ -1,13 +1,17 @@
+import { checkKinds } from "../../verdict/check.ts";
 import type { Question } from "../../exchange/question.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
 import { targetOf } from "../../exchange/compose.ts";
-import { plainQuestion } from "./plain-question.ts";
+import { baselineQuestion } from "./baseline-question.ts";
+
+const kinds = checkKinds("verbs", { method: {}, "unknown-path": {} });
 
 /** Methods and paths that the contract does not have. */
 export const verbs: CaseFamily = {
   name: "verbs",
   about: "methods and paths that are not there",
+  kinds: Object.values(kinds),
   cases: (ground) => (ground.operation.answer.kind === "failure" ? [] : [otherVerbs(ground), otherPaths(ground)]),
 };
 
@@ -23,6 +27,7 @@ function otherVerbs(ground: Ground): Case {
     id: "verbs/methods",
     checks: asked.map((method) =>
       checkOf(
+        kinds.method,
         `verbs/${method}`,
         `${method}, which the contract does not have here, is answered as a method that is not there`,
         operation,
@@ -31,8 +36,8 @@ function otherVerbs(ground: Ground): Case {
     requests: asked.length,
     *run(judge) {
       for (const method of asked) {
-        const reply = yield { ...plainQuestion(ground), method, body: undefined };
-        judge(`verbs/${method}`, reply, promises.judgeOtherMethod(reply, method));
+        const reply = yield { ...baselineQuestion(ground), method, body: undefined };
+        judge.that(`verbs/${method}`, reply, promises.judgeOtherMethod(reply, method));
       }
     },
   };
@@ -42,14 +47,14 @@ function otherPaths(ground: Ground): Case {
   const { operation, promises } = ground;
   return {
     id: "verbs/paths",
-    checks: checksOf("verbs", operation, { "unknown-path": "a path that the contract does not have is not there" }),
+    checks: checksOf(kinds, operation, { "unknown-path": "a path that the contract does not have is not there" }),
     requests: 3,
     *run(judge) {
       for (const reply of [
-        yield elsewhere(plainQuestion(ground), "/standin-nothing/here"),
-        yield { ...elsewhere(plainQuestion(ground), "/standin-nothing/here"), as: { kind: "nobody" } as const },
+        yield elsewhere(baselineQuestion(ground), "/standin-nothing/here"),
+        yield { ...elsewhere(baselineQuestion(ground), "/standin-nothing/here"), as: { kind: "nobody" } as const },
       ])
-        judge("verbs/unknown-path", reply, promises.judgeUnknownPath(reply));
+        judge.that("verbs/unknown-path", reply, promises.judgeUnknownPath(reply));
     },
   };
 }

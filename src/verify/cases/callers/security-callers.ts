@@ -6,13 +6,14 @@ import { isSignedToken } from "../../exchange/token.ts";
 import type { Identity } from "../../deployment/target.ts";
 import { judgeRefused } from "../../verdict/judge-refused.ts";
 import { noteAsked } from "./asked-callers.ts";
+import { credentialChecks } from "./security-checks.ts";
 import type { Case, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
-import { formatsOf, plainQuestion } from "../answers/plain-question.ts";
+import { formatsOf, baselineQuestion } from "../answers/baseline-question.ts";
 import { unaskedCase } from "../unasked-case.ts";
 
 interface RefusedCaller {
-  readonly name: string;
+  readonly name: keyof typeof credentialChecks;
   readonly promise: string;
   readonly statuses: readonly number[];
   /** Undefined: the target file has nothing for it. */
@@ -150,17 +151,21 @@ function refusedCase(
   { name, promise, statuses, caller, reason, cure }: RefusedCaller,
   format: FormatName | undefined,
 ): Case {
-  if (caller === undefined) return unaskedCase(ground, `security/${name}`, promise, reason, cure);
+  if (caller === undefined) return unaskedCase(ground, credentialChecks[name], promise, reason, cure);
   const id = `security/${name}`;
   return {
     id,
-    checks: [checkOf(id, promise, ground.operation)],
+    checks: [checkOf(credentialChecks[name], id, promise, ground.operation)],
     requests: 1,
     *run(judge) {
       noteAsked(ground, caller.kind);
-      const plain = plainQuestion(ground);
-      const reply = yield { ...plain, as: caller, wanted: format === undefined ? undefined : { format, by: "accept" } };
-      judge(id, reply, judgeRefused(reply, statuses));
+      const baseline = baselineQuestion(ground);
+      const reply = yield {
+        ...baseline,
+        as: caller,
+        wanted: format === undefined ? undefined : { format, by: "accept" },
+      };
+      judge.that(id, reply, judgeRefused(reply, statuses));
     },
   };
 }

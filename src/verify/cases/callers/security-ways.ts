@@ -2,7 +2,7 @@ import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import type { Parameter } from "../../../contract/model/contract.ts";
 import { type Given, type Question, withParameters } from "../../exchange/question.ts";
 import type { Ground } from "../case.ts";
-import { formatsOf } from "../answers/plain-question.ts";
+import { formatsOf } from "../answers/baseline-question.ts";
 
 /** Every documented format by Accept, and by the suffix where the host has that. */
 export function inEveryFormat(ground: Ground, question: Question): readonly Question[] {
@@ -19,9 +19,9 @@ export function inEveryFormat(ground: Ground, question: Question): readonly Ques
  * that there are not, with headers by which proxies speak of callers, and by other spellings of the path.
  */
 export function forgottenWays(ground: Ground, question: Question): readonly Question[] {
-  const plain: Question = { ...question, wanted: undefined };
+  const baseline: Question = { ...question, wanted: undefined };
   const crowded: Question = {
-    ...withParameters(plain, [...givenFor(ground, question), ["debug", "true"], ["admin", "true"]]),
+    ...withParameters(baseline, [...givenFor(ground, question), ["debug", "true"], ["admin", "true"]]),
     headers: [
       ["Cookie", "session=standin"],
       ["Origin", "http://localhost"],
@@ -29,7 +29,7 @@ export function forgottenWays(ground: Ground, question: Question): readonly Ques
       ["X-Forwarded-User", "admin"],
     ],
   };
-  return ground.promises.forgottenWays(ground, plain, crowded);
+  return ground.promises.forgottenWays(ground, baseline, crowded);
 }
 
 /** A value that is taken for every parameter of the query that is not sent already. */

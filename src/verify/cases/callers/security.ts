@@ -5,14 +5,15 @@ import { judgeIndistinct } from "../../verdict/judge-indistinct.ts";
 import { statusText } from "../../verdict/judge-status.ts";
 import { judgeRefused } from "../../verdict/judge-refused.ts";
 import { judgeSilence } from "../../verdict/judge-silence.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
-import { successOf } from "../list/page-view.ts";
+import { successOf } from "../success-of.ts";
 import { absentQuestion } from "../lookups/absent-question.ts";
-import { formatsOf, mayCall, plainQuestion } from "../answers/plain-question.ts";
+import { formatsOf, mayCall, baselineQuestion } from "../answers/baseline-question.ts";
 import { noteAsked } from "./asked-callers.ts";
 import { refusedCallers } from "./security-callers.ts";
+import { securityKinds } from "./security-checks.ts";
 import { forgottenWays, inEveryFormat } from "./security-ways.ts";
 import { unaskedCase } from "../unasked-case.ts";
 
@@ -20,9 +21,11 @@ import { unaskedCase } from "../unasked-case.ts";
 export const security: CaseFamily = {
   name: "security",
   about: "who is let in",
+  kinds: Object.values(securityKinds),
   cases(ground) {
     if (ground.operation.security.length === 0 || ground.operation.answer.kind === "failure") return [];
-    return [...identities(ground), nobody(ground), ...refusedCallers(ground), silence(ground)];
+    const cases = [...identities(ground), nobody(ground), ...refusedCallers(ground), silence(ground)];
+    return cases.map((one) => ({ ...one, sample: "refusals" }));
   },
 };
 
@@ -40,7 +43,7 @@ function identities(ground: Ground): readonly Case[] {
     ...cases,
     unaskedCase(
       ground,
-      "security/role-missing",
+      securityKinds["role-missing"],
       "an identity without any of the roles is refused",
       "no identity without the roles is known",
       "add one with roles: [] under identities in the target file",
@@ -55,15 +58,22 @@ function identityCase(ground: Ground, identity: Identity, isFirst: boolean): Cas
   const roles = identity.roles.length === 0 ? "no role" : identity.roles.join(", ");
   return {
     id,
-    checks: [checkOf(id, `${identity.name}, with ${roles}, is ${allowed ? "let in" : "refused"}`, operation)],
+    checks: [
+      checkOf(
+        securityKinds[allowed ? "allowed" : "refused"],
+        id,
+        `${identity.name}, with ${roles}, is ${allowed ? "let in" : "refused"}`,
+        operation,
+      ),
+    ],
     requests: 2 * formatsOf(operation).length + 3,
     *run(judge) {
       if (!allowed) noteAsked(ground, "identity");
-      const question = { ...plainQuestion(ground), as: { kind: "identity", name: identity.name } } as const;
+      const question = { ...baselineQuestion(ground), as: { kind: "identity", name: identity.name } } as const;
       for (const asked of waysFor(ground, question, allowed, isFirst)) {
         const reply = yield asked;
         if (mayFail(asked) && !isSuccess(reply)) continue;
-        judge(id, reply, allowed ? letIn(reply) : judgeRefused(reply, [403]));
+        judge.that(id, reply, allowed ? letIn(reply) : judgeRefused(reply, [403]));
       }
     },
   };
@@ -86,23 +96,23 @@ function mayFail({ wanted, path, headers }: Question): boolean {
 
 function letIn(reply: Reply): Deviation | undefined {
   if (isSuccess(reply)) return undefined;
-  return { place: "status", expected: "a success", found: statusText(reply) };
+  return { place: { kind: "status" }, expected: "a success", found: statusText(reply) };
 }
 
 function nobody(ground: Ground): Case {
   return {
     id: "security/nobody",
-    checks: checksOf("security", ground.operation, {
+    checks: checksOf(securityKinds, ground.operation, {
       nobody: "without credentials nobody is let in, in whatever format and with whatever parameters",
     }),
     requests: 2 * formatsOf(ground.operation).length + 3,
     *run(judge) {
       noteAsked(ground, "nobody");
-      const question: Question = { ...plainQuestion(ground), as: { kind: "nobody" } };
+      const question: Question = { ...baselineQuestion(ground), as: { kind: "nobody" } };
       for (const asked of [...inEveryFormat(ground, question), ...forgottenWays(ground, question)]) {
         const reply = yield asked;
         if (mayFail(asked) && !isSuccess(reply)) continue;
-        judge("security/nobody", reply, judgeRefused(reply, [401]));
+        judge.that("security/nobody", reply, judgeRefused(reply, [401]));
       }
     },
   };
@@ -113,14 +123,14 @@ function silence(ground: Ground): Case {
   const { operation, contract, target } = ground;
   return {
     id: "security/silence",
-    checks: checksOf("security", operation, {
+    checks: checksOf(securityKinds, operation, {
       silence: "a refusal shows nothing of what is there",
       "same-for-absent": "who is not let in cannot tell what exists from what does not",
     }),
     requests: 7,
     *run(judge) {
-      const plain = plainQuestion(ground);
-      const success = successOf(yield plain);
+      const baseline = baselineQuestion(ground);
+      const success = successOf(yield baseline);
       const weak = [...target.identities.values()].find(
         (identity) => !mayCall(operation, identity, contract.host.login?.superRole),
       );
@@ -128,18 +138,18 @@ function silence(ground: Ground): Case {
         { kind: "nobody" },
         ...(weak === undefined ? [] : [{ kind: "identity", name: weak.name } as const]),
       ];
-      const absent = absentQuestion(ground, plain);
+      const absent = absentQuestion(ground, baseline);
       for (const as of callers) {
-        const reply = yield { ...plain, as };
+        const reply = yield { ...baseline, as };
         if (isSuccess(reply)) continue; // a finding of another check
-        judge("security/silence", reply, judgeSilence(reply, success));
+        judge.that("security/silence", reply, judgeSilence(reply, success));
         if (absent === undefined) continue;
         const nothing = yield { ...absent, as };
         const difference = judgeIndistinct(reply, nothing);
         // What differs from one time to the next, by a time or the number of a request, tells nothing.
-        const again = difference === undefined ? undefined : yield { ...plain, as };
+        const again = difference === undefined ? undefined : yield { ...baseline, as };
         const isVolatile = again !== undefined && judgeIndistinct(reply, again) !== undefined;
-        judge("security/same-for-absent", nothing, isVolatile ? undefined : difference);
+        judge.that("security/same-for-absent", nothing, isVolatile ? undefined : difference);
       }
       if (absent === undefined)
         judge.skip(

@@ -4,7 +4,7 @@ import { Blocked, Unusable } from "../../verdict/statement.ts";
 import type { Ground, Script } from "../case.ts";
 import { findOut } from "../find-out.ts";
 import { pageOf, type PageView, paginationOf } from "./page-view.ts";
-import { combinationsOf, questionWith } from "../answers/plain-question.ts";
+import { combinationsOf, questionWith } from "../answers/baseline-question.ts";
 import { type Walk, walkPages } from "./walk-pages.ts";
 
 /** The rows of one owner as they are shown without any filter: what every other view is compared with. */

@@ -19,16 +19,18 @@ export function* unknownFilterValue(
     : ["standin-unknown"];
   for (const value of unknown) {
     const reply = yield withParameters(question, [[name, value]]);
-    judge(`filters/${name}/unknown`, reply, judgeFailure(reply, filter.unknown, promises.errors));
+    judge.that(`filters/${name}/unknown`, reply, judgeFailure(reply, filter.unknown, promises.errors));
   }
   // What rows show is no value of the parameter, where that has others: a word for a number cannot even be read.
   const [word] = [...filter.values.values()].filter((text) => !filter.values?.has(text));
   if (word === undefined) return;
   const reply = yield withParameters(question, [[name, word]]);
   const isRefused = reply.response.status >= 400 && reply.response.status < 500;
-  judge(
+  judge.that(
     `filters/${name}/unknown`,
     reply,
-    isRefused ? undefined : { place: "status", expected: String(filter.unknown.status), found: statusText(reply) },
+    isRefused
+      ? undefined
+      : { place: { kind: "status" }, expected: String(filter.unknown.status), found: statusText(reply) },
   );
 }

@@ -2,10 +2,14 @@ import type { Filter, Parameter } from "../../../contract/model/contract.ts";
 import type { ObjectValue } from "../../../contract/model/value.ts";
 import { type Given, withParameters } from "../../exchange/question.ts";
 import { atPath } from "../../verdict/member.ts";
-import { standingOf, showsBoundary } from "../../verdict/satisfies.ts";
+import { isLowerBound, standingOf, showsBoundary } from "../../verdict/satisfies.ts";
+import type { Check } from "../../verdict/check.ts";
 import type { Ground, Script } from "../case.ts";
+import { checkOf } from "../check.ts";
 import type { Collection } from "./collection.ts";
-import { paginationOf, textOf } from "./page-view.ts";
+import { filterKinds } from "./filter-checks.ts";
+import { paginationOf } from "./page-view.ts";
+import { scalarText } from "../../verdict/scalar-text.ts";
 import { keysOf, type Walk, walkPages } from "./walk-pages.ts";
 
 /** A parameter that narrows the list. */
@@ -31,7 +35,7 @@ export function filteredValue(
   { rowType }: Pick<Collection, "rowType">,
 ): string | undefined {
   const found = atPath(row, rowType, filter.property)?.value;
-  return found === null || found === undefined ? undefined : textOf(found);
+  return found === null || found === undefined ? undefined : scalarText(found);
 }
 
 /** The different values that rows show for a filter, the most frequent first. */
@@ -84,12 +88,23 @@ export function reachable(expected: readonly string[], walk: Walk, collection: C
 }
 
 /** Whether a filter alone, as a lower bound, turns the page to its own end. */
-export function startsThere(ground: Ground, { operator }: Filter): boolean {
-  return turnsAtLowerBound(ground) && (operator === "after" || operator === "onOrAfter");
+export function startsThere(ground: Ground, filter: Filter): boolean {
+  return turnsAtLowerBound(ground) && isLowerBound(filter);
 }
 
 /** Whether a lower bound alone turns the page to its own end; a list that rises begins there anyway. */
 export function turnsAtLowerBound(ground: Ground): boolean {
   const { lowerBoundStartsThere, direction } = paginationOf(ground);
   return lowerBoundStartsThere && direction === "descending";
+}
+
+/** The check of what a page under a filter says of itself. */
+export function endCheck(parameter: FilterParameter): Check {
+  const { name } = parameter;
+  return checkOf(
+    filterKinds.end,
+    `filters/${name}/end`,
+    `a page under ${name} says whether it is the last, and its position`,
+    parameter,
+  );
 }

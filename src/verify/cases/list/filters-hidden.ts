@@ -1,21 +1,16 @@
 import { judgeEnd, judgeKeys } from "./judge-walk.ts";
-import type { Check, Deviation } from "../../verdict/statement.ts";
+import type { Check } from "../../verdict/check.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
+import type { Condition } from "../../verdict/place.ts";
 import type { Case, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { type Collection, collectionsOf } from "./collection.ts";
-import { type FilterParameter, filtersOf, narrowed } from "./filtered.ts";
-import { endCheck } from "./filters-shown.ts";
+import { filterKinds } from "./filter-checks.ts";
+import { endCheck, type FilterParameter, narrowed } from "./filtered.ts";
+import { type HiddenView, hiddenViews } from "./hidden-views.ts";
 import { hiddenRows, orderOf } from "./judge-narrowed.ts";
-import { findOut } from "../find-out.ts";
 import { keysOf, pageAt, type Walk } from "./walk-pages.ts";
 import { walkTrial } from "./walk-trial.ts";
-
-/** What one value of a hidden filter showed. */
-export interface HiddenView {
-  readonly value: string;
-  readonly walk: Walk;
-  readonly keys: readonly string[];
-}
 
 /** A filter on something that rows do not show: what it shows is part of the list, and several values show what each does. */
 export function hiddenFilter(ground: Ground, parameter: FilterParameter): Case {
@@ -31,14 +26,14 @@ export function hiddenFilter(ground: Ground, parameter: FilterParameter): Case {
       judge.on(`${id}/unknown-is-empty`);
       const unknown = pageAt(yield* narrowed(ground, main, [[name, unknownValues(ground, parameter)]], 1), 0);
       const nothing = { keys: [], done: true };
-      judge(`${id}/unknown-is-empty`, unknown.reply, judgeKeys(unknown, nothing.keys, "page 1"), () =>
-        walkTrial(ground, { pages: [unknown] }, ([page]) => page && judgeKeys(page, nothing.keys, "page 1")),
+      judge.that(`${id}/unknown-is-empty`, unknown.reply, judgeKeys(unknown, nothing.keys, { number: 1 }), () =>
+        walkTrial(ground, { pages: [unknown] }, ([page]) => page && judgeKeys(page, nothing.keys, { number: 1 })),
       );
-      if (unknown.keys.length === 0) judge(`${id}/end`, unknown.reply, judgeEnd(unknown, nothing, "page"));
+      if (unknown.keys.length === 0) judge.that(`${id}/end`, unknown.reply, judgeEnd(unknown, nothing));
       judge.on(`${id}/part-of-list`);
       const views = yield* hiddenViews(ground, parameter, main);
       for (const { walk, keys } of views)
-        judge(`${id}/part-of-list`, pageAt(walk, 0).reply, partOf(keys, main, walk, name), () =>
+        judge.that(`${id}/part-of-list`, pageAt(walk, 0).reply, partOf(keys, main, walk, name), () =>
           walkTrial(ground, walk, (pages) => partOf(keysOf({ pages }), main, { pages }, name)),
         );
       judgeApart(judge, `${id}/apart`, views);
@@ -53,18 +48,28 @@ export function hiddenFilter(ground: Ground, parameter: FilterParameter): Case {
 function promisesOf(parameter: FilterParameter): readonly Check[] {
   const { name, filter } = parameter;
   const id = `filters/${name}`;
-  const ofLists = {
-    union: `several values of ${name} show the rows of each, in the order of the unfiltered list`,
-    "order-of-values": `neither the order nor the repetition of values of ${name} matters`,
-  };
+  const union = `several values of ${name} show the rows of each, in the order of the unfiltered list`;
+  const order = `neither the order nor the repetition of values of ${name} matters`;
+  const ofLists = [
+    checkOf(filterKinds.union, `${id}/union`, union, parameter),
+    checkOf(filterKinds["order-of-values"], `${id}/order-of-values`, order, parameter),
+  ];
   return [
-    checkOf(`${id}/part-of-list`, `what ${name} shows is part of the unfiltered list, in the same order`, parameter),
-    checkOf(`${id}/unknown-is-empty`, `a ${name} that no row has shows nothing`, parameter),
+    checkOf(
+      filterKinds["part-of-list"],
+      `${id}/part-of-list`,
+      `what ${name} shows is part of the unfiltered list, in the same order`,
+      parameter,
+    ),
+    checkOf(
+      filterKinds["unknown-is-empty"],
+      `${id}/unknown-is-empty`,
+      `a ${name} that no row has shows nothing`,
+      parameter,
+    ),
     endCheck(parameter),
-    checkOf(`${id}/apart`, `no row is shown under two values of ${name}`, parameter),
-    ...(filter.operator === "in"
-      ? Object.entries(ofLists).map(([check, promise]) => checkOf(`${id}/${check}`, promise, parameter))
-      : []),
+    checkOf(filterKinds.apart, `${id}/apart`, `no row is shown under two values of ${name}`, parameter),
+    ...(filter.operator === "in" ? ofLists : []),
   ];
 }
 
@@ -80,35 +85,16 @@ function unknownValues({ target, promises }: Ground, { name, filter, slot }: Fil
   return [absent, ...near.filter((value) => value !== "" && !known.includes(value))].join(",");
 }
 
-/** How many values are looked at, and how many pages of each. */
-const most = { values: 4, pages: 3 };
-
-/** The most requests by which it is found out what values of hidden filters show. */
-export function hiddenRequests(ground: Ground): number {
-  return filtersOf(ground).hidden.length * most.values * most.pages;
-}
-
-/** What each known value shows by itself; asked once. */
-export function hiddenViews(
-  ground: Ground,
-  { name }: FilterParameter,
+function partOf(
+  keys: readonly string[],
   collection: Collection,
-): Script<readonly HiddenView[]> {
-  return findOut(ground, `what each ${name} shows`, function* () {
-    const views: HiddenView[] = [];
-    for (const value of (ground.target.values.get(name) ?? []).slice(0, most.values)) {
-      const walk = yield* narrowed(ground, collection, [[name, value]], most.pages);
-      views.push({ value, walk, keys: keysOf(walk) });
-    }
-    return views;
-  });
-}
-
-function partOf(keys: readonly string[], collection: Collection, walk: Pick<Walk, "pages">, name: string) {
+  walk: Pick<Walk, "pages">,
+  name: string,
+): Deviation | undefined {
   const known = new Set(collection.keys);
   const strange = collection.complete ? keys.find((key) => !known.has(key)) : undefined;
   if (strange !== undefined)
-    return { place: `rows under ${name}`, expected: "rows of the unfiltered list", found: strange };
+    return { place: { kind: "rows", under: [[name]] }, expected: "rows of the unfiltered list", found: strange };
   return orderOf(keys, collection, walk);
 }
 
@@ -121,12 +107,16 @@ function judgeApart(judge: Judge, check: string, views: readonly HiddenView[]): 
   const seen = new Map<string, string>();
   for (const { value, keys, walk } of views) {
     const twice = keys.find((key) => seen.has(key));
-    judge(
+    judge.that(
       check,
       pageAt(walk, 0).reply,
       twice === undefined
         ? undefined
-        : { place: `the row ${twice}`, expected: `under ${seen.get(twice) ?? ""} alone`, found: `under ${value} too` },
+        : {
+            place: { kind: "key", key: twice },
+            expected: `under ${seen.get(twice) ?? ""} alone`,
+            found: `under ${value} too`,
+          },
     );
     for (const key of keys) seen.set(key, value);
   }
@@ -155,17 +145,17 @@ function* judgeUnion(
   const either = new Set([...one.keys, ...other.keys]);
   const expected = collection.complete ? collection.keys.filter((key) => either.has(key)) : [...either];
   const walk = yield* narrowed(ground, collection, [[name, `${one.value},${other.value}`]]);
-  judge(
+  judge.that(
     `${id}/union`,
     pageAt(walk, 0).reply,
-    unionOf(walk, expected, collection, `${name}=${one.value},${other.value}`),
+    unionOf(walk, expected, collection, [name, `${one.value},${other.value}`]),
   );
   judge.on(`${id}/order-of-values`);
   const again = yield* narrowed(ground, collection, [[name, `${other.value},${one.value},${other.value}`]]);
-  judge(
+  judge.that(
     `${id}/order-of-values`,
     pageAt(again, 0).reply,
-    judgeKeys(pageAt(again, 0), walk.pages[0]?.keys ?? [], "page 1"),
+    judgeKeys(pageAt(again, 0), walk.pages[0]?.keys ?? [], { number: 1 }),
   );
 }
 
@@ -174,13 +164,13 @@ function unionOf(
   walk: Walk,
   expected: readonly string[],
   collection: Collection,
-  asked: string,
+  asked: Condition,
 ): Deviation | undefined {
   const shown = keysOf(walk);
   const either = new Set(expected);
   const strange = shown.find((key) => !either.has(key));
   if (strange !== undefined)
-    return { place: `rows under ${asked}`, expected: "rows that one of the two shows", found: strange };
+    return { place: { kind: "rows", under: [asked] }, expected: "rows that one of the two shows", found: strange };
   const hidden = walk.ended === "end" ? expected.filter((key) => !shown.includes(key)) : [];
   return hiddenRows(hidden, expected.length, asked) ?? orderOf(shown, collection, walk);
 }

@@ -1,12 +1,21 @@
 import type { Filter } from "../../../contract/model/contract.ts";
 import { instantOf, instantText } from "../../../contract/model/scalar/instant.ts";
-import { showsBoundary, standingOf } from "../../verdict/satisfies.ts";
-import type { Check } from "../../verdict/statement.ts";
+import { isBound, showsBoundary, standingOf } from "../../verdict/satisfies.ts";
+import type { Check } from "../../verdict/check.ts";
 import type { Case, Ground, Judge } from "../case.ts";
 import { innerPlace } from "../values/inner-place.ts";
 import { checkOf } from "../check.ts";
 import { type Collection, collectionsOf, longestWhole, noWholeList } from "./collection.ts";
-import { filteredValue, type FilterParameter, keysShownBy, narrowed, startsThere, valuesShown } from "./filtered.ts";
+import { filterKinds } from "./filter-checks.ts";
+import {
+  endCheck,
+  filteredValue,
+  type FilterParameter,
+  keysShownBy,
+  narrowed,
+  startsThere,
+  valuesShown,
+} from "./filtered.ts";
 import { unknownFilterValue } from "./filter-unknown.ts";
 import { judgeNarrowed } from "./judge-narrowed.ts";
 import { judgeEnd, judgeKeys } from "./judge-walk.ts";
@@ -18,17 +27,18 @@ import type { Walk } from "./walk-pages.ts";
 export function shownFilter(ground: Ground, parameter: FilterParameter): Case {
   const { name, filter } = parameter;
   const id = `filters/${name}`;
-  const isBound = filter.operator !== "equals" && filter.operator !== "in";
-  const checks = promisesOf(parameter, isBound);
+  const compares = isBound(filter);
+  const checks = promisesOf(parameter);
   return {
     id,
     checks,
     // Eight values with three pages each and three unknown ones; six bounds with what fits on one page, and a look behind it.
-    requests: isBound ? 12 : 27,
+    requests: compares ? 12 : 27,
     *run(judge) {
       const collections = yield* collectionsOf(ground);
       const main = startsThere(ground, filter) ? longestWhole(collections) : collections.main;
-      const values = main === undefined ? [] : isBound ? boundsIn(ground, parameter, main) : choicesIn(parameter, main);
+      const values =
+        main === undefined ? [] : compares ? boundsIn(ground, parameter, main) : choicesIn(parameter, main);
       if (main === undefined || values.length === 0) {
         const [reason, cure] = main === undefined ? noWholeList : [`no row shows a ${filter.property}`, otherRows];
         for (const { id: check } of checks) judge.skip(check, reason, cure);
@@ -40,7 +50,7 @@ export function shownFilter(ground: Ground, parameter: FilterParameter): Case {
         judgeNarrowed(ground, judge, parameter, value, main, walk);
         judgeEnds(ground, judge, `${id}/end`, main, walk);
       }
-      if (isBound && !values.some((value) => standsAt(filter, value, main)))
+      if (compares && !values.some((value) => standsAt(filter, value, main)))
         judge.skip(`${id}/boundary`, "no row stands at a bound", otherRows);
       yield* unknownFilterValue(ground, judge, parameter, main);
     },
@@ -49,19 +59,29 @@ export function shownFilter(ground: Ground, parameter: FilterParameter): Case {
 
 const otherRows = "name a collection with other rows under values in the target file";
 
-function promisesOf(parameter: FilterParameter, isBound: boolean): readonly Check[] {
+function promisesOf(parameter: FilterParameter): readonly Check[] {
   const { name, filter } = parameter;
   const id = `filters/${name}`;
   const boundary = `a row exactly at ${name} is ${showsBoundary(filter) ? "shown" : "left out"}`;
   return [
-    checkOf(`${id}/shows-only`, `every row shown has a ${filter.property} that ${name} asks for`, parameter),
-    checkOf(`${id}/hides-none`, `every row of the unfiltered list that ${name} asks for is shown`, parameter),
-    checkOf(`${id}/order`, `rows keep the order of the unfiltered list under ${name}`, parameter),
+    checkOf(
+      filterKinds["shows-only"],
+      `${id}/shows-only`,
+      `every row shown has a ${filter.property} that ${name} asks for`,
+      parameter,
+    ),
+    checkOf(
+      filterKinds["hides-none"],
+      `${id}/hides-none`,
+      `every row of the unfiltered list that ${name} asks for is shown`,
+      parameter,
+    ),
+    checkOf(filterKinds.order, `${id}/order`, `rows keep the order of the unfiltered list under ${name}`, parameter),
     endCheck(parameter),
-    ...(isBound ? [checkOf(`${id}/boundary`, boundary, parameter)] : []),
+    ...(isBound(filter) ? [checkOf(filterKinds.boundary, `${id}/boundary`, boundary, parameter)] : []),
     ...(filter.unknown === undefined
       ? []
-      : [checkOf(`${id}/unknown`, `a ${name} that stands for nothing is refused`, parameter)]),
+      : [checkOf(filterKinds.unknown, `${id}/unknown`, `a ${name} that stands for nothing is refused`, parameter)]),
   ];
 }
 
@@ -103,21 +123,11 @@ function boundsIn(ground: Ground, { filter }: FilterParameter, collection: Colle
   return candidates.filter((bound) => keysShownBy(collection, [[filter, bound]]).length <= maximum);
 }
 
-/** The check of what a page under a filter says of itself. */
-export function endCheck(parameter: FilterParameter): Check {
-  const { name } = parameter;
-  return checkOf(
-    `filters/${name}/end`,
-    `a page under ${name} says whether it is the last, and its position`,
-    parameter,
-  );
-}
-
 /** What pages that show the right rows say of themselves. */
 function judgeEnds(ground: Ground, judge: Judge, check: string, collection: Collection, { pages }: Walk): void {
   for (const page of pages) {
     const expected = expectedPage(ground, unfiltered(collection), page.reply.question);
-    if (expected !== undefined && judgeKeys(page, expected.keys, "page") === undefined)
-      judge(check, page.reply, judgeEnd(page, expected, "page"));
+    if (expected !== undefined && judgeKeys(page, expected.keys) === undefined)
+      judge.that(check, page.reply, judgeEnd(page, expected));
   }
 }

@@ -2,9 +2,11 @@ import type { Filter } from "../../../contract/model/contract.ts";
 import { type Given, withParameters } from "../../exchange/question.ts";
 import { instantOf, instantText } from "../../../contract/model/scalar/instant.ts";
 import { judgeFirst } from "../../verdict/judge-first.ts";
+import { isBound, isLowerBound } from "../../verdict/satisfies.ts";
 import type { Case, Ground, Judge, Script } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
 import { type Collection, collectionsOf, longestWhole, noWholeList, pageQuestion } from "./collection.ts";
+import { filterKinds } from "./filter-checks.ts";
 import {
   filteredValue,
   type FilterParameter,
@@ -16,11 +18,12 @@ import {
   turnsAtLowerBound,
   valuesShown,
 } from "./filtered.ts";
-import { hiddenViews } from "./filters-hidden.ts";
+import { hiddenViews } from "./hidden-views.ts";
 import { judgeDone, judgeIterator, judgeKeys, judgeSize } from "./judge-walk.ts";
 import { pageOf, type PageView, paginationOf } from "./page-view.ts";
 import { expectedPage, isFromTheEnd, unfiltered } from "./page-model.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
+import type { PageName } from "../../verdict/place.ts";
 import { keysOf, pageAt, walkPages } from "./walk-pages.ts";
 import { walkTrial } from "./walk-trial.ts";
 
@@ -34,7 +37,7 @@ interface Condition {
 export function combined(ground: Ground): Case {
   return {
     id: "filters/combined",
-    checks: checksOf("filters", ground.operation, {
+    checks: checksOf(filterKinds, ground.operation, {
       combined: "filters together show exactly the rows that each of them shows",
     }),
     requests: 12,
@@ -55,9 +58,8 @@ export function combined(ground: Ground): Case {
         const expected = main.keys.filter((key) => chosen.every(({ keys }) => keys.has(key)));
         const { maximum } = paginationOf(ground).limit;
         const shown = fromEnd ? expected.slice(-maximum) : expected.slice(0, maximum);
-        const asked = given.map(([name, value]) => `${name}=${value}`).join(" and ");
-        judge("filters/combined", page.reply, judgeKeys(withoutUnread(page, main), shown, asked), () =>
-          walkTrial(ground, { pages: [page] }, ([one]) => one && judgeModelled(ground, main, one, asked)),
+        judge.that("filters/combined", page.reply, judgeKeys(withoutUnread(page, main), shown, { under: given }), () =>
+          walkTrial(ground, { pages: [page] }, ([one]) => one && judgeModelled(ground, main, one, given)),
         );
       }
     },
@@ -65,9 +67,14 @@ export function combined(ground: Ground): Case {
 }
 
 /** What is known without hidden filters; nothing where the question has one. */
-function judgeModelled(ground: Ground, collection: Collection, page: PageView, asked: string): Deviation | undefined {
+function judgeModelled(
+  ground: Ground,
+  collection: Collection,
+  page: PageView,
+  under: readonly Given[],
+): Deviation | undefined {
   const expected = expectedPage(ground, unfiltered(collection), page.reply.question);
-  return expected && judgeKeys(withoutUnread(page, collection), expected.keys, asked);
+  return expected && judgeKeys(withoutUnread(page, collection), expected.keys, { under });
 }
 
 /** The page without what follows, at its end, upon the last row that was read of a list too long to be read whole. */
@@ -97,13 +104,11 @@ function* conditionsOf(ground: Ground, collection: Collection): Script<readonly 
 /** A value that shows about as many rows as it hides. */
 function dividingValue(filter: Filter, collection: Collection): string | undefined {
   const { rows } = collection;
-  const isBound = filter.operator !== "equals" && filter.operator !== "in";
-  if (isBound) {
-    const lower = filter.operator.toLowerCase().includes("after");
+  if (isBound(filter)) {
     const instants = rows
       .flatMap((row) => instantOf(filteredValue(filter, row, collection) ?? "") ?? [])
       .sort((a, b) => (a < b ? -1 : 1));
-    const bound = instants[Math.floor(instants.length * (lower ? 0.3 : 0.7))];
+    const bound = instants[Math.floor(instants.length * (isLowerBound(filter) ? 0.3 : 0.7))];
     return bound === undefined ? undefined : instantText(bound);
   }
   const choices = filter.values === undefined ? valuesShown(filter, collection) : [...filter.values.keys()];
@@ -119,7 +124,7 @@ const pagedRequests = 4;
 export function paging(ground: Ground): Case {
   return {
     id: "filters/paging",
-    checks: checksOf("filters", ground.operation, {
+    checks: checksOf(filterKinds, ground.operation, {
       paging: "a walk under a filter shows its rows page by page, and says when it is done",
     }),
     requests: pagedRequests * (filtersOf(ground).shown.length + filtersOf(ground).hidden.length),
@@ -156,25 +161,24 @@ function* pagedUnder(
   });
   const narrow = { keys: expected, complete: collection.complete };
   const read = { keys: [...collection.keys, ...expected], complete: collection.complete };
-  const under = `under ${given[0]}=${given[1]}`;
   const shown = keysOf(walk);
   walk.pages.forEach((page, index) => {
-    const place = `page ${index + 1} ${under}`;
+    const name: PageName = { number: index + 1, under: [given] };
     const at = index * size;
-    judge(
+    judge.that(
       "filters/paging",
       page.reply,
       judgeFirst([
-        judgeKeys(withoutUnread(page, read), expected.slice(at, at + size), place),
-        judgeSize(page, size, narrow, place),
-        judgeDone(page, narrow, place),
-        judgeIterator(page, place),
+        judgeKeys(withoutUnread(page, read), expected.slice(at, at + size), name),
+        judgeSize(page, size, narrow, name),
+        judgeDone(page, narrow, name),
+        judgeIterator(page, name),
       ]),
     );
   });
   if (shown.length < expected.length && walk.ended !== "cut")
-    judge("filters/paging", pageAt(walk, Infinity).reply, {
-      place: under,
+    judge.that("filters/paging", pageAt(walk, Infinity).reply, {
+      place: { kind: "walk", under: [given] },
       expected: `${expected.length} rows`,
       found: `${shown.length} rows`,
     });
@@ -190,7 +194,7 @@ export function lowerBound(ground: Ground, parameter: FilterParameter): Case {
     : `${name} alone starts at the beginning of the list`;
   return {
     id,
-    checks: [checkOf(id, promise, parameter)],
+    checks: [checkOf(filterKinds["first-page"], id, promise, parameter)],
     requests: 2,
     *run(judge) {
       const collections = yield* collectionsOf(ground);
@@ -208,11 +212,13 @@ export function lowerBound(ground: Ground, parameter: FilterParameter): Case {
       }
       const page = pageOf(yield pageQuestion(ground, withParameters(main.question, [[name, bound]]), size), ground);
       const rows = turns ? expected.slice(-size) : expected.slice(0, size);
-      const done = page.done ? { place: "done", expected: "false: more rows follow", found: "true" } : undefined;
-      judge(
+      const done: Deviation | undefined = page.done
+        ? { place: { kind: "page", part: "done" }, expected: "false: more rows follow", found: "true" }
+        : undefined;
+      judge.that(
         id,
         page.reply,
-        judgeFirst([judgeKeys(page, rows, `page of ${size} rows`), done, judgeIterator(page, "page 1")]),
+        judgeFirst([judgeKeys(page, rows, { size }), done, judgeIterator(page, { number: 1 })]),
       );
     },
   };

@@ -1,5 +1,7 @@
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
+import { isLowerBound } from "../../verdict/satisfies.ts";
 import type { CaseFamily } from "../case.ts";
+import { filterKinds } from "./filter-checks.ts";
 import { filtersOf } from "./filtered.ts";
 import { hiddenFilter } from "./filters-hidden.ts";
 import { shownFilter } from "./filters-shown.ts";
@@ -9,10 +11,11 @@ import { combined, lowerBound, paging } from "./filters-together.ts";
 export const filters: CaseFamily = {
   name: "filters",
   about: "what narrows a list",
+  kinds: Object.values(filterKinds),
   cases(ground) {
     if (iteratorPaging(ground.operation) === undefined) return [];
     const { shown, hidden } = filtersOf(ground);
-    const lower = shown.filter(({ filter }) => filter.operator === "after" || filter.operator === "onOrAfter");
+    const lower = shown.filter(({ filter }) => isLowerBound(filter));
     return [
       ...shown.map((parameter) => shownFilter(ground, parameter)),
       ...hidden.map((parameter) => hiddenFilter(ground, parameter)),

@@ -1,6 +1,7 @@
 import type { Reply } from "../../exchange/reply.ts";
 import { showsBoundary, standingOf } from "../../verdict/satisfies.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
+import type { Condition, RowPlace } from "../../verdict/place.ts";
 import type { Ground, Judge } from "../case.ts";
 import type { Collection } from "./collection.ts";
 import { filteredValue, type FilterParameter, keysShownBy, reachable } from "./filtered.ts";
@@ -23,7 +24,7 @@ export function judgeNarrowed(
   const { reply } = pageAt(walk, 0);
   const keys = keysOf(walk);
   const wrong = judgeShown(parameter, given, collection, walk);
-  judge(`${id}/shows-only`, reply, wrong, () =>
+  judge.that(`${id}/shows-only`, reply, wrong, () =>
     walkTrial(ground, walk, (pages) => judgeShown(parameter, given, collection, { pages })),
   );
   const standing = new Map(
@@ -35,12 +36,12 @@ export function judgeNarrowed(
   const expected = reachable(keysShownBy(collection, [[filter, given]]), walk, collection);
   const shown = new Set(keys);
   const hidden = expected.filter((key) => !shown.has(key) && standing.get(key) === "satisfies");
-  const asked = `${name}=${given}`;
-  judge(`${id}/hides-none`, reply, hiddenRows(hidden, expected.length, asked), () =>
+  const asked = [name, given] as const;
+  judge.that(`${id}/hides-none`, reply, hiddenRows(hidden, expected.length, asked), () =>
     walkTrial(ground, walk, ([page]) => page && judgeHidden(ground, collection, page, asked)),
   );
   judgeBoundary(judge, parameter, given, collection, { reply, shown, standing });
-  if (wrong === undefined && hidden.length === 0) judge(`${id}/order`, reply, orderOf(keys, collection, walk));
+  if (wrong === undefined && hidden.length === 0) judge.that(`${id}/order`, reply, orderOf(keys, collection, walk));
 }
 
 /** The first row that the filter should not show. */
@@ -57,7 +58,7 @@ function judgeShown(
 }
 
 /** Rows that one page should show, and does not. */
-function judgeHidden(ground: Ground, collection: Collection, page: PageView, asked: string): Deviation | undefined {
+function judgeHidden(ground: Ground, collection: Collection, page: PageView, asked: Condition): Deviation | undefined {
   const expected = expectedPage(ground, unfiltered(collection), page.reply.question)?.keys ?? [];
   const missing = expected.filter((key) => !page.keys.includes(key));
   return hiddenRows(missing, expected.length, asked);
@@ -84,33 +85,33 @@ function judgeBoundary(
     wrong === undefined
       ? undefined
       : {
-          place: `the row ${wrong}, exactly at ${given}`,
+          place: { kind: "key", key: wrong, bound: given },
           expected: wanted ? "shown" : "left out",
           found: wanted ? "left out" : "shown",
         };
-  judge(`filters/${name}/boundary`, reply, deviation);
+  judge.that(`filters/${name}/boundary`, reply, deviation);
 }
 
 function shownWrongly(
   { name, filter }: FilterParameter,
   given: string,
-  place: string,
+  place: RowPlace,
   found: string | undefined,
 ): Deviation {
   const stands = filter.values?.get(given);
   return {
-    place: `${place}, ${filter.property}`,
+    place: { ...place, property: filter.property },
     expected: `what ${name}=${given} asks for${stands === undefined ? "" : `: ${stands}`}`,
     found: found ?? "none",
   };
 }
 
 /** Rows that ought to be there, as one line. */
-export function hiddenRows(hidden: readonly string[], of: number, asked: string): Deviation | undefined {
+export function hiddenRows(hidden: readonly string[], of: number, under: Condition): Deviation | undefined {
   const [first] = hidden;
   if (first === undefined) return undefined;
   return {
-    place: `rows under ${asked}`,
+    place: { kind: "rows", under: [under] },
     expected: `${of} rows, among them ${first}`,
     found: `${hidden.length} of them missing`,
   };

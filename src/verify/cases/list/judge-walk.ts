@@ -1,7 +1,8 @@
 import { judgeFirst } from "../../verdict/judge-first.ts";
 import { judgeNoneMissing, judgeNoneTwice, judgeOrder } from "../../verdict/judge-sequence.ts";
 import type { Reply } from "../../exchange/reply.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
+import type { PageName, Place } from "../../verdict/place.ts";
 import type { Ground, Judge } from "../case.ts";
 import type { Collection } from "./collection.ts";
 import { type ExpectedPage, expectedPage, unfiltered } from "./page-model.ts";
@@ -13,9 +14,9 @@ import { type JudgePages, walkTrial } from "./walk-trial.ts";
 export function judgeWalk(judge: Judge, ground: Ground, collection: Collection, walk: Walk, limit: number): void {
   const keys = keysOf(walk);
   const last = pageAt(walk, Infinity).reply;
-  const where = (index: number): string => placeIn(walk, index);
+  const where = (index: number): Place => placeIn(walk, index);
   const tell = (check: string, reply: Reply, deviation: Deviation | undefined, judgePages: JudgePages): void => {
-    judge(check, reply, deviation, () => walkTrial(ground, walk, judgePages));
+    judge.that(check, reply, deviation, () => walkTrial(ground, walk, judgePages));
   };
   const { direction } = paginationOf(ground);
   const twice = judgeNoneTwice(keys, where);
@@ -29,15 +30,15 @@ export function judgeWalk(judge: Judge, ground: Ground, collection: Collection, 
     );
   walk.pages.forEach((page, index) => {
     const { reply } = page;
-    const place = `page ${index + 1}`;
+    const name: PageName = { number: index + 1 };
     tell(
       "walk/page-size",
       reply,
-      judgeSize(page, limit, collection, place),
-      ([one]) => one && judgeSize(one, sizeAsked(one, ground) ?? limit, collection, "page"),
+      judgeSize(page, limit, collection, name),
+      ([one]) => one && judgeSize(one, sizeAsked(one, ground) ?? limit, collection),
     );
-    tell("walk/done", reply, judgeDone(page, collection, place), ([one]) => one && judgeDone(one, collection, "page"));
-    tell("walk/iterator", reply, judgeIterator(page, place), ([one]) => one && judgeIterator(one, "page"));
+    tell("walk/done", reply, judgeDone(page, collection, name), ([one]) => one && judgeDone(one, collection));
+    tell("walk/iterator", reply, judgeIterator(page, name), ([one]) => one && judgeIterator(one));
   });
 }
 
@@ -55,7 +56,7 @@ function judgeLeftOut(ground: Ground, collection: Collection, page: PageView): D
   if (expected === undefined || isStrange) return undefined;
   const reached = expected.keys.indexOf(page.keys.at(-1) ?? "");
   const before = reached < 0 ? expected.keys : expected.keys.slice(0, reached);
-  return judgeNoneMissing(page.keys, before, "page", "another page shows at this place");
+  return judgeNoneMissing(page.keys, before, { kind: "page", page: {} }, "another page shows at this place");
 }
 
 /** Rows go one way within each page; and from page to page, unless rows stand twice: then that is the finding. */
@@ -63,7 +64,9 @@ function judgeOrderOf(walk: Walk, ground: Ground, across: boolean): Deviation | 
   const { direction } = paginationOf(ground);
   if (across) return judgeOrder(keysOf(walk), direction, (index) => placeIn(walk, index));
   return judgeFirst(
-    walk.pages.map(({ keys }, page) => judgeOrder(keys, direction, (index) => `page ${page + 1}, row ${index + 1}`)),
+    walk.pages.map(({ keys }, page) =>
+      judgeOrder(keys, direction, (index) => ({ kind: "row", page: { number: page + 1 }, number: index + 1 })),
+    ),
   );
 }
 
@@ -74,16 +77,11 @@ function judgeMissing(collection: Collection, walk: Walk, limit: number): Deviat
   const missing = judgeNoneMissing(
     keys,
     collection.keys.slice(0, reached),
-    `walk with ${limit} rows a page`,
+    { kind: "walk", size: limit },
     "a page of another size shows",
   );
   if (missing !== undefined || !collection.complete) return missing;
-  return judgeNoneMissing(
-    collection.keys,
-    keys,
-    "walk with the largest pages",
-    `a walk with ${limit} rows a page shows`,
-  );
+  return judgeNoneMissing(collection.keys, keys, { kind: "walk" }, `a walk with ${limit} rows a page shows`);
 }
 
 /** Never more than asked for; fewer only at the end. */
@@ -91,9 +89,10 @@ export function judgeSize(
   page: PageView,
   limit: number,
   { keys }: Pick<Collection, "keys">,
-  place: string,
+  name: PageName = {},
 ): Deviation | undefined {
   const { length } = page.keys;
+  const place: Place = { kind: "page", page: name };
   if (length > limit) return { place, expected: `at most ${limit} rows`, found: `${length} rows` };
   const at = keys.indexOf(page.keys.at(-1) ?? "");
   const remaining = at < 0 ? 0 : keys.length - 1 - at;
@@ -110,7 +109,7 @@ export function judgeSize(
 export function judgeDone(
   page: PageView,
   { keys, complete }: Pick<Collection, "keys" | "complete">,
-  place: string,
+  name: PageName = {},
 ): Deviation | undefined {
   const last = page.keys.at(-1);
   const at = last === undefined ? keys.length - 1 : keys.indexOf(last);
@@ -119,53 +118,49 @@ export function judgeDone(
   if (page.done === expected) return undefined;
   const remaining = keys.length - 1 - at;
   return {
-    place: `${place}, done`,
+    place: { kind: "page", page: name, part: "done" },
     expected: expected ? "true: nothing follows" : `false: ${remaining} rows follow`,
     found: String(page.done),
   };
 }
 
 /** The iterator is the key of the last row shown, and there is none on an empty page. */
-export function judgeIterator(page: PageView, place: string): Deviation | undefined {
+export function judgeIterator(page: PageView, name: PageName = {}): Deviation | undefined {
   const expected = page.keys.at(-1);
   if (page.iterator === expected) return undefined;
   return {
-    place: `${place}, iterator`,
+    place: { kind: "page", page: name, part: "iterator" },
     expected: expected === undefined ? "none on an empty page" : `${expected}, the last row shown`,
     found: page.iterator ?? "none",
   };
 }
 
 /** The page shows exactly these rows. */
-export function judgeKeys(page: PageView, expected: readonly string[], place: string): Deviation | undefined {
+export function judgeKeys(page: PageView, expected: readonly string[], name: PageName = {}): Deviation | undefined {
   const different = [...expected, ...page.keys].findIndex((_, index) => expected[index] !== page.keys[index]);
   if (different < 0 || (different >= expected.length && different >= page.keys.length)) return undefined;
   return {
-    place: `${place}, row ${different + 1}`,
+    place: { kind: "row", page: name, number: different + 1 },
     expected: expected[different] ?? `no row (${expected.length} in all)`,
     found: page.keys[different] ?? `no row (${page.keys.length} in all)`,
   };
 }
 
 /** The page is the one expected: its rows, whether it is the last, its position. Nothing is said where nothing is expected. */
-export function judgeExpected(
-  page: PageView,
-  expected: ExpectedPage | undefined,
-  place = "page",
-): Deviation | undefined {
+export function judgeExpected(page: PageView, expected: ExpectedPage | undefined): Deviation | undefined {
   if (expected === undefined) return undefined;
-  return judgeFirst([judgeKeys(page, expected.keys, place), judgeEnd(page, expected, place)]);
+  return judgeFirst([judgeKeys(page, expected.keys), judgeEnd(page, expected)]);
 }
 
 /** What a page says of itself: whether it is the last, and its position. */
-export function judgeEnd(page: PageView, { done }: ExpectedPage, place: string): Deviation | undefined {
-  const wrong =
+export function judgeEnd(page: PageView, { done }: ExpectedPage): Deviation | undefined {
+  const wrong: Deviation | undefined =
     page.done === done
       ? undefined
       : {
-          place: `${place}, done`,
+          place: { kind: "page", page: {}, part: "done" },
           expected: `${done}: ${done ? "nothing follows" : "more rows follow"}`,
           found: String(page.done),
         };
-  return wrong ?? judgeIterator(page, place);
+  return wrong ?? judgeIterator(page);
 }

@@ -1,6 +1,7 @@
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
 import { compareBytes } from "../../../contract/model/scalar/byte-order.ts";
+import type { Place } from "../../verdict/place.ts";
 import { Unusable } from "../../verdict/statement.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { type Collection, collectionCount, knownCollections, pageAfter, pageQuestion } from "./collection.ts";
@@ -17,6 +18,8 @@ export function patientWithLists(family: CaseFamily): CaseFamily {
   return { ...family, cases: (ground) => family.cases(ground).map((one) => patient(one, ground)) };
 }
 
+type Said = Parameters<Judge["that"]>;
+
 function patient(one: Case, ground: Ground): Case {
   if (iteratorPaging(ground.operation) === undefined) return one;
   return {
@@ -24,34 +27,33 @@ function patient(one: Case, ground: Ground): Case {
     // Each list of which something was said is read again.
     requests: one.requests + readings * collectionCount(ground),
     *run(judge) {
-      const broken: Parameters<Judge>[] = [];
-      const holding = (...said: Parameters<Judge>): void => {
-        if (said[2] !== undefined && showsRows(said[1], said[2].place)) broken.push(said);
-        else judge(...said);
+      const broken: Said[] = [];
+      const holdingBack: Judge = {
+        ...judge,
+        that(...said) {
+          if (said[2] !== undefined && showsRows(said[1], said[2].place)) broken.push(said);
+          else judge.that(...said);
+        },
       };
-      let failure: unknown;
-      let hasFailed = false;
+      let failure: { readonly error: unknown } | undefined;
       try {
-        const on = (check: string): void => judge.on(check);
-        const skip = (...why: Parameters<Judge["skip"]>): void => judge.skip(...why);
-        yield* one.run(Object.assign(holding, { on, skip }));
+        yield* one.run(holdingBack);
       } catch (error) {
-        failure = error;
-        hasFailed = true;
+        failure = { error };
       }
       yield* tell(broken, judge, ground);
-      if (hasFailed) throw failure;
+      if (failure !== undefined) throw failure.error;
     },
   };
 }
 
 /** Only what rows say can change by rows that come. */
-function showsRows(reply: Reply, place: string): boolean {
-  return isSuccess(reply) && place !== "status" && !place.startsWith("header ");
+function showsRows(reply: Reply, { kind }: Place): boolean {
+  return isSuccess(reply) && kind !== "status" && kind !== "header";
 }
 
 /** Says what was held back, unless rows came since. Where that cannot be found out, what was seen counts. */
-function* tell(broken: readonly Parameters<Judge>[], judge: Judge, ground: Ground): Script<void> {
+function* tell(broken: readonly Said[], judge: Judge, ground: Ground): Script<void> {
   const grown = new Map<Collection, boolean>();
   let interruption: { readonly error: unknown } | undefined;
   for (const said of broken) {
@@ -69,7 +71,7 @@ function* tell(broken: readonly Parameters<Judge>[], judge: Judge, ground: Groun
         "the list got new rows while it was looked at",
         "name a quieter one under values in the target file",
       );
-    else judge(...said);
+    else judge.that(...said);
   }
   if (interruption !== undefined) throw interruption.error;
 }

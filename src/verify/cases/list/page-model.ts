@@ -1,9 +1,10 @@
 import type { Question } from "../../exchange/question.ts";
 import { compareBytes } from "../../../contract/model/scalar/byte-order.ts";
+import { isLowerBound, isUpperBound } from "../../verdict/satisfies.ts";
 import type { Ground, Script } from "../case.ts";
 import { type Collection, collectionsOf } from "./collection.ts";
 import { filteredValue, type FilterParameter, filtersOf, isShown } from "./filtered.ts";
-import { hiddenViews } from "./filters-hidden.ts";
+import { hiddenViews } from "./hidden-views.ts";
 import { paginationOf } from "./page-view.ts";
 
 /** What is known of a list: its rows, and which of them each value of a filter on something hidden shows. */
@@ -21,8 +22,8 @@ export interface ExpectedPage {
   readonly done: boolean;
 }
 
-/** What every value that no row has begins with. */
-export const unknownValue = "standin.";
+/** A value that no row has. */
+export const unknownValue = "standin.none";
 
 /** What is known of a list without its hidden filters. */
 export function unfiltered(collection: Collection): PageModel {
@@ -112,7 +113,7 @@ function rowsShownBy(
   const shown = new Set<string>();
   for (const value of filter.operator === "in" ? given.split(",") : [given]) {
     const view = views?.get(value);
-    if (view === undefined && !value.startsWith(unknownValue)) return undefined;
+    if (view === undefined && value !== unknownValue) return undefined;
     for (const key of view ?? []) shown.add(key);
   }
   return new Set([...keys.keys()].filter((at) => shown.has(keys[at] ?? "")));
@@ -142,11 +143,8 @@ export function isFromTheEnd(ground: Ground, question: Question): boolean {
   const { lowerBoundStartsThere, direction, iterator } = paginationOf(ground);
   if (!lowerBoundStartsThere || direction === "ascending" || givenFor(question, iterator.parameter) !== undefined)
     return false;
-  const operators = filtersOf(ground).shown.flatMap(({ name, filter }) =>
-    givenFor(question, name) === undefined ? [] : [filter.operator],
+  const filters = filtersOf(ground).shown.flatMap(({ name, filter }) =>
+    givenFor(question, name) === undefined ? [] : [filter],
   );
-  return (
-    operators.some((operator) => operator === "after" || operator === "onOrAfter") &&
-    !operators.some((operator) => operator === "before" || operator === "onOrBefore")
-  );
+  return filters.some(isLowerBound) && !filters.some(isUpperBound);
 }

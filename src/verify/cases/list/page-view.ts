@@ -2,11 +2,12 @@ import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import type { IteratorPagination } from "../../../contract/model/contract.ts";
 import type { Type } from "../../../contract/model/type.ts";
 import { isObjectValue, type ObjectValue } from "../../../contract/model/value.ts";
-import { isSuccess, type Reply, valueOf } from "../../exchange/reply.ts";
-import { statusText, successesOf } from "../../verdict/judge-status.ts";
+import { type Reply, valueOf } from "../../exchange/reply.ts";
 import { memberOf } from "../../verdict/member.ts";
+import { scalarText } from "../../verdict/scalar-text.ts";
 import { Blocked, Unusable } from "../../verdict/statement.ts";
 import type { Ground } from "../case.ts";
+import { successOf } from "../success-of.ts";
 
 /** A page as it came. */
 export interface PageView {
@@ -19,35 +20,24 @@ export interface PageView {
   readonly iterator: string | undefined;
 }
 
-/** The success that a reply must be to go on with it. @throws {Unusable} otherwise */
-export function successOf(reply: Reply): Reply {
-  if (isSuccess(reply)) return reply;
-  const expected = successesOf(reply.question.operation).join(" or ");
-  throw new Unusable(reply, `the answer is ${statusText(reply)}`, {
-    place: "status",
-    expected,
-    found: statusText(reply),
-  });
-}
-
 /** The page that a reply holds. @throws {Unusable} when it holds none */
 export function pageOf(reply: Reply, ground: Ground): PageView {
   const pagination = paginationOf(ground);
-  const { reading } = successOf(reply);
+  const { parsed } = successOf(reply);
   const value = valueOf(reply);
-  if (reading.kind !== "value" || value === undefined) throw new Unusable(reply, "the answer cannot be read as a page");
-  const items = memberOf(value, reading.type, pagination.items);
+  if (parsed.kind !== "value" || value === undefined) throw new Unusable(reply, "the answer cannot be read as a page");
+  const items = memberOf(value, parsed.type, pagination.items);
   if (items === undefined || !Array.isArray(items.value))
     throw new Unusable(reply, `the answer has no list ${pagination.items}`);
   const rowType: Type = items.type.kind === "list" ? items.type.item.type : { kind: "any" };
   const rows = items.value.filter(isObjectValue);
-  const iterator = memberOf(value, reading.type, pagination.iterator.member)?.value;
+  const iterator = memberOf(value, parsed.type, pagination.iterator.member)?.value;
   return {
     reply,
     rows,
     rowType,
-    keys: rows.map((row) => textOf(memberOf(row, rowType, pagination.key)?.value)),
-    done: memberOf(value, reading.type, pagination.done)?.value === true,
+    keys: rows.map((row) => scalarText(memberOf(row, rowType, pagination.key)?.value)),
+    done: memberOf(value, parsed.type, pagination.done)?.value === true,
     iterator: typeof iterator === "string" && iterator !== "" ? iterator : undefined,
   };
 }
@@ -57,14 +47,4 @@ export function paginationOf({ operation }: Ground): IteratorPagination {
   const pagination = iteratorPaging(operation);
   if (pagination === undefined) throw new Blocked("the operation has no pages", "nothing");
   return pagination;
-}
-
-/** A scalar as text, the way a key is written. */
-export function textOf(value: unknown): string {
-  return typeof value === "string" ||
-    typeof value === "number" ||
-    typeof value === "bigint" ||
-    typeof value === "boolean"
-    ? String(value)
-    : "";
 }

@@ -1,18 +1,21 @@
 import { withParameters } from "../../exchange/question.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
+import type { PageName } from "../../verdict/place.ts";
 import type { Case, Ground, Judge, Script } from "../case.ts";
 import { innerPlace } from "../values/inner-place.ts";
 import { checksOf } from "../check.ts";
 import { type Collection, collectionsOf, pageAfter, pageQuestion } from "./collection.ts";
 import { judgeDone, judgeIterator, judgeKeys } from "./judge-walk.ts";
 import { pageOf, paginationOf } from "./page-view.ts";
+import { walkKinds } from "./walk-checks.ts";
 
 /** Positions used again, side by side, behind the end, and such as are none. */
 export function iterators(ground: Ground): Case {
   const { iterator } = paginationOf(ground);
   return {
     id: "walk/iterators",
-    checks: checksOf("walk", ground.operation, {
+    checks: checksOf(walkKinds, ground.operation, {
       "iterator-again": "an iterator used again, later and out of order, gives the same page",
       interleaved: "two walks side by side do not disturb each other",
       "past-the-end": "behind the last row there is an empty page",
@@ -29,7 +32,7 @@ export function iterators(ground: Ground): Case {
       if (iterator.prefix === "") return;
       for (const wrong of wrongPositions(ground, main.keys[0])) {
         const refused = yield withParameters(main.question, [[iterator.parameter, wrong]]);
-        judge("walk/iterator-invalid", refused, judgeFailure(refused, iterator.invalid, ground.promises.errors));
+        judge.that("walk/iterator-invalid", refused, judgeFailure(refused, iterator.invalid, ground.promises.errors));
       }
     },
   };
@@ -63,10 +66,10 @@ function* again(ground: Ground, judge: Judge, { question, keys }: Collection): S
   const positions = [middle, 0, keys.length >> 2, middle];
   for (const at of positions) {
     const page = yield* pageAfter(ground, question, size, keys[at] ?? "");
-    judge(
+    judge.that(
       "walk/iterator-again",
       page.reply,
-      judgeKeys(page, keys.slice(at + 1, at + 1 + size), `page after ${keys[at] ?? ""}`),
+      judgeKeys(page, keys.slice(at + 1, at + 1 + size), { after: keys[at] ?? "" }),
     );
   }
 }
@@ -91,7 +94,7 @@ function* sideBySide(ground: Ground, judge: Judge, one: Collection, other: Colle
         before === undefined
           ? pageOf(yield pageQuestion(ground, collection.question, size), ground)
           : yield* pageAfter(ground, collection.question, size, before);
-      judge("walk/interleaved", page.reply, judgeKeys(page, expected, `page ${step + 1} of ${size} rows`));
+      judge.that("walk/interleaved", page.reply, judgeKeys(page, expected, { number: step + 1, size }));
       side.at += expected.length;
     }
 }
@@ -103,10 +106,10 @@ function* pastTheEnd(ground: Ground, judge: Judge, collection: Collection | unde
   }
   judge.on("walk/past-the-end");
   const page = yield* pageAfter(ground, collection.question, 5, collection.keys.at(-1) ?? "");
-  const place = "page behind the last row";
-  judge("walk/past-the-end", page.reply, judgeKeys(page, [], place));
-  judge("walk/done", page.reply, judgeDone(page, collection, place));
-  judge("walk/iterator", page.reply, judgeIterator(page, place));
+  const name: PageName = { at: "end" };
+  judge.that("walk/past-the-end", page.reply, judgeKeys(page, [], name));
+  judge.that("walk/done", page.reply, judgeDone(page, collection, name));
+  judge.that("walk/iterator", page.reply, judgeIterator(page, name));
 }
 
 /** Walks turned round. */
@@ -117,7 +120,7 @@ export function turned(ground: Ground): Case {
     checks:
       turn === undefined
         ? []
-        : checksOf("walk", ground.operation, {
+        : checksOf(walkKinds, ground.operation, {
             turned: `${parameter} with a leading ${turn} shows the rows just before it, in the same order, and is done at the beginning`,
           }),
     requests: 5,
@@ -132,14 +135,14 @@ export function turned(ground: Ground): Case {
       for (const at of [innerPlace(ground, "turned", keys.length), size, size - 1, 0]) {
         const page = yield* pageAfter(ground, question, size, `${turn ?? ""}${keys[at] ?? ""}`);
         const expected = keys.slice(Math.max(0, at - size), at);
-        const done =
+        const done: Deviation | undefined =
           page.done === at <= size
             ? undefined
-            : { place: "done", expected: String(at <= size), found: String(page.done) };
-        judge(
+            : { place: { kind: "page", part: "done" }, expected: String(at <= size), found: String(page.done) };
+        judge.that(
           "walk/turned",
           page.reply,
-          judgeKeys(page, expected, `page before ${keys[at] ?? ""}`) ?? done ?? judgeIterator(page, "turned page"),
+          judgeKeys(page, expected, { before: keys[at] ?? "" }) ?? done ?? judgeIterator(page, { at: "turned" }),
         );
       }
     },

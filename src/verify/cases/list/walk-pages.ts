@@ -1,4 +1,5 @@
 import { type Question, withParameters } from "../../exchange/question.ts";
+import type { RowPlace } from "../../verdict/place.ts";
 import type { Ground, Script } from "../case.ts";
 import { pageOf, type PageView, paginationOf } from "./page-view.ts";
 
@@ -48,14 +49,15 @@ export function keysOf(walk: Pick<Walk, "pages">): readonly string[] {
   return walk.pages.flatMap(({ keys }) => keys);
 }
 
-/** `page 2, row 5` of a place in `keysOf`. */
-export function placeIn(walk: Pick<Walk, "pages">, index: number): string {
+/** The page and row of an index in `keysOf`. */
+export function placeIn(walk: Pick<Walk, "pages">, index: number): RowPlace {
   let before = 0;
   for (const [number, page] of walk.pages.entries()) {
-    if (index < before + page.keys.length) return `page ${number + 1}, row ${index - before + 1}`;
+    if (index < before + page.keys.length)
+      return { kind: "row", page: { number: number + 1 }, number: index - before + 1 };
     before += page.keys.length;
   }
-  return `row ${index + 1}`;
+  return { kind: "row", number: index + 1 };
 }
 
 /** The page of a walk that shows the key at this index, else the last. */

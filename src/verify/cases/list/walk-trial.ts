@@ -1,6 +1,7 @@
 import { type Question, withoutParameters, withParameters } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
-import { Blocked, type Deviation, Unusable } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
+import { Blocked, Unusable } from "../../verdict/statement.ts";
 import type { Trial } from "../../verdict/trial.ts";
 import type { Ground } from "../case.ts";
 import { pageOf, type PageView, paginationOf } from "./page-view.ts";

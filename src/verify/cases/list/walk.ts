@@ -9,9 +9,11 @@ import { judgeDone, judgeExpected, judgeIterator, judgeSize, judgeWalk } from ".
 import type { ObjectValue } from "../../../contract/model/value.ts";
 import { isSuccess } from "../../exchange/reply.ts";
 import { atPath, memberNamed } from "../../verdict/member.ts";
-import type { Deviation } from "../../verdict/statement.ts";
-import { pageOf, type PageView, paginationOf, textOf } from "./page-view.ts";
-import { plainReply } from "../answers/plain.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
+import { pageOf, type PageView, paginationOf } from "./page-view.ts";
+import { scalarText } from "../../verdict/scalar-text.ts";
+import { baselineReply } from "../answers/answers.ts";
+import { walkKinds } from "./walk-checks.ts";
 import { iterators, turned } from "./walk-iterators.ts";
 import { walkPages } from "./walk-pages.ts";
 import { walkSizes } from "./walk-sizes.ts";
@@ -20,6 +22,7 @@ import { walkSizes } from "./walk-sizes.ts";
 export const walk: CaseFamily = {
   name: "walk",
   about: "pages, one after the other",
+  kinds: Object.values(walkKinds),
   cases: (ground) =>
     iteratorPaging(ground.operation) === undefined
       ? []
@@ -29,7 +32,7 @@ export const walk: CaseFamily = {
 function shown(ground: Ground): Case {
   return {
     id: "walk/rows",
-    checks: checksOf("walk", ground.operation, {
+    checks: checksOf(walkKinds, ground.operation, {
       rows: "every collection named in the target file shows its rows",
       ...(parentOf(ground) === undefined ? {} : { apart: "no row is shown as that of two owners" }),
     }),
@@ -38,7 +41,7 @@ function shown(ground: Ground): Case {
       const { all } = yield* collectionsOf(ground);
       for (const collection of all) {
         const page = collection.walk.pages[0];
-        if (page !== undefined) judge("walk/rows", page.reply, undefined);
+        if (page !== undefined) judge.that("walk/rows", page.reply, undefined);
       }
       if (parentOf(ground) !== undefined) judgeApart(ground, judge, all);
     },
@@ -70,7 +73,7 @@ function judgeApart(ground: Ground, judge: Judge, all: readonly Collection[]): v
   const [last] = pages.slice(-1);
   if (twice !== undefined) {
     const questions = [twice.first.reply.question, twice.second.reply.question];
-    judge("walk/apart", twice.second.reply, twice.deviation, () => ({
+    judge.that("walk/apart", twice.second.reply, twice.deviation, () => ({
       questions,
       about: questions.flatMap(({ parameters }) => parameters.map(([name]) => name)),
       judge: (replies) =>
@@ -81,7 +84,7 @@ function judgeApart(ground: Ground, judge: Judge, all: readonly Collection[]): v
             ).twice?.deviation
           : undefined,
     }));
-  } else if (owners > 1 && last !== undefined) judge("walk/apart", last.reply, undefined);
+  } else if (owners > 1 && last !== undefined) judge.that("walk/apart", last.reply, undefined);
   else
     judge.skip(
       "walk/apart",
@@ -100,21 +103,21 @@ function rowsApart(
   for (const page of pages)
     for (const [index, key] of page.keys.entries()) {
       const row = page.rows[index] ?? {};
-      const owner = textOf(atPath(row, page.rowType, parent)?.value);
+      const owner = scalarText(atPath(row, page.rowType, parent)?.value);
       if (owner === "" || key.length < shortestId) continue;
       owners.add(owner);
-      const rest = plainText(row, memberNamed(page.rowType, parent)?.key);
+      const rest = rowText(row, memberNamed(page.rowType, parent)?.key);
       const other = shown.get(key);
       shown.set(key, { owner, rest, page });
       if (other === undefined || other.owner === owner || other.rest !== rest) continue;
-      const deviation = { place: `the row ${key}`, expected: `one ${parent}`, found: "two" };
+      const deviation: Deviation = { place: { kind: "key", key }, expected: `one ${parent}`, found: "two" };
       return { owners: owners.size, twice: { first: other.page, second: page, deviation } };
     }
   return { owners: owners.size, twice: undefined };
 }
 
 /** A row without one of its members, as text. */
-function plainText(row: ObjectValue, without: string | undefined): string {
+function rowText(row: ObjectValue, without: string | undefined): string {
   const others = Object.entries(row).filter(([key]) => key !== without);
   return JSON.stringify(others, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
 }
@@ -123,7 +126,7 @@ function sizes(ground: Ground): Case {
   const { limit } = paginationOf(ground);
   return {
     id: "walk/sizes",
-    checks: checksOf("walk", ground.operation, {
+    checks: checksOf(walkKinds, ground.operation, {
       "no-row-twice": "a walk shows no row twice",
       "no-row-missing": "walks with pages of any size show the same rows",
       order: `rows go ${paginationOf(ground).direction} by ${paginationOf(ground).key}, within a page and from page to page`,
@@ -135,6 +138,7 @@ function sizes(ground: Ground): Case {
       iterator: `${paginationOf(ground).iterator.member} is the position of the last row shown, and absent on an empty page`,
     }),
     requests: 50,
+    sample: "ordinary",
     *run(judge) {
       const { all, main } = yield* collectionsOf(ground);
       for (const collection of all) judgeWalk(judge, ground, collection, collection.walk, limit.maximum);
@@ -167,19 +171,19 @@ function* defaultPage(ground: Ground, judge: Judge, collection: Collection): Scr
   const { main } = yield* collectionsOf(ground);
   // Of one collection it is asked again: what was asked since must not count.
   const reply =
-    collection === main ? yield collection.question : yield* plainReply(ground, collection.question.parameters);
+    collection === main ? yield collection.question : yield* baselineReply(ground, collection.question.parameters);
   const page = pageOf(reply, ground);
   if (limit.default !== undefined)
-    judge("walk/default-size", page.reply, judgeSize(page, limit.default, collection, "page 1"));
-  judge("walk/done", page.reply, judgeDone(page, collection, "page 1"));
-  judge("walk/iterator", page.reply, judgeIterator(page, "page 1"));
+    judge.that("walk/default-size", page.reply, judgeSize(page, limit.default, collection, { number: 1 }));
+  judge.that("walk/done", page.reply, judgeDone(page, collection, { number: 1 }));
+  judge.that("walk/iterator", page.reply, judgeIterator(page, { number: 1 }));
 }
 
 function limits(ground: Ground): Case {
   const { limit, iterator } = paginationOf(ground);
   return {
     id: "walk/limits",
-    checks: checksOf("walk", ground.operation, {
+    checks: checksOf(walkKinds, ground.operation, {
       smallest: `${limit.parameter}=${limit.minimum} is taken`,
       cap: `${limit.parameter} above ${limit.maximum} is refused`,
       "below-smallest": `${limit.parameter} below ${limit.minimum} is refused`,
@@ -190,7 +194,11 @@ function limits(ground: Ground): Case {
       judge.on("walk/smallest");
       const question = pageQuestion(ground, main.question, limit.minimum);
       const smallest = pageOf(yield question, ground);
-      judge("walk/smallest", smallest.reply, judgeExpected(smallest, expectedPage(ground, unfiltered(main), question)));
+      judge.that(
+        "walk/smallest",
+        smallest.reply,
+        judgeExpected(smallest, expectedPage(ground, unfiltered(main), question)),
+      );
       const further =
         main.keys[0] === undefined
           ? main.question
@@ -201,11 +209,11 @@ function limits(ground: Ground): Case {
         [further, largest],
       ] as const) {
         const over = yield pageQuestion(ground, asked, size);
-        judge("walk/cap", over, judgeFailure(over, limit.exceeded, ground.promises.errors));
+        judge.that("walk/cap", over, judgeFailure(over, limit.exceeded, ground.promises.errors));
       }
       for (const size of [limit.minimum - 1, -largest - 1]) {
         const under = yield pageQuestion(ground, main.question, size);
-        judge("walk/below-smallest", under, judgeFailure(under, limit.exceeded, ground.promises.errors));
+        judge.that("walk/below-smallest", under, judgeFailure(under, limit.exceeded, ground.promises.errors));
       }
     },
   };

@@ -5,14 +5,14 @@ import type { Ground } from "../case.ts";
  * The question for something that surely does not exist. Only the target file can say so: of a changed value nobody knows
  * whether it is somebody's. Undefined when it says nothing, or when the operation looks nothing up.
  */
-export function absentQuestion(ground: Ground, plain: Question): Question | undefined {
+export function absentQuestion(ground: Ground, baseline: Question): Question | undefined {
   const named = lookupParameters(ground);
-  const given = plain.parameters.filter(([name]) => named.includes(name));
+  const given = baseline.parameters.filter(([name]) => named.includes(name));
   const known: readonly Given[] = given.flatMap(([name]) => {
     const value = ground.target.absent.get(name);
     return value === undefined ? [] : [[name, value] as const];
   });
-  return known.length > 0 ? withParameters(plain, known) : undefined;
+  return known.length > 0 ? withParameters(baseline, known) : undefined;
 }
 
 /** The parameters by which the operation finds what it answers with. */

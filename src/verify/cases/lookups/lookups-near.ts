@@ -4,12 +4,15 @@ import { type Given, type Question, withParameters } from "../../exchange/questi
 import { isSuccess, type Reply, valueOf } from "../../exchange/reply.ts";
 import { judgeSame } from "../../verdict/judge-same.ts";
 import { atPath, slotAtPath } from "../../verdict/member.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
+import { lookupKinds } from "./lookup-checks.ts";
 import { lookupParameters } from "./absent-question.ts";
 import type { Case, Ground } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
-import { pageOf, successOf, textOf } from "../list/page-view.ts";
-import { combinationsOf, plainQuestion, questionWith } from "../answers/plain-question.ts";
+import { pageOf } from "../list/page-view.ts";
+import { scalarText } from "../../verdict/scalar-text.ts";
+import { successOf } from "../success-of.ts";
+import { combinationsOf, baselineQuestion, questionWith } from "../answers/baseline-question.ts";
 import { failingRules } from "../values/rule-test.ts";
 
 /** What is close to a value and not it does not find what that value finds: values are compared whole, not as beginnings, patterns or numbers. */
@@ -21,6 +24,7 @@ export function nearOnes(ground: Ground): readonly Case[] {
       id: "lookups/near",
       checks: names.map((name) =>
         checkOf(
+          lookupKinds.near,
           `lookups/near/${name}`,
           `what is close to a ${name} and not it does not find the same`,
           ground.operation,
@@ -28,13 +32,13 @@ export function nearOnes(ground: Ground): readonly Case[] {
       ),
       requests: 1 + 7 * names.length,
       *run(judge) {
-        const plain = plainQuestion(ground);
-        const right = successOf(yield plain);
+        const baseline = baselineQuestion(ground);
+        const right = successOf(yield baseline);
         for (const name of names) {
-          const good = plain.parameters.find(([given]) => given === name)?.[1] ?? "";
+          const good = baseline.parameters.find(([given]) => given === name)?.[1] ?? "";
           for (const value of showsNothing(right, ground) ? [] : nearTo(good, name, ground)) {
-            const reply = yield withParameters(plain, [[name, value]]);
-            judge(`lookups/near/${name}`, reply, judgeOther(right, reply, good));
+            const reply = yield withParameters(baseline, [[name, value]]);
+            judge.that(`lookups/near/${name}`, reply, judgeOther(right, reply, good));
           }
         }
       },
@@ -49,7 +53,7 @@ function showsNothing(right: Reply, ground: Ground): boolean {
 
 function judgeOther(right: Reply, reply: Reply, good: string): Deviation | undefined {
   if (!isSuccess(reply) || reply.text !== right.text) return undefined;
-  return { place: "body", expected: `anything but what '${good}' finds`, found: "the same" };
+  return { place: { kind: "body" }, expected: `anything but what '${good}' finds`, found: "the same" };
 }
 
 function typeOf({ operation }: Ground, name: string): string | undefined {
@@ -113,7 +117,7 @@ export function elsewhere(ground: Ground): readonly Case[] {
   return [
     {
       id: "lookups/elsewhere",
-      checks: checksOf("lookups", operation, {
+      checks: checksOf(lookupKinds, operation, {
         elsewhere: `${siblings.map(({ id }) => id).join(" and ")} shows the same of it`,
       }),
       requests: 2 + 2 * siblings.length,
@@ -124,7 +128,7 @@ export function elsewhere(ground: Ground): readonly Case[] {
             const question = questionFor(sibling, reply, ground);
             if (question === undefined) continue;
             const same = successOf(yield question);
-            judge("lookups/elsewhere", same, judgeSame(reply, same));
+            judge.that("lookups/elsewhere", same, judgeSame(reply, same));
           }
         }
       },
@@ -134,11 +138,11 @@ export function elsewhere(ground: Ground): readonly Case[] {
 
 /** The question by which another operation finds what an answer shows; undefined when the answer does not show what that takes. */
 function questionFor(sibling: Operation, reply: Reply, ground: Ground): Question | undefined {
-  const { reading } = reply;
-  if (sibling.answer.kind !== "row" || reading.kind !== "value") return undefined;
+  const { parsed } = reply;
+  if (sibling.answer.kind !== "row" || parsed.kind !== "value") return undefined;
   const given: Given[] = [];
   for (const [name, path] of sibling.answer.by) {
-    const text = textOf(atPath(valueOf(reply), reading.type, path)?.value);
+    const text = scalarText(atPath(valueOf(reply), parsed.type, path)?.value);
     if (text === "") return undefined;
     given.push([name, text]);
   }

@@ -3,14 +3,16 @@ import { type Given, type Question, withParameters } from "../../exchange/questi
 import { isSuccess, valueOf } from "../../exchange/reply.ts";
 import { atPath } from "../../verdict/member.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { absentQuestion } from "./absent-question.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
+import { lookupKinds } from "./lookup-checks.ts";
 import { elsewhere, nearOnes } from "./lookups-near.ts";
-import { successOf, textOf } from "../list/page-view.ts";
-import { combinationsOf, plainQuestion, questionWith } from "../answers/plain-question.ts";
+import { scalarText } from "../../verdict/scalar-text.ts";
+import { successOf } from "../success-of.ts";
+import { combinationsOf, baselineQuestion, questionWith } from "../answers/baseline-question.ts";
 import { judgeSameBytes } from "../answers/repeat.ts";
 import { failingRules } from "../values/rule-test.ts";
 
@@ -18,6 +20,7 @@ import { failingRules } from "../values/rule-test.ts";
 export const lookups: CaseFamily = {
   name: "lookups",
   about: "the right one, or none",
+  kinds: Object.values(lookupKinds),
   cases(ground) {
     const { answer } = ground.operation;
     switch (answer.kind) {
@@ -46,12 +49,12 @@ type RowRule = Extract<AnswerRule, { kind: "row" }>;
 function absentOwner(ground: Ground, missing: FailureRule): Case {
   return {
     id: "lookups/absent",
-    checks: checksOf("lookups", ground.operation, {
+    checks: checksOf(lookupKinds, ground.operation, {
       absent: `what does not exist is answered with ${missing.status} ${missing.code}`,
     }),
     requests: 2,
     *run(judge) {
-      const absent = absentQuestion(ground, plainQuestion(ground));
+      const absent = absentQuestion(ground, baselineQuestion(ground));
       if (absent === undefined) {
         judge.skip(
           "lookups/absent",
@@ -61,7 +64,7 @@ function absentOwner(ground: Ground, missing: FailureRule): Case {
         return;
       }
       const reply = yield absent;
-      judge("lookups/absent", reply, judgeFailure(reply, missing, ground.promises.errors));
+      judge.that("lookups/absent", reply, judgeFailure(reply, missing, ground.promises.errors));
     },
   };
 }
@@ -69,7 +72,7 @@ function absentOwner(ground: Ground, missing: FailureRule): Case {
 function rightOne(ground: Ground, rule: RowRule): Case {
   return {
     id: "lookups/right-one",
-    checks: checksOf("lookups", ground.operation, {
+    checks: checksOf(lookupKinds, ground.operation, {
       "right-one": `the answer is the one that ${[...rule.by.keys()].join(", ")} name`,
       apart: "different values find different things",
     }),
@@ -79,16 +82,16 @@ function rightOne(ground: Ground, rule: RowRule): Case {
       const combinations = combinationsOf(ground).slice(0, 6);
       for (const parameters of combinations) {
         const reply = successOf(yield questionWith(ground, parameters));
-        judge("lookups/right-one", reply, judgeRight(reply, rule));
+        judge.that("lookups/right-one", reply, judgeRight(reply, rule));
         const asked = parameters.map(([, value]) => value).join(" ");
         const same = seen.get(reply.text);
         if (combinations.length > 1)
-          judge(
+          judge.that(
             "lookups/apart",
             reply,
             same === undefined || same === asked
               ? undefined
-              : { place: "body", expected: `another answer than for ${same}`, found: "the same answer" },
+              : { place: { kind: "body" }, expected: `another answer than for ${same}`, found: "the same answer" },
           );
         seen.set(reply.text, asked);
       }
@@ -100,15 +103,19 @@ function rightOne(ground: Ground, rule: RowRule): Case {
 
 /** What the answer shows of the properties it was found by equals what was asked; capitals may differ. */
 function judgeRight(reply: Reply, { by }: RowRule): Deviation | undefined {
-  const { reading } = reply;
-  if (reading.kind !== "value") return undefined;
+  const { parsed } = reply;
+  if (parsed.kind !== "value") return undefined;
   for (const [name, path] of by) {
     const sent = reply.question.parameters.find(([given]) => given === name)?.[1];
-    const found = atPath(valueOf(reply), reading.type, path);
+    const found = atPath(valueOf(reply), parsed.type, path);
     if (sent === undefined || found === undefined) continue;
-    const text = textOf(found.value);
+    const text = scalarText(found.value);
     if (normal(text) !== normal(sent))
-      return { place: path, expected: `${sent}, as sent for ${name}`, found: text === "" ? "nothing" : text };
+      return {
+        place: { kind: "property", path },
+        expected: `${sent}, as sent for ${name}`,
+        found: text === "" ? "nothing" : text,
+      };
   }
   return undefined;
 }
@@ -124,13 +131,18 @@ function absentOne(ground: Ground, rule: RowRule): Case {
   return {
     id: "lookups/absent",
     checks: names.map((name) =>
-      checkOf(`lookups/absent/${name}`, `with a ${name} that fits nothing the answer is ${missing}`, operation),
+      checkOf(
+        lookupKinds.absent,
+        `lookups/absent/${name}`,
+        `with a ${name} that fits nothing the answer is ${missing}`,
+        operation,
+      ),
     ),
     requests: names.length + 1,
     *run(judge) {
-      const plain = plainQuestion(ground);
-      const asked = names.map((name) => [name, absentBy(ground, plain, name)] as const);
-      const right = asked.some(([, question]) => question !== undefined) ? successOf(yield plain) : undefined;
+      const baseline = baselineQuestion(ground);
+      const asked = names.map((name) => [name, absentBy(ground, baseline, name)] as const);
+      const right = asked.some(([, question]) => question !== undefined) ? successOf(yield baseline) : undefined;
       for (const [name, question] of asked) {
         const check = `lookups/absent/${name}`;
         if (question === undefined || right === undefined) {
@@ -142,7 +154,7 @@ function absentOne(ground: Ground, rule: RowRule): Case {
           continue;
         }
         const reply = yield question;
-        judge(
+        judge.that(
           check,
           reply,
           isSuccess(reply)
@@ -158,18 +170,18 @@ function absentOne(ground: Ground, rule: RowRule): Case {
 function judgeFound(reply: Reply, right: Reply, missing: string): Deviation {
   const found =
     reply.text === right.text ? "the same as for what exists" : "a success, for something that fits nothing";
-  return { place: "status", expected: missing, found: `${reply.response.status}: ${found}` };
+  return { place: { kind: "status" }, expected: missing, found: `${reply.response.status}: ${found}` };
 }
 
-/** The plain question with one value that the target file says fits nothing, and that breaks no rule. */
-function absentBy(ground: Ground, plain: Question, name: string): Question | undefined {
+/** The baseline question with one value that the target file says fits nothing, and that breaks no rule. */
+function absentBy(ground: Ground, baseline: Question, name: string): Question | undefined {
   const value = ground.target.absent.get(name);
   if (value === undefined) return undefined;
   const rules =
     ground.operation.parameters
       .find((parameter) => parameter.name === name)
       ?.rules.map((rule) => ({ ...rule, id: "" })) ?? [];
-  return failingRules(rules, value).length > 0 ? undefined : withParameters(plain, [[name, value]]);
+  return failingRules(rules, value).length > 0 ? undefined : withParameters(baseline, [[name, value]]);
 }
 
 /** Values that the contract says are found in whatever capitals. */
@@ -180,17 +192,22 @@ function anyCase(ground: Ground, { ignoreCase }: RowRule): readonly Case[] {
     {
       id: "lookups/any-case",
       checks: names.map((name) =>
-        checkOf(`lookups/any-case/${name}`, `${name} is found in whatever capitals`, ground.operation),
+        checkOf(
+          lookupKinds["any-case"],
+          `lookups/any-case/${name}`,
+          `${name} is found in whatever capitals`,
+          ground.operation,
+        ),
       ),
       requests: 1 + 2 * names.length,
       *run(judge) {
-        const plain = plainQuestion(ground);
-        const right = successOf(yield plain);
+        const baseline = baselineQuestion(ground);
+        const right = successOf(yield baseline);
         for (const name of names) {
-          const value = plain.parameters.find(([given]) => given === name)?.[1] ?? "";
+          const value = baseline.parameters.find(([given]) => given === name)?.[1] ?? "";
           for (const other of [value.toLowerCase(), value.toUpperCase()]) {
-            const reply = yield withParameters(plain, [[name, other]]);
-            judge(`lookups/any-case/${name}`, reply, judgeSameBytes(right, reply));
+            const reply = yield withParameters(baseline, [[name, other]]);
+            judge.that(`lookups/any-case/${name}`, reply, judgeSameBytes(right, reply));
           }
         }
       },
@@ -201,14 +218,14 @@ function anyCase(ground: Ground, { ignoreCase }: RowRule): readonly Case[] {
 function absentExample(ground: Ground, by: string, missing: FailureRule): Case {
   return {
     id: "lookups/absent",
-    checks: checksOf("lookups", ground.operation, {
+    checks: checksOf(lookupKinds, ground.operation, {
       absent: `an unknown ${by} is answered with ${missing.status} ${missing.code}`,
     }),
     requests: 1,
     *run(judge) {
       const given: Given = [by, ground.target.absent.get(by) ?? "standinunknown"];
-      const reply = yield withParameters(plainQuestion(ground), [given]);
-      judge("lookups/absent", reply, judgeFailure(reply, missing, ground.promises.errors));
+      const reply = yield withParameters(baselineQuestion(ground), [given]);
+      judge.that("lookups/absent", reply, judgeFailure(reply, missing, ground.promises.errors));
     },
   };
 }

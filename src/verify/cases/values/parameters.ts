@@ -1,3 +1,4 @@
+import { checkKinds } from "../../verdict/check.ts";
 import type { Parameter } from "../../../contract/model/contract.ts";
 import { type Given, withParameters } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
@@ -5,16 +6,23 @@ import type { UnreadValues } from "../../verdict/error-promises.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
 import { judgeStatus, statusText } from "../../verdict/judge-status.ts";
 import { judgeRefusal } from "../../verdict/judge-refused.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { judgeTold } from "../../verdict/told-errors.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
-import { plainQuestion } from "../answers/plain-question.ts";
+import { baselineQuestion } from "../answers/baseline-question.ts";
+
+const kinds = checkKinds(
+  "parameters",
+  { type: {}, taken: {}, together: { restsOn: ["parameters"] } },
+  { restsOn: ["failures", "walk/page-size", "walk/cap", "filters"] },
+);
 
 /** A value that is not of its parameter's type is refused, whoever asks; one that is, in its extreme forms, is taken. */
 export const parameters: CaseFamily = {
   name: "parameters",
   about: "the types of parameters",
+  kinds: Object.values(kinds),
   cases(ground) {
     const typed = ground.operation.parameters.filter(
       (parameter) => (parameter.in === "query" || parameter.in === "path") && strangeValues(parameter).length > 0,
@@ -31,21 +39,21 @@ function typeCase(ground: Ground, parameter: Parameter): Case {
   return {
     id,
     checks: [
-      checkOf(`${id}/type`, `a ${name} that is no ${kindText(parameter)} is refused`, parameter),
+      checkOf(kinds.type, `${id}/type`, `a ${name} that is no ${kindText(parameter)} is refused`, parameter),
       ...(ordinary.length === 0
         ? []
-        : [checkOf(`${id}/taken`, `a ${name} that is a ${kindText(parameter)} is read`, parameter)]),
+        : [checkOf(kinds.taken, `${id}/taken`, `a ${name} that is a ${kindText(parameter)} is read`, parameter)]),
     ],
     requests: strange.length + ordinary.length,
     *run(judge) {
-      const plain = plainQuestion(ground);
+      const baseline = baselineQuestion(ground);
       for (const value of strange) {
-        const reply = yield withParameters(plain, [[name, value]]);
-        judge(`${id}/type`, reply, judgeRefused(reply, ground, [name, value]));
+        const reply = yield withParameters(baseline, [[name, value]]);
+        judge.that(`${id}/type`, reply, judgeRefused(reply, ground, [name, value]));
       }
       for (const value of ordinary) {
-        const reply = yield withParameters(plain, [[name, value]]);
-        judge(`${id}/taken`, reply, judgeTaken(reply, ground, name));
+        const reply = yield withParameters(baseline, [[name, value]]);
+        judge.that(`${id}/taken`, reply, judgeTaken(reply, ground, name));
       }
     },
   };
@@ -74,13 +82,18 @@ function allAtOnce(ground: Ground, typed: readonly Parameter[]): readonly Case[]
       id,
       checks: [
         ...inQuery.map((one) =>
-          checkOf(`parameters/${one.name}/type`, `a ${one.name} that is no ${kindText(one)} is refused`, one),
+          checkOf(
+            kinds.type,
+            `parameters/${one.name}/type`,
+            `a ${one.name} that is no ${kindText(one)} is refused`,
+            one,
+          ),
         ),
-        checkOf(id, "every value that cannot be read is told of, in the order sent", inQuery[0]),
+        checkOf(kinds.together, id, "every value that cannot be read is told of, in the order sent", inQuery[0]),
       ],
       requests: rounds,
       *run(judge) {
-        const plain = plainQuestion(ground);
+        const baseline = baselineQuestion(ground);
         for (let round = 0; round < rounds; round += 1) {
           const given = inQuery.flatMap(({ name }, index): readonly Given[] => {
             const value = strange[index]?.[round];
@@ -88,22 +101,22 @@ function allAtOnce(ground: Ground, typed: readonly Parameter[]): readonly Case[]
           });
           // Not in the order in which the contract declares them: that of the query counts.
           const sent = round % 2 === 0 ? given.toReversed() : given;
-          const reply = yield withParameters(plain, sent);
+          const reply = yield withParameters(baseline, sent);
           if (reply.response.status !== status && sent.length > 1) {
-            judge(id, reply, judgeStatus(reply, [status]));
+            judge.that(id, reply, judgeStatus(reply, [status]));
             continue;
           }
           const blamed = errors.envelopeOf(reply)?.errors.map(({ field }) => field?.toLowerCase()) ?? [];
           const passed = sent.filter(([name]) => !blamed.includes(name.toLowerCase()));
           for (const [name, value] of sent) {
             const isPassed = passed.some(([other]) => other === name);
-            judge(
+            judge.that(
               `parameters/${name}/type`,
               reply,
               isPassed ? judgePassed(reply, ground, unread, [name, value]) : undefined,
             );
           }
-          if (passed.length === 0) judge(id, reply, judgeAll(reply, ground, unread, sent));
+          if (passed.length === 0) judge.that(id, reply, judgeAll(reply, ground, unread, sent));
         }
       },
     },
@@ -119,7 +132,7 @@ function judgePassed(
 ): Deviation | undefined {
   const deviation = judgeFailure(reply, { ...unread.failure(operation), field: name }, errors);
   if (deviation !== undefined || errors.envelopeOf(reply) === undefined) return deviation;
-  return { place: "errors", expected: `'${value}' is told of`, found: `nothing of '${name}'` };
+  return { place: { kind: "error", part: "list" }, expected: `'${value}' is told of`, found: `nothing of '${name}'` };
 }
 
 function judgeAll(
@@ -174,7 +187,7 @@ function judgeTaken(reply: Reply, { promises }: Ground, name: string): Deviation
   const blamed = envelope?.errors.some(({ field }) => field?.toLowerCase() === name.toLowerCase()) === true;
   if (reply.response.status < 500 && !blamed) return undefined;
   return {
-    place: "status",
+    place: { kind: "status" },
     expected: `an answer that does not blame ${name}`,
     found: `${statusText(reply)}${envelope?.code === undefined ? "" : `: ${envelope.code}`}`,
   };

@@ -17,7 +17,11 @@ export function valuesAround(parameter: Parameter, good: string | undefined): re
 const anyText: readonly string[] = ["x", `${"Ä.b c-_/+7€ ".repeat(10)}ü`];
 
 function isFree({ rules, slot, in: where }: Parameter): boolean {
-  return slot.type.kind === "string" && where === "query" && rules.every(({ rule }) => rule.startsWith("Not"));
+  return (
+    slot.type.kind === "string" &&
+    where === "query" &&
+    rules.every(({ rule }) => rule === "NotNull" || rule === "NotEmpty")
+  );
 }
 
 function valuesOf(rule: Rule, good: string | undefined): readonly (string | undefined)[] {

@@ -1,23 +1,49 @@
-import type { Operation, Parameter } from "../../../contract/model/contract.ts";
+import { type CheckFacts, checkKinds } from "../../verdict/check.ts";
+import type { Operation, Parameter, Rule } from "../../../contract/model/contract.ts";
 import { type Given, type Question, withoutParameters, withParameters } from "../../exchange/question.ts";
 import type { BrokenRules } from "../../verdict/error-promises.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
 import { judgeRefusal } from "../../verdict/judge-refused.ts";
 import { judgeStatus, statusText } from "../../verdict/judge-status.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { judgeFirstTold, type ToldError } from "../../verdict/told-errors.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
-import { plainQuestion } from "../answers/plain-question.ts";
+import { baselineQuestion } from "../answers/baseline-question.ts";
 import { failingRules, type NamedRule } from "./rule-test.ts";
 import { sampleOf } from "./sample-value.ts";
 import { valuesAround } from "./rule-values.ts";
+
+const ofRules: Readonly<Record<Rule["rule"], CheckFacts>> = {
+  NotNull: {},
+  NotEmpty: {},
+  Email: {},
+  Length: {},
+  ExactLength: {},
+  MinimumLength: {},
+  MaximumLength: {},
+  GreaterThan: {},
+  GreaterThanOrEqual: {},
+  LessThan: {},
+  LessThanOrEqual: {},
+  InclusiveBetween: {},
+  ExclusiveBetween: {},
+  RegularExpression: {},
+};
+
+const restsOn = ["failures", "laws"];
+
+const kinds = {
+  ...checkKinds("rules", { ...ofRules, taken: {} }, { restsOn, supports: ["rules/told"] }),
+  ...checkKinds("rules", { told: { restsOn }, together: { restsOn: [...restsOn, "rules"] } }),
+};
 
 /** What a parameter must be, from both sides of every boundary. */
 export const rules: CaseFamily = {
   name: "rules",
   about: "what a parameter must be",
+  kinds: Object.values(kinds),
   cases(ground) {
     const ruled = ruledParameters(ground.operation);
     return [...ruled.map((parameter) => ruleCase(ground, parameter)), ...allAtOnce(ground, ruled)];
@@ -37,28 +63,37 @@ function ruleCase(ground: Ground, parameter: Parameter): Case {
   return {
     id: `rules/${name}`,
     checks: [
-      ...known.map((rule) => checkOf(rule.id, `a ${name} that breaks ${rule.rule} is refused`, parameter)),
-      checkOf(`rules/${name}/taken`, `a ${name} that breaks no rule is not refused`, parameter),
+      ...known.map((rule) =>
+        checkOf(kinds[rule.rule], rule.id, `a ${name} that breaks ${rule.rule} is refused`, parameter),
+      ),
+      checkOf(kinds.taken, `rules/${name}/taken`, `a ${name} that breaks no rule is not refused`, parameter),
       ...(framework !== undefined
-        ? [checkOf(told, `of a ${name} that is refused, each broken rule is told as this framework does`, parameter)]
+        ? [
+            checkOf(
+              kinds.told,
+              told,
+              `of a ${name} that is refused, each broken rule is told as this framework does`,
+              parameter,
+            ),
+          ]
         : []),
     ],
     requests: 40,
     *run(judge) {
-      const plain = plainQuestion(ground);
+      const baseline = baselineQuestion(ground);
       const seen = new Set<string>();
-      for (const value of valuesAround(parameter, goodValue(ground, parameter, plain))) {
+      for (const value of valuesAround(parameter, goodValue(ground, parameter, baseline))) {
         const broken = failingRules(known, value);
         const [first] = broken;
-        const reply = yield questionFor(plain, name, value);
+        const reply = yield questionFor(baseline, name, value);
         if (first === undefined) {
-          judge(`rules/${name}/taken`, reply, judgeTaken(reply, ground, name));
+          judge.that(`rules/${name}/taken`, reply, judgeTaken(reply, ground, name));
           continue;
         }
         const deviation = judgeRefused(reply, ground, name, broken);
-        judge(first.id, reply, deviation);
+        judge.that(first.id, reply, deviation);
         if (framework !== undefined && deviation === undefined)
-          judge(told, reply, judgeToldRules(reply, ground, toldOf(framework, parameter, broken, value)));
+          judge.that(told, reply, judgeToldRules(reply, ground, toldOf(framework, parameter, broken, value)));
         seen.add(first.id);
       }
       const cure = `add values: { ${name}: … } to the target file`;
@@ -72,9 +107,9 @@ function namedRules({ name, rules: own }: Parameter): readonly NamedRule[] {
   return own.map((rule): NamedRule => ({ ...rule, id: `rules/${name}/${rule.rule}` }));
 }
 
-function goodValue(ground: Ground, parameter: Parameter, plain: Question): string | undefined {
+function goodValue(ground: Ground, parameter: Parameter, baseline: Question): string | undefined {
   const { name } = parameter;
-  const sent = plain.parameters.find(([given]) => given === name)?.[1];
+  const sent = baseline.parameters.find(([given]) => given === name)?.[1];
   return sent ?? ground.target.values.get(name)?.[0] ?? sampleOf(parameter);
 }
 
@@ -101,11 +136,11 @@ function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[]
   return [
     {
       id,
-      checks: [checkOf(id, "every parameter that is no good is told of, in their order", inQuery[0])],
+      checks: [checkOf(kinds.together, id, "every parameter that is no good is told of, in their order", inQuery[0])],
       requests: 2,
       *run(judge) {
-        const plain = plainQuestion(ground);
-        for (const values of [inQuery.map(() => undefined), inQuery.map((one) => wrongValue(ground, one, plain))]) {
+        const baseline = baselineQuestion(ground);
+        for (const values of [inQuery.map(() => undefined), inQuery.map((one) => wrongValue(ground, one, baseline))]) {
           const broken = inQuery.map((one, index) =>
             toldOf(framework, one, failingRules(namedRules(one), values[index]), values[index]),
           );
@@ -115,8 +150,8 @@ function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[]
             const value = values[index];
             return value === undefined ? [] : [[name, value]];
           });
-          const reply = yield withParameters(withoutParameters(plain, names), given);
-          judge(id, reply, judgeStatus(reply, [framework.status]) ?? judgeToldRules(reply, ground, broken.flat()));
+          const reply = yield withParameters(withoutParameters(baseline, names), given);
+          judge.that(id, reply, judgeStatus(reply, [framework.status]) ?? judgeToldRules(reply, ground, broken.flat()));
         }
       },
     },
@@ -124,15 +159,15 @@ function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[]
 }
 
 /** A value that is sent and breaks a rule, the last that is known: it is furthest from being absent. */
-function wrongValue(ground: Ground, parameter: Parameter, plain: Question): string | undefined {
-  const around = valuesAround(parameter, goodValue(ground, parameter, plain));
+function wrongValue(ground: Ground, parameter: Parameter, baseline: Question): string | undefined {
+  const around = valuesAround(parameter, goodValue(ground, parameter, baseline));
   return around.findLast(
     (value) => value !== undefined && value !== "" && failingRules(namedRules(parameter), value).length > 0,
   );
 }
 
-function questionFor(plain: Question, name: string, value: string | undefined): Question {
-  return value === undefined ? withoutParameters(plain, [name]) : withParameters(plain, [[name, value]]);
+function questionFor(baseline: Question, name: string, value: string | undefined): Question {
+  return value === undefined ? withoutParameters(baseline, [name]) : withParameters(baseline, [[name, value]]);
 }
 
 function judgeRefused(
@@ -154,13 +189,17 @@ function judgeRefused(
   const envelope = errors.envelopeOf(reply);
   if (envelope === undefined) return undefined;
   if (first?.message !== undefined && envelope.message !== first.message)
-    return { place: "error message", expected: first.message, found: envelope.message ?? "none" };
+    return { place: { kind: "error", part: "message" }, expected: first.message, found: envelope.message ?? "none" };
   const given = envelope.errors
     .filter(({ field }) => field?.toLowerCase() === name.toLowerCase())
     .map(({ code }) => code);
   const wanted = broken.map((rule) => framework.codeOf(rule));
   if (wanted.every((code) => given.includes(code))) return undefined;
-  return { place: "errors", expected: `one for each broken rule: ${wanted.join(", ")}`, found: given.join(", ") };
+  return {
+    place: { kind: "error", part: "list" },
+    expected: `one for each broken rule: ${wanted.join(", ")}`,
+    found: given.join(", "),
+  };
 }
 
 /** Whatever is answered, this parameter is not blamed. */
@@ -171,7 +210,7 @@ function judgeTaken(reply: Reply, { promises }: Ground, name: string): Deviation
   if (reply.response.status !== (errors.rules?.status ?? 400) || (envelope !== undefined && blamed === undefined))
     return undefined;
   return {
-    place: "status",
+    place: { kind: "status" },
     expected: `an answer that does not blame ${name}`,
     found: `${statusText(reply)}${blamed?.code === undefined ? "" : `: ${blamed.code}`}`,
   };

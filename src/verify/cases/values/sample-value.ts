@@ -1,5 +1,6 @@
 import type { Parameter } from "../../../contract/model/contract.ts";
 import { shortestText } from "../../../generate/pattern/shortest-text.ts";
+import { isLowerBound, isUpperBound } from "../../verdict/satisfies.ts";
 import { failingRules } from "./rule-test.ts";
 
 /** A value that the contract itself gives for a parameter: its default, an example, the first of its enum, or one made after its rules. */
@@ -34,8 +35,8 @@ const byKind: Readonly<Record<string, readonly string[]>> = {
 function wideBound({ filter, slot }: Parameter): string | undefined {
   const isDate = slot.type.kind === "datetime" || slot.type.kind === "datetimeoffset";
   if (filter === undefined || !isDate) return undefined;
-  if (filter.operator === "before" || filter.operator === "onOrBefore") return "2200-01-01T00:00:00Z";
-  return filter.operator === "after" || filter.operator === "onOrAfter" ? "1900-01-01T00:00:00Z" : undefined;
+  if (isUpperBound(filter)) return "2200-01-01T00:00:00Z";
+  return isLowerBound(filter) ? "1900-01-01T00:00:00Z" : undefined;
 }
 
 /** A value that passes all of a parameter's rules, if one of a few simple ones does. */

@@ -2,7 +2,7 @@ import type { FormatName } from "../../../contract/model/host.ts";
 import type { Caller, Given, Wanted } from "../../exchange/question.ts";
 import { instantOf, instantText } from "../../../contract/model/scalar/instant.ts";
 import type { Ground } from "../case.ts";
-import { formatsOf, mayCall } from "../answers/plain-question.ts";
+import { formatsOf, mayCall } from "../answers/baseline-question.ts";
 
 /** In what a question differs from the plainest that asks for the same page. */
 export type Manner = "format" | "caller" | "spelling" | "ignored";

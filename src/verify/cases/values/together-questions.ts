@@ -1,59 +1,21 @@
+import type { Filter } from "../../../contract/model/contract.ts";
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import type { Given, Question } from "../../exchange/question.ts";
 import { instantOf, instantText } from "../../../contract/model/scalar/instant.ts";
+import { isBound, isLowerBound, isUpperBound } from "../../verdict/satisfies.ts";
 import type { Ground } from "../case.ts";
 import { filteredValue, type FilterParameter, filtersOf, isShown } from "../list/filtered.ts";
 import { type ExpectedPage, expectedPage, type PageModel, rowsFor, unknownValue } from "../list/page-model.ts";
 import { paginationOf } from "../list/page-view.ts";
+import { type Position, type Recipe, recipes } from "./together-recipes.ts";
 import { callerAt, ignoredAt, type Manner, spelling, wantedAt } from "./together-manners.ts";
 
 /** One page asked for in some manners. */
 export interface Mix {
   readonly manners: readonly Manner[];
-  /** The question with these of its manners, plain in the others. */
+  /** The question with these of its manners, and else those of the baseline. */
   ask(manners: readonly Manner[]): Question;
 }
-
-type Role = "equal" | "hidden" | "upper" | "lower";
-type Place = "start" | "behind" | "behind hidden" | "behind nothing" | "before" | "before nothing" | "turned twice";
-
-interface Recipe {
-  readonly filters: readonly Role[];
-  readonly at: Place;
-  /** Rows on a page; undefined: it is not said. */
-  readonly size: number | "largest" | undefined;
-  readonly window?: "empty" | "reversed";
-  /** More rows follow upon the page. */
-  readonly isOpen?: boolean;
-}
-
-/** Pages at which what was told apart is easily forgotten: filters beside each other, beside a position, beside a turned one. */
-const recipes: readonly Recipe[] = [
-  { filters: ["upper", "lower"], at: "start", size: 3 },
-  { filters: ["lower"], at: "behind", size: 3 },
-  { filters: ["equal", "lower"], at: "start", size: 3 },
-  { filters: ["hidden", "lower"], at: "start", size: 2 },
-  { filters: ["equal", "hidden", "upper"], at: "start", size: undefined },
-  { filters: ["equal", "hidden", "upper", "lower"], at: "behind", size: 2 },
-  { filters: ["equal"], at: "before", size: 2 },
-  { filters: ["hidden"], at: "before", size: 3 },
-  { filters: ["upper"], at: "before", size: "largest" },
-  { filters: ["lower"], at: "before", size: 3 },
-  { filters: ["upper"], at: "behind", size: 3 },
-  { filters: ["lower"], at: "behind", size: 3, isOpen: true },
-  { filters: [], at: "before", size: undefined },
-  { filters: [], at: "behind nothing", size: undefined },
-  { filters: ["equal"], at: "behind hidden", size: 3 },
-  { filters: [], at: "behind", size: "largest" },
-  { filters: [], at: "before nothing", size: 1 },
-  { filters: ["hidden", "upper", "lower"], at: "behind", size: 1 },
-  { filters: ["equal", "upper", "lower"], at: "before", size: 2 },
-  { filters: ["equal", "hidden", "lower"], at: "before", size: 2 },
-  { filters: ["equal"], at: "behind", size: 0 },
-  { filters: ["upper", "lower"], at: "start", size: 5, window: "empty" },
-  { filters: ["upper", "lower"], at: "start", size: 5, window: "reversed" },
-  { filters: [], at: "turned twice", size: 2 },
-];
 
 export const mostMixes = recipes.length;
 
@@ -106,12 +68,12 @@ function tellingParts(ground: Ground, model: PageModel, given: readonly Given[])
 
 function filtersGiven(ground: Ground, model: PageModel, { filters, window }: Recipe): readonly (readonly Given[])[] {
   const { shown, hidden } = filtersOf(ground);
-  const withOperator = (...operators: readonly string[]): FilterParameter | undefined =>
-    shown.find(({ filter }) => operators.includes(filter.operator));
+  const firstThat = (fits: (filter: Filter) => boolean): FilterParameter | undefined =>
+    shown.find(({ filter }) => fits(filter));
   let chosen: readonly (readonly Given[])[] = [[]];
   for (const role of filters) {
     if (role !== "equal" && role !== "hidden") continue;
-    const parameter = role === "equal" ? withOperator("equals", "in") : hidden[0];
+    const parameter = role === "equal" ? firstThat((filter) => !isBound(filter)) : hidden[0];
     if (parameter === undefined) return [];
     const values = role === "equal" ? largeShares(parameter, model) : hiddenValues(parameter, model);
     chosen = chosen.flatMap((given) => values.map((value) => [...given, [parameter.name, value] as const]));
@@ -120,7 +82,7 @@ function filtersGiven(ground: Ground, model: PageModel, { filters, window }: Rec
   return chosen.flatMap((given) => {
     const more: Given[] = [];
     for (const role of bounds) {
-      const parameter = role === "upper" ? withOperator("before", "onOrBefore") : withOperator("after", "onOrAfter");
+      const parameter = firstThat(role === "upper" ? isUpperBound : isLowerBound);
       const share = window === "empty" ? 0.5 : (role === "upper") === (window === "reversed") ? 0.2 : 0.8;
       const bound = parameter && boundAt(parameter, ground, model, given, share);
       if (parameter === undefined || bound === undefined) return [];
@@ -150,7 +112,7 @@ function hiddenValues({ name, filter }: FilterParameter, { hidden }: PageModel):
   const [first, ...others] = views.filter(([, keys]) => keys.size > 0).map(([value]) => value);
   if (first === undefined) return [];
   if (filter.operator !== "in") return [first];
-  return [[...others.slice(0, 2), `${unknownValue}none`, first].join(",")];
+  return [[...others.slice(0, 2), unknownValue, first].join(",")];
 }
 
 /** The instant of a row, so far along those that the other filters show. */
@@ -176,7 +138,7 @@ const mostPositions = 40;
 function positionsGiven(
   ground: Ground,
   model: PageModel,
-  at: Place,
+  at: Position,
   filters: readonly Given[],
 ): readonly (readonly Given[])[] {
   if (at === "start") return [[]];
@@ -221,7 +183,7 @@ function askedWith({ collection: { question } }: PageModel, given: readonly Give
 
 function mixOf(ground: Ground, model: PageModel, given: readonly Given[], index: number): Mix {
   const { question } = model.collection;
-  const plain = askedWith(model, given);
+  const baseline = askedWith(model, given);
   const wanted = wantedAt(ground, index);
   const caller = callerAt(ground, index) ?? question.as;
   const spelt = spelling(ground, given, index);
@@ -238,9 +200,9 @@ function mixOf(ground: Ground, model: PageModel, given: readonly Given[], index:
       const extra = manners.includes("ignored") ? more : undefined;
       return {
         ...askedWith(model, [...own, ...(extra?.parameters ?? [])]),
-        headers: [...plain.headers, ...(extra?.headers ?? [])],
-        wanted: manners.includes("format") ? wanted : plain.wanted,
-        as: manners.includes("caller") ? caller : plain.as,
+        headers: [...baseline.headers, ...(extra?.headers ?? [])],
+        wanted: manners.includes("format") ? wanted : baseline.wanted,
+        as: manners.includes("caller") ? caller : baseline.as,
         ...(manners.includes("spelling")
           ? { encoding: (["usual", "least", "most"] as const)[Math.floor(index / 3) % 3] ?? "usual" }
           : {}),

@@ -1,10 +1,11 @@
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
+import { checkKinds } from "../../verdict/check.ts";
 import { isObjectValue } from "../../../contract/model/value.ts";
 import type { Question } from "../../exchange/question.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
 import { statusText } from "../../verdict/judge-status.ts";
 import { differenceBetween } from "../../verdict/same-value.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { Unusable } from "../../verdict/statement.ts";
 import { type Trial, trialOf } from "../../verdict/trial.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
@@ -15,10 +16,17 @@ import { pageOf, type PageView } from "../list/page-view.ts";
 import type { Manner } from "./together-manners.ts";
 import { type Mix, mixesOf, mostMixes } from "./together-questions.ts";
 
+const kinds = checkKinds(
+  "together",
+  { page: {}, row: { restsOn: ["together/page"] }, format: {}, caller: {}, spelling: {}, ignored: {} },
+  { restsOn: ["walk", "filters", "formats", "laws", "repeat", "lookups", "parameters", "security"] },
+);
+
 /** Everything that a page can be asked by, put together in few questions: each part still says what it says alone. */
 export const together: CaseFamily = {
   name: "together",
   about: "parameters, formats and callers put together",
+  kinds: Object.values(kinds),
   cases: (ground) => (iteratorPaging(ground.operation) === undefined ? [] : [pages(ground)]),
 };
 
@@ -31,7 +39,7 @@ const taken = { apart: 3, questions: 6 };
 function pages(ground: Ground): Case {
   return {
     id: "together/pages",
-    checks: checksOf("together", ground.operation, {
+    checks: checksOf(kinds, ground.operation, {
       page: "a page shows what its parameters say, however they are put together",
       row: "a row is the same on whatever page it is shown",
       format: "the format, and how it is asked for, changes nothing about which rows are shown",
@@ -55,15 +63,15 @@ function* ask(ground: Ground, judge: Judge, model: PageModel, mix: Mix, blamed: 
   const reply = yield mix.ask(mix.manners);
   const deviation = judgePage(reply, ground, model);
   if (deviation === undefined) {
-    for (const check of ["page", ...mix.manners]) judge(`together/${check}`, reply, undefined);
+    for (const check of ["page", ...mix.manners]) judge.that(`together/${check}`, reply, undefined);
     if (blamed.includes("row")) return;
     const row = yield* judgeRows(reply, ground, model);
-    judge("together/row", reply, row?.deviation, () => row && rowTrial(ground, row.list, reply));
+    judge.that("together/row", reply, row?.deviation, () => row && rowTrial(ground, row.list, reply));
     if (row !== undefined) blamed.push("row");
     return;
   }
   const known = blamed.find((one) => one === "page" || (one !== "row" && mix.manners.includes(one)));
-  if (known !== undefined) judge(`together/${known}`, reply, deviation);
+  if (known !== undefined) judge.that(`together/${known}`, reply, deviation);
   else if (blamed.length < taken.apart) blamed.push(yield* takeApart(ground, judge, model, mix, { reply, deviation }));
 }
 
@@ -80,12 +88,12 @@ function* takeApart(
     const deviation = judgePage(reply, ground, model);
     if (deviation === undefined) continue;
     const about = manner === undefined ? [] : reply.question.parameters.map(([name]) => name);
-    judge(`together/${manner ?? "page"}`, reply, deviation, () =>
+    judge.that(`together/${manner ?? "page"}`, reply, deviation, () =>
       trialOf(reply.question, about, (again) => judgePage(again, ground, model)),
     );
     return manner ?? "page";
   }
-  judge("together/page", seen.reply, seen.deviation);
+  judge.that("together/page", seen.reply, seen.deviation);
   return "page";
 }
 
@@ -93,7 +101,7 @@ function* takeApart(
 function judgePage(reply: Reply, ground: Ground, model: PageModel): Deviation | undefined {
   const expected = expectedPage(ground, model, reply.question);
   if (expected === undefined) return undefined;
-  if (!isSuccess(reply)) return { place: "status", expected: "200", found: statusText(reply) };
+  if (!isSuccess(reply)) return { place: { kind: "status" }, expected: "200", found: statusText(reply) };
   const page = readPage(reply, ground);
   return page === undefined ? undefined : judgeExpected(page, expected);
 }
@@ -141,21 +149,21 @@ function rowDifference(
   lists: readonly PageView[],
 ): { readonly key: string; readonly deviation: Deviation } | undefined {
   const page = readPage(reply, ground);
-  const { reading } = reply;
-  if (page === undefined || reading.kind !== "value") return undefined;
+  const { parsed } = reply;
+  if (page === undefined || parsed.kind !== "value") return undefined;
   for (const [index, key] of page.keys.entries()) {
     const list = lists.find(({ keys }) => keys.includes(key));
     const [row, known] = [page.rows[index], list?.rows[list.keys.indexOf(key)]];
-    const from = list?.reply.reading;
+    const from = list?.reply.parsed;
     if (!isObjectValue(row ?? null) || row === undefined || known === undefined || from?.kind !== "value") continue;
     const difference = differenceBetween(
       { value: known, type: page.rowType, format: from.format },
-      { value: row, type: page.rowType, format: reading.format },
-      reading.formats,
+      { value: row, type: page.rowType, format: parsed.format },
+      parsed.formats,
     );
     if (difference === undefined) continue;
-    const deviation = {
-      place: `row ${index + 1}${difference.pointer}`,
+    const deviation: Deviation = {
+      place: { kind: "row", number: index + 1, pointer: difference.pointer },
       expected: `as in the unfiltered list: ${difference.one}`,
       found: difference.other,
     };

@@ -3,7 +3,7 @@ import type { Reply } from "../../exchange/reply.ts";
 import { headerOf } from "../../exchange/wire.ts";
 import { type EnvelopeNames, readEnvelope } from "../../verdict/envelope.ts";
 import { statusText } from "../../verdict/judge-status.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import type { Promises } from "../../cases/promises.ts";
 
 /** The members of problem details (RFC 9457), and what else errors are often called by. */
@@ -56,18 +56,18 @@ export const plain: Promises = {
 function judgeUnknownPath(reply: Reply): Deviation | undefined {
   return [401, 403, 404].includes(reply.response.status)
     ? undefined
-    : { place: "status", expected: "404", found: statusText(reply) };
+    : { place: { kind: "status" }, expected: "404", found: statusText(reply) };
 }
 
 /** HEAD may be what GET is, OPTIONS may be answered (sections 9.3.2, 9.3.7); all else is 404, or 405 with `Allow` (15.5.6). */
 function judgeOtherMethod(reply: Reply, method: string): Deviation | undefined {
   const { status, body } = reply.response;
   if (status === 405 && headerOf(reply.response, "allow") === undefined)
-    return { place: "header Allow", expected: "the methods that are there", found: "none" };
+    return { place: { kind: "header", name: "Allow" }, expected: "the methods that are there", found: "none" };
   if ([401, 403, 404, 405, 501].includes(status)) return undefined;
   if ((method === "HEAD" || method === "OPTIONS") && status < 400)
     return method === "HEAD" && body.length > 0
-      ? { place: "body", expected: "nothing", found: `${body.length} bytes` }
+      ? { place: { kind: "body" }, expected: "nothing", found: `${body.length} bytes` }
       : undefined;
-  return { place: "status", expected: "404 or 405", found: statusText(reply) };
+  return { place: { kind: "status" }, expected: "404 or 405", found: statusText(reply) };
 }

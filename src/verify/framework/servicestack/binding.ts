@@ -7,16 +7,19 @@ import { atPath } from "../../verdict/member.ts";
 import type { Case, CaseFamily, Ground, Script } from "../../cases/case.ts";
 import { checkOf, checksOf } from "../../cases/check.ts";
 import { collectionsOf, pageQuestion } from "../../cases/list/collection.ts";
-import { successOf, textOf } from "../../cases/list/page-view.ts";
+import { scalarText } from "../../verdict/scalar-text.ts";
+import { successOf } from "../../cases/success-of.ts";
 import { pathIn } from "../../cases/path-in.ts";
-import { plainQuestion } from "../../cases/answers/plain-question.ts";
+import { baselineQuestion } from "../../cases/answers/baseline-question.ts";
 import { judgeSameBytes } from "../../cases/answers/repeat.ts";
+import { bindingKinds } from "./binding-checks.ts";
 import { givenTwice } from "./twice.ts";
 
 /** How every host of this framework reads parameters: names in any case, unknown and empty ones passed over. */
 export const binding: CaseFamily = {
   name: "servicestack-binding",
   about: "how parameters are read",
+  kinds: Object.values(bindingKinds),
   cases(ground) {
     if (ground.operation.answer.kind === "failure") return [];
     return [
@@ -38,7 +41,7 @@ const telling = 1;
 /** A question with as many parameters as make a difference, and its answer. */
 function* tellingQuestion(ground: Ground): Script<{ readonly question: Question; readonly reply: Reply }> {
   const pagination = iteratorPaging(ground.operation);
-  let question = plainQuestion(ground);
+  let question = baselineQuestion(ground);
   if (pagination !== undefined) question = pageQuestion(ground, (yield* collectionsOf(ground)).main.question, 2);
   return { question, reply: successOf(yield question) };
 }
@@ -46,7 +49,7 @@ function* tellingQuestion(ground: Ground): Script<{ readonly question: Question;
 function names(ground: Ground): Case {
   return {
     id: `${family}/names`,
-    checks: checksOf(family, ground.operation, {
+    checks: checksOf(bindingKinds, ground.operation, {
       "names-any-case": "a parameter's name is read in any case",
       "unknown-ignored": "a parameter that is not known changes nothing",
       ...(sentNumber(ground) === undefined
@@ -58,21 +61,21 @@ function names(ground: Ground): Case {
       const { question, reply } = yield* tellingQuestion(ground);
       for (const spell of [(name: string) => name.toLowerCase(), (name: string) => name.toUpperCase()]) {
         const other = yield respelled(question, spell);
-        judge(`${family}/names-any-case`, other, judgeSameBytes(reply, other));
+        judge.that(`${family}/names-any-case`, other, judgeSameBytes(reply, other));
       }
       for (const more of [
         ["StandinUnknown", "1"],
         ["page", "2"],
       ] as const) {
         const other = yield withParameters(question, [more]);
-        judge(`${family}/unknown-ignored`, other, judgeSameBytes(reply, other));
+        judge.that(`${family}/unknown-ignored`, other, judgeSameBytes(reply, other));
       }
       const number = sentNumber(ground);
       const sent = question.parameters.find(([name]) => name === number)?.[1];
       if (number === undefined || sent === undefined) return;
       for (const text of [` 0${sent} `, `"${sent}"`]) {
         const other = yield withParameters(question, [[number, text]]);
-        judge(`${family}/numbers`, other, judgeSameBytes(reply, other));
+        judge.that(`${family}/numbers`, other, judgeSameBytes(reply, other));
       }
     },
   };
@@ -99,14 +102,16 @@ function empties(ground: Ground): Case {
   const optional = optionalParameters(ground);
   return {
     id: `${family}/empty`,
-    checks: checksOf(family, ground.operation, { "empty-ignored": "a parameter without a value is as good as none" }),
+    checks: checksOf(bindingKinds, ground.operation, {
+      "empty-ignored": "a parameter without a value is as good as none",
+    }),
     requests: optional.length + 2,
     *run(judge) {
       const { question, reply } = yield* tellingQuestion(ground);
       for (const { name } of optional) {
         if (question.parameters.some(([given]) => given === name)) continue;
         const other = yield withParameters(question, [[name, ""]]);
-        judge(`${family}/empty-ignored`, other, judgeSameBytes(reply, other));
+        judge.that(`${family}/empty-ignored`, other, judgeSameBytes(reply, other));
       }
     },
   };
@@ -131,7 +136,14 @@ function lists(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: [checkOf(id, "a list is read with commas, in brackets, and from a name given several times", parameter)],
+      checks: [
+        checkOf(
+          bindingKinds.lists,
+          id,
+          "a list is read with commas, in brackets, and from a name given several times",
+          parameter,
+        ),
+      ],
       requests: 4,
       *run(judge) {
         const { question } = yield* tellingQuestion(ground);
@@ -139,7 +151,7 @@ function lists(ground: Ground): readonly Case[] {
         const repeated: Question = { ...question, parameters: [...question.parameters, [name, one], [name, other]] };
         for (const asked of [withParameters(question, [[name, `[${one},${other}]`]]), repeated]) {
           const same = yield asked;
-          judge(id, same, judgeSameBytes(reply, same));
+          judge.that(id, same, judgeSameBytes(reply, same));
         }
       },
     },
@@ -157,12 +169,12 @@ function offsets(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: [checkOf(id, "a date and time is read with its offset", parameter)],
+      checks: [checkOf(bindingKinds.offsets, id, "a date and time is read with its offset", parameter)],
       requests: 5,
       *run(judge) {
         const { main } = yield* collectionsOf(ground);
         const shown = main.rows.map((row) =>
-          instantOf(textOf(atPath(row, main.rowType, parameter.filter?.property ?? "")?.value)),
+          instantOf(scalarText(atPath(row, main.rowType, parameter.filter?.property ?? "")?.value)),
         );
         const instant = shown[shown.length >> 1];
         if (instant === undefined) {
@@ -179,7 +191,7 @@ function offsets(ground: Ground): readonly Case[] {
             `${sign}0${Math.abs(hours)}:00`,
           );
           const same = yield withParameters(question, [[name, local]]);
-          judge(id, same, judgeSameBytes(reply, same));
+          judge.that(id, same, judgeSameBytes(reply, same));
         }
       },
     },
@@ -192,6 +204,7 @@ function paths(ground: Ground): Case {
     id,
     checks: [
       checkOf(
+        bindingKinds.path,
         id,
         "the path is read in any case and decoded, and empty segments of it are passed over",
         ground.operation,
@@ -202,7 +215,7 @@ function paths(ground: Ground): Case {
       const { question, reply } = yield* tellingQuestion(ground);
       for (const path of otherPaths(question)) {
         const other = yield { ...question, path };
-        judge(id, other, judgeSameBytes(reply, other));
+        judge.that(id, other, judgeSameBytes(reply, other));
       }
     },
   };

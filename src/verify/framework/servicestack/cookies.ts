@@ -1,7 +1,8 @@
 import type { SetCookie } from "cookie";
 import { setCookies } from "../../exchange/set-cookies.ts";
 import type { Reply } from "../../exchange/reply.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
+import { frameworkKinds } from "./answer-checks.ts";
 import { type Watch, watch } from "../../verdict/watch.ts";
 
 /** Cookies by which this framework knows a session: `docs/wire.md`. */
@@ -9,7 +10,7 @@ const sessionCookies: readonly string[] = ["ss-id", "ss-pid", "ss-tok", "ss-reft
 
 /** A cookie that stands for a caller is kept from scripts and other sites. */
 export const sessionWatch: Watch = watch(
-  "servicestack/cookies",
+  frameworkKinds.cookies,
   "the cookies of a session are for the whole host, HttpOnly and SameSite",
   judgeCookies,
 );
@@ -28,7 +29,7 @@ function judgeCookie({ name, httpOnly, path, sameSite }: SetCookie): Deviation |
     ...(httpOnly === true ? ["httponly"] : []),
   ];
   return {
-    place: `header Set-Cookie ${name}`,
+    place: { kind: "header", name: "Set-Cookie", cookie: name },
     expected: "path=/; samesite=lax; httponly",
     found: found.length === 0 ? "none of these" : found.join("; "),
   };

@@ -2,8 +2,8 @@ import type { Operation } from "../../../contract/model/contract.ts";
 import type { Type } from "../../../contract/model/type.ts";
 import { type Envelope, type EnvelopeNames, readEnvelope } from "../../verdict/envelope.ts";
 import type { ErrorPromises } from "../../verdict/error-promises.ts";
-import type { ExpectedFailure } from "../../verdict/judge-failure.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { ExpectedFailure } from "../../verdict/expected-failure.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { judgeTold } from "../../verdict/told-errors.ts";
 import { brokenRule, codeOf, unreadValue } from "./told-errors.ts";
 
@@ -43,7 +43,8 @@ function judgeDetails(envelope: Envelope, { code, message, field }: ExpectedFail
   if (!envelope.listsErrors || message === undefined || field === undefined) return undefined;
   if (code?.startsWith("Argument") !== true || message.includes("<script")) return undefined;
   const whole = `${message} (Parameter '${field}')`;
-  if (envelope.message !== whole) return { place: "error message", expected: whole, found: envelope.message ?? "none" };
+  if (envelope.message !== whole)
+    return { place: { kind: "error", part: "message" }, expected: whole, found: envelope.message ?? "none" };
   return judgeTold(envelope, [{ code, field, message, meta: undefined }]);
 }
 

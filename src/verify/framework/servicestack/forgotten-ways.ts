@@ -1,7 +1,7 @@
 import type { Given, Question } from "../../exchange/question.ts";
 import { withParameters } from "../../exchange/question.ts";
 import type { Ground } from "../../cases/case.ts";
-import { formatsOf } from "../../cases/answers/plain-question.ts";
+import { formatsOf } from "../../cases/answers/baseline-question.ts";
 import { pathIn } from "../../cases/path-in.ts";
 
 /** With the cookies of a session, a format by parameter and another method; by a call of a script; by other spellings of the path. */

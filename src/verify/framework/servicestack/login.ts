@@ -4,18 +4,20 @@ import type { Reply } from "../../exchange/reply.ts";
 import type { Identity } from "../../deployment/target.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
 import { judgeStatus } from "../../verdict/judge-status.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { hasAsked } from "../../cases/callers/asked-callers.ts";
 import type { Case, CaseFamily, Ground } from "../../cases/case.ts";
 import { checkOf } from "../../cases/check.ts";
-import { mayCall, plainQuestion } from "../../cases/answers/plain-question.ts";
+import { mayCall, baselineQuestion } from "../../cases/answers/baseline-question.ts";
 import { errors } from "./errors.ts";
+import { loginKinds } from "./login-checks.ts";
 import { checksInOrder } from "./order.ts";
 
 /** How every host of this framework turns away who may not come in, where its check sits on the service class. */
 export const login: CaseFamily = {
   name: "servicestack-login",
   about: "how callers are turned away",
+  kinds: Object.values(loginKinds),
   cases(ground) {
     const { operation, contract } = ground;
     const isSecured = operation.security.length > 0 && operation.answer.kind !== "failure";
@@ -27,7 +29,7 @@ export const login: CaseFamily = {
 const family = "servicestack-login";
 
 interface Turned {
-  readonly name: string;
+  readonly name: keyof typeof loginKinds;
   readonly promise: string;
   readonly caller: Caller;
   /** Sent instead of the format that is asked for otherwise. */
@@ -121,7 +123,7 @@ function bearerTurned(roles: readonly string[]): readonly Turned[] {
 }
 
 /** What the answer looks like beyond its status, a watch judges wherever it comes. */
-function turned(name: string, promise: string, caller: Caller, status: number): Turned {
+function turned(name: Turned["name"], promise: string, caller: Caller, status: number): Turned {
   return { name, promise, caller, judge: (reply) => judgeStatus(reply, [status]) };
 }
 
@@ -132,16 +134,16 @@ function turnedCase(
   const id = `${family}/${name}`;
   return {
     id,
-    checks: [checkOf(id, promise, ground.operation)],
+    checks: [checkOf(loginKinds[name], id, promise, ground.operation)],
     requests: 1,
     *run(judge) {
       const isPlain = type === undefined && given.length === 0 && caller.kind !== "header";
       if (isPlain && hasAsked(ground, caller.kind)) return;
-      const plain = withParameters(plainQuestion(ground), given);
-      const wanted = type === undefined && given.length === 0 ? plain.wanted : undefined;
+      const baseline = withParameters(baselineQuestion(ground), given);
+      const wanted = type === undefined && given.length === 0 ? baseline.wanted : undefined;
       const headers: Question["headers"] = type === undefined ? [] : [["Accept", type]];
-      const reply = yield { ...plain, as: caller, wanted, headers };
-      judge(id, reply, judgeReply(reply));
+      const reply = yield { ...baseline, as: caller, wanted, headers };
+      judge.that(id, reply, judgeReply(reply));
     },
   };
 }
@@ -154,7 +156,7 @@ function judgeCall(reply: Reply): Deviation | undefined {
     (says.test(reply.text)
       ? undefined
       : {
-          place: "body",
+          place: { kind: "body" },
           expected: "standin(…) around Unauthorized: Not Authenticated",
           found: reply.text.slice(0, 80),
         })
@@ -171,13 +173,20 @@ function roleMissing(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: [checkOf(id, "a missing role is answered with 403 and plain text that repeats the request", operation)],
+      checks: [
+        checkOf(
+          loginKinds.forbidden,
+          id,
+          "a missing role is answered with 403 and plain text that repeats the request",
+          operation,
+        ),
+      ],
       requests: 1,
       *run(judge) {
         if (hasAsked(ground, "identity")) return;
-        const plain = withParameters(plainQuestion(ground), [["StandinUnknown", "a b"]]);
-        const reply = yield { ...plain, as: { kind: "identity", name: weak.name } };
-        judge(id, reply, judgeStatus(reply, [403]));
+        const baseline = withParameters(baselineQuestion(ground), [["StandinUnknown", "a b"]]);
+        const reply = yield { ...baseline, as: { kind: "identity", name: weak.name } };
+        judge.that(id, reply, judgeStatus(reply, [403]));
       },
     },
   ];
@@ -198,12 +207,14 @@ function lowerCaseScheme(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: [checkOf(id, "the words Basic and Bearer are read in any case", operation)],
+      checks: [
+        checkOf(loginKinds["scheme-any-case"], id, "the words Basic and Bearer are read in any case", operation),
+      ],
       requests: values.length,
       *run(judge) {
         for (const value of values) {
-          const reply = yield { ...plainQuestion(ground), as: { kind: "header", value } };
-          judge(id, reply, judgeStatus(reply, [200, 204]));
+          const reply = yield { ...baselineQuestion(ground), as: { kind: "header", value } };
+          judge.that(id, reply, judgeStatus(reply, [200, 204]));
         }
       },
     },

@@ -1,21 +1,42 @@
+import { checkKinds } from "../../verdict/check.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
 import { bareMediaType, formatOf, mediaTypes } from "../../../contract/model/media-type.ts";
 import { type Question, withParameters } from "../../exchange/question.ts";
 import { contentTypeOf, type Reply } from "../../exchange/reply.ts";
 import { judgeFirst } from "../../verdict/judge-first.ts";
 import { judgeStatus, statusText } from "../../verdict/judge-status.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import type { Case, CaseFamily, Ground } from "../../cases/case.ts";
 import { checksOf } from "../../cases/check.ts";
-import { successOf } from "../../cases/list/page-view.ts";
+import { successOf } from "../../cases/success-of.ts";
 import { pathIn } from "../../cases/path-in.ts";
-import { formatsOf, plainQuestion } from "../../cases/answers/plain-question.ts";
+import { formatsOf, baselineQuestion } from "../../cases/answers/baseline-question.ts";
 import { judgeSameBytes } from "../../cases/answers/repeat.ts";
+
+const family = "servicestack-negotiation";
+
+const kinds = checkKinds(
+  family,
+  {
+    suffix: { supports: ["errors"] },
+    query: { supports: ["errors"] },
+    callback: {},
+    "unknown-suffix": { restsOn: ["failures", "laws", "lookups"] },
+    browser: {
+      restsOn: [`${family}/accept-beginning`, "servicestack-login/browser", "servicestack-login/browser-expired"],
+    },
+    default: {},
+    "suffix-first": { restsOn: [`${family}/suffix`, `${family}/query`] },
+    "accept-beginning": {},
+  },
+  { restsOn: ["repeat"], supports: ["together"] },
+);
 
 /** How every host of this framework chooses a format: suffix, then `format`, then the beginning of Accept, then its default. */
 export const negotiation: CaseFamily = {
   name: "servicestack-negotiation",
   about: "how a format is chosen",
+  kinds: Object.values(kinds),
   cases(ground) {
     const { operation } = ground;
     if (operation.answer.kind === "failure" || formatsOf(operation).length === 0) return [];
@@ -23,28 +44,26 @@ export const negotiation: CaseFamily = {
   },
 };
 
-const family = "servicestack-negotiation";
-
 function sameAnswer(ground: Ground): Case {
   const formats = formatsOf(ground.operation);
   return {
     id: `${family}/ways`,
-    checks: checksOf(family, ground.operation, {
+    checks: checksOf(kinds, ground.operation, {
       suffix: "a suffix of the path chooses the format that Accept chooses",
       query: "the parameter format chooses the format that Accept chooses, in any case",
     }),
     requests: 3 * formats.length + 1,
     *run(judge) {
-      const plain = plainQuestion(ground);
+      const baseline = baselineQuestion(ground);
       for (const format of formats) {
-        const reference = successOf(yield { ...plain, wanted: { format, by: "accept" } });
-        const suffix = yield { ...plain, wanted: { format, by: "suffix" } };
-        judge(`${family}/suffix`, suffix, judgeSameAnswer(reference, suffix));
-        const query = yield { ...plain, wanted: { format, by: "query" } };
-        judge(`${family}/query`, query, judgeSameAnswer(reference, query));
+        const reference = successOf(yield { ...baseline, wanted: { format, by: "accept" } });
+        const suffix = yield { ...baseline, wanted: { format, by: "suffix" } };
+        judge.that(`${family}/suffix`, suffix, judgeSameAnswer(reference, suffix));
+        const query = yield { ...baseline, wanted: { format, by: "query" } };
+        judge.that(`${family}/query`, query, judgeSameAnswer(reference, query));
         if (format !== formats.at(-1)) continue;
-        const capitals = yield withParameters({ ...plain, wanted: undefined }, [["FORMAT", format.toUpperCase()]]);
-        judge(`${family}/query`, capitals, judgeSameAnswer(reference, capitals));
+        const capitals = yield withParameters({ ...baseline, wanted: undefined }, [["FORMAT", format.toUpperCase()]]);
+        judge.that(`${family}/query`, capitals, judgeSameAnswer(reference, capitals));
       }
     },
   };
@@ -53,7 +72,7 @@ function sameAnswer(ground: Ground): Case {
 function judgeSameAnswer(reference: Reply, reply: Reply): Deviation | undefined {
   const [one, other] = [contentTypeOf(reference) ?? "none", contentTypeOf(reply) ?? "none"];
   if (reply.response.status === reference.response.status && one !== other)
-    return { place: "header Content-Type", expected: one, found: other };
+    return { place: { kind: "header", name: "Content-Type" }, expected: one, found: other };
   return judgeSameBytes(reference, reply);
 }
 
@@ -64,14 +83,14 @@ function callback(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: checksOf(family, ground.operation, {
+      checks: checksOf(kinds, ground.operation, {
         callback: "with the parameter callback JSON comes as a call of that function",
       }),
       requests: 1,
       *run(judge) {
-        const plain = plainQuestion(ground);
-        const reply = yield withParameters({ ...plain, wanted: undefined }, [["callback", "standin"]]);
-        judge(id, reply, judgeCall(reply));
+        const baseline = baselineQuestion(ground);
+        const reply = yield withParameters({ ...baseline, wanted: undefined }, [["callback", "standin"]]);
+        judge.that(id, reply, judgeCall(reply));
       },
     },
   ];
@@ -83,10 +102,10 @@ function judgeCall(reply: Reply): Deviation | undefined {
     judgeStatus(reply, [200]),
     bareMediaType(type ?? "") === "text/javascript"
       ? undefined
-      : { place: "header Content-Type", expected: "text/javascript", found: type ?? "none" },
+      : { place: { kind: "header", name: "Content-Type" }, expected: "text/javascript", found: type ?? "none" },
     reply.text.startsWith("standin(") && reply.text.endsWith(")")
       ? undefined
-      : { place: "body", expected: "standin(…) around the JSON", found: reply.text.slice(0, 80) },
+      : { place: { kind: "body" }, expected: "standin(…) around the JSON", found: reply.text.slice(0, 80) },
   ]);
 }
 
@@ -98,15 +117,15 @@ function unknownSuffix(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: checksOf(family, ground.operation, {
+      checks: checksOf(kinds, ground.operation, {
         "unknown-suffix": "a suffix that is no format, or one in capitals, stays in the path",
       }),
       requests: endings.length,
       *run(judge) {
-        const plain: Question = { ...plainQuestion(ground), wanted: undefined };
+        const baseline: Question = { ...baselineQuestion(ground), wanted: undefined };
         for (const ending of endings) {
-          const reply = yield { ...plain, path: `${pathIn(plain, (text) => text, "/")}${ending}` };
-          judge(id, reply, judgeStatus(reply, [404]));
+          const reply = yield { ...baseline, path: `${pathIn(baseline, (text) => text, "/")}${ending}` };
+          judge.that(id, reply, judgeStatus(reply, [404]));
         }
       },
     },
@@ -121,12 +140,12 @@ function browser(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: checksOf(family, operation, { browser: "a browser that may come in gets a page of HTML" }),
+      checks: checksOf(kinds, operation, { browser: "a browser that may come in gets a page of HTML" }),
       requests: 1,
       *run(judge) {
         const accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
-        const reply = yield { ...plainQuestion(ground), wanted: undefined, headers: [["Accept", accept]] };
-        judge(id, reply, judgeChosen(reply, "html"));
+        const reply = yield { ...baselineQuestion(ground), wanted: undefined, headers: [["Accept", accept]] };
+        judge.that(id, reply, judgeChosen(reply, "html"));
       },
     },
   ];
@@ -141,7 +160,7 @@ interface Choice {
 function precedence(ground: Ground): Case {
   return {
     id: `${family}/precedence`,
-    checks: checksOf(family, ground.operation, {
+    checks: checksOf(kinds, ground.operation, {
       default: "a request that asks for no format, or for one that is not there, gets the host's default and never 406",
       "suffix-first": "a suffix wins over the parameter format, and that over Accept",
       "accept-beginning": "the beginning of Accept decides; weights and what stands behind a comma are not read",
@@ -150,31 +169,31 @@ function precedence(ground: Ground): Case {
     *run(judge) {
       for (const { check, question, format } of choices(ground)) {
         const reply = yield question;
-        judge(`${family}/${check}`, reply, judgeChosen(reply, format));
+        judge.that(`${family}/${check}`, reply, judgeChosen(reply, format));
       }
     },
   };
 }
 
 function choices(ground: Ground): readonly Choice[] {
-  const plain: Question = { ...plainQuestion(ground), wanted: undefined };
+  const baseline: Question = { ...baselineQuestion(ground), wanted: undefined };
   const { defaultFormat } = ground.contract.host;
   const formats = formatsOf(ground.operation);
-  const accept = (value: string): Question => ({ ...plain, headers: [["Accept", value]] });
+  const accept = (value: string): Question => ({ ...baseline, headers: [["Accept", value]] });
   const fallback = [
-    plain,
+    baseline,
     accept("*/*"),
     accept("application/pdf"),
     accept("text/plain, application/xml"),
     accept("text/xml"),
-    withParameters(plain, [["format", "standin"]]),
+    withParameters(baseline, [["format", "standin"]]),
   ];
   const all: Choice[] = formats.includes(defaultFormat)
     ? fallback.map((question) => ({ check: "default", question, format: defaultFormat }))
     : [];
   const [one, other] = [formats[0], formats[1]];
   if (one === undefined || other === undefined) return all;
-  const asked = withParameters(plain, [["format", one]]);
+  const asked = withParameters(baseline, [["format", one]]);
   all.push(
     {
       check: "suffix-first",
@@ -196,9 +215,9 @@ function choices(ground: Ground): readonly Choice[] {
 }
 
 function judgeChosen(reply: Reply, format: FormatName): Deviation | undefined {
-  if (reply.response.status !== 200) return { place: "status", expected: "200", found: statusText(reply) };
+  if (reply.response.status !== 200) return { place: { kind: "status" }, expected: "200", found: statusText(reply) };
   const given = contentTypeOf(reply);
   return formatOf(given) === format
     ? undefined
-    : { place: "header Content-Type", expected: mediaTypes[format], found: given ?? "none" };
+    : { place: { kind: "header", name: "Content-Type" }, expected: mediaTypes[format], found: given ?? "none" };
 }

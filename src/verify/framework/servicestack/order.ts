@@ -1,9 +1,10 @@
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
+import { loginKinds } from "./login-checks.ts";
 import { type Given, type Question, withoutParameters, withParameters } from "../../exchange/question.ts";
 import { judgeStatus } from "../../verdict/judge-status.ts";
 import type { Case, Ground } from "../../cases/case.ts";
 import { checkOf } from "../../cases/check.ts";
-import { mayCall, plainQuestion } from "../../cases/answers/plain-question.ts";
+import { mayCall, baselineQuestion } from "../../cases/answers/baseline-question.ts";
 import { ruledParameters } from "../../cases/values/rules.ts";
 
 /** A value that cannot be read is refused before anybody asks who sent it; one that the service or its rules refuse, after. */
@@ -19,20 +20,22 @@ export function checksInOrder(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: [checkOf(id, "values are read before credentials are asked for, and judged after", operation)],
+      checks: [
+        checkOf(loginKinds.order, id, "values are read before credentials are asked for, and judged after", operation),
+      ],
       requests: 3,
       *run(judge) {
-        const plain: Question = { ...plainQuestion(ground), as: { kind: "nobody" } };
+        const baseline: Question = { ...baselineQuestion(ground), as: { kind: "nobody" } };
         if (unread !== undefined) {
-          const reply = yield withParameters(plain, [[unread.name, "standin"]]);
-          judge(id, reply, judgeStatus(reply, [400]));
+          const reply = yield withParameters(baseline, [[unread.name, "standin"]]);
+          judge.that(id, reply, judgeStatus(reply, [400]));
         }
         if (refused === undefined) return;
-        const before = yield refused(plain);
-        judge(id, before, judgeStatus(before, [401]));
+        const before = yield refused(baseline);
+        judge.that(id, before, judgeStatus(before, [401]));
         if (weak === undefined) return;
-        const without = yield { ...refused(plain), as: { kind: "identity", name: weak.name } };
-        judge(id, without, judgeStatus(without, [403]));
+        const without = yield { ...refused(baseline), as: { kind: "identity", name: weak.name } };
+        judge.that(id, without, judgeStatus(without, [403]));
       },
     },
   ];

@@ -5,9 +5,10 @@ import { contentTypeOf, isAway, isSuccess, type Reply } from "../../exchange/rep
 import { headerOf } from "../../exchange/wire.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
 import { judgeFirst } from "../../verdict/judge-first.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { type Watch, watch } from "../../verdict/watch.ts";
 import { errors } from "./errors.ts";
+import { loginKinds } from "./login-checks.ts";
 
 /** Why a caller is turned away, as far as what was sent tells it. */
 type Reason =
@@ -28,11 +29,11 @@ const watched: readonly (readonly [Reason, string])[] = [
  * for each reason. Where the login check is not an attribute of the service class nothing is known.
  */
 export const refusalWatches: readonly Watch[] = watched.map(([reason, promise]) => ({
-  ...watch(`servicestack-login/${reason}`, promise, (reply, contract) => {
+  ...watch(loginKinds[reason], promise, (reply, contract) => {
     if (contract.host.login?.check !== "attribute" || isAway(reply) || reasonOf(reply) !== reason) return undefined;
     return { deviation: judges[reason](reply, contract.host.login) };
   }),
-  carriers: ["security/"],
+  sample: "refusals",
 }));
 
 type Login = NonNullable<Contract["host"]["login"]>;
@@ -94,7 +95,7 @@ function judgeFormat(reply: Reply): Deviation | undefined {
   const given = contentTypeOf(reply);
   return formatOf(given) === wanted.format
     ? undefined
-    : { place: "header Content-Type", expected: mediaTypes[wanted.format], found: given ?? "none" };
+    : { place: { kind: "header", name: "Content-Type" }, expected: mediaTypes[wanted.format], found: given ?? "none" };
 }
 
 function judgeAlgorithm(reply: Reply): Deviation | undefined {
@@ -106,7 +107,11 @@ function judgeAlgorithm(reply: Reply): Deviation | undefined {
   const message = errors.envelopeOf(reply)?.message;
   if (failure !== undefined || message === undefined || message.startsWith("Invalid algorithm 'none', expected '"))
     return failure;
-  return { place: "error message", expected: "Invalid algorithm 'none', expected '…'", found: message };
+  return {
+    place: { kind: "error", part: "message" },
+    expected: "Invalid algorithm 'none', expected '…'",
+    found: message,
+  };
 }
 
 /** Refused credentials are no reason for a challenge. */
@@ -123,11 +128,15 @@ function judgeRedirect(reply: Reply, { challenge, page }: Login): Deviation | un
 /** The page of the host that was asked, with the whole address asked for behind it. */
 function judgeLocation(reply: Reply, page: string): Deviation | undefined {
   const given = headerOf(reply.response, "location") ?? "none";
-  const deviation = { place: "header Location", expected: `…${page}?redirect=…${reply.request.target}`, found: given };
+  const deviation: Deviation = {
+    place: { kind: "header", name: "Location" },
+    expected: `…${page}?redirect=…${reply.request.target}`,
+    found: given,
+  };
   const [before = "", redirect] = given.split(/\?redirect=/i);
   if (redirect === undefined || !before.toLowerCase().endsWith(page.toLowerCase())) return deviation;
-  const back = plainText(redirect);
-  if (!back.endsWith(plainText(reply.request.target))) return deviation;
+  const back = decodedText(redirect);
+  if (!back.endsWith(decodedText(reply.request.target))) return deviation;
   const [from, to] = [originOf(before), originOf(back)];
   return from === undefined || to === undefined || from === to ? undefined : deviation;
 }
@@ -137,24 +146,24 @@ function originOf(address: string): string | undefined {
 }
 
 /** Without any percent-encoding, however often it was applied. */
-function plainText(text: string): string {
-  let plain = text.replaceAll("+", " ");
-  for (let times = 0; times < 3 && /%[0-9a-f]{2}/i.test(plain); times += 1) {
+function decodedText(text: string): string {
+  let decoded = text.replaceAll("+", " ");
+  for (let times = 0; times < 3 && /%[0-9a-f]{2}/i.test(decoded); times += 1) {
     try {
-      plain = decodeURIComponent(plain);
+      decoded = decodeURIComponent(decoded);
     } catch {
-      return plain;
+      return decoded;
     }
   }
-  return plain;
+  return decoded;
 }
 
 function judgeForbidden(reply: Reply): Deviation | undefined {
   const { target, method } = reply.request;
   const [path = "", query = ""] = target.split("?");
   const lines = reply.text.split("\r\n");
-  const found = (place: string, expected: string, line: string | undefined): Deviation => ({
-    place,
+  const found = (expected: string, line: string | undefined): Deviation => ({
+    place: { kind: "body" },
     expected,
     found: JSON.stringify(line ?? reply.text.slice(0, 100)),
   });
@@ -163,22 +172,22 @@ function judgeForbidden(reply: Reply): Deviation | undefined {
   const [info = "", queryString = "", ...rest] = lines.slice(wanted.length);
   return judgeFirst([
     judgeHeader(reply, "Content-Type", "text/plain", contentTypeOf(reply)),
-    wrong < 0 ? undefined : found("body", JSON.stringify(wanted[wrong]), lines[wrong]),
-    info.startsWith("Request.PathInfo: ") && info.endsWith(plainText(path))
+    wrong < 0 ? undefined : found(JSON.stringify(wanted[wrong]), lines[wrong]),
+    info.startsWith("Request.PathInfo: ") && info.endsWith(decodedText(path))
       ? undefined
-      : found("body", JSON.stringify(`Request.PathInfo: ${plainText(path)}`), info),
-    queryString === `Request.QueryString: ${plainText(query)}`
+      : found(JSON.stringify(`Request.PathInfo: ${decodedText(path)}`), info),
+    queryString === `Request.QueryString: ${decodedText(query)}`
       ? undefined
-      : found("body", JSON.stringify(`Request.QueryString: ${plainText(query)}`), queryString),
-    rest.join("") === "" ? undefined : found("body", "nothing more", rest.join(" ")),
+      : found(JSON.stringify(`Request.QueryString: ${decodedText(query)}`), queryString),
+    rest.join("") === "" ? undefined : found("nothing more", rest.join(" ")),
     judgeHeader(reply, "WWW-Authenticate", undefined),
   ]);
 }
 
 function judgeEmpty(reply: Reply): Deviation | undefined {
-  return reply.reading.kind === "empty"
+  return reply.parsed.kind === "empty"
     ? undefined
-    : { place: "body", expected: "nothing", found: reply.text.slice(0, 80) };
+    : { place: { kind: "body" }, expected: "nothing", found: reply.text.slice(0, 80) };
 }
 
 function judgeHeader(
@@ -188,5 +197,5 @@ function judgeHeader(
   given = headerOf(reply.response, name),
 ): Deviation | undefined {
   if (given === expected) return undefined;
-  return { place: `header ${name}`, expected: expected ?? "none", found: given ?? "none" };
+  return { place: { kind: "header", name }, expected: expected ?? "none", found: given ?? "none" };
 }

@@ -1,7 +1,7 @@
 import { formatsOf } from "../../../wire/formats-of.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { statusText } from "../../verdict/judge-status.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import type { Promises } from "../../cases/promises.ts";
 import { binding } from "./binding.ts";
 import { errors } from "./errors.ts";
@@ -45,10 +45,10 @@ export const servicestack: Promises = {
 
 /** Where no route fits, the web server below answers: 404 without a body. */
 function judgeNowhere(reply: Reply): Deviation | undefined {
-  if (reply.response.status !== 404) return { place: "status", expected: "404", found: statusText(reply) };
-  return reply.reading.kind === "empty"
+  if (reply.response.status !== 404) return { place: { kind: "status" }, expected: "404", found: statusText(reply) };
+  return reply.parsed.kind === "empty"
     ? undefined
-    : { place: "body", expected: "nothing", found: reply.text.slice(0, 80) };
+    : { place: { kind: "body" }, expected: "nothing", found: reply.text.slice(0, 80) };
 }
 
 /**

@@ -1,9 +1,10 @@
+import { bindingKinds } from "./binding-checks.ts";
 import type { Parameter } from "../../../contract/model/contract.ts";
 import { type Given, withoutParameters } from "../../exchange/question.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
 import type { Case, Ground, Judge, Script } from "../../cases/case.ts";
 import { checkOf } from "../../cases/check.ts";
-import { plainQuestion } from "../../cases/answers/plain-question.ts";
+import { baselineQuestion } from "../../cases/answers/baseline-question.ts";
 import { failingRules } from "../../cases/values/rule-test.ts";
 import { errors } from "./errors.ts";
 
@@ -22,7 +23,7 @@ export function givenTwice(ground: Ground): readonly Case[] {
   return [twice(ground, text, "what is given twice is read with a comma between", [value, value], "RegularExpression")];
 }
 
-/** The value that the plain question holds; undefined where none can be made. */
+/** The value that the baseline question holds; undefined where none can be made. */
 function knownValue(ground: Ground, name: string): string | undefined {
   return ground.target.together[0]?.get(name) ?? ground.target.values.get(name)?.[0];
 }
@@ -38,13 +39,13 @@ function twice(
   const id = "servicestack-binding/twice";
   return {
     id,
-    checks: [checkOf(id, promise, parameter)],
+    checks: [checkOf(bindingKinds.twice, id, promise, parameter)],
     requests: 1,
     *run(judge: Judge): Script<void> {
-      const plain = withoutParameters(plainQuestion(ground), [name]);
+      const baseline = withoutParameters(baselineQuestion(ground), [name]);
       const given = values.map((value): Given => [name, value]);
-      const reply = yield { ...plain, parameters: [...plain.parameters, ...given] };
-      judge(id, reply, judgeFailure(reply, { status: 400, code, message: undefined, field: name }, errors));
+      const reply = yield { ...baseline, parameters: [...baseline.parameters, ...given] };
+      judge.that(id, reply, judgeFailure(reply, { status: 400, code, message: undefined, field: name }, errors));
     },
   };
 }

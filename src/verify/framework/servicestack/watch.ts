@@ -2,22 +2,23 @@ import type { FormatName } from "../../../contract/model/host.ts";
 import { mediaTypes } from "../../../contract/model/media-type.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../../exchange/reply.ts";
 import type { Type } from "../../../contract/model/type.ts";
-import type { Deviation } from "../../verdict/statement.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
+import { frameworkKinds } from "./answer-checks.ts";
 import { type Watch, watch } from "../../verdict/watch.ts";
 
 /** What every host of this framework promises of every answer, beyond its contract. */
 export const answerWatches: readonly Watch[] = [
-  watch("servicestack/content-type", "a body's Content-Type is written as this framework writes it", (reply) =>
+  watch(frameworkKinds["content-type"], "a body's Content-Type is written as this framework writes it", (reply) =>
     judgeContentType(reply),
   ),
-  watch("servicestack/vary", "every answer of the framework says Vary: Accept", judgeVary),
+  watch(frameworkKinds.vary, "every answer of the framework says Vary: Accept", judgeVary),
   watch(
-    "servicestack/disposition",
+    frameworkKinds.disposition,
     "a CSV is an attachment named after the request, and nothing else is one",
     judgeDisposition,
   ),
   watch(
-    "servicestack/spelling",
+    frameworkKinds.spelling,
     "names, values and order are written as this framework writes them, byte by byte",
     judgeSpelling,
   ),
@@ -25,44 +26,51 @@ export const answerWatches: readonly Watch[] = [
 
 /** Only JSON says a charset. */
 function judgeContentType(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
-  const { reading } = reply;
-  if (reading.kind !== "value" && reading.kind !== "unreadable") return undefined;
-  const expected = reading.format === "json" ? "application/json; charset=utf-8" : mediaTypes[reading.format];
+  const { parsed } = reply;
+  if (parsed.kind !== "value" && parsed.kind !== "unreadable") return undefined;
+  const expected = parsed.format === "json" ? "application/json; charset=utf-8" : mediaTypes[parsed.format];
   const given = contentTypeOf(reply);
-  if (given === expected || (reading.kind === "value" && reading.type.kind === "string"))
-    return { deviation: undefined };
-  return { deviation: { place: "header Content-Type", expected, found: given ?? "none" } };
+  if (given === expected || (parsed.kind === "value" && parsed.type.kind === "string")) return { deviation: undefined };
+  return { deviation: { place: { kind: "header", name: "Content-Type" }, expected, found: given ?? "none" } };
 }
 
 /** The empty 404 comes from the web server below the framework, and so do answers that no route was found for. */
 function judgeVary(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
   const { status } = reply.response;
-  if (isAway(reply) || ((status === 404 || status === 400) && reply.reading.kind === "empty")) return undefined;
+  if (isAway(reply) || ((status === 404 || status === 400) && reply.parsed.kind === "empty")) return undefined;
   const lines = reply.response.headers.flatMap(([name, value]) => (name.toLowerCase() === "vary" ? [value] : []));
   const given = lines.length === 0 ? "none" : lines.join(", ");
   const says = given.split(",").some((name) => name.trim().toLowerCase() === "accept" || name.trim() === "*");
-  return { deviation: says ? undefined : { place: "header Vary", expected: "Accept", found: given } };
+  return {
+    deviation: says ? undefined : { place: { kind: "header", name: "Vary" }, expected: "Accept", found: given },
+  };
 }
 
 function judgeDisposition(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
   if (isAway(reply)) return undefined;
   const all = reply.response.headers.filter(([name]) => name.toLowerCase() === "content-disposition");
   const given = all.length === 0 ? undefined : all.map(([, value]) => value).join(" and ");
-  const isCsv = isSuccess(reply) && reply.reading.kind === "value" && reply.reading.format === "csv";
+  const isCsv = isSuccess(reply) && reply.parsed.kind === "value" && reply.parsed.format === "csv";
   const expected = isCsv ? `attachment;filename="${reply.question.operation.request}.csv"` : undefined;
-  if (given === expected || (!isCsv && isSuccess(reply) && reply.reading.kind !== "value"))
+  if (given === expected || (!isCsv && isSuccess(reply) && reply.parsed.kind !== "value"))
     return { deviation: undefined };
-  return { deviation: { place: "header Content-Disposition", expected: expected ?? "none", found: given ?? "none" } };
+  return {
+    deviation: {
+      place: { kind: "header", name: "Content-Disposition" },
+      expected: expected ?? "none",
+      found: given ?? "none",
+    },
+  };
 }
 
 /** What was read, written again, is the same text; not asked where the answer holds members that the schema does not name. */
 function judgeSpelling(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
-  const { reading, text, question } = reply;
-  if (reading.kind !== "value" || question.parameters.some(([name]) => name.toLowerCase() === "jsconfig"))
+  const { parsed, text, question } = reply;
+  if (parsed.kind !== "value" || question.parameters.some(([name]) => name.toLowerCase() === "jsconfig"))
     return undefined;
-  if (holdsMore(reading.unnamed, reading.type)) return undefined;
-  const written = reading.formats.named(reading.format)?.write(reading.value, reading.type) ?? text;
-  return { deviation: written === text ? undefined : firstDifference(written, text, reading.format) };
+  if (holdsMore(parsed.unnamed, parsed.type)) return undefined;
+  const written = parsed.formats.named(parsed.format)?.write(parsed.value, parsed.type) ?? text;
+  return { deviation: written === text ? undefined : firstDifference(written, text, parsed.format) };
 }
 
 function firstDifference(expected: string, found: string, format: FormatName): Deviation {
@@ -71,7 +79,7 @@ function firstDifference(expected: string, found: string, format: FormatName): D
   const from = Math.max(0, at - 24);
   const part = (text: string): string => JSON.stringify(text.slice(from, at + 40));
   return {
-    place: `${format.toUpperCase()} body`,
+    place: { kind: "body", format },
     expected: `${part(expected)} (${nameBefore(found, at)})`,
     found: part(found),
   };

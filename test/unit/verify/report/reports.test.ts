@@ -7,6 +7,7 @@ import { noColour, type ReportOptions } from "../../../../src/verify/report/repo
 import { reports } from "../../../../src/verify/report/reports.ts";
 import { findingText } from "../../../../src/verify/report/terminal.ts";
 import { type Finding, findingsOf, type VerifyResult } from "../../../../src/verify/verdict/result.ts";
+import { examplePlaces } from "../../../support/place.ts";
 import { root } from "../../../support/source-files.ts";
 
 const result: VerifyResult = {
@@ -31,19 +32,28 @@ const result: VerifyResult = {
           checks: [
             {
               id: "walk/done",
+              family: "walk",
               promise: "Done is true at the end",
               citations: [{ document: "orders-page", line: 7 }],
               verdict: { kind: "breaks", answers: 9, told: "walk/done" },
             },
             {
               id: "walk/turned",
+              family: "walk",
               promise: "it turns",
               citations: [],
               verdict: { kind: "breaks", answers: 2, told: "walk/done" },
             },
-            { id: "walk/order", promise: "rows go down", citations: [], verdict: { kind: "holds", answers: 9 } },
+            {
+              id: "walk/order",
+              family: "walk",
+              promise: "rows go down",
+              citations: [],
+              verdict: { kind: "holds", answers: 9 },
+            },
             {
               id: "security/expired-token",
+              family: "security",
               promise: "old tokens are refused",
               citations: [],
               verdict: { kind: "not checked", reason: "none is known", cure: "add one" },
@@ -55,6 +65,7 @@ const result: VerifyResult = {
               promise: "Done is true at the end",
               citations: [{ document: "orders-page", line: 7 }],
               place: "page 2, done",
+              at: { kind: "page", page: { number: 2 }, part: "done" },
               expected: "true: nothing follows",
               found: 'false <script>alert("x")</script> | `x`\u0001',
               count: 3,
@@ -76,7 +87,16 @@ const result: VerifyResult = {
               },
               curl: "curl -i 'https://staging.example.com/orders?Limit=5'",
               again: "standin verify https://staging.example.com orders --only ListOrders/walk/sizes",
-              also: [{ check: "walk/turned", place: "done", expected: "a", found: "b", count: 1 }],
+              also: [
+                {
+                  check: "walk/turned",
+                  place: "done",
+                  at: { kind: "page", part: "done" },
+                  expected: "a",
+                  found: "b",
+                  count: 1,
+                },
+              ],
               alsoIn: [],
             },
           ],
@@ -178,6 +198,7 @@ test("writes JSON after the published schema", () => {
     result,
     { ...result, apis: [], unreachable: "connect ECONNREFUSED", stopped: "connect ECONNREFUSED" },
     { ...result, planned },
+    ...examplePlaces.map(([at, place]) => withFinding({ at, place })),
   ]) {
     validate(JSON.parse(render("json", from)));
     expect(validate.errors).toBeNull();
@@ -229,7 +250,8 @@ test.each([
 test("says how many more checks there are where a line has no room for all", () => {
   const also = Array.from({ length: 40 }, (_, index) => ({
     check: `filters/number-${index}`,
-    place: "a",
+    place: "status",
+    at: { kind: "status" as const },
     expected: "b",
     found: "c",
     count: 1,

@@ -6,6 +6,7 @@ import { readReply } from "../../../../src/verify/exchange/read-reply.ts";
 import type { Reply } from "../../../../src/verify/exchange/reply.ts";
 import { servicestack } from "../../../../src/verify/framework/servicestack/servicestack.ts";
 import { judgeFailure } from "../../../../src/verify/verdict/judge-failure.ts";
+import { placeOf } from "../../../support/place.ts";
 
 const contract = loadContract("bokamera");
 const [operation] = contract.operations;
@@ -84,7 +85,7 @@ test.each([
     "errors",
   ],
 ])("takes %s as it must", (_, failure, given, place) => {
-  expect(judgeFailure(given, failure, servicestack.errors)?.place).toBe(place);
+  expect(placeOf(judgeFailure(given, failure, servicestack.errors))).toBe(place);
 });
 
 test("asks nothing of the body of an error that the contract documents without content", () => {
@@ -94,7 +95,7 @@ test("asks nothing of the body of an error that the contract documents without c
   const told = (given: Reply) => judgeFailure(given, missing, servicestack.errors);
   for (const body of ["", "gone", envelope("Gone", "Nothing")])
     expect(told(reply(404, body, "application/json", { responses }))).toBeUndefined();
-  expect(told(reply(500, "", "application/json", { responses }))?.place).toBe("status");
+  expect(placeOf(told(reply(500, "", "application/json", { responses })))).toBe("status");
 });
 
 const { errors } = servicestack;
@@ -109,7 +110,7 @@ const jsv = (message: string, name: string): Reply =>
 
 test("compares errors of other frameworks by code and field only: each format may have its own words", () => {
   expect(judgeSameError(one, jsv("Zu viele", "Limit"), likeOthers)).toBeUndefined();
-  expect(judgeSameError(one, jsv("Zu viele", "Size"), likeOthers)?.place).toBe("errors");
-  expect(judgeSameError(one, jsv("Zu viele", "Limit"), errors)?.place).toBe("error message");
+  expect(placeOf(judgeSameError(one, jsv("Zu viele", "Size"), likeOthers))).toBe("errors");
+  expect(placeOf(judgeSameError(one, jsv("Zu viele", "Limit"), errors))).toBe("error message");
   expect(judgeSameError(one, jsv(whole, "Limit"), errors)).toBeUndefined();
 });

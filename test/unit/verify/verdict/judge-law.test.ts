@@ -3,6 +3,7 @@ import type { Law, Operation } from "../../../../src/contract/model/contract.ts"
 import type { ObjectValue } from "../../../../src/contract/model/value.ts";
 import type { Given, Question } from "../../../../src/verify/exchange/question.ts";
 import { judgeLaw } from "../../../../src/verify/verdict/judge-law.ts";
+import { placeOf } from "../../../support/place.ts";
 
 const orders = {
   Orders: [
@@ -24,7 +25,7 @@ function place(terms: ObjectValue, answer: unknown = orders, parameters: readonl
     path: undefined,
     body: undefined,
   };
-  return judgeLaw(law, answer, question)?.place;
+  return placeOf(judgeLaw(law, answer, question));
 }
 
 test.each<readonly [string, ObjectValue, readonly Given[], string | undefined]>([

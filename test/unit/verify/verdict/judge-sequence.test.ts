@@ -1,21 +1,23 @@
 import { expect, test } from "vitest";
 import { compareBytes } from "../../../../src/contract/model/scalar/byte-order.ts";
+import type { Place } from "../../../../src/verify/verdict/place.ts";
 import { judgeNoneMissing, judgeNoneTwice, judgeOrder } from "../../../../src/verify/verdict/judge-sequence.ts";
 
-const where = (index: number): string => `row ${index}`;
+const where = (index: number): Place => ({ kind: "row", number: index });
+const walk: Place = { kind: "walk" };
 
 test("finds the first row that stands twice, and says how many more do", () => {
   expect(judgeNoneTwice(["a", "b", "c"], where)).toBeUndefined();
   expect(judgeNoneTwice(["a", "b", "a", "b"], where)).toEqual({
-    place: "row 2",
+    place: where(2),
     expected: "every row once",
-    found: "a a second time, after row 0, and 1 more rows again",
+    found: ["a a second time, after ", where(0), ", and 1 more rows again"],
   });
 });
 
 test("finds rows that are missing", () => {
-  expect(judgeNoneMissing(["a", "b"], ["b"], "walk", "is known")).toBeUndefined();
-  expect(judgeNoneMissing(["a"], ["a", "b", "c"], "walk", "is known")?.found).toBe("2 of 3 rows missing");
+  expect(judgeNoneMissing(["a", "b"], ["b"], walk, "is known")).toBeUndefined();
+  expect(judgeNoneMissing(["a"], ["a", "b", "c"], walk, "is known")?.found).toBe("2 of 3 rows missing");
 });
 
 test("orders keys as the stand-in does, half of a surrogate pair included", () => {
@@ -26,6 +28,6 @@ test("orders keys as the stand-in does, half of a surrogate pair included", () =
 
 test("compares keys as bytes, not as people sort", () => {
   expect(judgeOrder(["b", "a", "Z"], "descending", where)).toBeUndefined();
-  expect(judgeOrder(["a", "b"], "descending", where)?.place).toBe("row 1");
+  expect(judgeOrder(["a", "b"], "descending", where)?.place).toEqual(where(1));
   expect(judgeOrder(["a", "a"], "ascending", where)).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import type { Parameter, Rule } from "../../../../../src/contract/model/contract
 import type { Envelope } from "../../../../../src/verify/verdict/envelope.ts";
 import { brokenRule, unreadValue } from "../../../../../src/verify/framework/servicestack/told-errors.ts";
 import { judgeFirstTold, judgeTold } from "../../../../../src/verify/verdict/told-errors.ts";
+import { placeOf } from "../../../../support/place.ts";
 
 const parameter: Parameter = {
   name: "AccountId",
@@ -66,12 +67,12 @@ test.each([
   ["a value that is left out", envelope({ ...right, meta: new Map(told.meta?.slice(0, 2)) }), "meta of an error"],
   ["values in another order", envelope({ ...right, meta: new Map(told.meta?.toReversed()) }), "meta of an error"],
 ])("finds %s", (_, given, place) => {
-  expect(judgeFirstTold(given, [told])?.place).toBe(place);
+  expect(placeOf(judgeFirstTold(given, [told]))).toBe(place);
 });
 
 test("keeps the order of values that cannot be read", () => {
   const [one, other] = [unreadValue(["Limit", "x"]), unreadValue(["Before", "y"])];
   const shown = [one, other].map(({ code, field, message }) => ({ code, field, message, meta: undefined }));
   expect(judgeTold(envelope(...shown), [one, other])).toBeUndefined();
-  expect(judgeTold(envelope(...shown), [other, one])?.place).toBe("errors");
+  expect(placeOf(judgeTold(envelope(...shown), [other, one]))).toBe("errors");
 });

@@ -1,7 +1,8 @@
-import type { Reply } from "../exchange/reply.ts";
-import { type CauseGroup, groupCauses } from "./group-causes.ts";
-import type { CheckResult, Finding, Verdict } from "./result.ts";
-import type { Deviation } from "./statement.ts";
+import type { Reply } from "../../exchange/reply.ts";
+import type { ToldBreak } from "./fold-operations.ts";
+import type { CauseGroup } from "./group-causes.ts";
+import type { CheckResult, Finding, Verdict } from "../result.ts";
+import type { Deviation } from "../deviation.ts";
 import type { Cause, Entry } from "./tally.ts";
 
 /** The exchange by which a finding is shown. */
@@ -18,16 +19,11 @@ export interface Counterexample {
 export interface Rendering {
   /** A text without secrets. */
   readonly text: (text: string) => string;
-  deviation(deviation: Deviation): Deviation;
+  deviation(deviation: Deviation): Pick<Finding, "place" | "at" | "expected" | "found">;
   counterexample(
     shown: Counterexample,
     caseId: string,
   ): Pick<Finding, "before" | "request" | "response" | "curl" | "again">;
-}
-
-/** The causes of what broke, each with what else breaks by it. */
-export function causesOf(entries: readonly Entry[]): readonly CauseGroup[] {
-  return groupCauses(entries.flatMap(({ causes }) => causes));
 }
 
 /** A verdict for each check, and for each cause one finding. */
@@ -36,19 +32,21 @@ export function conclude(
   groups: readonly CauseGroup[],
   shown: ReadonlyMap<Cause, Counterexample>,
   rendering: Rendering,
-): { readonly checks: readonly CheckResult[]; readonly findings: readonly Finding[] } {
-  const told = new Map(groups.flatMap((group) => group.map((cause) => [cause.check.id, group[0].check.id] as const)));
+): { readonly checks: readonly CheckResult[]; readonly told: readonly ToldBreak[] } {
+  const headlines = new Map(
+    groups.flatMap((group) => group.map((cause) => [cause.check.id, group[0].check.id] as const)),
+  );
   return {
     checks: entries.map((entry) => ({
       ...checkOf(entry),
-      verdict: verdictOf(entry, told.get(entry.check.id), rendering),
+      verdict: verdictOf(entry, headlines.get(entry.check.id), rendering),
     })),
-    findings: groups.map((group) => findingOf(group, shown.get(group[0]), rendering)),
+    told: groups.map((group) => toldBy(group, shown.get(group[0]), rendering)),
   };
 }
 
-function checkOf({ check: { id, promise, citations } }: Entry): Pick<CheckResult, "id" | "promise" | "citations"> {
-  return { id, promise, citations };
+function checkOf({ check: { id, promise, citations, kind } }: Entry): Omit<CheckResult, "verdict"> {
+  return { id, family: kind.family, promise, citations };
 }
 
 function verdictOf(
@@ -63,14 +61,14 @@ function verdictOf(
   return { kind: "not checked", reason: text(reason), cure };
 }
 
-function findingOf(
+function toldBy(
   [head, ...others]: CauseGroup,
   counterexample: Counterexample | undefined,
   rendering: Rendering,
-): Finding {
+): ToldBreak {
   const { check, count, caseId } = head;
   const shown = counterexample ?? { ...head, before: [], seenAgain: undefined };
-  return {
+  const finding: Finding = {
     check: check.id,
     promise: check.promise,
     citations: check.citations,
@@ -85,4 +83,5 @@ function findingOf(
       count: cause.count,
     })),
   };
+  return { finding, seen: { check, reply: shown.reply, deviation: shown.deviation } };
 }

@@ -1,6 +1,9 @@
-import type { Reply } from "../exchange/reply.ts";
-import type { Check, Deviation, Statement } from "./statement.ts";
-import type { Trial } from "./trial.ts";
+import type { Reply } from "../../exchange/reply.ts";
+import type { Check } from "../check.ts";
+import type { Deviation } from "../deviation.ts";
+import type { Statement } from "../statement.ts";
+import type { Trial } from "../trial.ts";
+import { type AskedBreak, isRepeated } from "./same-cause.ts";
 
 /** Collects what is said about checks. */
 export interface Tally {
@@ -21,14 +24,10 @@ export interface Entry {
 }
 
 /** One way in which a check broke, by the first answer that shows it. */
-export interface Cause {
-  readonly check: Check;
-  readonly reply: Reply;
+export interface Cause extends AskedBreak {
   readonly deviation: Deviation;
   readonly caseId: string;
   readonly count: number;
-  /** The requests whose answers show it. */
-  readonly questions: ReadonlySet<string>;
   /** How it can be tried apart from its case. */
   readonly trial: Trial | undefined;
 }
@@ -71,9 +70,7 @@ function note(draft: Draft, statement: Statement, caseId: string): void {
     case "breaks": {
       draft.breaks += 1;
       const { reply, deviation, trial } = statement;
-      const same = draft.causes.find(
-        (cause) => !isManifold(draft.check) || kindOfPlace(cause.deviation) === kindOfPlace(deviation),
-      );
+      const same = draft.causes.find((cause) => isRepeated(draft.check, cause.deviation.place, deviation.place));
       if (same === undefined)
         draft.causes.push({
           check: draft.check,
@@ -92,19 +89,6 @@ function note(draft: Draft, statement: Statement, caseId: string): void {
   }
 }
 
-/** A check of every answer breaks in many places, each of which may be a cause of its own; any other check asks one thing. */
-function isManifold({ id }: Check): boolean {
-  return /^(answers|failures|servicestack)\//.test(id);
-}
-
 function questionIn({ request }: Reply): string {
   return JSON.stringify([request.method, request.target, request.headers]);
-}
-
-/** What a deviation has in common with others of the same cause: its place without the numbers of rows and pages. */
-export function kindOfPlace({ place }: Deviation): string {
-  return place
-    .replace(/ under .*$/, "")
-    .replace(/(the row|page after|page before) \S+/, "$1 *")
-    .replace(/\d+/g, "*");
 }

@@ -13,7 +13,7 @@ import type { Ground } from "../case.ts";
 import { sampleOf } from "../values/sample-value.ts";
 
 /** The simplest request that must succeed: only what is needed, by somebody who may, in the most legible format. */
-export function plainQuestion(ground: Ground): Question {
+export function baselineQuestion(ground: Ground): Question {
   const [parameters] = combinationsOf(ground);
   return questionWith(ground, parameters ?? []);
 }

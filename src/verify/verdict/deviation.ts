@@ -1,0 +1,12 @@
+import type { Place } from "./place.ts";
+
+/** The first thing in which an answer differs from what was promised. */
+export interface Deviation {
+  readonly place: Place;
+  /** For people to read, like what was found: nothing depends on these words. */
+  readonly expected: string;
+  readonly found: Words;
+}
+
+/** A text, or its parts where there are places in it. */
+export type Words = string | readonly (string | Place)[];

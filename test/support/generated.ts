@@ -14,13 +14,21 @@ export function cellOf(seed: string, row = 0): Cell {
 }
 
 /** The values of so many rows. */
-export function madeRows(schema: unknown, rows: number, options: GeneratorOptions & { readonly seed?: string } = {}): Made[] {
+export function madeRows(
+  schema: unknown,
+  rows: number,
+  options: GeneratorOptions & { readonly seed?: string } = {},
+): Made[] {
   const generator = generatorOf(plainSchema(schema), options);
   return Array.from({ length: rows }, (_, row) => generator.value(cellOf(options.seed ?? "rows", row)));
 }
 
 /** The same, where there have to be values. */
-export function valuesOf(schema: unknown, rows = 10, options: GeneratorOptions & { readonly seed?: string } = {}): Json[] {
+export function valuesOf(
+  schema: unknown,
+  rows = 10,
+  options: GeneratorOptions & { readonly seed?: string } = {},
+): Json[] {
   return madeRows(schema, rows, options).map((made) => {
     if (made.kind === "value") return made.value;
     throw new Error(`${made.place || "/"}: ${made.why}`);
@@ -36,7 +44,8 @@ export function parsed(value: Json): unknown {
 export function validatorOf(schema: unknown): (value: Json) => string | undefined {
   const ajv = addFormats.default(new Ajv2020({ strict: false, logger: false }));
   const validate = ajv.compile(schema as object);
-  return (value) => (validate(parsed(value)) ? undefined : `${JSON.stringify(parsed(value))}: ${ajv.errorsText(validate.errors)}`);
+  return (value) =>
+    validate(parsed(value)) ? undefined : `${JSON.stringify(parsed(value))}: ${ajv.errorsText(validate.errors)}`;
 }
 
 /** What is wrong with the values that are made for a schema; empty when they are all valid. */

@@ -14,7 +14,7 @@ for (const [args, told] of [
   [["http://127.0.0.1:9", "--report", "json=/nope/x.json"], "there is no folder /nope"],
   [["http://127.0.0.1:9", "--report", `json=${folder}`], "is a folder"],
   [["--target", folder], "is a folder"],
-  [["--target", binary], "it is no text in UTF-8"],
+  [["--target", binary], "the file is not UTF-8 text"],
 ] as const)
   test(`ends with 2 before anything is asked: verify ${args.join(" ").replaceAll(folder, "FOLDER")}`, async () => {
     let error = "";

@@ -17,8 +17,8 @@ export interface FrameworkPromise {
 /**
  * Every way in which an answer breaks what is promised of it. What an operation comes to has a documented status and a
  * documented media type (or one that the framework offers for every operation), and a body that fits the schema
- * documented there. A refusal by the framework is held against what the operation documents for its status; where it
- * documents nothing, against the framework's own error schema.
+ * documented there. A refusal by the framework is held against what the operation documents for its status. Of an error
+ * whose body the operation does not document, the framework's own error schema holds.
  */
 export function violationsOf(
   answer: Answer,
@@ -34,7 +34,10 @@ export function violationsOf(
   const json = promise.formats.jsonValueOf(said.body.value, said.body.type);
   const promised = response && promisedBody(response, answer, promise);
   if (promised !== undefined) return promised.violations(json);
-  return said.by === "manners" ? promise.refusalViolations(json) : [undocumentedType(answer, said, response)];
+  const isUntold = status >= 400 && response?.content.size === 0;
+  return said.by === "manners" || isUntold
+    ? promise.refusalViolations(json)
+    : [undocumentedType(answer, said, response)];
 }
 
 /** The body documented for an answer's media type; for a type that the framework offers everywhere, that of the first type listed. */

@@ -35,6 +35,7 @@ type Schema = Record<string, unknown>;
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 const names = ["id", "name", "size", "kind", "a", "tags", "x-note", "count"];
+const typeNames = ["null", "boolean", "integer", "string", "array", "object"];
 const texts = ["", "a", "blue", "AB-123", "2024-05-06", "someone@example.com", "0042", "ö", "https://example.com/a"];
 
 export function randomValue(dice: Dice, depth: number): Json {
@@ -82,22 +83,34 @@ export class SchemaBuilder {
   #plain(value: Json): (() => Schema)[] {
     const dice = this.#dice;
     const makers: (() => Schema)[] = [
-      () => ({ type: dice.chance(0.6) ? typeOf(value) : dice.some(["null", "boolean", "integer", "string", "array", "object"], 2).concat(typeOf(value)) }),
+      () => ({ type: dice.chance(0.6) ? typeOf(value) : [...new Set(dice.some(typeNames, 2).concat(typeOf(value)))] }),
       () => (dice.chance(0.3) ? { enum: [value, randomValue(dice, 1), "other"] } : {}),
       () => (dice.chance(0.1) ? { const: value } : {}),
     ];
     if (typeof value === "string") makers.push(...this.#text(value));
     if (typeof value === "number") makers.push(...this.#number(value));
     if (Array.isArray(value)) makers.push(...this.#counts(value));
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) makers.push(...this.#members(value as Record<string, Json>));
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      makers.push(...this.#members(value as Record<string, Json>));
     return makers;
   }
 
   #text(text: string): (() => Schema)[] {
     const dice = this.#dice;
     const length = Array.from(text).length;
-    const patterns = ["^.*$", "^[^z]*$", "^[a-zA-Z0-9@.:/ö-]*$", "^(?!zzz)", "^.{0,40}$", "[^z]*$", `^${text.replace(/[^a-zA-Z0-9ö]/g, ".")}`, `${text.replace(/[^a-zA-Z0-9ö]/g, ".")}$`];
-    const formats = ["date", "email", "uri", "ipv4", "uuid", "date-time"].filter((format) => this.admits({ format }, text));
+    const patterns = [
+      "^.*$",
+      "^[^z]*$",
+      "^[a-zA-Z0-9@.:/ö-]*$",
+      "^(?!zzz)",
+      "^.{0,40}$",
+      "[^z]*$",
+      `^${text.replace(/[^a-zA-Z0-9ö]/g, ".")}`,
+      `${text.replace(/[^a-zA-Z0-9ö]/g, ".")}$`,
+    ];
+    const formats = ["date", "email", "uri", "ipv4", "uuid", "date-time"].filter((format) =>
+      this.admits({ format }, text),
+    );
     return [
       () => ({ minLength: dice.below(length + 1) }),
       () => ({ maxLength: length + dice.below(30) }),
@@ -136,7 +149,8 @@ export class SchemaBuilder {
       () => ({ minProperties: dice.below(own.length + 1) }),
       () => ({ maxProperties: own.length + dice.below(3) }),
       () => ({ propertyNames: { pattern: dice.pick(["^[a-z]", "^[a-z-]+$", "^.{1,12}$"]) } }),
-      () => (own.length > 1 ? { dependentRequired: { [own[0]!]: [own[1]!] } } : { dependentRequired: { zip: ["city"] } }),
+      () =>
+        own.length > 1 ? { dependentRequired: { [own[0]!]: [own[1]!] } } : { dependentRequired: { zip: ["city"] } },
     ];
   }
 
@@ -183,11 +197,7 @@ export class SchemaBuilder {
     ];
   }
 
-  #properties(
-    object: Record<string, Json>,
-    around: (value: Json) => Schema,
-    other: () => Schema,
-  ): (() => Schema)[] {
+  #properties(object: Record<string, Json>, around: (value: Json) => Schema, other: () => Schema): (() => Schema)[] {
     const dice = this.#dice;
     const own = Object.keys(object);
     const listed = (): Schema => ({
@@ -201,8 +211,14 @@ export class SchemaBuilder {
       () => ({ properties: listed(), unevaluatedProperties: dice.chance(0.5) ? false : { type: "integer" } }),
       () => ({ allOf: [{ properties: listed() }], unevaluatedProperties: false }),
       () => ({ patternProperties: { "^z": other() } }),
-      () => (own[0] === undefined ? {} : { patternProperties: { [`^${own[0].charAt(0)}`]: { anyOf: Object.values(object).map(around) } } }),
-      () => (own[0] === undefined ? { dependentSchemas: { zip: other() } } : { dependentSchemas: { [own[0]]: around(object) } }),
+      () =>
+        own[0] === undefined
+          ? {}
+          : { patternProperties: { [`^${own[0].charAt(0)}`]: { anyOf: Object.values(object).map(around) } } },
+      () =>
+        own[0] === undefined
+          ? { dependentSchemas: { zip: other() } }
+          : { dependentSchemas: { [own[0]]: around(object) } },
       () => ({ additionalProperties: { anyOf: [...Object.values(object).map(around), { type: "string" }] } }),
     ];
   }
@@ -215,9 +231,12 @@ function typeOf(value: Json): string {
   return typeof value;
 }
 
-/** A schema of five keywords at each of three levels, and a value that it allows. */
-export function randomSchema(seed: number): { readonly schema: Schema; readonly value: Json } {
+/** A schema of so many keywords at each of so many levels, and a value that it allows. */
+export function randomSchema(
+  seed: number,
+  { levels, keywords } = { levels: 3, keywords: 5 },
+): { readonly schema: Schema; readonly value: Json } {
   const dice = new Dice(seed);
-  const value = randomValue(dice, 3);
-  return { value, schema: new SchemaBuilder(dice).around(value, 3, 5) };
+  const value = randomValue(dice, levels);
+  return { value, schema: new SchemaBuilder(dice).around(value, levels, keywords) };
 }

@@ -29,8 +29,7 @@ function kindless(node: Node): string {
   if (node.values?.length === 0) return "no value that it lists fits the rest of it";
   const missing = [...node.members.required].find((name) => node.member(name).ownKinds === 0);
   const isObject = node.shapes.every(({ kinds }) => (kinds & kind.object) !== 0);
-  if (isObject && missing !== undefined)
-    return `the member "${missing}" has to be there and nothing fits it`;
+  if (isObject && missing !== undefined) return `the member "${missing}" has to be there and nothing fits it`;
   return "its keywords contradict each other";
 }
 

@@ -19,7 +19,7 @@ const satisfiable: Readonly<Record<string, unknown>> = {
   "a multiple of several steps": { allOf: [{ multipleOf: 0.5 }, { multipleOf: 0.2 }, { type: "integer" }] },
   "a multiple of a tiny step": { type: "integer", multipleOf: 1e-9 },
   "a multiple far below zero": { type: "integer", multipleOf: 7, maximum: -1000 },
-  "a number beyond what is exact": { type: "integer", minimum: 9007199254740993 },
+  "a number beyond what is exact": { type: "integer", minimum: 2 ** 60 },
   "a huge number": { type: "number", minimum: 1e300 },
   "the bounds of a format": { type: "integer", format: "int32", minimum: 2147483000 },
   "an exclusive bound of a number without type": { exclusiveMinimum: 7 },
@@ -52,14 +52,45 @@ const satisfiable: Readonly<Record<string, unknown>> = {
   "items that are forbidden after some": { type: "array", prefixItems: [true, false] },
   "unique items of few values": { type: "array", items: { enum: [1, 2, 3, 4] }, uniqueItems: true, minItems: 4 },
   "unique booleans": { type: "array", items: { type: "boolean" }, uniqueItems: true, minItems: 2 },
-  "unique items within a range": { type: "array", items: { type: "integer", minimum: 1, maximum: 9 }, uniqueItems: true, minItems: 9 },
+  "unique items within a range": {
+    type: "array",
+    items: { type: "integer", minimum: 1, maximum: 9 },
+    uniqueItems: true,
+    minItems: 9,
+  },
   "many unique texts": { type: "array", items: { type: "string" }, uniqueItems: true, minItems: 300 },
   "one that contains": { type: "array", contains: { const: "needle" } },
-  "two that contain, at most": { items: { type: "integer" }, contains: { minimum: 1000 }, minContains: 2, maxContains: 2, minItems: 5 },
-  "two kinds that are contained": { type: "array", allOf: [{ contains: { type: "null" } }, { contains: { type: "string" } }], maxItems: 2 },
-  "nothing that is contained": { type: "array", minItems: 1, contains: { type: "string" }, minContains: 0, maxContains: 0 },
-  "contains within a prefix": { prefixItems: [{ type: "integer" }, {}], items: false, minItems: 2, contains: { const: "a" } },
-  "unevaluated items of a type": { type: "array", prefixItems: [{ type: "string" }], unevaluatedItems: { type: "integer" }, minItems: 3 },
+  "two that contain, at most": {
+    items: { type: "integer" },
+    contains: { minimum: 1000 },
+    minContains: 2,
+    maxContains: 2,
+    minItems: 5,
+  },
+  "two kinds that are contained": {
+    type: "array",
+    allOf: [{ contains: { type: "null" } }, { contains: { type: "string" } }],
+    maxItems: 2,
+  },
+  "nothing that is contained": {
+    type: "array",
+    minItems: 1,
+    contains: { type: "string" },
+    minContains: 0,
+    maxContains: 0,
+  },
+  "contains within a prefix": {
+    prefixItems: [{ type: "integer" }, {}],
+    items: false,
+    minItems: 2,
+    contains: { const: "a" },
+  },
+  "unevaluated items of a type": {
+    type: "array",
+    prefixItems: [{ type: "string" }],
+    unevaluatedItems: { type: "integer" },
+    minItems: 3,
+  },
   "unevaluated items, evaluated by a reference": {
     $defs: { pair: { prefixItems: [true, { type: "string" }] } },
     $ref: "#/$defs/pair",
@@ -69,27 +100,85 @@ const satisfiable: Readonly<Record<string, unknown>> = {
   },
 
   "required members that nobody lists": { type: "object", required: ["a", "toString", "__proto__", "constructor"] },
-  "required members beside a type of others": { required: ["a", "b"], properties: { a: { type: "null" } }, additionalProperties: { type: "integer" } },
-  "a member that must not be there": { type: "object", properties: { a: false, b: { type: "string" } }, minProperties: 1 },
+  "required members beside a type of others": {
+    required: ["a", "b"],
+    properties: { a: { type: "null" } },
+    additionalProperties: { type: "integer" },
+  },
+  "a member that must not be there": {
+    type: "object",
+    properties: { a: false, b: { type: "string" } },
+    minProperties: 1,
+  },
   "a least number of members": { type: "object", minProperties: 6, additionalProperties: { type: "boolean" } },
-  "a most number of members": { type: "object", properties: { a: {}, b: {}, c: {}, d: {} }, maxProperties: 2, required: ["d"] },
+  "a most number of members": {
+    type: "object",
+    properties: { a: {}, b: {}, c: {}, d: {} },
+    maxProperties: 2,
+    required: ["d"],
+  },
   "names that follow a schema": { type: "object", propertyNames: { pattern: "^x-[a-z]{2}$" }, minProperties: 3 },
   "names of an enum": { type: "object", propertyNames: { enum: ["one", "two", "three"] }, minProperties: 3 },
-  "members by pattern": { type: "object", patternProperties: { "^n_": { type: "number" }, "_s$": { type: "string" } }, additionalProperties: false, minProperties: 2 },
-  "a member that two patterns match": { type: "object", required: ["ab"], patternProperties: { "^a": { type: "integer" }, "b$": { minimum: 7 } } },
-  "members that need others": { type: "object", properties: { card: {}, address: {}, city: {} }, required: ["card"], dependentRequired: { card: ["address"], address: ["city"] } },
-  "a schema that a member brings": { properties: { kind: {} }, required: ["kind"], dependentSchemas: { kind: { required: ["size"], properties: { size: { type: "integer" } } } } },
-  "a member that must not be there, for it brings the impossible": { type: "object", properties: { a: {}, b: {} }, dependentSchemas: { a: false } },
-  "no unevaluated members, across allOf": { allOf: [{ properties: { a: { type: "string" } } }], properties: { b: {} }, required: ["a", "b"], unevaluatedProperties: false },
-  "no unevaluated members, across oneOf": {
+  "members by pattern": {
     type: "object",
-    oneOf: [{ properties: { a: { const: 1 } }, required: ["a"] }, { properties: { b: { const: 2 } }, required: ["b"] }],
+    patternProperties: { "^n_": { type: "number" }, _s$: { type: "string" } },
+    additionalProperties: false,
+    minProperties: 2,
+  },
+  "a member that two patterns match": {
+    type: "object",
+    required: ["ab"],
+    patternProperties: { "^a": { type: "integer" }, b$: { minimum: 7 } },
+  },
+  "members that need others": {
+    type: "object",
+    properties: { card: {}, address: {}, city: {} },
+    required: ["card"],
+    dependentRequired: { card: ["address"], address: ["city"] },
+  },
+  "a schema that a member brings": {
+    properties: { kind: {} },
+    required: ["kind"],
+    dependentSchemas: { kind: { required: ["size"], properties: { size: { type: "integer" } } } },
+  },
+  "a member that must not be there, for it brings the impossible": {
+    type: "object",
+    properties: { a: {}, b: {} },
+    dependentSchemas: { a: false },
+  },
+  "no unevaluated members, across allOf": {
+    allOf: [{ properties: { a: { type: "string" } } }],
+    properties: { b: {} },
+    required: ["a", "b"],
     unevaluatedProperties: false,
   },
-  "unevaluated members of a type": { type: "object", properties: { a: {} }, unevaluatedProperties: { type: "integer" }, minProperties: 3 },
+  "no unevaluated members, across oneOf": {
+    type: "object",
+    oneOf: [
+      { properties: { a: { const: 1 } }, required: ["a"] },
+      { properties: { b: { const: 2 } }, required: ["b"] },
+    ],
+    unevaluatedProperties: false,
+  },
+  "unevaluated members of a type": {
+    type: "object",
+    properties: { a: {} },
+    unevaluatedProperties: { type: "integer" },
+    minProperties: 3,
+  },
 
-  "allOf that says more and more": { allOf: [{ type: "object" }, { required: ["a"] }, { properties: { a: { minLength: 3 } } }, { properties: { a: { type: "string", maxLength: 3 } } }] },
-  "anyOf of which one is impossible": { type: "string", anyOf: [{ type: "integer" }, { minLength: 3, maxLength: 2 }, { pattern: "^ok$" }] },
+  "allOf that says more and more": {
+    allOf: [
+      { type: "object" },
+      { required: ["a"] },
+      { properties: { a: { minLength: 3 } } },
+      { properties: { a: { type: "string", maxLength: 3 } } },
+    ],
+  },
+  "anyOf of which one is impossible": {
+    type: "string",
+    anyOf: [{ type: "integer" }, { minLength: 3, maxLength: 2 }, { pattern: "^ok$" }],
+  },
   "oneOf that overlaps": { type: "integer", oneOf: [{ minimum: 5 }, { maximum: 10 }] },
   "oneOf of objects with optional members": {
     oneOf: [
@@ -99,15 +188,29 @@ const satisfiable: Readonly<Record<string, unknown>> = {
   },
   "oneOf of which all but one are the same": { oneOf: [{ type: "string" }, { type: "string" }, { type: "integer" }] },
   "oneOf of objects that differ by one member": {
-    oneOf: [1, 2, 3].map((kind) => ({ type: "object", required: ["kind"], properties: { kind: { type: "integer", minimum: kind, maximum: 3 } } })),
+    oneOf: [1, 2, 3].map((kind) => ({
+      type: "object",
+      required: ["kind"],
+      properties: { kind: { type: "integer", minimum: kind, maximum: 3 } },
+    })),
   },
   "not of a type": { not: { type: ["string", "object", "array"] } },
   "not of whole numbers": { type: "number", not: { type: "integer" } },
   "not of multiples": { type: "integer", not: { multipleOf: 2 } },
   "not of a constant": { type: "boolean", not: { const: true } },
   "not of an enum": { type: "integer", minimum: 1, maximum: 4, not: { enum: [1, 2, 4] } },
-  "not of required members": { type: "object", properties: { a: {}, b: {} }, required: ["a"], not: { required: ["a", "b"] } },
-  "not of a member's schema": { type: "object", required: ["a"], properties: { a: { type: "string" } }, not: { properties: { a: { maxLength: 20 } } } },
+  "not of required members": {
+    type: "object",
+    properties: { a: {}, b: {} },
+    required: ["a"],
+    not: { required: ["a", "b"] },
+  },
+  "not of a member's schema": {
+    type: "object",
+    required: ["a"],
+    properties: { a: { type: "string" } },
+    not: { properties: { a: { maxLength: 20 } } },
+  },
   "not of unique items": { type: "array", items: { type: "integer" }, not: { uniqueItems: true } },
   "not of items": { type: "array", not: { items: { type: "string" } } },
   "not of contains": { type: "array", items: { type: "integer" }, minItems: 2, not: { contains: { minimum: 100 } } },
@@ -115,7 +218,10 @@ const satisfiable: Readonly<Record<string, unknown>> = {
   "not of names": { type: "object", not: { propertyNames: { maxLength: 5 } } },
   "not of anyOf": { not: { anyOf: [{ type: "string" }, { type: "object" }, { minimum: 0 }] } },
   "not of oneOf": { type: "integer", not: { oneOf: [{ minimum: 5 }, { maximum: 10 }] } },
-  "not of a condition": { type: "integer", not: { if: { minimum: 5 }, then: { multipleOf: 2 }, else: { multipleOf: 3 } } },
+  "not of a condition": {
+    type: "integer",
+    not: { if: { minimum: 5 }, then: { multipleOf: 2 }, else: { multipleOf: 3 } },
+  },
   "not of not": { not: { not: { type: "string", minLength: 2 } } },
   "a condition on a member": {
     type: "object",
@@ -140,20 +246,46 @@ const satisfiable: Readonly<Record<string, unknown>> = {
     properties: { children: { type: "array", items: { $ref: "#" } }, name: { type: "string" } },
   },
   "a chain that ends in null": {
-    $defs: { link: { type: "object", required: ["next"], properties: { next: { oneOf: [{ type: "null" }, { $ref: "#/$defs/link" }] } } } },
+    $defs: {
+      link: {
+        type: "object",
+        required: ["next"],
+        properties: { next: { oneOf: [{ type: "null" }, { $ref: "#/$defs/link" }] } },
+      },
+    },
     $ref: "#/$defs/link",
   },
   "two that hold each other, with a way out": {
     $defs: {
-      folder: { type: "object", required: ["entries"], properties: { entries: { type: "array", minItems: 1, items: { $ref: "#/$defs/entry" } } } },
-      entry: { anyOf: [{ $ref: "#/$defs/folder" }, { type: "object", required: ["size"], properties: { size: { type: "integer" } } }] },
+      folder: {
+        type: "object",
+        required: ["entries"],
+        properties: { entries: { type: "array", minItems: 1, items: { $ref: "#/$defs/entry" } } },
+      },
+      entry: {
+        anyOf: [
+          { $ref: "#/$defs/folder" },
+          { type: "object", required: ["size"], properties: { size: { type: "integer" } } },
+        ],
+      },
     },
     $ref: "#/$defs/folder",
   },
-  "an anchor": { $defs: { a: { $anchor: "here", type: "integer" } }, properties: { a: { $ref: "#here" } }, required: ["a"] },
+  "an anchor": {
+    $defs: { a: { $anchor: "here", type: "integer" } },
+    properties: { a: { $ref: "#here" } },
+    required: ["a"],
+  },
   "identified parts": {
     $id: "https://example.com/root.json",
-    $defs: { a: { $id: "parts/a.json", $defs: { b: { type: "boolean" } }, properties: { b: { $ref: "#/$defs/b" } }, required: ["b"] } },
+    $defs: {
+      a: {
+        $id: "parts/a.json",
+        $defs: { b: { type: "boolean" } },
+        properties: { b: { $ref: "#/$defs/b" } },
+        required: ["b"],
+      },
+    },
     properties: { a: { $ref: "parts/a.json" }, b: { $ref: "parts/a.json#/$defs/b" } },
     required: ["a", "b"],
   },
@@ -171,10 +303,10 @@ test.each(Object.entries(satisfiable))("makes valid values of %s", (_, schema) =
 });
 
 test("makes a whole number that JavaScript would round as a bigint", () => {
-  const [value] = valuesOf({ type: "integer", minimum: 9007199254740993, maximum: 9007199254740999 }, 1);
+  const [value] = valuesOf({ type: "integer", minimum: 2 ** 60, maximum: 2 ** 60 + 2 ** 20 }, 1);
   expect(typeof value).toBe("bigint");
 });
 
 test("reads a pattern that is no expression with the flag u without it", () => {
-  for (const value of valuesOf({ type: "string", pattern: "^[\\w-.]+\\-x$" })) expect(value).toMatch(/^[\w-.]+\-x$/);
+  for (const value of valuesOf({ type: "string", pattern: "^[\\w-.]+\\-x$" })) expect(value).toMatch(/^[\w-.]+-x$/);
 });

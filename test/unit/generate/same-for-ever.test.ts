@@ -12,22 +12,38 @@ const order = {
   properties: {
     id: { type: "string", format: "uuid" },
     customer: { type: "object", properties: { name: { type: "string" }, email: { type: "string", format: "email" } } },
-    lines: { type: "array", items: { type: "object", properties: { sku: { type: "string" }, count: { type: "integer" }, price: { type: "number" } } } },
+    lines: {
+      type: "array",
+      items: {
+        type: "object",
+        properties: { sku: { type: "string" }, count: { type: "integer" }, price: { type: "number" } },
+      },
+    },
     status: { enum: ["open", "paid", "shipped"] },
     paidAt: { type: ["string", "null"], format: "date-time" },
-    payment: { oneOf: [{ type: "object", required: ["card"], properties: { card: { type: "string", pattern: "^\\d{4}$" } } }, { type: "null" }] },
+    payment: {
+      oneOf: [
+        { type: "object", required: ["card"], properties: { card: { type: "string", pattern: "^\\d{4}$" } } },
+        { type: "null" },
+      ],
+    },
   },
 };
 
 test("gives a cell the same value whatever was asked before, and whoever reads the schema", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 400 }), fc.array(fc.nat(50), { maxLength: 10 }), fc.nat(50), (seed, before, row) => {
-      const { schema } = randomSchema(seed);
-      const fresh = generatorOf(plainSchema(schema)).value(cellOf("a", row));
-      const used = generatorOf(plainSchema(structuredClone(schema)));
-      for (const other of before) used.value(cellOf("b", other));
-      expect(used.value(cellOf("a", row))).toEqual(fresh);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 400 }),
+      fc.array(fc.nat(50), { maxLength: 10 }),
+      fc.nat(50),
+      (seed, before, row) => {
+        const { schema } = randomSchema(seed);
+        const fresh = generatorOf(plainSchema(schema)).value(cellOf("a", row));
+        const used = generatorOf(plainSchema(structuredClone(schema)));
+        for (const other of before) used.value(cellOf("b", other));
+        expect(used.value(cellOf("a", row))).toEqual(fresh);
+      },
+    ),
     { numRuns: 25 },
   );
 });
@@ -80,14 +96,17 @@ test("keeps the values of a schema for ever", () => {
 });
 
 test("changes no other value when a member is added", () => {
-  const more = { ...order, properties: { extra: { type: "integer" }, ...order.properties, last: { type: "array", items: { type: "string" } } } };
+  const more = {
+    ...order,
+    properties: { extra: { type: "integer" }, ...order.properties, last: { type: "array", items: { type: "string" } } },
+  };
   const [before, after] = [valuesOf(order, 50), valuesOf(more, 50)];
   for (const [row, value] of before.entries()) expect(without(after[row]!, ["extra", "last"])).toEqual(value);
 });
 
 test("changes no other value when a member is taken away", () => {
-  const { status: _, ...others } = order.properties;
-  const [before, after] = [valuesOf(order, 50), valuesOf({ ...order, properties: others }, 50)];
+  const fewer = Object.fromEntries(Object.entries(order.properties).filter(([name]) => name !== "status"));
+  const [before, after] = [valuesOf(order, 50), valuesOf({ ...order, properties: fewer }, 50)];
   for (const [row, value] of before.entries()) expect(without(value, ["status"])).toEqual(after[row]);
 });
 

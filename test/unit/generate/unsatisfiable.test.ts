@@ -6,30 +6,70 @@ const chain = { type: "object", required: ["next"], properties: { next: { $ref: 
 /** Schemas without a value, and of those that ask for too much: the place that is named, and what is said of it. */
 const impossible: readonly (readonly [title: string, schema: unknown, place: string, why: RegExp])[] = [
   ["the schema false", false, "", /allows nothing/],
-  ["a required member of no value", { type: "object", required: ["a"], properties: { a: false } }, "", /"a" has to be there/],
+  [
+    "a required member of no value",
+    { type: "object", required: ["a"], properties: { a: false } },
+    "",
+    /"a" has to be there/,
+  ],
   [
     "a required member deep inside",
-    { type: "object", required: ["a"], properties: { a: { type: "object", required: ["b"], properties: { b: { minimum: 3, maximum: 2, type: "integer" } } } } },
+    {
+      type: "object",
+      required: ["a"],
+      properties: {
+        a: { type: "object", required: ["b"], properties: { b: { minimum: 3, maximum: 2, type: "integer" } } },
+      },
+    },
     "/properties/a",
     /"b" has to be there/,
   ],
   ["bounds that cross", { type: "string", minLength: 3, maxLength: 2 }, "", /contradict/],
   ["types that exclude each other", { allOf: [{ type: "string" }, { type: "integer" }] }, "", /contradict/],
   ["an enum that a bound empties", { enum: [1, 2], minimum: 3 }, "", /no value that it lists/],
-  ["an object that holds itself without an end", { $defs: { chain }, $ref: "#/$defs/chain" }, "/$defs/chain/properties/next", /without an end/],
-  ["more required members than there may be", { type: "object", required: ["a", "b"], maxProperties: 1 }, "", /no value was found/],
+  [
+    "an object that holds itself without an end",
+    { $defs: { chain }, $ref: "#/$defs/chain" },
+    "/$defs/chain/properties/next",
+    /without an end/,
+  ],
+  [
+    "more required members than there may be",
+    { type: "object", required: ["a", "b"], maxProperties: 1 },
+    "",
+    /no value was found/,
+  ],
   ["a pattern that nothing matches", { type: "string", pattern: "^a$b" }, "", /no value was found/],
-  ["unique items of too few values", { type: "array", items: { type: "boolean" }, uniqueItems: true, minItems: 3 }, "", /no value was found/],
+  [
+    "unique items of too few values",
+    { type: "array", items: { type: "boolean" }, uniqueItems: true, minItems: 3 },
+    "",
+    /no value was found/,
+  ],
   ["a list beyond the limit", { type: "array", items: {}, minItems: 100_000 }, "", /100000 items, and at most 2000/],
   ["a text beyond the limit", { type: "string", minLength: 10_000_000 }, "", /10000000 characters, and at most 100000/],
   [
     "an item beyond the limit",
-    { type: "array", minItems: 1, items: { type: "object", required: ["t"], properties: { t: { type: "string", minLength: 1e9 } } } },
+    {
+      type: "array",
+      minItems: 1,
+      items: { type: "object", required: ["t"], properties: { t: { type: "string", minLength: 1e9 } } },
+    },
     "/items/properties/t",
     /1000000000 characters/,
   ],
-  ["oneOf of two that are always together", { oneOf: [{ type: "string" }, { type: "string" }] }, "", /no value was found/],
-  ["a schema that is not what it is", { $defs: { a: { not: { $ref: "#/$defs/a" } } }, $ref: "#/$defs/a" }, "", /no value was found/],
+  [
+    "oneOf of two that are always together",
+    { oneOf: [{ type: "string" }, { type: "string" }] },
+    "",
+    /no value was found/,
+  ],
+  [
+    "a schema that is not what it is",
+    { $defs: { a: { not: { $ref: "#/$defs/a" } } }, $ref: "#/$defs/a" },
+    "",
+    /no value was found/,
+  ],
 ];
 
 test.each(impossible)("reports %s, with its place", (_, schema, place, why) => {
@@ -38,8 +78,15 @@ test.each(impossible)("reports %s, with its place", (_, schema, place, why) => {
 });
 
 test("leaves out an optional member that cannot be made", () => {
-  const schema = { type: "object", properties: { a: { type: "integer" }, b: { minLength: 3, maxLength: 1, type: "string" } } };
-  for (const made of madeRows(schema, 20)) expect(made).toMatchObject({ kind: "value", value: expect.not.objectContaining({ b: expect.anything() as unknown }) as object });
+  const schema = {
+    type: "object",
+    properties: { a: { type: "integer" }, b: { minLength: 3, maxLength: 1, type: "string" } },
+  };
+  for (const made of madeRows(schema, 20))
+    expect(made).toMatchObject({
+      kind: "value",
+      value: expect.not.objectContaining({ b: expect.anything() as unknown }) as object,
+    });
 });
 
 test("makes nothing that another judge refuses, and says so", () => {
@@ -63,16 +110,33 @@ const wide = (depth: number): object =>
 /** Schemas that ask for more than anyone can wait for. */
 const nasty: Readonly<Record<string, unknown>> = {
   "an object that holds eight of itself": {
-    $defs: { many: { type: "object", properties: Object.fromEntries("abcdefgh".split("").map((name) => [name, { $ref: "#/$defs/many" }])) } },
+    $defs: {
+      many: {
+        type: "object",
+        properties: Object.fromEntries("abcdefgh".split("").map((name) => [name, { $ref: "#/$defs/many" }])),
+      },
+    },
     $ref: "#/$defs/many",
   },
-  "lists of lists of lists": { type: "array", minItems: 40, items: { type: "array", minItems: 40, items: { type: "array", minItems: 40, items: { type: "integer" } } } },
+  "lists of lists of lists": {
+    type: "array",
+    minItems: 40,
+    items: { type: "array", minItems: 40, items: { type: "array", minItems: 40, items: { type: "integer" } } },
+  },
   "wide and deep": wide(5),
   "a hundred conditions": {
     type: "integer",
-    allOf: Array.from({ length: 100 }, (_, index) => ({ if: { minimum: index * 3 }, then: { multipleOf: (index % 5) + 1 } })),
+    allOf: Array.from({ length: 100 }, (_, index) => ({
+      if: { minimum: index * 3 },
+      then: { multipleOf: (index % 5) + 1 },
+    })),
   },
-  "oneOf of fifty alike": { oneOf: Array.from({ length: 50 }, (_, index) => ({ type: "object", properties: { [`a${index}`]: { type: "string" } } })) },
+  "oneOf of fifty alike": {
+    oneOf: Array.from({ length: 50 }, (_, index) => ({
+      type: "object",
+      properties: { [`a${index}`]: { type: "string" } },
+    })),
+  },
   "not of not of not": Array.from({ length: 30 }).reduce<object>((inner) => ({ not: inner }), { type: "string" }),
   "a pattern that takes others for ever": { type: "string", pattern: "^(\\w+\\s?)+$", minLength: 60 },
   "a pattern with many states": { type: "string", pattern: "^(?=.{50,60}a)(?=.{30,40}b)(?=.{10,20}c).*$" },

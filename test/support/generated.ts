@@ -40,9 +40,29 @@ export function parsed(value: Json): unknown {
   return JSON.parse(JSON.stringify(value, (_, inner: unknown) => (typeof inner === "bigint" ? Number(inner) : inner)));
 }
 
-/** Judges by a validator that the generator knows nothing of: what is wrong with a value, or undefined. */
+/** A validator that the generator knows nothing of. Patterns that the flag `u` refuses are read without it. */
+export function newAjv(): Ajv2020 {
+  const regExp = Object.assign(
+    (pattern: string, flags: string): RegExp => {
+      try {
+        return new RegExp(pattern, flags);
+      } catch {
+        return new RegExp(pattern);
+      }
+    },
+    { code: "new RegExp" },
+  );
+  const ajv = new Ajv2020({ strict: false, logger: false, validateSchema: false, code: { regExp } });
+  addFormats.default(ajv);
+  return ajv;
+}
+
+const known = newAjv();
+
+/** What is wrong with a value, or undefined. */
 export function validatorOf(schema: unknown): (value: Json) => string | undefined {
-  const ajv = addFormats.default(new Ajv2020({ strict: false, logger: false }));
+  // What has an address of its own can be known once only.
+  const ajv = JSON.stringify(schema).includes('"$id"') ? newAjv() : known;
   const validate = ajv.compile(schema as object);
   return (value) =>
     validate(parsed(value)) ? undefined : `${JSON.stringify(parsed(value))}: ${ajv.errorsText(validate.errors)}`;

@@ -35,6 +35,7 @@ type Schema = Record<string, unknown>;
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 const names = ["id", "name", "size", "kind", "a", "tags", "x-note", "count"];
+const typeNames = ["null", "boolean", "integer", "string", "array", "object"];
 const texts = ["", "a", "blue", "AB-123", "2024-05-06", "someone@example.com", "0042", "ö", "https://example.com/a"];
 
 export function randomValue(dice: Dice, depth: number): Json {
@@ -82,11 +83,7 @@ export class SchemaBuilder {
   #plain(value: Json): (() => Schema)[] {
     const dice = this.#dice;
     const makers: (() => Schema)[] = [
-      () => ({
-        type: dice.chance(0.6)
-          ? typeOf(value)
-          : dice.some(["null", "boolean", "integer", "string", "array", "object"], 2).concat(typeOf(value)),
-      }),
+      () => ({ type: dice.chance(0.6) ? typeOf(value) : [...new Set(dice.some(typeNames, 2).concat(typeOf(value)))] }),
       () => (dice.chance(0.3) ? { enum: [value, randomValue(dice, 1), "other"] } : {}),
       () => (dice.chance(0.1) ? { const: value } : {}),
     ];
@@ -234,9 +231,12 @@ function typeOf(value: Json): string {
   return typeof value;
 }
 
-/** A schema of five keywords at each of three levels, and a value that it allows. */
-export function randomSchema(seed: number): { readonly schema: Schema; readonly value: Json } {
+/** A schema of so many keywords at each of so many levels, and a value that it allows. */
+export function randomSchema(
+  seed: number,
+  { levels, keywords } = { levels: 3, keywords: 5 },
+): { readonly schema: Schema; readonly value: Json } {
   const dice = new Dice(seed);
-  const value = randomValue(dice, 3);
-  return { value, schema: new SchemaBuilder(dice).around(value, 3, 5) };
+  const value = randomValue(dice, levels);
+  return { value, schema: new SchemaBuilder(dice).around(value, levels, keywords) };
 }

@@ -20,6 +20,7 @@ const yearsBefore = (anchor: number): NumberMeaning => {
 const meanings: readonly Meaning[] = [
   [["latitude", "lat"], between(-60, 70, 0.0001)],
   [["longitude", "lng", "lon"], between(-180, 180, 0.0001)],
+  [["id", "ids"], between(1, 99_999), true],
   [["year"], yearsBefore, true],
   [["month"], between(1, 12), true],
   [["day"], between(1, 28), true],

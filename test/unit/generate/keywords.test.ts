@@ -19,7 +19,7 @@ const satisfiable: Readonly<Record<string, unknown>> = {
   "a multiple of several steps": { allOf: [{ multipleOf: 0.5 }, { multipleOf: 0.2 }, { type: "integer" }] },
   "a multiple of a tiny step": { type: "integer", multipleOf: 1e-9 },
   "a multiple far below zero": { type: "integer", multipleOf: 7, maximum: -1000 },
-  "a number beyond what is exact": { type: "integer", minimum: 9007199254740993 },
+  "a number beyond what is exact": { type: "integer", minimum: 2 ** 60 },
   "a huge number": { type: "number", minimum: 1e300 },
   "the bounds of a format": { type: "integer", format: "int32", minimum: 2147483000 },
   "an exclusive bound of a number without type": { exclusiveMinimum: 7 },
@@ -303,10 +303,10 @@ test.each(Object.entries(satisfiable))("makes valid values of %s", (_, schema) =
 });
 
 test("makes a whole number that JavaScript would round as a bigint", () => {
-  const [value] = valuesOf({ type: "integer", minimum: 9007199254740993, maximum: 9007199254740999 }, 1);
+  const [value] = valuesOf({ type: "integer", minimum: 2 ** 60, maximum: 2 ** 60 + 2 ** 20 }, 1);
   expect(typeof value).toBe("bigint");
 });
 
 test("reads a pattern that is no expression with the flag u without it", () => {
-  for (const value of valuesOf({ type: "string", pattern: "^[\\w-.]+\\-x$" })) expect(value).toMatch(/^[\w-.]+\-x$/);
+  for (const value of valuesOf({ type: "string", pattern: "^[\\w-.]+\\-x$" })) expect(value).toMatch(/^[\w-.]+-x$/);
 });

@@ -105,8 +105,8 @@ test("changes no other value when a member is added", () => {
 });
 
 test("changes no other value when a member is taken away", () => {
-  const { status: _, ...others } = order.properties;
-  const [before, after] = [valuesOf(order, 50), valuesOf({ ...order, properties: others }, 50)];
+  const fewer = Object.fromEntries(Object.entries(order.properties).filter(([name]) => name !== "status"));
+  const [before, after] = [valuesOf(order, 50), valuesOf({ ...order, properties: fewer }, 50)];
   for (const [row, value] of before.entries()) expect(without(value, ["status"])).toEqual(after[row]);
 });
 

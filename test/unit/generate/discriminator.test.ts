@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { generatorOf } from "../../../src/generate/generator.ts";
+import type { JsonObject } from "../../../src/generate/json.ts";
+import { plainSchema } from "../../../src/generate/schema/plain-references.ts";
+import { cellOf } from "../../support/generated.ts";
+
+/** The values of a schema that stands under `components/schemas`. */
+function rowsOf(schemas: Readonly<Record<string, unknown>>, name: string, rows = 30): JsonObject[] {
+  const { schema, references } = plainSchema({ components: { schemas } });
+  const part = schema.at("components", "schemas", name);
+  if (part === undefined) throw new Error(name);
+  const generator = generatorOf({ schema: part, references });
+  return Array.from({ length: rows }, (_, row) => {
+    const made = generator.value(cellOf("rows", row));
+    if (made.kind !== "value") throw new Error(made.why);
+    return made.value as JsonObject;
+  });
+}
+
+const to = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const text = { type: "string" };
+const cat = { type: "object", required: ["kind", "lives"], properties: { kind: text, lives: { type: "integer" } } };
+const dog = { type: "object", required: ["kind", "bark"], properties: { kind: text, bark: { type: "boolean" } } };
+
+test("names the chosen schema by its mapped value", () => {
+  const mapping = { feline: "#/components/schemas/Cat", canine: "Dog" };
+  const pet = { oneOf: [to("Cat"), to("Dog")], discriminator: { propertyName: "kind", mapping } };
+  const rows = rowsOf({ Cat: cat, Dog: dog, Pet: pet }, "Pet");
+  for (const row of rows) expect(row["kind"]).toBe("lives" in row ? "feline" : "canine");
+  expect(new Set(rows.map((row) => row["kind"]))).toEqual(new Set(["feline", "canine"]));
+});
+
+test("names the chosen schema by its own name where nothing is mapped", () => {
+  const pet = { anyOf: [to("Cat"), to("Dog")], discriminator: { propertyName: "kind" } };
+  for (const row of rowsOf({ Cat: cat, Dog: dog, Pet: pet }, "Pet"))
+    expect(row["kind"]).toBe("lives" in row ? "Cat" : "Dog");
+});
+
+test("lets what the schema itself says of the property count for more", () => {
+  const fixed = { ...cat, properties: { ...cat.properties, kind: { const: "cat" } } };
+  const pet = { oneOf: [to("Cat")], discriminator: { propertyName: "kind" } };
+  for (const row of rowsOf({ Cat: fixed, Pet: pet }, "Pet")) expect(row["kind"]).toBe("cat");
+});
+
+const base = {
+  type: "object",
+  required: ["kind"],
+  properties: { kind: text },
+  discriminator: { propertyName: "kind" },
+};
+const child = (own: string): object => ({
+  allOf: [to("Base"), { type: "object", required: [own], properties: { [own]: text } }],
+});
+
+test("names a schema in the discriminator that it takes over from its base", () => {
+  for (const row of rowsOf({ Base: base, Left: child("left") }, "Left")) expect(row["kind"]).toBe("Left");
+});
+
+test("makes any of the mapped schemas where their base is asked for", () => {
+  const mapping = { l: "#/components/schemas/Left", r: "#/components/schemas/Right" };
+  const mapped = { ...base, discriminator: { propertyName: "kind", mapping } };
+  const rows = rowsOf({ Base: mapped, Left: child("left"), Right: child("right") }, "Base");
+  for (const row of rows) expect(row["kind"]).toBe("left" in row ? "l" : "r");
+  expect(new Set(rows.map((row) => row["kind"]))).toEqual(new Set(["l", "r"]));
+});

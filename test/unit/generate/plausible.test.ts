@@ -1,0 +1,178 @@
+import { expect, test } from "vitest";
+import type { Json, JsonObject } from "../../../src/generate/json.ts";
+import { meaningOf } from "../../../src/generate/text/meaning-of.ts";
+import { wordsOf } from "../../../src/generate/text/words-of.ts";
+import { anchor, valuesOf } from "../../support/generated.ts";
+
+test.each([
+  ["macAddress", ["mac", "address"]],
+  ["MACAddress", ["mac", "address"]],
+  ["mac_address", ["mac", "address"]],
+  ["Mac-Address", ["mac", "address"]],
+  ["line2", ["line", "2"]],
+  ["größeInMM", ["größe", "in", "mm"]],
+  ["", []],
+])("splits %s into words", (name, words) => {
+  expect(wordsOf(name)).toEqual(words);
+});
+
+test.each([
+  ["report", "words"],
+  ["transport", "words"],
+  ["hotel", "words"],
+  ["security", "words"],
+  ["tourism", "words"],
+  ["fontFamily", "words"],
+  ["macAddress", "mac"],
+  ["ip_address", "ipv4"],
+  ["billingAddress", "street"],
+  ["emailAddress", "email"],
+  ["contact-email", "email"],
+  ["tel", "phone"],
+  ["homePhoneNumber", "phone"],
+  ["website_url", "url"],
+  ["LastName", "lastName"],
+  ["familyName", "lastName"],
+  ["orderIds", "id"],
+  ["customerId", "id"],
+  ["cities", "city"],
+  ["companies", "company"],
+  ["createdAt", "moment"],
+  ["country_code", "countryCode"],
+])("takes %s for %s", (name, meaning) => {
+  expect(meaningOf(name)).toBe(meaning);
+});
+
+function membersOf(properties: JsonObject, rows = 40): JsonObject[] {
+  return valuesOf({ type: "object", required: Object.keys(properties), properties }, rows) as JsonObject[];
+}
+
+function column(name: string, schema: Json, rows = 40): (string | number)[] {
+  return membersOf({ [name]: schema }, rows).map((row) => row[name] as string | number);
+}
+
+test.each([
+  ["price", "number", 0, 2000],
+  ["latitude", "number", -90, 90],
+  ["lng", "number", -180, 180],
+  ["releaseYear", "integer", 1990, 2026],
+  ["percent", "number", 0, 100],
+  ["page", "integer", 1, 10],
+  ["itemCount", "integer", 0, 100],
+  ["age", "integer", 18, 80],
+])("makes plausible numbers of %s", (name, type, least, most) => {
+  for (const value of column(name, { type })) {
+    expect(value).toBeGreaterThanOrEqual(least);
+    expect(value).toBeLessThanOrEqual(most);
+  }
+});
+
+test("lets bounds and formats count for more than names", () => {
+  for (const value of column("page", { type: "integer", minimum: 500 })) expect(value).toBeGreaterThanOrEqual(500);
+  for (const value of column("email", { type: "string", format: "uuid" })) expect(value).toMatch(/^[\da-f]{8}-/);
+  for (const value of column("email", { type: "string", maxLength: 5 })) expect(String(value).length).toBeLessThan(6);
+});
+
+test("gives every row other identifiers, of the form that the example has", () => {
+  const ids = column("id", { type: "string", example: "cus_9s6XKzkNRiz8i3" }, 200);
+  expect(new Set(ids).size).toBe(200);
+  for (const id of ids) expect(id).toMatch(/^cus_\d[a-z]\d[A-Z]{2}[a-z]{2}[A-Z]/);
+  expect(new Set(column("id", { type: "integer", example: 10 }, 50)).size).toBeGreaterThan(40);
+  expect(
+    new Set(column("id", { type: "string", format: "uuid", examples: ["8c5a1c0e-8b0e-4c8e-9d0a-0d8e4f0f2c11"] }, 200))
+      .size,
+  ).toBe(200);
+});
+
+test("shows the examples of a text for some rows and others for the rest", () => {
+  const names = column("name", { type: "string", examples: ["doggie", "kitty"] }, 200);
+  const shown = names.filter((name) => name === "doggie" || name === "kitty").length;
+  expect(shown).toBeGreaterThan(60);
+  expect(shown).toBeLessThan(140);
+});
+
+test("keeps to the examples where a name says nothing", () => {
+  expect(new Set(column("zwibble", { type: "string", examples: ["low", "high"] }))).toEqual(new Set(["low", "high"]));
+});
+
+test("varies numbers about their example", () => {
+  const prices = column("total", { type: "number", example: 1999.5 }, 100).map(Number);
+  for (const price of prices) expect(price).toBeGreaterThan(900);
+  for (const price of prices) expect(price).toBeLessThan(3000);
+  expect(new Set(prices).size).toBeGreaterThan(30);
+});
+
+test("takes no example that the schema does not allow", () => {
+  for (const value of column("zwibble", { type: "string", maxLength: 3, example: "too long", default: 5 }))
+    expect(String(value).length).toBeLessThan(4);
+});
+
+test("reads the examples of an object and of a list as those of what they hold", () => {
+  const schema = {
+    type: "object",
+    required: ["colour", "tags"],
+    properties: { colour: { type: "string" }, tags: { type: "array", items: { type: "string" } } },
+    example: { colour: "teal", tags: ["new", "sale"] },
+  };
+  const rows = valuesOf(schema, 40) as { colour: string; tags: string[] }[];
+  expect(rows.some(({ colour }) => colour === "teal")).toBe(true);
+  expect(new Set(rows.flatMap(({ tags }) => tags))).toEqual(new Set(["new", "sale"]));
+});
+
+test("makes nine in ten of the members that may be missing, and of what may be null", () => {
+  const rows = valuesOf(
+    { type: "object", properties: { a: { type: "string" }, b: { type: ["string", "null"] } } },
+    500,
+  ) as JsonObject[];
+  expect(rows.filter((row) => "a" in row).length / 500).toBeCloseTo(0.9, 1);
+  expect(rows.filter((row) => row["b"] === null).length / 500).toBeCloseTo(0.1, 1);
+});
+
+test("makes no root null that can be something else", () => {
+  expect(valuesOf({ anyOf: [{ type: "null" }, { type: "integer" }] }, 50)).not.toContain(null);
+});
+
+test("puts times before the anchor, and what begins before what ends", () => {
+  const time = { type: "string", format: "date-time" };
+  const rows = membersOf(
+    {
+      createdAt: time,
+      updated_at: time,
+      startDate: { type: "string", format: "date" },
+      endDate: { type: "string", format: "date" },
+      paid_at: { type: "integer" },
+    },
+    200,
+  );
+  for (const { createdAt = "", updated_at = "", startDate = "", endDate = "", paid_at } of rows as Record<
+    string,
+    string
+  >[]) {
+    expect(Date.parse(updated_at)).toBeLessThanOrEqual(anchor);
+    expect(Date.parse(createdAt)).toBeLessThanOrEqual(Date.parse(updated_at));
+    expect(startDate <= endDate).toBe(true);
+    expect(Number(paid_at) * 1000).toBeLessThanOrEqual(anchor);
+  }
+});
+
+test("takes a method of faker by its name, seeded by the cell", () => {
+  const made = column("zwibble", { type: "string", "x-faker": "internet.email" }, 20);
+  for (const value of made) expect(value).toMatch(/@/);
+  expect(new Set(made).size).toBeGreaterThan(15);
+  expect(column("zwibble", { type: "string", "x-faker": "internet.email" }, 20)).toEqual(made);
+});
+
+test("leaves out what is only read of requests, and what is only written of responses", () => {
+  const schema = {
+    type: "object",
+    properties: {
+      id: { type: "string", readOnly: true },
+      password: { type: "string", writeOnly: true },
+      name: { type: "string" },
+    },
+  };
+  const names = (direction: "request" | "response"): Set<string> =>
+    new Set(valuesOf(schema, 60, { direction }).flatMap((row) => Object.keys(row as JsonObject)));
+  expect(names("request")).toEqual(new Set(["password", "name"]));
+  expect(names("response")).toEqual(new Set(["id", "name"]));
+});

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Digits } from "../../../../src/source/digits.ts";
 import { readWritten, writtenValue } from "../../../../src/contract/written/written-value.ts";
-import type { Type } from "../../../../src/contract/model/type.ts";
+import type { MapType, Type } from "../../../../src/contract/model/type.ts";
 import { type Problem, ProblemError } from "../../../../src/problem.ts";
 import { canonicalLeaf } from "../../../../src/wire/compare/canonical-leaf.ts";
 import { HttpStatusCode, mapOf, maybe, objectOf, Order, slot, text } from "../../../support/types.ts";
@@ -211,4 +211,65 @@ it("reports everything that does not fit, each with its place", () => {
       },
     ]),
   );
+});
+
+const whole: Type = { kind: "number", integer: true };
+const entries: MapType = {
+  kind: "map",
+  value: slot(whole),
+  patterns: [{ pattern: /^x-/u, slot: slot({ kind: "string" }) }],
+};
+
+it.each<{ title: string; given: unknown; type: Type; want: unknown }>([
+  {
+    title: "a number of JSON, with every digit",
+    given: new Digits("90071992547409931"),
+    type: whole,
+    want: 90071992547409931n,
+  },
+  {
+    title: "a list by the types of its places",
+    given: ["a", 1],
+    type: { kind: "tuple", items: [slot({ kind: "string" })], rest: slot(int64) },
+    want: ["a", 1n],
+  },
+  {
+    title: "a dictionary by its patterns",
+    given: { a: 1, "x-b": "c" },
+    type: entries,
+    want: new Map<string, unknown>([
+      ["a", 1],
+      ["x-b", "c"],
+    ]),
+  },
+  {
+    title: "what may stand beside the members of an object",
+    given: { name: "a", "x-more": "b" },
+    type: { ...objectOf("Thing", { name: slot({ kind: "string" }) }), rest: entries },
+    want: { name: "a", "x-more": "b" },
+  },
+  {
+    title: "the choice of a union that fits",
+    given: { lives: 9 },
+    type: {
+      kind: "union",
+      choices: [objectOf("Dog", { name: slot({ kind: "string" }) }), objectOf("Cat", { lives: slot(int64) })],
+      discriminator: undefined,
+    },
+    want: { lives: 9n },
+  },
+])("reads $title", ({ given, type, want }) => {
+  expect(writtenValue(given, slot(type), "/v")).toEqual(want);
+});
+
+it("says what a union takes where nothing of it fits", () => {
+  const union: Type = { kind: "union", choices: [whole, { kind: "boolean" }], discriminator: undefined };
+  expect(() => writtenValue("five", slot(union), "/v")).toThrow(ProblemError);
+});
+
+it("leaves members away that are not there and need not be, where null may not stand", () => {
+  const optional = objectOf("Thing", { flag: slot({ kind: "boolean" }) });
+  const all = optional.all.map((member) => ({ ...member, required: false }));
+  expect(writtenValue({}, slot({ ...optional, members: all, all }), "/v")).toEqual({});
+  expect(writtenValue({}, slot(optional), "/v")).toEqual({ flag: false });
 });

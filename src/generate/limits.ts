@@ -10,4 +10,4 @@ export interface Limits {
   readonly steps: number;
 }
 
-export const defaultLimits: Limits = { items: 2000, text: 100_000, depth: 24, steps: 50_000 };
+export const defaultLimits: Limits = { items: 2000, text: 100_000, depth: 24, steps: 20_000 };

@@ -1,5 +1,5 @@
 import { chance } from "../../random/draw.ts";
-import { child, keyOf } from "../../random/key.ts";
+import { child } from "../../random/key.ts";
 import type { Json } from "../json.ts";
 import type { Limits } from "../limits.ts";
 import type { Node } from "../plan/node.ts";
@@ -12,13 +12,15 @@ import { makeObject } from "./make-object.ts";
 import type { Direction, Maker } from "./maker.ts";
 import { allChosen, chosenNode, kindsInOrder } from "./search.ts";
 import { again, type Run, type Spot } from "./spot.ts";
+import { start } from "./start.ts";
+import { telling } from "./telling-values.ts";
 import { TextMaker } from "./text-maker.ts";
 import { leftOut } from "./usual.ts";
 
 /** So many times a value is made with other draws and choices before the least one is taken. */
 const attempts = 8;
-/** How many steps are taken through combinations of choices for the least value, and how often each is tried. */
-const least = { steps: 300, attempts: 3 };
+/** How many steps are taken through combinations of choices for the least value, in how many orders, and how often each is tried. */
+const least = { steps: 200, orders: 5, attempts: 3 };
 
 /** Makes the values of nodes. What it remembers depends on the schema alone, never on what was asked before. */
 export class ValueMaker implements Maker {
@@ -113,19 +115,28 @@ export class ValueMaker implements Maker {
   }
 
   #findLeast(node: Node, spot: Spot): Json | undefined {
-    for (const plan of allChosen(node, { left: least.steps })) {
-      const [listed] = plan.values ?? [];
-      if (listed !== undefined) return listed;
-      for (let attempt = 0; attempt < least.attempts; attempt++) {
-        const own = again(spot, attempt);
-        for (const one of kindsInOrder(plan, own)) {
-          if (spot.run.steps > this.limits.steps) return undefined;
-          const value = this.#build(plan, one, own);
-          if (value !== undefined && node.admits(value)) return value;
-        }
+    const orders = node.options === undefined ? 1 : least.orders;
+    for (let turn = 0; turn < orders; turn++) {
+      for (const plan of allChosen(node, { left: least.steps }, turn)) {
+        const value = this.#leastOfPlan(node, plan, spot);
+        if (value !== undefined) return value;
+        if (spot.run.steps > this.limits.steps) return undefined;
       }
     }
-    return simple.find((value) => node.admits(value));
+    return telling(node).find((value) => node.admits(value));
+  }
+
+  #leastOfPlan(node: Node, plan: Node, spot: Spot): Json | undefined {
+    const [listed] = plan.values ?? [];
+    if (listed !== undefined) return listed;
+    for (let attempt = 0; attempt < least.attempts; attempt++) {
+      const own = again(spot, attempt);
+      for (const one of kindsInOrder(plan, own)) {
+        const value = this.#build(plan, one, own);
+        if (value !== undefined && node.admits(value)) return value;
+      }
+    }
+    return undefined;
   }
 }
 
@@ -142,16 +153,3 @@ function spent(run: Run, { value, cost, isCut }: Least): Json | undefined {
   if (value === undefined && isCut) run.isCut = true;
   return value;
 }
-
-const simple: readonly Json[] = [null, true, false, 0, 1, -1, 0.5, "", "a", "A", [], {}];
-
-/** The least value is made at a place that no row has. */
-const start: Omit<Spot, "room" | "run"> = {
-  key: keyOf("least"),
-  at: [0, 0],
-  anchor: Date.UTC(2026, 0, 1),
-  locale: undefined,
-  name: "",
-  depth: 0,
-  examples: [],
-};

@@ -35,11 +35,13 @@ export class ValueMaker implements Maker {
   }
 
   make(node: Node, spot: Spot): Json | undefined {
-    if (spot.room !== undefined) return spent(spot.run, this.#leastWithin(node, spot.room));
-    spot.run.steps++;
-    if (spot.run.steps > this.limits.steps || spot.depth > this.limits.depth) return this.leastOf(node);
+    const { run, room } = spot;
+    if (room !== undefined) return spent(run, this.#leastWithin(node, room));
+    run.steps++;
+    if (run.steps > this.limits.size) return undefined;
+    if (run.steps > this.limits.steps || spot.depth > this.limits.depth) return spent(run, this.#least(node));
     if (spot.depth > 0 && node.isNullable && chance(child(spot.key, "null"), leftOut, ...spot.at)) return null;
-    return givenValue(node, spot) ?? this.#attempted(node, spot) ?? this.leastOf(node);
+    return givenValue(node, spot) ?? this.#attempted(node, spot) ?? spent(run, this.#least(node));
   }
 
   vary(node: Node, spot: Spot): Json | undefined {
@@ -48,7 +50,9 @@ export class ValueMaker implements Maker {
 
   canMake(node: Node, room: number | undefined, run: Run): boolean {
     if (room === undefined) return this.leastOf(node) !== undefined;
-    return spent(run, this.#leastWithin(node, room)) !== undefined;
+    const { value, isCut } = this.#leastWithin(node, room);
+    if (value === undefined && isCut) run.isCut = true;
+    return value !== undefined;
   }
 
   #attempted(node: Node, spot: Spot): Json | undefined {
@@ -93,14 +97,23 @@ export class ValueMaker implements Maker {
 
   /** The smallest value that is found: with as few levels as can be, and nothing in it that may be missing. */
   leastOf(node: Node): Json | undefined {
+    return this.#least(node).value;
+  }
+
+  /** Whether what has to be there is more than is made. */
+  isTooLarge(node: Node): boolean {
+    return this.#least(node).cost > this.limits.size;
+  }
+
+  #least(node: Node): Least {
     return node.once("least", () => {
       let cost = 0;
-      for (let room = 0; room <= this.limits.depth && cost <= this.limits.steps; room++) {
+      for (let room = 0; room <= this.limits.depth && cost <= this.limits.size; room++) {
         const made = this.#leastWithin(node, room);
-        if (made.value !== undefined || !made.isCut) return made.value;
+        if (made.value !== undefined || !made.isCut) return made;
         cost += made.cost;
       }
-      return undefined;
+      return { value: undefined, cost, isCut: true };
     });
   }
 
@@ -110,7 +123,7 @@ export class ValueMaker implements Maker {
     return node.once(`least ${room}`, () => {
       const run = { steps: 1, isCut: false };
       const value = this.#findLeast(node, { ...start, room, run });
-      return { value, cost: run.steps, isCut: run.isCut };
+      return { value: run.steps > this.limits.size ? undefined : value, cost: run.steps, isCut: run.isCut };
     });
   }
 
@@ -120,7 +133,7 @@ export class ValueMaker implements Maker {
       for (const plan of allChosen(node, { left: least.steps }, turn)) {
         const value = this.#leastOfPlan(node, plan, spot);
         if (value !== undefined) return value;
-        if (spot.run.steps > this.limits.steps) return undefined;
+        if (spot.run.steps > this.limits.size) return undefined;
       }
     }
     return telling(node).find((value) => node.admits(value));

@@ -62,8 +62,7 @@ export function generatorOf({ schema, references }: SchemaRef, options: Generato
         if (isAccepted(value)) return { kind: "value", value };
       }
       const least = maker.leastOf(node);
-      if (least === undefined)
-        return { kind: "unsatisfiable", ...whyNot(node, limits, (inner) => maker.leastOf(inner) !== undefined) };
+      if (least === undefined) return { kind: "unsatisfiable", ...whyNot(node, maker) };
       if (isAccepted(least)) return { kind: "value", value: least };
       return { kind: "unsatisfiable", place: node.place, why: "another judge refuses the values that fit it" };
     },

@@ -6,8 +6,10 @@ export interface Limits {
   readonly text: number;
   /** Levels of lists and objects within each other. */
   readonly depth: number;
-  /** Steps taken for one value, which bounds its size and the time that it takes. */
+  /** Steps taken for what may be there; from then on only what has to be there is made. */
   readonly steps: number;
+  /** Values within one value, all that has to be there included. */
+  readonly size: number;
 }
 
-export const defaultLimits: Limits = { items: 2000, text: 100_000, depth: 24, steps: 50_000 };
+export const defaultLimits: Limits = { items: 2000, text: 100_000, depth: 24, steps: 20_000, size: 100_000 };

@@ -36,17 +36,21 @@ function isFlat(node: Node | undefined): boolean {
   return node !== undefined && (node.kinds & (kind.array | kind.object)) === 0;
 }
 
-/** Every node in which all choices are made, in the order in which they are tried; at most so many steps. */
-export function* allChosen(node: Node, steps: { left: number }): Generator<Node> {
+/**
+ * Nodes in which all choices are made, in the order in which they are tried; after at most so many steps none.
+ * @param turn turns the options of each choice round: where one order leads into a corner, another may not
+ */
+export function* allChosen(node: Node, steps: { left: number }, turn = 0): Generator<Node> {
   steps.left--;
   if (steps.left < 0) return;
   if (node.options === undefined) {
     yield node;
     return;
   }
-  for (const option of node.options) {
-    const next = steps.left <= 0 ? undefined : option.node();
-    if (next !== undefined) yield* allChosen(next, steps);
+  const { length } = node.options;
+  for (let index = 0; index < length && steps.left > 0; index++) {
+    const next = node.options[(index + turn) % length]?.node();
+    if (next !== undefined) yield* allChosen(next, steps, turn);
   }
 }
 

@@ -1,5 +1,5 @@
 import { chance } from "../../random/draw.ts";
-import { child, keyOf } from "../../random/key.ts";
+import { child } from "../../random/key.ts";
 import type { Json } from "../json.ts";
 import type { Limits } from "../limits.ts";
 import type { Node } from "../plan/node.ts";
@@ -12,13 +12,15 @@ import { makeObject } from "./make-object.ts";
 import type { Direction, Maker } from "./maker.ts";
 import { allChosen, chosenNode, kindsInOrder } from "./search.ts";
 import { again, type Run, type Spot } from "./spot.ts";
+import { start } from "./start.ts";
+import { telling } from "./telling-values.ts";
 import { TextMaker } from "./text-maker.ts";
 import { leftOut } from "./usual.ts";
 
 /** So many times a value is made with other draws and choices before the least one is taken. */
 const attempts = 8;
-/** How many steps are taken through combinations of choices for the least value, and how often each is tried. */
-const least = { steps: 300, attempts: 3 };
+/** How many steps are taken through combinations of choices for the least value, in how many orders, and how often each is tried. */
+const least = { steps: 200, orders: 5, attempts: 3 };
 
 /** Makes the values of nodes. What it remembers depends on the schema alone, never on what was asked before. */
 export class ValueMaker implements Maker {
@@ -33,11 +35,13 @@ export class ValueMaker implements Maker {
   }
 
   make(node: Node, spot: Spot): Json | undefined {
-    if (spot.room !== undefined) return spent(spot.run, this.#leastWithin(node, spot.room));
-    spot.run.steps++;
-    if (spot.run.steps > this.limits.steps || spot.depth > this.limits.depth) return this.leastOf(node);
+    const { run, room } = spot;
+    if (room !== undefined) return spent(run, this.#leastWithin(node, room));
+    run.steps++;
+    if (run.steps > this.limits.size) return undefined;
+    if (run.steps > this.limits.steps || spot.depth > this.limits.depth) return spent(run, this.#least(node));
     if (spot.depth > 0 && node.isNullable && chance(child(spot.key, "null"), leftOut, ...spot.at)) return null;
-    return givenValue(node, spot) ?? this.#attempted(node, spot) ?? this.leastOf(node);
+    return givenValue(node, spot) ?? this.#attempted(node, spot) ?? spent(run, this.#least(node));
   }
 
   vary(node: Node, spot: Spot): Json | undefined {
@@ -46,7 +50,9 @@ export class ValueMaker implements Maker {
 
   canMake(node: Node, room: number | undefined, run: Run): boolean {
     if (room === undefined) return this.leastOf(node) !== undefined;
-    return spent(run, this.#leastWithin(node, room)) !== undefined;
+    const { value, isCut } = this.#leastWithin(node, room);
+    if (value === undefined && isCut) run.isCut = true;
+    return value !== undefined;
   }
 
   #attempted(node: Node, spot: Spot): Json | undefined {
@@ -91,14 +97,23 @@ export class ValueMaker implements Maker {
 
   /** The smallest value that is found: with as few levels as can be, and nothing in it that may be missing. */
   leastOf(node: Node): Json | undefined {
+    return this.#least(node).value;
+  }
+
+  /** Whether what has to be there is more than is made. */
+  isTooLarge(node: Node): boolean {
+    return this.#least(node).cost > this.limits.size;
+  }
+
+  #least(node: Node): Least {
     return node.once("least", () => {
       let cost = 0;
-      for (let room = 0; room <= this.limits.depth && cost <= this.limits.steps; room++) {
+      for (let room = 0; room <= this.limits.depth && cost <= this.limits.size; room++) {
         const made = this.#leastWithin(node, room);
-        if (made.value !== undefined || !made.isCut) return made.value;
+        if (made.value !== undefined || !made.isCut) return made;
         cost += made.cost;
       }
-      return undefined;
+      return { value: undefined, cost, isCut: true };
     });
   }
 
@@ -108,24 +123,33 @@ export class ValueMaker implements Maker {
     return node.once(`least ${room}`, () => {
       const run = { steps: 1, isCut: false };
       const value = this.#findLeast(node, { ...start, room, run });
-      return { value, cost: run.steps, isCut: run.isCut };
+      return { value: run.steps > this.limits.size ? undefined : value, cost: run.steps, isCut: run.isCut };
     });
   }
 
   #findLeast(node: Node, spot: Spot): Json | undefined {
-    for (const plan of allChosen(node, { left: least.steps })) {
-      const [listed] = plan.values ?? [];
-      if (listed !== undefined) return listed;
-      for (let attempt = 0; attempt < least.attempts; attempt++) {
-        const own = again(spot, attempt);
-        for (const one of kindsInOrder(plan, own)) {
-          if (spot.run.steps > this.limits.steps) return undefined;
-          const value = this.#build(plan, one, own);
-          if (value !== undefined && node.admits(value)) return value;
-        }
+    const orders = node.options === undefined ? 1 : least.orders;
+    for (let turn = 0; turn < orders; turn++) {
+      for (const plan of allChosen(node, { left: least.steps }, turn)) {
+        const value = this.#leastOfPlan(node, plan, spot);
+        if (value !== undefined) return value;
+        if (spot.run.steps > this.limits.size) return undefined;
       }
     }
-    return simple.find((value) => node.admits(value));
+    return telling(node).find((value) => node.admits(value));
+  }
+
+  #leastOfPlan(node: Node, plan: Node, spot: Spot): Json | undefined {
+    const [listed] = plan.values ?? [];
+    if (listed !== undefined) return listed;
+    for (let attempt = 0; attempt < least.attempts; attempt++) {
+      const own = again(spot, attempt);
+      for (const one of kindsInOrder(plan, own)) {
+        const value = this.#build(plan, one, own);
+        if (value !== undefined && node.admits(value)) return value;
+      }
+    }
+    return undefined;
   }
 }
 
@@ -142,16 +166,3 @@ function spent(run: Run, { value, cost, isCut }: Least): Json | undefined {
   if (value === undefined && isCut) run.isCut = true;
   return value;
 }
-
-const simple: readonly Json[] = [null, true, false, 0, 1, -1, 0.5, "", "a", "A", [], {}];
-
-/** The least value is made at a place that no row has. */
-const start: Omit<Spot, "room" | "run"> = {
-  key: keyOf("least"),
-  at: [0, 0],
-  anchor: Date.UTC(2026, 0, 1),
-  locale: undefined,
-  name: "",
-  depth: 0,
-  examples: [],
-};

@@ -2,6 +2,7 @@ import type { Limits } from "../limits.ts";
 import type { Node } from "../plan/node.ts";
 import { kind } from "../schema/kinds.ts";
 import { allChosen } from "./search.ts";
+import type { ValueMaker } from "./value-maker.ts";
 
 /** Why nothing can be made: where in the schema the reason stands, and the reason. */
 export interface Why {
@@ -13,14 +14,16 @@ export interface Why {
 const mostSteps = 20;
 
 /** The reason why a node has no value, looked for from the outside in. */
-export function whyNot(node: Node, limits: Limits, canMake: (node: Node) => boolean, depth = 0): Why {
+export function whyNot(node: Node, maker: ValueMaker, depth = 0): Why {
   const { place } = node;
+  const { limits } = maker;
   if (depth > limits.depth) return { place, why: "it holds itself without an end" };
   if (node.kinds === 0) return { place, why: kindless(node) };
   for (const plan of allChosen(node, { left: mostSteps })) {
-    const why = tooLarge(plan, limits) ?? missing(plan, limits, canMake, depth);
+    const why = tooLarge(plan, limits) ?? missing(plan, maker, depth);
     if (why !== undefined) return why;
   }
+  if (maker.isTooLarge(node)) return { place, why: `a value of it holds more than ${limits.size} values` };
   return { place, why: "no value was found that fits all of its keywords" };
 }
 
@@ -47,9 +50,9 @@ function tooLarge({ texts, counts, kinds, place }: Node, limits: Limits): Why | 
 }
 
 /** A member or an item that has to be there and cannot be made. */
-function missing(node: Node, limits: Limits, canMake: (node: Node) => boolean, depth: number): Why | undefined {
+function missing(node: Node, maker: ValueMaker, depth: number): Why | undefined {
   const members = (node.kinds & kind.object) === 0 ? [] : [...node.members.required].map((name) => node.member(name));
   const items = (node.kinds & kind.array) === 0 || node.counts.items.least === 0 ? [] : [node.item(0)];
-  const inner = [...members, ...items].find((one) => !canMake(one));
-  return inner && whyNot(inner, limits, canMake, depth + 1);
+  const inner = [...members, ...items].find((one) => maker.leastOf(one) === undefined);
+  return inner && whyNot(inner, maker, depth + 1);
 }

@@ -147,6 +147,6 @@ const nasty: Readonly<Record<string, unknown>> = {
 test.each(Object.entries(nasty))("ends soon with %s", (_, schema) => {
   const started = performance.now();
   const texts = madeRows(schema, 2).map((made) => JSON.stringify(made));
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(performance.now() - started).toBeLessThan(40_000);
   for (const text of texts) expect(text.length).toBeLessThan(5_000_000);
 });

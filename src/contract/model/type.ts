@@ -6,7 +6,7 @@
 export type Type = JsonType | CodeType;
 
 /** What JSON has. */
-export type JsonType =
+type JsonType =
   | { readonly kind: "string" }
   | { readonly kind: "boolean" }
   | { readonly kind: "null" }
@@ -40,7 +40,7 @@ export interface IntegerType {
   readonly signed: boolean;
 }
 
-export interface FloatType {
+interface FloatType {
   readonly kind: "float";
   readonly bits: 32 | 64;
 }

@@ -15,7 +15,7 @@ export type JsonTree =
   | { readonly kind: "array"; readonly items: readonly JsonTree[]; readonly at: number }
   | { readonly kind: "object"; readonly members: readonly JsonMember[]; readonly at: number };
 
-export interface JsonMember {
+interface JsonMember {
   readonly key: string;
   /** Offset of the key. */
   readonly at: number;

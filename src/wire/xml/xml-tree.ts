@@ -91,7 +91,7 @@ function context(text: string, at: number): string {
 }
 
 /** A place in a document as text for a message. */
-export function describeElement({ name, namespace }: XmlElement): string {
+function describeElement({ name, namespace }: XmlElement): string {
   return `<${name}>${namespace === "" ? "" : ` of ${namespace}`}`;
 }
 

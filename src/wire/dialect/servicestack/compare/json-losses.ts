@@ -26,7 +26,7 @@ export const jsonLosses: Losses = {
 export const jsonlLosses: Losses = { ...jsonLosses, noRows: [] };
 
 /** Values of no declared type: null entries go, whatever the depth. */
-export function withoutNullEntries(value: Value): Value {
+function withoutNullEntries(value: Value): Value {
   if (typeof value === "string") return wellFormed(value);
   if (Array.isArray(value)) return value.map(withoutNullEntries);
   if (!isObjectValue(value) && !(value instanceof Map)) return value;

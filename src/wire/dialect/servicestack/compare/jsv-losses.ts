@@ -26,7 +26,7 @@ export const jsvLosses: Losses = {
 };
 
 /** What JSV, and so a cell of CSV, keeps of a leaf. */
-export function loseJsvLeaf(value: Value, { type, nullable }: Slot, place: Place, spelling: Spelling): Value {
+function loseJsvLeaf(value: Value, { type, nullable }: Slot, place: Place, spelling: Spelling): Value {
   if (typeof value !== "string") return value;
   switch (type.kind) {
     case "string":
@@ -45,7 +45,7 @@ export function loseJsvLeaf(value: Value, { type, nullable }: Slot, place: Place
 }
 
 /** JSV writes a value of no declared type without saying what it is: everything but lists and dictionaries comes back as text. */
-export function onlyText(value: Value): Value {
+function onlyText(value: Value): Value {
   if (value === null) return null;
   if (Array.isArray(value)) {
     const items = value.map(onlyText);

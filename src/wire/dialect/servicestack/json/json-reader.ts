@@ -25,7 +25,7 @@ export function readJson(text: string, slot: Slot, spelling: Spelling, remarks?:
 }
 
 /** Reads one value of a parsed answer. */
-export function readJsonTree(tree: JsonTree, slot: Slot, reading: Reading, pointer: string): Value {
+function readJsonTree(tree: JsonTree, slot: Slot, reading: Reading, pointer: string): Value {
   const { type } = slot;
   if (tree.kind === "null" && (slot.nullable || !isValueKind(type))) return null;
   switch (type.kind) {

@@ -5,9 +5,9 @@ import { isValueKind } from "../../../scalar/default-value.ts";
 /** The namespaces that .NET's DataContractSerializer has for everybody. */
 export const INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 export const SCHEMA = "http://www.w3.org/2001/XMLSchema";
-export const BUILT_IN = "http://schemas.microsoft.com/2003/10/Serialization/";
+const BUILT_IN = "http://schemas.microsoft.com/2003/10/Serialization/";
 export const ARRAYS = "http://schemas.microsoft.com/2003/10/Serialization/Arrays";
-export const CLR = "http://schemas.datacontract.org/2004/07/";
+const CLR = "http://schemas.datacontract.org/2004/07/";
 export const SYSTEM = `${CLR}System`;
 
 /** A type's name in XML. */
@@ -31,7 +31,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 const WHOLE: Readonly<Record<IntegerType["bits"], string>> = { 8: "byte", 16: "short", 32: "int", 64: "long" };
 
 /** The name of a type as a root element, a list's item or a dictionary's part. */
-export function typeName(type: Type): XmlName {
+function typeName(type: Type): XmlName {
   switch (type.kind) {
     case "object":
     case "enum":

@@ -14,7 +14,7 @@ export function prefixOf(scope: Scope | undefined, namespace: string): string | 
 }
 
 /** The namespace that a prefix means here. */
-export function namespaceOf(scope: Scope | undefined, prefix: string): string | undefined {
+function namespaceOf(scope: Scope | undefined, prefix: string): string | undefined {
   for (let at = scope; at !== undefined; at = at.outer) if (at.prefix === prefix) return at.namespace;
   return undefined;
 }

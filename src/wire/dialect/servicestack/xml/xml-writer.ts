@@ -13,7 +13,7 @@ import { type Scope, prefixOf } from "./xml-scope.ts";
 import type { XmlSink } from "./xml-sink.ts";
 
 /** The element being written: where it stands decides its prefixes. */
-export interface Place {
+interface Place {
   readonly scope: Scope;
   /** The root is 1. */
   readonly depth: number;
@@ -32,7 +32,7 @@ export function writeRoot(sink: XmlSink, value: Value, type: Type): void {
 }
 
 /** Writes one element below another; a null is `i:nil` where the place may be null, the default elsewhere. */
-export function writeElement(
+function writeElement(
   sink: XmlSink,
   name: string,
   namespace: string,

@@ -4,7 +4,7 @@ import { controlPath } from "../serve/http/control/control-path.ts";
 import { standInDefaults } from "../serve/http/stand-in-defaults.ts";
 
 /** Two flag types, one table: what may be given here becomes `ServeArguments`, all strings, before it is checked. */
-export const serveFlags: readonly Flag[] = [
+const serveFlags: readonly Flag[] = [
   { flags: "--port <number>", description: "port to listen on; 0 picks a free one", default: "4010" },
   { flags: "--host <address>", description: "address to listen on", default: "127.0.0.1" },
   {

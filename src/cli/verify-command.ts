@@ -1,7 +1,7 @@
 import { addFlags, type Flag } from "./settings.ts";
 import type { CommandModule } from "./console.ts";
 
-export const verifyFlags: readonly Flag[] = [
+const verifyFlags: readonly Flag[] = [
   {
     flags: "--target <file>",
     description: "target file: how to reach the deployment, who may log in, what exists there",

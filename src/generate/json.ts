@@ -16,7 +16,7 @@ export function isJsonList(value: Json): value is readonly Json[] {
 }
 
 /** An object of these members; `__proto__` is a name like any other. */
-export function jsonObject(members: Iterable<readonly [string, Json]>): JsonObject {
+function jsonObject(members: Iterable<readonly [string, Json]>): JsonObject {
   return Object.fromEntries(members);
 }
 

@@ -25,13 +25,6 @@ export function chance(key: Key, share: number, c0 = 0, c1 = 0): boolean {
   return fraction(key, c0, c1) < share;
 }
 
-/** `digits` of the alphabet, at a counter and those after it in `c1`. */
-export function textOf(key: Key, alphabet: string, length: number, c0 = 0): string {
-  let text = "";
-  for (let at = 0; at < length; at++) text += alphabet.charAt(below(key, alphabet.length, c0, at));
-  return text;
-}
-
 /** `count` bytes as small hex digits. */
 export function hex(key: Key, count: number, c0 = 0): string {
   let text = "";

@@ -6,11 +6,6 @@ import { recordedHost, type RightHost } from "./right-host.ts";
 
 const hosts = new Map<string, RightHost>();
 
-/** What the suite says of a server with one thing wrong. */
-export async function detect(fault: Fault): Promise<VerifyResult> {
-  return (await detectAndKeep(fault)).result;
-}
-
 /** One exchange with a faulty server. */
 interface Exchange {
   readonly request: WireRequest;

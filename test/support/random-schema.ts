@@ -49,7 +49,7 @@ export function randomValue(dice: Dice, depth: number): Json {
 }
 
 /** Builds schemas that allow a value known to the builder, so that every one of them can be satisfied. */
-export class SchemaBuilder {
+class SchemaBuilder {
   readonly #dice: Dice;
 
   constructor(dice: Dice) {

@@ -11,7 +11,7 @@ export interface ZooTypes {
 }
 
 export const ZOO = "http://schemas.datacontract.org/2004/07/Zoo";
-export const TYPES = "http://schemas.servicestack.net/types";
+const TYPES = "http://schemas.servicestack.net/types";
 
 type Casing = "camel" | "pascal";
 

@@ -1,6 +1,14 @@
 import { itemSlot, memberOf, memberSlot, openSlot } from "./inner-slot.ts";
 import type { EnumType, ListType, MapType, Member, ObjectType, Slot, TupleType, Type, UnionType } from "./type.ts";
+import { isBase64 } from "./scalar/base64.ts";
+import { parseDecimal } from "./scalar/decimal.ts";
+import { enumLookup } from "./scalar/enum-lookup.ts";
+import { isGuid } from "./scalar/guid.ts";
+import { parseMoment } from "./scalar/moment.ts";
+import { parseTimeSpan } from "./scalar/time-span.ts";
 import { isObjectValue, type Value } from "./value.ts";
+
+type TextKind = "string" | "uri" | "char" | "decimal" | "guid" | "datetime" | "datetimeoffset" | "timespan" | "bytes";
 
 /**
  * The type that a value has where it may have one of several: of a union the choice that its discriminator names, else the
@@ -40,25 +48,36 @@ export function fits(value: Value, type: Type): boolean {
     case "union":
       return type.choices.some((choice) => fits(value, choice));
     default:
-      return typeof value === "string" && (type.kind === "enum" ? isOneOf(value, type) : forms[type.kind].test(value));
+      return typeof value === "string" && (type.kind === "enum" ? isOneOf(value, type) : isCanonical(value, type.kind));
   }
 }
 
-/** How the text of each kind looks in canonical form (`value.ts`). */
-const forms = {
-  string: /^/,
-  uri: /^/,
-  char: /^[^]$/,
-  decimal: /^-?\d+(?:\.\d+)?$/,
-  guid: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  datetime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/,
-  datetimeoffset: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d:\d\d$/,
-  timespan: /^-?P/,
-  bytes: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
-} as const;
+/** Whether a text is in the canonical form of its kind (`value.ts`). */
+function isCanonical(text: string, kind: TextKind): boolean {
+  switch (kind) {
+    case "string":
+    case "uri":
+      return true;
+    case "char":
+      return text.length === 1;
+    case "decimal":
+      return parseDecimal(text) !== undefined;
+    case "guid":
+      return isGuid(text);
+    case "datetime":
+      return parseMoment(text) !== undefined;
+    case "datetimeoffset":
+      return parseMoment(text)?.zone.length === 6;
+    case "timespan":
+      return parseTimeSpan(text) !== undefined;
+    case "bytes":
+      return isBase64(text);
+  }
+}
 
-function isOneOf(text: string, { members }: EnumType): boolean {
-  return /^-?\d+$/.test(text) || text.split(", ").every((name) => members.some((member) => member.name === name));
+function isOneOf(text: string, type: EnumType): boolean {
+  const { byName } = enumLookup(type);
+  return /^-?\d+$/.test(text) || text.split(", ").every((name) => byName.has(name));
 }
 
 function fitsSlot(value: Value, { type, nullable }: Slot): boolean {

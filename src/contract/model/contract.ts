@@ -99,7 +99,7 @@ export interface SecurityAlternative {
 }
 
 /** A scheme, and the roles that are asked for with it. */
-export interface SecurityDemand {
+interface SecurityDemand {
   readonly scheme: string;
   readonly roles: readonly string[];
 }

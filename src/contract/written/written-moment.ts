@@ -6,7 +6,7 @@ import { momentAt, momentText, type Moment } from "../model/scalar/moment.ts";
  * stand for the `T`, the colon of an offset may be missing), or `/Date(ms)/` of .NET's JSON with or without an offset, where
  * `-0000` marks one of no kind (MS-NRTP; fixtures/recordings/values). Undefined for anything else.
  */
-export function writtenMoment(text: string): Moment | undefined {
+function writtenMoment(text: string): Moment | undefined {
   const wcf = /^\\?\/Date\((-?\d{1,15})([+-]\d{4})?\)\\?\/$/.exec(text);
   if (wcf === null) return local(isoMoment(text.replace(/^(.{10}) /, "$1T").replace(/([+-]\d\d)(\d\d)$/, "$1:$2")));
   const [, milliseconds, offset] = wcf;

@@ -2,7 +2,7 @@ import { Digits } from "../../source/digits.ts";
 import { isBase64 } from "../model/scalar/base64.ts";
 import { parseDecimal } from "../model/scalar/decimal.ts";
 import { enumLookup } from "../model/scalar/enum-lookup.ts";
-import { guidText } from "../model/scalar/guid.ts";
+import { parseGuid } from "../model/scalar/guid.ts";
 import { numberValue, parseFloatWord, parseInteger } from "../model/scalar/number.ts";
 import { isoTimeSpan, parseTimeSpan } from "../model/scalar/time-span.ts";
 import type { EnumType, NumberType, Type } from "../model/type.ts";
@@ -40,9 +40,7 @@ function writtenText(text: string, kind: TextKind): string | undefined {
     case "char":
       return text.length === 1 ? text : undefined;
     case "guid":
-      return /^[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}$/i.test(text)
-        ? guidText(text.replaceAll("-", ""))
-        : undefined;
+      return parseGuid(text);
     case "datetime":
       return writtenDateTime(text);
     case "datetimeoffset":

@@ -17,7 +17,7 @@ export function judgeList(judge: Judge, shape: Shape, list: readonly Json[], eva
   });
 }
 
-export function areUnique(list: readonly Json[]): boolean {
+function areUnique(list: readonly Json[]): boolean {
   return list.length < 2 || new Set(list.map(canonicalText)).size === list.length;
 }
 

@@ -1,7 +1,7 @@
 /** A set of characters: ranges of code points in their order, apart from each other. */
 export type CharSet = readonly (readonly [from: number, to: number])[];
 
-export const lastCodePoint = 0x10ffff;
+const lastCodePoint = 0x10ffff;
 
 /** Every character that can stand in a text alone: no surrogates. */
 export const everyChar: CharSet = [
@@ -18,10 +18,6 @@ export function charSet(...ranges: readonly (readonly [number, number])[]): Char
     else joined.push([from, to]);
   }
   return joined;
-}
-
-export function charsOf(text: string): CharSet {
-  return charSet(...Array.from(text, (letter) => [letter.codePointAt(0) ?? 0, letter.codePointAt(0) ?? 0] as const));
 }
 
 export function union(...sets: readonly CharSet[]): CharSet {

@@ -39,7 +39,7 @@ export function alternativesOfBase(base: Shape, named: Shape | undefined, shapes
 }
 
 /** The shape of objects whose discriminator has one of these values. */
-export function tagged({ property }: Discriminator, values: readonly string[], shapes: Shapes): Shape {
+function tagged({ property }: Discriminator, values: readonly string[], shapes: Shapes): Shape {
   return shapes.add("", {
     required: [property],
     properties: new Map([[property, shapes.add("", { values })]]),
@@ -47,7 +47,7 @@ export function tagged({ property }: Discriminator, values: readonly string[], s
 }
 
 /** The values that mean a schema: those that are mapped to it, else its own name. */
-export function valuesNaming({ mapping }: Discriminator, choice: Shape): readonly string[] {
+function valuesNaming({ mapping }: Discriminator, choice: Shape): readonly string[] {
   const name = nameOf(choice);
   if (name === undefined) return [];
   const mapped = [...mapping].filter(([, { reference }]) => nameIn(reference) === name).map(([value]) => value);

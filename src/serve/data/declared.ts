@@ -13,11 +13,6 @@ export function textIn(from: ObjectValue | undefined, name: string): string | un
   return typeof value === "string" ? value : undefined;
 }
 
-export function numberIn(from: ObjectValue | undefined, name: string): number | undefined {
-  const value = memberOf(from, name);
-  return typeof value === "number" ? value : undefined;
-}
-
 /** A member that is a list, item by item. */
 export function listIn(from: ObjectValue | undefined, name: string): readonly Value[] | undefined {
   const value = memberOf(from, name);

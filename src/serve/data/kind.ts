@@ -21,7 +21,7 @@ export interface Kind {
 }
 
 /** What lists of names say: `about` is empty where there is nothing to tell. */
-export interface Description {
+interface Description {
   readonly story: string | undefined;
   readonly about: string;
   readonly size: number;

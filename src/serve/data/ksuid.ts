@@ -53,13 +53,6 @@ function base62(limbs: number[]): string {
   return text;
 }
 
-/** The time inside 27 digits; undefined when they are no id. */
-export function timeOfKsuid(text: string): number | undefined {
-  if (!/^[0-9A-Za-z]{27}$/.test(text)) return undefined;
-  const value = valueOf(text);
-  return value >> 160n === 0n ? msOf(value) : undefined;
-}
-
 /**
  * Where any text falls among the ids, as a time: every id below the text has this time or an earlier one, every id above it
  * this time or a later one.

@@ -2,8 +2,8 @@ import { cookieOf } from "../operation/cookie.ts";
 import { headerValues, type Request } from "../operation/request.ts";
 
 /** The header and the cookie that name a session. */
-export const sessionHeader = "X-Standin-Session";
-export const sessionCookie = "standin-session";
+const sessionHeader = "X-Standin-Session";
+const sessionCookie = "standin-session";
 
 /** Which session a request belongs to, by header, else by cookie; undefined: the shared one. */
 export function sessionName(request: Pick<Request, "headers">): string | undefined {

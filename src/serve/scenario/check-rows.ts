@@ -7,7 +7,7 @@ import { formatsOf } from "../../wire/formats-of.ts";
 import type { StoredRow } from "./scenario.ts";
 
 /** What is wrong with a row; its place is a pointer into the file. */
-export type Misfit = Problem & { readonly place: string };
+type Misfit = Problem & { readonly place: string };
 
 /** Finds what is wrong with rows one after another: it remembers the keys that were there before. */
 export type RowCheck = (row: StoredRow, pointer: string) => readonly Misfit[];

@@ -13,7 +13,7 @@ export interface LogEntry {
 }
 
 /** How many requests a session's log keeps; the oldest go first. */
-export const logLength = 1000;
+const logLength = 1000;
 
 /**
  * What one client has changed, and what it asked. Two sessions never see each other; reset, snapshot and restore act on

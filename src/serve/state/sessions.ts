@@ -1,9 +1,9 @@
 import { Session } from "./session.ts";
 
 /** The session of those who name none. */
-export const sharedSession = "shared";
+const sharedSession = "shared";
 /** How many sessions are kept; the one not used for longest goes first. */
-export const sessionLimit = 1000;
+const sessionLimit = 1000;
 
 /** Every session of a running stand-in, made when it is first named. */
 export class Sessions {
@@ -16,10 +16,6 @@ export class Sessions {
     this.#sessions.set(name, session);
     this.#forgetOldest();
     return session;
-  }
-
-  get names(): readonly string[] {
-    return [...this.#sessions.keys()];
   }
 
   #forgetOldest(): void {

@@ -78,4 +78,4 @@ export interface Ground {
 }
 
 /** Something found out, or why it could not be. */
-export type Known = { readonly value: unknown } | { readonly error: Error };
+type Known = { readonly value: unknown } | { readonly error: Error };

@@ -29,7 +29,7 @@ export interface Promises extends AnswerPromises, BodyPromises {
 }
 
 /** Which spellings of a request mean the same. */
-export interface SameRequest {
+interface SameRequest {
   /** Whether names of parameters are read in any case. */
   readonly namesInAnyCase: boolean;
   /** Whether a list may also be sent by giving its name several times. */

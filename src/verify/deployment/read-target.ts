@@ -23,7 +23,7 @@ export interface TargetFacts {
   readonly expired?: string;
 }
 
-export interface IdentityFacts {
+interface IdentityFacts {
   readonly basic?: string;
   readonly bearer?: string;
   readonly headers?: Readonly<Record<string, string>>;

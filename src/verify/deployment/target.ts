@@ -31,7 +31,7 @@ export type Credentials =
   /** Logged in once by a request of its own; the cookies it gets are kept. */
   | { readonly kind: "login"; readonly path: string; readonly body: string; readonly contentType: string };
 
-export interface Limits {
+interface Limits {
   readonly requestsPerSecond: number | undefined;
   /** The most requests of one run. */
   readonly requests: number | undefined;
@@ -41,7 +41,7 @@ export interface Limits {
   readonly timeout: number;
 }
 
-export interface Connection {
+interface Connection {
   /** PEM of a certificate authority to be believed. */
   readonly ca: string | undefined;
   /** The file that it stands in. */

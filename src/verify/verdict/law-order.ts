@@ -1,3 +1,4 @@
+import { parseGuid } from "../../contract/model/scalar/guid.ts";
 import { instantOf } from "../../contract/model/scalar/instant.ts";
 import { compareBytes } from "../../contract/model/scalar/byte-order.ts";
 
@@ -13,17 +14,10 @@ export function compareValues(one: unknown, other: unknown): number {
 export function equalValues(one: unknown, other: unknown, ignoreCase: boolean): boolean {
   const [left, right] = [shownText(one), shownText(other)];
   if (left === right || (ignoreCase && left.toLowerCase() === right.toLowerCase())) return true;
-  if (isGuid(left) && isGuid(right)) return bareHex(left) === bareHex(right);
+  const guid = parseGuid(left);
+  if (guid !== undefined && guid === parseGuid(right)) return true;
   const instants = [instantIn(one), instantIn(other)];
   return instants[0] !== undefined && instants[0] === instants[1];
-}
-
-function isGuid(text: string): boolean {
-  return /^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i.test(text);
-}
-
-function bareHex(text: string): string {
-  return text.replaceAll("-", "").toLowerCase();
 }
 
 /** The instant that a text in JSON names: ISO 8601, or `/Date(ms)/` as some hosts write it. */

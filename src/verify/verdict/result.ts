@@ -112,7 +112,7 @@ export interface ShownRequest {
 }
 
 /** What breaks by a cause that is told elsewhere. */
-export interface Consequence {
+interface Consequence {
   readonly check: string;
   readonly place: string;
   readonly at: Place;

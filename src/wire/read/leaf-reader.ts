@@ -1,14 +1,12 @@
 import { isBase64 } from "../../contract/model/scalar/base64.ts";
-import { guidText } from "../../contract/model/scalar/guid.ts";
+import { parseGuid } from "../../contract/model/scalar/guid.ts";
 import type { Type } from "../../contract/model/type.ts";
-
-const COMPACT = /^[0-9a-f]{32}$/;
-const HYPHENS = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** A Guid in one of its two spellings, small letters. */
 export function readGuid(text: string, spelling: "compact" | "hyphens"): string | undefined {
-  if (spelling === "hyphens") return HYPHENS.test(text) ? text : undefined;
-  return COMPACT.test(text) ? guidText(text) : undefined;
+  const guid = parseGuid(text);
+  const written = spelling === "hyphens" ? guid : guid?.replaceAll("-", "");
+  return written === text ? guid : undefined;
 }
 
 /** Base64 as it is written: padded, nothing after the last byte. */

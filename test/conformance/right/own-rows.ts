@@ -1,6 +1,6 @@
 import type { Contract } from "../../../src/contract/model/contract.ts";
-import { below, pick, textOf } from "../../../src/random/draw.ts";
-import { keyOf, path } from "../../../src/random/key.ts";
+import { below, pick } from "../../../src/random/draw.ts";
+import { type Key, keyOf, path } from "../../../src/random/key.ts";
 import type { StoredRow } from "../../../src/serve/scenario/scenario.ts";
 
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -46,4 +46,9 @@ export function ownRows(seed: string, owner: string, count: number, contract: Co
     .map((row, index) => ({ row, place: below(key, 1_000_000, index, 9) }))
     .sort((a, b) => a.place - b.place)
     .map(({ row }) => row);
+}
+
+/** Letters of an alphabet, at a counter and those after it. */
+function textOf(key: Key, alphabet: string, length: number): string {
+  return Array.from({ length }, (_, at) => alphabet.charAt(below(key, alphabet.length, 0, at))).join("");
 }

@@ -4,7 +4,7 @@ import type { Pool } from "./pool.ts";
 import { sv } from "./sv.ts";
 
 /** The languages that made-up values come in. */
-export const pools: ReadonlyMap<string, Pool> = new Map([
+const pools: ReadonlyMap<string, Pool> = new Map([
   ["en", en],
   ["de", de],
   ["sv", sv],

@@ -18,7 +18,7 @@ export interface Declaration {
   readonly locale: string | undefined;
 }
 
-export interface StatusPart {
+interface StatusPart {
   readonly property: string;
   readonly success: string;
   readonly failure: string;

@@ -39,7 +39,7 @@ export interface EndpointFacts {
 }
 
 /** Up to this many rows a collection has exactly the number asked for, as of the scenario's now; above, about as many (within 2 %). */
-export const exactUpTo = 10_000;
+const exactUpTo = 10_000;
 
 const day = 86_400_000;
 

@@ -20,7 +20,7 @@ const scheduled = (tries: number, success: boolean, silent = false): Outcome => 
 });
 
 /** Every outcome there is. `exhausted` and its kin use the whole schedule (8 tries with the usual one). */
-export const outcomes = {
+const outcomes = {
   first: scheduled(1, true),
   second: scheduled(2, true),
   third: scheduled(3, true),

@@ -63,7 +63,7 @@ function bodyOf({ operation, contract, promises }: Ground): SentBody | undefined
 }
 
 /** Somebody who may call the operation. @throws {Blocked} */
-export function callerOf({ operation, contract, target }: Ground): Caller {
+function callerOf({ operation, contract, target }: Ground): Caller {
   if (operation.security.length === 0) return { kind: "nobody" };
   const identity = [...target.identities.values()].find((one) =>
     mayCall(operation, one, contract.host.login?.superRole),

@@ -66,7 +66,7 @@ export const idOf = (row: Row): string => row.value["Id"] as string;
 export const timeOf = (row: Row): number => Date.parse(row.value["Timestamp"] as string);
 
 /** Stories whose rows are all settled. */
-export const settledStories: readonly StoryName[] = [
+const settledStories: readonly StoryName[] = [
   ...(["healthy", "flaky", "failing", "recovered", "disabled", "paused"] as const),
   ...(["new", "busy", "hostile", "minimal", "maximal"] as const),
 ];

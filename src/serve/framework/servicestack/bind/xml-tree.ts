@@ -17,7 +17,7 @@ export interface XmlElement {
   readonly endPlace: XmlPlace;
 }
 
-export interface XmlText {
+interface XmlText {
   readonly kind: "text";
   readonly text: string;
   /** Behind the text. */
@@ -25,7 +25,7 @@ export interface XmlText {
 }
 
 /** Where the document stops being XML, and why: nothing follows. A reader that gets there fails with it. */
-export interface XmlBroken {
+interface XmlBroken {
   readonly kind: "broken";
   readonly message: string;
 }

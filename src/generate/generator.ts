@@ -3,6 +3,7 @@ import type { Cell } from "./cell.ts";
 import type { Json } from "./json.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { Direction } from "./make/maker.ts";
+import type { Known } from "./make/known.ts";
 import { again, type Spot } from "./make/spot.ts";
 import { ValueMaker } from "./make/value-maker.ts";
 import { whyNot } from "./make/why.ts";
@@ -32,7 +33,8 @@ export type Made =
 
 /** Makes values that a schema allows: the same for the same cell, for ever. */
 export interface Generator {
-  value(cell: Cell): Made;
+  /** @param known what the value is made around: it keeps to that as far as the schema allows */
+  value(cell: Cell, known?: Known): Made;
 }
 
 /** So many values are made until another judge accepts one. */
@@ -55,9 +57,9 @@ export function generatorOf({ schema, references }: SchemaRef, options: Generato
   const node = planner.node([shapes.of(schema)]);
   const isAccepted = (value: Json): boolean => options.accepts?.(value) ?? true;
   return {
-    value(cell) {
+    value(cell, known) {
       for (let attempt = 0; attempt < mostRefused; attempt++) {
-        const value = maker.make(node, again(outermost(cell, options.name), attempt));
+        const value = maker.make(node, again({ ...outermost(cell, options.name), ...(known && { known }) }, attempt));
         if (value === undefined) break;
         if (isAccepted(value)) return { kind: "value", value };
       }

@@ -1,57 +1,62 @@
-import { type Json, isJsonList } from "../json.ts";
+import { isJsonList, isJsonObject, type Json, type JsonObject } from "../json.ts";
 
-/** What is known of a value before it is made: a value, or an object or list of which parts are known. */
-export type Given = Json | readonly Given[] | GivenObject;
+/** What is known of a value before it is made: all of it, or the parts of an object or list. */
+export type Known = Exclude<Json, JsonObject | readonly Json[]> | readonly Known[] | KnownObject | Whole;
 
-/** Members that are known; undefined: the member is known to be absent. */
-export interface GivenObject {
-  readonly [name: string]: Given | undefined;
+/** Members that are known; undefined: the member is known to be absent. Others are made. */
+export interface KnownObject {
+  readonly [name: string]: Known | undefined;
 }
 
-/** What a value is made around: it keeps to what is given as far as its schema allows. */
-export interface Known {
-  readonly given: Given;
-  /** Whether what is not given is left out where the schema lets it be absent. */
-  readonly isWhole: boolean;
+/** A value that is known in full: what an object of it does not have is left out where its schema lets it be absent. */
+export class Whole {
+  readonly value: Json;
+
+  constructor(value: Json) {
+    this.value = value;
+  }
 }
 
-/** The object that is given, if one is. */
-export function givenObject(known: Known | undefined): GivenObject | undefined {
-  const given = known?.given;
-  return typeof given === "object" && given !== null && !isGivenList(given) ? given : undefined;
+/** The value where all of it is known. */
+export function wholeValue(known: Known | undefined): Json | undefined {
+  if (known instanceof Whole) return known.value;
+  return typeof known === "object" && known !== null ? undefined : known;
 }
 
-/** The list that is given, if one is. */
-export function givenList(known: Known | undefined): readonly Given[] | undefined {
-  const given = known?.given;
-  return given !== undefined && isGivenList(given) ? given : undefined;
-}
-
-function isGivenList(given: Given): given is readonly Given[] {
-  return isJsonList(given as Json);
+/** What is known of a list's items, if it is a list. */
+export function knownItems(known: Known | undefined): readonly Known[] | undefined {
+  if (known instanceof Whole) return isJsonList(known.value) ? known.value.map((item) => new Whole(item)) : undefined;
+  return isList(known) ? known : undefined;
 }
 
 /** What is known of a member: undefined where nothing is. */
 export function knownMember(known: Known | undefined, name: string): Known | undefined {
-  const object = givenObject(known);
-  const given = object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;
-  return known === undefined || given === undefined ? undefined : { ...known, given };
+  const members = membersOf(known);
+  const member = members !== undefined && Object.hasOwn(members, name) ? members[name] : undefined;
+  return known instanceof Whole && member !== undefined ? new Whole(member as Json) : member;
 }
 
-/** Whether a member should be there: as given, or if all is given, not; undefined: nothing is known of it. */
-export function isGivenMember(known: Known | undefined, name: string): boolean | undefined {
-  const object = givenObject(known);
-  if (object === undefined) return undefined;
-  if (Object.hasOwn(object, name)) return object[name] !== undefined;
-  return known?.isWhole === true ? false : undefined;
+/** Whether a member is known to be there, or known to be absent; undefined: nothing is known of it. */
+export function isKnownMember(known: Known | undefined, name: string): boolean | undefined {
+  const members = membersOf(known);
+  if (members === undefined) return undefined;
+  if (Object.hasOwn(members, name)) return members[name] !== undefined;
+  return known instanceof Whole ? false : undefined;
 }
 
-/** How many of the given members a made value does not have as they are given. */
+/** How many of the known scalar members a made value does not have as they are known. */
 export function strayed(known: Known | undefined, made: Json): number {
-  const object = givenObject(known);
-  if (object === undefined || typeof made !== "object" || made === null) return 0;
-  return Object.entries(object).filter(([name, given]) => {
-    if (given !== null && typeof given === "object") return false;
-    return (Object.hasOwn(made, name) ? Reflect.get(made, name) : undefined) !== given;
+  return Object.entries(membersOf(known) ?? {}).filter(([name, member]) => {
+    if (member !== null && typeof member === "object") return false;
+    return (isJsonObject(made) && Object.hasOwn(made, name) ? made[name] : undefined) !== member;
   }).length;
+}
+
+function membersOf(known: Known | undefined): Readonly<Record<string, Known | Json | undefined>> | undefined {
+  if (known instanceof Whole) return isJsonObject(known.value) ? known.value : undefined;
+  return typeof known === "object" && known !== null && !isList(known) ? known : undefined;
+}
+
+function isList(known: Known | undefined): known is readonly Known[] {
+  return Array.isArray(known);
 }

@@ -3,7 +3,7 @@ import { child, type Key } from "../../random/key.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { Node } from "../plan/node.ts";
 import { MemberChoice } from "./choose-members.ts";
-import { isGivenMember, knownMember } from "./known.ts";
+import { isKnownMember, knownMember } from "./known.ts";
 import type { Maker } from "./maker.ts";
 import { canBe, goesOtherWay, type MemberPlan, memberPlans, type MemberPlans } from "./member-plan.ts";
 import { examplesOfMember, inside, roomInside, type Spot } from "./spot.ts";
@@ -63,8 +63,8 @@ function isWishedAt(
 ): boolean {
   if (plan === undefined || key === undefined || room !== undefined) return false;
   if (goesOtherWay(plan, direction)) return false;
-  const isGiven = isGivenMember(known, plan.name);
-  if (isGiven !== undefined) return isGiven;
+  const isKnown = isKnownMember(known, plan.name);
+  if (isKnown !== undefined) return isKnown;
   if (depth + 1 >= deepest) return false;
   if (chance(child(key, "null"), leftOut, ...at)) return plan.isNullable;
   return !plan.isNested || depth < 1 || chance(child(key, "nested"), 1 / (depth + 1), ...at);

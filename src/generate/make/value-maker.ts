@@ -6,7 +6,7 @@ import type { Node } from "../plan/node.ts";
 import type { Planner } from "../plan/planner.ts";
 import { kind, type Kinds } from "../schema/kinds.ts";
 import { givenValue, listedValue, ownExamples } from "./given.ts";
-import { givenList, givenObject, type Known, strayed } from "./known.ts";
+import { type Known, strayed, wholeValue } from "./known.ts";
 import { makeList } from "./make-list.ts";
 import { makeNumber } from "./make-number.ts";
 import { makeObject } from "./make-object.ts";
@@ -41,7 +41,7 @@ export class ValueMaker implements Maker {
     run.steps++;
     if (run.steps > this.limits.size) return undefined;
     if (run.steps > this.limits.steps || spot.depth > this.limits.depth) return spent(run, this.#least(node));
-    const settled = settledValue(node, spot.known);
+    const settled = spot.known === undefined ? undefined : settledValue(node, spot.known);
     if (settled !== undefined) return settled;
     if (spot.known === undefined && spot.depth > 0 && node.isNullable && chance(child(spot.key, "null"), leftOut, ...spot.at)) return null;
     return givenValue(node, spot) ?? this.#attempted(node, spot) ?? spent(run, this.#least(node));
@@ -58,7 +58,7 @@ export class ValueMaker implements Maker {
     return value !== undefined;
   }
 
-  /** Of several choices, one that keeps what is given. */
+  /** Of several choices, one that keeps what is known. */
   #attempted(node: Node, spot: Spot): Json | undefined {
     if (node.options === undefined || spot.known === undefined) return this.#attempt(node, spot, 0);
     let best: { readonly value: Json; readonly strayed: number } | undefined;
@@ -74,7 +74,8 @@ export class ValueMaker implements Maker {
   #attempt(node: Node, spot: Spot, first: number): Json | undefined {
     for (let attempt = first; attempt < attempts; attempt++) {
       const draws = again(spot, attempt);
-      const plan = chosenNode(node, draws, attempt);
+      // Around what is known, every choice is tried in turn; else each attempt draws anew.
+      const plan = chosenNode(node, spot.known === undefined ? draws : spot, attempt);
       if (plan === undefined) continue;
       const listed = listedValue(plan, draws);
       if (listed !== undefined) return listed;
@@ -169,11 +170,9 @@ export class ValueMaker implements Maker {
   }
 }
 
-/** A value that is given as a whole and fits; objects are made anew, with the members that are given. */
-function settledValue(node: Node, known: Known | undefined): Json | undefined {
-  if (known === undefined || (givenObject(known) !== undefined && node.members.listed.length > 0)) return undefined;
-  // A list that fits has items that fit: nothing in it is left open.
-  const value = givenList(known)?.some((item) => item === undefined) === true ? undefined : (known.given as Json);
+/** A value that is known in full and fits. */
+function settledValue(node: Node, known: Known): Json | undefined {
+  const value = wholeValue(known);
   return value !== undefined && node.admits(value) ? value : undefined;
 }
 

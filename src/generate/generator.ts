@@ -19,6 +19,8 @@ export interface SchemaRef {
 export interface GeneratorOptions {
   /** The name of what the value is: it gives texts and numbers their meaning, as that of a property does. */
   readonly name?: string;
+  /** Whether the value is a member of another, as a row's key is: then it differs from row to row, and examples show its form. */
+  readonly isMember?: boolean;
   /** Leaves out members that are only read (in a request) or only written (in a response). */
   readonly direction?: Direction;
   readonly limits?: Partial<Limits>;
@@ -59,7 +61,7 @@ export function generatorOf({ schema, references }: SchemaRef, options: Generato
   return {
     value(cell, known) {
       for (let attempt = 0; attempt < mostRefused; attempt++) {
-        const value = maker.make(node, again({ ...outermost(cell, options.name), ...(known && { known }) }, attempt));
+        const value = maker.make(node, again({ ...outermost(cell, options), ...(known && { known }) }, attempt));
         if (value === undefined) break;
         if (isAccepted(value)) return { kind: "value", value };
       }
@@ -71,6 +73,6 @@ export function generatorOf({ schema, references }: SchemaRef, options: Generato
   };
 }
 
-function outermost(cell: Cell, name = ""): Spot {
-  return { ...cell, name, depth: 0, room: undefined, examples: [], run: { steps: 0, isCut: false } };
+function outermost(cell: Cell, { name = "", isMember = false }: GeneratorOptions): Spot {
+  return { ...cell, name, depth: isMember ? 1 : 0, room: undefined, examples: [], run: { steps: 0, isCut: false } };
 }

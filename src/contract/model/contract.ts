@@ -1,6 +1,7 @@
 import type { Citation } from "../../citation.ts";
 import type { Problem } from "../../problem.ts";
 import type { HostFacts } from "./host.ts";
+import type { ItemAnswer, ListAnswer } from "./list-answer.ts";
 import type { RequestBody } from "./request-body.ts";
 import type { Pagination } from "./pagination.ts";
 import type { Response, SchemaSource, Success } from "./response.ts";
@@ -15,6 +16,7 @@ export type {
   PageNumberPagination,
   Pagination,
 } from "./pagination.ts";
+export type { ItemAnswer, ListAnswer, ListFilter, ListPaging, PageFact } from "./list-answer.ts";
 export type { BodySchema, Cause, Response, SchemaSource, Success } from "./response.ts";
 export type { Violation } from "./violation.ts";
 
@@ -183,6 +185,8 @@ export type AnswerRule =
   | { readonly kind: "nothing" }
   /** Made up as the schema of the documented success allows; `schema` is undefined where none is documented. */
   | { readonly kind: "made"; readonly schema: SchemaSource | undefined }
+  | ListAnswer
+  | ItemAnswer
   /** A failure, or the one that a parameter names (`*` takes any other name). */
   | { readonly kind: "failure"; readonly by: string; readonly failures: ReadonlyMap<string, FailureRule> };
 
@@ -201,10 +205,24 @@ export interface Entity {
   readonly parameter: string | undefined;
   /** The schema that rows are made from, where values are JSON's own (`HostFacts.values`). */
   readonly source?: SchemaSource;
+  /** What tells the rows of such an entity apart, and what else is known of them. */
+  readonly things?: Things;
   /** How rows are made up: read by `serve/data`, checked by the extensions' schema. */
   readonly data: ObjectValue | undefined;
   /** Every way in which the plain JSON of a row breaks the schema; absent where there is none under `components/schemas`. */
   violations?(json: unknown): readonly Violation[];
+}
+
+/** What is known of rows that are made from their schema, where values are JSON's own. */
+export interface Things {
+  /** The property that tells one row from another; undefined: none does. */
+  readonly key: string | undefined;
+  /** Property path → the entity whose key stands there. */
+  readonly references: ReadonlyMap<string, string>;
+  /** Rows that the document shows. */
+  readonly examples: readonly ObjectValue[];
+  /** Values by which the document names rows. */
+  readonly keys: readonly Value[];
 }
 
 /** Something every row obeys (`x-standin-laws`), in words a person reads and terms a check evaluates. */

@@ -1,7 +1,7 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from "../json.ts";
 
 /** What is known of a value before it is made: all of it, or the parts of an object or list. */
-export type Known = Exclude<Json, JsonObject | readonly Json[]> | readonly Known[] | KnownObject | Whole;
+export type Known = Exclude<Json, JsonObject | readonly Json[]> | readonly Known[] | KnownObject | Whole | Options;
 
 /** Members that are known; undefined: the member is known to be absent. Others are made. */
 export interface KnownObject {
@@ -17,10 +17,23 @@ export class Whole {
   }
 }
 
-/** The value where all of it is known. */
-export function wholeValue(known: Known | undefined): Json | undefined {
-  if (known instanceof Whole) return known.value;
-  return typeof known === "object" && known !== null ? undefined : known;
+/** A value that is known in several spellings: the first that the schema allows is taken. */
+export class Options {
+  readonly preferred: readonly Json[];
+  /** Taken only where the schema lets the value be none of these, nor absent. */
+  readonly otherwise: readonly Json[];
+
+  constructor(preferred: readonly Json[], otherwise: readonly Json[] = []) {
+    this.preferred = preferred;
+    this.otherwise = otherwise;
+  }
+}
+
+/** The values, the best first, where all of one is known. */
+export function wholeValues(known: Known | undefined): readonly Json[] {
+  if (known instanceof Whole) return [known.value];
+  if (known instanceof Options) return [...known.preferred, ...known.otherwise];
+  return known === undefined || (typeof known === "object" && known !== null) ? [] : [known];
 }
 
 /** What is known of a list's items, if it is a list. */
@@ -36,11 +49,21 @@ export function knownMember(known: Known | undefined, name: string): Known | und
   return known instanceof Whole && member !== undefined ? new Whole(member as Json) : member;
 }
 
-/** Whether a member is known to be there, or known to be absent; undefined: nothing is known of it. */
-export function isKnownMember(known: Known | undefined, name: string): boolean | undefined {
+/**
+ * Whether a member is known to be there, or known to be absent; undefined: nothing is known of it.
+ * @param admits whether the schema of the member allows a value
+ */
+export function isKnownMember(
+  known: Known | undefined,
+  name: string,
+  admits: (value: Json) => boolean,
+): boolean | undefined {
   const members = membersOf(known);
   if (members === undefined) return undefined;
-  if (Object.hasOwn(members, name)) return members[name] !== undefined;
+  if (Object.hasOwn(members, name)) {
+    const member = members[name];
+    return member instanceof Options ? member.preferred.some(admits) : member !== undefined;
+  }
   return known instanceof Whole ? false : undefined;
 }
 
@@ -54,7 +77,8 @@ export function strayed(known: Known | undefined, made: Json): number {
 
 function membersOf(known: Known | undefined): Readonly<Record<string, Known | Json | undefined>> | undefined {
   if (known instanceof Whole) return isJsonObject(known.value) ? known.value : undefined;
-  return typeof known === "object" && known !== null && !isList(known) ? known : undefined;
+  if (known instanceof Options || known === undefined || known === null || typeof known !== "object") return undefined;
+  return isList(known) ? undefined : known;
 }
 
 function isList(known: Known | undefined): known is readonly Known[] {

@@ -63,7 +63,7 @@ function isWishedAt(
 ): boolean {
   if (plan === undefined || key === undefined || room !== undefined) return false;
   if (goesOtherWay(plan, direction)) return false;
-  const isKnown = isKnownMember(known, plan.name);
+  const isKnown = isKnownMember(known, plan.name, (value) => plan.node.admits(value));
   if (isKnown !== undefined) return isKnown;
   if (depth + 1 >= deepest) return false;
   if (chance(child(key, "null"), leftOut, ...at)) return plan.isNullable;

@@ -6,7 +6,7 @@ import type { Node } from "../plan/node.ts";
 import type { Planner } from "../plan/planner.ts";
 import { kind, type Kinds } from "../schema/kinds.ts";
 import { givenValue, listedValue, ownExamples } from "./given.ts";
-import { type Known, strayed, wholeValue } from "./known.ts";
+import { type Known, strayed, wholeValues } from "./known.ts";
 import { makeList } from "./make-list.ts";
 import { makeNumber } from "./make-number.ts";
 import { makeObject } from "./make-object.ts";
@@ -172,8 +172,7 @@ export class ValueMaker implements Maker {
 
 /** A value that is known in full and fits. */
 function settledValue(node: Node, known: Known): Json | undefined {
-  const value = wholeValue(known);
-  return value !== undefined && node.admits(value) ? value : undefined;
+  return wholeValues(known).find((value) => node.admits(value));
 }
 
 /** A least value, what finding it cost, and whether more room might have helped where there is none. */

@@ -11,6 +11,7 @@ import { madeOf } from "./made-value.ts";
 import { namesOf } from "./names.ts";
 import { openCollection } from "./open-collection.ts";
 import { openLookup } from "./open-lookup.ts";
+import { thingsOf } from "./things/things.ts";
 import type { World } from "./world.ts";
 
 /** What a stand-in knows about one API, and what of it has a name. */
@@ -58,7 +59,8 @@ export function createData(contract: Contract, scenario: Scenario, settings: Dat
     page: (entity, owner, request) => collection(entity, owner)?.page(request),
     find: (entity, by) => lookup(entity).find(by),
     make: (type, place) => madeOf(type, cellAt(place)),
-    makeFrom: (source, place) => generatorFor(source).value(cellAt(place)),
+    makeFrom: (source, place, known) => generatorFor(source).value(cellAt(place), known),
+    things: thingsOf(world, cellAt),
     pageSize: (entity) => api.entities.get(entity)?.pageSize ?? api.pageSize,
     names: () => namesOf(world),
   };

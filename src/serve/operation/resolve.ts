@@ -1,7 +1,9 @@
 import type { AnswerRule, FailureRule, Operation } from "../../contract/model/contract.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { ObjectValue, Value } from "../../contract/model/value.ts";
+import type { Here } from "./here.ts";
 import type { Host } from "./host.ts";
+import { itemOutcome, listOutcome } from "./list/list-outcome.ts";
 import type { Outcome, SuccessOutcome } from "./outcome.ts";
 import { isRefused, pageAnswer, pageRequest } from "./paging/page-request.ts";
 
@@ -12,14 +14,24 @@ type Parameters = ReadonlyMap<string, Value>;
  * What the operation comes to for these parameters: the value that its contract declares (`x-standin-answer`), or a
  * failure. Everything before it (binding, credentials, validation) has passed.
  * @param parameters by the contract's names; what was not sent is absent
+ * @param here where the request came in; undefined: answers lead nowhere
  */
-export function resolve(operation: Operation, parameters: Parameters, host: Pick<Host, "contract" | "data">): Outcome {
+export function resolve(
+  operation: Operation,
+  parameters: Parameters,
+  host: Pick<Host, "contract" | "data">,
+  here?: Here,
+): Outcome {
   const rule = operation.answer;
   switch (rule.kind) {
     case "page":
       return pageOutcome(operation, rule, parameters, host);
     case "row":
       return rowOutcome(operation, rule, parameters, host);
+    case "list":
+      return listOutcome(operation, rule, parameters, { data: host.data, here });
+    case "item":
+      return itemOutcome(operation, rule, parameters, host);
     case "example":
       return exampleOutcome(operation, rule, parameters);
     case "echo":

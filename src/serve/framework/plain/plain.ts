@@ -9,6 +9,7 @@ import { resolve } from "../../operation/resolve.ts";
 import type { Framework } from "../framework.ts";
 import { bind } from "./bind.ts";
 import type { Exchange } from "./exchange.ts";
+import { hereOf } from "./here-of.ts";
 import { readPath, type RequestPath } from "./path.ts";
 import { problemType, problemViolations } from "./problem.ts";
 import { problem, refuse, writeOutcome } from "./write.ts";
@@ -48,7 +49,7 @@ function answer(exchange: Exchange, match: Match, path: RequestPath, preference:
   }
   const context = { data: host.data, place: request.target };
   const wanted = preferred(operation, preference, context, (status, response) => documented(status, response));
-  if (wanted === undefined) return write(exchange, resolve(operation, bound.values, host));
+  if (wanted === undefined) return write(exchange, resolve(operation, bound.values, host, hereOf(request, path)));
   const { result, applied } = wanted;
   return { ...("detail" in result ? refuse(exchange, result) : writeOutcome(exchange, result)), applied };
 }

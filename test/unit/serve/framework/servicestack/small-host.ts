@@ -208,6 +208,7 @@ export function smallHost(facts: LoginFacts | undefined = login): Host {
     find: () => undefined,
     make: () => null,
     makeFrom: () => ({ kind: "value" as const, value: null }),
+    things: { list: () => undefined, item: () => undefined, shown: () => undefined },
   };
   return { contract, data, credentials: { identities, bearer: undefined }, now: "2026-01-02T03:04:05Z" };
 }

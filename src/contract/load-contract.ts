@@ -2,6 +2,9 @@ import { resolve } from "node:path";
 import { ProblemError } from "../problem.ts";
 import { type Checked, checkDocument } from "./check/check-document.ts";
 import { checkSchemasFolder } from "./check/schemas-folder.ts";
+import { hostFacts } from "./check/host-facts.ts";
+import { applyInferences } from "./infer/apply.ts";
+import { infer } from "./infer/infer.ts";
 import { compile } from "./compile/compile.ts";
 import type { Contract } from "./model/contract.ts";
 import { Problems } from "../source/problems.ts";
@@ -72,7 +75,11 @@ export function sourceOf(reference: string, options: LoadOptions, problems: Prob
 
 /** What is compiled reads schemas to their ends, which has to be possible. */
 function compiled(checked: Checked | undefined, problems: Problems): Contract {
-  if (checked?.isSound === true) return compile(checked, problems);
+  if (checked?.isSound === true) {
+    // Typed code behind a host has decided what its rows are: there nothing is guessed.
+    if (hostFacts(checked.root).values === "json") applyInferences(infer(checked.root, checked.references));
+    return compile(checked, problems);
+  }
   problems.throwIfAny();
   throw new Error("A document was refused, and nothing was said about it.");
 }

@@ -69,7 +69,11 @@ export class SchemaView {
     if (depth > deepest) return [];
     const at = this.follow(schema);
     const own = at.get("properties")?.entries() ?? [];
-    const all = at.get("allOf")?.items().flatMap((part) => this.#membersOf(part, depth + 1)) ?? [];
+    const all =
+      at
+        .get("allOf")
+        ?.items()
+        .flatMap((part) => this.#membersOf(part, depth + 1)) ?? [];
     const together = [...own, ...all];
     if (together.length > 0) return together;
     for (const choice of this.#choiceParts(at)) {

@@ -19,7 +19,12 @@ export function listAnswer(part: Part, entity: string, context: AnswerContext): 
     paging: pagingOf(part.get("paging")),
     told: factsOf(part.get("told")).map(([pointer, fact]) => [parsePointer(pointer) ?? [], fact] as const),
     headers: new Map(factsOf(part.get("headers"))),
-    filters: new Map(part.get("filters")?.entries().map(([name, filter]) => [name, filterOf(filter)])),
+    filters: new Map(
+      part
+        .get("filters")
+        ?.entries()
+        .map(([name, filter]) => [name, filterOf(filter)]),
+    ),
     order: order && { parameter: order.get("parameter")?.text ?? "", direction: order.get("direction")?.text },
     missing: failureRule(part.get("missing")),
   });

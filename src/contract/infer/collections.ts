@@ -65,7 +65,7 @@ function collectionPath({ kind, operation }: Reading): string {
 function namedSchema({ kind, rows, operation }: Reading, { view }: Described): string | undefined {
   const schema = view.follow(rows.row);
   if (!/^\/components\/schemas\/[^/]+$/.test(schema.pointer)) return undefined;
-  const key = kind === "item" ? (rows as ThingIn).key : ownKey(rows.row, operation.path, view);
+  const key = kind === "item" ? rows.key : ownKey(rows.row, operation.path, view);
   return key === undefined ? undefined : `${schema.id} ${key}`;
 }
 

@@ -4,8 +4,8 @@ import { lastWord, parameterOf, plainName, segmentsOfPath, singular } from "./wo
 
 /** Last words of names that tell one thing from another. */
 const tellers =
-  "id gid sid uuid guid key name slug number code login username handle token identifier email tag label urn ref";
-const identifiers: ReadonlySet<string> = new Set(["id", "uuid", "guid", "gid", "sid"]);
+  "id uid gid sid uuid guid key name slug number code login username handle token identifier email tag label urn ref";
+const identifiers: ReadonlySet<string> = new Set(["id", "uid", "uuid", "guid", "gid", "sid"]);
 
 /** The property of a row that holds what a parameter of the path names. */
 export function keyNamedBy(row: Part, parameter: string, path: string, view: SchemaView): string | undefined {

@@ -35,7 +35,7 @@ function keyKind({ row, key = "" }: Collection, view: Described["view"]): Return
 
 /** `customerId`, `customer_id`, `CustomerGuid` → `customer`. */
 function stemOf(name: string): string | undefined {
-  const stem = /^(.+?)[_-]?(?:id|uuid|guid|sid|key)$/i.exec(name)?.[1];
+  const stem = /^(.+?)[_-]?(?:id|uid|uuid|guid|sid|key)$/i.exec(name)?.[1];
   return stem === undefined ? undefined : plainName(stem);
 }
 

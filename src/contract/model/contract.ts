@@ -183,8 +183,11 @@ export type AnswerRule =
   /** The parameters that were sent, as the result's members of the same name. */
   | { readonly kind: "echo" }
   | { readonly kind: "nothing" }
-  /** Made up as the schema of the documented success allows; `schema` is undefined where none is documented. */
-  | { readonly kind: "made"; readonly schema: SchemaSource | undefined }
+  /**
+   * The documented example as far as the schema of the success allows it, the rest made up; `schema` is undefined where
+   * none is documented.
+   */
+  | { readonly kind: "made"; readonly schema: SchemaSource | undefined; readonly example: Value | undefined }
   | ListAnswer
   | ItemAnswer
   /** A failure, or the one that a parameter names (`*` takes any other name). */

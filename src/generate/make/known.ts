@@ -8,37 +8,49 @@ export interface KnownObject {
   readonly [name: string]: Known | undefined;
 }
 
-/** A value that is known in full: what an object of it does not have is left out where its schema lets it be absent. */
-export class Whole {
-  readonly value: Json;
+const isWholeMark = Symbol("whole");
+const isOptionsMark = Symbol("options");
 
-  constructor(value: Json) {
-    this.value = value;
-  }
+/** A value that is known in full: what an object of it does not have is left out where its schema lets it be absent. */
+export interface Whole {
+  readonly [isWholeMark]: true;
+  readonly value: Json;
+}
+
+export function whole(value: Json): Whole {
+  return { [isWholeMark]: true, value };
 }
 
 /** A value that is known in several spellings: the first that the schema allows is taken. */
-export class Options {
+export interface Options {
+  readonly [isOptionsMark]: true;
   readonly preferred: readonly Json[];
   /** Taken only where the schema lets the value be none of these, nor absent. */
   readonly otherwise: readonly Json[];
+}
 
-  constructor(preferred: readonly Json[], otherwise: readonly Json[] = []) {
-    this.preferred = preferred;
-    this.otherwise = otherwise;
-  }
+export function options(preferred: readonly Json[], otherwise: readonly Json[] = []): Options {
+  return { [isOptionsMark]: true, preferred, otherwise };
+}
+
+export function isWhole(known: Known | undefined): known is Whole {
+  return typeof known === "object" && known !== null && isWholeMark in known;
+}
+
+export function isOptions(known: Known | undefined): known is Options {
+  return typeof known === "object" && known !== null && isOptionsMark in known;
 }
 
 /** The values, the best first, where all of one is known. */
 export function wholeValues(known: Known | undefined): readonly Json[] {
-  if (known instanceof Whole) return [known.value];
-  if (known instanceof Options) return [...known.preferred, ...known.otherwise];
+  if (isWhole(known)) return [known.value];
+  if (isOptions(known)) return [...known.preferred, ...known.otherwise];
   return known === undefined || (typeof known === "object" && known !== null) ? [] : [known];
 }
 
 /** What is known of a list's items, if it is a list. */
 export function knownItems(known: Known | undefined): readonly Known[] | undefined {
-  if (known instanceof Whole) return isJsonList(known.value) ? known.value.map((item) => new Whole(item)) : undefined;
+  if (isWhole(known)) return isJsonList(known.value) ? known.value.map((item) => whole(item)) : undefined;
   return isList(known) ? known : undefined;
 }
 
@@ -46,7 +58,7 @@ export function knownItems(known: Known | undefined): readonly Known[] | undefin
 export function knownMember(known: Known | undefined, name: string): Known | undefined {
   const members = membersOf(known);
   const member = members !== undefined && Object.hasOwn(members, name) ? members[name] : undefined;
-  return known instanceof Whole && member !== undefined ? new Whole(member as Json) : member;
+  return isWhole(known) && member !== undefined ? whole(member as Json) : member;
 }
 
 /**
@@ -62,9 +74,9 @@ export function isKnownMember(
   if (members === undefined) return undefined;
   if (Object.hasOwn(members, name)) {
     const member = members[name];
-    return member instanceof Options ? member.preferred.some(admits) : member !== undefined;
+    return isOptions(member) ? member.preferred.some(admits) : member !== undefined;
   }
-  return known instanceof Whole ? false : undefined;
+  return isWhole(known) ? false : undefined;
 }
 
 /** How many of the known scalar members a made value does not have as they are known. */
@@ -76,8 +88,8 @@ export function strayed(known: Known | undefined, made: Json): number {
 }
 
 function membersOf(known: Known | undefined): Readonly<Record<string, Known | Json | undefined>> | undefined {
-  if (known instanceof Whole) return isJsonObject(known.value) ? known.value : undefined;
-  if (known instanceof Options || known === undefined || known === null || typeof known !== "object") return undefined;
+  if (isWhole(known)) return isJsonObject(known.value) ? known.value : undefined;
+  if (isOptions(known) || known === undefined || known === null || typeof known !== "object") return undefined;
   return isList(known) ? undefined : known;
 }
 

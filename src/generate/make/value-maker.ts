@@ -43,7 +43,13 @@ export class ValueMaker implements Maker {
     if (run.steps > this.limits.steps || spot.depth > this.limits.depth) return spent(run, this.#least(node));
     const settled = spot.known === undefined ? undefined : settledValue(node, spot.known);
     if (settled !== undefined) return settled;
-    if (spot.known === undefined && spot.depth > 0 && node.isNullable && chance(child(spot.key, "null"), leftOut, ...spot.at)) return null;
+    if (
+      spot.known === undefined &&
+      spot.depth > 0 &&
+      node.isNullable &&
+      chance(child(spot.key, "null"), leftOut, ...spot.at)
+    )
+      return null;
     return givenValue(node, spot) ?? this.#attempted(node, spot) ?? spent(run, this.#least(node));
   }
 

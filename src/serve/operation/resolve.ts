@@ -1,6 +1,8 @@
 import type { AnswerRule, FailureRule, Operation } from "../../contract/model/contract.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { ObjectValue, Value } from "../../contract/model/value.ts";
+import { plainJson } from "../../contract/model/untyped-value.ts";
+import { whole } from "../../generate/make/known.ts";
 import type { Here } from "./here.ts";
 import type { Host } from "./host.ts";
 import { itemOutcome, listOutcome } from "./list/list-outcome.ts";
@@ -88,7 +90,7 @@ function echoed(result: Type | undefined, parameters: Parameters): ObjectValue {
 /** A value of its own for each combination of path parameters. */
 function madeOutcome(
   operation: Operation,
-  { schema }: Rule<"made">,
+  { schema, example }: Rule<"made">,
   parameters: Parameters,
   { contract, data }: Pick<Host, "contract" | "data">,
 ): Outcome {
@@ -98,7 +100,7 @@ function madeOutcome(
   const place = [operation.id, ...path].join("/");
   if (schema === undefined || operation.result === undefined) return succeed(operation, undefined);
   if (contract.host.values === "code") return succeed(operation, data.make(operation.result, place));
-  const made = data.makeFrom(schema, place);
+  const made = data.makeFrom(schema, place, example === undefined ? undefined : whole(plainJson(example)));
   return made.kind === "value"
     ? succeed(operation, made.value)
     : { kind: "unservable", place: made.place, why: made.why };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Whole, type Known } from "../../../src/generate/make/known.ts";
+import { type Known, whole } from "../../../src/generate/make/known.ts";
 import { generatorOf } from "../../../src/generate/generator.ts";
 import { plainSchema } from "../../../src/generate/schema/plain-references.ts";
 import { cellOf } from "../../support/generated.ts";
@@ -31,12 +31,12 @@ test("a member that is known to be absent is left out where it may be", () => {
 
 test("a value that is known in full has nothing beside it", () => {
   for (let row = 0; row < 20; row++)
-    expect(madeAround(pet, new Whole({ id: 1, name: "Ada" }), row)).toEqual({ id: 1, name: "Ada" });
+    expect(madeAround(pet, whole({ id: 1, name: "Ada" }), row)).toEqual({ id: 1, name: "Ada" });
 });
 
 test("what does not fit is made", () => {
   expect(madeAround(pet, { id: "seven" })).toEqual({ ...(madeAround(pet, {}) as object) });
-  expect(madeAround(pet, new Whole({ name: "Ada" }))).toEqual({ id: expect.any(Number) as unknown, name: "Ada" });
+  expect(madeAround(pet, whole({ name: "Ada" }))).toEqual({ id: expect.any(Number) as unknown, name: "Ada" });
 });
 
 test("a list keeps the items that are known, and no others", () => {
@@ -45,7 +45,7 @@ test("a list keeps the items that are known, and no others", () => {
     properties: { data: { type: "array", items: pet }, more: { type: "boolean" } },
     required: ["data", "more"],
   };
-  const rows = [1, 2, 3, 4, 5].map((id) => new Whole({ id, name: `n${id}` }));
+  const rows = [1, 2, 3, 4, 5].map((id) => whole({ id, name: `n${id}` }));
   expect(madeAround(page, { data: rows, more: false })).toEqual({ data: rows.map(({ value }) => value), more: false });
 });
 

@@ -5,6 +5,7 @@ import { type Generator, generatorOf } from "../../../generate/generator.ts";
 import type { Json } from "../../../generate/json.ts";
 import { below } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
+import { keyText } from "./thing.ts";
 
 /** Up to so many rows the keys of a list are told apart one by one; those of longer ones differ by their draws alone. */
 export const mostToldApart = 5000;
@@ -19,7 +20,7 @@ export class ThingKeys {
 
   constructor({ things, source }: Pick<Entity, "things" | "source">) {
     const view = source && new SchemaView(source.references);
-    const schema = view && source && things?.key !== undefined ? view.at(source.schema, [things.key]) : undefined;
+    const schema = view && things?.key !== undefined ? view.at(source.schema, [things.key]) : undefined;
     this.kind = view && schema && view.kind(schema);
     const least = view && schema && view.keyword(schema, "minimum");
     this.#first = typeof least === "number" && least > 1 ? least : 1;
@@ -39,11 +40,11 @@ export class ThingKeys {
 
   /** The keys of one owner's rows, no two alike: fewer than asked for where there are no more. */
   list(cells: Key, owner: string, size: number, anchor: number, shown: readonly Json[]): readonly Json[] {
-    const keys = new Map(shown.slice(0, size).map((key) => [String(key), key]));
+    const keys = new Map(shown.slice(0, size).map((key) => [keyText(key), key]));
     for (let index = 0; keys.size < size; index++) {
       const key = this.#unlike(keys, cells, owner, index, anchor);
       if (key === undefined) break;
-      keys.set(String(key), key);
+      keys.set(keyText(key), key);
     }
     return [...keys.values()];
   }
@@ -67,7 +68,7 @@ export class ThingKeys {
         index + draw * mostToldApart,
         anchor,
       );
-      if (key !== undefined && !known.has(String(key))) return key;
+      if (key !== undefined && !known.has(keyText(key))) return key;
     }
     return undefined;
   }

@@ -35,3 +35,9 @@ export interface ThingData {
   /** A row as an answer's own schema shows it; undefined: that schema allows no value. */
   shown(entity: string, thing: Thing, source: SchemaSource): Json | undefined;
 }
+
+/** A key as one text, however it is spelled: 7 and `7` are one. */
+export function keyText(key: Value | undefined): string {
+  if (typeof key === "string") return key;
+  return typeof key === "object" ? JSON.stringify(key) : String(key);
+}

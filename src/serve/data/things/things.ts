@@ -3,8 +3,8 @@ import type { Entity, SchemaSource, Things } from "../../../contract/model/contr
 import { withValueAt } from "../../../contract/model/property.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Cell } from "../../../generate/cell.ts";
-import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
-import { type Known, type KnownObject, Whole } from "../../../generate/make/known.ts";
+import { canonicalText, isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
+import { type Known, type KnownObject, whole } from "../../../generate/make/known.ts";
 import { below } from "../../../random/draw.ts";
 import { child, path } from "../../../random/key.ts";
 import { BoundedMap } from "../bounded-map.ts";
@@ -13,7 +13,7 @@ import { generatorFor } from "../generator-for.ts";
 import { entityOf, scenarioEntity, type World } from "../world.ts";
 import { mostToldApart, ThingKeys } from "./thing-keys.ts";
 import { listSize } from "./list-size.ts";
-import type { Thing, ThingData, ThingList, Within } from "./thing.ts";
+import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
 
 /** So many owners' lists are remembered. */
 const rememberedLists = 200;
@@ -38,7 +38,7 @@ export function thingsOf(world: World, cellAt: (place: string) => Cell): ThingDa
   function shown(name: string, thing: Thing, source: SchemaSource): Json | undefined {
     const entity = entityOf(world, name);
     if (entity.source !== undefined && isSameSchema(entity.source, source)) return thing.value;
-    const known: Known = thing.isWhole ? new Whole(thing.value) : thing.value;
+    const known: Known = thing.isWhole ? whole(thing.value) : thing.value;
     const made = generatorFor(source).value(cellAt(thing.place), known);
     return made.kind === "value" ? made.value : undefined;
   }
@@ -51,11 +51,7 @@ function isSameSchema(one: SchemaSource, other: SchemaSource): boolean {
 
 /** One name for one owner. */
 function ownerOf(within: Within): string {
-  return within.length === 0 ? "" : JSON.stringify(within.map(([property, value]) => [property, textOf(value)]));
-}
-
-function textOf(value: Value): string {
-  return typeof value === "string" ? value : typeof value === "bigint" ? String(value) : JSON.stringify(value);
+  return within.length === 0 ? "" : JSON.stringify(within.map(([property, value]) => [property, keyText(value)]));
 }
 
 /** Makes the rows of all entities. */
@@ -88,7 +84,7 @@ class ThingRows {
     const entity = entityOf(this.#world, name);
     const { things } = entity;
     const scenario = scenarioEntity(this.#world, name);
-    const text = textOf(key);
+    const text = keyText(key);
     if (things === undefined || scenario.absent.includes(text) || nobody.test(text)) return undefined;
     if (scenario.rows !== undefined || this.#world.api.exists === "named") {
       const list = this.#listOf(name);
@@ -99,7 +95,7 @@ class ThingRows {
   }
 
   #ownerExists(within: Within): boolean {
-    return within.every(([, value]) => !nobody.test(textOf(value)));
+    return within.every(([, value]) => !nobody.test(keyText(value)));
   }
 
   #keys(entity: Entity): ThingKeys {
@@ -113,22 +109,15 @@ class ThingRows {
     const cells = path(this.#world.key, "thing keys", entity.name, owner);
     const size = listSize(this.#world, entity, within);
     const made = this.#keys(entity);
-    const keys =
-      things.key === undefined || size > mostToldApart
-        ? undefined
-        : made.list(
-            cells,
-            owner,
-            size,
-            this.#world.anchor,
-            shownKeys(things).map((key) => made.spelled(key)),
-          );
+    const { anchor } = this.#world;
+    if (things.key === undefined) {
+      const rows = unlike(size, (place) => this.#thing(entity, things, within, place));
+      return listOf(size, () => undefined, rows, made);
+    }
+    const shown = shownKeys(things).map((key) => made.spelled(key));
+    const keys = size > mostToldApart ? undefined : made.list(cells, owner, size, anchor, shown);
     const keyAt = (index: number): Json | undefined =>
-      things.key === undefined
-        ? undefined
-        : keys === undefined
-          ? made.at(cells, owner, index, this.#world.anchor)
-          : keys[index];
+      keys === undefined ? made.at(cells, owner, index, anchor) : keys[index];
     return listOf(keys?.length ?? size, keyAt, (index, key) => this.#thing(entity, things, within, key ?? index), made);
   }
 
@@ -137,13 +126,15 @@ class ThingRows {
     const thing = (index: number): Thing => {
       const value = values[index] ?? {};
       const own = key === undefined ? undefined : value[key];
-      return { key: own, value, place: `${entity.name}/${String(own ?? index)}`, isWhole: true };
+      return { key: own, value, place: `${entity.name}/${keyText(own ?? index)}`, isWhole: true };
     };
     return listOf(values.length, (index) => thing(index).key, thing, this.#keys(entity));
   }
 
   #thing(entity: Entity, things: Things, within: Within, key: Json): Thing {
-    const place = ["thing", entity.name, ...(things.key === undefined ? [ownerOf(within)] : []), String(key)].join("/");
+    const place = ["thing", entity.name, ...(things.key === undefined ? [ownerOf(within)] : []), keyText(key)].join(
+      "/",
+    );
     const example = this.#example(things, key);
     const own: Record<string, Known> = {
       ...Object.fromEntries(within.flatMap(([property, value]) => knownOwner(property, value))),
@@ -156,7 +147,7 @@ class ThingRows {
     const known: Known =
       example === undefined
         ? { ...this.#references(things, place), ...own, ...overrides }
-        : new Whole({ ...example, ...(own as JsonObject), ...(overrides as JsonObject) });
+        : whole({ ...example, ...(own as JsonObject), ...(overrides as JsonObject) });
     const made = entity.source && generatorFor(entity.source).value(this.#cellAt(place), known);
     const value = made?.kind === "value" && isJsonObject(made.value) ? made.value : {};
     return { key: things.key === undefined ? undefined : key, value, place, isWhole: example !== undefined };
@@ -164,7 +155,7 @@ class ThingRows {
 
   #example({ key, examples }: Things, own: Json): JsonObject | undefined {
     if (key === undefined) return typeof own === "number" ? (examples[own] as JsonObject | undefined) : undefined;
-    return examples.find((example) => String(example[key]) === String(own)) as JsonObject | undefined;
+    return examples.find((example) => keyText(example[key]) === keyText(own)) as JsonObject | undefined;
   }
 
   /** Keys of rows that exist, where properties name rows of other entities. */
@@ -191,6 +182,27 @@ function shownKeys({ key, examples, keys }: Things): readonly Value[] {
   return [...own, ...keys].filter((value) => value !== null && typeof value !== "object");
 }
 
+/** So often a row without a key is made anew that is like one before it. */
+const mostTries = 8;
+
+/** Rows that nothing but their values tells apart, each unlike those before it if it can be. */
+function unlike(size: number, make: (place: Json) => Thing): (index: number) => Thing {
+  if (size > mostToldApart) return make;
+  const things: Thing[] = [];
+  const seen = new Set<string>();
+  const next = (index: number): Thing => {
+    let thing = make(index);
+    for (let tried = 1; tried < mostTries && seen.has(canonicalText(thing.value)); tried++)
+      thing = make(`${index}.${tried}`);
+    seen.add(canonicalText(thing.value));
+    return thing;
+  };
+  return (index) => {
+    while (things.length <= index) things.push(next(things.length));
+    return things[index] ?? make(index);
+  };
+}
+
 function listOf(
   size: number,
   keyAt: (index: number) => Json | undefined,
@@ -206,9 +218,9 @@ function listOf(
       index < 0 || index >= size ? undefined : known.get(String(index), () => thingAt(index, keyAt(index))),
     indexOf(key) {
       places ??= new Map(
-        Array.from({ length: Math.min(size, mostToldApart) }, (_, index) => [String(keyAt(index)), index] as const),
+        Array.from({ length: Math.min(size, mostToldApart) }, (_, index) => [keyText(keyAt(index)), index] as const),
       );
-      return places.get(String(keys.spelled(key)));
+      return places.get(keyText(keys.spelled(key)));
     },
   };
 }

@@ -2,7 +2,7 @@ import type { ListAnswer, ListFilter } from "../../../contract/model/contract.ts
 import { valueAt } from "../../../contract/model/property.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { compareValues, meets } from "../../data/condition.ts";
-import type { Thing, ThingList } from "../../data/things/thing.ts";
+import { keyText, type Thing, type ThingList } from "../../data/things/thing.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
 
@@ -25,7 +25,7 @@ function listed(things: readonly Thing[]): ThingList {
     at: (index) => things[index],
     keyAt: (index) => things[index]?.key,
     indexOf(key) {
-      const index = things.findIndex((thing) => String(thing.key) === String(key));
+      const index = things.findIndex((thing) => keyText(thing.key) === keyText(key));
       return index < 0 ? undefined : index;
     },
   };

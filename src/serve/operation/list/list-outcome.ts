@@ -1,6 +1,6 @@
 import type { ItemAnswer, ListAnswer, Operation } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
-import { type Known, type KnownObject, Options, Whole } from "../../../generate/make/known.ts";
+import { isOptions, isWhole, type Known, type KnownObject, type Whole, whole } from "../../../generate/make/known.ts";
 import type { Data } from "../../data/data.ts";
 import type { Within } from "../../data/things/thing.ts";
 import type { Here } from "../here.ts";
@@ -18,16 +18,16 @@ export function listOutcome(
   parameters: Parameters,
   { data, here }: { readonly data: Data; readonly here: Here | undefined },
 ): Outcome {
-  const whole = data.things.list(answer.entity, withinOf(answer.within, parameters));
-  if (whole === undefined) return { kind: "failure", failure: answer.missing };
-  const list = chosenThings(whole, answer, parameters);
+  const all = data.things.list(answer.entity, withinOf(answer.within, parameters));
+  if (all === undefined) return { kind: "failure", failure: answer.missing };
+  const list = chosenThings(all, answer, parameters);
   const position = positionOf(answer, parameters, list, here);
   const end = Math.min(list.size, position.skip + position.limit);
   const rows: Whole[] = [];
   for (let index = position.skip; index < end; index++) {
     const thing = list.at(index);
     const shown = thing && data.things.shown(answer.entity, thing, answer.row);
-    if (shown !== undefined) rows.push(new Whole(shown));
+    if (shown !== undefined) rows.push(whole(shown));
   }
   const facts = new PageFacts(answer, list, position, here);
   const told = answer.told.map(([at, fact]) => [at, facts.member(fact)] as const);
@@ -55,7 +55,7 @@ export function itemOutcome(
   );
   const shown = thing && data.things.shown(answer.entity, thing, answer.row);
   if (thing === undefined) return { kind: "failure", failure: answer.missing };
-  return made(operation, answer, put({}, answer.at, shown === undefined ? {} : new Whole(shown)), parameters, data);
+  return made(operation, answer, put({}, answer.at, shown === undefined ? {} : whole(shown)), parameters, data);
 }
 
 /** Only what a request names narrows the owner. */
@@ -90,7 +90,7 @@ function made(
 function put(around: Known, path: readonly string[], part: Known): Known {
   const [step, ...rest] = path;
   if (step === undefined) return part;
-  const members = around instanceof Options || around instanceof Whole || !isObject(around) ? {} : around;
+  const members = isOptions(around) || isWhole(around) || !isObject(around) ? {} : around;
   const inner = put(members[step] ?? {}, rest, part);
   return /^\d+$/.test(step) && Object.keys(members).length === 0 ? [inner] : { ...members, [step]: inner };
 }

@@ -1,5 +1,5 @@
 import type { ListAnswer, PageFact } from "../../../contract/model/contract.ts";
-import { type Known, Options } from "../../../generate/make/known.ts";
+import { isOptions, type Known, options } from "../../../generate/make/known.ts";
 import type { ThingList } from "../../data/things/thing.ts";
 import type { Here } from "../here.ts";
 import { linkParameter, type Position, positionTokens } from "./position.ts";
@@ -43,7 +43,7 @@ export class PageFacts {
       case "done":
         return !this.#hasMore;
       case "links":
-        return new Options([]);
+        return options([]);
       case "next":
       case "previous":
       case "first":
@@ -60,7 +60,7 @@ export class PageFacts {
   header(fact: PageFact): string | undefined {
     if (fact === "links") return this.#linkHeader();
     const known = this.member(fact);
-    const value = known instanceof Options ? known.preferred[0] : known;
+    const value = isOptions(known) ? known.preferred[0] : known;
     return value === undefined || value === null || typeof value === "object" ? undefined : String(value);
   }
 
@@ -71,7 +71,7 @@ export class PageFacts {
   /** Where there is no such page: null, or nothing, or else the empty text. */
   #whereTo(fact: PageFact, values: readonly (string | number)[]): Known {
     const isLast = fact.startsWith("next") || fact.startsWith("previous") ? [""] : [];
-    return values.length === 0 ? new Options([null], isLast) : new Options(values);
+    return values.length === 0 ? options([null], isLast) : options(values);
   }
 
   #skipTo(direction: Direction): number | undefined {
@@ -125,7 +125,7 @@ export class PageFacts {
 type Direction = "next" | "previous" | "first" | "last" | "self";
 
 function number(value: number): Known {
-  return new Options([value, String(value)]);
+  return options([value, String(value)]);
 }
 
 function spellings(token: string | number): readonly (string | number)[] {

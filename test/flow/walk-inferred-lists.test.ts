@@ -36,7 +36,7 @@ function linkTo(header: string | undefined, name: string): string | undefined {
 test("a list paged by cursors is walked by what its pages say", async () => {
   const rows: Row[] = [];
   for (let cursor: unknown = ""; cursor !== null;) {
-    const page = (await ask(`/books?limit=12${cursor === "" ? "" : `&cursor=${String(cursor)}`}`)).json as {
+    const page = (await ask(`/books?limit=12${cursor === "" ? "" : `&cursor=${cursor as string}`}`)).json as {
       items: Row[];
       nextCursor: unknown;
       hasMore: boolean;

@@ -74,7 +74,7 @@ export function sourceOf(reference: string, options: LoadOptions, problems: Prob
 function compiled(checked: Checked | undefined, problems: Problems): Contract {
   if (checked?.isSound === true) return compile(checked, problems);
   problems.throwIfAny();
-  throw new Error("A document was refused, and nothing was said about it.");
+  throw new Error("A document was rejected without a reported problem.");
 }
 
 function checkBetween(contracts: readonly Contract[]): void {

@@ -121,9 +121,9 @@ test("lists what is unusual in contracts, and ends with 0", async () => {
     error: "",
     out: [
       `${path}: 1 operations, 2 remarks`,
-      `${path} /paths/~1a/get (line 4): no response is documented, so that any answer will do`,
+      `${path} /paths/~1a/get (line 4): no response is documented, so any answer is accepted`,
       "    → add `responses`",
-      `${path} /components/schemas/A/format (line 6): "datetime" is no format of the OpenAPI registry, so nothing checks it`,
+      `${path} /components/schemas/A/format (line 6): "datetime" is not in the format registry of OpenAPI, so nothing checks it`,
       '    → did you mean "date-time"?',
       "",
     ].join("\n"),
@@ -134,7 +134,7 @@ test("ends with 2 where a contract cannot be served", async () => {
   const path = file("broken.yaml", "openapi: 3.1.0\ninfo: { title: x, version: '1' }\npaths: []\n");
   expect(await standin(["check", path])).toEqual({
     code: 2,
-    error: `${path} /paths (line 3): this is a list, and a Paths Object stands here\n    → write an object\n`,
+    error: `${path} /paths (line 3): this is a list; expected a Paths Object\n    → write an object\n`,
     out: "",
   });
 });

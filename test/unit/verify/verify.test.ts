@@ -36,7 +36,7 @@ const target: Target = {
   ]),
 };
 
-/** What holds for any host; what a whole framework promises is another matter, and this host is none of it. */
+/** What holds for any host; what a whole framework promises is another matter, and this host is not one of it. */
 const general = [
   "answers",
   "failures",

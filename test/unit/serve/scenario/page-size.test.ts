@@ -80,7 +80,7 @@ test.each([
     title: "no rows at all",
     contract: open,
     api: "pageSize: 0",
-    want: [["/apis/bokamera/pageSize (line 2)", "0 does not fit here: it must be >= 1"]],
+    want: [["/apis/bokamera/pageSize (line 2)", "0 is not valid here: it must be >= 1"]],
   },
 ])("refuses $title", ({ contract, api, want }) => {
   expect(problemsOf(contract, api).map(({ place, found }) => [place, found])).toEqual(want);

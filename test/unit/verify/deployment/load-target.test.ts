@@ -126,7 +126,7 @@ test.each([
       '/limits/milis (line 3): there is no "milis" here',
     ],
   ],
-  ["a list", "- url: http://x.example", ["this does not fit here: it must be object"]],
+  ["a list", "- url: http://x.example", ["this is not valid here: it must be object"]],
   [
     "several things at once",
     "url: http://x.example?a\nca: nowhere.pem\nidentities: { a: { bearer: '${NOBODY}' } }\n",
@@ -163,7 +163,7 @@ test("refuses an identity that can log in in two ways, and one that cannot at al
   const two = problemsOf('identities: { a: { basic: "a:b", bearer: c } }');
   const none = problemsOf("identities: { a: { roles: [] } }");
   for (const problems of [two, none])
-    expect(problems).toContain("/identities/a (line 1): not exactly one of basic, bearer, headers, login stands here");
+    expect(problems).toContain("/identities/a (line 1): exactly one of basic, bearer, headers, login is required here");
 });
 
 test("says which file is missing", () => {

@@ -154,7 +154,7 @@ class Maker {
   #checkTag(event: Tagged, kind: string): void {
     if (event.tagStart < 0 || [kind, "!"].includes(this.#tag(event))) return;
     const tag = this.#text.slice(event.tagStart, event.tagEnd);
-    this.#report(event.tagStart, `the tag ${tag} does not fit this value, or means nothing here`, "remove the tag");
+    this.#report(event.tagStart, `the tag ${tag} is unknown or does not fit this value`, "remove the tag");
   }
 
   /** A tag without the prefix of YAML's own: `!!str` → `str`. */
@@ -168,17 +168,21 @@ class Maker {
     const known = this.#anchors.get(name);
     if (known === undefined) {
       throw this.#anchors.has(name)
-        ? new SyntaxProblem(offset, "an alias stands inside what it repeats", "write this part out, or use `$ref`")
+        ? new SyntaxProblem(
+            offset,
+            "an alias refers to a node that contains it",
+            "write the content out, or use `$ref`",
+          )
         : new SyntaxProblem(
             offset,
-            `nothing before this is called &${name}`,
+            `there is no anchor before this called &${name}`,
             "correct the alias, or write the value out",
           );
     }
     if (level + known.levels > mostLevels) throw tooDeep(offset);
     this.#size += known.size;
     if (this.#size <= mostValues) return known;
-    throw new SyntaxProblem(offset, `aliases repeat more than ${mostValues} values`, "repeat less, or use `$ref`");
+    throw new SyntaxProblem(offset, `aliases expand to more than ${mostValues} values`, "use fewer aliases, or `$ref`");
   }
 
   #anchor({ anchorStart, anchorEnd }: { readonly anchorStart: number; readonly anchorEnd: number }): string {

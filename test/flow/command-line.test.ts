@@ -50,24 +50,24 @@ test.each([
   [["serve", "--now", "yesterday"], '--now: "yesterday" is not a date\n    → write it as ISO 8601'],
   [["serve", "--host", ""], '--host: "" is not an address'],
   [["serve", "--port", "1", "--port", "2"], "--port: it is given twice"],
-  [["serve", "--rows", "attempts=1", "--rows", "attempts=2"], '"attempts" has its rows already'],
+  [["serve", "--rows", "attempts=1", "--rows", "attempts=2"], 'the rows of "attempts" are given twice'],
   [["derive", "page.txt", "--out", "x"], "reading documents is not built yet"],
   [["serve", "nothing"], "nothing"],
   [["serve", "--scenario", "defualt"], "default"],
   [["serve", "--rows", "attempt=5"], 'did you mean "attempts"?'],
   [["serve", "--rows", "attempts=missing.json"], "missing.json"],
   [["verify"], "there is nothing to verify\n    → give a URL"],
-  [["verify", "127.0.0.1:4010"], "is no URL"],
+  [["verify", "127.0.0.1:4010"], "is not a URL"],
   [["verify", "--target", "missing.yaml"], "missing.yaml"],
   [["verify", "http://127.0.0.1:4010", "--report", "junti"], "did you mean junit?"],
   [["verify", "http://127.0.0.1:4010", "--report", "json", "--report", "html"], "both go to the terminal"],
   [["verify", "http://127.0.0.1:4010", "--report", "json=/tmp/a", "--report", "html=/tmp/./a"], "to the same file"],
-  [["verify", "http://127.0.0.1:4010", "--seed", "--only", "walk"], '--seed: its text is missing: "--only" is a flag'],
+  [["verify", "http://127.0.0.1:4010", "--seed", "--only", "walk"], '--seed: the seed is missing: "--only" is a flag'],
   [["verify", "http://127.0.0.1:4010", "--only", "walk", "--skip", "walk"], "nothing is left to run"],
   [["verify", "http://127.0.0.1:4010", "--only", "bokamerra"], "did you mean bokamera?"],
   [["verify", "http://127.0.0.1:4010", "--skip", "ListWebhookEndpointAttemps"], "ListWebhookEndpointAttempts?"],
   [["verify", "http://admin:open@127.0.0.1:4010"], "the URL has credentials in it"],
-  [["verify", "http://127.0.0.1:99999"], "is no URL"],
+  [["verify", "http://127.0.0.1:99999"], "is not a URL"],
 ])("answers standin %j with exit code 2 and the cure", async (args, said) => {
   const { code, error, out } = await standin(args);
   expect(code).toBe(2);
@@ -209,7 +209,7 @@ async function serving(
   await new Promise<void>((resolve, reject) => {
     child.stdout.on("data", (data: Buffer) => {
       screen += data.toString();
-      if (screen.includes("hold it to its contract")) resolve();
+      if (screen.includes("verify it against its contract")) resolve();
     });
     child.stderr.on("data", (data: Buffer) => (screen += data.toString()));
     child.once("exit", (code) => reject(new Error(`it ended with ${code}:\n${screen}`)));

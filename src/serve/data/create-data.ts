@@ -31,7 +31,7 @@ const rememberedOwners = 500;
 /**
  * The data of one API: pure functions of contract, scenario, seed and clock. Cheap to create; everything is made when asked for.
  * What the contract declares has been checked: `checkDeclared`.
- * @throws {RangeError} when `now` is no date
+ * @throws {RangeError} when `now` is not a date
  */
 export function createData(contract: Contract, scenario: Scenario, settings: DataSettings): CreatedData {
   const api = scenario.apis.get(contract.name) ?? unmentioned;

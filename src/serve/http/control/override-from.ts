@@ -40,7 +40,7 @@ export function overrideFrom(body: OverrideBody, changes: Changes, context: Cont
   if (place === undefined)
     return nothing(`${noProperty(entity, body.property)}: ${cureForProperty(entity, body.property)}`);
   if (identifying(contract, entity).has(place.path))
-    return nothing(`"${place.path}" says which row it is; override another property`);
+    return nothing(`"${place.path}" identifies the row and cannot be overridden; override another property`);
   const value = writtenValue(body.value, place.slot, "/value");
   const made = { api: contract.name, entity: entity.name, key: body.key, property: place.path, value };
   const row = rowOf(contract, data, entity, body.key);

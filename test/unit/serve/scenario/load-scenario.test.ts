@@ -195,7 +195,7 @@ test("lists the same stories as its schema", () => {
 });
 
 test.each([
-  ["loop.yaml", "this is a link that leads back to itself"],
+  ["loop.yaml", "this is a symbolic link that refers to itself"],
   ["pipe.yaml", "this is a pipe or a device, not a file"],
 ])("refuses %s as a scenario", (name, found) => {
   const file = join(folder, name);

@@ -63,7 +63,7 @@ test.each([
     title: "more rows than may be asked for",
     contract: open,
     api: "pageSize: 251",
-    want: [["/apis/bokamera/pageSize (line 2)", "251 rows are not from 0 to 250, which may be asked for"]],
+    want: [["/apis/bokamera/pageSize (line 2)", "251 rows are outside the allowed range 0 to 250"]],
   },
   {
     title: "a size that the contract has settled",
@@ -72,7 +72,7 @@ test.each([
     want: [
       [
         "/apis/bokamera/entities/attempts/pageSize (line 2)",
-        "the contract does not leave open how many rows a page of attempts has",
+        "the contract already says how many rows a page of attempts has",
       ],
     ],
   },

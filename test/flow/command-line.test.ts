@@ -63,7 +63,7 @@ test.each([
   [["verify", "http://127.0.0.1:4010", "--report", "json", "--report", "html"], "both go to the terminal"],
   [["verify", "http://127.0.0.1:4010", "--report", "json=/tmp/a", "--report", "html=/tmp/./a"], "to the same file"],
   [["verify", "http://127.0.0.1:4010", "--seed", "--only", "walk"], '--seed: the seed is missing: "--only" is a flag'],
-  [["verify", "http://127.0.0.1:4010", "--only", "walk", "--skip", "walk"], "nothing is left to run"],
+  [["verify", "http://127.0.0.1:4010", "--only", "walk", "--skip", "walk"], "no case is left to run"],
   [["verify", "http://127.0.0.1:4010", "--only", "bokamerra"], "did you mean bokamera?"],
   [["verify", "http://127.0.0.1:4010", "--skip", "ListWebhookEndpointAttemps"], "ListWebhookEndpointAttempts?"],
   [["verify", "http://admin:open@127.0.0.1:4010"], "the URL has credentials in it"],
@@ -166,7 +166,7 @@ test("says at once that nobody answers, with exit code 2 and no list of failures
   expect(error).not.toContain("::error");
   const there = await standin(["verify", `http://127.0.0.1:${port}`], { GITHUB_ACTIONS: "true" });
   expect(there.out).toBe(out);
-  expect(there.error).toContain(`::error title=standin verify::Nobody answers at http://127.0.0.1:${port}`);
+  expect(there.error).toContain(`::error title=standin verify::No answer from http://127.0.0.1:${port}`);
 });
 
 test.each(["/dev/full", "/proc/standin-report"])(

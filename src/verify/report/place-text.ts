@@ -37,7 +37,7 @@ export function placeText(place: Place): string {
       return `rows under ${conditionsText(place.under)}`;
     case "walk":
       if (place.under !== undefined) return `under ${conditionsText(place.under)}`;
-      return `walk with ${place.size === undefined ? "the largest pages" : `${place.size} rows a page`}`;
+      return `walk with ${place.size === undefined ? "the largest pages" : `${place.size} rows per page`}`;
   }
 }
 
@@ -68,7 +68,7 @@ function pageText({ number, size, after, before, at, under }: PageName): string 
     size === undefined ? undefined : `of ${size} rows`,
     after === undefined ? undefined : `after ${after}`,
     before === undefined ? undefined : `before ${before}`,
-    at === "end" ? "behind the last row" : undefined,
+    at === "end" ? "after the last row" : undefined,
     under && `under ${conditionsText(under)}`,
   );
 }

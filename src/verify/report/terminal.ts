@@ -30,7 +30,7 @@ export const terminal: Report = {
   render(result, options) {
     if (result.planned !== undefined) return plannedText(result, result.planned, options.palette);
     if (result.unreachable !== undefined)
-      return `${options.palette.red("✗")} ${headlineOf(result)}\n  Is the address right, and does somebody listen there?\n`;
+      return `${options.palette.red("✗")} ${headlineOf(result)}\n  Check the address, and that a server is listening there.\n`;
     const operations = result.apis.flatMap(({ api, operations: own }) =>
       own.map((operation) => operationText(api, operation, options)),
     );

@@ -17,8 +17,8 @@ function reasonOf({ kind, status }: Pick<PartName, "kind" | "status">): string {
       return "no request sent it";
     case "response":
       return typeof status === "number" && status >= 500
-        ? "a server's own error cannot be asked for"
-        : "no answer was of this kind";
+        ? "a server error cannot be provoked"
+        : "no answer had this status";
     case "property":
     case "choice":
       return "no answer showed it: under values in the target file, name something that has it";

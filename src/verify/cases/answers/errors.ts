@@ -45,7 +45,7 @@ function inEveryFormat(ground: Ground): Case {
       checkOf(
         kinds.same,
         `errors/${format}`,
-        `an error asked for as ${format.toUpperCase()} comes as ${format.toUpperCase()}, with the same code, message and fields`,
+        `an error requested as ${format.toUpperCase()} is sent as ${format.toUpperCase()}, with the same code, message and fields`,
         operation,
       ),
     ),

@@ -66,9 +66,9 @@ function agreement(ground: Ground): Case {
 function whyUnread({ parsed }: Reply, format: FormatName): readonly [reason: string, cure: string] | undefined {
   const name = format.toUpperCase();
   if (parsed.kind === "unwritable")
-    return [`the host says itself that it cannot write this as ${name}`, "name other values in the target file"];
+    return [`the host reports that it cannot write this as ${name}`, "name other values in the target file"];
   return parsed.kind === "unreadable" || parsed.kind === "opaque"
-    ? [`the answer cannot be read as ${name}`, "mend what is found there first"]
+    ? [`the answer cannot be read as ${name}`, "fix the findings there first"]
     : undefined;
 }
 

@@ -17,7 +17,7 @@ const kinds = checkKinds("repeat", { same: {}, "after-others": {} });
 /** The same question has the same answer, whatever was asked in between. */
 export const repeat: CaseFamily = {
   name: "repeat",
-  about: "the same again",
+  about: "repeated requests",
   kinds: Object.values(kinds),
   cases: (ground) =>
     ground.operation.method === "GET" &&
@@ -33,7 +33,7 @@ function again(ground: Ground): Case {
     id: "repeat/same",
     checks: checksOf(kinds, ground.operation, {
       same: "the same request gets the same bytes, in every format",
-      "after-others": "what was asked before changes nothing",
+      "after-others": "earlier requests change nothing",
     }),
     requests: 2 * formats.length + 4,
     *run(judge) {

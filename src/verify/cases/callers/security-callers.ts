@@ -27,7 +27,7 @@ export function refusedCallers(ground: Ground): readonly Case[] {
   const { operation, contract } = ground;
   const kinds = credentialKinds(operation, contract);
   const formats = formatsOf(operation);
-  // Each refused token in another format: the bodies are judged by what every answer is put to.
+  // Each refused token in another format: the bodies are judged by properties of every answer put to.
   return [
     ...(kinds.has("basic") ? basicCallers(ground) : []).map((one) => refusedCase(ground, one, formats[0])),
     ...(kinds.has("bearer") ? bearerCallers(ground) : []).map((one, index) =>
@@ -52,7 +52,7 @@ function basicCallers({ target }: Ground): readonly RefusedCaller[] {
     },
     {
       name: "password-in-capitals",
-      promise: "a password is not taken in other capitals",
+      promise: "a password is compared case-sensitively",
       statuses: [401],
       caller: identity && withOtherCapitals(identity),
       reason: "no identity whose password has letters is known",
@@ -137,7 +137,7 @@ function bearerCallers(ground: Ground): readonly RefusedCaller[] {
     },
     {
       name: "expired-token",
-      promise: "a token past its time is refused",
+      promise: "an expired token is refused",
       statuses: [401],
       caller: expired && { kind: "expired", name: expired.name },
       reason: "no expired token is known",

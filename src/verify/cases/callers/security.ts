@@ -20,7 +20,7 @@ import { unaskedCase } from "../unasked-case.ts";
 /** Who is let in and who is not: nobody, wrong and forged credentials, every identity by its roles. */
 export const security: CaseFamily = {
   name: "security",
-  about: "who is let in",
+  about: "authentication and roles",
   kinds: Object.values(securityKinds),
   cases(ground) {
     if (ground.operation.security.length === 0 || ground.operation.answer.kind === "failure") return [];
@@ -62,7 +62,7 @@ function identityCase(ground: Ground, identity: Identity, isFirst: boolean): Cas
       checkOf(
         securityKinds[allowed ? "allowed" : "refused"],
         id,
-        `${identity.name}, with ${roles}, is ${allowed ? "let in" : "refused"}`,
+        `${identity.name}, with ${roles}, is ${allowed ? "accepted" : "refused"}`,
         operation,
       ),
     ],
@@ -103,7 +103,7 @@ function nobody(ground: Ground): Case {
   return {
     id: "security/nobody",
     checks: checksOf(securityKinds, ground.operation, {
-      nobody: "without credentials nobody is let in, in whatever format and with whatever parameters",
+      nobody: "requests without credentials are refused, in every format and with any parameters",
     }),
     requests: 2 * formatsOf(ground.operation).length + 3,
     *run(judge) {
@@ -124,8 +124,8 @@ function silence(ground: Ground): Case {
   return {
     id: "security/silence",
     checks: checksOf(securityKinds, operation, {
-      silence: "a refusal shows nothing of what is there",
-      "same-for-absent": "who is not let in cannot tell what exists from what does not",
+      silence: "a refusal reveals no data",
+      "same-for-absent": "a refused caller cannot tell what exists from what does not",
     }),
     requests: 7,
     *run(judge) {
@@ -154,7 +154,7 @@ function silence(ground: Ground): Case {
       if (absent === undefined)
         judge.skip(
           "security/same-for-absent",
-          "nothing is known not to exist",
+          "no value is known that does not exist",
           "add absent: { PARAMETER: VALUE } to the target file",
         );
     },

@@ -48,8 +48,8 @@ export function hiddenFilter(ground: Ground, parameter: FilterParameter): Case {
 function promisesOf(parameter: FilterParameter): readonly Check[] {
   const { name, filter } = parameter;
   const id = `filters/${name}`;
-  const union = `several values of ${name} show the rows of each, in the order of the unfiltered list`;
-  const order = `neither the order nor the repetition of values of ${name} matters`;
+  const union = `several values of ${name} show the rows of each value, in the order of the unfiltered list`;
+  const order = `order and repetition of the values of ${name} do not matter`;
   const ofLists = [
     checkOf(filterKinds.union, `${id}/union`, union, parameter),
     checkOf(filterKinds["order-of-values"], `${id}/order-of-values`, order, parameter),
@@ -58,7 +58,7 @@ function promisesOf(parameter: FilterParameter): readonly Check[] {
     checkOf(
       filterKinds["part-of-list"],
       `${id}/part-of-list`,
-      `what ${name} shows is part of the unfiltered list, in the same order`,
+      `rows under ${name} are a part of the unfiltered list, in the same order`,
       parameter,
     ),
     checkOf(

@@ -68,8 +68,8 @@ function* tell(broken: readonly Said[], judge: Judge, ground: Ground): Script<vo
     if (list !== undefined && grown.get(list) === true)
       judge.skip(
         check,
-        "the list got new rows while it was looked at",
-        "name a quieter one under values in the target file",
+        "the list got new rows while it was read",
+        "name one that changes less often under values in the target file",
       );
     else judge.that(...said);
   }

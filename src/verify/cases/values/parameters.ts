@@ -39,10 +39,10 @@ function typeCase(ground: Ground, parameter: Parameter): Case {
   return {
     id,
     checks: [
-      checkOf(kinds.type, `${id}/type`, `a ${name} that is no ${kindText(parameter)} is refused`, parameter),
+      checkOf(kinds.type, `${id}/type`, `an invalid ${name} (${kindText(parameter)}) is refused`, parameter),
       ...(ordinary.length === 0
         ? []
-        : [checkOf(kinds.taken, `${id}/taken`, `a ${name} that is a ${kindText(parameter)} is read`, parameter)]),
+        : [checkOf(kinds.taken, `${id}/taken`, `a valid ${name} (${kindText(parameter)}) is accepted`, parameter)]),
     ],
     requests: strange.length + ordinary.length,
     *run(judge) {
@@ -85,11 +85,11 @@ function allAtOnce(ground: Ground, typed: readonly Parameter[]): readonly Case[]
           checkOf(
             kinds.type,
             `parameters/${one.name}/type`,
-            `a ${one.name} that is no ${kindText(one)} is refused`,
+            `an invalid ${one.name} (${kindText(one)}) is refused`,
             one,
           ),
         ),
-        checkOf(kinds.together, id, "every value that cannot be read is told of, in the order sent", inQuery[0]),
+        checkOf(kinds.together, id, "every invalid value is reported, in the order sent", inQuery[0]),
       ],
       requests: rounds,
       *run(judge) {
@@ -132,7 +132,11 @@ function judgePassed(
 ): Deviation | undefined {
   const deviation = judgeFailure(reply, { ...unread.failure(operation), field: name }, errors);
   if (deviation !== undefined || errors.envelopeOf(reply) === undefined) return deviation;
-  return { place: { kind: "error", part: "list" }, expected: `'${value}' is told of`, found: `nothing of '${name}'` };
+  return {
+    place: { kind: "error", part: "list" },
+    expected: `'${value}' is reported`,
+    found: `'${name}' is not reported`,
+  };
 }
 
 function judgeAll(

@@ -42,7 +42,7 @@ const kinds = {
 /** What a parameter must be, from both sides of every boundary. */
 export const rules: CaseFamily = {
   name: "rules",
-  about: "what a parameter must be",
+  about: "validation rules",
   kinds: Object.values(kinds),
   cases(ground) {
     const ruled = ruledParameters(ground.operation);
@@ -66,13 +66,13 @@ function ruleCase(ground: Ground, parameter: Parameter): Case {
       ...known.map((rule) =>
         checkOf(kinds[rule.rule], rule.id, `a ${name} that breaks ${rule.rule} is refused`, parameter),
       ),
-      checkOf(kinds.taken, `rules/${name}/taken`, `a ${name} that breaks no rule is not refused`, parameter),
+      checkOf(kinds.taken, `rules/${name}/taken`, `a ${name} that breaks no rule is accepted`, parameter),
       ...(framework !== undefined
         ? [
             checkOf(
               kinds.told,
               told,
-              `of a ${name} that is refused, each broken rule is told as this framework does`,
+              `for a ${name} that is refused, each broken rule is reported as this framework does`,
               parameter,
             ),
           ]
@@ -136,7 +136,7 @@ function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[]
   return [
     {
       id,
-      checks: [checkOf(kinds.together, id, "every parameter that is no good is told of, in their order", inQuery[0])],
+      checks: [checkOf(kinds.together, id, "every invalid parameter is reported, in their order", inQuery[0])],
       requests: 2,
       *run(judge) {
         const baseline = baselineQuestion(ground);

@@ -84,7 +84,7 @@ function callback(ground: Ground): readonly Case[] {
     {
       id,
       checks: checksOf(kinds, ground.operation, {
-        callback: "with the parameter callback JSON comes as a call of that function",
+        callback: "with the parameter callback, JSON is sent as a call of that function (JSONP)",
       }),
       requests: 1,
       *run(judge) {
@@ -118,7 +118,7 @@ function unknownSuffix(ground: Ground): readonly Case[] {
     {
       id,
       checks: checksOf(kinds, ground.operation, {
-        "unknown-suffix": "a suffix that is no format, or one in capitals, stays in the path",
+        "unknown-suffix": "a suffix that is not a format, or is in capitals, stays in the path",
       }),
       requests: endings.length,
       *run(judge) {
@@ -140,7 +140,7 @@ function browser(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: checksOf(kinds, operation, { browser: "a browser that may come in gets a page of HTML" }),
+      checks: checksOf(kinds, operation, { browser: "a browser with credentials gets an HTML page" }),
       requests: 1,
       *run(judge) {
         const accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -161,9 +161,9 @@ function precedence(ground: Ground): Case {
   return {
     id: `${family}/precedence`,
     checks: checksOf(kinds, ground.operation, {
-      default: "a request that asks for no format, or for one that is not there, gets the host's default and never 406",
-      "suffix-first": "a suffix wins over the parameter format, and that over Accept",
-      "accept-beginning": "the beginning of Accept decides; weights and what stands behind a comma are not read",
+      default: "a request for no format, or for an unknown one, gets the host's default and never 406",
+      "suffix-first": "a suffix takes precedence over the parameter format, and that over Accept",
+      "accept-beginning": "the start of Accept decides; weights, and everything after a comma, are ignored",
     }),
     requests: 13,
     *run(judge) {

@@ -6,7 +6,7 @@ import type { Spellings } from "./spellings.ts";
 import { mostLevels, SyntaxProblem, tooDeep } from "./syntax-problem.ts";
 
 /** Told of what is wrong at an offset of the text, so that reading can go on. */
-export type Report = (offset: number, found: string, cure: string) => void;
+export type ReportProblem = (offset: number, found: string, cure: string) => void;
 
 interface Made {
   readonly value: unknown;
@@ -24,7 +24,12 @@ const mostValues = 5_000_000;
  * Keys that are there twice, or are no text, go to `report`.
  * @throws {SyntaxProblem} where an alias means nothing, and where values are nested too deep or repeated too often
  */
-export function documentValues(text: string, events: readonly Event[], spellings: Spellings, report: Report): unknown {
+export function documentValues(
+  text: string,
+  events: readonly Event[],
+  spellings: Spellings,
+  report: ReportProblem,
+): unknown {
   return new Maker(text, events, spellings, report).root();
 }
 
@@ -32,13 +37,13 @@ class Maker {
   readonly #text: string;
   readonly #events: readonly Event[];
   readonly #spellings: Spellings;
-  readonly #report: Report;
+  readonly #report: ReportProblem;
   /** By name: what was made, and how many values are in it; undefined while it is being made. */
   readonly #anchors = new Map<string, (Made & { readonly size: number }) | undefined>();
   #at = 0;
   #size = 0;
 
-  constructor(text: string, events: readonly Event[], spellings: Spellings, report: Report) {
+  constructor(text: string, events: readonly Event[], spellings: Spellings, report: ReportProblem) {
     this.#text = text;
     this.#events = events;
     this.#spellings = spellings;

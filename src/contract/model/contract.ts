@@ -15,7 +15,7 @@ export type {
   PageNumberPagination,
   Pagination,
 } from "./pagination.ts";
-export type { BodySchema, Cause, Response, SchemaSource, Success } from "./response.ts";
+export type { BodySchema, FailureCause, Response, SchemaSource, Success } from "./response.ts";
 export type { Violation } from "./violation.ts";
 
 /** An API's promise, loaded, checked and compiled. Frozen: everything reads this one, nothing writes to it. */

@@ -1,4 +1,4 @@
-import type { Condition, ErrorPart, PageName, Place } from "../verdict/place.ts";
+import type { FilterCondition, ErrorPart, PageName, Place } from "../verdict/place.ts";
 import type { Words } from "../verdict/deviation.ts";
 
 /** A place as reports say it: `header Vary`, `page 2, row 5`, `/Rows/0/Id`. */
@@ -73,7 +73,7 @@ function pageText({ number, size, after, before, at, under }: PageName): string 
   );
 }
 
-function conditionsText(conditions: readonly Condition[]): string {
+function conditionsText(conditions: readonly FilterCondition[]): string {
   return conditions.map((condition) => condition.join("=")).join(" and ");
 }
 

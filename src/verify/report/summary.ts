@@ -2,7 +2,7 @@ import type {
   CheckResult,
   Finding,
   OperationResult,
-  Part,
+  ContractPart,
   PlannedCase,
   ShownRequest,
   Verdict,
@@ -63,7 +63,7 @@ export interface Unexercised {
 }
 
 /** What of the contract no exchange had, by reason; what stands inside another such part is not named again. */
-export function unexercisedByReason(parts: readonly Part[]): readonly Unexercised[] {
+export function unexercisedByReason(parts: readonly ContractPart[]): readonly Unexercised[] {
   const missing = parts.filter(({ reason }) => reason !== undefined);
   const properties = new Set(missing.flatMap(({ kind, name }) => (kind === "property" ? [name] : [])));
   const groups = new Map<string, string[]>();

@@ -4,7 +4,7 @@ import {
   countVerdicts,
   type Finding,
   type OperationResult,
-  type Part,
+  type ContractPart,
   type PlannedCase,
   type VerifyResult,
 } from "../verdict/result.ts";
@@ -115,7 +115,7 @@ function uncheckedLines(checks: readonly CheckResult[], { palette, width }: Repo
 }
 
 /** What of the contract no exchange had. */
-function unexercisedLines(parts: readonly Part[], { palette, width }: ReportOptions): readonly string[] {
+function unexercisedLines(parts: readonly ContractPart[], { palette, width }: ReportOptions): readonly string[] {
   const room = Math.max(40, width - 8);
   return unexercisedByReason(parts).map(
     ({ reason, names }) =>

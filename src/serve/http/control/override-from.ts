@@ -71,15 +71,15 @@ function sameRow(a: Override, b: Override): boolean {
   return a.api === b.api && a.entity === b.entity && a.key === b.key;
 }
 
-interface Found {
+interface EntityOfApi {
   readonly contract: Contract;
   readonly entity: Entity;
   readonly data: Data;
 }
 
-function entityOf({ api, entity: name }: OverrideBody, apis: readonly Api[]): Found | Refusal {
+function entityOf({ api, entity: name }: OverrideBody, apis: readonly Api[]): EntityOfApi | Refusal {
   const asked = apis.map(({ host }) => host).filter(({ contract }) => api === undefined || contract.name === api);
-  const found = asked.flatMap(({ contract, data }): Found[] => {
+  const found = asked.flatMap(({ contract, data }): EntityOfApi[] => {
     const entity = contract.entities.get(name);
     return entity === undefined ? [] : [{ contract, entity, data }];
   });

@@ -24,7 +24,7 @@ export function baselineQuestion(ground: Ground): Question {
  */
 export function questionWith(ground: Ground, parameters: readonly Given[]): Question {
   const { operation } = ground;
-  const [format] = formatsOf(operation);
+  const [format] = readableFormatsOf(operation);
   return {
     operation,
     method: operation.method,
@@ -40,7 +40,7 @@ export function questionWith(ground: Ground, parameters: readonly Given[]): Ques
 const legibility: readonly FormatName[] = ["json", "xml", "jsv", "csv", "jsonl"];
 
 /** The data formats documented for a success, the most legible first. */
-export function formatsOf(operation: Operation): readonly FormatName[] {
+export function readableFormatsOf(operation: Operation): readonly FormatName[] {
   const [status = 200] = successesOf(operation);
   return legibility.filter((format) => bodySchemaOf(operation, status, format) !== undefined);
 }

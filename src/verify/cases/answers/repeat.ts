@@ -10,7 +10,7 @@ import { innerPlace } from "../values/inner-place.ts";
 import { checksOf } from "../check.ts";
 import { collectionsOf, pageQuestion } from "../list/collection.ts";
 import { successOf } from "../success-of.ts";
-import { formatsOf, baselineQuestion } from "./baseline-question.ts";
+import { readableFormatsOf, baselineQuestion } from "./baseline-question.ts";
 
 const kinds = checkKinds("repeat", { same: {}, "after-others": {} });
 
@@ -22,13 +22,13 @@ export const repeat: CaseFamily = {
   cases: (ground) =>
     ground.operation.method === "GET" &&
     ground.operation.answer.kind !== "failure" &&
-    formatsOf(ground.operation).length > 0
+    readableFormatsOf(ground.operation).length > 0
       ? [again(ground)]
       : [],
 };
 
 function again(ground: Ground): Case {
-  const formats = formatsOf(ground.operation);
+  const formats = readableFormatsOf(ground.operation);
   return {
     id: "repeat/same",
     checks: checksOf(kinds, ground.operation, {

@@ -9,7 +9,7 @@ import { noteAsked } from "./asked-callers.ts";
 import { credentialChecks } from "./security-checks.ts";
 import type { Case, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
-import { formatsOf, baselineQuestion } from "../answers/baseline-question.ts";
+import { readableFormatsOf, baselineQuestion } from "../answers/baseline-question.ts";
 import { unaskedCase } from "../unasked-case.ts";
 
 interface RefusedCaller {
@@ -26,7 +26,7 @@ interface RefusedCaller {
 export function refusedCallers(ground: Ground): readonly Case[] {
   const { operation, contract } = ground;
   const kinds = credentialKinds(operation, contract);
-  const formats = formatsOf(operation);
+  const formats = readableFormatsOf(operation);
   // Each refused token in another format: the bodies are judged by properties of every answer put to.
   return [
     ...(kinds.has("basic") ? basicCallers(ground) : []).map((one) => refusedCase(ground, one, formats[0])),

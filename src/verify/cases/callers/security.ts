@@ -10,7 +10,7 @@ import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
 import { successOf } from "../success-of.ts";
 import { absentQuestion } from "../lookups/absent-question.ts";
-import { formatsOf, mayCall, baselineQuestion } from "../answers/baseline-question.ts";
+import { readableFormatsOf, mayCall, baselineQuestion } from "../answers/baseline-question.ts";
 import { noteAsked } from "./asked-callers.ts";
 import { refusedCallers } from "./security-callers.ts";
 import { securityKinds } from "./security-checks.ts";
@@ -66,7 +66,7 @@ function identityCase(ground: Ground, identity: Identity, isFirst: boolean): Cas
         operation,
       ),
     ],
-    requests: 2 * formatsOf(operation).length + 3,
+    requests: 2 * readableFormatsOf(operation).length + 3,
     *run(judge) {
       if (!allowed) noteAsked(ground, "identity");
       const question = { ...baselineQuestion(ground), as: { kind: "identity", name: identity.name } } as const;
@@ -105,7 +105,7 @@ function nobody(ground: Ground): Case {
     checks: checksOf(securityKinds, ground.operation, {
       nobody: "requests without credentials are refused, in every format and with any parameters",
     }),
-    requests: 2 * formatsOf(ground.operation).length + 3,
+    requests: 2 * readableFormatsOf(ground.operation).length + 3,
     *run(judge) {
       noteAsked(ground, "nobody");
       const question: Question = { ...baselineQuestion(ground), as: { kind: "nobody" } };

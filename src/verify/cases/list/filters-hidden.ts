@@ -1,7 +1,7 @@
 import { judgeEnd, judgeKeys } from "./judge-walk.ts";
 import type { Check } from "../../verdict/check.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
-import type { Condition } from "../../verdict/place.ts";
+import type { FilterCondition } from "../../verdict/place.ts";
 import type { Case, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { type Collection, collectionsOf } from "./collection.ts";
@@ -164,7 +164,7 @@ function unionOf(
   walk: Walk,
   expected: readonly string[],
   collection: Collection,
-  asked: Condition,
+  asked: FilterCondition,
 ): Deviation | undefined {
   const shown = keysOf(walk);
   const either = new Set(expected);

@@ -10,7 +10,7 @@ import type { Case, CaseFamily, Ground } from "../../cases/case.ts";
 import { checksOf } from "../../cases/check.ts";
 import { successOf } from "../../cases/success-of.ts";
 import { pathIn } from "../../cases/path-in.ts";
-import { formatsOf, baselineQuestion } from "../../cases/answers/baseline-question.ts";
+import { readableFormatsOf, baselineQuestion } from "../../cases/answers/baseline-question.ts";
 import { judgeSameBytes } from "../../cases/answers/repeat.ts";
 
 const family = "servicestack-negotiation";
@@ -39,13 +39,13 @@ export const negotiation: CaseFamily = {
   kinds: Object.values(kinds),
   cases(ground) {
     const { operation } = ground;
-    if (operation.answer.kind === "failure" || formatsOf(operation).length === 0) return [];
+    if (operation.answer.kind === "failure" || readableFormatsOf(operation).length === 0) return [];
     return [sameAnswer(ground), precedence(ground), ...callback(ground), ...unknownSuffix(ground), ...browser(ground)];
   },
 };
 
 function sameAnswer(ground: Ground): Case {
-  const formats = formatsOf(ground.operation);
+  const formats = readableFormatsOf(ground.operation);
   return {
     id: `${family}/ways`,
     checks: checksOf(kinds, ground.operation, {
@@ -78,7 +78,7 @@ function judgeSameAnswer(reference: Reply, reply: Reply): Deviation | undefined 
 
 /** JSON for a script of another origin (JSONP). */
 function callback(ground: Ground): readonly Case[] {
-  if (!formatsOf(ground.operation).includes("json")) return [];
+  if (!readableFormatsOf(ground.operation).includes("json")) return [];
   const id = `${family}/callback`;
   return [
     {
@@ -113,7 +113,7 @@ function judgeCall(reply: Reply): Deviation | undefined {
 function unknownSuffix(ground: Ground): readonly Case[] {
   if (typeof ground.operation.segments.at(-1) !== "string") return [];
   const id = `${family}/unknown-suffix`;
-  const endings = [".standin", `.${(formatsOf(ground.operation)[0] ?? "json").toUpperCase()}`];
+  const endings = [".standin", `.${(readableFormatsOf(ground.operation)[0] ?? "json").toUpperCase()}`];
   return [
     {
       id,
@@ -178,7 +178,7 @@ function precedence(ground: Ground): Case {
 function choices(ground: Ground): readonly Choice[] {
   const baseline: Question = { ...baselineQuestion(ground), wanted: undefined };
   const { defaultFormat } = ground.contract.host;
-  const formats = formatsOf(ground.operation);
+  const formats = readableFormatsOf(ground.operation);
   const accept = (value: string): Question => ({ ...baseline, headers: [["Accept", value]] });
   const fallback = [
     baseline,

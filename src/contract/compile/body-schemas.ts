@@ -38,7 +38,10 @@ export class BodySchemas {
 
   /** Made when the first validator is used: until then every schema of the contract has been seen. */
   #ajv(): Ajv2020 {
-    this.#compiler ??= contractAjv({ unevaluated: this.#unevaluated }).addSchema(this.#copies);
+    if (this.#compiler === undefined) {
+      this.#compiler = contractAjv({ unevaluated: this.#unevaluated });
+      this.#compiler.addSchema(this.#copies);
+    }
     return this.#compiler;
   }
 

@@ -40,7 +40,18 @@ export interface AnswerPromises {
 }
 
 /** What every answer must be, whatever was asked. One in another place than the operation's own path is only looked through for leaks. */
-const watchesFor = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[] => [
+const watchesFor = (promises: AnswerPromises): readonly Watch[] => [
+  ...bodyWatches(promises),
+  ...failureWatches(promises),
+  watch(
+    answerKinds["in-time"],
+    "every answer arrives within the time that the target file allows",
+    (reply, _, { limits }) =>
+      limits.milliseconds === undefined ? undefined : { deviation: judgeTime(reply, limits.milliseconds) },
+  ),
+];
+
+const bodyWatches = ({ asksBeyond }: AnswerPromises): readonly Watch[] => [
   watch(answerKinds.status, "every status is documented", (reply) =>
     isAway(reply) ? undefined : { deviation: judgeDocumented(reply) },
   ),
@@ -63,6 +74,9 @@ const watchesFor = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[] =>
     isSuccess(reply) && !isAway(reply) ? judgeSchema(reply) : undefined,
   ),
   watch(answerKinds["utf-8"], "every body is UTF-8", (reply) => ({ deviation: judgeEncoding(reply) })),
+];
+
+const failureWatches = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[] => [
   watch(failureKinds["content-type"], "an error has a media type that the contract states for its status", (reply) =>
     isSuccess(reply) || isAway(reply) || asksForPage(reply) || asksBeyond(reply.question)
       ? undefined
@@ -79,12 +93,6 @@ const watchesFor = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[] =>
   ),
   watch(failureKinds.silent, "no answer shows a stack trace or internals of the host", (reply) =>
     isSuccess(reply) && reply.parsed.kind === "value" ? undefined : { deviation: judgeStackTrace(reply, errors) },
-  ),
-  watch(
-    answerKinds["in-time"],
-    "every answer arrives within the time that the target file allows",
-    (reply, _, { limits }) =>
-      limits.milliseconds === undefined ? undefined : { deviation: judgeTime(reply, limits.milliseconds) },
   ),
 ];
 

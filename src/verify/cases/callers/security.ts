@@ -118,9 +118,17 @@ function nobody(ground: Ground): Case {
   };
 }
 
+/** Nobody, and an identity without the roles where one is known. */
+function callersWithoutRoles({ operation, contract, target }: Ground): readonly Caller[] {
+  const weak = [...target.identities.values()].find(
+    (identity) => !mayCall(operation, identity, contract.host.login?.superRole),
+  );
+  return [{ kind: "nobody" }, ...(weak === undefined ? [] : [{ kind: "identity", name: weak.name } as const])];
+}
+
 /** What a refusal gives away. */
 function silence(ground: Ground): Case {
-  const { operation, contract, target } = ground;
+  const { operation } = ground;
   return {
     id: "security/silence",
     checks: checksOf(securityKinds, operation, {
@@ -131,15 +139,8 @@ function silence(ground: Ground): Case {
     *run(judge) {
       const baseline = baselineQuestion(ground);
       const success = successOf(yield baseline);
-      const weak = [...target.identities.values()].find(
-        (identity) => !mayCall(operation, identity, contract.host.login?.superRole),
-      );
-      const callers: readonly Caller[] = [
-        { kind: "nobody" },
-        ...(weak === undefined ? [] : [{ kind: "identity", name: weak.name } as const]),
-      ];
       const absent = absentQuestion(ground, baseline);
-      for (const as of callers) {
+      for (const as of callersWithoutRoles(ground)) {
         const reply = yield { ...baseline, as };
         if (isSuccess(reply)) continue; // a finding of another check
         judge.that("security/silence", reply, judgeSilence(reply, success));

@@ -44,7 +44,7 @@ export function* walkPages(ground: Ground, question: Question, options: WalkOpti
   return { pages, ended: "cut" };
 }
 
-/** The keys of all paging. */
+/** The keys of all pages, one after the other. */
 export function keysOf(walk: Pick<Walk, "pages">): readonly string[] {
   return walk.pages.flatMap(({ keys }) => keys);
 }

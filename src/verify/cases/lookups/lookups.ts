@@ -146,11 +146,8 @@ function absentOne(ground: Ground, rule: RowRule): Case {
       for (const [name, question] of asked) {
         const check = `lookups/absent/${name}`;
         if (question === undefined || right === undefined) {
-          judge.skip(
-            check,
-            `no ${name} is known that matches nothing`,
-            `add absent: { ${name}: VALUE } to the target file`,
-          );
+          const cure = `add absent: { ${name}: VALUE } to the target file`;
+          judge.skip(check, `no ${name} is known that matches nothing`, cure);
           continue;
         }
         const reply = yield question;

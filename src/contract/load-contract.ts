@@ -81,7 +81,7 @@ function compiled(checked: Checked | undefined, problems: Problems): Contract {
     return compile(checked, problems);
   }
   problems.throwIfAny();
-  throw new Error("A document was refused, and nothing was said about it.");
+  throw new Error("A document was rejected without a reported problem.");
 }
 
 function checkBetween(contracts: readonly Contract[]): void {

@@ -40,7 +40,7 @@ export function loadSource(path: string, file: string): Source {
   const problems = new Problems();
   const source = readSource(path, file, problems);
   problems.throwIfAny();
-  if (source === undefined) throw new Error(`Nothing was read from ${file}, and nothing was said about it.`);
+  if (source === undefined) throw new Error(`Nothing was read from ${file}, and no problem was reported.`);
   return source;
 }
 

@@ -17,20 +17,20 @@ import { dialects } from "./schema-keywords.ts";
 export function checkVersion(root: Part, problems: Problems): boolean {
   const version = root.get("openapi");
   if (root.record === undefined) {
-    problems.add(root, "the document is no object", "write an OpenAPI 3.1 document");
+    problems.add(root, "the document is not an object", "write an OpenAPI 3.1 document");
   } else if (version === undefined) {
     const swagger = root.has("swagger") ? `, it says \`swagger: ${JSON.stringify(root.get("swagger")?.value)}\`` : "";
     problems.add(
       root,
-      `the document does not say which OpenAPI it is${swagger}`,
-      "write `openapi: 3.1.0`, and the document after it",
+      `the document does not name its OpenAPI version${swagger}`,
+      "write `openapi: 3.1.0` at the root",
     );
   } else if (version.text === undefined) {
-    problems.add(version, "the version of OpenAPI is not text", 'put it in quotes: "3.1.0"');
+    problems.add(version, "the OpenAPI version is not a string", 'put it in quotes: "3.1.0"');
   } else if (!/^3\.1\.\d+$/.test(version.text)) {
     problems.add(
       version,
-      `this is OpenAPI "${version.text}", and only 3.1.x is read`,
+      `this is OpenAPI "${version.text}"; only 3.1.x is supported`,
       "convert the document to OpenAPI 3.1 and write `openapi: 3.1.0`",
     );
   } else {
@@ -46,16 +46,16 @@ export function checkObject(part: Part, kind: Kind, problems: Problems): void {
   if (kind === "Security Scheme Object") checkScheme(part, problems);
   if (kind === "Operation Object" || kind === "Path Item Object") checkTwice(part, problems);
   if (kind === "OpenAPI Object" && !part.has("paths"))
-    problems.remark(part, "the document has no `paths`, so that nothing is served", "add `paths`, if there are any");
+    problems.remark(part, "the document has no `paths`, so nothing is served", "add `paths`, if the API has any");
   if (kind === "Operation Object" && !part.has("responses"))
-    problems.remark(part, "no response is documented, so that any answer will do", "add `responses`");
+    problems.remark(part, "no response is documented, so any answer is accepted", "add `responses`");
   if (kind === "Responses Object" && part.entries().every(([name]) => name.startsWith("x-")))
-    problems.remark(part, "no response is documented, so that any answer will do", "document at least one");
+    problems.remark(part, "no response is documented, so any answer is accepted", "document at least one");
 }
 
 function checkDialect(part: Part | undefined, problems: Problems): void {
   if (part?.text === undefined || dialects.some((dialect) => dialect === part.text)) return;
-  problems.add(part, `the schemas are in ${part.text}, and only JSON Schema 2020-12 is read`, `write ${dialects[1]}`);
+  problems.add(part, `the schemas are in ${part.text}; only JSON Schema 2020-12 is supported`, `write ${dialects[1]}`);
 }
 
 function checkParameter(part: Part, problems: Problems): void {
@@ -149,8 +149,8 @@ function checkPath(operation: OperationPart, references: References, problems: P
       if (/[{}]/.test(segment))
         problems.add(
           operation.part,
-          `the path has "${segment}", where a variable is only part of a segment`,
-          "let each variable be a whole segment, between two slashes",
+          `the path has "${segment}", where a variable is only a part of the segment`,
+          "make each variable a whole segment, between two slashes",
         );
       continue;
     }
@@ -160,7 +160,7 @@ function checkPath(operation: OperationPart, references: References, problems: P
     if (!declared.has(segment.parameter))
       problems.add(
         operation.part,
-        `the path has {${segment.parameter}}, and no path parameter of that name is declared`,
+        `the path has {${segment.parameter}}, but no path parameter of that name is declared`,
         guess(segment.parameter, declared.keys()) ?? "declare it",
       );
   }
@@ -191,7 +191,7 @@ function checkSecurity(security: Part | undefined, root: Part, problems: Problem
       const near = nearestName(name, schemes);
       problems.add(
         roles,
-        `"${name}" is no security scheme of this document`,
+        `"${name}" is not a security scheme of this document`,
         near === undefined ? "define it under `components/securitySchemes`" : `did you mean "${near}"?`,
       );
     }

@@ -36,7 +36,7 @@ export class OpenApiStructure {
 
   #object(part: Part, kind: Kind, shape: Shape): void {
     if (part.record === undefined) {
-      this.#problems.add(part, `this is ${kindOf(part.value)}, and ${article(kind)} stands here`, "write an object");
+      this.#problems.add(part, `this is ${kindOf(part.value)}; expected ${article(kind)}`, "write an object");
       return;
     }
     this.#visitor.object(part, kind);
@@ -66,7 +66,7 @@ export class OpenApiStructure {
   #field(child: Part, kind: Kind, shape: Shape, name: string): void {
     const field = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
     if (field === "text" && child.value === null && !shape.required.includes(name))
-      this.#problems.remark(child, "this is empty, as if it were not there", "write text, or leave it out");
+      this.#problems.remark(child, "this is empty", "write text, or leave it out");
     else if (field !== undefined) this.#value(child, field);
     else if (shape.named === undefined) this.#unknown(child, kind, shape, name);
     else if (shape.named.like.test(name)) this.#value(child, shape.named.field);
@@ -96,25 +96,25 @@ export class OpenApiStructure {
     if (!fits)
       this.#problems.add(
         part,
-        `this is ${kindOf(part.value)}, and ${wanted} stands here`,
+        `this is ${kindOf(part.value)}; expected ${wanted}`,
         quotes ? "put it in quotes" : `write ${wanted}`,
       );
   }
 
   #word(part: Part, words: readonly string[]): void {
     if (part.text !== undefined && words.includes(part.text)) return;
-    this.#problems.add(part, `${JSON.stringify(part.value)} is none of ${words.join(", ")}`, "write one of these");
+    this.#problems.add(part, `${JSON.stringify(part.value)} is not one of ${words.join(", ")}`, "write one of these");
   }
 
   #list(part: Part, field: Field): void {
     if (!Array.isArray(part.value))
-      this.#problems.add(part, `this is ${kindOf(part.value)}, and a list stands here`, "write a list");
+      this.#problems.add(part, `this is ${kindOf(part.value)}; expected a list`, "write a list");
     for (const item of part.items()) this.#value(item, field);
   }
 
   #map(part: Part, field: Field): void {
     if (part.record === undefined)
-      this.#problems.add(part, `this is ${kindOf(part.value)}, and an object stands here`, "write an object");
+      this.#problems.add(part, `this is ${kindOf(part.value)}; expected an object`, "write an object");
     for (const [, child] of part.entries()) this.#value(child, field);
   }
 }

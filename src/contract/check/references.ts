@@ -29,11 +29,7 @@ export class References {
     while (at !== undefined && isReference(at)) {
       if (seen.has(at.id)) {
         this.#arrived = false;
-        this.#problems.add(
-          at,
-          "this `$ref` is one of a circle of them and never arrives",
-          "let one of them point at a definition",
-        );
+        this.#problems.add(at, "this `$ref` is part of a cycle of references", "let one of them point at a definition");
         return undefined;
       }
       seen.add(at.id);
@@ -59,7 +55,7 @@ export class References {
     if (text === undefined || split === undefined) {
       this.#problems.add(
         reference,
-        `\`$ref\` is ${JSON.stringify(reference.value)}, which is no reference`,
+        `\`$ref\` is ${JSON.stringify(reference.value)}, which is not a reference`,
         'write "#/components/…", or a file and "#/…"',
       );
       return undefined;
@@ -83,11 +79,15 @@ export class References {
     if (value !== undefined) return new Part(source, fragment, value);
     const where = source === reference.source ? "this document" : source.file;
     if (keys === undefined) {
-      this.#problems.add(reference, `\`$ref\` ends in "#${fragment}", which is no JSON pointer`, 'begin it with "#/"');
+      this.#problems.add(
+        reference,
+        `\`$ref\` ends in "#${fragment}", which is not a JSON pointer`,
+        'begin it with "#/"',
+      );
     } else {
       this.#problems.add(
         reference,
-        `\`$ref\` points at ${fragment}, and nothing stands there in ${where}`,
+        `\`$ref\` points at ${fragment}, which does not exist in ${where}`,
         "correct the reference, or define what it points at",
       );
     }
@@ -102,7 +102,7 @@ export class References {
       if (!existsSync(path)) {
         this.#problems.add(
           reference,
-          `\`$ref\` points at ${shown}, and there is no such file`,
+          `\`$ref\` points at ${shown}, but there is no such file`,
           "correct the reference, or put the file there",
         );
         return undefined;

@@ -38,7 +38,7 @@ export class SchemaStructure {
     if (this.#met.has(part.id)) return;
     if (part.flag !== undefined) return;
     if (part.record === undefined) {
-      this.#add(part, `this is ${kindOf(part.value)}, and a schema stands here`, "write a schema, `true` or `false`");
+      this.#add(part, `this is ${kindOf(part.value)}; expected a schema`, "write a schema, `true` or `false`");
       return;
     }
     this.#walk(part);
@@ -72,11 +72,7 @@ export class SchemaStructure {
     if (keyword === "format") this.#format(child);
     if (keyword === "type") this.#type(child);
     if (keyword === "enum" && Array.isArray(child.value) && child.value.length === 0) {
-      this.#add(
-        child,
-        "`enum` lists nothing, so that no value is allowed",
-        "list the values, or write the schema `false`",
-      );
+      this.#add(child, "`enum` is empty, so no value is allowed", "list the values, or write the schema `false`");
     }
     if (keyword === "$schema") this.#dialect(child);
   }
@@ -84,14 +80,14 @@ export class SchemaStructure {
   #dialect(part: Part): void {
     const given = JSON.stringify(part.value);
     if (dialects.some((dialect) => dialect === part.text)) return;
-    this.#add(part, `\`$schema\` is ${given}, and only JSON Schema 2020-12 is read`, `write ${dialects[0]}`);
+    this.#add(part, `\`$schema\` is ${given}; only JSON Schema 2020-12 is supported`, `write ${dialects[0]}`);
   }
 
   #unknown(keyword: string, child: Part): void {
     const near = nearestName(keyword, Object.keys(schemaKeywords));
     const known = Object.hasOwn(keywordCures, keyword) ? keywordCures[keyword] : undefined;
     const guess = near === undefined ? "remove it, or begin it with `x-`" : `did you mean \`${near}\`?`;
-    this.#add(child, `\`${keyword}\` is no keyword of a schema`, known ?? guess);
+    this.#add(child, `\`${keyword}\` is not a JSON Schema keyword`, known ?? guess);
   }
 
   #pattern(part: Part, pattern: string | undefined): void {
@@ -103,7 +99,7 @@ export class SchemaStructure {
       this.#add(
         part,
         `the pattern ${pattern} is not a regular expression: ${reason}`,
-        "correct it after ECMA-262, with the flag u",
+        "correct it: ECMA-262 syntax, with the flag u",
       );
     }
   }
@@ -114,7 +110,7 @@ export class SchemaStructure {
     const near = nearestName(format, formatsKnown);
     this.#problems.remark(
       part,
-      `"${format}" is no format of the OpenAPI registry, so nothing checks it`,
+      `"${format}" is not in the format registry of OpenAPI, so nothing checks it`,
       near === undefined ? "say it with `pattern` if it has to be checked" : `did you mean "${near}"?`,
     );
   }
@@ -138,7 +134,7 @@ export class SchemaStructure {
       if (type.text !== undefined && types.includes(type.text)) continue;
       const near = nearestName(type.text ?? "", types);
       const cure = near === undefined ? `write one of ${types.join(", ")}` : `did you mean "${near}"?`;
-      this.#add(type, `${shown(type.value)} is no type of JSON Schema`, cure);
+      this.#add(type, `${shown(type.value)} is not a JSON Schema type`, cure);
     }
   }
 
@@ -152,8 +148,8 @@ export class SchemaStructure {
       if (this.#problems.has(at)) continue;
       this.#add(
         at,
-        `${shown(at.value)} is no value for this keyword: it ${wordsOf(error)}`,
-        "correct it after JSON Schema 2020-12",
+        `${shown(at.value)} is not valid for this keyword: it ${wordsOf(error)}`,
+        "correct it as JSON Schema 2020-12 says",
       );
     }
   }
@@ -166,7 +162,7 @@ export class SchemaStructure {
       const circle = [...path.slice(start), part].map(({ pointer }) => pointer).join(" → ");
       this.#add(
         part,
-        `this schema leads back to itself and never arrives: ${circle}`,
+        `this schema refers to itself without end: ${circle}`,
         "let one of these point at something else",
       );
       return;

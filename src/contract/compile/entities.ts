@@ -88,6 +88,6 @@ function rowType(schema: Part | undefined, workshop: Workshop): ObjectType | und
   }
   const type = types.typeOf(part, schema.text);
   if (type.kind === "object") return type;
-  problems.add(schema, `"${schema.text}" has no properties, and rows do`, "name the schema of an object");
+  problems.add(schema, `"${schema.text}" has no properties, but rows need some`, "name the schema of an object");
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { citationsOf } from "./citations.ts";
-import type { BodySchema, Cause, Response } from "../model/contract.ts";
+import type { BodySchema, FailureCause, Response } from "../model/contract.ts";
 import { examplesOf } from "./examples.ts";
 import type { OperationPart } from "../check/openapi-parts.ts";
 import type { Part } from "../../source/part.ts";
@@ -108,7 +108,7 @@ const anything: BodySchema = Object.freeze({
   violations: () => [],
 });
 
-function causeOf(part: Part): Cause {
+function causeOf(part: Part): FailureCause {
   const body = part.get("body")?.text;
   return Object.freeze({
     cause: part.get("cause")?.text ?? "",

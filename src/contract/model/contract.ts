@@ -17,7 +17,7 @@ export type {
   Pagination,
 } from "./pagination.ts";
 export type { ItemAnswer, ListAnswer, ListFilter, ListPaging, PageFact } from "./list-answer.ts";
-export type { BodySchema, Cause, Response, SchemaSource, Success } from "./response.ts";
+export type { BodySchema, FailureCause, Response, SchemaSource, Success } from "./response.ts";
 export type { Violation } from "./violation.ts";
 
 /** An API's promise, loaded, checked and compiled. Frozen: everything reads this one, nothing writes to it. */

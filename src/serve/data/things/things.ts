@@ -10,7 +10,7 @@ import { child, path } from "../../../random/key.ts";
 import { BoundedMap } from "../bounded-map.ts";
 import { nobody } from "../existence.ts";
 import { generatorFor } from "../generator-for.ts";
-import { entityOf, scenarioEntity, type World } from "../world.ts";
+import { entityOf, scenarioEntity, type DataContext } from "../data-context.ts";
 import { mostToldApart, ThingKeys } from "./thing-keys.ts";
 import { listSize } from "./list-size.ts";
 import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
@@ -26,9 +26,9 @@ const keysOf = new WeakMap<Entity, ThingKeys>();
  * Rows made from their schemas. A row is a function of its key: what lists it and what fetches it show the same, and so
  * do all lists that it is in. Every well-formed key has a row; a list shows some of them.
  */
-export function thingsOf(world: World, cellAt: (place: string) => Cell): ThingData {
+export function thingsOf(context: DataContext, cellAt: (place: string) => Cell): ThingData {
   const lists = new BoundedMap<ThingList | undefined>(rememberedLists);
-  const rows = new ThingRows(world, cellAt, (entity) => list(entity, []));
+  const rows = new ThingRows(context, cellAt, (entity) => list(entity, []));
   return { list, item: (entity, within, key) => rows.item(entity, within, key), shown };
 
   function list(name: string, within: Within): ThingList | undefined {
@@ -36,7 +36,7 @@ export function thingsOf(world: World, cellAt: (place: string) => Cell): ThingDa
   }
 
   function shown(name: string, thing: Thing, source: SchemaSource): Json | undefined {
-    const entity = entityOf(world, name);
+    const entity = entityOf(context, name);
     if (entity.source !== undefined && isSameSchema(entity.source, source)) return thing.value;
     const known: Known = thing.isWhole ? whole(thing.value) : thing.value;
     const made = generatorFor(source).value(cellAt(thing.place), known);
@@ -56,21 +56,21 @@ function ownerOf(within: Within): string {
 
 /** Makes the rows of all entities. */
 class ThingRows {
-  readonly #world: World;
+  readonly #context: DataContext;
   readonly #cellAt: (place: string) => Cell;
   readonly #listOf: (entity: string) => ThingList | undefined;
 
-  constructor(world: World, cellAt: (place: string) => Cell, listOf: (entity: string) => ThingList | undefined) {
-    this.#world = world;
+  constructor(context: DataContext, cellAt: (place: string) => Cell, listOf: (entity: string) => ThingList | undefined) {
+    this.#context = context;
     this.#cellAt = cellAt;
     this.#listOf = listOf;
   }
 
   list(name: string, within: Within): ThingList | undefined {
-    const entity = entityOf(this.#world, name);
+    const entity = entityOf(this.#context, name);
     const { things } = entity;
     if (things === undefined || !this.#ownerExists(within)) return undefined;
-    const scenario = scenarioEntity(this.#world, name);
+    const scenario = scenarioEntity(this.#context, name);
     if (scenario.rows !== undefined)
       return this.#stored(
         entity,
@@ -81,12 +81,12 @@ class ThingRows {
   }
 
   item(name: string, within: Within, key: Value): Thing | undefined {
-    const entity = entityOf(this.#world, name);
+    const entity = entityOf(this.#context, name);
     const { things } = entity;
-    const scenario = scenarioEntity(this.#world, name);
+    const scenario = scenarioEntity(this.#context, name);
     const text = keyText(key);
     if (things === undefined || scenario.absent.includes(text) || nobody.test(text)) return undefined;
-    if (scenario.rows !== undefined || this.#world.api.exists === "named") {
+    if (scenario.rows !== undefined || this.#context.api.exists === "named") {
       const list = this.#listOf(name);
       const index = list?.indexOf(key);
       return index === undefined ? undefined : list?.at(index);
@@ -106,10 +106,10 @@ class ThingRows {
 
   #made(entity: Entity, things: Things, within: Within): ThingList {
     const owner = ownerOf(within);
-    const cells = path(this.#world.key, "thing keys", entity.name, owner);
-    const size = listSize(this.#world, entity, within);
+    const cells = path(this.#context.key, "thing keys", entity.name, owner);
+    const size = listSize(this.#context, entity, within);
     const made = this.#keys(entity);
-    const { anchor } = this.#world;
+    const { anchor } = this.#context;
     if (things.key === undefined) {
       const rows = unlike(size, (place) => this.#thing(entity, things, within, place));
       return listOf(size, () => undefined, rows, made);
@@ -140,7 +140,7 @@ class ThingRows {
       ...Object.fromEntries(within.flatMap(([property, value]) => knownOwner(property, value))),
       ...(things.key === undefined ? {} : { [things.key]: key }),
     };
-    const overrides = [...scenarioEntity(this.#world, entity.name).overrides].reduce<KnownObject>(
+    const overrides = [...scenarioEntity(this.#context, entity.name).overrides].reduce<KnownObject>(
       (known, [at, value]) => withValueAt(known as JsonObject, at, value) as KnownObject,
       {},
     );

@@ -94,7 +94,7 @@ function unmatched({ method, target }: Request, { methods }: Routed): Answer {
   return problem({
     status: 405,
     title: "Method not allowed",
-    detail: `${method} is none of ${[...verbs].join(", ")}`,
+    detail: `${method} is not one of ${[...verbs].join(", ")}`,
     headers,
   });
 }

@@ -26,7 +26,7 @@ export function operationOf(request: string, members: Readonly<Record<string, Sl
     summary: "",
     method: "GET",
     path: `/${request.toLowerCase()}`,
-    segments: [request.toLowerCase()],
+    segments: [[request.toLowerCase()]],
     parameters,
     body: undefined,
     requestBody: undefined,

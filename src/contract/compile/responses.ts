@@ -1,7 +1,8 @@
 import { citationsOf } from "./citations.ts";
 import type { BodySchema, FailureCause, Response } from "../model/contract.ts";
 import { examplesOf } from "./examples.ts";
-import type { OperationPart } from "../check/openapi-parts.ts";
+import { mediaTypesOf, type OperationPart } from "../check/openapi-parts.ts";
+import type { References } from "../check/references.ts";
 import type { Part } from "../../source/part.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -27,16 +28,12 @@ export function successPart(responses: readonly ResponsePart[]): Part | undefine
 }
 
 /** The JSON media type of a response or request body, else the first one. */
-export function mainContent(part: Part | undefined): Part | undefined {
-  const content = part?.get("content");
-  return jsonContent(part) ?? content?.entries()[0]?.[1];
+export function mainContent(part: Part | undefined, references: References): Part | undefined {
+  return jsonContent(part, references) ?? mediaTypesOf(part, references)[0]?.[1];
 }
 
-function jsonContent(part: Part | undefined): Part | undefined {
-  return part
-    ?.get("content")
-    ?.entries()
-    .find(([type]) => /^application\/(.+\+)?json\b/.test(type))?.[1];
+function jsonContent(part: Part | undefined, references: References): Part | undefined {
+  return mediaTypesOf(part, references).find(([type]) => /^application\/(.+\+)?json\b/.test(type))?.[1];
 }
 
 /**
@@ -74,8 +71,8 @@ function statusesOf(status: string, failures: readonly number[]): readonly (numb
 }
 
 function responseOf(status: number | "default", part: Part, name: string, workshop: Workshop): Response {
-  const content = part.get("content")?.entries() ?? [];
-  const json = jsonContent(part);
+  const content = mediaTypesOf(part, workshop.references);
+  const json = jsonContent(part, workshop.references);
   const schema = json?.get("schema");
   const type = schema === undefined ? undefined : workshop.types.typeOf(schema, name);
   return Object.freeze({

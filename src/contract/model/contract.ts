@@ -4,6 +4,7 @@ import type { HostFacts } from "./host.ts";
 import type { ItemAnswer, ListAnswer } from "./list-answer.ts";
 import type { RequestBody } from "./request-body.ts";
 import type { Pagination } from "./pagination.ts";
+import type { PathSegment } from "./path.ts";
 import type { Response, SchemaSource, Success } from "./response.ts";
 import type { ObjectType, Slot, Type } from "./type.ts";
 import type { ObjectValue, Value } from "./value.ts";
@@ -39,7 +40,8 @@ export interface Contract {
   readonly remarks: readonly Problem[];
 }
 
-export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+/** As requests write it: those that OpenAPI has a field for, and what `additionalOperations` names (OpenAPI 3.2, section 4.9.1). */
+export type Method = string;
 
 export interface Operation {
   readonly id: string;
@@ -51,8 +53,8 @@ export interface Operation {
   readonly method: Method;
   /** The path template as documented. */
   readonly path: string;
-  /** Its segments: literal text, or the parameter that stands there. */
-  readonly segments: readonly (string | { readonly parameter: string })[];
+  /** What stands between its slashes. */
+  readonly segments: readonly PathSegment[];
   /** In declared order: also the order of the request DTO's members. */
   readonly parameters: readonly Parameter[];
   /** The type of a request body, if one is taken. Its members are also parameters of the request DTO. */

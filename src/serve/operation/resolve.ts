@@ -1,4 +1,5 @@
 import type { AnswerRule, FailureRule, Operation } from "../../contract/model/contract.ts";
+import { parametersIn } from "../../contract/model/path.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { ObjectValue, Value } from "../../contract/model/value.ts";
 import { plainJson } from "../../contract/model/untyped-value.ts";
@@ -94,9 +95,7 @@ function madeOutcome(
   parameters: Parameters,
   { contract, data }: Pick<Host, "contract" | "data">,
 ): Outcome {
-  const path = operation.segments.flatMap((segment) =>
-    typeof segment === "string" ? [] : textOf(parameters.get(segment.parameter)),
-  );
+  const path = parametersIn(operation.segments).map((name) => textOf(parameters.get(name)));
   const place = [operation.id, ...path].join("/");
   if (schema === undefined || operation.result === undefined) return succeed(operation, undefined);
   if (contract.host.values === "code") return succeed(operation, data.make(operation.result, place));

@@ -60,7 +60,7 @@ it("takes a document that says nothing of its host for an ordinary service's", (
 it("reads an operation with its route, its callers and its sources", () => {
   const list = operation(minimal, "ListBooks");
   expect([list.method, list.path]).toEqual(["GET", "/shelves/{Shelf}/books"]);
-  expect(list.segments).toEqual(["shelves", { parameter: "Shelf" }, "books"]);
+  expect(list.segments).toEqual([["shelves"], [{ parameter: "Shelf" }], ["books"]]);
   expect(list.security).toEqual([
     { demands: [{ scheme: "basic", roles: ["reader"] }], roles: ["reader"] },
     { demands: [{ scheme: "basic", roles: ["librarian"] }], roles: ["librarian"] },

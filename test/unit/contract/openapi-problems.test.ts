@@ -9,7 +9,7 @@ const table: readonly Change[] = [
     title: "refuses OpenAPI 3.0, alone",
     changes: { "/openapi": "3.0.3", "/info": undefined },
     want: [
-      'api.yaml /openapi: this is OpenAPI "3.0.3"; only 3.1.x is supported',
+      'api.yaml /openapi: this is OpenAPI "3.0.3", and only 3.1.x is read',
       "    → convert the document to OpenAPI 3.1 and write `openapi: 3.1.0`",
     ],
   },
@@ -17,19 +17,22 @@ const table: readonly Change[] = [
     title: "refuses Swagger 2.0",
     changes: { "/openapi": undefined, "/swagger": "2.0" },
     want: [
-      'api.yaml: the document does not name its OpenAPI version, it says `swagger: "2.0"`',
-      "    → write `openapi: 3.1.0` at the root",
+      'api.yaml: the document does not say which OpenAPI it is, it says `swagger: "2.0"`',
+      "    → write `openapi: 3.1.0`, and the document after it",
     ],
   },
   {
     title: "asks for a version",
     changes: { "/openapi": undefined },
-    want: ["api.yaml: the document does not name its OpenAPI version", "    → write `openapi: 3.1.0` at the root"],
+    want: [
+      "api.yaml: the document does not say which OpenAPI it is",
+      "    → write `openapi: 3.1.0`, and the document after it",
+    ],
   },
   {
     title: "asks for quotes around a version",
     changes: { "/openapi": 3.1 },
-    want: ["api.yaml /openapi: the OpenAPI version is not a string", '    → put it in quotes: "3.1.0"'],
+    want: ["api.yaml /openapi: the version of OpenAPI is not text", '    → put it in quotes: "3.1.0"'],
   },
   {
     title: "misses a field that an object must have",
@@ -39,22 +42,22 @@ const table: readonly Change[] = [
   {
     title: "refuses a number where text stands",
     changes: { "/info/title": 5 },
-    want: ["api.yaml /info/title: this is a number; expected text", "    → put it in quotes"],
+    want: ["api.yaml /info/title: this is a number, and text stands here", "    → put it in quotes"],
   },
   {
     title: "refuses text where a list stands",
     changes: { "/tags": "books" },
-    want: ["api.yaml /tags: this is text; expected a list", "    → write a list"],
+    want: ["api.yaml /tags: this is text, and a list stands here", "    → write a list"],
   },
   {
     title: "refuses a list where an object stands",
     changes: { "/components/securitySchemes": [] },
     want: [
-      "api.yaml /components/securitySchemes: this is a list; expected an object",
+      "api.yaml /components/securitySchemes: this is a list, and an object stands here",
       "    → write an object",
-      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/security/0/basic: "basic" is not a security scheme of this document',
+      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/security/0/basic: "basic" is no security scheme of this document',
       "    → define it under `components/securitySchemes`",
-      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/security/1/basic: "basic" is not a security scheme of this document',
+      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/security/1/basic: "basic" is no security scheme of this document',
       "    → define it under `components/securitySchemes`",
     ],
   },
@@ -62,7 +65,7 @@ const table: readonly Change[] = [
     title: "refuses text where true or false stands",
     changes: { [`${list}/deprecated`]: "yes" },
     want: [
-      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/deprecated: this is text; expected true or false",
+      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/deprecated: this is text, and true or false stands here",
       "    → write true or false",
     ],
   },
@@ -70,7 +73,7 @@ const table: readonly Change[] = [
     title: "refuses an empty name",
     changes: { [`${list}/parameters/1/name`]: null },
     want: [
-      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/parameters/1/name: this is empty; expected text",
+      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/parameters/1/name: this is empty, and text stands here",
       "    → write text",
       'api.yaml /paths/~1shelves~1{Shelf}~1books/get/x-standin-pagination/iterator/parameter: the operation has no parameter "Iterator"',
       "    → declare it, or name another",
@@ -109,7 +112,7 @@ const table: readonly Change[] = [
     title: "refuses a place for parameters that is none",
     changes: { [`${list}/parameters/1/in`]: "body" },
     want: [
-      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/parameters/1/in: "body" is not one of path, query, header, cookie',
+      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/parameters/1/in: "body" is none of path, query, querystring, header, cookie',
       "    → write one of these",
     ],
   },
@@ -117,7 +120,7 @@ const table: readonly Change[] = [
     title: "misses a path parameter for a variable, and the variable for a path parameter",
     changes: { [`${list}/parameters/0/name`]: "Shelff" },
     want: [
-      "api.yaml /paths/~1shelves~1{Shelf}~1books/get: the path has {Shelf}, but no path parameter of that name is declared",
+      "api.yaml /paths/~1shelves~1{Shelf}~1books/get: the path has {Shelf}, and no path parameter of that name is declared",
       '    → did you mean "Shelff"?',
       "api.yaml /paths/~1shelves~1{Shelf}~1books/get/parameters/0: the path /shelves/{Shelf}/books has no {Shelff}",
       '    → did you mean "Shelf"?',
@@ -157,8 +160,8 @@ const table: readonly Change[] = [
       },
     },
     want: [
-      'api.yaml /paths/~1books.{Key}/get: the path has "books.{Key}", where a variable is only a part of the segment',
-      "    → make each variable a whole segment, between two slashes",
+      'api.yaml /paths/~1books.{Key}/get: the path has "books.{Key}", where a variable is only part of a segment',
+      "    → let each variable be a whole segment, between two slashes",
     ],
   },
   {
@@ -224,7 +227,7 @@ const table: readonly Change[] = [
     title: "refuses a style that is none",
     changes: { [`${list}/parameters/1/style`]: "forms" },
     want: [
-      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/parameters/1/style: "forms" is not one of matrix, label, form, simple, spaceDelimited, pipeDelimited, deepObject',
+      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/parameters/1/style: "forms" is none of matrix, label, form, simple, spaceDelimited, pipeDelimited, deepObject, cookie',
       "    → write one of these",
     ],
   },
@@ -232,7 +235,7 @@ const table: readonly Change[] = [
     title: "refuses a role of a scheme that is not defined",
     changes: { [`${list}/security/0`]: { basik: ["reader"] } },
     want: [
-      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/security/0/basik: "basik" is not a security scheme of this document',
+      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/security/0/basik: "basik" is no security scheme of this document',
       '    → did you mean "basic"?',
     ],
   },
@@ -250,7 +253,7 @@ const table: readonly Change[] = [
     title: "refuses schemas in another dialect",
     changes: { "/jsonSchemaDialect": "http://json-schema.org/draft-07/schema#" },
     want: [
-      "api.yaml /jsonSchemaDialect: the schemas are in http://json-schema.org/draft-07/schema#; only JSON Schema 2020-12 is supported",
+      "api.yaml /jsonSchemaDialect: the schemas are in http://json-schema.org/draft-07/schema#, and only JSON Schema 2020-12 is read",
       "    → write https://spec.openapis.org/oas/3.1/dialect/base",
     ],
   },

@@ -1,3 +1,4 @@
+import { literalOf } from "../../../contract/model/path.ts";
 import { checkKinds } from "../../verdict/check.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
 import { bareMediaType, formatOf, mediaTypes } from "../../../contract/model/media-type.ts";
@@ -111,7 +112,7 @@ function judgeCall(reply: Reply): Deviation | undefined {
 
 /** An unknown suffix, also a known one in capitals, is part of the path: there is nothing there, unless a value ends the path. */
 function unknownSuffix(ground: Ground): readonly Case[] {
-  if (typeof ground.operation.segments.at(-1) !== "string") return [];
+  if (literalOf(ground.operation.segments.at(-1) ?? []) === undefined) return [];
   const id = `${family}/unknown-suffix`;
   const endings = [".standin", `.${(readableFormatsOf(ground.operation)[0] ?? "json").toUpperCase()}`];
   return [

@@ -58,7 +58,7 @@ function operation(given: Partial<Operation> & Pick<Operation, "id" | "path" | "
   const segments = given.path
     .split("/")
     .filter(Boolean)
-    .map((part) => (part.startsWith("{") ? { parameter: part.slice(1, -1) } : part));
+    .map((part) => [part.startsWith("{") ? { parameter: part.slice(1, -1) } : part]);
   return {
     request: given.id,
     namespace,

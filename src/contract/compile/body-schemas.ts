@@ -4,8 +4,9 @@ import { contractAjv } from "../check/ajv.ts";
 import { formatsKnown } from "../check/formats.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "../check/references.ts";
-import { schemaKeywords } from "../check/schema-keywords.ts";
+import { inPlaceKeywords, schemaKeywords } from "../check/schema-keywords.ts";
 import { wordsOf } from "../check/schema-words.ts";
+import { facetsAbout, isHidden, type Way } from "./one-way.ts";
 
 export type Validator = (json: unknown) => readonly Violation[];
 
@@ -26,8 +27,9 @@ export class BodySchemas {
     this.#references = references;
   }
 
-  validator(schema: Part): Validator {
-    const id = this.#register(schema);
+  /** @param way which way the values go: members that do not go it are not required */
+  validator(schema: Part, way: Way): Validator {
+    const id = this.#register(schema, { way, hidden: [] });
     let validate: ValidateFunction | undefined;
     return (json) => {
       validate ??= this.#ajv().getSchema(id);
@@ -45,37 +47,39 @@ export class BodySchemas {
     return this.#compiler;
   }
 
-  #register(part: Part): string {
-    const known = this.#ids.get(part.id);
+  #register(part: Part, about: Going): string {
+    const key = JSON.stringify([part.id, about.way, about.hidden]);
+    const known = this.#ids.get(key);
     if (known !== undefined) return known;
     const id = `schema-${this.#ids.size}`;
-    this.#ids.set(part.id, id);
-    const copy = this.#copy(part);
+    this.#ids.set(key, id);
+    const copy = this.#copy(part, about);
     this.#copies.push(typeof copy === "object" ? { ...copy, $id: id } : { $id: id, allOf: [copy] });
     this.#compiler = undefined;
     return id;
   }
 
   /** The schema without remarks and extensions, its references turned to the copies of what they point at. */
-  #copy(part: Part): boolean | Record<string, unknown> {
+  #copy(part: Part, given: Going): boolean | Record<string, unknown> {
     if (part.flag !== undefined) return part.flag;
+    const here = this.#hiddenIn(part, given);
     const copy: Record<string, unknown> = {};
     for (const [keyword, child] of part.entries()) {
       this.#unevaluated ||= keyword.startsWith("unevaluated");
+      const inner = inPlaceKeywords.includes(keyword) ? here : { way: given.way, hidden: [] };
       switch (Object.hasOwn(schemaKeywords, keyword) ? schemaKeywords[keyword] : undefined) {
         case "schema":
-          copy[keyword] = this.#copy(child);
+          copy[keyword] = this.#copy(child, inner);
           break;
         case "schemas":
-          copy[keyword] = child.items().map((item) => this.#copy(item));
+          copy[keyword] = child.items().map((item) => this.#copy(item, inner));
           break;
         case "schemaMap":
           if (keyword !== "$defs")
-            copy[keyword] = Object.fromEntries(child.entries().map(([key, item]) => [key, this.#copy(item)]));
+            copy[keyword] = Object.fromEntries(child.entries().map(([key, item]) => [key, this.#copy(item, inner)]));
           break;
         case "value":
-          if (keyword === "$ref") copy[keyword] = this.#reference(part);
-          else if (keyword !== "format" || formatsKnown.includes(child.text ?? "")) copy[keyword] = child.value;
+          copy[keyword] = this.#value(keyword, part, child, here);
           break;
         case "remark":
         case undefined:
@@ -84,10 +88,25 @@ export class BodySchemas {
     return withPatternsApart(copy);
   }
 
-  #reference(part: Part): string {
+  #value(keyword: string, part: Part, child: Part, about: Going): unknown {
+    if (keyword === "$ref") return this.#reference(part, about);
+    if (keyword === "required") return child.texts().filter((name) => !about.hidden.includes(name));
+    return keyword !== "format" || formatsKnown.includes(child.text ?? "") ? child.value : undefined;
+  }
+
+  /** The members of a schema's values that do not go this way, together with those that a schema around it names. */
+  #hiddenIn(part: Part, { way, hidden }: Going): Going {
+    const asks = ["required", ...inPlaceKeywords, "$ref"].some((keyword) => part.has(keyword));
+    if (!asks) return { way, hidden };
+    const properties = facetsAbout(part, this.#references).flatMap((facet) => facet.get("properties")?.entries() ?? []);
+    const own = properties.filter(([, property]) => isHidden(property, way, this.#references)).map(([name]) => name);
+    return { way, hidden: own.length === 0 ? hidden : [...new Set([...hidden, ...own])].sort() };
+  }
+
+  #reference(part: Part, about: Going): string {
     const target = this.#references.target(part);
     if (target === undefined) throw new Error(`The reference at ${part.pointer} was not checked.`);
-    return this.#register(target);
+    return this.#register(target, about);
   }
 }
 
@@ -115,6 +134,12 @@ function violationsOf(validate: ValidateFunction, json: unknown, schema: Part): 
     const message = `could not be checked: the validator of the schema at ${schema.pointer} failed (${why})`;
     return [{ pointer: "", keyword: "$schema", message }];
   }
+}
+
+/** Which way a schema's values go, and which of their members do not go that way. */
+interface Going {
+  readonly way: Way;
+  readonly hidden: readonly string[];
 }
 
 function violationOf(error: ErrorObject): Violation {

@@ -36,7 +36,7 @@ function entityOf(name: string, part: Part, workshop: Workshop): Entity {
           }),
     parameter: part.get("parameter")?.text,
     data: isObjectValue(value) ? value : undefined,
-    ...(schema === undefined ? {} : { violations: workshop.bodies.validator(schema) }),
+    ...(schema === undefined ? {} : { violations: workshop.bodies.validator(schema, "response") }),
     ...(schema === undefined || workshop.host.values === "code"
       ? {}
       : { source: { schema, references: workshop.references } }),

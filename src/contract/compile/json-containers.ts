@@ -3,6 +3,7 @@ import { openRest, openSlot } from "../model/inner-slot.ts";
 import type { KeyPattern, ListType, MapType, Member, ObjectType, Slot, TupleType } from "../model/type.ts";
 import type { JsonTypes, Making } from "./json-types.ts";
 import { limitsOf } from "./object-types.ts";
+import { xmlFacts } from "./xml-facts.ts";
 
 type Unfinished<Kind> = { -readonly [key in keyof Kind]: Kind[key] };
 
@@ -21,6 +22,7 @@ export function jsonObject(making: Making, types: JsonTypes): ObjectType | MapTy
     base: undefined,
     members: [],
     all: [],
+    ...xmlFacts(making.facets),
     rest: undefined,
   });
   const required = new Set(making.facets.flatMap((facet) => facet.get("required")?.texts() ?? []));
@@ -71,7 +73,7 @@ export function jsonList(making: Making, types: JsonTypes): ListType | TupleType
   const items = facets.findLast((facet) => facet.has("items"))?.get("items");
   const first = facets.findLast((facet) => facet.has("prefixItems"))?.get("prefixItems");
   if (first === undefined) {
-    const list: Unfinished<ListType> = types.register(making, { kind: "list", item: openSlot });
+    const list: Unfinished<ListType> = types.register(making, { kind: "list", item: openSlot, ...xmlFacts(facets) });
     if (items !== undefined) list.item = slotOf(items, name, types);
     return Object.freeze(list);
   }

@@ -7,6 +7,7 @@ import { admitsNull, choicesIn, facetsOf, isMadeUp, jsonTypes, meantBy } from ".
 import { jsonList, jsonObject } from "./json-containers.ts";
 import { schemaName } from "./schema-name.ts";
 import type { Types } from "./types.ts";
+import { xmlFacts } from "./xml-facts.ts";
 
 /** A schema in the making. */
 export interface Making {
@@ -47,7 +48,8 @@ export class JsonTypes implements Types {
 
   /** Null may stand where the schema admits it; whether a member has to be there is said of the member. */
   slotOf(schema: Part, name: string): Slot {
-    return Object.freeze({ type: this.typeOf(schema, name), nullable: admitsNull(schema, this.references) });
+    const xml = xmlFacts(facetsOf(schema, this.references));
+    return Object.freeze({ type: this.typeOf(schema, name), nullable: admitsNull(schema, this.references), ...xml });
   }
 
   /** Lets a type be known before it is finished. */

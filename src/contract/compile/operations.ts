@@ -12,6 +12,7 @@ import type { Part } from "../../source/part.ts";
 import { requestBodyOf } from "./request-body.ts";
 import { mainContent, responseParts, responsesOf, successPart } from "./responses.ts";
 import { securityOf } from "./security.ts";
+import { serverPaths } from "./server-paths.ts";
 import type { ObjectType } from "../model/type.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -47,6 +48,7 @@ function operationOf(operation: OperationPart, entities: Map<string, Entity>, wo
     method,
     path,
     segments: Object.freeze(segmentsOf(path)),
+    bases: serverPaths(operation, workshop),
     parameters,
     body: body?.type,
     requestBody: requestBodyOf(part, request, workshop),

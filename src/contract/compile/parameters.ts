@@ -5,6 +5,7 @@ import { type OperationPart, parameterParts, schemaOf } from "../check/openapi-p
 import type { Part } from "../../source/part.ts";
 import { resolvedSchema } from "./resolved-schema.ts";
 import { rulesOf } from "./rules.ts";
+import { spellingOf } from "./spelling.ts";
 import type { ObjectType } from "../model/type.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -28,6 +29,8 @@ export function parametersOf(
       required,
       description: property?.get("description")?.text ?? "",
       schema: property === undefined ? emptySchema : resolvedSchema(property, workshop.references),
+      spelling: undefined,
+      violations: property === undefined ? () => [] : workshop.bodies.validator(property, "request"),
       rules: rulesOf(property?.get("x-standin-validate"), property, workshop),
       filter: undefined,
       citations: property === undefined ? [] : citationsOf(property),
@@ -50,6 +53,8 @@ function parameterOf(part: Part, paged: Paged | undefined, workshop: Workshop): 
     required,
     description: part.get("description")?.text ?? "",
     schema: schema === undefined ? emptySchema : resolvedSchema(schema, workshop.references),
+    spelling: spellingOf(part, part.get("in")?.text),
+    violations: schema === undefined ? () => [] : workshop.bodies.validator(schema, "request"),
     rules: rulesOf(part.get("x-standin-validate"), schema, workshop),
     filter: filterOf(part.get("x-standin-filter"), slot, paged, workshop),
     citations: citationsOf(part),
@@ -59,7 +64,8 @@ function parameterOf(part: Part, paged: Paged | undefined, workshop: Workshop): 
 const anySlot = Object.freeze({ type: Object.freeze({ kind: "any" as const }), nullable: true });
 
 function placeOf(text: string | undefined): Parameter["in"] {
-  return text === "path" || text === "header" || text === "cookie" ? text : "query";
+  const places = ["path", "querystring", "header", "cookie"] as const;
+  return places.find((place) => place === text) ?? "query";
 }
 
 /** The schema of a property, in the schema itself or in what it is made of by `allOf`. */

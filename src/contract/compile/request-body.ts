@@ -1,7 +1,8 @@
 import { mediaTypesOf } from "../check/openapi-parts.ts";
 import type { RequestBody } from "../model/request-body.ts";
 import type { Part } from "../../source/part.ts";
-import { bodySchema } from "./responses.ts";
+import { bodySchema } from "./schema-promise.ts";
+import { encodingOf } from "./spelling.ts";
 import type { Workshop } from "./workshop.ts";
 
 /**
@@ -17,7 +18,11 @@ export function requestBodyOf(operation: Part, name: string, workshop: Workshop)
     content: new Map(
       content.map(([type, media]) => [
         type,
-        Object.freeze({ ...bodySchema(media, name, workshop), examples: Object.freeze(examplesIn(media, workshop)) }),
+        Object.freeze({
+          ...bodySchema(media, name, workshop, "request"),
+          examples: Object.freeze(examplesIn(media, workshop)),
+          encoding: new Map((media.get("encoding")?.entries() ?? []).map(([field, part]) => [field, encodingOf(part)])),
+        }),
       ]),
     ),
   });

@@ -1,9 +1,11 @@
 import { citationsOf } from "./citations.ts";
-import type { BodySchema, FailureCause, Response } from "../model/contract.ts";
+import type { FailureCause, Response, ResponseContent } from "../model/contract.ts";
 import { examplesOf } from "./examples.ts";
+import { responseHeaders } from "./response-headers.ts";
 import { mediaTypesOf, type OperationPart } from "../check/openapi-parts.ts";
 import type { References } from "../check/references.ts";
 import type { Part } from "../../source/part.ts";
+import { bodySchema, schemaPromise } from "./schema-promise.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** A documented response and the part that documents it. */
@@ -79,31 +81,21 @@ function responseOf(status: number | "default", part: Part, name: string, worksh
     status,
     description: part.get("description")?.text ?? "",
     causes: Object.freeze((part.get("x-standin-causes")?.items() ?? []).map(causeOf)),
-    content: new Map(content.map(([type, media]) => [type, bodySchema(media, name, workshop)])),
+    content: new Map(content.map(([type, media]) => [type, responseContent(media, name, workshop)])),
     examples: examplesOf(json, type, workshop),
-    headers: Object.freeze((part.get("headers")?.entries() ?? []).map(([header]) => header)),
+    headers: responseHeaders(part, workshop),
     citations: citationsOf(part),
   });
 }
 
-/** What a media type promises of a body. */
-export function bodySchema(media: Part, name: string, workshop: Workshop): BodySchema {
-  const schema = media.get("schema");
-  if (schema === undefined) return anything;
-  return Object.freeze({
-    schema: workshop.references.follow(schema)?.record ?? {},
-    source: { schema, references: workshop.references },
-    type: workshop.types.typeOf(schema, name),
-    violations: workshop.bodies.validator(schema),
-  });
+/** What a response promises in one media type. */
+function responseContent(media: Part, name: string, workshop: Workshop): ResponseContent {
+  const body = bodySchema(media, name, workshop, "response");
+  const item = media.has("itemSchema")
+    ? schemaPromise(media.get("itemSchema"), `${name}Item`, workshop, "response")
+    : undefined;
+  return Object.freeze({ ...body, examples: examplesOf(media, body.type, workshop), item });
 }
-
-const anything: BodySchema = Object.freeze({
-  schema: {},
-  source: undefined,
-  type: Object.freeze({ kind: "any" }),
-  violations: () => [],
-});
 
 function causeOf(part: Part): FailureCause {
   const body = part.get("body")?.text;

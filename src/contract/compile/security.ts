@@ -10,14 +10,21 @@ export function schemesOf({ root, references }: Workshop): ReadonlyMap<string, S
 
 function schemeOf(name: string, part: Part | undefined): SecurityScheme {
   const type = part?.get("type")?.text;
-  const scheme = part?.get("scheme")?.text?.toLowerCase();
+  const word = wordOf(type, part?.get("scheme")?.text);
   if (type === "apiKey") {
     const at = Object.freeze({ in: part?.get("in")?.text ?? "", name: part?.get("name")?.text ?? "" });
-    return Object.freeze({ name, kind: "apiKey", at });
+    return Object.freeze({ name, kind: "apiKey", at, word });
   }
-  const known = type === "http" && (scheme === "basic" || scheme === "bearer") ? scheme : undefined;
-  const token = type === "oauth2" || type === "openIdConnect" ? "bearer" : undefined;
-  return Object.freeze({ name, kind: known ?? token ?? "other", at: undefined });
+  const known = word?.toLowerCase();
+  return Object.freeze({ name, kind: known === "basic" || known === "bearer" ? known : "other", at: undefined, word });
+}
+
+/** The word before credentials in `Authorization`: tokens of OAuth 2 and OpenID Connect come as bearer tokens (RFC 6750). */
+function wordOf(type: string | undefined, scheme: string | undefined): string | undefined {
+  if (type === "oauth2" || type === "openIdConnect") return "Bearer";
+  if (type !== "http") return undefined;
+  const word = scheme ?? "Bearer";
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** The alternatives of an operation, else those of the document. One that asks for nothing makes all others needless. */

@@ -6,6 +6,7 @@ import type { RequestBody } from "./request-body.ts";
 import type { Pagination } from "./pagination.ts";
 import type { PathSegment } from "./path.ts";
 import type { Response, SchemaSource, Success } from "./response.ts";
+import type { Spelling } from "./spelling.ts";
 import type { ObjectType, Slot, Type } from "./type.ts";
 import type { ObjectValue, Value } from "./value.ts";
 import type { Violation } from "./violation.ts";
@@ -18,7 +19,16 @@ export type {
   Pagination,
 } from "./pagination.ts";
 export type { ItemAnswer, ListAnswer, ListFilter, ListPaging, PageFact } from "./list-answer.ts";
-export type { BodySchema, FailureCause, Response, SchemaSource, Success } from "./response.ts";
+export type {
+  BodySchema,
+  FailureCause,
+  Response,
+  ResponseContent,
+  ResponseHeader,
+  SchemaSource,
+  Success,
+} from "./response.ts";
+export type { Spelling } from "./spelling.ts";
 export type { Violation } from "./violation.ts";
 
 /** An API's promise, loaded, checked and compiled. Frozen: everything reads this one, nothing writes to it. */
@@ -55,6 +65,8 @@ export interface Operation {
   readonly path: string;
   /** What stands between its slashes. */
   readonly segments: readonly PathSegment[];
+  /** The paths of its documented servers, without a slash at the end; under them it is reached besides the root. */
+  readonly bases: readonly string[];
   /** In declared order: also the order of the request DTO's members. */
   readonly parameters: readonly Parameter[];
   /** The type of a request body, if one is taken. Its members are also parameters of the request DTO. */
@@ -79,13 +91,17 @@ export interface Operation {
 export interface Parameter {
   readonly name: string;
   /** `body` for members of a request body that are not declared as parameters. */
-  readonly in: "path" | "query" | "header" | "cookie" | "body";
+  readonly in: "path" | "query" | "querystring" | "header" | "cookie" | "body";
   readonly slot: Slot;
   /** The documented requirement, which the host may or may not enforce: see `rules`. */
   readonly required: boolean;
   readonly description: string;
   /** The parameter's JSON Schema, as it stands in the contract with references resolved. */
   readonly schema: Schema;
+  /** How its text stands for its value; undefined for members of a body, which are written with it. */
+  readonly spelling: Spelling | undefined;
+  /** Every way in which a value, as JSON, breaks the schema. */
+  violations(json: unknown): readonly Violation[];
   /** What the host checks before it looks anything up, in order. */
   readonly rules: readonly Rule[];
   readonly filter: Filter | undefined;
@@ -113,6 +129,8 @@ export interface SecurityScheme {
   readonly kind: "basic" | "bearer" | "apiKey" | "other";
   /** For an apiKey: where and under which name. */
   readonly at: { readonly in: string; readonly name: string } | undefined;
+  /** The word that begins its `Authorization` (RFC 9110 section 11.1); undefined: it comes by another way. */
+  readonly word: string | undefined;
 }
 
 /** A check of one parameter's value (`x-standin-validate`); numbers come from the parameter's schema unless given. */

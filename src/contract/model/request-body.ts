@@ -1,4 +1,4 @@
-import type { BodySchema } from "./contract.ts";
+import type { BodySchema, Spelling } from "./contract.ts";
 
 /** What a request of an operation carries besides its parameters (OpenAPI's Request Body Object). */
 export interface RequestBody {
@@ -10,4 +10,12 @@ export interface RequestBody {
 export interface RequestContent extends BodySchema {
   /** The documented examples as plain JSON, in their order. */
   readonly examples: readonly unknown[];
+  /** How fields of a form are written, where the document says it (Encoding Object). */
+  readonly encoding: ReadonlyMap<string, Encoding>;
+}
+
+/** How one field of a form is written. A style speaks of text; a media type that several may be is a list. */
+export interface Encoding extends Spelling {
+  /** Whether style, explode or allowReserved are said: then the media type is not looked at. */
+  readonly isStyled: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Citation } from "../../citation.ts";
 import type { Part } from "../../source/part.ts";
 import type { Schema } from "./contract.ts";
+import type { Spelling } from "./spelling.ts";
 import type { Type } from "./type.ts";
 import type { Value } from "./value.ts";
 import type { Violation } from "./violation.ts";
@@ -14,10 +15,10 @@ export interface Response {
   /** Per cause (`x-standin-causes`) what the host answers with this status. */
   readonly causes: readonly FailureCause[];
   /** Media type → what its body promises, where there is a body. */
-  readonly content: ReadonlyMap<string, BodySchema>;
+  readonly content: ReadonlyMap<string, ResponseContent>;
   /** The named examples of its JSON, read by its type. */
   readonly examples: ReadonlyMap<string, Value>;
-  readonly headers: readonly string[];
+  readonly headers: readonly ResponseHeader[];
   readonly citations: readonly Citation[];
 }
 
@@ -37,6 +38,28 @@ export interface BodySchema {
   readonly type: Type;
   /** Every way in which a parsed JSON body (or the JSON form of another format's body) breaks the schema; compiled once, at load. */
   violations(json: unknown): readonly Violation[];
+  /**
+   * A value without the members that go the other way only: of an answer those that are `writeOnly`, of a request those that
+   * are `readOnly` (OpenAPI 3.1, section 4.8.24).
+   */
+  oneWay(value: Value): Value;
+}
+
+/** What a response promises in one media type. */
+export interface ResponseContent extends BodySchema {
+  /** The documented examples by name. */
+  readonly examples: ReadonlyMap<string, Value>;
+  /** What one of many promises, where the media type is a sequence of them (`itemSchema`, OpenAPI 3.2). */
+  readonly item: BodySchema | undefined;
+}
+
+/** A header of a response. */
+export interface ResponseHeader extends BodySchema {
+  readonly name: string;
+  readonly required: boolean;
+  readonly spelling: Spelling;
+  /** The documented examples, in their order. */
+  readonly examples: readonly Value[];
 }
 
 /** Why a status is answered and how it looks then. */

@@ -1,3 +1,5 @@
+import type { XmlFacts } from "./xml-facts.ts";
+
 /**
  * What a value is, compiled from a JSON Schema. Two layers: what JSON has, and above it the kinds of typed code, which
  * `type`, `format` and, where these do not say enough, `x-standin-type` choose where code stands behind a host
@@ -65,6 +67,8 @@ export interface EnumMember {
 export interface ListType {
   readonly kind: "list";
   readonly item: Slot;
+  /** How the list itself stands in XML, where its schema says so. */
+  readonly xml?: XmlFacts;
 }
 
 /** A list whose first items have types of their own (`prefixItems`). */
@@ -117,6 +121,8 @@ export interface ObjectType {
   readonly members: readonly Member[];
   /** Every member in JSON's order: own ones, then the base's; stable by `order`, those without one first. */
   readonly all: readonly Member[];
+  /** How it stands in XML, where its schema says so. */
+  readonly xml?: XmlFacts;
   /** What may stand beside the members; undefined: nothing, or nothing that is shown. */
   readonly rest: MapType | undefined;
 }
@@ -146,4 +152,6 @@ export interface Member {
 export interface Slot {
   readonly type: Type;
   readonly nullable: boolean;
+  /** How its value stands in XML, where the schema there says so. */
+  readonly xml?: XmlFacts;
 }

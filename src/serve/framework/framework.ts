@@ -35,4 +35,6 @@ export interface Located {
    * @param preference what the client would rather have than what its request comes to (`Prefer`, RFC 7240)
    */
   answer(host: Host, preference: Preference): Answer | Promise<Answer>;
+  /** What is documented of a status that a user orders as a failure; undefined, or no such function: nothing. */
+  failure?(host: Host, status: number): Answer | undefined;
 }

@@ -54,8 +54,8 @@ async function answerIn(request: Request, { world, sessions, time }: ControlCont
   const number = session.count();
   const { seed, now, apis } = world.at(session.changes, time());
   const preference = preferenceOf(request);
-  const { answer, api } = await answerRequest(request, apis, preference);
-  const struck = playFaults(withApplied(answer, preference), request, session, seed, number);
+  const { answer, api, failure } = await answerRequest(request, apis, preference);
+  const struck = playFaults({ answer: withApplied(answer, preference), failure }, request, session, seed, number);
   session.record({
     number,
     at: now,
@@ -67,6 +67,7 @@ async function answerIn(request: Request, { world, sessions, time }: ControlCont
     status: struck.answer.status,
     api,
     operation: answer.said?.operation.id,
+    ...(answer.ignored === undefined ? {} : { ignored: answer.ignored }),
     faults: struck.faults,
   });
   return { ...struck, delay: struck.delay + preference.delay };

@@ -12,16 +12,23 @@ export interface Struck {
   readonly faults: readonly string[];
 }
 
+/** An answer, and how the API documents a failure, if it does. */
+export interface Played {
+  readonly answer: Answer;
+  readonly failure?: ((status: number) => Answer | undefined) | undefined;
+}
+
 /**
  * Plays the faults that strike this request. Which do is a function of seed, fault and the request's number in its
  * session: the same requests in the same order meet the same faults. They are played after the answer was checked.
  */
-export function playFaults(answer: Answer, request: Request, session: Session, seed: string, number: number): Struck {
+export function playFaults(answered: Played, request: Request, session: Session, seed: string, number: number): Struck {
   const strikes = session.changes.faults.filter((fault) => strikesNow(fault, request, session, seed, number));
   for (const { id } of strikes) session.strike(id);
   const delay = strikes.reduce((sum, fault) => sum + (fault.delay ?? 0), 0);
   const reset = strikes.some(({ body }) => body === "reset");
-  return { answer: strikes.reduce(broken, answer), delay, reset, faults: strikes.map(({ id }) => id) };
+  const answer = strikes.reduce((one, fault) => broken(one, fault, answered), answered.answer);
+  return { answer, delay, reset, faults: strikes.map(({ id }) => id) };
 }
 
 function strikesNow(fault: Fault, request: Request, session: Session, seed: string, number: number): boolean {
@@ -31,16 +38,9 @@ function strikesNow(fault: Fault, request: Request, session: Session, seed: stri
   return fraction(path(keyOf(seed), "faults", fault.id), number) < fault.share;
 }
 
-function broken(answer: Answer, fault: Fault): Answer {
-  const headers = answer.headers.filter(([name]) => !/^content-(type|disposition)$/i.test(name));
-  const refused: Answer =
-    fault.status === undefined
-      ? answer
-      : {
-          status: fault.status,
-          headers: [...headers, ["Content-Type", "text/plain; charset=utf-8"]],
-          body: `${fault.status}: ordered by ${fault.id}`,
-        };
+function broken(answer: Answer, fault: Fault, { failure }: Played): Answer {
+  const refused =
+    fault.status === undefined ? answer : (failure?.(fault.status) ?? ordered(answer, fault.status, fault.id));
   const body = Buffer.from(refused.body);
   switch (fault.body) {
     case "truncated":
@@ -53,4 +53,14 @@ function broken(answer: Answer, fault: Fault): Answer {
     case undefined:
       return refused;
   }
+}
+
+/** A failure of which nothing is documented. */
+function ordered(answer: Answer, status: number, id: string): Answer {
+  const headers = answer.headers.filter(([name]) => !/^content-(type|disposition)$/i.test(name));
+  return {
+    status,
+    headers: [...headers, ["Content-Type", "text/plain; charset=utf-8"]],
+    body: `${status}: ordered by ${id}`,
+  };
 }

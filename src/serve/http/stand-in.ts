@@ -12,21 +12,34 @@ export interface Api {
   readonly manners: Manners;
 }
 
+/** An answer, and the name of the API that gave it. */
+export interface Answered {
+  readonly answer: Answer;
+  readonly api: string;
+  /** What that API documents of a status that is ordered as a failure; undefined: nothing. */
+  readonly failure: (status: number) => Answer | undefined;
+}
+
 /**
  * Answers a request as the API that it is meant for, and checks the answer against that API's contract.
  * An unknown path is answered by the API whose paths share the longest beginning, else by the first.
  * @param preference what the client would rather have than what its request comes to
- * @returns the answer, and the name of the API that gave it
  */
 export async function answerRequest(
   request: Request,
   apis: readonly Api[],
   preference: Preference = noPreference,
-): Promise<{ answer: Answer; api: string }> {
+): Promise<Answered> {
   const { host, manners, located } = apiFor(request, apis);
-  const answer = await located.answer(host, preference);
-  const violations = violationsOf(answer, host.contract, manners.promise);
-  return { answer: violations.length === 0 ? answer : brokenPromise(answer, violations), api: host.contract.name };
+  const checked = (answer: Answer): Answer => {
+    const violations = violationsOf(answer, host.contract, manners.promise);
+    return violations.length === 0 ? answer : brokenPromise(answer, violations);
+  };
+  return {
+    answer: checked(await located.answer(host, preference)),
+    api: host.contract.name,
+    failure: (status) => located.failure?.(host, status),
+  };
 }
 
 /** Each API is asked once how far it knows the path. */

@@ -1,4 +1,4 @@
-import type { BodySchema, Contract, Response, Violation } from "../../contract/model/contract.ts";
+import type { Contract, Response, ResponseContent, Violation } from "../../contract/model/contract.ts";
 import { documentedResponse } from "../../contract/model/documented-response.ts";
 import { documentedFor } from "../../contract/model/media-type.ts";
 import type { Formats } from "../../wire/format.ts";
@@ -30,10 +30,11 @@ export function violationsOf(
   const response = documentedResponse(said.operation.responses, status);
   if (response === undefined && said.by === "operation")
     return [lack(`status ${status} is not documented for ${said.operation.id} of ${contract.name}`)];
-  if (said.body === undefined) return [];
+  const missing = response === undefined ? [] : missingHeaders(response, answer);
+  if (said.body === undefined || missing.length > 0) return missing;
   const json = promise.formats.jsonValueOf(said.body.value, said.body.type);
   const promised = response && promisedBody(response, answer, promise);
-  if (promised !== undefined) return promised.violations(json);
+  if (promised !== undefined) return [...promised.violations(json), ...itemViolations(promised, json)];
   const isUntold = status >= 400 && response?.content.size === 0;
   return said.by === "manners" || isUntold
     ? promise.refusalViolations(json)
@@ -41,13 +42,33 @@ export function violationsOf(
 }
 
 /** The body documented for an answer's media type; for a type that the framework offers everywhere, that of the first type listed. */
-function promisedBody({ content }: Response, { headers }: Answer, promise: FrameworkPromise): BodySchema | undefined {
+function promisedBody(
+  { content }: Response,
+  { headers }: Answer,
+  promise: FrameworkPromise,
+): ResponseContent | undefined {
   const mediaType = contentTypeOf(headers);
   const documented = documentedFor(content.keys(), mediaType);
   if (documented !== undefined) return content.get(documented);
   if (!promise.offers(mediaType)) return undefined;
   const main = documentedFor(content.keys(), "application/json");
   return main === undefined ? content.values().next().value : content.get(main);
+}
+
+/** Of a sequence, every item promises what is documented of one (`itemSchema`). */
+function itemViolations({ item }: ResponseContent, json: unknown): readonly Violation[] {
+  if (item === undefined || !Array.isArray(json)) return [];
+  return json.flatMap((one: unknown, index) =>
+    item.violations(one).map((violation) => ({ ...violation, pointer: `/${index}${violation.pointer}` })),
+  );
+}
+
+/** Documented headers that have to be there (Header Object, `required`); the length is written with the bytes. */
+function missingHeaders(response: Response, { headers }: Answer): readonly Violation[] {
+  const sent = new Set(["content-length", ...headers.map(([name]) => name.toLowerCase())]);
+  return response.headers
+    .filter(({ name, required }) => required && !sent.has(name.toLowerCase()))
+    .map(({ name }) => ({ pointer: "", keyword: "headers", message: `must have the header ${name}` }));
 }
 
 function undocumentedType({ status, headers }: Answer, { operation }: Said, response: Response | undefined): Violation {

@@ -27,6 +27,8 @@ export interface Answer {
   readonly said?: Said;
   /** Which of the client's preferences were honoured, as `Preference-Applied` names them. */
   readonly applied?: readonly string[];
+  /** Names in the query that no parameter of the operation takes. */
+  readonly ignored?: readonly string[];
 }
 
 /** Which operation answered what, before it was spelled. */

@@ -10,6 +10,8 @@ export interface LogEntry {
   readonly api: string;
   readonly operation: string | undefined;
   readonly faults: readonly string[];
+  /** Names in the query that no parameter of the operation takes; absent: there were none, or nobody looked. */
+  readonly ignored?: readonly string[];
 }
 
 /** How many requests a session's log keeps; the oldest go first. */

@@ -67,7 +67,7 @@ it("reads an operation with its route, its callers and its sources", () => {
   ]);
   expect([list.request, list.namespace]).toEqual(["ListBooks", "http://example.com/library"]);
   expect(list.citations).toEqual([{ document: "catalogue", line: 3 }]);
-  expect(minimal.schemes.get("basic")).toEqual({ name: "basic", kind: "basic", at: undefined });
+  expect(minimal.schemes.get("basic")).toEqual({ name: "basic", kind: "basic", at: undefined, word: "Basic" });
 });
 
 it("reads parameters with their places, filters and rules", () => {

@@ -60,7 +60,11 @@ class ThingRows {
   readonly #cellAt: (place: string) => Cell;
   readonly #listOf: (entity: string) => ThingList | undefined;
 
-  constructor(context: DataContext, cellAt: (place: string) => Cell, listOf: (entity: string) => ThingList | undefined) {
+  constructor(
+    context: DataContext,
+    cellAt: (place: string) => Cell,
+    listOf: (entity: string) => ThingList | undefined,
+  ) {
     this.#context = context;
     this.#cellAt = cellAt;
     this.#listOf = listOf;

@@ -1,11 +1,11 @@
 import type { Here } from "../../operation/here.ts";
-import { headerValues, type Request } from "../../operation/request.ts";
-import type { RequestPath } from "./path.ts";
+import { headerValues } from "../../operation/request.ts";
+import type { Exchange } from "./exchange.ts";
 
 /** Where a request came in: addresses have the host and the path that the client used, so that they lead back the same way. */
-export function hereOf(request: Request, { query }: Pick<RequestPath, "query">): Here {
-  const [path = ""] = request.target.split("?", 1);
+export function hereOf({ request, path: { raw, rawQuery } }: Pick<Exchange, "request" | "path">): Here {
   const [host = "localhost"] = headerValues(request, "Host");
+  const query = new URLSearchParams(rawQuery);
   return {
     query: (name) => query.get(name) ?? undefined,
     address(changes) {
@@ -15,7 +15,7 @@ export function hereOf(request: Request, { query }: Pick<RequestPath, "query">):
         else changed.set(name, value);
       }
       const text = changed.toString();
-      return `${request.scheme}://${host}${path}${text === "" ? "" : `?${text}`}`;
+      return `${request.scheme}://${host}${raw}${text === "" ? "" : `?${text}`}`;
     },
   };
 }

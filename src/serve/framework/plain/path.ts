@@ -1,17 +1,55 @@
 /** A request target as an ordinary service reads it. */
 export interface RequestPath {
-  /** Decoded; empty segments are left out. */
+  /** As sent, without the query. */
+  readonly raw: string;
+  /** Decoded. What stands empty between two slashes stays; a slash at the end says nothing. */
   readonly segments: readonly string[];
-  readonly query: URLSearchParams;
+  /** The query in the order of arrival. */
+  readonly query: readonly QueryPair[];
+  /** The whole query as sent, without its question mark. */
+  readonly rawQuery: string;
 }
 
-/** Undefined: the percent-encoding is broken (RFC 3986 section 2.1). */
+/** A name of a query, decoded, with its value as sent: delimiters in it may be encoded or not. */
+export interface QueryPair {
+  readonly name: string;
+  readonly raw: string;
+}
+
+/** Undefined: the percent-encoding of the path is broken (RFC 3986 section 2.1). */
 export function readPath(target: string): RequestPath | undefined {
   const [path = "", ...rest] = target.split("?");
+  const rawQuery = rest.join("?");
+  const raw = path.replace(/^\w+:\/\/[^/]*/, "");
   try {
-    const segments = path.split("/").filter((segment) => segment !== "");
-    return { segments: segments.map(decodeURIComponent), query: new URLSearchParams(rest.join("?")) };
+    const segments = raw.replace(/^\/+|\/$/g, "").split("/");
+    return {
+      raw,
+      segments: segments.length === 1 && segments[0] === "" ? [] : segments.map(decodeURIComponent),
+      query: queryPairs(rawQuery),
+      rawQuery,
+    };
   } catch {
     return undefined;
+  }
+}
+
+/** The pairs of a query or of a form (URL standard, section 5.1), their values not yet decoded. */
+export function queryPairs(text: string): readonly QueryPair[] {
+  return text.split("&").flatMap((pair) => {
+    if (pair === "") return [];
+    const equals = pair.indexOf("=");
+    const name = equals < 0 ? pair : pair.slice(0, equals);
+    return [{ name: decoded(name), raw: equals < 0 ? "" : pair.slice(equals + 1) }];
+  });
+}
+
+/** Text of a query: `+` is a space, percent-encoding that is broken stays as it is (URL standard, section 5.1). */
+export function decoded(text: string): string {
+  const spaced = text.replaceAll("+", " ");
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return new URLSearchParams(`x=${text}`).get("x") ?? spaced;
   }
 }

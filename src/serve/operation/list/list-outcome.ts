@@ -1,8 +1,9 @@
 import type { ItemAnswer, ListAnswer, Operation } from "../../../contract/model/contract.ts";
+import { parametersIn } from "../../../contract/model/path.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { isOptions, isWhole, type Known, type KnownObject, type Whole, whole } from "../../../generate/make/known.ts";
 import type { Data } from "../../data/data.ts";
-import type { Within } from "../../data/things/thing.ts";
+import { keyText, type Within } from "../../data/things/thing.ts";
 import type { Here } from "../here.ts";
 import type { Outcome, SuccessOutcome } from "../outcome.ts";
 import { chosenThings } from "./chosen-things.ts";
@@ -74,9 +75,7 @@ function made(
   parameters: Parameters,
   data: Data,
 ): SuccessOutcome | Extract<Outcome, { kind: "unservable" }> {
-  const path = operation.segments.flatMap((segment) =>
-    typeof segment === "string" ? [] : JSON.stringify(parameters.get(segment.parameter) ?? null),
-  );
+  const path = parametersIn(operation.segments).map((name) => keyText(parameters.get(name) ?? null));
   const value = data.makeFrom(schema, ["answer", operation.id, ...path].join("/"), known);
   if (value.kind !== "value") return { kind: "unservable", place: value.place, why: value.why };
   const { result, success } = operation;

@@ -24,6 +24,8 @@ function parameter(...rules: Rule[]): Parameter {
     required: false,
     description: "",
     schema: {},
+    spelling: undefined,
+    violations: () => [],
     rules,
     filter: undefined,
     citations: [],

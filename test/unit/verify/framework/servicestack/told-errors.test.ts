@@ -12,6 +12,8 @@ const parameter: Parameter = {
   required: true,
   description: "",
   schema: {},
+  spelling: undefined,
+  violations: () => [],
   rules: [],
   filter: undefined,
   citations: [],

@@ -1,0 +1,137 @@
+import type { Operation, Response } from "../../../contract/model/contract.ts";
+import { documentedResponse } from "../../../contract/model/documented-response.ts";
+import type { Value } from "../../../contract/model/value.ts";
+import type { Outcome } from "../../operation/outcome.ts";
+import type { Preference } from "../../operation/preference.ts";
+import type { Answer } from "../../operation/request.ts";
+import { resolve } from "../../operation/resolve.ts";
+import type { Exchange } from "./exchange.ts";
+import { hereOf } from "./here-of.ts";
+import { appliedWords, type Orders, ordersOf, withExample } from "./orders.ts";
+import { bindBody } from "./read/body.ts";
+import { bindParameters } from "./read/parameters.ts";
+import { unknownNames } from "./read/sent-texts.ts";
+import { refusalFor } from "./refusal.ts";
+import { admit, challengesOf } from "./security.ts";
+import { notAcceptable, problem, refuse, unservable, writeDocumented } from "./write/answers.ts";
+import type { Shown } from "./write/content-value.ts";
+
+/**
+ * Answers a request that reached an operation: orders first, then who asks, what was sent, which media type is wanted, and
+ * what the operation comes to.
+ */
+export async function answerExchange(exchange: Exchange, preference: Preference): Promise<Answer> {
+  const { orders, refusal } = ordersOf(exchange, preference);
+  const answer = refusal === undefined ? await answered(exchange, orders) : problem(refusal);
+  const applied = appliedWords(orders);
+  const ignored = unknownNames(exchange);
+  return { ...answer, ...(applied.length > 0 ? { applied } : {}), ...(ignored.length > 0 ? { ignored } : {}) };
+}
+
+async function answered(exchange: Exchange, orders: Orders): Promise<Answer> {
+  const { operation } = exchange;
+  if (orders.code !== undefined && orders.code >= 400) return documentedFailure(exchange, orders.code, orders.example);
+  const refusal = admit(exchange);
+  if (refusal !== undefined) return refuse(exchange, refusal);
+  const { values, faults } = bindParameters(exchange);
+  if (faults.length > 0) return refuse(exchange, refusalFor(operation, faults));
+  const body = await bindBody(exchange);
+  if ("refusal" in body) return refuse(exchange, body.refusal);
+  const chosen = chosenResponse(exchange, orders);
+  if (chosen.status >= 400) return documentedFailure(exchange, chosen.status, orders.example);
+  const unwanted = notAcceptable(exchange, chosen.response);
+  if (unwanted !== undefined) return refuse(exchange, unwanted);
+  return succeeded(exchange, withBody(values, body.value, operation), chosen, orders);
+}
+
+/** Members of the body that are parameters of the operation too (`Parameter.in`). */
+function withBody(
+  values: ReadonlyMap<string, Value>,
+  body: Value | undefined,
+  { parameters }: Operation,
+): ReadonlyMap<string, Value> {
+  const members = typeof body === "object" && body !== null && !Array.isArray(body) ? Object.entries(body) : [];
+  const names = new Set(parameters.filter((one) => one.in === "body").map(({ name }) => name));
+  return new Map([...values, ...(members as [string, Value][]).filter(([name]) => names.has(name))]);
+}
+
+interface Chosen {
+  readonly status: number;
+  readonly response: Response | undefined;
+}
+
+/** The response to give: the ordered one, the one with the ordered example, else the documented success. */
+function chosenResponse(exchange: Exchange, { code, example }: Orders): Chosen {
+  const { responses } = exchange.operation;
+  const usual = usualResponse(exchange.operation);
+  const chosen = code === undefined ? usual : { status: code, response: documentedResponse(responses, code) };
+  const shows = example === undefined ? undefined : withExample(exchange, example, chosen.response);
+  if (shows === undefined || shows === chosen.response) return chosen;
+  return { status: shows.status === "default" ? chosen.status : shows.status, response: shows };
+}
+
+/** What the operation documents for a request that is right: a success, else a redirection, else whatever comes first. */
+function usualResponse({ success, responses }: Operation): Chosen {
+  if (success !== undefined) return success;
+  const redirection = responses.find(({ status }) => status !== "default" && status >= 300 && status < 400);
+  const response = redirection ?? responses.find(({ status }) => status !== "default" && status >= 400);
+  return { status: typeof response?.status === "number" ? response.status : 200, response };
+}
+
+function succeeded(exchange: Exchange, values: ReadonlyMap<string, Value>, chosen: Chosen, orders: Orders): Answer {
+  const { operation, host } = exchange;
+  const outcome = resolve(operation, values, host, hereOf(exchange));
+  if (outcome.kind === "failure") {
+    const { status, code, message } = outcome.failure;
+    return refuse(exchange, { status, title: code, detail: message }, "operation");
+  }
+  const isOwn = chosen.response === usualResponse(operation).response;
+  if (
+    outcome.kind === "unservable" &&
+    isOwn &&
+    chosen.response?.content.size === 1 &&
+    chosen.response.examples.size === 0
+  )
+    return unservable(exchange, outcome);
+  const headers = outcome.kind === "unservable" ? [] : outcome.headers;
+  return writeDocumented(exchange, {
+    ...chosen,
+    shown: shownOf(exchange, isOwn ? outcome : undefined, orders),
+    headers,
+  });
+}
+
+function shownOf(exchange: Exchange, outcome: Outcome | undefined, { example, dynamic = false }: Orders): Shown {
+  const { operation, pathTexts } = exchange;
+  const { answer } = operation;
+  const isExample = answer.kind === "example" && answer.by === undefined;
+  const value = outcome?.kind === "value" && !(dynamic && isExample) ? outcome.value : undefined;
+  return {
+    value,
+    isData: !isExample && answer.kind !== "made",
+    example,
+    dynamic,
+    place: [operation.id, ...pathTexts.values()].join("/"),
+    words: operation.summary || operation.id,
+  };
+}
+
+/** An answer of a documented status that is a failure, because somebody orders it: its example as it is, else in words. */
+export function documentedFailure(exchange: Exchange, status: number, example?: string): Answer {
+  const { operation } = exchange;
+  const response = documentedResponse(operation.responses, status);
+  const description = response?.description ?? "";
+  const detail = description === "" ? `status ${status} was ordered` : description;
+  const headers = status === 401 ? challengesOf(exchange) : [];
+  const hasExamples = [...(response?.content.values() ?? [])].some(({ examples }) => examples.size > 0);
+  if (!hasExamples) return refuse(exchange, { status, title: detail, detail, headers }, "operation");
+  const shown: Shown = {
+    value: undefined,
+    isData: false,
+    example,
+    dynamic: false,
+    place: `${operation.id} ${status}`,
+    words: detail,
+  };
+  return writeDocumented(exchange, { status, response, shown, headers });
+}

@@ -1,0 +1,17 @@
+import { headerValues, type Request } from "../../operation/request.ts";
+
+/**
+ * An address of this API as the client reaches it: by the host that it named and under the path of the server it came by.
+ * Same Host, same bytes.
+ * @param base the path of the documented server, empty for the root (`Exchange.base`)
+ * @param path under that server, percent-encoded: `/pets/7`
+ */
+export function publicAddress(
+  { request, base }: { readonly request: Pick<Request, "headers" | "scheme">; readonly base: string },
+  path: string,
+  query: readonly (readonly [name: string, value: string])[] = [],
+): string {
+  const [host = "localhost"] = headerValues(request, "Host");
+  const pairs = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  return `${request.scheme}://${host}${base}${path}${pairs.length === 0 ? "" : `?${pairs.join("&")}`}`;
+}

@@ -1,0 +1,101 @@
+import type { RequestContent } from "../../../../contract/model/request-body.ts";
+import { bareMediaType, documentedFor, formatOf } from "../../../../contract/model/media-type.ts";
+import type { Value } from "../../../../contract/model/value.ts";
+import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
+import { jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
+import { readText } from "../../../../wire/dialect/plain/scalar-text.ts";
+import { readXml } from "../../../../wire/dialect/plain/xml/xml-reader.ts";
+import { ReadError } from "../../../../wire/format.ts";
+import { headerValues } from "../../../operation/request.ts";
+import type { Exchange } from "../exchange.ts";
+import { type Fault, type Refusal, refusalFor } from "../refusal.ts";
+import { inflated } from "./content-encoding.ts";
+import { readForm } from "./form.ts";
+import { readMultipart } from "./multipart.ts";
+
+/** The body of a request as a value, or why it is refused; nothing was sent, or nothing is documented: no value. */
+export type BoundBody = { readonly value: Value | undefined } | { readonly refusal: Refusal };
+
+/**
+ * Reads the body by the media type that it was sent in, and holds it against the schema documented for that type. Members
+ * that are only read are left out: the host would not listen to them (OpenAPI 3.1, section 4.8.24, `readOnly`).
+ */
+export async function bindBody(exchange: Exchange): Promise<BoundBody> {
+  const { operation, request } = exchange;
+  const documented = operation.requestBody;
+  if (documented === undefined) return { value: undefined };
+  const [sent] = headerValues(request, "Content-Type");
+  if (request.body.length === 0) {
+    if (documented.required) return refused(exchange, [{ kind: "schema", at: { pointer: "" }, detail: "is missing" }]);
+    return { value: undefined };
+  }
+  const bytes = inflated(request);
+  if ("status" in bytes) return { refusal: bytes };
+  const [first] = documented.content.keys();
+  const key = sent === undefined ? first : documentedFor(documented.content.keys(), sent);
+  const content = key === undefined ? undefined : documented.content.get(key);
+  if (content === undefined)
+    return first === undefined
+      ? { value: undefined }
+      : { refusal: unsupported(sent ?? "", [...documented.content.keys()]) };
+  const read = await readAs(bytes, sent ?? first ?? "", content);
+  if ("faults" in read) return refused(exchange, read.faults);
+  return judged(exchange, content, read.value);
+}
+
+function judged(exchange: Exchange, content: RequestContent, value: Value): BoundBody {
+  const given = content.oneWay(value);
+  const faults = content
+    .violations(jsonValueOf(given, content.type, "json"))
+    .map(({ pointer, message }): Fault => ({ kind: "schema", at: { pointer }, detail: message }));
+  return faults.length > 0 ? refused(exchange, faults) : { value: given };
+}
+
+function refused({ operation }: Exchange, faults: readonly Fault[]): BoundBody {
+  return { refusal: refusalFor(operation, faults) };
+}
+
+/** RFC 9110 section 15.5.16: the answer says which types would do. */
+function unsupported(sent: string, documented: readonly string[]): Refusal {
+  const offer = documented.join(", ");
+  return {
+    status: 415,
+    title: "Unsupported media type",
+    detail: `a body in ${sent} is not taken; there is ${offer}`,
+    headers: [["Accept", offer]],
+  };
+}
+
+type ReadBody = { readonly value: Value } | { readonly faults: readonly Fault[] };
+
+async function readAs(bytes: Uint8Array, mediaType: string, content: RequestContent): Promise<ReadBody> {
+  const bare = bareMediaType(mediaType);
+  const slot = { type: content.type, nullable: true };
+  if (bare === "application/x-www-form-urlencoded") return readForm(textOf(bytes), content);
+  if (bare === "multipart/form-data") return await readMultipart(bytes, mediaType, content);
+  try {
+    switch (formatOf(mediaType)) {
+      case "json":
+        return { value: readJson(textOf(bytes), slot) };
+      case "xml":
+        return { value: readXml(textOf(bytes), slot) };
+      default:
+        return { value: plainValue(bytes, bare, content) };
+    }
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    return { faults: [{ kind: "text", at: { pointer: error.pointer }, detail: error.message }] };
+  }
+}
+
+/** Text by its type; bytes of other kinds are held as text of Latin-1, one letter each. */
+function plainValue(bytes: Uint8Array, bare: string, { type }: RequestContent): Value {
+  if (!bare.startsWith("text/")) return Buffer.from(bytes).toString("latin1");
+  const text = textOf(bytes);
+  return readText(text, type) ?? text;
+}
+
+/** UTF-8, without the mark that some put at the beginning. */
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

@@ -1,0 +1,39 @@
+import { decoded, type QueryPair } from "../path.ts";
+import type { TextTree } from "./text-tree.ts";
+
+/** A tree while pairs are put in. */
+interface Growing {
+  readonly texts: string[];
+  readonly members: Map<string, Growing>;
+}
+
+/**
+ * What the pairs `name[a]=1`, `name[b][c]=2`, `name[]=3` say together (style `deepObject`, and what forms have always done
+ * beyond it); undefined: there are none.
+ */
+export function bracketTree(pairs: readonly QueryPair[], name: string): TextTree | undefined {
+  const own = pairs.filter((pair) => pair.name.startsWith(`${name}[`));
+  if (own.length === 0) return undefined;
+  const root: Growing = { texts: [], members: new Map() };
+  for (const pair of own) {
+    const keys = [...pair.name.slice(name.length).matchAll(/\[([^\]]*)\]/g)].map(([, key = ""]) => key);
+    let at = root;
+    for (const key of keys) {
+      const next = at.members.get(key) ?? { texts: [], members: new Map<string, Growing>() };
+      at.members.set(key, next);
+      at = next;
+    }
+    at.texts.push(decoded(pair.raw));
+  }
+  return grown(root);
+}
+
+function grown({ texts, members }: Growing): TextTree {
+  if (members.size === 0) return texts.length === 1 ? (texts[0] ?? "") : texts;
+  const [[key, only] = ["", undefined]] = members;
+  if (members.size === 1 && key === "" && only !== undefined) {
+    const items = grown(only);
+    return only.members.size === 0 ? only.texts : [items];
+  }
+  return { members: new Map([...members].map(([name, inner]) => [name, grown(inner)])) };
+}

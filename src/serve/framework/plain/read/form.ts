@@ -1,0 +1,85 @@
+import { memberSlot } from "../../../../contract/model/inner-slot.ts";
+import type { Encoding, RequestContent } from "../../../../contract/model/request-body.ts";
+import type { Spelling } from "../../../../contract/model/contract.ts";
+import type { Type } from "../../../../contract/model/type.ts";
+import { isObjectValue, type Value } from "../../../../contract/model/value.ts";
+import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
+import type { Fault } from "../refusal.ts";
+import { type QueryPair, queryPairs } from "../path.ts";
+import { pairTrees } from "./pairs-value.ts";
+import { typedTree } from "./text-tree.ts";
+
+/** How a field is written of which the document says nothing: each value in a pair of its own. */
+const usual: Spelling = {
+  style: "form",
+  explode: true,
+  mediaType: undefined,
+  allowEmptyValue: true,
+  allowReserved: undefined,
+};
+
+/** A form (URL standard, section 5.1) as an object: each field by its type, and as its encoding says (Encoding Object). */
+export function readForm(
+  text: string,
+  content: RequestContent,
+): { readonly value: Value } | { readonly faults: readonly Fault[] } {
+  const pairs = queryPairs(text);
+  const faults = reservedFaults(pairs, content.encoding);
+  return faults.length > 0 ? { faults } : { value: formValue(pairs, content.type, content.encoding) };
+}
+
+/** Fields as members of an object; of several types the first that has all their names. */
+export function formValue(pairs: readonly QueryPair[], type: Type, encoding: RequestContent["encoding"]): Value {
+  const names = [...new Set(pairs.map(({ name }) => fieldOf(name)))];
+  const owner = ownerOf(names, type);
+  const members = names.map((name) => [
+    name,
+    fieldValue(pairs, name, memberSlot(owner, name).type, encoding.get(name)),
+  ]);
+  const all: Readonly<Record<string, Value>> = Object.fromEntries(members) as Readonly<Record<string, Value>>;
+  return isObjectValue(all) ? all : {};
+}
+
+/** `card` of `card[number]` and `card[]`. */
+function fieldOf(name: string): string {
+  const bracket = name.indexOf("[");
+  return bracket > 0 && name.endsWith("]") ? name.slice(0, bracket) : name;
+}
+
+function ownerOf(names: readonly string[], type: Type): Type {
+  if (type.kind !== "union") return type;
+  const has = (choice: Type): boolean =>
+    choice.kind === "object" && names.every((name) => choice.all.some(({ key }) => key === name));
+  return type.choices.find(has) ?? type.choices.find(({ kind }) => kind === "object") ?? type;
+}
+
+function fieldValue(pairs: readonly QueryPair[], name: string, type: Type, encoding: Encoding | undefined): Value {
+  const spelling = encoding?.isStyled === true ? encoding : usual;
+  const trees = pairTrees(pairs, name, { ...spelling, mediaType: undefined }, type);
+  for (const tree of trees) {
+    const value = typedTree(tree, type) ?? (typeof tree === "string" ? jsonIn(tree, type) : undefined);
+    if (value !== undefined) return value;
+  }
+  const [tree = ""] = trees;
+  return typedTree(tree, { kind: "any" }) ?? "";
+}
+
+/** Members and items may be written as JSON (Encoding Object: the usual `contentType` of an object). */
+export function jsonIn(text: string, type: Type): Value | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return readJson(text, { type, nullable: true });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Characters that a document says must not stand as they are (`allowReserved: false`; RFC 3986 section 2.2). */
+function reservedFaults(pairs: readonly QueryPair[], encoding: RequestContent["encoding"]): readonly Fault[] {
+  return pairs.flatMap(({ name, raw }): readonly Fault[] => {
+    if (encoding.get(name)?.allowReserved !== false || !/[:/?#[\]@]/.test(raw)) return [];
+    return [
+      { kind: "text", at: { pointer: `/${name}` }, detail: "has reserved characters that are not percent-encoded" },
+    ];
+  });
+}

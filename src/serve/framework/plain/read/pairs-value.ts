@@ -1,0 +1,51 @@
+import type { Spelling } from "../../../../contract/model/contract.ts";
+import type { Type } from "../../../../contract/model/type.ts";
+import { decoded, type QueryPair } from "../path.ts";
+import { bracketTree } from "./brackets.ts";
+import { styledTree } from "./styled-text.ts";
+import { makeups, type TextTree } from "./text-tree.ts";
+
+/** Members of objects whose pairs bear the members' names, and nothing of the object's own. */
+export function memberNames(type: Type): ReadonlySet<string> {
+  if (type.kind === "union") return new Set(type.choices.flatMap((choice) => [...memberNames(choice)]));
+  return new Set(type.kind === "object" ? type.all.map(({ key }) => key) : []);
+}
+
+/**
+ * Everything that pairs of a query, a form or a cookie may say of one name, by its style; the first that fits counts. None:
+ * nothing was sent of it.
+ * @param others names that belong to somebody else: where an object has no names of its own, all the rest are its members
+ */
+export function pairTrees(
+  pairs: readonly QueryPair[],
+  name: string,
+  spelling: Spelling,
+  type: Type,
+  others: ReadonlySet<string> = new Set(),
+): readonly TextTree[] {
+  const made = makeups(type);
+  const own = pairs.filter((pair) => pair.name === name).map(({ raw }) => raw);
+  const brackets = made.has("list") || made.has("object") || type.kind === "any" ? bracketTree(pairs, name) : undefined;
+  const exploded = spelling.explode && spelling.style !== "deepObject";
+  const found: (TextTree | undefined)[] = [brackets];
+  if (made.has("object") && exploded && own.length === 0) found.push(explodedObject(pairs, type, others));
+  if (own.length > 0) {
+    const [first = ""] = own;
+    if (made.has("list"))
+      found.push(exploded || own.length > 1 ? own.map(decoded) : one(first, name, spelling, "list"));
+    if (made.has("object")) found.push(one(first, name, { ...spelling, explode: false }, "object"));
+    if (made.has("text")) found.push(own.length === 1 ? decoded(first) : own.map(decoded));
+  }
+  return found.filter((tree) => tree !== undefined);
+}
+
+function one(raw: string, name: string, spelling: Spelling, makeup: "list" | "object"): TextTree | undefined {
+  return styledTree(raw, name, spelling, makeup, decoded);
+}
+
+function explodedObject(pairs: readonly QueryPair[], type: Type, others: ReadonlySet<string>): TextTree | undefined {
+  const known = memberNames(type);
+  const isOpen = known.size === 0;
+  const own = pairs.filter(({ name }) => known.has(name) || (isOpen && !others.has(name)));
+  return own.length === 0 ? undefined : { members: new Map(own.map(({ name, raw }) => [name, decoded(raw)])) };
+}

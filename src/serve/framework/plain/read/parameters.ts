@@ -1,0 +1,108 @@
+import type { Parameter } from "../../../../contract/model/contract.ts";
+import { formatOf } from "../../../../contract/model/media-type.ts";
+import type { Type } from "../../../../contract/model/type.ts";
+import { untypedValue } from "../../../../contract/model/untyped-value.ts";
+import type { Value } from "../../../../contract/model/value.ts";
+import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
+import { jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
+import { describeType } from "../../../../wire/read/leaf-reader.ts";
+import type { Exchange } from "../exchange.ts";
+import { decoded } from "../path.ts";
+import type { Fault } from "../refusal.ts";
+import { makeups, type TextTree, typedTree } from "./text-tree.ts";
+import { treesOf } from "./sent-texts.ts";
+
+/** What was sent of the parameters, by the contract's names, and what is wrong with it. */
+export interface BoundParameters {
+  readonly values: ReadonlyMap<string, Value>;
+  readonly faults: readonly Fault[];
+}
+
+/** Parameters that say nothing: media types and credentials are said elsewhere (OpenAPI 3.1, section 4.8.12.2). */
+const ignoredHeaders = /^(accept|content-type|authorization)$/i;
+
+/**
+ * Reads the parameters of a request by their styles and types, never by the look of their text: `0012` of a text stays four
+ * digits. What was not sent has its default, if the schema names one.
+ */
+export function bindParameters(exchange: Exchange): BoundParameters {
+  const values = new Map<string, Value>();
+  const faults: Fault[] = [];
+  for (const parameter of exchange.operation.parameters) {
+    if (parameter.in === "body" || (parameter.in === "header" && ignoredHeaders.test(parameter.name))) continue;
+    const read = readParameter(parameter, exchange);
+    if (read.kind === "value") values.set(parameter.name, read.value);
+    if (read.kind === "faults")
+      faults.push(...read.faults.map((fault) => ({ ...fault, at: { parameter: parameter.name, in: parameter.in } })));
+  }
+  return { values, faults };
+}
+
+type Read =
+  | { readonly kind: "value"; readonly value: Value }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "faults"; readonly faults: readonly Omit<Fault, "at">[] };
+
+function readParameter(parameter: Parameter, exchange: Exchange): Read {
+  const trees = treesOf(parameter, exchange);
+  const isEmpty = trees.every((tree) => tree === "");
+  if (trees.length === 0 || (isEmpty && parameter.spelling?.allowEmptyValue === true))
+    return trees.length === 0 ? absent(parameter) : { kind: "nothing" };
+  if (isEmpty && parameter.in === "path") return fault("schema", "is missing");
+  const values = trees.flatMap((tree) => readings(tree, parameter));
+  if (values.length === 0) return fault("text", `must be ${describeType(parameter.slot.type)}`);
+  const judged = values.map((value) => ({ value, violations: violationsOf(value, parameter) }));
+  const right = judged.find(({ violations }) => violations.length === 0);
+  if (right !== undefined) return { kind: "value", value: right.value };
+  const wrong = judged[0]?.violations ?? [];
+  return {
+    kind: "faults",
+    faults: wrong.map(({ pointer, message }) => ({
+      kind: "schema",
+      detail: pointer === "" ? message : `at ${pointer}: ${message}`,
+    })),
+  };
+}
+
+function violationsOf(value: Value, parameter: Parameter): ReturnType<Parameter["violations"]> {
+  return parameter.violations(jsonValueOf(value, parameter.slot.type, "json"));
+}
+
+function absent({ required, in: place, schema }: Parameter): Read {
+  if (required || place === "path") return fault("schema", "is missing");
+  return Object.hasOwn(schema, "default")
+    ? { kind: "value", value: untypedValue(schema["default"]) }
+    : { kind: "nothing" };
+}
+
+function fault(kind: Fault["kind"], detail: string): Read {
+  return { kind: "faults", faults: [{ kind, detail }] };
+}
+
+/** What a text may mean: where its type leaves it open, text first, then a number or a truth value. */
+function readings(tree: TextTree, { slot: { type }, spelling }: Parameter): readonly Value[] {
+  if (spelling?.mediaType !== undefined && typeof tree === "string") return readContent(tree, spelling.mediaType, type);
+  const value = typedTree(tree, type);
+  const text = makeups(type).has("text") && typeof tree === "string" ? [tree] : [];
+  const isOpen = type.kind === "any" || type.kind === "union";
+  const others = isOpen ? text.flatMap((one) => [one, ...looseReadings(one)]) : [];
+  return [...(value === undefined ? [] : [value]), ...others];
+}
+
+function looseReadings(text: string): readonly Value[] {
+  return [{ kind: "number", integer: false } as const, { kind: "boolean" } as const].flatMap(
+    (type) => typedTree(text, type) ?? [],
+  );
+}
+
+function readContent(text: string, mediaType: string, type: Type): readonly Value[] {
+  if (formatOf(mediaType) !== "json") return [typedTree(text, type) ?? text];
+  for (const json of [text, decoded(text)]) {
+    try {
+      return [readJson(json, { type, nullable: true })];
+    } catch {
+      // Some clients encode JSON in a header or cookie, some do not.
+    }
+  }
+  return [];
+}

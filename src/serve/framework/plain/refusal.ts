@@ -1,0 +1,62 @@
+import type { Operation } from "../../../contract/model/contract.ts";
+import type { Answer } from "../../operation/request.ts";
+
+/** Why a request gets no value. */
+export interface Refusal {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly headers?: Answer["headers"];
+  /** What is wrong where, if it can be said. */
+  readonly errors?: readonly Fault[];
+}
+
+/** One thing that is wrong with a request. */
+export interface Fault {
+  /** Where: a parameter, or a place in the body. */
+  readonly at: { readonly parameter: string; readonly in: string } | { readonly pointer: string };
+  readonly detail: string;
+  /** `text`: it is not of its type or syntax; `schema`: it breaks what the schema says of it. */
+  readonly kind: "text" | "schema";
+}
+
+/** A fault in the words of a problem (RFC 9457 section 3: an extension member, after its own example). */
+export function faultWords({ at, detail }: Fault): Readonly<Record<string, string>> {
+  return "pointer" in at ? { pointer: `#${at.pointer}`, detail } : { parameter: at.parameter, in: at.in, detail };
+}
+
+/** Refuses for what is wrong with the parameters or the body. */
+export function refusalFor(operation: Operation, faults: readonly Fault[]): Refusal {
+  const kind = faults.some((fault) => fault.kind === "text") ? "text" : "schema";
+  const [first] = faults;
+  const where = first === undefined ? "" : "pointer" in first.at ? placeText(first.at.pointer) : first.at.parameter;
+  const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : "";
+  return {
+    status: statusFor(operation, kind),
+    title: "The request is not what the API documents",
+    detail: `${where} ${first?.detail ?? ""}${more}`.trim(),
+    errors: faults,
+  };
+}
+
+function placeText(pointer: string): string {
+  return pointer === "" ? "the body" : pointer.slice(1).replaceAll("/", ".");
+}
+
+/**
+ * 400 for text that is not of its type or syntax, 422 for what breaks a schema (RFC 9110 sections 15.5.1 and 15.5.21):
+ * whichever of the two is documented exactly, by range, or by `default`; where neither is, 400.
+ */
+function statusFor({ responses }: Operation, kind: Fault["kind"]): number {
+  const wanted = kind === "text" ? [400, 422] : [422, 400];
+  const exact = wanted.find((status) => responses.some((one) => one.status === status && one.range !== true));
+  if (exact !== undefined) return exact;
+  const isOpen = responses.some(
+    ({ status, range }) => status === "default" || (range === true && hundred(status) === 4),
+  );
+  return isOpen ? (wanted[0] ?? 400) : 400;
+}
+
+function hundred(status: number): number {
+  return Math.floor(status / 100);
+}

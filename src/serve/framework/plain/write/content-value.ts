@@ -1,0 +1,94 @@
+import { openSlot } from "../../../../contract/model/inner-slot.ts";
+import type { BodySchema, ResponseContent } from "../../../../contract/model/contract.ts";
+import type { Type } from "../../../../contract/model/type.ts";
+import type { Value } from "../../../../contract/model/value.ts";
+import { jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
+import type { Exchange } from "../exchange.ts";
+import { mannerOf } from "./manner.ts";
+import type { Offer } from "./offers.ts";
+
+/** What an answer shows. */
+export interface Shown {
+  /** What the operation came to; undefined: nothing, or it was not asked. */
+  readonly value: Value | undefined;
+  /** Whether that value is data: then it is shown, whatever examples there are. */
+  readonly isData: boolean;
+  /** The name of an example that the client asks for. */
+  readonly example: string | undefined;
+  /** Whether examples are passed over, because the client asks for made-up data. */
+  readonly dynamic: boolean;
+  /** Where made-up values stand: they are a function of it. */
+  readonly place: string;
+  /** What a body without a schema says, in words. */
+  readonly words: string;
+}
+
+/** A body before it is written, or why there is none. */
+export type Body =
+  | { readonly kind: "value"; readonly value: Value; readonly type: Type }
+  | { readonly kind: "unservable"; readonly place: string; readonly why: string };
+
+/** How many items a sequence has of which only the item is documented. */
+const itemsShown = 3;
+
+/**
+ * The value to show in a media type: data that fits what is documented for it, the example that is asked for, the first
+ * example that fits, else a value made from the schema.
+ */
+export function contentValue(exchange: Exchange, { content, mediaType }: Offer, shown: Shown): Body {
+  const named = shown.example === undefined ? undefined : content.examples.get(shown.example);
+  const examples = shown.dynamic ? [] : [...content.examples.values()];
+  const own = shown.value === undefined ? [] : [shown.value];
+  const candidates = [
+    ...(named === undefined ? [] : [named]),
+    ...(shown.isData ? own : []),
+    ...examples,
+    ...(shown.isData ? [] : own),
+  ];
+  const fitting = candidates.map((value) => content.oneWay(value)).find((value) => fitsContent(value, content));
+  if (fitting !== undefined) return { kind: "value", value: fitting, type: content.type };
+  // Data that breaks its schema goes on: the check of every answer says so aloud.
+  if (shown.isData && shown.value !== undefined && content.examples.size === 0)
+    return { kind: "value", value: shown.value, type: content.type };
+  if (content.item !== undefined && content.source === undefined) return madeItems(exchange, content.item, shown.place);
+  return content.source === undefined ? schemaless(mediaType, shown.words) : made(exchange, content, shown.place);
+}
+
+/** Whether a value is what is documented for a media type. */
+export function fitsContent(value: Value, { type, violations }: Pick<ResponseContent, "type" | "violations">): boolean {
+  return violations(jsonValueOf(value, type, "json")).length === 0;
+}
+
+function made({ host }: Exchange, { source, type }: BodySchema, place: string): Body {
+  if (source === undefined) return { kind: "value", value: null, type };
+  const found = host.data.makeFrom(source, place);
+  return found.kind === "value"
+    ? { kind: "value", value: found.value, type }
+    : { kind: "unservable", place: found.place, why: found.why };
+}
+
+function madeItems(exchange: Exchange, item: BodySchema, place: string): Body {
+  const bodies = Array.from({ length: itemsShown }, (_, index) => made(exchange, item, `${place}/${index}`));
+  const values = bodies.flatMap((body) => (body.kind === "value" ? [body.value] : []));
+  const type: Type = { kind: "list", item: { type: item.type, nullable: true } };
+  return bodies.find(({ kind }) => kind === "unservable") ?? { kind: "value", value: values, type };
+}
+
+/** A small fitting value where nothing is said of the body. */
+function schemaless(mediaType: string, words: string): Body {
+  const { type } = openSlot;
+  switch (mannerOf(mediaType)) {
+    case "json":
+    case "form":
+      return { kind: "value", value: {}, type };
+    case "xml":
+      return { kind: "value", value: "", type };
+    case "csv":
+    case "lines":
+    case "sequence":
+    case "events":
+      return { kind: "value", value: [], type };
+    default:
+      return { kind: "value", value: words, type };
+  }
+}

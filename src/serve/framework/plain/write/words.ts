@@ -1,0 +1,157 @@
+import { isObjectValue, type ObjectValue, type Value } from "../../../../contract/model/value.ts";
+import type { ResponseContent } from "../../../../contract/model/contract.ts";
+import { choiceOf } from "../../../../contract/model/choice-of.ts";
+import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
+import type { Type } from "../../../../contract/model/type.ts";
+import type { Exchange } from "../exchange.ts";
+import { type Fault, faultWords, type Refusal } from "../refusal.ts";
+import { fitsContent } from "./content-value.ts";
+
+/** What can be said of a refusal, by the words that error bodies name it with. */
+interface Told {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  /** Where, for one thing that is wrong. */
+  readonly where: string | undefined;
+  readonly path: string;
+  readonly now: string;
+  readonly faults: readonly Fault[];
+}
+
+/** A change of an error body: other words in one place. */
+interface Edit {
+  readonly path: readonly (string | number)[];
+  readonly value: Value;
+}
+
+/** How deep words are put in: an error in an envelope in a list. */
+const deepest = 4;
+
+/**
+ * An error body that says what was really wrong: members with the usual names of such words get them, where the schema allows
+ * it; the rest stays as it was made.
+ */
+export function inWords(body: Value, content: ResponseContent, refusal: Refusal, { path, host }: Exchange): Value {
+  const told: Told = {
+    status: refusal.status,
+    title: refusal.title,
+    detail: refusal.detail,
+    where: undefined,
+    path: path.raw,
+    now: host.now,
+    faults: refusal.errors ?? [],
+  };
+  const edits = editsOf(body, content.type, told, []);
+  const all = edits.reduce(withEdit, body);
+  if (fitsContent(all, content)) return all;
+  return edits.reduce((value, edit) => {
+    const next = withEdit(value, edit);
+    return fitsContent(next, content) ? next : value;
+  }, body);
+}
+
+function editsOf(value: Value, given: Type, told: Told, path: Edit["path"]): readonly Edit[] {
+  if (path.length > deepest) return [];
+  const type = choiceOf(value, given);
+  if (Array.isArray(value)) {
+    const items = value as readonly Value[];
+    return items.flatMap((item, index) =>
+      typeof item === "string" ? [] : editsOf(item, itemSlot(type, index).type, told, [...path, index]),
+    );
+  }
+  if (!isObjectValue(value)) return [];
+  return Object.entries(value).flatMap(([key, held]) => {
+    const slot = memberSlot(type, key).type;
+    const place = [...path, key];
+    const word = wordFor(key, held, told);
+    if (word !== undefined) return [{ path: place, value: word }];
+    if (Array.isArray(held) && /^(errors?|issues|violations|details|invalid_?params|problems|causes?)$/i.test(key))
+      return listEdits(held as readonly Value[], choiceOf(held, slot), told, place);
+    return typeof held === "object" && held !== null ? editsOf(held, slot, told, place) : [];
+  });
+}
+
+/** One item for each thing that is wrong, made like the first that stands there. */
+function listEdits(items: readonly Value[], type: Type, told: Told, path: Edit["path"]): readonly Edit[] {
+  const faults = told.faults.length > 0 ? told.faults.slice(0, 10) : [undefined];
+  const [first] = items;
+  if (first === undefined || typeof first === "number" || typeof first === "boolean") return [];
+  const written = faults.map((fault): Value => {
+    const words = fault === undefined ? undefined : faultWords(fault);
+    const detail = fault?.detail ?? told.detail;
+    if (!isObjectValue(first)) return words === undefined ? detail : `${whereOf(fault)} ${detail}`.trim();
+    const own = { ...told, detail, where: whereOf(fault), faults: [] };
+    return editsOf(first, itemSlot(type, 0).type, own, []).reduce(withEdit, first);
+  });
+  const single = path.length + 1 <= deepest ? editsOf(items, type, told, path) : [];
+  return [...single, { path, value: written }];
+}
+
+function whereOf(fault: Fault | undefined): string {
+  if (fault === undefined) return "";
+  return "pointer" in fault.at ? fault.at.pointer.replace(/^\//, "").replaceAll("/", ".") : fault.at.parameter;
+}
+
+const detailNames =
+  /^(message|detail|details|description|error_?description|error_?message|err_?msg|msg|reason|user_?message|developer_?message|long_?message|explanation|text)$/i;
+const titleNames = /^(title|error|short_?message|summary|error_?title)$/i;
+const statusNames = /^(status|status_?code|http_?status|http_?code|http_?status_?code)$/i;
+const codeNames = /^(code|error_?code|err_?code|error_?type|type|name|key|slug)$/i;
+const whereNames =
+  /^(field|pointer|parameter|param|property|location|source|path_?in_?body|attribute|target|loc|instance_?location)$/i;
+const pathNames = /^(path|instance|request_?path|uri|request_?uri)$/i;
+const timeNames = /^(timestamp|time|occurred_?at|date|datetime)$/i;
+
+/** What a member of that name says; undefined: it is no word for what was wrong, or holds none. */
+function wordFor(name: string, held: Value, told: Told): Value | undefined {
+  const isNumber = typeof held === "number" || typeof held === "bigint";
+  if (statusNames.test(name))
+    return isNumber ? told.status : typeof held === "string" ? String(told.status) : undefined;
+  if (codeNames.test(name) && isNumber) return told.status;
+  if (timeNames.test(name) && isNumber) return Date.parse(told.now);
+  if (typeof held !== "string" && held !== null) return undefined;
+  if (detailNames.test(name)) return told.detail;
+  if (titleNames.test(name)) return told.title;
+  if (codeNames.test(name)) return /^about:|^\w+:\/\//.test(held ?? "") ? "about:blank" : codeWord(held, told);
+  if (whereNames.test(name) && told.where !== undefined) return told.where;
+  if (pathNames.test(name)) return told.path;
+  return timeNames.test(name) ? told.now : undefined;
+}
+
+const codes: Readonly<Record<number, string>> = {
+  400: "bad_request",
+  401: "unauthorized",
+  403: "forbidden",
+  404: "not_found",
+  405: "method_not_allowed",
+  406: "not_acceptable",
+  409: "conflict",
+  413: "content_too_large",
+  415: "unsupported_media_type",
+  422: "unprocessable_content",
+  429: "too_many_requests",
+  500: "internal_server_error",
+  501: "not_implemented",
+  502: "bad_gateway",
+  503: "service_unavailable",
+  504: "gateway_timeout",
+};
+
+/** A word for the status, in capitals where the one that stands there is. */
+function codeWord(held: string | null, { status }: Told): string {
+  const word = codes[status] ?? (status < 500 ? "request_failed" : "server_error");
+  if (held !== null && /^\d{3}$/.test(held)) return String(status);
+  return held !== null && /[A-Z]/.test(held) && held === held.toUpperCase() ? word.toUpperCase() : word;
+}
+
+function withEdit(value: Value, { path, value: put }: Edit): Value {
+  const [key, ...rest] = path;
+  if (key === undefined) return put;
+  if (Array.isArray(value)) {
+    const items = value as readonly Value[];
+    return items.map((item, index) => (index === key ? withEdit(item, { path: rest, value: put }) : item));
+  }
+  const members: ObjectValue = isObjectValue(value) ? value : {};
+  return { ...members, [key]: withEdit(members[key] ?? null, { path: rest, value: put }) };
+}

@@ -19,6 +19,11 @@ const serveFlags: readonly Flag[] = [
     description: "how many rows each owner has, or a JSON file of your own rows; may be repeated",
     many: true,
   },
+  {
+    flags: "--allow-refs",
+    description: "follow references to other addresses",
+    default: false,
+  },
   { flags: "--no-cors", description: "let no page of another origin read the answers" },
   { flags: "--no-control", description: `leave out the control interface under ${controlPath}/` },
   { flags: "--watch", description: "load contracts and scenario anew when their files change", default: false },
@@ -31,6 +36,7 @@ export interface ServeArguments {
   readonly seed?: string;
   readonly now?: string;
   readonly rows: readonly string[];
+  readonly allowRefs: boolean;
   readonly cors: boolean;
   readonly control: boolean;
   readonly watch: boolean;
@@ -41,7 +47,10 @@ export const serveCommand: CommandModule = {
     const command = program
       .command("serve")
       .description("stand in for the APIs of these contracts (none: all of contracts/)")
-      .argument("[contract...]", "a name under contracts/, a folder that holds an openapi.yaml, or an OpenAPI file")
+      .argument(
+        "[contract...]",
+        "a name under contracts/, a folder that holds an openapi.yaml, an OpenAPI file, or its address",
+      )
       .action(async (contracts: readonly string[], args: ServeArguments) => {
         const { serve } = await import("./serve.ts");
         done(await serve(contracts, args, console));

@@ -26,6 +26,11 @@ const verifyFlags: readonly Flag[] = [
     many: true,
   },
   { flags: "--seed <text>", description: "chooses among the values worth sending", default: "standin" },
+  {
+    flags: "--allow-refs",
+    description: "follow references to other addresses",
+    default: false,
+  },
   { flags: "--allow-writes", description: "also send requests that may change something", default: false },
 ];
 
@@ -38,6 +43,7 @@ export interface VerifyArguments {
   readonly skip: readonly string[];
   readonly seed: string;
   readonly allowWrites: boolean;
+  readonly allowRefs: boolean;
 }
 
 export const verifyCommand: CommandModule = {
@@ -46,7 +52,10 @@ export const verifyCommand: CommandModule = {
       .command("verify")
       .description("hold a deployment to its contract")
       .argument("[url]", "where it is, unless a target file says so; or the contract when --target is given")
-      .argument("[contract]", "a name under contracts/, a folder that holds an openapi.yaml, or an OpenAPI file")
+      .argument(
+        "[contract]",
+        "a name under contracts/, a folder that holds an openapi.yaml, an OpenAPI file, or its address",
+      )
       .action(async (first: string | undefined, second: string | undefined, args: VerifyArguments) => {
         const { verify } = await import("./verify.ts");
         done(await verify([first, second], args, console));

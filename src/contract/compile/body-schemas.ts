@@ -11,7 +11,7 @@ export type Validator = (json: unknown) => readonly Violation[];
 
 /**
  * Validators of the schemas in a contract, JSON Schema 2020-12. Each schema that is referred to becomes one of its own,
- * so that recursive ones and other files need no care. Code is generated when a validator is first used: a contract
+ * so that recursive ones and other files need no care. It is copied, and code is generated, when a validator is first used: a contract
  * with thousands of schemas starts at once. `SchemaStructure` has let through only what can be compiled.
  */
 export class BodySchemas {
@@ -24,10 +24,9 @@ export class BodySchemas {
   }
 
   validator(schema: Part): Validator {
-    const id = this.#register(schema);
     let validate: ValidateFunction | undefined;
     return (json) => {
-      validate ??= this.#ajv.getSchema(id);
+      validate ??= this.#ajv.getSchema(this.#register(schema));
       if (validate === undefined) throw new Error(`The schema at ${schema.pointer} was not compiled.`);
       return validate(json) ? [] : (validate.errors ?? []).map(violationOf);
     };

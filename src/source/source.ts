@@ -1,6 +1,7 @@
 import type { Event } from "js-yaml";
 import { documentValues } from "./document-values.ts";
 import { jsonEvents } from "./json-events.ts";
+import { isAddress } from "./address.ts";
 import { Lines } from "./lines.ts";
 import { Places } from "./places.ts";
 import { parsePointer, pointerTo } from "./pointer.ts";
@@ -50,10 +51,10 @@ export function loadSource(path: string, file: string): Source {
   return source;
 }
 
-/** Parses a text: as JSON where the name of its file ends so, else as YAML 1.2, of which JSON is a part. */
+/** Parses a text: as JSON where the name of its file ends so, or a text from an address begins so, else as YAML 1.2, of which JSON is a part. */
 export function parseSource(text: string, path: string, file: string, problems: Problems): Source | undefined {
   const lines = new Lines(text);
-  const isJson = /\.json$/i.test(path);
+  const isJson = /\.json$/i.test(path) || (isAddress(path) && /^\s*[{[]/.test(text));
   const parse = (): readonly Event[] => (isJson ? jsonEvents(text) : yamlEvents(text));
   const report = (offset: number, found: string, cure: string): void =>
     problems.addIn(file, lines.placeOf(offset), found, cure);

@@ -1,10 +1,11 @@
 import type { Problems } from "../../source/problems.ts";
 import { Part } from "../../source/part.ts";
+import { isAddress } from "../../source/address.ts";
 import { parsePointer, valueAt } from "../../source/pointer.ts";
 import type { Source } from "../../source/source.ts";
 import { movedPointers } from "../upgrade/swagger-root.ts";
 import { identifiedIn } from "./identified.ts";
-import { isAddress, type Library } from "./library.ts";
+import type { Library } from "./library.ts";
 
 /** Follows `$ref` within a document and to other files beside it. A file is read once. */
 export class References {
@@ -58,6 +59,7 @@ export class References {
   /** Whether a part's own `$ref` is to an address that is not followed: anything may stand there. */
   leadsElsewhere(part: Part): boolean {
     const text = part.get("$ref")?.text;
+    if (text?.startsWith("#") === true) return false;
     const address = text === undefined ? undefined : this.#library.addressOf(part.source, fileOf(text));
     return address !== undefined && isAddress(address) && this.#library.isElsewhere(address);
   }

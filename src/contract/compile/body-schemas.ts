@@ -12,7 +12,7 @@ export type Validator = (json: unknown) => readonly Violation[];
 
 /**
  * Validators of the schemas in a contract, JSON Schema 2020-12. Each schema that is referred to becomes one of its own,
- * so that recursive ones and other files need no care. Code is generated when a validator is first used: a contract
+ * so that recursive ones and other files need no care. It is copied, and code is generated, when a validator is first used: a contract
  * with thousands of schemas starts at once. `SchemaStructure` has let through only what can be compiled.
  */
 export class BodySchemas {
@@ -27,12 +27,19 @@ export class BodySchemas {
     this.#references = references;
   }
 
+<<<<<<< HEAD
   /** @param way which way the values go: members that do not go it are not required */
   validator(schema: Part, way: Way): Validator {
     const id = this.#register(schema, { way, hidden: [] });
     let validate: ValidateFunction | undefined;
     return (json) => {
       validate ??= this.#ajv().getSchema(id);
+=======
+  validator(schema: Part): Validator {
+    let validate: ValidateFunction | undefined;
+    return (json) => {
+      validate ??= this.#ajv.getSchema(this.#register(schema));
+>>>>>>> read
       if (validate === undefined) throw new Error(`The schema at ${schema.pointer} was not compiled.`);
       return violationsOf(validate, json, schema);
     };

@@ -2,6 +2,8 @@
 export const standInDefaults = {
   /** None named: all of contracts/. */
   contracts: [],
+  /** Nothing was asked. */
+  fetched: new Map<string, never>(),
   scenario: "default",
   /** The scenario's. */
   seed: undefined,

@@ -18,6 +18,8 @@ export interface Scenario {
 
 /** Who may log in, and with what. */
 export interface Credentials {
+  /** Whether whoever brings well-formed credentials is let in, where the framework can do that. */
+  readonly anyCredentials?: boolean;
   readonly identities: readonly Identity[];
   /** The key that signs bearer tokens (HS256), if the scenario takes them; any token signed with it is believed. */
   readonly bearer: { readonly key: Uint8Array; readonly rolesClaim: string } | undefined;
@@ -83,6 +85,7 @@ export interface StoredRow {
 
 /** What an API has that a scenario does not mention. */
 export const unmentioned: ScenarioApi = {
+  anyCredentials: true,
   identities: [],
   bearer: undefined,
   cors: undefined,

@@ -20,19 +20,13 @@ export const checkCommand: CommandModule = {
   register(program, console, done) {
     const command = program
       .command("check")
-<<<<<<< HEAD
       .description("check contracts: problems that prevent serving, and remarks")
-      .argument("[contract...]", "a name under contracts/, a folder that holds an openapi.yaml, or an OpenAPI file")
-      .action(async (given: readonly string[]) => {
-=======
-      .description("tell whether contracts can be served, and what is unusual in them")
       .argument(
         "[contract...]",
-        "a name under contracts/, a folder that holds an openapi.yaml, an OpenAPI file, or its address",
+        "a name under contracts/, a folder that holds an openapi.yaml, an OpenAPI file, or its URL",
       )
       .action(async (given: readonly string[], { allowRefs }: CheckArguments) => {
         const { fetchDocuments } = await import("../contract/fetch-documents.ts");
->>>>>>> read
         const { loadContracts } = await import("../contract/load-contract.ts");
         const { checkDeclared } = await import("../serve/data/check-declared.ts");
         const contracts = loadContracts(given, { fetched: await fetchDocuments(given, allowRefs) });

@@ -25,16 +25,8 @@ const serveFlags: readonly Flag[] = [
     description: "number of rows of each owner, or a JSON file with your own rows; may be repeated",
     many: true,
   },
-<<<<<<< HEAD
+  { flags: "--allow-refs", description: "follow references to other addresses", default: false },
   { flags: "--no-cors", description: "send no CORS headers, so pages of other origins cannot read the answers" },
-=======
-  {
-    flags: "--allow-refs",
-    description: "follow references to other addresses",
-    default: false,
-  },
-  { flags: "--no-cors", description: "let no page of another origin read the answers" },
->>>>>>> read
   { flags: "--no-control", description: `leave out the control interface under ${controlPath}/` },
   { flags: "--watch", description: "reload contracts and scenario when their files change", default: false },
 ];
@@ -56,16 +48,11 @@ export const serveCommand: CommandModule = {
   register(program, console, done) {
     const command = program
       .command("serve")
-<<<<<<< HEAD
       .description("start a mock server for these contracts (default: all of contracts/)")
-      .argument("[contract...]", "a name under contracts/, a folder that holds an openapi.yaml, or an OpenAPI file")
-=======
-      .description("stand in for the APIs of these contracts (none: all of contracts/)")
       .argument(
         "[contract...]",
-        "a name under contracts/, a folder that holds an openapi.yaml, an OpenAPI file, or its address",
+        "a name under contracts/, a folder that holds an openapi.yaml, an OpenAPI file, or its URL",
       )
->>>>>>> read
       .action(async (contracts: readonly string[], args: ServeArguments) => {
         const { serve } = await import("./serve.ts");
         done(await serve(contracts, args, console));

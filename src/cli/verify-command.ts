@@ -24,18 +24,9 @@ const verifyFlags: readonly Flag[] = [
     description: "skip APIs, operations, families, checks or cases whose name is or starts with this; may be repeated",
     many: true,
   },
-<<<<<<< HEAD
   { flags: "--seed <text>", description: "seed for the choice of values to send", default: "standin" },
+  { flags: "--allow-refs", description: "follow references to other addresses", default: false },
   { flags: "--allow-writes", description: "also send requests that may change data", default: false },
-=======
-  { flags: "--seed <text>", description: "chooses among the values worth sending", default: "standin" },
-  {
-    flags: "--allow-refs",
-    description: "follow references to other addresses",
-    default: false,
-  },
-  { flags: "--allow-writes", description: "also send requests that may change something", default: false },
->>>>>>> read
 ];
 
 export interface VerifyArguments {
@@ -54,18 +45,12 @@ export const verifyCommand: CommandModule = {
   register(program, console, done) {
     const command = program
       .command("verify")
-<<<<<<< HEAD
       .description("test a deployment against its contract")
       .argument("[url]", "URL of the deployment; with --target, the contract instead")
-      .argument("[contract]", "a name under contracts/, a folder that holds an openapi.yaml, or an OpenAPI file")
-=======
-      .description("hold a deployment to its contract")
-      .argument("[url]", "where it is, unless a target file says so; or the contract when --target is given")
       .argument(
         "[contract]",
-        "a name under contracts/, a folder that holds an openapi.yaml, an OpenAPI file, or its address",
+        "a name under contracts/, a folder that holds an openapi.yaml, an OpenAPI file, or its URL",
       )
->>>>>>> read
       .action(async (first: string | undefined, second: string | undefined, args: VerifyArguments) => {
         const { verify } = await import("./verify.ts");
         done(await verify([first, second], args, console));

@@ -20,6 +20,7 @@ export class SchemaStructure {
   readonly #circles: SchemaCircles;
   readonly #met = new Set<string>();
   #isSound = true;
+  #unevaluated = false;
 
   constructor(ground: Ground, onSchema: (part: Part) => void) {
     this.#ground = ground;
@@ -32,6 +33,11 @@ export class SchemaStructure {
   /** Whether nothing was wrong with any schema met so far. */
   get isSound(): boolean {
     return this.#isSound;
+  }
+
+  /** Whether any schema met so far asks which members or items others have evaluated. */
+  get unevaluated(): boolean {
+    return this.#unevaluated;
   }
 
   check(part: Part): void {
@@ -53,6 +59,7 @@ export class SchemaStructure {
   #walk(part: Part): void {
     if (this.#met.has(part.id) || part.record === undefined) return;
     this.#met.add(part.id);
+    this.#unevaluated ||= part.has("unevaluatedProperties") || part.has("unevaluatedItems");
     const { tolerance, upgrade, references } = this.#ground;
     this.#onSchema(part);
     if (!tolerance.isStrict) {

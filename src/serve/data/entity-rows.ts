@@ -45,7 +45,11 @@ export function entityRows({ entity, now, anchor, locale, overrides }: EntityRow
       };
       for (const [path, part] of parts) place(path, part);
       for (const [path, part] of overrides) place(path, part);
-      for (const member of members) if (!Object.hasOwn(value, member.key)) value[member.key] = madeMember(member, cell);
+      for (const member of members) {
+        if (Object.hasOwn(value, member.key)) continue;
+        const made = madeMember(member, cell);
+        if (made !== undefined) value[member.key] = made;
+      }
       return { key, value, hidden };
     },
   };

@@ -5,7 +5,7 @@ import { type Field, type Kind, type Shape, shapes } from "./openapi-shapes.ts";
 import type { Part } from "../../source/part.ts";
 import { isReference, type References } from "./references.ts";
 
-/** Told of each object and schema that is met, in the document's order; a referenced one is told of once. */
+/** Receives each object and schema, in the document's order; a referenced one once. */
 export interface Visitor {
   object(part: Part, kind: Kind): void;
   schema(part: Part): void;

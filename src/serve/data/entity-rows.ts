@@ -15,7 +15,7 @@ export interface EntityRows {
   readonly anchor: number;
   /**
    * Puts a row together: its parts by property path, what a scenario overrides, and whatever else the type has, made up
-   * cell by cell. Shown and hidden properties find their places by themselves.
+   * cell by cell. Each property goes to the shown or the hidden ones.
    */
   spell(key: string, parts: readonly (readonly [string, Value])[], cells: Key, at: readonly [number, number]): Row;
 }

@@ -41,7 +41,7 @@ function addWithReferences(file: string, files: Set<string>): void {
   }
 }
 
-/** A broken file refers to nothing, until it is mended and read again. */
+/** A broken file refers to nothing until it is fixed and read again. */
 function contentOf(file: string): unknown {
   return readSource(file, file, new Problems())?.root;
 }

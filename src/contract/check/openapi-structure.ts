@@ -10,7 +10,7 @@ import { isReference, type References } from "./references.ts";
 import { spreadReference } from "./spread-reference.ts";
 import type { Tolerance } from "./tolerance.ts";
 
-/** Told of each object and schema that is met, in the document's order; a referenced one is told of once. */
+/** Receives each object and schema, in the document's order; a referenced one once. */
 export interface Visitor {
   object(part: Part, kind: Kind): void;
   schema(part: Part): void;

@@ -2,7 +2,7 @@ import type { Schema } from "../model/contract.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "../check/references.ts";
 
-/** A schema as plain JSON with its references replaced by what they mean; a recursive one keeps the `$ref` that closes its circle. */
+/** A schema as plain JSON with its references replaced by what they mean; a recursive one keeps the `$ref` to itself. */
 export function resolvedSchema(schema: Part, references: References): Schema {
   const resolved = resolve(schema, references, []);
   return isRecord(resolved) ? resolved : Object.freeze(resolved === false ? { not: {} } : {});

@@ -1,4 +1,4 @@
-/** What a stand-in is where nobody says otherwise: as a library and on the command line alike. */
+/** The defaults of a stand-in, for the library and the command line alike. */
 export const standInDefaults = {
   /** None named: all of contracts/. */
   contracts: [],

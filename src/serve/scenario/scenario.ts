@@ -25,7 +25,7 @@ export interface Credentials {
   readonly bearer: { readonly key: Uint8Array; readonly rolesClaim: string } | undefined;
 }
 
-/** Somebody a scenario lets in. */
+/** An account that a scenario has. */
 export interface Identity {
   readonly name: string;
   /** Password for Basic; the user name is the identity's name. */

@@ -61,7 +61,7 @@ function ownerOf(names: readonly string[], type: Type): Type {
 
 function fieldValue(pairs: readonly QueryPair[], name: string, type: Type, encoding: Encoding | undefined): Value {
   const spelling = encoding?.isStyled === true ? encoding : usual;
-  const trees = pairTrees(pairs, name, { ...spelling, mediaType: undefined }, type);
+  const trees = pairTrees(pairs, name, { ...spelling, mediaType: undefined }, type) ?? [];
   for (const tree of trees) {
     const value = typedTree(tree, type) ?? (typeof tree === "string" ? jsonIn(tree, type) : undefined);
     if (value !== undefined) return value;

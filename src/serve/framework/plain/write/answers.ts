@@ -39,7 +39,9 @@ export function writeDocumented(exchange: Exchange, { status, response, shown, h
   const offer = acceptedOffer(exchange, offers) ?? offers[0];
   if (offer === undefined) {
     const more = documentedHeaders(exchange, response, headers, shown.value);
-    return { status, headers: [...headers, ...more], body: "", said: { operation, by: "operation", body: undefined } };
+    // Of a status that is only on its way (1xx) nothing can be answered: what is answered then, nobody has documented.
+    const by = response === undefined ? "manners" : "operation";
+    return { status, headers: [...headers, ...more], body: "", said: { operation, by, body: undefined } };
   }
   const body = contentValue(exchange, offer, shown);
   if (body.kind === "unservable") return unservable(exchange, body);

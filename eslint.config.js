@@ -29,6 +29,14 @@ export default ts.config(
     },
   },
   {
+    files: ["src/**"],
+    ignores: ["src/generate/text/pools/*"],
+    rules: {
+      "max-lines": ["error", { max: 250 }],
+      "max-lines-per-function": ["error", { max: 40 }],
+    },
+  },
+  {
     files: ["test/**", "bench/**", "scripts/**"],
     rules: { "no-console": "off", "@typescript-eslint/no-non-null-assertion": "off" },
   },

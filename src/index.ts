@@ -17,6 +17,7 @@ export {
   type VerifyResult,
 } from "./verify/verdict/result.ts";
 export type { Place } from "./verify/verdict/place.ts";
+export { noColour } from "./verify/report/report.ts";
 export { reports } from "./verify/report/reports.ts";
 export type { Sender, WireRequest, WireResponse } from "./verify/exchange/wire.ts";
 export { version } from "./version.ts";

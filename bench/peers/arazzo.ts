@@ -69,11 +69,10 @@ function inPath({ segments }: Operation, path: string): readonly Placed[] | unde
   const given = path.split("/").slice(1);
   if (given.length !== segments.length) return undefined;
   const placed: Placed[] = [];
-  for (const [index, segment] of segments.entries()) {
+  for (const [index, [piece = ""]] of segments.entries()) {
     const value = given[index] ?? "";
-    if (typeof segment !== "string")
-      placed.push({ in: "path", name: segment.parameter, value: decodeURIComponent(value) });
-    else if (segment !== value) return undefined;
+    if (typeof piece !== "string") placed.push({ in: "path", name: piece.parameter, value: decodeURIComponent(value) });
+    else if (piece !== value) return undefined;
   }
   return placed;
 }

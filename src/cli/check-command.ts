@@ -7,7 +7,7 @@ export const checkCommand: CommandModule = {
   register(program, console, done) {
     program
       .command("check")
-      .description("tell whether contracts can be served, and what is unusual in them")
+      .description("check contracts: problems that prevent serving, and remarks")
       .argument("[contract...]", "a name under contracts/, a folder that holds an openapi.yaml, or an OpenAPI file")
       .action(async (given: readonly string[]) => {
         const { loadContracts } = await import("../contract/load-contract.ts");

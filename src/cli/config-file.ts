@@ -21,12 +21,12 @@ export function applyConfig(command: Command, program: Command, folder: string, 
   const root = new Part(source);
   const names = program.commands.map((one) => one.name());
   if (root.record === undefined)
-    problems.add(root, "this is no mapping", `begin with a section: ${names.join(" or ")}`);
+    problems.add(root, "this is not a mapping", `begin with a section: ${names.join(" or ")}`);
   for (const [name, section] of root.entries()) {
     const owner = program.commands.find((one) => one.name() === name);
     if (owner === undefined) problems.add(section, `there is no section "${name}"`, cureFor(name, names, "sections"));
     else if (section.record === undefined && section.value !== null)
-      problems.add(section, "this is no mapping", "write its settings below it, like port: 4010");
+      problems.add(section, "this is not a mapping", "write its settings below it, like port: 4010");
     else for (const [key, value] of section.entries()) applySetting(key, value, owner, owner === command, problems);
   }
 }

@@ -1,4 +1,5 @@
 import type { AnswerRule, Operation, Parameter } from "../contract/model/contract.ts";
+import { filledSegments } from "../contract/model/path.ts";
 import { isObjectValue, type Value } from "../contract/model/value.ts";
 import type { NamedEntity } from "../serve/data/named-entity.ts";
 import type { Row } from "../serve/data/data.ts";
@@ -132,8 +133,10 @@ function exampleIn(schema: Readonly<Record<string, unknown>>): string | undefine
 }
 
 function targetOf(operation: Operation, values: ReadonlyMap<string, string>): string {
-  const path = operation.segments.map((segment) =>
-    encodeURIComponent(typeof segment === "string" ? segment : (values.get(segment.parameter) ?? "")),
+  const path = filledSegments(
+    operation.segments,
+    (name) => encodeURIComponent(values.get(name) ?? ""),
+    encodeURIComponent,
   );
   const query = operation.parameters
     .filter(({ name, in: place }) => place === "query" && values.has(name))

@@ -29,7 +29,7 @@ export async function run(
   }
   let code = 0;
   const program = new Command("standin")
-    .description("Stands in for a documented API, and holds the real deployment to the same contract.")
+    .description("Mock server for a documented API, and tests that hold the real deployment to the same contract.")
     .version(version, "-V, --version", "print the version")
     .helpCommand(false)
     .showHelpAfterError("(see --help)")
@@ -54,7 +54,7 @@ function failed(error: unknown, console: Console): number {
     return 2;
   }
   console.error(
-    `standin met an error of its own, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    `internal error in standin, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
   return 2;
 }

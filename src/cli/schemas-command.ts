@@ -10,7 +10,7 @@ export const schemasCommand: CommandModule = {
   register(program, console, done) {
     const command = program
       .command("schemas")
-      .description("write the schemas of contracts as files of JSON Schema, into a folder schemas beside each")
+      .description("write the schemas of each contract as JSON Schema files, to the folder schemas beside it")
       .argument("[contract...]", "a name under contracts/, a folder that holds an openapi.yaml, or an OpenAPI file")
       .action(async (given: readonly string[], { check }: SchemasArguments) => {
         const { contractNames, defaultContractsFolder } = await import("../contract/locate-contract.ts");
@@ -24,7 +24,7 @@ export const schemasCommand: CommandModule = {
     addFlags(command, [
       {
         flags: "--check",
-        description: "write nothing, and end with 1 when a file is not what its contract says",
+        description: "write nothing; exit with 1 if a file differs from its contract",
         default: false,
       },
     ]);

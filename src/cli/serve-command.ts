@@ -9,19 +9,25 @@ const serveFlags: readonly Flag[] = [
   { flags: "--host <address>", description: "address to listen on", default: "127.0.0.1" },
   {
     flags: "--scenario <name>",
-    description: "what the stand-in knows: a name in fixtures/scenarios, or a file",
+    description: "scenario: a name in fixtures/scenarios, or a file",
     default: standInDefaults.scenario,
   },
-  { flags: "--seed <text>", description: "same seed, same bytes; default: the scenario's" },
-  { flags: "--now <date>", description: "the moment it is, ISO 8601; default: the scenario's, frozen" },
+  {
+    flags: "--seed <text>",
+    description: "seed of the data; the same seed gives the same bytes (default: the scenario's)",
+  },
+  {
+    flags: "--now <date>",
+    description: "date and time of the stand-in's clock, ISO 8601 (default: the scenario's, frozen)",
+  },
   {
     flags: "--rows <entity=count|file>",
-    description: "how many rows each owner has, or a JSON file of your own rows; may be repeated",
+    description: "number of rows of each owner, or a JSON file with your own rows; may be repeated",
     many: true,
   },
-  { flags: "--no-cors", description: "let no page of another origin read the answers" },
+  { flags: "--no-cors", description: "send no CORS headers, so pages of other origins cannot read the answers" },
   { flags: "--no-control", description: `leave out the control interface under ${controlPath}/` },
-  { flags: "--watch", description: "load contracts and scenario anew when their files change", default: false },
+  { flags: "--watch", description: "reload contracts and scenario when their files change", default: false },
 ];
 
 export interface ServeArguments {
@@ -40,7 +46,7 @@ export const serveCommand: CommandModule = {
   register(program, console, done) {
     const command = program
       .command("serve")
-      .description("stand in for the APIs of these contracts (none: all of contracts/)")
+      .description("start a mock server for these contracts (default: all of contracts/)")
       .argument("[contract...]", "a name under contracts/, a folder that holds an openapi.yaml, or an OpenAPI file")
       .action(async (contracts: readonly string[], args: ServeArguments) => {
         const { serve } = await import("./serve.ts");

@@ -23,16 +23,16 @@ export function startScreen(screen: StartScreen): string {
   const { bold, dim, cyan } = pc.createColors(screen.colour);
   const { scenario, start, url } = screen;
   const head = [
-    `${bold(`standin ${version}`)} stands in at ${cyan(url)}`,
-    `scenario ${bold(scenario.name)}${scenario.about === "" ? "" : ` (${scenario.about})`}, seed ${bold(start.seed)}, the clock stands at ${bold(start.now)}`,
+    `${bold(`standin ${version}`)} listening at ${cyan(url)}`,
+    `scenario ${bold(scenario.name)}${scenario.about === "" ? "" : ` (${scenario.about})`}, seed ${bold(start.seed)}, clock at ${bold(start.now)}`,
   ];
   const apis = screen.apis.flatMap((api) => [
     "",
     bold(api.host.contract.title),
     ...api.host.contract.operations.flatMap((operation) => lines(operation, api, screen)),
   ]);
-  const foot = ["", ...screen.verify.map((line) => `${dim("hold it to its contract:")}  ${line}`)];
-  if (screen.control) foot.push(`${dim("steer it while it runs:")}   curl ${quotedWord(`${url}${controlPath}/`)}`);
+  const foot = ["", ...screen.verify.map((line) => `${dim("verify it against its contract:")}  ${line}`)];
+  if (screen.control) foot.push(`${dim("change it while it runs:")}   curl ${quotedWord(`${url}${controlPath}/`)}`);
   return `${[...head, ...apis, ...foot].join("\n")}\n`;
 }
 
@@ -41,7 +41,7 @@ function lines(operation: Operation, api: NamedApi, { url, colour }: StartScreen
   const caller = callerFor(operation, api);
   const head = `  ${operation.method} ${operation.path}  ${dim(operation.summary)}`;
   if (operation.security.length > 0 && caller === undefined)
-    return [head, dim("    nobody may call it: the scenario names no identity for it")];
+    return [head, dim("    no identity in the scenario may call it")];
   const user = caller === undefined ? "" : `-u ${shellWord(`${caller.name}:${caller.password ?? ""}`)} `;
   return [
     head,

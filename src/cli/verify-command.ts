@@ -4,29 +4,28 @@ import type { CommandModule } from "./console.ts";
 const verifyFlags: readonly Flag[] = [
   {
     flags: "--target <file>",
-    description: "target file: how to reach the deployment, who may log in, what exists there",
+    description: "target file: how to reach the deployment, who may log in, which values exist there",
   },
   {
     flags: "--report <kind[=file]>",
     description: "terminal, json, junit, html, markdown or github, to a file or to the terminal; may be repeated",
     many: true,
   },
-  { flags: "--strict", description: "end with 3 when something was not checked", default: false },
+  { flags: "--strict", description: "exit with 3 if something was not checked", default: false },
   { flags: "--dry-run", description: "list the requests instead of sending them", default: false },
   {
     flags: "--only <name>",
     description:
-      "only APIs, operations, families, checks or cases of this name, or whose name begins so; may be repeated",
+      "run only APIs, operations, families, checks or cases whose name is or starts with this; may be repeated",
     many: true,
   },
   {
     flags: "--skip <name>",
-    description:
-      "no APIs, operations, families, checks or cases of this name, or whose name begins so; may be repeated",
+    description: "skip APIs, operations, families, checks or cases whose name is or starts with this; may be repeated",
     many: true,
   },
-  { flags: "--seed <text>", description: "chooses among the values worth sending", default: "standin" },
-  { flags: "--allow-writes", description: "also send requests that may change something", default: false },
+  { flags: "--seed <text>", description: "seed for the choice of values to send", default: "standin" },
+  { flags: "--allow-writes", description: "also send requests that may change data", default: false },
 ];
 
 export interface VerifyArguments {
@@ -44,8 +43,8 @@ export const verifyCommand: CommandModule = {
   register(program, console, done) {
     const command = program
       .command("verify")
-      .description("hold a deployment to its contract")
-      .argument("[url]", "where it is, unless a target file says so; or the contract when --target is given")
+      .description("test a deployment against its contract")
+      .argument("[url]", "URL of the deployment; with --target, the contract instead")
       .argument("[contract]", "a name under contracts/, a folder that holds an openapi.yaml, or an OpenAPI file")
       .action(async (first: string | undefined, second: string | undefined, args: VerifyArguments) => {
         const { verify } = await import("./verify.ts");

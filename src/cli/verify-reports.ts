@@ -88,7 +88,7 @@ function flagOf({ report, file }: WantedReport): string {
 function hindered({ report, file }: WantedReport): readonly Problem[] {
   if (file === undefined) return [];
   const place = flagOf({ report, file });
-  if (file === "") return [{ place, found: "it names no file", cure: `write --report ${report.name}=FILE` }];
+  if (file === "") return [{ place, found: "no file is named", cure: `write --report ${report.name}=FILE` }];
   const found = hindrance(file);
   return found === undefined ? [] : [{ place, found, cure: "name a file in a folder that exists and may be written" }];
 }
@@ -98,7 +98,7 @@ function hindrance(file: string): string | undefined {
   const place = existsSync(file) ? file : dirname(file);
   try {
     if (place === file && statSync(file).isDirectory()) return `${file} is a folder`;
-    if (place !== file && !statSync(place).isDirectory()) return `${place} is no folder`;
+    if (place !== file && !statSync(place).isDirectory()) return `${place} is not a folder`;
     accessSync(place, constants.W_OK);
     return undefined;
   } catch (error) {

@@ -74,7 +74,7 @@ function apisUnderTest(
     {
       file: file?.file ?? "",
       place: "/apis",
-      found: `it speaks of none of the contracts ${names}`,
+      found: `it configures none of the contracts ${names}`,
       cure: `name the contract it is for, or add /apis/${contracts[0]?.name ?? "NAME"}`,
     },
   ]);
@@ -87,7 +87,7 @@ function reachedAt(target: Target, url: string | undefined, file: TargetFile | u
       {
         file: file?.file ?? "",
         place: "/url",
-        found: "it does not say where the deployment is",
+        found: "it has no url of the deployment",
         cure: "add url: https://…, or give the URL on the command line",
       },
     ]);
@@ -109,7 +109,7 @@ function checkOpen(url: string): void {
 }
 
 function noTarget(given: readonly string[]): ProblemError {
-  const found = given.length === 0 ? "there is nothing to verify" : `"${given.join(" ")}" is no URL`;
+  const found = given.length === 0 ? "there is nothing to verify" : `"${given.join(" ")}" is not a URL`;
   return new ProblemError([
     {
       place: "verify",
@@ -123,7 +123,7 @@ function noTarget(given: readonly string[]): ProblemError {
 function checkSeed(seed: string): void {
   if (!/^--[a-z]/.test(seed)) return;
   throw new ProblemError([
-    { place: "--seed", found: `its text is missing: "${seed}" is a flag`, cure: "give a text, as in --seed spring" },
+    { place: "--seed", found: `the seed is missing: "${seed}" is a flag`, cure: "give a text, as in --seed spring" },
   ]);
 }
 
@@ -131,6 +131,6 @@ function show(told: Progress, console: Console): void {
   if (told.kind === "begins") console.error(`${told.target}: ${told.cases} cases, at most ${told.budget} requests\n`);
   if (told.kind !== "waits") return;
   const isOwn = told.reason === "own limit";
-  const why = isOwn ? "requestsPerSecond of the target file" : "the deployment asks for patience";
+  const why = isOwn ? "requestsPerSecond of the target file" : "the deployment sent Retry-After";
   console.error(`${why}: waiting ${Math.ceil(told.milliseconds / 1000)} s\n`);
 }

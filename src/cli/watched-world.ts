@@ -30,10 +30,10 @@ export function watchedWorld(first: Opened, open: () => Opened, console: Console
     try {
       ({ world, files } = open());
       contents = contentsOf(files);
-      console.out("loaded anew\n");
+      console.out("reloaded\n");
     } catch (error) {
       const said = error instanceof ProblemError ? error.problems.map(formatProblem).join("\n") : String(error);
-      console.error(`${said}\nthe last right state goes on\n`);
+      console.error(`${said}\nkeeping the last valid contracts and scenario\n`);
     }
     watchers = watchFolders(files, soon, watchers);
   };
@@ -65,7 +65,7 @@ function watchFolders(files: readonly string[], changed: () => void, before: Wat
       const watcher = watch(folder, { persistent: false }, (_, name) => {
         if (name === null || names.has(name)) changed();
       });
-      // A folder that is taken away tells nothing more; the last right state goes on.
+      // A folder that is taken away tells nothing more; the last valid state stays.
       watcher.on("error", () => watcher.close());
       return [folder, watcher];
     }),

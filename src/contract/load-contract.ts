@@ -2,6 +2,9 @@ import { resolve } from "node:path";
 import { ProblemError } from "../problem.ts";
 import { type Checked, checkDocument } from "./check/check-document.ts";
 import { checkSchemasFolder } from "./check/schemas-folder.ts";
+import { hostFacts } from "./check/host-facts.ts";
+import { applyInferences } from "./infer/apply.ts";
+import { infer } from "./infer/infer.ts";
 import { compile } from "./compile/compile.ts";
 import type { Contract } from "./model/contract.ts";
 import { Problems } from "../source/problems.ts";
@@ -59,8 +62,11 @@ export function loadContracts(references: readonly string[], options: LoadOption
  */
 export function compileContract(document: unknown, file: string): Contract {
   const problems = new Problems();
-  const exact = (pointer: string): unknown => valueAt(document, parsePointer(pointer) ?? []);
-  const source = { file, path: resolve(file), root: document, lineOf: () => undefined, exact };
+  // What is loose is mended where it stands, and the document belongs to the caller.
+  const root: unknown = structuredClone(document);
+  const exactIn = (from: unknown, pointer: string): unknown => valueAt(from, parsePointer(pointer) ?? []);
+  const exact = (pointer: string): unknown => exactIn(root, pointer);
+  const source = { file, path: resolve(file), root, lineOf: () => undefined, exact, exactIn };
   return compiled(checkDocument(source, problems), problems);
 }
 
@@ -72,14 +78,18 @@ export function sourceOf(reference: string, options: LoadOptions, problems: Prob
 
 /** What is compiled reads schemas to their ends, which has to be possible. */
 function compiled(checked: Checked | undefined, problems: Problems): Contract {
-  if (checked?.isSound === true) return compile(checked, problems);
+  if (checked?.isSound === true) {
+    // Typed code behind a host has decided what its rows are: there nothing is guessed.
+    if (hostFacts(checked.root).values === "json") applyInferences(infer(checked.root, checked.references));
+    return compile(checked, problems);
+  }
   problems.throwIfAny();
-  throw new Error("A document was refused, and nothing was said about it.");
+  throw new Error("A document was rejected without a reported problem.");
 }
 
 function checkBetween(contracts: readonly Contract[]): void {
   const problems = new Problems();
-  const routes = new Map<string, string>();
+  const routes = new Map<string, { readonly file: string; readonly place: string }>();
   const names = new Map<string, string>();
   for (const { name, file, operations } of contracts) {
     const other = names.get(name);
@@ -95,14 +105,15 @@ function checkBetween(contracts: readonly Contract[]): void {
       const key = routeKey(method, path);
       const place = pointerTo(pointerTo("/paths", path), method.toLowerCase());
       const taken = routes.get(key);
-      if (taken !== undefined)
+      // What takes the same requests within one document is a matter of that document.
+      if (taken !== undefined && taken.file !== file)
         problems.addIn(
           file,
           place,
-          `${method} ${path} takes the same requests as ${taken}`,
+          `${method} ${path} takes the same requests as ${taken.file} ${taken.place}`,
           "serve only one of the two contracts, or give one of the operations another path",
         );
-      routes.set(key, `${file} ${place}`);
+      if (taken === undefined) routes.set(key, { file, place });
     }
   }
   problems.throwIfAny();

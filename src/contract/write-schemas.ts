@@ -19,7 +19,7 @@ export function writeSchemas(reference: string, write: boolean, options: LoadOpt
   const source = sourceOf(reference, options, problems);
   const checked = source === undefined ? undefined : checkDocument(source, problems);
   problems.throwIfAny();
-  if (checked === undefined) throw new Error(`${reference} was refused, and nothing was said about it.`);
+  if (checked === undefined) throw new Error(`${reference} was rejected without a reported problem.`);
   const folder = schemasFolder(checked.root);
   const texts = new Map(
     [...schemaFiles(checked)].map(([name, schema]) => [

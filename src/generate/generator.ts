@@ -3,6 +3,7 @@ import type { Cell } from "./cell.ts";
 import type { Json } from "./json.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { Direction } from "./make/maker.ts";
+import type { Known } from "./make/known.ts";
 import { again, type Spot } from "./make/spot.ts";
 import { ValueMaker } from "./make/value-maker.ts";
 import { whyNot } from "./make/why.ts";
@@ -18,6 +19,8 @@ export interface SchemaRef {
 export interface GeneratorOptions {
   /** The name of what the value is: it gives texts and numbers their meaning, as that of a property does. */
   readonly name?: string;
+  /** Whether the value is a member of another, as a row's key is: then it differs from row to row, and examples show its form. */
+  readonly isMember?: boolean;
   /** Leaves out members that are only read (in a request) or only written (in a response). */
   readonly direction?: Direction;
   readonly limits?: Partial<Limits>;
@@ -32,7 +35,8 @@ export type Made =
 
 /** Makes values that a schema allows: the same for the same cell, for ever. */
 export interface Generator {
-  value(cell: Cell): Made;
+  /** @param known what the value is made around: it keeps to that as far as the schema allows */
+  value(cell: Cell, known?: Known): Made;
 }
 
 /** So many values are made until another judge accepts one. */
@@ -55,9 +59,9 @@ export function generatorOf({ schema, references }: SchemaRef, options: Generato
   const node = planner.node([shapes.of(schema)]);
   const isAccepted = (value: Json): boolean => options.accepts?.(value) ?? true;
   return {
-    value(cell) {
+    value(cell, known) {
       for (let attempt = 0; attempt < mostRefused; attempt++) {
-        const value = maker.make(node, again(outermost(cell, options.name), attempt));
+        const value = maker.make(node, again({ ...outermost(cell, options), ...(known && { known }) }, attempt));
         if (value === undefined) break;
         if (isAccepted(value)) return { kind: "value", value };
       }
@@ -69,6 +73,6 @@ export function generatorOf({ schema, references }: SchemaRef, options: Generato
   };
 }
 
-function outermost(cell: Cell, name = ""): Spot {
-  return { ...cell, name, depth: 0, room: undefined, examples: [], run: { steps: 0, isCut: false } };
+function outermost(cell: Cell, { name = "", isMember = false }: GeneratorOptions): Spot {
+  return { ...cell, name, depth: isMember ? 1 : 0, room: undefined, examples: [], run: { steps: 0, isCut: false } };
 }

@@ -6,7 +6,7 @@ import type { Spellings } from "./spellings.ts";
 import { mostLevels, SyntaxProblem, tooDeep } from "./syntax-problem.ts";
 
 /** Told of what is wrong at an offset of the text, so that reading can go on. */
-export type Report = (offset: number, found: string, cure: string) => void;
+export type ReportProblem = (offset: number, found: string, cure: string) => void;
 
 interface Made {
   readonly value: unknown;
@@ -24,7 +24,12 @@ const mostValues = 5_000_000;
  * Keys that are there twice, or are no text, go to `report`.
  * @throws {SyntaxProblem} where an alias means nothing, and where values are nested too deep or repeated too often
  */
-export function documentValues(text: string, events: readonly Event[], spellings: Spellings, report: Report): unknown {
+export function documentValues(
+  text: string,
+  events: readonly Event[],
+  spellings: Spellings,
+  report: ReportProblem,
+): unknown {
   return new Maker(text, events, spellings, report).root();
 }
 
@@ -32,13 +37,13 @@ class Maker {
   readonly #text: string;
   readonly #events: readonly Event[];
   readonly #spellings: Spellings;
-  readonly #report: Report;
+  readonly #report: ReportProblem;
   /** By name: what was made, and how many values are in it; undefined while it is being made. */
   readonly #anchors = new Map<string, (Made & { readonly size: number }) | undefined>();
   #at = 0;
   #size = 0;
 
-  constructor(text: string, events: readonly Event[], spellings: Spellings, report: Report) {
+  constructor(text: string, events: readonly Event[], spellings: Spellings, report: ReportProblem) {
     this.#text = text;
     this.#events = events;
     this.#spellings = spellings;
@@ -154,7 +159,7 @@ class Maker {
   #checkTag(event: Tagged, kind: string): void {
     if (event.tagStart < 0 || [kind, "!"].includes(this.#tag(event))) return;
     const tag = this.#text.slice(event.tagStart, event.tagEnd);
-    this.#report(event.tagStart, `the tag ${tag} does not fit this value, or means nothing here`, "remove the tag");
+    this.#report(event.tagStart, `the tag ${tag} is unknown or does not fit this value`, "remove the tag");
   }
 
   /** A tag without the prefix of YAML's own: `!!str` → `str`. */
@@ -168,17 +173,21 @@ class Maker {
     const known = this.#anchors.get(name);
     if (known === undefined) {
       throw this.#anchors.has(name)
-        ? new SyntaxProblem(offset, "an alias stands inside what it repeats", "write this part out, or use `$ref`")
+        ? new SyntaxProblem(
+            offset,
+            "an alias refers to a node that contains it",
+            "write the content out, or use `$ref`",
+          )
         : new SyntaxProblem(
             offset,
-            `nothing before this is called &${name}`,
+            `there is no anchor before this called &${name}`,
             "correct the alias, or write the value out",
           );
     }
     if (level + known.levels > mostLevels) throw tooDeep(offset);
     this.#size += known.size;
     if (this.#size <= mostValues) return known;
-    throw new SyntaxProblem(offset, `aliases repeat more than ${mostValues} values`, "repeat less, or use `$ref`");
+    throw new SyntaxProblem(offset, `aliases expand to more than ${mostValues} values`, "use fewer aliases, or `$ref`");
   }
 
   #anchor({ anchorStart, anchorEnd }: { readonly anchorStart: number; readonly anchorEnd: number }): string {

@@ -69,7 +69,8 @@ class JsonParser {
     text.lastIndex = start;
     text.test(this.#json);
     this.#at = text.lastIndex;
-    if (this.#json[this.#at] !== '"') throw this.#expected(`'"' at the end of a text, or what may stand in one`);
+    if (this.#json[this.#at] !== '"')
+      throw this.#expected(`'"' at the end of a string, or a character that is allowed in one`);
     this.#scalar(start, this.#at++, SCALAR_STYLE.DOUBLE_QUOTED);
   }
 

@@ -34,14 +34,26 @@ export class Places {
 
   /** The offset of the key, or of the item, that keys lead to; as far as they lead. */
   offsetOf(keys: readonly string[]): number {
-    let at: Member = { named: 1, value: 1 }; // the first event opens the document
+    const at = this.#way(keys).at(-1) ?? start;
+    const event = this.#events[at.named];
+    return event === undefined ? 0 : offsetOf(event);
+  }
+
+  /** How many of the keys lead somewhere. */
+  reach(keys: readonly string[]): number {
+    return this.#way(keys).length;
+  }
+
+  #way(keys: readonly string[]): readonly Member[] {
+    const way: Member[] = [];
+    let at = start;
     for (const key of keys) {
       const next = this.#membersOf(this.#repeated.get(at.value) ?? at.value).get(key);
       if (next === undefined) break;
+      way.push(next);
       at = next;
     }
-    const event = this.#events[at.named];
-    return event === undefined ? 0 : offsetOf(event);
+    return way;
   }
 
   #membersOf(collection: number): ReadonlyMap<string, Member> {
@@ -73,3 +85,6 @@ interface Member {
   readonly named: number;
   readonly value: number;
 }
+
+/** The first event opens the document. */
+const start: Member = { named: 1, value: 1 };

@@ -3,7 +3,7 @@ import { documentValues } from "./document-values.ts";
 import { jsonEvents } from "./json-events.ts";
 import { Lines } from "./lines.ts";
 import { Places } from "./places.ts";
-import { parsePointer } from "./pointer.ts";
+import { parsePointer, pointerTo } from "./pointer.ts";
 import { Problems } from "./problems.ts";
 import { Spellings } from "./spellings.ts";
 import { SyntaxProblem } from "./syntax-problem.ts";
@@ -21,6 +21,12 @@ export interface Source {
   lineOf(pointer: string): number | undefined;
   /** The value at a JSON pointer with every digit and the order of its keys: maps as `Map`, numbers that JavaScript would round as `Digits`. */
   exact(pointer: string): unknown;
+  /** The same in another tree that holds objects of this document. */
+  readonly exactIn?: (root: unknown, pointer: string) => unknown;
+  /** The pointer to the innermost part of the text on the way to a pointer: of what is not written down, what it would stand in. */
+  readonly nearest?: (pointer: string) => string;
+  /** Where a part stands in the file, if the document was changed since it was read. */
+  readonly original?: (pointer: string) => string;
 }
 
 /**
@@ -40,7 +46,7 @@ export function loadSource(path: string, file: string): Source {
   const problems = new Problems();
   const source = readSource(path, file, problems);
   problems.throwIfAny();
-  if (source === undefined) throw new Error(`Nothing was read from ${file}, and nothing was said about it.`);
+  if (source === undefined) throw new Error(`Nothing was read from ${file}, and no problem was reported.`);
   return source;
 }
 
@@ -55,13 +61,20 @@ export function parseSource(text: string, path: string, file: string, problems: 
   try {
     checkKind(text);
     const root = documentValues(text, parse(), spellings, report);
-    let places: Places | undefined;
+    let made: Places | undefined;
+    const places = (): Places => (made ??= new Places(text, parse()));
+    const exactIn = (from: unknown, pointer: string): unknown => spellings.exactAt(from, parsePointer(pointer) ?? []);
     return {
       file,
       path,
       root,
-      lineOf: (pointer) => lines.lineOf((places ??= new Places(text, parse())).offsetOf(parsePointer(pointer) ?? [])),
-      exact: (pointer) => spellings.exactAt(root, parsePointer(pointer) ?? []),
+      lineOf: (pointer) => lines.lineOf(places().offsetOf(parsePointer(pointer) ?? [])),
+      exact: (pointer) => exactIn(root, pointer),
+      exactIn,
+      nearest: (pointer) => {
+        const keys = parsePointer(pointer) ?? [];
+        return keys.slice(0, places().reach(keys)).reduce<string>(pointerTo, "");
+      },
     };
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error;

@@ -74,8 +74,8 @@ function unreadable(code: string): Unreadable {
     case "EISDIR":
       return folder;
     case "ELOOP":
-      return { found: "this is a link that leads back to itself", cure: "let the link point at a file" };
+      return { found: "this is a symbolic link that refers to itself", cure: "make the link point at a file" };
     default:
-      return { found: `the file cannot be read (${code})`, cure: "let the user who runs this read it" };
+      return { found: `the file cannot be read (${code})`, cure: "give read permission to the user who runs this" };
   }
 }

@@ -12,7 +12,7 @@ export function yamlEvents(text: string): readonly Event[] {
   if (second < 0) return events;
   throw new SyntaxProblem(
     startOfSecond(text, events.slice(0, second)),
-    "a second document begins here",
+    "a second YAML document starts here",
     "keep one document in the file",
   );
 }
@@ -49,12 +49,9 @@ function describe(reason: string, text: string, offset: number): readonly [found
       return ["a tab is used for indentation", "indent with spaces"];
     case "can not read a block mapping entry; a multiline key may not be an implicit key":
     case "end of the stream or a document separator is expected":
-      return ["a line before this one has no key, or no value", "write `key: value`"];
+      return ["a line before this one has no key or no value", "write `key: value`"];
     case "unknown escape sequence":
-      return [
-        "a text in double quotes has a backslash that means nothing",
-        "double the backslash, or use single quotes",
-      ];
+      return ["a double-quoted text has an invalid escape (backslash)", "double the backslash, or use single quotes"];
     default:
       return [reason, "correct the YAML there"];
   }
@@ -67,6 +64,6 @@ function misplaced(text: string, offset: number): readonly [found: string, cure:
   if (letter !== "" && "@`%".includes(letter)) return [`a text begins with ${letter}`, "put the text in quotes"];
   if (letter === ":" && /:\s/.test(before))
     return ["a text has a colon and a space in it, as only a key has", "put the text in quotes"];
-  if (letter === ":") return ["this key is indented more than what it belongs to", "indent it like the keys beside it"];
-  return ["this is indented otherwise than what it belongs to, or goes on after a closing quote", "correct it there"];
+  if (letter === ":") return ["this key is indented more than its siblings", "indent it like the keys beside it"];
+  return ["this is indented differently from its siblings, or there is text after a closing quote", "correct it there"];
 }

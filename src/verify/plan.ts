@@ -120,7 +120,7 @@ function unknownName(
   return {
     place,
     found: isFamily
-      ? `the family "${name}" asks nothing here: the contract promises nothing of the kind`
+      ? `the family "${name}" has no cases here: the contract makes no promise of this kind`
       : `there is no API, operation, family, case or check "${name}"`,
     cure: isFamily || near === undefined ? all : `did you mean ${near}?`,
   };
@@ -128,7 +128,7 @@ function unknownName(
 
 function nothingLeft(only: readonly string[], skip: readonly string[]): ProblemError {
   const place = [...only.map((name) => `--only ${name}`), ...skip.map((name) => `--skip ${name}`)].join(" ");
-  return new ProblemError([{ place, found: "nothing is left to run", cure: "name more with --only, or skip less" }]);
+  return new ProblemError([{ place, found: "no case is left to run", cure: "select more with --only, or skip less" }]);
 }
 
 /** The most requests of a run: what the target file allows, else a fixed number for each operation. */

@@ -20,7 +20,12 @@ export async function runCase(one: Case, channel: Channel, watch: (reply: Reply)
     return {
       statements: [
         ...statements,
-        ...unsaid(one, statements, "the case came to nothing here", "name more under values in the target file"),
+        ...unsaid(
+          one,
+          statements,
+          "the case does not apply to what was found",
+          "name more under values in the target file",
+        ),
       ],
       unanswered: undefined,
     };
@@ -79,7 +84,8 @@ function ending(
 ): readonly Statement[] {
   if (error instanceof Unusable) return unusable(one, said, error, asked);
   if (error instanceof Blocked) return unsaid(one, said, error.message, error.cure);
-  if (error instanceof TooBusy) return unsaid(one, said, error.message, "run it again when the deployment has time");
+  if (error instanceof TooBusy)
+    return unsaid(one, said, error.message, "run it again when the deployment is less busy");
   if (error instanceof BudgetSpent)
     return unsaid(one, said, error.message, "allow more: limits: { requests: … } in the target file");
   if (error instanceof CallerUnknown)
@@ -100,7 +106,7 @@ function unusable(
   const first = one.checks.find(({ id }) => (asked === undefined ? !spoken.has(id) : id === asked)) ?? one.checks[0];
   const broken: readonly Statement[] =
     deviation === undefined || first === undefined ? [] : [{ kind: "breaks", check: first.id, reply, deviation }];
-  return [...broken, ...unsaid(one, [...said, ...broken], message, "mend what is found there first")];
+  return [...broken, ...unsaid(one, [...said, ...broken], message, "fix the findings there first")];
 }
 
 function unsaid(one: Case, said: readonly Statement[], reason: string, cure: string): readonly Statement[] {

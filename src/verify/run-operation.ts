@@ -148,7 +148,7 @@ function sayStopped({ checks, id: caseId }: Case, reason: string, tally: Tally):
         kind: "not checked",
         check: id,
         reason: `the run was stopped: ${reason}`,
-        cure: "run it again when the target is well",
+        cure: "run it again when the target works",
       },
       caseId,
     );
@@ -171,7 +171,7 @@ function statusTrial({ reply: { question, response }, deviation }: Cause): Trial
   return trial;
 }
 
-/** The channel, with the run told of every answer, and of those that do not come; an ill target is asked no more. */
+/** The channel, with every answer, and every missing one, reported to the run; a failing target gets no more requests. */
 function tellingRun(channel: Channel, run: Run): Channel {
   return {
     get sent() {
@@ -191,7 +191,7 @@ function tellingRun(channel: Channel, run: Run): Channel {
   };
 }
 
-/** The least that shows each cause; a target that is ill is left alone. */
+/** The least that shows each cause; a target that is failing is left alone. */
 async function shrinkAll(
   groups: readonly CauseGroup[],
   { ground }: OperationPlan,

@@ -16,8 +16,8 @@ export interface Run {
   nobodyAnswers(reason: string): void;
 }
 
-/** In a row: so many requests without an answer, or so many errors of the server, and the target is ill. */
-const ill = { unanswered: 3, serverErrors: 12 };
+/** In a row: so many requests without an answer, or so many errors of the server, and the target is failing. */
+const failing = { unanswered: 3, serverErrors: 12 };
 
 /** A run that has just begun. */
 export function createRun(): Run {
@@ -41,8 +41,8 @@ export function createRun(): Run {
       state.answers += 1;
       state.silence = 0;
       state.serverErrors = response.status >= 500 ? state.serverErrors + 1 : 0;
-      if (state.serverErrors >= ill.serverErrors)
-        state.stopped = `the target is ill: ${ill.serverErrors} server errors in a row`;
+      if (state.serverErrors >= failing.serverErrors)
+        state.stopped = `the target is failing: ${failing.serverErrors} server errors in a row`;
     },
     nobodyAnswers(reason) {
       if (state.answers === 0) state.unreachable = reason;
@@ -50,8 +50,8 @@ export function createRun(): Run {
     unanswered({ kind, message }) {
       state.silence += 1;
       if (state.answers === 0 && kind !== "broken") state.unreachable = message;
-      else if (state.silence >= ill.unanswered)
-        state.stopped = `the target is ill: ${ill.unanswered} requests in a row without an answer (${message})`;
+      else if (state.silence >= failing.unanswered)
+        state.stopped = `the target is failing: ${failing.unanswered} requests in a row without an answer (${message})`;
     },
   };
 }

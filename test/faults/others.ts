@@ -195,7 +195,7 @@ export const otherFaults: readonly Fault[] = [
     api: bokamera,
     headline: "answers/answered",
     wrap: (right) => async (asked) => {
-      if (queryOf(asked, "Status") === "3") throw new SendError("timeout", "no whole answer within 10 s");
+      if (queryOf(asked, "Status") === "3") throw new SendError("timeout", "no complete answer within 10 s");
       return await right(asked);
     },
   },

@@ -155,9 +155,7 @@ function operationFor({ target }: WireRequest, contract: Contract): Operation {
     .filter((segment) => segment !== "");
   const fits = ({ segments: own }: Operation): boolean =>
     own.length === segments.length &&
-    own.every(
-      (segment, index) => typeof segment !== "string" || segment.toLowerCase() === segments[index]?.toLowerCase(),
-    );
+    own.every(([piece], index) => typeof piece !== "string" || piece.toLowerCase() === segments[index]?.toLowerCase());
   return contract.operations.find(fits) ?? contract.operations[0]!;
 }
 

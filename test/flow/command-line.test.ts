@@ -50,24 +50,24 @@ test.each([
   [["serve", "--now", "yesterday"], '--now: "yesterday" is not a date\n    → write it as ISO 8601'],
   [["serve", "--host", ""], '--host: "" is not an address'],
   [["serve", "--port", "1", "--port", "2"], "--port: it is given twice"],
-  [["serve", "--rows", "attempts=1", "--rows", "attempts=2"], '"attempts" has its rows already'],
+  [["serve", "--rows", "attempts=1", "--rows", "attempts=2"], 'the rows of "attempts" are given twice'],
   [["derive", "page.txt", "--out", "x"], "reading documents is not built yet"],
   [["serve", "nothing"], "nothing"],
   [["serve", "--scenario", "defualt"], "default"],
   [["serve", "--rows", "attempt=5"], 'did you mean "attempts"?'],
   [["serve", "--rows", "attempts=missing.json"], "missing.json"],
   [["verify"], "there is nothing to verify\n    → give a URL"],
-  [["verify", "127.0.0.1:4010"], "is no URL"],
+  [["verify", "127.0.0.1:4010"], "is not a URL"],
   [["verify", "--target", "missing.yaml"], "missing.yaml"],
   [["verify", "http://127.0.0.1:4010", "--report", "junti"], "did you mean junit?"],
   [["verify", "http://127.0.0.1:4010", "--report", "json", "--report", "html"], "both go to the terminal"],
   [["verify", "http://127.0.0.1:4010", "--report", "json=/tmp/a", "--report", "html=/tmp/./a"], "to the same file"],
-  [["verify", "http://127.0.0.1:4010", "--seed", "--only", "walk"], '--seed: its text is missing: "--only" is a flag'],
-  [["verify", "http://127.0.0.1:4010", "--only", "walk", "--skip", "walk"], "nothing is left to run"],
+  [["verify", "http://127.0.0.1:4010", "--seed", "--only", "walk"], '--seed: the seed is missing: "--only" is a flag'],
+  [["verify", "http://127.0.0.1:4010", "--only", "walk", "--skip", "walk"], "no case is left to run"],
   [["verify", "http://127.0.0.1:4010", "--only", "bokamerra"], "did you mean bokamera?"],
   [["verify", "http://127.0.0.1:4010", "--skip", "ListWebhookEndpointAttemps"], "ListWebhookEndpointAttempts?"],
   [["verify", "http://admin:open@127.0.0.1:4010"], "the URL has credentials in it"],
-  [["verify", "http://127.0.0.1:99999"], "is no URL"],
+  [["verify", "http://127.0.0.1:99999"], "is not a URL"],
 ])("answers standin %j with exit code 2 and the cure", async (args, said) => {
   const { code, error, out } = await standin(args);
   expect(code).toBe(2);
@@ -121,9 +121,9 @@ test("lists what is unusual in contracts, and ends with 0", async () => {
     error: "",
     out: [
       `${path}: 1 operations, 2 remarks`,
-      `${path} /paths/~1a/get (line 4): no response is documented, so that any answer will do`,
+      `${path} /paths/~1a/get (line 4): no response is documented, so any answer is accepted`,
       "    → add `responses`",
-      `${path} /components/schemas/A/format (line 6): "datetime" is no format of the OpenAPI registry, so nothing checks it`,
+      `${path} /components/schemas/A/format (line 6): "datetime" is not in the format registry of OpenAPI, so nothing checks it`,
       '    → did you mean "date-time"?',
       "",
     ].join("\n"),
@@ -134,7 +134,7 @@ test("ends with 2 where a contract cannot be served", async () => {
   const path = file("broken.yaml", "openapi: 3.1.0\ninfo: { title: x, version: '1' }\npaths: []\n");
   expect(await standin(["check", path])).toEqual({
     code: 2,
-    error: `${path} /paths (line 3): this is a list, and a Paths Object stands here\n    → write an object\n`,
+    error: `${path} /paths (line 3): this is a list; expected a Paths Object\n    → write an object\n`,
     out: "",
   });
 });
@@ -166,7 +166,7 @@ test("says at once that nobody answers, with exit code 2 and no list of failures
   expect(error).not.toContain("::error");
   const there = await standin(["verify", `http://127.0.0.1:${port}`], { GITHUB_ACTIONS: "true" });
   expect(there.out).toBe(out);
-  expect(there.error).toContain(`::error title=standin verify::Nobody answers at http://127.0.0.1:${port}`);
+  expect(there.error).toContain(`::error title=standin verify::No answer from http://127.0.0.1:${port}`);
 });
 
 test.each(["/dev/full", "/proc/standin-report"])(
@@ -209,7 +209,7 @@ async function serving(
   await new Promise<void>((resolve, reject) => {
     child.stdout.on("data", (data: Buffer) => {
       screen += data.toString();
-      if (screen.includes("hold it to its contract")) resolve();
+      if (screen.includes("verify it against its contract")) resolve();
     });
     child.stderr.on("data", (data: Buffer) => (screen += data.toString()));
     child.once("exit", (code) => reject(new Error(`it ended with ${code}:\n${screen}`)));

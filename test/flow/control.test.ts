@@ -206,7 +206,7 @@ test.each([{ now: "0000-01-01" }, { now: "9999-12-31T23:59:59-02:00" }, { now: "
   "refuses a clock outside the years 1 to 9999: %j",
   async (order) => {
     const answer = await steer("put", "clock", order);
-    expect([answer.status, (answer.body as { title: string }).title]).toEqual([400, "That is not a moment"]);
+    expect([answer.status, (answer.body as { title: string }).title]).toEqual([400, "Invalid date and time"]);
   },
 );
 
@@ -264,20 +264,20 @@ test("overrides a property inside another", async () => {
   expect((await firstSubscription()).subscription).toMatchObject({ id, config: { url } });
 });
 
-test("refuses to override what says which row it is, a value that breaks the row, and a row that is not there", async () => {
+test("refuses to override what identifies the row, a value that breaks the row, and a row that is not there", async () => {
   const page = (await ask()).body as { Attempts: { Id: string }[] };
   const key = page.Attempts[0]?.Id;
   const { id } = (await firstSubscription()).subscription;
   const attempt = { entity: "attempts", key };
   for (const [body, status, said] of [
-    [{ ...attempt, property: "Id", value: "atmpt_x" }, 400, "says which row it is"],
-    [{ ...attempt, property: "EndpointId", value: "ep_x" }, 400, "says which row it is"],
+    [{ ...attempt, property: "Id", value: "atmpt_x" }, 400, "identifies the row"],
+    [{ ...attempt, property: "EndpointId", value: "ep_x" }, 400, "identifies the row"],
     [{ ...attempt, property: "Status", value: "Nope" }, 400, "/Status must be one of"],
     [{ ...attempt, key: "atmpt_of_nobody", property: "Status", value: "Nope" }, 400, "/Status must be one of"],
     [{ ...attempt, property: "Url.Host", value: "x" }, 400, "has no property Url.Host"],
     [{ ...attempt, key: "nope", property: "Url", value: "https://x.example/" }, 404, "has the key"],
     [{ entity: "subscriptions", key: "nope", property: "subscription.name", value: "x" }, 404, "has the key"],
-    [{ entity: "subscriptions", key: id, property: "subscription.event", value: "x" }, 400, "says which row it is"],
+    [{ entity: "subscriptions", key: id, property: "subscription.event", value: "x" }, 400, "identifies the row"],
   ] as const) {
     const answer = await steer("post", "overrides", body);
     expect([body, answer.status]).toEqual([body, status]);

@@ -240,3 +240,18 @@ test.each(products)("numbers the readings in $folder in order, each with a line 
   expect(sections.length).toBeGreaterThan(10);
   expect(sections.filter((section) => !/`seed-(one|two)(:\d+)?`|`seed-(one|two):/.test(section))).toEqual([]);
 });
+
+test("docs/extensions.md names every extension, every member and every word that the extensions' schema knows", () => {
+  const words = text("docs/extensions.md").split(/[^\w$*-]+/);
+  const missing = new Set<string>();
+  const look = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    const { properties = {}, enum: choices = [] } = node as { properties?: object; enum?: unknown };
+    const own = typeof properties === "object" ? Object.keys(properties) : [];
+    const names = [...own, ...(Array.isArray(choices) ? choices.map(String) : [])];
+    for (const name of names) if (!words.includes(name)) missing.add(name);
+    for (const inner of Object.values(node)) look(inner);
+  };
+  look(JSON.parse(text("contracts/extensions.schema.json")));
+  expect([...missing]).toEqual([]);
+});

@@ -8,6 +8,7 @@ const layers = [
   "source",
   "contract/model",
   "contract/written",
+  "contract/upgrade",
   "contract/check",
   "contract/compile",
   "contract",

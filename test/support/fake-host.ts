@@ -237,7 +237,7 @@ function authorizationOf({ headers }: WireRequest): string {
 }
 
 function ownerIn(operation: Operation, url: URL): string {
-  const at = operation.segments.findIndex((segment) => typeof segment !== "string");
+  const at = operation.segments.findIndex(([piece]) => typeof piece !== "string");
   return decodeURIComponent(url.pathname.split("/").filter((segment) => segment !== "")[at] ?? "");
 }
 

@@ -27,7 +27,7 @@ export const examplePlaces: readonly (readonly [Place, string])[] = [
   [{ kind: "page", page: {} }, "page"],
   [{ kind: "page", page: { number: 2 }, part: "iterator" }, "page 2, iterator"],
   [{ kind: "page", page: { at: "turned" }, part: "iterator" }, "turned page, iterator"],
-  [{ kind: "row", page: { at: "end" }, number: 1 }, "page behind the last row, row 1"],
+  [{ kind: "row", page: { at: "end" }, number: 1 }, "page after the last row, row 1"],
   [{ kind: "row", page: { number: 3, size: 2 }, number: 1 }, "page 3 of 2 rows, row 1"],
   [{ kind: "row", page: { size: 5 }, number: 1 }, "page of 5 rows, row 1"],
   [{ kind: "row", page: { after: "b" }, number: 1 }, "page after b, row 1"],
@@ -52,7 +52,7 @@ export const examplePlaces: readonly (readonly [Place, string])[] = [
   [{ kind: "key", key: "a1", bound: "2026-01-01" }, "the row a1, exactly at 2026-01-01"],
   [{ kind: "rows", under: [["Status", "Sent"]] }, "rows under Status=Sent"],
   [{ kind: "rows", under: [["Status"]] }, "rows under Status"],
-  [{ kind: "walk", size: 3 }, "walk with 3 rows a page"],
+  [{ kind: "walk", size: 3 }, "walk with 3 rows per page"],
   [{ kind: "walk" }, "walk with the largest pages"],
   [{ kind: "walk", under: [["Status", "Sent"]] }, "under Status=Sent"],
 ];

@@ -1,4 +1,4 @@
-import { Judge } from "../../src/generate/judge/judge.ts";
+import { SchemaJudge } from "../../src/generate/judge/judge.ts";
 import { plainSchema } from "../../src/generate/schema/plain-references.ts";
 import { Shapes } from "../../src/generate/schema/shapes.ts";
 
@@ -68,7 +68,7 @@ class SchemaBuilder {
   /** By the generator's own judge, which is fast; tests hold both the schema and what is made of it against Ajv. */
   admits(schema: unknown, value: Json): boolean {
     const { schema: part, references } = plainSchema(schema);
-    return new Judge().admits(new Shapes(references).of(part), value);
+    return new SchemaJudge().admits(new Shapes(references).of(part), value);
   }
 
   /** Takes away what forbids the value. */

@@ -1,7 +1,7 @@
 import type { Operation, Parameter } from "../../src/contract/model/contract.ts";
 import type { Slot } from "../../src/contract/model/type.ts";
 import { bind } from "../../src/serve/framework/servicestack/bind/bind.ts";
-import type { BindInput, Bound } from "../../src/serve/framework/servicestack/bind/bind.ts";
+import type { BindInput, BindResult } from "../../src/serve/framework/servicestack/bind/bind.ts";
 import { Colour, ZOO, int32, listOf, mapOf, maybe, slot, text, zooTypes } from "./types.ts";
 
 const { Inner } = zooTypes("pascal");
@@ -28,8 +28,8 @@ export function operationOf(request: string, members: Readonly<Record<string, Sl
     summary: "",
     method: "GET",
     path: `/${request.toLowerCase()}`,
+    segments: [[request.toLowerCase()]],
     bases: [],
-    segments: [request.toLowerCase()],
     parameters,
     body: undefined,
     requestBody: undefined,
@@ -70,7 +70,7 @@ export type Sent = Partial<Omit<BindInput, "body" | "operation">> & {
 };
 
 /** Binds a request that is described only where it matters. */
-export function bindSent({ body = "", ...sent }: Sent): Bound {
+export function bindSent({ body = "", ...sent }: Sent): BindResult {
   return bind({
     operation: echo,
     path: new Map(),

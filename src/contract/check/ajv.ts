@@ -8,10 +8,14 @@ import { dialects } from "./schema-keywords.ts";
  */
 const unchecked = { allErrors: true, validateSchema: false, meta: false, logger: false } as const;
 
-/** Compiles the schemas of contracts (JSON Schema 2020-12), with every format of the OpenAPI registry. */
-export function contractAjv(): Ajv2020 {
+/**
+ * Compiles the schemas of contracts (JSON Schema 2020-12), with every format of the OpenAPI registry.
+ * `unevaluated`: some of them have an `unevaluated…` keyword.
+ */
+export function contractAjv({ unevaluated = true } = {}): Ajv2020 {
   const ajv = new Ajv2020({
     ...unchecked,
+    unevaluated,
     // `SchemaStructure` tells of keywords that check nothing; a schema that has them is valid all the same.
     strict: false,
     allowMatchingProperties: true,

@@ -5,10 +5,10 @@ import {
   type ExtensionWords,
 } from "./extension-vocabulary.ts";
 import { schemaProblems } from "./schema-problem.ts";
-import { descend } from "./schema-structure.ts";
+import { descend } from "./schema-parts.ts";
 import type { Problems } from "../../source/problems.ts";
 import { nearestName } from "../../source/nearest.ts";
-import type { Kind } from "./openapi-shapes.ts";
+import type { Kind } from "./openapi-kinds.ts";
 import type { Part } from "../../source/part.ts";
 
 const placeOf: Partial<Readonly<Record<Kind | "schema", ExtensionPlace>>> = {

@@ -1,4 +1,5 @@
 import type { Method } from "../model/contract.ts";
+import { filledSegments, parametersIn, type PathPiece, type PathSegment } from "../model/path.ts";
 import { methods } from "./openapi-shapes.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "./references.ts";
@@ -14,21 +15,40 @@ export interface OperationPart {
 /** Every operation under `paths`, in the document's order. */
 export function operationParts(root: Part, references: References): OperationPart[] {
   return (root.get("paths")?.entries() ?? []).flatMap(([path, entry]) => {
-    const item = references.follow(entry);
-    if (item === undefined || !path.startsWith("/")) return [];
-    return item
-      .entries()
-      .filter(([name, part]) => methods.includes(name) && part.record !== undefined)
-      .map(([name, part]) => ({ path, method: name.toUpperCase() as Method, item, part }));
+    const item = path.startsWith("/") ? references.follow(entry) : undefined;
+    return item === undefined
+      ? []
+      : operationsIn(item)
+          .filter(([, part]) => part.record !== undefined)
+          .map(([name, part]) => ({ path, method: name, item, part }));
   });
 }
 
+/** The operations of a path by their methods, those of any other name last (OpenAPI 3.2, section 4.9.1: as they are written). */
+function operationsIn(item: Part): (readonly [method: Method, part: Part])[] {
+  const named = item.entries().filter(([name]) => methods.includes(name));
+  const others = item.get("additionalOperations")?.entries() ?? [];
+  return [
+    ...named.map(([name, part]) => [name.toUpperCase(), part] as const),
+    ...others.filter(([name]) => !name.startsWith("x-") && !methods.includes(name.toLowerCase())),
+  ];
+}
+
+/** The parameters of an operation that can be given: a path parameter that its path does not have cannot. */
+export function parameterParts(operation: OperationPart, references: References): Part[] {
+  const inPath = new Set(parametersIn(segmentsOf(operation.path)));
+  return declaredParameters(operation, references).filter(
+    (parameter) => parameter.get("in")?.text !== "path" || inPath.has(parameter.get("name")?.text ?? ""),
+  );
+}
+
 /** The parameters of an operation, those of its path first; one of the same name and place replaces its path's. */
-export function parameterParts({ item, part }: OperationPart, references: References): Part[] {
+export function declaredParameters({ item, part }: OperationPart, references: References): Part[] {
   const found = new Map<string, Part>();
   for (const parameter of [...(item.get("parameters")?.items() ?? []), ...(part.get("parameters")?.items() ?? [])]) {
     const meant = references.follow(parameter);
-    if (meant?.get("name")?.text !== undefined) found.set(parameterKey(meant), meant);
+    if (meant?.get("name")?.text !== undefined && meant.get("in")?.text !== undefined)
+      found.set(parameterKey(meant), meant);
   }
   return [...found.values()];
 }
@@ -45,19 +65,39 @@ export function schemaOf(parameter: Part): Part | undefined {
   return parameter.get("schema") ?? parameter.get("content")?.entries()[0]?.[1].get("schema");
 }
 
-/** The segments of a path template: text, or the variable that stands there. */
-export function segmentsOf(path: string): (string | { readonly parameter: string })[] {
+/** The media types of a body and what they mean, references followed (OpenAPI 3.2, section 4.14). */
+export function mediaTypesOf(part: Part | undefined, references: References): (readonly [type: string, media: Part])[] {
+  return (part?.get("content")?.entries() ?? []).flatMap(([type, media]) => {
+    const meant = type.startsWith("x-") ? undefined : references.follow(media);
+    return meant === undefined ? [] : [[type, meant] as const];
+  });
+}
+
+/**
+ * The segments of a path template. A `#fragment` or `?query` behind it, by which some documents tell operations on one path
+ * apart, is no part of what is asked for.
+ */
+export function segmentsOf(path: string): PathSegment[] {
   return path
+    .replace(/[#?](?![^{}]*\}).*$/s, "")
     .split("/")
     .filter((segment) => segment !== "")
-    .map((segment) => {
-      const name = /^\{([^{}]+)\}$/.exec(segment)?.[1];
-      return name === undefined ? segment : { parameter: name };
-    });
+    .map(piecesOf);
+}
+
+function piecesOf(segment: string): PathSegment {
+  const pieces = segment.split(/\{([^{}]+)\}/);
+  return Object.freeze(
+    pieces.flatMap((text, i): PathPiece[] => (i % 2 === 1 ? [{ parameter: text }] : text === "" ? [] : [text])),
+  );
 }
 
 /** Two routes of one key take the same requests: letters of any case, variables of any name. */
 export function routeKey(method: Method, path: string): string {
-  const segments = segmentsOf(path).map((segment) => (typeof segment === "string" ? segment.toLowerCase() : "{}"));
+  const segments = filledSegments(
+    segmentsOf(path),
+    () => "{}",
+    (text) => text.toLowerCase(),
+  );
   return `${method} /${segments.join("/")}`;
 }

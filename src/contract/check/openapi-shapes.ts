@@ -1,53 +1,15 @@
-/** The objects of OpenAPI 3.1, by the names that the specification gives them. */
-export type Kind =
-  | "OpenAPI Object"
-  | "Info Object"
-  | "Contact Object"
-  | "License Object"
-  | "Server Object"
-  | "Server Variable Object"
-  | "Paths Object"
-  | "Path Item Object"
-  | "Operation Object"
-  | "External Documentation Object"
-  | "Parameter Object"
-  | "Header Object"
-  | "Request Body Object"
-  | "Media Type Object"
-  | "Encoding Object"
-  | "Responses Object"
-  | "Response Object"
-  | "Callback Object"
-  | "Example Object"
-  | "Link Object"
-  | "Tag Object"
-  | "Components Object"
-  | "Security Scheme Object"
-  | "OAuth Flows Object"
-  | "OAuth Flow Object"
-  | "Security Requirement Object";
+import { meantPath, meantStatus } from "./meant-names.ts";
+import type { Field, Kind, Shape } from "./openapi-kinds.ts";
 
-type Single = "text" | "flag" | "any" | "schema" | Kind;
-
-/** What a field holds: one thing, a list of them (`[]`), a map of them (`{}`), or one of some words. */
-export type Field = Single | `${Single}[]` | `{${Single}}` | readonly string[];
-
-export interface Shape {
-  readonly fields: Readonly<Record<string, Field>>;
-  readonly required: readonly string[];
-  /** May be a Reference Object instead. */
-  readonly referable: boolean;
-  /** Fields that are named by the author: what their names look like, in a pattern and in words, and what they hold. */
-  readonly named: { readonly like: RegExp; readonly words: string; readonly field: Field } | undefined;
-}
+const unknown = (): undefined => undefined;
 
 function shape(fields: Readonly<Record<string, Field>>, options: Partial<Omit<Shape, "fields">> = {}): Shape {
   return { fields, required: [], referable: false, named: undefined, ...options };
 }
 
 const anyName = /^/;
-const styles = ["matrix", "label", "form", "simple", "spaceDelimited", "pipeDelimited", "deepObject"];
-const operations = { get: 0, put: 0, post: 0, delete: 0, options: 0, head: 0, patch: 0, trace: 0 };
+const styles = ["matrix", "label", "form", "simple", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"];
+const operations = { get: 0, put: 0, post: 0, delete: 0, options: 0, head: 0, patch: 0, trace: 0, query: 0 };
 
 /** The fields of a Path Item Object that are operations. */
 export const methods = Object.keys(operations);
@@ -64,11 +26,12 @@ const headerFields = {
   content: "{Media Type Object}",
 } as const satisfies Record<string, Field>;
 
-/** Which fields each object has, from the OpenAPI Specification 3.1.1, section 4.8. Every object may also have `x-` fields. */
+/** Which fields each object has, from the OpenAPI Specification 3.2.0, section 4; what earlier versions lack does no harm there. Every object may also have `x-` fields. */
 export const shapes: Readonly<Record<Kind, Shape>> = {
   "OpenAPI Object": shape(
     {
       openapi: "text",
+      $self: "text",
       info: "Info Object",
       jsonSchemaDialect: "text",
       servers: "Server Object[]",
@@ -96,13 +59,13 @@ export const shapes: Readonly<Record<Kind, Shape>> = {
   "Contact Object": shape({ name: "text", url: "text", email: "text" }),
   "License Object": shape({ name: "text", identifier: "text", url: "text" }, { required: ["name"] }),
   "Server Object": shape(
-    { url: "text", description: "text", variables: "{Server Variable Object}" },
+    { url: "text", name: "text", description: "text", variables: "{Server Variable Object}" },
     { required: ["url"] },
   ),
   "Server Variable Object": shape({ enum: "text[]", default: "text", description: "text" }, { required: ["default"] }),
   "Paths Object": shape(
     {},
-    { named: { like: /^\//, words: 'a path, which begins with "/"', field: "Path Item Object" } },
+    { named: { like: /^\//, words: 'a path, which begins with "/"', field: "Path Item Object", meant: meantPath } },
   ),
   "Path Item Object": shape(
     {
@@ -110,6 +73,7 @@ export const shapes: Readonly<Record<Kind, Shape>> = {
       description: "text",
       servers: "Server Object[]",
       parameters: "Parameter Object[]",
+      additionalOperations: "{Operation Object}",
       ...(Object.fromEntries(methods.map((method) => [method, "Operation Object"])) as Record<string, Field>),
     },
     { referable: true },
@@ -132,7 +96,7 @@ export const shapes: Readonly<Record<Kind, Shape>> = {
   "Parameter Object": shape(
     {
       name: "text",
-      in: ["path", "query", "header", "cookie"],
+      in: ["path", "query", "querystring", "header", "cookie"],
       allowEmptyValue: "flag",
       allowReserved: "flag",
       ...headerFields,
@@ -144,18 +108,27 @@ export const shapes: Readonly<Record<Kind, Shape>> = {
     { description: "text", content: "{Media Type Object}", required: "flag" },
     { required: ["content"], referable: true },
   ),
-  "Media Type Object": shape({
-    schema: "schema",
-    example: "any",
-    examples: "{Example Object}",
-    encoding: "{Encoding Object}",
-  }),
+  "Media Type Object": shape(
+    {
+      schema: "schema",
+      itemSchema: "schema",
+      example: "any",
+      examples: "{Example Object}",
+      encoding: "{Encoding Object}",
+      prefixEncoding: "Encoding Object[]",
+      itemEncoding: "Encoding Object",
+    },
+    { referable: true },
+  ),
   "Encoding Object": shape({
     contentType: "text",
     headers: "{Header Object}",
     style: styles,
     explode: "flag",
     allowReserved: "flag",
+    encoding: "{Encoding Object}",
+    prefixEncoding: "Encoding Object[]",
+    itemEncoding: "Encoding Object",
   }),
   "Responses Object": shape(
     {},
@@ -164,11 +137,13 @@ export const shapes: Readonly<Record<Kind, Shape>> = {
         like: /^([1-5]([0-9]{2}|XX)|default)$/,
         words: 'a status ("200", "4XX") or "default"',
         field: "Response Object",
+        meant: meantStatus,
       },
     },
   ),
   "Response Object": shape(
     {
+      summary: "text",
       description: "text",
       headers: "{Header Object}",
       content: "{Media Type Object}",
@@ -178,10 +153,17 @@ export const shapes: Readonly<Record<Kind, Shape>> = {
   ),
   "Callback Object": shape(
     {},
-    { referable: true, named: { like: anyName, words: "an expression", field: "Path Item Object" } },
+    { referable: true, named: { like: anyName, words: "an expression", field: "Path Item Object", meant: unknown } },
   ),
   "Example Object": shape(
-    { summary: "text", description: "text", value: "any", externalValue: "text" },
+    {
+      summary: "text",
+      description: "text",
+      dataValue: "any",
+      serializedValue: "text",
+      value: "any",
+      externalValue: "text",
+    },
     { referable: true },
   ),
   "Link Object": shape(
@@ -196,7 +178,14 @@ export const shapes: Readonly<Record<Kind, Shape>> = {
     { referable: true },
   ),
   "Tag Object": shape(
-    { name: "text", description: "text", externalDocs: "External Documentation Object" },
+    {
+      name: "text",
+      summary: "text",
+      description: "text",
+      externalDocs: "External Documentation Object",
+      parent: "text",
+      kind: "text",
+    },
     { required: ["name"] },
   ),
   "Components Object": shape({
@@ -210,6 +199,7 @@ export const shapes: Readonly<Record<Kind, Shape>> = {
     links: "{Link Object}",
     callbacks: "{Callback Object}",
     pathItems: "{Path Item Object}",
+    mediaTypes: "{Media Type Object}",
   }),
   "Security Scheme Object": shape(
     {
@@ -221,6 +211,8 @@ export const shapes: Readonly<Record<Kind, Shape>> = {
       bearerFormat: "text",
       flows: "OAuth Flows Object",
       openIdConnectUrl: "text",
+      oauth2MetadataUrl: "text",
+      deprecated: "flag",
     },
     { required: ["type"], referable: true },
   ),
@@ -229,10 +221,20 @@ export const shapes: Readonly<Record<Kind, Shape>> = {
     password: "OAuth Flow Object",
     clientCredentials: "OAuth Flow Object",
     authorizationCode: "OAuth Flow Object",
+    deviceAuthorization: "OAuth Flow Object",
   }),
   "OAuth Flow Object": shape(
-    { authorizationUrl: "text", tokenUrl: "text", refreshUrl: "text", scopes: "{text}" },
+    {
+      authorizationUrl: "text",
+      deviceAuthorizationUrl: "text",
+      tokenUrl: "text",
+      refreshUrl: "text",
+      scopes: "{text}",
+    },
     { required: ["scopes"] },
   ),
-  "Security Requirement Object": shape({}, { named: { like: anyName, words: "a scheme", field: "text[]" } }),
+  "Security Requirement Object": shape(
+    {},
+    { named: { like: anyName, words: "a scheme", field: "text[]", meant: unknown } },
+  ),
 };

@@ -1,9 +1,14 @@
 import type { Problems } from "../../source/problems.ts";
 import { kindOf } from "../../source/kind-of.ts";
 import { nearestName } from "../../source/nearest.ts";
-import { type Field, type Kind, type Shape, shapes } from "./openapi-shapes.ts";
+import { renameMember, draftOf } from "../upgrade/record.ts";
+import type { Upgrade } from "../upgrade/upgrade.ts";
+import type { Field, Kind, Named, Shape } from "./openapi-kinds.ts";
+import { shapes } from "./openapi-shapes.ts";
 import type { Part } from "../../source/part.ts";
 import { isReference, type References } from "./references.ts";
+import { spreadReference } from "./spread-reference.ts";
+import type { Tolerance } from "./tolerance.ts";
 
 /** Told of each object and schema that is met, in the document's order; a referenced one is told of once. */
 export interface Visitor {
@@ -11,40 +16,67 @@ export interface Visitor {
   schema(part: Part): void;
 }
 
-/** Checks that a document is built from OpenAPI 3.1's objects, each with its own fields, and follows their references. */
+/** What a document is checked with. */
+export interface Ground {
+  readonly problems: Problems;
+  readonly references: References;
+  readonly tolerance: Tolerance;
+  readonly upgrade: Upgrade;
+}
+
+/** A value where it stands: what holds it, and under which key or index. */
+interface Spot {
+  readonly part: Part;
+  readonly holder: Part;
+  readonly key: string | number;
+}
+
+/** Checks that a document is built from OpenAPI's objects, each with its own fields, and follows their references. */
 export class OpenApiStructure {
   readonly #problems: Problems;
   readonly #references: References;
+  readonly #tolerance: Tolerance;
+  readonly #upgrade: Upgrade;
   readonly #visitor: Visitor;
   readonly #met = new Set<string>();
 
-  constructor(problems: Problems, references: References, visitor: Visitor) {
+  constructor({ problems, references, tolerance, upgrade }: Ground, visitor: Visitor) {
     this.#problems = problems;
     this.#references = references;
+    this.#tolerance = tolerance;
+    this.#upgrade = upgrade;
     this.#visitor = visitor;
   }
 
-  check(part: Part, kind: Kind): void {
+  /** @param spot where a part stands that is not the document itself */
+  check(part: Part, kind: Kind, spot?: Spot): void {
     const shape = shapes[kind];
-    const met = `${kind} ${part.id}`;
+    if (!this.#tolerance.isStrict) this.#upgrade.object(part, kind);
     if (isReference(part) && shape.referable) this.#reference(part, kind);
-    else if (!this.#met.has(met)) {
+    else if (part.record === undefined) this.#noObject(part, kind, spot);
+    else {
+      const met = `${kind} ${part.id}`;
+      if (this.#met.has(met)) return;
       this.#met.add(met);
       this.#object(part, kind, shape);
     }
   }
 
+  #noObject(part: Part, kind: Kind, spot: Spot | undefined): void {
+    const found = `this is ${kindOf(part.value)}, and ${article(kind)} stands here`;
+    if (spot === undefined || this.#tolerance.isStrict) this.#problems.add(part, found, "write an object");
+    else if (part.value === null || typeof spot.key === "number")
+      this.#tolerance.put(spot.holder, spot.key, {}, found, "write an object");
+    else this.#tolerance.drop(spot.holder, spot.key, found, "write an object");
+  }
+
   #object(part: Part, kind: Kind, shape: Shape): void {
-    if (part.record === undefined) {
-      this.#problems.add(part, `this is ${kindOf(part.value)}, and ${article(kind)} stands here`, "write an object");
-      return;
-    }
     this.#visitor.object(part, kind);
     for (const name of shape.required.filter((field) => !part.has(field))) {
-      this.#problems.add(part, `${article(kind)} without \`${name}\``, `add \`${name}\``);
+      this.#tolerance.loose(part, `${article(kind)} without \`${name}\``, `add \`${name}\``);
     }
     for (const [name, child] of part.entries()) {
-      if (!name.startsWith("x-")) this.#field(child, kind, shape, name);
+      if (!name.startsWith("x-")) this.#field({ part: child, holder: part, key: name }, kind, shape, name);
     }
   }
 
@@ -63,60 +95,109 @@ export class OpenApiStructure {
     if (target !== undefined) this.check(target, kind);
   }
 
-  #field(child: Part, kind: Kind, shape: Shape, name: string): void {
+  #field(spot: Spot, kind: Kind, shape: Shape, name: string): void {
+    const { part, holder } = spot;
     const field = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
-    if (field === "text" && child.value === null && !shape.required.includes(name))
-      this.#problems.remark(child, "this is empty, as if it were not there", "write text, or leave it out");
-    else if (field !== undefined) this.#value(child, field);
-    else if (shape.named === undefined) this.#unknown(child, kind, shape, name);
-    else if (shape.named.like.test(name)) this.#value(child, shape.named.field);
-    else this.#problems.add(child, `"${name}" is not ${shape.named.words}`, "name it so, or begin it with `x-`");
+    if (field === "text" && part.value === null && !shape.required.includes(name))
+      this.#problems.remark(part, "this is empty, as if it were not there", "write text, or leave it out");
+    else if (field !== undefined) this.#value(spot, field);
+    else if (shape.named === undefined) this.#unknown(part, kind, shape, name);
+    else if (shape.named.like.test(name)) this.#value(spot, shape.named.field);
+    else this.#misnamed(part, holder, name, shape.named);
+  }
+
+  #misnamed(part: Part, holder: Part, name: string, { words, meant, field }: Named): void {
+    const better = meant(name);
+    const draft = draftOf(holder.value);
+    const isMended = this.#tolerance.loose(part, `"${name}" is not ${words}`, "name it so, or begin it with `x-`");
+    if (!isMended || draft === undefined || better === undefined) return;
+    renameMember(draft, name, better);
+    const renamed = holder.get(better);
+    if (renamed !== undefined && renamed.value === part.value)
+      this.#value({ part: renamed, holder, key: better }, field);
   }
 
   #unknown(child: Part, kind: Kind, shape: Shape, name: string): void {
     const near = nearestName(name, Object.keys(shape.fields));
     const cure = near === undefined ? "remove it, or begin it with `x-`" : `did you mean \`${near}\`?`;
-    this.#problems.add(child, `${article(kind)} has no field \`${name}\``, cure);
+    this.#tolerance.loose(child, `${article(kind)} has no field \`${name}\``, cure);
   }
 
-  #value(part: Part, field: Field): void {
+  #value(spot: Spot, field: Field): void {
     // The parts of a composed field name are fields themselves: see `Field`.
-    if (typeof field !== "string") this.#word(part, field);
-    else if (field.endsWith("[]")) this.#list(part, field.slice(0, -2) as Field);
-    else if (field.startsWith("{")) this.#map(part, field.slice(1, -1) as Field);
-    else if (field === "schema") this.#visitor.schema(part);
-    else if (field === "text" || field === "flag") this.#scalar(part, field);
-    else if (field !== "any") this.check(part, field as Kind);
+    if (typeof field !== "string") this.#word(spot, field);
+    else if (field.endsWith("[]")) this.#list(spot, field.slice(0, -2) as Field);
+    else if (field.startsWith("{")) this.#map(spot, field.slice(1, -1) as Field);
+    else if (field === "schema") this.#schema(spot);
+    else if (field === "text" || field === "flag") this.#scalar(spot, field);
+    else if (field !== "any") this.check(spot.part, field as Kind, spot);
   }
 
-  #scalar(part: Part, field: "text" | "flag"): void {
-    const fits = field === "text" ? part.text !== undefined : part.flag !== undefined;
+  #schema({ part, holder, key }: Spot): void {
+    const isSchema = part.record !== undefined || part.flag !== undefined;
+    if (isSchema || this.#tolerance.isStrict) return this.#visitor.schema(part);
+    this.#tolerance.put(holder, key, {}, `this is ${kindOf(part.value)}, and a schema stands here`, "write a schema");
+  }
+
+  #scalar({ part, holder, key }: Spot, field: "text" | "flag"): void {
+    if ((field === "text" ? part.text : part.flag) !== undefined) return;
     const wanted = field === "text" ? "text" : "true or false";
-    const quotes = field === "text" && part.number !== undefined;
-    if (!fits)
-      this.#problems.add(
-        part,
-        `this is ${kindOf(part.value)}, and ${wanted} stands here`,
-        quotes ? "put it in quotes" : `write ${wanted}`,
-      );
+    const isNumber = field === "text" && part.number !== undefined;
+    const found = `this is ${kindOf(part.value)}, and ${wanted} stands here`;
+    const cure = isNumber ? "put it in quotes" : `write ${wanted}`;
+    const meant = field === "text" ? meantText(part) : meantFlag(part);
+    if (meant === undefined) this.#remove({ part, holder, key }, found, cure);
+    else this.#tolerance.put(holder, key, meant, found, cure);
   }
 
-  #word(part: Part, words: readonly string[]): void {
+  #word({ part, holder, key }: Spot, words: readonly string[]): void {
     if (part.text !== undefined && words.includes(part.text)) return;
-    this.#problems.add(part, `${JSON.stringify(part.value)} is none of ${words.join(", ")}`, "write one of these");
+    const found = `${JSON.stringify(part.value)} is none of ${words.join(", ")}`;
+    const meant = words.find((word) => word.toLowerCase() === part.text?.toLowerCase());
+    if (meant === undefined) this.#remove({ part, holder, key }, found, "write one of these");
+    else this.#tolerance.put(holder, key, meant, found, "write one of these");
   }
 
-  #list(part: Part, field: Field): void {
+  #list(given: Spot, field: Field): void {
+    const spot = this.#spread(given);
+    const { part } = spot;
     if (!Array.isArray(part.value))
-      this.#problems.add(part, `this is ${kindOf(part.value)}, and a list stands here`, "write a list");
-    for (const item of part.items()) this.#value(item, field);
+      this.#remove(spot, `this is ${kindOf(part.value)}, and a list stands here`, "write a list");
+    part.items().forEach((item, key) => this.#value({ part: item, holder: part, key }, field));
   }
 
-  #map(part: Part, field: Field): void {
-    if (part.record === undefined)
-      this.#problems.add(part, `this is ${kindOf(part.value)}, and an object stands here`, "write an object");
-    for (const [, child] of part.entries()) this.#value(child, field);
+  /** A list or map that is referred to as a whole. */
+  #spread(spot: Spot): Spot {
+    if (this.#tolerance.isStrict || spot.part.get("$ref")?.text === undefined) return spot;
+    const part = spreadReference(spot.holder, spot.key, this.#references, this.#tolerance);
+    return { ...spot, part: part ?? spot.part };
   }
+
+  #map(given: Spot, field: Field): void {
+    const spot = this.#spread(given);
+    const { part } = spot;
+    if (part.record === undefined)
+      this.#remove(spot, `this is ${kindOf(part.value)}, and an object stands here`, "write an object");
+    for (const [key, child] of part.entries())
+      // Extensions stand among the members of maps too, though they have no right to.
+      if (this.#tolerance.isStrict || !key.startsWith("x-") || child.record !== undefined)
+        this.#value({ part: child, holder: part, key }, field);
+  }
+
+  /** Takes away what nothing can be made of; an item of a list is passed over by those who read it. */
+  #remove({ part, holder, key }: Spot, found: string, cure: string): void {
+    if (typeof key === "number") this.#tolerance.loose(part, found, cure);
+    else this.#tolerance.drop(holder, key, found, cure);
+  }
+}
+
+function meantText(part: Part): string | undefined {
+  return part.number === undefined && part.flag === undefined ? undefined : String(part.value);
+}
+
+function meantFlag(part: Part): boolean | undefined {
+  const word = part.text?.toLowerCase();
+  return word === "true" || word === "yes" ? true : word === "false" || word === "no" ? false : undefined;
 }
 
 function article(kind: Kind): string {

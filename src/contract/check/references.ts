@@ -1,25 +1,31 @@
-import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
 import type { Problems } from "../../source/problems.ts";
 import { Part } from "../../source/part.ts";
 import { parsePointer, valueAt } from "../../source/pointer.ts";
-import { readSource, type Source } from "../../source/source.ts";
+import type { Source } from "../../source/source.ts";
+import { movedPointers } from "../upgrade/swagger-root.ts";
+import { identifiedIn } from "./identified.ts";
+import { isAddress, type Library } from "./library.ts";
 
 /** Follows `$ref` within a document and to other files beside it. A file is read once. */
 export class References {
   readonly #problems: Problems;
-  readonly #sources = new Map<string, Source | undefined>();
+  readonly #library: Library;
   #arrived = true;
   readonly #targets = new Map<string, Part | undefined>();
 
-  constructor(problems: Problems, root: Source) {
+  constructor(problems: Problems, library: Library) {
     this.#problems = problems;
-    this.#sources.set(root.path, root);
+    this.#library = library;
   }
 
-  /** Whether every reference followed so far arrived. */
+  /** Whether every reference followed so far arrived, those aside that are not followed by intention. */
   get allArrive(): boolean {
     return this.#arrived;
+  }
+
+  /** Looks everything up anew from now on: the document has been mended in the meantime. */
+  forget(): void {
+    this.#targets.clear();
   }
 
   /** The part that is meant: what a chain of `$ref` arrives at, or the part itself. Undefined, and a problem, when it does not arrive. */
@@ -42,13 +48,24 @@ export class References {
     return at;
   }
 
-  /** What a part's own `$ref` points at, one step. Undefined, and a problem, when there is nothing. */
+  /** What a part's own `$ref` points at, one step. Undefined, and a problem or remark, when there is nothing. */
   target(part: Part): Part | undefined {
     const id = part.id;
     if (!this.#targets.has(id)) this.#targets.set(id, this.#resolve(part));
-    const target = this.#targets.get(id);
-    if (target === undefined) this.#arrived = false;
-    return target;
+    return this.#targets.get(id);
+  }
+
+  /** Whether a part's own `$ref` is to an address that is not followed: anything may stand there. */
+  leadsElsewhere(part: Part): boolean {
+    const text = part.get("$ref")?.text;
+    const address = text === undefined ? undefined : this.#library.addressOf(part.source, fileOf(text));
+    return address !== undefined && isAddress(address) && this.#library.isElsewhere(address);
+  }
+
+  #lost(reference: Part, found: string, cure: string): Part | undefined {
+    this.#arrived = false;
+    this.#problems.add(reference, found, cure);
+    return undefined;
   }
 
   #resolve(part: Part): Part | undefined {
@@ -56,66 +73,60 @@ export class References {
     if (reference === undefined) return undefined;
     const text = reference.text;
     const split = text === undefined ? undefined : splitReference(text);
-    if (text === undefined || split === undefined) {
-      this.#problems.add(
+    if (text === undefined || split === undefined)
+      return this.#lost(
         reference,
         `\`$ref\` is ${JSON.stringify(reference.value)}, which is no reference`,
         'write "#/components/…", or a file and "#/…"',
       );
+    if (split.file === "") return this.#pointed(reference, part.source, split.fragment);
+    const identified = identifiedIn(part, text);
+    if (identified !== undefined) return identified;
+    const read = this.#library.sourceFor(reference, split.file);
+    if (read === "elsewhere") return undefined;
+    if (read === undefined) {
+      this.#arrived = false;
       return undefined;
     }
-    if (/^[a-z][a-z0-9+.-]+:/i.test(split.file)) {
-      this.#problems.add(
-        reference,
-        `\`$ref\` is ${text}, which is not on this machine`,
-        "save that document beside this one and name the file",
-      );
-      return undefined;
-    }
-    const source = split.file === "" ? part.source : this.#sourceBeside(reference, split.file);
-    if (source === undefined) return undefined;
-    return this.#pointed(reference, source, split.fragment);
+    return this.#pointed(reference, read, split.fragment);
   }
 
   #pointed(reference: Part, source: Source, fragment: string): Part | undefined {
     const keys = parsePointer(fragment);
-    const value = keys === undefined ? undefined : valueAt(source.root, keys);
-    if (value !== undefined) return new Part(source, fragment, value);
-    const where = source === reference.source ? "this document" : source.file;
-    if (keys === undefined) {
-      this.#problems.add(reference, `\`$ref\` ends in "#${fragment}", which is no JSON pointer`, 'begin it with "#/"');
-    } else {
-      this.#problems.add(
-        reference,
-        `\`$ref\` points at ${fragment}, and nothing stands there in ${where}`,
-        "correct the reference, or define what it points at",
-      );
+    for (const [at, way] of keys === undefined ? [] : waysTo(fragment, keys)) {
+      const value = valueAt(source.root, way);
+      if (value !== undefined) return new Part(source, at, value);
     }
-    return undefined;
-  }
-
-  #sourceBeside(reference: Part, file: string): Source | undefined {
-    const from = reference.source;
-    const path = resolve(dirname(from.path), file);
-    const shown = join(dirname(from.file), file);
-    if (!this.#sources.has(path)) {
-      if (!existsSync(path)) {
-        this.#problems.add(
-          reference,
-          `\`$ref\` points at ${shown}, and there is no such file`,
-          "correct the reference, or put the file there",
-        );
-        return undefined;
-      }
-      this.#sources.set(path, readSource(path, shown, this.#problems));
-    }
-    return this.#sources.get(path);
+    const isOwn = source === reference.source;
+    const identified = isOwn ? identifiedIn(reference, `#${fragment}`) : identifiedIn(new Part(source), `#${fragment}`);
+    if (identified !== undefined) return identified;
+    if (keys === undefined)
+      return this.#lost(reference, `\`$ref\` ends in "#${fragment}", which is no JSON pointer`, 'begin it with "#/"');
+    return this.#lost(
+      reference,
+      `\`$ref\` points at ${fragment}, and nothing stands there in ${isOwn ? "this document" : source.file}`,
+      "correct the reference, or define what it points at",
+    );
   }
 }
 
 /** Tells a Reference Object (or a schema with `$ref`) from what it could point at. */
 export function isReference(part: Part): boolean {
   return part.has("$ref");
+}
+
+/** A pointer, and where what it leads to in Swagger 2.0 stands now. */
+function waysTo(fragment: string, keys: readonly string[]): (readonly [string, readonly string[]])[] {
+  const moved = movedPointers(keys).map((way) => [`/${way.map(escaped).join("/")}`, way] as const);
+  return [[fragment, keys], ...moved];
+}
+
+function escaped(key: string): string {
+  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+function fileOf(text: string): string {
+  return splitReference(text)?.file ?? "";
 }
 
 function splitReference(text: string): { readonly file: string; readonly fragment: string } | undefined {

@@ -2,6 +2,7 @@
 export const dialects = [
   "https://json-schema.org/draft/2020-12/schema",
   "https://spec.openapis.org/oas/3.1/dialect/base",
+  "https://spec.openapis.org/oas/3.1/schema-base/2022-10-07",
 ] as const;
 
 /** What a keyword holds: schemas in some arrangement, a value that the validator reads, or a remark that it passes over. */

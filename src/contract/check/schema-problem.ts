@@ -53,7 +53,7 @@ function wordsFor(error: ErrorObject, { docs, secret = false }: Telling): Words 
     case "maxProperties":
       if (params["limit"] !== 1) break;
       return {
-        found: `${Object.keys(error.data as object).join(" and ")} stand here, and only one may`,
+        found: `${Object.keys(error.data as object).join(" and ")} are given together; only one is allowed`,
         cure: "keep one of them",
       };
     case "oneOf":
@@ -61,10 +61,10 @@ function wordsFor(error: ErrorObject, { docs, secret = false }: Telling): Words 
       const names = (error.schema as readonly Schema[]).flatMap(({ required = [] }) => required);
       if (names.length === 0) break;
       const how = error.keyword === "oneOf" ? "exactly one" : "one or more";
-      return { found: `not ${how} of ${names.join(", ")} stands here`, cure: `write ${how} of them` };
+      return { found: `${how} of ${names.join(", ")} is required here`, cure: `write ${how} of them` };
     }
   }
-  return { found: `${value} does not fit here: it ${wordsOf(error)}`, cure: `${docs} shows an example` };
+  return { found: `${value} is not valid here: it ${wordsOf(error)}`, cure: `${docs} shows an example` };
 }
 
 function unknownMember(name: string, schema: Schema | undefined): Words {
@@ -72,14 +72,14 @@ function unknownMember(name: string, schema: Schema | undefined): Words {
   const near = nearestName(name, known);
   return {
     found: `there is no "${name}" here`,
-    cure: near === undefined ? `remove it; ${known.join(", ")} may stand here` : `did you mean "${near}"?`,
+    cure: near === undefined ? `remove it; allowed here: ${known.join(", ")}` : `did you mean "${near}"?`,
   };
 }
 
 function noWord(data: unknown, value: string, words: readonly string[]): Words {
   const near = nearestName(String(data), words);
   return {
-    found: `${value} is none of ${words.join(", ")}`,
+    found: `${value} is not one of ${words.join(", ")}`,
     cure: near === undefined ? "write one of these" : `did you mean "${near}"?`,
   };
 }

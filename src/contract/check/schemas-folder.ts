@@ -50,7 +50,7 @@ export function checkSchemasFolder(checked: Checked, problems: Problems): void {
     problems.addAt(
       copy,
       difference,
-      `this is not what ${contract} says of "${key}"`,
+      `this differs from what ${contract} says about "${key}"`,
       `correct the contract if it is wrong, then write the files again: ${command}`,
     );
   }

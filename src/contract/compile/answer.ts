@@ -2,6 +2,7 @@ import type { AnswerRule, Entity, FailureRule, Parameter } from "../model/contra
 import { cureForProperty, lacksProperty, noProperty } from "../model/missing-property.ts";
 import { examplesOf } from "./examples.ts";
 import { failureRule } from "./failure-rule.ts";
+import { itemAnswer, listAnswer } from "./things-answer.ts";
 import { nearestName } from "../../source/nearest.ts";
 import type { Part } from "../../source/part.ts";
 import type { Type } from "../model/type.ts";
@@ -28,6 +29,10 @@ export function answerOf(context: AnswerContext): AnswerRule | undefined {
       return Object.freeze({ kind, entity: entityName(part, context), missing: failureRule(part.get("missing")) });
     case "row":
       return rowAnswer(part, context);
+    case "list":
+      return listAnswer(part, entityName(part, context), context);
+    case "item":
+      return itemAnswer(part, entityName(part, context), context);
     case "example":
       return exampleAnswer(part, context);
     case "failure":

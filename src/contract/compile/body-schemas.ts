@@ -1,4 +1,4 @@
-import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
+import type { Ajv2020, AnySchemaObject, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import type { Violation } from "../model/contract.ts";
 import { contractAjv } from "../check/ajv.ts";
 import { formatsKnown } from "../check/formats.ts";
@@ -18,7 +18,10 @@ export type Validator = (json: unknown) => readonly Violation[];
 export class BodySchemas {
   readonly #references: References;
   readonly #ids = new Map<string, string>();
-  readonly #ajv = contractAjv();
+  readonly #copies: AnySchemaObject[] = [];
+  /** Whether a schema asks which members or items others have evaluated: only then Ajv has to keep track of them. */
+  #unevaluated = false;
+  #compiler: Ajv2020 | undefined;
 
   constructor(references: References) {
     this.#references = references;
@@ -29,10 +32,19 @@ export class BodySchemas {
     const id = this.#register(schema, { way, hidden: [] });
     let validate: ValidateFunction | undefined;
     return (json) => {
-      validate ??= this.#ajv.getSchema(id);
+      validate ??= this.#ajv().getSchema(id);
       if (validate === undefined) throw new Error(`The schema at ${schema.pointer} was not compiled.`);
-      return validate(json) ? [] : (validate.errors ?? []).map(violationOf);
+      return violationsOf(validate, json, schema);
     };
+  }
+
+  /** Made when the first validator is used: until then every schema of the contract has been seen. */
+  #ajv(): Ajv2020 {
+    if (this.#compiler === undefined) {
+      this.#compiler = contractAjv({ unevaluated: this.#unevaluated });
+      this.#compiler.addSchema(this.#copies);
+    }
+    return this.#compiler;
   }
 
   #register(part: Part, about: Going): string {
@@ -42,7 +54,8 @@ export class BodySchemas {
     const id = `schema-${this.#ids.size}`;
     this.#ids.set(key, id);
     const copy = this.#copy(part, about);
-    this.#ajv.addSchema(typeof copy === "object" ? { ...copy, $id: id } : { $id: id, allOf: [copy] });
+    this.#copies.push(typeof copy === "object" ? { ...copy, $id: id } : { $id: id, allOf: [copy] });
+    this.#compiler = undefined;
     return id;
   }
 
@@ -52,6 +65,7 @@ export class BodySchemas {
     const here = this.#hiddenIn(part, given);
     const copy: Record<string, unknown> = {};
     for (const [keyword, child] of part.entries()) {
+      this.#unevaluated ||= keyword.startsWith("unevaluated");
       const inner = inPlaceKeywords.includes(keyword) ? here : { way: given.way, hidden: [] };
       switch (Object.hasOwn(schemaKeywords, keyword) ? schemaKeywords[keyword] : undefined) {
         case "schema":
@@ -71,7 +85,7 @@ export class BodySchemas {
         case undefined:
       }
     }
-    return copy;
+    return withPatternsApart(copy);
   }
 
   #value(keyword: string, part: Part, child: Part, about: Going): unknown {
@@ -102,6 +116,32 @@ export class BodySchemas {
  */
 function chosenBy(keyword: string, part: Part): string {
   return keyword === "oneOf" && part.has("discriminator") && !part.has("anyOf") ? "anyOf" : keyword;
+}
+
+/** What the members of an object are checked by, each in view of the others. */
+const memberKeywords = ["properties", "patternProperties", "additionalProperties"];
+
+/**
+ * `patternProperties` and the keywords that it belongs with as a schema of their own under `allOf`, which means the same.
+ * Beside `if`, `anyOf` or `dependentSchemas`, Ajv 8 generates code for it that throws when it keeps track of what is evaluated.
+ */
+function withPatternsApart(schema: Record<string, unknown>): Record<string, unknown> {
+  if (!Object.hasOwn(schema, "patternProperties")) return schema;
+  const isOfMembers = ([keyword]: [string, unknown]): boolean => memberKeywords.includes(keyword);
+  const entries = Object.entries(schema);
+  const { allOf = [], ...others } = Object.fromEntries(entries.filter((entry) => !isOfMembers(entry)));
+  return { ...others, allOf: [...(allOf as unknown[]), Object.fromEntries(entries.filter(isOfMembers))] };
+}
+
+/** A validator that throws has not judged the value: that is a violation too, so that nothing passes unchecked. */
+function violationsOf(validate: ValidateFunction, json: unknown, schema: Part): readonly Violation[] {
+  try {
+    return validate(json) ? [] : (validate.errors ?? []).map(violationOf);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const message = `could not be checked: the validator of the schema at ${schema.pointer} failed (${why})`;
+    return [{ pointer: "", keyword: "$schema", message }];
+  }
 }
 
 /** Which way a schema's values go, and which of their members do not go that way. */

@@ -1,4 +1,4 @@
-import type { Entity } from "../model/contract.ts";
+import type { Entity, Things } from "../model/contract.ts";
 import { declaredValue } from "../model/untyped-value.ts";
 import { checkParents } from "../check/check-parents.ts";
 import { nearestName } from "../../source/nearest.ts";
@@ -19,11 +19,12 @@ function entityOf(name: string, part: Part, workshop: Workshop): Entity {
   const parent = part.get("parent");
   const data = part.get("data");
   const value = data === undefined ? undefined : declaredValue(data.exact());
-  const schema = workshop.root.at("components", "schemas", part.get("schema")?.text ?? "");
+  const schema = schemaOf(part.get("schema"), workshop);
   return Object.freeze({
     name,
     type: rowType(part.get("schema"), workshop),
     schema: part.get("schema")?.text,
+    ...(workshop.host.values === "json" ? { things: thingsOf(part) } : {}),
     hidden: hiddenOf(part, workshop),
     parent:
       parent === undefined
@@ -42,12 +43,37 @@ function entityOf(name: string, part: Part, workshop: Workshop): Entity {
   });
 }
 
+/** A key under `components/schemas`, or a `$ref`. */
+function schemaOf(part: Part | undefined, { root, references }: Workshop): Part | undefined {
+  if (part?.text !== undefined) return root.at("components", "schemas", part.text);
+  return part === undefined ? undefined : references.follow(part);
+}
+
+function thingsOf(part: Part): Things {
+  const references = part.get("references")?.entries() ?? [];
+  return Object.freeze({
+    key: part.get("key")?.text,
+    references: new Map(references.map(([path, entity]) => [path, entity.text ?? ""])),
+    examples: (part.get("examples")?.items() ?? []).flatMap((example) => {
+      const value = declaredValue(example.exact());
+      return isObjectValue(value) ? [value] : [];
+    }),
+    keys: (part.get("keys")?.items() ?? []).map((key) => declaredValue(key.exact())),
+  });
+}
+
 function hiddenOf(part: Part, workshop: Workshop): ReadonlyMap<string, Slot> {
   const hidden = part.get("hidden")?.entries() ?? [];
   return new Map(hidden.map(([key, schema]) => [key, workshop.types.slotOf(schema, key, false)]));
 }
 
-function rowType(schema: Part | undefined, { root, types, problems }: Workshop): ObjectType | undefined {
+function rowType(schema: Part | undefined, workshop: Workshop): ObjectType | undefined {
+  const { root, types, problems } = workshop;
+  if (schema?.record !== undefined) {
+    const meant = schemaOf(schema, workshop);
+    const type = meant && types.typeOf(meant, "");
+    return type?.kind === "object" ? type : undefined;
+  }
   if (schema?.text === undefined) return undefined;
   const schemas = root.at("components", "schemas");
   const part = schemas?.get(schema.text);
@@ -62,6 +88,6 @@ function rowType(schema: Part | undefined, { root, types, problems }: Workshop):
   }
   const type = types.typeOf(part, schema.text);
   if (type.kind === "object") return type;
-  problems.add(schema, `"${schema.text}" has no properties, and rows do`, "name the schema of an object");
+  problems.add(schema, `"${schema.text}" has no properties, but rows need some`, "name the schema of an object");
   return undefined;
 }

@@ -14,7 +14,7 @@ export function examplesOf(
   type: Type | undefined,
   workshop: Workshop,
 ): ReadonlyMap<string, Value> {
-  const { references, problems, host } = workshop;
+  const { references, problems, tolerance, host } = workshop;
   const found = new Map<string, Value>();
   const read = (name: string, value: Part): void => {
     const slot = host.values === "json" || type === undefined ? openSlot : { type, nullable: true };
@@ -22,9 +22,10 @@ export function examplesOf(
   };
   for (const [name, example] of media?.get("examples")?.entries() ?? []) {
     const part = references.follow(example);
-    const value = part?.get("value");
+    const value = part?.get("value") ?? part?.get("dataValue");
     if (value !== undefined) read(name, value);
-    else if (part !== undefined) problems.add(part, `the example "${name}" has no \`value\``, "write its value here");
+    else if (part !== undefined)
+      tolerance.loose(part, `the example "${name}" has no \`value\``, "write its value here");
   }
   const single = media?.get("example");
   if (single !== undefined && found.size === 0) read("example", single);

@@ -44,7 +44,7 @@ function check(
   if (paged === undefined) {
     problems.add(
       part,
-      "this operation answers no page of an entity, so there is nothing to filter",
+      "this operation does not answer with a page of an entity, so there is nothing to filter",
       "remove the filter, or write `x-standin-answer: { page: … }`",
     );
   } else if (paged.entity !== undefined && lacksProperty(paged.entity, property)) {
@@ -52,10 +52,10 @@ function check(
     problems.add(part.get("property") ?? part, noProperty(entity, property), cureForProperty(entity, property));
   }
   if ((operator === "in") !== (slot.type.kind === "list")) {
-    const wanted = operator === "in" ? "is no list" : "is a list";
+    const wanted = operator === "in" ? "is not a list" : "is a list";
     problems.add(
       part.get("operator") ?? part,
-      `the parameter ${wanted}, and the operator is "${operator}"`,
+      `the parameter ${wanted}, but the operator is "${operator}"`,
       operator === "in" ? 'write "equals", or make it an array' : 'write "in"',
     );
   }

@@ -18,14 +18,15 @@ export function implicitAnswer(context: AnswerContext, operationId: string): Imp
   if (result === undefined) return { answer: { kind: "nothing" }, entity: undefined };
   const examples = examplesOf(content, result, workshop);
   const [first] = examples.keys();
+  const schema = content?.get("schema");
+  const source = schema && { schema, references: workshop.references };
+  if (workshop.host.values === "json" && source !== undefined)
+    return { answer: { kind: "made", schema: source, example: examples.get(first ?? "") }, entity: undefined };
   if (first !== undefined) {
     return { answer: { kind: "example", examples, by: undefined, name: first, missing: undefined }, entity: undefined };
   }
-  if (result.kind !== "object" || workshop.host.values === "json") {
-    const schema = content?.get("schema");
-    const source = schema && { schema, references: workshop.references };
-    return { answer: { kind: "made", schema: source }, entity: undefined };
-  }
+  if (result.kind !== "object")
+    return { answer: { kind: "made", schema: source, example: undefined }, entity: undefined };
   const entity: Entity = Object.freeze({
     name: operationId,
     type: result,

@@ -34,7 +34,7 @@ function operationOf(operation: OperationPart, entities: Map<string, Entity>, wo
   const declared = parameterParts(operation, workshop.references);
   const statuses = responses.map(({ status }) => status);
   checkFailures(part, declared, statuses, workshop.problems);
-  const content = mainContent(successPart(responses));
+  const content = mainContent(successPart(responses), workshop.references);
   const schema = content?.get("schema");
   const result = schema === undefined ? undefined : workshop.types.typeOf(schema, `${request}Response`);
   const context: AnswerContext = { operation: part, parameters, entities, result, content, workshop };
@@ -77,7 +77,7 @@ function bodyOf(
   name: string,
   { references, types }: Workshop,
 ): { type: ObjectType; schema: Part } | undefined {
-  const schema = mainContent(references.follow(part.get("requestBody")))?.get("schema");
+  const schema = mainContent(references.follow(part.get("requestBody")), references)?.get("schema");
   if (schema === undefined) return undefined;
   const type = types.typeOf(schema, name);
   return type.kind === "object" ? { type, schema } : undefined;

@@ -18,7 +18,7 @@ export function paginationOf(answer: AnswerRule, context: AnswerContext): Pagina
     if (answer.kind === "page")
       context.workshop.problems.add(
         context.operation,
-        "the operation answers a page, and does not say how it is paged",
+        "the operation answers with a page, but does not say how it is paged",
         "add `x-standin-pagination`, see docs/extensions.md",
       );
     return undefined;
@@ -107,7 +107,7 @@ function checkKey(part: Part, answer: AnswerRule, { entities, workshop }: Answer
   if (answer.kind !== "page")
     workshop.problems.add(
       part,
-      "the operation answers no page",
+      "the operation does not answer with a page",
       "remove the pagination, or write `x-standin-answer: { page: … }`",
     );
   if (entity === undefined || key?.text === undefined || !lacksProperty(entity, key.text)) return;

@@ -1,3 +1,4 @@
+import { mediaTypesOf } from "../check/openapi-parts.ts";
 import type { RequestBody } from "../model/request-body.ts";
 import type { Part } from "../../source/part.ts";
 import { bodySchema } from "./schema-promise.ts";
@@ -11,8 +12,8 @@ import type { Workshop } from "./workshop.ts";
  */
 export function requestBodyOf(operation: Part, name: string, workshop: Workshop): RequestBody | undefined {
   const part = workshop.references.follow(operation.get("requestBody"));
-  const content = part?.get("content")?.entries();
-  if (part === undefined || content === undefined) return undefined;
+  if (part?.has("content") !== true) return undefined;
+  const content = mediaTypesOf(part, workshop.references);
   return Object.freeze({
     required: part.get("required")?.flag ?? false,
     content: new Map(

@@ -1,8 +1,9 @@
 import { citationsOf } from "./citations.ts";
-import type { Cause, Response, ResponseContent } from "../model/contract.ts";
+import type { FailureCause, Response, ResponseContent } from "../model/contract.ts";
 import { examplesOf } from "./examples.ts";
 import { responseHeaders } from "./response-headers.ts";
-import type { OperationPart } from "../check/openapi-parts.ts";
+import { mediaTypesOf, type OperationPart } from "../check/openapi-parts.ts";
+import type { References } from "../check/references.ts";
 import type { Part } from "../../source/part.ts";
 import { bodySchema, schemaPromise } from "./schema-promise.ts";
 import type { Workshop } from "./workshop.ts";
@@ -29,16 +30,12 @@ export function successPart(responses: readonly ResponsePart[]): Part | undefine
 }
 
 /** The JSON media type of a response or request body, else the first one. */
-export function mainContent(part: Part | undefined): Part | undefined {
-  const content = part?.get("content");
-  return jsonContent(part) ?? content?.entries()[0]?.[1];
+export function mainContent(part: Part | undefined, references: References): Part | undefined {
+  return jsonContent(part, references) ?? mediaTypesOf(part, references)[0]?.[1];
 }
 
-function jsonContent(part: Part | undefined): Part | undefined {
-  return part
-    ?.get("content")
-    ?.entries()
-    .find(([type]) => /^application\/(.+\+)?json\b/.test(type))?.[1];
+function jsonContent(part: Part | undefined, references: References): Part | undefined {
+  return mediaTypesOf(part, references).find(([type]) => /^application\/(.+\+)?json\b/.test(type))?.[1];
 }
 
 /**
@@ -76,8 +73,8 @@ function statusesOf(status: string, failures: readonly number[]): readonly (numb
 }
 
 function responseOf(status: number | "default", part: Part, name: string, workshop: Workshop): Response {
-  const content = part.get("content")?.entries() ?? [];
-  const json = jsonContent(part);
+  const content = mediaTypesOf(part, workshop.references);
+  const json = jsonContent(part, workshop.references);
   const schema = json?.get("schema");
   const type = schema === undefined ? undefined : workshop.types.typeOf(schema, name);
   return Object.freeze({
@@ -100,7 +97,7 @@ function responseContent(media: Part, name: string, workshop: Workshop): Respons
   return Object.freeze({ ...body, examples: examplesOf(media, body.type, workshop), item });
 }
 
-function causeOf(part: Part): Cause {
+function causeOf(part: Part): FailureCause {
   const body = part.get("body")?.text;
   return Object.freeze({
     cause: part.get("cause")?.text ?? "",

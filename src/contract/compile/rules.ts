@@ -51,7 +51,7 @@ function ruleOf(part: Part, schema: Part | undefined, workshop: Workshop): Rule[
   if (rule === "ExactLength" && minimum !== maximum) {
     workshop.problems.add(
       part,
-      `ExactLength stands over a length from ${minimum ?? 0} to ${maximum ?? "any"}`,
+      `ExactLength is used with a length from ${minimum ?? 0} to ${maximum ?? "any"}`,
       "let `minLength` and `maxLength` be the same, or write Length",
     );
   }
@@ -68,5 +68,5 @@ function ruleOf(part: Part, schema: Part | undefined, workshop: Workshop): Rule[
 }
 
 function missing(part: Part, rule: string, keyword: string, { problems }: Workshop): void {
-  problems.add(part, `${rule} needs \`${keyword}\`, and the schema has none`, `add \`${keyword}\` to the schema`);
+  problems.add(part, `${rule} needs \`${keyword}\`, but the schema has none`, `add \`${keyword}\` to the schema`);
 }

@@ -1,8 +1,10 @@
 import type { Citation } from "../../citation.ts";
 import type { Problem } from "../../problem.ts";
 import type { HostFacts } from "./host.ts";
+import type { ItemAnswer, ListAnswer } from "./list-answer.ts";
 import type { RequestBody } from "./request-body.ts";
 import type { Pagination } from "./pagination.ts";
+import type { PathSegment } from "./path.ts";
 import type { Response, SchemaSource, Success } from "./response.ts";
 import type { Spelling } from "./spelling.ts";
 import type { ObjectType, Slot, Type } from "./type.ts";
@@ -16,9 +18,10 @@ export type {
   PageNumberPagination,
   Pagination,
 } from "./pagination.ts";
+export type { ItemAnswer, ListAnswer, ListFilter, ListPaging, PageFact } from "./list-answer.ts";
 export type {
   BodySchema,
-  Cause,
+  FailureCause,
   Response,
   ResponseContent,
   ResponseHeader,
@@ -47,7 +50,8 @@ export interface Contract {
   readonly remarks: readonly Problem[];
 }
 
-export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+/** As requests write it: those that OpenAPI has a field for, and what `additionalOperations` names (OpenAPI 3.2, section 4.9.1). */
+export type Method = string;
 
 export interface Operation {
   readonly id: string;
@@ -59,8 +63,8 @@ export interface Operation {
   readonly method: Method;
   /** The path template as documented. */
   readonly path: string;
-  /** Its segments: literal text, or the parameter that stands there. */
-  readonly segments: readonly (string | { readonly parameter: string })[];
+  /** What stands between its slashes. */
+  readonly segments: readonly PathSegment[];
   /** The paths of its documented servers, without a slash at the end; under them it is reached besides the root. */
   readonly bases: readonly string[];
   /** In declared order: also the order of the request DTO's members. */
@@ -199,8 +203,13 @@ export type AnswerRule =
   /** The parameters that were sent, as the result's members of the same name. */
   | { readonly kind: "echo" }
   | { readonly kind: "nothing" }
-  /** Made up as the schema of the documented success allows; `schema` is undefined where none is documented. */
-  | { readonly kind: "made"; readonly schema: SchemaSource | undefined }
+  /**
+   * The documented example as far as the schema of the success allows it, the rest made up; `schema` is undefined where
+   * none is documented.
+   */
+  | { readonly kind: "made"; readonly schema: SchemaSource | undefined; readonly example: Value | undefined }
+  | ListAnswer
+  | ItemAnswer
   /** A failure, or the one that a parameter names (`*` takes any other name). */
   | { readonly kind: "failure"; readonly by: string; readonly failures: ReadonlyMap<string, FailureRule> };
 
@@ -219,10 +228,24 @@ export interface Entity {
   readonly parameter: string | undefined;
   /** The schema that rows are made from, where values are JSON's own (`HostFacts.values`). */
   readonly source?: SchemaSource;
+  /** What tells the rows of such an entity apart, and what else is known of them. */
+  readonly things?: Things;
   /** How rows are made up: read by `serve/data`, checked by the extensions' schema. */
   readonly data: ObjectValue | undefined;
   /** Every way in which the plain JSON of a row breaks the schema; absent where there is none under `components/schemas`. */
   violations?(json: unknown): readonly Violation[];
+}
+
+/** What is known of rows that are made from their schema, where values are JSON's own. */
+export interface Things {
+  /** The property that tells one row from another; undefined: none does. */
+  readonly key: string | undefined;
+  /** Property path → the entity whose key stands there. */
+  readonly references: ReadonlyMap<string, string>;
+  /** Rows that the document shows. */
+  readonly examples: readonly ObjectValue[];
+  /** Values by which the document names rows. */
+  readonly keys: readonly Value[];
 }
 
 /** Something every row obeys (`x-standin-laws`), in words a person reads and terms a check evaluates. */

@@ -13,7 +13,7 @@ export interface Response {
   readonly range?: true;
   readonly description: string;
   /** Per cause (`x-standin-causes`) what the host answers with this status. */
-  readonly causes: readonly Cause[];
+  readonly causes: readonly FailureCause[];
   /** Media type → what its body promises, where there is a body. */
   readonly content: ReadonlyMap<string, ResponseContent>;
   /** The named examples of its JSON, read by its type. */
@@ -63,7 +63,7 @@ export interface ResponseHeader extends BodySchema {
 }
 
 /** Why a status is answered and how it looks then. */
-export interface Cause {
+export interface FailureCause {
   readonly cause: string;
   /** `envelope` (the error DTO in the negotiated format), `text`, `empty`, `redirect`. */
   readonly body: "envelope" | "text" | "empty" | "redirect";

@@ -26,3 +26,18 @@ function converted(json: unknown, container: (entries: readonly (readonly [strin
     typeof json === "string" || typeof json === "number" || typeof json === "boolean" || typeof json === "bigint";
   return known ? json : null;
 }
+
+/** A value of no declared type as plain JSON: maps as records. */
+export function plainJson(value: Value): PlainJson {
+  if (value instanceof Map)
+    return Object.fromEntries(
+      [...(value as ReadonlyMap<string, Value>)].map(([key, inner]) => [key, plainJson(inner)]),
+    );
+  if (Array.isArray(value)) return (value as readonly Value[]).map(plainJson);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]: [string, Value]) => [key, plainJson(inner)]));
+}
+
+/** JSON with whole numbers of any size. */
+export type PlainJson =
+  null | boolean | number | bigint | string | readonly PlainJson[] | { readonly [name: string]: PlainJson };

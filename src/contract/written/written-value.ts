@@ -36,7 +36,7 @@ export function readWritten(json: unknown, slot: Slot, pointer: string, report: 
     if (!slot.nullable)
       report({
         place: pointer,
-        found: "this is empty, and its place cannot be",
+        found: "this is empty, but a value is required",
         cure: `${cureFor(slot.type)}, or leave it out`,
       });
     return slot.nullable ? null : defaultValue(slot.type);
@@ -103,7 +103,7 @@ function readChoice(json: unknown, type: UnionType, pointer: string, report: Rep
 }
 
 function memberTwice(name: string, other: string, place: string): Problem {
-  return { place, found: `"${name}" and "${other}" are one member`, cure: "remove one of the two" };
+  return { place, found: `"${name}" and "${other}" are the same member`, cure: "remove one of the two" };
 }
 
 function unknownMember(name: string, { name: typeName, all }: ObjectType, place: string): Problem {
@@ -118,7 +118,7 @@ function unknownMember(name: string, { name: typeName, all }: ObjectType, place:
 
 function misfit(json: unknown, type: Type, pointer: string, report: Report): Value {
   const [what] = expected(type);
-  report({ place: pointer, found: `this is ${shown(json)}, and ${what} stands here`, cure: cureFor(type) });
+  report({ place: pointer, found: `this is ${shown(json)}; expected ${what}`, cure: cureFor(type) });
   return null;
 }
 

@@ -1,10 +1,10 @@
 import { canonicalText, type Json } from "../json.ts";
 import type { Shape } from "../schema/shape.ts";
 import type { Evaluated } from "./evaluated.ts";
-import type { Judge } from "./judge.ts";
+import type { SchemaJudge } from "./judge.ts";
 
 /** Whether a list is as its shape says; notes the items that the shape looked at. */
-export function judgeList(judge: Judge, shape: Shape, list: readonly Json[], evaluated: Evaluated): boolean {
+export function judgeList(judge: SchemaJudge, shape: Shape, list: readonly Json[], evaluated: Evaluated): boolean {
   const { minItems = 0, maxItems = Infinity, uniqueItems, unevaluatedItems } = shape;
   if (list.length < minItems || list.length > maxItems) return false;
   if (uniqueItems === true && !areUnique(list)) return false;
@@ -21,7 +21,12 @@ function areUnique(list: readonly Json[]): boolean {
   return list.length < 2 || new Set(list.map(canonicalText)).size === list.length;
 }
 
-function judgeItems(judge: Judge, { prefixItems, items }: Shape, list: readonly Json[], evaluated: Evaluated): boolean {
+function judgeItems(
+  judge: SchemaJudge,
+  { prefixItems, items }: Shape,
+  list: readonly Json[],
+  evaluated: Evaluated,
+): boolean {
   if (prefixItems === undefined && items === undefined) return true;
   return list.every((item, index) => {
     const own = prefixItems?.[index] ?? items;
@@ -31,7 +36,7 @@ function judgeItems(judge: Judge, { prefixItems, items }: Shape, list: readonly 
   });
 }
 
-function judgeContains(judge: Judge, shape: Shape, list: readonly Json[], evaluated: Evaluated): boolean {
+function judgeContains(judge: SchemaJudge, shape: Shape, list: readonly Json[], evaluated: Evaluated): boolean {
   const { contains, minContains = 1, maxContains = Infinity } = shape;
   if (contains === undefined) return true;
   let count = 0;

@@ -2,10 +2,10 @@ import type { Json, JsonObject } from "../json.ts";
 import { matches } from "../pattern/matches.ts";
 import type { Shape } from "../schema/shape.ts";
 import type { Evaluated } from "./evaluated.ts";
-import type { Judge } from "./judge.ts";
+import type { SchemaJudge } from "./judge.ts";
 
 /** Whether an object is as its shape says; notes the members that the shape looked at. */
-export function judgeObject(judge: Judge, shape: Shape, object: JsonObject, evaluated: Evaluated): boolean {
+export function judgeObject(judge: SchemaJudge, shape: Shape, object: JsonObject, evaluated: Evaluated): boolean {
   const members = Object.entries(object);
   const { minProperties = 0, maxProperties = Infinity, required, propertyNames, unevaluatedProperties } = shape;
   if (members.length < minProperties || members.length > maxProperties) return false;
@@ -21,7 +21,7 @@ export function judgeObject(judge: Judge, shape: Shape, object: JsonObject, eval
   });
 }
 
-function judgeMember(judge: Judge, shape: Shape, name: string, value: Json, evaluated: Evaluated): boolean {
+function judgeMember(judge: SchemaJudge, shape: Shape, name: string, value: Json, evaluated: Evaluated): boolean {
   const own = shapesOfMember(shape, name);
   if (own.length > 0) evaluated.names.add(name);
   return own.every((inner) => judge.admits(inner, value));
@@ -36,7 +36,7 @@ export function shapesOfMember(shape: Shape, name: string): readonly Shape[] {
   return said.length === 0 && additionalProperties !== undefined ? [additionalProperties] : said;
 }
 
-function judgeDependent(judge: Judge, shape: Shape, object: JsonObject, evaluated: Evaluated): boolean {
+function judgeDependent(judge: SchemaJudge, shape: Shape, object: JsonObject, evaluated: Evaluated): boolean {
   for (const [name, needed] of shape.dependentRequired ?? []) {
     if (Object.hasOwn(object, name) && !needed.every((other) => Object.hasOwn(object, other))) return false;
   }

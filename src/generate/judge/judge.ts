@@ -12,7 +12,7 @@ const deepest = 400;
  * Holds a value against shapes, as JSON Schema 2020-12 says, for the generator's own use: it works on shapes that no
  * validator of a library knows, and nothing has to be compiled for it.
  */
-export class Judge {
+export class SchemaJudge {
   /** How many shapes were looked at; the caller keeps its budget by it. */
   work = 0;
   #depth = 0;

@@ -5,6 +5,7 @@ import type { Contained } from "../plan/items.ts";
 import type { Node } from "../plan/node.ts";
 import { ChildKeys } from "./child-keys.ts";
 import { finiteValues } from "./finite-values.ts";
+import { knownItems } from "./known.ts";
 import type { Maker } from "./maker.ts";
 import { examplesOfItems, inside, roomInside, type Spot } from "./spot.ts";
 import { deepest } from "./usual.ts";
@@ -14,11 +15,13 @@ export function makeList(node: Node, spot: Spot, maker: Maker): readonly Json[] 
   const slots = slotsOf(node, spot, maker);
   if (slots === undefined) return undefined;
   const examples = examplesOfItems(spot.examples);
+  const items = knownItems(spot.known);
   const seen = node.items.isUnique ? new Set<string>() : undefined;
   const keys = node.once("item keys", () => new ChildKeys(["0", "1", "2", "3"])).below(spot.key);
   const list: Json[] = [];
   for (const [index, slot] of slots.entries()) {
-    const own = inside(spot, keys[index] ?? child(spot.key, String(index)), spot.name, examples);
+    const known = items?.[index];
+    const own = inside(spot, keys[index] ?? child(spot.key, String(index)), spot.name, { examples, known });
     const item = seen === undefined ? maker.make(slot, own) : newItem(slot, own, seen, maker);
     if (item === undefined) return index >= node.counts.items.least ? list : undefined;
     list.push(item);
@@ -49,7 +52,9 @@ function slotsOf(node: Node, spot: Spot, maker: Maker): readonly Node[] | undefi
 }
 
 /** One to three items, as many as have a schema of their own; none deep down, nor where nothing is said of items. */
-function wantedCount({ items }: Node, { key, at, depth, room }: Spot): number {
+function wantedCount({ items }: Node, { key, at, depth, room, known }: Spot): number {
+  const given = room === undefined ? knownItems(known) : undefined;
+  if (given !== undefined) return given.length;
   if (room !== undefined || depth >= deepest || !items.isSaid) return 0;
   return Math.max(items.prefix, 1 + below(child(key, "count"), 3, ...at));
 }

@@ -3,6 +3,7 @@ import { child, type Key } from "../../random/key.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { Node } from "../plan/node.ts";
 import { MemberChoice } from "./choose-members.ts";
+import { isKnownMember, knownMember } from "./known.ts";
 import type { Maker } from "./maker.ts";
 import { canBe, goesOtherWay, type MemberPlan, memberPlans, type MemberPlans } from "./member-plan.ts";
 import { examplesOfMember, inside, roomInside, type Spot } from "./spot.ts";
@@ -18,7 +19,8 @@ export function makeObject(node: Node, spot: Spot, maker: Maker): JsonObject | u
   for (const plan of chosen) {
     const { name, index } = plan;
     const key = (index === undefined ? undefined : keys[index]) ?? child(spot.key, name);
-    const own = inside(spot, key, name, examplesOfMember(spot.examples, name));
+    const known = knownMember(spot.known, name);
+    const own = inside(spot, key, name, { examples: examplesOfMember(spot.examples, name), known });
     const value = maker.make(plan.node, own);
     if (value !== undefined) addMember(object, name, value);
     else if (plan.isRequired) return undefined;
@@ -56,11 +58,14 @@ function chosenMembers(
 function isWishedAt(
   plan: MemberPlan | undefined,
   key: Key | undefined,
-  { room, depth, at }: Spot,
+  { room, depth, at, known }: Spot,
   { direction }: Maker,
 ): boolean {
-  if (plan === undefined || key === undefined || room !== undefined || depth + 1 >= deepest) return false;
+  if (plan === undefined || key === undefined || room !== undefined) return false;
   if (goesOtherWay(plan, direction)) return false;
+  const isKnown = isKnownMember(known, plan.name, (value) => plan.node.admits(value));
+  if (isKnown !== undefined) return isKnown;
+  if (depth + 1 >= deepest) return false;
   if (chance(child(key, "null"), leftOut, ...at)) return plan.isNullable;
   return !plan.isNested || depth < 1 || chance(child(key, "nested"), 1 / (depth + 1), ...at);
 }

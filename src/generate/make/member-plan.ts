@@ -1,4 +1,4 @@
-import { Judge } from "../judge/judge.ts";
+import { SchemaJudge } from "../judge/judge.ts";
 import type { Node } from "../plan/node.ts";
 import { kind } from "../schema/kinds.ts";
 import { ChildKeys } from "./child-keys.ts";
@@ -41,7 +41,7 @@ export function memberPlans(node: Node): MemberPlans {
 
 export function memberPlan(node: Node, name: string, index?: number): MemberPlan {
   const member = node.member(name);
-  const judge = new Judge();
+  const judge = new SchemaJudge();
   return {
     name,
     index,

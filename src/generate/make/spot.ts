@@ -1,6 +1,7 @@
 import { child, type Key } from "../../random/key.ts";
 import type { Cell } from "../cell.ts";
 import { isJsonList, isJsonObject, type Json } from "../json.ts";
+import type { Known } from "./known.ts";
 
 /** Where a value is made, and how large it may be. */
 export interface Spot extends Cell {
@@ -12,6 +13,8 @@ export interface Spot extends Cell {
   readonly room: number | undefined;
   /** What examples of the schemas around this show here. */
   readonly examples: readonly Json[];
+  /** What is known to stand here; it does as far as the schema allows. */
+  readonly known?: Known | undefined;
   readonly run: Run;
 }
 
@@ -23,10 +26,16 @@ export interface Run {
 }
 
 /** The spot of a member or an item: its key is its own, so no other value depends on it. */
-export function inside(outer: Spot, key: Key, name: string, examples: readonly Json[]): Spot {
+export function inside(
+  outer: Spot,
+  key: Key,
+  name: string,
+  { examples, known }: Pick<Spot, "examples" | "known">,
+): Spot {
   const { at, anchor, locale, depth, run } = outer;
   const room = roomInside(outer);
-  return { key, at, anchor, locale, name, depth: depth + 1, room, examples, run };
+  const spot = { key, at, anchor, locale, name, depth: depth + 1, room, examples, run };
+  return known === undefined ? spot : { ...spot, known };
 }
 
 export function roomInside({ room }: Spot): number | undefined {

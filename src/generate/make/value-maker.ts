@@ -6,6 +6,7 @@ import type { Node } from "../plan/node.ts";
 import type { Planner } from "../plan/planner.ts";
 import { kind, type Kinds } from "../schema/kinds.ts";
 import { givenValue, listedValue, ownExamples } from "./given.ts";
+import { type Known, strayed, wholeValues } from "./known.ts";
 import { makeList } from "./make-list.ts";
 import { makeNumber } from "./make-number.ts";
 import { makeObject } from "./make-object.ts";
@@ -40,7 +41,15 @@ export class ValueMaker implements Maker {
     run.steps++;
     if (run.steps > this.limits.size) return undefined;
     if (run.steps > this.limits.steps || spot.depth > this.limits.depth) return spent(run, this.#least(node));
-    if (spot.depth > 0 && node.isNullable && chance(child(spot.key, "null"), leftOut, ...spot.at)) return null;
+    const settled = spot.known === undefined ? undefined : settledValue(node, spot.known);
+    if (settled !== undefined) return settled;
+    if (
+      spot.known === undefined &&
+      spot.depth > 0 &&
+      node.isNullable &&
+      chance(child(spot.key, "null"), leftOut, ...spot.at)
+    )
+      return null;
     return givenValue(node, spot) ?? this.#attempted(node, spot) ?? spent(run, this.#least(node));
   }
 
@@ -55,10 +64,24 @@ export class ValueMaker implements Maker {
     return value !== undefined;
   }
 
+  /** Of several choices, one that keeps what is known. */
   #attempted(node: Node, spot: Spot): Json | undefined {
-    for (let attempt = 0; attempt < attempts; attempt++) {
+    if (node.options === undefined || spot.known === undefined) return this.#attempt(node, spot, 0);
+    let best: { readonly value: Json; readonly strayed: number } | undefined;
+    for (let first = 0; first < attempts && best?.strayed !== 0; first++) {
+      const value = this.#attempt(node, spot, first);
+      if (value === undefined) break;
+      const away = strayed(spot.known, value);
+      if (best === undefined || away < best.strayed) best = { value, strayed: away };
+    }
+    return best?.value;
+  }
+
+  #attempt(node: Node, spot: Spot, first: number): Json | undefined {
+    for (let attempt = first; attempt < attempts; attempt++) {
       const draws = again(spot, attempt);
-      const plan = chosenNode(node, draws, attempt);
+      // Around what is known, every choice is tried in turn; else each attempt draws anew.
+      const plan = chosenNode(node, spot.known === undefined ? draws : spot, attempt);
       if (plan === undefined) continue;
       const listed = listedValue(plan, draws);
       if (listed !== undefined) return listed;
@@ -151,6 +174,11 @@ export class ValueMaker implements Maker {
     }
     return undefined;
   }
+}
+
+/** A value that is known in full and fits. */
+function settledValue(node: Node, known: Known): Json | undefined {
+  return wholeValues(known).find((value) => node.admits(value));
 }
 
 /** A least value, what finding it cost, and whether more room might have helped where there is none. */

@@ -1,5 +1,5 @@
 import { admitsScalar } from "../judge/judge-scalar.ts";
-import { Judge } from "../judge/judge.ts";
+import { SchemaJudge } from "../judge/judge.ts";
 import type { Json } from "../json.ts";
 import { kind, type Kinds } from "../schema/kinds.ts";
 import type { Shape } from "../schema/shape.ts";
@@ -195,7 +195,7 @@ export class Node {
   }
 
   admits(value: Json): boolean {
-    const judge = new Judge();
+    const judge = new SchemaJudge();
     return this.roots.every((root) => judge.admits(root, value));
   }
 }

@@ -1,8 +1,8 @@
-import { Judge } from "../judge/judge.ts";
+import { SchemaJudge } from "../judge/judge.ts";
 import { matches } from "../pattern/matches.ts";
 import { shortestText } from "../pattern/shortest-text.ts";
 import { everyKind, kind, type Kinds, numbers } from "./kinds.ts";
-import type { Said, Shape } from "./shape.ts";
+import type { ShapeFields, Shape } from "./shape.ts";
 import type { Shapes } from "./shapes.ts";
 
 /**
@@ -12,7 +12,7 @@ import type { Shapes } from "./shapes.ts";
 export function negationsOf(shape: Shape, shapes: Shapes): readonly Shape[] {
   if (shape.never === true) return [shapes.always];
   const not = (inner: Shape): Shape => shapes.add(inner.place, { not: inner });
-  const said: readonly Said[] = [
+  const said: readonly ShapeFields[] = [
     ...brokenKind(shape, shapes),
     ...brokenNumber(shape, shapes),
     ...brokenText(shape, shapes),
@@ -25,7 +25,7 @@ export function negationsOf(shape: Shape, shapes: Shapes): readonly Shape[] {
   return said.map((one) => shapes.add(shape.place, one));
 }
 
-function brokenKind({ kinds, values, place }: Shape, shapes: Shapes): readonly Said[] {
+function brokenKind({ kinds, values, place }: Shape, shapes: Shapes): readonly ShapeFields[] {
   const others: Kinds = everyKind & ~kinds;
   return [
     ...(values === undefined ? [] : [{ avoid: shapes.add(place, { values }) }]),
@@ -33,7 +33,7 @@ function brokenKind({ kinds, values, place }: Shape, shapes: Shapes): readonly S
   ];
 }
 
-function brokenNumber(shape: Shape, shapes: Shapes): readonly Said[] {
+function brokenNumber(shape: Shape, shapes: Shapes): readonly ShapeFields[] {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, place } = shape;
   return [
     ...(minimum === undefined ? [] : [{ kinds: numbers, exclusiveMaximum: minimum }]),
@@ -44,7 +44,7 @@ function brokenNumber(shape: Shape, shapes: Shapes): readonly Said[] {
   ];
 }
 
-function brokenText({ minLength, maxLength, pattern, format, place }: Shape, shapes: Shapes): readonly Said[] {
+function brokenText({ minLength, maxLength, pattern, format, place }: Shape, shapes: Shapes): readonly ShapeFields[] {
   const kinds = kind.string;
   return [
     ...(minLength === undefined || minLength === 0 ? [] : [{ kinds, maxLength: minLength - 1 }]),
@@ -56,10 +56,10 @@ function brokenText({ minLength, maxLength, pattern, format, place }: Shape, sha
 
 type Not = (shape: Shape) => Shape;
 
-function brokenItems(shape: Shape, { always }: Shapes, not: Not): readonly Said[] {
+function brokenItems(shape: Shape, { always }: Shapes, not: Not): readonly ShapeFields[] {
   const { prefixItems = [], items, contains, minContains = 1, maxContains, unevaluatedItems } = shape;
   const kinds = kind.array;
-  const at = (index: number, inner: Shape): Said => ({
+  const at = (index: number, inner: Shape): ShapeFields => ({
     kinds,
     minItems: index + 1,
     prefixItems: [...Array.from({ length: index }, () => always), not(inner)],
@@ -73,7 +73,7 @@ function brokenItems(shape: Shape, { always }: Shapes, not: Not): readonly Said[
   ];
 }
 
-function brokenCounts(shape: Shape, shapes: Shapes): readonly Said[] {
+function brokenCounts(shape: Shape, shapes: Shapes): readonly ShapeFields[] {
   const { minItems = 0, maxItems, uniqueItems, minProperties = 0, maxProperties, place } = shape;
   return [
     ...(minItems === 0 ? [] : [{ kinds: kind.array, maxItems: minItems - 1 }]),
@@ -86,7 +86,7 @@ function brokenCounts(shape: Shape, shapes: Shapes): readonly Said[] {
   ];
 }
 
-function brokenMembers(shape: Shape, { never }: Shapes, not: Not): readonly Said[] {
+function brokenMembers(shape: Shape, { never }: Shapes, not: Not): readonly ShapeFields[] {
   const { properties, patternProperties = [], required = [], dependentRequired, dependentSchemas } = shape;
   const kinds = kind.object;
   const without = (name: string): ReadonlyMap<string, Shape> => new Map([[name, never]]);
@@ -104,19 +104,19 @@ function brokenMembers(shape: Shape, { never }: Shapes, not: Not): readonly Said
   ];
 }
 
-function memberLike(name: string, inner: Shape): Said {
+function memberLike(name: string, inner: Shape): ShapeFields {
   return { kinds: kind.object, required: [name], properties: new Map([[name, inner]]) };
 }
 
 /** Names of all sorts, so that one of them is what a schema of names does not allow, or does not know. */
 const someNames = ["other", "extra", "Other", "x-1", "", "0", "a", "A_b", "other name", "ö", "x".repeat(300)];
 
-function brokenNames(shape: Shape, not: Not): readonly Said[] {
+function brokenNames(shape: Shape, not: Not): readonly ShapeFields[] {
   const { properties, patternProperties = [], additionalProperties, propertyNames, unevaluatedProperties } = shape;
   const unknown = someNames.find(
     (name) => properties?.has(name) !== true && !patternProperties.some(([pattern]) => matches(pattern, name)),
   );
-  const judge = new Judge();
+  const judge = new SchemaJudge();
   const unfit = propertyNames && someNames.find((name) => !judge.admits(propertyNames, name));
   const others = [additionalProperties, unevaluatedProperties].filter((inner) => inner !== undefined);
   return [
@@ -125,7 +125,7 @@ function brokenNames(shape: Shape, not: Not): readonly Said[] {
   ];
 }
 
-function brokenComposition(shape: Shape, not: Not): readonly Said[] {
+function brokenComposition(shape: Shape, not: Not): readonly ShapeFields[] {
   const { target, allOf = [], anyOf, oneOf, avoid } = shape;
   return [
     ...(target === undefined ? [] : [{ not: target() }]),
@@ -142,7 +142,7 @@ function brokenComposition(shape: Shape, not: Not): readonly Said[] {
 const mostPairs = 10;
 
 /** Two of `oneOf` at once. */
-function pairsOf(choices: readonly Shape[]): readonly Said[] {
+function pairsOf(choices: readonly Shape[]): readonly ShapeFields[] {
   return choices
     .flatMap((one, index) => choices.slice(index + 1).map((other) => ({ allOf: [one, other] })))
     .slice(0, mostPairs);

@@ -1,7 +1,7 @@
 import { Part } from "../../source/part.ts";
 import { isSame, type Json, jsonOf } from "../json.ts";
 import { kindsOfType } from "./kinds.ts";
-import type { Discriminator, Mapped, Said, Shape } from "./shape.ts";
+import type { Discriminator, Mapped, ShapeFields, Shape } from "./shape.ts";
 
 /** How the schemas within a schema are read, and how those that it refers to are found. */
 export interface Reader {
@@ -12,7 +12,7 @@ export interface Reader {
 type ShapeOf = Reader["shapeOf"];
 
 /** The keywords of a Schema Object: JSON Schema 2020-12, OpenAPI 3.1.1 section 4.8.24. */
-export function readShape(part: Part, reader: Reader): Said {
+export function readShape(part: Part, reader: Reader): ShapeFields {
   const shapeOf: ShapeOf = (inner) => reader.shapeOf(inner);
   return withoutUndefined({
     kinds: kindsOfType(part.get("type")?.value),
@@ -27,9 +27,9 @@ export function readShape(part: Part, reader: Reader): Said {
   });
 }
 
-type Draft = { readonly [keyword in keyof Said]: Said[keyword] | undefined };
+type Draft = { readonly [keyword in keyof ShapeFields]: ShapeFields[keyword] | undefined };
 
-function withoutUndefined(draft: Draft): Said {
+function withoutUndefined(draft: Draft): ShapeFields {
   // What is left has values only where it has keys.
   return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
 }

@@ -85,4 +85,4 @@ export interface Mapped {
 }
 
 /** What a shape says, without its identity. */
-export type Said = Partial<Omit<Shape, "id" | "place">>;
+export type ShapeFields = Partial<Omit<Shape, "id" | "place">>;

@@ -1,7 +1,7 @@
 import type { Part } from "../../source/part.ts";
 import { everyKind } from "./kinds.ts";
 import { readShape } from "./read-shape.ts";
-import type { Said, Shape } from "./shape.ts";
+import type { ShapeFields, Shape } from "./shape.ts";
 
 /** Follows the `$ref` (or `$dynamicRef`) of a schema, one step; `References` of a contract is one. */
 export interface SchemaReferences {
@@ -33,7 +33,7 @@ export class Shapes {
   }
 
   /** A shape that stands in no document: what rewriting another one gives. */
-  add(place: string, said: Said): Shape {
+  add(place: string, said: ShapeFields): Shape {
     return { kinds: everyKind, ...said, id: this.#count++, place };
   }
 

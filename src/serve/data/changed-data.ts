@@ -38,7 +38,8 @@ export function changedData(data: CreatedData, changes: readonly RowChange[]): C
   return {
     names: () => data.names(),
     make: (type, place) => data.make(type, place),
-    makeFrom: (source, place) => data.makeFrom(source, place),
+    makeFrom: (source, place, known) => data.makeFrom(source, place, known),
+    things: data.things,
     pageSize: (entity) => data.pageSize?.(entity),
     find(entity, by) {
       const row = data.find(entity, by);

@@ -7,8 +7,12 @@ import { keyOf } from "../../random/key.ts";
 import { fakerFor, fakerMethod, fakerMethods } from "../../generate/faker/faker-methods.ts";
 import { fakerValue } from "./faker-value.ts";
 
-/** Every `x-faker` has to name a method that faker has and whose values the property can hold. Faker is loaded only if there is one. */
+/**
+ * Every `x-faker` has to name a method that faker has and whose values the property can hold. Faker is loaded only if there
+ * is one. Where values are those of JSON the generator asks faker where it can, and makes a value itself where not.
+ */
 export function fakerProblems(contract: Contract): readonly Problem[] {
+  if (contract.host.values === "json") return [];
   const members = membersOf([
     ...[...contract.types].map(([name, type]): Placed => [type, pointerTo("/components/schemas", name)]),
     ...contract.operations.flatMap(({ id, result }): Placed[] =>

@@ -11,7 +11,8 @@ import { madeOf } from "./made-value.ts";
 import { namesOf } from "./names.ts";
 import { openCollection } from "./open-collection.ts";
 import { openLookup } from "./open-lookup.ts";
-import type { World } from "./world.ts";
+import { thingsOf } from "./things/things.ts";
+import type { DataContext } from "./data-context.ts";
 
 /** What a stand-in knows about one API, and what of it has a name. */
 export interface CreatedData extends Data {
@@ -31,11 +32,11 @@ const rememberedOwners = 500;
 /**
  * The data of one API: pure functions of contract, scenario, seed and clock. Cheap to create; everything is made when asked for.
  * What the contract declares has been checked: `checkDeclared`.
- * @throws {RangeError} when `now` is no date
+ * @throws {RangeError} when `now` is not a date
  */
 export function createData(contract: Contract, scenario: Scenario, settings: DataSettings): CreatedData {
   const api = scenario.apis.get(contract.name) ?? unmentioned;
-  const world: World = {
+  const context: DataContext = {
     contract,
     api,
     key: path(seedKey(settings.seed), contract.name),
@@ -43,24 +44,25 @@ export function createData(contract: Contract, scenario: Scenario, settings: Dat
     anchor: timeOf(scenario.now),
   };
   const cellAt = (place: string): Cell => ({
-    key: path(world.key, "made", place),
+    key: path(context.key, "made", place),
     at: [0, 0],
-    anchor: world.anchor,
+    anchor: context.anchor,
     locale: undefined,
   });
   const collections = new BoundedMap<Collection | undefined>(rememberedOwners);
   const lookups = new BoundedMap<Lookup>(rememberedOwners);
   const collection = (entity: string, owner: string): Collection | undefined =>
-    collections.get(JSON.stringify([entity, owner]), () => openCollection(world, entity, owner));
+    collections.get(JSON.stringify([entity, owner]), () => openCollection(context, entity, owner));
   const lookup = (entity: string): Lookup =>
-    lookups.get(entity, () => openLookup(world, entity, (owner) => collection(entity, owner)));
+    lookups.get(entity, () => openLookup(context, entity, (owner) => collection(entity, owner)));
   return {
     page: (entity, owner, request) => collection(entity, owner)?.page(request),
     find: (entity, by) => lookup(entity).find(by),
     make: (type, place) => madeOf(type, cellAt(place)),
-    makeFrom: (source, place) => generatorFor(source).value(cellAt(place)),
+    makeFrom: (source, place, known) => generatorFor(source).value(cellAt(place), known),
+    things: thingsOf(context, cellAt),
     pageSize: (entity) => api.entities.get(entity)?.pageSize ?? api.pageSize,
-    names: () => namesOf(world),
+    names: () => namesOf(context),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { SchemaSource } from "../../contract/model/contract.ts";
 import type { Made } from "../../generate/generator.ts";
+import type { Known } from "../../generate/make/known.ts";
+import type { ThingData } from "./things/thing.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { ObjectValue, Value } from "../../contract/model/value.ts";
 
@@ -48,6 +50,8 @@ export interface Data {
   pageSize?(entity: string): number | undefined;
   /** A value of a type, made up from the seed and a place of its own (any text). */
   make(type: Type, place: string): Value;
-  /** A value that a schema allows, made up in the same way. */
-  makeFrom(source: SchemaSource, place: string): Made;
+  /** A value that a schema allows, made up in the same way. @param known what it is made around */
+  makeFrom(source: SchemaSource, place: string, known?: Known): Made;
+  /** Rows of entities whose values are JSON's own. */
+  readonly things: ThingData;
 }

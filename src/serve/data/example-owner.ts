@@ -3,20 +3,20 @@ import { textIn } from "./declared.ts";
 import { ownerExists } from "./existence.ts";
 import { openCollection } from "./open-collection.ts";
 import { parsePattern } from "../../generate/pattern/pattern.ts";
-import { scenarioEntity, type World } from "./world.ts";
+import { scenarioEntity, type DataContext } from "./data-context.ts";
 
 /** So many ids of a pattern are tried, until one has rows. */
 const most = 20;
 
 /** An owner that exists though a scenario names none, with rows where one is found; undefined when nobody exists. */
-export function exampleOwner(world: World, entity: Entity): string | undefined {
+export function exampleOwner(context: DataContext, entity: Entity): string | undefined {
   const { parent } = entity;
-  const owner = parent === undefined ? undefined : world.contract.entities.get(parent.entity);
+  const owner = parent === undefined ? undefined : context.contract.entities.get(parent.entity);
   if (parent === undefined || owner === undefined) return undefined;
-  const there = [...candidates(owner, parent.parameter, world.contract)].filter((id) =>
-    ownerExists(owner, id, world.api, scenarioEntity(world, owner.name)),
+  const there = [...candidates(owner, parent.parameter, context.contract)].filter((id) =>
+    ownerExists(owner, id, context.api, scenarioEntity(context, owner.name)),
   );
-  return there.find((id) => hasRows(world, entity, id)) ?? there[0];
+  return there.find((id) => hasRows(context, entity, id)) ?? there[0];
 }
 
 /** What the contract shows as an example, else texts of its pattern, else a plain number. */
@@ -37,8 +37,8 @@ function* candidates(owner: Entity, parameter: string, { operations }: Contract)
   for (let number = 1; number <= most; number++) yield String(number);
 }
 
-function hasRows(world: World, { name }: Entity, owner: string): boolean {
-  const page = openCollection(world, name, owner)?.page({
+function hasRows(context: DataContext, { name }: Entity, owner: string): boolean {
+  const page = openCollection(context, name, owner)?.page({
     limit: 1,
     from: undefined,
     towards: "older",

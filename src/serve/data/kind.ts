@@ -69,6 +69,6 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 ]);
 
 /** The kind that an entity declares; an entity that declares none has rows made property by property. */
-export function kindOf(declared: string | undefined): Kind {
+export function dataKindOf(declared: string | undefined): Kind {
   return kinds.get(declared ?? "rows") ?? rows;
 }

@@ -3,11 +3,11 @@ import { pagedBy } from "../../contract/model/paged-by.ts";
 import type { Value } from "../../contract/model/value.ts";
 import type { Named } from "../scenario/scenario.ts";
 import { propertyOf } from "../../contract/model/property.ts";
-import { factsOf, scenarioEntity, storedOf, type World } from "./world.ts";
+import { factsOf, scenarioEntity, storedOf, type DataContext } from "./data-context.ts";
 import type { Row } from "./data.ts";
 import { textIn } from "./declared.ts";
 import { exampleOwner } from "./example-owner.ts";
-import { kindOf } from "./kind.ts";
+import { dataKindOf } from "./kind.ts";
 import type { NamedEntity } from "./named-entity.ts";
 
 /** At most so many rows of a file are listed by name. */
@@ -17,11 +17,11 @@ const mostStored = 20;
  * Everything a scenario names and an operation answers with, the largest first within each entity. Of owners of whom a
  * scenario names none, one that exists all the same.
  */
-export function namesOf(world: World): readonly NamedEntity[] {
-  return [...world.contract.entities.values()]
-    .filter(({ name, type }) => type !== undefined && isAnswered(world.contract, name))
+export function namesOf(context: DataContext): readonly NamedEntity[] {
+  return [...context.contract.entities.values()]
+    .filter(({ name, type }) => type !== undefined && isAnswered(context.contract, name))
     .flatMap((entity) =>
-      (entity.parent === undefined ? rowNames(world, entity) : ownerNames(world, entity, entity.parent)).toSorted(
+      (entity.parent === undefined ? rowNames(context, entity) : ownerNames(context, entity, entity.parent)).toSorted(
         (a, b) => b.size - a.size,
       ),
     );
@@ -31,10 +31,14 @@ function isAnswered({ operations }: Contract, name: string): boolean {
   return operations.some(({ answer }) => (answer.kind === "page" || answer.kind === "row") && answer.entity === name);
 }
 
-function ownerNames(world: World, entity: Entity, parent: NonNullable<Entity["parent"]>): readonly NamedEntity[] {
-  const scenario = scenarioEntity(world, entity.name);
-  const named = scenarioEntity(world, parent.entity).named;
-  const stored = storedOf(world, entity, scenario);
+function ownerNames(
+  context: DataContext,
+  entity: Entity,
+  parent: NonNullable<Entity["parent"]>,
+): readonly NamedEntity[] {
+  const scenario = scenarioEntity(context, entity.name);
+  const named = scenarioEntity(context, parent.entity).named;
+  const stored = storedOf(context, entity, scenario);
   const nameOf = (id: string, rest: Omit<NamedEntity, "entity" | "name" | "parameters">): NamedEntity => ({
     entity: entity.name,
     name: id,
@@ -52,9 +56,9 @@ function ownerNames(world: World, entity: Entity, parent: NonNullable<Entity["pa
       ),
     ];
   }
-  const kind = kindOf(textIn(entity.data, "kind"));
-  const facts = factsOf(world, entity);
-  const example = named.length > 0 ? undefined : exampleOwner(world, entity);
+  const kind = dataKindOf(textIn(entity.data, "kind"));
+  const facts = factsOf(context, entity);
+  const example = named.length > 0 ? undefined : exampleOwner(context, entity);
   if (example !== undefined) return [nameOf(example, kind.describeOwner(example, undefined, facts))];
   return named.map((one) => {
     const { story, about, size } = kind.describeOwner(one.id ?? "", one, facts);
@@ -62,16 +66,18 @@ function ownerNames(world: World, entity: Entity, parent: NonNullable<Entity["pa
   });
 }
 
-function rowNames(world: World, entity: Entity): readonly NamedEntity[] {
-  const scenario = scenarioEntity(world, entity.name);
-  const stored = storedOf(world, entity, scenario);
+function rowNames(context: DataContext, entity: Entity): readonly NamedEntity[] {
+  const scenario = scenarioEntity(context, entity.name);
+  const stored = storedOf(context, entity, scenario);
   if (stored !== undefined) {
-    if (pagedBy(world.contract, entity.name) !== undefined) return [];
+    if (pagedBy(context.contract, entity.name) !== undefined) return [];
     return stored.rows
       .slice(0, mostStored)
-      .map((row) => rowName(world, entity, (property) => propertyOf(row, property), { row }));
+      .map((row) => rowName(context, entity, (property) => propertyOf(row, property), { row }));
   }
-  return scenario.named.map((named) => rowName(world, entity, (property) => named.by.get(property) ?? null, { named }));
+  return scenario.named.map((named) =>
+    rowName(context, entity, (property) => named.by.get(property) ?? null, { named }),
+  );
 }
 
 interface RowFacts {
@@ -80,13 +86,13 @@ interface RowFacts {
 }
 
 function rowName(
-  world: World,
+  context: DataContext,
   entity: Entity,
   valueOf: (property: string) => Value,
   { row, named }: RowFacts,
 ): NamedEntity {
-  const parameters = parametersOf(world.contract, entity.name, valueOf);
-  const told = named === undefined ? undefined : kindOf(textIn(entity.data, "kind")).describeRow(named);
+  const parameters = parametersOf(context.contract, entity.name, valueOf);
+  const told = named === undefined ? undefined : dataKindOf(textIn(entity.data, "kind")).describeRow(named);
   return {
     entity: entity.name,
     name: [...parameters.values()].join(" · "),

@@ -7,18 +7,22 @@ import { compareValues } from "./condition.ts";
 import type { Row } from "./data.ts";
 import { textIn } from "./declared.ts";
 import { exampleOwner } from "./example-owner.ts";
-import { kindOf } from "./kind.ts";
-import { entityOf, factsOf, scenarioEntity, storedOf, type World } from "./world.ts";
+import { dataKindOf } from "./kind.ts";
+import { entityOf, factsOf, scenarioEntity, storedOf, type DataContext } from "./data-context.ts";
 
 /** How one row of an entity is found: in a file, among the pages of its owners, else made for what is asked. */
-export function openLookup(world: World, name: string, collections: (owner: string) => Collection | undefined): Lookup {
-  const entity = entityOf(world, name);
-  const stored = storedOf(world, entity, scenarioEntity(world, name));
+export function openLookup(
+  context: DataContext,
+  name: string,
+  collections: (owner: string) => Collection | undefined,
+): Lookup {
+  const entity = entityOf(context, name);
+  const stored = storedOf(context, entity, scenarioEntity(context, name));
   if (stored !== undefined) return stored;
-  const made = kindOf(textIn(entity.data, "kind")).lookup?.(factsOf(world, entity));
+  const made = dataKindOf(textIn(entity.data, "kind")).lookup?.(factsOf(context, entity));
   let known: readonly string[] | undefined;
-  const owners = (): readonly string[] => (known ??= ownersKnown(world, entity));
-  return { find: (by) => amongPages(world, entity, by, { collections, owners }) ?? made?.find(by) };
+  const owners = (): readonly string[] => (known ??= ownersKnown(context, entity));
+  return { find: (by) => amongPages(context, entity, by, { collections, owners }) ?? made?.find(by) };
 }
 
 interface Pages {
@@ -29,12 +33,12 @@ interface Pages {
 
 /** The row that a page shows under the key asked for: of the owner asked for, else of any that is known. */
 function amongPages(
-  world: World,
+  context: DataContext,
   entity: Entity,
   by: ReadonlyMap<string, Value>,
   { collections, owners }: Pages,
 ): Row | undefined {
-  const property = pagedBy(world.contract, entity.name)?.property;
+  const property = pagedBy(context.contract, entity.name)?.property;
   const key = property === undefined ? undefined : by.get(property);
   if (key === undefined || key === null || typeof key === "object" || typeof key === "boolean") return undefined;
   for (const owner of ownersAsked(entity, by) ?? owners()) {
@@ -57,10 +61,10 @@ function ownersAsked({ parent }: Entity, by: ReadonlyMap<string, Value>): readon
  * A key alone does not tell whose row it is, and what was asked before must not count: so a row is looked for among owners
  * that have a name.
  */
-function ownersKnown(world: World, entity: Entity): readonly string[] {
+function ownersKnown(context: DataContext, entity: Entity): readonly string[] {
   const { parent } = entity;
-  const named = parent === undefined ? [] : scenarioEntity(world, parent.entity).named.flatMap(({ id }) => id ?? []);
-  return named.length > 0 ? named : [exampleOwner(world, entity) ?? []].flat();
+  const named = parent === undefined ? [] : scenarioEntity(context, parent.entity).named.flatMap(({ id }) => id ?? []);
+  return named.length > 0 ? named : [exampleOwner(context, entity) ?? []].flat();
 }
 
 function isSame(found: Value, wanted: Value): boolean {

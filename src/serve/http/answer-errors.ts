@@ -25,7 +25,7 @@ export function answerErrors(cors: () => boolean): ErrorRequestHandler {
 
 function problemOf(error: unknown): Answer {
   const status = statusOf(error);
-  const title = status < 500 ? "The request could not be read" : "The stand-in met an error of its own";
+  const title = status < 500 ? "The request could not be read" : "Internal error of the stand-in";
   return problemAnswer(status, title, error instanceof Error ? error.message : String(error));
 }
 

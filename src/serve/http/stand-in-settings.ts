@@ -59,7 +59,9 @@ function rowsOf(texts: readonly string[]): readonly RowsOption[] {
   const rows = texts.map(parseRows);
   const problems = rows.flatMap(({ entity }, i): Problem[] => {
     if (rows.findIndex((other) => other.entity === entity) === i) return [];
-    return [{ place: `--rows ${texts[i] ?? ""}`, found: `"${entity}" has its rows already`, cure: "say it once" }];
+    return [
+      { place: `--rows ${texts[i] ?? ""}`, found: `the rows of "${entity}" are given twice`, cure: "give them once" },
+    ];
   });
   if (problems.length > 0) throw new ProblemError(problems);
   return rows;

@@ -1,4 +1,5 @@
 import type { Contract, Operation } from "../../contract/model/contract.ts";
+import { literalOf, type PathPiece, type PathSegment } from "../../contract/model/path.ts";
 
 /** A route that takes a path: the operation, and its path parameters as text. */
 export interface Match {
@@ -8,8 +9,10 @@ export interface Match {
 
 /** What a contract's routes make of a path. */
 export interface Routed {
-  /** The operation whose path and verb fit; of several, the one whose path has the fewest parameters (`/find` before `/{Id}`). */
+  /** The operation whose path and verb fit; of several, the one whose path is more concrete (`/find` before `/{Id}`), then the first. */
   match(method: string): Match | undefined;
+  /** All operations that equally well fit path and verb, in the document's order: templates that differ in names only. */
+  matches(method: string): readonly Match[];
   /** The verbs of all operations whose path fits. */
   readonly methods: readonly string[];
   /** How many leading segments some route shares with the path; Infinity when one takes it whole, whatever its verb. */
@@ -21,33 +24,40 @@ export type RouteTable = (segments: readonly string[]) => Routed;
 
 interface Route {
   readonly operation: Operation;
-  /** Literal text in the letter case that is compared; undefined: a parameter stands there. */
-  readonly literals: readonly (string | undefined)[];
-  readonly parameters: number;
+  /** One for each segment. */
+  readonly takers: readonly Taker[];
+  /** How concrete each segment is; of two routes the one that is more so at the first difference is asked first. */
+  readonly rank: readonly number[];
 }
+
+/** What a segment of a path gives for the parameters in a segment of a template; undefined when it does not fit. */
+type Taker = (folded: string, given: string) => readonly (readonly [string, string])[] | undefined;
 
 /**
  * Sorts the routes of a contract by their number of segments, once, so that a request is compared with few of them.
- * @param ignoreCase whether literal segments are compared without regard to case
+ * @param ignoreCase whether literal text is compared without regard to case
  */
 export function routeTable(contract: Contract, ignoreCase: boolean): RouteTable {
   const folded = (text: string): string => (ignoreCase ? text.toLowerCase() : text);
   const routes = contract.operations.map((operation): Route => {
-    const literals = operation.segments.map((segment) => (typeof segment === "string" ? folded(segment) : undefined));
-    return { operation, literals, parameters: literals.filter((literal) => literal === undefined).length };
+    const { segments } = operation;
+    return { operation, takers: segments.map((segment) => takerOf(segment, folded)), rank: segments.map(concreteness) };
   });
   const byLength: Route[][] = [];
-  for (const route of routes.toSorted((a, b) => a.parameters - b.parameters))
-    (byLength[route.literals.length] ??= []).push(route);
+  for (const route of routes.toSorted(moreConcreteFirst)) (byLength[route.takers.length] ??= []).push(route);
   return (segments) => {
-    const asked = segments.map(folded);
+    const asked = segments.map((given) => ({ given, folded: folded(given) }));
     const fitting = (byLength[segments.length] ?? []).filter((route) => shared(route, asked) === segments.length);
+    const matches = (method: string): readonly Match[] => {
+      const [first, ...others] = fitting.filter(({ operation }) => operation.method === method);
+      if (first === undefined) return [];
+      const equal = others.filter((other) => moreConcreteFirst(first, other) === 0);
+      return [first, ...equal].map((route) => ({ operation: route.operation, path: pathParameters(route, asked) }));
+    };
     return {
       methods: fitting.map(({ operation }) => operation.method),
-      match(method) {
-        const route = fitting.find(({ operation }) => operation.method === method);
-        return route && { operation: route.operation, path: pathParameters(route.operation, segments) };
-      },
+      matches,
+      match: (method) => matches(method)[0],
       get reach() {
         return fitting.length > 0 ? Infinity : Math.max(0, ...routes.map((route) => shared(route, asked)));
       },
@@ -55,19 +65,76 @@ export function routeTable(contract: Contract, ignoreCase: boolean): RouteTable 
   };
 }
 
-/** How many leading segments fit the route. */
-function shared({ literals }: Route, segments: readonly string[]): number {
-  const different = literals.findIndex((literal, i) => {
-    const given = segments[i];
-    return given === undefined || (literal !== undefined && literal !== given);
-  });
-  return different < 0 ? literals.length : different;
+interface Asked {
+  readonly given: string;
+  readonly folded: string;
 }
 
-function pathParameters(operation: Operation, segments: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(
-    operation.segments.flatMap((segment, i): [string, string][] =>
-      typeof segment === "string" ? [] : [[segment.parameter, segments[i] ?? ""]],
-    ),
-  );
+/** How many leading segments fit the route. */
+function shared({ takers }: Route, asked: readonly Asked[]): number {
+  const different = takers.findIndex((taker, i) => {
+    const segment = asked[i];
+    return segment === undefined || taker(segment.folded, segment.given) === undefined;
+  });
+  return different < 0 ? takers.length : different;
+}
+
+function pathParameters({ takers }: Route, asked: readonly Asked[]): ReadonlyMap<string, string> {
+  return new Map(takers.flatMap((taker, i) => taker(asked[i]?.folded ?? "", asked[i]?.given ?? "") ?? []));
+}
+
+function takerOf(segment: PathSegment, fold: (text: string) => string): Taker {
+  const literal = literalOf(segment);
+  if (literal !== undefined) {
+    const wanted = fold(literal);
+    return (folded) => (folded === wanted ? [] : undefined);
+  }
+  const [only] = segment;
+  if (segment.length === 1 && typeof only === "object") return (_, given) => [[only.parameter, given]];
+  return mixedTaker(segment, fold);
+}
+
+/** Between literal text, a parameter takes as little as fits and never nothing. */
+function mixedTaker(segment: PathSegment, fold: (text: string) => string): Taker {
+  const pieces = segment.map((piece) => (typeof piece === "string" ? fold(piece) : piece));
+  return (folded, given) => {
+    // What the host is given keeps its letters; folding leaves the length of nearly every text as it is.
+    const text = folded.length === given.length ? given : folded;
+    const found: [string, string][] = [];
+    let at = 0;
+    for (const [i, piece] of pieces.entries()) {
+      if (typeof piece === "string") {
+        if (!folded.startsWith(piece, at)) return undefined;
+        at += piece.length;
+      } else {
+        const end = endOf(folded, at, pieces[i + 1], i + 2 >= pieces.length);
+        if (end <= at) return undefined;
+        found.push([piece.parameter, text.slice(at, end)]);
+        at = end;
+      }
+    }
+    return at === folded.length ? found : undefined;
+  };
+}
+
+/** Where a parameter that begins at an offset ends: before the literal text that follows, the last of which ends the segment. */
+function endOf(text: string, at: number, next: PathPiece | undefined, isLast: boolean): number {
+  if (next === undefined) return text.length;
+  if (typeof next === "object") return Math.min(at + 1, text.length);
+  return isLast && text.endsWith(next) ? text.length - next.length : text.indexOf(next, at + 1);
+}
+
+/** Literal text before a mixture, the more literal letters the better, and that before a parameter alone. */
+function concreteness(segment: PathSegment): number {
+  if (literalOf(segment) !== undefined) return Infinity;
+  return segment.reduce((letters, piece) => letters + (typeof piece === "string" ? piece.length : 0), 0);
+}
+
+/** Fewer segments with parameters first; then by the first segment that is more concrete. */
+function moreConcreteFirst(a: Route, b: Route): number {
+  const open = ({ rank }: Route): number => rank.filter((one) => one !== Infinity).length;
+  const fewer = open(a) - open(b);
+  if (fewer !== 0) return fewer;
+  const different = a.rank.findIndex((one, i) => one !== b.rank[i]);
+  return different < 0 ? 0 : (b.rank[different] ?? 0) > (a.rank[different] ?? 0) ? 1 : -1;
 }

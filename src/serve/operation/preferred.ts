@@ -46,6 +46,10 @@ function namedExample(operation: Operation, name: string, code: number | undefin
 /** Data instead of a constant; where the answer is data anyway, there is nothing to do. */
 function madeInstead(operation: Operation, data: Data, place: string): SuccessOutcome | undefined {
   const { answer, result } = operation;
+  if (answer.kind === "made" && answer.example !== undefined && answer.schema !== undefined) {
+    const made = data.makeFrom(answer.schema, place);
+    return made.kind === "value" ? succeed(operation, made.value) : undefined;
+  }
   if (answer.kind !== "example" || result === undefined) return undefined;
   return succeed(operation, data.make(result, place));
 }

@@ -1,7 +1,12 @@
 import type { AnswerRule, FailureRule, Operation } from "../../contract/model/contract.ts";
+import { parametersIn } from "../../contract/model/path.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { ObjectValue, Value } from "../../contract/model/value.ts";
+import { plainJson } from "../../contract/model/untyped-value.ts";
+import { whole } from "../../generate/make/known.ts";
+import type { Here } from "./here.ts";
 import type { Host } from "./host.ts";
+import { itemOutcome, listOutcome } from "./list/list-outcome.ts";
 import type { Outcome, SuccessOutcome } from "./outcome.ts";
 import { isRefused, pageAnswer, pageRequest } from "./paging/page-request.ts";
 
@@ -12,14 +17,24 @@ type Parameters = ReadonlyMap<string, Value>;
  * What the operation comes to for these parameters: the value that its contract declares (`x-standin-answer`), or a
  * failure. Everything before it (binding, credentials, validation) has passed.
  * @param parameters by the contract's names; what was not sent is absent
+ * @param here where the request came in; undefined: answers lead nowhere
  */
-export function resolve(operation: Operation, parameters: Parameters, host: Pick<Host, "contract" | "data">): Outcome {
+export function resolve(
+  operation: Operation,
+  parameters: Parameters,
+  host: Pick<Host, "contract" | "data">,
+  here?: Here,
+): Outcome {
   const rule = operation.answer;
   switch (rule.kind) {
     case "page":
       return pageOutcome(operation, rule, parameters, host);
     case "row":
       return rowOutcome(operation, rule, parameters, host);
+    case "list":
+      return listOutcome(operation, rule, parameters, { data: host.data, here });
+    case "item":
+      return itemOutcome(operation, rule, parameters, host);
     case "example":
       return exampleOutcome(operation, rule, parameters);
     case "echo":
@@ -76,17 +91,15 @@ function echoed(result: Type | undefined, parameters: Parameters): ObjectValue {
 /** A value of its own for each combination of path parameters. */
 function madeOutcome(
   operation: Operation,
-  { schema }: Rule<"made">,
+  { schema, example }: Rule<"made">,
   parameters: Parameters,
   { contract, data }: Pick<Host, "contract" | "data">,
 ): Outcome {
-  const path = operation.segments.flatMap((segment) =>
-    typeof segment === "string" ? [] : textOf(parameters.get(segment.parameter)),
-  );
+  const path = parametersIn(operation.segments).map((name) => textOf(parameters.get(name)));
   const place = [operation.id, ...path].join("/");
   if (schema === undefined || operation.result === undefined) return succeed(operation, undefined);
   if (contract.host.values === "code") return succeed(operation, data.make(operation.result, place));
-  const made = data.makeFrom(schema, place);
+  const made = data.makeFrom(schema, place, example === undefined ? undefined : whole(plainJson(example)));
   return made.kind === "value"
     ? succeed(operation, made.value)
     : { kind: "unservable", place: made.place, why: made.why };

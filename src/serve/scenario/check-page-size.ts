@@ -18,7 +18,7 @@ function checkEntity(name: string, size: number, place: ApiPlace): void {
   const limits = openLimits(place, name);
   checkLimits(size, limits, place);
   if (limits.length > 0 || place.general) return;
-  const found = `the contract does not leave open how many rows a page of ${name} has`;
+  const found = `the contract already says how many rows a page of ${name} has`;
   place.problems.addAt(place.source, place.pointer, found, "remove this");
 }
 
@@ -41,7 +41,7 @@ function checkLimits(
 ): void {
   for (const { minimum, maximum } of limits) {
     if (size >= minimum && size <= maximum) continue;
-    const found = `${size} rows are not from ${minimum} to ${maximum}, which may be asked for`;
+    const found = `${size} rows are outside the allowed range ${minimum} to ${maximum}`;
     problems.addAt(source, pointer, found, "give a number between them");
   }
 }

@@ -28,14 +28,17 @@ export function rowCheck(entity: Entity, contract: Contract): RowCheck {
       cure,
     }));
     if (entity.parent !== undefined && owner === undefined)
-      misfits.push({ place: pointer, found: `the row does not say in ${entity.parent.property} whose it is`, cure });
+      misfits.push({
+        place: pointer,
+        found: `the row's ${entity.parent.property} is missing: it names the owner of the row`,
+        cure,
+      });
     const own = key === undefined ? undefined : textOf(propertyOf(row, key));
     if (key === undefined || own === undefined) return misfits;
     const place = JSON.stringify([owner, own]);
     const other = places.get(place);
     if (other === undefined) places.set(place, pointer);
-    else
-      misfits.push({ place: pointer, found: `${key} is ${own}, as in ${other}, and has to be one row's alone`, cure });
+    else misfits.push({ place: pointer, found: `${key} is ${own}, as in ${other}, but has to be unique`, cure });
     return misfits;
   };
 }

@@ -28,7 +28,7 @@ export function loadScenario(
   const shape = source === undefined ? undefined : shapeOf(source, problems);
   if (source === undefined || shape === undefined) {
     problems.throwIfAny();
-    throw new Error(`Nothing was read from ${file}, and nothing was said about it.`);
+    throw new Error(`Nothing was read from ${file}, and no problem was reported.`);
   }
   const apis = new Map<string, ScenarioApi>();
   for (const contract of contracts) {

@@ -54,7 +54,7 @@ function rowsIn(source: Source, entity: Entity, contract: Contract, problems: Pr
   });
   found.slice(0, mostProblems).forEach(problems.reporter(source));
   const more = found.length - mostProblems;
-  if (more > 0) problems.addIn(source.file, undefined, `${more} more places do not fit`, "correct those above first");
+  if (more > 0) problems.addIn(source.file, undefined, `${more} more errors`, "correct the errors above first");
   return rows;
 }
 

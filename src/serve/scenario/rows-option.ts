@@ -24,7 +24,7 @@ export function parseRows(text: string): RowsOption {
     if (count > mostRows) throw wrong(text, `${value} rows are more than ${mostRows}`);
     return { entity, count };
   }
-  if (!/\.json$/i.test(value)) throw wrong(text, `"${value}" is neither a count nor a .json file`);
+  if (!/\.json$/i.test(value)) throw wrong(text, `"${value}" is neither a number nor a .json file`);
   return { entity, file: value };
 }
 

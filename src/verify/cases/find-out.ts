@@ -11,7 +11,7 @@ export function* findOut<T>(ground: Ground, name: string, script: () => Script<T
   if (known !== undefined) {
     if ("value" in known) return known.value as T; // stored under this name by this function only
     throw known.error instanceof Unusable
-      ? new Blocked(`${name}: ${known.error.message}`, "mend what is found there first")
+      ? new Blocked(`${name}: ${known.error.message}`, "fix the findings there first")
       : known.error;
   }
   try {

@@ -22,15 +22,15 @@ interface Fault {
 }
 
 function urlFaults(url: string): readonly Fault[] {
-  const cure = "write https://HOST/PATH and nothing behind it";
-  if (!URL.canParse(url)) return [{ found: "the url is no address that can be reached", cure }];
+  const cure = "write https://HOST/PATH and nothing after it";
+  if (!URL.canParse(url)) return [{ found: "the url is not a valid address", cure }];
   // An address ends with its path: each request brings its own query, and a fragment is never sent.
   const rest = /[?#]/.exec(url)?.[0];
   if (rest === undefined) return [];
-  return [{ found: `the url has a ${rest === "?" ? "query" : "fragment"} in it, which no request would carry`, cure }];
+  return [{ found: `the url has a ${rest === "?" ? "query" : "fragment"}, which no request would carry`, cure }];
 }
 
 function proxyFaults(proxy: string): readonly Fault[] {
   if (URL.canParse(proxy)) return [];
-  return [{ found: "the proxy is no address that can be reached", cure: "write http://HOST:PORT" }];
+  return [{ found: "the proxy is not a valid address", cure: "write http://HOST:PORT" }];
 }

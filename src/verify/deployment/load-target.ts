@@ -41,7 +41,7 @@ export function loadTarget(file: string, environment: Readonly<Record<string, st
     }))
       problems.addAt(source, pointer, found, cure);
     problems.throwIfAny();
-    throw new Error(`${file} was refused, and nothing was said about it.`);
+    throw new Error(`${file} was rejected without a reported problem.`);
   }
   const { apis, ...shared } = content;
   const own = Object.entries(apis ?? {}).map(([api, facts]): FactsAt => [pointerTo("/apis", api), facts]);

@@ -65,7 +65,7 @@ export function createChannel({ contract, promises, target, sender, budget, onWa
       try {
         const credentials = await credentialHeaders(question.as, target, login);
         if (credentials === undefined)
-          throw new CallerUnknown(`the target file has nothing for a caller with ${question.as.kind}`);
+          throw new CallerUnknown(`the target file has no credentials for a caller with ${question.as.kind}`);
         request = { ...anonymous, headers: [...anonymous.headers, ...credentials] };
         return readReply(budget.spent, question, request, await send(request), contract, promises);
       } catch (error) {

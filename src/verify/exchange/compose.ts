@@ -1,5 +1,6 @@
 import type { Operation } from "../../contract/model/contract.ts";
 import { mediaTypes } from "../../contract/model/media-type.ts";
+import { filledSegments } from "../../contract/model/path.ts";
 import { percentEncoded } from "./percent.ts";
 import type { Given, Question } from "./question.ts";
 import type { WireRequest } from "./wire.ts";
@@ -32,9 +33,7 @@ export function targetOf(question: Question): string {
 }
 
 function pathOf(operation: Operation, values: ReadonlyMap<string, string>): string {
-  const segments = operation.segments.map((segment) =>
-    typeof segment === "string" ? segment : percentEncoded(values.get(segment.parameter) ?? ""),
-  );
+  const segments = filledSegments(operation.segments, (name) => percentEncoded(values.get(name) ?? ""));
   return `/${segments.join("/")}`;
 }
 

@@ -40,7 +40,7 @@ export function createHttpSender(options: HttpSenderOptions): Sender {
         ...(secure ? tls : {}),
       });
       const late = setTimeout(() => {
-        outgoing.destroy(new SendError("timeout", `no whole answer within ${options.timeout / 1000} s`));
+        outgoing.destroy(new SendError("timeout", `no complete answer within ${options.timeout / 1000} s`));
       }, options.timeout);
       outgoing.on("response", (incoming) => {
         collect(incoming, began)

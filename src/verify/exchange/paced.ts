@@ -65,9 +65,9 @@ export function paced({ target, sender, budget, onWait }: PaceOptions): Sender {
       const wait = retryAfter(response);
       if (wait === undefined) return response;
       if (wait > patience.seconds * 1000)
-        leave(`the deployment asks to be left alone for ${Math.ceil(wait / 1000)} s (${response.status}, Retry-After)`);
+        leave(`the deployment asked to wait ${Math.ceil(wait / 1000)} s (${response.status}, Retry-After)`);
       if (tries >= patience.tries)
-        return response.status === 429 ? leave(`the deployment answers 429 again and again`) : response;
+        return response.status === 429 ? leave(`the deployment keeps answering 429`) : response;
       if (wait > 0) onWait?.(wait, "deployment");
       await sleep(wait);
     }

@@ -48,7 +48,7 @@ export class TunnelAgent extends HttpsAgent {
     const asking = request({ ...address, method: "CONNECT", headers, timeout: this.#timeout });
     const fail = (error: Error): void => connected(error, undefined as unknown as Duplex); // Node gives no stream with an error
     asking.on("error", (error) => fail(sendErrorOf(error, { proxy: by, wasKept: false })));
-    asking.on("timeout", () => asking.destroy(new SendError("timeout", `the proxy ${by.host} makes no connection`)));
+    asking.on("timeout", () => asking.destroy(new SendError("timeout", `the proxy ${by.host} refuses the connection`)));
     asking.on("connect", (answer, socket) => {
       if (answer.statusCode !== 200) {
         socket.destroy();

@@ -36,7 +36,7 @@ export function decoded(body: Buffer, encoding: string | undefined): Buffer {
 function decodedOnce(body: Buffer, name: string): Buffer {
   const decode = Object.hasOwn(decoders, name) ? decoders[name] : undefined;
   if (decode === undefined)
-    throw new SendError("broken", `the body cannot be read for its content coding ${name} (gzip, deflate and br can)`);
+    throw new SendError("broken", `the body has an unsupported content coding: ${name} (gzip, deflate and br can)`);
   try {
     return decode(body, { maxOutputLength: largestBody });
   } catch (error) {

@@ -1,8 +1,8 @@
-import type { Part } from "../verdict/result.ts";
+import type { ContractPart } from "../verdict/result.ts";
 import { escapeMarkup as text } from "./escape-markup.ts";
 
 /** The parts of the contract, and by which families of checks each was exercised; open where something was not. */
-export function partsSection(parts: readonly Part[]): string {
+export function partsSection(parts: readonly ContractPart[]): string {
   if (parts.length === 0) return "";
   const exercised = parts.filter(({ reason }) => reason === undefined).length;
   const open = exercised < parts.length ? " open" : "";
@@ -16,7 +16,7 @@ ${parts.map(row).join("\n")}
 </details>`;
 }
 
-function row({ kind, name, families, exchanges, reason }: Part): string {
+function row({ kind, name, families, exchanges, reason }: ContractPart): string {
   const state = reason === undefined ? "holds" : "unchecked";
   const by = families.map((family) => `<code>${text(family)}</code>`).join(" ");
   return `<tr class="${state}"><td>${kind} <code>${text(name)}</code></td><td>${by}</td><td>${reason === undefined ? exchanges : text(reason)}</td></tr>`;

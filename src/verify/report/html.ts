@@ -59,7 +59,7 @@ function section(api: string, operation: OperationResult): string {
 <h2>${text(operation.operation)} <small>${text(`${operation.method} ${operation.path}`)} · ${text(api)} · ${operation.requests} requests</small></h2>
 ${operation.findings.map(findingSection).join("\n")}
 <table>
-<thead><tr><th>promise</th><th>held by</th><th>says</th><th>verdict</th></tr></thead>
+<thead><tr><th>promise</th><th>check</th><th>source</th><th>verdict</th></tr></thead>
 <tbody>
 ${operation.checks.map(row).join("\n")}
 </tbody>

@@ -1,4 +1,4 @@
-import type { Condition, ErrorPart, PageName, Place } from "../verdict/place.ts";
+import type { FilterCondition, ErrorPart, PageName, Place } from "../verdict/place.ts";
 import type { Words } from "../verdict/deviation.ts";
 
 /** A place as reports say it: `header Vary`, `page 2, row 5`, `/Rows/0/Id`. */
@@ -37,7 +37,7 @@ export function placeText(place: Place): string {
       return `rows under ${conditionsText(place.under)}`;
     case "walk":
       if (place.under !== undefined) return `under ${conditionsText(place.under)}`;
-      return `walk with ${place.size === undefined ? "the largest pages" : `${place.size} rows a page`}`;
+      return `walk with ${place.size === undefined ? "the largest pages" : `${place.size} rows per page`}`;
   }
 }
 
@@ -68,12 +68,12 @@ function pageText({ number, size, after, before, at, under }: PageName): string 
     size === undefined ? undefined : `of ${size} rows`,
     after === undefined ? undefined : `after ${after}`,
     before === undefined ? undefined : `before ${before}`,
-    at === "end" ? "behind the last row" : undefined,
+    at === "end" ? "after the last row" : undefined,
     under && `under ${conditionsText(under)}`,
   );
 }
 
-function conditionsText(conditions: readonly Condition[]): string {
+function conditionsText(conditions: readonly FilterCondition[]): string {
   return conditions.map((condition) => condition.join("=")).join(" and ");
 }
 

@@ -2,7 +2,7 @@ import type {
   CheckResult,
   Finding,
   OperationResult,
-  Part,
+  ContractPart,
   PlannedCase,
   ShownRequest,
   Verdict,
@@ -63,7 +63,7 @@ export interface Unexercised {
 }
 
 /** What of the contract no exchange had, by reason; what stands inside another such part is not named again. */
-export function unexercisedByReason(parts: readonly Part[]): readonly Unexercised[] {
+export function unexercisedByReason(parts: readonly ContractPart[]): readonly Unexercised[] {
   const missing = parts.filter(({ reason }) => reason !== undefined);
   const properties = new Set(missing.flatMap(({ kind, name }) => (kind === "property" ? [name] : [])));
   const groups = new Map<string, string[]>();
@@ -108,7 +108,7 @@ export function coverageText(result: VerifyResult): string {
 
 /** One sentence on how it went. */
 export function headlineOf(result: VerifyResult): string {
-  if (result.unreachable !== undefined) return `Nobody answers at ${result.target}: ${result.unreachable}`;
+  if (result.unreachable !== undefined) return `No answer from ${result.target}: ${result.unreachable}`;
   if (result.planned !== undefined) return `Nothing was sent: ${plannedText(result, result.planned)}`;
   const counts = countVerdicts(result);
   if (counts.breaks > 0)
@@ -128,7 +128,7 @@ function counted(count: number, noun: string): string {
 /** What of a planned case is known only from the answers; undefined when nothing is. */
 export function unknownRequests({ most, requests }: PlannedCase): string | undefined {
   const more = most - requests.length;
-  return more > 0 ? `and at most ${more} more, as the answers say` : undefined;
+  return more > 0 ? `and at most ${more} more, depending on the answers` : undefined;
 }
 
 /** A result of which nothing is said to be broken where nobody answered: then nothing was checked. */
@@ -137,8 +137,8 @@ export function withoutBreaksUnreached(result: VerifyResult): VerifyResult {
   if (unreachable === undefined) return result;
   const verdict = {
     kind: "not checked",
-    reason: `nobody answers: ${unreachable}`,
-    cure: "see that the address is right and that somebody listens there",
+    reason: `no answer: ${unreachable}`,
+    cure: "check the address, and that a server is listening there",
   } as const;
   const settled = (check: CheckResult): CheckResult =>
     check.verdict.kind === "breaks" ? { ...check, verdict } : check;
@@ -160,7 +160,7 @@ export function answeredText({ status, reason, headers }: Finding["response"]): 
 
 /** What is to be known of a finding that did not come again. */
 export const notSeenAgain =
-  "asked again apart from its case it was right: it comes and goes, or depends on what was asked before";
+  "repeated on its own, the request succeeded: the failure is intermittent, or depends on earlier requests";
 
 /** `GET /orders?Limit=5 as application/xml`: the format is named where a header asks for it. */
 export function requestText({ method, target, headers }: ShownRequest): string {

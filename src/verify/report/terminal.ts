@@ -4,7 +4,7 @@ import {
   countVerdicts,
   type Finding,
   type OperationResult,
-  type Part,
+  type ContractPart,
   type PlannedCase,
   type VerifyResult,
 } from "../verdict/result.ts";
@@ -30,7 +30,7 @@ export const terminal: Report = {
   render(result, options) {
     if (result.planned !== undefined) return plannedText(result, result.planned, options.palette);
     if (result.unreachable !== undefined)
-      return `${options.palette.red("✗")} ${headlineOf(result)}\n  Is the address right, and does somebody listen there?\n`;
+      return `${options.palette.red("✗")} ${headlineOf(result)}\n  Check the address, and that a server is listening there.\n`;
     const operations = result.apis.flatMap(({ api, operations: own }) =>
       own.map((operation) => operationText(api, operation, options)),
     );
@@ -115,7 +115,7 @@ function uncheckedLines(checks: readonly CheckResult[], { palette, width }: Repo
 }
 
 /** What of the contract no exchange had. */
-function unexercisedLines(parts: readonly Part[], { palette, width }: ReportOptions): readonly string[] {
+function unexercisedLines(parts: readonly ContractPart[], { palette, width }: ReportOptions): readonly string[] {
   const room = Math.max(40, width - 8);
   return unexercisedByReason(parts).map(
     ({ reason, names }) =>

@@ -37,7 +37,7 @@ export const lawKinds = checkKinds("laws", { law: { restsOn: ["walk/order", "fil
 /** Broken by every request to which no whole answer came. */
 export const answeredCheck: Check = {
   id: nameOf(answerKinds.answered),
-  promise: "every request is answered, whole and in time",
+  promise: "every request is answered, completely and in time",
   citations: [],
   kind: answerKinds.answered,
   about: undefined,

@@ -34,23 +34,23 @@ export function partsOf(operation: Operation): readonly PartName[] {
 
 /** Choices of a union may name the same. */
 function withoutRepeats(parts: readonly PartName[]): Iterable<PartName> {
-  return new Map(parts.map((part) => [keyOf(part), part])).values();
+  return new Map(parts.map((part) => [partKeyOf(part), part])).values();
 }
 
 /** The parts that an exchange exercises. */
 export function partsIn(reply: Reply): ReadonlySet<string> {
   const { question, parsed, response } = reply;
-  const found = new Set(question.parameters.map(([name]) => keyOf({ kind: "parameter", name })));
+  const found = new Set(question.parameters.map(([name]) => partKeyOf({ kind: "parameter", name })));
   const documented = responseOf(question.operation, response.status);
   if (documented !== undefined)
-    found.add(keyOf(responsePart(documented.status, mediaTypeIn(reply, documented.content))));
+    found.add(partKeyOf(responsePart(documented.status, mediaTypeIn(reply, documented.content))));
   const isSuccess = response.status >= 200 && response.status < 300;
   if (isSuccess && parsed.kind === "value") addKeysBelow(parsed.value, parsed.type, "", found);
   return found;
 }
 
 /** By which a part is found again; names of parameters are the same in any case. */
-export function keyOf({ kind, name }: Pick<PartName, "kind" | "name">): string {
+export function partKeyOf({ kind, name }: Pick<PartName, "kind" | "name">): string {
   return `${kind} ${kind === "parameter" ? name.toLowerCase() : name}`;
 }
 
@@ -136,12 +136,12 @@ function namedMembers(type: ObjectType, place: string): readonly NamedMember[] {
   const members = type.all.map((member): NamedMember => {
     const name = join(place, member.key);
     const choices = choicesOf(member).map(
-      (choice) => [choice, keyOf({ kind: "choice", name: `${name} = ${choice}` })] as const,
+      (choice) => [choice, partKeyOf({ kind: "choice", name: `${name} = ${choice}` })] as const,
     );
     return {
       key: member.key,
       name,
-      property: keyOf({ kind: "property", name }),
+      property: partKeyOf({ kind: "property", name }),
       choices: new Map(choices),
       slot: member.slot,
     };

@@ -1,14 +1,14 @@
 import type { Operation } from "../../contract/model/contract.ts";
 import { isAway, type Reply } from "../exchange/reply.ts";
-import { keyOf, type PartName, partsIn, partsOf } from "./contract-parts.ts";
-import type { Part } from "./result.ts";
+import { partKeyOf, type PartName, partsIn, partsOf } from "./contract-parts.ts";
+import type { ContractPart } from "./result.ts";
 
 /** Counts which parts of a contract the requests and answers of a run exercise. */
 export interface Exercise {
   /** Takes an exchange into account; `family` asked for it. */
   look(reply: Reply, family: string): void;
   /** Every part of the operation; those that were not exercised with the reason. */
-  parts(): readonly Part[];
+  parts(): readonly ContractPart[];
 }
 
 function reasonOf({ kind, status }: Pick<PartName, "kind" | "status">): string {
@@ -17,8 +17,8 @@ function reasonOf({ kind, status }: Pick<PartName, "kind" | "status">): string {
       return "no request sent it";
     case "response":
       return typeof status === "number" && status >= 500
-        ? "a server's own error cannot be asked for"
-        : "no answer was of this kind";
+        ? "a server error cannot be provoked"
+        : "no answer had this status";
     case "property":
     case "choice":
       return "no answer showed it: under values in the target file, name something that has it";
@@ -32,7 +32,7 @@ function withoutStatus({ status: _, ...part }: PartName): Omit<PartName, "status
 /** Nothing exercised yet. */
 export function exerciseOf(operation: Operation): Exercise {
   const drafts = new Map(
-    partsOf(operation).map((part) => [keyOf(part), { part, exchanges: 0, families: new Set<string>() }]),
+    partsOf(operation).map((part) => [partKeyOf(part), { part, exchanges: 0, families: new Set<string>() }]),
   );
   return {
     look(reply, family) {

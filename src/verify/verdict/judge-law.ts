@@ -1,6 +1,7 @@
 import type { ValidateFunction } from "ajv/dist/2020.js";
 import { contractAjv } from "../../contract/check/ajv.ts";
 import type { Law } from "../../contract/model/contract.ts";
+import { plainJson } from "../../contract/model/untyped-value.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import type { Question } from "../exchange/question.ts";
 import { compareValues, equalValues, instantIn, shownText } from "./law-order.ts";
@@ -140,19 +141,6 @@ function matches(places: readonly Placed[], law: Law): Deviation | undefined {
   compiled.set(law, validate);
   const wrong = places.find(({ value }) => !validate(value));
   return wrong && { place: at(wrong), expected: law.about, found: shortJson(wrong.value) };
-}
-
-/** A value of the contract as JSON again: the maps and big numbers in it as objects and numbers. */
-function plainJson(value: Value): unknown {
-  if (typeof value === "bigint") return Number(value);
-  if (value instanceof Map)
-    return Object.fromEntries(
-      [...(value as ReadonlyMap<string, Value>)].map(([key, member]) => [key, plainJson(member)]),
-    );
-  if (Array.isArray(value)) return (value as readonly Value[]).map(plainJson);
-  return isObjectValue(value)
-    ? Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plainJson(member)]))
-    : value;
 }
 
 function shortJson(value: unknown): string {

@@ -8,9 +8,7 @@ export function judgeSilence(refusal: Reply, success: Reply): Deviation | undefi
   const asked = decodeURIComponent(refusal.request.target.replaceAll(/%(?![0-9a-f]{2})/gi, "%25"));
   const texts = new Set(textsIn(valueOf(success) ?? null).filter((text) => text.length >= 6 && !asked.includes(text)));
   const shown = [...texts].find((text) => refusal.text.includes(text));
-  return shown === undefined
-    ? undefined
-    : { place: { kind: "body" }, expected: "nothing of what is there", found: shown };
+  return shown === undefined ? undefined : { place: { kind: "body" }, expected: "no data of the target", found: shown };
 }
 
 function textsIn(value: Value): readonly string[] {

@@ -21,9 +21,9 @@ export type Place =
   /** A row by its key, on whatever page; with the bound of a filter at which it stands. */
   | { readonly kind: "key"; readonly key: string; readonly bound?: string }
   /** The rows that filters show. */
-  | { readonly kind: "rows"; readonly under: readonly Condition[] }
+  | { readonly kind: "rows"; readonly under: readonly FilterCondition[] }
   /** A walk from page to page: with pages of so many rows (undefined: the largest), or under filters. */
-  | { readonly kind: "walk"; readonly size?: number; readonly under?: readonly Condition[] };
+  | { readonly kind: "walk"; readonly size?: number; readonly under?: readonly FilterCondition[] };
 
 /** A row by its number, or what it shows: a property, or a place in it. */
 export interface RowPlace {
@@ -38,7 +38,7 @@ export interface RowPlace {
 export type ErrorPart = "code" | "message" | "field" | "stack trace" | "list" | "entry message" | "entry meta";
 
 /** A filter and what it was given; a value may be left open. */
-export type Condition = readonly [name: string, value?: string];
+export type FilterCondition = readonly [name: string, value?: string];
 
 /** Which page of a list, by as much as tells it. */
 export interface PageName {
@@ -50,7 +50,7 @@ export interface PageName {
   /** The key of the row before which it ends. */
   readonly before?: string;
   readonly at?: "turned" | "end";
-  readonly under?: readonly Condition[];
+  readonly under?: readonly FilterCondition[];
 }
 
 /** Whether two places are one to a reader who does not count: in whatever row, on whatever page, at whatever value. */

@@ -35,13 +35,13 @@ export interface OperationResult {
   /** What broke: one cause, one finding. */
   readonly findings: readonly Finding[];
   /** What of the contract the requests and answers exercised, and what not. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly ContractPart[];
   /** Things worth knowing that break no promise. */
   readonly remarks: readonly Remark[];
 }
 
 /** A piece of the contract that a request can send or an answer can show. */
-export interface Part extends Omit<PartName, "status"> {
+export interface ContractPart extends Omit<PartName, "status"> {
   /** How many exchanges had it. */
   readonly exchanges: number;
   /** The families of checks whose requests these were. */

@@ -40,7 +40,18 @@ export interface AnswerPromises {
 }
 
 /** What every answer must be, whatever was asked. One in another place than the operation's own path is only looked through for leaks. */
-const watchesFor = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[] => [
+const watchesFor = (promises: AnswerPromises): readonly Watch[] => [
+  ...bodyWatches(promises),
+  ...failureWatches(promises),
+  watch(
+    answerKinds["in-time"],
+    "every answer arrives within the time that the target file allows",
+    (reply, _, { limits }) =>
+      limits.milliseconds === undefined ? undefined : { deviation: judgeTime(reply, limits.milliseconds) },
+  ),
+];
+
+const bodyWatches = ({ asksBeyond }: AnswerPromises): readonly Watch[] => [
   watch(answerKinds.status, "every status is documented", (reply) =>
     isAway(reply) ? undefined : { deviation: judgeDocumented(reply) },
   ),
@@ -53,16 +64,19 @@ const watchesFor = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[] =>
       ? undefined
       : { deviation: judgeContentType(reply) },
   ),
-  watch(answerKinds.readable, "every body is what its format and its schema's types allow", (reply) =>
+  watch(answerKinds.readable, "every body is valid in its format and for the types of its schema", (reply) =>
     isSuccess(reply) && !isAway(reply) ? judgeReadable(reply) : undefined,
   ),
-  watch(answerKinds.whole, "a body is as long and as packed as its headers say", (reply) => ({
+  watch(answerKinds.whole, "length and compression of a body are as its headers say", (reply) => ({
     deviation: judgeFraming(reply),
   })),
-  watch(answerKinds.schema, "every answer fits its schema, in whatever format and however deep", (reply) =>
+  watch(answerKinds.schema, "every answer fits its schema, in every format and at every depth", (reply) =>
     isSuccess(reply) && !isAway(reply) ? judgeSchema(reply) : undefined,
   ),
   watch(answerKinds["utf-8"], "every body is UTF-8", (reply) => ({ deviation: judgeEncoding(reply) })),
+];
+
+const failureWatches = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[] => [
   watch(failureKinds["content-type"], "an error has a media type that the contract states for its status", (reply) =>
     isSuccess(reply) || isAway(reply) || asksForPage(reply) || asksBeyond(reply.question)
       ? undefined
@@ -77,14 +91,8 @@ const watchesFor = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[] =>
   watch(failureKinds.body, "an error's body is of a kind that the contract states for its status", (reply) =>
     isSuccess(reply) || isAway(reply) ? undefined : judgeFailureBody(reply, errors),
   ),
-  watch(failureKinds.silent, "no answer shows a stack trace or the inside of the host", (reply) =>
+  watch(failureKinds.silent, "no answer shows a stack trace or internals of the host", (reply) =>
     isSuccess(reply) && reply.parsed.kind === "value" ? undefined : { deviation: judgeStackTrace(reply, errors) },
-  ),
-  watch(
-    answerKinds["in-time"],
-    "every answer comes within the time that the target file allows",
-    (reply, _, { limits }) =>
-      limits.milliseconds === undefined ? undefined : { deviation: judgeTime(reply, limits.milliseconds) },
   ),
 ];
 
@@ -184,7 +192,7 @@ function judgeEncoding({ response }: Reply): Deviation | undefined {
     new TextDecoder("utf-8", { fatal: true }).decode(response.body);
     return undefined;
   } catch {
-    return { place: { kind: "body" }, expected: "UTF-8", found: "bytes that are none" };
+    return { place: { kind: "body" }, expected: "UTF-8", found: "bytes that are not" };
   }
 }
 
@@ -222,7 +230,7 @@ function judgeFraming({ request, response }: Reply): Deviation | undefined {
     return {
       place: { kind: "header", name: "Content-Encoding" },
       expected: "none",
-      found: "gzip, though the body is not packed",
+      found: "gzip, but the body is not compressed",
     };
   const length = headerOf(response, "content-length");
   return length === undefined || coding !== undefined || Number(length) === body.length

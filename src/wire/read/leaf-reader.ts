@@ -14,46 +14,38 @@ export function readBytes(text: string): string | undefined {
   return isBase64(text) ? text : undefined;
 }
 
+/** Kinds that are described without their details; the others are text. */
+const kindWords: Partial<Record<Type["kind"], string>> = {
+  float: "a number",
+  number: "a number",
+  null: "null",
+  decimal: "a decimal number",
+  boolean: "true or false",
+  char: "one character",
+  guid: "a Guid",
+  datetime: "a date and time",
+  datetimeoffset: "a date and time with offset",
+  timespan: "a span of time",
+  bytes: "bytes in base64",
+  list: "a list",
+  tuple: "a list",
+  map: "a dictionary",
+};
+
 /** What a type writes, in words for a message. */
 export function describeType(type: Type): string {
   switch (type.kind) {
     case "integer":
       return `a whole number of ${type.bits} bits${type.signed ? "" : ", not negative"}`;
-    case "float":
-    case "number":
-      return "a number";
-    case "null":
-      return "null";
     case "union":
       return type.choices.map(describeType).join(" or ");
-    case "decimal":
-      return "a decimal number";
-    case "boolean":
-      return "true or false";
-    case "char":
-      return "one character";
-    case "guid":
-      return "a Guid";
-    case "datetime":
-      return "a date and time";
-    case "datetimeoffset":
-      return "a date and time with offset";
-    case "timespan":
-      return "a span of time";
-    case "bytes":
-      return "bytes in base64";
     case "enum":
       return type.members.length > 8
         ? `a value of ${type.name}`
         : `one of ${type.members.map((member) => member.text).join(", ")}`;
-    case "list":
-    case "tuple":
-      return "a list";
-    case "map":
-      return "a dictionary";
     case "object":
       return `an object (${type.name})`;
     default:
-      return "text";
+      return kindWords[type.kind] ?? "text";
   }
 }

@@ -60,8 +60,8 @@ test.each([
   ["act: { only: { a: 1 } }", '/act/only (line 1): this is {"a":1}'],
   ["act: { prot: 1 }", '/act/prot (line 1): there is no setting "prot"\n    → did you mean "port"?'],
   ["atc: { port: 1 }", '/atc (line 1): there is no section "atc"\n    → did you mean "act"?'],
-  ["act: 4", "/act (line 1): this is no mapping"],
-  ["- act", ": this is no mapping\n    → begin with a section: act"],
+  ["act: 4", "/act (line 1): this is not a mapping"],
+  ["- act", ": this is not a mapping\n    → begin with a section: act"],
   ["act: {", "line 1, column 7: this is not YAML"],
   ["act: { port: 1 }\nact: { seed: x }", 'line 2, column 1: the key "act" is there twice'],
 ])("says what is wrong with %s in the config file", async (config, said) => {

@@ -30,5 +30,5 @@ test("prints names, passwords and addresses that a shell passes on unchanged", (
     colour: false,
   });
   expect(screen).toContain("curl -u 'admin:it'\\''s $ecret' 'http://127.0.0.1:4010/");
-  expect(screen).toContain("hold it to its contract:  one\nhold it to its contract:  two\n");
+  expect(screen).toContain("verify it against its contract:  one\nverify it against its contract:  two\n");
 });

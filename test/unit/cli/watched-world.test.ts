@@ -32,7 +32,7 @@ test("loads anew when one of its files says something else, and for nothing else
   // As editors do it: another file in the place of the old one.
   writeFileSync(join(folder, "openapi.yaml~"), "two");
   renameSync(join(folder, "openapi.yaml~"), file);
-  await vi.waitFor(() => expect(out).toBe("loaded anew\n"), { timeout: 4000 });
+  await vi.waitFor(() => expect(out).toBe("reloaded\n"), { timeout: 4000 });
   writeFileSync(file, "three");
   await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(2), { timeout: 4000 });
 });

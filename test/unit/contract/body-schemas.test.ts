@@ -5,6 +5,7 @@ import { formatsKnown } from "../../../src/contract/check/formats.ts";
 import { compileContract } from "../../../src/contract/load-contract.ts";
 import { schemaKeywords } from "../../../src/contract/check/schema-keywords.ts";
 import { ProblemError } from "../../../src/problem.ts";
+import { Dice, randomSchema, randomValue } from "../../support/random-schema.ts";
 import type { Json } from "./minimal.ts";
 
 function bodyOf(schema: Json): BodySchema {
@@ -121,3 +122,68 @@ function accept(schema: Json): BodySchema | undefined {
     throw error;
   }
 }
+
+it.each<{ schema: Json; json: Json; want: string[] }>([
+  {
+    schema: {
+      patternProperties: { "^s": { type: "integer" } },
+      if: { type: "string" },
+      else: { properties: { size: { type: "integer" } } },
+      unevaluatedProperties: false,
+    },
+    json: { size: "a", other: 1 },
+    want: [
+      "/size type must be integer",
+      ' if must match "else" schema',
+      "/size type must be integer",
+      " unevaluatedProperties must have no property 'other'",
+    ],
+  },
+  {
+    schema: {
+      patternProperties: { "^s": { type: "integer" } },
+      if: { type: "string" },
+      else: { dependentSchemas: { size: { required: ["unit"] } } },
+    },
+    json: { size: 3 },
+    want: [" required must have required property 'unit'", ' if must match "else" schema'],
+  },
+  {
+    schema: {
+      properties: { id: { type: "string" } },
+      patternProperties: { "^s": { type: "integer" } },
+      additionalProperties: false,
+      allOf: [{ required: ["id"] }],
+    },
+    json: { size: 3, other: 1 },
+    want: [" required must have required property 'id'", " additionalProperties must have no property 'other'"],
+  },
+])("judges members by pattern beside conditions: $schema", ({ schema, json, want }) => {
+  expect(
+    bodyOf(schema)
+      .violations(json)
+      .map(({ pointer, keyword, message }) => `${pointer} ${keyword} ${message}`)
+      .sort(),
+  ).toEqual(want.sort());
+});
+
+it.each([143, 1056, 1331, 1760])("judges every value by random schema %i without a crash", (seed) => {
+  const { schema, value } = randomSchema(seed, { levels: 2, keywords: 4 });
+  const body = bodyOf(schema as Json);
+  const dice = new Dice(seed + 7);
+  const values = Array.from({ length: 60 }, () => randomValue(dice, 3));
+  const crashes = values.flatMap((one) => body.violations(one)).filter(({ keyword }) => keyword === "$schema");
+  expect([body.violations(value), crashes]).toEqual([[], []]);
+});
+
+it("reports a validator that throws as a violation that names the schema", () => {
+  const value = {
+    get id(): string {
+      throw new Error("no such member");
+    },
+  };
+  const [violation] = bodyOf({ properties: { id: { type: "string" } } }).violations(value);
+  expect(violation?.message).toBe(
+    "could not be checked: the validator of the schema at /paths/~1body/get/responses/200/content/application~1json/schema failed (no such member)",
+  );
+});

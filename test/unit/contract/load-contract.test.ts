@@ -18,7 +18,7 @@ it.each(["fixtures/contracts/minimal", minimalFile])("loads %s as the contract o
 });
 
 it("loads every contract of the repository", () => {
-  expect(loadContracts([]).map(({ name }) => name)).toEqual(["bokamera", "pwc-reportfiling"]);
+  expect(loadContracts([]).map(({ name }) => name)).toEqual(["bokamera", "pwc-reportfiling", "readingroom", "teahouse"]);
   for (const name of ["zoo", "zoo-pascal"]) expect(loadContract(name, options).operations.length).toBeGreaterThan(10);
 });
 
@@ -60,7 +60,7 @@ it("takes a document that says nothing of its host for an ordinary service's", (
 it("reads an operation with its route, its callers and its sources", () => {
   const list = operation(minimal, "ListBooks");
   expect([list.method, list.path]).toEqual(["GET", "/shelves/{Shelf}/books"]);
-  expect(list.segments).toEqual(["shelves", { parameter: "Shelf" }, "books"]);
+  expect(list.segments).toEqual([["shelves"], [{ parameter: "Shelf" }], ["books"]]);
   expect(list.security).toEqual([
     { demands: [{ scheme: "basic", roles: ["reader"] }], roles: ["reader"] },
     { demands: [{ scheme: "basic", roles: ["librarian"] }], roles: ["librarian"] },

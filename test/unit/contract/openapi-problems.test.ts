@@ -112,7 +112,7 @@ const table: readonly Change[] = [
     title: "refuses a place for parameters that is none",
     changes: { [`${list}/parameters/1/in`]: "body" },
     want: [
-      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/parameters/1/in: "body" is none of path, query, header, cookie',
+      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/parameters/1/in: "body" is none of path, query, querystring, header, cookie',
       "    → write one of these",
     ],
   },
@@ -227,7 +227,7 @@ const table: readonly Change[] = [
     title: "refuses a style that is none",
     changes: { [`${list}/parameters/1/style`]: "forms" },
     want: [
-      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/parameters/1/style: "forms" is none of matrix, label, form, simple, spaceDelimited, pipeDelimited, deepObject',
+      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/parameters/1/style: "forms" is none of matrix, label, form, simple, spaceDelimited, pipeDelimited, deepObject, cookie',
       "    → write one of these",
     ],
   },

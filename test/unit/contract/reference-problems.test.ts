@@ -9,7 +9,7 @@ const table: readonly Change[] = [
     title: "refuses a reference to nothing",
     changes: { [`${schemas}/Books/properties/books/items/$ref`]: "#/components/schemas/Bok" },
     want: [
-      "api.yaml /components/schemas/Books/properties/books/items/$ref: `$ref` points at /components/schemas/Bok, and nothing stands there in this document",
+      "api.yaml /components/schemas/Books/properties/books/items/$ref: `$ref` points at /components/schemas/Bok, which does not exist in this document",
       "    → correct the reference, or define what it points at",
     ],
   },
@@ -17,7 +17,7 @@ const table: readonly Change[] = [
     title: "refuses a reference that is no text",
     changes: { [`${schemas}/Books/properties/books/items/$ref`]: 5 },
     want: [
-      "api.yaml /components/schemas/Books/properties/books/items/$ref: `$ref` is 5, which is no reference",
+      "api.yaml /components/schemas/Books/properties/books/items/$ref: `$ref` is 5, which is not a reference",
       '    → write "#/components/…", or a file and "#/…"',
     ],
   },
@@ -33,7 +33,7 @@ const table: readonly Change[] = [
     title: "refuses a reference to an anchor",
     changes: { [`${schemas}/Books/properties/books/items/$ref`]: "#book" },
     want: [
-      'api.yaml /components/schemas/Books/properties/books/items/$ref: `$ref` ends in "#book", which is no JSON pointer',
+      'api.yaml /components/schemas/Books/properties/books/items/$ref: `$ref` ends in "#book", which is not a JSON pointer',
       '    → begin it with "#/"',
     ],
   },
@@ -41,7 +41,7 @@ const table: readonly Change[] = [
     title: "refuses a reference with a broken escape",
     changes: { [`${schemas}/Books/properties/books/items/$ref`]: "#/components/%zz" },
     want: [
-      'api.yaml /components/schemas/Books/properties/books/items/$ref: `$ref` is "#/components/%zz", which is no reference',
+      'api.yaml /components/schemas/Books/properties/books/items/$ref: `$ref` is "#/components/%zz", which is not a reference',
       '    → write "#/components/…", or a file and "#/…"',
     ],
   },
@@ -49,7 +49,7 @@ const table: readonly Change[] = [
     title: "refuses a reference to a file that is not there",
     changes: { [`${schemas}/Books/properties/books/items/$ref`]: "books.yaml#/Book" },
     want: [
-      "api.yaml /components/schemas/Books/properties/books/items/$ref: `$ref` points at books.yaml, and there is no such file",
+      "api.yaml /components/schemas/Books/properties/books/items/$ref: `$ref` points at books.yaml, but there is no such file",
       "    → correct the reference, or put the file there",
     ],
   },
@@ -60,7 +60,7 @@ const table: readonly Change[] = [
       [`${schemas}/B`]: { $ref: "#/components/schemas/A" },
     },
     want: [
-      "api.yaml /components/schemas/A: this schema leads back to itself and never arrives: /components/schemas/A → /components/schemas/B → /components/schemas/A",
+      "api.yaml /components/schemas/A: this schema refers to itself without end: /components/schemas/A → /components/schemas/B → /components/schemas/A",
       "    → let one of these point at something else",
     ],
   },
@@ -68,7 +68,7 @@ const table: readonly Change[] = [
     title: "refuses a schema that is all of itself",
     changes: { [`${schemas}/A`]: { allOf: [{ $ref: "#/components/schemas/A" }] } },
     want: [
-      "api.yaml /components/schemas/A/allOf/0: this schema leads back to itself and never arrives: /components/schemas/A/allOf/0 → /components/schemas/A → /components/schemas/A/allOf/0",
+      "api.yaml /components/schemas/A/allOf/0: this schema refers to itself without end: /components/schemas/A/allOf/0 → /components/schemas/A → /components/schemas/A/allOf/0",
       "    → let one of these point at something else",
     ],
   },
@@ -76,7 +76,7 @@ const table: readonly Change[] = [
     title: "refuses a response that refers to itself",
     changes: { "/components/responses/Refused": { $ref: "#/components/responses/Refused" } },
     want: [
-      "api.yaml /components/responses/Refused: this `$ref` is one of a circle of them and never arrives",
+      "api.yaml /components/responses/Refused: this `$ref` is part of a cycle of references",
       "    → let one of them point at a definition",
     ],
   },

@@ -10,21 +10,18 @@ const table: readonly Change[] = [
   {
     title: "a document without paths",
     changes: { "/paths": undefined, "/x-standin-entities": undefined },
-    want: ["api.yaml: the document has no `paths`, so that nothing is served", "    → add `paths`, if there are any"],
+    want: ["api.yaml: the document has no `paths`, so nothing is served", "    → add `paths`, if the API has any"],
   },
   {
     title: "an operation without responses",
     changes: { "/paths/~1ping": { get: {} } },
-    want: [
-      "api.yaml /paths/~1ping/get: no response is documented, so that any answer will do",
-      "    → add `responses`",
-    ],
+    want: ["api.yaml /paths/~1ping/get: no response is documented, so any answer is accepted", "    → add `responses`"],
   },
   {
     title: "responses without a response",
     changes: { "/paths/~1ping": { get: { responses: { "x-note": "none" } } } },
     want: [
-      "api.yaml /paths/~1ping/get/responses: no response is documented, so that any answer will do",
+      "api.yaml /paths/~1ping/get/responses: no response is documented, so any answer is accepted",
       "    → document at least one",
     ],
   },
@@ -39,16 +36,13 @@ const table: readonly Change[] = [
   {
     title: "an empty text",
     changes: { [`${list}/summary`]: null },
-    want: [
-      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/summary: this is empty, as if it were not there",
-      "    → write text, or leave it out",
-    ],
+    want: ["api.yaml /paths/~1shelves~1{Shelf}~1books/get/summary: this is empty", "    → write text, or leave it out"],
   },
   {
     title: "a format of nearly that name",
     changes: { "/components/schemas/Thing/properties/id/format": "datetime" },
     want: [
-      'api.yaml /components/schemas/Thing/properties/id/format: "datetime" is no format of the OpenAPI registry, so nothing checks it',
+      'api.yaml /components/schemas/Thing/properties/id/format: "datetime" is not in the format registry of OpenAPI, so nothing checks it',
       '    → did you mean "date-time"?',
     ],
   },
@@ -56,7 +50,7 @@ const table: readonly Change[] = [
     title: "a format that nobody knows",
     changes: { "/components/schemas/Thing/properties/id/format": "shoe-size-in-paris-points" },
     want: [
-      'api.yaml /components/schemas/Thing/properties/id/format: "shoe-size-in-paris-points" is no format of the OpenAPI registry, so nothing checks it',
+      'api.yaml /components/schemas/Thing/properties/id/format: "shoe-size-in-paris-points" is not in the format registry of OpenAPI, so nothing checks it',
       "    → say it with `pattern` if it has to be checked",
     ],
   },

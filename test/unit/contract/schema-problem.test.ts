@@ -40,28 +40,31 @@ test.each<{ value: object; want: readonly [string, string, string] }>([
     want: [
       "/a~1b",
       'there is no "a/b" here',
-      "remove it; name, word, when, code, one, values, roles, some, size may stand here",
+      "remove it; allowed here: name, word, when, code, one, values, roles, some, size",
     ],
   },
-  { value: { word: "gren" }, want: ["/word", '"gren" is none of red, green', 'did you mean "green"?'] },
-  { value: { word: 5 }, want: ["/word", "5 is none of red, green", "write one of these"] },
+  { value: { word: "gren" }, want: ["/word", '"gren" is not one of red, green', 'did you mean "green"?'] },
+  { value: { word: 5 }, want: ["/word", "5 is not one of red, green", "write one of these"] },
   { value: { when: "soon" }, want: ["/when", '"soon" is not a year', "write it like 2026"] },
   { value: { code: "a" }, want: ["/code", '"a" is not of the form ^[A-Z]$', "docs/x.md shows an example"] },
-  { value: { one: { a: 1, b: 2 } }, want: ["/one", "a and b stand here, and only one may", "keep one of them"] },
+  {
+    value: { one: { a: 1, b: 2 } },
+    want: ["/one", "a and b are given together; only one is allowed", "keep one of them"],
+  },
   {
     value: { values: {} },
     want: [
       "/values",
-      "an object does not fit here: it must be string or number or array",
+      "an object is not valid here: it must be string or number or array",
       "docs/x.md shows an example",
     ],
   },
   {
     value: { roles: 1 },
-    want: ["/roles", '1 does not fit here: it must be "all" or array', "docs/x.md shows an example"],
+    want: ["/roles", '1 is not valid here: it must be "all" or array', "docs/x.md shows an example"],
   },
-  { value: { some: {} }, want: ["/some", "not one or more of a, b stands here", "write one or more of them"] },
-  { value: { size: 0 }, want: ["/size", "0 does not fit here: it must be >= 1", "docs/x.md shows an example"] },
+  { value: { some: {} }, want: ["/some", "one or more of a, b is required here", "write one or more of them"] },
+  { value: { size: 0 }, want: ["/size", "0 is not valid here: it must be >= 1", "docs/x.md shows an example"] },
 ])("says in the same words of every file what is wrong with $value", ({ value, want }) => {
   expect(problemsOf({ name: "x", ...value })).toEqual([want]);
 });

@@ -9,7 +9,7 @@ const table: readonly Change[] = [
     title: "guesses a keyword of nearly that name",
     changes: { [`${schemas}/Thing/properties/id/maxLenght`]: 5 },
     want: [
-      "api.yaml /components/schemas/Thing/properties/id/maxLenght: `maxLenght` is no keyword of a schema",
+      "api.yaml /components/schemas/Thing/properties/id/maxLenght: `maxLenght` is not a JSON Schema keyword",
       "    → did you mean `maxLength`?",
     ],
   },
@@ -17,7 +17,7 @@ const table: readonly Change[] = [
     title: "refuses a keyword that nobody knows",
     changes: { [`${schemas}/Thing/wibblewobble`]: true },
     want: [
-      "api.yaml /components/schemas/Thing/wibblewobble: `wibblewobble` is no keyword of a schema",
+      "api.yaml /components/schemas/Thing/wibblewobble: `wibblewobble` is not a JSON Schema keyword",
       "    → remove it, or begin it with `x-`",
     ],
   },
@@ -25,7 +25,7 @@ const table: readonly Change[] = [
     title: "translates nullable of OpenAPI 3.0",
     changes: { [`${schemas}/Thing/properties/id/nullable`]: true },
     want: [
-      "api.yaml /components/schemas/Thing/properties/id/nullable: `nullable` is no keyword of a schema",
+      "api.yaml /components/schemas/Thing/properties/id/nullable: `nullable` is not a JSON Schema keyword",
       '    → OpenAPI 3.1 writes `type: [string, "null"]`',
     ],
   },
@@ -34,7 +34,7 @@ const table: readonly Change[] = [
     changes: { [`${schemas}/Thing/properties/id/pattern`]: "^(a" },
     want: [
       "api.yaml /components/schemas/Thing/properties/id/pattern: the pattern ^(a is not a regular expression: Unterminated group",
-      "    → correct it after ECMA-262, with the flag u",
+      "    → correct it: ECMA-262 syntax, with the flag u",
     ],
   },
   {
@@ -42,14 +42,14 @@ const table: readonly Change[] = [
     changes: { [`${schemas}/Thing/patternProperties`]: { "[": {} } },
     want: [
       "api.yaml /components/schemas/Thing/patternProperties/[: the pattern [ is not a regular expression: Unterminated character class",
-      "    → correct it after ECMA-262, with the flag u",
+      "    → correct it: ECMA-262 syntax, with the flag u",
     ],
   },
   {
     title: "guesses a type of nearly that name",
     changes: { [`${schemas}/Thing/type`]: "objekt" },
     want: [
-      'api.yaml /components/schemas/Thing/type: "objekt" is no type of JSON Schema',
+      'api.yaml /components/schemas/Thing/type: "objekt" is not a JSON Schema type',
       '    → did you mean "object"?',
     ],
   },
@@ -57,23 +57,23 @@ const table: readonly Change[] = [
     title: "refuses a value that a keyword cannot have",
     changes: { [`${schemas}/Thing/properties/id/maxLength`]: "ten" },
     want: [
-      'api.yaml /components/schemas/Thing/properties/id/maxLength: "ten" is no value for this keyword: it must be integer',
-      "    → correct it after JSON Schema 2020-12",
+      'api.yaml /components/schemas/Thing/properties/id/maxLength: "ten" is not valid for this keyword: it must be integer',
+      "    → correct it as JSON Schema 2020-12 says",
     ],
   },
   {
     title: "refuses required of OpenAPI's parameters in a schema",
     changes: { [`${schemas}/Thing/properties/id/required`]: true },
     want: [
-      "api.yaml /components/schemas/Thing/properties/id/required: true is no value for this keyword: it must be array",
-      "    → correct it after JSON Schema 2020-12",
+      "api.yaml /components/schemas/Thing/properties/id/required: true is not valid for this keyword: it must be array",
+      "    → correct it as JSON Schema 2020-12 says",
     ],
   },
   {
     title: "refuses a schema of another dialect",
     changes: { [`${schemas}/Thing/$schema`]: "http://json-schema.org/draft-07/schema#" },
     want: [
-      'api.yaml /components/schemas/Thing/$schema: `$schema` is "http://json-schema.org/draft-07/schema#", and only JSON Schema 2020-12 is read',
+      'api.yaml /components/schemas/Thing/$schema: `$schema` is "http://json-schema.org/draft-07/schema#"; only JSON Schema 2020-12 is supported',
       "    → write https://json-schema.org/draft/2020-12/schema",
     ],
   },
@@ -81,7 +81,7 @@ const table: readonly Change[] = [
     title: "refuses a list where a schema stands",
     changes: { [`${schemas}/Thing`]: [] },
     want: [
-      "api.yaml /components/schemas/Thing: this is a list, and a schema stands here",
+      "api.yaml /components/schemas/Thing: this is a list; expected a schema",
       "    → write a schema, `true` or `false`",
     ],
   },
@@ -89,15 +89,15 @@ const table: readonly Change[] = [
     title: "refuses text where a schema stands",
     changes: { [`${schemas}/Thing/properties/id`]: "string" },
     want: [
-      'api.yaml /components/schemas/Thing/properties/id: "string" is no value for this keyword: it must be object or boolean',
-      "    → correct it after JSON Schema 2020-12",
+      'api.yaml /components/schemas/Thing/properties/id: "string" is not valid for this keyword: it must be object or boolean',
+      "    → correct it as JSON Schema 2020-12 says",
     ],
   },
   {
     title: "checks the schemas of hidden properties",
     changes: { "/x-standin-entities/books/hidden/Language/maxLenght": 2 },
     want: [
-      "api.yaml /x-standin-entities/books/hidden/Language/maxLenght: `maxLenght` is no keyword of a schema",
+      "api.yaml /x-standin-entities/books/hidden/Language/maxLenght: `maxLenght` is not a JSON Schema keyword",
       "    → did you mean `maxLength`?",
     ],
   },

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Judge } from "../../../src/generate/judge/judge.ts";
+import { SchemaJudge } from "../../../src/generate/judge/judge.ts";
 import { plainSchema } from "../../../src/generate/schema/plain-references.ts";
 import { Shapes } from "../../../src/generate/schema/shapes.ts";
 import { validatorOf } from "../../support/generated.ts";
 import { Dice, randomSchema, randomValue } from "../../support/random-schema.ts";
 
-function admits(schema: unknown, value: Parameters<Judge["admits"]>[1]): boolean {
+function admits(schema: unknown, value: Parameters<SchemaJudge["admits"]>[1]): boolean {
   const { schema: part, references } = plainSchema(schema);
-  return new Judge().admits(new Shapes(references).of(part), value);
+  return new SchemaJudge().admits(new Shapes(references).of(part), value);
 }
 
 /** What Ajv 8 judges wrongly: what was evaluated, and, after `prefixItems`, every keyword for an array shorter than it. */

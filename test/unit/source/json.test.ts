@@ -76,7 +76,7 @@ it.each([
   ['{"a": 1,}', "column 9: this is not JSON: expected a property name in double quotes"],
   ['{"a" 1}', "column 6: this is not JSON: expected ':' after property name"],
   ["[1 2]", "column 4: this is not JSON: expected ',' or ']' after array element"],
-  ['["a', `column 4: this is not JSON: expected '"' at the end of a text, or what may stand in one`],
+  ['["a', `column 4: this is not JSON: expected '"' at the end of a string, or a character that is allowed in one`],
   ["[01]", "column 2: this is not JSON: expected a value"],
   ["{} x", "column 4: this is not JSON: expected the end of the file"],
   ["", "column 1: this is not JSON: expected a value"],

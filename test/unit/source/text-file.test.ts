@@ -49,7 +49,7 @@ it("refuses a file that is larger than asked for, and reads one that is not", ()
 
 it.each([
   ["folder.yaml", "this is a folder, not a file", "name a file in it"],
-  ["loop.yaml", "this is a link that leads back to itself", "let the link point at a file"],
+  ["loop.yaml", "this is a symbolic link that refers to itself", "make the link point at a file"],
   ["pipe.yaml", "this is a pipe or a device, not a file", "save its contents as a file and name that"],
   ["nothing.yaml", "there is no such file", "check the path"],
   ["text.yaml/more.yaml", "there is no such file", "check the path"],
@@ -58,8 +58,8 @@ it.each([
 });
 
 it.each([
-  ["loop.yaml", "this is a link that leads back to itself"],
-  ["circle", "this is a link that leads back to itself"],
+  ["loop.yaml", "this is a symbolic link that refers to itself"],
+  ["circle", "this is a symbolic link that refers to itself"],
   ["pipe.yaml", "this is a pipe or a device, not a file"],
   ["folder.yaml", "this folder holds no openapi.yaml"],
 ])("refuses the contract %s", (name, found) => {

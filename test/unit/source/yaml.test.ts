@@ -172,13 +172,13 @@ it.each<[text: string, place: string, found: string, cure: string]>([
   [
     "a: 1\n  b: 2\n",
     "line 2, column 4",
-    "this key is indented more than what it belongs to",
+    "this key is indented more than its siblings",
     "indent it like the keys beside it",
   ],
   [
     "a:\n    b: 1\n  c: 2\n",
     "line 3, column 3",
-    "this is indented otherwise than what it belongs to, or goes on after a closing quote",
+    "this is indented differently from its siblings, or there is text after a closing quote",
     "correct it there",
   ],
   [
@@ -187,11 +187,11 @@ it.each<[text: string, place: string, found: string, cure: string]>([
     "a quote or bracket that was opened before is not closed",
     "close it, or indent this line more",
   ],
-  ["a: 1\nb\nc: 2\n", "line 3, column 2", "a line before this one has no key, or no value", "write `key: value`"],
+  ["a: 1\nb\nc: 2\n", "line 3, column 2", "a line before this one has no key or no value", "write `key: value`"],
   [
     'a: "\\d"\n',
     "line 1, column 6",
-    "a text in double quotes has a backslash that means nothing",
+    "a double-quoted text has an invalid escape (backslash)",
     "double the backslash, or use single quotes",
   ],
   ["url: [", "line 1, column 7", "unexpected end of the stream within a flow collection", "correct the YAML there"],
@@ -200,13 +200,17 @@ it.each<[text: string, place: string, found: string, cure: string]>([
 });
 
 it.each([
-  ["a: !Ref b\n", "line 1, column 4: the tag !Ref does not fit this value, or means nothing here", "remove the tag"],
-  ["a: !!int b\n", "line 1, column 4: the tag !!int does not fit this value, or means nothing here", "remove the tag"],
+  ["a: !Ref b\n", "line 1, column 4: the tag !Ref is unknown or does not fit this value", "remove the tag"],
+  ["a: !!int b\n", "line 1, column 4: the tag !!int is unknown or does not fit this value", "remove the tag"],
   ["? [a]\n: b\n", "line 1, column 3: a key is not text", "write keys as text"],
   ["a: 1\n'a': 2\n", 'line 2, column 1: the key "a" is there twice', "remove one of the two"],
-  ["a: *b\n", "line 1, column 4: nothing before this is called &b", "correct the alias, or write the value out"],
-  ["a: 1\n...\nb: 2\n", "line 3, column 1: a second document begins here", "keep one document in the file"],
-  ["a: |\n  ---\n---\nb: 2\n", "line 3, column 1: a second document begins here", "keep one document in the file"],
+  [
+    "a: *b\n",
+    "line 1, column 4: there is no anchor before this called &b",
+    "correct the alias, or write the value out",
+  ],
+  ["a: 1\n...\nb: 2\n", "line 3, column 1: a second YAML document starts here", "keep one document in the file"],
+  ["a: |\n  ---\n---\nb: 2\n", "line 3, column 1: a second YAML document starts here", "keep one document in the file"],
   ["a: b\0c\n", "line 1, column 5: this is not text: it has a zero byte", "name a YAML or JSON file"],
   ["<!doctype html>\n<html>", "line 1, column 1: this is HTML or XML", "name a YAML or JSON file"],
 ])("says what is wrong with %j", (text, found, cure) => {

@@ -36,7 +36,7 @@ const target: Target = {
   ]),
 };
 
-/** What holds for any host; what a whole framework promises is another matter, and this host is none of it. */
+/** What holds for any host; what a whole framework promises is another matter, and this host is not one of it. */
 const general = [
   "answers",
   "failures",
@@ -156,15 +156,15 @@ test("asks what a check of every answer needs where that is chosen by name", asy
 test("refuses a name that means nothing, and says which one was meant", async () => {
   await expect(run(right, { only: ["filterz"] })).rejects.toThrow(ProblemError);
   await expect(run(right, { skip: ["wlak"] })).rejects.toThrow(/did you mean walk\?/);
-  await expect(run(right, { only: ["echo"] })).rejects.toThrow(/asks nothing here/);
+  await expect(run(right, { only: ["echo"] })).rejects.toThrow(/has no cases here/);
 });
 
-test("stops when the target is clearly ill", async () => {
+test("stops when the target is clearly failing", async () => {
   const { sender, sent } = counting(() =>
     Promise.resolve({ status: 500, reason: "", headers: [], body: new Uint8Array(), milliseconds: 1 }),
   );
   const result = await run(sender);
-  expect(result.stopped).toContain("the target is ill");
+  expect(result.stopped).toContain("the target is failing");
   expect(sent.length).toBeLessThan(20);
   expect(findingsOf(result)).toHaveLength(1);
 });
@@ -198,14 +198,14 @@ test("goes on after one answer that does not come, and checks what rests on it b
   let asked = 0;
   const result = await run((request) => {
     asked += 1;
-    return asked === 5 ? Promise.reject(new SendError("timeout", "no whole answer within 2 s")) : right(request);
+    return asked === 5 ? Promise.reject(new SendError("timeout", "no complete answer within 2 s")) : right(request);
   });
   expect(findingsOf(result).map(({ check, count }) => [check, count])).toEqual([["answers/answered", 1]]);
   expect(result.stopped).toBeUndefined();
   expect(countVerdicts(result).holds).toBeGreaterThan(50);
 });
 
-test("leaves a target alone that falls ill while examples are made smaller", async () => {
+test("leaves a target alone that starts to fail while examples are made smaller", async () => {
   const sick = { status: 500, reason: "", headers: [], body: new Uint8Array(), milliseconds: 1 };
   let after: number | undefined;
   const { sender, sent } = counting(async (request) => {

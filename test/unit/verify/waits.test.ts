@@ -56,7 +56,7 @@ test("leaves a deployment alone that asks for it, and says what was not checked 
   const { result } = await run(sender, byPassword, ["repeat", "formats", "walk"]);
   expect(asked).toBe(4);
   expect(findingsOf(result)).toEqual([]);
-  expect(JSON.stringify(checksOf(result))).toContain("the deployment asks to be left alone for 3600 s");
+  expect(JSON.stringify(checksOf(result))).toContain("the deployment asked to wait 3600 s");
 });
 
 /** The right host for who comes with a cookie that it gave. */

@@ -15,7 +15,7 @@ export function isoMoment(text: string): Moment | undefined {
 
 /**
  * The point in time that a text of ISO 8601 names, in ticks of 100 ns since 1970: .NET's precision. A text without an
- * offset is UTC. Undefined when it is no date.
+ * offset is UTC. Undefined when it is not a date.
  */
 export function instantOf(text: string): bigint | undefined {
   const moment = parseMoment(text) ?? isoMoment(text);

@@ -2,7 +2,7 @@ import { below, chance, fraction, pick } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
 import { hostileUrls } from "../../../generate/text/pools/hostile-texts.ts";
 import { poolOf } from "../../../generate/text/pools/pools.ts";
-import type { Story } from "./story.ts";
+import type { DeliveryStory } from "./story.ts";
 
 const labels = ["hooks", "api", "app", "inbound", "integration", "crm", "events"];
 const paths = ["/hooks", "/hooks/in", "/api/hooks", "/v1/events", "/integrations/events", "/in", "/callback"];
@@ -15,7 +15,7 @@ const day = 86_400_000;
  */
 export function addresses(
   endpointKey: Key,
-  { texts }: Story,
+  { texts }: DeliveryStory,
   locale: string | undefined,
   anchor: number,
 ): (time: number) => string {

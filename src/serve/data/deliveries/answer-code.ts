@@ -4,7 +4,7 @@ import { word } from "../../../random/threefry.ts";
 import { slotsOf } from "../../../random/weights.ts";
 import type { Attempt } from "./attempt.ts";
 import { counterOf } from "./counter.ts";
-import type { Story } from "./story.ts";
+import type { DeliveryStory } from "./story.ts";
 
 const good = [200, 202, 204, 201] as const;
 /** What a receiver says when all is well, by its kind; most are of the first. */
@@ -21,7 +21,7 @@ const passing = [503, 500, 502, 504, 429] as const;
 const bad = [...passing, 404, 410, 401, 403, 400] as const;
 
 /** The status that an endpoint's receiver answers an attempt with; 0 when it gives no HTTP answer. Most answers of one endpoint are alike. */
-export function answerCodes(endpointKey: Key, story: Story): (attempt: Attempt) => number {
+export function answerCodes(endpointKey: Key, story: DeliveryStory): (attempt: Attempt) => number {
   const key = child(endpointKey, "code");
   const [successKey, sameKey, secondKey, oneKey, otherKey] = ["success", "same", "second", "one", "other"].map((step) =>
     child(key, step),

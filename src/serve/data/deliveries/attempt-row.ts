@@ -9,7 +9,7 @@ import { addresses } from "./address.ts";
 import { answerCodes } from "./answer-code.ts";
 import type { Attempt } from "./attempt.ts";
 import { counterOf } from "./counter.ts";
-import type { Declaration } from "./declaration.ts";
+import type { DeliveryDeclaration } from "./declaration.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { stateAt } from "./flight.ts";
 
@@ -17,7 +17,11 @@ import { stateAt } from "./flight.ts";
  * Spells an endpoint's attempts out as rows, as of the clock. The parts of a row come from one story; properties without a
  * part are made up one by one.
  */
-export function attemptRows(endpoint: Endpoint, declaration: Declaration, rows: EntityRows): (attempt: Attempt) => Row {
+export function attemptRows(
+  endpoint: Endpoint,
+  declaration: DeliveryDeclaration,
+  rows: EntityRows,
+): (attempt: Attempt) => Row {
   const { id, message, owner, url, status, code, trigger, event } = declaration;
   const addressAt = addresses(endpoint.key, endpoint.story, declaration.locale, rows.anchor);
   const answerCode = answerCodes(endpoint.key, endpoint.story);

@@ -1,5 +1,5 @@
 import type { Lane } from "./lane.ts";
-import type { Outcome } from "./outcome.ts";
+import type { DeliveryOutcome } from "./outcome.ts";
 
 /** One attempt before it is spelled out as a row. */
 export interface Attempt {
@@ -8,7 +8,7 @@ export interface Attempt {
   readonly index: number;
   readonly laneNumber: number;
   readonly lane: Lane;
-  readonly outcome: Outcome;
+  readonly outcome: DeliveryOutcome;
   readonly success: boolean;
   /** Milliseconds since 1970, whole ticks. */
   readonly time: number;

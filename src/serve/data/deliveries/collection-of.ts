@@ -7,10 +7,10 @@ import { type Collection, emptyCollection } from "../collection.ts";
 import type { EntityFacts } from "../entity-facts.ts";
 import { entityRows } from "../entity-rows.ts";
 import { sizeAround, storyOf } from "../story-of.ts";
-import { type Declaration, deliveriesOf } from "./declaration.ts";
+import { type DeliveryDeclaration, deliveriesOf } from "./declaration.ts";
 import { deliveries } from "./deliveries.ts";
 import { type Endpoint, type EndpointFacts, endpointOf } from "./endpoint.ts";
-import { stories, type Story } from "./story.ts";
+import { stories, type DeliveryStory } from "./story.ts";
 
 const usualStories: Readonly<Partial<Record<StoryName, number>>> = {
   healthy: 52,
@@ -45,7 +45,7 @@ function laidOut(
   entity: Entity,
   facts: EndpointFacts,
   story: StoryName,
-  declaration: Declaration,
+  declaration: DeliveryDeclaration,
 ): Endpoint | undefined {
   const known = layouts.get(entity) ?? new BoundedMap<Endpoint | undefined>(rememberedLayouts);
   layouts.set(entity, known);
@@ -60,7 +60,7 @@ export function storyFor(
   key: Key,
   named: Named | undefined,
   scenario: ScenarioEntity,
-): { name: StoryName; story: Story; size: number } {
+): { name: StoryName; story: DeliveryStory; size: number } {
   const name = named?.story ?? (named === undefined ? storyOf(key, usualStories) : "healthy");
   const story = stories[name];
   const usual = named === undefined ? sizeAround(key, story.size) : story.size;

@@ -2,7 +2,7 @@ import type { Entity } from "../../../contract/model/contract.ts";
 import { listIn, recordIn, textIn, weighedIn } from "../declared.ts";
 
 /** A delivery log as a contract declares it (`data: { kind: deliveries, … }`): which property of a row plays which part. */
-export interface Declaration {
+export interface DeliveryDeclaration {
   readonly id: { readonly property: string; readonly prefix: string };
   readonly message: { readonly property: string; readonly prefix: string } | undefined;
   readonly owner: string | undefined;
@@ -33,7 +33,7 @@ const defaultSchedule = [5, 300, 1800, 7200, 18_000, 36_000, 36_000];
 export function deliveriesOf(
   entity: Entity,
   key: { readonly property: string; readonly prefix: string } | undefined,
-): Declaration {
+): DeliveryDeclaration {
   const { data } = entity;
   const parts = recordIn(data, "parts");
   const part = (name: string): string | undefined => textIn(parts, name) ?? textIn(recordIn(parts, name), "property");

@@ -8,7 +8,7 @@ import { timeNear } from "../ksuid.ts";
 import { pageOf } from "../page-of.ts";
 import type { Attempt } from "./attempt.ts";
 import { attemptRows } from "./attempt-row.ts";
-import type { Declaration } from "./declaration.ts";
+import type { DeliveryDeclaration } from "./declaration.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Effort } from "./stream.ts";
 import { walkAttempts } from "./walk.ts";
@@ -26,7 +26,7 @@ export interface Deliveries extends Collection {
  */
 export function deliveries(
   endpoint: Endpoint,
-  declaration: Declaration,
+  declaration: DeliveryDeclaration,
   rows: EntityRows,
   retention: number | undefined,
 ): Deliveries {
@@ -44,7 +44,7 @@ export function deliveries(
 
 interface Log {
   readonly endpoint: Endpoint;
-  readonly declaration: Declaration;
+  readonly declaration: DeliveryDeclaration;
   readonly now: number;
   readonly rowOf: (attempt: Attempt) => Row;
 }
@@ -108,7 +108,7 @@ function isBeyond(
  */
 function retained(
   request: PageRequest,
-  declaration: Declaration,
+  declaration: DeliveryDeclaration,
   now: number,
   retention: number | undefined,
 ): readonly Condition[] {

@@ -2,14 +2,14 @@ import { fraction } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
 import { tickMs } from "../ksuid.ts";
 import type { Attempt } from "./attempt.ts";
-import type { Declaration } from "./declaration.ts";
+import type { DeliveryDeclaration } from "./declaration.ts";
 import type { Flight } from "./flight.ts";
 import { mostInBlock } from "./grid.ts";
 import { lanesOf } from "./lane.ts";
 import { meanRows } from "./mean-rows.ts";
 import { outcomeList } from "./outcome.ts";
 import { rhythmOf } from "./rhythm.ts";
-import type { Story } from "./story.ts";
+import type { DeliveryStory } from "./story.ts";
 import { type Stream, streamOf } from "./stream.ts";
 import { walkAttempts } from "./walk.ts";
 import { wantedBy } from "./wanted.ts";
@@ -18,7 +18,7 @@ import { wantedBy } from "./wanted.ts";
 export interface Endpoint {
   readonly key: Key;
   readonly owner: string;
-  readonly story: Story;
+  readonly story: DeliveryStory;
   readonly stream: Stream;
   readonly events: readonly string[];
   readonly flight: Flight | undefined;
@@ -31,7 +31,7 @@ export interface Endpoint {
 export interface EndpointFacts {
   readonly owner: string;
   readonly key: Key;
-  readonly story: Story;
+  readonly story: DeliveryStory;
   readonly size: number;
   readonly days: number | undefined;
   /** Up to where the story is laid out: the scenario's now. */
@@ -44,7 +44,7 @@ const exactUpTo = 10_000;
 const day = 86_400_000;
 
 /** @returns undefined for an endpoint without rows. */
-export function endpointOf(facts: EndpointFacts, declaration: Declaration): Endpoint | undefined {
+export function endpointOf(facts: EndpointFacts, declaration: DeliveryDeclaration): Endpoint | undefined {
   if (facts.size <= 0) return undefined;
   const exact = facts.size <= exactUpTo;
   if (!exact) return { ...layOut(facts, declaration, 1, 1), oldest: undefined };
@@ -60,7 +60,7 @@ export function endpointOf(facts: EndpointFacts, declaration: Declaration): Endp
 const longestKept = 90 * day;
 
 /** An endpoint with exactly as many rows as asked for: more messages than needed, of which the newest rows are kept. */
-function exactly(facts: EndpointFacts, declaration: Declaration, squeeze: number): Endpoint {
+function exactly(facts: EndpointFacts, declaration: DeliveryDeclaration, squeeze: number): Endpoint {
   for (let spare = 1.25; ; spare *= 2) {
     const laid = layOut(facts, declaration, spare + 40 / (facts.size + 10), squeeze);
     const oldest = rowNumber(laid, facts.size, Math.min(facts.anchor, laid.end), declaration);
@@ -71,7 +71,7 @@ function exactly(facts: EndpointFacts, declaration: Declaration, squeeze: number
 
 function layOut(
   { owner, key, story, size, days, anchor }: EndpointFacts,
-  declaration: Declaration,
+  declaration: DeliveryDeclaration,
   spare: number,
   squeeze: number,
 ): Omit<Endpoint, "oldest"> {
@@ -106,7 +106,7 @@ function rowNumber(
   endpoint: Omit<Endpoint, "oldest">,
   n: number,
   at: number,
-  declaration: Declaration,
+  declaration: DeliveryDeclaration,
 ): Attempt | undefined {
   const { stream, events, flight } = endpoint;
   const everything = wantedBy([], {

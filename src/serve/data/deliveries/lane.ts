@@ -1,4 +1,4 @@
-import type { Outcome } from "./outcome.ts";
+import type { DeliveryOutcome } from "./outcome.ts";
 
 /**
  * One of the ways in which an attempt follows from its message: the first try, the k-th scheduled one, one started by hand.
@@ -63,7 +63,7 @@ export function lanesOf(schedule: readonly number[]): readonly Lane[] {
 }
 
 /** Whether a message with this outcome has an attempt in this lane, and whether it succeeds. */
-export function attemptIn(lane: Lane, outcome: Outcome): "success" | "failure" | undefined {
+export function attemptIn(lane: Lane, outcome: DeliveryOutcome): "success" | "failure" | undefined {
   if (lane.kind === "manual") {
     if (outcome.manual?.when !== lane.when) return undefined;
     return outcome.manual?.success === true ? "success" : "failure";

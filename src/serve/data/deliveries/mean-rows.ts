@@ -1,6 +1,6 @@
 import { slotsOf } from "../../../random/weights.ts";
 import { attemptIn, type Lane } from "./lane.ts";
-import { type Outcome, outcomeNames } from "./outcome.ts";
+import { type DeliveryOutcome, outcomeNames } from "./outcome.ts";
 import type { Rhythm } from "./rhythm.ts";
 import type { Phase } from "./story.ts";
 
@@ -8,7 +8,7 @@ import type { Phase } from "./story.ts";
 export function meanRows(
   phases: readonly Phase[],
   lanes: readonly Lane[],
-  outcomes: readonly Outcome[],
+  outcomes: readonly DeliveryOutcome[],
   rhythm: Rhythm,
   [begin, until]: readonly [number, number],
 ): number {

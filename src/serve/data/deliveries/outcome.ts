@@ -1,5 +1,5 @@
 /** What becomes of one message on one endpoint: all of its tries together, so that status, code, number and time of them agree. */
-export interface Outcome {
+export interface DeliveryOutcome {
   /** How many tries the schedule makes. */
   readonly tries: number;
   /** Whether the last of them succeeds; all before it fail. */
@@ -12,7 +12,7 @@ export interface Outcome {
 
 export type OutcomeName = keyof typeof outcomes;
 
-const scheduled = (tries: number, success: boolean, silent = false): Outcome => ({
+const scheduled = (tries: number, success: boolean, silent = false): DeliveryOutcome => ({
   tries,
   success,
   silent,
@@ -35,14 +35,14 @@ const outcomes = {
   rescued: { ...scheduled(8, false), manual: { when: "late", success: true } },
   lost: { ...scheduled(8, false), manual: { when: "late", success: false } },
   resent: { ...scheduled(4, false), manual: { when: "early", success: true } },
-} as const satisfies Readonly<Record<string, Outcome>>;
+} as const satisfies Readonly<Record<string, DeliveryOutcome>>;
 
 export const outcomeNames = Object.keys(outcomes) as readonly OutcomeName[];
 
 /** The outcomes in the order of `outcomeNames`, cut to what a schedule of `most` tries can make. */
-export function outcomeList(most: number): readonly Outcome[] {
+export function outcomeList(most: number): readonly DeliveryOutcome[] {
   return outcomeNames.map((name) => {
-    const outcome: Outcome = outcomes[name];
+    const outcome: DeliveryOutcome = outcomes[name];
     return { ...outcome, tries: Math.min(outcome.tries, most) };
   });
 }

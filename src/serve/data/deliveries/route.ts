@@ -15,7 +15,7 @@ import type { Lane } from "./lane.ts";
  * reach are all candidates. Where they are short, jitter belongs to blocks: within windows of 2ⁿ blocks a keyed permutation
  * sends each block of messages to one block of attempts, so exactly one block has to be asked.
  */
-export interface Route {
+export interface LaneRoute {
   readonly lane: Lane;
   /** Attempts lie this many blocks after their messages: at least, at most. */
   readonly least: number;
@@ -29,7 +29,7 @@ export interface Route {
 /** Below this many blocks of spread every message jitters alone. */
 const nearBlocks = 6;
 
-export function routeOf(lane: Lane, number: number, grid: Grid, key: Key): Route {
+export function routeOf(lane: Lane, number: number, grid: Grid, key: Key): LaneRoute {
   const own = child(key, `lane ${number}`);
   const first = child(key, "lane 0");
   const spreadBlocks = Math.floor(lane.spread / grid.length);
@@ -41,7 +41,7 @@ function place(key: Key, block: number, index: number, length: number): number {
   return Math.floor(fraction(key, block, counterOf(block, index)) * (length / tickMs)) * tickMs;
 }
 
-function nearRoute(lane: Lane, grid: Grid, own: Key, first: Key): Route {
+function nearRoute(lane: Lane, grid: Grid, own: Key, first: Key): LaneRoute {
   const { length } = grid;
   const least = Math.floor((lane.offset - lane.spread) / length);
   const most = Math.floor((lane.offset + lane.spread) / length) + 1;
@@ -63,7 +63,7 @@ function nearRoute(lane: Lane, grid: Grid, own: Key, first: Key): Route {
   };
 }
 
-function farRoute(lane: Lane, grid: Grid, own: Key, blocks: number): Route {
+function farRoute(lane: Lane, grid: Grid, own: Key, blocks: number): LaneRoute {
   const bits = Math.floor(Math.log2(blocks));
   const window = 2 ** bits;
   const shuffle: Permutation = permutation(own, bits);

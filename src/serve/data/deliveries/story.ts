@@ -2,7 +2,7 @@ import type { StoryName } from "../../scenario/story-name.ts";
 import type { OutcomeName } from "./outcome.ts";
 
 /** What has been going on at an endpoint: outcomes by time, and what its texts look like. */
-export interface Story {
+export interface DeliveryStory {
   /** One sentence for lists of names. */
   readonly about: string;
   /** How far back its rows reach, in days, unless the scenario says. */
@@ -77,7 +77,7 @@ function outage(from: number, until: number): readonly Phase[] {
 }
 
 /** Every story a scenario can give an endpoint. */
-export const stories: Readonly<Record<StoryName, Story>> = {
+export const stories: Readonly<Record<StoryName, DeliveryStory>> = {
   healthy: { about: "nearly everything arrives at once", days: 60, size: 240, phases: always(healthy) },
   flaky: { about: "one in three needs a retry, some never arrive", days: 45, size: 320, phases: always(flaky) },
   failing: {

@@ -8,18 +8,18 @@ import { type Era, erasOf } from "./era.ts";
 import { type Grid, gridOf } from "./grid.ts";
 import { attemptIn, lanesOf, type Lane } from "./lane.ts";
 import { type Messages, messagesOf } from "./messages.ts";
-import { outcomeList, type Outcome } from "./outcome.ts";
+import { outcomeList, type DeliveryOutcome } from "./outcome.ts";
 import type { Rhythm } from "./rhythm.ts";
-import { type Route, routeOf } from "./route.ts";
+import { type LaneRoute, routeOf } from "./route.ts";
 import type { Phase } from "./story.ts";
 
 /** The attempts of one endpoint as a function of a block's number; nothing of them is kept. */
 export interface Stream {
   readonly grid: Grid;
   readonly eras: readonly Era[];
-  readonly routes: readonly Route[];
+  readonly routes: readonly LaneRoute[];
   readonly lanes: readonly Lane[];
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly DeliveryOutcome[];
   readonly messages: Messages;
   /** The id of an attempt, without prefix. */
   idOf(attempt: Attempt): string;
@@ -83,14 +83,19 @@ export function attemptsIn(stream: Stream, block: number, look: Look): readonly 
     : found.sort((a, b) => b.time - a.time || compareBytes(stream.idOf(b), stream.idOf(a)));
 }
 
-interface Place {
-  readonly route: Route;
+interface AttemptBlock {
+  readonly route: LaneRoute;
   readonly laneNumber: number;
   readonly source: number;
   readonly block: number;
 }
 
-function collect(stream: Stream, look: Look, { route, laneNumber, source, block }: Place, found: Attempt[]): void {
+function collect(
+  stream: Stream,
+  look: Look,
+  { route, laneNumber, source, block }: AttemptBlock,
+  found: Attempt[],
+): void {
   const { outcomes, messages, grid } = stream;
   const numbers = messages.outcomesIn(source);
   const first = laneNumber * outcomes.length;

@@ -1,9 +1,9 @@
 import type { Value } from "../../../contract/model/value.ts";
 import { floorMs, instantOf } from "../../../contract/model/scalar/instant.ts";
 import type { Condition } from "../data.ts";
-import type { Declaration } from "./declaration.ts";
+import type { DeliveryDeclaration } from "./declaration.ts";
 import { attemptIn, type Lane } from "./lane.ts";
-import type { Outcome } from "./outcome.ts";
+import type { DeliveryOutcome } from "./outcome.ts";
 import { pendingMs, sendingMs, type Flight } from "./flight.ts";
 
 /**
@@ -21,9 +21,9 @@ export interface Wanted {
 }
 
 export interface WantedFacts {
-  readonly declaration: Declaration;
+  readonly declaration: DeliveryDeclaration;
   readonly lanes: readonly Lane[];
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly DeliveryOutcome[];
   readonly events: readonly string[];
   readonly flight: Flight | undefined;
   readonly now: number;
@@ -63,14 +63,14 @@ export function wantedBy(conditions: readonly Condition[], facts: WantedFacts): 
   };
 }
 
-function triggerOf(declaration: Declaration, lane: Lane): string | undefined {
+function triggerOf(declaration: DeliveryDeclaration, lane: Lane): string | undefined {
   return lane.kind === "manual" ? declaration.trigger?.manual : declaration.trigger?.scheduled;
 }
 
 /** Every word that the status of such an attempt can be. */
 function statesOf(
   { declaration, flight }: WantedFacts,
-  outcome: Outcome,
+  outcome: DeliveryOutcome,
   came: "success" | "failure",
 ): readonly string[] {
   const { status } = declaration;

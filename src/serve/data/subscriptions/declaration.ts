@@ -2,13 +2,13 @@ import type { Entity } from "../../../contract/model/contract.ts";
 import { recordIn, textIn, weighedIn } from "../declared.ts";
 
 /** Subscriptions with their delivery results as a contract declares them (`data: { kind: subscriptions, … }`). */
-export interface Declaration {
+export interface SubscriptionDeclaration {
   /** The properties that together name the user, each with the pattern of its values. */
   readonly owner: ReadonlyMap<string, string>;
   /** The property that holds the event, and the events there are. */
   readonly event: string;
   readonly events: ReadonlyMap<string, number>;
-  readonly parts: ReadonlyMap<Part, string>;
+  readonly parts: ReadonlyMap<SubscriptionPart, string>;
   /** The members of one result, and the list that holds them. */
   readonly results: string | undefined;
   readonly result: ReadonlyMap<ResultPart, string>;
@@ -20,13 +20,13 @@ export interface Declaration {
 
 const partNames = ["id", "name", "active", "created", "createdBy", "modified", "url", "contentType", "secret"] as const;
 const resultPartNames = ["id", "event", "subscription", "time", "code", "text"] as const;
-export type Part = (typeof partNames)[number];
+export type SubscriptionPart = (typeof partNames)[number];
 export type ResultPart = (typeof resultPartNames)[number];
 
 /** What the library behind the documented one shows (its SubscriptionService.cs). */
 const usualMost = 100;
 
-export function subscriptionsDeclared({ data }: Entity): Declaration {
+export function subscriptionsDeclared({ data }: Entity): SubscriptionDeclaration {
   const owner = recordIn(data, "owner");
   const parts = recordIn(data, "parts");
   const result = recordIn(data, "result");

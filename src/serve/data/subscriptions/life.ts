@@ -3,9 +3,9 @@ import { fraction } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
 import { lastTuesday } from "../deliveries/story.ts";
 import { rhythmOf } from "../deliveries/rhythm.ts";
-import type { Declaration } from "./declaration.ts";
+import type { SubscriptionDeclaration } from "./declaration.ts";
 import { type History, historyOf } from "./history.ts";
-import type { Story } from "./story.ts";
+import type { SubscriptionStory } from "./story.ts";
 
 /** What has become of a subscription by now. Milliseconds since 1970. */
 export interface Life {
@@ -22,10 +22,10 @@ export interface Life {
 }
 
 export interface LifeFacts {
-  readonly story: Story;
+  readonly story: SubscriptionStory;
   readonly size: number;
   readonly days: number | undefined;
-  readonly declaration: Declaration;
+  readonly declaration: SubscriptionDeclaration;
   readonly key: Key;
   readonly anchor: number;
   readonly now: number;

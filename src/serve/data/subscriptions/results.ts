@@ -7,9 +7,9 @@ import { guidOf } from "../../../generate/text/guid.ts";
 import { hostileTexts } from "../../../generate/text/pools/hostile-texts.ts";
 import { enumLookup } from "../../../contract/model/scalar/enum-lookup.ts";
 import { placeAt } from "../../../contract/model/property.ts";
-import type { Declaration, ResultPart } from "./declaration.ts";
+import type { SubscriptionDeclaration, ResultPart } from "./declaration.ts";
 import type { Life } from "./life.ts";
-import type { Story } from "./story.ts";
+import type { SubscriptionStory } from "./story.ts";
 
 /** Codes with one name each in .NET, and what servers say with them (RFC 9110). */
 const reasons: ReadonlyMap<number, readonly [string, string]> = new Map([
@@ -34,8 +34,8 @@ const refusals = [404, 410, 401, 403, 400];
 /** One result per event, the newest first; never more than the declaration lets show. */
 export function resultsOf(
   life: Life,
-  story: Story,
-  declaration: Declaration,
+  story: SubscriptionStory,
+  declaration: SubscriptionDeclaration,
   key: Key,
   id: Value,
 ): readonly ObjectValue[] {
@@ -58,7 +58,7 @@ export function resultsOf(
   return results;
 }
 
-function codeOf(number: number, time: number, life: Life, story: Story, key: Key): number {
+function codeOf(number: number, time: number, life: Life, story: SubscriptionStory, key: Key): number {
   if (number === life.refusedAt) return pick(child(key, "refusal"), refusals);
   if (story.failing === true && time >= life.tuesday) return pick(child(key, "failing"), [503, 500, 504]);
   if (chance(child(key, "error"), story.errors, number)) return pick(child(key, "error code"), errors, number);
@@ -73,7 +73,7 @@ function codeValue(item: Slot | undefined, member: string | undefined, code: num
   return reasons.get(code)?.[0] ?? String(code);
 }
 
-function textOf(reason: string, { texts }: Story, key: Key, number: number): string {
+function textOf(reason: string, { texts }: SubscriptionStory, key: Key, number: number): string {
   if (texts === "hostile") return pick(child(key, "text"), hostileTexts, number);
   return texts === "maximal" ? `${reason} ${"x".repeat(400)}` : reason;
 }

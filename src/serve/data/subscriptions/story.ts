@@ -1,7 +1,7 @@
 import type { StoryName } from "../../scenario/story-name.ts";
 
 /** What has been going on with a subscription. Only what differs from a healthy one is said. */
-export interface Story {
+export interface SubscriptionStory {
   readonly about: string;
   /** How many events it was told of unless the scenario says, and how many days ago it was made. */
   readonly size: number;
@@ -17,9 +17,9 @@ export interface Story {
   readonly texts?: "hostile" | "minimal" | "maximal";
 }
 
-const healthy: Story = { about: "every event arrives", size: 140, days: 120, errors: 0 };
+const healthy: SubscriptionStory = { about: "every event arrives", size: 140, days: 120, errors: 0 };
 
-export const subscriptionStories: Readonly<Record<StoryName, Story>> = {
+export const subscriptionStories: Readonly<Record<StoryName, SubscriptionStory>> = {
   healthy,
   flaky: { ...healthy, about: "one event in eight meets an error; still active", size: 90, errors: 0.13 },
   failing: { ...healthy, about: "only errors since Tuesday; still active", size: 80, errors: 0.02, failing: true },

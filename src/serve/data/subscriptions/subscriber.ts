@@ -8,7 +8,7 @@ import { guidOf } from "../../../generate/text/guid.ts";
 import type { EntityFacts } from "../entity-facts.ts";
 import { parsePattern, type Pattern } from "../../../generate/pattern/pattern.ts";
 import { seal, sealable, unseal } from "../sealed-guid.ts";
-import type { Declaration } from "./declaration.ts";
+import type { SubscriptionDeclaration } from "./declaration.ts";
 
 /** Whose subscription, to which event, and the id that follows from both. */
 export interface Subscriber {
@@ -20,7 +20,7 @@ export interface Subscriber {
 
 /** How subscribers are found. */
 export interface Subscribers {
-  readonly declaration: Declaration;
+  readonly declaration: SubscriptionDeclaration;
   readonly facts: EntityFacts;
   readonly patterns: ReadonlyMap<string, Pattern | undefined>;
   /** Seals ids. */
@@ -30,7 +30,7 @@ export interface Subscribers {
 /** Among users that nobody names, how many subscribe to an event; everybody does to the first. */
 const share = 0.6;
 
-export function subscribersOf(declaration: Declaration, facts: EntityFacts): Subscribers {
+export function subscribersOf(declaration: SubscriptionDeclaration, facts: EntityFacts): Subscribers {
   const patterns = new Map([...declaration.owner].map(([property, pattern]) => [property, parsePattern(pattern)]));
   return { declaration, facts, patterns, key: child(facts.key, "ids") };
 }

@@ -10,11 +10,11 @@ import { hostileTexts, hostileUrls } from "../../../generate/text/pools/hostile-
 import { poolOf } from "../../../generate/text/pools/pools.ts";
 import { placeAt } from "../../../contract/model/property.ts";
 import { sizeAround, storyOf } from "../story-of.ts";
-import { type Declaration, type Part, subscriptionsDeclared } from "./declaration.ts";
+import { type SubscriptionDeclaration, type SubscriptionPart, subscriptionsDeclared } from "./declaration.ts";
 import { type Life, lifeOf } from "./life.ts";
 import { resultsOf } from "./results.ts";
 import { subscriberOf, type Subscriber, subscribersOf } from "./subscriber.ts";
-import { type Story, subscriptionStories, usualSubscriptionStories } from "./story.ts";
+import { type SubscriptionStory, subscriptionStories, usualSubscriptionStories } from "./story.ts";
 
 /**
  * One subscription per user and event, with what was delivered to it. It is a function of user, event and clock: the same
@@ -31,7 +31,7 @@ export function subscriptionsOf(facts: EntityFacts): Lookup {
   };
 }
 
-function rowOf(subscriber: Subscriber, declaration: Declaration, facts: EntityFacts): Row | undefined {
+function rowOf(subscriber: Subscriber, declaration: SubscriptionDeclaration, facts: EntityFacts): Row | undefined {
   const { entity, scenario, now, anchor } = facts;
   const { named, owner, event, id } = subscriber;
   const user = path(facts.key, ...owner.values());
@@ -79,7 +79,7 @@ function itemSlot(type: EntityFacts["entity"]["type"], property: string | undefi
 
 interface PartFacts {
   readonly life: Life;
-  readonly story: Story;
+  readonly story: SubscriptionStory;
   readonly id: string;
   readonly user: Key;
   readonly key: Key;
@@ -87,7 +87,7 @@ interface PartFacts {
   readonly locale: string | undefined;
 }
 
-function partOf(part: Part, facts: PartFacts): Value {
+function partOf(part: SubscriptionPart, facts: PartFacts): Value {
   const { life, story, id, user, key, owner } = facts;
   const bare = story.texts === "minimal";
   switch (part) {

@@ -6,6 +6,7 @@ import type { Preference } from "../../operation/preference.ts";
 import type { Answer } from "../../operation/request.ts";
 import { resolve } from "../../operation/resolve.ts";
 import type { Exchange } from "./exchange.ts";
+import { hereOf } from "./here-of.ts";
 import { appliedWords, type Orders, ordersOf, withExample } from "./orders.ts";
 import { bindBody } from "./read/body.ts";
 import { bindParameters } from "./read/parameters.ts";
@@ -79,7 +80,7 @@ function usualResponse({ success, responses }: Operation): Chosen {
 
 function succeeded(exchange: Exchange, values: ReadonlyMap<string, Value>, chosen: Chosen, orders: Orders): Answer {
   const { operation, host } = exchange;
-  const outcome = resolve(operation, values, host);
+  const outcome = resolve(operation, values, host, hereOf(exchange));
   if (outcome.kind === "failure") {
     const { status, code, message } = outcome.failure;
     return refuse(exchange, { status, title: code, detail: message }, "operation");

@@ -52,7 +52,7 @@ function unmatched({ method, target }: Request, { methods }: Place): Answer {
   const verbs = [...new Set([...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"])].join(", ");
   const headers: Answer["headers"] = [["Allow", verbs]];
   if (method === "OPTIONS") return { status: 204, headers, body: "" };
-  return problem({ status: 405, title: "Method not allowed", detail: `${method} is none of ${verbs}`, headers });
+  return problem({ status: 405, title: "Method not allowed", detail: `${method} is not one of ${verbs}`, headers });
 }
 
 const notDecoded = problem({ status: 400, title: "Bad request", detail: "the path's percent-encoding is broken" });

@@ -1,11 +1,11 @@
 import type { Operation } from "../../../contract/model/contract.ts";
 import { authorise } from "../../operation/authorise.ts";
 import { identify } from "./credentials.ts";
-import type { Exchange } from "./exchange.ts";
+import type { RequestContext } from "./request-context.ts";
 import type { Result } from "./result.ts";
 
 /** Why the request may not call the operation; undefined: it may. Credentials are read only where an operation asks for them. */
-export function admit({ request, host }: Exchange, operation: Operation): Result | undefined {
+export function admit({ request, host }: RequestContext, operation: Operation): Result | undefined {
   if (operation.security.length === 0) return undefined;
   const identified = identify(request, host.credentials, host.now);
   if (identified.kind === "refused") return { kind: "failure", failure: identified.failure };

@@ -3,7 +3,7 @@ import type { Value } from "../../../contract/model/value.ts";
 import { admit } from "./admit.ts";
 import type { Answer } from "../../operation/request.ts";
 import type { Call, PredefinedCall } from "./call.ts";
-import type { Exchange } from "./exchange.ts";
+import type { RequestContext } from "./request-context.ts";
 import { arrayItems } from "./array-items.ts";
 import { perform } from "./perform.ts";
 import type { Result } from "./result.ts";
@@ -12,12 +12,12 @@ import type { Result } from "./result.ts";
  * Several requests of one kind in a JSON array, answered by the array of their results. The first that fails stops it and
  * is the answer, its place told in the error's meta. Without items there is nothing to do and nothing to tell.
  */
-export function performBatch(exchange: Exchange, call: Call & PredefinedCall): Result {
-  const turnedAway = admit(exchange, call.operation);
+export function performBatch(context: RequestContext, call: Call & PredefinedCall): Result {
+  const turnedAway = admit(context, call.operation);
   if (turnedAway !== undefined) return turnedAway;
   const values: Value[] = [];
-  for (const [index, item] of arrayItems(Buffer.from(exchange.request.body).toString("utf8")).entries()) {
-    const result = perform(itemOf(exchange, item), { ...call, pairs: [] });
+  for (const [index, item] of arrayItems(Buffer.from(context.request.body).toString("utf8")).entries()) {
+    const result = perform(itemOf(context, item), { ...call, pairs: [] });
     if (result.kind === "failure") return failedAt(result, index);
     if (result.kind === "turned away") return result;
     values.push(result.kind === "value" ? result.value : null);
@@ -32,8 +32,8 @@ export function performBatch(exchange: Exchange, call: Call & PredefinedCall): R
   };
 }
 
-function itemOf(exchange: Exchange, item: string): Exchange {
-  return { ...exchange, request: { ...exchange.request, body: Buffer.from(item, "utf8") } };
+function itemOf(context: RequestContext, item: string): RequestContext {
+  return { ...context, request: { ...context.request, body: Buffer.from(item, "utf8") } };
 }
 
 function failedAt(result: Extract<Result, { kind: "failure" }>, index: number): Result {

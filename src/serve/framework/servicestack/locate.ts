@@ -6,13 +6,13 @@ import { rawQuery, readPath } from "./path.ts";
 import type { PredefinedRoutes } from "./predefined.ts";
 
 /** The call that a request is, undefined where the framework has no route and the web server below answers; and how far its path is known. */
-export interface Found {
+export interface Located {
   readonly call: Call | undefined;
   readonly reach: number;
 }
 
 /** Finds the operation behind a request: by the contract's own routes, else by the framework's. */
-export function locate(request: Request, routes: RouteTable, predefined: PredefinedRoutes): Found {
+export function locate(request: Request, routes: RouteTable, predefined: PredefinedRoutes): Located {
   const path = readPath(request.target);
   const pairs = parseQuery(rawQuery(request.target));
   const query = (name: string): string | undefined => valueOf(pairs, name);

@@ -3,7 +3,7 @@ import { resolve } from "../../operation/resolve.ts";
 import { bind } from "./bind/bind.ts";
 import type { Call, PredefinedCall, RouteCall } from "./call.ts";
 import { admit } from "./admit.ts";
-import type { Exchange } from "./exchange.ts";
+import type { RequestContext } from "./request-context.ts";
 import { bindingFailure, verbMissing } from "./failure.ts";
 import { resultOf, type Result } from "./result.ts";
 import { validate } from "./validate.ts";
@@ -12,8 +12,8 @@ import { validate } from "./validate.ts";
  * The steps of one call in the framework's order, the first that fails decides: bind, identify, authorise, validate, find
  * the verb, resolve (fixtures/recordings: precedence).
  */
-export function perform(exchange: Exchange, call: Call & (RouteCall | PredefinedCall)): Result {
-  const { request, host, speech } = exchange;
+export function perform(context: RequestContext, call: Call & (RouteCall | PredefinedCall)): Result {
+  const { request, host, speech } = context;
   const { operation } = call;
   const bound = bind({
     operation,
@@ -27,7 +27,7 @@ export function perform(exchange: Exchange, call: Call & (RouteCall | Predefined
     now: host.now,
   });
   if (bound.kind === "refused") return { kind: "failure", failure: bindingFailure(bound.failure) };
-  const turnedAway = admit(exchange, operation);
+  const turnedAway = admit(context, operation);
   if (turnedAway !== undefined) return turnedAway;
   const invalid = validate(operation, bound.values, speech.spelling);
   if (invalid !== undefined) return { kind: "failure", failure: invalid };

@@ -7,7 +7,7 @@ import type { Framework } from "../framework.ts";
 import { performBatch } from "./batch.ts";
 import type { Call, RouteCall, PredefinedCall } from "./call.ts";
 import { refusalViolations } from "./error-schema.ts";
-import type { Exchange } from "./exchange.ts";
+import type { RequestContext } from "./request-context.ts";
 import { nullReference, unknownOperation } from "./failure.ts";
 import { notFoundBelow } from "./headers.ts";
 import { locate } from "./locate.ts";
@@ -36,11 +36,11 @@ export const servicestack = {
           reach,
           answer(host, preference) {
             if (call === undefined) return notFoundBelow;
-            const exchange: Exchange = { request, host, call, speech: negotiate(request, call, contract.host) };
+            const context: RequestContext = { request, host, call, speech: negotiate(request, call, contract.host) };
             if (call.kind === "unknown")
-              return write(exchange, { kind: "failure", failure: call.named ? unknownOperation : nullReference });
-            if (call.kind === "predefined" && call.batch) return write(exchange, performBatch(exchange, call));
-            return answerCall(exchange, call, preference);
+              return write(context, { kind: "failure", failure: call.named ? unknownOperation : nullReference });
+            if (call.kind === "predefined" && call.batch) return write(context, performBatch(context, call));
+            return answerCall(context, call, preference);
           },
         };
       },
@@ -48,12 +48,16 @@ export const servicestack = {
   },
 } satisfies Framework;
 
-function answerCall(exchange: Exchange, call: Call & (RouteCall | PredefinedCall), preference: Preference): Answer {
+function answerCall(
+  context: RequestContext,
+  call: Call & (RouteCall | PredefinedCall),
+  preference: Preference,
+): Answer {
   const { operation } = call;
-  const context = { data: exchange.host.data, place: exchange.request.target };
-  const wanted = preferred(operation, preference, context, (status, response) =>
+  const source = { data: context.host.data, place: context.request.target };
+  const wanted = preferred(operation, preference, source, (status, response) =>
     documentedResult(status, response, operation),
   );
-  if (wanted === undefined) return write(exchange, perform(exchange, call));
-  return { ...write(exchange, wanted.result), applied: wanted.applied };
+  if (wanted === undefined) return write(context, perform(context, call));
+  return { ...write(context, wanted.result), applied: wanted.applied };
 }

@@ -5,7 +5,7 @@ import { csvShape } from "../../../wire/dialect/servicestack/csv/csv-rows.ts";
 import { serviceStackFormats } from "../../../wire/dialect/servicestack/formats.ts";
 import type { SuccessOutcome } from "../../operation/outcome.ts";
 import type { Answer, Said } from "../../operation/request.ts";
-import type { Exchange } from "./exchange.ts";
+import type { RequestContext } from "./request-context.ts";
 import { nullReference } from "./failure.ts";
 import { everywhere } from "./headers.ts";
 import { valuePage } from "./html/value-page.ts";
@@ -15,55 +15,55 @@ import { writeFailure } from "./write-failure.ts";
 type ValueOutcome = Extract<SuccessOutcome, { kind: "value" }>;
 
 /** Spells what an operation returned (fixtures/recordings: roots). */
-export function writeValue(exchange: Exchange, { value, type, status = 200 }: ValueOutcome): Answer {
-  const { format, contentType } = exchange.speech;
-  if (value === null) return writeNothing(exchange, undefined);
-  if (typeof value === "string" && type.kind === "string") return writeText(exchange, value, status);
+export function writeValue(context: RequestContext, { value, type, status = 200 }: ValueOutcome): Answer {
+  const { format, contentType } = context.speech;
+  if (value === null) return writeNothing(context, undefined);
+  if (typeof value === "string" && type.kind === "string") return writeText(context, value, status);
   if (typeof value === "string" && type.kind === "bytes")
     return {
-      ...succeed(exchange, status, "application/octet-stream", Buffer.from(value, "base64")),
-      ...said(exchange, { value, type }),
+      ...succeed(context, status, "application/octet-stream", Buffer.from(value, "base64")),
+      ...said(context, { value, type }),
     };
   // A type that it cannot write the framework notices after everything else has been done.
   if (format === undefined) return { status: 405, headers: [["Content-Type", contentType], ...everywhere], body: "" };
-  if (format === "jsonl" && lacksRows(value, type)) return writeFailure(exchange, nullReference);
-  const text = wrapped(textOf(exchange, format, value, type), exchange.speech);
-  return { ...succeed(exchange, status, contentType, text), ...said(exchange, { value, type }) };
+  if (format === "jsonl" && lacksRows(value, type)) return writeFailure(context, nullReference);
+  const text = wrapped(textOf(context, format, value, type), context.speech);
+  return { ...succeed(context, status, contentType, text), ...said(context, { value, type }) };
 }
 
 /** Nothing, which has no type; as a CSV it is still a file to keep. @param status the documented one; undefined: the framework's own */
-export function writeNothing(exchange: Exchange, status = 204): Answer {
-  return { status, headers: [...disposition(exchange), ...everywhere], body: "", ...said(exchange, undefined) };
+export function writeNothing(context: RequestContext, status = 204): Answer {
+  return { status, headers: [...disposition(context), ...everywhere], body: "", ...said(context, undefined) };
 }
 
-function textOf(exchange: Exchange, format: FormatName, value: Value, type: Type): string {
+function textOf(context: RequestContext, format: FormatName, value: Value, type: Type): string {
   return format === "html"
-    ? valuePage(exchange, value, type)
-    : serviceStackFormats(exchange.speech.spelling).named(format).write(value, type);
+    ? valuePage(context, value, type)
+    : serviceStackFormats(context.speech.spelling).named(format).write(value, type);
 }
 
 /** A string is sent bare in every format, and is the only data beside JSON that names its charset. */
-function writeText(exchange: Exchange, value: string, status: number): Answer {
-  const { contentType } = exchange.speech;
+function writeText(context: RequestContext, value: string, status: number): Answer {
+  const { contentType } = context.speech;
   const named = contentType.includes("charset=") ? contentType : `${contentType}; charset=utf-8`;
   return {
-    ...succeed(exchange, status, named, wrapped(value, exchange.speech)),
-    ...said(exchange, { value, type: { kind: "string" } }),
+    ...succeed(context, status, named, wrapped(value, context.speech)),
+    ...said(context, { value, type: { kind: "string" } }),
   };
 }
 
-function succeed(exchange: Exchange, status: number, contentType: string, body: Answer["body"]): Answer {
-  return { status, headers: [["Content-Type", contentType], ...disposition(exchange), ...everywhere], body };
+function succeed(context: RequestContext, status: number, contentType: string, body: Answer["body"]): Answer {
+  return { status, headers: [["Content-Type", contentType], ...disposition(context), ...everywhere], body };
 }
 
 /** A CSV of a success is named after the request. */
-function disposition({ speech, call }: Exchange): Answer["headers"] {
+function disposition({ speech, call }: RequestContext): Answer["headers"] {
   if (speech.format !== "csv" || call.kind === "unknown") return [];
   return [["Content-Disposition", `attachment;filename="${call.operation.request}.csv"`]];
 }
 
 /** What is held against the contract. A batch is no answer that the contract knows. */
-function said({ call }: Exchange, body: Said["body"]): { readonly said?: Said } {
+function said({ call }: RequestContext, body: Said["body"]): { readonly said?: Said } {
   if (call.kind === "unknown" || (call.kind === "predefined" && call.batch)) return {};
   return { said: { operation: call.operation, by: "operation", body } };
 }

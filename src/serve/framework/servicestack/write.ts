@@ -1,21 +1,21 @@
 import type { Answer } from "../../operation/request.ts";
-import type { Exchange } from "./exchange.ts";
+import type { RequestContext } from "./request-context.ts";
 import type { Result } from "./result.ts";
 import { turnAway } from "./turn-away.ts";
 import { writeFailure } from "./write-failure.ts";
 import { writeNothing, writeValue } from "./write-value.ts";
 
 /** Spells what a request came to, with the headers that the framework sets on everything. */
-export function write(exchange: Exchange, result: Result): Answer {
+export function write(context: RequestContext, result: Result): Answer {
   switch (result.kind) {
     case "value":
-      return withHeaders(writeValue(exchange, result), result);
+      return withHeaders(writeValue(context, result), result);
     case "nothing":
-      return withHeaders(writeNothing(exchange, result.status), result);
+      return withHeaders(writeNothing(context, result.status), result);
     case "failure":
-      return withHeaders(writeFailure(exchange, result.failure), result);
+      return withHeaders(writeFailure(context, result.failure), result);
     case "turned away":
-      return turnAway(exchange, result.why, result.operation);
+      return turnAway(context, result.why, result.operation);
   }
 }
 

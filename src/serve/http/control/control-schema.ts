@@ -21,7 +21,7 @@ export const controlSchema = {
     },
     clock: {
       description:
-        "PUT clock: set it, let it run (speed 60: a minute a second), stop it, or move it on by seconds; what is left out stays",
+        "PUT clock: set, start (speed 60: one minute per second), stop or advance it; members left out keep their value",
       type: "object",
       minProperties: 1,
       additionalProperties: false,
@@ -29,7 +29,7 @@ export const controlSchema = {
         now: {
           type: "string",
           description:
-            "ISO 8601, years 1 to 9999; without an offset it is UTC; it stands still there unless running is said",
+            "ISO 8601, years 1 to 9999; without an offset it is UTC; the clock stays there unless `running` is true",
         },
         running: { type: "boolean" },
         speed: { type: "number", exclusiveMinimum: 0, maximum: 1_000_000 },
@@ -37,14 +37,14 @@ export const controlSchema = {
       },
     },
     fault: {
-      description: "POST faults: something that goes wrong on purpose",
+      description: "POST faults: make requests fail on purpose",
       type: "object",
       minProperties: 1,
       additionalProperties: false,
       properties: {
-        path: { type: "string", pattern: "^/", description: "only requests whose path begins so" },
-        share: { type: "number", minimum: 0, maximum: 1, description: "of those requests; 1 unless given" },
-        times: { type: "integer", minimum: 1, description: "at most so many" },
+        path: { type: "string", pattern: "^/", description: "only requests whose path starts with this" },
+        share: { type: "number", minimum: 0, maximum: 1, description: "part of those requests; default 1" },
+        times: { type: "integer", minimum: 1, description: "at most this many requests" },
         delay: { type: "integer", minimum: 0, maximum: 600_000, description: "milliseconds" },
         status: { type: "integer", minimum: 400, maximum: 599 },
         body: { enum: ["truncated", "garbled", "empty", "reset"] },
@@ -60,7 +60,10 @@ export const controlSchema = {
         api: { type: "string", description: "needed where several APIs have an entity of that name" },
         entity: { type: "string" },
         key: { type: "string", description: "the row's id" },
-        property: { type: "string", description: "its path, like config.url; not what identifies the row" },
+        property: {
+          type: "string",
+          description: "path of the property, like config.url; not one that identifies the row",
+        },
         value: true,
       },
     },

@@ -40,7 +40,7 @@ export function overrideFrom(body: OverrideBody, changes: Changes, context: Cont
   if (place === undefined)
     return nothing(`${noProperty(entity, body.property)}: ${cureForProperty(entity, body.property)}`);
   if (identifying(contract, entity).has(place.path))
-    return nothing(`"${place.path}" says which row it is; override another property`);
+    return nothing(`"${place.path}" identifies the row and cannot be overridden; override another property`);
   const value = writtenValue(body.value, place.slot, "/value");
   const made = { api: contract.name, entity: entity.name, key: body.key, property: place.path, value };
   const row = rowOf(contract, data, entity, body.key);
@@ -71,15 +71,15 @@ function sameRow(a: Override, b: Override): boolean {
   return a.api === b.api && a.entity === b.entity && a.key === b.key;
 }
 
-interface Found {
+interface EntityOfApi {
   readonly contract: Contract;
   readonly entity: Entity;
   readonly data: Data;
 }
 
-function entityOf({ api, entity: name }: OverrideBody, apis: readonly Api[]): Found | Refusal {
+function entityOf({ api, entity: name }: OverrideBody, apis: readonly Api[]): EntityOfApi | Refusal {
   const asked = apis.map(({ host }) => host).filter(({ contract }) => api === undefined || contract.name === api);
-  const found = asked.flatMap(({ contract, data }): Found[] => {
+  const found = asked.flatMap(({ contract, data }): EntityOfApi[] => {
     const entity = contract.entities.get(name);
     return entity === undefined ? [] : [{ contract, entity, data }];
   });

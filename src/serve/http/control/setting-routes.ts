@@ -27,7 +27,7 @@ export function settingRoutes(router: Router, context: ControlContext): void {
     const clock = orderedClock(request.body as ClockOrder, changes.clock, now, context.time());
     if (clock === undefined) {
       const detail = "write `now` as ISO 8601, like 2026-11-24T12:00:00Z, and stay within the years 1 to 9999";
-      sendProblem(response, 400, "That is not a moment", detail);
+      sendProblem(response, 400, "Invalid date and time", detail);
       return;
     }
     respond(request, response, { clock });

@@ -22,7 +22,7 @@ export function takes(body: Body): RequestHandler {
     }
     const problems = schemaProblems(validate.errors ?? [], { docs: "docs/control.md" });
     const shape = controlSchema.$defs[body].description;
-    sendProblem(response, 400, "The body is not what this address takes", `it takes ${shape}; see schema.json`, {
+    sendProblem(response, 400, "Invalid request body", `expected ${shape}; see schema.json`, {
       problems,
     });
   };

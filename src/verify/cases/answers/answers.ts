@@ -12,7 +12,7 @@ const kinds = checkKinds("answers", { plain: {} }, { isGround: true });
 /** The simplest requests succeed; what every answer of a run is put to is told under the same name. */
 export const answers: CaseFamily = {
   name: "answers",
-  about: "what every answer is",
+  about: "properties of every answer",
   kinds: Object.values(kinds),
   cases: (ground) => (ground.operation.answer.kind === "failure" ? [] : [simplest(ground)]),
 };

@@ -24,7 +24,7 @@ export function baselineQuestion(ground: Ground): Question {
  */
 export function questionWith(ground: Ground, parameters: readonly Given[]): Question {
   const { operation } = ground;
-  const [format] = formatsOf(operation);
+  const [format] = readableFormatsOf(operation);
   return {
     operation,
     method: operation.method,
@@ -40,7 +40,7 @@ export function questionWith(ground: Ground, parameters: readonly Given[]): Ques
 const legibility: readonly FormatName[] = ["json", "xml", "jsv", "csv", "jsonl"];
 
 /** The data formats documented for a success, the most legible first. */
-export function formatsOf(operation: Operation): readonly FormatName[] {
+export function readableFormatsOf(operation: Operation): readonly FormatName[] {
   const [status = 200] = successesOf(operation);
   return legibility.filter((format) => bodySchemaOf(operation, status, format) !== undefined);
 }
@@ -56,10 +56,10 @@ function bodyOf({ operation, contract, promises }: Ground): SentBody | undefined
   );
   const [draft] = drafts;
   if (draft === undefined)
-    throw new Blocked("no request body is known", "add an example of it in JSON to the contract");
+    throw new Blocked("no example of the request body is known", "add an example of it in JSON to the contract");
   const body = SentBody.allowed(draft, promises.formats(contract.host));
   if (typeof body !== "string") return body;
-  throw new Blocked(`the example of the request body does not fit its schema: ${body}`, "mend it in the contract");
+  throw new Blocked(`the example of the request body does not fit its schema: ${body}`, "fix it in the contract");
 }
 
 /** Somebody who may call the operation. @throws {Blocked} */
@@ -70,8 +70,11 @@ function callerOf({ operation, contract, target }: Ground): Caller {
   );
   if (identity !== undefined) return { kind: "identity", name: identity.name };
   const roles = [...new Set(operation.security.flatMap((alternative) => alternative.roles))];
-  const who = roles.length === 0 ? "anybody who may log in" : `an identity with one of the roles ${roles.join(", ")}`;
-  throw new Blocked("nobody is known who may call the operation", `add ${who} under identities in the target file`);
+  const who = roles.length === 0 ? "an identity" : `an identity with one of the roles ${roles.join(", ")}`;
+  throw new Blocked(
+    "no identity is known that may call the operation",
+    `add ${who} under identities in the target file`,
+  );
 }
 
 /** Whether an identity's roles are enough for some alternative of the operation's security. */

@@ -18,7 +18,7 @@ const kinds = checkKinds("echo", { same: {} });
 /** What is sent comes back, as its type. */
 export const echo: CaseFamily = {
   name: "echo",
-  about: "what is sent comes back",
+  about: "echo of what was sent",
   kinds: Object.values(kinds),
   cases(ground) {
     const { operation } = ground;
@@ -39,7 +39,7 @@ function echoCase(ground: Ground, parameter: Parameter, samples: readonly Sample
   const id = `echo/${parameter.name}`;
   return {
     id,
-    checks: [checkOf(kinds.same, id, `what is sent for ${parameter.name} comes back`, parameter)],
+    checks: [checkOf(kinds.same, id, `the value sent for ${parameter.name} is echoed`, parameter)],
     requests: samples.length,
     *run(judge) {
       for (const sample of samples) {

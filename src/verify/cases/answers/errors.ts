@@ -13,7 +13,7 @@ import type { Deviation } from "../../verdict/deviation.ts";
 import { absentQuestion } from "../lookups/absent-question.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
-import { formatsOf, baselineQuestion, questionWith } from "./baseline-question.ts";
+import { readableFormatsOf, baselineQuestion, questionWith } from "./baseline-question.ts";
 import { sampleOf } from "../values/sample-value.ts";
 import { valuesAround } from "../values/rule-values.ts";
 import { failingRules } from "../values/rule-test.ts";
@@ -31,12 +31,12 @@ export const errors: CaseFamily = {
   about: "the same error in every format",
   kinds: Object.values(kinds),
   cases: (ground) =>
-    formatsOf(ground.operation).length < 2 || !hasFailures(ground.operation) ? [] : [inEveryFormat(ground)],
+    readableFormatsOf(ground.operation).length < 2 || !hasFailures(ground.operation) ? [] : [inEveryFormat(ground)],
 };
 
 function inEveryFormat(ground: Ground): Case {
   const { operation } = ground;
-  const [first = "json", ...others] = formatsOf(operation);
+  const [first = "json", ...others] = readableFormatsOf(operation);
   // Where a format can be asked for in several ways, each kind of error is asked for in another one.
   const ways = ground.promises.formatWays;
   return {
@@ -45,7 +45,7 @@ function inEveryFormat(ground: Ground): Case {
       checkOf(
         kinds.same,
         `errors/${format}`,
-        `an error asked for as ${format.toUpperCase()} comes as ${format.toUpperCase()}, with the same code, message and fields`,
+        `an error requested as ${format.toUpperCase()} is sent as ${format.toUpperCase()}, with the same code, message and fields`,
         operation,
       ),
     ),

@@ -17,7 +17,7 @@ const kinds = checkKinds("examples", { constant: {}, failure: {}, nothing: {} })
 /** What the contract gives an answer to, word by word: constants, failures, nothing at all. */
 export const examples: CaseFamily = {
   name: "examples",
-  about: "answers that the contract spells out",
+  about: "examples and failures of the contract",
   kinds: Object.values(kinds),
   cases(ground) {
     const { answer } = ground.operation;
@@ -40,7 +40,7 @@ function constants(ground: Ground, { by, name, examples: known }: Extract<Answer
   const named = [...known].filter(([key]) => (by === undefined ? key === name : key !== "*")).slice(0, most);
   return {
     id: "examples/constant",
-    checks: checksOf(kinds, ground.operation, { constant: "the answer is the one that the contract spells out" }),
+    checks: checksOf(kinds, ground.operation, { constant: "the answer equals the contract's example" }),
     requests: named.length,
     *run(judge) {
       const baseline = baselineQuestion(ground);
@@ -71,7 +71,7 @@ function failures(ground: Ground, { by, failures: known }: Extract<AnswerRule, {
   return {
     id: "examples/failure",
     checks: checksOf(kinds, ground.operation, {
-      failure: "each failure has the status, code and message that the contract spells out",
+      failure: "each failure has the status, code and message that the contract gives",
     }),
     requests: named.length,
     *run(judge) {

@@ -16,7 +16,7 @@ import { innerPlace } from "../values/inner-place.ts";
 import { checkOf } from "../check.ts";
 import { type Collection, collectionsOf, pageQuestion } from "../list/collection.ts";
 import { successOf } from "../success-of.ts";
-import { combinationsOf, formatsOf, questionWith } from "./baseline-question.ts";
+import { combinationsOf, readableFormatsOf, questionWith } from "./baseline-question.ts";
 import { withParameters } from "../../exchange/question.ts";
 
 const kinds = checkKinds("formats", { agree: { restsOn: ["repeat"], oneCause: "family" } });
@@ -27,12 +27,14 @@ export const formats: CaseFamily = {
   about: "the same answer in every format",
   kinds: Object.values(kinds),
   cases: (ground) =>
-    ground.operation.answer.kind === "failure" || formatsOf(ground.operation).length < 2 ? [] : [agreement(ground)],
+    ground.operation.answer.kind === "failure" || readableFormatsOf(ground.operation).length < 2
+      ? []
+      : [agreement(ground)],
 };
 
 function agreement(ground: Ground): Case {
   const { operation } = ground;
-  const [first = "json", ...others] = formatsOf(operation);
+  const [first = "json", ...others] = readableFormatsOf(operation);
   return {
     id: "formats/agree",
     checks: others.map((format) =>
@@ -66,9 +68,9 @@ function agreement(ground: Ground): Case {
 function whyUnread({ parsed }: Reply, format: FormatName): readonly [reason: string, cure: string] | undefined {
   const name = format.toUpperCase();
   if (parsed.kind === "unwritable")
-    return [`the host says itself that it cannot write this as ${name}`, "name other values in the target file"];
+    return [`the host reports that it cannot write this as ${name}`, "name other values in the target file"];
   return parsed.kind === "unreadable" || parsed.kind === "opaque"
-    ? [`the answer cannot be read as ${name}`, "mend what is found there first"]
+    ? [`the answer cannot be read as ${name}`, "fix the findings there first"]
     : undefined;
 }
 

@@ -10,30 +10,30 @@ import { innerPlace } from "../values/inner-place.ts";
 import { checksOf } from "../check.ts";
 import { collectionsOf, pageQuestion } from "../list/collection.ts";
 import { successOf } from "../success-of.ts";
-import { formatsOf, baselineQuestion } from "./baseline-question.ts";
+import { readableFormatsOf, baselineQuestion } from "./baseline-question.ts";
 
 const kinds = checkKinds("repeat", { same: {}, "after-others": {} });
 
 /** The same question has the same answer, whatever was asked in between. */
 export const repeat: CaseFamily = {
   name: "repeat",
-  about: "the same again",
+  about: "repeated requests",
   kinds: Object.values(kinds),
   cases: (ground) =>
     ground.operation.method === "GET" &&
     ground.operation.answer.kind !== "failure" &&
-    formatsOf(ground.operation).length > 0
+    readableFormatsOf(ground.operation).length > 0
       ? [again(ground)]
       : [],
 };
 
 function again(ground: Ground): Case {
-  const formats = formatsOf(ground.operation);
+  const formats = readableFormatsOf(ground.operation);
   return {
     id: "repeat/same",
     checks: checksOf(kinds, ground.operation, {
       same: "the same request gets the same bytes, in every format",
-      "after-others": "what was asked before changes nothing",
+      "after-others": "earlier requests change nothing",
     }),
     requests: 2 * formats.length + 4,
     *run(judge) {

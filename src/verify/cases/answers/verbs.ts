@@ -10,7 +10,7 @@ const kinds = checkKinds("verbs", { method: {}, "unknown-path": {} });
 /** Methods and paths that the contract does not have. */
 export const verbs: CaseFamily = {
   name: "verbs",
-  about: "methods and paths that are not there",
+  about: "unknown methods and paths",
   kinds: Object.values(kinds),
   cases: (ground) => (ground.operation.answer.kind === "failure" ? [] : [otherVerbs(ground), otherPaths(ground)]),
 };
@@ -29,7 +29,7 @@ function otherVerbs(ground: Ground): Case {
       checkOf(
         kinds.method,
         `verbs/${method}`,
-        `${method}, which the contract does not have here, is answered as a method that is not there`,
+        `${method}, which the contract does not have here, is refused as an unknown method`,
         operation,
       ),
     ),
@@ -47,7 +47,7 @@ function otherPaths(ground: Ground): Case {
   const { operation, promises } = ground;
   return {
     id: "verbs/paths",
-    checks: checksOf(kinds, operation, { "unknown-path": "a path that the contract does not have is not there" }),
+    checks: checksOf(kinds, operation, { "unknown-path": "a path that the contract does not have is not found" }),
     requests: 3,
     *run(judge) {
       for (const reply of [

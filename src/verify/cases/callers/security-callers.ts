@@ -9,7 +9,7 @@ import { noteAsked } from "./asked-callers.ts";
 import { credentialChecks } from "./security-checks.ts";
 import type { Case, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
-import { formatsOf, baselineQuestion } from "../answers/baseline-question.ts";
+import { readableFormatsOf, baselineQuestion } from "../answers/baseline-question.ts";
 import { unaskedCase } from "../unasked-case.ts";
 
 interface RefusedCaller {
@@ -26,8 +26,8 @@ interface RefusedCaller {
 export function refusedCallers(ground: Ground): readonly Case[] {
   const { operation, contract } = ground;
   const kinds = credentialKinds(operation, contract);
-  const formats = formatsOf(operation);
-  // Each refused token in another format: the bodies are judged by what every answer is put to.
+  const formats = readableFormatsOf(operation);
+  // Each refused token in another format: the checks of every answer judge the bodies.
   return [
     ...(kinds.has("basic") ? basicCallers(ground) : []).map((one) => refusedCase(ground, one, formats[0])),
     ...(kinds.has("bearer") ? bearerCallers(ground) : []).map((one, index) =>
@@ -52,7 +52,7 @@ function basicCallers({ target }: Ground): readonly RefusedCaller[] {
     },
     {
       name: "password-in-capitals",
-      promise: "a password is not taken in other capitals",
+      promise: "a password is compared case-sensitively",
       statuses: [401],
       caller: identity && withOtherCapitals(identity),
       reason: "no identity whose password has letters is known",
@@ -80,39 +80,58 @@ function bearerCallers(ground: Ground): readonly RefusedCaller[] {
   const { operation, target } = ground;
   const known = [...target.identities.values()];
   const roles = operation.security[0]?.roles ?? [];
-  const signed = known.find(({ credentials }) => credentials.kind === "bearer" && isSignedToken(credentials.token));
-  const weak = known.find(
-    (identity) =>
-      identity.credentials.kind === "bearer" &&
-      isSignedToken(identity.credentials.token) &&
-      identity.roles.length === 0,
-  );
+  const signed = known.filter(({ credentials }) => credentials.kind === "bearer" && isSignedToken(credentials.token));
   const expired = known.find((identity) => identity.expired !== undefined);
-  const need = {
-    reason: "no identity with a signed token is known",
-    cure: "add one with bearer: TOKEN under identities in the target file",
-  };
+  return [
+    ...forgedTokens(roles),
+    ...changedTokens(signed, roles),
+    {
+      name: "expired-token",
+      promise: "an expired token is refused",
+      statuses: [401],
+      caller: expired && { kind: "expired", name: expired.name },
+      reason: "no expired token is known",
+      cure: "add expired: TOKEN to an identity in the target file",
+    },
+  ];
+}
+
+const signedNeeded = {
+  reason: "no identity with a signed token is known",
+  cure: "add one with bearer: TOKEN under identities in the target file",
+};
+
+function forgedTokens(roles: readonly string[]): readonly RefusedCaller[] {
   return [
     {
       name: "forged-token",
       promise: "a token signed with another key is refused",
       statuses: [401],
       caller: { kind: "forged token", roles },
-      ...need,
+      ...signedNeeded,
     },
     {
       name: "unsigned-token",
       promise: "a token without a signature is refused",
       statuses: [],
       caller: { kind: "unsigned token", roles },
-      ...need,
+      ...signedNeeded,
     },
+  ];
+}
+
+/** The tokens of known identities, changed after they were signed. */
+function changedTokens(known: readonly Identity[], roles: readonly string[]): readonly RefusedCaller[] {
+  const [signed] = known;
+  // One without roles shows best that claims were changed.
+  const claimant = known.find((identity) => identity.roles.length === 0) ?? signed;
+  return [
     {
       name: "broken-signature",
       promise: "a token with a changed signature is refused",
       statuses: [401],
       caller: signed && { kind: "broken signature", name: signed.name },
-      ...need,
+      ...signedNeeded,
     },
     {
       name: "stripped-signature",
@@ -122,26 +141,14 @@ function bearerCallers(ground: Ground): readonly RefusedCaller[] {
         signed?.credentials.kind === "bearer"
           ? { kind: "header", value: `Bearer ${signed.credentials.token.replace(/[^.]*$/, "")}` }
           : undefined,
-      ...need,
+      ...signedNeeded,
     },
     {
       name: "tampered-token",
       promise: "a token whose claims were changed after it was signed is refused",
       statuses: [401],
-      caller: (weak ?? signed) && {
-        kind: "tampered token",
-        name: (weak ?? signed)?.name ?? "",
-        roles: [...roles, "standin"],
-      },
-      ...need,
-    },
-    {
-      name: "expired-token",
-      promise: "a token past its time is refused",
-      statuses: [401],
-      caller: expired && { kind: "expired", name: expired.name },
-      reason: "no expired token is known",
-      cure: "add expired: TOKEN to an identity in the target file",
+      caller: claimant && { kind: "tampered token", name: claimant.name, roles: [...roles, "standin"] },
+      ...signedNeeded,
     },
   ];
 }

@@ -2,11 +2,11 @@ import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import type { Parameter } from "../../../contract/model/contract.ts";
 import { type Given, type Question, withParameters } from "../../exchange/question.ts";
 import type { Ground } from "../case.ts";
-import { formatsOf } from "../answers/baseline-question.ts";
+import { readableFormatsOf } from "../answers/baseline-question.ts";
 
 /** Every documented format by Accept, and by the suffix where the host has that. */
 export function inEveryFormat(ground: Ground, question: Question): readonly Question[] {
-  const formats = formatsOf(ground.operation);
+  const formats = readableFormatsOf(ground.operation);
   const suffixes = ground.promises.formatWays.includes("suffix") ? formats : [];
   return [
     ...formats.map((format) => ({ ...question, wanted: { format, by: "accept" as const } })),

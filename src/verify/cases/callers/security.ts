@@ -10,7 +10,7 @@ import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf, checksOf } from "../check.ts";
 import { successOf } from "../success-of.ts";
 import { absentQuestion } from "../lookups/absent-question.ts";
-import { formatsOf, mayCall, baselineQuestion } from "../answers/baseline-question.ts";
+import { readableFormatsOf, mayCall, baselineQuestion } from "../answers/baseline-question.ts";
 import { noteAsked } from "./asked-callers.ts";
 import { refusedCallers } from "./security-callers.ts";
 import { securityKinds } from "./security-checks.ts";
@@ -20,7 +20,7 @@ import { unaskedCase } from "../unasked-case.ts";
 /** Who is let in and who is not: nobody, wrong and forged credentials, every identity by its roles. */
 export const security: CaseFamily = {
   name: "security",
-  about: "who is let in",
+  about: "authentication and roles",
   kinds: Object.values(securityKinds),
   cases(ground) {
     if (ground.operation.security.length === 0 || ground.operation.answer.kind === "failure") return [];
@@ -62,11 +62,11 @@ function identityCase(ground: Ground, identity: Identity, isFirst: boolean): Cas
       checkOf(
         securityKinds[allowed ? "allowed" : "refused"],
         id,
-        `${identity.name}, with ${roles}, is ${allowed ? "let in" : "refused"}`,
+        `${identity.name}, with ${roles}, is ${allowed ? "accepted" : "refused"}`,
         operation,
       ),
     ],
-    requests: 2 * formatsOf(operation).length + 3,
+    requests: 2 * readableFormatsOf(operation).length + 3,
     *run(judge) {
       if (!allowed) noteAsked(ground, "identity");
       const question = { ...baselineQuestion(ground), as: { kind: "identity", name: identity.name } } as const;
@@ -103,9 +103,9 @@ function nobody(ground: Ground): Case {
   return {
     id: "security/nobody",
     checks: checksOf(securityKinds, ground.operation, {
-      nobody: "without credentials nobody is let in, in whatever format and with whatever parameters",
+      nobody: "requests without credentials are refused, in every format and with any parameters",
     }),
-    requests: 2 * formatsOf(ground.operation).length + 3,
+    requests: 2 * readableFormatsOf(ground.operation).length + 3,
     *run(judge) {
       noteAsked(ground, "nobody");
       const question: Question = { ...baselineQuestion(ground), as: { kind: "nobody" } };
@@ -118,28 +118,29 @@ function nobody(ground: Ground): Case {
   };
 }
 
+/** Nobody, and an identity without the roles where one is known. */
+function callersWithoutRoles({ operation, contract, target }: Ground): readonly Caller[] {
+  const weak = [...target.identities.values()].find(
+    (identity) => !mayCall(operation, identity, contract.host.login?.superRole),
+  );
+  return [{ kind: "nobody" }, ...(weak === undefined ? [] : [{ kind: "identity", name: weak.name } as const])];
+}
+
 /** What a refusal gives away. */
 function silence(ground: Ground): Case {
-  const { operation, contract, target } = ground;
+  const { operation } = ground;
   return {
     id: "security/silence",
     checks: checksOf(securityKinds, operation, {
-      silence: "a refusal shows nothing of what is there",
-      "same-for-absent": "who is not let in cannot tell what exists from what does not",
+      silence: "a refusal reveals no data",
+      "same-for-absent": "a refused caller cannot tell what exists from what does not",
     }),
     requests: 7,
     *run(judge) {
       const baseline = baselineQuestion(ground);
       const success = successOf(yield baseline);
-      const weak = [...target.identities.values()].find(
-        (identity) => !mayCall(operation, identity, contract.host.login?.superRole),
-      );
-      const callers: readonly Caller[] = [
-        { kind: "nobody" },
-        ...(weak === undefined ? [] : [{ kind: "identity", name: weak.name } as const]),
-      ];
       const absent = absentQuestion(ground, baseline);
-      for (const as of callers) {
+      for (const as of callersWithoutRoles(ground)) {
         const reply = yield { ...baseline, as };
         if (isSuccess(reply)) continue; // a finding of another check
         judge.that("security/silence", reply, judgeSilence(reply, success));
@@ -154,7 +155,7 @@ function silence(ground: Ground): Case {
       if (absent === undefined)
         judge.skip(
           "security/same-for-absent",
-          "nothing is known not to exist",
+          "no value is known that does not exist",
           "add absent: { PARAMETER: VALUE } to the target file",
         );
     },

@@ -106,7 +106,7 @@ export function longestWhole({ all }: Collections): Collection | undefined {
 
 /** Why nothing can be said of what lies at the end of lists. */
 export const noWholeList = [
-  "every list is too long to be read to its end",
+  "every list is too long to read completely",
   "name a shorter one under values in the target file",
 ] as const;
 

@@ -104,7 +104,7 @@ export function endCheck(parameter: FilterParameter): Check {
   return checkOf(
     filterKinds.end,
     `filters/${name}/end`,
-    `a page under ${name} says whether it is the last, and its position`,
+    `a page under ${name} says whether it is the last page, and its position`,
     parameter,
   );
 }

@@ -1,7 +1,7 @@
 import { judgeEnd, judgeKeys } from "./judge-walk.ts";
 import type { Check } from "../../verdict/check.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
-import type { Condition } from "../../verdict/place.ts";
+import type { FilterCondition } from "../../verdict/place.ts";
 import type { Case, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { type Collection, collectionsOf } from "./collection.ts";
@@ -48,8 +48,8 @@ export function hiddenFilter(ground: Ground, parameter: FilterParameter): Case {
 function promisesOf(parameter: FilterParameter): readonly Check[] {
   const { name, filter } = parameter;
   const id = `filters/${name}`;
-  const union = `several values of ${name} show the rows of each, in the order of the unfiltered list`;
-  const order = `neither the order nor the repetition of values of ${name} matters`;
+  const union = `several values of ${name} show the rows of each value, in the order of the unfiltered list`;
+  const order = `order and repetition of the values of ${name} do not matter`;
   const ofLists = [
     checkOf(filterKinds.union, `${id}/union`, union, parameter),
     checkOf(filterKinds["order-of-values"], `${id}/order-of-values`, order, parameter),
@@ -58,7 +58,7 @@ function promisesOf(parameter: FilterParameter): readonly Check[] {
     checkOf(
       filterKinds["part-of-list"],
       `${id}/part-of-list`,
-      `what ${name} shows is part of the unfiltered list, in the same order`,
+      `rows under ${name} are a part of the unfiltered list, in the same order`,
       parameter,
     ),
     checkOf(
@@ -164,7 +164,7 @@ function unionOf(
   walk: Walk,
   expected: readonly string[],
   collection: Collection,
-  asked: Condition,
+  asked: FilterCondition,
 ): Deviation | undefined {
   const shown = keysOf(walk);
   const either = new Set(expected);

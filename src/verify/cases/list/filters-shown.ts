@@ -40,7 +40,8 @@ export function shownFilter(ground: Ground, parameter: FilterParameter): Case {
       const values =
         main === undefined ? [] : compares ? boundsIn(ground, parameter, main) : choicesIn(parameter, main);
       if (main === undefined || values.length === 0) {
-        const [reason, cure] = main === undefined ? noWholeList : [`no row shows a ${filter.property}`, otherRows];
+        const [reason, cure] =
+          main === undefined ? noWholeList : [`no row has a value for ${filter.property}`, otherRows];
         for (const { id: check } of checks) judge.skip(check, reason, cure);
         return;
       }
@@ -51,7 +52,7 @@ export function shownFilter(ground: Ground, parameter: FilterParameter): Case {
         judgeEnds(ground, judge, `${id}/end`, main, walk);
       }
       if (compares && !values.some((value) => standsAt(filter, value, main)))
-        judge.skip(`${id}/boundary`, "no row stands at a bound", otherRows);
+        judge.skip(`${id}/boundary`, "no row lies exactly at a bound", otherRows);
       yield* unknownFilterValue(ground, judge, parameter, main);
     },
   };
@@ -67,13 +68,13 @@ function promisesOf(parameter: FilterParameter): readonly Check[] {
     checkOf(
       filterKinds["shows-only"],
       `${id}/shows-only`,
-      `every row shown has a ${filter.property} that ${name} asks for`,
+      `every row under ${name} has a matching ${filter.property}`,
       parameter,
     ),
     checkOf(
       filterKinds["hides-none"],
       `${id}/hides-none`,
-      `every row of the unfiltered list that ${name} asks for is shown`,
+      `every row of the unfiltered list that matches ${name} is shown`,
       parameter,
     ),
     checkOf(filterKinds.order, `${id}/order`, `rows keep the order of the unfiltered list under ${name}`, parameter),
@@ -81,7 +82,7 @@ function promisesOf(parameter: FilterParameter): readonly Check[] {
     ...(isBound(filter) ? [checkOf(filterKinds.boundary, `${id}/boundary`, boundary, parameter)] : []),
     ...(filter.unknown === undefined
       ? []
-      : [checkOf(filterKinds.unknown, `${id}/unknown`, `a ${name} that stands for nothing is refused`, parameter)]),
+      : [checkOf(filterKinds.unknown, `${id}/unknown`, `an unknown ${name} is refused`, parameter)]),
   ];
 }
 

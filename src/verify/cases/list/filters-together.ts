@@ -38,7 +38,7 @@ export function combined(ground: Ground): Case {
   return {
     id: "filters/combined",
     checks: checksOf(filterKinds, ground.operation, {
-      combined: "filters together show exactly the rows that each of them shows",
+      combined: "combined filters show exactly the rows that each of them shows",
     }),
     requests: 12,
     *run(judge) {
@@ -125,7 +125,7 @@ export function paging(ground: Ground): Case {
   return {
     id: "filters/paging",
     checks: checksOf(filterKinds, ground.operation, {
-      paging: "a walk under a filter shows its rows page by page, and says when it is done",
+      paging: "a walk under a filter shows its rows page by page and reports the last page",
     }),
     requests: pagedRequests * (filtersOf(ground).shown.length + filtersOf(ground).hidden.length),
     *run(judge) {
@@ -207,7 +207,7 @@ export function lowerBound(ground: Ground, parameter: FilterParameter): Case {
       const expected = bound === undefined ? [] : keysShownBy(main, [[filter, bound]]);
       const size = Math.min(paginationOf(ground).limit.maximum, expected.length >> 1);
       if (bound === undefined || size < 1) {
-        judge.skip(id, "too few rows are shown", "name a collection with more rows in the target file");
+        judge.skip(id, "too few rows", "name a collection with more rows in the target file");
         return;
       }
       const page = pageOf(yield pageQuestion(ground, withParameters(main.question, [[name, bound]]), size), ground);

@@ -10,7 +10,7 @@ import { combined, lowerBound, paging } from "./filters-together.ts";
 /** Filters, each against the unfiltered list: alone, together, with paging, at their boundaries. */
 export const filters: CaseFamily = {
   name: "filters",
-  about: "what narrows a list",
+  about: "filters of a list",
   kinds: Object.values(filterKinds),
   cases(ground) {
     if (iteratorPaging(ground.operation) === undefined) return [];

@@ -1,7 +1,7 @@
 import type { Reply } from "../../exchange/reply.ts";
 import { showsBoundary, standingOf } from "../../verdict/satisfies.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
-import type { Condition, RowPlace } from "../../verdict/place.ts";
+import type { FilterCondition, RowPlace } from "../../verdict/place.ts";
 import type { Ground, Judge } from "../case.ts";
 import type { Collection } from "./collection.ts";
 import { filteredValue, type FilterParameter, keysShownBy, reachable } from "./filtered.ts";
@@ -58,7 +58,12 @@ function judgeShown(
 }
 
 /** Rows that one page should show, and does not. */
-function judgeHidden(ground: Ground, collection: Collection, page: PageView, asked: Condition): Deviation | undefined {
+function judgeHidden(
+  ground: Ground,
+  collection: Collection,
+  page: PageView,
+  asked: FilterCondition,
+): Deviation | undefined {
   const expected = expectedPage(ground, unfiltered(collection), page.reply.question)?.keys ?? [];
   const missing = expected.filter((key) => !page.keys.includes(key));
   return hiddenRows(missing, expected.length, asked);
@@ -107,7 +112,7 @@ function shownWrongly(
 }
 
 /** Rows that ought to be there, as one line. */
-export function hiddenRows(hidden: readonly string[], of: number, under: Condition): Deviation | undefined {
+export function hiddenRows(hidden: readonly string[], of: number, under: FilterCondition): Deviation | undefined {
   const [first] = hidden;
   if (first === undefined) return undefined;
   return {

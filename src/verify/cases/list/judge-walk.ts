@@ -81,7 +81,7 @@ function judgeMissing(collection: Collection, walk: Walk, limit: number): Deviat
     "a page of another size shows",
   );
   if (missing !== undefined || !collection.complete) return missing;
-  return judgeNoneMissing(collection.keys, keys, { kind: "walk" }, `a walk with ${limit} rows a page shows`);
+  return judgeNoneMissing(collection.keys, keys, { kind: "walk" }, `a walk with ${limit} rows per page shows`);
 }
 
 /** Never more than asked for; fewer only at the end. */
@@ -105,7 +105,7 @@ export function judgeSize(
   return undefined;
 }
 
-/** `Done` is true on the page after which nothing follows, and only there. */
+/** `Done` is true on the last page, and only there. */
 export function judgeDone(
   page: PageView,
   { keys, complete }: Pick<Collection, "keys" | "complete">,

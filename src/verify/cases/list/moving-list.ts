@@ -18,7 +18,7 @@ export function patientWithLists(family: CaseFamily): CaseFamily {
   return { ...family, cases: (ground) => family.cases(ground).map((one) => patient(one, ground)) };
 }
 
-type Said = Parameters<Judge["that"]>;
+type Judged = Parameters<Judge["that"]>;
 
 function patient(one: Case, ground: Ground): Case {
   if (iteratorPaging(ground.operation) === undefined) return one;
@@ -27,7 +27,7 @@ function patient(one: Case, ground: Ground): Case {
     // Each list of which something was said is read again.
     requests: one.requests + readings * collectionCount(ground),
     *run(judge) {
-      const broken: Said[] = [];
+      const broken: Judged[] = [];
       const holdingBack: Judge = {
         ...judge,
         that(...said) {
@@ -53,7 +53,7 @@ function showsRows(reply: Reply, { kind }: Place): boolean {
 }
 
 /** Says what was held back, unless rows came since. Where that cannot be found out, what was seen counts. */
-function* tell(broken: readonly Said[], judge: Judge, ground: Ground): Script<void> {
+function* tell(broken: readonly Judged[], judge: Judge, ground: Ground): Script<void> {
   const grown = new Map<Collection, boolean>();
   let interruption: { readonly error: unknown } | undefined;
   for (const said of broken) {
@@ -68,8 +68,8 @@ function* tell(broken: readonly Said[], judge: Judge, ground: Ground): Script<vo
     if (list !== undefined && grown.get(list) === true)
       judge.skip(
         check,
-        "the list got new rows while it was looked at",
-        "name a quieter one under values in the target file",
+        "the list got new rows while it was read",
+        "name one that changes less often under values in the target file",
       );
     else judge.that(...said);
   }

@@ -25,7 +25,7 @@ export function pageOf(reply: Reply, ground: Ground): PageView {
   const pagination = paginationOf(ground);
   const { parsed } = successOf(reply);
   const value = valueOf(reply);
-  if (parsed.kind !== "value" || value === undefined) throw new Unusable(reply, "the answer cannot be read as a page");
+  if (parsed.kind !== "value" || value === undefined) throw new Unusable(reply, "the answer is not a page");
   const items = memberOf(value, parsed.type, pagination.items);
   if (items === undefined || !Array.isArray(items.value))
     throw new Unusable(reply, `the answer has no list ${pagination.items}`);
@@ -45,6 +45,6 @@ export function pageOf(reply: Reply, ground: Ground): PageView {
 /** The operation's rules of paging. @throws {Blocked} when it has none */
 export function paginationOf({ operation }: Ground): IteratorPagination {
   const pagination = iteratorPaging(operation);
-  if (pagination === undefined) throw new Blocked("the operation has no pages", "nothing");
+  if (pagination === undefined) throw new Blocked("the operation is not paged", "nothing");
   return pagination;
 }

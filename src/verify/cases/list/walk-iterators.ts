@@ -16,9 +16,9 @@ export function iterators(ground: Ground): Case {
   return {
     id: "walk/iterators",
     checks: checksOf(walkKinds, ground.operation, {
-      "iterator-again": "an iterator used again, later and out of order, gives the same page",
-      interleaved: "two walks side by side do not disturb each other",
-      "past-the-end": "behind the last row there is an empty page",
+      "iterator-again": "an iterator used again, later or out of order, gives the same page",
+      interleaved: "concurrent walks do not affect each other",
+      "past-the-end": "after the last row there is an empty page",
       ...(iterator.prefix === ""
         ? {}
         : { "iterator-invalid": `an ${iterator.parameter} that does not begin with ${iterator.prefix} is refused` }),
@@ -101,7 +101,7 @@ function* sideBySide(ground: Ground, judge: Judge, one: Collection, other: Colle
 
 function* pastTheEnd(ground: Ground, judge: Judge, collection: Collection | undefined): Script<void> {
   if (collection === undefined) {
-    judge.skip("walk/past-the-end", ...fewRows("see one's end"));
+    judge.skip("walk/past-the-end", ...fewRows("read one to its end"));
     return;
   }
   judge.on("walk/past-the-end");

@@ -21,7 +21,7 @@ import { walkSizes } from "./walk-sizes.ts";
 /** Whole walks at several sizes: each row once, none missing, in order; what each page says of itself. */
 export const walk: CaseFamily = {
   name: "walk",
-  about: "pages, one after the other",
+  about: "paging",
   kinds: Object.values(walkKinds),
   cases: (ground) =>
     iteratorPaging(ground.operation) === undefined
@@ -34,7 +34,7 @@ function shown(ground: Ground): Case {
     id: "walk/rows",
     checks: checksOf(walkKinds, ground.operation, {
       rows: "every collection named in the target file shows its rows",
-      ...(parentOf(ground) === undefined ? {} : { apart: "no row is shown as that of two owners" }),
+      ...(parentOf(ground) === undefined ? {} : { apart: "no row belongs to two owners" }),
     }),
     requests: 18,
     *run(judge) {
@@ -134,7 +134,7 @@ function sizes(ground: Ground): Case {
       ...(limit.default === undefined
         ? {}
         : { "default-size": `without ${limit.parameter} a page has ${limit.default} rows, fewer only at the end` }),
-      done: `${paginationOf(ground).done} is true on the page after which nothing follows, and only there`,
+      done: `${paginationOf(ground).done} is true on the last page, and only there`,
       iterator: `${paginationOf(ground).iterator.member} is the position of the last row shown, and absent on an empty page`,
     }),
     requests: 50,

@@ -25,6 +25,10 @@ export function lookupParameters({ operation, contract }: Ground): readonly stri
     }
     case "row":
       return [...answer.by.keys()];
+    case "list":
+      return [...answer.within.keys()];
+    case "item":
+      return [...answer.within.keys(), answer.key];
     case "example":
     case "failure":
     case "echo":

@@ -26,7 +26,7 @@ export function nearOnes(ground: Ground): readonly Case[] {
         checkOf(
           lookupKinds.near,
           `lookups/near/${name}`,
-          `what is close to a ${name} and not it does not find the same`,
+          `a value similar to a ${name} does not find the same thing`,
           ground.operation,
         ),
       ),
@@ -53,7 +53,7 @@ function showsNothing(right: Reply, ground: Ground): boolean {
 
 function judgeOther(right: Reply, reply: Reply, good: string): Deviation | undefined {
   if (!isSuccess(reply) || reply.text !== right.text) return undefined;
-  return { place: { kind: "body" }, expected: `anything but what '${good}' finds`, found: "the same" };
+  return { place: { kind: "body" }, expected: `any result except that of '${good}'`, found: "the same" };
 }
 
 function typeOf({ operation }: Ground, name: string): string | undefined {
@@ -118,7 +118,7 @@ export function elsewhere(ground: Ground): readonly Case[] {
     {
       id: "lookups/elsewhere",
       checks: checksOf(lookupKinds, operation, {
-        elsewhere: `${siblings.map(({ id }) => id).join(" and ")} shows the same of it`,
+        elsewhere: `${siblings.map(({ id }) => id).join(" and ")} shows the same data`,
       }),
       requests: 2 + 2 * siblings.length,
       *run(judge) {

@@ -19,7 +19,7 @@ import { failingRules } from "../values/rule-test.ts";
 /** What is asked for is what is answered, and what is not there is said to be missing. */
 export const lookups: CaseFamily = {
   name: "lookups",
-  about: "the right one, or none",
+  about: "look-ups",
   kinds: Object.values(lookupKinds),
   cases(ground) {
     const { answer } = ground.operation;
@@ -58,7 +58,7 @@ function absentOwner(ground: Ground, missing: FailureRule): Case {
       if (absent === undefined) {
         judge.skip(
           "lookups/absent",
-          "nothing is known not to exist",
+          "no value is known that does not exist",
           "add absent: { PARAMETER: VALUE } to the target file",
         );
         return;
@@ -73,8 +73,8 @@ function rightOne(ground: Ground, rule: RowRule): Case {
   return {
     id: "lookups/right-one",
     checks: checksOf(lookupKinds, ground.operation, {
-      "right-one": `the answer is the one that ${[...rule.by.keys()].join(", ")} name`,
-      apart: "different values find different things",
+      "right-one": `the answer is the row identified by ${[...rule.by.keys()].join(", ")}`,
+      apart: "different values find different rows",
     }),
     requests: 6,
     *run(judge) {
@@ -134,7 +134,7 @@ function absentOne(ground: Ground, rule: RowRule): Case {
       checkOf(
         lookupKinds.absent,
         `lookups/absent/${name}`,
-        `with a ${name} that fits nothing the answer is ${missing}`,
+        `with a ${name} that matches nothing the answer is ${missing}`,
         operation,
       ),
     ),
@@ -146,11 +146,8 @@ function absentOne(ground: Ground, rule: RowRule): Case {
       for (const [name, question] of asked) {
         const check = `lookups/absent/${name}`;
         if (question === undefined || right === undefined) {
-          judge.skip(
-            check,
-            `no ${name} is known that fits nothing`,
-            `add absent: { ${name}: VALUE } to the target file`,
-          );
+          const cure = `add absent: { ${name}: VALUE } to the target file`;
+          judge.skip(check, `no ${name} is known that matches nothing`, cure);
           continue;
         }
         const reply = yield question;
@@ -169,7 +166,7 @@ function absentOne(ground: Ground, rule: RowRule): Case {
 /** Something was found where nothing should be. */
 function judgeFound(reply: Reply, right: Reply, missing: string): Deviation {
   const found =
-    reply.text === right.text ? "the same as for what exists" : "a success, for something that fits nothing";
+    reply.text === right.text ? "the same as for what exists" : "a success, for a value that matches nothing";
   return { place: { kind: "status" }, expected: missing, found: `${reply.response.status}: ${found}` };
 }
 
@@ -195,7 +192,7 @@ function anyCase(ground: Ground, { ignoreCase }: RowRule): readonly Case[] {
         checkOf(
           lookupKinds["any-case"],
           `lookups/any-case/${name}`,
-          `${name} is found in whatever capitals`,
+          `${name} is matched case-insensitively`,
           ground.operation,
         ),
       ),

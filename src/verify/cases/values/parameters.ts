@@ -1,4 +1,4 @@
-import { checkKinds } from "../../verdict/check.ts";
+import { type Check, checkKinds } from "../../verdict/check.ts";
 import type { Parameter } from "../../../contract/model/contract.ts";
 import { type Given, withParameters } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
@@ -39,10 +39,10 @@ function typeCase(ground: Ground, parameter: Parameter): Case {
   return {
     id,
     checks: [
-      checkOf(kinds.type, `${id}/type`, `a ${name} that is no ${kindText(parameter)} is refused`, parameter),
+      checkOf(kinds.type, `${id}/type`, `an invalid ${name} (${kindText(parameter)}) is refused`, parameter),
       ...(ordinary.length === 0
         ? []
-        : [checkOf(kinds.taken, `${id}/taken`, `a ${name} that is a ${kindText(parameter)} is read`, parameter)]),
+        : [checkOf(kinds.taken, `${id}/taken`, `a valid ${name} (${kindText(parameter)}) is accepted`, parameter)]),
     ],
     requests: strange.length + ordinary.length,
     *run(judge) {
@@ -70,57 +70,57 @@ function allAtOnce(ground: Ground, typed: readonly Parameter[]): readonly Case[]
   const { unread } = errors;
   const inQuery = typed.filter((parameter) => isToldTogether(ground, parameter));
   if (unread === undefined || inQuery.length === 0) return [];
-  const strange = inQuery.map((parameter, index) => [
-    ...strangeValues(parameter).slice(1),
-    ...unread.texts(parameter.slot.type, index % 2 === 1 ? 1 : 0),
-  ]);
   const { status } = unread.failure(ground.operation);
-  const rounds = Math.max(...strange.map(({ length }) => length));
   const id = "parameters/together";
   return [
     {
       id,
       checks: [
-        ...inQuery.map((one) =>
-          checkOf(
-            kinds.type,
-            `parameters/${one.name}/type`,
-            `a ${one.name} that is no ${kindText(one)} is refused`,
-            one,
-          ),
-        ),
-        checkOf(kinds.together, id, "every value that cannot be read is told of, in the order sent", inQuery[0]),
+        ...inQuery.map(typeCheck),
+        checkOf(kinds.together, id, "every invalid value is reported, in the order sent", inQuery[0]),
       ],
-      requests: rounds,
+      requests: sentAtOnce(inQuery, unread).length,
       *run(judge) {
         const baseline = baselineQuestion(ground);
-        for (let round = 0; round < rounds; round += 1) {
-          const given = inQuery.flatMap(({ name }, index): readonly Given[] => {
-            const value = strange[index]?.[round];
-            return value === undefined ? [] : [[name, value]];
-          });
-          // Not in the order in which the contract declares them: that of the query counts.
-          const sent = round % 2 === 0 ? given.toReversed() : given;
+        for (const sent of sentAtOnce(inQuery, unread)) {
           const reply = yield withParameters(baseline, sent);
           if (reply.response.status !== status && sent.length > 1) {
             judge.that(id, reply, judgeStatus(reply, [status]));
             continue;
           }
           const blamed = errors.envelopeOf(reply)?.errors.map(({ field }) => field?.toLowerCase()) ?? [];
-          const passed = sent.filter(([name]) => !blamed.includes(name.toLowerCase()));
-          for (const [name, value] of sent) {
-            const isPassed = passed.some(([other]) => other === name);
-            judge.that(
-              `parameters/${name}/type`,
-              reply,
-              isPassed ? judgePassed(reply, ground, unread, [name, value]) : undefined,
-            );
+          const isPassed = ([name]: Given): boolean => !blamed.includes(name.toLowerCase());
+          for (const one of sent) {
+            const deviation = isPassed(one) ? judgePassed(reply, ground, unread, one) : undefined;
+            judge.that(`parameters/${one[0]}/type`, reply, deviation);
           }
-          if (passed.length === 0) judge.that(id, reply, judgeAll(reply, ground, unread, sent));
+          if (!sent.some(isPassed)) judge.that(id, reply, judgeAll(reply, ground, unread, sent));
         }
       },
     },
   ];
+}
+
+function typeCheck(parameter: Parameter): Check {
+  const { name } = parameter;
+  const promise = `an invalid ${name} (${kindText(parameter)}) is refused`;
+  return checkOf(kinds.type, `parameters/${name}/type`, promise, parameter);
+}
+
+/** Per request the values that cannot be read, one for each parameter that has one left. */
+function sentAtOnce(inQuery: readonly Parameter[], unread: UnreadValues): readonly (readonly Given[])[] {
+  const strange = inQuery.map((parameter, index) => [
+    ...strangeValues(parameter).slice(1),
+    ...unread.texts(parameter.slot.type, index % 2 === 1 ? 1 : 0),
+  ]);
+  return Array.from({ length: Math.max(...strange.map(({ length }) => length)) }, (_, round) => {
+    const given = inQuery.flatMap(({ name }, index): readonly Given[] => {
+      const value = strange[index]?.[round];
+      return value === undefined ? [] : [[name, value]];
+    });
+    // Not in the order in which the contract declares them: that of the query counts.
+    return round % 2 === 0 ? given.toReversed() : given;
+  });
 }
 
 /** A value that cannot be read is not among those that were told of, if it can be seen what these are. */
@@ -132,7 +132,11 @@ function judgePassed(
 ): Deviation | undefined {
   const deviation = judgeFailure(reply, { ...unread.failure(operation), field: name }, errors);
   if (deviation !== undefined || errors.envelopeOf(reply) === undefined) return deviation;
-  return { place: { kind: "error", part: "list" }, expected: `'${value}' is told of`, found: `nothing of '${name}'` };
+  return {
+    place: { kind: "error", part: "list" },
+    expected: `'${value}' is reported`,
+    found: `'${name}' is not reported`,
+  };
 }
 
 function judgeAll(

@@ -1,4 +1,4 @@
-import { type CheckFacts, checkKinds } from "../../verdict/check.ts";
+import { type Check, type CheckFacts, checkKinds } from "../../verdict/check.ts";
 import type { Operation, Parameter, Rule } from "../../../contract/model/contract.ts";
 import { type Given, type Question, withoutParameters, withParameters } from "../../exchange/question.ts";
 import type { BrokenRules } from "../../verdict/error-promises.ts";
@@ -42,7 +42,7 @@ const kinds = {
 /** What a parameter must be, from both sides of every boundary. */
 export const rules: CaseFamily = {
   name: "rules",
-  about: "what a parameter must be",
+  about: "validation rules",
   kinds: Object.values(kinds),
   cases(ground) {
     const ruled = ruledParameters(ground.operation);
@@ -62,22 +62,7 @@ function ruleCase(ground: Ground, parameter: Parameter): Case {
   const framework = ground.promises.errors.rules;
   return {
     id: `rules/${name}`,
-    checks: [
-      ...known.map((rule) =>
-        checkOf(kinds[rule.rule], rule.id, `a ${name} that breaks ${rule.rule} is refused`, parameter),
-      ),
-      checkOf(kinds.taken, `rules/${name}/taken`, `a ${name} that breaks no rule is not refused`, parameter),
-      ...(framework !== undefined
-        ? [
-            checkOf(
-              kinds.told,
-              told,
-              `of a ${name} that is refused, each broken rule is told as this framework does`,
-              parameter,
-            ),
-          ]
-        : []),
-    ],
+    checks: ruleChecks(parameter, known, framework === undefined ? undefined : told),
     requests: 40,
     *run(judge) {
       const baseline = baselineQuestion(ground);
@@ -101,6 +86,18 @@ function ruleCase(ground: Ground, parameter: Parameter): Case {
         if (!seen.has(id)) judge.skip(id, `no value is known that breaks ${rule} alone`, cure);
     },
   };
+}
+
+function ruleChecks(parameter: Parameter, known: readonly NamedRule[], told: string | undefined): readonly Check[] {
+  const { name } = parameter;
+  const toldPromise = `for a ${name} that is refused, each broken rule is reported as this framework does`;
+  return [
+    ...known.map((rule) =>
+      checkOf(kinds[rule.rule], rule.id, `a ${name} that breaks ${rule.rule} is refused`, parameter),
+    ),
+    checkOf(kinds.taken, `rules/${name}/taken`, `a ${name} that breaks no rule is accepted`, parameter),
+    ...(told === undefined ? [] : [checkOf(kinds.told, told, toldPromise, parameter)]),
+  ];
 }
 
 function namedRules({ name, rules: own }: Parameter): readonly NamedRule[] {
@@ -136,7 +133,7 @@ function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[]
   return [
     {
       id,
-      checks: [checkOf(kinds.together, id, "every parameter that is no good is told of, in their order", inQuery[0])],
+      checks: [checkOf(kinds.together, id, "every invalid parameter is reported, in their order", inQuery[0])],
       requests: 2,
       *run(judge) {
         const baseline = baselineQuestion(ground);

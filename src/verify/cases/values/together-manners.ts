@@ -2,14 +2,14 @@ import type { FormatName } from "../../../contract/model/host.ts";
 import type { Caller, Given, Wanted } from "../../exchange/question.ts";
 import { instantOf, instantText } from "../../../contract/model/scalar/instant.ts";
 import type { Ground } from "../case.ts";
-import { formatsOf, mayCall } from "../answers/baseline-question.ts";
+import { readableFormatsOf, mayCall } from "../answers/baseline-question.ts";
 
 /** In what a question differs from the plainest that asks for the same page. */
 export type Manner = "format" | "caller" | "spelling" | "ignored";
 
 /** Each format in turn, and each way of asking for it; every other time the usual one. */
 export function wantedAt({ operation, promises }: Ground, index: number): Wanted | undefined {
-  const formats = formatsOf(operation);
+  const formats = readableFormatsOf(operation);
   const format: FormatName | undefined = formats[(index + 1) % formats.length];
   const [usual, ...others] = promises.formatWays;
   const ways = others.length === 0 ? [usual] : others.flatMap((way) => [usual, way]);

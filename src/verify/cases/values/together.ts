@@ -25,7 +25,7 @@ const kinds = checkKinds(
 /** Everything that a page can be asked by, put together in few questions: each part still says what it says alone. */
 export const together: CaseFamily = {
   name: "together",
-  about: "parameters, formats and callers put together",
+  about: "combinations of parameters, formats and callers",
   kinds: Object.values(kinds),
   cases: (ground) => (iteratorPaging(ground.operation) === undefined ? [] : [pages(ground)]),
 };
@@ -40,11 +40,11 @@ function pages(ground: Ground): Case {
   return {
     id: "together/pages",
     checks: checksOf(kinds, ground.operation, {
-      page: "a page shows what its parameters say, however they are put together",
+      page: "a page shows what its parameters say, in every combination",
       row: "a row is the same on whatever page it is shown",
-      format: "the format, and how it is asked for, changes nothing about which rows are shown",
-      caller: "who asks, of those who may, changes nothing about which rows are shown",
-      spelling: "the order of parameters and the way in which they are written change nothing",
+      format: "the format, and how it is requested, does not change which rows are shown",
+      caller: "every permitted caller sees the same rows",
+      spelling: "order and spelling of the parameters change nothing",
       ...(ground.promises.sameRequest.ignored === undefined
         ? {}
         : { ignored: "parameters and headers that the host does not know change nothing" }),

@@ -63,7 +63,7 @@ function judgeUnknownPath(reply: Reply): Deviation | undefined {
 function judgeOtherMethod(reply: Reply, method: string): Deviation | undefined {
   const { status, body } = reply.response;
   if (status === 405 && headerOf(reply.response, "allow") === undefined)
-    return { place: { kind: "header", name: "Allow" }, expected: "the methods that are there", found: "none" };
+    return { place: { kind: "header", name: "Allow" }, expected: "the allowed methods", found: "none" };
   if ([401, 403, 404, 405, 501].includes(status)) return undefined;
   if ((method === "HEAD" || method === "OPTIONS") && status < 400)
     return method === "HEAD" && body.length > 0

@@ -18,7 +18,7 @@ import { givenTwice } from "./twice.ts";
 /** How every host of this framework reads parameters: names in any case, unknown and empty ones passed over. */
 export const binding: CaseFamily = {
   name: "servicestack-binding",
-  about: "how parameters are read",
+  about: "how parameters are parsed",
   kinds: Object.values(bindingKinds),
   cases(ground) {
     if (ground.operation.answer.kind === "failure") return [];
@@ -50,11 +50,11 @@ function names(ground: Ground): Case {
   return {
     id: `${family}/names`,
     checks: checksOf(bindingKinds, ground.operation, {
-      "names-any-case": "a parameter's name is read in any case",
-      "unknown-ignored": "a parameter that is not known changes nothing",
+      "names-any-case": "parameter names are case-insensitive",
+      "unknown-ignored": "an unknown parameter changes nothing",
       ...(sentNumber(ground) === undefined
         ? {}
-        : { numbers: "a number is read with blanks, zeros and quotes around it" }),
+        : { numbers: "a number may have blanks, leading zeros and quotes around it" }),
     }),
     requests: 7 + telling,
     *run(judge) {
@@ -103,7 +103,7 @@ function empties(ground: Ground): Case {
   return {
     id: `${family}/empty`,
     checks: checksOf(bindingKinds, ground.operation, {
-      "empty-ignored": "a parameter without a value is as good as none",
+      "empty-ignored": "a parameter without a value counts as absent",
     }),
     requests: optional.length + 2,
     *run(judge) {
@@ -140,7 +140,7 @@ function lists(ground: Ground): readonly Case[] {
         checkOf(
           bindingKinds.lists,
           id,
-          "a list is read with commas, in brackets, and from a name given several times",
+          "a list may be comma-separated, in brackets, or a repeated parameter",
           parameter,
         ),
       ],
@@ -169,7 +169,7 @@ function offsets(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: [checkOf(bindingKinds.offsets, id, "a date and time is read with its offset", parameter)],
+      checks: [checkOf(bindingKinds.offsets, id, "the offset of a date and time is respected", parameter)],
       requests: 5,
       *run(judge) {
         const { main } = yield* collectionsOf(ground);
@@ -178,7 +178,7 @@ function offsets(ground: Ground): readonly Case[] {
         );
         const instant = shown[shown.length >> 1];
         if (instant === undefined) {
-          judge.skip(id, "no row shows a time", "name a collection with rows in the target file");
+          judge.skip(id, "no row has a date and time", "name a collection with rows in the target file");
           return;
         }
         const utc = instantText(instant);
@@ -206,7 +206,7 @@ function paths(ground: Ground): Case {
       checkOf(
         bindingKinds.path,
         id,
-        "the path is read in any case and decoded, and empty segments of it are passed over",
+        "the path is case-insensitive and decoded, and its empty segments are ignored",
         ground.operation,
       ),
     ],

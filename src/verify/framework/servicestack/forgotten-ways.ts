@@ -1,7 +1,7 @@
 import type { Given, Question } from "../../exchange/question.ts";
 import { withParameters } from "../../exchange/question.ts";
 import type { Ground } from "../../cases/case.ts";
-import { formatsOf } from "../../cases/answers/baseline-question.ts";
+import { readableFormatsOf } from "../../cases/answers/baseline-question.ts";
 import { pathIn } from "../../cases/path-in.ts";
 
 /** With the cookies of a session, a format by parameter and another method; by a call of a script; by other spellings of the path. */
@@ -14,7 +14,7 @@ export function forgottenWays(ground: Ground, question: Question, crowded: Quest
     text.replace(/^[a-z]/i, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
   return [
     {
-      ...withParameters(crowded, [["format", formatsOf(ground.operation).at(-1) ?? "json"], ...call]),
+      ...withParameters(crowded, [["format", readableFormatsOf(ground.operation).at(-1) ?? "json"], ...call]),
       headers: [...crowded.headers.map(withSession), ["X-Http-Method-Override", "GET"]],
     },
     { ...question, path: pathIn(question, (text) => text.toUpperCase(), "//") },

@@ -16,7 +16,7 @@ import { checksInOrder } from "./order.ts";
 /** How every host of this framework turns away who may not come in, where its check sits on the service class. */
 export const login: CaseFamily = {
   name: "servicestack-login",
-  about: "how callers are turned away",
+  about: "how callers are refused",
   kinds: Object.values(loginKinds),
   cases(ground) {
     const { operation, contract } = ground;
@@ -55,7 +55,7 @@ function turnedAway(ground: Ground): readonly Case[] {
     ),
     turned("unknown-scheme", "an unknown scheme counts as no credentials", header("Standin abc"), 401),
     {
-      ...turned("callback", "a script without credentials is told so in its call", nobody, 200),
+      ...turned("callback", "a JSONP request without credentials gets the refusal inside its callback", nobody, 200),
       given: [["callback", "standin"]],
       judge: judgeCall,
     },
@@ -64,12 +64,7 @@ function turnedAway(ground: Ground): readonly Case[] {
     all.push({ ...turned("browser", `a browser without credentials is sent to ${login.page}`, nobody, 302), accept });
   if (login.page !== undefined && expired !== undefined)
     all.push({
-      ...turned(
-        "browser-expired",
-        "a browser with a token past its time is sent there too",
-        by("expired", expired),
-        302,
-      ),
+      ...turned("browser-expired", "a browser with an expired token is sent there too", by("expired", expired), 302),
       accept,
     });
   if (basic?.credentials.kind === "basic") all.push(...basicTurned(basic, basic.credentials.user));
@@ -94,11 +89,11 @@ function by(kind: "expired" | "wrong password", { name }: Identity): Caller {
 
 function basicTurned(identity: Identity, user: string): readonly Turned[] {
   return [
-    turned("wrong-password", "a wrong password is told so, without a challenge", by("wrong password", identity), 401),
+    turned("wrong-password", "a wrong password is reported, without a challenge", by("wrong password", identity), 401),
     turned("empty-password", "a name with an empty password counts as no credentials", basicHeader(`${user}:`), 401),
     turned("no-password", "a name without a password counts as no credentials", basicHeader(user), 401),
     {
-      ...turned("not-base64", "Basic credentials that are not base64 are told so", header("Basic !!!"), 400),
+      ...turned("not-base64", "Basic credentials that are not base64 are reported", header("Basic !!!"), 400),
       judge: (reply) =>
         judgeFailure(reply, { status: 400, code: "FormatException", message: undefined, field: undefined }, errors),
     },
@@ -208,7 +203,7 @@ function lowerCaseScheme(ground: Ground): readonly Case[] {
     {
       id,
       checks: [
-        checkOf(loginKinds["scheme-any-case"], id, "the words Basic and Bearer are read in any case", operation),
+        checkOf(loginKinds["scheme-any-case"], id, "the scheme names Basic and Bearer are case-insensitive", operation),
       ],
       requests: values.length,
       *run(judge) {

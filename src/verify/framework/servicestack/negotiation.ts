@@ -1,3 +1,4 @@
+import { literalOf } from "../../../contract/model/path.ts";
 import { checkKinds } from "../../verdict/check.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
 import { bareMediaType, formatOf, mediaTypes } from "../../../contract/model/media-type.ts";
@@ -10,7 +11,7 @@ import type { Case, CaseFamily, Ground } from "../../cases/case.ts";
 import { checksOf } from "../../cases/check.ts";
 import { successOf } from "../../cases/success-of.ts";
 import { pathIn } from "../../cases/path-in.ts";
-import { formatsOf, baselineQuestion } from "../../cases/answers/baseline-question.ts";
+import { readableFormatsOf, baselineQuestion } from "../../cases/answers/baseline-question.ts";
 import { judgeSameBytes } from "../../cases/answers/repeat.ts";
 
 const family = "servicestack-negotiation";
@@ -39,13 +40,13 @@ export const negotiation: CaseFamily = {
   kinds: Object.values(kinds),
   cases(ground) {
     const { operation } = ground;
-    if (operation.answer.kind === "failure" || formatsOf(operation).length === 0) return [];
+    if (operation.answer.kind === "failure" || readableFormatsOf(operation).length === 0) return [];
     return [sameAnswer(ground), precedence(ground), ...callback(ground), ...unknownSuffix(ground), ...browser(ground)];
   },
 };
 
 function sameAnswer(ground: Ground): Case {
-  const formats = formatsOf(ground.operation);
+  const formats = readableFormatsOf(ground.operation);
   return {
     id: `${family}/ways`,
     checks: checksOf(kinds, ground.operation, {
@@ -78,13 +79,13 @@ function judgeSameAnswer(reference: Reply, reply: Reply): Deviation | undefined 
 
 /** JSON for a script of another origin (JSONP). */
 function callback(ground: Ground): readonly Case[] {
-  if (!formatsOf(ground.operation).includes("json")) return [];
+  if (!readableFormatsOf(ground.operation).includes("json")) return [];
   const id = `${family}/callback`;
   return [
     {
       id,
       checks: checksOf(kinds, ground.operation, {
-        callback: "with the parameter callback JSON comes as a call of that function",
+        callback: "with the parameter callback, JSON is sent as a call of that function (JSONP)",
       }),
       requests: 1,
       *run(judge) {
@@ -111,14 +112,14 @@ function judgeCall(reply: Reply): Deviation | undefined {
 
 /** An unknown suffix, also a known one in capitals, is part of the path: there is nothing there, unless a value ends the path. */
 function unknownSuffix(ground: Ground): readonly Case[] {
-  if (typeof ground.operation.segments.at(-1) !== "string") return [];
+  if (literalOf(ground.operation.segments.at(-1) ?? []) === undefined) return [];
   const id = `${family}/unknown-suffix`;
-  const endings = [".standin", `.${(formatsOf(ground.operation)[0] ?? "json").toUpperCase()}`];
+  const endings = [".standin", `.${(readableFormatsOf(ground.operation)[0] ?? "json").toUpperCase()}`];
   return [
     {
       id,
       checks: checksOf(kinds, ground.operation, {
-        "unknown-suffix": "a suffix that is no format, or one in capitals, stays in the path",
+        "unknown-suffix": "a suffix that is not a format, or is in capitals, stays in the path",
       }),
       requests: endings.length,
       *run(judge) {
@@ -140,7 +141,7 @@ function browser(ground: Ground): readonly Case[] {
   return [
     {
       id,
-      checks: checksOf(kinds, operation, { browser: "a browser that may come in gets a page of HTML" }),
+      checks: checksOf(kinds, operation, { browser: "a browser with credentials gets an HTML page" }),
       requests: 1,
       *run(judge) {
         const accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -161,9 +162,9 @@ function precedence(ground: Ground): Case {
   return {
     id: `${family}/precedence`,
     checks: checksOf(kinds, ground.operation, {
-      default: "a request that asks for no format, or for one that is not there, gets the host's default and never 406",
-      "suffix-first": "a suffix wins over the parameter format, and that over Accept",
-      "accept-beginning": "the beginning of Accept decides; weights and what stands behind a comma are not read",
+      default: "a request for no format, or for an unknown one, gets the host's default and never 406",
+      "suffix-first": "a suffix takes precedence over the parameter format, and that over Accept",
+      "accept-beginning": "the start of Accept decides; weights, and everything after a comma, are ignored",
     }),
     requests: 13,
     *run(judge) {
@@ -178,7 +179,7 @@ function precedence(ground: Ground): Case {
 function choices(ground: Ground): readonly Choice[] {
   const baseline: Question = { ...baselineQuestion(ground), wanted: undefined };
   const { defaultFormat } = ground.contract.host;
-  const formats = formatsOf(ground.operation);
+  const formats = readableFormatsOf(ground.operation);
   const accept = (value: string): Question => ({ ...baseline, headers: [["Accept", value]] });
   const fallback = [
     baseline,

@@ -21,7 +21,7 @@ export function checksInOrder(ground: Ground): readonly Case[] {
     {
       id,
       checks: [
-        checkOf(loginKinds.order, id, "values are read before credentials are asked for, and judged after", operation),
+        checkOf(loginKinds.order, id, "values are parsed before authentication and validated after it", operation),
       ],
       requests: 3,
       *run(judge) {

@@ -18,8 +18,8 @@ const watched: readonly (readonly [Reason, string])[] = [
   ["challenge", "without usable credentials the answer is 401, empty, with the host's challenge"],
   ["forged-token", "a token with a wrong signature counts as no credentials"],
   ["browser", "a browser without usable credentials is sent to the login page, which learns where it came from"],
-  ["wrong-password", "a wrong password is told so, without a challenge"],
-  ["expired-token", "a token past its time is told so, without a challenge"],
+  ["wrong-password", "a wrong password is reported, without a challenge"],
+  ["expired-token", "an expired token is reported, without a challenge"],
   ["unsigned-token", "a token of another algorithm is answered with 405 NotSupportedException"],
   ["forbidden", "a missing role is answered with 403 and plain text that repeats the request"],
 ];

@@ -47,6 +47,38 @@ interface Wording {
 
 /** The rules of which it was seen how they are told. */
 function wording({ rule, minimum, maximum, pattern }: Rule, name: string, value = ""): Wording | undefined {
+  switch (rule) {
+    case "NotNull":
+    case "NotEmpty":
+      return { message: `'${name}' must not be empty.`, meta: [] };
+    case "Email":
+      return { message: `'${name}' is not a valid email address.`, meta: [] };
+    case "Length":
+    case "ExactLength":
+    case "MinimumLength":
+    case "MaximumLength":
+      return lengthWording({ rule, minimum, maximum }, name, value);
+    case "GreaterThan":
+      return { message: `'${name}' must be greater than '${minimum ?? ""}'.`, meta: undefined };
+    case "LessThanOrEqual":
+      return { message: `'${name}' must be less than or equal to '${maximum ?? ""}'.`, meta: undefined };
+    case "InclusiveBetween":
+      return {
+        message: `'${name}' must be between ${minimum ?? ""} and ${maximum ?? ""}. You entered ${value}.`,
+        meta: undefined,
+      };
+    case "RegularExpression":
+      return { message: `'${name}' is not in the correct format.`, meta: [["RegularExpression", pattern ?? ""]] };
+    default:
+      return undefined;
+  }
+}
+
+function lengthWording(
+  { rule, minimum, maximum }: Pick<Rule, "rule" | "minimum" | "maximum">,
+  name: string,
+  value: string,
+): Wording {
   const entered = `You entered ${value.length} characters.`;
   const lengths = (least: number | undefined, most: number | undefined): readonly Given[] => [
     ["MinLength", String(least ?? 0)],
@@ -54,11 +86,6 @@ function wording({ rule, minimum, maximum, pattern }: Rule, name: string, value 
     ["TotalLength", String(value.length)],
   ];
   switch (rule) {
-    case "NotNull":
-    case "NotEmpty":
-      return { message: `'${name}' must not be empty.`, meta: [] };
-    case "Email":
-      return { message: `'${name}' is not a valid email address.`, meta: [] };
     case "Length":
       return {
         message: `'${name}' must be between ${minimum ?? ""} and ${maximum ?? ""} characters. ${entered}`,
@@ -74,23 +101,10 @@ function wording({ rule, minimum, maximum, pattern }: Rule, name: string, value 
         message: `The length of '${name}' must be at least ${minimum ?? ""} characters. ${entered}`,
         meta: lengths(minimum, undefined),
       };
-    case "MaximumLength":
+    default:
       return {
         message: `The length of '${name}' must be ${maximum ?? ""} characters or fewer. ${entered}`,
         meta: lengths(undefined, maximum),
       };
-    case "GreaterThan":
-      return { message: `'${name}' must be greater than '${minimum ?? ""}'.`, meta: undefined };
-    case "LessThanOrEqual":
-      return { message: `'${name}' must be less than or equal to '${maximum ?? ""}'.`, meta: undefined };
-    case "InclusiveBetween":
-      return {
-        message: `'${name}' must be between ${minimum ?? ""} and ${maximum ?? ""}. You entered ${value}.`,
-        meta: undefined,
-      };
-    case "RegularExpression":
-      return { message: `'${name}' is not in the correct format.`, meta: [["RegularExpression", pattern ?? ""]] };
-    default:
-      return undefined;
   }
 }

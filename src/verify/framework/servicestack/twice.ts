@@ -20,7 +20,7 @@ export function givenTwice(ground: Ground): readonly Case[] {
   if (text === undefined || value === undefined || failingRules(rules, `${value},${value}`)[0]?.code !== undefined)
     return [];
   if (failingRules(rules, `${value},${value}`)[0]?.rule !== "RegularExpression") return [];
-  return [twice(ground, text, "what is given twice is read with a comma between", [value, value], "RegularExpression")];
+  return [twice(ground, text, "repeated values are joined with a comma", [value, value], "RegularExpression")];
 }
 
 /** The value that the baseline question holds; undefined where none can be made. */

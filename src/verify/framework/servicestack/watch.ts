@@ -8,18 +8,14 @@ import { type Watch, watch } from "../../verdict/watch.ts";
 
 /** What every host of this framework promises of every answer, beyond its contract. */
 export const answerWatches: readonly Watch[] = [
-  watch(frameworkKinds["content-type"], "a body's Content-Type is written as this framework writes it", (reply) =>
+  watch(frameworkKinds["content-type"], "Content-Type is spelled as this framework spells it", (reply) =>
     judgeContentType(reply),
   ),
   watch(frameworkKinds.vary, "every answer of the framework says Vary: Accept", judgeVary),
-  watch(
-    frameworkKinds.disposition,
-    "a CSV is an attachment named after the request, and nothing else is one",
-    judgeDisposition,
-  ),
+  watch(frameworkKinds.disposition, "only CSV is sent as an attachment, named after the request", judgeDisposition),
   watch(
     frameworkKinds.spelling,
-    "names, values and order are written as this framework writes them, byte by byte",
+    "names, values and order are spelled as this framework spells them, byte by byte",
     judgeSpelling,
   ),
 ];

@@ -56,7 +56,7 @@ function verdictOf(
 ): Verdict {
   if (breaks > 0) return { kind: "breaks", answers: holds + breaks, told: told ?? check.id };
   if (holds > 0) return { kind: "holds", answers: holds };
-  const unasked = { reason: "no answer was put to it", cure: "name more under values in the target file" };
+  const unasked = { reason: "no answer was available for it", cure: "name more under values in the target file" };
   const { reason, cure } = skipped ?? unasked;
   return { kind: "not checked", reason: text(reason), cure };
 }

@@ -186,7 +186,7 @@ it("finds members by key, by name in the code and by alias, and leaves out those
     { firstName: "a", count: 2 },
     { count: 0 },
   ]);
-  expect(() => read({ FirstName: "a", firstName: "b" })).toThrow('"firstName" and "FirstName" are one member');
+  expect(() => read({ FirstName: "a", firstName: "b" })).toThrow('"firstName" and "FirstName" are the same member');
   expect(() => read({ Firstname: "a" })).toThrow('Row has no member "Firstname"');
 });
 
@@ -196,17 +196,17 @@ it("reports everything that does not fit, each with its place", () => {
     new ProblemError([
       {
         place: "/rows/1",
-        found: "this is 300, and a whole number of 8 bits that is not negative stands here",
+        found: "this is 300; expected a whole number of 8 bits that is not negative",
         cure: "write a whole number of 8 bits that is not negative",
       },
       {
         place: "/rows/2",
-        found: "this is empty, and its place cannot be",
+        found: "this is empty, but a value is required",
         cure: "write a whole number of 8 bits that is not negative, or leave it out",
       },
       {
         place: "/rows/3",
-        found: 'this is "x", and a whole number of 8 bits that is not negative stands here',
+        found: 'this is "x"; expected a whole number of 8 bits that is not negative',
         cure: "write a whole number of 8 bits that is not negative",
       },
     ]),

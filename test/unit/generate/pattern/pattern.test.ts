@@ -25,7 +25,7 @@ test("counts the texts of a pattern and finds each by its number", () => {
 });
 
 test.each(["", "a", "DE12345678", "DE1234567890", "de123456789", "DE12345678\n"])(
-  "knows that %j is none of them",
+  "knows that %j is not one of them",
   (text) => {
     expect(parsePattern("^[A-Z]{2}[0-9]{9}$")?.numberOf(text)).toBeUndefined();
   },

@@ -20,6 +20,7 @@ function listed(rows: readonly Row[]): CreatedData {
     names: () => [],
     make: () => null,
     makeFrom: () => ({ kind: "value", value: null }),
+    things: { list: () => undefined, item: () => undefined, shown: () => undefined },
     find: () => rows[0],
     page: (_, __, request) => pageOf(matching(rows, request), request),
   };

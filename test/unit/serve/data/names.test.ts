@@ -48,6 +48,6 @@ test("gives the same rows for a seed and others for another", () => {
   expect(rows("a")).not.toEqual(rows("b"));
 });
 
-test("refuses a clock that is no date", () => {
+test("refuses a clock that is not a date", () => {
   expect(() => createData(attemptsContract, loaded("default"), { seed: "s", now: "noon" })).toThrow(RangeError);
 });

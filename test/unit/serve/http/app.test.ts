@@ -19,7 +19,7 @@ test("answers whatever is thrown as a problem, without a stack and readable for 
   expect([answer.status, answer.type]).toEqual([500, "application/problem+json"]);
   expect(answer.body).toEqual({
     type: "about:blank",
-    title: "The stand-in met an error of its own",
+    title: "Internal error of the stand-in",
     status: 500,
     detail: "no world today",
   });

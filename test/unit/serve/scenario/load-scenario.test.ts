@@ -110,7 +110,7 @@ test.each([
   {
     title: "an unknown story",
     text: api("entities: { endpoints: { named: [{ id: x, story: sad }] } }"),
-    want: [[/named\/0\/story/, /^"sad" is none of healthy, flaky/, "write one of these"]],
+    want: [[/named\/0\/story/, /^"sad" is not one of healthy, flaky/, "write one of these"]],
   },
   {
     title: "an unknown entity",
@@ -135,7 +135,7 @@ test.each([
   {
     title: "a name without id or keys",
     text: api("entities: { endpoints: { named: [{ story: new }] } }"),
-    want: [[/named\/0/, "not exactly one of id, by stands here", "write exactly one of them"]],
+    want: [[/named\/0/, "exactly one of id, by is required here", "write exactly one of them"]],
   },
 ])("tells the place and the cure of $title", ({ text, want }) => {
   const problems = problemsOf(text);
@@ -195,7 +195,7 @@ test("lists the same stories as its schema", () => {
 });
 
 test.each([
-  ["loop.yaml", "this is a link that leads back to itself"],
+  ["loop.yaml", "this is a symbolic link that refers to itself"],
   ["pipe.yaml", "this is a pipe or a device, not a file"],
 ])("refuses %s as a scenario", (name, found) => {
   const file = join(folder, name);

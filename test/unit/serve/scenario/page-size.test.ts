@@ -63,7 +63,7 @@ test.each([
     title: "more rows than may be asked for",
     contract: open,
     api: "pageSize: 251",
-    want: [["/apis/bokamera/pageSize (line 2)", "251 rows are not from 0 to 250, which may be asked for"]],
+    want: [["/apis/bokamera/pageSize (line 2)", "251 rows are outside the allowed range 0 to 250"]],
   },
   {
     title: "a size that the contract has settled",
@@ -72,7 +72,7 @@ test.each([
     want: [
       [
         "/apis/bokamera/entities/attempts/pageSize (line 2)",
-        "the contract does not leave open how many rows a page of attempts has",
+        "the contract already says how many rows a page of attempts has",
       ],
     ],
   },
@@ -80,7 +80,7 @@ test.each([
     title: "no rows at all",
     contract: open,
     api: "pageSize: 0",
-    want: [["/apis/bokamera/pageSize (line 2)", "0 does not fit here: it must be >= 1"]],
+    want: [["/apis/bokamera/pageSize (line 2)", "0 is not valid here: it must be >= 1"]],
   },
 ])("refuses $title", ({ contract, api, want }) => {
   expect(problemsOf(contract, api).map(({ place, found }) => [place, found])).toEqual(want);

@@ -105,12 +105,12 @@ test.each([
   {
     title: "a key that another row of its owner has",
     rows: [row, { ...row, EndpointId: "other" }, { ...row, MessageId: "msg_y" }],
-    want: [{ place: "/2 (line 3)", found: "Id is atmpt_x, as in /0, and has to be one row's alone" }],
+    want: [{ place: "/2 (line 3)", found: "Id is atmpt_x, as in /0, but has to be unique" }],
   },
   {
     title: "no owner",
     rows: [row, { ...row, Id: "atmpt_y", EndpointId: "" }],
-    want: [{ place: "/1 (line 2)", found: "the row does not say in EndpointId whose it is" }],
+    want: [{ place: "/1 (line 2)", found: "the row's EndpointId is missing: it names the owner of the row" }],
   },
   {
     title: "a member missing that the schema wants",
@@ -165,7 +165,7 @@ test("tells the first twenty places that do not fit and how many more there are"
   writeFileSync(file, JSON.stringify(Array.from({ length: 26 }, () => row)));
   const problems = problemsOf(() => withRows(scenario, [{ entity: "attempts", file }], [contract]));
   expect(problems.length).toBe(21);
-  expect(problems.at(-1)).toMatchObject({ file, found: "5 more places do not fit" });
+  expect(problems.at(-1)).toMatchObject({ file, found: "5 more errors" });
 });
 
 test("refuses a folder as a file of rows", () => {

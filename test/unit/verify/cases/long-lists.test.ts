@@ -78,7 +78,7 @@ function growing(every: number, wrap: (sender: Sender, asked: number) => Sender 
 test("takes rows that come while a list is looked at for no finding", async () => {
   const result = await run(growing(2), ["walk", "filters", "formats", "repeat", "laws"]);
   expect(findingsOf(result)).toEqual([]);
-  expect(JSON.stringify(checksOf(result))).toContain("the list got new rows while it was looked at");
+  expect(JSON.stringify(checksOf(result))).toContain("the list got new rows while it was read");
 });
 
 test("finds what is wrong with a growing list apart from that it grows", async () => {

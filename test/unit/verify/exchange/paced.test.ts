@@ -58,8 +58,8 @@ test("gives back a 503 that names no time, and one that stays", async () => {
 });
 
 test.each([
-  ["429 that stays", [answer(429, [["Retry-After", "0"]])], 3, "answers 429 again and again"],
-  ["longer wait than is obeyed", [answer(429, [["Retry-After", "3600"]])], 1, "to be left alone for 3600 s"],
+  ["429 that stays", [answer(429, [["Retry-After", "0"]])], 3, "keeps answering 429"],
+  ["longer wait than is obeyed", [answer(429, [["Retry-After", "3600"]])], 1, "asked to wait 3600 s"],
 ])("sends nothing more after a %s", async (_, answers, sent, told) => {
   const { send, budget } = sending(answers);
   await expect(send(request)).rejects.toThrow(told);

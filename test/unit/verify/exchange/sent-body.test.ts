@@ -52,7 +52,7 @@ test("sends the documented example where a body is required, and says what it is
 
 test.each([
   [{ name: "F" }, "the example of the request body does not fit its schema: /name must"],
-  [undefined, "no request body is known"],
+  [undefined, "no example of the request body is known"],
 ])("sends nothing with the example %j, and says why", async (example, reason) => {
   const { posts, result } = await sentTo(example);
   expect(posts).toEqual([]);

@@ -74,5 +74,5 @@ test("says of every part that was not exercised why", () => {
   const parts = exerciseOf(operation).parts();
   expect(parts.length).toBeGreaterThan(30);
   expect(parts.filter(({ reason }) => reason === undefined)).toEqual([]);
-  expect(parts.find(({ name }) => name.startsWith("500"))?.reason).toBe("a server's own error cannot be asked for");
+  expect(parts.find(({ name }) => name.startsWith("500"))?.reason).toBe("a server error cannot be provoked");
 });

@@ -1,5 +1,5 @@
 import type { ObjectType } from "../../../../contract/model/type.ts";
-import type { BindInput, Bound, BindingFailure } from "./binding.ts";
+import type { BindInput, BindResult, BindingFailure } from "./binding.ts";
 import { bindPredefined } from "./bind-predefined.ts";
 import { readBody } from "./body.ts";
 import { joinDuplicates } from "./query.ts";
@@ -10,14 +10,14 @@ import { requestDto } from "./request-dto.ts";
 
 export { parseQuery } from "./query.ts";
 export { readForm } from "./form.ts";
-export type { BindInput, Bound, BindingFailure } from "./binding.ts";
+export type { BindInput, BindResult, BindingFailure } from "./binding.ts";
 
 /**
  * Turns the texts of a request into the typed members of its DTO, exactly as the framework does.
  * On a route of the operation's own: body, then path, then query, then form, the later over the earlier.
  * On a predefined route the body wins. Never throws; only members that were set come back.
  */
-export function bind(input: BindInput): Bound {
+export function bind(input: BindInput): BindResult {
   const type = requestDto(input.operation);
   const draft: Draft = new Map();
   const failed =

@@ -22,7 +22,7 @@ export interface BindInput {
 }
 
 /** What came of a request's texts. */
-export type Bound =
+export type BindResult =
   /** Parameter name → canonical value; only members that were set. */
   | { readonly kind: "bound"; readonly values: ReadonlyMap<string, Value> }
   | { readonly kind: "refused"; readonly failure: BindingFailure };

@@ -83,7 +83,7 @@ function inRange(ticks: bigint): bigint {
   return ticks;
 }
 
-/** What the runtime says of a text that is no date. */
+/** What the runtime says of a text that is not a date. */
 export function notADate(text: string): HostException {
   return new HostException("FormatException", `String '${text}' was not recognized as a valid DateTime.`);
 }

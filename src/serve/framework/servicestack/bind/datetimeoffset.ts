@@ -6,7 +6,7 @@ import { spellTicks, ticksPerMinute } from "./ticks.ts";
 /**
  * Reads a DateTimeOffset: `/Date(ms+0200)/`, or any invariant date; one without an offset is in UTC.
  * Gives the canonical text, which always names its offset.
- * @throws {HostException} where the text is no date.
+ * @throws {HostException} where the text is not a date.
  */
 export function readDateTimeOffset(text: string, now: string): string {
   if (/^(?:\\)?\/Date\(/.test(text)) {

@@ -11,7 +11,7 @@ export interface ReadDate {
   readonly offset: number | undefined;
 }
 
-interface Found {
+interface DateParts {
   readonly day: DayPart[];
   weekday: number | undefined;
   time: bigint | undefined;
@@ -26,7 +26,7 @@ interface Found {
 export function readInvariantDate(text: string, today: bigint): ReadDate | undefined {
   const tokens = lexDate(withoutMarks(text));
   if (tokens === undefined) return undefined;
-  const found: Found = { day: [], weekday: undefined, time: undefined, offset: undefined };
+  const found: DateParts = { day: [], weekday: undefined, time: undefined, offset: undefined };
   for (const token of tokens) if (!take(token, found)) return undefined;
   if (found.day.length === 0 && found.time === undefined) return undefined;
   const day = found.day.length === 0 ? today : resolveDay(found.day, today);
@@ -42,7 +42,7 @@ function withoutMarks(text: string): string {
 }
 
 /** Puts a token to what was found; false where it does not fit. */
-function take(token: DateToken, found: Found): boolean {
+function take(token: DateToken, found: DateParts): boolean {
   switch (token.kind) {
     case "separator":
       return true;

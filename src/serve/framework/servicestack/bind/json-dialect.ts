@@ -1,11 +1,11 @@
 import { emptyText, isBlank, skipBlanks } from "./blank.ts";
-import { passNested } from "./dialect.ts";
-import type { Dialect, Token } from "./dialect.ts";
+import { passNested } from "./text-syntax.ts";
+import type { TextSyntax, Token } from "./text-syntax.ts";
 import { outOfBounds } from "./exception.ts";
 import { unescapeJson } from "./json-escape.ts";
 
 /** JSON as the framework reads it: quotes end a value and are not part of it, words end at a blank, comma or brace. */
-export const json: Dialect = {
+export const json: TextSyntax = {
   name: "json",
   skip: skipBlanks,
   value: takeValue,

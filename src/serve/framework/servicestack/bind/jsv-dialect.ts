@@ -1,10 +1,10 @@
 import { emptyText, isNothing } from "./blank.ts";
-import { passNested } from "./dialect.ts";
-import type { Dialect, Token } from "./dialect.ts";
+import { passNested } from "./text-syntax.ts";
+import type { TextSyntax, Token } from "./text-syntax.ts";
 import { outOfBounds, outOfRange } from "./exception.ts";
 
 /** JSV: JSON without its quotes, quotes doubled as in CSV. Blanks are data. */
-export const jsv: Dialect = {
+export const jsv: TextSyntax = {
   name: "jsv",
   skip: (_text, at) => at,
   value: takeValue,
@@ -15,7 +15,7 @@ export const jsv: Dialect = {
 };
 
 /** What a cell of a CSV body holds: JSV whose outer quotes the cell had already lost. */
-export const csvCell: Dialect = { ...jsv, scalar: (token) => token };
+export const csvCell: TextSyntax = { ...jsv, scalar: (token) => token };
 
 /**
  * A text without the quotes around it, doubled ones single. A text that begins with a quote loses its last character,

@@ -1,19 +1,19 @@
 import type { MapType } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { skipBlanks } from "./blank.ts";
-import { afterItem } from "./dialect.ts";
+import { afterItem } from "./text-syntax.ts";
 import { outOfBounds } from "./exception.ts";
-import { textOf } from "./reading.ts";
-import type { Reading } from "./reading.ts";
+import { stringOf } from "./bind-context.ts";
+import type { BindContext } from "./bind-context.ts";
 
 /**
  * Reads a dictionary, in JSV with braces or without. The last of equal keys wins. In a dictionary of strings an empty key
  * in quotes becomes the framework's mark for "empty".
  * @throws {HostException} where a key has no colon or a value is not of its type.
  */
-export function readMap(token: string, type: MapType, reading: Reading): Value {
+export function readMap(token: string, type: MapType, context: BindContext): Value {
   if (token === "") return null;
-  const { dialect } = reading;
+  const { syntax: dialect } = context;
   const entries = new Map<string, Value>();
   let place = dialect.openMap(token, 0);
   if (isEmptyMap(token, place)) return entries;
@@ -25,7 +25,7 @@ export function readMap(token: string, type: MapType, reading: Reading): Value {
     place = value.end;
     if (key.text === "") continue;
     const name = dialect.string(key.text);
-    entries.set(strings ? name : (textOf(name) ?? ""), reading.value(value.text, type.value));
+    entries.set(strings ? name : (stringOf(name) ?? ""), context.value(value.text, type.value));
     place = afterItem(dialect, token, place).end;
   }
   return entries;

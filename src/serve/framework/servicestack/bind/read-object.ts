@@ -1,21 +1,21 @@
 import type { Member, ObjectType } from "../../../../contract/model/type.ts";
 import type { ObjectValue, Value } from "../../../../contract/model/value.ts";
 import { skipBlanks } from "./blank.ts";
-import type { Token } from "./dialect.ts";
+import type { Token } from "./text-syntax.ts";
 import { HostException, outOfBounds, outOfRange } from "./exception.ts";
 import { takeQuoted } from "./json-dialect.ts";
 import { jsv } from "./jsv-dialect.ts";
 import { isEmptyMap } from "./read-map.ts";
-import type { Reading } from "./reading.ts";
+import type { BindContext } from "./bind-context.ts";
 
 /**
  * Reads an object's members, their names in any case. A value that is not of its type leaves its member as it was; unknown
  * names are passed over; of equal names the last wins.
  * @throws {HostException} where the text does not begin with a brace, or ends within a name or a string.
  */
-export function readObject(token: string, type: ObjectType, reading: Reading): ObjectValue | null {
+export function readObject(token: string, type: ObjectType, context: BindContext): ObjectValue | null {
   if (token === "") return null;
-  const json = reading.dialect.name === "json";
+  const json = context.syntax.name === "json";
   const start = json ? skipBlanks(token, 0) : 0;
   if (start >= token.length) throw outOfBounds();
   if (token[start] !== "{") throw notAnObject(token, type);
@@ -24,8 +24,8 @@ export function readObject(token: string, type: ObjectType, reading: Reading): O
   let place = json ? skipBlanks(token, start + 1) : start + 1;
   while (place < token.length) {
     const name = json ? takeJsonName(token, place) : takeJsvName(token, place);
-    const value = reading.dialect.value(token, name.end);
-    setMember(values, memberNamed(type, name.text), value.text, reading);
+    const value = context.syntax.value(token, name.end);
+    setMember(values, memberNamed(type, name.text), value.text, context);
     place = json ? afterJsonMember(token, value.end) : value.end + 1;
   }
   return values;
@@ -40,10 +40,15 @@ export function memberNamed(type: ObjectType, name: string): Member | undefined 
 /** Whether null can be put into a member: objects take it, numbers and their like only where they are nullable. */
 const references = new Set(["string", "any", "uri", "bytes", "list", "map", "object"]);
 
-function setMember(values: Record<string, Value>, member: Member | undefined, token: string, reading: Reading): void {
+function setMember(
+  values: Record<string, Value>,
+  member: Member | undefined,
+  token: string,
+  context: BindContext,
+): void {
   if (member === undefined) return;
   try {
-    const value = reading.value(token, member.slot);
+    const value = context.value(token, member.slot);
     if (value !== null || member.slot.nullable || references.has(member.slot.type.kind)) values[member.key] = value;
   } catch (error) {
     if (!(error instanceof HostException)) throw error;

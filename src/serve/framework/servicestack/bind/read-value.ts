@@ -1,49 +1,49 @@
 import { openSlot } from "../../../../contract/model/inner-slot.ts";
 import type { NumberType, Slot, Type, UnionType } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
-import type { Dialect } from "./dialect.ts";
+import type { TextSyntax } from "./text-syntax.ts";
 import { unquote } from "./jsv-dialect.ts";
 import { readBytes, readList } from "./read-list.ts";
 import { readMap } from "./read-map.ts";
 import { readObject } from "./read-object.ts";
 import { readScalar } from "./read-scalar.ts";
-import { textOf } from "./reading.ts";
-import type { Reading } from "./reading.ts";
+import { stringOf } from "./bind-context.ts";
+import type { BindContext } from "./bind-context.ts";
 import { HostException } from "./exception.ts";
 import { readUri } from "./uri.ts";
 
 /** The framework's lenient readers for one dialect, at one moment (ISO 8601). */
-export function readerOf(dialect: Dialect, now: string): Reading {
-  const reading: Reading = { dialect, now, value: (token, slot) => readValue(token, slot, reading) };
-  return reading;
+export function readerOf(syntax: TextSyntax, now: string): BindContext {
+  const context: BindContext = { syntax: syntax, now, value: (token, slot) => readValue(token, slot, context) };
+  return context;
 }
 
-function readValue(token: string, slot: Slot, reading: Reading): Value {
+function readValue(token: string, slot: Slot, context: BindContext): Value {
   const { type } = slot;
   switch (type.kind) {
     case "string":
     case "any":
-      return textOf(reading.dialect.string(token));
+      return stringOf(context.syntax.string(token));
     case "null":
       return null;
     case "number":
-      return readNumber(reading.dialect.scalar(token), slot, type, reading.now);
+      return readNumber(context.syntax.scalar(token), slot, type, context.now);
     case "tuple":
-      return readList(token, { kind: "list", item: type.rest ?? openSlot }, reading);
+      return readList(token, { kind: "list", item: type.rest ?? openSlot }, context);
     case "union":
-      return readChoice(token, type, reading);
+      return readChoice(token, type, context);
     case "uri":
-      return token === "" ? null : readUri(textOf(unquote(token)) ?? "");
+      return token === "" ? null : readUri(stringOf(unquote(token)) ?? "");
     case "bytes":
-      return readBytes(token, reading);
+      return readBytes(token, context);
     case "list":
-      return readList(token, type, reading);
+      return readList(token, type, context);
     case "map":
-      return readMap(token, type, reading);
+      return readMap(token, type, context);
     case "object":
-      return readObject(token, type, reading);
+      return readObject(token, type, context);
     default:
-      return readScalar(reading.dialect.scalar(token), type, slot.nullable, reading.now);
+      return readScalar(context.syntax.scalar(token), type, slot.nullable, context.now);
   }
 }
 
@@ -55,13 +55,13 @@ function readNumber(text: string, { nullable }: Slot, { integer }: NumberType, n
 }
 
 /** The first choice that the text can be read as; text, where it is none. */
-function readChoice(token: string, { choices }: UnionType, reading: Reading): Value {
+function readChoice(token: string, { choices }: UnionType, context: BindContext): Value {
   for (const type of choices) {
     try {
-      return readValue(token, { type, nullable: false }, reading);
+      return readValue(token, { type, nullable: false }, context);
     } catch (error) {
       if (!(error instanceof HostException)) throw error;
     }
   }
-  return textOf(reading.dialect.string(token));
+  return stringOf(context.syntax.string(token));
 }

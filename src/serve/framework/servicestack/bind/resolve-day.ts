@@ -6,12 +6,12 @@ export type DayPart =
   | { readonly kind: "year"; readonly value: number }
   | { readonly kind: "month"; readonly value: number };
 
-type Reading = (values: readonly number[], thisYear: number) => readonly [year: number, month: number, day: number];
+type DayOrder = (values: readonly number[], thisYear: number) => readonly [year: number, month: number, day: number];
 
 const at = (values: readonly number[], index: number): number => values[index] ?? 0;
 
 /** What each sequence of parts means under the invariant culture (N number, Y year, M month name). */
-const readings: Readonly<Record<string, readonly Reading[]>> = {
+const readings: Readonly<Record<string, readonly DayOrder[]>> = {
   NN: [(v, thisYear) => [thisYear, at(v, 0), at(v, 1)]],
   NNN: [(v) => [century(at(v, 2)), at(v, 0), at(v, 1)]],
   NNY: [(v) => [at(v, 2), at(v, 0), at(v, 1)]],

@@ -1,12 +1,12 @@
 import type { FormatName } from "../../../../contract/model/host.ts";
-import type { Exchange } from "../exchange.ts";
+import type { RequestContext } from "../request-context.ts";
 import { escapeHtml } from "../../../../escape-html.ts";
 import { inFormat } from "./links.ts";
 import { style } from "./style.ts";
 import { visible } from "./visible.ts";
 
 /** The frame of every page: the operation, the request, the same data for programs. It loads nothing and runs nothing. */
-export function page({ request, call, host }: Exchange, content: string): string {
+export function page({ request, call, host }: RequestContext, content: string): string {
   const operation = call.kind === "unknown" ? undefined : call.operation;
   const title = escapeHtml(operation?.id ?? host.contract.title);
   const summary =

@@ -1,6 +1,6 @@
 import type { Member, ObjectType, Type } from "../../../../contract/model/type.ts";
 import { isObjectValue, memberValue, type ObjectValue, type Value } from "../../../../contract/model/value.ts";
-import type { Exchange } from "../exchange.ts";
+import type { RequestContext } from "../request-context.ts";
 import { page } from "./page.ts";
 import { renderTerms, renderValue, type Term } from "./render-value.ts";
 import { isScalar } from "./scalar-text.ts";
@@ -8,10 +8,10 @@ import { visible } from "./visible.ts";
 import { walkLinks } from "./walk-links.ts";
 
 /** The data of an answer as a page for people: plain members first, then each collection under its own heading. */
-export function valuePage(exchange: Exchange, value: Value, type: Type): string {
-  const links = walkLinks(exchange, value);
-  if (type.kind === "object" && isObjectValue(value)) return page(exchange, sections(value, type, links) + links);
-  return page(exchange, section("", renderValue(value, type)));
+export function valuePage(context: RequestContext, value: Value, type: Type): string {
+  const links = walkLinks(context, value);
+  if (type.kind === "object" && isObjectValue(value)) return page(context, sections(value, type, links) + links);
+  return page(context, section("", renderValue(value, type)));
 }
 
 function sections(value: ObjectValue, type: ObjectType, links: string): string {

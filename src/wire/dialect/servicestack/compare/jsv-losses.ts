@@ -8,7 +8,7 @@ import { readJsvDate, readSecondsDate } from "../read/date-reader.ts";
 import { alwaysShowsMembers } from "../read/member-reader.ts";
 import { jsvDate, secondsDate } from "../scalar/date-text.ts";
 import { shownUri } from "../scalar/uri-text.ts";
-import type { Losses, Place } from "./losses.ts";
+import type { Losses, Position } from "./losses.ts";
 import { defaultSpelling } from "../spelling.ts";
 
 /** JSV: as JSON; and kinds of dates, a lone null in a list, empty bytes in a list, whether a value without a type is text. */
@@ -26,7 +26,7 @@ export const jsvLosses: Losses = {
 };
 
 /** What JSV, and so a cell of CSV, keeps of a leaf. */
-function loseJsvLeaf(value: Value, { type, nullable }: Slot, place: Place, spelling: Spelling): Value {
+function loseJsvLeaf(value: Value, { type, nullable }: Slot, place: Position, spelling: Spelling): Value {
   if (typeof value !== "string") return value;
   switch (type.kind) {
     case "string":

@@ -13,7 +13,7 @@ import { csvLosses } from "./csv-losses.ts";
 import { equalValues } from "../../../compare/equal-values.ts";
 import { jsonLosses, jsonlLosses } from "./json-losses.ts";
 import { jsvLosses } from "./jsv-losses.ts";
-import type { Losses, Place } from "./losses.ts";
+import type { Losses, Position } from "./losses.ts";
 import { xmlLosses } from "./xml-losses.ts";
 
 const LOSSES: Readonly<Record<DataFormat, Losses>> = {
@@ -50,7 +50,7 @@ function loseAnswer(value: Value, slot: Slot, losses: Losses, spelling: Spelling
   };
 }
 
-function lose(value: Value, slot: Slot, losses: Losses | undefined, spelling: Spelling, place: Place): Value {
+function lose(value: Value, slot: Slot, losses: Losses | undefined, spelling: Spelling, place: Position): Value {
   const held = value ?? (slot.nullable ? null : defaultOf(slot.type));
   if (held === null) return null;
   switch (slot.type.kind) {
@@ -77,7 +77,7 @@ function loseMembers(
   type: ObjectType,
   losses: Losses | undefined,
   spelling: Spelling,
-  place: Place,
+  place: Position,
 ): Value {
   const object = isObjectValue(value) ? value : {};
   const omits = losses?.omitsDefaults(place) === true;
@@ -99,7 +99,7 @@ function loseItems(
   type: ListType | TupleType,
   losses: Losses | undefined,
   spelling: Spelling,
-  place: Place,
+  place: Position,
 ): Value {
   const inside = place === "root" ? "row" : "item";
   const items = (Array.isArray(value) ? (value as readonly Value[]) : []).map((item, index) => {
@@ -119,7 +119,7 @@ function loseEntries(
   type: MapType,
   losses: Losses | undefined,
   spelling: Spelling,
-  place: Place,
+  place: Position,
 ): ReadonlyMap<string, Value> {
   const entries = new Map<string, Value>();
   for (const [key, entry] of value instanceof Map ? (value as ReadonlyMap<string, Value>) : []) {

@@ -1,7 +1,7 @@
 import type { Slot } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { ReadError } from "../../../format.ts";
-import type { Reading } from "../read/reading.ts";
+import type { ReadContext } from "../read/read-context.ts";
 import { readJsvLeaf } from "../jsv/jsv-leaf-reader.ts";
 import { readJsvText } from "../jsv/jsv-reader.ts";
 import { isNested } from "../nested/notation.ts";
@@ -13,7 +13,7 @@ import type { CsvCursor } from "../../../csv/csv-cursor.ts";
  * Reads the cell that begins here; an empty one is null, or empty text, which CSV does not tell apart.
  * @throws {ReadError} where the cell is not what the type writes.
  */
-export function readCell(cursor: CsvCursor, slot: Slot, reading: Reading, pointer: string, whole: boolean): Value {
+export function readCell(cursor: CsvCursor, slot: Slot, context: ReadContext, pointer: string, whole: boolean): Value {
   const at = cursor.at;
   if (slot.type.kind === "char") return readChar(cursor, slot, pointer);
   const text = whole ? restOf(cursor) : cursor.cell(pointer);
@@ -21,8 +21,8 @@ export function readCell(cursor: CsvCursor, slot: Slot, reading: Reading, pointe
     if (slot.nullable || !isValueKind(slot.type)) return null;
     throw new ReadError(`expected ${describeType(slot.type)}, found an empty cell`, pointer, at);
   }
-  if (isNested(slot.type)) return readInside(text, slot, reading, pointer, at);
-  const value = readJsvLeaf(text, slot, reading.spelling);
+  if (isNested(slot.type)) return readInside(text, slot, context, pointer, at);
+  const value = readJsvLeaf(text, slot, context.spelling);
   if (value === undefined) throw cursor.failure(describeType(slot.type), pointer, at);
   return value;
 }
@@ -34,9 +34,9 @@ function readChar(cursor: CsvCursor, slot: Slot, pointer: string): Value {
 }
 
 /** Places inside a cell are told by the cell: quotes inside it are doubled, so offsets do not add up. */
-function readInside(text: string, slot: Slot, reading: Reading, pointer: string, at: number): Value {
+function readInside(text: string, slot: Slot, context: ReadContext, pointer: string, at: number): Value {
   try {
-    return readJsvText(text, slot, reading, pointer);
+    return readJsvText(text, slot, context, pointer);
   } catch (error) {
     if (error instanceof ReadError) throw new ReadError(error.message, error.pointer, at);
     throw error;

@@ -3,7 +3,7 @@ import type { ListType, MapType, Member, ObjectType, Slot, TupleType } from "../
 import type { Value } from "../../../../contract/model/value.ts";
 import type { Remarks } from "../../../format.ts";
 import type { Spelling } from "../spelling.ts";
-import type { Reading } from "../read/reading.ts";
+import type { ReadContext } from "../read/read-context.ts";
 import { pointerTo } from "../../../../source/pointer.ts";
 import { emptyObject } from "../read/empty-object.ts";
 import { describeType } from "../../../read/leaf-reader.ts";
@@ -20,44 +20,44 @@ import { csvColumns, csvShape } from "./csv-rows.ts";
 export function readCsv(text: string, slot: Slot, spelling: Spelling, remarks?: Remarks): Value {
   const { type } = slot;
   const shape = csvShape(type);
-  const reading: Reading = { spelling, remarks };
-  if (shape.kind === "text") return readText(text, slot, reading);
+  const context: ReadContext = { spelling, remarks };
+  if (shape.kind === "text") return readText(text, slot, context);
   if (shape.kind === "member") {
     const rows = text === "" ? null : readCsv(text, { type: shape.list, nullable: true }, spelling, remarks);
     return { ...emptyObject(shape.owner), [shape.member.key]: rows };
   }
   if (text === "" && slot.nullable) return null;
   const cursor = new CsvCursor(text);
-  if (shape.kind === "pairs") return readPairs(cursor, shape.map, reading);
-  if (shape.kind === "line") return readLine(cursor, shape.list, reading);
-  if (shape.kind === "row") return readOnlyRow(cursor, shape.row, reading);
-  return readRows(cursor, shape.row, reading);
+  if (shape.kind === "pairs") return readPairs(cursor, shape.map, context);
+  if (shape.kind === "line") return readLine(cursor, shape.list, context);
+  if (shape.kind === "row") return readOnlyRow(cursor, shape.row, context);
+  return readRows(cursor, shape.row, context);
 }
 
-function readOnlyRow(cursor: CsvCursor, type: ObjectType, reading: Reading): Value {
-  const columns = readHeader(cursor, type, reading);
-  const row = readRow(cursor, type, columns, reading, "");
+function readOnlyRow(cursor: CsvCursor, type: ObjectType, context: ReadContext): Value {
+  const columns = readHeader(cursor, type, context);
+  const row = readRow(cursor, type, columns, context, "");
   if (!cursor.isAtEnd()) throw cursor.failure("one line behind the header", "");
   return row;
 }
 
-function readText(text: string, slot: Slot, reading: Reading): Value {
+function readText(text: string, slot: Slot, context: ReadContext): Value {
   if (slot.type.kind === "string") return text;
   const cursor = new CsvCursor(text);
-  const value = readCell(cursor, slot, reading, "", true);
+  const value = readCell(cursor, slot, context, "", true);
   if (!cursor.isAtEnd()) throw cursor.failure("the end of the text", "");
   return value;
 }
 
-function readRows(cursor: CsvCursor, type: ObjectType, reading: Reading): Value[] {
-  const columns = readHeader(cursor, type, reading);
+function readRows(cursor: CsvCursor, type: ObjectType, context: ReadContext): Value[] {
+  const columns = readHeader(cursor, type, context);
   const rows: Value[] = [];
-  while (!cursor.isAtEnd()) rows.push(readRow(cursor, type, columns, reading, `/${rows.length}`));
+  while (!cursor.isAtEnd()) rows.push(readRow(cursor, type, columns, context, `/${rows.length}`));
   return rows;
 }
 
 /** The columns as they stand: those of the type in their order; undefined where the type has none of that name. */
-function readHeader(cursor: CsvCursor, type: ObjectType, { remarks }: Reading): readonly (Member | undefined)[] {
+function readHeader(cursor: CsvCursor, type: ObjectType, { remarks }: ReadContext): readonly (Member | undefined)[] {
   const expected = csvColumns(type);
   const names = new Set(expected.map(({ name }) => name));
   const columns: (Member | undefined)[] = [];
@@ -94,10 +94,10 @@ function readRow(
   cursor: CsvCursor,
   type: ObjectType,
   columns: readonly (Member | undefined)[],
-  reading: Reading,
+  context: ReadContext,
   pointer: string,
 ): Value {
-  if (isNullRow(cursor, columns.length)) return alwaysShowsMembers(type, reading.spelling) ? null : emptyObject(type);
+  if (isNullRow(cursor, columns.length)) return alwaysShowsMembers(type, context.spelling) ? null : emptyObject(type);
   const values: Record<string, Value> = { ...emptyObject(type) };
   for (const [index, column] of columns.entries()) {
     if (index > 0 && !cursor.takeComma()) throw cursor.failure(`a comma and ${column?.name ?? "a cell"}`, pointer);
@@ -106,8 +106,8 @@ function readRow(
       continue;
     }
     const { key, name, slot } = column;
-    if (!leavesCell(cursor, column, reading.spelling))
-      values[key] = readCell(cursor, slot, reading, pointerTo(pointer, name), false);
+    if (!leavesCell(cursor, column, context.spelling))
+      values[key] = readCell(cursor, slot, context, pointerTo(pointer, name), false);
   }
   if (!cursor.takeLineEnd()) throw cursor.failure("the end of the line", pointer);
   return values;
@@ -129,7 +129,7 @@ function isNullRow(cursor: CsvCursor, columns: number): boolean {
   return false;
 }
 
-function readPairs(cursor: CsvCursor, type: MapType, reading: Reading): Value {
+function readPairs(cursor: CsvCursor, type: MapType, context: ReadContext): Value {
   const keys: string[] = [];
   if (!cursor.isAtLineEnd()) {
     do keys.push(cursor.cell(""));
@@ -141,16 +141,16 @@ function readPairs(cursor: CsvCursor, type: MapType, reading: Reading): Value {
   const entries = new Map<string, Value>();
   for (const [index, key] of keys.entries()) {
     if (index > 0 && !cursor.takeComma()) throw cursor.failure(`a comma and the value of ${JSON.stringify(key)}`, "");
-    entries.set(key, readCell(cursor, memberSlot(type, key), reading, pointerTo("", key), false));
+    entries.set(key, readCell(cursor, memberSlot(type, key), context, pointerTo("", key), false));
   }
   if (!cursor.takeLineEnd() || !cursor.isAtEnd()) throw cursor.failure("the end of the line of values", "");
   return entries;
 }
 
-function readLine(cursor: CsvCursor, type: ListType | TupleType, reading: Reading): Value {
+function readLine(cursor: CsvCursor, type: ListType | TupleType, context: ReadContext): Value {
   const items: Value[] = [];
   if (!cursor.isAtLastLineEnd()) {
-    do items.push(readCell(cursor, itemSlot(type, items.length), reading, `/${items.length}`, false));
+    do items.push(readCell(cursor, itemSlot(type, items.length), context, `/${items.length}`, false));
     while (cursor.takeComma());
   }
   if (!cursor.takeLineEnd() || !cursor.isAtEnd())

@@ -6,7 +6,7 @@ import type { Spelling } from "../spelling.ts";
 import { untypedValue } from "../../../../contract/model/untyped-value.ts";
 import { valueOfTree } from "../../../json/tree-value.ts";
 import { readChoice } from "../../../read/read-choice.ts";
-import type { Reading } from "../read/reading.ts";
+import type { ReadContext } from "../read/read-context.ts";
 import { describeType } from "../../../read/leaf-reader.ts";
 import { MemberReader, alwaysShowsMembers } from "../read/member-reader.ts";
 import { isValueKind } from "../../../scalar/default-value.ts";
@@ -25,65 +25,65 @@ export function readJson(text: string, slot: Slot, spelling: Spelling, remarks?:
 }
 
 /** Reads one value of a parsed answer. */
-function readJsonTree(tree: JsonTree, slot: Slot, reading: Reading, pointer: string): Value {
+function readJsonTree(tree: JsonTree, slot: Slot, context: ReadContext, pointer: string): Value {
   const { type } = slot;
   if (tree.kind === "null" && (slot.nullable || !isValueKind(type))) return null;
   switch (type.kind) {
     case "object":
-      return readObject(tree, type, reading, pointer);
+      return readObject(tree, type, context, pointer);
     case "list":
     case "tuple":
-      return readList(tree, type, reading, pointer);
+      return readList(tree, type, context, pointer);
     case "union":
-      return readChoice(type, reading.remarks, (choice, remarks) =>
-        readJsonTree(tree, { type: choice, nullable: slot.nullable }, { ...reading, remarks }, pointer),
+      return readChoice(type, context.remarks, (choice, remarks) =>
+        readJsonTree(tree, { type: choice, nullable: slot.nullable }, { ...context, remarks }, pointer),
       );
     case "number":
       if (tree.kind !== "number") throw refuse(tree, type, pointer);
       return untypedValue(valueOfTree(tree));
     case "map":
-      return readMap(tree, type, reading, pointer);
+      return readMap(tree, type, context, pointer);
     case "any":
       return untypedValue(valueOfTree(tree));
     default: {
-      const value = readJsonLeaf(tree, slot, reading.spelling);
+      const value = readJsonLeaf(tree, slot, context.spelling);
       if (value === undefined) throw refuse(tree, type, pointer);
       return value;
     }
   }
 }
 
-function readObject(tree: JsonTree, type: ObjectType, reading: Reading, pointer: string): Value {
+function readObject(tree: JsonTree, type: ObjectType, context: ReadContext, pointer: string): Value {
   if (tree.kind !== "object") throw refuse(tree, type, pointer);
-  const members = new MemberReader(type, reading.spelling, pointer);
+  const members = new MemberReader(type, context.spelling, pointer);
   for (const { key, value, at } of tree.members) {
-    const member = members.take(key, at, reading.remarks);
+    const member = members.take(key, at, context.remarks);
     const slot = member?.slot ?? (type.rest === undefined ? undefined : memberSlot(type, key));
     if (slot !== undefined)
-      members.put(member?.key ?? key, readJsonTree(value, slot, reading, pointerTo(pointer, key)));
+      members.put(member?.key ?? key, readJsonTree(value, slot, context, pointerTo(pointer, key)));
   }
   return members.finish(tree.at);
 }
 
-function readList(tree: JsonTree, type: ListType | TupleType, reading: Reading, pointer: string): Value {
+function readList(tree: JsonTree, type: ListType | TupleType, context: ReadContext, pointer: string): Value {
   if (tree.kind !== "array") throw refuse(tree, type, pointer);
-  return tree.items.map((item, index) => readJsonItem(item, itemSlot(type, index), reading, pointerTo(pointer, index)));
+  return tree.items.map((item, index) => readJsonItem(item, itemSlot(type, index), context, pointerTo(pointer, index)));
 }
 
 /** An item: an object without members stands for a null one where an object would show some. */
-export function readJsonItem(tree: JsonTree, slot: Slot, reading: Reading, pointer: string): Value {
+export function readJsonItem(tree: JsonTree, slot: Slot, context: ReadContext, pointer: string): Value {
   const bare = tree.kind === "object" && tree.members.length === 0;
-  if (bare && slot.type.kind === "object" && alwaysShowsMembers(slot.type, reading.spelling)) return null;
-  return readJsonTree(tree, slot, reading, pointer);
+  if (bare && slot.type.kind === "object" && alwaysShowsMembers(slot.type, context.spelling)) return null;
+  return readJsonTree(tree, slot, context, pointer);
 }
 
-function readMap(tree: JsonTree, type: MapType, reading: Reading, pointer: string): Value {
+function readMap(tree: JsonTree, type: MapType, context: ReadContext, pointer: string): Value {
   if (tree.kind !== "object") throw refuse(tree, type, pointer);
   const entries = new Map<string, Value>();
   for (const { key, value, at } of tree.members) {
     if (entries.has(key))
       throw new ReadError(`expected each key once, found ${JSON.stringify(key)} again`, pointer, at);
-    entries.set(key, readJsonTree(value, memberSlot(type, key), reading, pointerTo(pointer, key)));
+    entries.set(key, readJsonTree(value, memberSlot(type, key), context, pointerTo(pointer, key)));
   }
   return entries;
 }

@@ -5,7 +5,7 @@ import { ReadError, type Remarks } from "../../../format.ts";
 import type { Spelling } from "../spelling.ts";
 import { readJson, readJsonItem } from "../json/json-reader.ts";
 import { parseJsonTree } from "../../../json/json-tree.ts";
-import type { Reading } from "../read/reading.ts";
+import type { ReadContext } from "../read/read-context.ts";
 import { emptyObject } from "../read/empty-object.ts";
 
 /**
@@ -34,9 +34,9 @@ export function readJsonl(text: string, slot: Slot, spelling: Spelling, remarks?
     });
 }
 
-function readLine(line: string, item: Slot, index: number, begin: number, reading: Reading): Value {
+function readLine(line: string, item: Slot, index: number, begin: number, context: ReadContext): Value {
   try {
-    return readJsonItem(parseJsonTree(line), item, reading, `/${index}`);
+    return readJsonItem(parseJsonTree(line), item, context, `/${index}`);
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     const pointer = error.pointer.startsWith(`/${index}`) ? error.pointer : `/${index}${error.pointer}`;

@@ -3,7 +3,7 @@ import type { ListType, MapType, ObjectType, Slot, TupleType, UnionType } from "
 import type { Value } from "../../../../contract/model/value.ts";
 import type { Remarks } from "../../../format.ts";
 import type { Spelling } from "../spelling.ts";
-import type { Reading } from "../read/reading.ts";
+import type { ReadContext } from "../read/read-context.ts";
 import { readChoice } from "../../../read/read-choice.ts";
 import { pointerTo } from "../../../../source/pointer.ts";
 import { describeType } from "../../../read/leaf-reader.ts";
@@ -27,74 +27,80 @@ export function readJsv(text: string, slot: Slot, spelling: Spelling, remarks?: 
 }
 
 /** Reads a whole text as one value: an answer, or the inside of a CSV cell. */
-export function readJsvText(text: string, slot: Slot, reading: Reading, pointer: string): Value {
+export function readJsvText(text: string, slot: Slot, context: ReadContext, pointer: string): Value {
   const cursor = new JsvCursor(text);
-  const value = readValue(cursor, slot, reading, pointer);
+  const value = readValue(cursor, slot, context, pointer);
   if (!cursor.isAtEnd()) throw cursor.failure("the end of the text", pointer);
   return value;
 }
 
-function readValue(cursor: JsvCursor, slot: Slot, reading: Reading, pointer: string): Value {
+function readValue(cursor: JsvCursor, slot: Slot, context: ReadContext, pointer: string): Value {
   switch (slot.type.kind) {
     case "object":
-      return readObject(cursor, slot.type, reading, pointer);
+      return readObject(cursor, slot.type, context, pointer);
     case "list":
     case "tuple":
-      return readList(cursor, slot.type, reading, pointer);
+      return readList(cursor, slot.type, context, pointer);
     case "union":
-      return readAsChoice(cursor, slot.type, slot.nullable, reading, pointer);
+      return readAsChoice(cursor, slot.type, slot.nullable, context, pointer);
     case "map":
-      return readMap(cursor, slot.type, reading, pointer);
+      return readMap(cursor, slot.type, context, pointer);
     case "any":
       return readJsvAnything(cursor, pointer);
     case "char":
       return cursor.unit();
     default:
-      return readLeaf(cursor, slot, reading, pointer);
+      return readLeaf(cursor, slot, context, pointer);
   }
 }
 
-function readAsChoice(cursor: JsvCursor, type: UnionType, nullable: boolean, reading: Reading, pointer: string): Value {
+function readAsChoice(
+  cursor: JsvCursor,
+  type: UnionType,
+  nullable: boolean,
+  context: ReadContext,
+  pointer: string,
+): Value {
   const begin = cursor.at;
-  return readChoice(type, reading.remarks, (choice, remarks) => {
+  return readChoice(type, context.remarks, (choice, remarks) => {
     cursor.at = begin;
-    return readValue(cursor, { type: choice, nullable }, { ...reading, remarks }, pointer);
+    return readValue(cursor, { type: choice, nullable }, { ...context, remarks }, pointer);
   });
 }
 
-function readLeaf(cursor: JsvCursor, slot: Slot, reading: Reading, pointer: string): Value {
+function readLeaf(cursor: JsvCursor, slot: Slot, context: ReadContext, pointer: string): Value {
   const at = cursor.at;
-  const value = readJsvLeaf(cursor.token(AFTER_VALUE, pointer), slot, reading.spelling);
+  const value = readJsvLeaf(cursor.token(AFTER_VALUE, pointer), slot, context.spelling);
   if (value === undefined) throw cursor.failure(describeType(slot.type), pointer, at);
   return value;
 }
 
-function readObject(cursor: JsvCursor, type: ObjectType, reading: Reading, pointer: string): Value {
+function readObject(cursor: JsvCursor, type: ObjectType, context: ReadContext, pointer: string): Value {
   const at = cursor.at;
-  const members = new MemberReader(type, reading.spelling, pointer);
+  const members = new MemberReader(type, context.spelling, pointer);
   readPairs(cursor, describeType(type), pointer, (name, nameAt) => {
-    const member = members.take(name, nameAt, reading.remarks);
+    const member = members.take(name, nameAt, context.remarks);
     const place = pointerTo(pointer, name);
     const slot = member?.slot ?? (type.rest === undefined ? undefined : memberSlot(type, name));
     if (slot === undefined) skipJsv(cursor, place);
-    else members.put(member?.key ?? name, readMember(cursor, slot, reading, place));
+    else members.put(member?.key ?? name, readMember(cursor, slot, context, place));
   });
   return members.finish(at);
 }
 
 /** A null that is written stands there as a word. */
-function readMember(cursor: JsvCursor, slot: Slot, reading: Reading, pointer: string): Value {
+function readMember(cursor: JsvCursor, slot: Slot, context: ReadContext, pointer: string): Value {
   const begin = cursor.at;
-  if (reading.spelling.nulls && cursor.peek() === "n" && cursor.token(AFTER_VALUE, pointer) === "null") return null;
+  if (context.spelling.nulls && cursor.peek() === "n" && cursor.token(AFTER_VALUE, pointer) === "null") return null;
   cursor.at = begin;
-  return readValue(cursor, slot, reading, pointer);
+  return readValue(cursor, slot, context, pointer);
 }
 
-function readMap(cursor: JsvCursor, type: MapType, reading: Reading, pointer: string): Value {
+function readMap(cursor: JsvCursor, type: MapType, context: ReadContext, pointer: string): Value {
   const entries = new Map<string, Value>();
   readPairs(cursor, "a dictionary", pointer, (key, at) => {
     if (entries.has(key)) throw cursor.failure("each key once", pointer, at);
-    entries.set(key, readValue(cursor, memberSlot(type, key), reading, pointerTo(pointer, key)));
+    entries.set(key, readValue(cursor, memberSlot(type, key), context, pointerTo(pointer, key)));
   });
   return entries;
 }
@@ -116,25 +122,25 @@ function readPairs(
   if (!cursor.take("}")) throw cursor.failure("a comma or a closing brace", pointer);
 }
 
-function readList(cursor: JsvCursor, type: ListType | TupleType, reading: Reading, pointer: string): Value {
+function readList(cursor: JsvCursor, type: ListType | TupleType, context: ReadContext, pointer: string): Value {
   if (!cursor.take("[")) throw cursor.failure("a list", pointer);
   if (cursor.take("]")) return [];
   const items: Value[] = [];
-  do items.push(readItem(cursor, itemSlot(type, items.length), reading, `${pointer}/${items.length}`));
+  do items.push(readItem(cursor, itemSlot(type, items.length), context, `${pointer}/${items.length}`));
   while (cursor.take(","));
   if (!cursor.take("]")) throw cursor.failure("a comma or a closing bracket", pointer);
   return items;
 }
 
 /** Nothing is a null item; so is an object without members where one would show some. */
-function readItem(cursor: JsvCursor, slot: Slot, reading: Reading, pointer: string): Value {
+function readItem(cursor: JsvCursor, slot: Slot, context: ReadContext, pointer: string): Value {
   const mayBeNull = slot.nullable || !isValueKind(slot.type);
   if (mayBeNull && (cursor.peek() === "," || cursor.peek() === "]")) return null;
   const { type } = slot;
-  if (type.kind !== "object" || !alwaysShowsMembers(type, reading.spelling))
-    return readValue(cursor, slot, reading, pointer);
+  if (type.kind !== "object" || !alwaysShowsMembers(type, context.spelling))
+    return readValue(cursor, slot, context, pointer);
   const begin = cursor.at;
   if (cursor.take("{") && cursor.take("}")) return null;
   cursor.at = begin;
-  return readValue(cursor, slot, reading, pointer);
+  return readValue(cursor, slot, context, pointer);
 }

@@ -2,7 +2,7 @@ import { ticksOf } from "../../../../contract/model/scalar/instant.ts";
 import { type Moment, inZone, parseMoment, unixSecond, zoneMinutes } from "../../../../contract/model/scalar/moment.ts";
 
 /**
- * The spellings of a date and time, and of one with an offset. All take canonical text; text that is no date is spelled as it is.
+ * The spellings of a date and time, and of one with an offset. All take canonical text; text that is not a date is spelled as it is.
  * (fixtures/recordings/values.)
  */
 

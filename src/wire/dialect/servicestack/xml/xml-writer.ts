@@ -13,7 +13,7 @@ import { type Scope, prefixOf } from "./xml-scope.ts";
 import type { XmlSink } from "./xml-sink.ts";
 
 /** The element being written: where it stands decides its prefixes. */
-interface Place {
+interface ElementContext {
   readonly scope: Scope;
   /** The root is 1. */
   readonly depth: number;
@@ -38,7 +38,7 @@ function writeElement(
   namespace: string,
   { type, nullable }: Slot,
   value: Value,
-  parent: Place,
+  parent: ElementContext,
 ): void {
   const slot: Slot = { type: choiceOf(value, type), nullable };
   const held = value ?? (nullable ? null : defaultOf(slot.type));
@@ -61,7 +61,7 @@ function writeElement(
   sink.end();
 }
 
-function writeContent(sink: XmlSink, value: Value, type: Type, place: Place): void {
+function writeContent(sink: XmlSink, value: Value, type: Type, place: ElementContext): void {
   switch (type.kind) {
     case "object":
       writeMembers(sink, value, type, place);
@@ -93,18 +93,18 @@ function writeContent(sink: XmlSink, value: Value, type: Type, place: Place): vo
   }
 }
 
-function writeMembers(sink: XmlSink, value: Value, type: ObjectType, place: Place): void {
+function writeMembers(sink: XmlSink, value: Value, type: ObjectType, place: ElementContext): void {
   for (const { member, element, namespace } of xmlMembers(type)) {
     writeElement(sink, element, namespace, member.slot, memberValue(value, member.key), place);
   }
 }
 
-function writeEntries(sink: XmlSink, value: Value, type: MapType, place: Place): void {
+function writeEntries(sink: XmlSink, value: Value, type: MapType, place: ElementContext): void {
   const entries = value instanceof Map ? (value as ReadonlyMap<string, Value>) : new Map<string, Value>();
   const name = entryName(type.value);
   const prefix = prefixOf(place.scope, ARRAYS) ?? "";
   const tag = prefix === "" ? name : `${prefix}:${name}`;
-  const inside: Place = { scope: place.scope, depth: place.depth + 1 };
+  const inside: ElementContext = { scope: place.scope, depth: place.depth + 1 };
   for (const [key, entry] of entries) {
     sink.start(tag, "");
     writeElement(sink, "Key", ARRAYS, KEY, key, inside);
@@ -113,7 +113,7 @@ function writeEntries(sink: XmlSink, value: Value, type: MapType, place: Place):
   }
 }
 
-function writeOffset(sink: XmlSink, text: string, place: Place): void {
+function writeOffset(sink: XmlSink, text: string, place: ElementContext): void {
   const { dateTime, offsetMinutes } = xmlOffset(text);
   writeElement(sink, "DateTime", SYSTEM, KEY, dateTime, place);
   writeElement(sink, "OffsetMinutes", SYSTEM, KEY, String(offsetMinutes), place);

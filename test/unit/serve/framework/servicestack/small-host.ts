@@ -60,7 +60,7 @@ function operation(given: Partial<Operation> & Pick<Operation, "id" | "path" | "
   const segments = given.path
     .split("/")
     .filter(Boolean)
-    .map((part) => (part.startsWith("{") ? { parameter: part.slice(1, -1) } : part));
+    .map((part) => [part.startsWith("{") ? { parameter: part.slice(1, -1) } : part]);
   return {
     request: given.id,
     namespace,
@@ -211,6 +211,7 @@ export function smallHost(facts: LoginFacts | undefined = login): Host {
     find: () => undefined,
     make: () => null,
     makeFrom: () => ({ kind: "value" as const, value: null }),
+    things: { list: () => undefined, item: () => undefined, shown: () => undefined },
   };
   return { contract, data, credentials: { identities, bearer: undefined }, now: "2026-01-02T03:04:05Z" };
 }

@@ -1,7 +1,7 @@
 import { deflateSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { parseQuery, readForm } from "../../../../../../src/serve/framework/servicestack/bind/bind.ts";
-import type { Bound } from "../../../../../../src/serve/framework/servicestack/bind/bind.ts";
+import type { BindResult } from "../../../../../../src/serve/framework/servicestack/bind/bind.ts";
 import { bindSent } from "../../../../../support/zoo-echo.ts";
 import type { Sent } from "../../../../../support/zoo-echo.ts";
 
@@ -9,7 +9,7 @@ const form = "application/x-www-form-urlencoded";
 const json = "application/json";
 const predefined: Sent["route"] = { kind: "predefined", bodyFormat: "json" };
 
-function values(result: Bound): Record<string, unknown> {
+function values(result: BindResult): Record<string, unknown> {
   if (result.kind === "refused") throw new Error(result.failure.message);
   return Object.fromEntries(result.values);
 }

@@ -2,7 +2,7 @@ import type { Remarks } from "../../../format.ts";
 import type { Spelling } from "../spelling.ts";
 
 /** What stays the same while one answer is read. */
-export interface Reading {
+export interface ReadContext {
   readonly spelling: Spelling;
   readonly remarks: Remarks | undefined;
 }

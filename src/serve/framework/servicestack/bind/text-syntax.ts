@@ -8,7 +8,7 @@ export interface Token {
  * How JSON and JSV differ for the framework's lenient readers. Texts follow one convention: empty is "nothing there" (null),
  * `emptyText` is "there, and empty".
  */
-export interface Dialect {
+export interface TextSyntax {
   readonly name: "json" | "jsv";
   /** The first place that is no blank; where blanks are data, the same place. */
   skip(text: string, at: number): number;
@@ -26,13 +26,13 @@ export interface Dialect {
 
 /** Behind a comma or closing brace, if one stands there; both end an item. */
 export function afterItem(
-  dialect: Dialect,
+  syntax: TextSyntax,
   text: string,
   at: number,
 ): { readonly ended: boolean; readonly end: number } {
-  const place = dialect.skip(text, at);
+  const place = syntax.skip(text, at);
   if (text[place] !== "," && text[place] !== "}") return { ended: false, end: place };
-  return { ended: true, end: dialect.skip(text, place + 1) };
+  return { ended: true, end: syntax.skip(text, place + 1) };
 }
 
 /** Behind the bracket or brace that closes the one at `at`; quoted text inside is passed over, escapes only in JSON. */

@@ -1,11 +1,11 @@
 import type { Slot } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { emptyText } from "./blank.ts";
-import type { Dialect } from "./dialect.ts";
+import type { TextSyntax } from "./text-syntax.ts";
 
 /** What readers of values share: the dialect, the request's moment, and the way to read a value inside another. */
-export interface Reading {
-  readonly dialect: Dialect;
+export interface BindContext {
+  readonly syntax: TextSyntax;
   /** ISO 8601: gives the day to a time without one. */
   readonly now: string;
   /**
@@ -16,6 +16,6 @@ export interface Reading {
 }
 
 /** A string's content as a value. */
-export function textOf(content: string): string | null {
+export function stringOf(content: string): string | null {
   return content === "" ? null : content === emptyText ? "" : content;
 }

@@ -4,7 +4,7 @@ import type { Call } from "./call.ts";
 import type { Speech } from "./negotiate.ts";
 
 /** Everything that is known about a request once it has been located and its format chosen. */
-export interface Exchange {
+export interface RequestContext {
   readonly request: Request;
   readonly host: Host;
   readonly call: Call;

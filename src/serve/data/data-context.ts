@@ -6,7 +6,7 @@ import type { EntityFacts } from "./entity-facts.ts";
 import { type StoredRows, storedRows } from "./stored-rows.ts";
 
 /** What everything is computed from. */
-export interface World {
+export interface DataContext {
   readonly contract: Contract;
   readonly api: ScenarioApi;
   /** Seed and API. */
@@ -15,15 +15,15 @@ export interface World {
   readonly anchor: number;
 }
 
-export function scenarioEntity(world: World, entity: string): ScenarioEntity {
-  return world.api.entities.get(entity) ?? unmentionedEntity;
+export function scenarioEntity(context: DataContext, entity: string): ScenarioEntity {
+  return context.api.entities.get(entity) ?? unmentionedEntity;
 }
 
 /** Sorting a file's rows is done once for as long as the file is known; it depends on nothing else that changes. */
 const sorted = new WeakMap<readonly StoredRow[], StoredRows>();
 
 /** The rows of a file that a scenario gives an entity. */
-export function storedOf({ contract }: World, entity: Entity, { rows }: ScenarioEntity): StoredRows | undefined {
+export function storedOf({ contract }: DataContext, entity: Entity, { rows }: ScenarioEntity): StoredRows | undefined {
   if (rows === undefined) return undefined;
   const known = sorted.get(rows);
   if (known !== undefined) return known;
@@ -32,7 +32,7 @@ export function storedOf({ contract }: World, entity: Entity, { rows }: Scenario
   return made;
 }
 
-export function entityOf({ contract }: World, name: string): Entity {
+export function entityOf({ contract }: DataContext, name: string): Entity {
   const entity = contract.entities.get(name);
   if (entity === undefined) throw new RangeError(`The contract has no entity "${name}"`);
   return entity;
@@ -48,29 +48,29 @@ function ignoredCase(contract: Contract, entity: string): ReadonlySet<string> {
   return paths;
 }
 
-function foundAmong(world: World, { name, parent }: Entity): EntityFacts["foundAmong"] {
-  const key = pagedBy(world.contract, name)?.property;
+function foundAmong(context: DataContext, { name, parent }: Entity): EntityFacts["foundAmong"] {
+  const key = pagedBy(context.contract, name)?.property;
   if (parent === undefined || key === undefined) return undefined;
-  const byKeyAlone = world.contract.operations.some(({ answer }) => {
+  const byKeyAlone = context.contract.operations.some(({ answer }) => {
     if (answer.kind !== "row" || answer.entity !== name) return false;
     const properties = [...answer.by.values()];
     return properties.includes(key) && !properties.includes(parent.property);
   });
-  return byKeyAlone ? { named: scenarioEntity(world, parent.entity).named } : undefined;
+  return byKeyAlone ? { named: scenarioEntity(context, parent.entity).named } : undefined;
 }
 
 /** What the rows of an entity are computed from. */
-export function factsOf(world: World, entity: Entity): EntityFacts {
-  const { contract, api, now, anchor } = world;
+export function factsOf(context: DataContext, entity: Entity): EntityFacts {
+  const { contract, api, now, anchor } = context;
   return {
     entity,
-    key: path(world.key, entity.name),
+    key: path(context.key, entity.name),
     api,
-    scenario: scenarioEntity(world, entity.name),
+    scenario: scenarioEntity(context, entity.name),
     now,
     anchor,
     pagedBy: pagedBy(contract, entity.name),
-    foundAmong: foundAmong(world, entity),
+    foundAmong: foundAmong(context, entity),
     ignoreCase: ignoredCase(contract, entity.name),
   };
 }

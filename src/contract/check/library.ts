@@ -1,0 +1,129 @@
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import type { Part } from "../../source/part.ts";
+import type { Problems } from "../../source/problems.ts";
+import { parseSource, readSource, type Source } from "../../source/source.ts";
+
+/** Texts of addresses that were fetched beforehand. */
+export type Fetched = ReadonlyMap<string, string>;
+
+/** What an address is, rather than the path of a file. */
+export function isAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text);
+}
+
+/**
+ * The files that a document may refer to: those in its own folder and below, judged by where they really are, and under its
+ * own address likewise. Each is read once. What is elsewhere in the web is there if somebody fetched it beforehand.
+ */
+export class Library {
+  readonly #root: Source;
+  readonly #fetched: Fetched;
+  readonly #problems: Problems;
+  readonly #isStrict: boolean;
+  readonly #sources = new Map<string, Source | undefined>();
+
+  constructor(root: Source, fetched: Fetched, problems: Problems, isStrict: boolean) {
+    this.#root = root;
+    this.#fetched = fetched;
+    this.#problems = problems;
+    this.#isStrict = isStrict;
+    this.#sources.set(root.path, root);
+  }
+
+  /** Where a file that a document names is: an absolute path, or an address. Undefined: nowhere. */
+  addressOf(from: Source, file: string): string | undefined {
+    if (file === "") return from.path;
+    if (isAddress(file) || isAddress(from.path)) return addressFrom(from.path, file);
+    return resolve(dirname(from.path), file);
+  }
+
+  /** Whether an address is not followed: it is none of the document's own, and nobody fetched it. */
+  isElsewhere(address: string): boolean {
+    return !this.#sources.has(address) && !this.#fetched.has(address) && !isBelow(this.#root.path, address);
+  }
+
+  /** The source that a reference names; `elsewhere` where it is not followed. Undefined, and a problem, when there is none. */
+  sourceFor(reference: Part, file: string): Source | "elsewhere" | undefined {
+    const address = this.addressOf(reference.source, file);
+    const known = address === undefined ? undefined : this.#sources.get(address);
+    if (known !== undefined) return known;
+    if (address !== undefined && isAddress(address)) return this.#atAddress(reference, address);
+    if (address === undefined || /^[a-z][a-z0-9+.-]+:/i.test(file)) return this.#nowhere(reference, file);
+    if (!this.#sources.has(address)) this.#sources.set(address, this.#atPath(reference, file, address));
+    return this.#sources.get(address);
+  }
+
+  #nowhere(reference: Part, file: string): "elsewhere" | undefined {
+    const found = `\`$ref\` is ${reference.text ?? file}, which is not on this machine`;
+    const cure = "save that document beside this one and name the file";
+    if (this.#isStrict) this.#problems.add(reference, found, cure);
+    else this.#problems.remark(reference, `${found}: anything may stand there`, cure);
+    return this.#isStrict ? undefined : "elsewhere";
+  }
+
+  #atAddress(reference: Part, address: string): Source | "elsewhere" | undefined {
+    const text = this.#fetched.get(address);
+    if (text !== undefined) {
+      this.#sources.set(address, parseSource(text, address, address, this.#problems));
+      return this.#sources.get(address);
+    }
+    if (this.#isStrict) return this.#nowhere(reference, address);
+    if (isBelow(this.#root.path, address)) {
+      this.#problems.add(
+        reference,
+        `\`$ref\` points at ${address}, and nothing was got from there`,
+        "correct the reference, or put the file there",
+      );
+      return undefined;
+    }
+    this.#problems.remark(
+      reference,
+      `\`$ref\` is ${reference.text ?? address}, which is not followed: anything may stand there`,
+      "let it be fetched with --allow-refs, or save that document beside this one and name the file",
+    );
+    return "elsewhere";
+  }
+
+  #atPath(reference: Part, file: string, path: string): Source | undefined {
+    const shown = join(dirname(reference.source.file), file);
+    if (!existsSync(path)) {
+      this.#problems.add(
+        reference,
+        `\`$ref\` points at ${shown}, and there is no such file`,
+        "correct the reference, or put the file there",
+      );
+      return undefined;
+    }
+    if (!isInFolder(dirname(this.#root.path), path)) {
+      this.#problems.add(
+        reference,
+        `\`$ref\` points at ${shown}, which is outside the folder of ${this.#root.file}`,
+        "put the file beside the document or below it, or name a document in a folder that holds both",
+      );
+      return undefined;
+    }
+    return readSource(path, shown, this.#problems);
+  }
+}
+
+function addressFrom(base: string, file: string): string | undefined {
+  try {
+    const url = isAddress(file) ? new URL(file) : new URL(file, base);
+    url.hash = "";
+    return url.href;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether an address lies in the folder of a document that was fetched itself. */
+function isBelow(root: string, address: string): boolean {
+  return isAddress(root) && address.startsWith(new URL(".", root).href);
+}
+
+/** Judged by where both really are, so that neither `..` nor a link leads out. */
+function isInFolder(folder: string, path: string): boolean {
+  const way = relative(realpathSync(folder), realpathSync(path));
+  return way !== ".." && !way.startsWith(`..${sep}`) && resolve(way) !== way;
+}

@@ -1,0 +1,76 @@
+import type { Part } from "../../source/part.ts";
+import { draftOf, dropMember, putMember } from "../upgrade/record.ts";
+import type { Ground } from "./openapi-structure.ts";
+import { isReference } from "./references.ts";
+import { inPlaceKeywords, schemaKeywords } from "./schema-keywords.ts";
+import { schemasIn } from "./schema-parts.ts";
+
+/** A step on the way through schemas that apply to one value: the schema, and the keyword by which it was left. */
+interface Step {
+  readonly part: Part;
+  readonly by: string;
+}
+
+/** Finds schemas that apply themselves to the same value, and would be checked for ever. */
+export class SchemaCircles {
+  readonly #ground: Ground;
+  readonly #refuse: (part: Part, found: string, cure: string) => void;
+  readonly #straight = new Set<string>();
+
+  constructor(ground: Ground, refuse: (part: Part, found: string, cure: string) => void) {
+    this.#ground = ground;
+    this.#refuse = refuse;
+  }
+
+  check(part: Part): void {
+    this.#visit(part, []);
+  }
+
+  #visit(part: Part, path: readonly Step[]): void {
+    if (this.#straight.has(part.id)) return;
+    const start = path.findIndex((step) => step.part.id === part.id);
+    if (start >= 0) {
+      this.#circle(path.slice(start), part);
+      return;
+    }
+    if (isReference(part)) {
+      const target = this.#ground.references.target(part);
+      if (target !== undefined) this.#visit(target, [...path, { part, by: "$ref" }]);
+    }
+    for (const keyword of inPlaceKeywords) {
+      const child = part.get(keyword);
+      if (child === undefined) continue;
+      for (const schema of schemasIn(child, schemaKeywords[keyword]))
+        this.#visit(schema, [...path, { part, by: keyword }]);
+    }
+    this.#straight.add(part.id);
+  }
+
+  #circle(circle: readonly Step[], back: Part): void {
+    const places = [...circle.map(({ part }) => part), back].map(({ pointer }) => pointer).join(" → ");
+    const found = `this schema leads back to itself and never arrives: ${places}`;
+    const cure = "let one of these point at something else";
+    const [first] = circle;
+    const last = circle.at(-1);
+    const isEndless = circle.every(({ by }) => by === "$ref");
+    if (this.#ground.tolerance.isStrict || isEndless || first === undefined || last?.by !== "$ref")
+      this.#refuse(back, found, cure);
+    else this.#open(first, last.part, found, cure);
+  }
+
+  /**
+   * A schema that lists its kinds, each of which refers back to it for what they share: the reference means what is shared,
+   * which is the schema without the choice.
+   */
+  #open(first: Step, reference: Part, found: string, cure: string): void {
+    const draft = draftOf(reference.value);
+    if (draft === undefined) return;
+    this.#ground.problems.remark(reference, `${found}; it is left out here`, cure);
+    dropMember(draft, "$ref");
+    const isNear = first.part.source.path === reference.source.path;
+    for (const [keyword, value] of isNear ? first.part.entries() : []) {
+      if (keyword !== first.by && keyword !== "discriminator" && !Object.hasOwn(draft, keyword))
+        putMember(draft, keyword, value.value);
+    }
+  }
+}

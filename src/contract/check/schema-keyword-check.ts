@@ -1,0 +1,227 @@
+import { formatsKnown } from "./formats.ts";
+import { nearestName } from "../../source/nearest.ts";
+import { kindOf, shown } from "../../source/kind-of.ts";
+import type { Part } from "../../source/part.ts";
+import { draftOf, dropMember, putMember, renameMember } from "../upgrade/record.ts";
+import { misfit } from "./keyword-values.ts";
+import type { Ground } from "./openapi-structure.ts";
+import { patternFault, translatedPattern } from "./patterns.ts";
+import { dialects, type KeywordKind, keywordCures, schemaKeywords } from "./schema-keywords.ts";
+import { spreadReference } from "./spread-reference.ts";
+import { meantType, types } from "./types-meant.ts";
+
+type Refuse = (part: Part, found: string, cure: string) => void;
+
+/** Checks the keywords of one schema, each by itself; what is loose is mended. */
+export class SchemaKeywords {
+  readonly #ground: Ground;
+  readonly #refuse: Refuse;
+
+  constructor(ground: Ground, refuse: Refuse) {
+    this.#ground = ground;
+    this.#refuse = refuse;
+  }
+
+  /** Mends the values of keywords so that validators and generators can rely on them. */
+  mend(schema: Part): void {
+    for (const [keyword, child] of schema.entries()) {
+      const kind = Object.hasOwn(schemaKeywords, keyword) ? schemaKeywords[keyword] : undefined;
+      if (keyword === "type") this.#mendType(schema, child);
+      else if (keyword === "pattern" && child.text !== undefined) this.#mendPattern(schema, child.text);
+      else if (kind === "value" && keyword !== "$ref") this.#mendValue(schema, keyword, child);
+      else if (kind === "schema") this.#mendSchema(schema, keyword, child);
+      else if (kind === "schemas") this.#mendSchemas(schema, keyword, child);
+      else if (kind === "schemaMap") this.#mendMap(schema, keyword, child);
+      else if (keyword === "examples" && !Array.isArray(child.value)) this.#mendExamples(schema, child);
+    }
+  }
+
+  drop(schema: Part, keyword: string): void {
+    dropMember(draftOf(schema.value) ?? {}, keyword);
+  }
+
+  /** Checks what is not mended. */
+  check(keyword: string, child: Part, kind: KeywordKind | undefined): void {
+    const { tolerance } = this.#ground;
+    if (kind === undefined) this.#unknown(keyword, child);
+    if (keyword === "format") this.#format(child);
+    if (keyword === "$schema") this.#dialect(child);
+    if (!tolerance.isStrict) return;
+    if (keyword === "pattern") this.#pattern(child, child.text);
+    if (keyword === "patternProperties") for (const [text, schema] of child.entries()) this.#pattern(schema, text);
+    if (keyword === "type") this.#type(child);
+    if (keyword === "enum" && Array.isArray(child.value) && child.value.length === 0)
+      this.#refuse(
+        child,
+        "`enum` lists nothing, so that no value is allowed",
+        "list the values, or write the schema `false`",
+      );
+  }
+
+  #mendType(schema: Part, child: Part): void {
+    const written = child.text === undefined ? child.items() : [child];
+    if (written.length > 0 && written.every(({ text }) => text !== undefined && types.includes(text))) return;
+    const meant = written.flatMap(({ text, value }) =>
+      value === null ? [{ type: "null" }] : (text?.split(/[,|]/).flatMap((word) => meantType(word) ?? []) ?? []),
+    );
+    const found = [...new Set(meant.map(({ type }) => type))];
+    const cure = `write one of ${types.join(", ")}`;
+    const [first] = meant;
+    const { tolerance } = this.#ground;
+    const what = `${Array.isArray(child.value) ? "this list" : shown(child.value)} is no type of JSON Schema`;
+    if (first === undefined) tolerance.drop(schema, "type", `${what}, and says nothing`, cure);
+    else {
+      if (first.format !== undefined && !schema.has("format")) put(schema, "format", first.format);
+      tolerance.put(
+        schema,
+        "type",
+        found.length === 1 ? first.type : found,
+        what,
+        `${cure}; it is read as ${found.join(", ")}`,
+      );
+    }
+  }
+
+  #mendPattern(schema: Part, pattern: string): void {
+    const fault = patternFault(pattern);
+    if (fault === undefined) return;
+    const found = `the pattern ${pattern} is not a regular expression: ${fault}`;
+    const better = translatedPattern(pattern);
+    const cure = "correct it after ECMA-262, with the flag u";
+    if (better === undefined) this.#ground.tolerance.drop(schema, "pattern", `${found}; it checks nothing`, cure);
+    else this.#ground.tolerance.put(schema, "pattern", better, `${found}; it is read as ${better}`, cure);
+  }
+
+  #mendValue(schema: Part, keyword: string, child: Part): void {
+    const fault = misfit(keyword, child);
+    if (fault === undefined) return;
+    const { tolerance } = this.#ground;
+    const found = `${shown(child.value)} is no value for \`${keyword}\`, which has ${fault.words}`;
+    const cure = "correct it after JSON Schema 2020-12";
+    if (fault.meant === undefined) tolerance.drop(schema, keyword, found, cure);
+    else tolerance.put(schema, keyword, fault.meant, found, cure);
+  }
+
+  #mendSchema(schema: Part, keyword: string, child: Part): void {
+    if (child.record !== undefined || child.flag !== undefined) return;
+    this.#ground.tolerance.drop(schema, keyword, noSchema(child), "write a schema, `true` or `false`");
+  }
+
+  #mendSchemas(schema: Part, keyword: string, child: Part): void {
+    const { tolerance } = this.#ground;
+    const isList = Array.isArray(child.value) && child.value.length > 0;
+    if (!isList && child.record !== undefined)
+      tolerance.put(
+        schema,
+        keyword,
+        [child.value],
+        "this is an object, and a list of schemas stands here",
+        "write a list",
+      );
+    else if (!isList) tolerance.drop(schema, keyword, "this is no list of schemas", "list at least one schema");
+    else
+      this.#mendHeld(
+        child,
+        child.items().map((item, i) => [i, item] as const),
+      );
+  }
+
+  #mendMap(schema: Part, keyword: string, given: Part): void {
+    const { tolerance, references } = this.#ground;
+    const isReferred = given.get("$ref")?.text !== undefined;
+    const child = (isReferred ? spreadReference(schema, keyword, references, tolerance) : undefined) ?? given;
+    if (child.record === undefined)
+      return tolerance.drop(
+        schema,
+        keyword,
+        `this is ${kindOf(child.value)}, and an object of schemas stands here`,
+        "write an object",
+      );
+    this.#mendHeld(child, child.entries());
+    if (keyword === "patternProperties") for (const [pattern] of child.entries()) this.#mendKey(child, pattern);
+  }
+
+  #mendHeld(holder: Part, held: readonly (readonly [string | number, Part])[]): void {
+    for (const [key, item] of held)
+      if (item.record === undefined && item.flag === undefined)
+        this.#ground.tolerance.put(holder, key, {}, noSchema(item), "write a schema, `true` or `false`");
+  }
+
+  #mendKey(holder: Part, pattern: string): void {
+    const fault = patternFault(pattern);
+    if (fault === undefined) return;
+    const better = translatedPattern(pattern);
+    const found = `the pattern ${pattern} is not a regular expression: ${fault}`;
+    const cure = "correct it after ECMA-262, with the flag u";
+    if (better === undefined) return this.#ground.tolerance.drop(holder, pattern, found, cure);
+    this.#ground.tolerance.loose(holder.get(pattern) ?? holder, `${found}; it is read as ${better}`, cure);
+    renameMember(draftOf(holder.value) ?? {}, pattern, better);
+  }
+
+  /** Examples by name, as media types have them, and single ones. */
+  #mendExamples(schema: Part, child: Part): void {
+    const named = child.entries().map(([, example]) => example);
+    const isNamed = named.length > 0 && named.every((example) => example.has("value"));
+    const values: unknown[] = isNamed ? named.map((example) => example.get("value")?.value) : [child.value];
+    const found = `this is ${kindOf(child.value)}, and a list of examples stands here`;
+    this.#ground.tolerance.put(schema, "examples", values, found, "write a list");
+  }
+
+  #dialect(part: Part): void {
+    const given = JSON.stringify(part.value);
+    if (dialects.some((dialect) => dialect === part.text)) return;
+    const found = `\`$schema\` is ${given}, and only JSON Schema 2020-12 is read`;
+    if (this.#ground.tolerance.isStrict) this.#refuse(part, found, `write ${dialects[0]}`);
+    else this.#ground.problems.remark(part, found, `write ${dialects[0]}`);
+  }
+
+  #unknown(keyword: string, child: Part): void {
+    const near = nearestName(keyword, Object.keys(schemaKeywords));
+    const known = Object.hasOwn(keywordCures, keyword) ? keywordCures[keyword] : undefined;
+    const guess = near === undefined ? "remove it, or begin it with `x-`" : `did you mean \`${near}\`?`;
+    const found = `\`${keyword}\` is no keyword of a schema`;
+    if (this.#ground.tolerance.isStrict) this.#refuse(child, found, known ?? guess);
+    else if (!passed.includes(keyword)) this.#ground.problems.remark(child, found, known ?? guess);
+  }
+
+  #pattern(part: Part, pattern: string | undefined): void {
+    const fault = pattern === undefined ? undefined : patternFault(pattern);
+    if (pattern === undefined || fault === undefined) return;
+    this.#refuse(
+      part,
+      `the pattern ${pattern} is not a regular expression: ${fault}`,
+      "correct it after ECMA-262, with the flag u",
+    );
+  }
+
+  #format(part: Part): void {
+    const format = part.text;
+    if (format === undefined || formatsKnown.includes(format)) return;
+    const near = nearestName(format, formatsKnown);
+    this.#ground.problems.remark(
+      part,
+      `"${format}" is no format of the OpenAPI registry, so nothing checks it`,
+      near === undefined ? "say it with `pattern` if it has to be checked" : `did you mean "${near}"?`,
+    );
+  }
+
+  #type(part: Part): void {
+    for (const type of Array.isArray(part.value) ? part.items() : [part]) {
+      if (type.text !== undefined && types.includes(type.text)) continue;
+      const near = nearestName(type.text ?? "", types);
+      const cure = near === undefined ? `write one of ${types.join(", ")}` : `did you mean "${near}"?`;
+      this.#refuse(type, `${shown(type.value)} is no type of JSON Schema`, cure);
+    }
+  }
+}
+
+/** Words of earlier versions that only say where a schema is found, which references do. */
+const passed = ["definitions", "$id", "id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary"];
+
+function put(schema: Part, keyword: string, value: unknown): void {
+  putMember(draftOf(schema.value) ?? {}, keyword, value);
+}
+
+function noSchema(part: Part): string {
+  return `this is ${kindOf(part.value)}, and a schema stands here`;
+}

@@ -1,0 +1,112 @@
+import type { Part } from "../../source/part.ts";
+import type { References } from "./references.ts";
+
+/** What a schema says its values are, as far as one keyword says it. */
+export type SchemaKind = "object" | "array" | "string" | "integer" | "number" | "boolean";
+
+const kinds: readonly SchemaKind[] = ["object", "array", "string", "integer", "number", "boolean"];
+
+/** How deep compositions are looked into; documents do not nest them deeper, and circles end here. */
+const deepest = 8;
+
+/** Schemas as a reader of the document sees them: references followed, `allOf` put together, of choices the first that is not null. */
+export class SchemaView {
+  readonly #references: Pick<References, "target">;
+  readonly #members = new Map<string, ReadonlyMap<string, Part>>();
+
+  constructor(references: Pick<References, "target">) {
+    this.#references = references;
+  }
+
+  /** The schema that is meant: where a chain of `$ref` arrives. */
+  follow(schema: Part): Part {
+    let at = schema;
+    for (let step = 0; step < deepest && at.get("$ref")?.text !== undefined; step++) {
+      const target = this.#references.target(at);
+      if (target === undefined) return at;
+      at = target;
+    }
+    return at;
+  }
+
+  /** The members of an object, in order. */
+  members(schema: Part): ReadonlyMap<string, Part> {
+    const at = this.follow(schema);
+    let members = this.#members.get(at.id);
+    if (members === undefined) {
+      members = new Map(this.#membersOf(at, 0));
+      this.#members.set(at.id, members);
+    }
+    return members;
+  }
+
+  /** The member of an object that a path leads to; a number leads to the items of a list. */
+  at(schema: Part, path: readonly string[]): Part | undefined {
+    return path.reduce<Part | undefined>((at, step) => {
+      if (at === undefined) return undefined;
+      return this.members(at).get(step) ?? (/^\d+$/.test(step) ? this.items(at) : undefined);
+    }, schema);
+  }
+
+  items(schema: Part): Part | undefined {
+    return this.#first(schema, (part) => part.get("items"), 0);
+  }
+
+  kind(schema: Part): SchemaKind | undefined {
+    return this.#first(schema, kindOf, 0);
+  }
+
+  format(schema: Part): string | undefined {
+    return this.#first(schema, (part) => part.get("format")?.text, 0);
+  }
+
+  /** A keyword's value where it is first said. */
+  keyword(schema: Part, name: string): unknown {
+    return this.#first(schema, (part) => part.get(name)?.value, 0);
+  }
+
+  #membersOf(schema: Part, depth: number): (readonly [string, Part])[] {
+    if (depth > deepest) return [];
+    const at = this.follow(schema);
+    const own = at.get("properties")?.entries() ?? [];
+    const all =
+      at
+        .get("allOf")
+        ?.items()
+        .flatMap((part) => this.#membersOf(part, depth + 1)) ?? [];
+    const together = [...own, ...all];
+    if (together.length > 0) return together;
+    for (const choice of this.#choiceParts(at)) {
+      const found = this.#membersOf(choice, depth + 1);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  #choiceParts(schema: Part): Part[] {
+    const choices = [...(schema.get("oneOf")?.items() ?? []), ...(schema.get("anyOf")?.items() ?? [])];
+    return choices.filter((choice) => this.follow(choice).get("type")?.text !== "null");
+  }
+
+  #first<T>(schema: Part, read: (part: Part) => T | undefined, depth: number): T | undefined {
+    if (depth > deepest) return undefined;
+    const at = this.follow(schema);
+    const own = read(at);
+    if (own !== undefined) return own;
+    const inner = [...(at.get("allOf")?.items() ?? []), ...this.#choiceParts(at)];
+    for (const part of inner) {
+      const found = this.#first(part, read, depth + 1);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+function kindOf(schema: Part): SchemaKind | undefined {
+  const type = schema.get("type");
+  const named = type?.text ?? type?.texts().find((text) => text !== "null");
+  const kind = kinds.find((one) => one === named);
+  if (kind !== undefined) return kind;
+  if (schema.has("properties")) return "object";
+  return schema.has("items") ? "array" : undefined;
+}

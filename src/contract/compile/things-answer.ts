@@ -1,0 +1,106 @@
+import type { AnswerContext } from "./answer.ts";
+import { failureRule } from "./failure-rule.ts";
+import { type ItemAnswer, type ListAnswer, type ListFilter, type ListPaging, pageFacts } from "../model/list-answer.ts";
+import type { SchemaSource } from "../model/contract.ts";
+import { parsePointer } from "../../source/pointer.ts";
+import { SchemaView } from "../check/schema-view.ts";
+import type { Part } from "../../source/part.ts";
+
+/** A list of rows whose values are JSON's own. */
+export function listAnswer(part: Part, entity: string, context: AnswerContext): ListAnswer | undefined {
+  const sources = sourcesAt(part, context, "0");
+  if (sources === undefined) return undefined;
+  const order = part.get("order");
+  return Object.freeze({
+    kind: "list",
+    entity,
+    ...sources,
+    within: textMap(part.get("within")),
+    paging: pagingOf(part.get("paging")),
+    told: factsOf(part.get("told")).map(([pointer, fact]) => [parsePointer(pointer) ?? [], fact] as const),
+    headers: new Map(factsOf(part.get("headers"))),
+    filters: new Map(
+      part
+        .get("filters")
+        ?.entries()
+        .map(([name, filter]) => [name, filterOf(filter)]),
+    ),
+    order: order && { parameter: order.get("parameter")?.text ?? "", direction: order.get("direction")?.text },
+    missing: failureRule(part.get("missing")),
+  });
+}
+
+/** One row whose values are JSON's own. */
+export function itemAnswer(part: Part, entity: string, context: AnswerContext): ItemAnswer | undefined {
+  const sources = sourcesAt(part, context);
+  if (sources === undefined) return undefined;
+  return Object.freeze({
+    kind: "item",
+    entity,
+    ...sources,
+    key: part.get("key")?.text ?? "",
+    within: textMap(part.get("within")),
+    missing: failureRule(part.get("missing")),
+  });
+}
+
+/** The schema of the answer, and within it that of a row. */
+function sourcesAt(
+  part: Part,
+  { content, workshop: { references, problems } }: AnswerContext,
+  ...steps: readonly string[]
+): { readonly at: readonly string[]; readonly row: SchemaSource; readonly schema: SchemaSource } | undefined {
+  const schema = content?.get("schema");
+  const at = parsePointer(part.get("at")?.text ?? "") ?? [];
+  const row = schema && new SchemaView(references).at(schema, [...at, ...steps]);
+  if (schema === undefined || row === undefined) {
+    problems.add(
+      part.get("at") ?? part,
+      "the documented success has no rows there",
+      "name the member that holds them, as a JSON pointer",
+    );
+    return undefined;
+  }
+  return { at, row: { schema: row, references }, schema: { schema, references } };
+}
+
+function pagingOf(part: Part | undefined): ListPaging {
+  const style = styles.find((name) => name === part?.get("style")?.text) ?? "all";
+  return Object.freeze({
+    style,
+    parameter: part?.get("parameter")?.text,
+    before: part?.get("before")?.text,
+    first: part?.get("first")?.number ?? (style === "page" ? 1 : 0),
+    limit: part?.get("limit")?.text,
+    usual: part?.get("usual")?.number,
+    most: part?.get("most")?.number,
+  });
+}
+
+const styles: readonly ListPaging["style"][] = ["all", "offset", "page", "cursor", "after", "link"];
+
+function filterOf(part: Part): ListFilter {
+  const operator = operators.find((name) => name === part.get("operator")?.text) ?? "equals";
+  return Object.freeze({ property: part.get("property")?.text ?? "", operator });
+}
+
+const operators: readonly ListFilter["operator"][] = [
+  "equals",
+  "contains",
+  "before",
+  "onOrBefore",
+  "after",
+  "onOrAfter",
+  "search",
+];
+
+function factsOf(part: Part | undefined): (readonly [string, (typeof pageFacts)[number]])[] {
+  return (part?.entries() ?? []).flatMap(([name, { text }]) => {
+    const fact = pageFacts.find((one) => one === text);
+    return fact === undefined ? [] : [[name, fact] as const];
+  });
+}
+
+function textMap(part: Part | undefined): ReadonlyMap<string, string> {
+  return new Map((part?.entries() ?? []).map(([name, { text }]) => [name, text ?? ""]));
+}

@@ -1,0 +1,113 @@
+import { keyNamedBy, ownKey } from "./key-property.ts";
+import type { Described, DescribedOperation } from "./described-operation.ts";
+import { type RowsIn, rowsIn, type ThingIn, thingIn } from "./rows-in.ts";
+import type { Part } from "../../source/part.ts";
+import { barePath, lastWord, parameterOf, segmentsOfPath, singular } from "./words.ts";
+
+/** An operation that lists rows, or fetches one. */
+export type Reading =
+  | { readonly kind: "list"; readonly operation: DescribedOperation; readonly rows: RowsIn }
+  | {
+      readonly kind: "item";
+      readonly operation: DescribedOperation;
+      readonly rows: ThingIn;
+      readonly parameter: string;
+    };
+
+/** A thing with rows: the operations that show them, and what a row looks like. */
+export interface Collection {
+  readonly name: string;
+  /** Its rows' schema: that of a single one, where one can be fetched, since that says most. */
+  readonly row: Part;
+  readonly key: string | undefined;
+  readonly readings: readonly Reading[];
+}
+
+/**
+ * The things that a document has. What a path lists and what is fetched below it are the same thing, and so are rows of
+ * one named schema, wherever they are shown, if they have a key.
+ */
+export function collectionsOf(described: Described): readonly Collection[] {
+  const readings = described.operations.flatMap((operation) => readingOf(operation, described) ?? []);
+  const groups = new Map<string, Reading[]>();
+  const groupOf = new Map<string, Reading[]>();
+  for (const reading of readings) {
+    const names = [collectionPath(reading), namedSchema(reading, described)].filter((name) => name !== undefined);
+    const known = names.flatMap((name) => groupOf.get(name) ?? [])[0];
+    const group = names.map((name) => groupOf.get(name)).find((one) => one !== undefined) ?? [];
+    if (known === undefined) groups.set(names[0] ?? "", group);
+    group.push(reading);
+    for (const name of names) if (!groupOf.has(name)) groupOf.set(name, group);
+  }
+  const taken = new Set<string>();
+  return [...groups.values()].map((group) => collectionOf(group, described, taken));
+}
+
+function readingOf(operation: DescribedOperation, { view }: Described): Reading | undefined {
+  const { answer, path, method } = operation;
+  if (answer === undefined || method !== "GET") return undefined;
+  const segments = segmentsOfPath(path);
+  const parameter = parameterOf(segments.at(-1));
+  const thing = parameter === undefined || segments.length < 2 ? undefined : thingIn(answer, parameter, path, view);
+  if (thing !== undefined && parameter !== undefined) return { kind: "item", operation, rows: thing, parameter };
+  const rows = rowsIn(answer, path, view);
+  return rows && { kind: "list", operation, rows };
+}
+
+function collectionPath({ kind, operation }: Reading): string {
+  const segments = segmentsOfPath(operation.path).map((segment) =>
+    parameterOf(segment) === undefined ? segment : "{}",
+  );
+  return `/${(kind === "item" ? segments.slice(0, -1) : segments).join("/")}`;
+}
+
+/** Schemas under `components` have a name, and so mean something wherever they stand. */
+function namedSchema({ kind, rows, operation }: Reading, { view }: Described): string | undefined {
+  const schema = view.follow(rows.row);
+  if (!/^\/components\/schemas\/[^/]+$/.test(schema.pointer)) return undefined;
+  const key = kind === "item" ? rows.key : ownKey(rows.row, operation.path, view);
+  return key === undefined ? undefined : `${schema.id} ${key}`;
+}
+
+function collectionOf(readings: readonly Reading[], described: Described, taken: Set<string>): Collection {
+  const item = readings.find((reading) => reading.kind === "item");
+  const list = readings.find((reading) => reading.kind === "list");
+  const [first] = readings;
+  const row = (item ?? first)?.rows.row;
+  if (first === undefined || row === undefined) throw new Error("A collection has at least one operation.");
+  const { view } = described;
+  const path = (list ?? first).operation.path;
+  const key = item?.kind === "item" ? keyOf(item, list, described) : ownKey(row, path, view);
+  return { name: freeName(barePath((item ?? first).operation.path), taken), row, key, readings };
+}
+
+/** The key that both the list and the item show. */
+function keyOf(item: Extract<Reading, { kind: "item" }>, list: Reading | undefined, { view }: Described): string {
+  const { key } = item.rows;
+  if (list === undefined || view.members(list.rows.row).has(key)) return key;
+  const shared = keyNamedBy(list.rows.row, item.parameter, item.operation.path, view);
+  return shared !== undefined && view.members(item.rows.row).has(shared) ? shared : key;
+}
+
+/** `/shops/{shopId}/orders/{id}` → `orders`, else `shops-orders`, else with a number. */
+function freeName(path: string, taken: Set<string>): string {
+  const words = segmentsOfPath(path)
+    .filter((segment) => !segment.includes("{"))
+    .map((segment) => segment.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, ""))
+    .filter((word) => word !== "");
+  const usable = (name: string): boolean => /^[A-Za-z]/.test(name) && !taken.has(name);
+  const candidates = words.map((_, index) => words.slice(-1 - index).join("-"));
+  let name = candidates.find(usable);
+  for (let count = 2; name === undefined; count++) {
+    const numbered = `${candidates.find((one) => /^[A-Za-z]/.test(one)) ?? "rows"}-${count}`;
+    name = taken.has(numbered) ? undefined : numbered;
+  }
+  taken.add(name);
+  return name;
+}
+
+/** The thing that a collection is called after: `orders` → `order`. */
+export function thingName({ name, readings }: Collection): string {
+  const [first] = readings;
+  return singular(first === undefined ? name : lastWord(first.operation.path)).toLowerCase();
+}

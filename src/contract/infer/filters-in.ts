@@ -1,0 +1,138 @@
+import type { ListFilter, ListOrder } from "../model/list-answer.ts";
+import type { SchemaView } from "../check/schema-view.ts";
+import type { Part } from "../../source/part.ts";
+import type { DescribedParameter } from "./described-operation.ts";
+import { plainName } from "./words.ts";
+
+const searches: ReadonlySet<string> = new Set([
+  "q",
+  "query",
+  "search",
+  "searchterm",
+  "term",
+  "keyword",
+  "keywords",
+  "filtertext",
+]);
+const orders: ReadonlySet<string> = new Set([
+  "sort",
+  "sortby",
+  "orderby",
+  "ordering",
+  "sortkey",
+  "sortfield",
+  "sortcolumn",
+  "order",
+]);
+const ways: ReadonlySet<string> = new Set([
+  "order",
+  "dir",
+  "direction",
+  "sortorder",
+  "sortdirection",
+  "sortdir",
+  "orderdirection",
+]);
+
+/** Ends of names that compare, and what they compare how. */
+const comparisons: Readonly<Record<string, ListFilter["operator"]>> = {
+  gte: "onOrAfter",
+  min: "onOrAfter",
+  from: "onOrAfter",
+  since: "onOrAfter",
+  start: "onOrAfter",
+  starting: "onOrAfter",
+  gt: "after",
+  after: "after",
+  greaterthan: "after",
+  lte: "onOrBefore",
+  max: "onOrBefore",
+  to: "onOrBefore",
+  until: "onOrBefore",
+  end: "onOrBefore",
+  ending: "onOrBefore",
+  lt: "before",
+  before: "before",
+  lessthan: "before",
+};
+const moments = /^(created|createdat|createddate|datecreated|creationdate|timestamp|date|time|updatedat|occurredat)$/;
+
+/** How query parameters narrow a list: those named like a property of its rows, alone or with a comparison, and searches. */
+export function filtersIn(
+  parameters: readonly DescribedParameter[],
+  row: Part,
+  view: SchemaView,
+): ReadonlyMap<string, ListFilter> {
+  const properties = new Map(
+    [...view.members(row)].map(([name, schema]) => [plainName(name), { name, schema }] as const),
+  );
+  const found = new Map<string, ListFilter>();
+  for (const { name, schema } of parameters) {
+    const plain = plainName(name);
+    const own = properties.get(plain) ?? (plain.endsWith("s") ? properties.get(plain.slice(0, -1)) : undefined);
+    if (searches.has(plain)) found.set(name, { property: "*", operator: "search" });
+    else if (own !== undefined && isComparable(own.schema, schema, view))
+      found.set(name, { property: own.name, operator: isFreeText(own.schema, view) ? "contains" : "equals" });
+    else {
+      const compared = comparisonOf(name, properties);
+      if (compared !== undefined) found.set(name, compared);
+    }
+  }
+  return found;
+}
+
+/** The parameters that sort a list. */
+export function orderIn(parameters: readonly DescribedParameter[], view: SchemaView): ListOrder | undefined {
+  const isWay = ({ schema }: DescribedParameter): boolean => {
+    const listed = schema && view.keyword(schema, "enum");
+    return Array.isArray(listed) && listed.some((word) => typeof word === "string" && /^(asc|desc)/i.test(word));
+  };
+  const named = parameters.filter(({ name }) => orders.has(plainName(name)));
+  const by = named.find((one) => plainName(one.name) !== "order") ?? named.find((one) => !isWay(one));
+  if (by === undefined) return undefined;
+  const way = parameters.find((one) => one !== by && ways.has(plainName(one.name)));
+  return { parameter: by.name, direction: way?.name };
+}
+
+/** `created[gte]`, `created_after`, `createdBefore`, `min_price`, `since`. */
+function comparisonOf(
+  name: string,
+  properties: ReadonlyMap<string, { readonly name: string }>,
+): ListFilter | undefined {
+  const parts = name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((part) => part !== "");
+  const splits = [
+    [parts.slice(0, -1).join(""), parts.at(-1) ?? ""],
+    [parts.slice(1).join(""), parts[0] ?? ""],
+  ] as const;
+  for (const [stem, word] of splits) {
+    const operator = Object.hasOwn(comparisons, word) ? comparisons[word] : undefined;
+    if (operator === undefined) continue;
+    const own =
+      stem === ""
+        ? [...properties].find(([plain]) => moments.test(plain))?.[1]
+        : (properties.get(stem) ?? properties.get(`${stem}at`));
+    if (own !== undefined) return { property: own.name, operator };
+  }
+  return undefined;
+}
+
+/** Objects are compared by nobody; a list of values may hold the one asked for. */
+function isComparable(property: Part, parameter: Part | undefined, view: SchemaView): boolean {
+  const items = view.kind(property) === "array" ? view.items(property) : property;
+  const kind = items && view.kind(items);
+  const asked = parameter && view.kind(parameter);
+  return kind !== undefined && kind !== "object" && kind !== "array" && asked !== "object";
+}
+
+function isFreeText(property: Part, view: SchemaView): boolean {
+  return (
+    view.kind(property) === "string" &&
+    view.format(property) === undefined &&
+    view.keyword(property, "enum") === undefined &&
+    /name|title|description|text|subject/i.test(property.pointer.slice(property.pointer.lastIndexOf("/")))
+  );
+}

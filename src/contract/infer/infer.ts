@@ -1,0 +1,143 @@
+import { relative, dirname } from "node:path";
+import type { References } from "../check/references.ts";
+import type { Part } from "../../source/part.ts";
+import { pointerTo } from "../../source/pointer.ts";
+import { type Collection, collectionsOf, type Reading } from "./collections.ts";
+import { describe, type Described } from "./described-operation.ts";
+import { filtersIn, orderIn } from "./filters-in.ts";
+import { pageFactsIn, pageHeaders } from "./page-facts.ts";
+import { pagingHabit, pagingNames } from "./paging-habit.ts";
+import { ownersIn, referencesIn } from "./relations.ts";
+import { shownKeys, shownRows } from "./shown-rows.ts";
+
+/** Something that a document leaves unsaid: what is added to one of its objects, and why. */
+export interface Inference {
+  /** The object that gets it. */
+  readonly target: Part;
+  readonly update: Readonly<Record<string, unknown>>;
+  /** Extension, and in `x-standin-entities` the name of an entity → why it is believed. */
+  readonly reasons: Readonly<Record<string, string>>;
+}
+
+/**
+ * What a document leaves unsaid: which schemas are things with rows, which operations list and fetch them, how lists are
+ * paged, filtered and sorted, which properties name rows of other things. An operation that says itself what answers it
+ * is left alone.
+ */
+export function infer(root: Part, references: References): readonly Inference[] {
+  const described = describe(root, references);
+  const collections = collectionsOf({
+    ...described,
+    operations: described.operations.filter(({ part }) => !part.has("x-standin-answer")),
+  });
+  if (collections.length === 0 || root.has("x-standin-entities")) return [];
+  const operations = collections.flatMap((collection) =>
+    collection.readings.map((reading) => operationInference(reading, collection, described)),
+  );
+  return [entitiesInference(collections, described), ...operations];
+}
+
+function entitiesInference(collections: readonly Collection[], described: Described): Inference {
+  const entities = collections.map(
+    (collection) => [collection.name, entityOf(collection, collections, described)] as const,
+  );
+  return {
+    target: described.root,
+    update: { "x-standin-entities": Object.fromEntries(entities) },
+    reasons: Object.fromEntries(collections.map((collection) => [collection.name, entityReason(collection)])),
+  };
+}
+
+function entityOf(collection: Collection, collections: readonly Collection[], described: Described): object {
+  const references = Object.fromEntries(referencesIn(collection, collections, described));
+  const examples = shownRows(collection, described);
+  const keys = shownKeys(collection);
+  return {
+    schema: { $ref: referenceTo(described.view.follow(collection.row), described.root) },
+    ...(collection.key === undefined ? {} : { key: collection.key }),
+    ...(Object.keys(references).length === 0 ? {} : { references }),
+    ...(examples.length === 0 ? {} : { examples }),
+    ...(keys.length === 0 ? {} : { keys }),
+  };
+}
+
+/** A `$ref` as it has to be written in the root document. */
+function referenceTo({ source, pointer }: Part, root: Part): string {
+  const file = source.path === root.source.path ? "" : relative(dirname(root.source.path), source.path);
+  return `${file}#${encodeURI(pointer)}`;
+}
+
+function operationInference(reading: Reading, collection: Collection, described: Described): Inference {
+  const { part } = reading.operation;
+  const [answer, reason] =
+    reading.kind === "list" ? listAnswer(reading, collection, described) : itemAnswer(reading, collection, described);
+  return { target: part, update: { "x-standin-answer": answer }, reasons: { "x-standin-answer": reason } };
+}
+
+function listAnswer(
+  reading: Extract<Reading, { kind: "list" }>,
+  collection: Collection,
+  described: Described,
+): readonly [object, string] {
+  const { operation, rows } = reading;
+  const { view } = described;
+  const told = operation.answer === undefined ? new Map() : pageFactsIn(operation.answer, rows.at, view);
+  const headers = pageHeaders(operation.response);
+  const paging = pagingHabit(operation, new Set([...told.values(), ...headers.values()]), view);
+  const within = ownersIn(operation, collection, pagingNames(paging), described);
+  const used = new Set([...pagingNames(paging), ...within.keys()]);
+  const others = operation.parameters.filter(({ name, in: place }) => place === "query" && !used.has(name));
+  const order = orderIn(others, view);
+  const isOrder = (name: string): boolean => name === order?.parameter || name === order?.direction;
+  const filters = filtersIn(
+    others.filter(({ name }) => !isOrder(name)),
+    rows.row,
+    view,
+  );
+  const answer = {
+    entity: collection.name,
+    ...placeOf(rows.at),
+    ...some("within", within),
+    paging,
+    ...some("told", told),
+    ...some("headers", headers),
+    ...some("filters", filters),
+    ...(order === undefined ? {} : { order: withoutUndefined(order) }),
+  };
+  return [{ list: answer }, listReason(reading, paging.style)];
+}
+
+function itemAnswer(
+  { operation, rows, parameter }: Extract<Reading, { kind: "item" }>,
+  collection: Collection,
+  described: Described,
+): readonly [object, string] {
+  const within = ownersIn(operation, collection, new Set([parameter]), described);
+  const answer = { entity: collection.name, key: parameter, ...placeOf(rows.at), ...some("within", within) };
+  return [{ item: answer }, `the path ends with {${parameter}}, and the answer has the property \`${rows.key}\``];
+}
+
+function listReason({ rows: { at } }: Reading, style: string): string {
+  const place = at.length === 0 ? "the answer is a list of objects" : `\`${at.join(".")}\` is a list of objects`;
+  return `${place}, ${style === "all" ? "and no parameter asks for a part of it" : `asked for in parts (${style})`}`;
+}
+
+function entityReason({ readings, key }: Collection): string {
+  const shown = readings.map(
+    ({ kind, operation: { path } }) => `${kind === "list" ? "listed" : "fetched"} by GET ${path}`,
+  );
+  const more = shown.length > 3 ? `, and ${shown.length - 3} more` : "";
+  return `${shown.slice(0, 3).join(", ")}${more}${key === undefined ? "; no property tells its rows apart" : `; \`${key}\` tells its rows apart`}`;
+}
+
+function placeOf(at: readonly string[]): { readonly at?: string } {
+  return at.length === 0 ? {} : { at: at.reduce<string>(pointerTo, "") };
+}
+
+function some(name: string, map: ReadonlyMap<string, unknown>): Readonly<Record<string, unknown>> {
+  return map.size === 0 ? {} : { [name]: Object.fromEntries(map) };
+}
+
+function withoutUndefined(record: object): object {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,47 @@
+import type { SchemaView } from "../check/schema-view.ts";
+import type { Part } from "../../source/part.ts";
+import { lastWord, parameterOf, plainName, segmentsOfPath, singular } from "./words.ts";
+
+/** Last words of names that tell one thing from another. */
+const tellers =
+  "id uid gid sid uuid guid key name slug number code login username handle token identifier email tag label urn ref";
+const identifiers: ReadonlySet<string> = new Set(["id", "uid", "uuid", "guid", "gid", "sid"]);
+
+/** The property of a row that holds what a parameter of the path names. */
+export function keyNamedBy(row: Part, parameter: string, path: string, view: SchemaView): string | undefined {
+  const names = scalarNames(row, view);
+  const wanted = plainName(parameter);
+  const words = segmentsOfPath(path).filter((segment) => parameterOf(segment) === undefined);
+  const collection = plainName(words.at(-1) ?? "");
+  const thing = plainName(singular(words.at(-1) ?? ""));
+  const isWantedId = [thing, collection, "id"].includes(wanted) || wanted.endsWith("id") || thing.endsWith(wanted);
+  return (
+    names.find((name) => plainName(name) === wanted) ??
+    names.find((name) => tellers.split(" ").includes(plainName(name)) && wanted.endsWith(plainName(name))) ??
+    (thing === "" ? undefined : names.find((name) => plainName(name) === `${thing}id`)) ??
+    (isWantedId ? names.find((name) => identifiers.has(plainName(name))) : undefined)
+  );
+}
+
+/** The property that tells the rows of a list apart, where no operation says so: an identifier, that of the thing, else a name. */
+export function ownKey(row: Part, path: string, view: SchemaView): string | undefined {
+  const names = scalarNames(row, view);
+  const thing = plainName(singular(lastWord(path)));
+  return (
+    names.find((name) => identifiers.has(plainName(name))) ??
+    names.find((name) => plainName(name) === `${thing}id`) ??
+    names.find((name) => /id$/.test(plainName(name)) && thing.endsWith(plainName(name).slice(0, -2))) ??
+    ["key", "slug", "code", "name"].flatMap((word) => names.find((name) => plainName(name) === word) ?? [])[0]
+  );
+}
+
+function scalarNames(row: Part, view: SchemaView): string[] {
+  return [...view.members(row)].flatMap(([name, schema]) => {
+    const kind = view.kind(schema);
+    const isScalar =
+      kind === undefined
+        ? view.members(schema).size === 0
+        : kind !== "object" && kind !== "array" && kind !== "boolean";
+    return isScalar ? [name] : [];
+  });
+}

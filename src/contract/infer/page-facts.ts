@@ -1,0 +1,141 @@
+import type { PageFact } from "../model/list-answer.ts";
+import type { SchemaKind, SchemaView } from "../check/schema-view.ts";
+import type { Part } from "../../source/part.ts";
+import { pointerTo } from "../../source/pointer.ts";
+import { plainName } from "./words.ts";
+
+/** Objects around the facts of a page are nested no deeper. */
+const deepest = 3;
+
+const numbers: readonly (readonly [RegExp, PageFact])[] = [
+  [
+    /^(totalpages?|pages?count|pages|numpages|lastpage|numberofpages|totalnumberofpages|maxpages?|pagestotal)$/,
+    "pages",
+  ],
+  [
+    /^(total|(total|all)(count|results|items|size|records|elements|entries|rows|hits|objects)|num(ber)?found)$/,
+    "total",
+  ],
+  [
+    /^(totalrecordcount|totalnumberof\w+|totalresultscount|(records|items|results)total|total\w*count|grandtotal)$/,
+    "total",
+  ],
+  [/^(itemcount|resultcount|recordcount|numresults|fullsize|filteredcount|hits|totalnum\w*|totalset\w*)$/, "total"],
+  [/^(page|currentpage|pagenumber|pageindex|pageno|pagenum|current|number)$/, "page"],
+  [/^(limit|perpage|pagesize|size|pagelimit|maxresults|itemsperpage|resultsperpage|pagelength|take|top)$/, "limit"],
+  [/^(offset|skip|start|startindex|startat|startposition|from|firstresult|pageoffset)$/, "offset"],
+  [/^(count|numberofelements|returned|resultsetsize|shown|countonpage|itemsonpage)$/, "count"],
+  [/^next(page|offset|start\w*|cursor|skip|token)?$/, "next"],
+  [/^(prev|previous)(page|offset|start\w*|cursor|skip|token)?$/, "previous"],
+];
+
+const flags: readonly (readonly [RegExp, PageFact])[] = [
+  [
+    /^((has)?more((items|results|pages|data|records|rows|entries|available)\w*)?|has(a)?next(page)?|(is)?truncated)$/,
+    "more",
+  ],
+  [/^(done|(is)?last(page)?|end|isend|finished|nomore|iscomplete|complete|endoflist)$/, "done"],
+  [/^has(prev|previous)(page)?$/, "earlier"],
+];
+
+/** Names of positions that do not say which way they lead. */
+const onward =
+  /^(cursor|iterator|(page|scroll|continuation|pagination|sync)token|token|marker|bookmark|continuation|scrollid|after|afterid|endcursor|lastid|lastkey|lastevaluatedkey)$/;
+const backward = /^(before|beforeid|startcursor|firstid)$/;
+
+const directions: readonly (readonly [RegExp, "next" | "previous" | "first" | "last" | "self"])[] = [
+  [/next/, "next"],
+  [/prev/, "previous"],
+  [/first/, "first"],
+  [/last/, "last"],
+  [/self|current/, "self"],
+];
+
+const linkWords = /(url|uri|href|links?)$/;
+
+/**
+ * What the members around the rows tell of a page, by their names and types: pointer → fact.
+ * @param at where the rows are
+ */
+export function pageFactsIn(answer: Part, at: readonly string[], view: SchemaView): ReadonlyMap<string, PageFact> {
+  const facts = new Map<string, PageFact>();
+  const visit = (schema: Part, path: readonly string[]): void => {
+    for (const [name, member] of view.members(schema)) {
+      const here = [...path, name];
+      if (here.join("\n") === at.join("\n")) continue;
+      const fact = factOf(here, member, view);
+      if (fact !== undefined) facts.set(here.reduce<string>(pointerTo, ""), fact);
+      else if (here.length < deepest) visit(member, here);
+    }
+  };
+  if (at.length > 0) visit(answer, []);
+  return oneTotal(facts);
+}
+
+function factOf(path: readonly string[], schema: Part, view: SchemaView): PageFact | undefined {
+  const kind: SchemaKind | undefined = view.kind(schema);
+  const name = plainName(path.at(-1) ?? "");
+  if (kind === "boolean") return named(flags, name);
+  if (kind === "integer" || kind === "number") return named(numbers, name);
+  if (kind !== "string" && kind !== undefined) return undefined;
+  if (kind === undefined && view.members(schema).size > 0) return undefined;
+  return textFact(path, schema, view) ?? (kind === undefined ? undefined : countSpelledAsText(name));
+}
+
+function textFact(path: readonly string[], schema: Part, view: SchemaView): PageFact | undefined {
+  const name = plainName(path.at(-1) ?? "");
+  const whole = plainName(path.join(""));
+  if (/date|time|created|updated|name|type|version/.test(name)) return undefined;
+  const direction = directions.find(([pattern]) => pattern.test(whole))?.[1];
+  const isLink = linkWords.test(name) || linkWords.test(plainName(path.at(-2) ?? "")) || looksLikeLink(schema, view);
+  if (isLink) return direction === undefined ? undefined : `${direction}Link`;
+  if (onward.test(name) && direction !== "previous") return "next";
+  if (backward.test(name)) return "previous";
+  return direction === "next" || direction === "previous" ? direction : undefined;
+}
+
+/** `"total": "120"`: some APIs count in texts. */
+function countSpelledAsText(name: string): PageFact | undefined {
+  const fact = named(numbers, name);
+  return fact === "total" || fact === "pages" ? fact : undefined;
+}
+
+function looksLikeLink(schema: Part, view: SchemaView): boolean {
+  if (["uri", "url", "uri-reference", "iri"].includes(view.format(schema) ?? "")) return true;
+  const examples = [view.keyword(schema, "example"), view.keyword(schema, "examples")].flat();
+  return examples.some((example) => typeof example === "string" && /^(https?:\/\/|\/\w)/.test(example));
+}
+
+function named(list: readonly (readonly [RegExp, PageFact])[], name: string): PageFact | undefined {
+  return list.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/** A lone `count` counts all rows; beside a total it counts those of the page. Of `size` beside another limit nothing is known. */
+function oneTotal(facts: ReadonlyMap<string, PageFact>): ReadonlyMap<string, PageFact> {
+  const known = [...facts.values()];
+  if (known.includes("total")) return facts;
+  const isCounted = known.some((fact) => ["next", "previous", "nextLink", "pages", "page", "offset"].includes(fact));
+  return isCounted ? new Map([...facts].map(([at, fact]) => [at, fact === "count" ? "total" : fact])) : facts;
+}
+
+const headers: readonly (readonly [RegExp, PageFact])[] = [
+  [/^link$/, "links"],
+  [/^(x)?(pagination)?total(count|items|results|records)?$|^xcount$|^xtotal\w*count$/, "total"],
+  [/^(x)?(pagination)?(total|page)(pages|count)$/, "pages"],
+  [/^(x)?(pagination)?(current)?page$/, "page"],
+  [/^(x)?(pagination)?(perpage|pagesize|limit)$/, "limit"],
+  [/^(x)?(pagination)?(offset)$/, "offset"],
+  [/^(x)?(pagination)?next(page|cursor|token)?$/, "next"],
+  [/^(x)?(pagination)?prev(ious)?(page|cursor|token)?$/, "previous"],
+];
+
+/** What the documented response headers tell of a page. */
+export function pageHeaders(response: Part | undefined): ReadonlyMap<string, PageFact> {
+  const names = (response?.get("headers")?.entries() ?? []).map(([name]) => name);
+  return new Map(
+    names.flatMap((name) => {
+      const fact = named(headers, plainName(name));
+      return fact === undefined ? [] : [[name, fact] as const];
+    }),
+  );
+}

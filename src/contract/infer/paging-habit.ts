@@ -1,0 +1,119 @@
+import type { PageFact } from "../model/list-answer.ts";
+import type { SchemaView } from "../check/schema-view.ts";
+import type { DescribedOperation, DescribedParameter } from "./described-operation.ts";
+import { plainName } from "./words.ts";
+
+/** How a list is asked for in parts, as `x-standin-answer` writes it. */
+export interface PagingHabit {
+  readonly style: "all" | "offset" | "page" | "cursor" | "after" | "link";
+  readonly parameter?: string;
+  readonly before?: string;
+  readonly first?: number;
+  readonly limit?: string;
+  readonly usual?: number;
+  readonly most?: number;
+}
+
+/** Names of parameters, the surest first. */
+const limits = words(
+  "limit pagelimit perpage pagesize maxresults maxitems resultsperpage itemsperpage maxpagesize top first take size " +
+    "count rows max maxkeys pagelength batchsize numresults resultsize maxcount maxresultsperpage results",
+);
+const cursors = words(
+  "cursor nextcursor pagetoken nextpagetoken nexttoken pageafter pagecursor iterator startingafter after afterid marker " +
+    "nextmarker bookmark scrollid continuation continuationtoken token paginationtoken startcursor exclusivestartkey " +
+    "lastid sinceid lastkey startkey startafter",
+);
+const looseCursors = words("next offset page start from");
+const pages = words("page pagenumber pageno pagenum pageindex currentpage p");
+const offsets = words("offset pageoffset skip startindex startposition startat start from firstresult position");
+const befores = words("endingbefore before beforeid");
+
+function words(text: string): readonly string[] {
+  return text.split(" ");
+}
+
+/** Parameters that say how long a page is and where it begins, and what the answer tells of it. */
+export function pagingHabit(
+  { parameters }: DescribedOperation,
+  told: ReadonlySet<PageFact>,
+  view: SchemaView,
+): PagingHabit {
+  const query = parameters.filter((parameter) => parameter.in === "query");
+  const isNumber = (one: DescribedParameter): boolean => ["integer", "number"].includes(kindOf(one, view) ?? "");
+  const isText = (one: DescribedParameter): boolean =>
+    [undefined, "string"].includes(kindOf(one, view)) && !isDated(one, view);
+  const limit = pick(query, limits, (one) => isNumber(one) || (isText(one) && /limit|size|page/i.test(one.name)));
+  const size = limit === undefined ? {} : sizeOf(limit, view);
+  const others = query.filter((one) => one !== limit);
+  const leads = (["next", "nextLink", "links"] as const).some((fact) => told.has(fact));
+  const before = pick(others, befores, isText)?.name;
+  const cursor =
+    pick(others, cursors, isText) ?? (limit !== undefined || leads ? pick(others, looseCursors, isText) : undefined);
+  const page = pick(others, pages, isNumber);
+  const offset = pick(others, offsets, isNumber);
+  const back = before === undefined ? {} : { before };
+  if (cursor !== undefined && leads) return { style: "cursor", parameter: cursor.name, ...back, ...size };
+  if (cursor !== undefined && /after|lastid|sinceid/.test(plainName(cursor.name)))
+    return { style: "after", parameter: cursor.name, ...back, ...size };
+  if (page !== undefined) return { style: "page", parameter: page.name, first: firstOf(page, 1, view), ...size };
+  if (offset !== undefined)
+    return { style: "offset", parameter: offset.name, first: firstOf(offset, 0, view), ...size };
+  if (cursor !== undefined) return { style: "cursor", parameter: cursor.name, ...back, ...size };
+  return {
+    style: leads && (limit !== undefined || told.has("nextLink") || told.has("links")) ? "link" : "all",
+    ...size,
+  };
+}
+
+/** The parameters that a habit is about: they are no filters. */
+export function pagingNames(habit: PagingHabit): ReadonlySet<string> {
+  return new Set([habit.parameter, habit.before, habit.limit].filter((name) => name !== undefined));
+}
+
+function pick(
+  parameters: readonly DescribedParameter[],
+  names: readonly string[],
+  test: (parameter: DescribedParameter) => boolean,
+): DescribedParameter | undefined {
+  for (const name of names) {
+    const found = parameters.find((one) => plainName(one.name) === name && test(one));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function kindOf({ schema }: DescribedParameter, view: SchemaView): ReturnType<SchemaView["kind"]> {
+  return schema && view.kind(schema);
+}
+
+function isDated({ schema }: DescribedParameter, view: SchemaView): boolean {
+  return schema !== undefined && /date|time/.test(view.format(schema) ?? "");
+}
+
+function sizeOf({ name, schema }: DescribedParameter, view: SchemaView): Partial<PagingHabit> {
+  const usual = schema && wholeNumber(view.keyword(schema, "default"));
+  const listed = schema && view.keyword(schema, "enum");
+  const numbers = Array.isArray(listed) ? listed.map(wholeNumber).filter((one) => one !== undefined) : [];
+  const most =
+    (schema && wholeNumber(view.keyword(schema, "maximum"))) ?? (numbers.length > 0 ? Math.max(...numbers) : undefined);
+  return {
+    limit: name,
+    ...(usual === undefined || usual < 1 ? {} : { usual }),
+    ...(most === undefined || most < 1 ? {} : { most }),
+  };
+}
+
+/** Pages are counted from 1, rows from 0, where the document does not say otherwise. */
+function firstOf({ name, schema }: DescribedParameter, usual: 0 | 1, view: SchemaView): number {
+  const said = ["default", "minimum"].flatMap(
+    (keyword) => (schema && wholeNumber(view.keyword(schema, keyword))) ?? [],
+  );
+  if (usual === 1) return said.includes(0) || /index/i.test(name) ? 0 : 1;
+  return said.includes(1) ? 1 : 0;
+}
+
+function wholeNumber(value: unknown): number | undefined {
+  const number = typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isInteger(number) ? number : undefined;
+}

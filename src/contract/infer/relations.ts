@@ -1,0 +1,79 @@
+import { type Collection, thingName } from "./collections.ts";
+import type { Described, DescribedOperation } from "./described-operation.ts";
+import type { Part } from "../../source/part.ts";
+import { parameterOf, plainName, segmentsOfPath, singular } from "./words.ts";
+
+/** Property path of a row → the collection whose key stands there: `customerId`, `customer_id`, `customer: { id }`. */
+export function referencesIn(
+  { row, key }: Collection,
+  collections: readonly Collection[],
+  { view }: Described,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [name, schema] of view.members(row)) {
+    if (name === key) continue;
+    const inner = view.members(schema);
+    const stem = stemOf(name);
+    const target = collections.find(
+      (one) =>
+        one.key !== undefined && [plainName(thingName(one)), plainName(one.name)].includes(stem ?? plainName(name)),
+    );
+    if (target?.key === undefined) continue;
+    const kind = keyKind(target, view);
+    if (stem !== undefined && inner.size === 0 && view.kind(schema) === kind) found.set(name, target.name);
+    const own = inner.get(target.key);
+    if (view.kind(schema) !== "array" && own !== undefined && view.kind(own) === kind)
+      found.set(`${name}.${target.key}`, target.name);
+  }
+  return found;
+}
+
+function keyKind({ row, key = "" }: Collection, view: Described["view"]): ReturnType<Described["view"]["kind"]> {
+  const schema = view.members(row).get(key);
+  return schema && view.kind(schema);
+}
+
+/** `customerId`, `customer_id`, `CustomerGuid` → `customer`. */
+function stemOf(name: string): string | undefined {
+  const stem = /^(.+?)[_-]?(?:id|uid|uuid|guid|sid|key)$/i.exec(name)?.[1];
+  return stem === undefined ? undefined : plainName(stem);
+}
+
+/**
+ * Whose rows an operation means: its path parameters, and query parameters that have to be there, each with the property
+ * of a row that holds it; `$name` where none does.
+ * @param key the parameter that names the row itself
+ */
+export function ownersIn(
+  { path, parameters }: DescribedOperation,
+  { row }: Pick<Collection, "row">,
+  used: ReadonlySet<string>,
+  { view }: Described,
+): ReadonlyMap<string, string> {
+  const members = [...view.members(row)];
+  const segments = segmentsOfPath(path);
+  const inPath = segments.flatMap((segment, index) => {
+    const name = parameterOf(segment);
+    if (name === undefined || used.has(name)) return [];
+    const thing = plainName(singular(segments[index - 1] ?? ""));
+    return [[name, propertyFor([plainName(name), `${thing}id`, `${thing}${plainName(name)}`], members, view)] as const];
+  });
+  const inQuery = parameters
+    .filter(({ name, in: place, isRequired }) => place === "query" && isRequired && !used.has(name))
+    .flatMap(({ name }) => {
+      const property = propertyFor([plainName(name)], members, view);
+      return property === undefined ? [] : [[name, property] as const];
+    });
+  return new Map([...inPath, ...inQuery].map(([name, property]) => [name, property ?? `$${name}`]));
+}
+
+function propertyFor(
+  names: readonly string[],
+  members: readonly (readonly [string, Part])[],
+  view: Described["view"],
+): string | undefined {
+  return names.flatMap(
+    (wanted) =>
+      members.find(([name, schema]) => plainName(name) === wanted && view.members(schema).size === 0)?.[0] ?? [],
+  )[0];
+}

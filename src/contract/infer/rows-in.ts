@@ -1,0 +1,95 @@
+import type { SchemaView } from "../check/schema-view.ts";
+import type { Part } from "../../source/part.ts";
+import { keyNamedBy } from "./key-property.ts";
+import { lastWord, plainName, singular } from "./words.ts";
+
+/** Rows in an answer: where, and the schema of one. */
+export interface RowsIn {
+  readonly at: readonly string[];
+  readonly row: Part;
+}
+
+/** What answers call their rows. */
+const listNames: ReadonlySet<string> = new Set(
+  (
+    "data items results rows records entries values list content contents collection resources objects value result " +
+    "elements members hits docs documents nodes edges entities page"
+  ).split(" "),
+);
+
+/** Lists lie no deeper than this many objects inside an answer. */
+const deepest = 2;
+
+/** Where the rows of a list are; undefined: the answer is no list. */
+export function rowsIn(answer: Part, path: string, view: SchemaView): RowsIn | undefined {
+  if (view.kind(answer) === "array") {
+    const row = rowOf(answer, view);
+    return row && { at: [], row };
+  }
+  const word = lastWord(path);
+  const found = listsIn(answer, [], view).map((one) => ({ ...one, rank: rankOf(one.at, word) }));
+  const [best] = found.toSorted((a, b) => b.rank - a.rank);
+  if (best === undefined) return undefined;
+  if (best.rank > 0) return { at: best.at, row: best.row };
+  const names = [...view.members(answer).keys()];
+  const shallow = found.filter(({ at }) => at.length === 1);
+  const isThing = names.some((name) => ["id", "uuid", "name"].includes(plainName(name)));
+  const [only] = shallow;
+  return only !== undefined && shallow.length === 1 && !isThing && names.length <= 6
+    ? { at: only.at, row: only.row }
+    : undefined;
+}
+
+/** Where the one thing is that a path names. */
+export interface ThingIn extends RowsIn {
+  readonly key: string;
+}
+
+/** The answer itself, a member of it, or the only row of a list in it. */
+export function thingIn(answer: Part, parameter: string, path: string, view: SchemaView): ThingIn | undefined {
+  const own = view.kind(answer) === "array" ? undefined : keyNamedBy(answer, parameter, path, view);
+  if (own !== undefined) return { at: [], row: answer, key: own };
+  const members = [...view.members(answer)];
+  const inner = members.flatMap(([name, schema]) => thingAt([name], schema, parameter, path, view));
+  const thing = plainName(singular(lastWord(path)));
+  const isNamed = ({ at: [name = ""] }: ThingIn): boolean =>
+    plainName(singular(name)) === thing || ["data", "result", "item"].includes(plainName(name));
+  if (inner.length > 0) return inner.length === 1 ? inner[0] : inner.find(isNamed);
+  const lists = members.flatMap(([name, schema]) => {
+    const row = view.kind(schema) === "array" ? rowOf(schema, view) : undefined;
+    return row === undefined ? [] : thingAt([name, "0"], row, parameter, path, view);
+  });
+  return lists.find(isNamed) ?? (lists.length === 1 ? lists[0] : undefined);
+}
+
+function thingAt(at: readonly string[], schema: Part, parameter: string, path: string, view: SchemaView): ThingIn[] {
+  if (view.members(schema).size === 0 || view.kind(schema) === "array") return [];
+  const key = keyNamedBy(schema, parameter, path, view);
+  return key === undefined ? [] : [{ at, row: schema, key }];
+}
+
+function listsIn(schema: Part, at: readonly string[], view: SchemaView): RowsIn[] {
+  return [...view.members(schema)].flatMap(([name, member]) => {
+    const here = [...at, name];
+    if (view.kind(member) === "array") {
+      const row = rowOf(member, view);
+      return row === undefined ? [] : [{ at: here, row }];
+    }
+    return here.length <= deepest ? listsIn(member, here, view) : [];
+  });
+}
+
+/** The items of a list, where they have members. */
+function rowOf(list: Part, view: SchemaView): Part | undefined {
+  const items = view.items(list);
+  return items !== undefined && view.kind(items) !== "array" && view.members(items).size > 0 ? items : undefined;
+}
+
+/** How likely a list of that name holds the rows: named like the path, or as lists are called; the shallower the better. */
+function rankOf(at: readonly string[], word: string): number {
+  const name = plainName(at.at(-1) ?? "");
+  const wanted = plainName(word);
+  const isNamed = name === wanted || singular(name) === singular(wanted);
+  const named = isNamed ? 3 : listNames.has(name) ? 2 : wanted !== "" && name.endsWith(wanted) ? 1.5 : 0;
+  return named === 0 ? 0 : named - (at.length - 1) * 0.5;
+}

@@ -1,0 +1,34 @@
+/** A name without its spelling: `created_at`, `createdAt` and `Created-At` are one. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
+}
+
+/** One of several: `cities` → `city`, `boxes` → `box`, `orders` → `order`, `status` stays. */
+export function singular(word: string): string {
+  if (/(ss|us|is)$/i.test(word)) return word;
+  return word
+    .replace(/ies$/i, "y")
+    .replace(/(x|ch|sh|ss)es$/i, "$1")
+    .replace(/s$/i, "");
+}
+
+/** A path without its trailing slash, and without the ending of a format. */
+export function barePath(path: string): string {
+  return path.replace(/\.(json|xml)$/i, "").replace(/\/+$/, "");
+}
+
+export function segmentsOfPath(path: string): string[] {
+  return barePath(path)
+    .split("/")
+    .filter((segment) => segment !== "");
+}
+
+/** The name of the parameter that is a whole segment. */
+export function parameterOf(segment: string | undefined): string | undefined {
+  return segment === undefined ? undefined : /^\{([^{}]+)\}$/.exec(segment)?.[1];
+}
+
+/** The last segment that is no parameter. */
+export function lastWord(path: string): string {
+  return segmentsOfPath(path).findLast((segment) => !segment.includes("{")) ?? "";
+}

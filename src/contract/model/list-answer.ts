@@ -1,0 +1,95 @@
+import type { FailureRule, SchemaSource } from "./contract.ts";
+
+/** A list of the rows of an entity whose values are JSON's own (`x-standin-answer: { list: … }`). */
+export interface ListAnswer {
+  readonly kind: "list";
+  readonly entity: string;
+  /** Where the rows stand in the answer, member by member; empty: the answer is the list. */
+  readonly at: readonly string[];
+  /** The parameters that say whose rows are meant, each with the property of a row that says so; `$name`: no property does. */
+  readonly within: ReadonlyMap<string, string>;
+  readonly paging: ListPaging;
+  /** What else the answer tells of the page: pointer → fact. */
+  readonly told: readonly (readonly [at: readonly string[], fact: PageFact])[];
+  /** Response headers that tell of the page. */
+  readonly headers: ReadonlyMap<string, PageFact>;
+  readonly filters: ReadonlyMap<string, ListFilter>;
+  readonly order: ListOrder | undefined;
+  /** The schema of one row here, and that of the whole answer. */
+  readonly row: SchemaSource;
+  readonly schema: SchemaSource;
+  readonly missing: FailureRule;
+}
+
+/** One row of such an entity (`x-standin-answer: { item: … }`). */
+export interface ItemAnswer {
+  readonly kind: "item";
+  readonly entity: string;
+  readonly at: readonly string[];
+  readonly within: ReadonlyMap<string, string>;
+  /** The parameter that names the row. */
+  readonly key: string;
+  readonly row: SchemaSource;
+  readonly schema: SchemaSource;
+  readonly missing: FailureRule;
+}
+
+/**
+ * How a list is asked for in parts:
+ * - `all`: not at all · `offset`: behind so many rows · `page`: by number
+ * - `cursor`: behind a position that the page before told · `after`, `before`: behind or before the row of an id
+ * - `link`: by the addresses that the page before told
+ */
+export interface ListPaging {
+  readonly style: "all" | "offset" | "page" | "cursor" | "after" | "link";
+  /** The parameter that says where a page begins; undefined: the style needs none. */
+  readonly parameter: string | undefined;
+  /** The parameter that names the row before which a page ends. */
+  readonly before: string | undefined;
+  /** The number of the first page, or of the first row. */
+  readonly first: number;
+  readonly limit: string | undefined;
+  /** How many rows a page has that no request says; undefined: the usual number. */
+  readonly usual: number | undefined;
+  readonly most: number | undefined;
+}
+
+export const pageFacts = [
+  "total",
+  "pages",
+  "page",
+  "limit",
+  "offset",
+  "count",
+  "more",
+  "earlier",
+  "done",
+  "next",
+  "previous",
+  "first",
+  "last",
+  "nextLink",
+  "previousLink",
+  "firstLink",
+  "lastLink",
+  "selfLink",
+  "links",
+] as const;
+
+/**
+ * A fact about a page: counts (`total`, `pages`, `count`: rows on this one), what was asked (`page`, `limit`, `offset`),
+ * whether rows follow (`more`, `done`) or come before (`earlier`), positions (`next`, `previous`, `first`, `last`), whole
+ * addresses (`nextLink`…), or all of those as a `Link` header has them (RFC 8288).
+ */
+export type PageFact = (typeof pageFacts)[number];
+
+export interface ListFilter {
+  readonly property: string;
+  readonly operator: "equals" | "contains" | "before" | "onOrBefore" | "after" | "onOrAfter" | "search";
+}
+
+/** The parameter that names a property to sort by, and the one that says which way; a `-` before the name turns it round. */
+export interface ListOrder {
+  readonly parameter: string;
+  readonly direction: string | undefined;
+}

@@ -1,0 +1,98 @@
+import { isJsonList, isJsonObject, type Json, type JsonObject } from "../json.ts";
+
+/** What is known of a value before it is made: all of it, or the parts of an object or list. */
+export type Known = Exclude<Json, JsonObject | readonly Json[]> | readonly Known[] | KnownObject | Whole | Options;
+
+/** Members that are known; undefined: the member is known to be absent. Others are made. */
+export interface KnownObject {
+  readonly [name: string]: Known | undefined;
+}
+
+const isWholeMark = Symbol("whole");
+const isOptionsMark = Symbol("options");
+
+/** A value that is known in full: what an object of it does not have is left out where its schema lets it be absent. */
+export interface Whole {
+  readonly [isWholeMark]: true;
+  readonly value: Json;
+}
+
+export function whole(value: Json): Whole {
+  return { [isWholeMark]: true, value };
+}
+
+/** A value that is known in several spellings: the first that the schema allows is taken. */
+export interface Options {
+  readonly [isOptionsMark]: true;
+  readonly preferred: readonly Json[];
+  /** Taken only where the schema lets the value be none of these, nor absent. */
+  readonly otherwise: readonly Json[];
+}
+
+export function options(preferred: readonly Json[], otherwise: readonly Json[] = []): Options {
+  return { [isOptionsMark]: true, preferred, otherwise };
+}
+
+export function isWhole(known: Known | undefined): known is Whole {
+  return typeof known === "object" && known !== null && isWholeMark in known;
+}
+
+export function isOptions(known: Known | undefined): known is Options {
+  return typeof known === "object" && known !== null && isOptionsMark in known;
+}
+
+/** The values, the best first, where all of one is known. */
+export function wholeValues(known: Known | undefined): readonly Json[] {
+  if (isWhole(known)) return [known.value];
+  if (isOptions(known)) return [...known.preferred, ...known.otherwise];
+  return known === undefined || (typeof known === "object" && known !== null) ? [] : [known];
+}
+
+/** What is known of a list's items, if it is a list. */
+export function knownItems(known: Known | undefined): readonly Known[] | undefined {
+  if (isWhole(known)) return isJsonList(known.value) ? known.value.map((item) => whole(item)) : undefined;
+  return isList(known) ? known : undefined;
+}
+
+/** What is known of a member: undefined where nothing is. */
+export function knownMember(known: Known | undefined, name: string): Known | undefined {
+  const members = membersOf(known);
+  const member = members !== undefined && Object.hasOwn(members, name) ? members[name] : undefined;
+  return isWhole(known) && member !== undefined ? whole(member as Json) : member;
+}
+
+/**
+ * Whether a member is known to be there, or known to be absent; undefined: nothing is known of it.
+ * @param admits whether the schema of the member allows a value
+ */
+export function isKnownMember(
+  known: Known | undefined,
+  name: string,
+  admits: (value: Json) => boolean,
+): boolean | undefined {
+  const members = membersOf(known);
+  if (members === undefined) return undefined;
+  if (Object.hasOwn(members, name)) {
+    const member = members[name];
+    return isOptions(member) ? member.preferred.some(admits) : member !== undefined;
+  }
+  return isWhole(known) ? false : undefined;
+}
+
+/** How many of the known scalar members a made value does not have as they are known. */
+export function strayed(known: Known | undefined, made: Json): number {
+  return Object.entries(membersOf(known) ?? {}).filter(([name, member]) => {
+    if (member !== null && typeof member === "object") return false;
+    return (isJsonObject(made) && Object.hasOwn(made, name) ? made[name] : undefined) !== member;
+  }).length;
+}
+
+function membersOf(known: Known | undefined): Readonly<Record<string, Known | Json | undefined>> | undefined {
+  if (isWhole(known)) return isJsonObject(known.value) ? known.value : undefined;
+  if (isOptions(known) || known === undefined || known === null || typeof known !== "object") return undefined;
+  return isList(known) ? undefined : known;
+}
+
+function isList(known: Known | undefined): known is readonly Known[] {
+  return Array.isArray(known);
+}

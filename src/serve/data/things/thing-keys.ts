@@ -1,0 +1,83 @@
+import type { Entity } from "../../../contract/model/contract.ts";
+import { type SchemaKind, SchemaView } from "../../../contract/check/schema-view.ts";
+import type { Value } from "../../../contract/model/value.ts";
+import { type Generator, generatorOf } from "../../../generate/generator.ts";
+import type { Json } from "../../../generate/json.ts";
+import { below } from "../../../random/draw.ts";
+import { child, type Key } from "../../../random/key.ts";
+import { keyText } from "./thing.ts";
+
+/** Up to so many rows the keys of a list are told apart one by one; those of longer ones differ by their draws alone. */
+export const mostToldApart = 5000;
+/** So many draws are made for a key that no other row has. */
+const mostDraws = 12;
+
+/** The keys of an entity's rows, as the schema of its key property allows them. */
+export class ThingKeys {
+  readonly kind: SchemaKind | undefined;
+  readonly #generator: Generator | undefined;
+  readonly #first: number;
+
+  constructor({ things, source }: Pick<Entity, "things" | "source">) {
+    const view = source && new SchemaView(source.references);
+    const schema = view && things?.key !== undefined ? view.at(source.schema, [things.key]) : undefined;
+    this.kind = view && schema && view.kind(schema);
+    const least = view && schema && view.keyword(schema, "minimum");
+    this.#first = typeof least === "number" && least > 1 ? least : 1;
+    this.#generator =
+      schema &&
+      source &&
+      generatorOf({ schema, references: source.references }, { name: things?.key ?? "", isMember: true });
+  }
+
+  /** The key of a row as the property spells it, whatever spells it elsewhere: `7` in a path is the number 7. */
+  spelled(value: Value): Json {
+    if (this.kind === "string" && (typeof value === "number" || typeof value === "bigint")) return String(value);
+    if ((this.kind === "integer" || this.kind === "number") && typeof value === "string" && /^-?\d{1,15}$/.test(value))
+      return Number(value);
+    return typeof value === "object" && value !== null ? JSON.stringify(value) : value;
+  }
+
+  /** The keys of one owner's rows, no two alike: fewer than asked for where there are no more. */
+  list(cells: Key, owner: string, size: number, anchor: number, shown: readonly Json[]): readonly Json[] {
+    const keys = new Map(shown.slice(0, size).map((key) => [keyText(key), key]));
+    for (let index = 0; keys.size < size; index++) {
+      const key = this.#unlike(keys, cells, owner, index, anchor);
+      if (key === undefined) break;
+      keys.set(keyText(key), key);
+    }
+    return [...keys.values()];
+  }
+
+  /** A key of a list that is too long to tell all keys apart. */
+  at(cells: Key, owner: string, index: number, anchor: number): Json | undefined {
+    return this.#drawn(cells, owner, index, anchor);
+  }
+
+  #unlike(
+    known: ReadonlyMap<string, Json>,
+    cells: Key,
+    owner: string,
+    index: number,
+    anchor: number,
+  ): Json | undefined {
+    for (let draw = 0; draw < mostDraws; draw++) {
+      const key = this.#drawn(
+        draw === 0 ? cells : child(cells, `draw ${draw}`),
+        owner,
+        index + draw * mostToldApart,
+        anchor,
+      );
+      if (key !== undefined && !known.has(keyText(key))) return key;
+    }
+    return undefined;
+  }
+
+  #drawn(cells: Key, owner: string, index: number, anchor: number): Json | undefined {
+    const cell = { key: cells, at: [index, 0] as const, anchor, locale: undefined };
+    // Databases count: whole numbers rise by one, from a number of the owner's own.
+    const counted = this.#first + (owner === "" ? 0 : 100 * below(child(cells, "first"), 1000)) + index;
+    const made = this.#generator?.value(cell, this.kind === "integer" ? counted : undefined);
+    return made?.kind === "value" && made.value !== null && typeof made.value !== "object" ? made.value : undefined;
+  }
+}

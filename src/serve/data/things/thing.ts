@@ -1,0 +1,43 @@
+import type { SchemaSource } from "../../../contract/model/contract.ts";
+import type { Value } from "../../../contract/model/value.ts";
+import type { Json, JsonObject } from "../../../generate/json.ts";
+
+/** Whose rows are meant: a property of a row and what it holds; `$name` for what no property shows. */
+export type Within = readonly (readonly [property: string, value: Value])[];
+
+/** A row made from its schema, where values are JSON's own. */
+export interface Thing {
+  /** What tells it from others; undefined: only its place in the list does. */
+  readonly key: Json | undefined;
+  readonly value: JsonObject;
+  /** What its values are a function of, beside the seed. */
+  readonly place: string;
+  /** Whether the value says all there is: then nothing is made beside it. */
+  readonly isWhole: boolean;
+}
+
+/** The rows of one owner, in the order in which they are listed. */
+export interface ThingList {
+  readonly size: number;
+  at(index: number): Thing | undefined;
+  /** The key of a row, without making the row. */
+  keyAt(index: number): Json | undefined;
+  /** The place of a row in the list; undefined: it is not listed. */
+  indexOf(key: Value): number | undefined;
+}
+
+/** Rows of entities whose values are JSON's own. */
+export interface ThingData {
+  /** Undefined: there is no such owner. */
+  list(entity: string, within: Within): ThingList | undefined;
+  /** Undefined: there is no row of that key. */
+  item(entity: string, within: Within, key: Value): Thing | undefined;
+  /** A row as an answer's own schema shows it; undefined: that schema allows no value. */
+  shown(entity: string, thing: Thing, source: SchemaSource): Json | undefined;
+}
+
+/** A key as one text, however it is spelled: 7 and `7` are one. */
+export function keyText(key: Value | undefined): string {
+  if (typeof key === "string") return key;
+  return typeof key === "object" ? JSON.stringify(key) : String(key);
+}

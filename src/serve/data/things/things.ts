@@ -1,0 +1,230 @@
+import { SchemaView } from "../../../contract/check/schema-view.ts";
+import type { Entity, SchemaSource, Things } from "../../../contract/model/contract.ts";
+import { withValueAt } from "../../../contract/model/property.ts";
+import type { Value } from "../../../contract/model/value.ts";
+import type { Cell } from "../../../generate/cell.ts";
+import { canonicalText, isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
+import { type Known, type KnownObject, whole } from "../../../generate/make/known.ts";
+import { below } from "../../../random/draw.ts";
+import { child, path } from "../../../random/key.ts";
+import { BoundedMap } from "../bounded-map.ts";
+import { nobody } from "../existence.ts";
+import { generatorFor } from "../generator-for.ts";
+import { entityOf, scenarioEntity, type DataContext } from "../data-context.ts";
+import { mostToldApart, ThingKeys } from "./thing-keys.ts";
+import { listSize } from "./list-size.ts";
+import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
+
+/** So many owners' lists are remembered. */
+const rememberedLists = 200;
+/** So many rows of a list are remembered. */
+const rememberedRows = 200;
+
+const keysOf = new WeakMap<Entity, ThingKeys>();
+
+/**
+ * Rows made from their schemas. A row is a function of its key: what lists it and what fetches it show the same, and so
+ * do all lists that it is in. Every well-formed key has a row; a list shows some of them.
+ */
+export function thingsOf(context: DataContext, cellAt: (place: string) => Cell): ThingData {
+  const lists = new BoundedMap<ThingList | undefined>(rememberedLists);
+  const rows = new ThingRows(context, cellAt, (entity) => list(entity, []));
+  return { list, item: (entity, within, key) => rows.item(entity, within, key), shown };
+
+  function list(name: string, within: Within): ThingList | undefined {
+    return lists.get(JSON.stringify([name, ownerOf(within)]), () => rows.list(name, within));
+  }
+
+  function shown(name: string, thing: Thing, source: SchemaSource): Json | undefined {
+    const entity = entityOf(context, name);
+    if (entity.source !== undefined && isSameSchema(entity.source, source)) return thing.value;
+    const known: Known = thing.isWhole ? whole(thing.value) : thing.value;
+    const made = generatorFor(source).value(cellAt(thing.place), known);
+    return made.kind === "value" ? made.value : undefined;
+  }
+}
+
+function isSameSchema(one: SchemaSource, other: SchemaSource): boolean {
+  const follow = ({ schema, references }: SchemaSource): string => new SchemaView(references).follow(schema).id;
+  return one === other || follow(one) === follow(other);
+}
+
+/** One name for one owner. */
+function ownerOf(within: Within): string {
+  return within.length === 0 ? "" : JSON.stringify(within.map(([property, value]) => [property, keyText(value)]));
+}
+
+/** Makes the rows of all entities. */
+class ThingRows {
+  readonly #context: DataContext;
+  readonly #cellAt: (place: string) => Cell;
+  readonly #listOf: (entity: string) => ThingList | undefined;
+
+  constructor(
+    context: DataContext,
+    cellAt: (place: string) => Cell,
+    listOf: (entity: string) => ThingList | undefined,
+  ) {
+    this.#context = context;
+    this.#cellAt = cellAt;
+    this.#listOf = listOf;
+  }
+
+  list(name: string, within: Within): ThingList | undefined {
+    const entity = entityOf(this.#context, name);
+    const { things } = entity;
+    if (things === undefined || !this.#ownerExists(within)) return undefined;
+    const scenario = scenarioEntity(this.#context, name);
+    if (scenario.rows !== undefined)
+      return this.#stored(
+        entity,
+        things,
+        scenario.rows.map(({ value }) => value),
+      );
+    return this.#made(entity, things, within);
+  }
+
+  item(name: string, within: Within, key: Value): Thing | undefined {
+    const entity = entityOf(this.#context, name);
+    const { things } = entity;
+    const scenario = scenarioEntity(this.#context, name);
+    const text = keyText(key);
+    if (things === undefined || scenario.absent.includes(text) || nobody.test(text)) return undefined;
+    if (scenario.rows !== undefined || this.#context.api.exists === "named") {
+      const list = this.#listOf(name);
+      const index = list?.indexOf(key);
+      return index === undefined ? undefined : list?.at(index);
+    }
+    return this.#thing(entity, things, within, this.#keys(entity).spelled(key));
+  }
+
+  #ownerExists(within: Within): boolean {
+    return within.every(([, value]) => !nobody.test(keyText(value)));
+  }
+
+  #keys(entity: Entity): ThingKeys {
+    const known = keysOf.get(entity) ?? new ThingKeys(entity);
+    keysOf.set(entity, known);
+    return known;
+  }
+
+  #made(entity: Entity, things: Things, within: Within): ThingList {
+    const owner = ownerOf(within);
+    const cells = path(this.#context.key, "thing keys", entity.name, owner);
+    const size = listSize(this.#context, entity, within);
+    const made = this.#keys(entity);
+    const { anchor } = this.#context;
+    if (things.key === undefined) {
+      const rows = unlike(size, (place) => this.#thing(entity, things, within, place));
+      return listOf(size, () => undefined, rows, made);
+    }
+    const shown = shownKeys(things).map((key) => made.spelled(key));
+    const keys = size > mostToldApart ? undefined : made.list(cells, owner, size, anchor, shown);
+    const keyAt = (index: number): Json | undefined =>
+      keys === undefined ? made.at(cells, owner, index, anchor) : keys[index];
+    return listOf(keys?.length ?? size, keyAt, (index, key) => this.#thing(entity, things, within, key ?? index), made);
+  }
+
+  #stored(entity: Entity, { key }: Things, rows: readonly Value[]): ThingList {
+    const values = rows.filter((row): row is JsonObject => isJsonObject(row as Json));
+    const thing = (index: number): Thing => {
+      const value = values[index] ?? {};
+      const own = key === undefined ? undefined : value[key];
+      return { key: own, value, place: `${entity.name}/${keyText(own ?? index)}`, isWhole: true };
+    };
+    return listOf(values.length, (index) => thing(index).key, thing, this.#keys(entity));
+  }
+
+  #thing(entity: Entity, things: Things, within: Within, key: Json): Thing {
+    const place = ["thing", entity.name, ...(things.key === undefined ? [ownerOf(within)] : []), keyText(key)].join(
+      "/",
+    );
+    const example = this.#example(things, key);
+    const own: Record<string, Known> = {
+      ...Object.fromEntries(within.flatMap(([property, value]) => knownOwner(property, value))),
+      ...(things.key === undefined ? {} : { [things.key]: key }),
+    };
+    const overrides = [...scenarioEntity(this.#context, entity.name).overrides].reduce<KnownObject>(
+      (known, [at, value]) => withValueAt(known as JsonObject, at, value) as KnownObject,
+      {},
+    );
+    const known: Known =
+      example === undefined
+        ? { ...this.#references(things, place), ...own, ...overrides }
+        : whole({ ...example, ...(own as JsonObject), ...(overrides as JsonObject) });
+    const made = entity.source && generatorFor(entity.source).value(this.#cellAt(place), known);
+    const value = made?.kind === "value" && isJsonObject(made.value) ? made.value : {};
+    return { key: things.key === undefined ? undefined : key, value, place, isWhole: example !== undefined };
+  }
+
+  #example({ key, examples }: Things, own: Json): JsonObject | undefined {
+    if (key === undefined) return typeof own === "number" ? (examples[own] as JsonObject | undefined) : undefined;
+    return examples.find((example) => keyText(example[key]) === keyText(own)) as JsonObject | undefined;
+  }
+
+  /** Keys of rows that exist, where properties name rows of other entities. */
+  #references({ references }: Things, place: string): KnownObject {
+    let known: JsonObject = {};
+    for (const [at, name] of references) {
+      const list = this.#listOf(name);
+      if (list === undefined || list.size === 0) continue;
+      const { key } = this.#cellAt(`${place}/${at}`);
+      const chosen = list.keyAt(below(child(key, "reference"), list.size));
+      if (chosen !== undefined) known = withValueAt(known, at, chosen) as JsonObject;
+    }
+    return known;
+  }
+}
+
+function knownOwner(property: string, value: Value): (readonly [string, Known])[] {
+  return property.startsWith("$") || (typeof value === "object" && value !== null) ? [] : [[property, value]];
+}
+
+/** The keys that the document shows, those of whole rows first. */
+function shownKeys({ key, examples, keys }: Things): readonly Value[] {
+  const own = key === undefined ? [] : examples.flatMap((example) => example[key] ?? []);
+  return [...own, ...keys].filter((value) => value !== null && typeof value !== "object");
+}
+
+/** So often a row without a key is made anew that is like one before it. */
+const mostTries = 8;
+
+/** Rows that nothing but their values tells apart, each unlike those before it if it can be. */
+function unlike(size: number, make: (place: Json) => Thing): (index: number) => Thing {
+  if (size > mostToldApart) return make;
+  const things: Thing[] = [];
+  const seen = new Set<string>();
+  const next = (index: number): Thing => {
+    let thing = make(index);
+    for (let tried = 1; tried < mostTries && seen.has(canonicalText(thing.value)); tried++)
+      thing = make(`${index}.${tried}`);
+    seen.add(canonicalText(thing.value));
+    return thing;
+  };
+  return (index) => {
+    while (things.length <= index) things.push(next(things.length));
+    return things[index] ?? make(index);
+  };
+}
+
+function listOf(
+  size: number,
+  keyAt: (index: number) => Json | undefined,
+  thingAt: (index: number, key: Json | undefined) => Thing,
+  keys: ThingKeys,
+): ThingList {
+  const known = new BoundedMap<Thing>(rememberedRows);
+  let places: ReadonlyMap<string, number> | undefined;
+  return {
+    size,
+    keyAt,
+    at: (index) =>
+      index < 0 || index >= size ? undefined : known.get(String(index), () => thingAt(index, keyAt(index))),
+    indexOf(key) {
+      places ??= new Map(
+        Array.from({ length: Math.min(size, mostToldApart) }, (_, index) => [keyText(keyAt(index)), index] as const),
+      );
+      return places.get(keyText(keys.spelled(key)));
+    },
+  };
+}

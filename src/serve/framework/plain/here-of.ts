@@ -1,0 +1,21 @@
+import type { Here } from "../../operation/here.ts";
+import { headerValues } from "../../operation/request.ts";
+import type { Exchange } from "./exchange.ts";
+
+/** Where a request came in: addresses have the host and the path that the client used, so that they lead back the same way. */
+export function hereOf({ request, path: { raw, rawQuery } }: Pick<Exchange, "request" | "path">): Here {
+  const [host = "localhost"] = headerValues(request, "Host");
+  const query = new URLSearchParams(rawQuery);
+  return {
+    query: (name) => query.get(name) ?? undefined,
+    address(changes) {
+      const changed = new URLSearchParams(query);
+      for (const [name, value] of changes) {
+        if (value === undefined) changed.delete(name);
+        else changed.set(name, value);
+      }
+      const text = changed.toString();
+      return `${request.scheme}://${host}${raw}${text === "" ? "" : `?${text}`}`;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { ListAnswer, ListFilter } from "../../../contract/model/contract.ts";
+import { valueAt } from "../../../contract/model/property.ts";
+import type { Value } from "../../../contract/model/value.ts";
+import { compareValues, meets } from "../../data/condition.ts";
+import { keyText, type Thing, type ThingList } from "../../data/things/thing.ts";
+
+type Parameters = ReadonlyMap<string, Value>;
+
+/** The rows that a request asks for, in the order that it asks for. Without filters and order that is the list itself. */
+export function chosenThings(list: ThingList, answer: ListAnswer, parameters: Parameters): ThingList {
+  const tests = [...answer.filters].flatMap(([name, filter]) => {
+    const given = parameters.get(name);
+    return given === undefined || given === null || given === "" ? [] : [testOf(filter, given)];
+  });
+  const order = orderOf(answer, parameters);
+  if (tests.length === 0 && order === undefined) return list;
+  const all = Array.from({ length: list.size }, (_, index) => list.at(index)).filter((thing) => thing !== undefined);
+  const some = all.filter((thing) => tests.every((test) => test(thing)));
+  return listed(order === undefined ? some : some.toSorted(order));
+}
+
+function listed(things: readonly Thing[]): ThingList {
+  return {
+    size: things.length,
+    at: (index) => things[index],
+    keyAt: (index) => things[index]?.key,
+    indexOf(key) {
+      const index = things.findIndex((thing) => keyText(thing.key) === keyText(key));
+      return index < 0 ? undefined : index;
+    },
+  };
+}
+
+function testOf({ property, operator }: ListFilter, given: Value): (thing: Thing) => boolean {
+  const wanted = Array.isArray(given) ? (given as readonly Value[]) : [given];
+  if (wanted.length === 0) return () => true;
+  return (thing) => {
+    const found = property === "*" ? thing.value : valueAt(thing.value, property);
+    return wanted.some((value) => holds(operator, found, value));
+  };
+}
+
+function holds(operator: ListFilter["operator"], found: Value, wanted: Value): boolean {
+  switch (operator) {
+    case "search":
+    case "contains":
+      return textsIn(found).some((text) => text.toLowerCase().includes(textOf(wanted).toLowerCase()));
+    case "equals":
+      if (Array.isArray(found)) return found.some((item: Value) => textOf(item) === textOf(wanted));
+      return textOf(found) === textOf(wanted) || compared("equals", found, wanted);
+    default:
+      return compared(operator, found, wanted);
+  }
+}
+
+type Comparison = Exclude<ListFilter["operator"], "search" | "contains">;
+
+function compared(operator: Comparison, found: Value, wanted: Value): boolean {
+  const row = { key: "", value: { found }, hidden: {} };
+  return meets(row, [{ property: "found", operator, value: wanted }]);
+}
+
+function textsIn(value: Value): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value as object).flatMap((inner: Value) => textsIn(inner));
+}
+
+function textOf(value: Value): string {
+  return typeof value === "string" ? value : value === null || typeof value === "object" ? "" : String(value);
+}
+
+/** Rows without the property come last, whichever way the order goes. */
+function orderOf({ order }: ListAnswer, parameters: Parameters): ((a: Thing, b: Thing) => number) | undefined {
+  const given = order && parameters.get(order.parameter);
+  const text =
+    (Array.isArray(given) ? textOf((given as readonly Value[])[0] ?? null) : textOf(given ?? null)).split(",", 1)[0] ??
+    "";
+  const [, sign = "", name = "", way = ""] = /^([-+]?)(.*?)(?:[\s:.|]+(asc|desc)(?:ending)?)?$/i.exec(text) ?? [];
+  if (order === undefined || name === "") return undefined;
+  const direction = order.direction === undefined ? way : textOf(parameters.get(order.direction) ?? null) || way;
+  const turned = sign === "-" || /^desc/i.test(direction) ? -1 : 1;
+  return (a, b) => {
+    const [one, other] = [propertyNamed(a, name), propertyNamed(b, name)];
+    if (one === null || other === null) return Number(one === null) - Number(other === null);
+    return turned * (compareValues(one, other) || 0);
+  };
+}
+
+/** `createdAt` sorts by `created_at`, too. */
+function propertyNamed({ value }: Thing, name: string): Value {
+  if (Object.hasOwn(value, name)) return value[name] ?? null;
+  const wanted = plainName(name);
+  const key = Object.keys(value).find((one) => plainName(one) === wanted);
+  return key === undefined ? valueAt(value, name) : (value[key] ?? null);
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
+}

@@ -1,0 +1,99 @@
+import type { ItemAnswer, ListAnswer, Operation } from "../../../contract/model/contract.ts";
+import { parametersIn } from "../../../contract/model/path.ts";
+import type { Value } from "../../../contract/model/value.ts";
+import { isOptions, isWhole, type Known, type KnownObject, type Whole, whole } from "../../../generate/make/known.ts";
+import type { Data } from "../../data/data.ts";
+import { keyText, type Within } from "../../data/things/thing.ts";
+import type { Here } from "../here.ts";
+import type { Outcome, SuccessOutcome } from "../outcome.ts";
+import { chosenThings } from "./chosen-things.ts";
+import { PageFacts } from "./page-facts.ts";
+import { positionOf } from "./position.ts";
+
+type Parameters = ReadonlyMap<string, Value>;
+
+/** A page of a list: its rows as this answer's schema shows them, and around them what the page tells of itself. */
+export function listOutcome(
+  operation: Operation,
+  answer: ListAnswer,
+  parameters: Parameters,
+  { data, here }: { readonly data: Data; readonly here: Here | undefined },
+): Outcome {
+  const all = data.things.list(answer.entity, withinOf(answer.within, parameters));
+  if (all === undefined) return { kind: "failure", failure: answer.missing };
+  const list = chosenThings(all, answer, parameters);
+  const position = positionOf(answer, parameters, list, here);
+  const end = Math.min(list.size, position.skip + position.limit);
+  const rows: Whole[] = [];
+  for (let index = position.skip; index < end; index++) {
+    const thing = list.at(index);
+    const shown = thing && data.things.shown(answer.entity, thing, answer.row);
+    if (shown !== undefined) rows.push(whole(shown));
+  }
+  const facts = new PageFacts(answer, list, position, here);
+  const told = answer.told.map(([at, fact]) => [at, facts.member(fact)] as const);
+  const known = [[answer.at, rows] as const, ...told].reduce<Known>((around, [at, part]) => put(around, at, part), {});
+  const outcome = made(operation, answer, known, parameters, data);
+  if (outcome.kind === "unservable") return outcome;
+  const headers = [...answer.headers].flatMap(([name, fact]) => {
+    const value = facts.header(fact);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...outcome, headers };
+}
+
+/** One row, wherever the answer has it. */
+export function itemOutcome(
+  operation: Operation,
+  answer: ItemAnswer,
+  parameters: Parameters,
+  { data }: { readonly data: Data },
+): Outcome {
+  const thing = data.things.item(
+    answer.entity,
+    withinOf(answer.within, parameters),
+    parameters.get(answer.key) ?? null,
+  );
+  const shown = thing && data.things.shown(answer.entity, thing, answer.row);
+  if (thing === undefined) return { kind: "failure", failure: answer.missing };
+  return made(operation, answer, put({}, answer.at, shown === undefined ? {} : whole(shown)), parameters, data);
+}
+
+/** Only what a request names narrows the owner. */
+function withinOf(within: ReadonlyMap<string, string>, parameters: Parameters): Within {
+  return [...within].flatMap(([parameter, property]) => {
+    const value = parameters.get(parameter);
+    return value === undefined || value === null ? [] : [[property, value] as const];
+  });
+}
+
+/** The answer around what is known of it; the rest is made, the same for every page. */
+function made(
+  operation: Operation,
+  { schema }: ListAnswer | ItemAnswer,
+  known: Known,
+  parameters: Parameters,
+  data: Data,
+): SuccessOutcome | Extract<Outcome, { kind: "unservable" }> {
+  const path = parametersIn(operation.segments).map((name) => keyText(parameters.get(name) ?? null));
+  const value = data.makeFrom(schema, ["answer", operation.id, ...path].join("/"), known);
+  if (value.kind !== "value") return { kind: "unservable", place: value.place, why: value.why };
+  const { result, success } = operation;
+  const documented = { status: success?.status, headers: [] };
+  return result === undefined
+    ? { kind: "nothing", ...documented }
+    : { kind: "value", value: value.value, type: result, ...documented };
+}
+
+/** Puts a part where a path leads; a number leads to the only item of a list. */
+function put(around: Known, path: readonly string[], part: Known): Known {
+  const [step, ...rest] = path;
+  if (step === undefined) return part;
+  const members = isOptions(around) || isWhole(around) || !isObject(around) ? {} : around;
+  const inner = put(members[step] ?? {}, rest, part);
+  return /^\d+$/.test(step) && Object.keys(members).length === 0 ? [inner] : { ...members, [step]: inner };
+}
+
+function isObject(known: Known): known is KnownObject {
+  return typeof known === "object" && known !== null && !Array.isArray(known);
+}

@@ -1,0 +1,133 @@
+import type { ListAnswer, PageFact } from "../../../contract/model/contract.ts";
+import { isOptions, type Known, options } from "../../../generate/make/known.ts";
+import type { ThingList } from "../../data/things/thing.ts";
+import type { Here } from "../here.ts";
+import { linkParameter, type Position, positionTokens } from "./position.ts";
+
+/** What is known of a page when its rows are. */
+export class PageFacts {
+  readonly #answer: ListAnswer;
+  readonly #list: ThingList;
+  readonly #position: Position;
+  readonly #here: Here | undefined;
+
+  constructor(answer: ListAnswer, list: ThingList, position: Position, here: Here | undefined) {
+    this.#answer = answer;
+    this.#list = list;
+    this.#position = position;
+    this.#here = here;
+  }
+
+  /** A fact as a member of the answer may hold it: what its schema allows is taken. */
+  member(fact: PageFact): Known {
+    const { skip, limit } = this.#position;
+    const { size } = this.#list;
+    const { paging } = this.#answer;
+    switch (fact) {
+      case "total":
+        return number(size);
+      case "pages":
+        return number(Math.ceil(size / limit));
+      case "page":
+        return number(Math.floor(skip / limit) + (paging.style === "page" ? paging.first : 1));
+      case "limit":
+        return number(this.#position.isPart ? limit : size);
+      case "offset":
+        return number(skip + (paging.style === "offset" ? paging.first : 0));
+      case "count":
+        return number(Math.max(0, Math.min(limit, size - skip)));
+      case "more":
+        return this.#hasMore;
+      case "earlier":
+        return skip > 0;
+      case "done":
+        return !this.#hasMore;
+      case "links":
+        return options([]);
+      case "next":
+      case "previous":
+      case "first":
+      case "last":
+        return this.#whereTo(fact, this.#tokens(this.#skipTo(fact)));
+      default: {
+        const link = this.#link(fact.replace("Link", "") as Direction);
+        return this.#whereTo(fact, link === undefined ? [] : [link]);
+      }
+    }
+  }
+
+  /** A fact as a header holds it; undefined: the header is left out. */
+  header(fact: PageFact): string | undefined {
+    if (fact === "links") return this.#linkHeader();
+    const known = this.member(fact);
+    const value = isOptions(known) ? known.preferred[0] : known;
+    return value === undefined || value === null || typeof value === "object" ? undefined : String(value);
+  }
+
+  get #hasMore(): boolean {
+    return this.#position.skip + this.#position.limit < this.#list.size;
+  }
+
+  /** Where there is no such page: null, or nothing, or else the empty text. */
+  #whereTo(fact: PageFact, values: readonly (string | number)[]): Known {
+    const isLast = fact.startsWith("next") || fact.startsWith("previous") ? [""] : [];
+    return values.length === 0 ? options([null], isLast) : options(values);
+  }
+
+  #skipTo(direction: Direction): number | undefined {
+    const { skip, limit } = this.#position;
+    const { size } = this.#list;
+    switch (direction) {
+      case "self":
+        return skip;
+      case "first":
+        return 0;
+      case "last":
+        return Math.max(0, Math.ceil(size / limit) - 1) * limit;
+      case "next":
+        return this.#hasMore ? skip + limit : undefined;
+      case "previous":
+        return skip > 0 ? Math.max(0, skip - limit) : undefined;
+    }
+  }
+
+  /** How a request names the position of a page. */
+  #tokens(skip: number | undefined): readonly (string | number)[] {
+    const { style, first } = this.#answer.paging;
+    if (skip === undefined) return [];
+    if (style === "page") return spellings(Math.floor(skip / this.#position.limit) + first);
+    if (style === "offset") return spellings(skip + first);
+    if (style !== "after") return positionTokens(skip, this.#list);
+    const key = this.#list.keyAt(skip - 1);
+    return typeof key === "string" || typeof key === "number" ? spellings(key) : [];
+  }
+
+  #link(direction: Direction): string | undefined {
+    const skip = this.#skipTo(direction);
+    if (skip === undefined || this.#here === undefined) return undefined;
+    if (direction === "self") return this.#here.address(new Map());
+    const { parameter = linkParameter, before } = this.#answer.paging;
+    const [token] = skip === 0 ? [] : this.#tokens(skip);
+    const changes = new Map([[parameter, token === undefined ? undefined : String(token)]]);
+    if (before !== undefined) changes.set(before, undefined);
+    return this.#here.address(changes);
+  }
+
+  #linkHeader(): string | undefined {
+    const links = (["next", "previous", "first", "last"] as const).flatMap((direction) => {
+      const link = this.#link(direction);
+      return link === undefined ? [] : [`<${link}>; rel="${direction === "previous" ? "prev" : direction}"`];
+    });
+    return links.length === 0 ? undefined : links.join(", ");
+  }
+}
+
+type Direction = "next" | "previous" | "first" | "last" | "self";
+
+function number(value: number): Known {
+  return options([value, String(value)]);
+}
+
+function spellings(token: string | number): readonly (string | number)[] {
+  return typeof token === "number" ? [token, String(token)] : [token];
+}

@@ -1,0 +1,86 @@
+import type { ListPaging } from "../../../contract/model/contract.ts";
+import type { Value } from "../../../contract/model/value.ts";
+import type { ThingList } from "../../data/things/thing.ts";
+import type { Here } from "../here.ts";
+
+/** A page where nobody says how long one is. */
+const usualSize = 20;
+/** No page is longer, whatever is asked. */
+const mostRows = 1000;
+/** The parameter in addresses of lists whose documentation names none. */
+export const linkParameter = "cursor";
+
+/** Which rows a page shows. */
+export interface Position {
+  /** How many rows come before it. */
+  readonly skip: number;
+  readonly limit: number;
+  /** Whether the list is asked for in parts at all. */
+  readonly isPart: boolean;
+}
+
+/** Where a page of a list begins, and how long it is. */
+export function positionOf(
+  { paging }: { readonly paging: ListPaging },
+  parameters: ReadonlyMap<string, Value>,
+  list: ThingList,
+  here: Here | undefined,
+): Position {
+  const { style, parameter = linkParameter, first } = paging;
+  if (style === "all" && paging.limit === undefined) return { skip: 0, limit: mostRows, isPart: false };
+  const limit = limitOf(paging, parameters);
+  const given = parameters.get(parameter) ?? (style === "link" ? here?.query(parameter) : undefined) ?? null;
+  const before = paging.before === undefined ? undefined : parameters.get(paging.before);
+  if (before !== undefined && before !== null && given === null)
+    return { skip: Math.max(0, (list.indexOf(before) ?? 0) - limit), limit, isPart: true };
+  return { skip: skipOf(style, given, { limit, first, list }), limit, isPart: true };
+}
+
+function limitOf({ limit, usual, most = mostRows }: ListPaging, parameters: ReadonlyMap<string, Value>): number {
+  const given = limit === undefined ? undefined : numberIn(parameters.get(limit));
+  const asked = given === undefined || given < 1 ? (usual ?? usualSize) : given;
+  return Math.max(1, Math.min(asked, most, mostRows));
+}
+
+function skipOf(
+  style: ListPaging["style"],
+  given: Value,
+  { limit, first, list }: { readonly limit: number; readonly first: number; readonly list: ThingList },
+): number {
+  const number = numberIn(given);
+  switch (style) {
+    case "page":
+      return number === undefined ? 0 : Math.max(0, number - first) * limit;
+    case "offset":
+      return number === undefined ? 0 : Math.max(0, number - first);
+    case "after":
+      return given === null ? 0 : (list.indexOf(given) ?? -1) + 1;
+    default:
+      return given === null ? 0 : (skipIn(given) ?? (list.indexOf(given) ?? -1) + 1);
+  }
+}
+
+function numberIn(value: Value | undefined): number | undefined {
+  if (typeof value === "bigint") return Number(value);
+  if (typeof value === "string" && /^\d{1,15}$/.test(value)) return Number(value);
+  return typeof value === "number" && Number.isInteger(value) ? value : undefined;
+}
+
+const mark = "row:";
+
+/** A position as a text that tells a client nothing, or as a number where only that is allowed. */
+export function positionTokens(skip: number, list: ThingList): readonly (string | number)[] {
+  const key = list.keyAt(skip - 1);
+  return [
+    Buffer.from(`${mark}${skip}`).toString("base64url"),
+    skip,
+    ...(typeof key === "string" || typeof key === "number" ? [key] : []),
+  ];
+}
+
+function skipIn(given: Value): number | undefined {
+  if (typeof given !== "string") return numberIn(given);
+  const text = Buffer.from(given, "base64url").toString("latin1");
+  if (text.startsWith(mark) && /^\d{1,15}$/.test(text.slice(mark.length))) return Number(text.slice(mark.length));
+  return numberIn(given);
+}

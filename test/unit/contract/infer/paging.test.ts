@@ -1,0 +1,153 @@
+import { expect, test } from "vitest";
+import { inferredList, listDocument } from "../../../support/inferred.ts";
+
+const row = { type: "object", properties: { id: { type: "integer" }, status: { type: "string" } } };
+const list = { type: "array", items: row };
+const whole = { type: "integer" };
+const text = { type: "string" };
+const wrapped = (more: object): object => ({ type: "object", properties: { data: list, ...more } });
+
+test.each([
+  [
+    "page and size",
+    ["page", whole],
+    ["per_page", whole],
+    list,
+    { style: "page", parameter: "page", first: 1, limit: "per_page" },
+  ],
+  [
+    "pages that begin at 0",
+    ["pageIndex", whole],
+    ["pageSize", whole],
+    list,
+    { style: "page", parameter: "pageIndex", first: 0 },
+  ],
+  ["brackets", ["page[number]", whole], ["page[size]", whole], list, { style: "page", parameter: "page[number]" }],
+  [
+    "offset and limit",
+    ["offset", whole],
+    ["limit", whole],
+    list,
+    { style: "offset", parameter: "offset", first: 0, limit: "limit" },
+  ],
+  ["OData", ["$skip", whole], ["$top", whole], list, { style: "offset", parameter: "$skip", limit: "$top" }],
+  [
+    "a start index from 1",
+    ["startIndex", { ...whole, minimum: 1 }],
+    ["count", whole],
+    list,
+    { style: "offset", first: 1 },
+  ],
+  [
+    "a cursor",
+    ["cursor", text],
+    ["limit", whole],
+    wrapped({ next_cursor: text }),
+    { style: "cursor", parameter: "cursor" },
+  ],
+  [
+    "a token",
+    ["pageToken", text],
+    ["maxResults", whole],
+    wrapped({ nextPageToken: text }),
+    { style: "cursor", parameter: "pageToken" },
+  ],
+  [
+    "the id of the last row",
+    ["starting_after", text],
+    ["limit", whole],
+    list,
+    { style: "after", parameter: "starting_after" },
+  ],
+  ["addresses", ["limit", whole], undefined, wrapped({ next_url: text }), { style: "link", limit: "limit" }],
+  ["nothing", ["color", text], undefined, list, { style: "all" }],
+] as const)("sees how lists are paged: %s", (_, one, other, answer, expected) => {
+  const parameters = [one, other].flatMap((given) =>
+    given === undefined ? [] : [{ name: given[0], schema: given[1] }],
+  );
+  expect(inferredList(listDocument(parameters, answer))?.paging).toMatchObject(expected);
+});
+
+test("takes the usual and the largest size from the parameter", () => {
+  const limit = { name: "limit", schema: { type: "integer", default: 30, maximum: 200 } };
+  expect(inferredList(listDocument([limit], list))?.paging).toMatchObject({ limit: "limit", usual: 30, most: 200 });
+});
+
+test("sees what an answer tells of its page", () => {
+  const answer = wrapped({
+    total_count: whole,
+    has_more: { type: "boolean" },
+    links: { type: "object", properties: { next: text, prev: text, self: text } },
+    meta: { type: "object", properties: { page: whole, total_pages: whole, request_id: text } },
+  });
+  const told = inferredList(listDocument([{ name: "page", schema: whole }], answer))?.told;
+  expect(new Map(told?.map(([at, fact]) => [at.join("."), fact]))).toEqual(
+    new Map([
+      ["total_count", "total"],
+      ["has_more", "more"],
+      ["links.next", "nextLink"],
+      ["links.prev", "previousLink"],
+      ["links.self", "selfLink"],
+      ["meta.page", "page"],
+      ["meta.total_pages", "pages"],
+    ]),
+  );
+});
+
+test("sees which response headers tell of a page", () => {
+  const header = { schema: text };
+  const headers = { Link: header, "X-Total-Count": header, "X-Request-Id": header };
+  const document = listDocument([{ name: "page", schema: whole }], list, headers);
+  expect(inferredList(document)?.headers).toEqual(
+    new Map([
+      ["Link", "links"],
+      ["X-Total-Count", "total"],
+    ]),
+  );
+});
+
+test.each([
+  ["status", text, { property: "status", operator: "equals" }],
+  ["created[gte]", text, { property: "created_at", operator: "onOrAfter" }],
+  ["created_before", text, { property: "created_at", operator: "before" }],
+  ["minPrice", whole, { property: "price", operator: "onOrAfter" }],
+  ["price_lt", whole, { property: "price", operator: "before" }],
+  ["title", text, { property: "title", operator: "contains" }],
+  ["q", text, { property: "*", operator: "search" }],
+  ["verbose", { type: "boolean" }, undefined],
+] as const)("sees how %s narrows a list", (name, schema, expected) => {
+  const properties = {
+    id: whole,
+    status: { type: "string", enum: ["open", "shut"] },
+    created_at: { type: "string", format: "date-time" },
+    price: { type: "number" },
+    title: text,
+  };
+  const answer = { type: "array", items: { type: "object", properties } };
+  expect(inferredList(listDocument([{ name, schema }], answer))?.filters.get(name)).toEqual(expected);
+});
+
+test.each([
+  ["the only list of objects", { type: "object", properties: { widgets: list } }, ["widgets"]],
+  [
+    "the list that is called like the path",
+    { type: "object", properties: { included: list, orders: list } },
+    ["orders"],
+  ],
+  [
+    "the list that is called as lists are",
+    { type: "object", properties: { result: { type: "object", properties: { items: list } } } },
+    ["result", "items"],
+  ],
+  ["a list in one of several choices", { oneOf: [{ type: "null" }, wrapped({})] }, ["data"]],
+])("finds the rows: %s", (_, answer, at) => {
+  expect(inferredList(listDocument([], answer))?.at).toEqual(at);
+});
+
+test.each([
+  ["a thing of its own", { type: "object", properties: { id: whole, lines: list } }],
+  ["a list of texts", { type: "array", items: text }],
+  ["no JSON object", text],
+])("leaves what is no list of things alone: %s", (_, answer) => {
+  expect(inferredList(listDocument([], answer))).toBeUndefined();
+});

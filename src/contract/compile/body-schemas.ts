@@ -59,7 +59,7 @@ export class BodySchemas {
           copy[keyword] = this.#copy(child, inner);
           break;
         case "schemas":
-          copy[keyword] = child.items().map((item) => this.#copy(item, inner));
+          copy[chosenBy(keyword, part)] = child.items().map((item) => this.#copy(item, inner));
           break;
         case "schemaMap":
           if (keyword !== "$defs")
@@ -95,6 +95,14 @@ export class BodySchemas {
     if (target === undefined) throw new Error(`The reference at ${part.pointer} was not checked.`);
     return this.#register(target, about);
   }
+}
+
+/**
+ * Where a discriminator decides, several choices may fit one value: they are told apart by its word, not by who else fits
+ * (OpenAPI 3.1, section 4.8.25). The keyword becomes `anyOf`, unless there is one already.
+ */
+function chosenBy(keyword: string, part: Part): string {
+  return keyword === "oneOf" && part.has("discriminator") && !part.has("anyOf") ? "anyOf" : keyword;
 }
 
 /** What the members of an object are checked by, each in view of the others. */

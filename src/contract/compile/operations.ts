@@ -24,16 +24,18 @@ export function operationsOf(entities: Map<string, Entity>, workshop: Workshop):
 
 function operationOf(operation: OperationPart, entities: Map<string, Entity>, workshop: Workshop): Operation {
   const { part, path, method } = operation;
-  const id = part.get("operationId")?.text ?? nameOfRoute(method, path);
-  const request = part.get("x-standin-request")?.text ?? id;
+  const named = namesOf(operation, workshop);
+  const { id, request } = named;
   const body = bodyOf(part, request, workshop);
-  const page = part.at("x-standin-answer", "page");
-  const paged = page === undefined ? undefined : { entity: entities.get(page.get("entity")?.text ?? "") };
-  const parameters = parametersOf(operation, body, paged, workshop);
+  const parameters = parametersOf(operation, body, pagedOf(part, entities), workshop);
   const responses = responseParts(operation, workshop);
   const declared = parameterParts(operation, workshop.references);
-  const statuses = responses.map(({ status }) => status);
-  checkFailures(part, declared, statuses, workshop.problems);
+  checkFailures(
+    part,
+    declared,
+    responses.map(({ status }) => status),
+    workshop.problems,
+  );
   const content = mainContent(successPart(responses), workshop.references);
   const schema = content?.get("schema");
   const result = schema === undefined ? undefined : workshop.types.typeOf(schema, `${request}Response`);
@@ -41,10 +43,7 @@ function operationOf(operation: OperationPart, entities: Map<string, Entity>, wo
   const answer = answerOf(context) ?? withEntity(implicitAnswer(context, id), entities);
   const documented = responsesOf(responses, `${request}Response`, failureParts(part, declared), workshop);
   return Object.freeze({
-    id,
-    request,
-    namespace: part.get("x-standin-namespace")?.text ?? workshop.namespace,
-    summary: part.get("summary")?.text ?? "",
+    ...named,
     method,
     path,
     segments: Object.freeze(segmentsOf(path)),
@@ -62,6 +61,29 @@ function operationOf(operation: OperationPart, entities: Map<string, Entity>, wo
     deprecated: part.get("deprecated")?.flag ?? false,
     citations: citationsOf(part),
   });
+}
+
+/** What an operation is called. */
+function namesOf(
+  { part, path, method }: OperationPart,
+  { namespace }: Workshop,
+): Pick<Operation, "id" | "request" | "namespace" | "summary"> {
+  const id = part.get("operationId")?.text ?? nameOfRoute(method, path);
+  return {
+    id,
+    request: part.get("x-standin-request")?.text ?? id,
+    namespace: part.get("x-standin-namespace")?.text ?? namespace,
+    summary: part.get("summary")?.text ?? "",
+  };
+}
+
+/** The entity whose rows an operation answers page by page, if it does. */
+function pagedOf(
+  part: Part,
+  entities: ReadonlyMap<string, Entity>,
+): { readonly entity: Entity | undefined } | undefined {
+  const page = part.at("x-standin-answer", "page");
+  return page === undefined ? undefined : { entity: entities.get(page.get("entity")?.text ?? "") };
 }
 
 function withEntity(

@@ -2,6 +2,7 @@ import { mediaTypesOf } from "../check/openapi-parts.ts";
 import type { RequestBody } from "../model/request-body.ts";
 import type { Part } from "../../source/part.ts";
 import { bodySchema } from "./schema-promise.ts";
+import { facetsAbout } from "./one-way.ts";
 import { encodingOf } from "./spelling.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -22,6 +23,7 @@ export function requestBodyOf(operation: Part, name: string, workshop: Workshop)
           ...bodySchema(media, name, workshop, "request"),
           examples: Object.freeze(examplesIn(media, workshop)),
           encoding: new Map((media.get("encoding")?.entries() ?? []).map(([field, part]) => [field, encodingOf(part)])),
+          base64: base64Members(media.get("schema"), workshop),
         }),
       ]),
     ),
@@ -37,4 +39,12 @@ function examplesIn(media: Part, { references }: Workshop): readonly unknown[] {
   const schema = references.follow(media.get("schema"));
   if (values.length === 0) values.push(...(schema?.get("examples")?.items() ?? []));
   return values.map(({ value }) => value);
+}
+
+function base64Members(schema: Part | undefined, { references }: Workshop): ReadonlySet<string> {
+  const facets = schema === undefined ? [] : facetsAbout(schema, references);
+  const properties = facets.flatMap((facet) => facet.get("properties")?.entries() ?? []);
+  const isBase64 = (part: Part): boolean =>
+    part.get("contentEncoding")?.text === "base64" || part.get("format")?.text === "byte";
+  return new Set(properties.flatMap(([name, part]) => (isBase64(part) ? [name] : [])));
 }

@@ -12,6 +12,8 @@ export interface RequestContent extends BodySchema {
   readonly examples: readonly unknown[];
   /** How fields of a form are written, where the document says it (Encoding Object). */
   readonly encoding: ReadonlyMap<string, Encoding>;
+  /** Members whose text is bytes in base64 (`contentEncoding`; `format: byte` before it). */
+  readonly base64: ReadonlySet<string>;
 }
 
 /** How one field of a form is written. A style speaks of text; a media type that several may be is a list. */

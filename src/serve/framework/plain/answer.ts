@@ -38,7 +38,7 @@ async function answered(exchange: Exchange, orders: Orders): Promise<Answer> {
   const body = await bindBody(exchange);
   if ("refusal" in body) return refuse(exchange, body.refusal);
   const chosen = chosenResponse(exchange, orders);
-  if (chosen.status >= 400) return documentedFailure(exchange, chosen.status, orders.example);
+  if (chosen.status >= 400) return onlyFailure(exchange, chosen, orders.example);
   const unwanted = notAcceptable(exchange, chosen.response);
   if (unwanted !== undefined) return refuse(exchange, unwanted);
   return succeeded(exchange, withBody(values, body.value, operation), chosen, orders);
@@ -114,6 +114,13 @@ function shownOf(exchange: Exchange, outcome: Outcome | undefined, { example, dy
     place: [operation.id, ...pathTexts.values()].join("/"),
     words: operation.summary || operation.id,
   };
+}
+
+/** What an operation answers that documents failures only: nothing is wrong with the request, so nothing is added to it. */
+function onlyFailure(exchange: Exchange, { status, response }: Chosen, example: string | undefined): Answer {
+  if (response !== undefined && response.content.size > 0) return documentedFailure(exchange, status, example);
+  const shown = shownOf(exchange, undefined, { code: undefined, example: undefined, dynamic: undefined });
+  return writeDocumented(exchange, { status, response, shown, headers: status === 401 ? challengesOf(exchange) : [] });
 }
 
 /** An answer of a documented status that is a failure, because somebody orders it: its example as it is, else in words. */

@@ -34,12 +34,36 @@ export function placesOf(contract: Contract): (path: RequestPath) => Place {
         .map(decodedSegment),
     }))
     .toSorted((a, b) => b.segments.length - a.segments.length);
-  return ({ segments }) => {
+  const placeOf = (segments: readonly string[]): Place => {
     const under = bases.filter((base) => base.segments.every((segment, index) => segments[index] === segment));
     const places = under.map((base) => placeIn(base, segments.slice(base.segments.length), routes));
     const taken = places.find(({ methods }) => methods.length > 0);
     return taken ?? places.reduce((best, place) => (place.reach > best.reach ? place : best), nowhere);
   };
+  return ({ segments, isOpen }) => {
+    const place = placeOf(segments);
+    return isOpen ? either(place, placeOf([...segments, ""])) : place;
+  };
+}
+
+/**
+ * A slash at the end says nothing, or nothing after it is an empty value of the last parameter: whichever leads to an
+ * operation, the more concrete path where both do.
+ */
+function either(place: Place, other: Place): Place {
+  if (other.methods.length === 0) return place;
+  if (place.methods.length === 0) return other;
+  return {
+    ...place,
+    match(method) {
+      const [one, more] = [place.match(method), other.match(method)];
+      return literalsIn(more) > literalsIn(one) ? more : one;
+    },
+  };
+}
+
+function literalsIn(match: Match | undefined): number {
+  return match?.operation.segments.filter((segment) => typeof segment === "string").length ?? -1;
 }
 
 const nowhere: Place = { base: "", reach: 0, methods: [], match: () => undefined };

@@ -4,6 +4,8 @@ export interface RequestPath {
   readonly raw: string;
   /** Decoded. What stands empty between two slashes stays; a slash at the end says nothing. */
   readonly segments: readonly string[];
+  /** Whether a slash stands at the end. */
+  readonly isOpen: boolean;
   /** The query in the order of arrival. */
   readonly query: readonly QueryPair[];
   /** The whole query as sent, without its question mark. */
@@ -22,10 +24,12 @@ export function readPath(target: string): RequestPath | undefined {
   const rawQuery = rest.join("?");
   const raw = path.replace(/^\w+:\/\/[^/]*/, "");
   try {
-    const segments = raw.replace(/^\/+|\/$/g, "").split("/");
+    const segments = raw.replace(/^\/+/, "").split("/").map(decodeURIComponent);
+    const isOpen = segments.at(-1) === "";
     return {
       raw,
-      segments: segments.length === 1 && segments[0] === "" ? [] : segments.map(decodeURIComponent),
+      segments: isOpen ? segments.slice(0, -1) : segments,
+      isOpen: isOpen && segments.length > 1,
       query: queryPairs(rawQuery),
       rawQuery,
     };

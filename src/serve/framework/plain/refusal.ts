@@ -31,8 +31,10 @@ export function refusalFor(operation: Operation, faults: readonly Fault[]): Refu
   const [first] = faults;
   const where = first === undefined ? "" : "pointer" in first.at ? placeText(first.at.pointer) : first.at.parameter;
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : "";
+  // Users of mock servers know 422 for parameters of which nothing is said, and 400 for bodies.
+  const otherwise = first !== undefined && "parameter" in first.at ? 422 : 400;
   return {
-    status: statusFor(operation, kind),
+    status: statusFor(operation, kind, otherwise),
     title: "The request is not what the API documents",
     detail: `${where} ${first?.detail ?? ""}${more}`.trim(),
     errors: faults,
@@ -45,16 +47,17 @@ function placeText(pointer: string): string {
 
 /**
  * 400 for text that is not of its type or syntax, 422 for what breaks a schema (RFC 9110 sections 15.5.1 and 15.5.21):
- * whichever of the two is documented exactly, by range, or by `default`; where neither is, 400.
+ * whichever of the two is documented exactly, by range, or by `default`.
+ * @param otherwise where neither is
  */
-function statusFor({ responses }: Operation, kind: Fault["kind"]): number {
+function statusFor({ responses }: Operation, kind: Fault["kind"], otherwise: number): number {
   const wanted = kind === "text" ? [400, 422] : [422, 400];
   const exact = wanted.find((status) => responses.some((one) => one.status === status && one.range !== true));
   if (exact !== undefined) return exact;
   const isOpen = responses.some(
     ({ status, range }) => status === "default" || (range === true && hundred(status) === 4),
   );
-  return isOpen ? (wanted[0] ?? 400) : 400;
+  return isOpen ? (wanted[0] ?? otherwise) : otherwise;
 }
 
 function hundred(status: number): number {

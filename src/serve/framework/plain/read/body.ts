@@ -23,7 +23,7 @@ export type BoundBody = { readonly value: Value | undefined } | { readonly refus
 export async function bindBody(exchange: Exchange): Promise<BoundBody> {
   const { operation, request } = exchange;
   const documented = operation.requestBody;
-  if (documented === undefined) return { value: undefined };
+  if (documented === undefined) return unasked(exchange);
   const [sent] = headerValues(request, "Content-Type");
   if (request.body.length === 0) {
     if (documented.required) return refused(exchange, [{ kind: "schema", at: { pointer: "" }, detail: "is missing" }]);
@@ -41,6 +41,13 @@ export async function bindBody(exchange: Exchange): Promise<BoundBody> {
   const read = await readAs(bytes, sent ?? first ?? "", content);
   if ("faults" in read) return refused(exchange, read.faults);
   return judged(exchange, content, read.value);
+}
+
+/** A body that nobody asked for is not looked at, unless the operation says what it answers then. */
+function unasked({ operation, request }: Exchange): BoundBody {
+  const isRefused = request.body.length > 0 && operation.responses.some(({ status }) => status === 415);
+  if (!isRefused) return { value: undefined };
+  return { refusal: { status: 415, title: "Unsupported media type", detail: "no body is taken here" } };
 }
 
 function judged(exchange: Exchange, content: RequestContent, value: Value): BoundBody {

@@ -1,12 +1,13 @@
 import { memberSlot } from "../../../../contract/model/inner-slot.ts";
 import type { Encoding, RequestContent } from "../../../../contract/model/request-body.ts";
 import type { Spelling } from "../../../../contract/model/contract.ts";
+import { isBase64 } from "../../../../contract/model/scalar/base64.ts";
 import type { Type } from "../../../../contract/model/type.ts";
 import { isObjectValue, type Value } from "../../../../contract/model/value.ts";
 import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
 import type { Fault } from "../refusal.ts";
 import { type QueryPair, queryPairs } from "../path.ts";
-import { pairTrees } from "./pairs-value.ts";
+import { memberNames, pairTrees } from "./pairs-value.ts";
 import { typedTree } from "./text-tree.ts";
 
 /** How a field is written of which the document says nothing: each value in a pair of its own. */
@@ -24,8 +25,13 @@ export function readForm(
   content: RequestContent,
 ): { readonly value: Value } | { readonly faults: readonly Fault[] } {
   const pairs = queryPairs(text);
-  const faults = reservedFaults(pairs, content.encoding);
-  return faults.length > 0 ? { faults } : { value: formValue(pairs, content.type, content.encoding) };
+  const value = formValue(pairs, content.type, content.encoding);
+  const faults = [
+    ...bareFaults(text, content.type),
+    ...reservedFaults(pairs, content),
+    ...base64Faults(value, content),
+  ];
+  return faults.length > 0 ? { faults } : { value };
 }
 
 /** Fields as members of an object; of several types the first that has all their names. */
@@ -55,7 +61,7 @@ function ownerOf(names: readonly string[], type: Type): Type {
 
 function fieldValue(pairs: readonly QueryPair[], name: string, type: Type, encoding: Encoding | undefined): Value {
   const spelling = encoding?.isStyled === true ? encoding : usual;
-  const trees = pairTrees(pairs, name, { ...spelling, mediaType: undefined }, type);
+  const trees = pairTrees(pairs, name, { ...spelling, mediaType: undefined }, type) ?? [];
   for (const tree of trees) {
     const value = typedTree(tree, type) ?? (typeof tree === "string" ? jsonIn(tree, type) : undefined);
     if (value !== undefined) return value;
@@ -75,11 +81,29 @@ export function jsonIn(text: string, type: Type): Value | undefined {
 }
 
 /** Characters that a document says must not stand as they are (`allowReserved: false`; RFC 3986 section 2.2). */
-function reservedFaults(pairs: readonly QueryPair[], encoding: RequestContent["encoding"]): readonly Fault[] {
+function reservedFaults(pairs: readonly QueryPair[], { encoding }: RequestContent): readonly Fault[] {
   return pairs.flatMap(({ name, raw }): readonly Fault[] => {
     if (encoding.get(name)?.allowReserved !== false || !/[:/?#[\]@]/.test(raw)) return [];
     return [
       { kind: "text", at: { pointer: `/${name}` }, detail: "has reserved characters that are not percent-encoded" },
     ];
+  });
+}
+
+/** A text without a sign of equality is a form only where it is the name of a field. */
+function bareFaults(text: string, type: Type): readonly Fault[] {
+  if (text.includes("=") || memberNames(type).size === 0) return [];
+  const strange = queryPairs(text).find(({ name }) => !memberNames(type).has(fieldOf(name)));
+  if (strange === undefined) return [];
+  return [{ kind: "text", at: { pointer: "" }, detail: `is no form: ${strange.name} has no value and is no field` }];
+}
+
+/** Fields that are bytes have to be written as base64 (RFC 4648 section 4). */
+export function base64Faults(value: Value, { base64 }: RequestContent): readonly Fault[] {
+  if (!isObjectValue(value)) return [];
+  return [...base64].flatMap((name): readonly Fault[] => {
+    const text = value[name];
+    if (typeof text !== "string" || isBase64(text)) return [];
+    return [{ kind: "text", at: { pointer: `/${name}` }, detail: "must be bytes in base64" }];
   });
 }

@@ -7,7 +7,7 @@ import type { Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
 import type { Fault } from "../refusal.ts";
-import { formValue, jsonIn } from "./form.ts";
+import { base64Faults, formValue, jsonIn } from "./form.ts";
 import { makeups, typedTree } from "./text-tree.ts";
 
 /** One part of a multipart form. */
@@ -25,8 +25,9 @@ let busboy: typeof BusboyModule | undefined;
 export async function readMultipart(
   body: Uint8Array,
   mediaType: string,
-  { type, encoding }: RequestContent,
+  content: RequestContent,
 ): Promise<{ readonly value: Value } | { readonly faults: readonly Fault[] }> {
+  const { type, encoding } = content;
   const parts = await partsOf(body, mediaType).catch((error: unknown) =>
     String(error instanceof Error ? error.message : error),
   );
@@ -40,6 +41,8 @@ export async function readMultipart(
     wrong.push(...own.flatMap((part) => typeFaults(part, encoding.get(name)?.mediaType)));
     return [name, partsValue(own, memberSlot(type, name).type)];
   });
+  const fields = members.filter(([name]) => !parts.some((part) => part.isFile && part.name === name));
+  wrong.push(...base64Faults(Object.fromEntries(fields), content));
   if (wrong.length > 0) return { faults: wrong };
   const deep = parts
     .filter(({ name }) => name.includes("[") && !name.endsWith("[]"))

@@ -12,8 +12,8 @@ export function memberNames(type: Type): ReadonlySet<string> {
 }
 
 /**
- * Everything that pairs of a query, a form or a cookie may say of one name, by its style; the first that fits counts. None:
- * nothing was sent of it.
+ * Everything that pairs of a query, a form or a cookie may say of one name, by its style; the first that fits counts.
+ * Undefined: nothing was sent of it.
  * @param others names that belong to somebody else: where an object has no names of its own, all the rest are its members
  */
 export function pairTrees(
@@ -22,13 +22,14 @@ export function pairTrees(
   spelling: Spelling,
   type: Type,
   others: ReadonlySet<string> = new Set(),
-): readonly TextTree[] {
+): readonly TextTree[] | undefined {
   const made = makeups(type);
   const own = pairs.filter((pair) => pair.name === name).map(({ raw }) => raw);
   const brackets = made.has("list") || made.has("object") || type.kind === "any" ? bracketTree(pairs, name) : undefined;
   const exploded = spelling.explode && spelling.style !== "deepObject";
-  const found: (TextTree | undefined)[] = [brackets];
-  if (made.has("object") && exploded && own.length === 0) found.push(explodedObject(pairs, type, others));
+  const members = made.has("object") && exploded && own.length === 0 ? explodedObject(pairs, type, others) : undefined;
+  if (own.length === 0 && brackets === undefined && members === undefined) return undefined;
+  const found: (TextTree | undefined)[] = [brackets, members];
   if (own.length > 0) {
     const [first = ""] = own;
     if (made.has("list"))

@@ -45,12 +45,12 @@ type Read =
 
 function readParameter(parameter: Parameter, exchange: Exchange): Read {
   const trees = treesOf(parameter, exchange);
-  const isEmpty = trees.every((tree) => tree === "");
-  if (trees.length === 0 || (isEmpty && parameter.spelling?.allowEmptyValue === true))
-    return trees.length === 0 ? absent(parameter) : { kind: "nothing" };
+  if (trees === undefined) return absent(parameter);
+  const isEmpty = trees.length > 0 && trees.every((tree) => tree === "");
+  if (isEmpty && parameter.spelling?.allowEmptyValue === true) return { kind: "nothing" };
   if (isEmpty && parameter.in === "path") return fault("schema", "is missing");
   const values = trees.flatMap((tree) => readings(tree, parameter));
-  if (values.length === 0) return fault("text", `must be ${describeType(parameter.slot.type)}`);
+  if (values.length === 0) return fault("text", `must be ${describeType(parameter.slot.type)}${styleWords(parameter)}`);
   const judged = values.map((value) => ({ value, violations: violationsOf(value, parameter) }));
   const right = judged.find(({ violations }) => violations.length === 0);
   if (right !== undefined) return { kind: "value", value: right.value };
@@ -62,6 +62,13 @@ function readParameter(parameter: Parameter, exchange: Exchange): Read {
       detail: pointer === "" ? message : `at ${pointer}: ${message}`,
     })),
   };
+}
+
+/** The style, where it is not the one that everybody writes. */
+function styleWords({ spelling }: Parameter): string {
+  const { style = "form", mediaType } = spelling ?? {};
+  if (mediaType !== undefined) return `, written as ${mediaType}`;
+  return style === "form" || style === "simple" ? "" : `, written in the style ${style}`;
 }
 
 function violationsOf(value: Value, parameter: Parameter): ReturnType<Parameter["violations"]> {

@@ -6,26 +6,29 @@ import { memberNames, pairTrees } from "./pairs-value.ts";
 import { styledTree } from "./styled-text.ts";
 import { makeups, type TextTree } from "./text-tree.ts";
 
-/** Everything that a request may say of a parameter, by its style; none: it says nothing. */
-export function treesOf(parameter: Parameter, exchange: Exchange): readonly TextTree[] {
+/**
+ * Everything that a request may say of a parameter, by its style; none: it is not written in that style. Undefined: it says
+ * nothing of it.
+ */
+export function treesOf(parameter: Parameter, exchange: Exchange): readonly TextTree[] | undefined {
   const { request, path, pathTexts, operation } = exchange;
   switch (parameter.in) {
     case "path": {
       const text = pathTexts.get(parameter.name);
-      return text === undefined ? [] : textTrees(text, parameter, (piece) => piece);
+      return text === undefined ? undefined : textTrees(text, parameter, (piece) => piece);
     }
     case "header": {
       const lines = headerValues(request, parameter.name);
-      return lines.length === 0 ? [] : textTrees(lines.join(", "), parameter, (piece) => piece.trim());
+      return lines.length === 0 ? undefined : textTrees(lines.join(", "), parameter, (piece) => piece.trim());
     }
     case "cookie":
       return pairTreesOf(cookiePairs(request), parameter, new Set());
     case "query":
       return pairTreesOf(path.query, parameter, new Set(operation.parameters.map(({ name }) => name)));
     case "querystring":
-      return path.rawQuery === "" ? [] : wholeQuery(path.rawQuery, parameter);
+      return path.rawQuery === "" ? undefined : wholeQuery(path.rawQuery, parameter);
     case "body":
-      return [];
+      return undefined;
   }
 }
 
@@ -40,11 +43,11 @@ function pairTreesOf(
   pairs: readonly QueryPair[],
   { name, slot, spelling }: Parameter,
   others: ReadonlySet<string>,
-): readonly TextTree[] {
-  if (spelling === undefined) return [];
+): readonly TextTree[] | undefined {
+  if (spelling === undefined) return undefined;
   if (spelling.mediaType === undefined) return pairTrees(pairs, name, spelling, slot.type, others);
   const own = pairs.find((pair) => pair.name === name);
-  return own === undefined ? [] : [decoded(own.raw)];
+  return own === undefined ? undefined : [decoded(own.raw)];
 }
 
 /** Each cookie as it was sent (RFC 6265 section 4.2.1). */

@@ -15,6 +15,8 @@ export function styledTree(
   makeup: Makeup,
   decode: (piece: string) => string,
 ): TextTree | undefined {
+  // A list or an object that is empty expands to nothing at all (RFC 6570 section 3.2.1).
+  if (text === "" && makeup !== "text") return makeup === "list" ? [] : { members: new Map() };
   switch (style) {
     case "label":
       return text.startsWith(".") ? cut(text.slice(1), explode ? "." : ",", explode, makeup, decode) : undefined;

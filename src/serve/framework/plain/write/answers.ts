@@ -5,7 +5,7 @@ import type { Answer, Said } from "../../../operation/request.ts";
 import type { Exchange } from "../exchange.ts";
 import { problemType, problemValue, problemValueType } from "../problem.ts";
 import { type Refusal } from "../refusal.ts";
-import { type Body, contentValue, type Shown } from "./content-value.ts";
+import { type Body, contentValue, fitsContent, type Shown } from "./content-value.ts";
 import { documentedHeaders } from "./headers.ts";
 import { mannerOf } from "./manner.ts";
 import { acceptedOffer, type Offer, offersOf } from "./offers.ts";
@@ -39,7 +39,9 @@ export function writeDocumented(exchange: Exchange, { status, response, shown, h
   const offer = acceptedOffer(exchange, offers) ?? offers[0];
   if (offer === undefined) {
     const more = documentedHeaders(exchange, response, headers, shown.value);
-    return { status, headers: [...headers, ...more], body: "", said: { operation, by: "operation", body: undefined } };
+    // Of a status that is only on its way (1xx) nothing can be answered: what is answered then, nobody has documented.
+    const by = response === undefined ? "manners" : "operation";
+    return { status, headers: [...headers, ...more], body: "", said: { operation, by, body: undefined } };
   }
   const body = contentValue(exchange, offer, shown);
   if (body.kind === "unservable") return unservable(exchange, body);
@@ -90,8 +92,10 @@ export function refuse(exchange: Exchange, refusal: Refusal, by: Said["by"] = "m
   const shown: Shown = { ...refusalShown(refusal), place: `${operation.id} ${refusal.status}` };
   const body = contentValue(exchange, offer, shown);
   if (body.kind === "unservable") return problem(refusal);
+  // An example of plain text says what the host would say; text made from a schema says nothing.
+  const isMadeText = typeof body.value === "string" && offer.content.examples.size === 0;
   const value =
-    typeof body.value === "string" && offer.content.source === undefined
+    isMadeText && fitsContent(refusal.detail, offer.content)
       ? refusal.detail
       : inWords(body.value, offer.content, refusal, exchange);
   return written(exchange, { status: refusal.status, response, headers }, offer, { ...body, value }, by);

@@ -10,16 +10,20 @@ export interface Offer {
   readonly content: ResponseContent;
 }
 
-/** The media types that a response is offered in, JSON first, then as they are documented. */
+/**
+ * The media types that a response is offered in, in the document's order. Plain text whose schema is no text comes last: it
+ * would hold what the others hold, and nobody means it.
+ */
 export function offersOf({ content }: Response): readonly Offer[] {
   const all = [...content].flatMap(([documented, one]) =>
     concreteTypes(documented).map((mediaType) => ({ mediaType, content: one })),
   );
-  return all.toSorted((a, b) => rankOf(a.mediaType) - rankOf(b.mediaType));
+  return all.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
-function rankOf(mediaType: string): number {
-  return mannerOf(mediaType) === "json" && !mediaType.includes("problem+json") ? 0 : 1;
+function rankOf({ mediaType, content: { type } }: Offer): number {
+  const isText = type.kind === "string" || type.kind === "any" || type.kind === "union" || type.kind === "enum";
+  return mannerOf(mediaType) === "text" && !isText ? 1 : 0;
 }
 
 /** The offer that the client likes best; undefined: it takes none of them. */

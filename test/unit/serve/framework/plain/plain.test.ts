@@ -82,7 +82,7 @@ test("makes another value for another path, and the same for the same", async ()
 });
 
 test("refuses what ordinary services refuse, as a problem (RFC 9457)", async () => {
-  const types = ["404", "405", "400", "406"];
+  const types = ["404", "405", "422", "406"];
   const answers = await Promise.all([
     ask(order, "GET /nothing"),
     ask(order, "DELETE /orders"),

@@ -109,19 +109,17 @@ class ThingRows {
   }
 
   #made(entity: Entity, things: Things, within: Within): ThingList {
-    const owner = ownerOf(within);
-    const cells = path(this.#context.key, "thing keys", entity.name, owner);
+    const cells = path(this.#context.key, "thing keys", entity.name, ownerOf(within));
+    const owner = { cells, isAlone: within.length === 0, anchor: this.#context.anchor };
     const size = listSize(this.#context, entity, within);
     const made = this.#keys(entity);
-    const { anchor } = this.#context;
     if (things.key === undefined) {
       const rows = unlike(size, (place) => this.#thing(entity, things, within, place));
       return listOf(size, () => undefined, rows, made);
     }
     const shown = shownKeys(things).map((key) => made.spelled(key));
-    const keys = size > mostToldApart ? undefined : made.list(cells, owner, size, anchor, shown);
-    const keyAt = (index: number): Json | undefined =>
-      keys === undefined ? made.at(cells, owner, index, anchor) : keys[index];
+    const keys = size > mostToldApart ? undefined : made.list(owner, size, shown);
+    const keyAt = (index: number): Json | undefined => (keys === undefined ? made.at(owner, index) : keys[index]);
     return listOf(keys?.length ?? size, keyAt, (index, key) => this.#thing(entity, things, within, key ?? index), made);
   }
 

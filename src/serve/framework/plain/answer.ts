@@ -72,8 +72,9 @@ function chosenResponse(exchange: Exchange, { code, example }: Orders): Chosen {
 
 /** What the operation documents for a request that is right: a success, else a redirection, else whatever comes first. */
 function usualResponse({ success, responses }: Operation): Chosen {
-  if (success !== undefined) return success;
   const redirection = responses.find(({ status }) => status !== "default" && status >= 300 && status < 400);
+  // Beside a redirection, `default` is what goes wrong.
+  if (success !== undefined && (success.response.status !== "default" || redirection === undefined)) return success;
   const response = redirection ?? responses.find(({ status }) => status !== "default" && status >= 400);
   return { status: typeof response?.status === "number" ? response.status : 200, response };
 }

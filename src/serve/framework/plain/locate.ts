@@ -1,4 +1,5 @@
 import type { Contract } from "../../../contract/model/contract.ts";
+import { literalOf } from "../../../contract/model/path.ts";
 import { type Match, type Routed, type RouteTable, routeTable } from "../../operation/match.ts";
 import type { RequestPath } from "./path.ts";
 
@@ -9,7 +10,8 @@ export interface Place {
   readonly reach: number;
   /** The verbs of the operations that are found there. */
   readonly methods: readonly string[];
-  match(method: string): Match | undefined;
+  /** The operations that equally well fit path and verb, in the document's order. */
+  matches(method: string): readonly Match[];
 }
 
 /** A documented server's path, in segments. */
@@ -19,8 +21,8 @@ interface Base {
 }
 
 /**
- * Finds where paths lead: under the path of each documented server, the longest first, and at the root. An operation is
- * found only under its own servers.
+ * Finds where paths lead: under the path of each documented server, the longest first, and at the root. Which operation says
+ * which server does not matter: clients have one address for all.
  */
 export function placesOf(contract: Contract): (path: RequestPath) => Place {
   const routes = routeTable(contract, false);
@@ -55,28 +57,24 @@ function either(place: Place, other: Place): Place {
   if (place.methods.length === 0) return other;
   return {
     ...place,
-    match(method) {
-      const [one, more] = [place.match(method), other.match(method)];
+    matches(method) {
+      const [one, more] = [place.matches(method), other.matches(method)];
       return literalsIn(more) > literalsIn(one) ? more : one;
     },
   };
 }
 
-function literalsIn(match: Match | undefined): number {
-  return match?.operation.segments.filter((segment) => typeof segment === "string").length ?? -1;
+function literalsIn([match]: readonly Match[]): number {
+  return match?.operation.segments.filter((segment) => literalOf(segment) !== undefined).length ?? -1;
 }
 
-const nowhere: Place = { base: "", reach: 0, methods: [], match: () => undefined };
+const nowhere: Place = { base: "", reach: 0, methods: [], matches: () => [] };
 
 function placeIn({ path, segments: own }: Base, segments: readonly string[], routes: RouteTable): Place {
   const routed = routedIn(segments, routes);
-  const match = (method: string): Match | undefined => {
-    const found = routed.match(method);
-    return found !== undefined && (path === "" || found.operation.bases.includes(path)) ? found : undefined;
-  };
-  const methods = [...new Set(routed.methods)].filter((method) => match(method) !== undefined);
+  const methods = [...new Set(routed.methods)];
   const reach = methods.length > 0 ? Infinity : own.length + Math.min(routed.reach, segments.length);
-  return { base: path, reach, methods, match };
+  return { base: path, reach, methods, matches: (method) => routed.matches(method) };
 }
 
 /** Two slashes after each other leave a parameter empty where one is due there; elsewhere they are one. */

@@ -20,7 +20,8 @@ export interface QueryPair {
 
 /** Undefined: the percent-encoding of the path is broken (RFC 3986 section 2.1). */
 export function readPath(target: string): RequestPath | undefined {
-  const [path = "", ...rest] = target.split("?");
+  // A fragment is the client's own (RFC 9110 section 7.1); some send it all the same.
+  const [path = "", ...rest] = target.replace(/#.*$/s, "").split("?");
   const rawQuery = rest.join("?");
   const raw = path.replace(/^\w+:\/\/[^/]*/, "");
   try {

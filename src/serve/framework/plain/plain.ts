@@ -1,4 +1,5 @@
 import { formatsOf } from "../../../wire/formats-of.ts";
+import type { Match } from "../../operation/match.ts";
 import type { Answer, Request } from "../../operation/request.ts";
 import type { Framework } from "../framework.ts";
 import { answerExchange, documentedFailure } from "./answer.ts";
@@ -6,6 +7,7 @@ import type { Exchange } from "./exchange.ts";
 import { placesOf, type Place } from "./locate.ts";
 import { readPath } from "./path.ts";
 import { problemType, problemViolations } from "./problem.ts";
+import { bindParameters } from "./read/parameters.ts";
 import { problem } from "./write/answers.ts";
 
 /** The manners of an ordinary service, after the RFCs: locate, admit, read, resolve, write. */
@@ -21,27 +23,41 @@ export const plain: Framework = {
         const path = readPath(request.target);
         if (path === undefined) return { reach: 0, answer: () => notDecoded };
         const place = placeOf(path);
-        const match = place.match(request.method) ?? (request.method === "HEAD" ? place.match("GET") : undefined);
-        if (match === undefined) return { reach: place.reach, answer: () => unmatched(request, place) };
-        const { operation, path: pathTexts } = match;
-        const exchange = (host: Exchange["host"]): Exchange => ({
+        const matches = matchesOf(place, request.method);
+        const [first] = matches;
+        if (first === undefined) return { reach: place.reach, answer: () => unmatched(request, place) };
+        const exchangeOf = (match: Match, host: Exchange["host"]): Exchange => ({
           request,
           host,
-          operation,
+          operation: match.operation,
           formats,
           path,
-          pathTexts,
+          pathTexts: match.path,
           base: place.base,
         });
+        const chosen = (host: Exchange["host"]): Exchange =>
+          fittingExchange(matches.map((match) => exchangeOf(match, host))) ?? exchangeOf(first, host);
         return {
           reach: place.reach,
-          answer: (host, preference) => answerExchange(exchange(host), preference),
-          failure: (host, status) => documentedFailure(exchange(host), status),
+          answer: (host, preference) => answerExchange(chosen(host), preference),
+          failure: (host, status) => documentedFailure(chosen(host), status),
         };
       },
     };
   },
 };
+
+/** `HEAD` is answered as `GET` where it is not documented itself (RFC 9110 section 9.3.2). */
+function matchesOf(place: Place, method: string): readonly Match[] {
+  const own = place.matches(method);
+  return own.length === 0 && method === "HEAD" ? place.matches("GET") : own;
+}
+
+/** Of operations on equal paths the first whose parameters fit the request. */
+function fittingExchange(exchanges: readonly Exchange[]): Exchange | undefined {
+  if (exchanges.length < 2) return undefined;
+  return exchanges.find((exchange) => bindParameters(exchange).faults.length === 0);
+}
 
 /** RFC 9110 sections 15.5.5 and 15.5.6; `OPTIONS` tells what there is (section 9.3.7). */
 function unmatched({ method, target }: Request, { methods }: Place): Answer {

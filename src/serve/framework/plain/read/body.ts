@@ -25,7 +25,8 @@ export async function bindBody(exchange: Exchange): Promise<BoundBody> {
   const documented = operation.requestBody;
   if (documented === undefined) return unasked(exchange);
   const [sent] = headerValues(request, "Content-Type");
-  if (request.body.length === 0) {
+  // A form without fields has no bytes.
+  if (request.body.length === 0 && bareMediaType(sent ?? "") !== formType) {
     if (documented.required) return refused(exchange, [{ kind: "schema", at: { pointer: "" }, detail: "is missing" }]);
     return { value: undefined };
   }
@@ -73,12 +74,14 @@ function unsupported(sent: string, documented: readonly string[]): Refusal {
   };
 }
 
+const formType = "application/x-www-form-urlencoded";
+
 type ReadBody = { readonly value: Value } | { readonly faults: readonly Fault[] };
 
 async function readAs(bytes: Uint8Array, mediaType: string, content: RequestContent): Promise<ReadBody> {
   const bare = bareMediaType(mediaType);
   const slot = { type: content.type, nullable: true };
-  if (bare === "application/x-www-form-urlencoded") return readForm(textOf(bytes), content);
+  if (bare === formType) return readForm(textOf(bytes), content);
   if (bare === "multipart/form-data") return await readMultipart(bytes, mediaType, content);
   try {
     switch (formatOf(mediaType)) {

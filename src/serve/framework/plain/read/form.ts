@@ -8,7 +8,7 @@ import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
 import type { Fault } from "../refusal.ts";
 import { type QueryPair, queryPairs } from "../path.ts";
 import { memberNames, pairTrees } from "./pairs-value.ts";
-import { typedTree } from "./text-tree.ts";
+import { makeups, typedTree } from "./text-tree.ts";
 
 /** How a field is written of which the document says nothing: each value in a pair of its own. */
 const usual: Spelling = {
@@ -25,7 +25,7 @@ export function readForm(
   content: RequestContent,
 ): { readonly value: Value } | { readonly faults: readonly Fault[] } {
   const pairs = queryPairs(text);
-  const value = formValue(pairs, content.type, content.encoding);
+  const value = withEmpty(formValue(pairs, content.type, content.encoding), content.type);
   const faults = [
     ...bareFaults(text, content.type),
     ...reservedFaults(pairs, content),
@@ -34,10 +34,22 @@ export function readForm(
   return faults.length > 0 ? { faults } : { value };
 }
 
+/** An empty object or list leaves no trace in a form: where one has to be there and is not, it was empty. */
+function withEmpty(value: Value, type: Type): Value {
+  if (type.kind !== "object" || !isObjectValue(value)) return value;
+  const lacking = type.all.filter(({ key, required }) => required && !Object.hasOwn(value, key));
+  const empty = lacking.flatMap(({ key, slot }): [string, Value][] => {
+    const made = makeups(slot.type);
+    if (made.has("text") || made.size === 0) return [];
+    return [[key, made.has("object") ? {} : []]];
+  });
+  return { ...value, ...Object.fromEntries(empty) };
+}
+
 /** Fields as members of an object; of several types the first that has all their names. */
 export function formValue(pairs: readonly QueryPair[], type: Type, encoding: RequestContent["encoding"]): Value {
   const names = [...new Set(pairs.map(({ name }) => fieldOf(name)))];
-  const owner = ownerOf(names, type);
+  const owner = ownerOf(names, type, (name) => pairs.find((pair) => pair.name === name)?.raw);
   const members = names.map((name) => [
     name,
     fieldValue(pairs, name, memberSlot(owner, name).type, encoding.get(name)),
@@ -52,11 +64,15 @@ function fieldOf(name: string): string {
   return bracket > 0 && name.endsWith("]") ? name.slice(0, bracket) : name;
 }
 
-function ownerOf(names: readonly string[], type: Type): Type {
+/** The type whose members fields are: of several the one that a discriminator's field names, else the first with all names. */
+export function ownerOf(names: readonly string[], type: Type, textOf: (name: string) => string | undefined): Type {
   if (type.kind !== "union") return type;
+  const { choices, discriminator } = type;
+  const word = discriminator && textOf(discriminator.property);
+  const mapped = word === undefined ? undefined : discriminator?.mapping.get(word);
   const has = (choice: Type): boolean =>
     choice.kind === "object" && names.every((name) => choice.all.some(({ key }) => key === name));
-  return type.choices.find(has) ?? type.choices.find(({ kind }) => kind === "object") ?? type;
+  return mapped ?? choices.find(has) ?? choices.find(({ kind }) => kind === "object") ?? type;
 }
 
 function fieldValue(pairs: readonly QueryPair[], name: string, type: Type, encoding: Encoding | undefined): Value {

@@ -13,7 +13,8 @@ const Negotiator = createRequire(import.meta.url)("negotiator") as typeof Negoti
  */
 export function acceptedType(lines: readonly string[], offered: readonly string[]): string | undefined {
   const accept = lines.join(", ");
-  if (accept.trim() === "") return offered[0];
+  // A line that names no media type at all says nothing.
+  if (!/[\w*]\/[\w*]/.test(accept)) return offered[0];
   const exact = best(accept, offered, (type) => type);
   if (exact !== undefined) return exact;
   const bare = accept.replace(/;\s*(?!q=)[\w.+-]+\s*=\s*("[^"]*"|[^;,]*)/gi, "");

@@ -42,7 +42,10 @@ export function inWords(body: Value, content: ResponseContent, refusal: Refusal,
     now: host.now,
     faults: refusal.errors ?? [],
   };
-  const edits = editsOf(body, content.type, told, []);
+  const first = editsOf(body, content.type, told, []);
+  // Where only a title can speak, it says what was wrong.
+  const isSaid = first.some(({ value }) => value === told.detail || Array.isArray(value));
+  const edits = isSaid ? first : editsOf(body, content.type, { ...told, title: told.detail }, []);
   const all = edits.reduce(withEdit, body);
   if (fitsContent(all, content)) return all;
   return edits.reduce((value, edit) => {

@@ -13,6 +13,7 @@ export class References {
   readonly #library: Library;
   #arrived = true;
   readonly #targets = new Map<string, Part | undefined>();
+  readonly #onTheWay = new Set<string>();
 
   constructor(problems: Problems, library: Library) {
     this.#problems = problems;
@@ -64,6 +65,18 @@ export class References {
     return address !== undefined && isAddress(address) && this.#library.isElsewhere(address);
   }
 
+  /** Where keys lead if references on the way are followed. */
+  #through(root: Part, keys: readonly string[]): Part | undefined {
+    return keys.reduce<Part | undefined>((at, key) => {
+      const inner = childOf(at, key);
+      if (inner !== undefined || at === undefined || !isReference(at) || this.#onTheWay.has(at.id)) return inner;
+      this.#onTheWay.add(at.id);
+      const target = this.follow(at);
+      this.#onTheWay.delete(at.id);
+      return childOf(target, key);
+    }, root);
+  }
+
   #lost(reference: Part, found: string, cure: string): Part | undefined {
     this.#arrived = false;
     this.#problems.add(reference, found, cure);
@@ -99,6 +112,8 @@ export class References {
       const value = valueAt(source.root, way);
       if (value !== undefined) return new Part(source, at, value);
     }
+    const through = keys === undefined ? undefined : this.#through(new Part(source), keys);
+    if (through !== undefined) return through;
     const isOwn = source === reference.source;
     const identified = isOwn ? identifiedIn(reference, `#${fragment}`) : identifiedIn(new Part(source), `#${fragment}`);
     if (identified !== undefined) return identified;
@@ -115,6 +130,10 @@ export class References {
 /** Tells a Reference Object (or a schema with `$ref`) from what it could point at. */
 export function isReference(part: Part): boolean {
   return part.has("$ref");
+}
+
+function childOf(part: Part | undefined, key: string): Part | undefined {
+  return part?.get(key) ?? (/^\d+$/.test(key) ? part?.items()[Number(key)] : undefined);
 }
 
 /** A pointer, and where what it leads to in Swagger 2.0 stands now. */

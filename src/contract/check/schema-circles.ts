@@ -50,12 +50,9 @@ export class SchemaCircles {
     const places = [...circle.map(({ part }) => part), back].map(({ pointer }) => pointer).join(" → ");
     const found = `this schema leads back to itself and never arrives: ${places}`;
     const cure = "let one of these point at something else";
-    const [first] = circle;
-    const last = circle.at(-1);
-    const isEndless = circle.every(({ by }) => by === "$ref");
-    if (this.#ground.tolerance.isStrict || isEndless || first === undefined || last?.by !== "$ref")
-      this.#refuse(back, found, cure);
-    else this.#open(first, last.part, found, cure);
+    const way = this.#ground.tolerance.isStrict ? undefined : opening(circle);
+    if (way === undefined) this.#refuse(back, found, cure);
+    else this.#open(way[1], way[0].part, found, cure);
   }
 
   /**
@@ -73,4 +70,13 @@ export class SchemaCircles {
         putMember(draft, keyword, value.value);
     }
   }
+}
+
+/** A reference of a circle, and the schema after it that is more than a reference: one that leaves a choice, if there is one. */
+function opening(circle: readonly Step[]): readonly [reference: Step, first: Step] | undefined {
+  const ways = circle.flatMap((reference, i) => {
+    const first = circle[(i + 1) % circle.length];
+    return first === undefined || reference.by !== "$ref" || first.by === "$ref" ? [] : [[reference, first] as const];
+  });
+  return ways.find(([, { by }]) => by === "oneOf" || by === "anyOf") ?? ways[0];
 }

@@ -38,7 +38,10 @@ export class SchemaStructure {
     if (this.#met.has(part.id)) return;
     if (part.flag !== undefined) return;
     if (part.record === undefined) {
-      this.#add(part, `this is ${kindOf(part.value)}, and a schema stands here`, "write a schema, `true` or `false`");
+      const found = `this is ${kindOf(part.value)}, and a schema stands here`;
+      const cure = "write a schema, `true` or `false`";
+      if (this.#ground.tolerance.isStrict) this.#add(part, found, cure);
+      else this.#ground.tolerance.replace(part, {}, found, cure);
       return;
     }
     this.#walk(part);

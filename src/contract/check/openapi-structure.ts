@@ -65,7 +65,9 @@ export class OpenApiStructure {
 
   #noObject(part: Part, kind: Kind, spot: Spot | undefined): void {
     const found = `this is ${kindOf(part.value)}, and ${article(kind)} stands here`;
-    if (this.#tolerance.isStrict || part.pointer === "") this.#problems.add(part, found, "write an object");
+    const isReferred = spot === undefined;
+    if (this.#tolerance.isStrict || (isReferred && (part.value !== null || part.pointer === "")))
+      this.#problems.add(part, found, "write an object");
     else if (spot === undefined) this.#tolerance.replace(part, {}, found, "write an object");
     else if (part.value === null || typeof spot.key === "number")
       this.#tolerance.put(spot.holder, spot.key, {}, found, "write an object");

@@ -12,7 +12,8 @@ export class References {
   readonly #problems: Problems;
   readonly #library: Library;
   #arrived = true;
-  readonly #targets = new Map<string, Part | undefined>();
+  /** By the object that has the reference; an alias of YAML is the same object in another place. */
+  #targets = new WeakMap<object, { readonly part: Part | undefined }>();
   readonly #onTheWay = new Set<string>();
 
   constructor(problems: Problems, library: Library) {
@@ -27,13 +28,14 @@ export class References {
 
   /** Looks everything up anew from now on: the document has been mended in the meantime. */
   forget(): void {
-    this.#targets.clear();
+    this.#targets = new WeakMap();
   }
 
   /** The part that is meant: what a chain of `$ref` arrives at, or the part itself. Undefined, and a problem, when it does not arrive. */
   follow(part: Part | undefined): Part | undefined {
+    if (part === undefined || !isReference(part)) return part;
     const seen = new Set<string>();
-    let at = part;
+    let at: Part | undefined = part;
     while (at !== undefined && isReference(at)) {
       if (seen.has(at.id)) {
         this.#arrived = false;
@@ -52,9 +54,11 @@ export class References {
 
   /** What a part's own `$ref` points at, one step. Undefined, and a problem or remark, when there is nothing. */
   target(part: Part): Part | undefined {
-    const id = part.id;
-    if (!this.#targets.has(id)) this.#targets.set(id, this.#resolve(part));
-    return this.#targets.get(id);
+    const { record } = part;
+    if (record === undefined) return undefined;
+    const known = this.#targets.get(record) ?? { part: this.#resolve(part) };
+    this.#targets.set(record, known);
+    return known.part;
   }
 
   /** Whether a part's own `$ref` is to an address that is not followed: anything may stand there. */

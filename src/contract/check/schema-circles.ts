@@ -11,11 +11,14 @@ interface Step {
   readonly by: string;
 }
 
+/** Keywords by which a schema leads to others that apply to the same value. */
+const onward = new Set(["$ref", ...inPlaceKeywords]);
+
 /** Finds schemas that apply themselves to the same value, and would be checked for ever. */
 export class SchemaCircles {
   readonly #ground: Ground;
   readonly #refuse: (part: Part, found: string, cure: string) => void;
-  readonly #straight = new Set<string>();
+  readonly #straight = new WeakSet<object>();
 
   constructor(ground: Ground, refuse: (part: Part, found: string, cure: string) => void) {
     this.#ground = ground;
@@ -27,7 +30,12 @@ export class SchemaCircles {
   }
 
   #visit(part: Part, path: readonly Step[]): void {
-    if (this.#straight.has(part.id)) return;
+    const { record } = part;
+    if (record === undefined || this.#straight.has(record)) return;
+    if (!Object.keys(record).some((keyword) => onward.has(keyword))) {
+      this.#straight.add(record);
+      return;
+    }
     const start = path.findIndex((step) => step.part.id === part.id);
     if (start >= 0) {
       this.#circle(path.slice(start), part);
@@ -43,7 +51,7 @@ export class SchemaCircles {
       for (const schema of schemasIn(child, schemaKeywords[keyword]))
         this.#visit(schema, [...path, { part, by: keyword }]);
     }
-    this.#straight.add(part.id);
+    this.#straight.add(record);
   }
 
   #circle(circle: readonly Step[], back: Part): void {

@@ -27,7 +27,9 @@ export function parametersOf(
       slot,
       required,
       description: property?.get("description")?.text ?? "",
-      schema: property === undefined ? emptySchema : resolvedSchema(property, workshop.references),
+      get schema() {
+        return property === undefined ? emptySchema : resolvedSchema(property, workshop.references);
+      },
       rules: rulesOf(property?.get("x-standin-validate"), property, workshop),
       filter: undefined,
       citations: property === undefined ? [] : citationsOf(property),
@@ -49,7 +51,9 @@ function parameterOf(part: Part, paged: Paged | undefined, workshop: Workshop): 
     slot,
     required,
     description: part.get("description")?.text ?? "",
-    schema: schema === undefined ? emptySchema : resolvedSchema(schema, workshop.references),
+    get schema() {
+      return schema === undefined ? emptySchema : resolvedSchema(schema, workshop.references);
+    },
     rules: rulesOf(part.get("x-standin-validate"), schema, workshop),
     filter: filterOf(part.get("x-standin-filter"), slot, paged, workshop),
     citations: citationsOf(part),

@@ -6,6 +6,7 @@ import { hostFacts } from "./check/host-facts.ts";
 import { applyInferences } from "./infer/apply.ts";
 import { infer } from "./infer/infer.ts";
 import { compile } from "./compile/compile.ts";
+import { putMember } from "./upgrade/record.ts";
 import type { Contract } from "./model/contract.ts";
 import { Problems } from "../source/problems.ts";
 import { contractNames, defaultContractsFolder, locateContract } from "./locate-contract.ts";
@@ -68,11 +69,20 @@ export function loadContracts(references: readonly string[], options: LoadOption
 export function compileContract(document: unknown, file: string): Contract {
   const problems = new Problems();
   // What is loose is mended where it stands, and the document belongs to the caller.
-  const root: unknown = structuredClone(document);
+  const root = copyOf(document);
   const exactIn = (from: unknown, pointer: string): unknown => valueAt(from, parsePointer(pointer) ?? []);
   const exact = (pointer: string): unknown => exactIn(root, pointer);
   const source = { file, path: resolve(file), root, lineOf: () => undefined, exact, exactIn };
   return compiled(checkDocument(source, problems), problems);
+}
+
+/** A copy in which each object stands in one place only, whatever stood in several. */
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (typeof value !== "object" || value === null) return value;
+  const copy = {};
+  for (const [key, member] of Object.entries(value)) putMember(copy, key, copyOf(member));
+  return copy;
 }
 
 /** The document that a reference means; undefined, with problems, when there is none that can be parsed. */

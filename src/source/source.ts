@@ -88,5 +88,11 @@ export function parseSource(text: string, path: string, file: string, problems: 
 function checkKind(text: string): void {
   const zero = text.indexOf("\0");
   if (zero >= 0) throw new SyntaxProblem(zero, "this is not text: it has a zero byte", "name a YAML or JSON file");
+  const graphql =
+    /^(?:\s*(?:#.*|"""[^]*?"""|"[^"\n]*"))*\s*(?=(?:schema|type|interface|enum|input|extend\s+\w+)\b[^:\n]*\{\s*(?:[#"\n]|\w+\s*[:(}\s]))/.exec(
+      text,
+    );
+  if (graphql !== null)
+    throw new SyntaxProblem(graphql[0].length, "this is a schema of GraphQL", "name a YAML or JSON file");
   if (/^\s*<[!?a-z]/i.test(text)) throw new SyntaxProblem(0, "this is HTML or XML", "name a YAML or JSON file");
 }

@@ -82,7 +82,9 @@ export class Library {
 
   #atPath(reference: Part, file: string, path: string): Source | undefined {
     const shown = join(dirname(reference.source.file), file);
-    if (!existsSync(path)) {
+    const folder = dirname(this.#root.path);
+    const isOutside = existsSync(path) ? !isInFolder(folder, path) : leadsOut(folder, path);
+    if (!isOutside && !existsSync(path)) {
       this.#problems.add(
         reference,
         `\`$ref\` points at ${shown}, and there is no such file`,
@@ -90,7 +92,7 @@ export class Library {
       );
       return undefined;
     }
-    if (!isInFolder(dirname(this.#root.path), path)) {
+    if (isOutside) {
       this.#problems.add(
         reference,
         `\`$ref\` points at ${shown}, which is outside the folder of ${this.#root.file}`,
@@ -105,6 +107,10 @@ export class Library {
 /** Whether a file stands in a folder or below; judged by where both really are, so that neither `..` nor a link leads out. */
 export function isInFolder(folder: string, path: string): boolean {
   if (!existsSync(path) || !existsSync(folder)) return false;
-  const way = relative(realpathSync(folder), realpathSync(path));
-  return way !== ".." && !way.startsWith(`..${sep}`) && resolve(way) !== way;
+  return !leadsOut(realpathSync(folder), realpathSync(path));
+}
+
+function leadsOut(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === ".." || way.startsWith(`..${sep}`) || resolve(way) === way;
 }

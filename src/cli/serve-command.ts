@@ -25,6 +25,7 @@ const serveFlags: readonly Flag[] = [
     description: "number of rows of each owner, or a JSON file with your own rows; may be repeated",
     many: true,
   },
+  { flags: "--allow-refs", description: "follow references to other addresses", default: false },
   { flags: "--no-cors", description: "send no CORS headers, so pages of other origins cannot read the answers" },
   { flags: "--no-control", description: `leave out the control interface under ${controlPath}/` },
   { flags: "--watch", description: "reload contracts and scenario when their files change", default: false },
@@ -37,6 +38,7 @@ export interface ServeArguments {
   readonly seed?: string;
   readonly now?: string;
   readonly rows: readonly string[];
+  readonly allowRefs: boolean;
   readonly cors: boolean;
   readonly control: boolean;
   readonly watch: boolean;
@@ -47,7 +49,10 @@ export const serveCommand: CommandModule = {
     const command = program
       .command("serve")
       .description("start a mock server for these contracts (default: all of contracts/)")
-      .argument("[contract...]", "a name under contracts/, a folder that holds an openapi.yaml, or an OpenAPI file")
+      .argument(
+        "[contract...]",
+        "a name under contracts/, a folder that holds an openapi.yaml, an OpenAPI file, or its URL",
+      )
       .action(async (contracts: readonly string[], args: ServeArguments) => {
         const { serve } = await import("./serve.ts");
         done(await serve(contracts, args, console));

@@ -1,4 +1,6 @@
 import { createServer } from "node:http";
+import type { Fetched } from "../contract/check/library.ts";
+import { fetchDocuments } from "../contract/fetch-documents.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { createApp } from "../serve/http/app.ts";
 import { openStandIn, type StandIn } from "../serve/http/create-stand-in.ts";
@@ -19,7 +21,8 @@ import { type Opened, watchedWorld } from "./watched-world.ts";
  * @throws {ProblemError} for everything that is wrong with contracts, scenario, rows or flags
  */
 export async function serve(contracts: readonly string[], args: ServeArguments, console: Console): Promise<number> {
-  const { port, host, settings } = checked(contracts, args);
+  const fetched = await fetchDocuments(contracts, args.allowRefs);
+  const { port, host, settings } = checked(contracts, args, fetched);
   const { control } = settings;
   const opened = openStandIn(settings);
   const { scenario, world } = opened;
@@ -61,7 +64,7 @@ interface Checked {
   readonly settings: StandInSettings;
 }
 
-function checked(contracts: readonly string[], args: ServeArguments): Checked {
+function checked(contracts: readonly string[], args: ServeArguments, fetched: Fetched): Checked {
   const { host, scenario, seed, now, rows, cors, control } = args;
   const problems: Problem[] = [];
   const port = /^\d{1,5}$/.test(args.port) ? Number(args.port) : NaN;
@@ -80,6 +83,7 @@ function checked(contracts: readonly string[], args: ServeArguments): Checked {
   try {
     const settings = settingsOf({
       contracts,
+      fetched,
       scenario,
       seed,
       now,

@@ -25,6 +25,7 @@ const verifyFlags: readonly Flag[] = [
     many: true,
   },
   { flags: "--seed <text>", description: "seed for the choice of values to send", default: "standin" },
+  { flags: "--allow-refs", description: "follow references to other addresses", default: false },
   { flags: "--allow-writes", description: "also send requests that may change data", default: false },
 ];
 
@@ -37,6 +38,7 @@ export interface VerifyArguments {
   readonly skip: readonly string[];
   readonly seed: string;
   readonly allowWrites: boolean;
+  readonly allowRefs: boolean;
 }
 
 export const verifyCommand: CommandModule = {
@@ -45,7 +47,10 @@ export const verifyCommand: CommandModule = {
       .command("verify")
       .description("test a deployment against its contract")
       .argument("[url]", "URL of the deployment; with --target, the contract instead")
-      .argument("[contract]", "a name under contracts/, a folder that holds an openapi.yaml, or an OpenAPI file")
+      .argument(
+        "[contract]",
+        "a name under contracts/, a folder that holds an openapi.yaml, an OpenAPI file, or its URL",
+      )
       .action(async (first: string | undefined, second: string | undefined, args: VerifyArguments) => {
         const { verify } = await import("./verify.ts");
         done(await verify([first, second], args, console));

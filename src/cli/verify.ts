@@ -1,3 +1,4 @@
+import { fetchDocuments } from "../contract/fetch-documents.ts";
 import { loadContracts } from "../contract/load-contract.ts";
 import type { Contract } from "../contract/model/contract.ts";
 import { formatProblem, ProblemError } from "../problem.ts";
@@ -31,7 +32,7 @@ export async function verify(
   if (url === undefined && file === undefined) throw noTarget(given);
   if (url !== undefined) checkOpen(url);
   const references = [...new Set(given.filter((word) => word !== url))];
-  const contracts = loadContracts(references);
+  const contracts = loadContracts(references, { fetched: await fetchDocuments(references, args.allowRefs) });
   const apis = apisUnderTest(contracts, file, url, references);
   const { only, skip, seed, allowWrites, dryRun } = args;
   const toTerminal = wanted.some(({ file: to }) => to === undefined);

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { isAddress } from "../source/address.ts";
 import { Problems } from "../source/problems.ts";
 import { readSource } from "../source/source.ts";
 import type { RowsOption } from "../serve/scenario/rows-option.ts";
@@ -17,6 +18,7 @@ export interface Read {
 export function watchedFiles({ contracts, scenario, rows }: Read): readonly string[] {
   const files = new Set<string>();
   for (const { file } of contracts) {
+    if (isAddress(file)) continue;
     addWithReferences(resolve(file), files);
     const schemas = join(dirname(resolve(file)), "schemas");
     if (!existsSync(schemas)) continue;
@@ -39,7 +41,7 @@ function addWithReferences(file: string, files: Set<string>): void {
   }
 }
 
-/** A broken file refers to nothing, until it is mended and read again. */
+/** A broken file refers to nothing until it is fixed and read again. */
 function contentOf(file: string): unknown {
   return readSource(file, file, new Problems())?.root;
 }

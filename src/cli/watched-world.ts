@@ -16,8 +16,8 @@ export interface Opened {
 }
 
 /**
- * A world that is opened again when what stands in one of its files has changed. While what was written is wrong, the last
- * right one goes on, and the problem is printed.
+ * A world that is opened again when one of its files has changed. While one of them is invalid, the last
+ * valid world stays in use, and the problem is printed.
  */
 export function watchedWorld(first: Opened, open: () => Opened, console: Console): World {
   let { world, files } = first;

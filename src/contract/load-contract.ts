@@ -6,28 +6,34 @@ import { hostFacts } from "./check/host-facts.ts";
 import { applyInferences } from "./infer/apply.ts";
 import { infer } from "./infer/infer.ts";
 import { compile } from "./compile/compile.ts";
+import { putMember } from "./upgrade/record.ts";
 import type { Contract } from "./model/contract.ts";
 import { Problems } from "../source/problems.ts";
 import { contractNames, defaultContractsFolder, locateContract } from "./locate-contract.ts";
 import { routeKey } from "./check/openapi-parts.ts";
 import { parsePointer, pointerTo, valueAt } from "../source/pointer.ts";
-import { readSource, type Source } from "../source/source.ts";
+import { addressFrom, isAddress } from "../source/address.ts";
+import type { Fetched } from "./check/library.ts";
+import { parseSource, readSource, type Source } from "../source/source.ts";
 
 export interface LoadOptions {
   /** The folder that names are looked up in; default: `contracts` in the current folder, else the package's own. */
   readonly contractsFolder?: string;
+  /** What the addresses answered with that contracts are named by or refer to, see `fetchDocuments`. */
+  readonly fetched?: Fetched;
 }
 
 /**
- * Loads one contract: a name under the contracts folder, a folder that holds an openapi.yaml (or .yml, .json), or an
- * OpenAPI file. Schemas that stand beside it in `schemas/` have to agree with it.
+ * Loads one contract: a name under the contracts folder, a folder that holds an openapi.yaml (or .yml, .json), an
+ * OpenAPI file, or an address that was fetched. Schemas that stand beside it in `schemas/` have to agree with it.
  * @throws {ProblemError} with everything that is wrong with it
  */
 export function loadContract(reference: string, options: LoadOptions = {}): Contract {
   const problems = new Problems();
   const source = sourceOf(reference, options, problems);
-  const checked = source === undefined ? undefined : checkDocument(source, problems);
-  if (checked !== undefined) checkSchemasFolder(checked, problems);
+  const checked = source === undefined ? undefined : checkDocument(source, problems, options.fetched);
+  // A folder of that name beside the document of another holds whatever it likes.
+  if (checked?.tolerance.isStrict === true) checkSchemasFolder(checked, problems);
   return compiled(checked, problems);
 }
 
@@ -63,17 +69,35 @@ export function loadContracts(references: readonly string[], options: LoadOption
 export function compileContract(document: unknown, file: string): Contract {
   const problems = new Problems();
   // What is loose is mended where it stands, and the document belongs to the caller.
-  const root: unknown = structuredClone(document);
+  const root = copyOf(document);
   const exactIn = (from: unknown, pointer: string): unknown => valueAt(from, parsePointer(pointer) ?? []);
   const exact = (pointer: string): unknown => exactIn(root, pointer);
   const source = { file, path: resolve(file), root, lineOf: () => undefined, exact, exactIn };
   return compiled(checkDocument(source, problems), problems);
 }
 
+/** A copy in which each object stands in one place only, whatever stood in several. */
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (typeof value !== "object" || value === null) return value;
+  const copy = {};
+  for (const [key, member] of Object.entries(value)) putMember(copy, key, copyOf(member));
+  return copy;
+}
+
 /** The document that a reference means; undefined, with problems, when there is none that can be parsed. */
 export function sourceOf(reference: string, options: LoadOptions, problems: Problems): Source | undefined {
+  if (isAddress(reference)) return sourceAt(reference, options.fetched, problems);
   const file = locateContract(reference, options.contractsFolder ?? defaultContractsFolder(), problems);
   return file === undefined ? undefined : readSource(resolve(file), file, problems);
+}
+
+function sourceAt(address: string, fetched: Fetched | undefined, problems: Problems): Source | undefined {
+  const got = fetched?.get(addressFrom(address, address) ?? address);
+  if (got !== undefined && "text" in got) return parseSource(got.text, got.address, address, problems);
+  const { found, cure } = got?.failure ?? { found: "this address was not fetched", cure: "fetch it beforehand" };
+  problems.addIn(address, undefined, found, cure);
+  return undefined;
 }
 
 /** What is compiled reads schemas to their ends, which has to be possible. */

@@ -15,7 +15,7 @@ interface Made {
   readonly digits?: Digits | undefined;
 }
 
-/** More values than any document has; a file of aliases of aliases reaches it at once. */
+/** More values than any document has: guards against alias bombs. */
 const mostValues = 5_000_000;
 
 /**

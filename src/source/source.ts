@@ -1,6 +1,7 @@
 import type { Event } from "js-yaml";
 import { documentValues } from "./document-values.ts";
 import { jsonEvents } from "./json-events.ts";
+import { isAddress } from "./address.ts";
 import { Lines } from "./lines.ts";
 import { Places } from "./places.ts";
 import { parsePointer, pointerTo } from "./pointer.ts";
@@ -50,10 +51,10 @@ export function loadSource(path: string, file: string): Source {
   return source;
 }
 
-/** Parses a text: as JSON where the name of its file ends so, else as YAML 1.2, of which JSON is a part. */
+/** Parses a text: as JSON where the name of its file ends so, or a text from an address begins so, else as YAML 1.2, of which JSON is a part. */
 export function parseSource(text: string, path: string, file: string, problems: Problems): Source | undefined {
   const lines = new Lines(text);
-  const isJson = /\.json$/i.test(path);
+  const isJson = /\.json$/i.test(path) || (isAddress(path) && /^\s*[{[]/.test(text));
   const parse = (): readonly Event[] => (isJson ? jsonEvents(text) : yamlEvents(text));
   const report = (offset: number, found: string, cure: string): void =>
     problems.addIn(file, lines.placeOf(offset), found, cure);
@@ -87,5 +88,11 @@ export function parseSource(text: string, path: string, file: string, problems: 
 function checkKind(text: string): void {
   const zero = text.indexOf("\0");
   if (zero >= 0) throw new SyntaxProblem(zero, "this is not text: it has a zero byte", "name a YAML or JSON file");
+  const graphql =
+    /^(?:\s*(?:#.*|"""[^]*?"""|"[^"\n]*"))*\s*(?=(?:schema|type|interface|enum|input|extend\s+\w+)\b[^:\n]*\{\s*(?:[#"\n]|\w+\s*[:(}\s]))/.exec(
+      text,
+    );
+  if (graphql !== null)
+    throw new SyntaxProblem(graphql[0].length, "this is a schema of GraphQL", "name a YAML or JSON file");
   if (/^\s*<[!?a-z]/i.test(text)) throw new SyntaxProblem(0, "this is HTML or XML", "name a YAML or JSON file");
 }

@@ -9,7 +9,7 @@ export interface Unreadable {
 }
 
 /** The largest file that is read unless a caller allows more: larger than any API description that people keep in one file. */
-const mostBytesUsually = 40_000_000;
+export const mostBytesUsually = 40_000_000;
 
 /**
  * The text of a file, or why there is none. Text is UTF-8, or UTF-16 with a byte order mark (YAML 1.2.2, section 5.2); the

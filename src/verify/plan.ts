@@ -59,7 +59,7 @@ export function planRun({
   return plans;
 }
 
-/** The cases that have a chosen check, and those whose answers a chosen check is put to. */
+/** The cases that have a chosen check, and those whose answers a chosen check judges. */
 function casesFor(ground: Ground, choice: Choice): readonly AskedCase[] {
   const { operation, contract, promises } = ground;
   const place = { api: contract.name, operation: operation.id };

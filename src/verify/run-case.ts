@@ -37,7 +37,7 @@ export async function runCase(one: Case, channel: Channel, watch: (reply: Reply)
   }
 }
 
-/** Follows a script to its end: asks, waits, hands the answer back. Everything that goes wrong is thrown. */
+/** Runs a script to its end: sends, waits, hands the answer back. Every error is thrown. */
 export async function follow<Result>(
   script: Script<Result>,
   channel: Pick<Channel, "ask">,

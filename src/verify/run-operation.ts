@@ -21,7 +21,7 @@ import { type Trial, trialOf } from "./verdict/trial.ts";
 import { type Watch, watchesOf } from "./verdict/watch.ts";
 
 export interface RunHooks {
-  /** Whether a check is to be told of, by its own name or that of the case that asks for it. */
+  /** Whether a check is to be reported, by its own name or that of its case. */
   isWanted(check: string, asking?: string): boolean;
   /** Whether a check is left out even where it breaks. */
   isSkipped(check: string): boolean;
@@ -77,7 +77,7 @@ export async function runOperation(
   };
 }
 
-/** What every answer is put to is told where it was chosen, and where it breaks unless it was left out by name. */
+/** The checks of every answer are reported where they were chosen, and where they break unless they were skipped by name. */
 function isTold(watches: readonly Watch[], hooks: RunHooks): (entry: Entry) => boolean {
   const watched = new Set(watches.map(({ id }) => id));
   return ({ check: { id }, breaks }) => !watched.has(id) || hooks.isWanted(id) || (breaks > 0 && !hooks.isSkipped(id));

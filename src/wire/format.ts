@@ -15,7 +15,7 @@ export interface WireFormat {
   write(value: Value, type: Type): string;
   /**
    * Reads an answer.
-   * @param remarks told of members that the type does not name; they are no error.
+   * @param remarks receives members that the type does not name; they are not errors.
    * @throws {ReadError} with the place of the first thing that the format or the type does not allow.
    */
   read(text: string, slot: Slot, remarks?: Remarks): Value;

@@ -3,7 +3,7 @@ import { teachFormats } from "./formats.ts";
 import { dialects } from "./schema-keywords.ts";
 
 /**
- * Nobody waits for a check of the schemas themselves: those of contracts are checked by `SchemaStructure`, in better words,
+ * Ajv does not check the schemas themselves: those of contracts are checked by `SchemaStructure`, with better messages,
  * and the product's own by its tests.
  */
 const unchecked = { allErrors: true, validateSchema: false, meta: false, logger: false } as const;

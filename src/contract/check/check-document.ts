@@ -19,6 +19,8 @@ export interface Checked {
   readonly root: Part;
   readonly references: References;
   readonly tolerance: Tolerance;
+  /** Whether any schema asks which members or items others have evaluated. */
+  readonly unevaluated: boolean;
   /** Whether it can be read to its ends: its references arrive, and its schemas can be compiled. */
   readonly isSound: boolean;
 }
@@ -46,7 +48,13 @@ export function checkDocument(source: Source, problems: Problems, fetched: Fetch
   checkNames(root, hostFacts(root), problems);
   // What has been mended stands where it stood, and may be another value.
   references.forget();
-  return { root, references, tolerance, isSound: references.allArrive && schemas.isSound };
+  return {
+    root,
+    references,
+    tolerance,
+    unevaluated: schemas.unevaluated,
+    isSound: references.allArrive && schemas.isSound,
+  };
 }
 
 function walk(root: Part, ground: Ground): SchemaStructure {

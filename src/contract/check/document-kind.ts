@@ -1,25 +1,59 @@
 import type { Part } from "../../source/part.ts";
 import type { Problems } from "../../source/problems.ts";
+import { types } from "./types-meant.ts";
 import { statedVersion, type Version } from "../upgrade/version.ts";
 
-/** Kinds of documents that people take for OpenAPI, by what tells them, and what to do with them. */
-const others: readonly (readonly [is: (root: Part) => boolean, name: string, cure: string])[] = [
-  [(root) => root.has("swaggerVersion"), "Swagger 1.x", "convert it to Swagger 2.0 or OpenAPI 3 and name that"],
-  [(root) => root.has("asyncapi"), "an AsyncAPI document, which describes messages", "name an OpenAPI document"],
-  [
-    (root) => root.at("info", "_postman_id") !== undefined || /postman/i.test(root.at("info", "schema")?.text ?? ""),
-    "a Postman collection",
-    "export or convert it to OpenAPI and name that",
-  ],
-  [(root) => root.has("arazzo"), "an Arazzo document", "name the OpenAPI document that its `sourceDescriptions` has"],
-  [(root) => root.has("overlay"), "an OpenAPI Overlay", "name the document that it changes, and this with --overlay"],
-  [(root) => root.at("log", "entries") !== undefined, "a recording of a browser (HAR)", "name an OpenAPI document"],
-  [
-    (root) => ["$schema", "$defs", "definitions", "properties"].some((keyword) => root.has(keyword)),
-    "a JSON Schema",
-    "put it under `components/schemas` of an OpenAPI document, with the `paths` that use it",
-  ],
+/** A kind of document that people take for OpenAPI: what tells it, its name, and what to do with it. */
+interface Other {
+  readonly sign: (root: Part) => Part | undefined;
+  readonly name: string;
+  readonly cure: string;
+}
+
+const others: readonly Other[] = [
+  {
+    sign: (root) => root.get("swaggerVersion"),
+    name: "Swagger 1.x",
+    cure: "convert it to Swagger 2.0 or OpenAPI 3 and name that",
+  },
+  {
+    sign: (root) => root.get("asyncapi"),
+    name: "an AsyncAPI document, which describes messages",
+    cure: "name an OpenAPI document",
+  },
+  {
+    sign: (root) =>
+      root.at("info", "_postman_id") ??
+      (/postman/i.test(root.at("info", "schema")?.text ?? "") ? root.at("info", "schema") : undefined),
+    name: "a Postman collection",
+    cure: "export or convert it to OpenAPI and name that",
+  },
+  {
+    sign: (root) => root.get("arazzo"),
+    name: "an Arazzo document",
+    cure: "name the OpenAPI document that its `sourceDescriptions` has",
+  },
+  {
+    sign: (root) => root.get("overlay"),
+    name: "an OpenAPI Overlay",
+    cure: "name the document that it changes, and this with --overlay",
+  },
+  {
+    sign: (root) => root.at("log", "entries"),
+    name: "a recording of a browser (HAR)",
+    cure: "name an OpenAPI document",
+  },
+  {
+    sign: (root) =>
+      root.get("$schema") ?? root.get("$defs") ?? root.get("definitions") ?? root.get("properties") ?? schemaType(root),
+    name: "a JSON Schema",
+    cure: "put it under `components/schemas` of an OpenAPI document, with the `paths` that use it",
+  },
 ];
+
+function schemaType(root: Part): Part | undefined {
+  return types.includes(root.get("type")?.text ?? "") ? root.get("type") : undefined;
+}
 
 /** The version that a document is read by. Undefined, and a problem, when it is no OpenAPI: nothing else can be said of it. */
 export function checkKind(root: Part, isStrict: boolean, problems: Problems): Version | undefined {
@@ -31,9 +65,10 @@ export function checkKind(root: Part, isStrict: boolean, problems: Problems): Ve
   }
   const stated = statedVersion(root.value);
   if (stated === undefined || (isStrict && stated.field === "swagger")) {
-    const other = others.find(([is]) => is(root));
+    const other = others.find(({ sign }) => sign(root) !== undefined);
     const swagger = root.has("swagger") ? `, it says \`swagger: ${JSON.stringify(root.get("swagger")?.value)}\`` : "";
-    if (other !== undefined && swagger === "") problems.add(root, `this is ${other[1]}`, other[2]);
+    if (other !== undefined && swagger === "")
+      problems.add(other.sign(root) ?? root, `this is ${other.name}, not OpenAPI`, other.cure);
     else problems.add(root, `the document does not say which OpenAPI it is${swagger}`, write);
     return undefined;
   }

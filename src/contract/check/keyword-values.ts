@@ -46,7 +46,7 @@ const text: Wanted = {
 };
 
 const values: Wanted = {
-  words: "a list of values",
+  words: "a list of at least one value",
   fits: ({ value }) => Array.isArray(value) && value.length > 0,
   meant: ({ value }) => (["string", "number", "boolean"].includes(typeof value) ? [value] : undefined),
 };

@@ -1,16 +1,13 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { addressFrom, isAddress, isBelow } from "../../source/address.ts";
+import type { FetchedText } from "../../source/fetch-text.ts";
 import type { Part } from "../../source/part.ts";
 import type { Problems } from "../../source/problems.ts";
 import { parseSource, readSource, type Source } from "../../source/source.ts";
 
-/** Texts of addresses that were fetched beforehand. */
-export type Fetched = ReadonlyMap<string, string>;
-
-/** What an address is, rather than the path of a file. */
-export function isAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text);
-}
+/** What addresses answered with that were asked beforehand. */
+export type Fetched = ReadonlyMap<string, FetchedText>;
 
 /**
  * The files that a document may refer to: those in its own folder and below, judged by where they really are, and under its
@@ -63,18 +60,16 @@ export class Library {
   }
 
   #atAddress(reference: Part, address: string): Source | "elsewhere" | undefined {
-    const text = this.#fetched.get(address);
-    if (text !== undefined) {
-      this.#sources.set(address, parseSource(text, address, address, this.#problems));
+    const got = this.#fetched.get(address);
+    const isOwn = isBelow(this.#root.path, address);
+    if (got !== undefined && "text" in got) {
+      this.#sources.set(address, parseSource(got.text, got.address, address, this.#problems));
       return this.#sources.get(address);
     }
-    if (this.#isStrict) return this.#nowhere(reference, address);
-    if (isBelow(this.#root.path, address)) {
-      this.#problems.add(
-        reference,
-        `\`$ref\` points at ${address}, and nothing was got from there`,
-        "correct the reference, or put the file there",
-      );
+    if (this.#isStrict && got === undefined) return this.#nowhere(reference, address);
+    if (got !== undefined || isOwn) {
+      const { found, cure } = got?.failure ?? { found: "nothing was got from there", cure: "put the file there" };
+      this.#problems.add(reference, `\`$ref\` points at ${address}: ${found}`, `correct the reference, or ${cure}`);
       return undefined;
     }
     this.#problems.remark(
@@ -87,7 +82,9 @@ export class Library {
 
   #atPath(reference: Part, file: string, path: string): Source | undefined {
     const shown = join(dirname(reference.source.file), file);
-    if (!existsSync(path)) {
+    const folder = dirname(this.#root.path);
+    const isOutside = existsSync(path) ? !isInFolder(folder, path) : leadsOut(folder, path);
+    if (!isOutside && !existsSync(path)) {
       this.#problems.add(
         reference,
         `\`$ref\` points at ${shown}, and there is no such file`,
@@ -95,7 +92,7 @@ export class Library {
       );
       return undefined;
     }
-    if (!isInFolder(dirname(this.#root.path), path)) {
+    if (isOutside) {
       this.#problems.add(
         reference,
         `\`$ref\` points at ${shown}, which is outside the folder of ${this.#root.file}`,
@@ -107,23 +104,13 @@ export class Library {
   }
 }
 
-function addressFrom(base: string, file: string): string | undefined {
-  try {
-    const url = isAddress(file) ? new URL(file) : new URL(file, base);
-    url.hash = "";
-    return url.href;
-  } catch {
-    return undefined;
-  }
+/** Whether a file stands in a folder or below; judged by where both really are, so that neither `..` nor a link leads out. */
+export function isInFolder(folder: string, path: string): boolean {
+  if (!existsSync(path) || !existsSync(folder)) return false;
+  return !leadsOut(realpathSync(folder), realpathSync(path));
 }
 
-/** Whether an address lies in the folder of a document that was fetched itself. */
-function isBelow(root: string, address: string): boolean {
-  return isAddress(root) && address.startsWith(new URL(".", root).href);
-}
-
-/** Judged by where both really are, so that neither `..` nor a link leads out. */
-function isInFolder(folder: string, path: string): boolean {
-  const way = relative(realpathSync(folder), realpathSync(path));
-  return way !== ".." && !way.startsWith(`..${sep}`) && resolve(way) !== way;
+function leadsOut(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === ".." || way.startsWith(`..${sep}`) || resolve(way) === way;
 }

@@ -6,11 +6,12 @@ import type { Upgrade } from "../upgrade/upgrade.ts";
 import type { Field, Kind, Named, Shape } from "./openapi-kinds.ts";
 import { shapes } from "./openapi-shapes.ts";
 import type { Part } from "../../source/part.ts";
+import { pointerTo } from "../../source/pointer.ts";
 import { isReference, type References } from "./references.ts";
 import { spreadReference } from "./spread-reference.ts";
 import type { Tolerance } from "./tolerance.ts";
 
-/** Told of each object and schema that is met, in the document's order; a referenced one is told of once. */
+/** Receives each object and schema, in the document's order; a referenced one once. */
 export interface Visitor {
   object(part: Part, kind: Kind): void;
   schema(part: Part): void;
@@ -64,7 +65,10 @@ export class OpenApiStructure {
 
   #noObject(part: Part, kind: Kind, spot: Spot | undefined): void {
     const found = `this is ${kindOf(part.value)}, and ${article(kind)} stands here`;
-    if (spot === undefined || this.#tolerance.isStrict) this.#problems.add(part, found, "write an object");
+    const isReferred = spot === undefined;
+    if (this.#tolerance.isStrict || (isReferred && (part.value !== null || part.pointer === "")))
+      this.#problems.add(part, found, "write an object");
+    else if (spot === undefined) this.#tolerance.replace(part, {}, found, "write an object");
     else if (part.value === null || typeof spot.key === "number")
       this.#tolerance.put(spot.holder, spot.key, {}, found, "write an object");
     else this.#tolerance.drop(spot.holder, spot.key, found, "write an object");
@@ -112,6 +116,7 @@ export class OpenApiStructure {
     const isMended = this.#tolerance.loose(part, `"${name}" is not ${words}`, "name it so, or begin it with `x-`");
     if (!isMended || draft === undefined || better === undefined) return;
     renameMember(draft, name, better);
+    this.#upgrade.moved(part, pointerTo(holder.pointer, better));
     const renamed = holder.get(better);
     if (renamed !== undefined && renamed.value === part.value)
       this.#value({ part: renamed, holder, key: better }, field);

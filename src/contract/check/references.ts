@@ -1,17 +1,20 @@
 import type { Problems } from "../../source/problems.ts";
 import { Part } from "../../source/part.ts";
+import { isAddress } from "../../source/address.ts";
 import { parsePointer, valueAt } from "../../source/pointer.ts";
 import type { Source } from "../../source/source.ts";
 import { movedPointers } from "../upgrade/swagger-root.ts";
 import { identifiedIn } from "./identified.ts";
-import { isAddress, type Library } from "./library.ts";
+import type { Library } from "./library.ts";
 
 /** Follows `$ref` within a document and to other files beside it. A file is read once. */
 export class References {
   readonly #problems: Problems;
   readonly #library: Library;
   #arrived = true;
-  readonly #targets = new Map<string, Part | undefined>();
+  /** By the object that has the reference; an alias of YAML is the same object in another place. */
+  #targets = new WeakMap<object, { readonly part: Part | undefined }>();
+  readonly #onTheWay = new Set<string>();
 
   constructor(problems: Problems, library: Library) {
     this.#problems = problems;
@@ -25,13 +28,14 @@ export class References {
 
   /** Looks everything up anew from now on: the document has been mended in the meantime. */
   forget(): void {
-    this.#targets.clear();
+    this.#targets = new WeakMap();
   }
 
   /** The part that is meant: what a chain of `$ref` arrives at, or the part itself. Undefined, and a problem, when it does not arrive. */
   follow(part: Part | undefined): Part | undefined {
+    if (part === undefined || !isReference(part)) return part;
     const seen = new Set<string>();
-    let at = part;
+    let at: Part | undefined = part;
     while (at !== undefined && isReference(at)) {
       if (seen.has(at.id)) {
         this.#arrived = false;
@@ -50,16 +54,31 @@ export class References {
 
   /** What a part's own `$ref` points at, one step. Undefined, and a problem or remark, when there is nothing. */
   target(part: Part): Part | undefined {
-    const id = part.id;
-    if (!this.#targets.has(id)) this.#targets.set(id, this.#resolve(part));
-    return this.#targets.get(id);
+    const { record } = part;
+    if (record === undefined) return undefined;
+    const known = this.#targets.get(record) ?? { part: this.#resolve(part) };
+    this.#targets.set(record, known);
+    return known.part;
   }
 
   /** Whether a part's own `$ref` is to an address that is not followed: anything may stand there. */
   leadsElsewhere(part: Part): boolean {
     const text = part.get("$ref")?.text;
+    if (text?.startsWith("#") === true) return false;
     const address = text === undefined ? undefined : this.#library.addressOf(part.source, fileOf(text));
     return address !== undefined && isAddress(address) && this.#library.isElsewhere(address);
+  }
+
+  /** Where keys lead if references on the way are followed. */
+  #through(root: Part, keys: readonly string[]): Part | undefined {
+    return keys.reduce<Part | undefined>((at, key) => {
+      const inner = childOf(at, key);
+      if (inner !== undefined || at === undefined || !isReference(at) || this.#onTheWay.has(at.id)) return inner;
+      this.#onTheWay.add(at.id);
+      const target = this.follow(at);
+      this.#onTheWay.delete(at.id);
+      return childOf(target, key);
+    }, root);
   }
 
   #lost(reference: Part, found: string, cure: string): Part | undefined {
@@ -97,6 +116,8 @@ export class References {
       const value = valueAt(source.root, way);
       if (value !== undefined) return new Part(source, at, value);
     }
+    const through = keys === undefined ? undefined : this.#through(new Part(source), keys);
+    if (through !== undefined) return through;
     const isOwn = source === reference.source;
     const identified = isOwn ? identifiedIn(reference, `#${fragment}`) : identifiedIn(new Part(source), `#${fragment}`);
     if (identified !== undefined) return identified;
@@ -113,6 +134,10 @@ export class References {
 /** Tells a Reference Object (or a schema with `$ref`) from what it could point at. */
 export function isReference(part: Part): boolean {
   return part.has("$ref");
+}
+
+function childOf(part: Part | undefined, key: string): Part | undefined {
+  return part?.get(key) ?? (/^\d+$/.test(key) ? part?.items()[Number(key)] : undefined);
 }
 
 /** A pointer, and where what it leads to in Swagger 2.0 stands now. */

@@ -11,11 +11,14 @@ interface Step {
   readonly by: string;
 }
 
+/** Keywords by which a schema leads to others that apply to the same value. */
+const onward = new Set(["$ref", ...inPlaceKeywords]);
+
 /** Finds schemas that apply themselves to the same value, and would be checked for ever. */
 export class SchemaCircles {
   readonly #ground: Ground;
   readonly #refuse: (part: Part, found: string, cure: string) => void;
-  readonly #straight = new Set<string>();
+  readonly #straight = new WeakSet<object>();
 
   constructor(ground: Ground, refuse: (part: Part, found: string, cure: string) => void) {
     this.#ground = ground;
@@ -27,7 +30,12 @@ export class SchemaCircles {
   }
 
   #visit(part: Part, path: readonly Step[]): void {
-    if (this.#straight.has(part.id)) return;
+    const { record } = part;
+    if (record === undefined || this.#straight.has(record)) return;
+    if (!Object.keys(record).some((keyword) => onward.has(keyword))) {
+      this.#straight.add(record);
+      return;
+    }
     const start = path.findIndex((step) => step.part.id === part.id);
     if (start >= 0) {
       this.#circle(path.slice(start), part);
@@ -43,19 +51,16 @@ export class SchemaCircles {
       for (const schema of schemasIn(child, schemaKeywords[keyword]))
         this.#visit(schema, [...path, { part, by: keyword }]);
     }
-    this.#straight.add(part.id);
+    this.#straight.add(record);
   }
 
   #circle(circle: readonly Step[], back: Part): void {
     const places = [...circle.map(({ part }) => part), back].map(({ pointer }) => pointer).join(" → ");
     const found = `this schema leads back to itself and never arrives: ${places}`;
     const cure = "let one of these point at something else";
-    const [first] = circle;
-    const last = circle.at(-1);
-    const isEndless = circle.every(({ by }) => by === "$ref");
-    if (this.#ground.tolerance.isStrict || isEndless || first === undefined || last?.by !== "$ref")
-      this.#refuse(back, found, cure);
-    else this.#open(first, last.part, found, cure);
+    const way = this.#ground.tolerance.isStrict ? undefined : opening(circle);
+    if (way === undefined) this.#refuse(back, found, cure);
+    else this.#open(way[1], way[0].part, found, cure);
   }
 
   /**
@@ -73,4 +78,13 @@ export class SchemaCircles {
         putMember(draft, keyword, value.value);
     }
   }
+}
+
+/** A reference of a circle, and the schema after it that is more than a reference: one that leaves a choice, if there is one. */
+function opening(circle: readonly Step[]): readonly [reference: Step, first: Step] | undefined {
+  const ways = circle.flatMap((reference, i) => {
+    const first = circle[(i + 1) % circle.length];
+    return first === undefined || reference.by !== "$ref" || first.by === "$ref" ? [] : [[reference, first] as const];
+  });
+  return ways.find(([, { by }]) => by === "oneOf" || by === "anyOf") ?? ways[0];
 }

@@ -16,6 +16,8 @@ type Refuse = (part: Part, found: string, cure: string) => void;
 export class SchemaKeywords {
   readonly #ground: Ground;
   readonly #refuse: Refuse;
+  /** Looked for once a format. */
+  readonly #near = new Map<string, string | undefined>();
 
   constructor(ground: Ground, refuse: Refuse) {
     this.#ground = ground;
@@ -197,7 +199,8 @@ export class SchemaKeywords {
   #format(part: Part): void {
     const format = part.text;
     if (format === undefined || formatsKnown.includes(format)) return;
-    const near = nearestName(format, formatsKnown);
+    const near = this.#near.get(format) ?? nearestName(format, formatsKnown);
+    this.#near.set(format, near);
     this.#ground.problems.remark(
       part,
       `"${format}" is no format of the OpenAPI registry, so nothing checks it`,

@@ -18,8 +18,9 @@ export class SchemaStructure {
   readonly #onSchema: (part: Part) => void;
   readonly #keywords: SchemaKeywords;
   readonly #circles: SchemaCircles;
-  readonly #met = new Set<string>();
+  readonly #met = new WeakSet<object>();
   #isSound = true;
+  #unevaluated = false;
 
   constructor(ground: Ground, onSchema: (part: Part) => void) {
     this.#ground = ground;
@@ -34,13 +35,22 @@ export class SchemaStructure {
     return this.#isSound;
   }
 
+  /** Whether any schema met so far asks which members or items others have evaluated. */
+  get unevaluated(): boolean {
+    return this.#unevaluated;
+  }
+
   check(part: Part): void {
-    if (this.#met.has(part.id)) return;
     if (part.flag !== undefined) return;
     if (part.record === undefined) {
-      this.#add(part, `this is ${kindOf(part.value)}, and a schema stands here`, "write a schema, `true` or `false`");
+      const found = `this is ${kindOf(part.value)}, and a schema stands here`;
+      const cure = "write a schema, `true` or `false`";
+      // Whoever refers to something else than a schema may mean anything by it.
+      if (this.#ground.tolerance.isStrict || part.value !== null) this.#add(part, found, cure);
+      else this.#ground.tolerance.replace(part, {}, found, cure);
       return;
     }
+    if (this.#met.has(part.record)) return;
     this.#walk(part);
     if (this.#ground.tolerance.isStrict) this.#values(part);
   }
@@ -51,8 +61,9 @@ export class SchemaStructure {
   }
 
   #walk(part: Part): void {
-    if (this.#met.has(part.id) || part.record === undefined) return;
-    this.#met.add(part.id);
+    if (part.record === undefined || this.#met.has(part.record)) return;
+    this.#met.add(part.record);
+    this.#unevaluated ||= part.has("unevaluatedProperties") || part.has("unevaluatedItems");
     const { tolerance, upgrade, references } = this.#ground;
     this.#onSchema(part);
     if (!tolerance.isStrict) {

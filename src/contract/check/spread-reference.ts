@@ -18,7 +18,7 @@ export function spreadReference(
   const part = typeof key === "number" ? holder.items()[key] : holder.get(key);
   const reference = part?.get("$ref")?.text;
   const target = part === undefined || reference === undefined ? undefined : references.follow(part);
-  if (part === undefined || reference === undefined || target === undefined) return part;
+  if (part === undefined || reference === undefined || target === undefined || !holdsParts(target)) return part;
   const to = (inner: string | number): object => ({
     $ref: `${reference}${reference.includes("#") ? "" : "#"}${pointerTo("", inner)}`,
   });
@@ -28,4 +28,10 @@ export function spreadReference(
   const found = "`$ref` stands where OpenAPI has none";
   tolerance.put(holder, key, spread, found, "refer to each of what it holds, or write it here");
   return new Part(part.source, part.pointer, draftOf(spread) ?? spread);
+}
+
+/** A single schema or object, rather than several, holds texts and numbers too. */
+function holdsParts(target: Part): boolean {
+  const inner = [...target.items(), ...target.entries().map(([, part]) => part)];
+  return inner.every(({ record, flag }) => record !== undefined || flag !== undefined);
 }

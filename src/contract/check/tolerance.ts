@@ -1,4 +1,5 @@
 import type { Part } from "../../source/part.ts";
+import { parsePointer, valueAt } from "../../source/pointer.ts";
 import type { Problems } from "../../source/problems.ts";
 import { draftOf, dropMember, putMember } from "../upgrade/record.ts";
 
@@ -27,6 +28,17 @@ export class Tolerance {
     const draft = draftOf(holder.value);
     const part = holder.get(key) ?? holder;
     if (this.loose(part, found, cure) && draft !== undefined) dropMember(draft, key);
+  }
+
+  /** Puts something else in the place of a part, wherever it stands, if it may be mended. @returns whether it was */
+  replace(part: Part, value: unknown, found: string, cure: string): boolean {
+    const keys = parsePointer(part.pointer) ?? [];
+    const holder = valueAt(part.source.root, keys.slice(0, -1));
+    const last = keys.at(-1);
+    if (!this.loose(part, found, cure) || last === undefined) return false;
+    if (Array.isArray(holder)) holder[Number(last)] = value;
+    else putMember(draftOf(holder) ?? {}, last, value);
+    return true;
   }
 
   /** Puts something else in the place of a member or an item, if it may be mended. */

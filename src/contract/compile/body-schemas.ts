@@ -1,4 +1,4 @@
-import type { Ajv2020, AnySchemaObject, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
+import type { Ajv2020, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import type { Violation } from "../model/contract.ts";
 import { contractAjv } from "../check/ajv.ts";
 import { formatsKnown } from "../check/formats.ts";
@@ -12,39 +12,28 @@ export type Validator = (json: unknown) => readonly Violation[];
 
 /**
  * Validators of the schemas in a contract, JSON Schema 2020-12. Each schema that is referred to becomes one of its own,
- * so that recursive ones and other files need no care. Code is generated when a validator is first used: a contract
+ * so that recursive ones and other files need no care. It is copied, and code is generated, when a validator is first used: a contract
  * with thousands of schemas starts at once. `SchemaStructure` has let through only what can be compiled.
  */
 export class BodySchemas {
   readonly #references: References;
   readonly #ids = new Map<string, string>();
-  readonly #copies: AnySchemaObject[] = [];
-  /** Whether a schema asks which members or items others have evaluated: only then Ajv has to keep track of them. */
-  #unevaluated = false;
-  #compiler: Ajv2020 | undefined;
+  readonly #ajv: Ajv2020;
 
-  constructor(references: References) {
+  /** @param unevaluated whether any schema asks which members or items others have evaluated: only then Ajv keeps track of them */
+  constructor(references: References, unevaluated: boolean) {
+    this.#ajv = contractAjv({ unevaluated });
     this.#references = references;
   }
 
   /** @param way which way the values go: members that do not go it are not required */
   validator(schema: Part, way: Way): Validator {
-    const id = this.#register(schema, { way, hidden: [] });
     let validate: ValidateFunction | undefined;
     return (json) => {
-      validate ??= this.#ajv().getSchema(id);
+      validate ??= this.#ajv.getSchema(this.#register(schema, { way, hidden: [] }));
       if (validate === undefined) throw new Error(`The schema at ${schema.pointer} was not compiled.`);
       return violationsOf(validate, json, schema);
     };
-  }
-
-  /** Made when the first validator is used: until then every schema of the contract has been seen. */
-  #ajv(): Ajv2020 {
-    if (this.#compiler === undefined) {
-      this.#compiler = contractAjv({ unevaluated: this.#unevaluated });
-      this.#compiler.addSchema(this.#copies);
-    }
-    return this.#compiler;
   }
 
   #register(part: Part, about: Going): string {
@@ -54,8 +43,7 @@ export class BodySchemas {
     const id = `schema-${this.#ids.size}`;
     this.#ids.set(key, id);
     const copy = this.#copy(part, about);
-    this.#copies.push(typeof copy === "object" ? { ...copy, $id: id } : { $id: id, allOf: [copy] });
-    this.#compiler = undefined;
+    this.#ajv.addSchema(typeof copy === "object" ? { ...copy, $id: id } : { $id: id, allOf: [copy] });
     return id;
   }
 
@@ -65,7 +53,6 @@ export class BodySchemas {
     const here = this.#hiddenIn(part, given);
     const copy: Record<string, unknown> = {};
     for (const [keyword, child] of part.entries()) {
-      this.#unevaluated ||= keyword.startsWith("unevaluated");
       const inner = inPlaceKeywords.includes(keyword) ? here : { way: given.way, hidden: [] };
       switch (Object.hasOwn(schemaKeywords, keyword) ? schemaKeywords[keyword] : undefined) {
         case "schema":

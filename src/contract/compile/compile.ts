@@ -16,11 +16,11 @@ import type { Workshop } from "./workshop.ts";
  * Compiles a checked document to a contract. What it names and does not have goes to `problems`.
  * @throws {ProblemError} with everything that is wrong with it
  */
-export function compile({ root, references, tolerance }: Checked, problems: Problems): Contract {
+export function compile({ root, references, tolerance, unevaluated }: Checked, problems: Problems): Contract {
   const host = hostFacts(root);
   const namespace = hostNamespace(root);
   const types = typesOf(host.values, references, namespace);
-  const bodies = new BodySchemas(references);
+  const bodies = new BodySchemas(references, unevaluated);
   const contract = contractOf({ root, problems, references, tolerance, types, bodies, host, namespace });
   problems.throwIfAny();
   return contract;

@@ -18,7 +18,7 @@ export class ObjectTypes {
     this.#slotOf = slotOf;
   }
 
-  /** @param known is told of the type before its members are compiled, since they may hold it */
+  /** @param known receives the type before its members are compiled, since they may refer to it */
   typeOf(schema: Part, name: string, known: (type: ObjectType) => void): ObjectType {
     const type: Unfinished = {
       kind: "object",

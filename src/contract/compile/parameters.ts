@@ -28,7 +28,9 @@ export function parametersOf(
       slot,
       required,
       description: property?.get("description")?.text ?? "",
-      schema: property === undefined ? emptySchema : resolvedSchema(property, workshop.references),
+      get schema() {
+        return property === undefined ? emptySchema : resolvedSchema(property, workshop.references);
+      },
       spelling: undefined,
       violations: property === undefined ? () => [] : workshop.bodies.validator(property, "request"),
       rules: rulesOf(property?.get("x-standin-validate"), property, workshop),
@@ -52,7 +54,9 @@ function parameterOf(part: Part, paged: Paged | undefined, workshop: Workshop): 
     slot,
     required,
     description: part.get("description")?.text ?? "",
-    schema: schema === undefined ? emptySchema : resolvedSchema(schema, workshop.references),
+    get schema() {
+      return schema === undefined ? emptySchema : resolvedSchema(schema, workshop.references);
+    },
     spelling: spellingOf(part, part.get("in")?.text),
     violations: schema === undefined ? () => [] : workshop.bodies.validator(schema, "request"),
     rules: rulesOf(part.get("x-standin-validate"), schema, workshop),

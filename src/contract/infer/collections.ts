@@ -49,9 +49,20 @@ function readingOf(operation: DescribedOperation, { view }: Described): Reading 
   const segments = segmentsOfPath(path);
   const parameter = parameterOf(segments.at(-1));
   const thing = parameter === undefined || segments.length < 2 ? undefined : thingIn(answer, parameter, path, view);
-  if (thing !== undefined && parameter !== undefined) return { kind: "item", operation, rows: thing, parameter };
+  const isOneOfList = thing?.at.includes("0") === true && isAskedInParts(operation);
+  if (thing !== undefined && parameter !== undefined && !isOneOfList)
+    return { kind: "item", operation, rows: thing, parameter };
   const rows = rowsIn(answer, path, view);
-  return rows && { kind: "list", operation, rows };
+  // What a path names is a thing, and the lists inside it are its own.
+  if (rows === undefined || (parameter !== undefined && rows.at.length > 1)) return undefined;
+  return { kind: "list", operation, rows };
+}
+
+/** Whether parameters ask for a part of a list: then it is one, though it might hold a single row. */
+function isAskedInParts({ parameters }: DescribedOperation): boolean {
+  const words =
+    /^(page|limit|offset|cursor|per_?page|page_?(size|token|number)|iterator|starting_?after|max_?results)$/i;
+  return parameters.some(({ name, in: place }) => place === "query" && words.test(name));
 }
 
 function collectionPath({ kind, operation }: Reading): string {

@@ -1,4 +1,5 @@
 import { relative, dirname } from "node:path";
+import type { PageFact } from "../model/list-answer.ts";
 import type { References } from "../check/references.ts";
 import type { Part } from "../../source/part.ts";
 import { pointerTo } from "../../source/pointer.ts";
@@ -81,9 +82,11 @@ function listAnswer(
 ): readonly [object, string] {
   const { operation, rows } = reading;
   const { view } = described;
-  const told = operation.answer === undefined ? new Map() : pageFactsIn(operation.answer, rows.at, view);
-  const headers = pageHeaders(operation.response);
-  const paging = pagingHabit(operation, new Set([...told.values(), ...headers.values()]), view);
+  const told: ReadonlyMap<string, PageFact> =
+    operation.answer === undefined ? new Map() : pageFactsIn(operation.answer, rows.at, view);
+  const documented = pageHeaders(operation.response);
+  const paging = pagingHabit(operation, new Set([...told.values(), ...documented.values()]), view);
+  const headers = withWayOn(documented, told, paging.style);
   const within = ownersIn(operation, collection, pagingNames(paging), described);
   const used = new Set([...pagingNames(paging), ...within.keys()]);
   const others = operation.parameters.filter(({ name, in: place }) => place === "query" && !used.has(name));
@@ -105,6 +108,16 @@ function listAnswer(
     ...(order === undefined ? {} : { order: withoutUndefined(order) }),
   };
   return [{ list: answer }, listReason(reading, paging.style)];
+}
+
+/** A position that only the page before can tell has to be told somewhere: where the document names no place, in a `Link` header (RFC 8288). */
+function withWayOn(
+  headers: ReadonlyMap<string, PageFact>,
+  told: ReadonlyMap<string, PageFact>,
+  style: string,
+): ReadonlyMap<string, PageFact> {
+  const isTold = [...headers.values(), ...told.values()].some((fact) => ["next", "nextLink", "links"].includes(fact));
+  return style !== "cursor" || isTold ? headers : new Map([...headers, ["Link", "links" as const]]);
 }
 
 function itemAnswer(

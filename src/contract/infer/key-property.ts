@@ -19,7 +19,10 @@ export function keyNamedBy(row: Part, parameter: string, path: string, view: Sch
     names.find((name) => plainName(name) === wanted) ??
     names.find((name) => tellers.split(" ").includes(plainName(name)) && wanted.endsWith(plainName(name))) ??
     (thing === "" ? undefined : names.find((name) => plainName(name) === `${thing}id`)) ??
-    (isWantedId ? names.find((name) => identifiers.has(plainName(name))) : undefined)
+    (isWantedId ? names.find((name) => identifiers.has(plainName(name))) : undefined) ??
+    // `external_customer_id` of a customer is its `external_id`.
+    (thing === "" ? undefined : names.find((name) => plainName(name) === wanted.replace(thing, ""))) ??
+    (isWantedId ? firstId(names) : undefined)
   );
 }
 
@@ -31,8 +34,14 @@ export function ownKey(row: Part, path: string, view: SchemaView): string | unde
     names.find((name) => identifiers.has(plainName(name))) ??
     names.find((name) => plainName(name) === `${thing}id`) ??
     names.find((name) => /id$/.test(plainName(name)) && thing.endsWith(plainName(name).slice(0, -2))) ??
+    firstId(names) ??
     ["key", "slug", "code", "name"].flatMap((word) => names.find((name) => plainName(name) === word) ?? [])[0]
   );
+}
+
+/** What tells a thing apart usually stands first. */
+function firstId([first = ""]: readonly string[]): string | undefined {
+  return /[a-z0-9][_-]?id$/i.test(first) ? first : undefined;
 }
 
 function scalarNames(row: Part, view: SchemaView): string[] {

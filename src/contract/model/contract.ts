@@ -114,7 +114,7 @@ export type Schema = Readonly<Record<string, unknown>>;
 /** One alternative of `security`: all that it demands has to be there at once. */
 export interface SecurityAlternative {
   readonly demands: readonly SecurityDemand[];
-  /** The roles of all its demands; none: any caller is let in. */
+  /** The roles of all its demands; none: any known caller is accepted. */
   readonly roles: readonly string[];
 }
 

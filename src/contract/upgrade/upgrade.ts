@@ -48,6 +48,11 @@ export class Upgrade {
     else if (kind === "Path Item Object" && this.#ground !== undefined) upgradePathItem(part, this.#ground);
   }
 
+  /** A part stands at another pointer from now on; problems go on naming the place in its file. */
+  moved(part: Part, now: string): void {
+    if (part.source.path === this.source.path) this.#places.moved(now, part.pointer);
+  }
+
   /** @returns keywords without effect that were taken away */
   schema(part: Part): readonly string[] {
     const draft = draftOf(part.value);

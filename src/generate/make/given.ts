@@ -62,10 +62,15 @@ function shownValue(node: Node, spot: Spot): Json | undefined {
     return like !== undefined && node.admits(like) ? like : undefined;
   }
   const isOnly = spot.depth === 0 || (typeof example === "string" && meaning === "words");
-  if (isOnly || chance(child(key, "example"), 0.5, ...at)) return example;
-  const near = typeof example === "number" ? likeExample(example, spot) : undefined;
-  return near !== undefined && node.admits(near) ? near : undefined;
+  const isWell = typeof example === "string" && fitting.length >= enough;
+  if (isOnly || isWell || chance(child(key, "example"), 0.5, ...at)) return example;
+  if (typeof example !== "number") return undefined;
+  const near = likeExample(example, spot);
+  return near !== undefined && node.admits(near) ? near : example;
 }
+
+/** So many examples say well enough what a text is. */
+const enough = 3;
 
 /** Near a small number there are too few others for rows to differ. */
 function isSmall(example: Json): boolean {

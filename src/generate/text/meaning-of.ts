@@ -49,6 +49,7 @@ const ends: Readonly<Record<string, Meaning>> = {
   ...all("currency", "currency", "currency code"),
   ...all("language", "language", "locale", "lang", "language code"),
   ...all("timeZone", "timezone", "time zone", "tz"),
+  ...all("thing", "thing name"),
   ...all("product", "article", "product", "service", "product name", "item name", "title"),
   ...all("sentence", "description", "comment", "note", "text", "message", "summary", "body", "reason", "remark"),
   ...all("sentence", "details", "caption", "bio", "biography", "instructions", "memo", "subject"),

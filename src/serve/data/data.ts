@@ -36,7 +36,7 @@ export interface PageRequest {
 export interface Page {
   readonly rows: readonly Row[];
   readonly done: boolean;
-  /** How many rows meet the conditions, on all pages together: told of requests that say `skip`, where counting costs no more than the page. */
+  /** How many rows meet the conditions, on all pages together: known for requests with `skip`, where counting costs no more than the page. */
   readonly total?: number | undefined;
 }
 
@@ -46,7 +46,7 @@ export interface Data {
   page(entity: string, owner: string, request: PageRequest): Page | undefined;
   /** The row whose properties (by path, e.g. `Subscription.Event`) all equal the values given. */
   find(entity: string, by: ReadonlyMap<string, Value>): Row | undefined;
-  /** How many rows a page of `entity` has where neither request nor contract says; undefined: nobody says. */
+  /** How many rows a page of `entity` has where neither request nor contract says; undefined: not set. */
   pageSize?(entity: string): number | undefined;
   /** A value of a type, made up from the seed and a place of its own (any text). */
   make(type: Type, place: string): Value;

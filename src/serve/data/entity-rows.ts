@@ -15,7 +15,7 @@ export interface EntityRows {
   readonly anchor: number;
   /**
    * Puts a row together: its parts by property path, what a scenario overrides, and whatever else the type has, made up
-   * cell by cell. Shown and hidden properties find their places by themselves.
+   * cell by cell. Each property goes to the shown or the hidden ones.
    */
   spell(key: string, parts: readonly (readonly [string, Value])[], cells: Key, at: readonly [number, number]): Row;
 }
@@ -45,7 +45,11 @@ export function entityRows({ entity, now, anchor, locale, overrides }: EntityRow
       };
       for (const [path, part] of parts) place(path, part);
       for (const [path, part] of overrides) place(path, part);
-      for (const member of members) if (!Object.hasOwn(value, member.key)) value[member.key] = madeMember(member, cell);
+      for (const member of members) {
+        if (Object.hasOwn(value, member.key)) continue;
+        const made = madeMember(member, cell);
+        if (made !== undefined) value[member.key] = made;
+      }
       return { key, value, hidden };
     },
   };

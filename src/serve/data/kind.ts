@@ -14,9 +14,9 @@ export interface Kind {
   collection(owner: string, named: Named | undefined, facts: EntityFacts): Collection;
   /** Rows found one by one; undefined: only among those of owners. */
   readonly lookup: ((facts: EntityFacts) => Lookup) | undefined;
-  /** What is told of an owner, and how many rows it has. @param named what a scenario says of it, if it names it */
+  /** What is printed about an owner, and how many rows it has. @param named what a scenario says about it, if it names it */
   describeOwner(owner: string, named: Named | undefined, facts: EntityFacts): Description;
-  /** What is told of a row that a scenario names. */
+  /** What is printed about a row that a scenario names. */
   describeRow(named: Named): Description;
 }
 

@@ -1,5 +1,5 @@
-import type { Member, ObjectType, Slot, Type } from "../../contract/model/type.ts";
-import type { ObjectValue, Value } from "../../contract/model/value.ts";
+import type { Member, ObjectType, Type, UnionType } from "../../contract/model/type.ts";
+import { isObjectValue, type ObjectValue, type Value } from "../../contract/model/value.ts";
 import type { Cell } from "../../generate/cell.ts";
 import { below, chance, fraction, hex, pick } from "../../random/draw.ts";
 import { child, type Key } from "../../random/key.ts";
@@ -13,11 +13,14 @@ import { textByName } from "../../generate/text/text-by-name.ts";
 const deepest = 4;
 const day = 86_400_000;
 
-/** A member's value, from a cell of its own: a new member changes no other value. */
-export function madeMember(member: Member, cell: Cell, depth = 0): Value {
+/**
+ * A member's value, from a cell of its own: a new member changes no other value. Undefined: an optional member that may not
+ * be null is absent.
+ */
+export function madeMember(member: Member, cell: Cell, depth = 0): Value | undefined {
   const { slot, name, limits } = member;
   const own = { ...cell, key: child(cell.key, name) };
-  if (!member.required && isLeftOut(slot, own, depth)) return null;
+  if (!member.required && isLeftOut(own, depth)) return slot.nullable ? null : undefined;
   const value = limitedValue(member, own) ?? ofType(slot.type, name, own, depth);
   if (typeof value === "string" && slot.type.kind === "string") return fitLength(value, limits);
   return Array.isArray(value) ? fitCount(value as readonly Value[], limits) : value;
@@ -29,8 +32,8 @@ export function madeOf(type: Type, cell: Cell): Value {
 }
 
 /** One in ten of what may be absent is. */
-function isLeftOut(slot: Slot, cell: Cell, depth: number): boolean {
-  return slot.nullable && (depth >= deepest || chance(child(cell.key, "null"), 0.1, ...cell.at));
+function isLeftOut(cell: Cell, depth: number): boolean {
+  return depth >= deepest || chance(child(cell.key, "null"), 0.1, ...cell.at);
 }
 
 function fitCount(items: readonly Value[], limits: Member["limits"]): readonly Value[] {
@@ -71,7 +74,7 @@ function ofType(type: Type, name: string, cell: Cell, depth: number): Value {
         ofType(item.type, name, { ...cell, key: child(key, String(index)) }, depth + 1),
       );
     case "union":
-      return type.choices[0] === undefined ? null : ofType(type.choices[0], name, cell, depth);
+      return madeChoice(type, name, cell, depth);
     case "map":
       return new Map([["key", ofType(type.value.type, name, { ...cell, key: child(key, "key") }, depth + 1)]]);
     case "object":
@@ -85,8 +88,21 @@ function madeObject(type: ObjectType, cell: Cell, depth: number): ObjectValue {
   // A type that must hold itself would never end.
   const members = depth > 2 * deepest ? [] : type.all;
   const value: Record<string, Value> = {};
-  for (const member of members) value[member.key] = madeMember(member, cell, depth + 1);
+  for (const member of members) {
+    const made = madeMember(member, cell, depth + 1);
+    if (made !== undefined) value[member.key] = made;
+  }
   return value;
+}
+
+/** A value of a union's first choice; its discriminator names that choice (OpenAPI 3.1, section 4.8.25). */
+function madeChoice({ choices, discriminator }: UnionType, name: string, cell: Cell, depth: number): Value {
+  const [choice] = choices;
+  if (choice === undefined) return null;
+  const made = ofType(choice, name, cell, depth);
+  const text = [...(discriminator?.mapping ?? [])].find(([, type]) => type === choice)?.[0];
+  if (discriminator === undefined || text === undefined || !isObjectValue(made)) return made;
+  return { ...made, [discriminator.property]: text };
 }
 
 function ofScalar(kind: string, key: Key, at: readonly [number, number], anchor: number): Value {

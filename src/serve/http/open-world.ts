@@ -85,13 +85,13 @@ function startOf(options: WorldOptions): World["start"] {
 }
 
 function hostOf(contract: Contract, scenario: Scenario, changes: Changes, settings: DataSettings): NamedApi["host"] {
-  const { identities, bearer } = scenario.apis.get(contract.name) ?? unmentioned;
+  const credentials = scenario.apis.get(contract.name) ?? unmentioned;
   const own = changes.overrides.filter(({ api }) => api === contract.name);
   const data = changedData(
     createData(contract, scenario, settings),
     own.map((override) => ({ kind: "override", ...override })),
   );
-  return { contract, now: settings.now, credentials: { identities, bearer }, data };
+  return { contract, now: settings.now, credentials, data };
 }
 
 function frameworkOf({ host, file }: Contract, known: readonly Framework[]): Framework {

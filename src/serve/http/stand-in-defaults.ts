@@ -1,7 +1,9 @@
-/** What a stand-in is where nobody says otherwise: as a library and on the command line alike. */
+/** The defaults of a stand-in, for the library and the command line alike. */
 export const standInDefaults = {
   /** None named: all of contracts/. */
   contracts: [],
+  /** Nothing was asked. */
+  fetched: new Map<string, never>(),
   scenario: "default",
   /** The scenario's. */
   seed: undefined,

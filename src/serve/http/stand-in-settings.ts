@@ -1,4 +1,5 @@
 import { writtenInstant } from "../../contract/written/written-moment.ts";
+import type { Fetched } from "../../contract/check/library.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
 import { parseRows, type RowsOption } from "../scenario/rows-option.ts";
 import { standInDefaults } from "./stand-in-defaults.ts";
@@ -7,6 +8,8 @@ import { standInDefaults } from "./stand-in-defaults.ts";
 export interface StandInOptions {
   /** Contracts: names under contracts/, folders that hold an openapi.yaml, or OpenAPI files. Default: all of contracts/. */
   readonly contracts?: readonly string[];
+  /** What the addresses answered with by which contracts are named, see `fetchDocuments`. Default: nothing was asked. */
+  readonly fetched?: Fetched;
   /** What it knows: a name in fixtures/scenarios, or a file. Default: `default`. */
   readonly scenario?: string;
   /** Same seed, same bytes. Default: the scenario's. */
@@ -26,6 +29,7 @@ export interface StandInOptions {
 /** What a stand-in is opened with, read and complete: nothing is left for others to fill in. */
 export interface StandInSettings {
   readonly contracts: readonly string[];
+  readonly fetched: Fetched;
   readonly scenario: string;
   /** Undefined: the scenario's. */
   readonly seed: string | undefined;

@@ -25,6 +25,7 @@ export function apiOf(part: ApiPart, place: Place): ScenarioApi {
   }
   const { bearer } = part;
   return {
+    anyCredentials: part.anyCredentials ?? (part.identities === undefined && bearer === undefined),
     identities: Object.entries(part.identities ?? {}).map(([name, { password, roles = [] }]): Identity => ({
       name,
       password,

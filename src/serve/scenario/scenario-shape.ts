@@ -14,6 +14,7 @@ export interface ScenarioFile {
 }
 
 export interface ApiPart {
+  readonly anyCredentials?: boolean;
   readonly identities?: Readonly<
     Record<string, { readonly password?: string; readonly roles?: "all" | readonly string[] }>
   >;

@@ -18,12 +18,14 @@ export interface Scenario {
 
 /** Who may log in, and with what. */
 export interface Credentials {
+  /** Whether whoever brings well-formed credentials is let in, where the framework can do that. */
+  readonly anyCredentials?: boolean;
   readonly identities: readonly Identity[];
   /** The key that signs bearer tokens (HS256), if the scenario takes them; any token signed with it is believed. */
   readonly bearer: { readonly key: Uint8Array; readonly rolesClaim: string } | undefined;
 }
 
-/** Somebody a scenario lets in. */
+/** An account that a scenario has. */
 export interface Identity {
   readonly name: string;
   /** Password for Basic; the user name is the identity's name. */
@@ -83,6 +85,7 @@ export interface StoredRow {
 
 /** What an API has that a scenario does not mention. */
 export const unmentioned: ScenarioApi = {
+  anyCredentials: true,
   identities: [],
   bearer: undefined,
   cors: undefined,

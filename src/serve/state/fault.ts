@@ -1,4 +1,4 @@
-/** Something that goes wrong on purpose, so that a client's spinners and error pages can be seen. */
+/** An error or delay injected on request, to test a client's loading and error states. */
 export interface Fault {
   readonly id: string;
   /** Only requests whose path begins so (any case); absent: all. */

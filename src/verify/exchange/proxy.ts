@@ -14,7 +14,7 @@ export function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, "");
 }
 
-/** What a proxy is told of who asks, where its URL has a name and password. */
+/** The credentials for a proxy, where its URL has a name and password. */
 export function proxyHeaders(proxy: URL): Readonly<Record<string, string>> {
   if (proxy.username === "" && proxy.password === "") return {};
   const pair = `${percentDecoded(proxy.username)}:${percentDecoded(proxy.password)}`;

@@ -5,7 +5,7 @@ import type { SentBody } from "./sent-body.ts";
 /** A parameter's name as sent, and its text. The same name may stand twice. */
 export type Given = readonly [name: string, value: string];
 
-/** Who asks. Everything but `identity` must not be let in where credentials are asked for. */
+/** Who sends the request. Every caller but `identity` must be refused where credentials are required. */
 export type Caller =
   | { readonly kind: "nobody" }
   | { readonly kind: "identity"; readonly name: string }

@@ -33,7 +33,7 @@ export interface CheckFacts {
   readonly isManifold?: boolean;
   /** It looks at headers alone: what is wrong with a body is another cause. */
   readonly isOfHeaders?: boolean;
-  /** A success breaks it: somebody is let in who may not, which outranks what the answer then shows. */
+  /** A success breaks it: an unauthorised caller is accepted, which outranks what the answer then shows. */
   readonly isBarrier?: boolean;
   /** It compares two operations: the one that is wrong tells it, where that breaks a promise of its own. */
   readonly isComparison?: boolean;

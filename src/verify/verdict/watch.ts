@@ -17,7 +17,7 @@ import type { Deviation } from "./deviation.ts";
 import type { Place } from "./place.ts";
 import { judgeStackTrace } from "./judge-stack-trace.ts";
 
-/** A check that every answer of a run is put to, whatever it was asked for. */
+/** A check of every answer of a run, whatever was requested. */
 export interface Watch extends Check {
   /** Whether a run that puts no answer to it has to say so. */
   readonly isAlwaysAsked: boolean;
@@ -27,19 +27,19 @@ export interface Watch extends Check {
   judge(reply: Reply, contract: Contract, target: Target): { readonly deviation: Deviation | undefined } | undefined;
 }
 
-/** Answers of all sorts, or what is said to callers who may not come in. */
+/** Any answers, or only refusals of callers. */
 export type Sample = "ordinary" | "refusals";
 
 /** What hosts of a framework promise of every answer. */
 export interface AnswerPromises {
   readonly errors: ErrorPromises;
-  /** What all answers are put to beyond what holds for every host. */
+  /** The checks of every answer beyond those of every host. */
   readonly watches: readonly Watch[];
   /** Whether something was asked for of which no contract speaks, such as a script of its own. */
   readonly asksBeyond: (question: Question) => boolean;
 }
 
-/** What every answer must be, whatever was asked. One in another place than the operation's own path is only looked through for leaks. */
+/** What every answer must be, whatever was requested. An answer from another path than the operation's is only searched for leaks. */
 const watchesFor = (promises: AnswerPromises): readonly Watch[] => [
   ...bodyWatches(promises),
   ...failureWatches(promises),
@@ -96,7 +96,7 @@ const failureWatches = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[
   ),
 ];
 
-/** The checks that every answer of an operation is put to: of every contract, of its framework, and the operation's own laws. */
+/** The checks of every answer of an operation: of every contract, of its framework, and the operation's own laws. */
 export function watchesOf(operation: Paged & Pick<Operation, "laws">, promises: AnswerPromises): readonly Watch[] {
   return [
     ...watchesFor(promises),
@@ -105,7 +105,7 @@ export function watchesOf(operation: Paged & Pick<Operation, "laws">, promises: 
   ];
 }
 
-/** A law is about successes, and told of JSON: the other formats are held to JSON by the formats family. */
+/** A law is about successes and checked on JSON: the family `formats` compares the other formats with JSON. */
 function lawWatch(law: Law): Watch {
   return {
     id: `${lawKinds.law.family}/${law.law}`,

@@ -20,7 +20,7 @@ const leastStep = 4;
 
 /**
  * Rows of an entity that declares no story: one every so often up to the clock, each made from its own cells.
- * A row is had by its number; where a page begins is found by halving over computed keys.
+ * Rows are computed by index; the start of a page is found by binary search over computed keys.
  */
 export function madeCollection(owner: string, named: Named | undefined, facts: EntityFacts): Collection {
   const { entity, scenario, now, anchor, pagedBy } = facts;

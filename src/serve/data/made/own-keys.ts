@@ -4,7 +4,7 @@ import type { EntityFacts } from "../entity-facts.ts";
 import { usualMost } from "../story-of.ts";
 import type { KeyMaker } from "./key-maker.ts";
 
-/** A made-up owner has this many rows when nobody says. */
+/** The number of rows of a made-up owner, by default. */
 export const usualSize = 60;
 /** An owner's keys leave room for this many times its rows, as the clock runs on. */
 const growth = 4;

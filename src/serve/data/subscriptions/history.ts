@@ -2,7 +2,7 @@ import { fraction } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
 import type { Rhythm } from "../deliveries/rhythm.ts";
 
-/** The events a subscription was told of, by number from 0: the later, the higher. Any is had alone. */
+/** The events sent to a subscription, by number from 0: the later, the higher. Each is computed independently. */
 export interface History {
   readonly timeOf: (number: number) => number;
   /** How many have happened by a time. */

@@ -3,7 +3,7 @@ import type { StoryName } from "../../scenario/story-name.ts";
 /** What has been going on with a subscription. Only what differs from a healthy one is said. */
 export interface SubscriptionStory {
   readonly about: string;
-  /** How many events it was told of unless the scenario says, and how many days ago it was made. */
+  /** How many events were sent to it unless the scenario says, and how many days ago it was created. */
   readonly size: number;
   readonly days: number;
   /** The share of results that are the receiver's own errors (5xx); these never switch a subscription off. */

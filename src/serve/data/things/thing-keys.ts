@@ -10,12 +10,12 @@ import { keyText } from "./thing.ts";
 /** Up to so many rows the keys of a list are told apart one by one; those of longer ones differ by their draws alone. */
 export const mostToldApart = 5000;
 /** So many draws are made for a key that no other row has. */
-const mostDraws = 12;
+const mostDraws = 6;
 
 /** The keys of an entity's rows, as the schema of its key property allows them. */
 export class ThingKeys {
   readonly kind: SchemaKind | undefined;
-  readonly #generator: Generator | undefined;
+  readonly #generators: readonly Generator[];
   readonly #first: number;
 
   constructor({ things, source }: Pick<Entity, "things" | "source">) {
@@ -24,10 +24,12 @@ export class ThingKeys {
     this.kind = view && schema && view.kind(schema);
     const least = view && schema && view.keyword(schema, "minimum");
     this.#first = typeof least === "number" && least > 1 ? least : 1;
-    this.#generator =
-      schema &&
-      source &&
-      generatorOf({ schema, references: source.references }, { name: things?.key ?? "", isMember: true });
+    const generatorNamed = (name: string): readonly Generator[] =>
+      schema && source
+        ? [generatorOf({ schema, references: source.references }, { name, isMember: true, direction: "response" })]
+        : [];
+    // Where examples repeat themselves, keys are made of their form.
+    this.#generators = [...generatorNamed(things?.key ?? ""), ...generatorNamed("id")];
   }
 
   /** The key of a row as the property spells it, whatever spells it elsewhere: `7` in a path is the number 7. */
@@ -39,10 +41,10 @@ export class ThingKeys {
   }
 
   /** The keys of one owner's rows, no two alike: fewer than asked for where there are no more. */
-  list(cells: Key, owner: string, size: number, anchor: number, shown: readonly Json[]): readonly Json[] {
+  list(owner: KeyOwner, size: number, shown: readonly Json[]): readonly Json[] {
     const keys = new Map(shown.slice(0, size).map((key) => [keyText(key), key]));
     for (let index = 0; keys.size < size; index++) {
-      const key = this.#unlike(keys, cells, owner, index, anchor);
+      const key = this.#unlike(keys, owner, index);
       if (key === undefined) break;
       keys.set(keyText(key), key);
     }
@@ -50,34 +52,40 @@ export class ThingKeys {
   }
 
   /** A key of a list that is too long to tell all keys apart. */
-  at(cells: Key, owner: string, index: number, anchor: number): Json | undefined {
-    return this.#drawn(cells, owner, index, anchor);
+  at(owner: KeyOwner, index: number): Json | undefined {
+    return this.#drawn(owner, index, this.#generators[0]);
   }
 
-  #unlike(
-    known: ReadonlyMap<string, Json>,
-    cells: Key,
-    owner: string,
-    index: number,
-    anchor: number,
-  ): Json | undefined {
-    for (let draw = 0; draw < mostDraws; draw++) {
-      const key = this.#drawn(
-        draw === 0 ? cells : child(cells, `draw ${draw}`),
-        owner,
-        index + draw * mostToldApart,
-        anchor,
-      );
-      if (key !== undefined && !known.has(keyText(key))) return key;
+  #unlike(known: ReadonlyMap<string, Json>, owner: KeyOwner, index: number): Json | undefined {
+    const isNew = (key: Json | undefined): key is Json => key !== undefined && !known.has(keyText(key));
+    let last: Json | undefined;
+    for (const generator of this.#generators) {
+      for (let draw = 0; draw < mostDraws; draw++) {
+        const cells = draw === 0 ? owner.cells : child(owner.cells, `draw ${draw}`);
+        last = this.#drawn({ ...owner, cells }, index + draw * mostToldApart, generator);
+        if (isNew(last)) return last;
+      }
     }
-    return undefined;
+    const numbered =
+      typeof last === "string" ? this.#drawn(owner, index, this.#generators[0], `${last}-${index}`) : undefined;
+    return isNew(numbered) ? numbered : undefined;
   }
 
-  #drawn(cells: Key, owner: string, index: number, anchor: number): Json | undefined {
+  #drawn(owner: KeyOwner, index: number, generator: Generator | undefined, wanted?: Json): Json | undefined {
+    const { cells, isAlone, anchor } = owner;
     const cell = { key: cells, at: [index, 0] as const, anchor, locale: undefined };
     // Databases count: whole numbers rise by one, from a number of the owner's own.
-    const counted = this.#first + (owner === "" ? 0 : 100 * below(child(cells, "first"), 1000)) + index;
-    const made = this.#generator?.value(cell, this.kind === "integer" ? counted : undefined);
+    const counted = this.#first + (isAlone ? 0 : 100 * below(child(cells, "first"), 1000)) + index;
+    const made = generator?.value(cell, wanted ?? (this.kind === "integer" ? counted : undefined));
     return made?.kind === "value" && made.value !== null && typeof made.value !== "object" ? made.value : undefined;
   }
+}
+
+/** Whose rows keys are made for. */
+export interface KeyOwner {
+  readonly cells: Key;
+  /** Whether all rows of the entity are in one list. */
+  readonly isAlone: boolean;
+  /** Times lie before this; milliseconds since 1970. */
+  readonly anchor: number;
 }

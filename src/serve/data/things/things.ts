@@ -13,6 +13,7 @@ import { generatorFor } from "../generator-for.ts";
 import { entityOf, scenarioEntity, type DataContext } from "../data-context.ts";
 import { mostToldApart, ThingKeys } from "./thing-keys.ts";
 import { listSize } from "./list-size.ts";
+import { ThingTitles } from "./thing-titles.ts";
 import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
 
 /** So many owners' lists are remembered. */
@@ -21,6 +22,7 @@ const rememberedLists = 200;
 const rememberedRows = 200;
 
 const keysOf = new WeakMap<Entity, ThingKeys>();
+const titlesOf = new WeakMap<Entity, ThingTitles>();
 
 /**
  * Rows made from their schemas. A row is a function of its key: what lists it and what fetches it show the same, and so
@@ -109,19 +111,17 @@ class ThingRows {
   }
 
   #made(entity: Entity, things: Things, within: Within): ThingList {
-    const owner = ownerOf(within);
-    const cells = path(this.#context.key, "thing keys", entity.name, owner);
+    const cells = path(this.#context.key, "thing keys", entity.name, ownerOf(within));
+    const owner = { cells, isAlone: within.length === 0, anchor: this.#context.anchor };
     const size = listSize(this.#context, entity, within);
     const made = this.#keys(entity);
-    const { anchor } = this.#context;
     if (things.key === undefined) {
       const rows = unlike(size, (place) => this.#thing(entity, things, within, place));
       return listOf(size, () => undefined, rows, made);
     }
     const shown = shownKeys(things).map((key) => made.spelled(key));
-    const keys = size > mostToldApart ? undefined : made.list(cells, owner, size, anchor, shown);
-    const keyAt = (index: number): Json | undefined =>
-      keys === undefined ? made.at(cells, owner, index, anchor) : keys[index];
+    const keys = size > mostToldApart ? undefined : made.list(owner, size, shown);
+    const keyAt = (index: number): Json | undefined => (keys === undefined ? made.at(owner, index) : keys[index]);
     return listOf(keys?.length ?? size, keyAt, (index, key) => this.#thing(entity, things, within, key ?? index), made);
   }
 
@@ -150,11 +150,19 @@ class ThingRows {
     );
     const known: Known =
       example === undefined
-        ? { ...this.#references(things, place), ...own, ...overrides }
+        ? { ...this.#title(entity, place), ...this.#references(things, place), ...own, ...overrides }
         : whole({ ...example, ...(own as JsonObject), ...(overrides as JsonObject) });
     const made = entity.source && generatorFor(entity.source).value(this.#cellAt(place), known);
     const value = made?.kind === "value" && isJsonObject(made.value) ? made.value : {};
     return { key: things.key === undefined ? undefined : key, value, place, isWhole: example !== undefined };
+  }
+
+  /** Names of things differ from row to row, as the texts of a schema's examples do not. */
+  #title(entity: Entity, place: string): KnownObject {
+    const titles = titlesOf.get(entity) ?? new ThingTitles(entity);
+    titlesOf.set(entity, titles);
+    const text = titles.property === undefined ? undefined : titles.text(this.#cellAt(place));
+    return titles.property === undefined || text === undefined ? {} : { [titles.property]: text };
   }
 
   #example({ key, examples }: Things, own: Json): JsonObject | undefined {

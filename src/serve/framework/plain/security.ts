@@ -30,7 +30,7 @@ export function admit(exchange: Exchange): Refusal | undefined {
       asked.some((scheme) => given(scheme, exchange) !== undefined),
     );
   const { credentials } = host;
-  if (credentials.identities.length === 0 && credentials.bearer === undefined) return undefined;
+  if (credentials.anyCredentials === true) return undefined;
   const caller = callerOf(exchange, credentials);
   const allowed = met.some((one) => schemesIn(one).every(({ kind }) => kind !== "basic" && kind !== "bearer"))
     ? "allowed"

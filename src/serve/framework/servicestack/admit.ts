@@ -11,5 +11,5 @@ export function admit({ request, host }: RequestContext, operation: Operation): 
   if (identified.kind === "refused") return { kind: "failure", failure: identified.failure };
   const caller = identified.kind === "caller" ? identified.caller : undefined;
   const allowed = authorise(operation, caller, host.contract.host.login?.superRole);
-  return allowed === "allowed" ? undefined : { kind: "turned away", why: allowed, operation };
+  return allowed === "allowed" ? undefined : { kind: "refused", why: allowed, operation };
 }

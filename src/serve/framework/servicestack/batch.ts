@@ -19,7 +19,7 @@ export function performBatch(context: RequestContext, call: Call & PredefinedCal
   for (const [index, item] of arrayItems(Buffer.from(context.request.body).toString("utf8")).entries()) {
     const result = perform(itemOf(context, item), { ...call, pairs: [] });
     if (result.kind === "failure") return failedAt(result, index);
-    if (result.kind === "turned away") return result;
+    if (result.kind === "refused") return result;
     values.push(result.kind === "value" ? result.value : null);
   }
   const item: Type = call.operation.result ?? { kind: "any" };

@@ -13,7 +13,7 @@ export type Result =
       readonly headers?: Answer["headers"];
     }
   /** Somebody who may not. */
-  | { readonly kind: "turned away"; readonly why: "nobody" | "role missing"; readonly operation: Operation };
+  | { readonly kind: "refused"; readonly why: "nobody" | "role missing"; readonly operation: Operation };
 
 /** An operation's outcome, its failure told as the framework's exceptions tell it. */
 export function resultOf(outcome: Outcome): Result {
@@ -39,8 +39,8 @@ export function documentedResult(
 ): Result | undefined {
   const first = causes[0]?.body;
   if (status === 401 && (first === "empty" || first === "redirect"))
-    return { kind: "turned away", why: "nobody", operation };
-  if (status === 403 && first === "text") return { kind: "turned away", why: "role missing", operation };
+    return { kind: "refused", why: "nobody", operation };
+  if (status === 403 && first === "text") return { kind: "refused", why: "role missing", operation };
   const cause = causes.find(({ body }) => body === "envelope");
   if (cause === undefined) return undefined;
   const { code = "Error", message = description } = cause;

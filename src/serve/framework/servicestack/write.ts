@@ -14,7 +14,7 @@ export function write(context: RequestContext, result: Result): Answer {
       return withHeaders(writeNothing(context, result.status), result);
     case "failure":
       return withHeaders(writeFailure(context, result.failure), result);
-    case "turned away":
+    case "refused":
       return turnAway(context, result.why, result.operation);
   }
 }

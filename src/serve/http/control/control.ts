@@ -34,7 +34,7 @@ export function controlRouter(context: ControlContext): Router {
   return router;
 }
 
-/** What is wrong with what was asked for is the client's to mend; anything else is an error of ours. */
+/** A problem with the request is the client's (4xx); anything else is an internal error. */
 const refused: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   if (!(error instanceof ProblemError)) {
     next(error);

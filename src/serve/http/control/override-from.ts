@@ -31,7 +31,7 @@ export interface Refusal {
  * @throws {ProblemError} when the value does not fit the property's type
  */
 export function overrideFrom(body: OverrideBody, changes: Changes, context: ControlContext): Override | Refusal {
-  // Asked of the world without overrides, which sessions share: what is told otherwise is put on the one row.
+  // Asked of the world without overrides, which sessions share: the override is applied to the one row.
   const bare = { ...changes, overrides: [] };
   const found = entityOf(body, inForce(context, bare).apis);
   if ("refusal" in found) return found;

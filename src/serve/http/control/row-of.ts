@@ -14,7 +14,7 @@ function keyProperties({ operations }: Contract, entity: string): readonly strin
   return [...new Set(found)];
 }
 
-/** Properties that say which row it is and whose: told otherwise, it would not be found where it is. */
+/** Properties that identify the row and its owner: changing them would move the row. */
 export function identifying(contract: Contract, entity: Entity): ReadonlySet<string> {
   const by = contract.operations.flatMap(({ answer }) =>
     answer.kind === "row" && answer.entity === entity.name ? [...answer.by.values()] : [],

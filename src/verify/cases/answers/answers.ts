@@ -9,7 +9,7 @@ import { combinationsOf, questionWith } from "./baseline-question.ts";
 
 const kinds = checkKinds("answers", { plain: {} }, { isGround: true });
 
-/** The simplest requests succeed; what every answer of a run is put to is told under the same name. */
+/** The simplest requests succeed; the checks of every answer are reported under the same name. */
 export const answers: CaseFamily = {
   name: "answers",
   about: "properties of every answer",

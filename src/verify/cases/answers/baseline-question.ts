@@ -10,7 +10,7 @@ import { slotAtPath } from "../../verdict/member.ts";
 import { Blocked } from "../../verdict/statement.ts";
 import { lookupParameters } from "../lookups/absent-question.ts";
 import type { Ground } from "../case.ts";
-import { sampleOf } from "../values/sample-value.ts";
+import { sampleBody, sampleOf } from "../values/sample-value.ts";
 
 /** The simplest request that must succeed: only what is needed, by somebody who may, in the most legible format. */
 export function baselineQuestion(ground: Ground): Question {
@@ -45,15 +45,20 @@ export function readableFormatsOf(operation: Operation): readonly FormatName[] {
   return legibility.filter((format) => bodySchemaOf(operation, status, format) !== undefined);
 }
 
-/** The first example of a body in JSON, where requests must have one. @throws {Blocked} */
+/** A body in JSON where requests must have one: the first example, else one that is generated. @throws {Blocked} */
 function bodyOf({ operation, contract, promises }: Ground): SentBody | undefined {
   const { requestBody } = operation;
   if (requestBody?.required !== true) return undefined;
-  const drafts = [...requestBody.content].flatMap(([mediaType, content]): readonly BodyDraft[] =>
-    formatOf(mediaType) === "json"
-      ? content.examples.map((example) => ({ mediaType, content, text: JSON.stringify(example) }))
-      : [],
-  );
+  const contents = [...requestBody.content].filter(([mediaType]) => formatOf(mediaType) === "json");
+  const drafts = [
+    ...contents.flatMap(([mediaType, content]): readonly BodyDraft[] =>
+      content.examples.map((example) => ({ mediaType, content, text: JSON.stringify(example) })),
+    ),
+    ...contents.flatMap(([mediaType, content]): readonly BodyDraft[] => {
+      const text = sampleBody(content, operation.id);
+      return text === undefined ? [] : [{ mediaType, content, text }];
+    }),
+  ];
   const [draft] = drafts;
   if (draft === undefined)
     throw new Blocked("no example of the request body is known", "add an example of it in JSON to the contract");

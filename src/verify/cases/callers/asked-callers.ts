@@ -1,7 +1,7 @@
 import type { Caller } from "../../exchange/question.ts";
 import type { Ground } from "../case.ts";
 
-/** Notes that a kind of caller has asked: the answer was put to what every refusal is put to, and need not be asked for again. */
+/** Notes that a kind of caller has asked: its answer had the checks of every refusal, and need not be requested again. */
 export function noteAsked(ground: Ground, kind: Caller["kind"]): void {
   ground.known.set(noteOf(kind), { value: true });
 }

@@ -19,7 +19,7 @@ export const credentialChecks = checkKinds(
   { restsOn, isBarrier: true },
 );
 
-/** Who is let in, who is not, and what a refusal gives away. */
+/** Which callers are accepted, which are refused, and what a refusal reveals. */
 export const securityKinds = {
   ...credentialChecks,
   ...checkKinds("security", { nobody: {}, refused: {}, "role-missing": {} }, { restsOn, isBarrier: true }),

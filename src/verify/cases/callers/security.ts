@@ -17,7 +17,7 @@ import { securityKinds } from "./security-checks.ts";
 import { forgottenWays, inEveryFormat } from "./security-ways.ts";
 import { unaskedCase } from "../unasked-case.ts";
 
-/** Who is let in and who is not: nobody, wrong and forged credentials, every identity by its roles. */
+/** Which callers are accepted: none, wrong and forged credentials, every identity by its roles. */
 export const security: CaseFamily = {
   name: "security",
   about: "authentication and roles",
@@ -79,7 +79,7 @@ function identityCase(ground: Ground, identity: Identity, isFirst: boolean): Cas
   };
 }
 
-/** The caller of all other cases is let in there; the first who may not come in tries everything. */
+/** The caller of all other cases is accepted there; the first one without the roles tries everything. */
 function waysFor(ground: Ground, question: Question, allowed: boolean, isFirst: boolean): readonly Question[] {
   const formats = inEveryFormat(ground, question);
   const byAccept = formats.filter(({ wanted }) => wanted?.by === "accept");
@@ -126,7 +126,7 @@ function callersWithoutRoles({ operation, contract, target }: Ground): readonly 
   return [{ kind: "nobody" }, ...(weak === undefined ? [] : [{ kind: "identity", name: weak.name } as const])];
 }
 
-/** What a refusal gives away. */
+/** What a refusal reveals. */
 function silence(ground: Ground): Case {
   const { operation } = ground;
   return {

@@ -13,7 +13,7 @@ const longest = 8;
 const shorter = 6;
 
 /**
- * Sizes at which paging goes wrong when it does: one row; a size that divides the number of rows, so that the last page
+ * Page sizes at which paging fails, if it does: one row; a size that divides the number of rows, so that the last page
  * is full; one that does not; the number of rows itself, one less and one more; the default.
  */
 export function walkSizes(

@@ -64,7 +64,7 @@ function isToldTogether({ promises }: Ground, { in: where }: Parameter): boolean
   return promises.errors.unread !== undefined && where === "query";
 }
 
-/** Several values that cannot be read are all told of, in the order in which they were sent. */
+/** Several invalid values are all reported, in the order in which they were sent. */
 function allAtOnce(ground: Ground, typed: readonly Parameter[]): readonly Case[] {
   const { errors } = ground.promises;
   const { unread } = errors;
@@ -123,7 +123,7 @@ function sentAtOnce(inQuery: readonly Parameter[], unread: UnreadValues): readon
   });
 }
 
-/** A value that cannot be read is not among those that were told of, if it can be seen what these are. */
+/** An invalid value is not among the reported ones, if the answer says which these are. */
 function judgePassed(
   reply: Reply,
   { operation, promises: { errors } }: Ground,

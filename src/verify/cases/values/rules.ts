@@ -124,7 +124,7 @@ function judgeToldRules(reply: Reply, { promises }: Ground, expected: readonly T
   return envelope === undefined ? undefined : judgeFirstTold(envelope, expected);
 }
 
-/** Several parameters that are no good are told of all together, in their order. */
+/** Several invalid parameters are reported together, in their order. */
 function allAtOnce(ground: Ground, ruled: readonly Parameter[]): readonly Case[] {
   const inQuery = ruled.filter((parameter) => parameter.in === "query");
   const framework = ground.promises.errors.rules;

@@ -2,7 +2,7 @@ import { checkKinds } from "../../verdict/check.ts";
 
 const restsOn = ["failures", "walk", "filters", "lookups", "errors", "rules", "parameters", "security"];
 
-/** How callers are turned away: judged where a case asks for it, and at every refusal. */
+/** How callers are refused: checked where a case asks for it, and at every refusal. */
 export const loginKinds = {
   ...checkKinds(
     "servicestack-login",

@@ -13,7 +13,7 @@ import { errors } from "./errors.ts";
 import { loginKinds } from "./login-checks.ts";
 import { checksInOrder } from "./order.ts";
 
-/** How every host of this framework turns away who may not come in, where its check sits on the service class. */
+/** How every host of this framework refuses callers, where its check is on the service class. */
 export const login: CaseFamily = {
   name: "servicestack-login",
   about: "how callers are refused",

@@ -10,7 +10,7 @@ import { type Watch, watch } from "../../verdict/watch.ts";
 import { errors } from "./errors.ts";
 import { loginKinds } from "./login-checks.ts";
 
-/** Why a caller is turned away, as far as what was sent tells it. */
+/** Why a caller is refused, as far as the request shows it. */
 type Reason =
   "challenge" | "forged-token" | "wrong-password" | "expired-token" | "unsigned-token" | "forbidden" | "browser";
 

@@ -37,7 +37,7 @@ function depthsAmong(kinds: readonly CheckKind[]): (kind: CheckKind) => number {
   return depthOf;
 }
 
-/** That somebody is let in who may not outranks what the answer then holds. */
+/** An unauthorised caller who is accepted outranks what the answer then holds. */
 function letInFirst(group: CauseGroup): CauseGroup {
   const head = group.find(isLetIn);
   return head === undefined ? group : [head, ...group.filter((cause) => cause !== head)];

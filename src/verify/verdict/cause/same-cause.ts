@@ -43,7 +43,7 @@ export function isRepeated({ kind }: Check, one: Place, other: Place): boolean {
   return kind.isManifold !== true || isSamePlace(one, other);
 }
 
-/** That somebody is let in who may not. */
+/** An unauthorised caller is accepted. */
 export function isLetIn({ check, reply }: SeenBreak): boolean {
   return check.kind.isBarrier === true && isSuccess(reply);
 }

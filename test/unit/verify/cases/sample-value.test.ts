@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { compileContract } from "../../../../src/contract/load-contract.ts";
+import type { Parameter } from "../../../../src/contract/model/contract.ts";
 import { sampleOf } from "../../../../src/verify/cases/values/sample-value.ts";
 
 const document = (parameter: string): unknown =>
@@ -16,20 +17,32 @@ paths:
       responses: { "200": { description: d } }
 `);
 
-test.each([
-  ["{ name: A, in: query, schema: { type: string }, x-standin-validate: [NotEmpty] }", "standin"],
-  ["{ name: A, in: query, schema: { type: integer, default: 7 } }", "7"],
+const parameterOf = (parameter: string): Parameter =>
+  compileContract(document(parameter), "things.yaml").operations[0]!.parameters[0]!;
+
+test.each<[string, RegExp]>([
+  ["{ name: A, in: query, schema: { type: string }, x-standin-validate: [NotEmpty] }", /^\S/],
+  ["{ name: A, in: query, schema: { type: integer, default: 7 } }", /^7$/],
   [
     "{ name: A, in: query, schema: { type: string, format: date-time }, x-standin-validate: [NotEmpty] }",
-    "2026-03-01T00:00:00Z",
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/,
   ],
   [
     "{ name: A, in: query, schema: { type: string, format: uuid }, x-standin-validate: [NotEmpty] }",
-    "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+    /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
   ],
-  ["{ name: A, in: query, schema: { type: boolean }, x-standin-validate: [NotEmpty] }", "true"],
-  ["{ name: A, in: query, schema: { type: string } }", undefined],
+  ["{ name: A, in: query, schema: { type: boolean }, x-standin-validate: [NotEmpty] }", /^(true|false)$/],
+  ["{ name: A, in: query, schema: { type: string, pattern: '^(red|blue)-[0-9]{2}$' } }", /^(red|blue)-\d\d$/],
+  ["{ name: A, in: query, schema: { type: array, items: { type: integer }, minItems: 2 } }", /^-?\d+(,-?\d+)+$/],
+  [
+    "{ name: A, in: query, schema: { type: string }, x-standin-validate: [{ rule: Length, minimum: 3, maximum: 4 }, { rule: RegularExpression, pattern: '^[A-Z]+$' }] }",
+    /^[A-Z]{3,4}$/,
+  ],
 ])("makes a value for %s", (parameter, value) => {
-  const [operation] = compileContract(document(parameter), "things.yaml").operations;
-  expect(sampleOf(operation!.parameters[0]!)).toBe(value);
+  expect(sampleOf(parameterOf(parameter))).toMatch(value);
+  expect(sampleOf(parameterOf(parameter))).toBe(sampleOf(parameterOf(parameter)));
+});
+
+test("guesses no id", () => {
+  expect(sampleOf(parameterOf("{ name: A, in: query, schema: { type: string, format: uuid } }"))).toBeUndefined();
 });

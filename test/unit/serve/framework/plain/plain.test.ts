@@ -121,7 +121,7 @@ const leaf = fc.oneof(
     {
       type: fc.constant("string"),
       minLength: fc.integer({ min: 0, max: 30 }),
-      format: fc.constantFrom("date-time", "uuid", "email"),
+      format: fc.constantFrom("date-time", "uuid", "email", "x-own"),
     },
     { requiredKeys: ["type"] },
   ),

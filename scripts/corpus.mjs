@@ -1,0 +1,91 @@
+// Loads every OpenAPI document of a folder and starts a stand-in for it: which do not load, how long the others take.
+//
+//   node scripts/corpus.mjs [FILE…]        default: all of STANDIN_CORPUS, else of ../shared/openapi beside the repository
+//
+// The folder may have an `index.json` with `documents: [{ file }]`; else its YAML and JSON files are taken, and of folders in it
+// the file that says which OpenAPI it is.
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { performance } from "node:perf_hooks";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const standin = join(root, "dist/cli/standin.js");
+const folder = resolve(process.env.STANDIN_CORPUS ?? join(root, "../shared/openapi"));
+
+const given = process.argv.slice(2);
+if (given.length === 0 && !existsSync(folder)) {
+  console.log(`there is no ${folder}; name files, or set STANDIN_CORPUS`);
+  process.exit(0);
+}
+const files = given.length > 0 ? given : documentsIn(folder);
+let failed = 0;
+for (const file of files) {
+  const check = await run(["check", file]);
+  const start = check.code === 0 ? await started(file) : undefined;
+  const isFine = start?.status !== undefined;
+  if (!isFine) failed++;
+  const [summary = ""] = check.out.split("\n", 1);
+  const figures = isFine ? `${start.milliseconds} ms to the first answer, ${start.megabytes} MB` : "DOES NOT LOAD";
+  console.log(`${file}: ${summary.slice(summary.indexOf(": ") + 2)}, ${figures}`);
+  if (!isFine) console.log((check.error || start?.error || "").split("\n").slice(0, 8).join("\n"));
+}
+console.log(`${files.length - failed} of ${files.length} load`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** Documents of a folder: files, and of each folder in it the first that says which OpenAPI it is. */
+function documentsIn(path) {
+  return readdirSync(path).flatMap((name) => {
+    const file = join(path, name);
+    if (statSync(file).isDirectory())
+      return readdirSync(file)
+        .map((inner) => join(file, inner))
+        .filter(isOpenApi)
+        .slice(0, 1);
+    return isOpenApi(file) ? [file] : [];
+  });
+}
+
+function isOpenApi(file) {
+  return (
+    /\.(ya?ml|json)$/.test(file) &&
+    /^\s*["']?(openapi|swagger)["']?\s*:/m.test(readFileSync(file, "utf8").slice(0, 4000))
+  );
+}
+
+function run(args) {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [standin, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    let [out, error] = ["", ""];
+    child.stdout.on("data", (text) => (out += text));
+    child.stderr.on("data", (text) => (error += text));
+    child.on("exit", (code) => done({ code, out, error }));
+  });
+}
+
+/** Serves a document until it has answered once. */
+async function started(file) {
+  const begin = performance.now();
+  const child = spawn(process.execPath, [standin, "serve", file, "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
+  let error = "";
+  child.stderr.on("data", (text) => (error += text));
+  const url = await new Promise((found) => {
+    let out = "";
+    child.stdout.on("data", (text) => {
+      out += text;
+      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(out) ?? [];
+      if (address !== undefined) found(address);
+    });
+    child.on("exit", () => found(undefined));
+  });
+  if (url === undefined) return { error };
+  const { status } = await fetch(`${url}/no/such/path`);
+  const milliseconds = Math.round(performance.now() - begin);
+  const memory = existsSync(`/proc/${child.pid}/status`) ? readFileSync(`/proc/${child.pid}/status`, "utf8") : "";
+  const megabytes = Math.round(Number(/VmHWM:\s+(\d+)/.exec(memory)?.[1] ?? 0) / 1024);
+  child.kill("SIGTERM");
+  await new Promise((ended) => child.on("exit", ended));
+  return { status, milliseconds, megabytes };
+}

@@ -1,0 +1,28 @@
+/** Things whose name is that of a person. */
+export const people =
+  /(user|customer|contact|member|employee|person|people|author|guest|patient|student|teacher|driver|candidate|player|lead|client|actor|artist|recipient|passenger|profile|buyer|seller|visitor|attendee|participant|doctor|character|staff|friend|owner)s?$/;
+/** Things whose name is that of a company. */
+export const companies =
+  /(compan(y|ies)|organi[sz]ation|org|vendor|supplier|merchant|brand|business|employer|manufacturer|publisher|account)s?$/;
+
+/** Words that names of other things are made of. */
+export const firstWords = (
+  "Amber Autumn Blue Bright Broad Calm Cedar Clear Coastal Copper Coral Crimson Dawn Distant Early Eastern Emerald Evening " +
+  "Fair Far Fresh Gentle Golden Grand Green Harbour Hidden High Indigo Ivory Late Light Lower Lunar Maple Midnight Misty " +
+  "Modern Morning Northern Oak Old Open Pearl Pine Plain Prime Quiet Rapid Red River Royal Ruby Rustic Sandy Silent Silver " +
+  "Simple Slate Solar Southern Spring Steady Still Summer Sunny Tall True Upper Velvet Violet Warm Western White Wild Winter"
+).split(" ");
+export const secondWords = (
+  "Anchor Arch Arrow Atlas Basin Beacon Bell Bridge Brook Canvas Canyon Circle Cliff Cloud Compass Corner Cove Creek Crest " +
+  "Crown Delta Echo Falcon Field Fjord Forest Forge Garden Gate Glade Grove Harvest Haven Hill Horizon Island Junction Lake " +
+  "Lantern Ledge Lighthouse Meadow Mill Mirror Moon Mountain Orchard Orbit Passage Path Peak Pier Plaza Point Pond Prairie " +
+  "Quarry Reef Ridge River Rock Sail Shore Signal Sky Spark Square Star Stone Stream Summit Terrace Tide Tower Trail Valley"
+).split(" ");
+
+/** How a member called `name` is called in full, where the object around it is no person: what it names decides. */
+export function nameWithin(owner: string, name: string): string {
+  if (name.toLowerCase() !== "name" || owner === "") return name;
+  const thing = owner.toLowerCase().replace(/[^a-z]/g, "");
+  if (people.test(thing)) return name;
+  return companies.test(thing) ? "company name" : "thing name";
+}

@@ -1,0 +1,50 @@
+import { SchemaView } from "../../../contract/check/schema-view.ts";
+import type { Entity } from "../../../contract/model/contract.ts";
+import type { Cell } from "../../../generate/cell.ts";
+import { companies, firstWords, people, secondWords } from "../../../generate/text/thing-names.ts";
+import { textByName } from "../../../generate/text/text-by-name.ts";
+import { below, pick } from "../../../random/draw.ts";
+import { child } from "../../../random/key.ts";
+
+/** Properties by which people tell things apart, the best first. */
+const titles = ["name", "title", "displayname", "label", "fullname", "subject"];
+/** Numbers behind the words of examples lie below this. */
+const mostNumber = 1000;
+
+/** The property of an entity's rows that people tell them apart by, and texts for it that differ from row to row. */
+export class ThingTitles {
+  /** Undefined: there is none, or its schema says what it is. */
+  readonly property: string | undefined;
+  readonly #examples: readonly string[];
+  readonly #name: string;
+
+  constructor({ name, things, source }: Pick<Entity, "name" | "things" | "source">) {
+    const view = source && new SchemaView(source.references);
+    const members = view && source ? [...view.members(source.schema)] : [];
+    const isFree = (schema: (typeof members)[number][1]): boolean =>
+      view?.kind(schema) === "string" &&
+      ["enum", "const", "pattern", "format", "x-faker"].every((keyword) => view.keyword(schema, keyword) === undefined);
+    const found = titles
+      .map((title) => members.find(([key]) => key.toLowerCase().replace(/[^a-z]/g, "") === title))
+      .find((member) => member !== undefined && member[0] !== things?.key && isFree(member[1]));
+    this.#name = name.toLowerCase();
+    this.property = found?.[0];
+    const shown =
+      found === undefined || view === undefined
+        ? []
+        : [view.keyword(found[1], "examples"), view.keyword(found[1], "example")].flat();
+    const inRows = things?.examples.map((row) => row[found?.[0] ?? ""]) ?? [];
+    this.#examples = [...new Set([...shown, ...inRows])].filter(
+      (text) => typeof text === "string" && text !== "",
+    ) as string[];
+  }
+
+  /** A text for a row; undefined: names of people are left to the row's schema. */
+  text(cell: Cell): string | undefined {
+    const key = child(cell.key, "title");
+    if (people.test(this.#name)) return undefined;
+    if (this.#examples.length > 0) return `${pick(key, this.#examples)} ${1 + below(child(key, "number"), mostNumber)}`;
+    if (companies.test(this.#name)) return textByName("company", { ...cell, key });
+    return `${pick(key, firstWords)} ${pick(child(key, "second"), secondWords)}`;
+  }
+}

@@ -7,6 +7,7 @@ import type { RequestBody } from "./request-body.ts";
 import type { Pagination } from "./pagination.ts";
 import type { PathSegment } from "./path.ts";
 import type { Response, SchemaSource, Success } from "./response.ts";
+import type { SecurityAlternative, SecurityScheme } from "./security.ts";
 import type { Spelling } from "./spelling.ts";
 import type { ObjectType, Slot, Type } from "./type.ts";
 import type { ObjectValue, Value } from "./value.ts";
@@ -29,6 +30,7 @@ export type {
   SchemaSource,
   Success,
 } from "./response.ts";
+export type { SecurityAlternative, SecurityScheme } from "./security.ts";
 export type { Spelling } from "./spelling.ts";
 export type { Entity, Things } from "./entity.ts";
 export type { Violation } from "./violation.ts";
@@ -112,28 +114,6 @@ export interface Parameter {
 
 /** A JSON Schema (2020-12) as a plain object. */
 export type Schema = Readonly<Record<string, unknown>>;
-
-/** One alternative of `security`: all that it demands has to be there at once. */
-export interface SecurityAlternative {
-  readonly demands: readonly SecurityDemand[];
-  /** The roles of all its demands; none: any known caller is accepted. */
-  readonly roles: readonly string[];
-}
-
-/** A scheme, and the roles that are asked for with it. */
-interface SecurityDemand {
-  readonly scheme: string;
-  readonly roles: readonly string[];
-}
-
-export interface SecurityScheme {
-  readonly name: string;
-  readonly kind: "basic" | "bearer" | "apiKey" | "other";
-  /** For an apiKey: where and under which name. */
-  readonly at: { readonly in: string; readonly name: string } | undefined;
-  /** The word that begins its `Authorization` (RFC 9110 section 11.1); undefined: it comes by another way. */
-  readonly word: string | undefined;
-}
 
 /** A check of one parameter's value (`x-standin-validate`); numbers come from the parameter's schema unless given. */
 export interface Rule {

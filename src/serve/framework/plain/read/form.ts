@@ -6,7 +6,7 @@ import type { Type } from "../../../../contract/model/type.ts";
 import { isObjectValue, type Value } from "../../../../contract/model/value.ts";
 import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
 import type { Fault } from "../refusal.ts";
-import { type QueryPair, queryPairs } from "../path.ts";
+import { decoded, type QueryPair, queryPairs } from "../path.ts";
 import { memberNames, pairTrees } from "./pairs-value.ts";
 import { makeups, typedTree } from "./text-tree.ts";
 
@@ -77,13 +77,14 @@ export function ownerOf(names: readonly string[], type: Type, textOf: (name: str
 
 function fieldValue(pairs: readonly QueryPair[], name: string, type: Type, encoding: Encoding | undefined): Value {
   const spelling = encoding?.isStyled === true ? encoding : usual;
+  const own = pairs.filter((pair) => pair.name === name).map(({ raw }) => decoded(raw));
+  const isText = makeups(type).has("text");
+  const json = own.length === 1 && !isText ? jsonIn(own[0] ?? "", type) : undefined;
+  if (json !== undefined) return json;
   const trees = pairTrees(pairs, name, { ...spelling, mediaType: undefined }, type) ?? [];
-  for (const tree of trees) {
-    const value = typedTree(tree, type) ?? (typeof tree === "string" ? jsonIn(tree, type) : undefined);
-    if (value !== undefined) return value;
-  }
-  const [tree = ""] = trees;
-  return typedTree(tree, { kind: "any" }) ?? "";
+  const value = trees.map((tree) => typedTree(tree, type)).find((read) => read !== undefined);
+  // What is not made like its type stays as it was sent: the schema says what is wrong with it.
+  return value ?? typedTree(trees[0] ?? own[0] ?? "", { kind: "any" }) ?? "";
 }
 
 /** Members and items may be written as JSON (Encoding Object: the usual `contentType` of an object). */

@@ -17,6 +17,7 @@ export type Validator = (json: unknown) => readonly Violation[];
 export class BodySchemas {
   readonly #references: References;
   readonly #ids = new Map<string, string>();
+  readonly #waiting: { readonly id: string; readonly part: Part }[] = [];
   readonly #ajv = contractAjv();
 
   constructor(references: References) {
@@ -37,9 +38,18 @@ export class BodySchemas {
     if (known !== undefined) return known;
     const id = `schema-${this.#ids.size}`;
     this.#ids.set(part.id, id);
-    const copy = this.#copy(part);
-    this.#ajv.addSchema(typeof copy === "object" ? { ...copy, $id: id } : { $id: id, allOf: [copy] });
+    if (this.#waiting.push({ id, part }) === 1) this.#addWaiting();
     return id;
+  }
+
+  /** One after the other: chains of references may be longer than calls can be nested. */
+  #addWaiting(): void {
+    // The list grows while it is gone through.
+    for (const { id, part } of this.#waiting) {
+      const copy = this.#copy(part);
+      this.#ajv.addSchema(typeof copy === "object" ? { ...copy, $id: id } : { $id: id, allOf: [copy] });
+    }
+    this.#waiting.length = 0;
   }
 
   /** The schema without remarks and extensions, its references turned to the copies of what they point at. */

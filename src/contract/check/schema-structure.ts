@@ -1,5 +1,6 @@
 import { kindOf, shown } from "../../source/kind-of.ts";
 import { metaSchemaErrors } from "./meta-schema.ts";
+import { remarkEndless } from "./endless-schemas.ts";
 import type { Ground } from "./openapi-structure.ts";
 import type { Part } from "../../source/part.ts";
 import { isReference } from "./references.ts";
@@ -21,6 +22,7 @@ export class SchemaStructure {
   readonly #met = new WeakSet<object>();
   readonly #waiting: Part[] = [];
   readonly #walked: Part[] = [];
+  readonly #all: Part[] = [];
   #isSound = true;
 
   constructor(ground: Ground, onSchema: (part: Part) => void) {
@@ -36,6 +38,11 @@ export class SchemaStructure {
     return this.#isSound;
   }
 
+  /** What can be said when all schemas have been met. */
+  finish(): void {
+    if (this.#isSound) remarkEndless(this.#all, this.#ground.references, this.#ground.problems);
+  }
+
   check(part: Part): void {
     if (this.#ground.tolerance.isStrict) this.#check(part);
     else if (this.#waiting.push(part) === 1) this.#checkWaiting();
@@ -47,7 +54,10 @@ export class SchemaStructure {
     for (const part of this.#waiting) this.#check(part);
     this.#waiting.length = 0;
     // A circle is opened with what has been mended on the way.
-    for (const part of this.#walked.splice(0)) this.#circles.check(part);
+    for (const part of this.#walked.splice(0)) {
+      this.#circles.check(part);
+      this.#all.push(part);
+    }
   }
 
   #check(part: Part): void {

@@ -8,7 +8,7 @@ import { describe, type Described } from "./described-operation.ts";
 import { filtersIn, orderIn } from "./filters-in.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
 import { pagingHabit, pagingNames } from "./paging-habit.ts";
-import { ownersIn, referencesIn } from "./relations.ts";
+import { collectionsByName, ownersIn, referencesIn } from "./relations.ts";
 import { shownKeys, shownRows } from "./shown-rows.ts";
 
 /** Something that a document leaves unsaid: what is added to one of its objects, and why. */
@@ -40,9 +40,8 @@ export function infer(root: Part, references: References): readonly Inference[] 
 }
 
 function entitiesInference(collections: readonly Collection[], described: Described): Inference {
-  const entities = collections.map(
-    (collection) => [collection.name, entityOf(collection, collections, described)] as const,
-  );
+  const byName = collectionsByName(collections);
+  const entities = collections.map((collection) => [collection.name, entityOf(collection, byName, described)] as const);
   return {
     target: described.root,
     at: [],
@@ -51,8 +50,8 @@ function entitiesInference(collections: readonly Collection[], described: Descri
   };
 }
 
-function entityOf(collection: Collection, collections: readonly Collection[], described: Described): object {
-  const references = Object.fromEntries(referencesIn(collection, collections, described));
+function entityOf(collection: Collection, byName: ReadonlyMap<string, Collection>, described: Described): object {
+  const references = Object.fromEntries(referencesIn(collection, byName, described));
   const examples = shownRows(collection, described);
   const keys = shownKeys(collection);
   return {

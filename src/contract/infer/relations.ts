@@ -3,23 +3,28 @@ import type { Described, DescribedOperation } from "./described-operation.ts";
 import type { Part } from "../../source/part.ts";
 import { parameterOf, plainName, segmentsOfPath, singular } from "./words.ts";
 
+/** The collections that names of properties may mean: by the name of a thing, and of the collection. */
+export function collectionsByName(collections: readonly Collection[]): ReadonlyMap<string, Collection> {
+  const named = collections
+    .filter(({ key }) => key !== undefined)
+    .flatMap((one) => [thingName(one), one.name].map((name) => [plainName(name), one] as const));
+  // Of several, the first counts.
+  return new Map(named.toReversed());
+}
+
 /** Property path of a row → the collection whose key stands there: `customerId`, `customer_id`, `customer: { id }`. */
 export function referencesIn(
   { row, key }: Collection,
-  collections: readonly Collection[],
+  byName: ReadonlyMap<string, Collection>,
   { view }: Described,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [name, schema] of view.members(row)) {
-    if (name === key) continue;
-    const inner = view.members(schema);
     const stem = stemOf(name);
-    const target = collections.find(
-      (one) =>
-        one.key !== undefined && [plainName(thingName(one)), plainName(one.name)].includes(stem ?? plainName(name)),
-    );
+    const target = name === key ? undefined : byName.get(stem ?? plainName(name));
     if (target?.key === undefined) continue;
     const kind = keyKind(target, view);
+    const inner = view.members(schema);
     if (stem !== undefined && inner.size === 0 && view.kind(schema) === kind) found.set(name, target.name);
     const own = inner.get(target.key);
     if (view.kind(schema) !== "array" && own !== undefined && view.kind(own) === kind)

@@ -1,17 +1,21 @@
-import { formatProblem } from "../problem.ts";
 import type { CommandModule } from "./console.ts";
-import { remarkCount } from "./remark-line.ts";
 import { addFlags, type Flag } from "./settings.ts";
 
 const checkFlags: readonly Flag[] = [
   {
-    flags: "--allow-refs",
-    description: "follow references to other addresses",
-    default: false,
+    flags: "--overlay <file>",
+    description: "an OpenAPI Overlay to apply to the document first; may be repeated",
+    many: true,
   },
+  { flags: "--explain", description: "print what is inferred of the document, and why", default: false },
+  { flags: "--write-overlay <file>", description: "write what is inferred as an OpenAPI Overlay, to edit and apply" },
+  { flags: "--allow-refs", description: "follow references to other addresses", default: false },
 ];
 
-interface CheckArguments {
+export interface CheckArguments {
+  readonly overlay: readonly string[];
+  readonly explain: boolean;
+  readonly writeOverlay?: string;
   readonly allowRefs: boolean;
 }
 
@@ -25,16 +29,9 @@ export const checkCommand: CommandModule = {
         "[contract...]",
         "a name under contracts/, a folder that holds an openapi.yaml, an OpenAPI file, or its URL",
       )
-      .action(async (given: readonly string[], { allowRefs }: CheckArguments) => {
-        const { fetchDocuments } = await import("../contract/fetch-documents.ts");
-        const { loadContracts } = await import("../contract/load-contract.ts");
-        const { checkDeclared } = await import("../serve/data/check-declared.ts");
-        const contracts = loadContracts(given, { fetched: await fetchDocuments(given, allowRefs) });
-        checkDeclared(contracts);
-        for (const { file, operations, remarks } of contracts) {
-          console.out(`${file}: ${operations.length} operations, ${remarkCount(remarks.length)}\n`);
-          for (const remark of remarks) console.out(`${formatProblem(remark)}\n`);
-        }
+      .action(async (given: readonly string[], args: CheckArguments) => {
+        const { check } = await import("./check.ts");
+        await check(given, args, console);
         done(0);
       });
     addFlags(command, checkFlags);

@@ -25,6 +25,11 @@ const serveFlags: readonly Flag[] = [
     description: "number of rows of each owner, or a JSON file with your own rows; may be repeated",
     many: true,
   },
+  {
+    flags: "--overlay <file>",
+    description: "an OpenAPI Overlay to apply to the document first; may be repeated",
+    many: true,
+  },
   { flags: "--allow-refs", description: "follow references to other addresses", default: false },
   { flags: "--no-cors", description: "send no CORS headers, so pages of other origins cannot read the answers" },
   { flags: "--no-control", description: `leave out the control interface under ${controlPath}/` },
@@ -38,6 +43,7 @@ export interface ServeArguments {
   readonly seed?: string;
   readonly now?: string;
   readonly rows: readonly string[];
+  readonly overlay: readonly string[];
   readonly allowRefs: boolean;
   readonly cors: boolean;
   readonly control: boolean;

@@ -27,7 +27,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
   const opened = openStandIn(settings);
   const { scenario, world } = opened;
   const filesOf = (read: Pick<typeof opened, "contracts" | "scenario">): readonly string[] =>
-    watchedFiles({ ...read, rows: settings.rows });
+    watchedFiles({ ...read, rows: settings.rows, overlays: settings.overlays });
   const again = (): Opened => {
     const next = openStandIn(settings);
     return { world: next.world, files: filesOf(next) };
@@ -65,7 +65,7 @@ interface Checked {
 }
 
 function checked(contracts: readonly string[], args: ServeArguments, fetched: Fetched): Checked {
-  const { host, scenario, seed, now, rows, cors, control } = args;
+  const { host, scenario, seed, now, rows, cors, control, overlay: overlays } = args;
   const problems: Problem[] = [];
   const port = /^\d{1,5}$/.test(args.port) ? Number(args.port) : NaN;
   if (!(port <= 65535))
@@ -84,6 +84,7 @@ function checked(contracts: readonly string[], args: ServeArguments, fetched: Fe
     const settings = settingsOf({
       contracts,
       fetched,
+      overlays,
       scenario,
       seed,
       now,

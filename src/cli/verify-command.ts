@@ -25,6 +25,11 @@ const verifyFlags: readonly Flag[] = [
     many: true,
   },
   { flags: "--seed <text>", description: "seed for the choice of values to send", default: "standin" },
+  {
+    flags: "--overlay <file>",
+    description: "an OpenAPI Overlay to apply to the document first; may be repeated",
+    many: true,
+  },
   { flags: "--allow-refs", description: "follow references to other addresses", default: false },
   { flags: "--allow-writes", description: "also send requests that may change data", default: false },
 ];
@@ -38,6 +43,7 @@ export interface VerifyArguments {
   readonly skip: readonly string[];
   readonly seed: string;
   readonly allowWrites: boolean;
+  readonly overlay: readonly string[];
   readonly allowRefs: boolean;
 }
 

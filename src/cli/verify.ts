@@ -32,7 +32,10 @@ export async function verify(
   if (url === undefined && file === undefined) throw noTarget(given);
   if (url !== undefined) checkOpen(url);
   const references = [...new Set(given.filter((word) => word !== url))];
-  const contracts = loadContracts(references, { fetched: await fetchDocuments(references, args.allowRefs) });
+  const contracts = loadContracts(references, {
+    fetched: await fetchDocuments(references, args.allowRefs),
+    overlays: args.overlay,
+  });
   const apis = apisUnderTest(contracts, file, url, references);
   const { only, skip, seed, allowWrites, dryRun } = args;
   const toTerminal = wanted.some(({ file: to }) => to === undefined);

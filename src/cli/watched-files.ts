@@ -9,13 +9,14 @@ export interface Read {
   readonly contracts: readonly { readonly file: string }[];
   readonly scenario: { readonly file: string };
   readonly rows: readonly RowsOption[];
+  readonly overlays: readonly string[];
 }
 
 /**
  * The files that a stand-in was read from, as absolute paths: contracts, what they refer to, the schemas beside them, the
  * scenario and every file of rows. A file that is referred to and not there is among them: it may come.
  */
-export function watchedFiles({ contracts, scenario, rows }: Read): readonly string[] {
+export function watchedFiles({ contracts, scenario, rows, overlays }: Read): readonly string[] {
   const files = new Set<string>();
   for (const { file } of contracts) {
     if (isAddress(file)) continue;
@@ -27,6 +28,7 @@ export function watchedFiles({ contracts, scenario, rows }: Read): readonly stri
   const scenarioFile = resolve(scenario.file);
   files.add(scenarioFile);
   for (const text of textsOf(contentOf(scenarioFile), "rows")) files.add(resolve(dirname(scenarioFile), text));
+  for (const file of overlays) files.add(resolve(file));
   for (const option of rows) if ("file" in option) files.add(resolve(option.file));
   return [...files];
 }

@@ -1,10 +1,12 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { ProblemError } from "../problem.ts";
 import { type Checked, checkDocument } from "./check/check-document.ts";
 import { checkSchemasFolder } from "./check/schemas-folder.ts";
 import { hostFacts } from "./check/host-facts.ts";
 import { applyInferences } from "./infer/apply.ts";
-import { infer } from "./infer/infer.ts";
+import { type Inference, infer } from "./infer/infer.ts";
+import { applyOverlay } from "./overlay/apply-overlay.ts";
+import { readOverlay } from "./overlay/read-overlay.ts";
 import { compile } from "./compile/compile.ts";
 import { putMember } from "./upgrade/record.ts";
 import type { Contract } from "./model/contract.ts";
@@ -21,6 +23,10 @@ export interface LoadOptions {
   readonly contractsFolder?: string;
   /** What the addresses answered with that contracts are named by or refer to, see `fetchDocuments`. */
   readonly fetched?: Fetched;
+  /** Files of OpenAPI Overlays that are applied, in this order, to every document they are made for. */
+  readonly overlays?: readonly string[];
+  /** Is told what is inferred of a document. */
+  onInferred?(source: Source, inferences: readonly Inference[]): void;
 }
 
 /**
@@ -31,10 +37,24 @@ export interface LoadOptions {
 export function loadContract(reference: string, options: LoadOptions = {}): Contract {
   const problems = new Problems();
   const source = sourceOf(reference, options, problems);
+  if (source !== undefined) applyOverlays(source, options.overlays ?? [], problems);
   const checked = source === undefined ? undefined : checkDocument(source, problems, options.fetched);
   // A folder of that name beside the document of another holds whatever it likes.
   if (checked?.tolerance.isStrict === true) checkSchemasFolder(checked, problems);
-  return compiled(checked, problems);
+  return compiled(checked, problems, options);
+}
+
+function applyOverlays(source: Source, files: readonly string[], problems: Problems): void {
+  for (const file of files) {
+    const overlay = readOverlay(file, problems);
+    if (overlay === undefined) continue;
+    const wanted = overlay.extends;
+    const isMeant =
+      wanted === undefined || isAddress(wanted)
+        ? wanted === undefined || wanted === source.file
+        : resolve(dirname(resolve(file)), wanted) === source.path;
+    if (isMeant) applyOverlay(source, overlay, problems);
+  }
 }
 
 /**
@@ -101,10 +121,12 @@ function sourceAt(address: string, fetched: Fetched | undefined, problems: Probl
 }
 
 /** What is compiled reads schemas to their ends, which has to be possible. */
-function compiled(checked: Checked | undefined, problems: Problems): Contract {
+function compiled(checked: Checked | undefined, problems: Problems, options: LoadOptions = {}): Contract {
   if (checked?.isSound === true) {
     // Typed code behind a host has decided what its rows are: there nothing is guessed.
-    if (hostFacts(checked.root).values === "json") applyInferences(infer(checked.root, checked.references));
+    const inferences = hostFacts(checked.root).values === "json" ? infer(checked.root, checked.references) : [];
+    options.onInferred?.(checked.root.source, inferences);
+    applyInferences(inferences);
     return compile(checked, problems);
   }
   problems.throwIfAny();

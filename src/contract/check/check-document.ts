@@ -72,6 +72,7 @@ function walk(root: Part, ground: Ground): SchemaStructure {
   for (const [, entity] of root.get("x-standin-entities")?.entries() ?? []) {
     for (const [, hidden] of entity.get("hidden")?.entries() ?? []) schemas.check(hidden);
   }
+  schemas.finish();
   return schemas;
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { ErrorObject } from "ajv/dist/2020.js";
+import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import { ownAjv } from "./ajv.ts";
 
 /** The objects of a document that extensions may stand on, as `contracts/extensions.schema.json` names them. */
@@ -58,9 +58,13 @@ function readVocabulary(): ReadonlyMap<ExtensionPlace, ExtensionWords> {
   ajv.addSchema(all);
   return new Map(
     extensionPlaces.map((place) => {
-      const validate = ajv.compile({ $ref: `${all.$id}#/$defs/${place}` });
-      const names = Object.keys(all.$defs[place]?.properties ?? {});
-      return [place, { names, errors: (extensions) => (validate(extensions) ? [] : (validate.errors ?? [])) }];
+      // Documents of others have none, and compiling takes as long as reading a large one.
+      let validate: ValidateFunction | undefined;
+      const errors = (extensions: unknown): readonly ErrorObject[] => {
+        validate ??= ajv.compile({ $ref: `${all.$id}#/$defs/${place}` });
+        return validate(extensions) ? [] : (validate.errors ?? []);
+      };
+      return [place, { names: Object.keys(all.$defs[place]?.properties ?? {}), errors }];
     }),
   );
 }

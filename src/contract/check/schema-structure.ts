@@ -1,5 +1,6 @@
 import { kindOf, shown } from "../../source/kind-of.ts";
 import { metaSchemaErrors } from "./meta-schema.ts";
+import { remarkEndless } from "./endless-schemas.ts";
 import type { Ground } from "./openapi-structure.ts";
 import type { Part } from "../../source/part.ts";
 import { isReference } from "./references.ts";
@@ -19,6 +20,9 @@ export class SchemaStructure {
   readonly #keywords: SchemaKeywords;
   readonly #circles: SchemaCircles;
   readonly #met = new WeakSet<object>();
+  readonly #waiting: Part[] = [];
+  readonly #walked: Part[] = [];
+  readonly #all: Part[] = [];
   #isSound = true;
   #unevaluated = false;
 
@@ -40,7 +44,29 @@ export class SchemaStructure {
     return this.#unevaluated;
   }
 
+  /** What can be said when all schemas have been met. */
+  finish(): void {
+    if (this.#isSound) remarkEndless(this.#all, this.#ground.references, this.#ground.problems);
+  }
+
   check(part: Part): void {
+    if (this.#ground.tolerance.isStrict) this.#check(part);
+    else if (this.#waiting.push(part) === 1) this.#checkWaiting();
+  }
+
+  /** One after the other: chains of references may be longer than calls can be nested. */
+  #checkWaiting(): void {
+    // The list grows while it is gone through.
+    for (const part of this.#waiting) this.#check(part);
+    this.#waiting.length = 0;
+    // A circle is opened with what has been mended on the way.
+    for (const part of this.#walked.splice(0)) {
+      this.#circles.check(part);
+      this.#all.push(part);
+    }
+  }
+
+  #check(part: Part): void {
     if (part.flag !== undefined) return;
     if (part.record === undefined) {
       const found = `this is ${kindOf(part.value)}, and a schema stands here`;
@@ -74,12 +100,9 @@ export class SchemaStructure {
     for (const [keyword, child] of part.entries()) this.#keyword(keyword, child);
     this.#companions(part);
     if (tolerance.isStrict) this.#circles.check(part);
-    if (isReference(part)) {
-      const target = references.target(part);
-      if (target !== undefined) this.check(target);
-    }
-    // A circle is opened with what has been mended on the way.
-    if (!tolerance.isStrict) this.#circles.check(part);
+    else this.#walked.push(part);
+    const target = isReference(part) ? references.target(part) : undefined;
+    if (target !== undefined) this.check(target);
   }
 
   #besideReference(part: Part, keyword: string): void {

@@ -18,6 +18,7 @@ export type Validator = (json: unknown) => readonly Violation[];
 export class BodySchemas {
   readonly #references: References;
   readonly #ids = new Map<string, string>();
+  readonly #waiting: { readonly id: string; readonly part: Part; readonly about: Going }[] = [];
   readonly #ajv: Ajv2020;
 
   /** @param unevaluated whether any schema asks which members or items others have evaluated: only then Ajv keeps track of them */
@@ -42,9 +43,18 @@ export class BodySchemas {
     if (known !== undefined) return known;
     const id = `schema-${this.#ids.size}`;
     this.#ids.set(key, id);
-    const copy = this.#copy(part, about);
-    this.#ajv.addSchema(typeof copy === "object" ? { ...copy, $id: id } : { $id: id, allOf: [copy] });
+    if (this.#waiting.push({ id, part, about }) === 1) this.#addWaiting();
     return id;
+  }
+
+  /** One after the other: chains of references may be longer than calls can be nested. */
+  #addWaiting(): void {
+    // The list grows while it is gone through.
+    for (const { id, part, about } of this.#waiting) {
+      const copy = this.#copy(part, about);
+      this.#ajv.addSchema(typeof copy === "object" ? { ...copy, $id: id } : { $id: id, allOf: [copy] });
+    }
+    this.#waiting.length = 0;
   }
 
   /** The schema without remarks and extensions, its references turned to the copies of what they point at. */

@@ -9,6 +9,19 @@ const structural = ["type", ...contents, "$ref", "allOf", "oneOf", "anyOf"];
 
 /** The schemas that apply to the same value at once: what a `$ref` points at, the items of `allOf`, and the schema itself last. */
 export function facetsOf(schema: Part, references: References): readonly Part[] {
+  const { record } = schema;
+  if (record === undefined) return [schema];
+  const known = knownFacets.get(references) ?? new WeakMap<object, readonly Part[]>();
+  knownFacets.set(references, known);
+  const facets = known.get(record) ?? gatheredFacets(schema, references);
+  known.set(record, facets);
+  return facets;
+}
+
+/** Of each schema, asked for by every reader of it. */
+const knownFacets = new WeakMap<References, WeakMap<object, readonly Part[]>>();
+
+function gatheredFacets(schema: Part, references: References): readonly Part[] {
   const target = schema.has("$ref") ? references.target(schema) : undefined;
   const whole = [...(target === undefined ? [] : [target]), ...(schema.get("allOf")?.items() ?? [])];
   return [...whole.flatMap((part) => facetsOf(part, references)), schema];

@@ -46,10 +46,20 @@ export class JsonTypes implements Types {
     return this.#known({ id: schema.id, name: schema.at("xml", "name")?.text ?? name, facets, chosen: [] });
   }
 
-  /** Null may stand where the schema admits it; whether a member has to be there is said of the member. */
+  /**
+   * Null may stand where the schema admits it; whether a member has to be there is said of the member. The type is made when
+   * it is first asked for: a document may have thousands that lead to each other.
+   */
   slotOf(schema: Part, name: string): Slot {
-    const xml = xmlFacts(facetsOf(schema, this.references));
-    return Object.freeze({ type: this.typeOf(schema, name), nullable: admitsNull(schema, this.references), ...xml });
+    let type: Type | undefined;
+    const made = (): Type => (type ??= this.typeOf(schema, name));
+    return Object.freeze({
+      get type() {
+        return made();
+      },
+      nullable: admitsNull(schema, this.references),
+      ...xmlFacts(facetsOf(schema, this.references)),
+    });
   }
 
   /** Lets a type be known before it is finished. */

@@ -19,13 +19,35 @@ import type { Workshop } from "./workshop.ts";
 /** Compiles every operation. Entities that an operation makes up for itself are added to `entities`. */
 export function operationsOf(entities: Map<string, Entity>, workshop: Workshop): readonly Operation[] {
   const operations = operationParts(workshop.root, workshop.references);
-  return Object.freeze(operations.map((operation) => operationOf(operation, entities, workshop)));
+  const ids = new Set<string>();
+  return Object.freeze(
+    operations.map((operation) => {
+      const id = idOf(operation, ids);
+      ids.add(id);
+      return operationOf(operation, id, entities, workshop);
+    }),
+  );
 }
 
-function operationOf(operation: OperationPart, entities: Map<string, Entity>, workshop: Workshop): Operation {
+/** Its own, unless another operation has it too: ids tell operations apart. */
+function idOf({ part, path, method }: OperationPart, taken: ReadonlySet<string>): string {
+  const own = part.get("operationId")?.text;
+  if (own !== undefined && own !== "" && !taken.has(own)) return own;
+  const name = nameOfRoute(method, path);
+  let id = name;
+  for (let count = 2; taken.has(id); count++) id = `${name}${count}`;
+  return id;
+}
+
+function operationOf(
+  operation: OperationPart,
+  id: string,
+  entities: Map<string, Entity>,
+  workshop: Workshop,
+): Operation {
   const { part, path, method } = operation;
-  const named = namesOf(operation, workshop);
-  const { id, request } = named;
+  const named = namesOf(operation, id, workshop);
+  const { request } = named;
   const body = bodyOf(part, request, workshop);
   const parameters = parametersOf(operation, body, pagedOf(part, entities), workshop);
   const responses = responseParts(operation, workshop);
@@ -65,10 +87,10 @@ function operationOf(operation: OperationPart, entities: Map<string, Entity>, wo
 
 /** What an operation is called. */
 function namesOf(
-  { part, path, method }: OperationPart,
+  { part }: OperationPart,
+  id: string,
   { namespace }: Workshop,
 ): Pick<Operation, "id" | "request" | "namespace" | "summary"> {
-  const id = part.get("operationId")?.text ?? nameOfRoute(method, path);
   return {
     id,
     request: part.get("x-standin-request")?.text ?? id,

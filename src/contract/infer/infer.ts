@@ -13,8 +13,9 @@ import { shownKeys, shownRows } from "./shown-rows.ts";
 
 /** Something that a document leaves unsaid: what is added to one of its objects, and why. */
 export interface Inference {
-  /** The object that gets it. */
+  /** The object that gets it, and the keys that lead to it from the root of the document. */
   readonly target: Part;
+  readonly at: readonly string[];
   readonly update: Readonly<Record<string, unknown>>;
   /** Extension, and in `x-standin-entities` the name of an entity → why it is believed. */
   readonly reasons: Readonly<Record<string, string>>;
@@ -44,6 +45,7 @@ function entitiesInference(collections: readonly Collection[], described: Descri
   );
   return {
     target: described.root,
+    at: [],
     update: { "x-standin-entities": Object.fromEntries(entities) },
     reasons: Object.fromEntries(collections.map((collection) => [collection.name, entityReason(collection)])),
   };
@@ -69,10 +71,11 @@ function referenceTo({ source, pointer }: Part, root: Part): string {
 }
 
 function operationInference(reading: Reading, collection: Collection, described: Described): Inference {
-  const { part } = reading.operation;
+  const { part, path, method } = reading.operation;
+  const at = ["paths", path, method.toLowerCase()];
   const [answer, reason] =
     reading.kind === "list" ? listAnswer(reading, collection, described) : itemAnswer(reading, collection, described);
-  return { target: part, update: { "x-standin-answer": answer }, reasons: { "x-standin-answer": reason } };
+  return { target: part, at, update: { "x-standin-answer": answer }, reasons: { "x-standin-answer": reason } };
 }
 
 function listAnswer(

@@ -1,5 +1,6 @@
 import type { Citation } from "../../citation.ts";
 import type { Problem } from "../../problem.ts";
+import type { Entity } from "./entity.ts";
 import type { HostFacts } from "./host.ts";
 import type { ItemAnswer, ListAnswer } from "./list-answer.ts";
 import type { RequestBody } from "./request-body.ts";
@@ -31,6 +32,7 @@ export type {
 } from "./response.ts";
 export type { SecurityAlternative, SecurityScheme } from "./security.ts";
 export type { Spelling } from "./spelling.ts";
+export type { Entity, Things } from "./entity.ts";
 export type { Violation } from "./violation.ts";
 
 /** An API's promise, loaded, checked and compiled. Frozen: everything reads this one, nothing writes to it. */
@@ -192,41 +194,6 @@ export type AnswerRule =
   | ItemAnswer
   /** A failure, or the one that a parameter names (`*` takes any other name). */
   | { readonly kind: "failure"; readonly by: string; readonly failures: ReadonlyMap<string, FailureRule> };
-
-/** A thing that has rows (`x-standin-entities`). */
-export interface Entity {
-  readonly name: string;
-  /** What its rows look like; undefined for one that only owns others (an endpoint never shown itself). */
-  readonly type: ObjectType | undefined;
-  /** The schema key under `components/schemas`. */
-  readonly schema: string | undefined;
-  /** Properties of a row that are stored and never shown (`EventType`). */
-  readonly hidden: ReadonlyMap<string, Slot>;
-  /** The entity that owns its rows: `property` of a row names the owner, `parameter` does in a request. */
-  readonly parent: { readonly entity: string; readonly property: string; readonly parameter: string } | undefined;
-  /** The parameter whose value names one (for owners: `EndpointId`). */
-  readonly parameter: string | undefined;
-  /** The schema that rows are made from, where values are JSON's own (`HostFacts.values`). */
-  readonly source?: SchemaSource;
-  /** What tells the rows of such an entity apart, and what else is known of them. */
-  readonly things?: Things;
-  /** How rows are made up: read by `serve/data`, checked by the extensions' schema. */
-  readonly data: ObjectValue | undefined;
-  /** Every way in which the plain JSON of a row breaks the schema; absent where there is none under `components/schemas`. */
-  violations?(json: unknown): readonly Violation[];
-}
-
-/** What is known of rows that are made from their schema, where values are JSON's own. */
-export interface Things {
-  /** The property that tells one row from another; undefined: none does. */
-  readonly key: string | undefined;
-  /** Property path → the entity whose key stands there. */
-  readonly references: ReadonlyMap<string, string>;
-  /** Rows that the document shows. */
-  readonly examples: readonly ObjectValue[];
-  /** Values by which the document names rows. */
-  readonly keys: readonly Value[];
-}
 
 /** Something every row obeys (`x-standin-laws`), in words a person reads and terms a check evaluates. */
 export interface Law {

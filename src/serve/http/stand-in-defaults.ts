@@ -4,6 +4,7 @@ export const standInDefaults = {
   contracts: [],
   /** Nothing was asked. */
   fetched: new Map<string, never>(),
+  overlays: [],
   scenario: "default",
   /** The scenario's. */
   seed: undefined,

@@ -10,6 +10,8 @@ export interface StandInOptions {
   readonly contracts?: readonly string[];
   /** What the addresses answered with by which contracts are named, see `fetchDocuments`. Default: nothing was asked. */
   readonly fetched?: Fetched;
+  /** Files of OpenAPI Overlays that are applied to the documents first. Default: none. */
+  readonly overlays?: readonly string[];
   /** What it knows: a name in fixtures/scenarios, or a file. Default: `default`. */
   readonly scenario?: string;
   /** Same seed, same bytes. Default: the scenario's. */
@@ -30,6 +32,7 @@ export interface StandInOptions {
 export interface StandInSettings {
   readonly contracts: readonly string[];
   readonly fetched: Fetched;
+  readonly overlays: readonly string[];
   readonly scenario: string;
   /** Undefined: the scenario's. */
   readonly seed: string | undefined;

@@ -53,6 +53,7 @@ test("watches what contracts refer to, the schemas beside them, and every file o
   const files = watchedFiles({
     contracts: [{ file: join(folder, "openapi.yaml") }],
     scenario: { file: join(folder, "mine.yaml") },
+    overlays: [],
     rows: [
       { entity: "e", count: 3 },
       { entity: "f", file: join(folder, "own.json") },

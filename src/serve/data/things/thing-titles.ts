@@ -20,7 +20,7 @@ export class ThingTitles {
 
   constructor({ name, things, source }: Pick<Entity, "name" | "things" | "source">) {
     const view = source && new SchemaView(source.references);
-    const members = view && source ? [...view.members(source.schema)] : [];
+    const members = source && view ? [...view.members(source.schema)] : [];
     const isFree = (schema: (typeof members)[number][1]): boolean =>
       view?.kind(schema) === "string" &&
       ["enum", "const", "pattern", "format", "x-faker"].every((keyword) => view.keyword(schema, keyword) === undefined);

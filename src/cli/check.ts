@@ -1,0 +1,57 @@
+import { writeFileSync } from "node:fs";
+import { fetchDocuments } from "../contract/fetch-documents.ts";
+import type { Inference } from "../contract/infer/infer.ts";
+import { loadContracts } from "../contract/load-contract.ts";
+import type { Contract } from "../contract/model/contract.ts";
+import { overlayText } from "../contract/overlay/write-overlay.ts";
+import { formatProblem, ProblemError } from "../problem.ts";
+import { checkDeclared } from "../serve/data/check-declared.ts";
+import type { CheckArguments } from "./check-command.ts";
+import type { Console } from "./console.ts";
+import { remarkCount } from "./remark-line.ts";
+
+/**
+ * Prints whether contracts can be served, and what is unusual in them; on request what is inferred of them.
+ * @throws {ProblemError} with everything that keeps them from being served
+ */
+export async function check(given: readonly string[], args: CheckArguments, console: Console): Promise<void> {
+  const inferred = new Map<string, readonly Inference[]>();
+  const contracts = loadContracts(given, {
+    fetched: await fetchDocuments(given, args.allowRefs),
+    overlays: args.overlay,
+    onInferred: ({ file }, inferences) => inferred.set(file, inferences),
+  });
+  checkDeclared(contracts);
+  for (const { file, operations, remarks } of contracts) {
+    console.out(`${file}: ${operations.length} operations, ${remarkCount(remarks.length)}\n`);
+    for (const remark of remarks) console.out(`${formatProblem(remark)}\n`);
+    if (args.explain) console.out(explanation(inferred.get(file) ?? []));
+  }
+  if (args.writeOverlay !== undefined) writeOverlay(args.writeOverlay, contracts, inferred, console);
+}
+
+/** One line for each inference: what it is about, what it says, and why it is believed. */
+function explanation(inferences: readonly Inference[]): string {
+  const lines = inferences.flatMap(({ at, reasons }) =>
+    Object.entries(reasons).map(([name, reason]) => {
+      const [, path = "", method = ""] = at;
+      return at.length === 0 ? `  ${name}: ${reason}` : `  ${method.toUpperCase()} ${path}: ${reason}`;
+    }),
+  );
+  return lines.length === 0 ? "  nothing is inferred\n" : `${lines.join("\n")}\n`;
+}
+
+function writeOverlay(
+  to: string,
+  contracts: readonly Contract[],
+  inferred: ReadonlyMap<string, readonly Inference[]>,
+  console: Console,
+): void {
+  const [contract, ...others] = contracts;
+  if (contract === undefined || others.length > 0) {
+    const found = `an overlay is made for one document, and ${contracts.length} were given`;
+    throw new ProblemError([{ file: "--write-overlay", found, cure: "name one contract" }]);
+  }
+  writeFileSync(to, overlayText(inferred.get(contract.file) ?? [], contract.title, contract.file));
+  console.out(`${to} written; apply it with: standin serve ${contract.file} --overlay ${to}\n`);
+}

@@ -1,0 +1,79 @@
+import type { Part } from "../../source/part.ts";
+import type { Problems } from "../../source/problems.ts";
+import { isReference, type References } from "./references.ts";
+
+/**
+ * Remarks on schemas that no value fits because each would have to hold another one without an end. Their operations answer
+ * with a documented example or say that they cannot; everything else works.
+ */
+export function remarkEndless(schemas: readonly Part[], references: References, problems: Problems): void {
+  const needs = new Map<object, readonly Part[]>();
+  for (const schema of schemas) if (schema.record !== undefined) needs.set(schema.record, needed(schema, references));
+  const endless = withoutFinite(needs);
+  const met = new Set<object>();
+  for (const schema of schemas) {
+    const circle = circleFrom(schema, endless, met);
+    const [first] = circle;
+    if (first === undefined) continue;
+    const way = [...circle, first].map(({ pointer }) => pointer).join(" → ");
+    const found = `no value fits this schema, which has to hold itself: ${way}`;
+    problems.remark(first, found, "let one of these be left out, or be null");
+  }
+}
+
+/** What every value of a schema has to hold, or has to be itself. */
+function needed(schema: Part, references: References): readonly Part[] {
+  const target = isReference(schema) ? references.target(schema) : undefined;
+  const whole = [...(target === undefined ? [] : [target]), ...(schema.get("allOf")?.items() ?? [])];
+  const type = schema.get("type");
+  if (type?.text === "object") {
+    const required = schema.get("required")?.texts() ?? [];
+    whole.push(...required.flatMap((name) => schema.at("properties", name) ?? []));
+  }
+  const items = schema.get("items");
+  if (type?.text === "array" && items !== undefined && (schema.get("minItems")?.number ?? 0) > 0) whole.push(items);
+  return whole;
+}
+
+/** The schemas that are left when those are taken away whose needs are all taken away already. */
+function withoutFinite(needs: ReadonlyMap<object, readonly Part[]>): ReadonlyMap<object, readonly Part[]> {
+  const left = new Map<object, Set<object>>();
+  const neededBy = new Map<object, object[]>();
+  for (const [schema, parts] of needs) {
+    const records = new Set(parts.flatMap(({ record }) => (record !== undefined && needs.has(record) ? [record] : [])));
+    left.set(schema, records);
+    for (const record of records) addTo(neededBy, record, schema);
+  }
+  const finite = [...left].flatMap(([schema, records]) => (records.size === 0 ? [schema] : []));
+  for (const schema of finite) {
+    for (const other of neededBy.get(schema) ?? []) {
+      const others = left.get(other);
+      if (others?.delete(schema) === true && others.size === 0) finite.push(other);
+    }
+  }
+  for (const schema of finite) left.delete(schema);
+  return new Map([...left.keys()].map((schema) => [schema, needs.get(schema) ?? []]));
+}
+
+function addTo(lists: Map<object, object[]>, key: object, value: object): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** The circle that needs lead into; empty where there is none, or where somebody has been on this way before. */
+function circleFrom(schema: Part, endless: ReadonlyMap<object, readonly Part[]>, met: Set<object>): readonly Part[] {
+  const way: Part[] = [];
+  const places = new Map<object, number>();
+  let at: Part | undefined = schema;
+  while (at?.record !== undefined && endless.has(at.record)) {
+    const place = places.get(at.record);
+    if (place !== undefined) return way.slice(place);
+    if (met.has(at.record)) return [];
+    met.add(at.record);
+    places.set(at.record, way.length);
+    way.push(at);
+    at = endless.get(at.record)?.find(({ record }) => record !== undefined && endless.has(record));
+  }
+  return [];
+}

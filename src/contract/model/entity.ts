@@ -1,0 +1,39 @@
+import type { SchemaSource } from "./response.ts";
+import type { ObjectType, Slot } from "./type.ts";
+import type { ObjectValue, Value } from "./value.ts";
+import type { Violation } from "./violation.ts";
+
+/** A thing that has rows (`x-standin-entities`). */
+export interface Entity {
+  readonly name: string;
+  /** What its rows look like; undefined for one that only owns others (an endpoint never shown itself). */
+  readonly type: ObjectType | undefined;
+  /** The schema key under `components/schemas`. */
+  readonly schema: string | undefined;
+  /** Properties of a row that are stored and never shown (`EventType`). */
+  readonly hidden: ReadonlyMap<string, Slot>;
+  /** The entity that owns its rows: `property` of a row names the owner, `parameter` does in a request. */
+  readonly parent: { readonly entity: string; readonly property: string; readonly parameter: string } | undefined;
+  /** The parameter whose value names one (for owners: `EndpointId`). */
+  readonly parameter: string | undefined;
+  /** The schema that rows are made from, where values are JSON's own (`HostFacts.values`). */
+  readonly source?: SchemaSource;
+  /** What tells the rows of such an entity apart, and what else is known of them. */
+  readonly things?: Things;
+  /** How rows are made up: read by `serve/data`, checked by the extensions' schema. */
+  readonly data: ObjectValue | undefined;
+  /** Every way in which the plain JSON of a row breaks the schema; absent where there is none under `components/schemas`. */
+  violations?(json: unknown): readonly Violation[];
+}
+
+/** What is known of rows that are made from their schema, where values are JSON's own. */
+export interface Things {
+  /** The property that tells one row from another; undefined: none does. */
+  readonly key: string | undefined;
+  /** Property path → the entity whose key stands there. */
+  readonly references: ReadonlyMap<string, string>;
+  /** Rows that the document shows. */
+  readonly examples: readonly ObjectValue[];
+  /** Values by which the document names rows. */
+  readonly keys: readonly Value[];
+}

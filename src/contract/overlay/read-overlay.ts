@@ -1,0 +1,51 @@
+import { resolve } from "node:path";
+import { Part } from "../../source/part.ts";
+import type { Problems } from "../../source/problems.ts";
+import { readSource } from "../../source/source.ts";
+
+/** An action of an overlay (OpenAPI Overlay 1.0.0, section 4.4.3), and where it stands. */
+export interface OverlayAction {
+  readonly target: Part;
+  /** What the targets become: this merged into them, or nothing, for they are removed. */
+  readonly update: Part | undefined;
+}
+
+export interface Overlay {
+  readonly file: string;
+  /** The document that it is made for, as an absolute path or address; undefined: any. */
+  readonly extends: string | undefined;
+  readonly actions: readonly OverlayAction[];
+}
+
+/** Reads an OpenAPI Overlay (1.0 or a later 1.x). What is wrong with it goes to `problems`. */
+export function readOverlay(file: string, problems: Problems): Overlay | undefined {
+  const source = readSource(resolve(file), file, problems);
+  if (source === undefined) return undefined;
+  const root = new Part(source);
+  const version = root.get("overlay");
+  if (!/^1\.\d+\.\d+$/.test(version?.text ?? "")) {
+    const found =
+      version === undefined ? "this is no overlay: `overlay` is missing" : "only overlays of version 1 are read";
+    problems.add(version ?? root, found, "write `overlay: 1.0.0` at the root");
+    return undefined;
+  }
+  const actions = (root.get("actions")?.items() ?? []).flatMap((action) => actionOf(action, problems) ?? []);
+  if (root.get("actions")?.items().length === undefined || actions.length === 0)
+    problems.add(root.get("actions") ?? root, "the overlay has no actions", "list what it changes under `actions`");
+  return { file, extends: root.get("extends")?.text, actions };
+}
+
+function actionOf(part: Part, problems: Problems): OverlayAction | undefined {
+  const target = part.get("target");
+  const update = part.get("update");
+  const isRemoved = part.get("remove")?.flag === true;
+  if (target?.text === undefined) {
+    problems.add(part, "an action needs a `target`", "write a JSONPath, such as $.info");
+    return undefined;
+  }
+  if (update === undefined && !isRemoved) {
+    problems.add(part, "an action needs `update` or `remove: true`", "say what becomes of the target");
+    return undefined;
+  }
+  return { target, update: isRemoved ? undefined : update };
+}

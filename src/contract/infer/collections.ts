@@ -52,7 +52,7 @@ function readingOf(operation: DescribedOperation, { view }: Described): Reading 
   const isOneOfList = thing?.at.includes("0") === true && isAskedInParts(operation);
   if (thing !== undefined && parameter !== undefined && !isOneOfList)
     return { kind: "item", operation, rows: thing, parameter };
-  const rows = rowsIn(answer, path, view);
+  const rows = rowsIn(answer, path, view, isAskedInParts(operation));
   // What a path names is a thing, and the lists inside it are its own.
   if (rows === undefined || (parameter !== undefined && rows.at.length > 1)) return undefined;
   return { kind: "list", operation, rows };
@@ -61,7 +61,7 @@ function readingOf(operation: DescribedOperation, { view }: Described): Reading 
 /** Whether parameters ask for a part of a list: then it is one, though it might hold a single row. */
 function isAskedInParts({ parameters }: DescribedOperation): boolean {
   const words =
-    /^(page|limit|offset|cursor|per_?page|page_?(size|token|number)|iterator|starting_?after|max_?results)$/i;
+    /^(page|limit|offset|cursor|skip|per_?page|page_?(size|token|number)|iterator|marker|start(_?(position|index|at))?|(starting_?)?after|max_?results)$/i;
   return parameters.some(({ name, in: place }) => place === "query" && words.test(name));
 }
 

@@ -67,10 +67,11 @@ export function filtersIn(
     [...view.members(row)].map(([name, schema]) => [plainName(name), { name, schema }] as const),
   );
   const found = new Map<string, ListFilter>();
-  for (const { name, schema } of parameters) {
+  for (const { name, schema, isRequired } of parameters) {
     const plain = plainName(name);
     const own = properties.get(plain) ?? (plain.endsWith("s") ? properties.get(plain.slice(0, -1)) : undefined);
-    if (searches.has(plain)) found.set(name, { property: "*", operator: "search" });
+    // A search that has to be there is in a language of its own.
+    if (searches.has(plain) && !isRequired) found.set(name, { property: "*", operator: "search" });
     else if (own !== undefined && isComparable(own.schema, schema, view))
       found.set(name, { property: own.name, operator: isFreeText(own.schema, view) ? "contains" : "equals" });
     else {

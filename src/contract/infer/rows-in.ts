@@ -20,8 +20,11 @@ const listNames: ReadonlySet<string> = new Set(
 /** Lists lie no deeper than this many objects inside an answer. */
 const deepest = 2;
 
-/** Where the rows of a list are; undefined: the answer is no list. */
-export function rowsIn(answer: Part, path: string, view: SchemaView): RowsIn | undefined {
+/**
+ * Where the rows of a list are; undefined: the answer is no list.
+ * @param isPaged whether parameters ask for a part of a list: then there is one
+ */
+export function rowsIn(answer: Part, path: string, view: SchemaView, isPaged: boolean): RowsIn | undefined {
   if (view.kind(answer) === "array") {
     const row = rowOf(answer, view);
     return row && { at: [], row };
@@ -35,9 +38,8 @@ export function rowsIn(answer: Part, path: string, view: SchemaView): RowsIn | u
   const shallow = found.filter(({ at }) => at.length === 1);
   const isThing = names.some((name) => ["id", "uuid", "name"].includes(plainName(name)));
   const [only] = shallow;
-  return only !== undefined && shallow.length === 1 && !isThing && names.length <= 6
-    ? { at: only.at, row: only.row }
-    : undefined;
+  const isOnly = only !== undefined && shallow.length === 1;
+  return isOnly && (isPaged || (!isThing && names.length <= 6)) ? { at: only.at, row: only.row } : undefined;
 }
 
 /** Where the one thing is that a path names. */
@@ -90,6 +92,7 @@ function rankOf(at: readonly string[], word: string): number {
   const name = plainName(at.at(-1) ?? "");
   const wanted = plainName(word);
   const isNamed = name === wanted || singular(name) === singular(wanted);
-  const named = isNamed ? 3 : listNames.has(name) ? 2 : wanted !== "" && name.endsWith(wanted) ? 1.5 : 0;
+  const isLike = wanted !== "" && (name.endsWith(wanted) || name.startsWith(singular(wanted)) || wanted.endsWith(name));
+  const named = isNamed ? 3 : listNames.has(name) ? 2 : isLike ? 1.5 : 0;
   return named === 0 ? 0 : named - (at.length - 1) * 0.5;
 }

@@ -3,7 +3,7 @@ import { child } from "../../random/key.ts";
 import { countries, currencies, languages, mimeTypes, timeZones } from "./codes.ts";
 import type { MakeText } from "./draw.ts";
 import { guidOf } from "./guid.ts";
-import { firstWords, secondWords } from "./thing-names.ts";
+import { firstWords, secondWords, thirdWords } from "./thing-names.ts";
 import { momentText } from "./moment-text.ts";
 
 const host: MakeText = ({ pool, pick }) => `${pick(pool.hosts, "host")}.example`;
@@ -29,7 +29,8 @@ export const makers = {
   currency: ({ pick }) => pick(currencies, "currency"),
   language: ({ pick }) => pick(languages, "language"),
   timeZone: ({ pick }) => pick(timeZones, "zone"),
-  thing: ({ pick }) => `${pick(firstWords, "first")} ${pick(secondWords, "second")}`,
+  thing: ({ pick }) =>
+    [pick(firstWords, "first"), pick(secondWords, "second"), pick(thirdWords, "third")].join(" ").trim(),
   product: ({ pool, pick }) => pick(pool.products, "product"),
   sentence: ({ pool, pick }) => pick(pool.sentences, "sentence"),
   id: (draw) => draw.digits().slice(0, 12),

@@ -19,6 +19,9 @@ export const secondWords = (
   "Quarry Reef Ridge River Rock Sail Shore Signal Sky Spark Square Star Stone Stream Summit Terrace Tide Tower Trail Valley"
 ).split(" ");
 
+export const thirdWords =
+  " Park House Works Studio Line Row Way Place Yard Hall Lab Post Loop Edge Gallery Market".split(" ");
+
 /** How a member called `name` is called in full, where the object around it is no person: what it names decides. */
 export function nameWithin(owner: string, name: string): string {
   if (name.toLowerCase() !== "name" || owner === "") return name;

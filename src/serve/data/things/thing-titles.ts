@@ -1,15 +1,15 @@
 import { SchemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity } from "../../../contract/model/contract.ts";
 import type { Cell } from "../../../generate/cell.ts";
-import { companies, firstWords, people, secondWords } from "../../../generate/text/thing-names.ts";
+import { companies, people } from "../../../generate/text/thing-names.ts";
 import { textByName } from "../../../generate/text/text-by-name.ts";
 import { below, pick } from "../../../random/draw.ts";
 import { child } from "../../../random/key.ts";
 
 /** Properties by which people tell things apart, the best first. */
-const titles = ["name", "title", "displayname", "label", "fullname", "subject"];
+const titles = ["name", "title", "displayname", "label", "fullname"];
 /** Numbers behind the words of examples lie below this. */
-const mostNumber = 1000;
+const mostNumber = 10_000;
 
 /** The property of an entity's rows that people tell them apart by, and texts for it that differ from row to row. */
 export class ThingTitles {
@@ -39,12 +39,12 @@ export class ThingTitles {
     ) as string[];
   }
 
-  /** A text for a row; undefined: names of people are left to the row's schema. */
-  text(cell: Cell): string | undefined {
+  /** A text for a row. */
+  text(cell: Cell): string {
     const key = child(cell.key, "title");
-    if (people.test(this.#name)) return undefined;
+    if (people.test(this.#name)) return textByName("person", { ...cell, key });
     if (this.#examples.length > 0) return `${pick(key, this.#examples)} ${1 + below(child(key, "number"), mostNumber)}`;
     if (companies.test(this.#name)) return textByName("company", { ...cell, key });
-    return `${pick(key, firstWords)} ${pick(child(key, "second"), secondWords)}`;
+    return textByName("thing name", { ...cell, key });
   }
 }

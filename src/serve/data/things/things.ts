@@ -161,8 +161,7 @@ class ThingRows {
   #title(entity: Entity, place: string): KnownObject {
     const titles = titlesOf.get(entity) ?? new ThingTitles(entity);
     titlesOf.set(entity, titles);
-    const text = titles.property === undefined ? undefined : titles.text(this.#cellAt(place));
-    return titles.property === undefined || text === undefined ? {} : { [titles.property]: text };
+    return titles.property === undefined ? {} : { [titles.property]: titles.text(this.#cellAt(place)) };
   }
 
   #example({ key, examples }: Things, own: Json): JsonObject | undefined {

@@ -23,18 +23,15 @@ export function facetsAbout(schema: Part, references: References, seen = new Set
   return [schema, ...inner.flatMap((part) => facetsAbout(part, references, seen))];
 }
 
-/** Whether a property says that it does not go this way: in itself, or in what it refers to. */
+/**
+ * Whether a property says that it does not go this way: itself, or what its `$ref` names. What `allOf` puts together is not
+ * asked: there the word is meant for the other places that share the schema.
+ */
 export function isHidden(property: Part, way: Way, references: References): boolean {
   const keyword = hiddenBy[way];
   if (property.get(keyword)?.flag === true) return true;
   const target = property.has("$ref") ? references.target(property) : undefined;
-  if (target !== undefined) return target.get(keyword)?.flag === true;
-  return (
-    property
-      .get("allOf")
-      ?.items()
-      .some((part) => part.id !== property.id && isHidden(part, way, references)) === true
-  );
+  return target?.get(keyword)?.flag === true;
 }
 
 /** A value without the members that do not go this way, at any depth. */

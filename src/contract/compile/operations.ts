@@ -45,7 +45,7 @@ function operationOf(
   entities: Map<string, Entity>,
   workshop: Workshop,
 ): Operation {
-  const { part, path, method } = operation;
+  const { part } = operation;
   const named = namesOf(operation, id, workshop);
   const { request } = named;
   const body = bodyOf(part, request, workshop);
@@ -66,10 +66,6 @@ function operationOf(
   const documented = responsesOf(responses, `${request}Response`, failureParts(part, declared), workshop);
   return Object.freeze({
     ...named,
-    method,
-    path,
-    segments: Object.freeze(segmentsOf(path)),
-    bases: serverPaths(operation, workshop),
     parameters,
     body: body?.type,
     requestBody: requestBodyOf(part, request, workshop),
@@ -80,23 +76,24 @@ function operationOf(
     answer,
     pagination: paginationOf(answer, context),
     laws: lawsOf(context),
-    deprecated: part.get("deprecated")?.flag ?? false,
-    citations: citationsOf(part),
   });
 }
 
-/** What an operation is called. */
-function namesOf(
-  { part }: OperationPart,
-  id: string,
-  { namespace }: Workshop,
-): Pick<Operation, "id" | "request" | "namespace" | "summary"> {
+/** What an operation is called, and where it is found. */
+function namesOf(operation: OperationPart, id: string, workshop: Workshop) {
+  const { part, path, method } = operation;
   return {
     id,
     request: part.get("x-standin-request")?.text ?? id,
-    namespace: part.get("x-standin-namespace")?.text ?? namespace,
+    namespace: part.get("x-standin-namespace")?.text ?? workshop.namespace,
     summary: part.get("summary")?.text ?? "",
-  };
+    method,
+    path,
+    segments: Object.freeze(segmentsOf(path)),
+    bases: serverPaths(operation, workshop),
+    deprecated: part.get("deprecated")?.flag ?? false,
+    citations: citationsOf(part),
+  } satisfies Partial<Operation>;
 }
 
 /** The entity whose rows an operation answers page by page, if it does. */

@@ -89,7 +89,12 @@ function fieldValue(pairs: readonly QueryPair[], name: string, type: Type, encod
 
 /** Members and items may be written as JSON (Encoding Object: the usual `contentType` of an object). */
 export function jsonIn(text: string, type: Type): Value | undefined {
-  if (!/^\s*[[{]/.test(text)) return undefined;
+  const made = makeups(type);
+  const isOpen = made.has("text");
+  const isMadeSo = /^\s*\[/.test(text)
+    ? isOpen || made.has("list")
+    : /^\s*\{/.test(text) && (isOpen || made.has("object"));
+  if (!isMadeSo) return undefined;
   try {
     return readJson(text, { type, nullable: true });
   } catch {

@@ -17,6 +17,7 @@ const order = {
       properties: { street: { type: "string" }, floor: { type: "integer" } },
     },
     photo: { type: "string", format: "binary" },
+    notes: { type: "array" },
     seal: { type: "string", contentEncoding: "base64" },
   },
 };
@@ -25,7 +26,7 @@ const media = (type: string, more: object = {}): object => ({ [type]: { schema: 
 /** A service whose only operation takes an order in one media type. */
 function taking(content: object, responses: object = {}): ReturnType<typeof smallService> {
   const post = echoing(
-    ["tea", "cups", "sizes", "to"].map((name) => ({ name, in: "query", schema: {} })),
+    ["tea", "cups", "sizes", "to", "notes"].map((name) => ({ name, in: "query", schema: {} })),
     { requestBody: { required: true, content } },
   );
   const all = { ...(Reflect.get(post, "responses") as object), ...responses };
@@ -47,6 +48,7 @@ test.each([
     { tea: "assam", sizes: [1], to: { street: "Main", floor: 3 } },
   ],
   [form, "tea=assam&to=%7B%22street%22%3A%22Main%22%7D", { tea: "assam", to: { street: "Main" } }],
+  [form, "tea=assam&notes=%7B%22a%22%3A1%7D", { tea: "assam", notes: ['{"a":1}'] }],
   [
     `multipart/form-data; boundary=${mark}`,
     `${part("tea", "assam")}${part("cups", "2")}${part("photo", "\u0001", '; filename="a.png"')}--${mark}--\r\n`,

@@ -65,7 +65,7 @@ test("lets in whom the scenario names, as far as the roles go", async () => {
     { name: "ann", password: "pw", roles: ["read"] },
     { name: "bob", password: "pw", roles: [] },
   ];
-  const service = guarded([{ basic: ["read"] }], { identities });
+  const service = guarded([{ basic: ["read"] }], { identities, anyCredentials: false });
   const ask = async (text: string): Promise<number> =>
     (await service.ask("/", { headers: { Authorization: pair(text) } })).status;
   expect([await ask("ann:pw"), await ask("bob:pw"), await ask("ann:other")]).toEqual([204, 403, 401]);

@@ -1,9 +1,8 @@
 // Loads every OpenAPI document of a folder and starts a stand-in for it: which do not load, how long the others take.
 //
-//   node scripts/corpus.mjs [FILE…]        default: all of STANDIN_CORPUS, else of ../shared/openapi beside the repository
+//   node scripts/corpus.mjs [FILE…]        default: all of CORPUS, else of ../shared/openapi beside the repository
 //
-// The folder may have an `index.json` with `documents: [{ file }]`; else its YAML and JSON files are taken, and of folders in it
-// the file that says which OpenAPI it is.
+// Documents are the files that say which OpenAPI they are; of each folder in it, the first such file.
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -13,11 +12,11 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const standin = join(root, "dist/cli/standin.js");
-const folder = resolve(process.env.STANDIN_CORPUS ?? join(root, "../shared/openapi"));
+const folder = resolve(process.env.CORPUS ?? join(root, "../shared/openapi"));
 
 const given = process.argv.slice(2);
 if (given.length === 0 && !existsSync(folder)) {
-  console.log(`there is no ${folder}; name files, or set STANDIN_CORPUS`);
+  console.log(`there is no ${folder}; name files, or set CORPUS`);
   process.exit(0);
 }
 const files = given.length > 0 ? given : documentsIn(folder);
@@ -49,10 +48,10 @@ function documentsIn(path) {
 }
 
 function isOpenApi(file) {
-  return (
-    /\.(ya?ml|json)$/.test(file) &&
-    /^\s*["']?(openapi|swagger)["']?\s*:/m.test(readFileSync(file, "utf8").slice(0, 4000))
-  );
+  if (!/\.(ya?ml|json)$/.test(file)) return false;
+  const text = readFileSync(file, "utf8");
+  if (/\.json$/.test(file)) return ["openapi", "swagger"].some((key) => Object.hasOwn(JSON.parse(text), key));
+  return /^["']?(openapi|swagger)["']?\s*:/m.test(text);
 }
 
 function run(args) {

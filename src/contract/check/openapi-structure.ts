@@ -1,7 +1,7 @@
 import type { Problems } from "../../source/problems.ts";
 import { kindOf } from "../../source/kind-of.ts";
 import { nearestName } from "../../source/nearest.ts";
-import { renameMember, draftOf } from "../upgrade/record.ts";
+import { renameMember, draftOf, mergeKeys } from "../upgrade/record.ts";
 import type { Upgrade } from "../upgrade/upgrade.ts";
 import type { Field, Kind, Named, Shape } from "./openapi-kinds.ts";
 import { shapes } from "./openapi-shapes.ts";
@@ -181,8 +181,10 @@ export class OpenApiStructure {
   #map(given: Spot, field: Field): void {
     const spot = this.#spread(given);
     const { part } = spot;
-    if (part.record === undefined)
+    const draft = draftOf(part.value);
+    if (draft === undefined)
       this.#remove(spot, `this is ${kindOf(part.value)}, and an object stands here`, "write an object");
+    else if (!this.#tolerance.isStrict) mergeKeys(draft);
     for (const [key, child] of part.entries())
       // Extensions stand among the members of maps too, though they have no right to.
       if (this.#tolerance.isStrict || !key.startsWith("x-") || child.record !== undefined)

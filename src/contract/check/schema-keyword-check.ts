@@ -2,7 +2,7 @@ import { formatsKnown } from "./formats.ts";
 import { nearestName } from "../../source/nearest.ts";
 import { kindOf, shown } from "../../source/kind-of.ts";
 import type { Part } from "../../source/part.ts";
-import { draftOf, dropMember, putMember, renameMember } from "../upgrade/record.ts";
+import { draftOf, dropMember, mergeKeys, putMember, renameMember } from "../upgrade/record.ts";
 import { misfit } from "./keyword-values.ts";
 import type { Ground } from "./openapi-structure.ts";
 import { patternFault, translatedPattern } from "./patterns.ts";
@@ -139,6 +139,7 @@ export class SchemaKeywords {
         `this is ${kindOf(child.value)}, and an object of schemas stands here`,
         "write an object",
       );
+    mergeKeys(draftOf(child.value) ?? {});
     this.#mendHeld(child, child.entries());
     if (keyword === "patternProperties") for (const [pattern] of child.entries()) this.#mendKey(child, pattern);
   }

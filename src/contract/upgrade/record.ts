@@ -26,3 +26,20 @@ export function renameMember(draft: Draft, from: string, to: string): void {
     else if (!isTaken) putMember(draft, to, value);
   }
 }
+
+/**
+ * Puts what `<<` names beside what is there, in place. YAML 1.2 has no such key; many documents are written for parsers that
+ * know the merge keys of YAML 1.1 (yaml.org/type/merge.html): what is there already wins, then the first of several.
+ */
+export function mergeKeys(draft: Draft): void {
+  if (!Object.hasOwn(draft, "<<")) return;
+  const merged: unknown = draft["<<"];
+  const sources = (Array.isArray(merged) ? merged : [merged]).map(draftOf);
+  if (sources.includes(undefined)) return;
+  dropMember(draft, "<<");
+  for (const source of sources) {
+    if (source === undefined || source === draft) continue;
+    mergeKeys(source);
+    for (const [key, value] of Object.entries(source)) if (!Object.hasOwn(draft, key)) putMember(draft, key, value);
+  }
+}

@@ -1,7 +1,7 @@
 import type { Part } from "../../source/part.ts";
 import type { Source } from "../../source/source.ts";
 import { upgradeParameter } from "./parameter.ts";
-import { draftOf } from "./record.ts";
+import { draftOf, mergeKeys } from "./record.ts";
 import { upgradeResponse } from "./response.ts";
 import { upgradeSchema } from "./schema.ts";
 import { mediaTypesIn, type SwaggerGround, upgradePathItem } from "./swagger.ts";
@@ -41,6 +41,7 @@ export class Upgrade {
     const draft = draftOf(part.value);
     if (draft === undefined || this.#done.has(draft)) return;
     this.#done.add(draft);
+    mergeKeys(draft);
     if (this.#ground !== undefined && Object.hasOwn(draft, "$ref")) upgradeReference(draft);
     else if (kind === "Parameter Object" || kind === "Header Object") upgradeParameter(draft);
     else if (kind === "Response Object")
@@ -58,6 +59,7 @@ export class Upgrade {
     const draft = draftOf(part.value);
     if (draft === undefined || this.#done.has(draft)) return [];
     this.#done.add(draft);
+    mergeKeys(draft);
     if (this.#ground !== undefined && part.source.path === this.source.path) upgradeReference(draft);
     return upgradeSchema(draft, this.#versionIn(part.source));
   }

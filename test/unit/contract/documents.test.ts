@@ -15,6 +15,7 @@ const table = [
   ["glass-loose.yaml", 5, 46],
   ["harbour-empty.yaml", 0, 1],
   ["ink-blots.json", 1, 2],
+  ["jug-merged.yaml", 1, 0],
   ["orchard/openapi.yaml", 2, 4],
   ["archive/swagger.yaml", 2, 0],
 ] as const;
@@ -102,6 +103,15 @@ it("reads a document of several files, in the words of its version", () => {
   const box = operation(archive, "getBox").responses[0]?.content.get("application/json");
   expect(box?.violations({ label: null, in: { label: 5 } }).map(({ pointer }) => pointer)).toEqual(["/in/label"]);
   expect(operation(archive, "putBox").requestBody?.content.has("application/json")).toBe(true);
+});
+
+it("reads merge keys, which YAML 1.2 has no more and many documents have", () => {
+  const jug = operation(loadContract(`${folder}/jug-merged.yaml`), "getJug");
+  expect(jug.parameters[0]?.schema).toEqual({ minLength: 1, type: "string", maxLength: 5 });
+  expect(jug.responses.map(({ status }) => status)).toEqual([200, 404]);
+  const body = jug.responses[0]?.content.get("application/json");
+  expect(body?.violations({ id: "x", name: "brown" }).map(({ pointer }) => pointer)).toEqual(["/id"]);
+  expect(body?.violations({ id: 1, name: "longer than 9" }).map(({ pointer }) => pointer)).toEqual(["/name"]);
 });
 
 it("says of a loose document what is loose in it, at the place in its file", async () => {

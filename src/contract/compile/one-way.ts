@@ -6,7 +6,7 @@ import type { Value } from "../model/value.ts";
 export type Way = "request" | "response";
 
 /** The keyword of members that do not go that way (OpenAPI 3.1, section 4.8.24). */
-export const hiddenBy = { request: "readOnly", response: "writeOnly" } as const;
+const hiddenBy = { request: "readOnly", response: "writeOnly" } as const;
 
 /** Schemas that apply to the same value. */
 const beside = ["allOf", "oneOf", "anyOf"] as const;

@@ -95,4 +95,4 @@ export function unknownNames({ path, operation, host }: Exchange): readonly stri
 }
 
 /** What users of mock servers write into the query instead of a `Prefer` header. */
-export const ordersOfQuery = ["__code", "__example", "__dynamic"] as const;
+const ordersOfQuery = ["__code", "__example", "__dynamic"] as const;

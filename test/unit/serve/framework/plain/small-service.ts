@@ -7,14 +7,14 @@ import { unmentioned } from "../../../../../src/serve/scenario/scenario.ts";
 import { noChanges } from "../../../../../src/serve/state/changes.ts";
 
 /** What is asked; a header that is written once is one pair. */
-export interface Asked {
+interface Asked {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
 }
 
 /** An answer as a client sees it, its body as text. */
-export interface Seen {
+interface Seen {
   readonly status: number;
   readonly type: string | undefined;
   readonly headers: ReadonlyMap<string, string>;

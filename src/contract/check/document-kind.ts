@@ -69,7 +69,7 @@ export function checkKind(root: Part, isStrict: boolean, problems: Problems): Ve
     const swagger = root.has("swagger") ? `, it says \`swagger: ${JSON.stringify(root.get("swagger")?.value)}\`` : "";
     if (other !== undefined && swagger === "")
       problems.add(other.sign(root) ?? root, `this is ${other.name}, not OpenAPI`, other.cure);
-    else problems.add(root, `the document does not say which OpenAPI it is${swagger}`, write);
+    else problems.add(root, `the document does not name its OpenAPI version${swagger}`, write);
     return undefined;
   }
   const at = root.get(stated.field) ?? root;

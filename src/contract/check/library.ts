@@ -87,7 +87,7 @@ export class Library {
     if (!isOutside && !existsSync(path)) {
       this.#problems.add(
         reference,
-        `\`$ref\` points at ${shown}, and there is no such file`,
+        `\`$ref\` points at ${shown}, but there is no such file`,
         "correct the reference, or put the file there",
       );
       return undefined;

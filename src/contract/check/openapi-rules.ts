@@ -13,16 +13,16 @@ export function checkObject(part: Part, kind: Kind, problems: Problems, toleranc
   if (kind === "Security Scheme Object") checkScheme(part, tolerance);
   if (kind === "Operation Object" || kind === "Path Item Object") checkTwice(part, tolerance);
   if (kind === "OpenAPI Object" && !part.has("paths"))
-    problems.remark(part, "the document has no `paths`, so that nothing is served", "add `paths`, if there are any");
+    problems.remark(part, "the document has no `paths`, so nothing is served", "add `paths`, if the API has any");
   if (kind === "Operation Object" && !part.has("responses"))
-    problems.remark(part, "no response is documented, so that any answer will do", "add `responses`");
+    problems.remark(part, "no response is documented, so any answer is accepted", "add `responses`");
   if (kind === "Responses Object" && part.entries().every(([name]) => name.startsWith("x-")))
-    problems.remark(part, "no response is documented, so that any answer will do", "document at least one");
+    problems.remark(part, "no response is documented, so any answer is accepted", "document at least one");
 }
 
 function checkDialect(part: Part | undefined, tolerance: Tolerance): void {
   if (part?.text === undefined || dialects.some((dialect) => dialect === part.text)) return;
-  const found = `the schemas are in ${part.text}, and only JSON Schema 2020-12 is read`;
+  const found = `the schemas are in ${part.text}; only JSON Schema 2020-12 is supported`;
   tolerance.loose(part, found, `write ${dialects[1]}`);
 }
 

@@ -103,7 +103,7 @@ export class OpenApiStructure {
     const { part, holder } = spot;
     const field = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
     if (field === "text" && part.value === null && !shape.required.includes(name))
-      this.#problems.remark(part, "this is empty, as if it were not there", "write text, or leave it out");
+      this.#problems.remark(part, "this is empty", "write text, or leave it out");
     else if (field !== undefined) this.#value(spot, field);
     else if (shape.named === undefined) this.#unknown(part, kind, shape, name);
     else if (shape.named.like.test(name)) this.#value(spot, shape.named.field);
@@ -141,7 +141,7 @@ export class OpenApiStructure {
   #schema({ part, holder, key }: Spot): void {
     const isSchema = part.record !== undefined || part.flag !== undefined;
     if (isSchema || this.#tolerance.isStrict) return this.#visitor.schema(part);
-    this.#tolerance.put(holder, key, {}, `this is ${kindOf(part.value)}, and a schema stands here`, "write a schema");
+    this.#tolerance.put(holder, key, {}, `this is ${kindOf(part.value)}; expected a schema`, "write a schema");
   }
 
   #scalar({ part, holder, key }: Spot, field: "text" | "flag"): void {
@@ -167,7 +167,7 @@ export class OpenApiStructure {
     const spot = this.#spread(given);
     const { part } = spot;
     if (!Array.isArray(part.value))
-      this.#remove(spot, `this is ${kindOf(part.value)}, and a list stands here`, "write a list");
+      this.#remove(spot, `this is ${kindOf(part.value)}; expected a list`, "write a list");
     part.items().forEach((item, key) => this.#value({ part: item, holder: part, key }, field));
   }
 
@@ -182,8 +182,7 @@ export class OpenApiStructure {
     const spot = this.#spread(given);
     const { part } = spot;
     const draft = draftOf(part.value);
-    if (draft === undefined)
-      this.#remove(spot, `this is ${kindOf(part.value)}, and an object stands here`, "write an object");
+    if (draft === undefined) this.#remove(spot, `this is ${kindOf(part.value)}; expected an object`, "write an object");
     else if (!this.#tolerance.isStrict) mergeKeys(draft);
     for (const [key, child] of part.entries())
       // Extensions stand among the members of maps too, though they have no right to.

@@ -110,7 +110,7 @@ function checkSecurity(security: Part | undefined, schemes: ReadonlySet<string>,
       tolerance.drop(
         alternative,
         name,
-        `"${name}" is no security scheme of this document`,
+        `"${name}" is not a security scheme of this document`,
         near === undefined ? "define it under `components/securitySchemes`" : `did you mean "${near}"?`,
       );
     }

@@ -39,11 +39,7 @@ export class References {
     while (at !== undefined && isReference(at)) {
       if (seen.has(at.id)) {
         this.#arrived = false;
-        this.#problems.add(
-          at,
-          "this `$ref` is one of a circle of them and never arrives",
-          "let one of them point at a definition",
-        );
+        this.#problems.add(at, "this `$ref` is part of a cycle of references", "let one of them point at a definition");
         return undefined;
       }
       seen.add(at.id);
@@ -95,7 +91,7 @@ export class References {
     if (text === undefined || split === undefined)
       return this.#lost(
         reference,
-        `\`$ref\` is ${JSON.stringify(reference.value)}, which is no reference`,
+        `\`$ref\` is ${JSON.stringify(reference.value)}, which is not a reference`,
         'write "#/components/…", or a file and "#/…"',
       );
     if (split.file === "") return this.#pointed(reference, part.source, split.fragment);
@@ -122,10 +118,14 @@ export class References {
     const identified = isOwn ? identifiedIn(reference, `#${fragment}`) : identifiedIn(new Part(source), `#${fragment}`);
     if (identified !== undefined) return identified;
     if (keys === undefined)
-      return this.#lost(reference, `\`$ref\` ends in "#${fragment}", which is no JSON pointer`, 'begin it with "#/"');
+      return this.#lost(
+        reference,
+        `\`$ref\` ends in "#${fragment}", which is not a JSON pointer`,
+        'begin it with "#/"',
+      );
     return this.#lost(
       reference,
-      `\`$ref\` points at ${fragment}, and nothing stands there in ${isOwn ? "this document" : source.file}`,
+      `\`$ref\` points at ${fragment}, which does not exist in ${isOwn ? "this document" : source.file}`,
       "correct the reference, or define what it points at",
     );
   }

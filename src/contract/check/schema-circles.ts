@@ -56,7 +56,7 @@ export class SchemaCircles {
 
   #circle(circle: readonly Step[], back: Part): void {
     const places = [...circle.map(({ part }) => part), back].map(({ pointer }) => pointer).join(" → ");
-    const found = `this schema leads back to itself and never arrives: ${places}`;
+    const found = `this schema refers to itself without end: ${places}`;
     const cure = "let one of these point at something else";
     const way = this.#ground.tolerance.isStrict ? undefined : opening(circle);
     if (way === undefined) this.#refuse(back, found, cure);

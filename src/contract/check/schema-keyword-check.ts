@@ -53,11 +53,7 @@ export class SchemaKeywords {
     if (keyword === "patternProperties") for (const [text, schema] of child.entries()) this.#pattern(schema, text);
     if (keyword === "type") this.#type(child);
     if (keyword === "enum" && Array.isArray(child.value) && child.value.length === 0)
-      this.#refuse(
-        child,
-        "`enum` lists nothing, so that no value is allowed",
-        "list the values, or write the schema `false`",
-      );
+      this.#refuse(child, "`enum` is empty, so no value is allowed", "list the values, or write the schema `false`");
   }
 
   #mendType(schema: Part, child: Part): void {
@@ -70,7 +66,7 @@ export class SchemaKeywords {
     const cure = `write one of ${types.join(", ")}`;
     const [first] = meant;
     const { tolerance } = this.#ground;
-    const what = `${Array.isArray(child.value) ? "this list" : shown(child.value)} is no type of JSON Schema`;
+    const what = `${Array.isArray(child.value) ? "this list" : shown(child.value)} is not a JSON Schema type`;
     if (first === undefined) tolerance.drop(schema, "type", `${what}, and says nothing`, cure);
     else {
       if (first.format !== undefined && !schema.has("format")) put(schema, "format", first.format);
@@ -89,7 +85,7 @@ export class SchemaKeywords {
     if (fault === undefined) return;
     const found = `the pattern ${pattern} is not a regular expression: ${fault}`;
     const better = translatedPattern(pattern);
-    const cure = "correct it after ECMA-262, with the flag u";
+    const cure = "correct it: ECMA-262 syntax, with the flag u";
     if (better === undefined) this.#ground.tolerance.drop(schema, "pattern", `${found}; it checks nothing`, cure);
     else this.#ground.tolerance.put(schema, "pattern", better, `${found}; it is read as ${better}`, cure);
   }
@@ -99,7 +95,7 @@ export class SchemaKeywords {
     if (fault === undefined) return;
     const { tolerance } = this.#ground;
     const found = `${shown(child.value)} is no value for \`${keyword}\`, which has ${fault.words}`;
-    const cure = "correct it after JSON Schema 2020-12";
+    const cure = "correct it as JSON Schema 2020-12 says";
     if (fault.meant === undefined) tolerance.drop(schema, keyword, found, cure);
     else tolerance.put(schema, keyword, fault.meant, found, cure);
   }
@@ -113,13 +109,7 @@ export class SchemaKeywords {
     const { tolerance } = this.#ground;
     const isList = Array.isArray(child.value) && child.value.length > 0;
     if (!isList && child.record !== undefined)
-      tolerance.put(
-        schema,
-        keyword,
-        [child.value],
-        "this is an object, and a list of schemas stands here",
-        "write a list",
-      );
+      tolerance.put(schema, keyword, [child.value], "this is an object; expected a list of schemas", "write a list");
     else if (!isList) tolerance.drop(schema, keyword, "this is no list of schemas", "list at least one schema");
     else
       this.#mendHeld(
@@ -136,7 +126,7 @@ export class SchemaKeywords {
       return tolerance.drop(
         schema,
         keyword,
-        `this is ${kindOf(child.value)}, and an object of schemas stands here`,
+        `this is ${kindOf(child.value)}; expected an object of schemas`,
         "write an object",
       );
     mergeKeys(draftOf(child.value) ?? {});
@@ -155,7 +145,7 @@ export class SchemaKeywords {
     if (fault === undefined) return;
     const better = translatedPattern(pattern);
     const found = `the pattern ${pattern} is not a regular expression: ${fault}`;
-    const cure = "correct it after ECMA-262, with the flag u";
+    const cure = "correct it: ECMA-262 syntax, with the flag u";
     if (better === undefined) return this.#ground.tolerance.drop(holder, pattern, found, cure);
     this.#ground.tolerance.loose(holder.get(pattern) ?? holder, `${found}; it is read as ${better}`, cure);
     renameMember(draftOf(holder.value) ?? {}, pattern, better);
@@ -166,14 +156,14 @@ export class SchemaKeywords {
     const named = child.entries().map(([, example]) => example);
     const isNamed = named.length > 0 && named.every((example) => example.has("value"));
     const values: unknown[] = isNamed ? named.map((example) => example.get("value")?.value) : [child.value];
-    const found = `this is ${kindOf(child.value)}, and a list of examples stands here`;
+    const found = `this is ${kindOf(child.value)}; expected a list of examples`;
     this.#ground.tolerance.put(schema, "examples", values, found, "write a list");
   }
 
   #dialect(part: Part): void {
     const given = JSON.stringify(part.value);
     if (dialects.some((dialect) => dialect === part.text)) return;
-    const found = `\`$schema\` is ${given}, and only JSON Schema 2020-12 is read`;
+    const found = `\`$schema\` is ${given}; only JSON Schema 2020-12 is supported`;
     if (this.#ground.tolerance.isStrict) this.#refuse(part, found, `write ${dialects[0]}`);
     else this.#ground.problems.remark(part, found, `write ${dialects[0]}`);
   }
@@ -182,7 +172,7 @@ export class SchemaKeywords {
     const near = nearestName(keyword, Object.keys(schemaKeywords));
     const known = Object.hasOwn(keywordCures, keyword) ? keywordCures[keyword] : undefined;
     const guess = near === undefined ? "remove it, or begin it with `x-`" : `did you mean \`${near}\`?`;
-    const found = `\`${keyword}\` is no keyword of a schema`;
+    const found = `\`${keyword}\` is not a JSON Schema keyword`;
     if (this.#ground.tolerance.isStrict) this.#refuse(child, found, known ?? guess);
     else if (!passed.includes(keyword)) this.#ground.problems.remark(child, found, known ?? guess);
   }
@@ -193,7 +183,7 @@ export class SchemaKeywords {
     this.#refuse(
       part,
       `the pattern ${pattern} is not a regular expression: ${fault}`,
-      "correct it after ECMA-262, with the flag u",
+      "correct it: ECMA-262 syntax, with the flag u",
     );
   }
 
@@ -204,7 +194,7 @@ export class SchemaKeywords {
     this.#near.set(format, near);
     this.#ground.problems.remark(
       part,
-      `"${format}" is no format of the OpenAPI registry, so nothing checks it`,
+      `"${format}" is not in the format registry of OpenAPI, so nothing checks it`,
       near === undefined ? "say it with `pattern` if it has to be checked" : `did you mean "${near}"?`,
     );
   }
@@ -214,7 +204,7 @@ export class SchemaKeywords {
       if (type.text !== undefined && types.includes(type.text)) continue;
       const near = nearestName(type.text ?? "", types);
       const cure = near === undefined ? `write one of ${types.join(", ")}` : `did you mean "${near}"?`;
-      this.#refuse(type, `${shown(type.value)} is no type of JSON Schema`, cure);
+      this.#refuse(type, `${shown(type.value)} is not a JSON Schema type`, cure);
     }
   }
 }
@@ -227,5 +217,5 @@ function put(schema: Part, keyword: string, value: unknown): void {
 }
 
 function noSchema(part: Part): string {
-  return `this is ${kindOf(part.value)}, and a schema stands here`;
+  return `this is ${kindOf(part.value)}; expected a schema`;
 }

@@ -69,7 +69,7 @@ export class SchemaStructure {
   #check(part: Part): void {
     if (part.flag !== undefined) return;
     if (part.record === undefined) {
-      const found = `this is ${kindOf(part.value)}, and a schema stands here`;
+      const found = `this is ${kindOf(part.value)}; expected a schema`;
       const cure = "write a schema, `true` or `false`";
       // Whoever refers to something else than a schema may mean anything by it.
       if (this.#ground.tolerance.isStrict || part.value !== null) this.#add(part, found, cure);
@@ -150,8 +150,8 @@ export class SchemaStructure {
       if (this.#ground.problems.has(at)) continue;
       this.#add(
         at,
-        `${shown(at.value)} is no value for this keyword: it ${wordsOf(error)}`,
-        "correct it after JSON Schema 2020-12",
+        `${shown(at.value)} is not valid for this keyword: it ${wordsOf(error)}`,
+        "correct it as JSON Schema 2020-12 says",
       );
     }
   }

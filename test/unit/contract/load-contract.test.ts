@@ -18,7 +18,12 @@ it.each(["fixtures/contracts/minimal", minimalFile])("loads %s as the contract o
 });
 
 it("loads every contract of the repository", () => {
-  expect(loadContracts([]).map(({ name }) => name)).toEqual(["bokamera", "pwc-reportfiling", "readingroom", "teahouse"]);
+  expect(loadContracts([]).map(({ name }) => name)).toEqual([
+    "bokamera",
+    "pwc-reportfiling",
+    "readingroom",
+    "teahouse",
+  ]);
   for (const name of ["zoo", "zoo-pascal"]) expect(loadContract(name, options).operations.length).toBeGreaterThan(10);
 });
 

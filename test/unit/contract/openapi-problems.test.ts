@@ -17,7 +17,7 @@ const table: readonly Change[] = [
     title: "refuses Swagger 2.0",
     changes: { "/openapi": undefined, "/swagger": "2.0" },
     want: [
-      'api.yaml: the document does not say which OpenAPI it is, it says `swagger: "2.0"`',
+      'api.yaml: the document does not name its OpenAPI version, it says `swagger: "2.0"`',
       "    → write `openapi: 3.1.0`, and the document after it",
     ],
   },
@@ -25,7 +25,7 @@ const table: readonly Change[] = [
     title: "asks for a version",
     changes: { "/openapi": undefined },
     want: [
-      "api.yaml: the document does not say which OpenAPI it is",
+      "api.yaml: the document does not name its OpenAPI version",
       "    → write `openapi: 3.1.0`, and the document after it",
     ],
   },
@@ -47,17 +47,17 @@ const table: readonly Change[] = [
   {
     title: "refuses text where a list stands",
     changes: { "/tags": "books" },
-    want: ["api.yaml /tags: this is text, and a list stands here", "    → write a list"],
+    want: ["api.yaml /tags: this is text; expected a list", "    → write a list"],
   },
   {
     title: "refuses a list where an object stands",
     changes: { "/components/securitySchemes": [] },
     want: [
-      "api.yaml /components/securitySchemes: this is a list, and an object stands here",
+      "api.yaml /components/securitySchemes: this is a list; expected an object",
       "    → write an object",
-      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/security/0/basic: "basic" is no security scheme of this document',
+      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/security/0/basic: "basic" is not a security scheme of this document',
       "    → define it under `components/securitySchemes`",
-      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/security/1/basic: "basic" is no security scheme of this document',
+      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/security/1/basic: "basic" is not a security scheme of this document',
       "    → define it under `components/securitySchemes`",
     ],
   },
@@ -235,7 +235,7 @@ const table: readonly Change[] = [
     title: "refuses a role of a scheme that is not defined",
     changes: { [`${list}/security/0`]: { basik: ["reader"] } },
     want: [
-      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/security/0/basik: "basik" is no security scheme of this document',
+      'api.yaml /paths/~1shelves~1{Shelf}~1books/get/security/0/basik: "basik" is not a security scheme of this document',
       '    → did you mean "basic"?',
     ],
   },
@@ -253,7 +253,7 @@ const table: readonly Change[] = [
     title: "refuses schemas in another dialect",
     changes: { "/jsonSchemaDialect": "http://json-schema.org/draft-07/schema#" },
     want: [
-      "api.yaml /jsonSchemaDialect: the schemas are in http://json-schema.org/draft-07/schema#, and only JSON Schema 2020-12 is read",
+      "api.yaml /jsonSchemaDialect: the schemas are in http://json-schema.org/draft-07/schema#; only JSON Schema 2020-12 is supported",
       "    → write https://spec.openapis.org/oas/3.1/dialect/base",
     ],
   },

@@ -2,7 +2,7 @@ import type { AnswerRule, Entity, FailureRule, Parameter } from "../model/contra
 import { cureForProperty, lacksProperty, noProperty } from "../model/missing-property.ts";
 import { examplesOf } from "./examples.ts";
 import { failureRule } from "./failure-rule.ts";
-import { itemAnswer, listAnswer } from "./things-answer.ts";
+import { itemAnswer, listAnswer, writeAnswer } from "./things-answer.ts";
 import { nearestName } from "../../source/nearest.ts";
 import type { Part } from "../../source/part.ts";
 import type { Type } from "../model/type.ts";
@@ -20,7 +20,7 @@ export interface AnswerContext {
 }
 
 /** What answers an operation: `x-standin-answer`. Undefined when it does not say; `implicit-answer.ts` decides then. */
-export function answerOf(context: AnswerContext): AnswerRule | undefined {
+export function answerOf(context: AnswerContext, implicit: () => AnswerRule): AnswerRule | undefined {
   const answer = context.operation.get("x-standin-answer");
   const [kind, part] = answer?.entries()[0] ?? [];
   if (part === undefined) return undefined;
@@ -33,6 +33,8 @@ export function answerOf(context: AnswerContext): AnswerRule | undefined {
       return listAnswer(part, entityName(part, context), context);
     case "item":
       return itemAnswer(part, entityName(part, context), context);
+    case "write":
+      return writeAnswer(part, entityName(part, context), context, implicit());
     case "example":
       return exampleAnswer(part, context);
     case "failure":

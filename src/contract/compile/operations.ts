@@ -62,7 +62,8 @@ function operationOf(
   const schema = content?.get("schema");
   const result = schema === undefined ? undefined : workshop.types.typeOf(schema, `${request}Response`);
   const context: AnswerContext = { operation: part, parameters, entities, result, content, workshop };
-  const answer = answerOf(context) ?? withEntity(implicitAnswer(context, id), entities);
+  const implicit = (): Operation["answer"] => withEntity(implicitAnswer(context, id), entities);
+  const answer = answerOf(context, implicit) ?? implicit();
   const documented = responsesOf(responses, `${request}Response`, failureParts(part, declared), workshop);
   return Object.freeze({
     ...named,

@@ -1,7 +1,7 @@
 import type { AnswerContext } from "./answer.ts";
 import { failureRule } from "./failure-rule.ts";
 import { type ItemAnswer, type ListAnswer, type ListFilter, type ListPaging, pageFacts } from "../model/list-answer.ts";
-import type { SchemaSource } from "../model/contract.ts";
+import type { AnswerRule, SchemaSource, WriteAnswer } from "../model/contract.ts";
 import { parsePointer } from "../../source/pointer.ts";
 import { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
@@ -42,6 +42,43 @@ export function itemAnswer(part: Part, entity: string, context: AnswerContext): 
     within: textMap(part.get("within")),
     missing: failureRule(part.get("missing")),
   });
+}
+
+/** A row that is created, changed or removed. @param otherwise what is answered where the row is not shown */
+export function writeAnswer(part: Part, entity: string, context: AnswerContext, otherwise: AnswerRule): WriteAnswer {
+  const action = actions.find((name) => name === part.get("action")?.text) ?? "merge";
+  const body = parsePointer(part.get("body")?.text ?? "") ?? [];
+  return Object.freeze({
+    kind: "write",
+    action,
+    entity,
+    key: part.get("key")?.text,
+    within: textMap(part.get("within")),
+    body,
+    sendable: sendableAt(body, context),
+    shown: part.has("at") ? sourcesAt(part, context) : undefined,
+    otherwise,
+    isBelow: part.get("below")?.flag ?? false,
+    missing: failureRule(part.get("missing")),
+  });
+}
+
+const actions: readonly WriteAnswer["action"][] = ["create", "replace", "merge", "remove"];
+
+function sendableAt(
+  at: readonly string[],
+  { operation, workshop: { references } }: AnswerContext,
+): ReadonlySet<string> {
+  const view = new SchemaView(references);
+  const contents = references.follow(operation.get("requestBody"))?.get("content")?.entries() ?? [];
+  const names = contents.flatMap(([, media]) => {
+    const schema = references.follow(media)?.get("schema");
+    const row = schema && view.at(schema, at);
+    return row === undefined
+      ? []
+      : [...view.members(row)].filter(([, member]) => view.keyword(member, "readOnly") !== true);
+  });
+  return new Set(names.map(([name]) => name));
 }
 
 /** The schema of the answer, and within it that of a row. */

@@ -4,11 +4,12 @@ import type { References } from "../check/references.ts";
 import type { Part } from "../../source/part.ts";
 import { pointerTo } from "../../source/pointer.ts";
 import { type Collection, collectionsOf, type Reading } from "./collections.ts";
-import { describe, type Described } from "./described-operation.ts";
+import { describe, type Described, type DescribedOperation } from "./described-operation.ts";
 import { filtersIn, orderIn } from "./filters-in.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
 import { pagingHabit, pagingNames } from "./paging-habit.ts";
 import { collectionsByName, ownersIn, referencesIn } from "./relations.ts";
+import { type WriteIn, writesIn } from "./writes-in.ts";
 import { shownKeys, shownRows } from "./shown-rows.ts";
 
 /** Something that a document leaves unsaid: what is added to one of its objects, and why. */
@@ -36,7 +37,24 @@ export function infer(root: Part, references: References): readonly Inference[] 
   const operations = collections.flatMap((collection) =>
     collection.readings.map((reading) => operationInference(reading, collection, described)),
   );
-  return [entitiesInference(collections, described), ...operations];
+  return [
+    entitiesInference(collections, described),
+    ...operations,
+    ...writesIn(collections, described).map(writeInference),
+  ];
+}
+
+function writeInference({ operation, answer, reason }: WriteIn): Inference {
+  return {
+    target: operation.part,
+    at: placeOfOperation(operation),
+    update: { "x-standin-answer": answer },
+    reasons: { "x-standin-answer": reason },
+  };
+}
+
+function placeOfOperation({ path, method }: DescribedOperation): readonly string[] {
+  return ["paths", path, method.toLowerCase()];
 }
 
 function entitiesInference(collections: readonly Collection[], described: Described): Inference {
@@ -70,8 +88,8 @@ function referenceTo({ source, pointer }: Part, root: Part): string {
 }
 
 function operationInference(reading: Reading, collection: Collection, described: Described): Inference {
-  const { part, path, method } = reading.operation;
-  const at = ["paths", path, method.toLowerCase()];
+  const { part } = reading.operation;
+  const at = placeOfOperation(reading.operation);
   const [answer, reason] =
     reading.kind === "list" ? listAnswer(reading, collection, described) : itemAnswer(reading, collection, described);
   return { target: part, at, update: { "x-standin-answer": answer }, reasons: { "x-standin-answer": reason } };

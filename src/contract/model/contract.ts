@@ -11,6 +11,7 @@ import type { SecurityAlternative, SecurityScheme } from "./security.ts";
 import type { Spelling } from "./spelling.ts";
 import type { ObjectType, Slot, Type } from "./type.ts";
 import type { ObjectValue, Value } from "./value.ts";
+import type { WriteAnswer } from "./write-answer.ts";
 import type { Violation } from "./violation.ts";
 
 export type {
@@ -33,6 +34,7 @@ export type {
 export type { SecurityAlternative, SecurityScheme } from "./security.ts";
 export type { Spelling } from "./spelling.ts";
 export type { Entity, Things } from "./entity.ts";
+export type { WriteAnswer } from "./write-answer.ts";
 export type { Violation } from "./violation.ts";
 
 /** An API's promise, loaded, checked and compiled. Frozen: everything reads this one, nothing writes to it. */
@@ -192,6 +194,7 @@ export type AnswerRule =
   | { readonly kind: "made"; readonly schema: SchemaSource | undefined; readonly example: Value | undefined }
   | ListAnswer
   | ItemAnswer
+  | WriteAnswer
   /** A failure, or the one that a parameter names (`*` takes any other name). */
   | { readonly kind: "failure"; readonly by: string; readonly failures: ReadonlyMap<string, FailureRule> };
 

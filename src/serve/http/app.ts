@@ -11,6 +11,7 @@ import { controlRouter } from "./control/control.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { playFaults, type Struck } from "./faults.ts";
 import { readBody, requestOf, tooLarge } from "./incoming.ts";
+import { keepWrites } from "./keep-writes.ts";
 import { loggedTarget } from "./logged-target.ts";
 import { send } from "./outgoing.ts";
 import { sessionName } from "./session-name.ts";
@@ -55,7 +56,10 @@ async function answerIn(request: Request, { world, sessions, time }: ControlCont
   const { seed, now, apis } = world.at(session.changes, time());
   const preference = preferenceOf(request);
   const { answer, api, failure } = await answerRequest(request, apis, preference);
-  const struck = playFaults({ answer: withApplied(answer, preference), failure }, request, session, seed, number);
+  const played = playFaults({ answer: withApplied(answer, preference), failure }, request, session, seed, number);
+  // What a fault turned into a failure has not happened.
+  const full = played.answer.status < 400 ? keepWrites(answer, api, session) : undefined;
+  const struck = full === undefined ? played : { ...played, answer: full };
   session.record({
     number,
     at: now,

@@ -14,6 +14,7 @@ import { type Setting, settingUnder } from "../state/setting.ts";
 import { ReadyWorlds } from "./ready-worlds.ts";
 import type { Api } from "./stand-in.ts";
 import type { World } from "./world.ts";
+import { WrittenWorlds } from "./written-worlds.ts";
 
 export interface WorldOptions {
   readonly contracts: readonly Contract[];
@@ -56,6 +57,7 @@ export function openWorld(options: WorldOptions): NamedWorld {
   const scenarios = new BoundedMap<Scenario>(keptScenarios);
   const start = startOf(options);
   const ready = new ReadyWorlds<readonly NamedApi[]>(start);
+  const written = new WrittenWorlds();
   const scenarioOf = (name: string | undefined): Scenario =>
     name === undefined || name === start.scenario
       ? options.scenario
@@ -68,7 +70,7 @@ export function openWorld(options: WorldOptions): NamedWorld {
       const apis = ready.get(changes, setting, () =>
         opened.map(({ contract, manners }) => ({ manners, host: hostOf(contract, scenario, changes, setting) })),
       );
-      return { ...setting, apis };
+      return { ...setting, apis: written.over(apis, changes.writes) };
     },
   };
 }

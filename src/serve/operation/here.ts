@@ -1,7 +1,21 @@
+import type { Value } from "../../contract/model/value.ts";
+
 /** Where a request came in, as far as answers lead back to it. */
 export interface Here {
   /** A query parameter as it was sent, documented or not. */
   query(name: string): string | undefined;
   /** The request's own address with some query parameters changed; undefined takes one out. */
   address(changes: ReadonlyMap<string, string | undefined>): string;
+  /** The address of what lies below the request's path. */
+  below(segment: string): string;
+}
+
+/** What a request brings beside its parameters. */
+export interface Asked {
+  /** Where it came in; undefined: answers lead nowhere. */
+  readonly here?: Here;
+  /** Its body, read by its type; undefined: there is none. */
+  readonly body?: Value | undefined;
+  /** The media type of the body, as sent. */
+  readonly mediaType?: string | undefined;
 }

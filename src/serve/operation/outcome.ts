@@ -1,4 +1,5 @@
 import type { FailureRule } from "../../contract/model/contract.ts";
+import type { ThingWrite } from "../data/things/thing-write.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
 
@@ -15,4 +16,6 @@ export type SuccessOutcome = {
   readonly status: number | undefined;
   /** Documented headers whose values the operation knows. */
   readonly headers: readonly (readonly [name: string, value: string])[];
+  /** What is to be kept once the answer is sent. */
+  readonly writes?: readonly ThingWrite[];
 } & ({ readonly kind: "value"; readonly value: Value; readonly type: Type } | { readonly kind: "nothing" });

@@ -1,4 +1,5 @@
 import type { Operation } from "../../contract/model/contract.ts";
+import type { ThingWrite } from "../data/things/thing-write.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
 
@@ -25,6 +26,8 @@ export interface Answer {
   readonly body: string | Uint8Array;
   /** What is held against the contract before it leaves; absent: the request reached no operation. */
   readonly said?: Said;
+  /** What is to be kept of rows once the answer is sent. */
+  readonly writes?: readonly ThingWrite[];
   /** Which of the client's preferences were honoured, as `Preference-Applied` names them. */
   readonly applied?: readonly string[];
   /** Names in the query that no parameter of the operation takes. */

@@ -4,9 +4,10 @@ import type { Type } from "../../contract/model/type.ts";
 import type { ObjectValue, Value } from "../../contract/model/value.ts";
 import { plainJson } from "../../contract/model/untyped-value.ts";
 import { whole } from "../../generate/make/known.ts";
-import type { Here } from "./here.ts";
+import type { Asked } from "./here.ts";
 import type { Host } from "./host.ts";
 import { itemOutcome, listOutcome } from "./list/list-outcome.ts";
+import { writeOutcome } from "./list/write-outcome.ts";
 import type { Outcome, SuccessOutcome } from "./outcome.ts";
 import { isRefused, pageAnswer, pageRequest } from "./paging/page-request.ts";
 
@@ -17,24 +18,37 @@ type Parameters = ReadonlyMap<string, Value>;
  * What the operation comes to for these parameters: the value that its contract declares (`x-standin-answer`), or a
  * failure. Everything before it (binding, credentials, validation) has passed.
  * @param parameters by the contract's names; what was not sent is absent
- * @param here where the request came in; undefined: answers lead nowhere
+ * @param asked what else the request brings
  */
 export function resolve(
   operation: Operation,
   parameters: Parameters,
   host: Pick<Host, "contract" | "data">,
-  here?: Here,
+  asked: Asked = {},
 ): Outcome {
-  const rule = operation.answer;
+  return outcomeOf(operation, operation.answer, parameters, host, asked);
+}
+
+function outcomeOf(
+  operation: Operation,
+  rule: AnswerRule,
+  parameters: Parameters,
+  host: Pick<Host, "contract" | "data">,
+  asked: Asked,
+): Outcome {
   switch (rule.kind) {
     case "page":
       return pageOutcome(operation, rule, parameters, host);
     case "row":
       return rowOutcome(operation, rule, parameters, host);
     case "list":
-      return listOutcome(operation, rule, parameters, { data: host.data, here });
+      return listOutcome(operation, rule, parameters, { data: host.data, here: asked.here });
     case "item":
       return itemOutcome(operation, rule, parameters, host);
+    case "write": {
+      const otherwise = (): Outcome => outcomeOf(operation, rule.otherwise, parameters, host, asked);
+      return writeOutcome(operation, rule, parameters, { data: host.data, asked, otherwise });
+    }
     case "example":
       return exampleOutcome(operation, rule, parameters);
     case "echo":

@@ -1,4 +1,5 @@
 import type { RowOverride } from "../data/change.ts";
+import type { ThingWrites } from "../data/things/thing-write.ts";
 import type { Clock } from "./clock.ts";
 import type { Fault } from "./fault.ts";
 
@@ -15,7 +16,16 @@ export interface Changes {
   readonly clock: Clock | undefined;
   readonly overrides: readonly Override[];
   readonly faults: readonly Fault[];
+  /** What was written of rows, by API. Never changed, only replaced. */
+  readonly writes: ReadonlyMap<string, ThingWrites>;
 }
 
 /** The scenario as it is. */
-export const noChanges: Changes = { scenario: undefined, seed: undefined, clock: undefined, overrides: [], faults: [] };
+export const noChanges: Changes = {
+  scenario: undefined,
+  seed: undefined,
+  clock: undefined,
+  overrides: [],
+  faults: [],
+  writes: new Map(),
+};

@@ -56,6 +56,12 @@ export class ThingKeys {
     return this.#drawn(owner, index, this.#generators[0]);
   }
 
+  /** A key with a number of its own, where draws repeat themselves. */
+  numbered(owner: KeyOwner, index: number): Json | undefined {
+    const key = this.#drawn(owner, index, this.#generators[0]);
+    return typeof key === "string" ? this.#drawn(owner, index, this.#generators[0], `${key}-${index + 1}`) : undefined;
+  }
+
   #unlike(known: ReadonlyMap<string, Json>, owner: KeyOwner, index: number): Json | undefined {
     const isNew = (key: Json | undefined): key is Json => key !== undefined && !known.has(keyText(key));
     let last: Json | undefined;
@@ -88,4 +94,13 @@ export interface KeyOwner {
   readonly isAlone: boolean;
   /** Times lie before this; milliseconds since 1970. */
   readonly anchor: number;
+}
+
+const known = new WeakMap<object, ThingKeys>();
+
+/** The keys of an entity's rows; made once. */
+export function thingKeys(entity: Entity): ThingKeys {
+  const keys = known.get(entity) ?? new ThingKeys(entity);
+  known.set(entity, keys);
+  return keys;
 }

@@ -1,5 +1,7 @@
 import type { SchemaSource } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
+import type { SentRow } from "./made-thing.ts";
+import type { ThingWrite, WrittenRows } from "./thing-write.ts";
 import type { Json, JsonObject } from "../../../generate/json.ts";
 
 /** Whose rows are meant: a property of a row and what it holds; `$name` for what no property shows. */
@@ -32,6 +34,10 @@ export interface ThingData {
   list(entity: string, within: Within): ThingList | undefined;
   /** Undefined: there is no row of that key. */
   item(entity: string, within: Within, key: Value): Thing | undefined;
+  /** A new row, as it is to be kept. */
+  create(entity: string, within: Within, sent: SentRow, written?: WrittenRows): ThingWrite;
+  /** A row after a change, as it is to be kept. */
+  change(entity: string, within: Within, before: Thing, sent: SentRow, action: "replace" | "merge"): ThingWrite;
   /** A row as an answer's own schema shows it; undefined: that schema allows no value. */
   shown(entity: string, thing: Thing, source: SchemaSource): Json | undefined;
 }

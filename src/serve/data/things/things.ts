@@ -11,7 +11,8 @@ import { BoundedMap } from "../bounded-map.ts";
 import { nobody } from "../existence.ts";
 import { generatorFor } from "../generator-for.ts";
 import { entityOf, scenarioEntity, type DataContext } from "../data-context.ts";
-import { mostToldApart, ThingKeys } from "./thing-keys.ts";
+import { mostToldApart, type ThingKeys, thingKeys } from "./thing-keys.ts";
+import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
 import { ThingTitles } from "./thing-titles.ts";
 import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
@@ -21,7 +22,6 @@ const rememberedLists = 200;
 /** So many rows of a list are remembered. */
 const rememberedRows = 200;
 
-const keysOf = new WeakMap<Entity, ThingKeys>();
 const titlesOf = new WeakMap<Entity, ThingTitles>();
 
 /**
@@ -31,7 +31,14 @@ const titlesOf = new WeakMap<Entity, ThingTitles>();
 export function thingsOf(context: DataContext, cellAt: (place: string) => Cell): ThingData {
   const lists = new BoundedMap<ThingList | undefined>(rememberedLists);
   const rows = new ThingRows(context, cellAt, (entity) => list(entity, []));
-  return { list, item: (entity, within, key) => rows.item(entity, within, key), shown };
+  const writer = new ThingWriter(context, cellAt, list);
+  return {
+    list,
+    item: (entity, within, key) => rows.item(entity, within, key),
+    shown,
+    create: (entity, within, sent, written) => writer.create(entity, within, sent, written),
+    change: (entity, within, before, sent, action) => writer.change(entity, within, before, sent, action),
+  };
 
   function list(name: string, within: Within): ThingList | undefined {
     return lists.get(JSON.stringify([name, ownerOf(within)]), () => rows.list(name, within));
@@ -97,24 +104,18 @@ class ThingRows {
       const index = list?.indexOf(key);
       return index === undefined ? undefined : list?.at(index);
     }
-    return this.#thing(entity, things, within, this.#keys(entity).spelled(key));
+    return this.#thing(entity, things, within, thingKeys(entity).spelled(key));
   }
 
   #ownerExists(within: Within): boolean {
     return within.every(([, value]) => !nobody.test(keyText(value)));
   }
 
-  #keys(entity: Entity): ThingKeys {
-    const known = keysOf.get(entity) ?? new ThingKeys(entity);
-    keysOf.set(entity, known);
-    return known;
-  }
-
   #made(entity: Entity, things: Things, within: Within): ThingList {
     const cells = path(this.#context.key, "thing keys", entity.name, ownerOf(within));
     const owner = { cells, isAlone: within.length === 0, anchor: this.#context.anchor };
     const size = listSize(this.#context, entity, within);
-    const made = this.#keys(entity);
+    const made = thingKeys(entity);
     if (things.key === undefined) {
       const rows = unlike(size, (place) => this.#thing(entity, things, within, place));
       return listOf(size, () => undefined, rows, made);
@@ -132,7 +133,7 @@ class ThingRows {
       const own = key === undefined ? undefined : value[key];
       return { key: own, value, place: `${entity.name}/${keyText(own ?? index)}`, isWhole: true };
     };
-    return listOf(values.length, (index) => thing(index).key, thing, this.#keys(entity));
+    return listOf(values.length, (index) => thing(index).key, thing, thingKeys(entity));
   }
 
   #thing(entity: Entity, things: Things, within: Within, key: Json): Thing {

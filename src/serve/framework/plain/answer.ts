@@ -3,7 +3,7 @@ import { documentedResponse } from "../../../contract/model/documented-response.
 import type { Value } from "../../../contract/model/value.ts";
 import type { Outcome } from "../../operation/outcome.ts";
 import type { Preference } from "../../operation/preference.ts";
-import type { Answer } from "../../operation/request.ts";
+import { type Answer, headerValues } from "../../operation/request.ts";
 import { resolve } from "../../operation/resolve.ts";
 import type { Exchange } from "./exchange.ts";
 import { hereOf } from "./here-of.ts";
@@ -41,7 +41,7 @@ async function answered(exchange: Exchange, orders: Orders): Promise<Answer> {
   if (chosen.status >= 400) return onlyFailure(exchange, chosen, orders.example);
   const unwanted = notAcceptable(exchange, chosen.response);
   if (unwanted !== undefined) return refuse(exchange, unwanted);
-  return succeeded(exchange, withBody(values, body.value, operation), chosen, orders);
+  return succeeded(exchange, withBody(values, body.value, operation), body.value, { chosen, orders });
 }
 
 /** Members of the body that are parameters of the operation too (`Parameter.in`). */
@@ -79,9 +79,15 @@ function usualResponse({ success, responses }: Operation): Chosen {
   return { status: typeof response?.status === "number" ? response.status : 200, response };
 }
 
-function succeeded(exchange: Exchange, values: ReadonlyMap<string, Value>, chosen: Chosen, orders: Orders): Answer {
-  const { operation, host } = exchange;
-  const outcome = resolve(operation, values, host, hereOf(exchange));
+function succeeded(
+  exchange: Exchange,
+  values: ReadonlyMap<string, Value>,
+  body: Value | undefined,
+  { chosen, orders }: { readonly chosen: Chosen; readonly orders: Orders },
+): Answer {
+  const { operation, host, request } = exchange;
+  const [mediaType] = headerValues(request, "Content-Type");
+  const outcome = resolve(operation, values, host, { here: hereOf(exchange), body, mediaType });
   if (outcome.kind === "failure") {
     const { status, code, message } = outcome.failure;
     return refuse(exchange, { status, title: code, detail: message }, "operation");
@@ -95,11 +101,13 @@ function succeeded(exchange: Exchange, values: ReadonlyMap<string, Value>, chose
   )
     return unservable(exchange, outcome);
   const headers = outcome.kind === "unservable" ? [] : outcome.headers;
-  return writeDocumented(exchange, {
+  const writes = isOwn && outcome.kind !== "unservable" ? outcome.writes : undefined;
+  const answer = writeDocumented(exchange, {
     ...chosen,
     shown: shownOf(exchange, isOwn ? outcome : undefined, orders),
     headers,
   });
+  return writes === undefined || answer.status >= 400 ? answer : { ...answer, writes };
 }
 
 function shownOf(exchange: Exchange, outcome: Outcome | undefined, { example, dynamic = false }: Orders): Shown {

@@ -6,7 +6,9 @@ import type { Exchange } from "./exchange.ts";
 export function hereOf({ request, path: { raw, rawQuery } }: Pick<Exchange, "request" | "path">): Here {
   const [host = "localhost"] = headerValues(request, "Host");
   const query = new URLSearchParams(rawQuery);
+  const at = `${request.scheme}://${host}${raw}`;
   return {
+    below: (segment) => `${at.replace(/\/$/, "")}/${encodeURIComponent(segment)}`,
     query: (name) => query.get(name) ?? undefined,
     address(changes) {
       const changed = new URLSearchParams(query);
@@ -15,7 +17,7 @@ export function hereOf({ request, path: { raw, rawQuery } }: Pick<Exchange, "req
         else changed.set(name, value);
       }
       const text = changed.toString();
-      return `${request.scheme}://${host}${raw}${text === "" ? "" : `?${text}`}`;
+      return `${at}${text === "" ? "" : `?${text}`}`;
     },
   };
 }

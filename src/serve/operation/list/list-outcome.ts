@@ -1,6 +1,7 @@
-import type { ItemAnswer, ListAnswer, Operation } from "../../../contract/model/contract.ts";
+import type { ItemAnswer, ListAnswer, Operation, SchemaSource } from "../../../contract/model/contract.ts";
 import { parametersIn } from "../../../contract/model/path.ts";
 import type { Value } from "../../../contract/model/value.ts";
+import type { Json } from "../../../generate/json.ts";
 import { isOptions, isWhole, type Known, type KnownObject, type Whole, whole } from "../../../generate/make/known.ts";
 import type { Data } from "../../data/data.ts";
 import { keyText, type Within } from "../../data/things/thing.ts";
@@ -33,7 +34,7 @@ export function listOutcome(
   const facts = new PageFacts(answer, list, position, here);
   const told = answer.told.map(([at, fact]) => [at, facts.member(fact)] as const);
   const known = [[answer.at, rows] as const, ...told].reduce<Known>((around, [at, part]) => put(around, at, part), {});
-  const outcome = made(operation, answer, known, parameters, data);
+  const outcome = made(operation, answer.schema, known, parameters, data);
   if (outcome.kind === "unservable") return outcome;
   const headers = [...answer.headers].flatMap(([name, fact]) => {
     const value = facts.header(fact);
@@ -56,25 +57,31 @@ export function itemOutcome(
   );
   const shown = thing && data.things.shown(answer.entity, thing, answer.row);
   if (thing === undefined) return { kind: "failure", failure: answer.missing };
-  return made(operation, answer, put({}, answer.at, shown === undefined ? {} : whole(shown)), parameters, data);
+  return made(operation, answer.schema, put({}, answer.at, shown === undefined ? {} : whole(shown)), parameters, data);
 }
 
 /** Only what a request names narrows the owner. */
-function withinOf(within: ReadonlyMap<string, string>, parameters: Parameters): Within {
+export function withinOf(within: ReadonlyMap<string, string>, parameters: Parameters): Within {
   return [...within].flatMap(([parameter, property]) => {
     const value = parameters.get(parameter);
     return value === undefined || value === null ? [] : [[property, value] as const];
   });
 }
 
-/** The answer around what is known of it; the rest is made, the same for every page. */
-function made(
+/** The answer around the row that it shows. */
+export function madeAround(
   operation: Operation,
-  { schema }: ListAnswer | ItemAnswer,
-  known: Known,
+  { at, schema, rows }: Pick<ItemAnswer, "at" | "schema"> & { readonly rows: Json },
   parameters: Parameters,
   data: Data,
-): SuccessOutcome | Extract<Outcome, { kind: "unservable" }> {
+): Made {
+  return made(operation, schema, put({}, at, whole(rows)), parameters, data);
+}
+
+type Made = SuccessOutcome | Extract<Outcome, { kind: "unservable" }>;
+
+/** The answer around what is known of it; the rest is made, the same for every page. */
+function made(operation: Operation, schema: SchemaSource, known: Known, parameters: Parameters, data: Data): Made {
   const path = parametersIn(operation.segments).map((name) => keyText(parameters.get(name) ?? null));
   const value = data.makeFrom(schema, ["answer", operation.id, ...path].join("/"), known);
   if (value.kind !== "value") return { kind: "unservable", place: value.place, why: value.why };

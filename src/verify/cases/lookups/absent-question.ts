@@ -28,7 +28,8 @@ export function lookupParameters({ operation, contract }: Ground): readonly stri
     case "list":
       return [...answer.within.keys()];
     case "item":
-      return [...answer.within.keys(), answer.key];
+    case "write":
+      return [...answer.within.keys(), answer.key ?? []].flat();
     case "example":
     case "failure":
     case "echo":

@@ -1,3 +1,4 @@
+import { noThings } from "../../../support/no-things.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CreatedData } from "../../../../src/serve/data/create-data.ts";
@@ -20,7 +21,7 @@ function listed(rows: readonly Row[]): CreatedData {
     names: () => [],
     make: () => null,
     makeFrom: () => ({ kind: "value", value: null }),
-    things: { list: () => undefined, item: () => undefined, shown: () => undefined },
+    things: noThings,
     find: () => rows[0],
     page: (_, __, request) => pageOf(matching(rows, request), request),
   };

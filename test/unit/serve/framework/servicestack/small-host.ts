@@ -1,3 +1,4 @@
+import { noThings } from "../../../../support/no-things.ts";
 import type { Contract, Operation, Parameter, Rule } from "../../../../../src/contract/model/contract.ts";
 import type { LoginFacts } from "../../../../../src/contract/model/host.ts";
 import type { Member, ObjectType, Type } from "../../../../../src/contract/model/type.ts";
@@ -211,7 +212,7 @@ export function smallHost(facts: LoginFacts | undefined = login): Host {
     find: () => undefined,
     make: () => null,
     makeFrom: () => ({ kind: "value" as const, value: null }),
-    things: { list: () => undefined, item: () => undefined, shown: () => undefined },
+    things: noThings,
   };
   return { contract, data, credentials: { identities, bearer: undefined }, now: "2026-01-02T03:04:05Z" };
 }

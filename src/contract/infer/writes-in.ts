@@ -1,0 +1,130 @@
+import { pointerTo } from "../../source/pointer.ts";
+import type { Part } from "../../source/part.ts";
+import type { SchemaView } from "../check/schema-view.ts";
+import type { Collection } from "./collections.ts";
+import type { Described, DescribedOperation } from "./described-operation.ts";
+import { keyNamedBy } from "./key-property.ts";
+import { ownersIn } from "./relations.ts";
+import { thingIn } from "./rows-in.ts";
+import { barePath, parameterOf, segmentsOfPath } from "./words.ts";
+
+/** An operation that writes rows of a collection, as `x-standin-answer` says it, and why. */
+export interface WriteIn {
+  readonly operation: DescribedOperation;
+  readonly answer: object;
+  readonly reason: string;
+}
+
+type Action = "create" | "replace" | "merge" | "remove";
+
+/** POST beside a list creates, PUT, PATCH, POST and DELETE below it change and remove: of things that have a key. */
+export function writesIn(collections: readonly Collection[], described: Described): readonly WriteIn[] {
+  const places = new Map(
+    collections.flatMap((collection) => pathsOf(collection).map((path) => [path, collection] as const)),
+  );
+  return described.operations.flatMap((operation) => {
+    const { method, path } = operation;
+    if (operation.part.has("x-standin-answer")) return [];
+    const segments = segmentsOfPath(path);
+    const parameter = parameterOf(segments.at(-1));
+    const own = places.get(shape(path));
+    if (method === "POST" && own !== undefined && parameter === undefined)
+      return writeIn(operation, own, "create", undefined, described);
+    const action = actions[method];
+    const below = places.get(shape(`/${segments.slice(0, -1).join("/")}`));
+    if (action === undefined || below === undefined || parameter === undefined) return [];
+    return writeIn(operation, below, action, parameter, described);
+  });
+}
+
+const actions: Readonly<Record<string, Action | undefined>> = {
+  PUT: "replace",
+  PATCH: "merge",
+  POST: "merge",
+  DELETE: "remove",
+};
+
+/** The paths below which rows of a collection are found. */
+function pathsOf({ readings }: Collection): readonly string[] {
+  return readings.map(({ kind, operation: { path } }) =>
+    shape(kind === "item" ? `/${segmentsOfPath(path).slice(0, -1).join("/")}` : path),
+  );
+}
+
+/** A path whatever its parameters are called. */
+function shape(path: string): string {
+  return barePath(path).replace(/\{[^{}]*\}/g, "{}");
+}
+
+function writeIn(
+  operation: DescribedOperation,
+  collection: Collection,
+  action: Action,
+  parameter: string | undefined,
+  described: Described,
+): readonly WriteIn[] {
+  const { key, row, name } = collection;
+  const { view } = described;
+  if (key === undefined) return [];
+  if (parameter !== undefined && !namesKey(collection, parameter, operation.path, view)) return [];
+  const body = action === "remove" ? undefined : rowInBody(operation, row, described);
+  if (action !== "remove" && body === undefined) return [];
+  const within = ownersIn(operation, collection, new Set(parameter === undefined ? [] : [parameter]), described);
+  const shown = operation.answer && shownAt(operation.answer, key, operation.path, view);
+  const answer = {
+    entity: name,
+    action,
+    ...(parameter === undefined ? {} : { key: parameter }),
+    ...(within.size === 0 ? {} : { within: Object.fromEntries(within) }),
+    ...(body === undefined || body.length === 0 ? {} : { body: pointer(body) }),
+    ...(shown === undefined ? {} : { at: pointer(shown) }),
+    ...(action === "create" && isFetchedBelow(collection, operation.path) ? { below: true } : {}),
+  };
+  return [{ operation, answer: { write: answer }, reason: reasonOf(action, collection, operation) }];
+}
+
+function namesKey({ key, row, readings }: Collection, parameter: string, path: string, view: SchemaView): boolean {
+  const isFetched = readings.some(
+    (reading) => reading.kind === "item" && shape(reading.operation.path) === shape(path),
+  );
+  return isFetched || keyNamedBy(row, parameter, path, view) === key;
+}
+
+function isFetchedBelow({ readings }: Collection, path: string): boolean {
+  return readings.some(({ kind, operation }) => kind === "item" && shape(operation.path) === `${shape(path)}/{}`);
+}
+
+/** Where in the answer the row is: the answer itself, a member of it, or the only row of a list. */
+function shownAt(answer: Part, key: string, path: string, view: SchemaView): readonly string[] | undefined {
+  return thingIn(answer, key, path, view)?.at;
+}
+
+/** Where in the body the row is: the member that has most of its properties; undefined: nothing in it is of a row. */
+function rowInBody(
+  { part }: DescribedOperation,
+  row: Part,
+  { references, view }: Described,
+): readonly string[] | undefined {
+  const names = new Set(view.members(row).keys());
+  const media = references.follow(part.get("requestBody"))?.get("content")?.entries() ?? [];
+  const schemas = media.flatMap(([, content]) => references.follow(content)?.get("schema") ?? []);
+  const [schema] = schemas;
+  if (schema === undefined) return undefined;
+  const likeness = (one: Part): number => [...view.members(one).keys()].filter((name) => names.has(name)).length;
+  let best = { at: [] as readonly string[], score: likeness(schema) };
+  for (const [name, member] of view.members(schema)) {
+    const items = view.kind(member) === "array" ? view.items(member) : undefined;
+    const score = likeness(items ?? member);
+    if (score > best.score) best = { at: items === undefined ? [name] : [name, "0"], score };
+  }
+  return best.score > 0 || view.members(schema).size === 0 ? best.at : undefined;
+}
+
+function pointer(path: readonly string[]): string {
+  return path.reduce<string>(pointerTo, "");
+}
+
+function reasonOf(action: Action, { name }: Collection, { method, path }: DescribedOperation): string {
+  const what = { create: "creates", replace: "replaces", merge: "changes", remove: "removes" }[action];
+  return `${method} ${action === "create" ? "beside" : "on"} ${path} ${what} one of ${name}`;
+}

@@ -1,0 +1,23 @@
+import type { AnswerRule, FailureRule, SchemaSource } from "./contract.ts";
+
+/** What becomes of a row of an entity whose values are JSON's own (`x-standin-answer: { write: … }`). */
+export interface WriteAnswer {
+  readonly kind: "write";
+  /** `replace` takes the body as the whole row, `merge` as the members that change (RFC 7396). */
+  readonly action: "create" | "replace" | "merge" | "remove";
+  readonly entity: string;
+  /** The parameter that names the row; undefined: the row is new. */
+  readonly key: string | undefined;
+  readonly within: ReadonlyMap<string, string>;
+  /** Where the row stands in the body, and the names of the members that a client may send there. */
+  readonly body: readonly string[];
+  readonly sendable: ReadonlySet<string>;
+  /** Where the answer shows the row; undefined: it does not. */
+  readonly shown:
+    { readonly at: readonly string[]; readonly row: SchemaSource; readonly schema: SchemaSource } | undefined;
+  /** What is answered where the row is not shown. */
+  readonly otherwise: AnswerRule;
+  /** Whether the row is found under its key below the operation's path: then `Location` says where. */
+  readonly isBelow: boolean;
+  readonly missing: FailureRule;
+}

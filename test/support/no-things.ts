@@ -1,0 +1,14 @@
+import type { ThingData } from "../../src/serve/data/things/thing.ts";
+
+const nothing = (): never => {
+  throw new Error("there are no rows to write");
+};
+
+/** Of an API that has no rows of JSON. */
+export const noThings: ThingData = {
+  list: () => undefined,
+  item: () => undefined,
+  shown: () => undefined,
+  create: nothing,
+  change: nothing,
+};

@@ -10,6 +10,8 @@ const layers = [
   "contract/written",
   "contract/upgrade",
   "contract/check",
+  "contract/infer",
+  "contract/overlay",
   "contract/compile",
   "contract",
   "generate",

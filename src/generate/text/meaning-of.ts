@@ -53,7 +53,7 @@ const ends: Readonly<Record<string, Meaning>> = {
   ...all("product", "article", "product", "service", "product name", "item name", "title"),
   ...all("sentence", "description", "comment", "note", "text", "message", "summary", "body", "reason", "remark"),
   ...all("sentence", "details", "caption", "bio", "biography", "instructions", "memo", "subject"),
-  ...all("id", "id", "key", "token", "code", "number", "identifier", "reference", "ref", "secret", "sku", "serial"),
+  ...all("id", "id", "uid", "key", "token", "code", "number", "identifier", "reference", "ref", "secret", "sku", "serial"),
   ...all("guid", "guid", "uuid"),
   ...all("person", "name", "full name", "contact", "person", "display name", "contact name", "author", "owner"),
   ...all("person", "customer name", "user full name", "recipient", "sender"),

@@ -41,7 +41,10 @@ const day = 86_400_000;
 
 /** A day of an end that lies before the moment of the beginning is put as far behind it. */
 function afterBeginning(row: Readonly<Record<string, Json>>, moments: readonly Moment[]): JsonObject {
-  const timeOf = ({ name }: Moment): number => Math.floor(Date.parse(String(row[name])) / day) * day;
+  const timeOf = ({ name }: Moment): number => {
+    const text = row[name];
+    return typeof text === "string" ? Math.floor(Date.parse(text) / day) * day : NaN;
+  };
   const begins = Math.max(...moments.filter(({ rank, kind }) => rank === 0 && kind === "moment").map(timeOf));
   const ends = moments.filter((one) => one.rank === 1 && one.kind === "date" && timeOf(one) < begins);
   const days = ends.map((one) => [one.name, new Date(2 * begins - timeOf(one)).toISOString().slice(0, 10)] as const);

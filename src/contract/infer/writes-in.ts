@@ -6,7 +6,7 @@ import type { Described, DescribedOperation } from "./described-operation.ts";
 import { keyNamedBy } from "./key-property.ts";
 import { ownersIn } from "./relations.ts";
 import { thingIn } from "./rows-in.ts";
-import { barePath, parameterOf, segmentsOfPath } from "./words.ts";
+import { barePath, parameterOf, plainName, segmentsOfPath } from "./words.ts";
 
 /** An operation that writes rows of a collection, as `x-standin-answer` says it, and why. */
 export interface WriteIn {
@@ -67,8 +67,13 @@ function writeIn(
   const { view } = described;
   if (key === undefined) return [];
   if (parameter !== undefined && !namesKey(collection, parameter, operation.path, view)) return [];
-  const body = action === "remove" ? undefined : rowInBody(operation, row, described);
-  if (action !== "remove" && body === undefined) return [];
+  const found = action === "remove" ? undefined : rowInBody(operation, row, described);
+  // A change that names nothing of a row is something else; what is created may all be the server's.
+  if (
+    action === "replace" || action === "merge" ? (found?.score ?? 0) === 0 : action === "create" && !hasBody(operation)
+  )
+    return [];
+  const body = found?.at;
   const within = ownersIn(operation, collection, new Set(parameter === undefined ? [] : [parameter]), described);
   const shown = operation.answer && shownAt(operation.answer, key, operation.path, view);
   const answer = {
@@ -81,6 +86,10 @@ function writeIn(
     ...(action === "create" && isFetchedBelow(collection, operation.path) ? { below: true } : {}),
   };
   return [{ operation, answer: { write: answer }, reason: reasonOf(action, collection, operation) }];
+}
+
+function hasBody({ part }: DescribedOperation): boolean {
+  return part.has("requestBody");
 }
 
 function namesKey({ key, row, readings }: Collection, parameter: string, path: string, view: SchemaView): boolean {
@@ -104,20 +113,21 @@ function rowInBody(
   { part }: DescribedOperation,
   row: Part,
   { references, view }: Described,
-): readonly string[] | undefined {
-  const names = new Set(view.members(row).keys());
+): { readonly at: readonly string[]; readonly score: number } | undefined {
+  const names = new Set([...view.members(row).keys()].map(plainName));
   const media = references.follow(part.get("requestBody"))?.get("content")?.entries() ?? [];
   const schemas = media.flatMap(([, content]) => references.follow(content)?.get("schema") ?? []);
   const [schema] = schemas;
   if (schema === undefined) return undefined;
-  const likeness = (one: Part): number => [...view.members(one).keys()].filter((name) => names.has(name)).length;
+  const likeness = (one: Part): number =>
+    [...view.members(one).keys()].filter((name) => names.has(plainName(name))).length;
   let best = { at: [] as readonly string[], score: likeness(schema) };
   for (const [name, member] of view.members(schema)) {
     const items = view.kind(member) === "array" ? view.items(member) : undefined;
     const score = likeness(items ?? member);
     if (score > best.score) best = { at: items === undefined ? [name] : [name, "0"], score };
   }
-  return best.score > 0 || view.members(schema).size === 0 ? best.at : undefined;
+  return view.members(schema).size === 0 ? { at: [], score: 1 } : best;
 }
 
 function pointer(path: readonly string[]): string {

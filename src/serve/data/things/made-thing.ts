@@ -24,8 +24,24 @@ export interface ThingSpot {
   readonly now: string;
 }
 
+/** What was sent by the names of the row: some services take `FriendlyName` and show `friendly_name`. */
+function byRowNames({ members, sendable }: SentRow, entity: Entity): SentRow {
+  const names = membersOf(entity).map(([name]) => name);
+  const plain = new Map(names.map((name) => [plainName(name), name] as const));
+  const meant = (name: string): string => (names.includes(name) ? name : (plain.get(plainName(name)) ?? name));
+  return {
+    members: Object.fromEntries(Object.entries(members).map(([name, value]) => [meant(name), value])),
+    sendable: new Set([...sendable].map(meant)),
+  };
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
+}
+
 /** A new row: what was sent, what its schema says of what was not, and what a server fills in. */
-export function createdThing(spot: ThingSpot, sent: SentRow): Thing {
+export function createdThing(spot: ThingSpot, given: SentRow): Thing {
+  const sent = byRowNames(given, spot.entity);
   const members = membersOf(spot.entity);
   const filled = members.flatMap(([name, schema, view]) => {
     if (Object.hasOwn(sent.members, name)) return [];
@@ -36,7 +52,8 @@ export function createdThing(spot: ThingSpot, sent: SentRow): Thing {
 }
 
 /** A row after a change: `replace` leaves only what a client cannot send as it was. */
-export function changedThing(spot: ThingSpot, before: Thing, sent: SentRow, action: "replace" | "merge"): Thing {
+export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, action: "replace" | "merge"): Thing {
+  const sent = byRowNames(given, spot.entity);
   const kept =
     action === "merge"
       ? before.value

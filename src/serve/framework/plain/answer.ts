@@ -90,7 +90,9 @@ function succeeded(
   const outcome = resolve(operation, values, host, { here: hereOf(exchange), body, mediaType });
   if (outcome.kind === "failure") {
     const { status, code, message } = outcome.failure;
-    return refuse(exchange, { status, title: code, detail: message }, "operation");
+    // That there is no such row is what any service says; what a contract declares itself, it has to document.
+    const by = ["list", "item", "write"].includes(operation.answer.kind) ? "manners" : "operation";
+    return refuse(exchange, { status, title: code, detail: message }, by);
   }
   const isOwn = chosen.response === usualResponse(operation).response;
   if (

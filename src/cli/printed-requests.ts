@@ -1,6 +1,7 @@
 import type { AnswerRule, Operation, Parameter } from "../contract/model/contract.ts";
 import { filledSegments } from "../contract/model/path.ts";
 import { isObjectValue, type Value } from "../contract/model/value.ts";
+import { listedKeys } from "./listed-keys.ts";
 import type { NamedEntity } from "../serve/data/named-entity.ts";
 import type { Row } from "../serve/data/data.ts";
 import { valueAt } from "../contract/model/property.ts";
@@ -37,7 +38,7 @@ export function requestsFor(operation: Operation, api: NamedApi): readonly Print
     }));
   return named.length > 0
     ? named
-    : [{ target: targetOf(operation, new Map([...examplesOf(operation), ...rowFor(operation, api)])), about: "" }];
+    : [{ target: targetOf(operation, new Map([...valuesFor(operation, api), ...rowFor(operation, api)])), about: "" }];
 }
 
 /** A name with the parameters that this operation wants of it: what it has, or what the row that it names says (its id). */
@@ -124,6 +125,14 @@ function examplesOf(operation: Operation): ReadonlyMap<string, string> {
   return new Map(
     needed.map(({ name, schema }) => [name, exampleIn(schema) ?? named.find((key) => key !== "*") ?? "1"]),
   );
+}
+
+/** A parameter's example, else the key of a row where it names one. */
+function valuesFor(operation: Operation, api: NamedApi): ReadonlyMap<string, string> {
+  const keys = listedKeys(operation, api);
+  const isShown = (name: string): boolean =>
+    operation.parameters.some((parameter) => parameter.name === name && exampleIn(parameter.schema) !== undefined);
+  return new Map([...examplesOf(operation), ...[...keys].filter(([name]) => !isShown(name))]);
 }
 
 function exampleIn(schema: Readonly<Record<string, unknown>>): string | undefined {

@@ -4,8 +4,9 @@ import type { NamedApi } from "../serve/http/open-world.ts";
 import { controlPath } from "../serve/http/control/control-path.ts";
 import type { Scenario } from "../serve/scenario/scenario.ts";
 import { version } from "../version.ts";
-import { callerFor, type PrintedRequest, requestsFor } from "./printed-requests.ts";
-import { quotedWord, shellWord } from "../shell-word.ts";
+import { credentialsFor, type PrintedCredentials } from "./printed-credentials.ts";
+import { type PrintedRequest, requestsFor } from "./printed-requests.ts";
+import { quotedWord } from "../shell-word.ts";
 
 export interface StartScreen {
   readonly url: string;
@@ -38,21 +39,24 @@ export function startScreen(screen: StartScreen): string {
 
 function lines(operation: Operation, api: NamedApi, { url, colour }: StartScreen): readonly string[] {
   const { dim } = pc.createColors(colour);
-  const caller = callerFor(operation, api);
+  const credentials = credentialsFor(operation, api);
   const head = `  ${operation.method} ${operation.path}  ${dim(operation.summary)}`;
-  if (operation.security.length > 0 && caller === undefined)
-    return [head, dim("    no identity in the scenario may call it")];
-  const user = caller === undefined ? "" : `-u ${shellWord(`${caller.name}:${caller.password ?? ""}`)} `;
+  if (credentials === undefined) return [head, dim("    no identity in the scenario may call it")];
   return [
     head,
     ...requestsFor(operation, api).map((request) => {
       const about = request.about === "" ? "" : dim(`   # ${request.about}`);
-      return `    ${curl(request, user, url, operation)}${about}`;
+      return `    ${curl(request, credentials, url, operation)}${about}`;
     }),
   ];
 }
 
-function curl(request: PrintedRequest, user: string, url: string, operation: Operation): string {
-  const method = operation.method === "GET" ? "" : `-X ${operation.method} `;
-  return `curl ${user}${method}${quotedWord(`${url}${request.target}`)}`;
+function curl(
+  { target }: PrintedRequest,
+  { flags, query }: PrintedCredentials,
+  url: string,
+  { method }: Operation,
+): string {
+  const address = [target, ...query].join(target.includes("?") ? "&" : "?");
+  return ["curl", ...flags, ...(method === "GET" ? [] : ["-X", method]), quotedWord(`${url}${address}`)].join(" ");
 }

@@ -10,9 +10,9 @@ import { basic, createTestApp, listen, openTestWorld } from "../support/stand-in
  * has no reader for XML, CSV and JSV bodies: it takes each of them for a text and objects that it is not an object. That
  * blindness is asserted at the end, so that the day it learns to read them is noticed.
  */
-const world = openTestWorld();
-const apis = world.at(noChanges, 0).apis;
 const users: Readonly<Record<string, string>> = { bokamera: "admin", "pwc-reportfiling": "owner" };
+const world = openTestWorld({ contracts: Object.keys(users) });
+const apis = world.at(noChanges, 0).apis;
 
 let standIn: Awaited<ReturnType<typeof listen>>;
 const proxies = new Map<string, PrismProxy>();

@@ -64,7 +64,7 @@ export class OpenApiStructure {
   }
 
   #noObject(part: Part, kind: Kind, spot: Spot | undefined): void {
-    const found = `this is ${kindOf(part.value)}, and ${article(kind)} stands here`;
+    const found = `this is ${kindOf(part.value)}; expected ${article(kind)}`;
     const isReferred = spot === undefined;
     if (this.#tolerance.isStrict || (isReferred && (part.value !== null || part.pointer === "")))
       this.#problems.add(part, found, "write an object");
@@ -148,7 +148,7 @@ export class OpenApiStructure {
     if ((field === "text" ? part.text : part.flag) !== undefined) return;
     const wanted = field === "text" ? "text" : "true or false";
     const isNumber = field === "text" && part.number !== undefined;
-    const found = `this is ${kindOf(part.value)}, and ${wanted} stands here`;
+    const found = `this is ${kindOf(part.value)}; expected ${wanted}`;
     const cure = isNumber ? "put it in quotes" : `write ${wanted}`;
     const meant = field === "text" ? meantText(part) : meantFlag(part);
     if (meant === undefined) this.#remove({ part, holder, key }, found, cure);

@@ -86,7 +86,7 @@ const failureWatches = ({ errors, asksBeyond }: AnswerPromises): readonly Watch[
     isSuccess(reply) ? undefined : judgeReadable(reply),
   ),
   watch(failureKinds.schema, "every error fits the schema of errors", (reply) =>
-    isSuccess(reply) ? undefined : judgeSchema(reply),
+    isSuccess(reply) || asksBeyond(reply.question) ? undefined : judgeSchema(reply),
   ),
   watch(failureKinds.body, "an error's body is of a kind that the contract states for its status", (reply) =>
     isSuccess(reply) || isAway(reply) ? undefined : judgeFailureBody(reply, errors),

@@ -46,7 +46,8 @@ export const plain: Promises = {
   families: [],
   formats: formatsOf,
   isBrokenOff: () => false,
-  asksBeyond: () => false,
+  // Of a path that the document does not have it says nothing.
+  asksBeyond: ({ path }) => path !== undefined,
   judgeOtherMethod,
   judgeUnknownPath,
   forgottenWays: (_, _question, crowded) => [crowded],

@@ -1,0 +1,24 @@
+import type { ItemAnswer, Operation } from "../contract/model/contract.ts";
+import { keyText } from "../serve/data/things/thing.ts";
+import type { NamedApi } from "../serve/http/open-world.ts";
+
+/** Values for path parameters that name rows: the key of the first row that is listed, for those whose owner they name, too. */
+export function listedKeys(operation: Operation, { host }: NamedApi): ReadonlyMap<string, string> {
+  const items = host.contract.operations.flatMap(({ answer }) => (answer.kind === "item" ? [answer] : []));
+  const found = new Map<string, string>();
+  for (const parameter of operation.parameters.filter(({ in: place }) => place === "path")) {
+    const item = ownItem(operation, parameter.name) ?? items.find(({ key }) => key === parameter.name);
+    if (item === undefined) continue;
+    const within = [...item.within].flatMap(([name, property]) => {
+      const value = found.get(name);
+      return value === undefined ? [] : [[property, value] as const];
+    });
+    const key = host.data.things.list(item.entity, within)?.keyAt(0);
+    if (key !== undefined) found.set(parameter.name, keyText(key));
+  }
+  return found;
+}
+
+function ownItem({ answer }: Operation, parameter: string): Pick<ItemAnswer, "entity" | "within"> | undefined {
+  return (answer.kind === "item" || answer.kind === "write") && answer.key === parameter ? answer : undefined;
+}

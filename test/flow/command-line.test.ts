@@ -141,7 +141,6 @@ test("ends with 2 where a contract cannot be served", async () => {
     out: "",
   });
 });
-});
 
 test("writes the schemas of a contract beside it, and tells when they are not what it says", async () => {
   const contract = mkdtempSync(join(tmpdir(), "standin-schemas-"));

@@ -42,7 +42,7 @@ const table: readonly Change[] = [
   {
     title: "refuses a number where text stands",
     changes: { "/info/title": 5 },
-    want: ["api.yaml /info/title: this is a number, and text stands here", "    → put it in quotes"],
+    want: ["api.yaml /info/title: this is a number; expected text", "    → put it in quotes"],
   },
   {
     title: "refuses text where a list stands",
@@ -65,7 +65,7 @@ const table: readonly Change[] = [
     title: "refuses text where true or false stands",
     changes: { [`${list}/deprecated`]: "yes" },
     want: [
-      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/deprecated: this is text, and true or false stands here",
+      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/deprecated: this is text; expected true or false",
       "    → write true or false",
     ],
   },
@@ -73,7 +73,7 @@ const table: readonly Change[] = [
     title: "refuses an empty name",
     changes: { [`${list}/parameters/1/name`]: null },
     want: [
-      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/parameters/1/name: this is empty, and text stands here",
+      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/parameters/1/name: this is empty; expected text",
       "    → write text",
       'api.yaml /paths/~1shelves~1{Shelf}~1books/get/x-standin-pagination/iterator/parameter: the operation has no parameter "Iterator"',
       "    → declare it, or name another",

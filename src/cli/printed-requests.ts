@@ -22,6 +22,11 @@ const most = 12;
 
 /** The requests to print for an operation: one for each entity that has a name, the largest first; else one from the examples. */
 export function requestsFor(operation: Operation, api: NamedApi): readonly PrintedRequest[] {
+  const { at = "" } = api.host.contract;
+  return requestsAtRoot(operation, api).map(({ target, about }) => ({ target: `${at}${target}`, about }));
+}
+
+function requestsAtRoot(operation: Operation, api: NamedApi): readonly PrintedRequest[] {
   const { answer } = operation;
   const entity = answer.kind === "page" || answer.kind === "row" ? answer.entity : undefined;
   const named = api.host.data

@@ -30,6 +30,11 @@ const serveFlags: readonly Flag[] = [
     description: "an OpenAPI Overlay to apply to the document first; may be repeated",
     many: true,
   },
+  {
+    flags: "--at <name=prefix>",
+    description: "serve an API under a path of its own, for APIs whose paths clash; may be repeated",
+    many: true,
+  },
   { flags: "--allow-refs", description: "follow references to other addresses", default: false },
   { flags: "--no-cors", description: "send no CORS headers, so pages of other origins cannot read the answers" },
   { flags: "--no-control", description: `leave out the control interface under ${controlPath}/` },
@@ -44,6 +49,7 @@ export interface ServeArguments {
   readonly now?: string;
   readonly rows: readonly string[];
   readonly overlay: readonly string[];
+  readonly at: readonly string[];
   readonly allowRefs: boolean;
   readonly cors: boolean;
   readonly control: boolean;

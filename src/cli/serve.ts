@@ -65,7 +65,7 @@ interface Checked {
 }
 
 function checked(contracts: readonly string[], args: ServeArguments, fetched: Fetched): Checked {
-  const { host, scenario, seed, now, rows, cors, control, overlay: overlays } = args;
+  const { host, scenario, seed, now, rows, cors, control, overlay: overlays, at } = args;
   const problems: Problem[] = [];
   const port = /^\d{1,5}$/.test(args.port) ? Number(args.port) : NaN;
   if (!(port <= 65535))
@@ -85,6 +85,7 @@ function checked(contracts: readonly string[], args: ServeArguments, fetched: Fe
       contracts,
       fetched,
       overlays,
+      at,
       scenario,
       seed,
       now,

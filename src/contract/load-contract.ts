@@ -7,13 +7,13 @@ import { applyInferences } from "./infer/apply.ts";
 import { type Inference, infer } from "./infer/infer.ts";
 import { applyOverlay } from "./overlay/apply-overlay.ts";
 import { readOverlay } from "./overlay/read-overlay.ts";
+import { checkBetween, mounted } from "./several-contracts.ts";
 import { compile } from "./compile/compile.ts";
 import { putMember } from "./upgrade/record.ts";
 import type { Contract } from "./model/contract.ts";
 import { Problems } from "../source/problems.ts";
 import { contractNames, defaultContractsFolder, locateContract } from "./locate-contract.ts";
-import { routeKey } from "./check/openapi-parts.ts";
-import { parsePointer, pointerTo, valueAt } from "../source/pointer.ts";
+import { parsePointer, valueAt } from "../source/pointer.ts";
 import { addressFrom, isAddress } from "../source/address.ts";
 import type { Fetched } from "./check/library.ts";
 import { parseSource, readSource, type Source } from "../source/source.ts";
@@ -25,6 +25,8 @@ export interface LoadOptions {
   readonly fetched?: Fetched;
   /** Files of OpenAPI Overlays that are applied, in this order, to every document they are made for. */
   readonly overlays?: readonly string[];
+  /** `NAME=/PREFIX`: the API of that name is reached under that path only. */
+  readonly at?: readonly string[];
   /** Is told what is inferred of a document. */
   onInferred?(source: Source, inferences: readonly Inference[]): void;
 }
@@ -77,8 +79,9 @@ export function loadContracts(references: readonly string[], options: LoadOption
   const problems = new Problems();
   const contracts = names.flatMap((name) => problems.collect(() => loadContract(name, options)) ?? []);
   problems.throwIfAny();
-  checkBetween(contracts);
-  return contracts;
+  const placed = mounted(contracts, options.at ?? []);
+  checkBetween(placed);
+  return placed;
 }
 
 /**
@@ -131,36 +134,4 @@ function compiled(checked: Checked | undefined, problems: Problems, options: Loa
   }
   problems.throwIfAny();
   throw new Error("A document was rejected without a reported problem.");
-}
-
-function checkBetween(contracts: readonly Contract[]): void {
-  const problems = new Problems();
-  const routes = new Map<string, { readonly file: string; readonly place: string }>();
-  const names = new Map<string, string>();
-  for (const { name, file, operations } of contracts) {
-    const other = names.get(name);
-    if (other !== undefined)
-      problems.addIn(
-        file,
-        undefined,
-        `the API's name "${name}" is also that of ${other}`,
-        "give one of them another `x-standin-api`",
-      );
-    names.set(name, file);
-    for (const { method, path } of operations) {
-      const key = routeKey(method, path);
-      const place = pointerTo(pointerTo("/paths", path), method.toLowerCase());
-      const taken = routes.get(key);
-      // What takes the same requests within one document is a matter of that document.
-      if (taken !== undefined && taken.file !== file)
-        problems.addIn(
-          file,
-          place,
-          `${method} ${path} takes the same requests as ${taken.file} ${taken.place}`,
-          "serve only one of the two contracts, or give one of the operations another path",
-        );
-      if (taken === undefined) routes.set(key, { file, place });
-    }
-  }
-  problems.throwIfAny();
 }

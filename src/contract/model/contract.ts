@@ -45,6 +45,8 @@ export interface Contract {
   /** The openapi.yaml it came from. */
   readonly file: string;
   readonly host: HostFacts;
+  /** The path that all of it is reached under (`--at`), without a slash at the end; absent: the root. */
+  readonly at?: string;
   readonly operations: readonly Operation[];
   /** Every schema under `components/schemas`, by its key. */
   readonly types: ReadonlyMap<string, Type>;

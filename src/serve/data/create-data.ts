@@ -47,7 +47,7 @@ export function createData(contract: Contract, scenario: Scenario, settings: Dat
     key: path(context.key, "made", place),
     at: [0, 0],
     anchor: context.anchor,
-    locale: undefined,
+    locale: contract.host.values === "json" ? "readable" : undefined,
   });
   const collections = new BoundedMap<Collection | undefined>(rememberedOwners);
   const lookups = new BoundedMap<Lookup>(rememberedOwners);

@@ -37,7 +37,11 @@ export function createStandIn(options: StandInOptions = {}): StandIn {
 /** A stand-in's world, without an app: what is opened again when files change. @throws {ProblemError} */
 export function openStandIn(settings: StandInSettings): Omit<StandIn, "app"> {
   const { seed, now, rows } = settings;
-  const contracts = loadContracts(settings.contracts, { fetched: settings.fetched, overlays: settings.overlays });
+  const contracts = loadContracts(settings.contracts, {
+    fetched: settings.fetched,
+    overlays: settings.overlays,
+    at: settings.at,
+  });
   const load = (name: string, folders?: readonly string[]): Scenario =>
     withRows(loadScenario(name, contracts, folders), rows, contracts);
   const scenario = load(settings.scenario);

@@ -5,6 +5,7 @@ export const standInDefaults = {
   /** Nothing was asked. */
   fetched: new Map<string, never>(),
   overlays: [],
+  at: [],
   scenario: "default",
   /** The scenario's. */
   seed: undefined,

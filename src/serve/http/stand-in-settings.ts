@@ -12,6 +12,8 @@ export interface StandInOptions {
   readonly fetched?: Fetched;
   /** Files of OpenAPI Overlays that are applied to the documents first. Default: none. */
   readonly overlays?: readonly string[];
+  /** `NAME=/PREFIX`: the API of that name is reached under that path only. Default: none. */
+  readonly at?: readonly string[];
   /** What it knows: a name in fixtures/scenarios, or a file. Default: `default`. */
   readonly scenario?: string;
   /** Same seed, same bytes. Default: the scenario's. */
@@ -33,6 +35,7 @@ export interface StandInSettings {
   readonly contracts: readonly string[];
   readonly fetched: Fetched;
   readonly overlays: readonly string[];
+  readonly at: readonly string[];
   readonly scenario: string;
   /** Undefined: the scenario's. */
   readonly seed: string | undefined;

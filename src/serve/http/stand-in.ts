@@ -44,9 +44,31 @@ export async function answerRequest(
 
 /** Each API is asked once how far it knows the path. */
 function apiFor(request: Request, apis: readonly Api[]): Api & { readonly located: Located } {
-  const [first, ...others] = apis.map((api) => ({ ...api, located: api.manners.locate(request) }));
-  if (first === undefined) throw new Error("a stand-in has at least one API");
+  const own = apis.find(({ host: { contract } }) => isUnder(request.target, contract.at));
+  if (own !== undefined)
+    return { ...own, located: own.manners.locate(underMount(request, own.host.contract.at ?? "")) };
+  const atRoot = apis.filter(({ host: { contract } }) => contract.at === undefined);
+  const [first, ...others] = atRoot.map((api) => ({ ...api, located: api.manners.locate(request) }));
+  if (first === undefined) return nowhere(apis);
   return others.reduce((best, one) => (one.located.reach > best.located.reach ? one : best), first);
+}
+
+/** No API is at the root: the tool itself says where they are. */
+function nowhere([first, ...others]: readonly Api[]): Api & { readonly located: Located } {
+  if (first === undefined) throw new Error("a stand-in has at least one API");
+  const places = [first, ...others].map(({ host: { contract } }) => contract.at ?? "/").join(", ");
+  const answer = problemAnswer(404, "Not found", `no API is at the root; there is ${places}`);
+  return { ...first, located: { reach: 0, answer: () => answer } };
+}
+
+function isUnder(target: string, at: string | undefined): boolean {
+  return at !== undefined && (target === at || [`${at}/`, `${at}?`].some((start) => target.startsWith(start)));
+}
+
+/** The request as the API under that path sees it. */
+function underMount(request: Request, mount: string): Request {
+  const rest = request.target.slice(mount.length);
+  return { ...request, target: rest.startsWith("/") ? rest : `/${rest}`, mount };
 }
 
 /** An answer that breaks the contract never leaves: a loud 500 in the tool's own words says which promise. */

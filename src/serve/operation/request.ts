@@ -9,6 +9,8 @@ export interface Request {
   readonly method: string;
   /** Path and query as sent, percent-encoding untouched: `/a/b?x=1`. */
   readonly target: string;
+  /** What stood before the target on the way in: the path that the API is mounted at; absent: nothing. */
+  readonly mount?: string;
   /** In the order of arrival, names as sent; a repeated header stands twice. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array;

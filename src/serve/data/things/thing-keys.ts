@@ -79,7 +79,7 @@ export class ThingKeys {
 
   #drawn(owner: KeyOwner, index: number, generator: Generator | undefined, wanted?: Json): Json | undefined {
     const { cells, isAlone, anchor } = owner;
-    const cell = { key: cells, at: [index, 0] as const, anchor, locale: undefined };
+    const cell = { key: cells, at: [index, 0] as const, anchor, locale: "readable" };
     // Databases count: whole numbers rise by one, from a number of the owner's own.
     const counted = this.#first + (isAlone ? 0 : 100 * below(child(cells, "first"), 1000)) + index;
     const made = generator?.value(cell, wanted ?? (this.kind === "integer" ? counted : undefined));

@@ -15,6 +15,7 @@ import { mostToldApart, type ThingKeys, thingKeys } from "./thing-keys.ts";
 import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
 import { ThingTitles } from "./thing-titles.ts";
+import { withOrderedMoments } from "./ordered-moments.ts";
 import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
 
 /** So many owners' lists are remembered. */
@@ -154,7 +155,8 @@ class ThingRows {
         ? { ...this.#title(entity, place), ...this.#references(things, place), ...own, ...overrides }
         : whole({ ...example, ...(own as JsonObject), ...(overrides as JsonObject) });
     const made = entity.source && generatorFor(entity.source).value(this.#cellAt(place), known);
-    const value = made?.kind === "value" && isJsonObject(made.value) ? made.value : {};
+    const row = made?.kind === "value" && isJsonObject(made.value) ? made.value : {};
+    const value = example === undefined ? withOrderedMoments(row, (name) => Object.hasOwn(known, name)) : row;
     return { key: things.key === undefined ? undefined : key, value, place, isWhole: example !== undefined };
   }
 

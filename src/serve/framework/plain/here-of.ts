@@ -6,7 +6,7 @@ import type { Exchange } from "./exchange.ts";
 export function hereOf({ request, path: { raw, rawQuery } }: Pick<Exchange, "request" | "path">): Here {
   const [host = "localhost"] = headerValues(request, "Host");
   const query = new URLSearchParams(rawQuery);
-  const at = `${request.scheme}://${host}${raw}`;
+  const at = `${request.scheme}://${host}${request.mount ?? ""}${raw}`;
   return {
     below: (segment) => `${at.replace(/\/$/, "")}/${encodeURIComponent(segment)}`,
     query: (name) => query.get(name) ?? undefined,

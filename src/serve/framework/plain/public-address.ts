@@ -7,11 +7,11 @@ import { headerValues, type Request } from "../../operation/request.ts";
  * @param path under that server, percent-encoded: `/pets/7`
  */
 export function publicAddress(
-  { request, base }: { readonly request: Pick<Request, "headers" | "scheme">; readonly base: string },
+  { request, base }: { readonly request: Pick<Request, "headers" | "scheme" | "mount">; readonly base: string },
   path: string,
   query: readonly (readonly [name: string, value: string])[] = [],
 ): string {
   const [host = "localhost"] = headerValues(request, "Host");
   const pairs = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
-  return `${request.scheme}://${host}${base}${path}${pairs.length === 0 ? "" : `?${pairs.join("&")}`}`;
+  return `${request.scheme}://${host}${request.mount ?? ""}${base}${path}${pairs.length === 0 ? "" : `?${pairs.join("&")}`}`;
 }

@@ -1,0 +1,52 @@
+import type { Json, JsonObject } from "../../../generate/json.ts";
+
+/** Names of moments at which things begin, and at which they end or were touched last. */
+const early =
+  /^(created|creation|inserted|registered|placed|opened|issued|started|start|begin|begins|borrowed|joined|added|submitted|from|valid from)/;
+const late =
+  /^(updated|update|modified|last|ended|end|ends|due|expires|expiry|expiration|closed|completed|finished|returned|cancelled|canceled|deleted|archived|resolved|paid|delivered|to|until|valid to)/;
+
+/**
+ * A row whose moments come in a likely order: what begins, lies before what ends. The moments stay those that were made,
+ * they only change places; what is known stays where it is.
+ */
+export function withOrderedMoments(row: JsonObject, isKnown: (name: string) => boolean): JsonObject {
+  const moments = Object.entries(row).flatMap(([name, value]) => {
+    const words = name
+      .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+      .replace(/[_-]/g, " ")
+      .toLowerCase();
+    const rank = early.test(words) ? 0 : late.test(words) ? 1 : undefined;
+    if (rank === undefined || typeof value !== "string" || isKnown(name)) return [];
+    const kind = /^\d{4}-\d\d-\d\dT/.test(value) ? "moment" : /^\d{4}-\d\d-\d\d$/.test(value) ? "date" : undefined;
+    return kind === undefined ? [] : [{ name, value, rank, kind }];
+  });
+  const changed: Record<string, string> = {};
+  for (const kind of ["moment", "date"]) {
+    const own = moments.filter((one) => one.kind === kind);
+    const sorted = own.map(({ value }) => value).sort((a, b) => Date.parse(a) - Date.parse(b));
+    const places = own.toSorted((a, b) => a.rank - b.rank);
+    for (const [index, { name, value }] of places.entries()) changed[name] = sorted[index] ?? value;
+  }
+  return moments.length < 2 ? row : afterBeginning({ ...row, ...changed }, moments);
+}
+
+interface Moment {
+  readonly name: string;
+  readonly rank: number;
+  readonly kind: string;
+}
+
+const day = 86_400_000;
+
+/** A day of an end that lies before the moment of the beginning is put as far behind it. */
+function afterBeginning(row: Readonly<Record<string, Json>>, moments: readonly Moment[]): JsonObject {
+  const timeOf = ({ name }: Moment): number => {
+    const text = row[name];
+    return typeof text === "string" ? Math.floor(Date.parse(text) / day) * day : NaN;
+  };
+  const begins = Math.max(...moments.filter(({ rank, kind }) => rank === 0 && kind === "moment").map(timeOf));
+  const ends = moments.filter((one) => one.rank === 1 && one.kind === "date" && timeOf(one) < begins);
+  const days = ends.map((one) => [one.name, new Date(2 * begins - timeOf(one)).toISOString().slice(0, 10)] as const);
+  return { ...row, ...Object.fromEntries(days) };
+}

@@ -2,7 +2,7 @@ import type { ListFilter, ListOrder } from "../model/list-answer.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import type { DescribedParameter } from "./described-operation.ts";
-import { plainName } from "./words.ts";
+import { plainName } from "../model/plain-name.ts";
 
 const searches: ReadonlySet<string> = new Set([
   "q",
@@ -134,6 +134,11 @@ function isFreeText(property: Part, view: SchemaView): boolean {
     view.kind(property) === "string" &&
     view.format(property) === undefined &&
     view.keyword(property, "enum") === undefined &&
-    /name|title|description|text|subject/i.test(property.pointer.slice(property.pointer.lastIndexOf("/")))
+    /(^|[a-z_-])(name|title|description|text|subject)$/i.test(lastKey(property)) &&
+    !/(host|user|file|domain|display)_?name$/i.test(lastKey(property))
   );
+}
+
+function lastKey({ pointer }: Part): string {
+  return pointer.slice(pointer.lastIndexOf("/") + 1);
 }

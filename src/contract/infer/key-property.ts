@@ -1,6 +1,7 @@
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
-import { lastWord, parameterOf, plainName, segmentsOfPath, singular } from "./words.ts";
+import { plainName } from "../model/plain-name.ts";
+import { lastWord, parameterOf, segmentsOfPath, singular } from "./words.ts";
 
 /** Last words of names that tell one thing from another. */
 const tellers =

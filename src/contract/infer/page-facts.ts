@@ -2,7 +2,7 @@ import type { PageFact } from "../model/list-answer.ts";
 import type { SchemaKind, SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import { pointerTo } from "../../source/pointer.ts";
-import { plainName } from "./words.ts";
+import { plainName } from "../model/plain-name.ts";
 
 /** Objects around the facts of a page are nested no deeper. */
 const deepest = 3;

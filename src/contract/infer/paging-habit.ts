@@ -1,7 +1,7 @@
 import type { PageFact } from "../model/list-answer.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import type { DescribedOperation, DescribedParameter } from "./described-operation.ts";
-import { plainName } from "./words.ts";
+import { plainName } from "../model/plain-name.ts";
 
 /** How a list is asked for in parts, as `x-standin-answer` writes it. */
 export interface PagingHabit {
@@ -48,8 +48,10 @@ export function pagingHabit(
   const others = query.filter((one) => one !== limit);
   const leads = (["next", "nextLink", "links"] as const).some((fact) => told.has(fact));
   const before = pick(others, befores, isText)?.name;
+  const isKeyLike = (one: DescribedParameter): boolean =>
+    isText(one) || (isNumber(one) && /after|last_?id|since_?id/i.test(one.name));
   const cursor =
-    pick(others, cursors, isText) ?? (limit !== undefined || leads ? pick(others, looseCursors, isText) : undefined);
+    pick(others, cursors, isKeyLike) ?? (limit !== undefined || leads ? pick(others, looseCursors, isText) : undefined);
   const page = pick(others, pages, isNumber);
   const offset = pick(others, offsets, isNumber);
   const back = before === undefined ? {} : { before };

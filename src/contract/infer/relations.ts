@@ -1,7 +1,8 @@
 import { type Collection, thingName } from "./collections.ts";
 import type { Described, DescribedOperation } from "./described-operation.ts";
 import type { Part } from "../../source/part.ts";
-import { parameterOf, plainName, segmentsOfPath, singular } from "./words.ts";
+import { plainName } from "../model/plain-name.ts";
+import { parameterOf, segmentsOfPath, singular } from "./words.ts";
 
 /** The collections that names of properties may mean: by the name of a thing, and of the collection. */
 export function collectionsByName(collections: readonly Collection[]): ReadonlyMap<string, Collection> {
@@ -47,11 +48,11 @@ function stemOf(name: string): string | undefined {
 /**
  * Whose rows an operation means: its path parameters, and query parameters that have to be there, each with the property
  * of a row that holds it; `$name` where none does.
- * @param key the parameter that names the row itself
+ * @param used parameters that mean something else
  */
 export function ownersIn(
   { path, parameters }: DescribedOperation,
-  { row }: Pick<Collection, "row">,
+  { row, key }: Pick<Collection, "row" | "key">,
   used: ReadonlySet<string>,
   { view }: Described,
 ): ReadonlyMap<string, string> {
@@ -61,7 +62,10 @@ export function ownersIn(
     const name = parameterOf(segment);
     if (name === undefined || used.has(name)) return [];
     const thing = plainName(singular(segments[index - 1] ?? ""));
-    return [[name, propertyFor([plainName(name), `${thing}id`, `${thing}${plainName(name)}`], members, view)] as const];
+    const plain = plainName(name);
+    // A row's own `id` or `name` is not its owner's.
+    const bare = ownWords.has(plain) || name === key ? [] : [plain];
+    return [[name, propertyFor([...bare, `${thing}${plain}`, `${thing}id`], members, view)] as const];
   });
   const inQuery = parameters
     .filter(({ name, in: place, isRequired }) => place === "query" && isRequired && !used.has(name))
@@ -71,6 +75,8 @@ export function ownersIn(
     });
   return new Map([...inPath, ...inQuery].map(([name, property]) => [name, property ?? `$${name}`]));
 }
+
+const ownWords: ReadonlySet<string> = new Set(["id", "uid", "uuid", "guid", "name", "key", "slug", "code", "number"]);
 
 function propertyFor(
   names: readonly string[],

@@ -1,7 +1,8 @@
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import { keyNamedBy } from "./key-property.ts";
-import { lastWord, plainName, singular } from "./words.ts";
+import { plainName } from "../model/plain-name.ts";
+import { lastWord, singular } from "./words.ts";
 
 /** Rows in an answer: where, and the schema of one. */
 export interface RowsIn {

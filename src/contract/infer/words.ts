@@ -1,8 +1,3 @@
-/** A name without its spelling: `created_at`, `createdAt` and `Created-At` are one. */
-export function plainName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
-}
-
 /** One of several: `cities` → `city`, `boxes` → `box`, `orders` → `order`, `status` stays. */
 export function singular(word: string): string {
   if (/(ss|us|is)$/i.test(word)) return word;

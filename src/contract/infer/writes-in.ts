@@ -6,7 +6,8 @@ import type { Described, DescribedOperation } from "./described-operation.ts";
 import { keyNamedBy } from "./key-property.ts";
 import { ownersIn } from "./relations.ts";
 import { thingIn } from "./rows-in.ts";
-import { barePath, parameterOf, plainName, segmentsOfPath } from "./words.ts";
+import { plainName } from "../model/plain-name.ts";
+import { barePath, parameterOf, segmentsOfPath } from "./words.ts";
 
 /** An operation that writes rows of a collection, as `x-standin-answer` says it, and why. */
 export interface WriteIn {
@@ -118,7 +119,8 @@ function rowInBody(
   const media = references.follow(part.get("requestBody"))?.get("content")?.entries() ?? [];
   const schemas = media.flatMap(([, content]) => references.follow(content)?.get("schema") ?? []);
   const [schema] = schemas;
-  if (schema === undefined) return undefined;
+  // Many rows at once are another matter.
+  if (schema === undefined || view.kind(schema) === "array") return undefined;
   const likeness = (one: Part): number =>
     [...view.members(one).keys()].filter((name) => names.has(plainName(name))).length;
   let best = { at: [] as readonly string[], score: likeness(schema) };

@@ -1,10 +1,12 @@
-import { countOfWrites, noWrites, withWrites } from "../data/things/thing-write.ts";
+import { noWrites, sizeOfWrites, withWrites } from "../data/things/thing-write.ts";
 import { problemAnswer } from "../operation/problem-answer.ts";
 import type { Answer } from "../operation/request.ts";
 import type { Session } from "../state/session.ts";
 
 /** So many written rows of an API a session keeps. */
-const mostWritten = 10_000;
+const mostRows = 10_000;
+/** And so many characters of JSON. */
+const mostCharacters = 64 * 1024 * 1024;
 
 /**
  * Keeps what an answer says was written, in the session that asked; beyond the bound nothing is kept, and
@@ -14,12 +16,11 @@ export function keepWrites(answer: Answer, api: string, session: Session): Answe
   if (answer.writes === undefined || answer.writes.length === 0) return undefined;
   const before = session.changes.writes.get(api) ?? noWrites;
   const after = withWrites(before, answer.writes);
-  if (countOfWrites(after) > mostWritten)
-    return problemAnswer(
-      507,
-      "The session is full",
-      `a session keeps ${mostWritten} written rows of an API; reset it, or delete rows`,
-    );
+  const { rows, characters } = sizeOfWrites(after);
+  if (rows > mostRows || characters > mostCharacters) {
+    const detail = `a session keeps ${mostRows} written rows of an API, and ${mostCharacters} characters of them: reset it`;
+    return problemAnswer(507, "The session is full", detail);
+  }
   session.change({ writes: new Map(session.changes.writes).set(api, after) });
   return undefined;
 }

@@ -1,9 +1,10 @@
 import { SchemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity } from "../../../contract/model/contract.ts";
+import { plainName } from "../../../contract/model/plain-name.ts";
 import type { Part } from "../../../source/part.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
-import { type Known, whole } from "../../../generate/make/known.ts";
+import { type Known, options, whole } from "../../../generate/make/known.ts";
 import { generatorFor } from "../generator-for.ts";
 import type { Thing, Within } from "./thing.ts";
 
@@ -35,10 +36,6 @@ function byRowNames({ members, sendable }: SentRow, entity: Entity): SentRow {
   };
 }
 
-function plainName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
-}
-
 /** A new row: what was sent, what its schema says of what was not, and what a server fills in. */
 export function createdThing(spot: ThingSpot, given: SentRow): Thing {
   const sent = byRowNames(given, spot.entity);
@@ -54,7 +51,7 @@ export function createdThing(spot: ThingSpot, given: SentRow): Thing {
 /** A row after a change: `replace` leaves only what a client cannot send as it was. */
 export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, action: "replace" | "merge"): Thing {
   const sent = byRowNames(given, spot.entity);
-  const kept =
+  const kept: JsonObject =
     action === "merge"
       ? before.value
       : Object.fromEntries(Object.entries(before.value).filter(([name]) => !sent.sendable.has(name)));
@@ -64,27 +61,37 @@ export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, act
     )
     .filter(([name]) => Object.hasOwn(before.value, name) && !Object.hasOwn(sent.members, name))
     .map(([name]) => [name, spot.now] as const);
-  const after = mergePatch(kept, sent.members);
-  return thingOf(
-    spot,
-    whole({ ...(isJsonObject(after) ? after : {}), ...Object.fromEntries(touched), ...ownMembers(spot) }),
+  const changed = Object.entries(sent.members).map(
+    ([name, value]) => [name, isKept(kept[name], value) ? mergePatch(kept[name] ?? null, value) : value] as const,
   );
+  return thingOf(spot, {
+    ...absentBut(spot.entity, kept),
+    ...wholes(kept),
+    ...wholes(Object.fromEntries(changed)),
+    ...Object.fromEntries(touched),
+    ...ownMembers(spot),
+  });
 }
 
-/** JSON Merge Patch (RFC 7396): null takes a member out. */
-export function mergePatch(target: Json, patch: Json): Json {
+function isKept(before: Json | undefined, sent: Json): boolean {
+  return before !== undefined && isJsonObject(before) && isJsonObject(sent);
+}
+
+/** JSON Merge Patch (RFC 7396) of what lies inside a row: null takes a member out. */
+function mergePatch(target: Json, patch: Json): Json {
   if (!isJsonObject(patch)) return patch;
-  const merged: Record<string, Json> = isJsonObject(target) ? { ...target } : {};
+  const merged = new Map(Object.entries(isJsonObject(target) ? target : {}));
   for (const [name, value] of Object.entries(patch)) {
-    if (value === null && !(name in merged && isNullKept(target, name))) Reflect.deleteProperty(merged, name);
-    else merged[name] = mergePatch(merged[name] ?? null, value);
+    if (value === null) merged.delete(name);
+    else merged.set(name, mergePatch(merged.get(name) ?? null, value));
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
-/** A member that is null already stays so. */
-function isNullKept(target: Json, name: string): boolean {
-  return isJsonObject(target) && target[name] === null;
+/** Members that a row does not have stay away. */
+function absentBut(entity: Entity, row: JsonObject): Readonly<Record<string, undefined>> {
+  const names = membersOf(entity).map(([name]) => name);
+  return Object.fromEntries(names.filter((name) => !Object.hasOwn(row, name)).map((name) => [name, undefined]));
 }
 
 const leftToServer = Symbol("left to the server");
@@ -114,7 +121,7 @@ function fillIn(
 }
 
 function isMoment(name: string, schema: Part, view: SchemaView, pattern: RegExp): boolean {
-  return view.format(schema) === "date-time" && pattern.test(name.toLowerCase().replace(/[^a-z]/g, ""));
+  return view.format(schema) === "date-time" && pattern.test(plainName(name));
 }
 
 function membersOf({ source }: Entity): (readonly [string, Part, SchemaView])[] {
@@ -124,7 +131,10 @@ function membersOf({ source }: Entity): (readonly [string, Part, SchemaView])[] 
 }
 
 function wholes(members: JsonObject): Readonly<Record<string, Known>> {
-  return Object.fromEntries(Object.entries(members).map(([name, value]) => [name, whole(value)]));
+  // Null stays where it may, else the member goes.
+  return Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [name, value === null ? options([null]) : whole(value)]),
+  );
 }
 
 function ownMembers({ entity, key, within }: ThingSpot): JsonObject {

@@ -1,4 +1,5 @@
 import { SchemaView } from "../../../contract/check/schema-view.ts";
+import { plainName } from "../../../contract/model/plain-name.ts";
 import type { Entity } from "../../../contract/model/contract.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import { companies, people } from "../../../generate/text/thing-names.ts";
@@ -25,7 +26,7 @@ export class ThingTitles {
       view?.kind(schema) === "string" &&
       ["enum", "const", "pattern", "format", "x-faker"].every((keyword) => view.keyword(schema, keyword) === undefined);
     const found = titles
-      .map((title) => members.find(([key]) => key.toLowerCase().replace(/[^a-z]/g, "") === title))
+      .map((title) => members.find(([key]) => plainName(key) === title))
       .find((member) => member !== undefined && member[0] !== things?.key && isFree(member[1]));
     this.#name = name.toLowerCase();
     this.property = found?.[0];

@@ -1,4 +1,5 @@
-import type { Json } from "../../../generate/json.ts";
+import type { Value } from "../../../contract/model/value.ts";
+import { canonicalText, type Json, type JsonObject } from "../../../generate/json.ts";
 import { keyText, type Thing, type ThingList, type ThingData, type Within } from "./thing.ts";
 import { valueAt } from "../../../contract/model/property.ts";
 
@@ -6,15 +7,17 @@ import { valueAt } from "../../../contract/model/property.ts";
 export interface ThingWrite {
   readonly entity: string;
   readonly key: Json;
-  /** Whose row it is. */
+  /** Whose row it is, as far as the request said. */
   readonly within: Within;
   /** Undefined: it was removed. */
   readonly thing: Thing | undefined;
+  /** What the row shows, or showed last. */
+  readonly row: JsonObject;
   /** Whether it was not there before: then lists show it first. */
   readonly isNew: boolean;
 }
 
-/** The text of a key → the last that was written of that row, in the order of creation. */
+/** Owner and key → the last that was written of that row, in the order of creation. */
 export type WrittenRows = ReadonlyMap<string, ThingWrite>;
 
 /** Entity → its written rows. Never changed, only replaced. */
@@ -22,21 +25,33 @@ export type ThingWrites = ReadonlyMap<string, WrittenRows>;
 
 export const noWrites: ThingWrites = new Map();
 
-/** One write more. */
+/** One write more. What was created and is removed again leaves nothing behind. */
 export function withWrites(writes: ThingWrites, more: readonly ThingWrite[]): ThingWrites {
   const all = new Map(writes);
   for (const write of more) {
     const rows = new Map(all.get(write.entity));
-    const before = rows.get(keyText(write.key));
-    rows.set(keyText(write.key), { ...write, isNew: before?.isNew ?? write.isNew });
+    const before = lastOf(rows, write.within, write.key);
+    const place = before?.[0] ?? JSON.stringify([write.within, keyText(write.key)]);
+    const isNew = before?.[1].isNew ?? write.isNew;
+    if (isNew && write.thing === undefined) rows.delete(place);
+    else rows.set(place, { ...write, within: before?.[1].within ?? write.within, isNew });
     all.set(write.entity, rows);
   }
   return all;
 }
 
-/** How many rows were written. */
-export function countOfWrites(writes: ThingWrites): number {
-  return [...writes.values()].reduce((sum, rows) => sum + rows.size, 0);
+/** How much was written, in characters of JSON, and how many rows. */
+export function sizeOfWrites(writes: ThingWrites): { readonly rows: number; readonly characters: number } {
+  const all = [...writes.values()].flatMap((rows) => [...rows.values()]);
+  return { rows: all.length, characters: all.reduce((sum, write) => sum + charactersIn(write), 0) };
+}
+
+const known = new WeakMap<ThingWrite, number>();
+
+function charactersIn(write: ThingWrite): number {
+  const count = known.get(write) ?? canonicalText(write.row).length;
+  known.set(write, count);
+  return count;
 }
 
 /** The rows as they are after what was written: created ones first in their lists, changed ones in their place. */
@@ -45,21 +60,27 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
     ...base,
     create: (entity, within, sent) => base.create(entity, within, sent, writes.get(entity)),
     item(entity, within, key) {
-      const write = writes.get(entity)?.get(keyText(key));
+      const write = lastOf(writes.get(entity), within, key)?.[1];
       return write === undefined ? base.item(entity, within, key) : write.thing;
     },
     list(entity, within) {
       const list = base.list(entity, within);
-      const own = [...(writes.get(entity)?.values() ?? [])];
-      return list === undefined || own.length === 0 ? list : writtenList(list, own, within);
+      const own = [...(writes.get(entity)?.values() ?? [])].filter((write) => isOf(write, within));
+      return list === undefined || own.length === 0 ? list : writtenList(list, own);
     },
   };
 }
 
-function writtenList(base: ThingList, writes: readonly ThingWrite[], within: Within): ThingList {
+/** The last that was written of the row of a key, among those of an owner. */
+function lastOf(rows: WrittenRows | undefined, within: Within, key: Value): readonly [string, ThingWrite] | undefined {
+  const text = keyText(key);
+  return [...(rows ?? [])].findLast(([, write]) => keyText(write.key) === text && isOf(write, within));
+}
+
+function writtenList(base: ThingList, writes: readonly ThingWrite[]): ThingList {
   const added = writes
     .filter(({ isNew, thing }) => isNew && thing !== undefined)
-    .filter((write) => base.indexOf(write.key) === undefined && isOf(write, within))
+    .filter((write) => base.indexOf(write.key) === undefined)
     .flatMap(({ thing }) => thing ?? [])
     .toReversed();
   const changed = new Map(writes.map((write) => [base.indexOf(write.key), write.thing] as const));
@@ -87,10 +108,10 @@ function writtenList(base: ThingList, writes: readonly ThingWrite[], within: Wit
 }
 
 /** Whether a row is one of those that are meant: it was written as theirs, or says so itself. */
-function isOf({ within: own, thing }: ThingWrite, within: Within): boolean {
+function isOf({ within: own, row }: ThingWrite, within: Within): boolean {
   return within.every(([property, value]) => {
     const written = own.find(([name]) => name === property)?.[1];
-    const shown = thing === undefined || property.startsWith("$") ? null : valueAt(thing.value, property);
+    const shown = property.startsWith("$") ? null : valueAt(row, property);
     return keyText(written ?? shown) === keyText(value);
   });
 }

@@ -24,18 +24,25 @@ export class ThingWriter {
     this.#listOf = listOf;
   }
 
-  /** @param written what was written of the entity's rows before: no key is given twice */
-  create(name: string, within: Within, sent: SentRow, written: WrittenRows = new Map()): ThingWrite {
+  /**
+   * Undefined: there is a row of the key that was sent, or no key is left.
+   * @param written what was written of the entity's rows before: no key is given twice
+   */
+  create(name: string, within: Within, sent: SentRow, written: WrittenRows = new Map()): ThingWrite | undefined {
     const entity = entityOf(this.#context, name);
-    const key = this.#keySent(entity, sent) ?? this.#nextKey(entity, within, written);
+    const given = this.#keySent(entity, sent);
+    if (given !== undefined && this.#isThere(entity, within, written, given)) return undefined;
+    const key = given ?? this.#nextKey(entity, within, written);
+    if (key === undefined) return undefined;
     const thing = createdThing(this.#spot(entity, within, key), sent);
-    return { entity: name, key, within, thing, isNew: true };
+    return { entity: name, key, within, thing, row: thing.value, isNew: true };
   }
 
   change(name: string, within: Within, before: Thing, sent: SentRow, action: "replace" | "merge"): ThingWrite {
     const key = before.key ?? "";
     const spot = this.#spot(entityOf(this.#context, name), within, key);
-    return { entity: name, key, within, thing: changedThing(spot, before, sent, action), isNew: false };
+    const thing = changedThing(spot, before, sent, action);
+    return { entity: name, key, within, thing, row: thing.value, isNew: false };
   }
 
   #spot(entity: Entity, within: Within, key: Json): ThingSpot {
@@ -50,25 +57,35 @@ export class ThingWriter {
     return sent === undefined || sent === null || typeof sent === "object" || sent === "" ? undefined : sent;
   }
 
+  #isThere(entity: Entity, within: Within, written: WrittenRows, key: Json): boolean {
+    const isWritten = [...written.values()].some(
+      (write) => write.thing !== undefined && keyText(write.key) === keyText(key),
+    );
+    return isWritten || this.#listOf(entity.name, within)?.indexOf(key) !== undefined;
+  }
+
   /** One more than the largest, where keys are counted; else the first that is drawn and that no other row has. */
-  #nextKey(entity: Entity, within: Within, written: WrittenRows): Json {
+  #nextKey(entity: Entity, within: Within, written: WrittenRows): Json | undefined {
     const keys = thingKeys(entity);
     const list = this.#listOf(entity.name, within);
-    const listed = Array.from(
-      { length: Math.min(list?.size ?? 0, mostToldApart) },
-      (_, index) => list?.keyAt(index) ?? null,
-    );
-    const all = [...listed, ...[...written.values()].map(({ key }) => key)];
-    const numbers = all.filter((key): key is number => typeof key === "number");
-    if (keys.kind === "integer") return keys.spelled(numbers.reduce((most, one) => Math.max(most, one), 0) + 1);
-    const taken = new Set(all.map(keyText));
+    const size = list?.size ?? 0;
+    const own = [...written.values()].map(({ key }) => key);
+    if (keys.kind === "integer") {
+      const listed =
+        size > mostToldApart ? [list?.keyAt(size - 1)] : Array.from({ length: size }, (_, index) => list?.keyAt(index));
+      const numbers = [...listed, ...own].filter((key): key is number => typeof key === "number");
+      return keys.spelled(numbers.reduce((most, one) => Math.max(most, one), 0) + 1);
+    }
+    const isTaken = (key: Json): boolean =>
+      list?.indexOf(key) !== undefined || own.some((one) => keyText(one) === keyText(key));
     const cells = path(this.#context.key, "created keys", entity.name);
     const owner = { cells, isAlone: false, anchor: this.#context.anchor };
     for (let index = written.size; index < written.size + mostDraws; index++) {
       const key = keys.at(owner, index);
-      if (key !== undefined && !taken.has(keyText(key))) return key;
+      if (key !== undefined && !isTaken(key)) return key;
     }
-    return keys.numbered(owner, written.size) ?? `new-${written.size + 1}`;
+    const numbered = keys.numbered(owner, written.size);
+    return numbered === undefined || isTaken(numbered) ? undefined : numbered;
   }
 }
 

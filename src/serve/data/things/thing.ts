@@ -34,8 +34,8 @@ export interface ThingData {
   list(entity: string, within: Within): ThingList | undefined;
   /** Undefined: there is no row of that key. */
   item(entity: string, within: Within, key: Value): Thing | undefined;
-  /** A new row, as it is to be kept. */
-  create(entity: string, within: Within, sent: SentRow, written?: WrittenRows): ThingWrite;
+  /** A new row, as it is to be kept; undefined: there is one of its key already, or no key is left. */
+  create(entity: string, within: Within, sent: SentRow, written?: WrittenRows): ThingWrite | undefined;
   /** A row after a change, as it is to be kept. */
   change(entity: string, within: Within, before: Thing, sent: SentRow, action: "replace" | "merge"): ThingWrite;
   /** A row as an answer's own schema shows it; undefined: that schema allows no value. */

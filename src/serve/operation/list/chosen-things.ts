@@ -1,4 +1,5 @@
 import type { ListAnswer, ListFilter } from "../../../contract/model/contract.ts";
+import { plainName } from "../../../contract/model/plain-name.ts";
 import { valueAt } from "../../../contract/model/property.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { compareValues, meets } from "../../data/condition.ts";
@@ -93,8 +94,4 @@ function propertyNamed({ value }: Thing, name: string): Value {
   const wanted = plainName(name);
   const key = Object.keys(value).find((one) => plainName(one) === wanted);
   return key === undefined ? valueAt(value, name) : (value[key] ?? null);
-}
-
-function plainName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }

@@ -1,5 +1,5 @@
 import { jsonpatch } from "json-p3";
-import type { Operation, WriteAnswer } from "../../../contract/model/contract.ts";
+import type { FailureRule, Operation, WriteAnswer } from "../../../contract/model/contract.ts";
 import { bareMediaType } from "../../../contract/model/media-type.ts";
 import { plainJson } from "../../../contract/model/untyped-value.ts";
 import type { Value } from "../../../contract/model/value.ts";
@@ -24,7 +24,7 @@ export function writeOutcome(
   { data, asked, otherwise }: { readonly data: Data; readonly asked: Asked; readonly otherwise: () => Outcome },
 ): Outcome {
   const write = writeOf(answer, parameters, data, asked);
-  if (write === undefined) return { kind: "failure", failure: answer.missing };
+  if ("failure" in write) return { kind: "failure", failure: write.failure };
   const { shown } = answer;
   const before = answer.key === undefined ? undefined : data.things.item(answer.entity, write.within, write.key);
   const thing = write.thing ?? before;
@@ -44,17 +44,35 @@ function writeOf(
   parameters: ReadonlyMap<string, Value>,
   data: Data,
   asked: Asked,
-): ThingWrite | undefined {
+): ThingWrite | { readonly failure: FailureRule } {
   const { action, entity } = answer;
   const within = withinOf(answer.within, parameters);
   const key = answer.key === undefined ? null : (parameters.get(answer.key) ?? null);
-  if (action === "create") return data.things.create(entity, within, sentRow(answer, asked.body));
+  if (action === "create")
+    return data.things.create(entity, within, sentRow(answer, asked.body)) ?? { failure: conflict };
   const before = data.things.item(entity, within, key);
-  if (before === undefined) return undefined;
-  if (action === "remove") return { entity, key: before.key ?? keyText(key), within, thing: undefined, isNew: false };
-  const sent = isJsonPatch(asked) ? patched(before.value, answer, asked) : sentRow(answer, asked.body);
-  return data.things.change(entity, within, before, sent, isJsonPatch(asked) ? "replace" : action);
+  if (before === undefined) return { failure: answer.missing };
+  if (action === "remove")
+    return { entity, key: before.key ?? keyText(key), within, thing: undefined, row: before.value, isNew: false };
+  if (!isJsonPatch(asked)) return data.things.change(entity, within, before, sentRow(answer, asked.body), action);
+  const sent = patched(before.value, answer, asked);
+  return sent === undefined ? { failure: unfit } : data.things.change(entity, within, before, sent, "replace");
 }
+
+/** RFC 9110, section 15.5.10. */
+const conflict: FailureRule = {
+  status: 409,
+  code: "Conflict",
+  message: "There is such a row already",
+  field: undefined,
+};
+/** RFC 5789, section 2.2. */
+const unfit: FailureRule = {
+  status: 422,
+  code: "Unprocessable Content",
+  message: "The patch cannot be applied to the row",
+  field: undefined,
+};
 
 function sentRow({ body, sendable }: WriteAnswer, sent: Value | undefined): SentRow {
   const members = body.reduce<Json>(
@@ -73,8 +91,8 @@ function isJsonPatch({ mediaType = "" }: Asked): boolean {
   return bareMediaType(mediaType) === "application/json-patch+json";
 }
 
-/** The row after a JSON Patch (RFC 6902); one that cannot be applied changes nothing. */
-function patched(row: Json, { sendable }: WriteAnswer, { body }: Asked): SentRow {
+/** The row after a JSON Patch (RFC 6902); undefined: it cannot be applied. */
+function patched(row: Json, { sendable }: WriteAnswer, { body }: Asked): SentRow | undefined {
   const copy = structuredClone(row);
   try {
     // What was read as JSON is JSON.
@@ -87,6 +105,6 @@ function patched(row: Json, { sendable }: WriteAnswer, { body }: Asked): SentRow
       sendable: new Set([...sendable, ...Object.keys(row as object)]),
     };
   } catch {
-    return { members: isJsonObject(row) ? row : {}, sendable };
+    return undefined;
   }
 }

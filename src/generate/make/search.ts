@@ -36,6 +36,9 @@ function isFlat(node: Node | undefined): boolean {
   return node !== undefined && (node.kinds & (kind.array | kind.object)) === 0;
 }
 
+/** In how many orders the combinations of choices are gone through. */
+export const orders = 5;
+
 /**
  * Nodes in which all choices are made, in the order in which they are tried; after at most so many steps none.
  * @param turn turns the options of each choice round: where one order leads into a corner, another may not
@@ -48,8 +51,10 @@ export function* allChosen(node: Node, steps: { left: number }, turn = 0): Gener
     return;
   }
   const { length } = node.options;
+  // The orders begin at places all over a long choice.
+  const first = length > orders ? Math.floor((turn * length) / orders) : turn;
   for (let index = 0; index < length && steps.left > 0; index++) {
-    const next = node.options[(index + turn) % length]?.node();
+    const next = node.options[(index + first) % length]?.node();
     if (next !== undefined) yield* allChosen(next, steps, turn);
   }
 }

@@ -11,7 +11,7 @@ import { makeList } from "./make-list.ts";
 import { makeNumber } from "./make-number.ts";
 import { makeObject } from "./make-object.ts";
 import type { Direction, Maker } from "./maker.ts";
-import { allChosen, chosenNode, kindsInOrder } from "./search.ts";
+import { allChosen, chosenNode, kindsInOrder, orders } from "./search.ts";
 import { again, type Run, type Spot } from "./spot.ts";
 import { start } from "./start.ts";
 import { telling } from "./telling-values.ts";
@@ -20,8 +20,10 @@ import { leftOut } from "./usual.ts";
 
 /** So many times a value is made with other draws and choices before the least one is taken. */
 const attempts = 8;
-/** How many steps are taken through combinations of choices for the least value, in how many orders, and how often each is tried. */
-const least = { steps: 200, orders: 5, attempts: 3 };
+/** So often each option of a choice has its turn, whatever the number of attempts. */
+const turns = 3;
+/** How many steps are taken through combinations of choices for the least value, and how often each is tried. */
+const least = { steps: 200, attempts: 3 };
 
 /** Makes the values of nodes. What it remembers depends on the schema alone, never on what was asked before. */
 export class ValueMaker implements Maker {
@@ -78,7 +80,9 @@ export class ValueMaker implements Maker {
   }
 
   #attempt(node: Node, spot: Spot, first: number): Json | undefined {
-    for (let attempt = first; attempt < attempts; attempt++) {
+    // Every option has its turns before the least value is taken.
+    const last = Math.max(attempts, turns * (node.options?.length ?? 0));
+    for (let attempt = first; attempt < last; attempt++) {
       const draws = again(spot, attempt);
       // Around what is known, every choice is tried in turn; else each attempt draws anew.
       const plan = chosenNode(node, spot.known === undefined ? draws : spot, attempt);
@@ -151,8 +155,8 @@ export class ValueMaker implements Maker {
   }
 
   #findLeast(node: Node, spot: Spot): Json | undefined {
-    const orders = node.options === undefined ? 1 : least.orders;
-    for (let turn = 0; turn < orders; turn++) {
+    const turnings = node.options === undefined ? 1 : orders;
+    for (let turn = 0; turn < turnings; turn++) {
       for (const plan of allChosen(node, { left: least.steps }, turn)) {
         const value = this.#leastOfPlan(node, plan, spot);
         if (value !== undefined) return value;

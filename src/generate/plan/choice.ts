@@ -1,4 +1,5 @@
 import { kind, type Kinds } from "../schema/kinds.ts";
+import { beyond } from "../schema/beyond.ts";
 import type { Shape } from "../schema/shape.ts";
 import type { Shapes } from "../schema/shapes.ts";
 import { negationsOf } from "../schema/negations.ts";
@@ -84,7 +85,12 @@ function rankOf(kinds: Kinds): number {
 function exactlyOneOf(owner: Shape, choices: readonly Shape[], shapes: Shapes): readonly Alternative[] {
   const strict = choices.map((one) =>
     shapes.add(owner.place, {
-      allOf: [one, ...choices.filter((other) => other !== one).map((not) => shapes.add(owner.place, { not }))],
+      allOf: [
+        one,
+        ...choices
+          .filter((other) => other !== one)
+          .map((other) => shapes.add(owner.place, { not: beyond(other, one, shapes) })),
+      ],
     }),
   );
   return [...oneOfThese(owner, choices, shapes), ...ranked(strict, 3)];

@@ -63,3 +63,29 @@ test("makes any of the mapped schemas where their base is asked for", () => {
   for (const row of rows) expect(row["kind"]).toBe("left" in row ? "l" : "r");
   expect(new Set(rows.map((row) => row["kind"]))).toEqual(new Set(["l", "r"]));
 });
+
+test("finds what tells one of many like schemas from the others, deep in what they have apart", () => {
+  const shared = Object.fromEntries(
+    ["title", "note", "place", "owner", "reviewer", "reason", "code", "label", "origin"].map((name) => [
+      name,
+      { type: "string", maxLength: 50 },
+    ]),
+  );
+  const paper = (own: string): object => ({
+    type: "object",
+    required: ["id", "sort"],
+    properties: {
+      id: { type: "string", readOnly: true, maxLength: 50, example: "paper_7" },
+      sort: { type: "string", enum: ["passport", "bill", "receipt", "deed"] },
+      ...shared,
+      found: { type: "object", properties: { data: { type: "object", properties: { [own]: { type: "integer" } } } } },
+    },
+  });
+  const names = ["Passport", "Bill", "Receipt", "Deed"];
+  const papers = Object.fromEntries(names.map((name) => [name, paper(`${name.toLowerCase()}No`)]));
+  const mapping = Object.fromEntries(names.map((name) => [name.toLowerCase(), `#/components/schemas/${name}`]));
+  const any = { oneOf: names.map(to), discriminator: { propertyName: "sort", mapping } };
+  const rows = rowsOf({ ...papers, Paper: any }, "Paper");
+  for (const row of rows) expect(typeof row["id"]).toBe("string");
+  expect(rows.length).toBe(30);
+});

@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { credentialsFor } from "../../src/cli/printed-credentials.ts";
+import { requestsFor } from "../../src/cli/printed-requests.ts";
+import { documentedResponse } from "../../src/contract/model/documented-response.ts";
+import { answerRequest } from "../../src/serve/http/stand-in.ts";
+import { noChanges } from "../../src/serve/state/changes.ts";
+import { root } from "../support/source-files.ts";
+import { openTestWorld } from "../support/stand-in.ts";
+
+/** Documents as people write them: every version of OpenAPI, several files, loose words. */
+const documents = [
+  "archive/swagger.yaml",
+  "bakery-2.0.yaml",
+  "choir-3.0.yaml",
+  "dairy-3.1.json",
+  "engraver-3.2.yaml",
+  "ferry-later.yaml",
+  "glass-loose.yaml",
+  "harbour-empty.yaml",
+  "ink-blots.json",
+  "jug-merged.yaml",
+  "orchard/openapi.yaml",
+];
+
+test.each(documents)("every GET operation of %s answers as it documents", async (name) => {
+  const file = `fixtures/openapi/${name}`;
+  expect(existsSync(join(root, file))).toBe(true);
+  const [api] = openTestWorld({ contracts: [file] }).at(noChanges, 0).apis;
+  if (api === undefined) throw new Error(name);
+  for (const operation of api.host.contract.operations.filter(({ method }) => method === "GET"))
+    for (const { target } of requestsFor(operation, api)) {
+      const { headers = [], query = [] } = credentialsFor(operation, api) ?? {};
+      const asked = [target, ...query].join(target.includes("?") ? "&" : "?");
+      const request = { method: "GET", target: asked, headers, body: new Uint8Array(), scheme: "http" } as const;
+      const { answer } = await answerRequest(request, [api]);
+      const text = Buffer.from(answer.body).toString("latin1");
+      expect([asked, answer.status, answer.status < 400 ? "" : text]).toEqual([asked, answer.status, ""]);
+      if (operation.responses.length > 0) expect(documentedResponse(operation.responses, answer.status)).toBeDefined();
+    }
+});

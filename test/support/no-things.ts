@@ -9,6 +9,7 @@ export const noThings: ThingData = {
   list: () => undefined,
   item: () => undefined,
   shown: () => undefined,
+  keyOf: () => undefined,
   create: nothing,
   change: nothing,
 };

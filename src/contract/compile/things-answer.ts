@@ -121,6 +121,7 @@ function pagingOf(part: Part | undefined, mostListed: number | undefined): ListP
     style,
     parameter: part?.get("parameter")?.text,
     before: part?.get("before")?.text,
+    offset: part?.get("offset")?.text,
     first: part?.get("first")?.number ?? (style === "page" ? 1 : 0),
     limit: part?.get("limit")?.text,
     usual: part?.get("usual")?.number,

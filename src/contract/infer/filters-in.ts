@@ -3,6 +3,7 @@ import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import type { DescribedParameter } from "./described-operation.ts";
 import { plainName } from "../model/plain-name.ts";
+import { singular } from "./words.ts";
 
 const searches: ReadonlySet<string> = new Set([
   "q",
@@ -69,7 +70,7 @@ export function filtersIn(
   const found = new Map<string, ListFilter>();
   for (const { name, schema, isRequired } of parameters) {
     const plain = plainName(name);
-    const own = properties.get(plain) ?? (plain.endsWith("s") ? properties.get(plain.slice(0, -1)) : undefined);
+    const own = properties.get(plain) ?? properties.get(singular(plain)) ?? properties.get(`${plain}code`);
     // A search that has to be there is in a language of its own.
     if (searches.has(plain) && !isRequired) found.set(name, { property: "*", operator: "search" });
     else if (own !== undefined && isComparable(own.schema, schema, view))

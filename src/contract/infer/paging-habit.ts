@@ -8,6 +8,8 @@ export interface PagingHabit {
   readonly style: "all" | "offset" | "page" | "cursor" | "after" | "link";
   readonly parameter?: string;
   readonly before?: string;
+  /** Another parameter that says where a page begins, where there are two. */
+  readonly offset?: string;
   readonly first?: number;
   readonly limit?: string;
   readonly usual?: number;
@@ -54,7 +56,10 @@ export function pagingHabit(
     pick(others, cursors, isKeyLike) ?? (limit !== undefined || leads ? pick(others, looseCursors, isText) : undefined);
   const page = pick(others, pages, isNumber);
   const offset = pick(others, offsets, isNumber);
-  const back = before === undefined ? {} : { before };
+  const back = {
+    ...(before === undefined ? {} : { before }),
+    ...(offset === undefined ? {} : { offset: offset.name }),
+  };
   if (cursor !== undefined && leads) return { style: "cursor", parameter: cursor.name, ...back, ...size };
   if (cursor !== undefined && /after|lastid|sinceid/.test(plainName(cursor.name)))
     return { style: "after", parameter: cursor.name, ...back, ...size };
@@ -70,7 +75,7 @@ export function pagingHabit(
 
 /** The parameters that a habit is about: they are no filters. */
 export function pagingNames(habit: PagingHabit): ReadonlySet<string> {
-  return new Set([habit.parameter, habit.before, habit.limit].filter((name) => name !== undefined));
+  return new Set([habit.parameter, habit.before, habit.offset, habit.limit].filter((name) => name !== undefined));
 }
 
 function pick(

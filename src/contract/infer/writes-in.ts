@@ -29,8 +29,10 @@ export function writesIn(collections: readonly Collection[], described: Describe
     const segments = segmentsOfPath(path);
     const parameter = parameterOf(segments.at(-1));
     const own = places.get(shape(path));
-    if (method === "POST" && own !== undefined && parameter === undefined)
+    if (method === "POST" && own !== undefined && parameter === undefined && !looks.test(segments.at(-1) ?? ""))
       return writeIn(operation, own, "create", undefined, described);
+    if ((method === "PUT" || method === "PATCH") && own !== undefined && parameter === undefined)
+      return writeIn(operation, own, method === "PUT" ? "replace" : "merge", undefined, described);
     const action = actions[method];
     const below = places.get(shape(`/${segments.slice(0, -1).join("/")}`));
     if (action === undefined || below === undefined || parameter === undefined) return [];
@@ -44,6 +46,9 @@ const actions: Readonly<Record<string, Action | undefined>> = {
   POST: "merge",
   DELETE: "remove",
 };
+
+/** Last words of paths to which a question is posted. */
+const looks = /^(search|query|lookup|find|filter|count|validate|verify|preview|estimate|calculate|check|export|test)$/i;
 
 /** The paths below which rows of a collection are found. */
 function pathsOf({ readings }: Collection): readonly string[] {

@@ -46,6 +46,8 @@ export interface ListPaging {
   readonly parameter: string | undefined;
   /** The parameter that names the row before which a page ends. */
   readonly before: string | undefined;
+  /** The parameter that says how many rows come before the page, beside the one of the style. */
+  readonly offset: string | undefined;
   /** The number of the first page, or of the first row. */
   readonly first: number;
   readonly limit: string | undefined;

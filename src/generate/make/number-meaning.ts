@@ -22,8 +22,15 @@ const meanings: readonly Meaning[] = [
   [["longitude", "lng", "lon"], between(-180, 180, 0.0001)],
   [["id", "ids"], between(1, 99_999), true],
   [["year"], yearsBefore, true],
-  [["month"], between(1, 12), true],
-  [["day"], between(1, 28), true],
+  [["month", "month of birth", "birth month"], between(1, 12), true],
+  [["day", "day of birth", "day of month", "birth day"], between(1, 28), true],
+  [["day of week", "weekday"], between(1, 7), true],
+  [
+    ["year of birth", "birth year", "born year"],
+    (anchor) => ({ least: new Date(anchor).getUTCFullYear() - 90, most: new Date(anchor).getUTCFullYear() - 18 }),
+    true,
+  ],
+  [["status code", "http status", "response status", "response code", "http code"], between(200, 200), true],
   [["hour", "hours"], between(0, 23), true],
   [["minute", "minutes", "second", "seconds"], between(0, 59), true],
   [["age"], between(18, 80), true],
@@ -40,17 +47,25 @@ const meanings: readonly Meaning[] = [
   [["price", "amount", "cost", "fee", "total", "subtotal", "balance", "tax"], between(1, 2000, 0.01)],
 ];
 
+/** Names mean something by their last three words at most. */
+const longest = 3;
+
 const times = new Set(["created", "updated", "modified", "timestamp", "expires", "expired", "time", "date"]);
 
 /** Unix time in seconds, where a whole number is called `created`, `paid_at` or `available_on`. */
 export function isUnixTime(name: string): boolean {
   const words = wordsOf(name);
   const last = words.at(-1) ?? "";
-  return times.has(last) || (words.length > 1 && (last === "at" || last === "on"));
+  return times.has(last) || (words.length > 1 && ["at", "on", "start", "end"].includes(last));
 }
 
 /** What a name says about the number that it names; undefined where it says nothing. */
 export function numberMeaning(name: string, isWhole: boolean, anchor: number): NumberMeaning | undefined {
-  const last = wordsOf(name).at(-1) ?? "";
-  return meanings.find(([ends, , whole]) => ends.includes(last) && (isWhole || whole !== true))?.[1](anchor);
+  const words = wordsOf(name);
+  for (let length = Math.min(longest, words.length); length > 0; length--) {
+    const end = words.slice(-length).join(" ");
+    const found = meanings.find(([ends, , whole]) => ends.includes(end) && (isWhole || whole !== true));
+    if (found !== undefined) return found[1](anchor);
+  }
+  return undefined;
 }

@@ -12,6 +12,9 @@ const titles = ["name", "title", "displayname", "label", "fullname"];
 /** Numbers behind the words of examples lie below this. */
 const mostNumber = 10_000;
 
+/** So many examples say well enough what things are called. */
+const enough = 3;
+
 /** The property of an entity's rows that people tell them apart by, and texts for it that differ from row to row. */
 export class ThingTitles {
   /** Undefined: there is none, or its schema says what it is. */
@@ -44,7 +47,8 @@ export class ThingTitles {
   text(cell: Cell): string {
     const key = child(cell.key, "title");
     if (people.test(this.#name)) return textByName("person", { ...cell, key });
-    if (this.#examples.length > 0) return `${pick(key, this.#examples)} ${1 + below(child(key, "number"), mostNumber)}`;
+    if (this.#examples.length >= enough)
+      return `${pick(key, this.#examples)} ${1 + below(child(key, "number"), mostNumber)}`;
     if (companies.test(this.#name)) return textByName("company", { ...cell, key });
     return textByName("thing name", { ...cell, key });
   }

@@ -25,7 +25,7 @@ export type ThingWrites = ReadonlyMap<string, WrittenRows>;
 
 export const noWrites: ThingWrites = new Map();
 
-/** One write more. What was created and is removed again leaves nothing behind. */
+/** One write more. */
 export function withWrites(writes: ThingWrites, more: readonly ThingWrite[]): ThingWrites {
   const all = new Map(writes);
   for (const write of more) {
@@ -33,8 +33,10 @@ export function withWrites(writes: ThingWrites, more: readonly ThingWrite[]): Th
     const before = lastOf(rows, write.within, write.key);
     const place = before?.[0] ?? JSON.stringify([write.within, keyText(write.key)]);
     const isNew = before?.[1].isNew ?? write.isNew;
-    if (isNew && write.thing === undefined) rows.delete(place);
-    else rows.set(place, { ...write, within: before?.[1].within ?? write.within, isNew });
+    const within = before?.[1].within ?? write.within;
+    // Every well-formed key has a row: that this one is gone has to be remembered, what it was does not.
+    const row = isNew && write.thing === undefined ? {} : write.row;
+    rows.set(place, { ...write, row, within, isNew });
     all.set(write.entity, rows);
   }
   return all;

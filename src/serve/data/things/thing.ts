@@ -34,6 +34,8 @@ export interface ThingData {
   list(entity: string, within: Within): ThingList | undefined;
   /** Undefined: there is no row of that key. */
   item(entity: string, within: Within, key: Value): Thing | undefined;
+  /** The property that tells rows apart. */
+  keyOf(entity: string): string | undefined;
   /** A new row, as it is to be kept; undefined: there is one of its key already, or no key is left. */
   create(entity: string, within: Within, sent: SentRow, written?: WrittenRows): ThingWrite | undefined;
   /** A row after a change, as it is to be kept. */

@@ -37,6 +37,7 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
     list,
     item: (entity, within, key) => rows.item(entity, within, key),
     shown,
+    keyOf: (name) => entityOf(context, name).things?.key,
     create: (entity, within, sent, written) => writer.create(entity, within, sent, written),
     change: (entity, within, before, sent, action) => writer.change(entity, within, before, sent, action),
   };

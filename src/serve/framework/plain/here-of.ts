@@ -1,10 +1,10 @@
 import type { Here } from "../../operation/here.ts";
-import { headerValues } from "../../operation/request.ts";
 import type { Exchange } from "./exchange.ts";
+import { hostOf } from "./public-address.ts";
 
 /** Where a request came in: addresses have the host and the path that the client used, so that they lead back the same way. */
 export function hereOf({ request, path: { raw, rawQuery } }: Pick<Exchange, "request" | "path">): Here {
-  const [host = "localhost"] = headerValues(request, "Host");
+  const host = hostOf(request);
   const query = new URLSearchParams(rawQuery);
   const at = `${request.scheme}://${host}${request.mount ?? ""}${raw}`;
   return {

@@ -33,6 +33,8 @@ export function positionOf(
   const before = paging.before === undefined ? undefined : parameters.get(paging.before);
   if (before !== undefined && before !== null && given === null)
     return { skip: Math.max(0, (list.indexOf(before) ?? 0) - limit), limit, isPart: true };
+  const offset = paging.offset === undefined ? undefined : numberIn(parameters.get(paging.offset));
+  if (offset !== undefined && given === null) return { skip: offset, limit, isPart: true };
   return { skip: skipOf(style, given, { limit, first, list }), limit, isPart: true };
 }
 

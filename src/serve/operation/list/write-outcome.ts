@@ -26,7 +26,7 @@ export function writeOutcome(
   const write = writeOf(answer, parameters, data, asked);
   if ("failure" in write) return { kind: "failure", failure: write.failure };
   const { shown } = answer;
-  const before = answer.key === undefined ? undefined : data.things.item(answer.entity, write.within, write.key);
+  const before = answer.action === "create" ? undefined : data.things.item(answer.entity, write.within, write.key);
   const thing = write.thing ?? before;
   const row = shown && thing && data.things.shown(answer.entity, thing, shown.row);
   const outcome =
@@ -47,7 +47,7 @@ function writeOf(
 ): ThingWrite | { readonly failure: FailureRule } {
   const { action, entity } = answer;
   const within = withinOf(answer.within, parameters);
-  const key = answer.key === undefined ? null : (parameters.get(answer.key) ?? null);
+  const key = answer.key === undefined ? keyInBody(answer, asked, data) : (parameters.get(answer.key) ?? null);
   if (action === "create")
     return data.things.create(entity, within, sentRow(answer, asked.body)) ?? { failure: conflict };
   const before = data.things.item(entity, within, key);
@@ -57,6 +57,12 @@ function writeOf(
   if (!isJsonPatch(asked)) return data.things.change(entity, within, before, sentRow(answer, asked.body), action);
   const sent = patched(before.value, answer, asked);
   return sent === undefined ? { failure: unfit } : data.things.change(entity, within, before, sent, "replace");
+}
+
+/** A row that the path does not name is named in the body. */
+function keyInBody(answer: WriteAnswer, { body }: Asked, data: Data): Value {
+  const property = data.things.keyOf(answer.entity);
+  return (property === undefined ? undefined : sentRow(answer, body).members[property]) ?? null;
 }
 
 /** RFC 9110, section 15.5.10. */

@@ -8,6 +8,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
+import { setTimeout } from "node:timers/promises";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
@@ -102,7 +103,7 @@ async function started(file) {
 
 /** Sends every GET that the start screen prints, with the credentials that it prints. */
 async function printedRequests(screen) {
-  while (!screen().includes("verify it against")) await new Promise((next) => setTimeout(next, 50));
+  while (!screen().includes("verify it against")) await setTimeout(50);
   const lines = [...screen().matchAll(/^ {4}curl (.*?)'(http:[^']+)'/gm)].filter(([, flags]) => !flags.includes("-X "));
   const found = { asked: lines.length, fine: 0, broken: 0, odd: [] };
   for (const [, flags, url] of lines) {

@@ -16,7 +16,7 @@ export function listAnswer(part: Part, entity: string, context: AnswerContext): 
     entity,
     ...sources,
     within: textMap(part.get("within")),
-    paging: pagingOf(part.get("paging")),
+    paging: pagingOf(part.get("paging"), mostItems(sources)),
     told: factsOf(part.get("told")).map(([pointer, fact]) => [parsePointer(pointer) ?? [], fact] as const),
     headers: new Map(factsOf(part.get("headers"))),
     filters: new Map(
@@ -101,7 +101,21 @@ function sourcesAt(
   return { at, row: { schema: row, references }, schema: { schema, references } };
 }
 
-function pagingOf(part: Part | undefined): ListPaging {
+/** No page is longer than its schema lets the list be. */
+function mostItems({
+  at,
+  schema: { schema, references },
+}: {
+  readonly at: readonly string[];
+  readonly schema: SchemaSource;
+}): number | undefined {
+  const view = new SchemaView(references);
+  const list = view.at(schema, at);
+  const most = list && view.keyword(list, "maxItems");
+  return typeof most === "number" ? most : undefined;
+}
+
+function pagingOf(part: Part | undefined, mostListed: number | undefined): ListPaging {
   const style = styles.find((name) => name === part?.get("style")?.text) ?? "all";
   return Object.freeze({
     style,
@@ -110,8 +124,12 @@ function pagingOf(part: Part | undefined): ListPaging {
     first: part?.get("first")?.number ?? (style === "page" ? 1 : 0),
     limit: part?.get("limit")?.text,
     usual: part?.get("usual")?.number,
-    most: part?.get("most")?.number,
+    most: least(part?.get("most")?.number, mostListed),
   });
+}
+
+function least(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined ? other : Math.min(one, other ?? one);
 }
 
 const styles: readonly ListPaging["style"][] = ["all", "offset", "page", "cursor", "after", "link"];

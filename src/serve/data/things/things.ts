@@ -1,7 +1,7 @@
 import { SchemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity, SchemaSource, Things } from "../../../contract/model/contract.ts";
-import { withValueAt } from "../../../contract/model/property.ts";
-import type { Value } from "../../../contract/model/value.ts";
+import { valueAt, withValueAt } from "../../../contract/model/property.ts";
+import type { ObjectValue, Value } from "../../../contract/model/value.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import { canonicalText, isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { type Known, type KnownObject, whole } from "../../../generate/make/known.ts";
@@ -89,7 +89,7 @@ class ThingRows {
       return this.#stored(
         entity,
         things,
-        scenario.rows.map(({ value }) => value),
+        scenario.rows.map(({ value }) => value).filter((row) => isOwnedBy(row, within)),
       );
     return this.#made(entity, things, within);
   }
@@ -101,7 +101,7 @@ class ThingRows {
     const text = keyText(key);
     if (things === undefined || scenario.absent.includes(text) || nobody.test(text)) return undefined;
     if (scenario.rows !== undefined || this.#context.api.exists === "named") {
-      const list = this.#listOf(name);
+      const list = this.list(name, within);
       const index = list?.indexOf(key);
       return index === undefined ? undefined : list?.at(index);
     }
@@ -186,6 +186,13 @@ class ThingRows {
   }
 }
 
+/** Whether a row of a file says that it is an owner's; what no property shows is everybody's. */
+function isOwnedBy(row: ObjectValue, within: Within): boolean {
+  return within.every(
+    ([property, value]) => property.startsWith("$") || keyText(valueAt(row, property)) === keyText(value),
+  );
+}
+
 function knownOwner(property: string, value: Value): (readonly [string, Known])[] {
   return property.startsWith("$") || (typeof value === "object" && value !== null) ? [] : [[property, value]];
 }
@@ -231,9 +238,7 @@ function listOf(
     at: (index) =>
       index < 0 || index >= size ? undefined : known.get(String(index), () => thingAt(index, keyAt(index))),
     indexOf(key) {
-      places ??= new Map(
-        Array.from({ length: Math.min(size, mostToldApart) }, (_, index) => [keyText(keyAt(index)), index] as const),
-      );
+      places ??= new Map(Array.from({ length: size }, (_, index) => [keyText(keyAt(index)), index] as const));
       return places.get(keyText(keys.spelled(key)));
     },
   };

@@ -70,8 +70,10 @@ export class PageFacts {
 
   /** Where there is no such page: null, or nothing, or else the empty text. */
   #whereTo(fact: PageFact, values: readonly (string | number)[]): Known {
-    const isLast = fact.startsWith("next") || fact.startsWith("previous") ? [""] : [];
-    return values.length === 0 ? options([null], isLast) : options(values);
+    // A position that has to be told leads behind the last row, where nothing is.
+    const end = fact === "next" ? this.#tokens(this.#list.size) : [];
+    const last = fact.startsWith("next") || fact.startsWith("previous") ? ["", ...end] : [];
+    return values.length === 0 ? options([null], last) : options(values);
   }
 
   #skipTo(direction: Direction): number | undefined {

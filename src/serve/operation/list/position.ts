@@ -27,7 +27,7 @@ export function positionOf(
   here: Here | undefined,
 ): Position {
   const { style, parameter = linkParameter, first } = paging;
-  if (style === "all" && paging.limit === undefined) return { skip: 0, limit: mostRows, isPart: false };
+  if (style === "all" && paging.limit === undefined) return { skip: 0, limit: list.size, isPart: false };
   const limit = limitOf(paging, parameters);
   const given = parameters.get(parameter) ?? (style === "link" ? here?.query(parameter) : undefined) ?? null;
   const before = paging.before === undefined ? undefined : parameters.get(paging.before);
@@ -54,10 +54,16 @@ function skipOf(
     case "offset":
       return number === undefined ? 0 : Math.max(0, number - first);
     case "after":
-      return given === null ? 0 : (list.indexOf(given) ?? -1) + 1;
+      return given === null ? 0 : behind(given, list);
     default:
-      return given === null ? 0 : (skipIn(given) ?? (list.indexOf(given) ?? -1) + 1);
+      return given === null ? 0 : (skipIn(given) ?? behind(given, list));
   }
+}
+
+/** Behind a row that nobody knows there is nothing: a walk has to end. */
+function behind(key: Value, list: ThingList): number {
+  const index = list.indexOf(key);
+  return index === undefined ? list.size : index + 1;
 }
 
 function numberIn(value: Value | undefined): number | undefined {

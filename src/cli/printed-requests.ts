@@ -2,6 +2,7 @@ import type { AnswerRule, Operation, Parameter } from "../contract/model/contrac
 import { filledSegments } from "../contract/model/path.ts";
 import { isObjectValue, type Value } from "../contract/model/value.ts";
 import { listedKeys } from "./listed-keys.ts";
+import { parameterText } from "./parameter-text.ts";
 import type { NamedEntity } from "../serve/data/named-entity.ts";
 import type { Row } from "../serve/data/data.ts";
 import { valueAt } from "../contract/model/property.ts";
@@ -128,7 +129,10 @@ function examplesOf(operation: Operation): ReadonlyMap<string, string> {
     (parameter) => parameter.in === "path" || (parameter.in === "query" && parameter.required),
   );
   return new Map(
-    needed.map(({ name, schema }) => [name, exampleIn(schema) ?? named.find((key) => key !== "*") ?? "1"]),
+    needed.map((parameter) => [
+      parameter.name,
+      exampleIn(parameter.schema) ?? named.find((key) => key !== "*") ?? parameterText(parameter),
+    ]),
   );
 }
 

@@ -59,6 +59,7 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
     shown: part.has("at") ? sourcesAt(part, context) : undefined,
     otherwise,
     isBelow: part.get("below")?.flag ?? false,
+    isConflictTold: context.operation.get("responses")?.has("409") ?? false,
     missing: failureRule(part.get("missing")),
   });
 }

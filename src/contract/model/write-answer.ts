@@ -19,5 +19,7 @@ export interface WriteAnswer {
   readonly otherwise: AnswerRule;
   /** Whether the row is found under its key below the operation's path: then `Location` says where. */
   readonly isBelow: boolean;
+  /** Whether the operation documents 409: then a key that a client created is not taken twice. */
+  readonly isConflictTold: boolean;
   readonly missing: FailureRule;
 }

@@ -60,7 +60,8 @@ function charactersIn(write: ThingWrite): number {
 export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
   return {
     ...base,
-    create: (entity, within, sent) => base.create(entity, within, sent, writes.get(entity)),
+    create: (entity, within, sent, options) =>
+      base.create(entity, within, sent, { ...options, written: writes.get(entity) }),
     item(entity, within, key) {
       const write = lastOf(writes.get(entity), within, key)?.[1];
       return write === undefined ? base.item(entity, within, key) : write.thing;

@@ -6,7 +6,7 @@ import { type DataContext, entityOf } from "../data-context.ts";
 import { changedThing, createdThing, type SentRow, type ThingSpot } from "./made-thing.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import type { ThingWrite, WrittenRows } from "./thing-write.ts";
-import { keyText, type Thing, type ThingList, type Within } from "./thing.ts";
+import { type CreateOptions, keyText, type Thing, type ThingList, type Within } from "./thing.ts";
 
 /** Works out what becomes of rows that are written. */
 export class ThingWriter {
@@ -25,17 +25,23 @@ export class ThingWriter {
   }
 
   /**
-   * Undefined: there is a row of the key that was sent, or no key is left.
-   * @param written what was written of the entity's rows before: no key is given twice
+   * Undefined: a client created a row of the key that was sent, and that matters; or no key is left. Else a row of that key
+   * is replaced: documents show the same example in their lists and their bodies.
    */
-  create(name: string, within: Within, sent: SentRow, written: WrittenRows = new Map()): ThingWrite | undefined {
+  create(
+    name: string,
+    within: Within,
+    sent: SentRow,
+    { written = new Map(), mayConflict = false }: CreateOptions = {},
+  ): ThingWrite | undefined {
     const entity = entityOf(this.#context, name);
     const given = this.#keySent(entity, sent);
-    if (given !== undefined && this.#isThere(entity, within, written, given)) return undefined;
+    if (given !== undefined && mayConflict && isCreated(written, given)) return undefined;
     const key = given ?? this.#nextKey(entity, within, written);
     if (key === undefined) return undefined;
+    const isListed = this.#listOf(name, within)?.indexOf(key) !== undefined;
     const thing = createdThing(this.#spot(entity, within, key), sent);
-    return { entity: name, key, within, thing, row: thing.value, isNew: true };
+    return { entity: name, key, within, thing, row: thing.value, isNew: !isListed };
   }
 
   change(name: string, within: Within, before: Thing, sent: SentRow, action: "replace" | "merge"): ThingWrite {
@@ -55,13 +61,6 @@ export class ThingWriter {
     const property = things?.key;
     const sent = property !== undefined && sendable.has(property) ? members[property] : undefined;
     return sent === undefined || sent === null || typeof sent === "object" || sent === "" ? undefined : sent;
-  }
-
-  #isThere(entity: Entity, within: Within, written: WrittenRows, key: Json): boolean {
-    const isWritten = [...written.values()].some(
-      (write) => write.thing !== undefined && keyText(write.key) === keyText(key),
-    );
-    return isWritten || this.#listOf(entity.name, within)?.indexOf(key) !== undefined;
   }
 
   /** One more than the largest, where keys are counted; else the first that is drawn and that no other row has. */
@@ -87,6 +86,10 @@ export class ThingWriter {
     const numbered = keys.numbered(owner, written.size);
     return numbered === undefined || isTaken(numbered) ? undefined : numbered;
   }
+}
+
+function isCreated(written: WrittenRows, key: Json): boolean {
+  return [...written.values()].some((write) => write.thing !== undefined && keyText(write.key) === keyText(key));
 }
 
 const mostDraws = 20;

@@ -28,6 +28,13 @@ export interface ThingList {
   indexOf(key: Value): number | undefined;
 }
 
+export interface CreateOptions {
+  /** What was written of the entity's rows before: no key is given twice. */
+  readonly written?: WrittenRows | undefined;
+  /** Whether a key that a client created is not taken twice. Default: false. */
+  readonly mayConflict?: boolean;
+}
+
 /** Rows of entities whose values are JSON's own. */
 export interface ThingData {
   /** Undefined: there is no such owner. */
@@ -37,7 +44,7 @@ export interface ThingData {
   /** The property that tells rows apart. */
   keyOf(entity: string): string | undefined;
   /** A new row, as it is to be kept; undefined: there is one of its key already, or no key is left. */
-  create(entity: string, within: Within, sent: SentRow, written?: WrittenRows): ThingWrite | undefined;
+  create(entity: string, within: Within, sent: SentRow, options?: CreateOptions): ThingWrite | undefined;
   /** A row after a change, as it is to be kept. */
   change(entity: string, within: Within, before: Thing, sent: SentRow, action: "replace" | "merge"): ThingWrite;
   /** A row as an answer's own schema shows it; undefined: that schema allows no value. */

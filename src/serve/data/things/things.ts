@@ -38,7 +38,7 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
     item: (entity, within, key) => rows.item(entity, within, key),
     shown,
     keyOf: (name) => entityOf(context, name).things?.key,
-    create: (entity, within, sent, written) => writer.create(entity, within, sent, written),
+    create: (entity, within, sent, options) => writer.create(entity, within, sent, options),
     change: (entity, within, before, sent, action) => writer.change(entity, within, before, sent, action),
   };
 

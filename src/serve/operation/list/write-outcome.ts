@@ -49,7 +49,11 @@ function writeOf(
   const within = withinOf(answer.within, parameters);
   const key = answer.key === undefined ? keyInBody(answer, asked, data) : (parameters.get(answer.key) ?? null);
   if (action === "create")
-    return data.things.create(entity, within, sentRow(answer, asked.body)) ?? { failure: conflict };
+    return (
+      data.things.create(entity, within, sentRow(answer, asked.body), { mayConflict: answer.isConflictTold }) ?? {
+        failure: conflict,
+      }
+    );
   const before = data.things.item(entity, within, key);
   if (before === undefined) return { failure: answer.missing };
   if (action === "remove")

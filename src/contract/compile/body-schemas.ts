@@ -100,9 +100,10 @@ export class BodySchemas {
     return { way, hidden: own.length === 0 ? hidden : [...new Set([...hidden, ...own])].sort() };
   }
 
-  #reference(part: Part, about: Going): string {
+  #reference(part: Part, about: Going): string | undefined {
     const target = this.#references.target(part);
-    if (target === undefined) throw new Error(`The reference at ${part.pointer} was not checked.`);
+    // What is not followed allows anything; the check has said so.
+    if (target === undefined) return undefined;
     return this.#register(target, about);
   }
 }

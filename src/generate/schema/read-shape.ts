@@ -106,8 +106,7 @@ function readObject(part: Part, shapeOf: ShapeOf): Draft {
 function readComposition(part: Part, shapeOf: ShapeOf): Draft {
   return {
     allOf: listOf(part, "allOf", shapeOf),
-    anyOf: listOf(part, "anyOf", shapeOf),
-    oneOf: listOf(part, "oneOf", shapeOf),
+    ...choicesOf(part, shapeOf),
     not: oneOf(part, "not", shapeOf),
     if: oneOf(part, "if", shapeOf),
     then: oneOf(part, "then", shapeOf),
@@ -134,6 +133,13 @@ function readRemarks(part: Part): Draft {
     readOnly: part.get("readOnly")?.flag === true ? true : undefined,
     writeOnly: part.get("writeOnly")?.flag === true ? true : undefined,
   };
+}
+
+/** Where a discriminator decides, its word tells the choices apart, not who else fits (OpenAPI 3.1.1, section 4.8.25). */
+function choicesOf(part: Part, shapeOf: ShapeOf): Draft {
+  const anyOf = listOf(part, "anyOf", shapeOf);
+  const oneOfThese = listOf(part, "oneOf", shapeOf);
+  return part.has("discriminator") && anyOf === undefined ? { anyOf: oneOfThese } : { anyOf, oneOf: oneOfThese };
 }
 
 function discriminatorOf(part: Part | undefined, reader: Reader): Discriminator | undefined {

@@ -57,5 +57,9 @@ test("of several choices the one that keeps what is known is taken", () => {
   });
   const schema = { oneOf: [kind("cat"), kind("dog"), kind("emu")] };
   for (let row = 0; row < 10; row++)
-    expect(madeAround(schema, { kind: "dog", dogSize: 3 }, row)).toEqual({ kind: "dog", dogSize: 3 });
+    for (const known of [
+      { kind: "dog", dogSize: 3 },
+      { kind: whole("dog"), dogSize: whole(3) },
+    ])
+      expect(madeAround(schema, known, row)).toEqual({ kind: "dog", dogSize: 3 });
 });

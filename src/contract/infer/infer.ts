@@ -136,7 +136,9 @@ function withWayOn(
   told: ReadonlyMap<string, PageFact>,
   style: string,
 ): ReadonlyMap<string, PageFact> {
-  const isTold = [...headers.values(), ...told.values()].some((fact) => ["next", "nextLink", "links"].includes(fact));
+  // A member called `endCursor` or `token` says it to those who know the API only.
+  const named = [...told].filter(([pointer]) => /next/i.test(pointer)).map(([, fact]) => fact);
+  const isTold = [...headers.values(), ...named].some((fact) => ["next", "nextLink", "links"].includes(fact));
   return style !== "cursor" || isTold ? headers : new Map([...headers, ["Link", "links" as const]]);
 }
 

@@ -82,7 +82,7 @@ export function isKnownMember(
 /** How many of the known scalar members a made value does not have as they are known. */
 export function strayed(known: Known | undefined, made: Json): number {
   return Object.entries(membersOf(known) ?? {}).filter(([name, part]) => {
-    const member = typeof part === "object" && part !== null && isWholeMark in part ? (part as Whole).value : part;
+    const member = typeof part === "object" && part !== null && isWholeMark in part ? part.value : part;
     if (member !== null && typeof member === "object") return false;
     return (isJsonObject(made) && Object.hasOwn(made, name) ? made[name] : undefined) !== member;
   }).length;

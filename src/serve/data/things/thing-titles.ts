@@ -46,10 +46,16 @@ export class ThingTitles {
   /** A text for a row. */
   text(cell: Cell): string {
     const key = child(cell.key, "title");
-    if (people.test(this.#name)) return textByName("person", { ...cell, key });
+    if (people.test(this.#name))
+      return withInitial(textByName("person", { ...cell, key }), below(child(key, "initial"), 26));
     if (this.#examples.length >= enough)
       return `${pick(key, this.#examples)} ${1 + below(child(key, "number"), mostNumber)}`;
     if (companies.test(this.#name)) return textByName("company", { ...cell, key });
     return textByName("thing name", { ...cell, key });
   }
+}
+
+/** `Ada Lovelace` → `Ada K. Lovelace`: there are more people than names. */
+function withInitial(name: string, letter: number): string {
+  return name.replace(" ", ` ${String.fromCharCode(65 + letter)}. `);
 }

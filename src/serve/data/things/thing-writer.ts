@@ -83,8 +83,8 @@ export class ThingWriter {
       const key = keys.at(owner, index);
       if (key !== undefined && !isTaken(key)) return key;
     }
-    const numbered = keys.numbered(owner, written.size);
-    return numbered === undefined || isTaken(numbered) ? undefined : numbered;
+    const numbered = Array.from({ length: mostDraws }, (_, index) => keys.numbered(owner, size + written.size + index));
+    return numbered.find((key) => key !== undefined && !isTaken(key));
   }
 }
 

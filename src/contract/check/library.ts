@@ -46,20 +46,22 @@ export class Library {
     const known = address === undefined ? undefined : this.#sources.get(address);
     if (known !== undefined) return known;
     if (address !== undefined && isAddress(address)) return this.#atAddress(reference, address);
-    if (/^file:/i.test(file)) return this.#byFileUrl(reference, file);
+    if (/^file:/i.test(file)) {
+      this.#byFileUrl(reference, file);
+      return undefined;
+    }
     if (address === undefined || /^[a-z][a-z0-9+.-]+:/i.test(file)) return this.#nowhere(reference, file);
     if (!this.#sources.has(address)) this.#sources.set(address, this.#atPath(reference, file, address));
     return this.#sources.get(address);
   }
 
   /** A path that starts at the root of a machine means nothing on another one, and leads outside the folder here. */
-  #byFileUrl(reference: Part, file: string): undefined {
+  #byFileUrl(reference: Part, file: string): void {
     this.#problems.add(
       reference,
       `\`$ref\` is ${file}, a file of one machine`,
       "put the file beside the document or below it, and name it by its relative path",
     );
-    return undefined;
   }
 
   #nowhere(reference: Part, file: string): "elsewhere" | undefined {

@@ -30,11 +30,20 @@ export function startScreen(screen: StartScreen): string {
   const apis = screen.apis.flatMap((api) => [
     "",
     bold(api.host.contract.title),
-    ...api.host.contract.operations.flatMap((operation) => lines(operation, api, screen)),
+    ...api.host.contract.operations.slice(0, mostShown).flatMap((operation) => lines(operation, api, screen)),
+    ...others(api, dim),
   ]);
   const foot = ["", ...screen.verify.map((line) => `${dim("verify it against its contract:")}  ${line}`)];
   if (screen.control) foot.push(`${dim("change it while it runs:")}   curl ${quotedWord(`${url}${controlPath}/`)}`);
   return `${[...head, ...apis, ...foot].join("\n")}\n`;
+}
+
+/** So many operations of an API are shown: nobody reads more, and each costs the start a row. */
+const mostShown = 60;
+
+function others({ host }: NamedApi, dim: (text: string) => string): readonly string[] {
+  const count = host.contract.operations.length - mostShown;
+  return count <= 0 ? [] : [dim(`  … and ${count} more operations`)];
 }
 
 function lines(operation: Operation, api: NamedApi, { url, colour }: StartScreen): readonly string[] {

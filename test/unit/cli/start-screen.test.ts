@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { startScreen } from "../../../src/cli/start-screen.ts";
+import { compileContract } from "../../../src/contract/load-contract.ts";
+import { openWorld } from "../../../src/serve/http/open-world.ts";
 import { shellWord } from "../../../src/shell-word.ts";
 import { createStandIn } from "../../../src/serve/http/create-stand-in.ts";
 import { noChanges } from "../../../src/serve/state/changes.ts";
@@ -31,4 +33,26 @@ test("prints names, passwords and addresses that a shell passes on unchanged", (
   });
   expect(screen).toContain("curl -u 'admin:it'\\''s $ecret' 'http://127.0.0.1:4010/");
   expect(screen).toContain("verify it against its contract:  one\nverify it against its contract:  two\n");
+});
+
+test("shows the first operations of a long document, and how many others there are", () => {
+  const operation = (id: number): object => ({
+    get: { operationId: `op${id}`, responses: { "200": { description: "ok" } } },
+  });
+  const paths = Object.fromEntries(Array.from({ length: 75 }, (_, id) => [`/p${id}`, operation(id)]));
+  const contract = compileContract({ openapi: "3.1.0", info: { title: "Long", version: "1" }, paths }, "long.yaml");
+  const scenario = { name: "s", file: "s.yaml", about: "", seed: "s", now: "2026-01-01T00:00:00Z", apis: new Map() };
+  const world = openWorld({ contracts: [contract], scenario, loadScenario: () => scenario });
+  const { apis } = world.at(noChanges, 0);
+  const screen = startScreen({
+    url: "http://127.0.0.1:4010",
+    apis,
+    scenario,
+    start: world.start,
+    verify: [],
+    control: false,
+    colour: false,
+  });
+  expect(screen.match(/^ {2}GET /gm)).toHaveLength(60);
+  expect(screen).toContain("\n  … and 15 more operations\n");
 });

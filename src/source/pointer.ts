@@ -4,6 +4,11 @@ export function pointerTo(pointer: string, key: string | number): string {
   return `${pointer}/${plain ? key : key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
+/** The JSON pointer of keys, below another one where it is given. */
+export function pointerOf(keys: readonly (string | number)[], below = ""): string {
+  return keys.reduce<string>(pointerTo, below);
+}
+
 /** The keys of a JSON pointer, or undefined when the text is none: it has to be empty or begin with `/`. */
 export function parsePointer(pointer: string): readonly string[] | undefined {
   if (pointer === "") return [];

@@ -4,7 +4,7 @@ import { jsonEvents } from "./json-events.ts";
 import { isAddress } from "./address.ts";
 import { Lines } from "./lines.ts";
 import { Places } from "./places.ts";
-import { parsePointer, pointerTo } from "./pointer.ts";
+import { parsePointer, pointerOf } from "./pointer.ts";
 import { Problems } from "./problems.ts";
 import { Spellings } from "./spellings.ts";
 import { SyntaxProblem } from "./syntax-problem.ts";
@@ -74,7 +74,7 @@ export function parseSource(text: string, path: string, file: string, problems: 
       exactIn,
       nearest: (pointer) => {
         const keys = parsePointer(pointer) ?? [];
-        return keys.slice(0, places().reach(keys)).reduce<string>(pointerTo, "");
+        return pointerOf(keys.slice(0, places().reach(keys)));
       },
     };
   } catch (error) {

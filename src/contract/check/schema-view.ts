@@ -9,8 +9,17 @@ const kinds: readonly SchemaKind[] = ["object", "array", "string", "integer", "n
 /** How deep compositions are looked into; documents do not nest them deeper, and circles end here. */
 const deepest = 8;
 
+const views = new WeakMap<Pick<References, "target">, SchemaView>();
+
+/** The view of a contract's schemas: one for all who look, so that nothing is put together twice. */
+export function schemaView(references: Pick<References, "target">): SchemaView {
+  const view = views.get(references) ?? new SchemaView(references);
+  views.set(references, view);
+  return view;
+}
+
 /** Schemas as a reader of the document sees them: references followed, `allOf` put together, of choices the first that is not null. */
-export class SchemaView {
+class SchemaView {
   readonly #references: Pick<References, "target">;
   readonly #members = new Map<string, ReadonlyMap<string, Part>>();
 
@@ -110,3 +119,5 @@ function kindOf(schema: Part): SchemaKind | undefined {
   if (schema.has("properties")) return "object";
   return schema.has("items") ? "array" : undefined;
 }
+
+export type { SchemaView };

@@ -1,9 +1,19 @@
 import type { AnswerContext } from "./answer.ts";
 import { failureRule } from "./failure-rule.ts";
-import { type ItemAnswer, type ListAnswer, type ListFilter, type ListPaging, pageFacts } from "../model/list-answer.ts";
+import {
+  filterOperators,
+  type ItemAnswer,
+  type ListAnswer,
+  type ListFilter,
+  type ListPaging,
+  type PageFact,
+  pageFacts,
+  pagingStyles,
+} from "../model/list-answer.ts";
+import { writeActions } from "../model/write-answer.ts";
 import type { AnswerRule, SchemaSource, WriteAnswer } from "../model/contract.ts";
 import { parsePointer } from "../../source/pointer.ts";
-import { SchemaView } from "../check/schema-view.ts";
+import { schemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 
 /** A list of rows whose values are JSON's own. */
@@ -16,7 +26,7 @@ export function listAnswer(part: Part, entity: string, context: AnswerContext): 
     entity,
     ...sources,
     within: textMap(part.get("within")),
-    paging: pagingOf(part.get("paging"), mostItems(sources)),
+    paging: pagingOf(part.get("paging"), mostItems(sources.schema, sources.at)),
     told: factsOf(part.get("told")).map(([pointer, fact]) => [parsePointer(pointer) ?? [], fact] as const),
     headers: new Map(factsOf(part.get("headers"))),
     filters: new Map(
@@ -46,7 +56,7 @@ export function itemAnswer(part: Part, entity: string, context: AnswerContext): 
 
 /** A row that is created, changed or removed. @param otherwise what is answered where the row is not shown */
 export function writeAnswer(part: Part, entity: string, context: AnswerContext, otherwise: AnswerRule): WriteAnswer {
-  const action = actions.find((name) => name === part.get("action")?.text) ?? "merge";
+  const action = writeActions.find((name) => name === part.get("action")?.text) ?? "merge";
   const body = parsePointer(part.get("body")?.text ?? "") ?? [];
   return Object.freeze({
     kind: "write",
@@ -64,13 +74,11 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
   });
 }
 
-const actions: readonly WriteAnswer["action"][] = ["create", "replace", "merge", "remove"];
-
 function sendableAt(
   at: readonly string[],
   { operation, workshop: { references } }: AnswerContext,
 ): ReadonlySet<string> {
-  const view = new SchemaView(references);
+  const view = schemaView(references);
   const contents = references.follow(operation.get("requestBody"))?.get("content")?.entries() ?? [];
   const names = contents.flatMap(([, media]) => {
     const schema = references.follow(media)?.get("schema");
@@ -90,7 +98,7 @@ function sourcesAt(
 ): { readonly at: readonly string[]; readonly row: SchemaSource; readonly schema: SchemaSource } | undefined {
   const schema = content?.get("schema");
   const at = parsePointer(part.get("at")?.text ?? "") ?? [];
-  const row = schema && new SchemaView(references).at(schema, [...at, ...steps]);
+  const row = schema && schemaView(references).at(schema, [...at, ...steps]);
   if (schema === undefined || row === undefined) {
     problems.add(
       part.get("at") ?? part,
@@ -103,21 +111,15 @@ function sourcesAt(
 }
 
 /** No page is longer than its schema lets the list be. */
-function mostItems({
-  at,
-  schema: { schema, references },
-}: {
-  readonly at: readonly string[];
-  readonly schema: SchemaSource;
-}): number | undefined {
-  const view = new SchemaView(references);
+function mostItems({ schema, references }: SchemaSource, at: readonly string[]): number | undefined {
+  const view = schemaView(references);
   const list = view.at(schema, at);
   const most = list && view.keyword(list, "maxItems");
   return typeof most === "number" ? most : undefined;
 }
 
 function pagingOf(part: Part | undefined, mostListed: number | undefined): ListPaging {
-  const style = styles.find((name) => name === part?.get("style")?.text) ?? "all";
+  const style = pagingStyles.find((name) => name === part?.get("style")?.text) ?? "all";
   return Object.freeze({
     style,
     parameter: part?.get("parameter")?.text,
@@ -134,24 +136,12 @@ function least(one: number | undefined, other: number | undefined): number | und
   return one === undefined ? other : Math.min(one, other ?? one);
 }
 
-const styles: readonly ListPaging["style"][] = ["all", "offset", "page", "cursor", "after", "link"];
-
 function filterOf(part: Part): ListFilter {
-  const operator = operators.find((name) => name === part.get("operator")?.text) ?? "equals";
+  const operator = filterOperators.find((name) => name === part.get("operator")?.text) ?? "equals";
   return Object.freeze({ property: part.get("property")?.text ?? "", operator });
 }
 
-const operators: readonly ListFilter["operator"][] = [
-  "equals",
-  "contains",
-  "before",
-  "onOrBefore",
-  "after",
-  "onOrAfter",
-  "search",
-];
-
-function factsOf(part: Part | undefined): (readonly [string, (typeof pageFacts)[number]])[] {
+function factsOf(part: Part | undefined): (readonly [string, PageFact])[] {
   return (part?.entries() ?? []).flatMap(([name, { text }]) => {
     const fact = pageFacts.find((one) => one === text);
     return fact === undefined ? [] : [[name, fact] as const];

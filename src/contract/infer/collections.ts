@@ -29,18 +29,18 @@ export interface Collection {
  */
 export function collectionsOf(described: Described): readonly Collection[] {
   const readings = described.operations.flatMap((operation) => readingOf(operation, described) ?? []);
-  const groups = new Map<string, Reading[]>();
+  const groups: Reading[][] = [];
   const groupOf = new Map<string, Reading[]>();
   for (const reading of readings) {
     const names = [collectionPath(reading), namedSchema(reading, described)].filter((name) => name !== undefined);
-    const known = names.flatMap((name) => groupOf.get(name) ?? [])[0];
-    const group = names.map((name) => groupOf.get(name)).find((one) => one !== undefined) ?? [];
-    if (known === undefined) groups.set(names[0] ?? "", group);
+    const known = names.map((name) => groupOf.get(name)).find((one) => one !== undefined);
+    const group = known ?? [];
+    if (known === undefined) groups.push(group);
     group.push(reading);
     for (const name of names) if (!groupOf.has(name)) groupOf.set(name, group);
   }
   const taken = new Set<string>();
-  return [...groups.values()].map((group) => collectionOf(group, described, taken));
+  return groups.map((group) => collectionOf(group, described, taken));
 }
 
 function readingOf(operation: DescribedOperation, { view }: Described): Reading | undefined {

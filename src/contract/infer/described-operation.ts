@@ -1,6 +1,6 @@
 import { type OperationPart, operationParts, parameterParts, schemaOf } from "../check/openapi-parts.ts";
 import type { References } from "../check/references.ts";
-import { SchemaView } from "../check/schema-view.ts";
+import { schemaView, type SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 
 /** An operation as far as inferences look at it. */
@@ -31,7 +31,7 @@ export interface Described {
 
 export function describe(root: Part, references: References): Described {
   const operations = operationParts(root, references).map((operation) => described(operation, references));
-  return { root, references, view: new SchemaView(references), operations };
+  return { root, references, view: schemaView(references), operations };
 }
 
 function described(operation: OperationPart, references: References): DescribedOperation {

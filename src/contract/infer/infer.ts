@@ -2,7 +2,7 @@ import { relative, dirname } from "node:path";
 import type { PageFact } from "../model/list-answer.ts";
 import type { References } from "../check/references.ts";
 import type { Part } from "../../source/part.ts";
-import { pointerTo } from "../../source/pointer.ts";
+import { pointerOf } from "../../source/pointer.ts";
 import { type Collection, collectionsOf, type Reading } from "./collections.ts";
 import { describe, type Described, type DescribedOperation } from "./described-operation.ts";
 import { filtersIn, orderIn } from "./filters-in.ts";
@@ -166,7 +166,7 @@ function entityReason({ readings, key }: Collection): string {
 }
 
 function placeOf(at: readonly string[]): { readonly at?: string } {
-  return at.length === 0 ? {} : { at: at.reduce<string>(pointerTo, "") };
+  return at.length === 0 ? {} : { at: pointerOf(at) };
 }
 
 function some(name: string, map: ReadonlyMap<string, unknown>): Readonly<Record<string, unknown>> {

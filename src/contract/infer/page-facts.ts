@@ -1,7 +1,7 @@
 import type { PageFact } from "../model/list-answer.ts";
 import type { SchemaKind, SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
-import { pointerTo } from "../../source/pointer.ts";
+import { pointerOf } from "../../source/pointer.ts";
 import { plainName } from "../model/plain-name.ts";
 
 /** Objects around the facts of a page are nested no deeper. */
@@ -64,7 +64,7 @@ export function pageFactsIn(answer: Part, at: readonly string[], view: SchemaVie
       const here = [...path, name];
       if (here.join("\n") === at.join("\n")) continue;
       const fact = factOf(here, member, view);
-      if (fact !== undefined) facts.set(here.reduce<string>(pointerTo, ""), fact);
+      if (fact !== undefined) facts.set(pointerOf(here), fact);
       else if (here.length < deepest) visit(member, here);
     }
   };

@@ -1,20 +1,12 @@
-import type { PageFact } from "../model/list-answer.ts";
+import type { ListPaging, PageFact } from "../model/list-answer.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import type { DescribedOperation, DescribedParameter } from "./described-operation.ts";
 import { plainName } from "../model/plain-name.ts";
 
-/** How a list is asked for in parts, as `x-standin-answer` writes it. */
-export interface PagingHabit {
-  readonly style: "all" | "offset" | "page" | "cursor" | "after" | "link";
-  readonly parameter?: string;
-  readonly before?: string;
-  /** Another parameter that says where a page begins, where there are two. */
-  readonly offset?: string;
-  readonly first?: number;
-  readonly limit?: string;
-  readonly usual?: number;
-  readonly most?: number;
-}
+/** How a list is asked for in parts, as `x-standin-answer` writes it: what is not known is left out. */
+export type PagingHabit = Pick<ListPaging, "style"> & {
+  readonly [Name in keyof ListPaging]?: NonNullable<ListPaging[Name]>;
+};
 
 /** Names of parameters, the surest first. */
 const limits = words(

@@ -1,6 +1,7 @@
 import type { Described, DescribedParameter } from "./described-operation.ts";
 import type { Collection, Reading } from "./collections.ts";
 import type { Part } from "../../source/part.ts";
+import { valueAt } from "../../source/pointer.ts";
 
 /** So many rows of a document's examples are taken over. */
 const mostRows = 20;
@@ -53,18 +54,13 @@ function answersOf({ operation: { media } }: Reading, { references }: Described)
 }
 
 function rowsOf(answer: unknown, { kind, rows: { at } }: Reading): readonly Readonly<Record<string, unknown>>[] {
-  const found = at.reduce<unknown>((value, step) => memberOf(value, step), answer);
+  const found = valueAt(answer, at);
   return (kind === "list" ? (Array.isArray(found) ? found : []) : [found]).filter(isRecord);
 }
 
 function ownExamples(row: Part, { view }: Described): readonly Readonly<Record<string, unknown>>[] {
   const schema = view.follow(row);
   return [schema.get("example")?.value, ...listed(schema.get("examples"))].filter(isRecord);
-}
-
-function memberOf(value: unknown, step: string): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
-  return Reflect.get(value, step);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

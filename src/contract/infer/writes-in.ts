@@ -1,4 +1,5 @@
-import { pointerTo } from "../../source/pointer.ts";
+import type { WriteAnswer } from "../model/contract.ts";
+import { pointerOf } from "../../source/pointer.ts";
 import type { Part } from "../../source/part.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Collection } from "./collections.ts";
@@ -16,7 +17,7 @@ export interface WriteIn {
   readonly reason: string;
 }
 
-type Action = "create" | "replace" | "merge" | "remove";
+type Action = WriteAnswer["action"];
 
 /** POST beside a list creates, PUT, PATCH, POST and DELETE below it change and remove: of things that have a key. */
 export function writesIn(collections: readonly Collection[], described: Described): readonly WriteIn[] {
@@ -87,8 +88,8 @@ function writeIn(
     action,
     ...(parameter === undefined ? {} : { key: parameter }),
     ...(within.size === 0 ? {} : { within: Object.fromEntries(within) }),
-    ...(body === undefined || body.length === 0 ? {} : { body: pointer(body) }),
-    ...(shown === undefined ? {} : { at: pointer(shown) }),
+    ...(body === undefined || body.length === 0 ? {} : { body: pointerOf(body) }),
+    ...(shown === undefined ? {} : { at: pointerOf(shown) }),
     ...(action === "create" && isFetchedBelow(collection, operation.path) ? { below: true } : {}),
   };
   return [{ operation, answer: { write: answer }, reason: reasonOf(action, collection, operation) }];
@@ -135,10 +136,6 @@ function rowInBody(
     if (score > best.score) best = { at: items === undefined ? [name] : [name, "0"], score };
   }
   return view.members(schema).size === 0 ? { at: [], score: 1 } : best;
-}
-
-function pointer(path: readonly string[]): string {
-  return path.reduce<string>(pointerTo, "");
 }
 
 function reasonOf(action: Action, { name }: Collection, { method, path }: DescribedOperation): string {

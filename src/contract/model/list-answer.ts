@@ -34,14 +34,16 @@ export interface ItemAnswer {
   readonly missing: FailureRule;
 }
 
+export const pagingStyles = ["all", "offset", "page", "cursor", "after", "link"] as const;
+
 /**
  * How a list is asked for in parts:
  * - `all`: not at all · `offset`: behind so many rows · `page`: by number
- * - `cursor`: behind a position that the page before told · `after`, `before`: behind or before the row of an id
+ * - `cursor`: behind a position that the page before told · `after`: behind the row of an id
  * - `link`: by the addresses that the page before told
  */
 export interface ListPaging {
-  readonly style: "all" | "offset" | "page" | "cursor" | "after" | "link";
+  readonly style: (typeof pagingStyles)[number];
   /** The parameter that says where a page begins; undefined: the style needs none. */
   readonly parameter: string | undefined;
   /** The parameter that names the row before which a page ends. */
@@ -85,9 +87,11 @@ export const pageFacts = [
  */
 export type PageFact = (typeof pageFacts)[number];
 
+export const filterOperators = ["equals", "contains", "before", "onOrBefore", "after", "onOrAfter", "search"] as const;
+
 export interface ListFilter {
   readonly property: string;
-  readonly operator: "equals" | "contains" | "before" | "onOrBefore" | "after" | "onOrAfter" | "search";
+  readonly operator: (typeof filterOperators)[number];
 }
 
 /** The parameter that names a property to sort by, and the one that says which way; a `-` before the name turns it round. */

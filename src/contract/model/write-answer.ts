@@ -1,10 +1,12 @@
 import type { AnswerRule, FailureRule, SchemaSource } from "./contract.ts";
 
+export const writeActions = ["create", "replace", "merge", "remove"] as const;
+
 /** What becomes of a row of an entity whose values are JSON's own (`x-standin-answer: { write: … }`). */
 export interface WriteAnswer {
   readonly kind: "write";
   /** `replace` takes the body as the whole row, `merge` as the members that change (RFC 7396). */
-  readonly action: "create" | "replace" | "merge" | "remove";
+  readonly action: (typeof writeActions)[number];
   readonly entity: string;
   /** The parameter that names the row; undefined: the row is new. */
   readonly key: string | undefined;

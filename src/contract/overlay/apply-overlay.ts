@@ -1,4 +1,5 @@
 import { query } from "json-p3";
+import { valueAt } from "../../source/pointer.ts";
 import type { Problems } from "../../source/problems.ts";
 import type { Source } from "../../source/source.ts";
 import { draftOf, dropMember, putMember } from "../upgrade/record.ts";
@@ -42,14 +43,14 @@ function placesOf(
 
 function change(root: unknown, place: readonly (string | number)[], { update }: OverlayAction): void {
   const last = place.at(-1);
-  const holder = valueIn(root, place.slice(0, -1));
+  const holder = valueAt(root, place.slice(0, -1).map(String));
   if (update === undefined) {
     if (Array.isArray(holder)) holder.splice(Number(last), 1);
     else if (draftOf(holder) !== undefined && last !== undefined)
       dropMember(holder as Record<string, unknown>, String(last));
     return;
   }
-  const value = valueIn(root, place);
+  const value = valueAt(root, place.map(String));
   if (Array.isArray(value)) value.push(copyOf(update.value));
   else merge(value, update.value);
 }
@@ -70,11 +71,4 @@ function merge(into: unknown, update: unknown): void {
 /** Each place has a copy of its own: what is mended later in one stays as it is in the others. */
 function copyOf(value: unknown): unknown {
   return structuredClone(value);
-}
-
-function valueIn(root: unknown, place: readonly (string | number)[]): unknown {
-  return place.reduce<unknown>(
-    (at, step) => (typeof at === "object" && at !== null ? Reflect.get(at, step) : undefined),
-    root,
-  );
 }

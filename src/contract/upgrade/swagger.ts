@@ -1,5 +1,5 @@
 import type { Part } from "../../source/part.ts";
-import { pointerTo } from "../../source/pointer.ts";
+import { pointerOf, pointerTo } from "../../source/pointer.ts";
 import { schemaOfFields, spelled } from "./parameter.ts";
 import { type Draft, draftOf, dropMember, putMember } from "./record.ts";
 import { upgradeResponse } from "./response.ts";
@@ -160,7 +160,7 @@ function formOf(fields: readonly Given[], consumes: readonly string[], pointer: 
   const media = { schema, ...(Object.keys(encoding).length === 0 ? {} : { encoding }) };
   for (const { meant } of fields) {
     const at = ["content", types[0] ?? "", "schema", "properties", meant.get("name")?.text ?? ""];
-    places.moved(at.reduce<string>(pointerTo, pointer), meant.pointer);
+    places.moved(pointerOf(at, pointer), meant.pointer);
   }
   const isRequired = required.size > 0 ? { required: true } : {};
   return { ...isRequired, content: Object.fromEntries(types.map((type) => [type, media])) };

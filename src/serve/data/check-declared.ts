@@ -5,7 +5,7 @@ import { type Problem, ProblemError } from "../../problem.ts";
 import { fakerProblems } from "./check-faker.ts";
 import { keyProblems } from "./check-key.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { pointerTo } from "../../source/pointer.ts";
+import { pointerOf } from "../../source/pointer.ts";
 import { recordIn, textIn } from "./declared.ts";
 import { placeAt, placeOf } from "../../contract/model/property.ts";
 
@@ -65,7 +65,7 @@ function unknownMembers(entity: Entity, contract: Contract): readonly Problem[] 
 }
 
 function at(contract: Contract, { name }: Entity, keys: readonly string[]): Pick<Problem, "file" | "place"> {
-  const pointer = ["x-standin-entities", name, "data", ...keys].reduce<string>(pointerTo, "");
+  const pointer = pointerOf(["x-standin-entities", name, "data", ...keys]);
   return { file: contract.file, place: contract.locate(pointer) };
 }
 

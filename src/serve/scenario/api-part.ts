@@ -4,7 +4,7 @@ import { cureForProperty, noProperty } from "../../contract/model/missing-proper
 import { byName, placeOf } from "../../contract/model/property.ts";
 import { nearestName } from "../../source/nearest.ts";
 import { readWritten } from "../../contract/written/written-value.ts";
-import { pointerTo } from "../../source/pointer.ts";
+import { pointerOf } from "../../source/pointer.ts";
 import type { Value } from "../../contract/model/value.ts";
 import type { ApiPlace as Place } from "./api-place.ts";
 import { checkPageSizes } from "./check-page-size.ts";
@@ -118,5 +118,5 @@ function unknownProperty(path: string, entity: Entity, { source, pointer, proble
 }
 
 function below(place: Place, ...keys: readonly (string | number)[]): Place {
-  return { ...place, pointer: keys.reduce<string>(pointerTo, place.pointer) };
+  return { ...place, pointer: pointerOf(keys, place.pointer) };
 }

@@ -1,4 +1,4 @@
-import { SchemaView } from "../../../contract/check/schema-view.ts";
+import { schemaView, type SchemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import type { Part } from "../../../source/part.ts";
@@ -126,7 +126,7 @@ function isMoment(name: string, schema: Part, view: SchemaView, pattern: RegExp)
 
 function membersOf({ source }: Entity): (readonly [string, Part, SchemaView])[] {
   if (source === undefined) return [];
-  const view = new SchemaView(source.references);
+  const view = schemaView(source.references);
   return [...view.members(source.schema)].map(([name, schema]) => [name, schema, view] as const);
 }
 

@@ -1,5 +1,5 @@
 import type { Entity } from "../../../contract/model/contract.ts";
-import { type SchemaKind, SchemaView } from "../../../contract/check/schema-view.ts";
+import { type SchemaKind, schemaView } from "../../../contract/check/schema-view.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { type Generator, generatorOf } from "../../../generate/generator.ts";
 import type { Json } from "../../../generate/json.ts";
@@ -19,7 +19,7 @@ export class ThingKeys {
   readonly #first: number;
 
   constructor({ things, source }: Pick<Entity, "things" | "source">) {
-    const view = source && new SchemaView(source.references);
+    const view = source && schemaView(source.references);
     const schema = view && things?.key !== undefined ? view.at(source.schema, [things.key]) : undefined;
     this.kind = view && schema && view.kind(schema);
     const least = view && schema && view.keyword(schema, "minimum");

@@ -1,4 +1,4 @@
-import { SchemaView } from "../../../contract/check/schema-view.ts";
+import { schemaView } from "../../../contract/check/schema-view.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import type { Entity } from "../../../contract/model/contract.ts";
 import type { Cell } from "../../../generate/cell.ts";
@@ -23,7 +23,7 @@ export class ThingTitles {
   readonly #name: string;
 
   constructor({ name, things, source }: Pick<Entity, "name" | "things" | "source">) {
-    const view = source && new SchemaView(source.references);
+    const view = source && schemaView(source.references);
     const members = source && view ? [...view.members(source.schema)] : [];
     const isFree = (schema: (typeof members)[number][1]): boolean =>
       view?.kind(schema) === "string" &&

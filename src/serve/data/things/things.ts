@@ -1,4 +1,4 @@
-import { SchemaView } from "../../../contract/check/schema-view.ts";
+import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity, SchemaSource, Things } from "../../../contract/model/contract.ts";
 import { valueAt, withValueAt } from "../../../contract/model/property.ts";
 import type { ObjectValue, Value } from "../../../contract/model/value.ts";
@@ -56,7 +56,7 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
 }
 
 function isSameSchema(one: SchemaSource, other: SchemaSource): boolean {
-  const follow = ({ schema, references }: SchemaSource): string => new SchemaView(references).follow(schema).id;
+  const follow = ({ schema, references }: SchemaSource): string => schemaView(references).follow(schema).id;
   return one === other || follow(one) === follow(other);
 }
 

@@ -1,12 +1,11 @@
 import type { Here } from "../../operation/here.ts";
 import type { Exchange } from "./exchange.ts";
-import { hostOf } from "./public-address.ts";
+import { originOf } from "./public-address.ts";
 
 /** Where a request came in: addresses have the host and the path that the client used, so that they lead back the same way. */
 export function hereOf({ request, path: { raw, rawQuery } }: Pick<Exchange, "request" | "path">): Here {
-  const host = hostOf(request);
   const query = new URLSearchParams(rawQuery);
-  const at = `${request.scheme}://${host}${request.mount ?? ""}${raw}`;
+  const at = `${originOf(request)}${raw}`;
   return {
     below: (segment) => `${at.replace(/\/$/, "")}/${encodeURIComponent(segment)}`,
     query: (name) => query.get(name) ?? undefined,

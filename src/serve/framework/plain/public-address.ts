@@ -11,13 +11,17 @@ export function publicAddress(
   path: string,
   query: readonly (readonly [name: string, value: string])[] = [],
 ): string {
-  const host = hostOf(request);
   const pairs = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
-  return `${request.scheme}://${host}${request.mount ?? ""}${base}${path}${pairs.length === 0 ? "" : `?${pairs.join("&")}`}`;
+  return `${originOf(request)}${base}${path}${pairs.length === 0 ? "" : `?${pairs.join("&")}`}`;
+}
+
+/** What addresses of this stand-in begin with: scheme, host, and where the API is mounted. */
+export function originOf(request: Pick<Request, "headers" | "scheme" | "mount">): string {
+  return `${request.scheme}://${hostOf(request)}${request.mount ?? ""}`;
 }
 
 /** The host that the client named; what cannot be one (RFC 3986, section 3.2.2) is not repeated. */
-export function hostOf(request: Pick<Request, "headers">): string {
+function hostOf(request: Pick<Request, "headers">): string {
   const [host = ""] = headerValues(request, "Host");
   return /^(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._~%-]+)(:\d{1,5})?$/.test(host) ? host : "localhost";
 }

@@ -3,6 +3,7 @@ import type { FailureRule, Operation, WriteAnswer } from "../../../contract/mode
 import { bareMediaType } from "../../../contract/model/media-type.ts";
 import { plainJson } from "../../../contract/model/untyped-value.ts";
 import type { Value } from "../../../contract/model/value.ts";
+import { valueAt } from "../../../source/pointer.ts";
 import { isJsonObject, type Json } from "../../../generate/json.ts";
 import type { Data } from "../../data/data.ts";
 import type { SentRow } from "../../data/things/made-thing.ts";
@@ -85,16 +86,8 @@ const unfit: FailureRule = {
 };
 
 function sentRow({ body, sendable }: WriteAnswer, sent: Value | undefined): SentRow {
-  const members = body.reduce<Json>(
-    (at, step) =>
-      isJsonObject(at) && Object.hasOwn(at, step)
-        ? (at[step] ?? null)
-        : Array.isArray(at)
-          ? ((at as readonly Json[])[Number(step)] ?? null)
-          : null,
-    sent === undefined ? null : plainJson(sent),
-  );
-  return { members: isJsonObject(members) ? members : {}, sendable };
+  const members = sent === undefined ? null : (valueAt(plainJson(sent), body) as Json | undefined);
+  return { members: members !== undefined && isJsonObject(members) ? members : {}, sendable };
 }
 
 function isJsonPatch({ mediaType = "" }: Asked): boolean {

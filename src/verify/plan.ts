@@ -1,5 +1,6 @@
 import type { Operation } from "../contract/model/contract.ts";
 import type { Case, Ground } from "./cases/case.ts";
+import { isSafe } from "./cases/answers/ordinary-answers.ts";
 import { discoveryRequests } from "./cases/discover.ts";
 import { familiesOf } from "./cases/families.ts";
 import { promisesOf } from "./framework/promises-of.ts";
@@ -41,12 +42,13 @@ export function planRun({
 }: VerifyOptions): readonly OperationPlan[] {
   const open = apis.flatMap((under) => {
     const promises = promisesOf(under.contract, frameworks);
+    const facts: Ground["shared"] = new Map();
     return under.contract.operations
-      .filter(({ method }) => allowWrites || method === "GET" || method === "HEAD" || method === "OPTIONS")
+      .filter(({ method }) => allowWrites || isSafe(method))
       .map((operation) => {
         const { contract, target } = under;
         const shared = { contract, promises, target, seed, allowWrites };
-        const ground: Ground = { ...shared, operation, known: new Map(), found: new Map() };
+        const ground: Ground = { ...shared, operation, known: new Map(), found: new Map(), shared: facts };
         return { under, operation, ground };
       });
   });

@@ -68,11 +68,11 @@ export async function runOperation(
   const entries = tally.entries().filter(isTold(watches, hooks));
   const groups = groupCauses(entries);
   const shown = await shrinkAll(groups, plan, channel, run);
-  const { checks, told } = conclude(entries, groups, shown, renderingOf(under, operation));
+  const { checks, told, remarks: noted } = conclude(entries, groups, shown, renderingOf(under, operation));
   const { id, method, path } = operation;
   const requests = channel.sent - before;
   return {
-    result: { operation: id, method, path, requests, checks, parts: exercise.parts(), remarks: remarks.all() },
+    result: { operation: id, method, path, requests, checks, parts: exercise.parts(), remarks: [...remarks.all(), ...noted] },
     told,
   };
 }

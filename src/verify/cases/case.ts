@@ -75,6 +75,8 @@ export interface Ground {
   readonly found: Map<string, readonly string[]>;
   /** What was found out once for all cases of this operation, by name. */
   readonly known: Map<string, Known>;
+  /** What was found out once for all operations of the API. */
+  readonly shared: Ground["known"];
 }
 
 /** Something found out, or why it could not be. */

@@ -20,6 +20,8 @@ export interface Identity {
   readonly name: string;
   readonly credentials: Credentials;
   readonly roles: readonly string[];
+  /** Whether it is taken to be allowed everything: its roles are not known. */
+  readonly mayAll?: true;
   /** A token of this identity that is past its time. */
   readonly expired: string | undefined;
 }

@@ -23,7 +23,8 @@ export function remarksOf(): RemarkLog {
       for (const place of new Set(unknownMembers(jsonForm(reply)?.json, parsed.type, "")))
         counts.set(place, (counts.get(place) ?? 0) + 1);
     },
-    all: () => [...counts].map(([place, count]) => ({ place, text: "a member that the schema does not name", count })),
+    all: () =>
+      [...counts].map(([place, count]) => ({ kind: "unnamed member", place, text: "a member that the schema does not name", count })),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Question } from "../exchange/question.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../exchange/reply.ts";
 import type { Target } from "../deployment/target.ts";
 import type { ErrorPromises } from "./error-promises.ts";
-import { judgeDocumented, statusText } from "./judge-status.ts";
+import { statusText } from "./judge-status.ts";
 import { isImpliedByPaging, type Paged } from "./implied-law.ts";
 import { judgeLaw } from "./judge-law.ts";
 import { jsonForm } from "./json-form.ts";
@@ -35,6 +35,8 @@ export interface AnswerPromises {
   readonly errors: ErrorPromises;
   /** The checks of every answer beyond those of every host. */
   readonly watches: readonly Watch[];
+  /** What an answer with a status that its operation does not document is. */
+  readonly judgeUndocumented: (reply: Reply) => Deviation | undefined;
   /** Whether something was asked for of which no contract speaks, such as a script of its own. */
   readonly asksBeyond: (question: Question) => boolean;
 }
@@ -51,9 +53,9 @@ const watchesFor = (promises: AnswerPromises): readonly Watch[] => [
   ),
 ];
 
-const bodyWatches = ({ asksBeyond }: AnswerPromises): readonly Watch[] => [
+const bodyWatches = ({ asksBeyond, judgeUndocumented }: AnswerPromises): readonly Watch[] => [
   watch(answerKinds.status, "every status is documented", (reply) =>
-    isAway(reply) ? undefined : { deviation: judgeDocumented(reply) },
+    isAway(reply) ? undefined : { deviation: judgeUndocumented(reply) },
   ),
   watch(answerKinds["content-type"], "a success has the documented media type that was asked for", (reply) =>
     isAway(reply) ||

@@ -1,7 +1,7 @@
 // Serves every OpenAPI document of a folder in this process, and holds the stand-in to the document it serves, without a
 // target file. Prints requests, seconds and verdict of each; whatever breaks is an alarm, in the suite or in the stand-in.
 //
-//   node scripts/corpus-verify.mjs [FILE…] [--allow-writes] [--header NAME:VALUE]… [--findings] [--unasked] [--remarks]
+//   node scripts/corpus-verify.mjs [FILE…] [--credentials] [--allow-writes] [--header NAME:VALUE]… [--findings] [--unasked] [--remarks]
 //
 // Without FILE: all of CORPUS, else of ../shared/openapi beside the repository.
 import { existsSync } from "node:fs";
@@ -15,6 +15,7 @@ import { documentsIn } from "./corpus-documents.mjs";
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    credentials: { type: "boolean", default: false },
     "allow-writes": { type: "boolean", default: false },
     header: { type: "string", multiple: true, default: [] },
     findings: { type: "boolean", default: true },
@@ -47,6 +48,7 @@ for (const file of files) {
     allowWrites: values["allow-writes"],
     headers: values.header.map((text) => [text.slice(0, text.indexOf(":")), text.slice(text.indexOf(":") + 1).trim()]),
     only: values.only,
+    hasCredentials: values.credentials,
   });
   const { counts, requests, milliseconds, operations, findings, remarks, unasked } = run;
   const verdict = findings.length > 0 ? "BREAKS" : "holds";
@@ -55,7 +57,9 @@ for (const file of files) {
       `${counts.holds} hold, ${counts.breaks} break, ${counts["not checked"]} not checked, ${remarks.length} remarks: ${verdict}`,
   );
   for (const { operation, check, place, expected, found, count, curl } of findings)
-    console.log(`  ${operation} ${check} (${count}) at ${place}\n    expected ${expected}\n    found    ${found}\n    ${curl}`);
+    console.log(
+      `  ${operation} ${check} (${count}) at ${place}\n    expected ${expected}\n    found    ${found}\n    ${curl}`,
+    );
   if (values.remarks) for (const text of remarks) console.log(`  remark: ${text}`);
   if (values.unasked) for (const text of unasked) console.log(`  not checked: ${text}`);
   all.runs++;

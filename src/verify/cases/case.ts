@@ -57,6 +57,8 @@ export interface CaseFamily {
   readonly about: string;
   /** The kinds of checks that its cases may have. */
   readonly kinds: readonly CheckKind[];
+  /** Whether it knows how to ask operations that change something. */
+  readonly isForWrites?: true;
   /** The cases for one operation; none where the contract promises nothing of the kind. */
   cases(ground: Ground): readonly Case[];
 }

@@ -100,5 +100,7 @@ export function discoveryRequests(ground: Ground): number {
     ({ credentials }) => credentials.kind === "login",
   ).length;
   const listed = ground.promises.isOrdinary ? listedRequests(ground) : 0;
-  return values + logins + listed + (pagination === undefined ? 0 : collectionRequests(ground) + hiddenRequests(ground));
+  return (
+    values + logins + listed + (pagination === undefined ? 0 : collectionRequests(ground) + hiddenRequests(ground))
+  );
 }

@@ -8,8 +8,7 @@ import type { WireRequest } from "./wire.ts";
 /** The question as a request, without credentials. */
 export function composeRequest(question: Question, userAgent: string): WireRequest {
   const { wanted, body } = question;
-  const accept: Given[] =
-    wanted?.by === "accept" ? [["Accept", wanted.mediaType ?? mediaTypes[wanted.format]]] : [];
+  const accept: Given[] = wanted?.by === "accept" ? [["Accept", wanted.mediaType ?? mediaTypes[wanted.format]]] : [];
   const type: Given[] = body === undefined ? [] : [["Content-Type", body.mediaType]];
   return {
     method: question.method,

@@ -1,5 +1,5 @@
 import type { Contract, Law, Operation } from "../../contract/model/contract.ts";
-import { bareMediaType, formatOf, mediaTypes } from "../../contract/model/media-type.ts";
+import { bareMediaType, documentedFor, formatOf, mediaTypes } from "../../contract/model/media-type.ts";
 import { bodySchemaOf, responseOf } from "../exchange/read-reply.ts";
 import { headerOf } from "../exchange/wire.ts";
 import type { Question } from "../exchange/question.ts";
@@ -15,6 +15,7 @@ import { answerKinds, failureKinds, lawKinds } from "./answer-checks.ts";
 import { type Check, type CheckKind, nameOf } from "./check.ts";
 import type { Deviation } from "./deviation.ts";
 import type { Place } from "./place.ts";
+import { judgeEncoding } from "./judge-encoding.ts";
 import { judgeStackTrace } from "./judge-stack-trace.ts";
 
 /** A check of every answer of a run, whatever was requested. */
@@ -146,8 +147,7 @@ function judgeContentType(reply: Reply): Deviation | undefined {
       ? undefined
       : { place, expected: mediaTypes[wanted.format], found: given ?? "none" };
   if (format !== undefined && documented.some((mediaType) => formatOf(mediaType) === format)) return undefined;
-  const bare = bareMediaType(given ?? "");
-  return documented.some((mediaType) => mediaType.toLowerCase() === bare)
+  return documentedFor(documented, given) !== undefined
     ? undefined
     : { place, expected: documented.join(" or "), found: given ?? "none" };
 }
@@ -187,15 +187,6 @@ function judgeReadable({ parsed }: Reply): { readonly deviation: Deviation | und
       found: message,
     },
   };
-}
-
-function judgeEncoding({ response }: Reply): Deviation | undefined {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(response.body);
-    return undefined;
-  } catch {
-    return { place: { kind: "body" }, expected: "UTF-8", found: "bytes that are not" };
-  }
 }
 
 function judgeFailureBody(

@@ -8,6 +8,7 @@ import type { Identity } from "../../deployment/target.ts";
 import { successesOf } from "../../verdict/judge-status.ts";
 import { slotAtPath } from "../../verdict/member.ts";
 import { Blocked } from "../../verdict/statement.ts";
+import { guessedNames } from "../lookups/known-rows.ts";
 import { lookupParameters } from "../lookups/absent-question.ts";
 import type { Ground } from "../case.ts";
 import { sampleBody, sampleOf, sampleValues } from "../values/sample-value.ts";
@@ -25,13 +26,19 @@ export function baselineQuestion(ground: Ground): Question {
  * @throws {Blocked} when the target knows nobody who may, or the contract shows no body that fits
  */
 export function questionWith(ground: Ground, parameters: readonly Sent[]): Question {
+  const as = callerOf(ground);
+  return { ...openQuestionWith(ground, parameters), as };
+}
+
+/** The same as nobody. @throws {Blocked} when the contract shows no body that fits */
+export function openQuestionWith(ground: Ground, parameters: readonly Sent[]): Question {
   const { operation } = ground;
   const [format] = readableFormatsOf(operation);
   return {
     operation,
     method: operation.method,
     parameters,
-    as: callerOf(ground),
+    as: { kind: "nobody" },
     wanted: format === undefined ? undefined : wantedIn(ground, format),
     headers: [],
     path: undefined,
@@ -93,7 +100,8 @@ function callerOf({ operation, contract, target }: Ground): Caller {
 
 /** Whether an identity's roles are enough for some alternative of the operation's security. */
 export function mayCall(operation: Operation, { roles, mayAll }: Identity, superRole: string | undefined): boolean {
-  if (operation.security.length === 0 || mayAll === true || (superRole !== undefined && roles.includes(superRole))) return true;
+  if (operation.security.length === 0 || mayAll === true || (superRole !== undefined && roles.includes(superRole)))
+    return true;
   return operation.security.some((alternative) => alternative.roles.every((role) => roles.includes(role)));
 }
 
@@ -132,9 +140,7 @@ export function combinationsOf(ground: Ground): readonly (readonly Sent[])[] {
   const together = target.together
     .filter((combination) => needed.some(({ name }) => combination.has(name)))
     .map((combination) =>
-      needed.map((parameter) =>
-        sentValue(parameter, combination.get(parameter.name) ?? valueAt(0, parameter, ground)),
-      ),
+      needed.map((parameter) => sentValue(parameter, combination.get(parameter.name) ?? valueAt(0, parameter, ground))),
     );
   if (together.length > 0) return together;
   const most = Math.max(1, ...needed.map((parameter) => valuesKnown(parameter, ground).length));
@@ -164,10 +170,12 @@ function valuesKnown(parameter: Parameter, ground: Ground): readonly Json[] {
 const most = 3;
 
 /** Needed parameters for which nobody knows a value that exists: what is sent for them was thought of by the document, or by us. */
-export function guessedParameters({ operation, target, found }: Ground): readonly Parameter[] {
+export function guessedParameters(ground: Ground): readonly Parameter[] {
+  const { operation, target, found } = ground;
+  const guessed = guessedNames(ground);
   const together = new Set(target.together.flatMap((combination) => [...combination.keys()]));
   return neededParameters(operation).filter(
-    ({ name }) => !together.has(name) && !target.values.has(name) && !found.has(name),
+    ({ name }) => !together.has(name) && !target.values.has(name) && (!found.has(name) || guessed.includes(name)),
   );
 }
 

@@ -7,6 +7,8 @@ import { statusText, successesOf } from "../../verdict/judge-status.ts";
 import { Blocked, Unusable } from "../../verdict/statement.ts";
 import type { Case, CaseFamily, Ground, Script } from "../case.ts";
 import { checksOf } from "../check.ts";
+import { shapeOfPath } from "../path-in.ts";
+import { unaskedCase } from "../unasked-case.ts";
 import { findOut } from "../find-out.ts";
 import { combinationsOf, guessedParameters, questionWith } from "./baseline-question.ts";
 
@@ -17,12 +19,30 @@ export const ordinaryAnswers: CaseFamily = {
   name: "answers",
   about: "properties of every answer",
   kinds: Object.values(kinds),
-  cases: (ground) => (isAskable(ground) ? [simplest(ground)] : []),
+  isForWrites: true,
+  cases(ground) {
+    if (isAskable(ground)) return [simplest(ground)];
+    const before = shadowOf(ground);
+    if (before === undefined || !isSafe(ground.operation.method)) return [];
+    const reason = `${before.id} has the same method and path: nobody can say which of the two answers`;
+    return [unaskedCase(ground, kinds.plain, "the simplest request succeeds", reason, "give each a path of its own")];
+  },
 };
 
 /** Whether the operation can be asked without changing anything that is not cleaned up: writes have cases of their own. */
-export function isAskable({ operation: { answer, method } }: Ground): boolean {
-  return answer.kind !== "failure" && (isSafe(method) || answer.kind !== "write");
+export function isAskable(ground: Ground): boolean {
+  const { answer, method } = ground.operation;
+  if (answer.kind === "failure" || shadowOf(ground) !== undefined) return false;
+  return isSafe(method) || (ground.allowWrites && answer.kind !== "write");
+}
+
+/** An operation before this one that has the same method and path, whatever their parameters are called. */
+function shadowOf({ contract, operation }: Pick<Ground, "contract" | "operation">): Operation | undefined {
+  const shape = shapeOfPath(operation.path);
+  const first = contract.operations.find(
+    ({ method, path }) => method === operation.method && shapeOfPath(path) === shape,
+  );
+  return first === operation ? undefined : first;
 }
 
 /** Methods that change nothing (RFC 9110 section 9.2.1; `QUERY` is one of them). */
@@ -90,7 +110,10 @@ function mayBeOurs(reply: Reply, ground: Ground): Blocked | undefined {
   const found = `the deployment answers ${statusText(reply)}`;
   if (status === 401 || status === 403) {
     if (reply.question.as.kind === "nobody") return undefined;
-    return new Blocked(`${found} to the identity`, "give one that may call it: --header, or identities in a target file");
+    return new Blocked(
+      `${found} to the identity`,
+      "give one that may call it: --header, or identities in a target file",
+    );
   }
   const guessed = guessedParameters(ground);
   const names = guessed.map(({ name }) => name).join(", ");

@@ -8,6 +8,7 @@ import { Blocked } from "../../verdict/statement.ts";
 import { combinationsOf, questionWith } from "../answers/baseline-question.ts";
 import type { Ground, Script } from "../case.ts";
 import { findOut } from "../find-out.ts";
+import { keepListed } from "./known-rows.ts";
 import { type JsonRow, rowsAt } from "../pages/rows-at.ts";
 import { textOf } from "../values/sent-value.ts";
 import { sampleValues } from "../values/sample-value.ts";
@@ -29,7 +30,19 @@ export function* findListedValues(ground: Ground): Script<void> {
   const all = yield* combinationsUpTo(ground, operation, places.length);
   const combinations = all.filter(({ isListed }) => isListed).slice(0, most.rows);
   if (combinations.length === 0) return;
-  for (const { name, at } of places) found.set(name, combinations.map(({ values }) => textOf(values.get(at) ?? "")));
+  const guessed = places
+    .filter(({ at }) => combinations.some(({ guessed: own }) => own.has(at)))
+    .map(({ name }) => name);
+  keepListed(
+    ground,
+    combinations.map(({ row }) => row),
+    guessed,
+  );
+  for (const { name, at } of places)
+    found.set(
+      name,
+      combinations.map(({ values }) => textOf(values.get(at) ?? "")),
+    );
 }
 
 /** The most requests by which values are found: for the estimate of requests. */
@@ -53,27 +66,38 @@ function placesIn({ segments }: Operation): readonly PathPlace[] {
 interface Combination {
   readonly values: AtPlaces;
   readonly isListed: boolean;
+  /** The segments whose values no list shows. */
+  readonly guessed: ReadonlySet<number>;
+  /** The row that the last of them names. */
+  readonly row?: JsonRow;
 }
 
 function* combinationsUpTo(ground: Ground, operation: Operation, count: number): Script<readonly Combination[]> {
-  if (count === 0) return [{ values: new Map(), isListed: false }];
+  if (count === 0) return [{ values: new Map(), isListed: false, guessed: new Set() }];
   const place = placesIn(operation)[count - 1];
   if (place === undefined) return [];
   const owners = (yield* combinationsUpTo(ground, operation, count - 1)).slice(0, most.owners);
   const list = listBefore(ground, operation, place.at);
+  const parameter = operation.parameters.find(({ name, in: where }) => where === "path" && name === place.name);
   const found: Combination[] = [];
   for (const owner of owners) {
-    const keys = list === undefined ? [] : yield* keysListed(ground, list, owner.values, place.name);
-    for (const key of keys.slice(0, most.rows))
-      found.push({ values: new Map([...owner.values, [place.at, key]]), isListed: true });
+    const keys =
+      list === undefined || parameter === undefined ? [] : yield* keysListed(ground, list, owner.values, parameter);
+    for (const { key, row } of keys.slice(0, most.rows))
+      found.push({
+        values: new Map([...owner.values, [place.at, key]]),
+        isListed: true,
+        guessed: owner.guessed,
+        row,
+      });
   }
   if (found.length > 0) return found;
-  const parameter = operation.parameters.find(({ name, in: where }) => where === "path" && name === place.name);
-  return owners.flatMap(({ values, isListed }) =>
+  return owners.flatMap(({ values, isListed, guessed }) =>
     ownValues(ground, parameter).map((value) => ({
       values: new Map([...values, [place.at, value]]),
       // A value that only the document names is good enough behind an owner that exists.
       isListed: isListed && list === undefined,
+      guessed: new Set([...guessed, place.at]),
     })),
   );
 }
@@ -107,19 +131,36 @@ function shapeOf(segment: PathSegment): string {
   return literalOf(segment) ?? segment.map((piece) => (typeof piece === "string" ? piece : "{}")).join("");
 }
 
-function* keysListed(ground: Ground, list: Operation, values: AtPlaces, name: string): Script<readonly Json[]> {
+interface Listed {
+  readonly key: Json;
+  readonly row: JsonRow;
+}
+
+function* keysListed(
+  ground: Ground,
+  list: Operation,
+  values: AtPlaces,
+  parameter: Parameter,
+): Script<readonly Listed[]> {
   const rows = yield* rowsListed(ground, list, values);
   const { answer } = list;
   const key = answer.kind === "list" ? ground.contract.entities.get(answer.entity)?.things?.key : undefined;
-  return rows.flatMap((row) => keyIn(row, name, key) ?? []);
+  return rows.flatMap((row) => {
+    const own = keyIn(row, parameter, key);
+    return own === undefined ? [] : [{ key: own, row }];
+  });
 }
 
-/** The property that bears the parameter's own name, else the one that tells rows apart. */
-function keyIn(row: JsonRow, name: string, key: string | undefined): Json | undefined {
+/** What the parameter may be: the property that bears its own name, else the one that tells rows apart. */
+function keyIn(row: JsonRow, { name, violations }: Parameter, key: string | undefined): Json | undefined {
   const plain = (text: string): string => text.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
   const own = Object.keys(row).find((member) => plain(member) === plain(name));
-  const value = row[key ?? own ?? ""] ?? row[own ?? ""];
-  return typeof value === "string" || typeof value === "number" || typeof value === "bigint" ? value : undefined;
+  return [own, key, "id"]
+    .flatMap((member) => row[member ?? ""] ?? [])
+    .find((value) => {
+      if (typeof value !== "string" && typeof value !== "number" && typeof value !== "bigint") return false;
+      return value !== "" && [value, String(value)].some((reading) => violations(reading).length === 0);
+    });
 }
 
 /** The first rows of a list for an owner; asked once in a run. */

@@ -1,9 +1,9 @@
-import type { Parameter } from "../../../contract/model/contract.ts";
+import type { Operation, Parameter } from "../../../contract/model/contract.ts";
 import { isJsonList, isJsonObject, type Json } from "../../../generate/json.ts";
 import { type Question, type Sent, withoutParameters, withParameters } from "../../exchange/question.ts";
 import { type Check, type CheckKind, checkKinds } from "../../verdict/check.ts";
 import { judgeRightInput, judgeWrongInput } from "../../verdict/judge-input.ts";
-import { workingAnswer } from "../answers/ordinary-answers.ts";
+import { isAskable, workingAnswer } from "../answers/ordinary-answers.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { type Neighbours, neighboursOf } from "./schema-neighbours.ts";
@@ -34,7 +34,10 @@ export const keywords = [
 const facts = { restsOn: ["failures", "answers/plain"], oneCause: "parameter" } as const;
 const kinds = checkKinds(
   "parameters",
-  { ...(Object.fromEntries(keywords.map((name) => [name, {}])) as Record<(typeof keywords)[number], object>), taken: {} },
+  {
+    ...(Object.fromEntries(keywords.map((name) => [name, {}])) as Record<(typeof keywords)[number], object>),
+    taken: {},
+  },
   facts,
 );
 
@@ -43,8 +46,20 @@ export const inputs: CaseFamily = {
   name: "parameters",
   about: "what parameters must be",
   kinds: Object.values(kinds),
-  cases: (ground) => ground.operation.parameters.flatMap((parameter) => caseFor(ground, parameter)),
+  cases: (ground) =>
+    isAskable(ground)
+      ? ground.operation.parameters
+          .filter((parameter) => isAlone(parameter, ground.operation))
+          .flatMap((parameter) => caseFor(ground, parameter))
+      : [],
 };
+
+/** An object whose members are sent under their own names may be taken for other parameters of these names. */
+function isAlone({ name, spelling, slot, in: place }: Parameter, { parameters }: Operation): boolean {
+  if (place !== "query" || spelling?.style !== "form" || !spelling.explode) return true;
+  const members = slot.type.kind === "object" ? slot.type.all.map(({ key }) => key) : [];
+  return !parameters.some((other) => other.name !== name && members.includes(other.name));
+}
 
 interface Trials {
   readonly check: Check;
@@ -75,7 +90,12 @@ function isAskedOf({ name, in: place, spelling }: Parameter): boolean {
   return !(place === "header" && /^(accept|content-type|authorization)$/i.test(name));
 }
 
-function* ask({ check, questions, isWrong }: Trials, baseline: Question, parameter: Parameter, judge: Judge): Script<void> {
+function* ask(
+  { check, questions, isWrong }: Trials,
+  baseline: Question,
+  parameter: Parameter,
+  judge: Judge,
+): Script<void> {
   for (const question of questions(baseline)) {
     const reply = yield question;
     const place = parameter.in === "path" ? "path" : "other";
@@ -151,8 +171,10 @@ function rightValues(parameter: Parameter, all: readonly Neighbours[], isPath: b
 function isSendable(value: Json, parameter: Parameter): boolean {
   if (value === null || value === "" || (parameter.in === "path" && /^\.*$/.test(textOf(value)))) return false;
   if (parameter.in === "header" && /[^ -~]/.test(textOf(value))) return false;
-  if (isJsonList(value)) return value.length > 0;
-  return !isJsonObject(value) || Object.keys(value).length > 0;
+  const inner = isJsonList(value) ? value : isJsonObject(value) ? Object.values(value) : undefined;
+  if (inner === undefined) return true;
+  // How lists in lists are written only `deepObject` says, and the OpenAPI Initiative says nothing of it.
+  return inner.length > 0 && inner.every((one) => typeof one !== "object" && one !== "");
 }
 
 /** Whether a value is wrong however its text is read. */

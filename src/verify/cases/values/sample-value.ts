@@ -42,7 +42,8 @@ export function sampleValues(parameter: Parameter): readonly Json[] {
     const json = value === undefined ? undefined : jsonOf(value);
     return json === undefined || json === "" || parameter.violations(json).length > 0 ? [] : [json];
   });
-  const made = stated.length > 0 ? undefined : valueOf(plainSchema(schema), name, (value) => isTelling(value, parameter));
+  const made =
+    stated.length > 0 ? undefined : valueOf(plainSchema(schema), name, (value) => isTelling(value, parameter));
   const found = stated.length > 0 ? stated : made === undefined ? [] : [made];
   samples.set(parameter, found);
   return found;

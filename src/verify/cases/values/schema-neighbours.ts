@@ -72,7 +72,8 @@ function larger(most: Json, one: Json): Json {
 function ofList(schema: Schema, good: Json): readonly Neighbours[] {
   if (!isJsonList(good) || good.length === 0) return [];
   const found: Neighbours[] = [];
-  const sized = (length: number): readonly Json[] => Array.from({ length }, (_, index) => good[index % good.length] ?? null);
+  const sized = (length: number): readonly Json[] =>
+    Array.from({ length }, (_, index) => good[index % good.length] ?? null);
   const { minItems, maxItems } = schema;
   if (typeof minItems === "number" && minItems > 0 && minItems <= most)
     found.push({ rule: "minItems", keyword: "minItems", wrong: [sized(minItems - 1)], right: [sized(minItems)] });
@@ -98,7 +99,12 @@ function ofObject(schema: Schema, good: Json): readonly Neighbours[] {
     right: [good],
   };
   return [
-    ...members.map((name) => ({ rule: `${name}.required`, keyword: "required", wrong: [without(name)], right: [good] })),
+    ...members.map((name) => ({
+      rule: `${name}.required`,
+      keyword: "required",
+      wrong: [without(name)],
+      right: [good],
+    })),
     ...(schema["additionalProperties"] === false ? [closed] : []),
   ];
 }

@@ -57,8 +57,7 @@ function inPairs({ name, spelling }: Parameter, value: Json): readonly Given[] {
   const own = percentEncoded(name);
   const pieces = piecesOf(value, percentEncoded);
   if (style === "deepObject") return deepPairs(name, value);
-  if (explode && between[style] === undefined)
-    return pieces.map(([key, text]) => [key ?? own, text]);
+  if (explode && between[style] === undefined) return pieces.map(([key, text]) => [key ?? own, text]);
   if (pieces.length === 0) return [];
   const separator = between[style] ?? ",";
   return [[own, pieces.flatMap(([key, text]) => (key === undefined ? [text] : [key, text])).join(separator)]];

@@ -6,6 +6,11 @@ import { judgeDocumented, statusText } from "../../verdict/judge-status.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import { ordinaryAnswers } from "../../cases/answers/ordinary-answers.ts";
 import { inputs } from "../../cases/values/inputs.ts";
+import { mediaTypesOffered } from "../../cases/answers/media-types.ts";
+import { ordinaryVerbs } from "../../cases/answers/ordinary-verbs.ts";
+import { ordinarySecurity } from "../../cases/callers/ordinary-callers.ts";
+import { items } from "../../cases/pages/items.ts";
+import { lists } from "../../cases/pages/lists.ts";
 import type { Promises } from "../../cases/promises.ts";
 
 /** The members of problem details (RFC 9457), and what else errors are often called by. */
@@ -45,9 +50,10 @@ export const plain: Promises = {
     insides: [],
   },
   watches: [],
+  isSpellingKnown: false,
   isOrdinary: true,
-  replaced: ["answers", "repeat", "errors", "parameters"],
-  families: [ordinaryAnswers, inputs],
+  replaced: ["answers", "repeat", "errors", "parameters", "verbs", "security"],
+  families: [ordinaryAnswers, mediaTypesOffered, lists, items, inputs, ordinarySecurity, ordinaryVerbs],
   formats: formatsOf,
   isBrokenOff: () => false,
   judgeUndocumented,

@@ -34,6 +34,7 @@ export const servicestack: Promises = {
   },
   errors,
   watches: [...answerWatches, sessionWatch, ...refusalWatches],
+  isSpellingKnown: true,
   isOrdinary: false,
   replaced: [],
   families: [negotiation, binding, login],

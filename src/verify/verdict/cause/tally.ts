@@ -52,7 +52,8 @@ export function createTally(isExact = false): Tally {
   const drafts = new Map<string, Draft>();
   return {
     expect(check) {
-      if (!drafts.has(check.id)) drafts.set(check.id, { check, holds: 0, breaks: 0, causes: [], remarks: [], skipped: undefined });
+      if (!drafts.has(check.id))
+        drafts.set(check.id, { check, holds: 0, breaks: 0, causes: [], remarks: [], skipped: undefined });
     },
     say(statement, caseId) {
       const draft = drafts.get(statement.check);
@@ -75,7 +76,12 @@ function note(draft: Draft, statement: Statement, caseId: string, isExact: boole
       const isNoBreak = remark === "inferred" || (remark === "spelling" && !isExact);
       if (isNoBreak) draft.holds += 1;
       else if (draft.check.isInferred !== true) draft.breaks += 1;
-      addTo(isNoBreak || draft.check.isInferred === true ? draft.remarks : draft.causes, draft.check, statement, caseId);
+      addTo(
+        isNoBreak || draft.check.isInferred === true ? draft.remarks : draft.causes,
+        draft.check,
+        statement,
+        caseId,
+      );
     }
   }
 }

@@ -81,6 +81,7 @@ test("prints help and version to the terminal and ends with 0", async () => {
   const help = await standin(["serve", "--help"]);
   expect(help.code).toBe(0);
   expect(help.out).toContain("STANDIN_PORT");
+  expect(await standin(["help", "serve"])).toEqual(help);
 });
 
 test("says which port is taken and how to choose another", async () => {

@@ -94,8 +94,8 @@ export const filterOperators = [
   "onOrBefore",
   "after",
   "onOrAfter",
-  "search",
   "keys",
+  "search",
 ] as const;
 
 export interface ListFilter {

@@ -41,7 +41,8 @@ export function codeOf(text: string, language: Language, firstLine: number): Cod
 function noteOf(token: Token, text: string, { notedAttributes, notedType }: Language): Note {
   const isDescription = describing.some((mark) => text.startsWith(mark, token.start));
   const content = token.text.trim();
-  if (notedAttributes === undefined || isDescription || !content.startsWith(notedAttributes)) return { token, isDescription };
+  if (notedAttributes === undefined || isDescription || !content.startsWith(notedAttributes))
+    return { token, isDescription };
   if (notedType !== undefined && content.startsWith(notedType)) return { token, isDescription };
   const named = content.slice(notedAttributes.length);
   const read = /^[A-Z]/.test(named) ? readAttribute(named, token.line) : undefined;
@@ -56,7 +57,12 @@ export function descriptionIn(notes: readonly Note[]): { value: string; line: nu
   const lines = described
     .flatMap(({ token }) => token.text.split("\n"))
     .map((line) => line.replace(/^[\s*/']+/, "").replace(/\s*\*?\s*$/, ""))
-    .map((line) => line.replace(/<\/?(?:summary|Summary|remarks)>/g, "").replace(/^@description\s*/, "").trim())
+    .map((line) =>
+      line
+        .replace(/<\/?(?:summary|Summary|remarks)>/g, "")
+        .replace(/^@description\s*/, "")
+        .trim(),
+    )
     .filter((line) => line !== "" && !line.startsWith("@"));
   const [first] = described;
   return lines.length === 0 || first === undefined ? undefined : { value: lines.join("\n"), line: first.token.line };

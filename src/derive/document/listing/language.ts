@@ -34,6 +34,10 @@ export interface Language {
   readonly members: readonly Pattern[];
   /** Within an enum. Captures: `$name`, `$value`. */
   readonly values?: readonly Pattern[];
+  /** Enums that are written as classes: their members within a class. */
+  readonly valuesInClass?: readonly Pattern[];
+  /** The text of an enum's member is its name in the code behind, not what is sent. */
+  readonly namesValues?: boolean;
   /** What an operation answers with. Captures: `$type`. */
   readonly response?: readonly Pattern[];
   /** Further names of members on the wire and their types. Captures: `$name`, `$text:wire`, `$type`. */

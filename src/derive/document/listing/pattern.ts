@@ -178,7 +178,7 @@ function capture(
 }
 
 function captureTypes(
-  { tokens, types: spelling }: State,
+  { tokens, types: spelling, reserved }: State,
   from: number,
   as: string,
   types: Map<string, readonly TypeRef[]>,
@@ -186,6 +186,7 @@ function captureTypes(
 ): number | undefined {
   const read: TypeRef[] = [];
   let at = from;
+  if (reserved.has(tokens[from]?.text ?? "")) return undefined;
   for (;;) {
     const one = readType(tokens, at, spelling);
     if (one === undefined) return undefined;

@@ -64,7 +64,9 @@ class ListingReader {
       this.#at = at + 1;
     }
     this.#collect();
-    return this.#types.filter(({ isHidden }) => !isHidden).map(declaredOf);
+    return this.#types
+      .filter(({ isHidden, kind, values }) => !isHidden && (kind !== "enum" || values.length > 0))
+      .map(declaredOf);
   }
 
   /** Takes up the comments before this token: some describe what went before, some what follows. */
@@ -167,11 +169,13 @@ class ListingReader {
       if (value !== undefined) current.response = { value, line };
       return response;
     }
-    return current.kind === "enum" ? this.#value(current) : this.#memberOrBase(current, line);
+    const { values, valuesInClass } = this.#language;
+    if (current.kind === "enum") return this.#value(current, values);
+    return this.#value(current, valuesInClass) ?? this.#memberOrBase(current, line);
   }
 
-  #value(current: Open): Found | undefined {
-    const found = this.#first(this.#language.values);
+  #value(current: Open, patterns: readonly Pattern[] | undefined): Found | undefined {
+    const found = this.#first(patterns);
     const value = found === undefined ? undefined : valueOf(found, current, this.#before(), this.#language);
     if (value === undefined) return undefined;
     current.values.push(value);
@@ -211,7 +215,7 @@ function isFlattened({ args }: Attribute, { flattens }: Language): boolean {
 function refine(current: Open, found: Found): void {
   const name = found.words.get("name");
   const wire = found.words.get("wire");
-  const [type] = found.types.get("type") ?? [];
+  const type = typeIn(found);
   const place = current.members.findIndex((member) => member.name === name?.text);
   const member = current.members[place];
   if (member === undefined) return;
@@ -223,9 +227,16 @@ function refine(current: Open, found: Found): void {
   });
 }
 
+function typeIn({ types }: Found): TypeRef | undefined {
+  const [[of] = [], [key] = []] = [types.get("item"), types.get("key")];
+  return of === undefined || key === undefined ? types.get("type")?.[0] : { is: "map", key, of };
+}
+
 function declaredOf({ isHidden: _, namespace, description, response, ...open }: Open): Declared {
+  const isEnum = open.values.length > 0 && open.members.length === 0;
   return {
     ...open,
+    ...(isEnum ? { kind: "enum" } : {}),
     ...(namespace === undefined ? {} : { namespace }),
     ...(description === undefined ? {} : { description }),
     ...(response === undefined ? {} : { response }),

@@ -91,9 +91,7 @@ class TypeReader {
     const value = this.#inner(key.next + 2);
     if (value === undefined) return undefined;
     const end = this.#is(value.next, ";") || this.#is(value.next, ",") ? value.next + 1 : value.next;
-    return this.#is(end, "}")
-      ? { type: { is: "map", key: key.type, of: value.type }, next: end + 1 }
-      : undefined;
+    return this.#is(end, "}") ? { type: { is: "map", key: key.type, of: value.type }, next: end + 1 } : undefined;
   }
 
   #named(at: number): ReadType | undefined {
@@ -101,9 +99,11 @@ class TypeReader {
     if (token?.kind !== "word") return undefined;
     let name = token.text;
     let next = at + 1;
-    while (this.#is(next, ".") && this.#tokens[next + 1]?.kind === "word") {
-      name += `.${this.#tokens[next + 1]?.text ?? ""}`;
-      next += 2;
+    for (;;) {
+      const signs = this.#is(next, ".") ? 1 : this.#is(next, ":") && this.#is(next + 1, ":") ? 2 : 0;
+      if (signs === 0 || this.#tokens[next + signs]?.kind !== "word") break;
+      name += `.${this.#tokens[next + signs]?.text ?? ""}`;
+      next += signs + 1;
     }
     const args = this.#arguments(next);
     return { type: this.#meaning(name, args?.types), next: args?.next ?? next };

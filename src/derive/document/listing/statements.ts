@@ -78,18 +78,21 @@ export function valueOf(
   { words }: Found,
   { name: type }: Open,
   { attributes, notes }: Before,
-  { prefixesValues, wireAttributes }: Language,
+  { prefixesValues, namesValues, wireAttributes }: Language,
 ): EnumValue | undefined {
   const name = words.get("name");
   const value = words.get("value");
   if (name === undefined) return undefined;
   const shown = name.text.replace(/^\$/, "");
   if (prefixesValues === true && !shown.startsWith(type)) return undefined;
-  const wire = attributes.flatMap(({ name: attribute, args }) => args.get(wireAttributes?.[attribute] ?? "\0") ?? [])[0];
-  const text = value?.kind === "text" ? value.text : wire;
+  const wire = attributes.flatMap(
+    ({ name: attribute, args }) => args.get(wireAttributes?.[attribute] ?? "\0") ?? [],
+  )[0];
+  const named = namesValues === true && value?.kind === "text" ? value.text : undefined;
+  const text = named === undefined && value?.kind === "text" ? value.text : wire;
   const description = descriptionIn(notes)?.value;
   return {
-    name: prefixesValues === true ? shown.slice(type.length) : shown,
+    name: named ?? (prefixesValues === true ? shown.slice(type.length) : shown),
     line: name.line,
     ...(value?.kind === "number" ? { number: Number(value.text) } : {}),
     ...(text === undefined ? {} : { text }),

@@ -52,7 +52,9 @@ export function tokensOf(text: string, lexical: Lexical, firstLine = 1): Token[]
 }
 
 function isBlank(character: string): boolean {
-  return character === " " || character === "\t" || character === "\r" || character === "\u00a0" || character === "\ufeff";
+  return (
+    character === " " || character === "\t" || character === "\r" || character === "\u00a0" || character === "\ufeff"
+  );
 }
 
 function linesIn(text: string, from: number, to: number): number {

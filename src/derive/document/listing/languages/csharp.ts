@@ -25,7 +25,17 @@ export const csharp: Language = {
       decimal: ["decimal"],
       char: ["char"],
     },
-    lists: ["List", "IList", "IEnumerable", "ICollection", "HashSet", "ISet", "IReadOnlyList", "IReadOnlyCollection", "Collection"],
+    lists: [
+      "List",
+      "IList",
+      "IEnumerable",
+      "ICollection",
+      "HashSet",
+      "ISet",
+      "IReadOnlyList",
+      "IReadOnlyCollection",
+      "Collection",
+    ],
     maps: ["Dictionary", "IDictionary", "IReadOnlyDictionary", "SortedDictionary", "ConcurrentDictionary"],
     optionals: ["Nullable"],
     any: ["object", "Object", "dynamic"],
@@ -34,14 +44,18 @@ export const csharp: Language = {
     listSuffix: ["[", "]"],
     byte: "byte",
   },
-  reserved: "using namespace public private protected internal virtual override return get set new var this base".split(" "),
+  reserved: "using namespace public private protected internal virtual override return get set new var this base".split(
+    " ",
+  ),
   endsWithLine: false,
   heads: [
     { kind: "enum", pattern: pattern("{public internal} enum $name") },
     { kind: "interface", pattern: pattern("{public internal partial} interface $name $args [ : $types:bases ]") },
     {
       kind: "class",
-      pattern: pattern("{public internal abstract sealed static partial} ( class | record | struct ) $name $args [ : $types:bases ]"),
+      pattern: pattern(
+        "{public internal abstract sealed static partial} ( class | record | struct ) $name $args [ : $types:bases ]",
+      ),
     },
   ],
   members: [

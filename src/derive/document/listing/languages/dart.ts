@@ -24,17 +24,23 @@ export const dart: Language = {
     generics: ["<", ">"],
     optionalSuffix: true,
   },
-  reserved: "import export return throw abstract class enum extends implements static const final super this new context".split(" "),
+  reserved:
+    "import export return throw abstract class enum extends implements static const final super this new get set context".split(
+      " ",
+    ),
   endsWithLine: false,
   heads: [
     { kind: "enum", pattern: pattern("enum $name") },
     {
       kind: "class",
-      pattern: pattern("{abstract} class $name $args [ extends $types:extends ] [ with $types:mixed ] [ implements $types:implements ]"),
+      pattern: pattern(
+        "{abstract} class $name $args [ extends $types:extends ] [ with $types:mixed ] [ implements $types:implements ]",
+      ),
     },
   ],
   members: [pattern("{final late} $type $name ( ; | = ( null | $any:default ) )")],
   values: [pattern("$name ( , | '}' | <end> )")],
+  valuesInClass: [pattern("static const $any:enum $name = {const} $any:enum . $any:make '(' $value ')'")],
   wireNames: [pattern("$name = json '[' $text:wire ']'"), pattern("$text:wire : $name")],
   notedAttributes: "@",
 };

@@ -46,11 +46,15 @@ export const java: Language = {
   reserved: "import package public private return class new this final static".split(" "),
   endsWithLine: false,
   heads: [
+    // The class that holds all others.
+    { kind: "class", isHidden: true, pattern: pattern("public class $name '{'") },
     { kind: "enum", pattern: pattern("{public static} enum $name") },
     { kind: "interface", pattern: pattern("{public static} interface $name $args [ extends $types:implements ]") },
     {
       kind: "class",
-      pattern: pattern("{public static abstract final} class $name $args [ extends $types:extends ] [ implements $types:implements ]"),
+      pattern: pattern(
+        "{public static abstract final} class $name $args [ extends $types:extends ] [ implements $types:implements ]",
+      ),
     },
   ],
   members: [pattern("public $type $name ( ; | = ( null | $any:default ) )")],

@@ -31,11 +31,12 @@ export const ruby: Language = {
   members: [pattern("attr_accessor : $name")],
   values: [pattern("$name = $value")],
   wireNames: [
-    pattern("$name : '{' name : $text:wire , type : '{' $name:key = > $name:value '}'"),
+    pattern("$name : '{' name : $text:wire , type : '{' $type:key = > $type:item '}'"),
     pattern("$name : '{' name : $text:wire , type : $type"),
     pattern("$name : '{' name : $text:wire"),
   ],
   response: [pattern("def response_type '(' ')' = $type")],
   notedAttributes: "@",
   notedType: "@return",
+  namesValues: true,
 };

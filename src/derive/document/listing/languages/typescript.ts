@@ -29,12 +29,16 @@ export const typescript: Language = {
     { kind: "interface", pattern: pattern("{export declare} interface $name $args [ extends $types:extends ]") },
     {
       kind: "class",
-      pattern: pattern("{export declare abstract} class $name $args [ extends $types:extends ] [ implements $types:implements ]"),
+      pattern: pattern(
+        "{export declare abstract} class $name $args [ extends $types:extends ] [ implements $types:implements ]",
+      ),
     },
     { kind: "class", pattern: pattern("{export declare} type $name $args = '{'") },
   ],
   members: [
-    pattern("{public readonly declare} $name [ ? !marked ] [ ! ] : $type ( ; | , | = ( null | undefined | $any:default ) | '}' | <end> )"),
+    pattern(
+      "{public readonly declare} $name [ ? !marked ] [ ! ] : $type ( ; | , | = ( null | undefined | $any:default ) | '}' | <end> )",
+    ),
   ],
   values: [pattern("$name = $value"), pattern("$name ( , | '}' | <end> )")],
   response: [pattern("createResponse '(' ')' '{' return new $type '('")],

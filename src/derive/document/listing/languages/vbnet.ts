@@ -37,7 +37,9 @@ export const vbnet: Language = {
   ],
   bases: [pattern("Inherits $types:extends"), pattern("Implements $types:implements")],
   members: [
-    pattern("{Public Overridable Overrides} Property $name As $type [ Implements $dotted ] [ = ( Nothing | $any:default ) ]"),
+    pattern(
+      "{Public Overridable Overrides} Property $name As $type [ Implements $dotted ] [ = ( Nothing | $any:default ) ]",
+    ),
   ],
   values: [pattern("$name = $value"), pattern("$name <end>")],
   namespaces: [pattern("Namespace $dotted:name")],

@@ -159,6 +159,8 @@ export interface Account {
   /** Short name of the document, for citations. */
   readonly document: string;
   readonly witness: Witness;
+  /** What kind of document it is: decides what a framework may add to it. */
+  readonly form: "page" | "metadata" | "listing" | "sample";
   readonly title?: Said<string>;
   /** Where the host is, as the document names it. */
   readonly host?: Said<string>;

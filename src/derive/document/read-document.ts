@@ -101,7 +101,7 @@ function listingAlone(rows: readonly Row[], text: string, document: string): Doc
   if (language === undefined || isMarkup(text)) return undefined;
   const types = readListing(text, language);
   if (types.every(({ members, values }) => members.length + values.length === 0)) return undefined;
-  const account: Account = { document, witness: language.id, operations: [], types, missing: [] };
+  const account: Account = { document, witness: language.id, form: "listing", operations: [], types, missing: [] };
   return { is: "account", account };
 }
 

@@ -54,6 +54,7 @@ class MetadataReader {
     return {
       document: this.#document,
       witness: "metadata",
+      form: "metadata",
       operations: operations.flatMap((operation) => this.#operation(operation) ?? []),
       types: [...types.values()],
       missing: [],

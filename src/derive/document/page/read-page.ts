@@ -39,6 +39,7 @@ export function readPage(rows: readonly Row[], document: string): Account | unde
   return {
     document,
     witness,
+    form: "page",
     operations: [operation],
     types,
     missing: [...missing, ...missingOf(sections, types, operation)],

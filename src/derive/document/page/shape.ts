@@ -9,7 +9,12 @@ export type Shape =
       readonly namespace?: string;
     }
   | { readonly is: "list"; readonly of?: Shape }
-  | { readonly is: "value"; readonly text: string; readonly kind: "text" | "number" | "boolean" | "null" | "bare" };
+  | {
+      readonly is: "value";
+      readonly text: string;
+      readonly kind: "text" | "number" | "boolean" | "null" | "bare";
+      readonly namespace?: string;
+    };
 
 const deepest = 60;
 
@@ -148,11 +153,11 @@ function xmlShape(text: string): Shape | undefined {
     const { name, namespace, members, text: content } = element;
     const shape: Shape =
       members.size === 0 && open.length > 0
-        ? { is: "value", text: content.trim(), kind: "bare" }
+        ? { is: "value", text: content.trim(), kind: "bare", namespace }
         : { is: "object", members, name, namespace };
     const into = open.at(-1);
     if (into === undefined) root = shape;
-    else into.members.set(name, namespacedShape(shape, namespace));
+    else into.members.set(name, shape);
   });
   try {
     parser.write(text).close();
@@ -160,10 +165,6 @@ function xmlShape(text: string): Shape | undefined {
     isBroken = true;
   }
   return isBroken ? undefined : root;
-}
-
-function namespacedShape(shape: Shape, namespace: string): Shape {
-  return shape.is === "object" ? { ...shape, namespace } : shape;
 }
 
 /** The names that a shape has at its top: of the items, where it is a list. */

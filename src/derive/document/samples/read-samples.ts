@@ -17,6 +17,7 @@ export function readSamples(source: Source, document: string): Account | undefin
   return {
     document,
     witness: "sample",
+    form: "sample",
     operations: [
       {
         name: `Get${name}`,

@@ -1,9 +1,9 @@
-import { dump } from "js-yaml";
 import { ProblemError } from "../problem.ts";
 import type { Account } from "./document/declared.ts";
 import { type Given, readDocument } from "./document/read-document.ts";
 import type { Draft, Json, Note } from "./draft/draft.ts";
 import { openapiOf } from "./draft/openapi.ts";
+import { yamlText } from "./draft/yaml-text.ts";
 import { frameworkOf } from "./framework/page-frameworks.ts";
 import { weigh } from "./weigh/weigh.ts";
 import type { Conflict, Weighed } from "./weigh/weighed.ts";
@@ -67,5 +67,5 @@ export function derivedFrom(accounts: readonly Account[]): Derived {
 
 /** A contract as the text of its file: YAML of plain values, the same bytes for the same contract. */
 export function contractText(document: Json): string {
-  return dump(document, { lineWidth: 120, noRefs: true, quotingType: '"' });
+  return yamlText(document);
 }

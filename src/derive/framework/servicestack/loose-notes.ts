@@ -23,10 +23,15 @@ export function looseNotes({ types }: Weighed): Note[] {
       about: members.length > 6 ? `${shown} and ${members.length - 6} more` : shown,
       basis: "open",
       found: `the language has one word for ${typeWords({ is: "scalar", kinds })}`,
-      taken: `${kindTaken(kinds)}; the tables of the same page, or its C# listing, tell`,
+      taken: `${takenWords(kinds)}; the tables of the same page, or its C# listing, tell`,
       from: from.slice(0, 6),
     };
   });
+}
+
+function takenWords(kinds: readonly Kind[]): string {
+  if (kinds.every((kind) => /int/.test(kind))) return "a whole number of any size";
+  return kindTaken(kinds) === "double" ? "a number" : kindTaken(kinds);
 }
 
 function scalarsIn(type: TypeRef): (readonly Kind[])[] {

@@ -41,6 +41,9 @@ const small: Readonly<Record<string, number>> = { int8: 128, int16: 32_768 };
 /** A scalar of typed code as this host writes it in JSON. */
 export function scalarSchema(kinds: readonly Kind[], { dates, guids }: Pick<HostFacts, "dates" | "guids">): Json {
   const kind = kindTaken(kinds);
+  // Of numbers whose size is open nothing is said about it.
+  if (kinds.length > 1 && kinds.every((one) => /int/.test(one))) return { type: "integer" };
+  if (kinds.length > 1 && kind === "double") return { type: "number" };
   switch (kind) {
     case "boolean":
       return { type: "boolean" };

@@ -21,8 +21,8 @@ export function fromOpenapi(source: Source, fetched: Fetched = new Map()): Json 
   problems.throwIfAny();
   const root = checked?.root.value;
   if (!isRecord(root)) return {};
-  const { openapi: _, swagger: __, ...rest } = root;
-  const document: Record<string, unknown> = structuredClone({ openapi: "3.1.0", ...rest });
+  const document: Record<string, unknown> = structuredClone({ ...root, openapi: "3.1.0" });
+  delete document["swagger"];
   cite(document["paths"], lines, shortName(source.file));
   return document;
 }

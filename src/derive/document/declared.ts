@@ -164,6 +164,8 @@ export interface Account {
   readonly title?: Said<string>;
   /** Where the host is, as the document names it. */
   readonly host?: Said<string>;
+  /** How the host writes names of members, where its own document shows it. */
+  readonly casing?: Said<"pascal" | "camel">;
   readonly operations: readonly Operation[];
   readonly types: readonly Declared[];
   /** What is damaged or cannot be read, in words, with its line. */

@@ -14,14 +14,36 @@ export function weighMember(type: string, key: string, told: readonly Told<Membe
   const [first] = told;
   if (first === undefined) throw new Error("a member that nobody names");
   const about = `${type}.${first.told.name}`;
-  const line = (member: Member): number => member.line;
-  const names = wordsOf(told, (member) => ({ value: member.name, line: line(member) }));
+  return {
+    key,
+    spelled: first.told.name,
+    spelledBy: first.account.witness,
+    type: typeOf(about, told, scales),
+    hasDefault: told.some(({ told: member }) => member.hasDefault === true),
+    isColumnRequired: told.every((one) => attribute(one.told, "ApiMember")?.args.has("IsRequired") !== true),
+    attributes: mergedAttributes(told),
+    from: told.map(({ told: member, account }) => ({ document: account.document, line: member.line })),
+    ...weighedNames(about, told, scales),
+    ...weighedFacts(about, told, scales),
+  };
+}
+
+function weighedNames(
+  about: string,
+  told: readonly Told<Member>[],
+  scales: Scales,
+): Pick<WeighedMember, "name" | "wireName"> {
+  const names = wordsOf(told, (member) => ({ value: member.name, line: member.line }));
   const name = scales.best(
     about,
     "name",
     names.filter(({ witness }) => codeNames.includes(witness)),
   );
   const wireName = scales.best(about, "wire name", wireNames(told));
+  return { ...(name === undefined ? {} : { name }), ...(wireName === undefined ? {} : { wireName }) };
+}
+
+function weighedFacts(about: string, told: readonly Told<Member>[], scales: Scales): Partial<WeighedMember> {
   const required = scales.best(about, "required", told.flatMap(requiredWord));
   const place = scales.best(about, "place", told.flatMap(placeWord));
   const description = scales.best(
@@ -35,16 +57,6 @@ export function weighMember(type: string, key: string, told: readonly Told<Membe
   const [range] = wordsOf(told, (member) => member.range);
   const order = orderOf(told);
   return {
-    key,
-    spelled: first.told.name,
-    spelledBy: first.account.witness,
-    type: typeOf(about, told, scales),
-    hasDefault: told.some(({ told: member }) => member.hasDefault === true),
-    isColumnRequired: told.every((one) => attribute(one.told, "ApiMember")?.args.has("IsRequired") !== true),
-    attributes: mergedAttributes(told),
-    from: told.map(({ told: member, account }) => ({ document: account.document, line: member.line })),
-    ...(name === undefined ? {} : { name }),
-    ...(wireName === undefined ? {} : { wireName }),
     ...(optional === undefined ? {} : { optional }),
     ...(required === undefined ? {} : { required }),
     ...(place === undefined ? {} : { place }),

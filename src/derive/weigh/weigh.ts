@@ -12,7 +12,11 @@ export function weigh(accounts: readonly Account[]): Weighed {
     for (const told of account.operations)
       operations.set(told.name, [...(operations.get(told.name) ?? []), { told, account }]);
   const types = weighTypes(accounts, scales);
+  const cased = accounts.find(({ casing }) => casing !== undefined);
   return {
+    ...(cased?.casing === undefined
+      ? {}
+      : { casing: { value: cased.casing.value, from: [{ document: cased.document, line: cased.casing.line }] } }),
     titles: said(accounts, (account) => account.title),
     hosts: said(accounts, (account) => account.host),
     operations: [...operations.values()].flatMap((told) => weighOperation(told, scales) ?? []),
@@ -41,7 +45,7 @@ function weighOperation(told: readonly Told<Operation>[], scales: Scales): Weigh
   const [first] = told;
   if (first === undefined) return undefined;
   const { name, requestType } = first.told;
-  const roles = <Key extends "anyRole" | "allRoles" | "permissions">(key: Key): Fact<readonly string[]> | undefined =>
+  const roles = (key: "anyRole" | "allRoles" | "permissions"): Fact<readonly string[]> | undefined =>
     joined(wordsOf(told, ({ access }) => access[key]));
   const authenticated = joined(wordsOf(told, ({ access }) => access.required));
   const description = scales.best(

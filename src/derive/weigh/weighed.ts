@@ -76,6 +76,7 @@ export interface Conflict {
 export interface Weighed {
   readonly titles: readonly Fact<string>[];
   readonly hosts: readonly Fact<string>[];
+  readonly casing?: Fact<"pascal" | "camel">;
   readonly operations: readonly WeighedOperation[];
   readonly types: readonly WeighedType[];
   readonly conflicts: readonly Conflict[];

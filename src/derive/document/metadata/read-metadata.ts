@@ -51,7 +51,11 @@ class MetadataReader {
     const address = any(app, "baseUrl") ?? any(any(this.#root, "config"), "baseUrl");
     const title = this.#said(any(app, "serviceName")?.text, any(app, "serviceName"));
     const host = this.#said(address?.text?.replace(/^https?:\/\//, ""), address);
+    // Names of members are in the host's casing here, too.
+    const first = this.#root.get("operations") ?? this.#root.get("Operations");
+    const casing = this.#root.has("Operations") ? "pascal" : "camel";
     return {
+      casing: { value: casing, line: this.#line(first) },
       document: this.#document,
       witness: "metadata",
       form: "metadata",
@@ -204,10 +208,13 @@ class MetadataReader {
       const name = any(attribute, "name")?.text;
       if (name === undefined) return [];
       const given = [...(any(attribute, "constructorArgs")?.items() ?? []), ...(any(attribute, "args")?.items() ?? [])];
-      const args = new Map(
-        given.map((arg) => [any(arg, "name")?.text ?? "", String(any(arg, "value")?.value ?? "")] as const),
-      );
+      const args = new Map(given.map((arg) => [any(arg, "name")?.text ?? "", wordOf(any(arg, "value"))] as const));
       return [{ name, args, line: this.#line(attribute) }];
     });
   }
+}
+
+/** A value of an attribute, as text whatever it is. */
+function wordOf(part: Part | undefined): string {
+  return part?.text ?? (part?.value === undefined ? "" : JSON.stringify(part.value));
 }

@@ -124,7 +124,7 @@ class HtmlReader {
     if (this.#heading !== undefined) this.#heading += text;
     else if (this.#item !== undefined) this.#item += text;
     else if (this.#cells !== undefined && this.#isInCell && this.#cells.length > 0)
-      this.#cells[this.#cells.length - 1] += text;
+      this.#cells.push((this.#cells.pop() ?? "") + text);
   }
 
   close(name: string): void {

@@ -43,13 +43,12 @@ export function sectionsOf(rows: readonly Row[]): Sections {
   let closing: Row | undefined;
   let isOperationPage = false;
   const back = rows.findIndex(({ text }) => backLink.test(text));
-  const opensOn = back >= 0 ? "back" : "any";
-  rows.forEach((row, i) => {
+  for (const [i, row] of rows.entries()) {
     const text = row.text.slice(0, 1000);
     if (i <= back) {
       if (i === back) isOperationPage = true;
       else if (text.trim() !== "") title = row;
-      return;
+      continue;
     }
     const next = nextPart(row, text, part);
     if (next !== undefined) {
@@ -60,9 +59,9 @@ export function sectionsOf(rows: readonly Row[]): Sections {
       closing = row;
       part = "samples";
     } else if (row.mark === "title") title ??= row;
-    else if (row.mark === "operation" || (isOpenName(row, operation, part) && opensOn === "back")) operation ??= row;
+    else if (row.mark === "operation" || (back >= 0 && isOpenName(row, operation, part))) operation ??= row;
     else if (text.trim() !== "" || part === "listing") parts[part].push(row);
-  });
+  }
   const found = { ...parts, isOperationPage: isOperationPage || closing !== undefined };
   return {
     ...found,

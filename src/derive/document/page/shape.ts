@@ -50,9 +50,11 @@ export function ofJson(value: unknown, depth: number): Shape {
       is: "object",
       members: new Map(Object.entries(value).map(([key, member]) => [key, ofJson(member, depth + 1)])),
     };
-  const kinds = { string: "text", number: "number", boolean: "boolean" } as const;
-  const kind = kinds[typeof value as keyof typeof kinds] ?? "null";
-  return { is: "value", text: String(value), kind };
+  if (typeof value === "string") return { is: "value", text: value, kind: "text" };
+  if (typeof value === "number") return { is: "value", text: String(value), kind: "number" };
+  return typeof value === "boolean"
+    ? { is: "value", text: String(value), kind: "boolean" }
+    : { is: "value", text: "", kind: "null" };
 }
 
 /** JSV as pages print it: names and texts without quotes, spread over lines. */

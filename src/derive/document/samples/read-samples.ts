@@ -125,7 +125,7 @@ function kindOf(values: readonly unknown[]): Kind {
   if (values.every((value) => typeof value === "boolean")) return "boolean";
   if (values.every((value) => typeof value === "number"))
     return values.every(Number.isInteger)
-      ? values.every((value) => Math.abs(Number(value)) < 2 ** 31)
+      ? values.every((value) => Math.abs(value) < 2 ** 31)
         ? "int32"
         : "int64"
       : "double";

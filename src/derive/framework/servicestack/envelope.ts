@@ -5,47 +5,51 @@ import { camelCase } from "./names.ts";
 const namespace = "http://schemas.servicestack.net/types";
 export const mediaTypes = ["application/json", "application/xml", "text/csv", "application/jsv"] as const;
 
+const text = { type: "string" };
+const meta = { type: "object", additionalProperties: { type: "string" } };
+const errors = { type: "array", xml: { wrapped: true }, items: { $ref: "#/components/schemas/ResponseError" } };
+
+interface BuiltIn {
+  readonly members: Readonly<Record<string, Json>>;
+  readonly required: readonly string[];
+  readonly isContract: boolean;
+}
+
 /** The types that no page lists and every host has: what went wrong, and which values are to blame. */
+const builtIn: Readonly<Record<string, BuiltIn>> = {
+  ErrorResponse: {
+    members: { ResponseStatus: { $ref: "#/components/schemas/ResponseStatus" } },
+    required: ["ResponseStatus"],
+    isContract: false,
+  },
+  ResponseStatus: {
+    members: { ErrorCode: text, Message: text, StackTrace: text, Errors: errors, Meta: meta },
+    required: ["ErrorCode"],
+    isContract: true,
+  },
+  ResponseError: {
+    members: { ErrorCode: text, FieldName: text, Message: text, Meta: meta },
+    required: ["ErrorCode"],
+    isContract: true,
+  },
+};
+
+/** These types as the host writes them. */
 export function envelopeSchemas({ casing }: Pick<HostFacts, "casing">): Record<string, Json> {
-  const text = { type: "string" };
-  const meta = { type: "object", additionalProperties: { type: "string" } };
-  const errors = { type: "array", xml: { wrapped: true }, items: { $ref: "#/components/schemas/ResponseError" } };
-  const object = (
-    name: string,
-    members: Record<string, Json>,
-    required: readonly string[],
-    isContract: boolean,
-  ): Json => ({
+  return Object.fromEntries(Object.entries(builtIn).map(([name, type]) => [name, objectSchema(name, type, casing)]));
+}
+
+function objectSchema(name: string, { members, required, isContract }: BuiltIn, casing: HostFacts["casing"]): Json {
+  const properties = Object.entries(members).map(([member, schema], i) => [
+    nameIn(casing, member),
+    spelled(casing, member, { ...schema, ...(isContract ? { "x-standin-order": i + 1 } : {}) }),
+  ]);
+  return {
     type: "object",
     ...(isContract ? { "x-standin-data-contract": true } : {}),
     xml: { name, namespace },
     required: required.map((member) => nameIn(casing, member)),
-    properties: Object.fromEntries(
-      Object.entries(members).map(([member, schema], i) => [
-        nameIn(casing, member),
-        spelled(casing, member, { ...schema, ...(isContract ? { "x-standin-order": i + 1 } : {}) }),
-      ]),
-    ),
-  });
-  return {
-    ErrorResponse: object(
-      "ErrorResponse",
-      { ResponseStatus: { $ref: "#/components/schemas/ResponseStatus" } },
-      ["ResponseStatus"],
-      false,
-    ),
-    ResponseStatus: object(
-      "ResponseStatus",
-      { ErrorCode: text, Message: text, StackTrace: text, Errors: errors, Meta: meta },
-      ["ErrorCode"],
-      true,
-    ),
-    ResponseError: object(
-      "ResponseError",
-      { ErrorCode: text, FieldName: text, Message: text, Meta: meta },
-      ["ErrorCode"],
-      true,
-    ),
+    properties: Object.fromEntries(properties) as Json,
   };
 }
 

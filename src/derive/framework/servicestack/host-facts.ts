@@ -76,12 +76,16 @@ interface Sampled {
   readonly answer: TypeRef | "void" | undefined;
 }
 
-function casingOf(samples: readonly Sampled[], { types, witnesses }: Weighed): Seen<HostFacts["casing"]> | undefined {
+function casingOf(
+  samples: readonly Sampled[],
+  { types, witnesses, casing }: Weighed,
+): Seen<HostFacts["casing"]> | undefined {
   for (const { evidence } of samples) {
     const names = evidence.shape.is === "list" ? membersIn(evidence.shape.of) : membersIn(evidence.shape);
     if (names.some((name) => /^[A-Z]/.test(name))) return { value: "pascal", from: evidence.from };
     if (names.length > 0) return { value: "camel", from: evidence.from };
   }
+  if (casing !== undefined) return casing;
   const scripts = ["typescript", "mjs", "php", "dart", "java", "kotlin"] as const;
   if (!scripts.some((language) => witnesses.has(language))) return undefined;
   for (const { members } of types)

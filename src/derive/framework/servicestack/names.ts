@@ -1,5 +1,5 @@
 import { canonical } from "../../document/canonical.ts";
-import { namesOf } from "../../document/page/shape.ts";
+import type { namesOf } from "../../document/page/shape.ts";
 import type { Weighed, WeighedMember } from "../../weigh/weighed.ts";
 import { answersOf } from "./evidence.ts";
 import type { HostFacts } from "./host-facts.ts";

@@ -22,10 +22,18 @@ export function weighMember(type: string, key: string, told: readonly Told<Membe
     hasDefault: told.some(({ told: member }) => member.hasDefault === true),
     isColumnRequired: told.every((one) => attribute(one.told, "ApiMember")?.args.has("IsRequired") !== true),
     attributes: mergedAttributes(told),
-    from: told.map(({ told: member, account }) => ({ document: account.document, line: member.line })),
+    from: told.flatMap(({ told: member, account: { document } }) =>
+      linesOf(member).map((line) => ({ document, line })),
+    ),
     ...weighedNames(about, told, scales),
     ...weighedFacts(about, told, scales),
   };
+}
+
+/** The lines that tell of a member: its own, and those of what is said about it. */
+function linesOf({ line, attributes, description }: Member): number[] {
+  const lines = [line, ...attributes.map((one) => one.line), ...(description === undefined ? [] : [description.line])];
+  return [...new Set(lines)].toSorted((a, b) => a - b);
 }
 
 function weighedNames(

@@ -41,7 +41,7 @@ export function draftOperations(operation: WeighedOperation, answer: Answer, kno
       answer: answer.type,
       answerFrom: answer.from,
       statuses: statusesOf(request?.attributes ?? [], operation),
-      from: [...operation.from, ...route.from],
+      from: citedBy(operation, route, request),
       ...(id === operation.requestType ? {} : { request: operation.requestType }),
       ...(summary === undefined ? {} : { summary: oneLine(summary) }),
       ...(described === undefined || described.value === summary ? {} : { description: described.value }),
@@ -57,6 +57,16 @@ export function draftOperations(operation: WeighedOperation, answer: Answer, kno
       ...namespaceOf(operation, request, known),
     };
   });
+}
+
+/** The lines of an operation: its name, who may call, its route, its request. */
+function citedBy(
+  { from, authenticated, anyRole, allRoles }: WeighedOperation,
+  route: RouteOf,
+  request: WeighedType | undefined,
+): WeighedOperation["from"] {
+  const access = [authenticated, anyRole, allRoles].flatMap((fact) => fact?.from ?? []);
+  return [...from, ...access, ...route.from, ...(request?.from ?? [])];
 }
 
 function named(name: string): TypeRef {

@@ -1,6 +1,7 @@
 import type { AnswerRule, Operation, Parameter } from "../contract/model/contract.ts";
 import { filledSegments } from "../contract/model/path.ts";
 import { isObjectValue, type Value } from "../contract/model/value.ts";
+import { absentKeys } from "../serve/data/existence.ts";
 import { listedKeys } from "./listed-keys.ts";
 import { parameterText } from "./parameter-text.ts";
 import type { NamedEntity } from "../serve/data/named-entity.ts";
@@ -25,6 +26,17 @@ const most = 12;
 export function requestsFor(operation: Operation, api: NamedApi): readonly PrintedRequest[] {
   const { at = "" } = api.host.contract;
   return requestsAtRoot(operation, api).map(({ target, about }) => ({ target: `${at}${target}`, about }));
+}
+
+/** A request for a row that surely does not exist, which shows what a 404 looks like; undefined where no such key fits. */
+export function absentRequest(operation: Operation, api: NamedApi): PrintedRequest | undefined {
+  const { answer } = operation;
+  const parameter = operation.parameters.find(({ name }) => answer.kind === "item" && answer.key === name);
+  const key = absentKeys.find((one) => parameter?.violations(one).length === 0);
+  if (parameter === undefined || key === undefined) return undefined;
+  const values = new Map([...valuesFor(operation, api), [parameter.name, String(key)]]);
+  const { at = "" } = api.host.contract;
+  return { target: `${at}${targetOf(operation, values)}`, about: "404: there is no such row" };
 }
 
 function requestsAtRoot(operation: Operation, api: NamedApi): readonly PrintedRequest[] {

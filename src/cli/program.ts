@@ -18,7 +18,7 @@ export async function run(
   const program = new Command("standin")
     .description("Mock server for a documented API, and tests that hold the real deployment to the same contract.")
     .version(version, "-V, --version", "print the version")
-    .helpCommand(false)
+    .helpCommand("help [command]", "display help for a command")
     .showHelpAfterError("(see --help)")
     .configureOutput({ writeOut: (text) => console.out(text), writeErr: (text) => console.error(text) })
     .exitOverride();

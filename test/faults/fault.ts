@@ -12,6 +12,8 @@ export interface Fault {
   wrap(right: Sender, contract: Contract): Sender;
   /** Also sends what could change something. */
   readonly allowWrites?: boolean;
+  /** Always asks everything: which check tells it depends on others that hold, or it is one that no name chooses. */
+  readonly asksEverything?: boolean;
   /** The time that the target file allows for an answer. */
   readonly milliseconds?: number;
 }

@@ -53,6 +53,7 @@ function thingsOf(part: Part): Things {
   const references = part.get("references")?.entries() ?? [];
   return Object.freeze({
     key: part.get("key")?.text,
+    isCounted: part.get("counted")?.flag ?? false,
     references: new Map(references.map(([path, entity]) => [path, entity.text ?? ""])),
     examples: (part.get("examples")?.items() ?? []).flatMap((example) => {
       const value = declaredValue(example.exact());

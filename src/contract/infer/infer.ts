@@ -10,7 +10,7 @@ import { pageFactsIn, pageHeaders } from "./page-facts.ts";
 import { pagingHabit, pagingNames } from "./paging-habit.ts";
 import { collectionsByName, ownersIn, referencesIn } from "./relations.ts";
 import { type WriteIn, writesIn } from "./writes-in.ts";
-import { shownKeys, shownRows } from "./shown-rows.ts";
+import { isKeyCounted, shownKeys, shownRows } from "./shown-rows.ts";
 
 /** Something that a document leaves unsaid: what is added to one of its objects, and why. */
 export interface Inference {
@@ -70,11 +70,13 @@ function entitiesInference(collections: readonly Collection[], described: Descri
 
 function entityOf(collection: Collection, byName: ReadonlyMap<string, Collection>, described: Described): object {
   const references = Object.fromEntries(referencesIn(collection, byName, described));
-  const examples = shownRows(collection, described);
+  const isCounted = isKeyCounted(collection, described);
+  const examples = shownRows(collection, described, isCounted);
   const keys = shownKeys(collection);
   return {
     schema: { $ref: referenceTo(described.view.follow(collection.row), described.root) },
     ...(collection.key === undefined ? {} : { key: collection.key }),
+    ...(isCounted ? { counted: true } : {}),
     ...(Object.keys(references).length === 0 ? {} : { references }),
     ...(examples.length === 0 ? {} : { examples }),
     ...(keys.length === 0 ? {} : { keys }),
@@ -116,6 +118,7 @@ function listAnswer(
     others.filter(({ name }) => !isOrder(name)),
     rows.row,
     view,
+    collection.key,
   );
   const answer = {
     entity: collection.name,

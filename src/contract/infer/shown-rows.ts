@@ -6,8 +6,25 @@ import { valueAt } from "../../source/pointer.ts";
 /** So many rows of a document's examples are taken over. */
 const mostRows = 20;
 
-/** The rows that a document shows of a collection, each once by its key. */
-export function shownRows(collection: Collection, described: Described): readonly Readonly<Record<string, unknown>>[] {
+/** Whether keys that are text have to be whole numbers, because the path that names a row takes nothing else. */
+export function isKeyCounted({ key, row, readings }: Collection, { view }: Described): boolean {
+  const property = key === undefined ? undefined : view.members(row).get(key);
+  if (property === undefined || view.kind(property) !== "string") return false;
+  return readings.some((reading) => {
+    const schema = reading.kind === "item" ? parameterOfKey(reading)?.schema : undefined;
+    return schema !== undefined && ["integer", "number"].includes(view.kind(schema) ?? "");
+  });
+}
+
+/**
+ * The rows that a document shows of a collection, each once by its key.
+ * @param isCounted whether keys have to be whole numbers
+ */
+export function shownRows(
+  collection: Collection,
+  described: Described,
+  isCounted: boolean,
+): readonly Readonly<Record<string, unknown>>[] {
   const { key, readings, row } = collection;
   const found = new Map<string, Readonly<Record<string, unknown>>>();
   const shown = [
@@ -16,7 +33,7 @@ export function shownRows(collection: Collection, described: Described): readonl
   ];
   for (const value of shown) {
     const id = key === undefined ? JSON.stringify(value) : value[key];
-    const isKey = typeof id === "string" || typeof id === "number";
+    const isKey = (typeof id === "string" || typeof id === "number") && (!isCounted || /^\d+$/.test(String(id)));
     if (isKey && id !== "" && !found.has(String(id)) && found.size < mostRows) found.set(String(id), value);
   }
   return [...found.values()];
@@ -25,13 +42,14 @@ export function shownRows(collection: Collection, described: Described): readonl
 /** The values by which the document names rows: examples of the parameter. */
 export function shownKeys({ readings }: Collection): readonly (string | number)[] {
   const values = readings.flatMap((reading) => {
-    if (reading.kind !== "item") return [];
-    const parameter = reading.operation.parameters.find(
-      ({ name, in: place }) => place === "path" && name === reading.parameter,
-    );
+    const parameter = reading.kind === "item" ? parameterOfKey(reading) : undefined;
     return parameter === undefined ? [] : parameterExamples(parameter);
   });
   return [...new Set(values.filter((value) => typeof value === "string" || typeof value === "number"))];
+}
+
+function parameterOfKey({ operation, parameter }: Extract<Reading, { kind: "item" }>): DescribedParameter | undefined {
+  return operation.parameters.find(({ name, in: place }) => place === "path" && name === parameter);
 }
 
 function parameterExamples({ part, schema }: DescribedParameter): readonly unknown[] {

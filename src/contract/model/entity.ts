@@ -30,6 +30,8 @@ export interface Entity {
 export interface Things {
   /** The property that tells one row from another; undefined: none does. */
   readonly key: string | undefined;
+  /** Whether keys are whole numbers though the property is text: a path takes numbers only. */
+  readonly isCounted: boolean;
   /** Property path → the entity whose key stands there. */
   readonly references: ReadonlyMap<string, string>;
   /** Rows that the document shows. */

@@ -15,6 +15,8 @@ const mostDraws = 6;
 /** The keys of an entity's rows, as the schema of its key property allows them. */
 export class ThingKeys {
   readonly kind: SchemaKind | undefined;
+  /** Whether keys are whole numbers that rise by one; they may be written as text. */
+  readonly isCounted: boolean;
   readonly #generators: readonly Generator[];
   readonly #first: number;
 
@@ -22,6 +24,7 @@ export class ThingKeys {
     const view = source && schemaView(source.references);
     const schema = view && things?.key !== undefined ? view.at(source.schema, [things.key]) : undefined;
     this.kind = view && schema && view.kind(schema);
+    this.isCounted = this.kind === "integer" || things?.isCounted === true;
     const least = view && schema && view.keyword(schema, "minimum");
     this.#first = typeof least === "number" && least > 1 ? least : 1;
     const generatorNamed = (name: string): readonly Generator[] =>
@@ -82,7 +85,7 @@ export class ThingKeys {
     const cell = { key: cells, at: [index, 0] as const, anchor, locale: "readable" };
     // Databases count: whole numbers rise by one, from a number of the owner's own.
     const counted = this.#first + (isAlone ? 0 : 100 * below(child(cells, "first"), 1000)) + index;
-    const made = generator?.value(cell, wanted ?? (this.kind === "integer" ? counted : undefined));
+    const made = generator?.value(cell, wanted ?? (this.isCounted ? this.spelled(counted) : undefined));
     return made?.kind === "value" && made.value !== null && typeof made.value !== "object" ? made.value : undefined;
   }
 }

@@ -8,7 +8,7 @@ import { type Known, type KnownObject, whole } from "../../../generate/make/know
 import { below } from "../../../random/draw.ts";
 import { child, path } from "../../../random/key.ts";
 import { BoundedMap } from "../bounded-map.ts";
-import { nobody } from "../existence.ts";
+import { isAbsentKey } from "../existence.ts";
 import { generatorFor } from "../generator-for.ts";
 import { entityOf, scenarioEntity, type DataContext } from "../data-context.ts";
 import { mostToldApart, type ThingKeys, thingKeys } from "./thing-keys.ts";
@@ -100,7 +100,7 @@ class ThingRows {
     const { things } = entity;
     const scenario = scenarioEntity(this.#context, name);
     const text = keyText(key);
-    if (things === undefined || scenario.absent.includes(text) || nobody.test(text)) return undefined;
+    if (things === undefined || scenario.absent.includes(text) || isAbsentKey(text)) return undefined;
     if (scenario.rows !== undefined || this.#context.api.exists === "named") {
       const list = this.list(name, within);
       const index = list?.indexOf(key);
@@ -110,7 +110,7 @@ class ThingRows {
   }
 
   #ownerExists(within: Within): boolean {
-    return within.every(([, value]) => !nobody.test(keyText(value)));
+    return within.every(([, value]) => !isAbsentKey(keyText(value)));
   }
 
   #made(entity: Entity, things: Things, within: Within): ThingList {

@@ -37,10 +37,11 @@ async function answered(exchange: Exchange, orders: Orders): Promise<Answer> {
   if (faults.length > 0) return refuse(exchange, refusalFor(operation, faults));
   const body = await bindBody(exchange);
   if ("refusal" in body) return refuse(exchange, body.refusal);
-  const chosen = chosenResponse(exchange, orders);
-  if (chosen.status >= 400) return onlyFailure(exchange, chosen, orders.example);
-  const unwanted = notAcceptable(exchange, chosen.response);
-  if (unwanted !== undefined) return refuse(exchange, unwanted);
+  const usual = chosenResponse(exchange, orders);
+  const unwanted = notAcceptable(exchange, usual.response);
+  const chosen = unwanted === undefined ? usual : otherSuccess(exchange, orders);
+  if (unwanted !== undefined && chosen === undefined) return refuse(exchange, unwanted);
+  if (chosen === undefined || chosen.status >= 400) return onlyFailure(exchange, usual, orders.example);
   return succeeded(exchange, withBody(values, body.value, operation), body.value, { chosen, orders });
 }
 
@@ -68,6 +69,18 @@ function chosenResponse(exchange: Exchange, { code, example }: Orders): Chosen {
   const shows = example === undefined ? undefined : withExample(exchange, example, chosen.response);
   if (shows === undefined || shows === chosen.response) return chosen;
   return { status: shows.status === "default" ? chosen.status : shows.status, response: shows };
+}
+
+/** Another documented success in a media type that the client takes: a file that is not there yet, say (202). */
+function otherSuccess(exchange: Exchange, { code }: Orders): Chosen | undefined {
+  const { responses } = exchange.operation;
+  return responses
+    .flatMap((response): Chosen[] => {
+      const { status, content } = response;
+      const isSuccess = status !== "default" && status >= 200 && status < 300;
+      return isSuccess && content.size > 0 ? [{ status, response }] : [];
+    })
+    .find(({ response }) => code === undefined && notAcceptable(exchange, response) === undefined);
 }
 
 /** What the operation documents for a request that is right: a success, else a redirection, else whatever comes first. */

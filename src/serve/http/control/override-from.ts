@@ -55,7 +55,7 @@ export function overrideFrom(body: OverrideBody, changes: Changes, context: Cont
 }
 
 function nothing(detail: string): Refusal {
-  return { status: 400, refusal: "There is nothing to override", detail };
+  return { status: 400, refusal: "This cannot be overridden", detail };
 }
 
 function noRow({ entity, key }: OverrideBody): Refusal {

@@ -20,9 +20,10 @@ export function listOutcome(
   parameters: Parameters,
   { data, here }: { readonly data: Data; readonly here: Here | undefined },
 ): Outcome {
-  const all = data.things.list(answer.entity, withinOf(answer.within, parameters));
+  const within = withinOf(answer.within, parameters);
+  const all = data.things.list(answer.entity, within);
   if (all === undefined) return { kind: "failure", failure: answer.missing };
-  const list = chosenThings(all, answer, parameters);
+  const list = chosenThings(all, answer, parameters, (key) => data.things.item(answer.entity, within, key));
   const position = positionOf(answer, parameters, list, here);
   const end = Math.min(list.size, position.skip + position.limit);
   const rows: Whole[] = [];

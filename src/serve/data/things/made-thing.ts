@@ -6,6 +6,7 @@ import type { Cell } from "../../../generate/cell.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { type Known, options, whole } from "../../../generate/make/known.ts";
 import { generatorFor } from "../generator-for.ts";
+import { spelledBy } from "./row-names.ts";
 import type { Thing, Within } from "./thing.ts";
 
 /** What a client sent of a row, and what it might have sent. */
@@ -25,11 +26,9 @@ export interface ThingSpot {
   readonly now: string;
 }
 
-/** What was sent by the names of the row: some services take `FriendlyName` and show `friendly_name`. */
+/** What was sent by the names of the row. */
 function byRowNames({ members, sendable }: SentRow, entity: Entity): SentRow {
-  const names = membersOf(entity).map(([name]) => name);
-  const plain = new Map(names.map((name) => [plainName(name), name] as const));
-  const meant = (name: string): string => (names.includes(name) ? name : (plain.get(plainName(name)) ?? name));
+  const meant = spelledBy(membersOf(entity).map(([name]) => name));
   return {
     members: Object.fromEntries(Object.entries(members).map(([name, value]) => [meant(name), value])),
     sendable: new Set([...sendable].map(meant)),

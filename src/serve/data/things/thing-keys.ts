@@ -24,7 +24,7 @@ export class ThingKeys {
     const view = source && schemaView(source.references);
     const schema = view && things?.key !== undefined ? view.at(source.schema, [things.key]) : undefined;
     this.kind = view && schema && view.kind(schema);
-    this.isCounted = this.kind === "integer" || things?.isCounted === true;
+    this.isCounted = this.kind === "integer" || this.kind === "number" || things?.isCounted === true;
     const least = view && schema && view.keyword(schema, "minimum");
     this.#first = typeof least === "number" && least > 1 ? least : 1;
     const generatorNamed = (name: string): readonly Generator[] =>

@@ -164,7 +164,7 @@ function kept(name: string, change: (text: string) => string): string {
   const file = join(folder, `${name}.json`);
   const row =
     '{"key":7,"within":[],"isNew":false,"isGone":false,"place":"thing/teas/7","row":{"id":7,"name":"A","kind":"white","price":1,"in_stock":true,"created_at":"2026-09-18T10:00:00Z"}}';
-  const text = `{"kept":"session of standin serve --keep","version":1,"apis":[{"name":"teahouse","title":"Teahouse"}],"changes":{"overrides":[],"faults":[]},"writes":{"teahouse":{"teas":[${row}]}}}`;
+  const text = `{"kept":"session of standin serve --keep","version":1,"apis":[{"name":"teahouse","title":"Teahouse"}],"changes":{"overrides":[],"faults":[]},"replies":{},"writes":{"teahouse":{"teas":[${row}]}}}`;
   writeFileSync(file, change(text));
   return file;
 }

@@ -31,6 +31,16 @@ const clock = record(
   ["kind"],
 );
 
+const reply = record(
+  {
+    asked: text,
+    status: { type: "integer", minimum: 200, maximum: 399 },
+    headers: { type: "array", items: { type: "array", items: text, minItems: 2, maxItems: 2 } },
+    body: text,
+  },
+  ["asked", "status", "headers", "body"],
+);
+
 const changes = record(
   {
     scenario: text,
@@ -49,10 +59,14 @@ export const keptSchema = record(
     version: { const: keptVersion },
     apis: { type: "array", items: record({ name: text, title: text }, ["name", "title"]) },
     changes,
+    replies: {
+      type: "object",
+      additionalProperties: { type: "object", additionalProperties: reply },
+    },
     writes: {
       type: "object",
       additionalProperties: { type: "object", additionalProperties: { type: "array", items: row } },
     },
   },
-  ["kept", "version", "apis", "changes", "writes"],
+  ["kept", "version", "apis", "changes", "replies", "writes"],
 );

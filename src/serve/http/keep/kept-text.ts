@@ -5,6 +5,7 @@ import { plainJson } from "../../../contract/model/untyped-value.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { writeJson } from "../../../wire/dialect/plain/json-writer.ts";
 import type { ThingWrite, ThingWrites } from "../../data/things/thing-write.ts";
+import type { Reply } from "../../data/replies.ts";
 import type { Changes } from "../../state/changes.ts";
 
 /** What a kept file says of itself: whoever finds it knows what it is. */
@@ -16,7 +17,7 @@ export const keptVersion = 1;
 export type KeptApi = Pick<Contract, "name" | "title">;
 
 /** A session's changes as the text of a file: each written row on a line of its own, every digit of a number kept. */
-export function keptText({ writes, overrides, ...setting }: Changes, apis: readonly KeptApi[]): string {
+export function keptText({ writes, replies, overrides, ...setting }: Changes, apis: readonly KeptApi[]): string {
   const changes = {
     ...setting,
     overrides: overrides.map((override) => ({ ...override, value: writtenByHand(plainJson(override.value)) })),
@@ -28,7 +29,12 @@ export function keptText({ writes, overrides, ...setting }: Changes, apis: reado
     `"changes":${json(changes)}`,
   ];
   const rows = [...writes].map(([api, own]) => `${json(api)}:{${entitiesText(own)}}`);
-  return `{${head.join(",\n")},\n"writes":{${rows.join(",\n")}}}\n`;
+  const answered = [...replies].map(([api, own]) => `${json(api)}:{${[...own].map(replyText).join(",\n")}}`);
+  return `{${head.join(",\n")},\n"replies":{${answered.join(",\n")}},\n"writes":{${rows.join(",\n")}}}\n`;
+}
+
+function replyText([name, reply]: readonly [string, Reply]): string {
+  return `${json(name)}:${json(reply)}`;
 }
 
 function entitiesText(writes: ThingWrites): string {

@@ -8,6 +8,7 @@ import { readJson } from "../../../wire/dialect/plain/json-reader.ts";
 import { jsonValueOf } from "../../../wire/dialect/plain/json-writer.ts";
 import { ReadError } from "../../../wire/format.ts";
 import { type ThingWrite, type ThingWrites, withWrites, noWrites } from "../../data/things/thing-write.ts";
+import type { Reply } from "../../data/replies.ts";
 import { keyText } from "../../data/things/thing.ts";
 import { type Changes, noChanges } from "../../state/changes.ts";
 import type { WorldAndTime } from "../control/context.ts";
@@ -18,7 +19,8 @@ import { keptSchema } from "./kept-schema.ts";
 /** What a kept file holds, once its schema has let it through. */
 interface Kept {
   readonly apis: readonly KeptApi[];
-  readonly changes: Omit<Changes, "writes" | "overrides"> & { readonly overrides: readonly OverrideBody[] };
+  readonly changes: Omit<Changes, "writes" | "replies" | "overrides"> & { readonly overrides: readonly OverrideBody[] };
+  readonly replies: Readonly<Record<string, Readonly<Record<string, Reply>>>>;
   readonly writes: Readonly<Record<string, Readonly<Record<string, readonly KeptRow[]>>>>;
 }
 
@@ -50,12 +52,13 @@ export function readKept(text: string, contracts: readonly Contract[], context: 
       ([api, entities]) => [api, writesOf(contractNamed(api, contracts), entities)] as const,
     ),
   );
+  const replies = new Map(Object.entries(kept.replies).map(([api, own]) => [api, new Map(Object.entries(own))]));
   const { overrides, ...setting } = kept.changes;
   const bare: Changes = { ...noChanges, ...setting };
   try {
     context.world.at(bare, context.time());
     const changes = overrides.reduce<Changes>((before, body) => withOverride(before, body, context), bare);
-    return { ...changes, writes };
+    return { ...changes, writes, replies };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     throw new KeptError(error.problems.map(({ found }) => found).join("; "), otherFile);

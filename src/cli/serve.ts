@@ -6,6 +6,7 @@ import { createApp } from "../serve/http/app.ts";
 import { keeperOf, openStandIn, type StandIn } from "../serve/http/create-stand-in.ts";
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
 import { noChanges } from "../serve/state/changes.ts";
+import { derivedContracts } from "./derived-contracts.ts";
 import { listen } from "./listen.ts";
 import type { Console } from "./console.ts";
 import type { ServeArguments } from "./serve-command.ts";
@@ -85,6 +86,7 @@ function checked(contracts: readonly string[], args: ServeArguments, fetched: Fe
     const settings = settingsOf({
       contracts,
       fetched,
+      derive: derivedContracts(contracts, fetched),
       overlays,
       at,
       scenario,

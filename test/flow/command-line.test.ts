@@ -8,6 +8,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { Console } from "../../src/cli/console.ts";
 import { run } from "../../src/cli/program.ts";
 import { checkCommand } from "../../src/cli/check-command.ts";
+import { deriveCommand } from "../../src/cli/derive-command.ts";
 import { schemasCommand } from "../../src/cli/schemas-command.ts";
 import { serveCommand } from "../../src/cli/serve-command.ts";
 import { verifyCommand } from "../../src/cli/verify-command.ts";
@@ -31,7 +32,7 @@ async function standin(args: readonly string[], env: Console["env"] = {}): Promi
     env,
     cwd: root,
   };
-  const code = await run(args, [serveCommand, verifyCommand, checkCommand, schemasCommand], console);
+  const code = await run(args, [serveCommand, verifyCommand, deriveCommand, checkCommand, schemasCommand], console);
   return { code, out, error };
 }
 
@@ -52,7 +53,8 @@ test.each([
   [["serve", "--host", ""], '--host: "" is not an address'],
   [["serve", "--port", "1", "--port", "2"], "--port: it is given twice"],
   [["serve", "--rows", "attempts=1", "--rows", "attempts=2"], 'the rows of "attempts" are given twice'],
-  [["derive", "page.txt", "--out", "x"], "reading documents is not built yet"],
+  [["derive", "nowhere.html"], "nowhere.html: there is no such file"],
+  [["derive", "package-lock.json", "--pause", "long"], '"long" is no number of milliseconds'],
   [["serve", "nothing"], "nothing"],
   [["serve", "--scenario", "defualt"], "default"],
   [["serve", "--rows", "attempt=5"], 'did you mean "attempts"?'],

@@ -48,6 +48,7 @@ export function openStandIn(settings: StandInSettings): Omit<StandIn, "app"> {
   const { seed, now, rows } = settings;
   const contracts = loadContracts(settings.contracts, {
     fetched: settings.fetched,
+    ...(settings.derive === undefined ? {} : { derive: settings.derive }),
     overlays: settings.overlays,
     at: settings.at,
   });

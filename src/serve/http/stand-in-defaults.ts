@@ -4,6 +4,7 @@ export const standInDefaults = {
   contracts: [],
   /** Nothing was asked. */
   fetched: new Map<string, never>(),
+  derive: undefined,
   overlays: [],
   at: [],
   scenario: "default",

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { schemaView, type SchemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
@@ -60,6 +61,9 @@ export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, act
     )
     .filter(([name]) => Object.hasOwn(before.value, name) && !Object.hasOwn(sent.members, name))
     .map(([name]) => [name, spot.now] as const);
+  const versions = Object.entries(before.value)
+    .filter(([name]) => plainName(name) === "etag" && !Object.hasOwn(sent.members, name))
+    .map(([name, version]) => [name, options([nextVersion(version)])] as const);
   const changed = Object.entries(sent.members).map(
     ([name, value]) => [name, isKept(kept[name], value) ? mergePatch(kept[name] ?? null, value) : value] as const,
   );
@@ -68,8 +72,20 @@ export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, act
     ...wholes(kept),
     ...wholes(Object.fromEntries(changed)),
     ...Object.fromEntries(touched),
+    ...Object.fromEntries(versions),
     ...ownMembers(spot),
   });
+}
+
+/** A version that counts goes on; of any other the next is another text. */
+function nextVersion(version: Json): Json {
+  if (typeof version === "number") return version + 1;
+  if (typeof version !== "string" || version === "") return version;
+  if (/^\d{1,15}$/.test(version)) return String(Number(version) + 1);
+  const digits = createHash("sha256").update(version).digest("hex");
+  const [mark = ""] = /^W\//.exec(version) ?? [];
+  const rest = version.slice(mark.length);
+  return mark + rest.replace(/[0-9a-z]/gi, (_, at: number) => digits[at % digits.length] ?? "");
 }
 
 function isKept(before: Json | undefined, sent: Json): boolean {

@@ -30,13 +30,13 @@ function listenProblem(error: NodeJS.ErrnoException, port: number, host: string)
     case "EACCES":
       return {
         place: "--port",
-        found: `port ${port} may not be listened on by this user`,
+        found: `this user has no permission to listen on port ${port}`,
         cure: "choose a port above 1023",
       };
     default:
       return {
         place: "--host",
-        found: `${host} cannot be listened on: ${error.message}`,
+        found: `cannot listen on ${host}: ${error.message}`,
         cure: "give an address of this machine, e.g. 127.0.0.1 or 0.0.0.0",
       };
   }

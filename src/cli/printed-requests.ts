@@ -1,6 +1,7 @@
 import type { AnswerRule, Operation, Parameter } from "../contract/model/contract.ts";
 import { filledSegments } from "../contract/model/path.ts";
 import { isObjectValue, type Value } from "../contract/model/value.ts";
+import { absentKeys } from "../serve/data/existence.ts";
 import { listedKeys } from "./listed-keys.ts";
 import { parameterText } from "./parameter-text.ts";
 import type { NamedEntity } from "../serve/data/named-entity.ts";
@@ -23,8 +24,23 @@ const most = 12;
 
 /** The requests to print for an operation: one for each entity that has a name, the largest first; else one from the examples. */
 export function requestsFor(operation: Operation, api: NamedApi): readonly PrintedRequest[] {
-  const { at = "" } = api.host.contract;
-  return requestsAtRoot(operation, api).map(({ target, about }) => ({ target: `${at}${target}`, about }));
+  const place = placeOf(operation, api);
+  return requestsAtRoot(operation, api).map(({ target, about }) => ({ target: `${place}${target}`, about }));
+}
+
+/** A request for a row that surely does not exist, which shows what a 404 looks like; undefined where no such key fits. */
+export function absentRequest(operation: Operation, api: NamedApi): PrintedRequest | undefined {
+  const { answer } = operation;
+  const parameter = operation.parameters.find(({ name }) => answer.kind === "item" && answer.key === name);
+  const key = absentKeys.find((one) => parameter?.violations(one).length === 0);
+  if (parameter === undefined || key === undefined) return undefined;
+  const values = new Map([...valuesFor(operation, api), [parameter.name, String(key)]]);
+  return { target: `${placeOf(operation, api)}${targetOf(operation, values)}`, about: "404: there is no such row" };
+}
+
+/** What stands before an operation's path. */
+function placeOf({ bases }: Operation, { host: { contract } }: NamedApi): string {
+  return `${contract.at ?? ""}${contract.isRootGivenUp === true ? (bases.find((base) => base !== "") ?? "") : ""}`;
 }
 
 function requestsAtRoot(operation: Operation, api: NamedApi): readonly PrintedRequest[] {

@@ -4,14 +4,6 @@ import { version } from "../version.ts";
 import type { CommandModule, Console } from "./console.ts";
 import { readSettings } from "./settings.ts";
 
-/** Commands that people may have read of and that do not exist yet: no near name would help them. */
-const notYet: ReadonlyMap<string, string> = new Map([
-  [
-    "derive",
-    "derive: reading documents is not built yet\n    → write the contract by hand: docs/extensions.md has its words, contracts/ has examples",
-  ],
-]);
-
 /**
  * Runs one command line.
  * @param args without the executable and the script
@@ -22,16 +14,11 @@ export async function run(
   commands: readonly CommandModule[],
   console: Console,
 ): Promise<number> {
-  const planned = notYet.get(args[0] ?? "");
-  if (planned !== undefined) {
-    console.error(`${planned}\n`);
-    return 2;
-  }
   let code = 0;
   const program = new Command("standin")
     .description("Mock server for a documented API, and tests that hold the real deployment to the same contract.")
     .version(version, "-V, --version", "print the version")
-    .helpCommand(false)
+    .helpCommand("help [command]", "display help for a command")
     .showHelpAfterError("(see --help)")
     .configureOutput({ writeOut: (text) => console.out(text), writeErr: (text) => console.error(text) })
     .exitOverride();

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { checkCommand } from "./check-command.ts";
+import { deriveCommand } from "./derive-command.ts";
 import { processConsole } from "./process-console.ts";
 import { run } from "./program.ts";
 import { schemasCommand } from "./schemas-command.ts";
@@ -8,6 +9,6 @@ import { verifyCommand } from "./verify-command.ts";
 
 process.exitCode = await run(
   process.argv.slice(2),
-  [serveCommand, verifyCommand, checkCommand, schemasCommand],
+  [serveCommand, verifyCommand, deriveCommand, checkCommand, schemasCommand],
   processConsole,
 );

@@ -4,8 +4,9 @@ import type { NamedApi } from "../serve/http/open-world.ts";
 import { controlPath } from "../serve/http/control/control-path.ts";
 import type { Scenario } from "../serve/scenario/scenario.ts";
 import { version } from "../version.ts";
+import { bodyFlags } from "./printed-body.ts";
 import { credentialsFor, type PrintedCredentials } from "./printed-credentials.ts";
-import { type PrintedRequest, requestsFor } from "./printed-requests.ts";
+import { absentRequest, type PrintedRequest, requestsFor } from "./printed-requests.ts";
 import { quotedWord } from "../shell-word.ts";
 
 export interface StartScreen {
@@ -30,7 +31,7 @@ export function startScreen(screen: StartScreen): string {
   const apis = screen.apis.flatMap((api) => [
     "",
     bold(api.host.contract.title),
-    ...api.host.contract.operations.slice(0, mostShown).flatMap((operation) => lines(operation, api, screen)),
+    ...operationLines(api, screen),
     ...others(api, dim),
   ]);
   const foot = ["", ...screen.verify.map((line) => `${dim("verify it against its contract:")}  ${line}`)];
@@ -46,14 +47,30 @@ function others({ host }: NamedApi, dim: (text: string) => string): readonly str
   return count <= 0 ? [] : [dim(`  … and ${count} more operations`)];
 }
 
-function lines(operation: Operation, api: NamedApi, { url, colour }: StartScreen): readonly string[] {
+/** Each operation with its requests; beside the first that looks up a row, one that finds none. */
+function operationLines(api: NamedApi, screen: StartScreen): readonly string[] {
+  const shown = api.host.contract.operations.slice(0, mostShown);
+  const absent = shown
+    .map((operation) => ({ operation, request: absentRequest(operation, api) }))
+    .find(({ request }) => request !== undefined);
+  return shown.flatMap((operation) =>
+    lines(operation, operation === absent?.operation ? absent.request : undefined, api, screen),
+  );
+}
+
+function lines(
+  operation: Operation,
+  absent: PrintedRequest | undefined,
+  api: NamedApi,
+  { url, colour }: StartScreen,
+): readonly string[] {
   const { dim } = pc.createColors(colour);
   const credentials = credentialsFor(operation, api);
   const head = `  ${operation.method} ${operation.path}  ${dim(operation.summary)}`;
   if (credentials === undefined) return [head, dim("    no identity in the scenario may call it")];
   return [
     head,
-    ...requestsFor(operation, api).map((request) => {
+    ...[...requestsFor(operation, api), ...(absent === undefined ? [] : [absent])].map((request) => {
       const about = request.about === "" ? "" : dim(`   # ${request.about}`);
       return `    ${curl(request, credentials, url, operation)}${about}`;
     }),
@@ -64,8 +81,15 @@ function curl(
   { target }: PrintedRequest,
   { flags, query }: PrintedCredentials,
   url: string,
-  { method }: Operation,
+  operation: Operation,
 ): string {
+  const { method } = operation;
   const address = [target, ...query].join(target.includes("?") ? "&" : "?");
-  return ["curl", ...flags, ...(method === "GET" ? [] : ["-X", method]), quotedWord(`${url}${address}`)].join(" ");
+  return [
+    "curl",
+    ...flags,
+    ...(method === "GET" ? [] : ["-X", method]),
+    ...bodyFlags(operation),
+    quotedWord(`${url}${address}`),
+  ].join(" ");
 }

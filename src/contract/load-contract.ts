@@ -7,7 +7,7 @@ import { applyInferences } from "./infer/apply.ts";
 import { type Inference, infer } from "./infer/infer.ts";
 import { applyOverlay } from "./overlay/apply-overlay.ts";
 import { readOverlay } from "./overlay/read-overlay.ts";
-import { checkBetween, mounted } from "./several-contracts.ts";
+import { checkBetween, mounted, withoutSharedRoots } from "./several-contracts.ts";
 import { compile } from "./compile/compile.ts";
 import { putMember } from "./upgrade/record.ts";
 import type { Contract } from "./model/contract.ts";
@@ -27,6 +27,8 @@ export interface LoadOptions {
   readonly overlays?: readonly string[];
   /** `NAME=/PREFIX`: the API of that name is reached under that path only. */
   readonly at?: readonly string[];
+  /** Makes the text of a contract (JSON) of a document that is none yet, whose name is given; undefined: it is a contract. */
+  readonly derive?: (reference: string) => string | undefined;
   /** Is told what is inferred of a document. */
   onInferred?(source: Source, inferences: readonly Inference[]): void;
 }
@@ -79,7 +81,7 @@ export function loadContracts(references: readonly string[], options: LoadOption
   const problems = new Problems();
   const contracts = names.flatMap((name) => problems.collect(() => loadContract(name, options)) ?? []);
   problems.throwIfAny();
-  const placed = mounted(contracts, options.at ?? []);
+  const placed = withoutSharedRoots(mounted(contracts, options.at ?? []));
   checkBetween(placed);
   return placed;
 }
@@ -110,6 +112,9 @@ function copyOf(value: unknown): unknown {
 
 /** The document that a reference means; undefined, with problems, when there is none that can be parsed. */
 export function sourceOf(reference: string, options: LoadOptions, problems: Problems): Source | undefined {
+  const derived = options.derive?.(reference);
+  // It stands in no file, and in no folder with schemas beside it.
+  if (derived !== undefined) return parseSource(derived, resolve(reference, "contract.json"), reference, problems);
   if (isAddress(reference)) return sourceAt(reference, options.fetched, problems);
   const file = locateContract(reference, options.contractsFolder ?? defaultContractsFolder(), problems);
   return file === undefined ? undefined : readSource(resolve(file), file, problems);

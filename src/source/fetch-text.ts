@@ -11,13 +11,18 @@ const mostRedirects = 5;
  * Gets a text from an address: once, within 30 seconds, no larger than a file that is read, over at most five redirects
  * (RFC 9110, section 15.4).
  * @param mayFollow whether a redirect to this address is followed
+ * @param accept the media types that are asked for
  */
-export async function fetchText(address: string, mayFollow: (address: string) => boolean): Promise<FetchedText> {
+export async function fetchText(
+  address: string,
+  mayFollow: (address: string) => boolean,
+  accept = "application/json, application/yaml, text/yaml, */*;q=0.5",
+): Promise<FetchedText> {
   const signal = AbortSignal.timeout(mostMilliseconds);
   try {
     let at = address;
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
-      const headers = { Accept: "application/json, application/yaml, text/yaml, */*;q=0.5" };
+      const headers = { Accept: accept };
       const response = await fetch(at, { redirect: "manual", headers, signal });
       const location = response.headers.get("Location");
       if (response.status < 300 || response.status >= 400 || location === null) return await textOf(response, at);

@@ -64,13 +64,18 @@ export class Problems {
     return [...this.#remarks.values()];
   }
 
+  /** Everything found so far that stops. */
+  get all(): readonly Problem[] {
+    return [...this.#problems.values()];
+  }
+
   get isEmpty(): boolean {
     return this.#problems.size === 0;
   }
 
   /** @throws {ProblemError} with everything found so far, if anything was. */
   throwIfAny(): void {
-    if (!this.isEmpty) throw new ProblemError([...this.#problems.values()]);
+    if (!this.isEmpty) throw new ProblemError(this.all);
   }
 
   #keep(key: readonly (string | undefined)[], problem: Problem, kept = this.#problems): void {

@@ -12,11 +12,16 @@ interface Exchange {
   readonly response: WireResponse;
 }
 
-/** What the suite says of a server with one thing wrong, and all that went between them. */
+/**
+ * What the suite says of a server with one thing wrong, and all that went between them.
+ *
+ * @param only the checks that are asked; all where none are named
+ */
 export async function detectAndKeep(
   fault: Fault,
+  only: readonly string[] = [],
 ): Promise<{ readonly result: VerifyResult; readonly exchanges: readonly Exchange[]; readonly right: Sender }> {
-  const host = hosts.get(fault.api) ?? recordedHost(fault.api);
+  const host = hosts.get(fault.api) ?? rememberingHost(recordedHost(fault.api));
   hosts.set(fault.api, host);
   const { contract, target, sender: right } = host;
   const exchanges: Exchange[] = [];
@@ -31,8 +36,22 @@ export async function detectAndKeep(
     apis: [{ contract, target: { ...target, limits }, sender }],
     allowWrites: fault.allowWrites ?? false,
     exact: fault.exact ?? false,
+    only,
   });
   return { result, exchanges, right };
+}
+
+/** The right server answers equal requests with equal bytes: what it answered once, hundreds of faults are asked again. */
+function rememberingHost(host: RightHost): RightHost {
+  const known = new Map<string, Promise<WireResponse>>();
+  const sender: Sender = (request) => {
+    const { method, target, headers, body } = request;
+    const key = JSON.stringify([method, target, headers, body && Buffer.from(body).toString("latin1")]);
+    const answer = known.get(key) ?? host.sender(request);
+    known.set(key, answer);
+    return answer;
+  };
+  return { ...host, sender };
 }
 
 /** Whether what a finding shows is another answer, or came after another answer, than the right server gives. */

@@ -14,6 +14,8 @@ export interface Fault {
   readonly exact?: true;
   /** Also sends what could change something. */
   readonly allowWrites?: boolean;
+  /** Always asks everything: which check tells it depends on others that hold, or it is one that no name chooses. */
+  readonly asksEverything?: boolean;
   /** The time that the target file allows for an answer. */
   readonly milliseconds?: number;
 }

@@ -183,6 +183,7 @@ export const otherFaults: readonly Fault[] = [
   {
     name: "the connection is closed when CSV is asked for",
     api: bokamera,
+    asksEverything: true,
     headline: "answers/answered",
     wrap: (right) => async (asked) => {
       if (asked.headers.some(([, value]) => value === "text/csv") && !asked.target.includes("?"))
@@ -193,6 +194,7 @@ export const otherFaults: readonly Fault[] = [
   {
     name: "a filter is never answered",
     api: bokamera,
+    asksEverything: true,
     headline: "answers/answered",
     wrap: (right) => async (asked) => {
       if (queryOf(asked, "Status") === "3") throw new SendError("timeout", "no complete answer within 10 s");

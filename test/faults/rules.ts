@@ -188,6 +188,7 @@ export const ruleFaults: readonly Fault[] = [
   {
     name: "a Limit too large for its type is a server error",
     api: bokamera,
+    asksEverything: true,
     headline: "parameters/together",
     wrap: (right) => async (asked) => (/[?&]Limit=9{5,}/.test(asked.target) ? answer(500, "") : await right(asked)),
   },

@@ -211,6 +211,7 @@ export const walkFaults: readonly Fault[] = [
   {
     name: "turned pages are turned round too",
     api: bokamera,
+    asksEverything: true,
     headline: "walk/turned",
     wrap: rows((list, asked) => (queryOf(asked, "Iterator")?.startsWith("-") === true ? [...list].reverse() : list)),
   },

@@ -8,9 +8,11 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { Console } from "../../src/cli/console.ts";
 import { run } from "../../src/cli/program.ts";
 import { checkCommand } from "../../src/cli/check-command.ts";
+import { deriveCommand } from "../../src/cli/derive-command.ts";
 import { schemasCommand } from "../../src/cli/schemas-command.ts";
 import { serveCommand } from "../../src/cli/serve-command.ts";
 import { verifyCommand } from "../../src/cli/verify-command.ts";
+import { printedLines } from "../support/printed-lines.ts";
 import { root } from "../support/source-files.ts";
 
 interface Ran {
@@ -30,7 +32,7 @@ async function standin(args: readonly string[], env: Console["env"] = {}): Promi
     env,
     cwd: root,
   };
-  const code = await run(args, [serveCommand, verifyCommand, checkCommand, schemasCommand], console);
+  const code = await run(args, [serveCommand, verifyCommand, deriveCommand, checkCommand, schemasCommand], console);
   return { code, out, error };
 }
 
@@ -51,7 +53,8 @@ test.each([
   [["serve", "--host", ""], '--host: "" is not an address'],
   [["serve", "--port", "1", "--port", "2"], "--port: it is given twice"],
   [["serve", "--rows", "attempts=1", "--rows", "attempts=2"], 'the rows of "attempts" are given twice'],
-  [["derive", "page.txt", "--out", "x"], "reading documents is not built yet"],
+  [["derive", "nowhere.html"], "nowhere.html: there is no such file"],
+  [["derive", "package-lock.json", "--pause", "long"], '"long" is no number of milliseconds'],
   [["serve", "nothing"], "nothing"],
   [["serve", "--scenario", "defualt"], "default"],
   [["serve", "--rows", "attempt=5"], 'did you mean "attempts"?'],
@@ -80,6 +83,7 @@ test("prints help and version to the terminal and ends with 0", async () => {
   const help = await standin(["serve", "--help"]);
   expect(help.code).toBe(0);
   expect(help.out).toContain("STANDIN_PORT");
+  expect(await standin(["help", "serve"])).toEqual(help);
 });
 
 test("says which port is taken and how to choose another", async () => {
@@ -232,21 +236,20 @@ async function serving(
 
 test("prints requests that work as printed, the same on two processes, and ends with 0 when told to", async () => {
   const [one, two] = await Promise.all([serving([]), serving([])]);
-  const requests = [...one.screen.matchAll(/curl (?:-(?:u|H) (\S+|'[^']+') )?'(http:[^']+)'/g)]
-    .map(([, credentials = "", url = ""]) => ({ credentials: credentials.replaceAll("'", ""), url: new URL(url) }))
-    .filter(({ url }) => !url.pathname.startsWith("/_standin"));
+  const requests = printedLines(one.screen);
   const other = new URL(/http:\/\/127\.0\.0\.1:\d+/.exec(two.screen)?.[0] ?? "");
   expect(requests.length).toBeGreaterThan(20);
-  for (const { credentials, url } of requests) {
-    const [, name = "Authorization", value = `Basic ${Buffer.from(credentials).toString("base64")}`] =
-      /^([\w-]+): (.*)$/.exec(credentials) ?? [];
-    const headers: Record<string, string> = { Accept: "application/xml, application/json;q=0.5" };
-    if (credentials !== "") headers[name] = value;
-    const answer = await fetch(url, { headers });
-    expect(answer.status).toBe(200);
-    expect(await (await fetch(new URL(url.pathname + url.search, other), { headers })).text()).toBe(
-      await answer.text(),
-    );
+  expect(requests.filter(({ about }) => about.startsWith("404")).length).toBe(2);
+  for (const { method, url, headers: printed, body, about } of requests) {
+    const headers = { Accept: "application/xml, application/json;q=0.5", ...printed };
+    const answer = await fetch(url, { method, headers, body: body ?? null });
+    expect([method, url.pathname, answer.status]).toEqual([
+      method,
+      url.pathname,
+      about.startsWith("404") ? 404 : expect.toSatisfy((status: number) => status >= 200 && status < 300),
+    ]);
+    const again = await fetch(new URL(url.pathname + url.search, other), { method, headers, body: body ?? null });
+    expect((await again.text()).replaceAll(other.host, url.host)).toBe(await answer.text());
   }
   expect(await Promise.all([one.stop(), two.stop()])).toEqual([0, 0]);
 });

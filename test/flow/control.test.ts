@@ -56,6 +56,16 @@ test("takes another seed, another scenario, and comes back on reset", async () =
   expect((await ask()).text).toBe(first);
 });
 
+test("names what a session has changed, and no more what was taken back", async () => {
+  const changed = async (): Promise<unknown> => ((await steer("get", "")).body as { changed: unknown }).changed;
+  await steer("put", "scenario", { name: "recorded" }).expect(200);
+  expect(await changed()).toEqual(["scenario"]);
+  await steer("post", "faults", { status: 503 }).expect(201);
+  expect(await changed()).toEqual(["scenario", "faults"]);
+  await steer("delete", "faults").expect(204);
+  expect(await changed()).toEqual(["scenario"]);
+});
+
 test("keeps a snapshot and goes back to it", async () => {
   await steer("put", "seed", { seed: "blue" });
   const blue = (await ask()).text;

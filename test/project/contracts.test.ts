@@ -232,8 +232,8 @@ test("answers in the zoo what the data set of the real host holds", () => {
   }
 });
 
-test.each(products)("numbers the readings in $folder in order, each with a line of its document", ({ folder }) => {
-  const readings = text(`${folder}/readings.md`);
+test.each(products)("numbers the decisions in $folder in order, each with a line of its document", ({ folder }) => {
+  const readings = text(`${folder}/decisions.md`);
   const numbers = [...readings.matchAll(/^## (\d+)\. /gm)].map(([, number]) => Number(number));
   expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   const sections = readings.split(/^## \d+\. .*$/m).slice(1);

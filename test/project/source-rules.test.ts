@@ -22,6 +22,7 @@ const rooms = ["wire/dialect", "serve/framework", "verify/framework", "derive/fr
 const lists = [
   "src/wire/dialect/dialects.ts",
   "src/serve/framework/frameworks.ts",
+  "src/derive/framework/page-frameworks.ts",
   "src/verify/framework/promises-of.ts",
 ];
 

@@ -1,5 +1,11 @@
 import { readFileSync } from "node:fs";
-import type { Contract, FailureRule, IteratorPagination, Operation } from "../../src/contract/model/contract.ts";
+import type {
+  Contract,
+  FailureRule,
+  Filter,
+  IteratorPagination,
+  Operation,
+} from "../../src/contract/model/contract.ts";
 import type { Type } from "../../src/contract/model/type.ts";
 import type { Sender, WireRequest, WireResponse } from "../../src/verify/exchange/wire.ts";
 import { type OwnDocument, ownWriters, type Tree } from "./own-writers.ts";
@@ -100,12 +106,13 @@ function page(host: FakeHost, operation: Operation, url: URL): OwnDocument {
   const owner = ownerIn(operation, url);
   const bytes = (a: FakeRow, b: FakeRow): number =>
     Buffer.compare(Buffer.from(String(b[key])), Buffer.from(String(a[key])));
-  const rows = host.rows.filter((row) => row["EndpointId"] === owner && shows(operation, row, url)).sort(bytes);
+  const filters = filtersGiven(operation, url);
+  const rows = host.rows
+    .filter((row) => row["EndpointId"] === owner && filters.every((filter) => shows(row, filter)))
+    .sort(bytes);
   const given = query(url, iterator.parameter);
   const position = given?.replace(/^-/, "");
-  const operators = operation.parameters.flatMap(({ name, filter }) =>
-    filter !== undefined && query(url, name) !== undefined ? [filter.operator] : [],
-  );
+  const operators = filters.map(({ filter }) => filter.operator);
   const lower =
     operators.some((operator) => operator.toLowerCase().includes("after")) &&
     !operators.some((operator) => operator.toLowerCase().includes("before"));
@@ -141,27 +148,36 @@ function show(row: FakeRow, { all }: Extract<Type, { kind: "object" }>): Tree {
   );
 }
 
-function shows(operation: Operation, row: FakeRow, url: URL): boolean {
-  return operation.parameters.every(({ name, filter }) => {
+/** A filter, and the value that a request gives for it. */
+interface FilterGiven {
+  readonly filter: Filter;
+  readonly given: string;
+}
+
+function filtersGiven(operation: Operation, url: URL): readonly FilterGiven[] {
+  return operation.parameters.flatMap(({ name, filter }) => {
     const given = query(url, name);
-    if (filter === undefined || given === undefined) return true;
-    const value = String(row[filter.property]);
-    const [mine, bound] = [Date.parse(value), Date.parse(given)];
-    switch (filter.operator) {
-      case "equals":
-        return value === (filter.values?.get(given) ?? given);
-      case "in":
-        return given.split(",").includes(value);
-      case "before":
-        return mine < bound;
-      case "onOrBefore":
-        return mine <= bound;
-      case "after":
-        return mine > bound;
-      case "onOrAfter":
-        return mine >= bound;
-    }
+    return filter === undefined || given === undefined ? [] : [{ filter, given }];
   });
+}
+
+function shows(row: FakeRow, { filter, given }: FilterGiven): boolean {
+  const value = String(row[filter.property]);
+  const [mine, bound] = [Date.parse(value), Date.parse(given)];
+  switch (filter.operator) {
+    case "equals":
+      return value === (filter.values?.get(given) ?? given);
+    case "in":
+      return given.split(",").includes(value);
+    case "before":
+      return mine < bound;
+    case "onOrBefore":
+      return mine <= bound;
+    case "after":
+      return mine > bound;
+    case "onOrAfter":
+      return mine >= bound;
+  }
 }
 
 function failed({ status, code, message, field }: FailureRule, format: FormatName): WireResponse {

@@ -1,4 +1,5 @@
 import { kindOf, shown } from "../../source/kind-of.ts";
+import { mendClosed } from "./closed-compositions.ts";
 import { metaSchemaErrors } from "./meta-schema.ts";
 import { remarkEndless } from "./endless-schemas.ts";
 import type { Ground } from "./openapi-structure.ts";
@@ -46,6 +47,8 @@ export class SchemaStructure {
 
   /** What can be said when all schemas have been met. */
   finish(): void {
+    const { tolerance, references } = this.#ground;
+    for (const part of this.#all) this.#unevaluated = mendClosed(part, references, tolerance) || this.#unevaluated;
     if (this.#isSound) remarkEndless(this.#all, this.#ground.references, this.#ground.problems);
   }
 

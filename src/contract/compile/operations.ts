@@ -10,7 +10,8 @@ import { paginationOf } from "./pagination.ts";
 import { parametersOf } from "./parameters.ts";
 import type { Part } from "../../source/part.ts";
 import { requestBodyOf } from "./request-body.ts";
-import { mainContent, responseParts, responsesOf, successPart } from "./responses.ts";
+import { mainMedia, responseParts, successPart } from "../check/response-parts.ts";
+import { responsesOf } from "./responses.ts";
 import { securityOf } from "./security.ts";
 import { serverPaths } from "./server-paths.ts";
 import type { ObjectType } from "../model/type.ts";
@@ -50,7 +51,7 @@ function operationOf(
   const { request } = named;
   const body = bodyOf(part, request, workshop);
   const parameters = parametersOf(operation, body, pagedOf(part, entities), workshop);
-  const responses = responseParts(operation, workshop);
+  const responses = responseParts(part, workshop.references);
   const declared = parameterParts(operation, workshop.references);
   checkFailures(
     part,
@@ -58,7 +59,7 @@ function operationOf(
     responses.map(({ status }) => status),
     workshop.problems,
   );
-  const content = mainContent(successPart(responses), workshop.references);
+  const content = mainMedia(successPart(responses), workshop.references)?.[1];
   const schema = content?.get("schema");
   const result = schema === undefined ? undefined : workshop.types.typeOf(schema, `${request}Response`);
   const context: AnswerContext = { operation: part, parameters, entities, result, content, workshop };
@@ -120,7 +121,7 @@ function bodyOf(
   name: string,
   { references, types }: Workshop,
 ): { type: ObjectType; schema: Part } | undefined {
-  const schema = mainContent(references.follow(part.get("requestBody")), references)?.get("schema");
+  const schema = mainMedia(references.follow(part.get("requestBody")), references)?.[1].get("schema");
   if (schema === undefined) return undefined;
   const type = types.typeOf(schema, name);
   return type.kind === "object" ? { type, schema } : undefined;

@@ -2,41 +2,11 @@ import { citationsOf } from "./citations.ts";
 import type { FailureCause, Response, ResponseContent } from "../model/contract.ts";
 import { examplesOf } from "./examples.ts";
 import { responseHeaders } from "./response-headers.ts";
-import { mediaTypesOf, type OperationPart } from "../check/openapi-parts.ts";
-import type { References } from "../check/references.ts";
+import { jsonMedia, type ResponsePart } from "../check/response-parts.ts";
+import { mediaTypesOf } from "../check/openapi-parts.ts";
 import type { Part } from "../../source/part.ts";
 import { bodySchema, schemaPromise } from "./schema-promise.ts";
 import type { Workshop } from "./workshop.ts";
-
-/** A documented response and the part that documents it. */
-export interface ResponsePart {
-  readonly status: string;
-  readonly part: Part;
-}
-
-/** The responses of an operation, references followed, in the document's order. */
-export function responseParts({ part }: OperationPart, workshop: Workshop): ResponsePart[] {
-  const entries = part.get("responses")?.entries() ?? [];
-  return entries.flatMap(([status, entry]) => {
-    const meant = status.startsWith("x-") ? undefined : workshop.references.follow(entry);
-    return meant === undefined ? [] : [{ status, part: meant }];
-  });
-}
-
-/** The response of a success: 200, else the lowest of its kind. */
-export function successPart(responses: readonly ResponsePart[]): Part | undefined {
-  const successes = responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status));
-  return successes.toSorted((a, b) => (a.status < b.status ? -1 : 1))[0]?.part;
-}
-
-/** The JSON media type of a response or request body, else the first one. */
-export function mainContent(part: Part | undefined, references: References): Part | undefined {
-  return jsonContent(part, references) ?? mediaTypesOf(part, references)[0]?.[1];
-}
-
-function jsonContent(part: Part | undefined, references: References): Part | undefined {
-  return mediaTypesOf(part, references).find(([type]) => /^application\/(.+\+)?json\b/.test(type))?.[1];
-}
 
 /**
  * @param name what the type of a body is called that names itself nowhere
@@ -74,7 +44,7 @@ function statusesOf(status: string, failures: readonly number[]): readonly (numb
 
 function responseOf(status: number | "default", part: Part, name: string, workshop: Workshop): Response {
   const content = mediaTypesOf(part, workshop.references);
-  const json = jsonContent(part, workshop.references);
+  const json = jsonMedia(part, workshop.references)?.[1];
   const schema = json?.get("schema");
   const type = schema === undefined ? undefined : workshop.types.typeOf(schema, name);
   return Object.freeze({

@@ -1,3 +1,4 @@
+import { isJson, mainMedia, responseParts, successPart } from "../check/response-parts.ts";
 import { type OperationPart, operationParts, parameterParts, schemaOf } from "../check/openapi-parts.ts";
 import type { References } from "../check/references.ts";
 import { schemaView, type SchemaView } from "../check/schema-view.ts";
@@ -42,21 +43,13 @@ function described(operation: OperationPart, references: References): DescribedO
     part,
     schema: schemaOf(part),
   }));
-  const response = successOf(operation.part, references);
-  const media = jsonOf(response);
+  const response = successPart(responseParts(operation.part, references));
+  const media = jsonOf(response, references);
   return { ...operation, parameters, response, media, answer: media?.get("schema") };
 }
 
-/** 200, else the lowest success, else a range or default. */
-function successOf(part: Part, references: References): Part | undefined {
-  const all = part.get("responses")?.entries() ?? [];
-  const successes = all.filter(([status]) => /^2(\d\d|xx)$/i.test(status)).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const chosen = successes[0] ?? all.find(([status]) => status === "default");
-  return chosen && references.follow(chosen[1]);
-}
-
-function jsonOf(response: Part | undefined): Part | undefined {
-  const content = response?.get("content")?.entries() ?? [];
-  const json = content.find(([type]) => /^application\/(.+\+)?json\b/i.test(type));
-  return (json ?? content.find(([type]) => type === "*/*"))?.[1];
+/** What a success says in JSON: the media type that rows are read from when answers are compiled, where it can be JSON. */
+function jsonOf(response: Part | undefined, references: References): Part | undefined {
+  const [type, media] = mainMedia(response, references) ?? [];
+  return type !== undefined && (isJson(type) || type === "*/*") ? media : undefined;
 }

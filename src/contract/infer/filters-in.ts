@@ -58,11 +58,15 @@ const comparisons: Readonly<Record<string, ListFilter["operator"]>> = {
 };
 const moments = /^(created|createdat|createddate|datecreated|creationdate|timestamp|date|time|updatedat|occurredat)$/;
 
-/** How query parameters narrow a list: those named like a property of its rows, alone or with a comparison, and searches. */
+/**
+ * How query parameters narrow a list: those named like a property of its rows, alone or
+ * with a comparison, the plural of their key, and searches.
+ */
 export function filtersIn(
   parameters: readonly DescribedParameter[],
   row: Part,
   view: SchemaView,
+  key: string | undefined,
 ): ReadonlyMap<string, ListFilter> {
   const properties = new Map(
     [...view.members(row)].map(([name, schema]) => [plainName(name), { name, schema }] as const),
@@ -72,7 +76,8 @@ export function filtersIn(
     const plain = plainName(name);
     const own = properties.get(plain) ?? properties.get(singular(plain)) ?? properties.get(`${plain}code`);
     // A search that has to be there is in a language of its own.
-    if (searches.has(plain) && !isRequired) found.set(name, { property: "*", operator: "search" });
+    if (key !== undefined && isSeveral(plain, plainName(key))) found.set(name, { property: key, operator: "keys" });
+    else if (searches.has(plain) && !isRequired) found.set(name, { property: "*", operator: "search" });
     else if (own !== undefined && isComparable(own.schema, schema, view))
       found.set(name, { property: own.name, operator: isFreeText(own.schema, view) ? "contains" : "equals" });
     else {
@@ -81,6 +86,11 @@ export function filtersIn(
     }
   }
   return found;
+}
+
+/** `ids` asks for the rows of these ids. */
+function isSeveral(parameter: string, key: string): boolean {
+  return parameter !== key && (singular(parameter) === key || (parameter === "ids" && key.endsWith("id")));
 }
 
 /** The parameters that sort a list. */
@@ -127,7 +137,9 @@ function isComparable(property: Part, parameter: Part | undefined, view: SchemaV
   const items = view.kind(property) === "array" ? view.items(property) : property;
   const kind = items && view.kind(items);
   const asked = parameter && view.kind(parameter);
-  return kind !== undefined && kind !== "object" && kind !== "array" && asked !== "object";
+  if (kind === undefined || kind === "object" || kind === "array" || asked === "object") return false;
+  // A switch that is called like a property asks for something else, and nobody asks for fractions by equality.
+  return kind !== "number" && (asked !== "boolean" || kind === "boolean");
 }
 
 function isFreeText(property: Part, view: SchemaView): boolean {

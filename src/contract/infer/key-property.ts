@@ -31,12 +31,15 @@ export function keyNamedBy(row: Part, parameter: string, path: string, view: Sch
 export function ownKey(row: Part, path: string, view: SchemaView): string | undefined {
   const names = scalarNames(row, view);
   const thing = plainName(singular(lastWord(path)));
+  const owners = new Set(segmentsOfPath(path).map((segment) => plainName(parameterOf(segment) ?? "")));
   return (
     names.find((name) => identifiers.has(plainName(name))) ??
     names.find((name) => plainName(name) === `${thing}id`) ??
     names.find((name) => /id$/.test(plainName(name)) && thing.endsWith(plainName(name).slice(0, -2))) ??
     firstId(names) ??
-    ["key", "slug", "code", "name"].flatMap((word) => names.find((name) => plainName(name) === word) ?? [])[0]
+    ["key", "slug", "code", "name"].flatMap((word) => names.find((name) => plainName(name) === word) ?? [])[0] ??
+    // A row that has no name of its own is told apart by what it is about; never by the owner that its path names.
+    names.find((name) => /[a-z0-9][_-]?id$/i.test(name) && !owners.has(plainName(name)))
   );
 }
 

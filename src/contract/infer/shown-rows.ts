@@ -1,13 +1,21 @@
 import type { Described, DescribedParameter } from "./described-operation.ts";
 import type { Collection, Reading } from "./collections.ts";
 import type { Part } from "../../source/part.ts";
+import { type KeySchema, mayBeKey, parameterOfKey } from "./key-schema.ts";
 import { valueAt } from "../../source/pointer.ts";
 
 /** So many rows of a document's examples are taken over. */
 const mostRows = 20;
 
-/** The rows that a document shows of a collection, each once by its key. */
-export function shownRows(collection: Collection, described: Described): readonly Readonly<Record<string, unknown>>[] {
+/**
+ * The rows that a document shows of a collection, each once by its key.
+ * @param keySchema what keys have to look like, where paths take less than the property allows
+ */
+export function shownRows(
+  collection: Collection,
+  described: Described,
+  keySchema: KeySchema | undefined,
+): readonly Readonly<Record<string, unknown>>[] {
   const { key, readings, row } = collection;
   const found = new Map<string, Readonly<Record<string, unknown>>>();
   const shown = [
@@ -16,7 +24,7 @@ export function shownRows(collection: Collection, described: Described): readonl
   ];
   for (const value of shown) {
     const id = key === undefined ? JSON.stringify(value) : value[key];
-    const isKey = typeof id === "string" || typeof id === "number";
+    const isKey = (typeof id === "string" || typeof id === "number") && mayBeKey(id, keySchema);
     if (isKey && id !== "" && !found.has(String(id)) && found.size < mostRows) found.set(String(id), value);
   }
   return [...found.values()];
@@ -25,10 +33,7 @@ export function shownRows(collection: Collection, described: Described): readonl
 /** The values by which the document names rows: examples of the parameter. */
 export function shownKeys({ readings }: Collection): readonly (string | number)[] {
   const values = readings.flatMap((reading) => {
-    if (reading.kind !== "item") return [];
-    const parameter = reading.operation.parameters.find(
-      ({ name, in: place }) => place === "path" && name === reading.parameter,
-    );
+    const parameter = reading.kind === "item" ? parameterOfKey(reading) : undefined;
     return parameter === undefined ? [] : parameterExamples(parameter);
   });
   return [...new Set(values.filter((value) => typeof value === "string" || typeof value === "number"))];

@@ -87,7 +87,16 @@ export const pageFacts = [
  */
 export type PageFact = (typeof pageFacts)[number];
 
-export const filterOperators = ["equals", "contains", "before", "onOrBefore", "after", "onOrAfter", "search"] as const;
+export const filterOperators = [
+  "equals",
+  "contains",
+  "before",
+  "onOrBefore",
+  "after",
+  "onOrAfter",
+  "keys",
+  "search",
+] as const;
 
 export interface ListFilter {
   readonly property: string;

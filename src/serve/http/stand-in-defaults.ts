@@ -4,6 +4,7 @@ export const standInDefaults = {
   contracts: [],
   /** Nothing was asked. */
   fetched: new Map<string, never>(),
+  derive: undefined,
   overlays: [],
   at: [],
   scenario: "default",
@@ -14,6 +15,8 @@ export const standInDefaults = {
   rows: [],
   cors: true,
   control: true,
+  /** Nothing outlives the process. */
+  keep: undefined,
   /** A clock that stands still at 0. */
   time: () => 0,
 } as const;

@@ -10,6 +10,8 @@ export interface StandInOptions {
   readonly contracts?: readonly string[];
   /** What the addresses answered with by which contracts are named, see `fetchDocuments`. Default: nothing was asked. */
   readonly fetched?: Fetched;
+  /** Makes the text of a contract of a document that is none yet. Default: every document has to be one. */
+  readonly derive?: ((reference: string) => string | undefined) | undefined;
   /** Files of OpenAPI Overlays that are applied to the documents first. Default: none. */
   readonly overlays?: readonly string[];
   /** `NAME=/PREFIX`: the API of that name is reached under that path only. Default: none. */
@@ -26,6 +28,8 @@ export interface StandInOptions {
   readonly cors?: boolean;
   /** Whether `/_standin/` answers. Default: true. */
   readonly control?: boolean;
+  /** A file in which the shared session is kept: it goes on where it was left. Default: none. */
+  readonly keep?: string | undefined;
   /** Milliseconds since 1970, for clocks that a client sets running. Default: a clock that stands still at 0. */
   readonly time?: () => number;
 }
@@ -34,6 +38,7 @@ export interface StandInOptions {
 export interface StandInSettings {
   readonly contracts: readonly string[];
   readonly fetched: Fetched;
+  readonly derive: ((reference: string) => string | undefined) | undefined;
   readonly overlays: readonly string[];
   readonly at: readonly string[];
   readonly scenario: string;
@@ -44,6 +49,8 @@ export interface StandInSettings {
   readonly rows: readonly RowsOption[];
   readonly cors: boolean;
   readonly control: boolean;
+  /** Undefined: the session ends with the process. */
+  readonly keep: string | undefined;
   readonly time: () => number;
 }
 

@@ -27,7 +27,7 @@ function urlFaults(url: string): readonly Fault[] {
   // An address ends with its path: each request brings its own query, and a fragment is never sent.
   const rest = /[?#]/.exec(url)?.[0];
   if (rest === undefined) return [];
-  return [{ found: `the url has a ${rest === "?" ? "query" : "fragment"}, which no request would carry`, cure }];
+  return [{ found: `the url has a ${rest === "?" ? "query" : "fragment"}, which is never sent`, cure }];
 }
 
 function proxyFaults(proxy: string): readonly Fault[] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { camelCase } from "../../../src/contract/model/casing.ts";
 import { snakeCase } from "../../../src/wire/dialect/servicestack/casing.ts";
 import { jsvDate, wcfDate, wcfOffset, xmlDate } from "../../../src/wire/dialect/servicestack/scalar/date-text.ts";
+import { readWcfDate } from "../../../src/wire/dialect/servicestack/read/date-reader.ts";
 import { parseDecimal } from "../../../src/contract/model/scalar/decimal.ts";
 import { doubleText, singleText, textDouble } from "../../../src/wire/dialect/servicestack/scalar/float-text.ts";
 import { parseMoment } from "../../../src/contract/model/scalar/moment.ts";
@@ -68,6 +69,13 @@ describe("a date", () => {
   ])("%s is %s by default", (given, want) => {
     expect(wcfDate(given)).toBe(want);
   });
+
+  test.each(["9999-12-31T23:59:59.9999999", "9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59.9999999+02:00"])(
+    "reads the last moment of all from what is written of it: %s",
+    (given) => {
+      expect(readWcfDate(wcfDate(given))).toBe(given);
+    },
+  );
 
   test.each([
     ["2026-02-03T00:00:00Z", "2026-02-03", "2026-02-03T00:00:00Z"],

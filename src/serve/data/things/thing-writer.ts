@@ -69,10 +69,10 @@ export class ThingWriter {
     const list = this.#listOf(entity.name, within);
     const size = list?.size ?? 0;
     const own = [...written.values()].map(({ key }) => key);
-    if (keys.kind === "integer") {
+    if (keys.isCounted) {
       const listed =
         size > mostToldApart ? [list?.keyAt(size - 1)] : Array.from({ length: size }, (_, index) => list?.keyAt(index));
-      const numbers = [...listed, ...own].filter((key): key is number => typeof key === "number");
+      const numbers = [...listed, ...own].map(Number).filter(Number.isSafeInteger);
       return keys.spelled(numbers.reduce((most, one) => Math.max(most, one), 0) + 1);
     }
     const isTaken = (key: Json): boolean =>

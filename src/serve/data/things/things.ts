@@ -8,7 +8,7 @@ import { type Known, type KnownObject, whole } from "../../../generate/make/know
 import { below } from "../../../random/draw.ts";
 import { child, path } from "../../../random/key.ts";
 import { BoundedMap } from "../bounded-map.ts";
-import { nobody } from "../existence.ts";
+import { isAbsentKey } from "../existence.ts";
 import { generatorFor } from "../generator-for.ts";
 import { entityOf, scenarioEntity, type DataContext } from "../data-context.ts";
 import { mostToldApart, type ThingKeys, thingKeys } from "./thing-keys.ts";
@@ -16,6 +16,7 @@ import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
 import { ThingTitles } from "./thing-titles.ts";
 import { withOrderedMoments } from "./ordered-moments.ts";
+import { spelledAs } from "./row-names.ts";
 import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
 
 /** So many owners' lists are remembered. */
@@ -49,7 +50,8 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
   function shown(name: string, thing: Thing, source: SchemaSource): Json | undefined {
     const entity = entityOf(context, name);
     if (entity.source !== undefined && isSameSchema(entity.source, source)) return thing.value;
-    const known: Known = thing.isWhole ? whole(thing.value) : thing.value;
+    const value = spelledAs(thing.value, source);
+    const known: Known = thing.isWhole ? whole(value) : value;
     const made = generatorFor(source).value(cellAt(thing.place), known);
     return made.kind === "value" ? made.value : undefined;
   }
@@ -100,7 +102,7 @@ class ThingRows {
     const { things } = entity;
     const scenario = scenarioEntity(this.#context, name);
     const text = keyText(key);
-    if (things === undefined || scenario.absent.includes(text) || nobody.test(text)) return undefined;
+    if (things === undefined || scenario.absent.includes(text) || isAbsentKey(text)) return undefined;
     if (scenario.rows !== undefined || this.#context.api.exists === "named") {
       const list = this.list(name, within);
       const index = list?.indexOf(key);
@@ -110,7 +112,7 @@ class ThingRows {
   }
 
   #ownerExists(within: Within): boolean {
-    return within.every(([, value]) => !nobody.test(keyText(value)));
+    return within.every(([, value]) => !isAbsentKey(keyText(value)));
   }
 
   #made(entity: Entity, things: Things, within: Within): ThingList {

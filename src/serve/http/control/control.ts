@@ -40,5 +40,5 @@ const refused: ErrorRequestHandler = (error: unknown, _request, response, next) 
     next(error);
     return;
   }
-  sendProblem(response, 400, "The request could not be carried out", error.problems.map(formatProblem).join("\n"));
+  sendProblem(response, 400, "The request failed", error.problems.map(formatProblem).join("\n"));
 };

@@ -18,7 +18,7 @@ export function faultRoutes(router: Router, context: ControlContext): void {
     const session = sessionOf(context, request);
     const { faults } = session.changes;
     if (faults.length >= sessionLimits.faults) {
-      sendFull(response, "faults", "take some back with DELETE");
+      sendFull(response, "faults", "remove some with DELETE");
       return;
     }
     const fault = faultFrom(

@@ -22,7 +22,7 @@ export function overrideRoutes(router: Router, context: ControlContext): void {
     }
     const others = session.changes.overrides.filter((other) => !sameCell(other, made));
     if (others.length >= sessionLimits.overrides) {
-      sendFull(response, "overrides", "take them back with DELETE");
+      sendFull(response, "overrides", "remove them with DELETE");
       return;
     }
     session.change({ overrides: [...others, made] });

@@ -1,4 +1,3 @@
-import { noChanges } from "../../state/changes.ts";
 import type { Session } from "../../state/session.ts";
 import { type ControlContext, inForce } from "./context.ts";
 
@@ -25,10 +24,16 @@ export function stateOf(context: ControlContext, session: Session): Record<strin
     scenario,
     seed,
     clock: { now, running: clock?.kind === "running", speed: clock?.speed ?? 1 },
-    changed: Object.keys(noChanges).filter((one) => Reflect.get(changes, one) !== Reflect.get(noChanges, one)),
+    changed: Object.entries(changes).flatMap(([what, value]) => (isChange(value) ? [what] : [])),
     faults,
     overrides,
     snapshots,
     addresses,
   };
+}
+
+/** A list or a map that is empty again is no change. */
+function isChange(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value instanceof Map ? value.size > 0 : value !== undefined;
 }

@@ -10,11 +10,23 @@ type Parameters = ReadonlyMap<string, Value>;
 /** Filters and orders look at so many rows of a list: those of longer ones, which only `--rows` makes, would stop the server. */
 const mostLookedAt = 20_000;
 
-/** The rows that a request asks for, in the order that it asks for. Without filters and order that is the list itself. */
-export function chosenThings(list: ThingList, answer: ListAnswer, parameters: Parameters): ThingList {
+/**
+ * The rows that a request asks for, in the order that it asks for. Without filters and order that is the list itself.
+ * @param rowOf the row of a key, listed or not
+ */
+export function chosenThings(
+  whole: ThingList,
+  answer: ListAnswer,
+  parameters: Parameters,
+  rowOf: (key: Value) => Thing | undefined,
+): ThingList {
+  const keys = keysAsked(answer, parameters);
+  const list = keys === undefined ? whole : listed(keys.flatMap((key) => rowOf(key) ?? []));
   const tests = [...answer.filters].flatMap(([name, filter]) => {
+    const { operator, property } = filter;
     const given = parameters.get(name);
-    return given === undefined || given === null || given === "" ? [] : [testOf(filter, given)];
+    const isAsked = given !== undefined && given !== null && !isEverything(given);
+    return operator === "keys" || !isAsked ? [] : [testOf(property, operator, given)];
   });
   const order = orderOf(answer, parameters);
   if (tests.length === 0 && order === undefined) return list;
@@ -22,6 +34,23 @@ export function chosenThings(list: ThingList, answer: ListAnswer, parameters: Pa
   const all = Array.from({ length }, (_, index) => list.at(index)).filter((thing) => thing !== undefined);
   const some = all.filter((thing) => tests.every((test) => test(thing)));
   return listed(order === undefined ? some : some.toSorted(order));
+}
+
+/** Nothing, or a word for everything, narrows nothing. */
+function isEverything(given: Value): boolean {
+  return typeof given === "string" && /^(all|any|\*)?$/i.test(given);
+}
+
+/** The keys by which rows are asked for: a list, or a text with commas; undefined: by none. */
+function keysAsked({ filters }: ListAnswer, parameters: Parameters): readonly Value[] | undefined {
+  const [name] = [...filters].find(([, { operator }]) => operator === "keys") ?? [];
+  const given = name === undefined ? undefined : parameters.get(name);
+  if (given === undefined || given === null || given === "") return undefined;
+  const keys = Array.isArray(given) ? (given as readonly Value[]) : [given];
+  const each = keys.flatMap((key): readonly Value[] =>
+    typeof key === "string" ? key.split(",").filter((part) => part !== "") : [key],
+  );
+  return [...new Set(each)];
 }
 
 function listed(things: readonly Thing[]): ThingList {
@@ -36,7 +65,11 @@ function listed(things: readonly Thing[]): ThingList {
   };
 }
 
-function testOf({ property, operator }: ListFilter, given: Value): (thing: Thing) => boolean {
+function testOf(
+  property: string,
+  operator: Exclude<ListFilter["operator"], "keys">,
+  given: Value,
+): (thing: Thing) => boolean {
   const wanted = Array.isArray(given) ? (given as readonly Value[]) : [given];
   if (wanted.length === 0) return () => true;
   return (thing) => {
@@ -45,7 +78,7 @@ function testOf({ property, operator }: ListFilter, given: Value): (thing: Thing
   };
 }
 
-function holds(operator: ListFilter["operator"], found: Value, wanted: Value): boolean {
+function holds(operator: Exclude<ListFilter["operator"], "keys">, found: Value, wanted: Value): boolean {
   switch (operator) {
     case "search":
     case "contains":
@@ -58,7 +91,7 @@ function holds(operator: ListFilter["operator"], found: Value, wanted: Value): b
   }
 }
 
-type Comparison = Exclude<ListFilter["operator"], "search" | "contains">;
+type Comparison = Exclude<ListFilter["operator"], "search" | "contains" | "keys">;
 
 function compared(operator: Comparison, found: Value, wanted: Value): boolean {
   const row = { key: "", value: { found }, hidden: {} };

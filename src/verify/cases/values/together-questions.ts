@@ -38,6 +38,8 @@ function ingredients(ground: Ground, model: PageModel, recipe: Recipe): readonly
   for (const filters of filtersGiven(ground, model, recipe))
     for (const position of positionsGiven(ground, model, recipe.at, filters)) {
       const given = [...filters, ...sized, ...position];
+      // Of equals the first is taken: what cannot tell more need not be worked out.
+      if (best !== undefined && mostTelling(ground, given) <= best.telling) continue;
       const telling = tellingParts(ground, model, given);
       const isFit = recipe.isOpen !== true || expectedPage(ground, model, askedWith(model, given))?.done === false;
       if (isFit && telling > (best?.telling ?? -1)) best = { given, telling };
@@ -50,20 +52,33 @@ function ingredients(ground: Ground, model: PageModel, recipe: Recipe): readonly
  * are more. -1 where the page is not known.
  */
 function tellingParts(ground: Ground, model: PageModel, given: readonly Given[]): number {
-  const { limit, iterator } = paginationOf(ground);
   const pageFor = (parameters: readonly Given[]): ExpectedPage | undefined =>
     expectedPage(ground, model, askedWith(model, parameters));
   const whole = pageFor(given);
   if (whole === undefined) return -1;
   const text = JSON.stringify(whole);
-  const weights = given.map(([name], index) => {
-    if (JSON.stringify(pageFor(given.toSpliced(index, 1))) === text) return 0;
-    return name === iterator.parameter ? 0.9 : name === limit.parameter ? 0.8 : 1;
-  });
-  return weights.reduce(
-    (sum: number, weight) => sum + weight,
-    (whole.keys.length > 0 ? 0.3 : 0) + (whole.done ? 0 : 0.1),
+  const weights = given.map(([name], index) =>
+    JSON.stringify(pageFor(given.toSpliced(index, 1))) === text ? 0 : weightOf(ground, name),
   );
+  return sumOf(weights, whole.keys.length > 0, !whole.done);
+}
+
+/** What `tellingParts` says of parameters that each change the page, where rows are shown and more follow. */
+function mostTelling(ground: Ground, given: readonly Given[]): number {
+  return sumOf(
+    given.map(([name]) => weightOf(ground, name)),
+    true,
+    true,
+  );
+}
+
+function weightOf(ground: Ground, name: string): number {
+  const { limit, iterator } = paginationOf(ground);
+  return name === iterator.parameter ? 0.9 : name === limit.parameter ? 0.8 : 1;
+}
+
+function sumOf(weights: readonly number[], hasRows: boolean, hasMore: boolean): number {
+  return weights.reduce((sum, weight) => sum + weight, (hasRows ? 0.3 : 0) + (hasMore ? 0.1 : 0));
 }
 
 function filtersGiven(ground: Ground, model: PageModel, { filters, window }: Recipe): readonly (readonly Given[])[] {

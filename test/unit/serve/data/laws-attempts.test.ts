@@ -9,6 +9,8 @@ import {
   everything,
   idOf,
   largeWorlds,
+  lawSeed,
+  onceFor,
   page,
   timeOf,
   worlds,
@@ -19,16 +21,19 @@ import {
 // A53 and A54 need operations that the documented page does not have, and wait.
 
 const schedule = [5, 300, 1800, 7200, 18_000, 36_000, 36_000];
+const rowsOf = onceFor((choices: WorldChoices) => everything(attemptsData(choices)));
+const firstRowsOf = onceFor((choices: WorldChoices) => page(attemptsData(choices), 400).rows);
+
 /** Some rows of a collection, up to all of them, newest first, and the choices they come from. */
 const law = (title: string, check: (rows: readonly Row[], choices: WorldChoices) => void): void => {
   test(title, () => {
     fc.assert(
-      fc.property(worlds, (choices) => check(everything(attemptsData(choices)), choices)),
-      { numRuns: 40 },
+      fc.property(worlds, (choices) => check(rowsOf(choices), choices)),
+      { numRuns: 40, seed: lawSeed },
     );
     fc.assert(
-      fc.property(largeWorlds, (choices) => check(page(attemptsData(choices), 400).rows, choices)),
-      { numRuns: 12 },
+      fc.property(largeWorlds, (choices) => check(firstRowsOf(choices), choices)),
+      { numRuns: 12, seed: lawSeed },
     );
   });
 };

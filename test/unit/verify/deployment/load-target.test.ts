@@ -100,12 +100,12 @@ test.each([
   [
     "a url with a query",
     "url: https://x.example/base?key=1",
-    ["/url (line 1): the url has a query, which no request would carry"],
+    ["/url (line 1): the url has a query, which is never sent"],
   ],
   [
     "the url of an API with a fragment",
     "apis: { one: { url: https://x.example/#top } }",
-    ["/apis/one/url (line 1): the url has a fragment, which no request would carry"],
+    ["/apis/one/url (line 1): the url has a fragment, which is never sent"],
   ],
   ["an address without a host", "url: 'https://'", ["/url (line 1): the url is not a valid address"]],
   ["a proxy without a host", "proxy: 'http://h:99999'", ["/proxy (line 1): the proxy is not a valid address"]],
@@ -128,7 +128,7 @@ test.each([
     "url: http://x.example?a\nca: nowhere.pem\nidentities: { a: { bearer: '${NOBODY}' } }\n",
     [
       '/identities/a/bearer (line 3): the environment variable "NOBODY" is not set',
-      "/url (line 1): the url has a query, which no request would carry",
+      "/url (line 1): the url has a query, which is never sent",
       "/ca (line 2): nowhere.pem: there is no such file",
     ],
   ],

@@ -12,6 +12,7 @@ import { type Fault, type Refusal, refusalFor } from "../refusal.ts";
 import { inflated } from "./content-encoding.ts";
 import { readForm } from "./form.ts";
 import { readMultipart } from "./multipart.ts";
+import { makeups } from "./text-tree.ts";
 
 /** The body of a request as a value, or why it is refused; nothing was sent, or nothing is documented: no value. */
 export type BoundBody = { readonly value: Value | undefined } | { readonly refusal: Refusal };
@@ -81,21 +82,31 @@ type ReadBody = { readonly value: Value } | { readonly faults: readonly Fault[] 
 async function readAs(bytes: Uint8Array, mediaType: string, content: RequestContent): Promise<ReadBody> {
   const bare = bareMediaType(mediaType);
   const slot = { type: content.type, nullable: true };
-  if (bare === formType) return readForm(textOf(bytes), content);
-  if (bare === "multipart/form-data") return await readMultipart(bytes, mediaType, content);
   try {
+    if (bare === formType) return readForm(textOf(bytes), content);
+    if (bare === "multipart/form-data") return await readMultipart(bytes, mediaType, content);
     switch (formatOf(mediaType)) {
       case "json":
         return { value: readJson(textOf(bytes), slot) };
       case "xml":
         return { value: readXml(textOf(bytes), slot) };
       default:
-        return { value: plainValue(bytes, bare, content) };
+        return makeups(content.type).has("text")
+          ? { value: plainValue(bytes, bare, content) }
+          : strange(bytes, content);
     }
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     return { faults: [{ kind: "text", at: { pointer: error.pointer }, detail: error.message }] };
   }
+}
+
+/** An object in a media type that nobody registered (`application/form-data`): its bytes tell what it is written in. */
+function strange(bytes: Uint8Array, content: RequestContent): ReadBody {
+  const text = textOf(bytes);
+  return /^\s*[[{]/.test(text)
+    ? { value: readJson(text, { type: content.type, nullable: true }) }
+    : readForm(text, content);
 }
 
 /** Text by its type; bytes of other kinds are held as text of Latin-1, one letter each. */

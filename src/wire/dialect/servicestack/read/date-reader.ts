@@ -16,9 +16,15 @@ export function readWcfDate(text: string): string | undefined {
   const match = WCF.exec(text);
   if (match === null) return undefined;
   const [, ms = "", sign, hours = "00", minutes = "00"] = match;
-  const moment = momentAt(Number(ms), sign === undefined ? "Z" : `${sign}${hours}:${minutes}`);
+  const moment = wcfMoment(Number(ms), sign === undefined ? "Z" : `${sign}${hours}:${minutes}`);
   if (moment === undefined) return undefined;
   return momentText(sign === "-" && hours === "00" && minutes === "00" ? { ...moment, zone: "" } : moment);
+}
+
+/** `DateTime.MaxValue` becomes the first millisecond after the year 9999, as a double has too few digits for it. */
+function wcfMoment(ms: number, zone: string): Moment | undefined {
+  const before = momentAt(ms - 1, zone);
+  return momentAt(ms, zone) ?? (before && { ...before, fraction: "9999999" });
 }
 
 /** Seven digits, and the kind behind them. */
@@ -51,7 +57,7 @@ export function readWcfOffset(text: string): string | undefined {
   const match = WCF.exec(text);
   if (match === null) return undefined;
   const [, ms = "", sign = "+", hours = "00", minutes = "00"] = match;
-  return canonical(momentAt(Number(ms), `${sign}${hours}:${minutes}`));
+  return canonical(wcfMoment(Number(ms), `${sign}${hours}:${minutes}`));
 }
 
 /** With an offset: seven digits and always an offset. */

@@ -1,0 +1,40 @@
+import type { CommandModule } from "./console.ts";
+import { addFlags, type Flag } from "./settings.ts";
+
+const deriveFlags: readonly Flag[] = [
+  {
+    flags: "--out <folder>",
+    description: "write openapi.yaml, schemas/ and readings.md there (default: print the contract)",
+  },
+  { flags: "--explain", description: "print each promise of the contract with the lines that make it", default: false },
+  {
+    flags: "--diff <contract>",
+    description: "print what changed against this contract; exit with 1 if it breaks clients",
+  },
+  { flags: "--pause <milliseconds>", description: "pause between two requests to a host", default: "200" },
+];
+
+export interface DeriveArguments {
+  readonly out?: string;
+  readonly explain: boolean;
+  readonly diff?: string;
+  readonly pause: string;
+}
+
+/** Documentation in, contract out. */
+export const deriveCommand: CommandModule = {
+  register(program, console, done) {
+    const command = program
+      .command("derive")
+      .description("read documentation and write it down as a contract, with the line behind every promise")
+      .argument(
+        "<document...>",
+        "pages of operations (HTML or text), listings of types, types.metadata.json, OpenAPI documents, JSON samples; files or addresses, or the address of a host's list of operations",
+      )
+      .action(async (documents: readonly string[], args: DeriveArguments) => {
+        const { deriveDocuments } = await import("./derive.ts");
+        done(await deriveDocuments(documents, args, console));
+      });
+    addFlags(command, deriveFlags);
+  },
+};

@@ -1,0 +1,72 @@
+import { derive, type Derived } from "../derive/derive.ts";
+import { type Given, readDocument } from "../derive/document/read-document.ts";
+import type { Json } from "../derive/draft/draft.ts";
+import { yamlText } from "../derive/draft/yaml-text.ts";
+import { explanation } from "../derive/explain.ts";
+import { fromOpenapi } from "../derive/from-openapi.ts";
+import { gather } from "../derive/gather.ts";
+import { readingsText } from "../derive/readings.ts";
+import { writeContract } from "../derive/write-contract.ts";
+import { ProblemError } from "../problem.ts";
+import type { Console } from "./console.ts";
+import { closingScreen } from "./derive-screen.ts";
+import type { DeriveArguments } from "./derive-command.ts";
+
+/** A contract made of documents, and how it was made; an OpenAPI document is one already. */
+interface Made {
+  readonly document: Json;
+  readonly derived: Derived | undefined;
+}
+
+/**
+ * Reads documents and prints or writes the contract that they make.
+ * @returns 0, or 1 if `--diff` finds what breaks clients
+ * @throws {ProblemError} for documents that cannot be read
+ */
+export async function deriveDocuments(
+  documents: readonly string[],
+  args: DeriveArguments,
+  console: Console,
+): Promise<number> {
+  const pause = /^\d{1,6}$/.test(args.pause) ? Number(args.pause) : undefined;
+  if (pause === undefined)
+    throw new ProblemError([
+      {
+        place: "--pause",
+        found: `"${args.pause}" is no number of milliseconds`,
+        cure: "give a whole number, such as 200",
+      },
+    ]);
+  const given = await gather(documents, {
+    pause,
+    onProgress: (count, all, what) => console.error(`${count} of ${all}: ${what}\n`),
+  });
+  if (documents.length > 1) given.forEach(({ name }, i) => console.error(`${i + 1} of ${given.length}: ${name}\n`));
+  const { document, derived } = made(given);
+  const { diff, explain, out } = args;
+  if (diff !== undefined) {
+    const { printDifference } = await import("./derive-difference.ts");
+    return printDifference(document, out, diff, console);
+  }
+  if (out !== undefined) {
+    const { files, idle } = writeContract(out, document, derived === undefined ? undefined : readingsText(derived));
+    for (const file of files) console.out(`written: ${file}\n`);
+    for (const found of idle) console.out(`overlay.yaml: ${found}\n`);
+  }
+  if (explain && derived !== undefined) console.out(explanation(derived));
+  else if (out === undefined) console.out(yamlText(document));
+  const screen = closingScreen({ document, derived, documents, out, width: console.width });
+  if (out === undefined) console.error(screen);
+  else console.out(screen);
+  return 0;
+}
+
+function made(given: readonly Given[]): Made {
+  const [only, ...others] = given;
+  if (only !== undefined && others.length === 0) {
+    const read = readDocument(only);
+    if (read.is === "openapi") return { document: fromOpenapi(read.source), derived: undefined };
+  }
+  const derived = derive(given);
+  return { document: derived.document, derived };
+}

@@ -1,0 +1,41 @@
+import type { Operation } from "../contract/model/contract.ts";
+import type { RequestContent } from "../contract/model/request-body.ts";
+import { generatorOf } from "../generate/generator.ts";
+import { canonicalText } from "../generate/json.ts";
+import { keyOf } from "../random/key.ts";
+import { quotedWord } from "../shell-word.ts";
+
+/** A longer body is not worth a line to copy: then only what has to be in it is printed. */
+const longest = 300;
+
+/** The flags with which curl sends a body that an operation takes, in JSON; none where it takes none, or no JSON. */
+export function bodyFlags({ id, requestBody }: Operation): readonly string[] {
+  const [type, content] =
+    [...(requestBody?.content ?? [])].find(([name]) => /^application\/([^;]+\+)?json\b/i.test(name)) ?? [];
+  const body = content && bodyText(content, id);
+  return type === undefined || body === undefined
+    ? []
+    : ["-H", quotedWord(`Content-Type: ${type}`), "-d", quotedWord(body)];
+}
+
+/** The documented example, else a body that is made from the schema. */
+function bodyText(content: RequestContent, operation: string): string | undefined {
+  const made = [undefined, 0].flatMap((steps) => madeBody(content, operation, steps) ?? []);
+  const fitting = [...content.examples, ...made].filter((value) => content.violations(value).length === 0);
+  const texts = fitting.map((value) => JSON.stringify(value));
+  return texts.find((text) => text.length <= longest) ?? texts.at(-1);
+}
+
+/** @param steps how much is made of what need not be there; undefined: as much as usual */
+function madeBody({ source }: RequestContent, operation: string, steps: number | undefined): unknown {
+  if (source === undefined) return undefined;
+  const limits = steps === undefined ? {} : { steps };
+  const cell = {
+    key: keyOf(`printed body ${operation}`),
+    at: [0, 0],
+    anchor: Date.UTC(2026, 2, 1),
+    locale: undefined,
+  } as const;
+  const made = generatorOf(source, { direction: "request", limits }).value(cell);
+  return made.kind === "value" ? (JSON.parse(canonicalText(made.value)) as unknown) : undefined;
+}

@@ -1,0 +1,48 @@
+import { mediaTypesOf } from "./openapi-parts.ts";
+import type { Part } from "../../source/part.ts";
+import type { References } from "./references.ts";
+
+/** A documented response and the part that documents it. */
+export interface ResponsePart {
+  readonly status: string;
+  readonly part: Part;
+}
+
+/** The responses of an operation, references followed, in the document's order. */
+export function responseParts(operation: Part, references: References): ResponsePart[] {
+  const entries = operation.get("responses")?.entries() ?? [];
+  return entries.flatMap(([status, entry]) => {
+    const meant = status.startsWith("x-") ? undefined : references.follow(entry);
+    return meant === undefined ? [] : [{ status, part: meant }];
+  });
+}
+
+/** The response of a success: 200, else the lowest of its kind, else `default`, unless a redirection is what succeeds. */
+export function successPart(responses: readonly ResponsePart[]): Part | undefined {
+  const successes = responses.filter(({ status }) => /^2(\d\d|XX)$/i.test(status));
+  const [lowest] = successes.toSorted((a, b) => (a.status < b.status ? -1 : 1));
+  if (lowest !== undefined) return lowest.part;
+  const redirects = responses.some(({ status }) => /^3(\d\d|XX)$/i.test(status));
+  return redirects ? undefined : responses.find(({ status }) => status === "default")?.part;
+}
+
+/** The JSON media type of a response or request body and what it means, else the first one. */
+export function mainMedia(
+  part: Part | undefined,
+  references: References,
+): readonly [type: string, media: Part] | undefined {
+  return jsonMedia(part, references) ?? mediaTypesOf(part, references)[0];
+}
+
+/** The first JSON media type of a response or request body, and what it means. */
+export function jsonMedia(
+  part: Part | undefined,
+  references: References,
+): readonly [type: string, media: Part] | undefined {
+  return mediaTypesOf(part, references).find(([type]) => isJson(type));
+}
+
+/** Is this how JSON is named, whatever its parameters (RFC 6839, section 3.1)? */
+export function isJson(type: string): boolean {
+  return /^application\/(.+\+)?json\b/i.test(type);
+}

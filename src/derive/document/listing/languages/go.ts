@@ -1,0 +1,48 @@
+import type { Language } from "../language.ts";
+import { pattern } from "../pattern.ts";
+
+export const go: Language = {
+  id: "go",
+  name: "Go",
+  firstLines: ["package "],
+  lexical: { lineNotes: ["//"], blockNotes: [["/*", "*/"]], quotes: ['"', "`"] },
+  types: {
+    scalars: {
+      string: ["string", "char", "guid", "uri"],
+      bool: ["boolean"],
+      byte: ["uint8"],
+      int8: ["int8"],
+      uint8: ["uint8"],
+      int16: ["int16"],
+      uint16: ["uint16"],
+      int: ["int32"],
+      int32: ["int32"],
+      uint32: ["uint32"],
+      int64: ["int64"],
+      uint64: ["uint64"],
+      float32: ["float"],
+      float64: ["double", "decimal"],
+      "time.Time": ["datetime", "datetimeoffset", "date"],
+      "time.Duration": ["timespan", "time"],
+    },
+    any: ["any", "interface"],
+    generics: ["[", "]"],
+    optionalPrefixes: ["*"],
+    listPrefix: true,
+    mapPrefix: "map",
+    byte: "byte",
+  },
+  reserved: "package import func return const type var".split(" "),
+  endsWithLine: true,
+  heads: [
+    { kind: "class", pattern: pattern("type $name $args struct") },
+    { kind: "interface", pattern: pattern("type $name $args interface") },
+    { kind: "enum", pattern: pattern("type $name ( string | int ) <end>") },
+  ],
+  bases: [pattern("$types:extends <end>")],
+  members: [pattern("$name $type [ '{' '}' ] $text:wire")],
+  values: [pattern("$name = $value"), pattern("$name $type = $value")],
+  response: [pattern("func '(' $name ')' CreateResponse '(' ')' '(' $name:as $type ')'")],
+  notedAttributes: "@",
+  prefixesValues: true,
+};

@@ -1,0 +1,53 @@
+import { dateKinds, durationKinds } from "../../declared.ts";
+import type { Language } from "../language.ts";
+import { pattern } from "../pattern.ts";
+
+export const swift: Language = {
+  id: "swift",
+  name: "Swift",
+  firstLines: ["import Foundation", "public class ", "public enum "],
+  lexical: { lineNotes: ["//"], blockNotes: [["/*", "*/"]], quotes: ['"'], nameQuotes: ["`", "`"] },
+  types: {
+    scalars: {
+      String: ["string", "char", "guid", "uri"],
+      Bool: ["boolean"],
+      Int8: ["int8"],
+      UInt8: ["uint8"],
+      Int16: ["int16"],
+      UInt16: ["uint16"],
+      Int32: ["int32"],
+      UInt32: ["uint32"],
+      Int: ["int32", "int64"],
+      Int64: ["int64"],
+      UInt64: ["uint64"],
+      Float: ["float"],
+      Double: ["double", "decimal"],
+      Decimal: ["decimal"],
+      Date: dateKinds,
+      TimeInterval: durationKinds,
+      Uri: ["uri"],
+      URL: ["uri"],
+      Data: ["bytes"],
+    },
+    lists: ["Array", "Set"],
+    maps: ["Dictionary"],
+    any: ["Any"],
+    generics: ["<", ">"],
+    optionalSuffix: true,
+    bracketed: true,
+    byte: "UInt8",
+  },
+  reserved: "import func return required init private".split(" "),
+  endsWithLine: true,
+  heads: [
+    { kind: "enum", isHidden: true, pattern: pattern("private enum $name") },
+    { kind: "enum", pattern: pattern("{public indirect} enum $name [ : $types:implements ]") },
+    { kind: "interface", pattern: pattern("{public} protocol $name [ : $types:implements ]") },
+    { kind: "class", pattern: pattern("{public open final} ( class | struct ) $name $args [ : $types:bases ]") },
+  ],
+  members: [pattern("{public open override} ( var | let ) $name : $type [ = ( nil | $any:default ) ]")],
+  values: [pattern("case $name [ = $value ]")],
+  response: [pattern("{public} typealias Return = $type")],
+  attributes: "@",
+  notedAttributes: "@",
+};

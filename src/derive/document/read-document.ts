@@ -1,0 +1,126 @@
+import { Part } from "../../source/part.ts";
+import { Problems } from "../../source/problems.ts";
+import { parseSource, type Source } from "../../source/source.ts";
+import type { Account } from "./declared.ts";
+import { languages } from "./listing/languages/languages.ts";
+import { readListing } from "./listing/read-listing.ts";
+import { isMetadata, readMetadata } from "./metadata/read-metadata.ts";
+import { htmlRows } from "./page/html-rows.ts";
+import { readPage } from "./page/read-page.ts";
+import type { Row } from "./page/row.ts";
+import { languageOf } from "./page/sections.ts";
+import { textRows } from "./page/text-rows.ts";
+import { readSamples } from "./samples/read-samples.ts";
+
+/** A document as it was given: a file's name or an address, and the text. */
+export interface Given {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a document turned out to be: one that says things, an OpenAPI document, or none that can be read, with the reason. */
+export type DocumentRead =
+  | { readonly is: "account"; readonly account: Account }
+  | { readonly is: "openapi"; readonly source: Source }
+  | { readonly is: "nothing"; readonly found: string; readonly cure: string };
+
+const cure = "name a page of an operation, a listing of its types, types.metadata.json or an OpenAPI document";
+/** Pages of real hosts have a few hundred kilobytes. */
+const mostCharacters = 8_000_000;
+
+/** Reads a document of any kind that is known. Which kind, language and dialect it is shows in the text itself. */
+export function readDocument({ name, text }: Given): DocumentRead {
+  const unreadable = whyNot(text);
+  if (unreadable !== undefined) return { is: "nothing", ...unreadable };
+  const short = shortName(name);
+  if (/^\s*[{[]/.test(text) && !/^\s*\[assembly/.test(text)) {
+    const data = readData(name, text, short);
+    if (data !== undefined) return data;
+  }
+  if (/^(?:\s*#[^\n]*\n|\s*---\s*\n)*\s*["']?(?:openapi|swagger)["']?\s*:/.test(text)) return openapiOf(name, text);
+  const rows = isMarkup(text) ? htmlRows(text) : textRows(text);
+  const page = readPage(rows, short);
+  if (page !== undefined) return { is: "account", account: page };
+  return listingAlone(rows, text, short) ?? { is: "nothing", ...whyNoPage(rows, text) };
+}
+
+/** The name of a document in citations: that of its file, or the operation that an address asks for. */
+export function shortName(name: string): string {
+  const asked = /[?&]op=([\w.]+)/.exec(name)?.[1];
+  const language = /[?&]lang=(\w+)/.exec(name)?.[1];
+  if (asked !== undefined) return language === undefined ? asked : `${asked}.${language}`;
+  const file = name.replace(/[?#].*$/, "").replace(/[\\/]+$/, "");
+  const last = file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
+  return last.replace(/\.(?:html?|txt|json|ya?ml|md|cs|ts)$/i, "").replace(/[\s:,]+/g, "-") || "document";
+}
+
+function whyNot(text: string): { found: string; cure: string } | undefined {
+  if (text.trim() === "") return { found: "the document is empty", cure };
+  if (isBinary(text)) return { found: "this is not text", cure };
+  if (text.length > mostCharacters)
+    return { found: `the document has ${(text.length / 1_000_000).toFixed(0)} MB, which no page has`, cure };
+  return undefined;
+}
+
+/** Samples may show a character that cannot be printed; what has many of them is no text. */
+function isBinary(text: string): boolean {
+  const start = text.slice(0, 20_000);
+  let odd = 0;
+  for (let at = 0; at < start.length; at++) {
+    const code = start.charCodeAt(at);
+    if (code === 0xfffd || (code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13)) odd++;
+  }
+  return odd * 100 > start.length || /[\0]/.test(text.slice(0, 100));
+}
+
+function isMarkup(text: string): boolean {
+  return /^\s*<(?!\?php|back to|\s)/i.test(text) && /<(?:html|body|table|pre|div|h1|p)\b/i.test(text.slice(0, 400_000));
+}
+
+function readData(name: string, text: string, short: string): DocumentRead | undefined {
+  const problems = new Problems();
+  const source = parseSource(text, name.endsWith(".json") ? name : `${name}.json`, name, problems);
+  if (source === undefined) return undefined;
+  const root = new Part(source);
+  if (root.has("openapi") || root.has("swagger")) return { is: "openapi", source };
+  if (isMetadata(root)) return { is: "account", account: readMetadata(source, short) };
+  const samples = readSamples(source, short);
+  return samples === undefined ? undefined : { is: "account", account: samples };
+}
+
+function openapiOf(name: string, text: string): DocumentRead {
+  const problems = new Problems();
+  const source = parseSource(text, name, name, problems);
+  if (source !== undefined) return { is: "openapi", source };
+  const [first] = problems.all;
+  return { is: "nothing", found: first?.found ?? "the document cannot be read", cure: first?.cure ?? cure };
+}
+
+function listingAlone(rows: readonly Row[], text: string, document: string): DocumentRead | undefined {
+  const language = languageOf(rows, undefined);
+  if (language === undefined || isMarkup(text)) return undefined;
+  const types = readListing(text, language);
+  if (types.every(({ members, values }) => members.length + values.length === 0)) return undefined;
+  const account: Account = { document, witness: language.id, form: "listing", operations: [], types, missing: [] };
+  return { is: "account", account };
+}
+
+/** Pages that hosts show in place of the one that was asked for. */
+const otherPages: readonly (readonly [RegExp, string])[] = [
+  [/Could not find operation/i, "the host has no such operation: this is its page that says so"],
+  [/Metadata Not (?:Available|Visible)|Service Not Available/i, "the host does not show this page (403)"],
+  [/<input[^>]{0,200}type=["']?password|>\s*(?:Sign|Log) ?in\b/i, "this is a page to log in"],
+  [/\b404\b.{0,40}Not Found|Not Found.{0,40}\b404\b/i, "this is a page that says that there is none (404)"],
+  [/^\s*at [\w.<>`]+\(|Exception: /m, "this is a page that shows an error of the host"],
+];
+
+function whyNoPage(rows: readonly Row[], text: string): { found: string; cure: string } {
+  const start = text.slice(0, 200_000);
+  const known = otherPages.find(([sign]) => sign.test(start));
+  if (known !== undefined) return { found: known[1], cure };
+  const words = languages.length;
+  return {
+    found: `nothing in these ${rows.length} lines says anything about an API: no table of parameters, no listing in any of ${words} languages`,
+    cure,
+  };
+}

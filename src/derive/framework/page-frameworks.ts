@@ -1,0 +1,12 @@
+import type { Weighed } from "../weigh/weighed.ts";
+import type { PageFramework } from "./framework.ts";
+import { plain } from "./plain/plain.ts";
+import { servicestack } from "./servicestack/servicestack.ts";
+
+/** The one list of frameworks whose documents are known; the last takes what no other does. */
+const frameworks: readonly PageFramework[] = [servicestack, plain];
+
+/** The framework of the host that these documents are about. */
+export function frameworkOf(weighed: Weighed): PageFramework {
+  return frameworks.find((framework) => framework.knows(weighed)) ?? plain;
+}

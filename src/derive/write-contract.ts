@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadContract } from "../contract/load-contract.ts";
+import { writeSchemas } from "../contract/write-schemas.ts";
+import type { Json } from "./draft/draft.ts";
+import { yamlText } from "./draft/yaml-text.ts";
+import { overlaid } from "./overlaid.ts";
+
+/** The file beside a contract that holds the decisions which no document contains; only `derive` reads it. */
+export const overlayFile = "overlay.yaml";
+
+/** What was written, as paths. */
+export interface Written {
+  readonly files: readonly string[];
+  /** Targets of the overlay that select nothing. */
+  readonly idle: readonly string[];
+}
+
+/** The contract of documents, with the decisions of the folder that it belongs in. @throws {ProblemError} when these are no overlay */
+export function decided(document: Json, folder: string | undefined): { document: Json; idle: readonly string[] } {
+  const file = folder === undefined ? undefined : join(folder, overlayFile);
+  return file !== undefined && existsSync(file) ? overlaid(document, file) : { document, idle: [] };
+}
+
+/**
+ * Writes a contract into a folder, and nowhere else: `openapi.yaml`, `readings.md` and `schemas/`. Files that are what they
+ * should be stay untouched.
+ * @throws {ProblemError} when the contract could not be served
+ */
+export function writeContract(folder: string, document: Json, readings: string | undefined): Written {
+  mkdirSync(folder, { recursive: true });
+  const { document: final, idle } = decided(document, folder);
+  const files: string[] = [];
+  const write = (name: string, text: string): void => {
+    const file = join(folder, name);
+    if (existsSync(file) && readFileSync(file, "utf8") === text) return;
+    writeFileSync(file, text);
+    files.push(file);
+  };
+  write("openapi.yaml", yamlText(final));
+  if (readings !== undefined) write("readings.md", readings);
+  const contract = join(folder, "openapi.yaml");
+  files.push(...writeSchemas(contract, true));
+  loadContract(contract);
+  return { files, idle };
+}

@@ -1,0 +1,188 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import supertest from "supertest";
+import { afterAll, expect, test } from "vitest";
+import type { Console } from "../../src/cli/console.ts";
+import { deriveCommand } from "../../src/cli/derive-command.ts";
+import { derivedContracts } from "../../src/cli/derived-contracts.ts";
+import { run } from "../../src/cli/program.ts";
+import { derive } from "../../src/derive/derive.ts";
+import { overlaid } from "../../src/derive/overlaid.ts";
+import { yamlText } from "../../src/derive/draft/yaml-text.ts";
+import { readingsText } from "../../src/derive/readings.ts";
+import { createStandIn } from "../../src/serve/http/create-stand-in.ts";
+import { sharedFolder } from "../support/shared-folder.ts";
+import { root } from "../support/source-files.ts";
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+async function standin(...args: readonly string[]): Promise<Ran> {
+  let out = "";
+  let error = "";
+  const console: Console = {
+    out: (text) => (out += text),
+    error: (text) => (error += text),
+    colour: false,
+    width: 120,
+    env: {},
+    cwd: root,
+  };
+  const code = await run(["derive", ...args], [deriveCommand], console);
+  return { code, out, error };
+}
+
+const folder = mkdtempSync(join(tmpdir(), "standin-derive-"));
+const documents = join(root, "fixtures/documents");
+const file = (name: string, content: string | Buffer): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+const text = (path: string): string => readFileSync(path, "utf8");
+const servers: Server[] = [];
+afterAll(() => servers.forEach((server) => server.close()));
+
+const made = JSON.parse(text(join(documents, "contracts.json"))) as Record<string, string[]>;
+
+test.each(Object.entries(made))(
+  "makes contracts/%s of its documents and decisions, byte for byte",
+  (contract, names) => {
+    const at = join(root, "contracts", contract);
+    const derived = derive(names.map((name) => ({ name, text: text(join(documents, name)) })));
+    const { document, idle } = overlaid(derived.document, join(at, "overlay.yaml"));
+    expect(idle).toEqual([]);
+    expect(yamlText(document)).toBe(text(join(at, "openapi.yaml")));
+    expect(readingsText(derived)).toBe(text(join(at, "readings.md")));
+  },
+);
+
+const seeds = sharedFolder === undefined ? undefined : join(sharedFolder, "seeds");
+const seedFiles = seeds === undefined || !existsSync(seeds) ? [] : readdirSync(seeds).toSorted();
+
+/** A contract without what only people read. */
+function withoutWords(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutWords);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, member]) =>
+      ["description", "summary"].includes(key) ? [] : [[key, withoutWords(member)]],
+    ),
+  );
+}
+
+test.skipIf(seedFiles.length < 2)(
+  "makes the same contracts of the pages that they were written after, up to words",
+  () => {
+    for (const [i, [contract, [name = ""]]] of Object.entries(Object.entries(made)) as unknown as [
+      number,
+      [string, string[]],
+    ][]) {
+      const given = derive([{ name, text: text(join(seeds!, seedFiles[Number(i)]!)) }]);
+      const { document } = overlaid(given.document, join(root, "contracts", contract, "overlay.yaml"));
+      const ours = derive([{ name, text: text(join(documents, name)) }]);
+      const wanted = overlaid(ours.document, join(root, "contracts", contract, "overlay.yaml"));
+      expect(withoutWords(document)).toEqual(withoutWords(wanted.document));
+    }
+  },
+);
+
+test("writes a contract, its schemas and its readings into the folder that is named, and nothing elsewhere", async () => {
+  const out = join(folder, "written");
+  const before = readdirSync(folder);
+  const { code, out: said } = await standin(join(documents, "seed-one.txt"), "--out", out);
+  expect(code).toBe(0);
+  expect(readdirSync(folder)).toEqual([...before, "written"].toSorted());
+  expect(readdirSync(out).toSorted()).toEqual(["openapi.yaml", "readings.md", "schemas"]);
+  expect(said).toContain("1 operation, 5 types");
+  expect(said).toContain(`serve it:  standin serve`);
+  const again = await standin(join(documents, "seed-one.txt"), "--out", out);
+  expect(again.out).not.toContain("written:");
+});
+
+test("prints the contract, or what stands behind each promise of it", async () => {
+  const page = join(documents, "seed-two.txt");
+  const { out, error } = await standin(page);
+  expect(out).toMatch(/^openapi: "3\.1\.0"\n/);
+  expect(error).toContain("1 operation, 8 types");
+  const { out: explained } = await standin(page, "--explain");
+  expect(explained).toContain("takes AccountId in the query: string, required  [seed-two:10]");
+  expect(explained).toContain("GET /sync/webhooks/subscriptions/find");
+});
+
+test.each([
+  ["empty.html", "", "the document is empty"],
+  ["blob.bin", Buffer.from([0, 1, 2, 3, 0x1f, 0x0b, 0, 0]), "this is not text"],
+  ["login.html", "<html><body><form><input type='password'></form></body></html>", "this is a page to log in"],
+  [
+    "none.html",
+    "<html><body><h1>404</h1><p>404 - Not Found</p></body></html>",
+    "this is a page that says that there is none (404)",
+  ],
+  [
+    "lost.html",
+    "<html><body><h1>Could not find operation: ListPets</h1></body></html>",
+    "the host has no such operation",
+  ],
+  [
+    "broken.txt",
+    "System.NullReferenceException: Object reference not set\n   at Host.Run()\n",
+    "this is a page that shows an error of the host",
+  ],
+  ["prose.md", "# Our API\n\nIt is very good.\n", "nothing in these 4 lines says anything about an API"],
+  ["large.txt", "word and word\n".repeat(700_000), "the document has 10 MB, which no page has"],
+])("says of %s in one line what it is, and ends with 2", async (name, content, said) => {
+  const { code, out, error } = await standin(file(name, content));
+  expect(code).toBe(2);
+  expect(out).toBe("");
+  expect(error.split("\n")[0]).toContain(said);
+});
+
+test("serves a page of documentation at once, and what it becomes when it changes", async () => {
+  const page = file("attempts.txt", text(join(documents, "seed-one.txt")));
+  const { app } = createStandIn({ contracts: [page], derive: derivedContracts([page], new Map()) });
+  const answer = await supertest(app).get("/webhook/endpoints/ep_1/attempts?CompanyId=x").auth("admin", "secret");
+  expect(answer.status).toBe(200);
+  expect(Object.keys(answer.body as object)).toEqual(expect.arrayContaining(["Attempts", "Done"]));
+});
+
+test("fetches a whole host by the address of its list of operations, one page after another", async () => {
+  const pages: Record<string, string> = {
+    ListWebhookEndpointAttempts: text(join(documents, "seed-one.txt")),
+    FindWebhookSubscription: text(join(documents, "seed-two.txt")),
+  };
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://host");
+    asked.push(request.url ?? "");
+    if (pathname === "/api/metadata") {
+      const links = Object.keys(pages).map((name) => `<a href="/api/json/metadata?op=${name}">${name}</a>`);
+      response.end(`<html><body><h1>Host</h1>${links.join("")}</body></html>`);
+      return;
+    }
+    const page = searchParams.has("lang") ? undefined : pages[searchParams.get("op") ?? ""];
+    response.statusCode = page === undefined ? 404 : 200;
+    response.end(page ?? "");
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/metadata`;
+  const out = join(folder, "host");
+  const { code, error, out: said } = await standin(address, "--out", out, "--pause", "0");
+  expect(error).toContain("1 of 2: ListWebhookEndpointAttempts\n2 of 2: FindWebhookSubscription\n");
+  expect(code).toBe(0);
+  expect(said).toContain("2 operations");
+  expect(asked).toEqual([
+    "/api/metadata",
+    "/api/json/metadata?op=ListWebhookEndpointAttempts",
+    "/api/xml/metadata?op=ListWebhookEndpointAttempts&lang=csharp",
+    "/api/json/metadata?op=FindWebhookSubscription",
+    "/api/xml/metadata?op=FindWebhookSubscription&lang=csharp",
+  ]);
+});

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readDocument } from "../../../src/derive/document/read-document.ts";
+import { emptyScore, type Score, scorePage, type Truth } from "../../support/document-score.ts";
+import { sharedFolder } from "../../support/shared-folder.ts";
+
+/** Pages that real hosts printed about themselves, each in three forms, with the truth beside them. They are not part of the repository. */
+const folder = sharedFolder === undefined ? undefined : join(sharedFolder, "recordings/pages");
+const isThere = folder !== undefined && existsSync(folder);
+const forms = { html: ".html", joined: ".joined.txt", pipes: ".pipes.txt" } as const;
+
+/** All pages of one form: language → score. */
+function scored(ending: string): Map<string, Score> {
+  const scores = new Map<string, Score>();
+  for (const host of readdirSync(folder!)) {
+    const text = readFileSync(join(folder!, host, "types.metadata.json"), "utf8");
+    // Names of members follow the host's casing.
+    const truth = JSON.parse(
+      text.replace(/"([A-Z])(\w*)":/g, (_, first: string, rest: string) => `"${first.toLowerCase()}${rest}":`),
+    ) as Truth;
+    for (const file of readdirSync(join(folder!, host)).filter((name) => name.endsWith(ending))) {
+      const [operation = "", language = ""] = file.split(".");
+      const read = readDocument({ name: file, text: readFileSync(join(folder!, host, file), "utf8") });
+      const score = scores.get(language) ?? emptyScore();
+      scores.set(language, score);
+      const before = score.misses.length;
+      scorePage(read.is === "account" ? read.account : undefined, operation, truth, score);
+      for (let i = before; i < score.misses.length; i++) score.misses[i] = `${host}/${file}: ${score.misses[i]}`;
+    }
+  }
+  return scores;
+}
+
+for (const [form, ending] of Object.entries(forms))
+  test.skipIf(!isThere)(`reads every page of the recordings as ${form}, all of it right and nothing invented`, () => {
+    const scores = scored(ending);
+    const rows = [...scores].map(([language, { right, wrong, missing, invented }]) =>
+      [language.padEnd(11), ...[right, wrong, missing, invented].map((count) => String(count).padStart(8))].join(""),
+    );
+    if (process.env["SCORE"] !== undefined)
+      console.log([`${form.padEnd(11)}   right   wrong missing invented`, ...rows].join("\n"));
+    const misses = [...scores.values()].flatMap(({ misses: all }) => all);
+    expect(misses.slice(0, Number(process.env["SCORE"] ?? 20))).toEqual([]);
+  });

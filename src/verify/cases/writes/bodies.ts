@@ -23,7 +23,7 @@ const kinds = checkKinds(
 );
 
 /** So many rules of a body are tried. */
-const most = 12;
+const most = 20;
 
 /** A body that breaks its schema in one place is refused; what is created all the same is removed. */
 export const bodies: CaseFamily = {

@@ -24,7 +24,9 @@ export function changedBody(
   if (entry === undefined) return undefined;
   const [mediaType, content] = entry;
   const base = baseOf(content, operation, answer);
-  for (const name of answer.sendable) {
+  // Not the same member twice: a replacement comes after a change.
+  const names = answer.action === "merge" ? [...answer.sendable] : [...answer.sendable].toReversed();
+  for (const name of names) {
     const changed = another(sent[name]);
     if (changed === undefined) continue;
     const row: JsonRow =

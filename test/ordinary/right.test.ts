@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { exitCode, findingsOf } from "../../src/verify/verdict/result.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { bareTarget } from "../../src/verify/deployment/target.ts";
+import { rightShelf } from "./right-shelf.ts";
 import { habits, shelfContract } from "./shelf-document.ts";
 import { senderOf, shelfService } from "./shelf-host.ts";
 
@@ -20,4 +21,12 @@ test.each(habits)("finds nothing wrong with a right host whose list is asked for
     ),
   ).toEqual([]);
   expect(exitCode(result, false)).toBe(0);
+});
+
+test.each([6, 13, 20, 75, 82, 89, 228])("finds nothing wrong with right host %s of another making", async (number) => {
+  const { about, findings } = await rightShelf(number);
+  expect([about, findings.map(({ check, place, expected, found }) => [check, place, expected, found])]).toEqual([
+    about,
+    [],
+  ]);
 });

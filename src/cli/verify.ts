@@ -36,8 +36,7 @@ export async function verify(
     fetched: await fetchDocuments(references, args.allowRefs),
     overlays: args.overlay,
   });
-  const identity = identityOf(args.header);
-  const apis = apisUnderTest(contracts, file, url, references).map((one) => withIdentity(one, identity));
+  const apis = withIdentity(apisUnderTest(contracts, file, url, references), identityOf(args.header));
   const { only, skip, seed, allowWrites, dryRun, exact } = args;
   const toTerminal = wanted.some(({ file: to }) => to === undefined);
   const onProgress =
@@ -104,10 +103,12 @@ function identityOf(headers: readonly string[]): Identity | undefined {
 }
 
 /** The identity before those of the target file. */
-function withIdentity(under: ApiUnderTest, identity: Identity | undefined): ApiUnderTest {
-  if (identity === undefined) return under;
-  const identities = new Map([[identity.name, identity], ...under.target.identities]);
-  return { ...under, target: { ...under.target, identities } };
+function withIdentity(apis: ApiUnderTest[], identity: Identity | undefined): ApiUnderTest[] {
+  if (identity === undefined) return apis;
+  return apis.map(({ target, ...under }) => {
+    const identities = new Map([[identity.name, identity], ...target.identities]);
+    return { ...under, target: { ...target, identities } };
+  });
 }
 
 function reachedAt(target: Target, url: string | undefined, file: TargetFile | undefined): Target {

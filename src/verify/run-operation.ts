@@ -59,7 +59,29 @@ export async function runOperation(
     for (const watch of watches) if (watch.isAlwaysAsked) tally.expect(watch);
     if (run.stopped === undefined) await findValues(plan, channel, run);
   }
-  for (const [index, one] of cases.entries()) {
+  await runCases(plan, channel, run, hooks, collected);
+  const entries = tally.entries().filter(isTold(watches, hooks));
+  const groups = groupCauses(entries);
+  const shown = await shrinkAll(groups, plan, channel, run);
+  const { checks, told, remarks: noted } = conclude(entries, groups, shown, renderingOf(under, operation));
+  const { id, method, path } = operation;
+  const requests = channel.sent - before;
+  const all = [...remarks.all(), ...noted];
+  return {
+    result: { operation: id, method, path, requests, checks, parts: exercise.parts(), remarks: all },
+    told,
+  };
+}
+
+async function runCases(
+  plan: OperationPlan,
+  channel: Channel,
+  run: Run,
+  hooks: RunHooks,
+  collected: Collected,
+): Promise<void> {
+  const { tally } = collected;
+  for (const [index, one] of plan.cases.entries()) {
     for (const check of one.checks) if (hooks.isWanted(check.id, one.id)) tally.expect(check);
     if (run.stopped !== undefined) sayStopped(one, run.stopped, tally);
     else {
@@ -67,24 +89,6 @@ export async function runOperation(
       await runAndTell(one, plan, channel, run, collected);
     }
   }
-  const entries = tally.entries().filter(isTold(watches, hooks));
-  const groups = groupCauses(entries);
-  const shown = await shrinkAll(groups, plan, channel, run);
-  const { checks, told, remarks: noted } = conclude(entries, groups, shown, renderingOf(under, operation));
-  const { id, method, path } = operation;
-  const requests = channel.sent - before;
-  return {
-    result: {
-      operation: id,
-      method,
-      path,
-      requests,
-      checks,
-      parts: exercise.parts(),
-      remarks: [...remarks.all(), ...noted],
-    },
-    told,
-  };
 }
 
 /** The checks of every answer are reported where they were chosen, and where they break unless they were skipped by name. */

@@ -99,8 +99,8 @@ function failed(status: number, error: string): Answered {
   return { status, json: { error } };
 }
 
-function report({ header }: Asked, count: number): Answered {
-  return /text\/csv/.test(header("accept") ?? "")
+function report(asked: Asked, count: number): Answered {
+  return /text\/csv/.test(asked.header("accept") ?? "")
     ? { status: 200, text: `count\r\n${count}\r\n`, headers: { "Content-Type": "text/csv" } }
     : { status: 200, json: { count } };
 }
@@ -141,12 +141,12 @@ const rules: Readonly<Record<string, (text: string) => boolean>> = {
   numbers: within(1, 1e9),
 };
 
-function wrongParameter({ query, header }: Asked): string | undefined {
-  for (const [name, value] of query) {
+function wrongParameter(asked: Asked): string | undefined {
+  for (const [name, value] of asked.query) {
     if (name.startsWith("box") && !(name === "box[width]" && within(1, 1e9)(value))) return name;
     if (rules[name]?.(value) === false) return name;
   }
-  return (header("x-reader") ?? "").length < 3 ? "X-Reader" : undefined;
+  return (asked.header("x-reader") ?? "").length < 3 ? "X-Reader" : undefined;
 }
 
 function list(habit: Habit, books: readonly Book[], asked: Asked, quirks: Quirks): Answered {

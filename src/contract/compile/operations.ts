@@ -76,10 +76,15 @@ function operationOf(
     responses: documented,
     success: documentedSuccess(documented),
     answer,
-    ...(part.get("x-standin-inferred")?.has("x-standin-answer") === true ? { isAnswerInferred: true as const } : {}),
+    ...inferredMark(part),
     pagination: paginationOf(answer, context),
     laws: lawsOf(context),
   });
+}
+
+/** Whether the answer is marked as inferred. */
+function inferredMark(part: Part): Pick<Operation, "isAnswerInferred"> {
+  return part.get("x-standin-inferred")?.has("x-standin-answer") === true ? { isAnswerInferred: true } : {};
 }
 
 /** What an operation is called, and where it is found. */

@@ -1,7 +1,7 @@
 import type { Operation } from "../../../contract/model/contract.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { headerOf } from "../../exchange/wire.ts";
-import { checkKinds } from "../../verdict/check.ts";
+import { type Check, checkKinds } from "../../verdict/check.ts";
 import { judgeStatus, statusText } from "../../verdict/judge-status.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import type { Case, CaseFamily, Ground, Script } from "../case.ts";
@@ -34,23 +34,11 @@ function otherMethods(ground: Ground): readonly Case[] {
   ];
   const methods = asked.filter((method) => !taken.has(method));
   const isStated = documents(operation, 405);
-  const checks = methods.flatMap((method) => {
-    if (method === "HEAD")
-      return [
-        {
-          ...checkOf(kinds.head, "verbs/HEAD", "HEAD is answered as GET, without a body", operation),
-          isInferred: true as const,
-        },
-      ];
-    const promise = `${method}, which the document does not have here, is refused`;
-    const check = checkOf(kinds.method, `verbs/${method}`, promise, operation);
-    return [isStated && method !== "OPTIONS" ? check : { ...check, isInferred: true as const }];
-  });
   if (methods.length === 0) return [];
   return [
     {
       id: "verbs/methods",
-      checks,
+      checks: methodChecks(operation, methods, isStated),
       requests: methods.length,
       *run(judge) {
         const { question, reply: working } = yield* harmless(ground);
@@ -62,6 +50,21 @@ function otherMethods(ground: Ground): readonly Case[] {
       },
     },
   ];
+}
+
+function methodChecks(operation: Operation, methods: readonly string[], isStated: boolean): readonly Check[] {
+  return methods.flatMap((method) => {
+    if (method === "HEAD")
+      return [
+        {
+          ...checkOf(kinds.head, "verbs/HEAD", "HEAD is answered as GET, without a body", operation),
+          isInferred: true as const,
+        },
+      ];
+    const promise = `${method}, which the document does not have here, is refused`;
+    const check = checkOf(kinds.method, `verbs/${method}`, promise, operation);
+    return [isStated && method !== "OPTIONS" ? check : { ...check, isInferred: true as const }];
+  });
 }
 
 function documents({ responses }: Operation, status: number): boolean {

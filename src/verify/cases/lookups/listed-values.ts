@@ -112,7 +112,7 @@ function listBefore({ contract }: Ground, { segments }: Operation, at: number): 
   const own = segments[at] ?? [];
   const [first, ...rest] = own;
   if (typeof first === "string" || rest.some((piece) => typeof piece !== "string")) return undefined;
-  const suffix = rest.join("");
+  const suffix = rest.map((piece) => (typeof piece === "string" ? piece : "")).join("");
   const before = segments.slice(0, at);
   return contract.operations.find(
     ({ method, answer, segments: path }) =>
@@ -152,14 +152,14 @@ function* keysListed(
 }
 
 /** What the parameter may be: the property that bears its own name, else the one that tells rows apart. */
-function keyIn(row: JsonRow, { name, violations }: Parameter, key: string | undefined): Json | undefined {
+function keyIn(row: JsonRow, parameter: Parameter, key: string | undefined): Json | undefined {
   const plain = (text: string): string => text.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
-  const own = Object.keys(row).find((member) => plain(member) === plain(name));
+  const own = Object.keys(row).find((member) => plain(member) === plain(parameter.name));
   return [own, key, "id"]
     .flatMap((member) => row[member ?? ""] ?? [])
     .find((value) => {
       if (typeof value !== "string" && typeof value !== "number" && typeof value !== "bigint") return false;
-      return value !== "" && [value, String(value)].some((reading) => violations(reading).length === 0);
+      return value !== "" && [value, String(value)].some((reading) => parameter.violations(reading).length === 0);
     });
 }
 

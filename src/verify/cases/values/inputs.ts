@@ -178,13 +178,13 @@ function isSendable(value: Json, parameter: Parameter): boolean {
 }
 
 /** Whether a value is wrong however its text is read. */
-function breaksInAnyReading(value: Json, { violations }: Parameter): boolean {
-  if (typeof value === "object") return violations(value).length > 0;
+function breaksInAnyReading(value: Json, parameter: Parameter): boolean {
+  if (typeof value === "object") return parameter.violations(value).length > 0;
   const text = textOf(value);
   const readings: Json[] = [text];
   if (text.trim() !== "" && Number.isFinite(Number(text))) readings.push(Number(text));
   if (text === "true" || text === "false") readings.push(text === "true");
-  return [value, ...readings, [text]].every((reading) => violations(reading).length > 0);
+  return [value, ...readings, [text]].every((reading) => parameter.violations(reading).length > 0);
 }
 
 function sending(sent: readonly Sent[]): Trials["questions"] {

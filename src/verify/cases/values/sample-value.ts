@@ -52,8 +52,13 @@ export function sampleValues(parameter: Parameter): readonly Json[] {
 const samples = new WeakMap<Parameter, readonly Json[]>();
 
 /** Nothing, sent as a text, would be no value at all. */
-function isTelling(value: Json, { violations, in: place }: Parameter): boolean {
-  return value !== null && value !== "" && !(place === "path" && value === ".") && violations(value).length === 0;
+function isTelling(value: Json, parameter: Parameter): boolean {
+  return (
+    value !== null &&
+    value !== "" &&
+    !(parameter.in === "path" && value === ".") &&
+    parameter.violations(value).length === 0
+  );
 }
 
 /** A body in JSON that the schema of a request allows, generated; undefined where none is found. */

@@ -47,7 +47,7 @@ function operationOf(
   workshop: Workshop,
 ): Operation {
   const { part } = operation;
-  const named = namesOf(operation, id, workshop);
+  const named = { ...namesOf(operation, id, workshop), ...inferredMark(part) };
   const { request } = named;
   const body = bodyOf(part, request, workshop);
   const parameters = parametersOf(operation, body, pagedOf(part, entities), workshop);
@@ -76,7 +76,6 @@ function operationOf(
     responses: documented,
     success: documentedSuccess(documented),
     answer,
-    ...inferredMark(part),
     pagination: paginationOf(answer, context),
     laws: lawsOf(context),
   });

@@ -133,7 +133,7 @@ function compareValues(was: Json, now: Json, tell: Tell): void {
 
 function valuesOf(schema: Json): readonly unknown[] | undefined {
   if ("const" in schema) return [schema["const"]];
-  if (Array.isArray(schema["enum"])) return schema["enum"];
+  if (Array.isArray(schema["enum"])) return items(schema["enum"]);
   const inner = items(schema["anyOf"]).find((one) => typeof one === "object" && one !== null && "enum" in one);
   return inner === undefined ? undefined : items((inner as Json)["enum"]);
 }
@@ -177,8 +177,8 @@ function compareBounds(was: Json, now: Json, tell: Tell): void {
     const isTighter = before === undefined || (after !== undefined && Number(after) > Number(before) === isLower);
     tell(
       isTighter ? "bound tightened" : "bound loosened",
-      before === undefined ? "none" : `${keyword} ${String(before)}`,
-      after === undefined ? "none" : `${keyword} ${String(after)}`,
+      before === undefined ? "none" : `${keyword} ${JSON.stringify(before)}`,
+      after === undefined ? "none" : `${keyword} ${JSON.stringify(after)}`,
     );
   }
   if (was["uniqueItems"] !== now["uniqueItems"])
@@ -192,7 +192,6 @@ function basesOf(schema: Json): readonly string[] {
 function xmlName({ xml }: Json): unknown {
   if (typeof xml !== "object" || xml === null) return undefined;
   const { name, namespace } = xml as Json;
-  return name === undefined && namespace === undefined
-    ? undefined
-    : [namespace, name].filter((part) => part !== undefined).join(" ");
+  const parts = [namespace, name].filter((part) => typeof part === "string");
+  return parts.length === 0 ? undefined : parts.join(" ");
 }

@@ -1,5 +1,5 @@
 /** What may have become of a part of a contract. */
-export type Change = "added" | "removed" | "narrowed" | "widened" | "changed";
+type Change = "added" | "removed" | "narrowed" | "widened" | "changed";
 
 /** Whose code a part of a schema is part of: what clients send, what they read. */
 export type Direction = "request" | "response";
@@ -123,5 +123,5 @@ export class Differences {
 }
 
 function text(value: unknown): string {
-  return typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -13,8 +13,8 @@ export class View {
   object(value: unknown): Json {
     let at = value;
     for (let steps = 0; steps < 50 && isRecord(at) && typeof at["$ref"] === "string"; steps++) {
-      const { $ref, ...beside } = at;
-      const target = this.#target($ref as string);
+      const { $ref: reference, ...beside } = at;
+      const target = typeof reference === "string" ? this.#target(reference) : undefined;
       at = isRecord(target) ? { ...target, ...beside } : beside;
     }
     return isRecord(at) ? at : {};

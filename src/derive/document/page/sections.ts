@@ -125,4 +125,4 @@ export function isIdle(row: Row): boolean {
   return isRule(row) || routesCaption.test(row.text) || /^\s*Requires Authentication\s*$/.test(row.text);
 }
 
-export { closingLine, routesCaption, tableCaption, tableHead };
+export { routesCaption, tableCaption, tableHead };

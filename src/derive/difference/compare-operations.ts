@@ -1,5 +1,5 @@
 import type { Json } from "../draft/draft.ts";
-import { isRecord } from "../is-record.ts";
+import { isRecord } from "../draft/is-record.ts";
 import type { SchemaComparison } from "./compare-schemas.ts";
 import type { Differences } from "./kinds.ts";
 import { items, same, type View } from "./view.ts";

@@ -35,6 +35,10 @@ const serveFlags: readonly Flag[] = [
     description: "serve an API under a path of its own, for APIs whose paths clash; may be repeated",
     many: true,
   },
+  {
+    flags: "--keep <file>",
+    description: "keep what the shared session writes and changes in this file, over restarts",
+  },
   { flags: "--allow-refs", description: "follow references to other addresses", default: false },
   { flags: "--no-cors", description: "send no CORS headers, so pages of other origins cannot read the answers" },
   { flags: "--no-control", description: `leave out the control interface under ${controlPath}/` },
@@ -50,6 +54,7 @@ export interface ServeArguments {
   readonly rows: readonly string[];
   readonly overlay: readonly string[];
   readonly at: readonly string[];
+  readonly keep?: string;
   readonly allowRefs: boolean;
   readonly cors: boolean;
   readonly control: boolean;

@@ -3,7 +3,7 @@ import type { Fetched } from "../contract/check/library.ts";
 import { fetchDocuments } from "../contract/fetch-documents.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { createApp } from "../serve/http/app.ts";
-import { openStandIn, type StandIn } from "../serve/http/create-stand-in.ts";
+import { keeperOf, openStandIn, type StandIn } from "../serve/http/create-stand-in.ts";
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
 import { noChanges } from "../serve/state/changes.ts";
 import { derivedContracts } from "./derived-contracts.ts";
@@ -26,6 +26,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
   const { port, host, settings } = checked(contracts, args, fetched);
   const { control } = settings;
   const opened = openStandIn(settings);
+  const keeper = keeperOf(opened, settings);
   const { scenario, world } = opened;
   const filesOf = (read: Pick<typeof opened, "contracts" | "scenario">): readonly string[] =>
     watchedFiles({ ...read, rows: settings.rows, overlays: settings.overlays });
@@ -34,7 +35,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     return { world: next.world, files: filesOf(next) };
   };
   const served = args.watch ? watchedWorld({ world, files: filesOf(opened) }, again, console) : world;
-  const server = createServer(createApp(served, settings));
+  const server = createServer(createApp(served, { ...settings, keeper }));
   const url = await listen(server, port, host);
   const verify = verifyLines(url, opened, contracts, console.cwd);
   const { start } = world;
@@ -66,7 +67,7 @@ interface Checked {
 }
 
 function checked(contracts: readonly string[], args: ServeArguments, fetched: Fetched): Checked {
-  const { host, scenario, seed, now, rows, cors, control, overlay: overlays, at } = args;
+  const { host, scenario, seed, now, rows, cors, control, keep, overlay: overlays, at } = args;
   const problems: Problem[] = [];
   const port = /^\d{1,5}$/.test(args.port) ? Number(args.port) : NaN;
   if (!(port <= 65535))
@@ -94,6 +95,7 @@ function checked(contracts: readonly string[], args: ServeArguments, fetched: Fe
       rows,
       cors,
       control,
+      keep,
       time: () => Date.now(),
     });
     if (problems.length === 0) return { port, host, settings };

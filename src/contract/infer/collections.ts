@@ -2,7 +2,7 @@ import { keyNamedBy, ownKey } from "./key-property.ts";
 import type { Described, DescribedOperation } from "./described-operation.ts";
 import { type RowsIn, rowsIn, type ThingIn, thingIn } from "./rows-in.ts";
 import type { Part } from "../../source/part.ts";
-import { barePath, lastWord, parameterOf, segmentsOfPath, singular } from "./words.ts";
+import { barePath, lastWord, parameterOf, segmentsOfPath, shapeOf, singular } from "./words.ts";
 
 /** An operation that lists rows, or fetches one. */
 export type Reading =
@@ -28,7 +28,9 @@ export interface Collection {
  * one named schema, wherever they are shown, if they have a key.
  */
 export function collectionsOf(described: Described): readonly Collection[] {
-  const readings = described.operations.flatMap((operation) => readingOf(operation, described) ?? []);
+  const gets = described.operations.filter(({ method }) => method === "GET").map(({ path }) => shapeOf(path));
+  const named = new Set(gets.filter((path) => path.endsWith("/{}")).map((path) => path.slice(0, -"/{}".length)));
+  const readings = described.operations.flatMap((operation) => readingOf(operation, described, named) ?? []);
   const groups: Reading[][] = [];
   const groupOf = new Map<string, Reading[]>();
   for (const reading of readings) {
@@ -43,13 +45,18 @@ export function collectionsOf(described: Described): readonly Collection[] {
   return groups.map((group) => collectionOf(group, described, taken));
 }
 
-function readingOf(operation: DescribedOperation, { view }: Described): Reading | undefined {
+/** @param named the paths below which something is fetched by its key: what they list is more than one thing */
+function readingOf(
+  operation: DescribedOperation,
+  { view }: Described,
+  named: ReadonlySet<string>,
+): Reading | undefined {
   const { answer, path, method } = operation;
   if (answer === undefined || method !== "GET") return undefined;
   const segments = segmentsOfPath(path);
   const parameter = parameterOf(segments.at(-1));
   const thing = parameter === undefined || segments.length < 2 ? undefined : thingIn(answer, parameter, path, view);
-  const isOneOfList = thing?.at.includes("0") === true && isAskedInParts(operation);
+  const isOneOfList = thing?.at.includes("0") === true && (isAskedInParts(operation) || named.has(shapeOf(path)));
   if (thing !== undefined && parameter !== undefined && !isOneOfList)
     return { kind: "item", operation, rows: thing, parameter };
   const rows = rowsIn(answer, path, view, isAskedInParts(operation));

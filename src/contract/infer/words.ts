@@ -8,6 +8,11 @@ export function singular(word: string): string {
     .replace(/s$/i, "");
 }
 
+/** A path whatever its parameters are called. */
+export function shapeOf(path: string): string {
+  return barePath(path).replace(/\{[^{}]*\}/g, "{}");
+}
+
 /** A path without its trailing slash, and without the ending of a format. */
 export function barePath(path: string): string {
   return path.replace(/\.(json|xml)$/i, "").replace(/\/+$/, "");

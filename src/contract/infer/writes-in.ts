@@ -8,7 +8,7 @@ import { keyNamedBy } from "./key-property.ts";
 import { ownersIn } from "./relations.ts";
 import { thingIn } from "./rows-in.ts";
 import { plainName } from "../model/plain-name.ts";
-import { barePath, parameterOf, segmentsOfPath } from "./words.ts";
+import { parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
 
 /** An operation that writes rows of a collection, as `x-standin-answer` says it, and why. */
 export interface WriteIn {
@@ -29,13 +29,14 @@ export function writesIn(collections: readonly Collection[], described: Describe
     if (operation.part.has("x-standin-answer")) return [];
     const segments = segmentsOfPath(path);
     const parameter = parameterOf(segments.at(-1));
-    const own = places.get(shape(path));
-    if (method === "POST" && own !== undefined && parameter === undefined && !looks.test(segments.at(-1) ?? ""))
+    const own = places.get(shapeOf(path));
+    const isBeside = own !== undefined && (parameter === undefined || isFetchedBelow(own, path));
+    if (method === "POST" && isBeside && !looks.test(segments.at(-1) ?? ""))
       return writeIn(operation, own, "create", undefined, described);
     if ((method === "PUT" || method === "PATCH") && own !== undefined && parameter === undefined)
       return writeIn(operation, own, method === "PUT" ? "replace" : "merge", undefined, described);
     const action = actions[method];
-    const below = places.get(shape(`/${segments.slice(0, -1).join("/")}`));
+    const below = places.get(shapeOf(`/${segments.slice(0, -1).join("/")}`));
     if (action === undefined || below === undefined || parameter === undefined) return [];
     return writeIn(operation, below, action, parameter, described);
   });
@@ -54,13 +55,8 @@ const looks = /^(search|query|lookup|find|filter|count|validate|verify|preview|e
 /** The paths below which rows of a collection are found. */
 function pathsOf({ readings }: Collection): readonly string[] {
   return readings.map(({ kind, operation: { path } }) =>
-    shape(kind === "item" ? `/${segmentsOfPath(path).slice(0, -1).join("/")}` : path),
+    shapeOf(kind === "item" ? `/${segmentsOfPath(path).slice(0, -1).join("/")}` : path),
   );
-}
-
-/** A path whatever its parameters are called. */
-function shape(path: string): string {
-  return barePath(path).replace(/\{[^{}]*\}/g, "{}");
 }
 
 function writeIn(
@@ -101,13 +97,13 @@ function hasBody({ part }: DescribedOperation): boolean {
 
 function namesKey({ key, row, readings }: Collection, parameter: string, path: string, view: SchemaView): boolean {
   const isFetched = readings.some(
-    (reading) => reading.kind === "item" && shape(reading.operation.path) === shape(path),
+    (reading) => reading.kind === "item" && shapeOf(reading.operation.path) === shapeOf(path),
   );
   return isFetched || keyNamedBy(row, parameter, path, view) === key;
 }
 
 function isFetchedBelow({ readings }: Collection, path: string): boolean {
-  return readings.some(({ kind, operation }) => kind === "item" && shape(operation.path) === `${shape(path)}/{}`);
+  return readings.some(({ kind, operation }) => kind === "item" && shapeOf(operation.path) === `${shapeOf(path)}/{}`);
 }
 
 /** Where in the answer the row is: the answer itself, a member of it, or the only row of a list. */

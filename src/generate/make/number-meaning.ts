@@ -64,8 +64,12 @@ export function numberMeaning(name: string, isWhole: boolean, anchor: number): N
   const words = wordsOf(name);
   for (let length = Math.min(longest, words.length); length > 0; length--) {
     const end = words.slice(-length).join(" ");
-    const found = meanings.find(([ends, , whole]) => ends.includes(end) && (isWhole || whole !== true));
-    if (found !== undefined) return found[1](anchor);
+    const fitting = meanings.filter(([ends]) => ends.includes(end));
+    const own = fitting.find(([, , whole]) => isWhole || whole !== true);
+    if (own !== undefined) return own[1](anchor);
+    // Many documents call whole numbers `number`: nobody counts in fractions.
+    const [counted] = fitting;
+    if (counted !== undefined) return { ...counted[1](anchor), step: 1 };
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Preference, preferenceOf } from "../operation/preference.ts";
 import type { Answer, Request } from "../operation/request.ts";
+import type { Session } from "../state/session.ts";
 import { Sessions } from "../state/sessions.ts";
 import { answerErrors } from "./answer-errors.ts";
 import type { ControlContext } from "./control/context.ts";
@@ -11,6 +12,8 @@ import { controlRouter } from "./control/control.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { playFaults, type Struck } from "./faults.ts";
 import { readBody, requestOf, tooLarge } from "./incoming.ts";
+import { keepControl, keptAnswer } from "./keep/keep-changes.ts";
+import type { Keeper } from "./keep/keeper.ts";
 import { keepWrites } from "./keep-writes.ts";
 import { loggedTarget } from "./logged-target.ts";
 import { send } from "./outgoing.ts";
@@ -25,14 +28,18 @@ export interface AppOptions {
   readonly control: boolean;
   /** Milliseconds since 1970 on the machine's clock; only a clock that a client has set running looks at it. */
   readonly time: () => number;
+  /** Keeps the shared session in a file. Default: it ends with the process. */
+  readonly keeper?: Keeper | undefined;
 }
 
 /** The stand-in as an Express app that never listens: the caller does. */
 export function createApp(world: World, options: AppOptions): Express {
-  const context = { world, sessions: new Sessions(), time: options.time };
+  const { keeper } = options;
+  const context = { world, sessions: new Sessions(keeper?.saved), time: options.time };
   const cors = (): boolean => options.cors && world.start.cors;
   const app = express();
   app.disable("x-powered-by").disable("etag");
+  if (options.control && keeper !== undefined) app.use(controlPath, keepControl(keeper, context.sessions));
   if (options.control) app.use(controlPath, controlRouter(context));
   app.use(async (incoming, outgoing) => {
     const body = await readBody(incoming);
@@ -42,7 +49,8 @@ export function createApp(world: World, options: AppOptions): Express {
     }
     const request = requestOf(incoming, body);
     const early = cors() ? preflight(request) : undefined;
-    const struck = early === undefined ? await answerIn(request, context) : { answer: early, delay: 0, reset: false };
+    const struck =
+      early === undefined ? await answerIn(request, context, keeper) : { answer: early, delay: 0, reset: false };
     await finish(cors() ? withCors(struck, request) : struck, incoming, outgoing);
   });
   app.use(answerErrors(cors));
@@ -50,13 +58,27 @@ export function createApp(world: World, options: AppOptions): Express {
 }
 
 /** One request through one session: answered as the session's changes have it, struck by its faults, kept in its log. */
-async function answerIn(request: Request, { world, sessions, time }: ControlContext): Promise<Struck> {
-  const session = sessions.get(sessionName(request));
+async function answerIn(request: Request, context: ControlContext, keeper: Keeper | undefined): Promise<Struck> {
+  const session = context.sessions.get(sessionName(request));
+  const answered = async (): Promise<Played> => await playedIn(request, context, session);
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  const { isChanged, ...struck } = await (isRead ? answered() : session.inTurn(answered));
+  const answer = await keptAnswer(struck.answer, session, isChanged, keeper);
+  return { ...struck, answer };
+}
+
+interface Played extends Struck {
+  /** Whether the request changed the session. */
+  readonly isChanged: boolean;
+}
+
+async function playedIn(request: Request, { world, time }: ControlContext, session: Session): Promise<Played> {
   const number = session.count();
   const { seed, now, apis } = world.at(session.changes, time());
   const preference = preferenceOf(request);
   const { answer, api, failure } = await answerRequest(request, apis, preference);
   const played = playFaults({ answer: withApplied(answer, preference), failure }, request, session, seed, number);
+  const before = session.changes;
   // What a fault turned into a failure has not happened.
   const full = played.answer.status < 400 ? keepWrites(answer, api, session) : undefined;
   const struck = full === undefined ? played : { ...played, answer: full };
@@ -74,7 +96,7 @@ async function answerIn(request: Request, { world, sessions, time }: ControlCont
     ...(answer.ignored === undefined ? {} : { ignored: answer.ignored }),
     faults: struck.faults,
   });
-  return { ...struck, delay: struck.delay + preference.delay };
+  return { ...struck, delay: struck.delay + preference.delay, isChanged: session.changes !== before };
 }
 
 /** Names what was honoured of the client's preferences (RFC 7240 section 3). */

@@ -9,6 +9,7 @@ import { defaultScenarioFolders, scenarioNames } from "../scenario/locate-scenar
 import { withRows } from "../scenario/rows-option.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { createApp } from "./app.ts";
+import { type Keeper, openKeeper } from "./keep/keeper.ts";
 import { type NamedWorld, openWorld } from "./open-world.ts";
 import { type StandInOptions, type StandInSettings, settingsOf } from "./stand-in-settings.ts";
 
@@ -31,7 +32,15 @@ export interface StandIn {
 export function createStandIn(options: StandInOptions = {}): StandIn {
   const settings = settingsOf(options);
   const opened = openStandIn(settings);
-  return { ...opened, app: createApp(opened.world, settings) };
+  return { ...opened, app: createApp(opened.world, { ...settings, keeper: keeperOf(opened, settings) }) };
+}
+
+/** What keeps the shared session, if anything does. @throws {ProblemError} where its file cannot be used */
+export function keeperOf(
+  { contracts, world }: Omit<StandIn, "app">,
+  { keep, time }: Pick<StandInSettings, "keep" | "time">,
+): Keeper | undefined {
+  return keep === undefined ? undefined : openKeeper(keep, contracts, world, time);
 }
 
 /** A stand-in's world, without an app: what is opened again when files change. @throws {ProblemError} */

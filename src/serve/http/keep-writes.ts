@@ -1,4 +1,5 @@
 import { noWrites, sizeOfWrites, withWrites } from "../data/things/thing-write.ts";
+import { withReply } from "../data/replies.ts";
 import { problemAnswer } from "../operation/problem-answer.ts";
 import type { Answer } from "../operation/request.ts";
 import type { Session } from "../state/session.ts";
@@ -13,6 +14,18 @@ const mostCharacters = 64 * 1024 * 1024;
  * the answer is 507 (RFC 4918, section 11.5). Undefined: the answer stays as it is.
  */
 export function keepWrites(answer: Answer, api: string, session: Session): Answer | undefined {
+  const refused = keptRows(answer, api, session);
+  if (refused === undefined && answer.again !== undefined) {
+    const { name, asked } = answer.again;
+    const { status, headers } = answer;
+    const reply = { asked, status, headers, body: Buffer.from(answer.body).toString("base64") };
+    const before = session.changes.replies;
+    session.change({ replies: new Map(before).set(api, withReply(before.get(api) ?? new Map(), name, reply)) });
+  }
+  return refused;
+}
+
+function keptRows(answer: Answer, api: string, session: Session): Answer | undefined {
   if (answer.writes === undefined || answer.writes.length === 0) return undefined;
   const before = session.changes.writes.get(api) ?? noWrites;
   const after = withWrites(before, answer.writes);

@@ -70,7 +70,7 @@ export function openWorld(options: WorldOptions): NamedWorld {
       const apis = ready.get(changes, setting, () =>
         opened.map(({ contract, manners }) => ({ manners, host: hostOf(contract, scenario, changes, setting) })),
       );
-      return { ...setting, apis: written.over(apis, changes.writes) };
+      return { ...setting, apis: written.over(apis, changes) };
     },
   };
 }

@@ -15,6 +15,8 @@ export const standInDefaults = {
   rows: [],
   cors: true,
   control: true,
+  /** Nothing outlives the process. */
+  keep: undefined,
   /** A clock that stands still at 0. */
   time: () => 0,
 } as const;

@@ -1,3 +1,4 @@
+import type { Conditions } from "./list/conditions.ts";
 import type { Value } from "../../contract/model/value.ts";
 
 /** Where a request came in, as far as answers lead back to it. */
@@ -18,4 +19,6 @@ export interface Asked {
   readonly body?: Value | undefined;
   /** The media type of the body, as sent. */
   readonly mediaType?: string | undefined;
+  /** Under which version of a row it wants to be carried out; undefined: nobody speaks of versions. */
+  readonly conditions?: Conditions | undefined;
 }

@@ -16,6 +16,8 @@ export type SuccessOutcome = {
   readonly status: number | undefined;
   /** Documented headers whose values the operation knows. */
   readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Which version of a row is shown; absent: no row is. */
+  readonly version?: string | undefined;
   /** What is to be kept once the answer is sent. */
   readonly writes?: readonly ThingWrite[];
 } & ({ readonly kind: "value"; readonly value: Value; readonly type: Type } | { readonly kind: "nothing" });

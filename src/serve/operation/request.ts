@@ -30,6 +30,8 @@ export interface Answer {
   readonly said?: Said;
   /** What is to be kept of rows once the answer is sent. */
   readonly writes?: readonly ThingWrite[];
+  /** Under which name the answer is to be kept, and what was asked: the same request gets it again. */
+  readonly again?: { readonly name: string; readonly asked: string };
   /** Which of the client's preferences were honoured, as `Preference-Applied` names them. */
   readonly applied?: readonly string[];
   /** Names in the query that no parameter of the operation takes. */

@@ -1,5 +1,6 @@
 import type { RowOverride } from "../data/change.ts";
 import type { ThingWrites } from "../data/things/thing-write.ts";
+import type { Replies } from "../data/replies.ts";
 import type { Clock } from "./clock.ts";
 import type { Fault } from "./fault.ts";
 
@@ -18,6 +19,8 @@ export interface Changes {
   readonly faults: readonly Fault[];
   /** What was written of rows, by API. Never changed, only replaced. */
   readonly writes: ReadonlyMap<string, ThingWrites>;
+  /** What was answered to requests that may be sent again, by API. Never changed, only replaced. */
+  readonly replies: ReadonlyMap<string, Replies>;
 }
 
 /** The scenario as it is. */
@@ -28,4 +31,5 @@ export const noChanges: Changes = {
   overrides: [],
   faults: [],
   writes: new Map(),
+  replies: new Map(),
 };

@@ -23,14 +23,16 @@ const logLength = 1000;
  */
 export class Session {
   readonly name: string;
-  #changes: Changes = noChanges;
+  #changes: Changes;
   #log: LogEntry[] = [];
   #requests = 0;
+  #turn: Promise<unknown> = Promise.resolve();
   #struck = new Map<string, number>();
   readonly #snapshots = new Map<string, Changes>();
 
-  constructor(name: string) {
+  constructor(name: string, changes: Changes = noChanges) {
     this.name = name;
+    this.#changes = changes;
   }
 
   get changes(): Changes {
@@ -43,6 +45,13 @@ export class Session {
 
   change(changes: Partial<Changes>): void {
     this.#changes = { ...this.#changes, ...changes };
+  }
+
+  /** Does work that may change the session after the work before it: two writes at once never see the same rows. */
+  async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   /** Counts a request; its number decides, with the seed, which faults strike it. */

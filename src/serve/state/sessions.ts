@@ -1,13 +1,19 @@
+import { type Changes, noChanges } from "./changes.ts";
 import { Session } from "./session.ts";
 
 /** The session of those who name none. */
-const sharedSession = "shared";
+export const sharedSession = "shared";
 /** How many sessions are kept; the one not used for longest goes first. */
 const sessionLimit = 1000;
 
 /** Every session of a running stand-in, made when it is first named. */
 export class Sessions {
-  readonly #sessions = new Map<string, Session>();
+  readonly #sessions: Map<string, Session>;
+
+  /** @param shared what the shared session has changed already. Default: nothing. */
+  constructor(shared: Changes = noChanges) {
+    this.#sessions = new Map([[sharedSession, new Session(sharedSession, shared)]]);
+  }
 
   get(name: string = sharedSession): Session {
     const session = this.#sessions.get(name) ?? new Session(name);

@@ -33,9 +33,10 @@ function parserOf(options: { readonly xmlns: true } & Saxes.ForcedXMLVersion): S
 
 /**
  * Reads a document (XML 1.0 with namespaces, without a document type: entities are the five of XML). Depth costs no stack.
- * @throws {ReadError} where it is none.
+ * @param deepest elements within each other; default: any number
+ * @throws {ReadError} where it is none, or is deeper
  */
-export function parseXmlTree(text: string): XmlElement {
+export function parseXmlTree(text: string, deepest = Infinity): XmlElement {
   const parser = parserOf({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: "1.0" });
   const refuse = (found: string, at = parser.position): never => {
     throw new ReadError(`expected well-formed XML, found ${found}${context(text, at)}`, "", at);
@@ -64,6 +65,7 @@ export function parseXmlTree(text: string): XmlElement {
     open.at(-1)?.children.push(element);
     root ??= element;
     open.push(element);
+    if (open.length > deepest) refuse(`more than ${deepest} elements within each other`);
   });
   parser.on("text", add);
   parser.on("cdata", add);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { schemaView, type SchemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
@@ -6,6 +7,7 @@ import type { Cell } from "../../../generate/cell.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { type Known, options, whole } from "../../../generate/make/known.ts";
 import { generatorFor } from "../generator-for.ts";
+import { spelledBy } from "./row-names.ts";
 import type { Thing, Within } from "./thing.ts";
 
 /** What a client sent of a row, and what it might have sent. */
@@ -25,11 +27,9 @@ export interface ThingSpot {
   readonly now: string;
 }
 
-/** What was sent by the names of the row: some services take `FriendlyName` and show `friendly_name`. */
+/** What was sent by the names of the row. */
 function byRowNames({ members, sendable }: SentRow, entity: Entity): SentRow {
-  const names = membersOf(entity).map(([name]) => name);
-  const plain = new Map(names.map((name) => [plainName(name), name] as const));
-  const meant = (name: string): string => (names.includes(name) ? name : (plain.get(plainName(name)) ?? name));
+  const meant = spelledBy(membersOf(entity).map(([name]) => name));
   return {
     members: Object.fromEntries(Object.entries(members).map(([name, value]) => [meant(name), value])),
     sendable: new Set([...sendable].map(meant)),
@@ -61,6 +61,9 @@ export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, act
     )
     .filter(([name]) => Object.hasOwn(before.value, name) && !Object.hasOwn(sent.members, name))
     .map(([name]) => [name, spot.now] as const);
+  const versions = Object.entries(before.value)
+    .filter(([name]) => plainName(name) === "etag" && !Object.hasOwn(sent.members, name))
+    .map(([name, version]) => [name, options([nextVersion(version)])] as const);
   const changed = Object.entries(sent.members).map(
     ([name, value]) => [name, isKept(kept[name], value) ? mergePatch(kept[name] ?? null, value) : value] as const,
   );
@@ -69,8 +72,20 @@ export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, act
     ...wholes(kept),
     ...wholes(Object.fromEntries(changed)),
     ...Object.fromEntries(touched),
+    ...Object.fromEntries(versions),
     ...ownMembers(spot),
   });
+}
+
+/** A version that counts goes on; of any other the next is another text. */
+function nextVersion(version: Json): Json {
+  if (typeof version === "number") return version + 1;
+  if (typeof version !== "string" || version === "") return version;
+  if (/^\d{1,15}$/.test(version)) return String(Number(version) + 1);
+  const digits = createHash("sha256").update(version).digest("hex");
+  const [mark = ""] = /^W\//.exec(version) ?? [];
+  const rest = version.slice(mark.length);
+  return mark + rest.replace(/[0-9a-z]/gi, (_, at: number) => digits[at % digits.length] ?? "");
 }
 
 function isKept(before: Json | undefined, sent: Json): boolean {

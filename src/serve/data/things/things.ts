@@ -16,6 +16,7 @@ import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
 import { ThingTitles } from "./thing-titles.ts";
 import { withOrderedMoments } from "./ordered-moments.ts";
+import { spelledAs } from "./row-names.ts";
 import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
 
 /** So many owners' lists are remembered. */
@@ -49,7 +50,8 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
   function shown(name: string, thing: Thing, source: SchemaSource): Json | undefined {
     const entity = entityOf(context, name);
     if (entity.source !== undefined && isSameSchema(entity.source, source)) return thing.value;
-    const known: Known = thing.isWhole ? whole(thing.value) : thing.value;
+    const value = spelledAs(thing.value, source);
+    const known: Known = thing.isWhole ? whole(value) : value;
     const made = generatorFor(source).value(cellAt(thing.place), known);
     return made.kind === "value" ? made.value : undefined;
   }

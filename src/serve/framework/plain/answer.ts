@@ -5,6 +5,7 @@ import type { Outcome } from "../../operation/outcome.ts";
 import type { Preference } from "../../operation/preference.ts";
 import { type Answer, headerValues } from "../../operation/request.ts";
 import { resolve } from "../../operation/resolve.ts";
+import { conditionsOf, withVersion } from "./conditional.ts";
 import type { Exchange } from "./exchange.ts";
 import { hereOf } from "./here-of.ts";
 import { appliedWords, type Orders, ordersOf, withExample } from "./orders.ts";
@@ -12,6 +13,7 @@ import { bindBody } from "./read/body.ts";
 import { bindParameters } from "./read/parameters.ts";
 import { unknownNames } from "./read/sent-texts.ts";
 import { refusalFor } from "./refusal.ts";
+import { repeatableOf } from "./repeated.ts";
 import { admit, challengesOf } from "./security.ts";
 import { notAcceptable, problem, refuse, unservable, writeDocumented } from "./write/answers.ts";
 import type { Shown } from "./write/content-value.ts";
@@ -42,7 +44,11 @@ async function answered(exchange: Exchange, orders: Orders): Promise<Answer> {
   const chosen = unwanted === undefined ? usual : otherSuccess(exchange, orders);
   if (unwanted !== undefined && chosen === undefined) return refuse(exchange, unwanted);
   if (chosen === undefined || chosen.status >= 400) return onlyFailure(exchange, usual, orders.example);
-  return succeeded(exchange, withBody(values, body.value, operation), body.value, { chosen, orders });
+  const repeatable = repeatableOf(exchange, values, body.value);
+  if (repeatable?.refusal !== undefined) return refuse(exchange, repeatable.refusal);
+  if (repeatable?.answer !== undefined) return repeatable.answer;
+  const answer = succeeded(exchange, withBody(values, body.value, operation), body.value, { chosen, orders });
+  return repeatable === undefined || answer.status >= 400 ? answer : { ...answer, again: repeatable.again };
 }
 
 /** Members of the body that are parameters of the operation too (`Parameter.in`). */
@@ -100,7 +106,12 @@ function succeeded(
 ): Answer {
   const { operation, host, request } = exchange;
   const [mediaType] = headerValues(request, "Content-Type");
-  const outcome = resolve(operation, values, host, { here: hereOf(exchange), body, mediaType });
+  const outcome = resolve(operation, values, host, {
+    here: hereOf(exchange),
+    body,
+    mediaType,
+    conditions: conditionsOf(exchange),
+  });
   if (outcome.kind === "failure") {
     const { status, code, message } = outcome.failure;
     // That there is no such row is what any service says; what a contract declares itself, it has to document.
@@ -117,11 +128,12 @@ function succeeded(
     return unservable(exchange, outcome);
   const headers = outcome.kind === "unservable" ? [] : outcome.headers;
   const writes = isOwn && outcome.kind !== "unservable" ? outcome.writes : undefined;
-  const answer = writeDocumented(exchange, {
+  const written = writeDocumented(exchange, {
     ...chosen,
     shown: shownOf(exchange, isOwn ? outcome : undefined, orders),
     headers,
   });
+  const answer = withVersion(exchange, written, outcome.kind === "unservable" || !isOwn ? undefined : outcome.version);
   return writes === undefined || answer.status >= 400 ? answer : { ...answer, writes };
 }
 

@@ -11,6 +11,9 @@ export interface Refusal {
   readonly errors?: readonly Fault[];
 }
 
+/** A longer place tells nobody where it is. */
+const longest = 200;
+
 /** One thing that is wrong with a request. */
 export interface Fault {
   /** Where: a parameter, or a place in the body. */
@@ -22,7 +25,9 @@ export interface Fault {
 
 /** A fault in the words of a problem (RFC 9457 section 3: an extension member, after its own example). */
 export function faultWords({ at, detail }: Fault): Readonly<Record<string, string>> {
-  return "pointer" in at ? { pointer: `#${at.pointer}`, detail } : { parameter: at.parameter, in: at.in, detail };
+  return "pointer" in at
+    ? { pointer: `#${at.pointer.slice(0, longest)}`, detail }
+    : { parameter: at.parameter, in: at.in, detail };
 }
 
 /** Refuses for what is wrong with the parameters or the body. */
@@ -42,7 +47,8 @@ export function refusalFor(operation: Operation, faults: readonly Fault[]): Refu
 }
 
 function placeText(pointer: string): string {
-  return pointer === "" ? "the body" : pointer.slice(1).replaceAll("/", ".");
+  const text = pointer.slice(1).replaceAll("/", ".");
+  return text === "" ? "the body" : text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
 /**

@@ -6,11 +6,15 @@ import { headersOf } from "../incoming.ts";
 import { sessionName } from "../session-name.ts";
 import type { InForce, World } from "../world.ts";
 
-export interface ControlContext {
+/** What is served, and the machine's clock. */
+export interface WorldAndTime {
   readonly world: World;
-  readonly sessions: Sessions;
-  /** Milliseconds since 1970 on the machine's clock. */
+  /** Milliseconds since 1970. */
   readonly time: () => number;
+}
+
+export interface ControlContext extends WorldAndTime {
+  readonly sessions: Sessions;
 }
 
 /** The session that a control request speaks of: the one it is sent in. */
@@ -19,7 +23,7 @@ export function sessionOf({ sessions }: ControlContext, request: Request): Sessi
 }
 
 /** What is in force now under a session's changes. @throws {ProblemError} when they name a scenario that cannot be loaded */
-export function inForce({ world, time }: ControlContext, changes: Changes): InForce {
+export function inForce({ world, time }: WorldAndTime, changes: Changes): InForce {
   return world.at(changes, time());
 }
 

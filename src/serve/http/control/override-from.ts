@@ -6,7 +6,7 @@ import type { Data } from "../../data/data.ts";
 import { overriddenRow } from "../../data/change.ts";
 import type { Changes, Override } from "../../state/changes.ts";
 import type { Api } from "../stand-in.ts";
-import { type ControlContext, inForce } from "./context.ts";
+import { inForce, type WorldAndTime } from "./context.ts";
 import { identifying, madeRowViolations, rowOf, rowViolations } from "./row-of.ts";
 
 /** What POST overrides takes, once its schema has let it through. */
@@ -30,7 +30,7 @@ export interface Refusal {
  * would be then.
  * @throws {ProblemError} when the value does not fit the property's type
  */
-export function overrideFrom(body: OverrideBody, changes: Changes, context: ControlContext): Override | Refusal {
+export function overrideFrom(body: OverrideBody, changes: Changes, context: WorldAndTime): Override | Refusal {
   // Asked of the world without overrides, which sessions share: the override is applied to the one row.
   const bare = { ...changes, overrides: [] };
   const found = entityOf(body, inForce(context, bare).apis);

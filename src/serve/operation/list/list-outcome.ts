@@ -7,6 +7,7 @@ import type { Data } from "../../data/data.ts";
 import { keyText, type Within } from "../../data/things/thing.ts";
 import type { Here } from "../here.ts";
 import type { Outcome, SuccessOutcome } from "../outcome.ts";
+import { versionOf } from "./conditions.ts";
 import { chosenThings } from "./chosen-things.ts";
 import { PageFacts } from "./page-facts.ts";
 import { positionOf } from "./position.ts";
@@ -58,7 +59,9 @@ export function itemOutcome(
   );
   const shown = thing && data.things.shown(answer.entity, thing, answer.row);
   if (thing === undefined) return { kind: "failure", failure: answer.missing };
-  return made(operation, answer.schema, put({}, answer.at, shown === undefined ? {} : whole(shown)), parameters, data);
+  const known = put({}, answer.at, shown === undefined ? {} : whole(shown));
+  const outcome = made(operation, answer.schema, known, parameters, data);
+  return outcome.kind === "unservable" ? outcome : { ...outcome, version: versionOf(thing) };
 }
 
 /** Only what a request names narrows the owner. */

@@ -11,6 +11,7 @@ import type { ThingWrite } from "../../data/things/thing-write.ts";
 import { keyText } from "../../data/things/thing.ts";
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
+import { brokenCondition, versionOf } from "./conditions.ts";
 import { madeAround, withinOf } from "./list-outcome.ts";
 
 /**
@@ -37,7 +38,7 @@ export function writeOutcome(
   if (outcome.kind === "failure" || outcome.kind === "unservable") return outcome;
   const location = answer.action === "create" && answer.isBelow ? asked.here?.below(keyText(write.key)) : undefined;
   const headers = location === undefined ? outcome.headers : [...outcome.headers, ["Location", location] as const];
-  return { ...outcome, headers, writes: [write] };
+  return { ...outcome, headers, writes: [write], version: write.thing && versionOf(write.thing) };
 }
 
 function writeOf(
@@ -57,6 +58,8 @@ function writeOf(
     );
   const before = data.things.item(entity, within, key);
   if (before === undefined) return { failure: answer.missing };
+  const broken = brokenCondition(asked.conditions, before);
+  if (broken !== undefined) return { failure: broken };
   if (action === "remove")
     return { entity, key: before.key ?? keyText(key), within, thing: undefined, row: before.value, isNew: false };
   if (!isJsonPatch(asked)) return data.things.change(entity, within, before, sentRow(answer, asked.body), action);

@@ -85,3 +85,88 @@ test.each(["application/json", "application/json;charset=UTF-8", "*/*", "applica
     expect((await ask("/songs")).status).toBe(200);
   },
 );
+
+const segment = {
+  type: "object",
+  required: ["key", "name"],
+  properties: { key: { type: "string" }, name: { type: "string" } },
+};
+const inProject = [parameter("project", "path", "string"), parameter("environment", "path", "string")];
+
+test("a path that ends with a parameter lists what is fetched below it, and takes new rows", async () => {
+  const ask = service({
+    "/segments/{project}/{environment}": {
+      parameters: inProject,
+      get: { responses: { "200": ok({ type: "object", properties: { items: { type: "array", items: segment } } }) } },
+      post: {
+        requestBody: { content: { "application/json": { schema: segment } } },
+        responses: { "201": ok(segment) },
+      },
+    },
+    "/segments/{project}/{environment}/{segmentKey}": {
+      parameters: [...inProject, parameter("segmentKey", "path", "string")],
+      get: { responses: { "200": ok(segment) } },
+    },
+  });
+  const { items } = (await ask("/segments/p/production")).json as { items: { key: string }[] };
+  expect(items.length).toBeGreaterThan(1);
+  expect(items.map(({ key }) => key)).not.toContain("production");
+  expect((await ask(`/segments/p/production/${items[0]?.key ?? ""}`)).json).toEqual(items[0]);
+});
+
+test("a list that spells members in another way shows the same rows", async () => {
+  const item = {
+    type: "object",
+    required: ["TemplateID", "FriendlyName"],
+    properties: { TemplateID: { type: "number" }, FriendlyName: { type: "string" } },
+  };
+  const row = {
+    type: "object",
+    required: ["templateId", "friendly_name"],
+    properties: { templateId: { type: "number" }, friendly_name: { type: "string" } },
+  };
+  const ask = service({
+    "/templates": { get: { responses: { "200": ok({ type: "array", items: row }) } } },
+    "/templates/{templateIdOrAlias}": {
+      get: { parameters: [parameter("templateIdOrAlias", "path", "string")], responses: { "200": ok(item) } },
+    },
+  });
+  const rows = (await ask("/templates")).json as { templateId: number; friendly_name: string }[];
+  expect(rows.slice(0, 2).map(({ templateId }) => templateId)).toEqual([1, 2]);
+  expect((await ask("/templates/2")).json).toEqual({ TemplateID: 2, FriendlyName: rows[1]?.friendly_name });
+});
+
+test("keys look as the path takes them, where the property says nothing of it", async () => {
+  const uuid = { name: "songId", in: "path", required: true, schema: { type: "string", format: "uuid" } };
+  const ask = service({
+    "/songs": { get: { responses: { "200": ok(list) } } },
+    "/songs/{songId}": { get: { parameters: [uuid], responses: { "200": ok(song) } } },
+  });
+  const rows = (await ask("/songs")).json as { id: string }[];
+  for (const row of rows.slice(0, 3)) {
+    expect(row.id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect((await ask(`/songs/${row.id}`)).json).toEqual(row);
+  }
+});
+
+test("a word for everything, a switch called like a property and a fraction narrow nothing", async () => {
+  const place = {
+    type: "object",
+    required: ["id", "status", "latitude", "photos"],
+    properties: {
+      id: { type: "integer" },
+      status: { type: "string" },
+      latitude: { type: "number" },
+      photos: { type: "array", items: { type: "string" } },
+    },
+  };
+  const status = { name: "status", in: "query", schema: { type: "string", default: "ALL" } };
+  const parameters = [status, parameter("latitude", "query", "number"), parameter("photos", "query", "boolean")];
+  const ask = service({
+    "/places": { get: { parameters, responses: { "200": ok({ type: "array", items: place }) } } },
+  });
+  const all = (await ask("/places")).json as unknown[];
+  expect(all.length).toBeGreaterThan(10);
+  expect((await ask("/places?latitude=47.5&photos=false&status=any")).json).toEqual(all);
+  expect((await ask("/places?status=no%20such%20status")).json).toEqual([]);
+});

@@ -82,9 +82,9 @@ type ReadBody = { readonly value: Value } | { readonly faults: readonly Fault[] 
 async function readAs(bytes: Uint8Array, mediaType: string, content: RequestContent): Promise<ReadBody> {
   const bare = bareMediaType(mediaType);
   const slot = { type: content.type, nullable: true };
-  if (bare === formType) return readForm(textOf(bytes), content);
-  if (bare === "multipart/form-data") return await readMultipart(bytes, mediaType, content);
   try {
+    if (bare === formType) return readForm(textOf(bytes), content);
+    if (bare === "multipart/form-data") return await readMultipart(bytes, mediaType, content);
     switch (formatOf(mediaType)) {
       case "json":
         return { value: readJson(textOf(bytes), slot) };

@@ -1,3 +1,4 @@
+import { ReadError } from "../../../../wire/format.ts";
 import { decoded, type QueryPair } from "../path.ts";
 import type { TextTree } from "./text-tree.ts";
 
@@ -7,9 +8,13 @@ interface Growing {
   readonly members: Map<string, Growing>;
 }
 
+/** Nobody nests names deeper, and each level costs stack. */
+const deepest = 100;
+
 /**
  * What the pairs `name[a]=1`, `name[b][c]=2`, `name[]=3` say together (style `deepObject`, and what forms have always done
  * beyond it); undefined: there are none.
+ * @throws {ReadError} where names are nested too deep
  */
 export function bracketTree(pairs: readonly QueryPair[], name: string): TextTree | undefined {
   const own = pairs.filter((pair) => pair.name.startsWith(`${name}[`));
@@ -17,6 +22,7 @@ export function bracketTree(pairs: readonly QueryPair[], name: string): TextTree
   const root: Growing = { texts: [], members: new Map() };
   for (const pair of own) {
     const keys = [...pair.name.slice(name.length).matchAll(/\[([^\]]*)\]/g)].map(([, key = ""]) => key);
+    if (keys.length > deepest) throw new ReadError(`is nested more than ${deepest} levels deep`, `/${name}`);
     let at = root;
     for (const key of keys) {
       const next = at.members.get(key) ?? { texts: [], members: new Map<string, Growing>() };

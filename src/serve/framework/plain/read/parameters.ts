@@ -6,6 +6,7 @@ import type { Value } from "../../../../contract/model/value.ts";
 import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
 import { jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
 import { describeType } from "../../../../wire/read/leaf-reader.ts";
+import { ReadError } from "../../../../wire/format.ts";
 import type { Exchange } from "../exchange.ts";
 import { decoded } from "../path.ts";
 import type { Fault } from "../refusal.ts";
@@ -44,7 +45,15 @@ type Read =
   | { readonly kind: "faults"; readonly faults: readonly Omit<Fault, "at">[] };
 
 function readParameter(parameter: Parameter, exchange: Exchange): Read {
-  const trees = treesOf(parameter, exchange);
+  try {
+    return readTrees(parameter, treesOf(parameter, exchange));
+  } catch (error) {
+    if (error instanceof ReadError) return fault("text", error.message);
+    throw error;
+  }
+}
+
+function readTrees(parameter: Parameter, trees: readonly TextTree[] | undefined): Read {
   if (trees === undefined) return absent(parameter);
   const isEmpty = trees.length > 0 && trees.every((tree) => tree === "");
   if (isEmpty && parameter.spelling?.allowEmptyValue === true) return { kind: "nothing" };

@@ -227,3 +227,31 @@ test("answers HEAD as GET, OPTIONS with what there is, and equal templates by wh
     "by name",
   ]);
 });
+
+test("answers another documented success where the first has no media type that the client takes", async () => {
+  const file = {
+    description: "the file",
+    content: { "application/pdf": { schema: { type: "string", format: "binary" } } },
+  };
+  const later = { type: "object", required: ["done"], properties: { done: { const: false } } };
+  const service = smallService({
+    paths: {
+      "/file": {
+        get: {
+          responses: {
+            "200": file,
+            "202": { description: "later", content: { "application/json": { schema: later } } },
+          },
+        },
+      },
+      "/broken": {
+        post: { responses: { "403": { description: "no", content: { "application/json": { schema: later } } } } },
+      },
+    },
+  });
+  const waiting = await service.ask("/file", { headers: { Accept: "application/json" } });
+  expect([waiting.status, waiting.json]).toEqual([202, { done: false }]);
+  expect((await service.ask("/file", { headers: { Accept: "application/pdf" } })).status).toBe(200);
+  expect((await service.ask("/file", { headers: { Accept: "image/png" } })).status).toBe(406);
+  expect((await service.ask("/broken", { method: "POST", headers: { Accept: "image/png" } })).status).toBe(406);
+});

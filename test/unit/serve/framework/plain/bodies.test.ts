@@ -59,6 +59,8 @@ test.each([
     "<order><tea>assam</tea><sizes>1</sizes><sizes>2</sizes></order>",
     { tea: "assam", sizes: [1, 2] },
   ],
+  ["application/form-data", '{"tea":"assam","cups":2}', { tea: "assam", cups: 2 }],
+  ["application/form-data", "tea=assam&cups=2", { tea: "assam", cups: 2 }],
 ])("reads %s: %s", async (type, body, read) => {
   const bare = type.split(";", 1)[0] ?? "";
   const answer = await taking(media(bare)).ask("/orders", { method: "POST", headers: { "Content-Type": type }, body });
@@ -87,6 +89,25 @@ test.each([
   const [first] = (json as { errors: { pointer: string; detail: string }[] }).errors;
   if (pointer !== "") expect(first?.pointer).toBe(pointer);
   expect(first?.detail).toMatch(detail);
+});
+
+const deep = 60_000;
+const anything = { type: "object", properties: { a: {} } };
+
+test.each([
+  [form, `a${"[b]".repeat(deep / 3)}=1`, /levels deep/],
+  [`multipart/form-data; boundary=${mark}`, `${part(`a${"[b]".repeat(2000)}`, "1")}--${mark}--\r\n`, /levels deep/],
+  ["application/json", "[".repeat(deep), /500 levels/],
+  ["application/json", '{"a":'.repeat(deep), /500 levels/],
+  ["application/xml", "<a>".repeat(deep), /500 elements/],
+])("refuses %s that is nested without end, in few words", async (type, body, detail) => {
+  const service = taking({ [type.split(";", 1)[0] ?? ""]: { schema: anything } });
+  const answer = await service.ask("/orders", { method: "POST", headers: { "Content-Type": type }, body });
+  expect([answer.status, (answer.json as { errors: { detail: string }[] }).errors[0]?.detail]).toEqual([
+    400,
+    expect.stringMatching(detail),
+  ]);
+  expect(answer.text.length).toBeLessThan(1500);
 });
 
 test("ignores members that are only read, and does not ask for them", async () => {

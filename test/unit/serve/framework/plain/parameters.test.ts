@@ -108,3 +108,12 @@ test.each([
   const service = smallService({ paths: { "/things": { get: { parameters, responses } } } });
   expect((await service.ask(`/things?${query}`)).status).toBe(status);
 });
+
+test("refuses a parameter that is nested without end", async () => {
+  const schema = { type: "object" };
+  const service = smallService({
+    paths: { "/x": { get: echoing([{ name: "f", in: "query", style: "deepObject", explode: true, schema }]) } },
+  });
+  const { status, json } = await service.ask(`/x?f${"[b]".repeat(3000)}=1`);
+  expect([status, (json as { detail: string }).detail]).toEqual([422, "f is nested more than 100 levels deep"]);
+});

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import type { Operation, Parameter } from "../../../contract/model/contract.ts";
+import { plainJson } from "../../../contract/model/untyped-value.ts";
+import type { Value } from "../../../contract/model/value.ts";
+import { canonicalText } from "../../../generate/json.ts";
+import type { Answer } from "../../operation/request.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** A request that a client may send again, and what is known of it. */
+export interface Repeatable {
+  /** What names it, and what it asks in short. */
+  readonly again: NonNullable<Answer["again"]>;
+  /** What it was answered before. */
+  readonly answer: Answer | undefined;
+  /** Why it is not carried out: another one was sent under its name. */
+  readonly refusal: Refusal | undefined;
+}
+
+/**
+ * What the key of a request says that makes it carried out once, however often it is sent (`Idempotency-Key`, IETF draft
+ * `idempotency-key-header`); undefined: the operation documents no such parameter, or none was sent.
+ */
+export function repeatableOf(
+  { operation, request, host, path }: Exchange,
+  parameters: ReadonlyMap<string, Value>,
+  body: Value | undefined,
+): Repeatable | undefined {
+  const parameter = operation.parameters.find(isRequestKey);
+  const key = parameter && parameters.get(parameter.name);
+  const isSafe = request.method === "GET" || request.method === "HEAD";
+  if (isSafe || (typeof key !== "string" && typeof key !== "number" && typeof key !== "bigint")) return undefined;
+  const name = JSON.stringify([request.method, operation.path, String(key)]);
+  const text = `${path.raw}?${path.rawQuery}\n${body === undefined ? "" : canonicalText(plainJson(body))}`;
+  const asked = createHash("sha256").update(text).digest("base64url");
+  const known = host.replies?.get(name);
+  const isSame = known?.asked === asked;
+  return {
+    again: { name, asked },
+    answer: known && isSame ? { ...known, body: Buffer.from(known.body, "base64") } : undefined,
+    refusal: known === undefined || isSame ? undefined : refusalFor(operation),
+  };
+}
+
+function isRequestKey({ name, in: place }: Parameter): boolean {
+  return place === "header" && /idempoten/i.test(name);
+}
+
+/** The draft's status is 422, that of most services 409: whichever is documented. */
+function refusalFor({ responses }: Operation): Refusal {
+  const status = [409, 422].find((one) => responses.some((response) => response.status === one)) ?? 409;
+  return { status, title: "Conflict", detail: "another request was sent under this key before" };
+}

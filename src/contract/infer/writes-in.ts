@@ -2,6 +2,7 @@ import type { WriteAnswer } from "../model/contract.ts";
 import { pointerOf } from "../../source/pointer.ts";
 import type { Part } from "../../source/part.ts";
 import type { SchemaView } from "../check/schema-view.ts";
+import { settingOf } from "./actions-in.ts";
 import type { Collection } from "./collections.ts";
 import type { Described, DescribedOperation } from "./described-operation.ts";
 import { keyNamedBy } from "./key-property.ts";
@@ -35,6 +36,8 @@ export function writesIn(collections: readonly Collection[], described: Describe
       return writeIn(operation, own, "create", undefined, described);
     if ((method === "PUT" || method === "PATCH") && own !== undefined && parameter === undefined)
       return writeIn(operation, own, method === "PUT" ? "replace" : "merge", undefined, described);
+    const done = actionIn(operation, places, described);
+    if (done !== undefined) return [done];
     const action = actions[method];
     const below = places.get(shapeOf(`/${segments.slice(0, -1).join("/")}`));
     if (action === undefined || below === undefined || parameter === undefined) return [];
@@ -89,6 +92,39 @@ function writeIn(
     ...(action === "create" && isFetchedBelow(collection, operation.path) ? { below: true } : {}),
   };
   return [{ operation, answer: { write: answer }, reason: reasonOf(action, collection, operation) }];
+}
+
+/** What a path below a row's does to the row: `POST /orders/{id}/cancel`, where a property of the row can say it. */
+function actionIn(
+  operation: DescribedOperation,
+  places: ReadonlyMap<string, Collection>,
+  described: Described,
+): WriteIn | undefined {
+  const { method, path, answer } = operation;
+  const { view } = described;
+  const segments = segmentsOfPath(path);
+  const [word, thing, ...above] = segments.toReversed();
+  const parameter = parameterOf(thing);
+  const collection = places.get(shapeOf(`/${above.toReversed().join("/")}`));
+  if (word === undefined || parameter === undefined || collection?.key === undefined) return undefined;
+  if (!["POST", "PUT", "PATCH", "DELETE"].includes(method) || parameterOf(word) !== undefined) return undefined;
+  const rowPath = `/${segments.slice(0, -1).join("/")}`;
+  const setting = settingOf(word, collection.row, view, method === "DELETE");
+  if (setting === undefined || !namesKey(collection, parameter, rowPath, view)) return undefined;
+  const { key, name } = collection;
+  const within = ownersIn(operation, collection, new Set([parameter]), described);
+  const shown = answer && shownAt(answer, key, rowPath, view);
+  const { property, value } = setting;
+  const write = {
+    entity: name,
+    action: "merge",
+    key: parameter,
+    set: { [property]: value },
+    ...(within.size === 0 ? {} : { within: Object.fromEntries(within) }),
+    ...(shown === undefined ? {} : { at: pointerOf(shown) }),
+  };
+  const reason = `${method} ${path} sets \`${property}\` of one of ${name} to ${JSON.stringify(value)}`;
+  return { operation, answer: { write }, reason };
 }
 
 function hasBody({ part }: DescribedOperation): boolean {

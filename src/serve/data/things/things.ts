@@ -103,6 +103,8 @@ class ThingRows {
     const scenario = scenarioEntity(this.#context, name);
     const text = keyText(key);
     if (things === undefined || scenario.absent.includes(text) || isAbsentKey(text)) return undefined;
+    if (things.key === undefined)
+      return scenario.rows === undefined ? this.#thing(entity, things, within, 0) : this.list(name, within)?.at(0);
     if (scenario.rows !== undefined || this.#context.api.exists === "named") {
       const list = this.list(name, within);
       const index = list?.indexOf(key);

@@ -5,7 +5,7 @@ let url = "";
 let close = async (): Promise<void> => {};
 
 beforeAll(async () => {
-  ({ url, close } = await listen(createTestApp({ contracts: ["test/support/workshop.yaml"] })));
+  ({ url, close } = await listen(createTestApp({ contracts: ["test/support/workshop.yaml"], cors: true })));
 });
 afterAll(() => close());
 
@@ -110,4 +110,35 @@ test("a PUT that makes a row is refused by If-None-Match where the row is there"
 test("a DELETE that answers the row shows what was removed", async () => {
   const before = (await ask("delete", "GET", job)).json;
   expect(await ask("delete", "DELETE", job)).toMatchObject({ status: 200, json: before });
+});
+
+test("a search by POST filters and pages by what its body says", async () => {
+  const all = await list("search");
+  const open = all.filter((row) => row["state"] === "open");
+  expect(open.length).toBeGreaterThan(1);
+  const found = await ask("search", "POST", "/jobs/search", { state: "open", limit: 100 });
+  expect(found.json).toEqual({ items: open, total: open.length });
+  const second = await ask("search", "POST", "/jobs/search", { state: "open", limit: 1, offset: 1 });
+  expect(second.json).toEqual({ items: [open[1]], total: open.length });
+  expect((await ask("search", "POST", "/jobs/search", {})).json).toMatchObject({ total: all.length });
+});
+
+test("many rows are made at once, each with a key of its own, all or none", async () => {
+  const before = await list("batch");
+  const jobs = ["one", "two", "three"].map((title) => ({ title }));
+  const made = await ask("batch", "POST", "/jobs/batch", { jobs });
+  const rows = (made.json as { readonly jobs: readonly Row[] }).jobs;
+  expect(rows).toMatchObject(jobs);
+  expect(new Set(rows.map((row) => row["id"])).size).toBe(3);
+  expect(await list("batch")).toEqual([...rows.toReversed(), ...before]);
+  for (const row of rows) expect((await ask("batch", "GET", `/jobs/${String(row["id"])}`)).json).toEqual(row);
+  expect((await ask("batch", "POST", "/jobs/batch", { jobs: [{ title: "right" }, { title: "" }] })).status).toBe(400);
+  expect(await list("batch")).toHaveLength(before.length + 3);
+});
+
+test("a page of another origin may read every header, and send cookies", async () => {
+  const { headers } = await fetch(`${url}${job}`, { headers: { Origin: "https://shop.example" } });
+  expect(headers.get("access-control-allow-origin")).toBe("https://shop.example");
+  expect(headers.get("access-control-allow-credentials")).toBe("true");
+  expect(headers.get("access-control-expose-headers")?.split(", ")).toContain("ETag");
 });

@@ -61,6 +61,7 @@ export function itemAnswer(part: Part, entity: string, context: AnswerContext): 
 export function writeAnswer(part: Part, entity: string, context: AnswerContext, otherwise: AnswerRule): WriteAnswer {
   const action = writeActions.find((name) => name === part.get("action")?.text) ?? "merge";
   const body = parsePointer(part.get("body")?.text ?? "") ?? [];
+  const isEach = part.get("each")?.flag ?? false;
   const set = declaredValue(part.get("set")?.exact() ?? null);
   return Object.freeze({
     kind: "write",
@@ -70,8 +71,9 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
     within: textMap(part.get("within")),
     body,
     set: isObjectValue(set) ? set : undefined,
-    sendable: sendableAt(body, context),
-    shown: part.has("at") ? sourcesAt(part, context) : undefined,
+    isEach,
+    sendable: sendableAt(isEach ? [...body, "0"] : body, context),
+    shown: part.has("at") ? sourcesAt(part, context, ...(isEach ? ["0"] : [])) : undefined,
     otherwise,
     isBelow: part.get("below")?.flag ?? false,
     createdStatus: createdStatus(action, context),

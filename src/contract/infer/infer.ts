@@ -9,6 +9,7 @@ import { filtersIn, orderIn } from "./filters-in.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
 import { pagingHabit, pagingNames } from "./paging-habit.ts";
 import { collectionsByName, ownersIn, referencesIn } from "./relations.ts";
+import { searchesIn } from "./searches-in.ts";
 import { singletonsIn } from "./singletons-in.ts";
 import { type WriteIn, writesIn } from "./writes-in.ts";
 import { isKeyCounted, shownKeys, shownRows } from "./shown-rows.ts";
@@ -43,6 +44,9 @@ export function infer(root: Part, references: References): readonly Inference[] 
   return [
     entitiesInference(things, described),
     ...operations,
+    ...searchesIn(collections, described).map(({ reading, collection }) =>
+      operationInference(reading, collection, described),
+    ),
     ...writesIn(collections, described).map(writeInference),
     ...singletons.flatMap(({ answers }) => answers.map(writeInference)),
   ];

@@ -15,6 +15,8 @@ export interface WriteAnswer {
   /** Where the row stands in the body, and the names of the members that a client may send there. */
   readonly body: readonly string[];
   readonly sendable: ReadonlySet<string>;
+  /** Whether a list of rows stands there, and each is created. */
+  readonly isEach: boolean;
   /** What the operation sets itself, whatever is sent; then of what is sent only properties that the row has are taken. */
   readonly set: ObjectValue | undefined;
   /** Where the answer shows the row; undefined: it does not. */

@@ -3,7 +3,6 @@ import type { FailureRule, Operation, WriteAnswer } from "../../../contract/mode
 import { bareMediaType } from "../../../contract/model/media-type.ts";
 import { plainJson } from "../../../contract/model/untyped-value.ts";
 import type { Value } from "../../../contract/model/value.ts";
-import { valueAt } from "../../../source/pointer.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import type { Data } from "../../data/data.ts";
 import type { SentRow } from "../../data/things/made-thing.ts";
@@ -12,7 +11,9 @@ import { keyText, type Thing, type Within } from "../../data/things/thing.ts";
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
 import { brokenCondition, versionOf } from "./conditions.ts";
+import { batchOutcome } from "./batch-outcome.ts";
 import { madeAround, withinOf } from "./list-outcome.ts";
+import { conflict, sentRow } from "./sent-row.ts";
 
 /**
  * A row created, changed or removed: the outcome says what is to be kept of it, and shows it where the answer does.
@@ -25,6 +26,7 @@ export function writeOutcome(
   parameters: ReadonlyMap<string, Value>,
   { data, asked, otherwise }: { readonly data: Data; readonly asked: Asked; readonly otherwise: () => Outcome },
 ): Outcome {
+  if (answer.isEach) return batchOutcome(operation, answer, parameters, { data, asked, otherwise });
   const written = writeOf(answer, parameters, data, asked);
   if ("failure" in written) return { kind: "failure", failure: written.failure };
   const { write, status } = written;
@@ -118,13 +120,6 @@ function keyInBody(answer: WriteAnswer, { body }: Asked, data: Data): Value {
   return property === undefined ? "" : (sentRow(answer, body).members[property] ?? null);
 }
 
-/** RFC 9110, section 15.5.10. */
-const conflict: FailureRule = {
-  status: 409,
-  code: "Conflict",
-  message: "There is such a row already",
-  field: undefined,
-};
 /** RFC 5789, section 2.2. */
 const unfit: FailureRule = {
   status: 422,
@@ -132,11 +127,6 @@ const unfit: FailureRule = {
   message: "The patch cannot be applied to the row",
   field: undefined,
 };
-
-function sentRow({ body, sendable }: WriteAnswer, sent: Value | undefined): SentRow {
-  const members = sent === undefined ? null : (valueAt(plainJson(sent), body) as Json | undefined);
-  return { members: members !== undefined && isJsonObject(members) ? members : {}, sendable };
-}
 
 function isJsonPatch({ mediaType = "" }: Asked): boolean {
   return bareMediaType(mediaType) === "application/json-patch+json";

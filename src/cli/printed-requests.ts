@@ -24,8 +24,8 @@ const most = 12;
 
 /** The requests to print for an operation: one for each entity that has a name, the largest first; else one from the examples. */
 export function requestsFor(operation: Operation, api: NamedApi): readonly PrintedRequest[] {
-  const { at = "" } = api.host.contract;
-  return requestsAtRoot(operation, api).map(({ target, about }) => ({ target: `${at}${target}`, about }));
+  const place = placeOf(operation, api);
+  return requestsAtRoot(operation, api).map(({ target, about }) => ({ target: `${place}${target}`, about }));
 }
 
 /** A request for a row that surely does not exist, which shows what a 404 looks like; undefined where no such key fits. */
@@ -35,8 +35,12 @@ export function absentRequest(operation: Operation, api: NamedApi): PrintedReque
   const key = absentKeys.find((one) => parameter?.violations(one).length === 0);
   if (parameter === undefined || key === undefined) return undefined;
   const values = new Map([...valuesFor(operation, api), [parameter.name, String(key)]]);
-  const { at = "" } = api.host.contract;
-  return { target: `${at}${targetOf(operation, values)}`, about: "404: there is no such row" };
+  return { target: `${placeOf(operation, api)}${targetOf(operation, values)}`, about: "404: there is no such row" };
+}
+
+/** What stands before an operation's path. */
+function placeOf({ bases }: Operation, { host: { contract } }: NamedApi): string {
+  return `${contract.at ?? ""}${contract.isRootGivenUp === true ? (bases.find((base) => base !== "") ?? "") : ""}`;
 }
 
 function requestsAtRoot(operation: Operation, api: NamedApi): readonly PrintedRequest[] {

@@ -7,7 +7,7 @@ import { applyInferences } from "./infer/apply.ts";
 import { type Inference, infer } from "./infer/infer.ts";
 import { applyOverlay } from "./overlay/apply-overlay.ts";
 import { readOverlay } from "./overlay/read-overlay.ts";
-import { checkBetween, mounted } from "./several-contracts.ts";
+import { checkBetween, mounted, withoutSharedRoots } from "./several-contracts.ts";
 import { compile } from "./compile/compile.ts";
 import { putMember } from "./upgrade/record.ts";
 import type { Contract } from "./model/contract.ts";
@@ -81,7 +81,7 @@ export function loadContracts(references: readonly string[], options: LoadOption
   const problems = new Problems();
   const contracts = names.flatMap((name) => problems.collect(() => loadContract(name, options)) ?? []);
   problems.throwIfAny();
-  const placed = mounted(contracts, options.at ?? []);
+  const placed = withoutSharedRoots(mounted(contracts, options.at ?? []));
   checkBetween(placed);
   return placed;
 }

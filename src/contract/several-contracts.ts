@@ -33,12 +33,80 @@ function prefixOf(text: string, contracts: readonly Contract[]): readonly [strin
   return [name, prefix.replace(/\/$/, "")];
 }
 
+/**
+ * Contracts that take the same requests at the root: those whose documented servers have paths that no other's have are
+ * reached there, and give up the root, with a remark.
+ */
+export function withoutSharedRoots(contracts: readonly Contract[]): Contract[] {
+  const shared = clashes(contracts);
+  return contracts.map((contract) => {
+    const clash = shared.find(({ one, other }) => one === contract || other === contract);
+    const bases = basesOf(contract);
+    const isFree = bases.length > 0 && contracts.every((other) => other === contract || !isAmong(bases, other));
+    if (clash === undefined || contract.at !== undefined || !isFree) return contract;
+    const other = clash.one === contract ? clash.other : clash.one;
+    const remark = {
+      place: contract.locate(clash.pointer),
+      found: `${clash.words} takes the same requests as ${other.file}, so this API is served under ${bases.join(", ")} only`,
+      cure: `to have it elsewhere: --at ${contract.name}=/${contract.name}`,
+    };
+    return Object.freeze({ ...contract, isRootGivenUp: true, remarks: [...contract.remarks, remark] });
+  });
+}
+
+/** The paths of the documented servers, where each operation has one. */
+function basesOf({ operations, host }: Contract): readonly string[] {
+  const isServedThere =
+    host.framework === "plain" && operations.every(({ bases }) => bases.some((base) => base !== ""));
+  return isServedThere ? [...new Set(operations.flatMap(({ bases }) => bases.filter((base) => base !== "")))] : [];
+}
+
+function isAmong(bases: readonly string[], { operations }: Contract): boolean {
+  return operations.some((operation) => operation.bases.some((base) => bases.includes(base)));
+}
+
+interface Clash {
+  readonly one: Contract;
+  readonly other: Contract;
+  /** In the second one's document. */
+  readonly pointer: string;
+  readonly words: string;
+  readonly otherPointer: string;
+}
+
+/** Operations of two contracts that take the same requests: at the root, or where each is mounted, or under their servers' paths. */
+function clashes(contracts: readonly Contract[]): readonly Clash[] {
+  const routes = new Map<string, { readonly contract: Contract; readonly pointer: string }>();
+  const found: Clash[] = [];
+  for (const contract of contracts) {
+    const { at = "", isRootGivenUp = false, host } = contract;
+    for (const { method, path, bases } of contract.operations) {
+      const pointer = pointerTo(pointerTo("/paths", path), method.toLowerCase());
+      const under = host.framework === "plain" ? bases : [];
+      for (const base of new Set([...(isRootGivenUp ? [] : [""]), ...under])) {
+        const key = `${at} ${routeKey(method, `${base}${path}`)}`;
+        const taken = routes.get(key);
+        // What takes the same requests within one document is a matter of that document.
+        if (taken === undefined) routes.set(key, { contract, pointer });
+        else if (taken.contract.file !== contract.file)
+          found.push({
+            one: taken.contract,
+            other: contract,
+            pointer,
+            words: `${method} ${path}`,
+            otherPointer: taken.pointer,
+          });
+      }
+    }
+  }
+  return found;
+}
+
 /** Several contracts on one port have names of their own, and no two operations take the same requests. @throws {ProblemError} */
 export function checkBetween(contracts: readonly Contract[]): void {
   const problems = new Problems();
-  const routes = new Map<string, { readonly file: string; readonly place: string }>();
   const names = new Map<string, string>();
-  for (const { name, file, operations, at = "" } of contracts) {
+  for (const { name, file } of contracts) {
     const other = names.get(name);
     if (other !== undefined)
       problems.addIn(
@@ -48,20 +116,13 @@ export function checkBetween(contracts: readonly Contract[]): void {
         "give one of them another `x-standin-api`",
       );
     names.set(name, file);
-    for (const { method, path } of operations) {
-      const key = `${at} ${routeKey(method, path)}`;
-      const place = pointerTo(pointerTo("/paths", path), method.toLowerCase());
-      const taken = routes.get(key);
-      // What takes the same requests within one document is a matter of that document.
-      if (taken !== undefined && taken.file !== file)
-        problems.addIn(
-          file,
-          place,
-          `${method} ${path} takes the same requests as ${taken.file} ${taken.place}`,
-          `serve one of the two under a path of its own: --at ${name}=/${name}`,
-        );
-      if (taken === undefined) routes.set(key, { file, place });
-    }
   }
+  for (const { one, other, pointer, words, otherPointer } of clashes(contracts))
+    problems.addIn(
+      other.file,
+      pointer,
+      `${words} takes the same requests as ${one.file} ${otherPointer}`,
+      `serve one of the two under a path of its own: --at ${other.name}=/${other.name}`,
+    );
   problems.throwIfAny();
 }

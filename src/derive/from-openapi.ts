@@ -5,7 +5,7 @@ import { Problems } from "../source/problems.ts";
 import type { Source } from "../source/source.ts";
 import { shortName } from "./document/read-document.ts";
 import type { Json } from "./draft/draft.ts";
-import { isRecord } from "./is-record.ts";
+import { isRecord } from "./draft/is-record.ts";
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 

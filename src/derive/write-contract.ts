@@ -7,7 +7,7 @@ import { yamlText } from "./draft/yaml-text.ts";
 import { overlaid } from "./overlaid.ts";
 
 /** The file beside a contract that holds the decisions which no document contains; only `derive` reads it. */
-export const overlayFile = "overlay.yaml";
+const overlayFile = "overlay.yaml";
 
 /** What was written, as paths. */
 export interface Written {

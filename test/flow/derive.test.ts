@@ -84,7 +84,7 @@ test.skipIf(seedFiles.length < 2)(
       number,
       [string, string[]],
     ][]) {
-      const given = derive([{ name, text: text(join(seeds!, seedFiles[Number(i)]!)) }]);
+      const given = derive([{ name, text: text(join(seeds!, seedFiles[i]!)) }]);
       const { document } = overlaid(given.document, join(root, "contracts", contract, "overlay.yaml"));
       const ours = derive([{ name, text: text(join(documents, name)) }]);
       const wanted = overlaid(ours.document, join(root, "contracts", contract, "overlay.yaml"));

@@ -24,7 +24,7 @@ function entityOf(name: string, part: Part, workshop: Workshop): Entity {
     name,
     type: rowType(part.get("schema"), workshop),
     schema: part.get("schema")?.text,
-    ...(workshop.host.values === "json" ? { things: thingsOf(part) } : {}),
+    ...(workshop.host.values === "json" ? { things: thingsOf(part, workshop) } : {}),
     hidden: hiddenOf(part, workshop),
     parent:
       parent === undefined
@@ -49,12 +49,13 @@ function schemaOf(part: Part | undefined, { root, references }: Workshop): Part 
   return part === undefined ? undefined : references.follow(part);
 }
 
-function thingsOf(part: Part): Things {
-  const references = part.get("references")?.entries() ?? [];
+function thingsOf(part: Part, { references }: Workshop): Things {
+  const leads = part.get("references")?.entries() ?? [];
+  const keySchema = part.get("keySchema");
   return Object.freeze({
     key: part.get("key")?.text,
-    isCounted: part.get("counted")?.flag ?? false,
-    references: new Map(references.map(([path, entity]) => [path, entity.text ?? ""])),
+    keySchema: keySchema === undefined ? undefined : { schema: keySchema, references },
+    references: new Map(leads.map(([path, entity]) => [path, entity.text ?? ""])),
     examples: (part.get("examples")?.items() ?? []).flatMap((example) => {
       const value = declaredValue(example.exact());
       return isObjectValue(value) ? [value] : [];

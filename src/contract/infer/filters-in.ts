@@ -137,7 +137,9 @@ function isComparable(property: Part, parameter: Part | undefined, view: SchemaV
   const items = view.kind(property) === "array" ? view.items(property) : property;
   const kind = items && view.kind(items);
   const asked = parameter && view.kind(parameter);
-  return kind !== undefined && kind !== "object" && kind !== "array" && asked !== "object";
+  if (kind === undefined || kind === "object" || kind === "array" || asked === "object") return false;
+  // A switch that is called like a property asks for something else, and nobody asks for fractions by equality.
+  return kind !== "number" && (asked !== "boolean" || kind === "boolean");
 }
 
 function isFreeText(property: Part, view: SchemaView): boolean {

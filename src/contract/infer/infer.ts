@@ -7,12 +7,14 @@ import { type Collection, collectionsOf, type Reading } from "./collections.ts";
 import { describe, type Described, type DescribedOperation } from "./described-operation.ts";
 import { filtersIn, orderIn } from "./filters-in.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
+import { plainName } from "../model/plain-name.ts";
 import { pagingHabit, pagingNames } from "./paging-habit.ts";
 import { collectionsByName, ownersIn, referencesIn } from "./relations.ts";
 import { searchesIn } from "./searches-in.ts";
 import { singletonsIn } from "./singletons-in.ts";
 import { type WriteIn, writesIn } from "./writes-in.ts";
-import { isKeyCounted, shownKeys, shownRows } from "./shown-rows.ts";
+import { keySchemaOf } from "./key-schema.ts";
+import { shownKeys, shownRows } from "./shown-rows.ts";
 
 /** Something that a document leaves unsaid: what is added to one of its objects, and why. */
 export interface Inference {
@@ -78,13 +80,13 @@ function entitiesInference(collections: readonly Collection[], described: Descri
 
 function entityOf(collection: Collection, byName: ReadonlyMap<string, Collection>, described: Described): object {
   const references = Object.fromEntries(referencesIn(collection, byName, described));
-  const isCounted = isKeyCounted(collection, described);
-  const examples = shownRows(collection, described, isCounted);
+  const keySchema = keySchemaOf(collection, described);
+  const examples = shownRows(collection, described, keySchema);
   const keys = shownKeys(collection);
   return {
     schema: { $ref: referenceTo(described.view.follow(collection.row), described.root) },
     ...(collection.key === undefined ? {} : { key: collection.key }),
-    ...(isCounted ? { counted: true } : {}),
+    ...(keySchema === undefined ? {} : { keySchema }),
     ...(Object.keys(references).length === 0 ? {} : { references }),
     ...(examples.length === 0 ? {} : { examples }),
     ...(keys.length === 0 ? {} : { keys }),
@@ -115,7 +117,8 @@ function listAnswer(
   const told: ReadonlyMap<string, PageFact> =
     operation.answer === undefined ? new Map() : pageFactsIn(operation.answer, rows.at, view);
   const documented = pageHeaders(operation.response);
-  const paging = pagingHabit(operation, new Set([...told.values(), ...documented.values()]), view);
+  const facts = new Set([...told.values(), ...documented.values()]);
+  const paging = pagingHabit(operation, facts, positionsNamed(told), view);
   const headers = withWayOn(documented, told, paging.style);
   const within = ownersIn(operation, collection, pagingNames(paging), described);
   const used = new Set([...pagingNames(paging), ...within.keys()]);
@@ -139,6 +142,14 @@ function listAnswer(
     ...(order === undefined ? {} : { order: withoutUndefined(order) }),
   };
   return [{ list: answer }, listReason(reading, paging.style)];
+}
+
+/** `next_max_id` tells what `max_id` has to be to go on. */
+function positionsNamed(told: ReadonlyMap<string, PageFact>): readonly string[] {
+  return [...told].flatMap(([pointer, fact]) => {
+    const [, position] = /^next(.+)$/.exec(plainName(pointer.slice(pointer.lastIndexOf("/") + 1))) ?? [];
+    return fact === "next" && position !== undefined ? [position] : [];
+  });
 }
 
 /** A position that only the page before can tell has to be told somewhere: where the document names no place, in a `Link` header (RFC 8288). */

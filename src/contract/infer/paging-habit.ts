@@ -27,10 +27,14 @@ function words(text: string): readonly string[] {
   return text.split(" ");
 }
 
-/** Parameters that say how long a page is and where it begins, and what the answer tells of it. */
+/**
+ * Parameters that say how long a page is and where it begins, and what the answer tells of it.
+ * @param named the plain names of positions that the answer tells: `max_id` of `next_max_id`
+ */
 export function pagingHabit(
   { parameters }: DescribedOperation,
   told: ReadonlySet<PageFact>,
+  named: readonly string[],
   view: SchemaView,
 ): PagingHabit {
   const query = parameters.filter((parameter) => parameter.in === "query");
@@ -45,7 +49,8 @@ export function pagingHabit(
   const isKeyLike = (one: DescribedParameter): boolean =>
     isText(one) || (isNumber(one) && /after|last_?id|since_?id/i.test(one.name));
   const cursor =
-    pick(others, cursors, isKeyLike) ?? (limit !== undefined || leads ? pick(others, looseCursors, isText) : undefined);
+    pick(others, [...named, ...cursors], isKeyLike) ??
+    (limit !== undefined || leads ? pick(others, looseCursors, isText) : undefined);
   const page = pick(others, pages, isNumber);
   const offset = pick(others, offsets, isNumber);
   const back = {

@@ -1,29 +1,20 @@
 import type { Described, DescribedParameter } from "./described-operation.ts";
 import type { Collection, Reading } from "./collections.ts";
 import type { Part } from "../../source/part.ts";
+import { type KeySchema, mayBeKey, parameterOfKey } from "./key-schema.ts";
 import { valueAt } from "../../source/pointer.ts";
 
 /** So many rows of a document's examples are taken over. */
 const mostRows = 20;
 
-/** Whether keys that are text have to be whole numbers, because the path that names a row takes nothing else. */
-export function isKeyCounted({ key, row, readings }: Collection, { view }: Described): boolean {
-  const property = key === undefined ? undefined : view.members(row).get(key);
-  if (property === undefined || view.kind(property) !== "string") return false;
-  return readings.some((reading) => {
-    const schema = reading.kind === "item" ? parameterOfKey(reading)?.schema : undefined;
-    return schema !== undefined && ["integer", "number"].includes(view.kind(schema) ?? "");
-  });
-}
-
 /**
  * The rows that a document shows of a collection, each once by its key.
- * @param isCounted whether keys have to be whole numbers
+ * @param keySchema what keys have to look like, where paths take less than the property allows
  */
 export function shownRows(
   collection: Collection,
   described: Described,
-  isCounted: boolean,
+  keySchema: KeySchema | undefined,
 ): readonly Readonly<Record<string, unknown>>[] {
   const { key, readings, row } = collection;
   const found = new Map<string, Readonly<Record<string, unknown>>>();
@@ -33,7 +24,7 @@ export function shownRows(
   ];
   for (const value of shown) {
     const id = key === undefined ? JSON.stringify(value) : value[key];
-    const isKey = (typeof id === "string" || typeof id === "number") && (!isCounted || /^\d+$/.test(String(id)));
+    const isKey = (typeof id === "string" || typeof id === "number") && mayBeKey(id, keySchema);
     if (isKey && id !== "" && !found.has(String(id)) && found.size < mostRows) found.set(String(id), value);
   }
   return [...found.values()];
@@ -46,10 +37,6 @@ export function shownKeys({ readings }: Collection): readonly (string | number)[
     return parameter === undefined ? [] : parameterExamples(parameter);
   });
   return [...new Set(values.filter((value) => typeof value === "string" || typeof value === "number"))];
-}
-
-function parameterOfKey({ operation, parameter }: Extract<Reading, { kind: "item" }>): DescribedParameter | undefined {
-  return operation.parameters.find(({ name, in: place }) => place === "path" && name === parameter);
 }
 
 function parameterExamples({ part, schema }: DescribedParameter): readonly unknown[] {

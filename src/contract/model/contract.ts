@@ -47,6 +47,8 @@ export interface Contract {
   readonly host: HostFacts;
   /** The path that all of it is reached under (`--at`), without a slash at the end; absent: the root. */
   readonly at?: string;
+  /** Whether it is reached under the paths of its documented servers only, because another API has the same paths at the root. */
+  readonly isRootGivenUp?: boolean;
   readonly operations: readonly Operation[];
   /** Every schema under `components/schemas`, by its key. */
   readonly types: ReadonlyMap<string, Type>;
@@ -89,6 +91,8 @@ export interface Operation {
   readonly success: Success | undefined;
   readonly responses: readonly Response[];
   readonly answer: AnswerRule;
+  /** Whether the document leaves it unsaid, and it was inferred: it is no promise. */
+  readonly isAnswerInferred?: true;
   readonly pagination: Pagination | undefined;
   /** Laws that rows of this operation's answers obey (`x-standin-laws`). */
   readonly laws: readonly Law[];

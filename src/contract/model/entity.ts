@@ -30,8 +30,8 @@ export interface Entity {
 export interface Things {
   /** The property that tells one row from another; undefined: none does. */
   readonly key: string | undefined;
-  /** Whether keys are whole numbers though the property is text: a path takes numbers only. */
-  readonly isCounted: boolean;
+  /** What keys look like, where the path that names a row takes less than the property allows. */
+  readonly keySchema: SchemaSource | undefined;
   /** Property path → the entity whose key stands there. */
   readonly references: ReadonlyMap<string, string>;
   /** Rows that the document shows. */

@@ -39,7 +39,7 @@ export function readDocument({ name, text }: Given): DocumentRead {
   }
   if (/^(?:\s*#[^\n]*\n|\s*---\s*\n)*\s*["']?(?:openapi|swagger)["']?\s*:/.test(text)) return openapiOf(name, text);
   const rows = isMarkup(text) ? htmlRows(text) : textRows(text);
-  const page = readPage(rows, short);
+  const page = readPage(rows, short, /[?&]op=([A-Za-z_]\w*)/.exec(name)?.[1]);
   if (page !== undefined) return { is: "account", account: page };
   return listingAlone(rows, text, short) ?? { is: "nothing", ...whyNoPage(rows, text) };
 }

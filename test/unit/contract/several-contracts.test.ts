@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
 import { compileContract } from "../../../src/contract/load-contract.ts";
-import { checkBetween, mounted } from "../../../src/contract/several-contracts.ts";
+import { checkBetween, mounted, withoutSharedRoots } from "../../../src/contract/several-contracts.ts";
 import { ProblemError } from "../../../src/problem.ts";
 import { asker } from "../../support/inferred.ts";
 
-const shop = (name: string): ReturnType<typeof compileContract> =>
+const shop = (name: string, servers: readonly string[] = []): ReturnType<typeof compileContract> =>
   compileContract(
     {
       openapi: "3.1.0",
       "x-standin-api": name,
       info: { title: name, version: "1" },
+      servers: servers.map((url) => ({ url })),
       paths: {
         "/orders": {
           get: {
@@ -59,6 +60,29 @@ test("two APIs that take the same requests are told apart by a path of their own
   expect(south.status).toBe(200);
   expect(south.headers["link"]).toContain("<http://stand-in.example/south/orders?limit=2&page=2>");
   expect((await ask("/southern/orders")).status).toBe(404);
+});
+
+test("APIs that take the same requests keep the paths of their servers, and give up the root with a remark", async () => {
+  const contracts = withoutSharedRoots([shop("north", ["https://north.example/v1"]), shop("south", ["/south/v2"])]);
+  expect(problemOf(() => checkBetween(contracts))).toBe("");
+  expect(contracts.map(({ remarks }) => remarks.map(({ found }) => found))).toEqual([
+    ["GET /orders takes the same requests as south.yaml, so this API is served under /v1 only"],
+    ["GET /orders takes the same requests as north.yaml, so this API is served under /south/v2 only"],
+  ]);
+  const ask = asker(contracts);
+  expect([(await ask("/v1/orders")).status, (await ask("/south/v2/orders")).status]).toEqual([200, 200]);
+  expect((await ask("/v1/orders?limit=2")).headers["link"]).toContain("/v1/orders?limit=2&page=2>");
+  expect((await ask("/orders")).status).toBe(404);
+});
+
+test("of two APIs with the same requests the one without a path of its own keeps the root", async () => {
+  const ask = asker(withoutSharedRoots([shop("north"), shop("south", ["https://south.example/v2"])]));
+  expect([(await ask("/orders")).status, (await ask("/v2/orders")).status]).toEqual([200, 200]);
+});
+
+test("APIs whose servers have the same paths are not told apart by them", () => {
+  const contracts = withoutSharedRoots([shop("north", ["/v1"]), shop("south", ["/v1"])]);
+  expect(problemOf(() => checkBetween(contracts))).toContain("--at south=/south");
 });
 
 test("an API that is mounted is not at the root", async () => {

@@ -19,12 +19,20 @@ export class ThingKeys {
   readonly isCounted: boolean;
   readonly #generators: readonly Generator[];
   readonly #first: number;
+  /** Makes keys as paths take them, where that is less than the property allows. */
+  readonly #looks: Generator | undefined;
 
   constructor({ things, source }: Pick<Entity, "things" | "source">) {
     const view = source && schemaView(source.references);
     const schema = view && things?.key !== undefined ? view.at(source.schema, [things.key]) : undefined;
     this.kind = view && schema && view.kind(schema);
-    this.isCounted = this.kind === "integer" || this.kind === "number" || things?.isCounted === true;
+    const { keySchema } = things ?? {};
+    const numbers = ["integer", "number"];
+    const looks = keySchema && schemaView(keySchema.references).kind(keySchema.schema);
+    this.isCounted = numbers.includes(this.kind ?? "") || numbers.includes(looks ?? "");
+    const isMember = true;
+    this.#looks =
+      keySchema && !this.isCounted ? generatorOf(keySchema, { name: things?.key ?? "id", isMember }) : undefined;
     const least = view && schema && view.keyword(schema, "minimum");
     this.#first = typeof least === "number" && least > 1 ? least : 1;
     const generatorNamed = (name: string): readonly Generator[] =>
@@ -85,7 +93,9 @@ export class ThingKeys {
     const cell = { key: cells, at: [index, 0] as const, anchor, locale: "readable" };
     // Databases count: whole numbers rise by one, from a number of the owner's own.
     const counted = this.#first + (isAlone ? 0 : 100 * below(child(cells, "first"), 1000)) + index;
-    const made = generator?.value(cell, wanted ?? (this.isCounted ? this.spelled(counted) : undefined));
+    const looks = this.#looks?.value(cell);
+    const taken = this.isCounted ? this.spelled(counted) : looks?.kind === "value" ? looks.value : undefined;
+    const made = generator?.value(cell, wanted ?? taken);
     return made?.kind === "value" && made.value !== null && typeof made.value !== "object" ? made.value : undefined;
   }
 }

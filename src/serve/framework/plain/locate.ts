@@ -21,13 +21,13 @@ interface Base {
 }
 
 /**
- * Finds where paths lead: under the path of each documented server, the longest first, and at the root. Which operation says
+ * Finds where paths lead: under the path of each documented server, the longest first, and at the root, unless that is given up. Which operation says
  * which server does not matter: clients have one address for all.
  */
 export function placesOf(contract: Contract): (path: RequestPath) => Place {
   const routes = routeTable(contract, false);
   const paths = new Set(contract.operations.flatMap(({ bases }) => bases));
-  const bases = [...paths, ""]
+  const bases = [...paths, ...(contract.isRootGivenUp === true ? [] : [""])]
     .map((path): Base => ({
       path,
       segments: path

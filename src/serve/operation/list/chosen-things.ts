@@ -25,7 +25,7 @@ export function chosenThings(
   const tests = [...answer.filters].flatMap(([name, filter]) => {
     const { operator, property } = filter;
     const given = parameters.get(name);
-    const isAsked = given !== undefined && given !== null && given !== "";
+    const isAsked = given !== undefined && given !== null && !isEverything(given);
     return operator === "keys" || !isAsked ? [] : [testOf(property, operator, given)];
   });
   const order = orderOf(answer, parameters);
@@ -34,6 +34,11 @@ export function chosenThings(
   const all = Array.from({ length }, (_, index) => list.at(index)).filter((thing) => thing !== undefined);
   const some = all.filter((thing) => tests.every((test) => test(thing)));
   return listed(order === undefined ? some : some.toSorted(order));
+}
+
+/** Nothing, or a word for everything, narrows nothing. */
+function isEverything(given: Value): boolean {
+  return typeof given === "string" && /^(all|any|\*)?$/i.test(given);
 }
 
 /** The keys by which rows are asked for: a list, or a text with commas; undefined: by none. */

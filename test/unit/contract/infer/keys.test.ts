@@ -135,3 +135,38 @@ test("a list that spells members in another way shows the same rows", async () =
   expect(rows.slice(0, 2).map(({ templateId }) => templateId)).toEqual([1, 2]);
   expect((await ask("/templates/2")).json).toEqual({ TemplateID: 2, FriendlyName: rows[1]?.friendly_name });
 });
+
+test("keys look as the path takes them, where the property says nothing of it", async () => {
+  const uuid = { name: "songId", in: "path", required: true, schema: { type: "string", format: "uuid" } };
+  const ask = service({
+    "/songs": { get: { responses: { "200": ok(list) } } },
+    "/songs/{songId}": { get: { parameters: [uuid], responses: { "200": ok(song) } } },
+  });
+  const rows = (await ask("/songs")).json as { id: string }[];
+  for (const row of rows.slice(0, 3)) {
+    expect(row.id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect((await ask(`/songs/${row.id}`)).json).toEqual(row);
+  }
+});
+
+test("a word for everything, a switch called like a property and a fraction narrow nothing", async () => {
+  const place = {
+    type: "object",
+    required: ["id", "status", "latitude", "photos"],
+    properties: {
+      id: { type: "integer" },
+      status: { type: "string" },
+      latitude: { type: "number" },
+      photos: { type: "array", items: { type: "string" } },
+    },
+  };
+  const status = { name: "status", in: "query", schema: { type: "string", default: "ALL" } };
+  const parameters = [status, parameter("latitude", "query", "number"), parameter("photos", "query", "boolean")];
+  const ask = service({
+    "/places": { get: { parameters, responses: { "200": ok({ type: "array", items: place }) } } },
+  });
+  const all = (await ask("/places")).json as unknown[];
+  expect(all.length).toBeGreaterThan(10);
+  expect((await ask("/places?latitude=47.5&photos=false&status=any")).json).toEqual(all);
+  expect((await ask("/places?status=no%20such%20status")).json).toEqual([]);
+});

@@ -59,6 +59,13 @@ test.each([
     list,
     { style: "after", parameter: "starting_after" },
   ],
+  [
+    "a parameter that the answer names",
+    ["max_id", text],
+    ["count", whole],
+    wrapped({ next_max_id: text, next_url: text }),
+    { style: "cursor", parameter: "max_id" },
+  ],
   ["addresses", ["limit", whole], undefined, wrapped({ next_url: text }), { style: "link", limit: "limit" }],
   ["nothing", ["color", text], undefined, list, { style: "all" }],
 ] as const)("sees how lists are paged: %s", (_, one, other, answer, expected) => {

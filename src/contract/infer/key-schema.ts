@@ -1,0 +1,49 @@
+import type { Collection, Reading } from "./collections.ts";
+import type { Described, DescribedParameter } from "./described-operation.ts";
+
+/** What keys look like, in words of JSON Schema. */
+export type KeySchema = Readonly<Record<string, unknown>>;
+
+/** Words that say what a text looks like. */
+const looks = ["format", "pattern", "minLength", "maxLength"] as const;
+
+/**
+ * What keys have to look like, where the path that names a row takes less than the property allows: whole numbers for an id
+ * that is text, say, or a UUID. Undefined: whatever the property allows.
+ */
+export function keySchemaOf({ key, row, readings }: Collection, { view }: Described): KeySchema | undefined {
+  const property = key === undefined ? undefined : view.members(row).get(key);
+  if (property === undefined || view.kind(property) !== "string") return undefined;
+  const isOpen = looks.every((word) => view.keyword(property, word) === undefined);
+  for (const reading of readings) {
+    const schema = reading.kind === "item" ? parameterOfKey(reading)?.schema : undefined;
+    if (schema === undefined) continue;
+    const kind = view.kind(schema);
+    if (kind === "integer" || kind === "number") return { type: "integer", minimum: 1 };
+    const said = looks.flatMap((word) => {
+      const value = view.keyword(schema, word);
+      return value === undefined ? [] : [[word, value] as const];
+    });
+    if (isOpen && said.length > 0) return { type: "string", ...Object.fromEntries(said) };
+  }
+  return undefined;
+}
+
+/** Whether a value that a document shows can be asked for by its path. */
+export function mayBeKey(value: string | number, keySchema: KeySchema | undefined): boolean {
+  switch (keySchema?.["type"] === "integer" ? "number" : keySchema?.["format"]) {
+    case "number":
+      return /^\d+$/.test(String(value));
+    case "uuid":
+      return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(value));
+    default:
+      return true;
+  }
+}
+
+export function parameterOfKey({
+  operation,
+  parameter,
+}: Extract<Reading, { kind: "item" }>): DescribedParameter | undefined {
+  return operation.parameters.find(({ name, in: place }) => place === "path" && name === parameter);
+}

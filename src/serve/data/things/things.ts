@@ -103,6 +103,8 @@ class ThingRows {
     const scenario = scenarioEntity(this.#context, name);
     const text = keyText(key);
     if (things === undefined || scenario.absent.includes(text) || isAbsentKey(text)) return undefined;
+    if (things.key === undefined)
+      return scenario.rows === undefined ? this.#thing(entity, things, within, 0) : this.list(name, within)?.at(0);
     const { exists } = this.#context.api;
     if (exists === "named" && scenario.named.length > 0 && namedThing(this.#context, name, text) === undefined)
       return undefined;

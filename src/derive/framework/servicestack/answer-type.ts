@@ -47,6 +47,12 @@ function statedBy(operation: WeighedOperation, graph: TypeGraph): Pick<Answer, "
     if (value !== "void" && value.is === "unknown") return undefined;
     return { type: isNil ? "void" : value, from };
   }
+  const returned = request?.attributes
+    .find(({ name }) => name === "Returns")
+    ?.args.get("0")
+    ?.replace(/['"]/g, "");
+  if (returned !== undefined && graph.get(returned) !== undefined)
+    return { type: { is: "named", name: returned, of: [] }, from: request?.from ?? [] };
   for (const { value, from } of request?.interfaces ?? []) {
     if (value.is !== "named") continue;
     const [of] = value.of;

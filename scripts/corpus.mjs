@@ -5,12 +5,13 @@
 //
 // Documents are the files that say which OpenAPI they are; of each folder in it, the first such file.
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { setTimeout } from "node:timers/promises";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { documentsIn } from "./corpus-documents.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const standin = join(root, "dist/cli/standin.js");
@@ -44,26 +45,6 @@ console.log(
   `${all.fine} of ${all.asked} GET requests are answered as documented; ${all.broken} answers are our own 500`,
 );
 process.exitCode = failed === 0 && all.broken === 0 ? 0 : 1;
-
-/** Documents of a folder: files, and of each folder in it the first that says which OpenAPI it is. */
-function documentsIn(path) {
-  return readdirSync(path).flatMap((name) => {
-    const file = join(path, name);
-    if (statSync(file).isDirectory())
-      return readdirSync(file)
-        .map((inner) => join(file, inner))
-        .filter(isOpenApi)
-        .slice(0, 1);
-    return isOpenApi(file) ? [file] : [];
-  });
-}
-
-function isOpenApi(file) {
-  if (!/\.(ya?ml|json)$/.test(file)) return false;
-  const text = readFileSync(file, "utf8");
-  if (/\.json$/.test(file)) return ["openapi", "swagger"].some((key) => Object.hasOwn(JSON.parse(text), key));
-  return /^["']?(openapi|swagger)["']?\s*:/m.test(text);
-}
 
 function run(args) {
   return new Promise((done) => {

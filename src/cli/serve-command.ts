@@ -42,6 +42,10 @@ const serveFlags: readonly Flag[] = [
   { flags: "--allow-refs", description: "follow references to other addresses", default: false },
   { flags: "--no-cors", description: "send no CORS headers, so pages of other origins cannot read the answers" },
   { flags: "--no-control", description: `leave out the control interface under ${controlPath}/` },
+  {
+    flags: "--write-target <file>",
+    description: "write the target file with which verify reaches this stand-in, when it listens",
+  },
   { flags: "--watch", description: "reload contracts and scenario when their files change", default: false },
 ];
 
@@ -59,6 +63,7 @@ export interface ServeArguments {
   readonly cors: boolean;
   readonly control: boolean;
   readonly watch: boolean;
+  readonly writeTarget?: string;
 }
 
 export const serveCommand: CommandModule = {

@@ -13,6 +13,7 @@ import type { ServeArguments } from "./serve-command.ts";
 import { remarkLine } from "./remark-line.ts";
 import { startScreen } from "./start-screen.ts";
 import { untilStopped } from "./until-stopped.ts";
+import { writeTarget } from "./write-target.ts";
 import { verifyLine } from "./verify-line.ts";
 import { watchedFiles } from "./watched-files.ts";
 import { type Opened, watchedWorld } from "./watched-world.ts";
@@ -37,6 +38,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
   const served = args.watch ? watchedWorld({ world, files: filesOf(opened) }, again, console) : world;
   const server = createServer(createApp(served, { ...settings, keeper }));
   const url = await listen(server, port, host);
+  if (args.writeTarget !== undefined) writeTarget(args.writeTarget, url, world.at(noChanges, 0).apis, scenario);
   const verify = verifyLines(url, opened, contracts, console.cwd);
   const { start } = world;
   const shown = { url, apis: world.at(noChanges, 0).apis, scenario, start, control, verify };

@@ -31,6 +31,16 @@ const verifyFlags: readonly Flag[] = [
     many: true,
   },
   { flags: "--allow-refs", description: "follow references to other addresses", default: false },
+  {
+    flags: "--header <name:value>",
+    description: "a header that shows who asks, such as Authorization: Bearer …; may be repeated",
+    many: true,
+  },
+  {
+    flags: "--exact",
+    description: "let a spelling that a client does not notice break a check, for frameworks whose spelling is known",
+    default: false,
+  },
   { flags: "--allow-writes", description: "also send requests that may change data", default: false },
 ];
 
@@ -42,6 +52,8 @@ export interface VerifyArguments {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly seed: string;
+  readonly header: readonly string[];
+  readonly exact: boolean;
   readonly allowWrites: boolean;
   readonly overlay: readonly string[];
   readonly allowRefs: boolean;

@@ -5,7 +5,7 @@ import { formatProblem, ProblemError } from "../problem.ts";
 import type { ApiUnderTest, Progress } from "../verify/options.ts";
 import { reports } from "../verify/report/reports.ts";
 import { loadTarget, type TargetFile } from "../verify/deployment/load-target.ts";
-import { bareTarget, type Target } from "../verify/deployment/target.ts";
+import { bareTarget, headerIdentity, type Identity, type Target } from "../verify/deployment/target.ts";
 import { exitCode } from "../verify/verdict/result.ts";
 import { verify as verifyApis } from "../verify/verify.ts";
 import type { Console } from "./console.ts";
@@ -36,8 +36,9 @@ export async function verify(
     fetched: await fetchDocuments(references, args.allowRefs),
     overlays: args.overlay,
   });
-  const apis = apisUnderTest(contracts, file, url, references);
-  const { only, skip, seed, allowWrites, dryRun } = args;
+  const identity = identityOf(args.header);
+  const apis = apisUnderTest(contracts, file, url, references).map((one) => withIdentity(one, identity));
+  const { only, skip, seed, allowWrites, dryRun, exact } = args;
   const toTerminal = wanted.some(({ file: to }) => to === undefined);
   const onProgress =
     toTerminal && wanted.every(({ report, file: to }) => to !== undefined || report === reports.terminal)
@@ -50,6 +51,7 @@ export async function verify(
     seed,
     allowWrites,
     dryRun,
+    exact,
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   const unwritten = writeReports(result, wanted, console);
@@ -82,6 +84,30 @@ function apisUnderTest(
       cure: `name the contract it is for, or add /apis/${contracts[0]?.name ?? "NAME"}`,
     },
   ]);
+}
+
+/** Who shows the headers of the command line. @throws {ProblemError} when one is none */
+function identityOf(headers: readonly string[]): Identity | undefined {
+  const given = headers.map((text): readonly [string, string] => {
+    const [, name, value] = /^([!#$%&'*+.^`|~\w-]+):\s*(.*)$/s.exec(text) ?? [];
+    if (name === undefined || value === undefined || value === "" || /[\r\n]/.test(value))
+      throw new ProblemError([
+        {
+          place: "--header",
+          found: "what is given is no header: there is no name, colon and value", // the text may be a secret
+          cure: 'write NAME:VALUE, as in --header "Authorization: Bearer $TOKEN"',
+        },
+      ]);
+    return [name, value];
+  });
+  return given.length === 0 ? undefined : headerIdentity(given);
+}
+
+/** The identity before those of the target file. */
+function withIdentity(under: ApiUnderTest, identity: Identity | undefined): ApiUnderTest {
+  if (identity === undefined) return under;
+  const identities = new Map([[identity.name, identity], ...under.target.identities]);
+  return { ...under, target: { ...under.target, identities } };
 }
 
 function reachedAt(target: Target, url: string | undefined, file: TargetFile | undefined): Target {

@@ -16,6 +16,8 @@ export interface VerifyOptions {
   readonly seed?: string;
   /** Also send requests that could change something. Default: false. */
   readonly allowWrites?: boolean;
+  /** Let a spelling that a client does not notice break a check, where that of the framework is known. Default: it is a remark. */
+  readonly exact?: boolean;
   /** Send nothing, list what would be sent. Default: false. */
   readonly dryRun?: boolean;
   /** The frameworks whose promises are known, of which each contract names one. Default: the built-in ones. */

@@ -1,8 +1,10 @@
 import type { Operation } from "../contract/model/contract.ts";
 import type { Case, Ground } from "./cases/case.ts";
+import { isAskable, isSafe } from "./cases/answers/ordinary-answers.ts";
 import { discoveryRequests } from "./cases/discover.ts";
 import { familiesOf } from "./cases/families.ts";
 import { promisesOf } from "./framework/promises-of.ts";
+import { baseRequests } from "./find-base.ts";
 import { nearestName } from "../source/nearest.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { type Choice, choiceOf, covers, isChosen, type Nameable } from "./choose.ts";
@@ -37,19 +39,25 @@ export function planRun({
   skip = [],
   seed = "standin",
   allowWrites = false,
+  exact = false,
   frameworks,
 }: VerifyOptions): readonly OperationPlan[] {
   const open = apis.flatMap((under) => {
     const promises = promisesOf(under.contract, frameworks);
-    return under.contract.operations
-      .filter(({ method }) => allowWrites || method === "GET" || method === "HEAD" || method === "OPTIONS")
+    const facts: Ground["shared"] = new Map();
+    const { operations } = under.contract;
+    // Where everything changes something, there is at least to see whether somebody answers, and how.
+    const hasSafe = !promises.isOrdinary || operations.some(({ method }) => isSafe(method));
+    return operations
+      .filter(({ method }) => allowWrites || isSafe(method) || !hasSafe)
       .map((operation) => {
         const { contract, target } = under;
         const shared = { contract, promises, target, seed, allowWrites };
-        const ground: Ground = { ...shared, operation, known: new Map(), found: new Map() };
+        const ground: Ground = { ...shared, operation, known: new Map(), found: new Map(), shared: facts };
         return { under, operation, ground };
       });
   });
+  if (exact) checkSpelling(open.map(({ ground }) => ground));
   const isNamed = only.length > 0 || skip.length > 0;
   const known = isNamed ? open.flatMap(({ ground }) => nameablesOf(ground)) : [];
   const choice = choiceOf(only, skip, known);
@@ -57,6 +65,19 @@ export function planRun({
   const plans = open.map((one) => ({ ...one, choice, cases: casesFor(one.ground, choice) }));
   if (isNamed && plans.every(({ cases }) => cases.length === 0)) throw nothingLeft(only, skip);
   return plans;
+}
+
+/** @throws {ProblemError} where nobody knows how hosts of a framework spell: nothing could be exact */
+function checkSpelling(grounds: readonly Ground[]): void {
+  const open = grounds.filter(({ promises }) => !promises.isSpellingKnown);
+  const problems = [...new Map(open.map(({ contract, promises }) => [contract.name, promises.name]))].map(
+    ([name, framework]): Problem => ({
+      place: "--exact",
+      found: `${name} is of the framework ${framework}, of which no spelling is known`,
+      cure: "leave it out: without it, what a client reads is compared",
+    }),
+  );
+  if (problems.length > 0) throw new ProblemError(problems);
 }
 
 /** The cases that have a chosen check, and those whose answers a chosen check judges. */
@@ -75,9 +96,9 @@ function casesFor(ground: Ground, choice: Choice): readonly AskedCase[] {
 }
 
 function allCases(ground: Ground): readonly AskedCase[] {
-  return familiesOf(ground.promises).flatMap((family) =>
-    family.cases(ground).map((one) => ({ ...one, family: family.name })),
-  );
+  const isOpen = !ground.promises.isOrdinary || isAskable(ground);
+  const families = familiesOf(ground.promises).filter((family) => isOpen || family.isForWrites === true);
+  return families.flatMap((family) => family.cases(ground).map((one) => ({ ...one, family: family.name })));
 }
 
 interface NameableOfFamily extends Nameable {
@@ -144,7 +165,9 @@ export function budgetOf(plans: readonly OperationPlan[]): number {
       ),
     0,
   );
+  const asked =
+    needed + [...new Set(plans.map(({ under }) => under))].reduce((sum, one) => sum + baseRequests(one.contract), 0);
   const each = requestsPerOperation + shrinkingRequests.operation;
   const most = stated.length > 0 ? Math.min(...stated) : each * Math.max(1, plans.length);
-  return Math.min(most, needed);
+  return Math.min(most, asked);
 }

@@ -3,6 +3,7 @@ import { shellWord } from "../shell-word.ts";
 import { curlLine } from "./exchange/curl.ts";
 import { createRedact, type Redact } from "./exchange/redact.ts";
 import type { Reply } from "./exchange/reply.ts";
+import { remarkText } from "./report/remark-text.ts";
 import type { ApiUnderTest } from "./options.ts";
 import { placeText, wordsText } from "./report/place-text.ts";
 import type { Rendering } from "./verdict/cause/conclude.ts";
@@ -29,6 +30,7 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
   });
   return {
     text: redact,
+    remark: remarkText,
     deviation: ({ place, expected, found }) => ({
       place: redact(placeText(place)),
       at: redactedPlace(place, redact),

@@ -21,6 +21,8 @@ import { type Trial, trialOf } from "./verdict/trial.ts";
 import { type Watch, watchesOf } from "./verdict/watch.ts";
 
 export interface RunHooks {
+  /** Whether a spelling that a client does not notice breaks a check. */
+  readonly isExact: boolean;
   /** Whether a check is to be reported, by its own name or that of its case. */
   isWanted(check: string, asking?: string): boolean;
   /** Whether a check is left out even where it breaks. */
@@ -46,7 +48,7 @@ export async function runOperation(
   const { operation, cases, under } = plan;
   const watches = watchesOf(operation, plan.ground.promises);
   const collected = {
-    tally: createTally(),
+    tally: createTally(hooks.isExact),
     remarks: remarksOf(),
     exercise: exerciseOf(operation),
     watches,
@@ -68,11 +70,19 @@ export async function runOperation(
   const entries = tally.entries().filter(isTold(watches, hooks));
   const groups = groupCauses(entries);
   const shown = await shrinkAll(groups, plan, channel, run);
-  const { checks, told } = conclude(entries, groups, shown, renderingOf(under, operation));
+  const { checks, told, remarks: noted } = conclude(entries, groups, shown, renderingOf(under, operation));
   const { id, method, path } = operation;
   const requests = channel.sent - before;
   return {
-    result: { operation: id, method, path, requests, checks, parts: exercise.parts(), remarks: remarks.all() },
+    result: {
+      operation: id,
+      method,
+      path,
+      requests,
+      checks,
+      parts: exercise.parts(),
+      remarks: [...remarks.all(), ...noted],
+    },
     told,
   };
 }
@@ -174,6 +184,7 @@ function statusTrial({ reply: { question, response }, deviation }: Cause): Trial
 /** The channel, with every answer, and every missing one, reported to the run; a failing target gets no more requests. */
 function tellingRun(channel: Channel, run: Run): Channel {
   return {
+    base: channel.base,
     get sent() {
       return channel.sent;
     },

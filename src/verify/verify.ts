@@ -8,6 +8,7 @@ import { createHttpSender } from "./exchange/http-sender.ts";
 import type { OnWait } from "./exchange/paced.ts";
 import type { Sender } from "./exchange/wire.ts";
 import type { ApiUnderTest, VerifyOptions } from "./options.ts";
+import { findBase } from "./find-base.ts";
 import { asksNothing, probe } from "./probe.ts";
 import { createRun, type Run } from "./run.ts";
 import { runOperation } from "./run-operation.ts";
@@ -36,6 +37,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
     const own = plans.filter((one) => one.under === under);
     const [first] = own;
     if (first !== undefined && asksNothing(own) && run.stopped === undefined) await probe(first, channel, run);
+    else if (run.stopped === undefined) await findBase(own, channel, run);
     const operations: OperationOutcome[] = [];
     for (const plan of own) operations.push(await verifyOperation(plan, options, run, budget, channel));
     const { name, file } = under.contract;
@@ -55,6 +57,7 @@ async function verifyOperation(
   const place = { api: contract.name, operation: plan.operation.id };
   const cases = plan.cases.length;
   return await runOperation(plan, channel, run, {
+    isExact: options.exact === true,
     isWanted: (id, asking) => isChosen(plan.choice, place, id, asking),
     isSkipped: (id) => isSkipped(plan.choice, place, id),
     onCase: (one, number) =>

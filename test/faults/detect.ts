@@ -36,6 +36,7 @@ export async function detectAndKeep(
     apis: [{ contract, target: { ...target, limits }, sender }],
     allowWrites: fault.allowWrites ?? false,
     only,
+    exact: fault.exact ?? false,
   });
   return { result, exchanges, right };
 }

@@ -10,6 +10,8 @@ export interface Fault {
   readonly headline: string;
   /** The right server with the fault in front of it. */
   wrap(right: Sender, contract: Contract): Sender;
+  /** A client reads the same: it is told where spelling is exact. */
+  readonly exact?: true;
   /** Also sends what could change something. */
   readonly allowWrites?: boolean;
   /** Always asks everything: which check tells it depends on others that hold, or it is one that no name chooses. */

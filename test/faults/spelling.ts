@@ -62,6 +62,7 @@ export const spellingFaults: readonly Fault[] = [
   },
   {
     name: "JSON is indented",
+    exact: true,
     api: bokamera,
     headline: "servicestack/spelling",
     wrap: value(
@@ -72,12 +73,14 @@ export const spellingFaults: readonly Fault[] = [
   },
   {
     name: "slashes are escaped in JSON",
+    exact: true,
     api: bokamera,
     headline: "servicestack/spelling",
     wrap: text("json", (body) => body.replaceAll("https://", "https:\\/\\/")),
   },
   {
     name: "members of JSON stand in another order",
+    exact: true,
     api: bokamera,
     headline: "servicestack/spelling",
     wrap: text("json", (body) => body.replaceAll(/("Id":"[^"]*"),("MessageId":"[^"]*")/g, "$2,$1")),
@@ -156,12 +159,14 @@ export const spellingFaults: readonly Fault[] = [
   },
   {
     name: "XML is indented",
+    exact: true,
     api: bokamera,
     headline: "servicestack/spelling",
     wrap: text("xml", (body) => body.replaceAll("><WebhookMessageAttempt>", ">\n  <WebhookMessageAttempt>")),
   },
   {
     name: "XML has no prolog",
+    exact: true,
     api: bokamera,
     headline: "servicestack/spelling",
     wrap: text("xml", (body) => body.replace(/^<\?xml[^>]*\?>/, "")),
@@ -180,12 +185,14 @@ export const spellingFaults: readonly Fault[] = [
   },
   {
     name: "an empty text is an empty element of XML",
+    exact: true,
     api: bokamera,
     headline: "servicestack/spelling",
     wrap: text("xml", (body) => body.replace("<Url></Url>", "<Url />")),
   },
   {
     name: "quotes are escaped in XML",
+    exact: true,
     api: bokamera,
     headline: "servicestack/spelling",
     wrap: text("xml", (body) =>
@@ -194,6 +201,7 @@ export const spellingFaults: readonly Fault[] = [
   },
   {
     name: "JSON ends in a new line",
+    exact: true,
     api: bokamera,
     headline: "servicestack/spelling",
     wrap: text("json", (body) => `${body}\n`),

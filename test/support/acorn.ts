@@ -45,5 +45,5 @@ export const acorn: Promises = {
       };
     }),
   ],
-  families: [tails],
+  families: [...plain.families, tails],
 };

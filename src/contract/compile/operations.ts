@@ -76,6 +76,7 @@ function operationOf(
     responses: documented,
     success: documentedSuccess(documented),
     answer,
+    ...(part.get("x-standin-inferred")?.has("x-standin-answer") === true ? { isAnswerInferred: true as const } : {}),
     pagination: paginationOf(answer, context),
     laws: lawsOf(context),
   });

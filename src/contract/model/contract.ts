@@ -91,6 +91,8 @@ export interface Operation {
   readonly success: Success | undefined;
   readonly responses: readonly Response[];
   readonly answer: AnswerRule;
+  /** Whether the document leaves it unsaid, and it was inferred: it is no promise. */
+  readonly isAnswerInferred?: true;
   readonly pagination: Pagination | undefined;
   /** Laws that rows of this operation's answers obey (`x-standin-laws`). */
   readonly laws: readonly Law[];

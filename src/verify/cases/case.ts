@@ -57,6 +57,8 @@ export interface CaseFamily {
   readonly about: string;
   /** The kinds of checks that its cases may have. */
   readonly kinds: readonly CheckKind[];
+  /** Whether it knows how to ask operations that change something. */
+  readonly isForWrites?: true;
   /** The cases for one operation; none where the contract promises nothing of the kind. */
   cases(ground: Ground): readonly Case[];
 }
@@ -75,6 +77,8 @@ export interface Ground {
   readonly found: Map<string, readonly string[]>;
   /** What was found out once for all cases of this operation, by name. */
   readonly known: Map<string, Known>;
+  /** What was found out once for all operations of the API. */
+  readonly shared: Ground["known"];
 }
 
 /** Something found out, or why it could not be. */

@@ -4,6 +4,7 @@ import type { Value } from "../../contract/model/value.ts";
 import { CallerUnknown } from "../exchange/channel.ts";
 import type { Question } from "../exchange/question.ts";
 import { isSuccess, type Reply, valueOf } from "../exchange/reply.ts";
+import { findListedValues, listedRequests } from "./lookups/listed-values.ts";
 import { collectionRequests } from "./list/collection.ts";
 import { hiddenRequests } from "./list/hidden-views.ts";
 import { atPath, type TypedValue, memberOf } from "../verdict/member.ts";
@@ -21,6 +22,7 @@ const most = 3;
  */
 export function* discover(ground: Ground): Script<void> {
   const { operation } = ground;
+  if (ground.promises.isOrdinary) yield* findListedValues(ground);
   if (operation.answer.kind !== "row" || unknownParameters(ground).length === 0) return;
   const { by } = operation.answer;
   for (const sibling of siblingsOf(ground)) {
@@ -97,5 +99,8 @@ export function discoveryRequests(ground: Ground): number {
   const logins = [...ground.target.identities.values()].filter(
     ({ credentials }) => credentials.kind === "login",
   ).length;
-  return values + logins + (pagination === undefined ? 0 : collectionRequests(ground) + hiddenRequests(ground));
+  const listed = ground.promises.isOrdinary ? listedRequests(ground) : 0;
+  return (
+    values + logins + listed + (pagination === undefined ? 0 : collectionRequests(ground) + hiddenRequests(ground))
+  );
 }

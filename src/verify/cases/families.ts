@@ -18,7 +18,13 @@ import { walk } from "./list/walk.ts";
 
 /** Every kind of promise, those of the framework among them, in the order in which a run asks for them: what others rest on comes first. */
 export function familiesOf(promises: Promises): readonly CaseFamily[] {
-  return [...common, ...promises.families, together].map(patientWithLists);
+  const { replaced, families } = promises;
+  const shared = [...common, together].map((family) =>
+    replaced.includes(family.name) ? { ...family, cases: () => [] } : family,
+  );
+  const names = [...new Set([...common, ...families, together].map(({ name }) => name))];
+  const all = [...shared, ...families];
+  return names.flatMap((name) => all.filter((family) => family.name === name)).map(patientWithLists);
 }
 
 const common: readonly CaseFamily[] = [

@@ -6,7 +6,7 @@ import type { Ground, Script } from "./case.ts";
  * Finds something out once: the first case that needs it pays the requests, and breaks if it cannot be had;
  * later ones are not checked for that reason. Where only no answer came, the next one tries again.
  */
-export function* findOut<T>(ground: Ground, name: string, script: () => Script<T>): Script<T> {
+export function* findOut<T>(ground: Pick<Ground, "known">, name: string, script: () => Script<T>): Script<T> {
   const known = ground.known.get(name);
   if (known !== undefined) {
     if ("value" in known) return known.value as T; // stored under this name by this function only

@@ -24,6 +24,15 @@ export interface Promises extends AnswerPromises, BodyPromises {
    * @param crowded the question with every parameter there is, and headers by which proxies speak of callers
    */
   readonly forgottenWays: (ground: Ground, question: Question, crowded: Question) => readonly Question[];
+  /** Whether it is known how its hosts spell what they write, byte by byte. */
+  readonly isSpellingKnown: boolean;
+  /**
+   * Of an ordinary service any value that fits a parameter's schema may be sent for it, and what it says of rows is found out
+   * by asking its lists; a framework with typed code behind tells in its contract what looks rows up.
+   */
+  readonly isOrdinary: boolean;
+  /** The kinds of promises of every host that it asks for in a way of its own. */
+  readonly replaced: readonly string[];
   /** Kinds of promises of its own. */
   readonly families: readonly CaseFamily[];
 }

@@ -27,6 +27,7 @@ interface IdentityFacts {
   readonly basic?: string;
   readonly bearer?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly login?: { readonly path: string; readonly body: string | Readonly<Record<string, unknown>> };
   readonly roles?: readonly string[];
   readonly expired?: string;
@@ -73,13 +74,16 @@ function readIdentities(facts: TargetFacts): ReadonlyMap<string, Identity> {
   );
 }
 
-function readCredentials({ basic, bearer, headers, login }: IdentityFacts): Credentials {
+function readCredentials({ basic, bearer, headers, query, login }: IdentityFacts): Credentials {
   if (basic !== undefined) {
     const colon = basic.indexOf(":");
     return { kind: "basic", user: basic.slice(0, colon), password: basic.slice(colon + 1) };
   }
   if (bearer !== undefined) return { kind: "bearer", token: bearer };
-  if (login === undefined) return { kind: "headers", headers: Object.entries(headers ?? {}) };
+  if (login === undefined) {
+    const keys = query === undefined ? {} : { query: Object.entries(query) };
+    return { kind: "headers", headers: Object.entries(headers ?? {}), ...keys };
+  }
   const { path, body } = login;
   if (typeof body === "string") return { kind: "login", path, body, contentType: "application/x-www-form-urlencoded" };
   return { kind: "login", path, body: JSON.stringify(body), contentType: "application/json" };

@@ -60,6 +60,7 @@ export const targetSchema = {
         },
         bearer: { ...text, minLength: 1 },
         headers: { type: "object", additionalProperties: text, minProperties: 1 },
+        query: { type: "object", additionalProperties: text, minProperties: 1 },
         login: {
           type: "object",
           additionalProperties: false,
@@ -72,7 +73,13 @@ export const targetSchema = {
         roles: { type: "array", items: text },
         expired: text,
       },
-      oneOf: [{ required: ["basic"] }, { required: ["bearer"] }, { required: ["headers"] }, { required: ["login"] }],
+      oneOf: [
+        { required: ["basic"] },
+        { required: ["bearer"] },
+        { required: ["headers"] },
+        { required: ["query"] },
+        { required: ["login"] },
+      ],
     },
   },
 } as const;

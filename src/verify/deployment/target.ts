@@ -20,6 +20,8 @@ export interface Identity {
   readonly name: string;
   readonly credentials: Credentials;
   readonly roles: readonly string[];
+  /** Whether it is taken to be allowed everything: its roles are not known. */
+  readonly mayAll?: true;
   /** A token of this identity that is past its time. */
   readonly expired: string | undefined;
 }
@@ -27,7 +29,12 @@ export interface Identity {
 export type Credentials =
   | { readonly kind: "basic"; readonly user: string; readonly password: string }
   | { readonly kind: "bearer"; readonly token: string }
-  | { readonly kind: "headers"; readonly headers: readonly (readonly [name: string, value: string])[] }
+  | {
+      readonly kind: "headers";
+      readonly headers: readonly (readonly [name: string, value: string])[];
+      /** Keys that go into the query. */
+      readonly query?: readonly (readonly [name: string, value: string])[];
+    }
   /** Logged in once by a request of its own; the cookies it gets are kept. */
   | { readonly kind: "login"; readonly path: string; readonly body: string; readonly contentType: string };
 
@@ -50,6 +57,11 @@ interface Connection {
   readonly insecure: boolean;
   /** `http://host:port` of a proxy. */
   readonly proxy: string | undefined;
+}
+
+/** Somebody who shows these headers, and may do whatever those let him. */
+export function headerIdentity(headers: readonly (readonly [name: string, value: string])[]): Identity {
+  return { name: "me", credentials: { kind: "headers", headers }, roles: [], mayAll: true, expired: undefined };
 }
 
 /** A target of which nothing is known but where it is. */

@@ -2,9 +2,10 @@ import type { Contract } from "../../contract/model/contract.ts";
 import type { Target } from "../deployment/target.ts";
 import { type Budget, type OnWait, paced } from "./paced.ts";
 import { composeRequest } from "./compose.ts";
-import { credentialHeaders } from "./credentials.ts";
+import { credentialHeaders, queryKeys } from "./credentials.ts";
 import { createLogin, LoginRefused } from "./login.ts";
-import type { Question } from "./question.ts";
+import { percentEncoded } from "./percent.ts";
+import type { Given, Question } from "./question.ts";
 import { type BodyPromises, readReply } from "./read-reply.ts";
 import type { Reply } from "./reply.ts";
 import { userAgent } from "./user-agent.ts";
@@ -32,6 +33,8 @@ export class Unanswered extends Error {
 
 /** Everything that is sent in one run goes through here: it counts, waits and gives up. */
 export interface Channel {
+  /** The path of a documented server under which the deployment was found; empty: right under its URL. */
+  base: string;
   /** How many requests were sent so far. */
   readonly sent: number;
   /**
@@ -55,18 +58,22 @@ export interface ChannelOptions {
 export function createChannel({ contract, promises, target, sender, budget, onWait }: ChannelOptions): Channel {
   const send = paced({ target, sender, budget, onWait });
   const login = createLogin(send, target);
+  const { identities } = target;
   return {
+    base: "",
     get sent() {
       return budget.spent;
     },
     async ask(question) {
-      const anonymous = composeRequest(question, userAgent);
+      const composed = composeRequest(question, userAgent);
+      const anonymous = { ...composed, target: `${baseFor(question.operation, this.base)}${composed.target}` };
       let request = anonymous;
       try {
         const credentials = await credentialHeaders(question.as, target, login);
         if (credentials === undefined)
           throw new CallerUnknown(`the target file has no credentials for a caller with ${question.as.kind}`);
-        request = { ...anonymous, headers: [...anonymous.headers, ...credentials] };
+        const asked = withKeys(anonymous.target, queryKeys(question.as, identities));
+        request = { ...anonymous, target: asked, headers: [...anonymous.headers, ...credentials] };
         return readReply(budget.spent, question, request, await send(request), contract, promises);
       } catch (error) {
         if (error instanceof LoginRefused) throw new CallerUnknown(error.message);
@@ -76,4 +83,14 @@ export function createChannel({ contract, promises, target, sender, budget, onWa
       }
     },
   };
+}
+
+/** An operation may name servers of its own. */
+function baseFor({ bases }: Question["operation"], base: string): string {
+  return base === "" || bases.includes(base) ? base : (bases[0] ?? "");
+}
+
+function withKeys(target: string, keys: readonly Given[]): string {
+  const pairs = keys.map(([name, value]) => `${percentEncoded(name)}=${percentEncoded(value)}`);
+  return pairs.length === 0 ? target : [target, pairs.join("&")].join(target.includes("?") ? "&" : "?");
 }

@@ -8,12 +8,12 @@ import type { WireRequest } from "./wire.ts";
 /** The question as a request, without credentials. */
 export function composeRequest(question: Question, userAgent: string): WireRequest {
   const { wanted, body } = question;
-  const accept: Given[] = wanted?.by === "accept" ? [["Accept", mediaTypes[wanted.format]]] : [];
+  const accept: Given[] = wanted?.by === "accept" ? [["Accept", wanted.mediaType ?? mediaTypes[wanted.format]]] : [];
   const type: Given[] = body === undefined ? [] : [["Content-Type", body.mediaType]];
   return {
     method: question.method,
     target: targetOf(question),
-    headers: [["User-Agent", userAgent], ...accept, ...type, ...question.headers],
+    headers: [["User-Agent", userAgent], ...accept, ...type, ...headersOf(question), ...question.headers],
     body: body && new TextEncoder().encode(body.text),
   };
 }
@@ -21,20 +21,50 @@ export function composeRequest(question: Question, userAgent: string): WireReque
 /** Path and query, percent-encoded. */
 export function targetOf(question: Question): string {
   const { operation, wanted } = question;
-  const inPath = new Set(operation.parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
-  const path = question.path ?? pathOf(operation, new Map(question.parameters.filter(([name]) => inPath.has(name))));
+  const placeOf = placesIn(operation);
+  const path = question.path ?? pathOf(question, placeOf);
   const suffix = wanted?.by === "suffix" ? `.${wanted.format}` : "";
   const encode = encoders[question.encoding ?? "usual"];
   const query = question.parameters
-    .filter(([name]) => !inPath.has(name))
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`);
+    .filter(([name]) => placeOf(name) === "query")
+    .flatMap(([name, value, wire]) => wire ?? [[encode(name), encode(value)] as const])
+    .map(([name, text]) => (name === "" ? text : `${name}=${text}`));
   if (wanted?.by === "query") query.push(`format=${wanted.format}`);
   return `${path}${suffix}${query.length === 0 ? "" : `?${query.join("&")}`}`;
 }
 
-function pathOf(operation: Operation, values: ReadonlyMap<string, string>): string {
-  const segments = filledSegments(operation.segments, (name) => percentEncoded(values.get(name) ?? ""));
-  return `/${segments.join("/")}`;
+type SentIn = "path" | "query" | "header" | "cookie";
+
+/** Where the parameters of an operation are sent: what it does not know goes into the query. */
+function placesIn({ parameters }: Operation): (name: string) => SentIn {
+  const places = new Map(
+    parameters.flatMap(({ name, in: place }): readonly (readonly [string, SentIn])[] =>
+      place === "path" || place === "header" || place === "cookie" ? [[name, place]] : [],
+    ),
+  );
+  return (name) => places.get(name) ?? "query";
+}
+
+function pathOf({ operation, parameters }: Question, placeOf: (name: string) => SentIn): string {
+  const given = new Map(
+    parameters
+      .filter(([name]) => placeOf(name) === "path")
+      .map(([name, value, wire]) => [name, wire?.[0]?.[1] ?? percentEncoded(value)]),
+  );
+  return `/${filledSegments(operation.segments, (name) => given.get(name) ?? "").join("/")}`;
+}
+
+/** The parameters that are headers, and those that are cookies in one header. */
+function headersOf({ operation, parameters }: Question): readonly Given[] {
+  const placeOf = placesIn(operation);
+  const headers = parameters
+    .filter(([name]) => placeOf(name) === "header")
+    .map(([name, value, wire]): Given => [name, wire?.[0]?.[1] ?? value]);
+  const cookies = parameters
+    .filter(([name]) => placeOf(name) === "cookie")
+    .flatMap(([name, value, wire]) => wire ?? [[name, percentEncoded(value)] as const])
+    .map(([name, text]) => `${name}=${text}`);
+  return cookies.length === 0 ? headers : [...headers, ["Cookie", cookies.join("; ")]];
 }
 
 /** All three mean the same (RFC 3986 sections 2.3 and 3.4): an unreserved character may be encoded, and `:`, `,` need not be. */

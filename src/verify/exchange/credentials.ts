@@ -34,6 +34,12 @@ export async function credentialHeaders(
   }
 }
 
+/** The keys that a caller puts into the query. */
+export function queryKeys(caller: Caller, identities: Target["identities"]): readonly Given[] {
+  const credentials = caller.kind === "identity" ? identities.get(caller.name)?.credentials : undefined;
+  return credentials?.kind === "headers" ? (credentials.query ?? []) : [];
+}
+
 type NamedCaller = Extract<Caller, { readonly name: string }>;
 
 async function identityHeaders(

@@ -2,8 +2,14 @@ import type { Operation } from "../../contract/model/contract.ts";
 import type { FormatName } from "../../contract/model/host.ts";
 import type { SentBody } from "./sent-body.ts";
 
-/** A parameter's name as sent, and its text. The same name may stand twice. */
+/** A name as sent, and its text. The same name may stand twice. */
 export type Given = readonly [name: string, value: string];
+
+/**
+ * A parameter with its text. Where the text is not simply encoded behind the name, `wire` is what is sent, by the parameter's
+ * style and percent-encoded: pairs of the query or of cookies, or the one text of a path or header.
+ */
+export type Sent = readonly [name: string, value: string, wire?: readonly Given[]];
 
 /** Who sends the request. Every caller but `identity` must be refused where credentials are required. */
 export type Caller =
@@ -28,6 +34,8 @@ export type Caller =
 export interface Wanted {
   readonly format: FormatName;
   readonly by: "accept" | "suffix" | "query";
+  /** The name under which the contract has it; absent: the usual one. */
+  readonly mediaType?: string;
 }
 
 /** One request worth sending, in the words of the contract: no credentials, no encoding. */
@@ -35,7 +43,7 @@ export interface Question {
   readonly operation: Operation;
   readonly method: string;
   /** Path parameters by the contract's name, all others in the query, in this order. */
-  readonly parameters: readonly Given[];
+  readonly parameters: readonly Sent[];
   readonly as: Caller;
   readonly wanted: Wanted | undefined;
   readonly headers: readonly Given[];
@@ -47,7 +55,7 @@ export interface Question {
 }
 
 /** The question with these parameters in place of any of the same names. */
-export function withParameters(question: Question, given: readonly Given[]): Question {
+export function withParameters(question: Question, given: readonly Sent[]): Question {
   const names = new Set(given.map(([name]) => name.toLowerCase()));
   const others = question.parameters.filter(([name]) => !names.has(name.toLowerCase()));
   return { ...question, parameters: [...others, ...given] };

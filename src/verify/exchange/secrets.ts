@@ -64,11 +64,12 @@ function secretsOfCredentials(name: string, credentials: Credentials): readonly 
     case "bearer":
       return tokenSecrets(credentials.token, variableOf(name, "token"));
     case "headers":
-      return credentials.headers.flatMap(([header, text]) => {
+      return [...credentials.headers, ...(credentials.query ?? [])].flatMap(([header, text]) => {
         const variable = variableOf(name, header);
         const bare = text.split(" ").at(-1) ?? "";
-        const all = tokenSecrets(bare, variable).filter((secret) => secret.text.length >= shortestPart);
-        return [{ text, variable }, ...all.filter((secret) => secret.text !== text)];
+        const all = [...tokenSecrets(bare, variable), ...passwordIn(text, name)];
+        const long = all.filter((secret) => secret.text.length >= shortestPart);
+        return [{ text, variable }, ...long.filter((secret) => secret.text !== text)];
       });
     case "login":
       return [
@@ -137,4 +138,12 @@ function secretsOfProxy(proxy: string | undefined): readonly Secret[] {
 
 function base64(text: string): string {
   return Buffer.from(text).toString("base64");
+}
+
+/** The password of Basic credentials that stand in a header as they are (RFC 7617 section 2). */
+function passwordIn(header: string, name: string): readonly Secret[] {
+  const [, encoded] = /^Basic\s+([A-Za-z0-9+/=]+)$/i.exec(header.trim()) ?? [];
+  if (encoded === undefined) return [];
+  const pair = Buffer.from(encoded, "base64").toString("utf8");
+  return [{ text: pair.slice(pair.indexOf(":") + 1), variable: variableOf(name, "password") }];
 }

@@ -1,5 +1,6 @@
 import { formatCitations } from "../../citation.ts";
 import { type CheckResult, countVerdicts, type OperationResult, type VerifyResult } from "../verdict/result.ts";
+import { remarkLine } from "./remark-text.ts";
 import { escapeMarkup as text } from "./escape-markup.ts";
 import { findingSection } from "./html-finding.ts";
 import { htmlStyle } from "./html-style.ts";
@@ -52,9 +53,7 @@ function factsOf(result: VerifyResult): string {
 }
 
 function section(api: string, operation: OperationResult): string {
-  const remarks = operation.remarks.map(
-    ({ place, text: remark, count }) => `<li><code>${text(place)}</code> is ${text(remark)} (${count})</li>`,
-  );
+  const remarks = operation.remarks.map((remark) => `<li>${text(remarkLine(remark))}</li>`);
   return `<section>
 <h2>${text(operation.operation)} <small>${text(`${operation.method} ${operation.path}`)} · ${text(api)} · ${operation.requests} requests</small></h2>
 ${operation.findings.map(findingSection).join("\n")}

@@ -8,6 +8,7 @@ import {
   type PlannedCase,
   type VerifyResult,
 } from "../verdict/result.ts";
+import { remarkLine } from "./remark-text.ts";
 import type { Palette, Report, ReportOptions } from "./report.ts";
 import {
   countsText,
@@ -48,9 +49,7 @@ function operationText(api: string, operation: OperationResult, options: ReportO
   });
   const broken = operation.findings.map((finding) => findingText(finding, options));
   const unchecked = uncheckedLines(operation.checks, options);
-  const remarks = operation.remarks.map(
-    ({ place, text, count }) => `  ${palette.dim("·")} ${palette.dim(`${place} is ${text}${times(count)}`)}`,
-  );
+  const remarks = operation.remarks.map((remark) => `  ${palette.dim("·")} ${palette.dim(remarkLine(remark))}`);
   const head = `${palette.bold(operation.operation)} ${palette.dim(`${operation.method} ${operation.path} · ${api} · ${operation.requests} requests`)}`;
   const unexercised = unexercisedLines(operation.parts, options);
   const parts = [lines, broken, unchecked, unexercised, remarks]

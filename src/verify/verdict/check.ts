@@ -11,6 +11,8 @@ export interface Check {
   readonly kind: CheckKind;
   /** The parameter that it is about, where it is about one. */
   readonly about: string | undefined;
+  /** Whether the contract does not say it, but leaves it to be understood: where it is not so, that is a remark. */
+  readonly isInferred?: true;
 }
 
 /** All checks of one name, of whatever operation, parameter or format: `family/name` in the lists of others. */

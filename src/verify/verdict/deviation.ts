@@ -6,6 +6,11 @@ export interface Deviation {
   /** For people to read, like what was found: nothing depends on these words. */
   readonly expected: string;
   readonly found: Words;
+  /**
+   * That it breaks no promise, and why: a client reads the same and only the spelling differs, or the contract leaves it to
+   * be understood.
+   */
+  readonly remark?: "spelling" | "inferred";
 }
 
 /** A text, or its parts where there are places in it. */

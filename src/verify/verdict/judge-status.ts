@@ -13,7 +13,7 @@ export function judgeStatus(reply: Reply, wanted: readonly number[]): Deviation 
 /** The status is one that the contract documents for the operation. */
 export function judgeDocumented(reply: Reply): Deviation | undefined {
   const { operation } = reply.question;
-  if (responseOf(operation, reply.response.status) !== undefined) return undefined;
+  if (operation.responses.length === 0 || responseOf(operation, reply.response.status) !== undefined) return undefined;
   const texts = operation.responses.map(({ status, range }) =>
     range === true ? `${String(status).charAt(0)}XX` : String(status),
   );

@@ -2,7 +2,7 @@ import { choiceOf } from "../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot, openSlot } from "../../contract/model/inner-slot.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
-import type { Reply } from "../exchange/reply.ts";
+import { isSuccess, type Reply } from "../exchange/reply.ts";
 import { jsonForm } from "./json-form.ts";
 import { memberNamed } from "./member.ts";
 import type { Remark } from "./result.ts";
@@ -19,11 +19,17 @@ export function remarksOf(): RemarkLog {
   return {
     look(reply) {
       const { parsed } = reply;
-      if (parsed.kind !== "value" || parsed.format !== "json") return;
+      if (!isSuccess(reply) || parsed.kind !== "value" || parsed.format !== "json") return;
       for (const place of new Set(unknownMembers(jsonForm(reply)?.json, parsed.type, "")))
         counts.set(place, (counts.get(place) ?? 0) + 1);
     },
-    all: () => [...counts].map(([place, count]) => ({ place, text: "a member that the schema does not name", count })),
+    all: () =>
+      [...counts].map(([place, count]) => ({
+        kind: "unnamed member",
+        place,
+        text: "a member that the schema does not name",
+        count,
+      })),
   };
 }
 

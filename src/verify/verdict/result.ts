@@ -58,6 +58,8 @@ export interface CheckResult {
   /** As a sentence without a full stop. */
   readonly promise: string;
   readonly citations: readonly Citation[];
+  /** Whether the contract leaves it to be understood: it never breaks, and is a remark where it is not so. */
+  readonly isInferred?: true;
   readonly verdict: Verdict;
 }
 
@@ -121,10 +123,28 @@ interface Consequence {
   readonly count: number;
 }
 
+/**
+ * Something worth knowing that breaks no promise: a member that the schema does not name, a spelling that a client does not
+ * notice, something inferred that is not so, something that the RFCs ask for and the document does not.
+ */
 export interface Remark {
+  readonly kind: "unnamed member" | "spelling" | "inferred";
+  /** In words, like that of a finding. */
   readonly place: string;
   readonly text: string;
+  /** How many answers show it. */
   readonly count: number;
+  /** The check that remarks it, where it is no member: with the place as data, and the exchange that shows it. */
+  readonly shown?: {
+    readonly check: string;
+    readonly promise: string;
+    readonly at: Place;
+    readonly expected: string;
+    readonly found: string;
+    readonly request: ShownRequest;
+    readonly curl: string;
+    readonly again: string;
+  };
 }
 
 /** A case of a dry run. */
@@ -164,5 +184,8 @@ export function exitCode(result: VerifyResult, strict: boolean): 0 | 1 | 2 | 3 {
   const counts = countVerdicts(result);
   if (counts.breaks > 0) return 1;
   if (result.planned === undefined && counts.holds === 0) return 3;
-  return strict && (counts["not checked"] > 0 || result.stopped !== undefined) ? 3 : 0;
+  const unchecked = checksOf(result).some(
+    ({ isInferred, verdict }) => verdict.kind === "not checked" && isInferred !== true,
+  );
+  return strict && (unchecked || result.stopped !== undefined) ? 3 : 0;
 }

@@ -1,12 +1,12 @@
 import type { Contract, Law, Operation } from "../../contract/model/contract.ts";
-import { bareMediaType, formatOf, mediaTypes } from "../../contract/model/media-type.ts";
+import { bareMediaType, documentedFor, formatOf, mediaTypes } from "../../contract/model/media-type.ts";
 import { bodySchemaOf, responseOf } from "../exchange/read-reply.ts";
 import { headerOf } from "../exchange/wire.ts";
 import type { Question } from "../exchange/question.ts";
 import { contentTypeOf, isAway, isSuccess, type Reply } from "../exchange/reply.ts";
 import type { Target } from "../deployment/target.ts";
 import type { ErrorPromises } from "./error-promises.ts";
-import { judgeDocumented, statusText } from "./judge-status.ts";
+import { statusText } from "./judge-status.ts";
 import { isImpliedByPaging, type Paged } from "./implied-law.ts";
 import { judgeLaw } from "./judge-law.ts";
 import { jsonForm } from "./json-form.ts";
@@ -15,6 +15,7 @@ import { answerKinds, failureKinds, lawKinds } from "./answer-checks.ts";
 import { type Check, type CheckKind, nameOf } from "./check.ts";
 import type { Deviation } from "./deviation.ts";
 import type { Place } from "./place.ts";
+import { judgeEncoding } from "./judge-encoding.ts";
 import { judgeStackTrace } from "./judge-stack-trace.ts";
 
 /** A check of every answer of a run, whatever was requested. */
@@ -35,6 +36,8 @@ export interface AnswerPromises {
   readonly errors: ErrorPromises;
   /** The checks of every answer beyond those of every host. */
   readonly watches: readonly Watch[];
+  /** What an answer with a status that its operation does not document is. */
+  readonly judgeUndocumented: (reply: Reply) => Deviation | undefined;
   /** Whether something was asked for of which no contract speaks, such as a script of its own. */
   readonly asksBeyond: (question: Question) => boolean;
 }
@@ -51,9 +54,9 @@ const watchesFor = (promises: AnswerPromises): readonly Watch[] => [
   ),
 ];
 
-const bodyWatches = ({ asksBeyond }: AnswerPromises): readonly Watch[] => [
+const bodyWatches = ({ asksBeyond, judgeUndocumented }: AnswerPromises): readonly Watch[] => [
   watch(answerKinds.status, "every status is documented", (reply) =>
-    isAway(reply) ? undefined : { deviation: judgeDocumented(reply) },
+    isAway(reply) ? undefined : { deviation: judgeUndocumented(reply) },
   ),
   watch(answerKinds["content-type"], "a success has the documented media type that was asked for", (reply) =>
     isAway(reply) ||
@@ -144,8 +147,7 @@ function judgeContentType(reply: Reply): Deviation | undefined {
       ? undefined
       : { place, expected: mediaTypes[wanted.format], found: given ?? "none" };
   if (format !== undefined && documented.some((mediaType) => formatOf(mediaType) === format)) return undefined;
-  const bare = bareMediaType(given ?? "");
-  return documented.some((mediaType) => mediaType.toLowerCase() === bare)
+  return documentedFor(documented, given) !== undefined
     ? undefined
     : { place, expected: documented.join(" or "), found: given ?? "none" };
 }
@@ -185,15 +187,6 @@ function judgeReadable({ parsed }: Reply): { readonly deviation: Deviation | und
       found: message,
     },
   };
-}
-
-function judgeEncoding({ response }: Reply): Deviation | undefined {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(response.body);
-    return undefined;
-  } catch {
-    return { place: { kind: "body" }, expected: "UTF-8", found: "bytes that are not" };
-  }
 }
 
 function judgeFailureBody(

@@ -3,7 +3,7 @@ import type { Case, CaseFamily, Ground, Script } from "../case.ts";
 import { checksOf } from "../check.ts";
 import { successOf } from "../success-of.ts";
 import { findOut } from "../find-out.ts";
-import type { Given } from "../../exchange/question.ts";
+import type { Sent } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { combinationsOf, questionWith } from "./baseline-question.ts";
 
@@ -33,7 +33,7 @@ function simplest(ground: Ground): Case {
 }
 
 /** The answer to the simplest request with these parameters; asked once. */
-export function baselineReply(ground: Ground, parameters: readonly Given[]): Script<Reply> {
+export function baselineReply(ground: Ground, parameters: readonly Sent[]): Script<Reply> {
   return findOut(ground, `the answer to ${JSON.stringify(parameters)}`, function* (): Script<Reply> {
     return yield questionWith(ground, parameters);
   });

@@ -2,15 +2,18 @@ import type { Operation, Parameter } from "../../../contract/model/contract.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
 import { formatOf } from "../../../contract/model/media-type.ts";
 import { bodySchemaOf } from "../../exchange/read-reply.ts";
-import type { Caller, Given, Question } from "../../exchange/question.ts";
+import type { Caller, Question, Sent, Wanted } from "../../exchange/question.ts";
 import { type BodyDraft, SentBody } from "../../exchange/sent-body.ts";
 import type { Identity } from "../../deployment/target.ts";
 import { successesOf } from "../../verdict/judge-status.ts";
 import { slotAtPath } from "../../verdict/member.ts";
 import { Blocked } from "../../verdict/statement.ts";
+import { guessedNames } from "../lookups/known-rows.ts";
 import { lookupParameters } from "../lookups/absent-question.ts";
 import type { Ground } from "../case.ts";
-import { sampleBody, sampleOf } from "../values/sample-value.ts";
+import { sampleBody, sampleOf, sampleValues } from "../values/sample-value.ts";
+import { sentValue } from "../values/sent-value.ts";
+import type { Json } from "../../../generate/json.ts";
 
 /** The simplest request that must succeed: only what is needed, by somebody who may, in the most legible format. */
 export function baselineQuestion(ground: Ground): Question {
@@ -22,19 +25,32 @@ export function baselineQuestion(ground: Ground): Question {
  * A request with these parameters, by somebody who may call, and with a body where it must have one.
  * @throws {Blocked} when the target knows nobody who may, or the contract shows no body that fits
  */
-export function questionWith(ground: Ground, parameters: readonly Given[]): Question {
+export function questionWith(ground: Ground, parameters: readonly Sent[]): Question {
+  const as = callerOf(ground);
+  return { ...openQuestionWith(ground, parameters), as };
+}
+
+/** The same as nobody. @throws {Blocked} when the contract shows no body that fits */
+export function openQuestionWith(ground: Ground, parameters: readonly Sent[]): Question {
   const { operation } = ground;
   const [format] = readableFormatsOf(operation);
   return {
     operation,
     method: operation.method,
     parameters,
-    as: callerOf(ground),
-    wanted: format === undefined ? undefined : { format, by: "accept" },
+    as: { kind: "nobody" },
+    wanted: format === undefined ? undefined : wantedIn(ground, format),
     headers: [],
     path: undefined,
     body: bodyOf(ground),
   };
+}
+
+/** A format by `Accept`, under the name by which an ordinary service documents it: it may offer that one alone. */
+export function wantedIn({ operation, promises }: Ground, format: FormatName): Wanted {
+  const names = [...(operation.success?.response.content.keys() ?? [])];
+  const mediaType = promises.isOrdinary ? names.find((name) => formatOf(name) === format) : undefined;
+  return { format, by: "accept", ...(mediaType === undefined ? {} : { mediaType }) };
 }
 
 const legibility: readonly FormatName[] = ["json", "xml", "jsv", "csv", "jsonl"];
@@ -83,8 +99,9 @@ function callerOf({ operation, contract, target }: Ground): Caller {
 }
 
 /** Whether an identity's roles are enough for some alternative of the operation's security. */
-export function mayCall(operation: Operation, { roles }: Identity, superRole: string | undefined): boolean {
-  if (operation.security.length === 0 || (superRole !== undefined && roles.includes(superRole))) return true;
+export function mayCall(operation: Operation, { roles, mayAll }: Identity, superRole: string | undefined): boolean {
+  if (operation.security.length === 0 || mayAll === true || (superRole !== undefined && roles.includes(superRole)))
+    return true;
   return operation.security.some((alternative) => alternative.roles.every((role) => roles.includes(role)));
 }
 
@@ -103,8 +120,13 @@ export function neededParameters(operation: Operation): readonly Parameter[] {
     return slot?.type.kind === "enum" && !slot.nullable && !slot.type.members.some(({ number }) => number === 0);
   };
   return operation.parameters.filter(
-    (parameter) => (parameter.in === "path" || parameter.in === "query") && isNeeded(parameter),
+    (parameter) => parameter.in !== "body" && !isSaidElsewhere(parameter) && isNeeded(parameter),
   );
+}
+
+/** Headers that are no parameters: media types and credentials are said by other words (OpenAPI 3.1, section 4.8.12.2). */
+function isSaidElsewhere({ name, in: place }: Parameter): boolean {
+  return place === "header" && /^(accept|content-type|authorization)$/i.test(name);
 }
 
 /**
@@ -112,20 +134,18 @@ export function neededParameters(operation: Operation): readonly Parameter[] {
  * then each value in turn.
  * @throws {Blocked} when nothing is known for one of them
  */
-export function combinationsOf(ground: Ground): readonly (readonly Given[])[] {
+export function combinationsOf(ground: Ground): readonly (readonly Sent[])[] {
   const { operation, target } = ground;
   const needed = neededParameters(operation);
   const together = target.together
     .filter((combination) => needed.some(({ name }) => combination.has(name)))
     .map((combination) =>
-      needed.map(
-        (parameter) => [parameter.name, combination.get(parameter.name) ?? valueAt(0, parameter, ground)] as const,
-      ),
+      needed.map((parameter) => sentValue(parameter, combination.get(parameter.name) ?? valueAt(0, parameter, ground))),
     );
   if (together.length > 0) return together;
   const most = Math.max(1, ...needed.map((parameter) => valuesKnown(parameter, ground).length));
   return Array.from({ length: most }, (_, index) =>
-    needed.map((parameter) => [parameter.name, valueAt(index, parameter, ground)] as const),
+    needed.map((parameter) => sentValue(parameter, valueAt(index, parameter, ground))),
   );
 }
 
@@ -133,16 +153,30 @@ export function combinationsOf(ground: Ground): readonly (readonly Given[])[] {
  * What the target file says, else what other operations showed, else the names of the contract's examples where the
  * parameter names one, else what the schema gives; but what something is looked up by is never guessed: it might not exist.
  */
-function valuesKnown(parameter: Parameter, ground: Ground): readonly string[] {
+function valuesKnown(parameter: Parameter, ground: Ground): readonly Json[] {
   const { target, found } = ground;
   const { answer } = ground.operation;
   const given = target.values.get(parameter.name) ?? found.get(parameter.name);
   if (given !== undefined) return given;
   if (answer.kind === "example" && answer.by === parameter.name)
     return [...answer.examples.keys()].filter((key) => key !== "*");
+  if (ground.promises.isOrdinary) return sampleValues(parameter).slice(0, most);
   if (lookupParameters(ground).includes(parameter.name)) return [];
   const sample = sampleOf(parameter);
   return sample === undefined ? [] : [sample];
+}
+
+/** How many values of its own a parameter is tried with. */
+const most = 3;
+
+/** Needed parameters for which nobody knows a value that exists: what is sent for them was thought of by the document, or by us. */
+export function guessedParameters(ground: Ground): readonly Parameter[] {
+  const { operation, target, found } = ground;
+  const guessed = guessedNames(ground);
+  const together = new Set(target.together.flatMap((combination) => [...combination.keys()]));
+  return neededParameters(operation).filter(
+    ({ name }) => !together.has(name) && !target.values.has(name) && (!found.has(name) || guessed.includes(name)),
+  );
 }
 
 /** Needed parameters of which nothing is known. */
@@ -153,7 +187,7 @@ export function unknownParameters(ground: Ground): readonly Parameter[] {
   );
 }
 
-function valueAt(index: number, parameter: Parameter, ground: Ground): string {
+function valueAt(index: number, parameter: Parameter, ground: Ground): Json {
   const values = valuesKnown(parameter, ground);
   const value = values[Math.min(index, values.length - 1)];
   if (value !== undefined) return value;

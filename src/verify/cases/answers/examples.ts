@@ -27,7 +27,8 @@ export const examples: CaseFamily = {
       case "failure":
         return [failures(ground, answer)];
       case "nothing":
-        return [nothing(ground)];
+        // Where an ordinary document describes no body, it says nothing of one.
+        return ground.promises.isOrdinary ? [] : [nothing(ground)];
       default:
         return [];
     }

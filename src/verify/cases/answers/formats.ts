@@ -1,4 +1,4 @@
-import { memberValue } from "../../../contract/model/value.ts";
+import { memberValue, type ObjectValue } from "../../../contract/model/value.ts";
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import { checkKinds } from "../../verdict/check.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
@@ -45,7 +45,7 @@ function agreement(ground: Ground): Case {
         operation,
       ),
     ),
-    requests: 4 * (others.length + 1),
+    requests: (4 + signs.length) * (others.length + 1),
     sample: "ordinary",
     *run(judge) {
       for (const question of yield* questionsWorthComparing(ground)) {
@@ -139,7 +139,32 @@ function* questionsWorthComparing(ground: Ground): Script<readonly Question[]> {
       ? []
       : [withParameters(pageQuestion(ground, main.question, size), [[pagination.iterator.parameter, middle]])]),
     ...(empty === undefined ? [] : [empty.question]),
+    ...signedPages(ground, all),
   ];
+}
+
+/** Signs that formats write with other words, each of which may be forgotten or written twice. */
+const signs: readonly RegExp[] = [/&/, /["']/, /[<>]/];
+
+/** For each of these signs a short page with a row that has it, wherever that was read. */
+function signedPages(ground: Ground, all: readonly Collection[]): readonly Question[] {
+  const pagination = iteratorPaging(ground.operation);
+  if (pagination === undefined) return [];
+  const size = Math.max(pagination.limit.minimum, Math.min(2, pagination.limit.maximum));
+  const found = signs.flatMap((sign) => {
+    const place = all
+      .map((collection) => ({ collection, row: collection.rows.findIndex((row) => hasSign(row, sign)) }))
+      .find(({ row }) => row >= 0);
+    if (place === undefined) return [];
+    const before = place.collection.keys[place.row - 1];
+    const page = pageQuestion(ground, place.collection.question, size);
+    return before === undefined ? [page] : [withParameters(page, [[pagination.iterator.parameter, before]])];
+  });
+  return [...new Map(found.map((question) => [JSON.stringify(question.parameters), question])).values()];
+}
+
+function hasSign(row: ObjectValue, sign: RegExp): boolean {
+  return Object.values(row).some((value) => typeof value === "string" && sign.test(value));
 }
 
 /** The collection in whose first rows the most is found that formats spell differently: members left out, empty texts, signs. */

@@ -5,7 +5,7 @@ import type { Check } from "../../verdict/check.ts";
 import type { Case, Ground, Judge } from "../case.ts";
 import { innerPlace } from "../values/inner-place.ts";
 import { checkOf } from "../check.ts";
-import { type Collection, collectionsOf, longestWhole, noWholeList } from "./collection.ts";
+import { type Collection, type Collections, collectionsOf, longestWhole, noWholeList } from "./collection.ts";
 import { filterKinds } from "./filter-checks.ts";
 import {
   endCheck,
@@ -47,9 +47,10 @@ export function shownFilter(ground: Ground, parameter: FilterParameter): Case {
       }
       judge.on(`${id}/hides-none`);
       for (const value of values) {
-        const walk = yield* narrowed(ground, main, [[name, value]]);
-        judgeNarrowed(ground, judge, parameter, value, main, walk);
-        judgeEnds(ground, judge, `${id}/end`, main, walk);
+        const where = compares ? main : collectionShowing(filter, value, collections);
+        const walk = yield* narrowed(ground, where, [[name, value]]);
+        judgeNarrowed(ground, judge, parameter, value, where, walk);
+        judgeEnds(ground, judge, `${id}/end`, where, walk);
       }
       if (compares && !values.some((value) => standsAt(filter, value, main)))
         judge.skip(`${id}/boundary`, "no row lies exactly at a bound", otherRows);
@@ -86,6 +87,12 @@ function promisesOf(parameter: FilterParameter): readonly Check[] {
   ];
 }
 
+/** The main collection, unless only another one has a row with the value: an empty list hides what is exchanged. */
+function collectionShowing(filter: Filter, value: string, { main, all }: Collections): Collection {
+  const shows = (one: Collection): boolean => keysShownBy(one, [[filter, value]]).length > 0;
+  return shows(main) ? main : (all.find(shows) ?? main);
+}
+
 /** Whether some row stands exactly at a bound. */
 function standsAt(filter: Filter, bound: string, collection: Collection): boolean {
   return collection.rows.some(
@@ -93,9 +100,12 @@ function standsAt(filter: Filter, bound: string, collection: Collection): boolea
   );
 }
 
+/** Longer enumerations are asked for so many of their values. */
+const mostChoices = 8;
+
 /** Every value the contract lists, those rows show, and for numbers' sake no more than eight. */
 function choicesIn({ filter }: FilterParameter, collection: Collection): readonly string[] {
-  if (filter.values !== undefined) return [...filter.values.keys()].slice(0, 8);
+  if (filter.values !== undefined) return [...filter.values.keys()].slice(0, mostChoices);
   return valuesShown(filter, collection).slice(0, 4);
 }
 

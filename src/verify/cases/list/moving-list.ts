@@ -78,7 +78,7 @@ function* tell(broken: readonly Judged[], judge: Judge, ground: Ground): Script<
 
 /** The list that was asked about, as it was read at first. */
 export function listOf({ question }: Pick<Reply, "question">, ground: Ground): Collection | undefined {
-  const sent = new Map(question.parameters);
+  const sent = new Map(question.parameters.map(([name, value]) => [name, value]));
   return knownCollections(ground)?.all.find((list) =>
     list.question.parameters.every(([name, value]) => sent.get(name) === value),
   );

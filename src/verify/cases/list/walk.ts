@@ -171,7 +171,12 @@ function* defaultPage(ground: Ground, judge: Judge, collection: Collection): Scr
   const { main } = yield* collectionsOf(ground);
   // Of one collection it is asked again: what was asked since must not count.
   const reply =
-    collection === main ? yield collection.question : yield* baselineReply(ground, collection.question.parameters);
+    collection === main
+      ? yield collection.question
+      : yield* baselineReply(
+          ground,
+          collection.question.parameters.map(([name, value]) => [name, value]),
+        );
   const page = pageOf(reply, ground);
   if (limit.default !== undefined)
     judge.that("walk/default-size", page.reply, judgeSize(page, limit.default, collection, { number: 1 }));

@@ -64,8 +64,8 @@ function textOf(length: number, good: string | undefined): string {
   return material.repeat(Math.ceil(length / material.length)).slice(0, length);
 }
 
-/** Values one step away from a good one: some still match, some no longer do; each kind of step once. */
-function neighbours(good: string, pattern: RegExp): readonly string[] {
+/** Texts one step away from a good one: some still match a pattern, some no longer do; each kind of step once. */
+export function neighbours(good: string, pattern: RegExp): readonly string[] {
   const last = good.at(-1) ?? "a";
   const steps = [
     good.slice(0, -1),

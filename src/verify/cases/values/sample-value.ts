@@ -3,7 +3,7 @@ import type { RequestContent } from "../../../contract/model/request-body.ts";
 import type { Type } from "../../../contract/model/type.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import { generatorOf, type SchemaRef } from "../../../generate/generator.ts";
-import { canonicalText, isJsonList, type Json } from "../../../generate/json.ts";
+import { canonicalText, isJsonList, type Json, jsonOf } from "../../../generate/json.ts";
 import { plainSchema } from "../../../generate/schema/plain-references.ts";
 import { child, keyOf } from "../../../random/key.ts";
 import { isLowerBound, isUpperBound } from "../../verdict/satisfies.ts";
@@ -26,6 +26,34 @@ export function sampleOf(parameter: Parameter): string | undefined {
   const { type } = parameter.slot;
   if (type.kind === "enum") return type.members[0]?.text;
   return mayBeGuessed(parameter) ? (wideBound(parameter) ?? generated(parameter)) : undefined;
+}
+
+/**
+ * Values for a parameter whose values are JSON's own, the likeliest to exist first: its examples, its default, what it must be
+ * one of, else one that its schema lets there be.
+ */
+export function sampleValues(parameter: Parameter): readonly Json[] {
+  const known = samples.get(parameter);
+  if (known !== undefined) return known;
+  const { schema, name } = parameter;
+  const listed = (word: string): readonly unknown[] => (Array.isArray(schema[word]) ? (schema[word] as unknown[]) : []);
+  const written = [...listed("examples"), schema["example"], schema["default"], schema["const"], ...listed("enum")];
+  const stated = written.flatMap((value) => {
+    const json = value === undefined ? undefined : jsonOf(value);
+    return json === undefined || json === "" || parameter.violations(json).length > 0 ? [] : [json];
+  });
+  const made =
+    stated.length > 0 ? undefined : valueOf(plainSchema(schema), name, (value) => isTelling(value, parameter));
+  const found = stated.length > 0 ? stated : made === undefined ? [] : [made];
+  samples.set(parameter, found);
+  return found;
+}
+
+const samples = new WeakMap<Parameter, readonly Json[]>();
+
+/** Nothing, sent as a text, would be no value at all. */
+function isTelling(value: Json, { violations, in: place }: Parameter): boolean {
+  return value !== null && value !== "" && !(place === "path" && value === ".") && violations(value).length === 0;
 }
 
 /** A body in JSON that the schema of a request allows, generated; undefined where none is found. */

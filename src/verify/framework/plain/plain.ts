@@ -2,8 +2,15 @@ import { formatsOf } from "../../../wire/formats-of.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { headerOf } from "../../exchange/wire.ts";
 import { type EnvelopeNames, readEnvelope } from "../../verdict/envelope.ts";
-import { statusText } from "../../verdict/judge-status.ts";
+import { judgeDocumented, statusText } from "../../verdict/judge-status.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
+import { ordinaryAnswers } from "../../cases/answers/ordinary-answers.ts";
+import { inputs } from "../../cases/values/inputs.ts";
+import { mediaTypesOffered } from "../../cases/answers/media-types.ts";
+import { ordinaryVerbs } from "../../cases/answers/ordinary-verbs.ts";
+import { ordinarySecurity } from "../../cases/callers/ordinary-callers.ts";
+import { items } from "../../cases/pages/items.ts";
+import { lists } from "../../cases/pages/lists.ts";
 import type { Promises } from "../../cases/promises.ts";
 
 /** The members of problem details (RFC 9457), and what else errors are often called by. */
@@ -43,15 +50,26 @@ export const plain: Promises = {
     insides: [],
   },
   watches: [],
-  families: [],
+  isSpellingKnown: false,
+  isOrdinary: true,
+  replaced: ["answers", "repeat", "errors", "parameters", "verbs", "security"],
+  families: [ordinaryAnswers, mediaTypesOffered, lists, items, inputs, ordinarySecurity, ordinaryVerbs],
   formats: formatsOf,
   isBrokenOff: () => false,
+  judgeUndocumented,
   // Of a path that the document does not have it says nothing.
   asksBeyond: ({ path }) => path !== undefined,
   judgeOtherMethod,
   judgeUnknownPath,
   forgottenWays: (_, _question, crowded) => [crowded],
 };
+
+/** Refusals of the client are the RFCs' (RFC 9110 section 15.5): that a document leaves one out is worth a remark. */
+function judgeUndocumented(reply: Reply): Deviation | undefined {
+  const deviation = judgeDocumented(reply);
+  const { status } = reply.response;
+  return deviation !== undefined && status >= 400 && status < 500 ? { ...deviation, remark: "inferred" } : deviation;
+}
 
 /** Not there, or hidden from who asks (RFC 9110 sections 15.5.2, 15.5.4, 15.5.5). */
 function judgeUnknownPath(reply: Reply): Deviation | undefined {

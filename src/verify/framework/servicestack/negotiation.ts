@@ -155,7 +155,8 @@ function browser(ground: Ground): readonly Case[] {
 interface Choice {
   readonly check: string;
   readonly question: Question;
-  readonly format: FormatName;
+  /** Undefined: a page for people, of which only that it comes is said. */
+  readonly format: FormatName | undefined;
 }
 
 function precedence(ground: Ground): Case {
@@ -191,7 +192,7 @@ function choices(ground: Ground): readonly Choice[] {
   ];
   const all: Choice[] = formats.includes(defaultFormat)
     ? fallback.map((question) => ({ check: "default", question, format: defaultFormat }))
-    : [];
+    : [accept("application/pdf")].map((question) => ({ check: "default", question, format: undefined }));
   const [one, other] = [formats[0], formats[1]];
   if (one === undefined || other === undefined) return all;
   const asked = withParameters(baseline, [["format", one]]);
@@ -215,10 +216,10 @@ function choices(ground: Ground): readonly Choice[] {
   return all;
 }
 
-function judgeChosen(reply: Reply, format: FormatName): Deviation | undefined {
+function judgeChosen(reply: Reply, format: FormatName | undefined): Deviation | undefined {
   if (reply.response.status !== 200) return { place: { kind: "status" }, expected: "200", found: statusText(reply) };
   const given = contentTypeOf(reply);
-  return formatOf(given) === format
+  return format === undefined || formatOf(given) === format
     ? undefined
     : { place: { kind: "header", name: "Content-Type" }, expected: mediaTypes[format], found: given ?? "none" };
 }

@@ -1,6 +1,6 @@
 import { formatsOf } from "../../../wire/formats-of.ts";
 import type { Reply } from "../../exchange/reply.ts";
-import { statusText } from "../../verdict/judge-status.ts";
+import { judgeDocumented, statusText } from "../../verdict/judge-status.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import type { Promises } from "../../cases/promises.ts";
 import { binding } from "./binding.ts";
@@ -34,9 +34,13 @@ export const servicestack: Promises = {
   },
   errors,
   watches: [...answerWatches, sessionWatch, ...refusalWatches],
+  isSpellingKnown: true,
+  isOrdinary: false,
+  replaced: [],
   families: [negotiation, binding, login],
   formats: formatsOf,
   isBrokenOff,
+  judgeUndocumented: judgeDocumented,
   asksBeyond: ({ parameters }) => parameters.some(([name]) => name.toLowerCase() === "callback"),
   judgeOtherMethod: judgeNowhere,
   judgeUnknownPath: judgeNowhere,

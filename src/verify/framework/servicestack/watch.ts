@@ -4,6 +4,7 @@ import { contentTypeOf, isAway, isSuccess, type Reply } from "../../exchange/rep
 import type { Type } from "../../../contract/model/type.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import { frameworkKinds } from "./answer-checks.ts";
+import { isReadAlike } from "./same-reading.ts";
 import { type Watch, watch } from "../../verdict/watch.ts";
 
 /** What every host of this framework promises of every answer, beyond its contract. */
@@ -27,7 +28,10 @@ function judgeContentType(reply: Reply): { readonly deviation: Deviation | undef
   const expected = parsed.format === "json" ? "application/json; charset=utf-8" : mediaTypes[parsed.format];
   const given = contentTypeOf(reply);
   if (given === expected || (parsed.kind === "value" && parsed.type.kind === "string")) return { deviation: undefined };
-  return { deviation: { place: { kind: "header", name: "Content-Type" }, expected, found: given ?? "none" } };
+  const deviation: Deviation = { place: { kind: "header", name: "Content-Type" }, expected, found: given ?? "none" };
+  // Types and charsets are compared without regard to case (RFC 9110 sections 8.3.1, 8.3.2).
+  const isSame = given?.replace(/\s/g, "").toLowerCase() === expected.replace(/\s/g, "");
+  return { deviation: isSame ? { ...deviation, remark: "spelling" } : deviation };
 }
 
 /** The empty 404 comes from the web server below the framework, and so do answers that no route was found for. */
@@ -66,7 +70,9 @@ function judgeSpelling(reply: Reply): { readonly deviation: Deviation | undefine
     return undefined;
   if (holdsMore(parsed.unnamed, parsed.type)) return undefined;
   const written = parsed.formats.named(parsed.format)?.write(parsed.value, parsed.type) ?? text;
-  return { deviation: written === text ? undefined : firstDifference(written, text, parsed.format) };
+  if (written === text) return { deviation: undefined };
+  const deviation = firstDifference(written, text, parsed.format);
+  return { deviation: isReadAlike(written, text, parsed.format) ? { ...deviation, remark: "spelling" } : deviation };
 }
 
 function firstDifference(expected: string, found: string, format: FormatName): Deviation {

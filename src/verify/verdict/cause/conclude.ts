@@ -1,7 +1,7 @@
 import type { Reply } from "../../exchange/reply.ts";
 import type { ToldBreak } from "./fold-operations.ts";
 import type { CauseGroup } from "./group-causes.ts";
-import type { CheckResult, Finding, Verdict } from "../result.ts";
+import type { CheckResult, Finding, Remark, Verdict } from "../result.ts";
 import type { Deviation } from "../deviation.ts";
 import type { Cause, Entry } from "./tally.ts";
 
@@ -19,6 +19,8 @@ export interface Counterexample {
 export interface Rendering {
   /** A text without secrets. */
   readonly text: (text: string) => string;
+  /** What a remark of a kind says of its place. */
+  readonly remark: (kind: Remark["kind"]) => string;
   deviation(deviation: Deviation): Pick<Finding, "place" | "at" | "expected" | "found">;
   counterexample(
     shown: Counterexample,
@@ -32,7 +34,11 @@ export function conclude(
   groups: readonly CauseGroup[],
   shown: ReadonlyMap<Cause, Counterexample>,
   rendering: Rendering,
-): { readonly checks: readonly CheckResult[]; readonly told: readonly ToldBreak[] } {
+): {
+  readonly checks: readonly CheckResult[];
+  readonly told: readonly ToldBreak[];
+  readonly remarks: readonly Remark[];
+} {
   const headlines = new Map(
     groups.flatMap((group) => group.map((cause) => [cause.check.id, group[0].check.id] as const)),
   );
@@ -42,24 +48,43 @@ export function conclude(
       verdict: verdictOf(entry, headlines.get(entry.check.id), rendering),
     })),
     told: groups.map((group) => toldBy(group, shown.get(group[0]), rendering)),
+    remarks: entries.flatMap(({ remarks }) => remarks.map((cause) => remarkOf(cause, rendering))),
   };
 }
 
-function checkOf({ check: { id, promise, citations, kind } }: Entry): Omit<CheckResult, "verdict"> {
-  return { id, family: kind.family, promise, citations };
+function checkOf({ check: { id, promise, citations, kind, isInferred } }: Entry): Omit<CheckResult, "verdict"> {
+  return { id, family: kind.family, promise, citations, ...(isInferred === true ? { isInferred } : {}) };
 }
 
+function remarkOf(cause: Cause, rendering: Rendering): Remark {
+  const { check, reply, deviation, caseId, count } = cause;
+  const { place, at, expected, found } = rendering.deviation(deviation);
+  const { request, curl, again } = rendering.counterexample({ ...asItCame, reply, deviation }, caseId);
+  const kind = deviation.remark ?? "inferred";
+  const shown = { check: check.id, promise: check.promise, at, expected, found, request, curl, again };
+  return { kind, place, text: rendering.remark(kind), count, shown };
+}
+
+const asItCame = { before: [], seenAgain: undefined };
+
 function verdictOf(
-  { check, holds, breaks, skipped }: Entry,
+  { check, holds, breaks, remarks, skipped }: Entry,
   told: string | undefined,
   { text }: Pick<Rendering, "text">,
 ): Verdict {
   if (breaks > 0) return { kind: "breaks", answers: holds + breaks, told: told ?? check.id };
+  if (check.isInferred === true && remarks.length > 0) return notSo;
   if (holds > 0) return { kind: "holds", answers: holds };
   const unasked = { reason: "no answer was available for it", cure: "name more under values in the target file" };
   const { reason, cure } = skipped ?? unasked;
   return { kind: "not checked", reason: text(reason), cure };
 }
+
+const notSo: Verdict = {
+  kind: "not checked",
+  reason: "the contract does not say it, and it is not so here: see the remarks",
+  cure: "state it in the document, or in an overlay, if it is promised",
+};
 
 function toldBy(
   [head, ...others]: CauseGroup,
@@ -67,7 +92,7 @@ function toldBy(
   rendering: Rendering,
 ): ToldBreak {
   const { check, count, caseId } = head;
-  const shown = counterexample ?? { ...head, before: [], seenAgain: undefined };
+  const shown = counterexample ?? { ...head, ...asItCame };
   const finding: Finding = {
     check: check.id,
     promise: check.promise,

@@ -20,6 +20,8 @@ export interface Entry {
   readonly holds: number;
   readonly breaks: number;
   readonly causes: readonly Cause[];
+  /** Ways in which it is not so, and breaks no promise. */
+  readonly remarks: readonly Cause[];
   readonly skipped: { readonly reason: string; readonly cure: string } | undefined;
 }
 
@@ -36,6 +38,7 @@ interface Draft extends Entry {
   holds: number;
   breaks: number;
   causes: CauseDraft[];
+  remarks: CauseDraft[];
   skipped: Entry["skipped"];
 }
 
@@ -44,22 +47,23 @@ interface CauseDraft extends Cause {
   readonly questions: Set<string>;
 }
 
-/** A new, empty tally. */
-export function createTally(): Tally {
+/** A new, empty tally. @param isExact whether a spelling that a client does not notice breaks a check */
+export function createTally(isExact = false): Tally {
   const drafts = new Map<string, Draft>();
   return {
     expect(check) {
-      if (!drafts.has(check.id)) drafts.set(check.id, { check, holds: 0, breaks: 0, causes: [], skipped: undefined });
+      if (!drafts.has(check.id))
+        drafts.set(check.id, { check, holds: 0, breaks: 0, causes: [], remarks: [], skipped: undefined });
     },
     say(statement, caseId) {
       const draft = drafts.get(statement.check);
-      if (draft !== undefined) note(draft, statement, caseId);
+      if (draft !== undefined) note(draft, statement, caseId, isExact);
     },
     entries: () => [...drafts.values()],
   };
 }
 
-function note(draft: Draft, statement: Statement, caseId: string): void {
+function note(draft: Draft, statement: Statement, caseId: string, isExact: boolean): void {
   switch (statement.kind) {
     case "holds":
       draft.holds += 1;
@@ -68,24 +72,32 @@ function note(draft: Draft, statement: Statement, caseId: string): void {
       draft.skipped ??= { reason: statement.reason, cure: statement.cure };
       return;
     case "breaks": {
-      draft.breaks += 1;
-      const { reply, deviation, trial } = statement;
-      const same = draft.causes.find((cause) => isRepeated(draft.check, cause.deviation.place, deviation.place));
-      if (same === undefined)
-        draft.causes.push({
-          check: draft.check,
-          reply,
-          deviation,
-          caseId,
-          count: 1,
-          questions: new Set([questionIn(reply)]),
-          trial,
-        });
-      else {
-        same.count += 1;
-        same.questions.add(questionIn(reply));
-      }
+      const { remark } = statement.deviation;
+      const isNoBreak = remark === "inferred" || (remark === "spelling" && !isExact);
+      if (isNoBreak) draft.holds += 1;
+      else if (draft.check.isInferred !== true) draft.breaks += 1;
+      addTo(
+        isNoBreak || draft.check.isInferred === true ? draft.remarks : draft.causes,
+        draft.check,
+        statement,
+        caseId,
+      );
     }
+  }
+}
+
+function addTo(
+  causes: CauseDraft[],
+  check: Check,
+  { reply, deviation, trial }: Extract<Statement, { kind: "breaks" }>,
+  caseId: string,
+): void {
+  const same = causes.find((cause) => isRepeated(check, cause.deviation.place, deviation.place));
+  if (same === undefined)
+    causes.push({ check, reply, deviation, caseId, count: 1, questions: new Set([questionIn(reply)]), trial });
+  else {
+    same.count += 1;
+    same.questions.add(questionIn(reply));
   }
 }
 

@@ -21,6 +21,7 @@ const ground: Ground = {
   allowWrites: false,
   found: new Map(),
   known: new Map(),
+  shared: new Map(),
 };
 
 /** Six rows, `f` the newest, a second apart; every other one failed. */

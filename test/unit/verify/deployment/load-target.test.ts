@@ -155,7 +155,9 @@ test("refuses an identity that can log in in two ways, and one that cannot at al
   const two = problemsOf('identities: { a: { basic: "a:b", bearer: c } }');
   const none = problemsOf("identities: { a: { roles: [] } }");
   for (const problems of [two, none])
-    expect(problems).toContain("/identities/a (line 1): exactly one of basic, bearer, headers, login is required here");
+    expect(problems).toContain(
+      "/identities/a (line 1): exactly one of basic, bearer, headers, query, login is required here",
+    );
 });
 
 test("says which file is missing", () => {

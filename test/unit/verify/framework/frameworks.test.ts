@@ -94,7 +94,12 @@ test.each([
     ),
   ],
 ] as const)("finds what breaks %s at a plain host", async (check, sender) => {
-  expect(brokenIn(await run(sender))).toContain(check);
+  const result = await run(sender);
+  const remarked = result.apis.flatMap(({ operations }) =>
+    operations.flatMap(({ remarks }) => remarks.map(({ shown }) => shown?.check)),
+  );
+  // What the RFCs say of methods and paths that the document does not have is no promise of the document.
+  expect(check.startsWith("verbs/") ? remarked : brokenIn(result)).toContain(check);
 });
 
 test("verifies with a framework that only a test knows", async () => {

@@ -104,7 +104,14 @@ const result: VerifyResult = {
             { kind: "parameter", name: "Limit", exchanges: 9, families: ["walk"], reason: undefined },
             { kind: "response", name: "503", exchanges: 0, families: [], reason: "no answer had this status" },
           ],
-          remarks: [{ place: "/Orders/*/Colour", text: "a member that the schema does not name", count: 2 }],
+          remarks: [
+            {
+              kind: "unnamed member",
+              place: "/Orders/*/Colour",
+              text: "a member that the schema does not name",
+              count: 2,
+            },
+          ],
         },
       ],
     },

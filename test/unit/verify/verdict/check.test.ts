@@ -67,7 +67,7 @@ test.each(["bokamera", "pwc-reportfiling", "fixtures/contracts/zoo"])(
     const promises = promisesOf(contract);
     for (const operation of contract.operations) {
       const shared = { contract, promises, operation, target: bareTarget("http://localhost"), seed: "a" };
-      const ground = { ...shared, allowWrites: true, known: new Map(), found: new Map() };
+      const ground = { ...shared, allowWrites: true, known: new Map(), found: new Map(), shared: new Map() };
       for (const family of familiesOf(promises))
         for (const { checks } of family.cases(ground))
           for (const { id, kind } of checks) {

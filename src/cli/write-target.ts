@@ -1,0 +1,79 @@
+import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { ProblemError } from "../problem.ts";
+import type { NamedApi } from "../serve/http/open-world.ts";
+import type { Scenario } from "../serve/scenario/scenario.ts";
+import { Part } from "../source/part.ts";
+import { Problems } from "../source/problems.ts";
+import { readSource } from "../source/source.ts";
+
+/**
+ * Writes the target file of a stand-in that listens: where it is, who may log in, and what the target file beside the
+ * scenario says of its APIs. First under another name, so that nobody reads half of it.
+ * @throws {ProblemError} when it cannot be written
+ */
+export function writeTarget(file: string, url: string, apis: readonly NamedApi[], scenario: Scenario): void {
+  const beside = targetBeside(scenario);
+  const of = (api: NamedApi): object => beside(api.host.contract.name) ?? made(api);
+  const [only] = apis;
+  const told =
+    apis.length === 1 && only !== undefined
+      ? { ...of(only), url }
+      : { url, apis: Object.fromEntries(apis.map((api) => [api.host.contract.name, of(api)])) };
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    // JSON is YAML, too.
+    writeFileSync(draft, `${JSON.stringify(told, undefined, 2)}\n`);
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    const found = `it cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+    throw new ProblemError([{ file, place: "--write-target", found, cure: "name a file in a folder that is there" }]);
+  }
+}
+
+/** What the target file beside the scenario says of an API; its own address is not that of this stand-in. */
+function targetBeside({ file }: Scenario): (api: string) => object | undefined {
+  const path = file.replace(/\.(ya?ml|json)$/i, ".target.yaml");
+  const source = existsSync(path) ? readSource(path, path, new Problems()) : undefined;
+  const apis = source === undefined ? undefined : new Part(source).get("apis");
+  return (api) => {
+    const record = apis?.get(api)?.record;
+    return record === undefined
+      ? undefined
+      : Object.fromEntries(Object.entries(record).filter(([key]) => key !== "url"));
+  };
+}
+
+/** Who may log in: identities of the scenario, else whoever brings well-formed credentials. */
+function made({ host: { contract, credentials } }: NamedApi): object {
+  const roles = [
+    ...new Set(contract.operations.flatMap(({ security }) => security.flatMap((alternative) => alternative.roles))),
+  ];
+  const named = credentials.identities.flatMap(({ name, password, roles: own }) =>
+    password === undefined ? [] : [[name, { basic: `${name}:${password}`, roles: own }] as const],
+  );
+  if (named.length > 0) return { identities: Object.fromEntries(named) };
+  const schemes = [...contract.schemes.values()];
+  if (credentials.anyCredentials !== true || schemes.length === 0) return {};
+  const keys = (place: string): readonly (readonly [string, string])[] =>
+    schemes.flatMap(({ at }) => (at?.in === place ? [[at.name, "any-key-will-do"] as const] : []));
+  const cookies = keys("cookie").map(([name, value]) => `${name}=${value}`);
+  const headers = [
+    ...authorization(schemes.flatMap(({ word }) => word ?? [])),
+    ...keys("header"),
+    ...(cookies.length === 0 ? [] : [["Cookie", cookies.join("; ")] as const]),
+  ];
+  const some = (name: string, pairs: readonly (readonly [string, string])[]): object =>
+    pairs.length === 0 ? {} : { [name]: Object.fromEntries(pairs) };
+  const any = { ...some("headers", headers), ...some("query", keys("query")) };
+  return Object.keys(any).length === 0 ? {} : { identities: { anybody: { ...any, roles } } };
+}
+
+/** One header for all: tokens where there is a way for them. */
+function authorization(words: readonly string[]): readonly (readonly [string, string])[] {
+  const [first] = words;
+  if (first === undefined) return [];
+  const word = words.find((one) => /^bearer$/i.test(one)) ?? first;
+  const text = /^basic$/i.test(word) ? Buffer.from("anybody:will-do").toString("base64") : "any-token-will-do";
+  return [["Authorization", `${word} ${text}`]];
+}

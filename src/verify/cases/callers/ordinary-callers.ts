@@ -1,0 +1,61 @@
+import { headerOf } from "../../exchange/wire.ts";
+import type { Question } from "../../exchange/question.ts";
+import { isSuccess, type Reply } from "../../exchange/reply.ts";
+import { checkKinds } from "../../verdict/check.ts";
+import { statusText } from "../../verdict/judge-status.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
+import { combinationsOf, openQuestionWith } from "../answers/baseline-question.ts";
+import { isAskable, isSafe } from "../answers/ordinary-answers.ts";
+import type { Case, CaseFamily, Ground } from "../case.ts";
+import { checkOf } from "../check.ts";
+
+const kinds = checkKinds("security", { nobody: { isBarrier: true }, challenge: { isOfHeaders: true } });
+
+/**
+ * Who is let in where credentials are asked for: nobody without any. Which of them an ordinary service believes its document
+ * does not say.
+ */
+export const ordinarySecurity: CaseFamily = {
+  name: "security",
+  about: "authentication",
+  kinds: Object.values(kinds),
+  cases: (ground) => (ground.operation.security.length > 0 && isAskable(ground) ? [nobody(ground)] : []),
+};
+
+function nobody(ground: Ground): Case {
+  const { operation } = ground;
+  const refused = checkOf(kinds.nobody, "security/nobody", "requests without credentials are refused", operation);
+  const challenge = checkOf(
+    kinds.challenge,
+    "security/challenge",
+    "401 says how to log in (WWW-Authenticate)",
+    operation,
+  );
+  return {
+    id: "security/nobody",
+    checks: [refused, { ...challenge, isInferred: true }],
+    requests: 1,
+    sample: "refusals",
+    *run(judge) {
+      // What would change something if it were let in is not sent.
+      if (!isSafe(operation.method)) return;
+      const [parameters = []] = combinationsOf(ground);
+      const question: Question = { ...openQuestionWith(ground, parameters), as: { kind: "nobody" } };
+      const reply = yield question;
+      judge.that(refused.id, reply, judgeKeptOut(reply));
+      if (reply.response.status === 401) judge.that(challenge.id, reply, judgeChallenge(reply));
+    },
+  };
+}
+
+/** Refused, or sent to where one logs in. */
+function judgeKeptOut(reply: Reply): Deviation | undefined {
+  if (!isSuccess(reply)) return undefined;
+  return { place: { kind: "status" }, expected: "401, or another refusal", found: statusText(reply) };
+}
+
+/** RFC 9110 section 15.5.2. */
+function judgeChallenge({ response }: Reply): Deviation | undefined {
+  if (headerOf(response, "www-authenticate") !== undefined) return undefined;
+  return { place: { kind: "header", name: "WWW-Authenticate" }, expected: "a challenge", found: "none" };
+}

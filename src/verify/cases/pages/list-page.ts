@@ -1,0 +1,89 @@
+import type { ListAnswer, PageFact } from "../../../contract/model/contract.ts";
+import { isRow } from "./rows-at.ts";
+import type { Json } from "../../../generate/json.ts";
+import { isSuccess, type Reply } from "../../exchange/reply.ts";
+import { jsonForm } from "../../verdict/json-form.ts";
+import { statusText } from "../../verdict/judge-status.ts";
+import { Unusable } from "../../verdict/statement.ts";
+import { type JsonRow, jsonAt } from "./rows-at.ts";
+
+/**
+ * A page of a list, however it is asked for: the rows it gives, what tells one row from another, and what it says of itself
+ * and of the way on.
+ */
+export interface ListPage {
+  readonly reply: Reply;
+  readonly rows: readonly JsonRow[];
+  /** What each row is told from the others by; undefined: nothing is known that does. */
+  readonly keys: readonly string[] | undefined;
+  readonly facts: ReadonlyMap<PageFact, Json>;
+}
+
+/** Reads a page. @throws {Unusable} when it is none */
+export function listPageOf(reply: Reply, answer: ListAnswer, key: string | undefined): ListPage {
+  if (!isSuccess(reply))
+    throw new Unusable(reply, `the answer is ${statusText(reply)}`, {
+      place: { kind: "status" },
+      expected: "a page",
+      found: statusText(reply),
+    });
+  const form = jsonForm(reply);
+  if (form === undefined) throw new Unusable(reply, "the answer cannot be read as JSON");
+  const list = jsonAt(form.json, answer.at);
+  if (!Array.isArray(list))
+    throw new Unusable(reply, "the answer has no list of rows", {
+      place: { kind: "value", pointer: answer.at.map((name) => `/${name}`).join("") },
+      expected: "a list of rows",
+      found: list === undefined ? "nothing" : JSON.stringify(list).slice(0, 80),
+    });
+  const rows = (list as readonly unknown[]).filter(isRow);
+  return { reply, rows, keys: keysOf(rows, key), facts: factsOf(reply, form.json, answer) };
+}
+
+function keysOf(rows: readonly JsonRow[], key: string | undefined): readonly string[] | undefined {
+  if (key === undefined) return undefined;
+  const keys = rows.map((row) => row[key]);
+  return keys.every((one) => typeof one === "string" || typeof one === "number" || typeof one === "bigint")
+    ? keys.map(String)
+    : undefined;
+}
+
+function factsOf(reply: Reply, json: unknown, { told, headers }: ListAnswer): ReadonlyMap<PageFact, Json> {
+  const facts = new Map<PageFact, Json>();
+  for (const [at, fact] of told) {
+    const value = jsonAt(json, at);
+    if (value !== undefined && !facts.has(fact)) facts.set(fact, value as Json); // it stands in JSON
+  }
+  for (const [name, fact] of headers) {
+    const text = reply.response.headers.find(([given]) => given.toLowerCase() === name.toLowerCase())?.[1];
+    if (text !== undefined && !facts.has(fact)) facts.set(fact, text);
+  }
+  return facts;
+}
+
+/** A fact that is a whole number, written as one or as text. */
+export function numberIn({ facts }: ListPage, fact: PageFact): number | undefined {
+  const value = facts.get(fact);
+  const number = typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isInteger(number) ? number : undefined;
+}
+
+/** Whether the page says that rows follow; undefined: it does not say. */
+export function saysMore(page: ListPage): boolean | undefined {
+  const truth = (fact: PageFact): boolean | undefined => {
+    const value = page.facts.get(fact);
+    if (value === "true" || value === "false") return value === "true";
+    return typeof value === "boolean" ? value : undefined;
+  };
+  const done = truth("done");
+  return truth("more") ?? (done === undefined ? undefined : !done);
+}
+
+/** The address of another page: from a member of its own, else from a `Link` header (RFC 8288). */
+export function linkIn({ facts, reply }: ListPage, relation: "next" | "prev"): string | undefined {
+  const own = facts.get(relation === "next" ? "nextLink" : "previousLink");
+  if (typeof own === "string" && own !== "") return own;
+  const lines = reply.response.headers.filter(([name]) => name.toLowerCase() === "link").map(([, line]) => line);
+  const pattern = new RegExp(`<([^>]*)>[^,<]*;\\s*rel="?${relation}"?`, "i");
+  return pattern.exec(lines.join(", "))?.[1];
+}

@@ -1,0 +1,33 @@
+import type { ListAnswer } from "../../../contract/model/contract.ts";
+import type { Json } from "../../../generate/json.ts";
+
+/** A row as JSON shows it. */
+export type JsonRow = Readonly<Record<string, Json>>;
+
+/** What stands at a path of member names in the JSON of an answer; undefined: nothing. */
+export function jsonAt(json: unknown, at: readonly string[]): unknown {
+  let found = json;
+  for (const name of at) {
+    if (typeof found !== "object" || found === null || !Object.hasOwn(found, name)) return undefined;
+    found = (found as Readonly<Record<string, unknown>>)[name];
+  }
+  return found;
+}
+
+/** The rows of a list in the JSON of its answer; undefined: there is no list of objects. */
+export function listAt(json: unknown, { at }: Pick<ListAnswer, "at">): readonly JsonRow[] | undefined {
+  const list = jsonAt(json, at);
+  if (!Array.isArray(list)) return undefined;
+  const rows: readonly unknown[] = list;
+  return rows.every(isRow) ? rows : undefined;
+}
+
+/** The rows of a list; none where there is no list. */
+export function rowsAt(json: unknown, answer: Pick<ListAnswer, "at">): readonly JsonRow[] {
+  return listAt(json, answer) ?? [];
+}
+
+/** Tells an object from other values of JSON. */
+export function isRow(value: unknown): value is JsonRow {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,196 @@
+import type { Operation, Parameter } from "../../../contract/model/contract.ts";
+import { isJsonList, isJsonObject, type Json } from "../../../generate/json.ts";
+import { type Question, type Sent, withoutParameters, withParameters } from "../../exchange/question.ts";
+import { type Check, type CheckKind, checkKinds } from "../../verdict/check.ts";
+import { judgeRightInput, judgeWrongInput } from "../../verdict/judge-input.ts";
+import { isAskable, workingAnswer } from "../answers/ordinary-answers.ts";
+import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
+import { checkOf } from "../check.ts";
+import { type Neighbours, neighboursOf } from "./schema-neighbours.ts";
+import { sampleValues } from "./sample-value.ts";
+import { sentValue, textOf } from "./sent-value.ts";
+
+/** The keywords of which values on both sides are known. */
+export const keywords = [
+  "required",
+  "type",
+  "enum",
+  "const",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "format",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "additionalProperties",
+] as const;
+
+const facts = { restsOn: ["failures", "answers/plain"], oneCause: "parameter" } as const;
+const kinds = checkKinds(
+  "parameters",
+  {
+    ...(Object.fromEntries(keywords.map((name) => [name, {}])) as Record<(typeof keywords)[number], object>),
+    taken: {},
+  },
+  facts,
+);
+
+/** Each keyword of each parameter, from both sides: a wrong value is refused, its nearest right neighbour is taken. */
+export const inputs: CaseFamily = {
+  name: "parameters",
+  about: "what parameters must be",
+  kinds: Object.values(kinds),
+  cases: (ground) =>
+    isAskable(ground)
+      ? ground.operation.parameters
+          .filter((parameter) => isAlone(parameter, ground.operation))
+          .flatMap((parameter) => caseFor(ground, parameter))
+      : [],
+};
+
+/** An object whose members are sent under their own names may be taken for other parameters of these names. */
+function isAlone({ name, spelling, slot, in: place }: Parameter, { parameters }: Operation): boolean {
+  if (place !== "query" || spelling?.style !== "form" || !spelling.explode) return true;
+  const members = slot.type.kind === "object" ? slot.type.all.map(({ key }) => key) : [];
+  return !parameters.some((other) => other.name !== name && members.includes(other.name));
+}
+
+interface Trials {
+  readonly check: Check;
+  readonly questions: (baseline: Question) => readonly Question[];
+  readonly isWrong: boolean;
+}
+
+function caseFor(ground: Ground, parameter: Parameter): readonly Case[] {
+  const trials = isAskedOf(parameter) ? trialsOf(parameter) : [];
+  if (trials.length === 0) return [];
+  const { name } = parameter;
+  return [
+    {
+      id: `parameters/${name}`,
+      checks: trials.map(({ check }) => check),
+      requests: trials.length * 2,
+      *run(judge) {
+        const { question } = yield* workingAnswer(ground);
+        for (const one of trials) yield* ask(one, question, parameter, judge);
+      },
+    },
+  ];
+}
+
+/** Media types and credentials are said by other words, members of a body by the body. */
+function isAskedOf({ name, in: place, spelling }: Parameter): boolean {
+  if (place === "body" || spelling?.mediaType !== undefined) return false;
+  return !(place === "header" && /^(accept|content-type|authorization)$/i.test(name));
+}
+
+function* ask(
+  { check, questions, isWrong }: Trials,
+  baseline: Question,
+  parameter: Parameter,
+  judge: Judge,
+): Script<void> {
+  for (const question of questions(baseline)) {
+    const reply = yield question;
+    const place = parameter.in === "path" ? "path" : "other";
+    const deviation = isWrong ? judgeWrongInput(reply, place) : judgeRightInput(reply);
+    if (deviation === "unknown")
+      judge.skip(check.id, `it is refused for another reason (${reply.response.status})`, "name an identity that may");
+    else judge.that(check.id, reply, deviation);
+  }
+}
+
+function trialsOf(parameter: Parameter): readonly Trials[] {
+  const { name, required, in: place } = parameter;
+  const missing: readonly Trials[] =
+    required && place !== "path"
+      ? [wrongTrial(parameter, kinds.required, "required", `a request without ${name} is refused`, without(name))]
+      : [];
+  const [good] = sampleValues(parameter);
+  if (good === undefined) return missing;
+  const all = neighboursOf(parameter.schema, good, true);
+  const wrong = firstOfEach(all).flatMap((one) => wrongTrials(parameter, one));
+  const right = rightValues(parameter, all, place === "path");
+  return [...missing, ...wrong, ...(right.length === 0 ? [] : [rightTrial(parameter, right)])];
+}
+
+function wrongTrials(parameter: Parameter, { rule, keyword, wrong }: Neighbours): readonly Trials[] {
+  const values = wrong.filter((value) => isSendable(value, parameter) && breaksInAnyReading(value, parameter));
+  if (values.length === 0) return [];
+  const kind = kinds[keyword as keyof typeof kinds]; // its keywords are among ours
+  const promise = `a ${parameter.name} that breaks ${rule} is refused`;
+  const questions = sending(values.map((value) => sentValue(parameter, value)));
+  const trial = wrongTrial(parameter, kind, rule, promise, questions);
+  // Of itself `format` says what a text means, not what is refused (JSON Schema 2020-12 validation, section 7.2.1).
+  return [keyword === "format" ? { ...trial, check: { ...trial.check, isInferred: true } } : trial];
+}
+
+function wrongTrial(
+  parameter: Parameter,
+  kind: CheckKind,
+  rule: string,
+  promise: string,
+  questions: Trials["questions"],
+): Trials {
+  return { check: checkOf(kind, `parameters/${parameter.name}/${rule}`, promise, parameter), questions, isWrong: true };
+}
+
+function rightTrial(parameter: Parameter, values: readonly Json[]): Trials {
+  const { name } = parameter;
+  return {
+    check: checkOf(kinds.taken, `parameters/${name}/taken`, `a ${name} that breaks nothing is accepted`, parameter),
+    questions: sending(values.map((value) => sentValue(parameter, value))),
+    isWrong: false,
+  };
+}
+
+/** Each rule once: parts of a schema may say the same. */
+function firstOfEach(all: readonly Neighbours[]): readonly Neighbours[] {
+  return [...new Map(all.toReversed().map((one) => [one.rule, one])).values()].toReversed().slice(0, mostRules);
+}
+
+/** So many rules of a parameter are tried, and so many right values. */
+const mostRules = 8;
+
+/** The nearest neighbours that the schema allows, each once; what a path names may not exist, whatever its form. */
+function rightValues(parameter: Parameter, all: readonly Neighbours[], isPath: boolean): readonly Json[] {
+  if (isPath) return [];
+  const known = new Map(all.flatMap(({ right }) => right).map((value) => [textOf(value), value]));
+  return [...known.values()]
+    .filter((value) => isSendable(value, parameter) && parameter.violations(value).length === 0)
+    .slice(0, mostRules);
+}
+
+/** Nothing at all, or an empty list, is not sent. */
+function isSendable(value: Json, parameter: Parameter): boolean {
+  if (value === null || value === "" || (parameter.in === "path" && /^\.*$/.test(textOf(value)))) return false;
+  if (parameter.in === "header" && /[^ -~]/.test(textOf(value))) return false;
+  const inner = isJsonList(value) ? value : isJsonObject(value) ? Object.values(value) : undefined;
+  if (inner === undefined) return true;
+  // How lists in lists are written only `deepObject` says, and the OpenAPI Initiative says nothing of it.
+  return inner.length > 0 && inner.every((one) => typeof one !== "object" && one !== "");
+}
+
+/** Whether a value is wrong however its text is read. */
+function breaksInAnyReading(value: Json, { violations }: Parameter): boolean {
+  if (typeof value === "object") return violations(value).length > 0;
+  const text = textOf(value);
+  const readings: Json[] = [text];
+  if (text.trim() !== "" && Number.isFinite(Number(text))) readings.push(Number(text));
+  if (text === "true" || text === "false") readings.push(text === "true");
+  return [value, ...readings, [text]].every((reading) => violations(reading).length > 0);
+}
+
+function sending(sent: readonly Sent[]): Trials["questions"] {
+  return (baseline) => sent.map((one) => withParameters(baseline, [one]));
+}
+
+function without(name: string): Trials["questions"] {
+  return (baseline) => [withoutParameters(baseline, [name])];
+}

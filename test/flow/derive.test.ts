@@ -16,6 +16,7 @@ import { readingsText } from "../../src/derive/readings.ts";
 import { createStandIn } from "../../src/serve/http/create-stand-in.ts";
 import { sharedFolder } from "../support/shared-folder.ts";
 import { root } from "../support/source-files.ts";
+import { listen } from "../support/stand-in.ts";
 
 interface Ran {
   readonly code: number;
@@ -160,19 +161,16 @@ test.skipIf(!existsSync(metadata))(
     const out = join(folder, "zoo");
     expect((await standin(metadata, "--out", out)).out).toContain("14 operations");
     const { app, contracts } = createStandIn({ contracts: [out] });
+    const { url, close } = await listen(app);
     const asked = contracts.flatMap(({ operations }) => operations).filter(({ method }) => method === "GET");
     expect(asked.length).toBeGreaterThan(8);
     for (const { path } of asked)
       for (const format of ["json", "xml", "csv", "jsv"]) {
         const at = path.replace(/\{\w+\}/g, "1");
-        const answer = await supertest(app)
-          .get(`${at}.${format}?NotNull=a&NotEmpty=b&Own=c`)
-          // A text is sent as it is, whatever the format says.
-          .parse((response, done) => {
-            response.resume().on("end", () => done(null, ""));
-          });
+        const answer = await fetch(`${url}${at}.${format}?NotNull=a&NotEmpty=b&Own=c`);
         expect([at, format, answer.status]).toEqual([at, format, expect.toBeOneOf([200, 204])]);
       }
+    await close();
   },
 );
 

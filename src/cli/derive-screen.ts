@@ -1,6 +1,6 @@
 import type { Derived } from "../derive/derive.ts";
 import type { Json, Note } from "../derive/draft/draft.ts";
-import { isRecord } from "../derive/is-record.ts";
+import { isRecord } from "../derive/draft/is-record.ts";
 import { quotedWord } from "../shell-word.ts";
 
 export interface ClosingScreen {

@@ -46,7 +46,7 @@ export async function deriveDocuments(
   const { diff, explain, out } = args;
   if (diff !== undefined) {
     const { printDifference } = await import("./derive-difference.ts");
-    return printDifference(document, out, diff, console);
+    return await printDifference(document, diff, console);
   }
   if (out !== undefined) {
     const { files, idle } = writeContract(out, document, derived === undefined ? undefined : readingsText(derived));

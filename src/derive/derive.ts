@@ -43,7 +43,7 @@ export function derive(documents: readonly Given[]): Derived {
 }
 
 /** Makes a contract of what documents say. */
-export function derivedFrom(accounts: readonly Account[]): Derived {
+function derivedFrom(accounts: readonly Account[]): Derived {
   const weighed = weigh(accounts);
   const framework = frameworkOf(weighed);
   const draft = framework.draft(weighed);

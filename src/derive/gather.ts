@@ -63,7 +63,7 @@ async function fetched(address: string): Promise<{ text: string } | { found: str
 }
 
 /** The operations that a list of them links to, each once, in its order. */
-export function operationsIn(html: string): string[] {
+function operationsIn(html: string): string[] {
   const found = html.slice(0, 8_000_000).matchAll(/[?&;]op=([A-Za-z_]\w{0,200})/g);
   return [...new Set([...found].map(([, name = ""]) => name))];
 }

@@ -35,8 +35,8 @@ export async function detectAndKeep(
   const result = await verify({
     apis: [{ contract, target: { ...target, limits }, sender }],
     allowWrites: fault.allowWrites ?? false,
-    exact: fault.exact ?? false,
     only,
+    exact: fault.exact ?? false,
   });
   return { result, exchanges, right };
 }

@@ -11,7 +11,10 @@ import {
   pagingStyles,
 } from "../model/list-answer.ts";
 import { writeActions } from "../model/write-answer.ts";
+import { declaredValue } from "../model/untyped-value.ts";
+import { isObjectValue } from "../model/value.ts";
 import type { AnswerRule, SchemaSource, WriteAnswer } from "../model/contract.ts";
+import { jsonMedia, responseParts, successPart } from "../check/response-parts.ts";
 import { parsePointer } from "../../source/pointer.ts";
 import { schemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
@@ -48,7 +51,7 @@ export function itemAnswer(part: Part, entity: string, context: AnswerContext): 
     kind: "item",
     entity,
     ...sources,
-    key: part.get("key")?.text ?? "",
+    key: part.get("key")?.text,
     within: textMap(part.get("within")),
     missing: failureRule(part.get("missing")),
   });
@@ -58,6 +61,8 @@ export function itemAnswer(part: Part, entity: string, context: AnswerContext): 
 export function writeAnswer(part: Part, entity: string, context: AnswerContext, otherwise: AnswerRule): WriteAnswer {
   const action = writeActions.find((name) => name === part.get("action")?.text) ?? "merge";
   const body = parsePointer(part.get("body")?.text ?? "") ?? [];
+  const isEach = part.get("each")?.flag ?? false;
+  const set = declaredValue(part.get("set")?.exact() ?? null);
   return Object.freeze({
     kind: "write",
     action,
@@ -65,13 +70,32 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
     key: part.get("key")?.text,
     within: textMap(part.get("within")),
     body,
-    sendable: sendableAt(body, context),
-    shown: part.has("at") ? sourcesAt(part, context) : undefined,
+    set: isObjectValue(set) ? set : undefined,
+    isEach,
+    sendable: sendableAt(isEach ? [...body, "0"] : body, context),
+    shown: part.has("at") ? sourcesAt(part, context, ...(isEach ? ["0"] : [])) : undefined,
     otherwise,
     isBelow: part.get("below")?.flag ?? false,
+    createdStatus: createdStatus(action, context),
     isConflictTold: context.operation.get("responses")?.has("409") ?? false,
     missing: failureRule(part.get("missing")),
   });
+}
+
+/** The status of a replacement that makes a row, where it is another than that of its success and shows the same. */
+function createdStatus(
+  action: WriteAnswer["action"],
+  { operation, workshop: { references } }: AnswerContext,
+): number | undefined {
+  const responses = responseParts(operation, references);
+  const created = responses.find(({ status }) => status === "201")?.part;
+  if (action !== "replace" || created === undefined) return undefined;
+  const schemaIn = (part: Part | undefined): string | undefined => {
+    const schema = jsonMedia(part, references)?.[1].get("schema");
+    return schema && schemaView(references).follow(schema).id;
+  };
+  const success = successPart(responses);
+  return !created.has("content") || schemaIn(created) === schemaIn(success) ? 201 : undefined;
 }
 
 function sendableAt(

@@ -108,7 +108,7 @@ function keyOf(item: Extract<Reading, { kind: "item" }>, list: Reading | undefin
 }
 
 /** `/shops/{shopId}/orders/{id}` → `orders`, else `shops-orders`, else with a number. */
-function freeName(path: string, taken: Set<string>): string {
+export function freeName(path: string, taken: Set<string>): string {
   const words = segmentsOfPath(path)
     .filter((segment) => !segment.includes("{"))
     .map((segment) => segment.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, ""))

@@ -10,6 +10,8 @@ import { pageFactsIn, pageHeaders } from "./page-facts.ts";
 import { plainName } from "../model/plain-name.ts";
 import { pagingHabit, pagingNames } from "./paging-habit.ts";
 import { collectionsByName, ownersIn, referencesIn } from "./relations.ts";
+import { searchesIn } from "./searches-in.ts";
+import { singletonsIn } from "./singletons-in.ts";
 import { type WriteIn, writesIn } from "./writes-in.ts";
 import { keySchemaOf } from "./key-schema.ts";
 import { shownKeys, shownRows } from "./shown-rows.ts";
@@ -35,14 +37,20 @@ export function infer(root: Part, references: References): readonly Inference[] 
     ...described,
     operations: described.operations.filter(({ part }) => !part.has("x-standin-answer")),
   });
-  if (collections.length === 0 || root.has("x-standin-entities")) return [];
+  const singletons = singletonsIn(collections, described);
+  const things = [...collections, ...singletons.map(({ collection }) => collection)];
+  if (things.length === 0 || root.has("x-standin-entities")) return [];
   const operations = collections.flatMap((collection) =>
     collection.readings.map((reading) => operationInference(reading, collection, described)),
   );
   return [
-    entitiesInference(collections, described),
+    entitiesInference(things, described),
     ...operations,
+    ...searchesIn(collections, described).map(({ reading, collection }) =>
+      operationInference(reading, collection, described),
+    ),
     ...writesIn(collections, described).map(writeInference),
+    ...singletons.flatMap(({ answers }) => answers.map(writeInference)),
   ];
 }
 
@@ -176,7 +184,12 @@ function entityReason({ readings, key }: Collection): string {
     ({ kind, operation: { path } }) => `${kind === "list" ? "listed" : "fetched"} by GET ${path}`,
   );
   const more = shown.length > 3 ? `, and ${shown.length - 3} more` : "";
-  return `${shown.slice(0, 3).join(", ")}${more}${key === undefined ? "; no property tells its rows apart" : `; \`${key}\` tells its rows apart`}`;
+  return `${shown.slice(0, 3).join(", ")}${more}${key === undefined ? (isAlone(readings) ? "; there is one of each owner" : "; no property tells its rows apart") : `; \`${key}\` tells its rows apart`}`;
+}
+
+/** Whether it is fetched without a key. */
+function isAlone(readings: readonly Reading[]): boolean {
+  return readings.every((reading) => reading.kind === "item" && reading.parameter === "");
 }
 
 function placeOf(at: readonly string[]): { readonly at?: string } {

@@ -2,11 +2,12 @@ import type { WriteAnswer } from "../model/contract.ts";
 import { pointerOf } from "../../source/pointer.ts";
 import type { Part } from "../../source/part.ts";
 import type { SchemaView } from "../check/schema-view.ts";
+import { settingOf } from "./actions-in.ts";
 import type { Collection } from "./collections.ts";
 import type { Described, DescribedOperation } from "./described-operation.ts";
 import { keyNamedBy } from "./key-property.ts";
 import { ownersIn } from "./relations.ts";
-import { thingIn } from "./rows-in.ts";
+import { rowsIn, thingIn } from "./rows-in.ts";
 import { plainName } from "../model/plain-name.ts";
 import { parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
 
@@ -35,6 +36,8 @@ export function writesIn(collections: readonly Collection[], described: Describe
       return writeIn(operation, own, "create", undefined, described);
     if ((method === "PUT" || method === "PATCH") && own !== undefined && parameter === undefined)
       return writeIn(operation, own, method === "PUT" ? "replace" : "merge", undefined, described);
+    const done = actionIn(operation, places, described) ?? batchIn(operation, places, described);
+    if (done !== undefined) return [done];
     const action = actions[method];
     const below = places.get(shapeOf(`/${segments.slice(0, -1).join("/")}`));
     if (action === undefined || below === undefined || parameter === undefined) return [];
@@ -91,6 +94,83 @@ function writeIn(
   return [{ operation, answer: { write: answer }, reason: reasonOf(action, collection, operation) }];
 }
 
+const batches = /^(batch|bulk)([-_]?(create|insert|add))?$|^(create|insert|add)[-_]?(batch|bulk|many)$/i;
+
+/** Many rows made at once: `POST /orders/batch` with a list of them, where the answer lists rows or nothing. */
+function batchIn(
+  operation: DescribedOperation,
+  places: ReadonlyMap<string, Collection>,
+  described: Described,
+): WriteIn | undefined {
+  const { method, path, answer } = operation;
+  const segments = segmentsOfPath(path);
+  const beside = `/${segments.slice(0, -1).join("/")}`;
+  const collection = batches.test(segments.at(-1) ?? "") ? places.get(shapeOf(beside)) : undefined;
+  if (method !== "POST" || collection?.key === undefined) return undefined;
+  const { key, name, row } = collection;
+  const { view } = described;
+  const schema = bodyOf(operation, described);
+  const sent = schema && rowsIn(schema, beside, view, true);
+  const shown = answer && rowsIn(answer, beside, view, true);
+  if (sent === undefined || !isLikeRow(sent.row, row, view)) return undefined;
+  if (shown !== undefined && !view.members(shown.row).has(key)) return undefined;
+  const within = ownersIn(operation, collection, new Set(), described);
+  const write = {
+    entity: name,
+    action: "create",
+    each: true,
+    ...(within.size === 0 ? {} : { within: Object.fromEntries(within) }),
+    ...(sent.at.length === 0 ? {} : { body: pointerOf(sent.at) }),
+    ...(shown === undefined ? {} : { at: pointerOf(shown.at) }),
+  };
+  return { operation, answer: { write }, reason: `POST ${path} creates each of a list of ${name}` };
+}
+
+/** Whether most of what is sent is of a row. */
+function isLikeRow(sent: Part, row: Part, view: SchemaView): boolean {
+  const names = new Set([...view.members(row).keys()].map(plainName));
+  const own = [...view.members(sent).keys()];
+  return own.filter((name) => names.has(plainName(name))).length * 2 > own.length;
+}
+
+function bodyOf({ part }: DescribedOperation, { references }: Described): Part | undefined {
+  const media = references.follow(part.get("requestBody"))?.get("content")?.entries() ?? [];
+  return media.flatMap(([, content]) => references.follow(content)?.get("schema") ?? [])[0];
+}
+
+/** What a path below a row's does to the row: `POST /orders/{id}/cancel`, where a property of the row can say it. */
+function actionIn(
+  operation: DescribedOperation,
+  places: ReadonlyMap<string, Collection>,
+  described: Described,
+): WriteIn | undefined {
+  const { method, path, answer } = operation;
+  const { view } = described;
+  const segments = segmentsOfPath(path);
+  const [word, thing, ...above] = segments.toReversed();
+  const parameter = parameterOf(thing);
+  const collection = places.get(shapeOf(`/${above.toReversed().join("/")}`));
+  if (word === undefined || parameter === undefined || collection?.key === undefined) return undefined;
+  if (!["POST", "PUT", "PATCH", "DELETE"].includes(method) || parameterOf(word) !== undefined) return undefined;
+  const rowPath = `/${segments.slice(0, -1).join("/")}`;
+  const setting = settingOf(word, collection.row, view, method === "DELETE");
+  if (setting === undefined || !namesKey(collection, parameter, rowPath, view)) return undefined;
+  const { key, name } = collection;
+  const within = ownersIn(operation, collection, new Set([parameter]), described);
+  const shown = answer && shownAt(answer, key, rowPath, view);
+  const { property, value } = setting;
+  const write = {
+    entity: name,
+    action: "merge",
+    key: parameter,
+    set: { [property]: value },
+    ...(within.size === 0 ? {} : { within: Object.fromEntries(within) }),
+    ...(shown === undefined ? {} : { at: pointerOf(shown) }),
+  };
+  const reason = `${method} ${path} sets \`${property}\` of one of ${name} to ${JSON.stringify(value)}`;
+  return { operation, answer: { write }, reason };
+}
+
 function hasBody({ part }: DescribedOperation): boolean {
   return part.has("requestBody");
 }
@@ -113,14 +193,13 @@ function shownAt(answer: Part, key: string, path: string, view: SchemaView): rea
 
 /** Where in the body the row is: the member that has most of its properties; undefined: nothing in it is of a row. */
 function rowInBody(
-  { part }: DescribedOperation,
+  operation: DescribedOperation,
   row: Part,
-  { references, view }: Described,
+  described: Described,
 ): { readonly at: readonly string[]; readonly score: number } | undefined {
+  const { view } = described;
   const names = new Set([...view.members(row).keys()].map(plainName));
-  const media = references.follow(part.get("requestBody"))?.get("content")?.entries() ?? [];
-  const schemas = media.flatMap(([, content]) => references.follow(content)?.get("schema") ?? []);
-  const [schema] = schemas;
+  const schema = bodyOf(operation, described);
   // Many rows at once are another matter.
   if (schema === undefined || view.kind(schema) === "array") return undefined;
   const likeness = (one: Part): number =>

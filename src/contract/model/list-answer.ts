@@ -27,8 +27,8 @@ export interface ItemAnswer {
   readonly entity: string;
   readonly at: readonly string[];
   readonly within: ReadonlyMap<string, string>;
-  /** The parameter that names the row. */
-  readonly key: string;
+  /** The parameter that names the row; undefined: there is one of each owner. */
+  readonly key: string | undefined;
   readonly row: SchemaSource;
   readonly schema: SchemaSource;
   readonly missing: FailureRule;

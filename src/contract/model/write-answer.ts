@@ -1,3 +1,4 @@
+import type { ObjectValue } from "./value.ts";
 import type { AnswerRule, FailureRule, SchemaSource } from "./contract.ts";
 
 export const writeActions = ["create", "replace", "merge", "remove"] as const;
@@ -8,12 +9,16 @@ export interface WriteAnswer {
   /** `replace` takes the body as the whole row, `merge` as the members that change (RFC 7396). */
   readonly action: (typeof writeActions)[number];
   readonly entity: string;
-  /** The parameter that names the row; undefined: the row is new. */
+  /** The parameter that names the row; undefined: the row is new, or named in the body, or there is one of each owner. */
   readonly key: string | undefined;
   readonly within: ReadonlyMap<string, string>;
   /** Where the row stands in the body, and the names of the members that a client may send there. */
   readonly body: readonly string[];
   readonly sendable: ReadonlySet<string>;
+  /** Whether a list of rows stands there, and each is created. */
+  readonly isEach: boolean;
+  /** What the operation sets itself, whatever is sent; then of what is sent only properties that the row has are taken. */
+  readonly set: ObjectValue | undefined;
   /** Where the answer shows the row; undefined: it does not. */
   readonly shown:
     { readonly at: readonly string[]; readonly row: SchemaSource; readonly schema: SchemaSource } | undefined;
@@ -21,6 +26,8 @@ export interface WriteAnswer {
   readonly otherwise: AnswerRule;
   /** Whether the row is found under its key below the operation's path: then `Location` says where. */
   readonly isBelow: boolean;
+  /** The status of a replacement that makes a row that was not there; undefined: it makes none. */
+  readonly createdStatus: number | undefined;
   /** Whether the operation documents 409: then a key that a client created is not taken twice. */
   readonly isConflictTold: boolean;
   readonly missing: FailureRule;

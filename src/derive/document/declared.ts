@@ -4,7 +4,7 @@
  */
 
 /** A scalar of typed code. A language that has one word for several of them leaves open which. */
-export type Kind = (typeof kinds)[number];
+export type Kind = "boolean" | (typeof numberKinds)[number] | (typeof textKinds)[number];
 
 export const integerKinds = ["int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64"] as const;
 export const numberKinds = [...integerKinds, "float", "double", "decimal"] as const;
@@ -12,7 +12,6 @@ export const dateKinds = ["datetime", "datetimeoffset", "date"] as const;
 export const durationKinds = ["timespan", "time"] as const;
 /** Everything that travels as a JSON string. */
 export const textKinds = ["string", "char", "guid", "uri", "bytes", ...dateKinds, ...durationKinds] as const;
-export const kinds = ["boolean", ...numberKinds, ...textKinds] as const;
 
 /** A type as a document spells it, in words that are no language's. */
 export type TypeRef = {

@@ -109,7 +109,10 @@ function withApplied(answer: Answer, { delay }: Preference): Answer {
 type Finished = Pick<Struck, "answer" | "delay" | "reset">;
 
 function withCors(struck: Finished, request: Request): Finished {
-  const answer: Answer = { ...struck.answer, headers: [...struck.answer.headers, ...corsHeaders(request)] };
+  const answer: Answer = {
+    ...struck.answer,
+    headers: [...struck.answer.headers, ...corsHeaders(request, struck.answer.headers)],
+  };
   return { ...struck, answer };
 }
 

@@ -2,16 +2,32 @@ import { headerValues, type Answer, type Request } from "../operation/request.ts
 
 type Headers = Answer["headers"];
 
-/** What lets a page of any origin read the answer (Fetch standard, section 3.2); credentials need the origin by name. */
-export function corsHeaders(request: Request): Headers {
+/** Headers that are named whatever an answer has. */
+const usual = ["Content-Disposition", "WWW-Authenticate", "Location", "Preference-Applied"];
+
+/** Headers that are named already, and those that pages may read without being told. */
+function isUsual(name: string): boolean {
+  return (
+    /^(cache-control|content-(language|length|type)|expires|last-modified|pragma|set-cookie)$/i.test(name) ||
+    usual.some((one) => one.toLowerCase() === name.toLowerCase())
+  );
+}
+
+/**
+ * What lets a page of any origin read the answer and each of its headers (Fetch standard, section 3.2); credentials need the
+ * origin by name.
+ * @param sent the headers of the answer
+ */
+export function corsHeaders(request: Request, sent: Headers): Headers {
   const [origin] = headerValues(request, "Origin");
   if (origin === undefined) return [];
+  // To a request with credentials the star is a header's name like any other: each has to be named.
+  const named = ["*", ...usual, ...sent.map(([name]) => name).filter((name) => !isUsual(name))];
   return [
     ["Access-Control-Allow-Origin", origin],
     ["Access-Control-Allow-Credentials", "true"],
     ["Vary", "Origin"],
-    // To a request with credentials the star is a header's name like any other.
-    ["Access-Control-Expose-Headers", "*, Content-Disposition, WWW-Authenticate, Location, Preference-Applied"],
+    ["Access-Control-Expose-Headers", [...new Set(named)].join(", ")],
   ];
 }
 

@@ -42,7 +42,10 @@ function outcomeOf(
     case "row":
       return rowOutcome(operation, rule, parameters, host);
     case "list":
-      return listOutcome(operation, rule, parameters, { data: host.data, here: asked.here });
+      return listOutcome(operation, rule, withMembers(operation, parameters, asked), {
+        data: host.data,
+        here: asked.here,
+      });
     case "item":
       return itemOutcome(operation, rule, parameters, host);
     case "write": {
@@ -60,6 +63,14 @@ function outcomeOf(
     case "failure":
       return fail(named(rule.failures, parameters.get(rule.by)));
   }
+}
+
+/** A list that is asked for by POST says in its body what a query would say. */
+function withMembers({ method }: Operation, parameters: Parameters, { body }: Asked): Parameters {
+  const json = method === "POST" && body !== undefined ? plainJson(body) : null;
+  return typeof json === "object" && json !== null && !Array.isArray(json)
+    ? new Map([...(Object.entries(json) as [string, Value][]), ...parameters])
+    : parameters;
 }
 
 function pageOutcome(

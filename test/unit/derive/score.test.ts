@@ -10,8 +10,23 @@ const folder = sharedFolder === undefined ? undefined : join(sharedFolder, "reco
 const isThere = folder !== undefined && existsSync(folder);
 const forms = { html: ".html", joined: ".joined.txt", pipes: ".pipes.txt" } as const;
 
+/** What other extractions make of the same pages: the lines of a listing alone, or everything without its lay-out. */
+const extractions = {
+  "without indentation and empty lines": (page: string) => page.replace(/^[ \t]+/gm, "").replace(/\n{2,}/g, "\n"),
+  "without headings and lines of braces": (page: string) =>
+    page
+      .split("\n")
+      .filter((line, i) => i > 2 && !/^\s*[{}()\];]*\s*$/.test(line))
+      .map((line) => line.trim())
+      .join("\n"),
+} as const;
+
 /** All pages of one form: language → score. */
-function scored(ending: string): Map<string, Score> {
+function scored(
+  ending: string,
+  made = (page: string) => page,
+  isTaken = (_: string, __: number) => true,
+): Map<string, Score> {
   const scores = new Map<string, Score>();
   for (const host of readdirSync(folder!)) {
     const text = readFileSync(join(folder!, host, "types.metadata.json"), "utf8");
@@ -19,9 +34,11 @@ function scored(ending: string): Map<string, Score> {
     const truth = JSON.parse(
       text.replace(/"([A-Z])(\w*)":/g, (_, first: string, rest: string) => `"${first.toLowerCase()}${rest}":`),
     ) as Truth;
-    for (const file of readdirSync(join(folder!, host)).filter((name) => name.endsWith(ending))) {
+    for (const file of readdirSync(join(folder!, host))
+      .filter((name) => name.endsWith(ending))
+      .filter(isTaken)) {
       const [operation = "", language = ""] = file.split(".");
-      const read = readDocument({ name: file, text: readFileSync(join(folder!, host, file), "utf8") });
+      const read = readDocument({ name: file, text: made(readFileSync(join(folder!, host, file), "utf8")) });
       const score = scores.get(language) ?? emptyScore();
       scores.set(language, score);
       const before = score.misses.length;
@@ -42,4 +59,11 @@ for (const [form, ending] of Object.entries(forms))
       console.log([`${form.padEnd(11)}   right   wrong missing invented`, ...rows].join("\n"));
     const misses = [...scores.values()].flatMap(({ misses: all }) => all);
     expect(misses.slice(0, Number(process.env["SCORE"] ?? 20))).toEqual([]);
+  });
+
+for (const [form, made] of Object.entries(extractions))
+  test.skipIf(!isThere)(`reads listings as well from pages ${form}`, () => {
+    const scores = scored(".pipes.txt", made, (name, i) => i % 4 === 0 && !name.includes(".tables."));
+    expect([...scores.values()].flatMap(({ misses }) => misses)).toEqual([]);
+    expect([...scores.values()].reduce((all, { right }) => all + right, 0)).toBeGreaterThan(2000);
   });

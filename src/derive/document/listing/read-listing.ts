@@ -137,7 +137,7 @@ class ListingReader {
   #head(): Found | undefined {
     for (const { pattern, kind, isHidden = false } of this.#language.heads) {
       const found = this.#match(pattern);
-      const name = found?.words.get("name");
+      const name = found?.words.get("name") ?? (isHidden ? this.#code.tokens[this.#at] : undefined);
       if (found === undefined || name === undefined) continue;
       this.#current = {
         name: name.text,

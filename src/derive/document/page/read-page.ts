@@ -6,10 +6,13 @@ import { samplesOf } from "./sample.ts";
 import { closingName, languageOf, type Sections, sectionsOf } from "./sections.ts";
 import { shapeOf } from "./shape.ts";
 import { typesOfTables } from "./table-names.ts";
-import { tablesOf } from "./tables.ts";
+import { type Table, tablesOf } from "./tables.ts";
 
-/** Reads the page of one operation; undefined when the rows are no such page. */
-export function readPage(rows: readonly Row[], document: string): Account | undefined {
+/**
+ * Reads the page of one operation; undefined when the rows are no such page.
+ * @param asked the operation that the page's address names
+ */
+export function readPage(rows: readonly Row[], document: string, asked?: string): Account | undefined {
   const sections = sectionsOf(rows);
   if (!sections.isOperationPage) return undefined;
   const samples = samplesOf(sections.samples);
@@ -17,7 +20,7 @@ export function readPage(rows: readonly Row[], document: string): Account | unde
   const sampled = sampledNames(samples.answer?.body?.value);
   const tables = tablesOf(sections.tables, sampled);
   const routes = routesOf(sections.routes, samples.request);
-  const name = nameOf(sections, listed, tables.find((table) => table.name !== undefined)?.name);
+  const name = nameOf(sections, listed, tables, asked) ?? nameByPath(routes[0] ?? samples.request);
   if (name === undefined) return undefined;
   const shape = samples.answer?.body === undefined ? undefined : shapeOf(samples.answer.body.value);
   const types = [...typesOfTables(tables, name.value, shape), ...listed];
@@ -90,14 +93,43 @@ function sampledNames(body: string | undefined): ReadonlySet<string> {
 function nameOf(
   { operation, closing }: Sections,
   listed: readonly Declared[],
-  table: string | undefined,
+  tables: readonly Table[],
+  asked: string | undefined,
 ): Said<string> | undefined {
   const closed = closingName(closing);
   if (operation !== undefined) return { value: operation.text.trim(), line: operation.line };
   if (closed !== undefined) return { value: closed, line: closing?.line ?? 1 };
+  if (asked !== undefined) return { value: asked, line: 1 };
   const last = listed.at(-1);
-  if (table !== undefined) return { value: table, line: 1 };
-  return last === undefined ? undefined : { value: last.name, line: last.line };
+  if (last !== undefined) return { value: last.name, line: last.line };
+  return nameOfTables(tables);
+}
+
+/** The request's table tells places; the first one, where none does, is that of its base class. */
+function nameOfTables(tables: readonly Table[]): Said<string> | undefined {
+  const request = tables.find(({ members }) =>
+    members.some(({ place }) => place !== undefined && place.value !== "form"),
+  );
+  const [first] = tables;
+  if (request?.name !== undefined) return { value: request.name, line: request.line };
+  const based = first?.name?.replace(/(?<=[a-z])Base$/, "");
+  return first === undefined || based === undefined ? undefined : { value: based, line: first.line };
+}
+
+/** A page that lost its headings still has a route: `GET /orders/{Id}/lines` → `GetOrdersLines`. */
+function nameByPath(
+  at:
+    | { readonly methods?: readonly string[]; readonly method?: string; readonly path?: string; readonly line: number }
+    | undefined,
+): Said<string> | undefined {
+  const words = [
+    at?.methods?.[0] ?? at?.method ?? "",
+    ...(at?.path ?? "").replace(/\{[^}]*\}/g, "").split(/[^A-Za-z0-9]+/),
+  ];
+  const named = words
+    .filter((word) => word !== "")
+    .map((word, i) => word.charAt(0).toUpperCase() + (i === 0 ? word.slice(1).toLowerCase() : word.slice(1)));
+  return at?.path === undefined || named.length === 0 ? undefined : { value: named.join(""), line: at.line };
 }
 
 /** Tags stand glued together on a line of their own; which they are, markup alone tells. */
@@ -113,12 +145,18 @@ function aboutOf(rows: readonly Row[]): { tags: Said<string>[]; description?: Sa
 }
 
 function missingOf(
-  { closing, listing, tables, samples }: Sections,
+  { operation: heading, closing, listing, tables, samples }: Sections,
   types: readonly Declared[],
   operation: Operation,
 ): Said<string>[] {
+  const isNameless = heading === undefined && closing === undefined;
   const last = (rows: readonly Row[]): number => rows.at(-1)?.line ?? operation.line;
   const missing: Said<string>[] = [];
+  if (isNameless)
+    missing.push({
+      value: `the page lost the operation's name; ${operation.name} is made of its route or its tables`,
+      line: operation.line,
+    });
   if (listing.length > 0 && closing === undefined && samples.length === 0)
     missing.push({ value: "the page ends within its listing", line: last(listing) });
   if (listing.length === 0 && tables.length > 0 && samples.length === 0)

@@ -29,6 +29,9 @@ const routesCaption = /^\s*The following routes are available for this service:/
 const tableCaption = /^\s*[A-Za-z_][\w<>,` ]{0,200} (?:Parameters|Enum):\s*$/;
 const tableHead = /^\W*Name\W*Parameter\W*Data ?Type\W*Required\W*Description/i;
 const closingLine = /^\s*(C#|VB\.NET|F#|JavaScript|[A-Z][A-Za-z]+) ([A-Za-z_]\w*) DTOs\s*$/;
+/** A route whose caption was lost. */
+const bareRoute =
+  /^[\s|]*(?:All Verbs|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ANY)(?:[ ,]+[A-Z]{3,7})*)[\s|]*\/[^\s]*/;
 const override = /^\s*To override the Content-type in your clients/;
 const requestHead = /^\s*(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \/\S* HTTP\/1\.1/;
 
@@ -84,7 +87,7 @@ function nextPart({ mark }: Row, text: string, part: Part): Part | undefined {
   if (part === "listing") return undefined;
   if (tableCaption.test(text) || tableHead.test(text)) return "tables";
   if (part === "tables") return undefined;
-  if (routesCaption.test(text)) return "routes";
+  if (routesCaption.test(text) || (mark === undefined && part !== "routes" && bareRoute.test(text))) return "routes";
   if (accessCaption.test(text) || accessLabel.test(text)) return "access";
   const opens = part !== "about" || !/^[A-Z][^;{(]*[.!?]$/.test(text.trim());
   return opens && mark === undefined && beginsListing(text) ? "listing" : undefined;
@@ -122,4 +125,4 @@ export function isIdle(row: Row): boolean {
   return isRule(row) || routesCaption.test(row.text) || /^\s*Requires Authentication\s*$/.test(row.text);
 }
 
-export { closingLine, routesCaption, tableCaption, tableHead };
+export { routesCaption, tableCaption, tableHead };

@@ -41,7 +41,7 @@ function jsonShape(text: string): Shape | undefined {
 }
 
 /** The shape of a value as JSON has it. */
-export function ofJson(value: unknown, depth: number): Shape {
+function ofJson(value: unknown, depth: number): Shape {
   if (depth > deepest) return { is: "value", text: "", kind: "null" };
   if (Array.isArray(value))
     return value.length === 0 ? { is: "list" } : { is: "list", of: ofJson(value[0], depth + 1) };

@@ -123,7 +123,7 @@ function cellsOf({ cells }: Row): ReturnType<typeof splitJoined> {
 }
 
 /** A type as tables spell it, which is C#'s way; free words are no type. */
-export function typeOf(text: string): TypeRef {
+function typeOf(text: string): TypeRef {
   const tokens = tokensOf(text.slice(0, 500).replace(/`\d+/g, ""), csharp.lexical);
   const read = readType(tokens, 0, csharp.types);
   if (read === undefined || read.next < tokens.length) return { is: "unknown" };

@@ -19,7 +19,7 @@ export interface HostFacts {
   readonly notes: readonly Note[];
 }
 
-export const contractNamespace = "http://schemas.datacontract.org/2004/07/";
+const contractNamespace = "http://schemas.datacontract.org/2004/07/";
 
 interface Seen<Value> {
   readonly value: Value;

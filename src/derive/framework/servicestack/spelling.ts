@@ -39,11 +39,7 @@ export function spellingOf(facts: HostFacts, graph: TypeGraph, used: ReadonlySet
 }
 
 /** A type as a schema: references to declared types, everything else in place. */
-export function schemaOf(
-  type: TypeRef,
-  isKnown: (name: string) => boolean,
-  scalar: (kinds: readonly Kind[]) => Json,
-): Json {
+function schemaOf(type: TypeRef, isKnown: (name: string) => boolean, scalar: (kinds: readonly Kind[]) => Json): Json {
   switch (type.is) {
     case "scalar":
       return scalar(type.kinds);

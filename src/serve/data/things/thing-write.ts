@@ -31,7 +31,7 @@ export function withWrites(writes: ThingWrites, more: readonly ThingWrite[]): Th
   for (const write of more) {
     const rows = new Map(all.get(write.entity));
     const before = lastOf(rows, write.within, write.key);
-    const place = before?.[0] ?? JSON.stringify([write.within, keyText(write.key)]);
+    const place = before?.[0] ?? placeOf(write);
     const isNew = before?.[1].isNew ?? write.isNew;
     const within = before?.[1].within ?? write.within;
     // Every well-formed key has a row: that this one is gone has to be remembered, what it was does not.
@@ -40,6 +40,10 @@ export function withWrites(writes: ThingWrites, more: readonly ThingWrite[]): Th
     all.set(write.entity, rows);
   }
   return all;
+}
+
+function placeOf({ within, key }: ThingWrite): string {
+  return JSON.stringify([within.map(([property, value]) => [property, keyText(value)]), keyText(key)]);
 }
 
 /** How much was written, in characters of JSON, and how many rows. */
@@ -61,7 +65,10 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
   return {
     ...base,
     create: (entity, within, sent, options) =>
-      base.create(entity, within, sent, { ...options, written: writes.get(entity) }),
+      base.create(entity, within, sent, {
+        ...options,
+        written: new Map([...(writes.get(entity) ?? []), ...(options?.written ?? [])]),
+      }),
     item(entity, within, key) {
       const write = lastOf(writes.get(entity), within, key)?.[1];
       return write === undefined ? base.item(entity, within, key) : write.thing;

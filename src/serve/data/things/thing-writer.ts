@@ -32,10 +32,10 @@ export class ThingWriter {
     name: string,
     within: Within,
     sent: SentRow,
-    { written = new Map(), mayConflict = false }: CreateOptions = {},
+    { written = new Map(), mayConflict = false, key: named }: CreateOptions = {},
   ): ThingWrite | undefined {
     const entity = entityOf(this.#context, name);
-    const given = this.#keySent(entity, sent);
+    const given = named === undefined ? this.#keySent(entity, sent) : thingKeys(entity).spelled(named);
     if (given !== undefined && mayConflict && isCreated(written, given)) return undefined;
     const key = given ?? this.#nextKey(entity, within, written);
     if (key === undefined) return undefined;

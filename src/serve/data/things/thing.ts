@@ -33,13 +33,15 @@ export interface CreateOptions {
   readonly written?: WrittenRows | undefined;
   /** Whether a key that a client created is not taken twice. Default: false. */
   readonly mayConflict?: boolean;
+  /** The key that the new row has. Default: what was sent, else the next one. */
+  readonly key?: Value;
 }
 
 /** Rows of entities whose values are JSON's own. */
 export interface ThingData {
   /** Undefined: there is no such owner. */
   list(entity: string, within: Within): ThingList | undefined;
-  /** Undefined: there is no row of that key. */
+  /** Undefined: there is no row of that key. Of what has no key there is one of each owner, under any. */
   item(entity: string, within: Within, key: Value): Thing | undefined;
   /** The property that tells rows apart. */
   keyOf(entity: string): string | undefined;

@@ -129,12 +129,19 @@ function succeeded(
   const headers = outcome.kind === "unservable" ? [] : outcome.headers;
   const writes = isOwn && outcome.kind !== "unservable" ? outcome.writes : undefined;
   const written = writeDocumented(exchange, {
-    ...chosen,
+    ...(isOwn ? ownResponse(operation, outcome, chosen) : chosen),
     shown: shownOf(exchange, isOwn ? outcome : undefined, orders),
     headers,
   });
   const answer = withVersion(exchange, written, outcome.kind === "unservable" || !isOwn ? undefined : outcome.version);
   return writes === undefined || answer.status >= 400 ? answer : { ...answer, writes };
+}
+
+/** The response that the outcome means, where it is another one than the success: a row that a PUT made, say. */
+function ownResponse({ responses, success }: Operation, outcome: Outcome, chosen: Chosen): Chosen {
+  const status = outcome.kind === "value" || outcome.kind === "nothing" ? outcome.status : undefined;
+  if (status === undefined || status === success?.status) return chosen;
+  return { status, response: documentedResponse(responses, status) };
 }
 
 function shownOf(exchange: Exchange, outcome: Outcome | undefined, { example, dynamic = false }: Orders): Shown {

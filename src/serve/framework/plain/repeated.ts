@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Operation, Parameter } from "../../../contract/model/contract.ts";
 import { plainJson } from "../../../contract/model/untyped-value.ts";
 import type { Value } from "../../../contract/model/value.ts";
-import { canonicalText } from "../../../generate/json.ts";
+import { digestOf } from "../../operation/list/conditions.ts";
 import type { Answer } from "../../operation/request.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Refusal } from "./refusal.ts";
@@ -31,8 +30,7 @@ export function repeatableOf(
   const isSafe = request.method === "GET" || request.method === "HEAD";
   if (isSafe || (typeof key !== "string" && typeof key !== "number" && typeof key !== "bigint")) return undefined;
   const name = JSON.stringify([request.method, operation.path, String(key)]);
-  const text = `${path.raw}?${path.rawQuery}\n${body === undefined ? "" : canonicalText(plainJson(body))}`;
-  const asked = createHash("sha256").update(text).digest("base64url");
+  const asked = digestOf([path.raw, path.rawQuery, body === undefined ? "" : digestOf(plainJson(body))]);
   const known = host.replies?.get(name);
   const isSame = known?.asked === asked;
   return {

@@ -55,7 +55,7 @@ export function itemOutcome(
   const thing = data.things.item(
     answer.entity,
     withinOf(answer.within, parameters),
-    parameters.get(answer.key) ?? null,
+    answer.key === undefined ? "" : (parameters.get(answer.key) ?? null),
   );
   const shown = thing && data.things.shown(answer.entity, thing, answer.row);
   if (thing === undefined) return { kind: "failure", failure: answer.missing };

@@ -3,16 +3,17 @@ import type { FailureRule, Operation, WriteAnswer } from "../../../contract/mode
 import { bareMediaType } from "../../../contract/model/media-type.ts";
 import { plainJson } from "../../../contract/model/untyped-value.ts";
 import type { Value } from "../../../contract/model/value.ts";
-import { valueAt } from "../../../source/pointer.ts";
-import { isJsonObject, type Json } from "../../../generate/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import type { Data } from "../../data/data.ts";
 import type { SentRow } from "../../data/things/made-thing.ts";
 import type { ThingWrite } from "../../data/things/thing-write.ts";
-import { keyText } from "../../data/things/thing.ts";
+import { keyText, type Thing, type Within } from "../../data/things/thing.ts";
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
 import { brokenCondition, versionOf } from "./conditions.ts";
+import { batchOutcome } from "./batch-outcome.ts";
 import { madeAround, withinOf } from "./list-outcome.ts";
+import { conflict, sentRow } from "./sent-row.ts";
 
 /**
  * A row created, changed or removed: the outcome says what is to be kept of it, and shows it where the answer does.
@@ -25,8 +26,10 @@ export function writeOutcome(
   parameters: ReadonlyMap<string, Value>,
   { data, asked, otherwise }: { readonly data: Data; readonly asked: Asked; readonly otherwise: () => Outcome },
 ): Outcome {
-  const write = writeOf(answer, parameters, data, asked);
-  if ("failure" in write) return { kind: "failure", failure: write.failure };
+  if (answer.isEach) return batchOutcome(operation, answer, parameters, { data, asked, otherwise });
+  const written = writeOf(answer, parameters, data, asked);
+  if ("failure" in written) return { kind: "failure", failure: written.failure };
+  const { write, status } = written;
   const { shown } = answer;
   const before = answer.action === "create" ? undefined : data.things.item(answer.entity, write.within, write.key);
   const thing = write.thing ?? before;
@@ -38,7 +41,18 @@ export function writeOutcome(
   if (outcome.kind === "failure" || outcome.kind === "unservable") return outcome;
   const location = answer.action === "create" && answer.isBelow ? asked.here?.below(keyText(write.key)) : undefined;
   const headers = location === undefined ? outcome.headers : [...outcome.headers, ["Location", location] as const];
-  return { ...outcome, headers, writes: [write], version: write.thing && versionOf(write.thing) };
+  const own = status === undefined ? {} : { status };
+  return { ...outcome, ...own, headers, writes: [write], version: write.thing && versionOf(write.thing) };
+}
+
+interface Written {
+  readonly write: ThingWrite;
+  /** The status, where it is not that of the success. */
+  readonly status?: number | undefined;
+}
+
+interface Refused {
+  readonly failure: FailureRule;
 }
 
 function writeOf(
@@ -46,40 +60,66 @@ function writeOf(
   parameters: ReadonlyMap<string, Value>,
   data: Data,
   asked: Asked,
-): ThingWrite | { readonly failure: FailureRule } {
+): Written | Refused {
   const { action, entity } = answer;
   const within = withinOf(answer.within, parameters);
+  if (action === "create") {
+    const write = data.things.create(entity, within, sentRow(answer, asked.body), {
+      mayConflict: answer.isConflictTold,
+    });
+    return write === undefined ? { failure: conflict } : { write };
+  }
   const key = answer.key === undefined ? keyInBody(answer, asked, data) : (parameters.get(answer.key) ?? null);
-  if (action === "create")
-    return (
-      data.things.create(entity, within, sentRow(answer, asked.body), { mayConflict: answer.isConflictTold }) ?? {
-        failure: conflict,
-      }
-    );
-  const before = data.things.item(entity, within, key);
-  if (before === undefined) return { failure: answer.missing };
+  const found = data.things.item(entity, within, key);
+  const isMeant = answer.createdStatus === undefined || asked.conditions?.match !== undefined;
+  const before = isMeant || isThere(data, entity, within, key) ? found : undefined;
   const broken = brokenCondition(asked.conditions, before);
+  if (before === undefined && answer.createdStatus === undefined) return { failure: answer.missing };
   if (broken !== undefined) return { failure: broken };
-  if (action === "remove")
-    return { entity, key: before.key ?? keyText(key), within, thing: undefined, row: before.value, isNew: false };
-  if (!isJsonPatch(asked)) return data.things.change(entity, within, before, sentRow(answer, asked.body), action);
-  const sent = patched(before.value, answer, asked);
-  return sent === undefined ? { failure: unfit } : data.things.change(entity, within, before, sent, "replace");
+  if (before !== undefined) return changeOf(answer, { before, within, key }, data, asked);
+  const write = data.things.create(entity, within, sentRow(answer, asked.body), { key });
+  return write === undefined ? { failure: conflict } : { write, status: answer.createdStatus };
+}
+
+/** A row that no list shows and nobody wrote can be fetched like any other; to somebody who puts it there it is new. */
+function isThere(data: Data, entity: string, within: Within, key: Value): boolean {
+  const { things } = data;
+  return things.keyOf(entity) === undefined || things.list(entity, within)?.indexOf(key) !== undefined;
+}
+
+function changeOf(
+  answer: WriteAnswer,
+  { before, within, key }: { readonly before: Thing; readonly within: Within; readonly key: Value },
+  data: Data,
+  asked: Asked,
+): Written | Refused {
+  const { action, entity, set } = answer;
+  if (action === "create" || action === "remove")
+    return {
+      write: { entity, key: before.key ?? keyText(key), within, thing: undefined, row: before.value, isNew: false },
+    };
+  if (isJsonPatch(asked)) {
+    const sent = patched(before.value, answer, asked);
+    return sent === undefined
+      ? { failure: unfit }
+      : { write: data.things.change(entity, within, before, sent, "replace") };
+  }
+  const sent = sentRow(answer, asked.body);
+  const own = set === undefined ? sent : { ...sent, members: { ...membersOf(before, sent), ...(set as JsonObject) } };
+  return { write: data.things.change(entity, within, before, own, action) };
+}
+
+/** Of what is sent with an action only what the row has is meant for the row. */
+function membersOf({ value }: Thing, { members }: SentRow): JsonObject {
+  return Object.fromEntries(Object.entries(members).filter(([name]) => Object.hasOwn(value, name)));
 }
 
 /** A row that the path does not name is named in the body. */
 function keyInBody(answer: WriteAnswer, { body }: Asked, data: Data): Value {
   const property = data.things.keyOf(answer.entity);
-  return (property === undefined ? undefined : sentRow(answer, body).members[property]) ?? null;
+  return property === undefined ? "" : (sentRow(answer, body).members[property] ?? null);
 }
 
-/** RFC 9110, section 15.5.10. */
-const conflict: FailureRule = {
-  status: 409,
-  code: "Conflict",
-  message: "There is such a row already",
-  field: undefined,
-};
 /** RFC 5789, section 2.2. */
 const unfit: FailureRule = {
   status: 422,
@@ -87,11 +127,6 @@ const unfit: FailureRule = {
   message: "The patch cannot be applied to the row",
   field: undefined,
 };
-
-function sentRow({ body, sendable }: WriteAnswer, sent: Value | undefined): SentRow {
-  const members = sent === undefined ? null : (valueAt(plainJson(sent), body) as Json | undefined);
-  return { members: members !== undefined && isJsonObject(members) ? members : {}, sendable };
-}
 
 function isJsonPatch({ mediaType = "" }: Asked): boolean {
   return bareMediaType(mediaType) === "application/json-patch+json";

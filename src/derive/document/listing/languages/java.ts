@@ -46,8 +46,8 @@ export const java: Language = {
   reserved: "import package public private return class new this final static".split(" "),
   endsWithLine: false,
   heads: [
-    // The class that holds all others.
-    { kind: "class", isHidden: true, pattern: pattern("public class $name '{'") },
+    // The class that holds all others; its brace may be lost.
+    { kind: "class", isHidden: true, pattern: pattern("public class ( dtos | $name '{' )") },
     { kind: "enum", pattern: pattern("{public static} enum $name") },
     { kind: "interface", pattern: pattern("{public static} interface $name $args [ extends $types:implements ]") },
     {

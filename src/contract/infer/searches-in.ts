@@ -1,0 +1,45 @@
+import type { Collection, Reading } from "./collections.ts";
+import type { Described, DescribedOperation, DescribedParameter } from "./described-operation.ts";
+import { rowsIn } from "./rows-in.ts";
+import { segmentsOfPath, shapeOf } from "./words.ts";
+
+/** A list that is asked for with a body: `POST /orders/search`. */
+export interface Search {
+  readonly collection: Collection;
+  readonly reading: Extract<Reading, { kind: "list" }>;
+}
+
+const asks = /^(search|query|find|filter|lookup|list)$/i;
+
+/** Questions that are posted beside a list and answered with its rows: the members of the body are what a query would say. */
+export function searchesIn(collections: readonly Collection[], described: Described): readonly Search[] {
+  const { operations, view } = described;
+  return operations.flatMap((operation): Search[] => {
+    const { method, path, answer, part } = operation;
+    const segments = segmentsOfPath(path);
+    if (method !== "POST" || answer === undefined || !asks.test(segments.at(-1) ?? "")) return [];
+    const beside = `/${segments.slice(0, -1).join("/")}`;
+    const collection = collections.find(({ readings }) =>
+      readings.some(({ kind, operation: own }) => kind === "list" && shapeOf(own.path) === shapeOf(beside)),
+    );
+    const rows = rowsIn(answer, beside, view, true);
+    if (collection?.key === undefined || rows === undefined || part.has("x-standin-answer")) return [];
+    if (!view.members(rows.row).has(collection.key)) return [];
+    const parameters = [...operation.parameters, ...membersAsked(operation, described)];
+    return [{ collection, reading: { kind: "list", operation: { ...operation, parameters }, rows } }];
+  });
+}
+
+/** The members of a body, as a query would have them. */
+function membersAsked({ part }: DescribedOperation, { references, view }: Described): readonly DescribedParameter[] {
+  const media = references.follow(part.get("requestBody"))?.get("content")?.entries() ?? [];
+  const [schema] = media.flatMap(([, content]) => references.follow(content)?.get("schema") ?? []);
+  if (schema === undefined || view.kind(schema) === "array") return [];
+  return [...view.members(schema)].map(([name, member]) => ({
+    name,
+    in: "query",
+    isRequired: false,
+    part: member,
+    schema: member,
+  }));
+}

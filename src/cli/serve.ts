@@ -37,6 +37,8 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
   };
   const served = args.watch ? watchedWorld({ world, files: filesOf(opened) }, again, console) : world;
   const server = createServer(createApp(served, { ...settings, keeper }));
+  // Longer than clients and load balancers keep a connection: else one is closed while a request is on its way.
+  server.keepAliveTimeout = 75_000;
   const url = await listen(server, port, host);
   if (args.writeTarget !== undefined) writeTarget(args.writeTarget, url, world.at(noChanges, 0).apis, scenario);
   const verify = verifyLines(url, opened, contracts, console.cwd);

@@ -3,6 +3,7 @@ import type { Fetched } from "../contract/check/library.ts";
 import { Part } from "../source/part.ts";
 import { Problems } from "../source/problems.ts";
 import type { Source } from "../source/source.ts";
+import { bundled } from "./bundle.ts";
 import { shortName } from "./document/read-document.ts";
 import type { Json } from "./draft/draft.ts";
 import { isRecord } from "./draft/is-record.ts";
@@ -19,9 +20,11 @@ export function fromOpenapi(source: Source, fetched: Fetched = new Map()): Json 
   const problems = new Problems();
   const checked = checkDocument(source, problems, fetched);
   problems.throwIfAny();
-  const root = checked?.root.value;
-  if (!isRecord(root)) return {};
-  const document: Record<string, unknown> = structuredClone({ ...root, openapi: "3.1.0" });
+  if (checked === undefined) return {};
+  const document: Record<string, unknown> = {
+    ...structuredClone(bundled(checked.root, checked.references)),
+    openapi: "3.1.0",
+  };
   delete document["swagger"];
   cite(document["paths"], lines, shortName(source.file));
   return document;

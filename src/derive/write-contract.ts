@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadContract } from "../contract/load-contract.ts";
+import { compileContract } from "../contract/load-contract.ts";
 import { writeSchemas } from "../contract/write-schemas.ts";
 import type { Json } from "./draft/draft.ts";
 import { yamlText } from "./draft/yaml-text.ts";
@@ -28,8 +28,11 @@ export function decided(document: Json, folder: string | undefined): { document:
  * @throws {ProblemError} when the contract could not be served
  */
 export function writeContract(folder: string, document: Json, readings: string | undefined): Written {
-  mkdirSync(folder, { recursive: true });
   const { document: final, idle } = decided(document, folder);
+  const contract = join(folder, "openapi.yaml");
+  // What could not be served is not written.
+  compileContract(final, contract);
+  mkdirSync(folder, { recursive: true });
   const files: string[] = [];
   const write = (name: string, text: string): void => {
     const file = join(folder, name);
@@ -39,8 +42,6 @@ export function writeContract(folder: string, document: Json, readings: string |
   };
   write("openapi.yaml", yamlText(final));
   if (readings !== undefined) write("readings.md", readings);
-  const contract = join(folder, "openapi.yaml");
   files.push(...writeSchemas(contract, true));
-  loadContract(contract);
   return { files, idle };
 }

@@ -29,6 +29,10 @@ export interface AskedCase extends Case {
 /** How many requests a run may send for each operation unless the target file says otherwise, those for smaller examples aside. */
 const requestsPerOperation = 300;
 
+/** Documents of hundreds of operations get so many requests in all, and at least so many for each of their operations. */
+const largeRun = 6000;
+const leastEach = 20;
+
 /**
  * Every case that a run is about, in order.
  * @throws {ProblemError} when `only` or `skip` names nothing, they leave nothing, or a contract's framework is not known
@@ -168,6 +172,9 @@ export function budgetOf(plans: readonly OperationPlan[]): number {
   const asked =
     needed + [...new Set(plans.map(({ under }) => under))].reduce((sum, one) => sum + baseRequests(one.contract), 0);
   const each = requestsPerOperation + shrinkingRequests.operation;
-  const most = stated.length > 0 ? Math.min(...stated) : each * Math.max(1, plans.length);
+  const ordinary = plans.filter(({ ground }) => ground.promises.isOrdinary).length;
+  const usual =
+    each * Math.max(1, plans.length - ordinary) + Math.min(each * ordinary, Math.max(largeRun, leastEach * ordinary));
+  const most = stated.length > 0 ? Math.min(...stated) : usual;
   return Math.min(most, asked);
 }

@@ -39,11 +39,24 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
     if (first !== undefined && asksNothing(own) && run.stopped === undefined) await probe(first, channel, run);
     else if (run.stopped === undefined) await findBase(own, channel, run);
     const operations: OperationOutcome[] = [];
-    for (const plan of own) operations.push(await verifyOperation(plan, options, run, budget, channel));
+    for (const [index, plan] of own.entries()) {
+      budget.shareEnds = shareEnd(plan, own.length - index, budget);
+      operations.push(await verifyOperation(plan, options, run, budget, channel));
+    }
+    budget.shareEnds = undefined;
     const { name, file } = under.contract;
     apis.push({ api: name, file, operations: foldOperations(operations) });
   }
   return resultOf(options, budget, run, apis, undefined);
+}
+
+/** Each operation of an ordinary document that comes later keeps so many requests, as far as there are enough. */
+const kept = 12;
+
+/** How far an operation may spend: ordinary documents have hundreds of them, and none must be left without. */
+function shareEnd({ ground }: OperationPlan, left: number, { total, spent }: Budget): number | undefined {
+  if (!ground.promises.isOrdinary) return undefined;
+  return total - (left - 1) * Math.min(kept, Math.floor((total - spent) / left));
 }
 
 async function verifyOperation(

@@ -10,10 +10,15 @@ type Tree = Readonly<Record<string, unknown>>;
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).toReversed().map(([key, inner]) => [key, sorted(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
 }
 
-const rewritten = (change: (value: unknown) => string): Fault["wrap"] => text("json", (body) => change(JSON.parse(body)));
+const rewritten = (change: (value: unknown) => string): Fault["wrap"] =>
+  text("json", (body) => change(JSON.parse(body)));
 
 const withMore = (row: Tree): Tree => ({ ...row, standinMore: 1 });
 
@@ -54,7 +59,11 @@ const unnoticed: readonly (readonly [name: string, api: Fault["api"], wrap: Faul
     text("xml", (body) => body.replaceAll(/<([\w:]+)([^<>]*?)\s*\/>/g, "<$1$2></$1>")),
   ],
   ["dates with plain slashes", "pwc-reportfiling", text("json", (body) => body.replaceAll("\\/", "/"))],
-  ["JSON with blanks after colons and commas", "pwc-reportfiling", rewritten((value) => JSON.stringify(value).replaceAll('":', '": '))],
+  [
+    "JSON with blanks after colons and commas",
+    "pwc-reportfiling",
+    rewritten((value) => JSON.stringify(value).replaceAll('":', '": ')),
+  ],
 ];
 
 test.each(unnoticed)("takes it for a remark that a host sends %s (%s)", async (_, api, wrap) => {
@@ -62,7 +71,9 @@ test.each(unnoticed)("takes it for a remark that a host sends %s (%s)", async (_
   const apis = [{ contract, target, sender: wrap(sender, contract) }];
   const result = await verify({ apis });
   expect(findingsOf(result).map(({ check, place, expected, found }) => [check, place, expected, found])).toEqual([]);
-  expect(result.apis.flatMap(({ operations }) => operations.flatMap(({ remarks }) => remarks)).length).toBeGreaterThan(0);
+  expect(result.apis.flatMap(({ operations }) => operations.flatMap(({ remarks }) => remarks)).length).toBeGreaterThan(
+    0,
+  );
   expect(exitCode(result, false)).toBe(0);
 });
 

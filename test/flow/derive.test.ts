@@ -16,6 +16,7 @@ import { readingsText } from "../../src/derive/readings.ts";
 import { createStandIn } from "../../src/serve/http/create-stand-in.ts";
 import { sharedFolder } from "../support/shared-folder.ts";
 import { root } from "../support/source-files.ts";
+import { listen } from "../support/stand-in.ts";
 
 interface Ran {
   readonly code: number;
@@ -150,6 +151,77 @@ test("serves a page of documentation at once, and what it becomes when it change
   const answer = await supertest(app).get("/webhook/endpoints/ep_1/attempts?CompanyId=x").auth("admin", "secret");
   expect(answer.status).toBe(200);
   expect(Object.keys(answer.body as object)).toEqual(expect.arrayContaining(["Attempts", "Done"]));
+});
+
+const metadata = sharedFolder === undefined ? "" : join(sharedFolder, "recordings/pages/zoo/types.metadata.json");
+
+test.skipIf(!existsSync(metadata))(
+  "answers every operation of a host that was derived of its own description",
+  async () => {
+    const out = join(folder, "zoo");
+    expect((await standin(metadata, "--out", out)).out).toContain("14 operations");
+    const { app, contracts } = createStandIn({ contracts: [out] });
+    const { url, close } = await listen(app);
+    const asked = contracts.flatMap(({ operations }) => operations).filter(({ method }) => method === "GET");
+    expect(asked.length).toBeGreaterThan(8);
+    for (const { path } of asked)
+      for (const format of ["json", "xml", "csv", "jsv"]) {
+        const at = path.replace(/\{\w+\}/g, "1");
+        const answer = await fetch(`${url}${at}.${format}?NotNull=a&NotEmpty=b&Own=c`);
+        expect([at, format, answer.status]).toEqual([at, format, expect.toBeOneOf([200, 204])]);
+      }
+    await close();
+  },
+);
+
+test("writes an OpenAPI document of several files and an older version as one of version 3.1, with the lines of its operations", async () => {
+  const out = join(folder, "orchard");
+  const { code } = await standin(join(root, "fixtures/openapi/orchard/openapi.yaml"), "--out", out);
+  expect(code).toBe(0);
+  const written = text(join(out, "openapi.yaml"));
+  expect(written).toMatch(/^openapi: "3\.1\.0"\n/);
+  expect(written).toContain('kind: { type: [string, "null"] }');
+  expect(written).not.toMatch(/\$ref: "(?!#)/);
+  expect(readdirSync(out)).toEqual(["openapi.yaml", "schemas"]);
+  const bakery = await standin(join(root, "fixtures/openapi/bakery-2.0.yaml"));
+  expect(bakery.out).toMatch(/x-standin-source: \["bakery-2\.0:\d+"\]/);
+});
+
+test("infers types of a JSON answer, says so, and serves them", async () => {
+  const sample = file("orders.json", JSON.stringify({ orders: [{ id: 1, note: "a" }, { id: 2 }], next: null }));
+  const { out, error } = await standin(sample);
+  expect(out).toContain("required: [id]\n");
+  expect(error).toContain("samples show values, not types");
+  const { app } = createStandIn({ contracts: [sample], derive: derivedContracts([sample], new Map()) });
+  const answer = await supertest(app).get("/orders");
+  expect(answer.status).toBe(200);
+  expect(Object.keys(answer.body as object)).toContain("orders");
+});
+
+test("takes types alone from a listing, and operations where it has their routes", async () => {
+  const { out } = await standin(join(documents, "listings/csharp.txt"));
+  expect(out).toContain("paths: {}\n");
+  const routed = text(join(documents, "listings/csharp.txt")).replace(
+    "    public partial class Order\n",
+    '    [Route("/orders/{Id}", "GET")]\n    public partial class GetOrder : IReturn<Order>\n    {\n        public virtual Guid Id { get; set; }\n    }\n\n    public partial class Order\n',
+  );
+  const { out: operations } = await standin(file("routed.cs", routed));
+  expect(operations).toContain('  "/orders/{Id}":\n    get:\n      operationId: GetOrder\n');
+});
+
+test("tells what changed against a contract, and ends with 1 where it breaks clients", async () => {
+  const contract = join(root, "contracts/bokamera");
+  const same = await standin(join(documents, "seed-one.txt"), "--diff", contract);
+  expect([same.code, same.out]).toEqual([0, "nothing changed\n"]);
+  const changed = file(
+    "seed-one.txt",
+    text(join(documents, "seed-one.txt")).replace("limit: Optional[int]", "limit: Optional[str]"),
+  );
+  const { code, out } = await standin(changed, "--diff", contract);
+  expect(code).toBe(1);
+  expect(out).toContain(
+    "! GET /webhook/endpoints/{EndpointId}/attempts Limit: type changed: integer → string (breaks who sends)\n",
+  );
 });
 
 test("fetches a whole host by the address of its list of operations, one page after another", async () => {

@@ -1,3 +1,5 @@
+import { resolve } from "node:path";
+import { isAddress } from "../../source/address.ts";
 import { Part } from "../../source/part.ts";
 import { Problems } from "../../source/problems.ts";
 import { parseSource, type Source } from "../../source/source.ts";
@@ -79,7 +81,8 @@ function isMarkup(text: string): boolean {
 
 function readData(name: string, text: string, short: string): DocumentRead | undefined {
   const problems = new Problems();
-  const source = parseSource(text, name.endsWith(".json") ? name : `${name}.json`, name, problems);
+  const path = pathOf(name);
+  const source = parseSource(text, path.endsWith(".json") ? path : `${path}.json`, name, problems);
   if (source === undefined) return undefined;
   const root = new Part(source);
   if (root.has("openapi") || root.has("swagger")) return { is: "openapi", source };
@@ -88,9 +91,14 @@ function readData(name: string, text: string, short: string): DocumentRead | und
   return samples === undefined ? undefined : { is: "account", account: samples };
 }
 
+/** Where references of a document start from. */
+function pathOf(name: string): string {
+  return isAddress(name) ? name : resolve(name);
+}
+
 function openapiOf(name: string, text: string): DocumentRead {
   const problems = new Problems();
-  const source = parseSource(text, name, name, problems);
+  const source = parseSource(text, pathOf(name), name, problems);
   if (source !== undefined) return { is: "openapi", source };
   const [first] = problems.all;
   return { is: "nothing", found: first?.found ?? "the document cannot be read", cure: first?.cure ?? cure };

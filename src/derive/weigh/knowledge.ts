@@ -82,7 +82,7 @@ export const knowledge: Readonly<Record<FactName, Knowledge>> = {
     why: "the sample was written by the host itself; scripts apply its casing, the others write names their own way",
   },
   required: {
-    order: [["metadata"], [...code, ...others], ["tables"]],
+    order: [["metadata"], [...code, ...others], ["tables"], ["sample"]],
     why: "an attribute says what the author wrote; the column mixes it with annotations of nullable references",
   },
   place: {

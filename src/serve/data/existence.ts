@@ -17,7 +17,7 @@ export function isAbsentKey(text: string): boolean {
 /** Whether there is an owner of this id: named, or well-formed where the scenario lets anybody exist. */
 export function ownerExists(owner: Entity, id: string, api: ScenarioApi, scenario: ScenarioEntity): boolean {
   if (namedOwner(scenario, id) !== undefined) return true;
-  if (api.exists === "named" || scenario.absent.includes(id)) return false;
+  if (api.exists !== "any" || scenario.absent.includes(id)) return false;
   const pattern = textIn(owner.data, "pattern");
   return pattern === undefined ? id !== "" && !nobody.test(id) : expressionOf(pattern).test(id);
 }

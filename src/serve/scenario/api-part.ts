@@ -57,6 +57,7 @@ function entityOf(part: EntityPart, entity: Entity, place: Place): ScenarioEntit
   return {
     named: (part.named ?? []).map((named, index) => namedOf(named, entity, below(place, "named", index))),
     absent: part.absent ?? [],
+    story: storyNames.find((name) => name === part.story),
     rows: part.rows === undefined ? undefined : rowsOf(part.rows, entity, place),
     size: part.size,
     overrides: overridesOf(part.overrides, entity, below(place, "overrides")),

@@ -20,7 +20,7 @@ export interface ApiPart {
   >;
   readonly bearer?: { readonly key: string; readonly roles?: string };
   readonly cors?: boolean;
-  readonly exists?: "any" | "named";
+  readonly exists?: "any" | "named" | "listed";
   readonly pageSize?: number;
   readonly entities?: Readonly<Record<string, EntityPart>>;
 }
@@ -28,6 +28,7 @@ export interface ApiPart {
 export interface EntityPart {
   readonly named?: readonly NamedPart[];
   readonly absent?: readonly string[];
+  readonly story?: string;
   readonly rows?: string;
   readonly size?: number;
   readonly overrides?: Readonly<Record<string, unknown>>;

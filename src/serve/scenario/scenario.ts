@@ -37,8 +37,11 @@ export interface Identity {
 export interface ScenarioApi extends Credentials {
   /** Whether pages of other origins may read the answers; undefined: they may. */
   readonly cors: boolean | undefined;
-  /** `any`: whoever is well-formed exists and has data of its own. `named`: only who is named here or in a rows file. */
-  readonly exists: "any" | "named";
+  /**
+   * `any`: whoever is well-formed exists and has data of its own. `named`: only who is named here or in a rows file. `listed`:
+   * what a list shows; where nothing is listed, the same as `named`.
+   */
+  readonly exists: "any" | "named" | "listed";
   /** How many rows a page has where the contract leaves it open; undefined: the usual number. */
   readonly pageSize: number | undefined;
   /** By entity; see `ScenarioEntity`. */
@@ -51,6 +54,8 @@ export interface ScenarioEntity {
   readonly named: readonly Named[];
   /** Those that surely do not exist, however well-formed. */
   readonly absent: readonly string[];
+  /** The story of each row and list that has none of its own, where rows are made from their schema. */
+  readonly story: StoryName | undefined;
   /** The rows of a file, which replace made-up ones. */
   readonly rows: readonly StoredRow[] | undefined;
   /** How many rows each owner has where nothing else is said (`--rows ENTITY=COUNT`). */
@@ -98,6 +103,7 @@ export const unmentioned: ScenarioApi = {
 export const unmentionedEntity: ScenarioEntity = {
   named: [],
   absent: [],
+  story: undefined,
   rows: undefined,
   size: undefined,
   overrides: new Map(),

@@ -17,6 +17,8 @@ export class TooBusy extends BudgetSpent {
 export interface Budget {
   readonly total: number;
   spent: number;
+  /** Where the share of what is asked now ends, so that something is left for what comes after; undefined: all of it may be spent. */
+  shareEnds?: number | undefined;
 }
 
 /** Whose wish a wait is: the deployment's (`Retry-After`), or that of the target file's `requestsPerSecond`. */
@@ -47,6 +49,8 @@ export function paced({ target, sender, budget, onWait }: PaceOptions): Sender {
   const once = async (request: WireRequest): Promise<WireResponse> => {
     if (busy !== undefined) throw busy;
     if (budget.spent >= budget.total) throw new BudgetSpent(`the budget of ${budget.total} requests is spent`);
+    if (budget.spent >= (budget.shareEnds ?? Infinity))
+      throw new BudgetSpent(`the share of this operation in the budget of ${budget.total} requests is spent`);
     budget.spent += 1;
     const now = performance.now();
     const wait = next - now;

@@ -28,8 +28,30 @@ export function partsOf(operation: Operation): readonly PartName[] {
         ? [responsePart(status, undefined)]
         : [...content.keys()].map((mediaType) => responsePart(status, mediaType)),
     ),
-    ...(result === undefined ? [] : withoutRepeats(partsBelow(result, "", undefined, []))),
+    ...(result === undefined ? [] : withoutRepeats(partsWithin(result))),
   ];
+}
+
+/** So many properties of an answer are told: types that hold each other have more paths than anybody reads. */
+const mostParts = 2000;
+
+/** Properties as deep as there are not too many of them, and all of one depth. */
+function partsWithin(result: Type): readonly PartName[] {
+  let found: readonly PartName[] = [];
+  for (let deepest = 1; ; deepest += 1) {
+    const room = { left: mostParts, isCut: false };
+    const parts = partsBelow(result, "", undefined, [], { deepest, room });
+    if (room.left < 0) return found;
+    found = parts;
+    if (!room.isCut) return found;
+  }
+}
+
+interface Extent {
+  /** How many objects may stand in each other. */
+  readonly deepest: number;
+  /** How many parts may still come, and whether something lies deeper. */
+  readonly room: { left: number; isCut: boolean };
 }
 
 /** Choices of a union may name the same. */
@@ -69,27 +91,34 @@ function partsBelow(
   place: string,
   property: string | undefined,
   above: readonly Type[],
+  extent: Extent,
 ): readonly PartName[] {
-  if (above.includes(type)) return [];
+  const { deepest, room } = extent;
+  if (above.includes(type) || room.left < 0) return [];
   switch (type.kind) {
     case "list":
-      return partsBelow(type.item.type, `${place}[]`, property, above);
+      return partsBelow(type.item.type, `${place}[]`, property, above, extent);
     case "tuple":
-      return type.items.flatMap((item) => partsBelow(item.type, `${place}[]`, property, above));
+      return type.items.flatMap((item) => partsBelow(item.type, `${place}[]`, property, above, extent));
     case "union":
-      return type.choices.flatMap((choice) => partsBelow(choice, place, property, above));
+      return type.choices.flatMap((choice) => partsBelow(choice, place, property, above, extent));
     case "map":
-      return partsBelow(type.value.type, `${place}{}`, property, above);
+      return partsBelow(type.value.type, `${place}{}`, property, above, extent);
     case "object":
+      if (above.length >= deepest) {
+        room.isCut = true;
+        return [];
+      }
       return type.all.flatMap((member) => {
         const name = join(place, member.key);
         const choices = choicesOf(member).map((choice): PartName => {
           return { kind: "choice", name: `${name} = ${choice}`, inside: name };
         });
+        room.left -= 1 + choices.length;
         return [
           { kind: "property", name, ...(property === undefined ? {} : { inside: property }) } as const,
           ...choices,
-          ...partsBelow(member.slot.type, name, name, [...above, type]),
+          ...partsBelow(member.slot.type, name, name, [...above, type], extent),
         ];
       });
     default:

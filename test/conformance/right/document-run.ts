@@ -7,6 +7,8 @@ import { remarkLine } from "../../../src/verify/report/remark-text.ts";
 import { checksOf, countVerdicts, type VerifyResult } from "../../../src/verify/verdict/result.ts";
 import { verify } from "../../../src/verify/verify.ts";
 import { inProcess } from "../../support/in-process.ts";
+import { createStandIn } from "../../../src/serve/http/create-stand-in.ts";
+import { listen } from "../../support/stand-in.ts";
 
 interface Wishes {
   readonly allowWrites?: boolean;
@@ -46,7 +48,14 @@ export async function documentRun(
   const identity = headers.length > 0 ? headerIdentity(headers) : hasCredentials ? anyCredentials(contract) : undefined;
   const target: Target = { ...bareTarget(undefined), identities: new Map(identity && [[identity.name, identity]]) };
   const began = performance.now();
-  const result = await verify({ apis: [{ contract, target, sender: inProcess(world) }], allowWrites, only });
+  // What is written is kept by the app, not by the world alone.
+  const served = allowWrites ? await listen(createStandIn({ contracts: [file] }).app) : undefined;
+  const under =
+    served === undefined
+      ? { contract, target, sender: inProcess(world) }
+      : { contract, target: { ...target, url: served.url } };
+  const result = await verify({ apis: [under], allowWrites, only });
+  await served?.close();
   return { ...told(result), operations: contract.operations.length, milliseconds: performance.now() - began };
 }
 

@@ -10,7 +10,7 @@ export const plain: PageFramework = { name: "plain", knows: () => true, draft };
 
 function draft({ operations, types, titles, hosts, missing: _, ...weighed }: Weighed): Draft {
   const notes: Note[] = [];
-  const title = titles[0]?.value ?? types[0]?.name ?? "Types";
+  const title = titles[0]?.value ?? types[0]?.from[0]?.document ?? "Types";
   const isSample = weighed.forms.has("sample");
   if (operations.length === 0)
     notes.push({

@@ -39,13 +39,20 @@ export function answerOf(operation: WeighedOperation, graph: TypeGraph): Answer 
 }
 
 function statedBy(operation: WeighedOperation, graph: TypeGraph): Pick<Answer, "type" | "from"> | undefined {
-  if (operation.returns !== undefined) {
-    const { value, from } = operation.returns;
+  const request = graph.get(operation.requestType);
+  const told = operation.returns ?? request?.response;
+  if (told !== undefined) {
+    const { value, from } = told;
     const isNil = value !== "void" && value.is === "named" && /^(?:nil|void|None)$/.test(value.name);
     if (value !== "void" && value.is === "unknown") return undefined;
     return { type: isNil ? "void" : value, from };
   }
-  const request = graph.get(operation.requestType);
+  const returned = request?.attributes
+    .find(({ name }) => name === "Returns")
+    ?.args.get("0")
+    ?.replace(/['"]/g, "");
+  if (returned !== undefined && graph.get(returned) !== undefined)
+    return { type: { is: "named", name: returned, of: [] }, from: request?.from ?? [] };
   for (const { value, from } of request?.interfaces ?? []) {
     if (value.is !== "named") continue;
     const [of] = value.of;

@@ -59,7 +59,7 @@ function matches(named: Named, by: ReadonlyMap<string, Value>, ignoreCase: Reado
 
 /** Whether there is a row of these values though nobody names it: not where pages show all keys, and not of a value that no row can have. */
 function anybody(by: ReadonlyMap<string, Value>, { api, scenario, entity, pagedBy }: EntityFacts): boolean {
-  if (api.exists === "named" || (pagedBy !== undefined && by.has(pagedBy.property))) return false;
+  if (api.exists !== "any" || (pagedBy !== undefined && by.has(pagedBy.property))) return false;
   const index = by.get("$index");
   if (index !== undefined) return Number(index) >= 0 && Number(index) < (scenario.size ?? usualSize);
   return [...by].every(([path, value]) => {

@@ -59,7 +59,7 @@ function known(owner: ReadonlyMap<string, string>, event: string, all: Subscribe
   const named = own.find((one) => sameEvent(one.by.get(declaration.event) ?? ""));
   if (named !== undefined) return subscriber(owner, named.by.get(declaration.event) ?? event, named, all);
   // Of a user that is named, only what is named exists.
-  if (own.length > 0 || facts.api.exists === "named") return undefined;
+  if (own.length > 0 || facts.api.exists !== "any") return undefined;
   const offered = [...declaration.events.keys()].find(sameEvent);
   if (offered === undefined || !isWellFormed(owner, all)) return undefined;
   const first = declaration.events.keys().next().value;

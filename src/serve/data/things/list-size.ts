@@ -2,6 +2,7 @@ import type { Entity } from "../../../contract/model/contract.ts";
 import { below } from "../../../random/draw.ts";
 import { path } from "../../../random/key.ts";
 import { scenarioEntity, type DataContext } from "../data-context.ts";
+import { toldSize } from "./thing-stories.ts";
 import type { Within } from "./thing.ts";
 
 /** More than most default pages, fewer than a hundred. */
@@ -13,8 +14,9 @@ const mostUsual = 99;
 /** How many rows a list has: as a scenario says, else about fifty, and if possible more than one page. */
 export function listSize(context: DataContext, entity: Entity, within: Within): number {
   const { size, named } = scenarioEntity(context, entity.name);
-  if (size !== undefined) return size;
-  if (named.length > 0 && within.length === 0) return named.length;
+  const told = toldSize(context, entity, within) ?? size;
+  if (told !== undefined) return told;
+  if (context.api.exists === "named" && named.length > 0 && within.length === 0) return named.length;
   const { least, most } = within.length === 0 ? usual : ofOwner;
   const drawn = least + below(path(context.key, "list size", entity.name, JSON.stringify(within.length)), most - least);
   const page = Math.max(0, ...pageSizes(context, entity.name));

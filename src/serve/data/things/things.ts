@@ -3,7 +3,7 @@ import type { Entity, SchemaSource, Things } from "../../../contract/model/contr
 import { valueAt, withValueAt } from "../../../contract/model/property.ts";
 import type { ObjectValue, Value } from "../../../contract/model/value.ts";
 import type { Cell } from "../../../generate/cell.ts";
-import { canonicalText, isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { type Known, type KnownObject, whole } from "../../../generate/make/known.ts";
 import { below } from "../../../random/draw.ts";
 import { child, path } from "../../../random/key.ts";
@@ -11,7 +11,9 @@ import { BoundedMap } from "../bounded-map.ts";
 import { isAbsentKey } from "../existence.ts";
 import { generatorFor } from "../generator-for.ts";
 import { entityOf, scenarioEntity, type DataContext } from "../data-context.ts";
-import { mostToldApart, type ThingKeys, thingKeys } from "./thing-keys.ts";
+import { mostToldApart, thingKeys } from "./thing-keys.ts";
+import { listOf, unlike } from "./thing-lists.ts";
+import { namedThing, toldRow } from "./thing-stories.ts";
 import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
 import { ThingTitles } from "./thing-titles.ts";
@@ -21,8 +23,6 @@ import { keyText, type Thing, type ThingData, type ThingList, type Within } from
 
 /** So many owners' lists are remembered. */
 const rememberedLists = 200;
-/** So many rows of a list are remembered. */
-const rememberedRows = 200;
 
 const titlesOf = new WeakMap<Entity, ThingTitles>();
 
@@ -105,7 +105,10 @@ class ThingRows {
     if (things === undefined || scenario.absent.includes(text) || isAbsentKey(text)) return undefined;
     if (things.key === undefined)
       return scenario.rows === undefined ? this.#thing(entity, things, within, 0) : this.list(name, within)?.at(0);
-    if (scenario.rows !== undefined || this.#context.api.exists === "named") {
+    const { exists } = this.#context.api;
+    if (exists === "named" && scenario.named.length > 0 && namedThing(this.#context, name, text) === undefined)
+      return undefined;
+    if (scenario.rows !== undefined || exists !== "any") {
       const list = this.list(name, within);
       const index = list?.indexOf(key);
       return index === undefined ? undefined : list?.at(index);
@@ -126,7 +129,8 @@ class ThingRows {
       const rows = unlike(size, (place) => this.#thing(entity, things, within, place));
       return listOf(size, () => undefined, rows, made);
     }
-    const shown = shownKeys(things).map((key) => made.spelled(key));
+    const named = scenarioEntity(this.#context, entity.name).named.flatMap(({ id }) => id ?? []);
+    const shown = [...named, ...shownKeys(things)].map((key) => made.spelled(key));
     const keys = size > mostToldApart ? undefined : made.list(owner, size, shown);
     const keyAt = (index: number): Json | undefined => (keys === undefined ? made.at(owner, index) : keys[index]);
     return listOf(keys?.length ?? size, keyAt, (index, key) => this.#thing(entity, things, within, key ?? index), made);
@@ -151,7 +155,9 @@ class ThingRows {
       ...Object.fromEntries(within.flatMap(([property, value]) => knownOwner(property, value))),
       ...(things.key === undefined ? {} : { [things.key]: key }),
     };
-    const overrides = [...scenarioEntity(this.#context, entity.name).overrides].reduce<KnownObject>(
+    const { overrides: ofAll, story: ofList } = scenarioEntity(this.#context, entity.name);
+    const named = namedThing(this.#context, entity.name, key);
+    const overrides = [...ofAll, ...(named?.overrides ?? [])].reduce<KnownObject>(
       (known, [at, value]) => withValueAt(known as JsonObject, at, value) as KnownObject,
       {},
     );
@@ -161,8 +167,12 @@ class ThingRows {
         : whole({ ...example, ...(own as JsonObject), ...(overrides as JsonObject) });
     const made = entity.source && generatorFor(entity.source).value(this.#cellAt(place), known);
     const row = made?.kind === "value" && isJsonObject(made.value) ? made.value : {};
-    const value = example === undefined ? withOrderedMoments(row, (name) => Object.hasOwn(known, name)) : row;
-    return { key: things.key === undefined ? undefined : key, value, place, isWhole: example !== undefined };
+    const ordered = example === undefined ? withOrderedMoments(row, (name) => Object.hasOwn(known, name)) : row;
+    const story = named?.story ?? ofList;
+    const kept = new Set([...Object.keys({ ...own, ...overrides }), ...things.references.keys()]);
+    const value = toldRow(ordered, entity, story, { kept, cell: this.#cellAt(place) });
+    const isWhole = example !== undefined || story === "minimal";
+    return { key: things.key === undefined ? undefined : key, value, place, isWhole };
   }
 
   /** Names of things differ from row to row, as the texts of a schema's examples do not. */
@@ -206,45 +216,4 @@ function knownOwner(property: string, value: Value): (readonly [string, Known])[
 function shownKeys({ key, examples, keys }: Things): readonly Value[] {
   const own = key === undefined ? [] : examples.flatMap((example) => example[key] ?? []);
   return [...own, ...keys].filter((value) => value !== null && typeof value !== "object");
-}
-
-/** So often a row without a key is made anew that is like one before it. */
-const mostTries = 8;
-
-/** Rows that nothing but their values tells apart, each unlike those before it if it can be. */
-function unlike(size: number, make: (place: Json) => Thing): (index: number) => Thing {
-  if (size > mostToldApart) return make;
-  const things: Thing[] = [];
-  const seen = new Set<string>();
-  const next = (index: number): Thing => {
-    let thing = make(index);
-    for (let tried = 1; tried < mostTries && seen.has(canonicalText(thing.value)); tried++)
-      thing = make(`${index}.${tried}`);
-    seen.add(canonicalText(thing.value));
-    return thing;
-  };
-  return (index) => {
-    while (things.length <= index) things.push(next(things.length));
-    return things[index] ?? make(index);
-  };
-}
-
-function listOf(
-  size: number,
-  keyAt: (index: number) => Json | undefined,
-  thingAt: (index: number, key: Json | undefined) => Thing,
-  keys: ThingKeys,
-): ThingList {
-  const known = new BoundedMap<Thing>(rememberedRows);
-  let places: ReadonlyMap<string, number> | undefined;
-  return {
-    size,
-    keyAt,
-    at: (index) =>
-      index < 0 || index >= size ? undefined : known.get(String(index), () => thingAt(index, keyAt(index))),
-    indexOf(key) {
-      places ??= new Map(Array.from({ length: size }, (_, index) => [keyText(keyAt(index)), index] as const));
-      return places.get(keyText(keys.spelled(key)));
-    },
-  };
 }

@@ -40,7 +40,9 @@ export function* walkList(walker: Walker, first: Question, size: number | undefi
   while (pages.length < mostPages) {
     const page = pages.at(-1);
     const next = page && nextQuestion({ ...walker, ground }, sized, pages);
-    if (page === undefined || next === undefined) return walk("end");
+    // Where no part behind the first can be asked for, that is not the end of the list.
+    if (page === undefined || next === undefined)
+      return walk(answer.paging.style === "all" && size !== undefined ? "cut" : "end");
     const text = JSON.stringify(next.parameters);
     if (asked.has(text)) return walk("stuck");
     asked.add(text);

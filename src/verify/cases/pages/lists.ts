@@ -27,7 +27,9 @@ const judgedFacts = [
 
 const restsOn = ["failures", "answers/plain"];
 const ofFacts = Object.fromEntries(
-  judgedFacts.filter((fact) => fact !== "limit").map((fact) => [fact, { restsOn: ["lists/once", "lists/end"] }]),
+  judgedFacts
+    .filter((fact) => fact !== "limit")
+    .map((fact) => [fact, { restsOn: ["lists/once", "lists/end", "lists/all"] }]),
 );
 const kinds = checkKinds(
   "lists",

@@ -11,6 +11,8 @@ import { ordinaryVerbs } from "../../cases/answers/ordinary-verbs.ts";
 import { ordinarySecurity } from "../../cases/callers/ordinary-callers.ts";
 import { items } from "../../cases/pages/items.ts";
 import { lists } from "../../cases/pages/lists.ts";
+import { bodies } from "../../cases/writes/bodies.ts";
+import { writes } from "../../cases/writes/writes.ts";
 import type { Promises } from "../../cases/promises.ts";
 
 /** The members of problem details (RFC 9457), and what else errors are often called by. */
@@ -53,12 +55,12 @@ export const plain: Promises = {
   isSpellingKnown: false,
   isOrdinary: true,
   replaced: ["answers", "repeat", "errors", "parameters", "verbs", "security"],
-  families: [ordinaryAnswers, mediaTypesOffered, lists, items, inputs, ordinarySecurity, ordinaryVerbs],
+  families: [ordinaryAnswers, mediaTypesOffered, lists, items, inputs, bodies, writes, ordinarySecurity, ordinaryVerbs],
   formats: formatsOf,
   isBrokenOff: () => false,
   judgeUndocumented,
-  // Of a path that the document does not have it says nothing.
-  asksBeyond: ({ path }) => path !== undefined,
+  // Of a path or a method that the document does not have it says nothing.
+  asksBeyond: ({ path, method, operation }) => path !== undefined || method !== operation.method,
   judgeOtherMethod,
   judgeUnknownPath,
   forgottenWays: (_, _question, crowded) => [crowded],

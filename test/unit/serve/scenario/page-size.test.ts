@@ -13,7 +13,7 @@ import { basic } from "../../../support/stand-in.ts";
 
 const file = "contracts/bokamera/openapi.yaml";
 const text = readFileSync(file, "utf8");
-const open = compileContract(parse(text.replace(/^ *default: 50\n/m, "")), file);
+const open = compileContract(parse(text.replace(/^ *default: 50\n/gm, "")), file);
 const folder = mkdtempSync(join(tmpdir(), "standin-page-size-"));
 
 function scenarioFile(api: string): string {

@@ -36,7 +36,8 @@ async function sentTo(example: object | undefined, required?: boolean) {
   };
   const contract = contractWith(example, required);
   const apis = [{ contract, target: bareTarget(undefined), sender }];
-  const result = await verify({ apis, allowWrites: true });
+  // Wrong bodies are sent on purpose by one family.
+  const result = await verify({ apis, allowWrites: true, skip: required === false ? [] : ["bodies"] });
   return { posts: sent.filter(({ method, target }) => method === "POST" && target === "/pets"), result };
 }
 

@@ -42,6 +42,8 @@ export const python: Language = {
   ],
   members: [pattern("$name : $type [ = ( None | field '(' metadata | field '(' default = None | $any:default ) ]")],
   values: [pattern("$name = $value")],
+  // Decorators, which the generator writes and nobody else: they stand between attributes and what these describe.
+  attributes: "@",
   notedAttributes: "@",
   describesBehind: true,
 };

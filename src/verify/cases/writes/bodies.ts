@@ -1,0 +1,129 @@
+import { formatOf } from "../../../contract/model/media-type.ts";
+import type { RequestContent } from "../../../contract/model/request-body.ts";
+import { resolvedBody } from "./resolved-body.ts";
+import { type Json, jsonOf } from "../../../generate/json.ts";
+import type { Question } from "../../exchange/question.ts";
+import { isSuccess, type Reply } from "../../exchange/reply.ts";
+import { SentBody } from "../../exchange/sent-body.ts";
+import { type Check, checkKinds } from "../../verdict/check.ts";
+import { judgeWrongInput } from "../../verdict/judge-input.ts";
+import { combinationsOf, questionWith } from "../answers/baseline-question.ts";
+import { isSafe } from "../answers/ordinary-answers.ts";
+import type { Case, CaseFamily, Ground, Script } from "../case.ts";
+import { checkOf } from "../check.ts";
+import { keywords } from "../values/inputs.ts";
+import { type Neighbours, neighboursOf } from "../values/schema-neighbours.ts";
+import { aboutRow, createdBy, siblingsOf } from "./created-row.ts";
+
+const ofKeywords = Object.fromEntries(keywords.map((name) => [name, {}]));
+const kinds = checkKinds(
+  "bodies",
+  { missing: {}, ...(ofKeywords as Record<(typeof keywords)[number], object>) },
+  { restsOn: ["failures", "writes/create", "answers/plain"], oneCause: "family" },
+);
+
+/** So many rules of a body are tried. */
+const most = 20;
+
+/** A body that breaks its schema in one place is refused; what is created all the same is removed. */
+export const bodies: CaseFamily = {
+  name: "bodies",
+  about: "what bodies must be",
+  kinds: Object.values(kinds),
+  isForWrites: true,
+  cases(ground) {
+    const { operation, allowWrites } = ground;
+    if (!allowWrites || isSafe(operation.method) || operation.answer.kind === "failure") return [];
+    const entry = [...(operation.requestBody?.content ?? [])].find(([type]) => formatOf(type) === "json");
+    const trials = entry === undefined ? [] : trialsOf(ground, ...entry);
+    return trials.length === 0 || !mayBeUndone(ground) ? [] : [bodyCase(ground, trials)];
+  },
+};
+
+interface BodyTrial {
+  readonly check: Check;
+  readonly body: SentBody | undefined;
+}
+
+/** Whether what would be created by mistake can be removed again; what changes a row may change it for good. */
+function mayBeUndone(ground: Ground): boolean {
+  const { answer } = ground.operation;
+  if (answer.kind !== "write") return true;
+  return answer.action === "create" && siblingsOf(ground, answer).remove !== undefined;
+}
+
+function bodyCase(ground: Ground, trials: readonly BodyTrial[]): Case {
+  return {
+    id: "bodies/wrong",
+    checks: trials.map(({ check }) => check),
+    requests: trials.length * 2,
+    *run(judge) {
+      const question = questionWith(ground, combinationsOf(ground)[0] ?? []);
+      for (const { check, body } of trials) {
+        const reply = yield { ...question, body };
+        if (isSuccess(reply)) yield* undo(ground, question, reply);
+        const deviation = judgeWrongInput(reply, "body");
+        const { status } = reply.response;
+        if (deviation === "unknown" || [404, 409].includes(status))
+          judge.skip(
+            check.id,
+            `it is refused for another reason (${status})`,
+            "name values that exist in a target file",
+          );
+        else judge.that(check.id, reply, deviation);
+      }
+    },
+  };
+}
+
+function* undo(ground: Ground, question: Question, reply: Reply): Script<void> {
+  const { answer } = ground.operation;
+  if (answer.kind !== "write") return;
+  const created = createdBy(reply, ground, answer);
+  const { remove } = siblingsOf(ground, answer);
+  if (created !== undefined && remove !== undefined) yield aboutRow(ground, remove, question, created.key);
+}
+
+function trialsOf(ground: Ground, mediaType: string, content: RequestContent): readonly BodyTrial[] {
+  const { operation, promises, contract } = ground;
+  const good = goodBody(ground);
+  const schema = resolvedBody(content);
+  const required: readonly BodyTrial[] =
+    operation.requestBody?.required === true
+      ? [
+          {
+            check: checkOf(kinds.missing, "bodies/missing", "a request without its body is refused", operation),
+            body: undefined,
+          },
+        ]
+      : [];
+  if (good === undefined || schema === undefined) return required;
+  const formats = promises.formats(contract.host);
+  const wrong = once(neighboursOf(schema, good, false)).flatMap(
+    ({ rule, keyword, wrong: [value] }): readonly BodyTrial[] => {
+      const body =
+        value === undefined
+          ? undefined
+          : SentBody.refused({ mediaType, content, text: JSON.stringify(value) }, formats);
+      if (body === undefined) return [];
+      const kind = kinds[keyword as keyof typeof kinds]; // its keywords are among ours
+      const check = checkOf(kind, `bodies/${rule}`, `a body that breaks ${rule} is refused`, operation);
+      return [{ check: keyword === "format" ? { ...check, isInferred: true } : check, body }];
+    },
+  );
+  return [...required, ...wrong.slice(0, most)];
+}
+
+function once(all: readonly Neighbours[]): readonly Neighbours[] {
+  return [...new Map(all.map((one) => [one.rule, one])).values()];
+}
+
+/** The body that other requests have. */
+function goodBody(ground: Ground): Json | undefined {
+  try {
+    const { body } = questionWith(ground, combinationsOf(ground)[0] ?? []);
+    return body === undefined ? undefined : jsonOf(JSON.parse(body.text));
+  } catch {
+    return undefined;
+  }
+}

@@ -15,7 +15,7 @@ const shelves = ["north", "south", "west"];
 const words = ["sea", "night", "garden", "winter", "letter", "bridge", "clock"];
 
 /** Twenty-three books, none of the stand-in's making. */
-export function someBooks(): Book[] {
+function someBooks(): Book[] {
   return Array.from({ length: 23 }, (_, index) => ({
     id: `b${index + 1}`,
     title: `The ${words[index % 7]} of ${words[(index * 3 + 1) % 7]}`,
@@ -230,7 +230,7 @@ function askedBy({ method, target, headers, body }: WireRequest): Asked {
 }
 
 /** An answer as it goes over the wire. */
-export function written({ status, json, text, headers = {} }: Answered, method = "GET"): WireResponse {
+function written({ status, json, text, headers = {} }: Answered, method = "GET"): WireResponse {
   const body = json === undefined ? (text ?? "") : JSON.stringify(json);
   const type: readonly (readonly [string, string])[] = json === undefined ? [] : [["Content-Type", "application/json"]];
   return {

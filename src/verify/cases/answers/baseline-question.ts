@@ -47,7 +47,7 @@ export function openQuestionWith(ground: Ground, parameters: readonly Sent[]): Q
 }
 
 /** A format by `Accept`, under the name by which an ordinary service documents it: it may offer that one alone. */
-export function wantedIn({ operation, promises }: Ground, format: FormatName): Wanted {
+function wantedIn({ operation, promises }: Ground, format: FormatName): Wanted {
   const names = [...(operation.success?.response.content.keys() ?? [])];
   const mediaType = promises.isOrdinary ? names.find((name) => formatOf(name) === format) : undefined;
   return { format, by: "accept", ...(mediaType === undefined ? {} : { mediaType }) };

@@ -92,7 +92,7 @@ export function workingAnswer(ground: Ground): Script<Working> {
 }
 
 /** A success, or whatever else the operation documents where it documents no success. */
-export function isAsDocumented(reply: Reply): boolean {
+function isAsDocumented(reply: Reply): boolean {
   if (isSuccess(reply)) return true;
   const { operation } = reply.question;
   const { status } = reply.response;

@@ -15,7 +15,7 @@ export function jsonAt(json: unknown, at: readonly string[]): unknown {
 }
 
 /** The rows of a list in the JSON of its answer; undefined: there is no list of objects. */
-export function listAt(json: unknown, { at }: Pick<ListAnswer, "at">): readonly JsonRow[] | undefined {
+function listAt(json: unknown, { at }: Pick<ListAnswer, "at">): readonly JsonRow[] | undefined {
   const list = jsonAt(json, at);
   if (!Array.isArray(list)) return undefined;
   const rows: readonly unknown[] = list;

@@ -14,9 +14,7 @@ if (target === undefined || target === "") {
   const own = join(root, "fixtures", "scenarios", "default.target.yaml");
   const sender = inProcess(openTestWorld());
   await contractTests({ target: own, sender, contracts: ["bokamera", "pwc-reportfiling"] });
-  // The example APIs let in whoever brings a token, so a forged one is no different from others.
-  const skip = ["security/forged-token", "security/unsigned-token"];
-  await contractTests({ target: own, sender, contracts: ["readingroom", "teahouse"], skip });
+  await contractTests({ target: own, sender, contracts: ["readingroom", "teahouse"] });
 } else {
   await contractTests({ target, environment: process.env });
 }

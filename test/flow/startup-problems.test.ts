@@ -26,7 +26,7 @@ const table = [
   {
     title: "a part that rows do not have",
     file: changed("parts", "        url: Url\n", "        url: Urll\n"),
-    place: "/x-standin-entities/attempts/data/parts/url (line 39)",
+    place: expect.stringMatching(/^\/x-standin-entities\/attempts\/data\/parts\/url \(line \d+\)$/) as string,
     found: 'a row of "attempts" has no property Urll',
     cure: 'did you mean "Url"?',
   },

@@ -14,7 +14,8 @@ export function memberNames(type: Type): ReadonlySet<string> {
 /**
  * Everything that pairs of a query, a form or a cookie may say of one name, by its style; the first that fits counts.
  * Undefined: nothing was sent of it.
- * @param others names that belong to somebody else: where an object has no names of its own, all the rest are its members
+ * @param others names of parameters: a member of that name is theirs; where an object has no names of its own, all the rest are
+ *   its members
  */
 export function pairTrees(
   pairs: readonly QueryPair[],
@@ -47,6 +48,6 @@ function one(raw: string, name: string, spelling: Spelling, makeup: "list" | "ob
 function explodedObject(pairs: readonly QueryPair[], type: Type, others: ReadonlySet<string>): TextTree | undefined {
   const known = memberNames(type);
   const isOpen = known.size === 0;
-  const own = pairs.filter(({ name }) => known.has(name) || (isOpen && !others.has(name)));
+  const own = pairs.filter(({ name }) => (isOpen || known.has(name)) && !others.has(name));
   return own.length === 0 ? undefined : { members: new Map(own.map(({ name, raw }) => [name, decoded(raw)])) };
 }

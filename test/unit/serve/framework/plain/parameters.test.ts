@@ -109,6 +109,22 @@ test.each([
   expect((await service.ask(`/things?${query}`)).status).toBe(status);
 });
 
+test("a name that a parameter and the member of an exploded object share is the parameter's", async () => {
+  const sort = { type: "object", properties: { sent: { enum: ["asc", "desc"] }, made: { enum: ["asc", "desc"] } } };
+  const service = smallService({
+    paths: {
+      "/x": {
+        get: echoing([
+          { name: "sent", in: "query", schema: { type: "string", format: "date" } },
+          { name: "sort", in: "query", schema: sort },
+        ]),
+      },
+    },
+  });
+  const { status, json } = await service.ask("/x?sent=2026-01-03&made=asc");
+  expect([status, json]).toEqual([200, { sent: "2026-01-03", sort: { made: "asc" } }]);
+});
+
 test("refuses a parameter that is nested without end", async () => {
   const schema = { type: "object" };
   const service = smallService({

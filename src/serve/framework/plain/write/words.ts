@@ -2,6 +2,7 @@ import { isObjectValue, type ObjectValue, type Value } from "../../../../contrac
 import type { ResponseContent } from "../../../../contract/model/contract.ts";
 import { choiceOf } from "../../../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
+import { plainJson } from "../../../../contract/model/untyped-value.ts";
 import type { Type } from "../../../../contract/model/type.ts";
 import type { Exchange } from "../exchange.ts";
 import { type Fault, faultWords, type Refusal } from "../refusal.ts";
@@ -32,7 +33,9 @@ const deepest = 4;
  * An error body that says what was really wrong: members with the usual names of such words get them, where the schema allows
  * it; the rest stays as it was made.
  */
-export function inWords(body: Value, content: ResponseContent, refusal: Refusal, { path, host }: Exchange): Value {
+export function inWords(given: Value, content: ResponseContent, refusal: Refusal, { path, host }: Exchange): Value {
+  // Examples are read as maps.
+  const body: Value = plainJson(given);
   const told: Told = {
     status: refusal.status,
     title: refusal.title,
@@ -46,9 +49,9 @@ export function inWords(body: Value, content: ResponseContent, refusal: Refusal,
   // Where only a title can speak, it says what was wrong.
   const isSaid = first.some(({ value }) => value === told.detail || Array.isArray(value));
   const edits = isSaid ? first : editsOf(body, content.type, { ...told, title: told.detail }, []);
-  const all = edits.reduce(withEdit, body);
+  const all = edits.reduce<Value>(withEdit, body);
   if (fitsContent(all, content)) return all;
-  return edits.reduce((value, edit) => {
+  return edits.reduce<Value>((value, edit) => {
     const next = withEdit(value, edit);
     return fitsContent(next, content) ? next : value;
   }, body);

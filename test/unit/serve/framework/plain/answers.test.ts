@@ -255,3 +255,45 @@ test("answers another documented success where the first has no media type that 
   expect((await service.ask("/file", { headers: { Accept: "image/png" } })).status).toBe(406);
   expect((await service.ask("/broken", { method: "POST", headers: { Accept: "image/png" } })).status).toBe(406);
 });
+
+test("says in the documented error what was really wrong, though an example shows another error", async () => {
+  const schema = {
+    type: "object",
+    required: ["error"],
+    properties: {
+      error: {
+        type: "object",
+        required: ["message", "status_code"],
+        properties: {
+          message: { type: "string" },
+          status_code: { enum: [404, 422] },
+          code: { enum: ["not_found", "invalid"] },
+        },
+      },
+    },
+  };
+  const example = { error: { code: "not_found", message: "address not found", status_code: 404 } };
+  const limit = { name: "limit", in: "query", schema: { type: "integer" } };
+  const content = { "application/json": { schema, example } };
+  const service = smallService({
+    paths: {
+      "/x": {
+        get: {
+          parameters: [limit],
+          responses: { "200": { description: "ok" }, "422": { description: "no", content } },
+        },
+      },
+    },
+  });
+  const { status, json } = await service.ask("/x?limit=many");
+  expect([status, json]).toEqual([
+    422,
+    {
+      error: {
+        code: expect.stringMatching(/^(not_found|invalid)$/) as string,
+        message: "limit must be a number",
+        status_code: 422,
+      },
+    },
+  ]);
+});

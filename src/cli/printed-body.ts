@@ -20,7 +20,9 @@ export function bodyFlags({ id, requestBody }: Operation): readonly string[] {
 
 /** The documented example, else a body that is made from the schema. */
 function bodyText(content: RequestContent, operation: string): string | undefined {
-  const made = [undefined, 0].flatMap((steps) => madeBody(content, operation, steps) ?? []);
+  const made = [undefined, 0]
+    .map((steps) => madeBody(content, operation, steps))
+    .filter((value) => value !== undefined);
   const fitting = [...content.examples, ...made].filter((value) => content.violations(value).length === 0);
   const texts = fitting.map((value) => JSON.stringify(value));
   return texts.find((text) => text.length <= longest) ?? texts.at(-1);

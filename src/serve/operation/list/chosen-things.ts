@@ -112,13 +112,14 @@ function textOf(value: Value): string {
 function orderOf({ order }: ListAnswer, parameters: Parameters): ((a: Thing, b: Thing) => number) | undefined {
   const given = order && parameters.get(order.parameter);
   const text =
-    (Array.isArray(given) ? textOf((given as readonly Value[])[0] ?? null) : textOf(given ?? null)).split(",", 1)[0] ??
-    "";
+    (Array.isArray(given) ? textOf((given as readonly Value[])[0] ?? null) : textOf(given ?? null))
+      .split(",", 1)[0]
+      ?.slice(0, mostNamed) ?? "";
   const [, sign = "", name = "", way = ""] = /^([-+]?)(.*?)(?:[\s:.|]+(asc|desc)(?:ending)?)?$/i.exec(text) ?? [];
   if (order === undefined || name === "") return undefined;
   const direction = order.direction === undefined ? way : textOf(parameters.get(order.direction) ?? null) || way;
   const turned = sign === "-" || /^desc/i.test(direction) ? -1 : 1;
-  const wanted = plainName(name.slice(0, mostNamed));
+  const wanted = plainName(name);
   return (a, b) => {
     const [one, other] = [propertyNamed(a, wanted), propertyNamed(b, wanted)];
     if (one === null || other === null) return Number(one === null) - Number(other === null);

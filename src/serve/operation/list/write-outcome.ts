@@ -1,13 +1,13 @@
-import { jsonpatch } from "json-p3";
 import type { FailureRule, Operation, WriteAnswer } from "../../../contract/model/contract.ts";
 import { bareMediaType } from "../../../contract/model/media-type.ts";
 import { plainJson } from "../../../contract/model/untyped-value.ts";
 import type { Value } from "../../../contract/model/value.ts";
-import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
+import { isJsonObject, type JsonObject } from "../../../generate/json.ts";
 import type { Data } from "../../data/data.ts";
 import type { SentRow } from "../../data/things/made-thing.ts";
 import type { ThingWrite } from "../../data/things/thing-write.ts";
 import { keyText, type Thing, type Within } from "../../data/things/thing.ts";
+import { patchedJson } from "./patched-json.ts";
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
 import { brokenCondition, versionOf } from "./conditions.ts";
@@ -132,20 +132,10 @@ function isJsonPatch({ mediaType = "" }: Asked): boolean {
   return bareMediaType(mediaType) === "application/json-patch+json";
 }
 
-/** The row after a JSON Patch (RFC 6902); undefined: it cannot be applied. */
-function patched(row: Json, { sendable }: WriteAnswer, { body }: Asked): SentRow | undefined {
-  const copy = structuredClone(row);
-  try {
-    // What was read as JSON is JSON.
-    const after = jsonpatch.apply(
-      plainJson(body ?? null) as Parameters<typeof jsonpatch.apply>[0],
-      copy as never,
-    ) as Json;
-    return {
-      members: isJsonObject(after) ? after : {},
-      sendable: new Set([...sendable, ...Object.keys(row as object)]),
-    };
-  } catch {
-    return undefined;
-  }
+/** The row after a JSON Patch; undefined: it cannot be applied, or what comes of it is no row. */
+function patched(row: JsonObject, { sendable }: WriteAnswer, { body }: Asked): SentRow | undefined {
+  const after = patchedJson(row, plainJson(body ?? null));
+  return after !== undefined && isJsonObject(after)
+    ? { members: after, sendable: new Set([...sendable, ...Object.keys(row)]) }
+    : undefined;
 }

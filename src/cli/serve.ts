@@ -10,6 +10,7 @@ import { derivedContracts } from "./derived-contracts.ts";
 import { listen } from "./listen.ts";
 import type { Console } from "./console.ts";
 import type { ServeArguments } from "./serve-command.ts";
+import { controlPath } from "../serve/http/control/control-path.ts";
 import { remarkLine } from "./remark-line.ts";
 import { startScreen } from "./start-screen.ts";
 import { untilStopped } from "./until-stopped.ts";
@@ -59,9 +60,17 @@ function verifyLines(
   folder: string,
 ): readonly string[] {
   const given = [...new Set(references)];
-  const all = { url, scenario, apis: contracts.map(({ name }) => name), contracts: given };
+  const [only, ...others] = contracts;
+  const at = others.length === 0 ? (only?.at ?? "") : "";
+  const all = { url: `${url}${at}`, scenario, apis: contracts.map(({ name }) => name), contracts: given };
   if (given.length <= 1) return [verifyLine(all, folder)];
-  return contracts.map(({ name }, i) => verifyLine({ ...all, apis: [name], contracts: given.slice(i, i + 1) }, folder));
+  return contracts.map(({ name, at: own = "" }, i) =>
+    verifyLine({ ...all, url: `${url}${own}`, apis: [name], contracts: given.slice(i, i + 1) }, folder),
+  );
+}
+
+function isControlled(at: string): boolean {
+  return `${at.slice(at.indexOf("=") + 1)}/`.startsWith(`${controlPath}/`);
 }
 
 interface Checked {
@@ -79,6 +88,12 @@ function checked(contracts: readonly string[], args: ServeArguments, fetched: Fe
       place: "--port",
       found: `"${args.port}" is not a port`,
       cure: "give a whole number from 0 to 65535; 0 picks a free one",
+    });
+  for (const text of at.filter((one) => isControlled(one)))
+    problems.push({
+      place: "--at",
+      found: `"${text}" is under ${controlPath}/, where the control interface answers`,
+      cure: "choose another path",
     });
   if (host.trim() === "")
     problems.push({

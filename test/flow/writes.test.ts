@@ -172,3 +172,10 @@ test("any sequence of writes agrees with a model in item, list, filter and total
     { numRuns: 12 },
   );
 });
+
+test("nothing is below a row that was removed", async () => {
+  expect((await ask("below", "GET", "/teas/7/reviews")).status).toBe(200);
+  expect((await ask("below", "DELETE", "/teas/7")).status).toBe(204);
+  expect((await ask("below", "GET", "/teas/7/reviews")).status).toBe(404);
+  expect((await ask("another", "GET", "/teas/7/reviews")).status).toBe(200);
+});

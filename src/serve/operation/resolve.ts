@@ -7,6 +7,7 @@ import { whole } from "../../generate/make/known.ts";
 import type { Asked } from "./here.ts";
 import type { Host } from "./host.ts";
 import { itemOutcome, listOutcome } from "./list/list-outcome.ts";
+import { lacksOwner } from "./list/owners.ts";
 import { writeOutcome } from "./list/write-outcome.ts";
 import type { Outcome, SuccessOutcome } from "./outcome.ts";
 import { isRefused, pageAnswer, pageRequest } from "./paging/page-request.ts";
@@ -26,7 +27,10 @@ export function resolve(
   host: Pick<Host, "contract" | "data">,
   asked: Asked = {},
 ): Outcome {
-  return outcomeOf(operation, operation.answer, parameters, host, asked);
+  const { answer } = operation;
+  const isBelow = answer.kind === "list" || answer.kind === "item" || answer.kind === "write";
+  if (isBelow && lacksOwner(operation, host.contract, parameters, host.data)) return fail(answer.missing);
+  return outcomeOf(operation, answer, parameters, host, asked);
 }
 
 function outcomeOf(

@@ -77,3 +77,13 @@ test.each([
   expect((await ask("/teas/2")).status).toBe(listed);
   expect((await ask("/teas/7777")).status).toBe(other);
 });
+
+test.each([{ exists: "listed" }, { exists: "named" }, { entities: { teas: { absent: ["999"] } } }])(
+  "what does not exist owns nothing: %j",
+  async (api) => {
+    const ask = teahouse(api);
+    expect((await ask("/teas/999")).status).toBe(404);
+    expect((await ask("/teas/999/reviews")).status).toBe(404);
+    expect((await ask("/teas/1/reviews")).status).toBe(200);
+  },
+);

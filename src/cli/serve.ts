@@ -69,8 +69,15 @@ function verifyLines(
   );
 }
 
-function isControlled(at: string): boolean {
-  return `${at.slice(at.indexOf("=") + 1)}/`.startsWith(`${controlPath}/`);
+/** An API is not mounted where the control interface answers. */
+function atProblems(at: readonly string[]): readonly Problem[] {
+  return at
+    .filter((text) => `${text.slice(text.indexOf("=") + 1)}/`.startsWith(`${controlPath}/`))
+    .map((text) => ({
+      place: "--at",
+      found: `"${text}" is under ${controlPath}/, where the control interface answers`,
+      cure: "choose another path",
+    }));
 }
 
 interface Checked {
@@ -89,12 +96,7 @@ function checked(contracts: readonly string[], args: ServeArguments, fetched: Fe
       found: `"${args.port}" is not a port`,
       cure: "give a whole number from 0 to 65535; 0 picks a free one",
     });
-  for (const text of at.filter((one) => isControlled(one)))
-    problems.push({
-      place: "--at",
-      found: `"${text}" is under ${controlPath}/, where the control interface answers`,
-      cure: "choose another path",
-    });
+  problems.push(...atProblems(at));
   if (host.trim() === "")
     problems.push({
       place: "--host",

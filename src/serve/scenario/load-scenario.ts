@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
 import type { Contract } from "../../contract/model/contract.ts";
 import { writtenInstant } from "../../contract/written/written-moment.ts";
+import { nearestName } from "../../source/nearest.ts";
 import { pointerTo } from "../../source/pointer.ts";
 import { Problems } from "../../source/problems.ts";
-import { readSource } from "../../source/source.ts";
+import { readSource, type Source } from "../../source/source.ts";
 import { apiOf } from "./api-part.ts";
 import { defaultScenarioFolders, locateScenario, scenarioName } from "./locate-scenario.ts";
 import type { Scenario, ScenarioApi } from "./scenario.ts";
-import { shapeOf } from "./scenario-shape.ts";
+import { type ScenarioFile, shapeOf } from "./scenario-shape.ts";
 
 /** What `seed` is when neither a scenario nor a person says. */
 const usualSeed = "standin";
@@ -30,6 +31,7 @@ export function loadScenario(
     problems.throwIfAny();
     throw new Error(`Nothing was read from ${file}, and no problem was reported.`);
   }
+  misspelt(shape, contracts, source, problems);
   const apis = new Map<string, ScenarioApi>();
   for (const contract of contracts) {
     const name = Object.hasOwn(shape.apis, contract.name) ? contract.name : "*";
@@ -52,4 +54,26 @@ export function loadScenario(
     now: now ?? "",
     apis,
   };
+}
+
+/** A name that is nearly that of an API which nothing is said of; other names may be those of APIs that are not served. */
+function misspelt(
+  { apis }: Pick<ScenarioFile, "apis">,
+  contracts: readonly Contract[],
+  source: Source,
+  problems: Problems,
+): void {
+  const names = contracts.map(({ name }) => name);
+  const unnamed = names.filter((name) => !Object.hasOwn(apis, name));
+  for (const name of Object.keys(apis)) {
+    const near = name === "*" || names.includes(name) ? undefined : nearestName(name, unnamed);
+    if (near !== undefined && isSlip(name, near))
+      problems.addAt(source, pointerTo("/apis", name), `there is no API "${name}"`, `did you mean "${near}"?`);
+  }
+}
+
+/** `libary` is a slip of the pen; `north` beside `south`, and `shop-v1` beside `shop-v2`, are names of their own. */
+function isSlip(name: string, near: string): boolean {
+  const letters = (text: string): string => text.toLowerCase().replace(/\d/g, "");
+  return letters(name)[0] === letters(near)[0] && letters(name) !== letters(near);
 }

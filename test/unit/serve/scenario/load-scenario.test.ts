@@ -74,6 +74,19 @@ test("says of every other API what `*` says, `all` being every role that its con
   ]);
 });
 
+test("tells of an API whose name is misspelt; names of APIs that are not served say nothing", () => {
+  const file = join(folder, "misspelt.yaml");
+  writeFileSync(file, "now: 2026-01-01T00:00:00Z\napis: { bokamrea: {}, elsewhere: {} }\n");
+  try {
+    loadScenario(file, contracts);
+    expect.unreachable();
+  } catch (error) {
+    expect((error as ProblemError).problems).toMatchObject([
+      { place: "/apis/bokamrea (line 2)", found: 'there is no API "bokamrea"', cure: 'did you mean "bokamera"?' },
+    ]);
+  }
+});
+
 test("offers the nearest name for a scenario that is not there", () => {
   try {
     loadScenario("recoded", contracts, ["fixtures/scenarios"]);

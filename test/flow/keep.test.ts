@@ -131,8 +131,9 @@ test("a change that cannot be kept is refused with 507, and nothing has changed"
   expect((await post(url)).status).toBe(201);
 });
 
-test("digits that JavaScript would round are kept", async () => {
-  const contract = join(folder, "digits.yaml");
+/** A document whose rows have keys of a type, and whole numbers of any size. */
+function digitsContract(name: string, keyType: string): string {
+  const contract = join(folder, `${name}.yaml`);
   writeFileSync(
     contract,
     `openapi: 3.1.0
@@ -144,19 +145,43 @@ paths:
       requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/N" } } } }
       responses: { "201": { description: Made, content: { application/json: { schema: { $ref: "#/components/schemas/N" } } } } }
   /numbers/{id}:
-    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    parameters: [{ name: id, in: path, required: true, schema: ${keyType} }]
     get: { responses: { "200": { description: One, content: { application/json: { schema: { $ref: "#/components/schemas/N" } } } } } }
-components: { schemas: { N: { type: object, required: [id, value], properties: { id: { type: string }, value: { type: integer } } } } }
+    delete: { responses: { "204": { description: Gone } } }
+components: { schemas: { N: { type: object, required: [id, value], properties: { id: ${keyType}, value: { type: integer } } } } }
 `,
   );
-  const file = join(folder, "digits.json");
-  const first = await listen(createStandIn({ contracts: [contract], keep: file }).app);
-  closing.push(first.close);
-  const body = '{"id":"a","value":9007199254740993}';
-  await fetch(`${first.url}/numbers`, { method: "POST", headers, body });
-  const second = await listen(createStandIn({ contracts: [contract], keep: file }).app);
-  closing.push(second.close);
-  expect(await (await fetch(`${second.url}/numbers/a`)).text()).toBe(body);
+  return contract;
+}
+
+async function digitsStandIn(contract: string, keep: string): Promise<string> {
+  const { url, close } = await listen(createStandIn({ contracts: [contract], keep }).app);
+  closing.push(close);
+  return url;
+}
+
+test.each([
+  ["text", "{ type: string }", '"a"', "a", "9007199254740993"],
+  ["int64", "{ type: integer, format: int64 }", "9007199254740993", "9007199254740993", "-9007199254740993"],
+  [
+    "any",
+    "{ type: integer }",
+    "123456789012345678901234567890",
+    "123456789012345678901234567890",
+    "18446744073709551615",
+  ],
+])("digits that JavaScript would round are kept, in rows and keys (%s)", async (name, keyType, key, place, value) => {
+  const contract = digitsContract(name, keyType);
+  const file = join(folder, `${name}-digits.json`);
+  const first = await digitsStandIn(contract, file);
+  const body = `{"id":${key},"value":${value}}`;
+  expect((await fetch(`${first}/numbers`, { method: "POST", headers, body })).status).toBe(201);
+  const second = await digitsStandIn(contract, file);
+  expect(await (await fetch(`${second}/numbers/${place}`)).text()).toBe(body);
+  expect(await (await fetch(`${second}/numbers`)).text()).toContain(body);
+  expect((await fetch(`${second}/numbers/${place}`, { method: "DELETE" })).status).toBe(204);
+  const third = await digitsStandIn(contract, file);
+  expect((await fetch(`${third}/numbers/${place}`)).status).toBe(404);
 });
 
 /** A file that was kept, and one thing done to it. */

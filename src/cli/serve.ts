@@ -7,6 +7,7 @@ import { keeperOf, openStandIn, type StandIn } from "../serve/http/create-stand-
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
 import { noChanges } from "../serve/state/changes.ts";
 import { derivedContracts } from "./derived-contracts.ts";
+import { hindered } from "./hindrance.ts";
 import { listen } from "./listen.ts";
 import type { Console } from "./console.ts";
 import type { ServeArguments } from "./serve-command.ts";
@@ -89,6 +90,7 @@ function checked(contracts: readonly string[], args: ServeArguments, fetched: Fe
       found: `"${host}" is not an address`,
       cure: "leave it out for 127.0.0.1, or give 0.0.0.0 for every address of this machine",
     });
+  problems.push(...hindered("--write-target", args.writeTarget));
   try {
     const settings = settingsOf({
       contracts,

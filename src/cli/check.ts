@@ -8,6 +8,7 @@ import { formatProblem, ProblemError } from "../problem.ts";
 import { checkDeclared } from "../serve/data/check-declared.ts";
 import type { CheckArguments } from "./check-command.ts";
 import type { Console } from "./console.ts";
+import { codeOf, hindered, writableCure } from "./hindrance.ts";
 import { remarkCount } from "./remark-line.ts";
 
 /**
@@ -15,6 +16,8 @@ import { remarkCount } from "./remark-line.ts";
  * @throws {ProblemError} with everything that keeps them from being served
  */
 export async function check(given: readonly string[], args: CheckArguments, console: Console): Promise<void> {
+  const unwritable = hindered("--write-overlay", args.writeOverlay);
+  if (unwritable.length > 0) throw new ProblemError(unwritable);
   const inferred = new Map<string, readonly Inference[]>();
   const contracts = loadContracts(given, {
     fetched: await fetchDocuments(given, args.allowRefs),
@@ -52,6 +55,11 @@ function writeOverlay(
     const found = `an overlay is made for one document, and ${contracts.length} were given`;
     throw new ProblemError([{ file: "--write-overlay", found, cure: "name one contract" }]);
   }
-  writeFileSync(to, overlayText(inferred.get(contract.file) ?? [], contract.title, contract.file));
+  try {
+    writeFileSync(to, overlayText(inferred.get(contract.file) ?? [], contract.title, contract.file));
+  } catch (error) {
+    const found = `it could not be written (${codeOf(error)})`;
+    throw new ProblemError([{ place: `--write-overlay ${to}`, found, cure: writableCure }]);
+  }
   console.out(`${to} written; apply it with: standin serve ${contract.file} --overlay ${to}\n`);
 }

@@ -7,6 +7,7 @@ import { keeperOf, openStandIn, type StandIn } from "../serve/http/create-stand-
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
 import { noChanges } from "../serve/state/changes.ts";
 import { derivedContracts } from "./derived-contracts.ts";
+import { hindered } from "./hindrance.ts";
 import { listen } from "./listen.ts";
 import type { Console } from "./console.ts";
 import type { ServeArguments } from "./serve-command.ts";
@@ -26,7 +27,6 @@ import { type Opened, watchedWorld } from "./watched-world.ts";
 export async function serve(contracts: readonly string[], args: ServeArguments, console: Console): Promise<number> {
   const fetched = await fetchDocuments(contracts, args.allowRefs);
   const { port, host, settings } = checked(contracts, args, fetched);
-  const { control } = settings;
   const opened = openStandIn(settings);
   const keeper = keeperOf(opened, settings);
   const { scenario, world } = opened;
@@ -40,15 +40,19 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
   const server = createServer(createApp(served, { ...settings, keeper }));
   // Longer than clients and load balancers keep a connection: else one is closed while a request is on its way.
   server.keepAliveTimeout = 75_000;
-  const url = await listen(server, port, host);
-  if (args.writeTarget !== undefined) writeTarget(args.writeTarget, url, world.at(noChanges, 0).apis, scenario);
-  const verify = verifyLines(url, opened, contracts, console.cwd);
-  const { start } = world;
-  const shown = { url, apis: world.at(noChanges, 0).apis, scenario, start, control, verify };
-  console.out(startScreen({ ...shown, colour: console.colour }));
-  const remarks = remarkLine(opened.contracts);
-  if (remarks !== "") console.out(remarks);
-  await untilStopped(server);
+  try {
+    const url = await listen(server, port, host);
+    const { apis } = world.at(noChanges, 0);
+    if (args.writeTarget !== undefined) writeTarget(args.writeTarget, url, apis, scenario);
+    const verify = verifyLines(url, opened, contracts, console.cwd);
+    const shown = { url, apis, scenario, start: world.start, control: settings.control, verify };
+    console.out(startScreen({ ...shown, colour: console.colour }) + remarkLine(opened.contracts));
+    await untilStopped(server);
+  } finally {
+    server.close();
+    server.closeAllConnections();
+    await keeper?.close();
+  }
   return 0;
 }
 
@@ -103,6 +107,7 @@ function checked(contracts: readonly string[], args: ServeArguments, fetched: Fe
       found: `"${host}" is not an address`,
       cure: "leave it out for 127.0.0.1, or give 0.0.0.0 for every address of this machine",
     });
+  problems.push(...hindered("--write-target", args.writeTarget));
   try {
     const settings = settingsOf({
       contracts,

@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, statSync, writeFileSync } from "node:fs";
-import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { isAbsolute, relative, resolve } from "node:path";
 import pc from "picocolors";
 import { nearestName } from "../source/nearest.ts";
 import { type Problem, ProblemError } from "../problem.ts";
@@ -7,6 +7,7 @@ import { noColour, type Report, type ReportOptions } from "../verify/report/repo
 import { reports } from "../verify/report/reports.ts";
 import type { VerifyResult } from "../verify/verdict/result.ts";
 import type { Console } from "./console.ts";
+import { codeOf, hindrance, writableCure } from "./hindrance.ts";
 
 /** A report that a person wants, and where: `file` is undefined for the terminal. */
 export interface WantedReport {
@@ -90,21 +91,7 @@ function hindered({ report, file }: WantedReport): readonly Problem[] {
   const place = flagOf({ report, file });
   if (file === "") return [{ place, found: "no file is named", cure: `write --report ${report.name}=FILE` }];
   const found = hindrance(file);
-  return found === undefined ? [] : [{ place, found, cure: "name a file in a folder that exists and may be written" }];
-}
-
-/** Why a file cannot be written; undefined when it can. */
-function hindrance(file: string): string | undefined {
-  const place = existsSync(file) ? file : dirname(file);
-  try {
-    if (place === file && statSync(file).isDirectory()) return `${file} is a folder`;
-    if (place !== file && !statSync(place).isDirectory()) return `${place} is not a folder`;
-    accessSync(place, constants.W_OK);
-    return undefined;
-  } catch (error) {
-    const code = codeOf(error);
-    return code === "ENOENT" ? `there is no folder ${place}` : `${place} cannot be written (${code})`;
-  }
+  return found === undefined ? [] : [{ place, found, cure: writableCure }];
 }
 
 /** Two reports in one place: the second would overwrite the first, or neither could be read. */
@@ -126,8 +113,4 @@ function isSamePlace(one: WantedReport, other: WantedReport): boolean {
   if (one.file !== other.file) return false;
   const kinds = new Set([one.report, other.report]);
   return !(kinds.has(reports.terminal) && kinds.has(reports.github));
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }

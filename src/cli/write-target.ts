@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { ProblemError } from "../problem.ts";
 import type { NamedApi } from "../serve/http/open-world.ts";
@@ -5,10 +6,11 @@ import type { Scenario } from "../serve/scenario/scenario.ts";
 import { Part } from "../source/part.ts";
 import { Problems } from "../source/problems.ts";
 import { readSource } from "../source/source.ts";
+import { codeOf, writableCure } from "./hindrance.ts";
 
 /**
  * Writes the target file of a stand-in that listens: where it is, who may log in, and what the target file beside the
- * scenario says of its APIs. First under another name, so that nobody reads half of it.
+ * scenario says of its APIs. First under another name, so that nobody reads half of it; its owner alone may read it.
  * @throws {ProblemError} when it cannot be written
  */
 export function writeTarget(file: string, url: string, apis: readonly NamedApi[], scenario: Scenario): void {
@@ -19,15 +21,15 @@ export function writeTarget(file: string, url: string, apis: readonly NamedApi[]
     apis.length === 1 && only !== undefined
       ? { ...of(only), url }
       : { url, apis: Object.fromEntries(apis.map((api) => [api.host.contract.name, of(api)])) };
-  const draft = `${file}.${process.pid}.tmp`;
+  const draft = `${file}.${randomBytes(8).toString("hex")}.tmp`;
   try {
-    // JSON is YAML, too.
-    writeFileSync(draft, `${JSON.stringify(told, undefined, 2)}\n`);
+    // JSON is YAML, too. Passwords may stand in it: nobody else is to read them.
+    writeFileSync(draft, `${JSON.stringify(told, undefined, 2)}\n`, { flag: "wx", mode: 0o600 });
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
-    const found = `it cannot be written: ${error instanceof Error ? error.message : String(error)}`;
-    throw new ProblemError([{ file, place: "--write-target", found, cure: "name a file in a folder that is there" }]);
+    const found = `it could not be written (${codeOf(error)})`;
+    throw new ProblemError([{ place: `--write-target ${file}`, found, cure: writableCure }]);
   }
 }
 

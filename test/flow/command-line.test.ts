@@ -59,6 +59,16 @@ test.each([
   [["serve", "--scenario", "defualt"], "default"],
   [["serve", "--rows", "attempt=5"], 'did you mean "attempts"?'],
   [["serve", "--rows", "attempts=missing.json"], "missing.json"],
+  [
+    ["serve", "--port", "0", "--write-target", "nowhere/t.yaml"],
+    "--write-target nowhere/t.yaml: there is no folder nowhere\n    → name a file in a folder that exists",
+  ],
+  [["serve", "--port", "0", "--write-target", "test"], "--write-target test: test is a folder"],
+  [
+    ["check", "test/support/shop.yaml", "--write-overlay", "nowhere/o.yaml"],
+    "--write-overlay nowhere/o.yaml: there is no folder nowhere\n    → name a file in a folder that exists",
+  ],
+  [["check", "test/support/shop.yaml", "--write-overlay", "test"], "--write-overlay test: test is a folder"],
   [["verify"], "there is nothing to verify\n    → give a URL"],
   [["verify", "127.0.0.1:4010"], "is not a URL"],
   [["verify", "--target", "missing.yaml"], "missing.yaml"],

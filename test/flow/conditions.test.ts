@@ -103,3 +103,29 @@ test("a key of a refused request is free, and a reset frees every key", async ()
   await fetch(`${url}/_standin/reset`, { method: "POST", headers: { "X-Standin-Session": "free" } });
   expect((await ask("free", "POST", "/jobs", { title: "other" }, key)).status).toBe(201);
 });
+
+test.each([
+  ["identity", { Authorization: "Bearer ann" }, { Authorization: "Bearer bob" }],
+  ["identity beside nobody", {}, { Authorization: "Bearer bob" }],
+  ["media type", { Accept: "application/json" }, { Accept: "application/xml" }],
+])("another %s under a used key is not given the first one's answer", async (name, one, other) => {
+  const key = { "Idempotency-Key": "k-4" };
+  const send = async (more: Readonly<Record<string, string>>): Promise<Answered> =>
+    await ask(`whose ${name}`, "POST", "/jobs", { title: "mine" }, { ...key, ...more });
+  const first = await send(one);
+  expect(first.status).toBe(201);
+  expect((await send(other)).status).toBe(422);
+  expect(await send(one)).toMatchObject({ status: 201, text: first.text });
+});
+
+test("a repeated answer claims no preference, since it is the first one's", async () => {
+  const key = { "Idempotency-Key": "k-5" };
+  const first = await ask("claims", "POST", "/jobs", { title: "once" }, key);
+  const preferring = { ...key, Prefer: "dynamic=true" };
+  const again = await ask("claims", "POST", "/jobs", { title: "once" }, preferring);
+  expect(again).toMatchObject({ status: 201, text: first.text });
+  expect(again.headers.get("preference-applied")).toBeNull();
+  const refused = await ask("claims", "POST", "/jobs", { title: "twice" }, preferring);
+  expect(refused.status).toBe(422);
+  expect(refused.headers.get("preference-applied")).toBeNull();
+});

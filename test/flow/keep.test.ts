@@ -1,17 +1,21 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test } from "vitest";
+import { run } from "../../src/cli/program.ts";
+import { serveCommand } from "../../src/cli/serve-command.ts";
 import { ProblemError } from "../../src/problem.ts";
 import { createStandIn } from "../../src/serve/http/create-stand-in.ts";
 import { root } from "../support/source-files.ts";
@@ -131,8 +135,9 @@ test("a change that cannot be kept is refused with 507, and nothing has changed"
   expect((await post(url)).status).toBe(201);
 });
 
-test("digits that JavaScript would round are kept", async () => {
-  const contract = join(folder, "digits.yaml");
+/** A document whose rows have keys of a type, and whole numbers of any size. */
+function digitsContract(name: string, keyType: string): string {
+  const contract = join(folder, `${name}.yaml`);
   writeFileSync(
     contract,
     `openapi: 3.1.0
@@ -144,19 +149,43 @@ paths:
       requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/N" } } } }
       responses: { "201": { description: Made, content: { application/json: { schema: { $ref: "#/components/schemas/N" } } } } }
   /numbers/{id}:
-    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    parameters: [{ name: id, in: path, required: true, schema: ${keyType} }]
     get: { responses: { "200": { description: One, content: { application/json: { schema: { $ref: "#/components/schemas/N" } } } } } }
-components: { schemas: { N: { type: object, required: [id, value], properties: { id: { type: string }, value: { type: integer } } } } }
+    delete: { responses: { "204": { description: Gone } } }
+components: { schemas: { N: { type: object, required: [id, value], properties: { id: ${keyType}, value: { type: integer } } } } }
 `,
   );
-  const file = join(folder, "digits.json");
-  const first = await listen(createStandIn({ contracts: [contract], keep: file }).app);
-  closing.push(first.close);
-  const body = '{"id":"a","value":9007199254740993}';
-  await fetch(`${first.url}/numbers`, { method: "POST", headers, body });
-  const second = await listen(createStandIn({ contracts: [contract], keep: file }).app);
-  closing.push(second.close);
-  expect(await (await fetch(`${second.url}/numbers/a`)).text()).toBe(body);
+  return contract;
+}
+
+async function digitsStandIn(contract: string, keep: string): Promise<string> {
+  const { url, close } = await listen(createStandIn({ contracts: [contract], keep }).app);
+  closing.push(close);
+  return url;
+}
+
+test.each([
+  ["text", "{ type: string }", '"a"', "a", "9007199254740993"],
+  ["int64", "{ type: integer, format: int64 }", "9007199254740993", "9007199254740993", "-9007199254740993"],
+  [
+    "any",
+    "{ type: integer }",
+    "123456789012345678901234567890",
+    "123456789012345678901234567890",
+    "18446744073709551615",
+  ],
+])("digits that JavaScript would round are kept, in rows and keys (%s)", async (name, keyType, key, place, value) => {
+  const contract = digitsContract(name, keyType);
+  const file = join(folder, `${name}-digits.json`);
+  const first = await digitsStandIn(contract, file);
+  const body = `{"id":${key},"value":${value}}`;
+  expect((await fetch(`${first}/numbers`, { method: "POST", headers, body })).status).toBe(201);
+  const second = await digitsStandIn(contract, file);
+  expect(await (await fetch(`${second}/numbers/${place}`)).text()).toBe(body);
+  expect(await (await fetch(`${second}/numbers`)).text()).toContain(body);
+  expect((await fetch(`${second}/numbers/${place}`, { method: "DELETE" })).status).toBe(204);
+  const third = await digitsStandIn(contract, file);
+  expect((await fetch(`${third}/numbers/${place}`)).status).toBe(404);
 });
 
 /** A file that was kept, and one thing done to it. */
@@ -249,6 +278,49 @@ test.skipIf(process.getuid?.() === 0)("a file without permission stops the start
   );
 });
 
+test("a file that a running process keeps is refused to another with exit code 2, until that one ends", async () => {
+  const file = join(folder, "shared.json");
+  const { url, child } = await started(file);
+  const told: string[] = [];
+  const screen = { out: () => undefined, error: (text: string) => told.push(text) };
+  const console = { ...screen, colour: false, width: 100, env: {}, cwd: root };
+  expect(await run(["serve", "teahouse", "--port", "0", "--keep", file], [serveCommand], console)).toBe(2);
+  expect(told.join("")).toContain(`--keep ${file}: it is kept by another running process (${child.pid})`);
+  expect((await post(url)).status).toBe(201);
+
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  await ended;
+  expect(existsSync(`${file}.lock`)).toBe(false);
+  expect(await total(await standIn(file))).toBe("42");
+});
+
+test("the lock of a process that is gone is taken over", async () => {
+  const file = join(folder, "stale.json");
+  writeFileSync(`${file}.lock`, `${goneProcess()}\n`);
+  expect((await post(await standIn(file))).status).toBe(201);
+  expect(readFileSync(`${file}.lock`, "utf8")).toBe(`${process.pid}\n`);
+});
+
+test.each([
+  ["text", (lock: string) => writeFileSync(lock, "mine")],
+  ["nothing", (lock: string) => writeFileSync(lock, "")],
+  ["a folder", (lock: string) => mkdirSync(lock)],
+])("a lock that is none (%s) stops the start, and stays as it is", (name, make) => {
+  const file = join(folder, `foreign ${name}.json`);
+  make(`${file}.lock`);
+  expect(() => createTestApp({ contracts: ["teahouse"], keep: file })).toThrow(
+    `--keep ${file}: ${file}.lock is there, and does not say which process keeps the file\n    → move it away`,
+  );
+  expect(existsSync(`${file}.lock`)).toBe(true);
+});
+
+test("a start that is refused leaves no lock", () => {
+  const file = kept("unlocked", () => "{}");
+  expect(() => createTestApp({ contracts: ["teahouse"], keep: file })).toThrow("this is not what --keep writes");
+  expect(existsSync(`${file}.lock`)).toBe(false);
+});
+
 test("a link stays a link", async () => {
   const file = kept("behind", (text) => text);
   const link = join(folder, "link.json");
@@ -256,6 +328,43 @@ test("a link stays a link", async () => {
   await post(await standIn(link));
   expect(readFileSync(file, "utf8")).toContain("Moonlight");
 });
+
+test("files beside the kept one that are not its own stay as they are", async () => {
+  const file = join(folder, "neighbours.json");
+  const target = join(folder, "precious.txt");
+  writeFileSync(target, "precious");
+  symlinkSync(target, `${file}.unfinished`);
+  writeFileSync(`${file}.old.unfinished`, "mine");
+  await post(await standIn(file));
+  expect(readFileSync(file, "utf8")).toContain("Moonlight");
+  expect(readFileSync(target, "utf8")).toBe("precious");
+  expect(lstatSync(`${file}.unfinished`).isSymbolicLink()).toBe(true);
+  expect(readFileSync(`${file}.old.unfinished`, "utf8")).toBe("mine");
+});
+
+test("a draft that a killed process left is removed at the next start", async () => {
+  const file = join(folder, "drafts.json");
+  const draft = `${file}.0123456789abcdef.unfinished`;
+  writeFileSync(draft, "{");
+  await standIn(file);
+  expect(existsSync(draft)).toBe(false);
+});
+
+test("only its owner may read a new kept file, and an old one keeps its permissions", async () => {
+  const file = join(folder, "permissions.json");
+  const url = await standIn(file);
+  const mode = (): number => statSync(file).mode & 0o777;
+  await post(url);
+  expect(mode()).toBe(0o600);
+  chmodSync(file, 0o664);
+  await post(url);
+  expect(mode()).toBe(0o664);
+});
+
+/** The number of a process that has ended. */
+function goneProcess(): number {
+  return spawnSync(process.execPath, ["--version"]).pid;
+}
 
 /** The program as users start it; what it is killed with it does not hear. */
 async function started(keep: string): Promise<{ readonly url: string; readonly child: ChildProcess }> {

@@ -27,7 +27,7 @@ export async function answerExchange(exchange: Exchange, preference: Preference)
   const answer = refusal === undefined ? await answered(exchange, orders) : problem(refusal);
   const applied = appliedWords(orders);
   const ignored = unknownNames(exchange);
-  return { ...answer, ...(applied.length > 0 ? { applied } : {}), ...(ignored.length > 0 ? { ignored } : {}) };
+  return { ...(applied.length > 0 ? { applied } : {}), ...answer, ...(ignored.length > 0 ? { ignored } : {}) };
 }
 
 async function answered(exchange: Exchange, orders: Orders): Promise<Answer> {
@@ -45,7 +45,7 @@ async function answered(exchange: Exchange, orders: Orders): Promise<Answer> {
   if (unwanted !== undefined && chosen === undefined) return refuse(exchange, unwanted);
   if (chosen === undefined || chosen.status >= 400) return onlyFailure(exchange, usual, orders.example);
   const repeatable = repeatableOf(exchange, values, body.value);
-  if (repeatable?.refusal !== undefined) return refuse(exchange, repeatable.refusal);
+  if (repeatable?.refusal !== undefined) return { ...refuse(exchange, repeatable.refusal), applied: [] };
   if (repeatable?.answer !== undefined) return repeatable.answer;
   const answer = succeeded(exchange, withBody(values, body.value, operation), body.value, { chosen, orders });
   return repeatable === undefined || answer.status >= 400 ? answer : { ...answer, again: repeatable.again };

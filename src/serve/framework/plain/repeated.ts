@@ -5,8 +5,10 @@ import { digestOf } from "../../operation/list/conditions.ts";
 import type { Answer } from "../../operation/request.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Refusal } from "./refusal.ts";
+import { credentialsOf } from "./security.ts";
+import { acceptedOffer, offersOf } from "./write/offers.ts";
 
-/** A request that a client may send again, and what is known of it. */
+/** A request that a client may send again, and what is known of it. What was answered before honours no preference of this one. */
 export interface Repeatable {
   /** What names it, and what it asks in short. */
   readonly again: NonNullable<Answer["again"]>;
@@ -21,23 +23,37 @@ export interface Repeatable {
  * `idempotency-key-header`); undefined: the operation documents no such parameter, or none was sent.
  */
 export function repeatableOf(
-  { operation, request, host, path }: Exchange,
+  exchange: Exchange,
   parameters: ReadonlyMap<string, Value>,
   body: Value | undefined,
 ): Repeatable | undefined {
+  const { operation, request, host, path } = exchange;
   const parameter = operation.parameters.find(isRequestKey);
   const key = parameter && parameters.get(parameter.name);
   const isSafe = request.method === "GET" || request.method === "HEAD";
   if (isSafe || (typeof key !== "string" && typeof key !== "number" && typeof key !== "bigint")) return undefined;
   const name = JSON.stringify([request.method, operation.path, String(key)]);
-  const asked = digestOf([path.raw, path.rawQuery, body === undefined ? "" : digestOf(plainJson(body))]);
+  const asked = digestOf([
+    path.raw,
+    path.rawQuery,
+    body === undefined ? "" : digestOf(plainJson(body)),
+    ...credentialsOf(exchange),
+    ...acceptedTypes(exchange),
+  ]);
   const known = host.replies?.get(name);
   const isSame = known?.asked === asked;
   return {
     again: { name, asked },
-    answer: known && isSame ? { ...known, body: Buffer.from(known.body, "base64") } : undefined,
+    answer: known && isSame ? { ...known, body: Buffer.from(known.body, "base64"), applied: [] } : undefined,
     refusal: known === undefined || isSame ? undefined : refusalFor(operation),
   };
+}
+
+/** In which media type each success would be answered. */
+function acceptedTypes(exchange: Exchange): readonly string[] {
+  return exchange.operation.responses
+    .filter(({ status }) => status === "default" || status < 300)
+    .map((response) => acceptedOffer(exchange, offersOf(response))?.mediaType ?? "");
 }
 
 function isRequestKey({ name, in: place }: Parameter): boolean {

@@ -40,6 +40,11 @@ export function admit(exchange: Exchange): Refusal | undefined {
   return { status: 403, title: "Forbidden", detail: `${caller?.name ?? "the caller"} may not call ${operation.id}` };
 }
 
+/** What the request brings for each scheme of its API, also where it need not; empty where it brings nothing for it. */
+export function credentialsOf(exchange: Exchange): readonly string[] {
+  return [...exchange.host.contract.schemes.values()].map((scheme) => given(scheme, exchange) ?? "");
+}
+
 function isVisible({ word, at }: SecurityScheme): boolean {
   return word !== undefined || at !== undefined;
 }

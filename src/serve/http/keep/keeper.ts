@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, realpathSync, unlinkSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { accessSync, constants, existsSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Contract } from "../../../contract/model/contract.ts";
 import { ProblemError } from "../../../problem.ts";
 import { readText } from "../../../source/text-file.ts";
@@ -7,8 +7,9 @@ import { type Changes, noChanges } from "../../state/changes.ts";
 import type { Session } from "../../state/session.ts";
 import type { World } from "../world.ts";
 import { keptText, type KeptApi } from "./kept-text.ts";
+import { takeLock } from "./lock-file.ts";
 import { KeptError, otherFile, readKept } from "./read-kept.ts";
-import { besideOf, saveFile } from "./save-file.ts";
+import { removeDrafts, saveFile } from "./save-file.ts";
 
 /** A file that large is larger than what a session may hold. */
 const mostBytes = 1_000_000_000;
@@ -17,14 +18,23 @@ const mostBytes = 1_000_000_000;
 export class Keeper {
   readonly #file: string;
   readonly #apis: readonly KeptApi[];
+  readonly #unlock: () => void;
   #saved: Changes;
   #running: Promise<boolean> | undefined;
   #waiting: Promise<boolean> | undefined;
 
-  constructor(file: string, apis: readonly KeptApi[], kept: Changes) {
+  /** @param unlock lets other processes keep the file */
+  constructor(file: string, apis: readonly KeptApi[], kept: Changes, unlock: () => void) {
     this.#file = file;
     this.#apis = apis;
     this.#saved = kept;
+    this.#unlock = unlock;
+  }
+
+  /** Waits for what is being written, then lets other processes keep the file. */
+  async close(): Promise<void> {
+    while (this.#running !== undefined) await (this.#waiting ?? this.#running);
+    this.#unlock();
   }
 
   /** What the file holds. */
@@ -68,16 +78,24 @@ export class Keeper {
 }
 
 /**
- * Opens the file in which the shared session is kept; it need not be there yet.
- * @throws {ProblemError} where it is broken, of other contracts, or cannot be written; it is left as it is
+ * Opens the file in which the shared session is kept; it need not be there yet. It is this process's until the keeper is
+ * closed.
+ * @throws {ProblemError} where it is broken, of other contracts, kept by another process, or cannot be written; it is left
+ * as it is
  */
 export function openKeeper(name: string, contracts: readonly Contract[], world: World, time: () => number): Keeper {
-  const given = resolve(name);
   try {
-    const file = existsSync(given) ? realpathSync(given) : given;
-    const changes = existsSync(file) ? readKept(textIn(file), contracts, { world, time }) : noChanges;
-    checkWritable(file);
-    return new Keeper(file, contracts, changes);
+    const file = placeOf(resolve(name));
+    if (existsSync(file)) checkFile(file);
+    const unlock = takeLock(file);
+    try {
+      removeDrafts(file);
+      const changes = existsSync(file) ? readKept(textIn(file), contracts, { world, time }) : noChanges;
+      return new Keeper(file, contracts, changes, unlock);
+    } catch (error) {
+      unlock();
+      throw error;
+    }
   } catch (error) {
     if (error instanceof KeptError) throw problem(name, error.message, error.cure);
     if (error instanceof Error && "code" in error)
@@ -90,18 +108,21 @@ export function openKeeper(name: string, contracts: readonly Contract[], world: 
   }
 }
 
+/** One name for one file, however it is reached: so its lock has one name, too. @throws {NodeJS.ErrnoException} */
+function placeOf(given: string): string {
+  return existsSync(given) ? realpathSync(given) : join(realpathSync(dirname(given)), basename(given));
+}
+
 function textIn(file: string): string {
   const text = readText(file, mostBytes);
   if (typeof text === "string") return text;
   throw new KeptError(text.found, text.cure === "name a file in it" ? text.cure : otherFile);
 }
 
-/** @throws {NodeJS.ErrnoException} */
-function checkWritable(file: string): void {
-  if (existsSync(file)) accessSync(file, constants.W_OK);
-  const beside = besideOf(file);
-  writeFileSync(beside, "");
-  unlinkSync(beside);
+/** That the folder can be written is seen when the lock is made. @throws {KeptError | NodeJS.ErrnoException} */
+function checkFile(file: string): void {
+  if (!statSync(file).isFile()) textIn(file);
+  accessSync(file, constants.W_OK);
 }
 
 function problem(file: string, found: string, cure: string): ProblemError {

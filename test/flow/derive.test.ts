@@ -107,6 +107,34 @@ test("writes a contract, its schemas and its readings into the folder that is na
   expect(again.out).not.toContain("written:");
 });
 
+test.each([
+  ["existing.txt", "this is a file, not a folder"],
+  ["existing.txt/x", "a part of this path is a file, not a folder"],
+])("says of --out %s in one message why nothing can be written there, and ends with 2", async (out, found) => {
+  file("existing.txt", "mine");
+  const { code, error } = await standin(join(documents, "seed-one.txt"), "--out", join(folder, out));
+  expect(code).toBe(2);
+  expect(error).toBe(`${join(folder, out)}: ${found}\n    → name a folder; it is made where there is none\n`);
+  expect(text(join(folder, "existing.txt"))).toBe("mine");
+});
+
+test.each(["../../evil", "/../evil", "..\\evil"])("writes a schema named %j within the folder", async (name) => {
+  const outer = mkdtempSync(join(folder, "outer-"));
+  const document = file(
+    "evil.yaml",
+    JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "Evil", version: "1" },
+      paths: { "/a": { get: { operationId: name, responses: { "204": { description: "None" } } } } },
+      components: { schemas: { [`${name}2`]: { type: "object" } } },
+    }),
+  );
+  const { code } = await standin(document, "--out", join(outer, "x/out"));
+  expect(code).toBe(0);
+  expect([readdirSync(outer), readdirSync(join(outer, "x"))]).toEqual([["x"], ["out"]]);
+  expect(readdirSync(join(outer, "x/out"))).toEqual(["openapi.yaml", "schemas"]);
+});
+
 test("prints the contract, or what stands behind each promise of it", async () => {
   const page = join(documents, "seed-two.txt");
   const { out, error } = await standin(page);

@@ -39,7 +39,7 @@ export function readDocument({ name, text }: Given): DocumentRead {
     const data = readData(name, text, short);
     if (data !== undefined) return data;
   }
-  if (/^(?:\s*#[^\n]*\n|\s*---\s*\n)*\s*["']?(?:openapi|swagger)["']?\s*:/.test(text)) return openapiOf(name, text);
+  if (/^["']?(?:openapi|swagger)["']?\s*:/.test(firstEntry(text))) return openapiOf(name, text);
   const rows = isMarkup(text) ? htmlRows(text) : textRows(text);
   const page = readPage(rows, short, /[?&]op=([A-Za-z_]\w*)/.exec(name)?.[1]);
   if (page !== undefined) return { is: "account", account: page };
@@ -73,6 +73,18 @@ function isBinary(text: string): boolean {
     if (code === 0xfffd || (code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13)) odd++;
   }
   return odd * 100 > start.length || /[\0]/.test(text.slice(0, 100));
+}
+
+/** The beginning of the first line that is neither blank nor a comment nor the mark of a YAML document. */
+function firstEntry(text: string): string {
+  for (let at = 0; at < text.length;) {
+    const end = text.indexOf("\n", at);
+    const line = text.slice(at, end < 0 ? undefined : end).trim();
+    if (line !== "" && line !== "---" && !line.startsWith("#")) return line.slice(0, 1000);
+    if (end < 0) break;
+    at = end + 1;
+  }
+  return "";
 }
 
 function isMarkup(text: string): boolean {
@@ -119,7 +131,7 @@ const otherPages: readonly (readonly [RegExp, string])[] = [
   [/Metadata Not (?:Available|Visible)|Service Not Available/i, "the host does not show this page (403)"],
   [/<input[^>]{0,200}type=["']?password|>\s*(?:Sign|Log) ?in\b/i, "this is a page to log in"],
   [/\b404\b.{0,40}Not Found|Not Found.{0,40}\b404\b/i, "this is a page that says that there is none (404)"],
-  [/^\s*at [\w.<>`]+\(|Exception: /m, "this is a page that shows an error of the host"],
+  [/^[ \t]*at [\w.<>`]+\(|Exception: /m, "this is a page that shows an error of the host"],
 ];
 
 function whyNoPage(rows: readonly Row[], text: string): { found: string; cure: string } {

@@ -165,7 +165,14 @@ test.each([
     "this is a page that shows an error of the host",
   ],
   ["prose.md", "# Our API\n\nIt is very good.\n", "nothing in these 4 lines says anything about an API"],
-  ["large.txt", "word and word\n".repeat(700_000), "the document has 10 MB, which no page has"],
+  ["large.txt", Buffer.alloc(41_000_000, "word and word\n"), "the file has 41 MB, and at most 40 MB are read"],
+  ["none.json", '{"openapi":"3.1.0","info":{"title":"None","version":"1"}}', "this OpenAPI document has no operation"],
+  ["bare.json", '{"openapi":"3.1.0"}', "this OpenAPI document has no operation"],
+  ["empty.yaml", "openapi: 3.1.0\npaths: { /a: { summary: None } }\n", "this OpenAPI document has no operation"],
+  ["old.yaml", 'swagger: "2.0"\npaths: {}\n', "this OpenAPI document has no operation"],
+  ["arr.json", "[]", "an empty list shows nothing of what it may hold"],
+  ["lists.json", "[[], []]", "this list holds no object, and shows no member"],
+  ["numbers.json", "[1, 2]", "this list holds no object, and shows no member"],
 ])("says of %s in one line what it is, and ends with 2", async (name, content, said) => {
   const { code, out, error } = await standin(file(name, content));
   expect(code).toBe(2);
@@ -285,4 +292,31 @@ test("fetches a whole host by the address of its list of operations, one page af
     "/api/json/metadata?op=FindWebhookSubscription",
     "/api/xml/metadata?op=FindWebhookSubscription&lang=csharp",
   ]);
+});
+
+test.each([
+  ["/docs/page?x=1", "/docs/page"],
+  ["/docs/page/?x=/metadata", "/docs/page"],
+  ["/api/metadata?x=1#top", "/api"],
+  ["/api/metadata/?x=1", "/api"],
+  ["/metadata", ""],
+  ["/?x=1#/metadata", ""],
+  ["/metadata-of/json/metadata", "/metadata-of/json"],
+])("asks for the pages that a list at %s links to below %s", async (list, base) => {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? "");
+    if (asked.length > 1) response.statusCode = 404;
+    response.end('<a href="?op=One">One</a><a href="?op=Two">Two</a>');
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}${list}`;
+  expect((await standin(address, "--pause", "0")).code).toBe(2);
+  expect(asked.slice(1)).toEqual(
+    ["One", "Two"].flatMap((name) => [
+      `${base}/json/metadata?op=${name}`,
+      `${base}/xml/metadata?op=${name}&lang=csharp`,
+    ]),
+  );
 });

@@ -27,8 +27,6 @@ export type DocumentRead =
   | { readonly is: "nothing"; readonly found: string; readonly cure: string };
 
 const cure = "name a page of an operation, a listing of its types, types.metadata.json or an OpenAPI document";
-/** Pages of real hosts have a few hundred kilobytes. */
-const mostCharacters = 8_000_000;
 
 /** Reads a document of any kind that is known. Which kind, language and dialect it is shows in the text itself. */
 export function readDocument({ name, text }: Given): DocumentRead {
@@ -59,8 +57,6 @@ export function shortName(name: string): string {
 function whyNot(text: string): { found: string; cure: string } | undefined {
   if (text.trim() === "") return { found: "the document is empty", cure };
   if (isBinary(text)) return { found: "this is not text", cure };
-  if (text.length > mostCharacters)
-    return { found: `the document has ${(text.length / 1_000_000).toFixed(0)} MB, which no page has`, cure };
   return undefined;
 }
 
@@ -100,7 +96,17 @@ function readData(name: string, text: string, short: string): DocumentRead | und
   if (root.has("openapi") || root.has("swagger")) return { is: "openapi", source };
   if (isMetadata(root)) return { is: "account", account: readMetadata(source, short) };
   const samples = readSamples(source, short);
-  return samples === undefined ? undefined : { is: "account", account: samples };
+  return samples === undefined ? { is: "nothing", ...whyNoSample(source.root) } : { is: "account", account: samples };
+}
+
+/** JSON that is an answer, but shows no member of anything. */
+function whyNoSample(root: unknown): { found: string; cure: string } {
+  const found = Array.isArray(root)
+    ? root.length === 0
+      ? "an empty list shows nothing of what it may hold"
+      : "this list holds no object, and shows no member"
+    : "this JSON holds no object, and shows no member";
+  return { found, cure: "name an answer that has at least one object with its members" };
 }
 
 /** Where references of a document start from. */

@@ -1,6 +1,7 @@
 import type { Derived } from "../derive/derive.ts";
 import type { Json, Note } from "../derive/draft/draft.ts";
-import { isRecord } from "../derive/draft/is-record.ts";
+import { isRecord } from "../derive/document/is-record.ts";
+import { operationCount } from "../derive/operation-count.ts";
 import { quotedWord } from "../shell-word.ts";
 
 export interface ClosingScreen {
@@ -16,7 +17,7 @@ const mostNotes = 12;
 
 /** What a person sees at the end: how much there is, how far it is stated, what is open, and how to serve it. */
 export function closingScreen({ document, derived, documents, out, width }: ClosingScreen): string {
-  const operations = countOf(document["paths"]);
+  const operations = operationCount(document);
   const components = document["components"];
   const types = isRecord(components) && isRecord(components["schemas"]) ? Object.keys(components["schemas"]).length : 0;
   const lines = ["", `${plural(operations, "operation")}, ${plural(types, "type")}`];
@@ -24,18 +25,6 @@ export function closingScreen({ document, derived, documents, out, width }: Clos
   const what = out ?? documents.map(quotedWord).join(" ");
   lines.push(`serve it:  standin serve ${out === undefined ? what : quotedWord(out)}`);
   return `${lines.join("\n")}\n`;
-}
-
-function countOf(paths: unknown): number {
-  if (!isRecord(paths)) return 0;
-  return Object.values(paths).reduce<number>(
-    (count, item) => count + (isRecord(item) ? Object.keys(item).filter(isMethod).length : 0),
-    0,
-  );
-}
-
-function isMethod(key: string): boolean {
-  return /^(?:get|put|post|delete|options|head|patch|trace)$/.test(key);
 }
 
 function plural(count: number, word: string): string {
@@ -49,19 +38,19 @@ function notesLines({ notes, conflicts, draft }: Derived, width: number, out: st
     draft.operations.reduce((count, { parameters }) => count + parameters.length, 0);
   const of = (...basis: readonly Note["basis"][]): readonly Note[] =>
     notes.filter((note) => basis.includes(note.basis));
-  const open = of("open", "inferred");
+  const unsettled = of("open", "inferred");
   const lines = [
-    `${stated} promises stated by the documents, ${of("framework").length} taken from the framework, ${open.length} open, ${of("missing").length} damaged or missing, ${conflicts.length} where documents disagree`,
+    `${stated} promises stated by the documents, ${of("framework").length} taken from the framework, ${of("inferred").length} inferred, ${of("open").length} open, ${of("missing").length} damaged or missing, ${conflicts.length} where documents disagree`,
   ];
-  for (const { about, found, taken, settle } of open.slice(0, mostNotes)) {
-    lines.push(cut(`  open: ${about}: ${found}; taken: ${taken}`, width));
+  for (const { about, basis, found, taken, settle } of unsettled.slice(0, mostNotes)) {
+    lines.push(cut(`  ${basis}: ${about}: ${found}; taken: ${taken}`, width));
     if (settle !== undefined) lines.push(...settle.split("\n").map((line) => `        ${line}`));
   }
   for (const { about, found } of of("missing").slice(0, mostNotes))
     lines.push(cut(`  missing: ${about}: ${found}`, width));
-  const hidden = Math.max(0, open.length - mostNotes);
+  const hidden = Math.max(0, unsettled.length - mostNotes);
   if (hidden > 0) lines.push(`  … and ${hidden} more${out === undefined ? "" : " in readings.md"}`);
-  if (open.length > 0)
+  if (unsettled.some(({ settle }) => settle !== undefined))
     lines.push("what is open is settled by actions like these in overlay.yaml, in the folder of --out");
   return lines;
 }

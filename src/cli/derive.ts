@@ -5,6 +5,7 @@ import { yamlText } from "../derive/draft/yaml-text.ts";
 import { explanation } from "../derive/explain.ts";
 import { fromOpenapi } from "../derive/from-openapi.ts";
 import { gather } from "../derive/gather.ts";
+import { operationCount } from "../derive/operation-count.ts";
 import { readingsText } from "../derive/readings.ts";
 import { writeContract } from "../derive/write-contract.ts";
 import { ProblemError } from "../problem.ts";
@@ -65,8 +66,15 @@ function made(given: readonly Given[]): Made {
   const [only, ...others] = given;
   if (only !== undefined && others.length === 0) {
     const read = readDocument(only);
-    if (read.is === "openapi") return { document: fromOpenapi(read.source), derived: undefined };
+    if (read.is === "openapi")
+      return { document: withOperations(fromOpenapi(read.source), only.name), derived: undefined };
   }
   const derived = derive(given);
   return { document: derived.document, derived };
+}
+
+function withOperations(document: Json, file: string): Json {
+  if (operationCount(document) > 0) return document;
+  const cure = "name a document whose `paths` have operations";
+  throw new ProblemError([{ file, found: "this OpenAPI document has no operation", cure }]);
 }

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { OutputFolder } from "../source/output-folder.ts";
 import { Problems } from "../source/problems.ts";
 import { checkDocument } from "./check/check-document.ts";
 import { schemaFileEnding, schemaFiles } from "./check/schema-files.ts";
@@ -12,7 +12,7 @@ import { type LoadOptions, sourceOf } from "./load-contract.ts";
  * @param reference as for `loadContract`
  * @param write false: only tells what would change
  * @returns the files that were not what the contract says
- * @throws {ProblemError} with everything that is wrong with the contract
+ * @throws {ProblemError} with everything that is wrong with the contract, or when a file cannot be written
  */
 export function writeSchemas(reference: string, write: boolean, options: LoadOptions = {}): readonly string[] {
   const problems = new Problems();
@@ -20,28 +20,21 @@ export function writeSchemas(reference: string, write: boolean, options: LoadOpt
   const checked = source === undefined ? undefined : checkDocument(source, problems);
   problems.throwIfAny();
   if (checked === undefined) throw new Error(`${reference} was rejected without a reported problem.`);
-  const folder = schemasFolder(checked.root);
+  const path = schemasFolder(checked.root);
+  const folder = new OutputFolder(path);
   const texts = new Map(
     [...schemaFiles(checked)].map(([name, schema]) => [
       name + schemaFileEnding,
       `${JSON.stringify(schema, null, 2)}\n`,
     ]),
   );
-  const surplus = schemaFilesIn(folder).filter((name) => !texts.has(name));
-  const stale = [...texts].filter(([name, text]) => textOf(join(folder, name)) !== text);
+  const surplus = schemaFilesIn(path).filter((name) => !texts.has(name));
+  const stale = [...texts].filter(([name, text]) => folder.text(name) !== text);
   if (write) {
-    mkdirSync(folder, { recursive: true });
-    for (const name of surplus) rmSync(join(folder, name));
-    for (const [name, text] of stale) writeFileSync(join(folder, name), text);
+    folder.make();
+    for (const name of surplus) folder.remove(name);
+    for (const [name, text] of stale) folder.write(name, text);
   }
   const shown = join(dirname(checked.root.source.file), "schemas");
   return [...surplus, ...stale.map(([name]) => name)].map((name) => join(shown, name));
-}
-
-function textOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
 }

@@ -6,9 +6,8 @@ import type { Source } from "../source/source.ts";
 import { bundled } from "./bundle.ts";
 import { shortName } from "./document/read-document.ts";
 import type { Json } from "./draft/draft.ts";
-import { isRecord } from "./draft/is-record.ts";
-
-const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+import { isRecord } from "./document/is-record.ts";
+import { methods } from "./draft/methods.ts";
 
 /**
  * An OpenAPI document of any version as one of version 3.1, each operation with its line. Nothing is inferred: it says what it

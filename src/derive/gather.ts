@@ -13,8 +13,6 @@ export interface GatherOptions {
   readonly signal?: AbortSignal;
 }
 
-/** As much as a page can have; more is no page. */
-const mostBytes = 12_000_000;
 /** More operations than any host has. */
 const mostOperations = 5000;
 
@@ -29,7 +27,7 @@ export async function gather(references: readonly string[], options: GatherOptio
   for (const reference of references) {
     if (isAddress(reference)) given.push(...(await atAddress(reference, options, problems)));
     else {
-      const text = readText(reference, mostBytes);
+      const text = readText(reference);
       if (typeof text === "string") given.push({ name: reference, text });
       else problems.push({ file: reference, found: text.found, cure: text.cure });
     }
@@ -64,7 +62,7 @@ async function fetched(address: string): Promise<{ text: string } | { found: str
 
 /** The operations that a list of them links to, each once, in its order. */
 function operationsIn(html: string): string[] {
-  const found = html.slice(0, 8_000_000).matchAll(/[?&;]op=([A-Za-z_]\w{0,200})/g);
+  const found = html.matchAll(/[?&;]op=([A-Za-z_]\w{0,200})/g);
   return [...new Set([...found].map(([, name = ""]) => name))];
 }
 
@@ -81,7 +79,7 @@ async function wholeHost(
   problems: Failures,
 ): Promise<Given[]> {
   const given: Given[] = [];
-  const base = addressFrom(reference, reference)?.replace(/\/metadata(?:[/?].*)?$/, "") ?? reference;
+  const base = baseOf(reference);
   let done = 0;
   for (const operation of operations) {
     for (const { format, language } of variants) {
@@ -96,4 +94,14 @@ async function wholeHost(
     options.onProgress(++done, operations.length, operation);
   }
   return given;
+}
+
+/** What the addresses of all pages of a host begin with: that of its list up to `metadata`, without what is asked of it. */
+function baseOf(reference: string): string {
+  const base = new URL(addressFrom(reference, reference) ?? reference);
+  const list = /\/metadata(?=\/|$)/.exec(base.pathname);
+  base.pathname = base.pathname.slice(0, list?.index);
+  base.search = "";
+  base.hash = "";
+  return base.href.replace(/\/$/, "");
 }

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { compileContract } from "../contract/load-contract.ts";
 import { writeSchemas } from "../contract/write-schemas.ts";
+import { OutputFolder } from "../source/output-folder.ts";
 import type { Json } from "./draft/draft.ts";
 import { yamlText } from "./draft/yaml-text.ts";
 import { overlaid } from "./overlaid.ts";
@@ -25,20 +26,20 @@ export function decided(document: Json, folder: string | undefined): { document:
 /**
  * Writes a contract into a folder, and nowhere else: `openapi.yaml`, `readings.md` and `schemas/`. Files that are what they
  * should be stay untouched.
- * @throws {ProblemError} when the contract could not be served
+ * @throws {ProblemError} when the contract could not be served, or the folder cannot be written
  */
 export function writeContract(folder: string, document: Json, readings: string | undefined): Written {
   const { document: final, idle } = decided(document, folder);
   const contract = join(folder, "openapi.yaml");
   // What could not be served is not written.
   compileContract(final, contract);
-  mkdirSync(folder, { recursive: true });
+  const output = new OutputFolder(folder);
+  output.make();
   const files: string[] = [];
   const write = (name: string, text: string): void => {
-    const file = join(folder, name);
-    if (existsSync(file) && readFileSync(file, "utf8") === text) return;
-    writeFileSync(file, text);
-    files.push(file);
+    if (output.text(name) === text) return;
+    output.write(name, text);
+    files.push(join(folder, name));
   };
   write("openapi.yaml", yamlText(final));
   if (readings !== undefined) write("readings.md", readings);

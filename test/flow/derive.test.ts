@@ -107,6 +107,34 @@ test("writes a contract, its schemas and its readings into the folder that is na
   expect(again.out).not.toContain("written:");
 });
 
+test.each([
+  ["existing.txt", "this is a file, not a folder"],
+  ["existing.txt/x", "a part of this path is a file, not a folder"],
+])("says of --out %s in one message why nothing can be written there, and ends with 2", async (out, found) => {
+  file("existing.txt", "mine");
+  const { code, error } = await standin(join(documents, "seed-one.txt"), "--out", join(folder, out));
+  expect(code).toBe(2);
+  expect(error).toBe(`${join(folder, out)}: ${found}\n    → name a folder; it is made where there is none\n`);
+  expect(text(join(folder, "existing.txt"))).toBe("mine");
+});
+
+test.each(["../../evil", "/../evil", "..\\evil"])("writes a schema named %j within the folder", async (name) => {
+  const outer = mkdtempSync(join(folder, "outer-"));
+  const document = file(
+    "evil.yaml",
+    JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "Evil", version: "1" },
+      paths: { "/a": { get: { operationId: name, responses: { "204": { description: "None" } } } } },
+      components: { schemas: { [`${name}2`]: { type: "object" } } },
+    }),
+  );
+  const { code } = await standin(document, "--out", join(outer, "x/out"));
+  expect(code).toBe(0);
+  expect([readdirSync(outer), readdirSync(join(outer, "x"))]).toEqual([["x"], ["out"]]);
+  expect(readdirSync(join(outer, "x/out"))).toEqual(["openapi.yaml", "schemas"]);
+});
+
 test("prints the contract, or what stands behind each promise of it", async () => {
   const page = join(documents, "seed-two.txt");
   const { out, error } = await standin(page);
@@ -137,7 +165,14 @@ test.each([
     "this is a page that shows an error of the host",
   ],
   ["prose.md", "# Our API\n\nIt is very good.\n", "nothing in these 4 lines says anything about an API"],
-  ["large.txt", "word and word\n".repeat(700_000), "the document has 10 MB, which no page has"],
+  ["large.txt", Buffer.alloc(41_000_000, "word and word\n"), "the file has 41 MB, and at most 40 MB are read"],
+  ["none.json", '{"openapi":"3.1.0","info":{"title":"None","version":"1"}}', "this OpenAPI document has no operation"],
+  ["bare.json", '{"openapi":"3.1.0"}', "this OpenAPI document has no operation"],
+  ["empty.yaml", "openapi: 3.1.0\npaths: { /a: { summary: None } }\n", "this OpenAPI document has no operation"],
+  ["old.yaml", 'swagger: "2.0"\npaths: {}\n', "this OpenAPI document has no operation"],
+  ["arr.json", "[]", "an empty list shows nothing of what it may hold"],
+  ["lists.json", "[[], []]", "this list holds no object, and shows no member"],
+  ["numbers.json", "[1, 2]", "this list holds no object, and shows no member"],
 ])("says of %s in one line what it is, and ends with 2", async (name, content, said) => {
   const { code, out, error } = await standin(file(name, content));
   expect(code).toBe(2);
@@ -257,4 +292,31 @@ test("fetches a whole host by the address of its list of operations, one page af
     "/api/json/metadata?op=FindWebhookSubscription",
     "/api/xml/metadata?op=FindWebhookSubscription&lang=csharp",
   ]);
+});
+
+test.each([
+  ["/docs/page?x=1", "/docs/page"],
+  ["/docs/page/?x=/metadata", "/docs/page"],
+  ["/api/metadata?x=1#top", "/api"],
+  ["/api/metadata/?x=1", "/api"],
+  ["/metadata", ""],
+  ["/?x=1#/metadata", ""],
+  ["/metadata-of/json/metadata", "/metadata-of/json"],
+])("asks for the pages that a list at %s links to below %s", async (list, base) => {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? "");
+    if (asked.length > 1) response.statusCode = 404;
+    response.end('<a href="?op=One">One</a><a href="?op=Two">Two</a>');
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}${list}`;
+  expect((await standin(address, "--pause", "0")).code).toBe(2);
+  expect(asked.slice(1)).toEqual(
+    ["One", "Two"].flatMap((name) => [
+      `${base}/json/metadata?op=${name}`,
+      `${base}/xml/metadata?op=${name}&lang=csharp`,
+    ]),
+  );
 });

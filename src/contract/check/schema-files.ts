@@ -2,13 +2,15 @@ import { apiName } from "./api-name.ts";
 import { operationParts, parameterParts, schemaOf } from "./openapi-parts.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "./references.ts";
+import { schemaFileName } from "./schema-file-name.ts";
 import { dialects } from "./schema-keywords.ts";
+import { parsePointer } from "../../source/pointer.ts";
 
 /** What the name of a file that repeats a schema ends in. */
 export const schemaFileEnding = ".schema.json";
 
 /**
- * The schemas of a contract as files of their own, by name, for tools that read JSON Schema and no OpenAPI: every
+ * The schemas of a contract as files of their own, by the names of these without ending, for tools that read JSON Schema and no OpenAPI: every
  * schema under `components`, and each request's parameters as one object. OpenAPI's words and ours are left out; a
  * reference names the file beside it.
  */
@@ -21,7 +23,7 @@ export function schemaFiles({ root, references }: Document): ReadonlyMap<string,
   });
   const schemas = root.at("components", "schemas")?.entries() ?? [];
   const all = [...requests, ...schemas.map(([name, { value }]): [string, unknown] => [name, plainSchema(value)])];
-  return new Map(all.map(([name, schema]) => [name, withHead(api, name, schema)]));
+  return new Map(all.map(([name, schema]) => [schemaFileName(name), withHead(api, name, schema)]));
 }
 
 type SchemaFile = Readonly<Record<string, unknown>>;
@@ -34,7 +36,7 @@ interface Document {
 function withHead(api: string, name: string, schema: unknown): SchemaFile {
   return {
     $schema: dialects[0],
-    $id: `https://standin.example/contracts/${api}/${name}${schemaFileEnding}`,
+    $id: `https://standin.example/contracts/${api}/${schemaFileName(name)}${schemaFileEnding}`,
     title: name,
     ...(typeof schema === "boolean" ? { allOf: [schema] } : (schema as object)), // a checked schema is one or the other
   };
@@ -79,5 +81,16 @@ function plainKeyword(word: string, value: unknown): unknown {
 /** `#/components/schemas/A/properties/b` → `A.schema.json#/properties/b`. */
 function fileReference(reference: string): string {
   const [, name, rest] = /^#\/components\/schemas\/([^/]+)(\/.*)?$/.exec(reference) ?? [];
-  return name === undefined ? reference : `${name}${schemaFileEnding}${rest === undefined ? "" : `#${rest}`}`;
+  if (name === undefined) return reference;
+  const file = schemaFileName(parsePointer(`/${decoded(name)}`)?.[0] ?? name);
+  return `${file}${schemaFileEnding}${rest === undefined ? "" : `#${rest}`}`;
+}
+
+/** The fragment of an address may hold escapes of its own; what is no escape stays. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }

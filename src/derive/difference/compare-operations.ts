@@ -1,10 +1,10 @@
 import type { Json } from "../draft/draft.ts";
-import { isRecord } from "../draft/is-record.ts";
+import { isRecord } from "../document/is-record.ts";
+import { methods } from "../draft/methods.ts";
 import type { SchemaComparison } from "./compare-schemas.ts";
 import type { Differences } from "./kinds.ts";
 import { items, same, type View } from "./view.ts";
 
-const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 const request = new Set(["request"] as const);
 const response = new Set(["response"] as const);
 

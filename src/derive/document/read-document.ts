@@ -27,8 +27,6 @@ export type DocumentRead =
   | { readonly is: "nothing"; readonly found: string; readonly cure: string };
 
 const cure = "name a page of an operation, a listing of its types, types.metadata.json or an OpenAPI document";
-/** Pages of real hosts have a few hundred kilobytes. */
-const mostCharacters = 8_000_000;
 
 /** Reads a document of any kind that is known. Which kind, language and dialect it is shows in the text itself. */
 export function readDocument({ name, text }: Given): DocumentRead {
@@ -39,7 +37,7 @@ export function readDocument({ name, text }: Given): DocumentRead {
     const data = readData(name, text, short);
     if (data !== undefined) return data;
   }
-  if (/^(?:\s*#[^\n]*\n|\s*---\s*\n)*\s*["']?(?:openapi|swagger)["']?\s*:/.test(text)) return openapiOf(name, text);
+  if (/^["']?(?:openapi|swagger)["']?\s*:/.test(firstEntry(text))) return openapiOf(name, text);
   const rows = isMarkup(text) ? htmlRows(text) : textRows(text);
   const page = readPage(rows, short, /[?&]op=([A-Za-z_]\w*)/.exec(name)?.[1]);
   if (page !== undefined) return { is: "account", account: page };
@@ -59,8 +57,6 @@ export function shortName(name: string): string {
 function whyNot(text: string): { found: string; cure: string } | undefined {
   if (text.trim() === "") return { found: "the document is empty", cure };
   if (isBinary(text)) return { found: "this is not text", cure };
-  if (text.length > mostCharacters)
-    return { found: `the document has ${(text.length / 1_000_000).toFixed(0)} MB, which no page has`, cure };
   return undefined;
 }
 
@@ -73,6 +69,18 @@ function isBinary(text: string): boolean {
     if (code === 0xfffd || (code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13)) odd++;
   }
   return odd * 100 > start.length || /[\0]/.test(text.slice(0, 100));
+}
+
+/** The beginning of the first line that is neither blank nor a comment nor the mark of a YAML document. */
+function firstEntry(text: string): string {
+  for (let at = 0; at < text.length;) {
+    const end = text.indexOf("\n", at);
+    const line = text.slice(at, end < 0 ? undefined : end).trim();
+    if (line !== "" && line !== "---" && !line.startsWith("#")) return line.slice(0, 1000);
+    if (end < 0) break;
+    at = end + 1;
+  }
+  return "";
 }
 
 function isMarkup(text: string): boolean {
@@ -88,7 +96,17 @@ function readData(name: string, text: string, short: string): DocumentRead | und
   if (root.has("openapi") || root.has("swagger")) return { is: "openapi", source };
   if (isMetadata(root)) return { is: "account", account: readMetadata(source, short) };
   const samples = readSamples(source, short);
-  return samples === undefined ? undefined : { is: "account", account: samples };
+  return samples === undefined ? { is: "nothing", ...whyNoSample(source.root) } : { is: "account", account: samples };
+}
+
+/** JSON that is an answer, but shows no member of anything. */
+function whyNoSample(root: unknown): { found: string; cure: string } {
+  const found = Array.isArray(root)
+    ? root.length === 0
+      ? "an empty list shows nothing of what it may hold"
+      : "this list holds no object, and shows no member"
+    : "this JSON holds no object, and shows no member";
+  return { found, cure: "name an answer that has at least one object with its members" };
 }
 
 /** Where references of a document start from. */
@@ -119,7 +137,7 @@ const otherPages: readonly (readonly [RegExp, string])[] = [
   [/Metadata Not (?:Available|Visible)|Service Not Available/i, "the host does not show this page (403)"],
   [/<input[^>]{0,200}type=["']?password|>\s*(?:Sign|Log) ?in\b/i, "this is a page to log in"],
   [/\b404\b.{0,40}Not Found|Not Found.{0,40}\b404\b/i, "this is a page that says that there is none (404)"],
-  [/^\s*at [\w.<>`]+\(|Exception: /m, "this is a page that shows an error of the host"],
+  [/^[ \t]*at [\w.<>`]+\(|Exception: /m, "this is a page that shows an error of the host"],
 ];
 
 function whyNoPage(rows: readonly Row[], text: string): { found: string; cure: string } {

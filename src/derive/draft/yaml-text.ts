@@ -1,3 +1,5 @@
+import { isRecord } from "../document/is-record.ts";
+
 /** The longest line on which a list or an object is kept together. */
 const width = 116;
 
@@ -29,10 +31,6 @@ function besideOrBelow(value: unknown, indent: number): string {
 function listLines(items: readonly unknown[], indent: number): string {
   const pad = " ".repeat(indent);
   return items.map((item) => `\n${pad}- ${blockOf(item, indent + 2)?.trimStart() ?? flow(item)}`).join("");
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Only scalars, and lists of them. */

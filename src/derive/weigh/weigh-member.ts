@@ -131,6 +131,8 @@ function wireNames(told: readonly Told<Member>[]): Word<string>[] {
 
 /** Whether a language's mark for what may be missing says something about this type. */
 function marksTruly(witness: Witness, { is, ...type }: TypeRef): boolean {
+  // A sample shows null itself.
+  if (witness === "sample") return true;
   if (is !== "scalar" || !("kinds" in type)) return witness === "metadata" || witness === "tables";
   const isNumber = type.kinds.some((kind) => /^u?int|float|double|decimal/.test(kind));
   if (witness === "python") return isNumber || type.kinds.includes("boolean") || type.kinds.includes("datetime");

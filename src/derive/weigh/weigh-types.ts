@@ -74,10 +74,16 @@ function membersOf(name: string, told: readonly Told<Declared>[], scales: Scales
   const byOrder = told.toSorted((a, b) => orderRank(a.account.witness) - orderRank(b.account.witness));
   for (const { told: type, account } of byOrder)
     for (const member of type.members) {
-      const key = keyOf(member, members);
+      const near = keyOf(member, members);
+      const key = isAnother(member, account, members.get(near)) ? `${near} ${member.name}` : near;
       members.set(key, [...(members.get(key) ?? []), { told: member, account }]);
     }
   return [...members].map(([key, all]) => weighMember(name, key, all, scales));
+}
+
+/** Members of one sample are as many as their names; elsewhere a name may be written in several ways. */
+function isAnother({ name }: Member, account: Account, known: readonly Told<Member>[] = []): boolean {
+  return account.witness === "sample" && known.some((one) => one.account === account && one.told.name !== name);
 }
 
 function orderRank(witness: Witness): number {

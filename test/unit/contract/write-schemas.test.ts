@@ -1,7 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { expect, it } from "vitest";
+import { schemaFileName } from "../../../src/contract/check/schema-file-name.ts";
 import { loadContract } from "../../../src/contract/load-contract.ts";
 import { writeSchemas } from "../../../src/contract/write-schemas.ts";
 
@@ -71,4 +73,55 @@ components:
       properties: { Id: { description: "Its number", type: "string" } },
     },
   });
+});
+
+const twisted = [
+  "../../evil",
+  "/etc/evil",
+  "..",
+  ".",
+  "a/b",
+  "a~b",
+  "a~2fb",
+  "..\\evil",
+  "C:evil",
+  "Größe",
+  "List<A>",
+  "a\u0000b",
+];
+
+it.each(twisted)("keeps the files of a schema and of a request named %j in the folder, and refers to them", (name) => {
+  const folder = mkdtempSync(join(tmpdir(), "standin-names-"));
+  const at = join(folder, "deep/er");
+  mkdirSync(at, { recursive: true });
+  const pointer = encodeURI(name.replaceAll("~", "~0").replaceAll("/", "~1"));
+  const operation = (id: object): object => ({ get: { ...id, responses: { "204": { description: "Nothing" } } } });
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Names", version: "1.0.0" },
+    paths: { "/a": operation({ operationId: `${name}1` }), "/b": operation({ "x-standin-request": `${name}2` }) },
+    components: {
+      schemas: { [name]: { type: "string" }, Uses: { allOf: [{ $ref: `#/components/schemas/${pointer}` }] } },
+    },
+  };
+  writeFileSync(join(at, "openapi.json"), JSON.stringify(document));
+  writeSchemas(join(at, "openapi.json"), true);
+  expect(readdirSync(folder)).toEqual(["deep"]);
+  expect(readdirSync(join(folder, "deep"))).toEqual(["er"]);
+  expect(readdirSync(at)).toEqual(["openapi.json", "schemas"]);
+  const files = readdirSync(join(at, "schemas"));
+  const read = (file: string): { title: string; allOf?: [{ $ref: string }] } =>
+    JSON.parse(readFileSync(join(at, "schemas", file), "utf8")) as { title: string };
+  expect(files.map((file) => read(file).title).toSorted()).toEqual([name, `${name}1`, `${name}2`, "Uses"].toSorted());
+  expect(read(read("Uses.schema.json").allOf![0].$ref).title).toBe(name);
+});
+
+it("gives every name a file of its own", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (a, b) => {
+      const [one, other] = [schemaFileName(a), schemaFileName(b)];
+      expect(one).toMatch(/^[\p{L}\p{M}\p{N}._~-]*$/u);
+      expect(one === other).toBe(a === b);
+    }),
+  );
 });

@@ -56,7 +56,7 @@ export function descriptionIn(notes: readonly Note[]): { value: string; line: nu
   const described = notes.filter(({ isDescription }) => isDescription);
   const lines = described
     .flatMap(({ token }) => token.text.split("\n"))
-    .map((line) => line.replace(/^[\s*/']+/, "").replace(/\s*\*?\s*$/, ""))
+    .map((line) => withoutStar(line.replace(/^[\s*/']+/, "").trimEnd()))
     .map((line) =>
       line
         .replace(/<\/?(?:summary|Summary|remarks)>/g, "")
@@ -66,6 +66,11 @@ export function descriptionIn(notes: readonly Note[]): { value: string; line: nu
     .filter((line) => line !== "" && !line.startsWith("@"));
   const [first] = described;
   return lines.length === 0 || first === undefined ? undefined : { value: lines.join("\n"), line: first.token.line };
+}
+
+/** Comments may end their lines as they begin them. */
+function withoutStar(line: string): string {
+  return line.endsWith("*") ? line.slice(0, -1).trimEnd() : line;
 }
 
 /** Longest text of an attribute that is looked at. */

@@ -33,6 +33,8 @@ class HtmlReader {
   #index = 0;
   #hidden = 0;
   #text = "";
+  /** A text comes in many parts: looking through all of it at each of them would take too long. */
+  #hasWords = false;
   #start = 1;
   #cells: string[] | undefined;
   #isInCell = false;
@@ -86,6 +88,7 @@ class HtmlReader {
     this.flush();
     this.#pre = {};
     this.#text = "";
+    this.#hasWords = false;
     this.#start = this.#line;
   }
 
@@ -115,8 +118,9 @@ class HtmlReader {
       this.#text += text;
     } else if (this.#cells !== undefined) this.#append(text);
     else {
-      if (this.#text.trim() === "") this.#start = line;
+      if (!this.#hasWords) this.#start = line;
       this.#text += text;
+      this.#hasWords ||= text.trim() !== "";
     }
   }
 
@@ -162,6 +166,7 @@ class HtmlReader {
     }
     this.#pre = undefined;
     this.#text = "";
+    this.#hasWords = false;
   }
 
   /** Ends the row or the text that is being read. */
@@ -179,10 +184,12 @@ class HtmlReader {
         });
       this.#cells = undefined;
     }
-    const text = this.#text.trim().replace(/[ \t\r]*\n[ \t\r]*/g, this.#mark === "description" ? "\n" : " ");
+    const lines = this.#text.trim().split("\n");
+    const text = lines.map((line) => line.trim()).join(this.#mark === "description" ? "\n" : " ");
     if (text !== "")
       this.rows.push({ text, line: this.#start, ...(this.#mark === undefined ? {} : { mark: this.#mark }) });
     this.#text = "";
+    this.#hasWords = false;
     this.#mark = undefined;
   }
 }

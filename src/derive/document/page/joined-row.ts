@@ -81,7 +81,7 @@ function isType(text: string): boolean {
 /** Takes apart `Green5` and `Descendingdescending`: the name and the value of an enum's member. */
 export function splitEnumRow(text: string): { name: string; value?: string } | undefined {
   const line = text.trim();
-  if (!/^[A-Za-z_]\w*(?:-?\d+|[\w -]*)$/.test(line) || line.length > 400) return undefined;
+  if (line.length > 400 || !/^[A-Za-z_]\w*(?:-?\d+|[\w -]*)$/.test(line)) return undefined;
   const half = line.length / 2;
   for (let at = 1; at < line.length; at++) {
     if (plain(line.slice(0, at)) === plain(line.slice(at)) && Math.abs(at - half) < 6)

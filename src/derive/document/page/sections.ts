@@ -21,7 +21,7 @@ export interface Sections {
   readonly isOperationPage: boolean;
 }
 
-const backLink = /^\s*<?\s*back to all web services/;
+const backLink = /^\s*(?:<\s*)?back to all web services/;
 const accessCaption = /^\s*Requires Authentication\b/;
 export const accessLabel =
   /^\W*(Required roles?|Requires the role|Requires any of the roles?|Required permissions?|Requires the permission|Requires any of the permissions?):/;

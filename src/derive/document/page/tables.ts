@@ -118,8 +118,14 @@ function memberOf(row: Row, hints: Hints): Member | undefined {
 function cellsOf({ cells }: Row): ReturnType<typeof splitJoined> {
   const [name = "", place = "", type = "", required = "", ...rest] = cells ?? [];
   if (!/^[A-Za-z_]\w*$/.test(name) || !/^(?:Yes|No)$/.test(required) || place === "") return undefined;
-  const description = rest.join(" | ").replace(/\s*\|\s*$/, "");
+  const description = withoutBar(rest.join(" | "));
   return { name, place, type, required: required === "Yes", description };
+}
+
+/** The last bar of a row ends it. */
+function withoutBar(text: string): string {
+  const words = text.trimEnd();
+  return words.endsWith("|") ? words.slice(0, -1).trimEnd() : text;
 }
 
 /** A type as tables spell it, which is C#'s way; free words are no type. */

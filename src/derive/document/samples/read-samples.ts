@@ -1,9 +1,9 @@
 import type { Source } from "../../../source/source.ts";
 import type { Account, Declared, Kind, Member, TypeRef } from "../declared.ts";
+import { isRecord } from "../is-record.ts";
 
-/** How deep and wide answers are looked at. */
+/** How deep answers are looked at. */
 const deepest = 20;
-const mostItems = 1000;
 
 /**
  * Reads a JSON answer as a sample: what its members are is inferred from the values, and marked so. Undefined when it is no
@@ -40,10 +40,6 @@ function pascal(text: string): string {
   return /^[A-Za-z]/.test(name) ? name : `Answer${name}`;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** The type that fits all of these values. */
 function typeOf(
   values: readonly unknown[],
@@ -57,12 +53,13 @@ function typeOf(
   const optional = present.length < values.length ? { optional: true } : {};
   if (present.length === 0 || depth > deepest) return { is: "unknown", ...optional };
   if (present.every(Array.isArray)) {
-    const items: unknown[] = present.flat().slice(0, mostItems);
+    const items: unknown[] = present.flat();
     const of = typeOf(items, singular(name), `${pointer}/0`, source, types, depth + 1);
     return { is: "list", of, ...optional };
   }
   if (present.every(isRecord)) return { ...objectOf(present, name, pointer, source, types, depth), ...optional };
-  return { is: "scalar", kinds: [kindOf(present)], ...optional };
+  const kind = kindOf(present);
+  return kind === undefined ? { is: "unknown", ...optional } : { is: "scalar", kinds: [kind], ...optional };
 }
 
 function objectOf(
@@ -113,23 +110,34 @@ function singular(name: string): string {
   return name.endsWith("s") && !name.endsWith("ss") ? name.slice(0, -1) : `${name}Item`;
 }
 
+const day = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
+const moment = String.raw`${day}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?`;
+const offset = String.raw`(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
+
 /** What texts look like, where all of them do. */
 const forms: readonly (readonly [Kind, RegExp])[] = [
   ["guid", /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i],
-  ["datetimeoffset", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/],
-  ["datetime", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?$/],
-  ["date", /^\d{4}-\d\d-\d\d$/],
+  ["datetimeoffset", new RegExp(`^${moment}${offset}$`)],
+  ["datetime", new RegExp(`^${moment}$`)],
+  ["date", new RegExp(`^${day}$`)],
 ];
 
-function kindOf(values: readonly unknown[]): Kind {
+/** The kind of scalar that all of these values are; undefined: they have nothing in common. */
+function kindOf(values: readonly unknown[]): Kind | undefined {
   if (values.every((value) => typeof value === "boolean")) return "boolean";
-  if (values.every((value) => typeof value === "number"))
-    return values.every(Number.isInteger)
-      ? values.every((value) => Math.abs(value) < 2 ** 31)
-        ? "int32"
-        : "int64"
-      : "double";
-  const texts = values.filter((value) => typeof value === "string");
-  if (texts.length < values.length) return "string";
-  return forms.find(([, form]) => texts.every((text) => form.test(text)))?.[0] ?? "string";
+  if (values.every((value) => typeof value === "number")) return numberKind(values);
+  if (!values.every((value) => typeof value === "string")) return undefined;
+  const [kind] = forms.find(([, form]) => values.every((text) => form.test(text))) ?? ["string"];
+  return kind === "guid" || values.every(isDay) ? kind : "string";
+}
+
+function numberKind(values: readonly number[]): Kind {
+  if (!values.every(Number.isSafeInteger)) return "double";
+  return values.every((value) => Math.abs(value) < 2 ** 31) ? "int32" : "int64";
+}
+
+/** Not every month has 31 days. */
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text.slice(0, 10)}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 10));
 }

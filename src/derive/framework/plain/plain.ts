@@ -35,7 +35,7 @@ function draft({ operations, types, titles, hosts, missing: _, ...weighed }: Wei
     id: slug(title),
     servers: hosts.map(({ value, from }) => ({ url: /^https?:/.test(value) ? value : `https://${value}`, from })),
     operations: operations.map(operationOf),
-    types: types.map((type) => typeOf(type, isSample)),
+    types: types.map(typeOf),
     notes,
     spelling: {
       mediaTypes: ["application/json"],
@@ -64,7 +64,7 @@ function operationOf({ name, routes, returns, from }: WeighedOperation): DraftOp
   };
 }
 
-function typeOf(type: WeighedType, isSample: boolean): DraftType {
+function typeOf(type: WeighedType): DraftType {
   const { name, kind, values, base, members, description, from } = type;
   const shared = {
     name,
@@ -75,7 +75,7 @@ function typeOf(type: WeighedType, isSample: boolean): DraftType {
   if (kind === "enum") return { ...shared, members: [], enum: enumOf(values) };
   return {
     ...shared,
-    members: members.map((member) => memberOf(member, isSample)),
+    members: members.map(memberOf),
     ...(base?.value.is === "named" ? { base: base.value.name } : {}),
   };
 }
@@ -87,12 +87,12 @@ function enumOf(values: WeighedType["values"]): Json {
     : { type: "string", enum: values.map(({ name, text }) => text ?? name) };
 }
 
-function memberOf(member: WeighedMember, isSample: boolean): DraftMember {
+function memberOf(member: WeighedMember): DraftMember {
   const { spelled, wireName, type, required, optional, description, from } = member;
   const isMarked = optional?.value === true;
   return {
     name: wireName?.value ?? spelled,
-    type: isSample ? type.value : nullable(type.value, isMarked),
+    type: nullable(type.value, isMarked),
     required: required?.value ?? (optional === undefined ? false : !isMarked),
     schema: {},
     from,
@@ -100,7 +100,7 @@ function memberOf(member: WeighedMember, isSample: boolean): DraftMember {
   };
 }
 
-/** `T?` in code may be null as well as absent. */
+/** `T?` in code may be null as well as absent, and so may a member that a sample shows as null. */
 function nullable(type: TypeRef, isMarked: boolean): TypeRef {
   return isMarked ? { ...type, optional: true } : type;
 }

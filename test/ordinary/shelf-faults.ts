@@ -351,24 +351,6 @@ const writeFaults: readonly ShelfFault[] = [
         ? { status: 404, json: { error: "no" } }
         : right(asked),
   },
-  {
-    name: "DELETE of the list is answered",
-    habit: "page",
-    headline: "verbs/DELETE",
-    wrap: (right) => (asked) =>
-      asked.method === "DELETE" && asked.path === "/books"
-        ? { status: 200, json: { error: "all gone" } }
-        : right(asked),
-  },
-  {
-    name: "405 does not say what is allowed",
-    habit: "offset",
-    headline: "verbs/DELETE",
-    wrap: (right) => (asked) => {
-      const { headers, ...answer } = right(asked);
-      return answer.status === 405 ? answer : { ...answer, ...(headers === undefined ? {} : { headers }) };
-    },
-  },
 ];
 
 /** Changes a book where it is shown alone. */

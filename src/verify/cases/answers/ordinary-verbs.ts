@@ -8,6 +8,7 @@ import type { Case, CaseFamily, Ground, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { shapeOfPath } from "../path-in.ts";
 import type { Question } from "../../exchange/question.ts";
+import { absentQuestion, lookupParameters } from "../lookups/absent-question.ts";
 import { combinationsOf, openQuestionWith } from "./baseline-question.ts";
 import { isAskable, workingAnswer } from "./ordinary-answers.ts";
 
@@ -22,6 +23,10 @@ export const ordinaryVerbs: CaseFamily = {
   cases: (ground) => [...otherMethods(ground), ...otherPath(ground)],
 };
 
+/**
+ * A host may have more than its document says. So what could change something is sent to nothing that may exist: `DELETE`
+ * alone, for what the target file says is nobody's; `PUT` could create it, and `POST` creates whatever it is sent to.
+ */
 function otherMethods(ground: Ground): readonly Case[] {
   const { contract, operation, allowWrites } = ground;
   const here = contract.operations.filter(({ path }) => shapeOfPath(path) === shapeOfPath(operation.path));
@@ -30,7 +35,7 @@ function otherMethods(ground: Ground): readonly Case[] {
   const asked = [
     "OPTIONS",
     ...(taken.has("GET") ? ["HEAD"] : []),
-    ...(allowWrites ? ["DELETE", "PUT", "PATCH", "POST"] : []),
+    ...(allowWrites && namesAbsent(ground) ? ["DELETE"] : []),
   ];
   const methods = asked.filter((method) => !taken.has(method));
   const isStated = documents(operation, 405);
@@ -43,13 +48,21 @@ function otherMethods(ground: Ground): readonly Case[] {
       *run(judge) {
         const { question, reply: working } = yield* harmless(ground);
         for (const method of methods) {
-          const reply = yield { ...question, method, body: undefined };
+          const asked = method === "DELETE" ? absentQuestion(ground, question) : question;
+          if (asked === undefined) continue;
+          const reply = yield { ...asked, method, body: undefined };
           const deviation = method === "HEAD" ? judgeHead(reply, working) : judgeMethod(reply, method, isStated);
           judge.that(`verbs/${method}`, reply, deviation);
         }
       },
     },
   ];
+}
+
+/** Whether the target file says of the row in the path that it does not exist. */
+function namesAbsent(ground: Ground): boolean {
+  const inPath = ground.operation.parameters.filter(({ in: place }) => place === "path").map(({ name }) => name);
+  return lookupParameters(ground).some((name) => inPath.includes(name) && ground.target.absent.has(name));
 }
 
 function methodChecks(operation: Operation, methods: readonly string[], isStated: boolean): readonly Check[] {
@@ -90,7 +103,7 @@ function judgeMethod(reply: Reply, method: string, isStated: boolean): Deviation
   const { status } = reply.response;
   if (method === "OPTIONS" && status < 400) return undefined;
   if (isStated && method !== "OPTIONS") {
-    const deviation = judgeStatus(reply, [405]);
+    const deviation = judgeStatus(reply, [405, 404]);
     if (deviation !== undefined) return deviation;
   }
   if (status === 405 && headerOf(reply.response, "allow") === undefined)
@@ -117,7 +130,9 @@ function otherPath(ground: Ground): readonly Case[] {
       requests: 1,
       *run(judge) {
         const { question } = yield* harmless(ground);
-        const reply = yield { ...question, path: "/standin-nothing/here", parameters: [], body: undefined };
+        // A method that changes nothing, whatever the operation's own does: a host may take any path.
+        const elsewhere = { method: "GET", path: "/standin-nothing/here", parameters: [], body: undefined };
+        const reply = yield { ...question, ...elsewhere };
         const { status } = reply.response;
         const isRefused = [400, 401, 403, 404].includes(status);
         const found = statusText(reply);

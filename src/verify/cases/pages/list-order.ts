@@ -1,4 +1,5 @@
 import type { ListAnswer, Parameter } from "../../../contract/model/contract.ts";
+import { instantOf } from "../../../contract/model/scalar/instant.ts";
 import type { Json } from "../../../generate/json.ts";
 import { type Sent, withParameters } from "../../exchange/question.ts";
 import { checkKinds } from "../../verdict/check.ts";
@@ -8,6 +9,7 @@ import { checkOf } from "../check.ts";
 import { sentValue, textOf } from "../values/sent-value.ts";
 import { type ListPage, listPageOf } from "./list-page.ts";
 import { type LargePage, ofList } from "./large-page.ts";
+import type { JsonRow } from "./rows-at.ts";
 
 export const orderKinds = checkKinds(
   "lists",
@@ -15,11 +17,13 @@ export const orderKinds = checkKinds(
   { restsOn: ["failures", "answers/plain", "lists/rows"], oneCause: "parameter" },
 );
 
-/** An order that can be asked for: the parameters that ask, the property, and which way. */
+type Direction = "ascending" | "descending";
+
+/** An order that can be asked for: the parameters that ask, the property, and which way; undefined: nobody says which. */
 interface Order {
   readonly sent: readonly Sent[];
   readonly property: string;
-  readonly isDescending: boolean;
+  readonly direction: Direction | undefined;
 }
 
 /** So many orders of a list are asked for. */
@@ -55,21 +59,39 @@ export function orderCases(ground: Ground, answer: ListAnswer, reading: () => Sc
 
 function ordersOf(parameter: Parameter, direction: Parameter | undefined): readonly Order[] {
   const ways = direction === undefined ? [] : choicesOf(direction);
-  return choicesOf(parameter).flatMap((choice) => {
-    const [, minus, name = "", way] = /^([-+]?)(\w+?)(?:[:_ ](asc|desc))?$/i.exec(choice) ?? [];
+  const choices = choicesOf(parameter);
+  return choices.flatMap((choice) => {
+    const [, sign, name = "", way] = partsOf(choice);
     if (name === "") return [];
-    const own: Order = {
-      sent: [sentValue(parameter, choice)],
-      property: name,
-      isDescending: minus === "-" || way?.toLowerCase() === "desc",
-    };
-    if (direction === undefined || way !== undefined) return [own];
+    const own = { sent: [sentValue(parameter, choice)], property: name };
+    if (direction === undefined || way !== undefined)
+      return [{ ...own, direction: directionOf(way ?? sign) ?? besideDescending(name, choices) }];
     return ways.map((word) => ({
       ...own,
       sent: [...own.sent, sentValue(direction, word)],
-      isDescending: /^(desc|-|down)/i.test(word),
+      direction: directionOf(word),
     }));
   });
+}
+
+/** Sign, name and direction in one value, as `-pages` or `pages_desc`. */
+function partsOf(choice: string): readonly (string | undefined)[] {
+  return /^([-+]?)(\w+?)(?:[:_ ](asc|desc))?$/i.exec(choice) ?? [];
+}
+
+function directionOf(word: string | undefined): Direction | undefined {
+  if (word === undefined) return undefined;
+  if (/^(desc|-|down)/i.test(word)) return "descending";
+  return /^(asc|\+|up)/i.test(word) ? "ascending" : undefined;
+}
+
+/** A bare name is ascending only where other values say how descending is asked for: by a sign, or for the same name. */
+function besideDescending(name: string, choices: readonly string[]): Direction | undefined {
+  const isKnown = choices.some((choice) => {
+    const [, sign, other, way] = partsOf(choice);
+    return sign === "-" || (other === name && directionOf(way) === "descending");
+  });
+  return isKnown ? "ascending" : undefined;
 }
 
 function choicesOf({ schema }: Parameter): readonly string[] {
@@ -81,26 +103,42 @@ function isComparable(value: Json | undefined): value is string | number {
   return typeof value === "number" || (typeof value === "string" && value !== "");
 }
 
-function judgeOrder({ rows }: ListPage, { property, isDescending }: Order): Deviation | undefined {
+/** Where nobody says which way, rows that are in order one way are: otherwise the way counts that they keep to longest. */
+function judgeOrder({ rows }: ListPage, { property, direction }: Order): Deviation | undefined {
+  if (direction !== undefined) return outOfOrder(rows, property, direction)?.deviation;
+  const ascending = outOfOrder(rows, property, "ascending");
+  const descending = outOfOrder(rows, property, "descending");
+  if (ascending === undefined || descending === undefined) return undefined;
+  return (ascending.number < descending.number ? descending : ascending).deviation;
+}
+
+interface OutOfOrder {
+  readonly number: number;
+  readonly deviation: Deviation;
+}
+
+function outOfOrder(rows: readonly JsonRow[], property: string, direction: Direction): OutOfOrder | undefined {
   const known = rows.flatMap((row, number) => {
     const value = row[property];
     return isComparable(value) ? [{ value, number }] : [];
   });
   for (const [index, { value, number }] of known.entries()) {
     const before = known[index - 1]?.value;
-    if (before === undefined || !isOut(before, value, isDescending)) continue;
+    if (before === undefined || !isOut(before, value, direction)) continue;
     const place = { kind: "row", number, property } as const;
-    const expected = `${isDescending ? "descending" : "ascending"} from ${textOf(before)}`;
-    return { place, expected, found: textOf(value) };
+    return { number, deviation: { place, expected: `${direction} from ${textOf(before)}`, found: textOf(value) } };
   }
   return undefined;
 }
 
-/** Texts are sorted in many ways: only what is out of order in all of them counts. */
-function isOut(before: string | number, value: string | number, isDescending: boolean): boolean {
-  const way = isDescending ? -1 : 1;
+/** Moments and numbers are sorted by what they mean; texts in many ways: only what is out of order in all of them counts. */
+function isOut(before: string | number, value: string | number, direction: Direction): boolean {
+  const way = direction === "descending" ? -1 : 1;
   if (typeof before === "number" && typeof value === "number") return (value - before) * way < 0;
   const [one, other] = [String(before), String(value)];
+  const [earlier, later] = [instantOf(one.toUpperCase()), instantOf(other.toUpperCase())];
+  if (earlier !== undefined && later !== undefined)
+    return direction === "descending" ? later > earlier : later < earlier;
   const compared = [
     other < one ? -1 : 1,
     other.toLowerCase() < one.toLowerCase() ? -1 : 1,

@@ -14,6 +14,7 @@ import { checkOf } from "../check.ts";
 import { keywords } from "../values/inputs.ts";
 import { type Neighbours, neighboursOf } from "../values/schema-neighbours.ts";
 import { aboutRow, createdBy, siblingsOf } from "./created-row.ts";
+import { mostBefore, type RowsBefore, rowsBefore, whyNotOurs } from "./own-row.ts";
 
 const ofKeywords = Object.fromEntries(keywords.map((name) => [name, {}]));
 const kinds = checkKinds(
@@ -56,12 +57,17 @@ function bodyCase(ground: Ground, trials: readonly BodyTrial[]): Case {
   return {
     id: "bodies/wrong",
     checks: trials.map(({ check }) => check),
-    requests: trials.length * 2,
+    requests: trials.length * 2 + mostBefore,
     *run(judge) {
       const question = questionWith(ground, combinationsOf(ground)[0] ?? []);
+      const { answer } = ground.operation;
+      const before =
+        answer.kind === "write"
+          ? yield* rowsBefore(ground, siblingsOf(ground, answer), question, answer)
+          : { keys: new Set<string>(), absent: new Set<string>(), isWhole: false };
       for (const { check, body } of trials) {
         const reply = yield { ...question, body };
-        if (isSuccess(reply)) yield* undo(ground, question, reply);
+        if (isSuccess(reply)) yield* undo(ground, question, reply, before);
         const deviation = judgeWrongInput(reply, "body");
         const { status } = reply.response;
         if (deviation === "unknown" || [404, 409].includes(status))
@@ -76,12 +82,14 @@ function bodyCase(ground: Ground, trials: readonly BodyTrial[]): Case {
   };
 }
 
-function* undo(ground: Ground, question: Question, reply: Reply): Script<void> {
+/** Removes what was created by mistake; what may have been there before is left alone. */
+function* undo(ground: Ground, question: Question, reply: Reply, before: RowsBefore): Script<void> {
   const { answer } = ground.operation;
   if (answer.kind !== "write") return;
   const created = createdBy(reply, ground, answer);
   const { remove } = siblingsOf(ground, answer);
-  if (created !== undefined && remove !== undefined) yield aboutRow(ground, remove, question, created.key);
+  if (created === undefined || remove === undefined || whyNotOurs(reply, created.key, before) !== undefined) return;
+  yield aboutRow(ground, remove, question, created.key);
 }
 
 function trialsOf(ground: Ground, mediaType: string, content: RequestContent): readonly BodyTrial[] {

@@ -1,5 +1,6 @@
 import type { Operation, WriteAnswer } from "../../../contract/model/contract.ts";
 import type { Json } from "../../../generate/json.ts";
+import { percentDecoded } from "../../exchange/percent.ts";
 import type { Question } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { headerOf } from "../../exchange/wire.ts";
@@ -46,14 +47,25 @@ export interface CreatedRow {
 }
 
 /** The row that an answer shows, else what its `Location` names (RFC 9110 section 15.3.2); undefined: it says neither. */
-export function createdBy(reply: Reply, { contract }: Ground, { entity, shown }: WriteAnswer): CreatedRow | undefined {
-  const given = jsonAt(jsonForm(reply)?.json, shown?.at ?? []);
+export function createdBy(reply: Reply, ground: Ground, answer: WriteAnswer): CreatedRow | undefined {
+  const given = jsonAt(jsonForm(reply)?.json, answer.shown?.at ?? []);
   const row = isRow(given) ? given : undefined;
-  const key = row?.[contract.entities.get(entity)?.things?.key ?? "id"];
+  const key = row?.[keyNameOf(ground, answer)];
   if (typeof key === "string" || typeof key === "number" || typeof key === "bigint") return { key: textOf(key), row };
   const location = headerOf(reply.response, "location")?.split(/[?#]/)[0] ?? "";
   const last = location.split("/").at(-1) ?? "";
-  return last === "" ? undefined : { key: decodeURIComponent(last), row };
+  return last === "" ? undefined : { key: percentDecoded(last), row };
+}
+
+/** The property that tells rows of the entity apart. */
+export function keyNameOf({ contract }: Ground, { entity }: WriteAnswer): string {
+  return contract.entities.get(entity)?.things?.key ?? "id";
+}
+
+/** The row that a creation sends; without members where it sends none. */
+export function sentRow({ body }: Question, answer: WriteAnswer): JsonRow {
+  const json = body === undefined ? undefined : jsonAt(JSON.parse(body.text), answer.body);
+  return isRow(json) ? json : {};
 }
 
 /** A question of a sibling about one row: its path says what the creation's said, and names the row behind that. */

@@ -13,7 +13,17 @@ import { ofList } from "../pages/large-page.ts";
 import { isRow, jsonAt, type JsonRow, rowsAt } from "../pages/rows-at.ts";
 import { textOf } from "../values/sent-value.ts";
 import { changedBody } from "./changed-body.ts";
-import { aboutRow, createdBy, type CreatedRow, firstLost, type Siblings, siblingsOf } from "./created-row.ts";
+import {
+  aboutRow,
+  createdBy,
+  type CreatedRow,
+  firstLost,
+  keyNameOf,
+  sentRow,
+  type Siblings,
+  siblingsOf,
+} from "./created-row.ts";
+import { mostBefore, type RowsBefore, rowsBefore, whyNotOurs } from "./own-row.ts";
 
 const restsOn = ["failures", "writes/create"];
 const kinds = checkKinds("writes", {
@@ -58,7 +68,7 @@ function writeCase(ground: Ground, answer: WriteAnswer): Case {
   return {
     id: "writes/life",
     checks: names.map(check),
-    requests: 12,
+    requests: 12 + mostBefore,
     sample: "ordinary",
     run: (judge) => life(ground, answer, siblings, judge),
   };
@@ -82,8 +92,9 @@ function* life(ground: Ground, answer: WriteAnswer, siblings: Siblings, judge: J
   if (remove === undefined)
     throw new Blocked("no operation is known that removes what would be created", "document one, or test it by hand");
   const question = questionWith(ground, combinationsOf(ground)[0] ?? []);
+  const before = yield* rowsBefore(ground, siblings, question, answer);
   const reply = yield question;
-  const created = createdIn(reply, ground, answer, judge);
+  const created = createdIn(reply, ground, answer, before, judge);
   let isRemoved = false;
   try {
     const sent = sentRow(question, answer);
@@ -103,15 +114,18 @@ function* life(ground: Ground, answer: WriteAnswer, siblings: Siblings, judge: J
   }
 }
 
-/** @throws {Blocked} where nothing was created, or nobody can say what */
-function createdIn(reply: Reply, ground: Ground, answer: WriteAnswer, judge: Judge): CreatedRow {
+/** @throws {Blocked} where nothing was created, or nobody can say what, or whether it was there before */
+function createdIn(reply: Reply, ground: Ground, answer: WriteAnswer, before: RowsBefore, judge: Judge): CreatedRow {
   if (reply.response.status >= 400 && reply.response.status < 500)
     throw new Blocked(
       `the deployment answers ${statusText(reply)} to a body that was made up`,
       "add an example of the body that it takes to the document",
     );
-  judge.that("writes/create", reply, isSuccess(reply) ? undefined : status(reply, "a success"));
   const created = isSuccess(reply) ? createdBy(reply, ground, answer) : undefined;
+  const reason = created === undefined ? undefined : whyNotOurs(reply, created.key, before);
+  if (reason !== undefined)
+    throw new Blocked(reason, "add an example of a body that creates a row of its own, and answer 201 when it does");
+  judge.that("writes/create", reply, isSuccess(reply) ? undefined : status(reply, "a success"));
   if (created === undefined)
     throw new Blocked("the answer does not say what was created", "show the row, or name it by Location");
   return created;
@@ -119,11 +133,6 @@ function createdIn(reply: Reply, ground: Ground, answer: WriteAnswer, judge: Jud
 
 function status(reply: Reply, expected: string): Deviation {
   return { place: { kind: "status" }, expected, found: statusText(reply) };
-}
-
-function sentRow({ body }: Question, answer: WriteAnswer): JsonRow {
-  const json = body === undefined ? undefined : jsonAt(JSON.parse(body.text), answer.body);
-  return isRow(json) ? json : {};
 }
 
 function* readAgain(
@@ -142,7 +151,7 @@ function* readAgain(
   if (list?.answer.kind !== "list") return;
   const reply = yield aboutRow(ground, list, question, created.key);
   const rows = isSuccess(reply) ? rowsAt(jsonForm(reply)?.json, list.answer) : [];
-  const key = ground.contract.entities.get(answer.entity)?.things?.key ?? "id";
+  const key = keyNameOf(ground, answer);
   const isListed = rows.some((row) => textOf(row[key] ?? null) === created.key);
   // A list that is asked for in parts may show it on a later page.
   if (isListed || list.answer.paging.style === "all")

@@ -97,7 +97,7 @@ function* ask(
   judge: Judge,
 ): Script<void> {
   for (const question of questions(baseline)) {
-    const reply = yield question;
+    const reply = yield isWrong ? { ...question, isWrong } : question;
     const place = parameter.in === "path" ? "path" : "other";
     const deviation = isWrong ? judgeWrongInput(reply, place) : judgeRightInput(reply);
     if (deviation === "unknown")
@@ -144,7 +144,12 @@ function wrongTrial(
 function rightTrial(parameter: Parameter, values: readonly Json[]): Trials {
   const { name } = parameter;
   return {
-    check: checkOf(kinds.taken, `parameters/${name}/taken`, `a value of ${name} that breaks nothing is accepted`, parameter),
+    check: checkOf(
+      kinds.taken,
+      `parameters/${name}/taken`,
+      `a value of ${name} that breaks nothing is accepted`,
+      parameter,
+    ),
     questions: sending(values.map((value) => sentValue(parameter, value))),
     isWrong: false,
   };

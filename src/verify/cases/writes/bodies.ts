@@ -60,7 +60,7 @@ function bodyCase(ground: Ground, trials: readonly BodyTrial[]): Case {
     *run(judge) {
       const question = questionWith(ground, combinationsOf(ground)[0] ?? []);
       for (const { check, body } of trials) {
-        const reply = yield { ...question, body };
+        const reply = yield { ...question, body, isWrong: true };
         if (isSuccess(reply)) yield* undo(ground, question, reply);
         const deviation = judgeWrongInput(reply, "body");
         const { status } = reply.response;

@@ -35,7 +35,10 @@ const facts = { restsOn: ["failures", "answers/plain"], oneCause: "parameter" } 
 const kinds = checkKinds(
   "parameters",
   {
-    ...(Object.fromEntries(keywords.map((name) => [name, {}])) as Record<(typeof keywords)[number], object>),
+    ...(Object.fromEntries(keywords.map((name) => [name, { isRefusal: true }])) as Record<
+      (typeof keywords)[number],
+      object
+    >),
     taken: {},
   },
   facts,

@@ -19,7 +19,7 @@ const ofKeywords = Object.fromEntries(keywords.map((name) => [name, {}]));
 const kinds = checkKinds(
   "bodies",
   { missing: {}, ...(ofKeywords as Record<(typeof keywords)[number], object>) },
-  { restsOn: ["failures", "writes/create", "answers/plain"], oneCause: "family" },
+  { restsOn: ["failures", "writes/create", "answers/plain"], oneCause: "family", isRefusal: true },
 );
 
 /** So many rules of a body are tried. */

@@ -13,7 +13,6 @@ import type { OperationOutcome } from "./verdict/cause/fold-operations.ts";
 import { type CauseGroup, groupCauses } from "./verdict/cause/group-causes.ts";
 import { type Cause, createTally, type Entry, type Tally } from "./verdict/cause/tally.ts";
 import type { Deviation } from "./verdict/deviation.ts";
-import { type Exercise, exerciseOf } from "./verdict/exercise.ts";
 import { type RemarkLog, remarksOf } from "./verdict/remarks.ts";
 import { isSamePlace } from "./verdict/place.ts";
 import { Blocked } from "./verdict/statement.ts";
@@ -28,13 +27,14 @@ export interface RunHooks {
   /** Whether a check is left out even where it breaks. */
   isSkipped(check: string): boolean;
   onCase(one: Case, number: number): void;
+  /** An answer came to a question of a case. */
+  onReply(reply: Reply, family: string): void;
 }
 
 /** What is collected while the cases of one operation run. */
 interface Collected {
   readonly tally: Tally;
   readonly remarks: RemarkLog;
-  readonly exercise: Exercise;
   readonly watches: readonly Watch[];
 }
 
@@ -50,11 +50,9 @@ export async function runOperation(
   const collected = {
     tally: createTally(hooks.isExact),
     remarks: remarksOf(),
-    exercise: exerciseOf(operation),
     watches,
   };
-  const { tally, remarks, exercise } = collected;
-  const before = channel.sent;
+  const { tally, remarks } = collected;
   if (cases.length > 0) {
     for (const watch of watches) if (watch.isAlwaysAsked) tally.expect(watch);
     if (run.stopped === undefined) await findValues(plan, channel, run);
@@ -65,12 +63,8 @@ export async function runOperation(
   const shown = await shrinkAll(groups, plan, channel, run);
   const { checks, told, remarks: noted } = conclude(entries, groups, shown, renderingOf(under, operation));
   const { id, method, path } = operation;
-  const requests = channel.sent - before;
   const all = [...remarks.all(), ...noted];
-  return {
-    result: { operation: id, method, path, requests, checks, parts: exercise.parts(), remarks: all },
-    told,
-  };
+  return { result: { operation: id, method, path, checks, remarks: all }, told };
 }
 
 async function runCases(
@@ -86,7 +80,7 @@ async function runCases(
     if (run.stopped !== undefined) sayStopped(one, run.stopped, tally);
     else {
       hooks.onCase(one, index + 1);
-      await runAndTell(one, plan, channel, run, collected);
+      await runAndTell(one, plan, channel, run, hooks, collected);
     }
   }
 }
@@ -102,13 +96,14 @@ async function runAndTell(
   plan: OperationPlan,
   channel: Channel,
   run: Run,
-  { tally, remarks, exercise, watches }: Collected,
+  hooks: RunHooks,
+  { tally, remarks, watches }: Collected,
 ): Promise<void> {
   const outcome = await runCase(one, channel, (reply) => {
     run.answered(reply);
     watchReply(reply, plan, watches, tally, one.id);
     remarks.look(reply);
-    exercise.look(reply, one.family);
+    hooks.onReply(reply, one.family);
   });
   for (const statement of outcome.statements) tally.say(statement, one.id);
   if (outcome.unanswered === undefined) return;

@@ -4,6 +4,7 @@ import { isChosen, isSkipped } from "./choose.ts";
 import { listPlanned } from "./dry-run.ts";
 import { promisesOf } from "./framework/promises-of.ts";
 import { type Budget, type Channel, createChannel } from "./exchange/channel.ts";
+import type { Question } from "./exchange/question.ts";
 import { createHttpSender } from "./exchange/http-sender.ts";
 import type { OnWait } from "./exchange/paced.ts";
 import type { Sender } from "./exchange/wire.ts";
@@ -12,6 +13,7 @@ import { findBase } from "./find-base.ts";
 import { asksNothing, probe } from "./probe.ts";
 import { createRun, type Run } from "./run.ts";
 import { runOperation } from "./run-operation.ts";
+import { type ExerciseLog, exerciseLogOf } from "./verdict/exercise.ts";
 import { foldOperations, type OperationOutcome } from "./verdict/cause/fold-operations.ts";
 import type { ApiResult, VerifyResult } from "./verdict/result.ts";
 
@@ -31,9 +33,12 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
   options.onProgress?.({ kind: "begins", budget: budget.total, cases, target: targetName(options) });
   const run = createRun();
   // One channel for each API, whatever its operations: connections and logins are kept.
-  const channels = options.apis.map((under) => [under, channelOf(under, budget, options)] as const);
+  const channels = options.apis.map((under) => {
+    const log = exerciseLogOf(under.contract.operations);
+    return [under, log, channelOf(under, budget, options, log)] as const;
+  });
   const apis: ApiResult[] = [];
-  for (const [under, channel] of channels) {
+  for (const [under, log, channel] of channels) {
     const own = plans.filter((one) => one.under === under);
     const [first] = own;
     if (first !== undefined && asksNothing(own) && run.stopped === undefined) await probe(first, channel, run);
@@ -41,11 +46,15 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
     const operations: OperationOutcome[] = [];
     for (const [index, plan] of own.entries()) {
       budget.shareEnds = shareEnd(plan, own.length - index, budget);
-      operations.push(await verifyOperation(plan, options, run, budget, channel));
+      operations.push(await verifyOperation(plan, options, run, budget, log, channel));
     }
     budget.shareEnds = undefined;
     const { name, file } = under.contract;
-    apis.push({ api: name, file, operations: foldOperations(operations) });
+    apis.push({
+      api: name,
+      file,
+      operations: foldOperations(operations).map((one) => ({ ...one, ...log.of(one.operation) })),
+    });
   }
   return resultOf(options, budget, run, apis, undefined);
 }
@@ -64,6 +73,7 @@ async function verifyOperation(
   options: VerifyOptions,
   run: Run,
   budget: Budget,
+  log: ExerciseLog,
   channel: Channel,
 ) {
   const { contract } = plan.under;
@@ -73,6 +83,7 @@ async function verifyOperation(
     isExact: options.exact === true,
     isWanted: (id, asking) => isChosen(plan.choice, place, id, asking),
     isSkipped: (id) => isSkipped(plan.choice, place, id),
+    onReply: (reply, family) => log.look(reply, family),
     onCase: (one, number) =>
       options.onProgress?.({
         kind: "case",
@@ -86,11 +97,17 @@ async function verifyOperation(
   });
 }
 
-function channelOf(under: ApiUnderTest, budget: Budget, { onProgress, frameworks }: VerifyOptions): Channel {
+function channelOf(
+  under: ApiUnderTest,
+  budget: Budget,
+  { onProgress, frameworks }: VerifyOptions,
+  log: ExerciseLog,
+): Channel {
   const { contract, target, sender = httpSenderOf(under) } = under;
   const onWait: OnWait = (milliseconds, reason) => onProgress?.({ kind: "waits", milliseconds, reason });
   const promises = promisesOf(contract, frameworks);
-  return createChannel({ contract, promises, target, sender, budget, onWait });
+  const onSent = ({ operation }: Question, requests: number): void => log.sent(operation, requests);
+  return createChannel({ contract, promises, target, sender, budget, onWait, onSent });
 }
 
 function httpSenderOf({ target }: ApiUnderTest): Sender {

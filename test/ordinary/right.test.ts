@@ -23,6 +23,17 @@ test.each(habits)("finds nothing wrong with a right host whose list is asked for
   expect(exitCode(result, false)).toBe(0);
 });
 
+test("remarks nothing of the status by which a request that was made wrong is refused", async () => {
+  const sender = senderOf(shelfService("page", { refusal: 422 }));
+  const { apis } = await verify({
+    apis: [{ contract: shelfContract("page"), target: bareTarget(undefined), sender }],
+    allowWrites: true,
+    only: ["bodies", "parameters", "answers/status"],
+  });
+  const remarked = apis.flatMap(({ operations }) => operations.flatMap(({ remarks }) => remarks));
+  expect(remarked.map(({ shown }) => shown?.check)).not.toContain("answers/status");
+});
+
 test.each([6, 13, 20, 75, 82, 89, 228])("finds nothing wrong with right host %s of another making", async (number) => {
   const { about, findings } = await rightShelf(number);
   expect([about, findings.map(({ check, place, expected, found }) => [check, place, expected, found])]).toEqual([

@@ -1,5 +1,6 @@
 import type { Promises } from "../../src/verify/cases/promises.ts";
 import { familiesOf } from "../../src/verify/cases/families.ts";
+import { plain } from "../../src/verify/framework/plain/plain.ts";
 import { servicestack } from "../../src/verify/framework/servicestack/servicestack.ts";
 import { answeredCheck, lawKinds } from "../../src/verify/verdict/answer-checks.ts";
 import { type CheckKind, nameOf } from "../../src/verify/verdict/check.ts";
@@ -18,7 +19,7 @@ export function kindsFor(promises: Promises): readonly CheckKind[] {
   ];
 }
 
-const known = new Map(kindsFor(servicestack).map((kind) => [nameOf(kind), kind]));
+const known = new Map([...kindsFor(plain), ...kindsFor(servicestack)].map((kind) => [nameOf(kind), kind]));
 
 /** A kind of check by its whole name. */
 export function kindNamed(name: string): CheckKind {

@@ -52,10 +52,12 @@ export interface ChannelOptions {
   /** The most requests that may be sent. */
   readonly budget: Budget;
   readonly onWait?: OnWait;
+  /** So many requests were sent for a question: the login that it needs, and repetitions, among them. */
+  readonly onSent?: (question: Question, requests: number) => void;
 }
 
 /** A channel to one API of a target. */
-export function createChannel({ contract, promises, target, sender, budget, onWait }: ChannelOptions): Channel {
+export function createChannel({ contract, promises, target, sender, budget, onWait, onSent }: ChannelOptions): Channel {
   const send = paced({ target, sender, budget, onWait });
   const login = createLogin(send, target);
   const { identities } = target;
@@ -65,6 +67,7 @@ export function createChannel({ contract, promises, target, sender, budget, onWa
       return budget.spent;
     },
     async ask(question) {
+      const before = budget.spent;
       const composed = composeRequest(question, userAgent);
       const anonymous = { ...composed, target: `${baseFor(question.operation, this.base)}${composed.target}` };
       let request = anonymous;
@@ -80,6 +83,8 @@ export function createChannel({ contract, promises, target, sender, budget, onWa
         if (!(error instanceof SendError)) throw error;
         const nothing = { status: 0, reason: error.message, headers: [], body: new Uint8Array(), milliseconds: 0 };
         throw new Unanswered(readReply(budget.spent, question, request, nothing, contract, promises), error);
+      } finally {
+        onSent?.(question, budget.spent - before);
       }
     },
   };

@@ -52,6 +52,13 @@ export interface Question {
   readonly body: SentBody | undefined;
   /** How much of the query is percent-encoded: what URLs are usually made with, no more than there must be, or everything. */
   readonly encoding?: "usual" | "least" | "most";
+  /** Whether it is made wrong on purpose: a refusal of the client is what it should get. */
+  readonly isWrong?: true;
+}
+
+/** Whether a refusal of the client is what a question should get: it is made wrong, or asks as somebody who may not. */
+export function isToBeRefused({ isWrong, operation, as }: Question): boolean {
+  return isWrong === true || (operation.security.length > 0 && as.kind !== "identity");
 }
 
 /** The question with these parameters in place of any of the same names. */

@@ -37,6 +37,8 @@ export interface CheckFacts {
   readonly isOfHeaders?: boolean;
   /** A success breaks it: an unauthorised caller is accepted, which outranks what the answer then shows. */
   readonly isBarrier?: boolean;
+  /** It asks that a wrong value is refused: that one is accepted is a cause of its own, for each thing that it is about. */
+  readonly isRefusal?: boolean;
   /** It compares two operations: the one that is wrong tells it, where that breaks a promise of its own. */
   readonly isComparison?: boolean;
   /** What of its family breaks by one cause in one operation, wherever that shows: all of it, or what is about one parameter. */

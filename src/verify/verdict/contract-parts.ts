@@ -1,10 +1,11 @@
 import type { Operation } from "../../contract/model/contract.ts";
-import { documentedFor } from "../../contract/model/media-type.ts";
+import { documentedFor, formatOf } from "../../contract/model/media-type.ts";
 import { choiceOf } from "../../contract/model/choice-of.ts";
 import { itemSlot } from "../../contract/model/inner-slot.ts";
 import type { Member, ObjectType, Slot, Type } from "../../contract/model/type.ts";
 import { isObjectValue, memberValue, type Value } from "../../contract/model/value.ts";
 import { responseOf } from "../exchange/read-reply.ts";
+import type { Question } from "../exchange/question.ts";
 import { contentTypeOf, type Reply } from "../exchange/reply.ts";
 
 /** A piece of an operation's contract that a request can send or an answer can show. */
@@ -63,12 +64,21 @@ function withoutRepeats(parts: readonly PartName[]): Iterable<PartName> {
 export function partsIn(reply: Reply): ReadonlySet<string> {
   const { question, parsed, response } = reply;
   const found = new Set(question.parameters.map(([name]) => partKeyOf({ kind: "parameter", name })));
+  for (const name of membersSent(question)) found.add(partKeyOf({ kind: "parameter", name }));
   const documented = responseOf(question.operation, response.status);
   if (documented !== undefined)
     found.add(partKeyOf(responsePart(documented.status, mediaTypeIn(reply, documented.content))));
   const isSuccess = response.status >= 200 && response.status < 300;
   if (isSuccess && parsed.kind === "value") addKeysBelow(parsed.value, parsed.type, "", found);
   return found;
+}
+
+/** Members of a body count as parameters, where the contract has them so. */
+function membersSent({ body, operation }: Question): readonly string[] {
+  if (body === undefined || formatOf(body.mediaType) !== "json") return [];
+  const sent: unknown = JSON.parse(body.text);
+  if (typeof sent !== "object" || sent === null) return [];
+  return operation.parameters.flatMap(({ name, in: place }) => (place === "body" && name in sent ? [name] : []));
 }
 
 /** By which a part is found again; names of parameters are the same in any case. */

@@ -1,7 +1,7 @@
 import type { Operation } from "../../contract/model/contract.ts";
 import { isAway, type Reply } from "../exchange/reply.ts";
 import { partKeyOf, type PartName, partsIn, partsOf } from "./contract-parts.ts";
-import type { ContractPart } from "./result.ts";
+import type { ContractPart, OperationResult } from "./result.ts";
 
 /** Counts which parts of a contract the requests and answers of a run exercise. */
 export interface Exercise {
@@ -51,5 +51,36 @@ export function exerciseOf(operation: Operation): Exercise {
         families: [...families],
         reason: exchanges > 0 ? undefined : reasonOf(part),
       })),
+  };
+}
+
+/** What the operations of one API were sent, by whichever operation's cases: a row is created, changed and removed in one. */
+export interface ExerciseLog {
+  /** Takes an exchange into account; `family` asked for it. */
+  look(reply: Reply, family: string): void;
+  /** So many requests were sent for a question of an operation. */
+  sent(operation: Pick<Operation, "id">, requests: number): void;
+  /** What an operation came to. */
+  of(operation: string): Pick<OperationResult, "parts" | "requests">;
+}
+
+/** Nothing sent yet. */
+export function exerciseLogOf(operations: readonly Operation[]): ExerciseLog {
+  const known = new Map(operations.map((operation) => [operation.id, operation]));
+  const exercises = new Map<string, Exercise>();
+  // Made when first needed: a large document has many operations that no run asks.
+  const exerciseFor = (id: string): Exercise | undefined => {
+    const operation = known.get(id);
+    const exercise = exercises.get(id) ?? (operation && exerciseOf(operation));
+    if (exercise !== undefined) exercises.set(id, exercise);
+    return exercise;
+  };
+  const requests = new Map<string, number>();
+  return {
+    look: (reply, family) => exerciseFor(reply.question.operation.id)?.look(reply, family),
+    sent({ id }, more) {
+      requests.set(id, (requests.get(id) ?? 0) + more);
+    },
+    of: (id) => ({ requests: requests.get(id) ?? 0, parts: exerciseFor(id)?.parts() ?? [] }),
   };
 }

@@ -94,7 +94,7 @@ function callerOf({ operation, contract, target }: Ground): Caller {
   const who = roles.length === 0 ? "an identity" : `an identity with one of the roles ${roles.join(", ")}`;
   throw new Blocked(
     "no identity is known that may call the operation",
-    `add ${who} under identities in the target file`,
+    `say who asks with --header NAME:VALUE, or add ${who} under identities in the target file`,
   );
 }
 

@@ -85,7 +85,7 @@ function notOffered({ operation, ...rest }: Ground): readonly Case[] {
       requests: 1,
       *run(judge) {
         const { question } = yield* workingAnswer(ground);
-        const reply = yield accepting(question, "application/x-standin-nothing");
+        const reply = yield { ...accepting(question, "application/x-standin-nothing"), isWrong: true };
         judge.that(check.id, reply, judgeStatus(reply, [406]));
       },
     },

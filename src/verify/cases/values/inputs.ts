@@ -35,7 +35,10 @@ const facts = { restsOn: ["failures", "answers/plain"], oneCause: "parameter" } 
 const kinds = checkKinds(
   "parameters",
   {
-    ...(Object.fromEntries(keywords.map((name) => [name, {}])) as Record<(typeof keywords)[number], object>),
+    ...(Object.fromEntries(keywords.map((name) => [name, { isRefusal: true }])) as Record<
+      (typeof keywords)[number],
+      object
+    >),
     taken: {},
   },
   facts,
@@ -97,7 +100,7 @@ function* ask(
   judge: Judge,
 ): Script<void> {
   for (const question of questions(baseline)) {
-    const reply = yield question;
+    const reply = yield isWrong ? { ...question, isWrong } : question;
     const place = parameter.in === "path" ? "path" : "other";
     const deviation = isWrong ? judgeWrongInput(reply, place) : judgeRightInput(reply);
     if (deviation === "unknown")
@@ -124,7 +127,7 @@ function wrongTrials(parameter: Parameter, { rule, keyword, wrong }: Neighbours)
   const values = wrong.filter((value) => isSendable(value, parameter) && breaksInAnyReading(value, parameter));
   if (values.length === 0) return [];
   const kind = kinds[keyword as keyof typeof kinds]; // its keywords are among ours
-  const promise = `a ${parameter.name} that breaks ${rule} is refused`;
+  const promise = `a value of ${parameter.name} that breaks ${rule} is refused`;
   const questions = sending(values.map((value) => sentValue(parameter, value)));
   const trial = wrongTrial(parameter, kind, rule, promise, questions);
   // Of itself `format` says what a text means, not what is refused (JSON Schema 2020-12 validation, section 7.2.1).
@@ -144,7 +147,12 @@ function wrongTrial(
 function rightTrial(parameter: Parameter, values: readonly Json[]): Trials {
   const { name } = parameter;
   return {
-    check: checkOf(kinds.taken, `parameters/${name}/taken`, `a ${name} that breaks nothing is accepted`, parameter),
+    check: checkOf(
+      kinds.taken,
+      `parameters/${name}/taken`,
+      `a value of ${name} that breaks nothing is accepted`,
+      parameter,
+    ),
     questions: sending(values.map((value) => sentValue(parameter, value))),
     isWrong: false,
   };

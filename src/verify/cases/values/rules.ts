@@ -93,9 +93,9 @@ function ruleChecks(parameter: Parameter, known: readonly NamedRule[], told: str
   const toldPromise = `for a ${name} that is refused, each broken rule is reported as this framework does`;
   return [
     ...known.map((rule) =>
-      checkOf(kinds[rule.rule], rule.id, `a ${name} that breaks ${rule.rule} is refused`, parameter),
+      checkOf(kinds[rule.rule], rule.id, `a value of ${name} that breaks ${rule.rule} is refused`, parameter),
     ),
-    checkOf(kinds.taken, `rules/${name}/taken`, `a ${name} that breaks no rule is accepted`, parameter),
+    checkOf(kinds.taken, `rules/${name}/taken`, `a value of ${name} that breaks no rule is accepted`, parameter),
     ...(told === undefined ? [] : [checkOf(kinds.told, told, toldPromise, parameter)]),
   ];
 }

@@ -20,7 +20,7 @@ const ofKeywords = Object.fromEntries(keywords.map((name) => [name, {}]));
 const kinds = checkKinds(
   "bodies",
   { missing: {}, ...(ofKeywords as Record<(typeof keywords)[number], object>) },
-  { restsOn: ["failures", "writes/create", "answers/plain"], oneCause: "family" },
+  { restsOn: ["failures", "writes/create", "answers/plain"], oneCause: "family", isRefusal: true },
 );
 
 /** So many rules of a body are tried. */
@@ -66,7 +66,7 @@ function bodyCase(ground: Ground, trials: readonly BodyTrial[]): Case {
           ? yield* rowsBefore(ground, siblingsOf(ground, answer), question, answer)
           : { keys: new Set<string>(), absent: new Set<string>(), isWhole: false };
       for (const { check, body } of trials) {
-        const reply = yield { ...question, body };
+        const reply = yield { ...question, body, isWrong: true };
         if (isSuccess(reply)) yield* undo(ground, question, reply, before);
         const deviation = judgeWrongInput(reply, "body");
         const { status } = reply.response;

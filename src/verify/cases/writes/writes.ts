@@ -105,7 +105,7 @@ function* life(ground: Ground, answer: WriteAnswer, siblings: Siblings, judge: J
     isRemoved = isSuccess(removed);
     judge.that("writes/remove", removed, isRemoved ? undefined : status(removed, "a success"));
     if (isRemoved && siblings.item !== undefined) {
-      const gone = yield aboutRow(ground, siblings.item, question, created.key);
+      const gone = yield { ...aboutRow(ground, siblings.item, question, created.key), isWrong: true };
       const isGone = [404, 410].includes(gone.response.status);
       judge.that("writes/gone", gone, isGone ? undefined : status(gone, "404 or 410"));
     }

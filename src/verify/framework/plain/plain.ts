@@ -1,4 +1,5 @@
 import { formatsOf } from "../../../wire/formats-of.ts";
+import { isToBeRefused } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { headerOf } from "../../exchange/wire.ts";
 import { type EnvelopeNames, readEnvelope } from "../../verdict/envelope.ts";
@@ -66,11 +67,15 @@ export const plain: Promises = {
   forgottenWays: (_, _question, crowded) => [crowded],
 };
 
-/** Refusals of the client are the RFCs' (RFC 9110 section 15.5): that a document leaves one out is worth a remark. */
+/**
+ * Refusals of the client are the RFCs' (RFC 9110 section 15.5): that a document leaves one out is worth a remark, unless the
+ * request was made to be refused.
+ */
 function judgeUndocumented(reply: Reply): Deviation | undefined {
   const deviation = judgeDocumented(reply);
   const { status } = reply.response;
-  return deviation !== undefined && status >= 400 && status < 500 ? { ...deviation, remark: "inferred" } : deviation;
+  if (deviation === undefined || status < 400 || status >= 500) return deviation;
+  return isToBeRefused(reply.question) ? undefined : { ...deviation, remark: "inferred" };
 }
 
 /** Not there, or hidden from who asks (RFC 9110 sections 15.5.2, 15.5.4, 15.5.5). */

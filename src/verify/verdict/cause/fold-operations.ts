@@ -7,14 +7,17 @@ export interface ToldBreak {
   readonly seen: SeenBreak;
 }
 
+/** What one operation came to, apart from what it was sent: cases of other operations send to it too. */
+type FoldedOperation = Omit<OperationResult, "parts" | "requests">;
+
 /** What one operation came to, before what it shares with others is told once. */
 export interface OperationOutcome {
-  readonly result: Omit<OperationResult, "findings">;
+  readonly result: Omit<FoldedOperation, "findings">;
   readonly told: readonly ToldBreak[];
 }
 
 /** Tells what several operations of one API show alike only once, under the first of them. */
-export function foldOperations(operations: readonly OperationOutcome[]): readonly OperationResult[] {
+export function foldOperations(operations: readonly OperationOutcome[]): readonly FoldedOperation[] {
   const all: { readonly operation: OperationOutcome; readonly seen: SeenBreak; finding: Finding }[] = [];
   for (const operation of operations)
     for (const { finding, seen } of operation.told) {

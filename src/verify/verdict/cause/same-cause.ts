@@ -12,6 +12,8 @@ export interface SeenBreak {
 /** A break, and the requests whose answers show it. */
 export interface AskedBreak extends SeenBreak {
   readonly questions: ReadonlySet<string>;
+  /** The operations whose answers these are. */
+  readonly operations: ReadonlySet<string>;
 }
 
 /**
@@ -20,7 +22,8 @@ export interface AskedBreak extends SeenBreak {
  */
 export function isSameCause(one: AskedBreak, other: AskedBreak): boolean {
   const [a, b] = [one.check.kind, other.check.kind];
-  if (restsOn(a, b) || restsOn(b, a)) return true;
+  if (isTaken(one) !== isTaken(other) && !explainsTaking(one, other)) return false;
+  if (restsOn(a, b) || restsOn(b, a)) return mayFollow(one, other);
   if ((a.isOfHeaders === true) !== (b.isOfHeaders === true)) return false;
   return (
     sharesQuestion(one, other) ||
@@ -35,6 +38,7 @@ export function isSameCause(one: AskedBreak, other: AskedBreak): boolean {
 export function isSameBreak(one: SeenBreak, other: SeenBreak): boolean {
   const [a, b] = [one.check.kind, other.check.kind];
   if (a.family !== b.family || !isSamePlace(one.deviation.place, other.deviation.place)) return false;
+  if (isTaken(one) && isTaken(other) && one.check.about !== other.check.about) return false;
   return one.deviation.place.kind === "status" ? one.reply.response.status === other.reply.response.status : a === b;
 }
 
@@ -48,8 +52,29 @@ export function isLetIn({ check, reply }: SeenBreak): boolean {
   return check.kind.isBarrier === true && isSuccess(reply);
 }
 
+/** A wrong value is accepted. */
+function isTaken({ check, reply }: SeenBreak): boolean {
+  return check.kind.isRefusal === true && isSuccess(reply);
+}
+
+/** Whether a wrong value only seems to be accepted: the same answer is no success by its body, as where errors come with 200. */
+function explainsTaking(one: AskedBreak, other: AskedBreak): boolean {
+  const another = isTaken(one) ? other : one;
+  return another.deviation.place.kind !== "status" && isSuccess(another.reply) && sharesQuestion(one, other);
+}
+
+/** What answers are on the whole explains nothing of what other operations answer. */
+function mayFollow(one: AskedBreak, other: AskedBreak): boolean {
+  const isOfAnswers = [one, other].some(({ check: { kind } }) => kind.isGround === true || kind.family === "failures");
+  return !isOfAnswers || overlap(one.operations, other.operations);
+}
+
 function sharesQuestion({ questions }: AskedBreak, other: AskedBreak): boolean {
-  return [...questions].some((question) => other.questions.has(question));
+  return overlap(questions, other.questions);
+}
+
+function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return [...one].some((text) => other.has(text));
 }
 
 /** Of one check, a break inside the place of another: where it is seen depends on how far the rest could be read. */

@@ -45,6 +45,7 @@ interface Draft extends Entry {
 interface CauseDraft extends Cause {
   count: number;
   readonly questions: Set<string>;
+  readonly operations: Set<string>;
 }
 
 /** A new, empty tally. @param isExact whether a spelling that a client does not notice breaks a check */
@@ -93,14 +94,18 @@ function addTo(
   caseId: string,
 ): void {
   const same = causes.find((cause) => isRepeated(check, cause.deviation.place, deviation.place));
-  if (same === undefined)
-    causes.push({ check, reply, deviation, caseId, count: 1, questions: new Set([questionIn(reply)]), trial });
+  if (same === undefined) causes.push({ check, reply, deviation, caseId, count: 1, ...askedIn(reply), trial });
   else {
     same.count += 1;
     same.questions.add(questionIn(reply));
+    same.operations.add(reply.question.operation.id);
   }
 }
 
-function questionIn({ request }: Reply): string {
-  return JSON.stringify([request.method, request.target, request.headers]);
+function askedIn(reply: Reply): Pick<CauseDraft, "questions" | "operations"> {
+  return { questions: new Set([questionIn(reply)]), operations: new Set([reply.question.operation.id]) };
+}
+
+function questionIn({ request, question }: Reply): string {
+  return JSON.stringify([request.method, request.target, request.headers, question.body?.text]);
 }

@@ -143,6 +143,32 @@ test.each<readonly [string, readonly Broken[], number]>([
     [only("security/forged-token", status), only("security/tampered-token", status, { status: 404 })],
     2,
   ],
+  [
+    "a refusal that shows internals, and a wrong value that is accepted",
+    [
+      only("failures/silent", { kind: "body" }, { status: 400, target: "/a" }),
+      only("bodies/type", status, { status: 201, target: "/b" }),
+    ],
+    2,
+  ],
+  [
+    "a success of an undocumented status, and a wrong value that is accepted with it",
+    [only("answers/status", status, { target: "/a" }), only("bodies/type", status, { target: "/a" })],
+    2,
+  ],
+  [
+    "an error that comes with a status of success",
+    [only("answers/schema", at("/Rows"), { target: "/a" }), only("bodies/type", status, { target: "/a" })],
+    1,
+  ],
+  [
+    "wrong values of two parameters that are accepted",
+    [
+      only("parameters/A/minimum", status, { kind: "parameters/minimum", about: "A" }),
+      only("parameters/B/minimum", status, { kind: "parameters/minimum", about: "B" }),
+    ],
+    2,
+  ],
 ])("makes of %s as many causes as there are", (_, broken, count) => {
   expect(groupsOf(...broken)).toHaveLength(count);
 });

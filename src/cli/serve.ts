@@ -100,14 +100,13 @@ function checked(contracts: readonly string[], args: ServeArguments, fetched: Fe
       found: `"${args.port}" is not a port`,
       cure: "give a whole number from 0 to 65535; 0 picks a free one",
     });
-  problems.push(...atProblems(at));
   if (host.trim() === "")
     problems.push({
       place: "--host",
       found: `"${host}" is not an address`,
       cure: "leave it out for 127.0.0.1, or give 0.0.0.0 for every address of this machine",
     });
-  problems.push(...hindered("--write-target", args.writeTarget));
+  problems.push(...atProblems(at), ...hindered("--write-target", args.writeTarget));
   try {
     const settings = settingsOf({
       contracts,

@@ -19,7 +19,11 @@ export function answerErrors(cors: () => boolean): ErrorRequestHandler {
     for (const name of outgoing.getHeaderNames()) outgoing.removeHeader(name);
     const request = requestOf(incoming, new Uint8Array());
     const answer = problemOf(error);
-    send(cors() ? { ...answer, headers: [...answer.headers, ...corsHeaders(request, answer.headers)] } : answer, incoming, outgoing);
+    send(
+      cors() ? { ...answer, headers: [...answer.headers, ...corsHeaders(request, answer.headers)] } : answer,
+      incoming,
+      outgoing,
+    );
   };
 }
 

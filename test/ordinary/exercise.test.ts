@@ -21,6 +21,8 @@ test("counts what a body sends, and what the cases of one operation send to anot
     [
       {
         "names": [
+          "parameter limit",
+          "parameter page",
           "parameter X-Reader",
           "response 200 application/json",
           "choice books[].shelf = north",
@@ -28,7 +30,7 @@ test("counts what a body sends, and what the cases of one operation send to anot
           "choice books[].shelf = west",
         ],
         "operation": "GET /books",
-        "sent": 1,
+        "sent": 3,
       },
       {
         "names": [

@@ -1,3 +1,4 @@
+import { isJson } from "../contract/check/response-parts.ts";
 import type { Operation } from "../contract/model/contract.ts";
 import type { RequestContent } from "../contract/model/request-body.ts";
 import { generatorOf } from "../generate/generator.ts";
@@ -10,8 +11,7 @@ const longest = 300;
 
 /** The flags with which curl sends a body that an operation takes, in JSON; none where it takes none, or no JSON. */
 export function bodyFlags({ id, requestBody }: Operation): readonly string[] {
-  const [type, content] =
-    [...(requestBody?.content ?? [])].find(([name]) => /^application\/([^;]+\+)?json\b/i.test(name)) ?? [];
+  const [type, content] = [...(requestBody?.content ?? [])].find(([name]) => isJson(name)) ?? [];
   const body = content && bodyText(content, id);
   return type === undefined || body === undefined
     ? []

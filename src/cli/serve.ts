@@ -1,17 +1,16 @@
 import { createServer } from "node:http";
-import type { Fetched } from "../contract/check/library.ts";
 import { fetchDocuments } from "../contract/fetch-documents.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { createApp } from "../serve/http/app.ts";
 import { keeperOf, openStandIn, type StandIn } from "../serve/http/create-stand-in.ts";
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
 import { noChanges } from "../serve/state/changes.ts";
-import { derivedContracts } from "./derived-contracts.ts";
 import { hindered } from "./hindrance.ts";
 import { listen } from "./listen.ts";
 import type { Console } from "./console.ts";
 import type { ServeArguments } from "./serve-command.ts";
 import { controlPath } from "../serve/http/control/control-path.ts";
+import { mayBeDocumentation } from "./may-be-documentation.ts";
 import { remarkLine } from "./remark-line.ts";
 import { startScreen } from "./start-screen.ts";
 import { untilStopped } from "./until-stopped.ts";
@@ -26,7 +25,10 @@ import { type Opened, watchedWorld } from "./watched-world.ts";
  */
 export async function serve(contracts: readonly string[], args: ServeArguments, console: Console): Promise<number> {
   const fetched = await fetchDocuments(contracts, args.allowRefs);
-  const { port, host, settings } = checked(contracts, args, fetched);
+  const derive = contracts.some((reference) => mayBeDocumentation(reference, fetched))
+    ? (await import("./derived-contracts.ts")).derivedContracts(contracts, fetched)
+    : undefined;
+  const { port, host, settings } = checked(contracts, args, { fetched, derive });
   const opened = openStandIn(settings);
   const keeper = keeperOf(opened, settings);
   const { scenario, world } = opened;
@@ -84,13 +86,16 @@ function atProblems(at: readonly string[]): readonly Problem[] {
     }));
 }
 
+/** What contracts are read from, beside files that say what they are. */
+type Documents = Pick<Parameters<typeof settingsOf>[0], "fetched" | "derive">;
+
 interface Checked {
   readonly port: number;
   readonly host: string;
   readonly settings: StandInSettings;
 }
 
-function checked(contracts: readonly string[], args: ServeArguments, fetched: Fetched): Checked {
+function checked(contracts: readonly string[], args: ServeArguments, read: Documents): Checked {
   const { host, scenario, seed, now, rows, cors, control, keep, overlay: overlays, at } = args;
   const problems: Problem[] = [];
   const port = /^\d{1,5}$/.test(args.port) ? Number(args.port) : NaN;
@@ -110,8 +115,7 @@ function checked(contracts: readonly string[], args: ServeArguments, fetched: Fe
   try {
     const settings = settingsOf({
       contracts,
-      fetched,
-      derive: derivedContracts(contracts, fetched),
+      ...read,
       overlays,
       at,
       scenario,

@@ -80,6 +80,24 @@ test("has no cycle of imports that exist when the program runs", () => {
   expect(cyclesIn(graphOf(ofValues(imports)))).toEqual([]);
 });
 
+/** Everything that is loaded with a file. */
+function loadedWith(file: string, graph: Graph, known = new Set<string>()): ReadonlySet<string> {
+  if (known.has(file)) return known;
+  known.add(file);
+  for (const next of graph.get(file) ?? []) loadedWith(next, graph, known);
+  return known;
+}
+
+test.each([
+  ["src/cli/serve.ts", /^src\/(derive|verify)\//],
+  ["src/cli/verify.ts", /^src\/(derive|serve)\//],
+  ["src/cli/standin.ts", /^src\/(derive|serve|verify)\/(?!http\/(control\/control-path|stand-in-defaults)\.ts$)/],
+])("loads with %s nothing of what other commands need", (file, others) => {
+  const loaded = [...loadedWith(file, graphOf(ofValues(imports)))];
+  expect(loaded.length).toBeGreaterThan(1);
+  expect(loaded.filter((path) => others.test(path))).toEqual([]);
+});
+
 /** Types that hold each other may stand in two files of one room; two rooms may not know each other. */
 test("has no cycle of types from one folder to another", () => {
   const across = cyclesIn(graphOf(imports)).filter((cycle) => new Set(cycle.map((file) => dirname(file))).size > 1);

@@ -69,6 +69,10 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
         ...options,
         written: new Map([...(writes.get(entity) ?? []), ...(options?.written ?? [])]),
       }),
+    has(entity, within, key) {
+      const write = lastOf(writes.get(entity), within, key)?.[1];
+      return write === undefined ? base.has(entity, within, key) : write.thing !== undefined;
+    },
     item(entity, within, key) {
       const write = lastOf(writes.get(entity), within, key)?.[1];
       return write === undefined ? base.item(entity, within, key) : write.thing;

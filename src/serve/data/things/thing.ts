@@ -41,6 +41,8 @@ export interface CreateOptions {
 export interface ThingData {
   /** Undefined: there is no such owner. */
   list(entity: string, within: Within): ThingList | undefined;
+  /** Whether there is a row of that key, without making it. */
+  has(entity: string, within: Within, key: Value): boolean;
   /** Undefined: there is no row of that key. Of what has no key there is one of each owner, under any. */
   item(entity: string, within: Within, key: Value): Thing | undefined;
   /** The property that tells rows apart. */

@@ -10,6 +10,7 @@ import { child, path } from "../../../random/key.ts";
 import { BoundedMap } from "../bounded-map.ts";
 import { isAbsentKey } from "../existence.ts";
 import { generatorFor } from "../generator-for.ts";
+import type { ScenarioEntity } from "../../scenario/scenario.ts";
 import { entityOf, scenarioEntity, type DataContext } from "../data-context.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import { listOf, unlike } from "./thing-lists.ts";
@@ -36,6 +37,7 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
   const writer = new ThingWriter(context, cellAt, list);
   return {
     list,
+    has: (entity, within, key) => rows.has(entity, within, key),
     item: (entity, within, key) => rows.item(entity, within, key),
     shown,
     keyOf: (name) => entityOf(context, name).things?.key,
@@ -97,23 +99,33 @@ class ThingRows {
     return this.#made(entity, things, within);
   }
 
+  has(name: string, within: Within, key: Value): boolean {
+    const { things } = entityOf(this.#context, name);
+    const scenario = scenarioEntity(this.#context, name);
+    const text = keyText(key);
+    if (things === undefined || scenario.absent.includes(text) || isAbsentKey(text)) return false;
+    if (things.key === undefined) return scenario.rows === undefined || (this.list(name, within)?.size ?? 0) > 0;
+    const { exists } = this.#context.api;
+    if (exists === "named" && scenario.named.length > 0 && namedThing(this.#context, name, text) === undefined)
+      return false;
+    return !this.#isFoundInList(scenario) || this.list(name, within)?.indexOf(key) !== undefined;
+  }
+
   item(name: string, within: Within, key: Value): Thing | undefined {
     const entity = entityOf(this.#context, name);
     const { things } = entity;
+    if (things === undefined || !this.has(name, within, key)) return undefined;
     const scenario = scenarioEntity(this.#context, name);
-    const text = keyText(key);
-    if (things === undefined || scenario.absent.includes(text) || isAbsentKey(text)) return undefined;
     if (things.key === undefined)
       return scenario.rows === undefined ? this.#thing(entity, things, within, 0) : this.list(name, within)?.at(0);
-    const { exists } = this.#context.api;
-    if (exists === "named" && scenario.named.length > 0 && namedThing(this.#context, name, text) === undefined)
-      return undefined;
-    if (scenario.rows !== undefined || exists !== "any") {
-      const list = this.list(name, within);
-      const index = list?.indexOf(key);
-      return index === undefined ? undefined : list?.at(index);
-    }
-    return this.#thing(entity, things, within, thingKeys(entity).spelled(key));
+    if (!this.#isFoundInList(scenario)) return this.#thing(entity, things, within, thingKeys(entity).spelled(key));
+    const list = this.list(name, within);
+    return list?.at(list.indexOf(key) ?? -1);
+  }
+
+  /** Whether only what a list shows exists. */
+  #isFoundInList({ rows }: ScenarioEntity): boolean {
+    return rows !== undefined || this.#context.api.exists !== "any";
   }
 
   #ownerExists(within: Within): boolean {

@@ -2,15 +2,15 @@ import type { Contract, ItemAnswer, Operation } from "../../../contract/model/co
 import { literalOf, type PathSegment } from "../../../contract/model/path.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Data } from "../../data/data.ts";
-import type { Within } from "../../data/things/thing.ts";
+import { withinOf } from "./list-outcome.ts";
 
 /** A row that an operation's path goes through: `/teas/{teaId}` of `/teas/{teaId}/reviews`. */
 interface Owner {
   readonly entity: string;
   /** The operation's parameter that holds its key. */
   readonly key: string;
-  /** The operation's parameters that hold the keys of the owner's own owners, each with the property that shows it. */
-  readonly within: readonly (readonly [parameter: string, property: string])[];
+  /** The operation's parameters that hold the keys of the owner's own owners → the properties that show them. */
+  readonly within: ReadonlyMap<string, string>;
 }
 
 const known = new WeakMap<Operation, readonly Owner[]>();
@@ -25,12 +25,8 @@ export function lacksOwner(
   const owners = known.get(operation) ?? ownersOf(operation, contract);
   known.set(operation, owners);
   return owners.some(({ entity, key, within }) => {
-    const value = parameters.get(key);
-    const own: Within = within.flatMap(([parameter, property]) => {
-      const owner = parameters.get(parameter);
-      return owner === undefined || owner === null ? [] : [[property, owner] as const];
-    });
-    return value !== undefined && value !== null && things.item(entity, own, value) === undefined;
+    const value = parameters.get(key) ?? null;
+    return value !== null && !things.has(entity, withinOf(within, parameters), value);
   });
 }
 
@@ -55,7 +51,7 @@ function ownerOf(
     const name = names.get(parameter);
     return name === undefined ? [] : [[name, property] as const];
   });
-  return { entity, key: own, within: pairs };
+  return { entity, key: own, within: new Map(pairs) };
 }
 
 /** The parameter that is all of a segment. */

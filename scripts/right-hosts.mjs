@@ -8,7 +8,7 @@ import { setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { createViteServer } from "vitest/node";
+import { loadTypeScript } from "./load-typescript.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,18 +18,7 @@ const runs = Number(positionals[0] ?? 1000);
 const from = Number(values.from ?? 0);
 const processes = 2;
 
-/** The runs are written in TypeScript, as the tests are: Vite reads it, no build is needed. */
-async function loadRuns() {
-  const server = await createViteServer({
-    configFile: false,
-    logLevel: "error",
-    appType: "custom",
-    optimizeDeps: { noDiscovery: true },
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  });
-  const { rightRun } = await server.ssrLoadModule("/test/conformance/right/right-run.ts");
-  return { rightRun, close: () => server.close() };
-}
+const loadRuns = () => loadTypeScript("/test/conformance/right/right-run.ts");
 
 function show({ number, about, counts, findings, wrong, requests, milliseconds }) {
   console.log(`run ${number}: ${about}`);

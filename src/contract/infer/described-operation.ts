@@ -53,3 +53,9 @@ function jsonOf(response: Part | undefined, references: References): Part | unde
   const [type, media] = mainMedia(response, references) ?? [];
   return type !== undefined && (isJson(type) || type === "*/*") ? media : undefined;
 }
+
+/** The schema of what is sent: that of the first media type that has one. */
+export function sentIn({ part }: DescribedOperation, { references }: Described): Part | undefined {
+  const media = references.follow(part.get("requestBody"))?.get("content")?.entries() ?? [];
+  return media.flatMap(([, content]) => references.follow(content)?.get("schema") ?? [])[0];
+}

@@ -3,7 +3,7 @@ import { pointerOf } from "../../source/pointer.ts";
 import type { Part } from "../../source/part.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import { type Collection, freeName } from "./collections.ts";
-import type { Described, DescribedOperation } from "./described-operation.ts";
+import { type Described, type DescribedOperation, sentIn } from "./described-operation.ts";
 import { ownersIn } from "./relations.ts";
 import { barePath, parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
 
@@ -37,8 +37,8 @@ export function singletonsIn(collections: readonly Collection[], described: Desc
         !one.part.has("x-standin-answer"),
     );
     const bodies = writes.flatMap((write) => {
-      const schema = bodyOf(write, described);
-      return schema === undefined ? [] : [{ write, schema }];
+      const schema = sentIn(write, described);
+      return schema === undefined || described.view.kind(schema) === "array" ? [] : [{ write, schema }];
     });
     const row = rowSent(
       answer,
@@ -83,12 +83,6 @@ function rowSent(answer: Part, bodies: readonly Part[], view: SchemaView): RowAt
 function shared(row: Part, body: Part, view: SchemaView): number {
   const names = new Set([...view.members(row).keys()].map(plainName));
   return [...view.members(body).keys()].filter((name) => names.has(plainName(name))).length;
-}
-
-function bodyOf({ part }: DescribedOperation, { references, view }: Described): Part | undefined {
-  const media = references.follow(part.get("requestBody"))?.get("content")?.entries() ?? [];
-  const [schema] = media.flatMap(([, content]) => references.follow(content)?.get("schema") ?? []);
-  return schema === undefined || view.kind(schema) === "array" ? undefined : schema;
 }
 
 function singletonOf(

@@ -4,7 +4,7 @@ import type { Part } from "../../source/part.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import { settingOf } from "./actions-in.ts";
 import type { Collection } from "./collections.ts";
-import type { Described, DescribedOperation } from "./described-operation.ts";
+import { type Described, type DescribedOperation, sentIn } from "./described-operation.ts";
 import { keyNamedBy } from "./key-property.ts";
 import { ownersIn } from "./relations.ts";
 import { rowsIn, thingIn } from "./rows-in.ts";
@@ -109,7 +109,7 @@ function batchIn(
   if (method !== "POST" || collection?.key === undefined) return undefined;
   const { key, name, row } = collection;
   const { view } = described;
-  const schema = bodyOf(operation, described);
+  const schema = sentIn(operation, described);
   const sent = schema && rowsIn(schema, beside, view, true);
   const shown = answer && rowsIn(answer, beside, view, true);
   if (sent === undefined || !isLikeRow(sent.row, row, view)) return undefined;
@@ -131,11 +131,6 @@ function isLikeRow(sent: Part, row: Part, view: SchemaView): boolean {
   const names = new Set([...view.members(row).keys()].map(plainName));
   const own = [...view.members(sent).keys()];
   return own.filter((name) => names.has(plainName(name))).length * 2 > own.length;
-}
-
-function bodyOf({ part }: DescribedOperation, { references }: Described): Part | undefined {
-  const media = references.follow(part.get("requestBody"))?.get("content")?.entries() ?? [];
-  return media.flatMap(([, content]) => references.follow(content)?.get("schema") ?? [])[0];
 }
 
 /** What a path below a row's does to the row: `POST /orders/{id}/cancel`, where a property of the row can say it. */
@@ -199,7 +194,7 @@ function rowInBody(
 ): { readonly at: readonly string[]; readonly score: number } | undefined {
   const { view } = described;
   const names = new Set([...view.members(row).keys()].map(plainName));
-  const schema = bodyOf(operation, described);
+  const schema = sentIn(operation, described);
   // Many rows at once are another matter.
   if (schema === undefined || view.kind(schema) === "array") return undefined;
   const likeness = (one: Part): number =>

@@ -305,14 +305,13 @@ test("prints nothing when a client goes away in the middle of its body", async (
   expect(standIn.screen).toBe(printed);
 });
 
-test("prints the lines that verify it, and by those lines everything holds and nothing is left unchecked", async () => {
-  const server = await serving(["bokamera", "pwc-reportfiling"]);
-  const lines = [...server.screen.matchAll(/standin (verify .*)\n/g)].map(([, line = ""]) => line);
-  const runs: Ran[] = [];
-  for (const line of lines) runs.push(await standin([...line.split(" "), "--strict"]));
+test("prints the line that verifies it, and by that line everything holds and nothing is left unchecked", async () => {
+  const server = await serving(["pwc-reportfiling"]);
+  const line = /standin (verify .*)\n/.exec(server.screen)?.[1] ?? "";
+  const { code, out } = await standin([...line.split(" "), "--strict"]);
   await server.stop();
-  expect(runs.map(({ code }) => code)).toEqual([0, 0]);
-  expect(runs.filter(({ out }) => !out.includes("Everything holds"))).toEqual([]);
+  expect(code).toBe(0);
+  expect(out).toContain("Everything holds");
 });
 
 test("holds by the line that it prints for all contracts, but for tokens: any are let in where nobody is named", async () => {

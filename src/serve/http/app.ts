@@ -9,6 +9,7 @@ import { answerErrors } from "./answer-errors.ts";
 import type { ControlContext } from "./control/context.ts";
 import { controlPath } from "./control/control-path.ts";
 import { controlRouter } from "./control/control.ts";
+import { ownOriginOnly } from "./control/own-origin.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { playFaults, type Struck } from "./faults.ts";
 import { readBody, requestOf, tooLarge } from "./incoming.ts";
@@ -26,6 +27,8 @@ export interface AppOptions {
   readonly cors: boolean;
   /** Whether the control interface answers. */
   readonly control: boolean;
+  /** Names under which the control interface may be reached, beside this machine's own. Default: none. */
+  readonly allowHosts?: readonly string[];
   /** Milliseconds since 1970 on the machine's clock; only a clock that a client has set running looks at it. */
   readonly time: () => number;
   /** Keeps the shared session in a file. Default: it ends with the process. */
@@ -39,6 +42,7 @@ export function createApp(world: World, options: AppOptions): Express {
   const cors = (): boolean => options.cors && world.start.cors;
   const app = express();
   app.disable("x-powered-by").disable("etag");
+  if (options.control) app.use(controlPath, ownOriginOnly(options.allowHosts));
   if (options.control && keeper !== undefined) app.use(controlPath, keepControl(keeper, context.sessions));
   if (options.control) app.use(controlPath, controlRouter(context));
   app.use(async (incoming, outgoing) => {

@@ -1,4 +1,5 @@
 import type { Violation } from "../../contract/model/contract.ts";
+import { decided } from "../../contract/model/violation.ts";
 import type { Located, Manners } from "../framework/framework.ts";
 import { violationsOf } from "../operation/check-answer.ts";
 import type { Host } from "../operation/host.ts";
@@ -32,7 +33,7 @@ export async function answerRequest(
 ): Promise<Answered> {
   const { host, manners, located } = apiFor(request, apis);
   const checked = (answer: Answer): Answer => {
-    const violations = violationsOf(answer, host.contract, manners.promise);
+    const violations = decided(violationsOf(answer, host.contract, manners.promise));
     return violations.length === 0 ? answer : brokenPromise(answer, violations);
   };
   return {

@@ -97,6 +97,8 @@ export interface Operation {
   /** Laws that rows of this operation's answers obey (`x-standin-laws`). */
   readonly laws: readonly Law[];
   readonly deprecated: boolean;
+  /** The class of the code behind that does it (`x-standin-service`), where messages name it. */
+  readonly service?: string;
   readonly citations: readonly Citation[];
 }
 

@@ -45,6 +45,8 @@ export interface Contract {
   /** The openapi.yaml it came from. */
   readonly file: string;
   readonly host: HostFacts;
+  /** The names of the hosts that its documented servers are on, in small letters; absent: none. */
+  readonly hosts?: readonly string[];
   /** The path that all of it is reached under (`--at`), without a slash at the end; absent: the root. */
   readonly at?: string;
   /** Whether it is reached under the paths of its documented servers only, because another API has the same paths at the root. */

@@ -34,6 +34,7 @@ export const servicestack = {
         const { call, reach } = locate(request, routes, predefined);
         return {
           reach,
+          operation: call === undefined || call.kind === "unknown" ? undefined : call.operation,
           answer(host, preference) {
             if (call === undefined) return notFoundBelow;
             const context: RequestContext = { request, host, call, speech: negotiate(request, call, contract.host) };

@@ -2,11 +2,11 @@ import { createServer } from "node:http";
 import { fetchDocuments } from "../contract/fetch-documents.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { createApp } from "../serve/http/app.ts";
-import { keeperOf, openStandIn, type StandIn } from "../serve/http/create-stand-in.ts";
+import { keeperOf, openStandIn, type OpenedStandIn } from "../serve/http/create-stand-in.ts";
+import { listen } from "../serve/http/listen.ts";
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
 import { noChanges } from "../serve/state/changes.ts";
 import { hindered } from "./hindrance.ts";
-import { listen } from "./listen.ts";
 import type { Console } from "./console.ts";
 import type { ServeArguments } from "./serve-command.ts";
 import { controlPath } from "../serve/http/control/control-path.ts";
@@ -63,7 +63,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
 /** `verify` takes one contract, or all of contracts/: for several there are several lines. */
 function verifyLines(
   url: string,
-  { contracts, scenario: { file: scenario } }: Omit<StandIn, "app">,
+  { contracts, scenario: { file: scenario } }: OpenedStandIn,
   references: readonly string[],
   folder: string,
 ): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Violation } from "../../contract/model/contract.ts";
+import type { Operation, Violation } from "../../contract/model/contract.ts";
 import type { Located, Manners } from "../framework/framework.ts";
 import { violationsOf } from "../operation/check-answer.ts";
 import type { Host } from "../operation/host.ts";
@@ -16,6 +16,10 @@ export interface Api {
 export interface Answered {
   readonly answer: Answer;
   readonly api: string;
+  /** The operation that the request reached, where its framework tells. */
+  readonly operation: Operation | undefined;
+  /** Whether some operation has the path. */
+  readonly isPathKnown: boolean;
   /** What that API documents of a status that is ordered as a failure; undefined: nothing. */
   readonly failure: (status: number) => Answer | undefined;
 }
@@ -38,6 +42,8 @@ export async function answerRequest(
   return {
     answer: checked(await located.answer(host, preference)),
     api: host.contract.name,
+    operation: located.operation,
+    isPathKnown: located.reach === Infinity,
     failure: (status) => located.failure?.(host, status),
   };
 }

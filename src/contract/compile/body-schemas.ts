@@ -1,5 +1,7 @@
 import type { Ajv2020, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
+import { Undecided } from "../../pattern/matcher.ts";
 import type { Violation } from "../model/contract.ts";
+import { undecided } from "../model/violation.ts";
 import { contractAjv } from "../check/ajv.ts";
 import { formatsKnown } from "../check/formats.ts";
 import type { Part } from "../../source/part.ts";
@@ -136,6 +138,7 @@ function violationsOf(validate: ValidateFunction, json: unknown, schema: Part): 
   try {
     return validate(json) ? [] : (validate.errors ?? []).map(violationOf);
   } catch (error) {
+    if (error instanceof Undecided) return [{ pointer: "", keyword: undecided, message: error.message }];
     const why = error instanceof Error ? error.message : String(error);
     const message = `could not be checked: the validator of the schema at ${schema.pointer} failed (${why})`;
     return [{ pointer: "", keyword: "$schema", message }];

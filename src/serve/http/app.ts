@@ -10,6 +10,7 @@ import { type ConsoleContext, consoleRouter, peoplesPages } from "./console/cons
 import { visitorOf } from "./console/visitor.ts";
 import { controlPath } from "./control/control-path.ts";
 import { controlRouter } from "./control/control.ts";
+import { ownOriginOnly } from "./control/own-origin.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { playFaults, type Struck } from "./faults.ts";
 import { readBody, requestOf, tooLarge } from "./incoming.ts";
@@ -27,6 +28,8 @@ export interface AppOptions {
   readonly cors: boolean;
   /** Whether the control interface answers. */
   readonly control: boolean;
+  /** Names under which the control interface may be reached, beside this machine's own. Default: none. */
+  readonly allowHosts?: readonly string[];
   /** Milliseconds since 1970 on the machine's clock; only a clock that a client has set running looks at it. */
   readonly time: () => number;
   /** Keeps the shared session in a file. Default: it ends with the process. */
@@ -40,6 +43,7 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
   const cors = (): boolean => options.cors && world.start.cors;
   const app = express();
   app.disable("x-powered-by").disable("etag");
+  if (options.control) app.use(controlPath, ownOriginOnly(options.allowHosts));
   if (options.control && keeper !== undefined) app.use(controlPath, keepControl(keeper, context.sessions));
   if (options.control) app.use(controlPath, consoleRouter(context), controlRouter(context));
   if (options.control) app.use(peoplesPages(context));

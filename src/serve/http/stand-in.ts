@@ -1,9 +1,10 @@
 import type { Operation, Violation } from "../../contract/model/contract.ts";
+import { decided } from "../../contract/model/violation.ts";
 import type { Located, Manners } from "../framework/framework.ts";
 import { violationsOf } from "../operation/check-answer.ts";
 import type { Host } from "../operation/host.ts";
 import { problemAnswer } from "../operation/problem-answer.ts";
-import type { Answer, Request } from "../operation/request.ts";
+import { headerValues, type Answer, type Request } from "../operation/request.ts";
 import { noPreference, type Preference } from "../operation/preference.ts";
 
 /** One API on the port: a host and the manners it has. */
@@ -26,7 +27,8 @@ export interface Answered {
 
 /**
  * Answers a request as the API that it is meant for, and checks the answer against that API's contract.
- * An unknown path is answered by the API whose paths share the longest beginning, else by the first.
+ * An unknown path is answered by the API whose paths share the longest beginning, else by the one whose server the Host
+ * header names, else by the first.
  * @param preference what the client would rather have than what its request comes to
  */
 export async function answerRequest(
@@ -36,7 +38,7 @@ export async function answerRequest(
 ): Promise<Answered> {
   const { host, manners, located } = apiFor(request, apis);
   const checked = (answer: Answer): Answer => {
-    const violations = violationsOf(answer, host.contract, manners.promise);
+    const violations = decided(violationsOf(answer, host.contract, manners.promise));
     return violations.length === 0 ? answer : brokenPromise(answer, violations);
   };
   return {
@@ -59,7 +61,17 @@ export function apiFor<OneApi extends Api>(
   const atRoot = apis.filter(({ host: { contract } }) => contract.at === undefined);
   const [first, ...others] = atRoot.map((api) => ({ ...api, located: api.manners.locate(request) }));
   if (first === undefined) return nowhere(apis);
-  return others.reduce((best, one) => (one.located.reach > best.located.reach ? one : best), first);
+  const asked = hostName(request);
+  const isNamed = ({ host }: Api): boolean => asked !== undefined && host.contract.hosts?.includes(asked) === true;
+  return others.reduce((best, one) => {
+    const further = one.located.reach - best.located.reach;
+    return further > 0 || (further === 0 && isNamed(one) && !isNamed(best)) ? one : best;
+  }, first);
+}
+
+/** The host that a request names, without its port. */
+function hostName(request: Request): string | undefined {
+  return headerValues(request, "Host")[0]?.replace(/:\d*$/, "").toLowerCase();
 }
 
 /** No API is at the root: the tool itself says where they are. */

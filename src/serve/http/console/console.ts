@@ -76,7 +76,7 @@ function showLogin(request: Request, response: Response, context: ConsoleContext
   const apis = apisFor(request, context);
   const { redirect } = request.query;
   const back = ownPath(typeof redirect === "string" ? redirect : undefined);
-  const target = { method: "GET", target: back, headers: [], body: new Uint8Array(), scheme: "http" };
+  const target = { ...requestOf(request, new Uint8Array()), target: back };
   const { located, ...api } = apiFor(target, apis);
   const shown = located.reach === Infinity ? [api] : apis;
   send(loginPage({ status: 200, apis: shown, back }), request, response);

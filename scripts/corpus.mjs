@@ -37,7 +37,7 @@ for (const file of files) {
     ? `${start.milliseconds} ms to the first answer, ${start.megabytes} MB, ${asked.fine} of ${asked.asked} GET fine`
     : "DOES NOT LOAD";
   console.log(`${file}: ${summary.slice(summary.indexOf(": ") + 2)}, ${figures}`);
-  for (const line of asked.odd) console.log(`    ${line}`);
+  for (const line of asked.odd) console.log("   ", line);
   if (!isFine) console.log((check.error || start?.error || "").split("\n").slice(0, 8).join("\n"));
 }
 console.log(`${files.length - failed} of ${files.length} load`);

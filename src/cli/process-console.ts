@@ -10,7 +10,11 @@ for (const stream of [process.stdout, process.stderr])
 export const processConsole: Console = {
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
-  colour: process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb",
+  // `isTTY` is undefined where there is no terminal, and the library of colours would then look for `CI` by itself.
+  colour:
+    (process.stdout.isTTY as boolean | undefined) === true &&
+    (process.env["NO_COLOR"] ?? "") === "" &&
+    process.env["TERM"] !== "dumb",
   // Where no terminal reads it, lines may be of any length, unless a person says otherwise.
   width: process.stdout.columns || Number(process.env["COLUMNS"]) || Infinity,
   env: process.env,

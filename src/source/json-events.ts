@@ -3,7 +3,7 @@ import { mostLevels, SyntaxProblem, tooDeep } from "./syntax-problem.ts";
 
 const word = /(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null)(?![\w.+-])/y;
 /** The rest of a text after its opening quote, without the closing one. */
-// eslint-disable-next-line no-control-regex -- control characters may not stand in a text
+// oxlint-disable-next-line no-control-regex -- control characters may not stand in a text
 const text = /[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\u0000-\u001f]*)*/y;
 
 const pop: Event = { type: EVENT_ID.POP };

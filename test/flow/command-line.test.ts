@@ -221,15 +221,18 @@ async function serving(
 ): Promise<{ readonly screen: string; stop: () => Promise<number | null> }> {
   const child = spawn(process.execPath, [join(root, "dist/cli/standin.js"), "serve", "--port", "0", ...args], {
     cwd: root,
+    env: { ...process.env, CI: "true" },
   });
+  // Kept apart: a chunk of one may end in the middle of a line, where a chunk of the other would fall in.
   let screen = "";
+  let errors = "";
   await new Promise<void>((resolve, reject) => {
-    child.stdout.on("data", (data: Buffer) => {
-      screen += data.toString();
-      if (screen.includes("verify it against its contract")) resolve();
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      screen += text;
+      if (/verify it against its contract[^]*\n$/.test(screen)) resolve();
     });
-    child.stderr.on("data", (data: Buffer) => (screen += data.toString()));
-    child.once("exit", (code) => reject(new Error(`it ended with ${code}:\n${screen}`)));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
+    child.once("exit", (code) => reject(new Error(`it ended with ${code}:\n${screen}${errors}`)));
   });
   const stop = async (): Promise<number | null> => {
     const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
@@ -248,6 +251,8 @@ test("prints requests that work as printed, the same on two processes, and ends 
   const [one, two] = await Promise.all([serving([]), serving([])]);
   const requests = printedLines(one.screen);
   const other = new URL(/http:\/\/127\.0\.0\.1:\d+/.exec(two.screen)?.[0] ?? "");
+  // A build machine is no terminal: nothing is coloured there.
+  expect(one.screen).not.toContain("\u001b");
   expect(requests.length).toBeGreaterThan(20);
   expect(requests.filter(({ about }) => about.startsWith("404")).length).toBe(2);
   // Each in a session of its own: what is removed by one is not there for the next.
@@ -300,14 +305,13 @@ test("prints nothing when a client goes away in the middle of its body", async (
   expect(standIn.screen).toBe(printed);
 });
 
-test("prints the lines that verify it, and by those lines everything holds and nothing is left unchecked", async () => {
-  const server = await serving(["bokamera", "pwc-reportfiling"]);
-  const lines = [...server.screen.matchAll(/standin (verify .*)\n/g)].map(([, line = ""]) => line);
-  const runs: Ran[] = [];
-  for (const line of lines) runs.push(await standin([...line.split(" "), "--strict"]));
+test("prints the line that verifies it, and by that line everything holds and nothing is left unchecked", async () => {
+  const server = await serving(["pwc-reportfiling"]);
+  const line = /standin (verify .*)\n/.exec(server.screen)?.[1] ?? "";
+  const { code, out } = await standin([...line.split(" "), "--strict"]);
   await server.stop();
-  expect(runs.map(({ code }) => code)).toEqual([0, 0]);
-  expect(runs.filter(({ out }) => !out.includes("Everything holds"))).toEqual([]);
+  expect(code).toBe(0);
+  expect(out).toContain("Everything holds");
 });
 
 test("holds by the line that it prints for all contracts, but for tokens: any are let in where nobody is named", async () => {

@@ -144,7 +144,7 @@ describe("docs/extensions.md", () => {
   test.each(["root", "schema", "parameter", "operation", "response"])("explains every extension of a %s", (place) => {
     const section = sections.find((part) => new RegExp(`^(At the|On an?) ${place}\n`).test(part)) ?? "";
     const headings = section.match(/^### .*$/gm)?.join("\n") ?? "";
-    const named = [...headings.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+    const named = [...headings.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
     expect(named.toSorted()).toEqual(Object.keys(schema.$defs[place]?.properties ?? {}).toSorted());
     const examples = [...section.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml]) => parse(yaml ?? "") as unknown);
     const validate = ajv.getSchema(`${$id}#/$defs/${place}`);

@@ -1,4 +1,5 @@
 import type { Violation } from "../../contract/model/contract.ts";
+import { decided } from "../../contract/model/violation.ts";
 import type { Located, Manners } from "../framework/framework.ts";
 import { violationsOf } from "../operation/check-answer.ts";
 import type { Host } from "../operation/host.ts";
@@ -33,7 +34,7 @@ export async function answerRequest(
 ): Promise<Answered> {
   const { host, manners, located } = apiFor(request, apis);
   const checked = (answer: Answer): Answer => {
-    const violations = violationsOf(answer, host.contract, manners.promise);
+    const violations = decided(violationsOf(answer, host.contract, manners.promise));
     return violations.length === 0 ? answer : brokenPromise(answer, violations);
   };
   return {
@@ -43,8 +44,11 @@ export async function answerRequest(
   };
 }
 
-/** Each API is asked once how far it knows the path. */
-function apiFor(request: Request, apis: readonly Api[]): Api & { readonly located: Located } {
+/** The API that a request is meant for, and where it leads there. Each API is asked once how far it knows the path. */
+export function apiFor<OneApi extends Api>(
+  request: Request,
+  apis: readonly OneApi[],
+): OneApi & { readonly located: Located } {
   const own = apis.find(({ host: { contract } }) => isUnder(request.target, contract.at));
   if (own !== undefined)
     return { ...own, located: own.manners.locate(underMount(request, own.host.contract.at ?? "")) };
@@ -65,7 +69,7 @@ function hostName(request: Request): string | undefined {
 }
 
 /** No API is at the root: the tool itself says where they are. */
-function nowhere([first, ...others]: readonly Api[]): Api & { readonly located: Located } {
+function nowhere<OneApi extends Api>([first, ...others]: readonly OneApi[]): OneApi & { readonly located: Located } {
   if (first === undefined) throw new Error("a stand-in has at least one API");
   const places = [first, ...others].map(({ host: { contract } }) => contract.at ?? "/").join(", ");
   const answer = problemAnswer(404, "Not found", `no API is at the root; there is ${places}`);

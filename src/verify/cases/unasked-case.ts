@@ -9,7 +9,7 @@ export function unaskedCase(ground: Ground, kind: CheckKind, promise: string, re
     id,
     checks: [checkOf(kind, id, promise, ground.operation)],
     requests: 0,
-    // eslint-disable-next-line require-yield -- there is nothing to ask
+    // oxlint-disable-next-line require-yield -- there is nothing to ask
     *run(judge): Script<void> {
       judge.skip(id, reason, cure);
     },

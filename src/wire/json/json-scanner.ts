@@ -2,7 +2,7 @@ import { ReadError } from "../format.ts";
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const NO_NUMBER = /NaN|-?Infinity/y;
-// eslint-disable-next-line no-control-regex -- control characters are what ends a run
+// oxlint-disable-next-line no-control-regex -- control characters are what ends a run
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',

@@ -69,7 +69,7 @@ export function renameKeys(node: unknown, from: string, to: string): void {
   for (const value of Object.values(part)) renameKeys(value, from, to);
   if (!(from in part)) return;
   part[to] = part[from];
-  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
+  // oxlint-disable-next-line typescript/no-dynamic-delete
   delete part[from];
 }
 

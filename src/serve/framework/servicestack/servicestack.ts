@@ -6,6 +6,7 @@ import type { Answer } from "../../operation/request.ts";
 import type { Framework } from "../framework.ts";
 import { performBatch } from "./batch.ts";
 import { refusedBelow } from "./below.ts";
+import { operationOf } from "./call.ts";
 import { refusalViolations } from "./error-schema.ts";
 import type { RequestContext } from "./request-context.ts";
 import { nullReference, unknownOperation } from "./failure.ts";
@@ -41,6 +42,7 @@ export const servicestack = {
         const { call, reach } = locate(request, offered);
         return {
           reach,
+          operation: call === undefined ? undefined : operationOf(call),
           answer(host, preference) {
             if (call === undefined) return notFoundBelow;
             const context: RequestContext = { request, host, call, speech: negotiate(request, call, contract.host) };

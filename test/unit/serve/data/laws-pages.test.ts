@@ -259,7 +259,7 @@ test("A28 shows pending and sending attempts only in the story that asks for the
   const choices = { story: "in-flight", size: 400, seed: "f", now: anchor } as const;
   const now = everything(attemptsData(choices));
   const states = (rows: readonly Row[]): readonly unknown[] =>
-    [...new Set(rows.map((row) => row.value["Status"]))].toSorted();
+    [...new Set(rows.map((row) => row.value["Status"] as string))].toSorted();
   expect(states(now)).toEqual(["Fail", "Pending", "Sending", "Success"]);
   for (const row of now)
     if (row.value["Status"] === "Pending" || row.value["Status"] === "Sending")

@@ -1,6 +1,6 @@
-// eslint-disable-next-line no-control-regex -- control characters are the point
+// oxlint-disable-next-line no-control-regex -- control characters are the point
 const ESCAPED = /["\\\u0000-\u001f\u007f-\u009f\ud800-\udfff]/;
-// eslint-disable-next-line no-control-regex -- control characters are the point
+// oxlint-disable-next-line no-control-regex -- control characters are the point
 const EACH = /["\\\u0000-\u001f\u007f-\u009f]|\p{Surrogate}/gu;
 const SHORT = new Map([
   ['"', '\\"'],

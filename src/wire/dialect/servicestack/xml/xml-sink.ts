@@ -4,9 +4,9 @@ export class ImpossibleText extends Error {
 }
 
 /** Anything that XML 1.0 has no place for, or that means something in it. */
-// eslint-disable-next-line no-control-regex -- control characters are the point
+// oxlint-disable-next-line no-control-regex -- control characters are the point
 const NOTABLE = /[<>&\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
-// eslint-disable-next-line no-control-regex -- control characters are the point
+// oxlint-disable-next-line no-control-regex -- control characters are the point
 const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
 
 /** A document being written, as .NET's XmlWriter writes it: no indentation, a space before `/>`, line ends as LF. */

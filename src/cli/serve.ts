@@ -3,6 +3,7 @@ import { fetchDocuments } from "../contract/fetch-documents.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { createApp } from "../serve/http/app.ts";
 import { keeperOf, openStandIn, type OpenedStandIn } from "../serve/http/create-stand-in.ts";
+import { headLimit } from "../serve/http/incoming.ts";
 import { listen } from "../serve/http/listen.ts";
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
 import { noChanges } from "../serve/state/changes.ts";
@@ -40,7 +41,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     return { world: next.world, files: filesOf(next) };
   };
   const served = args.watch ? watchedWorld({ world, files: filesOf(opened) }, again, console) : world;
-  const server = createServer(createApp(served, { ...settings, keeper }));
+  const server = createServer({ maxHeaderSize: headLimit }, createApp(served, { ...settings, keeper }));
   // Longer than clients and load balancers keep a connection: else one is closed while a request is on its way.
   server.keepAliveTimeout = 75_000;
   try {

@@ -2,6 +2,7 @@ import { fetchDocuments } from "../contract/fetch-documents.ts";
 import { loadContracts } from "../contract/load-contract.ts";
 import type { Contract } from "../contract/model/contract.ts";
 import { formatProblem, ProblemError } from "../problem.ts";
+import { Problems } from "../source/problems.ts";
 import type { ApiUnderTest, Progress } from "../verify/options.ts";
 import { reports } from "../verify/report/reports.ts";
 import { loadTarget, type TargetFile } from "../verify/deployment/load-target.ts";
@@ -28,14 +29,10 @@ export async function verify(
   const url = given.find((word) => /^https?:\/\//i.test(word));
   const wanted = wantedReports(args.report);
   checkSeed(args.seed);
-  const file = args.target === undefined ? undefined : loadTarget(args.target, console.env);
-  if (url === undefined && file === undefined) throw noTarget(given);
+  if (url === undefined && args.target === undefined) throw noTarget(given);
   if (url !== undefined) checkOpen(url);
   const references = [...new Set(given.filter((word) => word !== url))];
-  const contracts = loadContracts(references, {
-    fetched: await fetchDocuments(references, args.allowRefs),
-    overlays: args.overlay,
-  });
+  const { contracts, file } = await loaded(references, args, console);
   const apis = withIdentity(apisUnderTest(contracts, file, url, references), identityOf(args.header));
   const { only, skip, seed, allowWrites, dryRun, exact } = args;
   const toTerminal = wanted.some(({ file: to }) => to === undefined);
@@ -58,6 +55,20 @@ export async function verify(
   if (unwritten.length === 0) return code;
   console.error(`${unwritten.map(formatProblem).join("\n")}\n`);
   return code === 1 ? 1 : 2;
+}
+
+/** The contracts and the target file. @throws {ProblemError} with everything that is wrong with either */
+async function loaded(
+  references: readonly string[],
+  { target, overlay: overlays, allowRefs }: VerifyArguments,
+  { env }: Console,
+): Promise<{ readonly contracts: readonly Contract[]; readonly file: TargetFile | undefined }> {
+  const fetched = await fetchDocuments(references, allowRefs);
+  const problems = new Problems();
+  const contracts = problems.collect(() => loadContracts(references, { fetched, overlays }));
+  const file = target === undefined ? undefined : problems.collect(() => loadTarget(target, env, contracts));
+  problems.throwIfAny();
+  return { contracts: contracts ?? [], file };
 }
 
 /** Which contract is asked of which target: a file that names APIs chooses among the contracts. */

@@ -7,6 +7,7 @@ import type { ApiUnderTest, Progress } from "../verify/options.ts";
 import { reports } from "../verify/report/reports.ts";
 import { loadTarget, type TargetFile } from "../verify/deployment/load-target.ts";
 import { bareTarget, headerIdentity, type Identity, type Target } from "../verify/deployment/target.ts";
+import { waitForAnswer } from "../verify/exchange/wait-for-answer.ts";
 import { exitCode } from "../verify/verdict/result.ts";
 import { verify as verifyApis } from "../verify/verify.ts";
 import type { Console } from "./console.ts";
@@ -29,11 +30,13 @@ export async function verify(
   const url = given.find((word) => /^https?:\/\//i.test(word));
   const wanted = wantedReports(args.report);
   checkSeed(args.seed);
+  const wait = secondsOf(args.wait);
   if (url === undefined && args.target === undefined) throw noTarget(given);
   if (url !== undefined) checkOpen(url);
   const references = [...new Set(given.filter((word) => word !== url))];
   const { contracts, file } = await loaded(references, args, console);
   const apis = withIdentity(apisUnderTest(contracts, file, url, references), identityOf(args.header));
+  if (wait > 0 && !args.dryRun) await Promise.all(apis.map(async ({ target }) => await waitForAnswer(target, wait)));
   const { only, skip, seed, allowWrites, dryRun, exact } = args;
   const toTerminal = wanted.some(({ file: to }) => to === undefined);
   const onProgress =
@@ -167,6 +170,12 @@ function checkSeed(seed: string): void {
   throw new ProblemError([
     { place: "--seed", found: `the seed is missing: "${seed}" is a flag`, cure: "give a text, as in --seed spring" },
   ]);
+}
+
+/** @throws {ProblemError} when it is no number of seconds */
+function secondsOf(text: string): number {
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
+  throw new ProblemError([{ place: "--wait", found: `"${text}" is not a number of seconds`, cure: "write --wait 30" }]);
 }
 
 function show(told: Progress, console: Console): void {

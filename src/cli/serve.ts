@@ -13,6 +13,7 @@ import type { ServeArguments } from "./serve-command.ts";
 import { controlPath } from "../serve/http/control/control-path.ts";
 import { mayBeDocumentation } from "./may-be-documentation.ts";
 import { remarkLine } from "./remark-line.ts";
+import { steering } from "./steering.ts";
 import { startScreen } from "./start-screen.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { writeTarget } from "./write-target.ts";
@@ -46,6 +47,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
   try {
     const url = await listen(server, port, host);
     const { apis } = world.at(noChanges, 0);
+    console.error(steering(host, args.control).warning);
     if (args.writeTarget !== undefined) writeTarget(args.writeTarget, url, apis, scenario);
     const verify = verifyLines(url, opened, contracts, console.cwd);
     const shown = { url, apis, scenario, start: world.start, control: settings.control, verify };
@@ -98,7 +100,7 @@ interface Checked {
 }
 
 function checked(contracts: readonly string[], args: ServeArguments, read: Documents): Checked {
-  const { host, scenario, seed, now, rows, cors, control, keep, overlay: overlays, at } = args;
+  const { host, scenario, seed, now, rows, cors, keep, overlay: overlays, at, allowHost } = args;
   const problems: Problem[] = [];
   const port = /^\d{1,5}$/.test(args.port) ? Number(args.port) : NaN;
   if (!(port <= 65535))
@@ -125,7 +127,8 @@ function checked(contracts: readonly string[], args: ServeArguments, read: Docum
       now,
       rows,
       cors,
-      control,
+      control: steering(host, args.control).on,
+      allowHosts: [...allowHost, host],
       keep,
       time: () => Date.now(),
     });

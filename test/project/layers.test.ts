@@ -6,6 +6,7 @@ import { filesBelow } from "../support/source-files.ts";
 const layers = [
   "random",
   "source",
+  "pattern",
   "contract/model",
   "contract/written",
   "contract/upgrade",

@@ -1,4 +1,5 @@
 import { base64Shape } from "../model/scalar/base64.ts";
+import { matcherOf } from "../../pattern/matcher.ts";
 import addFormats from "ajv-formats";
 import type { Ajv2020 } from "ajv/dist/2020.js";
 
@@ -86,4 +87,6 @@ export function teachFormats(ajv: Ajv2020): void {
   }
   for (const [name, pattern] of Object.entries(texts)) ajv.addFormat(name, pattern);
   for (const name of remarks) ajv.addFormat(name, true);
+  for (const [name, format] of Object.entries(ajv.formats))
+    if (format instanceof RegExp) ajv.addFormat(name, (text) => matcherOf(format.source, format.flags).test(text));
 }

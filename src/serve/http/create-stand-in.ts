@@ -78,7 +78,9 @@ export function openStandIn(settings: StandInSettings): OpenedStandIn {
   // Clients choose among the scenarios that lie ready, and beside the one started with; they name no files.
   const folders = [...new Set([dirname(scenario.file), ...defaultScenarioFolders()])];
   const loadNamed = (name: string): Scenario => load(checkedName(name, folders), folders);
-  return { contracts, scenario, world: openWorld({ contracts, scenario, loadScenario: loadNamed, seed, now }) };
+  const names = (): readonly string[] => scenarioNames(folders);
+  const world = openWorld({ contracts, scenario, loadScenario: loadNamed, scenarioNames: names, seed, now });
+  return { contracts, scenario, world };
 }
 
 function checkedName(name: string, folders: readonly string[]): string {

@@ -33,6 +33,8 @@ export interface StandInOptions {
   readonly cors?: boolean;
   /** Whether `/_standin/` answers. Default: true. */
   readonly control?: boolean;
+  /** Names under which the control interface may be reached, beside `localhost`, loopback addresses and the one asked. Default: none. */
+  readonly allowHosts?: readonly string[];
   /** A file in which the shared session is kept: it goes on where it was left. Default: none. */
   readonly keep?: string | undefined;
   /** Milliseconds since 1970, for clocks that a client sets running. Default: a clock that stands still at 0. */
@@ -57,6 +59,7 @@ export interface StandInSettings {
   readonly rows: readonly RowsOption[];
   readonly cors: boolean;
   readonly control: boolean;
+  readonly allowHosts: readonly string[];
   /** Undefined: the session ends with the process. */
   readonly keep: string | undefined;
   readonly time: () => number;

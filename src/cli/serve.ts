@@ -6,6 +6,7 @@ import { keeperOf, openStandIn, type OpenedStandIn } from "../serve/http/create-
 import { headLimit } from "../serve/http/incoming.ts";
 import { listen } from "../serve/http/listen.ts";
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
+import { emptyOwners } from "../serve/scenario/empty-owners.ts";
 import { noChanges } from "../serve/state/changes.ts";
 import { hindered } from "./hindrance.ts";
 import type { Console } from "./console.ts";
@@ -52,6 +53,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     const verify = verifyLines(url, opened, contracts, console.cwd);
     const shown = { url, apis, scenario, start: world.start, control: settings.control, verify };
     console.out(startScreen({ ...shown, colour: console.colour }) + remarkLine(opened.contracts));
+    for (const text of emptyOwners(scenario, opened.contracts)) console.error(`${text}\n`);
     await untilStopped(server);
   } finally {
     server.close();

@@ -6,6 +6,7 @@ import { keeperOf, openStandIn, type OpenedStandIn } from "../serve/http/create-
 import { headLimit } from "../serve/http/incoming.ts";
 import { listen } from "../serve/http/listen.ts";
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
+import { emptyOwners } from "../serve/scenario/empty-owners.ts";
 import { noChanges } from "../serve/state/changes.ts";
 import { hindered } from "./hindrance.ts";
 import type { Console } from "./console.ts";
@@ -15,6 +16,7 @@ import { mayBeDocumentation } from "./may-be-documentation.ts";
 import { remarkLine } from "./remark-line.ts";
 import { steering } from "./steering.ts";
 import { startScreen } from "./start-screen.ts";
+import { tryInIdleTime } from "./tried-operations.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { writeTarget } from "./write-target.ts";
 import { verifyLine } from "./verify-line.ts";
@@ -44,6 +46,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
   const server = createServer({ maxHeaderSize: headLimit }, createApp(served, { ...settings, keeper }));
   // Longer than clients and load balancers keep a connection: else one is closed while a request is on its way.
   server.keepAliveTimeout = 75_000;
+  let idle: (() => void) | undefined;
   try {
     const url = await listen(server, port, host);
     const { apis } = world.at(noChanges, 0);
@@ -52,8 +55,11 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     const verify = verifyLines(url, opened, contracts, console.cwd);
     const shown = { url, apis, scenario, start: world.start, control: settings.control, verify };
     console.out(startScreen({ ...shown, colour: console.colour }) + remarkLine(opened.contracts));
+    for (const text of emptyOwners(scenario, opened.contracts)) console.error(`${text}\n`);
+    idle = tryInIdleTime(opened.contracts, (line) => console.error(line));
     await untilStopped(server);
   } finally {
+    idle?.();
     server.close();
     server.closeAllConnections();
     await keeper?.close();

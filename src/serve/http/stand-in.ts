@@ -1,4 +1,4 @@
-import type { Violation } from "../../contract/model/contract.ts";
+import type { Operation, Violation } from "../../contract/model/contract.ts";
 import { decided } from "../../contract/model/violation.ts";
 import type { Located, Manners } from "../framework/framework.ts";
 import { violationsOf } from "../operation/check-answer.ts";
@@ -17,6 +17,10 @@ export interface Api {
 export interface Answered {
   readonly answer: Answer;
   readonly api: string;
+  /** The operation that the request reached, where its framework tells. */
+  readonly operation: Operation | undefined;
+  /** Whether some operation has the path. */
+  readonly isPathKnown: boolean;
   /** What that API documents of a status that is ordered as a failure; undefined: nothing. */
   readonly failure: (status: number) => Answer | undefined;
 }
@@ -40,6 +44,8 @@ export async function answerRequest(
   return {
     answer: checked(await located.answer(host, preference)),
     api: host.contract.name,
+    operation: located.operation,
+    isPathKnown: located.reach === Infinity,
     failure: (status) => located.failure?.(host, status),
   };
 }

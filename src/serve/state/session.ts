@@ -12,6 +12,14 @@ export interface LogEntry {
   readonly faults: readonly string[];
   /** Names in the query that no parameter of the operation takes; absent: there were none, or nobody looked. */
   readonly ignored?: readonly string[];
+  /** The media type of the answer; absent: it had no body. */
+  readonly type?: string;
+  /** Of a refusal, why, in its own words. */
+  readonly why?: string;
+  /** For a path that no operation has: the operation whose path is most like it. */
+  readonly near?: string;
+  /** Whether what answers the operation was inferred. */
+  readonly isInferred?: true;
 }
 
 /** Who is told of a log as it happens. */

@@ -35,7 +35,7 @@ function apiDocument(api: NamedApi): Json {
 
 function headOf(operation: Operation, api: NamedApi): Json {
   const { id, method, path, summary, deprecated } = operation;
-  return { id, method, path: `${placeOf(operation, api)}${path}`, summary, deprecated };
+  return { id, method, path: `${placeOf(operation, api.host.contract)}${path}`, summary, deprecated };
 }
 
 /** Everything that has a name, each by the first operation that shows it. */

@@ -28,7 +28,7 @@ export function consoleRouter(context: ConsoleContext): Router {
     forPeople((request, response) => showLogin(request, response, context)),
   );
   router.post("/login", express.urlencoded({ extended: false, limit: "10kb" }), logIn(context));
-  router.get("/console.mjson", (request, response) => showDocument(request, response, context));
+  router.get("/console.json", (request, response) => showDocument(request, response, context));
   router.get("/console/:file", async (request, response, next) => {
     const answer = await assetAnswer(request.params.file);
     if (answer === undefined) next();
@@ -76,7 +76,7 @@ function showLogin(request: Request, response: Response, context: ConsoleContext
   const apis = apisFor(request, context);
   const { redirect } = request.query;
   const back = ownPath(typeof redirect === "string" ? redirect : undefined);
-  const target = { method: "GET", target: back, headers: [], body: new Uint8Array(), scheme: "http" };
+  const target = { ...requestOf(request, new Uint8Array()), target: back };
   const { located, ...api } = apiFor(target, apis);
   const shown = located.reach === Infinity ? [api] : apis;
   send(loginPage({ status: 200, apis: shown, back }), request, response);
@@ -108,7 +108,7 @@ function showDocument(request: Request, response: Response, context: ConsoleCont
   const api = apis.find(({ host }) => host.contract.name === name);
   const operation = api?.host.contract.operations.find((one) => one.id === id);
   if (api === undefined || operation === undefined) {
-    sendProblem(response, 404, "There is no such operation", "GET console.mjson lists what there is");
+    sendProblem(response, 404, "There is no such operation", "GET console.json lists what there is");
     return;
   }
   response.json(operationDocument(operation, api));

@@ -10,11 +10,12 @@ export interface ParameterWords {
 export function parameterWords(parameter: Parameter, operation: Operation): ParameterWords {
   const { schema } = parameter;
   const items = isSchema(schema["items"]) ? schema["items"] : undefined;
+  const bounds = boundWords(items ?? schema);
   const rules = [
     ...typeWords(schema, items),
-    ...boundWords(items ?? schema),
+    ...bounds,
     ...parameter.rules.flatMap(ruleWords),
-    ...pageWords(parameter, operation),
+    ...(bounds.length > 0 ? [] : pageWords(parameter, operation)),
     ...(parameter.filter === undefined ? [] : [`filters by ${parameter.filter.property}`]),
   ];
   return { rules: [...new Set(rules)], choices: choicesIn(items ?? schema) };
@@ -24,7 +25,7 @@ function isSchema(value: unknown): value is Schema {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Integers are what nobody has to be told the width of. */
+/** Nobody has to be told that a text is one, and how wide an integer is. */
 function typeWords(schema: Schema, items: Schema | undefined): readonly string[] {
   const named = (one: Schema): string => {
     const type = [one["type"]].flat().filter((kind) => kind !== "null" && typeof kind === "string");
@@ -32,7 +33,7 @@ function typeWords(schema: Schema, items: Schema | undefined): readonly string[]
     return typeof format === "string" && !/^u?int\d+$/.test(format) ? format : type.join(" or ");
   };
   const type = items === undefined ? named(schema) : `list of ${named(items) || "values"}`;
-  return type === "" ? [] : [type];
+  return type === "" || type === "string" ? [] : [type];
 }
 
 function boundWords(schema: Schema): readonly string[] {
@@ -52,6 +53,7 @@ function boundWords(schema: Schema): readonly string[] {
 }
 
 function rangeWords(least: number | undefined, most: number | undefined, unit: string): string {
+  if (least === 1 && most === undefined && unit === " characters") return "not empty";
   if (least !== undefined && most !== undefined) return `${least} to ${most}${unit}`;
   if (least !== undefined) return `at least ${least}${unit}`;
   return most === undefined ? "" : `at most ${most}${unit}`;

@@ -17,6 +17,8 @@ export interface WalkFacts {
   readonly headers: Readonly<Record<string, PageFact>>;
   /** The property of a row behind which a page continues, for the style `after`. */
   readonly key: string | undefined;
+  /** The sign before a position that turns a walk round. */
+  readonly turn: string | undefined;
 }
 
 /** How an operation's list is walked; undefined: it has none, or shows it whole. */
@@ -28,7 +30,7 @@ export function walkFacts({ answer, pagination }: Operation, { host }: NamedApi)
 
 function listWalk({ paging, at, told, headers }: ListAnswer, key: string | undefined): WalkFacts {
   const { style, parameter, limit, first } = paging;
-  return { style, parameter, limit, first, rows: at, told, headers: Object.fromEntries(headers), key };
+  return { style, parameter, limit, first, rows: at, told, headers: Object.fromEntries(headers), key, turn: undefined };
 }
 
 function pagedWalk(pagination: Pagination): WalkFacts {
@@ -37,11 +39,12 @@ function pagedWalk(pagination: Pagination): WalkFacts {
     rows: pagination.items === undefined ? [] : [pagination.items],
     headers: {},
     key: undefined,
+    turn: undefined,
   };
   if (pagination.style === "iterator") {
-    const { parameter, member } = pagination.iterator;
+    const { parameter, member, turn } = pagination.iterator;
     const told = [[[member], "next"] as const, [[pagination.done], "done"] as const];
-    return { ...shared, style: "cursor", parameter, first: 0, told };
+    return { ...shared, style: "cursor", parameter, first: 0, told, turn };
   }
   const { total, more } = pagination;
   const told = [

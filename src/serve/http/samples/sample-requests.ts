@@ -53,7 +53,7 @@ export function absentRequest(operation: Operation, api: NamedApi): SampleReques
 }
 
 function requestOf(operation: Operation, api: NamedApi, sample: Omit<SampleRequest, "target">): SampleRequest {
-  return { ...sample, target: `${placeOf(operation, api)}${targetOf(operation, sample.values)}` };
+  return { ...sample, target: `${placeOf(operation, api.host.contract)}${targetOf(operation, sample.values)}` };
 }
 
 function aboutOf({ size, story = "", about }: NamedEntity): string {
@@ -62,7 +62,7 @@ function aboutOf({ size, story = "", about }: NamedEntity): string {
 }
 
 /** What stands before an operation's path. */
-export function placeOf({ bases }: Operation, { host: { contract } }: NamedApi): string {
+export function placeOf({ bases }: Operation, contract: NamedApi["host"]["contract"]): string {
   return `${contract.at ?? ""}${contract.isRootGivenUp === true ? (bases.find((base) => base !== "") ?? "") : ""}`;
 }
 

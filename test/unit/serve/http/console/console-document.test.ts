@@ -36,9 +36,9 @@ interface OneOperation extends Head {
   readonly walk?: object;
 }
 
-const overview = async (): Promise<Overview> => (await request(app).get("/_standin/console.mjson")).body as Overview;
+const overview = async (): Promise<Overview> => (await request(app).get("/_standin/console.json")).body as Overview;
 const operation = async (api: string, id: string): Promise<OneOperation> =>
-  (await request(app).get("/_standin/console.mjson").query({ api, operation: id })).body as OneOperation;
+  (await request(app).get("/_standin/console.json").query({ api, operation: id })).body as OneOperation;
 
 test("names every API, its operations and identities, and what the scenario names with its story", async () => {
   const { apis, scenarios } = await overview();
@@ -67,8 +67,8 @@ test("has samples of every operation that succeed in every format that it offers
       const target = [samples[0]?.target ?? "", ...(caller?.query ?? [])].join("?");
       for (const type of formats.length === 0 ? ["*/*"] : formats.map((one) => one.type)) {
         const verb = method.toLowerCase() as "get";
-        const agent = request(app);
-        const sent = agent[verb](target).set({
+        const asked = request(app);
+        const sent = asked[verb](target).set({
           ...Object.fromEntries(caller?.headers ?? []),
           Accept: type,
           "X-Standin-Session": `${id} ${type}`,
@@ -116,13 +116,13 @@ test("tells how each kind of list is walked", async () => {
 });
 
 test("answers 404 for an operation that is not there", async () => {
-  const answer = await request(app).get("/_standin/console.mjson?api=bokamera&operation=nothing");
+  const answer = await request(app).get("/_standin/console.json?api=bokamera&operation=nothing");
   expect([answer.status, answer.type]).toEqual([404, "application/problem+json"]);
 });
 
 test("speaks of the APIs as they are in the scenario of the session", async () => {
   const inSession = { "X-Standin-Session": "other" };
   await request(app).put("/_standin/scenario").set(inSession).send({ name: "recorded" }).expect(200);
-  const { body } = (await request(app).get("/_standin/console.mjson").set(inSession)) as { body: unknown };
-  expect((body as Overview).apis[0]?.named).not.toEqual((await overview()).apis[0]?.named);
+  const other = (await request(app).get("/_standin/console.json").set(inSession)).body as Overview;
+  expect(other.apis[0]?.named).not.toEqual((await overview()).apis[0]?.named);
 });

@@ -118,7 +118,7 @@ test("shows people the console where no API has a path, and none of it with --no
     expect(headers["content-security-policy"]).toContain("default-src 'none'; script-src 'self'");
     expect((await visit(path, "", bare)).status).toBe(404);
   }
-  expect((await request(bare).get("/_standin/console.mjson")).status).toBe(404);
+  expect((await request(bare).get("/_standin/console.json")).status).toBe(404);
 });
 
 test("leaves the root to an API that has a path there", async () => {

@@ -53,8 +53,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     if (args.writeTarget !== undefined) writeTarget(args.writeTarget, url, apis, scenario);
     const verify = verifyLines(url, opened, contracts, console.cwd);
     const shown = { url, apis, scenario, start: world.start, control: settings.control, verify, samples: args.samples };
-    const { colour, width } = console;
-    printStart(url, startScreen({ ...shown, colour, width }) + remarkLine(opened.contracts), args, console);
+    printStart(url, startScreen({ ...shown, ...console }) + remarkLine(opened.contracts), args, console);
     for (const text of emptyOwners(scenario, opened.contracts)) console.error(`${text}\n`);
     idle = tryInIdleTime(opened.contracts, (line) => console.error(line));
     await untilStopped(server);

@@ -1,7 +1,7 @@
-import { createServer } from "node:http";
 import { fetchDocuments } from "../contract/fetch-documents.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { createApp } from "../serve/http/app.ts";
+import { createServer } from "../serve/http/create-server.ts";
 import { keeperOf, openStandIn, type StandIn } from "../serve/http/create-stand-in.ts";
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
 import { noChanges } from "../serve/state/changes.ts";

@@ -1,5 +1,5 @@
 import express, { type Express } from "express";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Preference, preferenceOf } from "../operation/preference.ts";
 import type { Answer, Request } from "../operation/request.ts";
@@ -9,6 +9,7 @@ import { answerErrors } from "./answer-errors.ts";
 import type { ControlContext } from "./control/context.ts";
 import { controlPath } from "./control/control-path.ts";
 import { controlRouter } from "./control/control.ts";
+import { createServer } from "./create-server.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { playFaults, type Struck } from "./faults.ts";
 import { readBody, requestOf, tooLarge } from "./incoming.ts";
@@ -39,6 +40,7 @@ export function createApp(world: World, options: AppOptions): Express {
   const cors = (): boolean => options.cors && world.start.cors;
   const app = express();
   app.disable("x-powered-by").disable("etag");
+  app.listen = (...where: Parameters<Server["listen"]>) => createServer(app).listen(...where);
   if (options.control && keeper !== undefined) app.use(controlPath, keepControl(keeper, context.sessions));
   if (options.control) app.use(controlPath, controlRouter(context));
   app.use(async (incoming, outgoing) => {

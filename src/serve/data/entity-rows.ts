@@ -1,5 +1,5 @@
 import type { Entity } from "../../contract/model/contract.ts";
-import { isObjectValue, type ObjectValue, type Value } from "../../contract/model/value.ts";
+import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import type { Cell } from "../../generate/cell.ts";
 import type { Key } from "../../random/key.ts";
 import type { Row } from "./data.ts";
@@ -14,11 +14,14 @@ export interface EntityRows {
   readonly now: number;
   readonly anchor: number;
   /**
-   * Puts a row together: its parts by property path, what a scenario overrides, and whatever else the type has, made up
-   * cell by cell. Each property goes to the shown or the hidden ones.
+   * Prepares rows whose parts stand at these property paths: the parts, what a scenario overrides, and whatever else the
+   * type has, made up cell by cell. Each property goes to the shown or the hidden ones.
    */
-  spell(key: string, parts: readonly (readonly [string, Value])[], cells: Key, at: readonly [number, number]): Row;
+  plan(paths: readonly string[]): RowPlan;
 }
+
+/** Puts a row together from the values at the paths that it was planned with, in their order. */
+export type RowPlan = (key: string, parts: readonly Value[], cells: Key, at: readonly [number, number]) => Row;
 
 export interface EntityRowsFacts {
   readonly entity: Entity;
@@ -28,35 +31,47 @@ export interface EntityRowsFacts {
   readonly overrides: ReadonlyMap<string, Value>;
 }
 
-export function entityRows({ entity, now, anchor, locale, overrides }: EntityRowsFacts): EntityRows {
-  const members = entity.source === undefined ? (entity.type?.all ?? []) : [];
-  return {
-    entity,
-    now,
-    anchor,
-    spell(key, parts, cells, at) {
-      const cell = { key: cells, at, anchor, locale };
-      const value: Record<string, Value> = { ...wholeRow(entity, cell) };
-      const hidden: Record<string, Value> = {};
-      const place = (path: string, part: Value): void => {
-        if (entity.hidden.has(path)) hidden[path] = part;
-        else if (!path.includes(".")) value[path] = part;
-        else Object.assign(value, withValueAt(value, path, part));
-      };
-      for (const [path, part] of parts) place(path, part);
-      for (const [path, part] of overrides) place(path, part);
-      for (const member of members) {
-        if (Object.hasOwn(value, member.key)) continue;
-        const made = madeMember(member, cell);
-        if (made !== undefined) value[member.key] = made;
-      }
-      return { key, value, hidden };
-    },
+export function entityRows(facts: EntityRowsFacts): EntityRows {
+  const { entity, now, anchor } = facts;
+  return { entity, now, anchor, plan: (paths) => rowPlan(facts, paths) };
+}
+
+function rowPlan({ entity, anchor, locale, overrides }: EntityRowsFacts, paths: readonly string[]): RowPlan {
+  const put = paths.map((path) => placing(entity, path));
+  const overridden = [...overrides].map(([path, part]) => ({ put: placing(entity, path), part }));
+  const shown = new Set([...paths, ...overrides.keys()].filter((path) => !entity.hidden.has(path)).map(firstStep));
+  const others = entity.source === undefined ? (entity.type?.all ?? []).filter(({ key }) => !shown.has(key)) : [];
+  return (key, parts, cells, at) => {
+    const cell = { key: cells, at, anchor, locale };
+    const row = { value: wholeRow(entity, cell), hidden: {} };
+    for (let part = 0; part < put.length; part++) put[part]?.(row, parts[part] ?? null);
+    for (const override of overridden) override.put(row, override.part);
+    for (const member of others) {
+      const made = madeMember(member, cell);
+      if (made !== undefined) row.value[member.key] = made;
+    }
+    return { key, ...row };
   };
 }
 
+interface Draft {
+  readonly value: Record<string, Value>;
+  readonly hidden: Record<string, Value>;
+}
+
+/** How a property gets into a row. */
+function placing({ hidden }: Entity, path: string): (row: Draft, part: Value) => void {
+  if (hidden.has(path)) return (row, part) => void (row.hidden[path] = part);
+  if (!path.includes(".")) return (row, part) => void (row.value[path] = part);
+  return (row, part) => void Object.assign(row.value, withValueAt(row.value, path, part));
+}
+
+function firstStep(path: string): string {
+  return path.split(".", 1)[0] ?? path;
+}
+
 /** Where values are JSON's own, a row is made as a whole: its schema may say more than its properties do. */
-function wholeRow({ source }: Entity, cell: Cell): ObjectValue {
+function wholeRow({ source }: Entity, cell: Cell): Record<string, Value> {
   const made = source && generatorFor(source).value(cell);
-  return made?.kind === "value" && isObjectValue(made.value) ? made.value : {};
+  return made?.kind === "value" && isObjectValue(made.value) ? { ...made.value } : {};
 }

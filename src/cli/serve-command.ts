@@ -41,6 +41,7 @@ const serveFlags: readonly Flag[] = [
   },
   { flags: "--allow-refs", description: "follow references to other addresses", default: false },
   { flags: "--no-cors", description: "send no CORS headers, so pages of other origins cannot read the answers" },
+  { flags: "--no-cache", description: "make each answer anew, though the same request was answered before" },
   { flags: "--no-control", description: `leave out the control interface under ${controlPath}/` },
   {
     flags: "--write-target <file>",
@@ -62,6 +63,7 @@ export interface ServeArguments {
   readonly allowRefs: boolean;
   readonly cors: boolean;
   readonly control: boolean;
+  readonly cache: boolean;
   readonly watch: boolean;
   readonly writeTarget?: string;
 }

@@ -96,7 +96,7 @@ interface Checked {
 }
 
 function checked(contracts: readonly string[], args: ServeArguments, read: Documents): Checked {
-  const { host, scenario, seed, now, rows, cors, control, keep, overlay: overlays, at } = args;
+  const { host, scenario, seed, now, rows, cors, control, cache, keep, overlay: overlays, at } = args;
   const problems: Problem[] = [];
   const port = /^\d{1,5}$/.test(args.port) ? Number(args.port) : NaN;
   if (!(port <= 65535))
@@ -124,6 +124,7 @@ function checked(contracts: readonly string[], args: ServeArguments, read: Docum
       rows,
       cors,
       control,
+      cache,
       keep,
       time: () => Date.now(),
     });

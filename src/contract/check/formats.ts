@@ -1,5 +1,6 @@
 import { base64Shape } from "../model/scalar/base64.ts";
 import addFormats from "ajv-formats";
+import { fullFormats } from "ajv-formats/dist/formats.js";
 import type { Ajv2020 } from "ajv/dist/2020.js";
 
 type NumberFormat = readonly [least: number, most: number];
@@ -86,4 +87,22 @@ export function teachFormats(ajv: Ajv2020): void {
   }
   for (const [name, pattern] of Object.entries(texts)) ajv.addFormat(name, pattern);
   for (const name of remarks) ajv.addFormat(name, true);
+}
+
+/** What a known format asks of a JSON value; of a value of another kind it asks nothing. Undefined: it cannot be asked alone. */
+export function formatTest(name: string): ((json: unknown) => boolean) | undefined {
+  if (!formatsKnown.includes(name) || remarks.includes(name)) return () => true;
+  const range = Object.hasOwn(integers, name) ? integers[name] : undefined;
+  if (range !== undefined) {
+    const [least, most] = range;
+    return (json) => typeof json !== "number" || (Number.isInteger(json) && json >= least && json <= most);
+  }
+  const own = Object.hasOwn(texts, name) ? texts[name] : undefined;
+  const known: Readonly<Record<string, unknown>> = fullFormats;
+  const format = own ?? known[name];
+  const isRule = typeof format === "object" && format !== null && "validate" in format;
+  const test = isRule ? format.validate : format;
+  if (test instanceof RegExp) return (json) => typeof json !== "string" || test.test(json);
+  if (typeof test !== "function") return undefined;
+  return (json) => typeof json !== "string" || Reflect.apply(test, undefined, [json]) === true;
 }

@@ -1,7 +1,10 @@
 import type { Part } from "../../source/part.ts";
-import type { BodySchema } from "../model/contract.ts";
+import type { BodySchema, SchemaSource } from "../model/contract.ts";
+import type { JsonForm } from "../model/json-form.ts";
+import type { Type } from "../model/type.ts";
 import type { Value } from "../model/value.ts";
 import { type Way, withoutHidden } from "./one-way.ts";
+import { type Fits, typedCheck } from "./typed-check.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What a media type promises of a body that goes this way. */
@@ -13,11 +16,13 @@ export function bodySchema(media: Part, name: string, workshop: Workshop, way: W
 export function schemaPromise(schema: Part | undefined, name: string, workshop: Workshop, way: Way): BodySchema {
   if (schema === undefined) return anything;
   const { references, bodies, types } = workshop;
+  const source = { schema, references };
   return Object.freeze({
     schema: references.follow(schema)?.record ?? {},
-    source: { schema, references },
+    source,
     type: types.typeOf(schema, name),
     violations: bodies.validator(schema, way),
+    fits: typedChecks(source),
     oneWay: (value: Value) => withoutHidden(value, schema, way, references),
   });
 }
@@ -27,5 +32,18 @@ const anything: BodySchema = Object.freeze({
   source: undefined,
   type: Object.freeze({ kind: "any" }),
   violations: () => [],
+  fits: () => true,
   oneWay: (value: Value) => value,
 });
+
+/** The checks of values of a type in a form, each made when it is first used. */
+function typedChecks(source: SchemaSource): BodySchema["fits"] {
+  const known = new WeakMap<JsonForm, WeakMap<Type, Fits>>();
+  return (value, type, form) => {
+    const forForm = known.get(form) ?? new WeakMap<Type, Fits>();
+    known.set(form, forForm);
+    const fits = forForm.get(type) ?? typedCheck(type, source, form);
+    forForm.set(type, fits);
+    return fits(value);
+  };
+}

@@ -1,5 +1,5 @@
 import type { Entity } from "../../contract/model/contract.ts";
-import { isObjectValue, type Value } from "../../contract/model/value.ts";
+import { isObjectValue, type ObjectValue, type Value } from "../../contract/model/value.ts";
 import type { Cell } from "../../generate/cell.ts";
 import type { Key } from "../../random/key.ts";
 import type { Row } from "./data.ts";
@@ -20,8 +20,11 @@ export interface EntityRows {
   plan(paths: readonly string[]): RowPlan;
 }
 
-/** Puts a row together from the values at the paths that it was planned with, in their order. */
-export type RowPlan = (key: string, parts: readonly Value[], cells: Key, at: readonly [number, number]) => Row;
+/**
+ * Puts a row together.
+ * @param valueOf gives the value at a path by the path's number in the plan; of hidden ones only when somebody asks
+ */
+export type RowPlan = (key: string, valueOf: (part: number) => Value, cells: Key, at: readonly [number, number]) => Row;
 
 export interface EntityRowsFacts {
   readonly entity: Entity;
@@ -37,33 +40,59 @@ export function entityRows(facts: EntityRowsFacts): EntityRows {
 }
 
 function rowPlan({ entity, anchor, locale, overrides }: EntityRowsFacts, paths: readonly string[]): RowPlan {
-  const put = paths.map((path) => placing(entity, path));
-  const overridden = [...overrides].map(([path, part]) => ({ put: placing(entity, path), part }));
-  const shown = new Set([...paths, ...overrides.keys()].filter((path) => !entity.hidden.has(path)).map(firstStep));
-  const others = entity.source === undefined ? (entity.type?.all ?? []).filter(({ key }) => !shown.has(key)) : [];
-  return (key, parts, cells, at) => {
+  const placed = [
+    ...paths.map((path, part) => ({ path, part, override: null })),
+    ...[...overrides].map(([path, override]) => ({ path, part: undefined, override })),
+  ];
+  const hiding = placed.filter(({ path }) => entity.hidden.has(path));
+  const showing = placed
+    .filter(({ path }) => !entity.hidden.has(path))
+    .map((one) => ({ ...one, put: placing(one.path) }));
+  const named = new Set(showing.map(({ path }) => firstStep(path)));
+  const others = entity.source === undefined ? (entity.type?.all ?? []).filter(({ key }) => !named.has(key)) : [];
+  return (key, valueOf, cells, at) => {
     const cell = { key: cells, at, anchor, locale };
-    const row = { value: wholeRow(entity, cell), hidden: {} };
-    for (let part = 0; part < put.length; part++) put[part]?.(row, parts[part] ?? null);
-    for (const override of overridden) override.put(row, override.part);
+    const value = wholeRow(entity, cell);
+    for (const { put, part, override } of showing) put(value, part === undefined ? override : valueOf(part));
     for (const member of others) {
       const made = madeMember(member, cell);
-      if (made !== undefined) row.value[member.key] = made;
+      if (made !== undefined) value[member.key] = made;
     }
-    return { key, ...row };
+    return new PlannedRow(key, value, () =>
+      Object.fromEntries(
+        hiding.map(({ path, part, override }) => [path, part === undefined ? override : valueOf(part)]),
+      ),
+    );
   };
 }
 
-interface Draft {
-  readonly value: Record<string, Value>;
-  readonly hidden: Record<string, Value>;
+/** A row whose hidden properties are made when they are asked for: most rows are only shown. */
+class PlannedRow implements Row {
+  readonly key: string;
+  readonly value: ObjectValue;
+  readonly #hide: () => ObjectValue;
+  #hidden: ObjectValue | undefined;
+
+  constructor(key: string, value: ObjectValue, hide: () => ObjectValue) {
+    this.key = key;
+    this.value = value;
+    this.#hide = hide;
+  }
+
+  get hidden(): ObjectValue {
+    return (this.#hidden ??= this.#hide());
+  }
+
+  /** All of it, hidden properties too. */
+  toJSON(): Row {
+    return { key: this.key, value: this.value, hidden: this.hidden };
+  }
 }
 
 /** How a property gets into a row. */
-function placing({ hidden }: Entity, path: string): (row: Draft, part: Value) => void {
-  if (hidden.has(path)) return (row, part) => void (row.hidden[path] = part);
-  if (!path.includes(".")) return (row, part) => void (row.value[path] = part);
-  return (row, part) => void Object.assign(row.value, withValueAt(row.value, path, part));
+function placing(path: string): (value: Record<string, Value>, part: Value) => void {
+  if (!path.includes(".")) return (value, part) => void (value[path] = part);
+  return (value, part) => void Object.assign(value, withValueAt(value, path, part));
 }
 
 function firstStep(path: string): string {

@@ -91,10 +91,10 @@ export function timeNear(text: string): number {
   while (known.length < length && known.length < text.length && digits.includes(text.charAt(known.length))) {
     known += text.charAt(known.length);
   }
-  if (known.length === length || known.length === text.length) return msOf(valueOf(known.padEnd(length, "0")));
+  if (known.length === length || known.length === text.length) return timeIn(known.padEnd(length, "0"));
   const smaller = digitBelow(text.charAt(known.length));
   const below = smaller === undefined ? "0" : "z";
-  return msOf(valueOf((known + (smaller ?? "0")).padEnd(length, below)));
+  return timeIn((known + (smaller ?? "0")).padEnd(length, below));
 }
 
 function digitBelow(letter: string): string | undefined {
@@ -102,12 +102,19 @@ function digitBelow(letter: string): string | undefined {
   return undefined;
 }
 
-function valueOf(text: string): bigint {
-  let value = 0n;
-  for (const digit of text) value = value * 62n + BigInt(digits.indexOf(digit));
-  return value;
-}
-
-function msOf(value: bigint): number {
-  return epochMs + Number(value >> 128n) * 1000 + Number((value >> 120n) & 0xffn) * tickMs;
+/** The time in the upper 40 bits of a number of 27 digits. */
+function timeIn(text: string): number {
+  limbs.fill(0);
+  for (let digit = 0; digit < length; digit++) {
+    let carried = digits.indexOf(text.charAt(digit));
+    for (let limb = 0; limb < 10; limb++) {
+      const value = (limbs[limb] ?? 0) * 62 + carried;
+      carried = value >>> 16;
+      limbs[limb] = value & 0xffff;
+    }
+    // Three digits of `z` before the others are beyond what 160 bits hold.
+    if (carried > 0) return lastMs;
+  }
+  const seconds = (limbs[9] ?? 0) * 0x10000 + (limbs[8] ?? 0);
+  return epochMs + seconds * 1000 + ((limbs[7] ?? 0) >>> 8) * tickMs;
 }

@@ -1,15 +1,16 @@
 import express, { type Express } from "express";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Preference, preferenceOf } from "../operation/preference.ts";
 import type { Answer, Request } from "../operation/request.ts";
 import type { Session } from "../state/session.ts";
 import { Sessions } from "../state/sessions.ts";
+import { AnswerCache, type Answering } from "./answer-cache.ts";
 import { answerErrors } from "./answer-errors.ts";
 import type { ControlContext } from "./control/context.ts";
 import { controlPath } from "./control/control-path.ts";
 import { controlRouter } from "./control/control.ts";
-import { createServer } from "./create-server.ts";
+import { listenThrough } from "./create-server.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { playFaults, type Struck } from "./faults.ts";
 import { readBody, requestOf, tooLarge } from "./incoming.ts";
@@ -27,6 +28,8 @@ export interface AppOptions {
   readonly cors: boolean;
   /** Whether the control interface answers. */
   readonly control: boolean;
+  /** Whether finished answers are kept for requests that are sent again. Default: true. */
+  readonly cache?: boolean | undefined;
   /** Milliseconds since 1970 on the machine's clock; only a clock that a client has set running looks at it. */
   readonly time: () => number;
   /** Keeps the shared session in a file. Default: it ends with the process. */
@@ -36,11 +39,12 @@ export interface AppOptions {
 /** The stand-in as an Express app that never listens: the caller does. */
 export function createApp(world: World, options: AppOptions): Express {
   const { keeper } = options;
-  const context = { world, sessions: new Sessions(keeper?.saved), time: options.time };
+  const answer = options.cache === false ? answerRequest : new AnswerCache().answer;
+  const context = { world, sessions: new Sessions(keeper?.saved), time: options.time, answer };
   const cors = (): boolean => options.cors && world.start.cors;
   const app = express();
   app.disable("x-powered-by").disable("etag");
-  app.listen = (...where: Parameters<Server["listen"]>) => createServer(app).listen(...where);
+  listenThrough(app);
   if (options.control && keeper !== undefined) app.use(controlPath, keepControl(keeper, context.sessions));
   if (options.control) app.use(controlPath, controlRouter(context));
   app.use(async (incoming, outgoing) => {
@@ -59,8 +63,13 @@ export function createApp(world: World, options: AppOptions): Express {
   return app;
 }
 
+/** What requests are answered with. */
+interface Answerer extends ControlContext {
+  readonly answer: Answering;
+}
+
 /** One request through one session: answered as the session's changes have it, struck by its faults, kept in its log. */
-async function answerIn(request: Request, context: ControlContext, keeper: Keeper | undefined): Promise<Struck> {
+async function answerIn(request: Request, context: Answerer, keeper: Keeper | undefined): Promise<Struck> {
   const session = context.sessions.get(sessionName(request));
   const answered = async (): Promise<Played> => await playedIn(request, context, session);
   const isRead = request.method === "GET" || request.method === "HEAD";
@@ -74,11 +83,15 @@ interface Played extends Struck {
   readonly isChanged: boolean;
 }
 
-async function playedIn(request: Request, { world, time }: ControlContext, session: Session): Promise<Played> {
+async function playedIn(
+  request: Request,
+  { world, time, answer: answering }: Answerer,
+  session: Session,
+): Promise<Played> {
   const number = session.count();
   const { seed, now, apis } = world.at(session.changes, time());
   const preference = preferenceOf(request);
-  const { answer, api, failure } = await answerRequest(request, apis, preference);
+  const { answer, api, failure } = await answering(request, apis, preference);
   const played = playFaults({ answer: withApplied(answer, preference), failure }, request, session, seed, number);
   const before = session.changes;
   // What a fault turned into a failure has not happened.

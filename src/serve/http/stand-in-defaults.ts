@@ -15,6 +15,7 @@ export const standInDefaults = {
   rows: [],
   cors: true,
   control: true,
+  cache: true,
   /** Nothing outlives the process. */
   keep: undefined,
   /** A clock that stands still at 0. */

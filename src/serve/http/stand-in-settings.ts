@@ -28,6 +28,8 @@ export interface StandInOptions {
   readonly cors?: boolean;
   /** Whether `/_standin/` answers. Default: true. */
   readonly control?: boolean;
+  /** Whether finished answers are kept for requests that are sent again; the bytes are the same. Default: true. */
+  readonly cache?: boolean;
   /** A file in which the shared session is kept: it goes on where it was left. Default: none. */
   readonly keep?: string | undefined;
   /** Milliseconds since 1970, for clocks that a client sets running. Default: a clock that stands still at 0. */
@@ -49,6 +51,7 @@ export interface StandInSettings {
   readonly rows: readonly RowsOption[];
   readonly cors: boolean;
   readonly control: boolean;
+  readonly cache: boolean;
   /** Undefined: the session ends with the process. */
   readonly keep: string | undefined;
   readonly time: () => number;

@@ -38,8 +38,8 @@ export function attemptRows(
     const key = prefix + stream.idOf(attempt);
     const settles = flight !== undefined && outcome.tries === 1 && success;
     const state = settles ? stateAt(flight, rows.now - time) : undefined;
-    const values = parts.map((part) => part.valueOf(attempt, key, state));
-    return plan(key, values, cells, [source, counterOf(source, index, laneNumber)]);
+    const valueOf = (part: number): Value => parts[part]?.valueOf(attempt, key, state) ?? null;
+    return plan(key, valueOf, cells, [source, counterOf(source, index, laneNumber)]);
   };
 }
 
@@ -57,10 +57,7 @@ function partsOf(endpoint: Endpoint, declaration: DeliveryDeclaration, rows: Ent
     ...part(message?.property, ({ source, index }) => (message?.prefix ?? "") + messageId(source, index)),
     ...part(owner, () => endpoint.owner),
     ...part(url, (attempt) => addressAt(attempt.time)),
-    ...part(
-      status?.property,
-      ({ success }, _, state) => status?.[state ?? (success ? "success" : "failure")] ?? null,
-    ),
+    ...part(status?.property, ({ success }, _, state) => status?.[state ?? (success ? "success" : "failure")] ?? null),
     ...part(code, (attempt, _, state) => (state === undefined ? answerCode(attempt) : null)),
     ...part(time, (attempt) => utcText(attempt.time)),
     ...part(trigger?.property, ({ lane }) => trigger?.[lane.kind] ?? null),

@@ -14,7 +14,7 @@ export interface Messages {
   eventsIn(block: number): Uint8Array;
 }
 
-/** How many blocks are remembered within one request; neighbours ask for the same ones. */
+/** How many blocks are remembered; neighbours ask for the same ones. */
 const remembered = 512;
 
 export function messagesOf(grid: Grid, eras: readonly Era[], eventWeights: readonly number[], key: Key): Messages {
@@ -27,7 +27,9 @@ export function messagesOf(grid: Grid, eras: readonly Era[], eventWeights: reado
 }
 
 function slotsAt(eras: readonly Era[], block: number): Slots {
-  const era = eras.findLast(({ from }) => from <= block) ?? eras[0];
+  let at = eras.length - 1;
+  while (at > 0 && (eras[at]?.from ?? 0) > block) at--;
+  const era = eras[at];
   if (era === undefined) throw new RangeError("A story has at least one phase");
   return era.slots;
 }
@@ -45,14 +47,15 @@ function dealt(key: Key, block: number, slots: Slots, count: number): Uint8Array
   return result;
 }
 
+/** Each block has one place, where the block that was asked last stays. */
 function remember(make: (block: number) => Uint8Array): (block: number) => Uint8Array {
-  const known = new Map<number, Uint8Array>();
+  const blocks: number[] = [];
+  const made: Uint8Array[] = [];
   return (block) => {
-    const found = known.get(block);
-    if (found !== undefined) return found;
-    if (known.size >= remembered) known.clear();
-    const made = make(block);
-    known.set(block, made);
-    return made;
+    const place = block % remembered;
+    const known = made[place];
+    if (known !== undefined && blocks[place] === block) return known;
+    blocks[place] = block;
+    return (made[place] = make(block));
   };
 }

@@ -18,12 +18,8 @@ export function* walkAttempts(
   const lowest = Math.max(0, grid.blockOf(Math.max(earliest, grid.origin)));
   const highest = grid.blockOf(latest);
   const { attempts, events } = wanted;
-  const count = stream.outcomes.length;
-  const lanes = [...stream.lanes.keys()].filter((lane) =>
-    attempts.subarray(lane * count, (lane + 1) * count).includes(1),
-  );
+  const { lanes, stretches } = whereAre(attempts, stream);
   const look = { lanes, attempts, events, effort };
-  const stretches = stretchesOf(stream, wanted.attempts);
   for (const [from, to] of towards === "older" ? stretches : stretches.toReversed()) {
     for (const block of blocks(Math.max(from, lowest), Math.min(to, highest), towards)) {
       const found = attemptsIn(stream, block, look);
@@ -32,6 +28,26 @@ export function* walkAttempts(
       }
     }
   }
+}
+
+interface Whereabouts {
+  readonly lanes: readonly number[];
+  readonly stretches: ReturnType<typeof stretchesOf>;
+}
+
+const known = new WeakMap<Uint8Array, Whereabouts>();
+
+/** In which lanes and blocks wanted attempts can be: worked out once for those of every request without conditions. */
+function whereAre(attempts: Uint8Array, stream: Stream): Whereabouts {
+  const found = known.get(attempts);
+  if (found !== undefined) return found;
+  const count = stream.outcomes.length;
+  const lanes = [...stream.lanes.keys()].filter((lane) =>
+    attempts.subarray(lane * count, (lane + 1) * count).includes(1),
+  );
+  const made = { lanes, stretches: stretchesOf(stream, attempts) };
+  known.set(attempts, made);
+  return made;
 }
 
 function* blocks(from: number, to: number, towards: "older" | "newer"): Generator<number> {

@@ -40,7 +40,7 @@ export function madeCollection(owner: string, named: Named | undefined, facts: E
   const rowAt = (index: number): Row => {
     const { text, value } = keys.at(index, begin + index * step);
     const parts = pagedBy === undefined ? [owner] : [value, owner];
-    return plan(text, parts, key, [index % 0x1_0000_0000, Math.floor(index / 0x1_0000_0000)]);
+    return plan(text, (part) => parts[part] ?? null, key, [index % 0x1_0000_0000, Math.floor(index / 0x1_0000_0000)]);
   };
   const keyAt = (index: number): string => keys.at(index, begin + index * step).text;
   return {

@@ -25,12 +25,21 @@ export interface Speech {
 export function negotiate(request: Request, call: Call, facts: HostFacts): Speech {
   const callback = call.query("callback") || undefined;
   const jsconfig = call.query("jsconfig");
-  const own: Spelling = { ...spellingOf(facts), brokenOff };
+  const own = ownSpelling(facts);
   const spelling = jsconfig === undefined ? own : respelled(own, jsconfig);
   const chosen = mediaTypeFor(request, call, facts, callback !== undefined);
   const format = formatOf(chosen);
   const scripted = callback !== undefined && format === "json";
   return { format, contentType: scripted ? "text/javascript" : contentTypeOf(chosen), callback, spelling };
+}
+
+const spellings = new WeakMap<HostFacts, Spelling>();
+
+/** How a host spells when nothing special is asked for: one object, for which its writers are made once. */
+function ownSpelling(facts: HostFacts): Spelling {
+  const known = spellings.get(facts) ?? { ...spellingOf(facts), brokenOff };
+  spellings.set(facts, known);
+  return known;
 }
 
 function mediaTypeFor(request: Request, call: Call, facts: HostFacts, wrapped: boolean): string {

@@ -94,10 +94,20 @@ export interface Operation {
   /** Whether the document leaves it unsaid, and it was inferred: it is no promise. */
   readonly isAnswerInferred?: true;
   readonly pagination: Pagination | undefined;
+  /** Where the file that is sent comes back (`x-standin-upload`). */
+  readonly upload?: Upload | undefined;
   /** Laws that rows of this operation's answers obey (`x-standin-laws`). */
   readonly laws: readonly Law[];
   readonly deprecated: boolean;
   readonly citations: readonly Citation[];
+}
+
+/** A file that is sent to one operation and comes back from another. */
+export interface Upload {
+  /** The path template of the other one: a parameter that the first does not have is the key of the row that it creates. */
+  readonly to: string;
+  /** The part of the form that is the file; undefined: the body is. */
+  readonly part: string | undefined;
 }
 
 export interface Parameter {

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { productFile } from "../product-file.ts";
 import type { Problems } from "../source/problems.ts";
 import { nearestName } from "../source/nearest.ts";
 
@@ -8,7 +9,7 @@ const fileNames = ["openapi.yaml", "openapi.yml", "openapi.json"];
 
 /** Where names of contracts are looked up: `contracts` in the current folder, else the package's own. */
 export function defaultContractsFolder(): string {
-  return isFolder("contracts") ? "contracts" : fileURLToPath(new URL("../../contracts", import.meta.url));
+  return isFolder("contracts") ? "contracts" : fileURLToPath(productFile("contracts"));
 }
 
 /**

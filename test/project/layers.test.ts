@@ -37,7 +37,7 @@ const layers = [
   "verify",
   "cli",
 ];
-const forAll = ["src/problem.ts", "src/citation.ts", "src/shell-word.ts", "src/escape-html.ts", "src/version.ts"];
+const forAll = ["src/problem.ts", "src/citation.ts", "src/shell-word.ts", "src/escape-html.ts", "src/version.ts", "src/product-file.ts"];
 const commands = ["derive", "serve", "verify"];
 
 function layerOf(path: string): string {

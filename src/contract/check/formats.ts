@@ -1,7 +1,11 @@
 import { base64Shape } from "../model/scalar/base64.ts";
-import addFormats from "ajv-formats";
-import { fullFormats } from "ajv-formats/dist/formats.js";
+import { createRequire } from "node:module";
+import type AddFormats from "ajv-formats";
+import type * as AjvFormats from "ajv-formats/dist/formats.js";
 import type { Ajv2020 } from "ajv/dist/2020.js";
+
+/** Loads what is needed when it is needed, which is seldom at the start. */
+const require = createRequire(import.meta.url);
 
 type NumberFormat = readonly [least: number, most: number];
 
@@ -78,6 +82,7 @@ export const formatsKnown: readonly string[] = [
 
 /** Teaches a validator every known format. */
 export function teachFormats(ajv: Ajv2020): void {
+  const addFormats = require("ajv-formats") as typeof AddFormats;
   addFormats.default(ajv, [...schemaFormats]);
   for (const [name, [least, most]] of Object.entries(integers)) {
     ajv.addFormat(name, {
@@ -98,6 +103,7 @@ export function formatTest(name: string): ((json: unknown) => boolean) | undefin
     return (json) => typeof json !== "number" || (Number.isInteger(json) && json >= least && json <= most);
   }
   const own = Object.hasOwn(texts, name) ? texts[name] : undefined;
+  const { fullFormats } = require("ajv-formats/dist/formats.js") as typeof AjvFormats;
   const known: Readonly<Record<string, unknown>> = fullFormats;
   const format = own ?? known[name];
   const isRule = typeof format === "object" && format !== null && "validate" in format;

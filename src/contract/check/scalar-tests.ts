@@ -26,6 +26,7 @@ const tests: Readonly<Record<string, (argument: Part) => ScalarTest | undefined>
   maximum: ({ number: most = 0 }) => ofNumber((number) => number <= most),
   exclusiveMinimum: ({ number: least = 0 }) => ofNumber((number) => number > least),
   exclusiveMaximum: ({ number: most = 0 }) => ofNumber((number) => number < most),
+  multipleOf: ({ number: step = 1 }) => ofNumber((number) => Number.isSafeInteger(number / step)),
   format: ({ text = "" }) => formatTest(text),
 };
 

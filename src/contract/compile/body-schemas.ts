@@ -19,12 +19,17 @@ export class BodySchemas {
   readonly #references: References;
   readonly #ids = new Map<string, string>();
   readonly #waiting: { readonly id: string; readonly part: Part; readonly about: Going }[] = [];
-  readonly #ajv: Ajv2020;
+  readonly #unevaluated: boolean;
+  #made: Ajv2020 | undefined;
 
   /** @param unevaluated whether any schema asks which members or items others have evaluated: only then Ajv keeps track of them */
   constructor(references: References, unevaluated: boolean) {
-    this.#ajv = contractAjv({ unevaluated });
+    this.#unevaluated = unevaluated;
     this.#references = references;
+  }
+
+  get #ajv(): Ajv2020 {
+    return (this.#made ??= contractAjv({ unevaluated: this.#unevaluated }));
   }
 
   /** @param way which way the values go: members that do not go it are not required */

@@ -3,7 +3,7 @@ import type { BodySchema, SchemaSource } from "../model/contract.ts";
 import type { JsonForm } from "../model/json-form.ts";
 import type { Type } from "../model/type.ts";
 import type { Value } from "../model/value.ts";
-import { type Way, withoutHidden } from "./one-way.ts";
+import { hidesMembers, type Way, withoutHidden } from "./one-way.ts";
 import { type Fits, typedCheck } from "./typed-check.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -17,13 +17,15 @@ export function schemaPromise(schema: Part | undefined, name: string, workshop: 
   if (schema === undefined) return anything;
   const { references, bodies, types } = workshop;
   const source = { schema, references };
+  let hides: boolean | undefined;
   return Object.freeze({
     schema: references.follow(schema)?.record ?? {},
     source,
     type: types.typeOf(schema, name),
     violations: bodies.validator(schema, way),
     fits: typedChecks(source),
-    oneWay: (value: Value) => withoutHidden(value, schema, way, references),
+    oneWay: (value: Value) =>
+      (hides ??= hidesMembers(schema, way, references)) ? withoutHidden(value, schema, way, references) : value,
   });
 }
 

@@ -22,7 +22,6 @@ export function listenThrough(app: Express): void {
     const server = createServer(app);
     const done = where.at(-1);
     if (typeof done === "function") server.once("error", (error) => void Reflect.apply(done, undefined, [error]));
-    Reflect.apply(server.listen, server, where);
-    return server;
+    return server.listen(...(where as [port: number]));
   };
 }

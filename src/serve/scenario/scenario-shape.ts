@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { ValidateFunction } from "ajv/dist/2020.js";
-import { ownAjv } from "../../contract/check/ajv.ts";
+import { ownValidator } from "../../contract/check/own-validator.ts";
 import { schemaProblems } from "../../contract/check/schema-problem.ts";
 import type { Problems } from "../../source/problems.ts";
 import type { Source } from "../../source/source.ts";
@@ -46,12 +45,11 @@ export interface NamedPart {
   readonly overrides?: Readonly<Record<string, unknown>>;
 }
 
-const schemaFile = new URL("../../../fixtures/scenarios/scenario.schema.json", import.meta.url);
 let compiled: ValidateFunction | undefined;
 
 /** Checks a scenario's shape against fixtures/scenarios/scenario.schema.json; undefined, with problems in `problems`, when it breaks it. */
 export function shapeOf(source: Source, problems: Problems): ScenarioFile | undefined {
-  compiled ??= ownAjv().compile(JSON.parse(readFileSync(schemaFile, "utf8")) as object);
+  compiled ??= ownValidator("fixtures/scenarios/scenario.schema.json");
   if (compiled(source.root)) return source.root as ScenarioFile;
   for (const { pointer, found, cure } of schemaProblems(compiled.errors ?? [], { docs: "docs/data.md" }))
     problems.addAt(source, pointer, found, cure);

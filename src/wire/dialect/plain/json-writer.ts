@@ -24,7 +24,17 @@ interface Output<Result> {
  * need not be there are left out.
  */
 export function writeJson(value: Value, type: Type, values: HostFacts["values"]): string {
-  return put(value, type, values, text);
+  return values === "json" && isPlain(value) ? JSON.stringify(value) : put(value, type, values, text);
+}
+
+/** Whether `JSON.stringify` writes it as it is: it knows neither maps nor large numbers, and not the sign of a zero. */
+function isPlain(value: Value): boolean {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return true;
+  if (typeof value === "number") return !Object.is(value, -0);
+  if (typeof value === "bigint" || value instanceof Map) return false;
+  if (Array.isArray(value)) return (value as readonly Value[]).every(isPlain);
+  for (const key in value) if (!isPlain(value[key] ?? null)) return false;
+  return true;
 }
 
 /** What `JSON.parse` gives for that text. */

@@ -1,6 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
 import { AnswerCache } from "../../../../src/serve/http/answer-cache.ts";
-import type { NamedApi } from "../../../../src/serve/http/open-world.ts";
 import type { Api } from "../../../../src/serve/http/stand-in.ts";
 import type { Answer, Request } from "../../../../src/serve/operation/request.ts";
 import { noChanges } from "../../../../src/serve/state/changes.ts";
@@ -18,7 +17,7 @@ const read = (target: string, headers: Request["headers"] = []): Request => ({
 /** The APIs with an answer of a test's own, and how often it was made. */
 function counted(answer: Partial<Answer> = {}): { apis: readonly Api[]; made: () => number } {
   const make = vi.fn(() => ({ status: 200, headers: [], body: "x".repeat(100), ...answer }));
-  const [api] = apis as readonly NamedApi[];
+  const [api] = apis;
   if (api === undefined) throw new Error("There is no API.");
   const manners = { ...api.manners, locate: () => ({ reach: Infinity, answer: make }) };
   return { apis: [{ ...api, manners }], made: () => make.mock.calls.length };

@@ -10,6 +10,8 @@ export interface Messages {
   countIn(block: number): number;
   /** Numbers into `outcomeList`, one per message of a block. */
   outcomesIn(block: number): Uint8Array;
+  /** Which of them there are: bit n is set for number n. */
+  presentIn(block: number): number;
   /** Numbers into the list of events. */
   eventsIn(block: number): Uint8Array;
 }
@@ -23,7 +25,12 @@ export function messagesOf(grid: Grid, eras: readonly Era[], eventWeights: reado
   const eventSlots = slotsOf(eventWeights);
   const outcomes = remember((block) => dealt(outcomeKey, block, slotsAt(eras, block), grid.countIn(block)));
   const events = remember((block) => dealt(eventKey, block, eventSlots, grid.countIn(block)));
-  return { countIn: (block) => outcomes(block).length, outcomesIn: outcomes, eventsIn: events };
+  return {
+    countIn: (block) => outcomes(block).numbers.length,
+    outcomesIn: (block) => outcomes(block).numbers,
+    presentIn: (block) => outcomes(block).present,
+    eventsIn: (block) => events(block).numbers,
+  };
 }
 
 function slotsAt(eras: readonly Era[], block: number): Slots {
@@ -34,23 +41,31 @@ function slotsAt(eras: readonly Era[], block: number): Slots {
   return era.slots;
 }
 
+interface Dealt {
+  readonly numbers: Uint8Array;
+  readonly present: number;
+}
+
 /** Eight bytes of randomness at a time, one for each message. */
-function dealt(key: Key, block: number, slots: Slots, count: number): Uint8Array {
-  const result = new Uint8Array(count);
+function dealt(key: Key, block: number, slots: Slots, count: number): Dealt {
+  const numbers = new Uint8Array(count);
+  let present = 0;
   for (let at = 0; at < count; at += 8) {
     const { high, low } = words(key, block, counterOf(block, at >> 3));
     for (let index = at; index < Math.min(count, at + 8); index++) {
       const bits = (index & 4) === 0 ? high : low;
-      result[index] = slots[(bits >>> ((index & 3) * 8)) & 0xff] ?? 0;
+      const number = slots[(bits >>> ((index & 3) * 8)) & 0xff] ?? 0;
+      numbers[index] = number;
+      present |= 1 << number;
     }
   }
-  return result;
+  return { numbers, present };
 }
 
 /** Each block has one place, where the block that was asked last stays. */
-function remember(make: (block: number) => Uint8Array): (block: number) => Uint8Array {
+function remember(make: (block: number) => Dealt): (block: number) => Dealt {
   const blocks: number[] = [];
-  const made: Uint8Array[] = [];
+  const made: Dealt[] = [];
   return (block) => {
     const place = block % remembered;
     const known = made[place];

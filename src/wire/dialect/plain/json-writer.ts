@@ -33,8 +33,7 @@ function isPlain(value: Value): boolean {
   if (typeof value === "number") return !Object.is(value, -0);
   if (typeof value === "bigint" || value instanceof Map) return false;
   if (Array.isArray(value)) return (value as readonly Value[]).every(isPlain);
-  for (const key in value) if (!isPlain(value[key] ?? null)) return false;
-  return true;
+  return Object.values(value).every(isPlain);
 }
 
 /** What `JSON.parse` gives for that text. */

@@ -1,5 +1,8 @@
 // What is measured: each row is a ratio to bare Express that sends a constant of the same size, in slices that take turns.
 
+import { fileURLToPath, URL } from "node:url";
+
+const ordinary = fileURLToPath(new URL("ordinary.yaml", import.meta.url));
 const pageBytes = 15_104;
 const attempts = ["bokamera", "--rows", "attempts=1000000"];
 const anew = [...attempts, "--no-cache"];
@@ -27,7 +30,7 @@ export const throughput = [
   { name: "401", serve: anew, ask: ["refused", { status: 401, login: false }], least: 1, wished: 3, guard: 0.9 },
   {
     name: "ordinary list, 20 rows, --no-cache",
-    serve: ["bench/ordinary.yaml", "--no-cache"],
+    serve: [ordinary, "--no-cache"],
     ask: ["list", { path: "/bookings?per_page=20&page=1&at={n}", rows: 20 }],
     bytes: 6_132,
     least: 0.5,

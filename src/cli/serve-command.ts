@@ -42,7 +42,16 @@ const serveFlags: readonly Flag[] = [
   { flags: "--allow-refs", description: "follow references to other addresses", default: false },
   { flags: "--no-cors", description: "send no CORS headers, so pages of other origins cannot read the answers" },
   { flags: "--no-cache", description: "make each answer anew, though the same request was answered before" },
+  {
+    flags: "--control",
+    description: `let the control interface under ${controlPath}/ answer; it does where only this machine reaches it`,
+  },
   { flags: "--no-control", description: `leave out the control interface under ${controlPath}/` },
+  {
+    flags: "--allow-host <name>",
+    description: "a name under which the control interface may be reached, beside this machine's own; may be repeated",
+    many: true,
+  },
   {
     flags: "--write-target <file>",
     description: "write the target file with which verify reaches this stand-in, when it listens",
@@ -62,7 +71,9 @@ export interface ServeArguments {
   readonly keep?: string;
   readonly allowRefs: boolean;
   readonly cors: boolean;
-  readonly control: boolean;
+  /** Undefined: as the address is that it listens at. */
+  readonly control?: boolean;
+  readonly allowHost: readonly string[];
   readonly cache: boolean;
   readonly watch: boolean;
   readonly writeTarget?: string;

@@ -2,16 +2,17 @@ import { fetchDocuments } from "../contract/fetch-documents.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { createApp } from "../serve/http/app.ts";
 import { createServer } from "../serve/http/create-server.ts";
-import { keeperOf, openStandIn, type StandIn } from "../serve/http/create-stand-in.ts";
+import { keeperOf, openStandIn, type OpenedStandIn } from "../serve/http/create-stand-in.ts";
+import { listen } from "../serve/http/listen.ts";
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
 import { noChanges } from "../serve/state/changes.ts";
 import { hindered } from "./hindrance.ts";
-import { listen } from "./listen.ts";
 import type { Console } from "./console.ts";
 import type { ServeArguments } from "./serve-command.ts";
 import { controlPath } from "../serve/http/control/control-path.ts";
 import { mayBeDocumentation } from "./may-be-documentation.ts";
 import { remarkLine } from "./remark-line.ts";
+import { steering } from "./steering.ts";
 import { startScreen } from "./start-screen.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { writeTarget } from "./write-target.ts";
@@ -45,6 +46,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
   try {
     const url = await listen(server, port, host);
     const { apis } = world.at(noChanges, 0);
+    console.error(steering(host, args.control).warning);
     if (args.writeTarget !== undefined) writeTarget(args.writeTarget, url, apis, scenario);
     const verify = verifyLines(url, opened, contracts, console.cwd);
     const shown = { url, apis, scenario, start: world.start, control: settings.control, verify };
@@ -61,7 +63,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
 /** `verify` takes one contract, or all of contracts/: for several there are several lines. */
 function verifyLines(
   url: string,
-  { contracts, scenario: { file: scenario } }: Omit<StandIn, "app">,
+  { contracts, scenario: { file: scenario } }: OpenedStandIn,
   references: readonly string[],
   folder: string,
 ): readonly string[] {
@@ -96,7 +98,7 @@ interface Checked {
 }
 
 function checked(contracts: readonly string[], args: ServeArguments, read: Documents): Checked {
-  const { host, scenario, seed, now, rows, cors, control, cache, keep, overlay: overlays, at } = args;
+  const { host, scenario, seed, now, rows, cors, cache, keep, overlay: overlays, at, allowHost } = args;
   const problems: Problem[] = [];
   const port = /^\d{1,5}$/.test(args.port) ? Number(args.port) : NaN;
   if (!(port <= 65535))
@@ -123,8 +125,9 @@ function checked(contracts: readonly string[], args: ServeArguments, read: Docum
       now,
       rows,
       cors,
-      control,
       cache,
+      control: steering(host, args.control).on,
+      allowHosts: [...allowHost, host],
       keep,
       time: () => Date.now(),
     });

@@ -1,10 +1,11 @@
 import type { Case } from "./cases/case.ts";
 import { discover } from "./cases/discover.ts";
+import { Undecided } from "../pattern/matcher.ts";
 import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
 import type { Reply } from "./exchange/reply.ts";
 import type { AskedCase, OperationPlan } from "./plan.ts";
 import { renderingOf } from "./render-finding.ts";
-import { follow, runCase } from "./run-case.ts";
+import { follow, runCase, undecidedCure } from "./run-case.ts";
 import type { Run } from "./run.ts";
 import { shrink, shrinkingRequests } from "./shrink.ts";
 import { answeredCheck } from "./verdict/answer-checks.ts";
@@ -15,7 +16,7 @@ import { type Cause, createTally, type Entry, type Tally } from "./verdict/cause
 import type { Deviation } from "./verdict/deviation.ts";
 import { type RemarkLog, remarksOf } from "./verdict/remarks.ts";
 import { isSamePlace } from "./verdict/place.ts";
-import { Blocked } from "./verdict/statement.ts";
+import { Blocked, type Statement } from "./verdict/statement.ts";
 import { type Trial, trialOf } from "./verdict/trial.ts";
 import { type Watch, watchesOf } from "./verdict/watch.ts";
 
@@ -134,10 +135,14 @@ function watchReply(
   caseId: string,
 ): void {
   for (const watch of watches) {
-    const judged = watch.judge(reply, contract, target);
+    const { id } = watch;
+    const judged = judgedBy(watch, reply, contract, target);
     if (judged === undefined) continue;
     tally.expect(watch);
-    const { id } = watch;
+    if ("reason" in judged) {
+      tally.say({ ...judged, check: id }, caseId);
+      continue;
+    }
     const { deviation } = judged;
     if (deviation === undefined) tally.say({ kind: "holds", check: id }, caseId);
     else {
@@ -147,6 +152,19 @@ function watchReply(
       });
       tally.say({ kind: "breaks", check: id, reply, deviation, trial }, caseId);
     }
+  }
+}
+
+type Judged = ReturnType<Watch["judge"]> | Omit<Extract<Statement, { kind: "not checked" }>, "check">;
+
+/** What a watch says of an answer, or why it cannot be told. */
+function judgedBy(watch: Watch, ...asked: Parameters<Watch["judge"]>): Judged {
+  try {
+    return watch.judge(...asked);
+  } catch (error) {
+    if (error instanceof Undecided)
+      return { kind: "not checked", reason: error.message, cure: undecidedCure, isUndecided: true };
+    throw error;
   }
 }
 

@@ -1,11 +1,14 @@
 import type { Unanswered } from "./exchange/channel.ts";
 import type { Reply } from "./exchange/reply.ts";
+import { literalOf } from "../contract/model/path.ts";
 import { startStopwatch } from "./exchange/stopwatch.ts";
 
 /** How a run goes on the whole: whether anybody answers, and whether it is wise to go on. */
 export interface Run {
   /** Why nothing could be checked. */
   readonly unreachable: string | undefined;
+  /** Why the API is not where it was looked for, though somebody answers there; known when the run has ended. */
+  readonly elsewhere: string | undefined;
   /** Why nothing more is asked. */
   readonly stopped: string | undefined;
   /** Milliseconds since the run began. */
@@ -24,6 +27,9 @@ export function createRun(): Run {
   const clock = startStopwatch();
   const state = {
     answers: 0,
+    /** Answers other than 404, and answers of 404 to requests that name no row. */
+    found: 0,
+    unknownPaths: 0,
     silence: 0,
     serverErrors: 0,
     unreachable: undefined as string | undefined,
@@ -33,12 +39,19 @@ export function createRun(): Run {
     get unreachable() {
       return state.unreachable;
     },
+    get elsewhere() {
+      const isElsewhere = state.found === 0 && state.unknownPaths > 0;
+      return isElsewhere ? "every request was answered 404, so the API is not under this address" : undefined;
+    },
     get stopped() {
       return state.stopped ?? state.unreachable;
     },
     clock,
-    answered({ response }) {
+    answered({ question, response }) {
       state.answers += 1;
+      if (response.status !== 404) state.found += 1;
+      else if (question.operation.segments.every((segment) => literalOf(segment) !== undefined))
+        state.unknownPaths += 1;
       state.silence = 0;
       state.serverErrors = response.status >= 500 ? state.serverErrors + 1 : 0;
       if (state.serverErrors >= failing.serverErrors)

@@ -1,5 +1,6 @@
 import { iteratorPaging } from "../contract/model/paged-by.ts";
 import type { Ground } from "./cases/case.ts";
+import { Undecided } from "../pattern/matcher.ts";
 import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
 import type { Reply } from "./exchange/reply.ts";
 import { hasMoved, listOf } from "./cases/list/moving-list.ts";
@@ -7,6 +8,7 @@ import { follow } from "./run-case.ts";
 import { reductions, type Shown } from "./smaller-trials.ts";
 import type { Counterexample } from "./verdict/cause/conclude.ts";
 import type { Cause } from "./verdict/cause/tally.ts";
+import type { Deviation } from "./verdict/deviation.ts";
 import type { Trial } from "./verdict/trial.ts";
 
 /** The most requests that are sent to make counterexamples smaller: for one finding, and for all of one operation. */
@@ -87,12 +89,13 @@ async function attempt(trial: Trial, channel: Channel, left: Left): Promise<Show
   if (left.requests < trial.questions.length) return "unknown";
   left.requests -= trial.questions.length;
   const replies: Reply[] = [];
+  let deviation: Deviation | undefined;
   try {
     for (const question of trial.questions) replies.push(await channel.ask(question));
+    deviation = trial.judge(replies);
   } catch (error) {
-    if (isNoAnswer(error)) return "unknown";
+    if (isNoAnswer(error) || error instanceof Undecided) return "unknown";
     throw error;
   }
-  const deviation = trial.judge(replies);
   return deviation === undefined ? undefined : { trial, replies, deviation };
 }

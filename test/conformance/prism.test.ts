@@ -1,6 +1,6 @@
 import express from "express";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { requestsFor } from "../../src/cli/printed-requests.ts";
+import { requestsFor } from "../../src/serve/http/samples/sample-requests.ts";
 import { noChanges } from "../../src/serve/state/changes.ts";
 import { type PrismProxy, startPrism } from "../support/prism.ts";
 import { basic, createTestApp, listen, openTestWorld } from "../support/stand-in.ts";

@@ -1,11 +1,11 @@
+import type { RequestListener } from "node:http";
 import request from "supertest";
 import { beforeEach, expect, test } from "vitest";
-import type { Express } from "express";
 import { noChanges } from "../../src/serve/state/changes.ts";
 import { basic, createTestApp, openTestWorld } from "../support/stand-in.ts";
 
 const attempts = "/webhook/endpoints/ep_39w2EQSHj764A9V9ii2KXpFlaky/attempts";
-let app: Express;
+let app: RequestListener;
 beforeEach(() => {
   app = createTestApp();
 });

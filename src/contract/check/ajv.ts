@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import type { Ajv2020, Options, ValidateFunction } from "ajv/dist/2020.js";
 import type * as AjvModule from "ajv/dist/2020.js";
+import { matcherOf } from "../../pattern/matcher.ts";
+import { teachUniqueItems } from "./unique-items.ts";
 import { teachFormats } from "./formats.ts";
 import { dialects } from "./schema-keywords.ts";
 
@@ -8,7 +10,14 @@ import { dialects } from "./schema-keywords.ts";
  * Ajv does not check the schemas themselves: those of contracts are checked by `SchemaStructure`, with better messages,
  * and the product's own by its tests.
  */
-const unchecked = { allErrors: true, validateSchema: false, meta: false, logger: false } as const;
+const unchecked = {
+  allErrors: true,
+  validateSchema: false,
+  meta: false,
+  logger: false,
+  // Texts of requests and answers are held against patterns: in bounded time.
+  code: { regExp: Object.assign((pattern: string, flags: string) => matcherOf(pattern, flags), { code: "matcherOf" }) },
+} as const;
 
 /**
  * Compiles the schemas of contracts (JSON Schema 2020-12), with every format of the OpenAPI registry.
@@ -23,9 +32,10 @@ export function contractAjv({ unevaluated = true } = {}): Ajv2020 {
     allowMatchingProperties: true,
     // Hosts of some frameworks write NaN and infinities; whether they may is a matter of the format.
     strictNumbers: false,
-    code: { optimize: false },
+    code: { ...unchecked.code, optimize: false },
   });
   teachFormats(ajv);
+  teachUniqueItems(ajv);
   return ajv;
 }
 

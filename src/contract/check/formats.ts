@@ -2,6 +2,7 @@ import { base64Shape } from "../model/scalar/base64.ts";
 import { createRequire } from "node:module";
 import type AddFormats from "ajv-formats";
 import type * as AjvFormats from "ajv-formats/dist/formats.js";
+import { matcherOf } from "../../pattern/matcher.ts";
 import type { Ajv2020 } from "ajv/dist/2020.js";
 
 /** Loads what is needed when it is needed, which is seldom at the start. */
@@ -92,6 +93,8 @@ export function teachFormats(ajv: Ajv2020): void {
   }
   for (const [name, pattern] of Object.entries(texts)) ajv.addFormat(name, pattern);
   for (const name of remarks) ajv.addFormat(name, true);
+  for (const [name, format] of Object.entries(ajv.formats))
+    if (format instanceof RegExp) ajv.addFormat(name, (text) => matcherOf(format.source, format.flags).test(text));
 }
 
 /** What a known format asks of a JSON value; of a value of another kind it asks nothing. Undefined: it cannot be asked alone. */
@@ -108,7 +111,10 @@ export function formatTest(name: string): ((json: unknown) => boolean) | undefin
   const format = own ?? known[name];
   const isRule = typeof format === "object" && format !== null && "validate" in format;
   const test = isRule ? format.validate : format;
-  if (test instanceof RegExp) return (json) => typeof json !== "string" || test.test(json);
+  if (test instanceof RegExp) {
+    const matcher = matcherOf(test.source, test.flags);
+    return matcher.engine === "native" ? (json) => typeof json !== "string" || matcher.test(json) : undefined;
+  }
   if (typeof test !== "function") return undefined;
   return (json) => typeof json !== "string" || Reflect.apply(test, undefined, [json]) === true;
 }

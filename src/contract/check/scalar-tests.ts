@@ -1,4 +1,5 @@
 import type { Part } from "../../source/part.ts";
+import { type Matcher, matcherOf } from "../../pattern/matcher.ts";
 import { formatTest } from "./formats.ts";
 
 /** Whether a scalar of JSON keeps to one keyword. May say no of what keeps to it, never yes of what breaks it. */
@@ -19,7 +20,7 @@ const tests: Readonly<Record<string, (argument: Part) => ScalarTest | undefined>
   type: typeTest,
   enum: ({ value }) => oneOf(Array.isArray(value) ? (value as readonly unknown[]) : []),
   const: ({ value }) => oneOf([value]),
-  pattern: ({ text }) => (text === undefined ? undefined : patternTest(new RegExp(text, "u"))),
+  pattern: ({ text = "" }) => patternTest(matcherOf(text)),
   minLength: ({ number: least = 0 }) => ofText((text) => isPlain(text) && text.length >= least),
   maxLength: ({ number: most = 0 }) => ofText((text) => text.length <= most),
   minimum: ({ number: least = 0 }) => ofNumber((number) => number >= least),
@@ -51,8 +52,9 @@ function oneOf(values: readonly unknown[]): ScalarTest {
   return (json) => known.has(json);
 }
 
-function patternTest(pattern: RegExp): ScalarTest {
-  return ofText((text) => pattern.test(text));
+/** What takes more than a look by JavaScript's own engine is left to the validator. */
+function patternTest(matcher: Matcher): ScalarTest | undefined {
+  return matcher.engine === "native" ? ofText((text) => matcher.test(text)) : undefined;
 }
 
 /** A character of two units counts as one. */

@@ -1,10 +1,13 @@
 import type { Ajv2020, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
+import { Undecided } from "../../pattern/matcher.ts";
 import type { Violation } from "../model/contract.ts";
+import { undecided } from "../model/violation.ts";
 import { contractAjv } from "../check/ajv.ts";
 import { formatsKnown } from "../check/formats.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "../check/references.ts";
 import { inPlaceKeywords, schemaKeywords } from "../check/schema-keywords.ts";
+import { counted, Steps } from "./validation-steps.ts";
 import { wordsOf } from "../check/schema-words.ts";
 import { facetsAbout, isHidden, type Way } from "./one-way.ts";
 
@@ -21,6 +24,7 @@ export class BodySchemas {
   readonly #waiting: { readonly id: string; readonly part: Part; readonly about: Going }[] = [];
   readonly #unevaluated: boolean;
   #made: Ajv2020 | undefined;
+  readonly #steps = new Steps();
 
   /** @param unevaluated whether any schema asks which members or items others have evaluated: only then Ajv keeps track of them */
   constructor(references: References, unevaluated: boolean) {
@@ -29,7 +33,18 @@ export class BodySchemas {
   }
 
   get #ajv(): Ajv2020 {
-    return (this.#made ??= contractAjv({ unevaluated: this.#unevaluated }));
+    return (this.#made ??= this.#newAjv());
+  }
+
+  #newAjv(): Ajv2020 {
+    const ajv = contractAjv({ unevaluated: this.#unevaluated });
+    ajv.addKeyword({
+      keyword: counted,
+      schemaType: "boolean",
+      errors: false,
+      validate: () => this.#steps.take(),
+    });
+    return ajv;
   }
 
   /** @param way which way the values go: members that do not go it are not required */
@@ -38,6 +53,7 @@ export class BodySchemas {
     return (json) => {
       validate ??= this.#ajv.getSchema(this.#register(schema, { way, hidden: [] }));
       if (validate === undefined) throw new Error(`The schema at ${schema.pointer} was not compiled.`);
+      this.#steps.begin(json, schema);
       return violationsOf(validate, json, schema);
     };
   }
@@ -57,7 +73,9 @@ export class BodySchemas {
     // The list grows while it is gone through.
     for (const { id, part, about } of this.#waiting) {
       const copy = this.#copy(part, about);
-      this.#ajv.addSchema(typeof copy === "object" ? { ...copy, $id: id } : { $id: id, allOf: [copy] });
+      this.#ajv.addSchema(
+        typeof copy === "object" ? { ...copy, $id: id, [counted]: true } : { $id: id, allOf: [copy] },
+      );
     }
     this.#waiting.length = 0;
   }
@@ -141,6 +159,7 @@ function violationsOf(validate: ValidateFunction, json: unknown, schema: Part): 
   try {
     return validate(json) ? [] : (validate.errors ?? []).map(violationOf);
   } catch (error) {
+    if (error instanceof Undecided) return [{ pointer: "", keyword: undecided, message: error.message }];
     const why = error instanceof Error ? error.message : String(error);
     const message = `could not be checked: the validator of the schema at ${schema.pointer} failed (${why})`;
     return [{ pointer: "", keyword: "$schema", message }];

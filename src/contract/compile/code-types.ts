@@ -1,3 +1,4 @@
+import { matcherOf } from "../../pattern/matcher.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "../check/references.ts";
 import { enumType } from "./enum-type.ts";
@@ -104,7 +105,7 @@ export class CodeTypes implements Types {
     type.value = this.#inner(schema.get("additionalProperties"), name);
     type.patterns = Object.freeze(
       (schema.get("patternProperties")?.entries() ?? []).map(([pattern, value]) =>
-        Object.freeze({ pattern: new RegExp(pattern, "u"), slot: this.#inner(value, name) }),
+        Object.freeze({ pattern: matcherOf(pattern), slot: this.#inner(value, name) }),
       ),
     );
     return Object.freeze(type);

@@ -1,3 +1,4 @@
+import { matcherOf } from "../../pattern/matcher.ts";
 import type { Part } from "../../source/part.ts";
 import { openRest, openSlot } from "../model/inner-slot.ts";
 import type { KeyPattern, ListType, MapType, Member, ObjectType, Slot, TupleType } from "../model/type.ts";
@@ -55,7 +56,7 @@ function fillMap(map: Unfinished<MapType>, { facets }: Making, types: JsonTypes)
   map.patterns = Object.freeze(
     facets.flatMap((facet) =>
       (facet.get("patternProperties")?.entries() ?? []).map(([pattern, schema]): KeyPattern =>
-        Object.freeze({ pattern: new RegExp(pattern, "u"), slot: slotOf(schema, "Value", types) }),
+        Object.freeze({ pattern: matcherOf(pattern), slot: slotOf(schema, "Value", types) }),
       ),
     ),
   );

@@ -91,8 +91,10 @@ function inferredMark(part: Part): Pick<Operation, "isAnswerInferred"> {
 /** What an operation is called, and where it is found. */
 function namesOf(operation: OperationPart, id: string, workshop: Workshop) {
   const { part, path, method } = operation;
+  const service = part.get("x-standin-service")?.text ?? workshop.host.service;
   return {
     id,
+    ...(service !== undefined && { service }),
     request: part.get("x-standin-request")?.text ?? id,
     namespace: part.get("x-standin-namespace")?.text ?? workshop.namespace,
     summary: part.get("summary")?.text ?? "",

@@ -89,7 +89,7 @@ export interface MapType {
 }
 
 export interface KeyPattern {
-  readonly pattern: RegExp;
+  readonly pattern: Pick<RegExp, "test">;
   readonly slot: Slot;
 }
 

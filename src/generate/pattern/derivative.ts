@@ -1,4 +1,4 @@
-import { type CharSet, contains, everyChar } from "./char-set.ts";
+import { type CharSet, contains, everyChar } from "../../pattern/char-set.ts";
 import type { Mark, Term, Terms } from "./term.ts";
 
 /** Characters that no term tells apart. */

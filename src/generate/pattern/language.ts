@@ -1,6 +1,6 @@
 import type { Key } from "../../random/key.ts";
 import { word } from "../../random/threefry.ts";
-import { type CharSet, contains } from "./char-set.ts";
+import { type CharSet, contains } from "../../pattern/char-set.ts";
 import { Derivatives, type Letter, lettersOf } from "./derivative.ts";
 import { matches } from "./matches.ts";
 import { charsToWrite, preferredChars, readiest } from "./preferred-chars.ts";

@@ -1,4 +1,4 @@
-import { type CharSet, contains, intersection } from "./char-set.ts";
+import { type CharSet, contains, intersection } from "../../pattern/char-set.ts";
 
 const ranked = "A0a_-. @/:,;!#+=*~%&'\"()<>?^`|$\\[]{}BCDEFGHIJKLMNOPQRSTUVWXYZbcdefghijklmnopqrstuvwxyz123456789";
 

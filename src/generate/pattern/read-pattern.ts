@@ -1,5 +1,6 @@
-import { type AST, RegExpParser } from "@eslint-community/regexpp";
-import { charSet, type CharSet, complement, escaped, propertySet, union } from "./char-set.ts";
+import type { AST } from "@eslint-community/regexpp";
+import { complement } from "../../pattern/char-set.ts";
+import { charsIn, syntaxOf } from "../../pattern/syntax.ts";
 import type { Term, Terms } from "./term.ts";
 
 /** Reads regular expressions of ECMA-262 into terms. What a term cannot say is left out, so that a text has to be looked at once more. */
@@ -20,7 +21,7 @@ export class PatternReader {
    * @param open whether there may be more before and after what matches
    */
   read(pattern: string, open: { readonly before: boolean; readonly after: boolean }): Term | undefined {
-    const parsed = syntaxOf(pattern);
+    const parsed = syntaxOf(pattern, "u") ?? syntaxOf(pattern, "");
     if (parsed === undefined) return undefined;
     const terms = this.#terms;
     const text = (isOpen: boolean): Term => (isOpen ? this.#anyText : terms.empty);
@@ -96,18 +97,6 @@ export class PatternReader {
   }
 }
 
-/** The syntax tree of a pattern, read as `regularExpression` reads it; undefined for what is no expression. */
-export function syntaxOf(source: string): AST.Pattern | undefined {
-  for (const unicode of [true, false]) {
-    try {
-      return new RegExpParser({ ecmaVersion: 2024 }).parsePattern(source, 0, source.length, { unicode });
-    } catch {
-      // Tried without the flag, too.
-    }
-  }
-  return undefined;
-}
-
 function isLookbehind(element: AST.Element): boolean {
   return element.type === "Assertion" && element.kind === "lookbehind";
 }
@@ -128,30 +117,4 @@ function looksAhead(alternatives: readonly AST.Alternative[]): boolean {
       return (element.type === "Group" || element.type === "CapturingGroup") && looksAhead(element.alternatives);
     }),
   );
-}
-
-type Chars = AST.Character | AST.CharacterSet | AST.CharacterClass;
-
-function charsIn(node: Chars | AST.CharacterClassElement): CharSet {
-  switch (node.type) {
-    case "Character":
-      return charSet([node.value, node.value]);
-    case "CharacterClassRange":
-      return charSet([node.min.value, node.max.value]);
-    case "CharacterSet": {
-      if (node.kind === "any") return escaped.any;
-      const set = node.kind === "property" ? propertySet(propertyName(node)) : escaped[node.kind];
-      return node.negate ? complement(set) : set;
-    }
-    case "CharacterClass": {
-      const inside = union(...node.elements.map((element) => charsIn(element)));
-      return node.negate ? complement(inside) : inside;
-    }
-    default:
-      return [];
-  }
-}
-
-function propertyName({ key, value }: AST.UnicodePropertyCharacterSet): string {
-  return value === null ? key : `${key}=${value}`;
 }

@@ -1,4 +1,4 @@
-import type { CharSet } from "./char-set.ts";
+import type { CharSet } from "../../pattern/char-set.ts";
 
 /**
  * A set of texts, built from sets of characters. Two marks stand for the beginning and the end of a text, so that `^`

@@ -1,4 +1,4 @@
-import { expressionOf } from "./expression.ts";
+import { matcherOf } from "../../pattern/matcher.ts";
 import type { Entity } from "../../contract/model/contract.ts";
 import type { Named, ScenarioApi, ScenarioEntity } from "../scenario/scenario.ts";
 import { textIn } from "./declared.ts";
@@ -19,7 +19,7 @@ export function ownerExists(owner: Entity, id: string, api: ScenarioApi, scenari
   if (namedOwner(scenario, id) !== undefined) return true;
   if (api.exists !== "any" || scenario.absent.includes(id)) return false;
   const pattern = textIn(owner.data, "pattern");
-  return pattern === undefined ? id !== "" && !nobody.test(id) : expressionOf(pattern).test(id);
+  return pattern === undefined ? id !== "" && !nobody.test(id) : matcherOf(pattern).test(id);
 }
 
 export function namedOwner(scenario: ScenarioEntity, id: string): Named | undefined {

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler } from "express";
+import { Undecided } from "../../pattern/matcher.ts";
 import { problemAnswer } from "../operation/problem-answer.ts";
 import type { Answer } from "../operation/request.ts";
 import { corsHeaders } from "./cors.ts";
@@ -29,6 +30,7 @@ export function answerErrors(cors: () => boolean): ErrorRequestHandler {
 
 function problemOf(error: unknown): Answer {
   const status = statusOf(error);
+  if (error instanceof Undecided) return problemAnswer(error.status, "The request cannot be judged", error.message);
   const title = status < 500 ? "The request could not be read" : "Internal error of the stand-in";
   return problemAnswer(status, title, error instanceof Error ? error.message : String(error));
 }

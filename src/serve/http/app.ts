@@ -7,10 +7,11 @@ import type { Session } from "../state/session.ts";
 import { Sessions } from "../state/sessions.ts";
 import { AnswerCache, type Answering } from "./answer-cache.ts";
 import { answerErrors } from "./answer-errors.ts";
-import type { ControlContext } from "./control/context.ts";
+import { type ConsoleContext, consoleRouter, peoplesPages } from "./console/console.ts";
+import { visitorOf } from "./console/visitor.ts";
 import { controlPath } from "./control/control-path.ts";
 import { controlRouter } from "./control/control.ts";
-import { listenThrough } from "./create-server.ts";
+import { ownOriginOnly } from "./control/own-origin.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { playFaults, type Struck } from "./faults.ts";
 import { readBody, requestOf, tooLarge } from "./incoming.ts";
@@ -19,9 +20,9 @@ import type { Keeper } from "./keep/keeper.ts";
 import { keepWrites } from "./keep-writes.ts";
 import { loggedTarget } from "./logged-target.ts";
 import { send } from "./outgoing.ts";
+import type { NamedWorld } from "./open-world.ts";
 import { sessionName } from "./session-name.ts";
 import { answerRequest } from "./stand-in.ts";
-import type { World } from "./world.ts";
 
 export interface AppOptions {
   /** Whether pages of any origin may read the answers, as long as the scenario does not say otherwise. */
@@ -30,6 +31,8 @@ export interface AppOptions {
   readonly control: boolean;
   /** Whether finished answers are kept for requests that are sent again. Default: true. */
   readonly cache?: boolean | undefined;
+  /** Names under which the control interface may be reached, beside this machine's own. Default: none. */
+  readonly allowHosts?: readonly string[];
   /** Milliseconds since 1970 on the machine's clock; only a clock that a client has set running looks at it. */
   readonly time: () => number;
   /** Keeps the shared session in a file. Default: it ends with the process. */
@@ -37,16 +40,17 @@ export interface AppOptions {
 }
 
 /** The stand-in as an Express app that never listens: the caller does. */
-export function createApp(world: World, options: AppOptions): Express {
+export function createApp(world: NamedWorld, options: AppOptions): Express {
   const { keeper } = options;
   const answer = options.cache === false ? answerRequest : new AnswerCache().answer;
   const context = { world, sessions: new Sessions(keeper?.saved), time: options.time, answer };
   const cors = (): boolean => options.cors && world.start.cors;
   const app = express();
   app.disable("x-powered-by").disable("etag");
-  listenThrough(app);
+  if (options.control) app.use(controlPath, ownOriginOnly(options.allowHosts));
   if (options.control && keeper !== undefined) app.use(controlPath, keepControl(keeper, context.sessions));
-  if (options.control) app.use(controlPath, controlRouter(context));
+  if (options.control) app.use(controlPath, consoleRouter(context), controlRouter(context));
+  if (options.control) app.use(peoplesPages(context));
   app.use(async (incoming, outgoing) => {
     const body = await readBody(incoming);
     if (body === undefined) {
@@ -56,7 +60,7 @@ export function createApp(world: World, options: AppOptions): Express {
     const request = requestOf(incoming, body);
     const early = cors() ? preflight(request) : undefined;
     const struck =
-      early === undefined ? await answerIn(request, context, keeper) : { answer: early, delay: 0, reset: false };
+      early === undefined ? await answerVisit(request, context, options) : { answer: early, delay: 0, reset: false };
     await finish(cors() ? withCors(struck, request) : struck, incoming, outgoing);
   });
   app.use(answerErrors(cors));
@@ -64,8 +68,17 @@ export function createApp(world: World, options: AppOptions): Express {
 }
 
 /** What requests are answered with. */
-interface Answerer extends ControlContext {
+interface Answerer extends ConsoleContext {
   readonly answer: Answering;
+}
+
+/** Answers a program; or a person's browser, by whom the person has chosen to be, with the login page where that is not enough. */
+async function answerVisit(request: Request, context: Answerer, { control, keeper }: AppOptions): Promise<Struck> {
+  const { changes } = context.sessions.get(sessionName(request));
+  const visitor = control ? visitorOf(request, () => context.world.at(changes, context.time()).apis) : undefined;
+  const struck = await answerIn(visitor?.request ?? request, context, keeper);
+  const isOrdered = struck.faults.length > 0;
+  return visitor === undefined || isOrdered ? struck : { ...struck, answer: visitor.shown(struck.answer) };
 }
 
 /** One request through one session: answered as the session's changes have it, struck by its faults, kept in its log. */

@@ -15,13 +15,3 @@ export function createServer(app: Express): Server {
   Object.assign(app, { request: AppRequest.prototype, response: AppResponse.prototype });
   return createHttpServer({ IncomingMessage: AppRequest, ServerResponse: AppResponse }, app);
 }
-
-/** Makes `app.listen` listen through such a server; its callback is told of errors too, as Express has it. */
-export function listenThrough(app: Express): void {
-  app.listen = (...where: unknown[]) => {
-    const server = createServer(app);
-    const done = where.at(-1);
-    if (typeof done === "function") server.once("error", (error) => void Reflect.apply(done, undefined, [error]));
-    return server.listen(...(where as [port: number]));
-  };
-}

@@ -16,6 +16,7 @@ export const standInDefaults = {
   cors: true,
   control: true,
   cache: true,
+  allowHosts: [],
   /** Nothing outlives the process. */
   keep: undefined,
   /** A clock that stands still at 0. */

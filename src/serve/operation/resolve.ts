@@ -86,9 +86,13 @@ function pageOutcome(
   const { pagination } = operation;
   const owner = contract.entities.get(rule.entity)?.parent?.parameter;
   if (pagination === undefined) return fail(undefined);
-  const request = pageRequest(operation, pagination, parameters, data.pageSize?.(rule.entity));
+  const whose = textOf(owner === undefined ? undefined : parameters.get(owner));
+  const request = pageRequest(operation, pagination, parameters, {
+    pageSize: data.pageSize?.(rule.entity),
+    missing: () => (data.hasOwner(rule.entity, whose) ? undefined : rule.missing),
+  });
   if (isRefused(request)) return fail(request);
-  const page = data.page(rule.entity, textOf(owner === undefined ? undefined : parameters.get(owner)), request);
+  const page = data.page(rule.entity, whose, request);
   return page === undefined ? fail(rule.missing) : succeed(operation, pageAnswer(pagination, page, request));
 }
 

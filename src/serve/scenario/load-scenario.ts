@@ -4,7 +4,7 @@ import { writtenInstant } from "../../contract/written/written-moment.ts";
 import { nearestName } from "../../source/nearest.ts";
 import { pointerTo } from "../../source/pointer.ts";
 import { Problems } from "../../source/problems.ts";
-import { readSource, type Source } from "../../source/source.ts";
+import { parseSource, readSource, type Source } from "../../source/source.ts";
 import { apiOf } from "./api-part.ts";
 import { defaultScenarioFolders, locateScenario, scenarioName } from "./locate-scenario.ts";
 import type { Scenario, ScenarioApi } from "./scenario.ts";
@@ -13,19 +13,25 @@ import { type ScenarioFile, shapeOf } from "./scenario-shape.ts";
 /** What `seed` is when neither a scenario nor a person says. */
 const usualSeed = "standin";
 
+/** What problems call a scenario that stands in no file; files of rows are looked for in the current folder. */
+const contentFile = "scenario.json";
+
 /**
- * Loads a scenario for the contracts that are served: a name in `folders`, or a YAML or JSON file.
+ * Loads a scenario for the contracts that are served: a name in `folders`, a YAML or JSON file, or the content of such a file.
  * What it says of other APIs is left aside; `*` is said of every API that it does not name.
  * @throws {ProblemError} with everything that is wrong with it: file, place, cure
  */
 export function loadScenario(
-  nameOrFile: string,
+  given: string | object,
   contracts: readonly Contract[],
   folders: readonly string[] = defaultScenarioFolders(),
 ): Scenario {
-  const file = locateScenario(nameOrFile, folders);
+  const file = typeof given === "string" ? locateScenario(given, folders) : contentFile;
   const problems = new Problems();
-  const source = readSource(resolve(file), file, problems);
+  const source =
+    typeof given === "string"
+      ? readSource(resolve(file), file, problems)
+      : parseSource(JSON.stringify(given), resolve(file), file, problems);
   const shape = source === undefined ? undefined : shapeOf(source, problems);
   if (source === undefined || shape === undefined) {
     problems.throwIfAny();

@@ -1,15 +1,16 @@
 import { parsePointer, valueAt } from "../../source/pointer.ts";
 import type { Reply } from "../exchange/reply.ts";
+import { decided } from "../../contract/model/violation.ts";
 import { jsonForm } from "./json-form.ts";
 import type { Deviation } from "./deviation.ts";
 
-/** The value that a body holds fits its schema; undefined when the body holds no value. Only the first violation is told. */
+/** The value that a body holds fits its schema; undefined when the body holds no value. Only the first violation is told. @throws {Undecided} */
 export function judgeSchema(reply: Reply): { readonly deviation: Deviation | undefined } | undefined {
   const { parsed } = reply;
   if (parsed.kind !== "value" || parsed.schema === undefined) return undefined;
   const form = jsonForm(reply);
   if (form === undefined) return undefined;
-  const [violation] = parsed.schema.violations(form.json);
+  const [violation] = decided(parsed.schema.violations(form.json));
   if (violation === undefined) return { deviation: undefined };
   const { pointer, message } = violation;
   return {

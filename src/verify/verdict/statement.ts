@@ -13,7 +13,14 @@ export type Statement =
       /** By which smaller ones can be looked for. */
       readonly trial?: Trial | undefined;
     }
-  | { readonly kind: "not checked"; readonly check: string; readonly reason: string; readonly cure: string };
+  | {
+      readonly kind: "not checked";
+      readonly check: string;
+      readonly reason: string;
+      readonly cure: string;
+      /** An answer was there and could not be judged within bounds: the check does not hold, whatever others show. */
+      readonly isUndecided?: true;
+    };
 
 /** An answer with which a case cannot go on. With a deviation, that is what the case's check breaks by. */
 export class Unusable extends Error {

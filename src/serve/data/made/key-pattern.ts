@@ -1,4 +1,4 @@
-import { expressionOf } from "../expression.ts";
+import { matcherOf } from "../../../pattern/matcher.ts";
 import type { Member } from "../../../contract/model/type.ts";
 import { parsePattern, type Pattern, patternOf } from "../../../generate/pattern/pattern.ts";
 
@@ -11,7 +11,7 @@ export function fitsLimits(text: string, limits: Member["limits"]): boolean {
   const { pattern, minLength, maxLength } = limits ?? {};
   if (typeof minLength === "number" && text.length < minLength) return false;
   if (typeof maxLength === "number" && text.length > maxLength) return false;
-  return typeof pattern !== "string" || expressionOf(pattern).test(text);
+  return typeof pattern !== "string" || matcherOf(pattern).test(text);
 }
 
 /** Texts that begin with a prefix and keep to what a schema says, rising with their numbers; undefined when none are known. */

@@ -1,4 +1,4 @@
-import { expressionOf } from "../expression.ts";
+import { matcherOf } from "../../../pattern/matcher.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { chance, hex } from "../../../random/draw.ts";
 import { child, type Key, path } from "../../../random/key.ts";
@@ -75,7 +75,7 @@ function isWellFormed(owner: ReadonlyMap<string, string>, { declaration, facts }
 
 /** `$` ends the text here, not the line before its end. */
 function fits(pattern: string | undefined, value: string): boolean {
-  return pattern === undefined || (expressionOf(pattern).test(value) && !value.endsWith("\n"));
+  return pattern === undefined || (matcherOf(pattern).test(value) && !value.endsWith("\n"));
 }
 
 function subscriber(

@@ -1,21 +1,23 @@
+import { type Matcher, matcherOf } from "../../../pattern/matcher.ts";
+
 /**
  * A .NET regular expression as a JavaScript one: `$` also passes before a final line feed, `.` excludes that alone,
  * `\A` `\Z` `\z` are anchors, `\d` and `\w` know all of Unicode, an inline `(?i)` at the beginning is a flag.
  * @throws {SyntaxError} for what JavaScript cannot say
  */
-export function dotnetPattern(pattern: string): RegExp {
+export function dotnetPattern(pattern: string): Matcher {
   const known = compiled.get(pattern);
   if (known !== undefined) return known;
   const inline = /^\(\?([imsn]+)\)/.exec(pattern);
   const flags = (inline?.[1] ?? "").replace(/[^is]/g, "");
   const body = pattern.slice(inline?.[0].length ?? 0);
   const unicode = /\\[dDwWpP]/.test(body) ? "u" : "";
-  const expression = new RegExp(translate(body, flags.includes("s"), unicode !== ""), flags.replace("s", "") + unicode);
+  const expression = matcherOf(translate(body, flags.includes("s"), unicode !== ""), flags.replace("s", "") + unicode);
   compiled.set(pattern, expression);
   return expression;
 }
 
-const compiled = new Map<string, RegExp>();
+const compiled = new Map<string, Matcher>();
 
 const token = /\\[\s\S]|[[\].$]/g;
 

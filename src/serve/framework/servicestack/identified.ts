@@ -9,8 +9,3 @@ export type Identified =
   | { readonly kind: "refused"; readonly failure: Failure };
 
 export const nobody: Identified = { kind: "nobody" };
-
-/** An exception raised while credentials are read: its type is the code, the reason stays the standard text of the status. */
-export function refusal(status: number, code: string, message: string): Identified {
-  return { kind: "refused", failure: { status, code, message, errors: [], origin: "framework" } };
-}

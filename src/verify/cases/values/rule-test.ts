@@ -1,3 +1,4 @@
+import { matcherOf } from "../../../pattern/matcher.ts";
 import type { Rule } from "../../../contract/model/contract.ts";
 
 /** A rule and the check that holds it. */
@@ -39,6 +40,6 @@ function passes(rule: Rule, value: string | undefined): boolean {
     case "ExclusiveBetween":
       return number > minimum && number < maximum;
     case "RegularExpression":
-      return rule.pattern === undefined || new RegExp(rule.pattern).test(value);
+      return rule.pattern === undefined || matcherOf(rule.pattern, "").test(value);
   }
 }

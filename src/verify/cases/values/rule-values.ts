@@ -1,3 +1,4 @@
+import { type Matcher, matcherOf } from "../../../pattern/matcher.ts";
 import type { Parameter, Rule } from "../../../contract/model/contract.ts";
 
 /**
@@ -48,7 +49,9 @@ function valuesOf(rule: Rule, good: string | undefined): readonly (string | unde
         bound === undefined ? [] : [bound - 1, bound, bound + 1].map(String),
       );
     case "RegularExpression":
-      return good === undefined || rule.pattern === undefined ? [] : neighbours(good, new RegExp(rule.pattern));
+      return good === undefined || rule.pattern === undefined
+        ? []
+        : neighbours(good, rule.pattern, matcherOf(rule.pattern, ""));
   }
 }
 
@@ -65,7 +68,7 @@ function textOf(length: number, good: string | undefined): string {
 }
 
 /** Texts one step away from a good one: some still match a pattern, some no longer do; each kind of step once. */
-export function neighbours(good: string, pattern: RegExp): readonly string[] {
+export function neighbours(good: string, source: string, pattern: Matcher): readonly string[] {
   const last = good.at(-1) ?? "a";
   const steps = [
     good.slice(0, -1),
@@ -85,7 +88,7 @@ export function neighbours(good: string, pattern: RegExp): readonly string[] {
     replaceFirst(good, /\d/, "a"),
     `${good.slice(0, 2)} ${good.slice(2)}`,
     `standin\n${good}\nstandin`,
-    ...(/\\[dwsDWS]|\./.test(pattern.source) ? [] : foreign(good)),
+    ...(/\\[dwsDWS]|\./.test(source) ? [] : foreign(good)),
   ];
   const different = [...new Set(steps)].filter((step) => step !== good && step.trim() !== "");
   const matching = different.filter((step) => pattern.test(step));

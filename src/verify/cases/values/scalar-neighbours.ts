@@ -1,3 +1,4 @@
+import { matcherOf } from "../../../pattern/matcher.ts";
 import type { Schema } from "../../../contract/model/contract.ts";
 import type { Json } from "../../../generate/json.ts";
 import type { Neighbours } from "./schema-neighbours.ts";
@@ -63,10 +64,10 @@ export function aroundText(schema: Schema, good: Json): readonly Neighbours[] {
 
 function aroundPattern(pattern: string, good: string): readonly Neighbours[] {
   try {
-    const expression = new RegExp(pattern, "u");
+    const expression = matcherOf(pattern);
     // A few characters are read in other ways on the way: by proxies, by forms.
     const isPlain = (text: string): boolean => /^[\w!*.~-]+$/.test(text);
-    const wrong = neighbours(good, expression).filter((step) => isPlain(step) && !expression.test(step));
+    const wrong = neighbours(good, pattern, expression).filter((step) => isPlain(step) && !expression.test(step));
     return [{ rule: "pattern", keyword: "pattern", wrong: wrong.slice(0, 1), right: [good] }];
   } catch {
     return [];

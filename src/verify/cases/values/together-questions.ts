@@ -1,3 +1,4 @@
+import { matcherOf } from "../../../pattern/matcher.ts";
 import type { Filter } from "../../../contract/model/contract.ts";
 import { iteratorPaging } from "../../../contract/model/paged-by.ts";
 import type { Given, Question } from "../../exchange/question.ts";
@@ -186,7 +187,7 @@ function neighbourOf(ground: Ground, key: string, keys: readonly string[]): stri
 function admits({ operation }: Ground, position: string): boolean {
   const parameter = operation.parameters.find(({ name }) => name === iteratorPaging(operation)?.iterator.parameter);
   const pattern = parameter?.schema["pattern"];
-  return typeof pattern === "string" && new RegExp(pattern, "u").test(position);
+  return typeof pattern === "string" && matcherOf(pattern).test(position);
 }
 
 /** The question for the list with these parameters, in place of any of the same names; a name may be given several times. */

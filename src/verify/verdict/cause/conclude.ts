@@ -74,7 +74,7 @@ function verdictOf(
 ): Verdict {
   if (breaks > 0) return { kind: "breaks", answers: holds + breaks, told: told ?? check.id };
   if (check.isInferred === true && remarks.length > 0) return notSo;
-  if (holds > 0) return { kind: "holds", answers: holds };
+  if (holds > 0 && skipped?.isUndecided !== true) return { kind: "holds", answers: holds };
   const unasked = { reason: "no answer was available for it", cure: "name more under values in the target file" };
   const { reason, cure } = skipped ?? unasked;
   return { kind: "not checked", reason: text(reason), cure };

@@ -22,8 +22,10 @@ export interface Entry {
   readonly causes: readonly Cause[];
   /** Ways in which it is not so, and breaks no promise. */
   readonly remarks: readonly Cause[];
-  readonly skipped: { readonly reason: string; readonly cure: string } | undefined;
+  readonly skipped: Pick<NotChecked, "reason" | "cure" | "isUndecided"> | undefined;
 }
+
+type NotChecked = Extract<Statement, { kind: "not checked" }>;
 
 /** One way in which a check broke, by the first answer that shows it. */
 export interface Cause extends AskedBreak {
@@ -70,6 +72,7 @@ function note(draft: Draft, statement: Statement, caseId: string, isExact: boole
       draft.holds += 1;
       return;
     case "not checked":
+      if (statement.isUndecided === true) draft.skipped = statement;
       draft.skipped ??= { reason: statement.reason, cure: statement.cure };
       return;
     case "breaks": {

@@ -1,3 +1,4 @@
+import { decided } from "../../../../contract/model/violation.ts";
 import type { RequestContent } from "../../../../contract/model/request-body.ts";
 import { bareMediaType, documentedFor, formatOf } from "../../../../contract/model/media-type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
@@ -54,9 +55,9 @@ function unasked({ operation, request }: Exchange): BoundBody {
 
 function judged(exchange: Exchange, content: RequestContent, value: Value): BoundBody {
   const given = content.oneWay(value);
-  const faults = content
-    .violations(jsonValueOf(given, content.type, "json"))
-    .map(({ pointer, message }): Fault => ({ kind: "schema", at: { pointer }, detail: message }));
+  const faults = decided(content.violations(jsonValueOf(given, content.type, "json"))).map(
+    ({ pointer, message }): Fault => ({ kind: "schema", at: { pointer }, detail: message }),
+  );
   return faults.length > 0 ? refused(exchange, faults) : { value: given };
 }
 

@@ -1,3 +1,4 @@
+import { decided } from "../../../../contract/model/violation.ts";
 import type { Parameter } from "../../../../contract/model/contract.ts";
 import { formatOf } from "../../../../contract/model/media-type.ts";
 import type { Type } from "../../../../contract/model/type.ts";
@@ -81,7 +82,7 @@ function styleWords({ spelling }: Parameter): string {
 }
 
 function violationsOf(value: Value, parameter: Parameter): ReturnType<Parameter["violations"]> {
-  return parameter.violations(jsonValueOf(value, parameter.slot.type, "json"));
+  return decided(parameter.violations(jsonValueOf(value, parameter.slot.type, "json")));
 }
 
 function absent({ required, in: place, schema }: Parameter): Read {

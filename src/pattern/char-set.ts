@@ -40,12 +40,15 @@ function gapsOf(set: CharSet): CharSet {
 }
 
 export function intersection(one: CharSet, other: CharSet): CharSet {
-  return one.flatMap(([from, to]) =>
-    other.flatMap(([low, high]): CharSet => {
-      const common = [Math.max(from, low), Math.min(to, high)] as const;
-      return common[0] <= common[1] ? [common] : [];
-    }),
-  );
+  const common: [number, number][] = [];
+  for (let i = 0, j = 0; i < one.length && j < other.length;) {
+    const [from = 0, to = 0] = one[i] ?? [];
+    const [low = 0, high = 0] = other[j] ?? [];
+    if (Math.max(from, low) <= Math.min(to, high)) common.push([Math.max(from, low), Math.min(to, high)]);
+    if (to < high) i++;
+    else j++;
+  }
+  return common;
 }
 
 export function contains(set: CharSet, code: number): boolean {

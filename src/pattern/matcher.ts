@@ -1,0 +1,94 @@
+import { isLinear } from "./is-linear.ts";
+import { Automaton, TooManyStates } from "./automaton.ts";
+import { syntaxOf } from "./syntax.ts";
+
+/** Tells whether a text matches a pattern, in time that grows with the text and never faster. */
+export interface Matcher {
+  /** Who looks: JavaScript's own engine, ours, or nobody, because neither can in bounded time. */
+  readonly engine: "native" | "linear" | "none";
+  /** @throws {Undecided} when it cannot be told within bounds */
+  test(text: string): boolean;
+  /** As in a program: `/^a+$/u`. */
+  toString(): string;
+}
+
+/** It cannot be told within bounds whether a text matches a pattern. */
+export class Undecided extends Error {
+  /** The status of an answer to a request that asks for it. */
+  readonly status: 413 | 501;
+
+  constructor(status: 413 | 501, found: string) {
+    super(found);
+    this.status = status;
+  }
+}
+
+const known = new Map<string, Matcher>();
+const mostKnown = 5000;
+
+/**
+ * The matcher of a pattern. One whose structure gives JavaScript's engine no ways to try again stays there; others run in an
+ * automaton, which follows all ways at once (Thompson, "Regular Expression Search Algorithm", 1968). Both give the answers of
+ * ECMA-262. What refers back to a group and may be tried in many ways is not decided.
+ * @param flags of `u`, `i`, `m` and `s`
+ * @throws {SyntaxError} for what is no expression under these flags
+ */
+export function matcherOf(pattern: string, flags = "u"): Matcher {
+  const name = `/${pattern}/${flags}`;
+  let matcher = known.get(name);
+  if (matcher === undefined) {
+    matcher = { ...made(pattern, flags), toString: () => name };
+    if (known.size >= mostKnown) known.clear();
+    known.set(name, matcher);
+  }
+  return matcher;
+}
+
+/** A schema's `pattern`: with the flag `u` as JSON Schema asks (section 6.4 of 2020-12 core), without where that is no expression; undefined: it is none. */
+export function schemaMatcher(pattern: string): Matcher | undefined {
+  for (const flags of ["u", ""]) {
+    try {
+      return matcherOf(pattern, flags);
+    } catch {
+      // Tried without the flag, too.
+    }
+  }
+  return undefined;
+}
+
+type Engine = Pick<Matcher, "engine" | "test">;
+
+function made(pattern: string, flags: string): Engine {
+  const native = new RegExp(pattern, flags);
+  const syntax = syntaxOf(pattern, flags);
+  if (syntax === undefined) return undecided(pattern, "it is written in a way that is not understood");
+  if (isLinear(syntax, flags)) return { engine: "native", test: (text) => native.test(text) };
+  try {
+    const automaton = new Automaton(syntax, flags);
+    return { engine: "linear", test: (text) => decided(automaton.test(text), pattern) };
+  } catch (error) {
+    if (!(error instanceof TooManyStates)) throw error;
+    return undecided(pattern, error.message);
+  }
+}
+
+function decided(matches: boolean | undefined, pattern: string): boolean {
+  if (matches !== undefined) return matches;
+  throw new Undecided(413, `a text is too long to be held against the pattern ${shown(pattern)}`);
+}
+
+function undecided(pattern: string, why: string): Engine {
+  return {
+    engine: "none",
+    test: () => {
+      throw new Undecided(
+        501,
+        `whether a text matches the pattern ${shown(pattern)} cannot be told in bounded time: ${why}`,
+      );
+    },
+  };
+}
+
+function shown(pattern: string): string {
+  return JSON.stringify(pattern.length > 120 ? `${pattern.slice(0, 120)}…` : pattern);
+}

@@ -16,7 +16,7 @@ const isGuard = process.argv.includes("--guard");
 const isQuick = isGuard || process.argv.includes("--quick");
 const rounds = isQuick ? 5 : 9;
 const milliseconds = isQuick ? 300 : 1500;
-const warmUp = isQuick ? 1200 : 6000;
+const warmUp = isQuick ? 1200 : 8000;
 const connections = 10;
 const only = process.argv.filter((argument) => argument.startsWith("--only=")).map((argument) => argument.slice(7));
 const isAsked = (name) => only.length === 0 || only.some((part) => name.includes(part));

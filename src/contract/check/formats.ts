@@ -113,7 +113,7 @@ export function formatTest(name: string): ((json: unknown) => boolean) | undefin
   const test = isRule ? format.validate : format;
   if (test instanceof RegExp) {
     const matcher = matcherOf(test.source, test.flags);
-    return matcher.engine === "native" ? (json) => typeof json !== "string" || matcher.test(json) : undefined;
+    return matcher.engine !== "none" ? (json) => typeof json !== "string" || matcher.test(json) : undefined;
   }
   if (typeof test !== "function") return undefined;
   return (json) => typeof json !== "string" || Reflect.apply(test, undefined, [json]) === true;

@@ -52,9 +52,9 @@ function oneOf(values: readonly unknown[]): ScalarTest {
   return (json) => known.has(json);
 }
 
-/** What takes more than a look by JavaScript's own engine is left to the validator. */
+/** @throws {Undecided} when it is tested, as the matcher does */
 function patternTest(matcher: Matcher): ScalarTest | undefined {
-  return matcher.engine === "native" ? ofText((text) => matcher.test(text)) : undefined;
+  return matcher.engine !== "none" ? ofText((text) => matcher.test(text)) : undefined;
 }
 
 /** A character of two units counts as one. */

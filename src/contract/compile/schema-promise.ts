@@ -1,3 +1,4 @@
+import { Undecided } from "../../pattern/matcher.ts";
 import type { Part } from "../../source/part.ts";
 import type { BodySchema, SchemaSource } from "../model/contract.ts";
 import type { JsonForm } from "../model/json-form.ts";
@@ -44,8 +45,24 @@ function typedChecks(source: SchemaSource): BodySchema["fits"] {
   return (value, type, form) => {
     const forForm = known.get(form) ?? new WeakMap<Type, Fits>();
     known.set(form, forForm);
-    const fits = forForm.get(type) ?? typedCheck(type, source, form);
+    const fits = forForm.get(type) ?? decided(typedCheck(type, source, form));
     forForm.set(type, fits);
     return fits(value);
+  };
+}
+
+/** What cannot be decided does not surely fit. An answer is asked about more than once: what fitted last, fits. */
+function decided(fits: Fits): Fits {
+  let last: object | undefined;
+  return (value) => {
+    if (value !== null && value === last) return true;
+    try {
+      if (!fits(value)) return false;
+    } catch (error) {
+      if (error instanceof Undecided) return false;
+      throw error;
+    }
+    if (typeof value === "object" && value !== null) last = value;
+    return true;
   };
 }

@@ -60,8 +60,8 @@ export class AnswerCache {
   }
 }
 
-function changesNothing({ answer: { writes, again } }: Answered): boolean {
-  return writes === undefined && again === undefined;
+function changesNothing({ answer: { writes, again, kept } }: Answered): boolean {
+  return writes === undefined && again === undefined && kept === undefined;
 }
 
 function sizeOf(known: Answered | "asked once"): number {

@@ -52,6 +52,7 @@ describe("kept answers", () => {
 
   test.each<[string, Partial<Answer>]>([
     ["write rows", { writes: [] }],
+    ["keep a reply", { kept: { name: "a", reply: { asked: "b", status: 200, headers: [], body: "" } } }],
     ["have to be kept under a name", { again: { name: "a", asked: "b" } }],
   ])("are made anew where they %s", async (_, answer) => {
     expect(await askedTwice(read("/a"), read("/a"), answer)).toBe(1);

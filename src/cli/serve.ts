@@ -3,8 +3,10 @@ import { type Problem, ProblemError } from "../problem.ts";
 import { createApp } from "../serve/http/app.ts";
 import { createServer } from "../serve/http/create-server.ts";
 import { keeperOf, openStandIn, type OpenedStandIn } from "../serve/http/create-stand-in.ts";
+import { headLimit } from "../serve/http/incoming.ts";
 import { listen } from "../serve/http/listen.ts";
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
+import { emptyOwners } from "../serve/scenario/empty-owners.ts";
 import { noChanges } from "../serve/state/changes.ts";
 import { hindered } from "./hindrance.ts";
 import type { Console } from "./console.ts";
@@ -40,7 +42,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     return { world: next.world, files: filesOf(next) };
   };
   const served = args.watch ? watchedWorld({ world, files: filesOf(opened) }, again, console) : world;
-  const server = createServer(createApp(served, { ...settings, keeper }));
+  const server = createServer({ maxHeaderSize: headLimit }, createApp(served, { ...settings, keeper }));
   // Longer than clients and load balancers keep a connection: else one is closed while a request is on its way.
   server.keepAliveTimeout = 75_000;
   try {
@@ -51,6 +53,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     const verify = verifyLines(url, opened, contracts, console.cwd);
     const shown = { url, apis, scenario, start: world.start, control: settings.control, verify };
     console.out(startScreen({ ...shown, colour: console.colour }) + remarkLine(opened.contracts));
+    for (const text of emptyOwners(scenario, opened.contracts)) console.error(`${text}\n`);
     await untilStopped(server);
   } finally {
     server.close();

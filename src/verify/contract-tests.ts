@@ -50,8 +50,9 @@ function apisOf({
   environment = {},
 }: ContractTestsOptions): { contract: Contract; target: Target }[] {
   const isFile = target !== undefined && !/^https?:\/\//i.test(target);
-  const file = isFile ? loadTarget(target, environment) : undefined;
-  return loadContracts(contracts).flatMap((contract) => {
+  const loaded = loadContracts(contracts);
+  const file = isFile ? loadTarget(target, environment, loaded) : undefined;
+  return loaded.flatMap((contract) => {
     const found = file === undefined ? bareTarget(target) : file.targetOf(contract.name);
     return found === undefined ? [] : [{ contract, target: found }];
   });

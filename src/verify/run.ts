@@ -22,10 +22,9 @@ export interface Run {
 /** In a row: so many requests without an answer, or so many errors of the server, and the target is failing. */
 const failing = { unanswered: 3, serverErrors: 12 };
 
-/** A run that has just begun. */
-export function createRun(): Run {
-  const clock = startStopwatch();
-  const state = {
+/** What is counted of a run. */
+function noCounts() {
+  return {
     answers: 0,
     /** Answers other than 404, and answers of 404 to requests that name no row. */
     found: 0,
@@ -35,6 +34,16 @@ export function createRun(): Run {
     unreachable: undefined as string | undefined,
     stopped: undefined as string | undefined,
   };
+}
+
+function namesNoRow({ operation }: Reply["question"]): boolean {
+  return operation.segments.every((segment) => literalOf(segment) !== undefined);
+}
+
+/** A run that has just begun. */
+export function createRun(): Run {
+  const clock = startStopwatch();
+  const state = noCounts();
   return {
     get unreachable() {
       return state.unreachable;
@@ -50,8 +59,7 @@ export function createRun(): Run {
     answered({ question, response }) {
       state.answers += 1;
       if (response.status !== 404) state.found += 1;
-      else if (question.operation.segments.every((segment) => literalOf(segment) !== undefined))
-        state.unknownPaths += 1;
+      else if (namesNoRow(question)) state.unknownPaths += 1;
       state.silence = 0;
       state.serverErrors = response.status >= 500 ? state.serverErrors + 1 : 0;
       if (state.serverErrors >= failing.serverErrors)

@@ -331,3 +331,24 @@ test("is not there when it is turned off", async () => {
   expect((await request(app).get("/_standin/")).status).toBe(404);
   expect((await request(app).get("/_standin/")).headers["content-type"]).toBeUndefined();
 });
+
+test.each([
+  ["post", "clock", "PUT"],
+  ["put", "faults", "GET, HEAD, POST, DELETE"],
+  ["get", "reset", "POST"],
+  ["get", "faults/fault-1", "DELETE"],
+  ["delete", "", "GET, HEAD"],
+] as const)("answers %s /_standin/%s with 405 and what the address takes", async (method, path, allowed) => {
+  const answer = await steer(method, path).expect(405);
+  expect(answer.headers["allow"]).toBe(allowed);
+  expect(answer.headers["content-type"]).toBe("application/problem+json");
+});
+
+test("tells the word that is meant in a body of the control interface", async () => {
+  const { body } = (await steer("post", "faults", { stat: 500 }).expect(400)) as { body: { problems: object[] } };
+  expect(body.problems).toContainEqual({
+    pointer: "/stat",
+    found: 'there is no "stat" here',
+    cure: 'did you mean "status"?',
+  });
+});

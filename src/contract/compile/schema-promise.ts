@@ -25,8 +25,10 @@ export function schemaPromise(schema: Part | undefined, name: string, workshop: 
     type: types.typeOf(schema, name),
     violations: bodies.validator(schema, way),
     fits: typedChecks(source),
-    oneWay: (value: Value) =>
-      (hides ??= hidesMembers(schema, way, references)) ? withoutHidden(value, schema, way, references) : value,
+    oneWay(value: Value) {
+      hides ??= hidesMembers(schema, way, references);
+      return hides ? withoutHidden(value, schema, way, references) : value;
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Contract } from "../../contract/model/contract.ts";
+import { readyApis } from "../../contract/locate-contract.ts";
 import { writtenInstant } from "../../contract/written/written-moment.ts";
 import { nearestName } from "../../source/nearest.ts";
 import { pointerTo } from "../../source/pointer.ts";
@@ -37,7 +38,7 @@ export function loadScenario(
     problems.throwIfAny();
     throw new Error(`Nothing was read from ${file}, and no problem was reported.`);
   }
-  misspelt(shape, contracts, source, problems);
+  unknownApis(shape, contracts, source, problems);
   const apis = new Map<string, ScenarioApi>();
   for (const contract of contracts) {
     const name = Object.hasOwn(shape.apis, contract.name) ? contract.name : "*";
@@ -62,24 +63,20 @@ export function loadScenario(
   };
 }
 
-/** A name that is nearly that of an API which nothing is said of; other names may be those of APIs that are not served. */
-function misspelt(
+/** Names of APIs that are neither served nor lie ready to be. */
+function unknownApis(
   { apis }: Pick<ScenarioFile, "apis">,
   contracts: readonly Contract[],
   source: Source,
   problems: Problems,
 ): void {
-  const names = contracts.map(({ name }) => name);
-  const unnamed = names.filter((name) => !Object.hasOwn(apis, name));
-  for (const name of Object.keys(apis)) {
-    const near = name === "*" || names.includes(name) ? undefined : nearestName(name, unnamed);
-    if (near !== undefined && isSlip(name, near))
-      problems.addAt(source, pointerTo("/apis", name), `there is no API "${name}"`, `did you mean "${near}"?`);
+  const served = contracts.map(({ name }) => name);
+  const others = Object.keys(apis).filter((name) => name !== "*" && !served.includes(name));
+  const ready = others.length === 0 ? [] : readyApis(contracts.map(({ file }) => file));
+  for (const name of others.filter((one) => !ready.includes(one))) {
+    const near = nearestName(name, [...served, ...ready]);
+    const found = `there is no API "${name}": it is neither served nor under contracts/`;
+    const cure = near === undefined ? `remove it; served: ${served.join(", ")}` : `did you mean "${near}"?`;
+    problems.addAt(source, pointerTo("/apis", name), found, cure);
   }
-}
-
-/** `libary` is a slip of the pen; `north` beside `south`, and `shop-v1` beside `shop-v2`, are names of their own. */
-function isSlip(name: string, near: string): boolean {
-  const letters = (text: string): string => text.toLowerCase().replace(/\d/g, "");
-  return letters(name)[0] === letters(near)[0] && letters(name) !== letters(near);
 }

@@ -5,6 +5,7 @@ import type { Preference } from "../../operation/preference.ts";
 import type { Answer } from "../../operation/request.ts";
 import type { Framework } from "../framework.ts";
 import { performBatch } from "./batch.ts";
+import { refusedBelow } from "./below.ts";
 import { operationOf } from "./call.ts";
 import { refusalViolations } from "./error-schema.ts";
 import type { RequestContext } from "./request-context.ts";
@@ -36,6 +37,8 @@ export const servicestack = {
     return {
       promise: { formats: formatsOf(contract.host), offers, refusalViolations },
       locate(request) {
+        const refused = refusedBelow(request);
+        if (refused !== undefined) return { reach: 0, answer: () => refused };
         const { call, reach } = locate(request, offered);
         return {
           reach,

@@ -3,7 +3,6 @@ import { type Problem, ProblemError } from "../problem.ts";
 import { createApp } from "../serve/http/app.ts";
 import { createServer } from "../serve/http/create-server.ts";
 import { keeperOf, openStandIn, type OpenedStandIn } from "../serve/http/create-stand-in.ts";
-import { headLimit } from "../serve/http/incoming.ts";
 import { listen } from "../serve/http/listen.ts";
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
 import { emptyOwners } from "../serve/scenario/empty-owners.ts";
@@ -42,7 +41,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     return { world: next.world, files: filesOf(next) };
   };
   const served = args.watch ? watchedWorld({ world, files: filesOf(opened) }, again, console) : world;
-  const server = createServer({ maxHeaderSize: headLimit }, createApp(served, { ...settings, keeper }));
+  const server = createServer(createApp(served, { ...settings, keeper }));
   // Longer than clients and load balancers keep a connection: else one is closed while a request is on its way.
   server.keepAliveTimeout = 75_000;
   try {

@@ -1,5 +1,6 @@
 import type { Express } from "express";
 import { createServer as createHttpServer, IncomingMessage, type Server, ServerResponse } from "node:http";
+import { headLimit } from "./incoming.ts";
 
 /**
  * An HTTP server for an Express app, whose requests and responses are born with the app's own prototypes. Express sets the
@@ -13,5 +14,6 @@ export function createServer(app: Express): Server {
   Object.setPrototypeOf(AppRequest.prototype, request);
   Object.setPrototypeOf(AppResponse.prototype, response);
   Object.assign(app, { request: AppRequest.prototype, response: AppResponse.prototype });
-  return createHttpServer({ IncomingMessage: AppRequest, ServerResponse: AppResponse }, app);
+  const classes = { IncomingMessage: AppRequest, ServerResponse: AppResponse };
+  return createHttpServer({ ...classes, maxHeaderSize: headLimit }, app);
 }

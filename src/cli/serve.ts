@@ -15,6 +15,7 @@ import { mayBeDocumentation } from "./may-be-documentation.ts";
 import { remarkLine } from "./remark-line.ts";
 import { steering } from "./steering.ts";
 import { startScreen } from "./start-screen.ts";
+import { tryInIdleTime } from "./tried-operations.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { writeTarget } from "./write-target.ts";
 import { verifyLine } from "./verify-line.ts";
@@ -44,6 +45,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
   const server = createServer(createApp(served, { ...settings, keeper }));
   // Longer than clients and load balancers keep a connection: else one is closed while a request is on its way.
   server.keepAliveTimeout = 75_000;
+  let idle: (() => void) | undefined;
   try {
     const url = await listen(server, port, host);
     const { apis } = world.at(noChanges, 0);
@@ -53,8 +55,10 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     const shown = { url, apis, scenario, start: world.start, control: settings.control, verify };
     console.out(startScreen({ ...shown, colour: console.colour }) + remarkLine(opened.contracts));
     for (const text of emptyOwners(scenario, opened.contracts)) console.error(`${text}\n`);
+    idle = tryInIdleTime(opened.contracts, (line) => console.error(line));
     await untilStopped(server);
   } finally {
+    idle?.();
     server.close();
     server.closeAllConnections();
     await keeper?.close();

@@ -44,7 +44,7 @@ export function ownAjv(options: Options = {}): Ajv2020 {
   return newAjv({ ...unchecked, strict: false, verbose: true, ...options });
 }
 
-/** Knows JSON Schema's schema of schemas. */
+/** Knows JSON Schema's schema of schemas. @public for scripts/own-validators.mjs */
 export function metaAjv(options: Options = {}): Ajv2020 {
   return newAjv({ allErrors: true, validateFormats: false, ...options });
 }

@@ -37,7 +37,7 @@ export function metaValidator(): ValidateFunction {
   return builtValidators().validators["meta"] ?? metaSchema();
 }
 
-/** Tells whether a text is the same as another one. */
+/** Tells whether a text is the same as another one. @public for scripts/own-validators.mjs */
 export function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("base64");
 }

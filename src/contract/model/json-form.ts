@@ -10,7 +10,7 @@ export interface JsonForm {
 }
 
 /** A member as JSON has it. */
-export interface MemberForm {
+interface MemberForm {
   /** Its name in JSON. */
   readonly name: string;
   readonly slot: Slot;

@@ -24,7 +24,7 @@ export interface EntityRows {
  * Puts a row together.
  * @param valueOf gives the value at a path by the path's number in the plan; of hidden ones only when somebody asks
  */
-export type RowPlan = (key: string, valueOf: (part: number) => Value, cells: Key, at: readonly [number, number]) => Row;
+type RowPlan = (key: string, valueOf: (part: number) => Value, cells: Key, at: readonly [number, number]) => Row;
 
 export interface EntityRowsFacts {
   readonly entity: Entity;

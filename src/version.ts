@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
+import { productFile } from "./product-file.ts";
 
 /** The version of this package, e.g. `0.1.0`. */
-export const version: string = versionIn(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+export const version: string = versionIn(readFileSync(productFile("package.json"), "utf8"));
 
 function versionIn(manifest: string): string {
   const content: unknown = JSON.parse(manifest);

@@ -42,6 +42,7 @@ const serveFlags: readonly Flag[] = [
   },
   { flags: "--allow-refs", description: "follow references to other addresses", default: false },
   { flags: "--no-cors", description: "keep pages of other origins from reading answers" },
+  { flags: "--no-cache", description: "make each answer anew, never from memory" },
   {
     flags: "--control",
     description: `answer under ${controlPath}/ though others reach it`,
@@ -81,6 +82,7 @@ export interface ServeArguments {
   /** Undefined: as the address is that it listens at. */
   readonly control?: boolean;
   readonly allowHost: readonly string[];
+  readonly cache: boolean;
   readonly watch: boolean;
   readonly samples: boolean;
   readonly log: string;

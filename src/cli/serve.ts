@@ -1,8 +1,7 @@
-import { createServer } from "node:http";
 import { fetchDocuments } from "../contract/fetch-documents.ts";
 import { type AnsweredRequest, createApp } from "../serve/http/app.ts";
+import { createServer } from "../serve/http/create-server.ts";
 import { keeperOf, openStandIn, type OpenedStandIn } from "../serve/http/create-stand-in.ts";
-import { headLimit } from "../serve/http/incoming.ts";
 import { listen } from "../serve/http/listen.ts";
 import { emptyOwners } from "../serve/scenario/empty-owners.ts";
 import { noChanges } from "../serve/state/changes.ts";
@@ -41,8 +40,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     return { world: next.world, files: filesOf(next) };
   };
   const served = args.watch ? watchedWorld({ world, files: filesOf(opened) }, again, console) : world;
-  const app = createApp(served, { ...settings, keeper, answered: requestPrinter(args, console) });
-  const server = createServer({ maxHeaderSize: headLimit }, app);
+  const server = createServer(createApp(served, { ...settings, keeper, answered: requestPrinter(args, console) }));
   // Longer than clients and load balancers keep a connection: else one is closed while a request is on its way.
   server.keepAliveTimeout = 75_000;
   let idle: (() => void) | undefined;

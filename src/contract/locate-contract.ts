@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { productFile } from "../product-file.ts";
 import { isAddress } from "../source/address.ts";
 import type { Problems } from "../source/problems.ts";
 import { nearestName } from "../source/nearest.ts";
@@ -9,7 +10,7 @@ import { readText } from "../source/text-file.ts";
 const fileNames = ["openapi.yaml", "openapi.yml", "openapi.json"];
 
 const ownFolder = "contracts";
-const packageFolder = fileURLToPath(new URL("../../contracts", import.meta.url));
+const packageFolder = fileURLToPath(productFile("contracts"));
 
 /** Where names of contracts are looked up: `contracts` in the current folder, else the package's own. */
 export function defaultContractsFolder(): string {

@@ -1,5 +1,6 @@
 import { formatOf } from "../contract/model/media-type.ts";
 import type { DataFormat, FormatName } from "../contract/model/host.ts";
+import type { JsonForm } from "../contract/model/json-form.ts";
 import type { Slot, Type } from "../contract/model/type.ts";
 import type { Value } from "../contract/model/value.ts";
 
@@ -30,6 +31,8 @@ export interface Formats {
   named(name: FormatName): WireFormat | undefined;
   /** What `JSON.parse` gives for the JSON of a value: what a JSON Schema is checked against. Large numbers may lose digits. */
   jsonValueOf(value: Value, type: Type): unknown;
+  /** The same part by part, for a check that makes no JSON of a value. */
+  readonly jsonForm: JsonForm;
   /** Whether two values are the same up to spelling; null and what is absent are one where typed code stands behind the host. */
   equal(one: Value, other: Value, type: Type): boolean;
   /** A value without what the named formats do not carry: what reading gives back of what each of them wrote. */

@@ -98,6 +98,27 @@ test.each([
   expect(loaded.filter((path) => others.test(path))).toEqual([]);
 });
 
+test("loads with `serve` no package that most starts do not need", () => {
+  const loaded = loadedWith("src/cli/serve.ts", graphOf(ofValues(imports)));
+  const packages = filesBelow("src")
+    .filter(({ path }) => loaded.has(path))
+    .flatMap(packagesOf);
+  expect(packages).toContain("express");
+  expect(packages.filter((name) => /^(ajv|ajv-formats|saxes|htmlparser2|@fastify\/|@faker-js\/)/.test(name))).toEqual(
+    [],
+  );
+});
+
+/** What a file imports from elsewhere that exists when the program runs. */
+function packagesOf({ path, text }: SourceFile): readonly string[] {
+  const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
+  return statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) || isOfTypesOnly(statement)) return [];
+    const { moduleSpecifier: from } = statement;
+    return ts.isStringLiteral(from) && !/^(\.|node:)/.test(from.text) ? [from.text] : [];
+  });
+}
+
 /** Types that hold each other may stand in two files of one room; two rooms may not know each other. */
 test("has no cycle of types from one folder to another", () => {
   const across = cyclesIn(graphOf(imports)).filter((cycle) => new Set(cycle.map((file) => dirname(file))).size > 1);

@@ -38,7 +38,14 @@ const layers = [
   "verify",
   "cli",
 ];
-const forAll = ["src/problem.ts", "src/citation.ts", "src/shell-word.ts", "src/escape-html.ts", "src/version.ts"];
+const forAll = [
+  "src/problem.ts",
+  "src/citation.ts",
+  "src/shell-word.ts",
+  "src/escape-html.ts",
+  "src/version.ts",
+  "src/product-file.ts",
+];
 /** What a package offers: each may import from everywhere, and nothing imports them. */
 const entries = ["src/index.ts", "src/vitest.ts", "src/playwright.ts", "src/msw.ts"];
 const commands = ["derive", "serve", "verify"];

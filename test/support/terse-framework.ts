@@ -21,6 +21,7 @@ const formats: Formats = {
     },
   ]),
   jsonValueOf: (value) => JSON.parse(json(value)) as unknown,
+  jsonForm: { members: () => [], scalar: () => undefined },
   equal: (one, other) => json(one) === json(other),
   normalise: (value) => value,
 };

@@ -1,4 +1,6 @@
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { createRequire } from "node:module";
+import type { Ajv2020, Options, ValidateFunction } from "ajv/dist/2020.js";
+import type * as AjvModule from "ajv/dist/2020.js";
 import { matcherOf } from "../../pattern/matcher.ts";
 import { teachUniqueItems } from "./unique-items.ts";
 import { teachFormats } from "./formats.ts";
@@ -22,7 +24,7 @@ const unchecked = {
  * `unevaluated`: some of them have an `unevaluated…` keyword.
  */
 export function contractAjv({ unevaluated = true } = {}): Ajv2020 {
-  const ajv = new Ajv2020({
+  const ajv = newAjv({
     ...unchecked,
     unevaluated,
     // `SchemaStructure` tells of keywords that check nothing; a schema that has them is valid all the same.
@@ -38,13 +40,24 @@ export function contractAjv({ unevaluated = true } = {}): Ajv2020 {
 }
 
 /** Compiles the product's own schemas: of what people write in files, and send to the control interface. */
-export function ownAjv(): Ajv2020 {
-  return new Ajv2020({ ...unchecked, strict: false, verbose: true });
+export function ownAjv(options: Options = {}): Ajv2020 {
+  return newAjv({ ...unchecked, strict: false, verbose: true, ...options });
+}
+
+/** Knows JSON Schema's schema of schemas. @public for scripts/own-validators.mjs */
+export function metaAjv(options: Options = {}): Ajv2020 {
+  return newAjv({ allErrors: true, validateFormats: false, ...options });
+}
+
+/** Ajv is loaded when something is compiled: most starts compile nothing. */
+function newAjv(options: Options): Ajv2020 {
+  const { Ajv2020: Ajv } = createRequire(import.meta.url)("ajv/dist/2020.js") as typeof AjvModule;
+  return new Ajv(options);
 }
 
 /** What JSON Schema's schema of schemas says of a schema. */
 export function metaSchema(): ValidateFunction {
-  const validate = new Ajv2020({ allErrors: true, validateFormats: false }).getSchema(dialects[0]);
+  const validate = metaAjv().getSchema(dialects[0]);
   if (validate === undefined) throw new Error("The meta-schema is missing.");
   return validate;
 }

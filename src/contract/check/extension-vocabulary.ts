@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
-import { ownAjv } from "./ajv.ts";
+import { productFile } from "../../product-file.ts";
+import { ownValidator } from "./own-validator.ts";
 
 /** The objects of a document that extensions may stand on, as `contracts/extensions.schema.json` names them. */
 export const extensionPlaces = ["root", "operation", "parameter", "response", "schema"] as const;
@@ -13,11 +14,9 @@ export interface ExtensionWords {
   errors(extensions: unknown): readonly ErrorObject[];
 }
 
-/** Holds from `src/contract` as from `dist/contract`. */
-const schemaFile = new URL("../../../contracts/extensions.schema.json", import.meta.url);
+const schemaPath = "contracts/extensions.schema.json";
 
 interface ExtensionsSchema {
-  readonly $id: string;
   readonly $defs: Readonly<Record<string, ExtensionSchema | undefined>>;
 }
 
@@ -48,20 +47,18 @@ export function extensionDefaults(name: string, stands: boolean): Readonly<Recor
 
 function extensionsSchema(): ExtensionsSchema {
   // The file is a part of the product and is tested with it, so that its outline can be taken for granted.
-  schema ??= JSON.parse(readFileSync(schemaFile, "utf8")) as ExtensionsSchema;
+  schema ??= JSON.parse(readFileSync(productFile(schemaPath), "utf8")) as ExtensionsSchema;
   return schema;
 }
 
 function readVocabulary(): ReadonlyMap<ExtensionPlace, ExtensionWords> {
   const all = extensionsSchema();
-  const ajv = ownAjv();
-  ajv.addSchema(all);
   return new Map(
     extensionPlaces.map((place) => {
       // Documents of others have none, and compiling takes as long as reading a large one.
       let validate: ValidateFunction | undefined;
       const errors = (extensions: unknown): readonly ErrorObject[] => {
-        validate ??= ajv.compile({ $ref: `${all.$id}#/$defs/${place}` });
+        validate ??= ownValidator(schemaPath, `/$defs/${place}`);
         return validate(extensions) ? [] : (validate.errors ?? []);
       };
       return [place, { names: Object.keys(all.$defs[place]?.properties ?? {}), errors }];

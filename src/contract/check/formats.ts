@@ -1,7 +1,12 @@
 import { base64Shape } from "../model/scalar/base64.ts";
+import { createRequire } from "node:module";
+import type AddFormats from "ajv-formats";
+import type * as AjvFormats from "ajv-formats/dist/formats.js";
 import { matcherOf } from "../../pattern/matcher.ts";
-import addFormats from "ajv-formats";
 import type { Ajv2020 } from "ajv/dist/2020.js";
+
+/** Loads what is needed when it is needed, which is seldom at the start. */
+const require = createRequire(import.meta.url);
 
 type NumberFormat = readonly [least: number, most: number];
 
@@ -78,6 +83,7 @@ export const formatsKnown: readonly string[] = [
 
 /** Teaches a validator every known format. */
 export function teachFormats(ajv: Ajv2020): void {
+  const addFormats = require("ajv-formats") as typeof AddFormats;
   addFormats.default(ajv, [...schemaFormats]);
   for (const [name, [least, most]] of Object.entries(integers)) {
     ajv.addFormat(name, {
@@ -89,4 +95,26 @@ export function teachFormats(ajv: Ajv2020): void {
   for (const name of remarks) ajv.addFormat(name, true);
   for (const [name, format] of Object.entries(ajv.formats))
     if (format instanceof RegExp) ajv.addFormat(name, (text) => matcherOf(format.source, format.flags).test(text));
+}
+
+/** What a known format asks of a JSON value; of a value of another kind it asks nothing. Undefined: it cannot be asked alone. */
+export function formatTest(name: string): ((json: unknown) => boolean) | undefined {
+  if (!formatsKnown.includes(name) || remarks.includes(name)) return () => true;
+  const range = Object.hasOwn(integers, name) ? integers[name] : undefined;
+  if (range !== undefined) {
+    const [least, most] = range;
+    return (json) => typeof json !== "number" || (Number.isInteger(json) && json >= least && json <= most);
+  }
+  const own = Object.hasOwn(texts, name) ? texts[name] : undefined;
+  const { fullFormats } = require("ajv-formats/dist/formats.js") as typeof AjvFormats;
+  const known: Readonly<Record<string, unknown>> = fullFormats;
+  const format = own ?? known[name];
+  const isRule = typeof format === "object" && format !== null && "validate" in format;
+  const test = isRule ? format.validate : format;
+  if (test instanceof RegExp) {
+    const matcher = matcherOf(test.source, test.flags);
+    return matcher.engine !== "none" ? (json) => typeof json !== "string" || matcher.test(json) : undefined;
+  }
+  if (typeof test !== "function") return undefined;
+  return (json) => typeof json !== "string" || Reflect.apply(test, undefined, [json]) === true;
 }

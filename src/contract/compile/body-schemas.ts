@@ -22,19 +22,29 @@ export class BodySchemas {
   readonly #references: References;
   readonly #ids = new Map<string, string>();
   readonly #waiting: { readonly id: string; readonly part: Part; readonly about: Going }[] = [];
-  readonly #ajv: Ajv2020;
+  readonly #unevaluated: boolean;
+  #made: Ajv2020 | undefined;
   readonly #steps = new Steps();
 
   /** @param unevaluated whether any schema asks which members or items others have evaluated: only then Ajv keeps track of them */
   constructor(references: References, unevaluated: boolean) {
-    this.#ajv = contractAjv({ unevaluated });
+    this.#unevaluated = unevaluated;
     this.#references = references;
-    this.#ajv.addKeyword({
+  }
+
+  get #ajv(): Ajv2020 {
+    return (this.#made ??= this.#newAjv());
+  }
+
+  #newAjv(): Ajv2020 {
+    const ajv = contractAjv({ unevaluated: this.#unevaluated });
+    ajv.addKeyword({
       keyword: counted,
       schemaType: "boolean",
       errors: false,
       validate: () => this.#steps.take(),
     });
+    return ajv;
   }
 
   /** @param way which way the values go: members that do not go it are not required */

@@ -34,6 +34,24 @@ export function isHidden(property: Part, way: Way, references: References): bool
   return target?.get(keyword)?.flag === true;
 }
 
+/** Whether any member of a schema's values, at any depth, does not go this way. */
+export function hidesMembers(schema: Part, way: Way, references: References, seen = new Set<string>()): boolean {
+  if (seen.has(schema.id)) return false;
+  seen.add(schema.id);
+  if (isHidden(schema, way, references)) return true;
+  const target = schema.has("$ref") ? references.target(schema) : undefined;
+  const inner = [
+    ...(target === undefined ? [] : [target]),
+    ...beside.flatMap((word) => schema.get(word)?.items() ?? []),
+    ...(schema
+      .get("properties")
+      ?.entries()
+      .map(([, property]) => property) ?? []),
+    ...["items", "additionalProperties"].flatMap((word) => schema.get(word) ?? []),
+  ];
+  return inner.some((part) => hidesMembers(part, way, references, seen));
+}
+
 /** A value without the members that do not go this way, at any depth. */
 export function withoutHidden(value: Value, schema: Part, way: Way, references: References): Value {
   return strip(value, [schema], way, references);

@@ -25,17 +25,17 @@ export interface Singleton {
 export function singletonsIn(collections: readonly Collection[], described: Described): readonly Singleton[] {
   const read = new Set(collections.flatMap(({ readings }) => readings.map(({ operation }) => operation.part)));
   const taken = new Set(collections.map(({ name }) => name));
+  const changing = described.operations.filter(
+    ({ method, part }) => ["PUT", "PATCH"].includes(method) && !part.has("x-standin-answer"),
+  );
+  const byPath = new Map<string, DescribedOperation[]>();
+  for (const write of changing) byPath.set(shapeOf(write.path), [...(byPath.get(shapeOf(write.path)) ?? []), write]);
   return described.operations.flatMap((operation): Singleton[] => {
     const { method, path, part, answer } = operation;
     const isKeyed = parameterOf(segmentsOfPath(path).at(-1)) !== undefined;
     if (method !== "GET" || answer === undefined || isKeyed || read.has(part) || part.has("x-standin-answer"))
       return [];
-    const writes = described.operations.filter(
-      (one) =>
-        shapeOf(one.path) === shapeOf(path) &&
-        ["PUT", "PATCH"].includes(one.method) &&
-        !one.part.has("x-standin-answer"),
-    );
+    const writes = byPath.get(shapeOf(path)) ?? [];
     const bodies = writes.flatMap((write) => {
       const schema = sentIn(write, described);
       return schema === undefined || described.view.kind(schema) === "array" ? [] : [{ write, schema }];

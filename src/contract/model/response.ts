@@ -1,6 +1,7 @@
 import type { Citation } from "../../citation.ts";
 import type { Part } from "../../source/part.ts";
 import type { Schema } from "./contract.ts";
+import type { JsonForm } from "./json-form.ts";
 import type { Spelling } from "./spelling.ts";
 import type { Type } from "./type.ts";
 import type { Value } from "./value.ts";
@@ -38,6 +39,12 @@ export interface BodySchema {
   readonly type: Type;
   /** Every way in which a parsed JSON body (or the JSON form of another format's body) breaks the schema; compiled once, at load. */
   violations(json: unknown): readonly Violation[];
+  /**
+   * Whether a typed value surely fits the schema: then `violations` would find none in its JSON. Costs far less, and is no
+   * where it cannot tell.
+   * @param form how the JSON shows values of the type
+   */
+  fits(value: Value, type: Type, form: JsonForm): boolean;
   /**
    * A value without the members that go the other way only: of an answer those that are `writeOnly`, of a request those that
    * are `readOnly` (OpenAPI 3.1, section 4.8.24).

@@ -182,7 +182,19 @@ export class ValueMaker implements Maker {
 
 /** A value that is known in full and fits. */
 function settledValue(node: Node, known: Known): Json | undefined {
-  return wholeValues(known).find((value) => node.admits(value));
+  return wholeValues(known).find((value) => admits(node, value));
+}
+
+const admitted = new WeakMap<object, WeakSet<Node>>();
+
+/** Rows that are shown again and again are judged once: a value never changes. */
+function admits(node: Node, value: Json): boolean {
+  if (typeof value !== "object" || value === null) return node.admits(value);
+  const nodes = admitted.get(value) ?? new WeakSet<Node>();
+  if (nodes.has(node)) return true;
+  if (!node.admits(value)) return false;
+  admitted.set(value, nodes.add(node));
+  return true;
 }
 
 /** A least value, what finding it cost, and whether more room might have helped where there is none. */

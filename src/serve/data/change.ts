@@ -35,8 +35,9 @@ export function changedRow(row: Row | undefined, change: RowChange): Row | undef
 
 /** A row with another value for one property. */
 export function overriddenRow(row: Row, { property, value }: Pick<RowOverride, "property" | "value">): Row {
-  if (Object.hasOwn(row.hidden, property)) return { ...row, hidden: { ...row.hidden, [property]: value } };
-  return { ...row, value: withValueAt(row.value, property, value) };
+  const { key, value: shown, hidden } = row;
+  if (Object.hasOwn(hidden, property)) return { key, value: shown, hidden: { ...hidden, [property]: value } };
+  return { key, value: withValueAt(shown, property, value), hidden };
 }
 
 /** The key of the row that a change is about. */

@@ -41,6 +41,7 @@ export function changedData(data: CreatedData, changes: readonly RowChange[]): C
     makeFrom: (source, place, known) => data.makeFrom(source, place, known),
     things: data.things,
     pageSize: (entity) => data.pageSize?.(entity),
+    hasOwner: (entity, owner) => data.hasOwner(entity, owner),
     find(entity, by) {
       const row = data.find(entity, by);
       const all = (row && entities.get(entity)?.get(row.key)) ?? [];

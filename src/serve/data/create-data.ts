@@ -57,6 +57,7 @@ export function createData(contract: Contract, scenario: Scenario, settings: Dat
     lookups.get(entity, () => openLookup(context, entity, (owner) => collection(entity, owner)));
   return {
     page: (entity, owner, request) => collection(entity, owner)?.page(request),
+    hasOwner: (entity, owner) => collection(entity, owner) !== undefined,
     find: (entity, by) => lookup(entity).find(by),
     make: (type, place) => madeOf(type, cellAt(place)),
     makeFrom: (source, place, known) => generatorFor(source).value(cellAt(place), known),

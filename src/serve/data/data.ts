@@ -44,6 +44,8 @@ export interface Page {
 export interface Data {
   /** A page of the rows of `entity` that belong to `owner` (the parent's id); undefined: there is no such owner. */
   page(entity: string, owner: string, request: PageRequest): Page | undefined;
+  /** Whether there is such an owner: whether `page` gives a page. Makes no row. */
+  hasOwner(entity: string, owner: string): boolean;
   /** The row whose properties (by path, e.g. `Subscription.Event`) all equal the values given. */
   find(entity: string, by: ReadonlyMap<string, Value>): Row | undefined;
   /** How many rows a page of `entity` has where neither request nor contract says; undefined: not set. */

@@ -14,11 +14,17 @@ export interface EntityRows {
   readonly now: number;
   readonly anchor: number;
   /**
-   * Puts a row together: its parts by property path, what a scenario overrides, and whatever else the type has, made up
-   * cell by cell. Each property goes to the shown or the hidden ones.
+   * Prepares rows whose parts stand at these property paths: the parts, what a scenario overrides, and whatever else the
+   * type has, made up cell by cell. Each property goes to the shown or the hidden ones.
    */
-  spell(key: string, parts: readonly (readonly [string, Value])[], cells: Key, at: readonly [number, number]): Row;
+  plan(paths: readonly string[]): RowPlan;
 }
+
+/**
+ * Puts a row together.
+ * @param valueOf gives the value at a path by the path's number in the plan; of hidden ones only when somebody asks
+ */
+type RowPlan = (key: string, valueOf: (part: number) => Value, cells: Key, at: readonly [number, number]) => Row;
 
 export interface EntityRowsFacts {
   readonly entity: Entity;
@@ -28,35 +34,73 @@ export interface EntityRowsFacts {
   readonly overrides: ReadonlyMap<string, Value>;
 }
 
-export function entityRows({ entity, now, anchor, locale, overrides }: EntityRowsFacts): EntityRows {
-  const members = entity.source === undefined ? (entity.type?.all ?? []) : [];
-  return {
-    entity,
-    now,
-    anchor,
-    spell(key, parts, cells, at) {
-      const cell = { key: cells, at, anchor, locale };
-      const value: Record<string, Value> = { ...wholeRow(entity, cell) };
-      const hidden: Record<string, Value> = {};
-      const place = (path: string, part: Value): void => {
-        if (entity.hidden.has(path)) hidden[path] = part;
-        else if (!path.includes(".")) value[path] = part;
-        else Object.assign(value, withValueAt(value, path, part));
-      };
-      for (const [path, part] of parts) place(path, part);
-      for (const [path, part] of overrides) place(path, part);
-      for (const member of members) {
-        if (Object.hasOwn(value, member.key)) continue;
-        const made = madeMember(member, cell);
-        if (made !== undefined) value[member.key] = made;
-      }
-      return { key, value, hidden };
-    },
+export function entityRows(facts: EntityRowsFacts): EntityRows {
+  const { entity, now, anchor } = facts;
+  return { entity, now, anchor, plan: (paths) => rowPlan(facts, paths) };
+}
+
+function rowPlan({ entity, anchor, locale, overrides }: EntityRowsFacts, paths: readonly string[]): RowPlan {
+  const placed = [
+    ...paths.map((path, part) => ({ path, part, override: null })),
+    ...[...overrides].map(([path, override]) => ({ path, part: undefined, override })),
+  ];
+  const hiding = placed.filter(({ path }) => entity.hidden.has(path));
+  const showing = placed
+    .filter(({ path }) => !entity.hidden.has(path))
+    .map((one) => ({ ...one, put: placing(one.path) }));
+  const named = new Set(showing.map(({ path }) => firstStep(path)));
+  const others = entity.source === undefined ? (entity.type?.all ?? []).filter(({ key }) => !named.has(key)) : [];
+  return (key, valueOf, cells, at) => {
+    const cell = { key: cells, at, anchor, locale };
+    const value = wholeRow(entity, cell);
+    for (const { put, part, override } of showing) put(value, part === undefined ? override : valueOf(part));
+    for (const member of others) {
+      const made = madeMember(member, cell);
+      if (made !== undefined) value[member.key] = made;
+    }
+    return new PlannedRow(key, value, () =>
+      Object.fromEntries(
+        hiding.map(({ path, part, override }) => [path, part === undefined ? override : valueOf(part)]),
+      ),
+    );
   };
 }
 
+/** A row whose hidden properties are made when they are asked for: most rows are only shown. */
+class PlannedRow implements Row {
+  readonly key: string;
+  readonly value: ObjectValue;
+  readonly #hide: () => ObjectValue;
+  #hidden: ObjectValue | undefined;
+
+  constructor(key: string, value: ObjectValue, hide: () => ObjectValue) {
+    this.key = key;
+    this.value = value;
+    this.#hide = hide;
+  }
+
+  get hidden(): ObjectValue {
+    return (this.#hidden ??= this.#hide());
+  }
+
+  /** All of it, hidden properties too. */
+  toJSON(): Row {
+    return { key: this.key, value: this.value, hidden: this.hidden };
+  }
+}
+
+/** How a property gets into a row. */
+function placing(path: string): (value: Record<string, Value>, part: Value) => void {
+  if (!path.includes(".")) return (value, part) => void (value[path] = part);
+  return (value, part) => void Object.assign(value, withValueAt(value, path, part));
+}
+
+function firstStep(path: string): string {
+  return path.split(".", 1)[0] ?? path;
+}
+
 /** Where values are JSON's own, a row is made as a whole: its schema may say more than its properties do. */
-function wholeRow({ source }: Entity, cell: Cell): ObjectValue {
+function wholeRow({ source }: Entity, cell: Cell): Record<string, Value> {
   const made = source && generatorFor(source).value(cell);
-  return made?.kind === "value" && isObjectValue(made.value) ? made.value : {};
+  return made?.kind === "value" && isObjectValue(made.value) ? { ...made.value } : {};
 }

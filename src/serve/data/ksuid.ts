@@ -10,8 +10,6 @@ export const tickMs = 4;
 const epochMs = 1_400_000_000_000;
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const length = 27;
-/** 62⁶: the most digits whose remainder, 16 bits further up, is still exact. */
-const six = 62 ** 6;
 
 /** The latest time an id can hold: 2150. */
 export const lastMs = epochMs + 0xffff_ffff * 1000 + 996;
@@ -21,37 +19,76 @@ export function tickOf(ms: number): number {
   return Math.floor(ms / tickMs) * tickMs;
 }
 
-/** The 27 digits for a time and the 15 bytes that a key has at a counter. Times outside what an id can hold become the nearest. */
-export function ksuid(ms: number, key: Key, c0: number, c1 = 0): string {
-  const at = Math.min(Math.max(ms, epochMs), lastMs) - epochMs;
-  const seconds = Math.floor(at / 1000);
-  const tick = (at % 1000) >> 2;
-  const limbs = [seconds >>> 16, seconds & 0xffff, 0, 0, 0, 0, 0, 0, 0, 0];
-  for (let part = 0; part < 4; part++) {
-    const bits = word(key, c0, (c1 + part * 0x40000000) | 0);
-    limbs[2 + part * 2] = bits >>> 16;
-    limbs[3 + part * 2] = bits & 0xffff;
-  }
-  limbs[2] = (tick << 8) | ((limbs[2] ?? 0) & 0xff);
-  return base62(limbs);
+/** The time that an id holds for a time: the nearest there is. */
+export function timeInId(ms: number): number {
+  return Math.min(Math.max(ms, epochMs), lastMs);
 }
 
-function base62(limbs: number[]): string {
-  let text = "";
-  for (let chunk = 0; chunk < 5; chunk++) {
-    let rest = 0;
-    for (let at = 0; at < limbs.length; at++) {
-      const value = rest * 0x10000 + (limbs[at] ?? 0);
-      limbs[at] = Math.floor(value / six);
-      rest = value % six;
-    }
-    for (let place = 0; place < (chunk === 4 ? 3 : 6); place++) {
-      text = digits.charAt(rest % 62) + text;
-      rest = Math.floor(rest / 62);
-    }
+/** The 27 digits for a time and the 15 bytes that a key has at a counter. Times outside what an id can hold become the nearest. */
+export function ksuid(ms: number, key: Key, c0: number, c1 = 0): string {
+  const at = timeInId(ms) - epochMs;
+  const seconds = Math.floor(at / 1000);
+  const tick = (at - seconds * 1000) >> 2;
+  limbs[9] = seconds >>> 16;
+  limbs[8] = seconds & 0xffff;
+  for (let part = 0; part < 4; part++) {
+    const bits = word(key, c0, (c1 + part * 0x40000000) | 0);
+    limbs[7 - part * 2] = bits >>> 16;
+    limbs[6 - part * 2] = bits & 0xffff;
   }
-  return text;
+  limbs[7] = (tick << 8) | ((limbs[7] ?? 0) & 0xff);
+  return base62();
 }
+
+/** The number being spelled: 160 bits, 16 in each limb, the lowest first. One for all ids, as each is spelled at once. */
+const limbs = new Float64Array(10);
+const five = 62 ** 5;
+const digitCodes = Uint8Array.from(digits, (digit) => digit.charCodeAt(0));
+
+/**
+ * The limbs as digits, five at a time from the lowest: the limbs' places are known in base 62⁵, so each five digits are a sum
+ * of products, which stays below 2⁵³, and what the sum before carried over.
+ */
+function base62(): string {
+  let carried = 0;
+  for (let chunk = 0, end = length; chunk < 6; chunk++, end -= 5) {
+    let sum = carried;
+    for (let limb = 2 * chunk; limb < 10; limb++) sum += (limbs[limb] ?? 0) * (places[limb * 6 + chunk] ?? 0);
+    carried = Math.floor(sum / five);
+    const rest = (sum - carried * five) | 0;
+    const upper = (rest / 3844) | 0;
+    const first = (upper / 3844) | 0;
+    putPair(end - 2, rest - upper * 3844);
+    if (end < 5) break;
+    putPair(end - 4, upper - first * 3844);
+    codes[end - 5] = digitCodes[first] ?? 0;
+  }
+  return textOf(codes);
+}
+
+const codes = new Uint8Array(length);
+
+/** Two digits at a place, from a number below 62². */
+function putPair(at: number, pair: number): void {
+  const first = (pair / 62) | 0;
+  codes[at] = digitCodes[first] ?? 0;
+  codes[at + 1] = digitCodes[pair - first * 62] ?? 0;
+}
+
+/** The text of 27 codes. Each stands there by itself: that is four times as fast as handing over the list. */
+// prettier-ignore
+function textOf(c: Uint8Array): string {
+  const at = (i: number): number => c[i] ?? 0;
+  return String.fromCharCode(
+    at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9), at(10), at(11), at(12), at(13),
+    at(14), at(15), at(16), at(17), at(18), at(19), at(20), at(21), at(22), at(23), at(24), at(25), at(26),
+  );
+}
+
+/** 65536ⁿ in base 62⁵, for each limb n: six numbers, the lowest first. The one of `limb` below 2 × `chunk` are 0. */
+const places = Float64Array.from({ length: 60 }, (_, i) =>
+  Number(((1n << BigInt(16 * Math.floor(i / 6))) / 62n ** BigInt(5 * (i % 6))) % 62n ** 5n),
+);
 
 /**
  * Where any text falls among the ids, as a time: every id below the text has this time or an earlier one, every id above it
@@ -62,10 +99,10 @@ export function timeNear(text: string): number {
   while (known.length < length && known.length < text.length && digits.includes(text.charAt(known.length))) {
     known += text.charAt(known.length);
   }
-  if (known.length === length || known.length === text.length) return msOf(valueOf(known.padEnd(length, "0")));
+  if (known.length === length || known.length === text.length) return timeIn(known.padEnd(length, "0"));
   const smaller = digitBelow(text.charAt(known.length));
   const below = smaller === undefined ? "0" : "z";
-  return msOf(valueOf((known + (smaller ?? "0")).padEnd(length, below)));
+  return timeIn((known + (smaller ?? "0")).padEnd(length, below));
 }
 
 function digitBelow(letter: string): string | undefined {
@@ -73,12 +110,19 @@ function digitBelow(letter: string): string | undefined {
   return undefined;
 }
 
-function valueOf(text: string): bigint {
-  let value = 0n;
-  for (const digit of text) value = value * 62n + BigInt(digits.indexOf(digit));
-  return value;
-}
-
-function msOf(value: bigint): number {
-  return epochMs + Number(value >> 128n) * 1000 + Number((value >> 120n) & 0xffn) * tickMs;
+/** The time in the upper 40 bits of a number of 27 digits. */
+function timeIn(text: string): number {
+  limbs.fill(0);
+  for (let digit = 0; digit < length; digit++) {
+    let carried = digits.indexOf(text.charAt(digit));
+    for (let limb = 0; limb < 10; limb++) {
+      const value = (limbs[limb] ?? 0) * 62 + carried;
+      carried = value >>> 16;
+      limbs[limb] = value & 0xffff;
+    }
+    // Three digits of `z` before the others are beyond what 160 bits hold.
+    if (carried > 0) return lastMs;
+  }
+  const seconds = (limbs[9] ?? 0) * 0x10000 + (limbs[8] ?? 0);
+  return epochMs + seconds * 1000 + ((limbs[7] ?? 0) >>> 8) * tickMs;
 }

@@ -18,8 +18,9 @@ const mostStored = 20;
  * scenario names none, one that exists all the same.
  */
 export function namesOf(context: DataContext): readonly NamedEntity[] {
+  const answered = answeredEntities(context.contract);
   return [...context.contract.entities.values()]
-    .filter(({ name, type }) => type !== undefined && isAnswered(context.contract, name))
+    .filter(({ name, type }) => type !== undefined && answered.has(name))
     .flatMap((entity) =>
       (entity.parent === undefined ? rowNames(context, entity) : ownerNames(context, entity, entity.parent)).toSorted(
         (a, b) => b.size - a.size,
@@ -27,8 +28,10 @@ export function namesOf(context: DataContext): readonly NamedEntity[] {
     );
 }
 
-function isAnswered({ operations }: Contract, name: string): boolean {
-  return operations.some(({ answer }) => (answer.kind === "page" || answer.kind === "row") && answer.entity === name);
+function answeredEntities({ operations }: Contract): ReadonlySet<string> {
+  return new Set(
+    operations.flatMap(({ answer }) => (answer.kind === "page" || answer.kind === "row" ? [answer.entity] : [])),
+  );
 }
 
 function ownerNames(

@@ -5,6 +5,7 @@ import { type Preference, preferenceOf } from "../operation/preference.ts";
 import type { Answer, Request } from "../operation/request.ts";
 import type { LogEntry, Session } from "../state/session.ts";
 import { Sessions, sharedSession } from "../state/sessions.ts";
+import { AnswerCache, type Answering } from "./answer-cache.ts";
 import { answerErrors } from "./answer-errors.ts";
 import { type ConsoleContext, consoleRouter, peoplesPages } from "./console/console.ts";
 import { visitorOf } from "./console/visitor.ts";
@@ -34,6 +35,8 @@ export interface AppOptions {
   readonly cors: boolean;
   /** Whether the control interface answers. */
   readonly control: boolean;
+  /** Whether finished answers are kept for requests that are sent again. Default: true. */
+  readonly cache?: boolean | undefined;
   /** Names under which the control interface may be reached, beside this machine's own. Default: none. */
   readonly allowHosts?: readonly string[];
   /** Milliseconds since 1970 on the machine's clock; only a clock that a client has set running looks at it. */
@@ -47,7 +50,8 @@ export interface AppOptions {
 /** The stand-in as an Express app that never listens: the caller does. */
 export function createApp(world: NamedWorld, options: AppOptions): Express {
   const { keeper } = options;
-  const context = { world, sessions: new Sessions(keeper?.saved), time: options.time };
+  const answer = options.cache === false ? answerRequest : new AnswerCache().answer;
+  const context = { world, sessions: new Sessions(keeper?.saved), time: options.time, answer };
   const cors = (): boolean => options.cors && world.start.cors;
   const app = express();
   app.disable("x-powered-by").disable("etag");
@@ -80,12 +84,13 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
   return app;
 }
 
+/** What requests are answered with. */
+interface Answerer extends ConsoleContext {
+  readonly answer: Answering;
+}
+
 /** Answers a program; or a person's browser, by whom the person has chosen to be, with the login page where that is not enough. */
-async function answerVisit(
-  request: Request,
-  context: ConsoleContext,
-  { control, keeper }: AppOptions,
-): Promise<Logged> {
+async function answerVisit(request: Request, context: Answerer, { control, keeper }: AppOptions): Promise<Logged> {
   const { changes } = context.sessions.get(sessionName(request));
   const visitor = control ? visitorOf(request, () => context.world.at(changes, context.time()).apis) : undefined;
   const struck = await answerIn(visitor?.request ?? request, context, keeper);
@@ -94,7 +99,7 @@ async function answerVisit(
 }
 
 /** One request through one session: answered as the session's changes have it, struck by its faults, kept in its log. */
-async function answerIn(request: Request, context: ConsoleContext, keeper: Keeper | undefined): Promise<Logged> {
+async function answerIn(request: Request, context: Answerer, keeper: Keeper | undefined): Promise<Logged> {
   const session = context.sessions.get(sessionName(request));
   const answered = async (): Promise<Played> => await playedIn(request, context, session);
   const isRead = request.method === "GET" || request.method === "HEAD";
@@ -113,11 +118,15 @@ interface Played extends Logged {
   readonly isChanged: boolean;
 }
 
-async function playedIn(request: Request, { world, time }: ConsoleContext, session: Session): Promise<Played> {
+async function playedIn(
+  request: Request,
+  { world, time, answer: answering }: Answerer,
+  session: Session,
+): Promise<Played> {
   const number = session.count();
   const inForce = world.at(session.changes, time());
   const preference = preferenceOf(request);
-  const answered = await answerRequest(request, inForce.apis, preference);
+  const answered = await answering(request, inForce.apis, preference);
   const { answer, api, failure } = answered;
   const { seed } = inForce;
   const played = playFaults({ answer: withApplied(answer, preference), failure }, request, session, seed, number);

@@ -46,7 +46,7 @@ export function createStandIn(options: StandInOptions = {}): StandIn {
   const settings = settingsOf(options);
   const opened = openStandIn(settings);
   const keeper = keeperOf(opened, settings);
-  const app: RequestListener = createApp(opened.world, { ...settings, keeper });
+  const app = createApp(opened.world, { ...settings, keeper });
   return {
     ...opened,
     app,

@@ -29,11 +29,19 @@ export function headersOf({ rawHeaders: raw }: Pick<IncomingMessage, "rawHeaders
   return Array.from({ length: raw.length / 2 }, (_, i) => [raw[2 * i] ?? "", raw[2 * i + 1] ?? ""] as const);
 }
 
+const nothing = new Uint8Array();
+
+/** A request without these headers has no body (RFC 9112 section 6.3). */
+function hasNoBody({ headers }: IncomingMessage): boolean {
+  return headers["content-length"] === undefined && headers["transfer-encoding"] === undefined;
+}
+
 /**
  * The whole body; undefined when it is too large, in which case the rest is read and forgotten.
  * @throws {Error} when the client goes away before all of it arrived
  */
 export async function readBody(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
+  if (hasNoBody(incoming)) return nothing;
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of incoming as AsyncIterable<Uint8Array>) {

@@ -1,5 +1,5 @@
-import { createServer, type RequestListener } from "node:http";
-import { headLimit } from "./incoming.ts";
+import type { Express } from "express";
+import { createServer } from "./create-server.ts";
 import type { Keeper } from "./keep/keeper.ts";
 import { listen } from "./listen.ts";
 
@@ -18,8 +18,8 @@ interface Listening {
 }
 
 /** Lets an app listen. @throws {ProblemError} when the address cannot be had */
-export async function listening(app: RequestListener, { port, host, keeper }: Listening): Promise<ListeningStandIn> {
-  const server = createServer({ maxHeaderSize: headLimit }, app);
+export async function listening(app: Express, { port, host, keeper }: Listening): Promise<ListeningStandIn> {
+  const server = createServer(app);
   const url = await listen(server, port, host);
   const close = async (): Promise<void> => {
     server.closeAllConnections();

@@ -1,4 +1,5 @@
 import type { Contract } from "../../contract/model/contract.ts";
+import { BoundedMap } from "../data/bounded-map.ts";
 
 /** Words that the names of secret parameters are made of. */
 const secretWords = new Set(
@@ -12,26 +13,42 @@ const secretWords = new Set(
  * secrets, or that a contract declares to hold an API key.
  */
 export function loggedTarget(target: string, contracts: readonly Contract[]): string {
-  const bare = target.replace(/^(\w+:\/\/)[^/?#@]*@/, "$1");
+  const bare = target.includes("@") ? target.replace(/^(\w+:\/\/)[^/?#@]*@/, "$1") : target;
   const at = bare.indexOf("?");
   if (at < 0) return bare;
-  const keys = new Set(
-    contracts.flatMap(({ schemes }) =>
-      [...schemes.values()].flatMap(({ at: place }) => (place?.in === "query" ? [place.name.toLowerCase()] : [])),
-    ),
-  );
   const pairs = bare.slice(at + 1).split("&");
   const logged = pairs.map((pair) => {
     const equals = pair.indexOf("=");
     if (equals < 0) return pair;
-    const name = decoded(pair.slice(0, equals));
-    return keys.has(name.toLowerCase()) || isSecret(name) ? `${pair.slice(0, equals)}=(redacted)` : pair;
+    const name = pair.slice(0, equals);
+    const isHidden = isSecret(name) || contracts.some((contract) => apiKeys(contract).has(decoded(name).toLowerCase()));
+    return isHidden ? `${name}=(redacted)` : pair;
   });
   return `${bare.slice(0, at)}?${logged.join("&")}`;
 }
 
-/** `access_token`, `apiKey`, `X-Auth`, `clientsecret`; `Monkey` and `encode` are no secrets. */
+const keysKnown = new WeakMap<Contract, ReadonlySet<string>>();
+
+/** The parameters of a contract's queries that hold API keys, in small letters. */
+function apiKeys(contract: Contract): ReadonlySet<string> {
+  const known = keysKnown.get(contract) ?? new Set(keysIn(contract));
+  keysKnown.set(contract, known);
+  return known;
+}
+
+function keysIn({ schemes }: Contract): readonly string[] {
+  return [...schemes.values()].flatMap(({ at }) => (at?.in === "query" ? [at.name.toLowerCase()] : []));
+}
+
+const namesKnown = new BoundedMap<boolean>(500);
+
+/** Whether a name, as sent, sounds like a secret; the same names come again and again. */
 function isSecret(name: string): boolean {
+  return namesKnown.get(name, () => soundsSecret(decoded(name)));
+}
+
+/** `access_token`, `apiKey`, `X-Auth`, `clientsecret`; `Monkey` and `encode` are no secrets. */
+function soundsSecret(name: string): boolean {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase()

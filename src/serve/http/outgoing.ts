@@ -1,26 +1,38 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Answer } from "../operation/request.ts";
 
-/** Sends an answer as it is: no header is added but the length, and no body where HTTP allows none (RFC 9110 section 6.4.1). */
+/**
+ * Sends an answer as it is: no header is added but the length, and no body where HTTP allows none (RFC 9110 section 6.4.1).
+ * Status, headers and body are handed over at once, so that they leave in one write to the socket.
+ */
 export function send(answer: Answer, incoming: IncomingMessage, outgoing: ServerResponse): void {
-  const body = typeof answer.body === "string" ? Buffer.from(answer.body, "utf8") : answer.body;
-  outgoing.statusCode = answer.status;
+  const { status, reason, headers, body } = answer;
+  const bodiless = status === 204 || status === 304;
+  const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
+  const sent = byName(headers);
+  if (!bodiless) sent.push("Content-Length", String(length));
   // A reason phrase may hold only what HTTP/1.1 allows there (RFC 9112 section 4); a host's messages may hold more.
-  if (answer.reason !== undefined) outgoing.statusMessage = answer.reason.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?");
-  for (const [name, values] of byName(answer.headers))
-    outgoing.setHeader(name, values.length === 1 ? (values[0] ?? "") : values);
-  const bodiless = answer.status === 204 || answer.status === 304;
-  if (!bodiless) outgoing.setHeader("Content-Length", body.length);
-  outgoing.end(bodiless || incoming.method === "HEAD" ? undefined : body);
+  if (reason !== undefined) outgoing.statusMessage = reason.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?");
+  outgoing.writeHead(status, sent);
+  if (bodiless || incoming.method === "HEAD") outgoing.end();
+  // Text of ASCII alone, which is as long as its bytes, needs no encoding.
+  else if (typeof body === "string") outgoing.end(body, length === body.length ? "latin1" : "utf8");
+  else outgoing.end(body);
 }
 
-function byName(headers: Answer["headers"]): ReadonlyMap<string, string[]> {
+/** Names and values in turn; the values of one name stand together, where it came first. */
+function byName(headers: Answer["headers"]): string[] {
   const values = new Map<string, string[]>();
-  for (const [name, value] of headers) values.set(name, [...(values.get(name) ?? []), safe(value)]);
-  return values;
+  for (const [name, value] of headers) {
+    const known = values.get(name);
+    if (known === undefined) values.set(name, [safe(value)]);
+    else known.push(safe(value));
+  }
+  return [...values].flatMap(([name, all]) => all.flatMap((value) => [name, value]));
 }
 
 /** Header values are bytes (RFC 9110 section 5.5): text beyond Latin-1 goes out as its UTF-8 bytes, control characters not at all. */
 function safe(value: string): string {
+  if (/^[\t\x20-\x7e]*$/.test(value)) return value;
   return Buffer.from(value.replace(/(?!\t)\p{Cc}/gu, ""), "utf8").toString("latin1");
 }

@@ -15,6 +15,7 @@ export const standInDefaults = {
   rows: [],
   cors: true,
   control: true,
+  cache: true,
   allowHosts: [],
   /** Nothing outlives the process. */
   keep: undefined,

@@ -33,6 +33,8 @@ export interface StandInOptions {
   readonly cors?: boolean;
   /** Whether `/_standin/` answers. Default: true. */
   readonly control?: boolean;
+  /** Whether finished answers are kept for requests that are sent again; the bytes are the same. Default: true. */
+  readonly cache?: boolean;
   /** Names under which the control interface may be reached, beside `localhost`, loopback addresses and the one asked. Default: none. */
   readonly allowHosts?: readonly string[];
   /** A file in which the shared session is kept: it goes on where it was left. Default: none. */
@@ -59,6 +61,7 @@ export interface StandInSettings {
   readonly rows: readonly RowsOption[];
   readonly cors: boolean;
   readonly control: boolean;
+  readonly cache: boolean;
   readonly allowHosts: readonly string[];
   /** Undefined: the session ends with the process. */
   readonly keep: string | undefined;

@@ -20,11 +20,9 @@ const longestDelay = 60_000;
 
 /** Reads the `Prefer` headers; preferences that are unknown or malformed are ignored, as RFC 7240 section 2 demands. */
 export function preferenceOf(request: Request): Preference {
-  const given = new Map(
-    headerValues(request, "Prefer")
-      .flatMap((line) => [...preferences(line)])
-      .reverse(),
-  );
+  const lines = headerValues(request, "Prefer");
+  if (lines.length === 0) return noPreference;
+  const given = new Map(lines.flatMap((line) => [...preferences(line)]).reverse());
   const whole = (name: string): number | undefined =>
     /^\d{1,9}$/.test(given.get(name) ?? "") ? Number(given.get(name)) : undefined;
   const dynamic = given.get("dynamic");

@@ -53,5 +53,8 @@ export interface Said {
 /** The values of all headers of that name (any case), in order. */
 export function headerValues(request: Pick<Request, "headers">, name: string): readonly string[] {
   const wanted = name.toLowerCase();
-  return request.headers.filter(([given]) => given.toLowerCase() === wanted).map(([, value]) => value);
+  const values: string[] = [];
+  for (const [given, value] of request.headers)
+    if (given.length === wanted.length && given.toLowerCase() === wanted) values.push(value);
+  return values;
 }

@@ -3,12 +3,13 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nearestName } from "../../source/nearest.ts";
 import { ProblemError } from "../../problem.ts";
+import { productFile } from "../../product-file.ts";
 
 const endings = [".yaml", ".yml", ".json"];
 
 /** Where names of scenarios are looked up: `fixtures/scenarios` in the current folder, then the package's own. */
 export function defaultScenarioFolders(): readonly string[] {
-  return ["fixtures/scenarios", fileURLToPath(new URL("../../../fixtures/scenarios", import.meta.url))];
+  return ["fixtures/scenarios", fileURLToPath(productFile("fixtures/scenarios"))];
 }
 
 /**

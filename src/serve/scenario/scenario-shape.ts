@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { ValidateFunction } from "ajv/dist/2020.js";
-import { ownAjv } from "../../contract/check/ajv.ts";
+import { ownValidator } from "../../contract/check/own-validator.ts";
 import { soundPart } from "../../contract/check/sound-part.ts";
 import { schemaProblems } from "../../contract/check/schema-problem.ts";
 import type { Problems } from "../../source/problems.ts";
@@ -48,12 +47,11 @@ export interface NamedPart {
   readonly overrides?: Readonly<Record<string, unknown>>;
 }
 
-const schemaFile = new URL("../../../fixtures/scenarios/scenario.schema.json", import.meta.url);
 let compiled: ValidateFunction | undefined;
 
 /** Checks a scenario's shape against fixtures/scenarios/scenario.schema.json; of one that breaks it, with problems in `problems`, what is left without the breaks. */
 export function shapeOf(source: Source, problems: Problems): ScenarioFile | undefined {
-  compiled ??= ownAjv().compile(JSON.parse(readFileSync(schemaFile, "utf8")) as object);
+  compiled ??= ownValidator("fixtures/scenarios/scenario.schema.json");
   if (compiled(source.root)) return source.root as ScenarioFile;
   for (const { pointer, found, cure } of schemaProblems(compiled.errors ?? [], { docs: "docs/data.md" }))
     problems.addAt(source, pointer, found, cure);

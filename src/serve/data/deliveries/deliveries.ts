@@ -4,13 +4,13 @@ import { compareBytes } from "../../../contract/model/scalar/byte-order.ts";
 import { meets } from "../condition.ts";
 import type { Condition, PageRequest, Row } from "../data.ts";
 import type { EntityRows } from "../entity-rows.ts";
-import { timeNear } from "../ksuid.ts";
+import { timeInId, timeNear } from "../ksuid.ts";
 import { pageOf } from "../page-of.ts";
 import type { Attempt } from "./attempt.ts";
 import { attemptRows } from "./attempt-row.ts";
 import type { DeliveryDeclaration } from "./declaration.ts";
 import type { Endpoint } from "./endpoint.ts";
-import type { Effort } from "./stream.ts";
+import type { Effort, Stream } from "./stream.ts";
 import { walkAttempts } from "./walk.ts";
 import { type Wanted, wantedBy } from "./wanted.ts";
 
@@ -62,10 +62,11 @@ function* rowsOf({ endpoint, declaration, now, rowOf }: Log, request: PageReques
   });
   const earliest = Math.max(wanted.earliest, oldest?.time ?? -Infinity);
   const latest = Math.min(wanted.latest, now, end);
-  const bounded = startingAt({ ...wanted, earliest, latest }, from, towards, declaration.id.prefix);
   const { prefix } = declaration.id;
+  const bounded = startingAt({ ...wanted, earliest, latest }, from, towards, prefix);
+  const isBeyond = beyond(stream, from, towards, prefix);
   for (const attempt of walkAttempts(stream, bounded, towards, effort)) {
-    if (!isThere(endpoint, attempt) || !isBeyond(endpoint, attempt, from, towards, prefix)) continue;
+    if (!isThere(endpoint, attempt) || !isBeyond(attempt)) continue;
     const row = rowOf(attempt);
     if (meets(row, conditions)) yield row;
   }
@@ -90,16 +91,21 @@ function isThere({ oldest, stream }: Endpoint, attempt: Attempt): boolean {
   return oldest === undefined || attempt.time > oldest.time || compareBytes(stream.idOf(attempt), oldest.id) >= 0;
 }
 
-function isBeyond(
-  { stream }: Endpoint,
-  attempt: Attempt,
+/** Tells whether an attempt lies beyond a position. Times nearly always say: ids of different times are in the same order. */
+function beyond(
+  stream: Stream,
   from: string | undefined,
   towards: PageRequest["towards"],
   prefix: string,
-): boolean {
-  if (from?.startsWith(prefix) !== true) return true;
-  const order = compareBytes(stream.idOf(attempt), from.slice(prefix.length));
-  return towards === "older" ? order < 0 : order > 0;
+): (attempt: Attempt) => boolean {
+  if (from?.startsWith(prefix) !== true) return () => true;
+  const position = from.slice(prefix.length);
+  const near = timeNear(position);
+  return (attempt) => {
+    const time = timeInId(attempt.time);
+    const order = time === near ? compareBytes(stream.idOf(attempt), position) : time - near;
+    return towards === "older" ? order < 0 : order > 0;
+  };
 }
 
 /**

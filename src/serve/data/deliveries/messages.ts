@@ -10,11 +10,13 @@ export interface Messages {
   countIn(block: number): number;
   /** Numbers into `outcomeList`, one per message of a block. */
   outcomesIn(block: number): Uint8Array;
+  /** Which of them there are: bit n is set for number n. */
+  presentIn(block: number): number;
   /** Numbers into the list of events. */
   eventsIn(block: number): Uint8Array;
 }
 
-/** How many blocks are remembered within one request; neighbours ask for the same ones. */
+/** How many blocks are remembered; neighbours ask for the same ones. */
 const remembered = 512;
 
 export function messagesOf(grid: Grid, eras: readonly Era[], eventWeights: readonly number[], key: Key): Messages {
@@ -23,36 +25,52 @@ export function messagesOf(grid: Grid, eras: readonly Era[], eventWeights: reado
   const eventSlots = slotsOf(eventWeights);
   const outcomes = remember((block) => dealt(outcomeKey, block, slotsAt(eras, block), grid.countIn(block)));
   const events = remember((block) => dealt(eventKey, block, eventSlots, grid.countIn(block)));
-  return { countIn: (block) => outcomes(block).length, outcomesIn: outcomes, eventsIn: events };
+  return {
+    countIn: (block) => outcomes(block).numbers.length,
+    outcomesIn: (block) => outcomes(block).numbers,
+    presentIn: (block) => outcomes(block).present,
+    eventsIn: (block) => events(block).numbers,
+  };
 }
 
 function slotsAt(eras: readonly Era[], block: number): Slots {
-  const era = eras.findLast(({ from }) => from <= block) ?? eras[0];
+  let at = eras.length - 1;
+  while (at > 0 && (eras[at]?.from ?? 0) > block) at--;
+  const era = eras[at];
   if (era === undefined) throw new RangeError("A story has at least one phase");
   return era.slots;
 }
 
+interface Dealt {
+  readonly numbers: Uint8Array;
+  readonly present: number;
+}
+
 /** Eight bytes of randomness at a time, one for each message. */
-function dealt(key: Key, block: number, slots: Slots, count: number): Uint8Array {
-  const result = new Uint8Array(count);
+function dealt(key: Key, block: number, slots: Slots, count: number): Dealt {
+  const numbers = new Uint8Array(count);
+  let present = 0;
   for (let at = 0; at < count; at += 8) {
     const { high, low } = words(key, block, counterOf(block, at >> 3));
     for (let index = at; index < Math.min(count, at + 8); index++) {
       const bits = (index & 4) === 0 ? high : low;
-      result[index] = slots[(bits >>> ((index & 3) * 8)) & 0xff] ?? 0;
+      const number = slots[(bits >>> ((index & 3) * 8)) & 0xff] ?? 0;
+      numbers[index] = number;
+      present |= 1 << number;
     }
   }
-  return result;
+  return { numbers, present };
 }
 
-function remember(make: (block: number) => Uint8Array): (block: number) => Uint8Array {
-  const known = new Map<number, Uint8Array>();
+/** Each block has one place, where the block that was asked last stays. */
+function remember(make: (block: number) => Dealt): (block: number) => Dealt {
+  const blocks: number[] = [];
+  const made: Dealt[] = [];
   return (block) => {
-    const found = known.get(block);
-    if (found !== undefined) return found;
-    if (known.size >= remembered) known.clear();
-    const made = make(block);
-    known.set(block, made);
-    return made;
+    const place = block % remembered;
+    const known = made[place];
+    if (known !== undefined && blocks[place] === block) return known;
+    blocks[place] = block;
+    return (made[place] = make(block));
   };
 }

@@ -58,6 +58,8 @@ export function streamOf(facts: StreamFacts): Stream {
 export interface Look {
   readonly lanes: readonly number[];
   readonly attempts: Uint8Array;
+  /** By lane number, which outcomes have wanted attempts there: bit n is set for outcome n. */
+  readonly outcomes: readonly number[];
   readonly events: Uint8Array | undefined;
   readonly effort: Effort;
 }
@@ -97,6 +99,8 @@ function collect(
   found: Attempt[],
 ): void {
   const { outcomes, messages, grid } = stream;
+  // In most blocks nobody has an attempt of most lanes.
+  if ((messages.presentIn(source) & (look.outcomes[laneNumber] ?? 0)) === 0) return;
   const numbers = messages.outcomesIn(source);
   const first = laneNumber * outcomes.length;
   look.effort.messages += numbers.length;

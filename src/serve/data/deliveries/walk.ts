@@ -1,5 +1,5 @@
 import type { Attempt } from "./attempt.ts";
-import { attemptsIn, type Effort, type Stream, stretchesOf } from "./stream.ts";
+import { attemptsIn, type Effort, type Look, type Stream, stretchesOf } from "./stream.ts";
 import type { Wanted } from "./wanted.ts";
 
 /**
@@ -18,12 +18,8 @@ export function* walkAttempts(
   const lowest = Math.max(0, grid.blockOf(Math.max(earliest, grid.origin)));
   const highest = grid.blockOf(latest);
   const { attempts, events } = wanted;
-  const count = stream.outcomes.length;
-  const lanes = [...stream.lanes.keys()].filter((lane) =>
-    attempts.subarray(lane * count, (lane + 1) * count).includes(1),
-  );
-  const look = { lanes, attempts, events, effort };
-  const stretches = stretchesOf(stream, wanted.attempts);
+  const { lanes, outcomes, stretches } = whereAre(attempts, stream);
+  const look = { lanes, outcomes, attempts, events, effort };
   for (const [from, to] of towards === "older" ? stretches : stretches.toReversed()) {
     for (const block of blocks(Math.max(from, lowest), Math.min(to, highest), towards)) {
       const found = attemptsIn(stream, block, look);
@@ -32,6 +28,28 @@ export function* walkAttempts(
       }
     }
   }
+}
+
+interface Whereabouts extends Pick<Look, "lanes" | "outcomes"> {
+  readonly stretches: ReturnType<typeof stretchesOf>;
+}
+
+const known = new WeakMap<Uint8Array, Whereabouts>();
+
+/** In which lanes and blocks wanted attempts can be: worked out once for those of every request without conditions. */
+function whereAre(attempts: Uint8Array, stream: Stream): Whereabouts {
+  const found = known.get(attempts);
+  if (found !== undefined) return found;
+  const count = stream.outcomes.length;
+  const outcomes = stream.lanes.map((_, lane) =>
+    attempts
+      .subarray(lane * count, (lane + 1) * count)
+      .reduce((bits, wanted, outcome) => bits | (wanted << outcome), 0),
+  );
+  const lanes = [...outcomes.keys()].filter((lane) => outcomes[lane] !== 0);
+  const made = { lanes, outcomes, stretches: stretchesOf(stream, attempts) };
+  known.set(attempts, made);
+  return made;
 }
 
 function* blocks(from: number, to: number, towards: "older" | "newer"): Generator<number> {

@@ -31,29 +31,16 @@ export interface WantedFacts {
 
 /** Everything there is, narrowed by conditions. */
 export function wantedBy(conditions: readonly Condition[], facts: WantedFacts): Wanted {
-  const { declaration, lanes, outcomes, events, flight } = facts;
+  const { declaration, events, flight } = facts;
   const status = choices(conditions, declaration.status?.property);
   const trigger = choices(conditions, declaration.trigger?.property);
   const event = choices(conditions, declaration.event?.property);
-  const attempts = new Uint8Array(lanes.length * outcomes.length);
-  lanes.forEach((lane, l) => {
-    if (trigger !== undefined && !trigger.has(triggerOf(declaration, lane))) return;
-    outcomes.forEach((outcome, o) => {
-      const came = attemptIn(lane, outcome);
-      if (
-        came === undefined ||
-        (status !== undefined && !statesOf(facts, outcome, came).some((word) => status.has(word)))
-      )
-        return;
-      attempts[l * outcomes.length + o] = 1;
-    });
-  });
   const unsettled =
     status !== undefined &&
     flight !== undefined &&
     ![...status].some((word) => word === declaration.status?.success || word === declaration.status?.failure);
   return {
-    attempts,
+    attempts: status === undefined && trigger === undefined ? allAttempts(facts) : attemptsBy(facts, status, trigger),
     events: event === undefined ? undefined : Uint8Array.from(events, (name) => (event.has(name) ? 1 : 0)),
     ...timeBounds(
       conditions,
@@ -61,6 +48,32 @@ export function wantedBy(conditions: readonly Condition[], facts: WantedFacts): 
       unsettled ? facts.now - pendingMs(flight) - sendingMs(flight) : -Infinity,
     ),
   };
+}
+
+type Choices = ReadonlySet<Value | undefined>;
+
+const everything = new WeakMap<WantedFacts["lanes"], Uint8Array>();
+
+/** Every attempt there is: the same object for the same lanes, so that what follows from it can be remembered. */
+function allAttempts(facts: WantedFacts): Uint8Array {
+  const known = everything.get(facts.lanes) ?? attemptsBy(facts, undefined, undefined);
+  everything.set(facts.lanes, known);
+  return known;
+}
+
+function attemptsBy(facts: WantedFacts, status: Choices | undefined, trigger: Choices | undefined): Uint8Array {
+  const { declaration, lanes, outcomes } = facts;
+  const attempts = new Uint8Array(lanes.length * outcomes.length);
+  lanes.forEach((lane, l) => {
+    if (trigger !== undefined && !trigger.has(triggerOf(declaration, lane))) return;
+    outcomes.forEach((outcome, o) => {
+      const came = attemptIn(lane, outcome);
+      if (came === undefined) return;
+      if (status === undefined || statesOf(facts, outcome, came).some((word) => status.has(word)))
+        attempts[l * outcomes.length + o] = 1;
+    });
+  });
+  return attempts;
 }
 
 function triggerOf(declaration: DeliveryDeclaration, lane: Lane): string | undefined {
@@ -82,17 +95,14 @@ function statesOf(
 }
 
 /** The values that a property must have one of; undefined: no condition says. */
-function choices(
-  conditions: readonly Condition[],
-  property: string | undefined,
-): ReadonlySet<Value | undefined> | undefined {
-  let left: ReadonlySet<Value | undefined> | undefined;
+function choices(conditions: readonly Condition[], property: string | undefined): Choices | undefined {
+  let left: Choices | undefined;
   for (const { property: named, operator, value } of conditions) {
     if (named !== property || (operator !== "equals" && operator !== "in")) continue;
     const given = new Set<Value | undefined>(
       operator === "in" && Array.isArray(value) ? (value as readonly Value[]) : [value],
     );
-    const before: ReadonlySet<Value | undefined> | undefined = left;
+    const before: Choices | undefined = left;
     left = before === undefined ? given : new Set([...given].filter((one) => before.has(one)));
   }
   return left;

@@ -35,13 +35,12 @@ export function madeCollection(owner: string, named: Named | undefined, facts: E
   const count = size === 0 ? 0 : Math.min(keys.count, Math.max(0, Math.floor((now - begin) / step)));
   const overrides = new Map([...scenario.overrides, ...(named?.overrides ?? [])]);
   const rows = entityRows({ entity, now, anchor, locale: textIn(entity.data, "locale"), overrides });
+  const parentProperty = entity.parent === undefined ? [] : [entity.parent.property];
+  const plan = rows.plan([...(pagedBy === undefined ? [] : [pagedBy.property]), ...parentProperty]);
   const rowAt = (index: number): Row => {
     const { text, value } = keys.at(index, begin + index * step);
-    const parts = [
-      ...(pagedBy === undefined ? [] : [[pagedBy.property, value] as const]),
-      ...(entity.parent === undefined ? [] : [[entity.parent.property, owner] as const]),
-    ];
-    return rows.spell(text, parts, key, [index % 0x1_0000_0000, Math.floor(index / 0x1_0000_0000)]);
+    const parts = pagedBy === undefined ? [owner] : [value, owner];
+    return plan(text, (part) => parts[part] ?? null, key, [index % 0x1_0000_0000, Math.floor(index / 0x1_0000_0000)]);
   };
   const keyAt = (index: number): string => keys.at(index, begin + index * step).text;
   return {

@@ -37,7 +37,7 @@ function rowFor(
     ([path, value]) => [path, ignoreCase.has(path) ? foldCase(textOf(value)) : textOf(value)] as const,
   );
   const text = JSON.stringify(place.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return rows.spell(text, parts, child(key, text), [0, 0]);
+  return rows.plan(parts.map(([path]) => path))(text, (part) => parts[part]?.[1] ?? null, child(key, text), [0, 0]);
 }
 
 /** Spelled as the scenario spells them. */

@@ -1,3 +1,4 @@
+import { BoundedMap } from "../bounded-map.ts";
 import type { Json, JsonObject } from "../../../generate/json.ts";
 
 /** Names of moments at which things begin, and at which they end or were touched last. */
@@ -12,11 +13,7 @@ const late =
  */
 export function withOrderedMoments(row: JsonObject, isKnown: (name: string) => boolean): JsonObject {
   const moments = Object.entries(row).flatMap(([name, value]) => {
-    const words = name
-      .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-      .replace(/[_-]/g, " ")
-      .toLowerCase();
-    const rank = early.test(words) ? 0 : late.test(words) ? 1 : undefined;
+    const rank = ranks.get(name, () => rankOf(name));
     if (rank === undefined || typeof value !== "string" || isKnown(name)) return [];
     const kind = /^\d{4}-\d\d-\d\dT/.test(value) ? "moment" : /^\d{4}-\d\d-\d\d$/.test(value) ? "date" : undefined;
     return kind === undefined ? [] : [{ name, value, rank, kind }];
@@ -29,6 +26,18 @@ export function withOrderedMoments(row: JsonObject, isKnown: (name: string) => b
     for (const [index, { name, value }] of places.entries()) changed[name] = sorted[index] ?? value;
   }
   return moments.length < 2 ? row : afterBeginning({ ...row, ...changed }, moments);
+}
+
+/** What the names of members say, which are those of few schemas. */
+const ranks = new BoundedMap<number | undefined>(1000);
+
+/** 0 of what begins, 1 of what ends. */
+function rankOf(name: string): number | undefined {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replace(/[_-]/g, " ")
+    .toLowerCase();
+  return early.test(words) ? 0 : late.test(words) ? 1 : undefined;
 }
 
 interface Moment {

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import { headerValues, type Request } from "../../operation/request.ts";
 import type { Identity } from "../../scenario/scenario.ts";
 import { fromBase64 } from "./base64.ts";
@@ -37,8 +37,8 @@ const wrongPassword: Identified = {
   },
 };
 
-/** Compares in a time that does not depend on where the texts differ. */
+/** Compares in a time that does not depend on where texts of one length differ. */
 function sameText(a: string, b: string): boolean {
-  const digest = (text: string): Buffer => createHash("sha256").update(text, "utf8").digest();
-  return timingSafeEqual(digest(a), digest(b));
+  const [one, other] = [Buffer.from(a, "utf8"), Buffer.from(b, "utf8")];
+  return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -25,7 +25,7 @@ export interface Speech {
 export function negotiate(request: Request, call: Call, facts: HostFacts): Speech {
   const callback = call.query("callback") || undefined;
   const jsconfig = call.query("jsconfig");
-  const own: Spelling = { ...spellingOf(facts), brokenOff };
+  const own = ownSpelling(facts);
   const spelling = jsconfig === undefined ? own : respelled(own, jsconfig);
   const chosen = mediaTypeFor(request, call, facts, callback !== undefined);
   const format = formatOf(chosen);
@@ -36,6 +36,15 @@ export function negotiate(request: Request, call: Call, facts: HostFacts): Speec
     callback: callback?.replace(/[^A-Za-z0-9._]/g, "_"),
     spelling,
   };
+}
+
+const spellings = new WeakMap<HostFacts, Spelling>();
+
+/** How a host spells when nothing special is asked for: one object, for which its writers are made once. */
+function ownSpelling(facts: HostFacts): Spelling {
+  const known = spellings.get(facts) ?? { ...spellingOf(facts), brokenOff };
+  spellings.set(facts, known);
+  return known;
 }
 
 function mediaTypeFor(request: Request, call: Call, facts: HostFacts, wrapped: boolean): string {

@@ -1,3 +1,4 @@
+import { productFile } from "../../../product-file.ts";
 import { readFile } from "node:fs/promises";
 import type { Answer } from "../../operation/request.ts";
 
@@ -17,7 +18,7 @@ export async function assetAnswer(name: string): Promise<Answer | undefined> {
   const type = Object.hasOwn(files, name) ? files[name] : undefined;
   if (type === undefined) return undefined;
   // The same place from src and from dist.
-  const body = await readFile(new URL(`../../../../assets/console/${name}`, import.meta.url));
+  const body = await readFile(productFile(`assets/console/${name}`));
   const headers: Answer["headers"] = [
     ["Content-Type", `${type}; charset=utf-8`],
     ["X-Content-Type-Options", "nosniff"],

@@ -7,14 +7,16 @@ import { controlSchema } from "./control-schema.ts";
 
 type Body = keyof typeof controlSchema.$defs;
 
-const ajv = ownAjv();
-ajv.addSchema(controlSchema, "control");
+/** Made when the first body comes. */
+let ajv: ReturnType<typeof ownAjv> | undefined;
 const validators = new Map<Body, ValidateFunction>();
 
 /** Lets a request through only if its JSON body is what the control interface's schema says; else 400 with every problem. */
 export function takes(body: Body): RequestHandler {
   return (request: Request, response, next) => {
-    const validate = validators.get(body) ?? ajv.compile({ $ref: `control#/$defs/${body}` });
+    const validate =
+      validators.get(body) ??
+      (ajv ??= ownAjv().addSchema(controlSchema, "control")).compile({ $ref: `control#/$defs/${body}` });
     validators.set(body, validate);
     if (validate(request.body)) {
       next();

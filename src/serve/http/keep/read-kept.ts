@@ -1,3 +1,4 @@
+import type { ValidateFunction } from "ajv/dist/2020.js";
 import { ownAjv } from "../../../contract/check/ajv.ts";
 import { schemaProblems } from "../../../contract/check/schema-problem.ts";
 import type { Contract, Entity } from "../../../contract/model/contract.ts";
@@ -66,7 +67,7 @@ export function readKept(text: string, contracts: readonly Contract[], context: 
   }
 }
 
-const validate = ownAjv().compile(keptSchema);
+let validator: ValidateFunction | undefined;
 
 function parsed(text: string): Kept {
   let value: Value;
@@ -79,6 +80,7 @@ function parsed(text: string): Kept {
   // The schema's judge knows no bigint; of what it lets through, only rows and their keys need every digit.
   const rounded = jsonValueOf(value, openSlot.type, "json");
   const exact = plainJson(value);
+  const validate = (validator ??= ownAjv().compile(keptSchema));
   if (validate(rounded)) return { ...(rounded as Kept), writes: (exact as unknown as Kept).writes };
   const [first] = schemaProblems(validate.errors ?? [], { docs: "docs/control.md" });
   throw new KeptError(`this is not what --keep writes: at ${first?.pointer || "/"} ${first?.found ?? ""}`, otherFile);

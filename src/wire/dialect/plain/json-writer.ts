@@ -1,6 +1,7 @@
 import { choiceOf } from "../../../contract/model/choice-of.ts";
 import { memberOf, memberSlot, itemSlot } from "../../../contract/model/inner-slot.ts";
 import type { HostFacts } from "../../../contract/model/host.ts";
+import type { JsonForm } from "../../../contract/model/json-form.ts";
 import type { Type } from "../../../contract/model/type.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { Digits } from "../../../source/digits.ts";
@@ -23,7 +24,16 @@ interface Output<Result> {
  * need not be there are left out.
  */
 export function writeJson(value: Value, type: Type, values: HostFacts["values"]): string {
-  return put(value, type, values, text);
+  return values === "json" && isPlain(value) ? JSON.stringify(value) : put(value, type, values, text);
+}
+
+/** Whether `JSON.stringify` writes it as it is: it knows neither maps nor large numbers, and not the sign of a zero. */
+function isPlain(value: Value): boolean {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return true;
+  if (typeof value === "number") return !Object.is(value, -0);
+  if (typeof value === "bigint" || value instanceof Map) return false;
+  if (Array.isArray(value)) return (value as readonly Value[]).every(isPlain);
+  return Object.values(value).every(isPlain);
 }
 
 /** What `JSON.parse` gives for that text. */
@@ -80,3 +90,25 @@ function leafOf(value: null | boolean | number | bigint | string, type: Type): L
   const number = numberOf(value);
   return type.flags ? number : (named(number)?.text ?? String(number));
 }
+
+/**
+ * How JSON shows values, part by part, where they are JSON's own (`values: json`): members that an object has, and leaves
+ * that are held as JSON spells them.
+ */
+export const jsonForm: JsonForm = {
+  members: (type) =>
+    type.all.map(({ key, slot }) => ({
+      name: key,
+      slot,
+      valueIn: (object) => (Object.hasOwn(object, key) ? object[key] : undefined),
+    })),
+  scalar: ({ type: { kind } }) =>
+    kind === "string" || kind === "boolean" ? (value) => value : kind === "number" ? numberIn : undefined,
+};
+
+function numberIn(value: Value): unknown {
+  return typeof value === "bigint" ? Number(value) : value;
+}
+
+/** Says nothing of any value. */
+export const noJsonForm: JsonForm = { members: () => [], scalar: () => undefined };

@@ -3,7 +3,7 @@ import { equalValues } from "../../compare/equal-values.ts";
 import { lookupsOf } from "../../format.ts";
 import type { Dialect } from "../dialect.ts";
 import { readJson } from "./json-reader.ts";
-import { jsonValueOf, writeJson } from "./json-writer.ts";
+import { jsonForm, jsonValueOf, noJsonForm, writeJson } from "./json-writer.ts";
 
 /** Ordinary services, which speak JSON (RFC 8259). What one format carries is all there is: nothing gets lost. */
 export const plain: Dialect = {
@@ -18,6 +18,7 @@ export const plain: Dialect = {
       },
     ]),
     jsonValueOf: (value, type) => jsonValueOf(value, type, values),
+    jsonForm: values === "json" ? jsonForm : noJsonForm,
     equal: (one, other, type) => equalValues(one, other, type, values),
     normalise: (value) => value,
   }),

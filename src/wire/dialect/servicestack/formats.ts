@@ -11,7 +11,7 @@ import { normalise } from "./compare/normalise.ts";
 import { readCsv } from "./csv/csv-reader.ts";
 import { writeCsv } from "./csv/csv-writer.ts";
 import { readJson } from "./json/json-reader.ts";
-import { jsonValueOf } from "./json/json-value.ts";
+import { jsonFormOf, jsonValueOf } from "./json/json-value.ts";
 import { writeJson } from "./json/json-writer.ts";
 import { readJsonl } from "./jsonl/jsonl-reader.ts";
 import { writeJsonl } from "./jsonl/jsonl-writer.ts";
@@ -78,6 +78,7 @@ function spelledFormats(spelling: Spelling): ServiceStackFormats {
     ...lookupsOf(Object.values(byName)),
     named,
     jsonValueOf: (value, type) => jsonValueOf(value, type, spelling),
+    jsonForm: jsonFormOf(spelling),
     equal: equalValues,
     normalise: (value, slot, formats) => normalise(value, slot, formats, spelling),
   };

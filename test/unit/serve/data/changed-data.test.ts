@@ -18,6 +18,7 @@ const rowsOf = (count: number): Row[] =>
 /** Rows from a list, newest first: the plainest thing that obeys the interface. */
 function listed(rows: readonly Row[]): CreatedData {
   return {
+    hasOwner: () => true,
     names: () => [],
     make: () => null,
     makeFrom: () => ({ kind: "value", value: null }),

@@ -2,7 +2,7 @@ import { openSlot } from "../../../../contract/model/inner-slot.ts";
 import type { BodySchema, ResponseContent } from "../../../../contract/model/contract.ts";
 import type { Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
-import { jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
+import { jsonForm, jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
 import type { Exchange } from "../exchange.ts";
 import { mannerOf } from "./manner.ts";
 import type { Offer } from "./offers.ts";
@@ -45,8 +45,10 @@ export function contentValue(exchange: Exchange, { content, mediaType }: Offer, 
     ...examples,
     ...(shown.isData ? [] : own),
   ];
-  const fitting = candidates.map((value) => content.oneWay(value)).find((value) => fitsContent(value, content));
-  if (fitting !== undefined) return { kind: "value", value: fitting, type: content.type };
+  for (const candidate of candidates) {
+    const value = content.oneWay(candidate);
+    if (fitsContent(value, content)) return { kind: "value", value, type: content.type };
+  }
   // Data that breaks its schema goes on: the check of every answer says so aloud.
   if (shown.isData && shown.value !== undefined && content.examples.size === 0)
     return { kind: "value", value: shown.value, type: content.type };
@@ -55,8 +57,9 @@ export function contentValue(exchange: Exchange, { content, mediaType }: Offer, 
 }
 
 /** Whether a value is what is documented for a media type. */
-export function fitsContent(value: Value, { type, violations }: Pick<ResponseContent, "type" | "violations">): boolean {
-  return violations(jsonValueOf(value, type, "json")).length === 0;
+export function fitsContent(value: Value, content: Pick<ResponseContent, "type" | "fits" | "violations">): boolean {
+  const { type } = content;
+  return content.fits(value, type, jsonForm) || content.violations(jsonValueOf(value, type, "json")).length === 0;
 }
 
 function made({ host }: Exchange, { source, type }: BodySchema, place: string): Body {

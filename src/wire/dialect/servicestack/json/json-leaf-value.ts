@@ -10,7 +10,7 @@ import { shownUri } from "../scalar/uri-text.ts";
 import type { Spelling } from "../spelling.ts";
 
 /** A place of one of the kinds whose values hold no others. */
-interface LeafSlot extends Slot {
+export interface LeafSlot extends Slot {
   readonly type: CodeType | { readonly kind: "string" | "boolean" };
 }
 

@@ -1,12 +1,14 @@
 import { choiceOf } from "../../../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot, unnamedIn } from "../../../../contract/model/inner-slot.ts";
+import type { JsonForm } from "../../../../contract/model/json-form.ts";
 import type { ListType, MapType, ObjectType, Slot, TupleType, Type } from "../../../../contract/model/type.ts";
 import { type Value, isObjectValue } from "../../../../contract/model/value.ts";
 import { defaultOf } from "../../../scalar/default-value.ts";
 import { wellFormed } from "../../../scalar/well-formed.ts";
 import { memberPlans } from "../nested/member-plan.ts";
 import { type Spelling, spellingKey } from "../spelling.ts";
-import { jsonLeafValue } from "./json-leaf-value.ts";
+import { isNested } from "../nested/notation.ts";
+import { jsonLeafValue, type LeafSlot } from "./json-leaf-value.ts";
 
 /** Makes of a value that is not null what stands for it in JSON. */
 type ToJson = (value: Value) => unknown;
@@ -19,6 +21,17 @@ const compiled = new WeakMap<Type, Map<string, ToJson>>();
  */
 export function jsonValueOf(value: Value, type: Type, spelling: Spelling): unknown {
   return value === null ? null : toJson({ type, nullable: false }, spelling)(value);
+}
+
+/** How JSON shows values in this spelling, part by part. */
+export function jsonFormOf(spelling: Spelling): JsonForm {
+  return {
+    members: (type) => memberPlans(type, spelling).map((plan) => ({ ...plan, slot: plan.member.slot })),
+    scalar: ({ type, nullable }) =>
+      isNested(type) || type.kind === "null" || type.kind === "number"
+        ? undefined
+        : jsonLeafValue({ type, nullable } as LeafSlot, spelling),
+  };
 }
 
 function toJson(slot: Slot, spelling: Spelling): ToJson {

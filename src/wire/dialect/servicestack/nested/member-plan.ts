@@ -1,5 +1,5 @@
 import type { Member, ObjectType } from "../../../../contract/model/type.ts";
-import { memberValue, type ObjectValue, type Value } from "../../../../contract/model/value.ts";
+import type { ObjectValue, Value } from "../../../../contract/model/value.ts";
 import { wireName } from "../casing.ts";
 import type { Spelling } from "../spelling.ts";
 import { defaultOf, isDefault } from "../../../scalar/default-value.ts";
@@ -31,13 +31,19 @@ function planMember(member: Member, spelling: Spelling): MemberPlan {
   const fallback = slot.nullable ? null : defaultOf(slot.type);
   const whenNull = spelling.nulls ? null : undefined;
   const omits = omitsDefault(member, spelling);
+  const read = readerOf(key);
   return {
     member,
     name: wireName(member, spelling.casing),
     valueIn: (object) => {
-      const value = memberValue(object, key) ?? fallback;
+      const value = read(object) ?? fallback;
       if (value === null) return whenNull;
       return omits && isDefault(value, slot.type) ? undefined : value;
     },
   };
+}
+
+/** Reads a member. What every object inherits is not there unless it is the object's own; of other names nobody need ask. */
+function readerOf(key: string): (object: ObjectValue) => Value | undefined {
+  return key in {} ? (object) => (Object.hasOwn(object, key) ? object[key] : undefined) : (object) => object[key];
 }

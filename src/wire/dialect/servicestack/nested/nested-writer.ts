@@ -42,26 +42,40 @@ function compile(slot: Slot, notation: Notation, spelling: Spelling): Write {
     case "any":
       return (value) => writeAnything(value, notation, spelling);
     default:
-      return notation.leaf(slot, spelling);
+      return repeating(notation.leaf(slot, spelling));
   }
+}
+
+/** Remembers the text of the value spelled last: rows beside each other share many of their texts. */
+function repeating(write: Write): Write {
+  let last: Value | undefined;
+  let text = "";
+  return (value) => {
+    if (value === last) return text;
+    text = write(value);
+    // Of numbers, 0 and -0 are equal and not alike.
+    last = typeof value === "string" ? value : undefined;
+    return text;
+  };
 }
 
 function objectWriter(type: ObjectType, notation: Notation, spelling: Spelling): Write {
   const plans = memberPlans(type, spelling).map((plan) => ({
     plan,
     label: `${notation.key(plan.name)}:`,
+    next: `,${notation.key(plan.name)}:`,
     write: nestedWriter(plan.member.slot, notation, spelling),
   }));
   const writeRest = type.rest === undefined ? undefined : mapWriter(type.rest, notation, spelling);
   return (value) => {
     if (!isObjectValue(value)) return "{}";
     let text = "";
-    for (const { plan, label, write } of plans) {
+    for (const { plan, label, next, write } of plans) {
       const held = plan.valueIn(value);
-      if (held === undefined) continue;
-      text += (text === "" ? "" : ",") + label + (held === null ? "null" : write(held));
+      if (held !== undefined) text += (text === "" ? label : next) + (held === null ? "null" : write(held));
     }
-    const more = writeRest?.(unnamedIn(value, type)).slice(1, -1) ?? "";
+    if (writeRest === undefined) return `{${text}}`;
+    const more = writeRest(unnamedIn(value, type)).slice(1, -1);
     return `{${text}${text === "" || more === "" ? "" : ","}${more}}`;
   };
 }

@@ -17,18 +17,52 @@ interface ElementContext {
   readonly scope: Scope;
   /** The root is 1. */
   readonly depth: number;
+  /** How the elements inside are written, by name and place: worked out once, and the same in every document of the type. */
+  readonly plans: Map<string, Map<Slot, ElementPlan>>;
+}
+
+/** How an element is written, wherever its value comes from. */
+interface ElementPlan {
+  readonly tag: string;
+  /** The namespaces that it declares. */
+  readonly attributes: string;
+  readonly nil: string;
+  /** Of those, the new default namespace alone. */
+  readonly redeclared: string;
+  /** What stands where there is no value. */
+  readonly fallback: Value;
+  readonly inside: ElementContext;
 }
 
 const KEY: Slot = { type: { kind: "string" }, nullable: false };
 
+interface RootPlan {
+  readonly name: string;
+  readonly attributes: string;
+  readonly inside: ElementContext;
+}
+
+const roots = new WeakMap<Type, RootPlan>();
+
 /** Writes a whole document's root element; the value is not null. */
 export function writeRoot(sink: XmlSink, value: Value, type: Type): void {
+  const root = roots.get(type) ?? planRoot(type);
+  roots.set(type, root);
+  sink.start(root.name, root.attributes);
+  writeContent(sink, value, type, root.inside);
+  sink.end();
+}
+
+function planRoot(type: Type): RootPlan {
   const { name, namespace } = rootName(type);
   const root: Scope = { prefix: "", namespace, outer: undefined };
   const instance = contentNamespace(type) === undefined ? "" : ` xmlns:i="${INSTANCE}"`;
-  sink.start(name, `${instance} xmlns="${attribute(namespace)}"`);
-  writeContent(sink, value, type, { scope: { prefix: "i", namespace: INSTANCE, outer: root }, depth: 1 });
-  sink.end();
+  const scope = { prefix: "i", namespace: INSTANCE, outer: root };
+  return {
+    name,
+    attributes: `${instance} xmlns="${attribute(namespace)}"`,
+    inside: { scope, depth: 1, plans: new Map() },
+  };
 }
 
 /** Writes one element below another; a null is `i:nil` where the place may be null, the default elsewhere. */
@@ -36,29 +70,52 @@ function writeElement(
   sink: XmlSink,
   name: string,
   namespace: string,
-  { type, nullable }: Slot,
+  slot: Slot,
   value: Value,
   parent: ElementContext,
 ): void {
-  const slot: Slot = { type: choiceOf(value, type), nullable };
-  const held = value ?? (nullable ? null : defaultOf(slot.type));
+  // What stands in a place of several types decides how its element is written.
+  const type = choiceOf(value, slot.type);
+  const plan =
+    type === slot.type
+      ? plannedElement(name, namespace, slot, parent)
+      : planElement(name, namespace, { type, nullable: slot.nullable }, parent);
+  const held = value ?? plan.fallback;
+  if (type.kind === "any" && held !== null) {
+    writeAnyElement(sink, plan.tag, plan.redeclared, held, plan.inside.depth);
+    return;
+  }
+  sink.start(plan.tag, held === null ? plan.nil : plan.attributes);
+  if (held !== null) writeContent(sink, held, type, plan.inside);
+  sink.end();
+}
+
+function plannedElement(name: string, namespace: string, slot: Slot, parent: ElementContext): ElementPlan {
+  let byPlace = parent.plans.get(name);
+  if (byPlace === undefined) parent.plans.set(name, (byPlace = new Map<Slot, ElementPlan>()));
+  let plan = byPlace.get(slot);
+  if (plan === undefined) byPlace.set(slot, (plan = planElement(name, namespace, slot, parent)));
+  return plan;
+}
+
+function planElement(name: string, namespace: string, { type, nullable }: Slot, parent: ElementContext): ElementPlan {
   const depth = parent.depth + 1;
   const prefix = prefixOf(parent.scope, namespace);
   const outer = prefix === undefined ? { prefix: "", namespace, outer: parent.scope } : parent.scope;
   // A namespace that has no prefix yet becomes the default one; the writer says so last.
   const redeclared = prefix === undefined ? ` xmlns="${attribute(namespace)}"` : "";
-  const content = contentNamespace(slot.type);
+  const content = contentNamespace(type);
   const own = content === undefined || prefixOf(outer, content) !== undefined ? undefined : `d${depth}p1`;
   const scope = own === undefined || content === undefined ? outer : { prefix: own, namespace: content, outer };
   const declared = own === undefined || content === undefined ? "" : ` xmlns:${own}="${attribute(content)}"`;
-  const tag = prefix === undefined || prefix === "" ? name : `${prefix}:${name}`;
-  if (slot.type.kind === "any" && held !== null) {
-    writeAnyElement(sink, tag, redeclared, held, depth);
-    return;
-  }
-  sink.start(tag, `${declared}${held === null ? ' i:nil="true"' : ""}${redeclared}`);
-  if (held !== null) writeContent(sink, held, slot.type, { scope, depth });
-  sink.end();
+  return {
+    tag: prefix === undefined || prefix === "" ? name : `${prefix}:${name}`,
+    attributes: declared + redeclared,
+    nil: `${declared} i:nil="true"${redeclared}`,
+    redeclared,
+    fallback: nullable ? null : defaultOf(type),
+    inside: { scope, depth, plans: new Map() },
+  };
 }
 
 function writeContent(sink: XmlSink, value: Value, type: Type, place: ElementContext): void {
@@ -104,7 +161,7 @@ function writeEntries(sink: XmlSink, value: Value, type: MapType, place: Element
   const name = entryName(type.value);
   const prefix = prefixOf(place.scope, ARRAYS) ?? "";
   const tag = prefix === "" ? name : `${prefix}:${name}`;
-  const inside: ElementContext = { scope: place.scope, depth: place.depth + 1 };
+  const inside: ElementContext = { scope: place.scope, depth: place.depth + 1, plans: new Map() };
   for (const [key, entry] of entries) {
     sink.start(tag, "");
     writeElement(sink, "Key", ARRAYS, KEY, key, inside);

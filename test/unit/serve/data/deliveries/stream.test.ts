@@ -4,7 +4,7 @@ import { keyOf } from "../../../../../src/random/key.ts";
 import { attemptIn } from "../../../../../src/serve/data/deliveries/lane.ts";
 import { rhythmOf } from "../../../../../src/serve/data/deliveries/rhythm.ts";
 import { stories } from "../../../../../src/serve/data/deliveries/story.ts";
-import { attemptsIn, streamOf, stretchesOf } from "../../../../../src/serve/data/deliveries/stream.ts";
+import { attemptsIn, type Look, streamOf, stretchesOf } from "../../../../../src/serve/data/deliveries/stream.ts";
 
 const until = Date.UTC(2026, 8, 18, 10);
 const day = 86_400_000;
@@ -29,12 +29,14 @@ const streams = fc
     }),
   );
 
-const all = (stream: ReturnType<typeof streamOf>): { attempts: Uint8Array; lanes: number[] } => ({
+const all = (stream: ReturnType<typeof streamOf>): Pick<Look, "attempts" | "lanes" | "outcomes"> => ({
   attempts: new Uint8Array(stream.lanes.length * stream.outcomes.length).fill(1).map((_, at) => {
     const lane = stream.lanes[Math.floor(at / stream.outcomes.length)]!;
     return attemptIn(lane, stream.outcomes[at % stream.outcomes.length]!) === undefined ? 0 : 1;
   }),
   lanes: [...stream.lanes.keys()],
+  // Every outcome, in every lane.
+  outcomes: stream.lanes.map(() => -1),
 });
 
 test("shows every attempt of every message in its block, once", () => {

@@ -208,6 +208,7 @@ export function smallHost(facts: LoginFacts | undefined = login): Host {
     { name: "root", password: "x", roles: ["Admin"] },
   ];
   const data = {
+    hasOwner: () => false,
     page: () => undefined,
     find: () => undefined,
     make: () => null,

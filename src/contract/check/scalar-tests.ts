@@ -1,0 +1,63 @@
+import type { Part } from "../../source/part.ts";
+import { type Matcher, matcherOf } from "../../pattern/matcher.ts";
+import { formatTest } from "./formats.ts";
+
+/** Whether a scalar of JSON keeps to one keyword. May say no of what keeps to it, never yes of what breaks it. */
+export type ScalarTest = (json: unknown) => boolean;
+
+const ofText =
+  (holds: (text: string) => boolean): ScalarTest =>
+  (json) =>
+    typeof json !== "string" || holds(json);
+
+const ofNumber =
+  (holds: (number: number) => boolean): ScalarTest =>
+  (json) =>
+    typeof json !== "number" || holds(json);
+
+/** The tests of the keywords that say something of scalars (JSON Schema 2020-12, Validation, sections 6.1 to 6.3 and 7). */
+const tests: Readonly<Record<string, (argument: Part) => ScalarTest | undefined>> = {
+  type: typeTest,
+  enum: ({ value }) => oneOf(Array.isArray(value) ? (value as readonly unknown[]) : []),
+  const: ({ value }) => oneOf([value]),
+  pattern: ({ text = "" }) => patternTest(matcherOf(text)),
+  minLength: ({ number: least = 0 }) => ofText((text) => isPlain(text) && text.length >= least),
+  maxLength: ({ number: most = 0 }) => ofText((text) => text.length <= most),
+  minimum: ({ number: least = 0 }) => ofNumber((number) => number >= least),
+  maximum: ({ number: most = 0 }) => ofNumber((number) => number <= most),
+  exclusiveMinimum: ({ number: least = 0 }) => ofNumber((number) => number > least),
+  exclusiveMaximum: ({ number: most = 0 }) => ofNumber((number) => number < most),
+  multipleOf: ({ number: step = 1 }) => ofNumber((number) => Number.isSafeInteger(number / step)),
+  format: ({ text = "" }) => formatTest(text),
+};
+
+/** The test of a keyword; undefined: it is none of scalars, or none that is known here. */
+export function scalarTest(keyword: string, argument: Part): ScalarTest | undefined {
+  return Object.hasOwn(tests, keyword) ? tests[keyword]?.(argument) : undefined;
+}
+
+/** The JSON Schema types of a scalar; a whole number has two. */
+function typeTest(argument: Part): ScalarTest {
+  if (argument.text === "string") return (json) => typeof json === "string";
+  const types = new Set(argument.text === undefined ? argument.texts() : [argument.text]);
+  return (json) => {
+    if (json === null) return types.has("null");
+    if (typeof json !== "number") return types.has(typeof json);
+    return Number.isFinite(json) && (types.has("number") || (types.has("integer") && Number.isInteger(json)));
+  };
+}
+
+function oneOf(values: readonly unknown[]): ScalarTest {
+  const known = new Set(values);
+  return (json) => known.has(json);
+}
+
+/** @throws {Undecided} when it is tested, as the matcher does */
+function patternTest(matcher: Matcher): ScalarTest | undefined {
+  return matcher.engine !== "none" ? ofText((text) => matcher.test(text)) : undefined;
+}
+
+/** A character of two units counts as one. */
+function isPlain(text: string): boolean {
+  return !/[\ud800-\udfff]/.test(text);
+}

@@ -1,0 +1,141 @@
+import type { Part } from "../../source/part.ts";
+import { type ScalarTest, scalarTest } from "../check/scalar-tests.ts";
+import { schemaKeywords } from "../check/schema-keywords.ts";
+import type { SchemaSource } from "../model/contract.ts";
+import type { JsonForm } from "../model/json-form.ts";
+import type { ObjectType, Slot, Type } from "../model/type.ts";
+import { isObjectValue, type Value } from "../model/value.ts";
+
+/** Whether a value surely fits. */
+export type Fits = (value: Value) => boolean;
+
+/** What is not understood here is left to the validator. */
+const unsure: Fits = () => false;
+
+/**
+ * Checks typed values against a schema without making their JSON: a yes is what the validator would say of the JSON, a no
+ * means that the validator has to be asked. Of the keywords, those are known that most answers need; a schema with any other
+ * that checks something is never sure.
+ * @param type of the values
+ */
+export function typedCheck(type: Type, { schema, references }: SchemaSource, form: JsonForm): Fits {
+  return new TypedCheck(references, form).fits({ type, nullable: false }, schema);
+}
+
+class TypedCheck {
+  readonly #references: SchemaSource["references"];
+  readonly #form: JsonForm;
+  readonly #known = new Map<string, Map<Type, Fits>>();
+
+  constructor(references: SchemaSource["references"], form: JsonForm) {
+    this.#references = references;
+    this.#form = form;
+  }
+
+  fits(slot: Slot, schema: Part): Fits {
+    const forSchema = this.#known.get(schema.id) ?? new Map<Type, Fits>();
+    this.#known.set(schema.id, forSchema);
+    const known = forSchema.get(slot.type);
+    if (known !== undefined) return known;
+    // A type may hold itself: until its check is made, it is looked up when it is needed.
+    forSchema.set(slot.type, (value) => forSchema.get(slot.type)?.(value) ?? false);
+    const made = this.#make(slot, schema);
+    forSchema.set(slot.type, made);
+    return made;
+  }
+
+  #make(slot: Slot, schema: Part): Fits {
+    if (schema.flag === true) return () => true;
+    if (schema.record === undefined) return unsure;
+    const keywords = new Map(schema.entries().filter(([keyword]) => checks(keyword)));
+    const same = [...(keywords.get("allOf")?.items() ?? [])];
+    if (keywords.has("$ref")) {
+      const target = this.#references.target(schema);
+      if (target === undefined) return unsure;
+      same.push(target);
+    }
+    keywords.delete("$ref");
+    keywords.delete("allOf");
+    return all([this.#own(slot, keywords), ...same.map((part) => this.fits(slot, part))]);
+  }
+
+  #own(slot: Slot, keywords: ReadonlyMap<string, Part>): Fits {
+    if (keywords.size === 0) return () => true;
+    const { type } = slot;
+    if (type.kind === "object") return this.#object(type, keywords);
+    if (type.kind === "list") return this.#list(type.item, keywords);
+    const scalar = this.#form.scalar(slot);
+    const tests = [...keywords].map(([keyword, argument]) => scalarTest(keyword, argument));
+    return scalar === undefined || tests.includes(undefined) ? unsure : scalarFits(scalar, tests as ScalarTest[]);
+  }
+
+  #object(type: ObjectType, keywords: ReadonlyMap<string, Part>): Fits {
+    const { type: kinds, required, properties, ...others } = Object.fromEntries(keywords);
+    const schemas = new Map(properties?.entries());
+    const members = this.#form.members(type);
+    const names = new Set(members.map(({ name }) => name));
+    if (Object.keys(others).length > 0 || !admits(kinds, "object")) return unsure;
+    if ([...schemas.keys()].some((name) => !names.has(name))) return unsure;
+    const must = new Set(required?.texts());
+    if ([...must].some((name) => !names.has(name))) return unsure;
+    const checks = members.map((member) => ({
+      member,
+      must: must.has(member.name),
+      fits: this.#member(member.slot, schemas.get(member.name)),
+    }));
+    return (value) => {
+      if (!isObjectValue(value)) return false;
+      for (const { member, must: isNeeded, fits } of checks) {
+        const held = member.valueIn(value);
+        if (held === undefined ? isNeeded : fits !== undefined && !fits(held)) return false;
+      }
+      return true;
+    };
+  }
+
+  /** Undefined: nothing is said of it. */
+  #member(slot: Slot, schema: Part | undefined): Fits | undefined {
+    return schema === undefined ? undefined : this.fits(slot, schema);
+  }
+
+  #list(item: Slot, keywords: ReadonlyMap<string, Part>): Fits {
+    const { type: kinds, items, minItems, maxItems, ...others } = Object.fromEntries(keywords);
+    if (Object.keys(others).length > 0 || !admits(kinds, "array")) return unsure;
+    const fits = items === undefined ? () => true : this.fits(item, items);
+    const least = minItems?.number ?? 0;
+    const most = maxItems?.number ?? Infinity;
+    return (value) => {
+      if (!Array.isArray(value) || value.length < least || value.length > most) return false;
+      for (const one of value as readonly Value[]) if (one === null || !fits(one)) return false;
+      return true;
+    };
+  }
+}
+
+/** Whether a keyword makes a difference to what is valid; unknown ones make none. */
+function checks(keyword: string): boolean {
+  const kind = Object.hasOwn(schemaKeywords, keyword) ? schemaKeywords[keyword] : "remark";
+  return kind !== "remark" && keyword !== "$defs";
+}
+
+function admits(kinds: Part | undefined, kind: string): boolean {
+  return kinds === undefined || kinds.text === kind || kinds.texts().includes(kind);
+}
+
+/** Remembers the value that fitted last: rows beside each other share many of their values. */
+function scalarFits(scalar: (value: Value) => unknown, tests: readonly ScalarTest[]): Fits {
+  let last: Value | undefined;
+  return (value) => {
+    if (value === last) return true;
+    const json = value === null ? null : scalar(value);
+    for (const test of tests) if (!test(json)) return false;
+    last = value;
+    return true;
+  };
+}
+
+function all(checks: readonly Fits[]): Fits {
+  const [only, ...others] = checks;
+  if (only !== undefined && others.length === 0) return only;
+  return (value) => checks.every((fits) => fits(value));
+}

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compileContract, loadContract } from "../../../src/contract/load-contract.ts";
+import type { Contract, ResponseContent } from "../../../src/contract/model/contract.ts";
+import type { Value } from "../../../src/contract/model/value.ts";
+import { formatsOf } from "../../../src/wire/formats-of.ts";
+import type { Json } from "./minimal.ts";
+
+/** A contract with one operation that answers values of a schema, of an ordinary service or of typed code. */
+function contractOf(schema: Json, framework: "plain" | "servicestack"): Contract {
+  return compileContract(
+    {
+      openapi: "3.1.0",
+      info: { title: "Bodies", version: "1" },
+      ...(framework === "plain" ? {} : { "x-standin-host": { framework, namespace: "http://a.example/" } }),
+      paths: {
+        "/body": {
+          get: {
+            operationId: "GetBody",
+            "x-standin-answer": { nothing: true },
+            responses: { "200": { description: "A body", content: { "application/json": { schema } } } },
+          },
+        },
+      },
+      components: { schemas: { Other: { type: "string", minLength: 2 } } },
+    },
+    "bodies.yaml",
+  );
+}
+
+function bodyOf({ operations }: Contract): ResponseContent {
+  const body = operations[0]?.responses[0]?.content.get("application/json");
+  if (body === undefined) throw new Error("There is no body.");
+  return body;
+}
+
+const texts = ["", "a", "ab", "2026-02-03T04:05:06Z", "3f2504e0-4f89-41d3-9a0c-0305e82c3301", "😀", "\ud83d", "b,c"];
+const textSchema = fc.record(
+  {
+    type: fc.constantFrom<Json>("string", ["string", "null"]),
+    pattern: fc.constantFrom("^a", "b$", "^.$"),
+    minLength: fc.nat(2),
+    maxLength: fc.integer({ min: 1, max: 40 }),
+    format: fc.constantFrom("date-time", "uuid", "email", "password"),
+    enum: fc.subarray(texts, { minLength: 1 }),
+  },
+  { requiredKeys: ["type"] },
+);
+const numberSchema = fc.record(
+  {
+    type: fc.constantFrom("integer", "number"),
+    format: fc.constantFrom("int32", "double"),
+    minimum: fc.integer({ min: -5, max: 5 }),
+    maximum: fc.integer({ min: 0, max: 9 }),
+    exclusiveMinimum: fc.integer({ min: -5, max: 5 }),
+    multipleOf: fc.constant(2),
+  },
+  { requiredKeys: ["type"] },
+);
+const scalarSchema: fc.Arbitrary<Json> = fc.oneof(
+  textSchema as fc.Arbitrary<Json>,
+  numberSchema as fc.Arbitrary<Json>,
+  fc.constantFrom<Json>(
+    { type: "boolean" },
+    { $ref: "#/components/schemas/Other" },
+    { allOf: [{ type: "string" }, { maxLength: 1 }] },
+    { anyOf: [{ type: "string" }, { type: "integer" }] },
+  ),
+);
+const names = ["a", "b", "c"];
+const rowSchema: fc.Arbitrary<Json> = fc
+  .record({
+    properties: fc.dictionary(fc.constantFrom(...names), scalarSchema, { minKeys: 1, noNullPrototype: true }),
+    required: fc.subarray(names),
+    additionalProperties: fc.constantFrom<Json | undefined>(undefined, false, { type: "string" }),
+  })
+  .map(({ additionalProperties: others, ...schema }) => ({
+    type: "object",
+    ...schema,
+    ...(others === undefined ? {} : { additionalProperties: others }),
+  }));
+const pageSchema: fc.Arbitrary<Json> = fc
+  .record({ row: rowSchema, minItems: fc.nat(2) })
+  .map(({ row, minItems }) => ({ type: "object", properties: { rows: { type: "array", items: row, minItems } } }));
+
+const scalar = fc.oneof(
+  fc.constantFrom<Value>(...texts),
+  fc.integer({ min: -6, max: 12 }),
+  fc.constantFrom(null, true),
+);
+const row = fc.dictionary(fc.constantFrom(...names, "other", "constructor"), scalar, { noNullPrototype: true });
+const page = fc.record({ rows: fc.array(fc.oneof({ weight: 9, arbitrary: row }, { weight: 1, arbitrary: scalar })) });
+
+describe.each(["plain", "servicestack"] as const)("the check of typed values of a %s host", (framework) => {
+  test("never says yes where the validator finds something in the JSON", () => {
+    fc.assert(
+      fc.property(pageSchema, fc.array(page, { minLength: 1, maxLength: 8 }), (schema, pages) => {
+        const contract = contractOf(schema, framework);
+        const formats = formatsOf(contract.host);
+        const body = bodyOf(contract);
+        for (const value of pages)
+          if (body.fits(value, body.type, formats.jsonForm)) expect(body.violations(formats.jsonValueOf(value, body.type))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("says yes to what ordinary schemas allow", () => {
+    const properties = { a: { type: "string", pattern: "^a" }, b: { type: "integer", format: "int32", minimum: 0 } };
+    const contract = contractOf(
+      {
+        type: "object",
+        properties: { rows: { type: "array", items: { type: "object", properties, required: ["a"] } } },
+      },
+      framework,
+    );
+    const body = bodyOf(contract);
+    const { jsonForm } = formatsOf(contract.host);
+    const fits = (rows: Value): boolean => body.fits({ rows }, body.type, jsonForm);
+    expect(fits([{ a: "ab", b: 1 }, { a: "a" }])).toBe(true);
+    expect(fits([{ a: "ab", b: -1 }])).toBe(false);
+    expect(fits([{ b: 1 }])).toBe(false);
+  });
+});
+
+test("says yes to the pages of attempts that a contract documents", () => {
+  const contract = loadContract("bokamera");
+  const { jsonForm } = formatsOf(contract.host);
+  for (const { responses } of contract.operations)
+    for (const { content } of responses)
+      for (const body of content.values())
+        for (const example of body.examples.values()) expect(body.fits(example, body.type, jsonForm)).toBe(true);
+});

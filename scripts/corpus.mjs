@@ -59,7 +59,9 @@ function run(args) {
 /** Serves a document until it has answered once. */
 async function started(file) {
   const begin = performance.now();
-  const child = spawn(process.execPath, [standin, "serve", file, "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [standin, "serve", file, "--port", "0", "--samples"], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let error = "";
   child.stderr.on("data", (text) => (error += text));
   let out = "";

@@ -205,8 +205,10 @@ export function logView() {
   };
 }
 
-function entryOf({ number, method, target, status, operation, faults, ignored }) {
+function entryOf({ number, method, target, status, type, operation, faults, ignored, why, near }) {
   const notes = [
+    ...(why === undefined ? [] : [why]),
+    ...(near === undefined ? [] : [`near: ${near}`]),
     ...(faults.length > 0 ? [`struck by ${faults.join(", ")}`] : []),
     ...(operation === undefined ? [] : [operation]),
     ...(ignored === undefined ? [] : [`ignored: ${ignored.join(", ")}`]),
@@ -214,7 +216,14 @@ function entryOf({ number, method, target, status, operation, faults, ignored })
   return make(
     "li",
     {},
-    make("div", {}, make("small", {}, String(number)), statusBadge(status), make("b", {}, method)),
+    make(
+      "div",
+      {},
+      make("small", {}, String(number)),
+      statusBadge(status),
+      make("b", {}, method),
+      make("small", {}, type ?? "no body"),
+    ),
     make("code", {}, target),
     notes.length > 0 && make("small", {}, notes.join(" · ")),
   );

@@ -1,4 +1,5 @@
 import type { CommandModule } from "./console.ts";
+import { addHelp, usageError } from "./help.ts";
 import { addFlags, type Flag } from "./settings.ts";
 
 const checkFlags: readonly Flag[] = [
@@ -35,5 +36,12 @@ export const checkCommand: CommandModule = {
         done(0);
       });
     addFlags(command, checkFlags);
+    addHelp(command, {
+      examples: [
+        ["standin check openapi.yaml", "problems and remarks"],
+        ["standin check shop --explain", "also what is inferred, and why"],
+      ],
+      exits: [[0, "every contract can be served; there may be remarks"], usageError],
+    });
   },
 };

@@ -1,4 +1,5 @@
 import type { CommandModule } from "./console.ts";
+import { addHelp, usageError } from "./help.ts";
 import { addFlags, type Flag } from "./settings.ts";
 
 const deriveFlags: readonly Flag[] = [
@@ -36,5 +37,13 @@ export const deriveCommand: CommandModule = {
         done(await deriveDocuments(documents, args, console));
       });
     addFlags(command, deriveFlags);
+    addHelp(command, {
+      examples: [
+        ["standin derive page.html --out orders", "a contract in orders/"],
+        ["standin derive https://api.example.com --explain", "a host, and why"],
+        ["standin derive page.html --diff orders", "what has changed"],
+      ],
+      exits: [[0, "a contract was made"], [1, "with --diff: something changed that breaks callers"], usageError],
+    });
   },
 };

@@ -20,7 +20,11 @@ export async function run(
     .version(version, "-V, --version", "print the version")
     .helpCommand("help [command]", "display help for a command")
     .showHelpAfterError("(see --help)")
-    .configureOutput({ writeOut: (text) => console.out(text), writeErr: (text) => console.error(text) })
+    .configureOutput({
+      writeOut: (text) => console.out(text),
+      writeErr: (text) => console.error(text),
+      getOutHelpWidth: () => (Number.isFinite(console.width) ? console.width : 80),
+    })
     .exitOverride();
   for (const command of commands) command.register(program, console, (told) => (code = told));
   for (const command of program.commands)

@@ -1,4 +1,5 @@
 import type { CommandModule } from "./console.ts";
+import { addHelp, usageError } from "./help.ts";
 import { addFlags } from "./settings.ts";
 
 interface SchemasArguments {
@@ -28,5 +29,9 @@ export const schemasCommand: CommandModule = {
         default: false,
       },
     ]);
+    addHelp(command, {
+      examples: [["standin schemas orders --check", "whether they are right"]],
+      exits: [[0, "the files are what the contract says"], [1, "with --check: some differ"], usageError],
+    });
   },
 };

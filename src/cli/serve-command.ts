@@ -1,3 +1,4 @@
+import { addHelp, usageError } from "./help.ts";
 import { addFlags, type Flag } from "./settings.ts";
 import type { CommandModule } from "./console.ts";
 import { controlPath } from "../serve/http/control/control-path.ts";
@@ -9,54 +10,61 @@ const serveFlags: readonly Flag[] = [
   { flags: "--host <address>", description: "address to listen on", default: "127.0.0.1" },
   {
     flags: "--scenario <name>",
-    description: "scenario: a name in fixtures/scenarios, or a file",
+    description: "a name in fixtures/scenarios, or a file",
     default: standInDefaults.scenario,
   },
   {
     flags: "--seed <text>",
-    description: "seed of the data; the same seed gives the same bytes (default: the scenario's)",
+    description: "same seed, same bytes (default: the scenario's)",
   },
   {
     flags: "--now <date>",
-    description: "date and time of the stand-in's clock, ISO 8601 (default: the scenario's, frozen)",
+    description: "the clock: ISO 8601 or `now` (default: scenario's)",
   },
   {
     flags: "--rows <entity=count|file>",
-    description: "number of rows of each owner, or a JSON file with your own rows; may be repeated",
+    description: "rows of each owner, or your own file; repeatable",
     many: true,
   },
   {
     flags: "--overlay <file>",
-    description: "an OpenAPI Overlay to apply to the document first; may be repeated",
+    description: "an OpenAPI Overlay to apply first; repeatable",
     many: true,
   },
   {
     flags: "--at <name=prefix>",
-    description: "serve an API under a path of its own, for APIs whose paths clash; may be repeated",
+    description: "serve an API under a path of its own; repeatable",
     many: true,
   },
   {
     flags: "--keep <file>",
-    description: "keep what the shared session writes and changes in this file, over restarts",
+    description: "keep the shared session here, over restarts",
   },
   { flags: "--allow-refs", description: "follow references to other addresses", default: false },
-  { flags: "--no-cors", description: "send no CORS headers, so pages of other origins cannot read the answers" },
-  { flags: "--no-cache", description: "make each answer anew, though the same request was answered before" },
+  { flags: "--no-cors", description: "keep pages of other origins from reading answers" },
+  { flags: "--no-cache", description: "make each answer anew" },
   {
     flags: "--control",
-    description: `let the control interface under ${controlPath}/ answer; it does where only this machine reaches it`,
+    description: `answer under ${controlPath}/ though others reach it`,
   },
-  { flags: "--no-control", description: `leave out the control interface under ${controlPath}/` },
+  { flags: "--no-control", description: `no control interface and console (${controlPath}/)` },
   {
     flags: "--allow-host <name>",
-    description: "a name under which the control interface may be reached, beside this machine's own; may be repeated",
+    description: "another name of this host, for control; repeatable",
     many: true,
   },
   {
     flags: "--write-target <file>",
-    description: "write the target file with which verify reaches this stand-in, when it listens",
+    description: "write the target file with which to verify it",
   },
-  { flags: "--watch", description: "reload contracts and scenario when their files change", default: false },
+  {
+    flags: "--samples",
+    description: "print every request to copy at the start",
+    default: false,
+  },
+  { flags: "--log <form>", description: "print each request as text or json", default: "text" },
+  { flags: "--quiet", description: "print only the address, and no requests", default: false },
+  { flags: "--watch", description: "reload contracts and scenario when they change", default: false },
 ];
 
 export interface ServeArguments {
@@ -76,6 +84,9 @@ export interface ServeArguments {
   readonly allowHost: readonly string[];
   readonly cache: boolean;
   readonly watch: boolean;
+  readonly samples: boolean;
+  readonly log: string;
+  readonly quiet: boolean;
   readonly writeTarget?: string;
 }
 
@@ -93,5 +104,14 @@ export const serveCommand: CommandModule = {
         done(await serve(contracts, args, console));
       });
     addFlags(command, serveFlags);
+    addHelp(command, {
+      examples: [
+        ["standin serve", "all of contracts/, at port 4010"],
+        ["standin serve openapi.yaml --port 0", "one document, a free port"],
+        ["standin serve shop --now now --seed blue", "other data, dated today"],
+        ["standin serve shop --rows orders=5000", "more rows"],
+      ],
+      exits: [[0, "it was told to stop (SIGTERM, Ctrl-C)"], usageError],
+    });
   },
 };

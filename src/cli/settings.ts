@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { ProblemError } from "../problem.ts";
 import { Problems } from "../source/problems.ts";
 import { applyConfig } from "./config-file.ts";
-import { applyEnvironment, findMisspelt, variableOf } from "./environment.ts";
+import { applyEnvironment, findMisspelt } from "./environment.ts";
 import type { Console } from "./console.ts";
 
 /** A flag as it is declared once: from this the help, the environment variable and the key in the config file follow. */
@@ -18,7 +18,7 @@ export interface Flag {
 export function addFlags(command: Command, flags: readonly Flag[]): void {
   for (const flag of flags) {
     const option = new Option(flag.flags);
-    option.description = `${flag.description} (env: ${variableOf(option)})`;
+    option.description = flag.description;
     if (flag.many === true)
       option.default([], "none").argParser((value: string, before: readonly string[]) => [...before, value]);
     else {

@@ -1,11 +1,12 @@
 import pc from "picocolors";
 import type { Operation } from "../contract/model/contract.ts";
 import type { NamedApi } from "../serve/http/open-world.ts";
+import { consoleAddress } from "../serve/http/console/console-address.ts";
 import { controlPath } from "../serve/http/control/control-path.ts";
 import type { Scenario } from "../serve/scenario/scenario.ts";
 import { version } from "../version.ts";
-import { credentialsFor } from "../serve/http/samples/sample-credentials.ts";
-import { absentRequest, requestsFor, type SampleRequest } from "../serve/http/samples/sample-requests.ts";
+import { callersOf, credentialsFor } from "../serve/http/samples/sample-credentials.ts";
+import { absentRequest, requestsFor } from "../serve/http/samples/sample-requests.ts";
 import { quotedWord } from "../shell-word.ts";
 import { curlWords } from "./curl-words.ts";
 
@@ -17,62 +18,114 @@ export interface StartScreen {
   /** The lines that verify this server. */
   readonly verify: readonly string[];
   readonly control: boolean;
+  /** Whether every request to copy is printed, one a line, rather than one of each operation. */
+  readonly samples: boolean;
+  /** Columns that lines are cut to or broken at, but for the addresses in them: these are to be copied whole. */
+  readonly width: number;
   readonly colour: boolean;
 }
 
-/** What a person sees when the stand-in has started: what it is, and for every operation and named entity one line to copy. */
+/** So many columns where nobody knows how many there are. */
+const usualWidth = 80;
+/** So many operations of an API are shown: nobody reads more, and each costs the start a row. */
+const mostShown = { samples: 60, usual: 20 } as const;
+
+/** What a person sees when the stand-in has started: what it is, one line to copy for each operation, and how to go on. */
 export function startScreen(screen: StartScreen): string {
   const { bold, dim, cyan } = pc.createColors(screen.colour);
-  const { scenario, start, url } = screen;
+  const { scenario, start, url, apis, verify, control } = screen;
   const head = [
     `${bold(`standin ${version}`)} listening at ${cyan(url)}`,
-    `scenario ${bold(scenario.name)}${scenario.about === "" ? "" : ` (${scenario.about})`}, seed ${bold(start.seed)}, clock at ${bold(start.now)}`,
+    `scenario ${bold(scenario.name)}, seed ${bold(start.seed)}, clock at ${bold(start.now)}`,
+    ...(scenario.about === "" ? [] : [dim(scenario.about)]),
   ];
-  const apis = screen.apis.flatMap((api) => [
-    "",
-    bold(api.host.contract.title),
-    ...operationLines(api, screen),
-    ...others(api, dim),
-  ]);
-  const foot = ["", ...screen.verify.map((line) => `${dim("verify it against its contract:")}  ${line}`)];
-  if (screen.control) foot.push(`${dim("change it while it runs:")}   curl ${quotedWord(`${url}${controlPath}/`)}`);
-  return `${[...head, ...apis, ...foot].join("\n")}\n`;
+  const printed = apis.map((api) => apiLines(api, screen));
+  const left = printed.reduce((sum, { more }) => sum + more, 0);
+  const foot = [
+    ...part(dim("verify it against its contract:"), verify),
+    ...part(dim("change it while it runs:"), control ? [`curl ${quotedWord(`${url}${controlPath}/`)}`] : []),
+    ...part(dim("open the console in a browser:"), control ? [cyan(`${url}${consoleAddress(apis)}`)] : []),
+    ...(left === 0 ? [] : [dim(`${left} more requests to copy: start with --samples`)]),
+  ];
+  return `${[...head, ...printed.flatMap(({ lines }) => ["", ...lines]), "", ...foot].join("\n")}\n`;
 }
 
-/** So many operations of an API are shown: nobody reads more, and each costs the start a row. */
-const mostShown = 60;
+function part(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+}
 
-function others({ host }: NamedApi, dim: (text: string) => string): readonly string[] {
-  const count = host.contract.operations.length - mostShown;
-  return count <= 0 ? [] : [dim(`  … and ${count} more operations`)];
+interface Printed {
+  readonly lines: readonly string[];
+  /** How many requests to copy are left out. */
+  readonly more: number;
 }
 
 /** Each operation with its requests; beside the first that looks up a row, one that finds none. */
-function operationLines(api: NamedApi, screen: StartScreen): readonly string[] {
-  const shown = api.host.contract.operations.slice(0, mostShown);
-  const absent = shown
-    .map((operation) => ({ operation, request: absentRequest(operation, api) }))
-    .find(({ request }) => request !== undefined);
-  return shown.flatMap((operation) =>
-    lines(operation, operation === absent?.operation ? absent.request : undefined, api, screen),
-  );
+function apiLines(api: NamedApi, screen: StartScreen): Printed {
+  const { bold, dim } = pc.createColors(screen.colour);
+  const { operations, title } = api.host.contract;
+  const most = screen.samples ? mostShown.samples : mostShown.usual;
+  const shown = operations.slice(0, most);
+  const absent = shown.find((operation) => absentRequest(operation, api) !== undefined);
+  const printed = shown.map((operation) => operationLines(operation, operation === absent, api, screen));
+  const others = operations.length - shown.length;
+  return {
+    lines: [
+      bold(title),
+      ...loginWords(api).map((words) => dim(`  ${words}`)),
+      ...printed.flatMap(({ lines }) => lines),
+      ...(others > 0 ? [dim(`  … and ${others} more operations`)] : []),
+    ],
+    more: printed.reduce((sum, { more }) => sum + more, 0),
+  };
 }
 
-function lines(
-  operation: Operation,
-  absent: SampleRequest | undefined,
-  api: NamedApi,
-  { url, colour }: StartScreen,
-): readonly string[] {
-  const { dim } = pc.createColors(colour);
+/** Who may log in to an API, with the passwords that its scenario has. */
+function loginWords({ host }: NamedApi): readonly string[] {
+  const guarded = host.contract.operations.find(({ security }) => security.length > 0);
+  const callers = guarded === undefined ? [] : callersOf(guarded, { host });
+  const names = callers.flatMap(({ name }) => name ?? []);
+  if (names.length > 0) return [`may log in: ${names.join(", ")}`];
+  return callers.length > 0 ? ["may log in: anybody with well-formed credentials"] : [];
+}
+
+function operationLines(operation: Operation, isAbsentShown: boolean, api: NamedApi, screen: StartScreen): Printed {
+  const { dim } = pc.createColors(screen.colour);
+  const columns = Number.isFinite(screen.width) ? Math.max(screen.width, 40) : usualWidth;
+  const path = `  ${operation.method} ${operation.path}`;
+  const summary = cut(operation.summary, columns - path.length - 2);
+  const head = summary === "" ? path : `${path}  ${dim(summary)}`;
   const credentials = credentialsFor(operation, api);
-  const head = `  ${operation.method} ${operation.path}  ${dim(operation.summary)}`;
-  if (credentials === undefined) return [head, dim("    no identity in the scenario may call it")];
-  return [
-    head,
-    ...[...requestsFor(operation, api), ...(absent === undefined ? [] : [absent])].map((request) => {
-      const about = request.about === "" ? "" : dim(`   # ${request.about}`);
-      return `    ${curlWords(operation, request, credentials, url).join(" ")}${about}`;
-    }),
-  ];
+  if (credentials === undefined) return { lines: [head, dim("    no identity in the scenario may call it")], more: 0 };
+  const absent = isAbsentShown ? absentRequest(operation, api) : undefined;
+  const requests = [...requestsFor(operation, api), ...(absent === undefined ? [] : [absent])];
+  const wordsOf = (request: (typeof requests)[number]): readonly string[] =>
+    curlWords(operation, request, credentials, screen.url);
+  if (!screen.samples)
+    return {
+      lines: [head, ...requests.slice(0, 1).map((one) => broken(wordsOf(one), columns))],
+      more: requests.length - 1,
+    };
+  const lines = requests.map((request) => {
+    const about = request.about === "" ? "" : dim(`   # ${request.about}`);
+    return `    ${wordsOf(request).join(" ")}${about}`;
+  });
+  return { lines: [head, ...lines], more: 0 };
+}
+
+function cut(text: string, columns: number): string {
+  if (text.length <= columns) return text;
+  return columns < 12 ? "" : `${text.slice(0, columns - 1)}…`;
+}
+
+/** A command line that a shell reads as one, broken between its words where it is wider than the terminal. */
+function broken(words: readonly string[], columns: number): string {
+  const lines = [""];
+  for (const word of words) {
+    const line = lines.at(-1) ?? "";
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line === "" || longer.length + 8 <= columns) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.map((line, index) => `${index === 0 ? "    " : "      "}${line}`).join(" \\\n");
 }

@@ -1,3 +1,4 @@
+import { addHelp, usageError } from "./help.ts";
 import { addFlags, type Flag } from "./settings.ts";
 import type { CommandModule } from "./console.ts";
 
@@ -76,5 +77,19 @@ export const verifyCommand: CommandModule = {
         done(await verify([first, second], args, console));
       });
     addFlags(command, verifyFlags);
+    addHelp(command, {
+      examples: [
+        ["standin verify --target staging.yaml", "as a target file says"],
+        ["standin verify https://api.example.com shop", "without logging in"],
+        ["standin verify --target t.yaml --strict", "nothing left unchecked"],
+        ["standin verify --target t.yaml --dry-run", "what it would send"],
+      ],
+      exits: [
+        [0, "everything that was checked holds"],
+        [1, "something breaks"],
+        usageError,
+        [3, "nothing breaks, but nothing (with --strict: not everything) was checked"],
+      ],
+    });
   },
 };

@@ -21,14 +21,14 @@ interface Ran {
   readonly error: string;
 }
 
-async function standin(args: readonly string[], env: Console["env"] = {}): Promise<Ran> {
+async function standin(args: readonly string[], env: Console["env"] = {}, width = 100): Promise<Ran> {
   let out = "";
   let error = "";
   const console: Console = {
     out: (text) => (out += text),
     error: (text) => (error += text),
     colour: false,
-    width: 100,
+    width,
     env,
     cwd: root,
   };
@@ -50,6 +50,7 @@ test.each([
   [["serve", "--prot", "1"], "Did you mean --port?"],
   [["serve", "--port", "http"], '--port: "http" is not a port\n    → give a whole number from 0 to 65535'],
   [["serve", "--now", "yesterday"], '--now: "yesterday" is not a date\n    → write it as ISO 8601'],
+  [["serve", "--log", "xml"], '--log: "xml" is no form of a log\n    → write text or json'],
   [["serve", "--host", ""], '--host: "" is not an address'],
   [["serve", "--port", "1", "--port", "2"], "--port: it is given twice"],
   [["serve", "--rows", "attempts=1", "--rows", "attempts=2"], 'the rows of "attempts" are given twice'],
@@ -95,6 +96,18 @@ test("prints help and version to the terminal and ends with 0", async () => {
   expect(help.out).toContain("STANDIN_PORT");
   expect(await standin(["help", "serve"])).toEqual(help);
 });
+
+test.each(["serve", "verify", "derive", "check", "schemas"])(
+  "shows the help of %s on one screen, with examples and exit codes",
+  async (command) => {
+    const { out } = await standin(["help", command], {}, 80);
+    expect(out).toMatch(new RegExp(`\\nExamples:\\n {2}standin ${command} .*# `));
+    expect(out).toMatch(/\nExit codes:\n {2}0 /);
+    expect(out).toContain("  2  the command line, a file or an address cannot be used");
+    expect(out.split("\n").length).toBeLessThan(55);
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  },
+);
 
 test("says which port is taken and how to choose another", async () => {
   const server = createServer().listen(0, "127.0.0.1");
@@ -248,7 +261,7 @@ async function serving(
 }
 
 test("prints requests that work as printed, the same on two processes, and ends with 0 when told to", async () => {
-  const [one, two] = await Promise.all([serving([]), serving([])]);
+  const [one, two] = await Promise.all([serving(["--samples"]), serving(["--samples"])]);
   const requests = printedLines(one.screen);
   const other = new URL(/http:\/\/127\.0\.0\.1:\d+/.exec(two.screen)?.[0] ?? "");
   // A build machine is no terminal: nothing is coloured there.

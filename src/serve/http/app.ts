@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Preference, preferenceOf } from "../operation/preference.ts";
 import type { Answer, Request } from "../operation/request.ts";
-import type { Session } from "../state/session.ts";
-import { Sessions } from "../state/sessions.ts";
+import type { LogEntry, Session } from "../state/session.ts";
+import { Sessions, sharedSession } from "../state/sessions.ts";
 import { AnswerCache, type Answering } from "./answer-cache.ts";
 import { answerErrors } from "./answer-errors.ts";
 import { type ConsoleContext, consoleRouter, peoplesPages } from "./console/console.ts";
@@ -18,11 +18,17 @@ import { readBody, requestOf, tooLarge } from "./incoming.ts";
 import { keepControl, keptAnswer } from "./keep/keep-changes.ts";
 import type { Keeper } from "./keep/keeper.ts";
 import { keepWrites } from "./keep-writes.ts";
-import { loggedTarget } from "./logged-target.ts";
+import { logEntryOf } from "./log-entry.ts";
 import { send } from "./outgoing.ts";
 import type { NamedWorld } from "./open-world.ts";
 import { sessionName } from "./session-name.ts";
 import { answerRequest } from "./stand-in.ts";
+
+/** A request as logs keep it, in which session it was, and how long it took by the clock of the options. */
+export interface AnsweredRequest extends LogEntry {
+  readonly session: string;
+  readonly milliseconds: number;
+}
 
 export interface AppOptions {
   /** Whether pages of any origin may read the answers, as long as the scenario does not say otherwise. */
@@ -35,6 +41,8 @@ export interface AppOptions {
   readonly allowHosts?: readonly string[];
   /** Milliseconds since 1970 on the machine's clock; only a clock that a client has set running looks at it. */
   readonly time: () => number;
+  /** Is told of every request to an API when it has been answered. Default: nobody is. */
+  readonly answered?: (request: AnsweredRequest) => void;
   /** Keeps the shared session in a file. Default: it ends with the process. */
   readonly keeper?: Keeper | undefined;
 }
@@ -59,9 +67,18 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
     }
     const request = requestOf(incoming, body);
     const early = cors() ? preflight(request) : undefined;
-    const struck =
-      early === undefined ? await answerVisit(request, context, options) : { answer: early, delay: 0, reset: false };
+    if (early !== undefined) {
+      await finish(withCors({ answer: early, delay: 0, reset: false }, request), incoming, outgoing);
+      return;
+    }
+    const began = options.time();
+    const { entry, ...struck } = await answerVisit(request, context, options);
     await finish(cors() ? withCors(struck, request) : struck, incoming, outgoing);
+    options.answered?.({
+      ...entry,
+      session: sessionName(request) ?? sharedSession,
+      milliseconds: options.time() - began,
+    });
   });
   app.use(answerErrors(cors));
   return app;
@@ -73,7 +90,7 @@ interface Answerer extends ConsoleContext {
 }
 
 /** Answers a program; or a person's browser, by whom the person has chosen to be, with the login page where that is not enough. */
-async function answerVisit(request: Request, context: Answerer, { control, keeper }: AppOptions): Promise<Struck> {
+async function answerVisit(request: Request, context: Answerer, { control, keeper }: AppOptions): Promise<Logged> {
   const { changes } = context.sessions.get(sessionName(request));
   const visitor = control ? visitorOf(request, () => context.world.at(changes, context.time()).apis) : undefined;
   const struck = await answerIn(visitor?.request ?? request, context, keeper);
@@ -82,7 +99,7 @@ async function answerVisit(request: Request, context: Answerer, { control, keepe
 }
 
 /** One request through one session: answered as the session's changes have it, struck by its faults, kept in its log. */
-async function answerIn(request: Request, context: Answerer, keeper: Keeper | undefined): Promise<Struck> {
+async function answerIn(request: Request, context: Answerer, keeper: Keeper | undefined): Promise<Logged> {
   const session = context.sessions.get(sessionName(request));
   const answered = async (): Promise<Played> => await playedIn(request, context, session);
   const isRead = request.method === "GET" || request.method === "HEAD";
@@ -91,7 +108,12 @@ async function answerIn(request: Request, context: Answerer, keeper: Keeper | un
   return { ...struck, answer };
 }
 
-interface Played extends Struck {
+/** What a request came to, and how the log keeps it. */
+interface Logged extends Struck {
+  readonly entry: LogEntry;
+}
+
+interface Played extends Logged {
   /** Whether the request changed the session. */
   readonly isChanged: boolean;
 }
@@ -102,29 +124,19 @@ async function playedIn(
   session: Session,
 ): Promise<Played> {
   const number = session.count();
-  const { seed, now, apis } = world.at(session.changes, time());
+  const inForce = world.at(session.changes, time());
   const preference = preferenceOf(request);
-  const { answer, api, failure } = await answering(request, apis, preference);
+  const answered = await answering(request, inForce.apis, preference);
+  const { answer, api, failure } = answered;
+  const { seed } = inForce;
   const played = playFaults({ answer: withApplied(answer, preference), failure }, request, session, seed, number);
   const before = session.changes;
   // What a fault turned into a failure has not happened.
   const full = played.answer.status < 400 ? keepWrites(answer, api, session) : undefined;
   const struck = full === undefined ? played : { ...played, answer: full };
-  session.record({
-    number,
-    at: now,
-    method: request.method,
-    target: loggedTarget(
-      request.target,
-      apis.map(({ host }) => host.contract),
-    ),
-    status: struck.answer.status,
-    api,
-    operation: answer.said?.operation.id,
-    ...(answer.ignored === undefined ? {} : { ignored: answer.ignored }),
-    faults: struck.faults,
-  });
-  return { ...struck, delay: struck.delay + preference.delay, isChanged: session.changes !== before };
+  const entry = logEntryOf(request, number, inForce, answered, struck);
+  session.record(entry);
+  return { ...struck, delay: struck.delay + preference.delay, entry, isChanged: session.changes !== before };
 }
 
 /** Names what was honoured of the client's preferences (RFC 7240 section 3). */

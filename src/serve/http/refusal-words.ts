@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
 import type { Answer } from "../operation/request.ts";
 
@@ -7,13 +8,13 @@ const longest = 200;
 /** Members of error bodies that say in words what is wrong, the most telling first, in small letters. */
 const telling = ["detail", "message", "error_description", "error", "title", "description"];
 
-/** Why an answer is a refusal, as it says so itself: in its body, else in its reason phrase; undefined: it does not, or it is none. */
+/** Why an answer is a refusal, as it says so itself: in its body, else in its reason phrase; undefined: it is none. */
 export function refusalWords({ status, said, body, headers, reason }: Answer): string | undefined {
   if (status < 400) return undefined;
   const isProblem = headers.some(([name, type]) => /^content-type$/i.test(name) && type.includes("problem+json"));
   const told = said?.body?.value ?? (isProblem ? problemIn(String(body)) : undefined);
-  const words = told === undefined ? reason : (wordsIn(told) ?? reason);
-  return words === undefined || words.trim() === "" ? undefined : oneLine(words);
+  const words = told === undefined ? undefined : wordsIn(told);
+  return oneLine(words ?? reason ?? STATUS_CODES[status] ?? "refused");
 }
 
 function problemIn(text: string): Value {

@@ -25,7 +25,7 @@ export interface StandInOptions {
   readonly scenario?: string | object;
   /** Same seed, same bytes. Default: the scenario's. */
   readonly seed?: string | undefined;
-  /** The moment it is, ISO 8601 UTC. Default: the scenario's, frozen. */
+  /** The moment it is, ISO 8601 UTC, or `now`: what `time` says. Default: the scenario's, frozen. */
   readonly now?: string | undefined;
   /** `ENTITY=COUNT` or `ENTITY=FILE.json`, as for `--rows`. Default: none. */
   readonly rows?: readonly string[];
@@ -75,7 +75,8 @@ export interface StandInSettings {
 export function settingsOf({ document, ...options }: StandInOptions): StandInSettings {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const all: Required<Omit<StandInOptions, "document">> = { ...standInDefaults, ...given };
-  return { ...all, ...onlyDocument(document, all), now: momentOf(all.now), rows: rowsOf(all.rows) };
+  const now = all.now === "now" ? new Date(all.time()).toISOString() : all.now;
+  return { ...all, ...onlyDocument(document, all), now: momentOf(now), rows: rowsOf(all.rows) };
 }
 
 /** The one document as contracts: one that is parsed has a name of its own, and its text is made of it. */
@@ -97,7 +98,7 @@ function momentOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const moment = writtenInstant(text);
   if (moment !== undefined) return moment;
-  const cure = "write it as ISO 8601, e.g. 2026-03-01 or 2026-03-01T12:00:00Z";
+  const cure = "write it as ISO 8601, e.g. 2026-03-01 or 2026-03-01T12:00:00Z, or `now`";
   throw new ProblemError([{ place: "--now", found: `"${text}" is not a date`, cure }]);
 }
 

@@ -29,10 +29,12 @@ test("prints names, passwords and addresses that a shell passes on unchanged", (
     start: world.start,
     verify: ["one", "two"],
     control: true,
+    samples: true,
+    width: 80,
     colour: false,
   });
   expect(screen).toContain("curl -u 'admin:it'\\''s $ecret' 'http://127.0.0.1:4010/");
-  expect(screen).toContain("verify it against its contract:  one\nverify it against its contract:  two\n");
+  expect(screen).toContain("verify it against its contract:\n  one\n  two\n");
 });
 
 test("shows the first operations of a long document, and how many others there are", () => {
@@ -51,8 +53,39 @@ test("shows the first operations of a long document, and how many others there a
     start: world.start,
     verify: [],
     control: false,
+    samples: true,
+    width: 80,
     colour: false,
   });
   expect(screen.match(/^ {2}GET /gm)).toHaveLength(60);
   expect(screen).toContain("\n  … and 15 more operations\n");
+});
+
+test("fits 80 columns, but for addresses and bodies that are to be copied whole, and says how to go on", () => {
+  const { world, scenario } = createStandIn();
+  const { apis } = world.at(noChanges, 0);
+  const shown = { url: "http://127.0.0.1:4010", apis, scenario, start: world.start, verify: ["standin verify"] };
+  const screen = startScreen({ ...shown, control: true, samples: false, width: Infinity, colour: false });
+  const wide = screen.split("\n").filter((line) => line.length > 80);
+  expect(wide.filter((line) => !/^ {6}(-d )?'[^']*'( \\)?$/.test(line))).toEqual([]);
+  const operations = apis.reduce((sum, { host }) => sum + host.contract.operations.length, 0);
+  expect(screen.match(/^ {4}curl /gm)).toHaveLength(operations);
+  expect(screen).toContain("\n  may log in: admin, super, reader\n");
+  expect(screen).toContain("open the console in a browser:\n  http://127.0.0.1:4010/\n");
+  expect(screen).toMatch(/\n\d+ more requests to copy: start with --samples\n$/);
+  const all = startScreen({ ...shown, control: true, samples: true, width: 80, colour: false });
+  const [left = ""] = /\d+(?= more requests)/.exec(screen) ?? [];
+  expect(all.match(/^ {4}curl /gm)).toHaveLength(operations + Number(left));
+});
+
+test("breaks lines so that a shell reads the same words", () => {
+  const { world, scenario } = createStandIn({ contracts: ["teahouse"] });
+  const { apis } = world.at(noChanges, 0);
+  const shown = { url: "http://127.0.0.1:4010", apis, scenario, start: world.start, verify: [], control: false };
+  const printed = (samples: boolean, width: number): string =>
+    startScreen({ ...shown, samples, width, colour: false }).replace(/ \\\n {6}/g, " ");
+  const lines = (screen: string): string[] => [...screen.matchAll(/^ {4}(curl .*)$/gm)].map(([, line = ""]) => line);
+  const [narrow, all] = [lines(printed(false, 40)), lines(printed(true, 80))];
+  expect(narrow.length).toBeGreaterThan(5);
+  expect(narrow.filter((line) => !all.includes(line))).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { send } from "../outgoing.ts";
 import { sendProblem } from "../problem-json.ts";
 import { apiFor } from "../stand-in.ts";
 import { assetAnswer } from "./assets.ts";
+import { isFree } from "./console-address.ts";
 import { consoleDocument, operationDocument } from "./console-document.ts";
 import { framed, pageHeaders } from "./frame.ts";
 import { setIdentity } from "./identity-cookie.ts";
@@ -47,9 +48,8 @@ export function peoplesPages(context: ConsoleContext): RequestHandler {
     const { path } = request;
     const apis = apisFor(request, context);
     const isLogin = apis.some(({ host }) => host.contract.host.login?.page === path);
-    const isFree =
-      (path === "/" || isLogin) && apiFor(requestOf(request, new Uint8Array()), apis).located.reach < Infinity;
-    if (!isFree) next();
+    const isOurs = path === "/" || isLogin;
+    if (!isOurs || !isFree(path, apis, headersOf(request))) next();
     else if (isLogin) showLogin(request, response, context);
     else showConsole(request, response, next);
   });

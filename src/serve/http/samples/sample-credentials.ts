@@ -27,7 +27,7 @@ export interface SampleCaller extends SampleCredentials {
  * Everybody who can show credentials for an operation: each identity of the scenario; where any credentials are let in and
  * other ones than passwords are asked for (or keys only), those of the first way in that the operation names. Empty where none are asked for.
  */
-export function callersOf(operation: Operation, { host }: NamedApi): readonly SampleCaller[] {
+export function callersOf(operation: Operation, { host }: Pick<NamedApi, "host">): readonly SampleCaller[] {
   if (operation.security.length === 0) return [];
   const { contract, credentials } = host;
   const ways = operation.security.map(({ demands }) =>

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { answerRequest } from "../../../../src/serve/http/stand-in.ts";
 import { noChanges } from "../../../../src/serve/state/changes.ts";
 import { createStandIn } from "../../../../src/serve/http/create-stand-in.ts";
-import { listening } from "../../../../src/serve/http/listening.ts";
+import type { ListeningStandIn } from "../../../../src/serve/http/listening.ts";
 import { openTestWorld } from "../../../support/stand-in.ts";
 
 const options = { contracts: ["bokamera", "pwc-reportfiling"], scenario: "recorded" };
-let server: Awaited<ReturnType<typeof listening>>;
+let server: ListeningStandIn;
 beforeAll(async () => {
-  server = await listening(createStandIn(options).app, { port: 0, host: "127.0.0.1", keeper: undefined });
+  server = await createStandIn(options).listen();
 });
 afterAll(async () => {
   await server.close();

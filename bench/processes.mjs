@@ -29,10 +29,15 @@ export async function startServer(args, { nodeArgs = [], cwd = here("..") } = {}
   prefer(child.pid);
   const port = await new Promise((resolve, reject) => {
     let text = "";
+    let isListening = false;
     child.stdout.on("data", (part) => {
+      // What is printed of requests afterwards is read and forgotten.
+      if (isListening) return;
       text += part;
       const found = /http:\/\/(?:127\.0\.0\.1|localhost|\[::1?\]|0\.0\.0\.0):(\d+)/.exec(text);
-      if (found !== null) resolve(Number(found[1]));
+      if (found === null) return;
+      isListening = true;
+      resolve(Number(found[1]));
     });
     child.once("exit", (code) => reject(new Error(`${args.join(" ")} ended with ${code} before it listened`)));
   });

@@ -42,7 +42,7 @@ const serveFlags: readonly Flag[] = [
   },
   { flags: "--allow-refs", description: "follow references to other addresses", default: false },
   { flags: "--no-cors", description: "keep pages of other origins from reading answers" },
-  { flags: "--no-cache", description: "make each answer anew, never from memory" },
+  { flags: "--no-cache", description: "make each answer anew" },
   {
     flags: "--control",
     description: `answer under ${controlPath}/ though others reach it`,

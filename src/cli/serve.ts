@@ -40,9 +40,8 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     return { world: next.world, files: filesOf(next) };
   };
   const served = args.watch ? watchedWorld({ world, files: filesOf(opened) }, again, console) : world;
-  const server = createServer(createApp(served, { ...settings, keeper, answered: requestPrinter(args, console) }));
-  // Longer than clients and load balancers keep a connection: else one is closed while a request is on its way.
-  server.keepAliveTimeout = 75_000;
+  const app = createApp(served, { ...settings, keeper, answered: requestPrinter(args, console) });
+  const server = createServer(app);
   let idle: (() => void) | undefined;
   try {
     const url = await listen(server, port, host);

@@ -15,5 +15,6 @@ export function createServer(app: Express): Server {
   Object.setPrototypeOf(AppResponse.prototype, response);
   Object.assign(app, { request: AppRequest.prototype, response: AppResponse.prototype });
   const classes = { IncomingMessage: AppRequest, ServerResponse: AppResponse };
-  return createHttpServer({ ...classes, maxHeaderSize: headLimit }, app);
+  // Longer than clients and load balancers keep a connection: else one is closed while a request is on its way.
+  return createHttpServer({ ...classes, maxHeaderSize: headLimit, keepAliveTimeout: 75_000 }, app);
 }

@@ -1,10 +1,11 @@
-import { writeFileSync } from "node:fs";
+import { writeWhole } from "./write-whole.ts";
 import { isAbsolute, relative, resolve } from "node:path";
 import pc from "picocolors";
 import { nearestName } from "../source/nearest.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { noColour, type Report, type ReportOptions } from "../verify/report/report.ts";
 import { reports } from "../verify/report/reports.ts";
+import { visibleText } from "../visible-text.ts";
 import type { VerifyResult } from "../verify/verdict/result.ts";
 import type { Console } from "./console.ts";
 import { codeOf, hindrance, writableCure } from "./hindrance.ts";
@@ -66,7 +67,7 @@ function nearName(file: string, { env, cwd }: Console): string {
 
 function failedWrite(file: string, text: string): string | undefined {
   try {
-    writeFileSync(file, text);
+    writeWhole(file, visibleText(text, false));
     return undefined;
   } catch (error) {
     return `the report could not be written (${codeOf(error)})`;

@@ -1,4 +1,5 @@
 import type { Operation } from "../contract/model/contract.ts";
+import { redactedAddress } from "../redacted-address.ts";
 import { shellWord } from "../shell-word.ts";
 import { curlLine } from "./exchange/curl.ts";
 import { createRedact, type Redact } from "./exchange/redact.ts";
@@ -9,6 +10,11 @@ import { placeText, wordsText } from "./report/place-text.ts";
 import type { Rendering } from "./verdict/cause/conclude.ts";
 import type { Place } from "./verdict/place.ts";
 import type { ShownRequest } from "./verdict/result.ts";
+
+/** Headers of an answer that lead elsewhere, often with a token that was just given out. */
+function holdsAddress(header: string): boolean {
+  return ["location", "content-location", "refresh", "link"].includes(header.toLowerCase());
+}
 
 /** How much of a body a finding shows. */
 const excerpt = 600;
@@ -22,7 +28,8 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
     reference ?? shellWord(contract.name),
   ].join(" ");
   const curl = ({ request, question }: Reply): string => curlLine(request, question, target, redact);
-  const hide = (headers: Reply["request"]["headers"]) => headers.map(([name, value]) => [name, redact(value)] as const);
+  const hide = (headers: Reply["request"]["headers"]) =>
+    headers.map(([name, value]) => [name, redact(holdsAddress(name) ? redactedAddress(value) : value)] as const);
   const shown = ({ request: { method, target: path, headers } }: Reply): ShownRequest => ({
     method,
     target: redact(path),
@@ -35,7 +42,9 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
       place: redact(placeText(place)),
       at: redactedPlace(place, redact),
       expected: redact(expected),
-      found: redact(wordsText(found)),
+      found: redact(
+        place.kind === "header" && holdsAddress(place.name) ? redactedAddress(wordsText(found)) : wordsText(found),
+      ),
     }),
     counterexample({ reply, before }, caseId) {
       const { response, text } = reply;

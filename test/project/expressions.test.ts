@@ -44,6 +44,7 @@ const harmless: Readonly<Record<string, string>> = {
   "src/verify/cases/lookups/lookups-near.ts": "what the suite itself sends",
   "src/verify/cases/path-in.ts": "an address of the contract",
   "src/verify/cases/values/rule-values.ts": "what the suite itself sends",
+  "src/verify/deployment/expand-variables.ts": "a repetition stops where the next match could begin",
   "src/verify/exchange/token.ts": "what the suite itself sends",
   "src/verify/framework/servicestack/errors.ts": "a repetition of bounded length",
   "src/verify/framework/servicestack/servicestack.ts": "a repetition stops where the next match could begin",

@@ -38,7 +38,16 @@ const layers = [
   "verify",
   "cli",
 ];
-const forAll = ["src/problem.ts", "src/citation.ts", "src/shell-word.ts", "src/escape-html.ts", "src/version.ts"];
+const forAll = [
+  "src/problem.ts",
+  "src/citation.ts",
+  "src/shell-word.ts",
+  "src/escape-html.ts",
+  "src/own-of.ts",
+  "src/visible-text.ts",
+  "src/redacted-address.ts",
+  "src/version.ts",
+];
 const commands = ["derive", "serve", "verify"];
 
 function layerOf(path: string): string {

@@ -1,3 +1,4 @@
+import { ownOf } from "../../../own-of.ts";
 import type { Spelling } from "../../../wire/dialect/servicestack/spelling.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { Spelling } from "../../../wire/dialect/servicestack/spelling.ts";
 export function respelled(spelling: Spelling, jsconfig: string): Spelling {
   return jsconfig.split(",").reduce((so, entry) => {
     const [name = "", value = "true"] = entry.trim().toLowerCase().split(":", 2);
-    return { ...so, ...settings[name]?.(value.trim(), so) };
+    return { ...so, ...ownOf(settings, name)?.(value.trim(), so) };
   }, spelling);
 }
 

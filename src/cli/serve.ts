@@ -2,11 +2,13 @@ import { createServer } from "node:http";
 import { fetchDocuments } from "../contract/fetch-documents.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { createApp } from "../serve/http/app.ts";
-import { keeperOf, openStandIn, type StandIn } from "../serve/http/create-stand-in.ts";
+import { keeperOf, openStandIn, type OpenedStandIn } from "../serve/http/create-stand-in.ts";
+import { headLimit } from "../serve/http/incoming.ts";
+import { listen } from "../serve/http/listen.ts";
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
+import { emptyOwners } from "../serve/scenario/empty-owners.ts";
 import { noChanges } from "../serve/state/changes.ts";
 import { hindered } from "./hindrance.ts";
-import { listen } from "./listen.ts";
 import type { Console } from "./console.ts";
 import type { ServeArguments } from "./serve-command.ts";
 import { controlPath } from "../serve/http/control/control-path.ts";
@@ -14,6 +16,7 @@ import { mayBeDocumentation } from "./may-be-documentation.ts";
 import { remarkLine } from "./remark-line.ts";
 import { steering } from "./steering.ts";
 import { startScreen } from "./start-screen.ts";
+import { tryInIdleTime } from "./tried-operations.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { writeTarget } from "./write-target.ts";
 import { verifyLine } from "./verify-line.ts";
@@ -40,9 +43,10 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     return { world: next.world, files: filesOf(next) };
   };
   const served = args.watch ? watchedWorld({ world, files: filesOf(opened) }, again, console) : world;
-  const server = createServer(createApp(served, { ...settings, keeper }));
+  const server = createServer({ maxHeaderSize: headLimit }, createApp(served, { ...settings, keeper }));
   // Longer than clients and load balancers keep a connection: else one is closed while a request is on its way.
   server.keepAliveTimeout = 75_000;
+  let idle: (() => void) | undefined;
   try {
     const url = await listen(server, port, host);
     const { apis } = world.at(noChanges, 0);
@@ -51,8 +55,11 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     const verify = verifyLines(url, opened, contracts, console.cwd);
     const shown = { url, apis, scenario, start: world.start, control: settings.control, verify };
     console.out(startScreen({ ...shown, colour: console.colour }) + remarkLine(opened.contracts));
+    for (const text of emptyOwners(scenario, opened.contracts)) console.error(`${text}\n`);
+    idle = tryInIdleTime(opened.contracts, (line) => console.error(line));
     await untilStopped(server);
   } finally {
+    idle?.();
     server.close();
     server.closeAllConnections();
     await keeper?.close();
@@ -63,7 +70,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
 /** `verify` takes one contract, or all of contracts/: for several there are several lines. */
 function verifyLines(
   url: string,
-  { contracts, scenario: { file: scenario } }: Omit<StandIn, "app">,
+  { contracts, scenario: { file: scenario } }: OpenedStandIn,
   references: readonly string[],
   folder: string,
 ): readonly string[] {

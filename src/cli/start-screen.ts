@@ -4,10 +4,10 @@ import type { NamedApi } from "../serve/http/open-world.ts";
 import { controlPath } from "../serve/http/control/control-path.ts";
 import type { Scenario } from "../serve/scenario/scenario.ts";
 import { version } from "../version.ts";
-import { bodyFlags } from "./printed-body.ts";
-import { credentialsFor, type PrintedCredentials } from "./printed-credentials.ts";
-import { absentRequest, type PrintedRequest, requestsFor } from "./printed-requests.ts";
+import { credentialsFor } from "../serve/http/samples/sample-credentials.ts";
+import { absentRequest, requestsFor, type SampleRequest } from "../serve/http/samples/sample-requests.ts";
 import { quotedWord } from "../shell-word.ts";
+import { curlWords } from "./curl-words.ts";
 
 export interface StartScreen {
   readonly url: string;
@@ -60,7 +60,7 @@ function operationLines(api: NamedApi, screen: StartScreen): readonly string[] {
 
 function lines(
   operation: Operation,
-  absent: PrintedRequest | undefined,
+  absent: SampleRequest | undefined,
   api: NamedApi,
   { url, colour }: StartScreen,
 ): readonly string[] {
@@ -72,24 +72,7 @@ function lines(
     head,
     ...[...requestsFor(operation, api), ...(absent === undefined ? [] : [absent])].map((request) => {
       const about = request.about === "" ? "" : dim(`   # ${request.about}`);
-      return `    ${curl(request, credentials, url, operation)}${about}`;
+      return `    ${curlWords(operation, request, credentials, url).join(" ")}${about}`;
     }),
   ];
-}
-
-function curl(
-  { target }: PrintedRequest,
-  { flags, query }: PrintedCredentials,
-  url: string,
-  operation: Operation,
-): string {
-  const { method } = operation;
-  const address = [target, ...query].join(target.includes("?") ? "&" : "?");
-  return [
-    "curl",
-    ...flags,
-    ...(method === "GET" ? [] : ["-X", method]),
-    ...bodyFlags(operation),
-    quotedWord(`${url}${address}`),
-  ].join(" ");
 }

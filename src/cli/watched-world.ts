@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type FSWatcher, existsSync, readFileSync, watch } from "node:fs";
 import { basename, dirname } from "node:path";
 import { formatProblem, ProblemError } from "../problem.ts";
-import type { World } from "../serve/http/world.ts";
+import type { NamedWorld } from "../serve/http/open-world.ts";
 import type { Console } from "./console.ts";
 
 /** How long after a change the files are read again, in milliseconds: editors write in several steps. */
@@ -10,7 +10,7 @@ const settled = 150;
 
 /** A world, and the files that it was read from. */
 export interface Opened {
-  readonly world: World;
+  readonly world: NamedWorld;
   /** Absolute paths. */
   readonly files: readonly string[];
 }
@@ -19,7 +19,7 @@ export interface Opened {
  * A world that is opened again when one of its files has changed. While one of them is invalid, the last
  * valid world stays in use, and the problem is printed.
  */
-export function watchedWorld(first: Opened, open: () => Opened, console: Console): World {
+export function watchedWorld(first: Opened, open: () => Opened, console: Console): NamedWorld {
   let { world, files } = first;
   let contents = contentsOf(files);
   let pending: NodeJS.Timeout | undefined;
@@ -47,6 +47,7 @@ export function watchedWorld(first: Opened, open: () => Opened, console: Console
       return world.start;
     },
     at: (changes, machineTime) => world.at(changes, machineTime),
+    scenarios: () => world.scenarios?.() ?? [],
   };
 }
 

@@ -19,7 +19,10 @@ export function writeWhole(file: string, text: string): void {
   const found = lstatSync(file, { throwIfNoEntry: false });
   const place = found?.isSymbolicLink() === true ? realpathSync(file) : file;
   const mode = statSync(place, { throwIfNoEntry: false });
-  if (mode !== undefined && !mode.isFile()) return void writeFileSync(place, text);
+  if (mode !== undefined && !mode.isFile()) {
+    writeFileSync(place, text);
+    return;
+  }
   const draft = `${place}.${process.pid}.unfinished`;
   try {
     const opened = openSync(draft, "wx", mode?.mode ?? 0o666);

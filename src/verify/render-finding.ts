@@ -12,8 +12,17 @@ import type { Place } from "./verdict/place.ts";
 import type { ShownRequest } from "./verdict/result.ts";
 
 /** Headers of an answer that lead elsewhere, often with a token that was just given out. */
-function holdsAddress(header: string): boolean {
-  return ["location", "content-location", "refresh", "link"].includes(header.toLowerCase());
+function isAddress(place: Place): boolean {
+  return place.kind === "header" && addressHeaders.includes(place.name.toLowerCase());
+}
+
+const addressHeaders = ["location", "content-location", "refresh", "link"];
+
+function shownHeaders(headers: Reply["request"]["headers"], redact: Redact): Reply["request"]["headers"] {
+  return headers.map(([name, value]) => [
+    name,
+    redact(isAddress({ kind: "header", name }) ? redactedAddress(value) : value),
+  ]);
 }
 
 /** How much of a body a finding shows. */
@@ -28,12 +37,10 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
     reference ?? shellWord(contract.name),
   ].join(" ");
   const curl = ({ request, question }: Reply): string => curlLine(request, question, target, redact);
-  const hide = (headers: Reply["request"]["headers"]) =>
-    headers.map(([name, value]) => [name, redact(holdsAddress(name) ? redactedAddress(value) : value)] as const);
   const shown = ({ request: { method, target: path, headers } }: Reply): ShownRequest => ({
     method,
     target: redact(path),
-    headers: hide(headers),
+    headers: shownHeaders(headers, redact),
   });
   return {
     text: redact,
@@ -42,9 +49,7 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
       place: redact(placeText(place)),
       at: redactedPlace(place, redact),
       expected: redact(expected),
-      found: redact(
-        place.kind === "header" && holdsAddress(place.name) ? redactedAddress(wordsText(found)) : wordsText(found),
-      ),
+      found: redact(isAddress(place) ? redactedAddress(wordsText(found)) : wordsText(found)),
     }),
     counterexample({ reply, before }, caseId) {
       const { response, text } = reply;
@@ -54,7 +59,7 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
         response: {
           status: response.status,
           reason: redact(response.reason),
-          headers: hide(response.headers.filter(([name]) => name.toLowerCase() !== "set-cookie")),
+          headers: shownHeaders(response.headers, redact).filter(([name]) => name.toLowerCase() !== "set-cookie"),
           excerpt: redact(text).slice(0, excerpt),
         },
         curl: curl(reply),

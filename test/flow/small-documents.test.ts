@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { credentialsFor } from "../../src/cli/printed-credentials.ts";
-import { requestsFor } from "../../src/cli/printed-requests.ts";
+import { credentialsFor } from "../../src/serve/http/samples/sample-credentials.ts";
+import { requestsFor } from "../../src/serve/http/samples/sample-requests.ts";
 import { documentedResponse } from "../../src/contract/model/documented-response.ts";
 import { answerRequest } from "../../src/serve/http/stand-in.ts";
 import { noChanges } from "../../src/serve/state/changes.ts";

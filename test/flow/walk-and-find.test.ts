@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { XMLParser } from "fast-xml-parser";
 import request from "supertest";
 import { expect, test } from "vitest";
-import { requestsFor } from "../../src/cli/printed-requests.ts";
+import { requestsFor } from "../../src/serve/http/samples/sample-requests.ts";
 import { noChanges } from "../../src/serve/state/changes.ts";
 import { basic, createTestApp, openTestWorld } from "../support/stand-in.ts";
 

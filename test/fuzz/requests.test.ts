@@ -116,7 +116,7 @@ const planted: Readonly<Record<string, (app: Handler) => Handler>> = {
 
 test.each(Object.entries(planted))("finds %s", async (_, plant) => {
   const app = createTestApp({ contracts: ["teahouse"] });
-  const port = await listening(plant(app as Handler));
+  const port = await listening(plant(app));
   const { stated, ...ground } = groundOf("teahouse");
   const options = { port, seed: 1, requests: 300, ground, honest: [health], stated, patience: 300, stopsAtFirst: true };
   expect(await breachesOf(options)).not.toEqual([]);

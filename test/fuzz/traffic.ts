@@ -81,7 +81,7 @@ const bodies = [
   '"',
   '{"a":1}',
   '{"__proto__":{"x":1}}',
-  `${"[".repeat(300)}`,
+  "[".repeat(300),
   "<a>",
   "<a/>",
   "<!DOCTYPE a>",

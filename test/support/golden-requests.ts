@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { credentialsFor } from "../../src/cli/printed-credentials.ts";
-import { callerFor, requestsFor } from "../../src/cli/printed-requests.ts";
+import { credentialsFor } from "../../src/serve/http/samples/sample-credentials.ts";
+import { requestsFor } from "../../src/serve/http/samples/sample-requests.ts";
 import { answerRequest } from "../../src/serve/http/stand-in.ts";
 import type { NamedApi } from "../../src/serve/http/open-world.ts";
 import type { Request } from "../../src/serve/operation/request.ts";
@@ -18,7 +18,7 @@ export async function goldenHashes(scenario: string, seed: string): Promise<Read
   for (const api of apis) {
     const isPlain = api.host.contract.host.framework === "plain";
     const operations = api.host.contract.operations.filter((one) =>
-      isPlain ? one.method === "GET" : callerFor(one, api) !== undefined,
+      isPlain ? one.method === "GET" : one.security.length > 0 && credentialsFor(one, api) !== undefined,
     );
     for (const operation of operations)
       for (const { target } of requestsFor(operation, api))

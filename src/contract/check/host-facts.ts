@@ -10,6 +10,7 @@ export function hostFacts(root: Part): HostFacts {
   // A word that is none of these has been reported.
   const oneOf = <Word extends string>(key: string, [first, ...others]: readonly [Word, ...Word[]]): Word =>
     others.find((other) => other === word(key)) ?? first;
+  const service = host?.get("service")?.text;
   return Object.freeze({
     framework: String(word("framework")),
     values: oneOf("values", ["code", "json"]),
@@ -17,6 +18,7 @@ export function hostFacts(root: Part): HostFacts {
     casing: oneOf("casing", ["pascal", "camel"]),
     dates: oneOf("dates", ["iso8601", "wcf", "seconds"]),
     guids: oneOf("guids", ["hyphens", "compact"]),
+    ...(service !== undefined && { service }),
     login: loginFacts(host?.get("login")),
   });
 }

@@ -9,6 +9,7 @@ import { BodySchemas } from "./body-schemas.ts";
 import { entitiesOf } from "./entities.ts";
 import { operationsOf } from "./operations.ts";
 import { schemesOf } from "./security.ts";
+import { serverHosts } from "./server-paths.ts";
 import { typesOf } from "./types.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -36,6 +37,7 @@ function contractOf(workshop: Workshop): Contract {
     title: root.at("info", "title")?.text ?? "",
     file: root.source.file,
     host,
+    hosts: serverHosts(workshop),
     operations: operationsOf(entities, workshop),
     types: compiled,
     entities,

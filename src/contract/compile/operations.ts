@@ -53,12 +53,8 @@ function operationOf(
   const parameters = parametersOf(operation, body, pagedOf(part, entities), workshop);
   const responses = responseParts(part, workshop.references);
   const declared = parameterParts(operation, workshop.references);
-  checkFailures(
-    part,
-    declared,
-    responses.map(({ status }) => status),
-    workshop.problems,
-  );
+  const statuses = responses.map(({ status }) => status);
+  checkFailures(part, declared, statuses, workshop.problems);
   const content = mainMedia(successPart(responses), workshop.references)?.[1];
   const schema = content?.get("schema");
   const result = schema === undefined ? undefined : workshop.types.typeOf(schema, `${request}Response`);
@@ -77,8 +73,14 @@ function operationOf(
     success: documentedSuccess(documented),
     answer,
     pagination: paginationOf(answer, context),
+    upload: uploadOf(part),
     laws: lawsOf(context),
   });
+}
+
+function uploadOf(operation: Part): Operation["upload"] {
+  const to = operation.at("x-standin-upload", "to")?.text;
+  return to === undefined ? undefined : Object.freeze({ to, part: operation.at("x-standin-upload", "part")?.text });
 }
 
 /** Whether the answer is marked as inferred. */
@@ -89,8 +91,10 @@ function inferredMark(part: Part): Pick<Operation, "isAnswerInferred"> {
 /** What an operation is called, and where it is found. */
 function namesOf(operation: OperationPart, id: string, workshop: Workshop) {
   const { part, path, method } = operation;
+  const service = part.get("x-standin-service")?.text ?? workshop.host.service;
   return {
     id,
+    ...(service !== undefined && { service }),
     request: part.get("x-standin-request")?.text ?? id,
     namespace: part.get("x-standin-namespace")?.text ?? workshop.namespace,
     summary: part.get("summary")?.text ?? "",

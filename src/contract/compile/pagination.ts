@@ -7,6 +7,7 @@ import type {
   Pagination,
 } from "../model/contract.ts";
 import { cureForProperty, lacksProperty, noProperty } from "../model/missing-property.ts";
+import { pageChecks } from "../model/pagination.ts";
 import { badRequest, failureRule } from "./failure-rule.ts";
 import { nearestName } from "../../source/nearest.ts";
 import type { Part } from "../../source/part.ts";
@@ -60,12 +61,15 @@ function countedPages(part: Part, style: "offset" | "page"): OffsetPagination | 
     : { style, ...pagedRows(part), ...told, page: Object.freeze({ ...where, first: at?.get("first")?.number ?? 1 }) };
 }
 
-function pagedRows(part: Part): Pick<Pagination, "items" | "limit" | "key" | "direction"> {
+function pagedRows(part: Part): Pick<Pagination, "items" | "limit" | "key" | "direction" | "checks"> {
+  const order: readonly string[] = part.get("checks")?.texts() ?? pageChecks;
   return {
     items: part.get("items")?.text,
     limit: limitOf(part.get("limit")),
     key: part.get("key")?.text ?? "",
     direction: part.get("direction")?.text === "ascending" ? "ascending" : "descending",
+    // A word that is none of these has been reported.
+    checks: pageChecks.toSorted((one, other) => order.indexOf(one) - order.indexOf(other)),
   };
 }
 

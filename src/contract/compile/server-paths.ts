@@ -12,13 +12,23 @@ export function serverPaths({ item, part }: OperationPart, { root }: Workshop): 
 /** Any host will do for an address that names none. */
 const anywhere = "http://localhost";
 
-/** The path of a server's address, its variables filled in with their defaults (Server Variable Object). */
+/** The names of the hosts that the document's servers are on, in small letters; servers without one name none. */
+export function serverHosts({ root }: Workshop): readonly string[] {
+  const addresses = (root.get("servers")?.items() ?? []).flatMap((server) => addressOf(server));
+  const hosts = addresses.map(({ hostname }) => hostname).filter((name) => name !== new URL(anywhere).hostname);
+  return Object.freeze([...new Set(hosts)]);
+}
+
 function pathOf(server: Part): readonly string[] {
+  return addressOf(server).map(({ pathname }) => pathname.replace(/\/+$/, ""));
+}
+
+/** A server's address, its variables filled in with their defaults (Server Variable Object); none where it is no address. */
+function addressOf(server: Part): readonly URL[] {
   const address = server.get("url")?.text?.replace(/\{([^{}]*)\}/g, (_, name: string) => {
     const variable = server.at("variables", name);
     const value = variable?.get("default") ?? variable?.get("enum")?.items()[0];
     return value === undefined ? name : String(value.value);
   });
-  if (address === undefined || !URL.canParse(address, anywhere)) return [];
-  return [new URL(address, anywhere).pathname.replace(/\/+$/, "")];
+  return address === undefined || !URL.canParse(address, anywhere) ? [] : [new URL(address, anywhere)];
 }

@@ -62,7 +62,7 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
   const action = writeActions.find((name) => name === part.get("action")?.text) ?? "merge";
   const body = parsePointer(part.get("body")?.text ?? "") ?? [];
   const isEach = part.get("each")?.flag ?? false;
-  const set = declaredValue(part.get("set")?.exact() ?? null);
+  const [set, afterwards] = ["set", "afterwards"].map((name) => declaredValue(part.get(name)?.exact() ?? null));
   return Object.freeze({
     kind: "write",
     action,
@@ -71,6 +71,7 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
     within: textMap(part.get("within")),
     body,
     set: isObjectValue(set) ? set : undefined,
+    afterwards: isObjectValue(afterwards) ? afterwards : undefined,
     isEach,
     sendable: sendableAt(isEach ? [...body, "0"] : body, context),
     shown: part.has("at") ? sourcesAt(part, context, ...(isEach ? ["0"] : [])) : undefined,

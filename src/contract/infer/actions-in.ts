@@ -36,7 +36,7 @@ interface States {
 }
 
 /** The properties that hold one of several words and are called after states. */
-function statesOf(row: Part, view: SchemaView): readonly States[] {
+export function statesOf(row: Part, view: SchemaView): readonly States[] {
   const all = [...view.members(row)].flatMap(([property, schema]): States[] => {
     const values = view.keyword(schema, "enum");
     const texts = Array.isArray(values) ? values.filter((value) => typeof value === "string") : [];
@@ -45,7 +45,8 @@ function statesOf(row: Part, view: SchemaView): readonly States[] {
   return all.filter(({ property }) => /(^|[a-z_-])(status|state|phase|stage)$/i.test(property));
 }
 
-function stateNamed(words: readonly string[], states: readonly States[]): Setting | undefined {
+/** The state that has one of these words, the first word first. */
+export function stateNamed(words: readonly string[], states: readonly States[]): Setting | undefined {
   const found = states.flatMap(({ property, values }): Setting[] => {
     const value = words.flatMap((word) => values.find((one) => plainName(one) === word) ?? [])[0];
     return value === undefined ? [] : [{ property, value }];

@@ -11,7 +11,9 @@ export interface DescribedOperation extends OperationPart {
   readonly answer: Part | undefined;
   /** The media type that the schema stands under. */
   readonly media: Part | undefined;
+  /** The documented success, and the status it is documented for. */
   readonly response: Part | undefined;
+  readonly success: string | undefined;
 }
 
 export interface DescribedParameter {
@@ -43,9 +45,11 @@ function described(operation: OperationPart, references: References): DescribedO
     part,
     schema: schemaOf(part),
   }));
-  const response = successPart(responseParts(operation.part, references));
+  const responses = responseParts(operation.part, references);
+  const response = successPart(responses);
+  const success = responses.find(({ part }) => part === response)?.status;
   const media = jsonOf(response, references);
-  return { ...operation, parameters, response, media, answer: media?.get("schema") };
+  return { ...operation, parameters, response, success, media, answer: media?.get("schema") };
 }
 
 /** What a success says in JSON: the media type that rows are read from when answers are compiled, where it can be JSON. */

@@ -12,6 +12,7 @@ import { pagingHabit, pagingNames } from "./paging-habit.ts";
 import { collectionsByName, ownersIn, referencesIn } from "./relations.ts";
 import { searchesIn } from "./searches-in.ts";
 import { singletonsIn } from "./singletons-in.ts";
+import { type UploadIn, uploadsIn } from "./uploads-in.ts";
 import { type WriteIn, writesIn } from "./writes-in.ts";
 import { keySchemaOf } from "./key-schema.ts";
 import { shownKeys, shownRows } from "./shown-rows.ts";
@@ -39,7 +40,9 @@ export function infer(root: Part, references: References): readonly Inference[] 
   });
   const singletons = singletonsIn(collections, described);
   const things = [...collections, ...singletons.map(({ collection }) => collection)];
-  if (things.length === 0 || root.has("x-standin-entities")) return [];
+  if (root.has("x-standin-entities")) return [];
+  const uploads = uploadsIn(described).map(uploadInference);
+  if (things.length === 0) return uploads;
   const operations = collections.flatMap((collection) =>
     collection.readings.map((reading) => operationInference(reading, collection, described)),
   );
@@ -51,7 +54,17 @@ export function infer(root: Part, references: References): readonly Inference[] 
     ),
     ...writesIn(collections, described).map(writeInference),
     ...singletons.flatMap(({ answers }) => answers.map(writeInference)),
+    ...uploads,
   ];
+}
+
+function uploadInference({ operation, upload, reason }: UploadIn): Inference {
+  return {
+    target: operation.part,
+    at: placeOfOperation(operation),
+    update: { "x-standin-upload": upload },
+    reasons: { "x-standin-upload": reason },
+  };
 }
 
 function writeInference({ operation, answer, reason }: WriteIn): Inference {

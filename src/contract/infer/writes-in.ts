@@ -3,6 +3,7 @@ import { pointerOf } from "../../source/pointer.ts";
 import type { Part } from "../../source/part.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import { settingOf } from "./actions-in.ts";
+import { acceptedWork } from "./accepted-work.ts";
 import type { Collection } from "./collections.ts";
 import { type Described, type DescribedOperation, sentIn } from "./described-operation.ts";
 import { keyNamedBy } from "./key-property.ts";
@@ -90,6 +91,7 @@ function writeIn(
     ...(body === undefined || body.length === 0 ? {} : { body: pointerOf(body) }),
     ...(shown === undefined ? {} : { at: pointerOf(shown) }),
     ...(action === "create" && isFetchedBelow(collection, operation.path) ? { below: true } : {}),
+    ...(action === "create" ? acceptedWork(operation, row, view) : {}),
   };
   return [{ operation, answer: { write: answer }, reason: reasonOf(action, collection, operation) }];
 }

@@ -45,6 +45,8 @@ export interface Contract {
   /** The openapi.yaml it came from. */
   readonly file: string;
   readonly host: HostFacts;
+  /** The names of the hosts that its documented servers are on, in small letters; absent: none. */
+  readonly hosts?: readonly string[];
   /** The path that all of it is reached under (`--at`), without a slash at the end; absent: the root. */
   readonly at?: string;
   /** Whether it is reached under the paths of its documented servers only, because another API has the same paths at the root. */
@@ -94,10 +96,22 @@ export interface Operation {
   /** Whether the document leaves it unsaid, and it was inferred: it is no promise. */
   readonly isAnswerInferred?: true;
   readonly pagination: Pagination | undefined;
+  /** Where the file that is sent comes back (`x-standin-upload`). */
+  readonly upload?: Upload | undefined;
   /** Laws that rows of this operation's answers obey (`x-standin-laws`). */
   readonly laws: readonly Law[];
   readonly deprecated: boolean;
+  /** The class of the code behind that does it (`x-standin-service`), where messages name it. */
+  readonly service?: string;
   readonly citations: readonly Citation[];
+}
+
+/** A file that is sent to one operation and comes back from another. */
+interface Upload {
+  /** The path template of the other one: a parameter that the first does not have is the key of the row that it creates. */
+  readonly to: string;
+  /** The part of the form that is the file; undefined: the body is. */
+  readonly part: string | undefined;
 }
 
 export interface Parameter {

@@ -22,6 +22,8 @@ export interface HostFacts {
   readonly dates: "wcf" | "iso8601" | "seconds";
   /** How a Guid is spelled in JSON, JSV and CSV. */
   readonly guids: "compact" | "hyphens";
+  /** The class of the code behind that does the operations that name none; absent: unknown. */
+  readonly service?: string;
   /** Set where credentials are asked for. */
   readonly login: LoginFacts | undefined;
 }

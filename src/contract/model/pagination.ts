@@ -3,6 +3,10 @@ import type { FailureRule } from "./contract.ts";
 /** How a collection is asked for page by page (`x-standin-pagination`), by its `style`. */
 export type Pagination = IteratorPagination | OffsetPagination | PageNumberPagination;
 
+/** What a host's code looks at before it answers with a page, in the order that is usual. */
+export const pageChecks = ["limit", "filters", "position", "owner"] as const;
+export type PageCheck = (typeof pageChecks)[number];
+
 /** What every style of paging says. */
 interface PagedRows {
   /** The member of the answer that holds the rows; undefined: the answer is the list itself. */
@@ -11,6 +15,8 @@ interface PagedRows {
   /** The property that orders rows, and makes the position where there is one; unique in the collection; compared as bytes. */
   readonly key: string;
   readonly direction: "descending" | "ascending";
+  /** In which order the host's code looks at a request; absent: the usual one. */
+  readonly checks?: readonly PageCheck[];
 }
 
 /** The parameter that sets a page's size. */

@@ -19,6 +19,8 @@ export interface WriteAnswer {
   readonly isEach: boolean;
   /** What the operation sets itself, whatever is sent; then of what is sent only properties that the row has are taken. */
   readonly set: ObjectValue | undefined;
+  /** What the row has become when somebody looks at it afterwards: work that was only accepted (202) is done then. */
+  readonly afterwards: ObjectValue | undefined;
   /** Where the answer shows the row; undefined: it does not. */
   readonly shown:
     { readonly at: readonly string[]; readonly row: SchemaSource; readonly schema: SchemaSource } | undefined;

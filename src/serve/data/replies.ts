@@ -1,6 +1,6 @@
-/** An answer that is given again when its request is sent again. */
+/** An answer that is given again: when its request is sent again, or as the file that was sent before. */
 export interface Reply {
-  /** What the request asked, in short: another question is not answered with this. */
+  /** What the request asked, in short: another question is not answered with this. Empty of a file. */
   readonly asked: string;
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];

@@ -1,4 +1,4 @@
-import type { Contract } from "../../contract/model/contract.ts";
+import type { Contract, Operation } from "../../contract/model/contract.ts";
 import type { FrameworkPromise } from "../operation/check-answer.ts";
 import type { Host } from "../operation/host.ts";
 import type { Preference } from "../operation/preference.ts";
@@ -30,6 +30,8 @@ export interface Located {
    * else the number of leading segments that it shares with some route. Several APIs on one port are told apart by it.
    */
   readonly reach: number;
+  /** The operation that the request reaches; undefined: none, or the framework does not tell. */
+  readonly operation?: Operation | undefined;
   /**
    * Answers, whatever was asked: never throws on a request.
    * @param preference what the client would rather have than what its request comes to (`Prefer`, RFC 7240)

@@ -6,7 +6,8 @@ import type { Answer, Request } from "../operation/request.ts";
 import type { Session } from "../state/session.ts";
 import { Sessions } from "../state/sessions.ts";
 import { answerErrors } from "./answer-errors.ts";
-import type { ControlContext } from "./control/context.ts";
+import { type ConsoleContext, consoleRouter, peoplesPages } from "./console/console.ts";
+import { visitorOf } from "./console/visitor.ts";
 import { controlPath } from "./control/control-path.ts";
 import { controlRouter } from "./control/control.ts";
 import { ownOriginOnly } from "./control/own-origin.ts";
@@ -18,9 +19,9 @@ import type { Keeper } from "./keep/keeper.ts";
 import { keepWrites } from "./keep-writes.ts";
 import { loggedTarget } from "./logged-target.ts";
 import { send } from "./outgoing.ts";
+import type { NamedWorld } from "./open-world.ts";
 import { sessionName } from "./session-name.ts";
 import { answerRequest } from "./stand-in.ts";
-import type { World } from "./world.ts";
 
 export interface AppOptions {
   /** Whether pages of any origin may read the answers, as long as the scenario does not say otherwise. */
@@ -36,7 +37,7 @@ export interface AppOptions {
 }
 
 /** The stand-in as an Express app that never listens: the caller does. */
-export function createApp(world: World, options: AppOptions): Express {
+export function createApp(world: NamedWorld, options: AppOptions): Express {
   const { keeper } = options;
   const context = { world, sessions: new Sessions(keeper?.saved), time: options.time };
   const cors = (): boolean => options.cors && world.start.cors;
@@ -44,7 +45,8 @@ export function createApp(world: World, options: AppOptions): Express {
   app.disable("x-powered-by").disable("etag");
   if (options.control) app.use(controlPath, ownOriginOnly(options.allowHosts));
   if (options.control && keeper !== undefined) app.use(controlPath, keepControl(keeper, context.sessions));
-  if (options.control) app.use(controlPath, controlRouter(context));
+  if (options.control) app.use(controlPath, consoleRouter(context), controlRouter(context));
+  if (options.control) app.use(peoplesPages(context));
   app.use(async (incoming, outgoing) => {
     const body = await readBody(incoming);
     if (body === undefined) {
@@ -54,15 +56,28 @@ export function createApp(world: World, options: AppOptions): Express {
     const request = requestOf(incoming, body);
     const early = cors() ? preflight(request) : undefined;
     const struck =
-      early === undefined ? await answerIn(request, context, keeper) : { answer: early, delay: 0, reset: false };
+      early === undefined ? await answerVisit(request, context, options) : { answer: early, delay: 0, reset: false };
     await finish(cors() ? withCors(struck, request) : struck, incoming, outgoing);
   });
   app.use(answerErrors(cors));
   return app;
 }
 
+/** Answers a program; or a person's browser, by whom the person has chosen to be, with the login page where that is not enough. */
+async function answerVisit(
+  request: Request,
+  context: ConsoleContext,
+  { control, keeper }: AppOptions,
+): Promise<Struck> {
+  const { changes } = context.sessions.get(sessionName(request));
+  const visitor = control ? visitorOf(request, () => context.world.at(changes, context.time()).apis) : undefined;
+  const struck = await answerIn(visitor?.request ?? request, context, keeper);
+  const isOrdered = struck.faults.length > 0;
+  return visitor === undefined || isOrdered ? struck : { ...struck, answer: visitor.shown(struck.answer) };
+}
+
 /** One request through one session: answered as the session's changes have it, struck by its faults, kept in its log. */
-async function answerIn(request: Request, context: ControlContext, keeper: Keeper | undefined): Promise<Struck> {
+async function answerIn(request: Request, context: ConsoleContext, keeper: Keeper | undefined): Promise<Struck> {
   const session = context.sessions.get(sessionName(request));
   const answered = async (): Promise<Played> => await playedIn(request, context, session);
   const isRead = request.method === "GET" || request.method === "HEAD";
@@ -76,7 +91,7 @@ interface Played extends Struck {
   readonly isChanged: boolean;
 }
 
-async function playedIn(request: Request, { world, time }: ControlContext, session: Session): Promise<Played> {
+async function playedIn(request: Request, { world, time }: ConsoleContext, session: Session): Promise<Played> {
   const number = session.count();
   const { seed, now, apis } = world.at(session.changes, time());
   const preference = preferenceOf(request);

@@ -1,5 +1,5 @@
 import { noWrites, sizeOfWrites, withWrites } from "../data/things/thing-write.ts";
-import { withReply } from "../data/replies.ts";
+import { type Reply, withReply } from "../data/replies.ts";
 import { problemAnswer } from "../operation/problem-answer.ts";
 import type { Answer } from "../operation/request.ts";
 import type { Session } from "../state/session.ts";
@@ -15,14 +15,19 @@ const mostCharacters = 64 * 1024 * 1024;
  */
 export function keepWrites(answer: Answer, api: string, session: Session): Answer | undefined {
   const refused = keptRows(answer, api, session);
-  if (refused === undefined && answer.again !== undefined) {
-    const { name, asked } = answer.again;
-    const { status, headers } = answer;
-    const reply = { asked, status, headers, body: Buffer.from(answer.body).toString("base64") };
-    const before = session.changes.replies;
-    session.change({ replies: new Map(before).set(api, withReply(before.get(api) ?? new Map(), name, reply)) });
+  if (refused !== undefined) return refused;
+  const { again, kept, status, headers } = answer;
+  if (kept !== undefined) keepReply(api, kept.name, kept.reply, session);
+  if (again !== undefined) {
+    const body = Buffer.from(answer.body).toString("base64");
+    keepReply(api, again.name, { asked: again.asked, status, headers, body }, session);
   }
-  return refused;
+  return undefined;
+}
+
+function keepReply(api: string, name: string, reply: Reply, session: Session): void {
+  const before = session.changes.replies;
+  session.change({ replies: new Map(before).set(api, withReply(before.get(api) ?? new Map(), name, reply)) });
 }
 
 function keptRows(answer: Answer, api: string, session: Session): Answer | undefined {

@@ -21,6 +21,8 @@ export interface WorldOptions {
   readonly scenario: Scenario;
   /** Loads another scenario by name, for a session that asks for one. @throws {ProblemError} */
   readonly loadScenario: (name: string) => Scenario;
+  /** The names of those scenarios. */
+  readonly scenarioNames?: () => readonly string[];
   /** Default: the scenario's. */
   readonly seed?: string | undefined;
   /** ISO 8601 UTC. Default: the scenario's. */
@@ -62,8 +64,10 @@ export function openWorld(options: WorldOptions): NamedWorld {
     name === undefined || name === start.scenario
       ? options.scenario
       : scenarios.get(name, () => checked(options.loadScenario(name)));
+  const { scenarioNames } = options;
   return {
     start,
+    ...(scenarioNames === undefined ? {} : { scenarios: scenarioNames }),
     at(changes, machineTime) {
       const scenario = scenarioOf(changes.scenario);
       const setting = settingUnder(changes, settingOf(scenario, options), machineTime);

@@ -1,10 +1,10 @@
-import type { Violation } from "../../contract/model/contract.ts";
+import type { Operation, Violation } from "../../contract/model/contract.ts";
 import { decided } from "../../contract/model/violation.ts";
 import type { Located, Manners } from "../framework/framework.ts";
 import { violationsOf } from "../operation/check-answer.ts";
 import type { Host } from "../operation/host.ts";
 import { problemAnswer } from "../operation/problem-answer.ts";
-import type { Answer, Request } from "../operation/request.ts";
+import { headerValues, type Answer, type Request } from "../operation/request.ts";
 import { noPreference, type Preference } from "../operation/preference.ts";
 
 /** One API on the port: a host and the manners it has. */
@@ -17,13 +17,18 @@ export interface Api {
 export interface Answered {
   readonly answer: Answer;
   readonly api: string;
+  /** The operation that the request reached, where its framework tells. */
+  readonly operation: Operation | undefined;
+  /** Whether some operation has the path. */
+  readonly isPathKnown: boolean;
   /** What that API documents of a status that is ordered as a failure; undefined: nothing. */
   readonly failure: (status: number) => Answer | undefined;
 }
 
 /**
  * Answers a request as the API that it is meant for, and checks the answer against that API's contract.
- * An unknown path is answered by the API whose paths share the longest beginning, else by the first.
+ * An unknown path is answered by the API whose paths share the longest beginning, else by the one whose server the Host
+ * header names, else by the first.
  * @param preference what the client would rather have than what its request comes to
  */
 export async function answerRequest(
@@ -39,23 +44,38 @@ export async function answerRequest(
   return {
     answer: checked(await located.answer(host, preference)),
     api: host.contract.name,
+    operation: located.operation,
+    isPathKnown: located.reach === Infinity,
     failure: (status) => located.failure?.(host, status),
   };
 }
 
-/** Each API is asked once how far it knows the path. */
-function apiFor(request: Request, apis: readonly Api[]): Api & { readonly located: Located } {
+/** The API that a request is meant for, and where it leads there. Each API is asked once how far it knows the path. */
+export function apiFor<OneApi extends Api>(
+  request: Request,
+  apis: readonly OneApi[],
+): OneApi & { readonly located: Located } {
   const own = apis.find(({ host: { contract } }) => isUnder(request.target, contract.at));
   if (own !== undefined)
     return { ...own, located: own.manners.locate(underMount(request, own.host.contract.at ?? "")) };
   const atRoot = apis.filter(({ host: { contract } }) => contract.at === undefined);
   const [first, ...others] = atRoot.map((api) => ({ ...api, located: api.manners.locate(request) }));
   if (first === undefined) return nowhere(apis);
-  return others.reduce((best, one) => (one.located.reach > best.located.reach ? one : best), first);
+  const asked = hostName(request);
+  const isNamed = ({ host }: Api): boolean => asked !== undefined && host.contract.hosts?.includes(asked) === true;
+  return others.reduce((best, one) => {
+    const further = one.located.reach - best.located.reach;
+    return further > 0 || (further === 0 && isNamed(one) && !isNamed(best)) ? one : best;
+  }, first);
+}
+
+/** The host that a request names, without its port. */
+function hostName(request: Request): string | undefined {
+  return headerValues(request, "Host")[0]?.replace(/:\d*$/, "").toLowerCase();
 }
 
 /** No API is at the root: the tool itself says where they are. */
-function nowhere([first, ...others]: readonly Api[]): Api & { readonly located: Located } {
+function nowhere<OneApi extends Api>([first, ...others]: readonly OneApi[]): OneApi & { readonly located: Located } {
   if (first === undefined) throw new Error("a stand-in has at least one API");
   const places = [first, ...others].map(({ host: { contract } }) => contract.at ?? "/").join(", ");
   const answer = problemAnswer(404, "Not found", `no API is at the root; there is ${places}`);

@@ -19,4 +19,6 @@ export interface World<OneApi extends Api = Api> {
    * @throws {ProblemError} when the changes name a scenario that cannot be loaded
    */
   at(changes: Changes, machineTime: number): InForce<OneApi>;
+  /** The names of the scenarios that a session may ask for; absent: nobody knows. */
+  scenarios?(): readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { Operation } from "../../contract/model/contract.ts";
+import type { Reply } from "../data/replies.ts";
 import type { ThingWrite } from "../data/things/thing-write.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
@@ -30,6 +31,8 @@ export interface Answer {
   readonly said?: Said;
   /** What is to be kept of rows once the answer is sent. */
   readonly writes?: readonly ThingWrite[];
+  /** A file that is to be kept: what is answered under that name from now on. */
+  readonly kept?: { readonly name: string; readonly reply: Reply };
   /** Under which name the answer is to be kept, and what was asked: the same request gets it again. */
   readonly again?: { readonly name: string; readonly asked: string };
   /** Which of the client's preferences were honoured, as `Preference-Applied` names them. */

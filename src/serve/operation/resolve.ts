@@ -3,6 +3,7 @@ import { parametersIn } from "../../contract/model/path.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { ObjectValue, Value } from "../../contract/model/value.ts";
 import { plainJson } from "../../contract/model/untyped-value.ts";
+import type { PageRequest } from "../data/data.ts";
 import { whole } from "../../generate/make/known.ts";
 import type { Asked } from "./here.ts";
 import type { Host } from "./host.ts";
@@ -86,11 +87,18 @@ function pageOutcome(
   const { pagination } = operation;
   const owner = contract.entities.get(rule.entity)?.parent?.parameter;
   if (pagination === undefined) return fail(undefined);
-  const request = pageRequest(operation, pagination, parameters, data.pageSize?.(rule.entity));
+  const whose = textOf(owner === undefined ? undefined : parameters.get(owner));
+  const request = pageRequest(operation, pagination, parameters, {
+    pageSize: data.pageSize?.(rule.entity),
+    missing: () => (data.page(rule.entity, whose, noRows) === undefined ? rule.missing : undefined),
+  });
   if (isRefused(request)) return fail(request);
-  const page = data.page(rule.entity, textOf(owner === undefined ? undefined : parameters.get(owner)), request);
+  const page = data.page(rule.entity, whose, request);
   return page === undefined ? fail(rule.missing) : succeed(operation, pageAnswer(pagination, page, request));
 }
+
+/** A page that only tells whether its rows have an owner. */
+const noRows: PageRequest = { limit: 0, from: undefined, towards: "older", conditions: [] };
 
 function rowOutcome(
   operation: Operation,

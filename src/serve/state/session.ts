@@ -13,6 +13,20 @@ export interface LogEntry {
   readonly faults: readonly string[];
   /** Names in the query that no parameter of the operation takes; absent: there were none, or nobody looked. */
   readonly ignored?: readonly string[];
+  /** The media type of the answer; absent: it had no body. */
+  readonly type?: string;
+  /** Of a refusal, why, in its own words. */
+  readonly why?: string;
+  /** For a path that no operation has: the operation whose path is most like it. */
+  readonly near?: string;
+  /** Whether what answers the operation was inferred. */
+  readonly isInferred?: true;
+}
+
+/** Who is told of a log as it happens. */
+export interface LogWatcher {
+  recorded(entry: LogEntry): void;
+  cleared(): void;
 }
 
 /** How many requests a session's log keeps; the oldest go first. */
@@ -30,7 +44,7 @@ export class Session {
   #turn: Promise<unknown> = Promise.resolve();
   #struck = new Map<string, number>();
   readonly #snapshots = new Map<string, Changes>();
-
+  readonly #watchers = new Set<LogWatcher>();
   readonly #changed: () => void;
 
   /** @param changed is told when the session holds something else than before */
@@ -77,19 +91,23 @@ export class Session {
   record(entry: LogEntry): void {
     this.#log.push(entry);
     if (this.#log.length > logLength) this.#log.shift();
+    for (const watcher of this.#watchers) watcher.recorded(entry);
+  }
+
+  /** Tells somebody of the log from now on, until the function that is returned is called. */
+  watch(watcher: LogWatcher): () => void {
+    this.#watchers.add(watcher);
+    return () => void this.#watchers.delete(watcher);
   }
 
   clearLog(): void {
     this.#log = [];
+    for (const watcher of this.#watchers) watcher.cleared();
   }
 
   /** Back to the scenario as it is; snapshots stay. */
   reset(): void {
-    this.#changes = noChanges;
-    this.#log = [];
-    this.#requests = 0;
-    this.#struck = new Map();
-    this.#changed();
+    this.#startWith(noChanges);
   }
 
   snapshot(name: string): void {
@@ -110,11 +128,15 @@ export class Session {
   restore(name: string): boolean {
     const changes = this.#snapshots.get(name);
     if (changes === undefined) return false;
+    this.#startWith(changes);
+    return true;
+  }
+
+  #startWith(changes: Changes): void {
     this.#changes = changes;
-    this.#log = [];
     this.#requests = 0;
     this.#struck = new Map();
+    this.clearLog();
     this.#changed();
-    return true;
   }
 }

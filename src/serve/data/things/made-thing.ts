@@ -55,12 +55,9 @@ export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, act
     action === "merge"
       ? before.value
       : Object.fromEntries(Object.entries(before.value).filter(([name]) => !sent.sendable.has(name)));
-  const touched = membersOf(spot.entity)
-    .filter(([name, schema, view]) =>
-      isMoment(name, schema, view, /^(updated|modified|changed|lastmodified|lastupdated)/),
-    )
-    .filter(([name]) => Object.hasOwn(before.value, name) && !Object.hasOwn(sent.members, name))
-    .map(([name]) => [name, spot.now] as const);
+  const touched = [...touchedBy(spot.entity, before), ...reachedBy(spot.entity, before, sent)]
+    .filter((name) => !Object.hasOwn(sent.members, name))
+    .map((name) => [name, spot.now] as const);
   const versions = Object.entries(before.value)
     .filter(([name]) => plainName(name) === "etag" && !Object.hasOwn(sent.members, name))
     .map(([name, version]) => [name, options([nextVersion(version)])] as const);
@@ -76,6 +73,37 @@ export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, act
     ...ownMembers(spot),
   });
 }
+
+/** Names of times of the last change, where the row shows them. */
+function touchedBy(entity: Entity, { value }: Thing): readonly string[] {
+  return membersOf(entity)
+    .filter(([name, schema, view]) =>
+      isMoment(name, schema, view, /^(updated|modified|changed|lastmodified|lastupdated)/),
+    )
+    .flatMap(([name]) => (Object.hasOwn(value, name) ? [name] : []));
+}
+
+/** Names of empty times of what a new state says has happened: `cancelled` was reached at `cancelledAt`. */
+function reachedBy(entity: Entity, { value }: Thing, { members }: SentRow): readonly string[] {
+  const words = Object.entries(members).flatMap(([name, word]) =>
+    isStateName(name) && typeof word === "string" && word !== value[name] ? [plainName(word)] : [],
+  );
+  const reached = words.map((word) => new RegExp(finishing.test(word) ? finished : `^${word}(at|on|date|time)?$`));
+  return membersOf(entity)
+    .filter(([name, schema, view]) => reached.some((pattern) => isMoment(name, schema, view, pattern)))
+    .flatMap(([name]) => (value[name] === undefined || value[name] === null ? [name] : []));
+}
+
+function isStateName(name: string): boolean {
+  return /^(status|state|phase|stage)$/i.test(name);
+}
+
+/** Plain words for what is done, and plain names of times at which it was. */
+const finishing = /^(done|completed?|finished|succeeded|success(ful)?|processed)$/;
+const finished = /^(finished|completed|ended|done)(at|on|date|time)?$/;
+/** And of what does not happen to a row when it is made. */
+const ahead =
+  /^(finished|completed|ended|done|cancelled|canceled|closed|resolved|deleted|archived|revoked)(at|on|date|time)?$/;
 
 /** A version that counts goes on; of any other the next is another text. */
 function nextVersion(version: Json): Json {
@@ -128,11 +156,13 @@ function fillIn(
     )
   )
     return now;
+  // What has not happened yet has no time.
+  if (!sendable.has(name) && isMoment(name, schema, view, ahead)) return options([null]);
   const usual = view.keyword(schema, "default");
   if (usual !== undefined && usual !== null) return whole(usual as Json);
   if (sendable.has(name)) return undefined;
   const listed = view.keyword(schema, "enum");
-  return /^(status|state|phase)$/i.test(name) && Array.isArray(listed) ? whole(listed[0] as Json) : leftToServer;
+  return isStateName(name) && Array.isArray(listed) ? whole(listed[0] as Json) : leftToServer;
 }
 
 function isMoment(name: string, schema: Part, view: SchemaView, pattern: RegExp): boolean {

@@ -62,8 +62,11 @@ function charactersIn(write: ThingWrite): number {
 
 /** The rows as they are after what was written: created ones first in their lists, changed ones in their place. */
 export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
+  const written = (entity: string, within: Within): readonly ThingWrite[] =>
+    [...(writes.get(entity)?.values() ?? [])].filter((write) => isOf(write, within));
   return {
     ...base,
+    written,
     create: (entity, within, sent, options) =>
       base.create(entity, within, sent, {
         ...options,
@@ -79,7 +82,7 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
     },
     list(entity, within) {
       const list = base.list(entity, within);
-      const own = [...(writes.get(entity)?.values() ?? [])].filter((write) => isOf(write, within));
+      const own = written(entity, within);
       return list === undefined || own.length === 0 ? list : writtenList(list, own);
     },
   };

@@ -45,6 +45,8 @@ export interface ThingData {
   has(entity: string, within: Within, key: Value): boolean;
   /** Undefined: there is no row of that key. Of what has no key there is one of each owner, under any. */
   item(entity: string, within: Within, key: Value): Thing | undefined;
+  /** What the session wrote of an owner's rows. */
+  written(entity: string, within: Within): readonly ThingWrite[];
   /** The property that tells rows apart. */
   keyOf(entity: string): string | undefined;
   /** A new row, as it is to be kept; undefined: there is one of its key already, or no key is left. */

@@ -39,6 +39,7 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
     list,
     has: (entity, within, key) => rows.has(entity, within, key),
     item: (entity, within, key) => rows.item(entity, within, key),
+    written: () => [],
     shown,
     keyOf: (name) => entityOf(context, name).things?.key,
     create: (entity, within, sent, options) => writer.create(entity, within, sent, options),

@@ -14,6 +14,8 @@ import { bindParameters } from "./read/parameters.ts";
 import { unknownNames } from "./read/sent-texts.ts";
 import { refusalFor } from "./refusal.ts";
 import { repeatableOf } from "./repeated.ts";
+import { withRange } from "./partial.ts";
+import { uploadedFile, withUpload } from "./uploads.ts";
 import { admit, challengesOf } from "./security.ts";
 import { notAcceptable, problem, refuse, unservable, writeDocumented } from "./write/answers.ts";
 import type { Shown } from "./write/content-value.ts";
@@ -47,8 +49,12 @@ async function answered(exchange: Exchange, orders: Orders): Promise<Answer> {
   const repeatable = repeatableOf(exchange, values, body.value);
   if (repeatable?.refusal !== undefined) return { ...refuse(exchange, repeatable.refusal), applied: [] };
   if (repeatable?.answer !== undefined) return repeatable.answer;
+  const file = orders.code === undefined && orders.example === undefined ? uploadedFile(exchange) : undefined;
+  if (file !== undefined) return withRange(exchange, file);
   const answer = succeeded(exchange, withBody(values, body.value, operation), body.value, { chosen, orders });
-  return repeatable === undefined || answer.status >= 400 ? answer : { ...answer, again: repeatable.again };
+  if (answer.status >= 400) return answer;
+  const whole = withUpload(exchange, body.value, withRange(exchange, answer));
+  return repeatable === undefined ? whole : { ...whole, again: repeatable.again };
 }
 
 /** Members of the body that are parameters of the operation too (`Parameter.in`). */

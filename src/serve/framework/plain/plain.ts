@@ -39,6 +39,7 @@ export const plain: Framework = {
           fittingExchange(matches.map((match) => exchangeOf(match, host))) ?? exchangeOf(first, host);
         return {
           reach: place.reach,
+          operation: first.operation,
           answer: (host, preference) => answerExchange(chosen(host), preference),
           failure: (host, status) => documentedFailure(chosen(host), status),
         };

@@ -1,24 +1,23 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { headerValues, type Request } from "../../operation/request.ts";
 import type { Identity } from "../../scenario/scenario.ts";
 import { fromBase64 } from "./base64.ts";
-import { nobody, refusal, type Identified } from "./identified.ts";
-
-const notBase64 =
-  "The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters.";
+import { readForm } from "./bind/form.ts";
+import { nobody, type Identified } from "./identified.ts";
 
 /**
  * Who a Basic credential is. Without a colon or with an empty password it is nobody; with a name or password that does
  * not fit it is refused, and the message is the reason phrase too (fixtures/recordings: auth).
  * @param given what follows the word `Basic`
+ * @throws {HostException} where it is not base64; and where a form cannot be read, in which a login looks for its way back
  */
-export function basicCaller(given: string, identities: readonly Identity[]): Identified {
+export function basicCaller(given: string, request: Request, identities: readonly Identity[]): Identified {
   if (given === "") return nobody;
-  const bytes = fromBase64(given);
-  if (bytes === undefined) return refusal(400, "FormatException", notBase64);
-  const text = Buffer.from(bytes).toString("utf8");
+  const text = Buffer.from(fromBase64(given)).toString("utf8");
   const colon = text.indexOf(":");
   const password = text.slice(colon + 1);
   if (colon < 0 || password === "") return nobody;
+  readForm(request.body, headerValues(request, "Content-Type")[0]);
   const name = text.slice(0, colon);
   const identity = identities.find((known) => known.name === name);
   if (identity?.password === undefined || !sameText(identity.password, password)) return wrongPassword;

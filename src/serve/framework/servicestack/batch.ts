@@ -1,32 +1,40 @@
 import type { Type } from "../../../contract/model/type.ts";
 import type { Value } from "../../../contract/model/value.ts";
-import { admit } from "./admit.ts";
 import type { Answer } from "../../operation/request.ts";
 import type { Call, PredefinedCall } from "./call.ts";
 import type { RequestContext } from "./request-context.ts";
 import { arrayItems } from "./array-items.ts";
-import { perform } from "./perform.ts";
+import { bindingFailure } from "./failure.ts";
+import { bindCall, execute, filter, type Sent } from "./perform.ts";
 import type { Result } from "./result.ts";
 
 /**
- * Several requests of one kind in a JSON array, answered by the array of their results. The first that fails stops it and
- * is the answer, its place told in the error's meta. Without items there is nothing to do and nothing to tell.
+ * Several requests of one kind in a JSON array, answered by the array of their results. All are bound, then all pass the
+ * filters, then one after another is done; the first that fails stops it and is the answer, its place told in the error's
+ * meta. Without items nobody is asked for anything: there is nothing to do and nothing to tell.
  */
 export function performBatch(context: RequestContext, call: Call & PredefinedCall): Result {
-  const turnedAway = admit(context, call.operation);
-  if (turnedAway !== undefined) return turnedAway;
-  const values: Value[] = [];
+  const requests: Sent[] = [];
   for (const [index, item] of arrayItems(Buffer.from(context.request.body).toString("utf8")).entries()) {
-    const result = perform(itemOf(context, item), { ...call, pairs: [] });
-    if (result.kind === "failure") return failedAt(result, index);
-    if (result.kind === "refused") return result;
+    const bound = bindCall(itemOf(context, item), { ...call, pairs: [] });
+    if (bound.kind === "refused") return failedAt({ kind: "failure", failure: bindingFailure(bound.failure) }, index);
+    requests.push(bound.values);
+  }
+  for (const [index, sent] of requests.entries()) {
+    const stopped = filter(context, call, sent);
+    if (stopped !== undefined) return failedAt(stopped, index);
+  }
+  const values: Value[] = [];
+  for (const [index, sent] of requests.entries()) {
+    const result = execute(context, call, sent);
+    if (result.kind === "failure" || result.kind === "refused") return failedAt(result, index);
     values.push(result.kind === "value" ? result.value : null);
   }
-  const item: Type = call.operation.result ?? { kind: "any" };
+  const result: Type = (values.length === 0 ? undefined : call.operation.result) ?? { kind: "any" };
   return {
     kind: "value",
     value: values,
-    type: { kind: "list", item: { type: item, nullable: true } },
+    type: { kind: "list", item: { type: result, nullable: true } },
     status: undefined,
     headers: values.length === 0 ? [] : completed(values.length),
   };
@@ -36,10 +44,10 @@ function itemOf(context: RequestContext, item: string): RequestContext {
   return { ...context, request: { ...context.request, body: Buffer.from(item, "utf8") } };
 }
 
-function failedAt(result: Extract<Result, { kind: "failure" }>, index: number): Result {
+function failedAt(result: Result, index: number): Result {
+  if (result.kind !== "failure") return result;
   const failure = { ...result.failure, meta: new Map([["AutoBatchIndex", String(index)]]) };
-  const validated = failure.errors.some(({ meta }) => meta !== undefined);
-  return { kind: "failure", failure, ...(failure.origin === "service" && !validated && { headers: completed(index) }) };
+  return { kind: "failure", failure, ...(failure.origin === "service" && { headers: completed(index) }) };
 }
 
 function completed(count: number): Answer["headers"] {

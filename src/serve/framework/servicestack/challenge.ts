@@ -1,10 +1,12 @@
 import type { LoginFacts } from "../../../contract/model/host.ts";
 import type { Operation } from "../../../contract/model/contract.ts";
-import { headerValues, type Answer, type Request, type Said } from "../../operation/request.ts";
-import type { Call } from "./call.ts";
+import type { Answer, Request, Said } from "../../operation/request.ts";
+import { absoluteUrl } from "./absolute-url.ts";
+import { joined, queryNames } from "./bind/query.ts";
+import { operationOf, type Call } from "./call.ts";
 import type { Failure } from "./failure.ts";
 import { crlf, everywhere } from "./headers.ts";
-import { grouped, urlEncode } from "./url-encode.ts";
+import { urlEncode } from "./url-encode.ts";
 
 /** What stands for "not logged in" where it has to be said in words. */
 export const notAuthenticated: Failure = {
@@ -12,7 +14,7 @@ export const notAuthenticated: Failure = {
   code: "Unauthorized",
   message: "Not Authenticated",
   errors: [],
-  origin: "framework",
+  origin: "login",
 };
 
 /** The refusal of a role validator. */
@@ -33,25 +35,19 @@ export function unauthorized(login: LoginFacts | undefined): Answer {
 
 /** Sends a browser to the login page, which is told where to come back to. */
 export function redirectToLogin(request: Request, call: Call, page: string, challenge: Answer["headers"]): Answer {
-  const origin = originOf(request);
-  const query = grouped(call.pairs)
-    .flatMap(([name, values]) => values.map((value) => `${urlEncode(name)}=${urlEncode(value)}`))
+  const query = queryNames(call.pairs)
+    .flatMap(({ name, values }) => values.map((value) => `${urlEncode(name)}=${urlEncode(value)}`))
     .join("&");
-  const back = `${origin}${call.path.text.replace(/^\/+/, "/")}${query === "" ? "" : `?${query}`}`;
-  const location = `${origin}${page}?redirect=${urlEncode(back)}`;
+  const back = absoluteUrl(request, call.path, call.path.text + (query === "" ? "" : `?${query}`));
+  const login = absoluteUrl(request, call.path, page);
+  const location = `${login}${login.includes("?") ? "&" : "?"}redirect=${urlEncode(back)}`;
   return { status: 302, headers: [["Location", location], ...everywhere, ...challenge], body: "" };
-}
-
-function originOf(request: Request): string {
-  const forwarded = headerValues(request, "X-Forwarded-Proto")[0]?.split(",", 1)[0]?.trim();
-  const scheme = forwarded || request.scheme;
-  return `${scheme}://${headerValues(request, "Host")[0] ?? "localhost"}`;
 }
 
 /** The plain text of a 403, which repeats the request in any format (fixtures/recordings: auth). */
 export function forbidden(call: Call, reason: string): Answer {
-  const query = grouped(call.pairs)
-    .map(([name, values]) => `${name}=${values.join(",")}`)
+  const query = joined(queryNames(call.pairs))
+    .map(([name, value]) => `${name}=${value}`)
     .join("&");
   const lines = [
     "Forbidden",
@@ -68,6 +64,7 @@ export function forbidden(call: Call, reason: string): Answer {
 
 /** A refusal in plain text, as what is held against the contract. */
 export function refusedWith(call: Call, text: string): { readonly said?: Said } {
-  if (call.kind === "unknown") return {};
-  return { said: { operation: call.operation, by: "manners", body: { value: text, type: { kind: "string" } } } };
+  const operation = operationOf(call);
+  if (operation === undefined) return {};
+  return { said: { operation, by: "manners", body: { value: text, type: { kind: "string" } } } };
 }

@@ -15,7 +15,8 @@ export interface Envelope {
  * operation's result if it has a member for it; every other one into `ErrorResponse`.
  */
 export function envelopeOf(failure: Failure, operation: Operation | undefined, contract: Contract): Envelope {
-  const own = failure.origin === "service" && operation !== undefined ? ownWrapper(operation, contract) : undefined;
+  const isOwn = failure.origin === "service" || failure.origin === "validators";
+  const own = isOwn && operation !== undefined ? ownWrapper(operation, contract) : undefined;
   const type = own ?? errorResponse;
   const place = type.all.find(isStatus);
   return { value: place === undefined ? {} : { [place.key]: statusOf(failure) }, type };

@@ -1,5 +1,5 @@
 import type { FailureRule, Operation } from "../../../contract/model/contract.ts";
-import type { BindingFailure } from "./bind/bind.ts";
+import { failure, type BindingFailure } from "./bind/binding.ts";
 
 /** Why a request gets no value, before anybody spells it. */
 export interface Failure {
@@ -11,10 +11,12 @@ export interface Failure {
   readonly errors: readonly FieldError[];
   readonly meta?: ReadonlyMap<string, string>;
   /**
-   * `service`: raised by an operation's own code or its validators, so that its own DTO wraps it and a script sees the
-   * status; `framework`: raised around it.
+   * `service`: raised by an operation's own code, `validators`: by its validators; its own DTO wraps both, and a script sees
+   * the status, of validators even unwrapped. `framework`: raised around it, `login`: by the check of who asks.
    */
-  readonly origin: "service" | "framework";
+  readonly origin: "service" | "validators" | "framework" | "login";
+  /** Raised before there was a request DTO. */
+  readonly isUnbound?: true;
 }
 
 export interface FieldError {
@@ -37,12 +39,17 @@ export function serviceFailure({ status, code, message, field }: FailureRule): F
 /** What validators found: the first of them speaks for all. */
 export function validationFailure(first: FieldError, errors: readonly FieldError[]): Failure {
   const { code, message } = first;
-  return { status: 400, code, message, reason: code, errors, origin: "service" };
+  return { status: 400, code, message, reason: code, errors, origin: "validators" };
+}
+
+/** What the framework throws around a service. */
+export function raised({ status, code, message, errors }: BindingFailure): Failure {
+  return { status, code, message, errors, origin: "framework" };
 }
 
 /** Text that does not become a request DTO. */
-export function bindingFailure({ status, code, message, errors }: BindingFailure): Failure {
-  return { status, code, message, errors, origin: "framework" };
+export function bindingFailure(found: BindingFailure): Failure {
+  return { ...raised(found), isUnbound: true };
 }
 
 /** A predefined route to an operation that does not exist. */
@@ -63,18 +70,20 @@ export const nullReference: Failure = {
   origin: "framework",
 };
 
-/** A predefined route to a service that has no method for the verb. The service's own name is not known here. */
-export function verbMissing(operation: Operation, method: string): Failure {
+/** A predefined route to a service that has no method for the verb; of one without a letter the framework cannot even say so. */
+export function verbMissing({ request, service = `${request}Service` }: Operation, method: string): Failure {
+  if (method === "") return raised(failure("ArgumentOutOfRangeException", noLetter));
   const verb = method.slice(0, 1) + method.slice(1).toLowerCase();
-  const { request } = operation;
   return {
     status: 405,
     code: "NotImplementedException",
-    message: `Could not find method named ${verb}(${request}) or Any(${request}) on Service ${request}Service`,
+    message: `Could not find method named ${verb}(${request}) or Any(${request}) on Service ${service}`,
     errors: [],
     origin: "framework",
   };
 }
+
+const noLetter = "Index and length must refer to a location within the string. (Parameter 'length')";
 
 /** An operation whose schema nothing was found for. */
 export function unservable({ place, why }: { readonly place: string; readonly why: string }): Failure {

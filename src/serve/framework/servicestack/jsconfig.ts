@@ -1,54 +1,73 @@
-import { ownOf } from "../../../own-of.ts";
 import type { Spelling } from "../../../wire/dialect/servicestack/spelling.ts";
 
 /**
- * What `?jsconfig=` changes in the spelling of one answer: a list of names, short or long, `name:value` or bare.
- * Names that nobody knows, and switches turned off, change nothing. A host's own way to write dates stays.
+ * What `?jsconfig=` changes in the spelling of one answer: a list of names, short or long, `name:value` or bare, without
+ * blanks. Names that nobody knows change nothing. A host's own way to write dates stays.
  */
 export function respelled(spelling: Spelling, jsconfig: string): Spelling {
   return jsconfig.split(",").reduce((so, entry) => {
-    const [name = "", value = "true"] = entry.trim().toLowerCase().split(":", 2);
-    return { ...so, ...ownOf(settings, name)?.(value.trim(), so) };
+    const colon = entry.indexOf(":");
+    const name = (colon < 0 ? entry : entry.slice(0, colon)).toLowerCase();
+    return { ...so, ...settings.get(name)?.(colon < 0 ? "" : entry.slice(colon + 1).toLowerCase(), so) };
   }, spelling);
 }
 
 type Setting = (value: string, so: Spelling) => Partial<Spelling>;
 
-const when =
-  (change: Partial<Spelling>): Setting =>
+/** A switch is on unless it says that it is off. */
+function isOn(value: string): boolean {
+  return value !== "false" && value !== "0";
+}
+
+/** Turned off, a case of names changes nothing. */
+const names =
+  (casing: Spelling["casing"]): Setting =>
   (value) =>
-    value === "true" || value === "1" ? change : {};
+    isOn(value) ? { casing } : {};
+
+const textCases: Readonly<Record<string, Spelling["casing"]>> = {
+  d: "pascal",
+  default: "pascal",
+  pc: "pascal",
+  pascalcase: "pascal",
+  cc: "camel",
+  camelcase: "camel",
+  sc: "snake",
+  snakecase: "snake",
+};
+
+const textCase: Setting = (value) => {
+  const casing = textCases[value];
+  return casing === undefined ? {} : { casing };
+};
 
 const dates: Setting = (value, so) =>
   so.dates !== "seconds" && /^iso8601(do|dt)?$/.test(value) ? { dates: "iso8601" } : {};
 
-const timeSpans: Setting = (value) => (value === "sf" || value === "standardformat" ? { timeSpans: "clock" } : {});
-
-const camel = when({ casing: "camel" });
-const pascal = when({ casing: "pascal" });
-const snake = when({ casing: "snake" });
-const nulls = when({ nulls: true });
-const omitDefaults = when({ omitDefaults: true });
-const enumNumbers = when({ enumNumbers: true });
-const pretty = when({ pretty: true });
-
-const settings: Readonly<Record<string, Setting>> = {
-  eccn: camel,
-  emitcamelcasenames: camel,
-  epcn: pascal,
-  emitpascalcasenames: pascal,
-  elun: snake,
-  emitlowercaseunderscorenames: snake,
-  inv: nulls,
-  includenullvalues: nulls,
-  edv: omitDefaults,
-  excludedefaultvalues: omitDefaults,
-  teai: enumNumbers,
-  treatenumasinteger: enumNumbers,
-  pp: pretty,
-  prettyprint: pretty,
-  dh: dates,
-  datehandler: dates,
-  tsh: timeSpans,
-  timespanhandler: timeSpans,
+const timeSpans: Readonly<Record<string, Spelling["timeSpans"]>> = {
+  sf: "clock",
+  standardformat: "clock",
+  df: "iso",
+  durationformat: "iso",
 };
+
+const settings: ReadonlyMap<string, Setting> = new Map(
+  (
+    [
+      ["eccn", "emitcamelcasenames", names("camel")],
+      ["epcn", "emitpascalcasenames", names("pascal")],
+      ["elun", "emitlowercaseunderscorenames", names("snake")],
+      ["tc", "textcase", textCase],
+      ["inv", "includenullvalues", (value) => ({ nulls: isOn(value) })],
+      ["edv", "excludedefaultvalues", (value) => ({ omitDefaults: isOn(value) })],
+      ["teai", "treatenumasinteger", (value) => ({ enumNumbers: isOn(value) })],
+      ["pp", "indent", (value) => ({ pretty: isOn(value) })],
+      ["i", "i", (value) => ({ pretty: isOn(value) })],
+      ["dh", "datehandler", dates],
+      ["tsh", "timespanhandler", (value, so) => ({ timeSpans: timeSpans[value] ?? so.timeSpans })],
+    ] satisfies [string, string, Setting][]
+  ).flatMap(([short, long, setting]) => [
+    [short, setting],
+    [long, setting],
+  ]),
+);

@@ -1,9 +1,11 @@
 import type { RouteTable } from "../../operation/match.ts";
 import { headerValues, type Request } from "../../operation/request.ts";
-import { parseQuery, readForm } from "./bind/bind.ts";
+import { isUrlEncoded, readForm } from "./bind/form.ts";
+import { joinValues, parseQuery } from "./bind/query.ts";
 import type { Asked, Call, Pair } from "./call.ts";
 import { rawQuery, readPath } from "./path.ts";
 import type { PredefinedRoutes } from "./predefined.ts";
+import { hasMethod, type Services } from "./services.ts";
 
 /** The call that a request is, undefined where the framework has no route and the web server below answers; and how far its path is known. */
 export interface Located {
@@ -11,33 +13,51 @@ export interface Located {
   readonly reach: number;
 }
 
+/** What a contract offers to requests. */
+export interface Offered {
+  readonly routes: RouteTable;
+  readonly predefined: PredefinedRoutes;
+  readonly services: Services;
+}
+
 /** Finds the operation behind a request: by the contract's own routes, else by the framework's. */
-export function locate(request: Request, routes: RouteTable, predefined: PredefinedRoutes): Located {
+export function locate(request: Request, { routes, predefined, services }: Offered): Located {
   const path = readPath(request.target);
   const pairs = parseQuery(rawQuery(request.target));
   const query = (name: string): string | undefined => valueOf(pairs, name);
   const method = methodOf(request, query);
   const asked: Asked = { method, path, pairs, query };
   const routed = routes(path.segments);
-  const match = routed.match(method);
+  const match = routed.match(routeVerb(routed.methods, method));
   const known = predefined(method, path);
   const reach = known?.kind === "predefined" ? Infinity : routed.reach;
   if (match === undefined) return { reach, call: known && { ...asked, ...known } };
   const { operation, path: variables } = match;
-  return { reach, call: { ...asked, kind: "route", operation, variables, suffix: path.suffix } };
+  const implemented = hasMethod(services.get(operation.request.toLowerCase()) ?? [], method);
+  return { reach, call: { ...asked, kind: "route", operation, variables, suffix: path.suffix, implemented } };
+}
+
+/** The verb of the route that takes a request: the same, else one that the given one is a part of, as nothing is of all. */
+function routeVerb(verbs: readonly string[], method: string): string {
+  const given = method.toUpperCase();
+  return verbs.includes(given) ? given : (verbs.find((verb) => verb.includes(given)) ?? given);
 }
 
 const override = "X-Http-Method-Override";
 
-/** The verb that counts: an override may stand in a header, in the query or in a form. */
+/** The verb that counts, as it is written: an override may stand in a header, in the query or in a form, and be empty. */
 function methodOf(request: Request, query: Asked["query"]): string {
-  const form = (): string | undefined =>
-    valueOf(readForm(request.body, headerValues(request, "Content-Type")[0]), override);
-  const given = headerValues(request, override)[0] || query(override) || form();
-  return (given || request.method).toUpperCase();
+  const lines = headerValues(request, override);
+  if (lines.length > 0) return joinValues(lines);
+  return query(override) ?? formField(request, override) ?? request.method;
+}
+
+function formField(request: Request, name: string): string | undefined {
+  const [contentType] = headerValues(request, "Content-Type");
+  return isUrlEncoded(contentType) ? valueOf(readForm(request.body, contentType), name) : undefined;
 }
 
 function valueOf(pairs: readonly Pair[], name: string): string | undefined {
   const values = pairs.filter(([given]) => given.toLowerCase() === name.toLowerCase()).map(([, value]) => value);
-  return values.length === 0 ? undefined : values.join(",");
+  return values.length === 0 ? undefined : joinValues(values);
 }

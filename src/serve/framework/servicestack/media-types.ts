@@ -14,9 +14,12 @@ export function formatOf(mediaType: string): FormatName | undefined {
   return written.has(bareMediaType(mediaType)) ? formatNamedBy(mediaType) : undefined;
 }
 
+/** The type of what a script gets. */
+export const scriptType = "text/javascript";
+
 /** Whether every operation can be asked for in this media type: the framework's own formats, and a script around JSON. */
 export function offers(mediaType: string): boolean {
-  return formatOf(mediaType) !== undefined || bareMediaType(mediaType) === "text/javascript";
+  return formatOf(mediaType) !== undefined || bareMediaType(mediaType) === scriptType;
 }
 
 /** The `Content-Type` of data: of all formats only JSON names its charset. */

@@ -6,7 +6,7 @@ import { respelled } from "./jsconfig.ts";
 import { isForm } from "./bind/form.ts";
 import type { Call } from "./call.ts";
 import { brokenOff } from "./error-response.ts";
-import { contentTypeOf, formatOf, isFormatName } from "./media-types.ts";
+import { contentTypeOf, formatOf, isFormatName, scriptType } from "./media-types.ts";
 
 /** How an answer is to be spelled. */
 export interface Speech {
@@ -30,22 +30,37 @@ export function negotiate(request: Request, call: Call, facts: HostFacts): Speec
   const chosen = mediaTypeFor(request, call, facts, callback !== undefined);
   const format = formatOf(chosen);
   const scripted = callback !== undefined && format === "json";
-  return { format, contentType: scripted ? "text/javascript" : contentTypeOf(chosen), callback, spelling };
+  return {
+    format,
+    contentType: scripted ? scriptType : contentTypeOf(chosen),
+    callback: callback?.replace(/[^A-Za-z0-9._]/g, "_"),
+    spelling,
+  };
 }
 
 function mediaTypeFor(request: Request, call: Call, facts: HostFacts, wrapped: boolean): string {
   const suffix = call.kind === "route" ? call.suffix : undefined;
   if (suffix !== undefined) return mediaTypes[suffix];
   if (wrapped) return mediaTypes.json;
-  const asked = (call.query("format")?.split(".", 1)[0] ?? "").toLowerCase();
-  if (isFormatName(asked)) return mediaTypes[asked];
-  if (call.kind !== "route") return mediaTypes[call.format];
-  return accepted(
-    headerValues(request, "Accept"),
-    headerValues(request, "Content-Type")[0],
-    mediaTypes[facts.defaultFormat],
+  const asked = formatAsked(call);
+  if (asked !== undefined) return mediaTypes[asked];
+  const named = call.kind === "predefined" || call.kind === "unknown" ? call.mediaType : undefined;
+  return (
+    named ??
+    accepted(headerValues(request, "Accept"), headerValues(request, "Content-Type")[0], mediaTypes[facts.defaultFormat])
   );
 }
+
+/** What `?format=` asks for; where it is not there, the path does if its first segment is one of three letters. */
+function formatAsked(call: Call): FormatName | undefined {
+  const asked = call.query("format");
+  const word = asked === undefined ? /^\/([^/]{3})(?:\/|$)/.exec(call.path.text)?.[1] : asked.split(".", 1)[0];
+  const format = (word ?? "").toLowerCase();
+  return isFormatName(format) ? format : undefined;
+}
+
+/** SOAP, which these hosts do not speak: who sends it gets nothing back. */
+const soap = "application/soap+xml";
 
 /**
  * What the Accept lines come to. A line is one item, never split at commas: its beginning decides, and nobody reads a
@@ -59,6 +74,7 @@ export function accepted(lines: readonly string[], sent: string | undefined, fal
   const own = sent === undefined || sent === "" ? undefined : sent;
   const [first] = marked;
   if (first !== undefined) return marked.find((type) => own !== undefined && type === bareMediaType(own)) ?? first;
-  if (items.includes("*/*") && own !== undefined) return isForm(own) ? fallback : own;
-  return Object.values(mediaTypes).find(beginsWith) ?? fallback;
+  if (items.includes("*/*")) return own === undefined || isForm(own) ? fallback : own;
+  const custom = Object.values(mediaTypes).find(beginsWith);
+  return custom ?? (own?.trimStart().toLowerCase().startsWith(soap) === true ? soap : fallback);
 }

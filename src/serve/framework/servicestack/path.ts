@@ -4,12 +4,12 @@ import { isFormatName } from "./media-types.ts";
 
 /** A request's path as the host reads it. */
 export interface RequestPath {
-  /** Decoded, dot segments resolved; case, doubled slashes and suffix kept: what a refusal quotes. */
+  /** Decoded, pluses made blanks, dot segments resolved; case, doubled slashes and suffix kept: what a refusal quotes. */
   readonly text: string;
+  /** The same with its pluses, as the web server below has it. */
+  readonly raw: string;
   /** The segments that are never empty, the format's suffix cut off. */
   readonly segments: readonly string[];
-  /** The same with the suffix left on. */
-  readonly whole: readonly string[];
   /** The format that the path ends in: `.csv`. */
   readonly suffix: FormatName | undefined;
 }
@@ -19,12 +19,13 @@ export interface RequestPath {
  * (fixtures/recordings: negotiation); another one stays a part of the path.
  */
 export function readPath(target: string): RequestPath {
-  const text = resolveDots(decodeSegments(target.split("?", 1)[0] ?? ""));
+  const raw = resolveDots(decodeSegments(target.split("?", 1)[0] ?? ""));
+  // The framework decodes what the web server has decoded already: an encoded plus is a blank too.
+  const text = raw.replaceAll("+", " ");
   const dot = text.lastIndexOf(".");
   const ending = dot < 0 ? "" : text.slice(dot + 1);
   const suffix = isFormatName(ending) ? ending : undefined;
-  const whole = segmentsOf(text);
-  return { text, whole, suffix, segments: suffix === undefined ? whole : segmentsOf(text.slice(0, dot)) };
+  return { text, raw, suffix, segments: segmentsOf(suffix === undefined ? text : text.slice(0, dot)) };
 }
 
 /** The query of a request target as sent, without its question mark. */
@@ -33,12 +34,8 @@ export function rawQuery(target: string): string {
   return mark < 0 ? "" : target.slice(mark + 1);
 }
 
-/** A plus is a blank in a segment, an encoded one too: the framework decodes what the web server has decoded already. */
 function segmentsOf(path: string): string[] {
-  return path
-    .split("/")
-    .filter((segment) => segment !== "")
-    .map((segment) => segment.replaceAll("+", " "));
+  return path.split("/").filter((segment) => segment !== "");
 }
 
 function resolveDots(path: string): string {

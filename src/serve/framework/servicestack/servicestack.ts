@@ -5,17 +5,20 @@ import type { Preference } from "../../operation/preference.ts";
 import type { Answer } from "../../operation/request.ts";
 import type { Framework } from "../framework.ts";
 import { performBatch } from "./batch.ts";
-import type { Call, RouteCall, PredefinedCall } from "./call.ts";
+import { refusedBelow } from "./below.ts";
+import { operationOf } from "./call.ts";
 import { refusalViolations } from "./error-schema.ts";
 import type { RequestContext } from "./request-context.ts";
 import { nullReference, unknownOperation } from "./failure.ts";
 import { notFoundBelow } from "./headers.ts";
+import { writeIndex } from "./index-of-operations.ts";
 import { locate } from "./locate.ts";
 import { offers } from "./media-types.ts";
 import { negotiate } from "./negotiate.ts";
-import { perform } from "./perform.ts";
+import { perform, type OperationCall } from "./perform.ts";
 import { documentedResult } from "./result.ts";
 import { predefinedRoutes } from "./predefined.ts";
+import { servicesOf } from "./services.ts";
 import { write } from "./write.ts";
 
 /**
@@ -26,17 +29,24 @@ export const servicestack = {
   name: "servicestack",
 
   open(contract) {
-    const routes = routeTable(contract, true);
-    const predefined = predefinedRoutes(contract);
+    const offered = {
+      routes: routeTable(contract, true),
+      predefined: predefinedRoutes(contract),
+      services: servicesOf(contract),
+    };
     return {
       promise: { formats: formatsOf(contract.host), offers, refusalViolations },
       locate(request) {
-        const { call, reach } = locate(request, routes, predefined);
+        const refused = refusedBelow(request);
+        if (refused !== undefined) return { reach: 0, answer: () => refused };
+        const { call, reach } = locate(request, offered);
         return {
           reach,
+          operation: call === undefined ? undefined : operationOf(call),
           answer(host, preference) {
             if (call === undefined) return notFoundBelow;
             const context: RequestContext = { request, host, call, speech: negotiate(request, call, contract.host) };
+            if (call.kind === "index") return writeIndex(context);
             if (call.kind === "unknown")
               return write(context, { kind: "failure", failure: call.named ? unknownOperation : nullReference });
             if (call.kind === "predefined" && call.batch) return write(context, performBatch(context, call));
@@ -48,11 +58,7 @@ export const servicestack = {
   },
 } satisfies Framework;
 
-function answerCall(
-  context: RequestContext,
-  call: Call & (RouteCall | PredefinedCall),
-  preference: Preference,
-): Answer {
+function answerCall(context: RequestContext, call: OperationCall, preference: Preference): Answer {
   const { operation } = call;
   const source = { data: context.host.data, place: context.request.target };
   const wanted = preferred(operation, preference, source, (status, response) =>

@@ -1,11 +1,16 @@
+import { STATUS_CODES } from "node:http";
+import { mediaTypes } from "../../../contract/model/media-type.ts";
 import { serviceStackFormats } from "../../../wire/dialect/servicestack/formats.ts";
 import type { Answer, Said } from "../../operation/request.ts";
+import { operationOf } from "./call.ts";
 import { forbidden, redirectToLogin, refusedWith } from "./challenge.ts";
 import { envelopeOf, type Envelope } from "./envelope.ts";
 import type { RequestContext } from "./request-context.ts";
 import type { Failure } from "./failure.ts";
 import { everywhere } from "./headers.ts";
 import { failurePage } from "./html/failure-page.ts";
+import { contentTypeOf, scriptType } from "./media-types.ts";
+import type { Speech } from "./negotiate.ts";
 
 /** Spells a failure: for people as a page, a text or the way to the login, for programs as the DTO that wraps it. */
 export function writeFailure(context: RequestContext, failure: Failure): Answer {
@@ -13,7 +18,7 @@ export function writeFailure(context: RequestContext, failure: Failure): Answer 
 }
 
 function failureForPeople(context: RequestContext, failure: Failure): Answer {
-  const { request, call, host } = context;
+  const { request, call, host, speech } = context;
   const page = host.contract.host.login?.page;
   if (failure.status === 401 && page !== undefined) return redirectToLogin(request, call, page, []);
   if (failure.status === 403) return forbidden(call, failure.reason ?? "Forbidden");
@@ -21,24 +26,50 @@ function failureForPeople(context: RequestContext, failure: Failure): Answer {
     const text = `Error (${failure.code}): ${failure.message}\n\n404`;
     return { ...answerOf(failure, "text/plain; charset=utf-8", text), ...refusedWith(call, text) };
   }
-  const envelope = envelopeOf(failure, call.kind === "unknown" ? undefined : call.operation, host.contract);
-  return { ...answerOf(failure, "text/html", failurePage(context, failure)), ...said(context, failure, envelope) };
+  const shown = failurePage(context, failure);
+  if (speech.callback !== undefined && isSeenAsSuccess(failure))
+    return inScript(failure, `${speech.callback}(${shown})`);
+  const envelope = envelopeOf(failure, operationOf(call), host.contract);
+  return { ...answerOf(failure, "text/html", shown), ...said(context, failure, envelope) };
 }
 
 function failureForPrograms(context: RequestContext, failure: Failure): Answer {
-  const { call, host, speech } = context;
-  const operation = call.kind === "unknown" ? undefined : call.operation;
-  const envelope = envelopeOf(failure, operation, host.contract);
+  const { call, host } = context;
+  const speech = speechFor(failure, spoken(failure, context.speech));
+  const envelope = envelopeOf(failure, operationOf(call), host.contract);
   if (speech.format === undefined || speech.format === "html") return answerOf(failure, speech.contentType, "");
   const text = serviceStackFormats(speech.spelling).named(speech.format).write(envelope.value, envelope.type);
   if (speech.callback === undefined)
     return { ...answerOf(failure, speech.contentType, text), ...said(context, failure, envelope) };
-  // A script cannot see a status: what the framework itself refuses comes as a success.
-  const seen = failure.origin === "framework" ? { ...failure, status: 200 } : failure;
-  return answerOf(seen, speech.contentType, `${speech.callback}(${text})`);
+  const script = `${speech.callback}(${text})`;
+  return isSeenAsSuccess(failure) ? inScript(failure, script) : answerOf(failure, speech.contentType, script);
 }
 
-function answerOf({ status, reason }: Failure, contentType: string, body: string): Answer {
+/** What validators find is never wrapped for a script; a script that is not logged in is told so in JSON, whatever it asked for. */
+function speechFor({ origin }: Failure, speech: Speech): Speech {
+  if (speech.callback === undefined) return speech;
+  if (origin === "login") return { ...speech, format: "json" };
+  if (origin !== "validators") return speech;
+  const contentType = speech.format === "json" ? contentTypeOf(mediaTypes.json) : speech.contentType;
+  return { ...speech, callback: undefined, contentType };
+}
+
+/** Where the request could not be read, nulls are left out whatever it asks for. */
+function spoken({ isUnbound }: Failure, speech: Speech): Speech {
+  return isUnbound === true ? { ...speech, spelling: { ...speech.spelling, nulls: false } } : speech;
+}
+
+/** A script cannot see a status: what the framework itself refuses comes as a success, which keeps the reason of the failure. */
+function isSeenAsSuccess({ origin }: Failure): boolean {
+  return origin === "framework" || origin === "login";
+}
+
+function inScript(failure: Failure, script: string): Answer {
+  const reason = failure.reason ?? STATUS_CODES[failure.status] ?? "";
+  return answerOf({ ...failure, status: 200, reason }, scriptType, script);
+}
+
+function answerOf({ status, reason }: Pick<Failure, "status" | "reason">, contentType: string, body: string): Answer {
   return {
     status,
     ...(reason !== undefined && { reason }),
@@ -49,6 +80,8 @@ function answerOf({ status, reason }: Failure, contentType: string, body: string
 
 /** What raised the failure, so that it is known what is promised of it. */
 function said({ call }: RequestContext, { origin }: Failure, body: Envelope): { readonly said?: Said } {
-  if (call.kind === "unknown") return {};
-  return { said: { operation: call.operation, by: origin === "service" ? "operation" : "manners", body } };
+  const operation = operationOf(call);
+  if (operation === undefined) return {};
+  const isOwn = origin === "service" || origin === "validators";
+  return { said: { operation, by: isOwn ? "operation" : "manners", body } };
 }

@@ -5,6 +5,7 @@ import { csvShape } from "../../../wire/dialect/servicestack/csv/csv-rows.ts";
 import { serviceStackFormats } from "../../../wire/dialect/servicestack/formats.ts";
 import type { SuccessOutcome } from "../../operation/outcome.ts";
 import type { Answer, Said } from "../../operation/request.ts";
+import { operationOf } from "./call.ts";
 import type { RequestContext } from "./request-context.ts";
 import { nullReference } from "./failure.ts";
 import { everywhere } from "./headers.ts";
@@ -33,7 +34,10 @@ export function writeValue(context: RequestContext, { value, type, status = 200 
 
 /** Nothing, which has no type; as a CSV it is still a file to keep. @param status the documented one; undefined: the framework's own */
 export function writeNothing(context: RequestContext, status = 204): Answer {
-  return { status, headers: [...disposition(context), ...everywhere], body: "", ...said(context, undefined) };
+  const headers = [...disposition(context), ...everywhere];
+  // To these verbs the framework leaves the status as it is.
+  if (/^(?:HEAD|OPTIONS)$/.test(context.call.method)) return { status: 200, headers, body: "" };
+  return { status, headers, body: "", ...said(context, undefined) };
 }
 
 function textOf(context: RequestContext, format: FormatName, value: Value, type: Type): string {
@@ -58,14 +62,16 @@ function succeed(context: RequestContext, status: number, contentType: string, b
 
 /** A CSV of a success is named after the request. */
 function disposition({ speech, call }: RequestContext): Answer["headers"] {
-  if (speech.format !== "csv" || call.kind === "unknown") return [];
-  return [["Content-Disposition", `attachment;filename="${call.operation.request}.csv"`]];
+  const operation = operationOf(call);
+  if (speech.format !== "csv" || operation === undefined) return [];
+  return [["Content-Disposition", `attachment;filename="${operation.request}.csv"`]];
 }
 
 /** What is held against the contract. A batch is no answer that the contract knows. */
 function said({ call }: RequestContext, body: Said["body"]): { readonly said?: Said } {
-  if (call.kind === "unknown" || (call.kind === "predefined" && call.batch)) return {};
-  return { said: { operation: call.operation, by: "operation", body } };
+  const operation = operationOf(call);
+  if (operation === undefined || (call.kind === "predefined" && call.batch)) return {};
+  return { said: { operation, by: "operation", body } };
 }
 
 /** The rows that lines of JSON would show are not there: the framework's own writer fails on that. */

@@ -2,6 +2,7 @@ import type { Contract, ItemAnswer, Operation } from "../../../contract/model/co
 import { literalOf, type PathSegment } from "../../../contract/model/path.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Data } from "../../data/data.ts";
+import { keyText } from "../../data/things/thing.ts";
 import { withinOf } from "./list-outcome.ts";
 
 /** A row that an operation's path goes through: `/teas/{teaId}` of `/teas/{teaId}/reviews`. */
@@ -15,7 +16,10 @@ interface Owner {
 
 const known = new WeakMap<Operation, readonly Owner[]>();
 
-/** Whether a row that the path goes through does not exist: then nothing below it does. */
+/**
+ * Whether a row that the path goes through does not exist: then nothing below it does. Who creates something below a row
+ * that was removed says that it is there again.
+ */
 export function lacksOwner(
   operation: Operation,
   contract: Contract,
@@ -26,8 +30,19 @@ export function lacksOwner(
   known.set(operation, owners);
   return owners.some(({ entity, key, within }) => {
     const value = parameters.get(key) ?? null;
-    return value !== null && !things.has(entity, withinOf(within, parameters), value);
+    const owner = withinOf(within, parameters);
+    if (value === null || things.has(entity, owner, value)) return false;
+    const isRemoved = things.written(entity, owner).some((write) => keyText(write.key) === keyText(value));
+    return !isRemoved || !isMadeBelow(operation, parameters, things);
   });
+}
+
+/** Whether the operation creates what is below, or something was created there. */
+function isMadeBelow({ answer }: Operation, parameters: ReadonlyMap<string, Value>, things: Data["things"]): boolean {
+  if (answer.kind === "write" && answer.action === "create") return true;
+  if (answer.kind !== "write" && answer.kind !== "list" && answer.kind !== "item") return false;
+  const made = things.written(answer.entity, withinOf(answer.within, parameters));
+  return made.some(({ isNew, thing }) => isNew && thing !== undefined);
 }
 
 function ownersOf({ segments }: Operation, { operations }: Contract): readonly Owner[] {

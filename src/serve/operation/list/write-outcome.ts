@@ -42,7 +42,15 @@ export function writeOutcome(
   const location = answer.action === "create" && answer.isBelow ? asked.here?.below(keyText(write.key)) : undefined;
   const headers = location === undefined ? outcome.headers : [...outcome.headers, ["Location", location] as const];
   const own = status === undefined ? {} : { status };
-  return { ...outcome, ...own, headers, writes: [write], version: write.thing && versionOf(write.thing) };
+  const kept = afterwards(answer, write, data);
+  return { ...outcome, ...own, headers, writes: [kept], version: write.thing && versionOf(write.thing) };
+}
+
+/** What whoever looks next finds of a row. */
+function afterwards({ afterwards: then, entity }: WriteAnswer, write: ThingWrite, { things }: Data): ThingWrite {
+  if (then === undefined || write.thing === undefined) return write;
+  const sent = { members: then as JsonObject, sendable: new Set<string>() };
+  return { ...things.change(entity, write.within, write.thing, sent, "merge"), isNew: write.isNew };
 }
 
 interface Written {
@@ -64,7 +72,7 @@ function writeOf(
   const { action, entity } = answer;
   const within = withinOf(answer.within, parameters);
   if (action === "create") {
-    const write = data.things.create(entity, within, sentRow(answer, asked.body), {
+    const write = data.things.create(entity, within, withSet(sentRow(answer, asked.body), answer), {
       mayConflict: answer.isConflictTold,
     });
     return write === undefined ? { failure: conflict } : { write };
@@ -105,8 +113,13 @@ function changeOf(
       : { write: data.things.change(entity, within, before, sent, "replace") };
   }
   const sent = sentRow(answer, asked.body);
-  const own = set === undefined ? sent : { ...sent, members: { ...membersOf(before, sent), ...(set as JsonObject) } };
+  const own = set === undefined ? sent : withSet({ ...sent, members: membersOf(before, sent) }, answer);
   return { write: data.things.change(entity, within, before, own, action) };
+}
+
+/** What the operation sets itself counts as sent. */
+function withSet(sent: SentRow, { set }: WriteAnswer): SentRow {
+  return set === undefined ? sent : { ...sent, members: { ...sent.members, ...(set as JsonObject) } };
 }
 
 /** Of what is sent with an action only what the row has is meant for the row. */

@@ -1,4 +1,5 @@
 import type { FailureRule, Filter, Operation, PageLimit, Pagination } from "../../../contract/model/contract.ts";
+import { pageChecks, type PageCheck } from "../../../contract/model/pagination.ts";
 import type { ObjectValue, Value } from "../../../contract/model/value.ts";
 import type { Condition, Page, PageRequest } from "../../data/data.ts";
 import { iteratorStyle } from "./iterator.ts";
@@ -12,22 +13,35 @@ type Parameters = ReadonlyMap<string, Value>;
 const usualSize = 50;
 
 /**
- * What a request asks of a collection, or why it is refused: limit first, then filters in declared order, then where the
- * page begins.
+ * What a request asks of a collection, or why it is refused: looked at in the order that the contract says, filters in
+ * declared order.
  * @param pageSize how many rows a scenario gives a page whose contract does not say
+ * @param missing the refusal where the owner of the rows does not exist; asked only when it is its turn
  */
 export function pageRequest(
   operation: Operation,
   pagination: Pagination,
   parameters: Parameters,
-  pageSize?: number,
+  { pageSize, missing }: { readonly pageSize?: number | undefined; readonly missing: () => FailureRule | undefined },
 ): PageRequest | FailureRule {
   const limit = limitOf(pagination.limit, parameters, pageSize);
-  if (limit === undefined) return pagination.limit.exceeded;
   const conditions = conditionsOf(operation, parameters);
-  if ("status" in conditions) return conditions;
-  const beginning = beginningOf(pagination, { parameters, conditions: conditions.all, limit });
-  return "status" in beginning ? beginning : { limit, conditions: conditions.all, ...beginning };
+  const known = "status" in conditions ? [] : conditions.all;
+  const beginning = beginningOf(pagination, { parameters, conditions: known, limit: limit ?? 0 });
+  const refusals: Readonly<Record<PageCheck, () => FailureRule | undefined>> = {
+    limit: () => (limit === undefined ? pagination.limit.exceeded : undefined),
+    filters: () => ("status" in conditions ? conditions : undefined),
+    position: () => ("status" in beginning ? beginning : undefined),
+    owner: missing,
+  };
+  const checks = pagination.checks ?? pageChecks;
+  // At the end the page itself says whether there is an owner.
+  for (const check of checks.at(-1) === "owner" ? checks.slice(0, -1) : checks) {
+    const refusal = refusals[check]();
+    if (refusal !== undefined) return refusal;
+  }
+  // None is a refusal any more.
+  return { limit: limit ?? 0, conditions: known, ...(beginning as Beginning) };
 }
 
 /** Tells a refusal from a page request. */

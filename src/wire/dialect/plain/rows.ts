@@ -76,10 +76,10 @@ function eventLines({ value, type }: Row): readonly string[] {
   const entries = entriesOf(value);
   const isEvent =
     entries.length > 0 && entries.every(([key]) => fields.includes(key)) && entries.some(([key]) => key === "data");
-  if (!isEvent) return [`data: ${writeJson(value, type, "json")}`];
-  return entries.flatMap(([key, held]) =>
-    textOf(held)
-      .split(/\r\n|[\r\n]/)
-      .map((line) => `${key}: ${line}`),
-  );
+  if (isEvent) return entries.flatMap(([key, held]) => fieldLines(key, textOf(held)));
+  return fieldLines("data", typeof value === "string" ? value : writeJson(value, type, "json"));
+}
+
+function fieldLines(field: string, text: string): readonly string[] {
+  return text.split(/\r\n|[\r\n]/).map((line) => `${field}: ${line}`);
 }

@@ -2,11 +2,11 @@ import request from "supertest";
 import { expect, test } from "vitest";
 import { createApp } from "../../../../src/serve/http/app.ts";
 import { bodyLimit } from "../../../../src/serve/http/incoming.ts";
-import type { World } from "../../../../src/serve/http/world.ts";
+import type { NamedWorld } from "../../../../src/serve/http/open-world.ts";
 import { openTestWorld } from "../../../support/stand-in.ts";
 
 const start = { scenario: "s", seed: "x", now: "2026-01-01T00:00:00.000Z", cors: true };
-const broken: World = {
+const broken: NamedWorld = {
   start,
   at: () => {
     throw new Error("no world today");
@@ -53,7 +53,7 @@ test("writes every problem of its own in one form", async () => {
 test("lets the scenario of the moment say whether pages of other origins may read", async () => {
   const world = openTestWorld();
   let cors = true;
-  const changing: World = {
+  const changing: NamedWorld = {
     get start() {
       return { ...world.start, cors };
     },

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { answerRequest } from "../../../../src/serve/http/stand-in.ts";
 import type { NamedApi } from "../../../../src/serve/http/open-world.ts";
 import { noChanges } from "../../../../src/serve/state/changes.ts";
-import { requestsFor } from "../../../../src/cli/printed-requests.ts";
+import { requestsFor } from "../../../../src/serve/http/samples/sample-requests.ts";
 import { basic, openTestWorld } from "../../../support/stand-in.ts";
 
 /** What is worked out of contract and schema, counted while something runs: expressions, generated code, validators. */

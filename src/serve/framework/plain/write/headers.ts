@@ -5,6 +5,7 @@ import { textOf } from "../../../../wire/dialect/plain/scalar-text.ts";
 import type { Answer } from "../../../operation/request.ts";
 import type { Exchange } from "../exchange.ts";
 import { publicAddress } from "../public-address.ts";
+import { rateLimitText } from "./rate-limit.ts";
 
 type Headers = Answer["headers"];
 
@@ -42,11 +43,17 @@ function headerText(
   const example = header.examples.find((one) => header.violations(jsonValueOf(one, header.type, "json")).length === 0);
   if (name === "location") return locationOf(exchange, response, example, value);
   if (example !== undefined) return styledText(example, header);
-  const usual = usualText(name, exchange);
-  if (usual !== undefined && header.violations(usual).length === 0) return usual;
+  const usual = rateLimitText(name, response?.headers ?? [], host.now) ?? usualText(name, exchange);
+  if (usual !== undefined && isAllowed(usual, header)) return usual;
   if (header.source === undefined) return usual ?? "";
   const made = host.data.makeFrom(header.source, `${operation.id}/${String(response?.status)}/${name}`);
   return made.kind === "value" ? styledText(made.value, header) : undefined;
+}
+
+/** Whether a header may have a text: a number is one by its digits. */
+function isAllowed(text: string, header: ResponseHeader): boolean {
+  const asNumber = /^\d+$/.test(text) ? [Number(text)] : [];
+  return [text, ...asNumber].some((json) => header.violations(json).length === 0);
 }
 
 /** A created thing has its address under the collection it was put in (RFC 9110 section 10.2.2); others have the example's. */

@@ -29,7 +29,7 @@ export function spell(
     case "sequence":
       return text ?? writeJsonSequence(value, type);
     case "events":
-      return text ?? writeEvents(value, type);
+      return text === undefined || !/^(data|event|id|retry|):/m.test(text) ? writeEvents(value, type) : text;
     case "form":
       return text ?? formText(value);
     case "text":

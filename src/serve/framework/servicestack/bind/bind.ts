@@ -1,16 +1,15 @@
 import type { ObjectType } from "../../../../contract/model/type.ts";
-import type { BindInput, BindResult, BindingFailure } from "./binding.ts";
+import { failure, mayHaveBody, type BindInput, type BindResult, type BindingFailure } from "./binding.ts";
 import { bindPredefined } from "./bind-predefined.ts";
 import { readBody } from "./body.ts";
-import { joinDuplicates } from "./query.ts";
+import { joined, queryNames } from "./query.ts";
+import { HostException } from "./exception.ts";
 import { readForm } from "./form.ts";
 import { populate } from "./populate.ts";
 import type { Draft } from "./populate.ts";
 import { requestDto } from "./request-dto.ts";
 
-export { parseQuery } from "./query.ts";
-export { readForm } from "./form.ts";
-export type { BindInput, BindResult, BindingFailure } from "./binding.ts";
+export type { BindInput, BindResult } from "./binding.ts";
 
 /**
  * Turns the texts of a request into the typed members of its DTO, exactly as the framework does.
@@ -20,21 +19,30 @@ export type { BindInput, BindResult, BindingFailure } from "./binding.ts";
 export function bind(input: BindInput): BindResult {
   const type = requestDto(input.operation);
   const draft: Draft = new Map();
-  const failed =
+  const failed = attempt(() =>
     input.route.kind === "user"
       ? bindUserRoute(input, type, draft)
-      : bindPredefined(input, input.route.bodyFormat, type, draft);
+      : bindPredefined(input, input.route.bodyType, type, draft),
+  );
   if (failed !== undefined) return { kind: "refused", failure: failed };
   return { kind: "bound", values: new Map([...draft].filter(([, value]) => value !== null)) };
 }
 
 function bindUserRoute(input: BindInput, type: ObjectType, draft: Draft): BindingFailure | undefined {
-  const failed = readBody(input, input.contentType, type, draft);
-  if (failed !== undefined) return failed;
   // Names that differ in case are separate here: each is read, the later over the earlier. The same spelling replaces.
   const texts = new Map(input.path);
-  for (const [name, value] of joinDuplicates(input.query)) texts.set(name, value);
-  if (!/^(?:GET|HEAD|DELETE|OPTIONS)$/.test(input.method))
-    for (const [name, value] of joinDuplicates(readForm(input.body, input.contentType))) texts.set(name, value);
-  return populate(draft, texts, type, input.now);
+  for (const [name, value] of joined(queryNames(input.query))) texts.set(name, value);
+  if (mayHaveBody(input.method))
+    for (const [name, value] of readForm(input.body, input.contentType)) texts.set(name, value);
+  return readBody(input, input.contentType, type, draft) ?? populate(draft, texts, type, input.now);
+}
+
+/** What a form that breaks off comes to is the same on all routes. */
+function attempt(read: () => BindingFailure | undefined): BindingFailure | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof HostException)) throw error;
+    return failure(error.name, error.message);
+  }
 }

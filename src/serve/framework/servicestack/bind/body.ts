@@ -1,7 +1,7 @@
 import { ownOf } from "../../../../own-of.ts";
 import type { ObjectType } from "../../../../contract/model/type.ts";
 import type { ObjectValue } from "../../../../contract/model/value.ts";
-import { failure } from "./binding.ts";
+import { failure, hasReadableBody } from "./binding.ts";
 import type { BindInput, BindingFailure } from "./binding.ts";
 import { decodeContent } from "./content-encoding.ts";
 import { readCsvBody } from "./csv-body.ts";
@@ -42,7 +42,7 @@ export function readBody(
   draft: Draft,
 ): BindingFailure | undefined {
   const reader = ownOf(readers, (contentType ?? "").split(";")[0]?.trim().toLowerCase() ?? "");
-  if (reader === undefined || input.body.length === 0) return undefined;
+  if (reader === undefined || !hasReadableBody(input)) return undefined;
   try {
     const text = Buffer.from(decodeContent(input.body, input.contentEncoding))
       .toString("utf8")

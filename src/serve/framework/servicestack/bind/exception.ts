@@ -1,13 +1,28 @@
-/** The exceptions of the host's runtime that a refused text can end in; the name is what the answer calls `errorCode`. */
-export type ExceptionName =
-  | "FormatException"
-  | "OverflowException"
-  | "ArgumentException"
-  | "ArgumentOutOfRangeException"
-  | "IndexOutOfRangeException"
-  | "SerializationException"
-  | "UriFormatException"
-  | "XmlException";
+/** The status that an exception of the host's runtime ends in; its name is what the answer calls `errorCode`. */
+const statuses = {
+  FormatException: 400,
+  OverflowException: 500,
+  ArgumentException: 400,
+  ArgumentNullException: 400,
+  ArgumentOutOfRangeException: 400,
+  IndexOutOfRangeException: 500,
+  InvalidDataException: 500,
+  IOException: 500,
+  KeyNotFoundException: 500,
+  NotSupportedException: 405,
+  NullReferenceException: 500,
+  SerializationException: 400,
+  TokenException: 401,
+  UriFormatException: 400,
+  XmlException: 500,
+  Exception: 500,
+} as const;
+export type ExceptionName = keyof typeof statuses;
+
+/** The status of an answer that tells of an exception: what the framework takes for its own mistake is 500. */
+export function statusOf(name: ExceptionName): number {
+  return statuses[name];
+}
 
 /** A text that the host cannot read: thrown by every reader of this folder, with the words the host would use. */
 export class HostException extends Error {

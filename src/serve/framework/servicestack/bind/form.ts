@@ -1,15 +1,26 @@
 import { readMultipart } from "./multipart.ts";
-import { parseQuery } from "./query.ts";
+import { formNames, joined, parseQuery } from "./query.ts";
 import type { Pair } from "./query.ts";
 
 /** Whether a Content-Type is one of the two kinds of form. */
 export function isForm(contentType: string | undefined): boolean {
-  return /^\s*(?:application\/x-www-form-urlencoded|multipart\/form-data)/i.test(contentType ?? "");
+  return isUrlEncoded(contentType) || isMultipart(contentType);
 }
 
-/** The fields of a form in order, files left out; nothing where the body is no form. */
+/** Whether a Content-Type is that of a form that is written like a query. */
+export function isUrlEncoded(contentType: string | undefined): boolean {
+  return /^\s*application\/x-www-form-urlencoded/i.test(contentType ?? "");
+}
+
+function isMultipart(contentType: string | undefined): boolean {
+  return /^\s*multipart\/form-data/i.test(contentType ?? "");
+}
+
+/**
+ * The fields of a form, one text for each name, files left out; nothing where the body is no form.
+ * @throws {HostException} where a multipart form does not end
+ */
 export function readForm(body: Uint8Array, contentType: string | undefined): readonly Pair[] {
-  if (!isForm(contentType)) return [];
-  if (/^\s*multipart/i.test(contentType ?? "")) return readMultipart(body, contentType ?? "");
-  return parseQuery(Buffer.from(body).toString("utf8"));
+  if (isMultipart(contentType)) return joined(formNames(readMultipart(body, contentType ?? "")));
+  return isUrlEncoded(contentType) ? joined(formNames(parseQuery(Buffer.from(body).toString("utf8")))) : [];
 }

@@ -1,27 +1,35 @@
+import { HostException } from "./exception.ts";
 import type { Pair } from "./query.ts";
 
 /**
  * The text fields of a multipart form (RFC 7578); parts with a file name are files and left out.
- * Gives none where the Content-Type names no boundary.
+ * @throws {HostException} where the Content-Type names no boundary, a part has no Content-Disposition, or the form breaks off
  */
 export function readMultipart(body: Uint8Array, contentType: string): readonly Pair[] {
   const boundary = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType);
-  if (boundary === null) return [];
+  if (boundary === null) throw new HostException("InvalidDataException", "Missing content-type boundary.");
   const mark = `--${boundary[1] ?? boundary[2] ?? ""}`;
   // Latin-1 keeps every byte in one character, so that places are places of bytes.
   const text = `\r\n${Buffer.from(body).toString("latin1")}`;
+  const [, ...parts] = text.split(`\r\n${mark}`);
   const fields: Pair[] = [];
-  for (const part of text.split(`\r\n${mark}`).slice(1)) {
-    if (part.startsWith("--")) break;
+  for (const [index, part] of parts.entries()) {
+    if (/^--[ \t]*(?:\r\n|\n|$)/.test(part)) return fields;
+    if (index + 1 === parts.length) break;
     const field = readPart(part);
     if (field !== undefined) fields.push(field);
   }
-  return fields;
+  throw new HostException("IOException", brokenOff);
 }
+
+/** The blank at its end is the runtime's. */
+const brokenOff = "Unexpected end of Stream, the content may have already been read by another component. ";
 
 function readPart(part: string): Pair | undefined {
   const [head = "", ...rest] = part.split("\r\n\r\n");
-  const disposition = /^content-disposition:(.*)$/im.exec(head)?.[1] ?? "";
+  const disposition = /^content-disposition:(.*)$/im.exec(head)?.[1]?.trim() ?? "";
+  if (disposition === "")
+    throw new HostException("InvalidDataException", "Form section has invalid Content-Disposition value: ");
   const name = /;\s*name=(?:"([^"]*)"|([^;\s]+))/i.exec(disposition);
   if (name === null || /;\s*filename\*?=/i.test(disposition)) return undefined;
   return [utf8(name[1] ?? name[2] ?? ""), utf8(rest.join("\r\n\r\n"))];

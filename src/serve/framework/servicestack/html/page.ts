@@ -1,5 +1,6 @@
 import type { FormatName } from "../../../../contract/model/host.ts";
 import type { RequestContext } from "../request-context.ts";
+import { operationOf } from "../call.ts";
 import { escapeHtml } from "../../../../escape-html.ts";
 import { inFormat } from "./links.ts";
 import { style } from "./style.ts";
@@ -7,7 +8,7 @@ import { visible } from "./visible.ts";
 
 /** The frame of every page: the operation, the request, the same data for programs. It loads nothing and runs nothing. */
 export function page({ request, call, host }: RequestContext, content: string): string {
-  const operation = call.kind === "unknown" ? undefined : call.operation;
+  const operation = operationOf(call);
   const title = escapeHtml(operation?.id ?? host.contract.title);
   const summary =
     operation === undefined || operation.summary === "" ? "" : `<p>${escapeHtml(operation.summary)}</p>\n`;

@@ -1,6 +1,7 @@
 import { iteratorPaging } from "../../../../contract/model/paged-by.ts";
 import { isObjectValue, type Value } from "../../../../contract/model/value.ts";
 import type { RequestContext } from "../request-context.ts";
+import { operationOf } from "../call.ts";
 import { escapeHtml } from "../../../../escape-html.ts";
 import { withoutParameter, withParameter } from "./links.ts";
 
@@ -15,14 +16,16 @@ function link(rel: string, target: string | undefined, text: string): string {
 }
 
 function firstPage({ request, call }: RequestContext): string | undefined {
-  const pagination = call.kind === "unknown" ? undefined : iteratorPaging(call.operation);
+  const operation = operationOf(call);
+  const pagination = operation && iteratorPaging(operation);
   if (pagination === undefined || (call.query(pagination.iterator.parameter) ?? "") === "") return undefined;
   return withoutParameter(request.target, pagination.iterator.parameter);
 }
 
 /** Where the walk continues: undefined when the answer says that nothing follows. */
 function nextPage({ request, call }: RequestContext, value: Value): string | undefined {
-  const pagination = call.kind === "unknown" ? undefined : iteratorPaging(call.operation);
+  const operation = operationOf(call);
+  const pagination = operation && iteratorPaging(operation);
   if (pagination === undefined || !isObjectValue(value) || value[pagination.done] !== false) return undefined;
   const position = value[pagination.iterator.member];
   if (typeof position !== "string") return undefined;

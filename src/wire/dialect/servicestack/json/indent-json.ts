@@ -1,6 +1,6 @@
 const INDENT = "    ";
 
-/** JSON on many lines: four spaces per level, a space after each colon; what is empty stays on its line. */
+/** JSON on many lines: four spaces per level, a space after each colon; what is empty has an empty line inside. */
 export function indentJson(json: string): string {
   let text = "";
   let depth = 0;
@@ -10,9 +10,6 @@ export function indentJson(json: string): string {
       const end = stringEnd(json, at);
       text += json.slice(at, end);
       at = end - 1;
-    } else if ((character === "{" || character === "[") && /[}\]]/.test(json.charAt(at + 1))) {
-      text += json.slice(at, at + 2);
-      at += 1;
     } else if (character === "{" || character === "[") {
       text += character + lineAt((depth += 1));
     } else if (character === "}" || character === "]") {

@@ -13,7 +13,12 @@ test("reads back what was written", () => {
 });
 
 test.each(["!!!", "abc", "a===", "ab=c"])("refuses '%s'", (text) => {
-  expect(fromBase64(text)).toBeUndefined();
+  expect(() => fromBase64(text)).toThrow("The input is not a valid Base-64 string");
+});
+
+test("has words of its own where no padding would make a text base64url", () => {
+  expect(() => fromBase64Url("abcde")).toThrow("Illegal base64url string!");
+  expect(() => fromBase64Url('"abc')).toThrow("The input is not a valid Base-64 string");
 });
 
 test("skips blanks as .NET does", () => {

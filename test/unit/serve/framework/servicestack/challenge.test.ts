@@ -36,6 +36,26 @@ test("encodes the query of the way back twice, a name without a value gets its s
   ).toBe("http://api.example.com/login?redirect=http%3a%2f%2fapi.example.com%2fa%3fx%3d%25c3%25a5%2bc%26b%3d");
 });
 
+test.each([
+  ["a doubled slash at the beginning", "//a//b", "http%3a%2f%2fapi.example.com%2fa%2f%2fb"],
+  ["a slash at the end", "/a/", "http%3a%2f%2fapi.example.com%2fa%2f"],
+  ["a backslash", "/a%5Cb", "http%3a%2f%2fapi.example.com%2fa%2fb"],
+])("finds the way back from %s", (_, target, back) => {
+  expect(location(target, [])).toBe(`http://api.example.com/login?redirect=${back}`);
+});
+
+test("loses its way behind a plus in the path, which is no longer that of the address", () => {
+  expect(location("/a+b?x=1", [["x", "1"]])).toBe(
+    "http://api.example.com/a+b?x=1/login&redirect=http%3a%2f%2fapi.example.com%2fa%2bb%3fx%3d1%2fa+b%3fx%3d1",
+  );
+});
+
+test("loses its way on a host of one letter", () => {
+  const { request, call } = asked("/a", []);
+  const answer = redirectToLogin({ ...request, headers: [["Host", "h"]] }, call, "/login", []);
+  expect(new Map(answer.headers).get("Location")).toBe("http://h/a/login?redirect=http%3a%2f%2fh%2fa%2fa");
+});
+
 test("is https where a proxy says so", () => {
   expect(location("/a", [], [["X-Forwarded-Proto", "https"]])).toMatch(
     /^https:\/\/api\.example\.com\/login\?redirect=https%3a/,
@@ -52,6 +72,6 @@ test("repeats the request in the text of a 403", () => {
   expect(forbidden(call, "Invalid Role")).toMatchObject({
     status: 403,
     reason: "Invalid Role",
-    body: "Forbidden\r\n\r\nRequest.HttpMethod: GET\r\nRequest.PathInfo: /webhook/a b/attempts.csv\r\nRequest.QueryString: x=å&y=a,b&z=\r\n\r\n",
+    body: "Forbidden\r\n\r\nRequest.HttpMethod: GET\r\nRequest.PathInfo: /webhook/a b/attempts.csv\r\nRequest.QueryString: x=å&Y=a,b&z=\r\n\r\n",
   });
 });

@@ -17,6 +17,7 @@ const lines = [
   ["knows only the exact media types", ["text/xml"], json],
   ["takes a browser for a reader of HTML", ["text/html,application/xhtml+xml,*/*;q=0.8"], "text/html"],
   ["answers with the default where anything goes", ["*/*"], json],
+  ["answers with the default where anything goes, whatever else is accepted", ["text/csv", "*/*"], json],
 ] as const;
 
 test.each(lines)("%s", (_, accept, want) => {
@@ -33,6 +34,8 @@ const echoes = [
   ],
   ["counts a form as the default", ["*/*"], "multipart/form-data; boundary=x", json],
   ["looks at no Content-Type without an Accept", [], "text/csv", json],
+  ["gives nothing to a client that sends SOAP", [], "application/soap+xml; charset=utf-8", "application/soap+xml"],
+  ["gives data to a client that sends SOAP and accepts data", ["text/csv"], "application/soap+xml", "text/csv"],
   ["lets a marked type win that is the request's own", ["application/xml", json], "application/xml", "application/xml"],
 ] as const;
 
@@ -53,7 +56,7 @@ const facts: HostFacts = {
 function speech(query: Record<string, string>, call: object, accept?: string) {
   const headers: [string, string][] = accept === undefined ? [] : [["Accept", accept]];
   const request = { method: "GET", target: "/", headers, body: new Uint8Array(), scheme: "http" };
-  const asked = { query: (name: string) => query[name], ...call } as unknown as Call;
+  const asked = { query: (name: string) => query[name], path: { text: "/a" }, ...call } as unknown as Call;
   return negotiate(request, asked, facts);
 }
 
@@ -65,11 +68,17 @@ const choices = [
   ["cuts a format at its first dot", { format: "csv.bare" }, route, "csv", "text/csv"],
   ["ignores a format that it does not know", { format: "text/csv" }, route, "xml", "application/xml"],
   ["ignores a format given twice", { format: "csv,xml" }, route, "xml", "application/xml"],
-  ["ignores Accept on predefined routes", {}, { kind: "predefined", format: "jsv" }, "jsv", "application/jsv"],
+  [
+    "ignores Accept on predefined routes",
+    {},
+    { kind: "predefined", mediaType: "application/jsv" },
+    "jsv",
+    "application/jsv",
+  ],
   [
     "lets a format win over a predefined route's own",
     { format: "xml" },
-    { kind: "predefined", format: "csv" },
+    { kind: "predefined", mediaType: "text/csv" },
     "xml",
     "application/xml",
   ],
@@ -90,7 +99,7 @@ test("finds no format for a type that the framework cannot write", () => {
     body: new Uint8Array(),
     scheme: "http",
   };
-  const asked = { query: () => undefined, ...route } as unknown as Call;
+  const asked = { query: () => undefined, path: { text: "/a" }, ...route } as unknown as Call;
   expect(negotiate(request, asked, facts)).toMatchObject({ format: undefined, contentType: "text/plain" });
 });
 

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Parameter } from "../../../../../../src/contract/model/contract.ts";
 import { isObjectValue } from "../../../../../../src/contract/model/value.ts";
 import type { Value } from "../../../../../../src/contract/model/value.ts";
-import { parseQuery } from "../../../../../../src/serve/framework/servicestack/bind/bind.ts";
+import { parseQuery } from "../../../../../../src/serve/framework/servicestack/bind/query.ts";
 import { root } from "../../../../../support/source-files.ts";
 import { bindSent, echo } from "../../../../../support/zoo-echo.ts";
 

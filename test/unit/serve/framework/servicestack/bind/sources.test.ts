@@ -1,13 +1,14 @@
 import { deflateSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { parseQuery, readForm } from "../../../../../../src/serve/framework/servicestack/bind/bind.ts";
+import { readForm } from "../../../../../../src/serve/framework/servicestack/bind/form.ts";
+import { parseQuery } from "../../../../../../src/serve/framework/servicestack/bind/query.ts";
 import type { BindResult } from "../../../../../../src/serve/framework/servicestack/bind/bind.ts";
 import { bindSent } from "../../../../../support/zoo-echo.ts";
 import type { Sent } from "../../../../../support/zoo-echo.ts";
 
 const form = "application/x-www-form-urlencoded";
 const json = "application/json";
-const predefined: Sent["route"] = { kind: "predefined", bodyFormat: "json" };
+const predefined = { kind: "predefined", bodyType: json } as const;
 
 function values(result: BindResult): Record<string, unknown> {
   if (result.kind === "refused") throw new Error(result.failure.message);
@@ -165,6 +166,29 @@ const multipart = [
   "",
 ].join("\r\n");
 
+test.each([
+  ["nothing at all", ""],
+  ["no end", multipart.replace("--b--", "")],
+  ["an end of another form", multipart.replace("--b--", "--c--")],
+  ["a part that breaks off", multipart.slice(0, 60)],
+])("refuses a multipart form with %s, on any route", (_, body) => {
+  for (const route of [{ kind: "user" }, predefined] as const)
+    expect(bindSent({ method: "POST", contentType: "multipart/form-data; boundary=b", body, route })).toMatchObject({
+      kind: "refused",
+      failure: { status: 500, code: "IOException", errors: [] },
+    });
+});
+
+test("refuses a multipart form without a boundary, and a part without a name for it", () => {
+  const refused = (contentType: string, body: string) => bindSent({ method: "POST", contentType, body });
+  expect(refused("multipart/form-data", multipart)).toMatchObject({
+    failure: { status: 500, code: "InvalidDataException", message: "Missing content-type boundary." },
+  });
+  expect(refused("multipart/form-data; boundary=b", "--b\r\n\r\nx\r\n--b--")).toMatchObject({
+    failure: { status: 500, code: "InvalidDataException" },
+  });
+});
+
 test("reads the fields of a multipart form without its files", () => {
   const body = new TextEncoder().encode(multipart);
   expect(readForm(body, "multipart/form-data; boundary=b")).toEqual([
@@ -174,7 +198,6 @@ test("reads the fields of a multipart form without its files", () => {
   expect(
     values(bindSent({ method: "POST", contentType: 'Multipart/Form-Data; boundary="b"', body: multipart })),
   ).toEqual({ Text: "å\r\nb", Whole: 5 });
-  expect(readForm(body, "multipart/form-data")).toEqual([]);
   expect(readForm(body, json)).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
-import type { ItemAnswer, Operation } from "../contract/model/contract.ts";
-import { keyText } from "../serve/data/things/thing.ts";
-import type { NamedApi } from "../serve/http/open-world.ts";
+import type { ItemAnswer, Operation } from "../../../contract/model/contract.ts";
+import { keyText } from "../../data/things/thing.ts";
+import type { NamedApi } from "../open-world.ts";
 
 /** Values for path parameters that name rows: the key of the first row that is listed, for those whose owner they name, too. */
 export function listedKeys(operation: Operation, { host }: NamedApi): ReadonlyMap<string, string> {

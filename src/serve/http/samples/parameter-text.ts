@@ -1,7 +1,7 @@
-import type { Parameter } from "../contract/model/contract.ts";
-import { generatorOf } from "../generate/generator.ts";
-import { plainSchema } from "../generate/schema/plain-references.ts";
-import { keyOf } from "../random/key.ts";
+import type { Parameter } from "../../../contract/model/contract.ts";
+import { generatorOf } from "../../../generate/generator.ts";
+import { plainSchema } from "../../../generate/schema/plain-references.ts";
+import { keyOf } from "../../../random/key.ts";
 
 /** A text for a parameter of which nothing is known but its schema: 1 where that fits, else one that is made. */
 export function parameterText(parameter: Parameter): string {

@@ -1,49 +1,33 @@
-import type { AnswerRule, Operation, Parameter } from "../contract/model/contract.ts";
-import { filledSegments } from "../contract/model/path.ts";
-import { isObjectValue, type Value } from "../contract/model/value.ts";
-import { absentKeys } from "../serve/data/existence.ts";
+import type { AnswerRule, Operation, Parameter } from "../../../contract/model/contract.ts";
+import { filledSegments } from "../../../contract/model/path.ts";
+import { isObjectValue, type Value } from "../../../contract/model/value.ts";
+import { absentKeys } from "../../data/existence.ts";
 import { listedKeys } from "./listed-keys.ts";
 import { parameterText } from "./parameter-text.ts";
-import type { NamedEntity } from "../serve/data/named-entity.ts";
-import type { Row } from "../serve/data/data.ts";
-import { valueAt } from "../contract/model/property.ts";
-import type { NamedApi } from "../serve/http/open-world.ts";
-import { authorise } from "../serve/operation/authorise.ts";
-import type { Identity } from "../serve/scenario/scenario.ts";
+import type { NamedEntity } from "../../data/named-entity.ts";
+import type { Row } from "../../data/data.ts";
+import { valueAt } from "../../../contract/model/property.ts";
+import type { NamedApi } from "../open-world.ts";
 
-/** A request worth copying. */
-export interface PrintedRequest {
+/** A request worth copying: for something that the scenario names, or made from examples. */
+export interface SampleRequest {
+  /** Path and query. */
   readonly target: string;
+  /** Parameter → text, for paths and queries. */
+  readonly values: ReadonlyMap<string, string>;
+  /** In a few words, what it shows; may be empty. */
   readonly about: string;
+  /** What it asks for; undefined: nothing that has a name. */
+  readonly named: NamedEntity | undefined;
 }
 
 type RowRule = Extract<AnswerRule, { kind: "row" }>;
 
-/** At most so many lines for one operation. */
+/** At most so many for one operation. */
 const most = 12;
 
-/** The requests to print for an operation: one for each entity that has a name, the largest first; else one from the examples. */
-export function requestsFor(operation: Operation, api: NamedApi): readonly PrintedRequest[] {
-  const place = placeOf(operation, api);
-  return requestsAtRoot(operation, api).map(({ target, about }) => ({ target: `${place}${target}`, about }));
-}
-
-/** A request for a row that surely does not exist, which shows what a 404 looks like; undefined where no such key fits. */
-export function absentRequest(operation: Operation, api: NamedApi): PrintedRequest | undefined {
-  const { answer } = operation;
-  const parameter = operation.parameters.find(({ name }) => answer.kind === "item" && answer.key === name);
-  const key = absentKeys.find((one) => parameter?.violations(one).length === 0);
-  if (parameter === undefined || key === undefined) return undefined;
-  const values = new Map([...valuesFor(operation, api), [parameter.name, String(key)]]);
-  return { target: `${placeOf(operation, api)}${targetOf(operation, values)}`, about: "404: there is no such row" };
-}
-
-/** What stands before an operation's path. */
-function placeOf({ bases }: Operation, { host: { contract } }: NamedApi): string {
-  return `${contract.at ?? ""}${contract.isRootGivenUp === true ? (bases.find((base) => base !== "") ?? "") : ""}`;
-}
-
-function requestsAtRoot(operation: Operation, api: NamedApi): readonly PrintedRequest[] {
+/** The requests to show for an operation: one for each entity that has a name, the largest first; else one from the examples. */
+export function requestsFor(operation: Operation, api: NamedApi): readonly SampleRequest[] {
   const { answer } = operation;
   const entity = answer.kind === "page" || answer.kind === "row" ? answer.entity : undefined;
   const named = api.host.data
@@ -52,15 +36,34 @@ function requestsAtRoot(operation: Operation, api: NamedApi): readonly PrintedRe
     .flatMap((name) => withParametersOf(operation, name, api))
     .sort((a, b) => b.size - a.size)
     .slice(0, most)
-    .map(({ parameters, about, size, story }) => ({
-      target: targetOf(operation, parameters),
-      about: [size === 1 ? "" : `${size.toLocaleString("en")} rows`, story ?? "", about]
-        .filter((part) => part !== "")
-        .join(", "),
-    }));
-  return named.length > 0
-    ? named
-    : [{ target: targetOf(operation, new Map([...valuesFor(operation, api), ...rowFor(operation, api)])), about: "" }];
+    .map((one) => requestOf(operation, api, { values: one.parameters, about: aboutOf(one), named: one }));
+  if (named.length > 0) return named;
+  const values = new Map([...valuesFor(operation, api), ...rowFor(operation, api)]);
+  return [requestOf(operation, api, { values, about: "", named: undefined })];
+}
+
+/** A request for a row that surely does not exist, which shows what a 404 looks like; undefined where no such key fits. */
+export function absentRequest(operation: Operation, api: NamedApi): SampleRequest | undefined {
+  const { answer } = operation;
+  const parameter = operation.parameters.find(({ name }) => answer.kind === "item" && answer.key === name);
+  const key = absentKeys.find((one) => parameter?.violations(one).length === 0);
+  if (parameter === undefined || key === undefined) return undefined;
+  const values = new Map([...valuesFor(operation, api), [parameter.name, String(key)]]);
+  return requestOf(operation, api, { values, about: "404: there is no such row", named: undefined });
+}
+
+function requestOf(operation: Operation, api: NamedApi, sample: Omit<SampleRequest, "target">): SampleRequest {
+  return { ...sample, target: `${placeOf(operation, api.host.contract)}${targetOf(operation, sample.values)}` };
+}
+
+function aboutOf({ size, story = "", about }: NamedEntity): string {
+  const rows = size === 1 ? "" : `${size.toLocaleString("en")} rows`;
+  return [rows, story, about].filter((part) => part !== "").join(", ");
+}
+
+/** What stands before an operation's path. */
+export function placeOf({ bases }: Operation, contract: NamedApi["host"]["contract"]): string {
+  return `${contract.at ?? ""}${contract.isRootGivenUp === true ? (bases.find((base) => base !== "") ?? "") : ""}`;
 }
 
 /** A name with the parameters that this operation wants of it: what it has, or what the row that it names says (its id). */
@@ -118,15 +121,6 @@ function parametersFrom({ value }: Pick<Row, "value">, by: RowRule["by"]): Reado
 
 function isScalar(value: Value): value is string | number | bigint {
   return typeof value === "string" || typeof value === "number" || typeof value === "bigint";
-}
-
-/** Somebody with a password who may call the operation; undefined where nobody need log in, or nobody may. */
-export function callerFor(operation: Operation, { host }: NamedApi): Identity | undefined {
-  if (operation.security.length === 0) return undefined;
-  const { superRole } = host.contract.host.login ?? {};
-  return host.credentials.identities.find(
-    (identity) => identity.password !== undefined && authorise(operation, identity, superRole) === "allowed",
-  );
 }
 
 function pathParameters(operation: Operation): readonly Parameter[] {

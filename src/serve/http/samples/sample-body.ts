@@ -1,21 +1,24 @@
-import { isJson } from "../contract/check/response-parts.ts";
-import type { Operation } from "../contract/model/contract.ts";
-import type { RequestContent } from "../contract/model/request-body.ts";
-import { generatorOf } from "../generate/generator.ts";
-import { canonicalText } from "../generate/json.ts";
-import { keyOf } from "../random/key.ts";
-import { quotedWord } from "../shell-word.ts";
+import { isJson } from "../../../contract/check/response-parts.ts";
+import type { Operation } from "../../../contract/model/contract.ts";
+import type { RequestContent } from "../../../contract/model/request-body.ts";
+import { generatorOf } from "../../../generate/generator.ts";
+import { canonicalText } from "../../../generate/json.ts";
+import { keyOf } from "../../../random/key.ts";
 
-/** A longer body is not worth a line to copy: then only what has to be in it is printed. */
+/** A longer body is not worth a line to copy: then only what has to be in it is shown. */
 const longest = 300;
 
-/** The flags with which curl sends a body that an operation takes, in JSON; none where it takes none, or no JSON. */
-export function bodyFlags({ id, requestBody }: Operation): readonly string[] {
+/** A body in JSON. */
+export interface SampleBody {
+  readonly type: string;
+  readonly text: string;
+}
+
+/** A body that an operation takes, in JSON; undefined where it takes none, or no JSON. */
+export function sampleBody({ id, requestBody }: Operation): SampleBody | undefined {
   const [type, content] = [...(requestBody?.content ?? [])].find(([name]) => isJson(name)) ?? [];
-  const body = content && bodyText(content, id);
-  return type === undefined || body === undefined
-    ? []
-    : ["-H", quotedWord(`Content-Type: ${type}`), "-d", quotedWord(body)];
+  const text = content && bodyText(content, id);
+  return type === undefined || text === undefined ? undefined : { type, text };
 }
 
 /** The documented example, else a body that is made from the schema. */

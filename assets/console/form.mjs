@@ -1,0 +1,133 @@
+import { cookie } from "./control.mjs";
+import { choice, field, make, prose } from "./parts.mjs";
+import { indented } from "./requests.mjs";
+
+const nobody = "(nobody)";
+
+/** The form of an operation: texts for its parameters, a body, who asks, in which formats. */
+export function formOf(api, operation, start) {
+  const [sample] = operation.samples;
+  const inputs = new Map(
+    operation.parameters.map((one) => [one.name, inputOf(one, start[one.name] ?? sample?.values[one.name])]),
+  );
+  const callers = new Map(operation.callers.map((caller) => [caller.name ?? "anybody", caller]));
+  const who = choice(
+    [...[...callers].map(([key, one]) => [key, whoText(key, one)]), [nobody, "nobody"]],
+    callerNow(api, callers),
+  );
+  const format = formatsOf(operation.formats);
+  const known = operation.formats.length;
+  const body = operation.body && bodyOf(operation.body);
+  const samples = operation.samples.length > 1 && samplesOf(operation.samples, (values) => write(values));
+  const open = make("a", { href: "#", target: "_blank", class: "button", rel: "noopener" }, "Open as a page");
+  function write(values) {
+    for (const [name, value] of Object.entries(values)) if (inputs.has(name)) inputs.get(name).value = value;
+  }
+  const fieldsFor = (parameters) => parameters.map((one) => parameterField(one, inputs.get(one.name)));
+  const isFirst = ({ name, required }) => required || inputs.get(name).value !== "";
+  const [first, others] = [true, false].map((wanted) => operation.parameters.filter((one) => isFirst(one) === wanted));
+  const element = make(
+    "form",
+    { class: "ask" },
+    samples,
+    first.length > 0 && make("fieldset", {}, make("legend", {}, "Parameters"), fieldsFor(first)),
+    others.length > 0 && moreParameters(others.length, first.length, fieldsFor(others)),
+    body?.element,
+    make(
+      "div",
+      { class: "row" },
+      callers.size > 0 && field("Ask as", who),
+      known > 1 && format.element,
+      make("div", { class: "do" }, make("button", { class: "main" }, "Send"), operation.method === "GET" && open),
+    ),
+  );
+  const values = () => Object.fromEntries([...inputs].map(([name, input]) => [name, input.value]));
+  const read = () => ({ values: values(), caller: callers.get(who.value), body: body?.read() });
+  return { element, read, write, open, types: format.types };
+}
+
+/** What may be left out stays folded, so that the answer is near. */
+function moreParameters(count, others, fields) {
+  const text = `${count} ${others > 0 ? "more " : ""}optional parameter${count === 1 ? "" : "s"}`;
+  return make(
+    "details",
+    { class: "more" },
+    make("summary", {}, text),
+    make("fieldset", { "aria-label": "Optional parameters" }, fields),
+  );
+}
+
+function callerNow(api, callers) {
+  const chosen = cookie(api.cookie);
+  if (callers.has(chosen)) return chosen;
+  const [able] = [...callers].find(([, { mayCall }]) => mayCall) ?? [nobody];
+  return able;
+}
+
+function whoText(key, { name, mayCall }) {
+  if (name === undefined) return "anybody with credentials";
+  return mayCall ? key : `${key} (may not)`;
+}
+
+function inputOf({ name, in: place, choices }, value = "") {
+  const list = choices.length === 0 ? undefined : `choices-${place}-${name}`;
+  return make("input", { name, value, autocomplete: "off", spellcheck: "false", ...(list && { list }) });
+}
+
+function parameterField({ name, in: place, required, description, rules, choices, repeats }, input) {
+  const words = [...rules, ...(choices.length > 0 ? [`one of ${choices.slice(0, 12).join(", ")}`] : [])];
+  if (repeats) words.push("several with commas between");
+  const hint = [...prose(description), make("span", { class: "rules" }, words.join(" · "))];
+  const label = [make("code", {}, name), " ", make("small", {}, place, required ? ", required" : "")];
+  const one = field(label, input, hint);
+  if (choices.length > 0)
+    one.append(
+      make(
+        "datalist",
+        { id: `choices-${place}-${name}` },
+        choices.map((value) => make("option", { value })),
+      ),
+    );
+  return one;
+}
+
+function samplesOf(samples, write) {
+  const options = samples.map(({ name, about }, index) => [String(index), `${name} — ${about}`]);
+  const select = choice(options, "0");
+  select.addEventListener("change", () => write(samples[Number(select.value)].values));
+  return field("Sample", select);
+}
+
+function bodyOf({ types, sample, required }) {
+  const area = make("textarea", { rows: "6", spellcheck: "false" });
+  area.value = sample === undefined ? "" : indented(sample.text, "json");
+  const type = choice(
+    types.map((one) => [one, one]),
+    sample?.type ?? types[0],
+  );
+  const element = make(
+    "fieldset",
+    {},
+    make("legend", {}, "Body"),
+    types.length > 1 && field("Media type", type),
+    field([make("code", {}, type.value), " ", make("small", {}, required ? "required" : "may be left out")], area),
+  );
+  return { element, read: () => (area.value === "" ? undefined : { type: type.value, text: area.value }) };
+}
+
+/** One format, or all of them side by side. */
+function formatsOf(formats) {
+  const known = formats.length === 0 ? [{ type: "*/*", name: "any" }] : formats;
+  const options = [...known.map(({ type, name }) => [type, name]), ...(known.length > 1 ? [["all", "All"]] : [])];
+  let chosen = known[0].type;
+  const radios = options.map(([value, text], index) =>
+    make(
+      "label",
+      {},
+      make("input", { type: "radio", name: "format", value, checked: index === 0, onchange: () => (chosen = value) }),
+      make("span", {}, text),
+    ),
+  );
+  const element = make("fieldset", { class: "formats" }, make("legend", {}, "Format"), radios);
+  return { element, types: () => (chosen === "all" ? known.map(({ type }) => type) : [chosen]) };
+}

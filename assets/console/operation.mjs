@@ -1,0 +1,138 @@
+import { answerPanel, answerTo, pagesOf } from "./answer.mjs";
+import { setCookie } from "./control.mjs";
+import { formOf } from "./form.mjs";
+import { button, make, methodBadge, pathText, scrolled } from "./parts.mjs";
+import { curlLine, fetchLine, requestOf } from "./requests.mjs";
+
+/**
+ * One operation: its form, its answers, the lines to copy, what is documented of it.
+ * @param start texts for its parameters
+ * @param session tells the session's name
+ */
+export function operationView(api, operation, start, session) {
+  const form = formOf(api, operation, start);
+  const answers = make("div", { class: "answers" });
+  const said = make("p", { class: "said", role: "status" });
+  const lines = linesOf();
+  const request = (type) => requestOf(operation, { ...form.read(), type, session: session() });
+  const ask = async (type) => answerTo(request(type), type, operation);
+  const pages = operation.walk && pagesOf(operation, { ask, values: () => form.read().values, go: run });
+  const refresh = () => lines.show(request(form.types()[0]));
+  let turn = 0;
+
+  async function run(page = 1, patch = {}) {
+    const own = ++turn;
+    form.write(patch);
+    refresh();
+    rememberCaller(api, operation, form.read().caller);
+    said.textContent = "Sending …";
+    const got = await Promise.all(form.types().map(ask));
+    if (own !== turn) return;
+    answers.replaceChildren(...got.map(answerPanel));
+    said.textContent = got.map(({ answer, name }) => `${name}: ${answer?.status ?? "no answer"}`).join(", ");
+    pages?.show(page, got);
+  }
+
+  form.element.addEventListener("input", refresh);
+  form.element.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void run();
+  });
+  form.open.addEventListener("click", () => {
+    rememberCaller(api, operation, form.read().caller);
+    form.open.href = request(undefined).target;
+  });
+  refresh();
+  const isComplete = operation.parameters.every(({ name, required }) => !required || form.read().values[name]);
+  if (operation.method === "GET" && isComplete) void run();
+  return make(
+    "article",
+    {},
+    headOf(operation),
+    form.element,
+    make(
+      "section",
+      { "aria-label": "Answers" },
+      make("h2", {}, "Answer"),
+      make("div", { class: "row over" }, pages?.element, said),
+      answers,
+    ),
+    lines.element,
+    documentation(operation),
+  );
+}
+
+/** Addresses that this browser opens are asked for by the same caller. */
+function rememberCaller(api, { callers }, caller) {
+  if (callers.length === 0) return;
+  setCookie(api.cookie, caller === undefined ? undefined : (caller.name ?? api.identities[0]?.name));
+}
+
+function headOf({ method, path, summary, deprecated, isInferred }) {
+  return make(
+    "header",
+    { class: "head" },
+    make("h1", { tabindex: "-1" }, methodBadge(method), " ", pathText(path)),
+    make("p", {}, summary, deprecated && make("span", { class: "note" }, "deprecated")),
+    isInferred &&
+      make(
+        "p",
+        { class: "hint" },
+        "The document does not say what answers this; it was inferred (standin check --explain).",
+      ),
+  );
+}
+
+function linesOf() {
+  const texts = ["curl", "fetch"].map((name) => {
+    const pre = scrolled(`${name} line`, "");
+    const copy = button(
+      "Copy",
+      async () => {
+        await navigator.clipboard.writeText(pre.textContent);
+        copy.textContent = "Copied";
+        setTimeout(() => (copy.textContent = "Copy"), 1500);
+      },
+      { class: "small", "aria-label": `Copy the ${name} line` },
+    );
+    return { pre, element: make("div", { class: "line" }, make("header", {}, make("h3", {}, name), copy), pre) };
+  });
+  const [curl, fetched] = texts;
+  return {
+    element: make(
+      "section",
+      { class: "lines", "aria-label": "To copy" },
+      make("h2", {}, "To copy"),
+      texts.map(({ element }) => element),
+    ),
+    show(request) {
+      curl.pre.textContent = curlLine(request, location.origin);
+      fetched.pre.textContent = fetchLine(request, location.origin);
+    },
+  };
+}
+
+function documentation({ responses, callers }) {
+  const rows = responses.map(({ status, description, types }) =>
+    make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, status),
+      make("td", {}, description),
+      make("td", {}, make("code", {}, types.join(", "))),
+    ),
+  );
+  const may = callers.filter(({ mayCall }) => mayCall).map(({ name }) => name ?? "anybody with credentials");
+  return make(
+    "section",
+    { "aria-label": "Documentation" },
+    make("h2", {}, "Documented answers"),
+    make(
+      "div",
+      { class: "table", tabindex: "0", role: "region", "aria-label": "Documented answers" },
+      make("table", {}, make("tbody", {}, rows)),
+    ),
+    callers.length > 0 &&
+      make("p", { class: "hint" }, `May be called by ${may.join(", ") || "nobody in this scenario"}.`),
+  );
+}

@@ -1,0 +1,77 @@
+// Elements are made of names, attributes and texts; nothing is ever read as markup.
+
+/**
+ * @param {string} name of the element
+ * @param {object} attributes `class`, `onclick` and the like; false and undefined are left out
+ */
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (key === "value") element.value = value;
+    else element.setAttribute(key, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child !== undefined && child !== false && child !== ""));
+  return element;
+}
+
+let last = 0;
+
+/** A control with its label, and what is to be known of it. */
+export function field(label, control, hint) {
+  const id = `field-${++last}`;
+  control.id = id;
+  if (hint) control.setAttribute("aria-describedby", `${id}-hint`);
+  return make(
+    "div",
+    { class: "field" },
+    make("label", { for: id }, label),
+    control,
+    hint && make("p", { class: "hint", id: `${id}-hint` }, hint),
+  );
+}
+
+export function button(text, onclick, attributes = {}) {
+  return make("button", { type: "button", onclick, ...attributes }, text);
+}
+
+export function choice(options, value) {
+  const select = make(
+    "select",
+    {},
+    options.map(([key, text]) => make("option", { value: key }, text)),
+  );
+  select.value = value;
+  return select;
+}
+
+/** A status in words and in a colour. */
+export function statusBadge(status, text = "") {
+  const kind = status >= 500 ? "bad" : status >= 400 ? "odd" : status >= 300 ? "other" : "good";
+  return make("span", { class: `status ${kind}` }, `${status} ${text}`.trim());
+}
+
+export function methodBadge(method) {
+  return make("span", { class: `method ${method.toLowerCase()}` }, method);
+}
+
+/** A text that scrolls by itself and that a keyboard reaches. */
+export function scrolled(label, text, attributes = {}) {
+  return make("pre", { tabindex: "0", role: "region", "aria-label": label, ...attributes }, text);
+}
+
+/** A path that may break after each slash. */
+export function pathText(path) {
+  const steps = path.split(/(?<=\/)/);
+  return make(
+    "code",
+    {},
+    steps.flatMap((step, index) => (index === 0 ? [step] : [make("wbr"), step])),
+  );
+}
+
+/** Words of a document, with its code spans (CommonMark, section 6.1). */
+export function prose(text) {
+  return text.split(/(`[^`]+`)/).map((part) => (/^`.+`$/.test(part) ? make("code", {}, part.slice(1, -1)) : part));
+}

@@ -1,0 +1,40 @@
+import { isObjectValue, type Value } from "../../contract/model/value.ts";
+import type { Answer } from "../operation/request.ts";
+
+/** A reason is for one line. */
+const longest = 200;
+
+/** Members of error bodies that say in words what is wrong, the most telling first, in small letters. */
+const telling = ["detail", "message", "error_description", "error", "title", "description"];
+
+/** Why an answer is a refusal, as it says so itself: in its body, else in its reason phrase; undefined: it does not, or it is none. */
+export function refusalWords({ status, said, body, headers, reason }: Answer): string | undefined {
+  if (status < 400) return undefined;
+  const isProblem = headers.some(([name, type]) => /^content-type$/i.test(name) && type.includes("problem+json"));
+  const told = said?.body?.value ?? (isProblem ? problemIn(String(body)) : undefined);
+  const words = told === undefined ? reason : (wordsIn(told) ?? reason);
+  return words === undefined || words.trim() === "" ? undefined : oneLine(words);
+}
+
+function problemIn(text: string): Value {
+  const { detail, title } = JSON.parse(text) as { readonly detail?: string; readonly title?: string };
+  return { detail: detail ?? title ?? "" };
+}
+
+function wordsIn(value: Value): string | undefined {
+  if (typeof value === "string") return value;
+  if (!isObjectValue(value)) return undefined;
+  const members = Object.entries(value).map(([name, member]) => [name.toLowerCase(), member] as const);
+  for (const name of telling) {
+    const found = members.find(([key, member]) => key === name && typeof member === "string" && member !== "")?.[1];
+    if (typeof found === "string") return found;
+  }
+  return members
+    .map(([, member]) => (isObjectValue(member) ? wordsIn(member) : undefined))
+    .find((words) => words !== undefined);
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > longest ? `${line.slice(0, longest)}…` : line;
+}

@@ -33,6 +33,8 @@ const harmless: Readonly<Record<string, string>> = {
   "src/serve/operation/preference.ts": "a header",
   "src/serve/framework/plain/path.ts": "matches at the first place that it may begin at",
   "src/serve/framework/plain/read/brackets.ts": "is given the text up to the last bracket, so that each place matches",
+  "src/serve/framework/servicestack/bind/binding.ts":
+    "a message of the stand-in's own, of which a quoted part ends where the next begins",
   "src/serve/framework/servicestack/bind/date-token.ts":
     "is tried at one place, and each blank is read once by each part",
   "src/serve/framework/servicestack/bind/multipart.ts":

@@ -1,14 +1,28 @@
 import type { Server } from "node:http";
 
-/** Waits for SIGTERM or SIGINT, then ends at once: open connections are closed, not waited for. */
+/** So long requests that are under way may take to end, in milliseconds. */
+const grace = 3000;
+
+/**
+ * Waits for SIGTERM or SIGINT, then stops accepting, lets what is under way end for three seconds, and ends. The second
+ * signal ends at once.
+ */
 export async function untilStopped(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
+    let isStopping = false;
     const stop = (): void => {
+      if (isStopping) return server.closeAllConnections();
+      isStopping = true;
       server.close(() => resolve());
-      server.closeAllConnections();
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), grace).unref();
     };
-    process.once("SIGTERM", stop);
-    process.once("SIGINT", stop);
-    server.once("close", resolve);
+    process.on("SIGTERM", stop);
+    process.on("SIGINT", stop);
+    server.once("close", () => {
+      process.off("SIGTERM", stop);
+      process.off("SIGINT", stop);
+      resolve();
+    });
   });
 }

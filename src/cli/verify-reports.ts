@@ -1,12 +1,14 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve } from "node:path";
 import pc from "picocolors";
 import { nearestName } from "../source/nearest.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { noColour, type Report, type ReportOptions } from "../verify/report/report.ts";
 import { reports } from "../verify/report/reports.ts";
+import { visibleText } from "../visible-text.ts";
 import type { VerifyResult } from "../verify/verdict/result.ts";
 import type { Console } from "./console.ts";
+import { writeWhole } from "./write-whole.ts";
 import { codeOf, hindranceBelow, writableCure } from "./hindrance.ts";
 
 /** A report that a person wants, and where: `file` is undefined for the terminal. */
@@ -67,7 +69,7 @@ function nearName(file: string, { env, cwd }: Console): string {
 function failedWrite(file: string, text: string): string | undefined {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeWhole(file, visibleText(text, false));
     return undefined;
   } catch (error) {
     return `the report could not be written (${codeOf(error)})`;

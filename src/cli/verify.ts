@@ -11,6 +11,7 @@ import { waitForAnswer } from "../verify/exchange/wait-for-answer.ts";
 import { exitCode } from "../verify/verdict/result.ts";
 import { verify as verifyApis } from "../verify/verify.ts";
 import type { Console } from "./console.ts";
+import { redactedAddress } from "../redacted-address.ts";
 import { shellWord } from "../shell-word.ts";
 import type { VerifyArguments } from "./verify-command.ts";
 import { wantedReports, writeReports } from "./verify-reports.ts";
@@ -139,11 +140,11 @@ function reachedAt(target: Target, url: string | undefined, file: TargetFile | u
   return { ...target, url: reached };
 }
 
-/** @throws {ProblemError} when a URL carries a password: it would stand in every report */
+/** @throws {ProblemError} when a URL carries a password or a key: it would stand in every report */
 function checkOpen(url: string): void {
   if (!URL.canParse(url)) throw noTarget([url]);
   const { username, password } = new URL(url);
-  if (username === "" && password === "") return;
+  if (username === "" && password === "" && redactedAddress(url) === url) return;
   throw new ProblemError([
     {
       place: "verify URL",

@@ -158,8 +158,11 @@ class Maker {
 
   #checkTag(event: Tagged, kind: string): void {
     if (event.tagStart < 0 || [kind, "!"].includes(this.#tag(event))) return;
-    const tag = this.#text.slice(event.tagStart, event.tagEnd);
-    this.#report(event.tagStart, `the tag ${tag} is unknown or does not fit this value`, "remove the tag");
+    this.#report(
+      event.tagStart,
+      "this begins with a tag (!) that is unknown or does not fit the value",
+      "put the text in quotes, or remove the tag",
+    );
   }
 
   /** A tag without the prefix of YAML's own: `!!str` → `str`. */
@@ -180,8 +183,9 @@ class Maker {
           )
         : new SyntaxProblem(
             offset,
-            `there is no anchor before this called &${name}`,
-            "correct the alias, or write the value out",
+            // Its name is not told: it may be a secret that begins with `*` and lacks its quotes.
+            "this begins with *, and no anchor before it has its name",
+            "put the text in quotes, or correct the alias",
           );
     }
     if (level + known.levels > mostLevels) throw tooDeep(offset);

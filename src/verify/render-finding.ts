@@ -1,4 +1,5 @@
 import type { Operation } from "../contract/model/contract.ts";
+import { redactedAddress } from "../redacted-address.ts";
 import { shellWord } from "../shell-word.ts";
 import { curlLine } from "./exchange/curl.ts";
 import { createRedact, type Redact } from "./exchange/redact.ts";
@@ -9,6 +10,20 @@ import { placeText, wordsText } from "./report/place-text.ts";
 import type { Rendering } from "./verdict/cause/conclude.ts";
 import type { Place } from "./verdict/place.ts";
 import type { ShownRequest } from "./verdict/result.ts";
+
+/** Headers of an answer that lead elsewhere, often with a token that was just given out. */
+function isAddress(place: Place): boolean {
+  return place.kind === "header" && addressHeaders.includes(place.name.toLowerCase());
+}
+
+const addressHeaders = ["location", "content-location", "refresh", "link"];
+
+function shownHeaders(headers: Reply["request"]["headers"], redact: Redact): Reply["request"]["headers"] {
+  return headers.map(([name, value]) => [
+    name,
+    redact(isAddress({ kind: "header", name }) ? redactedAddress(value) : value),
+  ]);
+}
 
 /** How much of a body a finding shows. */
 const excerpt = 600;
@@ -22,11 +37,10 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
     reference ?? shellWord(contract.name),
   ].join(" ");
   const curl = ({ request, question }: Reply): string => curlLine(request, question, target, redact);
-  const hide = (headers: Reply["request"]["headers"]) => headers.map(([name, value]) => [name, redact(value)] as const);
   const shown = ({ request: { method, target: path, headers } }: Reply): ShownRequest => ({
     method,
     target: redact(path),
-    headers: hide(headers),
+    headers: shownHeaders(headers, redact),
   });
   return {
     text: redact,
@@ -35,7 +49,7 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
       place: redact(placeText(place)),
       at: redactedPlace(place, redact),
       expected: redact(expected),
-      found: redact(wordsText(found)),
+      found: redact(isAddress(place) ? redactedAddress(wordsText(found)) : wordsText(found)),
     }),
     counterexample({ reply, before }, caseId) {
       const { response, text } = reply;
@@ -45,7 +59,7 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
         response: {
           status: response.status,
           reason: redact(response.reason),
-          headers: hide(response.headers.filter(([name]) => name.toLowerCase() !== "set-cookie")),
+          headers: shownHeaders(response.headers, redact).filter(([name]) => name.toLowerCase() !== "set-cookie"),
           excerpt: redact(text).slice(0, excerpt),
         },
         curl: curl(reply),

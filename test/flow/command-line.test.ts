@@ -81,6 +81,7 @@ test.each([
   [["verify", "http://127.0.0.1:4010", "--only", "bokamerra"], "did you mean bokamera?"],
   [["verify", "http://127.0.0.1:4010", "--skip", "ListWebhookEndpointAttemps"], "ListWebhookEndpointAttempts?"],
   [["verify", "http://admin:open@127.0.0.1:4010"], "the URL has credentials in it"],
+  [["verify", "http://127.0.0.1:4010/?apikey=CANARY"], "the URL has credentials in it"],
   [["verify", "http://127.0.0.1:99999"], "is not a URL"],
 ])("answers standin %j with exit code 2 and the cure", async (args, said) => {
   const { code, error, out } = await standin(args);

@@ -33,6 +33,8 @@ const harmless: Readonly<Record<string, string>> = {
   "src/serve/operation/preference.ts": "a header",
   "src/serve/framework/plain/path.ts": "matches at the first place that it may begin at",
   "src/serve/framework/plain/read/brackets.ts": "is given the text up to the last bracket, so that each place matches",
+  "src/serve/framework/servicestack/bind/binding.ts":
+    "a message of the stand-in's own, of which a quoted part ends where the next begins",
   "src/serve/framework/servicestack/bind/date-token.ts":
     "is tried at one place, and each blank is read once by each part",
   "src/serve/framework/servicestack/bind/multipart.ts":
@@ -44,6 +46,7 @@ const harmless: Readonly<Record<string, string>> = {
   "src/verify/cases/lookups/lookups-near.ts": "what the suite itself sends",
   "src/verify/cases/path-in.ts": "an address of the contract",
   "src/verify/cases/values/rule-values.ts": "what the suite itself sends",
+  "src/verify/deployment/expand-variables.ts": "a repetition stops where the next match could begin",
   "src/verify/exchange/token.ts": "what the suite itself sends",
   "src/verify/framework/servicestack/errors.ts": "a repetition of bounded length",
   "src/verify/framework/servicestack/servicestack.ts": "a repetition stops where the next match could begin",

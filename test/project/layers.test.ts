@@ -43,6 +43,9 @@ const forAll = [
   "src/citation.ts",
   "src/shell-word.ts",
   "src/escape-html.ts",
+  "src/own-of.ts",
+  "src/visible-text.ts",
+  "src/redacted-address.ts",
   "src/version.ts",
   "src/product-file.ts",
 ];

@@ -1,3 +1,4 @@
+import { sessionLimits } from "../state/limits.ts";
 import { cookieOf } from "../operation/cookie.ts";
 import { headerValues, type Request } from "../operation/request.ts";
 
@@ -5,9 +6,19 @@ import { headerValues, type Request } from "../operation/request.ts";
 const sessionHeader = "X-Standin-Session";
 const sessionCookie = "standin-session";
 
-/** Which session a request belongs to, by header, else by cookie; undefined: the shared one. */
+/** A client's mistake: Express answers it by its status. */
+class NameTooLong extends Error {
+  readonly status = 400;
+
+  constructor() {
+    super(`the name of a session has at most ${sessionLimits.name} characters`);
+  }
+}
+
+/** Which session a request belongs to, by header, else by cookie; undefined: the shared one. @throws {NameTooLong} */
 export function sessionName(request: Pick<Request, "headers">): string | undefined {
   const [named] = headerValues(request, sessionHeader);
-  if (named !== undefined && named !== "") return named;
-  return cookieOf(request, sessionCookie) || undefined;
+  const name = named !== undefined && named !== "" ? named : cookieOf(request, sessionCookie) || undefined;
+  if (name !== undefined && name.length > sessionLimits.name) throw new NameTooLong();
+  return name;
 }

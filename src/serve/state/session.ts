@@ -1,4 +1,5 @@
 import { type Changes, noChanges } from "./changes.ts";
+import { weightOf } from "./weight.ts";
 
 /** One request as the log keeps it: no headers, no bodies, and no secrets in its address. */
 export interface LogEntry {
@@ -44,9 +45,12 @@ export class Session {
   #struck = new Map<string, number>();
   readonly #snapshots = new Map<string, Changes>();
   readonly #watchers = new Set<LogWatcher>();
+  readonly #changed: () => void;
 
-  constructor(name: string, changes: Changes = noChanges) {
+  /** @param changed is told when the session holds something else than before */
+  constructor(name: string, changes: Changes = noChanges, changed: () => void = () => undefined) {
     this.name = name;
+    this.#changed = changed;
     this.#changes = changes;
   }
 
@@ -60,6 +64,7 @@ export class Session {
 
   change(changes: Partial<Changes>): void {
     this.#changes = { ...this.#changes, ...changes };
+    this.#changed();
   }
 
   /** Does work that may change the session after the work before it: two writes at once never see the same rows. */
@@ -107,6 +112,12 @@ export class Session {
 
   snapshot(name: string): void {
     this.#snapshots.set(name, this.#changes);
+    this.#changed();
+  }
+
+  /** How many characters its changes and snapshots hold. */
+  weight(): number {
+    return weightOf([this.#changes, ...this.#snapshots.values()]);
   }
 
   get snapshots(): readonly string[] {
@@ -126,5 +137,6 @@ export class Session {
     this.#requests = 0;
     this.#struck = new Map();
     this.clearLog();
+    this.#changed();
   }
 }

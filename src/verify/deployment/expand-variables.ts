@@ -5,7 +5,7 @@ import type { Source } from "../../source/source.ts";
 
 /**
  * Replaces `${NAME}` in every text of a file by the environment variable of that name. A variable that is not set, or is
- * empty, is a problem.
+ * empty, is a problem; so are braces that hold no name: they would be sent as they are.
  * @returns the file's content with everything replaced; of an empty file, an object without members
  */
 export function expandVariables(
@@ -23,7 +23,13 @@ export function expandVariables(
     );
   };
   const expandText = (text: string, place: string): string =>
-    text.replace(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (whole, name: string) => {
+    text.replace(/\$\{([^{}]*)\}/g, (whole, name: string) => {
+      if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+        // The text may be a secret that somebody has put into the braces.
+        const cure = "write ${NAME}: letters, digits and _, not beginning with a digit";
+        problems.addAt(source, place, "what stands in the braces of ${…} is no name of an environment variable", cure);
+        return whole;
+      }
       const value = environment[name];
       // An empty one is what a missing secret of a pipeline looks like; a text that shall be empty is written so.
       if (value !== undefined && value !== "") return value;

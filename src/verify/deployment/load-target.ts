@@ -70,12 +70,14 @@ export function loadTarget(
   };
 }
 
+const mostBytesOfCertificates = 1_000_000;
+
 /** The texts of the certificate files that a target file names, by their names. */
 function readAuthorities(all: readonly FactsAt[], source: Source, problems: Problems): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const [place, { ca }] of all) {
     if (ca === undefined) continue;
-    const text = readText(resolve(dirname(source.path), ca));
+    const text = readText(resolve(dirname(source.path), ca), mostBytesOfCertificates);
     if (typeof text === "string") texts.set(ca, text);
     else problems.addAt(source, pointerTo(place, "ca"), `${ca}: ${text.found}`, text.cure);
   }

@@ -9,6 +9,9 @@ const kinds: Readonly<Record<string, SendFailure>> = {
   ETIMEDOUT: "timeout",
 };
 
+/** The keys of a target file that settle it. */
+const certificateCure = "name its authority in the target file (ca: FILE), or trust any certificate (insecure: true)";
+
 /**
  * What went wrong with a request, by the error that Node gave.
  * @param by what was connected to: whose connection was kept, and the proxy if it was one
@@ -20,7 +23,8 @@ export function sendErrorOf(
   if (error instanceof SendError) return error;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const message = error instanceof Error ? error.message || code : String(error);
-  if (/CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/.test(code)) return new SendError("certificate", message);
+  if (/CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/.test(code))
+    return new SendError("certificate", `${message}; ${certificateCure}`);
   const kind = kinds[code] ?? "broken";
   // Only what happens before there is a connection is surely the proxy's own.
   if (by.proxy !== undefined && kind !== "broken")

@@ -200,14 +200,22 @@ it.each<[text: string, place: string, found: string, cure: string]>([
 });
 
 it.each([
-  ["a: !Ref b\n", "line 1, column 4: the tag !Ref is unknown or does not fit this value", "remove the tag"],
-  ["a: !!int b\n", "line 1, column 4: the tag !!int is unknown or does not fit this value", "remove the tag"],
+  [
+    "a: !Ref b\n",
+    "line 1, column 4: this begins with a tag (!) that is unknown or does not fit the value",
+    "put the text in quotes, or remove the tag",
+  ],
+  [
+    "a: !!int b\n",
+    "line 1, column 4: this begins with a tag (!) that is unknown or does not fit the value",
+    "put the text in quotes, or remove the tag",
+  ],
   ["? [a]\n: b\n", "line 1, column 3: a key is not text", "write keys as text"],
   ["a: 1\n'a': 2\n", 'line 2, column 1: the key "a" is there twice', "remove one of the two"],
   [
     "a: *b\n",
-    "line 1, column 4: there is no anchor before this called &b",
-    "correct the alias, or write the value out",
+    "line 1, column 4: this begins with *, and no anchor before it has its name",
+    "put the text in quotes, or correct the alias",
   ],
   ["a: 1\n...\nb: 2\n", "line 3, column 1: a second YAML document starts here", "keep one document in the file"],
   ["a: |\n  ---\n---\nb: 2\n", "line 3, column 1: a second YAML document starts here", "keep one document in the file"],

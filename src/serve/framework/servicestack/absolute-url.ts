@@ -13,7 +13,7 @@ export function originOf(request: Request): string {
  */
 export function absoluteUrl(request: Request, path: RequestPath, wanted: string): string {
   if (wanted.includes("://")) return `~${wanted}`;
-  return `${baseOf(request, path).replace(/[/\\]+$/, "")}/${wanted.replaceAll("\\", "/").replace(/^\/+/, "")}`;
+  return `${baseOf(request, path).replace(/(?<![/\\])[/\\]+$/, "")}/${wanted.replaceAll("\\", "/").replace(/^\/+/, "")}`;
 }
 
 /** The framework looks for the path only behind the shortest address that it can think of. */
@@ -22,7 +22,7 @@ const shortest = "https://".length + 1;
 function baseOf(request: Request, path: RequestPath): string {
   const query = rawQuery(request.target);
   const whole = `${request.scheme}://${hostOf(request)}${path.raw}${query === "" ? "" : `?${query}`}`;
-  const own = path.text.replace(/\/+$/, "");
+  const own = path.text.replace(/(?<!\/)\/+$/, "");
   const place = own === "" ? -1 : whole.indexOf(own, shortest);
   const base = own === "" ? `${request.scheme}://${hostOf(request)}` : place < 0 ? whole : whole.slice(0, place);
   return schemeOf(request) === "https" ? base.replace(/^http:/, "https:") : base;

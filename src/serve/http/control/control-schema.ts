@@ -1,3 +1,6 @@
+/** How long a name, a seed or a path may be. */
+const mostCharacters = 1000;
+
 /** What the control interface takes, as one JSON Schema (2020-12): a definition for each body. */
 export const controlSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -9,7 +12,12 @@ export const controlSchema = {
       required: ["name"],
       additionalProperties: false,
       properties: {
-        name: { type: "string", pattern: "^[^/\\\\]+$", description: "a name in fixtures/scenarios, never a file" },
+        name: {
+          type: "string",
+          maxLength: mostCharacters,
+          pattern: "^[^/\\\\]+$",
+          description: "a name in fixtures/scenarios, never a file",
+        },
       },
     },
     seed: {
@@ -17,7 +25,7 @@ export const controlSchema = {
       type: "object",
       required: ["seed"],
       additionalProperties: false,
-      properties: { seed: { type: "string" } },
+      properties: { seed: { type: "string", maxLength: mostCharacters } },
     },
     clock: {
       description:
@@ -28,6 +36,7 @@ export const controlSchema = {
       properties: {
         now: {
           type: "string",
+          maxLength: mostCharacters,
           description:
             "ISO 8601, years 1 to 9999; without an offset it is UTC; the clock stays there unless `running` is true",
         },
@@ -42,7 +51,12 @@ export const controlSchema = {
       minProperties: 1,
       additionalProperties: false,
       properties: {
-        path: { type: "string", pattern: "^/", description: "only requests whose path starts with this" },
+        path: {
+          type: "string",
+          maxLength: mostCharacters,
+          pattern: "^/",
+          description: "only requests whose path starts with this",
+        },
         share: { type: "number", minimum: 0, maximum: 1, description: "part of those requests; default 1" },
         times: { type: "integer", minimum: 1, description: "at most this many requests" },
         delay: { type: "integer", minimum: 0, maximum: 600_000, description: "milliseconds" },
@@ -57,11 +71,16 @@ export const controlSchema = {
       required: ["entity", "key", "property", "value"],
       additionalProperties: false,
       properties: {
-        api: { type: "string", description: "needed where several APIs have an entity of that name" },
-        entity: { type: "string" },
-        key: { type: "string", description: "the row's id" },
+        api: {
+          type: "string",
+          maxLength: mostCharacters,
+          description: "needed where several APIs have an entity of that name",
+        },
+        entity: { type: "string", maxLength: mostCharacters },
+        key: { type: "string", maxLength: mostCharacters, description: "the row's id" },
         property: {
           type: "string",
+          maxLength: mostCharacters,
           description: "path of the property, like config.url; not one that identifies the row",
         },
         value: true,

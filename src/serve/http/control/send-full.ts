@@ -3,6 +3,6 @@ import { sessionLimits } from "../../state/limits.ts";
 import { sendProblem } from "../problem-json.ts";
 
 /** Says that a session holds as many of these as it may, and what to do. */
-export function sendFull(response: Response, what: keyof typeof sessionLimits, cure: string): void {
+export function sendFull(response: Response, what: "snapshots" | "overrides" | "faults", cure: string): void {
   sendProblem(response, 409, `There are too many ${what}`, `a session keeps at most ${sessionLimits[what]}; ${cure}`);
 }

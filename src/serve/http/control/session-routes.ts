@@ -19,6 +19,10 @@ export function sessionRoutes(router: Router, context: ControlContext): void {
   router.put("/snapshots/:name", (request, response) => {
     const session = sessionOf(context, request);
     const { snapshots } = session;
+    if (request.params.name.length > sessionLimits.name) {
+      sendProblem(response, 400, "The name is too long", `at most ${sessionLimits.name} characters`);
+      return;
+    }
     if (snapshots.length >= sessionLimits.snapshots && !snapshots.includes(request.params.name)) {
       sendFull(response, "snapshots", "write over one of them, or take another session");
       return;

@@ -1,3 +1,4 @@
+import { ownOf } from "../../../../own-of.ts";
 import { bareMediaType } from "../../../../contract/model/media-type.ts";
 import { pdf, wav, zip } from "./documents.ts";
 import { gif, jpeg, png, svg, webp } from "./images.ts";
@@ -30,7 +31,7 @@ export function sampleFile(mediaType: string, text: string): Uint8Array {
   const bare = bareMediaType(mediaType);
   // Office documents are archives (ISO/IEC 29500).
   const isArchive = bare.startsWith("application/vnd.openxmlformats-") || bare.endsWith("+zip");
-  const known = isArchive ? "application/zip" : (sameAs[bare] ?? bare);
+  const known = isArchive ? "application/zip" : (ownOf(sameAs, bare) ?? bare);
   const make = Object.hasOwn(files, known) ? files[known] : undefined;
   return make?.(text) ?? Buffer.from(text);
 }

@@ -1,3 +1,4 @@
+import { ownOf } from "../../../../own-of.ts";
 import type { ObjectType } from "../../../../contract/model/type.ts";
 import type { ObjectValue } from "../../../../contract/model/value.ts";
 import { failure, hasReadableBody } from "./binding.ts";
@@ -40,7 +41,7 @@ export function readBody(
   type: ObjectType,
   draft: Draft,
 ): BindingFailure | undefined {
-  const reader = readers[(contentType ?? "").split(";")[0]?.trim().toLowerCase() ?? ""];
+  const reader = ownOf(readers, (contentType ?? "").split(";")[0]?.trim().toLowerCase() ?? "");
   if (reader === undefined || !hasReadableBody(input)) return undefined;
   try {
     const text = Buffer.from(decodeContent(input.body, input.contentEncoding))

@@ -1,3 +1,4 @@
+import { ownOf } from "../../../../own-of.ts";
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import { HostException } from "./exception.ts";
 
@@ -15,7 +16,7 @@ const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
  * @throws {HostException} where the bytes are not so encoded.
  */
 export function decodeContent(bytes: Uint8Array, encoding: string | undefined): Uint8Array {
-  const decoder = decoders[encoding?.trim().toLowerCase() ?? ""];
+  const decoder = ownOf(decoders, encoding?.trim().toLowerCase() ?? "");
   if (decoder === undefined) return bytes;
   try {
     return decoder(bytes);

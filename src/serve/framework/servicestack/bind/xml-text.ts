@@ -1,3 +1,5 @@
+import { ownOf } from "../../../../own-of.ts";
+
 const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", apos: "'", quot: '"' };
 
 /** Text of a document with its references resolved and its line ends made LF; undefined where a reference is none. */
@@ -11,7 +13,7 @@ function resolve(reference: string): string | undefined {
   const found = /^&(?:#x([\da-f]+)|#(\d+)|([a-z]+));$/i.exec(reference);
   if (found === null) return undefined;
   const [, hex, decimal, name] = found;
-  return name === undefined ? fromCode(hex, decimal) : entities[name];
+  return name === undefined ? fromCode(hex, decimal) : ownOf(entities, name);
 }
 
 function fromCode(hex: string | undefined, decimal: string | undefined): string | undefined {

@@ -1,3 +1,5 @@
+import type { Contract } from "../../../src/contract/model/contract.ts";
+import { ProblemError } from "../../../src/problem.ts";
 import { compileContract } from "../../../src/contract/load-contract.ts";
 import { noPreference } from "../../../src/serve/operation/preference.ts";
 import { createData } from "../../../src/serve/data/create-data.ts";
@@ -5,9 +7,9 @@ import { servicestack } from "../../../src/serve/framework/servicestack/services
 import type { Host } from "../../../src/serve/operation/host.ts";
 import type { Answer } from "../../../src/serve/operation/request.ts";
 import { loadScenario } from "../../../src/serve/scenario/load-scenario.ts";
-import { unmentioned } from "../../../src/serve/scenario/scenario.ts";
+import { unmentioned, type Scenario } from "../../../src/serve/scenario/scenario.ts";
 import { basic } from "../../support/stand-in.ts";
-import { contracts, type ContractName, hostOf, type Part } from "./document.ts";
+import { contracts, type ContractName, documentOf, hostOf, type Part } from "./document.ts";
 
 export interface Asked {
   readonly method: string;
@@ -25,8 +27,8 @@ export type Shown = string;
 /** Opens a host of the document, which also knows somebody with a role that no operation names, and asks it. */
 export function opened(document: Part, name: ContractName): (asked: Asked) => Shown {
   const { file, scenario: known } = contracts[name];
-  const contract = compileContract(document, `changed/${file}`);
-  const scenario = loadScenario(known, [contract]);
+  const contract = compileContract(document, file);
+  const scenario = scenarioFor(contract, name, known);
   const { identities, bearer } = scenario.apis.get(contract.name) ?? unmentioned;
   const { seed, now } = scenario;
   const root = { name: "root", password: "secret", roles: ["Admin"] };
@@ -40,6 +42,16 @@ export function opened(document: Part, name: ContractName): (asked: Asked) => Sh
     const request = { method, target, headers: all, body: bytes, scheme: "http" };
     return show(manners.locate(request).answer(host, noPreference));
   };
+}
+
+/** As the changed contract reads it; where a role is named no more, as the contract as it is does. */
+function scenarioFor(contract: Contract, name: ContractName, known: string): Scenario {
+  try {
+    return loadScenario(known, [contract]);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return loadScenario(known, [compileContract(documentOf(name), contracts[name].file)]);
+  }
 }
 
 function show({ status, reason = "", headers, body }: Answer): Shown {

@@ -9,6 +9,8 @@ import { checkDeclared } from "../serve/data/check-declared.ts";
 import type { CheckArguments } from "./check-command.ts";
 import type { Console } from "./console.ts";
 import { codeOf, hindered, writableCure } from "./hindrance.ts";
+import { triedOperations } from "../serve/data/unservable.ts";
+import { unservableLine } from "./tried-operations.ts";
 import { remarkCount } from "./remark-line.ts";
 
 /**
@@ -25,9 +27,11 @@ export async function check(given: readonly string[], args: CheckArguments, cons
     onInferred: ({ file }, inferences) => inferred.set(file, inferences),
   });
   checkDeclared(contracts);
-  for (const { file, operations, remarks } of contracts) {
+  for (const contract of contracts) {
+    const { file, operations, remarks } = contract;
     console.out(`${file}: ${operations.length} operations, ${remarkCount(remarks.length)}\n`);
     for (const remark of remarks) console.out(`${formatProblem(remark)}\n`);
+    for (const found of triedOperations([contract])) if (found !== undefined) console.out(unservableLine(found));
     if (args.explain) console.out(explanation(inferred.get(file) ?? []));
   }
   if (args.writeOverlay !== undefined) writeOverlay(args.writeOverlay, contracts, inferred, console);

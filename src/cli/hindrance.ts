@@ -14,6 +14,14 @@ export function hindered(flag: string, file: string | undefined): readonly Probl
 /** What to do about a file that cannot be written. */
 export const writableCure = "name a file in a folder that exists and may be written";
 
+/** Why a file cannot be written that may stand in folders that are made for it; undefined when it can. */
+export function hindranceBelow(file: string): string | undefined {
+  const folder = dirname(file);
+  return existsSync(file) || existsSync(folder) || folder === dirname(folder)
+    ? hindrance(file)
+    : hindranceBelow(folder);
+}
+
 /** Why a file cannot be written, seen before any work is done for it; undefined when it can. */
 export function hindrance(file: string): string | undefined {
   const place = existsSync(file) ? file : dirname(file);

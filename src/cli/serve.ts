@@ -1,9 +1,11 @@
 import { createServer } from "node:http";
 import { fetchDocuments } from "../contract/fetch-documents.ts";
 import { type AnsweredRequest, createApp } from "../serve/http/app.ts";
-import { keeperOf, openStandIn, type StandIn } from "../serve/http/create-stand-in.ts";
+import { keeperOf, openStandIn, type OpenedStandIn } from "../serve/http/create-stand-in.ts";
+import { headLimit } from "../serve/http/incoming.ts";
+import { listen } from "../serve/http/listen.ts";
+import { emptyOwners } from "../serve/scenario/empty-owners.ts";
 import { noChanges } from "../serve/state/changes.ts";
-import { listen } from "./listen.ts";
 import type { Console } from "./console.ts";
 import type { ServeArguments } from "./serve-command.ts";
 import { checkedSettings } from "./serve-settings.ts";
@@ -12,6 +14,7 @@ import { remarkLine } from "./remark-line.ts";
 import { requestLine } from "./request-log.ts";
 import { steering } from "./steering.ts";
 import { startScreen } from "./start-screen.ts";
+import { tryInIdleTime } from "./tried-operations.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { writeTarget } from "./write-target.ts";
 import { verifyLine } from "./verify-line.ts";
@@ -38,9 +41,11 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     return { world: next.world, files: filesOf(next) };
   };
   const served = args.watch ? watchedWorld({ world, files: filesOf(opened) }, again, console) : world;
-  const server = createServer(createApp(served, { ...settings, keeper, answered: requestPrinter(args, console) }));
+  const answered = requestPrinter(args, console);
+  const server = createServer({ maxHeaderSize: headLimit }, createApp(served, { ...settings, keeper, answered }));
   // Longer than clients and load balancers keep a connection: else one is closed while a request is on its way.
   server.keepAliveTimeout = 75_000;
+  let idle: (() => void) | undefined;
   try {
     const url = await listen(server, port, host);
     const { apis } = world.at(noChanges, 0);
@@ -54,8 +59,11 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     // Where requests are printed for a program, nothing else stands among them.
     else if (args.log === "json") console.error(screen);
     else console.out(screen);
+    for (const text of emptyOwners(scenario, opened.contracts)) console.error(`${text}\n`);
+    idle = tryInIdleTime(opened.contracts, (line) => console.error(line));
     await untilStopped(server);
   } finally {
+    idle?.();
     server.close();
     server.closeAllConnections();
     await keeper?.close();
@@ -73,7 +81,7 @@ function requestPrinter({ quiet, log }: ServeArguments, console: Console): (requ
 /** `verify` takes one contract, or all of contracts/: for several there are several lines. */
 function verifyLines(
   url: string,
-  { contracts, scenario: { file: scenario } }: Omit<StandIn, "app">,
+  { contracts, scenario: { file: scenario } }: OpenedStandIn,
   references: readonly string[],
   folder: string,
 ): readonly string[] {

@@ -12,6 +12,7 @@ const verifyFlags: readonly Flag[] = [
     description: "terminal, json, junit, html, markdown or github, to a file or to the terminal; may be repeated",
     many: true,
   },
+  { flags: "--wait <seconds>", description: "wait so long for the deployment to answer", default: "0" },
   { flags: "--strict", description: "exit with 3 if something was not checked", default: false },
   { flags: "--dry-run", description: "list the requests instead of sending them", default: false },
   {
@@ -48,6 +49,7 @@ const verifyFlags: readonly Flag[] = [
 export interface VerifyArguments {
   readonly target?: string;
   readonly report: readonly string[];
+  readonly wait: string;
   readonly strict: boolean;
   readonly dryRun: boolean;
   readonly only: readonly string[];

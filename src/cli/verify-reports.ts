@@ -1,5 +1,5 @@
-import { writeFileSync } from "node:fs";
-import { isAbsolute, relative, resolve } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, isAbsolute, relative, resolve } from "node:path";
 import pc from "picocolors";
 import { nearestName } from "../source/nearest.ts";
 import { type Problem, ProblemError } from "../problem.ts";
@@ -7,7 +7,7 @@ import { noColour, type Report, type ReportOptions } from "../verify/report/repo
 import { reports } from "../verify/report/reports.ts";
 import type { VerifyResult } from "../verify/verdict/result.ts";
 import type { Console } from "./console.ts";
-import { codeOf, hindrance, writableCure } from "./hindrance.ts";
+import { codeOf, hindranceBelow, writableCure } from "./hindrance.ts";
 
 /** A report that a person wants, and where: `file` is undefined for the terminal. */
 export interface WantedReport {
@@ -66,6 +66,7 @@ function nearName(file: string, { env, cwd }: Console): string {
 
 function failedWrite(file: string, text: string): string | undefined {
   try {
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
     return undefined;
   } catch (error) {
@@ -90,7 +91,7 @@ function hindered({ report, file }: WantedReport): readonly Problem[] {
   if (file === undefined) return [];
   const place = flagOf({ report, file });
   if (file === "") return [{ place, found: "no file is named", cure: `write --report ${report.name}=FILE` }];
-  const found = hindrance(file);
+  const found = hindranceBelow(file);
   return found === undefined ? [] : [{ place, found, cure: writableCure }];
 }
 

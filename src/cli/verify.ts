@@ -2,10 +2,12 @@ import { fetchDocuments } from "../contract/fetch-documents.ts";
 import { loadContracts } from "../contract/load-contract.ts";
 import type { Contract } from "../contract/model/contract.ts";
 import { formatProblem, ProblemError } from "../problem.ts";
+import { Problems } from "../source/problems.ts";
 import type { ApiUnderTest, Progress } from "../verify/options.ts";
 import { reports } from "../verify/report/reports.ts";
 import { loadTarget, type TargetFile } from "../verify/deployment/load-target.ts";
 import { bareTarget, headerIdentity, type Identity, type Target } from "../verify/deployment/target.ts";
+import { waitForAnswer } from "../verify/exchange/wait-for-answer.ts";
 import { exitCode } from "../verify/verdict/result.ts";
 import { verify as verifyApis } from "../verify/verify.ts";
 import type { Console } from "./console.ts";
@@ -28,15 +30,13 @@ export async function verify(
   const url = given.find((word) => /^https?:\/\//i.test(word));
   const wanted = wantedReports(args.report);
   checkSeed(args.seed);
-  const file = args.target === undefined ? undefined : loadTarget(args.target, console.env);
-  if (url === undefined && file === undefined) throw noTarget(given);
+  const wait = secondsOf(args.wait);
+  if (url === undefined && args.target === undefined) throw noTarget(given);
   if (url !== undefined) checkOpen(url);
   const references = [...new Set(given.filter((word) => word !== url))];
-  const contracts = loadContracts(references, {
-    fetched: await fetchDocuments(references, args.allowRefs),
-    overlays: args.overlay,
-  });
+  const { contracts, file } = await loaded(references, args, console);
   const apis = withIdentity(apisUnderTest(contracts, file, url, references), identityOf(args.header));
+  if (wait > 0 && !args.dryRun) await Promise.all(apis.map(async ({ target }) => await waitForAnswer(target, wait)));
   const { only, skip, seed, allowWrites, dryRun, exact } = args;
   const toTerminal = wanted.some(({ file: to }) => to === undefined);
   const onProgress =
@@ -58,6 +58,20 @@ export async function verify(
   if (unwritten.length === 0) return code;
   console.error(`${unwritten.map(formatProblem).join("\n")}\n`);
   return code === 1 ? 1 : 2;
+}
+
+/** The contracts and the target file. @throws {ProblemError} with everything that is wrong with either */
+async function loaded(
+  references: readonly string[],
+  { target, overlay: overlays, allowRefs }: VerifyArguments,
+  { env }: Console,
+): Promise<{ readonly contracts: readonly Contract[]; readonly file: TargetFile | undefined }> {
+  const fetched = await fetchDocuments(references, allowRefs);
+  const problems = new Problems();
+  const contracts = problems.collect(() => loadContracts(references, { fetched, overlays }));
+  const file = target === undefined ? undefined : problems.collect(() => loadTarget(target, env, contracts));
+  problems.throwIfAny();
+  return { contracts: contracts ?? [], file };
 }
 
 /** Which contract is asked of which target: a file that names APIs chooses among the contracts. */
@@ -156,6 +170,12 @@ function checkSeed(seed: string): void {
   throw new ProblemError([
     { place: "--seed", found: `the seed is missing: "${seed}" is a flag`, cure: "give a text, as in --seed spring" },
   ]);
+}
+
+/** @throws {ProblemError} when it is no number of seconds */
+function secondsOf(text: string): number {
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
+  throw new ProblemError([{ place: "--wait", found: `"${text}" is not a number of seconds`, cure: "write --wait 30" }]);
 }
 
 function show(told: Progress, console: Console): void {

@@ -1,14 +1,45 @@
 import { lstatSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isAddress } from "../source/address.ts";
 import type { Problems } from "../source/problems.ts";
 import { nearestName } from "../source/nearest.ts";
+import { readText } from "../source/text-file.ts";
 
 const fileNames = ["openapi.yaml", "openapi.yml", "openapi.json"];
 
+const ownFolder = "contracts";
+const packageFolder = fileURLToPath(new URL("../../contracts", import.meta.url));
+
 /** Where names of contracts are looked up: `contracts` in the current folder, else the package's own. */
 export function defaultContractsFolder(): string {
-  return isFolder("contracts") ? "contracts" : fileURLToPath(new URL("../../contracts", import.meta.url));
+  return isFolder(ownFolder) ? ownFolder : packageFolder;
+}
+
+/**
+ * The names of all APIs whose documents lie ready: in `contracts` of the current folder, in the package's own, and beside
+ * documents that are named.
+ */
+export function readyApis(beside: readonly string[]): readonly string[] {
+  const folders = beside.filter((file) => !isAddress(file)).map((file) => dirname(resolve(file)));
+  const files = folders.flatMap((folder) => filesIn(folder).map((name) => join(folder, name)));
+  const others = [ownFolder, packageFolder, ...folders.map((folder) => dirname(folder))].flatMap((folder) =>
+    contractNames(folder).flatMap((name) => fileIn(join(folder, name)) ?? []),
+  );
+  return [...new Set([...files, ...others].map(apiIn))];
+}
+
+/** What an API is called whose document is not loaded for its name. */
+function apiIn(file: string): string {
+  const text = readText(file);
+  const told = typeof text === "string" ? /^\s*"?x-standin-api"?:\s*"?([^\s",]+)/m.exec(text)?.[1] : undefined;
+  const own = basename(file).replace(/\.\w+$/, "");
+  return told ?? (own === "openapi" ? basename(dirname(file)) : own);
+}
+
+/** Documents by any name in a folder. */
+function filesIn(folder: string): readonly string[] {
+  return isFolder(folder) ? readdirSync(folder).filter((name) => /\.(ya?ml|json)$/i.test(name)) : [];
 }
 
 /**

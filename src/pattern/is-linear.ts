@@ -15,10 +15,11 @@ const mostWays = { once: 5000, everywhere: 100 };
  * Cautious: of some patterns that are linear it says that they are not.
  */
 export function isLinear({ alternatives }: AST.Pattern, flags: string): boolean {
-  const isHeld = !flags.includes("m") && alternatives.every(({ elements: [first] }) => isStart(first));
+  const isHeld =
+    flags.includes("y") || (!flags.includes("m") && alternatives.every(({ elements: [first] }) => isStart(first)));
   const ways = new Ways(new FirstChars(flags));
   try {
-    ways.any(alternatives, [], { inLoop: false, afterLong: !isHeld, afterOpen: !isHeld });
+    ways.any(alternatives, [], { inLoop: false, afterLong: !isHeld, afterOpen: !isHeld, endsHere: true });
   } catch (error) {
     if (error === mayTakeLong) return false;
     throw error;
@@ -42,6 +43,8 @@ interface Spot {
   readonly afterLong: boolean;
   /** Behind one of which the next character does not tell whether it has ended: all that follows is tried at every place. */
   readonly afterOpen: boolean;
+  /** Nothing that may fail comes behind: what has matched here stays matched, and no place in it is tried again. */
+  readonly endsHere: boolean;
 }
 
 /** Follows all ways through a pattern. @throws {typeof mayTakeLong} */
@@ -90,7 +93,8 @@ class Ways {
     for (const [index, element] of elements.entries()) {
       if (element.type === "Character" || element.type === "CharacterClass") continue;
       const rest = this.#first.ofRow(elements.slice(index + 1));
-      at = this.#element(element, rest.isNullable ? union(rest.chars, follow) : rest.chars, at);
+      const endsHere = spot.endsHere && elements.slice(index + 1).every(cannotFail);
+      at = this.#element(element, rest.isNullable ? union(rest.chars, follow) : rest.chars, { ...at, endsHere });
     }
     return at;
   }
@@ -119,7 +123,7 @@ class Ways {
   #look({ kind, alternatives }: AST.LookaroundAssertion, spot: Spot): void {
     const isLong = widthOf(alternatives, Infinity) === Infinity;
     if (isLong && (kind === "lookbehind" || spot.inLoop || spot.afterLong)) throw mayTakeLong;
-    this.any(alternatives, [], { ...spot, afterLong: false, afterOpen: false });
+    this.any(alternatives, [], { ...spot, afterLong: false, afterOpen: false, endsHere: true });
   }
 
   #repeated({ element, min, max }: AST.Quantifier, follow: CharSet, spot: Spot): Spot {
@@ -127,19 +131,28 @@ class Ways {
     const { chars, isNullable } = this.#first.of(element);
     const isLong = max - min > mostChoices;
     const isTold = max === min || (!isNullable && !meet(chars, follow));
-    if ((isLong && spot.afterOpen) || (isNullable && max > 1 && max !== min)) throw mayTakeLong;
+    const isLast = spot.endsHere && !spot.inLoop && widthIn(element) === 1;
+    if ((isLong && spot.afterOpen && !isLast) || (isNullable && max > 1 && max !== min)) throw mayTakeLong;
     if (isLong && !isTold && spot.inLoop) throw mayTakeLong;
     if (!isLong && !isTold) this.#choose(max - min + 1, spot);
     const inner = max === 1 ? follow : union(chars, follow);
     const isShort = max <= mostTimes;
     let at = spot;
     for (let time = 0; time < (isShort ? max : 1); time++)
-      at = { ...this.#element(element, inner, { ...at, inLoop: spot.inLoop || !isShort }), inLoop: spot.inLoop };
+      at = {
+        ...this.#element(element, inner, { ...at, inLoop: spot.inLoop || !isShort, endsHere: false }),
+        inLoop: spot.inLoop,
+      };
     if (!isLong) return at;
     this.hasLong = true;
     if (!isTold) this.hasOpen = true;
     return { ...spot, afterLong: true, afterOpen: spot.afterOpen || !isTold };
   }
+}
+
+/** Whether a part matches whatever comes, if need be nothing. */
+function cannotFail(element: AST.Element): boolean {
+  return element.type === "Quantifier" && element.min === 0;
 }
 
 function meet(one: CharSet, other: CharSet): boolean {

@@ -9,15 +9,22 @@ export function nearestName(given: string, names: Iterable<string>): string | un
   return best;
 }
 
-/** How many letters have to be put in, taken out or exchanged to turn one text into the other (Levenshtein). */
+/**
+ * How many letters have to be put in, taken out, exchanged for another or, where two stand in the wrong order, swapped to turn
+ * one text into the other (optimal string alignment).
+ */
 function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, i) => i);
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, i) => i);
   for (let i = 0; i < from.length; i++) {
     const next = [i + 1];
     for (let j = 1; j <= to.length; j++) {
       const replaced = (row[j - 1] ?? 0) + (to[j - 1] === from[i] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const isSwapped = i > 0 && j > 1 && from[i] === to[j - 2] && from[i - 1] === to[j - 1];
+      const swapped = isSwapped ? (before[j - 2] ?? 0) + 1 : Infinity;
+      next.push(Math.min(replaced, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
+    before = row;
     row = next;
   }
   return row[to.length] ?? 0;

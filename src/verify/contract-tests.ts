@@ -15,13 +15,13 @@ export interface ContractTestsOptions extends Pick<
   VerifyOptions,
   "only" | "skip" | "seed" | "allowWrites" | "frameworks"
 > {
-  /** A target file, or the URL of a deployment of which nothing else is known. */
-  readonly target: string;
+  /** A target file, or the URL of a deployment of which nothing else is known. Default: nothing is known, and `sender` reaches it. */
+  readonly target?: string;
   /** Contracts by name, folder or file. Default: all of contracts/ that the target file speaks of. */
   readonly contracts?: readonly string[];
   /** Where `${NAME}` in the target file is looked up. Default: nothing is. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
-  /** Reaches an app in the same process instead of the target's URL. */
+  /** Reaches an app in the same process instead of the target's URL: `senderOf(app)`. */
   readonly sender?: Sender;
 }
 
@@ -49,10 +49,11 @@ function apisOf({
   contracts = [],
   environment = {},
 }: ContractTestsOptions): { contract: Contract; target: Target }[] {
-  const url = /^https?:\/\//i.test(target) ? target : undefined;
-  const file = url === undefined ? loadTarget(target, environment) : undefined;
-  return loadContracts(contracts).flatMap((contract) => {
-    const found = file === undefined ? bareTarget(url) : file.targetOf(contract.name);
+  const isFile = target !== undefined && !/^https?:\/\//i.test(target);
+  const loaded = loadContracts(contracts);
+  const file = isFile ? loadTarget(target, environment, loaded) : undefined;
+  return loaded.flatMap((contract) => {
+    const found = file === undefined ? bareTarget(target) : file.targetOf(contract.name);
     return found === undefined ? [] : [{ contract, target: found }];
   });
 }

@@ -1,11 +1,14 @@
 import type { Unanswered } from "./exchange/channel.ts";
 import type { Reply } from "./exchange/reply.ts";
+import { literalOf } from "../contract/model/path.ts";
 import { startStopwatch } from "./exchange/stopwatch.ts";
 
 /** How a run goes on the whole: whether anybody answers, and whether it is wise to go on. */
 export interface Run {
   /** Why nothing could be checked. */
   readonly unreachable: string | undefined;
+  /** Why the API is not where it was looked for, though somebody answers there; known when the run has ended. */
+  readonly elsewhere: string | undefined;
   /** Why nothing more is asked. */
   readonly stopped: string | undefined;
   /** Milliseconds since the run began. */
@@ -19,26 +22,44 @@ export interface Run {
 /** In a row: so many requests without an answer, or so many errors of the server, and the target is failing. */
 const failing = { unanswered: 3, serverErrors: 12 };
 
-/** A run that has just begun. */
-export function createRun(): Run {
-  const clock = startStopwatch();
-  const state = {
+/** What is counted of a run. */
+function noCounts() {
+  return {
     answers: 0,
+    /** Answers other than 404, and answers of 404 to requests that name no row. */
+    found: 0,
+    unknownPaths: 0,
     silence: 0,
     serverErrors: 0,
     unreachable: undefined as string | undefined,
     stopped: undefined as string | undefined,
   };
+}
+
+function namesNoRow({ operation }: Reply["question"]): boolean {
+  return operation.segments.every((segment) => literalOf(segment) !== undefined);
+}
+
+/** A run that has just begun. */
+export function createRun(): Run {
+  const clock = startStopwatch();
+  const state = noCounts();
   return {
     get unreachable() {
       return state.unreachable;
+    },
+    get elsewhere() {
+      const isElsewhere = state.found === 0 && state.unknownPaths > 0;
+      return isElsewhere ? "every request was answered 404, so the API is not under this address" : undefined;
     },
     get stopped() {
       return state.stopped ?? state.unreachable;
     },
     clock,
-    answered({ response }) {
+    answered({ question, response }) {
       state.answers += 1;
+      if (response.status !== 404) state.found += 1;
+      else if (namesNoRow(question)) state.unknownPaths += 1;
       state.silence = 0;
       state.serverErrors = response.status >= 500 ? state.serverErrors + 1 : 0;
       if (state.serverErrors >= failing.serverErrors)

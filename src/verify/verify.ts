@@ -132,7 +132,7 @@ function resultOf(
     version,
     seed: options.seed ?? "standin",
     target: targetName(options),
-    unreachable: run.unreachable,
+    unreachable: run.unreachable ?? run.elsewhere,
     stopped: run.stopped,
     requests: { budget: budget.total, sent: budget.spent },
     milliseconds: Math.round(run.clock()),

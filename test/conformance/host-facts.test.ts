@@ -5,7 +5,6 @@ import { accepting, type Asked, by, isBy, opened, requestsOf, type Shown } from 
 import {
   at,
   codeNames,
-  type ContractName,
   documentOf,
   forgetNamespaces,
   forgetSpellings,
@@ -28,16 +27,9 @@ import {
   types,
   wholeContract,
 } from "./facts/forecast.ts";
+import { codeFacts } from "./facts/code-facts.ts";
+import type { Fact } from "./facts/fact.ts";
 import { root } from "../support/source-files.ts";
-
-interface Fact {
-  readonly fact: string;
-  readonly contract: ContractName;
-  /** Changes exactly this fact of the document. */
-  readonly change: (document: Part) => void;
-  /** What the answer becomes by it; undefined: something else. `before` asks the unchanged host. */
-  readonly becomes: (shown: Shown, asked: Asked, before: (asked: Asked) => Shown) => Shown | undefined;
-}
 
 const pascalNames = codeNames(documentOf("zoo"));
 const camelNames = new Map([...pascalNames].map(([camel, pascal]) => [pascal, camel]));
@@ -123,6 +115,7 @@ const facts: readonly Fact[] = [
         .replaceAll("KeyValueOfstringInnerRPrglZVO", `KeyValueOfstringInner${hashOf("Other")}`)
         .replace(/(using |type (?:'|&#39;))Zoo\./g, "$1Other."),
   },
+  ...codeFacts,
   {
     fact: "`login.challenge`",
     contract: "bokamera",

@@ -1,11 +1,11 @@
+import type { RequestListener } from "node:http";
 import request from "supertest";
 import { beforeEach, expect, test } from "vitest";
-import type { Express } from "express";
 import { noChanges } from "../../src/serve/state/changes.ts";
 import { basic, createTestApp, openTestWorld } from "../support/stand-in.ts";
 
 const attempts = "/webhook/endpoints/ep_39w2EQSHj764A9V9ii2KXpFlaky/attempts";
-let app: Express;
+let app: RequestListener;
 beforeEach(() => {
   app = createTestApp();
 });
@@ -330,4 +330,25 @@ test("is not there when it is turned off", async () => {
   app = createTestApp({ control: false });
   expect((await request(app).get("/_standin/")).status).toBe(404);
   expect((await request(app).get("/_standin/")).headers["content-type"]).toBeUndefined();
+});
+
+test.each([
+  ["post", "clock", "PUT"],
+  ["put", "faults", "GET, HEAD, POST, DELETE"],
+  ["get", "reset", "POST"],
+  ["get", "faults/fault-1", "DELETE"],
+  ["delete", "", "GET, HEAD"],
+] as const)("answers %s /_standin/%s with 405 and what the address takes", async (method, path, allowed) => {
+  const answer = await steer(method, path).expect(405);
+  expect(answer.headers["allow"]).toBe(allowed);
+  expect(answer.headers["content-type"]).toBe("application/problem+json");
+});
+
+test("tells the word that is meant in a body of the control interface", async () => {
+  const { body } = (await steer("post", "faults", { stat: 500 }).expect(400)) as { body: { problems: object[] } };
+  expect(body.problems).toContainEqual({
+    pointer: "/stat",
+    found: 'there is no "stat" here',
+    cure: 'did you mean "status"?',
+  });
 });

@@ -1,20 +1,48 @@
-import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { join, posix } from "node:path";
-import { expect, test } from "vitest";
+import { execFile, execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, posix } from "node:path";
+import { promisify } from "node:util";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { root } from "../support/source-files.ts";
 
-const packed =
-  (
-    JSON.parse(
-      execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
-        cwd: root,
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "ignore"],
-      }),
-    ) as { files: { path: string }[] }[]
-  )[0]?.files.map(({ path }) => path) ?? [];
+/** The folder of somebody who has installed the packed file. */
+const folder = mkdtempSync(join(tmpdir(), "standin-packed-"));
+const installed = join(folder, "node_modules/standin");
+
+interface Packed {
+  readonly filename: string;
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
+}
+const [packed] = JSON.parse(
+  execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  }),
+) as [Packed];
+const paths = packed.files.map(({ path }) => path);
+
+beforeAll(() => {
+  mkdirSync(installed, { recursive: true });
+  execFileSync("tar", ["xzf", join(folder, packed.filename), "-C", installed, "--strip-components=1"]);
+  for (const name of readdirSync(join(root, "node_modules")))
+    if (name !== "standin") symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name));
+  cpSync(join(installed, "contracts/teahouse/openapi.yaml"), join(folder, "openapi.yaml"));
+  writeFileSync(join(folder, "package.json"), '{ "type": "module", "private": true }\n');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = async (args: readonly string[]): Promise<string> => {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, {
+    cwd: folder,
+    env: { PATH: process.env["PATH"], HOME: folder, NO_COLOR: "1", CI: "1" },
+  });
+  return stdout + stderr;
+};
 
 /** Every `rows:` of a scenario, wherever it stands. */
 function rowsIn(node: unknown): string[] {
@@ -25,16 +53,16 @@ function rowsIn(node: unknown): string[] {
 }
 
 test("packs the rows of every scenario that it packs", () => {
-  const scenarios = readdirSync(join(root, "fixtures/scenarios")).filter((name) => /\.yaml$/.test(name));
+  const scenarios = readdirSync(join(root, "fixtures/scenarios")).filter(
+    (name) => paths.includes(`fixtures/scenarios/${name}`) && /\.yaml$/.test(name),
+  );
   const rows = scenarios.flatMap((name) =>
     rowsIn(parse(readFileSync(join(root, "fixtures/scenarios", name), "utf8"))).map((path) =>
       posix.join("fixtures/scenarios", path),
     ),
   );
   expect(rows.length).toBeGreaterThan(2);
-  expect(
-    [...rows, ...scenarios.map((name) => `fixtures/scenarios/${name}`)].filter((path) => !packed.includes(path)),
-  ).toEqual([]);
+  expect(rows.filter((path) => !paths.includes(path))).toEqual([]);
 });
 
 test("packs the built product, the contracts and the pages about them, and no tests", () => {
@@ -47,10 +75,79 @@ test("packs the built product, the contracts and the pages about them, and no te
     "README.md",
     "LICENSE",
   ])
-    expect(packed).toContain(path);
-  expect(packed.filter((path) => /^(test|src|bench|scripts)\//.test(path))).toEqual([]);
+    expect(paths).toContain(path);
+  expect(paths.filter((path) => /^(test|src|bench|scripts)\//.test(path))).toEqual([]);
 });
 
 test("names no place that packages come from", () => {
   expect(readFileSync(join(root, "package-lock.json"), "utf8")).not.toMatch(/"resolved": "http/);
+});
+
+describe("docs/testing.md, from the packed file", () => {
+  const page = readFileSync(join(root, "docs/testing.md"), "utf8");
+  const examples = [...page.matchAll(/```(?:ts|js)\n\/\/ (\S+)\n([^]*?)```/g)].map(([, name = "", text = ""]) => ({
+    name,
+    text,
+  }));
+  /** Somebody's own server. */
+  const app =
+    'import { createStandIn } from "standin";\nexport const { app } = createStandIn({ document: "openapi.yaml" });\n';
+  beforeAll(() => {
+    for (const { name, text } of [...examples, { name: "app.ts", text: app }]) writeFileSync(join(folder, name), text);
+    cpSync(join(folder, "listen.ts"), join(folder, "listen.mjs"));
+  });
+
+  test("compiles under the strictest settings, every type of the package included", () => {
+    const types = examples.filter(({ name }) => name.endsWith(".ts")).map(({ name }) => join(folder, name));
+    expect(types.length).toBeGreaterThanOrEqual(6);
+    const program = ts.createProgram(types, {
+      strict: true,
+      skipLibCheck: false,
+      noEmit: true,
+      target: ts.ScriptTarget.ES2023,
+      lib: ["lib.es2023.d.ts"],
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      allowImportingTsExtensions: true,
+      exactOptionalPropertyTypes: true,
+      preserveSymlinks: true,
+      types: ["node"],
+      typeRoots: [join(root, "node_modules/@types")],
+    });
+    // Only what is the package's own: checking the types of Vitest takes longer than all tests of this file.
+    const found = program
+      .getSourceFiles()
+      .filter(({ fileName }) => fileName.startsWith(installed) || dirname(fileName) === folder)
+      .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)])
+      .map(({ file, messageText }) => {
+        return `${file?.fileName.replace(folder, "") ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+      });
+    expect(found).toEqual([]);
+  });
+
+  test("passes as it is written: in Vitest, in Playwright, as a script, and with require", async () => {
+    const [vitest, playwright, script, common] = [
+      await run([
+        "node_modules/vitest/vitest.mjs",
+        "run",
+        "--reporter=verbose",
+        "--no-isolate",
+        "--maxWorkers=1",
+        ".test.ts",
+      ]),
+      await run(["node_modules/@playwright/test/cli.js", "test", "--reporter=line", "menu.spec.ts"]),
+      await run(["listen.mjs"]),
+      await run(["client.cjs"]),
+    ];
+    for (const title of [
+      "shows the menu",
+      "says that the API is down",
+      "refuses what is no id",
+      "pages through the menu",
+    ])
+      expect(vitest).toMatch(new RegExp(`✓ .*${title}`));
+    expect(vitest).toMatch(/✓ .*listTeas answers/);
+    expect(playwright).toContain("1 passed");
+    expect([script, common]).toEqual(["", "200\n"]);
+  }, 300_000);
 });

@@ -2,7 +2,7 @@
 export interface Catastrophic {
   readonly pattern: string;
   /** Text of that many pumps that the pattern does not match, or matches only after all ways were tried. */
-  text(pumps: number): string;
+  readonly text: (pumps: number) => string;
 }
 
 /** What is repeated: an expression of one piece, and a text of it. */

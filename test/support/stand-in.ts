@@ -1,7 +1,6 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { Express } from "express";
 import { createStandIn, openStandIn } from "../../src/serve/http/create-stand-in.ts";
 import type { StandInOptions } from "../../src/serve/http/stand-in-settings.ts";
 import { settingsOf } from "../../src/serve/http/stand-in-settings.ts";
@@ -14,7 +13,7 @@ export function openTestWorld(options: StandInOptions = {}): NamedWorld {
 }
 
 /** The app of a stand-in, never listening. */
-export function createTestApp(options: StandInOptions = {}): Express {
+export function createTestApp(options: StandInOptions = {}): RequestListener {
   return createStandIn(located({ cors: false, ...options })).app;
 }
 
@@ -26,7 +25,7 @@ function located(options: StandInOptions): StandInOptions {
 }
 
 /** A stand-in that listens on a free port of the loopback, until it is closed. */
-export async function listen(app: Express): Promise<{ url: string; close: () => Promise<void> }> {
+export async function listen(app: RequestListener): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => close(server) };

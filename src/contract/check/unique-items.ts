@@ -38,7 +38,7 @@ function firstTwice(list: readonly unknown[]): { readonly i: number; readonly j:
 function sameText(value: unknown): string {
   if (typeof value === "bigint" || typeof value === "number") return String(Object.is(value, -0) ? 0 : value);
   if (Array.isArray(value)) return `[${value.map(sameText).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "undefined";
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
   return `{${members.map(([name, inner]) => `${JSON.stringify(name)}:${sameText(inner)}`).join(",")}}`;
 }

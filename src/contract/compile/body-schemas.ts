@@ -7,6 +7,7 @@ import { formatsKnown } from "../check/formats.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "../check/references.ts";
 import { inPlaceKeywords, schemaKeywords } from "../check/schema-keywords.ts";
+import { counted, Steps } from "./validation-steps.ts";
 import { wordsOf } from "../check/schema-words.ts";
 import { facetsAbout, isHidden, type Way } from "./one-way.ts";
 
@@ -22,11 +23,18 @@ export class BodySchemas {
   readonly #ids = new Map<string, string>();
   readonly #waiting: { readonly id: string; readonly part: Part; readonly about: Going }[] = [];
   readonly #ajv: Ajv2020;
+  readonly #steps = new Steps();
 
   /** @param unevaluated whether any schema asks which members or items others have evaluated: only then Ajv keeps track of them */
   constructor(references: References, unevaluated: boolean) {
     this.#ajv = contractAjv({ unevaluated });
     this.#references = references;
+    this.#ajv.addKeyword({
+      keyword: counted,
+      schemaType: "boolean",
+      errors: false,
+      validate: () => this.#steps.take(),
+    });
   }
 
   /** @param way which way the values go: members that do not go it are not required */
@@ -35,6 +43,7 @@ export class BodySchemas {
     return (json) => {
       validate ??= this.#ajv.getSchema(this.#register(schema, { way, hidden: [] }));
       if (validate === undefined) throw new Error(`The schema at ${schema.pointer} was not compiled.`);
+      this.#steps.begin(json, schema);
       return violationsOf(validate, json, schema);
     };
   }
@@ -54,7 +63,9 @@ export class BodySchemas {
     // The list grows while it is gone through.
     for (const { id, part, about } of this.#waiting) {
       const copy = this.#copy(part, about);
-      this.#ajv.addSchema(typeof copy === "object" ? { ...copy, $id: id } : { $id: id, allOf: [copy] });
+      this.#ajv.addSchema(
+        typeof copy === "object" ? { ...copy, $id: id, [counted]: true } : { $id: id, allOf: [copy] },
+      );
     }
     this.#waiting.length = 0;
   }

@@ -107,7 +107,7 @@ export interface Operation {
 }
 
 /** A file that is sent to one operation and comes back from another. */
-export interface Upload {
+interface Upload {
   /** The path template of the other one: a parameter that the first does not have is the key of the row that it creates. */
   readonly to: string;
   /** The part of the form that is the file; undefined: the body is. */

@@ -16,6 +16,8 @@ export class SchemaJudge {
   /** How many shapes were looked at; the caller keeps its budget by it. */
   work = 0;
   #depth = 0;
+  /** What shapes said of the values that are being judged: a shape that several ways lead to is asked once. */
+  readonly #said = new Map<Shape, Map<Json, Evaluated | undefined>>();
 
   admits(shape: Shape, value: Json): boolean {
     return this.evaluate(shape, value) !== undefined;
@@ -29,8 +31,15 @@ export class SchemaJudge {
     try {
       return this.#inside(shape, value);
     } finally {
-      this.#depth--;
+      if (--this.#depth === 0) this.#said.clear();
     }
+  }
+
+  #evaluateOnce(shape: Shape, value: Json): Evaluated | undefined {
+    let said = this.#said.get(shape);
+    if (said === undefined) this.#said.set(shape, (said = new Map<Json, Evaluated | undefined>()));
+    if (!said.has(value)) said.set(value, this.evaluate(shape, value));
+    return said.get(value);
   }
 
   #inside(shape: Shape, value: Json): Evaluated | undefined {
@@ -46,7 +55,7 @@ export class SchemaJudge {
   #inPlace(shape: Shape, value: Json, evaluated: Evaluated): boolean {
     const { target, allOf, anyOf, oneOf, not } = shape;
     const take = (inner: Shape): boolean => {
-      const found = this.evaluate(inner, value);
+      const found = this.#evaluateOnce(inner, value);
       if (found !== undefined) evaluated.add(found);
       return found !== undefined;
     };

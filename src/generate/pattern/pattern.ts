@@ -10,9 +10,11 @@ const part =
   /(?:\[((?:[^\]\\]|\\.)+)\]|\\([dw])|\\([^\w\s])|([A-Za-z0-9_ @#:/,;=&%!~'"<>-]))(?:\{(\d+)(?:,\d*)?\}|(\+))?/y;
 /** How often `+` repeats what stands before it. */
 const usualTimes = 8;
+/** Texts with more places are not counted: their number has thousands of digits. */
+const mostPlaces = 1000;
 
 /**
- * Undefined for an expression that says more than that. Of `{2,5}` and `+` one length is taken.
+ * Undefined for an expression that says more than that, or asks for a text of more than a thousand places. Of `{2,5}` and `+` one length is taken.
  * @param ordered letters of each place in the order of their bytes, so that texts rise with their numbers
  */
 export function parsePattern(source: string, ordered = false): Pattern | undefined {
@@ -27,6 +29,7 @@ export function parsePattern(source: string, ordered = false): Pattern | undefin
     const alphabet = literal ?? escaped ?? lettersOf(letters ?? (named === "d" ? "0-9" : "A-Za-z0-9_"));
     if (alphabet === undefined) return undefined;
     const repeated = more === undefined ? Number(times ?? 1) : usualTimes;
+    if (places.length + repeated > mostPlaces) return undefined;
     for (let count = 0; count < repeated; count++) places.push(ordered ? inOrder(alphabet) : alphabet);
   }
   return patternOf(places);

@@ -22,8 +22,12 @@ export function scenarioEntity(context: DataContext, entity: string): ScenarioEn
 /** Sorting a file's rows is done once for as long as the file is known; it depends on nothing else that changes. */
 const sorted = new WeakMap<readonly StoredRow[], StoredRows>();
 
-/** The rows of a file that a scenario gives an entity. */
-export function storedOf({ contract }: DataContext, entity: Entity, { rows }: ScenarioEntity): StoredRows | undefined {
+/** The rows of a file that a scenario gives an entity, or one who owns some of them. */
+export function storedOf(
+  { contract }: DataContext,
+  entity: Entity,
+  { rows }: Partial<Pick<ScenarioEntity, "rows">>,
+): StoredRows | undefined {
   if (rows === undefined) return undefined;
   const known = sorted.get(rows);
   if (known !== undefined) return known;

@@ -39,16 +39,19 @@ function ownerNames(
   const scenario = scenarioEntity(context, entity.name);
   const named = scenarioEntity(context, parent.entity).named;
   const stored = storedOf(context, entity, scenario);
-  const nameOf = (id: string, rest: Omit<NamedEntity, "entity" | "name" | "parameters">): NamedEntity => ({
+  const nameOf = (id: string, rest: Told): NamedEntity => ({
     entity: entity.name,
     name: id,
     parameters: new Map([[parent.parameter, id]]),
     ...rest,
   });
+  const own = named.filter(({ rows }) => rows !== undefined).map((one) => ownRows(one, nameOf));
   if (stored !== undefined) {
-    const others = named.filter(({ id }) => id !== undefined && !stored.owners.has(id));
+    const others = named.filter(({ id, rows }) => id !== undefined && rows === undefined && !stored.owners.has(id));
+    const withoutOwn = [...stored.owners].filter(([id]) => !own.some(({ name }) => name === id));
     return [
-      ...[...stored.owners].map(([id, { size }]) =>
+      ...own,
+      ...withoutOwn.map(([id, { size }]) =>
         nameOf(id, { story: undefined, about: named.find((one) => one.id === id)?.about ?? "rows of a file", size }),
       ),
       ...others.map((one) =>
@@ -60,10 +63,18 @@ function ownerNames(
   const facts = factsOf(context, entity);
   const example = named.length > 0 ? undefined : exampleOwner(context, entity);
   if (example !== undefined) return [nameOf(example, kind.describeOwner(example, undefined, facts))];
-  return named.map((one) => {
+  const made = named.filter(({ rows }) => rows === undefined);
+  const ofKind = made.map((one) => {
     const { story, about, size } = kind.describeOwner(one.id ?? "", one, facts);
     return nameOf(one.id ?? "", { story, about: one.about || about, size });
   });
+  return [...own, ...ofKind];
+}
+
+type Told = Omit<NamedEntity, "entity" | "name" | "parameters">;
+
+function ownRows({ id = "", about, rows = [] }: Named, nameOf: (id: string, rest: Told) => NamedEntity): NamedEntity {
+  return nameOf(id, { story: undefined, about: about || "rows of a file", size: rows.length });
 }
 
 function rowNames(context: DataContext, entity: Entity): readonly NamedEntity[] {

@@ -1,6 +1,7 @@
 import type { Entity } from "../../contract/model/contract.ts";
 import { pagedBy } from "../../contract/model/paged-by.ts";
 import type { Value } from "../../contract/model/value.ts";
+import type { Named } from "../scenario/scenario.ts";
 import type { Collection, Lookup } from "./collection.ts";
 import { propertyOf } from "../../contract/model/property.ts";
 import { compareValues } from "./condition.ts";
@@ -18,7 +19,10 @@ export function openLookup(
 ): Lookup {
   const entity = entityOf(context, name);
   const stored = storedOf(context, entity, scenarioEntity(context, name));
-  if (stored !== undefined) return stored;
+  if (stored !== undefined) {
+    const withOwn = namedOwners(context, entity).flatMap(({ id, rows }) => (rows === undefined ? [] : (id ?? [])));
+    return { find: (by) => stored.find(by) ?? amongPages(context, entity, by, { collections, owners: () => withOwn }) };
+  }
   const made = dataKindOf(textIn(entity.data, "kind")).lookup?.(factsOf(context, entity));
   let known: readonly string[] | undefined;
   const owners = (): readonly string[] => (known ??= ownersKnown(context, entity));
@@ -62,9 +66,12 @@ function ownersAsked({ parent }: Entity, by: ReadonlyMap<string, Value>): readon
  * that have a name.
  */
 function ownersKnown(context: DataContext, entity: Entity): readonly string[] {
-  const { parent } = entity;
-  const named = parent === undefined ? [] : scenarioEntity(context, parent.entity).named.flatMap(({ id }) => id ?? []);
+  const named = namedOwners(context, entity).flatMap(({ id }) => id ?? []);
   return named.length > 0 ? named : [exampleOwner(context, entity) ?? []].flat();
+}
+
+function namedOwners(context: DataContext, { parent }: Entity): readonly Named[] {
+  return parent === undefined ? [] : scenarioEntity(context, parent.entity).named;
 }
 
 function isSame(found: Value, wanted: Value): boolean {

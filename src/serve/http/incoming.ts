@@ -2,6 +2,9 @@ import type { IncomingMessage } from "node:http";
 import { problemAnswer } from "../operation/problem-answer.ts";
 import type { Request } from "../operation/request.ts";
 
+/** The longest first line and headers that are read, in bytes: as much as the web servers of recorded hosts read. */
+export const headLimit = 40 * 1024;
+
 /** The largest request body that is read, in bytes; a larger one is refused with 413. */
 export const bodyLimit = 10 * 1024 * 1024;
 
@@ -11,7 +14,14 @@ export const tooLarge = problemAnswer(413, "The request body is too large", `at 
 /** The request as it arrived. None of Express's parsers has touched it, because the framework reads text its own way. */
 export function requestOf(incoming: IncomingMessage, body: Uint8Array): Request {
   const headers = headersOf(incoming);
-  return { method: incoming.method ?? "GET", target: incoming.url ?? "/", headers, body, scheme: "http" };
+  return { method: incoming.method ?? "GET", target: originForm(incoming.url ?? "/"), headers, body, scheme: "http" };
+}
+
+/** A client of a proxy sends the whole address; a server has to take it and look at its path (RFC 9112 section 3.2.2). */
+function originForm(target: string): string {
+  const start = /^https?:\/\/[^/?#]*/i.exec(target)?.[0] ?? "";
+  const rest = target.slice(start.length);
+  return start === "" || rest.startsWith("/") ? rest : `/${rest}`;
 }
 
 /** The headers as they arrived: in order, names as sent, repeated ones as often as they were. */

@@ -6,6 +6,11 @@ import { standInDefaults } from "./stand-in-defaults.ts";
 
 /** What a stand-in is opened with; everything may be left out. */
 export interface StandInOptions {
+  /**
+   * The one document that is served: as `contracts` name it, or an OpenAPI document that is parsed already, whose API is
+   * called `document` unless it says another name (`x-standin-api`). Default: `contracts`.
+   */
+  readonly document?: string | object | undefined;
   /** Contracts: names under contracts/, folders that hold an openapi.yaml, or OpenAPI files. Default: all of contracts/. */
   readonly contracts?: readonly string[];
   /** What the addresses answered with by which contracts are named, see `fetchDocuments`. Default: nothing was asked. */
@@ -16,8 +21,8 @@ export interface StandInOptions {
   readonly overlays?: readonly string[];
   /** `NAME=/PREFIX`: the API of that name is reached under that path only. Default: none. */
   readonly at?: readonly string[];
-  /** What it knows: a name in fixtures/scenarios, or a file. Default: `default`. */
-  readonly scenario?: string;
+  /** What it knows: a name in fixtures/scenarios, a file, or what would stand in that file. Default: `default`. */
+  readonly scenario?: string | object;
   /** Same seed, same bytes. Default: the scenario's. */
   readonly seed?: string | undefined;
   /** The moment it is, ISO 8601 UTC, or `now`: what `time` says. Default: the scenario's, frozen. */
@@ -36,6 +41,9 @@ export interface StandInOptions {
   readonly time?: () => number;
 }
 
+/** What a document that is parsed already is called. */
+const parsedName = "document";
+
 /** What a stand-in is opened with, read and complete: nothing is left for others to fill in. */
 export interface StandInSettings {
   readonly contracts: readonly string[];
@@ -43,7 +51,7 @@ export interface StandInSettings {
   readonly derive: ((reference: string) => string | undefined) | undefined;
   readonly overlays: readonly string[];
   readonly at: readonly string[];
-  readonly scenario: string;
+  readonly scenario: string | object;
   /** Undefined: the scenario's. */
   readonly seed: string | undefined;
   /** ISO 8601 UTC with milliseconds. Undefined: the scenario's. */
@@ -59,16 +67,28 @@ export interface StandInSettings {
 
 /**
  * Reads options and fills in what they leave out.
- * @throws {ProblemError} when `now` is no moment, or `rows` are not what they can be
+ * @throws {ProblemError} when `now` is no moment, `rows` are not what they can be, or `document` and `contracts` are both given
  */
-export function settingsOf(options: StandInOptions): StandInSettings {
+export function settingsOf({ document, ...options }: StandInOptions): StandInSettings {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  const all: Required<StandInOptions> = { ...standInDefaults, ...given };
-  return {
-    ...all,
-    now: momentOf(all.now === "now" ? new Date(all.time()).toISOString() : all.now),
-    rows: rowsOf(all.rows),
-  };
+  const all: Required<Omit<StandInOptions, "document">> = { ...standInDefaults, ...given };
+  const now = all.now === "now" ? new Date(all.time()).toISOString() : all.now;
+  return { ...all, ...onlyDocument(document, all), now: momentOf(now), rows: rowsOf(all.rows) };
+}
+
+/** The one document as contracts: one that is parsed has a name of its own, and its text is made of it. */
+function onlyDocument(
+  document: StandInOptions["document"],
+  { contracts }: Pick<StandInSettings, "contracts">,
+): Partial<Pick<StandInSettings, "contracts" | "derive">> {
+  if (document === undefined) return {};
+  if (contracts.length > 0)
+    throw new ProblemError([
+      { place: "document", found: "document and contracts are both given", cure: "give one of them" },
+    ]);
+  if (typeof document === "string") return { contracts: [document] };
+  const text = JSON.stringify({ "x-standin-api": parsedName, ...document });
+  return { contracts: [parsedName], derive: () => text };
 }
 
 function momentOf(text: string | undefined): string | undefined {

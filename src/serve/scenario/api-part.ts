@@ -1,12 +1,15 @@
 import { dirname, join, relative } from "node:path";
 import type { Contract, Entity } from "../../contract/model/contract.ts";
 import { cureForProperty, noProperty } from "../../contract/model/missing-property.ts";
-import { byName, placeOf } from "../../contract/model/property.ts";
+import { byName, placeOf, propertyOf, withValueAt } from "../../contract/model/property.ts";
 import { nearestName } from "../../source/nearest.ts";
+import { askedRoles } from "../../contract/model/roles.ts";
 import { readWritten } from "../../contract/written/written-value.ts";
 import { pointerOf } from "../../source/pointer.ts";
 import type { Value } from "../../contract/model/value.ts";
+import { formatsOf } from "../../wire/formats-of.ts";
 import type { ApiPlace as Place } from "./api-place.ts";
+import { checkNamed, checkRoles } from "./check-names.ts";
 import { checkPageSizes } from "./check-page-size.ts";
 import { readRows } from "./read-rows.ts";
 import type { Identity, Named, ScenarioApi, ScenarioEntity, StoredRow } from "./scenario.ts";
@@ -16,6 +19,7 @@ import { storyNames } from "./story-name.ts";
 /** What a scenario file says about one API, against its contract. */
 export function apiOf(part: ApiPart, place: Place): ScenarioApi {
   checkPageSizes(part, place);
+  checkRoles(part, place);
   const entities = new Map<string, ScenarioEntity>();
   for (const [name, entityPart] of Object.entries(part.entities ?? {})) {
     const entity = place.contract.entities.get(name);
@@ -29,7 +33,7 @@ export function apiOf(part: ApiPart, place: Place): ScenarioApi {
     identities: Object.entries(part.identities ?? {}).map(([name, { password, roles = [] }]): Identity => ({
       name,
       password,
-      roles: roles === "all" ? rolesOf(place.contract) : roles,
+      roles: roles === "all" ? askedRoles(place.contract) : roles,
     })),
     bearer:
       bearer === undefined
@@ -42,10 +46,6 @@ export function apiOf(part: ApiPart, place: Place): ScenarioApi {
   };
 }
 
-function rolesOf(contract: Contract): readonly string[] {
-  return [...new Set(contract.operations.flatMap(({ security }) => security.flatMap(({ roles }) => roles)))];
-}
-
 function noEntity(name: string, { source, contract, pointer, problems }: Place): void {
   const names = [...contract.entities.keys()];
   const near = nearestName(name, names);
@@ -54,6 +54,7 @@ function noEntity(name: string, { source, contract, pointer, problems }: Place):
 }
 
 function entityOf(part: EntityPart, entity: Entity, place: Place): ScenarioEntity {
+  checkNamed(part, entity, place);
   return {
     named: (part.named ?? []).map((named, index) => namedOf(named, entity, below(place, "named", index))),
     absent: part.absent ?? [],
@@ -86,12 +87,34 @@ function namedOf(part: NamedPart, entity: Entity, place: Place): Named {
     size: part.size,
     days: part.days,
     // What a named owner overrides are properties of the rows it owns.
-    overrides: overridesOf(part.overrides, ownedBy(entity, place.contract), below(place, "overrides")),
+    overrides: overridesOf(part.overrides, ownedBy(entity, place.contract) ?? entity, below(place, "overrides")),
+    rows: part.rows === undefined ? undefined : ownRows(part, part.rows, entity, below(place, "rows")),
   };
 }
 
-function ownedBy(entity: Entity, contract: Contract): Entity {
-  return [...contract.entities.values()].find(({ parent }) => parent?.entity === entity.name) ?? entity;
+/** The rows of a file that belong to what is named. */
+function ownRows({ id }: NamedPart, file: string, entity: Entity, place: Place): readonly StoredRow[] | undefined {
+  const owned = ownedBy(entity, place.contract);
+  const { source, pointer, problems } = place;
+  if (owned?.parent === undefined || id === undefined) {
+    problems.addAt(source, pointer, `nothing belongs to one of ${entity.name}`, "give the rows to the entity itself");
+    return undefined;
+  }
+  const { property } = owned.parent;
+  const rows = rowsOf(file, owned, place);
+  const others = (rows ?? []).map((row) => propertyOf(row, property)).filter((owner) => owner !== id);
+  if (others.length > 0)
+    problems.addAt(
+      source,
+      pointer,
+      `${others.length} of its rows belong to others, the first to ${JSON.stringify(others[0])}`,
+      `write "${property}": "${id}" in each row`,
+    );
+  return rows;
+}
+
+function ownedBy(entity: Entity, contract: Contract): Entity | undefined {
+  return [...contract.entities.values()].find(({ parent }) => parent?.entity === entity.name);
 }
 
 function overridesOf(
@@ -108,10 +131,24 @@ function overridesOf(
       unknownProperty(path, entity, at);
       continue;
     }
+    const before = problems.all.length;
     const written = source.exact(at.pointer);
-    overrides.set(property.path, readWritten(written, property.slot, at.pointer, problems.reporter(source)));
+    const value = readWritten(written, property.slot, at.pointer, problems.reporter(source));
+    overrides.set(property.path, value);
+    if (problems.all.length === before) checkSchema(property.path, value, entity, at);
   }
   return overrides;
+}
+
+/** A value that rows may not have would make every answer a 500. */
+function checkSchema(path: string, value: Value, entity: Entity, { contract, pointer, source, problems }: Place): void {
+  if (entity.type === undefined || entity.hidden.has(path)) return;
+  const row = formatsOf(contract.host).jsonValueOf(withValueAt({}, path, value), entity.type);
+  const own = pointerOf(path.split("."));
+  // What else a row needs is not the override's to give.
+  const broken = (entity.violations?.(row) ?? []).filter((one) => `${one.pointer}/`.startsWith(`${own}/`));
+  for (const { pointer: inside, message } of broken)
+    problems.addAt(source, `${pointer}${inside.slice(own.length)}`, message, "write a value that the schema allows");
 }
 
 function unknownProperty(path: string, entity: Entity, { source, pointer, problems }: Place): void {

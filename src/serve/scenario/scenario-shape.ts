@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { ValidateFunction } from "ajv/dist/2020.js";
 import { ownAjv } from "../../contract/check/ajv.ts";
+import { soundPart } from "../../contract/check/sound-part.ts";
 import { schemaProblems } from "../../contract/check/schema-problem.ts";
 import type { Problems } from "../../source/problems.ts";
 import type { Source } from "../../source/source.ts";
@@ -43,17 +44,18 @@ export interface NamedPart {
   readonly story?: string;
   readonly size?: number;
   readonly days?: number;
+  readonly rows?: string;
   readonly overrides?: Readonly<Record<string, unknown>>;
 }
 
 const schemaFile = new URL("../../../fixtures/scenarios/scenario.schema.json", import.meta.url);
 let compiled: ValidateFunction | undefined;
 
-/** Checks a scenario's shape against fixtures/scenarios/scenario.schema.json; undefined, with problems in `problems`, when it breaks it. */
+/** Checks a scenario's shape against fixtures/scenarios/scenario.schema.json; of one that breaks it, with problems in `problems`, what is left without the breaks. */
 export function shapeOf(source: Source, problems: Problems): ScenarioFile | undefined {
   compiled ??= ownAjv().compile(JSON.parse(readFileSync(schemaFile, "utf8")) as object);
   if (compiled(source.root)) return source.root as ScenarioFile;
   for (const { pointer, found, cure } of schemaProblems(compiled.errors ?? [], { docs: "docs/data.md" }))
     problems.addAt(source, pointer, found, cure);
-  return undefined;
+  return soundPart(source.root as ScenarioFile, compiled);
 }

@@ -80,6 +80,8 @@ export interface Named {
   /** How far back its rows reach. */
   readonly days: number | undefined;
   readonly overrides: ReadonlyMap<string, Value>;
+  /** The rows of a file that it owns; they replace made-up ones, and those of a file for all owners. */
+  readonly rows?: readonly StoredRow[] | undefined;
 }
 
 /** A row as a user gave it. */

@@ -1,11 +1,14 @@
 import { dirname, resolve } from "node:path";
 import { ownAjv } from "../../contract/check/ajv.ts";
+import { soundPart } from "../../contract/check/sound-part.ts";
 import { schemaProblems } from "../../contract/check/schema-problem.ts";
+import type { Contract } from "../../contract/model/contract.ts";
 import { pointerTo } from "../../source/pointer.ts";
 import { Problems } from "../../source/problems.ts";
 import { loadSource, type Source } from "../../source/source.ts";
 import { readText } from "../../source/text-file.ts";
 import { checkAddresses, type FactsAt } from "./address-problems.ts";
+import { checkTargetNames } from "./check-names.ts";
 import { expandVariables } from "./expand-variables.ts";
 import { readTarget, type TargetFacts } from "./read-target.ts";
 import { targetSchema } from "./target-schema.ts";
@@ -20,33 +23,39 @@ export interface TargetFile {
   targetOf(api: string): Target | undefined;
 }
 
-const validate = ownAjv().compile<TargetFacts & { readonly apis?: Readonly<Record<string, TargetFacts>> }>(
-  targetSchema,
-);
+type TargetContent = TargetFacts & { readonly apis?: Readonly<Record<string, TargetFacts>> };
+
+const validate = ownAjv().compile<TargetContent>(targetSchema);
+const telling = { docs: "docs/verify.md", secret: true };
 
 /**
  * Reads a target file.
  * @param environment where `${NAME}` is looked up
+ * @param contracts what it is a target of; names that these do not have are problems. Default: names are not checked
  * @throws {ProblemError} with everything that is wrong: a missing file, broken YAML, an unknown member, a variable that
  * is not set or is empty, an address with a query, a certificate that cannot be read
  */
-export function loadTarget(file: string, environment: Readonly<Record<string, string | undefined>>): TargetFile {
+export function loadTarget(
+  file: string,
+  environment: Readonly<Record<string, string | undefined>>,
+  contracts?: readonly Contract[],
+): TargetFile {
   const problems = new Problems();
   const source = loadSource(resolve(file), file);
   const content = expandVariables(source, environment, problems);
-  if (!validate(content)) {
-    for (const { pointer, found, cure } of schemaProblems(validate.errors ?? [], {
-      docs: "docs/verify.md",
-      secret: true,
-    }))
-      problems.addAt(source, pointer, found, cure);
+  const isSound = validate(content);
+  for (const { pointer, found, cure } of schemaProblems(validate.errors ?? [], telling))
+    problems.addAt(source, pointer, found, cure);
+  const sound = isSound ? content : soundPart(content as TargetContent, validate);
+  if (sound === undefined) {
     problems.throwIfAny();
     throw new Error(`${file} was rejected without a reported problem.`);
   }
-  const { apis, ...shared } = content;
+  const { apis, ...shared } = sound;
   const own = Object.entries(apis ?? {}).map(([api, facts]): FactsAt => [pointerTo("/apis", api), facts]);
   const all: readonly FactsAt[] = [["", shared], ...own];
   checkAddresses(all, source, problems);
+  if (contracts !== undefined) checkTargetNames(apis ?? {}, shared, contracts, source, problems);
   const authorities = readAuthorities(all, source, problems);
   problems.throwIfAny();
   const readFile = (path: string): string => authorities.get(path) ?? "";

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import type { Duplex } from "node:stream";
 import type { ConnectionOptions } from "node:tls";
 import { hostOf, proxyHeaders, TunnelAgent } from "./proxy.ts";
 import { sendErrorOf } from "./send-error.ts";
@@ -17,6 +18,8 @@ export interface HttpSenderOptions {
   readonly proxy: string | undefined;
   /** Milliseconds without an answer. */
   readonly timeout: number;
+  /** Makes each connection, where none is to be opened to the URL. */
+  readonly connect?: () => Duplex;
 }
 
 /** Sends requests over HTTP, one connection kept for all. No redirect is followed: a redirect is an answer. */
@@ -59,7 +62,8 @@ export function createHttpSender(options: HttpSenderOptions): Sender {
     });
 }
 
-function agentFor({ proxy, timeout }: HttpSenderOptions, base: URL, tls: ConnectionOptions): HttpAgent {
+function agentFor({ proxy, timeout, connect }: HttpSenderOptions, base: URL, tls: ConnectionOptions): HttpAgent {
+  if (connect !== undefined) return Object.assign(new HttpAgent(), { createConnection: connect });
   if (base.protocol !== "https:") return new HttpAgent({ keepAlive: true });
   if (proxy === undefined) return new HttpsAgent({ keepAlive: true, ...tls });
   return new TunnelAgent(proxy, base, tls, timeout);

@@ -8,7 +8,7 @@ export interface VerifyResult {
   readonly seed: string;
   /** How the deployment was reached, e.g. its URL. */
   readonly target: string;
-  /** Set when nobody answered at all: then nothing was checked. */
+  /** Set when nobody answered at all, or nothing of the API is there: then nothing was checked. */
   readonly unreachable: string | undefined;
   /** Why the run ended before all cases were run; undefined when it did not. */
   readonly stopped: string | undefined;

@@ -99,19 +99,20 @@ export const types: Readonly<Record<string, string>> = {
 export function byValidator(shown: Shown, asked: Asked): Shown {
   const { target } = asked;
   const scripted = target.includes("callback=");
-  // A script gets JSON, unless the suffix names another format to wrap.
-  const suffix = /\.(\w+)\?/.exec(target)?.[1];
-  const format = (scripted ? suffix : asked.format) ?? "json";
   const isRole = shown.startsWith("403 Invalid Role");
+  // A script that is not logged in gets JSON, whatever the suffix names; pages are for people.
+  const suffix = /\.(\w+)\?/.exec(target)?.[1];
+  const wrapped = isRole || suffix === "html" ? suffix : "json";
+  const format = (scripted ? wrapped : asked.format) ?? "json";
   if (!isRole && !shown.includes(challenge)) return shown;
   if (format === "html") return shown.replace("403 Invalid Role", "403 Forbidden").replace(`\n${challenge}`, "");
   const [code, message] = isRole
     ? ["Forbidden", "bookingsupplier-administrator-write Role Required"]
     : ["Unauthorized", "Not Authenticated"];
   const text = envelope(format, code, message);
-  const status = scripted ? 200 : isRole ? 403 : 401;
-  const type = scripted && format === "json" ? "text/javascript" : types[format];
-  const lines = [`${status} `, `Content-Type: ${type}`, "Vary: Accept", poweredBy, ""];
+  const status = scripted ? `200 ${code}` : isRole ? "403 " : "401 ";
+  const type = scripted ? "text/javascript" : types[format];
+  const lines = [status, `Content-Type: ${type}`, "Vary: Accept", poweredBy, ""];
   return [...lines, scripted ? `cb(${text})` : text].join("\n");
 }
 

@@ -11,7 +11,7 @@ const binary = join(folder, "binary.yaml");
 writeFileSync(binary, Uint8Array.of(0, 255, 1));
 
 for (const [args, told] of [
-  [["http://127.0.0.1:9", "--report", "json=/nope/x.json"], "there is no folder /nope"],
+  [["http://127.0.0.1:9", "--report", "json=package.json/x/y.json"], "package.json is not a folder"],
   [["http://127.0.0.1:9", "--report", `json=${folder}`], "is a folder"],
   [["--target", folder], "is a folder"],
   [["--target", binary], "the file is not UTF-8 text"],

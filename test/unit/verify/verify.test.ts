@@ -260,3 +260,24 @@ test("introduces itself to every deployment", async () => {
   });
   expect([...agents]).toEqual([expect.stringMatching(/^standin\/\d+\.\d+\.\d+$/)]);
 });
+
+test("says that the API is not under this address where every request is answered 404, and calls nothing broken", async () => {
+  const notFound = { status: 404, reason: "Not Found", headers: [], milliseconds: 1 };
+  const nothing: Sender = () => Promise.resolve({ ...notFound, body: Buffer.from("not here") });
+  const elsewhere = await verify({
+    apis: [{ contract: loadContract("teahouse"), target: bareTarget("http://deployment.example/v9"), sender: nothing }],
+  });
+  expect(exitCode(elsewhere, false)).toBe(2);
+  expect(reports.terminal.render(elsewhere, { palette: noColour, width: 100 })).toContain(
+    "every request was answered 404, so the API is not under this address",
+  );
+  // One that has no such row is there.
+  const empty: Sender = (request) =>
+    request.target.startsWith("/teas")
+      ? nothing(request)
+      : Promise.resolve({ ...notFound, status: 401, body: Buffer.alloc(0) });
+  const there = await verify({
+    apis: [{ contract: loadContract("teahouse"), target: bareTarget("http://deployment.example"), sender: empty }],
+  });
+  expect(there.unreachable).toBeUndefined();
+});

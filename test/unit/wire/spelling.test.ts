@@ -72,7 +72,7 @@ describe("a spelling", () => {
         .named("json")
         .write(value, type),
     ).toBe(
-      '{\n    "A": [\n        "x{",\n        "y\\""\n    ],\n    "B": {\n        "k:": "v"\n    },\n    "C": []\n}',
+      '{\n    "A": [\n        "x{",\n        "y\\""\n    ],\n    "B": {\n        "k:": "v"\n    },\n    "C": [\n        \n    ]\n}',
     );
   });
 

@@ -100,5 +100,7 @@ function userOf(claims: JsonMembers, identities: readonly Identity[]): Identity 
 
 /** UTF-8, without a byte order mark. */
 function textOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("utf8").replace(/^\ufeff/, "");
+  return Buffer.from(bytes)
+    .toString("utf8")
+    .replace(/^\ufeff/, "");
 }

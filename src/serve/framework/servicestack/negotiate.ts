@@ -47,11 +47,7 @@ function mediaTypeFor(request: Request, call: Call, facts: HostFacts, wrapped: b
   const named = call.kind === "predefined" || call.kind === "unknown" ? call.mediaType : undefined;
   return (
     named ??
-    accepted(
-      headerValues(request, "Accept"),
-      headerValues(request, "Content-Type")[0],
-      mediaTypes[facts.defaultFormat],
-    )
+    accepted(headerValues(request, "Accept"), headerValues(request, "Content-Type")[0], mediaTypes[facts.defaultFormat])
   );
 }
 

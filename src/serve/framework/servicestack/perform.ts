@@ -51,7 +51,11 @@ export function filter(context: RequestContext, { operation }: OperationCall, se
 }
 
 /** What the service itself does. */
-export function execute({ host }: RequestContext, { operation, method, implemented }: OperationCall, sent: Sent): Result {
+export function execute(
+  { host }: RequestContext,
+  { operation, method, implemented }: OperationCall,
+  sent: Sent,
+): Result {
   if (!implemented) return { kind: "failure", failure: verbMissing(operation, method) };
   return resultOf(resolve(operation, sent, host));
 }

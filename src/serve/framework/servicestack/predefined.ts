@@ -56,8 +56,7 @@ function callOf(
   const batch = known === undefined && bracket >= 0;
   const operations = batch ? services.get((name ?? "").slice(0, bracket).toLowerCase()) : known;
   const [first] = operations ?? [];
-  if (operations === undefined || first === undefined)
-    return { kind: "unknown", mediaType, named: name !== undefined };
+  if (operations === undefined || first === undefined) return { kind: "unknown", mediaType, named: name !== undefined };
   return {
     kind: "predefined",
     operation: operations.find((operation) => operation.method === method.toUpperCase()) ?? first,

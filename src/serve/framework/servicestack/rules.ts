@@ -1,6 +1,7 @@
 import type { Rule } from "../../../contract/model/contract.ts";
 import type { Slot } from "../../../contract/model/type.ts";
 import type { Value } from "../../../contract/model/value.ts";
+import { trimWhite } from "./bind/white.ts";
 import { dotnetPattern } from "./dotnet-pattern.ts";
 
 /** How one validator checks, and what it says when it fails. */
@@ -146,7 +147,7 @@ function isNumeric(value: Value): value is number | bigint | string {
 
 function isEmpty(value: Value, slot: Slot): boolean {
   if (value === null) return true;
-  if (typeof value === "string" && value.trim() === "") return true;
+  if (typeof value === "string" && trimWhite(value) === "") return true;
   if (Array.isArray(value) || value instanceof Map) return [...value].length === 0;
   // A place that cannot be null is empty when it holds its type's default.
   return !slot.nullable && (value === 0 || value === 0n || value === false || value === emptyGuid);

@@ -5,6 +5,8 @@ import type { Preference } from "../../operation/preference.ts";
 import type { Answer } from "../../operation/request.ts";
 import type { Framework } from "../framework.ts";
 import { performBatch } from "./batch.ts";
+import { refusedBelow } from "./below.ts";
+import { operationOf } from "./call.ts";
 import { refusalViolations } from "./error-schema.ts";
 import type { RequestContext } from "./request-context.ts";
 import { nullReference, unknownOperation } from "./failure.ts";
@@ -35,10 +37,12 @@ export const servicestack = {
     return {
       promise: { formats: formatsOf(contract.host), offers, refusalViolations },
       locate(request) {
+        const refused = refusedBelow(request);
+        if (refused !== undefined) return { reach: 0, answer: () => refused };
         const { call, reach } = locate(request, offered);
         return {
           reach,
-          operation: call !== undefined && "operation" in call ? call.operation : undefined,
+          operation: call === undefined ? undefined : operationOf(call),
           answer(host, preference) {
             if (call === undefined) return notFoundBelow;
             const context: RequestContext = { request, host, call, speech: negotiate(request, call, contract.host) };
@@ -54,11 +58,7 @@ export const servicestack = {
   },
 } satisfies Framework;
 
-function answerCall(
-  context: RequestContext,
-  call: OperationCall,
-  preference: Preference,
-): Answer {
+function answerCall(context: RequestContext, call: OperationCall, preference: Preference): Answer {
   const { operation } = call;
   const source = { data: context.host.data, place: context.request.target };
   const wanted = preferred(operation, preference, source, (status, response) =>

@@ -27,7 +27,8 @@ function failureForPeople(context: RequestContext, failure: Failure): Answer {
     return { ...answerOf(failure, "text/plain; charset=utf-8", text), ...refusedWith(call, text) };
   }
   const shown = failurePage(context, failure);
-  if (speech.callback !== undefined && isSeenAsSuccess(failure)) return inScript(failure, `${speech.callback}(${shown})`);
+  if (speech.callback !== undefined && isSeenAsSuccess(failure))
+    return inScript(failure, `${speech.callback}(${shown})`);
   const envelope = envelopeOf(failure, operationOf(call), host.contract);
   return { ...answerOf(failure, "text/html", shown), ...said(context, failure, envelope) };
 }

@@ -5,6 +5,7 @@ import { type ControlContext, sessionOf } from "./context.ts";
 import { controlPath } from "./control-path.ts";
 import { controlSchema } from "./control-schema.ts";
 import { faultRoutes } from "./fault-routes.ts";
+import { otherMethods } from "./other-methods.ts";
 import { overrideRoutes } from "./override-routes.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { settingRoutes } from "./setting-routes.ts";
@@ -22,6 +23,7 @@ export function controlRouter(context: ControlContext): Router {
   sessionRoutes(router, context);
   faultRoutes(router, context);
   overrideRoutes(router, context);
+  otherMethods(router);
   router.use((request, response) =>
     sendProblem(
       response,

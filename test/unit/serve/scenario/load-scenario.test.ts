@@ -74,15 +74,20 @@ test("says of every other API what `*` says, `all` being every role that its con
   ]);
 });
 
-test("tells of an API whose name is misspelt; names of APIs that are not served say nothing", () => {
+test("tells of APIs that are neither served nor ready; those under contracts/ and beside what is served say nothing", () => {
   const file = join(folder, "misspelt.yaml");
-  writeFileSync(file, "now: 2026-01-01T00:00:00Z\napis: { bokamrea: {}, elsewhere: {} }\n");
+  writeFileSync(file, "now: 2026-01-01T00:00:00Z\napis: { bokamrea: {}, elsewhere: {}, teahouse: {} }\n");
   try {
     loadScenario(file, contracts);
     expect.unreachable();
   } catch (error) {
     expect((error as ProblemError).problems).toMatchObject([
-      { place: "/apis/bokamrea (line 2)", found: 'there is no API "bokamrea"', cure: 'did you mean "bokamera"?' },
+      {
+        place: "/apis/bokamrea (line 2)",
+        found: expect.stringMatching(/^there is no API "bokamrea"/) as string,
+        cure: 'did you mean "bokamera"?',
+      },
+      { place: "/apis/elsewhere (line 2)", cure: "remove it; served: bokamera, pwc-reportfiling" },
     ]);
   }
 });
@@ -122,7 +127,7 @@ test.each([
   },
   {
     title: "an unknown story",
-    text: api("entities: { endpoints: { named: [{ id: x, story: sad }] } }"),
+    text: api("entities: { endpoints: { named: [{ id: ep_3HOh5cD5gewvQTdodl9lupOBusy, story: sad }] } }"),
     want: [[/named\/0\/story/, /^"sad" is not one of healthy, flaky/, "write one of these"]],
   },
   {

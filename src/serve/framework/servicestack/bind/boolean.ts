@@ -1,4 +1,5 @@
 import { HostException } from "./exception.ts";
+import { withNetBlanks } from "./white.ts";
 
 const yes = new Set(["1", "t", "T", "y", "Y", "on"]);
 const no = new Set(["0", "f", "F", "n", "N", "off"]);
@@ -10,7 +11,7 @@ const no = new Set(["0", "f", "F", "n", "N", "off"]);
 export function readBoolean(text: string): boolean {
   if (yes.has(text)) return true;
   if (no.has(text)) return false;
-  const word = /^[\s\0]*(true|false)[\s\0]*$/i.exec(text)?.[1];
+  const word = /^[\s\0]*(true|false)[\s\0]*$/i.exec(withNetBlanks(text))?.[1];
   if (word === undefined)
     throw new HostException("FormatException", `String '${text}' was not recognized as a valid Boolean.`);
   return word.toLowerCase() === "true";

@@ -4,6 +4,7 @@ import { HostException } from "./exception.ts";
 import { csvCell, jsv, unquote } from "./jsv-dialect.ts";
 import { memberNamed } from "./read-object.ts";
 import { readerOf } from "./read-value.ts";
+import { trimWhite } from "./white.ts";
 
 /**
  * Reads the first row behind a CSV header into a request DTO; columns by name in any case, cells as JSV.
@@ -13,7 +14,7 @@ import { readerOf } from "./read-value.ts";
 export function readCsvBody(text: string, type: ObjectType, now: string): ObjectValue | null {
   const [header, row] = cutLines(text);
   if (header === undefined || row === undefined) return null;
-  const names = cutCells(header).map((cell) => cell.trim());
+  const names = cutCells(header).map((cell) => trimWhite(cell));
   const reading = readerOf(csvCell, now);
   const values: Record<string, Value> = {};
   for (const [index, cell] of cutCells(row).entries()) {

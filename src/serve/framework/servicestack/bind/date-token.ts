@@ -28,6 +28,7 @@ const number = /\d+/y;
 /** Belongs to the part before it: nothing but blanks may stand between. */
 const separator = /[-/]\s*/y;
 const word = /[a-z]+/iy;
+const plus = /\+(?:(\d{1,2})(?::(\d{1,2}))?|(\d{1,2})(\d\d))(?!\d)/y;
 const offset = /\s*([+-])(?:(\d{1,2})(?::(\d{1,2}))?|(\d{1,2})(\d\d))(?!\d)/y;
 
 /**
@@ -63,8 +64,11 @@ type Match = (pattern: RegExp) => RegExpExecArray | null;
 function next(match: Match, before: readonly DateToken[], dotted: boolean): DateToken | undefined {
   const last = before.at(-1)?.kind;
   const whole = before.filter((token) => isDayPart(token.kind)).length === 3;
-  const zone = last === "time" || (whole && last === "number") ? match(offset) : null;
+  const zone = last === "time" || (whole && last !== undefined && isDayPart(last)) ? match(offset) : null;
   if (zone) return zoneOf(zone);
+  // A plus is no separator: wherever it stands, an offset begins.
+  const later = last === "separator" ? null : match(plus);
+  if (later) return zoneOf(["", "+", ...later.slice(1)]);
   const time = match(clock);
   if (time) return { ...timeOf(time.slice(1)), iso: false };
   const half = match(halfDay);
@@ -104,7 +108,8 @@ function timeOf(parts: readonly (string | undefined)[]): Omit<Clock, "iso"> {
   };
 }
 
-function zoneOf([, sign, hours, minutes, packedHours, packedMinutes]: RegExpExecArray): DateToken | undefined {
+function zoneOf(found: readonly (string | undefined)[]): DateToken | undefined {
+  const [, sign, hours, minutes, packedHours, packedMinutes] = found;
   const minute = Number(minutes ?? packedMinutes ?? 0);
   const total = Number(hours ?? packedHours) * 60 + minute;
   if (minute > 59 || total > 14 * 60) return undefined;

@@ -23,7 +23,7 @@ export function readDuration(text: string): bigint {
 function unit(text: string, letter: string): [amount: bigint, rest: string] {
   const [before = "", after] = cut(text, letter);
   if (after === undefined) return [0n, text];
-  return [/^\s*[+-]?\d{1,18}\s*$/.test(before) ? BigInt(before.trim().replace("+", "")) : 0n, after];
+  return [/^[\t-\r ]*[+-]?\d{1,18}[\t-\r ]*$/.test(before) ? BigInt(before.trim().replace("+", "")) : 0n, after];
 }
 
 function fractionTicks(text: string): bigint {

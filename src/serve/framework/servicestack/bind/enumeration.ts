@@ -1,6 +1,7 @@
 import { enumLookup } from "../../../../contract/model/scalar/enum-lookup.ts";
 import type { EnumType } from "../../../../contract/model/type.ts";
 import { HostException, overflow } from "./exception.ts";
+import { trimWhite } from "./white.ts";
 
 /**
  * Reads an enum: a member's name or spelling in any case, several names joined with commas (their bits are or-ed), or any
@@ -11,12 +12,12 @@ export function readEnum(text: string, type: EnumType): string {
   const { canonicalOf } = enumLookup(type);
   const renamed = type.members.find((member) => sameName(member.text, text));
   if (renamed !== undefined) return canonicalOf(BigInt(renamed.number));
-  const trimmed = text.trim();
+  const trimmed = trimWhite(text);
   if (trimmed === "") throw unspecified();
   if (/^[+-]?\d+$/.test(trimmed)) return canonicalOf(numberIn(trimmed));
   const numbers = trimmed
     .split(",")
-    .map((name) => type.members.find((member) => sameName(member.name, name.trim()))?.number);
+    .map((name) => type.members.find((member) => sameName(member.name, trimWhite(name)))?.number);
   let bits = 0;
   for (const number of numbers) {
     if (number === undefined) throw unknown(text);

@@ -3,6 +3,7 @@ import type { Clock, DateToken } from "./date-token.ts";
 import { resolveDay } from "./resolve-day.ts";
 import type { DayPart } from "./resolve-day.ts";
 import { dayOfWeek, maxDateTicks, ticksPerDay, ticksPerHour, ticksPerMinute, ticksPerSecond } from "./ticks.ts";
+import { withNetBlanks } from "./white.ts";
 
 /** A date and time as a text says it: ticks of the clock in UTC if the text names a zone, else as they stand there. */
 export interface ReadDate {
@@ -37,7 +38,7 @@ export function readInvariantDate(text: string, today: bigint): ReadDate | undef
 
 /** Visual Basic's `#…#` and trailing NULs are allowed. */
 function withoutMarks(text: string): string {
-  const bare = text.replace(/\0+$/, "");
+  const bare = withNetBlanks(text).replace(/\0+$/, "");
   return /^\s*#.*#\s*$/s.test(bare) ? bare.trim().slice(1, -1) : bare;
 }
 

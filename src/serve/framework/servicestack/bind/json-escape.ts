@@ -21,6 +21,6 @@ function decode(found: string, unicode?: string, hex?: string, letter?: string):
   if (found === '"') return "";
   const code = unicode ?? hex;
   if (code === undefined) return letter === undefined ? "\\" : (letters[letter] ?? letter);
-  if (!/^\s*[\da-f]+\s*$/i.test(code)) throw badNumber(code);
+  if (!/^[\t-\r ]*[\da-f]+[\t-\r ]*$/i.test(code)) throw badNumber(code);
   return String.fromCodePoint(parseInt(code, 16));
 }

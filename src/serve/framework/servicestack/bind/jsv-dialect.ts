@@ -28,7 +28,9 @@ export function unquote(text: string): string {
   return text.slice(1, -1).replaceAll('""', '"') || emptyText;
 }
 
+/** @throws {HostException} beyond the end of the text: a separator was taken where none stands. */
 function takeValue(text: string, at: number): Token {
+  if (at > text.length) throw outOfBounds();
   const first = text[at];
   if (first === undefined || first === "," || first === "}") return { text: "", end: at };
   const end =

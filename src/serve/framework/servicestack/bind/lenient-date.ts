@@ -55,10 +55,10 @@ function offsetTicks(text: string): bigint {
 }
 
 function numberOrZero(text: string): number {
-  return /^\s*[+-]?\d{1,9}\s*$/.test(text) ? Number(text) : 0;
+  return /^[\t-\r ]*[+-]?\d{1,9}[\t-\r ]*$/.test(text) ? Number(text) : 0;
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\s*[+-]?\d{1,9}\s*$/.test(text)) throw badNumber(text);
+  if (!/^[\t-\r ]*[+-]?\d{1,9}[\t-\r ]*$/.test(text)) throw badNumber(text);
   return Number(text);
 }

@@ -14,7 +14,7 @@ export function readMilliseconds(text: string): { readonly ticks: bigint; readon
   const sign = Math.max(inside.lastIndexOf("+"), inside.lastIndexOf("-"));
   const zone = sign > 0 ? inside.slice(sign) : "";
   const number = inside.slice(0, inside.length - zone.length);
-  if (!/^\s*[+-]?\d+\s*$/.test(number)) throw badNumber(number);
+  if (!/^[\t-\r ]*[+-]?\d+[\t-\r ]*$/.test(number)) throw badNumber(number);
   const ticks = unixEpochTicks + BigInt(number.trim()) * ticksPerMillisecond;
   return { ticks, offset: zone === "" ? undefined : offsetMinutes(zone) };
 }

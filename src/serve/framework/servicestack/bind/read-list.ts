@@ -7,13 +7,14 @@ import { outOfBounds, outOfRange } from "./exception.ts";
 import { readRuntimeInteger } from "./integer.ts";
 import { defaultOf } from "./read-scalar.ts";
 import type { BindContext } from "./bind-context.ts";
+import { trimWhite } from "./white.ts";
 
 /**
  * Reads a list, with brackets or without: the last character is dropped for the first one's bracket, whatever it is.
  * @throws {HostException} where an item is not of its type, or the text is only blanks.
  */
 export function readList(token: string, type: ListType, context: BindContext): Value {
-  if (token === "") return null;
+  if (isNothing(token)) return null;
   const inside = withoutBrackets(token);
   if (isNothing(inside)) return [];
   const item = type.item.type;
@@ -26,7 +27,7 @@ export function readList(token: string, type: ListType, context: BindContext): V
 
 /** Reads bytes: base64, or a list of numbers in brackets. */
 export function readBytes(token: string, context: BindContext): Value {
-  if (token === "") return null;
+  if (isNothing(token)) return null;
   const inside = withoutBrackets(token);
   if (isNothing(inside)) return "";
   const content = context.syntax.string(inside);
@@ -37,7 +38,7 @@ export function readBytes(token: string, context: BindContext): Value {
 }
 
 function withoutBrackets(token: string): string {
-  const trimmed = token.trim();
+  const trimmed = trimWhite(token);
   if (trimmed === "") throw outOfBounds();
   if (trimmed === "[") throw outOfRange();
   const inside = trimmed.startsWith("[") ? trimmed.slice(1, -1) : trimmed;

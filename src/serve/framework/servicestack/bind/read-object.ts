@@ -7,13 +7,15 @@ import { takeQuoted } from "./json-dialect.ts";
 import { jsv } from "./jsv-dialect.ts";
 import { isEmptyMap } from "./read-map.ts";
 import type { BindContext } from "./bind-context.ts";
+import { trimWhite } from "./white.ts";
 
 /**
  * Reads an object's members, their names in any case. A value that is not of its type leaves its member as it was; unknown
- * names are passed over; of equal names the last wins.
+ * names are passed over; of equal names the last wins. A type without members reads no text at all.
  * @throws {HostException} where the text does not begin with a brace, or ends within a name or a string.
  */
 export function readObject(token: string, type: ObjectType, context: BindContext): ObjectValue | null {
+  if (type.all.length === 0) return {};
   if (token === "") return null;
   const json = context.syntax.name === "json";
   const start = json ? skipBlanks(token, 0) : 0;
@@ -70,7 +72,7 @@ function takeJsonName(text: string, at: number): Token {
 
 function takeJsvName(text: string, at: number): Token {
   const { text: name, end } = jsv.key(text, at);
-  return { text: jsv.string(name.trim()), end: end + 1 };
+  return { text: jsv.string(trimWhite(name)), end: end + 1 };
 }
 
 function afterJsonMember(text: string, at: number): number {

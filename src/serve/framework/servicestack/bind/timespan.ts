@@ -3,6 +3,7 @@ import { readDuration } from "./duration.ts";
 import { HostException } from "./exception.ts";
 import { readFloat } from "./float.ts";
 import { ticksPerDay, ticksPerHour, ticksPerMinute, ticksPerSecond } from "./ticks.ts";
+import { withNetBlanks } from "./white.ts";
 
 const maxSpanTicks = 9_223_372_036_854_775_807n;
 
@@ -21,16 +22,16 @@ function secondsTicks(text: string): bigint {
   if (Number.isNaN(seconds))
     throw new HostException("ArgumentException", "TimeSpan does not accept floating point Not-a-Number values.");
   const ticks = seconds * Number(ticksPerSecond);
-  if (!Number.isFinite(ticks) || Math.abs(ticks) >= 2 ** 63)
+  if (!Number.isFinite(ticks) || Math.abs(ticks) > 2 ** 63)
     throw new HostException("OverflowException", "TimeSpan overflowed because the duration is too long.");
-  return BigInt(Math.trunc(ticks));
+  return ticks === 2 ** 63 ? maxSpanTicks : BigInt(Math.trunc(ticks));
 }
 
 /** `[-][d.]h:m[:s[.f]]`, or `[-]d:h:m:s[.f]`; three parts whose first is no hour are days, hours and minutes. */
 const clock = /^\s*(-?)(?:(\d+)\.)?(\d+):(\d+)(?::(\d+)(?::(\d+))?(?:\.(\d+))?)?\s*\0*$/;
 
 function clockTicks(text: string): bigint {
-  const found = clock.exec(text);
+  const found = clock.exec(withNetBlanks(text));
   const [, sign, dots, ...rest] = found ?? [];
   const [first = "", second = "", third, fourth, fraction = ""] = rest;
   if (found === null || (fourth !== undefined && dots !== undefined)) throw notAClock(text);
@@ -51,7 +52,7 @@ function joined(text: string, sign: string | undefined, parts: readonly string[]
     BigInt(minutes) * ticksPerMinute +
     BigInt(seconds) * ticksPerSecond;
   const ticks = whole + BigInt(fraction.padEnd(7, "0"));
-  if (ticks > maxSpanTicks) throw outsideClock(text);
+  if (ticks > maxSpanTicks + (sign === "-" ? 1n : 0n)) throw outsideClock(text);
   return sign === "-" ? -ticks : ticks;
 }
 

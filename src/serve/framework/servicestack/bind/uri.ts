@@ -1,4 +1,5 @@
 import { HostException } from "./exception.ts";
+import { trimWhite } from "./white.ts";
 
 /**
  * Checks a Uri the way the framework makes one from text: it must be absolute. A path from the root is a file's.
@@ -6,7 +7,7 @@ import { HostException } from "./exception.ts";
  * @throws {HostException} where it has no scheme, or a scheme that needs a host lacks one.
  */
 export function readUri(text: string): string {
-  const trimmed = text.trim();
+  const trimmed = trimWhite(text);
   if (/^(?:\/|\\\\|[a-z]:[\\/])/i.test(trimmed)) return text;
   const scheme = /^([a-z][a-z\d+.-]*):(.*)$/is.exec(trimmed);
   if (scheme === null) throw undetermined(/^[^/?#]+:/.test(trimmed) && !trimmed.startsWith(":"));

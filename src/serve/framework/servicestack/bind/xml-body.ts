@@ -1,6 +1,7 @@
 import type { ObjectType } from "../../../../contract/model/type.ts";
 import type { ObjectValue } from "../../../../contract/model/value.ts";
 import { HostException } from "./exception.ts";
+import { checkEncoding, wrongDeclaration } from "./xml-declaration.ts";
 import { className } from "./request-dto.ts";
 import { readXmlTree } from "./xml-tree.ts";
 import type { XmlElement, XmlNode } from "./xml-tree.ts";
@@ -13,9 +14,12 @@ import { XmlReading } from "./xml-value.ts";
  */
 export function readXmlBody(text: string, type: ObjectType, now: string): ObjectValue | null {
   // The host guesses the encoding from the first four bytes.
-  if (Buffer.byteLength(text) < 4 || text.trim() === "")
+  if (Buffer.byteLength(text) < 4 || /^[ \t\r\n]*$/.test(text))
     throw new HostException("XmlException", "Unexpected end of file.");
+  checkEncoding(text);
   const reading = new XmlReading(className(type), now);
+  const wrong = wrongDeclaration(text);
+  if (wrong !== undefined) throw reading.problem(wrong);
   const [first, second] = readXmlTree(text);
   const root = rootOf(first, type, reading);
   const values = root.nil ? null : reading.object(root, type);

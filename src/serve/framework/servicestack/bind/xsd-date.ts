@@ -13,7 +13,8 @@ export function readXsdDate(text: string, now: string): string | undefined {
   if (found === null) return undefined;
   const [, year, month = "1", day = "1", ...rest] = found;
   const midnight = year === undefined ? midnightOf(now) : ticksOfDay(Number(year), Number(month), Number(day));
-  const clock = clockTicks(rest[0] ?? rest[4], rest[1] ?? rest[5], rest[2] ?? rest[6], rest[3] ?? rest[7]);
+  const short = rest[0] === undefined;
+  const clock = clockTicks(short, rest[0] ?? rest[4], rest[1] ?? rest[5], rest[2] ?? rest[6], rest[3] ?? rest[7]);
   if (midnight === undefined || clock === undefined) return undefined;
   const zone = rest[8];
   const ticks = midnight + clock - offsetTicks(zone);
@@ -21,9 +22,11 @@ export function readXsdDate(text: string, now: string): string | undefined {
   return spellTicks(ticks) + (zone === undefined ? "" : zone === "Z" ? "Z" : "+00:00");
 }
 
-function clockTicks(hour = "0", minute = "0", second = "0", fraction = ""): bigint | undefined {
+/** What is finer than a tick is cut, but rounded where the text is one of the shorter forms. */
+function clockTicks(short: boolean, hour = "0", minute = "0", second = "0", fraction = ""): bigint | undefined {
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
   const whole = BigInt(hour) * ticksPerHour + BigInt(minute) * ticksPerMinute + BigInt(second) * ticksPerSecond;
+  if (!short) return whole + BigInt(fraction.slice(1, 8).padEnd(7, "0"));
   return whole + BigInt(Math.round(Number(`0${fraction}`) * Number(ticksPerSecond)));
 }
 

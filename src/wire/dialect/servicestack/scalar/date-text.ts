@@ -1,5 +1,5 @@
 import { ticksOf } from "../../../../contract/model/scalar/instant.ts";
-import { type Moment, inZone, parseMoment, unixSecond, zoneMinutes } from "../../../../contract/model/scalar/moment.ts";
+import { type Moment, inZone, parseMoment, zoneMinutes } from "../../../../contract/model/scalar/moment.ts";
 
 /**
  * The spellings of a date and time, and of one with an offset. All take canonical text; text that is not a date is spelled as it is.
@@ -41,11 +41,11 @@ export function xmlDate(text: string): string {
   return moment.fraction === "" ? moment.seconds + moment.zone : `${moment.seconds}.${moment.fraction}${moment.zone}`;
 }
 
-/** With an offset, JSON by default: no offset when it is zero. */
+/** With an offset, JSON by default: no offset when it is zero. Its milliseconds are whole numbers all the way, and cut. */
 export function wcfOffset(text: string): string {
   const moment = parseMoment(text);
   if (moment === undefined) return text;
-  return `/Date(${wholeMs(moment)}${zoneMinutes(moment.zone) === 0 ? "" : moment.zone.replace(":", "")})/`;
+  return `/Date(${ticksOf(moment) / 10_000n}${zoneMinutes(moment.zone) === 0 ? "" : moment.zone.replace(":", "")})/`;
 }
 
 /** With an offset, JSON with ISO 8601 dates, JSV and CSV: seven digits and always an offset. */
@@ -69,7 +69,7 @@ function sevenDigits({ seconds, fraction }: Moment): string {
   return `${seconds}.${fraction.padEnd(7, "0")}`;
 }
 
-/** Ticks since 1970 become a double, which is divided and cut: toward zero, and a far date can lose a millisecond. */
+/** Ticks since 1970 become a double, which is divided and cut: toward zero, and a far date can lose a millisecond, a whole second too. */
 function wholeMs(moment: Moment): number {
-  return moment.fraction === "" ? unixSecond(moment) : Math.trunc(Number(ticksOf(moment)) / 10_000);
+  return Math.trunc(Number(ticksOf(moment)) / 10_000);
 }

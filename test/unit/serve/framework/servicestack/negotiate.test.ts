@@ -68,7 +68,13 @@ const choices = [
   ["cuts a format at its first dot", { format: "csv.bare" }, route, "csv", "text/csv"],
   ["ignores a format that it does not know", { format: "text/csv" }, route, "xml", "application/xml"],
   ["ignores a format given twice", { format: "csv,xml" }, route, "xml", "application/xml"],
-  ["ignores Accept on predefined routes", {}, { kind: "predefined", mediaType: "application/jsv" }, "jsv", "application/jsv"],
+  [
+    "ignores Accept on predefined routes",
+    {},
+    { kind: "predefined", mediaType: "application/jsv" },
+    "jsv",
+    "application/jsv",
+  ],
   [
     "lets a format win over a predefined route's own",
     { format: "xml" },

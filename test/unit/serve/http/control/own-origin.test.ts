@@ -1,5 +1,4 @@
-import type { Express } from "express";
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import request from "supertest";
 import { expect, test } from "vitest";
@@ -23,7 +22,7 @@ const orders = [
   ["delete", "log", undefined, ""],
 ] as const;
 
-function steer(of: Express, [method, path, body, type]: (typeof orders)[number]): request.Test {
+function steer(of: RequestListener, [method, path, body, type]: (typeof orders)[number]): request.Test {
   const sent = request(of)[method](`/_standin/${path}`);
   return body === undefined ? sent : sent.set("Content-Type", type).send(body);
 }

@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Problem, ProblemError } from "../problem.ts";
+import { type Problem, ProblemError } from "../../problem.ts";
 
 /**
  * Lets a server listen.

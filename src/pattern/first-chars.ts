@@ -1,5 +1,5 @@
 import type { AST } from "@eslint-community/regexpp";
-import { type CharSet, everyChar, union } from "./char-set.ts";
+import { charSet, type CharSet, complement, contains, escaped, everyChar, intersection, union } from "./char-set.ts";
 import { type Chars, charsIn } from "./syntax.ts";
 
 /** With what a part of a pattern can begin. */
@@ -15,9 +15,11 @@ const nothing: First = { chars: [], isNullable: true };
 export class FirstChars {
   readonly #known = new Map<AST.Element, First>();
   readonly #ignoresCase: boolean;
+  readonly #isUnicode: boolean;
 
   constructor(flags: string) {
     this.#ignoresCase = flags.includes("i");
+    this.#isUnicode = flags.includes("u");
   }
 
   ofAny(alternatives: readonly AST.Alternative[]): First {
@@ -33,6 +35,29 @@ export class FirstChars {
       if (!first.isNullable) return { chars, isNullable: false };
     }
     return { chars, isNullable: true };
+  }
+
+  /** `(?=x)` and `(?!x)`: the characters that may come where it stands; undefined for anything else. */
+  seenAhead(element: AST.Element | undefined): CharSet | undefined {
+    if (element?.type !== "Assertion" || element.kind !== "lookahead") return undefined;
+    const [row, ...rows] = element.alternatives;
+    const [only, ...more] = row?.elements ?? [];
+    if (only === undefined || rows.length + more.length > 0 || !("raw" in only)) return undefined;
+    if (only.type !== "Character" && only.type !== "CharacterSet" && only.type !== "CharacterClass") return undefined;
+    return element.negate ? complement(this.of(only).chars) : this.of(only).chars;
+  }
+
+  /** All characters that stand in a part, wherever. */
+  within(element: AST.Element): CharSet {
+    switch (element.type) {
+      case "Group":
+      case "CapturingGroup":
+        return union(...element.alternatives.flatMap(({ elements }) => elements.map((inner) => this.within(inner))));
+      case "Quantifier":
+        return this.within(element.element);
+      default:
+        return this.of(element).chars;
+    }
   }
 
   of(element: AST.Element): First {
@@ -57,7 +82,7 @@ export class FirstChars {
       case "CharacterSet":
       case "CharacterClass": {
         const chars = atLeast(element);
-        return { chars: this.#ignoresCase ? inAnyCase(chars) : chars, isNullable: false };
+        return { chars: this.#ignoresCase ? inAnyCase(chars, this.#isUnicode) : chars, isNullable: false };
       }
       default:
         return { chars: everyChar, isNullable: true };
@@ -68,20 +93,21 @@ export class FirstChars {
 /** The characters of a node, with those that sets of characters leave out: halves of pairs, and properties beyond the first plane. */
 function atLeast(node: Chars): CharSet {
   const chars = charsIn(node);
-  const halves: CharSet = chars.some(([, to]) => to >= 0xd7ff) ? [[0xd800, 0xdfff]] : [];
+  const halves: CharSet = contains(chars, 0xd7ff) && contains(chars, 0xe000) ? [[0xd800, 0xdfff]] : [];
   const beyond: CharSet = /\\p/i.test(node.raw) ? [[0x10000, 0x10ffff]] : [];
   return union(chars, halves, beyond);
 }
 
-const beyondAscii = 0x80;
+const beyondAscii: CharSet = intersection(complement(escaped.space), [[0x80, 0x10ffff]]);
+/** `ſ` and the sign of the kelvin: letters beyond ASCII that are `s` and `k` in another case, with the flag u (ECMA-262, section 22.2.2.7.3). */
+const strays = charSet([0x53, 0x53], [0x73, 0x73], [0x4b, 0x4b], [0x6b, 0x6b], [0x17f, 0x17f], [0x212a, 0x212a]);
 
-/** At least all that are these in another case: beyond ASCII too many rather than too few, as `ſ` is an `s` and `K` a `k`. */
-function inAnyCase(chars: CharSet): CharSet {
-  const letters = chars.flatMap(([from, to]): CharSet => {
-    const [low, high] = [Math.max(from, 0x41), Math.min(to, 0x7a)];
-    return low > high ? [] : [[Math.max(low - 32, 0x41), Math.min(high + 32, 0x7a)]];
-  });
-  const all = union(chars, letters);
-  const isWide = all.some(([from, to]) => to >= beyondAscii || [0x6b, 0x73].some((code) => from <= code && code <= to));
-  return isWide ? union(all, [[0x41, 0x7a]], [[beyondAscii, 0x10ffff]]) : all;
+/** At least all that are these in another case: beyond ASCII too many rather than too few. */
+function inAnyCase(chars: CharSet, isUnicode: boolean): CharSet {
+  const swapped = [
+    ...intersection(chars, [[0x41, 0x5a]]).map(([from, to]) => [from + 32, to + 32] as const),
+    ...intersection(chars, [[0x61, 0x7a]]).map(([from, to]) => [from - 32, to - 32] as const),
+  ];
+  const stray = isUnicode && intersection(chars, strays).length > 0 ? strays : [];
+  return union(chars, swapped, stray, intersection(chars, beyondAscii).length > 0 ? beyondAscii : []);
 }

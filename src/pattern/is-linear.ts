@@ -1,13 +1,14 @@
 import type { AST } from "@eslint-community/regexpp";
 import { type CharSet, intersection, union } from "./char-set.ts";
 import { FirstChars } from "./first-chars.ts";
+import { isReadOnce, type Starts, startsOf } from "./starts.ts";
 
 /** A repetition with more choices than this counts as one without an end. */
 const mostChoices = 1000;
 /** What is repeated at most so often is looked at so often. */
 const mostTimes = 8;
 /** So many ways through a pattern, times its width, are tried at most at one place, and at every place of a text. */
-const mostWays = { once: 5000, everywhere: 100 };
+const mostWays = { once: 5000, everywhere: 300 };
 
 /**
  * Whether an engine that goes back and tries again decides a pattern in time that grows with the text and not faster: where
@@ -17,9 +18,12 @@ const mostWays = { once: 5000, everywhere: 100 };
 export function isLinear({ alternatives }: AST.Pattern, flags: string): boolean {
   const isHeld =
     flags.includes("y") || (!flags.includes("m") && alternatives.every(({ elements: [first] }) => isStart(first)));
-  const ways = new Ways(new FirstChars(flags));
+  const first = new FirstChars(flags);
+  const ways = new Ways(first);
+  const spot = { inLoop: false, afterLong: !isHeld, afterOpen: !isHeld, endsHere: true };
   try {
-    ways.any(alternatives, [], { inLoop: false, afterLong: !isHeld, afterOpen: !isHeld, endsHere: true });
+    if (isHeld) ways.any(alternatives, [], { ...spot, starts: undefined });
+    else for (const one of alternatives) ways.any([one], [], { ...spot, starts: startsOf(one, first, flags) });
   } catch (error) {
     if (error === mayTakeLong) return false;
     throw error;
@@ -45,6 +49,8 @@ interface Spot {
   readonly afterOpen: boolean;
   /** Nothing that may fail comes behind: what has matched here stays matched, and no place in it is tried again. */
   readonly endsHere: boolean;
+  /** Where matches begin, as long as that is all that makes this place one of many; undefined: it is not. */
+  readonly starts: Starts | undefined;
 }
 
 /** Follows all ways through a pattern. @throws {typeof mayTakeLong} */
@@ -67,6 +73,7 @@ class Ways {
       ...spot,
       afterLong: after.some(({ afterLong }) => afterLong),
       afterOpen: after.some(({ afterOpen }) => afterOpen),
+      starts: after.every(({ starts }) => starts !== undefined) ? spot.starts : undefined,
     };
   }
 
@@ -93,8 +100,10 @@ class Ways {
     for (const [index, element] of elements.entries()) {
       if (element.type === "Character" || element.type === "CharacterClass") continue;
       const rest = this.#first.ofRow(elements.slice(index + 1));
+      const next = this.#first.seenAhead(elements[index + 1]);
+      const behind = rest.isNullable ? union(rest.chars, follow) : rest.chars;
       const endsHere = spot.endsHere && elements.slice(index + 1).every(cannotFail);
-      at = this.#element(element, rest.isNullable ? union(rest.chars, follow) : rest.chars, { ...at, endsHere });
+      at = this.#element(element, next === undefined ? behind : intersection(behind, next), { ...at, endsHere });
     }
     return at;
   }
@@ -123,7 +132,7 @@ class Ways {
   #look({ kind, alternatives }: AST.LookaroundAssertion, spot: Spot): void {
     const isLong = widthOf(alternatives, Infinity) === Infinity;
     if (isLong && (kind === "lookbehind" || spot.inLoop || spot.afterLong)) throw mayTakeLong;
-    this.any(alternatives, [], { ...spot, afterLong: false, afterOpen: false, endsHere: true });
+    this.any(alternatives, [], { ...spot, afterLong: false, afterOpen: false, endsHere: true, starts: undefined });
   }
 
   #repeated({ element, min, max }: AST.Quantifier, follow: CharSet, spot: Spot): Spot {
@@ -131,8 +140,9 @@ class Ways {
     const { chars, isNullable } = this.#first.of(element);
     const isLong = max - min > mostChoices;
     const isTold = max === min || (!isNullable && !meet(chars, follow));
-    const isLast = spot.endsHere && !spot.inLoop && widthIn(element) === 1;
-    if ((isLong && spot.afterOpen && !isLast) || (isNullable && max > 1 && max !== min)) throw mayTakeLong;
+    const isLast = spot.endsHere && !spot.inLoop && widthIn(element) <= mostTimes;
+    const isOnce = spot.starts !== undefined && isReadOnce(this.#first.within(element), spot.starts);
+    if ((isLong && spot.afterOpen && !isLast && !isOnce) || (isNullable && max > 1 && max !== min)) throw mayTakeLong;
     if (isLong && !isTold && spot.inLoop) throw mayTakeLong;
     if (!isLong && !isTold) this.#choose(max - min + 1, spot);
     const inner = max === 1 ? follow : union(chars, follow);
@@ -146,7 +156,7 @@ class Ways {
     if (!isLong) return at;
     this.hasLong = true;
     if (!isTold) this.hasOpen = true;
-    return { ...spot, afterLong: true, afterOpen: spot.afterOpen || !isTold };
+    return { ...spot, afterLong: true, afterOpen: spot.afterOpen || !isTold, starts: isTold ? spot.starts : undefined };
   }
 }
 

@@ -55,6 +55,15 @@ test.each([
 });
 
 test.each([
+  ["GET /echo?Whole=x&jsconfig=inv", false],
+  ["GET /echo.jsv?Flag=maybe&jsconfig=inv", false],
+  ["GET /json/reply/Echo?Guid=x&jsconfig=IncludeNullValues", false],
+  ["GET /fail/notfound?jsconfig=inv", true],
+])("nulls are left out of what could not be read: %s %j", async (line, shown) => {
+  expect(/stackTrace"?:null/.test((await ask("zoo", line)).body)).toBe(shown);
+});
+
+test.each([
   ["/echo?Whole=x&jsconfig=pp", '"fieldName": "Whole"'],
   ["/api/Nope?jsconfig=i", '"errors": [\n            \n        ]'],
   ["/fail/notfound?jsconfig=Indent", '"errors": [\n            \n        ]'],

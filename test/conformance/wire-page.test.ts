@@ -120,7 +120,8 @@ async function ask({ host, method, path, headers, body }: Omit<Try, "want">): Pr
   headers: IncomingMessage["headers"];
   body: string;
 }> {
-  const length = body === "" ? [] : ["Content-Length", String(Buffer.byteLength(body))];
+  const length =
+    body === "" || headers.includes("Transfer-Encoding") ? [] : ["Content-Length", String(Buffer.byteLength(body))];
   const { hostname, port } = new URL(servers.get(host)?.url ?? "");
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     const all = ["Host", "HOST", ...headers, ...length];

@@ -22,8 +22,35 @@ function mayTakeLong(literal: string): boolean {
   return !isLinear(pattern, flags.raw);
 }
 
-/** Expressions that may take longer than their text grows, and why that does no harm: what they read is short. */
-const allowed: Readonly<Record<string, string>> = {};
+/** Rooms that read names, lines and documents, never the text of a request or an answer; documents have a limit. */
+const readNoRequests = /^src\/(?:citation|cli|contract|derive|generate|source)\b/;
+
+/** Expressions of which the analysis cannot tell that they are harmless, and why they are. */
+const harmless: Readonly<Record<string, string>> = {
+  "src/serve/framework/plain/conditional.ts": "a header: all of them together have 16 KB",
+  "src/serve/framework/plain/security.ts": "a header, and nothing behind the repetitions fails",
+  "src/serve/framework/plain/write/accept.ts": "a header",
+  "src/serve/operation/preference.ts": "a header",
+  "src/serve/framework/plain/path.ts": "matches at the first place that it may begin at",
+  "src/serve/framework/plain/read/brackets.ts": "is given the text up to the last bracket, so that each place matches",
+  "src/serve/framework/servicestack/bind/date-token.ts":
+    "is tried at one place, and each blank is read once by each part",
+  "src/serve/framework/servicestack/bind/multipart.ts":
+    "the head of a part, of which every quoted text ends where the next begins",
+  "src/serve/framework/servicestack/bind/xml-tree.ts": "nothing behind it fails, so nothing is tried again",
+  "src/serve/framework/servicestack/bind/xsd-duration.ts": "digits are read once for each of six parts",
+  "src/serve/operation/list/chosen-things.ts": "is given a text of bounded length",
+  "src/verify/cases/callers/security-callers.ts": "what the suite itself sends",
+  "src/verify/cases/lookups/lookups-near.ts": "what the suite itself sends",
+  "src/verify/cases/path-in.ts": "an address of the contract",
+  "src/verify/cases/values/rule-values.ts": "what the suite itself sends",
+  "src/verify/exchange/token.ts": "what the suite itself sends",
+  "src/verify/framework/servicestack/errors.ts": "a repetition of bounded length",
+  "src/verify/framework/servicestack/servicestack.ts": "a repetition stops where the next match could begin",
+  "src/verify/framework/servicestack/watch.ts": "a word is read once, and what follows it fails at once within it",
+  "src/verify/verdict/judge-stack-trace.ts": "repetitions of bounded length",
+  "src/wire/xml/xml-tree.ts": "what the parser says of a place",
+};
 
 const expressions = filesBelow("src").flatMap(({ path, text }) =>
   expressionsIn(text).map((literal) => ({ path, literal })),
@@ -31,8 +58,16 @@ const expressions = filesBelow("src").flatMap(({ path, text }) =>
 
 test("writes no expression that takes longer than its text grows, but for those that read what is short", () => {
   expect(expressions.length).toBeGreaterThan(500);
-  const long = expressions.filter(({ literal }) => mayTakeLong(literal));
-  expect(long.map(({ path, literal }) => `${path}: ${literal}`)).toEqual(
-    long.filter(({ path }) => Object.hasOwn(allowed, path)).map(({ path, literal }) => `${path}: ${literal}`),
-  );
+  const long = expressions.filter(({ path, literal }) => !readNoRequests.test(path) && mayTakeLong(literal));
+  expect(long.filter(({ path }) => !Object.hasOwn(harmless, path))).toEqual([]);
+  expect(Object.keys(harmless).filter((path) => !long.some((one) => one.path === path))).toEqual([]);
+});
+
+test.each(["/[ \\t]+$/", "/a+b/", "/^(a+)+$/", "/\\s*,\\s*$/", "/^.*x.*y/"])("notices %s", (literal) => {
+  expect(expressionsIn(`const x = ${literal};`)).toEqual([literal]);
+  expect(mayTakeLong(literal)).toBe(true);
+});
+
+test.each(["/\\s+/g", "/(?<! ) +$/", "/^[a-z]+$/", '/"[^"]*"/g', "/\\bfail\\w*;/"])("lets %s be", (literal) => {
+  expect(mayTakeLong(literal)).toBe(false);
 });

@@ -25,7 +25,8 @@ export interface Collection {
 
 /**
  * The things that a document has. What a path lists and what is fetched below it are the same thing, and so are rows of
- * one named schema, wherever they are shown, if they have a key.
+ * one named schema, wherever they are shown, if they have a key; but not those of places that have names and items of their
+ * own: `/domains/{id}` and `/groups/{id}` are two things, though their rows look alike.
  */
 export function collectionsOf(described: Described): readonly Collection[] {
   const gets = described.operations.filter(({ method }) => method === "GET").map(({ path }) => shapeOf(path));
@@ -33,9 +34,12 @@ export function collectionsOf(described: Described): readonly Collection[] {
   const readings = described.operations.flatMap((operation) => readingOf(operation, described, named) ?? []);
   const groups: Reading[][] = [];
   const groupOf = new Map<string, Reading[]>();
+  const places = placesOfTheirOwn(readings);
   for (const reading of readings) {
     const names = [collectionPath(reading), namedSchema(reading, described)].filter((name) => name !== undefined);
-    const known = names.map((name) => groupOf.get(name)).find((one) => one !== undefined);
+    const known = names
+      .map((name) => groupOf.get(name))
+      .find((group) => group !== undefined && isSamePlace(reading, group, places));
     const group = known ?? [];
     if (known === undefined) groups.push(group);
     group.push(reading);
@@ -43,6 +47,20 @@ export function collectionsOf(described: Described): readonly Collection[] {
   }
   const taken = new Set<string>();
   return groups.map((group) => collectionOf(group, described, taken));
+}
+
+/** The paths without an owner below which rows are fetched. */
+function placesOfTheirOwn(readings: readonly Reading[]): ReadonlySet<string> {
+  const paths = readings.filter(({ kind }) => kind === "item").map(collectionPath);
+  return new Set(paths.filter((path) => !path.includes("{}")));
+}
+
+/** Whether a reading may be of the thing that a group is of. */
+function isSamePlace(reading: Reading, group: readonly Reading[], places: ReadonlySet<string>): boolean {
+  const place = collectionPath(reading);
+  if (!places.has(place)) return true;
+  const others = group.map(collectionPath).filter((path) => places.has(path));
+  return others.length === 0 || others.some((path) => path === place || lastWord(path) === lastWord(place));
 }
 
 /** @param named the paths below which something is fetched by its key: what they list is more than one thing */

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener } from "node:http";
+import { headLimit } from "./incoming.ts";
 import type { Keeper } from "./keep/keeper.ts";
 import { listen } from "./listen.ts";
 
@@ -18,7 +19,7 @@ interface Listening {
 
 /** Lets an app listen. @throws {ProblemError} when the address cannot be had */
 export async function listening(app: RequestListener, { port, host, keeper }: Listening): Promise<ListeningStandIn> {
-  const server = createServer(app);
+  const server = createServer({ maxHeaderSize: headLimit }, app);
   const url = await listen(server, port, host);
   const close = async (): Promise<void> => {
     server.closeAllConnections();

@@ -94,7 +94,10 @@ function takerOf(segment: PathSegment, fold: (text: string) => string): Taker {
   return mixedTaker(segment, fold);
 }
 
-/** Between literal text, a parameter takes as little as fits and never nothing. */
+/**
+ * Between literal text, a parameter takes as little as fits and never nothing; before the ending of a file name as much as
+ * fits: `52.5,13.4.json` is `{position}.{format}`.
+ */
 function mixedTaker(segment: PathSegment, fold: (text: string) => string): Taker {
   const pieces = segment.map((piece) => (typeof piece === "string" ? fold(piece) : piece));
   return (folded, given) => {
@@ -107,7 +110,7 @@ function mixedTaker(segment: PathSegment, fold: (text: string) => string): Taker
         if (!folded.startsWith(piece, at)) return undefined;
         at += piece.length;
       } else {
-        const end = endOf(folded, at, pieces[i + 1], i + 2 >= pieces.length);
+        const end = endOf(folded, at, pieces[i + 1], pieces.length - i - 2);
         if (end <= at) return undefined;
         found.push([piece.parameter, text.slice(at, end)]);
         at = end;
@@ -117,11 +120,16 @@ function mixedTaker(segment: PathSegment, fold: (text: string) => string): Taker
   };
 }
 
-/** Where a parameter that begins at an offset ends: before the literal text that follows, the last of which ends the segment. */
-function endOf(text: string, at: number, next: PathPiece | undefined, isLast: boolean): number {
+/**
+ * Where a parameter that begins at an offset ends: before the literal text that follows, the last of which ends the segment.
+ * @param after how many pieces come after that text
+ */
+function endOf(text: string, at: number, next: PathPiece | undefined, after: number): number {
   if (next === undefined) return text.length;
   if (typeof next === "object") return Math.min(at + 1, text.length);
-  return isLast && text.endsWith(next) ? text.length - next.length : text.indexOf(next, at + 1);
+  if (after <= 0 && text.endsWith(next)) return text.length - next.length;
+  const last = after === 1 && next === "." ? text.lastIndexOf(next, text.length - 2) : -1;
+  return last > at ? last : text.indexOf(next, at + 1);
 }
 
 /** Literal text before a mixture, the more literal letters the better, and that before a parameter alone. */

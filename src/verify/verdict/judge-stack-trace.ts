@@ -5,13 +5,13 @@ import type { Place } from "./place.ts";
 
 /** Lines that only the inside of a program writes: frames of .NET, the JVM, Node, Python, PHP; file paths of a server. */
 const frames: readonly RegExp[] = [
-  /^\s*at [\w.<>`+[\],]+\([^)\n]*\)( in .+:line \d+)?/m,
-  /^\s*at .+ \((?:file:\/\/)?\/[^)]+:\d+:\d+\)/m,
-  /\bat [\w$.]+\([\w$]+\.java:\d+\)/,
+  /^[ \t]*at [\w.<>`+[\],]{1,200}\([^)\n]{0,200}\)( in .+:line \d+)?/m,
+  /^[ \t]*at [^(\r\n]{1,100} \((?:file:\/\/)?\/[^)\r\n:]{1,200}:\d{1,6}:\d{1,6}\)/m,
+  /\bat [\w$.]{1,150}\([\w$]{1,100}\.java:\d+\)/,
   /Traceback \(most recent call last\)/,
-  /File "[^"]+", line \d+, in /,
-  /#\d+ \/[\w/.-]+\.php\(\d+\)/,
-  /\b(?:System|Microsoft)\.[\w.]+Exception:/,
+  /File "[^"]{1,200}", line \d{1,6}, in /,
+  /#\d{1,6} \/[\w/.-]{1,200}\.php\(\d+\)/,
+  /\b(?:System|Microsoft)\.[\w.]{1,200}Exception:/,
   /-{3} End of (?:inner exception )?stack trace/i,
   /(?:node_modules|site-packages)[\\/]/,
 ];

@@ -22,7 +22,7 @@ export function parseMoment(text: string): Moment | undefined {
   if (match === null || seconds === undefined || !isOnTheCalendar(seconds)) return undefined;
   const zone = match[3] ?? "";
   if (!isZone(zone)) return undefined;
-  return { seconds, fraction: (match[2] ?? "").replace(/0+$/, ""), zone };
+  return { seconds, fraction: (match[2] ?? "").replace(/(?<!0)0+$/, ""), zone };
 }
 
 /** The canonical text of a moment. */
@@ -56,7 +56,7 @@ export function momentAt(unixMs: number, zone: string): Moment | undefined {
   const local = unixMs + zoneMinutes(zone) * 60_000;
   if (!(local >= -62_135_596_800_000 && local < 253_402_300_800_000) || !isZone(zone)) return undefined;
   const text = new Date(local).toISOString();
-  return { seconds: text.slice(0, 19), fraction: text.slice(20, 23).replace(/0+$/, ""), zone };
+  return { seconds: text.slice(0, 19), fraction: text.slice(20, 23).replace(/(?<!0)0+$/, ""), zone };
 }
 
 /** The same instant on the clock of another zone; undefined when that leaves the years 1 to 9999. */

@@ -48,7 +48,7 @@ function split(ticks: bigint) {
     seconds: whole % 60n,
     fraction: String(size % PER_SECOND)
       .padStart(7, "0")
-      .replace(/0+$/, ""),
+      .replace(/(?<!0)0+$/, ""),
   };
 }
 

@@ -64,7 +64,8 @@ function callerOf(
   if (claims.has("iat")) wholeNumber(claims.get("iat") ?? "");
   const known = userOf(claims, identities);
   const name = claims.get("preferred_username") ?? claims.get("name") ?? claims.get("sub") ?? "";
-  return { kind: "caller", caller: { name, roles: [...rolesIn(claims.get(rolesClaim)), ...(known?.roles ?? [])] } };
+  const roles = [...rolesIn(claims.get(rolesClaim)), ...(known?.roles ?? [])];
+  return { kind: "caller", caller: { name, roles }, ...(isNumbered(claims) ? {} : { isLost: true }) };
 }
 
 /** @throws {HostException} where a claim that is there is no whole number of seconds */
@@ -90,9 +91,28 @@ function rolesIn(claim: string | undefined): readonly string[] {
   return Array.isArray(roles) ? roles.filter((role) => typeof role === "string") : [];
 }
 
+/** Whether `sub` can be the number of a user, or names nobody at all. */
+function isNumbered(claims: JsonMembers): boolean {
+  const number = userNumber(claims);
+  return number === "" || fitsInteger(number);
+}
+
+function fitsInteger(text: string): boolean {
+  try {
+    wholeNumber(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function userNumber(claims: JsonMembers): string {
+  return (claims.get("sub") ?? "").split("|").at(-1) ?? "";
+}
+
 /** Whom the host knows by the number that `sub` ends in, else by name: its users are numbered in the scenario's order. */
 function userOf(claims: JsonMembers, identities: readonly Identity[]): Identity | undefined {
-  const number = (claims.get("sub") ?? "").split("|").at(-1) ?? "";
+  const number = userNumber(claims);
   const byNumber = /^\d{1,9}$/.test(number) ? identities[Number(number) - 1] : undefined;
   const name = claims.get("preferred_username") ?? claims.get("email");
   return byNumber ?? identities.find((identity) => identity.name === name);

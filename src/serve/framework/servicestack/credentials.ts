@@ -6,7 +6,7 @@ import { bearerCaller } from "./bearer.ts";
 import { failure } from "./bind/binding.ts";
 import { HostException } from "./bind/exception.ts";
 import { joinValues } from "./bind/query.ts";
-import { bindingFailure } from "./failure.ts";
+import { raised } from "./failure.ts";
 import { nobody, type Identified } from "./identified.ts";
 
 /**
@@ -26,6 +26,6 @@ export function identify(request: Request, credentials: Credentials, now: string
     return basic === nobody ? bearer : basic;
   } catch (error) {
     if (!(error instanceof HostException)) throw error;
-    return { kind: "refused", failure: bindingFailure(failure(error.name, error.message)) };
+    return { kind: "refused", failure: raised(failure(error.name, error.message)) };
   }
 }

@@ -15,6 +15,8 @@ export interface Failure {
    * the status, of validators even unwrapped. `framework`: raised around it, `login`: by the check of who asks.
    */
   readonly origin: "service" | "validators" | "framework" | "login";
+  /** Raised before there was a request DTO. */
+  readonly isUnbound?: true;
 }
 
 export interface FieldError {
@@ -40,9 +42,14 @@ export function validationFailure(first: FieldError, errors: readonly FieldError
   return { status: 400, code, message, reason: code, errors, origin: "validators" };
 }
 
-/** Text that does not become a request DTO. */
-export function bindingFailure({ status, code, message, errors }: BindingFailure): Failure {
+/** What the framework throws around a service. */
+export function raised({ status, code, message, errors }: BindingFailure): Failure {
   return { status, code, message, errors, origin: "framework" };
+}
+
+/** Text that does not become a request DTO. */
+export function bindingFailure(found: BindingFailure): Failure {
+  return { ...raised(found), isUnbound: true };
 }
 
 /** A predefined route to an operation that does not exist. */
@@ -65,7 +72,7 @@ export const nullReference: Failure = {
 
 /** A predefined route to a service that has no method for the verb; of one without a letter the framework cannot even say so. */
 export function verbMissing({ request, service = `${request}Service` }: Operation, method: string): Failure {
-  if (method === "") return bindingFailure(failure("ArgumentOutOfRangeException", noLetter));
+  if (method === "") return raised(failure("ArgumentOutOfRangeException", noLetter));
   const verb = method.slice(0, 1) + method.slice(1).toLowerCase();
   return {
     status: 405,

@@ -35,7 +35,7 @@ function failureForPeople(context: RequestContext, failure: Failure): Answer {
 
 function failureForPrograms(context: RequestContext, failure: Failure): Answer {
   const { call, host } = context;
-  const speech = speechFor(failure, context.speech);
+  const speech = speechFor(failure, spoken(failure, context.speech));
   const envelope = envelopeOf(failure, operationOf(call), host.contract);
   if (speech.format === undefined || speech.format === "html") return answerOf(failure, speech.contentType, "");
   const text = serviceStackFormats(speech.spelling).named(speech.format).write(envelope.value, envelope.type);
@@ -52,6 +52,11 @@ function speechFor({ origin }: Failure, speech: Speech): Speech {
   if (origin !== "validators") return speech;
   const contentType = speech.format === "json" ? contentTypeOf(mediaTypes.json) : speech.contentType;
   return { ...speech, callback: undefined, contentType };
+}
+
+/** Where the request could not be read, nulls are left out whatever it asks for. */
+function spoken({ isUnbound }: Failure, speech: Speech): Speech {
+  return isUnbound === true ? { ...speech, spelling: { ...speech.spelling, nulls: false } } : speech;
 }
 
 /** A script cannot see a status: what the framework itself refuses comes as a success, which keeps the reason of the failure. */

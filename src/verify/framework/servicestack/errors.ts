@@ -26,7 +26,7 @@ export const errors: ErrorPromises = {
   sameInEveryFormat: true,
   rules: { status: 400, codeOf, told: brokenRule },
   unread: { failure: unreadable, told: unreadValue, texts: unreadTexts },
-  insides: [/\bServiceStack\.[\w.]+Exception:/],
+  insides: [/\bServiceStack\.[\w.]{1,200}Exception:/],
 };
 
 /** The message itself, or with the argument's name behind it; markup is made harmless where it holds a script. */

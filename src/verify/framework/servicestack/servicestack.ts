@@ -61,6 +61,6 @@ function judgeNowhere(reply: Reply): Deviation | undefined {
  */
 function isBrokenOff(text: string, format: string): boolean {
   const document =
-    /.<\?xml[^>]*\?><ErrorResponse [^>]*><ResponseStatus><ErrorCode>(?:SerializationException|ArgumentException)<\/ErrorCode><Message>/s;
+    /.<\?xml[^<>]*\?><ErrorResponse [^<>]*><ResponseStatus><ErrorCode>(?:SerializationException|ArgumentException)<\/ErrorCode><Message>/s;
   return format === "xml" && document.test(text);
 }

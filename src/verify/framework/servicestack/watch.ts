@@ -89,7 +89,7 @@ function firstDifference(expected: string, found: string, format: FormatName): D
 
 /** The member in whose text a place lies, as far as its name can be seen before it. */
 function nameBefore(text: string, at: number): string {
-  const names = [...text.slice(0, at + 1).matchAll(/[A-Za-z_][\w:]*(?="?\s*[:>])/g)];
+  const names = [...text.slice(0, at + 1).matchAll(/(?<![\w:])[A-Za-z_][\w:]*(?="?\s*[:>])/g)];
   return names.at(-1)?.[0].split(":").at(-1) ?? "its beginning";
 }
 

@@ -5,7 +5,7 @@ import type { Value } from "../../../contract/model/value.ts";
 import { jsonValueOf, writeJson } from "./json-writer.ts";
 
 const wholeNumber = /^[+-]?\d+$/;
-const anyNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const anyNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** Text without quotes, as a value of its type: `0012` of a text stays four digits. Undefined: the text is none of the type. */
 export function readText(text: string, type: Type): Value | undefined {

@@ -23,6 +23,7 @@ const cases: readonly (readonly [title: string, paths: readonly string[], path: 
   ["no suffix", ["/a/{id}.json"], "/a/x.xml", undefined],
   ["nothing for a parameter", ["/a/{id}.json"], "/a/.json", undefined],
   ["two parameters", ["/{a}-{b}"], "/x-y-z", ["/{a}-{b}", { a: "x", b: "y-z" }]],
+  ["the ending of a file", ["/{at}.{as}"], "/52.5,13.4.json", ["/{at}.{as}", { at: "52.5,13.4", as: "json" }]],
   ["a verb", ["/a/{id}:cancel", "/a/{id}"], "/a/7:cancel", ["/a/{id}:cancel", { id: "7" }]],
   ["a parameter beside a verb", ["/a/{id}:cancel", "/a/{id}"], "/a/7:other", ["/a/{id}", { id: "7:other" }]],
   ["text before everything", ["/a/{id}", "/a/{id}.json", "/a/b.json"], "/a/b.json", ["/a/b.json", {}]],

@@ -21,7 +21,9 @@ export function bracketTree(pairs: readonly QueryPair[], name: string): TextTree
   if (own.length === 0) return undefined;
   const root: Growing = { texts: [], members: new Map() };
   for (const pair of own) {
-    const keys = [...pair.name.slice(name.length).matchAll(/\[([^\]]*)\]/g)].map(([, key = ""]) => key);
+    // Behind the last bracket nothing matches, however often it is tried.
+    const bracketed = pair.name.slice(name.length, pair.name.lastIndexOf("]") + 1);
+    const keys = [...bracketed.matchAll(/\[([^\]]*)\]/g)].map(([, key = ""]) => key);
     if (keys.length > deepest) throw new ReadError(`is nested more than ${deepest} levels deep`, `/${name}`);
     let at = root;
     for (const key of keys) {

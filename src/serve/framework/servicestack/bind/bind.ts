@@ -9,7 +9,7 @@ import { populate } from "./populate.ts";
 import type { Draft } from "./populate.ts";
 import { requestDto } from "./request-dto.ts";
 
-export type { BindInput, BindResult, BindingFailure } from "./binding.ts";
+export type { BindInput, BindResult } from "./binding.ts";
 
 /**
  * Turns the texts of a request into the typed members of its DTO, exactly as the framework does.

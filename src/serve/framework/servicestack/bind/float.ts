@@ -1,7 +1,7 @@
 import { badNumber } from "./exception.ts";
 
 /** A sign, digits with commas anywhere between them, a point, an exponent; blanks around and NULs behind. */
-const decimalNumber = /^[\t-\r ]*([+-]?)(\d[\d,]*)?(?:\.(\d*))?(?:[eE]([+-]?\d+))?[\t-\r ]*\0*$/;
+const decimalNumber = /^[\t-\r ]*(?![\t-\r ])([+-]?)(\d[\d,]*)?(?:\.(\d*))?(?:[eE]([+-]?\d+))?[\t-\r ]*\0*$/;
 
 /** The digits of a number before its point, behind it, and its exponent. */
 export interface Digits {

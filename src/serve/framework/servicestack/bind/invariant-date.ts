@@ -38,8 +38,9 @@ export function readInvariantDate(text: string, today: bigint): ReadDate | undef
 
 /** Visual Basic's `#…#` and trailing NULs are allowed. */
 function withoutMarks(text: string): string {
-  const bare = withNetBlanks(text).replace(/\0+$/, "");
-  return /^\s*#.*#\s*$/s.test(bare) ? bare.trim().slice(1, -1) : bare;
+  const bare = withNetBlanks(text).replace(/(?<!\0)\0+$/, "");
+  const trimmed = bare.trim();
+  return trimmed.length > 1 && trimmed.startsWith("#") && trimmed.endsWith("#") ? trimmed.slice(1, -1) : bare;
 }
 
 /** Puts a token to what was found; false where it does not fit. */

@@ -47,10 +47,17 @@ export function wrongDeclaration(document: string): string | undefined {
   return wrong === undefined ? undefined : wrong + new XmlPlace(1, 1).after(declaration[0]).sentence;
 }
 
+/** Names and values up to the first that is neither. */
+function attributesIn(text: string): readonly (readonly [name: string, value: string])[] {
+  const attribute = /\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
+  const found: [string, string][] = [];
+  for (let next = attribute.exec(text); next !== null; next = attribute.exec(text))
+    found.push([next[1] ?? "", next[2] ?? next[3] ?? ""]);
+  return found;
+}
+
 function wrongAttributes(text: string): string | undefined {
-  const [version, ...others] = [...text.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
-    ([, name, double, single]): [name: string | undefined, value: string] => [name, double ?? single ?? ""],
-  );
+  const [version, ...others] = attributesIn(text);
   if (version?.[0] !== "version") return "Version not found in XML declaration.";
   if (version[1] !== "1.0") return "XML version must be '1.0'.";
   const standalone = others[0]?.[0] === "encoding" ? others.slice(1) : others;

@@ -10,7 +10,7 @@ import { readXsdDuration } from "./xsd-duration.ts";
 
 /** Reads an element's text as XML Schema and .NET's XmlConvert define it; undefined where it is not of the type. */
 export function readXmlScalar(text: string, type: Type, now: string): Value | undefined {
-  const trimmed = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+  const trimmed = text.replace(/^[ \t\r\n]+|(?<![ \t\r\n])[ \t\r\n]+$/g, "");
   switch (type.kind) {
     case "string":
     case "any":
@@ -50,7 +50,7 @@ function readXsdFloat(text: string, bits: 32 | 64): number | undefined {
   if (text === "INF") return Infinity;
   if (text === "-INF") return -Infinity;
   if (text === "NaN") return NaN;
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) return undefined;
+  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) return undefined;
   return bits === 32 ? Math.fround(Number(text)) : Number(text);
 }
 

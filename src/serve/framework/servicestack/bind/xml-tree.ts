@@ -122,6 +122,8 @@ class TreeReader {
     if (piece === "<") return this.#markup(tag.scope);
     if (data !== undefined) return this.#textNode(piece, data);
     if (piece.startsWith("<")) return this.#textNode(piece, "");
+    const last = piece.search(/[\ufffe\uffff]/);
+    if (last >= 0) return { kind: "broken", message: noCharacter + this.#place.after(piece.slice(0, last)).sentence };
     const wrong = wrongText(piece);
     if (wrong !== undefined) return this.#broken(wrong);
     return this.#textNode(piece, unescapeXml(piece) ?? "");
@@ -178,6 +180,8 @@ const declaration: XmlBroken = {
   kind: "broken",
   message: "CData elements not valid at top level of an XML document. Line 1, position 3.",
 };
+
+const noCharacter = "Characters with hexadecimal values 0xFFFE and 0xFFFF are not valid.";
 
 /** What is wrong with a text, if anything. */
 function wrongText(piece: string): string | undefined {

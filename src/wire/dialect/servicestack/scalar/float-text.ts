@@ -63,7 +63,7 @@ function layOut(scientific: string, most: number, letter: "E" | "e"): string {
   const digits = scientific
     .slice(negative ? 1 : 0, at)
     .replace(".", "")
-    .replace(/0+$/, "");
+    .replace(/(?<!0)0+$/, "");
   const exponent = Number(scientific.slice(at + 1));
   return (
     (negative ? "-" : "") +

@@ -126,6 +126,22 @@ test.each(callers)("lets in %s", (_, authorization, caller) => {
   expect(identified(["Authorization", authorization])).toEqual({ kind: "caller", caller });
 });
 
+test.each([
+  ["x", true],
+  ["a|b", true],
+  [1.5, true],
+  [true, true],
+  ["99999999999999999999", true],
+  ["", undefined],
+  [null, undefined],
+  [" 7 ", undefined],
+  ["a|7", undefined],
+  [-7, undefined],
+])("cannot look for more roles of the user %j: %j", (sub, isLost) => {
+  const found = identified(["Authorization", `Bearer ${token({ sub })}`]);
+  expect(found.kind === "caller" ? found.isLost : found).toBe(isLost);
+});
+
 test("reads a token from its cookie where there is no Authorization", () => {
   expect(identified(["Cookie", `a=b; ss-tok=${token({ name: "x" })}`])).toMatchObject({ kind: "caller" });
 });

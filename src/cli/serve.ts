@@ -13,7 +13,7 @@ import { mayBeDocumentation } from "./may-be-documentation.ts";
 import { remarkLine } from "./remark-line.ts";
 import { requestLine } from "./request-log.ts";
 import { steering } from "./steering.ts";
-import { startScreen } from "./start-screen.ts";
+import { type StartScreen, startScreen } from "./start-screen.ts";
 import { tryInIdleTime } from "./tried-operations.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { writeTarget } from "./write-target.ts";
@@ -48,17 +48,11 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
   let idle: (() => void) | undefined;
   try {
     const url = await listen(server, port, host);
-    const { apis } = world.at(noChanges, 0);
     console.error(steering(host, args.control).warning);
+    const { apis } = world.at(noChanges, 0);
     if (args.writeTarget !== undefined) writeTarget(args.writeTarget, url, apis, scenario);
     const verify = verifyLines(url, opened, contracts, console.cwd);
-    const shown = { url, apis, scenario, start: world.start, control: settings.control, verify, samples: args.samples };
-    const { colour, width } = console;
-    const screen = startScreen({ ...shown, colour, width }) + remarkLine(opened.contracts);
-    if (args.quiet) console.out(`${url}\n`);
-    // Where requests are printed for a program, nothing else stands among them.
-    else if (args.log === "json") console.error(screen);
-    else console.out(screen);
+    printStart({ url, apis, scenario, start: world.start, control: settings.control, verify }, opened, args, console);
     for (const text of emptyOwners(scenario, opened.contracts)) console.error(`${text}\n`);
     idle = tryInIdleTime(opened.contracts, (line) => console.error(line));
     await untilStopped(server);
@@ -69,6 +63,24 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     await keeper?.close();
   }
   return 0;
+}
+
+/** Prints the start screen; with `--quiet` only the address. */
+function printStart(
+  shown: Omit<StartScreen, "samples" | "colour" | "width">,
+  { contracts }: OpenedStandIn,
+  { quiet, log, samples }: ServeArguments,
+  console: Console,
+): void {
+  if (quiet) {
+    console.out(`${shown.url}\n`);
+    return;
+  }
+  const { colour, width } = console;
+  const screen = startScreen({ ...shown, samples, colour, width }) + remarkLine(contracts);
+  // Where requests are printed for a program, nothing else stands among them.
+  if (log === "json") console.error(screen);
+  else console.out(screen);
 }
 
 /** Prints each request when it has been answered, in the form that is asked for. */

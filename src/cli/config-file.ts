@@ -9,13 +9,18 @@ import { isMisfit, settingOf } from "./config-value.ts";
 
 const configFiles = ["standin.config.yaml", "standin.config.yml", "standin.config.json"];
 
+/** The config file of a folder; undefined: it has none. */
+export function configFileIn(folder: string): string | undefined {
+  return configFiles.find((name) => existsSync(join(folder, name)));
+}
+
 /**
  * Fills what the command line left open from the section of the config file that is named like the command. What is wrong
  * with the file goes to `problems`: no YAML, an unknown section or setting, a value of the wrong type.
  * @param folder where the file is looked for
  */
 export function applyConfig(command: Command, program: Command, folder: string, problems: Problems): void {
-  const file = configFiles.find((name) => existsSync(join(folder, name)));
+  const file = configFileIn(folder);
   const source = file === undefined ? undefined : readSource(join(folder, file), file, problems);
   if (source === undefined || source.root === null) return;
   const root = new Part(source);

@@ -26,7 +26,7 @@ export function applyEnvironment(command: Command, env: Console["env"], problems
 }
 
 /** `--no-cors` is STANDIN_NO_CORS, and STANDIN_CORS the other way round. */
-function variablesOf(option: Option): readonly string[] {
+export function variablesOf(option: Option): readonly string[] {
   const variable = variableOf(option);
   return option.negate ? [variable, variable.replace(`${prefix}NO_`, prefix)] : [variable];
 }

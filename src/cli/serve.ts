@@ -13,7 +13,7 @@ import { mayBeDocumentation } from "./may-be-documentation.ts";
 import { remarkLine } from "./remark-line.ts";
 import { requestLine } from "./request-log.ts";
 import { steering } from "./steering.ts";
-import { type StartScreen, startScreen } from "./start-screen.ts";
+import { startScreen } from "./start-screen.ts";
 import { tryInIdleTime } from "./tried-operations.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { writeTarget } from "./write-target.ts";
@@ -41,18 +41,20 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     return { world: next.world, files: filesOf(next) };
   };
   const served = args.watch ? watchedWorld({ world, files: filesOf(opened) }, again, console) : world;
-  const answered = requestPrinter(args, console);
-  const server = createServer({ maxHeaderSize: headLimit }, createApp(served, { ...settings, keeper, answered }));
+  const app = createApp(served, { ...settings, keeper, answered: requestPrinter(args, console) });
+  const server = createServer({ maxHeaderSize: headLimit }, app);
   // Longer than clients and load balancers keep a connection: else one is closed while a request is on its way.
   server.keepAliveTimeout = 75_000;
   let idle: (() => void) | undefined;
   try {
     const url = await listen(server, port, host);
-    console.error(steering(host, args.control).warning);
     const { apis } = world.at(noChanges, 0);
+    console.error(steering(host, args.control).warning);
     if (args.writeTarget !== undefined) writeTarget(args.writeTarget, url, apis, scenario);
     const verify = verifyLines(url, opened, contracts, console.cwd);
-    printStart({ url, apis, scenario, start: world.start, control: settings.control, verify }, opened, args, console);
+    const shown = { url, apis, scenario, start: world.start, control: settings.control, verify, samples: args.samples };
+    const { colour, width } = console;
+    printStart(url, startScreen({ ...shown, colour, width }) + remarkLine(opened.contracts), args, console);
     for (const text of emptyOwners(scenario, opened.contracts)) console.error(`${text}\n`);
     idle = tryInIdleTime(opened.contracts, (line) => console.error(line));
     await untilStopped(server);
@@ -65,29 +67,18 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
   return 0;
 }
 
-/** Prints the start screen; with `--quiet` only the address. */
-function printStart(
-  shown: Omit<StartScreen, "samples" | "colour" | "width">,
-  { contracts }: OpenedStandIn,
-  { quiet, log, samples }: ServeArguments,
-  console: Console,
-): void {
-  if (quiet) {
-    console.out(`${shown.url}\n`);
-    return;
-  }
-  const { colour, width } = console;
-  const screen = startScreen({ ...shown, samples, colour, width }) + remarkLine(contracts);
-  // Where requests are printed for a program, nothing else stands among them.
-  if (log === "json") console.error(screen);
-  else console.out(screen);
-}
-
 /** Prints each request when it has been answered, in the form that is asked for. */
 function requestPrinter({ quiet, log }: ServeArguments, console: Console): (request: AnsweredRequest) => void {
   if (quiet) return () => undefined;
   return (request) =>
     console.out(log === "json" ? `${JSON.stringify(request)}\n` : requestLine(request, console.colour));
+}
+
+function printStart(url: string, screen: string, { quiet, log }: ServeArguments, console: Console): void {
+  if (quiet) console.out(`${url}\n`);
+  // Where requests are printed for a program, nothing else stands among them.
+  else if (log === "json") console.error(screen);
+  else console.out(screen);
 }
 
 /** `verify` takes one contract, or all of contracts/: for several there are several lines. */

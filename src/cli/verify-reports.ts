@@ -40,7 +40,7 @@ export function writeReports(
       console.out(text === "" || text.endsWith("\n") ? text : `${text}\n`);
       return [];
     }
-    const found = failedWrite(file, report.render(result, { ...forFile, fileName }));
+    const found = failedWrite(file, report.render(result, { ...forFile, fileName, moment: new Date().toISOString() }));
     return found === undefined
       ? []
       : [{ place: flagOf({ report, file }), found, cure: "name a file that can be written" }];

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { ProblemError } from "../problem.ts";
+import type { Contract } from "../contract/model/contract.ts";
 import type { NamedApi } from "../serve/http/open-world.ts";
+import { parameterText } from "../serve/http/samples/parameter-text.ts";
 import type { Scenario } from "../serve/scenario/scenario.ts";
 import { Part } from "../source/part.ts";
 import { Problems } from "../source/problems.ts";
 import { readSource } from "../source/source.ts";
+import type { Json } from "../derive/draft/draft.ts";
 import { codeOf, writableCure } from "./hindrance.ts";
 
 /**
@@ -14,13 +17,7 @@ import { codeOf, writableCure } from "./hindrance.ts";
  * @throws {ProblemError} when it cannot be written
  */
 export function writeTarget(file: string, url: string, apis: readonly NamedApi[], scenario: Scenario): void {
-  const beside = targetBeside(scenario);
-  const of = (api: NamedApi): object => beside(api.host.contract.name) ?? made(api);
-  const [only] = apis;
-  const told =
-    apis.length === 1 && only !== undefined
-      ? { ...of(only), url }
-      : { url, apis: Object.fromEntries(apis.map((api) => [api.host.contract.name, of(api)])) };
+  const told = targetOf(url, apis, scenario);
   const draft = `${file}.${randomBytes(8).toString("hex")}.tmp`;
   try {
     // JSON is YAML, too. Passwords may stand in it: nobody else is to read them.
@@ -31,6 +28,19 @@ export function writeTarget(file: string, url: string, apis: readonly NamedApi[]
     const found = `it could not be written (${codeOf(error)})`;
     throw new ProblemError([{ place: `--write-target ${file}`, found, cure: writableCure }]);
   }
+}
+
+/** What the target file of a stand-in says: where it is, and who may log in. */
+export function targetOf(url: string, apis: readonly NamedApi[], scenario: Scenario): Readonly<Record<string, Json>> {
+  const beside = targetBeside(scenario);
+  const of = (api: NamedApi): object => beside(api.host.contract.name) ?? made(api);
+  const [only] = apis;
+  const told =
+    apis.length === 1 && only !== undefined
+      ? { url, ...of(only) }
+      : { url, apis: Object.fromEntries(apis.map((api) => [api.host.contract.name, of(api)])) };
+  // What is read of a file, and what is made here, is JSON.
+  return JSON.parse(JSON.stringify({ ...told, url })) as Readonly<Record<string, Json>>;
 }
 
 /** What the target file beside the scenario says of an API; its own address is not that of this stand-in. */
@@ -47,14 +57,14 @@ function targetBeside({ file }: Scenario): (api: string) => object | undefined {
 }
 
 /** Who may log in: identities of the scenario, else whoever brings well-formed credentials. */
-function made({ host: { contract, credentials } }: NamedApi): object {
+function made({ host: { contract, credentials, data } }: NamedApi): object {
   const roles = [
     ...new Set(contract.operations.flatMap(({ security }) => security.flatMap((alternative) => alternative.roles))),
   ];
   const named = credentials.identities.flatMap(({ name, password, roles: own }) =>
     password === undefined ? [] : [[name, { basic: `${name}:${password}`, roles: own }] as const],
   );
-  if (named.length > 0) return { identities: Object.fromEntries(named) };
+  if (named.length > 0) return { identities: Object.fromEntries(named), ...valuesOf(contract, data) };
   const schemes = [...contract.schemes.values()];
   if (credentials.anyCredentials !== true || schemes.length === 0) return {};
   const keys = (place: string): readonly (readonly [string, string])[] =>
@@ -69,6 +79,26 @@ function made({ host: { contract, credentials } }: NamedApi): object {
     pairs.length === 0 ? {} : { [name]: Object.fromEntries(pairs) };
   const any = { ...some("headers", headers), ...some("query", keys("query")) };
   return Object.keys(any).length === 0 ? {} : { identities: { anybody: { ...any, roles } } };
+}
+
+/** What exists: the first of those that have a name, by the parameters that name them; else what the start screen asks for. */
+function valuesOf({ operations }: Contract, data: NamedApi["host"]["data"]): object {
+  const names = data
+    .names()
+    .slice(0, 4)
+    .map(({ parameters }) => parameters);
+  const inPath = operations.flatMap(({ parameters }) => parameters.filter(({ in: place }) => place === "path"));
+  const shown = names.length > 0 ? names : inPath.map((one) => new Map([[one.name, parameterText(one)]]));
+  const single = shown.flatMap((parameters) => (parameters.size === 1 ? [...parameters] : []));
+  const values = single.map(([name]) => [
+    name,
+    [...new Set(single.flatMap((pair) => (pair[0] === name ? [pair[1]] : [])))],
+  ]);
+  const together = shown.filter(({ size }) => size > 1).map((parameters) => Object.fromEntries(parameters));
+  return {
+    ...(values.length === 0 ? {} : { values: Object.fromEntries(values) as object }),
+    ...(together.length === 0 ? {} : { together }),
+  };
 }
 
 /** One header for all: tokens where there is a way for them. */

@@ -12,7 +12,7 @@ const mostRounds = 10;
 export function soundPart<T>(value: T, validate: ValidateFunction): T | undefined {
   const left = structuredClone(value);
   for (let round = 0; round < mostRounds; round++) {
-    if (validate(left)) return left as T;
+    if (validate(left)) return left;
     const places = schemaProblems(validate.errors ?? [], { docs: "" }).map(
       ({ pointer }) => parsePointer(pointer) ?? [],
     );

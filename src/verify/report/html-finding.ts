@@ -1,7 +1,7 @@
 import { formatCitations } from "../../citation.ts";
 import type { Finding } from "../verdict/result.ts";
 import { escapeMarkup as text } from "./escape-markup.ts";
-import { answeredText, notSeenAgain, requestText } from "./summary.ts";
+import { answeredText, linesAgain, notSeenAgain, requestText } from "./summary.ts";
 
 /** One finding in full: what broke, the exchange that shows it, and the lines that show it again. */
 export function findingSection(finding: Finding): string {
@@ -27,6 +27,6 @@ export function findingSection(finding: Finding): string {
 <dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join("\n")}</dl>
 <details><summary>the answer</summary>
 <pre>${text(`${response.status} ${response.reason}\n${headers}\n\n${response.excerpt}`)}</pre></details>
-<pre class="again">${text([...before.map(({ curl }) => curl), finding.curl, finding.again].join("\n"))}</pre>
+<pre class="again">${text(linesAgain(finding).join("\n"))}</pre>
 </article>`;
 }

@@ -30,5 +30,30 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .found { color: var(--bad); }
 summary { cursor: pointer; }
 .parts { margin: .8rem 0; }
+.of { margin: 1rem 0 -.4rem; font-weight: 600; }
+.family { margin: .3rem 0; border-bottom: 1px solid var(--line); }
+summary { padding: .3rem 0; }
+summary.holds code { color: var(--good); }
+summary.breaks code { color: var(--bad); font-weight: 600; }
+summary.unchecked code { color: var(--open); }
+.contents ul { columns: 20rem; padding-left: 1.2rem; }
+.contents .breaks { color: var(--bad); }
+.contents .unchecked { color: var(--open); }
+fieldset { border: 0; padding: 0; margin: .8rem 0; }
+label { margin-right: 1rem; }
+body:has(#show-broken:checked) :is(tr.holds, tr.unchecked, .family:not(.has-breaks), .parts, .remarks),
+body:has(#show-unchecked:checked) :is(tr.holds, tr.breaks, .family:not(.has-unchecked), .remarks, #broken) { display: none; }
+body:has(#show-broken:checked) .has-breaks::details-content,
+body:has(#show-unchecked:checked) .has-unchecked::details-content { content-visibility: visible; display: block; block-size: auto; }
+code, td, summary, h2, h3 { overflow-wrap: anywhere; }
+@media (max-width: 48rem) {
+  body { padding: .8rem; }
+  table, tbody, tr, td { display: block; }
+  thead { display: none; }
+  tr { padding: .4rem 0; border-bottom: 1px solid var(--line); }
+  td { padding: 0; border: 0; }
+  td:empty { display: none; }
+  dl { grid-template-columns: 1fr; }
+}
 .remarks { opacity: .8; }
 `;

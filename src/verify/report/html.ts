@@ -1,18 +1,27 @@
 import { formatCitations } from "../../citation.ts";
-import { type CheckResult, countVerdicts, type OperationResult, type VerifyResult } from "../verdict/result.ts";
+import { type CheckResult, countVerdicts, type VerifyResult } from "../verdict/result.ts";
 import { remarkLine } from "./remark-text.ts";
 import { escapeMarkup as text } from "./escape-markup.ts";
 import { findingSection } from "./html-finding.ts";
+import { htmlContents, type Shown } from "./html-contents.ts";
 import { htmlStyle } from "./html-style.ts";
 import type { Report } from "./report.ts";
 import { partsSection } from "./html-parts.ts";
 import { plannedSection } from "./html-planned.ts";
-import { countsText, coverageOf, coverageText, headlineOf, withoutBreaksUnreached } from "./summary.ts";
+import {
+  countsText,
+  coverageOf,
+  coverageText,
+  familiesOf,
+  type FamilySummary,
+  headlineOf,
+  withoutBreaksUnreached,
+} from "./summary.ts";
 
 /** For a browser: one page that needs nothing else, every promise with what was found about it. */
 export const html: Report = {
   name: "html",
-  render(told) {
+  render(told, { moment }) {
     const result = withoutBreaksUnreached(told);
     const counts = countVerdicts(result);
     const state =
@@ -21,9 +30,7 @@ export const html: Report = {
         : counts["not checked"] > 0 || result.planned !== undefined
           ? "unchecked"
           : "holds";
-    const operations = result.apis.flatMap(({ api, operations: own }) =>
-      own.map((operation) => section(api, operation)),
-    );
+    const operations = result.apis.flatMap(({ api, operations: own }) => own.map((operation) => ({ api, operation })));
     const stopped = result.stopped === undefined ? "" : `<p class="stopped">Stopped: ${text(result.stopped)}</p>`;
     return `<!doctype html>
 <html lang="en">
@@ -36,9 +43,13 @@ export const html: Report = {
 <body>
 <header class="${state}">
 <h1>${text(headlineOf(result))}</h1>
-${result.planned === undefined ? factsOf(result) : ""}${stopped}</header>
+${result.planned === undefined ? factsOf(result) : ""}${moment === undefined ? "" : `<p class="facts"><time datetime="${text(moment)}">${text(moment)}</time></p>`}${stopped}</header>
 <main>
-${result.planned === undefined ? operations.join("\n") : plannedSection(result.planned)}
+${
+  result.planned === undefined
+    ? [htmlContents(operations), ...broken(operations), ...operations.map((one, at) => section(one, at))].join("\n")
+    : plannedSection(result.planned)
+}
 </main>
 </body>
 </html>
@@ -52,20 +63,39 @@ function factsOf(result: VerifyResult): string {
 `;
 }
 
-function section(api: string, operation: OperationResult): string {
+/** Findings of all operations, before everything else. */
+function broken(operations: readonly Shown[]): readonly string[] {
+  const found = operations.flatMap(({ api, operation }) =>
+    operation.findings.map(
+      (finding) =>
+        `<p class="of">${text(operation.operation)} <small>${text(api)}</small></p>${findingSection(finding)}`,
+    ),
+  );
+  return found.length === 0 ? [] : [`<section id="broken">\n<h2>What breaks</h2>\n${found.join("\n")}\n</section>`];
+}
+
+function section({ api, operation }: Shown, at: number): string {
   const remarks = operation.remarks.map((remark) => `<li>${text(remarkLine(remark))}</li>`);
-  return `<section>
+  return `<section id="operation-${at}">
 <h2>${text(operation.operation)} <small>${text(`${operation.method} ${operation.path}`)} · ${text(api)} · ${operation.requests} requests</small></h2>
-${operation.findings.map(findingSection).join("\n")}
-<table>
-<thead><tr><th>promise</th><th>check</th><th>source</th><th>verdict</th></tr></thead>
-<tbody>
-${operation.checks.map(row).join("\n")}
-</tbody>
-</table>
+${familiesOf(operation).map(familySection).join("\n")}
 ${partsSection(operation.parts)}
 ${remarks.length === 0 ? "" : `<ul class="remarks">${remarks.join("")}</ul>`}
 </section>`;
+}
+
+/** Folded, unless something in it breaks. */
+function familySection({ family, counts, checks }: FamilySummary): string {
+  const state = counts.breaks > 0 ? "breaks" : counts["not checked"] > 0 ? "unchecked" : "holds";
+  const holding = `${counts.breaks > 0 ? " has-breaks" : ""}${counts["not checked"] > 0 ? " has-unchecked" : ""}`;
+  return `<details class="family${holding}"${counts.breaks > 0 ? " open" : ""}><summary class="${state}"><code>${text(family)}</code> <small>${text(countsText(counts))}</small></summary>
+<table>
+<thead><tr><th>promise</th><th>check</th><th>source</th><th>verdict</th></tr></thead>
+<tbody>
+${checks.map(row).join("\n")}
+</tbody>
+</table>
+</details>`;
 }
 
 function row({ id, promise, citations, verdict }: CheckResult): string {

@@ -3,7 +3,7 @@ import type { CheckResult, Finding, OperationResult, PlannedCase, VerifyResult }
 import { checksOf, countVerdicts } from "../verdict/result.ts";
 import { escapeMarkup } from "./escape-markup.ts";
 import type { Report } from "./report.ts";
-import { answeredText, headlineOf, notSeenAgain, requestText } from "./summary.ts";
+import { answeredText, headlineOf, linesAgain, notSeenAgain, requestText } from "./summary.ts";
 
 /** For CI servers: a suite for each operation, a test case for each check. What was not checked is skipped, with its reason. */
 export const junit: Report = {
@@ -87,9 +87,7 @@ function textOf(finding: Finding): string {
     `answered: ${answeredText(finding.response)}`,
     ...(finding.citations.length === 0 ? [] : [`says: ${formatCitations(finding.citations)}`]),
     ...(finding.seenAgain === false ? [notSeenAgain] : []),
-    ...finding.before.map(({ curl }) => curl),
-    finding.curl,
-    finding.again,
+    ...linesAgain(finding),
   ].join("\n");
 }
 

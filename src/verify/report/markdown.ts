@@ -7,6 +7,7 @@ import {
   coverageText,
   familiesOf,
   headlineOf,
+  linesAgain,
   notSeenAgain,
   uncheckedByReason,
   unexercisedByReason,
@@ -80,7 +81,7 @@ function findingText(finding: Finding): string {
     ...(others.length === 0 ? [] : [`- so also ${others.join(", ")}`]),
     ...(finding.alsoIn.length === 0 ? [] : [`- also in ${finding.alsoIn.map(inline).join(", ")}`]),
     "",
-    ["```sh", ...finding.before.map(({ curl }) => curl), finding.curl, finding.again, "```\n"].join("\n"),
+    ["```sh", ...linesAgain(finding), "```\n"].join("\n"),
   ].join("\n");
 }
 

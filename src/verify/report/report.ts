@@ -15,6 +15,8 @@ export interface ReportOptions {
   readonly palette: Palette;
   /** Columns of the terminal; `Infinity` where lines may be of any length: then nothing is cut. */
   readonly width: number;
+  /** When the run was, for reports that people keep; ISO 8601. */
+  readonly moment?: string;
   /** A file of a contract as the place calls it, where it has a way of its own. */
   readonly fileName?: (file: string) => string;
 }

@@ -158,6 +158,16 @@ export function answeredText({ status, reason, headers }: Finding["response"]): 
   return status >= 300 && status < 400 && location !== undefined ? `${line} → ${location}` : line;
 }
 
+/** The lines that show a finding again, in a shell; first, as a comment, where the secrets come from that stand in them as variables. */
+export function linesAgain({ before, curl, again }: Finding): readonly string[] {
+  const lines = [...before.map((one) => one.curl), curl];
+  const variables = new Set(lines.flatMap((line) => line.match(/(?<!\\)\$\{?[A-Z_][A-Z0-9_]*\b\}?/g) ?? []));
+  const names = [...variables].map((one) => one.replace(/[{}]/g, ""));
+  const file = /--target ('[^']*'|\S+)/.exec(again)?.[1];
+  const where = file === undefined ? "--header" : `identities in ${file}`;
+  return [...(names.length === 0 ? [] : [`# ${names.join(", ")}: set to what is under ${where}`]), ...lines, again];
+}
+
 /** What is to be known of a finding that did not come again. */
 export const notSeenAgain =
   "repeated on its own, the request succeeded: the failure is intermittent, or depends on earlier requests";

@@ -16,6 +16,7 @@ import {
   coverageText,
   familiesOf,
   headlineOf,
+  linesAgain,
   notSeenAgain,
   uncheckedByReason,
   unexercisedByReason,
@@ -90,9 +91,7 @@ function findingLines(finding: Finding, { palette, width }: ReportOptions): read
       ? []
       : [line("so also", fitted([...new Set(also.map(({ check }) => check))], room * 2 - slack))]),
     ...(finding.alsoIn.length === 0 ? [] : [line("also in", finding.alsoIn.join(", "))]),
-    ...[...finding.before.map(({ curl }) => curl), finding.curl, finding.again].map((text, index) =>
-      whole(index === 0 ? "again" : "", text),
-    ),
+    ...linesAgain(finding).map((text, index) => whole(index === 0 ? "again" : "", text)),
   ];
 }
 

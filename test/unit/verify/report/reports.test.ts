@@ -163,7 +163,7 @@ test("writes JUnit that is well-formed whatever an answer held", () => {
 test("writes one page of HTML that needs nothing else and lets nothing in an answer run", () => {
   const text = render("html");
   expect(text).not.toMatch(/<(script|link|img|iframe)\b/);
-  expect(text).not.toMatch(/\b(src|href)=/);
+  expect(text).not.toMatch(/\b(src|href)=(?!"#)/);
   expect(text).toContain("&lt;script&gt;");
 });
 

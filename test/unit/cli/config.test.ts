@@ -1,0 +1,65 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Command } from "commander";
+import { parse } from "yaml";
+import { expect, test } from "vitest";
+import { checkCommand } from "../../../src/cli/check-command.ts";
+import { configCommand } from "../../../src/cli/config-command.ts";
+import type { Console } from "../../../src/cli/console.ts";
+import { deriveCommand } from "../../../src/cli/derive-command.ts";
+import { run } from "../../../src/cli/program.ts";
+import { schemasCommand } from "../../../src/cli/schemas-command.ts";
+import { serveCommand } from "../../../src/cli/serve-command.ts";
+import { verifyCommand } from "../../../src/cli/verify-command.ts";
+import { root } from "../../support/source-files.ts";
+
+const commands = [serveCommand, verifyCommand, deriveCommand, checkCommand, schemasCommand, configCommand];
+const page = readFileSync(join(root, "docs/config.md"), "utf8");
+const folder = mkdtempSync(join(tmpdir(), "standin-config-"));
+
+async function printed(args: readonly string[], env: Console["env"] = {}): Promise<{ code: number; text: string }> {
+  let text = "";
+  const write = (part: string): void => void (text += part);
+  const code = await run(args, commands, { out: write, error: write, colour: false, width: 80, env, cwd: folder });
+  return { code, text };
+}
+
+test("docs/config.md has every setting of every command, with its variable and default, and no other", () => {
+  const program = new Command();
+  for (const command of commands)
+    command.register(
+      program,
+      { out() {}, error() {}, colour: false, width: 80, env: {}, cwd: folder },
+      () => undefined,
+    );
+  const settings = program.commands.flatMap((command) =>
+    command.options.map((option) => `${command.name()} ${option.attributeName()}`),
+  );
+  const sections = page.split(/^## /m).slice(1);
+  const documented = sections.flatMap((section) => {
+    const [, name = ""] = /^`(\w+)`/.exec(section) ?? [];
+    return [...section.matchAll(/^\| `(\w+)` +\| `(STANDIN_\w+)`/gm)].map(([, key = ""]) => `${name} ${key}`);
+  });
+  expect(documented.toSorted()).toEqual([...new Set(settings)].toSorted());
+});
+
+test("the example of docs/config.md is taken, and each value says where it comes from", async () => {
+  const [, example = ""] = /```yaml\n([^]*?)```/.exec(page) ?? [];
+  expect(parse(example)).toHaveProperty("serve.port", 4011);
+  writeFileSync(join(folder, "standin.config.yaml"), example);
+  const { code, text } = await printed(["config", "serve", "--host", "::1"], { STANDIN_SEED: "blue" });
+  expect(code).toBe(0);
+  expect(text).toMatch(/^ {2}port +4011 +file standin\.config\.yaml$/m);
+  expect(text).toMatch(/^ {2}host +::1 +flag --host$/m);
+  expect(text).toMatch(/^ {2}seed +blue +variable STANDIN_SEED$/m);
+  expect(text).toMatch(/^ {2}now +– +default$/m);
+  expect(text).toMatch(/^ {2}rows +orders=500, lines=my-lines\.json +file/m);
+  expect((await printed(["config", "srve"])).text).toContain('did you mean "serve"?');
+});
+
+test("prints no header, which may be a secret", async () => {
+  const { text } = await printed(["config", "verify", "--header", "Authorization: Bearer geheim"]);
+  expect(text).toMatch(/^ {2}header +1 given +flag --header$/m);
+  expect(text).not.toContain("geheim");
+});

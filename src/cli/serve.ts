@@ -34,15 +34,12 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
   const opened = openStandIn(settings);
   const keeper = keeperOf(opened, settings);
   const { scenario, world } = opened;
-  const filesOf = (read: Pick<typeof opened, "contracts" | "scenario">): readonly string[] =>
+  const filesOf = (read: Pick<OpenedStandIn, "contracts" | "scenario">): readonly string[] =>
     watchedFiles({ ...read, rows: settings.rows, overlays: settings.overlays });
-  const again = (): Opened => {
-    const next = openStandIn(settings);
-    return { world: next.world, files: filesOf(next) };
-  };
-  const served = args.watch ? watchedWorld({ world, files: filesOf(opened) }, again, console) : world;
-  const app = createApp(served, { ...settings, keeper, answered: requestPrinter(args, console) });
-  const server = createServer({ maxHeaderSize: headLimit }, app);
+  const openedNow = (next: OpenedStandIn): Opened => ({ world: next.world, files: filesOf(next) });
+  const served = args.watch ? watchedWorld(openedNow(opened), () => openedNow(openStandIn(settings)), console) : world;
+  const answered = requestPrinter(args, console);
+  const server = createServer({ maxHeaderSize: headLimit }, createApp(served, { ...settings, keeper, answered }));
   // Longer than clients and load balancers keep a connection: else one is closed while a request is on its way.
   server.keepAliveTimeout = 75_000;
   let idle: (() => void) | undefined;
@@ -51,10 +48,10 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
     const { apis } = world.at(noChanges, 0);
     console.error(steering(host, args.control).warning);
     if (args.writeTarget !== undefined) writeTarget(args.writeTarget, url, apis, scenario);
-    const verify = verifyLines(url, opened, contracts, console.cwd);
-    const shown = { url, apis, scenario, start: world.start, control: settings.control, verify, samples: args.samples };
-    const { colour, width } = console;
-    printStart(url, startScreen({ ...shown, colour, width }) + remarkLine(opened.contracts), args, console);
+    const { colour, width, cwd } = console;
+    const verify = verifyLines(url, opened, contracts, cwd);
+    const shown = { url, apis, scenario, start: world.start, control: settings.control, verify, colour, width };
+    printStart(url, startScreen({ ...shown, samples: args.samples }) + remarkLine(opened.contracts), args, console);
     for (const text of emptyOwners(scenario, opened.contracts)) console.error(`${text}\n`);
     idle = tryInIdleTime(opened.contracts, (line) => console.error(line));
     await untilStopped(server);

@@ -42,7 +42,7 @@ async function viewOf(api, id, values) {
   try {
     return operationView(api, await operationDocument(api.name, id), values, () => session);
   } catch (error) {
-    return make("p", {}, `This cannot be shown: ${error.message}`);
+    return make("article", {}, make("h1", { tabindex: "-1" }, "This cannot be shown"), make("p", {}, error.message));
   }
 }
 

@@ -6,7 +6,7 @@ import type { Console } from "./console.ts";
 const prefix = "STANDIN_";
 
 /** The variable that sets a flag: `--dry-run` is STANDIN_DRY_RUN. */
-export function variableOf(option: Option): string {
+function variableOf(option: Option): string {
   return `${prefix}${(option.long ?? "").slice(2).replaceAll("-", "_").toUpperCase()}`;
 }
 

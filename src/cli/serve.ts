@@ -33,7 +33,7 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
   const opened = openStandIn(settings);
   const keeper = keeperOf(opened, settings);
   const { scenario, world } = opened;
-  const filesOf = (read: Pick<typeof opened, "contracts" | "scenario">): readonly string[] =>
+  const filesOf = (read: Pick<OpenedStandIn, "contracts" | "scenario">): readonly string[] =>
     watchedFiles({ ...read, rows: settings.rows, overlays: settings.overlays });
   const again = (): Opened => {
     const next = openStandIn(settings);

@@ -1,13 +1,11 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { promisify } from "node:util";
+import axe from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { isDark, noBrowser, openBrowser, type Traffic, watched } from "../support/browser.ts";
 import { createTestApp, listen } from "../support/stand-in.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 const attempts = "/webhook/endpoints/ep_3HOh5cD5gewvQTdodl9lupOBusy/attempts";
 const operation = "/#/bokamera/ListWebhookEndpointAttempts?EndpointId=ep_3HOh5cD5gewvQTdodl9lupOBusy";
 
@@ -128,7 +126,7 @@ interface Violation {
 
 /** What axe-core finds, by rule, with the first elements. */
 async function violations(): Promise<readonly string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const { violations: found } = await page.evaluate<{ violations: Violation[] }>("axe.run()");
   return found.map(
     ({ id, nodes }) =>

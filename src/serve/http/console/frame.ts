@@ -3,7 +3,7 @@ import type { Answer } from "../../operation/request.ts";
 import { controlPath } from "../control/control-path.ts";
 
 /** Where the console's own files lie. */
-export const assetPath = `${controlPath}/console`;
+const assetPath = `${controlPath}/console`;
 
 /** Nothing from elsewhere, nothing inline, in no other page's frame (Content Security Policy, level 3). */
 const policy = [

@@ -5,7 +5,7 @@ import type { NamedApi } from "../open-world.ts";
 import { framed, pageHeaders } from "./frame.ts";
 
 /** Where a choice of the login page goes. */
-export const loginPath = `${controlPath}/login`;
+const loginPath = `${controlPath}/login`;
 
 /** What the page asks: for whom, and where to go on. */
 export interface Login {

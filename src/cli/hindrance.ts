@@ -23,7 +23,7 @@ export function hindranceBelow(file: string): string | undefined {
 }
 
 /** Why a file cannot be written, seen before any work is done for it; undefined when it can. */
-export function hindrance(file: string): string | undefined {
+function hindrance(file: string): string | undefined {
   const place = existsSync(file) ? file : dirname(file);
   try {
     if (place === file && statSync(file).isDirectory()) return `${file} is a folder`;

@@ -1,5 +1,15 @@
 import { execFile, execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { promisify } from "node:util";
@@ -61,7 +71,7 @@ test("packs the rows of every scenario that it packs", () => {
       posix.join("fixtures/scenarios", path),
     ),
   );
-  expect(rows.length).toBeGreaterThan(2);
+  expect(rows.length).toBeGreaterThan(1);
   expect(rows.filter((path) => !paths.includes(path))).toEqual([]);
 });
 
@@ -81,6 +91,48 @@ test("packs the built product, the contracts and the pages about them, and no te
 
 test("names no place that packages come from", () => {
   expect(readFileSync(join(root, "package-lock.json"), "utf8")).not.toMatch(/"resolved": "http/);
+});
+
+describe("pages for readers, from the packed file in a folder with a document", () => {
+  beforeAll(() => {
+    mkdirSync(join(folder, "node_modules/.bin-of-package"), { recursive: true });
+    symlinkSync(join(installed, "dist/cli/standin.js"), join(folder, "node_modules/.bin-of-package/standin"));
+    // npx would ask a registry; what is installed here is the packed file.
+    writeFileSync(join(folder, "node_modules/.bin-of-package/npx"), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 });
+    chmodSync(join(installed, "dist/cli/standin.js"), 0o755);
+  });
+
+  test.each(["for-frontends", "in-ci", "demo", "own-api"])(
+    "docs/%s.md: each of its lines for a shell succeeds",
+    async (page) => {
+      const text = readFileSync(join(root, `docs/${page}.md`), "utf8");
+      const blocks = [...text.matchAll(/```sh\n([^]*?)```/g)].map(([, lines = ""]) => lines);
+      expect(blocks.length).toBeGreaterThan(0);
+      const own = mkdtempSync(join(tmpdir(), "standin-page-"));
+      cpSync(join(folder, "openapi.yaml"), join(own, "openapi.yaml"));
+      const port = String(20_000 + Math.floor(Math.random() * 20_000));
+      const { stdout } = await promisify(execFile)("bash", ["-e", "-c", blocks.join("").replaceAll("4010", port)], {
+        cwd: own,
+        env: { PATH: `${join(folder, "node_modules/.bin-of-package")}:${process.env["PATH"] ?? ""}`, HOME: own },
+      });
+      expect(stdout).not.toBe("");
+    },
+    240_000,
+  );
+});
+
+test("the workflow of docs/in-ci.md is YAML, and the Dockerfile runs as a user and looks after its health", () => {
+  const [, workflow = ""] = /```yaml\n([^]*?)```/.exec(readFileSync(join(root, "docs/in-ci.md"), "utf8")) ?? [];
+  expect(parse(workflow)).toHaveProperty("jobs.verify.steps");
+  const lines = readFileSync(join(root, "Dockerfile"), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  const words = lines.map((line) => line.split(" ")[0]);
+  expect(
+    words.filter((word) => !/^(FROM|WORKDIR|COPY|RUN|USER|EXPOSE|HEALTHCHECK|ENTRYPOINT|CMD)$/.test(word ?? "")),
+  ).toEqual([]);
+  expect(words.indexOf("USER")).toBeGreaterThan(words.lastIndexOf("RUN"));
+  expect(words).toContain("HEALTHCHECK");
 });
 
 describe("docs/testing.md, from the packed file", () => {

@@ -64,7 +64,8 @@ function named(name: string, roles: readonly string[]): Identity {
 }
 
 function bearing(name: string, roles: readonly string[]): Identity {
-  const claims = { sub: name, name, roles };
+  // The number of a user whom the host does not know: one that is no number would be its own error.
+  const claims = { sub: "901", name, roles };
   return {
     name,
     credentials: { kind: "bearer", token: tokenFor({ ...claims, exp: farAway }) },

@@ -56,7 +56,7 @@ export const securityFaults: readonly Fault[] = [
     headline: "security/refused/weak",
     wrap: promote(
       (asked) =>
-        claimsOf(asked).includes('"sub":"weak"') &&
+        claimsOf(asked).includes('"name":"weak"') &&
         claimsOf(asked).includes('"roles":[]') &&
         !claimsOf(asked).includes("1500000000"),
     ),
@@ -105,7 +105,7 @@ export const securityFaults: readonly Fault[] = [
       askedBy(asked).authorization.startsWith("Bearer") &&
       headOf(asked).includes("HS256") &&
       !claimsOf(asked).includes("1500000000") &&
-      claimsOf(asked).includes('"sub":"token"')
+      claimsOf(asked).includes('"name":"token"')
         ? withHeader(asked, "Authorization", undefined)
         : asked,
     ),

@@ -52,6 +52,7 @@ const harmless: Readonly<Record<string, string>> = {
   "src/verify/framework/servicestack/servicestack.ts": "a repetition stops where the next match could begin",
   "src/verify/framework/servicestack/watch.ts": "a word is read once, and what follows it fails at once within it",
   "src/verify/verdict/judge-stack-trace.ts": "repetitions of bounded length",
+  "src/verify/report/summary.ts": "the command line of this run",
   "src/wire/xml/xml-tree.ts": "what the parser says of a place",
 };
 

@@ -6,7 +6,7 @@ import type { Chars } from "./syntax.ts";
 export class TooManyStates extends Error {}
 
 /** What an automaton does in a state; a number is the state that follows. */
-export type State =
+type State =
   | { readonly kind: "char"; readonly has: (code: number) => boolean; next: number }
   | { readonly kind: "fork"; readonly next: readonly number[] }
   | { readonly kind: "place"; readonly holds: Place; readonly next: number }

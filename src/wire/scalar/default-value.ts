@@ -21,7 +21,11 @@ export function isDefault(value: Value, type: Type): boolean {
       return typeof value === "string" && /^-?[0.]*$/.test(value);
     case "datetime":
     case "datetimeoffset":
-      return typeof value === "string" && value.startsWith("0001") && /^0001-01-01T00:00:00(?:\.0+)?(?:Z|\+00:00)?$/.test(value);
+      return (
+        typeof value === "string" &&
+        value.startsWith("0001") &&
+        /^0001-01-01T00:00:00(?:\.0+)?(?:Z|\+00:00)?$/.test(value)
+      );
     case "enum":
       return false;
     case "float":

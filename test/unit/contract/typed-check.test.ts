@@ -99,7 +99,8 @@ describe.each(["plain", "servicestack"] as const)("the check of typed values of 
         const formats = formatsOf(contract.host);
         const body = bodyOf(contract);
         for (const value of pages)
-          if (body.fits(value, body.type, formats.jsonForm)) expect(body.violations(formats.jsonValueOf(value, body.type))).toEqual([]);
+          if (body.fits(value, body.type, formats.jsonForm))
+            expect(body.violations(formats.jsonValueOf(value, body.type))).toEqual([]);
       }),
       { numRuns: 300 },
     );

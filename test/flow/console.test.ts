@@ -152,7 +152,6 @@ async function allFormats(): Promise<void> {
 
 test.each([
   { look: "light", viewport: phone, path: "/login", ready: login },
-  { look: "light", viewport: desk, path: "/", ready: overview },
   { look: "dark", viewport: phone, path: "/", ready: overview },
   { look: "dark", viewport: desk, path: operation, ready: allFormats },
   { look: "light", viewport: phone, path: operation, ready: allFormats },

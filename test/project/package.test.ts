@@ -135,7 +135,8 @@ test("the workflow of docs/in-ci.md is YAML, and the Dockerfile runs as a user a
   expect(words).toContain("HEALTHCHECK");
 });
 
-describe("docs/testing.md, from the packed file", () => {
+// Starts other test runners and a browser, which takes a minute: a script of its own.
+describe.skipIf(process.env["WHOLE_PACKAGE"] !== "1")("docs/testing.md, from the packed file (npm run packed)", () => {
   const page = readFileSync(join(root, "docs/testing.md"), "utf8");
   const examples = [...page.matchAll(/```(?:ts|js)\n\/\/ (\S+)\n([^]*?)```/g)].map(([, name = "", text = ""]) => ({
     name,

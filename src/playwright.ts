@@ -28,7 +28,7 @@ export function standInFixture(
   return {
     standInOfWorker: [
       // Playwright reads from the text of the function which fixtures it needs.
-      // eslint-disable-next-line no-empty-pattern
+      // oxlint-disable-next-line no-empty-pattern
       async ({}, use) => {
         await using listening = await createStandIn(options).listen();
         await use(listening);

@@ -3,7 +3,7 @@
  * the direction of text around (Unicode Standard Annex 9, section 2). Colours (ECMA-48, section 8.3.117) are told apart.
  */
 const obeyed =
-  // eslint-disable-next-line no-control-regex -- control characters are the point
+  // oxlint-disable-next-line no-control-regex -- control characters are the point
   /(\x1b\[(?:[0-79]|2[2-9]|[34]\d|9[0-7]|10[0-7])m)|\r\n|(?!\t|\n)[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /**

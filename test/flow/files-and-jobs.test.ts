@@ -80,6 +80,8 @@ test("headers of rate limits agree with each other and with the clock", async ()
   const told = ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "RateLimit-Policy"];
   const end = Date.parse("2026-09-18T10:01:00Z") / 1000;
   expect(told.map((name) => headers.get(name))).toEqual(["60", "59", String(end), "60;w=60"]);
+  // What is no number of a limit is no limit.
+  expect(headers.get("X-RateLimit-Resource")).toMatch(/^(?!.*limit=)./);
 });
 
 test("an event stream of text has events, and ends", async () => {

@@ -58,22 +58,22 @@ export function infer(root: Part, references: References): readonly Inference[] 
   ];
 }
 
-function uploadInference({ operation, upload, reason }: UploadIn): Inference {
+/** What an extension of an operation says, and why. */
+function operationSays(operation: DescribedOperation, extension: string, value: object, reason: string): Inference {
   return {
     target: operation.part,
     at: placeOfOperation(operation),
-    update: { "x-standin-upload": upload },
-    reasons: { "x-standin-upload": reason },
+    update: { [extension]: value },
+    reasons: { [extension]: reason },
   };
 }
 
+function uploadInference({ operation, upload, reason }: UploadIn): Inference {
+  return operationSays(operation, "x-standin-upload", upload, reason);
+}
+
 function writeInference({ operation, answer, reason }: WriteIn): Inference {
-  return {
-    target: operation.part,
-    at: placeOfOperation(operation),
-    update: { "x-standin-answer": answer },
-    reasons: { "x-standin-answer": reason },
-  };
+  return operationSays(operation, "x-standin-answer", answer, reason);
 }
 
 function placeOfOperation({ path, method }: DescribedOperation): readonly string[] {
@@ -113,11 +113,9 @@ function referenceTo({ source, pointer }: Part, root: Part): string {
 }
 
 function operationInference(reading: Reading, collection: Collection, described: Described): Inference {
-  const { part } = reading.operation;
-  const at = placeOfOperation(reading.operation);
   const [answer, reason] =
     reading.kind === "list" ? listAnswer(reading, collection, described) : itemAnswer(reading, collection, described);
-  return { target: part, at, update: { "x-standin-answer": answer }, reasons: { "x-standin-answer": reason } };
+  return operationSays(reading.operation, "x-standin-answer", answer, reason);
 }
 
 function listAnswer(

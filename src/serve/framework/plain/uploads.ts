@@ -9,9 +9,12 @@ import { inflated } from "./read/content-encoding.ts";
 import { mannerOf } from "./write/manner.ts";
 import { offersOf } from "./write/offers.ts";
 
-/** What a file is kept under: the path that gives it back, its parameters filled in. */
-function nameOf(path: string): string {
-  return JSON.stringify(["file", path]);
+const holes = /\{([^{}]+)\}/g;
+
+/** What a file is kept under: the path that gives it back, with its parameters' values; undefined: one is not known. */
+function nameOf(template: string, textOf: (parameter: string) => string | undefined): string | undefined {
+  const texts = [...template.matchAll(holes)].map(([, parameter = ""]) => textOf(parameter));
+  return texts.includes(undefined) ? undefined : JSON.stringify(["file", template.replace(holes, "{}"), ...texts]);
 }
 
 /**
@@ -24,14 +27,12 @@ export function withUpload(exchange: Exchange, body: Value | undefined, answer: 
   const bytes = upload === undefined ? undefined : sentFile(exchange, upload.part, body);
   if (upload === undefined || bytes === undefined || answer.status >= 300) return answer;
   const created = answer.writes?.[0];
-  const path = upload.to.replace(/\{([^{}]+)\}/g, (hole, name: string) => {
-    const text = pathTexts.get(name) ?? (created?.isNew === true ? keyText(created.key) : undefined);
-    return text ?? hole;
-  });
-  if (path.includes("{")) return answer;
+  const key = created?.isNew === true ? keyText(created.key) : undefined;
+  const name = nameOf(upload.to, (parameter) => pathTexts.get(parameter) ?? key);
+  if (name === undefined) return answer;
   const [type = ""] = upload.part === undefined ? headerValues(request, "Content-Type") : [];
   const reply: Reply = { asked: "", status: 200, headers: [["Content-Type", type]], body: bytes.toString("base64") };
-  return { ...answer, kept: { name: nameOf(path), reply } };
+  return { ...answer, kept: { name, reply } };
 }
 
 /** The bytes of the file; undefined: none came. Files in forms are held as text of Latin-1, one letter each. */
@@ -51,14 +52,14 @@ function sentFile(exchange: Exchange, part: string | undefined, body: Value | un
 /** The file that the session sent before and that this operation gives back; undefined: none, or another answer is meant. */
 export function uploadedFile({ operation, host, pathTexts }: Exchange): Answer | undefined {
   if (operation.method !== "GET" || host.replies === undefined) return undefined;
-  const path = operation.path.replace(/\{([^{}]+)\}/g, (hole, name: string) => pathTexts.get(name) ?? hole);
-  const kept = host.replies.get(nameOf(path));
+  const name = nameOf(operation.path, (parameter) => pathTexts.get(parameter));
+  const kept = name === undefined ? undefined : host.replies.get(name);
   const { success } = operation;
-  const offers =
-    success === undefined ? [] : offersOf(success.response).filter(({ mediaType }) => mannerOf(mediaType) === "file");
-  const sent = bareMediaType(kept?.headers[0]?.[1] ?? "");
+  if (kept === undefined || success === undefined) return undefined;
+  const offers = offersOf(success.response).filter(({ mediaType }) => mannerOf(mediaType) === "file");
+  const sent = bareMediaType(kept.headers[0]?.[1] ?? "");
   const offer = offers.find(({ mediaType }) => bareMediaType(mediaType) === sent) ?? offers[0];
-  if (kept === undefined || success === undefined || offer === undefined) return undefined;
+  if (offer === undefined) return undefined;
   return {
     status: success.status,
     headers: [["Content-Type", offer.mediaType]],

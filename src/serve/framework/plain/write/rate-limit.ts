@@ -11,8 +11,8 @@ const windowSeconds = 60;
  * @param now the clock, ISO 8601
  */
 export function rateLimitText(name: string, others: readonly ResponseHeader[], now: string): string | undefined {
-  const [, prefix = "", word] = /^(x-)?rate-?limit(?:-(?:requests?-)?(\w+))?$/.exec(name) ?? [];
-  if (!/^(x-)?rate-?limit/.test(name)) return undefined;
+  const [isOne, prefix = "", word] = /^(x-)?rate-?limit(?:-(?:requests?-)?(\w+))?$/.exec(name) ?? [];
+  if (isOne === undefined) return undefined;
   const limit = limitIn(others);
   const end = Math.floor(Date.parse(now) / 1000) + windowSeconds;
   switch (word) {
@@ -27,8 +27,10 @@ export function rateLimitText(name: string, others: readonly ResponseHeader[], n
       return prefix === "" ? String(windowSeconds) : String(end);
     case "policy":
       return `${limit};w=${windowSeconds}`;
+    case undefined:
+      return `limit=${limit}, remaining=${limit - 1}, reset=${windowSeconds}`;
     default:
-      return name.includes("-limit-") ? undefined : `limit=${limit}, remaining=${limit - 1}, reset=${windowSeconds}`;
+      return undefined;
   }
 }
 

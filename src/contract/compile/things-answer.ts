@@ -163,7 +163,8 @@ function least(one: number | undefined, other: number | undefined): number | und
 
 function filterOf(part: Part): ListFilter {
   const operator = filterOperators.find((name) => name === part.get("operator")?.text) ?? "equals";
-  return Object.freeze({ property: part.get("property")?.text ?? "", operator });
+  const isLoose = part.get("loose")?.flag === true;
+  return Object.freeze({ property: part.get("property")?.text ?? "", operator, ...(isLoose ? { isLoose } : {}) });
 }
 
 function factsOf(part: Part | undefined): (readonly [string, PageFact])[] {

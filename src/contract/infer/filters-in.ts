@@ -57,6 +57,7 @@ const comparisons: Readonly<Record<string, ListFilter["operator"]>> = {
   lessthan: "before",
 };
 const moments = /^(created|createdat|createddate|datecreated|creationdate|timestamp|date|time|updatedat|occurredat)$/;
+const ownMoments = /^(timestamp|date|time|occurredat)$/;
 
 /**
  * How query parameters narrow a list: those named like a property of its rows, alone or
@@ -79,9 +80,14 @@ export function filtersIn(
     if (key !== undefined && isSeveral(plain, plainName(key))) found.set(name, { property: key, operator: "keys" });
     else if (searches.has(plain) && !isRequired) found.set(name, { property: "*", operator: "search" });
     else if (own !== undefined && isComparable(own.schema, schema, view))
-      found.set(name, { property: own.name, operator: isFreeText(own.schema, view) ? "contains" : "equals" });
+      found.set(name, {
+        property: own.name,
+        operator: isFreeText(own.schema, view) ? "contains" : "equals",
+        // What has to be asked for is asked for with words that no row may have.
+        ...(isRequired ? { isLoose: true } : {}),
+      });
     else {
-      const compared = comparisonOf(name, properties);
+      const compared = comparisonOf(name, properties, isRequired);
       if (compared !== undefined) found.set(name, compared);
     }
   }
@@ -106,11 +112,17 @@ export function orderIn(parameters: readonly DescribedParameter[], view: SchemaV
   return { parameter: by.name, direction: way?.name };
 }
 
-/** `created[gte]`, `created_after`, `createdBefore`, `min_price`, `since`. */
+/**
+ * `created[gte]`, `created_after`, `createdBefore`, `min_price`, `since`.
+ * @param isRequired whether the parameter has to be there: a bare `from` is then the beginning of what is asked about, as of
+ * a stay, and not the time when rows were made
+ */
 function comparisonOf(
   name: string,
   properties: ReadonlyMap<string, { readonly name: string }>,
+  isRequired: boolean,
 ): ListFilter | undefined {
+  const bareMoments = isRequired ? ownMoments : moments;
   const parts = name
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .toLowerCase()
@@ -125,7 +137,7 @@ function comparisonOf(
     if (operator === undefined) continue;
     const own =
       stem === ""
-        ? [...properties].find(([plain]) => moments.test(plain))?.[1]
+        ? [...properties].find(([plain]) => bareMoments.test(plain))?.[1]
         : (properties.get(stem) ?? properties.get(`${stem}at`));
     if (own !== undefined) return { property: own.name, operator };
   }

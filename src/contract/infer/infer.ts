@@ -1,5 +1,5 @@
 import { relative, dirname } from "node:path";
-import type { PageFact } from "../model/list-answer.ts";
+import type { ListFilter, PageFact } from "../model/list-answer.ts";
 import type { References } from "../check/references.ts";
 import type { Part } from "../../source/part.ts";
 import { pointerOf } from "../../source/pointer.ts";
@@ -149,7 +149,7 @@ function listAnswer(
     paging,
     ...some("told", told),
     ...some("headers", headers),
-    ...some("filters", filters),
+    ...some("filters", new Map([...filters].map(([name, filter]) => [name, filterWords(filter)]))),
     ...(order === undefined ? {} : { order: withoutUndefined(order) }),
   };
   return [{ list: answer }, listReason(reading, paging.style)];
@@ -209,6 +209,11 @@ function placeOf(at: readonly string[]): { readonly at?: string } {
 
 function some(name: string, map: ReadonlyMap<string, unknown>): Readonly<Record<string, unknown>> {
   return map.size === 0 ? {} : { [name]: Object.fromEntries(map) };
+}
+
+/** A filter as `x-standin-answer` writes it. */
+function filterWords({ isLoose, ...filter }: ListFilter): object {
+  return isLoose === true ? { ...filter, loose: true } : filter;
 }
 
 function withoutUndefined(record: object): object {

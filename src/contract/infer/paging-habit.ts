@@ -48,11 +48,14 @@ export function pagingHabit(
   const before = pick(others, befores, isText)?.name;
   const isKeyLike = (one: DescribedParameter): boolean =>
     isText(one) || (isNumber(one) && /after|last_?id|since_?id/i.test(one.name));
+  // A count is often declared as a text; one that the answer tells where to go on is a position.
+  const isCount = (one: DescribedParameter): boolean =>
+    isNumber(one) || (isText(one) && (isCountShown(one, view) || (!leads && counted.test(plainName(one.name)))));
+  const page = pick(others, pages, isCount);
+  const offset = pick(others, offsets, isCount);
   const cursor =
     pick(others, [...named, ...cursors], isKeyLike) ??
-    (limit !== undefined || leads ? pick(others, looseCursors, isText) : undefined);
-  const page = pick(others, pages, isNumber);
-  const offset = pick(others, offsets, isNumber);
+    (limit !== undefined || leads ? pick(others, looseCursors, (one) => isText(one) && !isCount(one)) : undefined);
   const back = {
     ...(before === undefined ? {} : { before }),
     ...(offset === undefined ? {} : { offset: offset.name }),
@@ -85,6 +88,14 @@ function pick(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+const counted = /^(?:page)?offset$|^skip$|^page(?:number|no|num|index)?$/;
+
+/** Whether a default or an example is a whole number. */
+function isCountShown({ part, schema }: DescribedParameter, view: SchemaView): boolean {
+  const shown = schema === undefined ? [] : ["default", "example"].map((keyword) => view.keyword(schema, keyword));
+  return [...shown, part.get("example")?.exact()].some((value) => wholeNumber(value) !== undefined);
 }
 
 function kindOf({ schema }: DescribedParameter, view: SchemaView): ReturnType<SchemaView["kind"]> {

@@ -84,7 +84,11 @@ function propertyFor(
   view: Described["view"],
 ): string | undefined {
   return names.flatMap(
-    (wanted) =>
-      members.find(([name, schema]) => plainName(name) === wanted && view.members(schema).size === 0)?.[0] ?? [],
+    (wanted) => members.find(([name, schema]) => plainName(name) === wanted && isScalar(schema, view))?.[0] ?? [],
   )[0];
+}
+
+/** Whether a value without members may stand there: where a thing may be shown whole or by its key, the key counts. */
+function isScalar(schema: Part, view: Described["view"]): boolean {
+  return view.members(schema).size === 0 || !["object", "array", undefined].includes(view.kind(schema));
 }

@@ -101,6 +101,8 @@ export const filterOperators = [
 export interface ListFilter {
   readonly property: string;
   readonly operator: (typeof filterOperators)[number];
+  /** Where no row meets it, it narrows nothing. */
+  readonly isLoose?: true;
 }
 
 /** The parameter that names a property to sort by, and the one that says which way; a `-` before the name turns it round. */

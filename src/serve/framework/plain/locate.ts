@@ -50,16 +50,17 @@ export function placesOf(contract: Contract): (path: RequestPath) => Place {
 
 /**
  * A slash at the end says nothing, or nothing after it is an empty value of the last parameter: whichever leads to an
- * operation, the more concrete path where both do.
+ * operation, the more concrete path where both do, whichever verbs it has.
  */
 function either(place: Place, other: Place): Place {
   if (other.methods.length === 0) return place;
   if (place.methods.length === 0) return other;
+  const reached = Math.max(...place.methods.map((method) => literalsIn(place.matches(method))));
   return {
     ...place,
     matches(method) {
-      const [one, more] = [place.matches(method), other.matches(method)];
-      return literalsIn(more) > literalsIn(one) ? more : one;
+      const more = other.matches(method);
+      return literalsIn(more) > reached ? more : place.matches(method);
     },
   };
 }

@@ -26,13 +26,14 @@ export function chosenThings(
     const { operator, property } = filter;
     const given = parameters.get(name);
     const isAsked = given !== undefined && given !== null && !isEverything(given);
-    return operator === "keys" || !isAsked ? [] : [testOf(property, operator, given)];
+    return operator === "keys" || !isAsked ? [] : [{ filter, meets: testOf(property, operator, given) }];
   });
   const order = orderOf(answer, parameters);
   if (tests.length === 0 && order === undefined) return list;
   const length = Math.min(list.size, mostLookedAt);
   const all = Array.from({ length }, (_, index) => list.at(index)).filter((thing) => thing !== undefined);
-  const some = all.filter((thing) => tests.every((test) => test(thing)));
+  const binding = tests.filter(({ filter, meets }) => filter.isLoose !== true || all.some(meets));
+  const some = all.filter((thing) => binding.every(({ meets }) => meets(thing)));
   return listed(order === undefined ? some : some.toSorted(order));
 }
 

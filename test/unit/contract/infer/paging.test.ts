@@ -68,6 +68,27 @@ test.each([
   ],
   ["addresses", ["limit", whole], undefined, wrapped({ next_url: text }), { style: "link", limit: "limit" }],
   ["nothing", ["color", text], undefined, list, { style: "all" }],
+  [
+    "an offset that is a text, with a number as its default",
+    ["offset", { ...text, default: "0" }],
+    ["limit", { ...text, default: "10" }],
+    wrapped({ next: text }),
+    { style: "offset", parameter: "offset", limit: "limit" },
+  ],
+  [
+    "an offset that is a text, and nothing that tells where to go on",
+    ["offset", text],
+    ["limit", text],
+    list,
+    { style: "offset", parameter: "offset" },
+  ],
+  [
+    "an offset that is a text, where the answer tells the next one",
+    ["offset", text],
+    ["limit", whole],
+    wrapped({ next_offset: text, next: text }),
+    { style: "cursor", parameter: "offset" },
+  ],
 ] as const)("sees how lists are paged: %s", (_, one, other, answer, expected) => {
   const parameters = [one, other].flatMap((given) =>
     given === undefined ? [] : [{ name: given[0], schema: given[1] }],
@@ -111,6 +132,18 @@ test("sees which response headers tell of a page", () => {
       ["X-Total-Count", "total"],
     ]),
   );
+});
+
+test.each([
+  ["kinds", text, { property: "kind", operator: "equals", isLoose: true }],
+  ["from", text, undefined],
+  ["held_from", text, { property: "held", operator: "onOrAfter" }],
+] as const)("sees how %s narrows a list where it is required", (name, schema, expected) => {
+  const date = { type: "string", format: "date" };
+  const properties = { id: whole, kind: text, created_at: date, held: date };
+  const answer = { type: "array", items: { type: "object", properties } };
+  const filters = inferredList(listDocument([{ name, schema, required: true }], answer))?.filters;
+  expect(filters?.get(name)).toEqual(expected);
 });
 
 test.each([

@@ -31,6 +31,13 @@ const ask = asker([
             responses: rows,
           },
         },
+        "/offers": { get: { parameters: [required("kind")], responses: rows } },
+        "/offers/{id}": {
+          get: {
+            parameters: [{ ...required("id"), in: "path" }],
+            responses: { "200": { description: "ok", content: { "application/json": { schema: row } } } },
+          },
+        },
         "/shelves/": { get: { responses: rows }, post: { responses: { "201": { description: "made" } } } },
         "/shelves/{id}": { delete: { parameters: [{ ...required("id"), in: "path" }], responses: rows } },
       },
@@ -51,6 +58,12 @@ test("a required filter narrows a list, and a word that no row has leaves it who
     ((await ask(`/furniture?kinds=${asked}`)).json as readonly { kind: string }[]).map(({ kind }) => kind);
   expect(new Set(await kinds("chair"))).toEqual(new Set(["chair"]));
   expect(new Set(await kinds("lamp"))).toEqual(new Set(["chair", "table"]));
+});
+
+test("rows that are fetched without a required filter are the same as those that it lists", async () => {
+  const listed = (await ask("/offers?kind=table")).json as readonly { id: string; kind: string }[];
+  expect(new Set(listed.map(({ kind }) => kind))).toEqual(new Set(["table"]));
+  for (const one of listed.slice(0, 5)) expect((await ask(`/offers/${one.id}`)).json).toEqual(one);
 });
 
 test("a period that has to be asked for says nothing of when rows were made", async () => {

@@ -49,6 +49,16 @@ class SchemaView {
     return members;
   }
 
+  /** The names of members in every choice; undefined: the schema says what members of other names are. */
+  names(schema: Part): ReadonlySet<string> | undefined {
+    const parts = this.#parts(schema, 0);
+    const isOpen = (part: Part): boolean =>
+      part.has("patternProperties") || (part.get("additionalProperties")?.flag ?? part.has("additionalProperties"));
+    return parts.some(isOpen)
+      ? undefined
+      : new Set(parts.flatMap((part) => part.get("properties")?.entries() ?? []).map(([name]) => name));
+  }
+
   /** The member of an object that a path leads to; a number leads to the items of a list. */
   at(schema: Part, path: readonly string[]): Part | undefined {
     return path.reduce<Part | undefined>((at, step) => {
@@ -90,6 +100,13 @@ class SchemaView {
       if (found.length > 0) return found;
     }
     return [];
+  }
+
+  /** A schema and all that it is put together of. */
+  #parts(schema: Part, depth: number): readonly Part[] {
+    const at = this.follow(schema);
+    const inner = ["allOf", "oneOf", "anyOf"].flatMap((word) => at.get(word)?.items() ?? []);
+    return depth > deepest ? [at] : [at, ...inner.flatMap((part) => this.#parts(part, depth + 1))];
   }
 
   #choiceParts(schema: Part): Part[] {

@@ -131,7 +131,8 @@ function listAnswer(
   const facts = new Set([...told.values(), ...documented.values()]);
   const paging = pagingHabit(operation, facts, positionsNamed(told), view);
   const headers = withWayOn(documented, told, paging.style);
-  const within = ownersIn(operation, collection, pagingNames(paging), described);
+  const noOwners = new Set([...pagingNames(paging), ...narrowing(operation, collection)]);
+  const within = ownersIn(operation, collection, noOwners, described);
   const used = new Set([...pagingNames(paging), ...within.keys()]);
   const others = operation.parameters.filter(({ name, in: place }) => place === "query" && !used.has(name));
   const order = orderIn(others, view);
@@ -153,6 +154,19 @@ function listAnswer(
     ...(order === undefined ? {} : { order: withoutUndefined(order) }),
   };
   return [{ list: answer }, listReason(reading, paging.style)];
+}
+
+/**
+ * Query parameters that have to be there and only narrow a list: its rows are fetched without them, too, and cannot depend
+ * on them.
+ */
+function narrowing({ parameters }: DescribedOperation, { readings }: Collection): readonly string[] {
+  const items = readings.filter(({ kind }) => kind === "item").map(({ operation }) => operation);
+  const isRequiredBy = (operation: DescribedOperation, wanted: string): boolean =>
+    operation.parameters.some(({ name, in: place, isRequired }) => place === "query" && isRequired && name === wanted);
+  return parameters.flatMap(({ name, in: place }) =>
+    place === "query" && items.some((item) => !isRequiredBy(item, name)) ? [name] : [],
+  );
 }
 
 /** `next_max_id` tells what `max_id` has to be to go on. */

@@ -48,9 +48,7 @@ export function pagingHabit(
   const before = pick(others, befores, isText)?.name;
   const isKeyLike = (one: DescribedParameter): boolean =>
     isText(one) || (isNumber(one) && /after|last_?id|since_?id/i.test(one.name));
-  // A count is often declared as a text; one that the answer tells where to go on is a position.
-  const isCount = (one: DescribedParameter): boolean =>
-    isNumber(one) || (isText(one) && (isCountShown(one, view) || (!leads && counted.test(plainName(one.name)))));
+  const isCount = (one: DescribedParameter): boolean => isNumber(one) || (isText(one) && isCountText(one, leads, view));
   const page = pick(others, pages, isCount);
   const offset = pick(others, offsets, isCount);
   const cursor =
@@ -92,8 +90,9 @@ function pick(
 
 const counted = /^(?:page)?offset$|^skip$|^page(?:number|no|num|index)?$/;
 
-/** Whether a default or an example is a whole number. */
-function isCountShown({ part, schema }: DescribedParameter, view: SchemaView): boolean {
+/** Whether a text is a count, as its default, its example or its name say; one that the answer tells is a position. */
+function isCountText({ name, part, schema }: DescribedParameter, leads: boolean, view: SchemaView): boolean {
+  if (!leads && counted.test(plainName(name))) return true;
   const shown = schema === undefined ? [] : ["default", "example"].map((keyword) => view.keyword(schema, keyword));
   return [...shown, part.get("example")?.exact()].some((value) => wholeNumber(value) !== undefined);
 }

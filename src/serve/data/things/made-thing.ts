@@ -7,6 +7,7 @@ import type { Cell } from "../../../generate/cell.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { type Known, options, whole } from "../../../generate/make/known.ts";
 import { generatorFor } from "../generator-for.ts";
+import { withAgreeingIds } from "./agreeing-ids.ts";
 import { spelledBy } from "./row-names.ts";
 import type { Thing, Within } from "./thing.ts";
 
@@ -45,7 +46,11 @@ export function createdThing(spot: ThingSpot, given: SentRow): Thing {
     const known = fillIn(name, schema, view, sent, spot);
     return known === leftToServer ? [] : [[name, known] as const];
   });
-  return thingOf(spot, { ...Object.fromEntries(filled), ...wholes(sent.members), ...ownMembers(spot) });
+  const known = { ...Object.fromEntries(filled), ...wholes(sent.members), ...ownMembers(spot) };
+  return {
+    ...thingOf(spot, known, { ...sent.members, ...ownMembers(spot) }),
+    unnamed: unnamedIn(sent.members, spot.entity),
+  };
 }
 
 /** A row after a change: `replace` leaves only what a client cannot send as it was. */
@@ -64,14 +69,24 @@ export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, act
   const changed = Object.entries(sent.members).map(
     ([name, value]) => [name, isKept(kept[name], value) ? mergePatch(kept[name] ?? null, value) : value] as const,
   );
-  return thingOf(spot, {
+  const known = {
     ...absentBut(spot.entity, kept),
     ...wholes(kept),
     ...wholes(Object.fromEntries(changed)),
     ...Object.fromEntries(touched),
     ...Object.fromEntries(versions),
     ...ownMembers(spot),
-  });
+  };
+  const thing = thingOf(spot, known, { ...sent.members, ...ownMembers(spot) });
+  const others = action === "merge" ? before.unnamed : undefined;
+  return { ...thing, unnamed: unnamedIn({ ...others, ...sent.members }, spot.entity) };
+}
+
+/** Undefined: the row's schema names all of it. */
+function unnamedIn(members: JsonObject, entity: Entity): JsonObject | undefined {
+  const own = new Set(membersOf(entity).map(([name]) => name));
+  const others = Object.entries(members).filter(([name, value]) => !own.has(name) && value !== null);
+  return others.length === 0 ? undefined : Object.fromEntries(others);
 }
 
 /** Names of times of the last change, where the row shows them. */
@@ -190,8 +205,10 @@ function ownMembers({ entity, key, within }: ThingSpot): JsonObject {
   return { ...(Object.fromEntries(owners) as JsonObject), ...(property === undefined ? {} : { [property]: key }) };
 }
 
-function thingOf({ entity, key, place, cell }: ThingSpot, known: Known): Thing {
+/** @param sent what stays as it is */
+function thingOf({ entity, key, place, cell }: ThingSpot, known: Known, sent: JsonObject): Thing {
   const made = entity.source && generatorFor(entity.source).value(cell, known);
-  const value = made?.kind === "value" && isJsonObject(made.value) ? made.value : {};
+  const row = made?.kind === "value" && isJsonObject(made.value) ? made.value : {};
+  const value = withAgreeingIds(row, entity, (at) => Object.hasOwn(sent, at));
   return { key, value, place, isWhole: true };
 }

@@ -10,12 +10,32 @@ export function spelledBy(names: readonly string[]): (name: string) => string {
   return (name) => (own.has(name) ? name : (plain.get(plainName(name)) ?? name));
 }
 
-/** A row by the names that another schema has for its members. */
-export function spelledAs(value: JsonObject, { schema, references }: SchemaSource): JsonObject {
-  const names = [...schemaView(references).members(schema).keys()];
+/** What another schema shows of a row: the members that it names, spelled as it does. */
+export function shownBy({ schema, references }: SchemaSource, value: JsonObject): JsonObject {
+  const view = schemaView(references);
+  const named = view.names(schema);
+  const names = [...(named ?? view.members(schema).keys())];
   const isSame = Object.keys(value).every((name) => names.includes(name));
-  const spelled = isSame ? undefined : spelledBy(names);
-  return spelled === undefined
-    ? value
-    : Object.fromEntries(Object.entries(value).map(([name, member]) => [spelled(name), member]));
+  if (isSame) return value;
+  const spelled = spelledBy(names);
+  const members = Object.entries(value).map(([name, member]) => [spelled(name), member] as const);
+  // A schema without any member says nothing of them.
+  const isShown = (name: string): boolean => named === undefined || named.size === 0 || named.has(name);
+  return Object.fromEntries(members.filter(([name]) => isShown(name)));
+}
+
+/** The member that is called after a thing and its key: `silenceId` is the `id` of one of the `silences`. */
+export function keyNamedAfter(entity: string, key: string, { schema, references }: SchemaSource): string | undefined {
+  const names = [...schemaView(references).members(schema).keys()];
+  const thing = plainName(entity.slice(entity.lastIndexOf("-") + 1));
+  return names.find((name) => {
+    const plain = plainName(name);
+    const stem = plain.slice(0, -plainName(key).length);
+    return plain.endsWith(plainName(key)) && stem.length > 2 && isPlural(thing, stem);
+  });
+}
+
+/** `boxes` and `box`, `companies` and `company`, `children` and `child`. */
+function isPlural(plural: string, singular: string): boolean {
+  return plural === singular || (plural.startsWith(singular.slice(0, -1)) && plural.length - singular.length <= 3);
 }

@@ -55,7 +55,8 @@ export function sizeOfWrites(writes: ThingWrites): { readonly rows: number; read
 const known = new WeakMap<ThingWrite, number>();
 
 function charactersIn(write: ThingWrite): number {
-  const count = known.get(write) ?? canonicalText(write.row).length;
+  const { unnamed = {} } = write.thing ?? {};
+  const count = known.get(write) ?? canonicalText(write.row).length + canonicalText(unnamed).length;
   known.set(write, count);
   return count;
 }

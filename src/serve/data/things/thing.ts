@@ -16,6 +16,8 @@ export interface Thing {
   readonly place: string;
   /** Whether the value says all there is: then nothing is made beside it. */
   readonly isWhole: boolean;
+  /** What was sent of it and its own schema does not name: other answers may show it. */
+  readonly unnamed?: JsonObject | undefined;
 }
 
 /** The rows of one owner, in the order in which they are listed. */

@@ -18,8 +18,9 @@ import { namedThing, toldRow } from "./thing-stories.ts";
 import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
 import { ThingTitles } from "./thing-titles.ts";
+import { withAgreeingIds } from "./agreeing-ids.ts";
 import { withOrderedMoments } from "./ordered-moments.ts";
-import { spelledAs } from "./row-names.ts";
+import { keyNamedAfter, shownBy } from "./row-names.ts";
 import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
 
 /** So many owners' lists are remembered. */
@@ -53,11 +54,22 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
   function shown(name: string, thing: Thing, source: SchemaSource): Json | undefined {
     const entity = entityOf(context, name);
     if (entity.source !== undefined && isSameSchema(entity.source, source)) return thing.value;
-    const value = spelledAs(thing.value, source);
+    const key = keyMember(entity, thing, source);
+    const value = { ...shownBy(source, { ...thing.value, ...thing.unnamed }), ...key };
     const known: Known = thing.isWhole ? whole(value) : value;
     const made = generatorFor(source).value(cellAt(thing.place), known);
     return made.kind === "value" ? made.value : undefined;
   }
+}
+
+/** The key of a row under the name that another schema has for it, where that does not have the row's own. */
+function keyMember({ name, things }: Entity, { key }: Thing, source: SchemaSource): JsonObject {
+  const own = things?.key;
+  if (own === undefined || key === undefined) return {};
+  const other = schemaView(source.references).members(source.schema).has(own)
+    ? undefined
+    : keyNamedAfter(name, own, source);
+  return other === undefined ? {} : { [other]: key };
 }
 
 function isSameSchema(one: SchemaSource, other: SchemaSource): boolean {
@@ -180,10 +192,12 @@ class ThingRows {
         : whole({ ...example, ...(own as JsonObject), ...(overrides as JsonObject) });
     const made = entity.source && generatorFor(entity.source).value(this.#cellAt(place), known);
     const row = made?.kind === "value" && isJsonObject(made.value) ? made.value : {};
+    const fixed = new Set([...Object.keys(own), ...ofAll.keys(), ...(named?.overrides.keys() ?? [])]);
     const ordered = example === undefined ? withOrderedMoments(row, (name) => Object.hasOwn(known, name)) : row;
+    const agreeing = example === undefined ? withAgreeingIds(ordered, entity, (at) => fixed.has(at)) : ordered;
     const story = named?.story ?? ofList;
     const kept = new Set([...Object.keys({ ...own, ...overrides }), ...things.references.keys()]);
-    const value = toldRow(ordered, entity, story, { kept, cell: this.#cellAt(place) });
+    const value = toldRow(agreeing, entity, story, { kept, cell: this.#cellAt(place) });
     const isWhole = example !== undefined || story === "minimal";
     return { key: things.key === undefined ? undefined : key, value, place, isWhole };
   }

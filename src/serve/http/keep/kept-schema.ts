@@ -16,6 +16,7 @@ const row = record(
     isGone: { type: "boolean" },
     place: text,
     row: { type: "object" },
+    unnamed: { type: "object" },
   },
   ["key", "within", "isNew", "isGone", "place", "row"],
 );

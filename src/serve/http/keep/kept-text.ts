@@ -49,7 +49,8 @@ const known = new WeakMap<ThingWrite, string>();
 function rowText(write: ThingWrite): string {
   const { key, within, thing, row, isNew } = write;
   const text =
-    known.get(write) ?? json({ key, within, isNew, isGone: thing === undefined, place: thing?.place ?? "", row });
+    known.get(write) ??
+    json({ key, within, isNew, isGone: thing === undefined, place: thing?.place ?? "", row, unnamed: thing?.unnamed });
   known.set(write, text);
   return text;
 }

@@ -11,7 +11,7 @@ import { jsonValueOf } from "../../../wire/dialect/plain/json-writer.ts";
 import { ReadError } from "../../../wire/format.ts";
 import { type ThingWrite, type ThingWrites, withWrites, noWrites } from "../../data/things/thing-write.ts";
 import type { Reply } from "../../data/replies.ts";
-import { keyText } from "../../data/things/thing.ts";
+import { keyText, type Thing } from "../../data/things/thing.ts";
 import { type Changes, noChanges } from "../../state/changes.ts";
 import type { WorldAndTime } from "../control/context.ts";
 import { type OverrideBody, overrideFrom } from "../control/override-from.ts";
@@ -26,7 +26,7 @@ interface Kept {
   readonly writes: Readonly<Record<string, Readonly<Record<string, readonly KeptRow[]>>>>;
 }
 
-type KeptRow = Omit<ThingWrite, "entity" | "thing"> & { readonly isGone: boolean; readonly place: string };
+type KeptRow = Omit<ThingWrite, "entity" | "thing"> & Pick<Thing, "place" | "unnamed"> & { readonly isGone: boolean };
 
 /** What is wrong with a kept file; it is caught where the file's name is known. */
 export class KeptError extends Error {
@@ -110,14 +110,14 @@ function writesOf({ name: api, entities }: Contract, kept: Kept["writes"][string
   }, noWrites);
 }
 
-function writeOf(entity: Entity, { isGone, place, ...kept }: KeptRow): ThingWrite {
+function writeOf(entity: Entity, { isGone, place, unnamed, ...kept }: KeptRow): ThingWrite {
   const [broken] = isGone ? [] : (entity.violations?.(jsonValueOf(kept.row, openSlot.type, "json")) ?? []);
   if (broken !== undefined)
     throw new KeptError(
       `its row ${keyText(kept.key)} of "${entity.name}" is none any more: ${broken.pointer || "it"} ${broken.message}`,
       otherFile,
     );
-  const thing = isGone ? undefined : { key: kept.key, value: kept.row, place, isWhole: true };
+  const thing = isGone ? undefined : { key: kept.key, value: kept.row, place, isWhole: true, unnamed };
   return { ...kept, entity: entity.name, thing };
 }
 

@@ -60,3 +60,24 @@ test("what is created answers with its key alone where the document says so", as
   expect(Object.keys(made)).toEqual(["noteID"]);
   expect(await send("GET", `${url}/notes/${made.noteID}`)).toEqual({ id: made.noteID, text: "Tea at four" });
 });
+
+interface OneParcel {
+  readonly parcel: { readonly id: number; readonly code: string };
+}
+
+test("of several answers that a document allows, the one that shows what was made is given", async () => {
+  const url = await standIn(join(folder, "parcels.json"));
+  for (const weight of [1, 2, 3]) {
+    const parcel = { code: `P-${weight}`, weight };
+    const made = await send<OneParcel>("POST", `${url}/parcels`, { parcel });
+    expect(made).toEqual({ parcel: { ...parcel, id: made.parcel.id } });
+  }
+});
+
+test("things of one schema that are fetched by other keys are two things, each found by its own", async () => {
+  const url = await standIn(join(folder, "keys.json"));
+  const { parcels } = await send<{ readonly parcels: readonly OneParcel["parcel"][] }>("GET", `${url}/parcels`);
+  for (const parcel of parcels.slice(0, 5))
+    expect(await send("GET", `${url}/parcels/${parcel.id}`)).toEqual({ parcel });
+  expect((await send<OneParcel>("GET", `${url}/shops/7/parcels/X-1`)).parcel.code).toBe("X-1");
+});

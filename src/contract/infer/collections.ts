@@ -35,7 +35,8 @@ export function collectionsOf(described: Described): readonly Collection[] {
   const groups: Reading[][] = [];
   const groupOf = new Map<string, Reading[]>();
   const places = placesOfTheirOwn(readings);
-  for (const reading of readings) {
+  // What is fetched says by which key: lists follow.
+  for (const reading of readings.toSorted((a, b) => a.kind.localeCompare(b.kind))) {
     const names = [collectionPath(reading), namedSchema(reading, described)].filter((name) => name !== undefined);
     const known = names
       .map((name) => groupOf.get(name))
@@ -46,7 +47,12 @@ export function collectionsOf(described: Described): readonly Collection[] {
     for (const name of names) if (!groupOf.has(name)) groupOf.set(name, group);
   }
   const taken = new Set<string>();
-  return groups.map((group) => collectionOf(group, described, taken));
+  const placeOf = new Map(readings.map((reading, index) => [reading, index] as const));
+  const asWritten = (a: Reading, b: Reading): number => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0);
+  return groups
+    .map((group) => group.toSorted(asWritten))
+    .toSorted(([a], [b]) => (a && b ? asWritten(a, b) : 0))
+    .map((group) => collectionOf(group, described, taken));
 }
 
 /** The paths without an owner below which rows are fetched. */
@@ -58,6 +64,10 @@ function placesOfTheirOwn(readings: readonly Reading[]): ReadonlySet<string> {
 /** Whether a reading may be of the thing that a group is of. */
 function isSamePlace(reading: Reading, group: readonly Reading[], places: ReadonlySet<string>): boolean {
   const place = collectionPath(reading);
+  // `/customers/{id}/wallets/{code}` and `/wallets/{walletId}` tell their rows apart by two keys.
+  const isKeyedAlike = ({ kind, rows }: Reading): boolean =>
+    kind === "list" || reading.kind === "list" || rows.key === reading.rows.key;
+  if (!group.every(isKeyedAlike)) return false;
   if (!places.has(place)) return true;
   const others = group.map(collectionPath).filter((path) => places.has(path));
   return others.length === 0 || others.some((path) => path === place || lastWord(path) === lastWord(place));

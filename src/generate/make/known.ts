@@ -79,12 +79,13 @@ export function isKnownMember(
   return isWhole(known) ? false : undefined;
 }
 
-/** How many of the known scalar members a made value does not have as they are known. */
+/** How many of the known members a made value does not have: scalars as they are known, others at all. */
 export function strayed(known: Known | undefined, made: Json): number {
   return Object.entries(membersOf(known) ?? {}).filter(([name, part]) => {
     const member = typeof part === "object" && part !== null && isWholeMark in part ? part.value : part;
-    if (member !== null && typeof member === "object") return false;
-    return (isJsonObject(made) && Object.hasOwn(made, name) ? made[name] : undefined) !== member;
+    const own = isJsonObject(made) && Object.hasOwn(made, name) ? made[name] : undefined;
+    if (member !== null && typeof member === "object") return !isOptions(member) && own === undefined;
+    return own !== member;
   }).length;
 }
 

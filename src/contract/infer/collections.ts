@@ -65,9 +65,9 @@ function placesOfTheirOwn(readings: readonly Reading[]): ReadonlySet<string> {
 function isSamePlace(reading: Reading, group: readonly Reading[], places: ReadonlySet<string>): boolean {
   const place = collectionPath(reading);
   // `/customers/{id}/wallets/{code}` and `/wallets/{walletId}` tell their rows apart by two keys.
-  const isKeyedAlike = ({ kind, rows }: Reading): boolean =>
-    kind === "list" || reading.kind === "list" || rows.key === reading.rows.key;
-  if (!group.every(isKeyedAlike)) return false;
+  const isKeyedAlike = (other: Reading): boolean =>
+    other.kind === "list" || reading.kind === "list" || other.rows.key === reading.rows.key;
+  if (!group.some((other) => collectionPath(other) === place) && !group.every(isKeyedAlike)) return false;
   if (!places.has(place)) return true;
   const others = group.map(collectionPath).filter((path) => places.has(path));
   return others.length === 0 || others.some((path) => path === place || lastWord(path) === lastWord(place));

@@ -130,7 +130,9 @@ function listAnswer(
   const documented = pageHeaders(operation.response);
   const facts = new Set([...told.values(), ...documented.values()]);
   const paging = pagingHabit(operation, facts, positionsNamed(told), view);
-  const headers = withWayOn(documented, told, paging.style);
+  const position = operation.parameters.find(({ name }) => name === paging.parameter)?.schema;
+  const isNumbered = paging.style !== "cursor" && (position === undefined || view.kind(position) !== "string");
+  const headers = isNumbered ? documented : withWayOn(documented, told);
   const noOwners = new Set([...pagingNames(paging), ...narrowing(operation, collection)]);
   const within = ownersIn(operation, collection, noOwners, described);
   const used = new Set([...pagingNames(paging), ...within.keys()]);
@@ -181,12 +183,11 @@ function positionsNamed(told: ReadonlyMap<string, PageFact>): readonly string[] 
 function withWayOn(
   headers: ReadonlyMap<string, PageFact>,
   told: ReadonlyMap<string, PageFact>,
-  style: string,
 ): ReadonlyMap<string, PageFact> {
   // A member called `endCursor` or `token` says it to those who know the API only.
   const named = [...told].filter(([pointer]) => /next/i.test(pointer)).map(([, fact]) => fact);
   const isTold = [...headers.values(), ...named].some((fact) => ["next", "nextLink", "links"].includes(fact));
-  return style !== "cursor" || isTold ? headers : new Map([...headers, ["Link", "links" as const]]);
+  return isTold ? headers : new Map([...headers, ["Link", "links" as const]]);
 }
 
 function itemAnswer(

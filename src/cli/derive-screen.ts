@@ -40,7 +40,7 @@ function notesLines({ notes, conflicts, draft }: Derived, width: number, out: st
     notes.filter((note) => basis.includes(note.basis));
   const unsettled = of("open", "inferred");
   const lines = [
-    `${stated} promises stated by the documents, ${of("framework").length} taken from the framework, ${of("inferred").length} inferred, ${of("open").length} open, ${of("missing").length} damaged or missing, ${conflicts.length} where documents disagree`,
+    `${stated} promises stated by the documents, ${of("framework").length} taken from the framework, ${of("inferred").length} inferred, ${of("open").length} open, ${of("settled").length} settled by overlay.yaml, ${of("missing").length} damaged or missing, ${conflicts.length} where documents disagree`,
   ];
   for (const { about, basis, found, taken, settle } of unsettled.slice(0, mostNotes)) {
     lines.push(cut(`  ${basis}: ${about}: ${found}; taken: ${taken}`, width));

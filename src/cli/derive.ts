@@ -7,7 +7,8 @@ import { fromOpenapi } from "../derive/from-openapi.ts";
 import { gather } from "../derive/gather.ts";
 import { operationCount } from "../derive/operation-count.ts";
 import { readingsText } from "../derive/readings.ts";
-import { writeContract } from "../derive/write-contract.ts";
+import { withSettled } from "../derive/settled.ts";
+import { decided, writeContract } from "../derive/write-contract.ts";
 import { ProblemError } from "../problem.ts";
 import type { Console } from "./console.ts";
 import { closingScreen } from "./derive-screen.ts";
@@ -50,13 +51,18 @@ export async function deriveDocuments(
     return await printDifference(document, diff, console);
   }
   if (out !== undefined) {
-    const { files, idle } = writeContract(out, document, derived === undefined ? undefined : readingsText(derived));
+    const { files, idle } = writeContract(
+      out,
+      document,
+      derived && ((final) => readingsText(withSettled(derived, final))),
+    );
     for (const file of files) console.out(`written: ${file}\n`);
     for (const found of idle) console.out(`overlay.yaml: ${found}\n`);
   }
   if (explain && derived !== undefined) console.out(explanation(derived));
   else if (out === undefined) console.out(yamlText(document));
-  const screen = closingScreen({ document, derived, documents, out, width: console.width });
+  const settled = derived && withSettled(derived, decided(document, out).document);
+  const screen = closingScreen({ document, derived: settled, documents, out, width: console.width });
   if (out === undefined) console.error(screen);
   else console.out(screen);
   return 0;

@@ -4,6 +4,8 @@ import { addressFrom, isAddress } from "../source/address.ts";
 import { fetchText } from "../source/fetch-text.ts";
 import { readText } from "../source/text-file.ts";
 import type { Given } from "./document/read-document.ts";
+import type { OperationPages } from "./framework/framework.ts";
+import { pagesListed } from "./framework/page-frameworks.ts";
 
 export interface GatherOptions {
   /** Milliseconds between two requests to a host. */
@@ -44,10 +46,9 @@ async function atAddress(reference: string, options: GatherOptions, problems: Fa
     problems.push({ file: reference, ...first });
     return [];
   }
-  const operations = operationsIn(first.text);
-  // The page of one operation has links to itself in other formats and languages.
-  if (operations.length < 2) return [{ name: reference, text: first.text }];
-  return await wholeHost(reference, operations.slice(0, mostOperations), options, problems);
+  const pages = pagesListed(addressFrom(reference, reference) ?? reference, first.text);
+  if (pages === undefined) return [{ name: reference, text: first.text }];
+  return await wholeHost(pages.slice(0, mostOperations), options, problems);
 }
 
 async function fetched(address: string): Promise<{ text: string } | { found: string; cure: string }> {
@@ -60,48 +61,22 @@ async function fetched(address: string): Promise<{ text: string } | { found: str
   return "failure" in got ? { found: got.failure.found, cure: got.failure.cure } : { text: got.text };
 }
 
-/** The operations that a list of them links to, each once, in its order. */
-function operationsIn(html: string): string[] {
-  const found = html.matchAll(/[?&;]op=([A-Za-z_]\w{0,200})/g);
-  return [...new Set([...found].map(([, name = ""]) => name))];
-}
-
-/** Of each operation its tables, and its listing in the language that says most, with the sample of another format. */
-const variants = [
-  { format: "json", language: undefined },
-  { format: "xml", language: "csharp" },
-] as const;
-
 async function wholeHost(
-  reference: string,
-  operations: readonly string[],
+  operations: readonly OperationPages[],
   options: GatherOptions,
   problems: Failures,
 ): Promise<Given[]> {
   const given: Given[] = [];
-  const base = baseOf(reference);
-  let done = 0;
-  for (const operation of operations) {
-    for (const { format, language } of variants) {
+  for (const [done, { operation, addresses }] of operations.entries()) {
+    for (const [which, address] of addresses.entries()) {
       options.signal?.throwIfAborted();
       await pause(options.pause);
-      const address = `${base}/${format}/metadata?op=${operation}${language === undefined ? "" : `&lang=${language}`}`;
       const got = await fetched(address);
       if ("text" in got) given.push({ name: address, text: got.text });
       // Some hosts print one variant and not the other.
-      else if (language === undefined) problems.push({ file: address, ...got });
+      else if (which === 0) problems.push({ file: address, ...got });
     }
-    options.onProgress(++done, operations.length, operation);
+    options.onProgress(done + 1, operations.length, operation);
   }
   return given;
-}
-
-/** What the addresses of all pages of a host begin with: that of its list up to `metadata`, without what is asked of it. */
-function baseOf(reference: string): string {
-  const base = new URL(addressFrom(reference, reference) ?? reference);
-  const list = /\/metadata(?=\/|$)/.exec(base.pathname);
-  base.pathname = base.pathname.slice(0, list?.index);
-  base.search = "";
-  base.hash = "";
-  return base.href.replace(/\/$/, "");
 }

@@ -9,6 +9,7 @@ const parts: readonly (readonly [Note["basis"], string, string])[] = [
     "Open",
     "No document says it. What was taken can be settled in `overlay.yaml`; `standin derive` applies it again each time.",
   ],
+  ["settled", "Settled", "No document says it, and `overlay.yaml` does. Without it, this would have been taken."],
   ["inferred", "Inferred", "Not stated, but found by what is stated."],
   ["framework", "From the framework", "Every host of this framework behaves so, unless it is told otherwise."],
   ["missing", "Damaged or missing", "What a document would have said and does not."],
@@ -23,7 +24,10 @@ export function readingsText({ draft: { title }, notes, conflicts, framework, we
     `What ${documents.length === 1 ? "one document leaves" : `${documents.length} documents leave`} to decide, and how it was decided. Lines are cited as \`document:line\`.`,
     framework === "plain" ? "" : `The host is built on ${framework}.`,
   ];
-  return `${[...head.filter((line, i) => line !== "" || i === 1), "", ...conflictLines(conflicts), ...parts.flatMap((part) => noteLines(part, notes))].join("\n").trimEnd()}\n`;
+  return `${[...head.filter((line, i) => line !== "" || i === 1), "", ...conflictLines(conflicts), ...parts.flatMap((part) => noteLines(part, notes))]
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trimEnd()}\n`;
 }
 
 function conflictLines(conflicts: readonly Conflict[]): string[] {

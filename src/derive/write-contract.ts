@@ -26,9 +26,10 @@ export function decided(document: Json, folder: string | undefined): { document:
 /**
  * Writes a contract into a folder, and nowhere else: `openapi.yaml`, `readings.md` and `schemas/`. Files that are what they
  * should be stay untouched.
+ * @param readings what `readings.md` says of the contract as it is with its overlay; absent: there is no such file
  * @throws {ProblemError} when the contract could not be served, or the folder cannot be written
  */
-export function writeContract(folder: string, document: Json, readings: string | undefined): Written {
+export function writeContract(folder: string, document: Json, readings?: (final: Json) => string): Written {
   const { document: final, idle } = decided(document, folder);
   const contract = join(folder, "openapi.yaml");
   // What could not be served is not written.
@@ -42,7 +43,7 @@ export function writeContract(folder: string, document: Json, readings: string |
     files.push(join(folder, name));
   };
   write("openapi.yaml", yamlText(final));
-  if (readings !== undefined) write("readings.md", readings);
+  if (readings !== undefined) write("readings.md", readings(final));
   files.push(...writeSchemas(contract, true));
   return { files, idle };
 }

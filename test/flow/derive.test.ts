@@ -12,6 +12,7 @@ import { run } from "../../src/cli/program.ts";
 import { derive } from "../../src/derive/derive.ts";
 import { overlaid } from "../../src/derive/overlaid.ts";
 import { yamlText } from "../../src/derive/draft/yaml-text.ts";
+import { withSettled } from "../../src/derive/settled.ts";
 import { readingsText } from "../../src/derive/readings.ts";
 import { createStandIn } from "../../src/serve/http/create-stand-in.ts";
 import { sharedFolder } from "../support/shared-folder.ts";
@@ -60,7 +61,7 @@ test.each(Object.entries(made))(
     const { document, idle } = overlaid(derived.document, join(at, "overlay.yaml"));
     expect(idle).toEqual([]);
     expect(yamlText(document)).toBe(text(join(at, "openapi.yaml")));
-    expect(readingsText(derived)).toBe(text(join(at, "readings.md")));
+    expect(readingsText(withSettled(derived, document))).toBe(text(join(at, "readings.md")));
   },
 );
 
@@ -319,4 +320,16 @@ test.each([
       `${base}/xml/metadata?op=${name}&lang=csharp`,
     ]),
   );
+});
+
+test("what an overlay decides is settled, and what it leaves alone stays open", () => {
+  const derived = derive([{ name: "seed-one", text: text(join(documents, "seed-one.txt")) }]);
+  const about = (basis: string, final: typeof derived.document): readonly string[] =>
+    withSettled(derived, final).notes.flatMap((note) => (note.basis === basis ? [note.settle ?? ""] : []));
+  const isOf = (word: string) => (settle: string) => settle.includes(word);
+  expect(about("settled", derived.document)).toEqual([]);
+  const { document } = overlaid(derived.document, join(root, "contracts/bokamera/overlay.yaml"));
+  expect(about("settled", document).filter(isOf("namespace"))).toHaveLength(1);
+  expect(about("open", document).filter(isOf("namespace"))).toEqual([]);
+  expect(about("open", document).filter(isOf("iso8601"))).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Part } from "../../source/part.ts";
 import type { Problems } from "../../source/problems.ts";
-import { readSource } from "../../source/source.ts";
+import { readSource, type Source } from "../../source/source.ts";
 
 /** An action of an overlay (OpenAPI Overlay 1.0.0, section 4.4.3), and where it stands. */
 export interface OverlayAction {
@@ -20,7 +20,11 @@ export interface Overlay {
 /** Reads an OpenAPI Overlay (1.0 or a later 1.x). What is wrong with it goes to `problems`. */
 export function readOverlay(file: string, problems: Problems): Overlay | undefined {
   const source = readSource(resolve(file), file, problems);
-  if (source === undefined) return undefined;
+  return source && overlayIn(source, problems);
+}
+
+/** Reads the overlay that a text holds. What is wrong with it goes to `problems`. */
+export function overlayIn(source: Source, problems: Problems): Overlay | undefined {
   const root = new Part(source);
   const version = root.get("overlay");
   if (!/^1\.\d+\.\d+$/.test(version?.text ?? "")) {
@@ -32,7 +36,7 @@ export function readOverlay(file: string, problems: Problems): Overlay | undefin
   const actions = (root.get("actions")?.items() ?? []).flatMap((action) => actionOf(action, problems) ?? []);
   if (root.get("actions")?.items().length === undefined || actions.length === 0)
     problems.add(root.get("actions") ?? root, "the overlay has no actions", "list what it changes under `actions`");
-  return { file, extends: root.get("extends")?.text, actions };
+  return { file: source.file, extends: root.get("extends")?.text, actions };
 }
 
 function actionOf(part: Part, problems: Problems): OverlayAction | undefined {

@@ -62,8 +62,8 @@ export interface DraftType {
 /** What somebody should know who reads the contract: where no document decides, and what was taken. */
 export interface Note {
   readonly about: string;
-  /** From the framework's known behaviour; open: no document says it; or what is damaged, or lost against a better witness. */
-  readonly basis: "framework" | "open" | "missing" | "conflict" | "inferred";
+  /** From the framework's known behaviour; open: no document says it; settled: an overlay does; or what is damaged, or lost against a better witness. */
+  readonly basis: "framework" | "open" | "settled" | "missing" | "conflict" | "inferred";
   readonly found: string;
   readonly taken: string;
   /** The action of an overlay that would settle it, as YAML. */

@@ -1,5 +1,5 @@
 import type { Weighed } from "../weigh/weighed.ts";
-import type { PageFramework } from "./framework.ts";
+import type { OperationPages, PageFramework } from "./framework.ts";
 import { plain } from "./plain/plain.ts";
 import { servicestack } from "./servicestack/servicestack.ts";
 
@@ -9,4 +9,9 @@ const frameworks: readonly PageFramework[] = [servicestack, plain];
 /** The framework of the host that these documents are about. */
 export function frameworkOf(weighed: Weighed): PageFramework {
   return frameworks.find((framework) => framework.knows(weighed)) ?? plain;
+}
+
+/** The pages of all operations of a host, where a page lists them as one of the frameworks does. */
+export function pagesListed(address: string, html: string): readonly OperationPages[] | undefined {
+  return frameworks.map((framework) => framework.pagesListed(address, html)).find((pages) => pages !== undefined);
 }

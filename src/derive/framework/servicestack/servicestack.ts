@@ -9,6 +9,7 @@ import { completed } from "./complete.ts";
 import { hostFactsOf } from "./host-facts.ts";
 import { shownCodeNames, shownNames } from "./names.ts";
 import { looseNotes } from "./loose-notes.ts";
+import { pagesListed } from "./pages-listed.ts";
 import { draftOperations } from "./operations.ts";
 import { spellingOf } from "./spelling.ts";
 import { TypeGraph } from "./type-graph.ts";
@@ -21,6 +22,7 @@ export const servicestack: PageFramework = {
     forms.has("page") ||
     forms.has("metadata") ||
     types.some(({ attributes, interfaces }) => isOfFramework(attributes, interfaces)),
+  pagesListed,
   draft,
 };
 

@@ -51,11 +51,8 @@ export async function deriveDocuments(
     return await printDifference(document, diff, console);
   }
   if (out !== undefined) {
-    const { files, idle } = writeContract(
-      out,
-      document,
-      derived && ((final) => readingsText(withSettled(derived, final))),
-    );
+    const readings = derived && ((final: Json) => readingsText(withSettled(derived, final)));
+    const { files, idle } = writeContract(out, document, readings);
     for (const file of files) console.out(`written: ${file}\n`);
     for (const found of idle) console.out(`overlay.yaml: ${found}\n`);
   }

@@ -196,6 +196,16 @@ function itemAnswer(
   described: Described,
 ): readonly [object, string] {
   const within = ownersIn(operation, collection, new Set([parameter]), described);
+  const named = operation.parameters.find(({ name, in: place }) => name === parameter && place === "path")?.schema;
+  // `/users/{ids}` shows the rows of several keys.
+  if (rows.at.at(-1) === "0" && named !== undefined && described.view.kind(named) === "array") {
+    const filters = { [parameter]: { property: rows.key, operator: "keys" } };
+    const list = { entity: collection.name, ...placeOf(rows.at.slice(0, -1)), ...some("within", within), filters };
+    return [
+      { list: { ...list, paging: { style: "all" } } },
+      `{${parameter}} holds several keys, and the answer lists rows`,
+    ];
+  }
   const answer = { entity: collection.name, key: parameter, ...placeOf(rows.at), ...some("within", within) };
   return [{ item: answer }, `the path ends with {${parameter}}, and the answer has the property \`${rows.key}\``];
 }

@@ -8,23 +8,36 @@ const tellers =
   "id uid gid sid uuid guid key name slug number code login username handle token identifier email tag label urn ref";
 const identifiers: ReadonlySet<string> = new Set(["id", "uid", "uuid", "guid", "gid", "sid"]);
 
-/** The property of a row that holds what a parameter of the path names. */
+/** The property of a row that holds what a parameter of the path names; where none is called so, the id that stands first. */
 export function keyNamedBy(row: Part, parameter: string, path: string, view: SchemaView): string | undefined {
+  const named = keyCalled(row, parameter, path, view);
+  return named.key ?? (named.isId ? firstId(scalarNames(row, view)) : undefined);
+}
+
+/**
+ * The property of a row that is called after a parameter of the path, or as its thing's key is.
+ * @returns and whether the parameter is an id
+ */
+export function keyCalled(
+  row: Part,
+  parameter: string,
+  path: string,
+  view: SchemaView,
+): { readonly key: string | undefined; readonly isId: boolean } {
   const names = scalarNames(row, view);
-  const wanted = plainName(parameter);
+  const wanted = plainName(parameter).replace(/ids$/, "id");
   const words = segmentsOfPath(path).filter((segment) => parameterOf(segment) === undefined);
   const collection = plainName(words.at(-1) ?? "");
   const thing = plainName(singular(words.at(-1) ?? ""));
   const isWantedId = [thing, collection, "id"].includes(wanted) || wanted.endsWith("id") || thing.endsWith(wanted);
-  return (
+  const key =
     names.find((name) => plainName(name) === wanted) ??
     names.find((name) => tellers.split(" ").includes(plainName(name)) && wanted.endsWith(plainName(name))) ??
     (thing === "" ? undefined : names.find((name) => plainName(name) === `${thing}id`)) ??
     (isWantedId ? names.find((name) => identifiers.has(plainName(name))) : undefined) ??
     // `external_customer_id` of a customer is its `external_id`.
-    (thing === "" ? undefined : names.find((name) => plainName(name) === wanted.replace(thing, ""))) ??
-    (isWantedId ? firstId(names) : undefined)
-  );
+    (thing === "" ? undefined : names.find((name) => plainName(name) === wanted.replace(thing, "")));
+  return { key, isId: isWantedId };
 }
 
 /** The property that tells the rows of a list apart, where no operation says so: an identifier, that of the thing, else a name. */

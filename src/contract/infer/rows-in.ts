@@ -1,6 +1,6 @@
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
-import { keyNamedBy } from "./key-property.ts";
+import { keyCalled, keyNamedBy } from "./key-property.ts";
 import { plainName } from "../model/plain-name.ts";
 import { lastWord, singular } from "./words.ts";
 
@@ -50,10 +50,15 @@ export interface ThingIn extends RowsIn {
 
 /** The answer itself, a member of it, or the only row of a list in it. */
 export function thingIn(answer: Part, parameter: string, path: string, view: SchemaView): ThingIn | undefined {
-  const own = view.kind(answer) === "array" ? undefined : keyNamedBy(answer, parameter, path, view);
-  if (own !== undefined) return { at: [], row: answer, key: own };
+  const isList = view.kind(answer) === "array";
+  const own = isList ? undefined : keyNamedBy(answer, parameter, path, view);
   const members = [...view.members(answer)];
   const inner = members.flatMap(([name, schema]) => thingAt([name], schema, parameter, path, view));
+  // An answer that begins with an id of its own, that of the request say, may hold the thing.
+  const isCalled = isList || keyCalled(answer, parameter, path, view).key !== undefined;
+  const called = isCalled ? [] : inner.filter(({ key }) => plainName(key) === plainName(parameter));
+  if (own !== undefined && called.length !== 1) return { at: [], row: answer, key: own };
+  if (called.length === 1) return called[0];
   const thing = plainName(singular(lastWord(path)));
   const isNamed = ({ at: [name = ""] }: ThingIn): boolean =>
     plainName(singular(name)) === thing || ["data", "result", "item"].includes(plainName(name));

@@ -55,7 +55,7 @@ export function itemOutcome(
   const thing = data.things.item(
     answer.entity,
     withinOf(answer.within, parameters),
-    answer.key === undefined ? "" : (parameters.get(answer.key) ?? null),
+    answer.key === undefined ? "" : (soleOf(parameters.get(answer.key)) ?? null),
   );
   const shown = thing && data.things.shown(answer.entity, thing, answer.row);
   if (thing === undefined) return { kind: "failure", failure: answer.missing };
@@ -67,9 +67,14 @@ export function itemOutcome(
 /** Only what a request names narrows the owner. */
 export function withinOf(within: ReadonlyMap<string, string>, parameters: Parameters): Within {
   return [...within].flatMap(([parameter, property]) => {
-    const value = parameters.get(parameter);
+    const value = soleOf(parameters.get(parameter));
     return value === undefined || value === null ? [] : [[property, value] as const];
   });
+}
+
+/** The only item of a list: a path that takes several keys is often asked with one. */
+export function soleOf(value: Value | undefined): Value | undefined {
+  return Array.isArray(value) && value.length === 1 ? (value[0] as Value) : value;
 }
 
 /** The answer around the row that it shows. */

@@ -3,7 +3,7 @@ import { literalOf, type PathSegment } from "../../../contract/model/path.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Data } from "../../data/data.ts";
 import { keyText } from "../../data/things/thing.ts";
-import { withinOf } from "./list-outcome.ts";
+import { soleOf, withinOf } from "./list-outcome.ts";
 
 /** A row that an operation's path goes through: `/teas/{teaId}` of `/teas/{teaId}/reviews`. */
 interface Owner {
@@ -29,7 +29,7 @@ export function lacksOwner(
   const owners = known.get(operation) ?? ownersOf(operation, contract);
   known.set(operation, owners);
   return owners.some(({ entity, key, within }) => {
-    const value = parameters.get(key) ?? null;
+    const value = soleOf(parameters.get(key)) ?? null;
     const owner = withinOf(within, parameters);
     if (value === null || things.has(entity, owner, value)) return false;
     const isRemoved = things.written(entity, owner).some((write) => keyText(write.key) === keyText(value));

@@ -12,7 +12,7 @@ import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
 import { brokenCondition, versionOf } from "./conditions.ts";
 import { batchOutcome } from "./batch-outcome.ts";
-import { madeAround, withinOf } from "./list-outcome.ts";
+import { madeAround, soleOf, withinOf } from "./list-outcome.ts";
 import { conflict, sentRow } from "./sent-row.ts";
 
 /**
@@ -77,7 +77,7 @@ function writeOf(
     });
     return write === undefined ? { failure: conflict } : { write };
   }
-  const key = answer.key === undefined ? keyInBody(answer, asked, data) : (parameters.get(answer.key) ?? null);
+  const key = answer.key === undefined ? keyInBody(answer, asked, data) : (soleOf(parameters.get(answer.key)) ?? null);
   const found = data.things.item(entity, within, key);
   const isMeant = answer.createdStatus === undefined || asked.conditions?.match !== undefined;
   const before = isMeant || isThere(data, entity, within, key) ? found : undefined;

@@ -132,7 +132,7 @@ function fits(row: JsonRow, { property, operator }: ListFilter, given: Json): bo
   if (operator === "search") return undefined;
   if (value === undefined || value === null) return undefined;
   const texts = [value].flat().map((one) => textOf(one).toLowerCase());
-  if (operator === "equals") return texts.some((text) => wanted.includes(text));
+  if (operator === "equals" || operator === "keys") return texts.some((text) => wanted.includes(text));
   if (operator === "contains") return texts.some((text) => wanted.some((one) => text.includes(one)));
   const [mine, bound] = [orderable(texts[0]), orderable(wanted[0])];
   if (mine === undefined || bound === undefined) return undefined;

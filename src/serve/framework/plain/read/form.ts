@@ -48,7 +48,8 @@ function withEmpty(value: Value, type: Type): Value {
 
 /** Fields as members of an object; of several types the first that has all their names. */
 export function formValue(pairs: readonly QueryPair[], type: Type, encoding: RequestContent["encoding"]): Value {
-  const names = [...new Set(pairs.map(({ name }) => fieldOf(name)))];
+  const known = memberNames(type);
+  const names = [...new Set(pairs.map(({ name }) => fieldOf(name, known)))];
   const owner = ownerOf(names, type, (name) => pairs.find((pair) => pair.name === name)?.raw);
   const members = names.map((name) => [
     name,
@@ -58,8 +59,9 @@ export function formValue(pairs: readonly QueryPair[], type: Type, encoding: Req
   return isObjectValue(all) ? all : {};
 }
 
-/** `card` of `card[number]` and `card[]`. */
-function fieldOf(name: string): string {
+/** `card` of `card[number]` and `card[]`, where no field is called so with its brackets. */
+function fieldOf(name: string, known: ReadonlySet<string>): string {
+  if (known.has(name)) return name;
   const bracket = name.indexOf("[");
   return bracket > 0 && name.endsWith("]") ? name.slice(0, bracket) : name;
 }
@@ -114,8 +116,9 @@ function reservedFaults(pairs: readonly QueryPair[], { encoding }: RequestConten
 
 /** A text without a sign of equality is a form only where it is the name of a field. */
 function bareFaults(text: string, type: Type): readonly Fault[] {
-  if (text.includes("=") || memberNames(type).size === 0) return [];
-  const strange = queryPairs(text).find(({ name }) => !memberNames(type).has(fieldOf(name)));
+  const known = memberNames(type);
+  if (text.includes("=") || known.size === 0) return [];
+  const strange = queryPairs(text).find(({ name }) => !known.has(fieldOf(name, known)));
   if (strange === undefined) return [];
   return [{ kind: "text", at: { pointer: "" }, detail: `is no form: ${strange.name} has no value and is no field` }];
 }

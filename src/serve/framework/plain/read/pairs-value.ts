@@ -36,6 +36,8 @@ export function pairTrees(
     if (made.has("list"))
       found.push(exploded || own.length > 1 ? own.map(decoded) : one(first, name, spelling, "list"));
     if (made.has("object")) found.push(one(first, name, { ...spelling, explode: false }, "object"));
+    // A list without items that is written all the same.
+    if (made.has("list") && own.every((raw) => raw === "")) found.push([]);
     if (made.has("text")) found.push(own.length === 1 ? decoded(first) : own.map(decoded));
   }
   return found.filter((tree) => tree !== undefined);

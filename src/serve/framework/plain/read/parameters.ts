@@ -33,15 +33,22 @@ export function bindParameters(exchange: Exchange): BoundParameters {
   for (const parameter of exchange.operation.parameters) {
     if (parameter.in === "body" || (parameter.in === "header" && ignoredHeaders.test(parameter.name))) continue;
     const read = readParameter(parameter, exchange);
-    if (read.kind === "value") values.set(parameter.name, read.value);
+    // A list begins where it begins, whichever page a document shows as the usual one.
+    if (read.kind === "default" && isPosition(parameter, exchange)) continue;
+    if (read.kind === "value" || read.kind === "default") values.set(parameter.name, read.value);
     if (read.kind === "faults")
       faults.push(...read.faults.map((fault) => ({ ...fault, at: { parameter: parameter.name, in: parameter.in } })));
   }
   return { values, faults };
 }
 
+/** Whether a parameter says where a page of a list begins. */
+function isPosition({ name }: Parameter, { operation: { answer } }: Exchange): boolean {
+  return answer.kind === "list" && answer.paging.parameter === name;
+}
+
 type Read =
-  | { readonly kind: "value"; readonly value: Value }
+  | { readonly kind: "value" | "default"; readonly value: Value }
   | { readonly kind: "nothing" }
   | { readonly kind: "faults"; readonly faults: readonly Omit<Fault, "at">[] };
 
@@ -85,11 +92,13 @@ function violationsOf(value: Value, parameter: Parameter): ReturnType<Parameter[
   return decided(parameter.violations(jsonValueOf(value, parameter.slot.type, "json")));
 }
 
-function absent({ required, in: place, schema }: Parameter): Read {
+function absent({ required, in: place, schema, slot }: Parameter): Read {
   if (required || place === "path") return fault("schema", "is missing");
-  return Object.hasOwn(schema, "default")
-    ? { kind: "value", value: untypedValue(schema["default"]) }
-    : { kind: "nothing" };
+  const usual = schema["default"];
+  if (!Object.hasOwn(schema, "default")) return { kind: "nothing" };
+  // Some documents write the default of a list as it stands in an address.
+  const isWritten = slot.type.kind === "list" && typeof usual === "string";
+  return { kind: "default", value: untypedValue(isWritten ? usual.split(",") : usual) };
 }
 
 function fault(kind: Fault["kind"], detail: string): Read {

@@ -1,7 +1,9 @@
 import { openSlot } from "../../../../contract/model/inner-slot.ts";
 import type { BodySchema, ResponseContent } from "../../../../contract/model/contract.ts";
 import type { Type } from "../../../../contract/model/type.ts";
+import { plainJson } from "../../../../contract/model/untyped-value.ts";
 import type { Value } from "../../../../contract/model/value.ts";
+import { whole } from "../../../../generate/make/known.ts";
 import { jsonForm, jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
 import type { Exchange } from "../exchange.ts";
 import { mannerOf } from "./manner.ts";
@@ -49,6 +51,9 @@ export function contentValue(exchange: Exchange, { content, mediaType }: Offer, 
     const value = content.oneWay(candidate);
     if (fitsContent(value, content)) return { kind: "value", value, type: content.type };
   }
+  const other =
+    shown.isData && shown.value !== undefined ? asDocumented(exchange, content, shown.value, shown.place) : undefined;
+  if (other !== undefined) return other;
   // Data that breaks its schema goes on: the check of every answer says so aloud.
   if (shown.isData && shown.value !== undefined && content.examples.size === 0)
     return { kind: "value", value: shown.value, type: content.type };
@@ -60,6 +65,27 @@ export function contentValue(exchange: Exchange, { content, mediaType }: Offer, 
 export function fitsContent(value: Value, content: Pick<ResponseContent, "type" | "fits" | "violations">): boolean {
   const { type } = content;
   return content.fits(value, type, jsonForm) || content.violations(jsonValueOf(value, type, "json")).length === 0;
+}
+
+/**
+ * Data as a media type documents it whose schema is another than the one that its rows are made of: `application/hal+json`
+ * has links, say. Undefined: it is that one, or allows no such value.
+ */
+function asDocumented(
+  { operation: { answer }, host }: Exchange,
+  { source, type }: BodySchema,
+  value: Value,
+  place: string,
+): Body | undefined {
+  const own =
+    answer.kind === "list" || answer.kind === "item"
+      ? answer.schema
+      : answer.kind === "write"
+        ? answer.shown?.schema
+        : undefined;
+  if (source === undefined || own === undefined || own.schema.id === source.schema.id) return undefined;
+  const found = host.data.makeFrom(source, place, whole(plainJson(value)));
+  return found.kind === "value" ? { kind: "value", value: found.value, type } : undefined;
 }
 
 function made({ host }: Exchange, { source, type }: BodySchema, place: string): Body {

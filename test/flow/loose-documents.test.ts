@@ -1,0 +1,170 @@
+import { expect, test } from "vitest";
+import { compileContract } from "../../src/contract/load-contract.ts";
+import { openWorld } from "../../src/serve/http/open-world.ts";
+import { inProcess } from "../support/in-process.ts";
+
+const text = { type: "string" };
+const whole = { type: "integer" };
+const thing = {
+  type: "object",
+  required: ["id", "name", "kind"],
+  properties: { id: whole, name: text, kind: { ...text, enum: ["new", "old", "lost"] } },
+  additionalProperties: false,
+};
+const links = { type: "object", required: ["self"], properties: { self: text } };
+const linked = { ...thing, required: ["id", "name", "kind", "_links"], properties: { ...thing.properties, _links: links } };
+const listOf = (items: object): object => ({ type: "array", items });
+const ok = (content: object): object => ({ "200": { description: "ok", content } });
+const json = (schema: object): object => ({ "application/json": { schema } });
+const query = (name: string, schema: object): object => ({ name, in: "query", schema });
+
+const contract = compileContract(
+  {
+    openapi: "3.0.3",
+    info: { title: "Loose", version: "1" },
+    paths: {
+      "/linked": {
+        get: {
+          responses: ok({
+            "application/hal+json": { schema: listOf(linked) },
+            "application/json": { schema: listOf(thing) },
+          }),
+        },
+      },
+      "/paged": {
+        get: {
+          parameters: [query("page", { ...whole, default: 10 }), query("per_page", { ...whole, default: 15 })],
+          responses: ok(json(listOf(thing))),
+        },
+      },
+      "/things": {
+        get: {
+          parameters: [
+            query("kinds", { type: "array", items: text, default: "new,old" }),
+            query("limit", { ...whole, maximum: 10 }),
+          ],
+          responses: ok(json(listOf(thing))),
+        },
+      },
+      "/things/{ids}": {
+        parameters: [{ name: "ids", in: "path", required: true, schema: { type: "array", items: whole } }],
+        get: { responses: ok(json({ type: "object", properties: { data: listOf(thing) } })) },
+        delete: { responses: { "204": { description: "gone" } } },
+      },
+      "/checks/{entityId}": {
+        get: {
+          parameters: [{ name: "entityId", in: "path", required: true, schema: text }],
+          responses: ok(
+            json({
+              type: "object",
+              required: ["requestId", "entity"],
+              properties: {
+                requestId: text,
+                entity: { type: "object", required: ["entityId"], properties: { entityId: text, name: text } },
+              },
+            }),
+          ),
+        },
+      },
+      "/forms": {
+        post: {
+          requestBody: {
+            required: true,
+            content: {
+              "application/x-www-form-urlencoded": {
+                schema: {
+                  type: "object",
+                  required: ["model[name]"],
+                  properties: { "model[name]": text, vendor: text },
+                },
+              },
+            },
+          },
+          responses: { "204": { description: "done" }, "400": { description: "wrong" } },
+        },
+        delete: {
+          parameters: [{ ...query("ids", { type: "array", items: { ...text, format: "uuid" } }), explode: false }],
+          responses: { "204": { description: "done" } },
+        },
+      },
+    },
+  },
+  "loose.yaml",
+);
+const scenario = {
+  name: "s",
+  file: "s.yaml",
+  about: "",
+  seed: "standin",
+  now: "2026-09-18T10:00:00Z",
+  apis: new Map(),
+};
+const send = inProcess(openWorld({ contracts: [contract], scenario, loadScenario: () => scenario }));
+
+interface Sent {
+  readonly method?: string;
+  readonly accept?: string;
+  readonly form?: string;
+}
+
+async function ask(
+  target: string,
+  { method = "GET", accept, form }: Sent = {},
+): Promise<{ status: number; json: unknown }> {
+  const headers = [
+    ...(accept === undefined ? [] : [["Accept", accept] as const]),
+    ...(form === undefined ? [] : [["Content-Type", "application/x-www-form-urlencoded"] as const]),
+  ];
+  const body = form === undefined ? undefined : Buffer.from(form);
+  const answer = await send({ method, target, headers, body });
+  const told = Buffer.from(answer.body).toString();
+  return { status: answer.status, json: told === "" ? undefined : JSON.parse(told) };
+}
+
+interface Thing {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly _links?: unknown;
+}
+
+test("each media type shows rows as its own schema has them, and both the same rows", async () => {
+  const hal = (await ask("/linked", { accept: "application/hal+json" })).json as readonly Thing[];
+  const bare = (await ask("/linked", { accept: "application/json" })).json as readonly Thing[];
+  expect(bare.length).toBeGreaterThan(10);
+  expect(bare.every((row) => !Object.hasOwn(row, "_links"))).toBe(true);
+  expect(hal.map(({ id, name, kind }) => ({ id, name, kind }))).toEqual(bare);
+  expect(hal.every((row) => Object.hasOwn(row, "_links"))).toBe(true);
+});
+
+test("a list that is asked for without a page begins at its first, whichever page is documented as the default", async () => {
+  const unasked = (await ask("/paged")).json as readonly Thing[];
+  expect(unasked).toHaveLength(15);
+  expect((await ask("/paged?page=1")).json).toEqual(unasked);
+  expect((await ask("/paged?page=2")).json).not.toEqual(unasked);
+});
+
+test("the default of a list may be written as it stands in an address", async () => {
+  const kinds = ((await ask("/things")).json as readonly Thing[]).map(({ kind }) => kind);
+  expect(new Set(kinds)).toEqual(new Set(["new", "old"]));
+});
+
+test("a path with several keys lists their rows in the order asked, and with one key removes that row", async () => {
+  const [first, second] = (await ask("/things")).json as readonly Thing[];
+  expect((await ask(`/things/${second?.id},${first?.id}`)).json).toEqual({ data: [second, first] });
+  expect((await ask(`/things/${first?.id}`)).json).toEqual({ data: [first] });
+});
+
+test("an answer that begins with an id of its own holds the thing that the path names", async () => {
+  expect((await ask("/checks/e-7")).json).toMatchObject({ entity: { entityId: "e-7" } });
+});
+
+test("a field of a form that is called with brackets is that field", async () => {
+  expect((await ask("/forms", { method: "POST", form: "model[name]=x" })).status).toBe(204);
+  expect((await ask("/forms", { method: "POST", form: "vendor=x" })).status).toBe(400);
+});
+
+test("a list of nothing may be written as nothing", async () => {
+  expect((await ask("/forms?ids=", { method: "DELETE" })).status).toBe(204);
+  expect((await ask("/forms?ids=x", { method: "DELETE" })).status).toBe(422);
+});

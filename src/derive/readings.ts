@@ -24,7 +24,12 @@ export function readingsText({ draft: { title }, notes, conflicts, framework, we
     `What ${documents.length === 1 ? "one document leaves" : `${documents.length} documents leave`} to decide, and how it was decided. Lines are cited as \`document:line\`.`,
     framework === "plain" ? "" : `The host is built on ${framework}.`,
   ];
-  return `${[...head.filter((line, i) => line !== "" || i === 1), "", ...conflictLines(conflicts), ...parts.flatMap((part) => noteLines(part, notes))]
+  return `${[
+    ...head.filter((line, i) => line !== "" || i === 1),
+    "",
+    ...conflictLines(conflicts),
+    ...parts.flatMap((part) => noteLines(part, notes)),
+  ]
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trimEnd()}\n`;

@@ -12,7 +12,11 @@ const thing = {
   additionalProperties: false,
 };
 const links = { type: "object", required: ["self"], properties: { self: text } };
-const linked = { ...thing, required: ["id", "name", "kind", "_links"], properties: { ...thing.properties, _links: links } };
+const linked = {
+  ...thing,
+  required: ["id", "name", "kind", "_links"],
+  properties: { ...thing.properties, _links: links },
+};
 const listOf = (items: object): object => ({ type: "array", items });
 const ok = (content: object): object => ({ "200": { description: "ok", content } });
 const json = (schema: object): object => ({ "application/json": { schema } });

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { JsonServiceClient } from "@servicestack/client";
 import createClient from "openapi-fetch";
-import { publint } from "publint";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "../support/source-files.ts";
 import { createTestApp, listen } from "../support/stand-in.ts";
@@ -42,11 +41,12 @@ test("@servicestack/client reads a page, and a ResponseStatus of a refusal", asy
   expect(refused).toMatchObject({ responseStatus: { errorCode: expect.any(String) as string } });
 });
 
-test("Redocly lints the contracts of hosts that are published, and publint the package, without an error", async () => {
-  const contracts = ["bokamera", "pwc-reportfiling"].map((name) => `contracts/${name}/openapi.yaml`);
+test("Redocly lints the contracts that are published without an error", async () => {
+  const contracts = ["bokamera", "pwc-reportfiling", "teahouse", "readingroom"].map(
+    (name) => `contracts/${name}/openapi.yaml`,
+  );
   const args = [join(root, "node_modules/@redocly/cli/bin/cli.js"), "lint", ...contracts];
   const { stderr } = await promisify(execFile)(process.execPath, args, { cwd: root });
   expect(stderr).toContain("Your API descriptions are valid");
-  const { messages } = await publint({ pkgDir: root, level: "warning", pack: false });
-  expect(messages).toEqual([]);
+  for (const contract of contracts) expect(stderr).toContain(`validating ${contract}`);
 }, 120_000);

@@ -1,5 +1,5 @@
 import { ProblemError } from "../problem.ts";
-import { nearestName } from "../source/nearest.ts";
+import { didYouMean } from "../source/nearest.ts";
 import type { CommandModule } from "./console.ts";
 import { type Held, settingsHeld } from "./settings-held.ts";
 
@@ -30,8 +30,7 @@ export const configCommand: CommandModule = {
 };
 
 function noCommand(name: string, known: readonly string[]): ProblemError {
-  const near = nearestName(name, known);
-  const cure = near === undefined ? `there are ${known.join(", ")}` : `did you mean "${near}"?`;
+  const cure = didYouMean(name, known) ?? `there are ${known.join(", ")}`;
   return new ProblemError([{ place: "config", found: `there is no command "${name}" with settings`, cure }]);
 }
 

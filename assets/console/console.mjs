@@ -187,7 +187,7 @@ function skip(event) {
 async function start() {
   const root = document.getElementById("console");
   served = await consoleDocument();
-  const log = logView();
+  const log = logView(() => void steering.struck());
   const steering = sessionView(served.scenarios, (state) => {
     head.textContent = `scenario ${state.scenario} · seed ${state.seed} · ${state.clock.now}`;
     if (state.session !== session) log.watch();

@@ -66,7 +66,7 @@ function facts({ session, scenario, seed, clock, changed }) {
     ["session", session],
     ["scenario", scenario],
     ["seed", seed],
-    ["clock", `${clock.now}${clock.running ? ` running, speed ${clock.speed}` : ""}`],
+    ["clock", `${clock.now.replace(".000Z", "Z")}${clock.running ? ` running, speed ${clock.speed}` : ""}`],
     ["changed", changed.join(", ") || "nothing"],
   ];
   return make(

@@ -47,7 +47,7 @@ export const html: Report = {
 <body>
 <header class="${state}">
 <h1>${text(headlineOf(result))}</h1>
-${result.planned === undefined ? factsOf(result) : ""}${moment === undefined ? "" : `<p class="facts"><time datetime="${text(moment)}">${text(moment)}</time></p>`}${stopped}${refused.join("")}</header>
+${result.planned === undefined ? factsOf(result) : ""}${moment === undefined ? "" : `<p class="facts"><time datetime="${text(moment)}">${text(dateText(moment))}</time></p>`}${stopped}${refused.join("")}</header>
 <main>
 ${
   result.planned === undefined
@@ -60,6 +60,11 @@ ${
 `;
   },
 };
+
+/** `2026-03-01 12:00 UTC`. */
+function dateText(moment: string): string {
+  return moment.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, "$1 $2 UTC");
+}
 
 function factsOf(result: VerifyResult): string {
   return `<p>${text(countsText(countVerdicts(result)))} · ${text(coverageText(result))}</p>

@@ -1,25 +1,72 @@
-// Puts what `standin` loads into few files: reading a thousand small ones takes longer than all that is done with them.
-// Run by `npm run build`, behind the compiler; what is loaded on demand only stays apart.
-import { writeFileSync } from "node:fs";
+// Makes what is published of what the compiler wrote. Run by `npm run build`, behind the compiler.
+//   dist/standin*.js      the command line and the library in few files: reading a thousand small ones takes longer than all
+//                         that is done with them; what is loaded on demand only stays apart
+//   dist/types/           the declarations that the library's own declarations lead to
+//   dist/notices.txt      the licences of what is bundled
+// The compiler's modules stay in dist/ for the scripts of this repository; package.json does not publish them.
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath, URL } from "node:url";
 import { rolldown } from "rolldown";
+import { minifySync } from "rolldown/utils";
 
-const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
+/** What package.json exports, each a module of src/. */
+const library = ["index", "vitest", "playwright", "msw"];
+const minify = { compress: false, mangle: true, codegen: { removeWhitespace: true } };
 
+for (const name of readdirSync(dist)) if (/^standin.*\.js$/.test(name)) rmSync(join(dist, name));
 const bundle = await rolldown({
-  input: at("src/cli/standin.ts"),
-  cwd: at("."),
+  input: {
+    standin: join(root, "src/cli/standin.ts"),
+    ...Object.fromEntries(library.map((name) => [`standin-${name}`, join(root, `src/${name}.ts`)])),
+  },
+  cwd: root,
   platform: "node",
-  external: [/^@faker-js\/faker/, /^iconv-lite/],
+  external: [/^@faker-js\/faker/, /^iconv-lite/, "vitest", "@playwright/test", "msw"],
   logLevel: "warn",
 });
-await bundle.write({
-  dir: at("dist"),
+const { output } = await bundle.write({
+  dir: dist,
   format: "esm",
-  entryFileNames: "standin.js",
+  entryFileNames: "[name].js",
   chunkFileNames: "standin-[name].js",
-  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  minify,
 });
 await bundle.close();
 // The executable that package.json names.
-writeFileSync(at("dist/cli/standin.js"), '#!/usr/bin/env node\nimport "../standin.js";\n', { mode: 0o755 });
+writeFileSync(join(dist, "cli/standin.js"), '#!/usr/bin/env node\nimport "../standin.js";\n', { mode: 0o755 });
+
+const validators = join(dist, "own-validators.cjs");
+writeFileSync(validators, minifySync("own-validators.cjs", readFileSync(validators, "utf8"), minify).code);
+
+publishTypes();
+writeFileSync(join(dist, "notices.txt"), notices(output.flatMap(({ moduleIds = [] }) => moduleIds)));
+
+/** Copies the declarations that can be reached from those of the library. */
+function publishTypes() {
+  const types = join(dist, "types");
+  rmSync(types, { recursive: true, force: true });
+  const reached = new Set(library.map((name) => join(dist, `${name}.d.ts`)));
+  for (const file of reached) {
+    const text = readFileSync(file, "utf8");
+    for (const [, path] of text.matchAll(/(?:from|import\()\s*"(\.[^"]+)\.ts"/g))
+      reached.add(join(dirname(file), `${path}.d.ts`));
+    const copy = join(types, relative(dist, file));
+    mkdirSync(dirname(copy), { recursive: true });
+    copyFileSync(file, copy);
+  }
+}
+
+/** The licence of each package that modules come from, as their licences ask of whoever hands them on. */
+function notices(modules) {
+  const folders = modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []);
+  const texts = [...new Set(folders)].toSorted().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+    const text = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), "utf8").trim();
+    return `${name} ${version}\n\n${text}\n`;
+  });
+  return `The files standin*.js contain code of these packages.\n\n${[...new Set(texts)].join("\n---\n\n")}`;
+}

@@ -187,9 +187,9 @@ function skip(event) {
 async function start() {
   const root = document.getElementById("console");
   served = await consoleDocument();
-  const log = logView();
+  const log = logView(() => void steering.struck());
   const steering = sessionView(served.scenarios, (state) => {
-    head.textContent = `scenario ${state.scenario} · seed ${state.seed} · ${state.clock.now}`;
+    head.textContent = `scenario ${state.scenario} · seed ${state.seed} · ${state.clock.now.replace(".000Z", "Z")}`;
     if (state.session !== session) log.watch();
     const isOther = JSON.stringify([state.session, state.scenario, state.seed, state.clock]) !== known;
     known = JSON.stringify([state.session, state.scenario, state.seed, state.clock]);

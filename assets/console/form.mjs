@@ -99,15 +99,16 @@ function samplesOf(samples, write) {
 }
 
 function bodyOf({ types, sample, required }) {
-  const area = make("textarea", { rows: "6", spellcheck: "false" });
-  area.value = sample === undefined ? "" : indented(sample.text, "json");
+  const text = sample === undefined ? "" : indented(sample.text, "json");
+  const rows = String(Math.min(24, Math.max(6, text.split("\n").length + 1)));
+  const area = make("textarea", { rows, spellcheck: "false", value: text });
   const type = choice(
     types.map((one) => [one, one]),
     sample?.type ?? types[0],
   );
   const element = make(
     "fieldset",
-    {},
+    { class: "body" },
     make("legend", {}, "Body"),
     types.length > 1 && field("Media type", type),
     field([make("code", {}, type.value), " ", make("small", {}, required ? "required" : "may be left out")], area),

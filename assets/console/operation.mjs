@@ -1,7 +1,7 @@
 import { answerPanel, answerTo, pagesOf } from "./answer.mjs";
 import { setCookie } from "./control.mjs";
 import { formOf } from "./form.mjs";
-import { button, make, methodBadge, pathText, scrolled } from "./parts.mjs";
+import { button, make, methodBadge, paragraphs, pathText, prose, scrolled } from "./parts.mjs";
 import { curlLine, fetchLine, requestOf } from "./requests.mjs";
 
 /**
@@ -43,6 +43,7 @@ export function operationView(api, operation, start, session) {
     form.open.href = request(undefined).target;
   });
   refresh();
+  said.textContent = "Not sent yet.";
   const isComplete = operation.parameters.every(({ name, required }) => !required || form.read().values[name]);
   if (operation.method === "GET" && isComplete) void run();
   return make(
@@ -68,12 +69,13 @@ function rememberCaller(api, { callers }, caller) {
   setCookie(api.cookie, caller === undefined ? undefined : (caller.name ?? api.identities[0]?.name));
 }
 
-function headOf({ method, path, summary, deprecated, isInferred }) {
+function headOf({ method, path, summary, description, deprecated, isInferred }) {
   return make(
     "header",
     { class: "head" },
     make("h1", { tabindex: "-1" }, methodBadge(method), " ", pathText(path)),
     make("p", {}, summary, deprecated && make("span", { class: "note" }, "deprecated")),
+    description !== "" && make("div", { class: "about" }, paragraphs(description)),
     isInferred &&
       make(
         "p",
@@ -118,8 +120,7 @@ function documentation({ responses, callers }) {
       "tr",
       {},
       make("th", { scope: "row" }, status),
-      make("td", {}, description),
-      make("td", {}, make("code", {}, types.join(", "))),
+      make("td", {}, prose(description), types.length > 0 && make("small", { class: "types" }, types.join(", "))),
     ),
   );
   const may = callers.filter(({ mayCall }) => mayCall).map(({ name }) => name ?? "anybody with credentials");

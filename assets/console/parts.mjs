@@ -75,3 +75,16 @@ export function pathText(path) {
 export function prose(text) {
   return text.split(/(`[^`]+`)/).map((part) => (/^`.+`$/.test(part) ? make("code", {}, part.slice(1, -1)) : part));
 }
+
+/** A longer text of a contract as paragraphs and lists; what else of CommonMark it uses is shown as it is written. */
+export function paragraphs(text) {
+  return text
+    .split(/\n\s*\n/)
+    .filter((part) => part.trim() !== "")
+    .flatMap((part) => {
+      const items = part.split(/^\s*[-*] +/m);
+      if (items.length < 2) return make("p", {}, prose(part));
+      const list = items.slice(1).map((item) => make("li", {}, prose(item)));
+      return [items[0].trim() !== "" && make("p", {}, prose(items[0])), make("ul", {}, list)];
+    });
+}

@@ -11,6 +11,7 @@ const mostEntries = 200;
 export function sessionView(scenarios, changed) {
   const said = make("p", { class: "said", role: "status" });
   const element = make("div", {});
+  const faults = make("ul", { class: "faults", "aria-label": "Faults", hidden: true });
   let state;
   async function act(text, ...order) {
     try {
@@ -23,15 +24,25 @@ export function sessionView(scenarios, changed) {
   }
   async function show() {
     state = await control("GET", "");
+    showFaults(state.faults);
     element.replaceChildren(...parts());
     changed(state);
+  }
+  function showFaults(now) {
+    faults.hidden = now.length === 0;
+    faults.replaceChildren(...now.map((fault) => faultEntry(fault, act)));
+  }
+  /** A request was struck: only the list is made anew, so that what is being typed stays. */
+  async function struck() {
+    showFaults((await control("GET", "faults")).faults);
   }
   const actor = (text, order) => () => void act(text, ...order());
   const parts = () => [
     facts(state),
     settingForm(state, scenarios, act),
     clockButtons(state, actor),
-    ...faultsOf(state, act),
+    faults,
+    faultForm(act),
     nameForm(state, switched),
     button(
       "Reset session",
@@ -46,6 +57,7 @@ export function sessionView(scenarios, changed) {
   return {
     element: make("section", { "aria-labelledby": "session" }, make("h2", { id: "session" }, "Session"), said, element),
     show,
+    struck,
   };
 }
 
@@ -54,7 +66,7 @@ function facts({ session, scenario, seed, clock, changed }) {
     ["session", session],
     ["scenario", scenario],
     ["seed", seed],
-    ["clock", `${clock.now}${clock.running ? ` running, speed ${clock.speed}` : ""}`],
+    ["clock", `${clock.now.replace(".000Z", "Z")}${clock.running ? ` running, speed ${clock.speed}` : ""}`],
     ["changed", changed.join(", ") || "nothing"],
   ];
   return make(
@@ -119,7 +131,7 @@ function clockButtons({ clock }, actor) {
   );
 }
 
-function faultsOf({ faults }, act) {
+function faultForm(act) {
   const number = (value, attributes) => make("input", { type: "number", value, ...attributes });
   const inputs = {
     status: number("503", { min: "400", max: "599" }),
@@ -137,33 +149,33 @@ function faultsOf({ faults }, act) {
     );
     void act("The fault is ordered.", "POST", "faults", body);
   };
-  const list = faults.map((fault) => {
-    const words = ["status", "body", "delay", "share", "times", "path"].flatMap((name) =>
-      fault[name] === undefined || (name === "share" && fault.share === 1) ? [] : [`${name} ${fault[name]}`],
-    );
-    const remove = button("Remove", () => void act(`${fault.id} is removed.`, "DELETE", `faults/${fault.id}`), {
-      class: "small",
-      "aria-label": `Remove ${fault.id}`,
-    });
-    return make("li", {}, make("b", {}, fault.id), ` ${words.join(", ")} `, remove);
-  });
-  return [
-    list.length > 0 && make("ul", { class: "faults", "aria-label": "Faults" }, list),
-    group(
-      "Order a fault",
-      make(
-        "form",
-        { onsubmit: order, class: "two" },
-        field("Status", inputs.status),
-        field("Times", inputs.times),
-        field("Delay in ms", inputs.delay),
-        field("Share", inputs.share),
-        field("Path begins with", inputs.path),
-        field("Body", inputs.body),
-        make("button", {}, "Order"),
-      ),
+  return group(
+    "Order a fault",
+    make(
+      "form",
+      { onsubmit: order, class: "two" },
+      field("Status", inputs.status),
+      field("Times", inputs.times),
+      field("Delay in ms", inputs.delay),
+      field("Share", inputs.share),
+      field("Path begins with", inputs.path),
+      field("Body", inputs.body),
+      make("button", {}, "Order"),
     ),
-  ].filter((one) => one !== false);
+  );
+}
+
+function faultEntry(fault, act) {
+  const words = ["status", "body", "delay", "share", "path"].flatMap((name) =>
+    fault[name] === undefined || (name === "share" && fault.share === 1) ? [] : [`${name} ${fault[name]}`],
+  );
+  const struck =
+    fault.times === undefined ? `struck ${fault.struck} times` : `struck ${fault.struck} of ${fault.times}`;
+  const remove = button("Remove", () => void act(`${fault.id} is removed.`, "DELETE", `faults/${fault.id}`), {
+    class: "small",
+    "aria-label": `Remove ${fault.id}`,
+  });
+  return make("li", {}, make("b", {}, fault.id), ` ${[...words, struck].join(", ")} `, remove);
 }
 
 function nameForm({ session }, switched) {
@@ -178,8 +190,11 @@ function nameForm({ session }, switched) {
   );
 }
 
-/** The requests of the session, the newest first. */
-export function logView() {
+/**
+ * The requests of the session, the newest first.
+ * @param struck called when faults struck one
+ */
+export function logView(struck) {
   const list = make("ol", { class: "log" });
   const told = make("div", { role: "log", tabindex: "0", "aria-label": "Requests, the newest first" }, list);
   const none = make("p", { class: "hint" }, "No request yet.");
@@ -187,6 +202,7 @@ export function logView() {
     recorded(entry) {
       none.hidden = true;
       list.prepend(entryOf(entry));
+      if (entry.faults.length > 0) struck();
       while (list.children.length > mostEntries) list.lastChild.remove();
     },
     cleared() {

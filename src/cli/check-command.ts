@@ -1,15 +1,15 @@
 import type { CommandModule } from "./console.ts";
-import { addHelp, usageError } from "./help.ts";
+import { addHelp, contractArgument, usageError } from "./help.ts";
 import { addFlags, type Flag } from "./settings.ts";
 
 const checkFlags: readonly Flag[] = [
   {
     flags: "--overlay <file>",
-    description: "an OpenAPI Overlay to apply to the document first; may be repeated",
+    description: "an OpenAPI Overlay to apply first; repeatable",
     many: true,
   },
   { flags: "--explain", description: "print what is inferred of the document, and why", default: false },
-  { flags: "--write-overlay <file>", description: "write what is inferred as an OpenAPI Overlay, to edit and apply" },
+  { flags: "--write-overlay <file>", description: "write what is inferred as an Overlay, to edit" },
   { flags: "--allow-refs", description: "follow references to other addresses", default: false },
 ];
 
@@ -26,10 +26,7 @@ export const checkCommand: CommandModule = {
     const command = program
       .command("check")
       .description("check contracts: problems that prevent serving, and remarks")
-      .argument(
-        "[contract...]",
-        "a name under contracts/, a folder that holds an openapi.yaml, an OpenAPI file, or its URL",
-      )
+      .argument("[contract...]", contractArgument)
       .action(async (given: readonly string[], args: CheckArguments) => {
         const { check } = await import("./check.ts");
         await check(given, args, console);

@@ -1,12 +1,13 @@
 import { ProblemError } from "../problem.ts";
-import { nearestName } from "../source/nearest.ts";
+import { didYouMean } from "../source/nearest.ts";
 import type { CommandModule } from "./console.ts";
+import { addHelp, usageError } from "./help.ts";
 import { type Held, settingsHeld } from "./settings-held.ts";
 
 /** What holds for each command, and where it comes from. */
 export const configCommand: CommandModule = {
   register(program, console, done) {
-    program
+    const command = program
       .command("config")
       .description("print each setting of each command, its value, and where it comes from")
       .argument("[command]", "one command only; flags behind it are taken as if it were run")
@@ -26,12 +27,18 @@ export const configCommand: CommandModule = {
         }
         done(0);
       });
+    addHelp(command, {
+      examples: [
+        ["standin config", "the settings of every command"],
+        ["standin config serve --port 5000", "those of one, with these flags"],
+      ],
+      exits: [[0, "every setting can be used"], usageError],
+    });
   },
 };
 
 function noCommand(name: string, known: readonly string[]): ProblemError {
-  const near = nearestName(name, known);
-  const cure = near === undefined ? `there are ${known.join(", ")}` : `did you mean "${near}"?`;
+  const cure = didYouMean(name, known) ?? `there are ${known.join(", ")}`;
   return new ProblemError([{ place: "config", found: `there is no command "${name}" with settings`, cure }]);
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command, Option } from "commander";
-import { nearestName } from "../source/nearest.ts";
+import { didYouMean } from "../source/nearest.ts";
 import { Part } from "../source/part.ts";
 import type { Problems } from "../source/problems.ts";
 import { readSource } from "../source/source.ts";
@@ -51,6 +51,5 @@ function applySetting(key: string, value: Part, command: Command, acts: boolean,
 }
 
 function cureFor(given: string, known: readonly string[], what: string): string {
-  const meant = nearestName(given, known);
-  return meant === undefined ? `remove it; the ${what} are ${known.join(", ")}` : `did you mean "${meant}"?`;
+  return didYouMean(given, known) ?? `remove it; the ${what} are ${known.join(", ")}`;
 }

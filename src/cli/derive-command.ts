@@ -5,12 +5,12 @@ import { addFlags, type Flag } from "./settings.ts";
 const deriveFlags: readonly Flag[] = [
   {
     flags: "--out <folder>",
-    description: "write openapi.yaml, schemas/ and readings.md there (default: print the contract)",
+    description: "write the contract there (default: print it)",
   },
-  { flags: "--explain", description: "print each promise of the contract with the lines that make it", default: false },
+  { flags: "--explain", description: "print each promise with the lines that make it", default: false },
   {
     flags: "--diff <contract>",
-    description: "print what changed against this contract; exit with 1 if it breaks clients",
+    description: "print what changed against this contract",
   },
   { flags: "--pause <milliseconds>", description: "pause between two requests to a host", default: "200" },
 ];
@@ -30,7 +30,7 @@ export const deriveCommand: CommandModule = {
       .description("read documentation and write it down as a contract, with the line behind every promise")
       .argument(
         "<document...>",
-        "pages of operations (HTML or text), listings of types, types.metadata.json, OpenAPI documents, JSON samples; files or addresses, or the address of a host's list of operations",
+        "pages of operations, listings of types, JSON samples, OpenAPI documents; files or addresses, or the address of a host's list of operations",
       )
       .action(async (documents: readonly string[], args: DeriveArguments) => {
         const { deriveDocuments } = await import("./derive.ts");

@@ -1,5 +1,5 @@
 import type { Command, Option } from "commander";
-import { nearestName } from "../source/nearest.ts";
+import { didYouMean } from "../source/nearest.ts";
 import type { Problems } from "../source/problems.ts";
 import type { Console } from "./console.ts";
 
@@ -49,8 +49,8 @@ export function findMisspelt({ commands }: Command, env: Console["env"], problem
   );
   for (const name of Object.keys(env).filter((key) => key.startsWith(prefix) && env[key] !== undefined)) {
     const own = name.slice(prefix.length);
-    const near = known.has(own) ? undefined : nearestName(own, known);
-    if (near !== undefined) problems.addOf(name, "there is no such setting", `did you mean ${prefix}${near}?`);
+    const meant = known.has(own) ? undefined : didYouMean(own, known, (near) => `${prefix}${near}`);
+    if (meant !== undefined) problems.addOf(name, "there is no such setting", meant);
   }
 }
 

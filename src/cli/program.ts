@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { formatProblem, ProblemError } from "../problem.ts";
 import { version } from "../version.ts";
+import { showAllFlags } from "./help.ts";
 import type { CommandModule, Console } from "./console.ts";
 import { readSettings } from "./settings.ts";
 
@@ -29,6 +30,7 @@ export async function run(
   for (const command of commands) command.register(program, console, (told) => (code = told));
   for (const command of program.commands)
     command.exitOverride().showHelpAfterError(true).configureOutput(program.configureOutput());
+  showAllFlags(program, args);
   readSettings(program, console);
   try {
     await program.parseAsync(args, { from: "user" });

@@ -1,4 +1,4 @@
-import { addHelp, usageError } from "./help.ts";
+import { addHelp, contractArgument, usageError } from "./help.ts";
 import { addFlags, type Flag } from "./settings.ts";
 import type { CommandModule } from "./console.ts";
 import { controlPath } from "../serve/http/control/control-path.ts";
@@ -6,11 +6,11 @@ import { standInDefaults } from "../serve/http/stand-in-defaults.ts";
 
 /** Two flag types, one table: what may be given here becomes `ServeArguments`, all strings, before it is checked. */
 const serveFlags: readonly Flag[] = [
-  { flags: "--port <number>", description: "port to listen on; 0 picks a free one", default: "4010" },
-  { flags: "--host <address>", description: "address to listen on", default: "127.0.0.1" },
+  { flags: "--port <number>", description: "port to listen on; 0: a free one", default: "4010" },
+  { flags: "--host <address>", description: "address to listen on", default: "127.0.0.1", isRare: true },
   {
     flags: "--scenario <name>",
-    description: "a name in fixtures/scenarios, or a file",
+    description: "its name or file",
     default: standInDefaults.scenario,
   },
   {
@@ -30,40 +30,46 @@ const serveFlags: readonly Flag[] = [
     flags: "--overlay <file>",
     description: "an OpenAPI Overlay to apply first; repeatable",
     many: true,
+    isRare: true,
   },
   {
     flags: "--at <name=prefix>",
     description: "serve an API under a path of its own; repeatable",
     many: true,
+    isRare: true,
   },
   {
     flags: "--keep <file>",
     description: "keep the shared session here, over restarts",
   },
-  { flags: "--allow-refs", description: "follow references to other addresses", default: false },
-  { flags: "--no-cors", description: "keep pages of other origins from reading answers" },
-  { flags: "--no-cache", description: "make each answer anew" },
+  { flags: "--allow-refs", description: "follow references to other addresses", default: false, isRare: true },
+  { flags: "--no-cors", description: "keep pages of other origins from reading answers", isRare: true },
+  { flags: "--no-cache", description: "make each answer anew", isRare: true },
   {
     flags: "--control",
     description: `answer under ${controlPath}/ though others reach it`,
+    isRare: true,
   },
-  { flags: "--no-control", description: `no control interface and console (${controlPath}/)` },
+  { flags: "--no-control", description: `no control interface and console (${controlPath}/)`, isRare: true },
   {
     flags: "--allow-host <name>",
     description: "another name of this host, for control; repeatable",
     many: true,
+    isRare: true,
   },
   {
     flags: "--write-target <file>",
     description: "write the target file with which to verify it",
+    isRare: true,
   },
   {
     flags: "--samples",
     description: "print every request to copy at the start",
     default: false,
+    isRare: true,
   },
-  { flags: "--log <form>", description: "print each request as text or json", default: "text" },
-  { flags: "--quiet", description: "print only the address, and no requests", default: false },
+  { flags: "--log <form>", description: "print each request as text or json", default: "text", isRare: true },
+  { flags: "--quiet", description: "print only the address, and no requests", default: false, isRare: true },
   { flags: "--watch", description: "reload contracts and scenario when they change", default: false },
 ];
 
@@ -95,10 +101,7 @@ export const serveCommand: CommandModule = {
     const command = program
       .command("serve")
       .description("start a mock server for these contracts (default: all of contracts/)")
-      .argument(
-        "[contract...]",
-        "a name under contracts/, a folder that holds an openapi.yaml, an OpenAPI file, or its URL",
-      )
+      .argument("[contract...]", contractArgument)
       .action(async (contracts: readonly string[], args: ServeArguments) => {
         const { serve } = await import("./serve.ts");
         done(await serve(contracts, args, console));
@@ -106,7 +109,6 @@ export const serveCommand: CommandModule = {
     addFlags(command, serveFlags);
     addHelp(command, {
       examples: [
-        ["standin serve", "all of contracts/, at port 4010"],
         ["standin serve openapi.yaml --port 0", "one document, a free port"],
         ["standin serve shop --now now --seed blue", "other data, dated today"],
         ["standin serve shop --rows orders=5000", "more rows"],

@@ -12,6 +12,8 @@ export interface Flag {
   readonly default?: string | boolean;
   /** May be given several times; its values are collected. */
   readonly many?: boolean;
+  /** Few people need it: the short help only names it. */
+  readonly isRare?: true;
 }
 
 /** Adds the flags to a command; each can also be set as `STANDIN_NAME` and in the config file, in that order of strength. */
@@ -25,7 +27,7 @@ export function addFlags(command: Command, flags: readonly Flag[]): void {
       if (flag.default !== undefined) option.default(flag.default);
       if (option.required || option.optional) option.argParser(once(option));
     }
-    command.addOption(option);
+    command.addOption(option.hideHelp(flag.isRare === true));
   }
 }
 

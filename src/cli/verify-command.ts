@@ -1,47 +1,50 @@
-import { addHelp, usageError } from "./help.ts";
+import { addHelp, contractArgument, usageError } from "./help.ts";
 import { addFlags, type Flag } from "./settings.ts";
 import type { CommandModule } from "./console.ts";
 
 const verifyFlags: readonly Flag[] = [
   {
     flags: "--target <file>",
-    description: "target file: how to reach the deployment, who may log in, which values exist there",
+    description: "how to reach it, who may log in, which values exist",
   },
   {
     flags: "--report <kind[=file]>",
-    description: "terminal, json, junit, html, markdown or github, to a file or to the terminal; may be repeated",
+    description: "terminal, json, junit, html, markdown or github",
     many: true,
   },
-  { flags: "--wait <seconds>", description: "wait so long for the deployment to answer", default: "0" },
-  { flags: "--strict", description: "exit with 3 if something was not checked", default: false },
-  { flags: "--dry-run", description: "list the requests instead of sending them", default: false },
+  { flags: "--wait <seconds>", description: "wait so long for an answer", default: "0" },
+  { flags: "--strict", description: "end with 3 if something was not checked", default: false, isRare: true },
+  { flags: "--dry-run", description: "list the requests instead of sending them", default: false, isRare: true },
   {
     flags: "--only <name>",
-    description:
-      "run only APIs, operations, families, checks or cases whose name is or starts with this; may be repeated",
+    description: "APIs, operations, families, checks or cases whose names start so; repeatable",
     many: true,
+    isRare: true,
   },
   {
     flags: "--skip <name>",
-    description: "skip APIs, operations, families, checks or cases whose name is or starts with this; may be repeated",
+    description: "leave these out; repeatable",
     many: true,
+    isRare: true,
   },
-  { flags: "--seed <text>", description: "seed for the choice of values to send", default: "standin" },
+  { flags: "--seed <text>", description: "seed for the choice of values to send", default: "standin", isRare: true },
   {
     flags: "--overlay <file>",
-    description: "an OpenAPI Overlay to apply to the document first; may be repeated",
+    description: "an OpenAPI Overlay to apply first; repeatable",
     many: true,
+    isRare: true,
   },
-  { flags: "--allow-refs", description: "follow references to other addresses", default: false },
+  { flags: "--allow-refs", description: "follow references to other addresses", default: false, isRare: true },
   {
     flags: "--header <name:value>",
-    description: "a header that shows who asks, such as Authorization: Bearer …; may be repeated",
+    description: "says who asks: Authorization: Bearer …; repeatable",
     many: true,
   },
   {
     flags: "--exact",
-    description: "let a spelling that a client does not notice break a check, for frameworks whose spelling is known",
+    description: "a spelling that no client notices breaks a check too",
     default: false,
+    isRare: true,
   },
   { flags: "--allow-writes", description: "also send requests that may change data", default: false },
 ];
@@ -67,11 +70,8 @@ export const verifyCommand: CommandModule = {
     const command = program
       .command("verify")
       .description("test a deployment against its contract")
-      .argument("[url]", "URL of the deployment; with --target, the contract instead")
-      .argument(
-        "[contract]",
-        "a name under contracts/, a folder that holds an openapi.yaml, an OpenAPI file, or its URL",
-      )
+      .argument("[url]", "URL of the deployment; left out with --target")
+      .argument("[contract]", contractArgument)
       .action(async (first: string | undefined, second: string | undefined, args: VerifyArguments) => {
         const { verify } = await import("./verify.ts");
         done(await verify([first, second], args, console));
@@ -81,7 +81,6 @@ export const verifyCommand: CommandModule = {
       examples: [
         ["standin verify --target staging.yaml", "as a target file says"],
         ["standin verify https://api.example.com shop", "without logging in"],
-        ["standin verify --target t.yaml --strict", "nothing left unchecked"],
         ["standin verify --target t.yaml --dry-run", "what it would send"],
       ],
       exits: [

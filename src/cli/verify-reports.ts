@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve } from "node:path";
 import pc from "picocolors";
-import { nearestName } from "../source/nearest.ts";
+import { didYouMean } from "../source/nearest.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { noColour, type Report, type ReportOptions } from "../verify/report/report.ts";
 import { reports } from "../verify/report/reports.ts";
@@ -80,8 +80,7 @@ function wantedReport(text: string): WantedReport {
   const [kind = "", ...rest] = text.split("=");
   const report = Object.hasOwn(reports, kind) ? reports[kind as keyof typeof reports] : undefined;
   if (report !== undefined) return { report, file: rest.length > 0 ? rest.join("=") : undefined };
-  const near = nearestName(kind, Object.keys(reports));
-  const cure = near === undefined ? `choose one of ${Object.keys(reports).join(", ")}` : `did you mean ${near}?`;
+  const cure = didYouMean(kind, Object.keys(reports)) ?? `choose one of ${Object.keys(reports).join(", ")}`;
   throw new ProblemError([{ place: `--report ${text}`, found: `there is no report "${kind}"`, cure }]);
 }
 

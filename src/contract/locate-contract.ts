@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { productFile } from "../product-file.ts";
 import { isAddress } from "../source/address.ts";
 import type { Problems } from "../source/problems.ts";
-import { nearestName } from "../source/nearest.ts";
+import { didYouMean } from "../source/nearest.ts";
 import { readText } from "../source/text-file.ts";
 
 const fileNames = ["openapi.yaml", "openapi.yml", "openapi.json"];
@@ -67,15 +67,12 @@ export function locateContract(reference: string, folder: string, problems: Prob
     problems.addIn(folder, undefined, "no contract is named", `name one of ${names.join(", ") || "your own files"}`);
     return undefined;
   }
-  const near = nearestName(reference, names);
   const offer = names.length === 0 ? "none" : names.join(", ");
   problems.addIn(
     reference,
     undefined,
     `there is no contract of this name in ${folder} (it has ${offer}), and no such folder or file`,
-    near === undefined
-      ? "name one of these, a folder with an openapi.yaml, or an OpenAPI file"
-      : `did you mean "${near}"?`,
+    didYouMean(reference, names) ?? "name one of these, a folder with an openapi.yaml, or an OpenAPI file",
   );
   return undefined;
 }

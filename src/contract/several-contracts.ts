@@ -1,5 +1,5 @@
 import { ProblemError } from "../problem.ts";
-import { nearestName } from "../source/nearest.ts";
+import { didYouMean } from "../source/nearest.ts";
 import { pointerTo } from "../source/pointer.ts";
 import { Problems } from "../source/problems.ts";
 import { routeKey } from "./check/openapi-parts.ts";
@@ -26,8 +26,7 @@ function prefixOf(text: string, contracts: readonly Contract[]): readonly [strin
     ]);
   const names = contracts.map((contract) => contract.name);
   if (!names.includes(name)) {
-    const near = nearestName(name, names);
-    const cure = near === undefined ? `the APIs are ${names.join(", ")}` : `did you mean "${near}"?`;
+    const cure = didYouMean(name, names) ?? `the APIs are ${names.join(", ")}`;
     throw new ProblemError([{ place: "--at", found: `there is no API "${name}"`, cure }]);
   }
   return [name, prefix.replace(/\/$/, "")];

@@ -1,4 +1,20 @@
-/** The name most like `given`, for "did you mean"; undefined when none is near (more than a third of its letters differ). */
+/**
+ * How a message says which name was meant; undefined when none is near, and the message says what else to do.
+ * @param written how the user writes a name
+ *
+ * @example
+ * didYouMean("ordres", ["orders", "teas"]) ?? "remove it"; // did you mean "orders"?
+ */
+export function didYouMean(
+  given: string,
+  names: Iterable<string>,
+  written = (name: string): string => name,
+): string | undefined {
+  const near = nearestName(given, names);
+  return near === undefined ? undefined : `did you mean "${written(near)}"?`;
+}
+
+/** The name most like `given`; undefined when none is near (more than a third of its letters differ). */
 export function nearestName(given: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(2, Math.floor(given.length / 3)) + 1;

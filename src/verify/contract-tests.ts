@@ -40,6 +40,8 @@ export async function contractTests(options: ContractTestsOptions): Promise<void
   const apis = apisOf(options).map((api) => (sender === undefined ? api : { ...api, sender }));
   const result = await verify({ apis, only, skip, seed, allowWrites, frameworks });
   test(`reaches ${result.target}`, () => expect(result.unreachable ?? result.stopped).toBeUndefined());
+  for (const { identity, api, found, cure } of result.refused)
+    test(`${identity} may log in at ${api}`, () => expect.fail(`it was refused: ${found}; ${cure}`));
   for (const { operations } of result.apis)
     for (const operation of operations) for (const check of operation.checks) testOf(check, operation);
 }

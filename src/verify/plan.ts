@@ -5,7 +5,7 @@ import { discoveryRequests } from "./cases/discover.ts";
 import { familiesOf } from "./cases/families.ts";
 import { promisesOf } from "./framework/promises-of.ts";
 import { baseRequests } from "./find-base.ts";
-import { nearestName } from "../source/nearest.ts";
+import { didYouMean } from "../source/nearest.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { type Choice, choiceOf, covers, isChosen, type Nameable } from "./choose.ts";
 import { type Sample, watchesOf } from "./verdict/watch.ts";
@@ -140,14 +140,16 @@ function unknownName(
   const isFamily = families.has(name.toLowerCase());
   const operations = [...new Set(known.map(({ operation }) => operation))];
   const apis = [...new Set(known.map(({ api }) => api))];
-  const near = nearestName(name, new Set([...apis, ...operations, ...here, ...known.map(({ id }) => id)]));
+  const meant = isFamily
+    ? undefined
+    : didYouMean(name, new Set([...apis, ...operations, ...here, ...known.map(({ id }) => id)]));
   const all = `use a family (${here.join(", ")}), an operation (${operations.join(", ")}) or an API (${apis.join(", ")})`;
   return {
     place,
     found: isFamily
       ? `the family "${name}" has no cases here: the contract makes no promise of this kind`
       : `there is no API, operation, family, case or check "${name}"`,
-    cure: isFamily || near === undefined ? all : `did you mean ${near}?`,
+    cure: meant ?? all,
   };
 }
 

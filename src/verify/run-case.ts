@@ -1,6 +1,6 @@
 import type { Case, Judge, Script } from "./cases/case.ts";
 import { Undecided } from "../pattern/matcher.ts";
-import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
+import { BudgetSpent, CallerUnknown, type Channel, IdentityRefused, Unanswered } from "./exchange/channel.ts";
 import { TooBusy } from "./exchange/paced.ts";
 import type { Reply } from "./exchange/reply.ts";
 import { Blocked, type Statement, Unusable } from "./verdict/statement.ts";
@@ -89,6 +89,7 @@ function ending(
     return unsaid(one, said, error.message, "run it again when the deployment is less busy");
   if (error instanceof BudgetSpent)
     return unsaid(one, said, error.message, "allow more: limits: { requests: … } in the target file");
+  if (error instanceof IdentityRefused) return unsaid(one, said, error.message, error.cure);
   if (error instanceof CallerUnknown)
     return unsaid(one, said, error.message, "add it under identities in the target file");
   if (error instanceof Unanswered)

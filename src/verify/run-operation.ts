@@ -3,9 +3,10 @@ import { discover } from "./cases/discover.ts";
 import { Undecided } from "../pattern/matcher.ts";
 import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
 import type { Reply } from "./exchange/reply.ts";
+import type { Logins } from "./logins.ts";
 import type { AskedCase, OperationPlan } from "./plan.ts";
 import { renderingOf } from "./render-finding.ts";
-import { follow, runCase, undecidedCure } from "./run-case.ts";
+import { type CaseOutcome, follow, runCase, undecidedCure } from "./run-case.ts";
 import type { Run } from "./run.ts";
 import { shrink, shrinkingRequests } from "./shrink.ts";
 import { answeredCheck } from "./verdict/answer-checks.ts";
@@ -42,7 +43,7 @@ interface Collected {
 /** Runs the cases of one operation, one after the other, and puts every answer to the checks that all answers are put to. */
 export async function runOperation(
   plan: OperationPlan,
-  channel: Channel,
+  channel: Logins,
   run: Run,
   hooks: RunHooks,
 ): Promise<OperationOutcome> {
@@ -70,7 +71,7 @@ export async function runOperation(
 
 async function runCases(
   plan: OperationPlan,
-  channel: Channel,
+  channel: Logins,
   run: Run,
   hooks: RunHooks,
   collected: Collected,
@@ -95,12 +96,12 @@ function isTold(watches: readonly Watch[], hooks: RunHooks): (entry: Entry) => b
 async function runAndTell(
   one: AskedCase,
   plan: OperationPlan,
-  channel: Channel,
+  channel: Logins,
   run: Run,
   hooks: RunHooks,
   { tally, remarks, watches }: Collected,
 ): Promise<void> {
-  const outcome = await runCase(one, channel, (reply) => {
+  const outcome = await runLoggedIn(one, channel, (reply) => {
     run.answered(reply);
     watchReply(reply, plan, watches, tally, one.id);
     remarks.look(reply);
@@ -110,6 +111,15 @@ async function runAndTell(
   if (outcome.unanswered === undefined) return;
   run.unanswered(outcome.unanswered);
   sayUnanswered(tally, outcome.unanswered.reply, outcome.unanswered.message, one.id);
+}
+
+/** Runs a case, and again for each identity that turned out to be refused meanwhile: another one may ask. */
+async function runLoggedIn(one: Case, channel: Logins, watch: (reply: Reply) => void): Promise<CaseOutcome> {
+  for (;;) {
+    const before = channel.refused.length;
+    const outcome = await runCase(one, channel, watch);
+    if (channel.refused.length === before) return outcome;
+  }
 }
 
 /** Looks for values before the first case; that it finds none is no finding of its own: the cases say what they lack. */

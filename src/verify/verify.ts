@@ -9,13 +9,14 @@ import { createHttpSender } from "./exchange/http-sender.ts";
 import type { OnWait } from "./exchange/paced.ts";
 import type { Sender } from "./exchange/wire.ts";
 import type { ApiUnderTest, VerifyOptions } from "./options.ts";
+import { type Logins, withLogins } from "./logins.ts";
 import { findBase } from "./find-base.ts";
 import { asksNothing, probe } from "./probe.ts";
 import { createRun, type Run } from "./run.ts";
 import { runOperation } from "./run-operation.ts";
 import { type ExerciseLog, exerciseLogOf } from "./verdict/exercise.ts";
 import { foldOperations, type OperationOutcome } from "./verdict/cause/fold-operations.ts";
-import type { ApiResult, VerifyResult } from "./verdict/result.ts";
+import type { ApiResult, RefusedLogin, VerifyResult } from "./verdict/result.ts";
 
 /**
  * Holds deployments to their contracts: sends the requests worth sending, judges every answer, and says of each promise
@@ -38,8 +39,10 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
     return [under, log, channelOf(under, budget, options, log)] as const;
   });
   const apis: ApiResult[] = [];
-  for (const [under, log, channel] of channels) {
+  const refused: RefusedLogin[] = [];
+  for (const [under, log, open] of channels) {
     const own = plans.filter((one) => one.under === under);
+    const channel = withLogins(open, own, run);
     const [first] = own;
     if (first !== undefined && asksNothing(own) && run.stopped === undefined) await probe(first, channel, run);
     else if (run.stopped === undefined) await findBase(own, channel, run);
@@ -49,6 +52,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
       operations.push(await verifyOperation(plan, options, run, budget, log, channel));
     }
     budget.shareEnds = undefined;
+    refused.push(...channel.refused);
     const { name, file } = under.contract;
     apis.push({
       api: name,
@@ -56,7 +60,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
       operations: foldOperations(operations).map((one) => ({ ...one, ...log.of(one.operation) })),
     });
   }
-  return resultOf(options, budget, run, apis, undefined);
+  return { ...resultOf(options, budget, run, apis, undefined), refused };
 }
 
 /** Each operation of an ordinary document that comes later keeps so many requests, as far as there are enough. */
@@ -74,7 +78,7 @@ async function verifyOperation(
   run: Run,
   budget: Budget,
   log: ExerciseLog,
-  channel: Channel,
+  channel: Logins,
 ) {
   const { contract } = plan.under;
   const place = { api: contract.name, operation: plan.operation.id };
@@ -136,6 +140,7 @@ function resultOf(
     stopped: run.stopped,
     requests: { budget: budget.total, sent: budget.spent },
     milliseconds: Math.round(run.clock()),
+    refused: [],
     apis,
     planned,
   };

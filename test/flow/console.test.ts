@@ -71,6 +71,8 @@ test("is used with the keyboard alone: log in, three pages, a format, a fault in
   await page.getByRole("link", { name: "ep_3HOh5cD5gewvQTdodl9lupOBusy" }).waitFor();
   await press("ep_3HOh5cD5gewvQTdodl9lupOBusy");
   await shown("200 OK");
+  await shown(/^Gives one page of the attempts made to deliver messages/);
+  await shown(/^Names the webhook endpoint/);
   const body = page.getByRole("region", { name: "Body as JSON" });
   const pages = [await body.textContent()];
   await press("Next page");
@@ -100,6 +102,7 @@ test("is used with the keyboard alone: log in, three pages, a format, a fault in
   await shown("503");
   const newest = page.getByRole("log").getByRole("listitem").first();
   expect(await newest.textContent()).toMatch(/503.*GET.*attempts.*struck by fault-1/);
+  await page.getByText("struck 1 of 1").waitFor();
 
   await press("Reset session");
   await page.getByText("No request yet.").waitFor();

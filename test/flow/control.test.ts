@@ -90,6 +90,32 @@ test("strikes the same share of the same requests by seed, in every session alik
   expect(await struck("two")).toEqual(one);
 });
 
+test("shows how often each fault has struck, and counts one anew that is ordered after another is gone", async () => {
+  const strikes = async (): Promise<unknown> => {
+    const { body } = (await steer("get", "faults").expect(200)) as {
+      body: { faults: { id: string; struck: number }[] };
+    };
+    const { body: state } = (await steer("get", "").expect(200)) as { body: object };
+    expect(state).toMatchObject({ faults: body.faults });
+    return body.faults.map(({ id, struck }) => [id, struck]);
+  };
+  await steer("post", "faults", { status: 503, times: 2 }).expect(201);
+  await steer("post", "faults", { delay: 1, path: "/elsewhere" }).expect(201);
+  expect(await strikes()).toEqual([
+    ["fault-1", 0],
+    ["fault-2", 0],
+  ]);
+  for (const status of [503, 503, 200]) expect((await ask()).status).toBe(status);
+  expect(await strikes()).toEqual([
+    ["fault-1", 2],
+    ["fault-2", 0],
+  ]);
+  await steer("delete", "faults").expect(204);
+  await steer("post", "faults", { status: 503, times: 1 }).expect(201);
+  for (const status of [503, 200]) expect((await ask()).status).toBe(status);
+  expect(await strikes()).toEqual([["fault-1", 1]]);
+});
+
 test("cuts a body, empties it, and lets the connection end", async () => {
   const whole = (await ask()).text;
   await steer("post", "faults", { body: "truncated", times: 1 });

@@ -29,7 +29,7 @@ test("shows what breaks before everything else, with contents and the date of th
   expect(found).not.toContain(-1);
   expect(found).toEqual(found.toSorted((a, b) => a - b));
   expect(page.lastIndexOf("<article>")).toBeLessThan(page.indexOf('id="operation-0"'));
-  expect(page).toContain(`<time datetime="${moment}">`);
+  expect(page).toContain(`<time datetime="${moment}">2026-03-01 12:00 UTC</time>`);
 });
 
 describe.skipIf(noBrowser !== undefined)(`in a browser (${noBrowser ?? "Chromium"})`, () => {
@@ -48,6 +48,7 @@ describe.skipIf(noBrowser !== undefined)(`in a browser (${noBrowser ?? "Chromium
     await tab.goto(address);
     expect(await tab.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(375);
     expect(await tab.locator(".family:not(.has-breaks)[open]").count()).toBe(0);
+    expect(await tab.locator(".parts[open]").count()).toBe(0);
     await tab.check("#show-unchecked");
     expect(await tab.locator("#broken").isVisible()).toBe(false);
     expect(await tab.locator("tr.unchecked").first().isVisible()).toBe(true);

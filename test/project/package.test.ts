@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { promisify } from "node:util";
+import { publint } from "publint";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -78,7 +79,9 @@ test("packs the rows of every scenario that it packs", () => {
 test("packs the built product, the contracts and the pages about them, and no tests", () => {
   for (const path of [
     "dist/cli/standin.js",
-    "dist/index.d.ts",
+    "dist/standin-index.js",
+    "dist/types/index.d.ts",
+    "dist/notices.txt",
     "contracts/bokamera/openapi.yaml",
     "contracts/extensions.schema.json",
     "docs/extensions.md",
@@ -87,6 +90,53 @@ test("packs the built product, the contracts and the pages about them, and no te
   ])
     expect(paths).toContain(path);
   expect(paths.filter((path) => /^(test|src|bench|scripts)\//.test(path))).toEqual([]);
+  expect(paths).not.toContain("docs/detection.md");
+});
+
+test("packs each module once, in less than a megabyte", () => {
+  expect(packed.size).toBeLessThan(1_000_000);
+  const code = paths.filter((path) => path.startsWith("dist/") && /\.c?js$/.test(path));
+  expect(code.filter((path) => !/^dist\/(standin[\w-]*\.js|own-validators\.cjs|cli\/standin\.js)$/.test(path))).toEqual(
+    [],
+  );
+});
+
+test("has no script that runs where the package is installed", () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: object };
+  expect(Object.keys(scripts)).toEqual(expect.not.arrayContaining(["preinstall", "install", "postinstall", "prepare"]));
+});
+
+test("links in its pages only to files that are packed, and to headings that exist", () => {
+  const headings = (path: string): string[] =>
+    [...readFileSync(join(root, path), "utf8").matchAll(/^#+ (.*)$/gm)].map(([, title = ""]) =>
+      title
+        .toLowerCase()
+        .replace(/[^\w -]/g, "")
+        .replaceAll(" ", "-"),
+    );
+  const dead = paths
+    .filter((path) => path.endsWith(".md"))
+    .flatMap((page) =>
+      [...readFileSync(join(root, page), "utf8").matchAll(/\]\((?!https?:)([^)\s]*)\)/g)].flatMap(([, link = ""]) => {
+        const [path = "", heading] = link.split("#");
+        const target = path === "" ? page : posix.join(posix.dirname(page), path);
+        const isThere = paths.includes(target) || paths.some((one) => one.startsWith(`${target.replace(/\/$/, "")}/`));
+        if (!isThere || (heading !== undefined && !headings(target).includes(heading))) return [`${page}: ${link}`];
+        return [];
+      }),
+    );
+  expect(dead).toEqual([]);
+});
+
+test("is a package that bundlers and runtimes understand (publint)", async () => {
+  const { messages } = await publint({ pkgDir: installed, strict: true });
+  expect(messages).toEqual([]);
+});
+
+test("tells the licence of every package whose code it contains", () => {
+  const notices = readFileSync(join(installed, "dist/notices.txt"), "utf8");
+  for (const name of ["express", "js-yaml", "commander", "htmlparser2"])
+    expect(notices).toMatch(new RegExp(`^${name} \\d[^]*?Permission|^${name} \\d[^]*?Redistribution`, "m"));
 });
 
 test("names no place that packages come from", () => {

@@ -17,6 +17,11 @@ test("names no API in the source: what is special about one stands in its contra
   }
 });
 
+test("says which name was meant in one place", () => {
+  const said = source.filter(({ text }) => /did you mean/i.test(text)).map(({ path }) => path);
+  expect(said).toEqual(["src/source/nearest.ts"]);
+});
+
 /** What one framework does stands in rooms of its own, and in the one list of each command. */
 const rooms = ["wire/dialect", "serve/framework", "verify/framework", "derive/framework"].map((room) => `src/${room}`);
 const lists = [

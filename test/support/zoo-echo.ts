@@ -26,6 +26,7 @@ export function operationOf(request: string, members: Readonly<Record<string, Sl
     request,
     namespace: ZOO,
     summary: "",
+    description: "",
     method: "GET",
     path: `/${request.toLowerCase()}`,
     segments: [[request.toLowerCase()]],

@@ -1,4 +1,4 @@
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import type { Part } from "../../source/part.ts";
 import type { Problems } from "../../source/problems.ts";
 import type { Entity } from "../model/contract.ts";
@@ -24,11 +24,10 @@ function checkParent(part: Part, entity: Entity, entities: ReadonlyMap<string, E
   const { name, parent, schema } = entity;
   if (parent === undefined) return;
   if (!entities.has(parent.entity)) {
-    const near = nearestName(parent.entity, entities.keys());
     problems.add(
       part.get("entity") ?? part,
       `there is no entity "${parent.entity}"`,
-      near === undefined ? "add it to `x-standin-entities`" : `did you mean "${near}"?`,
+      didYouMean(parent.entity, entities.keys()) ?? "add it to `x-standin-entities`",
     );
   }
   if (parent.entity === name) problems.add(part, `"${name}" is its own parent`, "name another entity");

@@ -7,7 +7,7 @@ import {
 import { schemaProblems } from "./schema-problem.ts";
 import { descend } from "./schema-parts.ts";
 import type { Problems } from "../../source/problems.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import type { Kind } from "./openapi-kinds.ts";
 import type { Part } from "../../source/part.ts";
 
@@ -52,14 +52,11 @@ export class Extensions {
       );
       return;
     }
-    const near = nearestName(
-      name,
-      names.length > 0 ? names : [...this.#vocabulary.values()].flatMap((words) => words.names),
-    );
     this.#problems.add(
       child,
       `there is no extension \`${name}\``,
-      near === undefined ? "docs/extensions.md lists them all" : `did you mean \`${near}\`?`,
+      didYouMean(name, names.length > 0 ? names : [...this.#vocabulary.values()].flatMap((words) => words.names)) ??
+        "docs/extensions.md lists them all",
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { Problems } from "../../source/problems.ts";
 import { kindOf } from "../../source/kind-of.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import { renameMember, draftOf, mergeKeys } from "../upgrade/record.ts";
 import type { Upgrade } from "../upgrade/upgrade.ts";
 import type { Field, Kind, Named, Shape } from "./openapi-kinds.ts";
@@ -123,8 +123,7 @@ export class OpenApiStructure {
   }
 
   #unknown(child: Part, kind: Kind, shape: Shape, name: string): void {
-    const near = nearestName(name, Object.keys(shape.fields));
-    const cure = near === undefined ? "remove it, or begin it with `x-`" : `did you mean \`${near}\`?`;
+    const cure = didYouMean(name, Object.keys(shape.fields)) ?? "remove it, or begin it with `x-`";
     this.#tolerance.loose(child, `${article(kind)} has no field \`${name}\``, cure);
   }
 

@@ -1,5 +1,5 @@
 import type { Problems } from "../../source/problems.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import type { Part } from "../../source/part.ts";
 import { parametersIn } from "../model/path.ts";
 import { draftOf, putMember } from "../upgrade/record.ts";
@@ -98,20 +98,18 @@ function declare(operation: Part, names: readonly string[]): void {
 }
 
 function guess(name: string, names: Iterable<string>): string | undefined {
-  const near = nearestName(name, names);
-  return near === undefined ? undefined : `did you mean "${near}"?`;
+  return didYouMean(name, names);
 }
 
 function checkSecurity(security: Part | undefined, schemes: ReadonlySet<string>, tolerance: Tolerance): void {
   for (const alternative of security?.items() ?? []) {
     for (const [name] of alternative.entries()) {
       if (schemes.has(name)) continue;
-      const near = nearestName(name, schemes);
       tolerance.drop(
         alternative,
         name,
         `"${name}" is not a security scheme of this document`,
-        near === undefined ? "define it under `components/securitySchemes`" : `did you mean "${near}"?`,
+        didYouMean(name, schemes) ?? "define it under `components/securitySchemes`",
       );
     }
   }

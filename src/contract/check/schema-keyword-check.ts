@@ -1,5 +1,5 @@
 import { formatsKnown } from "./formats.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import { kindOf, shown } from "../../source/kind-of.ts";
 import type { Part } from "../../source/part.ts";
 import { draftOf, dropMember, mergeKeys, putMember, renameMember } from "../upgrade/record.ts";
@@ -17,7 +17,7 @@ export class SchemaKeywords {
   readonly #ground: Ground;
   readonly #refuse: Refuse;
   /** Looked for once a format. */
-  readonly #near = new Map<string, string | undefined>();
+  readonly #meant = new Map<string, string | undefined>();
 
   constructor(ground: Ground, refuse: Refuse) {
     this.#ground = ground;
@@ -169,9 +169,8 @@ export class SchemaKeywords {
   }
 
   #unknown(keyword: string, child: Part): void {
-    const near = nearestName(keyword, Object.keys(schemaKeywords));
     const known = Object.hasOwn(keywordCures, keyword) ? keywordCures[keyword] : undefined;
-    const guess = near === undefined ? "remove it, or begin it with `x-`" : `did you mean \`${near}\`?`;
+    const guess = didYouMean(keyword, Object.keys(schemaKeywords)) ?? "remove it, or begin it with `x-`";
     const found = `\`${keyword}\` is not a JSON Schema keyword`;
     if (this.#ground.tolerance.isStrict) this.#refuse(child, found, known ?? guess);
     else if (!passed.includes(keyword)) this.#ground.problems.remark(child, found, known ?? guess);
@@ -190,20 +189,19 @@ export class SchemaKeywords {
   #format(part: Part): void {
     const format = part.text;
     if (format === undefined || formatsKnown.includes(format)) return;
-    const near = this.#near.get(format) ?? nearestName(format, formatsKnown);
-    this.#near.set(format, near);
+    const meant = this.#meant.get(format) ?? didYouMean(format, formatsKnown);
+    this.#meant.set(format, meant);
     this.#ground.problems.remark(
       part,
       `"${format}" is not in the format registry of OpenAPI, so nothing checks it`,
-      near === undefined ? "say it with `pattern` if it has to be checked" : `did you mean "${near}"?`,
+      meant ?? "say it with `pattern` if it has to be checked",
     );
   }
 
   #type(part: Part): void {
     for (const type of Array.isArray(part.value) ? part.items() : [part]) {
       if (type.text !== undefined && types.includes(type.text)) continue;
-      const near = nearestName(type.text ?? "", types);
-      const cure = near === undefined ? `write one of ${types.join(", ")}` : `did you mean "${near}"?`;
+      const cure = didYouMean(type.text ?? "", types) ?? `write one of ${types.join(", ")}`;
       this.#refuse(type, `${shown(type.value)} is not a JSON Schema type`, cure);
     }
   }

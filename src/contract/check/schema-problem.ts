@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
 import { shown } from "../../source/kind-of.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import { pointerTo } from "../../source/pointer.ts";
 import { wordsOf } from "./schema-words.ts";
 
@@ -69,18 +69,16 @@ function wordsFor(error: ErrorObject, { docs, secret = false }: Telling): Words 
 
 function unknownMember(name: string, schema: Schema | undefined): Words {
   const known = Object.keys(schema?.properties ?? {});
-  const near = nearestName(name, known);
   return {
     found: `there is no "${name}" here`,
-    cure: near === undefined ? `remove it; allowed here: ${known.join(", ")}` : `did you mean "${near}"?`,
+    cure: didYouMean(name, known) ?? `remove it; allowed here: ${known.join(", ")}`,
   };
 }
 
 function noWord(data: unknown, value: string, words: readonly string[]): Words {
-  const near = nearestName(String(data), words);
   return {
     found: `${value} is not one of ${words.join(", ")}`,
-    cure: near === undefined ? "write one of these" : `did you mean "${near}"?`,
+    cure: didYouMean(String(data), words) ?? "write one of these",
   };
 }
 

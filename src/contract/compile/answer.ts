@@ -3,7 +3,7 @@ import { cureForProperty, lacksProperty, noProperty } from "../model/missing-pro
 import { examplesOf } from "./examples.ts";
 import { failureRule } from "./failure-rule.ts";
 import { itemAnswer, listAnswer, writeAnswer } from "./things-answer.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import type { Part } from "../../source/part.ts";
 import type { Type } from "../model/type.ts";
 import type { Workshop } from "./workshop.ts";
@@ -75,11 +75,10 @@ function exampleAnswer(part: Part, context: AnswerContext): AnswerRule {
   const examples = examplesOf(context.content, context.result, context.workshop);
   const name = part.get("name");
   if (name?.text !== undefined && !examples.has(name.text)) {
-    const near = nearestName(name.text, examples.keys());
     context.workshop.problems.add(
       name,
       `the response has no example "${name.text}"`,
-      near === undefined ? "add it under `examples` of its JSON" : `did you mean "${near}"?`,
+      didYouMean(name.text, examples.keys()) ?? "add it under `examples` of its JSON",
     );
   }
   return Object.freeze({
@@ -104,11 +103,10 @@ function entityName(part: Part, { entities, workshop }: AnswerContext): string {
   const entity = part.get("entity");
   const name = entity?.text ?? "";
   if (entity !== undefined && !entities.has(name)) {
-    const near = nearestName(name, entities.keys());
     workshop.problems.add(
       entity,
       `there is no entity "${name}"`,
-      near === undefined ? "add it to `x-standin-entities`" : `did you mean "${near}"?`,
+      didYouMean(name, entities.keys()) ?? "add it to `x-standin-entities`",
     );
   }
   return name;
@@ -127,13 +125,12 @@ export function checkParameter(
   { parameters, workshop }: Pick<AnswerContext, "parameters" | "workshop">,
 ): void {
   if (parameters.some((parameter) => parameter.name === name)) return;
-  const near = nearestName(
-    name,
-    parameters.map((parameter) => parameter.name),
-  );
   workshop.problems.add(
     part,
     `the operation has no parameter "${name}"`,
-    near === undefined ? "declare it, or name another" : `did you mean "${near}"?`,
+    didYouMean(
+      name,
+      parameters.map((parameter) => parameter.name),
+    ) ?? "declare it, or name another",
   );
 }

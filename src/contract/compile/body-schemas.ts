@@ -173,5 +173,7 @@ interface Going {
 }
 
 function violationOf(error: ErrorObject): Violation {
-  return { pointer: error.instancePath, keyword: error.keyword, message: wordsOf(error) };
+  const { instancePath: pointer, keyword, params } = error;
+  const missing: unknown = keyword === "required" ? params["missingProperty"] : undefined;
+  return { pointer, keyword, message: wordsOf(error), ...(typeof missing === "string" ? { missing } : {}) };
 }

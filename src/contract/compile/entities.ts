@@ -1,7 +1,7 @@
 import type { Entity, Things } from "../model/contract.ts";
 import { declaredValue } from "../model/untyped-value.ts";
 import { checkParents } from "../check/check-parents.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import type { Part } from "../../source/part.ts";
 import type { ObjectType, Slot } from "../model/type.ts";
 import { isObjectValue } from "../model/value.ts";
@@ -80,11 +80,10 @@ function rowType(schema: Part | undefined, workshop: Workshop): ObjectType | und
   const schemas = root.at("components", "schemas");
   const part = schemas?.get(schema.text);
   if (part === undefined) {
-    const near = nearestName(schema.text, Object.keys(schemas?.record ?? {}));
     problems.add(
       schema,
       `there is no schema "${schema.text}" under /components/schemas`,
-      near === undefined ? "name one that is there" : `did you mean "${near}"?`,
+      didYouMean(schema.text, Object.keys(schemas?.record ?? {})) ?? "name one that is there",
     );
     return undefined;
   }

@@ -3,7 +3,7 @@ import { citationsOf } from "./citations.ts";
 import type { Law } from "../model/contract.ts";
 import { declaredValue } from "../model/untyped-value.ts";
 import { byKey } from "../model/property.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import type { Part } from "../../source/part.ts";
 import type { Type } from "../model/type.ts";
 import { isObjectValue } from "../model/value.ts";
@@ -38,14 +38,8 @@ function checkPath(part: Part | undefined, { result, workshop }: AnswerContext):
     if (part === undefined || type === undefined || type.kind === "any") return;
     const next = stepInto(type, step);
     if (next === undefined) {
-      const near =
-        type.kind === "object"
-          ? nearestName(
-              step,
-              type.all.map(({ key }) => key),
-            )
-          : undefined;
-      const cure = near === undefined ? "write a path along the members of the answer" : `did you mean "${near}"?`;
+      const keys = type.kind === "object" ? type.all.map(({ key }) => key) : [];
+      const cure = didYouMean(step, keys) ?? "write a path along the members of the answer";
       workshop.problems.add(part, `the path stops before ${step}: ${lacks(type, step)}`, cure);
       return;
     }

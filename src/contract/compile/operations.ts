@@ -98,6 +98,7 @@ function namesOf(operation: OperationPart, id: string, workshop: Workshop) {
     request: part.get("x-standin-request")?.text ?? id,
     namespace: part.get("x-standin-namespace")?.text ?? workshop.namespace,
     summary: part.get("summary")?.text ?? "",
+    description: descriptionOf(part),
     method,
     path,
     segments: Object.freeze(segmentsOf(path)),
@@ -139,4 +140,9 @@ function bodyOf(
 function nameOfRoute(method: string, path: string): string {
   const words = [method.toLowerCase(), ...path.split(/[^A-Za-z0-9]+/)].filter((word) => word !== "");
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+
+function descriptionOf(part: Part): string {
+  const [summary, description] = ["summary", "description"].map((name) => part.get(name)?.text?.trim() ?? "");
+  return description === undefined || description === summary ? "" : description;
 }

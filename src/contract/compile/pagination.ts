@@ -9,7 +9,7 @@ import type {
 import { cureForProperty, lacksProperty, noProperty } from "../model/missing-property.ts";
 import { pageChecks } from "../model/pagination.ts";
 import { badRequest, failureRule } from "./failure-rule.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import type { Part } from "../../source/part.ts";
 
 /** How a collection is paged through: `x-standin-pagination`. */
@@ -97,11 +97,10 @@ function checkMember(part: Part | undefined, { result, workshop }: AnswerContext
   if (part?.text === undefined) return;
   const keys = result?.kind === "object" ? result.all.map(({ key }) => key) : [];
   if (keys.includes(part.text)) return;
-  const near = nearestName(part.text, keys);
   workshop.problems.add(
     part,
     `the result has no member "${part.text}"`,
-    near === undefined ? "name a member of the result" : `did you mean "${near}"?`,
+    didYouMean(part.text, keys) ?? "name a member of the result",
   );
 }
 

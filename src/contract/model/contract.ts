@@ -72,6 +72,8 @@ export interface Operation {
   /** The request DTO's XML namespace. */
   readonly namespace: string;
   readonly summary: string;
+  /** CommonMark; empty where there is none, or where it only says what the summary says. */
+  readonly description: string;
   readonly method: Method;
   /** The path template as documented. */
   readonly path: string;

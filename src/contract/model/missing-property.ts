@@ -1,4 +1,4 @@
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import type { Entity } from "./contract.ts";
 import { placeOf } from "./property.ts";
 
@@ -13,8 +13,7 @@ export function noProperty(entity: Entity, path: string): string {
 }
 
 export function cureForProperty(entity: Entity, path: string): string {
-  const near = nearestName(path, propertyPaths(entity));
-  return near === undefined ? "name one that the schema or `hidden` has" : `did you mean "${near}"?`;
+  return didYouMean(path, propertyPaths(entity)) ?? "name one that the schema or `hidden` has";
 }
 
 function propertyPaths(entity: Entity): string[] {

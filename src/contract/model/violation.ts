@@ -6,6 +6,8 @@ export interface Violation {
   readonly pointer: string;
   /** The keyword that it breaks, e.g. `pattern`. */
   readonly keyword: string;
+  /** The member that is required and not there. */
+  readonly missing?: string;
   /** What the schema wants, in words. */
   readonly message: string;
 }

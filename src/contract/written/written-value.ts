@@ -1,6 +1,6 @@
 import { type Problem, ProblemError } from "../../problem.ts";
 import { shown } from "../../source/kind-of.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import { pointerTo } from "../../source/pointer.ts";
 import { defaultValue } from "../model/default-value.ts";
 import { choiceOf } from "../model/choice-of.ts";
@@ -108,11 +108,10 @@ function memberTwice(name: string, other: string, place: string): Problem {
 
 function unknownMember(name: string, { name: typeName, all }: ObjectType, place: string): Problem {
   const keys = all.map(({ key }) => key);
-  const near = nearestName(name, keys);
   return {
     place,
     found: `${typeName} has no member "${name}"`,
-    cure: near === undefined ? `remove it; its members are ${keys.join(", ")}` : `did you mean "${near}"?`,
+    cure: didYouMean(name, keys) ?? `remove it; its members are ${keys.join(", ")}`,
   };
 }
 

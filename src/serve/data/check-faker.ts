@@ -1,5 +1,5 @@
 import type { Contract } from "../../contract/model/contract.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import { pointerTo } from "../../source/pointer.ts";
 import type { Member, Type } from "../../contract/model/type.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
@@ -68,8 +68,7 @@ function problemOf({ limits, slot }: Member, place: string, file: string): reado
   const method = String(limits?.["x-faker"]);
   const faker = fakerFor(undefined);
   if (fakerMethod(faker, method) === undefined) {
-    const near = nearestName(method, fakerMethods(faker));
-    const cure = near === undefined ? "fakerjs.dev/api lists them" : `did you mean "${near}"?`;
+    const cure = didYouMean(method, fakerMethods(faker)) ?? "fakerjs.dev/api lists them";
     return [{ file, place, found: `faker has no method "${method}"`, cure }];
   }
   try {

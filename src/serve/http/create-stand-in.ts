@@ -2,7 +2,7 @@ import type { RequestListener } from "node:http";
 import { dirname } from "node:path";
 import type { Contract } from "../../contract/model/contract.ts";
 import { loadContracts } from "../../contract/load-contract.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import { ProblemError } from "../../problem.ts";
 import { loadScenario } from "../scenario/load-scenario.ts";
 import { defaultScenarioFolders, scenarioNames } from "../scenario/locate-scenario.ts";
@@ -86,7 +86,6 @@ export function openStandIn(settings: StandInSettings): OpenedStandIn {
 function checkedName(name: string, folders: readonly string[]): string {
   const names = scenarioNames(folders);
   if (names.includes(name)) return name;
-  const near = nearestName(name, names);
-  const cure = near === undefined ? `there are ${names.join(", ") || "none"}` : `did you mean "${near}"?`;
+  const cure = didYouMean(name, names) ?? `there are ${names.join(", ") || "none"}`;
   throw new ProblemError([{ place: "/name", found: `there is no scenario "${name}"`, cure }]);
 }

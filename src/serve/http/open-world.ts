@@ -1,6 +1,6 @@
 import type { Contract } from "../../contract/model/contract.ts";
 import { ProblemError } from "../../problem.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import { BoundedMap } from "../data/bounded-map.ts";
 import { checkDeclared } from "../data/check-declared.ts";
 import { type CreatedData, createData, type DataSettings } from "../data/create-data.ts";
@@ -104,13 +104,12 @@ function frameworkOf({ host, file }: Contract, known: readonly Framework[]): Fra
   const framework = known.find(({ name }) => name === host.framework);
   if (framework !== undefined) return framework;
   const names = known.map(({ name }) => name);
-  const near = nearestName(host.framework, names);
   throw new ProblemError([
     {
       file,
       place: "/x-standin-host/framework",
       found: `there is no framework "${host.framework}"`,
-      cure: near === undefined ? `write one of: ${names.join(", ")}` : `did you mean ${near}?`,
+      cure: didYouMean(host.framework, names) ?? `write one of: ${names.join(", ")}`,
     },
   ]);
 }

@@ -2,7 +2,7 @@ import { dirname, join, relative } from "node:path";
 import type { Contract, Entity } from "../../contract/model/contract.ts";
 import { cureForProperty, noProperty } from "../../contract/model/missing-property.ts";
 import { byName, placeOf, propertyOf, withValueAt } from "../../contract/model/property.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import { askedRoles } from "../../contract/model/roles.ts";
 import { readWritten } from "../../contract/written/written-value.ts";
 import { pointerOf } from "../../source/pointer.ts";
@@ -48,8 +48,7 @@ export function apiOf(part: ApiPart, place: Place): ScenarioApi {
 
 function noEntity(name: string, { source, contract, pointer, problems }: Place): void {
   const names = [...contract.entities.keys()];
-  const near = nearestName(name, names);
-  const offer = near === undefined ? `it has ${names.join(", ") || "none"}` : `did you mean "${near}"?`;
+  const offer = didYouMean(name, names) ?? `it has ${names.join(", ") || "none"}`;
   problems.addAt(source, pointer, `${contract.name} has no entity "${name}"`, offer);
 }
 

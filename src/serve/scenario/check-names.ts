@@ -1,7 +1,7 @@
 import type { Entity } from "../../contract/model/contract.ts";
 import { rolesOf } from "../../contract/model/roles.ts";
 import { isObjectValue } from "../../contract/model/value.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import { pointerOf } from "../../source/pointer.ts";
 import type { ApiPlace } from "./api-place.ts";
 import type { ApiPart, EntityPart, NamedPart } from "./scenario-shape.ts";
@@ -13,9 +13,8 @@ export function checkRoles({ identities = {} }: ApiPart, place: ApiPlace): void 
   for (const [name, { roles = [] }] of Object.entries(identities)) {
     for (const [index, role] of (roles === "all" ? [] : roles).entries())
       if (!known.includes(role)) {
-        const near = nearestName(role, known);
         const offer = known.length === 0 ? "it asks for none" : `it asks for ${known.join(", ")}`;
-        const cure = near === undefined ? `remove it; ${offer}` : `did you mean "${near}"?`;
+        const cure = didYouMean(role, known) ?? `remove it; ${offer}`;
         tell(place, ["identities", name, "roles", index], `${place.contract.name} has no role "${role}"`, cure);
       }
   }

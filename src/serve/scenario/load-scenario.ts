@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Contract } from "../../contract/model/contract.ts";
 import { readyApis } from "../../contract/locate-contract.ts";
 import { writtenInstant } from "../../contract/written/written-moment.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import { pointerTo } from "../../source/pointer.ts";
 import { Problems } from "../../source/problems.ts";
 import { parseSource, readSource, type Source } from "../../source/source.ts";
@@ -74,9 +74,8 @@ function unknownApis(
   const others = Object.keys(apis).filter((name) => name !== "*" && !served.includes(name));
   const ready = others.length === 0 ? [] : readyApis(contracts.map(({ file }) => file));
   for (const name of others.filter((one) => !ready.includes(one))) {
-    const near = nearestName(name, [...served, ...ready]);
     const found = `there is no API "${name}": it is neither served nor under contracts/`;
-    const cure = near === undefined ? `remove it; served: ${served.join(", ")}` : `did you mean "${near}"?`;
+    const cure = didYouMean(name, [...served, ...ready]) ?? `remove it; served: ${served.join(", ")}`;
     problems.addAt(source, pointerTo("/apis", name), found, cure);
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import { ProblemError } from "../../problem.ts";
 import { productFile } from "../../product-file.ts";
 
@@ -29,12 +29,11 @@ export function locateScenario(nameOrFile: string, folders: readonly string[]): 
     if (nameOrFile.trim() === "") throw new ProblemError([{ found: "no scenario is named", cure }]);
     throw new ProblemError([{ file: nameOrFile, found: "this is a folder, not a file", cure }]);
   }
-  const near = nearestName(nameOrFile, names);
   throw new ProblemError([
     {
       file: nameOrFile,
       found: `there is no scenario of this name (there are ${names.join(", ") || "none"}), and no such file`,
-      cure: near === undefined ? "name one of these, or a YAML or JSON file" : `did you mean "${near}"?`,
+      cure: didYouMean(nameOrFile, names) ?? "name one of these, or a YAML or JSON file",
     },
   ]);
 }

@@ -1,5 +1,5 @@
 import type { Contract } from "../../contract/model/contract.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import { ProblemError } from "../../problem.ts";
 import { readRows } from "./read-rows.ts";
 import { type Scenario, type ScenarioEntity, unmentioned, unmentionedEntity } from "./scenario.ts";
@@ -54,12 +54,11 @@ function withOption(scenario: Scenario, option: RowsOption, contracts: readonly 
     const names = contracts.flatMap(({ entities }) =>
       [...entities.values()].filter(({ type }) => type !== undefined).map(({ name }) => name),
     );
-    const near = nearestName(option.entity, names);
     throw new ProblemError([
       {
         place: `--rows ${option.entity}=…`,
         found: `no contract has rows called "${option.entity}"`,
-        cure: near === undefined ? `there are ${names.join(", ") || "none"}` : `did you mean "${near}"?`,
+        cure: didYouMean(option.entity, names) ?? `there are ${names.join(", ") || "none"}`,
       },
     ]);
   }

@@ -64,6 +64,9 @@ export class Session {
 
   change(changes: Partial<Changes>): void {
     this.#changes = { ...this.#changes, ...changes };
+    // A fault that is ordered later may get the id of one that is gone.
+    const ids = new Set(this.#changes.faults.map(({ id }) => id));
+    for (const id of this.#struck.keys()) if (!ids.has(id)) this.#struck.delete(id);
     this.#changed();
   }
 

@@ -1,4 +1,4 @@
-import { CallerUnknown } from "../exchange/channel.ts";
+import { CallerUnknown, IdentityRefused } from "../exchange/channel.ts";
 import { Blocked, Unusable } from "../verdict/statement.ts";
 import type { Ground, Script } from "./case.ts";
 
@@ -26,5 +26,7 @@ export function* findOut<T>(ground: Pick<Ground, "known">, name: string, script:
 
 /** Whether it would be the same for the next case. */
 function isLasting(error: Error): boolean {
+  // Another identity may be let in where one is refused.
+  if (error instanceof IdentityRefused) return false;
   return error instanceof Unusable || error instanceof Blocked || error instanceof CallerUnknown;
 }

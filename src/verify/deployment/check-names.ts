@@ -1,7 +1,7 @@
 import type { Contract } from "../../contract/model/contract.ts";
 import { readyApis } from "../../contract/locate-contract.ts";
 import { rolesOf } from "../../contract/model/roles.ts";
-import { nearestName } from "../../source/nearest.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import { pointerOf } from "../../source/pointer.ts";
 import type { Problems } from "../../source/problems.ts";
 import type { Source } from "../../source/source.ts";
@@ -75,8 +75,8 @@ function keysIn(place: "headers" | "query", contracts: readonly Contract[]): rea
 /** A gateway may want keys of its own, so only what is nearly a key of the contract is a slip of the pen. */
 function checkKey(key: string, known: readonly string[], at: Keys, report: Report): void {
   const isSame = (one: string): boolean => one.toLowerCase() === key.toLowerCase();
-  const near = known.some(isSame) ? undefined : nearestName(key, known);
-  if (near !== undefined) report([...at, key], `the contract has no key "${key}"`, `did you mean "${near}"?`);
+  const meant = known.some(isSame) ? undefined : didYouMean(key, known);
+  if (meant !== undefined) report([...at, key], `the contract has no key "${key}"`, meant);
 }
 
 /** The same value twice would be sent twice. */
@@ -99,7 +99,6 @@ function parametersOf(contracts: readonly Contract[]): readonly string[] {
 }
 
 function cureFor(name: string, known: readonly string[]): string {
-  const near = nearestName(name, known);
-  if (near !== undefined) return `did you mean "${near}"?`;
-  return known.length === 0 ? "remove it; there are none" : `remove it; there are ${known.slice(0, 20).join(", ")}`;
+  const offer = known.length === 0 ? "none" : known.slice(0, 20).join(", ");
+  return didYouMean(name, known) ?? `remove it; there are ${offer}`;
 }

@@ -18,6 +18,21 @@ export class CallerUnknown extends Error {
   override readonly name = "CallerUnknown";
 }
 
+/** An identity of the target file is turned away. */
+export class IdentityRefused extends CallerUnknown {
+  readonly identity: string;
+  /** What was answered, e.g. `401 Unauthorized`. */
+  readonly found: string;
+  readonly cure: string;
+
+  constructor(identity: string, found: string, cure = "check it under identities in the target file") {
+    super(`identity ${identity} was refused: ${found}`);
+    this.identity = identity;
+    this.found = found;
+    this.cure = cure;
+  }
+}
+
 /** No whole answer came to a question. `reply` stands for it: status 0, no body. */
 export class Unanswered extends Error {
   override readonly name = "Unanswered";
@@ -79,7 +94,7 @@ export function createChannel({ contract, promises, target, sender, budget, onWa
         request = { ...anonymous, target: asked, headers: [...anonymous.headers, ...credentials] };
         return readReply(budget.spent, question, request, await send(request), contract, promises);
       } catch (error) {
-        if (error instanceof LoginRefused) throw new CallerUnknown(error.message);
+        if (error instanceof LoginRefused) throw new IdentityRefused(error.identity, error.message);
         if (!(error instanceof SendError)) throw error;
         const nothing = { status: 0, reason: error.message, headers: [], body: new Uint8Array(), milliseconds: 0 };
         throw new Unanswered(readReply(budget.spent, question, request, nothing, contract, promises), error);

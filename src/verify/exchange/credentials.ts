@@ -51,7 +51,7 @@ async function identityHeaders(
   const { credentials } = identity;
   switch (caller.kind) {
     case "identity":
-      return credentials.kind === "login" ? await login(identity) : plainHeaders(identity);
+      return credentials.kind === "login" ? await login(identity) : spelled(plainHeaders(identity), caller.scheme);
     case "wrong password":
       return credentials.kind === "basic" ? basic(credentials.user, wrongPassword) : undefined;
     case "expired":
@@ -62,6 +62,13 @@ async function identityHeaders(
     case "broken signature":
       return credentials.kind === "bearer" ? bearer(flipSignature(credentials.token)) : undefined;
   }
+}
+
+function spelled(headers: readonly Given[], scheme: "small" | undefined): readonly Given[] {
+  if (scheme === undefined) return headers;
+  return headers.map(([name, value]) =>
+    name === "Authorization" ? [name, value.replace(/^\w+/, (word) => word.toLowerCase())] : [name, value],
+  );
 }
 
 /** It holds the signature of the real one; the roles in it are known only here. */

@@ -9,6 +9,12 @@ import type { Sender, WireResponse } from "./wire.ts";
 /** An identity of the target file could not log in. */
 export class LoginRefused extends Error {
   override readonly name = "LoginRefused";
+  readonly identity: string;
+
+  constructor(identity: string, found: string) {
+    super(found);
+    this.identity = identity;
+  }
 }
 
 /** Logs an identity in once, by the request that its target file gives, and keeps the cookies. */
@@ -23,9 +29,9 @@ export function createLogin(send: Sender, target: Target): Login {
     ];
     const body = new TextEncoder().encode(credentials.body);
     const response = await send({ method: "POST", target: credentials.path, headers, body });
-    if (response.status >= 400) throw new LoginRefused(`the login of ${name} is answered with ${response.status}`);
+    if (response.status >= 400) throw new LoginRefused(name, `its login is answered with ${response.status}`);
     const cookies = cookiesOf(response);
-    if (cookies.size === 0) throw new LoginRefused(`the login of ${name} sets no cookie (${response.status})`);
+    if (cookies.size === 0) throw new LoginRefused(name, `its login sets no cookie (${response.status})`);
     for (const [cookie, value] of cookies) keepSecret(target, value, variableOf(name, cookie));
     return [["Cookie", [...cookies].map(([cookie, value]) => `${cookie}=${value}`).join("; ")]];
   };

@@ -14,7 +14,12 @@ export type Sent = readonly [name: string, value: string, wire?: readonly Given[
 /** Who sends the request. Every caller but `identity` must be refused where credentials are required. */
 export type Caller =
   | { readonly kind: "nobody" }
-  | { readonly kind: "identity"; readonly name: string }
+  | {
+      readonly kind: "identity";
+      readonly name: string;
+      /** The scheme of its `Authorization` in small letters, which is the same scheme (RFC 9110, section 11.1). */
+      readonly scheme?: "small";
+    }
   /** The identity's name with another password. */
   | { readonly kind: "wrong password"; readonly name: string }
   /** The token that its owner says is past its time. */

@@ -1,6 +1,6 @@
 import { countVerdicts, type Finding, type OperationResult } from "../verdict/result.ts";
 import type { Report } from "./report.ts";
-import { countsText, headlineOf, requestText } from "./summary.ts";
+import { countsText, foundText, headlineOf, refusedText, requestText } from "./summary.ts";
 
 /**
  * For GitHub Actions: a workflow command for each finding, which the runner shows as an annotation of the run; one notice
@@ -23,17 +23,20 @@ export const github: Report = {
       counts["not checked"] === 0
         ? ""
         : command("notice", { title: "standin verify" }, `${headlineOf(result)}: ${countsText(counts)}`);
-    return [...findings, stopped, unchecked].join("");
+    const refused = result.refused.map((one) =>
+      command("error", { title: "standin verify" }, `${refusedText(one)}\n${one.cure}`),
+    );
+    return [...refused, ...findings, stopped, unchecked].join("");
   },
 };
 
 function annotation(file: string, { operation }: OperationResult, finding: Finding): string {
-  const { check, promise, place, expected, found, request, count, again } = finding;
+  const { check, promise, place, expected, request, count, again } = finding;
   const times = count > 1 ? ` (${count} times)` : "";
   const text = [
     `${promise}${times}`,
     requestText(request),
-    `${place}: expected ${expected}, found ${found}`,
+    `${place}: expected ${expected}, found ${foundText(finding)}`,
     again,
   ].join("\n");
   return command("error", { file, title: `${operation} ${check}` }, text);

@@ -19,7 +19,7 @@ export function htmlContents(operations: readonly Shown[]): string {
     return `<li><a href="#operation-${at}">${text(operation.operation)}</a>${broken}${open}</li>`;
   });
   return `<nav class="contents">
-<fieldset><legend>show</legend>
+<fieldset><legend>Show</legend>
 <label><input type="radio" name="show" id="show-all" checked> everything</label>
 <label><input type="radio" name="show" id="show-broken"> what breaks</label>
 <label><input type="radio" name="show" id="show-unchecked"> what was not checked</label>

@@ -1,7 +1,7 @@
 import { formatCitations } from "../../citation.ts";
 import type { Finding } from "../verdict/result.ts";
 import { escapeMarkup as text } from "./escape-markup.ts";
-import { answeredText, linesAgain, notSeenAgain, requestText } from "./summary.ts";
+import { answeredText, foundText, linesAgain, notSeenAgain, requestText } from "./summary.ts";
 
 /** One finding in full: what broke, the exchange that shows it, and the lines that show it again. */
 export function findingSection(finding: Finding): string {
@@ -16,7 +16,7 @@ export function findingSection(finding: Finding): string {
       `<code>${text(finding.place)}</code>${finding.count > 1 ? ` <small>${finding.count} times</small>` : ""}`,
     ],
     ["expected", `<span class="expected">${text(finding.expected)}</span>`],
-    ["found", `<span class="found">${text(finding.found)}</span>`],
+    ["found", `<span class="found">${text(foundText(finding))}</span>`],
     ...(citations.length === 0 ? [] : [["says", text(formatCitations(citations))] as const]),
     ...(finding.seenAgain === false ? [["note", text(notSeenAgain)] as const] : []),
     ...(others.length === 0 ? [] : [["so also", text(others.join(", "))] as const]),

@@ -1,16 +1,16 @@
 import type { ContractPart } from "../verdict/result.ts";
 import { escapeMarkup as text } from "./escape-markup.ts";
 
-/** The parts of the contract, and by which families of checks each was exercised; open where something was not. */
+/** The parts of the contract, and by which families of checks each was exercised: folded, what was not exercised first. */
 export function partsSection(parts: readonly ContractPart[]): string {
   if (parts.length === 0) return "";
   const exercised = parts.filter(({ reason }) => reason === undefined).length;
-  const open = exercised < parts.length ? " open" : "";
-  return `<details class="parts"${open}><summary>${exercised} of ${parts.length} parts of the contract exercised</summary>
+  const ordered = parts.toSorted((a, b) => Number(a.reason === undefined) - Number(b.reason === undefined));
+  return `<details class="parts"><summary>${exercised} of ${parts.length} parts of the contract exercised</summary>
 <table>
 <thead><tr><th>part of the contract</th><th>exercised for</th><th>exchanges</th></tr></thead>
 <tbody>
-${parts.map(row).join("\n")}
+${ordered.map(row).join("\n")}
 </tbody>
 </table>
 </details>`;

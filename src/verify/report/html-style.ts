@@ -40,7 +40,9 @@ summary.unchecked code { color: var(--open); }
 .contents .breaks { color: var(--bad); }
 .contents .unchecked { color: var(--open); }
 fieldset { border: 0; padding: 0; margin: .8rem 0; }
-label { margin-right: 1rem; }
+legend { padding: 0; font-weight: 600; }
+label { display: inline-block; margin-right: 1rem; padding: .2rem 0; white-space: nowrap; }
+.refused { margin-top: .4rem; color: var(--bad); }
 body:has(#show-broken:checked) :is(tr.holds, tr.unchecked, .family:not(.has-breaks), .parts, .remarks),
 body:has(#show-unchecked:checked) :is(tr.holds, tr.breaks, .family:not(.has-unchecked), .remarks, #broken) { display: none; }
 body:has(#show-broken:checked) .has-breaks::details-content,

@@ -15,6 +15,7 @@ import {
   familiesOf,
   type FamilySummary,
   headlineOf,
+  refusedText,
   withoutBreaksUnreached,
 } from "./summary.ts";
 
@@ -25,13 +26,16 @@ export const html: Report = {
     const result = withoutBreaksUnreached(told);
     const counts = countVerdicts(result);
     const state =
-      counts.breaks > 0 || result.unreachable !== undefined
+      counts.breaks > 0 || result.unreachable !== undefined || result.refused.length > 0
         ? "breaks"
         : counts["not checked"] > 0 || result.planned !== undefined
           ? "unchecked"
           : "holds";
     const operations = result.apis.flatMap(({ api, operations: own }) => own.map((operation) => ({ api, operation })));
     const stopped = result.stopped === undefined ? "" : `<p class="stopped">Stopped: ${text(result.stopped)}</p>`;
+    const refused = result.refused.map(
+      (one) => `<p class="refused"><b>${text(refusedText(one))}</b> → ${text(one.cure)}</p>`,
+    );
     return `<!doctype html>
 <html lang="en">
 <head>
@@ -43,7 +47,7 @@ export const html: Report = {
 <body>
 <header class="${state}">
 <h1>${text(headlineOf(result))}</h1>
-${result.planned === undefined ? factsOf(result) : ""}${moment === undefined ? "" : `<p class="facts"><time datetime="${text(moment)}">${text(moment)}</time></p>`}${stopped}</header>
+${result.planned === undefined ? factsOf(result) : ""}${moment === undefined ? "" : `<p class="facts"><time datetime="${text(moment)}">${text(dateText(moment))}</time></p>`}${stopped}${refused.join("")}</header>
 <main>
 ${
   result.planned === undefined
@@ -56,6 +60,11 @@ ${
 `;
   },
 };
+
+/** `2026-03-01 12:00 UTC`. */
+function dateText(moment: string): string {
+  return moment.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, "$1 $2 UTC");
+}
 
 function factsOf(result: VerifyResult): string {
   return `<p>${text(countsText(countVerdicts(result)))} · ${text(coverageText(result))}</p>

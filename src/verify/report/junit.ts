@@ -3,7 +3,7 @@ import type { CheckResult, Finding, OperationResult, PlannedCase, VerifyResult }
 import { checksOf, countVerdicts } from "../verdict/result.ts";
 import { escapeMarkup } from "./escape-markup.ts";
 import type { Report } from "./report.ts";
-import { answeredText, headlineOf, linesAgain, notSeenAgain, requestText } from "./summary.ts";
+import { answeredText, foundText, headlineOf, linesAgain, notSeenAgain, refusedText, requestText } from "./summary.ts";
 
 /** For CI servers: a suite for each operation, a test case for each check. What was not checked is skipped, with its reason. */
 export const junit: Report = {
@@ -18,8 +18,9 @@ export const junit: Report = {
     const body = result.apis.flatMap(({ api, operations }) => operations.map((operation) => suite(api, operation)));
     const counts = countVerdicts(result);
     const tests = checksOf(result).length;
-    const totals = { tests, failures: counts.breaks, errors: 0, skipped: counts["not checked"] };
-    return suites(result, totals, body.join(""));
+    const errors = result.refused.length;
+    const totals = { tests: tests + errors, failures: counts.breaks, errors, skipped: counts["not checked"] };
+    return suites(result, totals, refusedSuite(result) + body.join(""));
   },
 };
 
@@ -67,7 +68,7 @@ function testCase(className: string, { id, promise, verdict }: CheckResult, find
 
 /** The finding in full under its own check; under those that break by the same cause, what was seen there. */
 function failures(id: string, finding: Finding): string {
-  if (finding.check === id) return failure(finding, textOf(finding));
+  if (finding.check === id) return failure({ ...finding, found: foundText(finding) }, textOf(finding));
   return finding.also
     .filter(({ check }) => check === id)
     .map((one) => failure(one, `by the same cause as ${finding.check}\n${finding.again}`))
@@ -82,7 +83,7 @@ function textOf(finding: Finding): string {
   return [
     `place: ${finding.place}`,
     `expected: ${finding.expected}`,
-    `found: ${finding.found}${finding.count > 1 ? ` (${finding.count} times)` : ""}`,
+    `found: ${foundText(finding)}${finding.count > 1 ? ` (${finding.count} times)` : ""}`,
     `asked: ${requestText(finding.request)}`,
     `answered: ${answeredText(finding.response)}`,
     ...(finding.citations.length === 0 ? [] : [`says: ${formatCitations(finding.citations)}`]),
@@ -93,6 +94,16 @@ function textOf(finding: Finding): string {
 
 function unreachable({ target, unreachable: reason }: VerifyResult): string {
   return `  <testsuite name="target" tests="1" failures="0" errors="1" skipped="0">\n    <testcase classname="target" name="${escapeMarkup(target)} answers"><error message="${escapeMarkup(reason ?? "")}"/></testcase>\n  </testsuite>\n`;
+}
+
+function refusedSuite({ refused }: VerifyResult): string {
+  if (refused.length === 0) return "";
+  const cases = refused.map(
+    (one) =>
+      `    <testcase classname="target" name="${escapeMarkup(`${one.identity} may log in at ${one.api}`)}"><error message="${escapeMarkup(`${refusedText(one)}: ${one.cure}`)}"/></testcase>\n`,
+  );
+  const totals = { tests: refused.length, failures: 0, errors: refused.length, skipped: 0 };
+  return `  <testsuite name="logins" ${attributes(totals)}>\n${cases.join("")}  </testsuite>\n`;
 }
 
 function seconds(milliseconds: number): string {

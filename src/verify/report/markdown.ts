@@ -6,7 +6,9 @@ import {
   coverageOf,
   coverageText,
   familiesOf,
+  foundText,
   headlineOf,
+  refusedText,
   linesAgain,
   notSeenAgain,
   uncheckedByReason,
@@ -24,13 +26,14 @@ export const markdown: Report = {
     if (result.planned !== undefined)
       return `## ${headlineOf(result)}\n\n${result.planned.map(plannedText).join("\n")}\n`;
     const counts = countVerdicts(result);
-    const mark = counts.breaks > 0 ? "❌" : counts["not checked"] > 0 ? "⚠️" : "✅";
+    const mark = counts.breaks > 0 || result.refused.length > 0 ? "❌" : counts["not checked"] > 0 ? "⚠️" : "✅";
     const facts = `${countsText(counts)} · ${coverageText(result)} · ${result.requests.sent} requests (${coverageOf(result).requestsPerPromise} a promise) to ${inline(result.target)} · seed ${inline(result.seed)}`;
     const stopped = result.stopped === undefined ? "" : `\n> Stopped: ${result.stopped}\n`;
+    const refused = result.refused.map((one) => `\n> ${refusedText(one)} → ${one.cure}\n`).join("");
     const operations = result.apis.flatMap(({ api, operations: own }) =>
       own.map((operation) => section(api, operation)),
     );
-    return `## ${mark} ${headlineOf(result)}\n\n${facts}\n${stopped}\n${operations.join("\n")}`;
+    return `## ${mark} ${headlineOf(result)}\n\n${facts}\n${stopped}${refused}\n${operations.join("\n")}`;
   },
 };
 
@@ -75,7 +78,7 @@ function findingText(finding: Finding): string {
   return [
     `**${check}**: ${promise}${says}${times}`,
     "",
-    `- at ${inline(finding.place)} expected ${inline(finding.expected)}, found ${inline(finding.found)}`,
+    `- at ${inline(finding.place)} expected ${inline(finding.expected)}, found ${inline(foundText(finding))}`,
     `- ${inline(requestText(finding.request))} → ${redirect(finding)}`,
     ...(finding.seenAgain === false ? [`- ${notSeenAgain}`] : []),
     ...(others.length === 0 ? [] : [`- so also ${others.join(", ")}`]),

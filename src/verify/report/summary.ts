@@ -4,6 +4,7 @@ import type {
   OperationResult,
   ContractPart,
   PlannedCase,
+  RefusedLogin,
   ShownRequest,
   Verdict,
   VerifyResult,
@@ -113,7 +114,15 @@ export function headlineOf(result: VerifyResult): string {
   const counts = countVerdicts(result);
   if (counts.breaks > 0)
     return `${counts.breaks} of ${checksOf(result).length} promises ${counts.breaks === 1 ? "is" : "are"} broken`;
+  const logins = result.refused.length;
+  if (logins > 0)
+    return `Nothing that was checked is broken, but ${logins === 1 ? "a login was" : `${logins} logins were`} refused`;
   return counts["not checked"] > 0 ? "Nothing that was checked is broken" : "Everything holds";
+}
+
+/** `Identity admin was refused at shop: 401 Unauthorized`. */
+export function refusedText({ api, identity, found }: RefusedLogin): string {
+  return `Identity ${identity} was refused at ${api}: ${found}`;
 }
 
 /** `12 cases, at most 80 requests to https://…`: what a dry run lists. */
@@ -166,6 +175,13 @@ export function linesAgain({ before, curl, again }: Finding): readonly string[] 
   const file = /--target ('[^']*'|\S+)/.exec(again)?.[1];
   const where = file === undefined ? "--header" : `identities in ${file}`;
   return [...(names.length === 0 ? [] : [`# ${names.join(", ")}: set to what is under ${where}`]), ...lines, again];
+}
+
+/** What was found; where a member is missing, with what it seems to be called now. */
+export function foundText({ found, renamed }: Pick<Finding, "found" | "renamed">): string {
+  return renamed === undefined
+    ? found
+    : `${found}; "${renamed}" stands there instead, which the schema does not name: renamed?`;
 }
 
 /** What is to be known of a finding that did not come again. */

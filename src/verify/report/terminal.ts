@@ -15,7 +15,9 @@ import {
   coverageOf,
   coverageText,
   familiesOf,
+  foundText,
   headlineOf,
+  refusedText,
   linesAgain,
   notSeenAgain,
   uncheckedByReason,
@@ -84,7 +86,7 @@ function findingLines(finding: Finding, { palette, width }: ReportOptions): read
     whole("answered", answeredText(response)),
     line("place", finding.place),
     line("expected", wholeText(finding.expected, width), palette.green),
-    line("found", wholeText(finding.found, width), palette.red),
+    line("found", wholeText(foundText(finding), width), palette.red),
     ...(finding.seenAgain === false ? [line("note", notSeenAgain)] : []),
     ...(citations === "" ? [] : [line("says", citations)]),
     ...(also.length === 0
@@ -127,7 +129,10 @@ function closing(result: VerifyResult, palette: Palette): string {
   const stopped = result.stopped === undefined ? "" : `${palette.yellow(`stopped: ${result.stopped}`)}\n`;
   const { requestsPerPromise } = coverageOf(result);
   const facts = `${coverageText(result)} · ${result.requests.sent} of at most ${result.requests.budget} requests, ${requestsPerPromise} a promise · ${(result.milliseconds / 1000).toFixed(1)} s · seed ${result.seed}`;
-  return `${stopped}${colour(palette.bold(headlineOf(result)))}: ${countsText(counts)}\n${palette.dim(facts)}\n`;
+  const refused = result.refused.map(
+    (one) => `${palette.red("✗")} ${palette.bold(refusedText(one))}\n  → ${one.cure}\n`,
+  );
+  return `${stopped}${refused.join("")}${colour(palette.bold(headlineOf(result)))}: ${countsText(counts)}\n${palette.dim(facts)}\n`;
 }
 
 function plannedText(result: VerifyResult, planned: readonly PlannedCase[], palette: Palette): string {

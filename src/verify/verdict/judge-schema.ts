@@ -1,4 +1,4 @@
-import { parsePointer, valueAt } from "../../source/pointer.ts";
+import { parsePointer, pointerTo, valueAt } from "../../source/pointer.ts";
 import type { Reply } from "../exchange/reply.ts";
 import { decided } from "../../contract/model/violation.ts";
 import { jsonForm } from "./json-form.ts";
@@ -12,7 +12,15 @@ export function judgeSchema(reply: Reply): { readonly deviation: Deviation | und
   if (form === undefined) return undefined;
   const [violation] = decided(parsed.schema.violations(form.json));
   if (violation === undefined) return { deviation: undefined };
-  const { pointer, message } = violation;
+  const { pointer, message, missing } = violation;
+  if (missing !== undefined)
+    return {
+      deviation: {
+        place: { kind: "value", pointer: pointerTo(pointer, missing) },
+        expected: "a value: it is required",
+        found: "nothing",
+      },
+    };
   return {
     deviation: {
       place: { kind: "value", pointer },

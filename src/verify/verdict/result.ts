@@ -12,11 +12,22 @@ export interface VerifyResult {
   readonly unreachable: string | undefined;
   /** Why the run ended before all cases were run; undefined when it did not. */
   readonly stopped: string | undefined;
+  /** Identities of the target files that were turned away: nothing was checked in their name. */
+  readonly refused: readonly RefusedLogin[];
   readonly requests: { readonly budget: number; readonly sent: number };
   readonly milliseconds: number;
   readonly apis: readonly ApiResult[];
   /** Set by a dry run: what would be sent. */
   readonly planned: readonly PlannedCase[] | undefined;
+}
+
+/** An identity that was refused whatever it asked for. */
+export interface RefusedLogin {
+  readonly api: string;
+  readonly identity: string;
+  /** What was answered, e.g. `401 Unauthorized`. */
+  readonly found: string;
+  readonly cure: string;
 }
 
 export interface ApiResult {
@@ -82,6 +93,8 @@ export interface Finding {
   readonly at: Place;
   readonly expected: string;
   readonly found: string;
+  /** Where a member is missing: one of a like name that stands beside it and that the schema does not name. */
+  readonly renamed?: string;
   /** How many answers show it. */
   readonly count: number;
   /** What has to be asked before it, in order; each is a page or row of its own, no answer is used in the next. */
@@ -176,13 +189,14 @@ export function findingsOf(result: VerifyResult): readonly Finding[] {
 }
 
 /**
- * The exit code of the command line: 0 what was checked holds, 1 something breaks, 2 nobody answered, 3 nothing breaks and
+ * The exit code of the command line: 0 what was checked holds, 1 something breaks, 2 nobody answered or a login was refused, 3 nothing breaks and
  * nothing at all could be checked, or, when `strict`, something could not.
  */
 export function exitCode(result: VerifyResult, strict: boolean): 0 | 1 | 2 | 3 {
   if (result.unreachable !== undefined) return 2;
   const counts = countVerdicts(result);
   if (counts.breaks > 0) return 1;
+  if (result.refused.length > 0) return 2;
   if (result.planned === undefined && counts.holds === 0) return 3;
   const unchecked = checksOf(result).some(
     ({ isInferred, verdict }) => verdict.kind === "not checked" && isInferred !== true,

@@ -86,7 +86,7 @@ test.each([
 });
 
 test.each([
-  [{ STANDIN_PROT: "1" }, "STANDIN_PROT: there is no such setting\n    → did you mean STANDIN_PORT?"],
+  [{ STANDIN_PROT: "1" }, 'STANDIN_PROT: there is no such setting\n    → did you mean "STANDIN_PORT"?'],
   [{ STANDIN_WATCH: "maybe" }, 'STANDIN_WATCH: "maybe" is neither on nor off\n    → write true or false'],
 ])("says what is wrong with %j in the environment", async (env, said) => {
   expect(await settings([], env)).toContain(said);

@@ -9,7 +9,7 @@ const table: readonly Change[] = [
   {
     title: "guesses an extension of nearly that name",
     changes: { "/x-standin-hots": {} },
-    want: ["api.yaml /x-standin-hots: there is no extension `x-standin-hots`", "    → did you mean `x-standin-host`?"],
+    want: ["api.yaml /x-standin-hots: there is no extension `x-standin-hots`", '    → did you mean "x-standin-host"?'],
   },
   {
     title: "refuses an extension that nobody knows",

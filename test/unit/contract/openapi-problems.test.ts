@@ -84,7 +84,7 @@ const table: readonly Change[] = [
     changes: { [`${list}/sumary`]: "Books" },
     want: [
       "api.yaml /paths/~1shelves~1{Shelf}~1books/get/sumary: an Operation Object has no field `sumary`",
-      "    → did you mean `summary`?",
+      '    → did you mean "summary"?',
     ],
   },
   {

@@ -10,7 +10,7 @@ const table: readonly Change[] = [
     changes: { [`${schemas}/Thing/properties/id/maxLenght`]: 5 },
     want: [
       "api.yaml /components/schemas/Thing/properties/id/maxLenght: `maxLenght` is not a JSON Schema keyword",
-      "    → did you mean `maxLength`?",
+      '    → did you mean "maxLength"?',
     ],
   },
   {
@@ -98,7 +98,7 @@ const table: readonly Change[] = [
     changes: { "/x-standin-entities/books/hidden/Language/maxLenght": 2 },
     want: [
       "api.yaml /x-standin-entities/books/hidden/Language/maxLenght: `maxLenght` is not a JSON Schema keyword",
-      "    → did you mean `maxLength`?",
+      '    → did you mean "maxLength"?',
     ],
   },
   {

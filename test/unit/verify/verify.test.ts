@@ -155,7 +155,7 @@ test("asks what a check of every answer needs where that is chosen by name", asy
 
 test("refuses a name that means nothing, and says which one was meant", async () => {
   await expect(run(right, { only: ["filterz"] })).rejects.toThrow(ProblemError);
-  await expect(run(right, { skip: ["wlak"] })).rejects.toThrow(/did you mean walk\?/);
+  await expect(run(right, { skip: ["wlak"] })).rejects.toThrow(/did you mean "walk"\?/);
   await expect(run(right, { only: ["echo"] })).rejects.toThrow(/has no cases here/);
 });
 

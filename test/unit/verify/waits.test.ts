@@ -88,5 +88,5 @@ test("takes a login that is refused for a matter of the target file, not of the 
   const { result } = await run(sender, byLogin, ["walk", "formats"]);
   expect(findingsOf(result)).toEqual([]);
   expect(countVerdicts(result).holds).toBe(0);
-  expect(JSON.stringify(checksOf(result))).toContain("the login of admin is answered with 401");
+  expect(JSON.stringify(checksOf(result))).toContain("identity admin was refused: its login is answered with 401");
 });

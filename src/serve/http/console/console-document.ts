@@ -64,6 +64,7 @@ export function operationDocument(operation: Operation, api: NamedApi): Json {
   const { requestBody, responses } = operation;
   return {
     ...headOf(operation, api),
+    description: operation.description,
     isInferred: operation.isAnswerInferred === true,
     samples: samples.map((sample) => ({
       name: sample.named?.name ?? "sample",

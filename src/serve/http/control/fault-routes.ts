@@ -1,5 +1,6 @@
 import type { Router } from "express";
 import type { Fault } from "../../state/fault.ts";
+import type { Session } from "../../state/session.ts";
 import { sessionLimits } from "../../state/limits.ts";
 import { sendProblem } from "../problem-json.ts";
 import { type ControlContext, sessionOf } from "./context.ts";
@@ -10,10 +11,7 @@ type FaultBody = Partial<Omit<Fault, "id">>;
 
 /** Faults ordered for a session: listed, added, taken back. */
 export function faultRoutes(router: Router, context: ControlContext): void {
-  router.get(
-    "/faults",
-    (request, response) => void response.json({ faults: sessionOf(context, request).changes.faults }),
-  );
+  router.get("/faults", (request, response) => void response.json({ faults: faultsOf(sessionOf(context, request)) }));
   router.post("/faults", takes("fault"), (request, response) => {
     const session = sessionOf(context, request);
     const { faults } = session.changes;
@@ -26,7 +24,7 @@ export function faultRoutes(router: Router, context: ControlContext): void {
       request.body as FaultBody,
     );
     session.change({ faults: [...faults, fault] });
-    response.status(201).json(fault);
+    response.status(201).json({ ...fault, struck: 0 });
   });
   router.delete("/faults", (request, response) => {
     sessionOf(context, request).change({ faults: [] });
@@ -48,6 +46,11 @@ export function faultRoutes(router: Router, context: ControlContext): void {
     session.change({ faults: left });
     response.status(204).end();
   });
+}
+
+/** The faults of a session, each with how many requests it has struck. */
+export function faultsOf(session: Session): readonly (Fault & { readonly struck: number })[] {
+  return session.changes.faults.map((fault) => ({ ...fault, struck: session.struck(fault.id) }));
 }
 
 /** The body has passed its schema, which allows exactly these members. */

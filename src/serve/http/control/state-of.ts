@@ -1,4 +1,5 @@
 import type { Session } from "../../state/session.ts";
+import { faultsOf } from "./fault-routes.ts";
 import { type ControlContext, inForce } from "./context.ts";
 
 const addresses = [
@@ -17,7 +18,7 @@ const addresses = [
 /** What a session is now: every setting in force, and what of it was changed. */
 export function stateOf(context: ControlContext, session: Session): Record<string, unknown> {
   const { changes, name, snapshots } = session;
-  const { clock, faults, overrides } = changes;
+  const { clock, overrides } = changes;
   const { scenario, seed, now } = inForce(context, changes);
   return {
     session: name,
@@ -25,7 +26,7 @@ export function stateOf(context: ControlContext, session: Session): Record<strin
     seed,
     clock: { now, running: clock?.kind === "running", speed: clock?.speed ?? 1 },
     changed: Object.entries(changes).flatMap(([what, value]) => (isChange(value) ? [what] : [])),
-    faults,
+    faults: faultsOf(session),
     overrides,
     snapshots,
     addresses,

@@ -5,6 +5,7 @@ import type { Identity } from "../../deployment/target.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
 import { judgeStatus } from "../../verdict/judge-status.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
+import { isRefused } from "../../cases/callers/refused-identities.ts";
 import { hasAsked } from "../../cases/callers/asked-callers.ts";
 import type { Case, CaseFamily, Ground } from "../../cases/case.ts";
 import { checkOf } from "../../cases/check.ts";
@@ -192,12 +193,8 @@ function lowerCaseScheme(ground: Ground): readonly Case[] {
   const allowed = [...target.identities.values()].filter((one) =>
     mayCall(operation, one, contract.host.login?.superRole),
   );
-  const values = ["basic", "bearer"].flatMap((kind) => {
-    const found = allowed.find(({ credentials }) => credentials.kind === kind)?.credentials;
-    if (found?.kind === "basic") return [`basic ${Buffer.from(`${found.user}:${found.password}`).toString("base64")}`];
-    return found?.kind === "bearer" ? [`bearer ${found.token}`] : [];
-  });
-  if (values.length === 0) return [];
+  const kinds = ["basic", "bearer"].filter((kind) => allowed.some(({ credentials }) => credentials.kind === kind));
+  if (kinds.length === 0) return [];
   const id = `${family}/scheme-any-case`;
   return [
     {
@@ -205,10 +202,16 @@ function lowerCaseScheme(ground: Ground): readonly Case[] {
       checks: [
         checkOf(loginKinds["scheme-any-case"], id, "the scheme names Basic and Bearer are case-insensitive", operation),
       ],
-      requests: values.length,
+      requests: kinds.length,
       *run(judge) {
-        for (const value of values) {
-          const reply = yield { ...baselineQuestion(ground), as: { kind: "header", value } };
+        for (const kind of kinds) {
+          const able = allowed.filter(({ credentials }) => credentials.kind === kind);
+          const one = able.find(({ name }) => !isRefused(ground, name)) ?? able[0];
+          if (one === undefined) continue;
+          const reply = yield {
+            ...baselineQuestion(ground),
+            as: { kind: "identity", name: one.name, scheme: "small" },
+          };
           judge.that(id, reply, judgeStatus(reply, [200, 204]));
         }
       },

@@ -3,6 +3,7 @@ import type { ToldBreak } from "./fold-operations.ts";
 import type { CauseGroup } from "./group-causes.ts";
 import type { CheckResult, Finding, Remark, Verdict } from "../result.ts";
 import type { Deviation } from "../deviation.ts";
+import { renamedAt } from "../renamed.ts";
 import type { Cause, Entry } from "./tally.ts";
 
 /** The exchange by which a finding is shown. */
@@ -93,12 +94,14 @@ function toldBy(
 ): ToldBreak {
   const { check, count, caseId } = head;
   const shown = counterexample ?? { ...head, ...asItCame };
+  const renamed = renamedAt(shown.deviation.place, [...shown.before, shown.reply]);
   const finding: Finding = {
     check: check.id,
     promise: check.promise,
     citations: check.citations,
     count,
     ...rendering.deviation(shown.deviation),
+    ...(renamed === undefined ? {} : { renamed: rendering.text(renamed) }),
     seenAgain: shown.seenAgain,
     ...rendering.counterexample(shown, caseId),
     alsoIn: [],

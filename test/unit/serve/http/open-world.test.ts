@@ -40,7 +40,7 @@ test("tells which frameworks there are when a contract names another", () => {
       file: "pets.yaml",
       place: "/x-standin-host/framework",
       found: 'there is no framework "servicestak"',
-      cure: "did you mean servicestack?",
+      cure: 'did you mean "servicestack"?',
     },
   ]);
 });

@@ -85,8 +85,8 @@ test("keeps the cookies out of every output", async () => {
 });
 
 test.each([
-  ["refused", () => answer(401), "the login of person is answered with 401"],
-  ["answered without a cookie", () => answer(200), "the login of person sets no cookie (200)"],
+  ["refused", () => answer(401), "identity person was refused: its login is answered with 401"],
+  ["answered without a cookie", () => answer(200), "identity person was refused: its login sets no cookie (200)"],
 ])("says so when a login is %s", async (_, login, told) => {
   const { channel } = channelTo(login);
   await expect(channel.ask(questionAs({ kind: "identity", name: "person" }))).rejects.toThrow(told);

@@ -16,6 +16,7 @@ const result: VerifyResult = {
   target: "https://staging.example.com",
   unreachable: undefined,
   stopped: undefined,
+  refused: [],
   requests: { budget: 300, sent: 12 },
   milliseconds: 1234,
   planned: undefined,

@@ -66,6 +66,7 @@ function operation(given: Partial<Operation> & Pick<Operation, "id" | "path" | "
     request: given.id,
     namespace,
     summary: `About ${given.id}`,
+    description: "",
     method: "GET",
     bases: [],
     segments,

@@ -40,6 +40,16 @@ const overview = async (): Promise<Overview> => (await request(app).get("/_stand
 const operation = async (api: string, id: string): Promise<OneOperation> =>
   (await request(app).get("/_standin/console.json").query({ api, operation: id })).body as OneOperation;
 
+test("tells what the document says of an operation and of each parameter, and nothing twice", async () => {
+  const told = (await operation("bokamera", "ListWebhookEndpointAttempts")) as unknown as {
+    readonly description: string;
+    readonly parameters: readonly { readonly name: string; readonly description: string }[];
+  };
+  expect(told.description).toMatch(/^Gives one page of the attempts/);
+  expect(told.parameters.filter(({ description }) => description === "")).toEqual([]);
+  expect(await operation("teahouse", "listTeas")).toMatchObject({ description: "" });
+});
+
 test("names every API, its operations and identities, and what the scenario names with its story", async () => {
   const { apis, scenarios } = await overview();
   expect(scenarios).toContain("recorded");

@@ -50,12 +50,31 @@ function withEmpty(value: Value, type: Type): Value {
 export function formValue(pairs: readonly QueryPair[], type: Type, encoding: RequestContent["encoding"]): Value {
   const names = [...new Set(pairs.map(({ name }) => fieldOf(name)))];
   const owner = ownerOf(names, type, (name) => pairs.find((pair) => pair.name === name)?.raw);
+  // A form may have as many fields as pairs: each looks at its own only.
+  const whole = grouped(pairs, ({ name }) => name);
+  const within = grouped(pairs, ({ name }) => name.slice(0, Math.max(0, name.indexOf("["))));
   const members = names.map((name) => [
     name,
-    fieldValue(pairs, name, memberSlot(owner, name).type, encoding.get(name)),
+    fieldValue(
+      [...(whole.get(name) ?? []), ...(within.get(name) ?? [])],
+      name,
+      memberSlot(owner, name).type,
+      encoding.get(name),
+    ),
   ]);
   const all: Readonly<Record<string, Value>> = Object.fromEntries(members) as Readonly<Record<string, Value>>;
   return isObjectValue(all) ? all : {};
+}
+
+/** Items by the name that they have, in order. */
+export function grouped<Item>(items: readonly Item[], nameOf: (item: Item) => string): ReadonlyMap<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(nameOf(item));
+    if (group === undefined) groups.set(nameOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 /** `card` of `card[number]` and `card[]`. */

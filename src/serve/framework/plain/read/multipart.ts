@@ -7,7 +7,7 @@ import type { Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
 import type { Fault } from "../refusal.ts";
-import { base64Faults, formValue, jsonIn, ownerOf } from "./form.ts";
+import { base64Faults, formValue, grouped, jsonIn, ownerOf } from "./form.ts";
 import { makeups, typedTree } from "./text-tree.ts";
 
 /** One part of a multipart form. */
@@ -33,16 +33,17 @@ export async function readMultipart(
   );
   if (typeof parts === "string")
     return { faults: [{ kind: "text", at: { pointer: "" }, detail: `is no multipart form: ${parts}` }] };
-  const names = [...new Set(parts.map(({ name }) => name.replace(/\[\]$/, "")))];
-  const simple = names.filter((name) => !name.includes("["));
+  const named = grouped(parts, ({ name }) => name.replace(/\[\]$/, ""));
+  const simple = [...named.keys()].filter((name) => !name.includes("["));
   const wrong: Fault[] = [];
   const owner = ownerOf(simple, type, (name) => parts.find((part) => part.name === name)?.text);
   const members = simple.map((name): [string, Value] => {
-    const own = parts.filter((part) => part.name.replace(/\[\]$/, "") === name);
+    const own = named.get(name) ?? [];
     wrong.push(...own.flatMap((part) => typeFaults(part, encoding.get(name)?.mediaType)));
     return [name, partsValue(own, memberSlot(owner, name).type)];
   });
-  const fields = members.filter(([name]) => !parts.some((part) => part.isFile && part.name === name));
+  const files = new Set(parts.filter(({ isFile }) => isFile).map(({ name }) => name));
+  const fields = members.filter(([name]) => !files.has(name));
   wrong.push(...base64Faults(Object.fromEntries(fields), content));
   if (wrong.length > 0) return { faults: wrong };
   const deep = parts

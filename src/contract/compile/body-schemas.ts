@@ -129,6 +129,8 @@ export class BodySchemas {
         case undefined:
       }
     }
+    // Where nothing is allowed, each of them is an error of this schema.
+    if (Object.entries(copy).some(([keyword, inner]) => inner === false && many.has(keyword))) copy[enough] = true;
     return withPatternsApart(copy);
   }
 

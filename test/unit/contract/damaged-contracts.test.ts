@@ -28,6 +28,15 @@ it("answers any damage to a contract with a contract or with problems", () => {
   );
 });
 
+it.each([-1.5, "1", null, { number: 0.5 }, { text: "x" }])(
+  "answers an enum whose number is %j with problems",
+  (number) => {
+    expect(attempt(applied({ "/components/schemas/Binding/x-standin-enum/members/Hard": number }))).toBeInstanceOf(
+      ProblemError,
+    );
+  },
+);
+
 it("has a validator for every body of a contract that it accepts", () => {
   const damage = fc.dictionary(fc.constantFrom(...places), replacement, { minKeys: 0, maxKeys: 1 });
   fc.assert(

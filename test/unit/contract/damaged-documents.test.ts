@@ -45,6 +45,8 @@ it.each(["#", "#/paths", "#/paths/~1loaves~1{id}", "#/paths/~1loaves~1{id}/get"]
     const bakery = documents.find(({ name }) => name.startsWith("bakery"));
     const document = damaged(bakery?.document ?? null, {
       "/paths/~1loaves~1{id}/get/responses/200": { $ref: reference },
+      // What every part of the document is looked through for.
+      "/definitions/Roll/allOf/0": { $ref: "other.yaml" },
     });
     expect(outcomeOf(() => tryBodies(compileContract(document, "bakery.yaml"), {}))).toBeOneOf([
       undefined,

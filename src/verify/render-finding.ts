@@ -52,7 +52,8 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
       found: redact(isAddress(place) ? redactedAddress(wordsText(found)) : wordsText(found)),
     }),
     counterexample({ reply, before }, caseId) {
-      const { response, text } = reply;
+      const { response } = reply;
+      const text = reply.unread === undefined ? reply.text : "";
       return {
         before: before.map((one) => ({ ...shown(one), curl: curl(one) })),
         request: shown(reply),

@@ -2,7 +2,7 @@ import type { Case, Judge, Script } from "./cases/case.ts";
 import { Undecided } from "../pattern/matcher.ts";
 import { BudgetSpent, CallerUnknown, type Channel, IdentityRefused, Unanswered } from "./exchange/channel.ts";
 import { TooBusy } from "./exchange/paced.ts";
-import type { Reply } from "./exchange/reply.ts";
+import { type Reply, Unread } from "./exchange/reply.ts";
 import { Blocked, type Statement, Unusable } from "./verdict/statement.ts";
 
 /** What a case said, and why it ended early if it did. */
@@ -94,12 +94,16 @@ function ending(
     return unsaid(one, said, error.message, "add it under identities in the target file");
   if (error instanceof Unanswered)
     return unsaid(one, said, `no answer came: ${error.message}`, "see the finding about unanswered requests");
-  if (error instanceof Undecided) return unsaid(one, said, error.message, undecidedCure);
+  if (error instanceof Undecided) return unsaid(one, said, error.message, cureOf(error));
   throw error;
 }
 
-/** What to do where something cannot be judged in bounded time. */
-export const undecidedCure = "write the pattern or the schema so that it can be tried in one way only";
+/** What to do where something cannot be judged within bounds. */
+export function cureOf(error: Undecided): string {
+  return error instanceof Unread
+    ? "allow more: limits: { megabytes: … } in the target file"
+    : "write the pattern or the schema so that it can be tried in one way only";
+}
 
 /** With a deviation the check that was asked breaks, else the first that nothing was said about; without one a watch has told it already. */
 function unusable(

@@ -3,10 +3,11 @@ import { discover } from "./cases/discover.ts";
 import { Undecided } from "../pattern/matcher.ts";
 import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
 import type { Reply } from "./exchange/reply.ts";
+import { startStopwatch } from "./exchange/stopwatch.ts";
 import type { Logins } from "./logins.ts";
 import type { AskedCase, OperationPlan } from "./plan.ts";
 import { renderingOf } from "./render-finding.ts";
-import { type CaseOutcome, follow, runCase, undecidedCure } from "./run-case.ts";
+import { type CaseOutcome, cureOf, follow, runCase } from "./run-case.ts";
 import type { Run } from "./run.ts";
 import { shrink, shrinkingRequests } from "./shrink.ts";
 import { answeredCheck } from "./verdict/answer-checks.ts";
@@ -134,7 +135,7 @@ async function findValues({ ground }: OperationPlan, channel: Channel, run: Run)
 
 /** Whether something is not there that would be needed, which the cases that need it say themselves. */
 function isLacking(error: unknown): boolean {
-  return error instanceof BudgetSpent || error instanceof Blocked || error instanceof CallerUnknown;
+  return [BudgetSpent, Blocked, CallerUnknown, Undecided].some((kind) => error instanceof kind);
 }
 
 function watchReply(
@@ -144,9 +145,11 @@ function watchReply(
   tally: Tally,
   caseId: string,
 ): void {
+  const clock = startStopwatch();
   for (const watch of watches) {
     const { id } = watch;
-    const judged = judgedBy(watch, reply, contract, target);
+    const isLate = clock() > target.limits.judging;
+    const judged = isLate ? lateFor(target.limits.judging) : judgedBy(watch, reply, contract, target);
     if (judged === undefined) continue;
     tally.expect(watch);
     if ("reason" in judged) {
@@ -167,13 +170,24 @@ function watchReply(
 
 type Judged = ReturnType<Watch["judge"]> | Omit<Extract<Statement, { kind: "not checked" }>, "check">;
 
+/** One check cannot be interrupted, but none is begun when its time is up. */
+function lateFor(milliseconds: number): Judged {
+  const reason = `judging one answer took longer than ${milliseconds / 1000} s`;
+  return {
+    kind: "not checked",
+    reason,
+    cure: "allow more: limits: { judging: … } in the target file",
+    isUndecided: true,
+  };
+}
+
 /** What a watch says of an answer, or why it cannot be told. */
 function judgedBy(watch: Watch, ...asked: Parameters<Watch["judge"]>): Judged {
   try {
     return watch.judge(...asked);
   } catch (error) {
     if (error instanceof Undecided)
-      return { kind: "not checked", reason: error.message, cure: undecidedCure, isUndecided: true };
+      return { kind: "not checked", reason: error.message, cure: cureOf(error), isUndecided: true };
     throw error;
   }
 }

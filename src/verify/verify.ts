@@ -116,7 +116,8 @@ function channelOf(
 
 function httpSenderOf({ target }: ApiUnderTest): Sender {
   if (target.url === undefined) throw new TypeError("a target needs a url, or a sender that reaches it");
-  return createHttpSender({ url: target.url, ...target.connection, timeout: target.limits.timeout });
+  const { timeout, mostBytes } = target.limits;
+  return createHttpSender({ url: target.url, ...target.connection, timeout, mostBytes });
 }
 
 function targetName({ apis }: VerifyOptions): string {

@@ -14,6 +14,16 @@ export interface Honest {
   wrong(status: number, body: string): string | undefined;
 }
 
+/** What is wrong with an answer by the contract; undefined: nothing, or the contract says nothing of it. */
+export type Promised = (asked: { method: string; target: string }, answer: Answer) => string | undefined;
+
+/** One answer, unpacked. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Uint8Array;
+}
+
 /** Failures of the server's own that are answers all the same: it cannot make one up, a fault or a limit is in force. */
 const told = [501, 503, 507];
 
@@ -25,6 +35,8 @@ interface Options {
   readonly honest: readonly Honest[];
   /** Statuses that the contract states beyond these. */
   readonly stated?: readonly number[];
+  /** What of an answer is not as its contract documents it. */
+  readonly breaks?: Promised;
   /** Whether one breach is enough. */
   readonly stopsAtFirst?: boolean;
   /** How long a client waits for an answer. */
@@ -33,19 +45,41 @@ interface Options {
 
 /**
  * Sends requests and holds every answer to the laws: always an answer or a clean end; no failure of the server's own; as many
- * answers as whole requests; the next honest request answered right.
+ * answers as whole requests; a body that fits what is documented for its status; no error that nobody handles; the next honest
+ * request answered right.
  * @returns the first breach of each law
  */
-export async function breachesOf({
-  port,
-  seed,
-  requests,
-  ground,
-  honest,
-  stated = [],
-  stopsAtFirst = false,
-  patience,
-}: Options): Promise<readonly Breach[]> {
+export async function breachesOf(options: Options): Promise<readonly Breach[]> {
+  const errors = unhandledErrors();
+  try {
+    return await breachesFound(options, errors.seen);
+  } finally {
+    errors.leave();
+  }
+}
+
+/** Errors that nobody handles, from now on until they are left to whoever looked at them before. */
+function unhandledErrors(): { readonly seen: readonly unknown[]; leave(): void } {
+  const seen: unknown[] = [];
+  const note = (error: unknown): void => void seen.push(error);
+  const before = (["uncaughtException", "unhandledRejection"] as const).map((event) => {
+    const listeners = process.listeners(event as "uncaughtException");
+    process.removeAllListeners(event).on(event, note);
+    return [event, listeners] as const;
+  });
+  const leave = (): void => {
+    for (const [event, listeners] of before) {
+      process.removeAllListeners(event);
+      for (const listener of listeners) process.on(event, listener);
+    }
+  };
+  return { seen, leave };
+}
+
+async function breachesFound(
+  { port, seed, requests, ground, honest, stated = [], breaks, stopsAtFirst = false, patience }: Options,
+  errors: readonly unknown[],
+): Promise<readonly Breach[]> {
   const draw = drawsOf(seed);
   const breaches = new Map<string, Breach>();
   for (let number = 0; number < requests && (!stopsAtFirst || breaches.size === 0); number++) {
@@ -64,6 +98,9 @@ export async function breachesOf({
     if (traffic.answers > 0 && statuses.length === 0) tell("every request is answered");
     if (traffic.answers > 0 && !statuses.includes(400) && statuses.length > traffic.answers)
       tell("no request is answered twice");
+    const broken = traffic.asked === undefined ? undefined : breaks?.(traffic.asked, answerIn(came.text));
+    if (broken !== undefined) tell(`a body fits what is documented for its status: ${broken}`);
+    if (errors.length > 0) tell("no error that nobody handles", String(errors[0]));
     if (number % 5 > 0) continue;
     const asked = honest[(number / 5) % honest.length];
     if (asked === undefined) continue;
@@ -83,4 +120,16 @@ export async function breachesOf({
     if (wrong !== undefined) tell(`the next honest request is answered right: ${asked.target} ${wrong}`, answer.text);
   }
   return [...breaches.values()];
+}
+
+/** The answer on a connection that was asked once, behind `100 Continue`. */
+function answerIn(text: string): Answer {
+  const last = /^(?:HTTP\/1\.1 1\d\d [^\r\n]*\r\n\r\n)*/.exec(text)?.[0].length ?? 0;
+  const end = text.indexOf("\r\n\r\n", last);
+  const [line = "", ...lines] = text.slice(last, end).split("\r\n");
+  const headers = lines.map((one) => {
+    const colon = one.indexOf(":");
+    return [one.slice(0, colon), one.slice(colon + 1).trim()] as const;
+  });
+  return { status: Number(line.slice(9, 12)), headers, body: Buffer.from(text.slice(end + 4), "latin1") };
 }

@@ -26,6 +26,8 @@ export interface Ground {
 /** One connection: what is written to it, piece by piece, how it ends, and how many answers it may expect. */
 export interface Traffic {
   readonly pieces: readonly string[];
+  /** The one whole request on it; undefined: there are more, or it is broken. */
+  readonly asked?: { readonly method: string; readonly target: string } | undefined;
   /** `close`: both ends when all is answered; `half`: the sender is done; `abort`: the client goes away at once. */
   readonly end: "close" | "half" | "abort";
   readonly answers: number;
@@ -136,8 +138,10 @@ export function trafficOf(draw: Draw, ground: Ground): Traffic {
         end: "half",
         answers: 0,
       };
-    default:
-      return { pieces: [whole], end: "close", answers: count };
+    default: {
+      const [, method = "", target = ""] = /^(\S+) (\S+)/.exec(whole) ?? [];
+      return { pieces: [whole], end: "close", answers: count, asked: count === 1 ? { method, target } : undefined };
+    }
   }
 }
 

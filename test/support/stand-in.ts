@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { createStandIn, openStandIn } from "../../src/serve/http/create-stand-in.ts";
 import type { StandInOptions } from "../../src/serve/http/stand-in-settings.ts";
 import { settingsOf } from "../../src/serve/http/stand-in-settings.ts";
@@ -20,7 +20,7 @@ export function createTestApp(options: StandInOptions = {}): RequestListener {
 function located(options: StandInOptions): StandInOptions {
   return {
     ...options,
-    contracts: (options.contracts ?? []).map((name) => (name.includes("/") ? join(root, name) : name)),
+    contracts: (options.contracts ?? []).map((name) => (name.includes("/") ? resolve(root, name) : name)),
   };
 }
 

@@ -21,11 +21,12 @@ const unchecked = {
 
 /**
  * Compiles the schemas of contracts (JSON Schema 2020-12), with every format of the OpenAPI registry.
- * `unevaluated`: some of them have an `unevaluated…` keyword.
+ * `unevaluated`: some of them have an `unevaluated…` keyword; `allErrors`: the first error is not enough.
  */
-export function contractAjv({ unevaluated = true } = {}): Ajv2020 {
+export function contractAjv({ unevaluated = true, allErrors = true } = {}): Ajv2020 {
   const ajv = newAjv({
     ...unchecked,
+    allErrors,
     unevaluated,
     // `SchemaStructure` tells of keywords that check nothing; a schema that has them is valid all the same.
     strict: false,

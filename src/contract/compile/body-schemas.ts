@@ -7,6 +7,7 @@ import { formatsKnown } from "../check/formats.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "../check/references.ts";
 import { inPlaceKeywords, schemaKeywords } from "../check/schema-keywords.ts";
+import { enough, EnoughErrors, teachEnough } from "./enough-errors.ts";
 import { counted, Steps } from "./validation-steps.ts";
 import { wordsOf } from "../check/schema-words.ts";
 import { facetsAbout, isHidden, type Way } from "./one-way.ts";
@@ -24,12 +25,18 @@ export class BodySchemas {
   readonly #waiting: { readonly id: string; readonly part: Part; readonly about: Going }[] = [];
   readonly #unevaluated: boolean;
   #made: Ajv2020 | undefined;
+  readonly #allErrors: boolean;
+  #quick: BodySchemas | undefined;
   readonly #steps = new Steps();
 
-  /** @param unevaluated whether any schema asks which members or items others have evaluated: only then Ajv keeps track of them */
-  constructor(references: References, unevaluated: boolean) {
+  /**
+   * @param unevaluated whether any schema asks which members or items others have evaluated: only then Ajv keeps track of them
+   * @param allErrors whether the first violation of a value is not enough
+   */
+  constructor(references: References, unevaluated: boolean, allErrors = true) {
     this.#unevaluated = unevaluated;
     this.#references = references;
+    this.#allErrors = allErrors;
   }
 
   get #ajv(): Ajv2020 {
@@ -37,7 +44,8 @@ export class BodySchemas {
   }
 
   #newAjv(): Ajv2020 {
-    const ajv = contractAjv({ unevaluated: this.#unevaluated });
+    const ajv = contractAjv({ unevaluated: this.#unevaluated, allErrors: this.#allErrors });
+    teachEnough(ajv);
     ajv.addKeyword({
       keyword: counted,
       schemaType: "boolean",
@@ -54,8 +62,19 @@ export class BodySchemas {
       validate ??= this.#ajv.getSchema(this.#register(schema, { way, hidden: [] }));
       if (validate === undefined) throw new Error(`The schema at ${schema.pointer} was not compiled.`);
       this.#steps.begin(json, schema);
-      return violationsOf(validate, json, schema);
+      try {
+        return violationsOf(validate, json, schema);
+      } catch (error) {
+        if (!(error instanceof EnoughErrors)) throw error;
+        return this.#first(schema, way)(json);
+      }
     };
+  }
+
+  /** The first violation alone. Errors that were counted may be those of choices that the value need not fit. */
+  #first(schema: Part, way: Way): Validator {
+    this.#quick ??= new BodySchemas(this.#references, this.#unevaluated, false);
+    return this.#quick.validator(schema, way);
   }
 
   #register(part: Part, about: Going): string {
@@ -89,14 +108,19 @@ export class BodySchemas {
       const inner = inPlaceKeywords.includes(keyword) ? here : { way: given.way, hidden: [] };
       switch (Object.hasOwn(schemaKeywords, keyword) ? schemaKeywords[keyword] : undefined) {
         case "schema":
-          copy[keyword] = this.#copy(child, inner);
+          copy[keyword] = many.has(keyword) ? bounded(this.#copy(child, inner)) : this.#copy(child, inner);
           break;
         case "schemas":
           copy[chosenBy(keyword, part)] = child.items().map((item) => this.#copy(item, inner));
           break;
         case "schemaMap":
           if (keyword !== "$defs")
-            copy[keyword] = Object.fromEntries(child.entries().map(([key, item]) => [key, this.#copy(item, inner)]));
+            copy[keyword] = Object.fromEntries(
+              child.entries().map(([key, item]) => {
+                const own = this.#copy(item, inner);
+                return [key, many.has(keyword) ? bounded(own) : own];
+              }),
+            );
           break;
         case "value":
           copy[keyword] = this.#value(keyword, part, child, here);
@@ -105,6 +129,8 @@ export class BodySchemas {
         case undefined:
       }
     }
+    // Where nothing is allowed, each of them is an error of this schema.
+    if (Object.entries(copy).some(([keyword, inner]) => inner === false && many.has(keyword))) copy[enough] = true;
     return withPatternsApart(copy);
   }
 
@@ -154,11 +180,30 @@ function withPatternsApart(schema: Record<string, unknown>): Record<string, unkn
   return { ...others, allOf: [...(allOf as unknown[]), Object.fromEntries(entries.filter(isOfMembers))] };
 }
 
-/** A validator that throws has not judged the value: that is a violation too, so that nothing passes unchecked. */
+/** Keywords whose schemas any number of items or members of one value are held to. */
+const many: ReadonlySet<string> = new Set([
+  "items",
+  "contains",
+  "additionalProperties",
+  "patternProperties",
+  "propertyNames",
+  "unevaluatedItems",
+  "unevaluatedProperties",
+]);
+
+function bounded(schema: boolean | Record<string, unknown>): boolean | Record<string, unknown> {
+  return typeof schema === "object" ? { ...schema, [enough]: true } : schema;
+}
+
+/**
+ * A validator that throws has not judged the value: that is a violation too, so that nothing passes unchecked.
+ * @throws {EnoughErrors} where there are too many to be listed
+ */
 function violationsOf(validate: ValidateFunction, json: unknown, schema: Part): readonly Violation[] {
   try {
     return validate(json) ? [] : (validate.errors ?? []).map(violationOf);
   } catch (error) {
+    if (error instanceof EnoughErrors) throw error;
     if (error instanceof Undecided) return [{ pointer: "", keyword: undecided, message: error.message }];
     const why = error instanceof Error ? error.message : String(error);
     const message = `could not be checked: the validator of the schema at ${schema.pointer} failed (${why})`;

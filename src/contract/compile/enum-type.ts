@@ -17,6 +17,11 @@ function memberOf(name: string, member: Part): EnumMember {
   return {
     name,
     text: member.get("text")?.text ?? name,
-    number: member.number ?? member.get("number")?.number ?? 0,
+    number: wholeNumber(member) ?? wholeNumber(member.get("number")) ?? 0,
   };
+}
+
+/** What is no whole number is a problem of the document, and told with the others. */
+function wholeNumber(part: Part | undefined): number | undefined {
+  return Number.isInteger(part?.number) ? part?.number : undefined;
 }

@@ -61,12 +61,17 @@ function upgradeOperationResponse(
   if (meant?.record === undefined || responses === undefined || status.startsWith("x-")) return;
   if (meant.value === response.value) {
     upgradeResponse(response, own ?? produces, places);
-  } else if (own !== undefined && meant.source.path === response.source.path) {
+  } else if (own !== undefined && meant.source.path === response.source.path && !isAround(meant, response)) {
     putMember(responses, status, ofMediaTypes({ ...meant.record }, own));
     places.moved(response.pointer, meant.pointer);
     const written = operation.at("responses", status);
     if (written !== undefined) upgradeResponse(written, own, places);
   }
+}
+
+/** Whether one part holds another: written out in it, it would hold itself. */
+function isAround({ pointer }: Part, inner: Part): boolean {
+  return inner.pointer.startsWith(`${pointer}/`);
 }
 
 /** A response that has its media types already, with other ones. */

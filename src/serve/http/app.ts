@@ -11,7 +11,7 @@ import { type ConsoleContext, consoleRouter, peoplesPages } from "./console/cons
 import { visitorOf } from "./console/visitor.ts";
 import { controlPath } from "./control/control-path.ts";
 import { controlRouter } from "./control/control.ts";
-import { ownOriginOnly } from "./control/own-origin.ts";
+import { knownHosts, ownOriginOnly } from "./control/own-origin.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { playFaults, type Struck } from "./faults.ts";
 import { readBody, requestOf, tooLarge } from "./incoming.ts";
@@ -58,7 +58,8 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
   if (options.control) app.use(controlPath, ownOriginOnly(options.allowHosts));
   if (options.control && keeper !== undefined) app.use(controlPath, keepControl(keeper, context.sessions));
   if (options.control) app.use(controlPath, consoleRouter(context), controlRouter(context));
-  if (options.control) app.use(peoplesPages(context));
+  const isKnown = knownHosts(options.allowHosts);
+  if (options.control) app.use(peoplesPages(context, isKnown));
   app.use(async (incoming, outgoing) => {
     const body = await readBody(incoming);
     if (body === undefined) {
@@ -72,7 +73,10 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
       return;
     }
     const began = options.time();
-    const { entry, ...struck } = await answerVisit(request, context, options);
+    const { entry, ...struck } = await answerVisit(request, context, {
+      keeper,
+      isForPeople: options.control && isKnown(incoming),
+    });
     await finish(cors() ? withCors(struck, request) : struck, incoming, outgoing);
     options.answered?.({
       ...entry,
@@ -90,9 +94,13 @@ interface Answerer extends ConsoleContext {
 }
 
 /** Answers a program; or a person's browser, by whom the person has chosen to be, with the login page where that is not enough. */
-async function answerVisit(request: Request, context: Answerer, { control, keeper }: AppOptions): Promise<Logged> {
+async function answerVisit(
+  request: Request,
+  context: Answerer,
+  { keeper, isForPeople }: Pick<AppOptions, "keeper"> & { readonly isForPeople: boolean },
+): Promise<Logged> {
   const { changes } = context.sessions.get(sessionName(request));
-  const visitor = control ? visitorOf(request, () => context.world.at(changes, context.time()).apis) : undefined;
+  const visitor = isForPeople ? visitorOf(request, () => context.world.at(changes, context.time()).apis) : undefined;
   const struck = await answerIn(visitor?.request ?? request, context, keeper);
   const isOrdered = struck.faults.length > 0;
   return visitor === undefined || isOrdered ? struck : { ...struck, answer: visitor.shown(struck.answer) };

@@ -1,3 +1,4 @@
+import { matcherOf, Undecided } from "../../pattern/matcher.ts";
 import type { Entity } from "../../contract/model/contract.ts";
 import { rolesOf } from "../../contract/model/roles.ts";
 import { isObjectValue } from "../../contract/model/value.ts";
@@ -25,13 +26,24 @@ export function checkNamed({ named = [], absent = [] }: EntityPart, entity: Enti
   const seen = new Map<string, string>();
   for (const [index, one] of named.entries()) {
     const at = ["named", index] as const;
-    for (const { keys, text, pattern } of patternsOf(one, entity))
-      if (!new RegExp(pattern, "u").test(text))
-        tell(place, [...at, ...keys], `"${text}" does not match ${pattern}`, "write one that does");
+    for (const { keys, text, pattern } of patternsOf(one, entity)) {
+      const found = mismatch(text, pattern);
+      if (found !== undefined) tell(place, [...at, ...keys], ...found);
+    }
     const id = one.id ?? JSON.stringify(Object.entries(one.by ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)));
     once(id, one.id === undefined ? at : [...at, "id"], seen, place);
   }
   for (const [index, id] of absent.entries()) once(id, ["absent", index], seen, place);
+}
+
+/** Why a text is not as a pattern wants it, and what to do; undefined: it is. */
+function mismatch(text: string, pattern: string): readonly [found: string, cure: string] | undefined {
+  try {
+    return matcherOf(pattern).test(text) ? undefined : [`"${text}" does not match ${pattern}`, "write one that does"];
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error;
+    return [error.message, "write the pattern in the contract so that it can be tried in one way only"];
+  }
 }
 
 function once(id: string, keys: readonly (string | number)[], seen: Map<string, string>, place: ApiPlace): void {

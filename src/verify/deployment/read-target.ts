@@ -16,6 +16,8 @@ export interface TargetFacts {
     readonly requests?: number;
     readonly milliseconds?: number;
     readonly timeout?: number;
+    readonly megabytes?: number;
+    readonly judging?: number;
   };
   readonly ca?: string;
   readonly insecure?: boolean;
@@ -48,6 +50,8 @@ export function readTarget(facts: TargetFacts, file: string, readFile: (path: st
       requests: facts.limits?.requests,
       milliseconds: facts.limits?.milliseconds,
       timeout: facts.limits?.timeout === undefined ? limits.timeout : facts.limits.timeout * 1000,
+      mostBytes: facts.limits?.megabytes === undefined ? limits.mostBytes : facts.limits.megabytes * 1_000_000,
+      judging: facts.limits?.judging === undefined ? limits.judging : facts.limits.judging * 1000,
     },
     connection: {
       ca: facts.ca === undefined ? undefined : readFile(facts.ca),

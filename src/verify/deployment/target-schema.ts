@@ -20,6 +20,8 @@ const api = {
       requests: { type: "integer", minimum: 1 },
       milliseconds: { type: "number", exclusiveMinimum: 0 },
       timeout: { type: "number", exclusiveMinimum: 0, description: "in seconds" },
+      megabytes: { type: "number", exclusiveMinimum: 0, maximum: 500, description: "of one body that are read" },
+      judging: { type: "number", exclusiveMinimum: 0, description: "of one answer, in seconds" },
     },
   },
   ca: text,

@@ -46,6 +46,10 @@ interface Limits {
   readonly milliseconds: number | undefined;
   /** How long one answer is waited for. */
   readonly timeout: number;
+  /** How many bytes of one body are read; of what has more, status and headers are judged. */
+  readonly mostBytes: number;
+  /** How long one answer may be judged, in milliseconds. */
+  readonly judging: number;
 }
 
 interface Connection {
@@ -73,7 +77,14 @@ export function bareTarget(url: string | undefined): Target {
     values: new Map(),
     together: [],
     absent: new Map(),
-    limits: { requestsPerSecond: undefined, requests: undefined, milliseconds: undefined, timeout: 10_000 },
+    limits: {
+      requestsPerSecond: undefined,
+      requests: undefined,
+      milliseconds: undefined,
+      timeout: 10_000,
+      mostBytes: 8_000_000,
+      judging: 10_000,
+    },
     connection: { ca: undefined, insecure: false, proxy: undefined },
   };
 }

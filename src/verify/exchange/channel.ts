@@ -9,7 +9,8 @@ import type { Given, Question } from "./question.ts";
 import { type BodyPromises, readReply } from "./read-reply.ts";
 import type { Reply } from "./reply.ts";
 import { userAgent } from "./user-agent.ts";
-import { type Sender, SendError, type SendFailure } from "./wire.ts";
+import { tooLarge } from "./unpacked.ts";
+import { type Sender, SendError, type SendFailure, type WireResponse } from "./wire.ts";
 
 export { type Budget, BudgetSpent } from "./paced.ts";
 
@@ -92,7 +93,7 @@ export function createChannel({ contract, promises, target, sender, budget, onWa
           throw new CallerUnknown(`the target file has no credentials for a caller with ${question.as.kind}`);
         const asked = withKeys(anonymous.target, queryKeys(question.as, identities));
         request = { ...anonymous, target: asked, headers: [...anonymous.headers, ...credentials] };
-        return readReply(budget.spent, question, request, await send(request), contract, promises);
+        return readReply(budget.spent, question, request, bounded(await send(request), target), contract, promises);
       } catch (error) {
         if (error instanceof LoginRefused) throw new IdentityRefused(error.identity, error.message);
         if (!(error instanceof SendError)) throw error;
@@ -103,6 +104,12 @@ export function createChannel({ contract, promises, target, sender, budget, onWa
       }
     },
   };
+}
+
+/** Senders of others read what they like. */
+function bounded(response: WireResponse, { limits: { mostBytes } }: Target): WireResponse {
+  if (response.body.length <= mostBytes) return response;
+  return { ...response, body: new Uint8Array(), unread: tooLarge(mostBytes) };
 }
 
 /** An operation may name servers of its own. */

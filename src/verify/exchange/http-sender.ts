@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import type { ConnectionOptions } from "node:tls";
 import { hostOf, proxyHeaders, TunnelAgent } from "./proxy.ts";
 import { sendErrorOf } from "./send-error.ts";
-import { inMegabytes, largestBody, unpacked } from "./unpacked.ts";
+import { tooLarge, unpacked } from "./unpacked.ts";
 import { type Sender, SendError, type WireRequest, type WireResponse } from "./wire.ts";
 
 /** How a deployment is reached. */
@@ -18,6 +18,8 @@ export interface HttpSenderOptions {
   readonly proxy: string | undefined;
   /** Milliseconds without an answer. */
   readonly timeout: number;
+  /** The most bytes of a body that are read; what has more is left unread. */
+  readonly mostBytes: number;
   /** Makes each connection, where none is to be opened to the URL. */
   readonly connect?: () => Duplex;
 }
@@ -46,7 +48,7 @@ export function createHttpSender(options: HttpSenderOptions): Sender {
         outgoing.destroy(new SendError("timeout", `no complete answer within ${options.timeout / 1000} s`));
       }, options.timeout);
       outgoing.on("response", (incoming) => {
-        collect(incoming, began)
+        collect(incoming, began, options.mostBytes)
           .then(resolve, (error: unknown) => reject(sendErrorOf(error, { wasKept: false })))
           .finally(() => clearTimeout(late));
       });
@@ -85,23 +87,26 @@ function headersOf({ headers, body }: WireRequest, base: URL): Record<string, st
   return all;
 }
 
-async function collect(incoming: IncomingMessage, began: number): Promise<WireResponse> {
+async function collect(incoming: IncomingMessage, began: number, mostBytes: number): Promise<WireResponse> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of incoming) {
     const bytes = chunk as Buffer; // no encoding is set
     length += bytes.length;
-    if (length > largestBody) throw new SendError("broken", `the body is larger than ${inMegabytes(largestBody)}`);
+    if (length > mostBytes) break; // which ends the connection: a run must outlive a host that never ends
     chunks.push(bytes);
   }
-  if (!incoming.complete) throw new SendError("broken", "the connection was closed before the body's end");
+  const isCut = length > mostBytes;
+  if (!isCut && !incoming.complete) throw new SendError("broken", "the connection was closed before the body's end");
   const headers: (readonly [string, string])[] = [];
   for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2)
     headers.push([incoming.rawHeaders[i] ?? "", incoming.rawHeaders[i + 1] ?? ""]);
   return {
     status: incoming.statusCode ?? 0,
     reason: incoming.statusMessage ?? "",
-    ...unpacked(headers, Buffer.concat(chunks)),
+    ...(isCut
+      ? { headers, body: new Uint8Array(), unread: tooLarge(mostBytes) }
+      : unpacked(headers, Buffer.concat(chunks), mostBytes)),
     milliseconds: performance.now() - began,
   };
 }

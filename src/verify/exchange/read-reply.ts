@@ -4,7 +4,7 @@ import { documentedResponse } from "../../contract/model/documented-response.ts"
 import type { DataFormat, FormatName, HostFacts } from "../../contract/model/host.ts";
 import { type Formats, ReadError } from "../../wire/format.ts";
 import type { Question } from "./question.ts";
-import type { ParsedBody, Reply } from "./reply.ts";
+import { type ParsedBody, type Reply, Unread } from "./reply.ts";
 import { headerOf, type WireRequest, type WireResponse } from "./wire.ts";
 
 /** How hosts of a framework write bodies, as far as readers must know. */
@@ -24,8 +24,24 @@ export function readReply(
   contract: Contract,
   promises: BodyPromises,
 ): Reply {
+  const asked = { number, question, request, response, unread: response.unread };
+  const { unread } = response;
+  if (unread !== undefined) return unreadReply(asked, unread);
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(response.body);
-  return { number, question, request, response, text, parsed: readBody(question, response, text, contract, promises) };
+  return { ...asked, text, parsed: readBody(question, response, text, contract, promises) };
+}
+
+/** Whoever wants to know the body of such a reply is told that nobody does. */
+function unreadReply(asked: Omit<Reply, "text" | "parsed">, why: string): Reply {
+  return {
+    ...asked,
+    get text(): never {
+      throw new Unread(why);
+    },
+    get parsed(): never {
+      throw new Unread(why);
+    },
+  };
 }
 
 function readBody(

@@ -4,6 +4,7 @@ import type { Type } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
 import type { Formats } from "../../wire/format.ts";
 import type { Question } from "./question.ts";
+import { Undecided } from "../../pattern/matcher.ts";
 import { headerOf, type WireRequest, type WireResponse } from "./wire.ts";
 
 /** One exchange: what was asked, what was sent, what came, and what it says by the contract. */
@@ -13,9 +14,19 @@ export interface Reply {
   readonly question: Question;
   readonly request: WireRequest;
   readonly response: WireResponse;
-  /** The body as UTF-8; bytes that are none are replaced. */
+  /** Why nothing of the body is known; undefined: it is. */
+  readonly unread?: string | undefined;
+  /** The body as UTF-8; bytes that are none are replaced. @throws {Unread} */
   readonly text: string;
+  /** @throws {Unread} */
   readonly parsed: ParsedBody;
+}
+
+/** The body of an answer was left unread, so that nothing can be told of it. */
+export class Unread extends Undecided {
+  constructor(why: string) {
+    super(501, `${why}, so that only status and headers are judged`);
+  }
 }
 
 /** What a body says. */

@@ -16,5 +16,11 @@ export function senderOf(app: RequestListener): Sender {
     return client;
   };
   const { connection, limits } = bareTarget(undefined);
-  return createHttpSender({ url: "http://localhost", ...connection, timeout: limits.timeout, connect });
+  return createHttpSender({
+    url: "http://localhost",
+    ...connection,
+    timeout: limits.timeout,
+    mostBytes: limits.mostBytes,
+    connect,
+  });
 }

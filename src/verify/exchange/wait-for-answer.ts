@@ -14,7 +14,7 @@ export async function waitForAnswer({ url, connection }: Target, seconds: number
   const until = performance.now() + seconds * 1000;
   for (;;) {
     const timeout = Math.max(between, Math.min(5000, until - performance.now()));
-    const send = createHttpSender({ url, ...connection, timeout });
+    const send = createHttpSender({ url, ...connection, timeout, mostBytes: 0 });
     const status = await send({ method: "GET", target: "/", headers: [["Connection", "close"]], body: undefined }).then(
       (answer) => answer.status,
       () => undefined,

@@ -12,6 +12,8 @@ export interface WireResponse {
   readonly reason: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array;
+  /** Why the body was not read to its end, in words; there is nothing of it then. */
+  readonly unread?: string | undefined;
   /** From the first byte sent to the last one received. */
   readonly milliseconds: number;
 }

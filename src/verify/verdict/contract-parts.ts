@@ -62,14 +62,15 @@ function withoutRepeats(parts: readonly PartName[]): Iterable<PartName> {
 
 /** The parts that an exchange exercises. */
 export function partsIn(reply: Reply): ReadonlySet<string> {
-  const { question, parsed, response } = reply;
+  const { question, response } = reply;
+  const parsed = reply.unread === undefined ? reply.parsed : undefined;
   const found = new Set(question.parameters.map(([name]) => partKeyOf({ kind: "parameter", name })));
   for (const name of membersSent(question)) found.add(partKeyOf({ kind: "parameter", name }));
   const documented = responseOf(question.operation, response.status);
   if (documented !== undefined)
     found.add(partKeyOf(responsePart(documented.status, mediaTypeIn(reply, documented.content))));
   const isSuccess = response.status >= 200 && response.status < 300;
-  if (isSuccess && parsed.kind === "value") addKeysBelow(parsed.value, parsed.type, "", found);
+  if (isSuccess && parsed?.kind === "value") addKeysBelow(parsed.value, parsed.type, "", found);
   return found;
 }
 

@@ -18,6 +18,7 @@ export function remarksOf(): RemarkLog {
   const counts = new Map<string, number>();
   return {
     look(reply) {
+      if (reply.unread !== undefined) return;
       const { parsed } = reply;
       if (!isSuccess(reply) || parsed.kind !== "value" || parsed.format !== "json") return;
       for (const place of new Set(unknownMembers(jsonForm(reply)?.json, parsed.type, "")))

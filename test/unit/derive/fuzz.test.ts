@@ -105,11 +105,22 @@ function mutated(page: string, other: string, pick: (below: number) => number): 
   return text.slice(0, 400_000);
 }
 
+/** How long a page takes to read, in milliseconds. */
+function timeOf({ name, page }: { readonly name: string; readonly page: string }): number {
+  const start = performance.now();
+  try {
+    derive([{ name, text: page }]);
+  } catch {
+    // A problem is an answer, too.
+  }
+  return performance.now() - start;
+}
+
 test(`reads ${pages} damaged pages: each in less than a second, as a contract or as a problem, and nothing else`, () => {
   const texts = [...own, ...more].map((path) => ({ name: path, text: readFileSync(path, "utf8") }));
   const pick = numbers(1);
   let contracts = 0;
-  let slowest = 0;
+  let slowest = { milliseconds: 0, page: "", name: "" };
   for (let i = 0; i < pages; i++) {
     const { name, text } = texts[pick(texts.length)]!;
     const page = mutated(text, texts[pick(texts.length)]!.text, pick);
@@ -122,10 +133,13 @@ test(`reads ${pages} damaged pages: each in less than a second, as a contract or
     } catch (error) {
       if (!(error instanceof ProblemError)) throw new Error(`page ${i} (${name}) ends in an error`, { cause: error });
     }
-    slowest = Math.max(slowest, performance.now() - start);
+    const milliseconds = performance.now() - start;
+    if (milliseconds > slowest.milliseconds) slowest = { milliseconds, page, name };
   }
-  if (process.env["FUZZ"] !== undefined)
-    console.log(`${contracts} of ${pages} gave a contract; the slowest took ${slowest.toFixed(0)} ms`);
   expect(contracts).toBeGreaterThan(pages / 10);
-  if (process.env["FUZZ"] !== undefined) expect(slowest).toBeLessThan(1000);
+  if (process.env["FUZZ"] === undefined) return;
+  // The machine has other work: the least of several tries is what the page itself takes.
+  const least = Math.min(...[1, 2, 3, 4, 5].map(() => timeOf(slowest)));
+  console.log(`${contracts} of ${pages} gave a contract; the slowest took ${least.toFixed(0)} ms`);
+  expect(least).toBeLessThan(1000);
 });

@@ -103,9 +103,14 @@ function reachedBy(entity: Entity, { value }: Thing, { members }: SentRow): read
   const words = Object.entries(members).flatMap(([name, word]) =>
     isStateName(name) && typeof word === "string" && word !== value[name] ? [plainName(word)] : [],
   );
-  const reached = words.map((word) => new RegExp(finishing.test(word) ? finished : `^${word}(at|on|date|time)?$`));
+  const isReached = (name: string): boolean =>
+    words.some((word) =>
+      finishing.test(word)
+        ? finished.test(name)
+        : name.startsWith(word) && /^(at|on|date|time)?$/.test(name.slice(word.length)),
+    );
   return membersOf(entity)
-    .filter(([name, schema, view]) => reached.some((pattern) => isMoment(name, schema, view, pattern)))
+    .filter(([name, schema, view]) => isMoment(name, schema, view, { test: isReached }))
     .flatMap(([name]) => (value[name] === undefined || value[name] === null ? [name] : []));
 }
 
@@ -180,7 +185,7 @@ function fillIn(
   return isStateName(name) && Array.isArray(listed) ? whole(listed[0] as Json) : leftToServer;
 }
 
-function isMoment(name: string, schema: Part, view: SchemaView, pattern: RegExp): boolean {
+function isMoment(name: string, schema: Part, view: SchemaView, pattern: Pick<RegExp, "test">): boolean {
   return view.format(schema) === "date-time" && pattern.test(plainName(name));
 }
 

@@ -42,9 +42,14 @@ export function consoleRouter(context: ConsoleContext): Router {
 /**
  * What people find where no API has a path: the console at `/`, and the login page where a host sends browsers to log in.
  * Programs get what they always got there.
+ * @param isKnown whether a request is to a known host: at no other is there a page that steers
  */
-export function peoplesPages(context: ConsoleContext): RequestHandler {
+export function peoplesPages(context: ConsoleContext, isKnown: (request: Request) => boolean): RequestHandler {
   return forPeople((request, response, next) => {
+    if (!isKnown(request)) {
+      next();
+      return;
+    }
     const { path } = request;
     const apis = apisFor(request, context);
     const isLogin = apis.some(({ host }) => host.contract.host.login?.page === path);

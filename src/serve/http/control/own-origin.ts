@@ -28,6 +28,16 @@ export function ownOriginOnly(names: readonly string[] = []): RequestHandler {
   };
 }
 
+/**
+ * Whether a request names a host by which this machine is known; elsewhere a browser may have been led here (DNS rebinding), and
+ * what it asks is answered as a program is.
+ * @param names as for `ownOriginOnly`
+ */
+export function knownHosts(names: readonly string[] = []): (incoming: IncomingMessage) => boolean {
+  const known = new Set(names.map(bareName));
+  return (incoming) => isToKnownHost(incoming, known);
+}
+
 function refusal(found: string): Answer {
   const cure =
     "ask it at http://localhost or the address that it listens at; standin serve --allow-host NAME lets another name in";
@@ -38,15 +48,20 @@ function refusal(found: string): Answer {
 function foreign(incoming: IncomingMessage, known: ReadonlySet<string>): string | undefined {
   const request = { headers: headersOf(incoming) };
   const hosts = headerValues(request, "host");
-  const asked = /^\w+:\/\/([^/?#]*)/.exec(incoming.url ?? "")?.[1];
-  const unknown = [...hosts, ...(asked === undefined ? [] : [asked])].find((host) => !isKnown(host, incoming, known));
-  if (unknown !== undefined || hosts.length > 1) return "the Host of the request is no known name of it";
+  if (!isToKnownHost(incoming, known)) return "the Host of the request is no known name of it";
   const site = headerValues(request, "sec-fetch-site").find((one) => one !== "same-origin" && one !== "none");
   if (site !== undefined) return "a page of another origin sent the request (Sec-Fetch-Site)";
   const own = hosts.map((host) => host.toLowerCase());
   return headerValues(request, "origin").every((origin) => own.some((host) => isOrigin(origin, host)))
     ? undefined
     : "a page of another origin sent the request (Origin)";
+}
+
+function isToKnownHost(incoming: IncomingMessage, known: ReadonlySet<string>): boolean {
+  const hosts = headerValues({ headers: headersOf(incoming) }, "host");
+  const asked = /^\w+:\/\/([^/?#]*)/.exec(incoming.url ?? "")?.[1];
+  const all = asked === undefined ? hosts : [...hosts, asked];
+  return hosts.length <= 1 && all.every((host) => isKnown(host, incoming, known));
 }
 
 /** No page can have sent a request without Host: browsers always send one (RFC 9112, section 3.2). */

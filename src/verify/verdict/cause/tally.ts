@@ -97,12 +97,26 @@ function addTo(
   caseId: string,
 ): void {
   const same = causes.find((cause) => isRepeated(check, cause.deviation.place, deviation.place));
-  if (same === undefined) causes.push({ check, reply, deviation, caseId, count: 1, ...askedIn(reply), trial });
+  if (same === undefined)
+    causes.push({ check, reply: lighter(reply), deviation, caseId, count: 1, ...askedIn(reply), trial });
   else {
     same.count += 1;
     same.questions.add(questionIn(reply));
     same.operations.add(reply.question.operation.id);
   }
+}
+
+/** How much of a body is kept as evidence, in characters. */
+const shownOfBody = 64 * 1024;
+
+/** A reply that is kept to the end of the run: of a large body the beginning, and nothing that was made of it. */
+function lighter(reply: Reply): Reply {
+  if (reply.unread !== undefined || reply.response.body.length <= shownOfBody) return reply;
+  const { number, question, request, unread } = reply;
+  const response = { ...reply.response, body: reply.response.body.slice(0, shownOfBody) };
+  // A slice of a text keeps the whole of it alive.
+  const text = new TextDecoder().decode(response.body);
+  return { number, question, request, response, unread, text, parsed: { kind: "opaque" } };
 }
 
 function askedIn(reply: Reply): Pick<CauseDraft, "questions" | "operations"> {

@@ -36,7 +36,7 @@ identities:
 values: { Id: [1, 2], Kind: a }
 absent: { Id: 99 }
 together: [{ A: 1, B: x }]
-limits: { requestsPerSecond: 20, requests: 500, milliseconds: 800, timeout: 3 }
+limits: { requestsPerSecond: 20, requests: 500, milliseconds: 800, timeout: 3, megabytes: 2, judging: 4 }
 insecure: true
 `);
   const target = loadTarget(file, { PASSWORD: "se:cret", TOKEN: "a.b.c" }).targetOf("anything");
@@ -61,7 +61,14 @@ insecure: true
       ["B", "x"],
     ]),
   ]);
-  expect(target?.limits).toEqual({ requestsPerSecond: 20, requests: 500, milliseconds: 800, timeout: 3000 });
+  expect(target?.limits).toEqual({
+    requestsPerSecond: 20,
+    requests: 500,
+    milliseconds: 800,
+    timeout: 3000,
+    mostBytes: 2_000_000,
+    judging: 4000,
+  });
   expect(target?.connection.insecure).toBe(true);
 });
 

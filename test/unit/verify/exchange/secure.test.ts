@@ -43,7 +43,15 @@ afterAll(() => {
 });
 
 async function ask(url: string, options: Partial<HttpSenderOptions> = {}): Promise<string> {
-  const sender = createHttpSender({ url, ca: undefined, insecure: false, proxy: undefined, timeout: 2000, ...options });
+  const sender = createHttpSender({
+    url,
+    ca: undefined,
+    insecure: false,
+    proxy: undefined,
+    timeout: 2000,
+    mostBytes: 1_000_000,
+    ...options,
+  });
   try {
     return Buffer.from((await sender(get)).body).toString();
   } catch (error) {

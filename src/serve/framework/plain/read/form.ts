@@ -1,3 +1,4 @@
+import { Undecided } from "../../../../pattern/matcher.ts";
 import { memberSlot } from "../../../../contract/model/inner-slot.ts";
 import type { Encoding, RequestContent } from "../../../../contract/model/request-body.ts";
 import type { Spelling } from "../../../../contract/model/contract.ts";
@@ -19,12 +20,21 @@ const usual: Spelling = {
   allowReserved: undefined,
 };
 
-/** A form (URL standard, section 5.1) as an object: each field by its type, and as its encoding says (Encoding Object). */
+/** So many fields a form may have. */
+export const mostFields = 10_000;
+
+/** The answer to a form that has more. */
+export function tooManyFields(): Undecided {
+  return new Undecided(413, `the form has more than ${mostFields} fields`);
+}
+
+/** A form (URL standard, section 5.1) as an object: each field by its type, and as its encoding says (Encoding Object). @throws {Undecided} where there are too many */
 export function readForm(
   text: string,
   content: RequestContent,
 ): { readonly value: Value } | { readonly faults: readonly Fault[] } {
   const pairs = queryPairs(text);
+  if (pairs.length > mostFields) throw tooManyFields();
   const value = withEmpty(formValue(pairs, content.type, content.encoding), content.type);
   const faults = [
     ...bareFaults(text, content.type),
@@ -51,12 +61,31 @@ export function formValue(pairs: readonly QueryPair[], type: Type, encoding: Req
   const known = memberNames(type);
   const names = [...new Set(pairs.map(({ name }) => fieldOf(name, known)))];
   const owner = ownerOf(names, type, (name) => pairs.find((pair) => pair.name === name)?.raw);
+  // A form may have as many fields as pairs: each looks at its own only.
+  const whole = grouped(pairs, ({ name }) => name);
+  const within = grouped(pairs, ({ name }) => name.slice(0, Math.max(0, name.indexOf("["))));
   const members = names.map((name) => [
     name,
-    fieldValue(pairs, name, memberSlot(owner, name).type, encoding.get(name)),
+    fieldValue(
+      [...(whole.get(name) ?? []), ...(within.get(name) ?? [])],
+      name,
+      memberSlot(owner, name).type,
+      encoding.get(name),
+    ),
   ]);
   const all: Readonly<Record<string, Value>> = Object.fromEntries(members) as Readonly<Record<string, Value>>;
   return isObjectValue(all) ? all : {};
+}
+
+/** Items by the name that they have, in order. */
+export function grouped<Item>(items: readonly Item[], nameOf: (item: Item) => string): ReadonlyMap<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(nameOf(item));
+    if (group === undefined) groups.set(nameOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 /** `card` of `card[number]` and `card[]`, where no field is called so with its brackets. */

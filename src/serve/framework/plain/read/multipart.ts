@@ -1,13 +1,14 @@
 import { createRequire } from "node:module";
 import type * as BusboyModule from "@fastify/busboy";
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
+import { Undecided } from "../../../../pattern/matcher.ts";
 import { formatOf } from "../../../../contract/model/media-type.ts";
 import type { RequestContent } from "../../../../contract/model/request-body.ts";
 import type { Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
 import type { Fault } from "../refusal.ts";
-import { base64Faults, formValue, jsonIn, ownerOf } from "./form.ts";
+import { base64Faults, formValue, grouped, jsonIn, mostFields, ownerOf, tooManyFields } from "./form.ts";
 import { makeups, typedTree } from "./text-tree.ts";
 
 /** One part of a multipart form. */
@@ -28,21 +29,23 @@ export async function readMultipart(
   content: RequestContent,
 ): Promise<{ readonly value: Value } | { readonly faults: readonly Fault[] }> {
   const { type, encoding } = content;
-  const parts = await partsOf(body, mediaType).catch((error: unknown) =>
-    String(error instanceof Error ? error.message : error),
-  );
+  const parts = await partsOf(body, mediaType).catch((error: unknown) => {
+    if (error instanceof Undecided) throw error;
+    return String(error instanceof Error ? error.message : error);
+  });
   if (typeof parts === "string")
     return { faults: [{ kind: "text", at: { pointer: "" }, detail: `is no multipart form: ${parts}` }] };
-  const names = [...new Set(parts.map(({ name }) => name.replace(/\[\]$/, "")))];
-  const simple = names.filter((name) => !name.includes("["));
+  const named = grouped(parts, ({ name }) => name.replace(/\[\]$/, ""));
+  const simple = [...named.keys()].filter((name) => !name.includes("["));
   const wrong: Fault[] = [];
   const owner = ownerOf(simple, type, (name) => parts.find((part) => part.name === name)?.text);
   const members = simple.map((name): [string, Value] => {
-    const own = parts.filter((part) => part.name.replace(/\[\]$/, "") === name);
+    const own = named.get(name) ?? [];
     wrong.push(...own.flatMap((part) => typeFaults(part, encoding.get(name)?.mediaType)));
     return [name, partsValue(own, memberSlot(owner, name).type)];
   });
-  const fields = members.filter(([name]) => !parts.some((part) => part.isFile && part.name === name));
+  const files = new Set(parts.filter(({ isFile }) => isFile).map(({ name }) => name));
+  const fields = members.filter(([name]) => !files.has(name));
   wrong.push(...base64Faults(Object.fromEntries(fields), content));
   if (wrong.length > 0) return { faults: wrong };
   const deep = parts
@@ -86,13 +89,16 @@ function partValue({ text, mediaType, isFile }: FormPart, type: Type): Value {
   return typedTree(text, type) ?? jsonIn(text, type) ?? text;
 }
 
-/** @throws {Error} where it is no multipart form */
+/** @throws {Error} where it is no multipart form @throws {Undecided} where it has too many parts */
 function partsOf(body: Uint8Array, mediaType: string): Promise<readonly FormPart[]> {
   // Loaded when a form first comes; what that name gives, by its own declarations.
   busboy ??= createRequire(import.meta.url)("@fastify/busboy") as typeof BusboyModule;
   const { Busboy } = busboy;
   return new Promise((resolve, reject) => {
-    const parser = new Busboy({ headers: { "content-type": mediaType }, limits: { fieldSize: Infinity } });
+    const parser = new Busboy({
+      headers: { "content-type": mediaType },
+      limits: { fieldSize: Infinity, parts: mostFields },
+    });
     const parts: FormPart[] = [];
     parser.on("field", (name, text, _nameCut, _textCut, _encoding, type) => {
       parts.push({ name, text, mediaType: type.toLowerCase(), isFile: false });
@@ -109,6 +115,7 @@ function partsOf(body: Uint8Array, mediaType: string): Promise<readonly FormPart
         });
       });
     });
+    parser.on("partsLimit", () => reject(tooManyFields()));
     parser.on("finish", () => resolve(parts));
     parser.on("error", reject);
     parser.end(Buffer.from(body));

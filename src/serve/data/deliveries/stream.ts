@@ -77,8 +77,13 @@ export function attemptsIn(stream: Stream, block: number, look: Look): readonly 
   for (const laneNumber of look.lanes) {
     const route = stream.routes[laneNumber];
     if (route === undefined) continue;
-    const [from, to] = route.sourcesOf(block);
-    for (let source = from; source <= to; source++) collect(stream, look, { route, laneNumber, source, block }, found);
+    const first = route.firstSourceOf(block);
+    const last = route.lastSourceOf(block, first);
+    for (let source = first; source <= last; source++) {
+      // In most blocks nobody has an attempt of most lanes.
+      if ((stream.messages.presentIn(source) & (look.outcomes[laneNumber] ?? 0)) === 0) continue;
+      collect(stream, look, { route, laneNumber, source, block }, found);
+    }
   }
   return found.length < 2
     ? found
@@ -99,8 +104,6 @@ function collect(
   found: Attempt[],
 ): void {
   const { outcomes, messages, grid } = stream;
-  // In most blocks nobody has an attempt of most lanes.
-  if ((messages.presentIn(source) & (look.outcomes[laneNumber] ?? 0)) === 0) return;
   const numbers = messages.outcomesIn(source);
   const first = laneNumber * outcomes.length;
   look.effort.messages += numbers.length;

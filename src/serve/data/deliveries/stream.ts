@@ -85,9 +85,23 @@ export function attemptsIn(stream: Stream, block: number, look: Look): readonly 
       collect(stream, look, { route, laneNumber, source, block }, found);
     }
   }
-  return found.length < 2
-    ? found
-    : found.sort((a, b) => b.time - a.time || compareBytes(stream.idOf(b), stream.idOf(a)));
+  return found;
+}
+
+/** Puts an attempt where it belongs among those found in its block: they are few. */
+function insert(stream: Stream, attempt: Attempt, found: Attempt[]): void {
+  let at = found.length;
+  for (; at > 0; at--) {
+    const before = found[at - 1];
+    if (before === undefined || !isNewer(stream, attempt, before)) break;
+    found[at] = before;
+  }
+  found[at] = attempt;
+}
+
+function isNewer(stream: Stream, one: Attempt, other: Attempt): boolean {
+  if (one.time !== other.time) return one.time > other.time;
+  return compareBytes(stream.idOf(one), stream.idOf(other)) > 0;
 }
 
 interface AttemptBlock {
@@ -115,7 +129,7 @@ function collect(
     const outcome = outcomes[number];
     if (outcome === undefined || grid.blockOf(time) !== block) continue;
     const success = attemptIn(route.lane, outcome) === "success";
-    found.push({ source, index, laneNumber, lane: route.lane, outcome, success, time });
+    insert(stream, { source, index, laneNumber, lane: route.lane, outcome, success, time }, found);
   }
 }
 

@@ -29,9 +29,12 @@ export function locate(request: Request, { routes, predefined, services }: Offer
   const asked: Asked = { method, path, pairs, query };
   const routed = routes(path.segments);
   const match = routed.match(routeVerb(routed.methods, method));
-  const known = predefined(method, path);
-  const reach = known?.kind === "predefined" ? Infinity : routed.reach;
-  if (match === undefined) return { reach, call: known && { ...asked, ...known } };
+  if (match === undefined) {
+    const known = predefined(method, path);
+    const reach = known?.kind === "predefined" ? Infinity : routed.reach;
+    return { reach, call: known && { ...asked, ...known } };
+  }
+  const { reach } = routed;
   const { operation, path: variables } = match;
   const implemented = hasMethod(services.get(operation.request.toLowerCase()) ?? [], method);
   return { reach, call: { ...asked, kind: "route", operation, variables, suffix: path.suffix, implemented } };
@@ -58,6 +61,8 @@ function formField(request: Request, name: string): string | undefined {
 }
 
 function valueOf(pairs: readonly Pair[], name: string): string | undefined {
-  const values = pairs.filter(([given]) => given.toLowerCase() === name.toLowerCase()).map(([, value]) => value);
+  const wanted = name.toLowerCase();
+  const values: string[] = [];
+  for (const [given, value] of pairs) if (given.toLowerCase() === wanted) values.push(value);
   return values.length === 0 ? undefined : joinValues(values);
 }

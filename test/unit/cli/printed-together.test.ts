@@ -1,16 +1,18 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { printedTogether } from "../../../src/cli/printed-together.ts";
 
-test("prints the lines of one turn of the event loop with one write, in order", async () => {
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test("prints the lines of one moment with one write, in order, and loses none", () => {
   const written: string[] = [];
   const print = printedTogether((text) => void written.push(text));
   print("one\n");
   print("two\n");
   expect(written).toEqual([]);
-  await nextTurn();
+  vi.runAllTimers();
   expect(written).toEqual(["one\ntwo\n"]);
   print("three\n");
-  await nextTurn();
+  vi.runAllTimers();
   expect(written).toEqual(["one\ntwo\n", "three\n"]);
 });

@@ -52,7 +52,7 @@ const override = "X-Http-Method-Override";
 function methodOf(request: Request, query: Asked["query"]): string {
   const lines = headerValues(request, override);
   if (lines.length > 0) return joinValues(lines);
-  return query(override) ?? formField(request, override) ?? request.method;
+  return query(override) ?? (request.body.length === 0 ? undefined : formField(request, override)) ?? request.method;
 }
 
 function formField(request: Request, name: string): string | undefined {
@@ -60,9 +60,11 @@ function formField(request: Request, name: string): string | undefined {
   return isUrlEncoded(contentType) ? valueOf(readForm(request.body, contentType), name) : undefined;
 }
 
+/** @param name of ASCII letters, which keep their number in any case */
 function valueOf(pairs: readonly Pair[], name: string): string | undefined {
   const wanted = name.toLowerCase();
   const values: string[] = [];
-  for (const [given, value] of pairs) if (given.toLowerCase() === wanted) values.push(value);
+  for (const [given, value] of pairs)
+    if (given.length === wanted.length && given.toLowerCase() === wanted) values.push(value);
   return values.length === 0 ? undefined : joinValues(values);
 }

@@ -32,8 +32,22 @@ function redactedPair(pair: string, isSecret: (name: string) => boolean): string
   return isHidden ? `${pair.slice(0, at)}=${hidden}` : pair;
 }
 
-/** `access_token`, `apiKey`, `X-Auth`, `clientsecret`; `Monkey` and `encode` are no secrets. */
+/** What is known of short names: the same ones are asked for with every request. */
+const knownNames = new Map<string, boolean>();
+const mostKnown = 1000;
+const longestKnown = 64;
+
 function isSecretName(name: string): boolean {
+  const known = knownNames.get(name);
+  if (known !== undefined) return known;
+  const isSecret = looksSecret(name);
+  if (knownNames.size >= mostKnown) knownNames.clear();
+  if (name.length <= longestKnown) knownNames.set(name, isSecret);
+  return isSecret;
+}
+
+/** `access_token`, `apiKey`, `X-Auth`, `clientsecret`; `Monkey` and `encode` are no secrets. */
+function looksSecret(name: string): boolean {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase()

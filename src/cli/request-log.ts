@@ -3,14 +3,17 @@ import { formatOf } from "../contract/model/media-type.ts";
 import type { AnsweredRequest } from "../serve/http/app.ts";
 import { sharedSession } from "../serve/state/sessions.ts";
 
+const coloured = pc.createColors(true);
+const plain = pc.createColors(false);
+
 /**
  * A request as one line for people: what was asked, what came of it, and why.
  * @param colour whether a terminal shows it
  */
 export function requestLine(request: AnsweredRequest, colour: boolean): string {
-  const { dim, ...colours } = pc.createColors(colour);
+  const { dim, red, yellow, green } = colour ? coloured : plain;
   const { status, method, target, type, session, milliseconds } = request;
-  const paint = status >= 500 ? colours.red : status >= 400 ? colours.yellow : colours.green;
+  const paint = status >= 500 ? red : status >= 400 ? yellow : green;
   const format = type === undefined ? "no body" : (formatOf(type) ?? type);
   const notes = notesOf(request).join("; ");
   const where = session === sharedSession ? "" : dim(` [${printable(session)}]`);

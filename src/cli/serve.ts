@@ -9,6 +9,7 @@ import type { Console } from "./console.ts";
 import type { ServeArguments } from "./serve-command.ts";
 import { checkedSettings } from "./serve-settings.ts";
 import { mayBeDocumentation } from "./may-be-documentation.ts";
+import { printedTogether } from "./printed-together.ts";
 import { remarkLine } from "./remark-line.ts";
 import { requestLine } from "./request-log.ts";
 import { steering } from "./steering.ts";
@@ -66,8 +67,8 @@ export async function serve(contracts: readonly string[], args: ServeArguments, 
 /** Prints each request when it has been answered, in the form that is asked for. */
 function requestPrinter({ quiet, log }: ServeArguments, console: Console): (request: AnsweredRequest) => void {
   if (quiet) return () => undefined;
-  return (request) =>
-    console.out(log === "json" ? `${JSON.stringify(request)}\n` : requestLine(request, console.colour));
+  const print = printedTogether((text) => console.out(text));
+  return (request) => print(log === "json" ? `${JSON.stringify(request)}\n` : requestLine(request, console.colour));
 }
 
 function printStart(url: string, screen: string, { quiet, log }: ServeArguments, console: Console): void {

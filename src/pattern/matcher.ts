@@ -65,11 +65,39 @@ function made(pattern: string, flags: string): Engine {
   if (isLinear(syntax, flags)) return { engine: "native", test: (text) => native.test(text) };
   try {
     const automaton = new Automaton(syntax, flags);
-    return { engine: "linear", test: (text) => decided(automaton.test(text), pattern) };
+    return { engine: "linear", test: remembering((text) => decided(automaton.test(text), pattern)) };
   } catch (error) {
     if (!(error instanceof TooManyStates)) throw error;
     return undecided(pattern, error.message);
   }
+}
+
+/** Texts up to this length are remembered, so many of all matchers together: the values of rows are asked for again and again. */
+const longestRemembered = 64;
+const mostRemembered = 20_000;
+const remembered = { texts: 0, round: 0 };
+
+/** An automaton reads a text letter by letter, which takes a hundred times as long as to look it up. */
+function remembering(test: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  let round = 0;
+  return (text) => {
+    if (text.length > longestRemembered) return test(text);
+    // When there are too many, all matchers forget theirs.
+    if (round !== remembered.round) known.clear();
+    round = remembered.round;
+    const told = known.get(text);
+    return told ?? remember(known, text, test(text));
+  };
+}
+
+function remember(known: Map<string, boolean>, text: string, matches: boolean): boolean {
+  known.set(text, matches);
+  if (++remembered.texts >= mostRemembered) {
+    remembered.texts = 0;
+    remembered.round++;
+  }
+  return matches;
 }
 
 function decided(matches: boolean | undefined, pattern: string): boolean {

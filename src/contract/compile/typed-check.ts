@@ -11,6 +11,9 @@ export type Fits = (value: Value) => boolean;
 
 /** What is not understood here is left to the validator. */
 const unsure: Fits = () => false;
+const always: Fits = () => true;
+/** JSON has text for text, and a string that is asked to be one is. */
+const isText: Fits = (value) => typeof value === "string";
 
 /**
  * Checks typed values against a schema without making their JSON: a yes is what the validator would say of the JSON, a no
@@ -45,7 +48,7 @@ class TypedCheck {
   }
 
   #make(slot: Slot, schema: Part): Fits {
-    if (schema.flag === true) return () => true;
+    if (schema.flag === true) return always;
     if (schema.record === undefined) return unsure;
     const keywords = new Map(schema.entries().filter(([keyword]) => checks(keyword)));
     const same = [...(keywords.get("allOf")?.items() ?? [])];
@@ -60,8 +63,9 @@ class TypedCheck {
   }
 
   #own(slot: Slot, keywords: ReadonlyMap<string, Part>): Fits {
-    if (keywords.size === 0) return () => true;
+    if (keywords.size === 0) return always;
     const { type } = slot;
+    if (type.kind === "string" && keywords.size === 1 && keywords.get("type")?.text === "string") return isText;
     if (type.kind === "object") return this.#object(type, keywords);
     if (type.kind === "list") return this.#list(type.item, keywords);
     const scalar = this.#form.scalar(slot);
@@ -101,7 +105,7 @@ class TypedCheck {
   #list(item: Slot, keywords: ReadonlyMap<string, Part>): Fits {
     const { type: kinds, items, minItems, maxItems, ...others } = Object.fromEntries(keywords);
     if (Object.keys(others).length > 0 || !admits(kinds, "array")) return unsure;
-    const fits = items === undefined ? () => true : this.fits(item, items);
+    const fits = items === undefined ? always : this.fits(item, items);
     const least = minItems?.number ?? 0;
     const most = maxItems?.number ?? Infinity;
     return (value) => {
@@ -134,8 +138,8 @@ function scalarFits(scalar: (value: Value) => unknown, tests: readonly ScalarTes
   };
 }
 
-function all(checks: readonly Fits[]): Fits {
-  const [only, ...others] = checks;
-  if (only !== undefined && others.length === 0) return only;
-  return (value) => checks.every((fits) => fits(value));
+function all(given: readonly Fits[]): Fits {
+  const checks = given.filter((fits) => fits !== always);
+  const [only = always, ...others] = checks;
+  return others.length === 0 ? only : (value) => checks.every((fits) => fits(value));
 }

@@ -34,8 +34,9 @@ export function inside(
 ): Spot {
   const { at, anchor, locale, depth, run } = outer;
   const room = roomInside(outer);
-  const spot = { key, at, anchor, locale, name, depth: depth + 1, room, examples, run };
-  return known === undefined ? spot : { ...spot, known };
+  return known === undefined
+    ? { key, at, anchor, locale, name, depth: depth + 1, room, examples, run }
+    : { key, at, anchor, locale, name, depth: depth + 1, room, examples, run, known };
 }
 
 export function roomInside({ room }: Spot): number | undefined {

@@ -52,7 +52,7 @@ export function createData(contract: Contract, scenario: Scenario, settings: Dat
   const collections = new BoundedMap<Collection | undefined>(rememberedOwners);
   const lookups = new BoundedMap<Lookup>(rememberedOwners);
   const collection = (entity: string, owner: string): Collection | undefined =>
-    collections.get(JSON.stringify([entity, owner]), () => openCollection(context, entity, owner));
+    collections.get(`${entity.length} ${entity} ${owner}`, () => openCollection(context, entity, owner));
   const lookup = (entity: string): Lookup =>
     lookups.get(entity, () => openLookup(context, entity, (owner) => collection(entity, owner)));
   return {

@@ -1,5 +1,6 @@
 import type { Entity } from "../../contract/model/contract.ts";
 import { isObjectValue, type ObjectValue, type Value } from "../../contract/model/value.ts";
+import type { Member } from "../../contract/model/type.ts";
 import type { Cell } from "../../generate/cell.ts";
 import type { Key } from "../../random/key.ts";
 import type { Row } from "./data.ts";
@@ -17,14 +18,17 @@ export interface EntityRows {
    * Prepares rows whose parts stand at these property paths: the parts, what a scenario overrides, and whatever else the
    * type has, made up cell by cell. Each property goes to the shown or the hidden ones.
    */
-  plan(paths: readonly string[]): RowPlan;
+  plan<From>(parts: readonly RowPart<From>[]): RowPlan<From>;
 }
 
-/**
- * Puts a row together.
- * @param valueOf gives the value at a path by the path's number in the plan; of hidden ones only when somebody asks
- */
-type RowPlan = (key: string, valueOf: (part: number) => Value, cells: Key, at: readonly [number, number]) => Row;
+/** What stands at a property's path, of what a row is made from. Of hidden ones it is asked only when somebody asks for them. */
+export interface RowPart<From> {
+  readonly property: string;
+  valueOf(from: From, key: string): Value;
+}
+
+/** Puts a row together, as number `block` and `number` of the cells. */
+export type RowPlan<From> = (key: string, from: From, cells: Key, block: number, number: number) => Row;
 
 export interface EntityRowsFacts {
   readonly entity: Entity;
@@ -36,51 +40,63 @@ export interface EntityRowsFacts {
 
 export function entityRows(facts: EntityRowsFacts): EntityRows {
   const { entity, now, anchor } = facts;
-  return { entity, now, anchor, plan: (paths) => rowPlan(facts, paths) };
+  return { entity, now, anchor, plan: (parts) => rowPlan(facts, parts) };
 }
 
-function rowPlan({ entity, anchor, locale, overrides }: EntityRowsFacts, paths: readonly string[]): RowPlan {
-  const placed = [
-    ...paths.map((path, part) => ({ path, part, override: null })),
-    ...[...overrides].map(([path, override]) => ({ path, part: undefined, override })),
-  ];
-  const hiding = placed.filter(({ path }) => entity.hidden.has(path));
-  const showing = placed
-    .filter(({ path }) => !entity.hidden.has(path))
-    .map((one) => ({ ...one, put: placing(one.path) }));
-  const named = new Set(showing.map(({ path }) => firstStep(path)));
+function rowPlan<From>(
+  { entity, anchor, locale, overrides }: EntityRowsFacts,
+  parts: readonly RowPart<From>[],
+): RowPlan<From> {
+  const all = [...parts, ...[...overrides].map(([property, value]) => ({ property, valueOf: () => value }))];
+  const hiding = all.filter(({ property }) => entity.hidden.has(property));
+  const showing = all
+    .filter(({ property }) => !entity.hidden.has(property))
+    .map((part) => ({ part, put: placing(part.property) }));
+  const named = new Set(showing.map(({ part }) => firstStep(part.property)));
   const others = entity.source === undefined ? (entity.type?.all ?? []).filter(({ key }) => !named.has(key)) : [];
-  return (key, valueOf, cells, at) => {
-    const cell = { key: cells, at, anchor, locale };
-    const value = wholeRow(entity, cell);
-    for (const { put, part, override } of showing) put(value, part === undefined ? override : valueOf(part));
-    for (const member of others) {
-      const made = madeMember(member, cell);
-      if (made !== undefined) value[member.key] = made;
-    }
-    return new PlannedRow(key, value, () =>
-      Object.fromEntries(
-        hiding.map(({ path, part, override }) => [path, part === undefined ? override : valueOf(part)]),
-      ),
-    );
+  const isMade = entity.source !== undefined || others.length > 0;
+  const blank = blankRow(showing.map(({ part }) => part.property));
+  return (key, from, cells, block, number) => {
+    const cell = isMade ? { key: cells, at: [block, number] as const, anchor, locale } : undefined;
+    const value = cell === undefined ? { ...blank } : wholeRow(entity, cell);
+    for (const { put, part } of showing) put(value, part.valueOf(from, key));
+    if (cell !== undefined) makeMembers(value, others, cell);
+    return new PlannedRow(key, value, hiding, from);
   };
 }
 
+function makeMembers(value: Record<string, Value>, members: readonly Member[], cell: Cell): void {
+  for (const member of members) {
+    const made = madeMember(member, cell);
+    if (made !== undefined) value[member.key] = made;
+  }
+}
+
+/** What rows are copied from, so that all of them have one shape: the members in their order, as far as each is one step away. */
+function blankRow(paths: readonly string[]): Readonly<Record<string, Value>> {
+  const deep = paths.findIndex((path) => path.includes("."));
+  return Object.fromEntries(paths.slice(0, deep < 0 ? paths.length : deep).map((path) => [path, null]));
+}
+
 /** A row whose hidden properties are made when they are asked for: most rows are only shown. */
-class PlannedRow implements Row {
+class PlannedRow<From> implements Row {
   readonly key: string;
   readonly value: ObjectValue;
-  readonly #hide: () => ObjectValue;
+  readonly #hiding: readonly RowPart<From>[];
+  readonly #from: From;
   #hidden: ObjectValue | undefined;
 
-  constructor(key: string, value: ObjectValue, hide: () => ObjectValue) {
+  constructor(key: string, value: ObjectValue, hiding: readonly RowPart<From>[], from: From) {
     this.key = key;
     this.value = value;
-    this.#hide = hide;
+    this.#hiding = hiding;
+    this.#from = from;
   }
 
   get hidden(): ObjectValue {
-    return (this.#hidden ??= this.#hide());
+    return (this.#hidden ??= Object.fromEntries(
+      this.#hiding.map((part) => [part.property, part.valueOf(this.#from, this.key)]),
+    ));
   }
 
   /** All of it, hidden properties too. */

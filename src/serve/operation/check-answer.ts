@@ -2,6 +2,7 @@ import type { Contract, Response, ResponseContent, Violation } from "../../contr
 import { documentedResponse } from "../../contract/model/documented-response.ts";
 import { documentedFor } from "../../contract/model/media-type.ts";
 import type { Formats } from "../../wire/format.ts";
+import { BoundedMap } from "../data/bounded-map.ts";
 import type { Answer, Said } from "./request.ts";
 
 /** What a framework promises of answers beyond the contract of an operation. */
@@ -33,23 +34,37 @@ export function violationsOf(
   const missing = response === undefined ? [] : missingHeaders(response, answer);
   if (said.body === undefined || missing.length > 0) return missing;
   const { value, type } = said.body;
-  const promised = response && promisedBody(response, answer, promise);
-  if (promised?.item === undefined && promised?.fits(value, type, promise.formats.jsonForm) === true) return [];
+  const body = response && promisedBody(response, answer, promise);
+  if (body?.item === undefined && body?.fits(value, type, promise.formats.jsonForm) === true) return [];
   const json = promise.formats.jsonValueOf(value, type);
-  if (promised !== undefined) return [...promised.violations(json), ...itemViolations(promised, json)];
+  if (body !== undefined) return [...body.violations(json), ...itemViolations(body, json)];
   const isUntold = status >= 400 && response?.content.size === 0;
   return said.by === "manners" || isUntold
     ? promise.refusalViolations(json)
     : [undocumentedType(answer, said, response)];
 }
 
-/** The body documented for an answer's media type; for a type that the framework offers everywhere, that of the first type listed. */
+/** By what is documented, the bodies found there for media types. */
+const promised = new WeakMap<Response["content"], BoundedMap<ResponseContent | undefined>>();
+const rememberedTypes = 20;
+
 function promisedBody(
   { content }: Response,
   { headers }: Answer,
   promise: FrameworkPromise,
 ): ResponseContent | undefined {
+  const found = promised.get(content) ?? new BoundedMap<ResponseContent | undefined>(rememberedTypes);
+  promised.set(content, found);
   const mediaType = contentTypeOf(headers);
+  return found.get(mediaType, () => bodyFor(mediaType, content, promise));
+}
+
+/** The body documented for a media type; for a type that the framework offers everywhere, that of the first type listed. */
+function bodyFor(
+  mediaType: string,
+  content: Response["content"],
+  promise: FrameworkPromise,
+): ResponseContent | undefined {
   const documented = documentedFor(content.keys(), mediaType);
   if (documented !== undefined) return content.get(documented);
   if (!promise.offers(mediaType)) return undefined;

@@ -43,11 +43,10 @@ export function routeTable(contract: Contract, ignoreCase: boolean): RouteTable 
     const { segments } = operation;
     return { operation, takers: segments.map((segment) => takerOf(segment, folded)), rank: segments.map(concreteness) };
   });
-  const byLength: Route[][] = [];
-  for (const route of routes.toSorted(moreConcreteFirst)) (byLength[route.takers.length] ??= []).push(route);
+  const tree = routeTree(routes.toSorted(moreConcreteFirst), folded);
   return (segments) => {
     const asked = segments.map((given) => ({ given, folded: folded(given) }));
-    const fitting = (byLength[segments.length] ?? []).filter((route) => shared(route, asked) === segments.length);
+    const fitting = candidates(tree, asked).filter((route) => shared(route, asked) === segments.length);
     const matches = (method: string): readonly Match[] => {
       const [first, ...others] = fitting.filter(({ operation }) => operation.method === method);
       if (first === undefined) return [];
@@ -68,6 +67,53 @@ export function routeTable(contract: Contract, ignoreCase: boolean): RouteTable 
 interface Asked {
   readonly given: string;
   readonly folded: string;
+}
+
+/** Routes by their segments: those of literal text by that text, all others together. */
+interface Branch {
+  readonly literals: Map<string, Branch>;
+  others: Branch | undefined;
+  /** Routes that end here, with their places in the order in which routes are asked. */
+  readonly ends: (readonly [place: number, route: Route])[];
+}
+
+function routeTree(routes: readonly Route[], folded: (text: string) => string): Branch {
+  const tree = newBranch();
+  for (const [place, route] of routes.entries()) {
+    let at = tree;
+    for (const segment of route.operation.segments) at = branchOf(at, segment, folded);
+    at.ends.push([place, route]);
+  }
+  return tree;
+}
+
+function branchOf(branch: Branch, segment: PathSegment, folded: (text: string) => string): Branch {
+  const literal = literalOf(segment);
+  if (literal === undefined) return (branch.others ??= newBranch());
+  const known = branch.literals.get(folded(literal)) ?? newBranch();
+  branch.literals.set(folded(literal), known);
+  return known;
+}
+
+function newBranch(): Branch {
+  return { literals: new Map(), others: undefined, ends: [] };
+}
+
+/** The routes whose literal segments are those asked for, in the order in which they are asked. */
+function candidates(tree: Branch, asked: readonly Asked[]): readonly Route[] {
+  let branches = [tree];
+  for (const { folded } of asked) {
+    const next: Branch[] = [];
+    for (const { literals, others } of branches) {
+      const literal = literals.get(folded);
+      if (literal !== undefined) next.push(literal);
+      if (others !== undefined) next.push(others);
+    }
+    branches = next;
+  }
+  const [only] = branches;
+  const ends = branches.length === 1 && only !== undefined ? only.ends : branches.flatMap((branch) => branch.ends);
+  return ends.toSorted(([a], [b]) => a - b).map(([, route]) => route);
 }
 
 /** How many leading segments fit the route. */

@@ -52,9 +52,11 @@ export interface Said {
 
 /** The values of all headers of that name (any case), in order. */
 export function headerValues(request: Pick<Request, "headers">, name: string): readonly string[] {
-  const wanted = name.toLowerCase();
-  const values: string[] = [];
+  let values = none;
   for (const [given, value] of request.headers)
-    if (given.length === wanted.length && given.toLowerCase() === wanted) values.push(value);
+    if (given.length === name.length && (given === name || given.toLowerCase() === name.toLowerCase()))
+      values = values === none ? [value] : [...values, value];
   return values;
 }
+
+const none: readonly string[] = [];

@@ -6,7 +6,7 @@ import { plainJson } from "../../contract/model/untyped-value.ts";
 import { whole } from "../../generate/make/known.ts";
 import type { Asked } from "./here.ts";
 import type { Host } from "./host.ts";
-import { itemOutcome, listOutcome } from "./list/list-outcome.ts";
+import { itemOutcome, listOutcome, listOutcomeInSlices } from "./list/list-outcome.ts";
 import { lacksOwner } from "./list/owners.ts";
 import { writeOutcome } from "./list/write-outcome.ts";
 import type { Outcome, SuccessOutcome } from "./outcome.ts";
@@ -31,6 +31,23 @@ export function resolve(
   const isBelow = answer.kind === "list" || answer.kind === "item" || answer.kind === "write";
   if (isBelow && lacksOwner(operation, host.contract, parameters, host.data)) return fail(answer.missing);
   return outcomeOf(operation, answer, parameters, host, asked);
+}
+
+/** The same, which lets other requests have their turns while the rows of a list are made. */
+export async function resolveInSlices(
+  operation: Operation,
+  parameters: Parameters,
+  host: Pick<Host, "contract" | "data">,
+  asked: Asked,
+): Promise<Outcome> {
+  const { answer } = operation;
+  if (answer.kind !== "list") return resolve(operation, parameters, host, asked);
+  if (lacksOwner(operation, host.contract, parameters, host.data)) return fail(answer.missing);
+  const { data } = host;
+  return await listOutcomeInSlices(operation, answer, withMembers(operation, parameters, asked), {
+    data,
+    here: asked.here,
+  });
 }
 
 function outcomeOf(

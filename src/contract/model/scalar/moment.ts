@@ -22,7 +22,8 @@ export function parseMoment(text: string): Moment | undefined {
   if (match === null || seconds === undefined || !isOnTheCalendar(seconds)) return undefined;
   const zone = match[3] ?? "";
   if (!isZone(zone)) return undefined;
-  return { seconds, fraction: (match[2] ?? "").replace(/(?<!0)0+$/, ""), zone };
+  const fraction = match[2]?.replace(/(?<!0)0+$/, "") ?? "";
+  return { seconds, fraction, zone };
 }
 
 /** The canonical text of a moment. */
@@ -70,8 +71,13 @@ function isZone(zone: string): boolean {
   return zone.length < 6 || (zone.slice(4) < "60" && Math.abs(zoneMinutes(zone)) <= 14 * 60);
 }
 
+/** The day that was found on the calendar last: dates that stand beside each other are often of one. */
+let knownDay = "";
+
 function isOnTheCalendar(seconds: string): boolean {
-  if (!isDay(Number(seconds.slice(0, 4)), Number(seconds.slice(5, 7)), Number(seconds.slice(8, 10)))) return false;
+  const day = seconds.slice(0, 10);
+  if (day !== knownDay && !isDay(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)))) return false;
+  knownDay = day;
   return seconds.slice(11, 13) < "24" && seconds.slice(14, 16) < "60" && seconds.slice(17, 19) < "60";
 }
 

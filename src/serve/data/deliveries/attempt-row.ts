@@ -1,8 +1,7 @@
-import type { Value } from "../../../contract/model/value.ts";
 import { child } from "../../../random/key.ts";
 import { word } from "../../../random/threefry.ts";
 import type { Row } from "../data.ts";
-import type { EntityRows } from "../entity-rows.ts";
+import type { EntityRows, RowPart } from "../entity-rows.ts";
 import { utcText } from "../../../contract/model/scalar/instant.ts";
 import { ksuid, tickMs, tickOf } from "../ksuid.ts";
 import { addresses } from "./address.ts";
@@ -13,12 +12,6 @@ import type { DeliveryDeclaration } from "./declaration.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { stateAt } from "./flight.ts";
 
-/** One property of an attempt's row. */
-interface Part {
-  readonly property: string;
-  valueOf(attempt: Attempt, key: string, state: ReturnType<typeof stateAt>): Value;
-}
-
 /**
  * Spells an endpoint's attempts out as rows, as of the clock. The parts of a row come from one story; properties without a
  * part are made up one by one.
@@ -28,41 +21,53 @@ export function attemptRows(
   declaration: DeliveryDeclaration,
   rows: EntityRows,
 ): (attempt: Attempt) => Row {
-  const { stream, flight } = endpoint;
+  const { stream } = endpoint;
   const { prefix } = declaration.id;
-  const parts = partsOf(endpoint, declaration, rows);
-  const plan = rows.plan(parts.map(({ property }) => property));
+  const plan = rows.plan(partsOf(endpoint, declaration, rows));
   const cells = child(endpoint.key, "row");
   return (attempt) => {
-    const { source, index, laneNumber, outcome, success, time } = attempt;
-    const key = prefix + stream.idOf(attempt);
-    const settles = flight !== undefined && outcome.tries === 1 && success;
-    const state = settles ? stateAt(flight, rows.now - time) : undefined;
-    const valueOf = (part: number): Value => parts[part]?.valueOf(attempt, key, state) ?? null;
-    return plan(key, valueOf, cells, [source, counterOf(source, index, laneNumber)]);
+    const { source, index, laneNumber } = attempt;
+    return plan(prefix + stream.idOf(attempt), attempt, cells, source, counterOf(source, index, laneNumber));
   };
 }
 
 /** The properties that the contract declares, in the order of a row. */
-function partsOf(endpoint: Endpoint, declaration: DeliveryDeclaration, rows: EntityRows): readonly Part[] {
+function partsOf(endpoint: Endpoint, declaration: DeliveryDeclaration, rows: EntityRows): readonly RowPart<Attempt>[] {
   const { id, message, owner, url, status, code, trigger, event, time, locale } = declaration;
   const { stream, story, events } = endpoint;
   const addressAt = addresses(endpoint.key, story, locale, rows.anchor);
   const answerCode = answerCodes(endpoint.key, story);
   const messageId = messageIds(endpoint);
-  const part = (property: string | undefined, valueOf: Part["valueOf"]): readonly Part[] =>
+  const stateOf = states(endpoint, rows.now);
+  const part = (property: string | undefined, valueOf: RowPart<Attempt>["valueOf"]): readonly RowPart<Attempt>[] =>
     property === undefined ? [] : [{ property, valueOf }];
   return [
     ...part(id.property, (_, key) => key),
     ...part(message?.property, ({ source, index }) => (message?.prefix ?? "") + messageId(source, index)),
     ...part(owner, () => endpoint.owner),
-    ...part(url, (attempt) => addressAt(attempt.time)),
-    ...part(status?.property, ({ success }, _, state) => status?.[state ?? (success ? "success" : "failure")] ?? null),
-    ...part(code, (attempt, _, state) => (state === undefined ? answerCode(attempt) : null)),
-    ...part(time, (attempt) => utcText(attempt.time)),
+    ...part(url, ({ time: at }) => addressAt(at)),
+    ...part(status?.property, (attempt) => status?.[stateOf(attempt)] ?? null),
+    ...part(code, (attempt) => (isSettled(stateOf(attempt)) ? answerCode(attempt) : null)),
+    ...part(time, ({ time: at }) => utcText(at)),
     ...part(trigger?.property, ({ lane }) => trigger?.[lane.kind] ?? null),
     ...part(event?.property, ({ source, index }) => events[stream.messages.eventsIn(source)[index] ?? 0] ?? null),
   ];
+}
+
+type State = "success" | "failure" | "pending" | "sending";
+
+/** What has become of an attempt: the newest of some stories have not settled yet. */
+function states({ flight }: Endpoint, now: number): (attempt: Attempt) => State {
+  const settled = ({ success }: Attempt): State => (success ? "success" : "failure");
+  if (flight === undefined) return settled;
+  return (attempt) => {
+    const settles = attempt.outcome.tries === 1 && attempt.success;
+    return (settles ? stateAt(flight, now - attempt.time) : undefined) ?? settled(attempt);
+  };
+}
+
+function isSettled(state: State): boolean {
+  return state === "success" || state === "failure";
 }
 
 /** A message is written down a moment before its first try. */

@@ -5,7 +5,7 @@ import { meets } from "../condition.ts";
 import type { Condition, PageRequest, Row } from "../data.ts";
 import type { EntityRows } from "../entity-rows.ts";
 import { timeInId, timeNear } from "../ksuid.ts";
-import { pageOf } from "../page-of.ts";
+import { FillingPage } from "../page-of.ts";
 import type { Attempt } from "./attempt.ts";
 import { attemptRows } from "./attempt-row.ts";
 import type { DeliveryDeclaration } from "./declaration.ts";
@@ -34,10 +34,10 @@ export function deliveries(
   return {
     page(request, effort = { blocks: 0, messages: 0 }) {
       const conditions = retained(request, declaration, rows.now, retention);
-      return pageOf(
-        rowsOf({ endpoint, declaration, now: rows.now, rowOf }, { ...request, conditions }, effort),
-        request,
-      );
+      const page = new FillingPage(request);
+      const log = { endpoint, declaration, now: rows.now, rowOf };
+      walkRows(log, { ...request, conditions }, effort, (row) => page.take(row));
+      return page.page();
     },
   };
 }
@@ -49,7 +49,13 @@ interface Log {
   readonly rowOf: (attempt: Attempt) => Row;
 }
 
-function* rowsOf({ endpoint, declaration, now, rowOf }: Log, request: PageRequest, effort: Effort): Generator<Row> {
+/** Visits the rows that a request asks for, in the direction asked, as long as `visit` wants more. */
+function walkRows(
+  { endpoint, declaration, now, rowOf }: Log,
+  request: PageRequest,
+  effort: Effort,
+  visit: (row: Row) => boolean,
+): void {
   const { conditions, from, towards } = request;
   const { stream, events, flight, end, oldest } = endpoint;
   const wanted = wantedBy(conditions, {
@@ -65,11 +71,11 @@ function* rowsOf({ endpoint, declaration, now, rowOf }: Log, request: PageReques
   const { prefix } = declaration.id;
   const bounded = startingAt({ ...wanted, earliest, latest }, from, towards, prefix);
   const isBeyond = beyond(stream, from, towards, prefix);
-  for (const attempt of walkAttempts(stream, bounded, towards, effort)) {
-    if (!isThere(endpoint, attempt) || !isBeyond(attempt)) continue;
+  walkAttempts(stream, bounded, towards, effort, (attempt) => {
+    if (!isThere(endpoint, attempt) || !isBeyond(attempt)) return true;
     const row = rowOf(attempt);
-    if (meets(row, conditions)) yield row;
-  }
+    return !meets(row, conditions) || visit(row);
+  });
 }
 
 /** Narrows the times to those that a position leaves. */

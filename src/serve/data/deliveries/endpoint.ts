@@ -118,7 +118,10 @@ function rowNumber(
     now: at,
   });
   let left = n;
-  for (const attempt of walkAttempts(stream, { ...everything, latest: at }, "older", { blocks: 0, messages: 0 }))
-    if (--left === 0) return attempt;
-  return undefined;
+  let found: Attempt | undefined;
+  walkAttempts(stream, { ...everything, latest: at }, "older", { blocks: 0, messages: 0 }, (attempt) => {
+    if (--left === 0) found = attempt;
+    return found === undefined;
+  });
+  return found;
 }

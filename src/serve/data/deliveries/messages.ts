@@ -23,13 +23,12 @@ export function messagesOf(grid: Grid, eras: readonly Era[], eventWeights: reado
   const outcomeKey = child(key, "outcome");
   const eventKey = child(key, "event");
   const eventSlots = slotsOf(eventWeights);
-  const outcomes = remember((block) => dealt(outcomeKey, block, slotsAt(eras, block), grid.countIn(block)));
-  const events = remember((block) => dealt(eventKey, block, eventSlots, grid.countIn(block)));
+  const outcomesIn = remember((block) => dealt(outcomeKey, block, slotsAt(eras, block), grid.countIn(block)));
   return {
-    countIn: (block) => outcomes(block).numbers.length,
-    outcomesIn: (block) => outcomes(block).numbers,
-    presentIn: (block) => outcomes(block).present,
-    eventsIn: (block) => events(block).numbers,
+    countIn: (block) => outcomesIn(block).length,
+    outcomesIn,
+    presentIn: rememberNumber((block) => present(outcomeKey, block, slotsAt(eras, block), grid.countIn(block))),
+    eventsIn: remember((block) => dealt(eventKey, block, eventSlots, grid.countIn(block))),
   };
 }
 
@@ -41,35 +40,52 @@ function slotsAt(eras: readonly Era[], block: number): Slots {
   return era.slots;
 }
 
-interface Dealt {
-  readonly numbers: Uint8Array;
-  readonly present: number;
-}
-
 /** Eight bytes of randomness at a time, one for each message. */
-function dealt(key: Key, block: number, slots: Slots, count: number): Dealt {
+function dealt(key: Key, block: number, slots: Slots, count: number): Uint8Array {
   const numbers = new Uint8Array(count);
-  let present = 0;
   for (let at = 0; at < count; at += 8) {
     const { high, low } = words(key, block, counterOf(block, at >> 3));
-    for (let index = at; index < Math.min(count, at + 8); index++) {
-      const bits = (index & 4) === 0 ? high : low;
-      const number = slots[(bits >>> ((index & 3) * 8)) & 0xff] ?? 0;
-      numbers[index] = number;
-      present |= 1 << number;
-    }
+    for (let index = at; index < Math.min(count, at + 8); index++)
+      numbers[index] = slots[byteOf(index, high, low)] ?? 0;
   }
-  return { numbers, present };
+  return numbers;
+}
+
+/** The same, only as to which numbers there are: most blocks are asked for nothing else. */
+function present(key: Key, block: number, slots: Slots, count: number): number {
+  let bits = 0;
+  for (let at = 0; at < count; at += 8) {
+    const { high, low } = words(key, block, counterOf(block, at >> 3));
+    for (let index = at; index < Math.min(count, at + 8); index++) bits |= 1 << (slots[byteOf(index, high, low)] ?? 0);
+  }
+  return bits;
+}
+
+/** The byte of a message, of the two words for eight of them. */
+function byteOf(index: number, high: number, low: number): number {
+  return (((index & 4) === 0 ? high : low) >>> ((index & 3) * 8)) & 0xff;
 }
 
 /** Each block has one place, where the block that was asked last stays. */
-function remember(make: (block: number) => Dealt): (block: number) => Dealt {
-  const blocks: number[] = [];
-  const made: Dealt[] = [];
+function remember(make: (block: number) => Uint8Array): (block: number) => Uint8Array {
+  const blocks = new Float64Array(remembered).fill(-1);
+  const made: Uint8Array[] = [];
   return (block) => {
     const place = block % remembered;
     const known = made[place];
     if (known !== undefined && blocks[place] === block) return known;
+    blocks[place] = block;
+    return (made[place] = make(block));
+  };
+}
+
+/** The same for numbers, which need no object each. */
+function rememberNumber(make: (block: number) => number): (block: number) => number {
+  const blocks = new Float64Array(remembered).fill(-1);
+  const made = new Int32Array(remembered);
+  return (block) => {
+    const place = block % remembered;
+    if (blocks[place] === block) return made[place] ?? 0;
     blocks[place] = block;
     return (made[place] = make(block));
   };

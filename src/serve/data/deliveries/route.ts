@@ -20,8 +20,10 @@ export interface LaneRoute {
   /** Attempts lie this many blocks after their messages: at least, at most. */
   readonly least: number;
   readonly most: number;
-  /** The blocks of messages that can have attempts in `block`: from, to (inclusive). */
-  sourcesOf(block: number): readonly [number, number];
+  /** The first of the blocks of messages that can have attempts in `block`. */
+  firstSourceOf(block: number): number;
+  /** The last of them, which is below the first where there are none. */
+  lastSourceOf(block: number, first: number): number;
   /** When the attempt of message `index` of block `source` takes place: whole ticks. */
   timeOf(source: number, index: number): number;
 }
@@ -54,10 +56,8 @@ function nearRoute(lane: Lane, grid: Grid, own: Key, first: Key): LaneRoute {
     lane,
     least,
     most: lane.offset === 0 ? 0 : most,
-    sourcesOf:
-      lane.offset === 0
-        ? (block) => [block, block]
-        : (block) => [Math.max(0, block - most), block - Math.max(0, least)],
+    firstSourceOf: lane.offset === 0 ? (block) => block : (block) => Math.max(0, block - most),
+    lastSourceOf: lane.offset === 0 ? (block) => block : (block) => block - Math.max(0, least),
     timeOf: (source, index) =>
       tickOf(grid.startOf(source) + place(first, source, index, length) + jitter(source, index)),
   };
@@ -72,13 +72,12 @@ function farRoute(lane: Lane, grid: Grid, own: Key, blocks: number): LaneRoute {
     lane,
     least: shift - window,
     most: shift + window,
-    sourcesOf(block) {
+    firstSourceOf(block) {
       const at = block - shift;
-      if (at < 0) return [0, -1];
       const number = Math.floor(at / window);
-      const source = number * window + shuffle.placeOf(at - number * window, number);
-      return [source, source];
+      return at < 0 ? 0 : number * window + shuffle.placeOf(at - number * window, number);
     },
+    lastSourceOf: (block, first) => (block < shift ? -1 : first),
     timeOf(source, index) {
       const number = Math.floor(source / window);
       const target = number * window + shuffle.at(source - number * window, number) + shift;

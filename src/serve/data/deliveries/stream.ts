@@ -77,12 +77,31 @@ export function attemptsIn(stream: Stream, block: number, look: Look): readonly 
   for (const laneNumber of look.lanes) {
     const route = stream.routes[laneNumber];
     if (route === undefined) continue;
-    const [from, to] = route.sourcesOf(block);
-    for (let source = from; source <= to; source++) collect(stream, look, { route, laneNumber, source, block }, found);
+    const first = route.firstSourceOf(block);
+    const last = route.lastSourceOf(block, first);
+    for (let source = first; source <= last; source++) {
+      // In most blocks nobody has an attempt of most lanes.
+      if ((stream.messages.presentIn(source) & (look.outcomes[laneNumber] ?? 0)) === 0) continue;
+      collect(stream, look, { route, laneNumber, source, block }, found);
+    }
   }
-  return found.length < 2
-    ? found
-    : found.sort((a, b) => b.time - a.time || compareBytes(stream.idOf(b), stream.idOf(a)));
+  return found;
+}
+
+/** Puts an attempt where it belongs among those found in its block: they are few. */
+function insert(stream: Stream, attempt: Attempt, found: Attempt[]): void {
+  let at = found.length;
+  for (; at > 0; at--) {
+    const before = found[at - 1];
+    if (before === undefined || !isNewer(stream, attempt, before)) break;
+    found[at] = before;
+  }
+  found[at] = attempt;
+}
+
+function isNewer(stream: Stream, one: Attempt, other: Attempt): boolean {
+  if (one.time !== other.time) return one.time > other.time;
+  return compareBytes(stream.idOf(one), stream.idOf(other)) > 0;
 }
 
 interface AttemptBlock {
@@ -99,8 +118,6 @@ function collect(
   found: Attempt[],
 ): void {
   const { outcomes, messages, grid } = stream;
-  // In most blocks nobody has an attempt of most lanes.
-  if ((messages.presentIn(source) & (look.outcomes[laneNumber] ?? 0)) === 0) return;
   const numbers = messages.outcomesIn(source);
   const first = laneNumber * outcomes.length;
   look.effort.messages += numbers.length;
@@ -112,7 +129,7 @@ function collect(
     const outcome = outcomes[number];
     if (outcome === undefined || grid.blockOf(time) !== block) continue;
     const success = attemptIn(route.lane, outcome) === "success";
-    found.push({ source, index, laneNumber, lane: route.lane, outcome, success, time });
+    insert(stream, { source, index, laneNumber, lane: route.lane, outcome, success, time }, found);
   }
 }
 

@@ -3,15 +3,17 @@ import { attemptsIn, type Effort, type Look, type Stream, stretchesOf } from "./
 import type { Wanted } from "./wanted.ts";
 
 /**
- * The wanted attempts between two times (inclusive), one after the other in the direction asked. It begins at the block of
- * its first time, so where it begins costs nothing; what it skips, say `Wanted` and `stretchesOf`.
+ * Visits the wanted attempts between two times (inclusive), one after the other in the direction asked, as long as `visit`
+ * wants more. It begins at the block of its first time, so where it begins costs nothing; what it skips, say `Wanted` and
+ * `stretchesOf`.
  */
-export function* walkAttempts(
+export function walkAttempts(
   stream: Stream,
   wanted: Wanted,
   towards: "older" | "newer",
   effort: Effort,
-): Generator<Attempt> {
+  visit: (attempt: Attempt) => boolean,
+): void {
   const { grid } = stream;
   const { earliest, latest } = wanted;
   if (!(earliest <= latest) || wanted.events?.includes(1) === false) return;
@@ -20,14 +22,21 @@ export function* walkAttempts(
   const { attempts, events } = wanted;
   const { lanes, outcomes, stretches } = whereAre(attempts, stream);
   const look = { lanes, outcomes, attempts, events, effort };
-  for (const [from, to] of towards === "older" ? stretches : stretches.toReversed()) {
-    for (const block of blocks(Math.max(from, lowest), Math.min(to, highest), towards)) {
-      const found = attemptsIn(stream, block, look);
-      for (const attempt of towards === "older" ? found : found.toReversed()) {
-        if (attempt.time >= earliest && attempt.time <= latest) yield attempt;
-      }
-    }
-  }
+  const visitBlock = (block: number): boolean => {
+    const found = attemptsIn(stream, block, look);
+    for (const attempt of towards === "older" ? found : found.toReversed())
+      if (attempt.time >= earliest && attempt.time <= latest && !visit(attempt)) return false;
+    return true;
+  };
+  for (const [from, to] of towards === "older" ? stretches : stretches.toReversed())
+    if (!visitBlocks(Math.max(from, lowest), Math.min(to, highest), towards, visitBlock)) return;
+}
+
+function visitBlocks(from: number, to: number, towards: "older" | "newer", visit: (block: number) => boolean): boolean {
+  const step = towards === "older" ? -1 : 1;
+  for (let block = towards === "older" ? to : from; block >= from && block <= to; block += step)
+    if (!visit(block)) return false;
+  return true;
 }
 
 interface Whereabouts extends Pick<Look, "lanes" | "outcomes"> {
@@ -46,13 +55,10 @@ function whereAre(attempts: Uint8Array, stream: Stream): Whereabouts {
       .subarray(lane * count, (lane + 1) * count)
       .reduce((bits, wanted, outcome) => bits | (wanted << outcome), 0),
   );
-  const lanes = [...outcomes.keys()].filter((lane) => outcomes[lane] !== 0);
+  // What no phase of the story ever deals, nobody has to be asked for.
+  const dealt = stream.eras.reduce((bits, { slots }) => slots.reduce((all, outcome) => all | (1 << outcome), bits), 0);
+  const lanes = [...outcomes.keys()].filter((lane) => ((outcomes[lane] ?? 0) & dealt) !== 0);
   const made = { lanes, outcomes, stretches: stretchesOf(stream, attempts) };
   known.set(attempts, made);
   return made;
-}
-
-function* blocks(from: number, to: number, towards: "older" | "newer"): Generator<number> {
-  if (towards === "older") for (let block = to; block >= from; block--) yield block;
-  else for (let block = from; block <= to; block++) yield block;
 }

@@ -1,4 +1,5 @@
 import { child, type Key } from "../../../random/key.ts";
+import type { Value } from "../../../contract/model/value.ts";
 import type { Named } from "../../scenario/scenario.ts";
 import { compareBytes } from "../../../contract/model/scalar/byte-order.ts";
 import type { Collection } from "../collection.ts";
@@ -35,12 +36,13 @@ export function madeCollection(owner: string, named: Named | undefined, facts: E
   const count = size === 0 ? 0 : Math.min(keys.count, Math.max(0, Math.floor((now - begin) / step)));
   const overrides = new Map([...scenario.overrides, ...(named?.overrides ?? [])]);
   const rows = entityRows({ entity, now, anchor, locale: textIn(entity.data, "locale"), overrides });
-  const parentProperty = entity.parent === undefined ? [] : [entity.parent.property];
-  const plan = rows.plan([...(pagedBy === undefined ? [] : [pagedBy.property]), ...parentProperty]);
+  const plan = rows.plan<Value>([
+    ...(pagedBy === undefined ? [] : [{ property: pagedBy.property, valueOf: (value: Value) => value }]),
+    ...(entity.parent === undefined ? [] : [{ property: entity.parent.property, valueOf: () => owner }]),
+  ]);
   const rowAt = (index: number): Row => {
     const { text, value } = keys.at(index, begin + index * step);
-    const parts = pagedBy === undefined ? [owner] : [value, owner];
-    return plan(text, (part) => parts[part] ?? null, key, [index % 0x1_0000_0000, Math.floor(index / 0x1_0000_0000)]);
+    return plan(text, value, key, index % 0x1_0000_0000, Math.floor(index / 0x1_0000_0000));
   };
   const keyAt = (index: number): string => keys.at(index, begin + index * step).text;
   return {

@@ -37,7 +37,8 @@ function rowFor(
     ([path, value]) => [path, ignoreCase.has(path) ? foldCase(textOf(value)) : textOf(value)] as const,
   );
   const text = JSON.stringify(place.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return rows.plan(parts.map(([path]) => path))(text, (part) => parts[part]?.[1] ?? null, child(key, text), [0, 0]);
+  const plan = rows.plan(parts.map(([property, value]) => ({ property, valueOf: () => value })));
+  return plan(text, undefined, child(key, text), 0, 0);
 }
 
 /** Spelled as the scenario spells them. */

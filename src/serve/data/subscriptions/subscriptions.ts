@@ -69,7 +69,7 @@ function rowOf(subscriber: Subscriber, declaration: SubscriptionDeclaration, fac
     locale: declaration.locale,
     overrides: new Map([...bare, ...overrides]),
   });
-  return rows.plan(parts.map(([property]) => property))(id, (part) => parts[part]?.[1] ?? null, key, [0, 0]);
+  return rows.plan(parts.map(([property, value]) => ({ property, valueOf: () => value })))(id, undefined, key, 0, 0);
 }
 
 function itemSlot(type: EntityFacts["entity"]["type"], property: string | undefined): Life["resultSlot"] {

@@ -72,7 +72,18 @@ function keyMember({ name, things }: Entity, { key }: Thing, source: SchemaSourc
   return other === undefined ? {} : { [other]: key };
 }
 
+const sameSchemas = new WeakMap<SchemaSource, WeakMap<SchemaSource, boolean>>();
+
+/** Asked for every row that is shown: so each pair is looked at once. */
 function isSameSchema(one: SchemaSource, other: SchemaSource): boolean {
+  const known = sameSchemas.get(one) ?? new WeakMap<SchemaSource, boolean>();
+  sameSchemas.set(one, known);
+  const same = known.get(other) ?? leadToOne(one, other);
+  known.set(other, same);
+  return same;
+}
+
+function leadToOne(one: SchemaSource, other: SchemaSource): boolean {
   const follow = ({ schema, references }: SchemaSource): string => schemaView(references).follow(schema).id;
   return one === other || follow(one) === follow(other);
 }

@@ -4,7 +4,7 @@ import type { Value } from "../../../contract/model/value.ts";
 import type { Outcome } from "../../operation/outcome.ts";
 import type { Preference } from "../../operation/preference.ts";
 import { type Answer, headerValues } from "../../operation/request.ts";
-import { resolve } from "../../operation/resolve.ts";
+import { resolveInSlices } from "../../operation/resolve.ts";
 import { conditionsOf, withVersion } from "./conditional.ts";
 import type { Exchange } from "./exchange.ts";
 import { hereOf } from "./here-of.ts";
@@ -51,7 +51,7 @@ async function answered(exchange: Exchange, orders: Orders): Promise<Answer> {
   if (repeatable?.answer !== undefined) return repeatable.answer;
   const file = orders.code === undefined && orders.example === undefined ? uploadedFile(exchange) : undefined;
   if (file !== undefined) return withRange(exchange, file);
-  const answer = succeeded(exchange, withBody(values, body.value, operation), body.value, { chosen, orders });
+  const answer = await succeeded(exchange, withBody(values, body.value, operation), body.value, { chosen, orders });
   if (answer.status >= 400) return answer;
   const whole = withUpload(exchange, body.value, withRange(exchange, answer));
   return repeatable === undefined ? whole : { ...whole, again: repeatable.again };
@@ -104,15 +104,15 @@ function usualResponse({ success, responses }: Operation): Chosen {
   return { status: typeof response?.status === "number" ? response.status : 200, response };
 }
 
-function succeeded(
+async function succeeded(
   exchange: Exchange,
   values: ReadonlyMap<string, Value>,
   body: Value | undefined,
   { chosen, orders }: { readonly chosen: Chosen; readonly orders: Orders },
-): Answer {
+): Promise<Answer> {
   const { operation, host, request } = exchange;
   const [mediaType] = headerValues(request, "Content-Type");
-  const outcome = resolve(operation, values, host, {
+  const outcome = await resolveInSlices(operation, values, host, {
     here: hereOf(exchange),
     body,
     mediaType,

@@ -29,9 +29,12 @@ export function locate(request: Request, { routes, predefined, services }: Offer
   const asked: Asked = { method, path, pairs, query };
   const routed = routes(path.segments);
   const match = routed.match(routeVerb(routed.methods, method));
-  const known = predefined(method, path);
-  const reach = known?.kind === "predefined" ? Infinity : routed.reach;
-  if (match === undefined) return { reach, call: known && { ...asked, ...known } };
+  if (match === undefined) {
+    const known = predefined(method, path);
+    const reach = known?.kind === "predefined" ? Infinity : routed.reach;
+    return { reach, call: known && { ...asked, ...known } };
+  }
+  const { reach } = routed;
   const { operation, path: variables } = match;
   const implemented = hasMethod(services.get(operation.request.toLowerCase()) ?? [], method);
   return { reach, call: { ...asked, kind: "route", operation, variables, suffix: path.suffix, implemented } };
@@ -49,7 +52,7 @@ const override = "X-Http-Method-Override";
 function methodOf(request: Request, query: Asked["query"]): string {
   const lines = headerValues(request, override);
   if (lines.length > 0) return joinValues(lines);
-  return query(override) ?? formField(request, override) ?? request.method;
+  return query(override) ?? (request.body.length === 0 ? undefined : formField(request, override)) ?? request.method;
 }
 
 function formField(request: Request, name: string): string | undefined {
@@ -57,7 +60,11 @@ function formField(request: Request, name: string): string | undefined {
   return isUrlEncoded(contentType) ? valueOf(readForm(request.body, contentType), name) : undefined;
 }
 
+/** @param name of ASCII letters, which keep their number in any case */
 function valueOf(pairs: readonly Pair[], name: string): string | undefined {
-  const values = pairs.filter(([given]) => given.toLowerCase() === name.toLowerCase()).map(([, value]) => value);
+  const wanted = name.toLowerCase();
+  const values: string[] = [];
+  for (const [given, value] of pairs)
+    if (given.length === wanted.length && given.toLowerCase() === wanted) values.push(value);
   return values.length === 0 ? undefined : joinValues(values);
 }

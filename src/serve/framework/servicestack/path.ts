@@ -19,7 +19,8 @@ export interface RequestPath {
  * (fixtures/recordings: negotiation); another one stays a part of the path.
  */
 export function readPath(target: string): RequestPath {
-  const raw = resolveDots(decodeSegments(target.split("?", 1)[0] ?? ""));
+  const mark = target.indexOf("?");
+  const raw = resolveDots(decodeSegments(mark < 0 ? target : target.slice(0, mark)));
   // The framework decodes what the web server has decoded already: an encoded plus is a blank too.
   const text = raw.replaceAll("+", " ");
   const dot = text.lastIndexOf(".");
@@ -39,6 +40,7 @@ function segmentsOf(path: string): string[] {
 }
 
 function resolveDots(path: string): string {
+  if (!path.includes("/.") && !path.startsWith(".")) return path;
   const kept: string[] = [];
   for (const segment of path.split("/")) {
     if (segment === "..") {
@@ -51,5 +53,5 @@ function resolveDots(path: string): string {
 
 /** `%2F` stays text, while `%2f` splits the path (fixtures/recordings: routes). */
 function decodeSegments(path: string): string {
-  return path.split("%2F").map(decodePercent).join("%2F");
+  return path.includes("%") ? path.split("%2F").map(decodePercent).join("%2F") : path;
 }

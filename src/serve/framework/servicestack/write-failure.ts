@@ -56,7 +56,9 @@ function speechFor({ origin }: Failure, speech: Speech): Speech {
 
 /** Where the request could not be read, nulls are left out whatever it asks for. */
 function spoken({ isUnbound }: Failure, speech: Speech): Speech {
-  return isUnbound === true ? { ...speech, spelling: { ...speech.spelling, nulls: false } } : speech;
+  return isUnbound === true && speech.spelling.nulls
+    ? { ...speech, spelling: { ...speech.spelling, nulls: false } }
+    : speech;
 }
 
 /** A script cannot see a status: what the framework itself refuses comes as a success, which keeps the reason of the failure. */

@@ -1,38 +1,100 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ItemAnswer, ListAnswer, Operation, SchemaSource } from "../../../contract/model/contract.ts";
 import { parametersIn } from "../../../contract/model/path.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Json } from "../../../generate/json.ts";
 import { isOptions, isWhole, type Known, type KnownObject, type Whole, whole } from "../../../generate/make/known.ts";
 import type { Data } from "../../data/data.ts";
-import { keyText, type Within } from "../../data/things/thing.ts";
+import { keyText, type ThingList, type Within } from "../../data/things/thing.ts";
 import type { Here } from "../here.ts";
 import type { Outcome, SuccessOutcome } from "../outcome.ts";
 import { versionOf } from "./conditions.ts";
 import { chosenThings } from "./chosen-things.ts";
 import { PageFacts } from "./page-facts.ts";
-import { positionOf } from "./position.ts";
+import { type Position, positionOf } from "./position.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
+
+/** What a list is asked with. */
+interface ListAsked {
+  readonly data: Data;
+  readonly here: Here | undefined;
+}
 
 /** A page of a list: its rows as this answer's schema shows them, and around them what the page tells of itself. */
 export function listOutcome(
   operation: Operation,
   answer: ListAnswer,
   parameters: Parameters,
-  { data, here }: { readonly data: Data; readonly here: Here | undefined },
+  asked: ListAsked,
 ): Outcome {
+  const page = pageOf(answer, parameters, asked);
+  if (page === undefined) return { kind: "failure", failure: answer.missing };
+  const rows: Whole[] = [];
+  for (let index = page.first; index < page.end; index++) rows.push(...page.row(index));
+  return outcomeOf(operation, answer, parameters, asked, page, rows);
+}
+
+/** So many rows are made at once; what else waits to be answered has its turn before the next ones. */
+const rowsPerSlice = 100;
+
+/** The same, which never keeps other requests waiting for more than some rows to be made: each may cost as much as an answer. */
+export async function listOutcomeInSlices(
+  operation: Operation,
+  answer: ListAnswer,
+  parameters: Parameters,
+  asked: ListAsked,
+): Promise<Outcome> {
+  const page = pageOf(answer, parameters, asked);
+  if (page === undefined) return { kind: "failure", failure: answer.missing };
+  const rows: Whole[] = [];
+  for (let index = page.first; index < page.end; index++) {
+    if (index > page.first && (index - page.first) % rowsPerSlice === 0) await nextTurn();
+    rows.push(...page.row(index));
+  }
+  return outcomeOf(operation, answer, parameters, asked, page, rows);
+}
+
+/** Which rows of a list are shown. */
+interface ListPage {
+  readonly list: ThingList;
+  readonly position: Position;
+  readonly first: number;
+  /** The first one after them. */
+  readonly end: number;
+  /** A row as the answer shows it; none where its schema allows none. */
+  row(index: number): readonly Whole[];
+}
+
+/** Undefined: there is no such list. */
+function pageOf(answer: ListAnswer, parameters: Parameters, { data, here }: ListAsked): ListPage | undefined {
   const within = withinOf(answer.within, parameters);
   const all = data.things.list(answer.entity, within);
-  if (all === undefined) return { kind: "failure", failure: answer.missing };
+  if (all === undefined) return undefined;
   const list = chosenThings(all, answer, parameters, (key) => data.things.item(answer.entity, within, key));
   const position = positionOf(answer, parameters, list, here);
-  const end = Math.min(list.size, position.skip + position.limit);
-  const rows: Whole[] = [];
-  for (let index = position.skip; index < end; index++) {
-    const thing = list.at(index);
-    const shown = thing && data.things.shown(answer.entity, thing, answer.row);
-    if (shown !== undefined) rows.push(whole(shown));
-  }
+  return {
+    list,
+    position,
+    first: position.skip,
+    end: Math.min(list.size, position.skip + position.limit),
+    row(index) {
+      const thing = list.at(index);
+      const shown = thing && data.things.shown(answer.entity, thing, answer.row);
+      return shown === undefined ? [] : [whole(shown)];
+    },
+  };
+}
+
+/** The answer around the rows of a page. */
+function outcomeOf(
+  operation: Operation,
+  answer: ListAnswer,
+  parameters: Parameters,
+  { data, here }: ListAsked,
+  { list, position }: ListPage,
+  rows: readonly Whole[],
+): Outcome {
   const facts = new PageFacts(answer, list, position, here);
   const told = answer.told.map(([at, fact]) => [at, facts.member(fact)] as const);
   const known = [[answer.at, rows] as const, ...told].reduce<Known>((around, [at, part]) => put(around, at, part), {});

@@ -20,8 +20,8 @@ function countedLog(): { log: ReturnType<typeof deliveries>; made: () => number 
   let made = 0;
   const counted: EntityRows = {
     ...rows,
-    plan(paths) {
-      const plan = rows.plan(paths);
+    plan(parts) {
+      const plan = rows.plan(parts);
       return (...row) => {
         made++;
         return plan(...row);

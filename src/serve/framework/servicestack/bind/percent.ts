@@ -2,7 +2,7 @@
  * Undoes percent encoding as .NET does: bytes that are no UTF-8 and signs that are no escape stay as they are written.
  */
 export function decodePercent(text: string): string {
-  return text.replace(/(?:%[\da-f]{2})+/gi, decodeRun);
+  return text.includes("%") ? text.replace(/(?:%[\da-f]{2})+/gi, decodeRun) : text;
 }
 
 function decodeRun(run: string): string {

@@ -14,13 +14,13 @@ export interface Named {
  * `raw` comes without its question mark.
  */
 export function parseQuery(raw: string): readonly Pair[] {
-  return raw
-    .split("&")
-    .filter((part) => part !== "")
-    .map((part) => {
-      const place = part.indexOf("=");
-      return place < 0 ? [decode(part), ""] : [decode(part.slice(0, place)), decode(part.slice(place + 1))];
-    });
+  const pairs: Pair[] = [];
+  for (const part of raw.split("&")) {
+    if (part === "") continue;
+    const place = part.indexOf("=");
+    pairs.push(place < 0 ? [decode(part), ""] : [decode(part.slice(0, place)), decode(part.slice(place + 1))]);
+  }
+  return pairs;
 }
 
 /** So many names of a query are kept in a list, where the second value of a name brings its own spelling of it; more in a dictionary. */
@@ -61,5 +61,5 @@ function grouped(
 }
 
 function decode(text: string): string {
-  return decodePercent(text.replaceAll("+", " "));
+  return decodePercent(text.includes("+") ? text.replaceAll("+", " ") : text);
 }

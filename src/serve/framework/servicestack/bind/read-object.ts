@@ -33,10 +33,21 @@ export function readObject(token: string, type: ObjectType, context: BindContext
   return values;
 }
 
-/** A member of a type by its name in any case. */
+const named = new WeakMap<ObjectType, ReadonlyMap<string, Member>>();
+
+/** A member of a type by its name in any case; of several the first. */
 export function memberNamed(type: ObjectType, name: string): Member | undefined {
-  const wanted = name.toLowerCase();
-  return type.all.find((member) => member.name.toLowerCase() === wanted || member.key.toLowerCase() === wanted);
+  const members = named.get(type) ?? membersByName(type);
+  named.set(type, members);
+  return members.get(name.toLowerCase());
+}
+
+function membersByName(type: ObjectType): ReadonlyMap<string, Member> {
+  const members = new Map<string, Member>();
+  for (const member of type.all)
+    for (const name of [member.name.toLowerCase(), member.key.toLowerCase()])
+      if (!members.has(name)) members.set(name, member);
+  return members;
 }
 
 /** Whether null can be put into a member: objects take it, numbers and their like only where they are nullable. */

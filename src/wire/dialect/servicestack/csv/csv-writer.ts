@@ -1,14 +1,15 @@
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
 import type { MapType, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
-import { memberValue, type Value } from "../../../../contract/model/value.ts";
+import { isObjectValue, memberValue, type Value } from "../../../../contract/model/value.ts";
 import type { Spelling } from "../spelling.ts";
-import { jsvNotation, jsvLeaf } from "../jsv/jsv-notation.ts";
-import { isNested } from "../nested/notation.ts";
+import { jsvInQuotes, jsvLeaf, jsvNotation } from "../jsv/jsv-notation.ts";
+import type { Write } from "../nested/notation.ts";
 import { nestedWriter } from "../nested/nested-writer.ts";
 import { defaultOf } from "../../../scalar/default-value.ts";
 import { csvColumns, csvShape } from "./csv-rows.ts";
 import { LINE_END } from "../../../csv/line-end.ts";
 import { csvCell } from "./csv-text.ts";
+import { type Piece, RowText } from "../../../rows/row-text.ts";
 
 /** A value as CSV: which rows, says its type; lists and objects inside a cell are JSV. (the roots family of fixtures/recordings) */
 export function writeCsv(value: Value, type: Type, spelling: Spelling): string {
@@ -34,17 +35,37 @@ export function writeCsv(value: Value, type: Type, spelling: Spelling): string {
   }
 }
 
+interface RowsPlan {
+  readonly head: string;
+  readonly row: RowText;
+  /** What stands for a row that is null. */
+  readonly nothing: string;
+}
+
+const planned = new WeakMap<Spelling, WeakMap<ObjectType, RowsPlan>>();
+
 function writeRows(rows: readonly Value[], type: ObjectType, spelling: Spelling): string {
-  const columns = csvColumns(type).map((member) => ({
-    key: member.key,
-    name: member.name,
-    write: cellWriter(member.slot, spelling),
-  }));
-  let text = columns.map(({ name }) => csvCell(name)).join(",") + LINE_END;
-  for (const row of rows) {
-    text += columns.map(({ key, write }) => (row === null ? "" : write(memberValue(row, key)))).join(",") + LINE_END;
-  }
+  const plans = planned.get(spelling) ?? new WeakMap<ObjectType, RowsPlan>();
+  planned.set(spelling, plans);
+  const plan = plans.get(type) ?? planRows(type, spelling);
+  plans.set(type, plan);
+  let text = plan.head + LINE_END;
+  for (const row of rows) text += (isObjectValue(row) ? plan.row.write(row) : plan.nothing) + LINE_END;
   return text;
+}
+
+function planRows(type: ObjectType, spelling: Spelling): RowsPlan {
+  const columns = csvColumns(type);
+  const pieces = columns.map(({ key, slot }, at): Piece => {
+    const write = cellWriter(slot, spelling);
+    const comma = at === 0 ? "" : ",";
+    return { valueIn: (row) => memberValue(row, key), spell: (held) => comma + write(held ?? null) };
+  });
+  return {
+    head: columns.map(({ name }) => csvCell(name)).join(","),
+    row: new RowText(pieces),
+    nothing: columns.map(() => "").join(","),
+  };
 }
 
 function writePairs(value: Value, type: MapType, spelling: Spelling): string {
@@ -61,12 +82,33 @@ function writePairs(value: Value, type: MapType, spelling: Spelling): string {
 /** Spells a cell; null is an empty one. A char stands raw, even where it breaks the line. */
 function cellWriter(slot: Slot, spelling: Spelling): (value: Value) => string {
   const fallback = slot.nullable ? null : defaultOf(slot.type);
-  const write = isNested(slot.type) ? nestedWriter(slot, jsvNotation, spelling) : jsvLeaf(slot, spelling);
-  const quote = slot.type.kind === "char" ? (text: string) => text : csvCell;
+  const write = cellText(slot, spelling);
   return (value) => {
     const held = value ?? fallback;
-    return held === null ? "" : quote(write(held));
+    return held === null ? "" : write(held);
   };
+}
+
+function cellText(slot: Slot, spelling: Spelling): Write {
+  switch (slot.type.kind) {
+    case "list":
+    case "tuple":
+    case "map":
+    case "object": {
+      // What begins with a bracket or a brace stands in quotes.
+      const write = nestedWriter(slot, jsvInQuotes, spelling);
+      return (value) => `"${write(value)}"`;
+    }
+    case "any":
+    case "union": {
+      const write = nestedWriter(slot, jsvNotation, spelling);
+      return (value) => csvCell(write(value));
+    }
+    default: {
+      const write = jsvLeaf(slot, spelling);
+      return slot.type.kind === "char" ? write : (value) => csvCell(write(value));
+    }
+  }
 }
 
 function itemsOf(value: Value): readonly Value[] {

@@ -20,6 +20,21 @@ export const jsvNotation: Notation = {
   },
 };
 
+/** JSV as it stands between quotes in a cell of CSV: its own quotes are doubled, text by text, so that nobody has to look for them in all of it. */
+export const jsvInQuotes: Notation = {
+  name: "jsv in quotes",
+  nullItem: "",
+  key: (name) => doubled(jsvString(name)),
+  leaf: (slot, spelling) => {
+    const write = jsvNotation.leaf(slot, spelling);
+    return (value) => doubled(write(value));
+  },
+};
+
+function doubled(text: string): string {
+  return text.includes('"') ? text.replaceAll('"', '""') : text;
+}
+
 /** A leaf's text before any quotes: also what a cell of CSV holds. */
 export function jsvLeaf({ type, nullable }: Slot, spelling: Spelling): Write {
   switch (type.kind) {

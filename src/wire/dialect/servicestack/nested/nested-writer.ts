@@ -6,7 +6,8 @@ import { type Spelling, spellingKey } from "../spelling.ts";
 import { defaultOf } from "../../../scalar/default-value.ts";
 import type { Notation, Write } from "./notation.ts";
 import { writeAnything } from "./anything.ts";
-import { memberPlans } from "./member-plan.ts";
+import { type MemberPlan, memberPlans } from "./member-plan.ts";
+import { type Piece, RowText } from "../../../rows/row-text.ts";
 
 const compiled = new WeakMap<Type, Map<string, Write>>();
 
@@ -60,23 +61,26 @@ function repeating(write: Write): Write {
 }
 
 function objectWriter(type: ObjectType, notation: Notation, spelling: Spelling): Write {
-  const plans = memberPlans(type, spelling).map((plan) => ({
-    plan,
-    label: `${notation.key(plan.name)}:`,
-    next: `,${notation.key(plan.name)}:`,
-    write: nestedWriter(plan.member.slot, notation, spelling),
-  }));
+  const plans = memberPlans(type, spelling);
+  const members = new RowText(plans.map((plan, at) => memberPiece(plan, at, notation, spelling)));
   const writeRest = type.rest === undefined ? undefined : mapWriter(type.rest, notation, spelling);
   return (value) => {
     if (!isObjectValue(value)) return "{}";
-    let text = "";
-    for (const { plan, label, next, write } of plans) {
-      const held = plan.valueIn(value);
-      if (held !== undefined) text += (text === "" ? label : next) + (held === null ? "null" : write(held));
-    }
+    const written = members.write(value);
+    // Every member but the first brings a comma. To look at the text would cost more than to ask for the member again.
+    const text = plans[0]?.valueIn(value) === undefined ? written.slice(1) : written;
     if (writeRest === undefined) return `{${text}}`;
     const more = writeRest(unnamedIn(value, type)).slice(1, -1);
     return `{${text}${text === "" || more === "" ? "" : ","}${more}}`;
+  };
+}
+
+function memberPiece(plan: MemberPlan, at: number, notation: Notation, spelling: Spelling): Piece {
+  const label = `${at === 0 ? "" : ","}${notation.key(plan.name)}:`;
+  const write = nestedWriter(plan.member.slot, notation, spelling);
+  return {
+    valueIn: plan.valueIn,
+    spell: (held) => (held === undefined ? "" : label + (held === null ? "null" : write(held))),
   };
 }
 

@@ -33,7 +33,7 @@ export class XmlSink {
    */
   text(text: string): void {
     this.#closeStartTag();
-    if (!NOTABLE.test(text)) {
+    if (!isNotable(text)) {
       this.#text += text;
       return;
     }
@@ -44,6 +44,13 @@ export class XmlSink {
       this.#text += possible.slice(0, possible.lastIndexOf("\n") + 1);
       throw new ImpossibleText(describe(text, at));
     }
+  }
+
+  /** Writes elements that are spelled already. */
+  elements(text: string): void {
+    if (text === "") return;
+    this.#closeStartTag();
+    this.#text += text;
   }
 
   end(): void {
@@ -65,6 +72,11 @@ export class XmlSink {
     if (this.#inStartTag) this.#text += ">";
     this.#inStartTag = false;
   }
+}
+
+/** Whether text cannot stand as it is between two tags. */
+export function isNotable(text: string): boolean {
+  return NOTABLE.test(text);
 }
 
 function escapeText(text: string): string {

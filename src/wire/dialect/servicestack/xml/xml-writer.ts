@@ -1,16 +1,18 @@
 import { choiceOf } from "../../../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
 import type { MapType, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
-import { memberValue, type Value } from "../../../../contract/model/value.ts";
+import { isObjectValue, memberValue, type ObjectValue, type Value } from "../../../../contract/model/value.ts";
 import { xmlOffset } from "../scalar/date-text.ts";
 import { defaultOf } from "../../../scalar/default-value.ts";
 import { asText } from "../../../scalar/leaf-text.ts";
 import { writeAnyElement } from "./xml-anything.ts";
-import { xmlEnum, xmlLeaf } from "./xml-leaf.ts";
-import { xmlMembers } from "./xml-members.ts";
+import { isNested } from "../nested/notation.ts";
+import { RowText } from "../../../rows/row-text.ts";
+import { NamelessNumber, xmlEnum, xmlLeaf } from "./xml-leaf.ts";
+import { type XmlMember, xmlMembers } from "./xml-members.ts";
 import { ARRAYS, INSTANCE, SYSTEM, contentNamespace, entryName, itemElement, rootName } from "./xml-names.ts";
 import { type Scope, prefixOf } from "./xml-scope.ts";
-import type { XmlSink } from "./xml-sink.ts";
+import { ImpossibleText, isNotable, XmlSink } from "./xml-sink.ts";
 
 /** The element being written: where it stands decides its prefixes. */
 interface ElementContext {
@@ -19,6 +21,8 @@ interface ElementContext {
   readonly depth: number;
   /** How the elements inside are written, by name and place: worked out once, and the same in every document of the type. */
   readonly plans: Map<string, Map<Slot, ElementPlan>>;
+  /** Spells the members of the objects that stand here; `null`: some of them hold other values. Absent: nobody has asked yet. */
+  row?: RowText | null;
 }
 
 /** How an element is written, wherever its value comes from. */
@@ -151,8 +155,55 @@ function writeContent(sink: XmlSink, value: Value, type: Type, place: ElementCon
 }
 
 function writeMembers(sink: XmlSink, value: Value, type: ObjectType, place: ElementContext): void {
-  for (const { member, element, namespace } of xmlMembers(type)) {
+  if (place.row === undefined) place.row = rowWriter(xmlMembers(type), place);
+  const text = place.row === null || !isObjectValue(value) ? undefined : rowText(value, place.row);
+  if (text !== undefined) {
+    sink.elements(text);
+    return;
+  }
+  for (const { member, element, namespace } of xmlMembers(type))
     writeElement(sink, element, namespace, member.slot, memberValue(value, member.key), place);
+}
+
+/** Spells members that hold no others, one element after the other; null where some do. */
+function rowWriter(members: readonly XmlMember[], place: ElementContext): RowText | null {
+  if (members.some(({ member }) => isNested(member.slot.type))) return null;
+  return new RowText(
+    members.map(({ member: { key, slot }, element, namespace }) => {
+      const plan = plannedElement(element, namespace, slot, place);
+      const [start, end] = [`<${plan.tag}${plan.attributes}>`, `</${plan.tag}>`];
+      return {
+        valueIn: (row) => memberValue(row, key),
+        spell: (held) => {
+          const text = plainText(slot, held ?? plan.fallback);
+          return text === undefined ? elementText(element, namespace, slot, held ?? null, place) : start + text + end;
+        },
+      };
+    }),
+  );
+}
+
+/** The text of a value that is there and means nothing to XML. */
+function plainText(slot: Slot, held: Value): string | undefined {
+  if (held === null || slot.type.kind === "enum" || slot.type.kind === "datetimeoffset") return undefined;
+  const text = xmlLeaf(slot, held);
+  return text === undefined || isNotable(text) ? undefined : text;
+}
+
+/** An element by itself. */
+function elementText(name: string, namespace: string, slot: Slot, value: Value, place: ElementContext): string {
+  const sink = new XmlSink("");
+  writeElement(sink, name, namespace, slot, value, place);
+  return sink.toString();
+}
+
+/** Undefined: XML cannot say all of it. Then it is written element by element, as far as it goes. */
+function rowText(value: ObjectValue, row: RowText): string | undefined {
+  try {
+    return row.write(value);
+  } catch (failure) {
+    if (failure instanceof ImpossibleText || failure instanceof NamelessNumber) return undefined;
+    throw failure;
   }
 }
 

@@ -3,11 +3,10 @@ import { discover } from "./cases/discover.ts";
 import { Undecided } from "../pattern/matcher.ts";
 import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
 import type { Reply } from "./exchange/reply.ts";
-import { startStopwatch } from "./exchange/stopwatch.ts";
 import type { Logins } from "./logins.ts";
 import type { AskedCase, OperationPlan } from "./plan.ts";
 import { renderingOf } from "./render-finding.ts";
-import { type CaseOutcome, cureOf, follow, runCase } from "./run-case.ts";
+import { type CaseOutcome, follow, runCase } from "./run-case.ts";
 import type { Run } from "./run.ts";
 import { shrink, shrinkingRequests } from "./shrink.ts";
 import { answeredCheck } from "./verdict/answer-checks.ts";
@@ -17,10 +16,10 @@ import { type CauseGroup, groupCauses } from "./verdict/cause/group-causes.ts";
 import { type Cause, createTally, type Entry, type Tally } from "./verdict/cause/tally.ts";
 import type { Deviation } from "./verdict/deviation.ts";
 import { type RemarkLog, remarksOf } from "./verdict/remarks.ts";
-import { isSamePlace } from "./verdict/place.ts";
-import { Blocked, type Statement } from "./verdict/statement.ts";
+import { Blocked } from "./verdict/statement.ts";
 import { type Trial, trialOf } from "./verdict/trial.ts";
 import { type Watch, watchesOf } from "./verdict/watch.ts";
+import { watchReply } from "./watch-reply.ts";
 
 export interface RunHooks {
   /** Whether a spelling that a client does not notice breaks a check. */
@@ -136,60 +135,6 @@ async function findValues({ ground }: OperationPlan, channel: Channel, run: Run)
 /** Whether something is not there that would be needed, which the cases that need it say themselves. */
 function isLacking(error: unknown): boolean {
   return [BudgetSpent, Blocked, CallerUnknown, Undecided].some((kind) => error instanceof kind);
-}
-
-function watchReply(
-  reply: Reply,
-  { under: { contract, target } }: OperationPlan,
-  watches: readonly Watch[],
-  tally: Tally,
-  caseId: string,
-): void {
-  const clock = startStopwatch();
-  for (const watch of watches) {
-    const { id } = watch;
-    const isLate = clock() > target.limits.judging;
-    const judged = isLate ? lateFor(target.limits.judging) : judgedBy(watch, reply, contract, target);
-    if (judged === undefined) continue;
-    tally.expect(watch);
-    if ("reason" in judged) {
-      tally.say({ ...judged, check: id }, caseId);
-      continue;
-    }
-    const { deviation } = judged;
-    if (deviation === undefined) tally.say({ kind: "holds", check: id }, caseId);
-    else {
-      const trial = trialOf(reply.question, [], (other) => {
-        const again = watch.judge(other, contract, target)?.deviation;
-        return again !== undefined && isSamePlace(again.place, deviation.place) ? again : undefined;
-      });
-      tally.say({ kind: "breaks", check: id, reply, deviation, trial }, caseId);
-    }
-  }
-}
-
-type Judged = ReturnType<Watch["judge"]> | Omit<Extract<Statement, { kind: "not checked" }>, "check">;
-
-/** One check cannot be interrupted, but none is begun when its time is up. */
-function lateFor(milliseconds: number): Judged {
-  const reason = `judging one answer took longer than ${milliseconds / 1000} s`;
-  return {
-    kind: "not checked",
-    reason,
-    cure: "allow more: limits: { judging: … } in the target file",
-    isUndecided: true,
-  };
-}
-
-/** What a watch says of an answer, or why it cannot be told. */
-function judgedBy(watch: Watch, ...asked: Parameters<Watch["judge"]>): Judged {
-  try {
-    return watch.judge(...asked);
-  } catch (error) {
-    if (error instanceof Undecided)
-      return { kind: "not checked", reason: error.message, cure: cureOf(error), isUndecided: true };
-    throw error;
-  }
 }
 
 function sayStopped({ checks, id: caseId }: Case, reason: string, tally: Tally): void {

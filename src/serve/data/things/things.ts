@@ -1,5 +1,4 @@
-import { schemaView } from "../../../contract/check/schema-view.ts";
-import type { Entity, SchemaSource, Things } from "../../../contract/model/contract.ts";
+import type { Entity, Things } from "../../../contract/model/contract.ts";
 import { valueAt, withValueAt } from "../../../contract/model/property.ts";
 import type { ObjectValue, Value } from "../../../contract/model/value.ts";
 import type { Cell } from "../../../generate/cell.ts";
@@ -20,7 +19,7 @@ import { listSize } from "./list-size.ts";
 import { ThingTitles } from "./thing-titles.ts";
 import { withAgreeingIds } from "./agreeing-ids.ts";
 import { withOrderedMoments } from "./ordered-moments.ts";
-import { keyNamedAfter, shownBy } from "./row-names.ts";
+import { shownThing } from "./shown-thing.ts";
 import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
 
 /** So many owners' lists are remembered. */
@@ -41,7 +40,7 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
     has: (entity, within, key) => rows.has(entity, within, key),
     item: (entity, within, key) => rows.item(entity, within, key),
     written: () => [],
-    shown,
+    shown: (name, thing, source) => shownThing(entityOf(context, name), thing, source, cellAt),
     keyOf: (name) => entityOf(context, name).things?.key,
     create: (entity, within, sent, options) => writer.create(entity, within, sent, options),
     change: (entity, within, before, sent, action) => writer.change(entity, within, before, sent, action),
@@ -50,42 +49,6 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
   function list(name: string, within: Within): ThingList | undefined {
     return lists.get(JSON.stringify([name, ownerOf(within)]), () => rows.list(name, within));
   }
-
-  function shown(name: string, thing: Thing, source: SchemaSource): Json | undefined {
-    const entity = entityOf(context, name);
-    if (entity.source !== undefined && isSameSchema(entity.source, source)) return thing.value;
-    const key = keyMember(entity, thing, source);
-    const value = { ...shownBy(source, { ...thing.value, ...thing.unnamed }), ...key };
-    const known: Known = thing.isWhole ? whole(value) : value;
-    const made = generatorFor(source).value(cellAt(thing.place), known);
-    return made.kind === "value" ? made.value : undefined;
-  }
-}
-
-/** The key of a row under the name that another schema has for it, where that does not have the row's own. */
-function keyMember({ name, things }: Entity, { key }: Thing, source: SchemaSource): JsonObject {
-  const own = things?.key;
-  if (own === undefined || key === undefined) return {};
-  const other = schemaView(source.references).members(source.schema).has(own)
-    ? undefined
-    : keyNamedAfter(name, own, source);
-  return other === undefined ? {} : { [other]: key };
-}
-
-const sameSchemas = new WeakMap<SchemaSource, WeakMap<SchemaSource, boolean>>();
-
-/** Asked for every row that is shown: so each pair is looked at once. */
-function isSameSchema(one: SchemaSource, other: SchemaSource): boolean {
-  const known = sameSchemas.get(one) ?? new WeakMap<SchemaSource, boolean>();
-  sameSchemas.set(one, known);
-  const same = known.get(other) ?? leadToOne(one, other);
-  known.set(other, same);
-  return same;
-}
-
-function leadToOne(one: SchemaSource, other: SchemaSource): boolean {
-  const follow = ({ schema, references }: SchemaSource): string => schemaView(references).follow(schema).id;
-  return one === other || follow(one) === follow(other);
 }
 
 /** One name for one owner. */

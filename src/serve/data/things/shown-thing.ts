@@ -1,0 +1,49 @@
+import { schemaView } from "../../../contract/check/schema-view.ts";
+import type { Entity, SchemaSource } from "../../../contract/model/contract.ts";
+import type { Cell } from "../../../generate/cell.ts";
+import type { Json, JsonObject } from "../../../generate/json.ts";
+import { type Known, whole } from "../../../generate/make/known.ts";
+import { generatorFor } from "../generator-for.ts";
+import { keyNamedAfter, shownBy } from "./row-names.ts";
+import type { Thing } from "./thing.ts";
+
+/** A row as an answer's own schema shows it; undefined: that schema allows no value. */
+export function shownThing(
+  entity: Entity,
+  thing: Thing,
+  source: SchemaSource,
+  cellAt: (place: string) => Cell,
+): Json | undefined {
+  if (entity.source !== undefined && isSameSchema(entity.source, source)) return thing.value;
+  const key = keyMember(entity, thing, source);
+  const value = { ...shownBy(source, { ...thing.value, ...thing.unnamed }), ...key };
+  const known: Known = thing.isWhole ? whole(value) : value;
+  const made = generatorFor(source).value(cellAt(thing.place), known);
+  return made.kind === "value" ? made.value : undefined;
+}
+
+/** The key of a row under the name that another schema has for it, where that does not have the row's own. */
+function keyMember({ name, things }: Entity, { key }: Thing, source: SchemaSource): JsonObject {
+  const own = things?.key;
+  if (own === undefined || key === undefined) return {};
+  const other = schemaView(source.references).members(source.schema).has(own)
+    ? undefined
+    : keyNamedAfter(name, own, source);
+  return other === undefined ? {} : { [other]: key };
+}
+
+const sameSchemas = new WeakMap<SchemaSource, WeakMap<SchemaSource, boolean>>();
+
+/** Asked for every row that is shown: so each pair is looked at once. */
+function isSameSchema(one: SchemaSource, other: SchemaSource): boolean {
+  const known = sameSchemas.get(one) ?? new WeakMap<SchemaSource, boolean>();
+  sameSchemas.set(one, known);
+  const same = known.get(other) ?? leadToOne(one, other);
+  known.set(other, same);
+  return same;
+}
+
+function leadToOne(one: SchemaSource, other: SchemaSource): boolean {
+  const follow = ({ schema, references }: SchemaSource): string => schemaView(references).follow(schema).id;
+  return one === other || follow(one) === follow(other);
+}

@@ -1,0 +1,65 @@
+import { Undecided } from "../pattern/matcher.ts";
+import type { Reply } from "./exchange/reply.ts";
+import { startStopwatch } from "./exchange/stopwatch.ts";
+import type { OperationPlan } from "./plan.ts";
+import { cureOf } from "./run-case.ts";
+import type { Tally } from "./verdict/cause/tally.ts";
+import { isSamePlace } from "./verdict/place.ts";
+import type { Statement } from "./verdict/statement.ts";
+import { trialOf } from "./verdict/trial.ts";
+import type { Watch } from "./verdict/watch.ts";
+
+/** Puts an answer to the checks that all answers are put to, as long as the time for judging it lasts. */
+export function watchReply(
+  reply: Reply,
+  { under: { contract, target } }: OperationPlan,
+  watches: readonly Watch[],
+  tally: Tally,
+  caseId: string,
+): void {
+  const clock = startStopwatch();
+  for (const watch of watches) {
+    const { id } = watch;
+    const isLate = clock() > target.limits.judging;
+    const judged = isLate ? lateFor(target.limits.judging) : judgedBy(watch, reply, contract, target);
+    if (judged === undefined) continue;
+    tally.expect(watch);
+    if ("reason" in judged) {
+      tally.say({ ...judged, check: id }, caseId);
+      continue;
+    }
+    const { deviation } = judged;
+    if (deviation === undefined) tally.say({ kind: "holds", check: id }, caseId);
+    else {
+      const trial = trialOf(reply.question, [], (other) => {
+        const again = watch.judge(other, contract, target)?.deviation;
+        return again !== undefined && isSamePlace(again.place, deviation.place) ? again : undefined;
+      });
+      tally.say({ kind: "breaks", check: id, reply, deviation, trial }, caseId);
+    }
+  }
+}
+
+type Judged = ReturnType<Watch["judge"]> | Omit<Extract<Statement, { kind: "not checked" }>, "check">;
+
+/** One check cannot be interrupted, but none is begun when its time is up. */
+function lateFor(milliseconds: number): Judged {
+  const reason = `judging one answer took longer than ${milliseconds / 1000} s`;
+  return {
+    kind: "not checked",
+    reason,
+    cure: "allow more: limits: { judging: … } in the target file",
+    isUndecided: true,
+  };
+}
+
+/** What a watch says of an answer, or why it cannot be told. */
+function judgedBy(watch: Watch, ...asked: Parameters<Watch["judge"]>): Judged {
+  try {
+    return watch.judge(...asked);
+  } catch (error) {
+    if (error instanceof Undecided)
+      return { kind: "not checked", reason: error.message, cure: cureOf(error), isUndecided: true };
+    throw error;
+  }
+}

@@ -24,6 +24,8 @@ const bundle = await rolldown({
   },
   cwd: root,
   platform: "node",
+  // What the compiler makes older for the rest, such as `await using`, is made older here too.
+  transform: { target: "node20.19" },
   external: [/^@faker-js\/faker/, /^iconv-lite/, "vitest", "@playwright/test", "msw"],
   logLevel: "warn",
 });

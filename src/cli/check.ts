@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { fetchDocuments } from "../contract/fetch-documents.ts";
 import type { Inference } from "../contract/infer/infer.ts";
+import { contractsMeant } from "../contract/locate-contract.ts";
 import { loadContracts } from "../contract/load-contract.ts";
 import type { Contract } from "../contract/model/contract.ts";
 import { overlayText } from "../contract/overlay/write-overlay.ts";
@@ -17,7 +18,8 @@ import { remarkCount } from "./remark-line.ts";
  * Prints whether contracts can be served, and what is unusual in them; on request what is inferred of them.
  * @throws {ProblemError} with everything that keeps them from being served
  */
-export async function check(given: readonly string[], args: CheckArguments, console: Console): Promise<void> {
+export async function check(named: readonly string[], args: CheckArguments, console: Console): Promise<void> {
+  const given = contractsMeant(named);
   const unwritable = hindered("--write-overlay", args.writeOverlay);
   if (unwritable.length > 0) throw new ProblemError(unwritable);
   const inferred = new Map<string, readonly Inference[]>();

@@ -8,7 +8,7 @@ import { gather } from "../derive/gather.ts";
 import { operationCount } from "../derive/operation-count.ts";
 import { readingsText } from "../derive/readings.ts";
 import { withSettled } from "../derive/settled.ts";
-import { decided, writeContract } from "../derive/write-contract.ts";
+import { decided, type Written, writeContract } from "../derive/write-contract.ts";
 import { ProblemError } from "../problem.ts";
 import type { Console } from "./console.ts";
 import { closingScreen } from "./derive-screen.ts";
@@ -51,10 +51,8 @@ export async function deriveDocuments(
     return await printDifference(document, diff, console);
   }
   if (out !== undefined) {
-    const readings = derived && ((final: Json) => readingsText(withSettled(derived, final)));
-    const { files, idle } = writeContract(out, document, readings);
-    for (const file of files) console.out(`written: ${file}\n`);
-    for (const found of idle) console.out(`overlay.yaml: ${found}\n`);
+    const from = derived && { given, readings: (final: Json) => readingsText(withSettled(derived, final)) };
+    printWritten(writeContract(out, document, from), console);
   }
   if (explain && derived !== undefined) console.out(explanation(derived));
   else if (out === undefined) console.out(yamlText(document));
@@ -63,6 +61,11 @@ export async function deriveDocuments(
   if (out === undefined) console.error(screen);
   else console.out(screen);
   return 0;
+}
+
+function printWritten({ files, idle }: Written, console: Console): void {
+  for (const file of files) console.out(`written: ${file}\n`);
+  for (const found of idle) console.out(`overlay.yaml: ${found}\n`);
 }
 
 function made(given: readonly Given[]): Made {

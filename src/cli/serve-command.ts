@@ -100,7 +100,7 @@ export const serveCommand: CommandModule = {
   register(program, console, done) {
     const command = program
       .command("serve")
-      .description("start a mock server for these contracts (default: all of contracts/)")
+      .description("start a mock server (default: all of contracts/, or openapi.yaml here)")
       .argument("[contract...]", contractArgument)
       .action(async (contracts: readonly string[], args: ServeArguments) => {
         const { serve } = await import("./serve.ts");

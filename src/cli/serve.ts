@@ -1,4 +1,5 @@
 import { fetchDocuments } from "../contract/fetch-documents.ts";
+import { contractsMeant } from "../contract/locate-contract.ts";
 import { type AnsweredRequest, createApp } from "../serve/http/app.ts";
 import { createServer } from "../serve/http/create-server.ts";
 import { keeperOf, openStandIn, type OpenedStandIn } from "../serve/http/create-stand-in.ts";
@@ -25,7 +26,8 @@ import { type Opened, watchedWorld } from "./watched-world.ts";
  * Opens the world, listens, prints what can be asked, and stays until it is told to stop.
  * @throws {ProblemError} for everything that is wrong with contracts, scenario, rows or flags
  */
-export async function serve(contracts: readonly string[], args: ServeArguments, console: Console): Promise<number> {
+export async function serve(named: readonly string[], args: ServeArguments, console: Console): Promise<number> {
+  const contracts = contractsMeant(named);
   const fetched = await fetchDocuments(contracts, args.allowRefs);
   const derive = contracts.some((reference) => mayBeDocumentation(reference, fetched))
     ? (await import("./derived-contracts.ts")).derivedContracts(contracts, fetched)

@@ -86,7 +86,7 @@ export const verifyCommand: CommandModule = {
       exits: [
         [0, "everything that was checked holds"],
         [1, "something breaks"],
-        usageError,
+        [2, `${usageError[1].replace(/, as.*/, "")}; a login is refused`],
         [3, "nothing breaks, but nothing (with --strict: not everything) was checked"],
       ],
     });

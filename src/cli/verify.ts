@@ -1,5 +1,6 @@
 import { fetchDocuments } from "../contract/fetch-documents.ts";
 import { loadContracts } from "../contract/load-contract.ts";
+import { contractsMeant } from "../contract/locate-contract.ts";
 import type { Contract } from "../contract/model/contract.ts";
 import { formatProblem, ProblemError } from "../problem.ts";
 import { Problems } from "../source/problems.ts";
@@ -34,7 +35,7 @@ export async function verify(
   const wait = secondsOf(args.wait);
   if (url === undefined && args.target === undefined) throw noTarget(given);
   if (url !== undefined) checkOpen(url);
-  const references = [...new Set(given.filter((word) => word !== url))];
+  const references = contractsMeant([...new Set(given.filter((word) => word !== url))]);
   const { contracts, file } = await loaded(references, args, console);
   const apis = withIdentity(apisUnderTest(contracts, file, url, references), identityOf(args.header));
   if (wait > 0 && !args.dryRun) await Promise.all(apis.map(async ({ target }) => await waitForAnswer(target, wait)));

@@ -17,6 +17,19 @@ export function defaultContractsFolder(): string {
   return isFolder(ownFolder) ? ownFolder : packageFolder;
 }
 
+/** What a document is called that is meant where none is named. */
+const usualNames = [...fileNames, "swagger.yaml", "swagger.yml", "swagger.json"];
+
+/**
+ * What a command is about: the contracts that are named, else all of `contracts`, else the document of the folder.
+ * @returns nothing where all of the contracts folder is meant
+ */
+export function contractsMeant(named: readonly string[], folder = "."): readonly string[] {
+  if (named.length > 0 || isFolder(join(folder, ownFolder))) return named;
+  const document = usualNames.map((name) => join(folder, name)).find((file) => isThere(file));
+  return document === undefined ? [] : [document];
+}
+
 /**
  * The names of all APIs whose documents lie ready: in `contracts` of the current folder, in the package's own, and beside
  * documents that are named.

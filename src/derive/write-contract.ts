@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { compileContract } from "../contract/load-contract.ts";
 import { writeSchemas } from "../contract/write-schemas.ts";
 import { OutputFolder } from "../source/output-folder.ts";
+import { citedLinesFile } from "../contract/cited-lines.ts";
+import { citedLinesOf } from "./cited-lines.ts";
+import type { Given } from "./document/read-document.ts";
 import type { Json } from "./draft/draft.ts";
 import { yamlText } from "./draft/yaml-text.ts";
 import { overlaid } from "./overlaid.ts";
@@ -17,6 +20,13 @@ export interface Written {
   readonly idle: readonly string[];
 }
 
+/** What a contract is derived from that is no contract itself. */
+export interface Documentation {
+  readonly given: readonly Given[];
+  /** What `readings.md` says of the contract as it is with its overlay. */
+  readonly readings: (final: Json) => string;
+}
+
 /** The contract of documents, with the decisions of the folder that it belongs in. @throws {ProblemError} when these are no overlay */
 export function decided(document: Json, folder: string | undefined): { document: Json; idle: readonly string[] } {
   const file = folder === undefined ? undefined : join(folder, overlayFile);
@@ -24,12 +34,11 @@ export function decided(document: Json, folder: string | undefined): { document:
 }
 
 /**
- * Writes a contract into a folder, and nowhere else: `openapi.yaml`, `readings.md` and `schemas/`. Files that are what they
+ * Writes a contract into a folder, and nowhere else: `openapi.yaml`, `readings.md`, `cited.json` and `schemas/`. Files that are what they
  * should be stay untouched.
- * @param readings what `readings.md` says of the contract as it is with its overlay; absent: there is no such file
  * @throws {ProblemError} when the contract could not be served, or the folder cannot be written
  */
-export function writeContract(folder: string, document: Json, readings?: (final: Json) => string): Written {
+export function writeContract(folder: string, document: Json, from: Documentation | undefined): Written {
   const { document: final, idle } = decided(document, folder);
   const contract = join(folder, "openapi.yaml");
   // What could not be served is not written.
@@ -43,7 +52,9 @@ export function writeContract(folder: string, document: Json, readings?: (final:
     files.push(join(folder, name));
   };
   write("openapi.yaml", yamlText(final));
-  if (readings !== undefined) write("readings.md", readings(final));
+  if (from !== undefined) write("readings.md", from.readings(final));
+  const cited = citedLinesOf(final, from?.given ?? []);
+  if (Object.keys(cited).length > 0) write(citedLinesFile, `${JSON.stringify(cited, undefined, 2)}\n`);
   files.push(...writeSchemas(contract, true));
   return { files, idle };
 }

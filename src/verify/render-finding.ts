@@ -1,3 +1,4 @@
+import { citedLine } from "../contract/cited-lines.ts";
 import type { Operation } from "../contract/model/contract.ts";
 import { redactedAddress } from "../redacted-address.ts";
 import { shellWord } from "../shell-word.ts";
@@ -28,6 +29,9 @@ function shownHeaders(headers: Reply["request"]["headers"], redact: Redact): Rep
 /** How much of a body a finding shows. */
 const excerpt = 600;
 
+/** So many cited lines are quoted. */
+const mostQuotes = 3;
+
 /** Makes of an exchange what a finding shows of it, secrets replaced, and the lines that show it again. */
 export function renderingOf({ target, contract, reference }: ApiUnderTest, operation: Operation): Rendering {
   const redact = createRedact(target);
@@ -45,6 +49,7 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
   return {
     text: redact,
     remark: remarkText,
+    quotes: (citations) => citations.flatMap((one) => citedLine(one, contract.file) ?? []).slice(0, mostQuotes),
     deviation: ({ place, expected, found }) => ({
       place: redact(placeText(place)),
       at: redactedPlace(place, redact),

@@ -101,7 +101,7 @@ test("writes a contract, its schemas and its readings into the folder that is na
   const { code, out: said } = await standin(join(documents, "seed-one.txt"), "--out", out);
   expect(code).toBe(0);
   expect(readdirSync(folder)).toEqual([...before, "written"].toSorted());
-  expect(readdirSync(out).toSorted()).toEqual(["openapi.yaml", "readings.md", "schemas"]);
+  expect(readdirSync(out).toSorted()).toEqual(["cited.json", "openapi.yaml", "readings.md", "schemas"]);
   expect(said).toContain("1 operation, 5 types");
   expect(said).toContain(`serve it:  standin serve`);
   const again = await standin(join(documents, "seed-one.txt"), "--out", out);

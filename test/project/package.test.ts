@@ -101,6 +101,11 @@ test("packs each module once, in less than a megabyte", () => {
   );
 });
 
+test("packs code that this Node can read", async () => {
+  for (const path of paths.filter((one) => /^dist\/.*\.c?js$/.test(one)))
+    expect(await run(["--check", join(installed, path)])).toBe("");
+});
+
 test("has no script that runs where the package is installed", () => {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: object };
   expect(Object.keys(scripts)).toEqual(expect.not.arrayContaining(["preinstall", "install", "postinstall", "prepare"]));

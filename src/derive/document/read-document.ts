@@ -38,10 +38,15 @@ export function readDocument({ name, text }: Given): DocumentRead {
     if (data !== undefined) return data;
   }
   if (/^["']?(?:openapi|swagger)["']?\s*:/.test(firstEntry(text))) return openapiOf(name, text);
-  const rows = isMarkup(text) ? htmlRows(text) : textRows(text);
+  const rows = rowsOf(text);
   const page = readPage(rows, short, /[?&]op=([A-Za-z_]\w*)/.exec(name)?.[1]);
   if (page !== undefined) return { is: "account", account: page };
   return listingAlone(rows, text, short) ?? { is: "nothing", ...whyNoPage(rows, text) };
+}
+
+/** The lines of a page as a reader sees them, whatever it was saved as. */
+export function rowsOf(text: string): readonly Row[] {
+  return isMarkup(text) ? htmlRows(text) : textRows(text);
 }
 
 /** The name of a document in citations: that of its file, or the operation that an address asks for. */

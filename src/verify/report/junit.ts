@@ -1,9 +1,17 @@
-import { formatCitations } from "../../citation.ts";
 import type { CheckResult, Finding, OperationResult, PlannedCase, VerifyResult } from "../verdict/result.ts";
 import { checksOf, countVerdicts } from "../verdict/result.ts";
 import { escapeMarkup } from "./escape-markup.ts";
 import type { Report } from "./report.ts";
-import { answeredText, foundText, headlineOf, linesAgain, notSeenAgain, refusedText, requestText } from "./summary.ts";
+import {
+  answeredText,
+  foundText,
+  headlineOf,
+  linesAgain,
+  notSeenAgain,
+  refusedText,
+  requestText,
+  saysText,
+} from "./summary.ts";
 
 /** For CI servers: a suite for each operation, a test case for each check. What was not checked is skipped, with its reason. */
 export const junit: Report = {
@@ -86,7 +94,7 @@ function textOf(finding: Finding): string {
     `found: ${foundText(finding)}${finding.count > 1 ? ` (${finding.count} times)` : ""}`,
     `asked: ${requestText(finding.request)}`,
     `answered: ${answeredText(finding.response)}`,
-    ...(finding.citations.length === 0 ? [] : [`says: ${formatCitations(finding.citations)}`]),
+    ...(finding.citations.length === 0 ? [] : [`says: ${saysText(finding)}`]),
     ...(finding.seenAgain === false ? [notSeenAgain] : []),
     ...linesAgain(finding),
   ].join("\n");

@@ -1,4 +1,3 @@
-import { formatCitations } from "../../citation.ts";
 import { countVerdicts, type Finding, type OperationResult, type PlannedCase } from "../verdict/result.ts";
 import type { Report } from "./report.ts";
 import {
@@ -9,6 +8,7 @@ import {
   foundText,
   headlineOf,
   refusedText,
+  saysText,
   linesAgain,
   notSeenAgain,
   uncheckedByReason,
@@ -71,12 +71,12 @@ function details(summary: string, lines: readonly string[]): string {
 }
 
 function findingText(finding: Finding): string {
-  const { check, promise, citations, also } = finding;
+  const { check, promise, also } = finding;
   const others = [...new Set(also.map((one) => inline(one.check)))];
-  const says = citations.length === 0 ? "" : ` (${formatCitations(citations)})`;
+  const says = saysText(finding);
   const times = finding.count > 1 ? `, ${finding.count} times` : "";
   return [
-    `**${check}**: ${promise}${says}${times}`,
+    `**${check}**: ${promise}${says === "" ? "" : ` (${says})`}${times}`,
     "",
     `- at ${inline(finding.place)} expected ${inline(finding.expected)}, found ${inline(foundText(finding))}`,
     `- ${inline(requestText(finding.request))} → ${redirect(finding)}`,

@@ -9,6 +9,7 @@ import type {
   Verdict,
   VerifyResult,
 } from "../verdict/result.ts";
+import { formatCitations } from "../../citation.ts";
 import { checksOf, countVerdicts } from "../verdict/result.ts";
 
 /** Checks of one family, and how many have each verdict. */
@@ -175,6 +176,12 @@ export function linesAgain({ before, curl, again }: Finding): readonly string[] 
   const file = /--target ('[^']*'|\S+)/.exec(again)?.[1];
   const where = file === undefined ? "--header" : `identities in ${file}`;
   return [...(names.length === 0 ? [] : [`# ${names.join(", ")}: set to what is under ${where}`]), ...lines, again];
+}
+
+/** Where documentation says it, with the first of those lines. */
+export function saysText({ citations, quotes }: Pick<Finding, "citations" | "quotes">): string {
+  const quoted = quotes.map((line) => `“${line}”`).join(" ");
+  return [formatCitations(citations), quoted].filter((part) => part !== "").join(" ");
 }
 
 /** What was found; where a member is missing, with what it seems to be called now. */

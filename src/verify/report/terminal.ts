@@ -1,4 +1,3 @@
-import { formatCitations } from "../../citation.ts";
 import {
   type CheckResult,
   countVerdicts,
@@ -18,6 +17,7 @@ import {
   foundText,
   headlineOf,
   refusedText,
+  saysText,
   linesAgain,
   notSeenAgain,
   uncheckedByReason,
@@ -70,7 +70,7 @@ export function findingText(finding: Finding, options: ReportOptions): string {
 
 function findingLines(finding: Finding, { palette, width }: ReportOptions): readonly string[] {
   const { request, response, also } = finding;
-  const citations = formatCitations(finding.citations);
+  const says = saysText(finding);
   const room = Math.max(40, width - indent);
   const line = (label: string, text: string, paint = same): string => {
     const [first = "", ...rest] = wrapped(text, room).map(paint);
@@ -88,7 +88,7 @@ function findingLines(finding: Finding, { palette, width }: ReportOptions): read
     line("expected", wholeText(finding.expected, width), palette.green),
     line("found", wholeText(foundText(finding), width), palette.red),
     ...(finding.seenAgain === false ? [line("note", notSeenAgain)] : []),
-    ...(citations === "" ? [] : [line("says", citations)]),
+    ...(says === "" ? [] : [line("says", says)]),
     ...(also.length === 0
       ? []
       : [line("so also", fitted([...new Set(also.map(({ check }) => check))], room * 2 - slack))]),

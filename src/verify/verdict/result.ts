@@ -87,6 +87,8 @@ export interface Finding {
   readonly check: string;
   readonly promise: string;
   readonly citations: readonly Citation[];
+  /** The first of the lines that are cited, as far as the contract keeps them. */
+  readonly quotes: readonly string[];
   /** Where the first difference is, in words: a JSON pointer, `header NAME`, `status`, a row of a page. */
   readonly place: string;
   /** The same as data. */

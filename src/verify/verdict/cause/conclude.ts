@@ -22,6 +22,8 @@ export interface Rendering {
   readonly text: (text: string) => string;
   /** What a remark of a kind says of its place. */
   readonly remark: (kind: Remark["kind"]) => string;
+  /** Lines that are cited. */
+  quotes(citations: Finding["citations"]): readonly string[];
   deviation(deviation: Deviation): Pick<Finding, "place" | "at" | "expected" | "found">;
   counterexample(
     shown: Counterexample,
@@ -99,6 +101,7 @@ function toldBy(
     check: check.id,
     promise: check.promise,
     citations: check.citations,
+    quotes: rendering.quotes(check.citations),
     count,
     ...rendering.deviation(shown.deviation),
     ...(renamed === undefined ? {} : { renamed: rendering.text(renamed) }),

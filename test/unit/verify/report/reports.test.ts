@@ -65,6 +65,7 @@ const result: VerifyResult = {
               check: "walk/done",
               promise: "Done is true at the end",
               citations: [{ document: "orders-page", line: 7 }],
+              quotes: ["Done: whether more rows follow"],
               place: "page 2, done",
               at: { kind: "page", page: { number: 2 }, part: "done" },
               expected: "true: nothing follows",

@@ -34,6 +34,7 @@ function told(id: string, kind: string, place: Place, status = 200): ToldBreak {
     check: id,
     promise: `promise ${(count += 1)}`,
     citations: [],
+    quotes: [],
     place: "somewhere",
     at: place,
     expected: id,

@@ -6,7 +6,7 @@ import type { Reply } from "./exchange/reply.ts";
 import { startStopwatch } from "./exchange/stopwatch.ts";
 import type { AskedCase, OperationPlan } from "./plan.ts";
 import { renderingOf } from "./render-finding.ts";
-import { cureOf, follow, runCase } from "./run-case.ts";
+import { cureOf, follow, late, runCase } from "./run-case.ts";
 import type { Run } from "./run.ts";
 import { shrink, shrinkingRequests } from "./shrink.ts";
 import { answeredCheck } from "./verdict/answer-checks.ts";
@@ -139,7 +139,7 @@ function watchReply(
   for (const watch of watches) {
     const { id } = watch;
     const isLate = clock() > target.limits.judging;
-    const judged = isLate ? lateFor(target.limits.judging) : judgedBy(watch, reply, contract, target);
+    const judged = isLate ? late(target.limits.judging) : judgedBy(watch, reply, contract, target);
     if (judged === undefined) continue;
     tally.expect(watch);
     if ("reason" in judged) {
@@ -159,17 +159,6 @@ function watchReply(
 }
 
 type Judged = ReturnType<Watch["judge"]> | Omit<Extract<Statement, { kind: "not checked" }>, "check">;
-
-/** One check cannot be interrupted, but none is begun when its time is up. */
-function lateFor(milliseconds: number): Judged {
-  const reason = `judging one answer took longer than ${milliseconds / 1000} s`;
-  return {
-    kind: "not checked",
-    reason,
-    cure: "allow more: limits: { judging: … } in the target file",
-    isUndecided: true,
-  };
-}
 
 /** What a watch says of an answer, or why it cannot be told. */
 function judgedBy(watch: Watch, ...asked: Parameters<Watch["judge"]>): Judged {

@@ -41,6 +41,7 @@ const serveFlags: readonly Flag[] = [
     description: "keep the shared session here, over restarts",
   },
   { flags: "--allow-refs", description: "follow references to other addresses", default: false },
+  { flags: "--allow-outside", description: "let the scenario name files outside its folder", default: false },
   { flags: "--no-cors", description: "keep pages of other origins from reading answers" },
   { flags: "--no-cache", description: "make each answer anew" },
   {
@@ -78,6 +79,7 @@ export interface ServeArguments {
   readonly at: readonly string[];
   readonly keep?: string;
   readonly allowRefs: boolean;
+  readonly allowOutside: boolean;
   readonly cors: boolean;
   /** Undefined: as the address is that it listens at. */
   readonly control?: boolean;

@@ -58,7 +58,7 @@ function flagProblems(args: ServeArguments): readonly Problem[] {
  * @throws {ProblemError} with everything that is wrong with them
  */
 export function checkedSettings(contracts: readonly string[], args: ServeArguments, read: Documents): Checked {
-  const { host, scenario, seed, now, rows, cors, cache, keep, overlay: overlays, at, allowHost } = args;
+  const { host, scenario, seed, now, rows, cors, cache, keep, overlay: overlays, at, allowHost, allowOutside } = args;
   const problems = [...flagProblems(args)];
   try {
     const settings = settingsOf({
@@ -73,6 +73,7 @@ export function checkedSettings(contracts: readonly string[], args: ServeArgumen
       cors,
       cache,
       control: steering(host, args.control).on,
+      allowOutside,
       allowHosts: [...allowHost, host],
       keep,
       time: () => Date.now(),

@@ -33,6 +33,7 @@ const verifyFlags: readonly Flag[] = [
     many: true,
   },
   { flags: "--allow-refs", description: "follow references to other addresses", default: false },
+  { flags: "--allow-outside", description: "let the target file name files outside its folder", default: false },
   {
     flags: "--header <name:value>",
     description: "a header that shows who asks, such as Authorization: Bearer …; may be repeated",
@@ -60,6 +61,7 @@ export interface VerifyArguments {
   readonly allowWrites: boolean;
   readonly overlay: readonly string[];
   readonly allowRefs: boolean;
+  readonly allowOutside: boolean;
 }
 
 export const verifyCommand: CommandModule = {

@@ -68,13 +68,14 @@ export async function verify(
 /** The contracts and the target file. @throws {ProblemError} with everything that is wrong with either */
 async function loaded(
   references: readonly string[],
-  { target, overlay: overlays, allowRefs }: VerifyArguments,
+  { target, overlay: overlays, allowRefs, allowOutside }: VerifyArguments,
   { env }: Console,
 ): Promise<{ readonly contracts: readonly Contract[]; readonly file: TargetFile | undefined }> {
   const fetched = await fetchDocuments(references, allowRefs);
   const problems = new Problems();
   const contracts = problems.collect(() => loadContracts(references, { fetched, overlays }));
-  const file = target === undefined ? undefined : problems.collect(() => loadTarget(target, env, contracts));
+  const file =
+    target === undefined ? undefined : problems.collect(() => loadTarget(target, env, contracts, allowOutside));
   problems.throwIfAny();
   return { contracts: contracts ?? [], file };
 }

@@ -17,6 +17,7 @@ export const standInDefaults = {
   control: true,
   cache: true,
   allowHosts: [],
+  allowOutside: false,
   /** Nothing outlives the process. */
   keep: undefined,
   /** A clock that stands still at 0. */

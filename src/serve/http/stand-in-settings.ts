@@ -37,6 +37,8 @@ export interface StandInOptions {
   readonly cache?: boolean;
   /** Names under which the control interface may be reached, beside `localhost`, loopback addresses and the one asked. Default: none. */
   readonly allowHosts?: readonly string[];
+  /** Whether a scenario may name files outside its folder. Default: false. */
+  readonly allowOutside?: boolean;
   /** A file in which the shared session is kept: it goes on where it was left. Default: none. */
   readonly keep?: string | undefined;
   /** Milliseconds since 1970, for clocks that a client sets running. Default: a clock that stands still at 0. */
@@ -63,6 +65,7 @@ export interface StandInSettings {
   readonly control: boolean;
   readonly cache: boolean;
   readonly allowHosts: readonly string[];
+  readonly allowOutside: boolean;
   /** Undefined: the session ends with the process. */
   readonly keep: string | undefined;
   readonly time: () => number;

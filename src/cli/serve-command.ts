@@ -42,6 +42,16 @@ const serveFlags: readonly Flag[] = [
   },
   { flags: "--allow-refs", description: "follow references to other addresses", default: false },
   { flags: "--allow-outside", description: "let the scenario name files outside its folder", default: false },
+  {
+    flags: "--max-body <megabytes>",
+    description: "the largest request body",
+    default: String(standInDefaults.maxBody),
+  },
+  {
+    flags: "--max-bodies <megabytes>",
+    description: "all request bodies under way",
+    default: String(standInDefaults.maxBodies),
+  },
   { flags: "--no-cors", description: "keep pages of other origins from reading answers" },
   { flags: "--no-cache", description: "make each answer anew" },
   {
@@ -80,6 +90,8 @@ export interface ServeArguments {
   readonly keep?: string;
   readonly allowRefs: boolean;
   readonly allowOutside: boolean;
+  readonly maxBody: string;
+  readonly maxBodies: string;
   readonly cors: boolean;
   /** Undefined: as the address is that it listens at. */
   readonly control?: boolean;

@@ -18,6 +18,9 @@ export const standInDefaults = {
   cache: true,
   allowHosts: [],
   allowOutside: false,
+  /** Megabytes. */
+  maxBody: 10,
+  maxBodies: 200,
   /** Nothing outlives the process. */
   keep: undefined,
   /** A clock that stands still at 0. */

@@ -14,7 +14,7 @@ import { controlRouter } from "./control/control.ts";
 import { knownHosts, ownOriginOnly } from "./control/own-origin.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { playFaults, type Struck } from "./faults.ts";
-import { HeldBodies, requestOf } from "./incoming.ts";
+import { HeldBodies, mendAddress, requestOf } from "./incoming.ts";
 import { keepControl, keptAnswer } from "./keep/keep-changes.ts";
 import type { Keeper } from "./keep/keeper.ts";
 import { keepWrites } from "./keep-writes.ts";
@@ -63,6 +63,15 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
   const bodies = new HeldBodies({ one: maxBody * megabyte, all: maxBodies * megabyte });
   const app = express();
   app.disable("x-powered-by").disable("etag");
+  const handle = (app as unknown as { handle: (incoming: IncomingMessage, ...others: unknown[]) => void }).handle.bind(
+    app,
+  );
+  Object.assign(app, {
+    handle: (incoming: IncomingMessage, ...others: unknown[]) => {
+      mendAddress(incoming);
+      handle(incoming, ...others);
+    },
+  });
   if (options.control) app.use(controlPath, ownOriginOnly(options.allowHosts));
   if (options.control && keeper !== undefined) app.use(controlPath, keepControl(keeper, context.sessions));
   if (options.control) app.use(controlPath, consoleRouter(context), controlRouter(context));

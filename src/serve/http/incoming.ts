@@ -67,6 +67,12 @@ export function requestOf(incoming: IncomingMessage, body: Uint8Array): Request 
   return { method: incoming.method ?? "GET", target: originForm(incoming.url ?? "/"), headers, body, scheme: "http" };
 }
 
+/** Gives a whole address that is none as its path alone: Express finds no path in it, and would answer in its own words. */
+export function mendAddress(incoming: IncomingMessage): void {
+  const { url = "/" } = incoming;
+  if (!url.startsWith("/") && !URL.canParse(url)) incoming.url = originForm(url);
+}
+
 /** A client of a proxy sends the whole address; a server has to take it and look at its path (RFC 9112 section 3.2.2). */
 function originForm(target: string): string {
   const start = /^https?:\/\/[^/?#]*/i.exec(target)?.[0] ?? "";

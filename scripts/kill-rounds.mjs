@@ -18,7 +18,11 @@ const seed = { acknowledged: undefined, underWay: undefined };
 const rows = new Set();
 
 async function send(url, method, path, body) {
-  const answer = await fetch(`${url}${path}`, { method, headers: { "Content-Type": "application/json", "X-Staff-Key": "any-key" }, body });
+  const answer = await fetch(`${url}${path}`, {
+    method,
+    headers: { "Content-Type": "application/json", "X-Staff-Key": "any-key" },
+    body,
+  });
   return { status: answer.status, body: await answer.json().catch(() => undefined) };
 }
 
@@ -31,7 +35,12 @@ async function write(url, round) {
       if (set.status !== 200) throw new Error(`PUT seed was answered ${set.status}`);
       seed.acknowledged = seed.underWay;
       const name = `Tea ${round}-${count}`;
-      const made = await send(url, "POST", "/teas", JSON.stringify({ name, kind: "green", origin: "Fujian", price: 5 }));
+      const made = await send(
+        url,
+        "POST",
+        "/teas",
+        JSON.stringify({ name, kind: "green", origin: "Fujian", price: 5 }),
+      );
       if (made.status !== 201) throw new Error(`POST /teas was answered ${made.status}`);
       rows.add(made.body.id);
       written += 2;

@@ -3,9 +3,10 @@ import { spawn } from "node:child_process";
 
 export const contract = "teahouse";
 
-/** Starts `standin serve` on a free port. */
+/** Starts `standin serve` on a free port, of the usual contract unless the first word names another. */
 export async function serving(...args) {
-  const child = spawn(process.execPath, ["dist/cli/standin.js", "serve", contract, "--port", "0", ...args], {
+  const given = args[0]?.startsWith("-") === false ? args : [contract, ...args];
+  const child = spawn(process.execPath, ["dist/cli/standin.js", "serve", "--port", "0", ...given], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));

@@ -43,6 +43,24 @@ const serveFlags: readonly Flag[] = [
     description: "keep the shared session here, over restarts",
   },
   { flags: "--allow-refs", description: "follow references to other addresses", default: false, isRare: true },
+  {
+    flags: "--allow-outside",
+    description: "let the scenario name files outside its folder",
+    default: false,
+    isRare: true,
+  },
+  {
+    flags: "--max-body <megabytes>",
+    description: "the largest request body",
+    default: String(standInDefaults.maxBody),
+    isRare: true,
+  },
+  {
+    flags: "--max-bodies <megabytes>",
+    description: "all request bodies under way",
+    default: String(standInDefaults.maxBodies),
+    isRare: true,
+  },
   { flags: "--no-cors", description: "keep pages of other origins from reading answers", isRare: true },
   { flags: "--no-cache", description: "make each answer anew", isRare: true },
   {
@@ -84,6 +102,9 @@ export interface ServeArguments {
   readonly at: readonly string[];
   readonly keep?: string;
   readonly allowRefs: boolean;
+  readonly allowOutside: boolean;
+  readonly maxBody: string;
+  readonly maxBodies: string;
   readonly cors: boolean;
   /** Undefined: as the address is that it listens at. */
   readonly control?: boolean;

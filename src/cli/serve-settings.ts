@@ -31,6 +31,11 @@ function portOf({ port }: ServeArguments): number {
   return /^\d{1,5}$/.test(port) ? Number(port) : NaN;
 }
 
+/** NaN where it is no number, or none that a body may have. */
+function megabytesOf(text: string): number {
+  return /^\d{1,5}(\.\d+)?$/.test(text) && Number(text) > 0 ? Number(text) : NaN;
+}
+
 /** What is wrong with single flags. */
 function flagProblems(args: ServeArguments): readonly Problem[] {
   const { host, log } = args;
@@ -41,6 +46,12 @@ function flagProblems(args: ServeArguments): readonly Problem[] {
       found: `"${args.port}" is not a port`,
       cure: "give a whole number from 0 to 65535; 0 picks a free one",
     });
+  for (const [place, text] of [
+    ["--max-body", args.maxBody],
+    ["--max-bodies", args.maxBodies],
+  ] as const)
+    if (Number.isNaN(megabytesOf(text)))
+      problems.push({ place, found: `"${text}" is no number of megabytes`, cure: "give one above 0, such as 10" });
   if (host.trim() === "")
     problems.push({
       place: "--host",
@@ -58,7 +69,7 @@ function flagProblems(args: ServeArguments): readonly Problem[] {
  * @throws {ProblemError} with everything that is wrong with them
  */
 export function checkedSettings(contracts: readonly string[], args: ServeArguments, read: Documents): Checked {
-  const { host, scenario, seed, now, rows, cors, cache, keep, overlay: overlays, at, allowHost } = args;
+  const { host, scenario, seed, now, rows, cors, cache, keep, overlay: overlays, at, allowHost, allowOutside } = args;
   const problems = [...flagProblems(args)];
   try {
     const settings = settingsOf({
@@ -73,6 +84,9 @@ export function checkedSettings(contracts: readonly string[], args: ServeArgumen
       cors,
       cache,
       control: steering(host, args.control).on,
+      allowOutside,
+      maxBody: megabytesOf(args.maxBody),
+      maxBodies: megabytesOf(args.maxBodies),
       allowHosts: [...allowHost, host],
       keep,
       time: () => Date.now(),

@@ -36,6 +36,12 @@ const verifyFlags: readonly Flag[] = [
   },
   { flags: "--allow-refs", description: "follow references to other addresses", default: false, isRare: true },
   {
+    flags: "--allow-outside",
+    description: "let the target file name files outside its folder",
+    default: false,
+    isRare: true,
+  },
+  {
     flags: "--header <name:value>",
     description: "says who asks: Authorization: Bearer …; repeatable",
     many: true,
@@ -63,6 +69,7 @@ export interface VerifyArguments {
   readonly allowWrites: boolean;
   readonly overlay: readonly string[];
   readonly allowRefs: boolean;
+  readonly allowOutside: boolean;
 }
 
 export const verifyCommand: CommandModule = {

@@ -12,6 +12,7 @@ import { waitForAnswer } from "../verify/exchange/wait-for-answer.ts";
 import { exitCode } from "../verify/verdict/result.ts";
 import { verify as verifyApis } from "../verify/verify.ts";
 import type { Console } from "./console.ts";
+import { interruption } from "./interruption.ts";
 import { redactedAddress } from "../redacted-address.ts";
 import { shellWord } from "../shell-word.ts";
 import type { VerifyArguments } from "./verify-command.ts";
@@ -45,6 +46,7 @@ export async function verify(
     toTerminal && wanted.every(({ report, file: to }) => to !== undefined || report === reports.terminal)
       ? (told: Progress) => show(told, console)
       : undefined;
+  const { signal, leave } = interruption();
   const result = await verifyApis({
     apis,
     only,
@@ -53,10 +55,12 @@ export async function verify(
     allowWrites,
     dryRun,
     exact,
+    signal,
     ...(onProgress === undefined ? {} : { onProgress }),
-  });
+  }).finally(leave);
   const unwritten = writeReports(result, wanted, console);
-  const code = exitCode(result, args.strict);
+  // Of a run that was ended early nobody can say that all holds.
+  const code = exitCode(result, args.strict || signal.aborted);
   if (unwritten.length === 0) return code;
   console.error(`${unwritten.map(formatProblem).join("\n")}\n`);
   return code === 1 ? 1 : 2;
@@ -65,13 +69,14 @@ export async function verify(
 /** The contracts and the target file. @throws {ProblemError} with everything that is wrong with either */
 async function loaded(
   references: readonly string[],
-  { target, overlay: overlays, allowRefs }: VerifyArguments,
+  { target, overlay: overlays, allowRefs, allowOutside }: VerifyArguments,
   { env }: Console,
 ): Promise<{ readonly contracts: readonly Contract[]; readonly file: TargetFile | undefined }> {
   const fetched = await fetchDocuments(references, allowRefs);
   const problems = new Problems();
   const contracts = problems.collect(() => loadContracts(references, { fetched, overlays }));
-  const file = target === undefined ? undefined : problems.collect(() => loadTarget(target, env, contracts));
+  const file =
+    target === undefined ? undefined : problems.collect(() => loadTarget(target, env, contracts, allowOutside));
   problems.throwIfAny();
   return { contracts: contracts ?? [], file };
 }

@@ -22,6 +22,8 @@ export interface VerifyOptions {
   readonly dryRun?: boolean;
   /** The frameworks whose promises are known, of which each contract names one. Default: the built-in ones. */
   readonly frameworks?: readonly Promises[] | undefined;
+  /** Ends the run where it is: what was judged until then is the result. Default: it runs to its end. */
+  readonly signal?: AbortSignal | undefined;
   /** Told of what happens. */
   readonly onProgress?: (progress: Progress) => void;
 }

@@ -1,7 +1,7 @@
 import type { Case, Judge, Script } from "./cases/case.ts";
 import { Undecided } from "../pattern/matcher.ts";
 import { BudgetSpent, CallerUnknown, type Channel, IdentityRefused, Unanswered } from "./exchange/channel.ts";
-import { TooBusy } from "./exchange/paced.ts";
+import { Interrupted, TooBusy } from "./exchange/paced.ts";
 import { type Reply, Unread } from "./exchange/reply.ts";
 import { Blocked, type Statement, Unusable } from "./verdict/statement.ts";
 
@@ -87,6 +87,7 @@ function ending(
   if (error instanceof Blocked) return unsaid(one, said, error.message, error.cure);
   if (error instanceof TooBusy)
     return unsaid(one, said, error.message, "run it again when the deployment is less busy");
+  if (error instanceof Interrupted) return unsaid(one, said, error.message, "run it again to its end");
   if (error instanceof BudgetSpent)
     return unsaid(one, said, error.message, "allow more: limits: { requests: … } in the target file");
   if (error instanceof IdentityRefused) return unsaid(one, said, error.message, error.cure);
@@ -103,6 +104,13 @@ export function cureOf(error: Undecided): string {
   return error instanceof Unread
     ? "allow more: limits: { megabytes: … } in the target file"
     : "write the pattern or the schema so that it can be tried in one way only";
+}
+
+/** Why a check of an answer was not begun: one cannot be interrupted, but the time of all may be up. */
+export function late(milliseconds: number): Omit<Extract<Statement, { kind: "not checked" }>, "check"> {
+  const reason = `judging one answer took longer than ${milliseconds / 1000} s`;
+  const cure = "allow more: limits: { judging: … } in the target file";
+  return { kind: "not checked", reason, cure, isUndecided: true };
 }
 
 /** With a deviation the check that was asked breaks, else the first that nothing was said about; without one a watch has told it already. */

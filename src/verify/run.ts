@@ -40,8 +40,11 @@ function namesNoRow({ operation }: Reply["question"]): boolean {
   return operation.segments.every((segment) => literalOf(segment) !== undefined);
 }
 
-/** A run that has just begun. */
-export function createRun(): Run {
+/** Why nothing more is asked when somebody has ended the run. */
+export const interrupted = "it was interrupted";
+
+/** A run that has just begun. @param signal by which somebody may end it */
+export function createRun(signal?: AbortSignal): Run {
   const clock = startStopwatch();
   const state = noCounts();
   return {
@@ -53,7 +56,7 @@ export function createRun(): Run {
       return isElsewhere ? "every request was answered 404, so the API is not under this address" : undefined;
     },
     get stopped() {
-      return state.stopped ?? state.unreachable;
+      return state.stopped ?? state.unreachable ?? (signal?.aborted === true ? interrupted : undefined);
     },
     clock,
     answered({ question, response }) {

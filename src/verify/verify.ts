@@ -32,7 +32,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
   if (options.dryRun === true) return resultOf(options, budget, createRun(), [], listPlanned(plans));
   const cases = plans.reduce((sum, plan) => sum + plan.cases.length, 0);
   options.onProgress?.({ kind: "begins", budget: budget.total, cases, target: targetName(options) });
-  const run = createRun();
+  const run = createRun(options.signal);
   // One channel for each API, whatever its operations: connections and logins are kept.
   const channels = options.apis.map((under) => {
     const log = exerciseLogOf(under.contract.operations);
@@ -104,20 +104,20 @@ async function verifyOperation(
 function channelOf(
   under: ApiUnderTest,
   budget: Budget,
-  { onProgress, frameworks }: VerifyOptions,
+  { onProgress, frameworks, signal }: VerifyOptions,
   log: ExerciseLog,
 ): Channel {
-  const { contract, target, sender = httpSenderOf(under) } = under;
+  const { contract, target, sender = httpSenderOf(under, signal) } = under;
   const onWait: OnWait = (milliseconds, reason) => onProgress?.({ kind: "waits", milliseconds, reason });
   const promises = promisesOf(contract, frameworks);
   const onSent = ({ operation }: Question, requests: number): void => log.sent(operation, requests);
-  return createChannel({ contract, promises, target, sender, budget, onWait, onSent });
+  return createChannel({ contract, promises, target, sender, budget, onWait, onSent, signal });
 }
 
-function httpSenderOf({ target }: ApiUnderTest): Sender {
+function httpSenderOf({ target }: ApiUnderTest, signal: AbortSignal | undefined): Sender {
   if (target.url === undefined) throw new TypeError("a target needs a url, or a sender that reaches it");
   const { timeout, mostBytes } = target.limits;
-  return createHttpSender({ url: target.url, ...target.connection, timeout, mostBytes });
+  return createHttpSender({ url: target.url, ...target.connection, timeout, mostBytes, signal });
 }
 
 function targetName({ apis }: VerifyOptions): string {

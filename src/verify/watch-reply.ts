@@ -2,7 +2,7 @@ import { Undecided } from "../pattern/matcher.ts";
 import type { Reply } from "./exchange/reply.ts";
 import { startStopwatch } from "./exchange/stopwatch.ts";
 import type { OperationPlan } from "./plan.ts";
-import { cureOf } from "./run-case.ts";
+import { cureOf, late } from "./run-case.ts";
 import type { Tally } from "./verdict/cause/tally.ts";
 import { isSamePlace } from "./verdict/place.ts";
 import type { Statement } from "./verdict/statement.ts";
@@ -21,7 +21,7 @@ export function watchReply(
   for (const watch of watches) {
     const { id } = watch;
     const isLate = clock() > target.limits.judging;
-    const judged = isLate ? lateFor(target.limits.judging) : judgedBy(watch, reply, contract, target);
+    const judged = isLate ? late(target.limits.judging) : judgedBy(watch, reply, contract, target);
     if (judged === undefined) continue;
     tally.expect(watch);
     if ("reason" in judged) {
@@ -41,17 +41,6 @@ export function watchReply(
 }
 
 type Judged = ReturnType<Watch["judge"]> | Omit<Extract<Statement, { kind: "not checked" }>, "check">;
-
-/** One check cannot be interrupted, but none is begun when its time is up. */
-function lateFor(milliseconds: number): Judged {
-  const reason = `judging one answer took longer than ${milliseconds / 1000} s`;
-  return {
-    kind: "not checked",
-    reason,
-    cure: "allow more: limits: { judging: … } in the target file",
-    isUndecided: true,
-  };
-}
 
 /** What a watch says of an answer, or why it cannot be told. */
 function judgedBy(watch: Watch, ...asked: Parameters<Watch["judge"]>): Judged {

@@ -23,11 +23,15 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-async function verified(app: RequestListener, limits: { mostBytes?: number; judging?: number }): Promise<VerifyResult> {
+async function verified(
+  app: RequestListener,
+  limits: { mostBytes?: number; judging?: number },
+  signal?: AbortSignal,
+): Promise<VerifyResult> {
   const { url, close } = await listen(app);
   closing.push(close);
   const bare = bareTarget(url);
-  return await verify({ apis: [{ contract, target: { ...bare, limits: { ...bare.limits, ...limits } } }] });
+  return await verify({ apis: [{ contract, target: { ...bare, limits: { ...bare.limits, ...limits } } }], signal });
 }
 
 function checksOf(result: VerifyResult): readonly CheckResult[] {
@@ -70,4 +74,24 @@ test("begins no check of an answer when the time for judging it is up", async ()
   const status = checksOf(result).find(({ id }) => id === "answers/status");
   expect(status?.verdict.kind).toBe("not checked");
   expect(JSON.stringify(status)).toContain("judging one answer took longer than");
+});
+
+test("ends where it is when somebody interrupts it, with what it has", async () => {
+  const controller = new AbortController();
+  let count = 0;
+  const result = await verified(
+    (_, response) => {
+      response.setHeader("Content-Type", "application/json");
+      // The last is never answered.
+      if (++count < 4) response.end("[]");
+      else controller.abort();
+    },
+    {},
+    controller.signal,
+  );
+  expect(count).toBe(4);
+  expect(result.stopped).toBe("it was interrupted");
+  expect(result.unreachable).toBeUndefined();
+  const kinds = new Set(checksOf(result).map(({ verdict }) => verdict.kind));
+  expect([...kinds].toSorted()).toEqual(["holds", "not checked"]);
 });

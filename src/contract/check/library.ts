@@ -96,8 +96,8 @@ export class Library {
   #atPath(reference: Part, file: string, path: string): Source | undefined {
     const shown = join(dirname(reference.source.file), file);
     const folder = dirname(this.#root.path);
-    const isOutside = existsSync(path) ? !isInFolder(folder, path) : leadsOut(folder, path);
-    if (!isOutside && !existsSync(path)) {
+    const isElsewhere = isOutside(folder, path);
+    if (!isElsewhere && !existsSync(path)) {
       this.#problems.add(
         reference,
         `\`$ref\` points at ${shown}, but there is no such file`,
@@ -105,7 +105,7 @@ export class Library {
       );
       return undefined;
     }
-    if (isOutside) {
+    if (isElsewhere) {
       this.#problems.add(
         reference,
         `\`$ref\` points at ${shown}, which is outside the folder of ${this.#root.file}`,
@@ -121,6 +121,11 @@ export class Library {
 export function isInFolder(folder: string, path: string): boolean {
   if (!existsSync(path) || !existsSync(folder)) return false;
   return !leadsOut(realpathSync(folder), realpathSync(path));
+}
+
+/** Whether a file that a document names stands elsewhere than in its folder or below; it need not be there. */
+export function isOutside(folder: string, path: string): boolean {
+  return existsSync(path) ? !isInFolder(folder, path) : leadsOut(folder, path);
 }
 
 function leadsOut(folder: string, path: string): boolean {

@@ -20,6 +20,8 @@ export async function answerTo(request: Request, app: RequestListener): Promise<
   const whole = new Promise<void>((resolve, reject) => {
     outgoing.end = (part?: unknown) => {
       keep(part);
+      // There is no connection that would tell.
+      outgoing.emit("close");
       resolve();
       return outgoing;
     };

@@ -14,7 +14,7 @@ import { controlRouter } from "./control/control.ts";
 import { knownHosts, ownOriginOnly } from "./control/own-origin.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { playFaults, type Struck } from "./faults.ts";
-import { readBody, requestOf, tooLarge } from "./incoming.ts";
+import { HeldBodies, mendAddress, requestOf } from "./incoming.ts";
 import { keepControl, keptAnswer } from "./keep/keep-changes.ts";
 import type { Keeper } from "./keep/keeper.ts";
 import { keepWrites } from "./keep-writes.ts";
@@ -22,6 +22,7 @@ import { logEntryOf } from "./log-entry.ts";
 import { send } from "./outgoing.ts";
 import type { NamedWorld } from "./open-world.ts";
 import { sessionName } from "./session-name.ts";
+import { standInDefaults } from "./stand-in-defaults.ts";
 import { answerRequest } from "./stand-in.ts";
 
 /** A request as logs keep it, in which session it was, and how long it took by the clock of the options. */
@@ -39,6 +40,9 @@ export interface AppOptions {
   readonly cache?: boolean | undefined;
   /** Names under which the control interface may be reached, beside this machine's own. Default: none. */
   readonly allowHosts?: readonly string[];
+  /** Megabytes of one request body that are read, and of all that are under way. Default: 10, and 200. */
+  readonly maxBody?: number;
+  readonly maxBodies?: number;
   /** Milliseconds since 1970 on the machine's clock; only a clock that a client has set running looks at it. */
   readonly time: () => number;
   /** Is told of every request to an API when it has been answered. Default: nobody is. */
@@ -47,23 +51,36 @@ export interface AppOptions {
   readonly keeper?: Keeper | undefined;
 }
 
+const megabyte = 1024 * 1024;
+
 /** The stand-in as an Express app that never listens: the caller does. */
 export function createApp(world: NamedWorld, options: AppOptions): Express {
   const { keeper } = options;
   const answer = options.cache === false ? answerRequest : new AnswerCache().answer;
   const context = { world, sessions: new Sessions(keeper?.saved), time: options.time, answer };
   const cors = (): boolean => options.cors && world.start.cors;
+  const { maxBody, maxBodies } = { ...standInDefaults, ...options };
+  const bodies = new HeldBodies({ one: maxBody * megabyte, all: maxBodies * megabyte });
   const app = express();
   app.disable("x-powered-by").disable("etag");
+  const handle = (app as unknown as { handle: (incoming: IncomingMessage, ...others: unknown[]) => void }).handle.bind(
+    app,
+  );
+  Object.assign(app, {
+    handle: (incoming: IncomingMessage, ...others: unknown[]) => {
+      mendAddress(incoming);
+      handle(incoming, ...others);
+    },
+  });
   if (options.control) app.use(controlPath, ownOriginOnly(options.allowHosts));
   if (options.control && keeper !== undefined) app.use(controlPath, keepControl(keeper, context.sessions));
   if (options.control) app.use(controlPath, consoleRouter(context), controlRouter(context));
   const isKnown = knownHosts(options.allowHosts);
   if (options.control) app.use(peoplesPages(context, isKnown));
   app.use(async (incoming, outgoing) => {
-    const body = await readBody(incoming);
-    if (body === undefined) {
-      send(tooLarge, incoming, outgoing);
+    const body = await bodies.read(incoming, outgoing);
+    if ("status" in body) {
+      send(body, incoming, outgoing);
       return;
     }
     const request = requestOf(incoming, body);

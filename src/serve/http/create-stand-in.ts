@@ -65,7 +65,7 @@ export function keeperOf(
 
 /** A stand-in's world, without an app: what is opened again when files change. @throws {ProblemError} */
 export function openStandIn(settings: StandInSettings): OpenedStandIn {
-  const { seed, now, rows } = settings;
+  const { seed, now, rows, allowOutside } = settings;
   const contracts = loadContracts(settings.contracts, {
     fetched: settings.fetched,
     ...(settings.derive === undefined ? {} : { derive: settings.derive }),
@@ -73,7 +73,7 @@ export function openStandIn(settings: StandInSettings): OpenedStandIn {
     at: settings.at,
   });
   const load = (name: string | object, folders?: readonly string[]): Scenario =>
-    withRows(loadScenario(name, contracts, folders), rows, contracts);
+    withRows(loadScenario(name, contracts, { folders, allowOutside }), rows, contracts);
   const scenario = load(settings.scenario);
   // Clients choose among the scenarios that lie ready, and beside the one started with; they name no files.
   const folders = [...new Set([dirname(scenario.file), ...defaultScenarioFolders()])];

@@ -1,20 +1,76 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { problemAnswer } from "../operation/problem-answer.ts";
-import type { Request } from "../operation/request.ts";
+import type { Answer, Request } from "../operation/request.ts";
 
 /** The longest first line and headers that are read, in bytes: as much as the web servers of recorded hosts read. */
 export const headLimit = 40 * 1024;
 
-/** The largest request body that is read, in bytes; a larger one is refused with 413. */
-export const bodyLimit = 10 * 1024 * 1024;
+/** How many bytes of bodies are read: of one, and of all that are under way. */
+export interface BodyLimits {
+  /** What is larger is refused with 413. */
+  readonly one: number;
+  /** What comes while others hold all of them is refused with 503. */
+  readonly all: number;
+}
 
-/** The answer to a body that is larger than `bodyLimit`. */
-export const tooLarge = problemAnswer(413, "The request body is too large", `at most ${bodyLimit} bytes are read`);
+/** Bodies that were read and are not answered yet, in bytes. */
+export class HeldBodies {
+  readonly #limits: BodyLimits;
+  #bytes = 0;
+
+  constructor(limits: BodyLimits) {
+    this.#limits = limits;
+  }
+
+  /**
+   * The whole body, or the refusal of one that is too large or comes while too many others are held; the rest of it is read and
+   * forgotten. It is held until the answer is sent.
+   * @throws {Error} when the client goes away before all of it arrived
+   */
+  async read(incoming: IncomingMessage, outgoing: ServerResponse): Promise<Uint8Array | Answer> {
+    if (hasNoBody(incoming)) return nothing;
+    const { one, all } = this.#limits;
+    let parts: Uint8Array[] = [];
+    let [length, held] = [0, 0];
+    let refusal: Answer | undefined;
+    outgoing.once("close", () => (this.#bytes -= held));
+    for await (const part of incoming as AsyncIterable<Uint8Array>) {
+      length += part.length;
+      if (length > one) refusal = tooLarge(one);
+      else if (refusal === undefined && this.#bytes + part.length > all) refusal = tooMany(all);
+      if (refusal !== undefined) {
+        this.#bytes -= held;
+        [parts, held] = [[], 0];
+        continue;
+      }
+      this.#bytes += part.length;
+      held += part.length;
+      parts.push(part);
+    }
+    return refusal ?? Buffer.concat(parts);
+  }
+}
+
+function tooLarge(most: number): Answer {
+  return problemAnswer(413, "The request body is too large", `at most ${most} bytes are read`);
+}
+
+function tooMany(most: number): Answer {
+  const detail = `at most ${most} bytes of bodies are held at once; send it again when others have been answered`;
+  const answer = problemAnswer(503, "Too many request bodies at once", detail);
+  return { ...answer, headers: [...answer.headers, ["Retry-After", "1"]] };
+}
 
 /** The request as it arrived. None of Express's parsers has touched it, because the framework reads text its own way. */
 export function requestOf(incoming: IncomingMessage, body: Uint8Array): Request {
   const headers = headersOf(incoming);
   return { method: incoming.method ?? "GET", target: originForm(incoming.url ?? "/"), headers, body, scheme: "http" };
+}
+
+/** Gives a whole address that is none as its path alone: Express finds no path in it, and would answer in its own words. */
+export function mendAddress(incoming: IncomingMessage): void {
+  const { url = "/" } = incoming;
+  if (!url.startsWith("/") && !URL.canParse(url)) incoming.url = originForm(url);
 }
 
 /** A client of a proxy sends the whole address; a server has to take it and look at its path (RFC 9112 section 3.2.2). */
@@ -34,19 +90,4 @@ const nothing = new Uint8Array();
 /** A request without these headers has no body (RFC 9112 section 6.3). */
 function hasNoBody({ headers }: IncomingMessage): boolean {
   return headers["content-length"] === undefined && headers["transfer-encoding"] === undefined;
-}
-
-/**
- * The whole body; undefined when it is too large, in which case the rest is read and forgotten.
- * @throws {Error} when the client goes away before all of it arrived
- */
-export async function readBody(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
-  if (hasNoBody(incoming)) return nothing;
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of incoming as AsyncIterable<Uint8Array>) {
-    length += part.length;
-    if (length <= bodyLimit) parts.push(part);
-  }
-  return length > bodyLimit ? undefined : Buffer.concat(parts);
 }

@@ -17,6 +17,10 @@ export const standInDefaults = {
   control: true,
   cache: true,
   allowHosts: [],
+  allowOutside: false,
+  /** Megabytes. */
+  maxBody: 10,
+  maxBodies: 200,
   /** Nothing outlives the process. */
   keep: undefined,
   /** A clock that stands still at 0. */

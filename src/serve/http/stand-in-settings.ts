@@ -37,6 +37,12 @@ export interface StandInOptions {
   readonly cache?: boolean;
   /** Names under which the control interface may be reached, beside `localhost`, loopback addresses and the one asked. Default: none. */
   readonly allowHosts?: readonly string[];
+  /** Whether a scenario may name files outside its folder. Default: false. */
+  readonly allowOutside?: boolean;
+  /** Megabytes of one request body that are read; a larger one is answered 413. Default: 10. */
+  readonly maxBody?: number;
+  /** Megabytes of request bodies that are held at once; what comes beyond is answered 503. Default: 200. */
+  readonly maxBodies?: number;
   /** A file in which the shared session is kept: it goes on where it was left. Default: none. */
   readonly keep?: string | undefined;
   /** Milliseconds since 1970, for clocks that a client sets running. Default: a clock that stands still at 0. */
@@ -63,6 +69,9 @@ export interface StandInSettings {
   readonly control: boolean;
   readonly cache: boolean;
   readonly allowHosts: readonly string[];
+  readonly allowOutside: boolean;
+  readonly maxBody: number;
+  readonly maxBodies: number;
   /** Undefined: the session ends with the process. */
   readonly keep: string | undefined;
   readonly time: () => number;

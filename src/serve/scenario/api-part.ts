@@ -1,4 +1,6 @@
+import { fileURLToPath } from "node:url";
 import { dirname, join, relative } from "node:path";
+import { isOutside } from "../../contract/check/library.ts";
 import type { Contract, Entity } from "../../contract/model/contract.ts";
 import { cureForProperty, noProperty } from "../../contract/model/missing-property.ts";
 import { byName, placeOf, propertyOf, withValueAt } from "../../contract/model/property.ts";
@@ -8,6 +10,7 @@ import { readWritten } from "../../contract/written/written-value.ts";
 import { pointerOf } from "../../source/pointer.ts";
 import type { Value } from "../../contract/model/value.ts";
 import { formatsOf } from "../../wire/formats-of.ts";
+import { productFile } from "../../product-file.ts";
 import type { ApiPlace as Place } from "./api-place.ts";
 import { checkNamed, checkRoles } from "./check-names.ts";
 import { checkPageSizes } from "./check-page-size.ts";
@@ -66,9 +69,21 @@ function entityOf(part: EntityPart, entity: Entity, place: Place): ScenarioEntit
   };
 }
 
-function rowsOf(file: string, entity: Entity, { source, contract, problems }: Place): readonly StoredRow[] | undefined {
+function rowsOf(file: string, entity: Entity, place: Place): readonly StoredRow[] | undefined {
+  const { source, contract, problems, allowOutside } = place;
   const path = join(dirname(source.path), file);
+  if (!allowOutside && isOutside(folderOf(source.path), path)) {
+    const cure = `put it beside the scenario or below, or let it be read: --allow-outside, or --rows ${entity.name}=FILE`;
+    problems.addAt(source, place.pointer, `${file} is outside the folder of ${source.file}`, cure);
+    return undefined;
+  }
   return problems.collect(() => readRows(path, relative("", path), entity, contract));
+}
+
+/** Where files that a scenario names may stand; the product's own scenarios take what the product has recorded. */
+function folderOf(scenario: string): string {
+  const own = fileURLToPath(productFile("fixtures"));
+  return isOutside(own, scenario) ? dirname(scenario) : own;
 }
 
 function namedOf(part: NamedPart, entity: Entity, place: Place): Named {

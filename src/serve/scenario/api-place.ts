@@ -10,4 +10,6 @@ export interface ApiPlace {
   /** Said of any API (`*`): entities it does not have are left aside. */
   readonly general: boolean;
   readonly problems: Problems;
+  /** Whether files that it names may stand outside its folder. */
+  readonly allowOutside: boolean;
 }

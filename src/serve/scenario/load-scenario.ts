@@ -17,6 +17,14 @@ const usualSeed = "standin";
 /** What problems call a scenario that stands in no file; files of rows are looked for in the current folder. */
 const contentFile = "scenario.json";
 
+/** Where scenarios stand, and what they name. */
+export interface ScenarioPlaces {
+  /** Where names are looked up. Default: the usual folders. */
+  readonly folders?: readonly string[] | undefined;
+  /** Whether they may name files outside their own folder. Default: false. */
+  readonly allowOutside?: boolean;
+}
+
 /**
  * Loads a scenario for the contracts that are served: a name in `folders`, a YAML or JSON file, or the content of such a file.
  * What it says of other APIs is left aside; `*` is said of every API that it does not name.
@@ -25,7 +33,7 @@ const contentFile = "scenario.json";
 export function loadScenario(
   given: string | object,
   contracts: readonly Contract[],
-  folders: readonly string[] = defaultScenarioFolders(),
+  { folders = defaultScenarioFolders(), allowOutside = false }: ScenarioPlaces = {},
 ): Scenario {
   const file = typeof given === "string" ? locateScenario(given, folders) : contentFile;
   const problems = new Problems();
@@ -45,7 +53,7 @@ export function loadScenario(
     const part = shape.apis[name];
     if (part === undefined) continue;
     const pointer = pointerTo("/apis", name);
-    apis.set(contract.name, apiOf(part, { source, contract, pointer, general: name === "*", problems }));
+    apis.set(contract.name, apiOf(part, { source, contract, pointer, general: name === "*", problems, allowOutside }));
   }
   const now = writtenInstant(shape.now);
   if (now === undefined) {

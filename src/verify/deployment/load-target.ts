@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { ownAjv } from "../../contract/check/ajv.ts";
+import { isOutside } from "../../contract/check/library.ts";
 import { soundPart } from "../../contract/check/sound-part.ts";
 import { schemaProblems } from "../../contract/check/schema-problem.ts";
 import type { Contract } from "../../contract/model/contract.ts";
@@ -32,6 +33,7 @@ const telling = { docs: "docs/verify.md", secret: true };
  * Reads a target file.
  * @param environment where `${NAME}` is looked up
  * @param contracts what it is a target of; names that these do not have are problems. Default: names are not checked
+ * @param allowOutside whether it may name files outside its folder
  * @throws {ProblemError} with everything that is wrong: a missing file, broken YAML, an unknown member, a variable that
  * is not set or is empty, an address with a query, a certificate that cannot be read
  */
@@ -39,6 +41,7 @@ export function loadTarget(
   file: string,
   environment: Readonly<Record<string, string | undefined>>,
   contracts?: readonly Contract[],
+  allowOutside = false,
 ): TargetFile {
   const problems = new Problems();
   const source = loadSource(resolve(file), file);
@@ -56,7 +59,7 @@ export function loadTarget(
   const all: readonly FactsAt[] = [["", shared], ...own];
   checkAddresses(all, source, problems);
   if (contracts !== undefined) checkTargetNames(apis ?? {}, shared, contracts, source, problems);
-  const authorities = readAuthorities(all, source, problems);
+  const authorities = readAuthorities(all, source, problems, allowOutside);
   problems.throwIfAny();
   const readFile = (path: string): string => authorities.get(path) ?? "";
   return {
@@ -73,11 +76,23 @@ export function loadTarget(
 const mostBytesOfCertificates = 1_000_000;
 
 /** The texts of the certificate files that a target file names, by their names. */
-function readAuthorities(all: readonly FactsAt[], source: Source, problems: Problems): ReadonlyMap<string, string> {
+function readAuthorities(
+  all: readonly FactsAt[],
+  source: Source,
+  problems: Problems,
+  allowOutside: boolean,
+): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const [place, { ca }] of all) {
     if (ca === undefined) continue;
-    const text = readText(resolve(dirname(source.path), ca), mostBytesOfCertificates);
+    const folder = dirname(source.path);
+    const path = resolve(folder, ca);
+    if (!allowOutside && isOutside(folder, path)) {
+      const cure = "put it beside the target file or below, or let it be read: --allow-outside";
+      problems.addAt(source, pointerTo(place, "ca"), `${ca} is outside the folder of ${source.file}`, cure);
+      continue;
+    }
+    const text = readText(path, mostBytesOfCertificates);
     if (typeof text === "string") texts.set(ca, text);
     else problems.addAt(source, pointerTo(place, "ca"), `${ca}: ${text.found}`, text.cure);
   }

@@ -68,13 +68,24 @@ export interface ChannelOptions {
   /** The most requests that may be sent. */
   readonly budget: Budget;
   readonly onWait?: OnWait;
+  /** Ends what is under way. */
+  readonly signal?: AbortSignal | undefined;
   /** So many requests were sent for a question: the login that it needs, and repetitions, among them. */
   readonly onSent?: (question: Question, requests: number) => void;
 }
 
 /** A channel to one API of a target. */
-export function createChannel({ contract, promises, target, sender, budget, onWait, onSent }: ChannelOptions): Channel {
-  const send = paced({ target, sender, budget, onWait });
+export function createChannel({
+  contract,
+  promises,
+  target,
+  sender,
+  budget,
+  onWait,
+  onSent,
+  signal,
+}: ChannelOptions): Channel {
+  const send = paced({ target, sender, budget, onWait, signal });
   const login = createLogin(send, target);
   const { identities } = target;
   return {

@@ -20,6 +20,8 @@ export interface HttpSenderOptions {
   readonly timeout: number;
   /** The most bytes of a body that are read; what has more is left unread. */
   readonly mostBytes: number;
+  /** Ends what is under way. */
+  readonly signal?: AbortSignal | undefined;
   /** Makes each connection, where none is to be opened to the URL. */
   readonly connect?: () => Duplex;
 }
@@ -42,6 +44,7 @@ export function createHttpSender(options: HttpSenderOptions): Sender {
         method: request.method,
         headers: { ...headersOf(request, base), ...(proxy === undefined ? {} : proxyHeaders(proxy)) },
         agent,
+        ...(options.signal === undefined ? {} : { signal: options.signal }),
         ...(secure ? tls : {}),
       });
       const late = setTimeout(() => {

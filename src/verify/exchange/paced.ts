@@ -13,6 +13,11 @@ export class TooBusy extends BudgetSpent {
   override readonly name = "TooBusy";
 }
 
+/** Somebody has ended the run: nothing more is sent. */
+export class Interrupted extends BudgetSpent {
+  override readonly name = "Interrupted";
+}
+
 /** What may still be sent; shared by the channels of one run. */
 export interface Budget {
   readonly total: number;
@@ -32,6 +37,8 @@ export interface PaceOptions {
   readonly sender: Sender;
   readonly budget: Budget;
   readonly onWait: OnWait | undefined;
+  /** Ends what is sent and what is waited for. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How often one request is sent in all when it is not answered for good, and the longest wait that is obeyed. */
@@ -41,7 +48,20 @@ const patience = { tries: 3, seconds: 60 };
 const unnoticed = 1000;
 
 /** Sends no faster than the target allows, obeys `Retry-After`, and never passes the budget. */
-export function paced({ target, sender, budget, onWait }: PaceOptions): Sender {
+export function paced(options: PaceOptions): Sender {
+  const { signal } = options;
+  const send = pacedSender(options);
+  return async (request) => {
+    try {
+      signal?.throwIfAborted();
+      return await send(request);
+    } catch (error) {
+      throw signal?.aborted === true ? new Interrupted("the run was interrupted") : error;
+    }
+  };
+}
+
+function pacedSender({ target, sender, budget, onWait, signal }: PaceOptions): Sender {
   const { requestsPerSecond } = target.limits;
   const gap = requestsPerSecond === undefined ? 0 : 1000 / requestsPerSecond;
   let next = 0;
@@ -56,7 +76,7 @@ export function paced({ target, sender, budget, onWait }: PaceOptions): Sender {
     const wait = next - now;
     next = Math.max(now, next) + gap;
     if (wait > unnoticed) onWait?.(Math.round(wait), "own limit");
-    if (wait > 0) await sleep(wait);
+    if (wait > 0) await sleep(wait, undefined, { signal });
     return await sendOnce(sender, request);
   };
   const leave = (text: string): never => {
@@ -73,7 +93,7 @@ export function paced({ target, sender, budget, onWait }: PaceOptions): Sender {
       if (tries >= patience.tries)
         return response.status === 429 ? leave(`the deployment keeps answering 429`) : response;
       if (wait > 0) onWait?.(wait, "deployment");
-      await sleep(wait);
+      await sleep(wait, undefined, { signal });
     }
   };
 }

@@ -35,6 +35,8 @@ test.each([
   ["the whole address", `GET http://api.test${list}?Limit=x HTTP/1.1\nHost: api.test\n\n`, 400],
   ["the whole address of the root", `GET http://api.test HTTP/1.1\nHost: api.test\n\n`, 404],
   ["the whole address with a query alone", `GET HTTP://api.test?x HTTP/1.1\nHost: api.test\n\n`, 404],
+  ["a whole address that is none", `GET http://[::1${list} HTTP/1.1\nHost: api.test\n\n`, 401],
+  ["a whole address without a host", `GET http:// HTTP/1.1\nHost: api.test\n\n`, 404],
   ["a first line of 9 kB", `GET ${list}?${"x".repeat(9000)} HTTP/1.1\nHost: api.test\n\n`, 414],
   ["a header of 20 kB", `GET ${list} HTTP/1.1\nHost: api.test\nX: ${"x".repeat(20_000)}\n\n`, 401],
   ["headers of 35 kB", `GET ${list} HTTP/1.1\nHost: api.test\nX: ${"x".repeat(35_000)}\n\n`, 431],

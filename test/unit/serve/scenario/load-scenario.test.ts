@@ -94,7 +94,7 @@ test("tells of APIs that are neither served nor ready; those under contracts/ an
 
 test("offers the nearest name for a scenario that is not there", () => {
   try {
-    loadScenario("recoded", contracts, ["fixtures/scenarios"]);
+    loadScenario("recoded", contracts, { folders: ["fixtures/scenarios"] });
     expect.unreachable();
   } catch (error) {
     expect((error as ProblemError).problems).toMatchObject([{ file: "recoded", cure: 'did you mean "recorded"?' }]);

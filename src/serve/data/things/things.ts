@@ -1,4 +1,3 @@
-import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity, SchemaSource, Things } from "../../../contract/model/contract.ts";
 import { valueAt, withValueAt } from "../../../contract/model/property.ts";
 import type { ObjectValue, Value } from "../../../contract/model/value.ts";
@@ -21,6 +20,7 @@ import { ThingTitles } from "./thing-titles.ts";
 import { withAgreeingIds } from "./agreeing-ids.ts";
 import { withOrderedMoments } from "./ordered-moments.ts";
 import { keyNamedAfter, shownBy } from "./row-names.ts";
+import { isSameSchema } from "./same-schema.ts";
 import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
 
 /** So many owners' lists are remembered. */
@@ -70,22 +70,6 @@ function keyMember({ name, things }: Entity, { key }: Thing, source: SchemaSourc
     ? undefined
     : keyNamedAfter(name, own, source);
   return other === undefined ? {} : { [other]: key };
-}
-
-const sameSchemas = new WeakMap<SchemaSource, WeakMap<SchemaSource, boolean>>();
-
-/** Asked for every row that is shown: so each pair is looked at once. */
-function isSameSchema(one: SchemaSource, other: SchemaSource): boolean {
-  const known = sameSchemas.get(one) ?? new WeakMap<SchemaSource, boolean>();
-  sameSchemas.set(one, known);
-  const same = known.get(other) ?? leadToOne(one, other);
-  known.set(other, same);
-  return same;
-}
-
-function leadToOne(one: SchemaSource, other: SchemaSource): boolean {
-  const follow = ({ schema, references }: SchemaSource): string => schemaView(references).follow(schema).id;
-  return one === other || follow(one) === follow(other);
 }
 
 /** One name for one owner. */

@@ -1,3 +1,4 @@
+import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity, SchemaSource, Things } from "../../../contract/model/contract.ts";
 import { valueAt, withValueAt } from "../../../contract/model/property.ts";
 import type { ObjectValue, Value } from "../../../contract/model/value.ts";

@@ -28,7 +28,7 @@ export interface RowPart<From> {
 }
 
 /** Puts a row together, as number `block` and `number` of the cells. */
-export type RowPlan<From> = (key: string, from: From, cells: Key, block: number, number: number) => Row;
+type RowPlan<From> = (key: string, from: From, cells: Key, block: number, number: number) => Row;
 
 export interface EntityRowsFacts {
   readonly entity: Entity;

@@ -1,6 +1,6 @@
 import { RegExpParser } from "@eslint-community/regexpp";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Automaton } from "../../../src/pattern/automaton.ts";
 import { matcherOf, schemaMatcher, Undecided } from "../../../src/pattern/matcher.ts";
 import { catastrophicPatterns } from "../../support/catastrophic-patterns.ts";
@@ -153,4 +153,21 @@ test("reads a pattern with the flag u, and without where it is none with it", ()
   expect(schemaMatcher("^.$")?.test("😀")).toBe(true);
   expect(schemaMatcher("(")).toBeUndefined();
   expect(() => matcherOf("(")).toThrow(SyntaxError);
+});
+
+test("reads a short text once with an automaton, however often it is asked for", () => {
+  const reads = vi.spyOn(Automaton.prototype, "test");
+  const matcher = matcherOf("^(?:a|aa)+b$");
+  expect(matcher.engine).toBe("linear");
+  const [short, long] = ["aaab", `${"a".repeat(100)}b`];
+  expect([short, short, "aaac", "aaac", long, long].map((text) => matcher.test(text))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    true,
+    true,
+  ]);
+  expect(reads.mock.calls.map(([text]) => text)).toEqual([short, "aaac", long, long]);
+  reads.mockRestore();
 });

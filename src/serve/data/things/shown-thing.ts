@@ -5,6 +5,7 @@ import type { Json, JsonObject } from "../../../generate/json.ts";
 import { type Known, whole } from "../../../generate/make/known.ts";
 import { generatorFor } from "../generator-for.ts";
 import { keyNamedAfter, shownBy } from "./row-names.ts";
+import { isSameSchema } from "./same-schema.ts";
 import type { Thing } from "./thing.ts";
 
 /** A row as an answer's own schema shows it; undefined: that schema allows no value. */
@@ -30,20 +31,4 @@ function keyMember({ name, things }: Entity, { key }: Thing, source: SchemaSourc
     ? undefined
     : keyNamedAfter(name, own, source);
   return other === undefined ? {} : { [other]: key };
-}
-
-const sameSchemas = new WeakMap<SchemaSource, WeakMap<SchemaSource, boolean>>();
-
-/** Asked for every row that is shown: so each pair is looked at once. */
-function isSameSchema(one: SchemaSource, other: SchemaSource): boolean {
-  const known = sameSchemas.get(one) ?? new WeakMap<SchemaSource, boolean>();
-  sameSchemas.set(one, known);
-  const same = known.get(other) ?? leadToOne(one, other);
-  known.set(other, same);
-  return same;
-}
-
-function leadToOne(one: SchemaSource, other: SchemaSource): boolean {
-  const follow = ({ schema, references }: SchemaSource): string => schemaView(references).follow(schema).id;
-  return one === other || follow(one) === follow(other);
 }

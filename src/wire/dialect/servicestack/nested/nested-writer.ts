@@ -79,7 +79,7 @@ function memberPiece(plan: MemberPlan, at: number, notation: Notation, spelling:
   const label = `${at === 0 ? "" : ","}${notation.key(plan.name)}:`;
   const write = nestedWriter(plan.member.slot, notation, spelling);
   return {
-    valueIn: plan.valueIn,
+    valueIn: (object) => plan.valueIn(object),
     spell: (held) => (held === undefined ? "" : label + (held === null ? "null" : write(held))),
   };
 }

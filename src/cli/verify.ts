@@ -41,12 +41,9 @@ export async function verify(
   const apis = withIdentity(apisUnderTest(contracts, file, url, references), identityOf(args.header));
   if (wait > 0 && !args.dryRun) await Promise.all(apis.map(async ({ target }) => await waitForAnswer(target, wait)));
   const { only, skip, seed, allowWrites, dryRun, exact } = args;
-  const toTerminal = wanted.some(({ file: to }) => to === undefined);
-  const onProgress =
-    toTerminal && wanted.every(({ report, file: to }) => to !== undefined || report === reports.terminal)
-      ? (told: Progress) => show(told, console)
-      : undefined;
-  const { signal, leave } = interruption();
+  const onProgress = isForPerson(wanted) ? (told: Progress) => show(told, console) : undefined;
+  const stop = interruption();
+  const { signal } = stop;
   const result = await verifyApis({
     apis,
     only,
@@ -57,13 +54,19 @@ export async function verify(
     exact,
     signal,
     ...(onProgress === undefined ? {} : { onProgress }),
-  }).finally(leave);
+  }).finally(() => stop.leave());
   const unwritten = writeReports(result, wanted, console);
   // Of a run that was ended early nobody can say that all holds.
   const code = exitCode(result, args.strict || signal.aborted);
   if (unwritten.length === 0) return code;
   console.error(`${unwritten.map(formatProblem).join("\n")}\n`);
   return code === 1 ? 1 : 2;
+}
+
+/** Whether a person watches: a report goes to the terminal, and it is the one for people. */
+function isForPerson(wanted: ReturnType<typeof wantedReports>): boolean {
+  const printed = wanted.filter(({ file }) => file === undefined);
+  return printed.length > 0 && printed.every(({ report }) => report === reports.terminal);
 }
 
 /** The contracts and the target file. @throws {ProblemError} with everything that is wrong with either */

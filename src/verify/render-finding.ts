@@ -35,11 +35,7 @@ const mostQuotes = 3;
 /** Makes of an exchange what a finding shows of it, secrets replaced, and the lines that show it again. */
 export function renderingOf({ target, contract, reference }: ApiUnderTest, operation: Operation): Rendering {
   const redact = createRedact(target);
-  const where = [
-    target.url === undefined ? "URL" : shellWord(redact(target.url)),
-    ...(target.file === undefined ? [] : ["--target", shellWord(target.file)]),
-    reference ?? shellWord(contract.name),
-  ].join(" ");
+  const where = verifyWords({ target, contract, reference }, redact);
   const curl = ({ request, question }: Reply): string => curlLine(request, question, target, redact);
   const shown = ({ request: { method, target: path, headers } }: Reply): ShownRequest => ({
     method,
@@ -73,6 +69,22 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
       };
     },
   };
+}
+
+/** What `standin verify` is called with to ask the same deployment again. */
+function verifyWords(
+  {
+    target,
+    contract,
+    reference,
+  }: Pick<ApiUnderTest, "target" | "contract"> & { readonly reference: string | undefined },
+  redact: Redact,
+): string {
+  return [
+    target.url === undefined ? "URL" : shellWord(redact(target.url)),
+    ...(target.file === undefined ? [] : ["--target", shellWord(target.file)]),
+    reference ?? shellWord(contract.name),
+  ].join(" ");
 }
 
 /** What names a kind of place is our own. */

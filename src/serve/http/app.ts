@@ -61,17 +61,7 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
   const cors = (): boolean => options.cors && world.start.cors;
   const { maxBody, maxBodies } = { ...standInDefaults, ...options };
   const bodies = new HeldBodies({ one: maxBody * megabyte, all: maxBodies * megabyte });
-  const app = express();
-  app.disable("x-powered-by").disable("etag");
-  const handle = (app as unknown as { handle: (incoming: IncomingMessage, ...others: unknown[]) => void }).handle.bind(
-    app,
-  );
-  Object.assign(app, {
-    handle: (incoming: IncomingMessage, ...others: unknown[]) => {
-      mendAddress(incoming);
-      handle(incoming, ...others);
-    },
-  });
+  const app = bareApp();
   if (options.control) app.use(controlPath, ownOriginOnly(options.allowHosts));
   if (options.control && keeper !== undefined) app.use(controlPath, keepControl(keeper, context.sessions));
   if (options.control) app.use(controlPath, consoleRouter(context), controlRouter(context));
@@ -103,6 +93,21 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
   });
   app.use(answerErrors(cors));
   return app;
+}
+
+/** An Express app without headers of its own, which takes addresses as they come. */
+function bareApp(): Express {
+  const app = express();
+  app.disable("x-powered-by").disable("etag");
+  const handle = (app as unknown as { handle: (incoming: IncomingMessage, ...others: unknown[]) => void }).handle.bind(
+    app,
+  );
+  return Object.assign(app, {
+    handle: (incoming: IncomingMessage, ...others: unknown[]) => {
+      mendAddress(incoming);
+      handle(incoming, ...others);
+    },
+  });
 }
 
 /** What requests are answered with. */

@@ -75,16 +75,8 @@ export interface ChannelOptions {
 }
 
 /** A channel to one API of a target. */
-export function createChannel({
-  contract,
-  promises,
-  target,
-  sender,
-  budget,
-  onWait,
-  onSent,
-  signal,
-}: ChannelOptions): Channel {
+export function createChannel(options: ChannelOptions): Channel {
+  const { contract, promises, target, sender, budget, onWait, onSent, signal } = options;
   const send = paced({ target, sender, budget, onWait, signal });
   const login = createLogin(send, target);
   const { identities } = target;

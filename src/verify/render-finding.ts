@@ -10,7 +10,7 @@ import type { ApiUnderTest } from "./options.ts";
 import { placeText, wordsText } from "./report/place-text.ts";
 import type { Rendering } from "./verdict/cause/conclude.ts";
 import type { Place } from "./verdict/place.ts";
-import type { ShownRequest } from "./verdict/result.ts";
+import type { Finding, ShownRequest } from "./verdict/result.ts";
 
 /** Headers of an answer that lead elsewhere, often with a token that was just given out. */
 function isAddress(place: Place): boolean {
@@ -28,6 +28,15 @@ function shownHeaders(headers: Reply["request"]["headers"], redact: Redact): Rep
 
 /** How much of a body a finding shows. */
 const excerpt = 600;
+
+function shownResponse({ response, text, unread }: Reply, redact: Redact): Finding["response"] {
+  return {
+    status: response.status,
+    reason: redact(response.reason),
+    headers: shownHeaders(response.headers, redact).filter(([name]) => name.toLowerCase() !== "set-cookie"),
+    excerpt: unread === undefined ? redact(text).slice(0, excerpt) : "",
+  };
+}
 
 /** So many cited lines are quoted. */
 const mostQuotes = 3;
@@ -53,17 +62,10 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
       found: redact(isAddress(place) ? redactedAddress(wordsText(found)) : wordsText(found)),
     }),
     counterexample({ reply, before }, caseId) {
-      const { response } = reply;
-      const text = reply.unread === undefined ? reply.text : "";
       return {
         before: before.map((one) => ({ ...shown(one), curl: curl(one) })),
         request: shown(reply),
-        response: {
-          status: response.status,
-          reason: redact(response.reason),
-          headers: shownHeaders(response.headers, redact).filter(([name]) => name.toLowerCase() !== "set-cookie"),
-          excerpt: redact(text).slice(0, excerpt),
-        },
+        response: shownResponse(reply, redact),
         curl: curl(reply),
         again: `standin verify ${where} --only ${shellWord(`${operation.id}/${caseId}`)}`,
       };

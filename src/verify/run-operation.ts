@@ -8,6 +8,7 @@ import type { AskedCase, OperationPlan } from "./plan.ts";
 import { renderingOf } from "./render-finding.ts";
 import { type CaseOutcome, follow, runCase } from "./run-case.ts";
 import type { Run } from "./run.ts";
+import { tellingRun } from "./telling-run.ts";
 import { shrink, shrinkingRequests } from "./shrink.ts";
 import { answeredCheck } from "./verdict/answer-checks.ts";
 import { conclude, type Counterexample } from "./verdict/cause/conclude.ts";
@@ -165,27 +166,6 @@ function statusTrial({ reply: { question, response }, deviation }: Cause): Trial
     again.response.status === response.status && again.question.headers === headers ? deviation : undefined,
   );
   return trial;
-}
-
-/** The channel, with every answer, and every missing one, reported to the run; a failing target gets no more requests. */
-function tellingRun(channel: Channel, run: Run): Channel {
-  return {
-    base: channel.base,
-    get sent() {
-      return channel.sent;
-    },
-    async ask(question) {
-      if (run.stopped !== undefined) throw new BudgetSpent(run.stopped);
-      try {
-        const reply = await channel.ask(question);
-        run.answered(reply);
-        return reply;
-      } catch (error) {
-        if (error instanceof Unanswered) run.unanswered(error);
-        throw error;
-      }
-    },
-  };
 }
 
 /** The least that shows each cause; a target that is failing is left alone. */

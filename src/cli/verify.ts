@@ -46,18 +46,12 @@ export async function verify(
     toTerminal && wanted.every(({ report, file: to }) => to !== undefined || report === reports.terminal)
       ? (told: Progress) => show(told, console)
       : undefined;
-  const { signal, leave } = interruption();
-  const result = await verifyApis({
-    apis,
-    only,
-    skip,
-    seed,
-    allowWrites,
-    dryRun,
-    exact,
-    signal,
-    ...(onProgress === undefined ? {} : { onProgress }),
-  }).finally(leave);
+  const interrupting = interruption();
+  const { signal } = interrupting;
+  const run = { apis, only, skip, seed, allowWrites, dryRun, exact, signal };
+  const result = await verifyApis({ ...run, ...(onProgress === undefined ? {} : { onProgress }) }).finally(() =>
+    interrupting.leave(),
+  );
   const unwritten = writeReports(result, wanted, console);
   // Of a run that was ended early nobody can say that all holds.
   const code = exitCode(result, args.strict || signal.aborted);

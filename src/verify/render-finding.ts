@@ -58,7 +58,6 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
     }),
     counterexample({ reply, before }, caseId) {
       const { response } = reply;
-      const text = reply.unread === undefined ? reply.text : "";
       return {
         before: before.map((one) => ({ ...shown(one), curl: curl(one) })),
         request: shown(reply),
@@ -66,7 +65,7 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
           status: response.status,
           reason: redact(response.reason),
           headers: shownHeaders(response.headers, redact).filter(([name]) => name.toLowerCase() !== "set-cookie"),
-          excerpt: redact(text).slice(0, excerpt),
+          excerpt: redact(reply.unread === undefined ? reply.text : "").slice(0, excerpt),
         },
         curl: curl(reply),
         again: `standin verify ${where} --only ${shellWord(`${operation.id}/${caseId}`)}`,

@@ -75,17 +75,9 @@ export interface ChannelOptions {
 }
 
 /** A channel to one API of a target. */
-export function createChannel({
-  contract,
-  promises,
-  target,
-  sender,
-  budget,
-  onWait,
-  onSent,
-  signal,
-}: ChannelOptions): Channel {
-  const send = paced({ target, sender, budget, onWait, signal });
+export function createChannel(options: ChannelOptions): Channel {
+  const { contract, promises, target, budget, onSent } = options;
+  const send = paced({ ...options, onWait: options.onWait });
   const login = createLogin(send, target);
   const { identities } = target;
   return {

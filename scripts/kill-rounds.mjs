@@ -13,6 +13,7 @@ const file = join(folder, "kept.json");
 let [lost, drafts, written] = [0, 0, 0];
 
 /** What was answered last, and what is under way and may be there or not. */
+/** @type {{ acknowledged: string | undefined; underWay: string | undefined }} */
 const seed = { acknowledged: undefined, underWay: undefined };
 /** The names of rows that were answered, since the last reset. */
 const rows = new Set();

@@ -41,7 +41,7 @@ function namesNoRow({ operation }: Reply["question"]): boolean {
 }
 
 /** Why nothing more is asked when somebody has ended the run. */
-export const interrupted = "it was interrupted";
+const interrupted = "it was interrupted";
 
 /** A run that has just begun. @param signal by which somebody may end it */
 export function createRun(signal?: AbortSignal): Run {

@@ -18,7 +18,7 @@ export interface Honest {
 export type Promised = (asked: { method: string; target: string }, answer: Answer) => string | undefined;
 
 /** One answer, unpacked. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array;

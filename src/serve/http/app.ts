@@ -51,17 +51,14 @@ export interface AppOptions {
   readonly keeper?: Keeper | undefined;
 }
 
-const megabyte = 1024 * 1024;
-
 /** The stand-in as an Express app that never listens: the caller does. */
 export function createApp(world: NamedWorld, options: AppOptions): Express {
   const { keeper } = options;
   const answer = options.cache === false ? answerRequest : new AnswerCache().answer;
   const context = { world, sessions: new Sessions(keeper?.saved), time: options.time, answer };
   const cors = (): boolean => options.cors && world.start.cors;
-  const { maxBody, maxBodies } = { ...standInDefaults, ...options };
-  const bodies = new HeldBodies({ one: maxBody * megabyte, all: maxBodies * megabyte });
-  const app = bareApp();
+  const bodies = heldBodies(options);
+  const app = mendingAddresses(express().disable("x-powered-by").disable("etag"));
   if (options.control) app.use(controlPath, ownOriginOnly(options.allowHosts));
   if (options.control && keeper !== undefined) app.use(controlPath, keepControl(keeper, context.sessions));
   if (options.control) app.use(controlPath, consoleRouter(context), controlRouter(context));
@@ -80,10 +77,8 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
       return;
     }
     const began = options.time();
-    const { entry, ...struck } = await answerVisit(request, context, {
-      keeper,
-      isForPeople: options.control && isKnown(incoming),
-    });
+    const isForPeople = options.control && isKnown(incoming);
+    const { entry, ...struck } = await answerVisit(request, context, { keeper, isForPeople });
     await finish(cors() ? withCors(struck, request) : struck, incoming, outgoing);
     options.answered?.({
       ...entry,
@@ -95,17 +90,20 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
   return app;
 }
 
-/** An Express app without headers of its own, which takes addresses as they come. */
-function bareApp(): Express {
-  const app = express();
-  app.disable("x-powered-by").disable("etag");
-  const handle = (app as unknown as { handle: (incoming: IncomingMessage, ...others: unknown[]) => void }).handle.bind(
-    app,
-  );
+const megabyte = 1024 * 1024;
+
+function heldBodies(options: AppOptions): HeldBodies {
+  const { maxBody, maxBodies } = { ...standInDefaults, ...options };
+  return new HeldBodies({ one: maxBody * megabyte, all: maxBodies * megabyte });
+}
+
+/** An app that is given every address as one: before Express looks for its path, nothing else can. */
+function mendingAddresses(app: Express): Express {
+  const { handle } = app as unknown as { handle: (incoming: IncomingMessage, ...others: unknown[]) => void };
   return Object.assign(app, {
     handle: (incoming: IncomingMessage, ...others: unknown[]) => {
       mendAddress(incoming);
-      handle(incoming, ...others);
+      handle.call(app, incoming, ...others);
     },
   });
 }

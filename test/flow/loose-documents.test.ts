@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compileContract } from "../../src/contract/load-contract.ts";
+import { compileContract, loadContract } from "../../src/contract/load-contract.ts";
 import { openWorld } from "../../src/serve/http/open-world.ts";
 import { inProcess } from "../support/in-process.ts";
 
@@ -171,4 +171,24 @@ test("a field of a form that is called with brackets is that field", async () =>
 test("a list of nothing may be written as nothing", async () => {
   expect((await ask("/forms?ids=", { method: "DELETE" })).status).toBe(204);
   expect((await ask("/forms?ids=x", { method: "DELETE" })).status).toBe(422);
+});
+
+test("a stand-in that is started before its scenario's clock dates rows before its own", async () => {
+  const moments = async (now?: string): Promise<readonly string[]> => {
+    const world = openWorld({ contracts: [loadContract("teahouse")], scenario, loadScenario: () => scenario, now });
+    const answer = await inProcess(world)({ method: "GET", target: "/teas", headers: [], body: undefined });
+    return [
+      ...Buffer.from(answer.body)
+        .toString()
+        .matchAll(/\d{4}-\d\d-\d\dT[\d:]+Z/g),
+    ].map(([moment]) => moment);
+  };
+  const [usual, early, late] = [
+    await moments(),
+    await moments("2026-03-02T00:00:00Z"),
+    await moments("2027-03-02T00:00:00Z"),
+  ];
+  expect(early.length).toBeGreaterThan(5);
+  expect(early.filter((moment) => moment > "2026-03-02T00:00:00Z")).toEqual([]);
+  expect(late).toEqual(usual);
 });

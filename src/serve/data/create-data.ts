@@ -24,6 +24,8 @@ export interface DataSettings {
   readonly seed: string;
   /** The clock: ISO 8601 in UTC. Rows whose time has not come are not there. */
   readonly now: string;
+  /** The clock that the stand-in was started with, where that is not the scenario's. */
+  readonly began?: string | undefined;
 }
 
 /** How many owners' layouts are remembered; each is a few hundred numbers, whatever the size of its collection. */
@@ -41,7 +43,7 @@ export function createData(contract: Contract, scenario: Scenario, settings: Dat
     api,
     key: path(seedKey(settings.seed), contract.name),
     now: timeOf(settings.now),
-    anchor: timeOf(scenario.now),
+    anchor: anchorOf(contract, scenario, settings),
   };
   const cellAt = (place: string): Cell => ({
     key: path(context.key, "made", place),
@@ -65,6 +67,11 @@ export function createData(contract: Contract, scenario: Scenario, settings: Dat
     pageSize: (entity) => api.entities.get(entity)?.pageSize ?? api.pageSize,
     names: () => namesOf(context),
   };
+}
+
+/** What values are dated before. Rows of ordinary documents have no hidden future: an earlier start dates them earlier. */
+function anchorOf({ host }: Contract, { now }: Scenario, { began = now }: DataSettings): number {
+  return host.values === "json" ? Math.min(timeOf(now), timeOf(began)) : timeOf(now);
 }
 
 function timeOf(text: string): number {

@@ -72,7 +72,10 @@ export function openWorld(options: WorldOptions): NamedWorld {
       const scenario = scenarioOf(changes.scenario);
       const setting = settingUnder(changes, settingOf(scenario, options), machineTime);
       const apis = ready.get(changes, setting, () =>
-        opened.map(({ contract, manners }) => ({ manners, host: hostOf(contract, scenario, changes, setting) })),
+        opened.map(({ contract, manners }) => ({
+          manners,
+          host: hostOf(contract, scenario, changes, { ...setting, began: options.now }),
+        })),
       );
       return { ...setting, apis: written.over(apis, changes) };
     },

@@ -29,12 +29,13 @@ function shownHeaders(headers: Reply["request"]["headers"], redact: Redact): Rep
 /** How much of a body a finding shows. */
 const excerpt = 600;
 
-function shownResponse({ response, text, unread }: Reply, redact: Redact): Finding["response"] {
+function shownResponse(reply: Reply, redact: Redact): Finding["response"] {
+  const { response } = reply;
   return {
     status: response.status,
     reason: redact(response.reason),
     headers: shownHeaders(response.headers, redact).filter(([name]) => name.toLowerCase() !== "set-cookie"),
-    excerpt: unread === undefined ? redact(text).slice(0, excerpt) : "",
+    excerpt: reply.unread === undefined ? redact(reply.text).slice(0, excerpt) : "",
   };
 }
 

@@ -70,6 +70,61 @@ const contract = compileContract(
           ),
         },
       },
+      "/pages/{name}{ending}": {
+        get: {
+          parameters: [
+            { name: "name", in: "path", required: true, schema: text },
+            { name: "ending", in: "path", required: true, schema: { ...text, enum: [".json", ".html"] } },
+          ],
+          responses: ok(json(thing)),
+        },
+      },
+      "/flags": {
+        get: {
+          parameters: [query("name", { ...text, default: "No row is called so" })],
+          responses: ok(json(listOf(thing))),
+        },
+      },
+      "/counted": {
+        get: {
+          parameters: [query("page", { ...whole, minimum: 0, default: 1 }), query("limit", whole)],
+          responses: ok(json(listOf(thing))),
+        },
+      },
+      "/dated": {
+        get: {
+          responses: ok(
+            json(
+              listOf({
+                type: "object",
+                required: ["id", "modified_date", "day", "updated_at"],
+                properties: {
+                  id: whole,
+                  modified_date: { ...text, example: "2022-10-23T00:00:00.000Z" },
+                  day: { ...text, example: "23/10/2022" },
+                  updated_at: { ...text, example: "2022/10/23 10:30" },
+                },
+              }),
+            ),
+          ),
+        },
+      },
+      "/images#json": {
+        post: {
+          parameters: [query("width", whole)],
+          requestBody: { required: true, content: json({ type: "object", properties: { url: text } }) },
+          responses: { "200": { description: "by address" } },
+        },
+      },
+      "/images#form": {
+        post: {
+          requestBody: {
+            required: true,
+            content: { "application/x-www-form-urlencoded": { schema: { type: "object", properties: { a: text } } } },
+          },
+          responses: { "202": { description: "by form" } },
+        },
+      },
       "/forms": {
         post: {
           requestBody: {
@@ -191,4 +246,36 @@ test("a stand-in that is started before its scenario's clock dates rows before i
   expect(early.length).toBeGreaterThan(5);
   expect(early.filter((moment) => moment > "2026-03-02T00:00:00Z")).toEqual([]);
   expect(late).toEqual(usual);
+});
+
+test("of two parameters beside each other the second is one of its listed values", async () => {
+  expect((await ask("/pages/tea.json")).status).toBe(200);
+  expect((await ask("/pages/a.b.html")).status).toBe(200);
+  expect((await ask("/pages/tea.xml")).status).toBe(422);
+});
+
+test("a default that no row has leaves a list whole, and the same word when it is sent leaves none", async () => {
+  expect(((await ask("/flags")).json as readonly Thing[]).length).toBeGreaterThan(10);
+  expect((await ask("/flags?name=No%20row%20is%20called%20so")).json).toEqual([]);
+});
+
+test("pages are counted from the default, though a smaller number is allowed", async () => {
+  expect((await ask("/counted?page=1&limit=5")).json).toEqual((await ask("/counted?limit=5")).json);
+});
+
+test("texts whose example is a time are times of that spelling before the clock", async () => {
+  const rows = (await ask("/dated")).json as readonly Readonly<
+    Record<"modified_date" | "day" | "updated_at", string>
+  >[];
+  expect(rows.length).toBeGreaterThan(10);
+  for (const { modified_date: modified, day, updated_at: moment } of rows) {
+    expect(modified).toMatch(/^2026-0[789]-\d\dT\d\d:\d\d:\d\d\.000Z$/);
+    expect(Date.parse(modified)).toBeLessThan(Date.parse(scenario.now));
+    expect(day).toMatch(/^(23\/10\/2022|(0\d|1[0-2])\/(0\d|1[0-2])\/2026)$/);
+    expect(moment).toMatch(/^2026\/0[789]\/\d\d \d\d:\d\d$/);
+  }
+});
+
+test("of operations on one path the one that takes the body's media type answers", async () => {
+  expect((await ask("/images", { method: "POST", form: "a=1" })).status).toBe(202);
 });

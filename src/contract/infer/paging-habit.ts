@@ -120,11 +120,10 @@ function sizeOf({ name, schema }: DescribedParameter, view: SchemaView): Partial
 
 /** Pages are counted from 1, rows from 0, where the document does not say otherwise. */
 function firstOf({ name, schema }: DescribedParameter, usual: 0 | 1, view: SchemaView): number {
-  const said = ["default", "minimum"].flatMap(
-    (keyword) => (schema && wholeNumber(view.keyword(schema, keyword))) ?? [],
-  );
-  if (usual === 1) return said.includes(0) || /index/i.test(name) ? 0 : 1;
-  return said.includes(1) ? 1 : 0;
+  const [said] = ["default", "minimum"]
+    .flatMap((keyword) => (schema && wholeNumber(view.keyword(schema, keyword))) ?? [])
+    .filter((number) => number === 0 || number === 1);
+  return said ?? (/index/i.test(name) ? 0 : usual);
 }
 
 function wholeNumber(value: unknown): number | undefined {

@@ -1,13 +1,15 @@
 import { below } from "../../random/draw.ts";
 import { word, words } from "../../random/threefry.ts";
 import type { Json } from "../json.ts";
+import { momentText } from "../text/moment-text.ts";
 import { decimalOf, numberOf } from "./decimal.ts";
 import type { Spot } from "./spot.ts";
 
 /** Another value of the form of an example: a number of the same size and digits, a text of the same letters and marks. */
 export function likeExample(example: Json, spot: Spot): Json | undefined {
   if (typeof example === "number") return likeNumber(example, spot);
-  return typeof example === "string" && example.length <= longest ? likeText(example, spot) : undefined;
+  if (typeof example !== "string" || example.length > longest) return undefined;
+  return likeMoment(example, spot) ?? likeText(example, spot);
 }
 
 const longest = 200;
@@ -24,6 +26,22 @@ function likeNumber(example: number, { key, at }: Spot): number | bigint | undef
 
 const alphabets = ["0123456789", "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"] as const;
 const hexadecimal = ["0123456789", "abcdef", "ABCDEF"] as const;
+
+const moment = /^\d{4}([-/.])\d\d\1\d\d(?:([T ])\d\d:\d\d(?:(:\d\d)(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
+const day = /^\d{1,2}([/.-])\d{1,2}\1\d{4}$/;
+
+/** Another time before the anchor, spelled as the example is; undefined: that is no time. */
+function likeMoment(example: string, spot: Spot): string | undefined {
+  const made = momentText(spot, spot.name);
+  const [year = "", month = "", date = ""] = made.slice(0, 10).split("-");
+  const [, mark] = day.exec(example) ?? [];
+  // Whichever of the two is the month, both are months.
+  if (mark !== undefined) return [month, String(1 + (Number(date) % 12)).padStart(2, "0"), year].join(mark);
+  const [whole, separator = "-", between = "", seconds = "", parts = "", zone = ""] = moment.exec(example) ?? [];
+  if (whole === undefined) return undefined;
+  const rest = between === "" ? "" : `${between}${made.slice(11, 16)}${seconds && made.slice(16, 19)}`;
+  return `${year}${separator}${month}${separator}${date}${rest}${parts.replace(/\d/g, "0")}${zone}`;
+}
 
 /** `cus_9s6XKzkNRiz8i3` → `cus_4h1PQwsTUea6b8`: what stands before the first mark stays, if it has no digit. */
 function likeText(example: string, { key, at }: Spot): string {

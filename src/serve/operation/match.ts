@@ -1,4 +1,4 @@
-import type { Contract, Operation } from "../../contract/model/contract.ts";
+import type { Contract, Operation, Parameter } from "../../contract/model/contract.ts";
 import { literalOf, type PathPiece, type PathSegment } from "../../contract/model/path.ts";
 
 /** A route that takes a path: the operation, and its path parameters as text. */
@@ -40,8 +40,10 @@ type Taker = (folded: string, given: string) => readonly (readonly [string, stri
 export function routeTable(contract: Contract, ignoreCase: boolean): RouteTable {
   const folded = (text: string): string => (ignoreCase ? text.toLowerCase() : text);
   const routes = contract.operations.map((operation): Route => {
-    const { segments } = operation;
-    return { operation, takers: segments.map((segment) => takerOf(segment, folded)), rank: segments.map(concreteness) };
+    const { segments, parameters } = operation;
+    const listed = (name: string): readonly string[] => listedValues(parameters.find((one) => one.name === name));
+    const takers = segments.map((segment) => takerOf(segment, folded, listed));
+    return { operation, takers, rank: segments.map(concreteness) };
   });
   const tree = routeTree(routes.toSorted(moreConcreteFirst), folded);
   return (segments) => {
@@ -129,7 +131,11 @@ function pathParameters({ takers }: Route, asked: readonly Asked[]): ReadonlyMap
   return new Map(takers.flatMap((taker, i) => taker(asked[i]?.folded ?? "", asked[i]?.given ?? "") ?? []));
 }
 
-function takerOf(segment: PathSegment, fold: (text: string) => string): Taker {
+function takerOf(
+  segment: PathSegment,
+  fold: (text: string) => string,
+  listed: (parameter: string) => readonly string[],
+): Taker {
   const literal = literalOf(segment);
   if (literal !== undefined) {
     const wanted = fold(literal);
@@ -137,14 +143,25 @@ function takerOf(segment: PathSegment, fold: (text: string) => string): Taker {
   }
   const [only] = segment;
   if (segment.length === 1 && typeof only === "object") return (_, given) => [[only.parameter, given]];
-  return mixedTaker(segment, fold);
+  return mixedTaker(segment, fold, listed);
+}
+
+/** The texts that a parameter may be, where its schema lists them. */
+function listedValues(parameter: Parameter | undefined): readonly string[] {
+  const values = parameter?.schema["enum"];
+  return Array.isArray(values) ? values.filter((value) => typeof value === "string") : [];
 }
 
 /**
  * Between literal text, a parameter takes as little as fits and never nothing; before the ending of a file name as much as
- * fits: `52.5,13.4.json` is `{position}.{format}`.
+ * fits: `52.5,13.4.json` is `{position}.{format}`. Of two parameters beside each other the second is one of its listed
+ * values: `tea.json` is `{page}{extension}`.
  */
-function mixedTaker(segment: PathSegment, fold: (text: string) => string): Taker {
+function mixedTaker(
+  segment: PathSegment,
+  fold: (text: string) => string,
+  listed: (parameter: string) => readonly string[],
+): Taker {
   const pieces = segment.map((piece) => (typeof piece === "string" ? fold(piece) : piece));
   return (folded, given) => {
     // What the host is given keeps its letters; folding leaves the length of nearly every text as it is.
@@ -156,7 +173,10 @@ function mixedTaker(segment: PathSegment, fold: (text: string) => string): Taker
         if (!folded.startsWith(piece, at)) return undefined;
         at += piece.length;
       } else {
-        const end = endOf(folded, at, pieces[i + 1], pieces.length - i - 2);
+        const next = pieces[i + 1];
+        const own = typeof next === "object" ? listed(next.parameter).map(fold) : [];
+        const listedEnd = i + 2 === pieces.length ? beginOfListed(folded, own) : undefined;
+        const end = listedEnd ?? endOf(folded, at, next, pieces.length - i - 2);
         if (end <= at) return undefined;
         found.push([piece.parameter, text.slice(at, end)]);
         at = end;
@@ -164,6 +184,12 @@ function mixedTaker(segment: PathSegment, fold: (text: string) => string): Taker
     }
     return at === folded.length ? found : undefined;
   };
+}
+
+/** Where the longest of some texts begins that a text ends with; undefined: it ends with none, or is one. */
+function beginOfListed(text: string, values: readonly string[]): number | undefined {
+  const longest = values.toSorted((a, b) => b.length - a.length).find((value) => value !== "" && text.endsWith(value));
+  return longest === undefined || longest.length === text.length ? undefined : text.length - longest.length;
 }
 
 /**

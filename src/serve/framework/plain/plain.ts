@@ -7,6 +7,7 @@ import type { Exchange } from "./exchange.ts";
 import { placesOf, type Place } from "./locate.ts";
 import { readPath } from "./path.ts";
 import { problemType, problemViolations } from "./problem.ts";
+import { takesMediaType } from "./read/body.ts";
 import { bindParameters } from "./read/parameters.ts";
 import { problem } from "./write/answers.ts";
 
@@ -54,10 +55,12 @@ function matchesOf(place: Place, method: string): readonly Match[] {
   return own.length === 0 && method === "HEAD" ? place.matches("GET") : own;
 }
 
-/** Of operations on equal paths the first whose parameters fit the request. */
+/** Of operations on equal paths the first that takes the body's media type and whose parameters fit the request, if it can be. */
 function fittingExchange(exchanges: readonly Exchange[]): Exchange | undefined {
   if (exchanges.length < 2) return undefined;
-  return exchanges.find((exchange) => bindParameters(exchange).faults.length === 0);
+  const taking = exchanges.filter(takesMediaType);
+  const likely = taking.length > 0 ? taking : exchanges;
+  return likely.find((exchange) => bindParameters(exchange).faults.length === 0) ?? likely[0];
 }
 
 /** RFC 9110 sections 15.5.5 and 15.5.6; `OPTIONS` tells what there is (section 9.3.7). */

@@ -13,12 +13,14 @@ const mostLookedAt = 20_000;
 /**
  * The rows that a request asks for, in the order that it asks for. Without filters and order that is the list itself.
  * @param rowOf the row of a key, listed or not
+ * @param isSent whether a parameter was sent, and has not its default
  */
 export function chosenThings(
   whole: ThingList,
   answer: ListAnswer,
   parameters: Parameters,
   rowOf: (key: Value) => Thing | undefined,
+  isSent: (parameter: string) => boolean,
 ): ThingList {
   const keys = keysAsked(answer, parameters);
   const list = keys === undefined ? whole : listed(keys.flatMap((key) => rowOf(key) ?? []));
@@ -26,13 +28,15 @@ export function chosenThings(
     const { operator, property } = filter;
     const given = parameters.get(name);
     const isAsked = given !== undefined && given !== null && !isEverything(given);
-    return operator === "keys" || !isAsked ? [] : [{ filter, meets: testOf(property, operator, given) }];
+    // What nobody sent has a default, which rows need not have either.
+    const isLoose = filter.isLoose === true || !isSent(name);
+    return operator === "keys" || !isAsked ? [] : [{ isLoose, meets: testOf(property, operator, given) }];
   });
   const order = orderOf(answer, parameters);
   if (tests.length === 0 && order === undefined) return list;
   const length = Math.min(list.size, mostLookedAt);
   const all = Array.from({ length }, (_, index) => list.at(index)).filter((thing) => thing !== undefined);
-  const binding = tests.filter(({ filter, meets }) => filter.isLoose !== true || all.some(meets));
+  const binding = tests.filter(({ isLoose, meets }) => !isLoose || all.some(meets));
   const some = all.filter((thing) => binding.every(({ meets }) => meets(thing)));
   return listed(order === undefined ? some : some.toSorted(order));
 }

@@ -28,7 +28,7 @@ export function listOutcome(
   parameters: Parameters,
   asked: ListAsked,
 ): Outcome {
-  const page = pageOf(answer, parameters, asked);
+  const page = pageOf(operation, answer, parameters, asked);
   if (page === undefined) return { kind: "failure", failure: answer.missing };
   const rows: Whole[] = [];
   for (let index = page.first; index < page.end; index++) rows.push(...page.row(index));
@@ -45,7 +45,7 @@ export async function listOutcomeInSlices(
   parameters: Parameters,
   asked: ListAsked,
 ): Promise<Outcome> {
-  const page = pageOf(answer, parameters, asked);
+  const page = pageOf(operation, answer, parameters, asked);
   if (page === undefined) return { kind: "failure", failure: answer.missing };
   const rows: Whole[] = [];
   for (let index = page.first; index < page.end; index++) {
@@ -67,11 +67,22 @@ interface ListPage {
 }
 
 /** Undefined: there is no such list. */
-function pageOf(answer: ListAnswer, parameters: Parameters, { data, here }: ListAsked): ListPage | undefined {
+function pageOf(
+  operation: Operation,
+  answer: ListAnswer,
+  parameters: Parameters,
+  { data, here }: ListAsked,
+): ListPage | undefined {
   const within = withinOf(answer.within, parameters);
   const all = data.things.list(answer.entity, within);
   if (all === undefined) return undefined;
-  const list = chosenThings(all, answer, parameters, (key) => data.things.item(answer.entity, within, key));
+  const list = chosenThings(
+    all,
+    answer,
+    parameters,
+    (key) => data.things.item(answer.entity, within, key),
+    (name) => isSent(operation, name, here),
+  );
   const position = positionOf(answer, parameters, list, here);
   return {
     list,
@@ -105,6 +116,12 @@ function outcomeOf(
     return value === undefined ? [] : [[name, value] as const];
   });
   return { ...outcome, headers };
+}
+
+/** Whether a parameter was sent: one that was not has its default. */
+function isSent({ parameters }: Operation, name: string, here: Here | undefined): boolean {
+  const isInQuery = parameters.some((one) => one.name === name && one.in === "query");
+  return here === undefined || !isInQuery || [name, `${name}[]`].some((one) => here.query(one) !== undefined);
 }
 
 /** One row, wherever the answer has it. */

@@ -46,6 +46,13 @@ export async function bindBody(exchange: Exchange): Promise<BoundBody> {
   return judged(exchange, content, read.value);
 }
 
+/** Whether the operation takes a body of the media type that was sent. */
+export function takesMediaType({ operation: { requestBody }, request }: Exchange): boolean {
+  const [sent] = headerValues(request, "Content-Type");
+  if (sent === undefined || request.body.length === 0) return requestBody?.required !== true;
+  return requestBody !== undefined && documentedFor(requestBody.content.keys(), sent) !== undefined;
+}
+
 /** A body that nobody asked for is not looked at, unless the operation says what it answers then. */
 function unasked({ operation, request }: Exchange): BoundBody {
   const isRefused = request.body.length > 0 && operation.responses.some(({ status }) => status === 415);

@@ -24,6 +24,7 @@ import type { NamedWorld } from "./open-world.ts";
 import { sessionName } from "./session-name.ts";
 import { standInDefaults } from "./stand-in-defaults.ts";
 import { answerRequest } from "./stand-in.ts";
+import { turnOf } from "./turns.ts";
 
 /** A request as logs keep it, in which session it was, and how long it took by the clock of the options. */
 export interface AnsweredRequest extends LogEntry {
@@ -65,6 +66,8 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
   const isKnown = knownHosts(options.allowHosts);
   if (options.control) app.use(peoplesPages(context, isKnown));
   app.use(async (incoming, outgoing) => {
+    const turn = turnOf(incoming.socket);
+    if (turn !== undefined) await turn;
     const body = await bodies.read(incoming, outgoing);
     if ("status" in body) {
       send(body, incoming, outgoing);

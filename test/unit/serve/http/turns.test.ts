@@ -25,7 +25,7 @@ test("requests that a connection sends at once take their turns in order, and ke
 
 test("a request that comes when others wait is answered after them", async () => {
   const busy = {};
-  for (let number = 0; number < mostInARow; number++) turnOf(busy);
+  for (let number = 0; number < mostInARow; number++) void turnOf(busy);
   const order: string[] = [];
   const first = turnOf(busy)?.then(() => order.push("first"));
   const second = turnOf(busy)?.then(() => order.push("second"));

@@ -1,6 +1,6 @@
 import type { Derived } from "../derive/derive.ts";
 import type { Json, Note } from "../derive/draft/draft.ts";
-import { isRecord } from "../derive/document/is-record.ts";
+import { isRecord } from "../source/is-record.ts";
 import { operationCount } from "../derive/operation-count.ts";
 import { quotedWord } from "../shell-word.ts";
 

@@ -8,8 +8,13 @@ export interface HelpText {
   readonly exits: readonly (readonly [code: number, meaning: string])[];
 }
 
+const unusable = "the command line, a file or an address cannot be used";
+
 /** What 2 means for every command. */
-export const usageError = [2, "the command line, a file or an address cannot be used, as the message says"] as const;
+export const usageError = [2, `${unusable}, as the message says`] as const;
+
+/** What 2 means where a deployment is asked. */
+export const usageOrLoginError = [2, `${unusable}; a login is refused`] as const;
 
 /** How every command says what a contract is. */
 export const contractArgument = "a name in contracts/, a folder, a file or a URL";

@@ -1,4 +1,4 @@
-import { addHelp, contractArgument, usageError } from "./help.ts";
+import { addHelp, contractArgument, usageOrLoginError } from "./help.ts";
 import { addFlags, type Flag } from "./settings.ts";
 import type { CommandModule } from "./console.ts";
 
@@ -93,7 +93,7 @@ export const verifyCommand: CommandModule = {
       exits: [
         [0, "everything that was checked holds"],
         [1, "something breaks"],
-        [2, `${usageError[1].replace(/, as.*/, "")}; a login is refused`],
+        usageOrLoginError,
         [3, "nothing breaks, but nothing (with --strict: not everything) was checked"],
       ],
     });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Citation } from "../citation.ts";
+import { isRecord } from "../source/is-record.ts";
 
 /** The file beside a contract with the lines of documents that it cites, by document and number; `standin derive` writes it. */
 export const citedLinesFile = "cited.json";
@@ -37,10 +38,6 @@ function read(path: string): CitedLines {
 
 function isLines(value: unknown): value is CitedLines {
   return isRecord(value) && Object.values(value).every((one) => isRecord(one) && Object.values(one).every(isText));
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }
 
 function isText(value: unknown): boolean {

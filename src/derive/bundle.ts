@@ -2,7 +2,7 @@ import type { References } from "../contract/check/references.ts";
 import { parsePointer, pointerTo } from "../source/pointer.ts";
 import type { Part } from "../source/part.ts";
 import type { Json } from "./draft/draft.ts";
-import { isRecord } from "./document/is-record.ts";
+import { isRecord } from "../source/is-record.ts";
 
 /**
  * A checked OpenAPI document of several files as one: schemas of other files become named ones, everything else is put in place.

@@ -6,7 +6,7 @@ import type { Source } from "../source/source.ts";
 import { bundled } from "./bundle.ts";
 import { shortName } from "./document/read-document.ts";
 import type { Json } from "./draft/draft.ts";
-import { isRecord } from "./document/is-record.ts";
+import { isRecord } from "../source/is-record.ts";
 import { methods } from "./draft/methods.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { parsePointer, valueAt } from "../source/pointer.ts";
-import { isRecord } from "./document/is-record.ts";
+import { isRecord } from "../source/is-record.ts";
 import type { Json } from "./draft/draft.ts";
 import { methods } from "./draft/methods.ts";
 

@@ -4,7 +4,7 @@ import { readOverlay } from "../contract/overlay/read-overlay.ts";
 import { Problems } from "../source/problems.ts";
 import { parseSource } from "../source/source.ts";
 import type { Json } from "./draft/draft.ts";
-import { isRecord } from "./document/is-record.ts";
+import { isRecord } from "../source/is-record.ts";
 
 /** What an overlay did to a contract. */
 export interface Overlaid {

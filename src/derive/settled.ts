@@ -2,16 +2,17 @@ import { overlayIn } from "../contract/overlay/read-overlay.ts";
 import { applyOverlay } from "../contract/overlay/apply-overlay.ts";
 import { Problems } from "../source/problems.ts";
 import { parseSource } from "../source/source.ts";
-import { isRecord } from "./document/is-record.ts";
+import { isRecord } from "../source/is-record.ts";
 import type { Derived } from "./derive.ts";
 import type { Json, Note } from "./draft/draft.ts";
 
 /**
- * The notes of a derived contract, those settled that an overlay decided: it says something else at the very place that the
- * note's own action would change.
- * @param final the contract after the overlay
+ * The notes of a derived contract, with those marked as settled that an overlay decided: where the action that a note suggests
+ * would change the contract, the overlay has changed it.
+ * @param final the contract after the overlay; the derived one itself where there is none
  */
 export function withSettled(derived: Derived, final: Json): Derived {
+  if (final === derived.document) return derived;
   const isSettled = (note: Note): boolean =>
     note.settle !== undefined && changed(derived.document, after(derived.document, note.settle), final);
   return {

@@ -43,9 +43,10 @@ function shownResponse(reply: Reply, redact: Redact): Finding["response"] {
 const mostQuotes = 3;
 
 /** Makes of an exchange what a finding shows of it, secrets replaced, and the lines that show it again. */
-export function renderingOf({ target, contract, reference }: ApiUnderTest, operation: Operation): Rendering {
+export function renderingOf(under: ApiUnderTest, operation: Operation): Rendering {
+  const { target, contract } = under;
   const redact = createRedact(target);
-  const where = verifyWords({ target, contract, reference }, redact);
+  const where = verifyWords(under, redact);
   const curl = ({ request, question }: Reply): string => curlLine(request, question, target, redact);
   const shown = ({ request: { method, target: path, headers } }: Reply): ShownRequest => ({
     method,
@@ -75,14 +76,7 @@ export function renderingOf({ target, contract, reference }: ApiUnderTest, opera
 }
 
 /** What `standin verify` is called with to ask the same deployment again. */
-function verifyWords(
-  {
-    target,
-    contract,
-    reference,
-  }: Pick<ApiUnderTest, "target" | "contract"> & { readonly reference: string | undefined },
-  redact: Redact,
-): string {
+function verifyWords({ target, contract, reference }: ApiUnderTest, redact: Redact): string {
   return [
     target.url === undefined ? "URL" : shellWord(redact(target.url)),
     ...(target.file === undefined ? [] : ["--target", shellWord(target.file)]),

@@ -38,6 +38,8 @@ const ask = asker([
             responses: { "200": { description: "ok", content: { "application/json": { schema: row } } } },
           },
         },
+        "/in/rooms/{id}": { get: { parameters: [{ ...required("id"), in: "path" }], responses: rows } },
+        "/in/{page}": { put: { parameters: [{ ...required("page"), in: "path" }], responses: rows } },
         "/shelves/": { get: { responses: rows }, post: { responses: { "201": { description: "made" } } } },
         "/shelves/{id}": { delete: { parameters: [{ ...required("id"), in: "path" }], responses: rows } },
       },
@@ -75,4 +77,10 @@ test.each(["DELETE", "PUT"])("a slash at the end of a path that has one is no em
   const { status, headers } = await ask(`${method} /shelves/`);
   expect(status).toBe(405);
   expect(headers["allow"]).toBe("GET, POST, HEAD, OPTIONS");
+});
+
+test("a slash at the end that leads to a more concrete path allows the verbs of both", async () => {
+  const { status, headers } = await ask("POST /in/rooms/");
+  expect([status, headers["allow"]]).toEqual([405, "PUT, GET, HEAD, OPTIONS"]);
+  expect((await ask("GET /in/rooms/")).status).not.toBe(405);
 });

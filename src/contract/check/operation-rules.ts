@@ -76,7 +76,7 @@ function checkPath(operation: OperationPart, references: References, tolerance: 
     if (variables.has(name)) tolerance.loose(part, `the path has {${name}} twice`, "name the two differently");
     else if (!declared.has(name)) {
       const found = `the path has {${name}}, and no path parameter of that name is declared`;
-      if (tolerance.loose(part, found, guess(name, declared.keys()) ?? "declare it")) missing.push(name);
+      if (tolerance.loose(part, found, didYouMean(name, declared.keys()) ?? "declare it")) missing.push(name);
     }
     variables.add(name);
   }
@@ -84,7 +84,11 @@ function checkPath(operation: OperationPart, references: References, tolerance: 
   for (const [name, parameter] of declared) {
     if (variables.has(name) || path.includes(`{${name}}`)) continue;
     const found = `the path ${path} has no {${name}}`;
-    tolerance.loose(parameter, found, guess(name, variables) ?? "put it into the path, or make it a query parameter");
+    tolerance.loose(
+      parameter,
+      found,
+      didYouMean(name, variables) ?? "put it into the path, or make it a query parameter",
+    );
   }
 }
 
@@ -95,10 +99,6 @@ function declare(operation: Part, names: readonly string[]): void {
   const known = Array.isArray(draft["parameters"]) ? (draft["parameters"] as unknown[]) : [];
   const added = names.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
   putMember(draft, "parameters", [...known, ...added]);
-}
-
-function guess(name: string, names: Iterable<string>): string | undefined {
-  return didYouMean(name, names);
 }
 
 function checkSecurity(security: Part | undefined, schemes: ReadonlySet<string>, tolerance: Tolerance): void {

@@ -189,12 +189,11 @@ export class SchemaKeywords {
   #format(part: Part): void {
     const format = part.text;
     if (format === undefined || formatsKnown.includes(format)) return;
-    const meant = this.#meant.get(format) ?? didYouMean(format, formatsKnown);
-    this.#meant.set(format, meant);
+    if (!this.#meant.has(format)) this.#meant.set(format, didYouMean(format, formatsKnown));
     this.#ground.problems.remark(
       part,
       `"${format}" is not in the format registry of OpenAPI, so nothing checks it`,
-      meant ?? "say it with `pattern` if it has to be checked",
+      this.#meant.get(format) ?? "say it with `pattern` if it has to be checked",
     );
   }
 

@@ -1,6 +1,7 @@
 import type { Schema } from "../model/contract.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "../check/references.ts";
+import { isRecord } from "../../source/is-record.ts";
 
 /** A schema as plain JSON with its references replaced by what they mean; a recursive one keeps the `$ref` to itself. */
 export function resolvedSchema(schema: Part, references: References): Schema {
@@ -44,8 +45,4 @@ function resolveTarget(target: Part, resolving: Resolving): unknown {
   open.delete(record);
   done.set(record, meant);
   return meant;
-}
-
-function isRecord(value: unknown): value is Schema {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,7 +2,8 @@ import { keyNamedBy, ownKey } from "./key-property.ts";
 import type { Described, DescribedOperation } from "./described-operation.ts";
 import { type RowsIn, rowsIn, type ThingIn, thingIn } from "./rows-in.ts";
 import type { Part } from "../../source/part.ts";
-import { barePath, lastWord, parameterOf, segmentsOfPath, shapeOf, singular } from "./words.ts";
+import { singular } from "../model/singular.ts";
+import { barePath, lastWord, parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
 
 /** An operation that lists rows, or fetches one. */
 export type Reading =
@@ -35,8 +36,8 @@ export function collectionsOf(described: Described): readonly Collection[] {
   const groups: Reading[][] = [];
   const groupOf = new Map<string, Reading[]>();
   const places = placesOfTheirOwn(readings);
-  // What is fetched says by which key: lists follow.
-  for (const reading of readings.toSorted((a, b) => a.kind.localeCompare(b.kind))) {
+  // Operations that fetch one row come first: they say by which key, and lists join the group that they belong to.
+  for (const reading of [...readings.filter(isItem), ...readings.filter((one) => !isItem(one))]) {
     const names = [collectionPath(reading), namedSchema(reading, described)].filter((name) => name !== undefined);
     const known = names
       .map((name) => groupOf.get(name))
@@ -55,9 +56,13 @@ export function collectionsOf(described: Described): readonly Collection[] {
     .map((group) => collectionOf(group, described, taken));
 }
 
+function isItem({ kind }: Reading): boolean {
+  return kind === "item";
+}
+
 /** The paths without an owner below which rows are fetched. */
 function placesOfTheirOwn(readings: readonly Reading[]): ReadonlySet<string> {
-  const paths = readings.filter(({ kind }) => kind === "item").map(collectionPath);
+  const paths = readings.filter(isItem).map(collectionPath);
   return new Set(paths.filter((path) => !path.includes("{}")));
 }
 

@@ -3,7 +3,7 @@ import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import type { DescribedParameter } from "./described-operation.ts";
 import { plainName } from "../model/plain-name.ts";
-import { singular } from "./words.ts";
+import { singular } from "../model/singular.ts";
 
 const searches: ReadonlySet<string> = new Set([
   "q",
@@ -83,7 +83,7 @@ export function filtersIn(
       found.set(name, {
         property: own.name,
         operator: isFreeText(own.schema, view) ? "contains" : "equals",
-        // What has to be asked for is asked for with words that no row may have.
+        // Clients have to send something, and it may be a word that no row was made with.
         ...(isRequired ? { isLoose: true } : {}),
       });
     else {

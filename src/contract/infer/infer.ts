@@ -130,6 +130,7 @@ function listAnswer(
   const documented = pageHeaders(operation.response);
   const facts = new Set([...told.values(), ...documented.values()]);
   const paging = pagingHabit(operation, facts, positionsNamed(told), view);
+  // A client counts pages and rows by itself; every other position has to be told, an offset that is a text among them.
   const position = operation.parameters.find(({ name }) => name === paging.parameter)?.schema;
   const isNumbered = paging.style !== "cursor" && (position === undefined || view.kind(position) !== "string");
   const headers = isNumbered ? documented : withWayOn(documented, told);
@@ -159,8 +160,8 @@ function listAnswer(
 }
 
 /**
- * Query parameters that have to be there and only narrow a list: its rows are fetched without them, too, and cannot depend
- * on them.
+ * Query parameters that only narrow a list, though they may be required: its rows are fetched one by one without them, so that
+ * they name no owner.
  */
 function narrowing({ parameters }: DescribedOperation, { readings }: Collection): readonly string[] {
   const items = readings.filter(({ kind }) => kind === "item").map(({ operation }) => operation);

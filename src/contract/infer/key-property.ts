@@ -1,7 +1,8 @@
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import { plainName } from "../model/plain-name.ts";
-import { lastWord, parameterOf, segmentsOfPath, singular } from "./words.ts";
+import { singular } from "../model/singular.ts";
+import { lastWord, parameterOf, segmentsOfPath } from "./words.ts";
 
 /** Last words of names that tell one thing from another. */
 const tellers =
@@ -15,8 +16,8 @@ export function keyNamedBy(row: Part, parameter: string, path: string, view: Sch
 }
 
 /**
- * The property of a row that is called after a parameter of the path, or as its thing's key is.
- * @returns and whether the parameter is an id
+ * The property of a row that is called like a parameter of the path, or like the key of the thing that the path is about.
+ * @returns that property, and whether the parameter is called like an id
  */
 export function keyCalled(
   row: Part,

@@ -88,9 +88,13 @@ function pick(
   return undefined;
 }
 
+/** Names of what is counted, wherever no answer tells the next position. */
 const counted = /^(?:page)?offset$|^skip$|^page(?:number|no|num|index)?$/;
 
-/** Whether a text is a count, as its default, its example or its name say; one that the answer tells is a position. */
+/**
+ * Whether a parameter that is a text holds a number of pages or rows, as its default, its example or its name say.
+ * @param leads whether answers tell the next position: then a name alone says nothing
+ */
 function isCountText({ name, part, schema }: DescribedParameter, leads: boolean, view: SchemaView): boolean {
   if (!leads && counted.test(plainName(name))) return true;
   const shown = schema === undefined ? [] : ["default", "example"].map((keyword) => view.keyword(schema, keyword));

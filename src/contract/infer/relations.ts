@@ -2,7 +2,8 @@ import { type Collection, thingName } from "./collections.ts";
 import type { Described, DescribedOperation } from "./described-operation.ts";
 import type { Part } from "../../source/part.ts";
 import { plainName } from "../model/plain-name.ts";
-import { parameterOf, segmentsOfPath, singular } from "./words.ts";
+import { singular } from "../model/singular.ts";
+import { parameterOf, segmentsOfPath } from "./words.ts";
 
 /** The collections that names of properties may mean: by the name of a thing, and of the collection. */
 export function collectionsByName(collections: readonly Collection[]): ReadonlyMap<string, Collection> {

@@ -2,7 +2,8 @@ import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import { keyCalled, keyNamedBy } from "./key-property.ts";
 import { plainName } from "../model/plain-name.ts";
-import { lastWord, singular } from "./words.ts";
+import { singular } from "../model/singular.ts";
+import { lastWord } from "./words.ts";
 
 /** Rows in an answer: where, and the schema of one. */
 export interface RowsIn {

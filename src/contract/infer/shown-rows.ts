@@ -3,6 +3,7 @@ import type { Collection, Reading } from "./collections.ts";
 import type { Part } from "../../source/part.ts";
 import { type KeySchema, mayBeKey, parameterOfKey } from "./key-schema.ts";
 import { valueAt } from "../../source/pointer.ts";
+import { isRecord } from "../../source/is-record.ts";
 
 /** So many rows of a document's examples are taken over. */
 const mostRows = 20;
@@ -66,8 +67,4 @@ function rowsOf(answer: unknown, { kind, rows: { at } }: Reading): readonly Read
 function ownExamples(row: Part, { view }: Described): readonly Readonly<Record<string, unknown>>[] {
   const schema = view.follow(row);
   return [schema.get("example")?.value, ...listed(schema.get("examples"))].filter(isRecord);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { type Problem, ProblemError } from "../../problem.ts";
+import { isRecord } from "../../source/is-record.ts";
 import { shown } from "../../source/kind-of.ts";
 import { didYouMean } from "../../source/nearest.ts";
 import { pointerTo } from "../../source/pointer.ts";
@@ -124,10 +125,6 @@ function misfit(json: unknown, type: Type, pointer: string, report: Report): Val
 function cureFor(type: Type): string {
   const [what, example] = expected(type);
   return example === undefined ? `write ${what}` : `write ${what}, like ${example}`;
-}
-
-function isRecord(json: unknown): json is object {
-  return typeof json === "object" && json !== null && !Array.isArray(json);
 }
 
 function entriesOf(json: object): [string, unknown][] {

@@ -1,5 +1,5 @@
 import type { Json } from "../draft/draft.ts";
-import { isRecord } from "../document/is-record.ts";
+import { isRecord } from "../../source/is-record.ts";
 import { methods } from "../draft/methods.ts";
 import type { SchemaComparison } from "./compare-schemas.ts";
 import type { Differences } from "./kinds.ts";

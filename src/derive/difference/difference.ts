@@ -1,5 +1,5 @@
 import type { Json } from "../draft/draft.ts";
-import { isRecord } from "../document/is-record.ts";
+import { isRecord } from "../../source/is-record.ts";
 import { OperationComparison } from "./compare-operations.ts";
 import { SchemaComparison } from "./compare-schemas.ts";
 import { type Difference, Differences, type Direction } from "./kinds.ts";

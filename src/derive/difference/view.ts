@@ -1,4 +1,4 @@
-import { isRecord } from "../document/is-record.ts";
+import { isRecord } from "../../source/is-record.ts";
 import type { Json } from "../draft/draft.ts";
 
 /** A contract as data, with its own references followed. */

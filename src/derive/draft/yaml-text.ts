@@ -1,4 +1,4 @@
-import { isRecord } from "../document/is-record.ts";
+import { isRecord } from "../../source/is-record.ts";
 
 /** The longest line on which a list or an object is kept together. */
 const width = 116;

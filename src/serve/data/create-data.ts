@@ -69,7 +69,10 @@ export function createData(contract: Contract, scenario: Scenario, settings: Dat
   };
 }
 
-/** What values are dated before. Rows of ordinary documents have no hidden future: an earlier start dates them earlier. */
+/**
+ * The moment before which rows are dated: the scenario's clock. Rows of ordinary documents are shown whatever the clock says, so
+ * that none may lie ahead of it: there an earlier clock at the start counts.
+ */
 function anchorOf({ host }: Contract, { now }: Scenario, { began = now }: DataSettings): number {
   return host.values === "json" ? Math.min(timeOf(now), timeOf(began)) : timeOf(now);
 }

@@ -100,7 +100,7 @@ function heldBodies(options: AppOptions): HeldBodies {
   return new HeldBodies({ one: maxBody * megabyte, all: maxBodies * megabyte });
 }
 
-/** An app that is given every address as one: before Express looks for its path, nothing else can. */
+/** An app that mends addresses before Express looks for a path in them: no handler comes before that. */
 function mendingAddresses(app: Express): Express {
   const { handle } = app as unknown as { handle: (incoming: IncomingMessage, ...others: unknown[]) => void };
   return Object.assign(app, {

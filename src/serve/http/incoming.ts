@@ -67,7 +67,7 @@ export function requestOf(incoming: IncomingMessage, body: Uint8Array): Request 
   return { method: incoming.method ?? "GET", target: originForm(incoming.url ?? "/"), headers, body, scheme: "http" };
 }
 
-/** Gives a whole address that is none as its path alone: Express finds no path in it, and would answer in its own words. */
+/** Leaves only the path of a whole address that cannot be read, such as `http://[x/teas`: Express would refuse it in its own words. */
 export function mendAddress(incoming: IncomingMessage): void {
   const { url = "/" } = incoming;
   if (!url.startsWith("/") && !URL.canParse(url)) incoming.url = originForm(url);

@@ -44,7 +44,7 @@ export function violationsOf(
     : [undocumentedType(answer, said, response)];
 }
 
-/** By what is documented, the bodies found there for media types. */
+/** What was found before: by the bodies that a response documents, and then by media type. */
 const promised = new WeakMap<Response["content"], BoundedMap<ResponseContent | undefined>>();
 const rememberedTypes = 20;
 

@@ -109,7 +109,7 @@ export function createChannel(options: ChannelOptions): Channel {
   };
 }
 
-/** Senders of others read what they like. */
+/** A sender that a program brings may have read more than is judged. */
 function bounded(response: WireResponse, { limits: { mostBytes } }: Target): WireResponse {
   if (response.body.length <= mostBytes) return response;
   return { ...response, body: new Uint8Array(), unread: tooLarge(mostBytes) };

@@ -1,6 +1,6 @@
 import type { Source } from "../../../source/source.ts";
 import type { Account, Declared, Kind, Member, TypeRef } from "../declared.ts";
-import { isRecord } from "../is-record.ts";
+import { isRecord } from "../../../source/is-record.ts";
 
 /** How deep answers are looked at. */
 const deepest = 20;

@@ -47,7 +47,7 @@ function pairsOf({ source }: Entity): readonly IdPair[] {
 
 const limits = ["pattern", "format", "minimum", "maximum", "minLength", "maxLength", "multipleOf", "enum", "const"];
 
-/** Whether what one schema allows the other does, too: both say the same. */
+/** Whether two schemas allow the same: both have the same kind and limits. */
 function isAlike(one: Part, other: Part, view: SchemaView): boolean {
   if (view.kind(one) !== view.kind(other) || view.kind(one) === "object") return false;
   return limits.every((word) => JSON.stringify(view.keyword(one, word)) === JSON.stringify(view.keyword(other, word)));

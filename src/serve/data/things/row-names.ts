@@ -1,6 +1,7 @@
 import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { SchemaSource } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
+import { singular } from "../../../contract/model/singular.ts";
 import type { JsonObject } from "../../../generate/json.ts";
 
 /** How an object spells the names of its members: some services take `FriendlyName`, show `friendly_name`, and list `friendlyName`. */
@@ -24,18 +25,13 @@ export function shownBy({ schema, references }: SchemaSource, value: JsonObject)
   return Object.fromEntries(members.filter(([name]) => isShown(name)));
 }
 
-/** The member that is called after a thing and its key: `silenceId` is the `id` of one of the `silences`. */
+/**
+ * The member that is called after a thing and its key: `silenceId` is the `id` of one of the `silences`.
+ * @param entity its name: the last word of its path, perhaps with others before it and a number behind it
+ */
 export function keyNamedAfter(entity: string, key: string, { schema, references }: SchemaSource): string | undefined {
-  const names = [...schemaView(references).members(schema).keys()];
-  const thing = plainName(entity.slice(entity.lastIndexOf("-") + 1));
-  return names.find((name) => {
-    const plain = plainName(name);
-    const stem = plain.slice(0, -plainName(key).length);
-    return plain.endsWith(plainName(key)) && stem.length > 2 && isPlural(thing, stem);
-  });
-}
-
-/** `boxes` and `box`, `companies` and `company`, `children` and `child`. */
-function isPlural(plural: string, singular: string): boolean {
-  return plural === singular || (plural.startsWith(singular.slice(0, -1)) && plural.length - singular.length <= 3);
+  const names = schemaView(references).members(schema).keys();
+  const word = entity.replace(/-\d+$/, "").split("-").at(-1) ?? "";
+  const wanted = [word, singular(word)].map((thing) => plainName(thing + key));
+  return [...names].find((name) => wanted.includes(plainName(name)));
 }

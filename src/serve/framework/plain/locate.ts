@@ -50,18 +50,16 @@ export function placesOf(contract: Contract): (path: RequestPath) => Place {
 
 /**
  * A slash at the end says nothing, or nothing after it is an empty value of the last parameter: whichever leads to an
- * operation, the more concrete path where both do, whichever verbs it has.
+ * operation; where both do, a verb of the other path counts only if that path is more concrete than this one with any verb.
  */
 function either(place: Place, other: Place): Place {
-  if (other.methods.length === 0) return place;
-  if (place.methods.length === 0) return other;
+  if (place.methods.length === 0) return other.methods.length === 0 ? place : other;
   const reached = Math.max(...place.methods.map((method) => literalsIn(place.matches(method))));
+  const others = other.methods.filter((method) => literalsIn(other.matches(method)) > reached);
   return {
     ...place,
-    matches(method) {
-      const more = other.matches(method);
-      return literalsIn(more) > reached ? more : place.matches(method);
-    },
+    methods: [...new Set([...place.methods, ...others])],
+    matches: (method) => (others.includes(method) ? other : place).matches(method),
   };
 }
 

@@ -42,7 +42,7 @@ export function consoleRouter(context: ConsoleContext): Router {
 /**
  * What people find where no API has a path: the console at `/`, and the login page where a host sends browsers to log in.
  * Programs get what they always got there.
- * @param isKnown whether a request is to a known host: at no other is there a page that steers
+ * @param isKnown whether a request is to a known host: no other gets a page by which people can steer the stand-in
  */
 export function peoplesPages(context: ConsoleContext, isKnown: (request: Request) => boolean): RequestHandler {
   return forPeople((request, response, next) => {

@@ -64,7 +64,7 @@ function* askFilter({ ground, answer, reading, filter, parameter }: Filtered, id
   const walker = { ground, answer, key: ground.contract.entities.get(answer.entity)?.things?.key };
   const size = page.reply.question.parameters.filter(([name]) => name === answer.paging.limit);
   for (const value of values) {
-    // What no row has may narrow nothing there.
+    // A loose filter may show all rows where none has the value.
     if (filter.isLoose === true && !page.rows.some((row) => fits(row, filter, value) === true)) continue;
     const asked = withParameters(question, [...size, sentValue(parameter, value)]);
     const reply = yield asked;

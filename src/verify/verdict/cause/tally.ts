@@ -106,17 +106,17 @@ function addTo(
   }
 }
 
-/** How much of a body is kept as evidence, in characters. */
+/** How much of a body is kept as evidence, in bytes. */
 const shownOfBody = 64 * 1024;
 
 /** A reply that is kept to the end of the run: of a large body the beginning, and nothing that was made of it. */
 function lighter(reply: Reply): Reply {
   if (reply.unread !== undefined || reply.response.body.length <= shownOfBody) return reply;
-  const { number, question, request, unread } = reply;
+  const { number, question, request } = reply;
   const response = { ...reply.response, body: reply.response.body.slice(0, shownOfBody) };
   // A slice of a text keeps the whole of it alive.
   const text = new TextDecoder().decode(response.body);
-  return { number, question, request, response, unread, text, parsed: { kind: "opaque" } };
+  return { number, question, request, response, text, parsed: { kind: "opaque" } };
 }
 
 function askedIn(reply: Reply): Pick<CauseDraft, "questions" | "operations"> {

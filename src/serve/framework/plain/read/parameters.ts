@@ -33,7 +33,7 @@ export function bindParameters(exchange: Exchange): BoundParameters {
   for (const parameter of exchange.operation.parameters) {
     if (parameter.in === "body" || (parameter.in === "header" && ignoredHeaders.test(parameter.name))) continue;
     const read = readParameter(parameter, exchange);
-    // A list begins where it begins, whichever page a document shows as the usual one.
+    // A list that is asked for without a position begins with its first row, whatever position the document gives as default.
     if (read.kind === "default" && isPosition(parameter, exchange)) continue;
     if (read.kind === "value" || read.kind === "default") values.set(parameter.name, read.value);
     if (read.kind === "faults")

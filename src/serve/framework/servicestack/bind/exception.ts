@@ -26,7 +26,7 @@ export function statusOf(name: ExceptionName): number {
 
 /**
  * A text that the host cannot read: thrown by every reader of this folder, with the words the host would use. It is an answer and
- * no mistake of ours, so nobody asks where it came from: to note that down would take a fifth of the answer's time.
+ * no mistake of ours, so that it needs no stack, which would take a fifth of the answer's time.
  */
 export class HostException extends Error {
   override readonly name: ExceptionName;

@@ -52,6 +52,12 @@ function flagProblems(args: ServeArguments): readonly Problem[] {
   ] as const)
     if (Number.isNaN(megabytesOf(text)))
       problems.push({ place, found: `"${text}" is no number of megabytes`, cure: "give one above 0, such as 10" });
+  if (megabytesOf(args.maxBodies) < megabytesOf(args.maxBody))
+    problems.push({
+      place: "--max-bodies",
+      found: `${args.maxBodies} megabytes for all are fewer than the ${args.maxBody} of one`,
+      cure: "give at least --max-body",
+    });
   if (host.trim() === "")
     problems.push({
       place: "--host",

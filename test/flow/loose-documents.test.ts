@@ -50,6 +50,12 @@ const contract = compileContract(
           responses: ok(json(listOf(thing))),
         },
       },
+      "/numbers": {
+        get: {
+          parameters: [query("ids", { type: "array", items: whole, default: "3,1" })],
+          responses: ok(json(listOf(thing))),
+        },
+      },
       "/things/{ids}": {
         parameters: [{ name: "ids", in: "path", required: true, schema: { type: "array", items: whole } }],
         get: { responses: ok(json({ type: "object", properties: { data: listOf(thing) } })) },
@@ -206,6 +212,8 @@ test("a list that is asked for without a page begins at its first, whichever pag
 test("the default of a list may be written as it stands in an address", async () => {
   const kinds = ((await ask("/things")).json as readonly Thing[]).map(({ kind }) => kind);
   expect(new Set(kinds)).toEqual(new Set(["new", "old"]));
+  const numbers = (await ask("/numbers")).json as readonly Thing[];
+  expect(numbers.map(({ id }) => id)).toEqual([3, 1]);
 });
 
 test("a path with several keys lists their rows in the order asked, and with one key removes that row", async () => {

@@ -81,3 +81,15 @@ test("things of one schema that are fetched by other keys are two things, each f
     expect(await send("GET", `${url}/parcels/${parcel.id}`)).toEqual({ parcel });
   expect((await send<OneParcel>("GET", `${url}/shops/7/parcels/X-1`)).parcel.code).toBe("X-1");
 });
+
+test("a path with several keys removes all their rows, or none", async () => {
+  const url = await standIn(join(folder, "tags.json"));
+  const ids = async (): Promise<readonly number[]> =>
+    (await send<{ readonly data: readonly { readonly id: number }[] }>("GET", `${url}/tags`)).data.map(({ id }) => id);
+  const remove = async (keys: readonly number[]): Promise<number> =>
+    (await fetch(`${url}/tags/${keys.join(",")}`, { method: "DELETE" })).status;
+  const [first = 0, second = 0, third = 0, ...others] = await ids();
+  expect(await remove([first, second])).toBe(204);
+  expect(await remove([third, first])).toBe(404);
+  expect(await ids()).toEqual([third, ...others]);
+});

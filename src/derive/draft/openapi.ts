@@ -109,7 +109,7 @@ function responsesOf(operation: DraftOperation, { spelling }: Draft): Json {
   }
   for (const [status, { description, from }] of statuses)
     responses[status] ??= { description: description === "" ? `Status ${status}.` : description, ...sources(from) };
-  return Object.fromEntries(Object.entries(responses).toSorted(([a], [b]) => a.localeCompare(b)));
+  return Object.fromEntries(Object.entries(responses).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function schemaOf(type: DraftType, draft: Draft): Json {

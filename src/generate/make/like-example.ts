@@ -36,7 +36,7 @@ function likeMoment(example: string, spot: Spot): string | undefined {
   const [year = "", month = "", date = ""] = made.slice(0, 10).split("-");
   const [, mark] = day.exec(example) ?? [];
   // Whichever of the two is the month, both are months.
-  if (mark !== undefined) return [month, String(1 + (Number(date) % 12)).padStart(2, "0"), year].join(mark);
+  if (mark !== undefined) return [month, String(1 + ((Number(date) - 1) % 12)).padStart(2, "0"), year].join(mark);
   const [whole, separator = "-", between = "", seconds = "", parts = "", zone = ""] = moment.exec(example) ?? [];
   if (whole === undefined) return undefined;
   const rest = between === "" ? "" : `${between}${made.slice(11, 16)}${seconds && made.slice(16, 19)}`;

@@ -120,8 +120,9 @@ function outcomeOf(
 
 /** Whether a parameter was sent: one that was not has its default. */
 function isSent({ parameters }: Operation, name: string, here: Here | undefined): boolean {
-  const isInQuery = parameters.some((one) => one.name === name && one.in === "query");
-  return here === undefined || !isInQuery || [name, `${name}[]`].some((one) => here.query(one) !== undefined);
+  const parameter = parameters.find((one) => one.name === name && one.in === "query");
+  const hasDefault = parameter !== undefined && Object.hasOwn(parameter.schema, "default");
+  return !hasDefault || here === undefined || [name, `${name}[]`].some((one) => here.query(one) !== undefined);
 }
 
 /** One row, wherever the answer has it. */

@@ -27,6 +27,12 @@ export function writeOutcome(
   { data, asked, otherwise }: { readonly data: Data; readonly asked: Asked; readonly otherwise: () => Outcome },
 ): Outcome {
   if (answer.isEach) return batchOutcome(operation, answer, parameters, { data, asked, otherwise });
+  const keys = answer.key === undefined ? undefined : parameters.get(answer.key);
+  if (answer.key !== undefined && Array.isArray(keys) && keys.length > 1) {
+    const { key } = answer;
+    const ofEach = (keys as readonly Value[]).map((one) => new Map([...parameters, [key, one]]));
+    return together(ofEach.map((own) => writeOutcome(operation, answer, own, { data, asked, otherwise })));
+  }
   const written = writeOf(answer, parameters, data, asked);
   if ("failure" in written) return { kind: "failure", failure: written.failure };
   const { write, status } = written;
@@ -44,6 +50,18 @@ export function writeOutcome(
   const own = status === undefined ? {} : { status };
   const kept = afterwards(answer, write, data);
   return { ...outcome, ...own, headers, writes: [kept], version: write.thing && versionOf(write.thing) };
+}
+
+/** What writes of several rows come to: all are kept, or none is. The answer is that of the first. */
+function together(outcomes: readonly Outcome[]): Outcome {
+  const writes: ThingWrite[] = [];
+  for (const outcome of outcomes) {
+    if (outcome.kind === "failure" || outcome.kind === "unservable") return outcome;
+    writes.push(...(outcome.writes ?? []));
+  }
+  const [first] = outcomes;
+  if (first?.kind === "value" || first?.kind === "nothing") return { ...first, writes };
+  throw new Error("Somebody writes at least one row.");
 }
 
 /** What whoever looks next finds of a row. */

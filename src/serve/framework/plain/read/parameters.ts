@@ -97,8 +97,9 @@ function absent({ required, in: place, schema, slot }: Parameter): Read {
   const usual = schema["default"];
   if (!Object.hasOwn(schema, "default")) return { kind: "nothing" };
   // Some documents write the default of a list as it stands in an address.
-  const isWritten = slot.type.kind === "list" && typeof usual === "string";
-  return { kind: "default", value: untypedValue(isWritten ? usual.split(",") : usual) };
+  const texts = typeof usual !== "string" ? undefined : usual === "" ? [] : usual.split(",");
+  const items = slot.type.kind === "list" && texts !== undefined ? typedTree(texts, slot.type) : undefined;
+  return { kind: "default", value: items ?? untypedValue(usual) };
 }
 
 function fault(kind: Fault["kind"], detail: string): Read {

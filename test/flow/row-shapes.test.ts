@@ -58,7 +58,7 @@ test("what is created answers with its key alone where the document says so", as
   const url = await standIn(join(folder, "notes.json"));
   const made = await send<{ readonly noteID: string }>("POST", `${url}/notes`, { text: "Tea at four" });
   expect(Object.keys(made)).toEqual(["noteID"]);
-  expect(await send("GET", `${url}/notes/${made.noteID}`)).toEqual({ id: made.noteID, text: "Tea at four" });
+  expect(await send("GET", `${url}/notes/${made.noteID}`)).toMatchObject({ id: made.noteID, text: "Tea at four" });
 });
 
 interface OneParcel {
@@ -92,4 +92,12 @@ test("a path with several keys removes all their rows, or none", async () => {
   expect(await remove([first, second])).toBe(204);
   expect(await remove([third, first])).toBe(404);
   expect(await ids()).toEqual([third, ...others]);
+});
+
+test("what is made has the clock as its time of creation, said by a format or by the name alone", async () => {
+  const url = await standIn(join(folder, "times.json"));
+  const made = await send<Readonly<Record<string, unknown>>>("POST", `${url}/notes`, { text: "Tea at five" });
+  const note = await send<Readonly<Record<string, unknown>>>("GET", `${url}/notes/${String(made["noteID"])}`);
+  expect(note["created_at"]).toBe("2026-09-18T10:00:00Z");
+  expect(note["updatedAt"]).toBe("2026-09-18T10:00:00Z");
 });

@@ -1,4 +1,4 @@
-import { words } from "../../random/threefry.ts";
+import { word, words } from "../../random/threefry.ts";
 import type { Cell } from "../cell.ts";
 import { admitsFormat } from "../format/admits-format.ts";
 import { formatText } from "../format/format-text.ts";
@@ -94,6 +94,10 @@ export class TextMaker {
   }
 }
 
-function countedText(pattern: Pattern, { high, low }: Row): string {
-  return pattern.textOf(((BigInt(high) << 32n) | BigInt(low)) % pattern.count);
+/** Of patterns with more texts than 64 bits count, as many words decide as it takes: else all would begin alike. */
+function countedText(pattern: Pattern, row: Row): string {
+  let place = (BigInt(row.high) << 32n) | BigInt(row.low);
+  const bits = pattern.count.toString(2).length;
+  for (let more = 0; 64 + 32 * more < bits; more += 1) place = (place << 32n) | BigInt(word(row, more));
+  return pattern.textOf(place % pattern.count);
 }

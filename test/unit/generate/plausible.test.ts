@@ -176,3 +176,9 @@ test("leaves out what is only read of requests, and what is only written of resp
   expect(names("request")).toEqual(new Set(["password", "name"]));
   expect(names("response")).toEqual(new Set(["id", "name"]));
 });
+
+test("texts of long patterns differ from their beginning on", () => {
+  const texts = membersOf({ sid: { type: "string", pattern: "^CA[0-9a-f]{32}$" } }).map(({ sid }) => String(sid));
+  expect(new Set(texts).size).toBe(40);
+  for (const at of [2, 10, 20, 33]) expect(new Set(texts.map((text) => text[at])).size).toBeGreaterThan(8);
+});

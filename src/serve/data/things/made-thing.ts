@@ -6,6 +6,7 @@ import type { Part } from "../../../source/part.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { type Known, options, whole } from "../../../generate/make/known.ts";
+import { meaningOf } from "../../../generate/text/meaning-of.ts";
 import { generatorFor } from "../generator-for.ts";
 import { withAgreeingIds } from "./agreeing-ids.ts";
 import { spelledBy } from "./row-names.ts";
@@ -185,8 +186,13 @@ function fillIn(
   return isStateName(name) && Array.isArray(listed) ? whole(listed[0] as Json) : leftToServer;
 }
 
+/** Whether a member is a time of that name; where no format says so, its name does. */
 function isMoment(name: string, schema: Part, view: SchemaView, pattern: Pick<RegExp, "test">): boolean {
-  return view.format(schema) === "date-time" && pattern.test(plainName(name));
+  if (!pattern.test(plainName(name))) return false;
+  const format = view.format(schema);
+  return format === undefined
+    ? view.kind(schema) === "string" && meaningOf(name) === "moment"
+    : format.startsWith("date-time");
 }
 
 function membersOf({ source }: Entity): (readonly [string, Part, SchemaView])[] {

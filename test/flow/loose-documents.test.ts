@@ -115,6 +115,20 @@ const contract = compileContract(
           ),
         },
       },
+      "/asked": {
+        get: {
+          requestBody: { required: true, content: json(thing) },
+          responses: ok(
+            json(
+              listOf({
+                required: ["id"],
+                properties: { id: whole, name: text },
+                example: '{ "id": 7, "name": "As it is shown" }',
+              }),
+            ),
+          ),
+        },
+      },
       "/images#json": {
         post: {
           parameters: [query("width", whole)],
@@ -286,4 +300,11 @@ test("texts whose example is a time are times of that spelling before the clock"
 
 test("of operations on one path the one that takes the body's media type answers", async () => {
   expect((await ask("/images", { method: "POST", form: "a=1" })).status).toBe(202);
+});
+
+test("GET needs no body, and the example of an object may be the text of its JSON", async () => {
+  const { status, json: rows } = await ask("/asked");
+  expect(status).toBe(200);
+  expect((rows as readonly Thing[])[0]).toEqual({ id: 7, name: "As it is shown" });
+  expect((rows as readonly Thing[]).length).toBeGreaterThan(10);
 });

@@ -30,6 +30,7 @@ export function upgradeSchema(schema: Draft, version: Version): readonly string[
   if (typeof schema["discriminator"] === "string") schema["discriminator"] = { propertyName: schema["discriminator"] };
   upgradeDynamic(schema);
   upgradeNullable(schema);
+  upgradeExample(schema);
   return dropped;
 }
 
@@ -87,6 +88,18 @@ function upgradeDynamic(schema: Draft): void {
     if (typeof schema[keyword] === "string" && !Object.hasOwn(schema, "$ref"))
       putMember(schema, "$ref", schema[keyword]);
     dropMember(schema, keyword);
+  }
+}
+
+/** The example of an object is often written as the text of its JSON, which no object is. */
+function upgradeExample(schema: Draft): void {
+  const { type, example } = schema;
+  if (typeof example !== "string" || !Object.hasOwn(schema, "properties") || (type ?? "object") !== "object") return;
+  try {
+    const value: unknown = JSON.parse(example);
+    if (draftOf(value) !== undefined) schema["example"] = value;
+  } catch {
+    // Then it is some other text.
   }
 }
 

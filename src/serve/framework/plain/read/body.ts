@@ -29,7 +29,7 @@ export async function bindBody(exchange: Exchange): Promise<BoundBody> {
   const [sent] = headerValues(request, "Content-Type");
   // A form without fields has no bytes.
   if (request.body.length === 0 && bareMediaType(sent ?? "") !== formType) {
-    if (documented.required) return refused(exchange, [{ kind: "schema", at: { pointer: "" }, detail: "is missing" }]);
+    if (isRequired(exchange)) return refused(exchange, [{ kind: "schema", at: { pointer: "" }, detail: "is missing" }]);
     return { value: undefined };
   }
   const bytes = inflated(request);
@@ -47,10 +47,17 @@ export async function bindBody(exchange: Exchange): Promise<BoundBody> {
 }
 
 /** Whether the operation takes a body of the media type that was sent. */
-export function takesMediaType({ operation: { requestBody }, request }: Exchange): boolean {
+export function takesMediaType(exchange: Exchange): boolean {
+  const { operation, request } = exchange;
+  const { requestBody } = operation;
   const [sent] = headerValues(request, "Content-Type");
-  if (sent === undefined || request.body.length === 0) return requestBody?.required !== true;
+  if (sent === undefined || request.body.length === 0) return !isRequired(exchange);
   return requestBody !== undefined && documentedFor(requestBody.content.keys(), sent) !== undefined;
+}
+
+/** Whether a body has to be there. Many clients cannot send one with GET, where it means nothing (RFC 9110, section 9.3.1). */
+function isRequired({ operation: { method, requestBody } }: Exchange): boolean {
+  return requestBody?.required === true && method !== "GET" && method !== "HEAD";
 }
 
 /** A body that nobody asked for is not looked at, unless the operation says what it answers then. */

@@ -1,4 +1,6 @@
+import { bareQuestion } from "./cases/answers/bare-question.ts";
 import { baselineQuestion } from "./cases/answers/baseline-question.ts";
+import type { Ground } from "./cases/case.ts";
 import { isSafe } from "./cases/answers/ordinary-answers.ts";
 import { noteRefused } from "./cases/callers/refused-identities.ts";
 import type { Identity, Target } from "./deployment/target.ts";
@@ -132,11 +134,16 @@ function simplestAs(name: string, { operation }: Question, plans: readonly Opera
 }
 
 function simplestOf({ ground }: OperationPlan, name: string): Question | undefined {
+  const question = leastQuestion(ground);
+  return question?.as.kind === "identity" && question.as.name === name ? question : undefined;
+}
+
+/** The simplest question that must succeed; where values for it are lacking, one without any. */
+function leastQuestion(ground: Ground): Question | undefined {
   try {
-    const question = baselineQuestion(ground);
-    return question.as.kind === "identity" && question.as.name === name ? question : undefined;
+    return baselineQuestion(ground);
   } catch (error) {
-    if (error instanceof Blocked) return undefined;
+    if (error instanceof Blocked) return bareQuestion(ground);
     throw error;
   }
 }

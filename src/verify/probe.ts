@@ -1,5 +1,7 @@
 import { type Case, unheardJudge } from "./cases/case.ts";
-import { BudgetSpent, type Channel, Unanswered } from "./exchange/channel.ts";
+import { bareQuestion } from "./cases/answers/bare-question.ts";
+import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
+import type { Question } from "./exchange/question.ts";
 import type { OperationPlan } from "./plan.ts";
 import type { Run } from "./run.ts";
 import { Blocked, Unusable } from "./verdict/statement.ts";
@@ -20,13 +22,22 @@ function beginsToAsk(one: Case): boolean {
   }
 }
 
-/** Asks for the root, only to see whether anybody answers: whatever comes is an answer. */
-export async function probe({ operation }: OperationPlan, channel: Channel, run: Run): Promise<void> {
-  const root = { method: "GET", path: "/", parameters: [], headers: [], wanted: undefined, body: undefined };
+/**
+ * Asks only to see whether anybody answers, and lets in who asks: for an operation whose path names no row, without any
+ * parameters, else for the root. Whatever comes is an answer.
+ */
+export async function probe(plans: readonly OperationPlan[], channel: Channel, run: Run): Promise<void> {
+  const [question = rootOf(plans)] = plans.flatMap(({ ground }) => bareQuestion(ground) ?? []);
+  if (question === undefined) return;
   try {
-    run.answered(await channel.ask({ ...root, operation, as: { kind: "nobody" } }));
+    run.answered(await channel.ask(question));
   } catch (error) {
     if (error instanceof Unanswered) run.nobodyAnswers(error.message);
-    else if (!(error instanceof BudgetSpent)) throw error;
+    else if (!(error instanceof BudgetSpent) && !(error instanceof CallerUnknown)) throw error;
   }
+}
+
+function rootOf([first]: readonly OperationPlan[]): Question | undefined {
+  const root = { method: "GET", path: "/", parameters: [], headers: [], wanted: undefined, body: undefined };
+  return first && { ...root, operation: first.operation, as: { kind: "nobody" } };
 }

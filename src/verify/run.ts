@@ -36,8 +36,9 @@ function noCounts() {
   };
 }
 
-function namesNoRow({ operation }: Reply["question"]): boolean {
-  return operation.segments.every((segment) => literalOf(segment) !== undefined);
+/** Whether a path that the contract has is asked for, and no row in it. */
+function namesNoRow({ operation, path }: Reply["question"]): boolean {
+  return path === undefined && operation.segments.every((segment) => literalOf(segment) !== undefined);
 }
 
 /** Why nothing more is asked when somebody has ended the run. */

@@ -43,9 +43,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
   for (const [under, log, open] of channels) {
     const own = plans.filter((one) => one.under === under);
     const channel = withLogins(open, own, run);
-    const [first] = own;
-    if (first !== undefined && asksNothing(own) && run.stopped === undefined) await probe(first, channel, run);
-    else if (run.stopped === undefined) await findBase(own, channel, run);
+    if (run.stopped === undefined) await (asksNothing(own) ? probe : findBase)(own, channel, run);
     const operations: OperationOutcome[] = [];
     for (const [index, plan] of own.entries()) {
       budget.shareEnds = shareEnd(plan, own.length - index, budget);

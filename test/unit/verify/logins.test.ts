@@ -107,6 +107,25 @@ test("tells that what --header says is refused", async () => {
   ]);
 });
 
+test("tells of a refused login where no value is known with which anything could be asked", async () => {
+  const me = headerIdentity([["Authorization", "Bearer wrong"]]);
+  const target = { ...bareTarget("http://deployment.example"), identities: new Map([["me", me]]) };
+  const result = await run("pwc-reportfiling", target);
+  expect(result.unreachable).toBeUndefined();
+  expect(result.refused).toEqual([
+    { api: "pwc-reportfiling", identity: "me", found: "401 Unauthorized", cure: "check what --header says" },
+  ]);
+  expect(exitCode(result, false)).toBe(2);
+});
+
+test("tells of no refused login where an identity is let in and only values are lacking", async () => {
+  const me = headerIdentity([["Authorization", `Basic ${Buffer.from("owner:secret").toString("base64")}`]]);
+  const target = { ...bareTarget("http://deployment.example"), identities: new Map([["me", me]]) };
+  const result = await run("pwc-reportfiling", target);
+  expect([result.unreachable, result.refused]).toEqual([undefined, []]);
+  expect(exitCode(result, false)).toBe(3);
+});
+
 test("lets another identity ask where one is refused", async () => {
   const target = targetOf("bokamera", [
     ["admin", basic("admin", "wrong")],

@@ -3,7 +3,9 @@ import { loadContract } from "../../../src/contract/load-contract.ts";
 import { SendError } from "../../../src/verify/exchange/wire.ts";
 import { bareTarget } from "../../../src/verify/deployment/target.ts";
 import { exitCode } from "../../../src/verify/verdict/result.ts";
+import { senderOf } from "../../../src/verify/exchange/sender-of.ts";
 import { verify } from "../../../src/verify/verify.ts";
+import { createTestApp } from "../../support/stand-in.ts";
 
 const contract = loadContract("bokamera");
 
@@ -26,3 +28,28 @@ for (const failure of [new SendError("refused", "nobody listens"), new Error("th
     expect(result.unreachable).toBe(failure.message);
     expect(exitCode(result, false)).toBe(2);
   });
+
+test.each(["bokamera", "pwc-reportfiling"])(
+  "takes no API for absent because the root of its host is not found: %s",
+  async (api) => {
+    const result = await verify({
+      apis: [{ contract: loadContract(api), target: bareTarget(undefined), sender: senderOf(createTestApp()) }],
+    });
+    expect(result.unreachable).toBeUndefined();
+    expect(exitCode(result, false)).toBe(3);
+  },
+);
+
+test("says that an API is not there where one of its own paths is not found", async () => {
+  const result = await verify({
+    apis: [
+      {
+        contract: loadContract("pwc-reportfiling"),
+        target: bareTarget(undefined),
+        sender: () =>
+          Promise.resolve({ status: 404, reason: "Not Found", headers: [], milliseconds: 1, body: new Uint8Array() }),
+      },
+    ],
+  });
+  expect(result.unreachable).toBe("every request was answered 404, so the API is not under this address");
+});

@@ -116,6 +116,12 @@ function saysNothing(reference: Reply, format: FormatName, { operation }: Ground
   }
 }
 
+/** A page, and the rows that it is known to show. */
+interface Compared {
+  readonly question: Question;
+  readonly rows: readonly ObjectValue[];
+}
+
 /** Pages with many rows, those of the collection with the most unusual rows, an empty one; for other operations each known combination. */
 function* questionsWorthComparing(ground: Ground): Script<readonly Question[]> {
   const pagination = iteratorPaging(ground.operation);
@@ -125,42 +131,51 @@ function* questionsWorthComparing(ground: Ground): Script<readonly Question[]> {
       .map((parameters) => questionWith(ground, parameters));
   const { all, main } = yield* collectionsOf(ground);
   const odd = mostUnusual(all.filter((one) => one !== main)) ?? main;
-  const middle = odd === main ? main.keys[innerPlace(ground, "formats", main.keys.length)] : undefined;
-  const size = Math.min(20, pagination.limit.maximum);
+  const middle = odd === main ? innerPlace(ground, "formats", main.keys.length) : -1;
+  const { maximum } = pagination.limit;
+  const size = Math.min(20, maximum);
   const empty = all.find(({ keys, complete }) => complete && keys.length === 0);
-  return [
+  const pages = [
     // From the second row on: a position must not be forgotten in any format.
-    withParameters(
-      pageQuestion(ground, main.question, pagination.limit.maximum),
-      main.keys.length > 2 ? [[pagination.iterator.parameter, main.keys[0] ?? ""]] : [],
-    ),
-    ...(odd !== main ? [pageQuestion(ground, odd.question, size)] : []),
-    ...(middle === undefined
-      ? []
-      : [withParameters(pageQuestion(ground, main.question, size), [[pagination.iterator.parameter, middle]])]),
-    ...(empty === undefined ? [] : [empty.question]),
-    ...signedPages(ground, all),
+    pageBehind(ground, main, main.keys.length > 2 ? 0 : -1, maximum),
+    ...(odd !== main ? [pageBehind(ground, odd, -1, size)] : []),
+    ...(middle in main.keys ? [pageBehind(ground, main, middle, size)] : []),
   ];
+  return [
+    ...pages.map(({ question }) => question),
+    ...(empty === undefined ? [] : [empty.question]),
+    ...signedPages(ground, all, pages),
+  ];
+}
+
+/** The page behind a row of a collection; -1: the first. */
+function pageBehind(ground: Ground, { question, keys, rows }: Collection, row: number, size: number): Compared {
+  const page = pageQuestion(ground, question, size);
+  const iterator = iteratorPaging(ground.operation)?.iterator.parameter;
+  const key = keys[row];
+  return {
+    question: iterator === undefined || key === undefined ? page : withParameters(page, [[iterator, key]]),
+    rows: rows.slice(row + 1, row + 1 + size),
+  };
 }
 
 /** Signs that formats write with other words, each of which may be forgotten or written twice. */
 const signs: readonly RegExp[] = [/&/, /["']/, /[<>]/];
 
-/** For each of these signs a short page with a row that has it, wherever that was read. */
-function signedPages(ground: Ground, all: readonly Collection[]): readonly Question[] {
+/** For each of these signs that no page has yet, a short page with a row that has it, wherever that was read. */
+function signedPages(ground: Ground, all: readonly Collection[], pages: readonly Compared[]): readonly Question[] {
   const pagination = iteratorPaging(ground.operation);
   if (pagination === undefined) return [];
   const size = Math.max(pagination.limit.minimum, Math.min(2, pagination.limit.maximum));
-  const found = signs.flatMap((sign) => {
+  const added: Compared[] = [];
+  for (const sign of signs) {
+    if ([...pages, ...added].some(({ rows }) => rows.some((row) => hasSign(row, sign)))) continue;
     const place = all
       .map((collection) => ({ collection, row: collection.rows.findIndex((row) => hasSign(row, sign)) }))
       .find(({ row }) => row >= 0);
-    if (place === undefined) return [];
-    const before = place.collection.keys[place.row - 1];
-    const page = pageQuestion(ground, place.collection.question, size);
-    return before === undefined ? [page] : [withParameters(page, [[pagination.iterator.parameter, before]])];
-  });
-  return [...new Map(found.map((question) => [JSON.stringify(question.parameters), question])).values()];
+    if (place !== undefined) added.push(pageBehind(ground, place.collection, place.row - 1, size));
+  }
+  return added.map(({ question }) => question);
 }
 
 function hasSign(row: ObjectValue, sign: RegExp): boolean {

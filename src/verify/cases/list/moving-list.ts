@@ -92,8 +92,27 @@ export function* hasMoved(list: Collection, ground: Ground): Script<boolean> {
   return isRising(ground) ? keys.length > 0 : keys.some((key, index) => key !== list.keys[index]);
 }
 
-/** Whether new rows came, each time it is read: then all that were there before stand where they stood. */
+/** Whether new rows came, each time it is read: then all that were there before stand where they stood. Once seen, it stays so. */
 function* hasGrown(list: Collection, ground: Ground): Script<boolean> {
+  const grown = grownLists(ground);
+  if (grown.has(list)) return true;
+  if (!(yield* growsWhenRead(list, ground))) return false;
+  grown.add(list);
+  return true;
+}
+
+const seenGrowing = "the lists that got new rows";
+
+/** The lists of the operation that were seen to get new rows since they were read. */
+function grownLists({ known }: Ground): Set<Collection> {
+  const found = known.get(seenGrowing);
+  if (found !== undefined && "value" in found) return found.value as Set<Collection>; // stored below only
+  const none = new Set<Collection>();
+  known.set(seenGrowing, { value: none });
+  return none;
+}
+
+function* growsWhenRead(list: Collection, ground: Ground): Script<boolean> {
   if (!isSeenGrowing(list, ground)) return false;
   let before: readonly string[] = isRising(ground) ? [] : list.keys;
   for (let reading = 1; reading <= readings; reading += 1) {

@@ -3,7 +3,7 @@ import { isJsonList, isJsonObject, type Json } from "../../../generate/json.ts";
 import { type Question, type Sent, withoutParameters, withParameters } from "../../exchange/question.ts";
 import { type Check, type CheckKind, checkKinds } from "../../verdict/check.ts";
 import { judgeRightInput, judgeWrongInput } from "../../verdict/judge-input.ts";
-import { isAskable, workingAnswer } from "../answers/ordinary-answers.ts";
+import { isAskable, type Working, workingAnswer } from "../answers/ordinary-answers.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { type Neighbours, neighboursOf } from "./schema-neighbours.ts";
@@ -80,8 +80,8 @@ function caseFor(ground: Ground, parameter: Parameter): readonly Case[] {
       checks: trials.map(({ check }) => check),
       requests: trials.length * 2,
       *run(judge) {
-        const { question } = yield* workingAnswer(ground);
-        for (const one of trials) yield* ask(one, question, parameter, judge);
+        const ordinary = yield* workingAnswer(ground);
+        for (const one of trials) yield* ask(one, ordinary, parameter, judge);
       },
     },
   ];
@@ -95,16 +95,24 @@ function isAskedOf({ name, in: place, spelling }: Parameter): boolean {
 
 function* ask(
   { check, questions, isWrong }: Trials,
-  baseline: Question,
+  ordinary: Working,
   parameter: Parameter,
   judge: Judge,
 ): Script<void> {
-  for (const question of questions(baseline)) {
+  for (const question of questions(ordinary.question)) {
     const reply = yield isWrong ? { ...question, isWrong } : question;
     const place = parameter.in === "path" ? "path" : "other";
     const deviation = isWrong ? judgeWrongInput(reply, place) : judgeRightInput(reply);
-    if (deviation === "unknown")
-      judge.skip(check.id, `it is refused for another reason (${reply.response.status})`, "name an identity that may");
+    const { status } = reply.response;
+    const isAnyway = status >= 400 && status === ordinary.reply.response.status;
+    if (isAnyway && (isWrong || deviation !== undefined))
+      judge.skip(
+        check.id,
+        `requests without any mistake are answered ${status} as well, so it says nothing of the value`,
+        "document what a success is answered with",
+      );
+    else if (deviation === "unknown")
+      judge.skip(check.id, `it is refused for another reason (${status})`, "name an identity that may");
     else judge.that(check.id, reply, deviation);
   }
 }
@@ -190,6 +198,9 @@ function breaksInAnyReading(value: Json, parameter: Parameter): boolean {
   if (typeof value === "object") return parameter.violations(value).length > 0;
   const text = textOf(value);
   const readings: Json[] = [text];
+  // Exploded, the members of an object stand under their own names: one may be called as the parameter is (RFC 6570, sections 3.2.7, 3.2.8).
+  if (parameter.spelling?.explode === true && ["matrix", "form"].includes(parameter.spelling.style))
+    readings.push({ [parameter.name]: text });
   if (text.trim() !== "" && Number.isFinite(Number(text))) readings.push(Number(text));
   if (text === "true" || text === "false") readings.push(text === "true");
   return [value, ...readings, [text]].every((reading) => parameter.violations(reading).length > 0);

@@ -38,3 +38,15 @@ test("walks with a size that divides the rows, one that does not, and just besid
   expect(sizes.some((size) => size > 1 && size < 59 && 60 % size === 0)).toBe(true);
   expect(sizes.some((size) => size > 1 && size < 59 && 60 % size !== 0)).toBe(true);
 });
+
+test.each([116, 320, 371, 437, 462, 750])("walks %i rows in no more than 24 pages", (count) => {
+  const main = collection(count);
+  const pages = walkSizes([main], main, limit).map((walk) => Math.min(walk.pages, Math.ceil(count / walk.size)));
+  expect(pages.reduce((sum, some) => sum + some, 0)).toBeLessThanOrEqual(24);
+});
+
+test("takes the default for the size that does not divide the rows, where that comes to the end", () => {
+  const main = collection(116);
+  const sizes = walkSizes([main], main, limit).map(({ size }) => size);
+  expect(sizes.filter((size) => size > 1 && size < 115 && 116 % size !== 0)).toEqual([50]);
+});

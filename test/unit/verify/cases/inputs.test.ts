@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { compileContract } from "../../../../src/contract/load-contract.ts";
+import { bareTarget } from "../../../../src/verify/deployment/target.ts";
+import { checksOf, findingsOf } from "../../../../src/verify/verdict/result.ts";
+import { verify } from "../../../../src/verify/verify.ts";
+import { senderOf } from "../../../ordinary/shelf-host.ts";
+
+const ok = { status: 200, json: {} };
+const wrong = { status: 400, json: {} };
+
+function contractOf(path: string, parameter: object, statuses: readonly string[]) {
+  const responses = Object.fromEntries(statuses.map((status) => [status, { description: "An answer." }]));
+  const operation = { operationId: "look", parameters: [parameter], responses };
+  return compileContract(
+    { openapi: "3.1.0", info: { title: "Looks", version: "1" }, paths: { [path]: { get: operation } } },
+    "looks.yaml",
+  );
+}
+
+async function run(contract: ReturnType<typeof contractOf>, answer: (target: string) => typeof ok) {
+  const sender = senderOf(({ path, query }) => answer(`${path}?${query.toString()}`));
+  const result = await verify({ apis: [{ contract, target: bareTarget(undefined), sender }], only: ["look"] });
+  const checks = checksOf(result).filter(({ family }) => family === "parameters");
+  const verdicts = Object.fromEntries(checks.map(({ id, verdict }) => [id, verdict.kind]));
+  return { found: findingsOf(result).flatMap(({ check }) => (check in verdicts ? [check] : [])), verdicts };
+}
+
+const count = { name: "count", in: "query", schema: { type: "integer", minimum: 1 } };
+
+test("says nothing of a value where requests without any mistake are refused as well", async () => {
+  const { verdicts } = await run(contractOf("/looks", count, ["400", "404"]), () => wrong);
+  expect(Object.values(verdicts)).not.toHaveLength(0);
+  expect(new Set(Object.values(verdicts))).toEqual(new Set(["not checked"]));
+});
+
+test("tells right from wrong values where no success is documented, by answers that differ", async () => {
+  const contract = contractOf("/looks", count, ["404"]);
+  const isRight = (target: string) => !target.includes("count=") || /count=[1-9]\d*$/.test(target);
+  const { found, verdicts } = await run(contract, (target) => (isRight(target) ? { status: 404, json: {} } : wrong));
+  expect(found).toEqual([]);
+  expect(verdicts).toMatchObject({ "parameters/count/minimum": "holds", "parameters/count/taken": "holds" });
+});
+
+const object = { type: "object", properties: { size: { type: "string" } }, required: ["size"] };
+
+test.each([
+  ["in a path, after semicolons", { name: "look", in: "path", required: true, style: "matrix", schema: object }],
+  ["in the query", { name: "look", in: "query", style: "form", schema: object }],
+])("takes a text that may be read as a member for no wrong object, exploded %s", async (_, parameter) => {
+  const open = { ...parameter, explode: true, schema: { type: "object", properties: { size: { type: "string" } } } };
+  const path = parameter.in === "path" ? "/looks/{look}" : "/looks";
+  const { found, verdicts } = await run(contractOf(path, open, ["200"]), () => ok);
+  expect(found).toEqual([]);
+  expect(Object.keys(verdicts)).not.toContain("parameters/look/type");
+});
+
+test("sends a text for an exploded object that has no member of that name", async () => {
+  const closed = { ...object, additionalProperties: false };
+  const parameter = { name: "look", in: "path", required: true, style: "matrix", explode: true, schema: closed };
+  const { found } = await run(contractOf("/looks/{look}", parameter, ["200"]), () => ok);
+  expect(found).toContain("parameters/look/type");
+});

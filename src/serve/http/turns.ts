@@ -1,7 +1,9 @@
-/** So many requests of one connection are answered in a row; then others have a turn. */
+/** So many requests of one connection are answered in a row, that is within this time; then others have a turn. */
 export const mostInARow = 8;
+const row = 1;
 
 interface Line {
+  since: number;
   left: number;
   isPlanned: boolean;
   readonly waiting: (() => void)[];
@@ -12,13 +14,20 @@ const lines = new WeakMap<object, Line>();
 /**
  * When a request of a connection may be answered: a client that sends thousands at once (pipelining, RFC 9112, section 9.3.2)
  * leaves others their turns between.
+ * @param now milliseconds; nothing else is done for a request that comes alone
  * @returns undefined: at once
  */
-export function turnOf(connection: object): Promise<void> | undefined {
-  const line = lines.get(connection) ?? { left: mostInARow, isPlanned: false, waiting: [] };
+export function turnOf(connection: object, now: number = performance.now()): Promise<void> | undefined {
+  const line = lines.get(connection) ?? { since: now, left: mostInARow, isPlanned: false, waiting: [] };
   lines.set(connection, line);
-  planNext(line);
-  if (line.left === 0) return new Promise((begin) => line.waiting.push(begin));
+  if (line.waiting.length === 0 && now - line.since > row) {
+    line.since = now;
+    line.left = mostInARow;
+  }
+  if (line.left === 0) {
+    planNext(line);
+    return new Promise((begin) => line.waiting.push(begin));
+  }
   line.left -= 1;
   return undefined;
 }

@@ -8,12 +8,12 @@ test("requests that a connection sends at once take their turns in order, and ke
   const busy = {};
   const begun: number[] = [];
   for (let number = 0; number < 3 * mostInARow; number++) {
-    const wait = turnOf(busy);
+    const wait = turnOf(busy, 0);
     if (wait === undefined) begun.push(number);
     else void wait.then(() => begun.push(number));
   }
   expect(begun).toHaveLength(mostInARow);
-  expect(turnOf({})).toBeUndefined();
+  expect(turnOf({}, 0)).toBeUndefined();
   const seen: number[] = [];
   while (begun.length < 3 * mostInARow) {
     await turn();
@@ -23,12 +23,17 @@ test("requests that a connection sends at once take their turns in order, and ke
   expect(begun).toEqual([...begun.keys()]);
 });
 
+test("requests that come one after the other never wait", () => {
+  const calm = {};
+  for (let now = 0; now < 100; now += 2) expect(turnOf(calm, now)).toBeUndefined();
+});
+
 test("a request that comes when others wait is answered after them", async () => {
   const busy = {};
-  for (let number = 0; number < mostInARow; number++) void turnOf(busy);
+  for (let number = 0; number < mostInARow; number++) void turnOf(busy, 0);
   const order: string[] = [];
-  const first = turnOf(busy)?.then(() => order.push("first"));
-  const second = turnOf(busy)?.then(() => order.push("second"));
+  const first = turnOf(busy, 0)?.then(() => order.push("first"));
+  const second = turnOf(busy, 0)?.then(() => order.push("second"));
   await Promise.all([first, second]);
   expect(order).toEqual(["first", "second"]);
 });

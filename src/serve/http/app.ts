@@ -66,7 +66,7 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
   const isKnown = knownHosts(options.allowHosts);
   if (options.control) app.use(peoplesPages(context, isKnown));
   app.use(async (incoming, outgoing) => {
-    const turn = turnOf(incoming.socket);
+    const turn = turnOf(incoming.socket, options.time());
     if (turn !== undefined) await turn;
     const body = await bodies.read(incoming, outgoing);
     if ("status" in body) {

@@ -14,10 +14,10 @@ const lines = new WeakMap<object, Line>();
 /**
  * When a request of a connection may be answered: a client that sends thousands at once (pipelining, RFC 9112, section 9.3.2)
  * leaves others their turns between.
- * @param now milliseconds; nothing else is done for a request that comes alone
+ * @param now the machine's clock in milliseconds; nothing else is done for a request that comes alone
  * @returns undefined: at once
  */
-export function turnOf(connection: object, now: number = performance.now()): Promise<void> | undefined {
+export function turnOf(connection: object, now: number): Promise<void> | undefined {
   const line = lines.get(connection) ?? { since: now, left: mostInARow, isPlanned: false, waiting: [] };
   lines.set(connection, line);
   if (line.waiting.length === 0 && now - line.since > row) {

@@ -8,7 +8,7 @@ import { gather } from "../derive/gather.ts";
 import { operationCount } from "../derive/operation-count.ts";
 import { readingsText } from "../derive/readings.ts";
 import { withSettled } from "../derive/settled.ts";
-import { decided, type Written, writeContract } from "../derive/write-contract.ts";
+import { decided, writeContract } from "../derive/write-contract.ts";
 import { ProblemError } from "../problem.ts";
 import type { Console } from "./console.ts";
 import { closingScreen } from "./derive-screen.ts";
@@ -50,22 +50,19 @@ export async function deriveDocuments(
     const { printDifference } = await import("./derive-difference.ts");
     return await printDifference(document, diff, console);
   }
+  const { document: final, idle } = decided(document, out);
+  const settled = derived && withSettled(derived, final);
   if (out !== undefined) {
-    const from = derived && { given, readings: (final: Json) => readingsText(withSettled(derived, final)) };
-    printWritten(writeContract(out, document, from), console);
+    const files = writeContract(out, final, settled && { given, readings: readingsText(settled) });
+    for (const file of files) console.out(`written: ${file}\n`);
+    for (const found of idle) console.out(`overlay.yaml: ${found}\n`);
   }
   if (explain && derived !== undefined) console.out(explanation(derived));
   else if (out === undefined) console.out(yamlText(document));
-  const settled = derived && withSettled(derived, decided(document, out).document);
   const screen = closingScreen({ document, derived: settled, documents, out, width: console.width });
   if (out === undefined) console.error(screen);
   else console.out(screen);
   return 0;
-}
-
-function printWritten({ files, idle }: Written, console: Console): void {
-  for (const file of files) console.out(`written: ${file}\n`);
-  for (const found of idle) console.out(`overlay.yaml: ${found}\n`);
 }
 
 function made(given: readonly Given[]): Made {

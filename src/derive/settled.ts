@@ -24,12 +24,12 @@ export function withSettled(derived: Derived, final: Json): Derived {
 /** A contract after one action, given as the item of a list. */
 function after(document: Json, action: string): unknown {
   const problems = new Problems();
-  const copy = parseSource(JSON.stringify(document), "contract.json", "contract", problems);
   const source = parseSource(`overlay: 1.0.0\nactions:\n${action}\n`, "action.yaml", "action", problems);
   const overlay = source && overlayIn(source, problems);
-  if (copy === undefined || overlay === undefined) return document;
-  applyOverlay(copy, overlay, problems);
-  return copy.root;
+  if (overlay === undefined) return document;
+  const root = structuredClone(document);
+  applyOverlay({ root }, overlay, problems);
+  return root;
 }
 
 /** Whether a contract differs from another where the suggestion does, too. */

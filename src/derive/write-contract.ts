@@ -13,21 +13,18 @@ import { overlaid } from "./overlaid.ts";
 /** The file beside a contract that holds the decisions which no document contains; only `derive` reads it. */
 const overlayFile = "overlay.yaml";
 
-/** What was written, as paths. */
-export interface Written {
-  readonly files: readonly string[];
-  /** Targets of the overlay that select nothing. */
-  readonly idle: readonly string[];
-}
-
 /** What a contract is derived from that is no contract itself. */
 export interface Documentation {
   readonly given: readonly Given[];
-  /** What `readings.md` says of the contract as it is with its overlay. */
-  readonly readings: (final: Json) => string;
+  /** The text of `readings.md`. */
+  readonly readings: string;
 }
 
-/** The contract of documents, with the decisions of the folder that it belongs in. @throws {ProblemError} when these are no overlay */
+/**
+ * The contract of documents, with the decisions of the folder that it belongs in.
+ * @returns and the targets of the overlay that select nothing
+ * @throws {ProblemError} when these are no overlay
+ */
 export function decided(document: Json, folder: string | undefined): { document: Json; idle: readonly string[] } {
   const file = folder === undefined ? undefined : join(folder, overlayFile);
   return file !== undefined && existsSync(file) ? overlaid(document, file) : { document, idle: [] };
@@ -36,13 +33,14 @@ export function decided(document: Json, folder: string | undefined): { document:
 /**
  * Writes a contract into a folder, and nowhere else: `openapi.yaml`, `readings.md`, `cited.json` and `schemas/`. Files that are what they
  * should be stay untouched.
+ * @param document as it is with the decisions of the folder: `decided`
+ * @returns the paths of what was written
  * @throws {ProblemError} when the contract could not be served, or the folder cannot be written
  */
-export function writeContract(folder: string, document: Json, from: Documentation | undefined): Written {
-  const { document: final, idle } = decided(document, folder);
+export function writeContract(folder: string, document: Json, from: Documentation | undefined): readonly string[] {
   const contract = join(folder, "openapi.yaml");
   // What could not be served is not written.
-  compileContract(final, contract);
+  compileContract(document, contract);
   const output = new OutputFolder(folder);
   output.make();
   const files: string[] = [];
@@ -51,10 +49,10 @@ export function writeContract(folder: string, document: Json, from: Documentatio
     output.write(name, text);
     files.push(join(folder, name));
   };
-  write("openapi.yaml", yamlText(final));
-  if (from !== undefined) write("readings.md", from.readings(final));
-  const cited = citedLinesOf(final, from?.given ?? []);
+  write("openapi.yaml", yamlText(document));
+  if (from !== undefined) write("readings.md", from.readings);
+  const cited = citedLinesOf(document, from?.given ?? []);
   if (Object.keys(cited).length > 0) write(citedLinesFile, `${JSON.stringify(cited, undefined, 2)}\n`);
   files.push(...writeSchemas(contract, true));
-  return { files, idle };
+  return files;
 }

@@ -75,7 +75,8 @@ class LoginBook {
     const reply = await askLoggingIn(this.#channel, question, (found) => this.#refuse(question, name, found));
     if (isSuccess(reply)) this.#letIn.add(name);
     else if (!this.#letIn.has(name) && isTurnedAway(reply) && isAsking(name, question, this.#plans)) {
-      if (!(await this.#isLetIn(name, question))) throw this.#refuse(question, name, statusText(reply));
+      if (!(await this.#isLetIn(name, question)))
+        throw this.#refuse(question, name, statusText(reply), reply.response.status);
       this.#letIn.add(name);
     }
     return reply;
@@ -90,10 +91,10 @@ class LoginBook {
     return false;
   }
 
-  #refuse(question: Question, name: string, found: string): IdentityRefused {
+  #refuse(question: Question, name: string, found: string, status?: number): IdentityRefused {
     const plan = this.#plans.find(({ operation }) => operation === question.operation);
     if (plan === undefined) return new IdentityRefused(name, found);
-    const login = refusedLogin(plan, name, found);
+    const login = refusedLogin(plan, name, found, status);
     this.#refused.set(name, login);
     noteRefused(plan.ground.shared, name);
     return new IdentityRefused(name, found, login.cure);
@@ -148,16 +149,27 @@ function leastQuestion(ground: Ground): Question | undefined {
   }
 }
 
-function refusedLogin({ operation, under }: OperationPlan, name: string, found: string): RefusedLogin {
+/** @param status of the answer by which the identity was turned away; undefined: its login was refused before */
+function refusedLogin(
+  { operation, under }: OperationPlan,
+  name: string,
+  found: string,
+  status: number | undefined,
+): RefusedLogin {
   const { contract, target } = under;
   const roles = [...new Set(operation.security.flatMap((alternative) => alternative.roles))];
   const identity = target.identities.get(name);
-  return { api: contract.name, identity: name, found, cure: cureFor(found, roles, identity, target) };
+  return { api: contract.name, identity: name, found, cure: cureFor(status, roles, identity, target) };
 }
 
-function cureFor(found: string, roles: readonly string[], identity: Identity | undefined, { file }: Target): string {
+function cureFor(
+  status: number | undefined,
+  roles: readonly string[],
+  identity: Identity | undefined,
+  { file }: Target,
+): string {
   const where = file === undefined ? "" : ` under identities in ${file}`;
-  if (found.startsWith("403") && roles.length > 0)
+  if (status === 403 && roles.length > 0)
     return `check its roles${where}: it has to have one of ${roles.join(", ")} at the deployment`;
   switch (identity?.credentials.kind) {
     case "basic":

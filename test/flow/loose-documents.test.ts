@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { compileContract, loadContract } from "../../src/contract/load-contract.ts";
 import { openWorld } from "../../src/serve/http/open-world.ts";
 import { inProcess } from "../support/in-process.ts";
+import { bareScenario as scenario } from "../support/inferred.ts";
 
 const text = { type: "string" };
 const whole = { type: "integer" };
@@ -170,14 +171,6 @@ const contract = compileContract(
   },
   "loose.yaml",
 );
-const scenario = {
-  name: "s",
-  file: "s.yaml",
-  about: "",
-  seed: "standin",
-  now: "2026-09-18T10:00:00Z",
-  apis: new Map(),
-};
 const send = inProcess(openWorld({ contracts: [contract], scenario, loadScenario: () => scenario }));
 
 interface Sent {

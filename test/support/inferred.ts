@@ -1,5 +1,6 @@
 import { compileContract } from "../../src/contract/load-contract.ts";
 import type { Contract, ListAnswer } from "../../src/contract/model/contract.ts";
+import type { Scenario } from "../../src/serve/scenario/scenario.ts";
 import { inProcess } from "./in-process.ts";
 import { openWorld } from "../../src/serve/http/open-world.ts";
 
@@ -39,20 +40,22 @@ export interface Asked {
   readonly json: unknown;
 }
 
+/** A scenario that says nothing of any API. */
+export const bareScenario: Scenario = {
+  name: "s",
+  file: "s.yaml",
+  about: "",
+  seed: "standin",
+  now: "2026-09-18T10:00:00Z",
+  apis: new Map(),
+};
+
 /** Asks a stand-in for contracts, without a socket between: GET, or the method that the line begins with. */
 export function asker(
   contracts: readonly Contract[],
   credentials: readonly (readonly [string, string])[] = [],
 ): (line: string) => Promise<Asked> {
-  const scenario = {
-    name: "s",
-    file: "s.yaml",
-    about: "",
-    seed: "standin",
-    now: "2026-09-18T10:00:00Z",
-    apis: new Map(),
-  };
-  const send = inProcess(openWorld({ contracts, scenario, loadScenario: () => scenario }));
+  const send = inProcess(openWorld({ contracts, scenario: bareScenario, loadScenario: () => bareScenario }));
   return async (line) => {
     const [method = "GET", target = line] = line.includes(" ") ? line.split(" ") : [];
     const { status, headers, body } = await send({ method, target, headers: [...credentials], body: undefined });

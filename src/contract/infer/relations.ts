@@ -2,6 +2,7 @@ import { type Collection, thingName } from "./collections.ts";
 import type { Described, DescribedOperation } from "./described-operation.ts";
 import type { Part } from "../../source/part.ts";
 import { plainName } from "../model/plain-name.ts";
+import { referenceIn } from "../model/reference-name.ts";
 import { singular } from "../model/singular.ts";
 import { parameterOf, segmentsOfPath } from "./words.ts";
 
@@ -22,7 +23,7 @@ export function referencesIn(
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [name, schema] of view.members(row)) {
-    const stem = stemOf(name);
+    const stem = referenceIn(name)?.thing;
     const target = name === key ? undefined : byName.get(stem ?? plainName(name));
     if (target?.key === undefined) continue;
     const kind = keyKind(target, view);
@@ -38,12 +39,6 @@ export function referencesIn(
 function keyKind({ row, key = "" }: Collection, view: Described["view"]): ReturnType<Described["view"]["kind"]> {
   const schema = view.members(row).get(key);
   return schema && view.kind(schema);
-}
-
-/** `customerId`, `customer_id`, `CustomerGuid` → `customer`. */
-function stemOf(name: string): string | undefined {
-  const stem = /^(.+?)[_-]?(?:id|uid|uuid|guid|sid|key)$/i.exec(name)?.[1];
-  return stem === undefined ? undefined : plainName(stem);
 }
 
 /**

@@ -8,6 +8,7 @@ import { Sessions, sharedSession } from "../state/sessions.ts";
 import { AnswerCache, type Answering } from "./answer-cache.ts";
 import { answerErrors } from "./answer-errors.ts";
 import { type ConsoleContext, consoleRouter, peoplesPages } from "./console/console.ts";
+import { isNavigation } from "./console/navigation.ts";
 import { visitorOf } from "./console/visitor.ts";
 import { controlPath } from "./control/control-path.ts";
 import { controlRouter } from "./control/control.ts";
@@ -80,7 +81,7 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
       return;
     }
     const began = options.time();
-    const isForPeople = options.control && isKnown(incoming);
+    const isForPeople = (): boolean => options.control && isKnown(incoming);
     const { entry, ...struck } = await answerVisit(request, context, { keeper, isForPeople });
     await finish(cors() ? withCors(struck, request) : struck, incoming, outgoing);
     options.answered?.({
@@ -120,10 +121,14 @@ interface Answerer extends ConsoleContext {
 async function answerVisit(
   request: Request,
   context: Answerer,
-  { keeper, isForPeople }: Pick<AppOptions, "keeper"> & { readonly isForPeople: boolean },
+  { keeper, isForPeople }: Pick<AppOptions, "keeper"> & { readonly isForPeople: () => boolean },
 ): Promise<Logged> {
   const { changes } = context.sessions.get(sessionName(request));
-  const visitor = isForPeople ? visitorOf(request, () => context.world.at(changes, context.time()).apis) : undefined;
+  // Programs are many: whether a person may steer here is looked at for browsers only.
+  const visitor =
+    isNavigation(request) && isForPeople()
+      ? visitorOf(request, () => context.world.at(changes, context.time()).apis)
+      : undefined;
   const struck = await answerIn(visitor?.request ?? request, context, keeper);
   const isOrdered = struck.faults.length > 0;
   return visitor === undefined || isOrdered ? struck : { ...struck, answer: visitor.shown(struck.answer) };

@@ -1,6 +1,7 @@
-/** So many requests of one connection are answered in a row, that is within this time; then others have a turn. */
+/** So many requests of one connection are answered in a row; then others have a turn. */
 export const mostInARow = 8;
-const row = 1;
+/** Requests follow each other in a row where no more milliseconds lie between the first and them. */
+const longestRow = 1;
 
 interface Line {
   since: number;
@@ -20,7 +21,7 @@ const lines = new WeakMap<object, Line>();
 export function turnOf(connection: object, now: number): Promise<void> | undefined {
   const line = lines.get(connection) ?? { since: now, left: mostInARow, isPlanned: false, waiting: [] };
   lines.set(connection, line);
-  if (line.waiting.length === 0 && now - line.since > row) {
+  if (line.waiting.length === 0 && now - line.since > longestRow) {
     line.since = now;
     line.left = mostInARow;
   }

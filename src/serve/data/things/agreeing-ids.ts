@@ -1,6 +1,7 @@
 import { schemaView, type SchemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
+import { referenceIn } from "../../../contract/model/reference-name.ts";
 import { isJsonObject, type JsonObject } from "../../../generate/json.ts";
 import type { Part } from "../../../source/part.ts";
 
@@ -36,10 +37,11 @@ function pairsOf({ source }: Entity): readonly IdPair[] {
   const view = schemaView(source.references);
   const members = [...view.members(source.schema)];
   return members.flatMap(([outer, schema]) => {
-    const [, stem = "", inner = ""] = /^(.+?)[_-]?(id|uid|uuid|guid|sid|key)$/i.exec(outer) ?? [];
+    const reference = referenceIn(outer);
+    if (reference === undefined) return [];
     return members.flatMap(([object, whole]): readonly IdPair[] => {
-      if (stem === "" || plainName(object) !== plainName(stem) || view.kind(whole) !== "object") return [];
-      const found = [...view.members(whole)].find(([name]) => plainName(name) === plainName(inner));
+      if (plainName(object) !== reference.thing || view.kind(whole) !== "object") return [];
+      const found = [...view.members(whole)].find(([name]) => plainName(name) === reference.key);
       return found !== undefined && isAlike(schema, found[1], view) ? [{ outer, object, inner: found[0] }] : [];
     });
   });

@@ -11,18 +11,22 @@ export function spelledBy(names: readonly string[]): (name: string) => string {
   return (name) => (own.has(name) ? name : (plain.get(plainName(name)) ?? name));
 }
 
-/** What another schema shows of a row: the members that it names, spelled as it does. */
-export function shownBy({ schema, references }: SchemaSource, value: JsonObject): JsonObject {
+/** What is shown of a row. */
+export type ShownMembers = (row: JsonObject) => JsonObject;
+
+/** What another schema shows of rows: the members that it names, spelled as it does. */
+export function shownBy({ schema, references }: SchemaSource): ShownMembers {
   const view = schemaView(references);
   const named = view.names(schema);
-  const names = [...(named ?? view.members(schema).keys())];
-  const isSame = Object.keys(value).every((name) => names.includes(name));
-  if (isSame) return value;
-  const spelled = spelledBy(names);
-  const members = Object.entries(value).map(([name, member]) => [spelled(name), member] as const);
+  const names = new Set(named ?? view.members(schema).keys());
+  const spelled = spelledBy([...names]);
   // A schema without any member says nothing of them.
   const isShown = (name: string): boolean => named === undefined || named.size === 0 || named.has(name);
-  return Object.fromEntries(members.filter(([name]) => isShown(name)));
+  return (row) => {
+    if (Object.keys(row).every((name) => names.has(name))) return row;
+    const members = Object.entries(row).map(([name, member]) => [spelled(name), member] as const);
+    return Object.fromEntries(members.filter(([name]) => isShown(name)));
+  };
 }
 
 /**

@@ -1,12 +1,22 @@
 import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity, SchemaSource } from "../../../contract/model/contract.ts";
 import type { Cell } from "../../../generate/cell.ts";
-import type { Json, JsonObject } from "../../../generate/json.ts";
+import type { Json } from "../../../generate/json.ts";
 import { type Known, whole } from "../../../generate/make/known.ts";
 import { generatorFor } from "../generator-for.ts";
-import { keyNamedAfter, shownBy } from "./row-names.ts";
-import { isSameSchema } from "./same-schema.ts";
+import { keyNamedAfter, shownBy, type ShownMembers } from "./row-names.ts";
 import type { Thing } from "./thing.ts";
+
+/** How an answer's own schema shows the rows of an entity. */
+interface Showing {
+  /** Whether it is the schema of the rows themselves. */
+  readonly isOwn: boolean;
+  readonly members: ShownMembers;
+  /** The name that it has for the key, where it does not have the row's own. */
+  readonly keyName: string | undefined;
+}
+
+const showings = new WeakMap<Entity, WeakMap<SchemaSource, Showing>>();
 
 /** A row as an answer's own schema shows it; undefined: that schema allows no value. */
 export function shownThing(
@@ -15,20 +25,36 @@ export function shownThing(
   source: SchemaSource,
   cellAt: (place: string) => Cell,
 ): Json | undefined {
-  if (entity.source !== undefined && isSameSchema(entity.source, source)) return thing.value;
-  const key = keyMember(entity, thing, source);
-  const value = { ...shownBy(source, { ...thing.value, ...thing.unnamed }), ...key };
+  const { isOwn, members, keyName } = showingOf(entity, source);
+  if (isOwn) return thing.value;
+  const key = keyName === undefined || thing.key === undefined ? {} : { [keyName]: thing.key };
+  const value = { ...members({ ...thing.value, ...thing.unnamed }), ...key };
   const known: Known = thing.isWhole ? whole(value) : value;
   const made = generatorFor(source).value(cellAt(thing.place), known);
   return made.kind === "value" ? made.value : undefined;
 }
 
-/** The key of a row under the name that another schema has for it, where that does not have the row's own. */
-function keyMember({ name, things }: Entity, { key }: Thing, source: SchemaSource): JsonObject {
-  const own = things?.key;
-  if (own === undefined || key === undefined) return {};
-  const other = schemaView(source.references).members(source.schema).has(own)
-    ? undefined
-    : keyNamedAfter(name, own, source);
-  return other === undefined ? {} : { [other]: key };
+/** It is asked for every row that is shown: so each schema is looked at once. */
+function showingOf(entity: Entity, source: SchemaSource): Showing {
+  const known = showings.get(entity) ?? new WeakMap<SchemaSource, Showing>();
+  showings.set(entity, known);
+  const showing = known.get(source) ?? planShowing(entity, source);
+  known.set(source, showing);
+  return showing;
+}
+
+function planShowing({ name, things, source: own }: Entity, source: SchemaSource): Showing {
+  const key = things?.key;
+  const hasOwnKey = key === undefined || schemaView(source.references).members(source.schema).has(key);
+  return {
+    isOwn: own !== undefined && leadToOne(own, source),
+    members: shownBy(source),
+    keyName: hasOwnKey ? undefined : keyNamedAfter(name, key, source),
+  };
+}
+
+/** Whether two schemas are one, where their references lead. */
+function leadToOne(one: SchemaSource, other: SchemaSource): boolean {
+  const follow = ({ schema, references }: SchemaSource): string => schemaView(references).follow(schema).id;
+  return one === other || follow(one) === follow(other);
 }

@@ -10,7 +10,7 @@ import { slotAtPath } from "../../verdict/member.ts";
 import { Blocked } from "../../verdict/statement.ts";
 import { guessedNames } from "../lookups/known-rows.ts";
 import { lookupParameters } from "../lookups/absent-question.ts";
-import { isRefused } from "../callers/refused-identities.ts";
+import { askerAmong } from "../callers/refused-identities.ts";
 import type { Ground } from "../case.ts";
 import { sampleBody, sampleOf, sampleValues } from "../values/sample-value.ts";
 import { sentValue } from "../values/sent-value.ts";
@@ -89,7 +89,7 @@ function callerOf(ground: Ground): Caller {
   const { operation, contract, target } = ground;
   if (operation.security.length === 0) return { kind: "nobody" };
   const able = [...target.identities.values()].filter((one) => mayCall(operation, one, contract.host.login?.superRole));
-  const identity = able.find(({ name }) => !isRefused(ground, name)) ?? able[0];
+  const identity = askerAmong(ground, able);
   if (identity !== undefined) return { kind: "identity", name: identity.name };
   const roles = [...new Set(operation.security.flatMap((alternative) => alternative.roles))];
   const who = roles.length === 0 ? "an identity" : `an identity with one of the roles ${roles.join(", ")}`;

@@ -5,7 +5,7 @@ import type { Identity } from "../../deployment/target.ts";
 import { judgeFailure } from "../../verdict/judge-failure.ts";
 import { judgeStatus } from "../../verdict/judge-status.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
-import { isRefused } from "../../cases/callers/refused-identities.ts";
+import { askerAmong } from "../../cases/callers/refused-identities.ts";
 import { hasAsked } from "../../cases/callers/asked-callers.ts";
 import type { Case, CaseFamily, Ground } from "../../cases/case.ts";
 import { checkOf } from "../../cases/check.ts";
@@ -205,8 +205,10 @@ function lowerCaseScheme(ground: Ground): readonly Case[] {
       requests: kinds.length,
       *run(judge) {
         for (const kind of kinds) {
-          const able = allowed.filter(({ credentials }) => credentials.kind === kind);
-          const one = able.find(({ name }) => !isRefused(ground, name)) ?? able[0];
+          const one = askerAmong(
+            ground,
+            allowed.filter(({ credentials }) => credentials.kind === kind),
+          );
           if (one === undefined) continue;
           const reply = yield {
             ...baselineQuestion(ground),

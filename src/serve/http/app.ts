@@ -8,7 +8,6 @@ import { Sessions, sharedSession } from "../state/sessions.ts";
 import { AnswerCache, type Answering } from "./answer-cache.ts";
 import { answerErrors } from "./answer-errors.ts";
 import { type ConsoleContext, consoleRouter, peoplesPages } from "./console/console.ts";
-import { isNavigation } from "./console/navigation.ts";
 import { visitorOf } from "./console/visitor.ts";
 import { controlPath } from "./control/control-path.ts";
 import { controlRouter } from "./control/control.ts";
@@ -124,11 +123,9 @@ async function answerVisit(
   { keeper, isForPeople }: Pick<AppOptions, "keeper"> & { readonly isForPeople: () => boolean },
 ): Promise<Logged> {
   const { changes } = context.sessions.get(sessionName(request));
-  // Programs are many: whether a person may steer here is looked at for browsers only.
-  const visitor =
-    isNavigation(request) && isForPeople()
-      ? visitorOf(request, () => context.world.at(changes, context.time()).apis)
-      : undefined;
+  const person = visitorOf(request, () => context.world.at(changes, context.time()).apis);
+  // Most requests are a program's: whether people may steer here is looked at for browsers only.
+  const visitor = person !== undefined && isForPeople() ? person : undefined;
   const struck = await answerIn(visitor?.request ?? request, context, keeper);
   const isOrdered = struck.faults.length > 0;
   return visitor === undefined || isOrdered ? struck : { ...struck, answer: visitor.shown(struck.answer) };

@@ -4,6 +4,7 @@ import { callersOf, type SampleCaller } from "../samples/sample-credentials.ts";
 import { apiFor } from "../stand-in.ts";
 import { chosenIdentity } from "./identity-cookie.ts";
 import { loginPage, ownPath } from "./login-page.ts";
+import { isNavigation } from "./navigation.ts";
 
 /** A person whose browser opens an address of an API. */
 export interface Visitor {
@@ -14,12 +15,12 @@ export interface Visitor {
 }
 
 /**
- * A person behind a browser's navigation; undefined: one who brings credentials by other means, or asks for what needs none.
+ * A person behind a request; undefined: a program, or a person who brings credentials by other means.
  * @param apis as they are in the person's session
  */
 export function visitorOf(request: Request, apis: () => readonly NamedApi[]): Visitor | undefined {
   const isRead = request.method === "GET" || request.method === "HEAD";
-  if (!isRead || headerValues(request, "Authorization").length > 0) return undefined;
+  if (!isRead || !isNavigation(request) || headerValues(request, "Authorization").length > 0) return undefined;
   const api = apiFor(request, apis());
   const { operation } = api.located;
   if (operation === undefined || operation.security.length === 0) return undefined;

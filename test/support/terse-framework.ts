@@ -42,7 +42,7 @@ export const terse: Framework = {
         const routed = routes(target.split("?", 1)[0]?.split("/").filter(Boolean) ?? []);
         const match = routed.match(method);
         return {
-          reach: routed.reach,
+          reach: routed.reach(),
           answer(host): Promise<Answer> {
             const outcome = match && resolve(match.operation, match.path, host);
             const failure = outcome?.kind === "failure" ? outcome.failure : { status: 404, code: "Nowhere" };

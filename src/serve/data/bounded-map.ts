@@ -2,6 +2,8 @@
 export class BoundedMap<T> {
   readonly #known = new Map<string, T>();
   readonly #most: number;
+  /** The key that was asked for last. */
+  #newest: string | undefined;
 
   constructor(most: number) {
     this.#most = most;
@@ -14,6 +16,8 @@ export class BoundedMap<T> {
   /** What was made for `key`, or now is. */
   get(key: string, make: () => T): T {
     const known = this.#known.get(key);
+    if (known !== undefined && key === this.#newest) return known;
+    this.#newest = key;
     if (known !== undefined || this.#known.has(key)) {
       // A map keeps the order in which keys were put in: what is asked for stands last, what is forgotten first.
       this.#known.delete(key);

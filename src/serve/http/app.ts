@@ -84,9 +84,9 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
     const { entry, ...struck } = await answerVisit(request, context, { keeper, isForPeople });
     await finish(cors() ? withCors(struck, request) : struck, incoming, outgoing);
     options.answered?.({
-      ...entry,
       session: sessionName(request) ?? sharedSession,
       milliseconds: options.time() - began,
+      ...entry,
     });
   });
   app.use(answerErrors(cors));
@@ -169,7 +169,7 @@ async function playedIn(
   const struck = full === undefined ? played : { ...played, answer: full };
   const entry = logEntryOf(request, number, inForce, answered, struck);
   session.record(entry);
-  return { ...struck, delay: struck.delay + preference.delay, entry, isChanged: session.changes !== before };
+  return { entry, isChanged: session.changes !== before, ...struck, delay: struck.delay + preference.delay };
 }
 
 /** Names what was honoured of the client's preferences (RFC 7240 section 3). */

@@ -77,7 +77,7 @@ export function openWorld(options: WorldOptions): NamedWorld {
           host: hostOf(contract, scenario, changes, { ...setting, began: options.now }),
         })),
       );
-      return { ...setting, apis: written.over(apis, changes) };
+      return { apis: written.over(apis, changes), ...setting };
     },
   };
 }

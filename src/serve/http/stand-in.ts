@@ -41,12 +41,13 @@ export async function answerRequest(
     const violations = decided(violationsOf(answer, host.contract, manners.promise));
     return violations.length === 0 ? answer : brokenPromise(answer, violations);
   };
+  const failure = (status: number): Answer | undefined => located.failure?.(host, status);
   return {
     answer: checked(await located.answer(host, preference)),
     api: host.contract.name,
     operation: located.operation,
     isPathKnown: located.reach === Infinity,
-    failure: (status) => located.failure?.(host, status),
+    failure,
   };
 }
 
@@ -57,9 +58,9 @@ export function apiFor<OneApi extends Api>(
 ): OneApi & { readonly located: Located } {
   const own = apis.find(({ host: { contract } }) => isUnder(request.target, contract.at));
   if (own !== undefined)
-    return { ...own, located: own.manners.locate(underMount(request, own.host.contract.at ?? "")) };
+    return { located: own.manners.locate(underMount(request, own.host.contract.at ?? "")), ...own };
   const atRoot = apis.filter(({ host: { contract } }) => contract.at === undefined);
-  const [first, ...others] = atRoot.map((api) => ({ ...api, located: api.manners.locate(request) }));
+  const [first, ...others] = atRoot.map((api) => ({ located: api.manners.locate(request), ...api }));
   if (first === undefined) return nowhere(apis);
   const asked = hostName(request);
   const isNamed = ({ host }: Api): boolean => asked !== undefined && host.contract.hosts?.includes(asked) === true;

@@ -16,7 +16,7 @@ export interface Routed {
   /** The verbs of all operations whose path fits. */
   readonly methods: readonly string[];
   /** How many leading segments some route shares with the path; Infinity when one takes it whole, whatever its verb. */
-  readonly reach: number;
+  reach(): number;
 }
 
 /** The routes of a contract, asked with decoded segments that are never empty. */
@@ -55,14 +55,10 @@ export function routeTable(contract: Contract, ignoreCase: boolean): RouteTable 
       const equal = others.filter((other) => moreConcreteFirst(first, other) === 0);
       return [first, ...equal].map((route) => ({ operation: route.operation, path: pathParameters(route, asked) }));
     };
-    return {
-      methods: fitting.map(({ operation }) => operation.method),
-      matches,
-      match: (method) => matches(method)[0],
-      get reach() {
-        return fitting.length > 0 ? Infinity : Math.max(0, ...routes.map((route) => shared(route, asked)));
-      },
-    };
+    const match = (method: string): Match | undefined => matches(method)[0];
+    const reach = (): number =>
+      fitting.length > 0 ? Infinity : Math.max(0, ...routes.map((route) => shared(route, asked)));
+    return { methods: fitting.map(({ operation }) => operation.method), matches, match, reach };
   };
 }
 

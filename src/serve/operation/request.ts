@@ -23,12 +23,12 @@ export interface Request {
 export interface Answer {
   readonly status: number;
   /** The reason phrase; absent: the standard one. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Text is sent as UTF-8. */
   readonly body: string | Uint8Array;
   /** What is held against the contract before it leaves; absent: the request reached no operation. */
-  readonly said?: Said;
+  readonly said?: Said | undefined;
   /** What is to be kept of rows once the answer is sent. */
   readonly writes?: readonly ThingWrite[];
   /** A file that is to be kept: what is answered under that name from now on. */

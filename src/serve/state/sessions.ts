@@ -12,6 +12,8 @@ export class Sessions {
   /** How many characters each session's changes and snapshots hold, and all of them. */
   readonly #weights = new Map<Session, number>();
   #weight = 0;
+  /** The one that was asked for last. */
+  #newest: Session | undefined;
 
   /** @param shared what the shared session has changed already. Default: nothing. */
   constructor(shared: Changes = noChanges, limits: { sessions: number; characters: number } = sessionsLimits) {
@@ -21,6 +23,8 @@ export class Sessions {
 
   get(name: string = sharedSession): Session {
     const session = this.#sessions.get(name) ?? this.#add(name, noChanges);
+    if (session === this.#newest) return session;
+    this.#newest = session;
     // A map keeps the order of insertion: put back at the end, it is the one used last.
     this.#sessions.delete(name);
     this.#sessions.set(name, session);

@@ -72,8 +72,9 @@ const nowhere: Place = { base: "", reach: 0, methods: [], matches: () => [] };
 function placeIn({ path, segments: own }: Base, segments: readonly string[], routes: RouteTable): Place {
   const routed = routedIn(segments, routes);
   const methods = [...new Set(routed.methods)];
-  const reach = methods.length > 0 ? Infinity : own.length + Math.min(routed.reach, segments.length);
-  return { base: path, reach, methods, matches: (method) => routed.matches(method) };
+  const reach = methods.length > 0 ? Infinity : own.length + Math.min(routed.reach(), segments.length);
+  const matches = (method: string): readonly Match[] => routed.matches(method);
+  return { base: path, reach, methods, matches };
 }
 
 /** Two slashes after each other leave a parameter empty where one is due there; elsewhere they are one. */

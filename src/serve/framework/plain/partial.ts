@@ -26,7 +26,7 @@ export function withRange(exchange: Exchange, answer: Answer): Answer {
     ...whole,
     status: 206,
     // That a part is given is HTTP's, whatever the operation documents.
-    ...(answer.said === undefined ? {} : { said: { ...answer.said, by: "manners" as const } }),
+    said: answer.said && { ...answer.said, by: "manners" },
     headers: [...whole.headers, ["Content-Range", `bytes ${only.start}-${only.end}/${body.length}`]],
     body: body.subarray(only.start, only.end + 1),
   };

@@ -1,7 +1,7 @@
 import { formatsOf } from "../../../wire/formats-of.ts";
 import type { Match } from "../../operation/match.ts";
 import type { Answer, Request } from "../../operation/request.ts";
-import type { Framework } from "../framework.ts";
+import type { Framework, Located } from "../framework.ts";
 import { answerExchange, documentedFailure } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
 import { placesOf, type Place } from "./locate.ts";
@@ -38,12 +38,9 @@ export const plain: Framework = {
         });
         const chosen = (host: Exchange["host"]): Exchange =>
           fittingExchange(matches.map((match) => exchangeOf(match, host))) ?? exchangeOf(first, host);
-        return {
-          reach: place.reach,
-          operation: first.operation,
-          answer: (host, preference) => answerExchange(chosen(host), preference),
-          failure: (host, status) => documentedFailure(chosen(host), status),
-        };
+        const answer: Located["answer"] = (host, preference) => answerExchange(chosen(host), preference);
+        const failure: Located["failure"] = (host, status) => documentedFailure(chosen(host), status);
+        return { reach: place.reach, operation: first.operation, answer, failure };
       },
     };
   },

@@ -59,12 +59,12 @@ export function forbidden(call: Call, reason: string): Answer {
   ];
   const body = lines.map((line) => line + crlf).join("");
   const headers: Answer["headers"] = [["Content-Type", "text/plain"], ...everywhere];
-  return { status: 403, reason, headers, body, ...refusedWith(call, body) };
+  return { status: 403, reason, headers, body, said: refusedWith(call, body) };
 }
 
 /** A refusal in plain text, as what is held against the contract. */
-export function refusedWith(call: Call, text: string): { readonly said?: Said } {
+export function refusedWith(call: Call, text: string): Said | undefined {
   const operation = operationOf(call);
-  if (operation === undefined) return {};
-  return { said: { operation, by: "manners", body: { value: text, type: { kind: "string" } } } };
+  if (operation === undefined) return undefined;
+  return { operation, by: "manners", body: { value: text, type: { kind: "string" } } };
 }

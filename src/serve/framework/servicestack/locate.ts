@@ -31,13 +31,15 @@ export function locate(request: Request, { routes, predefined, services }: Offer
   const match = routed.match(routeVerb(routed.methods, method));
   if (match === undefined) {
     const known = predefined(method, path);
-    const reach = known?.kind === "predefined" ? Infinity : routed.reach;
+    const reach = known?.kind === "predefined" ? Infinity : routed.reach();
     return { reach, call: known && { ...asked, ...known } };
   }
-  const { reach } = routed;
   const { operation, path: variables } = match;
   const implemented = hasMethod(services.get(operation.request.toLowerCase()) ?? [], method);
-  return { reach, call: { ...asked, kind: "route", operation, variables, suffix: path.suffix, implemented } };
+  return {
+    reach: routed.reach(),
+    call: { kind: "route", operation, variables, suffix: path.suffix, implemented, ...asked },
+  };
 }
 
 /** The verb of the route that takes a request: the same, else one that the given one is a part of, as nothing is of all. */

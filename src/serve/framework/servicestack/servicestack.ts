@@ -1,4 +1,5 @@
 import { formatsOf } from "../../../wire/formats-of.ts";
+import type { Host } from "../../operation/host.ts";
 import { routeTable } from "../../operation/match.ts";
 import { preferred } from "../../operation/preferred.ts";
 import type { Preference } from "../../operation/preference.ts";
@@ -40,19 +41,16 @@ export const servicestack = {
         const refused = refusedBelow(request);
         if (refused !== undefined) return { reach: 0, answer: () => refused };
         const { call, reach } = locate(request, offered);
-        return {
-          reach,
-          operation: call === undefined ? undefined : operationOf(call),
-          answer(host, preference) {
-            if (call === undefined) return notFoundBelow;
-            const context: RequestContext = { request, host, call, speech: negotiate(request, call, contract.host) };
-            if (call.kind === "index") return writeIndex(context);
-            if (call.kind === "unknown")
-              return write(context, { kind: "failure", failure: call.named ? unknownOperation : nullReference });
-            if (call.kind === "predefined" && call.batch) return write(context, performBatch(context, call));
-            return answerCall(context, call, preference);
-          },
+        const answer = (host: Host, preference: Preference): Answer => {
+          if (call === undefined) return notFoundBelow;
+          const context: RequestContext = { request, host, call, speech: negotiate(request, call, contract.host) };
+          if (call.kind === "index") return writeIndex(context);
+          if (call.kind === "unknown")
+            return write(context, { kind: "failure", failure: call.named ? unknownOperation : nullReference });
+          if (call.kind === "predefined" && call.batch) return write(context, performBatch(context, call));
+          return answerCall(context, call, preference);
         };
+        return { reach, operation: call === undefined ? undefined : operationOf(call), answer };
       },
     };
   },

@@ -24,13 +24,13 @@ function failureForPeople(context: RequestContext, failure: Failure): Answer {
   if (failure.status === 403) return forbidden(call, failure.reason ?? "Forbidden");
   if (failure.status === 404) {
     const text = `Error (${failure.code}): ${failure.message}\n\n404`;
-    return { ...answerOf(failure, "text/plain; charset=utf-8", text), ...refusedWith(call, text) };
+    return answerOf(failure, "text/plain; charset=utf-8", text, refusedWith(call, text));
   }
   const shown = failurePage(context, failure);
   if (speech.callback !== undefined && isSeenAsSuccess(failure))
     return inScript(failure, `${speech.callback}(${shown})`);
   const envelope = envelopeOf(failure, operationOf(call), host.contract);
-  return { ...answerOf(failure, "text/html", shown), ...said(context, failure, envelope) };
+  return answerOf(failure, "text/html", shown, said(context, failure, envelope));
 }
 
 function failureForPrograms(context: RequestContext, failure: Failure): Answer {
@@ -40,7 +40,7 @@ function failureForPrograms(context: RequestContext, failure: Failure): Answer {
   if (speech.format === undefined || speech.format === "html") return answerOf(failure, speech.contentType, "");
   const text = serviceStackFormats(speech.spelling).named(speech.format).write(envelope.value, envelope.type);
   if (speech.callback === undefined)
-    return { ...answerOf(failure, speech.contentType, text), ...said(context, failure, envelope) };
+    return answerOf(failure, speech.contentType, text, said(context, failure, envelope));
   const script = `${speech.callback}(${text})`;
   return isSeenAsSuccess(failure) ? inScript(failure, script) : answerOf(failure, speech.contentType, script);
 }
@@ -71,19 +71,19 @@ function inScript(failure: Failure, script: string): Answer {
   return answerOf({ ...failure, status: 200, reason }, scriptType, script);
 }
 
-function answerOf({ status, reason }: Pick<Failure, "status" | "reason">, contentType: string, body: string): Answer {
-  return {
-    status,
-    ...(reason !== undefined && { reason }),
-    headers: [["Content-Type", contentType], ...everywhere],
-    body,
-  };
+function answerOf(
+  { status, reason }: Pick<Failure, "status" | "reason">,
+  contentType: string,
+  body: string,
+  said?: Said,
+): Answer {
+  return { status, reason, headers: [["Content-Type", contentType], ...everywhere], body, said };
 }
 
 /** What raised the failure, so that it is known what is promised of it. */
-function said({ call }: RequestContext, { origin }: Failure, body: Envelope): { readonly said?: Said } {
+function said({ call }: RequestContext, { origin }: Failure, body: Envelope): Said | undefined {
   const operation = operationOf(call);
-  if (operation === undefined) return {};
+  if (operation === undefined) return undefined;
   const isOwn = origin === "service" || origin === "validators";
-  return { said: { operation, by: isOwn ? "operation" : "manners", body } };
+  return { operation, by: isOwn ? "operation" : "manners", body };
 }

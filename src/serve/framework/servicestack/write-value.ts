@@ -21,15 +21,15 @@ export function writeValue(context: RequestContext, { value, type, status = 200 
   if (value === null) return writeNothing(context, undefined);
   if (typeof value === "string" && type.kind === "string") return writeText(context, value, status);
   if (typeof value === "string" && type.kind === "bytes")
-    return {
-      ...succeed(context, status, "application/octet-stream", Buffer.from(value, "base64")),
-      ...said(context, { value, type }),
-    };
+    return succeed(context, "application/octet-stream", Buffer.from(value, "base64"), {
+      status,
+      said: { value, type },
+    });
   // A type that it cannot write the framework notices after everything else has been done.
   if (format === undefined) return { status: 405, headers: [["Content-Type", contentType], ...everywhere], body: "" };
   if (format === "jsonl" && lacksRows(value, type)) return writeFailure(context, nullReference);
   const text = wrapped(textOf(context, format, value, type), context.speech);
-  return { ...succeed(context, status, contentType, text), ...said(context, { value, type }) };
+  return succeed(context, contentType, text, { status, said: { value, type } });
 }
 
 /** Nothing, which has no type; as a CSV it is still a file to keep. @param status the documented one; undefined: the framework's own */
@@ -37,7 +37,7 @@ export function writeNothing(context: RequestContext, status = 204): Answer {
   const headers = [...disposition(context), ...everywhere];
   // To these verbs the framework leaves the status as it is.
   if (/^(?:HEAD|OPTIONS)$/.test(context.call.method)) return { status: 200, headers, body: "" };
-  return { status, headers, body: "", ...said(context, undefined) };
+  return { status, headers, body: "", said: said(context, undefined) };
 }
 
 function textOf(context: RequestContext, format: FormatName, value: Value, type: Type): string {
@@ -50,14 +50,17 @@ function textOf(context: RequestContext, format: FormatName, value: Value, type:
 function writeText(context: RequestContext, value: string, status: number): Answer {
   const { contentType } = context.speech;
   const named = contentType.includes("charset=") ? contentType : `${contentType}; charset=utf-8`;
-  return {
-    ...succeed(context, status, named, wrapped(value, context.speech)),
-    ...said(context, { value, type: { kind: "string" } }),
-  };
+  return succeed(context, named, wrapped(value, context.speech), { status, said: { value, type: { kind: "string" } } });
 }
 
-function succeed(context: RequestContext, status: number, contentType: string, body: Answer["body"]): Answer {
-  return { status, headers: [["Content-Type", contentType], ...disposition(context), ...everywhere], body };
+function succeed(
+  context: RequestContext,
+  contentType: string,
+  body: Answer["body"],
+  of: { readonly status: number; readonly said: Said["body"] },
+): Answer {
+  const headers: Answer["headers"] = [["Content-Type", contentType], ...disposition(context), ...everywhere];
+  return { status: of.status, headers, body, said: said(context, of.said) };
 }
 
 /** A CSV of a success is named after the request. */
@@ -68,10 +71,10 @@ function disposition({ speech, call }: RequestContext): Answer["headers"] {
 }
 
 /** What is held against the contract. A batch is no answer that the contract knows. */
-function said({ call }: RequestContext, body: Said["body"]): { readonly said?: Said } {
+function said({ call }: RequestContext, body: Said["body"]): Said | undefined {
   const operation = operationOf(call);
-  if (operation === undefined || (call.kind === "predefined" && call.batch)) return {};
-  return { said: { operation, by: "operation", body } };
+  if (operation === undefined || (call.kind === "predefined" && call.batch)) return undefined;
+  return { operation, by: "operation", body };
 }
 
 /** The rows that lines of JSON would show are not there: the framework's own writer fails on that. */

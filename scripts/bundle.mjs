@@ -27,6 +27,7 @@ const bundle = await rolldown({
   // What the compiler makes older for the rest, such as `await using`, is made older here too.
   transform: { target: "node20.19" },
   external: [/^@faker-js\/faker/, /^iconv-lite/, "vitest", "@playwright/test", "msw"],
+  plugins: [oneOfEach(), parsedJson()],
   logLevel: "warn",
 });
 const { output } = await bundle.write({
@@ -45,6 +46,37 @@ writeFileSync(validators, minifySync("own-validators.cjs", readFileSync(validato
 
 publishTypes();
 writeFileSync(join(dist, "notices.txt"), notices(output.flatMap(({ moduleIds = [] }) => moduleIds)));
+
+/** Bundles a package once that npm has put into several folders in the same version. */
+function oneOfEach() {
+  const first = new Map();
+  return {
+    name: "one-of-each",
+    async resolveId(specifier, importer, options) {
+      const resolved = await this.resolve(specifier, importer, { ...options, skipSelf: true });
+      const [, folder, rest] = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)(\/.*)$/.exec(resolved?.id ?? "") ?? [];
+      if (folder === undefined) return resolved;
+      const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      const key = `${name}@${version}${rest}`;
+      if (!first.has(key)) first.set(key, resolved.id);
+      return { ...resolved, id: first.get(key) };
+    },
+  };
+}
+
+/** JSON as a text that is parsed when it is needed: engines read that sooner than a literal of the same size. */
+function parsedJson() {
+  return {
+    name: "parsed-json",
+    transform: {
+      filter: { id: /\.json$/ },
+      handler: (code) => ({
+        code: `module.exports = JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(code)))});`,
+        moduleType: "js",
+      }),
+    },
+  };
+}
 
 /** Copies the declarations that can be reached from those of the library. */
 function publishTypes() {

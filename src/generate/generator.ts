@@ -61,7 +61,7 @@ export function generatorOf({ schema, references }: SchemaRef, options: Generato
   return {
     value(cell, known) {
       for (let attempt = 0; attempt < mostRefused; attempt++) {
-        const value = maker.make(node, again({ ...outermost(cell, options), ...(known && { known }) }, attempt));
+        const value = maker.make(node, again(outermost(cell, options, known), attempt));
         if (value === undefined) break;
         if (isAccepted(value)) return { kind: "value", value };
       }
@@ -73,6 +73,11 @@ export function generatorOf({ schema, references }: SchemaRef, options: Generato
   };
 }
 
-function outermost(cell: Cell, { name = "", isMember = false }: GeneratorOptions): Spot {
-  return { ...cell, name, depth: isMember ? 1 : 0, room: undefined, examples: [], run: { steps: 0, isCut: false } };
+function outermost(
+  { key, at, anchor, locale }: Cell,
+  { name = "", isMember = false }: GeneratorOptions,
+  known: Known | undefined,
+): Spot {
+  const run = { steps: 0, isCut: false };
+  return { key, at, anchor, locale, name, depth: isMember ? 1 : 0, room: undefined, examples: [], run, known };
 }

@@ -8,7 +8,11 @@ import { isReference, type References } from "./references.ts";
  */
 export function remarkEndless(schemas: readonly Part[], references: References, problems: Problems): void {
   const needs = new Map<object, readonly Part[]>();
-  for (const schema of schemas) if (schema.record !== undefined) needs.set(schema.record, needed(schema, references));
+  for (const schema of schemas) {
+    const parts = schema.record === undefined ? [] : needed(schema, references);
+    // What needs nothing is finite, and whatever needs only that; most schemas of a document need nothing.
+    if (schema.record !== undefined && parts.length > 0) needs.set(schema.record, parts);
+  }
   const endless = withoutFinite(needs);
   const met = new Set<object>();
   for (const schema of schemas) {
@@ -24,7 +28,8 @@ export function remarkEndless(schemas: readonly Part[], references: References, 
 /** What every value of a schema has to hold, or has to be itself. */
 function needed(schema: Part, references: References): readonly Part[] {
   const target = isReference(schema) ? references.target(schema) : undefined;
-  const whole = [...(target === undefined ? [] : [target]), ...(schema.get("allOf")?.items() ?? [])];
+  const whole = schema.get("allOf")?.items() ?? [];
+  if (target !== undefined) whole.unshift(target);
   const type = schema.get("type");
   if (type?.text === "object") {
     const required = schema.get("required")?.texts() ?? [];

@@ -86,6 +86,7 @@ export function segmentsOf(path: string): PathSegment[] {
 }
 
 function piecesOf(segment: string): PathSegment {
+  if (!segment.includes("{")) return Object.freeze([segment]);
   const pieces = segment.split(/\{([^{}]+)\}/);
   return Object.freeze(
     pieces.flatMap((text, i): PathPiece[] => (i % 2 === 1 ? [{ parameter: text }] : text === "" ? [] : [text])),

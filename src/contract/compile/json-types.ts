@@ -2,6 +2,7 @@ import type { Part } from "../../source/part.ts";
 import type { References } from "../check/references.ts";
 import { openSlot } from "../model/inner-slot.ts";
 import type { Slot, Type, UnionType } from "../model/type.ts";
+import type { XmlFacts } from "../model/xml-facts.ts";
 import { type CompiledChoice, discriminatorOf } from "./discriminator.ts";
 import { admitsNull, choicesIn, facetsOf, isMadeUp, jsonTypes, meantBy } from "./facets.ts";
 import { jsonList, jsonObject } from "./json-containers.ts";
@@ -30,6 +31,24 @@ interface Chooser {
 /** More choices beside each other are not multiplied out. */
 const mostChoosers = 3;
 
+/** A slot whose type is made when it is first asked for: a document may have thousands that lead to each other. */
+class JsonSlot implements Slot {
+  readonly nullable: boolean;
+  readonly xml?: XmlFacts;
+  readonly #make: () => Type;
+  #type: Type | undefined;
+
+  constructor(make: () => Type, nullable: boolean, xml: XmlFacts | undefined) {
+    this.#make = make;
+    this.nullable = nullable;
+    if (xml !== undefined) this.xml = xml;
+  }
+
+  get type(): Type {
+    return (this.#type ??= this.#make());
+  }
+}
+
 /** Compiles schemas to what JSON has: `format` and the extensions for typed code say nothing here. */
 export class JsonTypes implements Types {
   readonly references: References;
@@ -46,20 +65,10 @@ export class JsonTypes implements Types {
     return this.#known({ id: schema.id, name: schema.at("xml", "name")?.text ?? name, facets, chosen: [] });
   }
 
-  /**
-   * Null may stand where the schema admits it; whether a member has to be there is said of the member. The type is made when
-   * it is first asked for: a document may have thousands that lead to each other.
-   */
+  /** Null may stand where the schema admits it; whether a member has to be there is said of the member. */
   slotOf(schema: Part, name: string): Slot {
-    let type: Type | undefined;
-    const made = (): Type => (type ??= this.typeOf(schema, name));
-    return Object.freeze({
-      get type() {
-        return made();
-      },
-      nullable: admitsNull(schema, this.references),
-      ...xmlFacts(facetsOf(schema, this.references)),
-    });
+    const { xml } = xmlFacts(facetsOf(schema, this.references));
+    return new JsonSlot(() => this.typeOf(schema, name), admitsNull(schema, this.references), xml);
   }
 
   /** Lets a type be known before it is finished. */

@@ -49,7 +49,7 @@ function described(operation: OperationPart, references: References): DescribedO
   const response = successPart(responses);
   const success = responses.find(({ part }) => part === response)?.status;
   const media = jsonOf(response, references);
-  return { ...operation, parameters, response, success, media, answer: media?.get("schema") };
+  return { parameters, response, success, media, answer: media?.get("schema"), ...operation };
 }
 
 /** What a success says in JSON: the media type that rows are read from when answers are compiled, where it can be JSON. */

@@ -1,33 +1,34 @@
-/** Remembers what was made for the keys last asked for; it never holds more than `most`. Forgetting changes no answer. */
+/**
+ * Remembers what was made for the keys last asked for. Forgetting changes no answer.
+ *
+ * Keys are in two generations: the older one is forgotten as a whole when the recent one is full, and a key of the older
+ * one that is asked for becomes recent again. So nothing is moved for a key that is asked for again and again.
+ */
 export class BoundedMap<T> {
-  readonly #known = new Map<string, T>();
-  readonly #most: number;
-  /** The key that was asked for last. */
-  #newest: string | undefined;
+  #recent = new Map<string, T>();
+  #older = new Map<string, T>();
+  readonly #generation: number;
 
+  /** @param most how many keys are remembered, at least 2; half of them for certain */
   constructor(most: number) {
-    this.#most = most;
+    this.#generation = Math.floor(most / 2);
   }
 
   get size(): number {
-    return this.#known.size;
+    return this.#recent.size + this.#older.size;
   }
 
   /** What was made for `key`, or now is. */
   get(key: string, make: () => T): T {
-    const known = this.#known.get(key);
-    if (known !== undefined && key === this.#newest) return known;
-    this.#newest = key;
-    if (known !== undefined || this.#known.has(key)) {
-      // A map keeps the order in which keys were put in: what is asked for stands last, what is forgotten first.
-      this.#known.delete(key);
-      this.#known.set(key, known as T);
-      return known as T;
+    const known = this.#recent.get(key);
+    if (known !== undefined || this.#recent.has(key)) return known as T;
+    const value = this.#older.has(key) ? (this.#older.get(key) as T) : make();
+    this.#older.delete(key);
+    if (this.#recent.size >= this.#generation) {
+      this.#older = this.#recent;
+      this.#recent = new Map();
     }
-    const made = make();
-    const oldest = this.#known.size >= this.#most ? this.#known.keys().next().value : undefined;
-    if (oldest !== undefined) this.#known.delete(oldest);
-    this.#known.set(key, made);
-    return made;
+    this.#recent.set(key, value);
+    return value;
   }
 }

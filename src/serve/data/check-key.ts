@@ -1,4 +1,5 @@
 import type { Contract, Entity } from "../../contract/model/contract.ts";
+import type { Member } from "../../contract/model/type.ts";
 import { pagedBy } from "../../contract/model/paged-by.ts";
 import { pointerTo } from "../../source/pointer.ts";
 import type { Problem } from "../../problem.ts";
@@ -18,31 +19,35 @@ export function keyProblems(entity: Entity, contract: Contract): readonly Proble
   const paged = pagedBy(contract, entity.name);
   const member = paged === undefined ? undefined : placeOf(entity, paged.property)?.member;
   if (paged === undefined || member === undefined) return [];
-  const { file } = contract;
-  const place = contract.locate(
-    paged.property
-      .split(".")
-      .reduce(
-        (at, step) => pointerTo(`${at}/properties`, step),
-        pointerTo("/components/schemas", entity.schema ?? entity.name),
-      ),
-  );
+  const told = keyProblem(entity, contract, paged.prefix, member);
+  // The place is looked for only now: it has to be read from the file once more.
+  return told === undefined
+    ? []
+    : [{ file: contract.file, place: placeOfKey(entity, contract, paged.property), ...told }];
+}
+
+function keyProblem(
+  entity: Entity,
+  contract: Contract,
+  prefix: string,
+  { slot, limits }: Member,
+): Pick<Problem, "found" | "cure"> | undefined {
   const { count, text } = sampleKey(entity, contract);
-  if (count < 1)
-    return [{ file, place, found: "no key fits between its bounds", cure: "widen `minimum` and `maximum`" }];
-  if (!text.startsWith(paged.prefix)) {
+  if (count < 1) return { found: "no key fits between its bounds", cure: "widen `minimum` and `maximum`" };
+  if (!text.startsWith(prefix)) {
     const cure = 'write `prefix: ""` in `x-standin-pagination`, or let the key be text that begins with the prefix';
-    return [{ file, place, found: `keys are like ${text}, and positions begin with "${paged.prefix}"`, cure }];
+    return { found: `keys are like ${text}, and positions begin with "${prefix}"`, cure };
   }
-  if (member.slot.type.kind !== "string" || fitsLimits(text, member.limits)) return [];
-  return [
-    {
-      file,
-      place,
-      found: `the made-up keys (${text}) do not fit its pattern and length`,
-      cure: `write a pattern of letters in their places that begins with "${paged.prefix}", such as ^${paged.prefix}[0-9a-z]{12}$, or give rows of your own`,
-    },
-  ];
+  if (slot.type.kind !== "string" || fitsLimits(text, limits)) return undefined;
+  return {
+    found: `the made-up keys (${text}) do not fit its pattern and length`,
+    cure: `write a pattern of letters in their places that begins with "${prefix}", such as ^${prefix}[0-9a-z]{12}$, or give rows of your own`,
+  };
+}
+
+function placeOfKey(entity: Entity, contract: Contract, property: string): string {
+  const schema = pointerTo("/components/schemas", entity.schema ?? entity.name);
+  return contract.locate(property.split(".").reduce((at, step) => pointerTo(`${at}/properties`, step), schema));
 }
 
 function sampleKey(entity: Entity, contract: Contract): { readonly count: number; readonly text: string } {

@@ -17,7 +17,7 @@ test("forgets what was asked for the longest ago, not what was made first", () =
 });
 
 test("remembers that nothing was made", () => {
-  const map = new BoundedMap<undefined>(1);
+  const map = new BoundedMap<undefined>(2);
   map.get("a", () => undefined);
   expect(() => {
     map.get("a", unmade);

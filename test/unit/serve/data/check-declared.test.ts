@@ -25,6 +25,14 @@ test("takes the declarations of every contract", () => {
   expect(() => checkDeclared([attemptsContract, subscriptionsContract])).not.toThrow();
 });
 
+test("reads the file again for a place only where something is wrong", () => {
+  const unread = [attemptsContract, subscriptionsContract].map((contract) => ({
+    ...contract,
+    locate: () => expect.unreachable("nothing is wrong"),
+  }));
+  expect(() => checkDeclared(unread)).not.toThrow();
+});
+
 test("names parts that rows do not have, all at once, with the nearest that they have", () => {
   const problems = problemsAfter("bokamera", (document) => {
     Object.assign(document["x-standin-entities"]["attempts"]!.data["parts"]!, {

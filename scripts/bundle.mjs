@@ -54,8 +54,9 @@ function oneOfEach() {
     name: "one-of-each",
     async resolveId(specifier, importer, options) {
       const resolved = await this.resolve(specifier, importer, { ...options, skipSelf: true });
-      const [, folder, rest] = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)(\/.*)$/.exec(resolved?.id ?? "") ?? [];
-      if (folder === undefined) return resolved;
+      const found = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)(\/.*)$/.exec(resolved?.id ?? "");
+      if (found === null) return resolved;
+      const [, folder, rest] = found;
       const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
       const key = `${name}@${version}${rest}`;
       if (!first.has(key)) first.set(key, resolved.id);

@@ -64,7 +64,7 @@ export class ListedOwners {
     return new Map(
       examples.flatMap((example) => {
         const owner = valueAt(example, property);
-        const isListed = owner !== undefined && owners.indexOf(owner) !== undefined;
+        const isListed = owners.indexOf(owner) !== undefined;
         return isListed ? [[keyText(example[key]), keyText(owner)] as const] : [];
       }),
     );

@@ -1,5 +1,5 @@
 import type { Case, Judge, Script } from "./cases/case.ts";
-import { Undecided } from "../pattern/matcher.ts";
+import { isUnjudged, type Unjudged } from "./unjudged.ts";
 import { BudgetSpent, CallerUnknown, type Channel, IdentityRefused, Unanswered } from "./exchange/channel.ts";
 import { Interrupted, TooBusy } from "./exchange/paced.ts";
 import { type Reply, Unread } from "./exchange/reply.ts";
@@ -95,12 +95,12 @@ function ending(
     return unsaid(one, said, error.message, "add it under identities in the target file");
   if (error instanceof Unanswered)
     return unsaid(one, said, `no answer came: ${error.message}`, "see the finding about unanswered requests");
-  if (error instanceof Undecided) return unsaid(one, said, error.message, cureOf(error));
+  if (isUnjudged(error)) return unsaid(one, said, error.message, cureOf(error));
   throw error;
 }
 
 /** What to do where something cannot be judged within bounds. */
-export function cureOf(error: Undecided): string {
+export function cureOf(error: Unjudged): string {
   return error instanceof Unread
     ? "allow more: limits: { megabytes: … } in the target file"
     : "write the pattern or the schema so that it can be tried in one way only";

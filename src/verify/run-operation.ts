@@ -1,6 +1,6 @@
 import type { Case } from "./cases/case.ts";
 import { discover } from "./cases/discover.ts";
-import { Undecided } from "../pattern/matcher.ts";
+import { isUnjudged } from "./unjudged.ts";
 import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
 import type { Reply } from "./exchange/reply.ts";
 import type { Logins } from "./logins.ts";
@@ -135,7 +135,7 @@ async function findValues({ ground }: OperationPlan, channel: Channel, run: Run)
 
 /** Whether something is not there that would be needed, which the cases that need it say themselves. */
 function isLacking(error: unknown): boolean {
-  return [BudgetSpent, Blocked, CallerUnknown, Undecided].some((kind) => error instanceof kind);
+  return isUnjudged(error) || [BudgetSpent, Blocked, CallerUnknown].some((kind) => error instanceof kind);
 }
 
 function sayStopped({ checks, id: caseId }: Case, reason: string, tally: Tally): void {

@@ -1,6 +1,6 @@
 import { iteratorPaging } from "../contract/model/paged-by.ts";
 import type { Ground } from "./cases/case.ts";
-import { Undecided } from "../pattern/matcher.ts";
+import { isUnjudged } from "./unjudged.ts";
 import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
 import type { Reply } from "./exchange/reply.ts";
 import { hasMoved, listOf } from "./cases/list/moving-list.ts";
@@ -94,7 +94,7 @@ async function attempt(trial: Trial, channel: Channel, left: Left): Promise<Show
     for (const question of trial.questions) replies.push(await channel.ask(question));
     deviation = trial.judge(replies);
   } catch (error) {
-    if (isNoAnswer(error) || error instanceof Undecided) return "unknown";
+    if (isNoAnswer(error) || isUnjudged(error)) return "unknown";
     throw error;
   }
   return deviation === undefined ? undefined : { trial, replies, deviation };

@@ -1,4 +1,4 @@
-import { Undecided } from "../pattern/matcher.ts";
+import { isUnjudged } from "./unjudged.ts";
 import type { Reply } from "./exchange/reply.ts";
 import { startStopwatch } from "./exchange/stopwatch.ts";
 import type { OperationPlan } from "./plan.ts";
@@ -47,7 +47,7 @@ function judgedBy(watch: Watch, ...asked: Parameters<Watch["judge"]>): Judged {
   try {
     return watch.judge(...asked);
   } catch (error) {
-    if (error instanceof Undecided)
+    if (isUnjudged(error))
       return { kind: "not checked", reason: error.message, cure: cureOf(error), isUndecided: true };
     throw error;
   }

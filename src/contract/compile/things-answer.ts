@@ -62,6 +62,7 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
   const action = writeActions.find((name) => name === part.get("action")?.text) ?? "merge";
   const body = parsePointer(part.get("body")?.text ?? "") ?? [];
   const isEach = part.get("each")?.flag ?? false;
+  const keys = part.has("keys") ? (parsePointer(part.get("keys")?.text ?? "") ?? []) : undefined;
   const [set, afterwards] = ["set", "afterwards"].map((name) => declaredValue(part.get(name)?.exact() ?? null));
   return Object.freeze({
     kind: "write",
@@ -73,7 +74,9 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
     set: isObjectValue(set) ? set : undefined,
     afterwards: isObjectValue(afterwards) ? afterwards : undefined,
     isEach,
-    sendable: sendableAt(isEach ? [...body, "0"] : body, context),
+    keys,
+    children: childrenOf(part.get("children"), context),
+    sendable: sendableAt(isEach && keys === undefined ? [...body, "0"] : body, context),
     shown: part.has("at") ? sourcesAt(part, context, ...(isEach ? ["0"] : [])) : undefined,
     otherwise,
     isBelow: part.get("below")?.flag ?? false,
@@ -81,6 +84,17 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
     isConflictTold: context.operation.get("responses")?.has("409") ?? false,
     missing: failureRule(part.get("missing")),
   });
+}
+
+function childrenOf(part: Part | undefined, { entities, workshop }: AnswerContext): WriteAnswer["children"] {
+  return new Map(
+    (part?.entries() ?? []).map(([member, rows]) => {
+      const [entity = "", owner = ""] = [rows.get("entity")?.text, rows.get("owner")?.text];
+      if (!entities.has(entity))
+        workshop.problems.add(rows, `there is no entity "${entity}"`, "add it to `x-standin-entities`");
+      return [member, Object.freeze({ entity, owner, within: textMap(rows.get("within")) })] as const;
+    }),
+  );
 }
 
 /** The status of a replacement that makes a row, where it is another than that of its success and shows the same. */

@@ -1,22 +1,36 @@
 import type { WriteAnswer } from "../model/contract.ts";
-import { pointerOf } from "../../source/pointer.ts";
+import { parsePointer, pointerOf } from "../../source/pointer.ts";
 import type { Part } from "../../source/part.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import { settingOf } from "./actions-in.ts";
 import { acceptedWork } from "./accepted-work.ts";
 import type { Collection } from "./collections.ts";
+import { bulkIn } from "./bulk-writes-in.ts";
+import { childrenIn } from "./children-in.ts";
 import { type Described, type DescribedOperation, sentIn } from "./described-operation.ts";
 import { keyNamedBy } from "./key-property.ts";
 import { ownersIn } from "./relations.ts";
-import { rowsIn, thingIn } from "./rows-in.ts";
+import { thingIn } from "./rows-in.ts";
 import { plainName } from "../model/plain-name.ts";
 import { parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
+
+/** What is said of a write, as the overlay says it. */
+interface WriteDraft {
+  readonly entity: string;
+  readonly action: Action;
+  readonly body?: string;
+  readonly [member: string]: unknown;
+}
 
 /** An operation that writes rows of a collection, as `x-standin-answer` says it, and why. */
 export interface WriteIn {
   readonly operation: DescribedOperation;
   readonly answer: object;
   readonly reason: string;
+}
+
+interface DraftedWrite extends WriteIn {
+  readonly answer: { readonly write: WriteDraft };
 }
 
 type Action = WriteAnswer["action"];
@@ -26,18 +40,22 @@ export function writesIn(collections: readonly Collection[], described: Describe
   const places = new Map(
     collections.flatMap((collection) => pathsOf(collection).map((path) => [path, collection] as const)),
   );
-  return described.operations.flatMap((operation) => {
+  return described.operations.flatMap((operation): readonly WriteIn[] => {
     const { method, path } = operation;
     if (operation.part.has("x-standin-answer")) return [];
     const segments = segmentsOfPath(path);
     const parameter = parameterOf(segments.at(-1));
     const own = places.get(shapeOf(path));
+    const bulk = bulkIn(operation, places, described);
+    if (bulk !== undefined) return [bulk];
     const isBeside = own !== undefined && (parameter === undefined || isFetchedBelow(own, path));
     if (method === "POST" && isBeside && !looks.test(segments.at(-1) ?? ""))
-      return writeIn(operation, own, "create", undefined, described);
+      return writeIn(operation, own, "create", undefined, described).map((write) =>
+        withChildren(write, places, described),
+      );
     if ((method === "PUT" || method === "PATCH") && own !== undefined && parameter === undefined)
       return writeIn(operation, own, method === "PUT" ? "replace" : "merge", undefined, described);
-    const done = actionIn(operation, places, described) ?? batchIn(operation, places, described);
+    const done = actionIn(operation, places, described);
     if (done !== undefined) return [done];
     const action = actions[method];
     const below = places.get(shapeOf(`/${segments.slice(0, -1).join("/")}`));
@@ -56,6 +74,15 @@ const actions: Readonly<Record<string, Action | undefined>> = {
 /** Last words of paths to which a question is posted. */
 const looks = /^(search|query|lookup|find|filter|count|validate|verify|preview|estimate|calculate|check|export|test)$/i;
 
+/** Rows of other collections that are made with a new one. */
+function withChildren(write: DraftedWrite, places: ReadonlyMap<string, Collection>, described: Described): WriteIn {
+  const { operation, answer } = write;
+  const sent = sentIn(operation, described);
+  const row = sent && described.view.at(sent, parsePointer(answer.write.body ?? "") ?? []);
+  const children = row === undefined ? {} : childrenIn(operation, row, places, described);
+  return Object.keys(children).length === 0 ? write : { ...write, answer: { write: { ...answer.write, children } } };
+}
+
 /** The paths below which rows of a collection are found. */
 function pathsOf({ readings }: Collection): readonly string[] {
   return readings.map(({ kind, operation: { path } }) =>
@@ -69,7 +96,7 @@ function writeIn(
   action: Action,
   parameter: string | undefined,
   described: Described,
-): readonly WriteIn[] {
+): readonly DraftedWrite[] {
   const { key, row, name } = collection;
   const { view } = described;
   if (key === undefined) return [];
@@ -94,45 +121,6 @@ function writeIn(
     ...(action === "create" ? acceptedWork(operation, row, view) : {}),
   };
   return [{ operation, answer: { write: answer }, reason: reasonOf(action, collection, operation) }];
-}
-
-const batches = /^(batch|bulk)([-_]?(create|insert|add))?$|^(create|insert|add)[-_]?(batch|bulk|many)$/i;
-
-/** Many rows made at once: `POST /orders/batch` with a list of them, where the answer lists rows or nothing. */
-function batchIn(
-  operation: DescribedOperation,
-  places: ReadonlyMap<string, Collection>,
-  described: Described,
-): WriteIn | undefined {
-  const { method, path, answer } = operation;
-  const segments = segmentsOfPath(path);
-  const beside = `/${segments.slice(0, -1).join("/")}`;
-  const collection = batches.test(segments.at(-1) ?? "") ? places.get(shapeOf(beside)) : undefined;
-  if (method !== "POST" || collection?.key === undefined) return undefined;
-  const { key, name, row } = collection;
-  const { view } = described;
-  const schema = sentIn(operation, described);
-  const sent = schema && rowsIn(schema, beside, view, true);
-  const shown = answer && rowsIn(answer, beside, view, true);
-  if (sent === undefined || !isLikeRow(sent.row, row, view)) return undefined;
-  if (shown !== undefined && !view.members(shown.row).has(key)) return undefined;
-  const within = ownersIn(operation, collection, new Set(), described);
-  const write = {
-    entity: name,
-    action: "create",
-    each: true,
-    ...(within.size === 0 ? {} : { within: Object.fromEntries(within) }),
-    ...(sent.at.length === 0 ? {} : { body: pointerOf(sent.at) }),
-    ...(shown === undefined ? {} : { at: pointerOf(shown.at) }),
-  };
-  return { operation, answer: { write }, reason: `POST ${path} creates each of a list of ${name}` };
-}
-
-/** Whether most of what is sent is of a row. */
-function isLikeRow(sent: Part, row: Part, view: SchemaView): boolean {
-  const names = new Set([...view.members(row).keys()].map(plainName));
-  const own = [...view.members(sent).keys()];
-  return own.filter((name) => names.has(plainName(name))).length * 2 > own.length;
 }
 
 /** What a path below a row's does to the row: `POST /orders/{id}/cancel`, where a property of the row can say it. */

@@ -15,8 +15,12 @@ export interface WriteAnswer {
   /** Where the row stands in the body, and the names of the members that a client may send there. */
   readonly body: readonly string[];
   readonly sendable: ReadonlySet<string>;
-  /** Whether a list of rows stands there, and each is created. */
+  /** Whether a list of rows or of keys stands there, and each is written. */
   readonly isEach: boolean;
+  /** Where the body lists the keys of the rows that are written alike, each with what stands at `body`; undefined: nowhere. */
+  readonly keys: readonly string[] | undefined;
+  /** Members of a new row that list rows of other entities, which are made with it. */
+  readonly children: ReadonlyMap<string, ChildRows>;
   /** What the operation sets itself, whatever is sent; then of what is sent only properties that the row has are taken. */
   readonly set: ObjectValue | undefined;
   /** What the row has become when somebody looks at it afterwards: work that was only accepted (202) is done then. */
@@ -33,4 +37,13 @@ export interface WriteAnswer {
   /** Whether the operation documents 409: then a key that a client created is not taken twice. */
   readonly isConflictTold: boolean;
   readonly missing: FailureRule;
+}
+
+/** Rows that are made with the row whose member lists them, and are found in a list below it. */
+interface ChildRows {
+  readonly entity: string;
+  /** Of the list below, the parameters that say whose rows are meant, each with the property that does. */
+  readonly within: ReadonlyMap<string, string>;
+  /** Which of those parameters names the row above. */
+  readonly owner: string;
 }

@@ -29,7 +29,7 @@ export function upgradeSchema(schema: Draft, version: Version): readonly string[
   if (schema["type"] === "file") Object.assign(schema, { type: "string", format: schema["format"] ?? "binary" });
   if (typeof schema["discriminator"] === "string") schema["discriminator"] = { propertyName: schema["discriminator"] };
   upgradeDynamic(schema);
-  upgradeNullable(schema);
+  upgradeNullable(schema, version);
   upgradeExample(schema);
   return dropped;
 }
@@ -103,8 +103,13 @@ function upgradeExample(schema: Draft): void {
   }
 }
 
-/** `nullable: true` lets null stand in place of what the schema says otherwise, also beside `$ref` and `enum`. */
-function upgradeNullable(schema: Draft): void {
+/**
+ * `nullable: true` lets null stand in place of what the schema says otherwise, also beside `$ref` and `enum` (OpenAPI 3.0.4,
+ * section 4.7.24). Of other versions, and written `x-nullable`, it is no word: null is accepted, and none is made, since who
+ * reads the document strictly refuses it. `x-nullable` is left in the schema as the sign of that.
+ */
+function upgradeNullable(schema: Draft, version: Version): void {
+  const isStated = version === "3.0" && schema["nullable"] === true;
   const isNullable = schema["nullable"] === true || schema["x-nullable"] === true;
   dropMember(schema, "nullable");
   dropMember(schema, "x-nullable");
@@ -112,21 +117,23 @@ function upgradeNullable(schema: Draft): void {
   const says = (...keywords: readonly string[]): boolean => keywords.some((keyword) => Object.hasOwn(schema, keyword));
   const isChosen = says("$ref", "allOf", "oneOf", "anyOf", "not", "const", "if");
   const { type, enum: values } = schema;
-  if (isChosen) wrapWithNull(schema);
+  if (isChosen) wrapWithNull(schema, isStated);
   else {
+    const isTyped = Array.isArray(type) && type.includes("null");
+    if (!isStated && !isTyped) schema["x-nullable"] = true;
     if (typeof type === "string" && type !== "null") schema["type"] = [type, "null"];
-    else if (Array.isArray(type) && !type.includes("null")) schema["type"] = [...(type as unknown[]), "null"];
+    else if (Array.isArray(type) && !isTyped) schema["type"] = [...(type as unknown[]), "null"];
     if (Array.isArray(values) && !values.includes(null)) schema["enum"] = [...(values as unknown[]), null];
   }
 }
 
 /** Moves what a schema says of values into the first of two choices, the other of which is null. */
-function wrapWithNull(schema: Draft): void {
+function wrapWithNull(schema: Draft, isStated: boolean): void {
   const said = Object.keys(schema).filter((key) => !isAnnotation(key) && !key.startsWith("$defs"));
   const inner: Draft = {};
   for (const key of said) {
     putMember(inner, key, schema[key]);
     dropMember(schema, key);
   }
-  schema["anyOf"] = [inner, { type: "null" }];
+  schema["anyOf"] = [inner, isStated ? { type: "null" } : { type: "null", "x-nullable": true }];
 }

@@ -18,6 +18,12 @@ export class SchemaJudge {
   #depth = 0;
   /** What shapes said of the values that are being judged: a shape that several ways lead to is asked once. */
   readonly #said = new Map<Shape, Map<Json, Evaluated | undefined>>();
+  readonly #isOfMade: boolean;
+
+  /** @param isOfMade whether the values are those that may be made, not all that may be read */
+  constructor({ isOfMade = false } = {}) {
+    this.#isOfMade = isOfMade;
+  }
 
   admits(shape: Shape, value: Json): boolean {
     return this.evaluate(shape, value) !== undefined;
@@ -26,6 +32,7 @@ export class SchemaJudge {
   /** What of the value a shape has looked at; undefined when it does not allow the value. */
   evaluate(shape: Shape, value: Json): Evaluated | undefined {
     this.work++;
+    if (value === null && this.#isOfMade && shape.isNullOnlyRead === true) return undefined;
     if (shape.never === true || this.#depth > deepest || !admitsScalar(shape, value)) return undefined;
     this.#depth++;
     try {

@@ -122,9 +122,9 @@ export class Node {
     return this.once("items", () => itemsOf(this.shapes));
   }
 
-  /** Whether null is one of several things that may stand here. */
+  /** Whether null is one of several things that may be made here. */
   get isNullable(): boolean {
-    return (this.#isNullable ??= this.kinds !== kind.null && this.admits(null));
+    return (this.#isNullable ??= this.kinds !== kind.null && this.admits(null, new SchemaJudge({ isOfMade: true })));
   }
 
   /** Whether a value that is made after the limits needs no judge: nothing that holds only by chance is in them. */
@@ -194,8 +194,7 @@ export class Node {
     };
   }
 
-  admits(value: Json): boolean {
-    const judge = new SchemaJudge();
+  admits(value: Json, judge = new SchemaJudge()): boolean {
     return this.roots.every((root) => judge.admits(root, value));
   }
 }

@@ -16,6 +16,7 @@ export function readShape(part: Part, reader: Reader): ShapeFields {
   const shapeOf: ShapeOf = (inner) => reader.shapeOf(inner);
   return withoutUndefined({
     kinds: kindsOfType(part.get("type")?.value),
+    isNullOnlyRead: part.get("x-nullable")?.flag === true ? true : undefined,
     values: valuesOf(part),
     ...readNumber(part),
     ...readText(part),

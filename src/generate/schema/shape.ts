@@ -10,6 +10,8 @@ export interface Shape {
   /** The schema `false`. */
   readonly never?: true;
   readonly kinds: Kinds;
+  /** Null is read where it is sent, and never made: what allows it is no word of the document's version (`x-nullable`). */
+  readonly isNullOnlyRead?: true;
   /** What `const` and `enum` list. */
   readonly values?: readonly Json[];
 

@@ -4,7 +4,6 @@ import type { Type } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
 import type { Formats } from "../../wire/format.ts";
 import type { Question } from "./question.ts";
-import { Undecided } from "../../pattern/matcher.ts";
 import { headerOf, type WireRequest, type WireResponse } from "./wire.ts";
 
 /** One exchange: what was asked, what was sent, what came, and what it says by the contract. */
@@ -23,9 +22,9 @@ export interface Reply {
 }
 
 /** The body of an answer was left unread, so that nothing can be told of it. */
-export class Unread extends Undecided {
+export class Unread extends Error {
   constructor(why: string) {
-    super(501, `${why}, so that only status and headers are judged`);
+    super(`${why}, so that only status and headers are judged`);
   }
 }
 

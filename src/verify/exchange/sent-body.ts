@@ -1,4 +1,5 @@
 import type { RequestContent } from "../../contract/model/request-body.ts";
+import type { Json } from "../../generate/json.ts";
 import { formatOf } from "../../contract/model/media-type.ts";
 import { type Formats, ReadError } from "../../wire/format.ts";
 
@@ -7,16 +8,25 @@ export interface BodyDraft {
   readonly mediaType: string;
   readonly text: string;
   readonly content: RequestContent;
+  /** The value that the text holds, where it is in a media type that is not read here: a form. */
+  readonly json?: Json;
 }
 
 /** A body to send. There is none that was not held against the operation's schema. */
 export class SentBody {
   readonly mediaType: string;
   readonly text: string;
+  readonly #json: Json | undefined;
 
-  private constructor({ mediaType, text }: BodyDraft) {
+  private constructor({ mediaType, text, json }: BodyDraft) {
     this.mediaType = mediaType;
     this.text = text;
+    this.#json = json;
+  }
+
+  /** The value that the text holds: of forms and JSON. @throws {SyntaxError} of other media types */
+  get value(): unknown {
+    return this.#json ?? (JSON.parse(this.text) as unknown);
   }
 
   /** The body, or why the schema does not allow it. */
@@ -42,7 +52,8 @@ function unfitness(draft: BodyDraft, formats: Formats): string | undefined {
 }
 
 /** @throws {ReadError} or {SyntaxError} when the text is none of its media type */
-function jsonOf({ mediaType, text, content }: BodyDraft, formats: Formats): unknown {
+function jsonOf({ mediaType, text, content, json }: BodyDraft, formats: Formats): unknown {
+  if (json !== undefined) return json;
   if (formatOf(mediaType) === "json") return JSON.parse(text) as unknown;
   const format = formats.of(mediaType);
   if (format === undefined) throw new ReadError(`a body of ${mediaType} cannot be read here`, "");

@@ -77,7 +77,7 @@ export function partsIn(reply: Reply): ReadonlySet<string> {
 /** Members of a body count as parameters, where the contract has them so. */
 function membersSent({ body, operation }: Question): readonly string[] {
   if (body === undefined || formatOf(body.mediaType) !== "json") return [];
-  const sent: unknown = JSON.parse(body.text);
+  const sent: unknown = body.value;
   if (typeof sent !== "object" || sent === null) return [];
   return operation.parameters.flatMap(({ name, in: place }) => (place === "body" && name in sent ? [name] : []));
 }

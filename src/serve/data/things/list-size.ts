@@ -1,4 +1,4 @@
-import type { Entity } from "../../../contract/model/contract.ts";
+import type { Entity, ListPaging } from "../../../contract/model/contract.ts";
 import { below } from "../../../random/draw.ts";
 import { path } from "../../../random/key.ts";
 import { scenarioEntity, type DataContext } from "../data-context.ts";
@@ -24,7 +24,17 @@ export function listSize(context: DataContext, entity: Entity, within: Within): 
 }
 
 function pageSizes({ contract }: DataContext, entity: string): readonly number[] {
-  return contract.operations.flatMap(({ answer }) =>
-    answer.kind === "list" && answer.entity === entity ? (answer.paging.usual ?? []) : [],
-  );
+  return contract.operations.flatMap(({ answer }) => {
+    if (answer.kind !== "list" || answer.entity !== entity) return [];
+    const { style, limit } = answer.paging;
+    return style === "all" && limit === undefined ? [] : [usualPageSize(answer.paging)];
+  });
+}
+
+/** Where nobody says how long a page is; where nobody can ask for another length either, a list has two such pages. */
+const unsaid = { askable: 20, fixed: 30 };
+
+/** How many rows a page has that no request says. */
+export function usualPageSize({ usual, limit }: Pick<ListPaging, "usual" | "limit">): number {
+  return usual ?? (limit === undefined ? unsaid.fixed : unsaid.askable);
 }

@@ -1,7 +1,7 @@
 import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity, SchemaSource } from "../../../contract/model/contract.ts";
 import type { Cell } from "../../../generate/cell.ts";
-import type { Json } from "../../../generate/json.ts";
+import type { Json, JsonObject } from "../../../generate/json.ts";
 import { type Known, whole } from "../../../generate/make/known.ts";
 import { generatorFor } from "../generator-for.ts";
 import { keyNamedAfter, shownBy, type ShownMembers } from "./row-names.ts";
@@ -14,6 +14,8 @@ interface Showing {
   readonly members: ShownMembers;
   /** The name that it has for the key, where it does not have the row's own. */
   readonly keyName: string | undefined;
+  /** Its members that are texts or numbers. */
+  readonly kinds: ReadonlyMap<string, "text" | "number">;
 }
 
 const showings = new WeakMap<Entity, WeakMap<SchemaSource, Showing>>();
@@ -25,10 +27,10 @@ export function shownThing(
   source: SchemaSource,
   cellAt: (place: string) => Cell,
 ): Json | undefined {
-  const { isOwn, members, keyName } = showingOf(entity, source);
+  const { isOwn, members, keyName, kinds } = showingOf(entity, source);
   if (isOwn) return thing.value;
   const key = keyName === undefined || thing.key === undefined ? {} : { [keyName]: thing.key };
-  const value = { ...members({ ...thing.value, ...thing.unnamed }), ...key };
+  const value = inKinds({ ...members({ ...thing.value, ...thing.unnamed }), ...key }, kinds);
   const known: Known = thing.isWhole ? whole(value) : value;
   const made = generatorFor(source).value(cellAt(thing.place), known);
   return made.kind === "value" ? made.value : undefined;
@@ -50,7 +52,30 @@ function planShowing({ name, things, source: own }: Entity, source: SchemaSource
     isOwn: own !== undefined && leadToOne(own, source),
     members: shownBy(source),
     keyName: hasOwnKey ? undefined : keyNamedAfter(name, key, source),
+    kinds: kindsIn(source),
   };
+}
+
+function kindsIn({ schema, references }: SchemaSource): Showing["kinds"] {
+  const view = schemaView(references);
+  const kinds = [...view.members(schema)].flatMap(([name, member]): (readonly [string, "text" | "number"])[] => {
+    const kind = view.kind(member);
+    if (kind === "string") return [[name, "text"]];
+    return kind === "integer" || kind === "number" ? [[name, "number"]] : [];
+  });
+  return new Map(kinds);
+}
+
+/** One value in two schemas: what is a number in one may be the text of it in the other. */
+function inKinds(members: JsonObject, kinds: Showing["kinds"]): JsonObject {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, value]) => {
+      const kind = kinds.get(name);
+      if (kind === "text" && typeof value === "number") return [name, String(value)];
+      const isNumber = kind === "number" && typeof value === "string" && /^-?(0|[1-9]\d{0,14})$/.test(value);
+      return [name, isNumber ? Number(value) : value];
+    }),
+  );
 }
 
 /** Whether two schemas are one, where their references lead. */

@@ -12,6 +12,7 @@ import { generatorFor } from "../generator-for.ts";
 import type { ScenarioEntity } from "../../scenario/scenario.ts";
 import { entityOf, scenarioEntity, type DataContext } from "../data-context.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
+import { ListedOwners } from "./listed-owners.ts";
 import { listOf, unlike } from "./thing-lists.ts";
 import { namedThing, toldRow } from "./thing-stories.ts";
 import { ThingWriter } from "./thing-writer.ts";
@@ -33,7 +34,7 @@ const titlesOf = new WeakMap<Entity, ThingTitles>();
  */
 export function thingsOf(context: DataContext, cellAt: (place: string) => Cell): ThingData {
   const lists = new BoundedMap<ThingList | undefined>(rememberedLists);
-  const rows = new ThingRows(context, cellAt, (entity) => list(entity, []));
+  const rows = new ThingRows(context, cellAt, list);
   const writer = new ThingWriter(context, cellAt, list);
   return {
     list,
@@ -60,16 +61,18 @@ function ownerOf(within: Within): string {
 class ThingRows {
   readonly #context: DataContext;
   readonly #cellAt: (place: string) => Cell;
-  readonly #listOf: (entity: string) => ThingList | undefined;
+  readonly #listOf: (entity: string, within: Within) => ThingList | undefined;
+  readonly #owners: ListedOwners;
 
   constructor(
     context: DataContext,
     cellAt: (place: string) => Cell,
-    listOf: (entity: string) => ThingList | undefined,
+    listOf: (entity: string, within: Within) => ThingList | undefined,
   ) {
     this.#context = context;
     this.#cellAt = cellAt;
     this.#listOf = listOf;
+    this.#owners = new ListedOwners(context, listOf);
   }
 
   list(name: string, within: Within): ThingList | undefined {
@@ -87,7 +90,8 @@ class ThingRows {
   }
 
   has(name: string, within: Within, key: Value): boolean {
-    const { things } = entityOf(this.#context, name);
+    const entity = entityOf(this.#context, name);
+    const { things } = entity;
     const scenario = scenarioEntity(this.#context, name);
     const text = keyText(key);
     if (things === undefined || scenario.absent.includes(text) || isAbsentKey(text)) return false;
@@ -95,7 +99,8 @@ class ThingRows {
     const { exists } = this.#context.api;
     if (exists === "named" && scenario.named.length > 0 && namedThing(this.#context, name, text) === undefined)
       return false;
-    return !this.#isFoundInList(scenario) || this.list(name, within)?.indexOf(key) !== undefined;
+    if (!this.#isFoundInList(scenario) || this.list(name, within)?.indexOf(key) !== undefined) return true;
+    return within.length === 0 && this.#isOwned(entity, scenario, key);
   }
 
   item(name: string, within: Within, key: Value): Thing | undefined {
@@ -107,7 +112,15 @@ class ThingRows {
       return scenario.rows === undefined ? this.#thing(entity, things, within, 0) : this.list(name, within)?.at(0);
     if (!this.#isFoundInList(scenario)) return this.#thing(entity, things, within, thingKeys(entity).spelled(key));
     const list = this.list(name, within);
-    return list?.at(list.indexOf(key) ?? -1);
+    const index = list?.indexOf(key);
+    if (index === undefined && within.length === 0 && this.#isOwned(entity, scenario, key))
+      return this.#thing(entity, things, within, thingKeys(entity).spelled(key));
+    return list?.at(index ?? -1);
+  }
+
+  /** Whether the list of an owner shows a row that is asked for by its key alone. */
+  #isOwned(entity: Entity, { rows }: ScenarioEntity, key: Value): boolean {
+    return rows === undefined && this.#owners.of(entity, thingKeys(entity).spelled(key)) !== undefined;
   }
 
   /** Whether only what a list shows exists. */
@@ -150,8 +163,9 @@ class ThingRows {
       "/",
     );
     const example = this.#example(things, key);
+    const owners = within.length === 0 && things.key !== undefined ? (this.#owners.of(entity, key) ?? within) : within;
     const own: Record<string, Known> = {
-      ...Object.fromEntries(within.flatMap(([property, value]) => knownOwner(property, value))),
+      ...Object.fromEntries(owners.flatMap(([property, value]) => knownOwner(property, value))),
       ...(things.key === undefined ? {} : { [things.key]: key }),
     };
     const { overrides: ofAll, story: ofList } = scenarioEntity(this.#context, entity.name);
@@ -192,7 +206,7 @@ class ThingRows {
   #references({ references }: Things, place: string): KnownObject {
     let known: JsonObject = {};
     for (const [at, name] of references) {
-      const list = this.#listOf(name);
+      const list = this.#listOf(name, []);
       if (list === undefined || list.size === 0) continue;
       const { key } = this.#cellAt(`${place}/${at}`);
       const chosen = list.keyAt(below(child(key, "reference"), list.size));

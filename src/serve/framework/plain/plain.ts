@@ -7,7 +7,7 @@ import type { Exchange } from "./exchange.ts";
 import { placesOf, type Place } from "./locate.ts";
 import { readPath } from "./path.ts";
 import { problemType, problemViolations } from "./problem.ts";
-import { takesMediaType } from "./read/body.ts";
+import { bindBody, takesMediaType } from "./read/body.ts";
 import { bindParameters } from "./read/parameters.ts";
 import { problem } from "./write/answers.ts";
 
@@ -36,10 +36,12 @@ export const plain: Framework = {
           pathTexts: match.path,
           base: place.base,
         });
-        const chosen = (host: Exchange["host"]): Exchange =>
-          fittingExchange(matches.map((match) => exchangeOf(match, host))) ?? exchangeOf(first, host);
-        const answer: Located["answer"] = (host, preference) => answerExchange(chosen(host), preference);
-        const failure: Located["failure"] = (host, status) => documentedFailure(chosen(host), status);
+        const fitting = (host: Exchange["host"]): readonly Exchange[] =>
+          fittingExchanges(matches.map((match) => exchangeOf(match, host)));
+        const answer: Located["answer"] = async (host, preference) =>
+          answerExchange((await takingBody(fitting(host))) ?? exchangeOf(first, host), preference);
+        const failure: Located["failure"] = (host, status) =>
+          documentedFailure(fitting(host)[0] ?? exchangeOf(first, host), status);
         return { reach: place.reach, operation: first.operation, answer, failure };
       },
     };
@@ -52,12 +54,20 @@ function matchesOf(place: Place, method: string): readonly Match[] {
   return own.length === 0 && method === "HEAD" ? place.matches("GET") : own;
 }
 
-/** Of operations on equal paths the first that takes the body's media type and whose parameters fit the request, if it can be. */
-function fittingExchange(exchanges: readonly Exchange[]): Exchange | undefined {
-  if (exchanges.length < 2) return undefined;
+/** Of operations on equal paths those that take the body's media type and whose parameters fit the request, if they can be. */
+function fittingExchanges(exchanges: readonly Exchange[]): readonly Exchange[] {
+  if (exchanges.length < 2) return exchanges;
   const taking = exchanges.filter(takesMediaType);
   const likely = taking.length > 0 ? taking : exchanges;
-  return likely.find((exchange) => bindParameters(exchange).faults.length === 0) ?? likely[0];
+  const fitting = likely.filter((exchange) => bindParameters(exchange).faults.length === 0);
+  return fitting.length > 0 ? fitting : likely.slice(0, 1);
+}
+
+/** Of these the first whose body fits too, if one does. */
+async function takingBody([first, ...others]: readonly Exchange[]): Promise<Exchange | undefined> {
+  if (first === undefined || others.length === 0) return first;
+  for (const exchange of [first, ...others]) if (!("refusal" in (await bindBody(exchange)))) return exchange;
+  return first;
 }
 
 /** RFC 9110 sections 15.5.5 and 15.5.6; `OPTIONS` tells what there is (section 9.3.7). */

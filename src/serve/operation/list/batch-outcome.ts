@@ -1,11 +1,13 @@
-import type { FailureRule, Operation, WriteAnswer } from "../../../contract/model/contract.ts";
+import type { FailureRule, Operation, SchemaSource, WriteAnswer } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
+import type { Json } from "../../../generate/json.ts";
 import type { Data } from "../../data/data.ts";
+import { keyText, type ThingData, type Within } from "../../data/things/thing.ts";
 import { noWrites, type ThingWrite, withWrites, writtenThings } from "../../data/things/thing-write.ts";
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
 import { madeAround, withinOf } from "./list-outcome.ts";
-import { conflict, sentRows } from "./sent-row.ts";
+import { conflict, type SentOfMany, sentRows } from "./sent-row.ts";
 
 /** A longer list would hold up other requests. */
 const mostRows = 1000;
@@ -14,30 +16,30 @@ const mostRows = 1000;
 const tooMany: FailureRule = {
   status: 413,
   code: "Content Too Large",
-  message: `at most ${mostRows} rows are created at once`,
+  message: `at most ${mostRows} rows are written at once`,
   field: undefined,
 };
 
-/** Each row of a list created, all or none: each sees those before it. */
+/** Each of several rows written, all or none: each sees those before it. */
 export function batchOutcome(
   operation: Operation,
   answer: WriteAnswer,
   parameters: ReadonlyMap<string, Value>,
   { data, asked, otherwise }: { readonly data: Data; readonly asked: Asked; readonly otherwise: () => Outcome },
 ): Outcome {
-  const { entity, shown, isConflictTold: mayConflict } = answer;
+  const { entity, shown } = answer;
   const within = withinOf(answer.within, parameters);
-  const sent = sentRows(answer, asked.body);
+  const sent = sentRows(answer, asked.body, data.things.keyOf(entity));
   if (sent.length > mostRows) return { kind: "failure", failure: tooMany };
   const writes: ThingWrite[] = [];
   let before = noWrites;
   for (const row of sent) {
-    const write = writtenThings(data.things, before).create(entity, within, row, { mayConflict });
-    if (write === undefined) return { kind: "failure", failure: conflict };
+    const write = writeOf(answer, within, row, writtenThings(data.things, before));
+    if ("failure" in write) return { kind: "failure", failure: write.failure };
     writes.push(write);
     before = withWrites(before, [write]);
   }
-  const rows = shown && writes.map(({ thing }) => thing && data.things.shown(entity, thing, shown.row));
+  const rows = shown && writes.map((write) => shownRow(write, shown.row, data));
   const known = rows?.filter((row) => row !== undefined);
   const outcome =
     shown === undefined || known?.length !== writes.length
@@ -45,4 +47,22 @@ export function batchOutcome(
       : madeAround(operation, { ...shown, rows: known }, parameters, data);
   if (outcome.kind === "failure" || outcome.kind === "unservable") return outcome;
   return { ...outcome, writes };
+}
+
+function writeOf(
+  { action, entity, isConflictTold: mayConflict, missing }: WriteAnswer,
+  within: Within,
+  { key, row }: SentOfMany,
+  things: ThingData,
+): ThingWrite | { readonly failure: FailureRule } {
+  if (action === "create") return things.create(entity, within, row, { mayConflict }) ?? { failure: conflict };
+  const before = key === undefined ? undefined : things.item(entity, within, key);
+  if (before === undefined) return { failure: missing };
+  if (action !== "remove") return things.change(entity, within, before, row, action);
+  return { entity, key: before.key ?? keyText(key), within, thing: undefined, row: before.value, isNew: false };
+}
+
+/** Of what was removed the answer shows what it was. */
+function shownRow({ entity, key, thing, row }: ThingWrite, schema: SchemaSource, { things }: Data): Json | undefined {
+  return things.shown(entity, thing ?? { key, value: row, place: "", isWhole: true }, schema);
 }

@@ -1,10 +1,9 @@
 import type { ListPaging } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
+import { usualPageSize } from "../../data/things/list-size.ts";
 import type { ThingList } from "../../data/things/thing.ts";
 import type { Here } from "../here.ts";
 
-/** A page where nobody says how long one is. */
-const usualSize = 20;
 /** No page is longer, whatever is asked. */
 const mostRows = 1000;
 /** The parameter in addresses of lists whose documentation names none. */
@@ -38,9 +37,10 @@ export function positionOf(
   return { skip: skipOf(style, given, { limit, first, list }), limit, isPart: true };
 }
 
-function limitOf({ limit, usual, most = mostRows }: ListPaging, parameters: ReadonlyMap<string, Value>): number {
+function limitOf(paging: ListPaging, parameters: ReadonlyMap<string, Value>): number {
+  const { limit, most = mostRows } = paging;
   const given = limit === undefined ? undefined : numberIn(parameters.get(limit));
-  const asked = given === undefined || given < 1 ? (usual ?? usualSize) : given;
+  const asked = given === undefined || given < 1 ? usualPageSize(paging) : given;
   return Math.max(1, Math.min(asked, most, mostRows));
 }
 

@@ -7,19 +7,42 @@ import type { SentRow } from "../../data/things/made-thing.ts";
 
 /** The row in a body. */
 export function sentRow(answer: WriteAnswer, sent: Value | undefined): SentRow {
-  const found = partAt(answer, sent);
+  const found = partAt(answer.body, sent);
   return { members: isJsonObject(found) ? found : {}, sendable: answer.sendable };
 }
 
-/** Each row of the list in a body. */
-export function sentRows(answer: WriteAnswer, sent: Value | undefined): readonly SentRow[] {
-  const found = partAt(answer, sent);
-  const rows: readonly Json[] = Array.isArray(found) ? (found as readonly Json[]) : [];
-  return rows.map((row) => ({ members: isJsonObject(row) ? row : {}, sendable: answer.sendable }));
+/** One of several rows in a body, and the key by which the body names it. */
+export interface SentOfMany {
+  readonly key: Value | undefined;
+  readonly row: SentRow;
 }
 
-function partAt({ body }: WriteAnswer, sent: Value | undefined): Json {
-  return sent === undefined ? null : ((valueAt(plainJson(sent), body) as Json | undefined) ?? null);
+/** Each row that a body lists: by its key, or as it is. @param property that tells rows apart */
+export function sentRows(
+  answer: WriteAnswer,
+  sent: Value | undefined,
+  property: string | undefined,
+): readonly SentOfMany[] {
+  const { keys, sendable } = answer;
+  if (keys !== undefined) {
+    const { members } = sentRow(answer, sent);
+    // What names the rows is no change of them.
+    const [named = ""] = answer.body.length === 0 ? keys : [];
+    const changes = Object.fromEntries(Object.entries(members).filter(([name]) => name !== named));
+    return listAt(partAt(keys, sent)).map((key) => ({ key, row: { members: changes, sendable } }));
+  }
+  return listAt(partAt(answer.body, sent)).map((one) => {
+    const members = isJsonObject(one) ? one : {};
+    return { key: isJsonObject(one) ? members[property ?? ""] : one, row: { members, sendable } };
+  });
+}
+
+function listAt(found: Json): readonly Json[] {
+  return Array.isArray(found) ? (found as readonly Json[]) : [];
+}
+
+function partAt(at: readonly string[], sent: Value | undefined): Json {
+  return sent === undefined ? null : ((valueAt(plainJson(sent), at) as Json | undefined) ?? null);
 }
 
 /** RFC 9110, section 15.5.10. */

@@ -13,6 +13,7 @@ import type { Outcome } from "../outcome.ts";
 import { brokenCondition, versionOf } from "./conditions.ts";
 import { batchOutcome } from "./batch-outcome.ts";
 import { madeAround, soleOf, withinOf } from "./list-outcome.ts";
+import { childrenOf } from "./child-rows.ts";
 import { conflict, sentRow } from "./sent-row.ts";
 
 /**
@@ -28,6 +29,8 @@ export function writeOutcome(
 ): Outcome {
   if (answer.isEach) return batchOutcome(operation, answer, parameters, { data, asked, otherwise });
   const keys = answer.key === undefined ? undefined : parameters.get(answer.key);
+  // A query that names no row asks for nothing.
+  if (answer.key !== undefined && keys === undefined) return otherwise();
   if (answer.key !== undefined && Array.isArray(keys) && keys.length > 1) {
     const { key } = answer;
     const ofEach = (keys as readonly Value[]).map((one) => new Map([...parameters, [key, one]]));
@@ -48,8 +51,8 @@ export function writeOutcome(
   const location = answer.action === "create" && answer.isBelow ? asked.here?.below(keyText(write.key)) : undefined;
   const headers = location === undefined ? outcome.headers : [...outcome.headers, ["Location", location] as const];
   const own = status === undefined ? {} : { status };
-  const kept = afterwards(answer, write, data);
-  return { ...outcome, ...own, headers, writes: [kept], version: write.thing && versionOf(write.thing) };
+  const kept = [afterwards(answer, write, data), ...childrenOf(answer, write, parameters, { data, asked })];
+  return { ...outcome, ...own, headers, writes: kept, version: write.thing && versionOf(write.thing) };
 }
 
 /** What writes of several rows come to: all are kept, or none is. The answer is that of the first. */

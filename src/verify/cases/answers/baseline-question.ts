@@ -1,4 +1,5 @@
 import type { Operation, Parameter } from "../../../contract/model/contract.ts";
+import type { RequestBody } from "../../../contract/model/request-body.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
 import { formatOf } from "../../../contract/model/media-type.ts";
 import { bodySchemaOf } from "../../exchange/read-reply.ts";
@@ -13,8 +14,9 @@ import { lookupParameters } from "../lookups/absent-question.ts";
 import { askerAmong } from "../callers/refused-identities.ts";
 import type { Ground } from "../case.ts";
 import { sampleBody, sampleOf, sampleValues } from "../values/sample-value.ts";
+import { formDraft, isForm, writableInForm } from "../values/form-body.ts";
 import { sentValue } from "../values/sent-value.ts";
-import type { Json } from "../../../generate/json.ts";
+import { type Json, jsonOf } from "../../../generate/json.ts";
 
 /** The simplest request that must succeed: only what is needed, by somebody who may, in the most legible format. */
 export function baselineQuestion(ground: Ground): Question {
@@ -62,26 +64,41 @@ export function readableFormatsOf(operation: Operation): readonly FormatName[] {
   return legibility.filter((format) => bodySchemaOf(operation, status, format) !== undefined);
 }
 
-/** A body in JSON where requests must have one: the first example, else one that is generated. @throws {Blocked} */
+/** A body where requests must have one, in JSON or a form: the first example, else one that is generated. @throws {Blocked} */
 function bodyOf({ operation, contract, promises }: Ground): SentBody | undefined {
   const { requestBody } = operation;
   if (requestBody?.required !== true) return undefined;
-  const contents = [...requestBody.content].filter(([mediaType]) => formatOf(mediaType) === "json");
-  const drafts = [
-    ...contents.flatMap(([mediaType, content]): readonly BodyDraft[] =>
-      content.examples.map((example) => ({ mediaType, content, text: JSON.stringify(example) })),
-    ),
-    ...contents.flatMap(([mediaType, content]): readonly BodyDraft[] => {
-      const text = sampleBody(content, operation.id);
-      return text === undefined ? [] : [{ mediaType, content, text }];
-    }),
-  ];
-  const [draft] = drafts;
+  const [draft] = draftsOf(operation, requestBody);
   if (draft === undefined)
     throw new Blocked("no example of the request body is known", "add an example of it in JSON to the contract");
   const body = SentBody.allowed(draft, promises.formats(contract.host));
   if (typeof body !== "string") return body;
   throw new Blocked(`the example of the request body does not fit its schema: ${body}`, "fix it in the contract");
+}
+
+/** What could be sent: JSON before forms, and of each the examples before what is generated. */
+function draftsOf(operation: Operation, { content: contents }: RequestBody): readonly BodyDraft[] {
+  const json = [...contents].filter(([mediaType]) => formatOf(mediaType) === "json");
+  const forms = [...contents].filter(([mediaType]) => isForm(mediaType));
+  return [
+    ...json.flatMap(([mediaType, content]) =>
+      content.examples.map((example): BodyDraft => ({ mediaType, content, text: JSON.stringify(example) })),
+    ),
+    ...json.flatMap(([mediaType, content]): readonly BodyDraft[] => {
+      const text = sampleBody(content, operation.id);
+      return text === undefined ? [] : [{ mediaType, content, text }];
+    }),
+    ...forms.flatMap(([mediaType, content]) => {
+      const sample = sampleBody(content, operation.id);
+      const values = [...content.examples, ...(sample === undefined ? [] : [JSON.parse(sample) as unknown])];
+      return values.flatMap((value) => {
+        const known = jsonOf(value);
+        return known === undefined
+          ? []
+          : (formDraft(mediaType, content, writableInForm(mediaType, content, known)) ?? []);
+      });
+    }),
+  ];
 }
 
 /** Somebody who may call the operation. @throws {Blocked} */

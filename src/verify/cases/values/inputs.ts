@@ -1,4 +1,5 @@
 import type { Operation, Parameter } from "../../../contract/model/contract.ts";
+import { isWrittenAsNothing } from "../../../contract/model/written-as-nothing.ts";
 import { isJsonList, isJsonObject, type Json } from "../../../generate/json.ts";
 import { type Question, type Sent, withoutParameters, withParameters } from "../../exchange/question.ts";
 import { type Check, type CheckKind, checkKinds } from "../../verdict/check.ts";
@@ -120,7 +121,7 @@ function* ask(
 function trialsOf(parameter: Parameter): readonly Trials[] {
   const { name, required, in: place } = parameter;
   const missing: readonly Trials[] =
-    required && place !== "path"
+    required && place !== "path" && !isWrittenAsNothing(parameter)
       ? [wrongTrial(parameter, kinds.required, "required", `a request without ${name} is refused`, without(name))]
       : [];
   const [good] = sampleValues(parameter);

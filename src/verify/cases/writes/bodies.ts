@@ -4,13 +4,14 @@ import { resolvedBody } from "./resolved-body.ts";
 import { type Json, jsonOf } from "../../../generate/json.ts";
 import type { Question } from "../../exchange/question.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
-import { SentBody } from "../../exchange/sent-body.ts";
+import { type BodyDraft, SentBody } from "../../exchange/sent-body.ts";
 import { type Check, checkKinds } from "../../verdict/check.ts";
 import { judgeWrongInput } from "../../verdict/judge-input.ts";
 import { combinationsOf, questionWith } from "../answers/baseline-question.ts";
 import { isSafe } from "../answers/ordinary-answers.ts";
 import type { Case, CaseFamily, Ground, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
+import { formDraft, isForm } from "../values/form-body.ts";
 import { keywords } from "../values/inputs.ts";
 import { type Neighbours, neighboursOf } from "../values/schema-neighbours.ts";
 import { aboutRow, createdBy, siblingsOf } from "./created-row.ts";
@@ -35,7 +36,8 @@ export const bodies: CaseFamily = {
   cases(ground) {
     const { operation, allowWrites } = ground;
     if (!allowWrites || isSafe(operation.method) || operation.answer.kind === "failure") return [];
-    const entry = [...(operation.requestBody?.content ?? [])].find(([type]) => formatOf(type) === "json");
+    const contents = [...(operation.requestBody?.content ?? [])];
+    const entry = contents.find(([type]) => formatOf(type) === "json") ?? contents.find(([type]) => isForm(type));
     const trials = entry === undefined ? [] : trialsOf(ground, ...entry);
     return trials.length === 0 || !mayBeUndone(ground) ? [] : [bodyCase(ground, trials)];
   },
@@ -107,12 +109,10 @@ function trialsOf(ground: Ground, mediaType: string, content: RequestContent): r
       : [];
   if (good === undefined || schema === undefined) return required;
   const formats = promises.formats(contract.host);
-  const wrong = once(neighboursOf(schema, good, false)).flatMap(
+  const wrong = once(neighboursOf(schema, good, isForm(mediaType))).flatMap(
     ({ rule, keyword, wrong: [value] }): readonly BodyTrial[] => {
-      const body =
-        value === undefined
-          ? undefined
-          : SentBody.refused({ mediaType, content, text: JSON.stringify(value) }, formats);
+      const draft = value === undefined ? undefined : draftOf(mediaType, content, value);
+      const body = draft && SentBody.refused(draft, formats);
       if (body === undefined) return [];
       const kind = kinds[keyword as keyof typeof kinds]; // its keywords are among ours
       const check = checkOf(kind, `bodies/${rule}`, `a body that breaks ${rule} is refused`, operation);
@@ -126,11 +126,15 @@ function once(all: readonly Neighbours[]): readonly Neighbours[] {
   return [...new Map(all.map((one) => [one.rule, one])).values()];
 }
 
+function draftOf(mediaType: string, content: RequestContent, value: Json): BodyDraft | undefined {
+  return isForm(mediaType) ? formDraft(mediaType, content, value) : { mediaType, content, text: JSON.stringify(value) };
+}
+
 /** The body that other requests have. */
 function goodBody(ground: Ground): Json | undefined {
   try {
     const { body } = questionWith(ground, combinationsOf(ground)[0] ?? []);
-    return body === undefined ? undefined : jsonOf(JSON.parse(body.text));
+    return body === undefined ? undefined : jsonOf(body.value);
   } catch {
     return undefined;
   }

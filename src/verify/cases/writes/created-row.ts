@@ -64,7 +64,7 @@ export function keyNameOf({ contract }: Ground, { entity }: WriteAnswer): string
 
 /** The row that a creation sends; without members where it sends none. */
 export function sentRow({ body }: Question, answer: WriteAnswer): JsonRow {
-  const json = body === undefined ? undefined : jsonAt(JSON.parse(body.text), answer.body);
+  const json = body === undefined ? undefined : jsonAt(body.value, answer.body);
   return isRow(json) ? json : {};
 }
 

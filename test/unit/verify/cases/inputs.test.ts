@@ -60,3 +60,13 @@ test("sends a text for an exploded object that has no member of that name", asyn
   const { found } = await run(contractOf("/looks/{look}", parameter, ["200"]), () => ok);
   expect(found).toContain("parameters/look/type");
 });
+
+test("does not ask without an object that may be empty, written member by member: that is how nothing in it is written", async () => {
+  const open = { type: "object", properties: { size: { type: "string" } } };
+  const parameter = { name: "look", in: "query", required: true, style: "deepObject", explode: true };
+  const { found, verdicts } = await run(contractOf("/looks", { ...parameter, schema: open }, ["200"]), () => ok);
+  expect(found).not.toContain("parameters/look/required");
+  expect(Object.keys(verdicts)).not.toContain("parameters/look/required");
+  const { found: missed } = await run(contractOf("/looks", { ...parameter, schema: object }, ["200"]), () => ok);
+  expect(missed).toContain("parameters/look/required");
+});

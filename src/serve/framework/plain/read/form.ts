@@ -1,4 +1,3 @@
-import { Undecided } from "../../../../pattern/matcher.ts";
 import { memberSlot } from "../../../../contract/model/inner-slot.ts";
 import type { Encoding, RequestContent } from "../../../../contract/model/request-body.ts";
 import type { Spelling } from "../../../../contract/model/contract.ts";
@@ -23,18 +22,23 @@ const usual: Spelling = {
 /** So many fields a form may have. */
 export const mostFields = 10_000;
 
-/** The answer to a form that has more. */
-export function tooManyFields(): Undecided {
-  return new Undecided(413, `the form has more than ${mostFields} fields`);
+/** A form has more. */
+export class TooManyFields extends Error {
+  /** The status of the answer. */
+  readonly status = 413;
+
+  constructor() {
+    super(`the form has more than ${mostFields} fields`);
+  }
 }
 
-/** A form (URL standard, section 5.1) as an object: each field by its type, and as its encoding says (Encoding Object). @throws {Undecided} where there are too many */
+/** A form (URL standard, section 5.1) as an object: each field by its type, and as its encoding says (Encoding Object). @throws {TooManyFields} */
 export function readForm(
   text: string,
   content: RequestContent,
 ): { readonly value: Value } | { readonly faults: readonly Fault[] } {
   const pairs = queryPairs(text);
-  if (pairs.length > mostFields) throw tooManyFields();
+  if (pairs.length > mostFields) throw new TooManyFields();
   const value = withEmpty(formValue(pairs, content.type, content.encoding), content.type);
   const faults = [
     ...bareFaults(text, content.type),

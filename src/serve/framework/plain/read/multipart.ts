@@ -1,14 +1,13 @@
 import { createRequire } from "node:module";
 import type * as BusboyModule from "@fastify/busboy";
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
-import { Undecided } from "../../../../pattern/matcher.ts";
 import { formatOf } from "../../../../contract/model/media-type.ts";
 import type { RequestContent } from "../../../../contract/model/request-body.ts";
 import type { Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
 import type { Fault } from "../refusal.ts";
-import { base64Faults, formValue, grouped, jsonIn, mostFields, ownerOf, tooManyFields } from "./form.ts";
+import { base64Faults, formValue, grouped, jsonIn, mostFields, ownerOf, TooManyFields } from "./form.ts";
 import { makeups, typedTree } from "./text-tree.ts";
 
 /** One part of a multipart form. */
@@ -30,7 +29,7 @@ export async function readMultipart(
 ): Promise<{ readonly value: Value } | { readonly faults: readonly Fault[] }> {
   const { type, encoding } = content;
   const parts = await partsOf(body, mediaType).catch((error: unknown) => {
-    if (error instanceof Undecided) throw error;
+    if (error instanceof TooManyFields) throw error;
     return String(error instanceof Error ? error.message : error);
   });
   if (typeof parts === "string")
@@ -89,7 +88,7 @@ function partValue({ text, mediaType, isFile }: FormPart, type: Type): Value {
   return typedTree(text, type) ?? jsonIn(text, type) ?? text;
 }
 
-/** @throws {Error} where it is no multipart form @throws {Undecided} where it has too many parts */
+/** @throws {Error} where it is no multipart form @throws {TooManyFields} */
 function partsOf(body: Uint8Array, mediaType: string): Promise<readonly FormPart[]> {
   // Loaded when a form first comes; what that name gives, by its own declarations.
   busboy ??= createRequire(import.meta.url)("@fastify/busboy") as typeof BusboyModule;
@@ -115,7 +114,7 @@ function partsOf(body: Uint8Array, mediaType: string): Promise<readonly FormPart
         });
       });
     });
-    parser.on("partsLimit", () => reject(tooManyFields()));
+    parser.on("partsLimit", () => reject(new TooManyFields()));
     parser.on("finish", () => resolve(parts));
     parser.on("error", reject);
     parser.end(Buffer.from(body));

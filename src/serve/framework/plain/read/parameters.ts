@@ -2,6 +2,7 @@ import { decided } from "../../../../contract/model/violation.ts";
 import type { Parameter } from "../../../../contract/model/contract.ts";
 import { formatOf } from "../../../../contract/model/media-type.ts";
 import type { Type } from "../../../../contract/model/type.ts";
+import { isWrittenAsNothing } from "../../../../contract/model/written-as-nothing.ts";
 import { untypedValue } from "../../../../contract/model/untyped-value.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
@@ -92,7 +93,9 @@ function violationsOf(value: Value, parameter: Parameter): ReturnType<Parameter[
   return decided(parameter.violations(jsonValueOf(value, parameter.slot.type, "json")));
 }
 
-function absent({ required, in: place, schema, slot }: Parameter): Read {
+function absent(parameter: Parameter): Read {
+  const { required, in: place, schema, slot } = parameter;
+  if (required && isWrittenAsNothing(parameter)) return { kind: "value", value: {} };
   if (required || place === "path") return fault("schema", "is missing");
   const usual = schema["default"];
   if (!Object.hasOwn(schema, "default")) return { kind: "nothing" };

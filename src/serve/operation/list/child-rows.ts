@@ -1,0 +1,33 @@
+import type { WriteAnswer } from "../../../contract/model/contract.ts";
+import type { Value } from "../../../contract/model/value.ts";
+import { isJsonObject, type Json } from "../../../generate/json.ts";
+import type { Data } from "../../data/data.ts";
+import { noWrites, type ThingWrite, withWrites, writtenThings } from "../../data/things/thing-write.ts";
+import type { Asked } from "../here.ts";
+import { withinOf } from "./list-outcome.ts";
+import { sentRow } from "./sent-row.ts";
+
+/** Rows of other entities that stand in a new one: found in the lists below it from now on, in the order in which they were sent. */
+export function childrenOf(
+  answer: WriteAnswer,
+  { key, thing }: ThingWrite,
+  parameters: ReadonlyMap<string, Value>,
+  { data, asked }: { readonly data: Data; readonly asked: Asked },
+): readonly ThingWrite[] {
+  if (answer.action !== "create" || answer.children.size === 0 || thing === undefined) return [];
+  const { members } = sentRow(answer, asked.body);
+  return [...answer.children].flatMap(([member, { entity, within, owner }]) => {
+    const sent = members[member];
+    const rows: readonly Json[] = Array.isArray(sent) ? (sent as readonly Json[]) : [];
+    const whose = withinOf(within, new Map([...parameters, [owner, key]]));
+    let before = noWrites;
+    // Lists show first what was made last.
+    return rows.toReversed().flatMap((row): ThingWrite[] => {
+      const own = { members: isJsonObject(row) ? row : {}, sendable: new Set<string>() };
+      const write = writtenThings(data.things, before).create(entity, whose, own);
+      if (write === undefined) return [];
+      before = withWrites(before, [write]);
+      return [write];
+    });
+  });
+}

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestApp, listen } from "../support/stand-in.ts";
+
+const refusal = { description: "refused" };
+const json = (schema: object): object => ({ description: "ok", content: { "application/json": { schema } } });
+const row = { $ref: "#/components/schemas/Parcel" };
+const requestBody = { content: { "application/json": { schema: row } } };
+const id = { name: "id", in: "path", required: true, schema: { type: "integer" } };
+
+/** Of no write is a success documented. */
+const document = {
+  openapi: "3.0.3",
+  info: { title: "Parcels", version: "1" },
+  components: {
+    schemas: {
+      Parcel: {
+        type: "object",
+        required: ["id", "note"],
+        properties: { id: { type: "integer" }, note: { type: "string" } },
+      },
+    },
+  },
+  paths: {
+    "/parcels": {
+      get: { responses: { "200": json({ type: "array", items: row }) } },
+      post: { requestBody, responses: { "400": refusal, "409": refusal } },
+    },
+    "/parcels/{id}": {
+      parameters: [id],
+      get: { responses: { "200": json(row), "404": refusal } },
+      put: { requestBody, responses: { "4XX": refusal } },
+      patch: { requestBody, responses: { "404": refusal, default: json(row) } },
+      delete: { responses: { "404": json({ type: "object", properties: { message: { type: "string" } } }) } },
+    },
+    "/letters/{id}": { parameters: [id], delete: { responses: { "400": refusal, "500": refusal } } },
+    "/moved": { post: { responses: { "303": refusal, "400": refusal } } },
+    "/closed": { get: { responses: { "410": refusal } } },
+  },
+};
+
+let url = "";
+let close = async (): Promise<void> => {};
+
+beforeAll(async () => {
+  ({ url, close } = await listen(createTestApp({ document })));
+});
+afterAll(() => close());
+
+async function ask(method: string, path: string, body?: unknown): Promise<readonly [number, unknown]> {
+  const answer = await fetch(`${url}${path}`, {
+    method,
+    redirect: "manual",
+    headers: { "Content-Type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  return [answer.status, text === "" ? undefined : (JSON.parse(text) as unknown)];
+}
+
+test("a write that documents only refusals is done when it is right, and answered with nothing", async () => {
+  expect(await ask("POST", "/parcels", { id: 901, note: "red" })).toEqual([204, undefined]);
+  expect(await ask("GET", "/parcels/901")).toEqual([200, { id: 901, note: "red" }]);
+  expect(await ask("PUT", "/parcels/901", { id: 901, note: "blue" })).toEqual([204, undefined]);
+  expect(await ask("GET", "/parcels/901")).toEqual([200, { id: 901, note: "blue" }]);
+  expect(await ask("DELETE", "/parcels/901")).toEqual([204, undefined]);
+  expect((await ask("GET", "/parcels/901"))[0]).toBe(404);
+  expect((await ask("DELETE", "/parcels/901"))[0]).toBe(404);
+  expect(await ask("DELETE", "/letters/1")).toEqual([204, undefined]);
+});
+
+test("a wrong one is refused", async () => {
+  expect((await ask("POST", "/parcels", { id: "x" }))[0]).toBe(400);
+  expect((await ask("DELETE", "/letters/x"))[0]).toBe(400);
+});
+
+test("`default` is what a success looks like where no other is documented", async () => {
+  expect(await ask("PATCH", "/parcels/7", { id: 7, note: "green" })).toEqual([200, { id: 7, note: "green" }]);
+});
+
+test("a redirection is what is right beside refusals, and an operation that only reads refuses as documented", async () => {
+  expect((await ask("POST", "/moved"))[0]).toBe(303);
+  expect((await ask("GET", "/closed"))[0]).toBe(410);
+});

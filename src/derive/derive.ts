@@ -1,12 +1,13 @@
 import { ProblemError } from "../problem.ts";
 import type { Account } from "./document/declared.ts";
-import { type Given, readDocument } from "./document/read-document.ts";
+import type { Given } from "./document/read-document.ts";
 import type { Draft, Json, Note } from "./draft/draft.ts";
 import { openapiOf } from "./draft/openapi.ts";
 import { yamlText } from "./draft/yaml-text.ts";
 import { frameworkOf } from "./framework/page-frameworks.ts";
 import { weigh } from "./weigh/weigh.ts";
 import type { Conflict, Weighed } from "./weigh/weighed.ts";
+import { readGiven } from "./read-given.ts";
 
 /** What was made of documents. */
 export interface Derived {
@@ -28,7 +29,7 @@ export function derive(documents: readonly Given[]): Derived {
   const problems: { file: string; found: string; cure: string }[] = [];
   const accounts: Account[] = [];
   for (const given of documents) {
-    const read = readDocument(given);
+    const read = readGiven(given);
     if (read.is === "account") accounts.push(read.account);
     else if (read.is === "nothing") problems.push({ file: given.name, found: read.found, cure: read.cure });
     else

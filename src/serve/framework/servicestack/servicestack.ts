@@ -52,11 +52,22 @@ export const servicestack = {
             if (call.kind === "predefined" && call.batch) return write(context, performBatch(context, call));
             return answerCall(context, call, preference);
           },
+          failure: (host, status) =>
+            call && documentedFailure({ request, host, call, speech: negotiate(request, call, contract.host) }, status),
         };
       },
     };
   },
 } satisfies Framework;
+
+/** A failure that a user orders, as the operation documents its status. */
+function documentedFailure(context: RequestContext, status: number): Answer | undefined {
+  const operation = operationOf(context.call);
+  const response = operation?.responses.find((one) => one.status === status);
+  if (operation === undefined || response === undefined) return undefined;
+  const result = documentedResult(status, response, operation);
+  return result && write(context, result);
+}
 
 function answerCall(context: RequestContext, call: OperationCall, preference: Preference): Answer {
   const { operation } = call;

@@ -123,7 +123,8 @@ export function shellText({ serve, verify }: Lines): string {
   return `#!/bin/sh
 set -e
 npm install --no-save standin
-${serve} & # your service instead, with its address in the target file
+# npx would not pass the kill below on
+${serve.replace("npx ", "node_modules/.bin/")} & # your service instead, with its address in the target file
 service=$!
 trap 'kill $service' EXIT
 ${verify} --wait 30 --report terminal --report junit=reports/standin.xml

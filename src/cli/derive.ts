@@ -1,5 +1,5 @@
 import { derive, type Derived } from "../derive/derive.ts";
-import { type Given, readDocument } from "../derive/document/read-document.ts";
+import type { Given } from "../derive/document/read-document.ts";
 import type { Json } from "../derive/draft/draft.ts";
 import { yamlText } from "../derive/draft/yaml-text.ts";
 import { explanation } from "../derive/explain.ts";
@@ -13,6 +13,7 @@ import { ProblemError } from "../problem.ts";
 import type { Console } from "./console.ts";
 import { closingScreen } from "./derive-screen.ts";
 import type { DeriveArguments } from "./derive-command.ts";
+import { readGiven } from "../derive/read-given.ts";
 
 /** A contract made of documents, and how it was made; an OpenAPI document is one already. */
 interface Made {
@@ -68,7 +69,7 @@ export async function deriveDocuments(
 function made(given: readonly Given[]): Made {
   const [only, ...others] = given;
   if (only !== undefined && others.length === 0) {
-    const read = readDocument(only);
+    const read = readGiven(only);
     if (read.is === "openapi")
       return { document: withOperations(fromOpenapi(read.source), only.name), derived: undefined };
   }

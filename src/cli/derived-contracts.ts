@@ -1,6 +1,6 @@
 import type { Fetched } from "../contract/check/library.ts";
 import { derive } from "../derive/derive.ts";
-import { readDocument } from "../derive/document/read-document.ts";
+import { readGiven } from "../derive/read-given.ts";
 import { givenOf, mayBeDocumentation } from "./may-be-documentation.ts";
 
 /**
@@ -25,6 +25,6 @@ const contractEnding = /\.(?:ya?ml|json)$/i;
 function isDocumentation(reference: string, fetched: Fetched): boolean {
   const given = mayBeDocumentation(reference, fetched) ? givenOf(reference, fetched) : undefined;
   if (given === undefined) return false;
-  if (readDocument(given).is === "account") return true;
+  if (readGiven(given).is === "account") return true;
   return !contractEnding.test(reference) && /^\s*</.test(given.text);
 }

@@ -45,7 +45,7 @@ export function startScreen(screen: StartScreen): string {
     ...part(dim("verify it against its contract:"), verify),
     ...part(dim("change it while it runs:"), control ? [`curl ${quotedWord(`${url}${controlPath}/`)}`] : []),
     ...part(dim("open the console in a browser:"), control ? [cyan(`${url}${consoleAddress(apis)}`)] : []),
-    ...(left === 0 ? [] : [dim(`${left} more requests to copy: start with --samples`)]),
+    ...(left === 0 ? [] : [dim(`${left} more ${left === 1 ? "request" : "requests"} to copy: start with --samples`)]),
   ];
   return `${[...head, ...printed.flatMap(({ lines }) => ["", ...lines]), "", ...foot].join("\n")}\n`;
 }

@@ -1,7 +1,8 @@
 import { parseCitation } from "../citation.ts";
 import type { CitedLines } from "../contract/cited-lines.ts";
-import { type Given, rowsOf, shortName } from "./document/read-document.ts";
+import { type Given, rowsOf } from "./document/read-document.ts";
 import type { Json } from "./draft/draft.ts";
+import { shortName } from "./read-given.ts";
 
 /** So much of a line is kept. */
 const longest = 160;

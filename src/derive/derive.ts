@@ -1,12 +1,13 @@
 import { ProblemError } from "../problem.ts";
 import type { Account } from "./document/declared.ts";
-import { type Given, readDocument } from "./document/read-document.ts";
+import type { Given } from "./document/read-document.ts";
 import type { Draft, Json, Note } from "./draft/draft.ts";
 import { openapiOf } from "./draft/openapi.ts";
 import { yamlText } from "./draft/yaml-text.ts";
 import { frameworkOf } from "./framework/page-frameworks.ts";
 import { weigh } from "./weigh/weigh.ts";
 import type { Conflict, Weighed } from "./weigh/weighed.ts";
+import { readGiven } from "./read-given.ts";
 
 /** What was made of documents. */
 export interface Derived {
@@ -28,7 +29,7 @@ export function derive(documents: readonly Given[]): Derived {
   const problems: { file: string; found: string; cure: string }[] = [];
   const accounts: Account[] = [];
   for (const given of documents) {
-    const read = readDocument(given);
+    const read = readGiven(given);
     if (read.is === "account") accounts.push(read.account);
     else if (read.is === "nothing") problems.push({ file: given.name, found: read.found, cure: read.cure });
     else
@@ -59,10 +60,45 @@ function derivedFrom(accounts: readonly Account[]): Derived {
     document: openapiOf(draft),
     draft,
     weighed,
-    notes: [...draft.notes, ...damaged],
+    notes: [...draft.notes, ...namesakeNotes(weighed), ...damaged],
     conflicts,
     framework: framework.name,
   };
+}
+
+/** Types that share a short name: what each is called, and where it is not clear which is meant. */
+function namesakeNotes({ namesakes, twiceTold, unclear }: Weighed): Note[] {
+  const renamed = namesakes.filter(({ name, called }) => name !== called);
+  return [
+    ...twiceTold.map(({ value, from }): Note => ({
+      about: value,
+      basis: "open",
+      found: "the document lists two types of this name, and does not say in which namespace each stands",
+      taken: "one type with the members of both",
+      from,
+    })),
+    ...renamed.map(({ name, called, namespace, from }): Note => {
+      const all = namesakes.filter((one) => one.called === called);
+      const spaces = all.map((one) => one.namespace).join(" and ");
+      return {
+        about: name,
+        basis: "inferred",
+        found: `${all.length === 2 ? "two" : all.length} types are called ${called}, in ${spaces}`,
+        taken: `the one of ${namespace} is called ${name}`,
+        from: [from],
+      };
+    }),
+    ...unclear.map(({ about, called, taken, from }): Note => {
+      const names = namesakes.filter((one) => one.called === called).map(({ name }) => name);
+      return {
+        about,
+        basis: "open",
+        found: `it does not say which of the types called ${called} it means (${names.join(", ")})`,
+        taken,
+        from: [from],
+      };
+    }),
+  ];
 }
 
 /** A contract as the text of its file: YAML of plain values, the same bytes for the same contract. */

@@ -4,10 +4,10 @@ import { Part } from "../source/part.ts";
 import { Problems } from "../source/problems.ts";
 import type { Source } from "../source/source.ts";
 import { bundled } from "./bundle.ts";
-import { shortName } from "./document/read-document.ts";
 import type { Json } from "./draft/draft.ts";
 import { isRecord } from "../source/is-record.ts";
 import { methods } from "./draft/methods.ts";
+import { shortName } from "./read-given.ts";
 
 /**
  * An OpenAPI document of any version as one of version 3.1, each operation with its line. Nothing is inferred: it says what it

@@ -90,6 +90,27 @@ test("strikes the same share of the same requests by seed, in every session alik
   expect(await struck("two")).toEqual(one);
 });
 
+test.each([400, 401, 403, 404, 500])(
+  "an ordered %i of a documented status has the body and headers that Prefer gets",
+  async (status) => {
+    const shown = ({ status: code, text, headers }: request.Response) => ({
+      code,
+      text,
+      headers: Object.entries(headers as object).filter(([name]) => !/^(?:date|preference-applied)$/.test(name)),
+    });
+    const preferred = await ask().set("Prefer", `code=${status}`);
+    expect(preferred.headers).toMatchObject({ "preference-applied": `code=${status}` });
+    await steer("post", "faults", { status, times: 1 }).expect(201);
+    expect(shown(await ask())).toEqual(shown(preferred));
+  },
+);
+
+test("an ordered status that is not documented says so as plain text", async () => {
+  await steer("post", "faults", { status: 418, times: 1 }).expect(201);
+  const ordered = await ask();
+  expect([ordered.status, ordered.type, ordered.text]).toEqual([418, "text/plain", "418: ordered by fault-1"]);
+});
+
 test("shows how often each fault has struck, and counts one anew that is ordered after another is gone", async () => {
   const strikes = async (): Promise<unknown> => {
     const { body } = (await steer("get", "faults").expect(200)) as {

@@ -181,7 +181,7 @@ test.each([
   expect(error.split("\n")[0]).toContain(said);
 });
 
-test("serves a page of documentation at once, and what it becomes when it changes", async () => {
+test("serves a page of documentation at once", async () => {
   const page = file("attempts.txt", text(join(documents, "seed-one.txt")));
   const { app } = createStandIn({ contracts: [page], derive: derivedContracts([page], new Map()) });
   const answer = await supertest(app).get("/webhook/endpoints/ep_1/attempts?CompanyId=x").auth("admin", "secret");

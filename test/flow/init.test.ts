@@ -137,7 +137,20 @@ test.each(kinds)(
     const checks = checksOf(await verify({ apis, ...(kind.isKnown ? { only: ["answers"] } : {}) }));
     expect(checks.filter(({ verdict }) => verdict.kind === "holds").length).toBeGreaterThan(5);
     expect(checks.filter(({ verdict }) => verdict.kind === "breaks").map(({ id }) => id)).toEqual([]);
+    for (const document of kind.documents)
+      expect(screen).toContain(`npx standin verify --target standin.target.yaml ${document} `);
     for (const job of [".github/workflows/contract.yaml"].filter((name) => existsSync(join(folder, name))))
       expect(parse(readFileSync(join(folder, job), "utf8"))).toHaveProperty("name");
   },
 );
+
+test("says which file could not be written, and why, with exit code 2", async () => {
+  const folder = folderWith({ "openapi.yaml": teahouse, ".github": "a file where a folder is to be\n" });
+  let said = "";
+  const console = { out: () => undefined, error: (text: string) => void (said += text) };
+  const code = await run(["init"], [initCommand], { ...console, colour: false, width: 80, env: {}, cwd: folder });
+  expect([code, said]).toEqual([
+    2,
+    expect.stringMatching(/^\.github\/workflows\/contract\.yaml: it could not be written \(E\w+\)\n {4}→ \S/),
+  ]);
+});

@@ -11,10 +11,12 @@ import { schemasCommand } from "../../src/cli/schemas-command.ts";
 import { serveCommand } from "../../src/cli/serve-command.ts";
 import { verifyCommand } from "../../src/cli/verify-command.ts";
 import { loadContracts } from "../../src/contract/load-contract.ts";
+import { readOverlay } from "../../src/contract/overlay/read-overlay.ts";
 import { ProblemError } from "../../src/problem.ts";
 import { loadScenario } from "../../src/serve/scenario/load-scenario.ts";
 import { Problems } from "../../src/source/problems.ts";
 import { loadTarget } from "../../src/verify/deployment/load-target.ts";
+import { targetSchema } from "../../src/verify/deployment/target-schema.ts";
 import { root } from "../support/source-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "standin-misspelt-"));
@@ -86,6 +88,43 @@ function expectTold({ right, wrong, line }: Slip, problems: ProblemError["proble
   ).not.toEqual([]);
 }
 
+/** Keys that no committed scenario has. */
+const rareScenario = `now: 2026-09-18T10:00:00Z
+apis:
+  bokamera:
+    pageSize: 25
+    entities:
+      attempts: { retention: 90 }
+`;
+
+/** Keys that no committed target file has. */
+const rareTarget = `url: https://staging.example.com
+insecure: true
+proxy: http://proxy.example:3128
+expired: abc
+limits: { requestsPerSecond: 20, requests: 500, milliseconds: 100, timeout: 5, megabytes: 8, judging: 5 }
+identities:
+  one: { query: { key: a } }
+  two: { login: { path: /auth, body: { user: a } }, roles: [] }
+  three: { headers: { X-Key: a } }
+`;
+
+/** Names of the API's own. */
+const namesOfApi = /\/(?:identities\/[^/]+|query\/[^/]+|headers\/[^/]+|body\/[^/]+)$/;
+
+test("each rare key of a scenario and of a target file, misspelt, is told with its line and the word that was meant", () => {
+  for (const slip of slipsIn(rareScenario, (pointer) => ownNames.test(pointer)))
+    expectTold(
+      slip,
+      problemsOf(() => loadScenario(inFolder("rare.yaml", slip.text), contracts)),
+    );
+  for (const slip of slipsIn(rareTarget, (pointer) => namesOfApi.test(pointer)))
+    expectTold(
+      slip,
+      problemsOf(() => loadTarget(inFolder("rare.target.yaml", slip.text), {}, contracts)),
+    );
+});
+
 describe("each key of each committed file, misspelt, is told with its line and the word that was meant", () => {
   test.each(named(/^[\w-]+\.yaml$/))("the scenario %s", (name) => {
     const slips = slipsIn(readFileSync(join(scenarios, name), "utf8"), (pointer) => ownNames.test(pointer));
@@ -126,6 +165,54 @@ test("each key of a config file with every setting, misspelt, is told with its l
     applyConfig(serve!, program, folder, problems);
     expectTold(slip, problems.all);
   }
+});
+
+test("each key of an overlay, misspelt, is told with its line and the word that was meant", () => {
+  const overlay = `overlay: 1.0.0
+info:
+  title: Shorter
+  version: "1"
+extends: openapi.yaml
+actions:
+  - target: $.info
+    description: shorter
+    update: { title: Tea }
+  - target: $.info.contact
+    remove: true
+`;
+  // What an action changes is the document's own: its names are told by its own rules.
+  const slips = slipsIn(overlay, (pointer) => /^\/actions\/update\//.test(pointer));
+  expect(slips.map(({ right }) => right)).toEqual(
+    "overlay info title version extends actions target description update target remove".split(" "),
+  );
+  for (const slip of slips) {
+    const problems = new Problems();
+    readOverlay(inFolder("standin.overlay.yaml", slip.text), problems);
+    expectTold(slip, problems.all);
+    expect(problems.all.length, slip.wrong).toBe(1);
+  }
+});
+
+/** Every name that a schema of the product's own knows. */
+function namesIn(node: unknown): readonly string[] {
+  if (typeof node !== "object" || node === null) return [];
+  const own = Object.entries(node).flatMap(([key, value]: [string, unknown]) =>
+    key === "properties" && typeof value === "object" && value !== null ? Object.keys(value) : [],
+  );
+  return [...own, ...Object.values(node).flatMap(namesIn)];
+}
+
+test("each key that scenarios and target files may have is among those that are misspelt here", () => {
+  const seen = (pattern: RegExp, more: string): ReadonlySet<string> => {
+    const texts = [...named(pattern).map((name) => readFileSync(join(scenarios, name), "utf8")), more];
+    return new Set(texts.flatMap((text) => slipsIn(text, () => false).map(({ right }) => right)));
+  };
+  const schema: unknown = JSON.parse(readFileSync(join(scenarios, "scenario.schema.json"), "utf8"));
+  // A name of two letters has no two within it that a slip could exchange.
+  const missing = (names: readonly string[], known: ReadonlySet<string>): readonly string[] =>
+    names.filter((name) => !known.has(name) && name.length > 2 && name !== "$schema");
+  expect(missing(namesIn(schema), seen(/^[\w-]+\.yaml$/, rareScenario))).toEqual([]);
+  expect(missing(namesIn(targetSchema), seen(/\.target\.yaml$/, rareTarget))).toEqual([]);
 });
 
 /** A copy beside which the files stand that the text names. */

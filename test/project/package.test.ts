@@ -15,7 +15,7 @@ import { dirname, join, posix } from "node:path";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import ts from "typescript";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import { root } from "../support/source-files.ts";
 
@@ -148,12 +148,20 @@ test("names no place that packages come from", () => {
   expect(readFileSync(join(root, "package-lock.json"), "utf8")).not.toMatch(/"resolved": "http/);
 });
 
+/** Nobody listens there, or does no more in a moment. */
+async function isFree(port: string): Promise<void> {
+  const asked = async (): Promise<void> => {
+    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow("fetch failed");
+  };
+  await vi.waitFor(asked, { timeout: 10_000, interval: 100 });
+}
+
 describe("pages for readers, from the packed file in a folder with a document", () => {
   beforeAll(() => {
     mkdirSync(join(folder, "node_modules/.bin-of-package"), { recursive: true });
     symlinkSync(join(installed, "dist/cli/standin.js"), join(folder, "node_modules/.bin-of-package/standin"));
-    // npx would ask a registry; what is installed here is the packed file.
-    writeFileSync(join(folder, "node_modules/.bin-of-package/npx"), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 });
+    // npx would ask a registry; what is installed here is the packed file. As there, a shell stands between that passes no signal on.
+    writeFileSync(join(folder, "node_modules/.bin-of-package/npx"), '#!/bin/sh\n"$@"\nexit $?\n', { mode: 0o755 });
     chmodSync(join(installed, "dist/cli/standin.js"), 0o755);
   });
 
@@ -165,15 +173,38 @@ describe("pages for readers, from the packed file in a folder with a document", 
       expect(blocks.length).toBeGreaterThan(0);
       const own = mkdtempSync(join(tmpdir(), "standin-page-"));
       cpSync(join(folder, "openapi.yaml"), join(own, "openapi.yaml"));
+      mkdirSync(join(own, "node_modules"));
+      symlinkSync(join(folder, "node_modules/.bin-of-package"), join(own, "node_modules/.bin"));
       const port = String(20_000 + Math.floor(Math.random() * 20_000));
       const { stdout } = await promisify(execFile)("bash", ["-e", "-c", blocks.join("").replaceAll("4010", port)], {
         cwd: own,
         env: { PATH: `${join(folder, "node_modules/.bin-of-package")}:${process.env["PATH"] ?? ""}`, HOME: own },
       });
       expect(stdout).not.toBe("");
+      // What a page starts it ends, too.
+      await isFree(port);
     },
     240_000,
   );
+
+  test("the job for a shell that init writes succeeds, and ends what it starts", async () => {
+    const own = mkdtempSync(join(tmpdir(), "standin-job-"));
+    cpSync(join(folder, "openapi.yaml"), join(own, "openapi.yaml"));
+    writeFileSync(join(own, ".gitlab-ci.yml"), "stages: [test]\n");
+    mkdirSync(join(own, "node_modules"));
+    symlinkSync(join(folder, "node_modules/.bin-of-package"), join(own, "node_modules/.bin"));
+    // It installs the package: here that is done.
+    writeFileSync(join(folder, "node_modules/.bin-of-package/npm"), "#!/bin/sh\n", { mode: 0o755 });
+    const port = String(20_000 + Math.floor(Math.random() * 20_000));
+    const env = { PATH: `${join(folder, "node_modules/.bin-of-package")}:${process.env["PATH"] ?? ""}`, HOME: own };
+    await promisify(execFile)("npx", ["standin", "init"], { cwd: own, env });
+    const target = readFileSync(join(own, "standin.target.yaml"), "utf8");
+    writeFileSync(join(own, "standin.target.yaml"), target.replace("4010", port));
+    const job = { cwd: own, env: { ...env, STANDIN_PORT: port } };
+    const { stdout } = await promisify(execFile)("sh", ["ci/contract.sh"], job);
+    expect(stdout).toContain("Nothing that was checked is broken");
+    await isFree(port);
+  }, 240_000);
 });
 
 test("the workflow of docs/in-ci.md is YAML, and the Dockerfile runs as a user and looks after its health", () => {

@@ -14,9 +14,17 @@ export interface PrismProxy {
 
 /** Starts the proxy for a contract under `contracts/`, on a free port of the loopback. */
 export async function startPrism(contract: string, upstream: string): Promise<PrismProxy> {
+  return await start("proxy", join(root, "contracts", contract, "openapi.yaml"), upstream);
+}
+
+/** Starts Prism as a server that makes answers up from a document. */
+export async function startPrismMock(file: string): Promise<PrismProxy> {
+  return await start("mock", file);
+}
+
+async function start(...command: readonly string[]): Promise<PrismProxy> {
   const port = await freePort();
-  const file = join(root, "contracts", contract, "openapi.yaml");
-  const child = spawn(process.execPath, [cli, "proxy", file, upstream, "-p", String(port), "-h", "127.0.0.1"], {
+  const child = spawn(process.execPath, [cli, ...command, "-p", String(port), "-h", "127.0.0.1"], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   process.once("exit", () => child.kill("SIGTERM"));

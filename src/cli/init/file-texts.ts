@@ -87,17 +87,17 @@ export function configText(overlay: string | undefined, scenario: string): strin
   return yamlText({ serve: { scenario, ...overlays }, verify: overlays });
 }
 
-/** The two lines by which the documents are served and verified. */
+/** The lines by which the documents are served, and each is verified. */
 export interface Lines {
   readonly serve: string;
-  readonly verify: string;
+  readonly verify: readonly string[];
 }
 
 export function linesOf(documents: readonly string[], target: string): Lines {
   const words = documents.map(shellWord);
   return {
     serve: ["npx standin serve", ...words].join(" "),
-    verify: ["npx standin verify --target", shellWord(target), ...words.slice(0, 1)].join(" "),
+    verify: words.map((word) => `npx standin verify --target ${shellWord(target)} ${word}`),
   };
 }
 
@@ -114,8 +114,7 @@ jobs:
         with: { node-version: 22 }
       - run: npm install --no-save standin
       - run: ${serve} & # your service instead, with its address in the target file
-      - run: ${verify} --wait 30 --report terminal --report "markdown=$GITHUB_STEP_SUMMARY"
-`;
+${verify.map((line) => `      - run: ${line} --wait 30 --report terminal --report "markdown=$GITHUB_STEP_SUMMARY"\n`).join("")}`;
 }
 
 /** The same for any other CI. */
@@ -123,11 +122,11 @@ export function shellText({ serve, verify }: Lines): string {
   return `#!/bin/sh
 set -e
 npm install --no-save standin
-${serve} & # your service instead, with its address in the target file
+# npx would not pass the kill below on
+${serve.replace("npx ", "node_modules/.bin/")} & # your service instead, with its address in the target file
 service=$!
 trap 'kill $service' EXIT
-${verify} --wait 30 --report terminal --report junit=reports/standin.xml
-`;
+${verify.map((line, i) => `${line} --wait 30 --report terminal --report junit=reports/standin${i === 0 ? "" : `-${i + 1}`}.xml\n`).join("")}`;
 }
 
 /** A test of a client against the stand-in; it listens on a free port. */

@@ -11,6 +11,7 @@ import { settingsOf } from "../../serve/http/stand-in-settings.ts";
 import { noChanges } from "../../serve/state/changes.ts";
 import type { Console } from "../console.ts";
 import { deriveDocuments } from "../derive.ts";
+import { codeOf } from "../hindrance.ts";
 import { mayBeDocumentation } from "../may-be-documentation.ts";
 import { targetOf } from "../write-target.ts";
 import { configText, linesOf, scenarioText, shellText, starterContract, testText, workflowText } from "./file-texts.ts";
@@ -47,7 +48,7 @@ export async function init(given: readonly string[], console: Console): Promise<
   const next = [
     ...(folder.hasDependency("standin") ? [] : ["npm install --save-dev standin"]),
     lines.serve,
-    `${lines.verify}    # in another terminal`,
+    ...lines.verify.map((line) => `${line}    # in another terminal`),
     isVitest ? "npx vitest run standin.test.ts" : "node --test standin.test.mjs",
   ];
   console.out(`\nnext:\n${next.map((line) => `  ${line}\n`).join("")}`);
@@ -140,8 +141,18 @@ class Folder {
       this.#console.out(`kept:    ${name}\n`);
       return;
     }
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: "wx" });
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text, { flag: "wx" });
+    } catch (error) {
+      throw new ProblemError([
+        {
+          file: name,
+          found: `it could not be written (${codeOf(error)})`,
+          cure: "free the place, or let the user who runs this write there",
+        },
+      ]);
+    }
     this.#console.out(`written: ${name}\n`);
   }
 

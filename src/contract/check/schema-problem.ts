@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
-import { shown } from "../../source/kind-of.ts";
+import { kindOf, shown } from "../../source/kind-of.ts";
 import { didYouMean } from "../../source/nearest.ts";
 import { pointerTo } from "../../source/pointer.ts";
 import { wordsOf } from "./schema-words.ts";
@@ -24,7 +24,13 @@ type Words = Omit<SchemaProblem, "pointer">;
 
 /** The errors of a schema of `ownAjv` in words, without those that only repeat another one. */
 export function schemaProblems(errors: readonly ErrorObject[], telling: Telling): readonly SchemaProblem[] {
-  return errors.filter(isRelevant).map((error) => {
+  const relevant = errors.filter(isRelevant);
+  // What is of another kind altogether lacks no member.
+  const misfits = new Set(relevant.flatMap(({ keyword, instancePath }) => (keyword === "type" ? [instancePath] : [])));
+  const told = relevant.filter(
+    ({ keyword, instancePath }) => !(/^(?:oneOf|anyOf)$/.test(keyword) && misfits.has(instancePath)),
+  );
+  return told.map((error) => {
     if (error.keyword !== "additionalProperties") return { pointer: error.instancePath, ...wordsFor(error, telling) };
     const name = String(paramsOf(error)["additionalProperty"]);
     return { pointer: pointerTo(error.instancePath, name), ...unknownMember(name, schemaOf(error)) };
@@ -48,6 +54,11 @@ function wordsFor(error: ErrorObject, { docs, secret = false }: Telling): Words 
       };
     case "enum":
       return noWord(error.data, value, (params["allowedValues"] as unknown[]).map(String));
+    case "type": {
+      const kinds = [params["type"]].flat().map((kind) => kindWords[String(kind)] ?? String(kind));
+      const given = secret ? kindOf(error.data) : value;
+      return { found: `this is ${given}; expected ${kinds.join(" or ")}`, cure: `${docs} shows an example` };
+    }
     case "pattern":
       return misspelt(value, schemaOf(error), String(params["pattern"]), docs);
     case "maxProperties":
@@ -66,6 +77,17 @@ function wordsFor(error: ErrorObject, { docs, secret = false }: Telling): Words 
   }
   return { found: `${value} is not valid here: it ${wordsOf(error)}`, cure: `${docs} shows an example` };
 }
+
+/** The types of JSON Schema, as a person says them. */
+const kindWords: Readonly<Record<string, string>> = {
+  object: "members (NAME: VALUE)",
+  array: "a list",
+  string: "text",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  null: "null",
+};
 
 function unknownMember(name: string, schema: Schema | undefined): Words {
   const known = Object.keys(schema?.properties ?? {});

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { didYouMean, nearestName } from "../../source/nearest.ts";
 import { Part } from "../../source/part.ts";
 import type { Problems } from "../../source/problems.ts";
 import { readSource, type Source } from "../../source/source.ts";
@@ -26,6 +27,13 @@ export function readOverlay(file: string, problems: Problems): Overlay | undefin
 /** Reads the overlay that a text holds. What is wrong with it goes to `problems`. */
 export function overlayIn(source: Source, problems: Problems): Overlay | undefined {
   const root = new Part(source);
+  const parts = [root, root.get("info"), ...(root.get("actions")?.items() ?? [])];
+  const isOverlay = nearestName("overlay", Object.keys(root.record ?? {})) !== undefined;
+  const strange = (isOverlay ? parts : []).flatMap((part, i) =>
+    strangers(part, i === 0 ? "root" : i === 1 ? "info" : "action"),
+  );
+  for (const [part, found, cure] of strange) problems.add(part, found, cure);
+  if (strange.length > 0) return undefined;
   const version = root.get("overlay");
   if (!/^1\.\d+\.\d+$/.test(version?.text ?? "")) {
     const found =
@@ -37,6 +45,27 @@ export function overlayIn(source: Source, problems: Problems): Overlay | undefin
   if (root.get("actions")?.items().length === undefined || actions.length === 0)
     problems.add(root.get("actions") ?? root, "the overlay has no actions", "list what it changes under `actions`");
   return { file: source.file, extends: root.get("extends")?.text, actions };
+}
+
+/** The fields of each object of an overlay, those of version 1.1 among them; others begin with `x-`. */
+const fields = {
+  root: ["overlay", "info", "extends", "actions"],
+  info: ["title", "version", "description"],
+  action: ["target", "description", "update", "remove"],
+} as const;
+
+function strangers(
+  part: Part | undefined,
+  kind: keyof typeof fields,
+): (readonly [part: Part, found: string, cure: string])[] {
+  const known: readonly string[] = fields[kind];
+  return (part?.entries() ?? [])
+    .filter(([name]) => !known.includes(name) && !name.startsWith("x-"))
+    .map(([name, member]) => [
+      member,
+      `there is no "${name}" here`,
+      didYouMean(name, known) ?? `remove it; allowed here: ${known.join(", ")}`,
+    ]);
 }
 
 function actionOf(part: Part, problems: Problems): OverlayAction | undefined {

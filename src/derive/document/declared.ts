@@ -21,7 +21,8 @@ export type TypeRef = {
   | { readonly is: "scalar"; readonly kinds: readonly Kind[] }
   | { readonly is: "list"; readonly of: TypeRef }
   | { readonly is: "map"; readonly key: TypeRef; readonly of: TypeRef }
-  | { readonly is: "named"; readonly name: string; readonly of: readonly TypeRef[] }
+  /** `namespace`: as far as the document says in which one the name stands. */
+  | { readonly is: "named"; readonly name: string; readonly of: readonly TypeRef[]; readonly namespace?: string }
   /** Any value at all, said so. */
   | { readonly is: "any" }
   /** The document has no word for it. */
@@ -77,6 +78,8 @@ export interface BaseRef {
 
 export interface Declared {
   readonly name: string;
+  /** Its short name, where another type of that name makes it be called otherwise (`weigh/namesakes.ts`). */
+  readonly called?: string;
   readonly line: number;
   readonly kind: "class" | "interface" | "enum";
   readonly bases: readonly BaseRef[];

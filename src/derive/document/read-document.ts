@@ -20,6 +20,13 @@ export interface Given {
   readonly text: string;
 }
 
+/** What the address of a page says of it, where those of a framework do. */
+export interface Asked {
+  readonly operation: string;
+  /** The page's name in citations. */
+  readonly shortName: string;
+}
+
 /** What a document turned out to be: one that says things, an OpenAPI document, or none that can be read, with the reason. */
 export type DocumentRead =
   | { readonly is: "account"; readonly account: Account }
@@ -28,18 +35,21 @@ export type DocumentRead =
 
 const cure = "name a page of an operation, a listing of its types, types.metadata.json or an OpenAPI document";
 
-/** Reads a document of any kind that is known. Which kind, language and dialect it is shows in the text itself. */
-export function readDocument({ name, text }: Given): DocumentRead {
+/**
+ * Reads a document of any kind that is known. Which kind, language and dialect it is shows in the text itself.
+ * @param asked what its address says, see `read-given.ts`
+ */
+export function readDocument({ name, text }: Given, asked?: Asked): DocumentRead {
   const unreadable = whyNot(text);
   if (unreadable !== undefined) return { is: "nothing", ...unreadable };
-  const short = shortName(name);
+  const short = asked?.shortName ?? fileName(name);
   if (/^\s*[{[]/.test(text) && !/^\s*\[assembly/.test(text)) {
     const data = readData(name, text, short);
     if (data !== undefined) return data;
   }
   if (/^["']?(?:openapi|swagger)["']?\s*:/.test(firstEntry(text))) return openapiOf(name, text);
   const rows = rowsOf(text);
-  const page = readPage(rows, short, /[?&]op=([A-Za-z_]\w*)/.exec(name)?.[1]);
+  const page = readPage(rows, short, asked?.operation);
   if (page !== undefined) return { is: "account", account: page };
   return listingAlone(rows, text, short) ?? { is: "nothing", ...whyNoPage(rows, text) };
 }
@@ -49,11 +59,8 @@ export function rowsOf(text: string): readonly Row[] {
   return isMarkup(text) ? htmlRows(text) : textRows(text);
 }
 
-/** The name of a document in citations: that of its file, or the operation that an address asks for. */
-export function shortName(name: string): string {
-  const asked = /[?&]op=([\w.]+)/.exec(name)?.[1];
-  const language = /[?&]lang=(\w+)/.exec(name)?.[1];
-  if (asked !== undefined) return language === undefined ? asked : `${asked}.${language}`;
+/** The name of a document in citations, by that of its file. */
+export function fileName(name: string): string {
   const file = name.replace(/[?#].*$/, "").replace(/[\\/]+$/, "");
   const last = file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
   return last.replace(/\.(?:html?|txt|json|ya?ml|md|cs|ts)$/i, "").replace(/[\s:,]+/g, "-") || "document";

@@ -1,3 +1,4 @@
+import type { Asked } from "../document/read-document.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Weighed } from "../weigh/weighed.ts";
 
@@ -17,6 +18,8 @@ export interface PageFramework {
    * @param address that of the page
    */
   pagesListed(address: string, html: string): readonly OperationPages[] | undefined;
+  /** What the address of a page asks for; undefined: it is none of such a page. */
+  askedBy(address: string): Asked | undefined;
   /** Decides everything that a contract needs. What no document says is taken from the framework, or listed as open. */
   draft(weighed: Weighed): Draft;
 }

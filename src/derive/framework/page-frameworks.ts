@@ -1,3 +1,4 @@
+import type { Asked } from "../document/read-document.ts";
 import type { Weighed } from "../weigh/weighed.ts";
 import type { OperationPages, PageFramework } from "./framework.ts";
 import { plain } from "./plain/plain.ts";
@@ -14,4 +15,9 @@ export function frameworkOf(weighed: Weighed): PageFramework {
 /** The pages of all operations of a host, where a page lists them as one of the frameworks does. */
 export function pagesListed(address: string, html: string): readonly OperationPages[] | undefined {
   return frameworks.map((framework) => framework.pagesListed(address, html)).find((pages) => pages !== undefined);
+}
+
+/** What the address of a page asks for, where the addresses of one of the frameworks say it. */
+export function askedBy(address: string): Asked | undefined {
+  return frameworks.map((framework) => framework.askedBy(address)).find((asked) => asked !== undefined);
 }

@@ -37,6 +37,9 @@ const others: readonly Witness[] = [
   "zig",
 ];
 
+/** Who says of each type in which namespace it stands; F# pages print all types in that of one. */
+export const provesNamespace: ReadonlySet<Witness> = new Set(["metadata", "csharp", "vbnet"]);
+
 /**
  * Who knows what best. Where two documents disagree, the word of the one that stands further up here counts, and the readings
  * name the other.

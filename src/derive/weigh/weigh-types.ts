@@ -25,8 +25,10 @@ function weighType(name: string, told: readonly Told<Declared>[], scales: Scales
   const response = firstFact(wordsOf(told, (type) => type.response));
   const base = baseOf(name, told, scales);
   const attributes = told.map(({ told: { attributes: all } }) => all).toSorted((a, b) => b.length - a.length)[0] ?? [];
+  const called = told.find(({ told: type }) => type.called !== undefined)?.told.called;
   return {
     name,
+    ...(called === undefined ? {} : { called }),
     kind: told.some(({ told: { kind } }) => kind === "enum") ? "enum" : (told[0]?.told.kind ?? "class"),
     interfaces: interfacesOf(told),
     attributes,

@@ -1,16 +1,21 @@
 import type { Account, Operation, Said } from "../document/declared.ts";
 import { Scales } from "./collect.ts";
+import { namesakesIn, told, type Unclear } from "./namesakes.ts";
 import { type Told, wordsOf } from "./told.ts";
+import { twiceTold } from "./twice-told.ts";
 import { weighTypes } from "./weigh-types.ts";
 import type { Fact, Weighed, WeighedOperation } from "./weighed.ts";
 
 /** Puts together what several documents say: each adds what only it knows, and where two disagree the better witness counts. */
-export function weigh(accounts: readonly Account[]): Weighed {
+export function weigh(given: readonly Account[]): Weighed {
+  const namesakes = namesakesIn(given);
+  const unclear: Unclear[] = [];
+  const accounts = given.map((account) => told(account, namesakes, given, unclear));
   const scales = new Scales();
   const operations = new Map<string, Told<Operation>[]>();
   for (const account of accounts)
-    for (const told of account.operations)
-      operations.set(told.name, [...(operations.get(told.name) ?? []), { told, account }]);
+    for (const operation of account.operations)
+      operations.set(operation.name, [...(operations.get(operation.name) ?? []), { told: operation, account }]);
   const types = weighTypes(accounts, scales);
   const cased = accounts.find(({ casing }) => casing !== undefined);
   return {
@@ -25,6 +30,9 @@ export function weigh(accounts: readonly Account[]): Weighed {
     missing: accounts.flatMap(({ document, missing }) =>
       missing.map(({ value, line }) => ({ value, from: [{ document, line }] })),
     ),
+    namesakes: [...namesakes.values()].flatMap((known) => [...known.values()]),
+    twiceTold: twiceTold(given),
+    unclear,
     forms: new Set(accounts.map(({ form }) => form)),
     witnesses: new Set(accounts.map(({ witness }) => witness)),
   };

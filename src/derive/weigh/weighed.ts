@@ -1,4 +1,5 @@
 import type { Citation } from "../../citation.ts";
+import type { Namesake, Unclear } from "./namesakes.ts";
 import type { Account, Attribute, EnumValue, Kind, Route, Sample, TypeRef, Witness } from "../document/declared.ts";
 
 /** A fact after weighing: its value, and who says so. */
@@ -33,6 +34,8 @@ export interface WeighedMember {
 
 export interface WeighedType {
   readonly name: string;
+  /** Its short name in the code behind, where it shares that with another type. */
+  readonly called?: string;
   readonly kind: "class" | "interface" | "enum";
   readonly base?: Fact<TypeRef>;
   readonly interfaces: readonly Fact<TypeRef>[];
@@ -81,6 +84,12 @@ export interface Weighed {
   readonly types: readonly WeighedType[];
   readonly conflicts: readonly Conflict[];
   readonly missing: readonly Fact<string>[];
+  /** Types that share their short name with another one. */
+  readonly namesakes: readonly Namesake[];
+  /** Names of types that one document lists in two ways, and does not tell apart. */
+  readonly twiceTold: readonly Fact<string>[];
+  /** Where a document does not say which of several types of one name it means. */
+  readonly unclear: readonly Unclear[];
   readonly witnesses: ReadonlySet<Witness>;
   readonly forms: ReadonlySet<Account["form"]>;
 }

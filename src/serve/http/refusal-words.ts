@@ -23,7 +23,8 @@ function problemIn(text: string): Value {
 }
 
 function wordsIn(value: Value): string | undefined {
-  if (typeof value === "string") return value;
+  // What stands behind a blank line of a text explains the first words.
+  if (typeof value === "string") return value.trim().split(/\n\r?\n/)[0];
   if (!isObjectValue(value)) return undefined;
   const members = Object.entries(value).map(([name, member]) => [name.toLowerCase(), member] as const);
   for (const name of telling) {

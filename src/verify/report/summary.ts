@@ -118,6 +118,9 @@ export function headlineOf(result: VerifyResult): string {
   const logins = result.refused.length;
   if (logins > 0)
     return `Nothing that was checked is broken, but ${logins === 1 ? "a login was" : `${logins} logins were`} refused`;
+  if (checksOf(result).length === 0)
+    return "Nothing was checked, as no operation only reads (--allow-writes asks others)";
+  if (counts.holds === 0) return "Nothing could be checked";
   return counts["not checked"] > 0 ? "Nothing that was checked is broken" : "Everything holds";
 }
 

@@ -112,7 +112,7 @@ const table: readonly Change[] = [
     title: "refuses a value of the wrong kind",
     changes: { [`${list}/parameters/4/x-standin-validate`]: [{ rule: "NotEmpty", code: 5 }] },
     want: [
-      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/parameters/4/x-standin-validate/0/code: 5 is not valid here: it must be string",
+      "api.yaml /paths/~1shelves~1{Shelf}~1books/get/parameters/4/x-standin-validate/0/code: this is 5; expected text",
       "    → docs/extensions.md shows an example",
     ],
   },

@@ -63,6 +63,8 @@ test.each<{ value: object; want: readonly [string, string, string] }>([
     value: { roles: 1 },
     want: ["/roles", '1 is not valid here: it must be "all" or array', "docs/x.md shows an example"],
   },
+  { value: { one: "a" }, want: ["/one", 'this is "a"; expected members (NAME: VALUE)', "docs/x.md shows an example"] },
+  { value: { name: 1 }, want: ["/name", "this is 1; expected text", "docs/x.md shows an example"] },
   { value: { some: {} }, want: ["/some", "one or more of a, b is required here", "write one or more of them"] },
   { value: { size: 0 }, want: ["/size", "0 is not valid here: it must be >= 1", "docs/x.md shows an example"] },
 ])("says in the same words of every file what is wrong with $value", ({ value, want }) => {

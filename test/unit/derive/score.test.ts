@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { derive } from "../../../src/derive/derive.ts";
 import { readDocument } from "../../../src/derive/document/read-document.ts";
 import { emptyScore, type Score, scorePage, type Truth } from "../../support/document-score.ts";
 import { sharedFolder } from "../../support/shared-folder.ts";
@@ -67,3 +68,12 @@ for (const [form, made] of Object.entries(extractions))
     expect([...scores.values()].flatMap(({ misses }) => misses)).toEqual([]);
     expect([...scores.values()].reduce((all, { right }) => all + right, 0)).toBeGreaterThan(2000);
   });
+
+test.skipIf(!isThere)("finds no two types of one name in pages of hosts that have none", () => {
+  for (const host of readdirSync(folder!))
+    for (const name of readdirSync(join(folder!, host))) {
+      const { weighed } = derive([{ name, text: readFileSync(join(folder!, host, name), "utf8") }]);
+      const { namesakes, twiceTold, unclear } = weighed;
+      expect([name, namesakes, twiceTold, unclear]).toEqual([name, [], [], []]);
+    }
+});

@@ -74,6 +74,16 @@ describe("reading an answer strictly", () => {
       "expected <Rows> of http://schemas.datacontract.org/2004/07/Zoo, found the end of <Page>",
     ],
     [
+      `${ROOT}<Ready>true</Ready><Rows /></Page>`,
+      "",
+      "expected <Done> of http://schemas.datacontract.org/2004/07/Zoo (renamed to <Ready>, which no schema names?), found <Rows> of http://schemas.datacontract.org/2004/07/Zoo",
+    ],
+    [
+      `${ROOT}<Done>true</Done><Lines /></Page>`,
+      "",
+      "expected <Rows> of http://schemas.datacontract.org/2004/07/Zoo (renamed to <Lines>, which no schema names?), found the end of <Page>",
+    ],
+    [
       ROOT.replace("/Zoo", "/Zoom") + "</Page>",
       "",
       "expected the root <Page> of http://schemas.datacontract.org/2004/07/Zoo, found <Page> of http://schemas.datacontract.org/2004/07/Zoom",

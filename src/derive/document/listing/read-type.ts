@@ -142,7 +142,9 @@ class TypeReader {
     }
     const known = Object.hasOwn(scalars, name) ? scalars[name] : undefined;
     if (known !== undefined) return { is: "scalar", kinds: known };
-    return { is: "named", name: name.slice(name.lastIndexOf(".") + 1), of: args };
+    const dot = name.lastIndexOf(".");
+    const named = { is: "named", name: name.slice(dot + 1), of: args } as const;
+    return dot < 0 ? named : { ...named, namespace: name.slice(0, dot) };
   }
 
   #genericList(of: TypeRef): TypeRef {

@@ -41,11 +41,13 @@ class MetadataReader {
 
   account(): Account {
     const operations = any(this.#root, "operations")?.items() ?? [];
+    // A type that several operations answer with stands at each of them.
     const types = new Map<string, Declared>();
     const parts = operations.flatMap((operation) => [any(operation, "request"), any(operation, "response")]);
     for (const part of [...parts, ...(any(this.#root, "types")?.items() ?? [])]) {
       const type = part === undefined ? undefined : this.#type(part);
-      if (type !== undefined && !types.has(type.name)) types.set(type.name, type);
+      const key = type === undefined ? "" : `${type.namespace?.value ?? ""}.${type.name}`;
+      if (type !== undefined && !types.has(key)) types.set(key, type);
     }
     const app = new Part(this.#source).get("app");
     const address = any(app, "baseUrl") ?? any(any(this.#root, "config"), "baseUrl");
@@ -121,11 +123,10 @@ class MetadataReader {
     };
   }
 
-  #reference(part: Part): TypeRef {
-    return dotnetType(
-      any(part, "name")?.text ?? any(part, "type")?.text ?? "",
-      any(part, "genericArgs")?.texts() ?? [],
-    );
+  #reference(part: Part, spelled = any(part, "name")?.text ?? any(part, "type")?.text ?? ""): TypeRef {
+    const type = dotnetType(spelled, any(part, "genericArgs")?.texts() ?? []);
+    const namespace = any(part, "namespace")?.text ?? any(part, "typeNamespace")?.text;
+    return type.is === "named" && namespace !== undefined ? { ...type, namespace } : type;
   }
 
   #type(part: Part): Declared | undefined {
@@ -192,7 +193,7 @@ class MetadataReader {
     return {
       name,
       line: this.#line(part),
-      type: dotnetType(type, any(part, "genericArgs")?.texts() ?? []),
+      type: this.#reference(part, type),
       required: { value: required?.flag === true, line: this.#line(required ?? part) },
       attributes: this.#attributes(part),
       ...(place === undefined ? {} : { place }),

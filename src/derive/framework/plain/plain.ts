@@ -6,7 +6,13 @@ import type { PageFramework } from "../framework.ts";
 import { plainSchema } from "./plain-schema.ts";
 
 /** Types and samples without a host whose manners are known: what they say, and nothing beyond it. */
-export const plain: PageFramework = { name: "plain", knows: () => true, pagesListed: () => undefined, draft };
+export const plain: PageFramework = {
+  name: "plain",
+  knows: () => true,
+  pagesListed: () => undefined,
+  askedBy: () => undefined,
+  draft,
+};
 
 function draft({ operations, types, titles, hosts, missing: _, ...weighed }: Weighed): Draft {
   const notes: Note[] = [];

@@ -65,11 +65,13 @@ function statedBy(operation: WeighedOperation, graph: TypeGraph): Pick<Answer, "
 /** `<Orders>` names the type, `<ArrayOfOrder>` that of the items. */
 function namedRoot(shape: Shape & { is: "object" }, graph: TypeGraph): TypeRef | undefined {
   const name = shape.name ?? "";
-  if (graph.get(name) !== undefined) return { is: "named", name, of: [] };
+  const root = graph.inXml(name, shape.namespace);
+  if (root !== undefined) return { is: "named", name: root.name, of: [] };
   const item = name.startsWith("ArrayOf") ? name.slice("ArrayOf".length) : undefined;
   if (item === undefined) return undefined;
   if (item === "string") return { is: "list", of: { is: "scalar", kinds: ["string"] } };
-  return graph.get(item) === undefined ? undefined : { is: "list", of: { is: "named", name: item, of: [] } };
+  const listed = graph.inXml(item, shape.namespace);
+  return listed === undefined ? undefined : { is: "list", of: { is: "named", name: listed.name, of: [] } };
 }
 
 /** The declared type whose members are those shown; members may be missing from a sample, never from the type. */

@@ -16,13 +16,13 @@ export function completed(weighed: Weighed): Weighed {
 }
 
 /** A listing of a whole host has its routes as attributes: `[Route("/orders/{Id}", "GET")]`. */
-function routedOperation({ name, attributes, from, description }: WeighedType): WeighedOperation[] {
+function routedOperation({ name, called, attributes, from, description }: WeighedType): WeighedOperation[] {
   const routes = attributes.filter((attribute) => attribute.name === "Route");
   if (routes.length === 0) return [];
   const document = from[0]?.document ?? "";
   return [
     {
-      name,
+      name: called ?? name,
       requestType: name,
       from,
       tags: [],

@@ -9,7 +9,7 @@ import { completed } from "./complete.ts";
 import { hostFactsOf } from "./host-facts.ts";
 import { shownCodeNames, shownNames } from "./names.ts";
 import { looseNotes } from "./loose-notes.ts";
-import { pagesListed } from "./pages-listed.ts";
+import { askedBy, pagesListed } from "./page-addresses.ts";
 import { draftOperations } from "./operations.ts";
 import { spellingOf } from "./spelling.ts";
 import { TypeGraph } from "./type-graph.ts";
@@ -23,6 +23,7 @@ export const servicestack: PageFramework = {
     forms.has("metadata") ||
     types.some(({ attributes, interfaces }) => isOfFramework(attributes, interfaces)),
   pagesListed,
+  askedBy,
   draft,
 };
 

@@ -17,6 +17,12 @@ export class TypeGraph {
     return this.#types.get(name);
   }
 
+  /** The type that XML calls so; where several are, the one of that XML namespace. */
+  inXml(name: string, namespace: string | undefined): WeighedType | undefined {
+    const called = this.all.filter((type) => (type.called ?? type.name) === name);
+    return called.find((type) => namespace?.endsWith(`/${type.namespace?.value ?? ""}`) === true) ?? called[0];
+  }
+
   /** The type's bases that are declared, the nearest first. */
   basesOf(type: WeighedType): readonly WeighedType[] {
     const bases: WeighedType[] = [];

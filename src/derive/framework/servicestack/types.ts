@@ -25,7 +25,7 @@ export function draftType(type: WeighedType, context: TypeContext): DraftType {
   const namespace = context.facts.namespaces.get(name) ?? context.facts.namespace;
   const extensions: Json = {
     ...(isContract ? { "x-standin-data-contract": true } : {}),
-    ...(namespace === undefined ? {} : { xml: { name, namespace } }),
+    ...(namespace === undefined ? {} : { xml: { name: type.called ?? name, namespace } }),
   };
   const shared = { name, extensions, from, ...(description === undefined ? {} : { description: description.value }) };
   if (type.kind === "enum") return { ...shared, members: [], extensions: {}, enum: enumSchema(type) };

@@ -7,7 +7,7 @@ import type { Answer } from "../../operation/request.ts";
 import type { Framework } from "../framework.ts";
 import { performBatch } from "./batch.ts";
 import { refusedBelow } from "./below.ts";
-import { operationOf } from "./call.ts";
+import { type Call, operationOf } from "./call.ts";
 import { refusalViolations } from "./error-schema.ts";
 import type { RequestContext } from "./request-context.ts";
 import { nullReference, unknownOperation } from "./failure.ts";
@@ -41,20 +41,38 @@ export const servicestack = {
         const refused = refusedBelow(request);
         if (refused !== undefined) return { reach: 0, answer: () => refused };
         const { call, reach } = locate(request, offered);
-        const answer = (host: Host, preference: Preference): Answer => {
-          if (call === undefined) return notFoundBelow;
-          const context: RequestContext = { request, host, call, speech: negotiate(request, call, contract.host) };
-          if (call.kind === "index") return writeIndex(context);
-          if (call.kind === "unknown")
-            return write(context, { kind: "failure", failure: call.named ? unknownOperation : nullReference });
-          if (call.kind === "predefined" && call.batch) return write(context, performBatch(context, call));
-          return answerCall(context, call, preference);
-        };
-        return { reach, operation: call === undefined ? undefined : operationOf(call), answer };
+        const contextOf = (host: Host, reached: Call): RequestContext => ({
+          request,
+          host,
+          call: reached,
+          speech: negotiate(request, reached, contract.host),
+        });
+        const answer = (host: Host, preference: Preference): Answer =>
+          call === undefined ? notFoundBelow : answerAny(contextOf(host, call), call, preference);
+        const failure = (host: Host, status: number): Answer | undefined =>
+          call && documentedFailure(contextOf(host, call), status);
+        return { reach, operation: call === undefined ? undefined : operationOf(call), answer, failure };
       },
     };
   },
 } satisfies Framework;
+
+/** A failure that a user orders, as the operation documents its status. */
+function documentedFailure(context: RequestContext, status: number): Answer | undefined {
+  const operation = operationOf(context.call);
+  const response = operation?.responses.find((one) => one.status === status);
+  if (operation === undefined || response === undefined) return undefined;
+  const result = documentedResult(status, response, operation);
+  return result && write(context, result);
+}
+
+function answerAny(context: RequestContext, call: Call, preference: Preference): Answer {
+  if (call.kind === "index") return writeIndex(context);
+  if (call.kind === "unknown")
+    return write(context, { kind: "failure", failure: call.named ? unknownOperation : nullReference });
+  if (call.kind === "predefined" && call.batch) return write(context, performBatch(context, call));
+  return answerCall(context, call, preference);
+}
 
 function answerCall(context: RequestContext, call: OperationCall, preference: Preference): Answer {
   const { operation } = call;

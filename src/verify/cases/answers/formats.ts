@@ -27,14 +27,18 @@ export const formats: CaseFamily = {
   about: "the same answer in every format",
   kinds: Object.values(kinds),
   cases: (ground) =>
-    ground.operation.answer.kind === "failure" || readableFormatsOf(ground.operation).length < 2
-      ? []
-      : [agreement(ground)],
+    ground.operation.answer.kind === "failure" || comparableFormatsOf(ground).length < 2 ? [] : [agreement(ground)],
 };
+
+/** Those of the documented formats in which the framework's values can be read. */
+function comparableFormatsOf({ operation, contract, promises }: Ground): readonly FormatName[] {
+  const known = promises.formats(contract.host);
+  return readableFormatsOf(operation).filter((name) => known.named(name) !== undefined);
+}
 
 function agreement(ground: Ground): Case {
   const { operation } = ground;
-  const [first = "json", ...others] = readableFormatsOf(operation);
+  const [first = "json", ...others] = comparableFormatsOf(ground);
   return {
     id: "formats/agree",
     checks: others.map((format) =>

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadContract } from "../../../../src/contract/load-contract.ts";
+import { createStandIn } from "../../../../src/serve/http/create-stand-in.ts";
 import { openWorld } from "../../../../src/serve/http/open-world.ts";
 import { loadScenario } from "../../../../src/serve/scenario/load-scenario.ts";
+import { senderOf } from "../../../../src/verify/exchange/sender-of.ts";
 import type { Sender } from "../../../../src/verify/exchange/wire.ts";
 import { bareTarget, type Identity } from "../../../../src/verify/deployment/target.ts";
 import { checksOf, findingsOf } from "../../../../src/verify/verdict/result.ts";
@@ -33,6 +35,22 @@ test("finds a CSV without a text where JSON has rows", async () => {
     return isCsv ? { ...answer, body: new Uint8Array() } : answer;
   };
   expect(findingsOf(await run(empty, ["full"])).map(({ check }) => check)).toEqual(["formats/csv-as-json"]);
+});
+
+test("promises no agreement of formats that hosts of the framework are not read in", async () => {
+  const schema = { type: "object", required: ["id"], properties: { id: { type: "integer" } } };
+  const content = Object.fromEntries(["application/json", "application/xml"].map((name) => [name, { schema }]));
+  const responses = { "200": { description: "One", content } };
+  const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: { "/one": { get: { responses } } } };
+  const standIn = createStandIn({ document });
+  const [shelf] = standIn.contracts;
+  if (shelf === undefined) throw new Error("no contract");
+  const api = { contract: shelf, target: bareTarget(undefined), sender: senderOf(standIn.app) };
+  const result = await verify({ apis: [api] });
+  const checks = checksOf(result);
+  expect(checks.filter(({ verdict }) => verdict.kind === "not checked")).toEqual([]);
+  expect(checks.some(({ id }) => id.startsWith("media-types/"))).toBe(true);
+  expect(checks.some(({ id }) => id.startsWith("formats/"))).toBe(false);
 });
 
 const attempts = loadContract("bokamera");

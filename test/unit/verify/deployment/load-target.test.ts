@@ -129,7 +129,7 @@ test.each([
       '/limits/milis (line 3): there is no "milis" here',
     ],
   ],
-  ["a list", "- url: http://x.example", ["this is not valid here: it must be object"]],
+  ["a list", "- url: http://x.example", ["this is a list; expected members (NAME: VALUE)"]],
   [
     "several things at once",
     "url: http://x.example?a\nca: nowhere.pem\nidentities: { a: { bearer: '${NOBODY}' } }\n",

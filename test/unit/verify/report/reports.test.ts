@@ -5,6 +5,7 @@ import { XMLParser } from "fast-xml-parser";
 import { expect, test } from "vitest";
 import { noColour, type ReportOptions } from "../../../../src/verify/report/report.ts";
 import { reports } from "../../../../src/verify/report/reports.ts";
+import { headlineOf } from "../../../../src/verify/report/summary.ts";
 import { findingText } from "../../../../src/verify/report/terminal.ts";
 import { type Finding, findingsOf, type VerifyResult } from "../../../../src/verify/verdict/result.ts";
 import { examplePlaces } from "../../../support/place.ts";
@@ -320,4 +321,22 @@ test("calls nothing broken, checked or found where nobody answered", () => {
   expect(junit).toContain('name="standin verify" tests="1" failures="0" errors="1" skipped="0"');
   expect(junit.match(/<testcase/g)).toHaveLength(1);
   expect(render("html", silent)).not.toContain("<article>");
+});
+
+test("no run in which nothing held is called one in which everything does", () => {
+  const holding = (kinds: readonly ("holds" | "not checked")[]): string => {
+    const checks = kinds.map((kind, i) => {
+      const verdict = kind === "holds" ? { kind, answers: 1 } : { kind, reason: "none is known", cure: "add one" };
+      return { id: `a/${i}`, family: "a", promise: "it does", citations: [], verdict };
+    });
+    const apis = result.apis.map((api) => ({
+      ...api,
+      operations: api.operations.map((operation) => ({ ...operation, checks, findings: [] })),
+    }));
+    return headlineOf({ ...result, apis });
+  };
+  expect(holding([])).toBe("Nothing was checked, as no operation only reads (--allow-writes asks others)");
+  expect(holding(["not checked"])).toBe("Nothing could be checked");
+  expect(holding(["not checked", "holds"])).toBe("Nothing that was checked is broken");
+  expect(holding(["holds"])).toBe("Everything holds");
 });

@@ -79,24 +79,40 @@ function readMembers(
   const isMember = (child: XmlElement) =>
     members.some(({ element, namespace }) => element === child.name && namespace === child.namespace);
   let next = 0;
+  /** What stood before and no schema names: it may be the next member by another name. */
+  let stranger: string | undefined;
   for (const child of children) {
     const expected = members[next];
     if (expected !== undefined && expected.element === child.name && expected.namespace === child.namespace) {
       const place = pointerTo(pointer, expected.member.key);
       values[expected.member.key] = readElement(child, expected.member.slot, place, remarks);
       next += 1;
+      stranger = undefined;
     } else if (isMember(child))
-      throw refuseElement(expected === undefined ? "each member once" : describeMember(expected), child, pointer);
-    else remarks?.(pointer, child.name);
+      throw refuseElement(
+        expected === undefined ? "each member once" : describeMember(expected, stranger),
+        child,
+        pointer,
+      );
+    else {
+      stranger = child.name;
+      remarks?.(pointer, child.name);
+    }
   }
   const missing = members[next];
-  if (missing !== undefined)
-    throw new ReadError(`expected ${describeMember(missing)}, found the end of <${parent.name}>`, pointer, parent.at);
+  if (missing !== undefined) {
+    const message = `expected ${describeMember(missing, stranger)}, found the end of <${parent.name}>`;
+    throw new ReadError(message, pointer, parent.at);
+  }
   return values;
 }
 
-function describeMember({ element, namespace }: { readonly element: string; readonly namespace: string }): string {
-  return `<${element}> of ${namespace}`;
+function describeMember(
+  { element, namespace }: { readonly element: string; readonly namespace: string },
+  stranger: string | undefined,
+): string {
+  const renamed = stranger === undefined ? "" : ` (renamed to <${stranger}>, which no schema names?)`;
+  return `<${element}> of ${namespace}${renamed}`;
 }
 
 function readItems(

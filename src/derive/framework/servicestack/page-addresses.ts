@@ -1,3 +1,4 @@
+import type { Asked } from "../../document/read-document.ts";
 import type { OperationPages } from "../framework.ts";
 
 /** Of each operation its tables, and its listing in the language that says most, with the sample of another format. */
@@ -24,4 +25,12 @@ function baseOf(address: string): string {
   base.search = "";
   base.hash = "";
   return base.href.replace(/\/$/, "");
+}
+
+/** `…/json/metadata?op=Name&lang=csharp` is the page of `Name`, with a listing in that language. */
+export function askedBy(address: string): Asked | undefined {
+  const asked = /[?&]op=([A-Za-z_]\w{0,200})/.exec(address)?.[1];
+  if (asked === undefined) return undefined;
+  const language = /[?&]lang=(\w{1,40})/.exec(address)?.[1];
+  return { operation: asked, shortName: language === undefined ? asked : `${asked}.${language}` };
 }

@@ -1,0 +1,104 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import ts from "typescript";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Console } from "../../src/cli/console.ts";
+import { deriveCommand } from "../../src/cli/derive-command.ts";
+import { run } from "../../src/cli/program.ts";
+import { startPrismMock } from "../support/prism.ts";
+import { root } from "../support/source-files.ts";
+
+// What `derive --out` writes is for tools that others wrote, too.
+const folder = mkdtempSync(join(tmpdir(), "standin-derived-"));
+const write = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const own = (path: string): string => readFileSync(join(root, path), "utf8");
+
+const routed = own("fixtures/documents/listings/csharp.txt").replace(
+  "    public partial class Order\n",
+  '    [Route("/orders/{Id}", "GET")]\n    public partial class GetOrder : IReturn<Order>\n    {\n        public virtual Guid Id { get; set; }\n    }\n\n    public partial class Order\n',
+);
+const metadata = {
+  types: [
+    { name: "Order", namespace: "Acme.Shop", properties: [{ name: "Id", type: "Guid" }] },
+    { name: "Order", namespace: "Acme.Billing", properties: [{ name: "Amount", type: "Decimal" }] },
+  ],
+  operations: ["Shop", "Billing"].map((space) => ({
+    request: { name: `Get${space}Order`, namespace: `Acme.${space}`, properties: [] },
+    returnType: { name: "Order", namespace: `Acme.${space}` },
+    routes: [{ path: `/${space.toLowerCase()}/order`, verbs: "GET" }],
+  })),
+};
+
+/** Kinds of documents, and an address of each. */
+const kinds: Record<string, { readonly document: string; readonly get: string }> = {
+  "a page with a listing": {
+    document: join(root, "fixtures/documents/seed-one.txt"),
+    get: "/webhook/endpoints/ep_1/attempts?CompanyId=3f1c1f4e-5a3b-4c8e-9d3a-2f6b7c8d9e0f",
+  },
+  "a page with tables": {
+    document: join(root, "fixtures/documents/seed-two.txt"),
+    get: "/sync/webhooks/subscriptions/find?AuthSteuernummer=DE123456789&AccountId=0012345678&EventName=ReportDeclined",
+  },
+  "a listing with routes": {
+    document: write("routed.cs", routed),
+    get: "/orders/3f1c1f4e-5a3b-4c8e-9d3a-2f6b7c8d9e0f",
+  },
+  "a host's own description": {
+    document: write("types.metadata.json", JSON.stringify(metadata)),
+    get: "/billing/order",
+  },
+  "a JSON answer": {
+    document: write("orders.json", JSON.stringify({ orders: [{ id: 1, note: null }, { id: 2 }], next: "a" })),
+    get: "/orders",
+  },
+  "an older OpenAPI document": { document: join(root, "fixtures/openapi/bakery-2.0.yaml"), get: "/loaves" },
+};
+
+const written = (kind: string): string => join(folder, kind.replace(/\W+/g, "-"));
+
+beforeAll(async () => {
+  const console: Console = { out: () => {}, error: () => {}, colour: false, width: 80, env: {}, cwd: root };
+  for (const [kind, { document }] of Object.entries(kinds))
+    expect([kind, await run(["derive", document, "--out", written(kind)], [deriveCommand], console)]).toEqual([
+      kind,
+      0,
+    ]);
+});
+
+test("Redocly lints each of them without an error", async () => {
+  const files = Object.keys(kinds).map((kind) => join(written(kind), "openapi.yaml"));
+  const args = [join(root, "node_modules/@redocly/cli/bin/cli.js"), "lint", "--extends=spec", ...files];
+  const { stderr } = await promisify(execFile)(process.execPath, args, { cwd: root });
+  expect(stderr).toContain("Your API descriptions are valid");
+}, 120_000);
+
+describe.each(Object.entries(kinds))("the contract of %s", (kind, { get }) => {
+  const file = join(written(kind), "openapi.yaml");
+
+  test("is one that openapi-typescript makes types of, and they compile", async () => {
+    const { default: openapiTS, astToString } = await import("openapi-typescript");
+    const types = join(written(kind), "types.ts");
+    writeFileSync(types, astToString(await openapiTS(pathToFileURL(file))));
+    const program = ts.createProgram([types], { strict: true, noEmit: true, types: [], skipLibCheck: true });
+    expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([]);
+    expect(readFileSync(types, "utf8")).toContain("200: {");
+  }, 60_000);
+
+  test("is one that Prism serves", async () => {
+    const prism = await startPrismMock(file);
+    try {
+      const headers = { Accept: "application/json", Authorization: `Basic ${btoa("admin:secret")}`, "X-Key": "a" };
+      const answer = await fetch(`${prism.url}${get}`, { headers });
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringMatching(/^[{[]/)]);
+    } finally {
+      await prism.stop();
+    }
+  }, 60_000);
+});

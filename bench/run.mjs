@@ -1,6 +1,8 @@
 // How fast a stand-in is, against bare Express 5 that sends a constant of the same size: `npm run bench`, with `-- --quick`
 // in a minute, with `-- --guard` failing where something has become slow. Servers have one core, the load generator another;
 // slices of both servers take turns, so that what else the machine does strikes both. What counts are ratios and medians.
+// Other mock servers are measured where `npm ci --prefix bench/peers` has installed them; --document=FILE and --path=PATH add a
+// page of another document.
 import console from "node:console";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -8,7 +10,10 @@ import { dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { fileURLToPath, URL } from "node:url";
+import { commandsTable } from "./commands-table.mjs";
 import { manyOperations } from "./many-operations.mjs";
+import { peersTable } from "./peers-table.mjs";
+import { median, print, spread } from "./print.mjs";
 import { cpuSeconds, memory, startLoad, startServer } from "./processes.mjs";
 import { growth, throughput } from "./rows.mjs";
 
@@ -38,6 +43,10 @@ try {
   await operationsTable();
   await startTable();
   await memoryTable();
+  await stopAll();
+  if (isAsked("peers")) await peersTable({ executable, kept, slice, rounds, milliseconds, warmUp });
+  await stopAll();
+  if (isAsked("commands")) await commandsTable({ executable, started, rounds });
 } finally {
   await stopAll();
   await load.stop();
@@ -48,7 +57,7 @@ if (isGuard && slow.length > 0) {
 }
 
 async function throughputTable() {
-  heading("requests a second, × bare Express", "median", "spread", "CPU, ×", "µs CPU", "p50 ms", "p99 ms", "at least");
+  print("requests a second, × bare Express", "median", "spread", "CPU, ×", "µs CPU", "p50 ms", "p99 ms", "at least");
   for (const { name, serve, ask, bytes, least, guard } of throughput.filter((row) => isAsked(row.name))) {
     const own = await serverOf(serve);
     const bare = await expressOf(bytes);
@@ -75,7 +84,7 @@ async function throughputTable() {
 }
 
 async function growthTable() {
-  heading("\ntime of one page against another", "median", "spread", "", "", "", "", "at most");
+  print("\ntime of one page against another", "median", "spread", "", "", "", "", "at most");
   for (const { name, one, other, most, guard } of growth.filter((row) => isAsked(row.name))) {
     const [a, b] = [await serverOf(one[0]), await serverOf(other[0])];
     await slice(a, one[1], warmUp);
@@ -116,7 +125,7 @@ async function operationsTable() {
         (await slice(one, ["path", { path }], milliseconds)).cpu /
           (await slice(many, ["path", { path }], milliseconds)).cpu,
       );
-    heading("\n2,000 operations", "median", "spread", "", "", "", "", "should be");
+    print("\n2,000 operations", "median", "spread", "", "", "", "", "should be");
     print("last of 2,000 against the only one", median(ratios).toFixed(2), spread(ratios), "", "", "", "", "≥ 0.9");
     print("start with 2,000, to the first answer", `${(started / 1000).toFixed(2)} s`, "", "", "", "", "", "≤ 1.5 s");
     await stopAll();
@@ -141,7 +150,7 @@ async function startTable() {
     }
   }
   const ratio = (what) => median(times.standin.map(what)) / median(times.express.map(what));
-  heading("\nstart to the first answer, in starts of bare Express", "wall", "", "CPU", "", "", "", "at most");
+  print("\nstart to the first answer, in starts of bare Express", "wall", "", "CPU", "", "", "", "at most");
   print(
     `${median(times.standin.map(({ wall }) => wall)).toFixed(0)} ms`,
     ratio(({ wall }) => wall).toFixed(2),
@@ -159,7 +168,7 @@ async function memoryTable() {
   const server = await serverOf(throughput[0].serve);
   const idle = memory(server.pid).now;
   await slice(server, ["fresh", {}], isQuick ? 2000 : 20_000);
-  heading("\nmemory, MB", "idle", "under load", "", "", "", "", "at most");
+  print("\nmemory, MB", "idle", "under load", "", "", "", "", "at most");
   print("bokamera, 10⁶ rows", String(idle), String(memory(server.pid).most), "", "", "", "", "90, 160");
 }
 
@@ -201,20 +210,4 @@ async function stopAll() {
 
 function here(name) {
   return fileURLToPath(new URL(name, import.meta.url));
-}
-
-function median(list) {
-  return list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN;
-}
-
-function spread(list) {
-  return `${Math.min(...list).toFixed(2)}–${Math.max(...list).toFixed(2)}`;
-}
-
-function heading(...cells) {
-  print(...cells);
-}
-
-function print(name, ...cells) {
-  console.log([name.padEnd(50), ...cells.map((cell) => cell.padStart(11))].join(""));
 }

@@ -142,9 +142,9 @@ async function succeeded(
   const headers = outcome.kind === "unservable" ? [] : outcome.headers;
   const writes = isOwn && outcome.kind !== "unservable" ? outcome.writes : undefined;
   const written = writeDocumented(exchange, {
-    ...(isOwn ? ownResponse(operation, outcome, chosen) : chosen),
     shown: shownOf(exchange, isOwn ? outcome : undefined, orders),
     headers,
+    ...(isOwn ? ownResponse(operation, outcome, chosen) : chosen),
   });
   const answer = withVersion(exchange, written, outcome.kind === "unservable" || !isOwn ? undefined : outcome.version);
   return writes === undefined || answer.status >= 400 ? answer : { ...answer, writes };

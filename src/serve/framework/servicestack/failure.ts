@@ -49,7 +49,7 @@ export function raised({ status, code, message, errors }: BindingFailure): Failu
 
 /** Text that does not become a request DTO. */
 export function bindingFailure(found: BindingFailure): Failure {
-  return { ...raised(found), isUnbound: true };
+  return { isUnbound: true, ...raised(found) };
 }
 
 /** A predefined route to an operation that does not exist. */

@@ -46,13 +46,12 @@ test("requests that are answered again and again make no new shapes of objects",
 });
 
 async function statusOf(address: string, headers: Readonly<Record<string, string>>): Promise<number | undefined> {
-  const [response] = await new Promise<[{ statusCode?: number }]>((resolve, reject) => {
-    get(address, { headers }, (one) => {
-      one.resume();
-      one.once("end", () => resolve([one]));
+  return await new Promise((resolve, reject) => {
+    get(address, { headers }, (response) => {
+      response.resume();
+      response.once("end", () => resolve(response.statusCode));
     }).once("error", reject);
   });
-  return response.statusCode;
 }
 
 /** How many shapes were made by transitions at each place of the code: `map,Transition,time,from,to,pc,line,column,…,name`. */

@@ -23,8 +23,9 @@ import { withOrderedMoments } from "./ordered-moments.ts";
 import { shownThing } from "./shown-thing.ts";
 import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
 
-/** So many owners' lists are remembered. */
+/** So many owners' lists are remembered, and so many rows that were fetched by their keys. */
 const rememberedLists = 200;
+const rememberedRows = 500;
 
 const titlesOf = new WeakMap<Entity, ThingTitles>();
 
@@ -63,6 +64,7 @@ class ThingRows {
   readonly #cellAt: (place: string) => Cell;
   readonly #listOf: (entity: string, within: Within) => ThingList | undefined;
   readonly #owners: ListedOwners;
+  readonly #fetched = new BoundedMap<Thing>(rememberedRows);
 
   constructor(
     context: DataContext,
@@ -110,12 +112,19 @@ class ThingRows {
     const scenario = scenarioEntity(this.#context, name);
     if (things.key === undefined)
       return scenario.rows === undefined ? this.#thing(entity, things, within, 0) : this.list(name, within)?.at(0);
-    if (!this.#isFoundInList(scenario)) return this.#thing(entity, things, within, thingKeys(entity).spelled(key));
+    if (!this.#isFoundInList(scenario)) return this.#fetch(entity, things, within, key);
     const list = this.list(name, within);
     const index = list?.indexOf(key);
     if (index === undefined && within.length === 0 && this.#isOwned(entity, scenario, key))
-      return this.#thing(entity, things, within, thingKeys(entity).spelled(key));
+      return this.#fetch(entity, things, within, key);
     return list?.at(index ?? -1);
+  }
+
+  /** The row of a key that no list need show. */
+  #fetch(entity: Entity, things: Things, within: Within, key: Value): Thing {
+    const spelled = thingKeys(entity).spelled(key);
+    const name = JSON.stringify([entity.name, ownerOf(within), spelled]);
+    return this.#fetched.get(name, () => this.#thing(entity, things, within, spelled));
   }
 
   /** Whether the list of an owner shows a row that is asked for by its key alone. */

@@ -18,10 +18,11 @@ export function formOf(api, operation, start) {
   const format = formatsOf(operation.formats);
   const known = operation.formats.length;
   const body = operation.body && bodyOf(operation.body);
-  const samples = operation.samples.length > 1 && samplesOf(operation.samples, (values) => write(values));
+  const samples = operation.samples.length > 1 ? samplesOf(operation.samples, inputs) : undefined;
   const open = make("a", { href: "#", target: "_blank", class: "button", rel: "noopener" }, "Open as a page");
   function write(values) {
-    for (const [name, value] of Object.entries(values)) if (inputs.has(name)) inputs.get(name).value = value;
+    writeTo(inputs, values);
+    samples?.tell();
   }
   const fieldsFor = (parameters) => parameters.map((one) => parameterField(one, inputs.get(one.name)));
   const isFirst = ({ name, required }) => required || inputs.get(name).value !== "";
@@ -29,7 +30,7 @@ export function formOf(api, operation, start) {
   const element = make(
     "form",
     { class: "ask" },
-    samples,
+    samples?.element,
     first.length > 0 && make("fieldset", {}, make("legend", {}, "Parameters"), fieldsFor(first)),
     others.length > 0 && moreParameters(others.length, first.length, fieldsFor(others)),
     body?.element,
@@ -91,11 +92,28 @@ function parameterField({ name, in: place, required, description, rules, choices
   return one;
 }
 
-function samplesOf(samples, write) {
+function writeTo(inputs, values) {
+  for (const [name, value] of Object.entries(values)) if (inputs.has(name)) inputs.get(name).value = value;
+}
+
+const ownValues = "own";
+
+/** The samples to choose from; the one is shown whose values stand in the form. */
+function samplesOf(samples, inputs) {
   const options = samples.map(({ name, about }, index) => [String(index), `${name} — ${about}`]);
-  const select = choice(options, "0");
-  select.addEventListener("change", () => write(samples[Number(select.value)].values));
-  return field("Sample", select);
+  const select = choice([...options, [ownValues, "(values of your own)"]], ownValues);
+  const isWritten = ({ values }) =>
+    Object.entries(values).every(([name, value]) => !inputs.has(name) || inputs.get(name).value === value);
+  const tell = () => {
+    const index = samples.findIndex(isWritten);
+    select.value = index < 0 ? ownValues : String(index);
+  };
+  select.addEventListener("change", () => {
+    if (select.value !== ownValues) writeTo(inputs, samples[Number(select.value)].values);
+  });
+  for (const input of inputs.values()) input.addEventListener("input", tell);
+  tell();
+  return { element: field("Sample", select), tell };
 }
 
 function bodyOf({ types, sample, required }) {

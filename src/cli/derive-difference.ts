@@ -26,7 +26,7 @@ export async function printDifference(document: Json, reference: string, console
   console.out(
     differences.length === 0
       ? "nothing changed\n"
-      : `${differences.length} changes, ${breaking} of them break clients\n`,
+      : `${differences.length} ${differences.length === 1 ? "change" : "changes"}, ${breaking} that ${breaking === 1 ? "breaks" : "break"} clients\n`,
   );
   return breaking > 0 ? 1 : 0;
 }

@@ -2,7 +2,7 @@ import type { Derived } from "../derive/derive.ts";
 import type { Json, Note } from "../derive/draft/draft.ts";
 import { isRecord } from "../source/is-record.ts";
 import { operationCount } from "../derive/operation-count.ts";
-import { quotedWord } from "../shell-word.ts";
+import { shellWord } from "../shell-word.ts";
 
 export interface ClosingScreen {
   readonly document: Json;
@@ -22,8 +22,7 @@ export function closingScreen({ document, derived, documents, out, width }: Clos
   const types = isRecord(components) && isRecord(components["schemas"]) ? Object.keys(components["schemas"]).length : 0;
   const lines = ["", `${plural(operations, "operation")}, ${plural(types, "type")}`];
   if (derived !== undefined) lines.push(...notesLines(derived, Math.min(width, 160), out));
-  const what = out ?? documents.map(quotedWord).join(" ");
-  lines.push(`serve it:  standin serve ${out === undefined ? what : quotedWord(out)}`);
+  lines.push(`serve it:  standin serve ${(out === undefined ? documents : [out]).map(shellWord).join(" ")}`);
   return `${lines.join("\n")}\n`;
 }
 
@@ -39,8 +38,17 @@ function notesLines({ notes, conflicts, draft }: Derived, width: number, out: st
   const of = (...basis: readonly Note["basis"][]): readonly Note[] =>
     notes.filter((note) => basis.includes(note.basis));
   const unsettled = of("open", "inferred");
+  const counts: readonly (readonly [count: number, what: string])[] = [
+    [of("framework").length, "taken from the framework"],
+    [of("inferred").length, "inferred"],
+    [of("open").length, "open"],
+    [of("settled").length, "settled by overlay.yaml"],
+    [of("missing").length, "damaged or missing"],
+    [conflicts.length, "where documents disagree"],
+  ];
   const lines = [
-    `${stated} promises stated by the documents, ${of("framework").length} taken from the framework, ${of("inferred").length} inferred, ${of("open").length} open, ${of("settled").length} settled by overlay.yaml, ${of("missing").length} damaged or missing, ${conflicts.length} where documents disagree`,
+    `${plural(stated, "promise")} stated by the documents`,
+    ...counts.flatMap(([count, what]) => (count === 0 ? [] : [`  ${count} ${what}`])),
   ];
   for (const { about, basis, found, taken, settle } of unsettled.slice(0, mostNotes)) {
     lines.push(cut(`  ${basis}: ${about}: ${found}; taken: ${taken}`, width));

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import type { CommandModule } from "./console.ts";
 import { addHelp, usageError } from "./help.ts";
 import { addFlags } from "./settings.ts";
@@ -18,8 +20,8 @@ export const schemasCommand: CommandModule = {
         const { writeSchemas } = await import("../contract/write-schemas.ts");
         const contracts = given.length > 0 ? given : contractNames(defaultContractsFolder());
         const files = contracts.flatMap((contract) => writeSchemas(contract, !check));
-        for (const file of files)
-          console.out(`${check ? "differs from its contract" : "written or removed"}: ${file}\n`);
+        const become = (file: string): string => (existsSync(resolve(console.cwd, file)) ? "written" : "removed");
+        for (const file of files) console.out(`${check ? "differs from its contract" : become(file)}: ${file}\n`);
         done(check && files.length > 0 ? 1 : 0);
       });
     addFlags(command, [

@@ -122,6 +122,24 @@ test("is used with the keyboard alone: log in, three pages, a format, a fault in
   expect(traffic.scripts.filter((said) => !/503/.test(said))).toEqual([]);
 });
 
+test("shows the record whose values stand in the form, and none where they are of your own", async () => {
+  await page.goto(`${standIn.url}/`);
+  await page.getByRole("link", { name: "ep_39w2EQSHj764A9V9ii2KXpFlaky" }).click();
+  const sample = page.getByLabel("Sample");
+  interface Select {
+    readonly selectedOptions: readonly { readonly textContent: string }[];
+  }
+  const chosen = async (): Promise<string | undefined> =>
+    sample.evaluate((select) => (select as unknown as Select).selectedOptions[0]?.textContent);
+  await sample.waitFor();
+  expect(await chosen()).toMatch(/^ep_39w2EQSHj764A9V9ii2KXpFlaky — /);
+  const input = page.getByLabel(/^EndpointId/);
+  await input.fill("ep_another");
+  expect(await chosen()).toBe("(values of your own)");
+  await sample.selectOption({ index: 0 });
+  expect(await input.inputValue()).toBe("ep_3HOh5cD5gewvQTdodl9lupOBusy");
+});
+
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly html: string }[];

@@ -258,6 +258,7 @@ test("tells what changed against a contract, and ends with 1 where it breaks cli
   expect(out).toContain(
     "! GET /webhook/endpoints/{EndpointId}/attempts Limit: type changed: integer → string (breaks who sends)\n",
   );
+  expect(out.split("\n").at(-2)).toBe("1 change, 1 that breaks clients");
 });
 
 test("fetches a whole host by the address of its list of operations, one page after another", async () => {

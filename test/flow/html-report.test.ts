@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadContract } from "../../src/contract/load-contract.ts";
@@ -10,6 +11,11 @@ import { noColour } from "../../src/verify/report/report.ts";
 import { html } from "../../src/verify/report/html.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { noBrowser, openBrowser } from "../support/browser.ts";
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
 
 const moment = "2026-03-01T12:00:00.000Z";
 let page: string;
@@ -57,5 +63,18 @@ describe.skipIf(noBrowser !== undefined)(`in a browser (${noBrowser ?? "Chromium
     await tab.check("#show-broken");
     expect(await tab.locator("tr.unchecked:visible").count()).toBe(0);
     expect(await tab.locator("tr.breaks").first().isVisible()).toBe(true);
+  });
+
+  test.each([
+    ["light", 1280],
+    ["dark", 1280],
+    ["light", 375],
+  ] as const)("has nothing that axe-core finds, all of it unfolded: in %s, %i wide", async (colorScheme, width) => {
+    const tab = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+    await tab.goto(address);
+    await tab.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))");
+    await tab.evaluate(axe.source);
+    const { violations } = await tab.evaluate<{ violations: Violation[] }>("axe.run()");
+    expect(violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html: found }) => found)])).toEqual([]);
   });
 });

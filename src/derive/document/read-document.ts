@@ -158,7 +158,7 @@ function whyNoPage(rows: readonly Row[], text: string): { found: string; cure: s
   if (known !== undefined) return { found: known[1], cure };
   const words = languages.length;
   return {
-    found: `nothing in these ${rows.length} lines says anything about an API: no table of parameters, no listing in any of ${words} languages`,
+    found: `nothing in ${rows.length === 1 ? "this line" : `these ${rows.length} lines`} says anything about an API: no table of parameters, no listing in any of ${words} languages`,
     cure,
   };
 }

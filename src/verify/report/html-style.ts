@@ -3,6 +3,7 @@ export const htmlStyle = `
 :root { color-scheme: light dark; --line: #8884; --good: #18794e; --bad: #c62a2f; --open: #946800; --soft: #8881; }
 @media (prefers-color-scheme: dark) { :root { --good: #4cc38a; --bad: #ff6369; --open: #f1a10d; } }
 * { box-sizing: border-box; }
+html { background: Canvas; color: CanvasText; }
 body { margin: 0 auto; max-width: 72rem; padding: 1.5rem; font: 15px/1.5 system-ui, sans-serif; }
 header { border-left: .4rem solid var(--good); padding: .2rem 1rem; }
 header.breaks { border-color: var(--bad); }
@@ -19,6 +20,7 @@ td:last-child { min-width: 9rem; }
 tr.holds td:last-child { color: var(--good); }
 tr.breaks td:last-child { color: var(--bad); font-weight: 600; }
 tr.unchecked td:last-child { color: var(--open); }
+td small { color: CanvasText; }
 article { margin: .8rem 0; padding: .6rem 1rem; background: var(--soft); border-left: .25rem solid var(--bad); }
 h3 { margin: 0 0 .3rem; font-size: 1rem; }
 code, pre { font: 13px/1.45 ui-monospace, monospace; }
@@ -37,6 +39,7 @@ summary.holds code { color: var(--good); }
 summary.breaks code { color: var(--bad); font-weight: 600; }
 summary.unchecked code { color: var(--open); }
 .contents ul { columns: 20rem; padding-left: 1.2rem; }
+.contents span { white-space: nowrap; }
 .contents .breaks { color: var(--bad); }
 .contents .unchecked { color: var(--open); }
 fieldset { border: 0; padding: 0; margin: .8rem 0; }

@@ -113,7 +113,7 @@ function row({ id, promise, citations, verdict }: CheckResult): string {
   const head = `<tr class="${state}"><td>${text(promise)}</td><td><code>${text(id)}</code></td><td>${says}</td>`;
   switch (verdict.kind) {
     case "holds":
-      return `${head}<td>holds <small>${verdict.answers} answers</small></td></tr>`;
+      return `${head}<td>holds <small>${verdict.answers} answer${verdict.answers === 1 ? "" : "s"}</small></td></tr>`;
     case "not checked":
       return `${head}<td>not checked <small>${text(verdict.reason)} → ${text(verdict.cure)}</small></td></tr>`;
     case "breaks":

@@ -22,11 +22,17 @@ export function looseNotes({ types }: Weighed): Note[] {
     return {
       about: members.length > 6 ? `${shown} and ${members.length - 6} more` : shown,
       basis: "open",
-      found: `the language has one word for ${typeWords({ is: "scalar", kinds })}`,
+      found: `the language has one word for ${sharedBy(kinds)}`,
       taken: `${takenWords(kinds)}; the tables of the same page, or its C# listing, tell`,
       from: from.slice(0, 6),
     };
   });
+}
+
+/** What a word may mean; not each of many kinds is named. */
+function sharedBy(kinds: readonly Kind[]): string {
+  if (kinds.length <= 4) return typeWords({ is: "scalar", kinds }).replace(" or ", " and ");
+  return kinds.includes("string") ? "many kinds of text" : "many kinds of numbers";
 }
 
 function takenWords(kinds: readonly Kind[]): string {

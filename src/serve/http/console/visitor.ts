@@ -5,12 +5,13 @@ import { apiFor } from "../stand-in.ts";
 import { chosenIdentity } from "./identity-cookie.ts";
 import { loginPage, ownPath } from "./login-page.ts";
 import { isNavigation } from "./navigation.ts";
+import { nothingPage } from "./nothing-page.ts";
 
 /** A person whose browser opens an address of an API. */
 export interface Visitor {
   /** The request, with the credentials of whom the person has chosen to be. */
   readonly request: Request;
-  /** What the person sees of an answer: the login page where somebody else has to ask. */
+  /** What the person sees of an answer: a page where somebody else has to ask, and where a browser would show none. */
   shown(answer: Answer): Answer;
 }
 
@@ -21,8 +22,13 @@ export interface Visitor {
 export function visitorOf(request: Request, apis: () => readonly NamedApi[]): Visitor | undefined {
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (!isRead || !isNavigation(request) || headerValues(request, "Authorization").length > 0) return undefined;
-  const api = apiFor(request, apis());
-  const { operation } = api.located;
+  const known = apis();
+  const api = apiFor(request, known);
+  const { operation, reach } = api.located;
+  if (reach < Infinity) {
+    const isEmpty = ({ status, body }: Answer): boolean => status === 404 && body.length === 0;
+    return { request, shown: (answer) => (isEmpty(answer) ? nothingPage(request, known) : answer) };
+  }
   if (operation === undefined || operation.security.length === 0) return undefined;
   const chosen = chosenIdentity(request, api);
   const callers = chosen === undefined ? [] : callersOf(operation, api);

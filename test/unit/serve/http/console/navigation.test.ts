@@ -133,6 +133,19 @@ test("leaves the root to an API that has a path there", async () => {
   expect((await visit("/_standin/", "", root)).type).toBe("text/html");
 });
 
+test("tells a person that an address is nobody's, where a browser would show a page of its own, and what is near", async () => {
+  const nothing = await visit("/tees?a=<b>");
+  expect([nothing.status, nothing.type]).toEqual([404, "text/html"]);
+  expect(nothing.text).toContain("No operation has the path <code>/tees</code>. Near it is <code>GET /teas</code>.");
+  expect(nothing.text).toContain('<a href="/_standin/">');
+  expect((await visit("/%3Cb%3E/x")).text).not.toContain("<b>/x");
+  const [program, closed] = await Promise.all([request(app).get("/tees"), visit("/tees", "", bare)]);
+  expect([program.text, closed.text]).toEqual(["", ""]);
+  // What a host writes itself stays.
+  const shelf = createStandIn({ contracts: ["teahouse"] }).app;
+  expect((await visit("/tees", "", shelf)).type).toBe("application/problem+json");
+});
+
 test("lets a person in as an identity of the scenario, back at the address that was opened, and no program", async () => {
   const attempts = "/webhook/endpoints/ep_3JU4NH5Xus0x4L89xdPPUnEQNew/attempts?Limit=2";
   const sent = await visit(attempts);

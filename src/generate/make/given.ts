@@ -57,6 +57,8 @@ function shownValue(node: Node, spot: Spot): Json | undefined {
   const example = pick(child(key, "which example"), fitting, ...at);
   const meaning = typeof example === "boolean" ? undefined : meaningOf(name);
   const isFormatted = node.texts.formats.length > 0 && typeof example === "string";
+  // Of several people nobody has the address of another.
+  if (spot.depth > 0 && typeof example === "string" && (meaning === "email" || meaning === "user")) return undefined;
   if (spot.depth > 0 && ((meaning !== undefined && distinct.has(meaning)) || isFormatted)) {
     const like = isFormatted || isSmall(example) ? undefined : likeExample(example, spot);
     return like !== undefined && node.admits(like) ? like : undefined;

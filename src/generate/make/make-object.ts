@@ -5,7 +5,7 @@ import type { Node } from "../plan/node.ts";
 import { MemberChoice } from "./choose-members.ts";
 import { isKnownMember, knownMember } from "./known.ts";
 import { peopleAmong } from "../text/shared-draws.ts";
-import { nameWithin } from "../text/thing-names.ts";
+import { hasCurrency, meantName } from "../text/meant-name.ts";
 import type { Maker } from "./maker.ts";
 import { canBe, goesOtherWay, type MemberPlan, memberPlans, type MemberPlans } from "./member-plan.ts";
 import { examplesOfMember, inside, roomInside, type Spot } from "./spot.ts";
@@ -19,6 +19,8 @@ export function makeObject(node: Node, spot: Spot, maker: Maker): JsonObject | u
   if (chosen === undefined) return undefined;
   const object: Record<string, Json> = {};
   const owner = node.once("named schema", () => /\/schemas\/([^/]+)$/.exec(node.place)?.[1] ?? "") || spot.name;
+  const isMoney = node.once("money", () => hasCurrency(node.members.listed));
+  const meant = meantName({ owner, name: spot.name, isMoney });
   const people = node.once("people", () => peopleAmong(node.members.listed));
   for (const plan of chosen) {
     const { name, index } = plan;
@@ -27,7 +29,7 @@ export function makeObject(node: Node, spot: Spot, maker: Maker): JsonObject | u
     const who = people.get(name);
     const person = who === undefined ? undefined : child(spot.key, who);
     const examples = examplesOfMember(spot.examples, name);
-    const own = inside(spot, key, nameWithin(owner, name), { examples, known, person });
+    const own = inside(spot, key, meant(name), { examples, known, person });
     const value = maker.make(plan.node, own);
     if (value !== undefined) addMember(object, name, value);
     else if (plan.isRequired) return undefined;

@@ -90,3 +90,26 @@ test("nobody has the address of an example twice", () => {
   for (const { email, username } of valuesOf(person, 30) as unknown as readonly Row[])
     expect([email === "ada@lovelace.example", username === "ada"]).toEqual([false, false]);
 });
+
+test.each(["birthdate", "dateOfBirth", "dob", "birth_day"])("nobody is born this year (%s)", (name) => {
+  for (const row of valuesOf(object({ [name]: { type: "string", format: "date" } }), 30) as unknown as readonly Row[])
+    expect(["19", "200"].some((start) => row[name]?.startsWith(start))).toBe(true);
+});
+
+test("a word that is the example of an id is not everybody's id", () => {
+  const thing = object({ uid: { ...text, example: "unique-app-identifier" }, code: { ...text, example: "vat" } });
+  const rows = valuesOf(thing, 30) as unknown as readonly Row[];
+  expect(new Set(rows.map(({ uid }) => uid)).size).toBe(30);
+  for (const { uid, code } of rows)
+    expect([uid, code]).toEqual([expect.stringMatching(/^unique-app-identifier-[0-9a-f]{4}$/), "vat"]);
+});
+
+test("what stands beside a currency is an amount, what stands in links is an address", () => {
+  const money = object({ currencyCode: text, value: text });
+  const row = object({ price: money, links: object({ self: text, related: text }), value: text });
+  for (const { price, links, value } of valuesOf(row, 30) as unknown as readonly Readonly<Record<string, Row>>[]) {
+    expect(price?.["value"]).toMatch(/^\d{1,4}\.\d\d$/);
+    for (const link of Object.values(links ?? {})) expect(link).toMatch(/^https:/);
+    expect(value).not.toMatch(/^(\d|https:)/);
+  }
+});

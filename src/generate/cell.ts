@@ -9,4 +9,6 @@ export interface Cell {
   /** Times lie before this; milliseconds since 1970. */
   readonly anchor: number;
   readonly locale: string | undefined;
+  /** Whether the key is that of a person, of whom other members speak as well. */
+  readonly isPerson?: true;
 }

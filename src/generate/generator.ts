@@ -78,6 +78,18 @@ function outermost(
   { name = "", isMember = false }: GeneratorOptions,
   known: Known | undefined,
 ): Spot {
-  const run = { steps: 0, isCut: false };
-  return { key, at, anchor, locale, name, depth: isMember ? 1 : 0, room: undefined, examples: [], run, known };
+  const run = { steps: 0, isCut: false, whole: isMember ? undefined : key };
+  return {
+    key,
+    at,
+    anchor,
+    locale,
+    name,
+    depth: isMember ? 1 : 0,
+    room: undefined,
+    examples: [],
+    run,
+    known,
+    person: undefined,
+  };
 }

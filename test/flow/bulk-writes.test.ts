@@ -134,6 +134,18 @@ test.each([
   expect((await ask("GET", `${path}/${String(first?.["id"])}`)).json).toEqual(sent[0]);
 });
 
+test("makes what is put in a list and was not there", async () => {
+  const [first] = await list("/by-list");
+  const before = await list("/by-list");
+  await ask("DELETE", "/by-list", [before[1]?.["id"]]);
+  const sent = [
+    { ...first, note: "kept" },
+    { ...before[1], note: "again" },
+  ];
+  expect(await ask("PUT", "/by-list", sent)).toEqual({ status: 200, json: sent });
+  for (const one of sent) expect((await ask("GET", `/by-list/${String((one as Row)["id"])}`)).json).toEqual(one);
+});
+
 test("creates each of a list that is posted beside a list", async () => {
   const before = await list("/by-list");
   const sent = [70001, 70002].map((id) => ({ id, note: `new ${id}`, weight: 3 }));

@@ -1,4 +1,4 @@
-import { chance, pick } from "../../random/draw.ts";
+import { chance, hex, pick } from "../../random/draw.ts";
 import { child } from "../../random/key.ts";
 import { fakerMade } from "../faker/faker-made.ts";
 import { type Json, jsonOf } from "../json.ts";
@@ -57,8 +57,13 @@ function shownValue(node: Node, spot: Spot): Json | undefined {
   const example = pick(child(key, "which example"), fitting, ...at);
   const meaning = typeof example === "boolean" ? undefined : meaningOf(name);
   const isFormatted = node.texts.formats.length > 0 && typeof example === "string";
+  // Of several people nobody has the address of another.
+  if (spot.depth > 0 && typeof example === "string" && (meaning === "email" || meaning === "user")) return undefined;
   if (spot.depth > 0 && ((meaning !== undefined && distinct.has(meaning)) || isFormatted)) {
-    const like = isFormatted || isSmall(example) ? undefined : likeExample(example, spot);
+    const similar = isFormatted || isSmall(example) ? undefined : likeExample(example, spot);
+    // A word that is the example of an id is nobody else's.
+    const isTaken = similar === example && typeof example === "string" && telling.test(name);
+    const like = isTaken ? `${example}-${hex(child(key, `own ${at[1]}`), 2, at[0])}` : similar;
     return like !== undefined && node.admits(like) ? like : undefined;
   }
   const isOnly = spot.depth === 0 || (typeof example === "string" && meaning === "words");
@@ -68,6 +73,9 @@ function shownValue(node: Node, spot: Spot): Json | undefined {
   const near = likeExample(example, spot);
   return near !== undefined && node.admits(near) ? near : example;
 }
+
+/** Names of what tells one thing from all others; a code or a number may be shared. */
+const telling = /(id|identifier|token)$/i;
 
 /** So many examples say well enough what a text is. */
 const enough = 3;

@@ -1,6 +1,7 @@
 import { child, type Key } from "../../random/key.ts";
 import type { Cell } from "../cell.ts";
 import { isJsonList, isJsonObject, type Json } from "../json.ts";
+import { meaningOf } from "../text/meaning-of.ts";
 import type { Known } from "./known.ts";
 
 /** Where a value is made, and how large it may be. */
@@ -16,6 +17,8 @@ export interface Spot extends Cell {
   /** What is known to stand here; it does as far as the schema allows. */
   readonly known?: Known | undefined;
   readonly run: Run;
+  /** The key that members of one person draw from, where several members of the object speak of that person. */
+  readonly person?: Key | undefined;
 }
 
 /** What making one value has cost so far. */
@@ -23,6 +26,8 @@ export interface Run {
   steps: number;
   /** Whether something could not be made because there was no room for it. */
   isCut: boolean;
+  /** The key of the whole value, where it is one: its currencies are one. */
+  readonly whole?: Key | undefined;
 }
 
 /** The spot of a member or an item: its key is its own, so no other value depends on it. */
@@ -30,17 +35,24 @@ export function inside(
   outer: Spot,
   key: Key,
   name: string,
-  { examples, known }: Pick<Spot, "examples" | "known">,
+  { examples, known, person }: Pick<Spot, "examples" | "known" | "person">,
 ): Spot {
   const { at, anchor, locale, depth, run } = outer;
   const room = roomInside(outer);
-  return known === undefined
-    ? { key, at, anchor, locale, name, depth: depth + 1, room, examples, run }
-    : { key, at, anchor, locale, name, depth: depth + 1, room, examples, run, known };
+  // All spots have the same members: the engine makes one shape of them.
+  return { key, at, anchor, locale, name, depth: depth + 1, room, examples, run, known, person };
 }
 
 export function roomInside({ room }: Spot): number | undefined {
   return room === undefined ? undefined : room - 1;
+}
+
+/** The spot with the draws that its value shares with others: those of one person, those of one currency. */
+export function sharing(spot: Spot): Spot {
+  const { person, name, run } = spot;
+  if (person !== undefined) return { ...spot, key: person, isPerson: true };
+  const isShared = run.whole !== undefined && meaningOf(name) === "currency";
+  return isShared ? { ...spot, key: child(run.whole, "currency") } : spot;
 }
 
 /** The same place once more, with other draws. */

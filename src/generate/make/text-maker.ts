@@ -11,6 +11,7 @@ import type { TextLimits } from "../plan/limits-of-kinds.ts";
 import { textByName } from "../text/text-by-name.ts";
 import { encodedText } from "./encoded-text.ts";
 import { fitLength } from "./fit-length.ts";
+import { decimalText, isDecimalText } from "./number-text.ts";
 
 type Row = ReturnType<typeof words>;
 type Candidate = (cell: Cell, name: string, row: Row) => string | undefined;
@@ -67,6 +68,7 @@ export class TextMaker {
       patterns.length + avoid.length === 0 ? [] : [(_cell, _name, row) => this.#language([])?.text(row)];
     const short = formats.flatMap((format) => shortPattern(format) ?? []);
     return [
+      ...(isDecimalText(patterns) ? [decimalText] : []),
       ...(counted === undefined ? [] : [(_cell: Cell, _name: string, row: Row) => countedText(counted, row)]),
       ...formats.map(
         (format): Candidate =>

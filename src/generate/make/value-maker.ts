@@ -12,7 +12,7 @@ import { makeNumber } from "./make-number.ts";
 import { makeObject } from "./make-object.ts";
 import type { Direction, Maker } from "./maker.ts";
 import { allChosen, chosenNode, kindsInOrder, orders } from "./search.ts";
-import { again, type Run, type Spot } from "./spot.ts";
+import { again, type Run, sharing, type Spot } from "./spot.ts";
 import { start } from "./start.ts";
 import { telling } from "./telling-values.ts";
 import { TextMaker } from "./text-maker.ts";
@@ -52,7 +52,8 @@ export class ValueMaker implements Maker {
       chance(child(spot.key, "null"), leftOut, ...spot.at)
     )
       return null;
-    return givenValue(node, spot) ?? this.#attempted(node, spot) ?? spent(run, this.#least(node));
+    const own = (node.kinds & kind.string) === 0 ? spot : sharing(spot);
+    return givenValue(node, own) ?? this.#attempted(node, own) ?? spent(run, this.#least(node));
   }
 
   vary(node: Node, spot: Spot): Json | undefined {

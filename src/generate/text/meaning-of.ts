@@ -1,4 +1,5 @@
 import type { Meaning } from "./meanings.ts";
+import { companies, people, roles } from "./thing-names.ts";
 import { wordsOf } from "./words-of.ts";
 
 /**
@@ -8,6 +9,7 @@ import { wordsOf } from "./words-of.ts";
 const ends: Readonly<Record<string, Meaning>> = {
   ...all("email", "email", "mail", "e mail", "email address", "mail address", "e mail address"),
   ...all("url", "url", "uri", "link", "href", "website", "web site", "homepage", "home page", "web page", "webhook"),
+  ...all("url", "logo", "avatar", "thumbnail", "picture", "photo"),
   ...all("phone", "phone", "mobile", "tel", "telephone", "fax", "cellphone", "cell phone"),
   ...all("phone", "phone number", "mobile number", "telephone number", "fax number", "phone no", "phone nr"),
   ...all("firstName", "first name", "firstname", "given name", "givenname", "forename", "given"),
@@ -72,13 +74,16 @@ const ends: Readonly<Record<string, Meaning>> = {
   ...all("person", "name", "full name", "contact", "person", "display name", "contact name", "author", "owner"),
   ...all("person", "customer name", "user full name", "recipient", "sender"),
   ...all("user", "username", "user name", "login", "nickname", "nick", "handle", "screen name"),
+  ...all("gender", "gender", "sex"),
+  ...all("latitude", "latitude", "lat"),
+  ...all("longitude", "longitude", "lng", "lon"),
   ...all("file", "file", "filename", "file name", "attachment"),
   ...all("mediaType", "mime type", "mimetype", "content type", "media type"),
   ...all("host", "host", "hostname", "host name", "domain", "domain name"),
   ...all("color", "color", "colour"),
   ...all("version", "version"),
   ...all("moment", "timestamp", "datetime", "date time", "created", "updated", "modified"),
-  ...all("date", "date", "birthday", "date of birth", "dob"),
+  ...all("date", "date", "birthday", "birthdate", "date of birth", "dob"),
   ...all("time", "time"),
   ...all("year", "year"),
   ...all("decimal", "amount", "price", "cost", "fee", "total", "subtotal", "balance", "tax"),
@@ -108,13 +113,23 @@ export function meaningOf(name: string): Meaning {
 function find(name: string): Meaning {
   const words = wordsOf(name).filter((word) => !/^\d+$/.test(word));
   const last = words.at(-1) ?? "";
+  const before = words.at(-2) ?? "";
   if (last === "at" && words.length > 1) return "moment";
+  // `modifiedOn` is a time, `modifiedBy` is somebody.
+  if (before.endsWith("ed") && (last === "on" || last === "by")) return last === "on" ? "moment" : "person";
   for (let length = Math.min(longest, words.length); length > 0; length--) {
     const end = words.slice(-length).join(" ");
     for (const form of [end, end.replace(/ies$/, "y"), end.replace(/s$/, "")]) {
       const meaning = Object.hasOwn(ends, form) ? ends[form] : undefined;
+      if (meaning === "person" && end === "name" && words.length > 1) return namedBy(before);
       if (meaning !== undefined) return meaning;
     }
   }
   return "words";
+}
+
+/** `holidayName` is the name of a holiday, `memberName` that of a person. */
+function namedBy(thing: string): Meaning {
+  if (people.test(thing) || roles.test(thing)) return "person";
+  return companies.test(thing) ? "company" : "thing";
 }

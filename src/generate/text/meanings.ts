@@ -8,17 +8,32 @@ import { momentText } from "./moment-text.ts";
 
 const host: MakeText = ({ pool, pick }) => `${pick(pool.hosts, "host")}.example`;
 const person: MakeText = ({ pool, pick }) => `${pick(pool.firstNames, "first")} ${pick(pool.lastNames, "last")}`;
+const letters = (name: string): string =>
+  name
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[^a-z]/g, "");
+/** `ada.lovelace@keeling.example`: of the names that other members show. */
+const personsEmail: MakeText = (draw) => {
+  const { pool, pick } = draw;
+  return `${letters(pick(pool.firstNames, "first"))}.${letters(pick(pool.lastNames, "last"))}@${host(draw)}`;
+};
+const userWord: MakeText = ({ cell, pool, pick }) =>
+  cell.isPerson === true ? letters(pick(pool.firstNames, "first")) : (pick(pool.hosts, "local").split("-")[0] ?? "");
 const decimal: MakeText = (draw) => (draw.number(200_000) / 100).toFixed(2);
 
 /** The kinds of texts that names tell of, and how each is made. Hosts are under `.example`, which belongs to nobody (RFC 2606). */
 export const makers = {
-  email: (draw) => `${draw.pick(draw.pool.hosts, "local").replaceAll("-", ".")}@${host(draw)}`,
+  email: (draw) =>
+    draw.cell.isPerson === true
+      ? personsEmail(draw)
+      : `${draw.pick(draw.pool.hosts, "local").replaceAll("-", ".")}@${host(draw)}`,
   url: (draw) => `https://www.${host(draw)}/${draw.digits().slice(0, 6)}`,
   phone: (draw) => `+46 8 ${String(draw.number(1_000_000)).padStart(6, "0")}`,
   firstName: ({ pool, pick }) => pick(pool.firstNames, "first"),
   lastName: ({ pool, pick }) => pick(pool.lastNames, "last"),
   person,
-  user: (draw) => `${draw.pick(draw.pool.hosts, "local").split("-")[0] ?? ""}${draw.number(100)}`,
+  user: (draw) => `${userWord(draw)}${draw.number(100)}`,
   company: ({ pool, pick }) => pick(pool.companies, "company"),
   department: ({ pool, pick }) => pick(pool.departments, "department"),
   city: ({ pool, pick }) => pick(pool.cities, "city"),
@@ -41,6 +56,9 @@ export const makers = {
   ipv6: (draw) => `2001:db8::${(1 + draw.number(0xfffe)).toString(16)}:${(1 + draw.number(0xfffe, 8)).toString(16)}`,
   mac: (draw) => `00:00:5e:00:53:${draw.digits().slice(0, 2)}`,
   host,
+  gender: ({ pick }) => pick(["female", "male"], "gender"),
+  latitude: (draw) => (draw.number(1_300_000) / 10_000 - 60).toFixed(4),
+  longitude: (draw) => (draw.number(3_600_000) / 10_000 - 180).toFixed(4),
   file: ({ pool, pick }) => `${pick(pool.words, "word 0")}.pdf`,
   mediaType: ({ pick }) => pick(mimeTypes, "type"),
   color: (draw) => `#${draw.digits().slice(0, 6)}`,

@@ -41,13 +41,26 @@ const late = new Set([
 /** A whole second before the anchor, in milliseconds since 1970; `name` says whether it is an early or a late one. */
 export function momentBefore({ key, at, anchor }: Cell, name: string): number {
   const words = wordsOf(name);
+  if (words.some((word) => births.has(word))) return wholeSecond(anchor - ageOf(fraction(key, ...at)));
   const [least, most] = words.some((word) => late.has(word))
     ? [0, 0.5]
     : words.some((word) => early.has(word))
       ? [0.5, 1]
       : [0, 1];
   const age = (least + fraction(key, ...at) * (most - least)) * days * day;
-  return Math.floor((anchor - age) / 1000) * 1000;
+  return wholeSecond(anchor - age);
+}
+
+function wholeSecond(time: number): number {
+  return Math.floor(time / 1000) * 1000;
+}
+
+const births: ReadonlySet<string> = new Set(["birth", "birthday", "birthdate", "born", "dob"]);
+const year = 365.25 * day;
+
+/** People are between twenty and eighty. */
+function ageOf(share: number): number {
+  return (20 + share * 60) * year;
 }
 
 /** A whole second before the anchor, as RFC 3339 writes it in UTC. */

@@ -66,7 +66,7 @@ test("keeps the values of a schema for ever", () => {
       "id": "958391b6-72a8-45bd-86f0-1b832e122a0f",
       "customer": {
        "name": "Cleta Fay",
-       "email": "kunze@dietrich-system.example"
+       "email": "cleta.fay@cruickshank-it.example"
       },
       "lines": [
        {

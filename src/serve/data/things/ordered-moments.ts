@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "../../../generate/json.ts";
 
 /** Names of moments at which things begin, and at which they end or were touched last. */
 const early =
-  /^(created|creation|inserted|registered|placed|opened|issued|started|start|begin|begins|borrowed|joined|added|submitted|from|valid from)/;
+  /^(created?|creation|registration|inserted|registered|placed|opened|issued|started|start|begin|begins|borrowed|joined|added|submitted|from|valid from)/;
 const late =
   /^(updated|update|modified|last|ended|end|ends|due|expires|expiry|expiration|closed|completed|finished|returned|cancelled|canceled|deleted|archived|resolved|paid|delivered|to|until|valid to)/;
 

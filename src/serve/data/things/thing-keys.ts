@@ -1,4 +1,6 @@
-import type { Entity } from "../../../contract/model/contract.ts";
+import type { Entity, Things } from "../../../contract/model/contract.ts";
+import type { Cell } from "../../../generate/cell.ts";
+import { likeExample } from "../../../generate/make/like-example.ts";
 import { type SchemaKind, schemaView } from "../../../contract/check/schema-view.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { type Generator, generatorOf } from "../../../generate/generator.ts";
@@ -21,6 +23,8 @@ export class ThingKeys {
   readonly #first: number;
   /** Makes keys as paths take them, where that is less than the property allows. */
   readonly #looks: Generator | undefined;
+  /** A key that the document shows, where nothing else says what keys look like. */
+  readonly #shown: string | undefined;
 
   constructor({ things, source }: Pick<Entity, "things" | "source">) {
     const view = source && schemaView(source.references);
@@ -33,6 +37,7 @@ export class ThingKeys {
     const isMember = true;
     this.#looks =
       keySchema && !this.isCounted ? generatorOf(keySchema, { name: things?.key ?? "id", isMember }) : undefined;
+    this.#shown = view && schema && shownKey(things, (word) => view.keyword(schema, word) !== undefined);
     const least = view && schema && view.keyword(schema, "minimum");
     this.#first = typeof least === "number" && least > 1 ? least : 1;
     const generatorNamed = (name: string): readonly Generator[] =>
@@ -94,10 +99,29 @@ export class ThingKeys {
     // Databases count: whole numbers rise by one, from a number of the owner's own.
     const counted = this.#first + (isAlone ? 0 : 100 * below(child(cells, "first"), 1000)) + index;
     const looks = this.#looks?.value(cell);
-    const taken = this.isCounted ? this.spelled(counted) : looks?.kind === "value" ? looks.value : undefined;
+    const like = this.#shown === undefined ? undefined : likeKey(this.#shown, cell);
+    const taken = this.isCounted ? this.spelled(counted) : looks?.kind === "value" ? looks.value : like;
     const made = generator?.value(cell, wanted ?? taken);
     return made?.kind === "value" && made.value !== null && typeof made.value !== "object" ? made.value : undefined;
   }
+}
+
+/** Words of schemas that say what keys look like. */
+const telling = ["pattern", "format", "enum", "const", "example", "examples", "x-faker"];
+
+function shownKey(
+  { key = "", examples = [], keys = [] }: Partial<Things> = {},
+  says: (word: string) => boolean,
+): string | undefined {
+  if (telling.some(says)) return undefined;
+  const shown = [...examples.map((example) => example[key]), ...keys];
+  return shown.find((one): one is string => typeof one === "string" && /^[\w.-]{4,60}$/.test(one) && /\d/.test(one));
+}
+
+/** Another key of that form. */
+function likeKey(shown: string, { key, at, anchor, locale }: Cell): Json | undefined {
+  const run = { steps: 0, isCut: false };
+  return likeExample(shown, { key, at, anchor, locale, name: "id", depth: 1, room: undefined, examples: [], run });
 }
 
 /** Whose rows keys are made for. */

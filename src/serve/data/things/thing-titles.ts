@@ -2,6 +2,7 @@ import { schemaView } from "../../../contract/check/schema-view.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import type { Entity } from "../../../contract/model/contract.ts";
 import type { Cell } from "../../../generate/cell.ts";
+import { peopleAmong } from "../../../generate/text/shared-draws.ts";
 import { companies, people } from "../../../generate/text/thing-names.ts";
 import { textByName } from "../../../generate/text/text-by-name.ts";
 import { below, pick } from "../../../random/draw.ts";
@@ -21,6 +22,8 @@ export class ThingTitles {
   readonly property: string | undefined;
   readonly #examples: readonly string[];
   readonly #name: string;
+  /** The property whose draws the title has, where other properties speak of the same person. */
+  readonly #person: string | undefined;
 
   constructor({ name, things, source }: Pick<Entity, "name" | "things" | "source">) {
     const view = source && schemaView(source.references);
@@ -33,6 +36,7 @@ export class ThingTitles {
       .find((member) => member !== undefined && member[0] !== things?.key && isFree(member[1]));
     this.#name = name.toLowerCase();
     this.property = found?.[0];
+    this.#person = peopleAmong(members.map(([member]) => member)).get(this.property ?? "");
     const shown =
       found === undefined || view === undefined
         ? []
@@ -46,8 +50,10 @@ export class ThingTitles {
   /** A text for a row. */
   text(cell: Cell): string {
     const key = child(cell.key, "title");
-    if (people.test(this.#name))
-      return withInitial(textByName("person", { ...cell, key }), below(child(key, "initial"), 26));
+    if (people.test(this.#name)) {
+      const own = this.#person === undefined ? key : child(cell.key, this.#person);
+      return withInitial(textByName("person", { ...cell, key: own }), below(child(key, "initial"), 26));
+    }
     if (this.#examples.length >= enough)
       return `${pick(key, this.#examples)} ${1 + below(child(key, "number"), mostNumber)}`;
     if (companies.test(this.#name)) return textByName("company", { ...cell, key });

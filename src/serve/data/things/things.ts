@@ -20,6 +20,7 @@ import { listSize } from "./list-size.ts";
 import { ThingTitles } from "./thing-titles.ts";
 import { withAgreeingIds } from "./agreeing-ids.ts";
 import { withOrderedMoments } from "./ordered-moments.ts";
+import { resourceType } from "./resource-type.ts";
 import { shownThing } from "./shown-thing.ts";
 import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
 
@@ -185,7 +186,13 @@ class ThingRows {
     );
     const known: Known =
       example === undefined
-        ? { ...this.#title(entity, place), ...this.#references(things, place), ...own, ...overrides }
+        ? {
+            ...resourceType(entity),
+            ...this.#title(entity, place),
+            ...this.#references(things, place),
+            ...own,
+            ...overrides,
+          }
         : whole({ ...example, ...(own as JsonObject), ...(overrides as JsonObject) });
     const made = entity.source && generatorFor(entity.source).value(this.#cellAt(place), known);
     const row = made?.kind === "value" && isJsonObject(made.value) ? made.value : {};

@@ -55,8 +55,11 @@ function writeOf(
   { key, row }: SentOfMany,
   things: ThingData,
 ): ThingWrite | { readonly failure: FailureRule } {
-  if (action === "create") return things.create(entity, within, row, { mayConflict }) ?? { failure: conflict };
-  const before = key === undefined ? undefined : things.item(entity, within, key);
+  const before =
+    action === "create" || key === undefined || key === null ? undefined : things.item(entity, within, key);
+  // A list that is put says what there is: what was not there is there then.
+  if (action === "create" || (action === "replace" && before === undefined))
+    return things.create(entity, within, row, { mayConflict }) ?? { failure: conflict };
   if (before === undefined) return { failure: missing };
   if (action !== "remove") return things.change(entity, within, before, row, action);
   return { entity, key: before.key ?? keyText(key), within, thing: undefined, row: before.value, isNew: false };

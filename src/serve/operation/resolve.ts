@@ -43,11 +43,8 @@ export async function resolveInSlices(
   const { answer } = operation;
   if (answer.kind !== "list") return resolve(operation, parameters, host, asked);
   if (lacksOwner(operation, host.contract, parameters, host.data)) return fail(answer.missing);
-  const { data } = host;
-  return await listOutcomeInSlices(operation, answer, withMembers(operation, parameters, asked), {
-    data,
-    here: asked.here,
-  });
+  const sent = withMembers(operation, parameters, asked);
+  return await listOutcomeInSlices({ operation, answer, parameters: sent, data: host.data, here: asked.here });
 }
 
 function outcomeOf(
@@ -63,7 +60,10 @@ function outcomeOf(
     case "row":
       return rowOutcome(operation, rule, parameters, host);
     case "list":
-      return listOutcome(operation, rule, withMembers(operation, parameters, asked), {
+      return listOutcome({
+        operation,
+        answer: rule,
+        parameters: withMembers(operation, parameters, asked),
         data: host.data,
         here: asked.here,
       });

@@ -15,64 +15,48 @@ import { type Position, positionOf } from "./position.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
 
-/** What a list is asked with. */
-interface ListAsked {
+/** What a list is asked. */
+export interface ListQuestion {
+  readonly operation: Operation;
+  readonly answer: ListAnswer;
+  readonly parameters: Parameters;
   readonly data: Data;
   readonly here: Here | undefined;
 }
 
 /** A page of a list: its rows as this answer's schema shows them, and around them what the page tells of itself. */
-export function listOutcome(
-  operation: Operation,
-  answer: ListAnswer,
-  parameters: Parameters,
-  asked: ListAsked,
-): Outcome {
-  const page = pageOf(operation, answer, parameters, asked);
-  if (page === undefined) return { kind: "failure", failure: answer.missing };
-  const rows: Whole[] = [];
-  for (let index = page.first; index < page.end; index++) rows.push(...page.row(index));
-  return outcomeOf(operation, answer, parameters, asked, page, rows);
+export function listOutcome(question: ListQuestion): Outcome {
+  const page = pageOf(question);
+  return page === undefined ? missing(question) : outcomeOf(question, page, [...rowsOf(question, page)]);
 }
 
 /** So many rows are made at once; what else waits to be answered has its turn before the next ones. */
 const rowsPerSlice = 100;
 
 /** The same, which never keeps other requests waiting for more than some rows to be made: each may cost as much as an answer. */
-export async function listOutcomeInSlices(
-  operation: Operation,
-  answer: ListAnswer,
-  parameters: Parameters,
-  asked: ListAsked,
-): Promise<Outcome> {
-  const page = pageOf(operation, answer, parameters, asked);
-  if (page === undefined) return { kind: "failure", failure: answer.missing };
-  const rows: Whole[] = [];
-  for (let index = page.first; index < page.end; index++) {
-    if (index > page.first && (index - page.first) % rowsPerSlice === 0) await nextTurn();
-    rows.push(...page.row(index));
+export async function listOutcomeInSlices(question: ListQuestion): Promise<Outcome> {
+  const page = pageOf(question);
+  if (page === undefined) return missing(question);
+  const rows: Made[] = [];
+  for (const row of rowsOf(question, page)) {
+    if (rows.length > 0 && rows.length % rowsPerSlice === 0) await nextTurn();
+    rows.push(row);
   }
-  return outcomeOf(operation, answer, parameters, asked, page, rows);
+  return outcomeOf(question, page, rows);
+}
+
+function missing({ answer }: ListQuestion): Outcome {
+  return { kind: "failure", failure: answer.missing };
 }
 
 /** Which rows of a list are shown. */
 interface ListPage {
   readonly list: ThingList;
   readonly position: Position;
-  readonly first: number;
-  /** The first one after them. */
-  readonly end: number;
-  /** A row as the answer shows it; none where its schema allows none. */
-  row(index: number): readonly Whole[];
 }
 
 /** Undefined: there is no such list. */
-function pageOf(
-  operation: Operation,
-  answer: ListAnswer,
-  parameters: Parameters,
-  { data, here }: ListAsked,
-): ListPage | undefined {
+function pageOf({ operation, answer, parameters, data, here }: ListQuestion): ListPage | undefined {
   const within = withinOf(answer.within, parameters);
   const all = data.things.list(answer.entity, within);
   if (all === undefined) return undefined;
@@ -83,32 +67,32 @@ function pageOf(
     (key) => data.things.item(answer.entity, within, key),
     (name) => isSent(operation, name, here),
   );
-  const position = positionOf(answer, parameters, list, here);
-  return {
-    list,
-    position,
-    first: position.skip,
-    end: Math.min(list.size, position.skip + position.limit),
-    row(index) {
-      const thing = list.at(index);
-      const shown = thing && data.things.shown(answer.entity, thing, answer.row);
-      return shown === undefined ? [] : [whole(shown)];
-    },
-  };
+  return { list, position: positionOf(answer, parameters, list, here) };
+}
+
+/** A row as the answer shows it; undefined: its schema allows none. */
+type Made = Whole | undefined;
+
+/** Makes the rows of a page one after the other. */
+function* rowsOf({ answer, data }: ListQuestion, { list, position }: ListPage): Iterable<Made> {
+  const end = Math.min(list.size, position.skip + position.limit);
+  for (let index = position.skip; index < end; index++) {
+    const thing = list.at(index);
+    const shown = thing && data.things.shown(answer.entity, thing, answer.row);
+    yield shown === undefined ? undefined : whole(shown);
+  }
 }
 
 /** The answer around the rows of a page. */
 function outcomeOf(
-  operation: Operation,
-  answer: ListAnswer,
-  parameters: Parameters,
-  { data, here }: ListAsked,
+  { operation, answer, parameters, data, here }: ListQuestion,
   { list, position }: ListPage,
-  rows: readonly Whole[],
+  rows: readonly Made[],
 ): Outcome {
   const facts = new PageFacts(answer, list, position, here);
+  const shown = rows.filter((row) => row !== undefined);
   const told = answer.told.map(([at, fact]) => [at, facts.member(fact)] as const);
-  const known = [[answer.at, rows] as const, ...told].reduce<Known>((around, [at, part]) => put(around, at, part), {});
+  const known = [[answer.at, shown] as const, ...told].reduce<Known>((around, [at, part]) => put(around, at, part), {});
   const outcome = made(operation, answer.schema, known, parameters, data);
   if (outcome.kind === "unservable") return outcome;
   const headers = [...answer.headers].flatMap(([name, fact]) => {
@@ -163,14 +147,14 @@ export function madeAround(
   { at, schema, rows }: Pick<ItemAnswer, "at" | "schema"> & { readonly rows: Json },
   parameters: Parameters,
   data: Data,
-): Made {
+): Around {
   return made(operation, schema, put({}, at, whole(rows)), parameters, data);
 }
 
-type Made = SuccessOutcome | Extract<Outcome, { kind: "unservable" }>;
+type Around = SuccessOutcome | Extract<Outcome, { kind: "unservable" }>;
 
 /** The answer around what is known of it; the rest is made, the same for every page. */
-function made(operation: Operation, schema: SchemaSource, known: Known, parameters: Parameters, data: Data): Made {
+function made(operation: Operation, schema: SchemaSource, known: Known, parameters: Parameters, data: Data): Around {
   const path = parametersIn(operation.segments).map((name) => keyText(parameters.get(name) ?? null));
   const value = data.makeFrom(schema, ["answer", operation.id, ...path].join("/"), known);
   if (value.kind !== "value") return { kind: "unservable", place: value.place, why: value.why };

@@ -61,6 +61,12 @@ const serveFlags: readonly Flag[] = [
     default: String(standInDefaults.maxBodies),
     isRare: true,
   },
+  {
+    flags: "--limit <name=number>",
+    description: "how much sessions keep, e.g. written-rows=50000; repeatable",
+    many: true,
+    isRare: true,
+  },
   { flags: "--no-cors", description: "keep pages of other origins from reading answers", isRare: true },
   { flags: "--no-cache", description: "make each answer anew", isRare: true },
   {
@@ -105,6 +111,7 @@ export interface ServeArguments {
   readonly allowOutside: boolean;
   readonly maxBody: string;
   readonly maxBodies: string;
+  readonly limit: readonly string[];
   readonly cors: boolean;
   /** Undefined: as the address is that it listens at. */
   readonly control?: boolean;

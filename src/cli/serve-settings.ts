@@ -1,5 +1,6 @@
 import { type Problem, ProblemError } from "../problem.ts";
 import { controlPath } from "../serve/http/control/control-path.ts";
+import { parseLimits } from "../serve/http/limits-option.ts";
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
 import { hindered } from "./hindrance.ts";
 import type { ServeArguments } from "./serve-command.ts";
@@ -93,6 +94,7 @@ export function checkedSettings(contracts: readonly string[], args: ServeArgumen
       allowOutside,
       maxBody: megabytesOf(args.maxBody),
       maxBodies: megabytesOf(args.maxBodies),
+      limits: parseLimits(args.limit),
       allowHosts: [...allowHost, host],
       keep,
       time: () => Date.now(),

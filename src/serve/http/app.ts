@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Preference, preferenceOf } from "../operation/preference.ts";
 import type { Answer, Request } from "../operation/request.ts";
+import type { SessionLimits } from "../state/limits.ts";
 import type { LogEntry, Session } from "../state/session.ts";
 import { Sessions, sharedSession } from "../state/sessions.ts";
 import { AnswerCache, type Answering } from "./answer-cache.ts";
@@ -44,6 +45,8 @@ export interface AppOptions {
   /** Megabytes of one request body that are read, and of all that are under way. Default: 10, and 200. */
   readonly maxBody?: number;
   readonly maxBodies?: number;
+  /** How much sessions keep, where it is not `sessionLimits`. */
+  readonly limits?: Partial<SessionLimits>;
   /** Milliseconds since 1970 on the machine's clock; only a clock that a client has set running looks at it. */
   readonly time: () => number;
   /** Is told of every request to an API when it has been answered. Default: nobody is. */
@@ -56,7 +59,7 @@ export interface AppOptions {
 export function createApp(world: NamedWorld, options: AppOptions): Express {
   const { keeper } = options;
   const answer = options.cache === false ? answerRequest : new AnswerCache().answer;
-  const context = { world, sessions: new Sessions(keeper?.saved), time: options.time, answer };
+  const context = { world, sessions: new Sessions(keeper?.saved, options.limits), time: options.time, answer };
   const cors = (): boolean => options.cors && world.start.cors;
   const bodies = heldBodies(options);
   const app = mendingAddresses(express().disable("x-powered-by").disable("etag"));
@@ -153,7 +156,7 @@ interface Played extends Logged {
 
 async function playedIn(
   request: Request,
-  { world, time, answer: answering }: Answerer,
+  { world, sessions, time, answer: answering }: Answerer,
   session: Session,
 ): Promise<Played> {
   const number = session.count();
@@ -165,7 +168,7 @@ async function playedIn(
   const played = playFaults({ answer: withApplied(answer, preference), failure }, request, session, seed, number);
   const before = session.changes;
   // What a fault turned into a failure has not happened.
-  const full = played.answer.status < 400 ? keepWrites(answer, api, session) : undefined;
+  const full = played.answer.status < 400 ? keepWrites(answer, api, session, sessions.limits) : undefined;
   const struck = full === undefined ? played : { ...played, answer: full };
   const entry = logEntryOf(request, number, inForce, answered, struck);
   session.record(entry);

@@ -1,4 +1,4 @@
-import { sessionLimits } from "../state/limits.ts";
+import { longestName } from "../state/limits.ts";
 import { cookieOf } from "../operation/cookie.ts";
 import { headerValues, type Request } from "../operation/request.ts";
 
@@ -11,7 +11,7 @@ class NameTooLong extends Error {
   readonly status = 400;
 
   constructor() {
-    super(`the name of a session has at most ${sessionLimits.name} characters`);
+    super(`the name of a session has at most ${longestName} characters`);
   }
 }
 
@@ -19,6 +19,6 @@ class NameTooLong extends Error {
 export function sessionName(request: Pick<Request, "headers">): string | undefined {
   const [named] = headerValues(request, sessionHeader);
   const name = named !== undefined && named !== "" ? named : cookieOf(request, sessionCookie) || undefined;
-  if (name !== undefined && name.length > sessionLimits.name) throw new NameTooLong();
+  if (name !== undefined && name.length > longestName) throw new NameTooLong();
   return name;
 }

@@ -21,6 +21,8 @@ export const standInDefaults = {
   /** Megabytes. */
   maxBody: 10,
   maxBodies: 200,
+  /** Those of `sessionLimits`. */
+  limits: {},
   /** Nothing outlives the process. */
   keep: undefined,
   /** A clock that stands still at 0. */

@@ -2,6 +2,7 @@ import { writtenInstant } from "../../contract/written/written-moment.ts";
 import type { Fetched } from "../../contract/check/library.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
 import { parseRows, type RowsOption } from "../scenario/rows-option.ts";
+import type { SessionLimits } from "../state/limits.ts";
 import { standInDefaults } from "./stand-in-defaults.ts";
 
 /** What a stand-in is opened with; everything may be left out. */
@@ -43,6 +44,8 @@ export interface StandInOptions {
   readonly maxBody?: number;
   /** Megabytes of request bodies that are held at once; what comes beyond is answered 503. Default: 200. */
   readonly maxBodies?: number;
+  /** How much sessions keep: `{ writtenRows: 50_000 }`. Default: `sessionLimits`. */
+  readonly limits?: Partial<SessionLimits>;
   /** A file in which the shared session is kept: it goes on where it was left. Default: none. */
   readonly keep?: string | undefined;
   /** Milliseconds since 1970, for clocks that a client sets running. Default: a clock that stands still at 0. */
@@ -72,6 +75,7 @@ export interface StandInSettings {
   readonly allowOutside: boolean;
   readonly maxBody: number;
   readonly maxBodies: number;
+  readonly limits: Partial<SessionLimits>;
   /** Undefined: the session ends with the process. */
   readonly keep: string | undefined;
   readonly time: () => number;

@@ -1,5 +1,5 @@
 import { type Changes, noChanges } from "./changes.ts";
-import { sessionsLimits } from "./limits.ts";
+import { type SessionLimits, sessionLimits } from "./limits.ts";
 import { Session } from "./session.ts";
 
 /** The session of those who name none. */
@@ -8,16 +8,19 @@ export const sharedSession = "shared";
 /** Every session of a running stand-in, made when it is first named; those not used for longest are forgotten. */
 export class Sessions {
   readonly #sessions = new Map<string, Session>();
-  readonly #limits: { readonly sessions: number; readonly characters: number };
+  readonly limits: SessionLimits;
   /** How many characters each session's changes and snapshots hold, and all of them. */
   readonly #weights = new Map<Session, number>();
   #weight = 0;
   /** The one that was asked for last. */
   #newest: Session | undefined;
 
-  /** @param shared what the shared session has changed already. Default: nothing. */
-  constructor(shared: Changes = noChanges, limits: { sessions: number; characters: number } = sessionsLimits) {
-    this.#limits = limits;
+  /**
+   * @param shared what the shared session has changed already. Default: nothing.
+   * @param limits how much is kept. Default: `sessionLimits`.
+   */
+  constructor(shared: Changes = noChanges, limits: Partial<SessionLimits> = {}) {
+    this.limits = { ...sessionLimits, ...limits };
     this.#add(sharedSession, shared);
   }
 
@@ -28,7 +31,7 @@ export class Sessions {
     // A map keeps the order of insertion: put back at the end, it is the one used last.
     this.#sessions.delete(name);
     this.#sessions.set(name, session);
-    if (this.#sessions.size > this.#limits.sessions) this.#forgetOldest(session);
+    if (this.#sessions.size > this.limits.sessions) this.#forgetOldest(session);
     return session;
   }
 
@@ -43,7 +46,7 @@ export class Sessions {
     const weight = session.weight();
     this.#weight += weight - (this.#weights.get(session) ?? 0);
     this.#weights.set(session, weight);
-    while (this.#weight > this.#limits.characters && this.#forgetOldest(session));
+    while (this.#weight > this.limits.sessionCharacters && this.#forgetOldest(session));
   }
 
   /** @returns whether there was one, beside the shared one and the one in use */

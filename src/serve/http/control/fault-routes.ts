@@ -1,7 +1,6 @@
 import type { Router } from "express";
 import type { Fault } from "../../state/fault.ts";
 import type { Session } from "../../state/session.ts";
-import { sessionLimits } from "../../state/limits.ts";
 import { sendProblem } from "../problem-json.ts";
 import { type ControlContext, sessionOf } from "./context.ts";
 import { sendFull } from "./send-full.ts";
@@ -15,8 +14,8 @@ export function faultRoutes(router: Router, context: ControlContext): void {
   router.post("/faults", takes("fault"), (request, response) => {
     const session = sessionOf(context, request);
     const { faults } = session.changes;
-    if (faults.length >= sessionLimits.faults) {
-      sendFull(response, "faults", "remove some with DELETE");
+    if (faults.length >= context.sessions.limits.faults) {
+      sendFull(response, context.sessions, "faults", "remove some with DELETE");
       return;
     }
     const fault = faultFrom(

@@ -1,6 +1,5 @@
 import type { Router } from "express";
 import type { Override } from "../../state/changes.ts";
-import { sessionLimits } from "../../state/limits.ts";
 import { sendProblem } from "../problem-json.ts";
 import { type ControlContext, sessionOf } from "./context.ts";
 import { type OverrideBody, overrideFrom } from "./override-from.ts";
@@ -21,8 +20,8 @@ export function overrideRoutes(router: Router, context: ControlContext): void {
       return;
     }
     const others = session.changes.overrides.filter((other) => !sameCell(other, made));
-    if (others.length >= sessionLimits.overrides) {
-      sendFull(response, "overrides", "remove them with DELETE");
+    if (others.length >= context.sessions.limits.overrides) {
+      sendFull(response, context.sessions, "overrides", "remove them with DELETE");
       return;
     }
     session.change({ overrides: [...others, made] });

@@ -1,5 +1,5 @@
 import type { Router } from "express";
-import { sessionLimits } from "../../state/limits.ts";
+import { longestName } from "../../state/limits.ts";
 import { sendProblem } from "../problem-json.ts";
 import { type ControlContext, sessionOf } from "./context.ts";
 import { sendFull } from "./send-full.ts";
@@ -19,12 +19,12 @@ export function sessionRoutes(router: Router, context: ControlContext): void {
   router.put("/snapshots/:name", (request, response) => {
     const session = sessionOf(context, request);
     const { snapshots } = session;
-    if (request.params.name.length > sessionLimits.name) {
-      sendProblem(response, 400, "The name is too long", `at most ${sessionLimits.name} characters`);
+    if (request.params.name.length > longestName) {
+      sendProblem(response, 400, "The name is too long", `at most ${longestName} characters`);
       return;
     }
-    if (snapshots.length >= sessionLimits.snapshots && !snapshots.includes(request.params.name)) {
-      sendFull(response, "snapshots", "write over one of them, or take another session");
+    if (snapshots.length >= context.sessions.limits.snapshots && !snapshots.includes(request.params.name)) {
+      sendFull(response, context.sessions, "snapshots", "write over one of them, or take another session");
       return;
     }
     session.snapshot(request.params.name);

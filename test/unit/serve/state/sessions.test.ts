@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Sessions } from "../../../../src/serve/state/sessions.ts";
 
-const limits = { sessions: 100, characters: 10_000 };
+const limits = { sessions: 100, sessionCharacters: 10_000 };
 const seedOf = (length: number): { seed: string } => ({ seed: "x".repeat(length) });
 
 test("forgets the sessions not used for longest when all of them hold more than they may", () => {

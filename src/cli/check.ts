@@ -6,6 +6,7 @@ import { loadContracts } from "../contract/load-contract.ts";
 import type { Contract } from "../contract/model/contract.ts";
 import { overlayText } from "../contract/overlay/write-overlay.ts";
 import { formatProblem, ProblemError } from "../problem.ts";
+import { fakerRemarks } from "../serve/data/check-faker.ts";
 import { checkDeclared } from "../serve/data/check-declared.ts";
 import type { CheckArguments } from "./check-command.ts";
 import type { Console } from "./console.ts";
@@ -30,8 +31,11 @@ export async function check(named: readonly string[], args: CheckArguments, cons
   });
   checkDeclared(contracts);
   for (const contract of contracts) {
-    const { file, operations, remarks } = contract;
-    console.out(`${file}: ${operations.length} operations, ${remarkCount(remarks.length)}\n`);
+    const { file, operations } = contract;
+    const remarks = [...contract.remarks, ...fakerRemarks(contract)];
+    console.out(
+      `${file}: ${operations.length} operation${operations.length === 1 ? "" : "s"}, ${remarkCount(remarks.length)}\n`,
+    );
     for (const remark of remarks) console.out(`${formatProblem(remark)}\n`);
     for (const found of triedOperations([contract])) if (found !== undefined) console.out(unservableLine(found));
     if (args.explain) console.out(explanation(inferred.get(file) ?? []));

@@ -160,6 +160,31 @@ test("stops at a broken contract with file, place and cure", async () => {
   expect(error).toContain("x-standin-answer");
 });
 
+test("remarks on a method that faker does not have, once and where it is written", async () => {
+  const named = "{ type: object, properties: { name: { type: string, x-faker: person.fulName } } }";
+  const path = file(
+    "faker.yaml",
+    `openapi: 3.1.0
+info: { title: x, version: "1" }
+paths:
+  /pets: { get: { responses: { "200": { description: x, content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } } } } }
+components:
+  schemas:
+    Named: ${named}
+    Pet: { allOf: [{ $ref: "#/components/schemas/Named" }, { type: object, properties: { id: { type: integer } } }] }
+`,
+  );
+  expect(await standin(["check", path])).toMatchObject({
+    code: 0,
+    out: [
+      `${path}: 1 operation, 1 remark`,
+      `${path} /components/schemas/Named/properties/name/x-faker (line 7): faker has no method "person.fulName"`,
+      '    → did you mean "person.fullName"?',
+      "",
+    ].join("\n"),
+  });
+});
+
 test("lists what is unusual in contracts, and ends with 0", async () => {
   const path = file(
     "loose.yaml",
@@ -169,7 +194,7 @@ test("lists what is unusual in contracts, and ends with 0", async () => {
     code: 0,
     error: "",
     out: [
-      `${path}: 1 operations, 2 remarks`,
+      `${path}: 1 operation, 2 remarks`,
       `${path} /paths/~1a/get (line 4): no response is documented, so any answer is accepted`,
       "    → add `responses`",
       `${path} /components/schemas/A/format (line 6): "datetime" is not in the format registry of OpenAPI, so nothing checks it`,

@@ -12,7 +12,22 @@ import { fakerValue } from "./faker-value.ts";
  * is one. Where values are those of JSON the generator asks faker where it can, and makes a value itself where not.
  */
 export function fakerProblems(contract: Contract): readonly Problem[] {
-  if (contract.host.values === "json") return [];
+  return contract.host.values === "json" ? [] : problemsWith(contract, problemOf);
+}
+
+/** What of an ordinary document `standin check` remarks on: an `x-faker` that faker does not have is passed over when rows are made. */
+export function fakerRemarks(contract: Contract): readonly Problem[] {
+  const found = contract.host.values === "json" ? problemsWith(contract, unknownMethod) : [];
+  // What a type has of another one by allOf is told where it is written.
+  return found.filter(
+    (one) =>
+      /\/x-faker(?: |$)/.test(one.place ?? "") || !found.some((other) => other !== one && other.found === one.found),
+  );
+}
+
+type Judge = (member: Member, place: string, file: string) => readonly Problem[];
+
+function problemsWith(contract: Contract, judge: Judge): readonly Problem[] {
   const members = membersOf([
     ...[...contract.types].map(([name, type]): Placed => [type, pointerTo("/components/schemas", name)]),
     ...contract.operations.flatMap(({ id, result }): Placed[] =>
@@ -21,7 +36,7 @@ export function fakerProblems(contract: Contract): readonly Problem[] {
   ]);
   return [...members].flatMap(([member, at]) => {
     const place = `${at}/x-faker`;
-    return problemOf(member, place.startsWith("/") ? contract.locate(place) : place, contract.file);
+    return judge(member, place.startsWith("/") ? contract.locate(place) : place, contract.file);
   });
 }
 
@@ -64,13 +79,19 @@ function placeOfMember(place: string, { key }: Member): string {
   return pointerTo(`${place}/properties`, key);
 }
 
-function problemOf({ limits, slot }: Member, place: string, file: string): readonly Problem[] {
+function unknownMethod({ limits }: Member, place: string, file: string): readonly Problem[] {
   const method = String(limits?.["x-faker"]);
   const faker = fakerFor(undefined);
-  if (fakerMethod(faker, method) === undefined) {
-    const cure = didYouMean(method, fakerMethods(faker)) ?? "fakerjs.dev/api lists them";
-    return [{ file, place, found: `faker has no method "${method}"`, cure }];
-  }
+  if (fakerMethod(faker, method) !== undefined) return [];
+  const cure = didYouMean(method, fakerMethods(faker)) ?? "fakerjs.dev/api lists them";
+  return [{ file, place, found: `faker has no method "${method}"`, cure }];
+}
+
+function problemOf(member: Member, place: string, file: string): readonly Problem[] {
+  const unknown = unknownMethod(member, place, file);
+  if (unknown.length > 0) return unknown;
+  const { limits, slot } = member;
+  const method = String(limits?.["x-faker"]);
   try {
     fakerValue(method, slot, { key: keyOf(method), at: [0, 0], anchor: 0, locale: undefined });
     return [];

@@ -10,11 +10,11 @@ export function judgeStatus(reply: Reply, wanted: readonly number[]): Deviation 
   return { place: { kind: "status" }, expected: wanted.join(" or "), found: statusText(reply) };
 }
 
-/** The status is one that the contract documents for the operation. Where it documents refusals alone, it leaves open what a success is. */
+/** The status is one that the contract documents for the operation. Where it documents refusals alone, or another protocol, it leaves open what a success is. */
 export function judgeDocumented(reply: Reply): Deviation | undefined {
   const { operation } = reply.question;
   if (operation.responses.length === 0 || responseOf(operation, reply.response.status) !== undefined) return undefined;
-  const isSilent = operation.responses.every(({ status }) => status !== "default" && status >= 400);
+  const isSilent = operation.responses.every(({ status }) => status !== "default" && (status >= 400 || status < 200));
   if (isSilent && reply.response.status >= 200 && reply.response.status < 300) return undefined;
   const texts = operation.responses.map(({ status, range }) =>
     range === true ? `${String(status).charAt(0)}XX` : String(status),

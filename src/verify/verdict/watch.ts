@@ -165,10 +165,7 @@ function judgeFailureType(reply: Reply): { readonly deviation: Deviation | undef
   const bare = bareMediaType(given ?? "");
   const isText = bare === "text/plain" && response.causes.some(({ body }) => body === "text");
   if (documented.length === 0 || isText) return undefined;
-  const fits = documented.some(
-    (mediaType) =>
-      bareMediaType(mediaType) === bare || (formatOf(given) !== undefined && formatOf(mediaType) === formatOf(given)),
-  );
+  const fits = documentedFor(documented, given) !== undefined;
   return {
     deviation: fits
       ? undefined

@@ -65,6 +65,13 @@ function isAlone({ name, spelling, slot, in: place }: Parameter, { parameters }:
   return !parameters.some((other) => other.name !== name && members.includes(other.name));
 }
 
+/** A parameter that a security scheme is named by as well says who asks: it is sent with every request. */
+function isCredential({ contract }: Ground, { name, in: place }: Parameter): boolean {
+  const isSame = (other: string): boolean =>
+    place === "header" ? other.toLowerCase() === name.toLowerCase() : other === name;
+  return [...contract.schemes.values()].some(({ at }) => at?.in === place && isSame(at.name));
+}
+
 interface Trials {
   readonly check: Check;
   readonly questions: (baseline: Question) => readonly Question[];
@@ -72,7 +79,7 @@ interface Trials {
 }
 
 function caseFor(ground: Ground, parameter: Parameter): readonly Case[] {
-  const trials = isAskedOf(parameter) ? trialsOf(parameter) : [];
+  const trials = isAskedOf(parameter) && !isCredential(ground, parameter) ? trialsOf(parameter) : [];
   if (trials.length === 0) return [];
   const { name } = parameter;
   return [

@@ -70,3 +70,18 @@ test("does not ask without an object that may be empty, written member by member
   const { found: missed } = await run(contractOf("/looks", { ...parameter, schema: object }, ["200"]), () => ok);
   expect(missed).toContain("parameters/look/required");
 });
+
+test("does not vary a parameter that a security scheme is named by: it is sent with every request", async () => {
+  const header = { name: "X-Shop", in: "header", required: true, schema: { type: "string", minLength: 4 } };
+  const responses = { "200": { description: "An answer." } };
+  const document = (scheme: string): object => ({
+    openapi: "3.1.0",
+    info: { title: "Looks", version: "1" },
+    components: { securitySchemes: { shop: { type: "apiKey", in: "header", name: scheme } } },
+    paths: { "/looks": { get: { operationId: "look", parameters: [header], responses } } },
+  });
+  const { found } = await run(compileContract(document("x-shop"), "looks.yaml"), () => ok);
+  expect(found).toEqual([]);
+  const { found: others } = await run(compileContract(document("x-other"), "looks.yaml"), () => ok);
+  expect(others).toContain("parameters/X-Shop/required");
+});

@@ -5,8 +5,9 @@ import { findingsOf } from "../../../../src/verify/verdict/result.ts";
 import { verify } from "../../../../src/verify/verify.ts";
 import { senderOf } from "../../../ordinary/shelf-host.ts";
 
-async function found(statuses: readonly string[], status: number) {
-  const responses = Object.fromEntries(statuses.map((name) => [name, { description: "An answer." }]));
+async function found(statuses: readonly string[], status: number, mediaType?: string) {
+  const content = mediaType === undefined ? {} : { content: { [mediaType]: { schema: {} } } };
+  const responses = Object.fromEntries(statuses.map((name) => [name, { description: "An answer.", ...content }]));
   const contract = compileContract(
     {
       openapi: "3.1.0",
@@ -23,6 +24,13 @@ async function found(statuses: readonly string[], status: number) {
 test("a success breaks nothing where a document documents refusals alone, and does where it documents another answer", async () => {
   expect(await found(["404"], 200)).toEqual([]);
   expect(await found(["4XX", "500"], 202)).toEqual([]);
+  expect(await found(["101"], 200)).toEqual([]);
   expect(await found(["200", "404"], 202)).toContain("answers/status");
   expect(await found(["303", "404"], 200)).toContain("answers/status");
+});
+
+test("an error in any media type of a documented range has one that is documented", async () => {
+  expect(await found(["4XX"], 404, "*/*")).toEqual([]);
+  expect(await found(["4XX"], 404, "application/*")).toEqual([]);
+  expect(await found(["4XX"], 404, "text/*")).toContain("failures/content-type");
 });

@@ -95,18 +95,11 @@ function otherSuccess(exchange: Exchange, { code }: Orders): Chosen | undefined 
     .find(({ response }) => code === undefined && notAcceptable(exchange, response) === undefined);
 }
 
-/** Methods that ask for a change (RFC 9110, section 9.2.1: what is not safe). */
-const writes: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH", "DELETE"]);
-
-/**
- * What the operation documents for a request that is right: a success, else a redirection. Where only refusals are documented,
- * a write is done all the same, with nothing to say of it; another operation is there to refuse.
- */
-function usualResponse({ success, responses, method }: Operation): Chosen {
+/** What the operation documents for a request that is right: a success, else a redirection, else whatever comes first. */
+function usualResponse({ success, responses }: Operation): Chosen {
   const redirection = responses.find(({ status }) => status !== "default" && status >= 300 && status < 400);
   // Beside a redirection, `default` is what goes wrong.
   if (success !== undefined && (success.response.status !== "default" || redirection === undefined)) return success;
-  if (redirection === undefined && writes.has(method)) return { status: 204, response: undefined };
   const response = redirection ?? responses.find(({ status }) => status !== "default" && status >= 400);
   return { status: typeof response?.status === "number" ? response.status : 200, response };
 }

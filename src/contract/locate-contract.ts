@@ -30,17 +30,40 @@ export function contractsMeant(named: readonly string[], folder = "."): readonly
   return document === undefined ? [] : [document];
 }
 
+/** What was found of names of APIs. */
+interface Sought {
+  /** Those that no document has. */
+  readonly unknown: readonly string[];
+  /** The names of the documents that were looked at. */
+  readonly ready: readonly string[];
+}
+
 /**
- * The names of all APIs whose documents lie ready: in `contracts` of the current folder, in the package's own, and beside
- * documents that are named.
+ * Looks for APIs whose documents lie ready: in `contracts` of the current folder, in the package's own, and beside documents
+ * that are named. Other people's folders may be large: they are read only as long as a name is sought.
  */
-export function readyApis(beside: readonly string[]): readonly string[] {
-  const folders = beside.filter((file) => !isAddress(file)).map((file) => dirname(resolve(file)));
-  const files = folders.flatMap((folder) => filesIn(folder).map((name) => join(folder, name)));
-  const others = [ownFolder, packageFolder, ...folders.map((folder) => dirname(folder))].flatMap((folder) =>
-    contractNames(folder).flatMap((name) => fileIn(join(folder, name)) ?? []),
-  );
-  return [...new Set([...files, ...others].map(apiIn))];
+export function soughtApis(names: readonly string[], beside: readonly string[]): Sought {
+  const unknown = new Set(names);
+  const ready = new Set<string>();
+  for (const file of unknown.size === 0 ? [] : readyDocuments(beside)) {
+    const name = apiIn(file);
+    unknown.delete(name);
+    ready.add(name);
+    if (unknown.size === 0) break;
+  }
+  return { unknown: [...unknown], ready: [...ready] };
+}
+
+function* readyDocuments(beside: readonly string[]): Iterable<string> {
+  const folders = [...new Set(beside.filter((file) => !isAddress(file)).map((file) => dirname(resolve(file))))];
+  yield* contractsIn(ownFolder);
+  yield* contractsIn(packageFolder);
+  for (const folder of folders) yield* filesIn(folder).map((name) => join(folder, name));
+  for (const folder of folders) yield* contractsIn(dirname(folder));
+}
+
+function contractsIn(folder: string): readonly string[] {
+  return contractNames(folder).flatMap((name) => fileIn(join(folder, name)) ?? []);
 }
 
 /** What an API is called whose document is not loaded for its name. */

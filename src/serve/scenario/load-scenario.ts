@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Contract } from "../../contract/model/contract.ts";
-import { readyApis } from "../../contract/locate-contract.ts";
+import { soughtApis } from "../../contract/locate-contract.ts";
 import { writtenInstant } from "../../contract/written/written-moment.ts";
 import { didYouMean } from "../../source/nearest.ts";
 import { pointerTo } from "../../source/pointer.ts";
@@ -80,8 +80,11 @@ function unknownApis(
 ): void {
   const served = contracts.map(({ name }) => name);
   const others = Object.keys(apis).filter((name) => name !== "*" && !served.includes(name));
-  const ready = others.length === 0 ? [] : readyApis(contracts.map(({ file }) => file));
-  for (const name of others.filter((one) => !ready.includes(one))) {
+  const { unknown, ready } = soughtApis(
+    others,
+    contracts.map(({ file }) => file),
+  );
+  for (const name of unknown) {
     const found = `there is no API "${name}": it is neither served nor under contracts/`;
     const cure = didYouMean(name, [...served, ...ready]) ?? `remove it; served: ${served.join(", ")}`;
     problems.addAt(source, pointerTo("/apis", name), found, cure);

@@ -1,5 +1,5 @@
 import type { Contract } from "../../contract/model/contract.ts";
-import { readyApis } from "../../contract/locate-contract.ts";
+import { soughtApis } from "../../contract/locate-contract.ts";
 import { rolesOf } from "../../contract/model/roles.ts";
 import { didYouMean } from "../../source/nearest.ts";
 import { pointerOf } from "../../source/pointer.ts";
@@ -34,8 +34,11 @@ type Report = (keys: Keys, found: string, cure: string) => void;
 function checkApis(names: readonly string[], contracts: readonly Contract[], report: Report): void {
   const asked = contracts.map(({ name }) => name);
   const others = names.filter((name) => !asked.includes(name));
-  const ready = others.length === 0 ? [] : readyApis(contracts.map(({ file }) => file));
-  for (const name of others.filter((one) => !ready.includes(one))) {
+  const { unknown, ready } = soughtApis(
+    others,
+    contracts.map(({ file }) => file),
+  );
+  for (const name of unknown) {
     const found = `there is no API "${name}": it is neither verified nor under contracts/`;
     report(["apis", name], found, cureFor(name, [...asked, ...ready]));
   }

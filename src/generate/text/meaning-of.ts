@@ -7,7 +7,7 @@ import { wordsOf } from "./words-of.ts";
  * is an address, a `fontFamily` is a family. Longer ends are looked at first.
  */
 const ends: Readonly<Record<string, Meaning>> = {
-  ...all("email", "email", "mail", "e mail", "email address", "mail address", "e mail address"),
+  ...all("email", "email", "mail", "e mail", "email address", "mail address", "e mail address", "email id"),
   ...all("url", "url", "uri", "link", "href", "website", "web site", "homepage", "home page", "web page", "webhook"),
   ...all("url", "logo", "avatar", "thumbnail", "picture", "photo"),
   ...all("phone", "phone", "mobile", "tel", "telephone", "fax", "cellphone", "cell phone"),
@@ -48,6 +48,8 @@ const ends: Readonly<Record<string, Meaning>> = {
   ),
   ...all("country", "country", "country name", "nationality"),
   ...all("countryCode", "country code"),
+  ...all("region", "province", "state province", "state name", "region name", "province name", "prefecture"),
+  ...all("regionCode", "state code", "region code", "province code", "state abbreviation"),
   ...all("currency", "currency", "currency code"),
   ...all("language", "language", "locale", "lang", "language code"),
   ...all("timeZone", "timezone", "time zone", "tz"),

@@ -32,7 +32,7 @@ export function shownThing(
   const key = keyName === undefined || thing.key === undefined ? {} : { [keyName]: thing.key };
   const value = inKinds({ ...members({ ...thing.value, ...thing.unnamed }), ...key }, kinds);
   const known: Known = thing.isWhole ? whole(value) : value;
-  const made = generatorFor(source).value(cellAt(thing.place), known);
+  const made = generatorFor(source).value({ ...cellAt(thing.place), shows: thing.shows }, known);
   return made.kind === "value" ? made.value : undefined;
 }
 

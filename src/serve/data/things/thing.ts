@@ -2,6 +2,7 @@ import type { SchemaSource } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { SentRow } from "./made-thing.ts";
 import type { ThingWrite, WrittenRows } from "./thing-write.ts";
+import type { Cell } from "../../../generate/cell.ts";
 import type { Json, JsonObject } from "../../../generate/json.ts";
 
 /** Whose rows are meant: a property of a row and what it holds; `$name` for what no property shows. */
@@ -18,6 +19,8 @@ export interface Thing {
   readonly isWhole: boolean;
   /** What was sent of it and its own schema does not name: other answers may show it. */
   readonly unnamed?: JsonObject | undefined;
+  /** Whether it is the row that shows a schema's examples; undefined: it was written. */
+  readonly shows?: Cell["shows"];
 }
 
 /** The rows of one owner, in the order in which they are listed. */

@@ -1,6 +1,6 @@
 import type { Entity, Things } from "../../../contract/model/contract.ts";
-import { valueAt, withValueAt } from "../../../contract/model/property.ts";
-import type { ObjectValue, Value } from "../../../contract/model/value.ts";
+import { withValueAt } from "../../../contract/model/property.ts";
+import type { Value } from "../../../contract/model/value.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { type Known, type KnownObject, whole } from "../../../generate/make/known.ts";
@@ -15,6 +15,7 @@ import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import { ListedOwners } from "./listed-owners.ts";
 import { listOf, unlike } from "./thing-lists.ts";
 import { namedThing, toldRow } from "./thing-stories.ts";
+import { isOwnedBy, knownOwner, shownKeys } from "./told-rows.ts";
 import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
 import { ThingTitles } from "./thing-titles.ts";
@@ -173,6 +174,8 @@ class ThingRows {
       "/",
     );
     const example = this.#example(things, key);
+    const shows = this.#isFirst(entity, things, key) ? "examples" : "others";
+    const cell: Cell = { ...this.#cellAt(place), shows };
     const owners = within.length === 0 && things.key !== undefined ? (this.#owners.of(entity, key) ?? within) : within;
     const own: Record<string, Known> = {
       ...Object.fromEntries(owners.flatMap(([property, value]) => knownOwner(property, value))),
@@ -194,16 +197,24 @@ class ThingRows {
             ...overrides,
           }
         : whole({ ...example, ...(own as JsonObject), ...(overrides as JsonObject) });
-    const made = entity.source && generatorFor(entity.source).value(this.#cellAt(place), known);
+    const made = entity.source && generatorFor(entity.source).value(cell, known);
     const row = made?.kind === "value" && isJsonObject(made.value) ? made.value : {};
     const fixed = new Set([...Object.keys(own), ...ofAll.keys(), ...(named?.overrides.keys() ?? [])]);
     const ordered = example === undefined ? withOrderedMoments(row, (name) => Object.hasOwn(known, name)) : row;
     const agreeing = example === undefined ? withAgreeingIds(ordered, entity, (at) => fixed.has(at)) : ordered;
     const story = named?.story ?? ofList;
     const kept = new Set([...Object.keys({ ...own, ...overrides }), ...things.references.keys()]);
-    const value = toldRow(agreeing, entity, story, { kept, cell: this.#cellAt(place) });
+    const value = toldRow(agreeing, entity, story, { kept, cell });
     const isWhole = example !== undefined || story === "minimal";
-    return { key: things.key === undefined ? undefined : key, value, place, isWhole };
+    return { key: things.key === undefined ? undefined : key, value, place, isWhole, shows };
+  }
+
+  /** Whether a row is the one that the list of all shows first. */
+  #isFirst(entity: Entity, things: Things, key: Json): boolean {
+    if (things.key === undefined) return key === 0;
+    const [shown] = shownKeys(things);
+    const first = shown === undefined ? this.#listOf(entity.name, [])?.keyAt(0) : thingKeys(entity).spelled(shown);
+    return keyText(first) === keyText(key);
   }
 
   /** Names of things differ from row to row, as the texts of a schema's examples do not. */
@@ -230,21 +241,4 @@ class ThingRows {
     }
     return known;
   }
-}
-
-/** Whether a row of a file says that it is an owner's; what no property shows is everybody's. */
-function isOwnedBy(row: ObjectValue, within: Within): boolean {
-  return within.every(
-    ([property, value]) => property.startsWith("$") || keyText(valueAt(row, property)) === keyText(value),
-  );
-}
-
-function knownOwner(property: string, value: Value): (readonly [string, Known])[] {
-  return property.startsWith("$") || (typeof value === "object" && value !== null) ? [] : [[property, value]];
-}
-
-/** The keys that the document shows, those of whole rows first. */
-function shownKeys({ key, examples, keys }: Things): readonly Value[] {
-  const own = key === undefined ? [] : examples.flatMap((example) => example[key] ?? []);
-  return [...own, ...keys].filter((value) => value !== null && typeof value !== "object");
 }

@@ -54,6 +54,8 @@ export interface ThingData {
   written(entity: string, within: Within): readonly ThingWrite[];
   /** The property that tells rows apart. */
   keyOf(entity: string): string | undefined;
+  /** Of what entity the owner is whom a property of rows names; undefined: nobody says. */
+  ownerOf(entity: string, property: string): string | undefined;
   /** A new row, as it is to be kept; undefined: there is one of its key already, or no key is left. */
   create(entity: string, within: Within, sent: SentRow, options?: CreateOptions): ThingWrite | undefined;
   /** A row after a change, as it is to be kept. */

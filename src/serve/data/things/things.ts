@@ -15,6 +15,7 @@ import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import { ListedOwners } from "./listed-owners.ts";
 import { listOf, unlike } from "./thing-lists.ts";
 import { namedThing, toldRow } from "./thing-stories.ts";
+import { owningEntity } from "./owners-in-paths.ts";
 import { isOwnedBy, knownOwner, shownKeys } from "./told-rows.ts";
 import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
@@ -46,6 +47,7 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
     written: () => [],
     shown: (name, thing, source) => shownThing(entityOf(context, name), thing, source, cellAt),
     keyOf: (name) => entityOf(context, name).things?.key,
+    ownerOf: (entity, property) => owningEntity(context.contract, entity, property),
     create: (entity, within, sent, options) => writer.create(entity, within, sent, options),
     change: (entity, within, before, sent, action) => writer.change(entity, within, before, sent, action),
   };

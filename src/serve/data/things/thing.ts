@@ -42,6 +42,9 @@ export interface CreateOptions {
   readonly key?: Value;
 }
 
+/** Where a path of the API is, for whoever asked. */
+export type Lead = (path: string) => string;
+
 /** Rows of entities whose values are JSON's own. */
 export interface ThingData {
   /** Undefined: there is no such owner. */
@@ -60,8 +63,11 @@ export interface ThingData {
   create(entity: string, within: Within, sent: SentRow, options?: CreateOptions): ThingWrite | undefined;
   /** A row after a change, as it is to be kept. */
   change(entity: string, within: Within, before: Thing, sent: SentRow, action: "replace" | "merge"): ThingWrite;
-  /** A row as an answer's own schema shows it; undefined: that schema allows no value. */
-  shown(entity: string, thing: Thing, source: SchemaSource): Json | undefined;
+  /**
+   * A row as an answer's own schema shows it; undefined: that schema allows no value.
+   * @param lead the address of a path of the API, as the client reaches it: a row's own address leads there
+   */
+  shown(entity: string, thing: Thing, source: SchemaSource, lead?: Lead): Json | undefined;
 }
 
 /** A key as one text, however it is spelled: 7 and `7` are one. */

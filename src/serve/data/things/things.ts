@@ -16,6 +16,7 @@ import { ListedOwners } from "./listed-owners.ts";
 import { listOf, unlike } from "./thing-lists.ts";
 import { namedThing, toldRow } from "./thing-stories.ts";
 import { owningEntity } from "./owners-in-paths.ts";
+import { ownAddressesOf } from "./own-address.ts";
 import { isOwnedBy, knownOwner, shownKeys } from "./told-rows.ts";
 import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
@@ -45,7 +46,8 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
     has: (entity, within, key) => rows.has(entity, within, key),
     item: (entity, within, key) => rows.item(entity, within, key),
     written: () => [],
-    shown: (name, thing, source) => shownThing(entityOf(context, name), thing, source, cellAt),
+    shown: (name, thing, source, lead) =>
+      shownThing(context.contract, entityOf(context, name), thing, { source, cellAt, lead }),
     keyOf: (name) => entityOf(context, name).things?.key,
     ownerOf: (entity, property) => owningEntity(context.contract, entity, property),
     create: (entity, within, sent, options) => writer.create(entity, within, sent, options),
@@ -192,9 +194,10 @@ class ThingRows {
     const known: Known =
       example === undefined
         ? {
-            ...resourceType(entity),
+            ...resourceType(entity, this.#context.contract),
             ...this.#title(entity, place),
             ...this.#references(things, place),
+            ...ownAddressesOf(this.#context.contract, entity, key, owners),
             ...own,
             ...overrides,
           }

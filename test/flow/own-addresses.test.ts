@@ -22,6 +22,9 @@ function collection(path: string, members: object, more: object = {}): object {
   };
 }
 
+const example = { id: "e1", self: "http://old.example/api/examples/e1", note: "shown" };
+const exampleRow = { ...object({ id: text, self: uri, note: text }), example };
+
 const document = {
   openapi: "3.1.0",
   info: { title: "Library", version: "1" },
@@ -37,7 +40,12 @@ const document = {
       website: uri,
       self: { ...uri, pattern: "^https://kept[.]example/[a-z]{3}$" },
     }),
+    ...collection("/listed", {
+      _links: { type: "array", minItems: 2, items: object({ rel: { enum: ["self", "next"] }, href: uri }) },
+    }),
     ...collection("/bookmarks", { href: uri }),
+    "/examples": { get: ok({ type: "array", items: exampleRow }) },
+    "/examples/{id}": { get: { parameters: [inPath("id")], ...ok(exampleRow) } },
   },
 };
 
@@ -67,6 +75,18 @@ test.each([
       expect(await get(String(addressIn(row)))).toEqual(row);
     }
   }
+});
+
+test("of a list of links, the one to the row itself leads there", async () => {
+  const rows = await get<readonly { id: string; _links: readonly Row[] }[]>(`${url}/listed`);
+  const links = rows.flatMap(({ id, _links }) => _links.map((link) => [`${url}/listed/${id}`, link] as const));
+  expect(new Set(links.map(([, { rel }]) => rel)).size).toBe(2);
+  for (const [address, { rel, href }] of links) expect(href === address).toBe(rel === "self");
+});
+
+test("a row that the document shows leads to itself, whatever server its example is on", async () => {
+  const [row] = await get<readonly Row[]>(`${url}/examples`);
+  expect(row).toEqual({ id: "e1", self: `${url}/examples/e1`, note: "shown" });
 });
 
 test("an address that is shown as a path is one", async () => {

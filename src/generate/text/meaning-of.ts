@@ -113,7 +113,13 @@ export function meaningOf(name: string): Meaning {
 }
 
 function find(name: string): Meaning {
-  const words = wordsOf(name).filter((word) => !/^\d+$/.test(word));
+  const all = wordsOf(name);
+  const meaning = meant(all.filter((word) => !/^\d+$/.test(word)));
+  // The second line of an address says where in the house.
+  return meaning === "street" && /^[2-9]$/.test(all.at(-1) ?? "") ? "unit" : meaning;
+}
+
+function meant(words: readonly string[]): Meaning {
   const last = words.at(-1) ?? "";
   const before = words.at(-2) ?? "";
   if (last === "at" && words.length > 1) return "moment";

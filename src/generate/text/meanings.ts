@@ -38,6 +38,7 @@ export const makers = {
   department: ({ pool, pick }) => pick(pool.departments, "department"),
   city: ({ pool, pick }) => pick(pool.cities, "city"),
   street: (draw) => `${draw.pick(draw.pool.streets, "street")} ${1 + (parseInt(draw.digits().slice(0, 4), 16) % 99)}`,
+  unit: (draw) => `${draw.pick(["Suite", "Apt.", "Floor", "Unit"], "unit")} ${1 + draw.number(20)}`,
   postcode: (draw) => String(10_000 + (parseInt(draw.digits().slice(0, 6), 16) % 90_000)),
   country: ({ pick }) => pick(countries, "country").name,
   countryCode: ({ pick }) => pick(countries, "country").code,

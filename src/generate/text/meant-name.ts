@@ -33,6 +33,7 @@ export function meantName({ owner, name: object, isMoney, isAddress }: Surroundi
   const isOfLinks = /^_?links$/i.test(object);
   return (name) => {
     if (isOfLinks) return "link";
+    if (isAddress && /^line_?\d$/i.test(name)) return `address ${name}`;
     if (isAddress && /^(state|region)$/.test(wordsOf(name).at(-1) ?? "")) return "region name";
     return isMoney && /^value$/i.test(name) ? "amount" : nameWithin(owner, name);
   };

@@ -90,6 +90,14 @@ test.each([
   for (const one of shown) expect(one).toMatch(form);
 });
 
+test("takes the lines of an address for a street, and where in the house", () => {
+  const text = { type: "string" };
+  for (const { line1, line2 } of rowsOf({ line1: text, line2: text, city: text })) {
+    expect(line1).toMatch(/^[A-Z].* \d+$/);
+    expect(line2).toMatch(/^(Suite|Apt\.|Floor|Unit) \d+$/);
+  }
+});
+
 test("takes a state for no region where nothing says where something is", () => {
   const rows = rowsOf({ state: { type: "string" }, title: { type: "string" } });
   expect(rows.every(({ state }) => regions.test(state as string))).toBe(false);

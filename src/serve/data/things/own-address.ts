@@ -3,7 +3,7 @@ import type { Contract, Entity, Operation, SchemaSource } from "../../../contrac
 import { filledSegments, literalOf, parametersIn } from "../../../contract/model/path.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { valueAt, withValueAt } from "../../../contract/model/property.ts";
-import type { Json, JsonObject } from "../../../generate/json.ts";
+import { isJsonList, isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import type { Part } from "../../../source/part.ts";
 import { keyText, type Within } from "./thing.ts";
 
@@ -13,6 +13,8 @@ interface OwnAddresses {
   readonly whole: readonly string[];
   /** Paths of members that show the path alone, each with what stands before it. */
   readonly paths: readonly (readonly [at: string, base: string])[];
+  /** Members that list links, of which one may lead to the row itself (`rel`: RFC 8288, section 3.3). */
+  readonly lists: readonly string[];
   /** What a whole address begins with, as the document says it. */
   readonly origin: string;
   readonly operations: readonly Operation[];
@@ -28,18 +30,66 @@ export function ownAddresses(contract: Contract, entity: Entity, source: SchemaS
   return plan;
 }
 
-/** What the rows of an entity say of where they are. */
-export function ownAddressesOf(contract: Contract, entity: Entity, key: Json, within: Within): JsonObject {
+/** Which row, and whose. */
+interface Placed {
+  readonly contract: Contract;
+  readonly entity: Entity;
+  readonly key: Json;
+  readonly within: Within;
+}
+
+/** What a row says of where it is. */
+export function ownAddressesOf({ contract, entity, key, within }: Placed): JsonObject {
   const { source, things } = entity;
   if (source === undefined || things?.key === undefined) return {};
   return addressesOf(ownAddresses(contract, entity, source), key, within);
 }
 
+/** A row that the document shows: it says of itself where it is, but not on what server. */
+export function withAddressesShown(row: JsonObject, placed: Placed): JsonObject {
+  return replaced(row, ownAddressesOf(placed));
+}
+
+function replaced(row: JsonObject, addresses: JsonObject): JsonObject {
+  const entries = Object.entries(row).map(([name, value]): readonly [string, Json] => {
+    const own = addresses[name];
+    if (own === undefined || value === null || typeof value !== typeof own) return [name, value];
+    return [name, isJsonObject(value) && isJsonObject(own) ? replaced(value, own) : own];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A row whose lists of links lead to it where they say so. @param isFixed whether a member stays as it is */
+export function withSelfLinks(
+  row: JsonObject,
+  { contract, entity, key, within }: Placed,
+  isFixed: (name: string) => boolean,
+): JsonObject {
+  const plan = entity.source && ownAddresses(contract, entity, entity.source);
+  if (plan === undefined || plan.lists.length === 0) return row;
+  const path = pathIn(plan, key, within);
+  if (path === undefined) return row;
+  const lists = plan.lists.filter((name) => !isFixed(name));
+  return changedLinks(row, lists, () => `${plan.origin}${path}`);
+}
+
+function changedLinks(row: JsonObject, lists: readonly string[], change: (href: string) => string): JsonObject {
+  return lists.reduce<JsonObject>((before, name) => {
+    const links = before[name];
+    if (links === undefined || !isJsonList(links)) return before;
+    const changed = links.map((link) => {
+      if (!isJsonObject(link) || link["rel"] !== "self" || typeof link["href"] !== "string") return link;
+      return { ...link, href: change(link["href"]) };
+    });
+    return { ...before, [name]: changed };
+  }, row);
+}
+
 /** A row's own addresses, as far as the path of what fetches it is known. */
 function addressesOf(plan: OwnAddresses, key: Json, within: Within): JsonObject {
-  const { whole, paths, origin, operations } = plan;
+  const { whole, paths, origin } = plan;
   if (whole.length + paths.length === 0) return {};
-  const path = operations.map((operation) => pathOf(operation, key, within)).find((one) => one !== undefined);
+  const path = pathIn(plan, key, within);
   if (path === undefined) return {};
   const all = [
     ...whole.map((at) => [at, `${origin}${path}`] as const),
@@ -50,12 +100,17 @@ function addressesOf(plan: OwnAddresses, key: Json, within: Within): JsonObject 
 
 /** A row whose own addresses lead to where the client found the API. @param lead the address of a path of the API */
 export function withOwnAddresses(row: JsonObject, plan: OwnAddresses, lead: (path: string) => string): JsonObject {
-  return plan.whole.reduce((before, at) => {
+  const led = (address: string): string =>
+    address.startsWith(`${plan.origin}/`) ? lead(address.slice(plan.origin.length)) : address;
+  const own = plan.whole.reduce<JsonObject>((before, at) => {
     const address = valueAt(before, at);
-    return typeof address === "string" && address.startsWith(`${plan.origin}/`)
-      ? (withValueAt(before, at, lead(address.slice(plan.origin.length))) as JsonObject)
-      : before;
+    return typeof address === "string" ? (withValueAt(before, at, led(address)) as JsonObject) : before;
   }, row);
+  return changedLinks(own, plan.lists, led);
+}
+
+function pathIn({ operations }: OwnAddresses, key: Json, within: Within): string | undefined {
+  return operations.map((operation) => pathOf(operation, key, within)).find((one) => one !== undefined);
 }
 
 function pathOf({ answer, segments }: Operation, key: Json, within: Within): string | undefined {
@@ -77,7 +132,7 @@ function planOf(contract: Contract, { name }: Entity, source: SchemaSource): Own
     .toSorted((a, b) => parametersIn(a.segments).length - parametersIn(b.segments).length);
   const [base = ""] = operations[0]?.bases ?? [];
   const origin = `https://${contract.hosts?.[0] ?? "api.example"}${base}`;
-  if (operations.length === 0) return { whole: [], paths: [], origin, operations };
+  if (operations.length === 0) return { whole: [], paths: [], lists: [], origin, operations };
   const view = schemaView(source.references);
   const found = [...membersOf(source.schema, view)].filter(
     ({ schema, isNamed }) => isAddress(schema, view) && (isNamed || isShownAsOwn(schema, view, operations, contract)),
@@ -93,6 +148,7 @@ function planOf(contract: Contract, { name }: Entity, source: SchemaSource): Own
     paths: parts.flatMap(({ at, shown }) =>
       shown?.startsWith("/") === true ? [[at, shown.startsWith(`${base}/`) ? base : ""] as const] : [],
     ),
+    lists: linkListsIn(source.schema, view),
     origin,
     operations,
   };
@@ -118,6 +174,16 @@ function membersOf(row: Part, view: SchemaView): readonly Candidate[] {
       );
     if (ofItself.test(plainName(name))) return linkAt(name, schema, view);
     return [{ at: name, schema, isNamed: name === "href" && exampleOf(schema, view) === undefined }];
+  });
+}
+
+/** Members that list links, each with its relation and its address. */
+function linkListsIn(row: Part, view: SchemaView): readonly string[] {
+  return [...view.members(row)].flatMap(([name, schema]) => {
+    const items = ofLinks.test(name) && view.kind(schema) === "array" ? view.items(schema) : undefined;
+    const members = items && view.members(items);
+    const href = members?.get("href");
+    return href !== undefined && members?.has("rel") === true && isAddress(href, view) ? [name] : [];
   });
 }
 

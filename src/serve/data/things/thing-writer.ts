@@ -55,7 +55,7 @@ export class ThingWriter {
   #spot(entity: Entity, within: Within, key: Json): ThingSpot {
     const place = ["thing", entity.name, keyText(key)].join("/");
     const now = new Date(this.#context.now).toISOString().replace(/\.000Z$/, "Z");
-    const addresses = ownAddressesOf(this.#context.contract, entity, key, within);
+    const addresses = ownAddressesOf({ contract: this.#context.contract, entity, key, within });
     return { entity, key, within, place, cell: this.#cellAt(place), now, addresses };
   }
 

@@ -16,8 +16,8 @@ import { ListedOwners } from "./listed-owners.ts";
 import { listOf, unlike } from "./thing-lists.ts";
 import { namedThing, toldRow } from "./thing-stories.ts";
 import { owningEntity } from "./owners-in-paths.ts";
-import { ownAddressesOf } from "./own-address.ts";
-import { isOwnedBy, knownOwner, shownKeys } from "./told-rows.ts";
+import { ownAddressesOf, withAddressesShown, withSelfLinks } from "./own-address.ts";
+import { exampleOf, isOwnedBy, knownOwner, ownerOf, shownKeys } from "./told-rows.ts";
 import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
 import { ThingTitles } from "./thing-titles.ts";
@@ -57,11 +57,6 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
   function list(name: string, within: Within): ThingList | undefined {
     return lists.get(JSON.stringify([name, ownerOf(within)]), () => rows.list(name, within));
   }
-}
-
-/** One name for one owner. */
-function ownerOf(within: Within): string {
-  return within.length === 0 ? "" : JSON.stringify(within.map(([property, value]) => [property, keyText(value)]));
 }
 
 /** Makes the rows of all entities. */
@@ -177,7 +172,7 @@ class ThingRows {
     const place = ["thing", entity.name, ...(things.key === undefined ? [ownerOf(within)] : []), keyText(key)].join(
       "/",
     );
-    const example = this.#example(things, key);
+    const example = exampleOf(things, key);
     const shows = this.#isFirst(entity, things, key) ? "examples" : "others";
     const cell: Cell = { ...this.#cellAt(place), shows };
     const owners = within.length === 0 && things.key !== undefined ? (this.#owners.of(entity, key) ?? within) : within;
@@ -191,19 +186,16 @@ class ThingRows {
       (known, [at, value]) => withValueAt(known as JsonObject, at, value) as KnownObject,
       {},
     );
-    const known: Known =
+    const placed = { contract: this.#context.contract, entity, key, within: owners };
+    const known =
       example === undefined
-        ? {
-            ...resourceType(entity, this.#context.contract),
-            ...this.#title(entity, place),
-            ...this.#references(things, place),
-            ...ownAddressesOf(this.#context.contract, entity, key, owners),
-            ...own,
-            ...overrides,
-          }
-        : whole({ ...example, ...(own as JsonObject), ...(overrides as JsonObject) });
+        ? { ...this.#knownOf(entity, things, place), ...ownAddressesOf(placed), ...own, ...overrides }
+        : whole({ ...withAddressesShown(example, placed), ...(own as JsonObject), ...(overrides as JsonObject) });
     const made = entity.source && generatorFor(entity.source).value(cell, known);
-    const row = made?.kind === "value" && isJsonObject(made.value) ? made.value : {};
+    const row =
+      made?.kind === "value" && isJsonObject(made.value)
+        ? withSelfLinks(made.value, placed, (name) => Object.hasOwn(overrides, name))
+        : {};
     const fixed = new Set([...Object.keys(own), ...ofAll.keys(), ...(named?.overrides.keys() ?? [])]);
     const ordered = example === undefined ? withOrderedMoments(row, (name) => Object.hasOwn(known, name)) : row;
     const agreeing = example === undefined ? withAgreeingIds(ordered, entity, (at) => fixed.has(at)) : ordered;
@@ -212,6 +204,15 @@ class ThingRows {
     const value = toldRow(agreeing, entity, story, { kept, cell });
     const isWhole = example !== undefined || story === "minimal";
     return { key: things.key === undefined ? undefined : key, value, place, isWhole, shows };
+  }
+
+  /** What is known of a row that the document does not show. */
+  #knownOf(entity: Entity, things: Things, place: string): KnownObject {
+    return {
+      ...resourceType(entity, this.#context.contract),
+      ...this.#title(entity, place),
+      ...this.#references(things, place),
+    };
   }
 
   /** Whether a row is the one that the list of all shows first. */
@@ -227,11 +228,6 @@ class ThingRows {
     const titles = titlesOf.get(entity) ?? new ThingTitles(entity);
     titlesOf.set(entity, titles);
     return titles.property === undefined ? {} : { [titles.property]: titles.text(this.#cellAt(place)) };
-  }
-
-  #example({ key, examples }: Things, own: Json): JsonObject | undefined {
-    if (key === undefined) return typeof own === "number" ? (examples[own] as JsonObject | undefined) : undefined;
-    return examples.find((example) => keyText(example[key]) === keyText(own)) as JsonObject | undefined;
   }
 
   /** Keys of rows that exist, where properties name rows of other entities. */

@@ -1,6 +1,7 @@
 import type { Things } from "../../../contract/model/contract.ts";
 import { valueAt } from "../../../contract/model/property.ts";
 import type { ObjectValue, Value } from "../../../contract/model/value.ts";
+import type { Json, JsonObject } from "../../../generate/json.ts";
 import type { Known } from "../../../generate/make/known.ts";
 import { keyText, type Within } from "./thing.ts";
 
@@ -20,4 +21,15 @@ export function knownOwner(property: string, value: Value): (readonly [string, K
 export function shownKeys({ key, examples, keys }: Things): readonly Value[] {
   const own = key === undefined ? [] : examples.flatMap((example) => example[key] ?? []);
   return [...own, ...keys].filter((value) => value !== null && typeof value !== "object");
+}
+
+/** The row of a key, or at a place, that the document shows. */
+export function exampleOf({ key, examples }: Things, own: Json): JsonObject | undefined {
+  if (key === undefined) return typeof own === "number" ? (examples[own] as JsonObject | undefined) : undefined;
+  return examples.find((example) => keyText(example[key]) === keyText(own)) as JsonObject | undefined;
+}
+
+/** One name for one owner. */
+export function ownerOf(within: Within): string {
+  return within.length === 0 ? "" : JSON.stringify(within.map(([property, value]) => [property, keyText(value)]));
 }

@@ -11,4 +11,11 @@ export interface Cell {
   readonly locale: string | undefined;
   /** Whether the key is that of a person, of whom other members speak as well. */
   readonly isPerson?: true;
+  /**
+   * Of rows that stand beside others: the first shows the only example of a property, the others show other values like it.
+   * Undefined: the value stands alone.
+   */
+  readonly shows?: Shows | undefined;
 }
+
+export type Shows = "examples" | "others";

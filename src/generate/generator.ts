@@ -74,11 +74,11 @@ export function generatorOf({ schema, references }: SchemaRef, options: Generato
 }
 
 function outermost(
-  { key, at, anchor, locale }: Cell,
+  { key, at, anchor, locale, shows }: Cell,
   { name = "", isMember = false }: GeneratorOptions,
   known: Known | undefined,
 ): Spot {
-  const run = { steps: 0, isCut: false, whole: isMember ? undefined : key };
+  const run = { steps: 0, isCut: false, whole: isMember ? undefined : key, shows };
   return {
     key,
     at,

@@ -68,7 +68,10 @@ const document = {
     ),
     "/orders": { get: ok(listOf(row("Order"))), post: { ...body(row("Order")), ...ok(row("Order")) } },
     "/orders/{orderId}": { get: { parameters: [inPath("orderId")], ...ok(row("Order")) } },
-    "/orders/{orderId}/items": { get: { parameters: [inPath("orderId")], ...ok(listOf(row("Line"))) } },
+    "/orders/{orderId}/items": {
+      get: { parameters: [inPath("orderId")], ...ok(listOf(row("Line"))) },
+      post: { parameters: [inPath("orderId")], ...body(row("Line")), ...ok(row("Line")) },
+    },
   },
 };
 
@@ -189,5 +192,24 @@ test("rows that stand in a new one are listed below it", async () => {
   ];
   const made = (await ask("POST", "/orders", { id: 8080, name: "June", items })).json as Row;
   expect(made).toEqual({ id: 8080, name: "June", items });
-  expect((await list("/orders/8080/items")).slice(0, 2)).toMatchObject(items);
+  const below = await list("/orders/8080/items");
+  expect(below).toHaveLength(2);
+  expect(below).toMatchObject(items);
+});
+
+test("nothing is listed below a new row but what was written there", async () => {
+  await ask("POST", "/orders", { id: 9090, name: "July" });
+  expect(await list("/orders/9090/items")).toEqual([]);
+  const [first] = await list("/orders");
+  expect(first?.["id"]).toBe(9090);
+  const [, other] = await list("/orders");
+  expect((await list(`/orders/${String(other?.["id"])}/items`)).length).toBeGreaterThan(2);
+});
+
+test("what is written below a new row is listed there, also under a key that others have", async () => {
+  const [first] = await list("/orders");
+  const [line] = await list(`/orders/${String(first?.["id"])}/items`);
+  await ask("POST", "/orders", { id: 9191, name: "August" });
+  for (const id of [line?.["id"], 424242]) await ask("POST", "/orders/9191/items", { id, product: "vase", count: 1 });
+  expect(idsOf(await list("/orders/9191/items"))).toEqual([424242, line?.["id"]]);
 });

@@ -28,3 +28,43 @@ test("the type of resource objects is that of their list, unless the schema says
   expect(await types(text)).toEqual(new Set(["orders"]));
   expect(await types({ ...text, const: "purchase" })).toEqual(new Set(["purchase"]));
 });
+
+test("a relationship names rows of one type: that of the entity it is called after, else its own name", async () => {
+  const named = { type: "object", required: ["id", "type"], properties: { id: text, type: text } };
+  const relation = (data: object): object => ({ type: "object", required: ["data"], properties: { data } });
+  const relations = {
+    order: relation(named),
+    tags: relation({ type: "array", items: named }),
+    owner: relation({ ...named, properties: { id: text, type: { ...text, enum: ["people"] } } }),
+  };
+  const row = {
+    type: "object",
+    required: ["id", "type", "attributes", "relationships"],
+    properties: {
+      id: text,
+      type: text,
+      attributes: { type: "object" },
+      relationships: { type: "object", required: Object.keys(relations), properties: relations },
+    },
+  };
+  const answer = { type: "object", required: ["data"], properties: { data: { type: "array", items: row } } };
+  const ask = asker([compileContract(listDocument([], answer), "shop.yaml")]);
+  const { data } = (await ask("/orders")).json as { readonly data: readonly { readonly relationships: Relations }[] };
+  const typesOf = (name: keyof Relations): ReadonlySet<string> =>
+    new Set(data.flatMap(({ relationships }) => relationships[name].data).map(({ type }) => type));
+  expect([typesOf("order"), typesOf("tags"), typesOf("owner")]).toEqual([
+    new Set(["orders"]),
+    new Set(["tags"]),
+    new Set(["people"]),
+  ]);
+});
+
+interface Named {
+  readonly data: { readonly type: string } | readonly { readonly type: string }[];
+}
+
+interface Relations {
+  readonly order: Named;
+  readonly tags: Named;
+  readonly owner: Named;
+}

@@ -12,6 +12,7 @@ export const noThings: ThingData = {
   item: () => undefined,
   shown: () => undefined,
   keyOf: () => undefined,
+  ownerOf: () => undefined,
   create: nothing,
   change: nothing,
 };

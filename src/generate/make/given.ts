@@ -5,7 +5,9 @@ import { type Json, jsonOf } from "../json.ts";
 import type { Node } from "../plan/node.ts";
 import { meaningOf } from "../text/meaning-of.ts";
 import type { Meaning } from "../text/meanings.ts";
+import { textByName } from "../text/text-by-name.ts";
 import { likeExample } from "./like-example.ts";
+import { otherValue } from "./other-value.ts";
 import type { Spot } from "./spot.ts";
 
 /** A value that the schema itself gives: one that it lists, one of a faker method that it names, one after its examples. */
@@ -48,30 +50,65 @@ const distinct: ReadonlySet<Meaning> = new Set(["id", "guid", "hash", "moment", 
  * A value after the examples of a schema, so that rows look like what is documented and yet differ: identifiers and
  * times are never the example itself, but of its form; texts of whose name nothing is known always are one of the
  * examples; of other texts and of numbers every second one is, the others are made by name or near the example.
+ * Of rows only the first shows what is the only example.
  */
 function shownValue(node: Node, spot: Spot): Json | undefined {
-  const { key, at, name } = spot;
+  const { key, at, name, depth, run } = spot;
   const own = node.once("own examples that fit", () => fittingOf(node, ownExamples(node)));
   const fitting = spot.examples.length === 0 ? own : [...own, ...fittingOf(node, spot.examples)];
   if (fitting.length === 0) return undefined;
   const example = pick(child(key, "which example"), fitting, ...at);
   const meaning = typeof example === "boolean" ? undefined : meaningOf(name);
+  if (depth > 0 && typeof example === "string" && isOfPerson(example, spot)) return personal(example, node, spot);
   const isFormatted = node.texts.formats.length > 0 && typeof example === "string";
-  // Of several people nobody has the address of another.
-  if (spot.depth > 0 && typeof example === "string" && (meaning === "email" || meaning === "user")) return undefined;
-  if (spot.depth > 0 && ((meaning !== undefined && distinct.has(meaning)) || isFormatted)) {
-    const similar = isFormatted || isSmall(example) ? undefined : likeExample(example, spot);
-    // A word that is the example of an id is nobody else's.
-    const isTaken = similar === example && typeof example === "string" && telling.test(name);
-    const like = isTaken ? `${example}-${hex(child(key, `own ${at[1]}`), 2, at[0])}` : similar;
-    return like !== undefined && node.admits(like) ? like : undefined;
+  if (depth > 0 && ((meaning !== undefined && distinct.has(meaning)) || isFormatted))
+    return distinctValue(example, isFormatted, node, spot);
+  if (depth > 0 && run.shows !== undefined && isOnlyExample(example, fitting, node)) {
+    if (run.shows === "examples") return example;
+    const other = otherValue(example, spot);
+    if (other.kind !== "as usual")
+      return other.value !== undefined && node.admits(other.value) ? other.value : undefined;
   }
-  const isOnly = spot.depth === 0 || (typeof example === "string" && meaning === "words");
+  const isOnly = depth === 0 || (typeof example === "string" && meaning === "words");
   const isWell = typeof example === "string" && fitting.length >= enough;
   if (isOnly || isWell || chance(child(key, "example"), 0.5, ...at)) return example;
   if (typeof example !== "number") return undefined;
   const near = likeExample(example, spot);
   return near !== undefined && node.admits(near) ? near : example;
+}
+
+/** Whether an example is somebody's: of several people nobody has the name or the address of another. */
+function isOfPerson(example: string, { name, person }: Spot): boolean {
+  const meaning = meaningOf(name);
+  return meaning === "email" || meaning === "user" || person?.hasAddress === true || mail.test(example);
+}
+
+const mail = /^[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}$/i;
+
+/** Undefined: what the name means is made; where it means something else, an address for mail is one as well. */
+function personal(example: string, node: Node, spot: Spot): Json | undefined {
+  if (meaningOf(spot.name) === "email" || !mail.test(example)) return undefined;
+  const made = textByName("email", spot);
+  return node.admits(made) ? made : undefined;
+}
+
+/** A value of its own, of the form of the example. */
+function distinctValue(example: Json, isFormatted: boolean, node: Node, spot: Spot): Json | undefined {
+  const { key, at, name } = spot;
+  const similar = isFormatted || isSmall(example) ? undefined : likeExample(example, spot);
+  // A word that is the example of an id is nobody else's.
+  const isTaken = similar === example && typeof example === "string" && telling.test(name);
+  const like = isTaken ? `${example}-${hex(child(key, `own ${at[1]}`), 2, at[0])}` : similar;
+  return like !== undefined && node.admits(like) ? like : undefined;
+}
+
+/** Whether a schema shows one value and no more; a default is what most rows have. */
+function isOnlyExample(example: Json, fitting: readonly Json[], node: Node): boolean {
+  return (
+    typeof example !== "boolean" &&
+    fitting.every((other) => other === example) &&
+    node.shapes.every(({ default: usual }) => usual === undefined)
+  );
 }
 
 /** Names of what tells one thing from all others; a code or a number may be shared. */

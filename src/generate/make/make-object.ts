@@ -4,8 +4,9 @@ import type { Json, JsonObject } from "../json.ts";
 import type { Node } from "../plan/node.ts";
 import { MemberChoice } from "./choose-members.ts";
 import { isKnownMember, knownMember } from "./known.ts";
+import { likelyObject } from "./likely-object.ts";
 import { peopleAmong } from "../text/shared-draws.ts";
-import { hasCurrency, meantName } from "../text/meant-name.ts";
+import { hasCurrency, hasPlace, meantName } from "../text/meant-name.ts";
 import type { Maker } from "./maker.ts";
 import { canBe, goesOtherWay, type MemberPlan, memberPlans, type MemberPlans } from "./member-plan.ts";
 import { examplesOfMember, inside, roomInside, type Spot } from "./spot.ts";
@@ -20,21 +21,22 @@ export function makeObject(node: Node, spot: Spot, maker: Maker): JsonObject | u
   const object: Record<string, Json> = {};
   const owner = node.once("named schema", () => /\/schemas\/([^/]+)$/.exec(node.place)?.[1] ?? "") || spot.name;
   const isMoney = node.once("money", () => hasCurrency(node.members.listed));
-  const meant = meantName({ owner, name: spot.name, isMoney });
+  const isAddress = node.once("address", () => hasPlace(node.members.listed));
+  const meant = meantName({ owner, name: spot.name, isMoney, isAddress });
   const people = node.once("people", () => peopleAmong(node.members.listed));
   for (const plan of chosen) {
     const { name, index } = plan;
     const key = (index === undefined ? undefined : keys[index]) ?? child(spot.key, name);
     const known = knownMember(spot.known, name);
     const who = people.get(name);
-    const person = who === undefined ? undefined : child(spot.key, who);
+    const person = who && { key: child(spot.key, who.leader), hasAddress: who.hasAddress };
     const examples = examplesOfMember(spot.examples, name);
     const own = inside(spot, key, meant(name), { examples, known, person });
     const value = maker.make(plan.node, own);
     if (value !== undefined) addMember(object, name, value);
     else if (plan.isRequired) return undefined;
   }
-  return object;
+  return likelyObject(object, node, spot);
 }
 
 function addMember(object: Record<string, Json>, name: string, value: Json): void {

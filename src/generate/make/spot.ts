@@ -1,5 +1,5 @@
 import { child, type Key } from "../../random/key.ts";
-import type { Cell } from "../cell.ts";
+import type { Cell, Shows } from "../cell.ts";
 import { isJsonList, isJsonObject, type Json } from "../json.ts";
 import { meaningOf } from "../text/meaning-of.ts";
 import type { Known } from "./known.ts";
@@ -17,8 +17,16 @@ export interface Spot extends Cell {
   /** What is known to stand here; it does as far as the schema allows. */
   readonly known?: Known | undefined;
   readonly run: Run;
-  /** The key that members of one person draw from, where several members of the object speak of that person. */
-  readonly person?: Key | undefined;
+  /** Of whom the value speaks, where several members of the object speak of that person. */
+  readonly person?: Person | undefined;
+}
+
+/** Somebody of whom several members of an object speak. */
+interface Person {
+  /** What they draw from. */
+  readonly key: Key;
+  /** Whether one of them is made of the names that others show. */
+  readonly hasAddress: boolean;
 }
 
 /** What making one value has cost so far. */
@@ -28,6 +36,8 @@ export interface Run {
   isCut: boolean;
   /** The key of the whole value, where it is one: its currencies are one. */
   readonly whole?: Key | undefined;
+  /** Whether the whole value is the row that shows examples (`Cell.shows`). */
+  readonly shows?: Shows | undefined;
 }
 
 /** The spot of a member or an item: its key is its own, so no other value depends on it. */
@@ -50,7 +60,7 @@ export function roomInside({ room }: Spot): number | undefined {
 /** The spot with the draws that its value shares with others: those of one person, those of one currency. */
 export function sharing(spot: Spot): Spot {
   const { person, name, run } = spot;
-  if (person !== undefined) return { ...spot, key: person, isPerson: true };
+  if (person !== undefined) return { ...spot, key: person.key, isPerson: true };
   const isShared = run.whole !== undefined && meaningOf(name) === "currency";
   return isShared ? { ...spot, key: child(run.whole, "currency") } : spot;
 }

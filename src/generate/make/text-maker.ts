@@ -8,6 +8,7 @@ import { type Language, languageOf } from "../pattern/language.ts";
 import { matches } from "../pattern/matches.ts";
 import { parsePattern, type Pattern } from "../pattern/pattern.ts";
 import type { TextLimits } from "../plan/limits-of-kinds.ts";
+import { meaningOf } from "../text/meaning-of.ts";
 import { textByName } from "../text/text-by-name.ts";
 import { encodedText } from "./encoded-text.ts";
 import { fitLength } from "./fit-length.ts";
@@ -63,7 +64,7 @@ export class TextMaker {
     const named: Candidate =
       patterns.length > 0 || this.#isFree
         ? (cell, name) => textByName(name, cell)
-        : (cell, name) => fitLength(textByName(name, cell), this.#limits);
+        : (cell, name) => fitLength(textByName(this.#shortName(name), cell), this.#limits);
     const ofPattern: readonly Candidate[] =
       patterns.length + avoid.length === 0 ? [] : [(_cell, _name, row) => this.#language([])?.text(row)];
     const short = formats.flatMap((format) => shortPattern(format) ?? []);
@@ -85,6 +86,11 @@ export class TextMaker {
       ),
       ...(formats.length === 0 ? [] : ofPattern),
     ];
+  }
+
+  /** Where two or three letters are all there is room for, a region is its code. */
+  #shortName(name: string): string {
+    return this.#limits.most <= 3 && meaningOf(name) === "region" ? "region code" : name;
   }
 
   #language(more: readonly string[]): Language | undefined {

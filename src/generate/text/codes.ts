@@ -12,6 +12,20 @@ export const countries = [
   { code: "JP", name: "Japan" },
 ] as const;
 
+/** States and provinces, with the letters by which post there knows them. */
+export const regions = [
+  { code: "CA", name: "California" },
+  { code: "ON", name: "Ontario" },
+  { code: "NY", name: "New York" },
+  { code: "TX", name: "Texas" },
+  { code: "QC", name: "Quebec" },
+  { code: "OR", name: "Oregon" },
+  { code: "BC", name: "British Columbia" },
+  { code: "FL", name: "Florida" },
+  { code: "AB", name: "Alberta" },
+  { code: "WA", name: "Washington" },
+] as const;
+
 /** ISO 4217. */
 export const currencies = ["EUR", "USD", "SEK", "GBP", "NOK", "CHF", "DKK", "JPY"] as const;
 

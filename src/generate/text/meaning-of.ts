@@ -7,7 +7,7 @@ import { wordsOf } from "./words-of.ts";
  * is an address, a `fontFamily` is a family. Longer ends are looked at first.
  */
 const ends: Readonly<Record<string, Meaning>> = {
-  ...all("email", "email", "mail", "e mail", "email address", "mail address", "e mail address"),
+  ...all("email", "email", "mail", "e mail", "email address", "mail address", "e mail address", "email id"),
   ...all("url", "url", "uri", "link", "href", "website", "web site", "homepage", "home page", "web page", "webhook"),
   ...all("url", "logo", "avatar", "thumbnail", "picture", "photo"),
   ...all("phone", "phone", "mobile", "tel", "telephone", "fax", "cellphone", "cell phone"),
@@ -48,6 +48,8 @@ const ends: Readonly<Record<string, Meaning>> = {
   ),
   ...all("country", "country", "country name", "nationality"),
   ...all("countryCode", "country code"),
+  ...all("region", "province", "state province", "state name", "region name", "province name", "prefecture"),
+  ...all("regionCode", "state code", "region code", "province code", "state abbreviation"),
   ...all("currency", "currency", "currency code"),
   ...all("language", "language", "locale", "lang", "language code"),
   ...all("timeZone", "timezone", "time zone", "tz"),
@@ -111,7 +113,13 @@ export function meaningOf(name: string): Meaning {
 }
 
 function find(name: string): Meaning {
-  const words = wordsOf(name).filter((word) => !/^\d+$/.test(word));
+  const all = wordsOf(name);
+  const meaning = meant(all.filter((word) => !/^\d+$/.test(word)));
+  // The second line of an address says where in the house.
+  return meaning === "street" && /^[2-9]$/.test(all.at(-1) ?? "") ? "unit" : meaning;
+}
+
+function meant(words: readonly string[]): Meaning {
   const last = words.at(-1) ?? "";
   const before = words.at(-2) ?? "";
   if (last === "at" && words.length > 1) return "moment";

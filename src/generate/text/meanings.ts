@@ -1,6 +1,6 @@
 import { below } from "../../random/draw.ts";
 import { child } from "../../random/key.ts";
-import { countries, currencies, languages, mimeTypes, timeZones } from "./codes.ts";
+import { countries, currencies, languages, mimeTypes, regions, timeZones } from "./codes.ts";
 import type { MakeText } from "./draw.ts";
 import { guidOf } from "./guid.ts";
 import { firstWords, secondWords, thirdWords } from "./thing-names.ts";
@@ -38,9 +38,12 @@ export const makers = {
   department: ({ pool, pick }) => pick(pool.departments, "department"),
   city: ({ pool, pick }) => pick(pool.cities, "city"),
   street: (draw) => `${draw.pick(draw.pool.streets, "street")} ${1 + (parseInt(draw.digits().slice(0, 4), 16) % 99)}`,
+  unit: (draw) => `${draw.pick(["Suite", "Apt.", "Floor", "Unit"], "unit")} ${1 + draw.number(20)}`,
   postcode: (draw) => String(10_000 + (parseInt(draw.digits().slice(0, 6), 16) % 90_000)),
   country: ({ pick }) => pick(countries, "country").name,
   countryCode: ({ pick }) => pick(countries, "country").code,
+  region: ({ pick }) => pick(regions, "region").name,
+  regionCode: ({ pick }) => pick(regions, "region").code,
   currency: ({ pick }) => pick(currencies, "currency"),
   language: ({ pick }) => pick(languages, "language"),
   timeZone: ({ pick }) => pick(timeZones, "zone"),

@@ -1,5 +1,7 @@
 import { meaningOf } from "./meaning-of.ts";
+import type { Meaning } from "./meanings.ts";
 import { nameWithin } from "./thing-names.ts";
+import { wordsOf } from "./words-of.ts";
 
 /** What an object says of its members' names. */
 export interface Surroundings {
@@ -8,6 +10,7 @@ export interface Surroundings {
   /** The member that holds the object. */
   readonly name: string;
   readonly isMoney: boolean;
+  readonly isAddress: boolean;
 }
 
 /** Whether one of an object's members is a currency. */
@@ -15,11 +18,23 @@ export function hasCurrency(members: readonly string[]): boolean {
   return members.some((member) => meaningOf(member) === "currency");
 }
 
-/** How a member is called in full: `self` in `links` is a link, `value` beside a currency an amount, `name` that of the object. */
-export function meantName({ owner, name: object, isMoney }: Surroundings): (name: string) => string {
+const places: readonly Meaning[] = ["city", "postcode", "country", "countryCode"];
+
+/** Whether an object's members say where something is. */
+export function hasPlace(members: readonly string[]): boolean {
+  return members.some((member) => places.includes(meaningOf(member)) || /street|line_?1$/i.test(member));
+}
+
+/**
+ * How a member is called in full: `self` in `links` is a link, `value` beside a currency an amount, `state` beside a city
+ * a region, `name` that of the object.
+ */
+export function meantName({ owner, name: object, isMoney, isAddress }: Surroundings): (name: string) => string {
   const isOfLinks = /^_?links$/i.test(object);
   return (name) => {
     if (isOfLinks) return "link";
+    if (isAddress && /^line_?\d$/i.test(name)) return `address ${name}`;
+    if (isAddress && /^(state|region)$/.test(wordsOf(name).at(-1) ?? "")) return "region name";
     return isMoney && /^value$/i.test(name) ? "amount" : nameWithin(owner, name);
   };
 }

@@ -1,3 +1,4 @@
+import type { Lead } from "../data/things/thing.ts";
 import type { Conditions } from "./list/conditions.ts";
 import type { Value } from "../../contract/model/value.ts";
 
@@ -7,6 +8,8 @@ export interface Here {
   query(name: string): string | undefined;
   /** The request's own address with some query parameters changed; undefined takes one out. */
   address(changes: ReadonlyMap<string, string | undefined>): string;
+  /** The address of a path of the API: under the server that the request came by. */
+  readonly at: Lead;
   /** The address of what lies below the request's path. */
   below(segment: string): string;
 }

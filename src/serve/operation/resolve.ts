@@ -68,7 +68,7 @@ function outcomeOf(
         here: asked.here,
       });
     case "item":
-      return itemOutcome(operation, rule, parameters, host);
+      return itemOutcome(operation, rule, parameters, { data: host.data, here: asked.here });
     case "write": {
       const otherwise = (): Outcome => outcomeOf(operation, rule.otherwise, parameters, host, asked);
       return writeOutcome(operation, rule, parameters, { data: host.data, asked, otherwise });

@@ -26,6 +26,8 @@ test.each([
   ["macAddress", "mac"],
   ["ip_address", "ipv4"],
   ["billingAddress", "street"],
+  ["address_line_1", "street"],
+  ["address2", "unit"],
   ["emailAddress", "email"],
   ["contact-email", "email"],
   ["tel", "phone"],

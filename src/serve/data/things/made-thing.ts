@@ -27,6 +27,8 @@ export interface ThingSpot {
   readonly cell: Cell;
   /** The clock, ISO 8601 UTC. */
   readonly now: string;
+  /** Members that say where the row is. */
+  readonly addresses: JsonObject;
 }
 
 /** What was sent by the names of the row. */
@@ -47,7 +49,7 @@ export function createdThing(spot: ThingSpot, given: SentRow): Thing {
     const known = fillIn(name, schema, view, sent, spot);
     return known === leftToServer ? [] : [[name, known] as const];
   });
-  const known = { ...Object.fromEntries(filled), ...wholes(sent.members), ...ownMembers(spot) };
+  const known = { ...Object.fromEntries(filled), ...spot.addresses, ...wholes(sent.members), ...ownMembers(spot) };
   return {
     ...thingOf(spot, known, { ...sent.members, ...ownMembers(spot) }),
     unnamed: unnamedIn(sent.members, spot.entity),

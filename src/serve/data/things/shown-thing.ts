@@ -1,11 +1,12 @@
 import { schemaView } from "../../../contract/check/schema-view.ts";
-import type { Entity, SchemaSource } from "../../../contract/model/contract.ts";
+import type { Contract, Entity, SchemaSource } from "../../../contract/model/contract.ts";
 import type { Cell } from "../../../generate/cell.ts";
-import type { Json, JsonObject } from "../../../generate/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { type Known, whole } from "../../../generate/make/known.ts";
 import { generatorFor } from "../generator-for.ts";
 import { keyNamedAfter, shownBy, type ShownMembers } from "./row-names.ts";
-import type { Thing } from "./thing.ts";
+import { ownAddresses, withOwnAddresses } from "./own-address.ts";
+import type { Lead, Thing } from "./thing.ts";
 
 /** How an answer's own schema shows the rows of an entity. */
 interface Showing {
@@ -20,19 +21,27 @@ interface Showing {
 
 const showings = new WeakMap<Entity, WeakMap<SchemaSource, Showing>>();
 
+/** What a row is shown by. */
+interface ShownBy {
+  readonly source: SchemaSource;
+  readonly cellAt: (place: string) => Cell;
+  readonly lead: Lead | undefined;
+}
+
 /** A row as an answer's own schema shows it; undefined: that schema allows no value. */
-export function shownThing(
-  entity: Entity,
-  thing: Thing,
-  source: SchemaSource,
-  cellAt: (place: string) => Cell,
-): Json | undefined {
+export function shownThing(contract: Contract, entity: Entity, thing: Thing, by: ShownBy): Json | undefined {
+  const value = valueBy(entity, thing, by);
+  if (by.lead === undefined || value === undefined || !isJsonObject(value)) return value;
+  return withOwnAddresses(value, ownAddresses(contract, entity, by.source), by.lead);
+}
+
+function valueBy(entity: Entity, thing: Thing, { source, cellAt }: ShownBy): Json | undefined {
   const { isOwn, members, keyName, kinds } = showingOf(entity, source);
   if (isOwn) return thing.value;
   const key = keyName === undefined || thing.key === undefined ? {} : { [keyName]: thing.key };
   const value = inKinds({ ...members({ ...thing.value, ...thing.unnamed }), ...key }, kinds);
   const known: Known = thing.isWhole ? whole(value) : value;
-  const made = generatorFor(source).value(cellAt(thing.place), known);
+  const made = generatorFor(source).value({ ...cellAt(thing.place), shows: thing.shows }, known);
   return made.kind === "value" ? made.value : undefined;
 }
 

@@ -36,7 +36,7 @@ export class ThingTitles {
       .find((member) => member !== undefined && member[0] !== things?.key && isFree(member[1]));
     this.#name = name.toLowerCase();
     this.property = found?.[0];
-    this.#person = peopleAmong(members.map(([member]) => member)).get(this.property ?? "");
+    this.#person = peopleAmong(members.map(([member]) => member)).get(this.property ?? "")?.leader;
     const shown =
       found === undefined || view === undefined
         ? []

@@ -84,9 +84,25 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
     list(entity, within) {
       const list = base.list(entity, within);
       const own = written(entity, within);
+      if (list !== undefined && isOfNew(entity, within)) return writtenList(nothing, own.map(asNew));
       return list === undefined || own.length === 0 ? list : writtenList(list, own);
     },
   };
+
+  /** Whether an owner was created in the session: then nothing is theirs but what was written. */
+  function isOfNew(entity: string, within: Within): boolean {
+    return within.some(([property, value]) => {
+      const owner = writes.size === 0 ? undefined : base.ownerOf(entity, property);
+      const write = owner === undefined ? undefined : lastOf(writes.get(owner), [], value)?.[1];
+      return write?.isNew === true && write.thing !== undefined;
+    });
+  }
+}
+
+const nothing: ThingList = { size: 0, at: () => undefined, keyAt: () => undefined, indexOf: () => undefined };
+
+function asNew(write: ThingWrite): ThingWrite {
+  return { ...write, isNew: true };
 }
 
 /** The last that was written of the row of a key, among those of an owner. */

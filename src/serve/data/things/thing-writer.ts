@@ -4,6 +4,7 @@ import type { Json } from "../../../generate/json.ts";
 import { path } from "../../../random/key.ts";
 import { type DataContext, entityOf } from "../data-context.ts";
 import { changedThing, createdThing, type SentRow, type ThingSpot } from "./made-thing.ts";
+import { ownAddressesOf } from "./own-address.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import type { ThingWrite, WrittenRows } from "./thing-write.ts";
 import { type CreateOptions, keyText, type Thing, type ThingList, type Within } from "./thing.ts";
@@ -54,7 +55,8 @@ export class ThingWriter {
   #spot(entity: Entity, within: Within, key: Json): ThingSpot {
     const place = ["thing", entity.name, keyText(key)].join("/");
     const now = new Date(this.#context.now).toISOString().replace(/\.000Z$/, "Z");
-    return { entity, key, within, place, cell: this.#cellAt(place), now };
+    const addresses = ownAddressesOf({ contract: this.#context.contract, entity, key, within });
+    return { entity, key, within, place, cell: this.#cellAt(place), now, addresses };
   }
 
   #keySent({ things }: Entity, { members, sendable }: SentRow): Json | undefined {

@@ -2,6 +2,7 @@ import type { SchemaSource } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { SentRow } from "./made-thing.ts";
 import type { ThingWrite, WrittenRows } from "./thing-write.ts";
+import type { Cell } from "../../../generate/cell.ts";
 import type { Json, JsonObject } from "../../../generate/json.ts";
 
 /** Whose rows are meant: a property of a row and what it holds; `$name` for what no property shows. */
@@ -18,6 +19,8 @@ export interface Thing {
   readonly isWhole: boolean;
   /** What was sent of it and its own schema does not name: other answers may show it. */
   readonly unnamed?: JsonObject | undefined;
+  /** Whether it is the row that shows a schema's examples; undefined: it was written. */
+  readonly shows?: Cell["shows"];
 }
 
 /** The rows of one owner, in the order in which they are listed. */
@@ -39,6 +42,9 @@ export interface CreateOptions {
   readonly key?: Value;
 }
 
+/** Where a path of the API is, for whoever asked. */
+export type Lead = (path: string) => string;
+
 /** Rows of entities whose values are JSON's own. */
 export interface ThingData {
   /** Undefined: there is no such owner. */
@@ -51,12 +57,17 @@ export interface ThingData {
   written(entity: string, within: Within): readonly ThingWrite[];
   /** The property that tells rows apart. */
   keyOf(entity: string): string | undefined;
+  /** Of what entity the owner is whom a property of rows names; undefined: nobody says. */
+  ownerOf(entity: string, property: string): string | undefined;
   /** A new row, as it is to be kept; undefined: there is one of its key already, or no key is left. */
   create(entity: string, within: Within, sent: SentRow, options?: CreateOptions): ThingWrite | undefined;
   /** A row after a change, as it is to be kept. */
   change(entity: string, within: Within, before: Thing, sent: SentRow, action: "replace" | "merge"): ThingWrite;
-  /** A row as an answer's own schema shows it; undefined: that schema allows no value. */
-  shown(entity: string, thing: Thing, source: SchemaSource): Json | undefined;
+  /**
+   * A row as an answer's own schema shows it; undefined: that schema allows no value.
+   * @param lead the address of a path of the API, as the client reaches it: a row's own address leads there
+   */
+  shown(entity: string, thing: Thing, source: SchemaSource, lead?: Lead): Json | undefined;
 }
 
 /** A key as one text, however it is spelled: 7 and `7` are one. */

@@ -1,6 +1,6 @@
 import type { Entity, Things } from "../../../contract/model/contract.ts";
-import { valueAt, withValueAt } from "../../../contract/model/property.ts";
-import type { ObjectValue, Value } from "../../../contract/model/value.ts";
+import { withValueAt } from "../../../contract/model/property.ts";
+import type { Value } from "../../../contract/model/value.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { type Known, type KnownObject, whole } from "../../../generate/make/known.ts";
@@ -15,6 +15,9 @@ import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import { ListedOwners } from "./listed-owners.ts";
 import { listOf, unlike } from "./thing-lists.ts";
 import { namedThing, toldRow } from "./thing-stories.ts";
+import { owningEntity } from "./owners-in-paths.ts";
+import { ownAddressesOf, withAddressesShown, withSelfLinks } from "./own-address.ts";
+import { exampleOf, isOwnedBy, knownOwner, ownerOf, shownKeys } from "./told-rows.ts";
 import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
 import { ThingTitles } from "./thing-titles.ts";
@@ -43,8 +46,10 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
     has: (entity, within, key) => rows.has(entity, within, key),
     item: (entity, within, key) => rows.item(entity, within, key),
     written: () => [],
-    shown: (name, thing, source) => shownThing(entityOf(context, name), thing, source, cellAt),
+    shown: (name, thing, source, lead) =>
+      shownThing(context.contract, entityOf(context, name), thing, { source, cellAt, lead }),
     keyOf: (name) => entityOf(context, name).things?.key,
+    ownerOf: (entity, property) => owningEntity(context.contract, entity, property),
     create: (entity, within, sent, options) => writer.create(entity, within, sent, options),
     change: (entity, within, before, sent, action) => writer.change(entity, within, before, sent, action),
   };
@@ -52,11 +57,6 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
   function list(name: string, within: Within): ThingList | undefined {
     return lists.get(JSON.stringify([name, ownerOf(within)]), () => rows.list(name, within));
   }
-}
-
-/** One name for one owner. */
-function ownerOf(within: Within): string {
-  return within.length === 0 ? "" : JSON.stringify(within.map(([property, value]) => [property, keyText(value)]));
 }
 
 /** Makes the rows of all entities. */
@@ -172,7 +172,9 @@ class ThingRows {
     const place = ["thing", entity.name, ...(things.key === undefined ? [ownerOf(within)] : []), keyText(key)].join(
       "/",
     );
-    const example = this.#example(things, key);
+    const example = exampleOf(things, key);
+    const shows = this.#isFirst(entity, things, key) ? "examples" : "others";
+    const cell: Cell = { ...this.#cellAt(place), shows };
     const owners = within.length === 0 && things.key !== undefined ? (this.#owners.of(entity, key) ?? within) : within;
     const own: Record<string, Known> = {
       ...Object.fromEntries(owners.flatMap(([property, value]) => knownOwner(property, value))),
@@ -184,26 +186,41 @@ class ThingRows {
       (known, [at, value]) => withValueAt(known as JsonObject, at, value) as KnownObject,
       {},
     );
-    const known: Known =
+    const placed = { contract: this.#context.contract, entity, key, within: owners };
+    const known =
       example === undefined
-        ? {
-            ...resourceType(entity),
-            ...this.#title(entity, place),
-            ...this.#references(things, place),
-            ...own,
-            ...overrides,
-          }
-        : whole({ ...example, ...(own as JsonObject), ...(overrides as JsonObject) });
-    const made = entity.source && generatorFor(entity.source).value(this.#cellAt(place), known);
-    const row = made?.kind === "value" && isJsonObject(made.value) ? made.value : {};
+        ? { ...this.#knownOf(entity, things, place), ...ownAddressesOf(placed), ...own, ...overrides }
+        : whole({ ...withAddressesShown(example, placed), ...(own as JsonObject), ...(overrides as JsonObject) });
+    const made = entity.source && generatorFor(entity.source).value(cell, known);
+    const row =
+      made?.kind === "value" && isJsonObject(made.value)
+        ? withSelfLinks(made.value, placed, (name) => Object.hasOwn(overrides, name))
+        : {};
     const fixed = new Set([...Object.keys(own), ...ofAll.keys(), ...(named?.overrides.keys() ?? [])]);
     const ordered = example === undefined ? withOrderedMoments(row, (name) => Object.hasOwn(known, name)) : row;
     const agreeing = example === undefined ? withAgreeingIds(ordered, entity, (at) => fixed.has(at)) : ordered;
     const story = named?.story ?? ofList;
     const kept = new Set([...Object.keys({ ...own, ...overrides }), ...things.references.keys()]);
-    const value = toldRow(agreeing, entity, story, { kept, cell: this.#cellAt(place) });
+    const value = toldRow(agreeing, entity, story, { kept, cell });
     const isWhole = example !== undefined || story === "minimal";
-    return { key: things.key === undefined ? undefined : key, value, place, isWhole };
+    return { key: things.key === undefined ? undefined : key, value, place, isWhole, shows };
+  }
+
+  /** What is known of a row that the document does not show. */
+  #knownOf(entity: Entity, things: Things, place: string): KnownObject {
+    return {
+      ...resourceType(entity, this.#context.contract),
+      ...this.#title(entity, place),
+      ...this.#references(things, place),
+    };
+  }
+
+  /** Whether a row is the one that the list of all shows first. */
+  #isFirst(entity: Entity, things: Things, key: Json): boolean {
+    if (things.key === undefined) return key === 0;
+    const [shown] = shownKeys(things);
+    const first = shown === undefined ? this.#listOf(entity.name, [])?.keyAt(0) : thingKeys(entity).spelled(shown);
+    return keyText(first) === keyText(key);
   }
 
   /** Names of things differ from row to row, as the texts of a schema's examples do not. */
@@ -211,11 +228,6 @@ class ThingRows {
     const titles = titlesOf.get(entity) ?? new ThingTitles(entity);
     titlesOf.set(entity, titles);
     return titles.property === undefined ? {} : { [titles.property]: titles.text(this.#cellAt(place)) };
-  }
-
-  #example({ key, examples }: Things, own: Json): JsonObject | undefined {
-    if (key === undefined) return typeof own === "number" ? (examples[own] as JsonObject | undefined) : undefined;
-    return examples.find((example) => keyText(example[key]) === keyText(own)) as JsonObject | undefined;
   }
 
   /** Keys of rows that exist, where properties name rows of other entities. */
@@ -230,21 +242,4 @@ class ThingRows {
     }
     return known;
   }
-}
-
-/** Whether a row of a file says that it is an owner's; what no property shows is everybody's. */
-function isOwnedBy(row: ObjectValue, within: Within): boolean {
-  return within.every(
-    ([property, value]) => property.startsWith("$") || keyText(valueAt(row, property)) === keyText(value),
-  );
-}
-
-function knownOwner(property: string, value: Value): (readonly [string, Known])[] {
-  return property.startsWith("$") || (typeof value === "object" && value !== null) ? [] : [[property, value]];
-}
-
-/** The keys that the document shows, those of whole rows first. */
-function shownKeys({ key, examples, keys }: Things): readonly Value[] {
-  const own = key === undefined ? [] : examples.flatMap((example) => example[key] ?? []);
-  return [...own, ...keys].filter((value) => value !== null && typeof value !== "object");
 }

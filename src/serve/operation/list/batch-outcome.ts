@@ -2,7 +2,7 @@ import type { FailureRule, Operation, SchemaSource, WriteAnswer } from "../../..
 import type { Value } from "../../../contract/model/value.ts";
 import type { Json } from "../../../generate/json.ts";
 import type { Data } from "../../data/data.ts";
-import { keyText, type ThingData, type Within } from "../../data/things/thing.ts";
+import { keyText, type Lead, type ThingData, type Within } from "../../data/things/thing.ts";
 import { noWrites, type ThingWrite, withWrites, writtenThings } from "../../data/things/thing-write.ts";
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
@@ -39,7 +39,7 @@ export function batchOutcome(
     writes.push(write);
     before = withWrites(before, [write]);
   }
-  const rows = shown && writes.map((write) => shownRow(write, shown.row, data));
+  const rows = shown && writes.map((write) => shownRow(write, shown.row, data, asked.here?.at));
   const known = rows?.filter((row) => row !== undefined);
   const outcome =
     shown === undefined || known?.length !== writes.length
@@ -66,6 +66,11 @@ function writeOf(
 }
 
 /** Of what was removed the answer shows what it was. */
-function shownRow({ entity, key, thing, row }: ThingWrite, schema: SchemaSource, { things }: Data): Json | undefined {
-  return things.shown(entity, thing ?? { key, value: row, place: "", isWhole: true }, schema);
+function shownRow(
+  { entity, key, thing, row }: ThingWrite,
+  schema: SchemaSource,
+  { things }: Data,
+  lead: Lead | undefined,
+): Json | undefined {
+  return things.shown(entity, thing ?? { key, value: row, place: "", isWhole: true }, schema, lead);
 }

@@ -74,11 +74,11 @@ function pageOf({ operation, answer, parameters, data, here }: ListQuestion): Li
 type Made = Whole | undefined;
 
 /** Makes the rows of a page one after the other. */
-function* rowsOf({ answer, data }: ListQuestion, { list, position }: ListPage): Iterable<Made> {
+function* rowsOf({ answer, data, here }: ListQuestion, { list, position }: ListPage): Iterable<Made> {
   const end = Math.min(list.size, position.skip + position.limit);
   for (let index = position.skip; index < end; index++) {
     const thing = list.at(index);
-    const shown = thing && data.things.shown(answer.entity, thing, answer.row);
+    const shown = thing && data.things.shown(answer.entity, thing, answer.row, here?.at);
     yield shown === undefined ? undefined : whole(shown);
   }
 }
@@ -114,14 +114,14 @@ export function itemOutcome(
   operation: Operation,
   answer: ItemAnswer,
   parameters: Parameters,
-  { data }: { readonly data: Data },
+  { data, here }: Pick<ListQuestion, "data" | "here">,
 ): Outcome {
   const thing = data.things.item(
     answer.entity,
     withinOf(answer.within, parameters),
     answer.key === undefined ? "" : (soleOf(parameters.get(answer.key)) ?? null),
   );
-  const shown = thing && data.things.shown(answer.entity, thing, answer.row);
+  const shown = thing && data.things.shown(answer.entity, thing, answer.row, here?.at);
   if (thing === undefined) return { kind: "failure", failure: answer.missing };
   const known = put({}, answer.at, shown === undefined ? {} : whole(shown));
   const outcome = made(operation, answer.schema, known, parameters, data);

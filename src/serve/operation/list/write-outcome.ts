@@ -42,7 +42,7 @@ export function writeOutcome(
   const { shown } = answer;
   const before = answer.action === "create" ? undefined : data.things.item(answer.entity, write.within, write.key);
   const thing = write.thing ?? before;
-  const row = shown && thing && data.things.shown(answer.entity, thing, shown.row);
+  const row = shown && thing && data.things.shown(answer.entity, thing, shown.row, asked.here?.at);
   const outcome =
     shown === undefined || row === undefined
       ? otherwise()

@@ -1,0 +1,107 @@
+import type { Json, JsonObject } from "../json.ts";
+import type { Node } from "../plan/node.ts";
+import { hasHappened, isForEver, isOfExpiry, isOfState, verbIn } from "../text/happened.ts";
+import { meaningOf } from "../text/meaning-of.ts";
+import { wordsOf } from "../text/words-of.ts";
+import { knownMember } from "./known.ts";
+import { type MemberPlan, memberPlans } from "./member-plan.ts";
+import type { Spot } from "./spot.ts";
+
+/** A member that other members of its object speak against. */
+interface Rule {
+  readonly plan: MemberPlan;
+  /** Whether it can hardly be beside the others. */
+  readonly isUnlikely: (object: JsonObject) => boolean;
+}
+
+/**
+ * An object without what other members of it speak against: the time of what has not happened, the second line of an
+ * address that has no first. What is known stays, and so does what has to be there.
+ */
+export function likelyObject(object: JsonObject, node: Node, { known, room }: Spot): JsonObject {
+  if (room !== undefined) return object;
+  return node
+    .once("likely", () => rulesOf(node))
+    .reduce((before, { plan, isUnlikely }) => {
+      const { name } = plan;
+      const isThere = before[name] !== undefined && before[name] !== null;
+      if (!isThere || knownMember(known, name) !== undefined || !isUnlikely(before)) return before;
+      return without(before, plan, node);
+    }, object);
+}
+
+function without(object: JsonObject, { name, isNullable, isRequired }: MemberPlan, node: Node): JsonObject {
+  if (isNullable) return { ...object, [name]: null };
+  const others = Object.entries(object).filter(([other]) => other !== name);
+  const mayGo = !isRequired && memberPlans(node).isFree && others.length >= node.counts.members.least;
+  return mayGo ? Object.fromEntries(others) : object;
+}
+
+function rulesOf(node: Node): readonly Rule[] {
+  const { listed } = memberPlans(node);
+  const words = listed.filter(({ node: { values } }) => values !== undefined && values.length > 1);
+  // A plain `status` knows more than `review_status`.
+  const states = words.filter(({ name }) => isOfState(name)).toSorted((a, b) => wordCount(a) - wordCount(b));
+  const untils = words.filter(({ name }) => isOfState(name) || isOfExpiry(name));
+  return listed.flatMap((plan): readonly Rule[] => {
+    const first = firstLineOf(plan, listed);
+    if (first !== undefined) return [{ plan, isUnlikely: (object) => isEmpty(object[first.name]) }];
+    if (!isTime(plan)) return [];
+    return [...(untilOf(plan, untils) ?? []), ...(happeningOf(plan, states) ?? [])];
+  });
+}
+
+function wordCount({ name }: MemberPlan): number {
+  return wordsOf(name).length;
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  return value === undefined || value === null || value === "";
+}
+
+/** Whether a member is a time: its format says so, or its name and no other kind. */
+function isTime({ name, node: { texts, kinds, values } }: MemberPlan): boolean {
+  if (values !== undefined || kinds === 0) return false;
+  const words = wordsOf(name);
+  return texts.formats.some((format) => format.startsWith("date")) || /^(at|on|date)$/.test(words.at(-1) ?? "");
+}
+
+function untilOf(plan: MemberPlan, words: readonly MemberPlan[]): readonly Rule[] | undefined {
+  if (!isOfExpiry(plan.name) || words.length === 0) return undefined;
+  const isUnlikely = (object: JsonObject): boolean => words.some(({ name }) => isForEver(textOf(object[name])));
+  return [{ plan, isUnlikely }];
+}
+
+function happeningOf(plan: MemberPlan, states: readonly MemberPlan[]): readonly Rule[] | undefined {
+  const verb = verbIn(plan.name);
+  if (verb === undefined) return undefined;
+  const telling = states.find(({ node }) =>
+    textsOf(node).some((one) => hasHappened(verb, one, textsOf(node)) === false),
+  );
+  if (telling === undefined) return undefined;
+  const all = textsOf(telling.node);
+  const isUnlikely = (object: JsonObject): boolean => {
+    const state = textOf(object[telling.name]);
+    return state !== "" && hasHappened(verb, state, all) === false;
+  };
+  return [{ plan, isUnlikely }];
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
+function textsOf({ values = [] }: Node): readonly string[] {
+  return values.filter((value) => typeof value === "string");
+}
+
+/** The line before a second or later one of an address: `line1` of `line2`, `address` of `address_2`. */
+function firstLineOf({ name }: MemberPlan, listed: readonly MemberPlan[]): MemberPlan | undefined {
+  const words = wordsOf(name);
+  const number = Number(words.at(-1));
+  const rest = words.slice(0, -1);
+  const isLine = rest.at(-1) === "line" || meaningOf(rest.join(" ")) === "street";
+  if (!isLine || !(number >= 2 && number <= 9)) return undefined;
+  const before = [[...rest, String(number - 1)].join(" "), ...(number === 2 ? [rest.join(" ")] : [])];
+  return listed.find((other) => before.includes(wordsOf(other.name).join(" ")));
+}

@@ -1,0 +1,68 @@
+import type { Contract, ItemAnswer, Operation } from "../../../contract/model/contract.ts";
+import { literalOf, type PathSegment } from "../../../contract/model/path.ts";
+
+/** A row that an operation's path goes through: `/teas/{teaId}` of `/teas/{teaId}/reviews`. */
+export interface PathOwner {
+  readonly entity: string;
+  /** The operation's parameter that holds its key. */
+  readonly key: string;
+  /** The operation's parameters that hold the keys of the owner's own owners → the properties that show them. */
+  readonly within: ReadonlyMap<string, string>;
+}
+
+export function ownersInPath(
+  { segments }: Pick<Operation, "segments">,
+  { operations }: Pick<Contract, "operations">,
+): readonly PathOwner[] {
+  return operations.flatMap(({ answer, segments: shorter }) => {
+    if (answer.kind !== "item" || shorter.length >= segments.length) return [];
+    const isPrefix = shorter.every((segment, i) => literalOf(segment) === literalOf(segments[i] ?? []));
+    return isPrefix ? (ownerOf(answer, shorter, segments) ?? []) : [];
+  });
+}
+
+/** The parameters of the longer path stand where those of the shorter one do, whatever they are called. */
+function ownerOf(
+  { entity, key, within }: ItemAnswer,
+  shorter: readonly PathSegment[],
+  segments: readonly PathSegment[],
+): PathOwner | undefined {
+  const names = new Map(shorter.map((segment, i) => [parameterOf(segment), parameterOf(segments[i] ?? [])] as const));
+  const own = names.get(key);
+  if (own === undefined) return undefined;
+  const pairs = [...within].flatMap(([parameter, property]) => {
+    const name = names.get(parameter);
+    return name === undefined ? [] : [[name, property] as const];
+  });
+  return { entity, key: own, within: new Map(pairs) };
+}
+
+/** The parameter that is all of a segment. */
+function parameterOf(segment: PathSegment): string | undefined {
+  const [piece] = segment;
+  return segment.length === 1 && typeof piece === "object" ? piece.parameter : undefined;
+}
+
+/** Entity, and property of its rows that says whose they are → the entity of the owner. */
+type Owning = ReadonlyMap<string, string>;
+
+const known = new WeakMap<Contract, Owning>();
+
+/** Of what entity the owner of rows is, whom a property of them names; undefined: nobody says. */
+export function owningEntity(contract: Contract, entity: string, property: string): string | undefined {
+  const owning = known.get(contract) ?? owningIn(contract);
+  known.set(contract, owning);
+  return owning.get(`${entity} ${property}`) ?? contract.entities.get(entity)?.things?.references.get(property);
+}
+
+function owningIn(contract: Contract): Owning {
+  const pairs = contract.operations.flatMap((operation) => {
+    const { answer } = operation;
+    if (answer.kind !== "list") return [];
+    return ownersInPath(operation, contract).flatMap(({ entity, key }) => {
+      const property = answer.within.get(key);
+      return property === undefined ? [] : [[`${answer.entity} ${property}`, entity] as const];
+    });
+  });
+  return new Map(pairs);
+}

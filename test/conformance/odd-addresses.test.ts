@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { inProcess } from "../support/in-process.ts";
+import { openTestWorld } from "../support/stand-in.ts";
 import { ask } from "./ask.ts";
 
 test.each([
@@ -96,5 +98,22 @@ test.each(["/api/Echo", "/json/reply/Echo", "/echo"])(
   "OPTIONS with another verb in the header runs at %s",
   async (target) => {
     expect((await ask("zoo", `OPTIONS ${target}`, { headers: { "X-HTTP-Method-Override": "GET" } })).status).toBe(200);
+  },
+);
+
+const both = inProcess(openTestWorld({ contracts: ["bokamera", "pwc-reportfiling"], scenario: "recorded" }));
+test.each([
+  ["/json/reply/Nope", "reportfiling.pwc.de", "responseStatus"],
+  ["/jsv/reply/Nope", "ReportFiling.pwc.de:443", "responseStatus"],
+  ["/api/", "reportfiling.pwc.de", "FindWebhookSubscription"],
+  ["/api/Nope", "api.bokamera.se", "ResponseStatus"],
+  ["/api/", "api.bokamera.se", "ListWebhookEndpointAttempts"],
+  ["/api/FindWebhookSubscription?callback=cb", "api.bokamera.se", "responseStatus"],
+  ["/api/Nope", "elsewhere.example", "ResponseStatus"],
+])(
+  "where two APIs share a port, %s at %s is answered by the one that knows it or is named",
+  async (target, host, part) => {
+    const { body } = await both({ method: "GET", target, headers: [["Host", host]], body: undefined });
+    expect(Buffer.from(body).toString("utf8")).toContain(part);
   },
 );

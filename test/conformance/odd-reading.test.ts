@@ -96,6 +96,39 @@ test.each(["Strings", "Ints", "Bytes", "Inners"])("an empty text in JSON is no %
   expect(said).not.toHaveProperty(member.toLowerCase());
 });
 
+const noType = (name: string): string => `Error: Invalid Type Name: ${name}`;
+test.each([
+  ["POST /echo", as("application/json", '{"__type":"Zoo.Echo!","Text":"a"}'), noType("Zoo.Echo!")],
+  ["PUT /json/reply/Echo", as("application/json", '{ "__TYPE" : "a\\u002fb" }'), noType("a/b")],
+  ["POST /api/Echo", as("application/json", '{"__type":{"a":1}}'), noType("{a:1}")],
+  ["POST /echo", as("application/json", '{"Text":"a","Inner":{"__type":"<x>"}}'), noType("<x>")],
+  ["POST /echo", as("application/json", '{"Whole":1,"Inner":{"__type":-12,"Name":"a"}}'), noType("-12")],
+  ["POST /echo", as("application/jsv", "{Text:a,__type:b-c}"), noType("b-c")],
+  ["GET /echo?Inner={__type:x:y}", undefined, "'{__type:x:y}' is an Invalid value for 'Inner'"],
+])("what cannot be the name of a class is refused as __type: %s %j", async (line, sent, want) => {
+  expect(await echoed(line, sent)).toBe(want);
+});
+
+test.each([
+  ["application/json", '{"__type":"System.Collections.Generic.List`1[[Nope, Nope]]","Text":"a"}', { text: "a" }],
+  ["application/json", '{"Text":"a","__type":"no!"}', { text: "a" }],
+  ["application/json", '{"__type":"!","Text":"a"}', { text: "a" }],
+  ["application/json", '{"__type":null,"Text":"a"}', { text: "a" }],
+  ["application/json", '{"__type":"","Text":"a"}', { text: "a" }],
+  ["application/jsv", "{__type:Nope,Text:a}", { text: "a" }],
+])("any other __type is passed over, as one behind a member of JSON is: %s %s", async (type, body, want) => {
+  expect(await echoed("POST /echo", as(type, body))).toMatchObject(want);
+});
+
+test.each([
+  ["application/json", '{"Inner":{"__type":"Nope"},"Whole":1}'],
+  ["application/jsv", "{Inner:{__type:Nope},Whole:1}"],
+])("an object that says nothing but its class is none: %s %s", async (type, body) => {
+  const said = await echoed("POST /echo", as(type, body));
+  expect(said).toMatchObject({ whole: 1 });
+  expect(said).not.toHaveProperty("inner");
+});
+
 test.each([
   ["2026-02-03%2B02:00", Date.UTC(2026, 1, 2, 22)],
   ["3-Feb-2026%20%2B0200", Date.UTC(2026, 1, 2, 22)],
@@ -134,12 +167,25 @@ test.each([
 const multipart = "multipart/form-data; boundary=b";
 const part = '--b\r\nContent-Disposition: form-data; name="Text"\r\n\r\na';
 test.each([
-  [as(multipart, part), "IOException"],
-  [as(multipart, ""), "IOException"],
-  [as(multipart, "--b\r\n"), "IOException"],
-  [as("multipart/form-data", part), "InvalidDataException"],
-])("a form of parts that breaks off is the host's mistake: %j", async (sent, code) => {
-  const answer = await ask("zoo", "POST /echo", sent);
+  ["POST /echo", as(multipart, part), "IOException"],
+  ["POST /echo", as(multipart, ""), "IOException"],
+  ["POST /echo", as(multipart, "--b\r\n"), "IOException"],
+  ["POST /echo", as("multipart/form-data", part), "InvalidDataException"],
+  ["GET /list/full", as(multipart, ""), "IOException"],
+  ["GET /api/GetList?Case=full", as(multipart, part), "IOException"],
+  ["DELETE /nothing", as("multipart/form-data", ""), "InvalidDataException"],
+  ["GET /json/reply/Echo", as(multipart, "--b\r\n"), "IOException"],
+])("a form of parts that breaks off is the host's mistake, whatever the verb: %s %j", async (line, sent, code) => {
+  const answer = await ask("zoo", line, sent);
   expect(answer.status).toBe(500);
   expect(answer.body).toContain(`"errorCode":"${code}"`);
+});
+
+const verb = `--b\r\nContent-Disposition: form-data; name="X-Http-Method-Override"\r\n\r\nGET\r\n--b--\r\n`;
+test("a form is looked into for a verb where none is said elsewhere", async () => {
+  expect((await ask("zoo", "POST /list/full", as(multipart, verb))).status).toBe(200);
+  expect((await ask("zoo", "GET /list/full", as(multipart, part, { "X-HTTP-Method-Override": "GET" }))).status).toBe(
+    200,
+  );
+  expect((await ask("zoo", "GET /list/full?X-HTTP-Method-Override=GET", as(multipart, ""))).status).toBe(200);
 });

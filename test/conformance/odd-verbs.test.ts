@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { ask } from "./ask.ts";
+import { opened } from "./facts/asked.ts";
+import { at, documentOf } from "./facts/document.ts";
 
 const override = "X-HTTP-Method-Override";
 
@@ -42,4 +44,30 @@ test.each([
   const answer = await ask("bokamera", `GET ${known}${query}`, { headers: admin });
   expect(answer.status).toBe(400);
   expect(answer.body).toContain(field);
+});
+
+const questions = {
+  owner: { query: "", says: '"Message":"Entity not found"' },
+  limit: { query: "Limit=256", says: '"FieldName":"Limit"' },
+  position: { query: "Iterator=none", says: '"FieldName":"Iterator"' },
+  filters: { query: "Status=27", says: '"FieldName":"Status"' },
+} as const;
+type Question = keyof typeof questions;
+const names = Object.keys(questions) as Question[];
+const orders = names.flatMap((first) => {
+  const others = names.filter((name) => name !== first);
+  return others.map((second): Question[] => [first, second, ...others.filter((name) => name !== second)]);
+});
+
+test.each(orders)("a host whose contract asks for %s, %s, %s, %s says the first that is wrong", (...order) => {
+  const document = documentOf("bokamera");
+  at(document, "paths", "/webhook/endpoints/{EndpointId}/attempts", "get", "x-standin-pagination")["checks"] = order;
+  const host = opened(document, "bokamera");
+  for (const [index, first] of order.entries()) {
+    const wrong = order.slice(index);
+    const path = wrong.includes("owner") ? known.replace(/ep_\w+/, "ep_nobody") : known;
+    const query = wrong.map((name) => questions[name].query).filter((text) => text !== "");
+    const asked = { method: "GET", headers: Object.entries(admin), body: "", format: undefined };
+    expect(host({ ...asked, target: `${path}?${query.join("&")}` })).toContain(questions[first].says);
+  }
 });

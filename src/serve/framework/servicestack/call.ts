@@ -1,5 +1,6 @@
 import type { Operation } from "../../../contract/model/contract.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
+import type { HostException } from "./bind/exception.ts";
 import type { Pair } from "./bind/query.ts";
 import type { RequestPath } from "./path.ts";
 
@@ -10,6 +11,8 @@ export type Call = Asked & (RouteCall | PredefinedCall | UnknownCall | IndexCall
 export interface Asked {
   /** The verb, after an override, as it was written. */
   readonly method: string;
+  /** What was wrong with a form that was looked into for a verb. */
+  readonly brokenForm?: HostException;
   readonly path: RequestPath;
   readonly pairs: readonly Pair[];
   /** A query parameter's value, its name in any case; several that are not empty are joined with commas. */

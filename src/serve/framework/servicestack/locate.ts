@@ -1,6 +1,7 @@
 import type { RouteTable } from "../../operation/match.ts";
 import { headerValues, type Request } from "../../operation/request.ts";
-import { isUrlEncoded, readForm } from "./bind/form.ts";
+import { HostException } from "./bind/exception.ts";
+import { isForm, readForm } from "./bind/form.ts";
 import { joinValues, parseQuery } from "./bind/query.ts";
 import type { Asked, Call, Pair } from "./call.ts";
 import { rawQuery, readPath } from "./path.ts";
@@ -25,8 +26,9 @@ export function locate(request: Request, { routes, predefined, services }: Offer
   const path = readPath(request.target);
   const pairs = parseQuery(rawQuery(request.target));
   const query = (name: string): string | undefined => valueOf(pairs, name);
-  const method = methodOf(request, query);
-  const asked: Asked = { method, path, pairs, query };
+  const verb = methodOf(request, query);
+  const asked: Asked = { ...verb, path, pairs, query };
+  const { method } = verb;
   const routed = routes(path.segments);
   const match = routed.match(routeVerb(routed.methods, method));
   if (match === undefined) {
@@ -50,16 +52,26 @@ function routeVerb(verbs: readonly string[], method: string): string {
 
 const override = "X-Http-Method-Override";
 
-/** The verb that counts, as it is written: an override may stand in a header, in the query or in a form, and be empty. */
-function methodOf(request: Request, query: Asked["query"]): string {
+/**
+ * The verb that counts, as it is written: an override may stand in a header, in the query or in a form, and be empty. Where a
+ * form had to be looked into and breaks off, that is what the request comes to.
+ */
+function methodOf(request: Request, query: Asked["query"]): Pick<Asked, "method" | "brokenForm"> {
   const lines = headerValues(request, override);
-  if (lines.length > 0) return joinValues(lines);
-  return query(override) ?? (request.body.length === 0 ? undefined : formField(request, override)) ?? request.method;
+  if (lines.length > 0) return { method: joinValues(lines) };
+  const asked = query(override);
+  if (asked !== undefined) return { method: asked };
+  try {
+    return { method: formField(request, override) ?? request.method };
+  } catch (error) {
+    if (!(error instanceof HostException)) throw error;
+    return { method: request.method, brokenForm: error };
+  }
 }
 
 function formField(request: Request, name: string): string | undefined {
   const [contentType] = headerValues(request, "Content-Type");
-  return isUrlEncoded(contentType) ? valueOf(readForm(request.body, contentType), name) : undefined;
+  return isForm(contentType) ? valueOf(readForm(request.body, contentType), name) : undefined;
 }
 
 /** @param name of ASCII letters, which keep their number in any case */

@@ -7,10 +7,11 @@ import type { Answer } from "../../operation/request.ts";
 import type { Framework } from "../framework.ts";
 import { performBatch } from "./batch.ts";
 import { refusedBelow } from "./below.ts";
+import { failure } from "./bind/binding.ts";
 import { type Call, operationOf } from "./call.ts";
 import { refusalViolations } from "./error-schema.ts";
 import type { RequestContext } from "./request-context.ts";
-import { nullReference, unknownOperation } from "./failure.ts";
+import { bindingFailure, nullReference, unknownOperation } from "./failure.ts";
 import { notFoundBelow } from "./headers.ts";
 import { writeIndex } from "./index-of-operations.ts";
 import { locate } from "./locate.ts";
@@ -67,6 +68,10 @@ function documentedFailure(context: RequestContext, status: number): Answer | un
 }
 
 function answerAny(context: RequestContext, call: Call, preference: Preference): Answer {
+  if (call.brokenForm !== undefined) {
+    const { name, message } = call.brokenForm;
+    return write(context, { kind: "failure", failure: bindingFailure(failure(name, message)) });
+  }
   if (call.kind === "index") return writeIndex(context);
   if (call.kind === "unknown")
     return write(context, { kind: "failure", failure: call.named ? unknownOperation : nullReference });

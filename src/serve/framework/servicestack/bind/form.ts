@@ -8,7 +8,7 @@ export function isForm(contentType: string | undefined): boolean {
 }
 
 /** Whether a Content-Type is that of a form that is written like a query. */
-export function isUrlEncoded(contentType: string | undefined): boolean {
+function isUrlEncoded(contentType: string | undefined): boolean {
   return /^\s*application\/x-www-form-urlencoded/i.test(contentType ?? "");
 }
 

@@ -1,6 +1,7 @@
 import type { Member, ObjectType } from "../../../../contract/model/type.ts";
 import type { ObjectValue, Value } from "../../../../contract/model/value.ts";
 import { skipBlanks } from "./blank.ts";
+import { checkClassName, namesClass } from "./class-name.ts";
 import type { Token } from "./text-syntax.ts";
 import { HostException, outOfBounds, outOfRange } from "./exception.ts";
 import { takeQuoted } from "./json-dialect.ts";
@@ -11,8 +12,9 @@ import { trimWhite } from "./white.ts";
 
 /**
  * Reads an object's members, their names in any case. A value that is not of its type leaves its member as it was; unknown
- * names are passed over; of equal names the last wins. A type without members reads no text at all.
- * @throws {HostException} where the text does not begin with a brace, or ends within a name or a string.
+ * names are passed over; of equal names the last wins. A type without members reads no text at all. An object that names its
+ * class and no member is null; in JSON the class counts before the first member only.
+ * @throws {HostException} where the text does not begin with a brace, ends within a name or a string, or names an impossible class.
  */
 export function readObject(token: string, type: ObjectType, context: BindContext): ObjectValue | null {
   if (type.all.length === 0) return {};
@@ -24,13 +26,18 @@ export function readObject(token: string, type: ObjectType, context: BindContext
   const values: Record<string, Value> = {};
   if (isEmptyMap(token, start + 1)) return values;
   let place = json ? skipBlanks(token, start + 1) : start + 1;
+  let begun = place >= token.length;
   while (place < token.length) {
     const name = json ? takeJsonName(token, place) : takeJsvName(token, place);
     const value = context.syntax.value(token, name.end);
-    setMember(values, memberNamed(type, name.text), value.text, context);
+    if (namesClass(name.text, value.text) && !(json && begun)) checkClassName(context.syntax.string(value.text));
+    else {
+      begun = true;
+      setMember(values, memberNamed(type, name.text), value.text, context);
+    }
     place = json ? afterJsonMember(token, value.end) : value.end + 1;
   }
-  return values;
+  return begun ? values : null;
 }
 
 const named = new WeakMap<ObjectType, ReadonlyMap<string, Member>>();
@@ -64,7 +71,8 @@ function setMember(
     const value = context.value(token, member.slot);
     if (value !== null || member.slot.nullable || references.has(member.slot.type.kind)) values[member.key] = value;
   } catch (error) {
-    if (!(error instanceof HostException)) throw error;
+    // What a nested object says of its class is the whole text's mistake.
+    if (!(error instanceof HostException) || error.name === "NotSupportedException") throw error;
   }
 }
 

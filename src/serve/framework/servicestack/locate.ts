@@ -27,7 +27,7 @@ export function locate(request: Request, { routes, predefined, services }: Offer
   const pairs = parseQuery(rawQuery(request.target));
   const query = (name: string): string | undefined => valueOf(pairs, name);
   const verb = methodOf(request, query);
-  const asked: Asked = { ...verb, path, pairs, query };
+  const asked: Asked = { path, pairs, query, ...verb };
   const { method } = verb;
   const routed = routes(path.segments);
   const match = routed.match(routeVerb(routed.methods, method));

@@ -44,6 +44,10 @@ const document = {
       _links: { type: "array", minItems: 2, items: object({ rel: { enum: ["self", "next"] }, href: uri }) },
     }),
     ...collection("/bookmarks", { href: uri }),
+    "/lists-only": { get: ok({ type: "array", items: object({ id: text, self: uri }) }) },
+    "/lists-only/{id}": { get: { parameters: [inPath("id")], ...ok(object({ id: text, note: text })) } },
+    "/items-only": { get: ok({ type: "array", items: object({ id: text, note: text }) }) },
+    "/items-only/{id}": { get: { parameters: [inPath("id")], ...ok(object({ id: text, self: uri })) } },
     "/examples": { get: ok({ type: "array", items: exampleRow }) },
     "/examples/{id}": { get: { parameters: [inPath("id")], ...ok(exampleRow) } },
   },
@@ -87,6 +91,13 @@ test("of a list of links, the one to the row itself leads there", async () => {
 test("a row that the document shows leads to itself, whatever server its example is on", async () => {
   const [row] = await get<readonly Row[]>(`${url}/examples`);
   expect(row).toEqual({ id: "e1", self: `${url}/examples/e1`, note: "shown" });
+});
+
+test("rows lead to themselves where only the list or only the item shows it", async () => {
+  const [listed] = await get<readonly Row[]>(`${url}/lists-only`);
+  expect(listed?.["self"]).toBe(`${url}/lists-only/${String(listed?.["id"])}`);
+  const item = await get<Row>(`${url}/items-only/abc`);
+  expect(item["self"]).toBe(`${url}/items-only/abc`);
 });
 
 test("an address that is shown as a path is one", async () => {

@@ -5,10 +5,10 @@ import { plainName } from "../../../contract/model/plain-name.ts";
 import { valueAt, withValueAt } from "../../../contract/model/property.ts";
 import { isJsonList, isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import type { Part } from "../../../source/part.ts";
-import { keyText, type Within } from "./thing.ts";
+import { keyText, type Thing, type Within } from "./thing.ts";
 
 /** Members of a schema that say where the row itself is: `self`, `_links.self.href`, or what is shown as such an address. */
-interface OwnAddresses {
+export interface OwnAddresses {
   /** Paths of members whose value is a whole address. */
   readonly whole: readonly string[];
   /** Paths of members that show the path alone, each with what stands before it. */
@@ -43,6 +43,12 @@ export function ownAddressesOf({ contract, entity, key, within }: Placed): JsonO
   const { source, things } = entity;
   if (source === undefined || things?.key === undefined) return {};
   return addressesOf(ownAddresses(contract, entity, source), key, within);
+}
+
+/** The same in a schema that shows a row otherwise: whose it is, the row says itself. */
+export function addressesOfShown(plan: OwnAddresses, { key, value }: Thing): JsonObject {
+  if (key === undefined || plan.whole.length + plan.paths.length === 0) return {};
+  return addressesOf(plan, key, Object.entries(value));
 }
 
 /** A row that the document shows: it says of itself where it is, but not on what server. */

@@ -5,7 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../../generate/json
 import { type Known, whole } from "../../../generate/make/known.ts";
 import { generatorFor } from "../generator-for.ts";
 import { keyNamedAfter, shownBy, type ShownMembers } from "./row-names.ts";
-import { ownAddresses, withOwnAddresses } from "./own-address.ts";
+import { addressesOfShown, type OwnAddresses, ownAddresses, withOwnAddresses } from "./own-address.ts";
 import type { Lead, Thing } from "./thing.ts";
 
 /** How an answer's own schema shows the rows of an entity. */
@@ -30,17 +30,18 @@ interface ShownBy {
 
 /** A row as an answer's own schema shows it; undefined: that schema allows no value. */
 export function shownThing(contract: Contract, entity: Entity, thing: Thing, by: ShownBy): Json | undefined {
-  const value = valueBy(entity, thing, by);
+  const plan = ownAddresses(contract, entity, by.source);
+  const value = valueBy(entity, thing, by, plan);
   if (by.lead === undefined || value === undefined || !isJsonObject(value)) return value;
-  return withOwnAddresses(value, ownAddresses(contract, entity, by.source), by.lead);
+  return withOwnAddresses(value, plan, by.lead);
 }
 
-function valueBy(entity: Entity, thing: Thing, { source, cellAt }: ShownBy): Json | undefined {
+function valueBy(entity: Entity, thing: Thing, { source, cellAt }: ShownBy, addresses: OwnAddresses): Json | undefined {
   const { isOwn, members, keyName, kinds } = showingOf(entity, source);
   if (isOwn) return thing.value;
   const key = keyName === undefined || thing.key === undefined ? {} : { [keyName]: thing.key };
   const value = inKinds({ ...members({ ...thing.value, ...thing.unnamed }), ...key }, kinds);
-  const known: Known = thing.isWhole ? whole(value) : value;
+  const known: Known = thing.isWhole ? whole(value) : { ...addressesOfShown(addresses, thing), ...value };
   const made = generatorFor(source).value({ ...cellAt(thing.place), shows: thing.shows }, known);
   return made.kind === "value" ? made.value : undefined;
 }

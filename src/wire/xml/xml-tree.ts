@@ -31,12 +31,14 @@ function parserOf(options: { readonly xmlns: true } & Saxes.ForcedXMLVersion): S
   return new saxes.SaxesParser(options);
 }
 
+/** As deep as JSON may be: the parser looks for a namespace in all elements around, and readers go down with the stack. */
+const deepest = 500;
+
 /**
- * Reads a document (XML 1.0 with namespaces, without a document type: entities are the five of XML). Depth costs no stack.
- * @param deepest elements within each other; default: any number
- * @throws {ReadError} where it is none, or is deeper
+ * Reads a document (XML 1.0 with namespaces, without a document type: entities are the five of XML).
+ * @throws {ReadError} where it is none, or has more than 500 elements within each other
  */
-export function parseXmlTree(text: string, deepest = Infinity): XmlElement {
+export function parseXmlTree(text: string): XmlElement {
   const parser = parserOf({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: "1.0" });
   const refuse = (found: string, at = parser.position): never => {
     throw new ReadError(`expected well-formed XML, found ${found}${context(text, at)}`, "", at);

@@ -189,6 +189,24 @@ describe("reading an answer strictly", () => {
     });
     expect([...(read as { Map: Map<string, string> }).Map.keys()]).toEqual(["2", "1"]);
   });
+
+  const levels = 100_000;
+  const deep = (open: string, close: string): string => open.repeat(levels) + close.repeat(levels);
+  const anything = objectOf("Box", { Any: maybe({ kind: "any" }), Rows: maybe(listOf(maybe({ kind: "any" }))) });
+  test.each([
+    ["json", deep('{"Any":', "}")],
+    ["json", `{"Rows":${deep("[", "]")}}`],
+    ["xml", deep("<Any>", "</Any>")],
+    ["xml", `${ROOT.replace("Page", "Box")}${deep('<i:a i:b="">', "</i:a>")}</Box>`],
+    ["xml", deep('<a xmlns:b="c" b:d="">', "</a>")],
+    ["xml", `<Box>${deep("<Rows>", "</Rows>")}`],
+    ["csv", `Any,Rows\r\n"${deep("{Any:", "}")}",\r\n`],
+    ["jsv", deep("{Any:", "}")],
+    ["jsv", `{Rows:${deep("[", "]")}}`],
+  ] as const)("refuses %s of 100,000 levels, whatever they are of", (format, given) => {
+    const read = (): unknown => serviceStackFormats(spelling).named(format).read(given, slot(anything));
+    expect(failureOf(read).message).toContain("more");
+  });
 });
 
 function failureOf(read: () => unknown): { pointer: string; offset: number | undefined; message: string } {

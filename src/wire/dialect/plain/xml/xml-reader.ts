@@ -5,16 +5,13 @@ import { parseXmlTree, type XmlElement } from "../../../xml/xml-tree.ts";
 import { readText } from "../scalar-text.ts";
 import { isWrapped, itemName, xmlName } from "./xml-names.ts";
 
-/** As deep as JSON may be. */
-const deepest = 500;
-
 /**
  * Reads XML by what its schemas say. Whether it is what they say is left to the schema: text that is none of its type stays
  * text, and elements that no schema names become members of their names.
  * @throws {ReadError} where it is no well-formed XML
  */
 export function readXml(text: string, { type }: Slot): Value {
-  return read(parseXmlTree(text, deepest), type, true);
+  return read(parseXmlTree(text), type, true);
 }
 
 function read(element: XmlElement, given: Type, isRoot = false): Value {

@@ -1,8 +1,12 @@
 import { ReadError } from "../../../format.ts";
 
+/** As deep as JSON may be. */
+const deepest = 500;
+
 /** A cursor over JSV text. */
 export class JsvCursor {
   readonly #text: string;
+  #depth = 0;
   at = 0;
 
   constructor(text: string) {
@@ -22,6 +26,17 @@ export class JsvCursor {
     if (this.peek() !== character) return false;
     this.at += 1;
     return true;
+  }
+
+  /** Reads something that may hold others of its kind. @throws {ReadError} where it is one too many within each other */
+  within<Read>(pointer: string, read: () => Read): Read {
+    if (this.#depth >= deepest) throw new ReadError(`expected at most ${deepest} levels, found more`, pointer, this.at);
+    this.#depth += 1;
+    try {
+      return read();
+    } finally {
+      this.#depth -= 1;
+    }
   }
 
   /** One UTF-16 unit, whatever it is: a char is never quoted. */

@@ -35,16 +35,17 @@ export function readJsvText(text: string, slot: Slot, context: ReadContext, poin
 }
 
 function readValue(cursor: JsvCursor, slot: Slot, context: ReadContext, pointer: string): Value {
-  switch (slot.type.kind) {
+  const { type } = slot;
+  switch (type.kind) {
     case "object":
-      return readObject(cursor, slot.type, context, pointer);
+      return cursor.within(pointer, () => readObject(cursor, type, context, pointer));
     case "list":
     case "tuple":
-      return readList(cursor, slot.type, context, pointer);
+      return cursor.within(pointer, () => readList(cursor, type, context, pointer));
     case "union":
-      return readAsChoice(cursor, slot.type, slot.nullable, context, pointer);
+      return readAsChoice(cursor, type, slot.nullable, context, pointer);
     case "map":
-      return readMap(cursor, slot.type, context, pointer);
+      return cursor.within(pointer, () => readMap(cursor, type, context, pointer));
     case "any":
       return readJsvAnything(cursor, pointer);
     case "char":

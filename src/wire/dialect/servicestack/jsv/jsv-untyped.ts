@@ -6,8 +6,8 @@ const AFTER_VALUE = /[,}\]]/;
 
 /** Reads what has no declared type by its look: a dictionary, a list, or text (JSV does not tell numbers from text). */
 export function readJsvAnything(cursor: JsvCursor, pointer: string): Value {
-  if (cursor.peek() === "{") return readEntries(cursor, pointer);
-  if (cursor.peek() === "[") return readItems(cursor, pointer);
+  if (cursor.peek() === "{") return cursor.within(pointer, () => readEntries(cursor, pointer));
+  if (cursor.peek() === "[") return cursor.within(pointer, () => readItems(cursor, pointer));
   return cursor.token(AFTER_VALUE, pointer);
 }
 

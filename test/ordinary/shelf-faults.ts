@@ -429,7 +429,7 @@ const answerFaults: readonly ShelfFault[] = [
   {
     name: "CSV is asked for, and JSON comes",
     habit: "page",
-    headline: "answers/content-type",
+    headline: "media-types/text/csv",
     wrap: (right) => (asked) =>
       asked.path === "/report" ? right({ ...asked, header: () => undefined }) : right(asked),
   },

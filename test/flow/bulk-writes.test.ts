@@ -41,6 +41,8 @@ const document = {
         "id",
         "name",
       ]),
+      Page: object({ id: { ...whole, readOnly: true }, title: text, length: whole }, ["id", "title"]),
+      Book: object({ id: { ...whole, readOnly: true }, name: text, pages: listOf(row("Page")) }, ["id", "name"]),
     },
   },
   paths: {
@@ -66,6 +68,9 @@ const document = {
         "/by-rows/bulk-delete": { post: { ...body(object({ ids: listOf(whole) }, ["ids"])), ...done } },
       },
     ),
+    "/books": { get: ok(listOf(row("Book"))), post: { ...body(row("Book")), ...ok(row("Book")) } },
+    "/books/{bookId}": { get: { parameters: [inPath("bookId")], ...ok(row("Book")) } },
+    "/books/{bookId}/pages": { get: { parameters: [inPath("bookId")], ...ok(listOf(row("Page"))) } },
     "/orders": { get: ok(listOf(row("Order"))), post: { ...body(row("Order")), ...ok(row("Order")) } },
     "/orders/{orderId}": { get: { parameters: [inPath("orderId")], ...ok(row("Order")) } },
     "/orders/{orderId}/items": {
@@ -195,6 +200,16 @@ test("rows that stand in a new one are listed below it", async () => {
   const below = await list("/orders/8080/items");
   expect(below).toHaveLength(2);
   expect(below).toMatchObject(items);
+});
+
+test("what the new row shows of the rows in it is what is listed below, with what the server filled in and no more", async () => {
+  const pages = [{ title: "one", length: 3 }, { title: "two" }];
+  const made = (await ask("POST", "/books", { name: "June", pages })).json as Row & { pages: readonly Row[] };
+  expect(made.pages).toEqual([
+    { id: expect.any(Number) as number, title: "one", length: 3 },
+    { id: expect.any(Number) as number, title: "two" },
+  ]);
+  expect(await list(`/books/${String(made["id"])}/pages`)).toEqual(made.pages);
 });
 
 test("nothing is listed below a new row but what was written there", async () => {

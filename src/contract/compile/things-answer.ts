@@ -75,7 +75,7 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
     afterwards: isObjectValue(afterwards) ? afterwards : undefined,
     isEach,
     keys,
-    children: childrenOf(part.get("children"), context),
+    children: childrenOf(part.get("children"), body, context),
     sendable: sendableAt(isEach && keys === undefined ? [...body, "0"] : body, context),
     shown: part.has("at") ? sourcesAt(part, context, ...(isEach ? ["0"] : [])) : undefined,
     otherwise,
@@ -86,13 +86,15 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
   });
 }
 
-function childrenOf(part: Part | undefined, { entities, workshop }: AnswerContext): WriteAnswer["children"] {
+function childrenOf(part: Part | undefined, body: readonly string[], context: AnswerContext): WriteAnswer["children"] {
+  const { entities, workshop } = context;
   return new Map(
     (part?.entries() ?? []).map(([member, rows]) => {
       const [entity = "", owner = ""] = [rows.get("entity")?.text, rows.get("owner")?.text];
       if (!entities.has(entity))
         workshop.problems.add(rows, `there is no entity "${entity}"`, "add it to `x-standin-entities`");
-      return [member, Object.freeze({ entity, owner, within: textMap(rows.get("within")) })] as const;
+      const sendable = sendableAt([...body, member, "0"], context);
+      return [member, Object.freeze({ entity, owner, within: textMap(rows.get("within")), sendable })] as const;
     }),
   );
 }

@@ -46,4 +46,6 @@ interface ChildRows {
   readonly within: ReadonlyMap<string, string>;
   /** Which of those parameters names the row above. */
   readonly owner: string;
+  /** The names of the members that a client may send of one. */
+  readonly sendable: ReadonlySet<string>;
 }

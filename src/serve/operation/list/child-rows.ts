@@ -1,6 +1,6 @@
 import type { WriteAnswer } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
-import { isJsonObject, type Json } from "../../../generate/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import type { Data } from "../../data/data.ts";
 import { noWrites, type ThingWrite, withWrites, writtenThings } from "../../data/things/thing-write.ts";
 import type { Asked } from "../here.ts";
@@ -16,18 +16,26 @@ export function childrenOf(
 ): readonly ThingWrite[] {
   if (answer.action !== "create" || answer.children.size === 0 || thing === undefined) return [];
   const { members } = sentRow(answer, asked.body);
-  return [...answer.children].flatMap(([member, { entity, within, owner }]) => {
-    const sent = members[member];
-    const rows: readonly Json[] = Array.isArray(sent) ? (sent as readonly Json[]) : [];
+  return [...answer.children].flatMap(([member, { entity, within, owner, sendable }]) => {
+    const rows = childRows(members[member], thing.value[member]);
+    const property = data.things.keyOf(entity);
     const whose = withinOf(within, new Map([...parameters, [owner, key]]));
     let before = noWrites;
     // Lists show first what was made last.
     return rows.toReversed().flatMap((row): ThingWrite[] => {
-      const own = { members: isJsonObject(row) ? row : {}, sendable: new Set<string>() };
-      const write = writtenThings(data.things, before).create(entity, whose, own);
+      const childKey = property === undefined ? undefined : row[property];
+      const options = childKey === undefined ? {} : { key: childKey };
+      const write = writtenThings(data.things, before).create(entity, whose, { members: row, sendable }, options);
       if (write === undefined) return [];
       before = withWrites(before, [write]);
       return [write];
     });
   });
+}
+
+/** The rows as the new row shows them, which knows what was filled in of each; else as they were sent. */
+function childRows(sent: Json | undefined, shown: Json | undefined): readonly JsonObject[] {
+  const [given, made] = [sent, shown].map((rows) => (Array.isArray(rows) ? (rows as readonly Json[]) : []));
+  const rows = made?.length === given?.length ? made : given;
+  return (rows ?? []).map((row) => (isJsonObject(row) ? row : {}));
 }

@@ -133,7 +133,19 @@ function meant(words: readonly string[]): Meaning {
       if (meaning !== undefined) return meaning;
     }
   }
-  return "words";
+  return standsFor(last);
+}
+
+/** A `customer` that is a text is somebody's name, a `manufacturer` that of a company. */
+function standsFor(thing: string): Meaning {
+  if (
+    /^(profile|middle|maiden|screen|preferred|account|lead|agent|operator|principal|character|child|holder|manager|actor|player)s?$/.test(
+      thing,
+    )
+  )
+    return "words";
+  if (people.test(thing) || roles.test(thing)) return "person";
+  return companies.test(thing) ? "company" : "words";
 }
 
 /** `holidayName` is the name of a holiday, `memberName` that of a person. */

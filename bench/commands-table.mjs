@@ -9,7 +9,7 @@ import { fileURLToPath, URL } from "node:url";
 import { median, print, spread } from "./print.mjs";
 
 const listings = fileURLToPath(new URL("../fixtures/documents/listings/", import.meta.url));
-/** What a command of Node costs that does nothing, in seconds: it is taken off. */
+/** What a command of Node costs that does nothing, in seconds: of the figures above, this much is no work of ours. */
 const empty = () => seconds(process.execPath, ["-e", ""]);
 
 export async function commandsTable({ executable, started, rounds }) {

@@ -39,13 +39,15 @@ interface Sought {
 }
 
 /**
- * Looks for APIs whose documents lie ready: in `contracts` of the current folder, in the package's own, and beside documents
- * that are named. Other people's folders may be large: they are read only as long as a name is sought.
+ * Looks for APIs that are not there yet and whose documents lie ready: in `contracts` of the current folder, in the package's own,
+ * and beside the documents of those that are. Other people's folders may be large: they are read only as long as a name is sought.
+ * @param there the APIs that are there, each with its document
  */
-export function soughtApis(names: readonly string[], beside: readonly string[]): Sought {
+export function soughtApis(names: readonly string[], there: readonly { name: string; file: string }[]): Sought {
   const unknown = new Set(names);
+  for (const { name } of there) unknown.delete(name);
   const ready = new Set<string>();
-  for (const file of unknown.size === 0 ? [] : readyDocuments(beside)) {
+  for (const file of unknown.size === 0 ? [] : readyDocuments(there.map((one) => one.file))) {
     const name = apiIn(file);
     unknown.delete(name);
     ready.add(name);

@@ -79,11 +79,8 @@ function unknownApis(
   problems: Problems,
 ): void {
   const served = contracts.map(({ name }) => name);
-  const others = Object.keys(apis).filter((name) => name !== "*" && !served.includes(name));
-  const { unknown, ready } = soughtApis(
-    others,
-    contracts.map(({ file }) => file),
-  );
+  const names = Object.keys(apis).filter((name) => name !== "*");
+  const { unknown, ready } = soughtApis(names, contracts);
   for (const name of unknown) {
     const found = `there is no API "${name}": it is neither served nor under contracts/`;
     const cure = didYouMean(name, [...served, ...ready]) ?? `remove it; served: ${served.join(", ")}`;

@@ -33,11 +33,7 @@ type Report = (keys: Keys, found: string, cure: string) => void;
 
 function checkApis(names: readonly string[], contracts: readonly Contract[], report: Report): void {
   const asked = contracts.map(({ name }) => name);
-  const others = names.filter((name) => !asked.includes(name));
-  const { unknown, ready } = soughtApis(
-    others,
-    contracts.map(({ file }) => file),
-  );
+  const { unknown, ready } = soughtApis(names, contracts);
   for (const name of unknown) {
     const found = `there is no API "${name}": it is neither verified nor under contracts/`;
     report(["apis", name], found, cureFor(name, [...asked, ...ready]));

@@ -5,7 +5,8 @@ import { isJsonObject, type Json, type JsonObject } from "../../../generate/json
 import { type Known, whole } from "../../../generate/make/known.ts";
 import { generatorFor } from "../generator-for.ts";
 import { keyNamedAfter, shownBy, type ShownMembers } from "./row-names.ts";
-import { addressesOfShown, type OwnAddresses, ownAddresses, withOwnAddresses } from "./own-address.ts";
+import { addressesIn, type OwnAddresses } from "./addresses-in.ts";
+import { addressesOfShown, withOwnAddresses } from "./own-address.ts";
 import type { Lead, Thing } from "./thing.ts";
 
 /** How an answer's own schema shows the rows of an entity. */
@@ -17,6 +18,7 @@ interface Showing {
   readonly keyName: string | undefined;
   /** Its members that are texts or numbers. */
   readonly kinds: ReadonlyMap<string, "text" | "number">;
+  readonly addresses: OwnAddresses;
 }
 
 const showings = new WeakMap<Entity, WeakMap<SchemaSource, Showing>>();
@@ -30,14 +32,14 @@ interface ShownBy {
 
 /** A row as an answer's own schema shows it; undefined: that schema allows no value. */
 export function shownThing(contract: Contract, entity: Entity, thing: Thing, by: ShownBy): Json | undefined {
-  const plan = ownAddresses(contract, entity, by.source);
-  const value = valueBy(entity, thing, by, plan);
+  const showing = showingOf(contract, entity, by.source);
+  const value = valueBy(showing, thing, by);
   if (by.lead === undefined || value === undefined || !isJsonObject(value)) return value;
-  return withOwnAddresses(value, plan, by.lead);
+  return withOwnAddresses(value, showing.addresses, by.lead);
 }
 
-function valueBy(entity: Entity, thing: Thing, { source, cellAt }: ShownBy, addresses: OwnAddresses): Json | undefined {
-  const { isOwn, members, keyName, kinds } = showingOf(entity, source);
+function valueBy(showing: Showing, thing: Thing, { source, cellAt }: ShownBy): Json | undefined {
+  const { isOwn, members, keyName, kinds, addresses } = showing;
   if (isOwn) return thing.value;
   const key = keyName === undefined || thing.key === undefined ? {} : { [keyName]: thing.key };
   const value = inKinds({ ...members({ ...thing.value, ...thing.unnamed }), ...key }, kinds);
@@ -47,15 +49,16 @@ function valueBy(entity: Entity, thing: Thing, { source, cellAt }: ShownBy, addr
 }
 
 /** It is asked for every row that is shown: so each schema is looked at once. */
-function showingOf(entity: Entity, source: SchemaSource): Showing {
+function showingOf(contract: Contract, entity: Entity, source: SchemaSource): Showing {
   const known = showings.get(entity) ?? new WeakMap<SchemaSource, Showing>();
   showings.set(entity, known);
-  const showing = known.get(source) ?? planShowing(entity, source);
+  const showing = known.get(source) ?? planShowing(contract, entity, source);
   known.set(source, showing);
   return showing;
 }
 
-function planShowing({ name, things, source: own }: Entity, source: SchemaSource): Showing {
+function planShowing(contract: Contract, entity: Entity, source: SchemaSource): Showing {
+  const { name, things, source: own } = entity;
   const key = things?.key;
   const hasOwnKey = key === undefined || schemaView(source.references).members(source.schema).has(key);
   return {
@@ -63,6 +66,7 @@ function planShowing({ name, things, source: own }: Entity, source: SchemaSource
     members: shownBy(source),
     keyName: hasOwnKey ? undefined : keyNamedAfter(name, key, source),
     kinds: kindsIn(source),
+    addresses: addressesIn(contract, entity, source),
   };
 }
 

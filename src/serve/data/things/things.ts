@@ -17,7 +17,7 @@ import { listOf, unlike } from "./thing-lists.ts";
 import { namedThing, toldRow } from "./thing-stories.ts";
 import { owningEntity } from "./owners-in-paths.ts";
 import { ownAddressesOf, withAddressesShown, withSelfLinks } from "./own-address.ts";
-import { exampleOf, isOwnedBy, knownOwner, ownerOf, shownKeys } from "./told-rows.ts";
+import { exampleOf, isOwnedBy, knownOwner, ownerName, shownKeys } from "./told-rows.ts";
 import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
 import { ThingTitles } from "./thing-titles.ts";
@@ -55,7 +55,7 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
   };
 
   function list(name: string, within: Within): ThingList | undefined {
-    return lists.get(JSON.stringify([name, ownerOf(within)]), () => rows.list(name, within));
+    return lists.get(JSON.stringify([name, ownerName(within)]), () => rows.list(name, within));
   }
 }
 
@@ -124,7 +124,7 @@ class ThingRows {
   /** The row of a key that no list need show. */
   #fetch(entity: Entity, things: Things, within: Within, key: Value): Thing {
     const spelled = thingKeys(entity).spelled(key);
-    const name = JSON.stringify([entity.name, ownerOf(within), spelled]);
+    const name = JSON.stringify([entity.name, ownerName(within), spelled]);
     return this.#fetched.get(name, () => this.#thing(entity, things, within, spelled));
   }
 
@@ -143,7 +143,7 @@ class ThingRows {
   }
 
   #made(entity: Entity, things: Things, within: Within): ThingList {
-    const cells = path(this.#context.key, "thing keys", entity.name, ownerOf(within));
+    const cells = path(this.#context.key, "thing keys", entity.name, ownerName(within));
     const owner = { cells, isAlone: within.length === 0, anchor: this.#context.anchor };
     const size = listSize(this.#context, entity, within);
     const made = thingKeys(entity);
@@ -169,7 +169,7 @@ class ThingRows {
   }
 
   #thing(entity: Entity, things: Things, within: Within, key: Json): Thing {
-    const place = ["thing", entity.name, ...(things.key === undefined ? [ownerOf(within)] : []), keyText(key)].join(
+    const place = ["thing", entity.name, ...(things.key === undefined ? [ownerName(within)] : []), keyText(key)].join(
       "/",
     );
     const example = exampleOf(things, key);

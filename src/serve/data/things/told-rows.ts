@@ -30,6 +30,6 @@ export function exampleOf({ key, examples }: Things, own: Json): JsonObject | un
 }
 
 /** One name for one owner. */
-export function ownerOf(within: Within): string {
+export function ownerName(within: Within): string {
   return within.length === 0 ? "" : JSON.stringify(within.map(([property, value]) => [property, keyText(value)]));
 }

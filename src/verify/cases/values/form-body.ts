@@ -1,6 +1,7 @@
 import { bareMediaType } from "../../../contract/model/media-type.ts";
 import type { RequestContent } from "../../../contract/model/request-body.ts";
-import { isJsonList, isJsonObject, type Json } from "../../../generate/json.ts";
+import { isJsonList, isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
+import { isRecord } from "../../../source/is-record.ts";
 import type { BodyDraft } from "../../exchange/sent-body.ts";
 import { resolvedBody } from "../writes/resolved-body.ts";
 import { textOf } from "./sent-value.ts";
@@ -22,7 +23,7 @@ const boundary = "standin-7f3c9b2e";
  * without items or with nothing but an item where there should be a list.
  */
 export function formDraft(mediaType: string, content: RequestContent, value: Json): BodyDraft | undefined {
-  const fields = fieldsOf(mediaType, content, value);
+  const fields = isJsonObject(value) ? fieldsOf(value, formIn(mediaType, content)) : undefined;
   if (fields === undefined) return undefined;
   const draft = { mediaType, content, json: value };
   if (bareMediaType(mediaType) !== multipart)
@@ -37,9 +38,20 @@ export function formDraft(mediaType: string, content: RequestContent, value: Jso
 /** The same value without what a form cannot write; what has to be there is missed by whoever holds it against its schema. */
 export function writableInForm(mediaType: string, content: RequestContent, value: Json): Json {
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).filter(([name, member]) => fieldsOf(mediaType, content, { [name]: member }) !== undefined),
-  );
+  const form = formIn(mediaType, content);
+  return Object.fromEntries(Object.entries(value).filter(([name, member]) => fieldsOfMember(name, member, form)));
+}
+
+/** How members are written: whether as text alone, their encodings, and the schemas that say what they are. */
+interface Form {
+  readonly isText: boolean;
+  readonly encoding: RequestContent["encoding"];
+  readonly schemas: Members;
+}
+
+function formIn(mediaType: string, content: RequestContent): Form {
+  const schemas = recordOf(resolvedBody(content)?.["properties"]);
+  return { isText: bareMediaType(mediaType) === urlEncoded, encoding: content.encoding, schemas };
 }
 
 interface Field {
@@ -48,24 +60,21 @@ interface Field {
   readonly isFile: boolean;
 }
 
-function fieldsOf(mediaType: string, content: RequestContent, value: Json): readonly Field[] | undefined {
-  if (!isJsonObject(value)) return undefined;
-  const fields = Object.entries(value).map(([name, member]) => fieldsOfMember(name, member, content));
-  const known = fields.flatMap((own) => own ?? []);
-  const isText = bareMediaType(mediaType) === urlEncoded;
-  const isWhole = fields.every((own) => own !== undefined) && !(isText && known.some(({ isFile }) => isFile));
-  return isWhole ? known : undefined;
+function fieldsOf(value: JsonObject, form: Form): readonly Field[] | undefined {
+  const fields = Object.entries(value).map(([name, member]) => fieldsOfMember(name, member, form));
+  return fields.includes(undefined) ? undefined : fields.flatMap((own) => own ?? []);
 }
 
-function fieldsOfMember(name: string, member: Json, content: RequestContent): readonly Field[] | undefined {
-  const encoding = content.encoding.get(name);
-  const schema = memberSchema(content, name);
+function fieldsOfMember(name: string, member: Json, form: Form): readonly Field[] | undefined {
+  const encoding = form.encoding.get(name);
+  const schema = recordOf(form.schemas[name]);
   const isList = isJsonList(member);
   if (encoding?.isStyled === true || encoding?.mediaType !== undefined) return undefined;
   if (isList ? member.length === 0 : [schema["type"]].flat().includes("array")) return undefined;
   const items = isList ? member : [member];
   if (items.some((item) => item === null || typeof item === "object")) return undefined;
   const isFile = isBinary(schema);
+  if (isFile && form.isText) return undefined;
   return items.map((item) => ({ name, text: textOf(item), isFile }));
 }
 
@@ -73,10 +82,6 @@ function partText({ name, text, isFile }: Field): string {
   const own = encodeURIComponent(name);
   const file = isFile ? `; filename="${own}.txt"\r\nContent-Type: application/octet-stream` : "";
   return `--${boundary}\r\nContent-Disposition: form-data; name="${own}"${file}\r\n\r\n${text}\r\n`;
-}
-
-function memberSchema(content: RequestContent, name: string): Members {
-  return recordOf(recordOf(resolvedBody(content)?.["properties"])[name]);
 }
 
 function isBinary({ format, contentMediaType, items }: Members): boolean {
@@ -90,5 +95,5 @@ function isBinary({ format, contentMediaType, items }: Members): boolean {
 type Members = Readonly<Record<string, unknown>>;
 
 function recordOf(value: unknown): Members {
-  return typeof value === "object" && value !== null ? (value as Members) : {};
+  return isRecord(value) ? value : {};
 }

@@ -37,6 +37,13 @@ test("a scenario may be given as its content, and what is wrong with it is told 
   ]);
 });
 
+test("an answer without a connection has the headers that a port would send", async () => {
+  const answer = await createStandIn({ document: file }).fetch(new Request("https://any.example/teas?per_page=2"));
+  expect(answer.headers.get("content-type")).toBe("application/json");
+  expect(answer.headers.get("x-total-count")).toBe("41");
+  expect(answer.headers.get("link")).toContain('rel="next"');
+});
+
 test("refuses a document beside contracts", () => {
   expect(problemsOf(() => createStandIn({ document: file, contracts: ["teahouse"] }))).toEqual([
     "document and contracts are both given",

@@ -81,6 +81,7 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
     otherwise,
     isBelow: part.get("below")?.flag ?? false,
     createdStatus: createdStatus(action, context),
+    goneStatus: action === "remove" ? goneStatus(context) : undefined,
     isConflictTold: context.operation.get("responses")?.has("409") ?? false,
     missing: failureRule(part.get("missing")),
   });
@@ -113,6 +114,18 @@ function createdStatus(
   };
   const success = successPart(responses);
   return !created.has("content") || schemaIn(created) === schemaIn(success) ? 201 : undefined;
+}
+
+/**
+ * DELETE may be sent again (RFC 9110, section 9.2.2). A 204 beside another success is what says that nothing was there; else it
+ * succeeds as before, unless the document has an answer for what is not found.
+ */
+function goneStatus({ operation, workshop: { references } }: AnswerContext): number | undefined {
+  const statuses = responseParts(operation, references).map(({ status }) => status);
+  const [success, ...others] = statuses.filter((status) => /^2\d\d$/.test(status)).toSorted();
+  if (statuses.some((status) => /^4(04|10|XX)$/i.test(status))) return undefined;
+  if (others.includes("204")) return 204;
+  return success === undefined || statuses.includes("default") ? undefined : Number(success);
 }
 
 function sendableAt(

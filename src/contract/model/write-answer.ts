@@ -34,6 +34,8 @@ export interface WriteAnswer {
   readonly isBelow: boolean;
   /** The status of a replacement that makes a row that was not there; undefined: it makes none. */
   readonly createdStatus: number | undefined;
+  /** The status of a removal of what was removed before; undefined: that is refused. */
+  readonly goneStatus: number | undefined;
   /** Whether the operation documents 409: then a key that a client created is not taken twice. */
   readonly isConflictTold: boolean;
   readonly missing: FailureRule;

@@ -17,6 +17,14 @@ export async function answerTo(request: Request, app: RequestListener): Promise<
     keep(part);
     return true;
   };
+  // Headers that are written with the status are kept nowhere else.
+  const writeHead = outgoing.writeHead.bind(outgoing) as (status: number, ...rest: unknown[]) => ServerResponse;
+  outgoing.writeHead = (status: number, ...rest: unknown[]) => {
+    const written = headersIn(rest.at(-1));
+    for (const [name] of written) outgoing.removeHeader(name);
+    for (const [name, value] of written) outgoing.appendHeader(name, value);
+    return writeHead(status, ...rest.filter((one) => typeof one === "string"));
+  };
   const whole = new Promise<void>((resolve, reject) => {
     outgoing.end = (part?: unknown) => {
       keep(part);
@@ -46,6 +54,15 @@ async function incomingOf(request: Request): Promise<IncomingMessage> {
   incoming.push(body);
   incoming.push(null);
   return incoming;
+}
+
+/** Headers as `writeHead` takes them: by name, or names and values in turn. */
+function headersIn(written: unknown): readonly (readonly [string, string | readonly string[]])[] {
+  if (typeof written !== "object" || written === null) return [];
+  if (!Array.isArray(written)) return Object.entries(written) as [string, string][];
+  return written.flatMap((name: unknown, index) =>
+    index % 2 === 0 ? [[String(name), String(written[index + 1])] as const] : [],
+  );
 }
 
 function responseOf(outgoing: ServerResponse, parts: readonly Buffer[]): Response {

@@ -20,9 +20,9 @@ export interface QueryPair {
 
 /** Undefined: the percent-encoding of the path is broken (RFC 3986 section 2.1). */
 export function readPath(target: string): RequestPath | undefined {
-  // A fragment is the client's own (RFC 9110 section 7.1); some send it all the same.
-  const [path = "", ...rest] = target.replace(/#.*$/s, "").split("?");
-  const rawQuery = rest.join("?");
+  // A fragment is the client's own (RFC 9110 section 7.1); some send it all the same, and those who take a documented path with
+  // one as it stands put their query behind it.
+  const [, path = "", rawQuery = ""] = /^([^?#]*)(?:#[^?]*)?\??([^#]*)/s.exec(target) ?? [];
   const raw = path.replace(/^\w+:\/\/[^/]*/, "");
   try {
     const segments = raw.replace(/^\/+/, "").split("/").map(decodeURIComponent);

@@ -36,6 +36,7 @@ export function writeOutcome(
     const ofEach = (keys as readonly Value[]).map((one) => new Map([...parameters, [key, one]]));
     return together(ofEach.map((own) => writeOutcome(operation, answer, own, { data, asked, otherwise })));
   }
+  if (answer.goneStatus !== undefined && isGone(answer, parameters, data)) return goneAgain(otherwise, answer.goneStatus);
   const written = writeOf(answer, parameters, data, asked);
   if ("failure" in written) return { kind: "failure", failure: written.failure };
   const { write, status } = written;
@@ -53,6 +54,19 @@ export function writeOutcome(
   const own = status === undefined ? {} : { status };
   const kept = [afterwards(answer, write, data), ...childrenOf(answer, write, parameters, { data, asked })];
   return { ...outcome, ...own, headers, writes: kept, version: write.thing && versionOf(write.thing) };
+}
+
+/** Whether the row was removed before. */
+function isGone(answer: WriteAnswer, parameters: ReadonlyMap<string, Value>, { things }: Data): boolean {
+  const key = answer.key === undefined ? undefined : keyText(soleOf(parameters.get(answer.key)));
+  const written = things.written(answer.entity, withinOf(answer.within, parameters));
+  return written.findLast((write) => keyText(write.key) === key)?.thing === undefined && written.some((write) => keyText(write.key) === key);
+}
+
+/** The outcome of a removal of what is gone: there is no row to show. */
+function goneAgain(otherwise: () => Outcome, status: number): Outcome {
+  const outcome = status === 204 ? ({ kind: "nothing", headers: [] } as const) : otherwise();
+  return outcome.kind === "value" || outcome.kind === "nothing" ? { ...outcome, status } : outcome;
 }
 
 /** What writes of several rows come to: all are kept, or none is. The answer is that of the first. */

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { standInFor } from "../support/small-stand-in.ts";
+
+const job = {
+  type: "object",
+  required: ["id", "name"],
+  properties: { id: { type: "string" }, name: { type: "string" } },
+};
+const json = (schema: object): object => ({ description: "ok", content: { "application/json": { schema } } });
+const nothing = { description: "nothing" };
+
+async function removedTwice(responses: Readonly<Record<string, object>>): Promise<readonly number[]> {
+  const parameters = [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Jobs", version: "1" },
+    paths: {
+      "/jobs": { get: { responses: { "200": json({ type: "array", items: job }) } } },
+      "/jobs/{id}": { parameters, get: { responses: { "200": json(job) } }, delete: { responses } },
+    },
+  };
+  const ask = standInFor(document);
+  const [first] = (await ask("GET /jobs")).json as readonly { readonly id: string }[];
+  const place = `/jobs/${first?.id}`;
+  const statuses: number[] = [];
+  for (const line of [`DELETE ${place}`, `GET ${place}`, `DELETE ${place}`, `GET ${place}`, "DELETE /jobs/nobody"])
+    statuses.push((await ask(line)).status);
+  return statuses;
+}
+
+test.each([
+  ["only its success", { "204": nothing }, [204, 404, 204, 404, 404]],
+  ["a success that shows the row", { "200": json(job) }, [200, 404, 200, 404, 404]],
+  ["refusals of another kind", { "200": json({ type: "object" }), "401": nothing }, [200, 404, 200, 404, 404]],
+  ["that nothing was there", { "200": json(job), "204": nothing, default: nothing }, [200, 404, 204, 404, 404]],
+])("a removal of which the document says %s succeeds again", async (_, responses, statuses) => {
+  expect(await removedTwice(responses)).toEqual(statuses);
+});
+
+test.each([
+  ["404", { "204": nothing, "404": nothing }, 404],
+  ["410", { "204": nothing, "410": nothing }, 404],
+  ["any refusal", { "204": nothing, "4XX": nothing }, 404],
+  ["a default", { "204": nothing, default: nothing }, 404],
+])("where it documents %s, what is gone is not removed again", async (_, responses, status) => {
+  const [, , again] = await removedTwice(responses);
+  expect(again).toBe(status);
+});

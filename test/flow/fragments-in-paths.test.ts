@@ -26,5 +26,8 @@ test.each([
   ["/labels#action=stick?action=stick", "stuck"],
   ["/labels?action=stick#action=peel", "stuck"],
 ])("a query is found behind a fragment too: %s", async (target, text) => {
-  expect(await asker([compileContract(document, "labels.yaml")])(`POST ${target}`)).toMatchObject({ status: 200, text });
+  expect(await asker([compileContract(document, "labels.yaml")])(`POST ${target}`)).toMatchObject({
+    status: 200,
+    text,
+  });
 });

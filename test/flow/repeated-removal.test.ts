@@ -46,3 +46,20 @@ test.each([
   const [, , again] = await removedTwice(responses);
   expect(again).toBe(status);
 });
+
+test.each([
+  ["no answer for what is not found", { "200": json(job) }, 200],
+  ["one", { "200": json(job), "404": nothing }, 404],
+])("what was removed is put back by PUT where the document has %s", async (_, responses, status) => {
+  const parameters = [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
+  const put = { requestBody: { content: { "application/json": { schema: job } } }, responses };
+  const remove = { responses: { "204": nothing } };
+  const ask = standInFor({
+    openapi: "3.1.0",
+    info: { title: "Jobs", version: "1" },
+    paths: { "/jobs/{id}": { parameters, get: { responses: { "200": json(job) } }, put, delete: remove } },
+  });
+  await ask("DELETE /jobs/j-1");
+  expect((await ask("PUT /jobs/j-1", { id: "j-1", name: "back" })).status).toBe(status);
+  expect((await ask("GET /jobs/j-1")).status).toBe(status);
+});

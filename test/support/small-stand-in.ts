@@ -12,7 +12,8 @@ export function standInFor(document: object): (line: string, body?: unknown) => 
   const { fetch } = createStandIn({ document, cors: false });
   return async (line, body) => {
     const [method = "GET", target = ""] = line.split(" ");
-    const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
+    const sent =
+      body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
     const answer = await fetch(new Request(`http://stand-in.example${target}`, { method, ...sent }));
     const text = await answer.text();
     const isJson = /json/.test(answer.headers.get("content-type") ?? "");

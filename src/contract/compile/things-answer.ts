@@ -13,7 +13,8 @@ import {
 import { writeActions } from "../model/write-answer.ts";
 import { declaredValue } from "../model/untyped-value.ts";
 import { isObjectValue } from "../model/value.ts";
-import type { AnswerRule, SchemaSource, WriteAnswer } from "../model/contract.ts";
+import type { AnswerRule, Parameter, SchemaSource, WriteAnswer } from "../model/contract.ts";
+import { plainName } from "../model/plain-name.ts";
 import { jsonMedia, responseParts, successPart } from "../check/response-parts.ts";
 import { parsePointer } from "../../source/pointer.ts";
 import { schemaView } from "../check/schema-view.ts";
@@ -29,7 +30,7 @@ export function listAnswer(part: Part, entity: string, context: AnswerContext): 
     entity,
     ...sources,
     within: textMap(part.get("within")),
-    paging: pagingOf(part.get("paging"), mostItems(sources.schema, sources.at)),
+    paging: pagingOf(part.get("paging"), mostItems(sources.schema, sources.at), context.parameters),
     told: factsOf(part.get("told")).map(([pointer, fact]) => [parsePointer(pointer) ?? [], fact] as const),
     headers: new Map(factsOf(part.get("headers"))),
     filters: new Map(
@@ -81,7 +82,7 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
     otherwise,
     isBelow: part.get("below")?.flag ?? false,
     createdStatus: createdStatus(action, context),
-    goneStatus: action === "remove" ? goneStatus(context) : undefined,
+    goneStatus: action === "remove" || action === "replace" ? goneStatus(action, context) : undefined,
     isConflictTold: context.operation.get("responses")?.has("409") ?? false,
     missing: failureRule(part.get("missing")),
   });
@@ -117,14 +118,17 @@ function createdStatus(
 }
 
 /**
- * DELETE may be sent again (RFC 9110, section 9.2.2). A 204 beside another success is what says that nothing was there; else it
- * succeeds as before, unless the document has an answer for what is not found.
+ * DELETE and PUT may be sent again (RFC 9110, section 9.2.2). A 204 beside another success is what says that nothing was there to
+ * remove; else they succeed as before, unless the document has an answer for what is not found.
  */
-function goneStatus({ operation, workshop: { references } }: AnswerContext): number | undefined {
+function goneStatus(
+  action: WriteAnswer["action"],
+  { operation, workshop: { references } }: AnswerContext,
+): number | undefined {
   const statuses = responseParts(operation, references).map(({ status }) => status);
   const [success, ...others] = statuses.filter((status) => /^2\d\d$/.test(status)).toSorted();
   if (statuses.some((status) => /^4(04|10|XX)$/i.test(status))) return undefined;
-  if (others.includes("204")) return 204;
+  if (action === "remove" && others.includes("204")) return 204;
   return success === undefined || statuses.includes("default") ? undefined : Number(success);
 }
 
@@ -172,7 +176,11 @@ function mostItems({ schema, references }: SchemaSource, at: readonly string[]):
   return typeof most === "number" ? most : undefined;
 }
 
-function pagingOf(part: Part | undefined, mostListed: number | undefined): ListPaging {
+function pagingOf(
+  part: Part | undefined,
+  mostListed: number | undefined,
+  parameters: readonly Parameter[],
+): ListPaging {
   const style = pagingStyles.find((name) => name === part?.get("style")?.text) ?? "all";
   return Object.freeze({
     style,
@@ -183,7 +191,24 @@ function pagingOf(part: Part | undefined, mostListed: number | undefined): ListP
     limit: part?.get("limit")?.text,
     usual: part?.get("usual")?.number,
     most: least(part?.get("most")?.number, mostListed),
+    twins: twinsOf(part, parameters),
+    tokenLength: shortest(parameters.find(({ name }) => name === part?.get("parameter")?.text)),
   });
+}
+
+function shortest(parameter: Parameter | undefined): number {
+  const length = parameter?.schema["minLength"];
+  return typeof length === "number" ? length : 0;
+}
+
+/** Parameters of a query that differ from one of the page's in capitals and signs alone. */
+function twinsOf(part: Part | undefined, parameters: readonly Parameter[]): ListPaging["twins"] {
+  const names = parameters.filter(({ in: place }) => place === "query").map(({ name }) => name);
+  const used = ["parameter", "before", "offset", "limit"].flatMap((word) => part?.get(word)?.text ?? []);
+  const twins = used.map(
+    (name) => [name, names.filter((other) => other !== name && plainName(other) === plainName(name))] as const,
+  );
+  return new Map(twins.filter(([, others]) => others.length > 0));
 }
 
 function least(one: number | undefined, other: number | undefined): number | undefined {

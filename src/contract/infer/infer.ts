@@ -7,7 +7,7 @@ import { type Collection, collectionsOf, type Reading } from "./collections.ts";
 import { describe, type Described, type DescribedOperation } from "./described-operation.ts";
 import { filtersIn, orderIn } from "./filters-in.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
-import { plainName } from "../model/plain-name.ts";
+import { positionsNamed, withWayOn } from "./page-positions.ts";
 import { pagingHabit, pagingNames } from "./paging-habit.ts";
 import { collectionsByName, ownersIn, referencesIn } from "./relations.ts";
 import { searchesIn } from "./searches-in.ts";
@@ -132,12 +132,17 @@ function listAnswer(
   const paging = pagingHabit(operation, facts, positionsNamed(told), view);
   // A client counts pages and rows by itself; every other position has to be told, an offset that is a text among them.
   const position = operation.parameters.find(({ name }) => name === paging.parameter)?.schema;
-  const isNumbered = paging.style !== "cursor" && (position === undefined || view.kind(position) !== "string");
-  const headers = isNumbered ? documented : withWayOn(documented, told);
+  const isNumbered =
+    !["cursor", "link"].includes(paging.style) && (position === undefined || view.kind(position) !== "string");
+  const headers = isNumbered ? documented : withWayOn(documented, told, paging);
   const noOwners = new Set([...pagingNames(paging), ...narrowing(operation, collection)]);
   const within = ownersIn(operation, collection, noOwners, described);
   const used = new Set([...pagingNames(paging), ...within.keys()]);
-  const others = operation.parameters.filter(({ name, in: place }) => place === "query" && !used.has(name));
+  // What the path says already is not asked for by a query of the same name.
+  const inPath = new Set(operation.parameters.flatMap(({ name, in: place }) => (place === "path" ? [name] : [])));
+  const others = operation.parameters.filter(
+    ({ name, in: place }) => place === "query" && !used.has(name) && !inPath.has(name),
+  );
   const order = orderIn(others, view);
   const isOrder = (name: string): boolean => name === order?.parameter || name === order?.direction;
   const filters = filtersIn(
@@ -170,25 +175,6 @@ function narrowing({ parameters }: DescribedOperation, { readings }: Collection)
   return parameters.flatMap(({ name, in: place }) =>
     place === "query" && items.some((item) => !isRequiredBy(item, name)) ? [name] : [],
   );
-}
-
-/** `next_max_id` tells what `max_id` has to be to go on. */
-function positionsNamed(told: ReadonlyMap<string, PageFact>): readonly string[] {
-  return [...told].flatMap(([pointer, fact]) => {
-    const [, position] = /^next(.+)$/.exec(plainName(pointer.slice(pointer.lastIndexOf("/") + 1))) ?? [];
-    return fact === "next" && position !== undefined ? [position] : [];
-  });
-}
-
-/** A position that only the page before can tell has to be told somewhere: where the document names no place, in a `Link` header (RFC 8288). */
-function withWayOn(
-  headers: ReadonlyMap<string, PageFact>,
-  told: ReadonlyMap<string, PageFact>,
-): ReadonlyMap<string, PageFact> {
-  // A member called `endCursor` or `token` says it to those who know the API only.
-  const named = [...told].filter(([pointer]) => /next/i.test(pointer)).map(([, fact]) => fact);
-  const isTold = [...headers.values(), ...named].some((fact) => ["next", "nextLink", "links"].includes(fact));
-  return isTold ? headers : new Map([...headers, ["Link", "links" as const]]);
 }
 
 function itemAnswer(

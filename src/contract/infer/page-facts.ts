@@ -120,13 +120,13 @@ function oneTotal(facts: ReadonlyMap<string, PageFact>): ReadonlyMap<string, Pag
 
 const headers: readonly (readonly [RegExp, PageFact])[] = [
   [/^link$/, "links"],
-  [/^(x)?(pagination)?total(count|items|results|records)?$|^xcount$|^xtotal\w*count$/, "total"],
-  [/^(x)?(pagination)?(total|page)(pages|count)$/, "pages"],
-  [/^(x)?(pagination)?(current)?page$/, "page"],
-  [/^(x)?(pagination)?(perpage|pagesize|limit)$/, "limit"],
-  [/^(x)?(pagination)?(offset)$/, "offset"],
-  [/^(x)?(pagination)?next(page|cursor|token)?$/, "next"],
-  [/^(x)?(pagination)?prev(ious)?(page|cursor|token)?$/, "previous"],
+  [/^(x)?(pagination|paging)?total(count|items|results|records)?$|^xcount$|^xtotal\w*count$/, "total"],
+  [/^(x)?(pagination|paging)?(total|page)(pages|count)$/, "pages"],
+  [/^(x)?(pagination|paging)?(current)?page$/, "page"],
+  [/^(x)?(pagination|paging)?(perpage|pagesize|limit|take)$/, "limit"],
+  [/^(x)?(pagination|paging)?(offset|skip|skipped)$/, "offset"],
+  [/^(x)?(pagination|paging)?next(page|cursor|token)?$/, "next"],
+  [/^(x)?(pagination|paging)?prev(ious)?(page|cursor|token)?$/, "previous"],
 ];
 
 /** What the documented response headers tell of a page. */

@@ -56,6 +56,10 @@ export interface ListPaging {
   /** How many rows a page has that no request says; undefined: the usual number. */
   readonly usual: number | undefined;
   readonly most: number | undefined;
+  /** Of a parameter named here the others that are spelled a little otherwise, `NextToken` beside `next-token`: they say the same. */
+  readonly twins: ReadonlyMap<string, readonly string[]>;
+  /** A position that a page tells has at least so many characters, so that the parameter takes it. */
+  readonly tokenLength: number;
 }
 
 export const pageFacts = [

@@ -34,7 +34,7 @@ export interface WriteAnswer {
   readonly isBelow: boolean;
   /** The status of a replacement that makes a row that was not there; undefined: it makes none. */
   readonly createdStatus: number | undefined;
-  /** The status of a removal of what was removed before; undefined: that is refused. */
+  /** The status where what is removed or replaced was removed before; undefined: that is refused. */
   readonly goneStatus: number | undefined;
   /** Whether the operation documents 409: then a key that a client created is not taken twice. */
   readonly isConflictTold: boolean;

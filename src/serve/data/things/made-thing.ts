@@ -9,7 +9,7 @@ import { type Known, options, whole } from "../../../generate/make/known.ts";
 import { meaningOf } from "../../../generate/text/meaning-of.ts";
 import { generatorFor } from "../generator-for.ts";
 import { withAgreeingIds } from "./agreeing-ids.ts";
-import { spelledBy } from "./row-names.ts";
+import { respelled, spelledBy } from "./row-names.ts";
 import type { Thing, Within } from "./thing.ts";
 
 /** What a client sent of a row, and what it might have sent. */
@@ -34,10 +34,7 @@ export interface ThingSpot {
 /** What was sent by the names of the row. */
 function byRowNames({ members, sendable }: SentRow, entity: Entity): SentRow {
   const meant = spelledBy(membersOf(entity).map(([name]) => name));
-  return {
-    members: Object.fromEntries(Object.entries(members).map(([name, value]) => [meant(name), value])),
-    sendable: new Set([...sendable].map(meant)),
-  };
+  return { members: respelled(members, meant), sendable: new Set([...sendable].map(meant)) };
 }
 
 /** A new row: what was sent, what its schema says of what was not, and what a server fills in. */

@@ -11,6 +11,14 @@ export function spelledBy(names: readonly string[]): (name: string) => string {
   return (name) => (own.has(name) ? name : (plain.get(plainName(name)) ?? name));
 }
 
+/** The members under the names that an object has for them; of two that come to one name, that which has it already counts. */
+export function respelled(members: JsonObject, spelled: (name: string) => string): JsonObject {
+  const renamed = Object.entries(members).filter(
+    ([name]) => !(spelled(name) !== name && Object.hasOwn(members, spelled(name))),
+  );
+  return Object.fromEntries(renamed.map(([name, value]) => [spelled(name), value]));
+}
+
 /** What is shown of a row. */
 export type ShownMembers = (row: JsonObject) => JsonObject;
 
@@ -24,8 +32,7 @@ export function shownBy({ schema, references }: SchemaSource): ShownMembers {
   const isShown = (name: string): boolean => named === undefined || named.size === 0 || named.has(name);
   return (row) => {
     if (Object.keys(row).every((name) => names.has(name))) return row;
-    const members = Object.entries(row).map(([name, member]) => [spelled(name), member] as const);
-    return Object.fromEntries(members.filter(([name]) => isShown(name)));
+    return Object.fromEntries(Object.entries(respelled(row, spelled)).filter(([name]) => isShown(name)));
   };
 }
 

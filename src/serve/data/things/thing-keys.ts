@@ -53,6 +53,7 @@ export class ThingKeys {
     if (this.kind === "string" && (typeof value === "number" || typeof value === "bigint")) return String(value);
     if ((this.kind === "integer" || this.kind === "number") && typeof value === "string" && /^-?\d{1,15}$/.test(value))
       return Number(value);
+    if (typeof value === "bigint") return Number(value);
     return typeof value === "object" && value !== null ? JSON.stringify(value) : value;
   }
 

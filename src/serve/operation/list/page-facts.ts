@@ -95,11 +95,11 @@ export class PageFacts {
 
   /** How a request names the position of a page. */
   #tokens(skip: number | undefined): readonly (string | number)[] {
-    const { style, first } = this.#answer.paging;
+    const { style, first, tokenLength } = this.#answer.paging;
     if (skip === undefined) return [];
     if (style === "page") return spellings(Math.floor(skip / this.#position.limit) + first);
     if (style === "offset") return spellings(skip + first);
-    if (style !== "after") return positionTokens(skip, this.#list);
+    if (style !== "after") return positionTokens(skip, this.#list, tokenLength);
     const key = this.#list.keyAt(skip - 1);
     return typeof key === "string" || typeof key === "number" ? spellings(key) : [];
   }

@@ -28,18 +28,27 @@ export function positionOf(
   const { style, parameter = linkParameter, first } = paging;
   if (style === "all" && paging.limit === undefined) return { skip: 0, limit: list.size, isPart: false };
   const limit = limitOf(paging, parameters);
-  const given = parameters.get(parameter) ?? (style === "link" ? here?.query(parameter) : undefined) ?? null;
-  const before = paging.before === undefined ? undefined : parameters.get(paging.before);
+  const given =
+    givenBy(parameter, paging, parameters) ?? (style === "link" ? here?.query(parameter) : undefined) ?? null;
+  const before = paging.before === undefined ? undefined : givenBy(paging.before, paging, parameters);
   if (before !== undefined && before !== null && given === null)
     return { skip: Math.max(0, (list.indexOf(before) ?? 0) - limit), limit, isPart: true };
-  const offset = paging.offset === undefined ? undefined : numberIn(parameters.get(paging.offset));
+  const offset = paging.offset === undefined ? undefined : numberIn(givenBy(paging.offset, paging, parameters));
   if (offset !== undefined && given === null) return { skip: offset, limit, isPart: true };
   return { skip: skipOf(style, given, { limit, first, list }), limit, isPart: true };
 }
 
+/** What a parameter says, or one that is spelled a little otherwise. */
+function givenBy(name: string, { twins }: ListPaging, parameters: ReadonlyMap<string, Value>): Value | undefined {
+  const others = twins.get(name);
+  const given = parameters.get(name);
+  if (others === undefined || (given !== undefined && given !== null)) return given;
+  return others.map((other) => parameters.get(other)).find((value) => value !== undefined && value !== null) ?? given;
+}
+
 function limitOf(paging: ListPaging, parameters: ReadonlyMap<string, Value>): number {
   const { limit, most = mostRows } = paging;
-  const given = limit === undefined ? undefined : numberIn(parameters.get(limit));
+  const given = limit === undefined ? undefined : numberIn(givenBy(limit, paging, parameters));
   const asked = given === undefined || given < 1 ? usualPageSize(paging) : given;
   return Math.max(1, Math.min(asked, most, mostRows));
 }
@@ -77,10 +86,12 @@ function numberIn(value: Value | undefined): number | undefined {
 const mark = "row:";
 
 /** A position as a text that tells a client nothing, or as a number where only that is allowed. */
-export function positionTokens(skip: number, list: ThingList): readonly (string | number)[] {
+export function positionTokens(skip: number, list: ThingList, length: number): readonly (string | number)[] {
   const key = list.keyAt(skip - 1);
+  // Four characters hold three.
+  const digits = String(skip).padStart(Math.ceil((length * 3) / 4) - mark.length, "0");
   return [
-    Buffer.from(`${mark}${skip}`).toString("base64url"),
+    Buffer.from(`${mark}${digits}`).toString("base64url"),
     skip,
     ...(typeof key === "string" || typeof key === "number" ? [key] : []),
   ];
@@ -89,6 +100,6 @@ export function positionTokens(skip: number, list: ThingList): readonly (string 
 function skipIn(given: Value): number | undefined {
   if (typeof given !== "string") return numberIn(given);
   const text = Buffer.from(given, "base64url").toString("latin1");
-  if (text.startsWith(mark) && /^\d{1,15}$/.test(text.slice(mark.length))) return Number(text.slice(mark.length));
+  if (text.startsWith(mark) && /^0*\d{1,15}$/.test(text.slice(mark.length))) return Number(text.slice(mark.length));
   return numberIn(given);
 }

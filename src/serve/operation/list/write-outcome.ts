@@ -36,7 +36,8 @@ export function writeOutcome(
     const ofEach = (keys as readonly Value[]).map((one) => new Map([...parameters, [key, one]]));
     return together(ofEach.map((own) => writeOutcome(operation, answer, own, { data, asked, otherwise })));
   }
-  if (answer.goneStatus !== undefined && isGone(answer, parameters, data)) return goneAgain(otherwise, answer.goneStatus);
+  const gone = isGone(answer, parameters, data) ? answer.goneStatus : undefined;
+  if (gone !== undefined && answer.action === "remove") return goneAgain(otherwise, gone);
   const written = writeOf(answer, parameters, data, asked);
   if ("failure" in written) return { kind: "failure", failure: written.failure };
   const { write, status } = written;
@@ -58,9 +59,11 @@ export function writeOutcome(
 
 /** Whether the row was removed before. */
 function isGone(answer: WriteAnswer, parameters: ReadonlyMap<string, Value>, { things }: Data): boolean {
-  const key = answer.key === undefined ? undefined : keyText(soleOf(parameters.get(answer.key)));
+  if (answer.goneStatus === undefined || answer.key === undefined) return false;
+  const key = keyText(soleOf(parameters.get(answer.key)));
   const written = things.written(answer.entity, withinOf(answer.within, parameters));
-  return written.findLast((write) => keyText(write.key) === key)?.thing === undefined && written.some((write) => keyText(write.key) === key);
+  const last = written.findLast((write) => keyText(write.key) === key);
+  return last !== undefined && last.thing === undefined;
 }
 
 /** The outcome of a removal of what is gone: there is no row to show. */
@@ -117,11 +120,12 @@ function writeOf(
   const isMeant = answer.createdStatus === undefined || asked.conditions?.match !== undefined;
   const before = isMeant || isThere(data, entity, within, key) ? found : undefined;
   const broken = brokenCondition(asked.conditions, before);
-  if (before === undefined && answer.createdStatus === undefined) return { failure: answer.missing };
+  const put = answer.createdStatus ?? (isGone(answer, parameters, data) ? answer.goneStatus : undefined);
+  if (before === undefined && put === undefined) return { failure: answer.missing };
   if (broken !== undefined) return { failure: broken };
   if (before !== undefined) return changeOf(answer, { before, within, key }, data, asked);
   const write = data.things.create(entity, within, sentRow(answer, asked.body), { key });
-  return write === undefined ? { failure: conflict } : { write, status: answer.createdStatus };
+  return write === undefined ? { failure: conflict } : { write, status: put };
 }
 
 /** A row that no list shows and nobody wrote can be fetched like any other; to somebody who puts it there it is new. */

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { compileContract } from "../../src/contract/load-contract.ts";
+import { asker, listDocument } from "../support/inferred.ts";
+
+const text = { type: "string" };
+const number = { type: "integer" };
+const row = { type: "object", required: ["id", "owner"], properties: { id: text, owner: text } };
+const rows = { type: "array", items: row };
+const around = (members: object): object => ({ type: "object", required: ["rows"], properties: { rows, ...members } });
+
+interface Page {
+  readonly rows: readonly { readonly id: string }[];
+  readonly next_token: string | null;
+}
+
+test("positions are as long as the parameter takes them", async () => {
+  const parameters = [
+    { name: "max_results", schema: number },
+    { name: "pagination_token", schema: { ...text, minLength: 16 } },
+  ];
+  const ask = asker([
+    compileContract(listDocument(parameters, around({ next_token: { ...text, nullable: true } })), "shop.yaml"),
+  ]);
+  const first = (await ask("/orders?max_results=3")).json as Page;
+  const second = await ask(`/orders?max_results=3&pagination_token=${first.next_token}`);
+  expect(second.status).toBe(200);
+  expect((second.json as Page).rows).toHaveLength(3);
+  expect((second.json as Page).rows).not.toEqual(first.rows);
+});
+
+test("of parameters that are spelled alike each says where a page begins and how long it is", async () => {
+  const parameters = [
+    { name: "max-results", schema: number },
+    { name: "next-token", schema: text },
+    { name: "MaxResults", schema: text },
+    { name: "NextToken", schema: text },
+  ];
+  const ask = asker([compileContract(listDocument(parameters, around({ next_token: text })), "shop.yaml")]);
+  const first = (await ask("/orders?MaxResults=4")).json as Page;
+  expect(first.rows).toHaveLength(4);
+  const behind = await Promise.all(
+    [`MaxResults=4&NextToken=${first.next_token}`, `max-results=4&next-token=${first.next_token}`].map(
+      async (query) => (await ask(`/orders?${query}`)).json as Page,
+    ),
+  );
+  expect(behind[0]).toEqual(behind[1]);
+  expect(behind[0]?.rows[0]?.id).not.toBe(first.rows[0]?.id);
+});
+
+test("a position that no parameter takes is beside a Link header that leads on", async () => {
+  const answer = around({ next_cursor: { ...text, nullable: true }, has_more: { type: "boolean" } });
+  const ask = asker([compileContract(listDocument([{ name: "page_size", schema: number }], answer), "shop.yaml")]);
+  const ids: string[] = [];
+  for (let at: string | undefined = "/orders?page_size=20"; at !== undefined;) {
+    const page = await ask(at);
+    ids.push(...(page.json as Page).rows.map(({ id }) => id));
+    at = /<http:\/\/stand-in.example([^>]*)>; rel="next"/.exec(page.headers["link"] ?? "")?.[1];
+  }
+  expect(ids.length).toBeGreaterThan(20);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("headers of paging tell of the page", async () => {
+  const header = { schema: number };
+  const told = { "X-Paging-Skipped": header, "X-Paging-Take": header, "X-Paging-TotalResults": header };
+  const parameters = [
+    { name: "skip", schema: number },
+    { name: "take", schema: number },
+  ];
+  const ask = asker([compileContract(listDocument(parameters, rows, told), "shop.yaml")]);
+  const all = (await ask("/orders?take=100")).json as readonly object[];
+  expect((await ask("/orders?skip=3&take=2")).headers).toMatchObject({
+    "x-paging-skipped": "3",
+    "x-paging-take": "2",
+    "x-paging-totalresults": String(all.length),
+  });
+});

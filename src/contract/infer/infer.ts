@@ -133,7 +133,8 @@ function listAnswer(
   // A client counts pages and rows by itself; every other position has to be told, an offset that is a text among them.
   const position = operation.parameters.find(({ name }) => name === paging.parameter)?.schema;
   const isNumbered =
-    !["cursor", "link"].includes(paging.style) && (position === undefined || view.kind(position) !== "string");
+    !["cursor", "link"].includes(paging.style) &&
+    (position === undefined || ["integer", "number"].includes(view.kind(position) ?? ""));
   const headers = isNumbered ? documented : withWayOn(documented, told, paging);
   const noOwners = new Set([...pagingNames(paging), ...narrowing(operation, collection)]);
   const within = ownersIn(operation, collection, noOwners, described);

@@ -34,7 +34,9 @@ export function writeOutcome(
   if (answer.key !== undefined && Array.isArray(keys) && keys.length > 1) {
     const { key } = answer;
     const ofEach = (keys as readonly Value[]).map((one) => new Map([...parameters, [key, one]]));
-    return together(ofEach.map((own) => writeOutcome(operation, answer, own, { data, asked, otherwise })));
+    // Several rows are removed all, or none.
+    const strict = { ...answer, goneStatus: undefined };
+    return together(ofEach.map((own) => writeOutcome(operation, strict, own, { data, asked, otherwise })));
   }
   const gone = isGone(answer, parameters, data) ? answer.goneStatus : undefined;
   if (gone !== undefined && answer.action === "remove") return goneAgain(otherwise, gone);

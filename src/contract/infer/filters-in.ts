@@ -139,7 +139,7 @@ function comparisonOf(
       stem === ""
         ? [...properties].find(([plain]) => bareMoments.test(plain))?.[1]
         : (properties.get(stem) ?? properties.get(`${stem}at`));
-    if (own !== undefined) return { property: own.name, operator };
+    if (own !== undefined) return { property: own.name, operator, ...(isRequired ? { isLoose: true } : {}) };
   }
   return undefined;
 }

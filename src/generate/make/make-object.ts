@@ -52,7 +52,7 @@ function chosenMembers(
   maker: Maker,
   keys: readonly Key[],
 ): readonly MemberPlan[] | undefined {
-  const isWished = (index: number): boolean => isWishedAt(plans.listed[index], keys[index], spot, maker);
+  const isWished = (index: number): boolean => isWishedAt(plans, keys, index, { spot, maker });
   const extra = wantedExtra(node, spot);
   const { least } = node.counts.members;
   if (plans.isFree && extra === 0) {
@@ -65,19 +65,21 @@ function chosenMembers(
   return new MemberChoice(node, plans, spot, maker).chosen(isWished, extra);
 }
 
-/** Nine in ten of the members that may be missing are there, fewer of those that hold others deep down. */
+/** Nine in ten of the members that may be missing are there, fewer of those that hold others deep down; an only one always. */
 function isWishedAt(
-  plan: MemberPlan | undefined,
-  key: Key | undefined,
-  { room, depth, at, known }: Spot,
-  { direction }: Maker,
+  { listed }: MemberPlans,
+  keys: readonly Key[],
+  index: number,
+  { spot: { room, depth, at, known }, maker: { direction } }: { readonly spot: Spot; readonly maker: Maker },
 ): boolean {
+  const plan = listed[index];
+  const key = keys[index];
   if (plan === undefined || key === undefined || room !== undefined) return false;
   if (goesOtherWay(plan, direction)) return false;
   const isKnown = isKnownMember(known, plan.name, (value) => plan.node.admits(value));
   if (isKnown !== undefined) return isKnown;
   if (depth + 1 >= deepest) return false;
-  if (chance(child(key, "null"), leftOut, ...at)) return plan.isNullable;
+  if (listed.length > 1 && chance(child(key, "null"), leftOut, ...at)) return plan.isNullable;
   return !plan.isNested || depth < 1 || chance(child(key, "nested"), 1 / (depth + 1), ...at);
 }
 

@@ -1,4 +1,5 @@
-import type { ListAnswer, ListFilter } from "../../../contract/model/contract.ts";
+import { schemaView } from "../../../contract/check/schema-view.ts";
+import type { ListAnswer, ListFilter, SchemaSource } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { valueAt } from "../../../contract/model/property.ts";
 import type { Value } from "../../../contract/model/value.ts";
@@ -28,17 +29,31 @@ export function chosenThings(
     const { operator, property } = filter;
     const given = parameters.get(name);
     const isAsked = given !== undefined && given !== null && !isEverything(given);
-    // What nobody sent has a default, which rows need not have either.
+    // What nobody sent has a default, which rows need not have either: of made texts hardly any row has it.
+    if (operator === "keys" || !isAsked || (!isSent(name) && !isListed(property, answer.row))) return [];
     const isLoose = filter.isLoose === true || !isSent(name);
-    return operator === "keys" || !isAsked ? [] : [{ isLoose, meets: testOf(property, operator, given) }];
+    return [{ isLoose, meets: testOf(property, operator, given) }];
   });
   const order = orderOf(answer, parameters);
   if (tests.length === 0 && order === undefined) return list;
   const length = Math.min(list.size, mostLookedAt);
   const all = Array.from({ length }, (_, index) => list.at(index)).filter((thing) => thing !== undefined);
-  const binding = tests.filter(({ isLoose, meets }) => !isLoose || all.some(meets));
-  const some = all.filter((thing) => binding.every(({ meets }) => meets(thing)));
+  const strict = all.filter((thing) => tests.every(({ isLoose, meets }) => isLoose || meets(thing)));
+  const some = tests.filter(({ isLoose }) => isLoose).reduce(narrowed, strict);
   return listed(order === undefined ? some : some.toSorted(order));
+}
+
+/** Fewer rows, unless none would be left. */
+function narrowed(rows: Thing[], { meets }: { readonly meets: (thing: Thing) => boolean }): Thing[] {
+  const fewer = rows.filter(meets);
+  return fewer.length === 0 ? rows : fewer;
+}
+
+/** Whether the values of a property are listed, so that of many rows some have each. */
+function isListed(property: string, { schema, references }: SchemaSource): boolean {
+  const view = schemaView(references);
+  const found = view.at(schema, property.split("."));
+  return found !== undefined && (view.kind(found) === "boolean" || Array.isArray(view.keyword(found, "enum")));
 }
 
 /** Nothing, or a word for everything, narrows nothing. */

@@ -106,6 +106,14 @@ test("an address that is shown as a path is one", async () => {
   expect(await get(`${url}${String(row?.["uri"])}`)).toEqual(row);
 });
 
+test("a path that is shown leads on where the API lies under another one", async () => {
+  const shifted = await listen(createTestApp({ document, at: ["document=/library"] }));
+  const [row] = await get<readonly Row[]>(`${shifted.url}/library/paths`);
+  expect(row?.["uri"]).toBe(`/library/v2/paths/${String(row?.["id"])}`);
+  expect(await get(`${shifted.url}${String(row?.["uri"])}`)).toEqual(row);
+  await shifted.close();
+});
+
 test("addresses of something else stay what they are, and so do those of other forms", async () => {
   for (const { url: one, website, self } of await get<readonly Row[]>(`${url}/others`)) {
     for (const address of [one, website]) expect(address).not.toContain("/others/");

@@ -59,6 +59,40 @@ test("a relationship names rows of one type: that of the entity it is called aft
   ]);
 });
 
+test("how many rows a relationship names differs from row to row, within what its schema allows", async () => {
+  const named = { type: "object", required: ["id", "type"], properties: { id: text, type: text } };
+  const list = (limits: object): object => ({
+    type: "object",
+    required: ["data"],
+    properties: { data: { type: "array", items: named, ...limits } },
+  });
+  const relations = { tags: list({}), owners: list({ minItems: 1 }), pages: list({ maxItems: 1 }) };
+  const row = {
+    type: "object",
+    required: ["id", "type", "attributes", "relationships"],
+    properties: {
+      id: text,
+      type: text,
+      attributes: { type: "object" },
+      relationships: { type: "object", required: Object.keys(relations), properties: relations },
+    },
+  };
+  const answer = { type: "object", required: ["data"], properties: { data: { type: "array", items: row } } };
+  const ask = asker([compileContract(listDocument([], answer), "shop.yaml")]);
+  const { data } = (await ask("/orders")).json as {
+    readonly data: readonly {
+      readonly relationships: Readonly<Record<string, { readonly data: readonly unknown[] }>>;
+    }[];
+  };
+  const lengths = (name: string): readonly (number | undefined)[] =>
+    [...new Set(data.map(({ relationships }) => relationships[name]?.data.length))].toSorted();
+  expect([lengths("tags"), lengths("owners"), lengths("pages")]).toEqual([
+    [0, 1, 2, 3],
+    [1, 2, 3],
+    [0, 1],
+  ]);
+});
+
 interface Named {
   readonly data: { readonly type: string } | readonly { readonly type: string }[];
 }

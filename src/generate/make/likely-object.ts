@@ -3,7 +3,7 @@ import type { Node } from "../plan/node.ts";
 import { hasHappened, isForEver, isOfExpiry, isOfState, verbIn } from "../text/happened.ts";
 import { meaningOf } from "../text/meaning-of.ts";
 import { wordsOf } from "../text/words-of.ts";
-import { knownMember } from "./known.ts";
+import { isKnownMember } from "./known.ts";
 import { type MemberPlan, memberPlans } from "./member-plan.ts";
 import type { Spot } from "./spot.ts";
 
@@ -12,22 +12,43 @@ interface Rule {
   readonly plan: MemberPlan;
   /** Whether it can hardly be beside the others. */
   readonly isUnlikely: (object: JsonObject) => boolean;
+  /** Whether the others say that it is there. */
+  readonly isSure?: (object: JsonObject) => boolean;
 }
 
 /**
  * An object without what other members of it speak against: the time of what has not happened, the second line of an
- * address that has no first. What is known stays, and so does what has to be there.
+ * address that has no first; and with the time of what has. What is known stays, and so does what has to be there.
+ * @param make a value for a member
  */
-export function likelyObject(object: JsonObject, node: Node, { known, room }: Spot): JsonObject {
+export function likelyObject(
+  object: JsonObject,
+  node: Node,
+  { known, room }: Spot,
+  make: (plan: MemberPlan) => Json | undefined,
+): JsonObject {
   if (room !== undefined) return object;
   return node
     .once("likely", () => rulesOf(node))
-    .reduce((before, { plan, isUnlikely }) => {
+    .reduce((before, { plan, isUnlikely, isSure }) => {
       const { name } = plan;
       const isThere = before[name] !== undefined && before[name] !== null;
-      if (!isThere || knownMember(known, name) !== undefined || !isUnlikely(before)) return before;
-      return without(before, plan, node);
+      if (isKnownMember(known, name, () => true) !== undefined) return before;
+      if (isThere) return isUnlikely(before) ? without(before, plan, node) : before;
+      const value = isSure?.(before) === true ? make(plan) : undefined;
+      return value === undefined || value === null ? before : withMember(before, name, value, node);
     }, object);
+}
+
+/** A member more, where its schema lists it. */
+function withMember(object: JsonObject, name: string, value: Json, node: Node): JsonObject {
+  if (Object.hasOwn(object, name)) return { ...object, [name]: value };
+  if (Object.keys(object).length >= node.counts.members.most) return object;
+  const names = memberPlans(node).listed.map((plan) => plan.name);
+  const place = (one: string): number => names.indexOf(one);
+  const [before, after] = [Object.entries(object), [] as [string, Json][]];
+  while (before.length > 0 && place(before.at(-1)?.[0] ?? "") > place(name)) after.unshift(...before.splice(-1));
+  return Object.fromEntries([...before, [name, value], ...after]);
 }
 
 function without(object: JsonObject, { name, isNullable, isRequired }: MemberPlan, node: Node): JsonObject {
@@ -84,7 +105,8 @@ function happeningOf(plan: MemberPlan, states: readonly MemberPlan[]): readonly 
     const state = textOf(object[telling.name]);
     return state !== "" && hasHappened(verb, state, all) === false;
   };
-  return [{ plan, isUnlikely }];
+  const isSure = (object: JsonObject): boolean => hasHappened(verb, textOf(object[telling.name]), all) === true;
+  return [{ plan, isUnlikely, isSure }];
 }
 
 function textOf(value: Json | undefined): string {

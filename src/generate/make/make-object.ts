@@ -9,7 +9,7 @@ import { peopleAmong } from "../text/shared-draws.ts";
 import { hasCurrency, hasPlace, meantName } from "../text/meant-name.ts";
 import type { Maker } from "./maker.ts";
 import { canBe, goesOtherWay, type MemberPlan, memberPlans, type MemberPlans } from "./member-plan.ts";
-import { examplesOfMember, inside, roomInside, type Spot } from "./spot.ts";
+import { again, examplesOfMember, inside, roomInside, type Spot } from "./spot.ts";
 import { deepest, leftOut } from "./usual.ts";
 
 /** An object that fits a node; undefined when none was found. */
@@ -24,19 +24,33 @@ export function makeObject(node: Node, spot: Spot, maker: Maker): JsonObject | u
   const isAddress = node.once("address", () => hasPlace(node.members.listed));
   const meant = meantName({ owner, name: spot.name, isMoney, isAddress });
   const people = node.once("people", () => peopleAmong(node.members.listed));
-  for (const plan of chosen) {
-    const { name, index } = plan;
+  const spotOf = ({ name, index }: MemberPlan): Spot => {
     const key = (index === undefined ? undefined : keys[index]) ?? child(spot.key, name);
     const known = knownMember(spot.known, name);
     const who = people.get(name);
     const person = who && { key: child(spot.key, who.leader), hasAddress: who.hasAddress };
     const examples = examplesOfMember(spot.examples, name);
-    const own = inside(spot, key, meant(name), { examples, known, person });
-    const value = maker.make(plan.node, own);
+    return inside(spot, key, meant(name), { examples, known, person });
+  };
+  for (const plan of chosen) {
+    const { name } = plan;
+    const value = maker.make(plan.node, spotOf(plan));
     if (value !== undefined) addMember(object, name, value);
     else if (plan.isRequired) return undefined;
   }
-  return likelyObject(object, node, spot);
+  return likelyObject(object, node, spot, (plan) => somethingOf(plan, spotOf(plan), maker));
+}
+
+/** So often a value is drawn that may be null. */
+const mostDraws = 5;
+
+/** A value of a member that is not null. */
+function somethingOf({ node }: MemberPlan, spot: Spot, maker: Maker): Json | undefined {
+  for (let draw = 1; draw <= mostDraws; draw++) {
+    const value = maker.make(node, again(spot, draw));
+    if (value !== undefined && value !== null) return value;
+  }
+  return undefined;
 }
 
 function addMember(object: Record<string, Json>, name: string, value: Json): void {

@@ -38,7 +38,9 @@ export function addressesIn(contract: Contract, { name }: Entity, source: Schema
   return {
     whole: parts.filter(({ shown }) => shown?.startsWith("/") !== true).map(({ at }) => at),
     paths: parts.flatMap(({ at, shown }) =>
-      shown?.startsWith("/") === true ? [[at, shown.startsWith(`${base}/`) ? base : ""] as const] : [],
+      shown?.startsWith("/") === true
+        ? [[at, `${contract.at ?? ""}${shown.startsWith(`${base}/`) ? base : ""}`] as const]
+        : [],
     ),
     lists: linkListsIn(source.schema, view),
     origin,

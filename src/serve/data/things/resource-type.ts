@@ -3,18 +3,44 @@ import type { Contract, Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { singular } from "../../../contract/model/singular.ts";
 import type { KnownObject } from "../../../generate/make/known.ts";
+import { below } from "../../../random/draw.ts";
+import { child, type Key } from "../../../random/key.ts";
 import type { Part } from "../../../source/part.ts";
 
-const known = new WeakMap<Entity, KnownObject>();
+/** What all rows of an entity have alike, and how many rows each relationship names; looked at once. */
+interface Resource {
+  readonly type: KnownObject;
+  readonly relations: readonly Relation[];
+}
+
+interface Relation {
+  readonly name: string;
+  readonly type: string;
+  /** How many rows it names; undefined: one, and not in a list. */
+  readonly counts: { readonly least: number; readonly most: number } | undefined;
+}
+
+const known = new WeakMap<Entity, Resource>();
 
 /**
  * The `type` of a resource object is the same for all rows of an entity, and so is that of what a relationship of it names
  * (JSON:API 1.1, sections 5.2.1 and 5.2.2); the schema may say which.
+ * @param row by which it is drawn how many rows a relationship names
  */
-export function resourceType(entity: Entity, contract: Contract): KnownObject {
-  const types = known.get(entity) ?? { ...typeOf(entity), ...relationsOf(entity, contract) };
-  known.set(entity, types);
-  return types;
+export function resourceType(entity: Entity, contract: Contract, row: Key): KnownObject {
+  const { type, relations } = known.get(entity) ?? { type: typeOf(entity), relations: relationsOf(entity, contract) };
+  known.set(entity, { type, relations });
+  if (relations.length === 0) return type;
+  const shown = relations.map(
+    ({ name, type: named, counts }) => [name, { data: dataOf(named, counts, child(row, name)) }] as const,
+  );
+  return { ...type, relationships: Object.fromEntries(shown) };
+}
+
+function dataOf(type: string, counts: Relation["counts"], key: Key): KnownObject | readonly KnownObject[] {
+  if (counts === undefined) return { type };
+  const length = counts.least + below(key, counts.most - counts.least + 1);
+  return Array.from({ length }, () => ({ type }));
 }
 
 function typeOf({ name, source }: Entity): KnownObject {
@@ -32,23 +58,28 @@ function isOpen(type: Part, view: SchemaView): boolean {
   );
 }
 
-/** So many rows are named where a relationship names several. */
-const several = 2;
+/** At most so many rows are named where a relationship names several. */
+const several = 3;
 
-function relationsOf({ source }: Entity, contract: Contract): KnownObject {
+function relationsOf({ source }: Entity, contract: Contract): readonly Relation[] {
   const view = source && schemaView(source.references);
   const all = source && view?.members(source.schema).get("relationships");
-  if (view === undefined || all === undefined) return {};
-  const relations = [...view.members(all)].flatMap(([name, relation]) => {
+  if (view === undefined || all === undefined) return [];
+  return [...view.members(all)].flatMap(([name, relation]): readonly Relation[] => {
     const data = view.members(relation).get("data");
     const one = data && (view.items(data) ?? data);
     const type = one && view.members(one).get("type");
     if (data === undefined || type === undefined || !isOpen(type, view)) return [];
-    const named = { type: typeNamed(name, contract) };
-    const shown = view.kind(data) === "array" ? Array.from({ length: several }, () => named) : named;
-    return [[name, { data: shown }] as const];
+    return [
+      { name, type: typeNamed(name, contract), counts: view.kind(data) === "array" ? countsOf(data, view) : undefined },
+    ];
   });
-  return relations.length === 0 ? {} : { relationships: Object.fromEntries(relations) };
+}
+
+function countsOf(data: Part, view: SchemaView): Relation["counts"] {
+  const [least, most] = ["minItems", "maxItems"].map((word) => view.keyword(data, word));
+  const atLeast = typeof least === "number" ? least : 0;
+  return { least: atLeast, most: Math.max(atLeast, Math.min(several, typeof most === "number" ? most : several)) };
 }
 
 /** The type of the entity that a relationship is called after; else the relationship's own name. */

@@ -209,7 +209,7 @@ class ThingRows {
   /** What is known of a row that the document does not show. */
   #knownOf(entity: Entity, things: Things, place: string): KnownObject {
     return {
-      ...resourceType(entity, this.#context.contract),
+      ...resourceType(entity, this.#context.contract, child(this.#cellAt(place).key, "relations")),
       ...this.#title(entity, place),
       ...this.#references(things, place),
     };

@@ -63,3 +63,25 @@ test.each([
   expect((await ask("PUT /jobs/j-1", { id: "j-1", name: "back" })).status).toBe(status);
   expect((await ask("GET /jobs/j-1")).status).toBe(status);
 });
+
+test("what was removed before its owner was is gone all the same", async () => {
+  const inPath = (name: string): object => ({ name, in: "path", required: true, schema: { type: "string" } });
+  const remove = { responses: { "204": nothing } };
+  const ask = standInFor({
+    openapi: "3.1.0",
+    info: { title: "Jobs", version: "1" },
+    paths: {
+      "/jobs": { get: { responses: { "200": json({ type: "array", items: job }) } } },
+      "/jobs/{jobId}": { parameters: [inPath("jobId")], get: { responses: { "200": json(job) } }, delete: remove },
+      "/jobs/{jobId}/steps/{stepId}": {
+        parameters: [inPath("jobId"), inPath("stepId")],
+        get: { responses: { "200": json(job) } },
+        delete: remove,
+      },
+    },
+  });
+  const statuses: number[] = [];
+  for (const line of ["DELETE /jobs/j/steps/s", "DELETE /jobs/j", "DELETE /jobs/j/steps/s", "DELETE /jobs/j/steps/t"])
+    statuses.push((await ask(line)).status);
+  expect(statuses).toEqual([204, 204, 204, 404]);
+});

@@ -84,8 +84,8 @@ test("how many rows a relationship names differs from row to row, within what it
       readonly relationships: Readonly<Record<string, { readonly data: readonly unknown[] }>>;
     }[];
   };
-  const lengths = (name: string): readonly (number | undefined)[] =>
-    [...new Set(data.map(({ relationships }) => relationships[name]?.data.length))].toSorted();
+  const lengths = (name: string): readonly number[] =>
+    [...new Set(data.map(({ relationships }) => relationships[name]?.data.length ?? 0))].toSorted((a, b) => a - b);
   expect([lengths("tags"), lengths("owners"), lengths("pages")]).toEqual([
     [0, 1, 2, 3],
     [1, 2, 3],

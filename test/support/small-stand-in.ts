@@ -9,12 +9,12 @@ export interface Answered {
 
 /** Asks a stand-in for a document, without a socket between; what is written is kept. The line is `GET /jobs?limit=2`, say. */
 export function standInFor(document: object): (line: string, body?: unknown) => Promise<Answered> {
-  const { fetch } = createStandIn({ document, cors: false });
+  const standIn = createStandIn({ document, cors: false });
   return async (line, body) => {
     const [method = "GET", target = ""] = line.split(" ");
     const sent =
       body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
-    const answer = await fetch(new Request(`http://stand-in.example${target}`, { method, ...sent }));
+    const answer = await standIn.fetch(new Request(`http://stand-in.example${target}`, { method, ...sent }));
     const text = await answer.text();
     const isJson = /json/.test(answer.headers.get("content-type") ?? "");
     return { status: answer.status, headers: answer.headers, json: isJson ? (JSON.parse(text) as unknown) : undefined };

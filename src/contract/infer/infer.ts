@@ -4,10 +4,10 @@ import type { References } from "../check/references.ts";
 import type { Part } from "../../source/part.ts";
 import { pointerOf } from "../../source/pointer.ts";
 import { type Collection, collectionsOf, type Reading } from "./collections.ts";
-import { describe, type Described, type DescribedOperation } from "./described-operation.ts";
+import { describe, type Described, type DescribedOperation, type DescribedParameter } from "./described-operation.ts";
 import { filtersIn, orderIn } from "./filters-in.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
-import { positionsNamed, withWayOn } from "./page-positions.ts";
+import { isCounted, positionsNamed, withWayOn } from "./page-positions.ts";
 import { pagingHabit, pagingNames } from "./paging-habit.ts";
 import { collectionsByName, ownersIn, referencesIn } from "./relations.ts";
 import { searchesIn } from "./searches-in.ts";
@@ -130,20 +130,12 @@ function listAnswer(
   const documented = pageHeaders(operation.response);
   const facts = new Set([...told.values(), ...documented.values()]);
   const paging = pagingHabit(operation, facts, positionsNamed(told), view);
-  // A client counts pages and rows by itself; every other position has to be told, an offset that is a text among them.
-  const position = operation.parameters.find(({ name }) => name === paging.parameter)?.schema;
-  const isNumbered =
-    !["cursor", "link"].includes(paging.style) &&
-    (position === undefined || ["integer", "number"].includes(view.kind(position) ?? ""));
+  const isNumbered = isCounted(paging, operation, view);
   const headers = isNumbered ? documented : withWayOn(documented, told, paging);
   const noOwners = new Set([...pagingNames(paging), ...narrowing(operation, collection)]);
   const within = ownersIn(operation, collection, noOwners, described);
   const used = new Set([...pagingNames(paging), ...within.keys()]);
-  // What the path says already is not asked for by a query of the same name.
-  const inPath = new Set(operation.parameters.flatMap(({ name, in: place }) => (place === "path" ? [name] : [])));
-  const others = operation.parameters.filter(
-    ({ name, in: place }) => place === "query" && !used.has(name) && !inPath.has(name),
-  );
+  const others = queryBeside(operation, used);
   const order = orderIn(others, view);
   const isOrder = (name: string): boolean => name === order?.parameter || name === order?.direction;
   const filters = filtersIn(
@@ -163,6 +155,12 @@ function listAnswer(
     ...(order === undefined ? {} : { order: withoutUndefined(order) }),
   };
   return [{ list: answer }, listReason(reading, paging.style)];
+}
+
+/** The other parameters of a query: what the path says already is not asked for by one of the same name. */
+function queryBeside({ parameters }: DescribedOperation, used: ReadonlySet<string>): readonly DescribedParameter[] {
+  const inPath = new Set(parameters.flatMap(({ name, in: place }) => (place === "path" ? [name] : [])));
+  return parameters.filter(({ name, in: place }) => place === "query" && !used.has(name) && !inPath.has(name));
 }
 
 /**

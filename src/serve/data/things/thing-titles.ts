@@ -47,9 +47,11 @@ export class ThingTitles {
     ) as string[];
   }
 
-  /** A text for a row. */
+  /** A text for a row: only the first has that of an example, as it is. */
   text(cell: Cell): string {
     const key = child(cell.key, "title");
+    const [example] = this.#examples;
+    if (cell.shows === "examples" && example !== undefined && this.#examples.length < enough) return example;
     if (people.test(this.#name)) {
       const own = this.#person === undefined ? key : child(cell.key, this.#person);
       return withInitial(textByName("person", { ...cell, key: own }), below(child(key, "initial"), 26));

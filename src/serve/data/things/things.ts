@@ -189,7 +189,7 @@ class ThingRows {
     const placed = { contract: this.#context.contract, entity, key, within: owners };
     const known =
       example === undefined
-        ? { ...this.#knownOf(entity, things, place), ...ownAddressesOf(placed), ...own, ...overrides }
+        ? { ...this.#knownOf(entity, things, { place, shows }), ...ownAddressesOf(placed), ...own, ...overrides }
         : whole({ ...withAddressesShown(example, placed), ...(own as JsonObject), ...(overrides as JsonObject) });
     const made = entity.source && generatorFor(entity.source).value(cell, known);
     const row =
@@ -207,10 +207,10 @@ class ThingRows {
   }
 
   /** What is known of a row that the document does not show. */
-  #knownOf(entity: Entity, things: Things, place: string): KnownObject {
+  #knownOf(entity: Entity, things: Things, { place, shows }: Pick<Thing, "place" | "shows">): KnownObject {
     return {
       ...resourceType(entity, this.#context.contract, child(this.#cellAt(place).key, "relations")),
-      ...this.#title(entity, place),
+      ...this.#title(entity, { ...this.#cellAt(place), shows }),
       ...this.#references(things, place),
     };
   }
@@ -224,10 +224,10 @@ class ThingRows {
   }
 
   /** Names of things differ from row to row, as the texts of a schema's examples do not. */
-  #title(entity: Entity, place: string): KnownObject {
+  #title(entity: Entity, cell: Cell): KnownObject {
     const titles = titlesOf.get(entity) ?? new ThingTitles(entity);
     titlesOf.set(entity, titles);
-    return titles.property === undefined ? {} : { [titles.property]: titles.text(this.#cellAt(place)) };
+    return titles.property === undefined ? {} : { [titles.property]: titles.text(cell) };
   }
 
   /** Keys of rows that exist, where properties name rows of other entities. */

@@ -4,6 +4,7 @@ import type { Data } from "../../data/data.ts";
 import { ownersInPath, type PathOwner } from "../../data/things/owners-in-paths.ts";
 import { keyText } from "../../data/things/thing.ts";
 import { soleOf, withinOf } from "./list-outcome.ts";
+import { isGone } from "./write-outcome.ts";
 
 const known = new WeakMap<Operation, readonly PathOwner[]>();
 
@@ -19,6 +20,9 @@ export function lacksOwner(
 ): boolean {
   const owners = known.get(operation) ?? ownersInPath(operation, contract);
   known.set(operation, owners);
+  const { answer } = operation;
+  // What went before its owner did is gone all the same.
+  if (answer.kind === "write" && answer.action === "remove" && isGone(answer, parameters, { things })) return false;
   return owners.some(({ entity, key, within }) => {
     const value = soleOf(parameters.get(key)) ?? null;
     const owner = withinOf(within, parameters);

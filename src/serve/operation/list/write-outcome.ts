@@ -59,8 +59,12 @@ export function writeOutcome(
   return { ...outcome, ...own, headers, writes: kept, version: write.thing && versionOf(write.thing) };
 }
 
-/** Whether the row was removed before. */
-function isGone(answer: WriteAnswer, parameters: ReadonlyMap<string, Value>, { things }: Data): boolean {
+/** Whether the row was removed before, and the operation says so by a success. */
+export function isGone(
+  answer: WriteAnswer,
+  parameters: ReadonlyMap<string, Value>,
+  { things }: Pick<Data, "things">,
+): boolean {
   if (answer.goneStatus === undefined || answer.key === undefined) return false;
   const key = keyText(soleOf(parameters.get(answer.key)));
   const written = things.written(answer.entity, withinOf(answer.within, parameters));

@@ -27,6 +27,8 @@ function likeNumber(example: number, { key, at }: Spot): number | bigint | undef
 const alphabets = ["0123456789", "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"] as const;
 const hexadecimal = ["0123456789", "abcdef", "ABCDEF"] as const;
 
+/** A month, as releases and cards have one. */
+const monthAlone = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/;
 const moment = /^\d{4}([-/.])\d\d\1\d\d(?:([T ])\d\d:\d\d(?:(:\d\d)(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
 const day = /^\d{1,2}([/.-])\d{1,2}\1\d{4}$/;
 
@@ -35,6 +37,7 @@ function likeMoment(example: string, spot: Spot): string | undefined {
   const made = momentText(spot, spot.name);
   const [year = "", month = "", date = ""] = made.slice(0, 10).split("-");
   const [, mark] = day.exec(example) ?? [];
+  if (monthAlone.test(example)) return `${year}-${month}`;
   // Whichever of the two is the month, both are months.
   if (mark !== undefined) return [month, String(1 + ((Number(date) - 1) % 12)).padStart(2, "0"), year].join(mark);
   const [whole, separator = "-", between = "", seconds = "", parts = "", zone = ""] = moment.exec(example) ?? [];

@@ -26,7 +26,15 @@ export function makeList(node: Node, spot: Spot, maker: Maker): readonly Json[] 
     if (item === undefined) return index >= node.counts.items.least ? list : undefined;
     list.push(item);
   }
-  return node.items.isRepeated ? list.map(() => list[0] ?? null) : list;
+  if (node.items.isRepeated) return list.map(() => list[0] ?? null);
+  return items === undefined ? withoutTwins(list, node) : list;
+}
+
+/** A list of words says none twice, where it may be shorter. */
+function withoutTwins(list: readonly Json[], { items, counts }: Node): readonly Json[] {
+  if (items.prefix > 0 || items.contains.length > 0 || !list.every((item) => typeof item === "string")) return list;
+  const others = [...new Set(list)];
+  return others.length < counts.items.least ? list : others;
 }
 
 /** The nodes of the items that are made, as many as there are to be. */

@@ -10,6 +10,8 @@ import { hasCurrency, hasPlace, meantName } from "../text/meant-name.ts";
 import type { Maker } from "./maker.ts";
 import { canBe, goesOtherWay, type MemberPlan, memberPlans, type MemberPlans } from "./member-plan.ts";
 import { again, examplesOfMember, inside, roomInside, type Spot } from "./spot.ts";
+import { orderedNumbers } from "./ordered-numbers.ts";
+import { toldSuccess } from "./told-success.ts";
 import { deepest, leftOut } from "./usual.ts";
 
 /** An object that fits a node; undefined when none was found. */
@@ -38,7 +40,9 @@ export function makeObject(node: Node, spot: Spot, maker: Maker): JsonObject | u
     if (value !== undefined) addMember(object, name, value);
     else if (plan.isRequired) return undefined;
   }
-  return likelyObject(object, node, spot, (plan) => somethingOf(plan, spotOf(plan), maker));
+  const likely = likelyObject(object, node, spot, (plan) => somethingOf(plan, spotOf(plan), maker));
+  const ordered = orderedNumbers(likely, node, spot);
+  return maker.direction === "response" ? toldSuccess(ordered, node, spot, owner) : ordered;
 }
 
 /** So often a value is drawn that may be null. */

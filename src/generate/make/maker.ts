@@ -17,5 +17,10 @@ export interface Maker {
   vary(node: Node, spot: Spot): Json | undefined;
 }
 
-/** Which way a body goes: members that are only read are not sent, those that are only written are not answered. */
-export type Direction = "request" | "response";
+/**
+ * Which way a body goes: members that are only read are not sent, those that are only written are not answered. The answer to a
+ * request that was right (`response`) tells of no errors, another one (`refusal`) does.
+ */
+export type Direction = "request" | AnswerDirection;
+
+export type AnswerDirection = "response" | "refusal";

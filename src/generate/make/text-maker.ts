@@ -88,9 +88,14 @@ export class TextMaker {
     ];
   }
 
-  /** Where two or three letters are all there is room for, a region is its code. */
+  /** Where two or three letters are all there is room for, a region or a country is its code. */
   #shortName(name: string): string {
-    return this.#limits.most <= 3 && meaningOf(name) === "region" ? "region code" : name;
+    const { least, most } = this.#limits;
+    if (most > 3) return name;
+    const meaning = meaningOf(name);
+    if (meaning === "region") return "region code";
+    if (meaning !== "country" && meaning !== "countryCode") return name;
+    return least === 3 ? "country alpha" : "country code";
   }
 
   #language(more: readonly string[]): Language | undefined {

@@ -47,12 +47,56 @@ const ends: Readonly<Record<string, Meaning>> = {
     "plz",
   ),
   ...all("country", "country", "country name", "nationality"),
-  ...all("countryCode", "country code"),
-  ...all("region", "province", "state province", "state name", "region name", "province name", "prefecture"),
+  ...all("countryCode", "country code", "country iso", "iso country"),
+  ...all("countryCode3", "country alpha", "country iso alpha"),
+  ...all(
+    "region",
+    "administrative district",
+    "administrative area",
+    "district level",
+    "area level",
+    "county",
+    "province",
+    "state province",
+    "state name",
+    "region name",
+    "province name",
+    "prefecture",
+  ),
   ...all("regionCode", "state code", "region code", "province code", "state abbreviation"),
   ...all("currency", "currency", "currency code"),
-  ...all("language", "language", "locale", "lang", "language code"),
-  ...all("timeZone", "timezone", "time zone", "tz"),
+  ...all("language", "language", "lang", "language code"),
+  ...all("locale", "locale", "language tag", "culture"),
+  ...all(
+    "timeZone",
+    "timezone",
+    "time zone",
+    "tz",
+    "timezone iana",
+    "time zone iana",
+    "iana timezone",
+    "timezone name",
+  ),
+  ...all("cardBrand", "card brand", "card network"),
+  ...all("lastFour", "last four", "last digits", "last four digits"),
+  ...all("iban", "iban"),
+  ...all("weekday", "weekday", "day of week", "week day"),
+  ...all("level", "severity", "priority", "urgency", "difficulty"),
+  ...all("state", "status", "state"),
+  ...all("environment", "environment", "env"),
+  ...all("extension", "phone ext", "phone extension", "telephone extension"),
+  ...all("phoneType", "phone type"),
+  ...all("jobTitle", "job title", "position title", "job position", "occupation", "profession"),
+  ...all("category", "category", "category name"),
+  ...all("userAgent", "user agent"),
+  ...all("duration", "duration"),
+  ...all("city", "sublocality", "neighborhood", "neighbourhood", "suburb"),
+  ...all("lastFour", "mcc", "merchant category code"),
+  ...all("barcode", "ean", "gtin", "upc", "barcode", "ean code", "gtin code"),
+  ...all("isbn", "isbn"),
+  ...all("slug", "slug", "permalink"),
+  ...all("branch", "branch", "branch name", "git branch"),
+  ...all("hash", "commit", "commit sha", "commit hash", "commit id"),
   ...all("thing", "thing name"),
   ...all("product", "article", "product", "service", "product name", "item name", "title"),
   ...all("sentence", "description", "comment", "note", "text", "message", "summary", "body", "reason", "remark"),
@@ -81,7 +125,7 @@ const ends: Readonly<Record<string, Meaning>> = {
   ...all("longitude", "longitude", "lng", "lon"),
   ...all("file", "file", "filename", "file name", "attachment"),
   ...all("mediaType", "mime type", "mimetype", "content type", "media type"),
-  ...all("host", "host", "hostname", "host name", "domain", "domain name"),
+  ...all("host", "host", "hostname", "host name", "domain", "domain name", "common name", "fqdn"),
   ...all("color", "color", "colour"),
   ...all("version", "version"),
   ...all("moment", "timestamp", "datetime", "date time", "created", "updated", "modified"),
@@ -114,15 +158,17 @@ export function meaningOf(name: string): Meaning {
 
 function find(name: string): Meaning {
   const all = wordsOf(name);
+  if (/(^| )last 4( digits)?$/.test(all.join(" "))) return "lastFour";
   const meaning = meant(all.filter((word) => !/^\d+$/.test(word)));
-  // The second line of an address says where in the house.
-  return meaning === "street" && /^[2-9]$/.test(all.at(-1) ?? "") ? "unit" : meaning;
+  if (!/^[2-9]$/.test(all.at(-1) ?? "")) return meaning;
+  // The second line of an address says where in the house, the second level of districts is a town.
+  return meaning === "street" ? "unit" : meaning === "region" ? "city" : meaning;
 }
 
 function meant(words: readonly string[]): Meaning {
   const last = words.at(-1) ?? "";
   const before = words.at(-2) ?? "";
-  if (last === "at" && words.length > 1) return "moment";
+  if (/^(at|until|since)$/.test(last) && words.length > 1) return "moment";
   // `modifiedOn` is a time, `modifiedBy` is somebody.
   if (before.endsWith("ed") && (last === "on" || last === "by")) return last === "on" ? "moment" : "person";
   for (let length = Math.min(longest, words.length); length > 0; length--) {

@@ -1,6 +1,25 @@
 import { below } from "../../random/draw.ts";
 import { child } from "../../random/key.ts";
-import { countries, currencies, languages, mimeTypes, regions, timeZones } from "./codes.ts";
+import {
+  browsers,
+  cardBrands,
+  categories,
+  countries,
+  currencies,
+  environments,
+  ibans,
+  jobTitles,
+  languages,
+  levels,
+  locales,
+  mimeTypes,
+  phoneTypes,
+  regions,
+  states,
+  timeZones,
+  weekdays,
+} from "./codes.ts";
+import { withCheckDigit } from "./check-digit.ts";
 import type { MakeText } from "./draw.ts";
 import { guidOf } from "./guid.ts";
 import { firstWords, secondWords, thirdWords } from "./thing-names.ts";
@@ -42,11 +61,32 @@ export const makers = {
   postcode: (draw) => String(10_000 + (parseInt(draw.digits().slice(0, 6), 16) % 90_000)),
   country: ({ pick }) => pick(countries, "country").name,
   countryCode: ({ pick }) => pick(countries, "country").code,
+  countryCode3: ({ pick }) => pick(countries, "country").long,
   region: ({ pick }) => pick(regions, "region").name,
   regionCode: ({ pick }) => pick(regions, "region").code,
   currency: ({ pick }) => pick(currencies, "currency"),
   language: ({ pick }) => pick(languages, "language"),
+  locale: ({ pick }) => pick(locales, "locale"),
   timeZone: ({ pick }) => pick(timeZones, "zone"),
+  weekday: ({ pick }) => pick(weekdays, "weekday"),
+  level: ({ pick }) => pick(levels, "level"),
+  state: ({ pick }) => pick(states, "state"),
+  environment: ({ pick }) => pick(environments, "environment"),
+  category: ({ pick }) => pick(categories, "category"),
+  jobTitle: ({ pick }) => pick(jobTitles, "job"),
+  phoneType: ({ pick }) => pick(phoneTypes, "phone type"),
+  extension: (draw) => String(100 + draw.number(900)),
+  cardBrand: ({ pick }) => pick(cardBrands, "card"),
+  lastFour: (draw) => String(draw.number(10_000)).padStart(4, "0"),
+  iban: ({ pick }) => pick(ibans, "iban"),
+  // ISO 8601.
+  duration: (draw) => `PT${5 * (1 + draw.number(24))}M`,
+  userAgent: ({ pick }) => pick(browsers, "browser"),
+  // Numbers that shops keep for themselves (GS1 prefixes 200 to 299), and Bookland's first.
+  barcode: (draw) => withCheckDigit(`2${String(draw.number(1e8)).padStart(11, "0")}`),
+  isbn: (draw) => withCheckDigit(`978${String(draw.number(1e8)).padStart(9, "0")}`),
+  slug: ({ pick }) => `${pick(firstWords, "first")}-${pick(secondWords, "second")}`.toLowerCase(),
+  branch: ({ pick }) => `feature/${pick(secondWords, "second").toLowerCase()}`,
   thing: ({ pick }) =>
     [pick(firstWords, "first"), pick(secondWords, "second"), pick(thirdWords, "third")].join(" ").trim(),
   product: ({ pool, pick }) => pick(pool.products, "product"),

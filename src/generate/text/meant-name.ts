@@ -30,7 +30,7 @@ export function hasPlace(members: readonly string[]): boolean {
  * a region, `name` that of the object.
  */
 export function meantName({ owner, name: object, isMoney, isAddress }: Surroundings): (name: string) => string {
-  const isOfLinks = /^_?links$/i.test(object);
+  const isOfLinks = /(^|_)(links|urls|hrefs)$/i.test(object.replace(/([a-z])([A-Z])/g, "$1_$2"));
   return (name) => {
     if (isOfLinks) return "link";
     if (isAddress && /^line_?\d$/i.test(name)) return `address ${name}`;

@@ -29,6 +29,8 @@ const late = new Set([
   "end",
   "ended",
   "ends",
+  "stop",
+  "stopped",
   "completed",
   "finished",
   "closed",

@@ -3,7 +3,7 @@ export const people =
   /(user|customer|contact|member|employee|person|people|author|guest|patient|student|teacher|driver|candidate|player|lead|client|actor|artist|recipient|passenger|profile|buyer|seller|visitor|attendee|participant|doctor|character|staff|friend|owner)s?$/;
 /** Others that are called by a person's name, in front of `name`: `adminName`, `payee_name`. */
 export const roles =
-  /(admin|administrator|creator|editor|manager|holder|payer|payee|applicant|agent|assignee|reviewer|reporter|sender|receiver|beneficiary|travell?er|speaker|winner|subscriber|signer|nominee|spouse|mother|father|child|principal|instructor|coach|operator|guardian|debtor|creditor|tenant|landlord|middle|maiden|preferred|screen|nick)$/;
+  /(admin|administrator|committer|submitter|requester|approver|maintainer|contributor|uploader|organi[sz]er|presenter|trainer|tutor|creator|editor|manager|holder|payer|payee|applicant|agent|assignee|reviewer|reporter|sender|receiver|beneficiary|travell?er|speaker|winner|subscriber|signer|nominee|spouse|mother|father|child|principal|instructor|coach|operator|guardian|debtor|creditor|tenant|landlord|middle|maiden|preferred|screen|nick)$/;
 /** Things whose name is that of a company. */
 export const companies =
   /(compan(y|ies)|organi[sz]ation|org|vendor|supplier|merchant|brand|business|employer|manufacturer|publisher|account)s?$/;

@@ -38,7 +38,7 @@ export function changedData(data: CreatedData, changes: readonly RowChange[]): C
   return {
     names: () => data.names(),
     make: (type, place) => data.make(type, place),
-    makeFrom: (source, place, known) => data.makeFrom(source, place, known),
+    makeFrom: (source, place, known, direction) => data.makeFrom(source, place, known, direction),
     things: data.things,
     pageSize: (entity) => data.pageSize?.(entity),
     hasOwner: (entity, owner) => data.hasOwner(entity, owner),

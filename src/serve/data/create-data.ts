@@ -62,7 +62,7 @@ export function createData(contract: Contract, scenario: Scenario, settings: Dat
     hasOwner: (entity, owner) => collection(entity, owner) !== undefined,
     find: (entity, by) => lookup(entity).find(by),
     make: (type, place) => madeOf(type, cellAt(place)),
-    makeFrom: (source, place, known) => generatorFor(source).value(cellAt(place), known),
+    makeFrom: (source, place, known, direction) => generatorFor(source, direction).value(cellAt(place), known),
     things: thingsOf(context, cellAt),
     pageSize: (entity) => api.entities.get(entity)?.pageSize ?? api.pageSize,
     names: () => namesOf(context),

@@ -1,5 +1,6 @@
 import type { SchemaSource } from "../../contract/model/contract.ts";
 import type { Made } from "../../generate/generator.ts";
+import type { AnswerDirection } from "../../generate/make/maker.ts";
 import type { Known } from "../../generate/make/known.ts";
 import type { ThingData } from "./things/thing.ts";
 import type { Type } from "../../contract/model/type.ts";
@@ -52,8 +53,12 @@ export interface Data {
   pageSize?(entity: string): number | undefined;
   /** A value of a type, made up from the seed and a place of its own (any text). */
   make(type: Type, place: string): Value;
-  /** A value that a schema allows, made up in the same way. @param known what it is made around */
-  makeFrom(source: SchemaSource, place: string, known?: Known): Made;
+  /**
+   * A value that a schema allows, made up in the same way.
+   * @param known what it is made around
+   * @param direction `refusal`: it may tell of errors. Default: `response`
+   */
+  makeFrom(source: SchemaSource, place: string, known?: Known, direction?: AnswerDirection): Made;
   /** Rows of entities whose values are JSON's own. */
   readonly things: ThingData;
 }

@@ -45,7 +45,15 @@ test.each([
   ["customer", "person"],
   ["assignedDriver", "person"],
   ["manufacturer", "company"],
-  ["userAgent", "words"],
+  ["userAgent", "userAgent"],
+  ["card_last_4", "lastFour"],
+  ["last4", "lastFour"],
+  ["phone_ext", "extension"],
+  ["timezoneIana", "timeZone"],
+  ["administrative_district_level_1", "region"],
+  ["administrative_district_level_2", "city"],
+  ["delayed_until", "moment"],
+  ["delay_duration", "duration"],
   ["comparison_operator", "words"],
   ["dependsOn", "words"],
   ["birthdate", "date"],
@@ -84,6 +92,77 @@ test.each([
     expect(value).toBeGreaterThanOrEqual(least);
     expect(value).toBeLessThanOrEqual(most);
   }
+});
+
+test.each([
+  ["country", 2, /^[A-Z]{2}$/],
+  ["country", 3, /^[A-Z]{3}$/],
+  ["country_code", 3, /^[A-Z]{3}$/],
+])("writes a %s of %i letters as its code", (name, length, code) => {
+  for (const value of column(name, { type: "string", minLength: length, maxLength: length }))
+    expect(value).toMatch(code);
+});
+
+test.each(["ean", "isbn"])("gives an %s its check digit", (name) => {
+  for (const value of column(name, { type: "string" })) {
+    expect(value).toMatch(/^\d{13}$/);
+    const sum = Array.from(String(value), Number).reduce((all, digit, at) => all + digit * (at % 2 === 0 ? 1 : 3), 0);
+    expect(sum % 10).toBe(0);
+  }
+});
+
+test.each([
+  ["durationMin", "durationMax", { type: "integer" }],
+  ["actual_size", "max_size", { type: "integer", maximum: 100 }],
+  ["price_from", "price_to", { type: "number" }],
+])("makes %s no more than %s", (least, most, schema) => {
+  const rows = membersOf({ [least]: schema, [most]: schema }, 60);
+  for (const row of rows) expect(Number(row[least])).toBeLessThanOrEqual(Number(row[most]));
+  expect(rows.some((row) => Number(row[least]) < Number(row[most]))).toBe(true);
+});
+
+test("leaves numbers where they are that may not stand in each other's place", () => {
+  const rows = membersOf({
+    min_age: { type: "integer", minimum: 50, maximum: 60 },
+    max_age: { type: "integer", maximum: 10 },
+  });
+  for (const { min_age } of rows) expect(Number(min_age)).toBeGreaterThanOrEqual(50);
+});
+
+test("cuts what is too long behind a word", () => {
+  const whole = column("description", { type: "string" });
+  const short = column("description", { type: "string", maxLength: 25 });
+  for (const [row, text] of short.entries()) {
+    expect(String(text).length).toBeGreaterThan(12);
+    expect(`${whole[row]} `.startsWith(`${text} `)).toBe(true);
+  }
+});
+
+test("makes months of a month", () => {
+  for (const value of column("release", { type: "string", example: "1981-12" }))
+    expect(value).toMatch(/^(1981-12|2026-0\d)$/);
+});
+
+test("makes addresses of the members of links and urls", () => {
+  const schema = { type: "object", required: ["shop"], properties: { shop: { type: "string" } } };
+  for (const { external_urls } of membersOf({ external_urls: schema }) as unknown as {
+    external_urls: { shop: string };
+  }[])
+    expect(external_urls.shop).toMatch(/^https:/);
+});
+
+test("says no word of a list twice, unless the list has to be as long", () => {
+  const words = { enum: ["a", "b"] };
+  const [free, full] = ["free", "full"].map((name) =>
+    (
+      membersOf({
+        [name]: { type: "array", items: words, ...(name === "full" ? { minItems: 3 } : {}) },
+      }) as unknown as Record<string, string[]>[]
+    ).map((row) => row[name] ?? []),
+  );
+  for (const list of free ?? []) expect(new Set(list).size).toBe(list.length);
+  expect(new Set(free?.map((list) => list.length))).toEqual(new Set([1, 2]));
+  for (const list of full ?? []) expect(list).toHaveLength(3);
 });
 
 test("lets bounds and formats count for more than names", () => {

@@ -2,8 +2,21 @@ import { schemaView, type SchemaView } from "../../../contract/check/schema-view
 import type { Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { referenceIn } from "../../../contract/model/reference-name.ts";
-import { isJsonObject, type JsonObject } from "../../../generate/json.ts";
+import { singular } from "../../../contract/model/singular.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import type { Part } from "../../../source/part.ts";
+
+/** Ids that a row shows more than once. */
+interface SharedIds {
+  readonly pairs: readonly IdPair[];
+  readonly back: readonly BackReference[];
+}
+
+/** The id of the row itself in what it holds: `orderId` in the `lines` of an order. */
+interface BackReference {
+  readonly holder: string;
+  readonly inner: string;
+}
 
 /** One id that a row shows twice: `user_id`, and `id` in `user`. */
 interface IdPair {
@@ -12,15 +25,32 @@ interface IdPair {
   readonly inner: string;
 }
 
-const known = new WeakMap<Entity, readonly IdPair[]>();
+const known = new WeakMap<Entity, SharedIds>();
 
 /**
- * A row that shows one id in both places where it shows it.
+ * A row that shows one id alike wherever it shows it.
  * @param isFixed whether a property, or `object.inner`, has to stay as it is
  */
 export function withAgreeingIds(row: JsonObject, entity: Entity, isFixed: (path: string) => boolean): JsonObject {
-  const pairs = known.get(entity) ?? pairsOf(entity);
-  known.set(entity, pairs);
+  const shared = known.get(entity) ?? { pairs: pairsOf(entity), back: backReferencesOf(entity) };
+  known.set(entity, shared);
+  const own = row[entity.things?.key ?? ""];
+  const agreeing = withPairs(row, shared.pairs, isFixed);
+  if (own === undefined || own === null) return agreeing;
+  return shared.back.reduce<JsonObject>((before, { holder, inner }) => {
+    const held = before[holder];
+    if (held === undefined || isFixed(holder) || isFixed(`${holder}.${inner}`)) return before;
+    return { ...before, [holder]: naming(held, inner, own) };
+  }, agreeing);
+}
+
+/** An object, or the objects of a list, that name something by this id. */
+function naming(held: Json, inner: string, id: Json): Json {
+  if (Array.isArray(held)) return (held as readonly Json[]).map((one) => naming(one, inner, id));
+  return isJsonObject(held) && typeof held[inner] === typeof id ? { ...held, [inner]: id } : held;
+}
+
+function withPairs(row: JsonObject, pairs: readonly IdPair[], isFixed: (path: string) => boolean): JsonObject {
   return pairs.reduce((before, { outer, object, inner }) => {
     const [own, members] = [before[outer], before[object]];
     if (own === undefined || own === null || members === undefined || !isJsonObject(members)) return before;
@@ -43,6 +73,25 @@ function pairsOf({ source }: Entity): readonly IdPair[] {
       if (plainName(object) !== reference.thing || view.kind(whole) !== "object") return [];
       const found = [...view.members(whole)].find(([name]) => plainName(name) === reference.key);
       return found !== undefined && isAlike(schema, found[1], view) ? [{ outer, object, inner: found[0] }] : [];
+    });
+  });
+}
+
+function backReferencesOf({ name: entity, source, things }: Entity): readonly BackReference[] {
+  if (source === undefined || things?.key === undefined) return [];
+  const view = schemaView(source.references);
+  const members = view.members(source.schema);
+  const own = members.get(things.key);
+  if (own === undefined) return [];
+  const [thing, key] = [plainName(singular(entity)), plainName(things.key)];
+  return [...members].flatMap(([holder, schema]) => {
+    // Items that have to differ may differ in this id alone.
+    if (view.keyword(schema, "uniqueItems") === true) return [];
+    const held = view.kind(schema) === "array" ? view.items(schema) : schema;
+    return [...(held === undefined ? [] : view.members(held))].flatMap(([inner, named]): readonly BackReference[] => {
+      const reference = referenceIn(inner);
+      const isOwn = reference?.thing === thing && reference.key === key && isAlike(own, named, view);
+      return isOwn ? [{ holder, inner }] : [];
     });
   });
 }

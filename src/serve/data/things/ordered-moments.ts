@@ -5,7 +5,7 @@ import type { Json, JsonObject } from "../../../generate/json.ts";
 const early =
   /^(created?|creation|registration|inserted|registered|placed|opened|issued|started|start|begin|begins|borrowed|joined|added|submitted|from|valid from)/;
 const late =
-  /^(updated|update|modified|last|ended|end|ends|due|expires|expiry|expiration|closed|completed|finished|returned|cancelled|canceled|deleted|archived|resolved|paid|delivered|to|until|valid to)/;
+  /^(updated|update|modified|last|ended|end|ends|stop|stopped|due|expires|expiry|expiration|closed|completed|finished|returned|cancelled|canceled|deleted|archived|resolved|paid|delivered|to|until|valid to)/;
 
 /**
  * A row whose moments come in a likely order: what begins, lies before what ends. The moments stay those that were made,

@@ -5,6 +5,7 @@ import { type SchemaKind, schemaView } from "../../../contract/check/schema-view
 import type { Value } from "../../../contract/model/value.ts";
 import { type Generator, generatorOf } from "../../../generate/generator.ts";
 import type { Json } from "../../../generate/json.ts";
+import { nameWithin } from "../../../generate/text/thing-names.ts";
 import { below } from "../../../random/draw.ts";
 import { child, type Key } from "../../../random/key.ts";
 import { keyText } from "./thing.ts";
@@ -26,7 +27,8 @@ export class ThingKeys {
   /** A key that the document shows, where nothing else says what keys look like. */
   readonly #shown: string | undefined;
 
-  constructor({ things, source }: Pick<Entity, "things" | "source">) {
+  constructor({ name: entity, schema: schemaName, things, source }: Entity) {
+    const name = keyName(things?.key ?? "", schemaName ?? entity);
     const view = source && schemaView(source.references);
     const schema = view && things?.key !== undefined ? view.at(source.schema, [things.key]) : undefined;
     this.kind = view && schema && view.kind(schema);
@@ -35,17 +37,16 @@ export class ThingKeys {
     const looks = keySchema && schemaView(keySchema.references).kind(keySchema.schema);
     this.isCounted = numbers.includes(this.kind ?? "") || numbers.includes(looks ?? "");
     const isMember = true;
-    this.#looks =
-      keySchema && !this.isCounted ? generatorOf(keySchema, { name: things?.key ?? "id", isMember }) : undefined;
+    this.#looks = keySchema && !this.isCounted ? generatorOf(keySchema, { name: name || "id", isMember }) : undefined;
     this.#shown = view && schema && shownKey(things, (word) => view.keyword(schema, word) !== undefined);
     const least = view && schema && view.keyword(schema, "minimum");
     this.#first = typeof least === "number" && least > 1 ? least : 1;
-    const generatorNamed = (name: string): readonly Generator[] =>
+    const generatorNamed = (own: string): readonly Generator[] =>
       schema && source
-        ? [generatorOf({ schema, references: source.references }, { name, isMember: true, direction: "response" })]
+        ? [generatorOf({ schema, references: source.references }, { name: own, isMember: true, direction: "response" })]
         : [];
     // Where examples repeat themselves, keys are made of their form.
-    this.#generators = [...generatorNamed(things?.key ?? ""), ...generatorNamed("id")];
+    this.#generators = [...generatorNamed(name), ...generatorNamed("id")];
   }
 
   /** The key of a row as the property spells it, whatever spells it elsewhere: `7` in a path is the number 7. */
@@ -105,6 +106,12 @@ export class ThingKeys {
     const made = generator?.value(cell, wanted ?? taken);
     return made?.kind === "value" && made.value !== null && typeof made.value !== "object" ? made.value : undefined;
   }
+}
+
+/** What a key is called in full: a `name` by which paths name things that are nobody's is one word, as a database has. */
+function keyName(key: string, thing: string): string {
+  const name = nameWithin(thing, key);
+  return name === "thing name" ? "slug" : name;
 }
 
 /** Words of schemas that say what keys look like. */

@@ -169,7 +169,8 @@ function shownOf(exchange: Exchange, outcome: Outcome | undefined, { example, dy
 function onlyFailure(exchange: Exchange, { status, response }: Chosen, example: string | undefined): Answer {
   if (response !== undefined && response.content.size > 0) return documentedFailure(exchange, status, example);
   const shown = shownOf(exchange, undefined, { code: undefined, example: undefined, dynamic: undefined });
-  return writeDocumented(exchange, { status, response, shown, headers: status === 401 ? challengesOf(exchange) : [] });
+  const headers = status === 401 ? challengesOf(exchange) : [];
+  return writeDocumented(exchange, { status, response, shown: { direction: "refusal", ...shown }, headers });
 }
 
 /** An answer of a documented status that is a failure, because somebody orders it: its example as it is, else in words. */
@@ -186,6 +187,7 @@ export function documentedFailure(exchange: Exchange, status: number, example?: 
     isData: false,
     example,
     dynamic: false,
+    direction: "refusal",
     place: `${operation.id} ${status}`,
     words: detail,
   };

@@ -102,7 +102,7 @@ export function refuse(exchange: Exchange, refusal: Refusal, by: Said["by"] = "m
 }
 
 function refusalShown({ detail }: Refusal): Omit<Shown, "place"> {
-  return { value: undefined, isData: false, example: undefined, dynamic: false, words: detail };
+  return { direction: "refusal", value: undefined, isData: false, example: undefined, dynamic: false, words: detail };
 }
 
 /** A refusal of which no operation knows. */

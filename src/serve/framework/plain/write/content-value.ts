@@ -3,6 +3,7 @@ import type { BodySchema, ResponseContent } from "../../../../contract/model/con
 import type { Type } from "../../../../contract/model/type.ts";
 import { plainJson } from "../../../../contract/model/untyped-value.ts";
 import type { Value } from "../../../../contract/model/value.ts";
+import type { AnswerDirection } from "../../../../generate/make/maker.ts";
 import { whole } from "../../../../generate/make/known.ts";
 import { jsonForm, jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
 import type { Exchange } from "../exchange.ts";
@@ -21,6 +22,8 @@ export interface Shown {
   readonly dynamic: boolean;
   /** Where made-up values stand: they are a function of it. */
   readonly place: string;
+  /** Whether made-up values tell of errors. Default: `response`. */
+  readonly direction?: AnswerDirection;
   /** What a body without a schema says, in words. */
   readonly words: string;
 }
@@ -57,8 +60,8 @@ export function contentValue(exchange: Exchange, { content, mediaType }: Offer, 
   // Data that breaks its schema goes on: the check of every answer says so aloud.
   if (shown.isData && shown.value !== undefined && content.examples.size === 0)
     return { kind: "value", value: shown.value, type: content.type };
-  if (content.item !== undefined && content.source === undefined) return madeItems(exchange, content.item, shown.place);
-  return content.source === undefined ? schemaless(mediaType, shown.words) : made(exchange, content, shown.place);
+  if (content.item !== undefined && content.source === undefined) return madeItems(exchange, content.item, shown);
+  return content.source === undefined ? schemaless(mediaType, shown.words) : made(exchange, content, shown);
 }
 
 /** Whether a value is what is documented for a media type. */
@@ -88,16 +91,20 @@ function asDocumented(
   return found.kind === "value" ? { kind: "value", value: found.value, type } : undefined;
 }
 
-function made({ host }: Exchange, { source, type }: BodySchema, place: string): Body {
+type MadeAt = Pick<Shown, "place" | "direction">;
+
+function made({ host }: Exchange, { source, type }: BodySchema, { place, direction }: MadeAt): Body {
   if (source === undefined) return { kind: "value", value: null, type };
-  const found = host.data.makeFrom(source, place);
+  const found = host.data.makeFrom(source, place, undefined, direction);
   return found.kind === "value"
     ? { kind: "value", value: found.value, type }
     : { kind: "unservable", place: found.place, why: found.why };
 }
 
-function madeItems(exchange: Exchange, item: BodySchema, place: string): Body {
-  const bodies = Array.from({ length: itemsShown }, (_, index) => made(exchange, item, `${place}/${index}`));
+function madeItems(exchange: Exchange, item: BodySchema, at: MadeAt): Body {
+  const bodies = Array.from({ length: itemsShown }, (_, index) =>
+    made(exchange, item, { ...at, place: `${at.place}/${index}` }),
+  );
   const values = bodies.flatMap((body) => (body.kind === "value" ? [body.value] : []));
   const type: Type = { kind: "list", item: { type: item.type, nullable: true } };
   return bodies.find(({ kind }) => kind === "unservable") ?? { kind: "value", value: values, type };

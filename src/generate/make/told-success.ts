@@ -1,0 +1,82 @@
+import type { Json, JsonObject } from "../json.ts";
+import type { Node } from "../plan/node.ts";
+import { isOfState } from "../text/happened.ts";
+import { wordsOf } from "../text/words-of.ts";
+import { isKnownMember } from "./known.ts";
+import { type MemberPlan, memberPlans } from "./member-plan.ts";
+import type { Spot } from "./spot.ts";
+
+const errors =
+  /^(errors?|error (message|code|details?|description|type|reason|info)|err (msg|message|code)|warnings?|failures?|failure (reason|message|code)|exceptions?|faults?|problems?)$/;
+/** What the body of a refusal has besides. */
+const ofRefusals =
+  /^(message|msg|code|status|status code|http status|timestamp|time|path|details?|title|type|instance|request id|trace id|correlation id|success|ok)$/;
+const wrapped = /^(data|results?|response|payload|items?|content|body|records|list|value)$/;
+const successes = /^(success|ok|succeeded|successful|is success|is ok|is successful|was successful)$/;
+const wentWrong = /fail|error|reject|declin|invalid|bounc|abort/i;
+
+/** What in an object tells whether something went right. */
+interface Telling {
+  readonly errors: readonly MemberPlan[];
+  /** Members that say that all went well, with what they say. */
+  readonly successes: readonly { readonly plan: MemberPlan; readonly value: Json }[];
+}
+
+/**
+ * An object of a success, which tells of no errors, unless a state in it says that something failed; what says around the data
+ * whether all went well says yes. What is known stays, and an object that is about errors or has nothing else.
+ * @param owner what the object is called
+ */
+export function toldSuccess(object: JsonObject, node: Node, { known, room }: Spot, owner: string): JsonObject {
+  if (room !== undefined || /error|fail|problem|exception|violation|fault/i.test(owner)) return object;
+  const telling = node.once("telling of success", () => tellingOf(node));
+  const isFree = ({ name }: MemberPlan): boolean => isKnownMember(known, name, () => true) === undefined;
+  const failed = Object.entries(object).some(
+    ([name, value]) => isOfState(name) && typeof value === "string" && wentWrong.test(value),
+  );
+  const without = failed ? [] : telling.errors.filter((plan) => Object.hasOwn(object, plan.name) && isFree(plan));
+  const told = telling.successes.filter(({ plan }) => Object.hasOwn(object, plan.name) && isFree(plan));
+  if (without.length + told.length === 0) return object;
+  const members = { ...object, ...Object.fromEntries(told.map(({ plan, value }) => [plan.name, value])) };
+  return without.reduce((before, plan) => withoutError(before, plan, node), members);
+}
+
+function tellingOf(node: Node): Telling {
+  const { listed } = memberPlans(node);
+  const isError = ({ name }: MemberPlan): boolean => errors.test(nameOf(name));
+  const isOfRefusal = (plan: MemberPlan): boolean => isError(plan) || ofRefusals.test(nameOf(plan.name));
+  if (listed.every(isOfRefusal)) return { errors: [], successes: [] };
+  const isWrapper = listed.some(({ name }) => wrapped.test(nameOf(name)));
+  const flags = isWrapper
+    ? listed.filter(({ name, node: own }) => successes.test(nameOf(name)) && own.admits(true))
+    : [];
+  const words = isWrapper ? listed.filter(({ name }) => isOfState(name)) : [];
+  return {
+    errors: listed.filter(isError),
+    successes: [
+      ...flags.map((plan) => ({ plan, value: true })),
+      ...words.flatMap((plan) => {
+        const value = plan.node.values?.find((one) => typeof one === "string" && /^(ok|success|succeeded)$/i.test(one));
+        return value === undefined ? [] : [{ plan, value }];
+      }),
+    ],
+  };
+}
+
+function nameOf(name: string): string {
+  return wordsOf(name).join(" ");
+}
+
+/** Left out where it may be, else null or empty; what has to be there with something in it stays. */
+function withoutError(
+  object: JsonObject,
+  { name, isNullable, isRequired, node: own }: MemberPlan,
+  node: Node,
+): JsonObject {
+  if (!isRequired && memberPlans(node).isFree && Object.keys(object).length > node.counts.members.least) {
+    return Object.fromEntries(Object.entries(object).filter(([other]) => other !== name));
+  }
+  if (isNullable) return { ...object, [name]: null };
+  const empty = [[], ""].find((value) => own.admits(value));
+  return empty === undefined ? object : { ...object, [name]: empty };
+}

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import type { Direction } from "../../../src/generate/make/maker.ts";
+import type { JsonObject } from "../../../src/generate/json.ts";
+import { valuesOf } from "../../support/generated.ts";
+
+const text = { type: "string" };
+const errors = { type: "array", items: { type: "object", required: ["code"], properties: { code: text } } };
+const payments = { type: "array", items: { type: "object", properties: { id: text } } };
+
+function bodies(properties: JsonObject, direction: Direction, required: readonly string[] = []): JsonObject[] {
+  return valuesOf({ type: "object", required, properties }, 60, { direction }) as JsonObject[];
+}
+
+function seen(rows: readonly JsonObject[], name: string): Set<string> {
+  return new Set(rows.map((row) => (Object.hasOwn(row, name) ? JSON.stringify(row[name]) : "absent")));
+}
+
+test("the answer of a success tells of no errors, a refusal does", () => {
+  expect(seen(bodies({ payments, errors }, "response"), "errors")).toEqual(new Set(["absent"]));
+  expect(bodies({ payments, errors }, "refusal").some((body) => Array.isArray(body["errors"]))).toBe(true);
+});
+
+test.each([
+  ["a list", errors, "[]"],
+  ["null", { type: ["string", "null"] }, "null"],
+  ["a text", text, '""'],
+])("errors that have to be there are empty: %s", (_, schema, empty) => {
+  expect(seen(bodies({ data: payments, errors: schema }, "response", ["data", "errors"]), "errors")).toEqual(
+    new Set([empty]),
+  );
+});
+
+test("errors that have to be something stay", () => {
+  const rows = bodies({ data: payments, errors: { ...errors, minItems: 1 } }, "response", ["data", "errors"]);
+  for (const { errors: told } of rows) expect(told).not.toHaveLength(0);
+});
+
+test("what is about errors, or says nothing else, keeps them", () => {
+  const failed = bodies({ status: { enum: ["failed"] }, id: text, failure_reason: text }, "response", ["status"]);
+  expect(failed.some((row) => typeof row["failure_reason"] === "string")).toBe(true);
+  const bare = bodies({ code: { type: "integer" }, message: text, errors }, "response");
+  expect(bare.some((row) => Array.isArray(row["errors"]))).toBe(true);
+  const [row] = valuesOf(
+    {
+      type: "object",
+      required: ["importErrors"],
+      properties: {
+        importErrors: {
+          type: "object",
+          required: ["line", "error"],
+          properties: { line: { type: "integer" }, error: text },
+        },
+      },
+    },
+    1,
+    { direction: "response" },
+  ) as { importErrors: { error?: string } }[];
+  expect(row?.importErrors.error).toBeDefined();
+});
+
+test("what stands around the data of a success says so", () => {
+  const envelope = { success: { type: "boolean" }, status: { enum: ["error", "success"] }, data: payments };
+  const rows = bodies(envelope, "response", ["success", "status", "data"]);
+  expect([seen(rows, "success"), seen(rows, "status")]).toEqual([new Set(["true"]), new Set(['"success"'])]);
+  const refused = bodies(envelope, "refusal", ["success"]);
+  expect(seen(refused, "success")).toEqual(new Set(["true", "false"]));
+});
+
+test("a row that tells how its own deliveries went says either", () => {
+  const rows = bodies({ id: text, success: { type: "boolean" } }, "response", ["success"]);
+  expect(seen(rows, "success")).toEqual(new Set(["true", "false"]));
+});

@@ -51,19 +51,17 @@ const serveFlags: readonly Flag[] = [
   },
   {
     flags: "--max-body <megabytes>",
-    description: "the largest request body",
-    default: String(standInDefaults.maxBody),
+    description: "the largest request body (default: 10)",
     isRare: true,
   },
   {
     flags: "--max-bodies <megabytes>",
-    description: "all request bodies under way",
-    default: String(standInDefaults.maxBodies),
+    description: "all request bodies under way (default: 200)",
     isRare: true,
   },
   {
     flags: "--limit <name=number>",
-    description: "how much sessions keep, e.g. written-rows=50000; repeatable",
+    description: "e.g. written-rows=50000; names in docs/reliability.md; repeatable",
     many: true,
     isRare: true,
   },
@@ -109,8 +107,8 @@ export interface ServeArguments {
   readonly keep?: string;
   readonly allowRefs: boolean;
   readonly allowOutside: boolean;
-  readonly maxBody: string;
-  readonly maxBodies: string;
+  readonly maxBody?: string;
+  readonly maxBodies?: string;
   readonly limit: readonly string[];
   readonly cors: boolean;
   /** Undefined: as the address is that it listens at. */

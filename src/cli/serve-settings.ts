@@ -1,6 +1,8 @@
+import { type Limits, usualLimits } from "../limits.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { controlPath } from "../serve/http/control/control-path.ts";
-import { parseLimits } from "../serve/http/limits-option.ts";
+import { megabyte } from "../size.ts";
+import { parseLimits } from "../source/written-limits.ts";
 import { type StandInSettings, settingsOf } from "../serve/http/stand-in-settings.ts";
 import { hindered } from "./hindrance.ts";
 import type { ServeArguments } from "./serve-command.ts";
@@ -47,18 +49,6 @@ function flagProblems(args: ServeArguments): readonly Problem[] {
       found: `"${args.port}" is not a port`,
       cure: "give a whole number from 0 to 65535; 0 picks a free one",
     });
-  for (const [place, text] of [
-    ["--max-body", args.maxBody],
-    ["--max-bodies", args.maxBodies],
-  ] as const)
-    if (Number.isNaN(megabytesOf(text)))
-      problems.push({ place, found: `"${text}" is no number of megabytes`, cure: "give one above 0, such as 10" });
-  if (megabytesOf(args.maxBodies) < megabytesOf(args.maxBody))
-    problems.push({
-      place: "--max-bodies",
-      found: `${args.maxBodies} megabytes for all are fewer than the ${args.maxBody} of one`,
-      cure: "give at least --max-body",
-    });
   if (host.trim() === "")
     problems.push({
       place: "--host",
@@ -69,6 +59,37 @@ function flagProblems(args: ServeArguments): readonly Problem[] {
     problems.push({ place: "--log", found: `"${log}" is no form of a log`, cure: "write text or json" });
   problems.push(...atProblems(args.at), ...hindered("--write-target", args.writeTarget));
   return problems;
+}
+
+/** The flags that say a limit of bytes in megabytes. */
+const inMegabytes = [
+  ["--max-body", "maxBody", "bodyBytes"],
+  ["--max-bodies", "maxBodies", "bodiesBytes"],
+] as const;
+
+/** The limits of all flags. @throws {ProblemError} */
+function limitsOf(args: ServeArguments): Partial<Limits> {
+  const limits: { -readonly [Name in keyof Limits]?: number } = parseLimits(args.limit, "serve");
+  const problems: Problem[] = [];
+  for (const [place, flag, name] of inMegabytes) {
+    const text = args[flag];
+    if (text === undefined) continue;
+    const bytes = Math.max(1, Math.round(megabytesOf(text) * megabyte));
+    if (Number.isNaN(bytes))
+      problems.push({ place, found: `"${text}" is no number of megabytes`, cure: "give one above 0, such as 10" });
+    if (limits[name] !== undefined)
+      problems.push({ place, found: "--limit sets the same", cure: "give one of the two" });
+    limits[name] = bytes;
+  }
+  const { bodyBytes = usualLimits.bodyBytes, bodiesBytes } = limits;
+  if (bodiesBytes !== undefined && bodiesBytes < bodyBytes)
+    problems.push({
+      place: "--max-bodies",
+      found: `${bodiesBytes} bytes for all bodies are fewer than the ${bodyBytes} of one`,
+      cure: "give at least --max-body",
+    });
+  if (problems.length > 0) throw new ProblemError(problems);
+  return limits;
 }
 
 /**
@@ -92,9 +113,7 @@ export function checkedSettings(contracts: readonly string[], args: ServeArgumen
       cache,
       control: steering(host, args.control).on,
       allowOutside,
-      maxBody: megabytesOf(args.maxBody),
-      maxBodies: megabytesOf(args.maxBodies),
-      limits: parseLimits(args.limit),
+      limits: limitsOf(args),
       allowHosts: [...allowHost, host],
       keep,
       time: () => Date.now(),

@@ -1,11 +1,13 @@
 import { fetchDocuments } from "../contract/fetch-documents.ts";
 import { contractsMeant } from "../contract/locate-contract.ts";
 import { type AnsweredRequest, createApp } from "../serve/http/app.ts";
+import { setProcessLimits } from "../limits.ts";
 import { createServer } from "../serve/http/create-server.ts";
 import { keeperOf, openStandIn, type OpenedStandIn } from "../serve/http/create-stand-in.ts";
 import { listen } from "../serve/http/listen.ts";
 import { emptyOwners } from "../serve/scenario/empty-owners.ts";
 import { noChanges } from "../serve/state/changes.ts";
+import { parseLimits } from "../source/written-limits.ts";
 import type { Console } from "./console.ts";
 import type { ServeArguments } from "./serve-command.ts";
 import { checkedSettings } from "./serve-settings.ts";
@@ -27,6 +29,7 @@ import { type Opened, watchedWorld } from "./watched-world.ts";
  * @throws {ProblemError} for everything that is wrong with contracts, scenario, rows or flags
  */
 export async function serve(named: readonly string[], args: ServeArguments, console: Console): Promise<number> {
+  setProcessLimits(parseLimits(args.limit, "serve")); // before anything is read: files have limits
   const contracts = contractsMeant(named);
   const fetched = await fetchDocuments(contracts, args.allowRefs);
   const derive = contracts.some((reference) => mayBeDocumentation(reference, fetched))
@@ -40,11 +43,11 @@ export async function serve(named: readonly string[], args: ServeArguments, cons
     watchedFiles({ ...read, rows: settings.rows, overlays: settings.overlays });
   const again = (): Opened => {
     const next = openStandIn(settings);
-    return { world: next.world, files: filesOf(next) };
+    return { ...next, files: filesOf(next) };
   };
   const served = args.watch ? watchedWorld({ world, files: filesOf(opened) }, again, console) : world;
   const app = createApp(served, { ...settings, keeper, answered: requestPrinter(args, console) });
-  const server = createServer(app);
+  const server = createServer(app, settings.limits);
   let idle: (() => void) | undefined;
   try {
     const url = await listen(server, port, host);
@@ -56,7 +59,7 @@ export async function serve(named: readonly string[], args: ServeArguments, cons
     printStart(url, startScreen({ ...shown, ...console }) + remarkLine(opened.contracts), args, console);
     for (const text of emptyOwners(scenario, opened.contracts)) console.error(`${text}\n`);
     idle = tryInIdleTime(opened.contracts, (line) => console.error(line));
-    await untilStopped(server);
+    await untilStopped(server, settings.limits.stopSeconds);
   } finally {
     idle?.();
     server.close();

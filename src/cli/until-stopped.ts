@@ -1,13 +1,10 @@
 import type { Server } from "node:http";
 
-/** So long requests that are under way may take to end, in milliseconds. */
-const grace = 3000;
-
 /**
- * Waits for SIGTERM or SIGINT, then stops accepting, lets what is under way end for three seconds, and ends. The second
- * signal ends at once.
+ * Waits for SIGTERM or SIGINT, then stops accepting, lets what is under way end for some seconds, and ends. The second signal
+ * ends at once.
  */
-export async function untilStopped(server: Server): Promise<void> {
+export async function untilStopped(server: Server, seconds: number): Promise<void> {
   await new Promise<void>((resolve) => {
     let isStopping = false;
     const stop = (): void => {
@@ -15,7 +12,7 @@ export async function untilStopped(server: Server): Promise<void> {
       isStopping = true;
       server.close(() => resolve());
       server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), grace).unref();
+      setTimeout(() => server.closeAllConnections(), seconds * 1000).unref();
     };
     process.on("SIGTERM", stop);
     process.on("SIGINT", stop);

@@ -42,6 +42,12 @@ const verifyFlags: readonly Flag[] = [
     isRare: true,
   },
   {
+    flags: "--limit <name=number>",
+    description: "e.g. answer-bytes=20000000; names in docs/reliability.md; repeatable",
+    many: true,
+    isRare: true,
+  },
+  {
     flags: "--header <name:value>",
     description: "says who asks: Authorization: Bearer …; repeatable",
     many: true,
@@ -64,6 +70,7 @@ export interface VerifyArguments {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly seed: string;
+  readonly limit: readonly string[];
   readonly header: readonly string[];
   readonly exact: boolean;
   readonly allowWrites: boolean;

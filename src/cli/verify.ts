@@ -2,8 +2,10 @@ import { fetchDocuments } from "../contract/fetch-documents.ts";
 import { loadContracts } from "../contract/load-contract.ts";
 import { contractsMeant } from "../contract/locate-contract.ts";
 import type { Contract } from "../contract/model/contract.ts";
+import { setProcessLimits } from "../limits.ts";
 import { formatProblem, ProblemError } from "../problem.ts";
 import { Problems } from "../source/problems.ts";
+import { parseLimits } from "../source/written-limits.ts";
 import type { ApiUnderTest, Progress } from "../verify/options.ts";
 import { reports } from "../verify/report/reports.ts";
 import { loadTarget, type TargetFile } from "../verify/deployment/load-target.ts";
@@ -29,6 +31,8 @@ export async function verify(
   args: VerifyArguments,
   console: Console,
 ): Promise<number> {
+  // Before anything is read: files have limits.
+  setProcessLimits(parseLimits(args.limit, "verify"));
   const given = words.filter((word) => word !== undefined);
   const url = given.find((word) => /^https?:\/\//i.test(word));
   const wanted = wantedReports(args.report);

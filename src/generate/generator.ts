@@ -1,7 +1,7 @@
 import type { Part } from "../source/part.ts";
 import type { Cell } from "./cell.ts";
 import type { Json } from "./json.ts";
-import { defaultLimits, type Limits } from "./limits.ts";
+import { type Limits, limitsInForce } from "./limits.ts";
 import type { Direction } from "./make/maker.ts";
 import type { Known } from "./make/known.ts";
 import { again, type Spot } from "./make/spot.ts";
@@ -54,7 +54,7 @@ export function generatorOf({ schema, references }: SchemaRef, options: Generato
     planners.set(references, known);
   }
   const { shapes, planner } = known;
-  const limits = { ...defaultLimits, ...options.limits };
+  const limits = { ...limitsInForce(), ...options.limits };
   const maker = new ValueMaker(planner, limits, options.direction);
   const node = planner.node([shapes.of(schema)]);
   const isAccepted = (value: Json): boolean => options.accepts?.(value) ?? true;

@@ -1,3 +1,5 @@
+import { processLimits } from "../limits.ts";
+
 /** How large a made-up value may be. What a schema asks for beyond that is reported, not made. */
 export interface Limits {
   /** Items of a list, members of an object. */
@@ -12,4 +14,8 @@ export interface Limits {
   readonly size: number;
 }
 
-export const defaultLimits: Limits = { items: 2000, text: 100_000, depth: 24, steps: 20_000, size: 100_000 };
+/** Those in force where a generator is given no others. */
+export function limitsInForce(): Limits {
+  const { madeItems: items, madeCharacters: text, madeValues: size } = processLimits;
+  return { items, text, depth: 24, steps: 20_000, size };
+}

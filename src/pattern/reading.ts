@@ -1,16 +1,16 @@
+import { processLimits } from "../limits.ts";
 import type { Program } from "./automaton.ts";
 
 /** Whether something holds at a place of a text, between its characters. */
 export type Place = (reading: Reading, at: number) => boolean;
-
-/** So many steps are taken for one text: a tenth of a second and less. */
-const mostSteps = 4_000_000;
 
 /** One text read by automata. */
 export class Reading {
   readonly codes: Int32Array;
   /** Characters read, times the states that each was read in. */
   steps = 0;
+  /** As a rule a tenth of a second and less. */
+  readonly #mostSteps = processLimits.patternSteps;
   readonly #found = new Map<Program, Uint8Array>();
 
   constructor(text: string, isUnicode: boolean) {
@@ -19,7 +19,7 @@ export class Reading {
 
   /** Whether a program comes to its end anywhere; undefined: not within the steps that are taken at most. */
   find(program: Program): boolean | undefined {
-    if (this.codes.length >= mostSteps) return undefined;
+    if (this.codes.length >= this.#mostSteps) return undefined;
     try {
       return this.#read(program, () => true);
     } catch (error) {
@@ -57,7 +57,7 @@ export class Reading {
       for (let state = open.pop(); state !== undefined; state = open.pop()) {
         if (seen[state] === step) continue;
         seen[state] = step;
-        if (++this.steps > mostSteps) throw tooManySteps;
+        if (++this.steps > this.#mostSteps) throw tooManySteps;
         const does = states[state];
         if (does?.kind === "fork") open.push(...does.next);
         else if (does?.kind === "place" && does.holds(this, at)) open.push(does.next);
@@ -73,7 +73,7 @@ export class Reading {
 /** Code points, or units without the flag u; none at all of a text that is longer than anything that is decided. */
 function codesOf(text: string, isUnicode: boolean): Int32Array {
   const codes = new Int32Array(text.length);
-  if (text.length >= mostSteps) return codes;
+  if (text.length >= processLimits.patternSteps) return codes;
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     const code = (isUnicode ? text.codePointAt(at) : text.charCodeAt(at)) ?? 0;

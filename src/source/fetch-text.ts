@@ -1,5 +1,7 @@
 import { addressFrom } from "./address.ts";
-import { decode, mostBytesUsually, type Unreadable } from "./text-file.ts";
+import { processLimits } from "../limits.ts";
+import { sizeText } from "../size.ts";
+import { decode, type Unreadable } from "./text-file.ts";
 
 /** What an address answered with: the text, and the address that it came from in the end; or why there is none. */
 export type FetchedText = { readonly text: string; readonly address: string } | { readonly failure: Unreadable };
@@ -48,9 +50,9 @@ async function textOf(response: Response, address: string): Promise<FetchedText>
   // The stream of a response is one of bytes; Node's types say so of its iterator only in part.
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > mostBytesUsually)
+    if (size > processLimits.fileBytes)
       return failed(
-        `it has more than ${mostBytesUsually / 1_000_000} MB, which is the most that is read`,
+        `it has more than ${sizeText(processLimits.fileBytes)}, which is the most that is read`,
         "split it, or leave out what is not needed",
       );
     chunks.push(chunk);

@@ -1,3 +1,5 @@
+import { processLimits } from "../limits.ts";
+import { sizeText } from "../size.ts";
 import { readFileSync, statSync } from "node:fs";
 
 /** Why a file has no text, in words, and what to do about it. */
@@ -8,14 +10,11 @@ export interface Unreadable {
   readonly line?: number;
 }
 
-/** The largest file that is read unless a caller allows more: larger than any API description that people keep in one file. */
-export const mostBytesUsually = 40_000_000;
-
 /**
  * The text of a file, or why there is none. Text is UTF-8, or UTF-16 with a byte order mark (YAML 1.2.2, section 5.2); the
  * mark is no part of it. Only regular files are opened: reading a named pipe that nobody writes to would wait for ever.
  */
-export function readText(path: string, mostBytes = mostBytesUsually): string | Unreadable {
+export function readText(path: string, mostBytes = processLimits.fileBytes): string | Unreadable {
   try {
     const stats = statSync(path);
     if (stats.isDirectory()) return folder;
@@ -57,9 +56,8 @@ function firstBrokenLine(bytes: Uint8Array): number {
 }
 
 function tooLarge(size: number, most: number): Unreadable {
-  const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(0)} MB`;
   return {
-    found: `the file has ${megabytes(size)}, and at most ${megabytes(most)} are read`,
+    found: `the file has ${sizeText(size)}, and at most ${sizeText(most)} are read`,
     cure: "split it, or leave out what is not needed",
   };
 }

@@ -102,14 +102,14 @@ function ending(
 /** What to do where something cannot be judged within bounds. */
 export function cureOf(error: Unjudged): string {
   return error instanceof Unread
-    ? "allow more: limits: { megabytes: … } in the target file"
+    ? "allow more: limits: { megabytes: … } in the target file, or --limit answer-bytes=…"
     : "write the pattern or the schema so that it can be tried in one way only";
 }
 
 /** Why a check of an answer was not begun: one cannot be interrupted, but the time of all may be up. */
 export function late(milliseconds: number): Omit<Extract<Statement, { kind: "not checked" }>, "check"> {
   const reason = `judging one answer took longer than ${milliseconds / 1000} s`;
-  const cure = "allow more: limits: { judging: … } in the target file";
+  const cure = "allow more: limits: { judging: … } in the target file, or --limit judging-seconds=…";
   return { kind: "not checked", reason, cure, isUndecided: true };
 }
 

@@ -40,6 +40,18 @@ const inputs: readonly (readonly [what: string, sent: string])[] = [
   ["a body that says it is packed and is not", post("{}", `${json}\nContent-Encoding: gzip`)],
   ["a body in an unknown type", post("x", "Content-Type: x/y\nX-Staff-Key: any-key")],
   ["a body larger than --max-body", post(" ".repeat(1024 * 1024 + 1))],
+  ["a list of 60,000 values", post(`[${"1,".repeat(60_000)}1]`)],
+  ["a text of 500,000 escaped signs", post(`"${"\\n".repeat(500_000)}"`)],
+  ["a number of 20,000 digits", post(`{"price":${"9".repeat(20_000)}}`)],
+  [
+    "a form of 10,001 fields",
+    post("a=1&".repeat(10_000) + "b=2", "Content-Type: application/x-www-form-urlencoded\nX-Staff-Key: k"),
+  ],
+  ["a body that is packed six times", post("{}", `${json}\nContent-Encoding: gzip,gzip,gzip,gzip,gzip,gzip`)],
+  [
+    "70,000 bytes for the control interface",
+    `PUT /_standin/seed HTTP/1.1\nHost: localhost\nContent-Length: 70000\n\n${" ".repeat(70_000)}`,
+  ],
   ["steering under an unknown Host", get("/_standin/", "Host: evil.example")],
   ["steering by another page", get("/_standin/", "Host: localhost\nOrigin: http://evil.example")],
 ];

@@ -57,7 +57,7 @@ test.each([
   [["serve", "--log", "xml"], '--log: "xml" is no form of a log\n    → write text or json'],
   [["serve", "--host", ""], '--host: "" is not an address'],
   [["serve", "--max-body", "none"], '--max-body: "none" is no number of megabytes'],
-  [["serve", "--max-bodies", "5"], "--max-bodies: 5 megabytes for all are fewer than the 10 of one"],
+  [["serve", "--max-bodies", "5"], "--max-bodies: 5242880 bytes for all bodies are fewer than the 10485760 of one"],
   [["serve", "--port", "1", "--port", "2"], "--port: it is given twice"],
   [["serve", "--rows", "attempts=1", "--rows", "attempts=2"], 'the rows of "attempts" are given twice'],
   [["derive", "nowhere.html"], "nowhere.html: there is no such file"],

@@ -166,7 +166,7 @@ test.each([
     "this is a page that shows an error of the host",
   ],
   ["prose.md", "# Our API\n\nIt is very good.\n", "nothing in these 4 lines says anything about an API"],
-  ["large.txt", Buffer.alloc(41_000_000, "word and word\n"), "the file has 41 MB, and at most 40 MB are read"],
+  ["large.txt", Buffer.alloc(41 * 1024 * 1024, "word and word\n"), "the file has 41 MB, and at most 40 MB are read"],
   ["none.json", '{"openapi":"3.1.0","info":{"title":"None","version":"1"}}', "this OpenAPI document has no operation"],
   ["bare.json", '{"openapi":"3.1.0"}', "this OpenAPI document has no operation"],
   ["empty.yaml", "openapi: 3.1.0\npaths: { /a: { summary: None } }\n", "this OpenAPI document has no operation"],

@@ -1,5 +1,7 @@
 import request from "supertest";
 import { expect, test } from "vitest";
+import type { RequestListener } from "node:http";
+import { createTestApp } from "../support/stand-in.ts";
 import { createStandIn } from "../../src/serve/http/create-stand-in.ts";
 
 const row = {
@@ -11,21 +13,22 @@ const row = {
 const rows = { type: "array", items: { $ref: "#/components/schemas/Row" } };
 const responses = { 204: { description: "taken" } };
 const post = (content: object): object => ({ post: { requestBody: { required: true, content }, responses } });
-const { app } = createStandIn({
-  document: {
-    openapi: "3.1.0",
-    info: { title: "Rows", version: "1" },
-    paths: {
-      "/rows": post({ "application/json": { schema: rows }, "application/xml": { schema: rows } }),
-      "/row": post({
-        "application/json": { schema: { $ref: "#/components/schemas/Row" } },
-        "application/x-www-form-urlencoded": { schema: { type: "object" } },
-        "multipart/form-data": { schema: { type: "object" } },
-      }),
-    },
-    components: { schemas: { Row: row } },
+const document = {
+  openapi: "3.1.0",
+  info: { title: "Rows", version: "1" },
+  paths: {
+    "/rows": post({ "application/json": { schema: rows }, "application/xml": { schema: rows } }),
+    "/row": post({
+      "application/json": { schema: { $ref: "#/components/schemas/Row" } },
+      "application/x-www-form-urlencoded": { schema: { type: "object" } },
+      "multipart/form-data": { schema: { type: "object" } },
+      "application/octet-stream": {},
+    }),
   },
-});
+  components: { schemas: { Row: row } },
+};
+// So many that time would tell how it grows.
+const { app } = createStandIn({ document, limits: { bodyValues: 2_000_000 } });
 
 const many = 200_000;
 const times = (made: (index: number) => string, count = many): string[] =>
@@ -49,4 +52,59 @@ test.each<[string, string, string, string, number]>([
   const answer = await request(app).post(path).set("Content-Type", type).send(body);
   expect(answer.status).toBe(status);
   expect(answer.text.length).toBeLessThan(1_000_000);
+});
+
+const zoo = createTestApp({ contracts: ["fixtures/contracts/zoo"], scenario: "zoo" });
+const plain = createStandIn({ document }).app;
+const tiny = 60_000;
+
+/** Each would keep others waiting: counted before it is read. */
+test.each<[string, RequestListener, string, string, string]>([
+  ["lists", plain, "/rows", "application/json", `[${"[],".repeat(tiny)}1]`],
+  ["numbers", plain, "/rows", "application/json", `[${"1,".repeat(tiny)}1]`],
+  ["escapes", plain, "/rows", "application/json", `"${"\\n".repeat(8 * tiny)}"`],
+  ["elements", plain, "/rows", "application/xml", `<r>${"<a/>".repeat(tiny)}</r>`],
+  ["attributes", plain, "/rows", "application/xml", `<r ${times((i) => `a${i}="1"`, 2 * tiny).join(" ")}/>`],
+  ["JSON in a field", plain, "/row", form, `a=[${"1,".repeat(tiny)}1]`],
+  ["JSON for code", zoo, "/echo.json", "application/json", `{"Ints":[${"1,".repeat(tiny)}1]}`],
+  ["members for code", zoo, "/echo.json", "application/json", `{${times((i) => `"a${i}":1`, tiny).join(",")}}`],
+  ["JSV", zoo, "/echo.json", "application/jsv", `{Strings:[${"a,".repeat(tiny)}a]}`],
+  ["CSV", zoo, "/echo.json", "text/csv", `Text\n${"1\n".repeat(tiny)}`],
+  ["XML for code", zoo, "/echo.json", "application/xml", `<Echo>${"<a/>".repeat(tiny)}</Echo>`],
+  ["fields for code", zoo, "/echo.json", form, "Text=a&".repeat(tiny)],
+  ["items in a field", zoo, "/echo.json", form, `Ints=${"1,".repeat(tiny)}`],
+  ["parts for code", zoo, "/echo.json", multipart, `${times(part, tiny).join("")}--x--\r\n`],
+  ["requests in a list", zoo, "/json/reply/Echo[]", "application/json", `[${"{},".repeat(1001)}{}]`],
+  ["digits", zoo, "/echo.json", "application/json", `{"Big":${"1".repeat(1_000_000)}}`],
+  ["letters of an enum", zoo, "/echo.json", "application/json", `{"Colour":"${"1".repeat(1_000_000)}"}`],
+  [
+    "digits in XML",
+    zoo,
+    "/echo.json",
+    "application/xml",
+    `<Echo xmlns="urn:zoo"><Text/><Big>${"1".repeat(1_000_000)}</Big></Echo>`,
+  ],
+])("refuses a body of too many %s", async (_, host, path, type, body) => {
+  const answer = await request(host).post(path).set("Content-Type", type).send(body);
+  expect([413, 400]).toContain(answer.status);
+  expect(answer.text).toMatch(/larger one is taken with --limit [a-z-]+=…|Error: /);
+});
+
+test("namespaces of elements around are not copied for each that adds one", async () => {
+  const around = times((i) => `xmlns:a${i}="u"`, 30_000).join(" ");
+  const xml = `<Echo ${around}>${'<b xmlns:c="d"/>'.repeat(10_000)}</Echo>`;
+  expect((await request(zoo).post("/echo.json").set("Content-Type", "application/xml").send(xml)).status).toBe(400);
+});
+
+test("what is not read as a value is not counted", async () => {
+  const commas = Buffer.from(",[{<&".repeat(200_000));
+  const octets = request(plain).post("/row").set("Content-Type", "application/octet-stream").send(commas);
+  expect((await octets).status).toBe(204);
+  const file = request(plain).post("/row").attach("a", commas, { filename: "a.bin", contentType: "image/png" });
+  expect((await file).status).toBe(204);
+  const text = request(plain)
+    .post("/rows")
+    .set("Content-Type", "application/json")
+    .send(`"${"a, [{".repeat(200_000)}"`);
+  expect((await text).status).toBe(400);
 });

@@ -2,12 +2,10 @@ import { createRequire } from "node:module";
 import type { Ajv2020 } from "ajv/dist/2020.js";
 import type * as CodegenModule from "ajv/dist/compile/codegen/index.js";
 import type names from "ajv/dist/compile/names.js";
+import { processLimits } from "../../limits.ts";
 
 /** The keyword of a schema that many items or members of one value are held to: at it, validation ends when there are errors enough. */
 export const enough = "$enough";
-
-/** So many errors are listed of one value. */
-const mostErrors = 5000;
 
 /** There are more errors than anybody reads. Ajv copies all before for each that is added through a reference. */
 export class EnoughErrors extends Error {}
@@ -29,7 +27,7 @@ export function teachEnough(ajv: Ajv2020): void {
     schemaType: "boolean",
     post: true,
     code({ gen }) {
-      gen.if(_`${errors} > ${mostErrors}`, _`${gen.scopeValue("func", { ref: end })}()`);
+      gen.if(_`${errors} > ${processLimits.violations}`, _`${gen.scopeValue("func", { ref: end })}()`);
     },
   });
 }

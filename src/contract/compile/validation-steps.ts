@@ -1,11 +1,12 @@
+import { processLimits } from "../../limits.ts";
 import { Undecided } from "../../pattern/matcher.ts";
 import type { Part } from "../../source/part.ts";
 
 /** The keyword of a schema whose uses are counted: each that a reference leads to. */
 export const counted = "$counted";
 
-/** So many uses of schemas a validation may take, and so many more for each value within the value. */
-const mostSteps = { atAll: 100_000, each: 100 };
+/** For each value within the value a thousandth of the uses that are taken at all. */
+const eachOf = 1000;
 
 /** Bounds a validation: schemas that lead to each other in two ways, thirty levels deep, would ask a thousand million times. */
 export class Steps {
@@ -17,7 +18,7 @@ export class Steps {
   begin(value: unknown, schema: Part): void {
     this.#value = value;
     this.#schema = schema;
-    this.#left = mostSteps.atAll;
+    this.#left = processLimits.schemaUses;
     this.#isScaled = false;
   }
 
@@ -29,7 +30,7 @@ export class Steps {
       throw new Undecided(501, `the schema at ${pointer} asks the same in too many ways to be judged in bounded time`);
     }
     this.#isScaled = true;
-    this.#left = mostSteps.each * sizeOf(this.#value);
+    this.#left = Math.ceil(processLimits.schemaUses / eachOf) * sizeOf(this.#value);
     return true;
   }
 }

@@ -1,3 +1,4 @@
+import { processLimits } from "../../limits.ts";
 import { Digits } from "../../source/digits.ts";
 import { isBase64 } from "../model/scalar/base64.ts";
 import { parseDecimal } from "../model/scalar/decimal.ts";
@@ -11,11 +12,15 @@ import { writtenDateTime, writtenDateTimeOffset } from "./written-moment.ts";
 
 type TextKind = Exclude<Type["kind"], "boolean" | "number" | "integer" | "float" | "decimal" | "enum">;
 
+/** What may be as long as it likes. */
+const long = new Set<Type["kind"]>(["string", "any", "uri", "bytes", "union"]);
+
 /** Reads a written value without parts into its canonical form (`value.ts`); undefined when it does not fit its type, or the type has no one form. */
 export function writtenScalar(json: unknown, type: Type): Value | undefined {
   if (type.kind === "boolean") return typeof json === "boolean" ? json : undefined;
   const text = textOf(json);
   if (text === undefined) return undefined;
+  if (text.length > processLimits.scalarCharacters && !long.has(type.kind)) return undefined;
   switch (type.kind) {
     case "number":
       return writtenNumber(json, text, type);

@@ -1,3 +1,5 @@
+import { type Limits, usualLimits } from "../../limits.ts";
+
 /** An answer that is given again: when its request is sent again, or as the file that was sent before. */
 export interface Reply {
   /** What the request asked, in short: another question is not answered with this. Empty of a file. */
@@ -11,17 +13,12 @@ export interface Reply {
 /** What names a request → its answer, the oldest first. */
 export type Replies = ReadonlyMap<string, Reply>;
 
-/** So many answers are remembered for each API; the oldest go first. */
-const mostReplies = 1000;
-/** And so many characters of their bodies. */
-const mostCharacters = 16 * 1024 * 1024;
-
-/** One answer more. */
-export function withReply(replies: Replies, name: string, reply: Reply): Replies {
+/** One answer more; beyond the limits the oldest go. */
+export function withReply(replies: Replies, name: string, reply: Reply, limits: Limits = usualLimits): Replies {
   const all = new Map(replies).set(name, reply);
   let characters = [...all.values()].reduce((sum, { body }) => sum + body.length, 0);
   for (const [oldest, { body }] of all) {
-    if (all.size <= mostReplies && characters <= mostCharacters) break;
+    if (all.size <= limits.keptAnswers && characters <= limits.keptCharacters) break;
     all.delete(oldest);
     characters -= body.length;
   }

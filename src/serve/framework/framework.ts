@@ -1,3 +1,4 @@
+import type { Limits } from "../../limits.ts";
 import type { Contract, Operation } from "../../contract/model/contract.ts";
 import type { FrameworkPromise } from "../operation/check-answer.ts";
 import type { Host } from "../operation/host.ts";
@@ -11,8 +12,11 @@ import type { Answer, Request } from "../operation/request.ts";
 export interface Framework {
   /** What a contract calls it (`x-standin-host.framework`). */
   readonly name: string;
-  /** The manners for one contract. What does not depend on a request is worked out here, once. */
-  open(contract: Contract): Manners;
+  /**
+   * The manners for one contract. What does not depend on a request is worked out here, once.
+   * @param limits how much is done for one request
+   */
+  open(contract: Contract, limits: Limits): Manners;
 }
 
 /** How a host of one contract behaves. */

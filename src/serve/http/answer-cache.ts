@@ -1,3 +1,4 @@
+import { megabyte } from "../../size.ts";
 import type { Request } from "../operation/request.ts";
 import { answerRequest, type Answered, type Api } from "./stand-in.ts";
 
@@ -6,7 +7,7 @@ export type Answering = typeof answerRequest;
 
 /** How many requests are remembered, and how many characters and bytes the bodies of kept answers have together. */
 const mostRequests = 1000;
-const mostBodies = 8 * 1024 * 1024;
+const mostBodies = 8 * megabyte;
 
 /**
  * Keeps finished answers: an answer is a function of the APIs in force, which are one object as long as scenario, seed,

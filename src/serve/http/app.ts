@@ -1,9 +1,9 @@
 import express, { type Express } from "express";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Limits } from "../../limits.ts";
 import { type Preference, preferenceOf } from "../operation/preference.ts";
 import type { Answer, Request } from "../operation/request.ts";
-import type { SessionLimits } from "../state/limits.ts";
 import type { LogEntry, Session } from "../state/session.ts";
 import { Sessions, sharedSession } from "../state/sessions.ts";
 import { AnswerCache, type Answering } from "./answer-cache.ts";
@@ -23,7 +23,6 @@ import { logEntryOf } from "./log-entry.ts";
 import { send } from "./outgoing.ts";
 import type { NamedWorld } from "./open-world.ts";
 import { sessionName } from "./session-name.ts";
-import { standInDefaults } from "./stand-in-defaults.ts";
 import { answerRequest } from "./stand-in.ts";
 import { turnOf } from "./turns.ts";
 
@@ -42,11 +41,8 @@ export interface AppOptions {
   readonly cache?: boolean | undefined;
   /** Names under which the control interface may be reached, beside this machine's own. Default: none. */
   readonly allowHosts?: readonly string[];
-  /** Megabytes of one request body that are read, and of all that are under way. Default: 10, and 200. */
-  readonly maxBody?: number;
-  readonly maxBodies?: number;
-  /** How much sessions keep, where it is not `sessionLimits`. */
-  readonly limits?: Partial<SessionLimits>;
+  /** Limits that are not the usual ones. */
+  readonly limits?: Partial<Limits>;
   /** Milliseconds since 1970 on the machine's clock; only a clock that a client has set running looks at it. */
   readonly time: () => number;
   /** Is told of every request to an API when it has been answered. Default: nobody is. */
@@ -61,7 +57,8 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
   const answer = options.cache === false ? answerRequest : new AnswerCache().answer;
   const context = { world, sessions: new Sessions(keeper?.saved, options.limits), time: options.time, answer };
   const cors = (): boolean => options.cors && world.start.cors;
-  const bodies = heldBodies(options);
+  const { limits } = context.sessions;
+  const bodies = new HeldBodies({ one: limits.bodyBytes, all: limits.bodiesBytes });
   const app = mendingAddresses(express().disable("x-powered-by").disable("etag"));
   if (options.control) app.use(controlPath, ownOriginOnly(options.allowHosts));
   if (options.control && keeper !== undefined) app.use(controlPath, keepControl(keeper, context.sessions));
@@ -94,13 +91,6 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
   });
   app.use(answerErrors(cors));
   return app;
-}
-
-const megabyte = 1024 * 1024;
-
-function heldBodies(options: AppOptions): HeldBodies {
-  const { maxBody, maxBodies } = { ...standInDefaults, ...options };
-  return new HeldBodies({ one: maxBody * megabyte, all: maxBodies * megabyte });
 }
 
 /** An app that mends addresses before Express looks for a path in them: no handler comes before that. */

@@ -1,13 +1,14 @@
 import type { Express } from "express";
 import { createServer as createHttpServer, IncomingMessage, type Server, ServerResponse } from "node:http";
-import { headLimit } from "./incoming.ts";
+import { type Limits, usualLimits } from "../../limits.ts";
 
 /**
  * An HTTP server for an Express app, whose requests and responses are born with the app's own prototypes. Express sets the
  * prototype of both for every request, and objects whose prototype has changed run on the engine's slow paths: three
  * quarters of what a bare Express app costs. Where an object has that prototype already, setting it does nothing.
  */
-export function createServer(app: Express): Server {
+export function createServer(app: Express, limits: Partial<Limits> = {}): Server {
+  const { headerBytes, headerSeconds, requestSeconds } = { ...usualLimits, ...limits };
   class AppRequest extends IncomingMessage {}
   class AppResponse extends ServerResponse {}
   const { request, response } = app as unknown as { readonly request: object; readonly response: object };
@@ -15,6 +16,7 @@ export function createServer(app: Express): Server {
   Object.setPrototypeOf(AppResponse.prototype, response);
   Object.assign(app, { request: AppRequest.prototype, response: AppResponse.prototype });
   const classes = { IncomingMessage: AppRequest, ServerResponse: AppResponse };
+  const times = { headersTimeout: headerSeconds * 1000, requestTimeout: requestSeconds * 1000 };
   // Longer than clients and load balancers keep a connection: else one is closed while a request is on its way.
-  return createHttpServer({ ...classes, maxHeaderSize: headLimit, keepAliveTimeout: 75_000 }, app);
+  return createHttpServer({ ...classes, ...times, maxHeaderSize: headerBytes, keepAliveTimeout: 75_000 }, app);
 }

@@ -2,6 +2,7 @@ import type { RequestListener } from "node:http";
 import { dirname } from "node:path";
 import type { Contract } from "../../contract/model/contract.ts";
 import { loadContracts } from "../../contract/load-contract.ts";
+import { setProcessLimits } from "../../limits.ts";
 import { didYouMean } from "../../source/nearest.ts";
 import { ProblemError } from "../../problem.ts";
 import { loadScenario } from "../scenario/load-scenario.ts";
@@ -50,7 +51,8 @@ export function createStandIn(options: StandInOptions = {}): StandIn {
   return {
     ...opened,
     app,
-    listen: async (port = 0, host = "127.0.0.1") => await listening(app, { port, host, keeper }),
+    listen: async (port = 0, host = "127.0.0.1") =>
+      await listening(app, { port, host, keeper, limits: settings.limits }),
     fetch: async (request) => await answerTo(request, app),
   };
 }
@@ -65,7 +67,8 @@ export function keeperOf(
 
 /** A stand-in's world, without an app: what is opened again when files change. @throws {ProblemError} */
 export function openStandIn(settings: StandInSettings): OpenedStandIn {
-  const { seed, now, rows, allowOutside } = settings;
+  const { seed, now, rows, allowOutside, limits } = settings;
+  setProcessLimits(limits);
   const contracts = loadContracts(settings.contracts, {
     fetched: settings.fetched,
     ...(settings.derive === undefined ? {} : { derive: settings.derive }),
@@ -79,7 +82,7 @@ export function openStandIn(settings: StandInSettings): OpenedStandIn {
   const folders = [...new Set([dirname(scenario.file), ...defaultScenarioFolders()])];
   const loadNamed = (name: string): Scenario => load(checkedName(name, folders), folders);
   const names = (): readonly string[] => scenarioNames(folders);
-  const world = openWorld({ contracts, scenario, loadScenario: loadNamed, scenarioNames: names, seed, now });
+  const world = openWorld({ contracts, scenario, loadScenario: loadNamed, scenarioNames: names, seed, now, limits });
   return { contracts, scenario, world };
 }
 

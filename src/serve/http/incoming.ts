@@ -2,9 +2,6 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { problemAnswer } from "../operation/problem-answer.ts";
 import type { Answer, Request } from "../operation/request.ts";
 
-/** The longest first line and headers that are read, in bytes: as much as the web servers of recorded hosts read. */
-export const headLimit = 40 * 1024;
-
 /** How many bytes of bodies are read: of one, and of all that are under way. */
 export interface BodyLimits {
   /** What is larger is refused with 413. */

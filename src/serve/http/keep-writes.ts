@@ -1,39 +1,43 @@
+import type { Limits } from "../../limits.ts";
 import { noWrites, sizeOfWrites, withWrites } from "../data/things/thing-write.ts";
 import { type Reply, withReply } from "../data/replies.ts";
 import { problemAnswer } from "../operation/problem-answer.ts";
 import type { Answer } from "../operation/request.ts";
-import type { SessionLimits } from "../state/limits.ts";
 import type { Session } from "../state/session.ts";
-
-/** So much of an API a session keeps: rows, and characters of JSON. */
-type WriteLimits = Pick<SessionLimits, "writtenRows" | "writtenCharacters">;
 
 /**
  * Keeps what an answer says was written, in the session that asked; beyond the bound nothing is kept, and
  * the answer is 507 (RFC 4918, section 11.5). Undefined: the answer stays as it is.
  */
-export function keepWrites(answer: Answer, api: string, session: Session, limits: WriteLimits): Answer | undefined {
+export function keepWrites(answer: Answer, api: string, session: Session, limits: Limits): Answer | undefined {
   const refused = keptRows(answer, api, session, limits);
   if (refused !== undefined) return refused;
   const { again, kept, status, headers } = answer;
-  if (kept !== undefined) keepReply(api, kept.name, kept.reply, session);
+  if (kept !== undefined) keepReply(api, kept, session, limits);
   if (again !== undefined) {
     const body = Buffer.from(answer.body).toString("base64");
-    keepReply(api, again.name, { asked: again.asked, status, headers, body }, session);
+    keepReply(api, { name: again.name, reply: { asked: again.asked, status, headers, body } }, session, limits);
   }
   return undefined;
 }
 
-function keepReply(api: string, name: string, reply: Reply, session: Session): void {
-  const before = session.changes.replies;
-  session.change({ replies: new Map(before).set(api, withReply(before.get(api) ?? new Map(), name, reply)) });
+/** An answer under the name by which it is asked for again. */
+interface NamedReply {
+  readonly name: string;
+  readonly reply: Reply;
+}
+
+function keepReply(api: string, { name, reply }: NamedReply, session: Session, limits: Limits): void {
+  const all = session.changes.replies;
+  const before = all.get(api) ?? new Map<string, Reply>();
+  session.change({ replies: new Map(all).set(api, withReply(before, name, reply, limits)) });
 }
 
 function keptRows(
   answer: Answer,
   api: string,
   session: Session,
-  { writtenRows, writtenCharacters }: WriteLimits,
+  { writtenRows, writtenCharacters }: Limits,
 ): Answer | undefined {
   if (answer.writes === undefined || answer.writes.length === 0) return undefined;
   const before = session.changes.writes.get(api) ?? noWrites;

@@ -1,4 +1,5 @@
 import type { Express } from "express";
+import type { Limits } from "../../limits.ts";
 import { createServer } from "./create-server.ts";
 import type { Keeper } from "./keep/keeper.ts";
 import { listen } from "./listen.ts";
@@ -15,11 +16,12 @@ interface Listening {
   readonly port: number;
   readonly host: string;
   readonly keeper: Keeper | undefined;
+  readonly limits?: Limits;
 }
 
 /** Lets an app listen. @throws {ProblemError} when the address cannot be had */
-export async function listening(app: Express, { port, host, keeper }: Listening): Promise<ListeningStandIn> {
-  const server = createServer(app);
+export async function listening(app: Express, { port, host, keeper, limits }: Listening): Promise<ListeningStandIn> {
+  const server = createServer(app, limits);
   const url = await listen(server, port, host);
   const close = async (): Promise<void> => {
     server.closeAllConnections();

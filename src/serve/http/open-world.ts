@@ -1,4 +1,5 @@
 import type { Contract } from "../../contract/model/contract.ts";
+import { type Limits, usualLimits } from "../../limits.ts";
 import { ProblemError } from "../../problem.ts";
 import { didYouMean } from "../../source/nearest.ts";
 import { BoundedMap } from "../data/bounded-map.ts";
@@ -29,6 +30,8 @@ export interface WorldOptions {
   readonly now?: string | undefined;
   /** The frameworks that contracts may name. Default: every one that is built in. */
   readonly frameworks?: readonly Framework[] | undefined;
+  /** Default: the usual ones. */
+  readonly limits?: Limits | undefined;
 }
 
 /** An API of a world, with the names in its data. */
@@ -49,7 +52,7 @@ const keptScenarios = 16;
 export function openWorld(options: WorldOptions): NamedWorld {
   const opened = options.contracts.map((contract) => ({
     contract,
-    manners: frameworkOf(contract, options.frameworks ?? frameworks).open(contract),
+    manners: frameworkOf(contract, options.frameworks ?? frameworks).open(contract, options.limits ?? usualLimits),
   }));
   const checked = (scenario: Scenario): Scenario => {
     checkDeclared(options.contracts, scenario);

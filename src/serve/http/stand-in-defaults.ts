@@ -18,10 +18,10 @@ export const standInDefaults = {
   cache: true,
   allowHosts: [],
   allowOutside: false,
-  /** Megabytes. */
-  maxBody: 10,
-  maxBodies: 200,
-  /** Those of `sessionLimits`. */
+  /** Those of `limits`. */
+  maxBody: undefined,
+  maxBodies: undefined,
+  /** The usual ones. */
   limits: {},
   /** Nothing outlives the process. */
   keep: undefined,

@@ -1,8 +1,10 @@
 import { writtenInstant } from "../../contract/written/written-moment.ts";
 import type { Fetched } from "../../contract/check/library.ts";
+import { type Limits, usualLimits } from "../../limits.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
+import { megabyte } from "../../size.ts";
+import { checkLimits } from "../../source/written-limits.ts";
 import { parseRows, type RowsOption } from "../scenario/rows-option.ts";
-import type { SessionLimits } from "../state/limits.ts";
 import { standInDefaults } from "./stand-in-defaults.ts";
 
 /** What a stand-in is opened with; everything may be left out. */
@@ -40,12 +42,15 @@ export interface StandInOptions {
   readonly allowHosts?: readonly string[];
   /** Whether a scenario may name files outside its folder. Default: false. */
   readonly allowOutside?: boolean;
-  /** Megabytes of one request body that are read; a larger one is answered 413. Default: 10. */
-  readonly maxBody?: number;
-  /** Megabytes of request bodies that are held at once; what comes beyond is answered 503. Default: 200. */
-  readonly maxBodies?: number;
-  /** How much sessions keep: `{ writtenRows: 50_000 }`. Default: `sessionLimits`. */
-  readonly limits?: Partial<SessionLimits>;
+  /** Megabytes of one request body that are read; a larger one is answered 413. Default: `limits.bodyBytes`, which is 10. */
+  readonly maxBody?: number | undefined;
+  /** Megabytes of request bodies that are held at once; what comes beyond is answered 503. Default: `limits.bodiesBytes`: 200. */
+  readonly maxBodies?: number | undefined;
+  /**
+   * How much is done for requests, and kept of them, in whole numbers: `{ writtenRows: 50_000 }`. Default: what
+   * docs/reliability.md lists. Those of patterns, schemas, made-up values and files hold for the process, as they were set last.
+   */
+  readonly limits?: Partial<Limits>;
   /** A file in which the shared session is kept: it goes on where it was left. Default: none. */
   readonly keep?: string | undefined;
   /** Milliseconds since 1970, for clocks that a client sets running. Default: a clock that stands still at 0. */
@@ -73,9 +78,7 @@ export interface StandInSettings {
   readonly cache: boolean;
   readonly allowHosts: readonly string[];
   readonly allowOutside: boolean;
-  readonly maxBody: number;
-  readonly maxBodies: number;
-  readonly limits: Partial<SessionLimits>;
+  readonly limits: Limits;
   /** Undefined: the session ends with the process. */
   readonly keep: string | undefined;
   readonly time: () => number;
@@ -83,13 +86,45 @@ export interface StandInSettings {
 
 /**
  * Reads options and fills in what they leave out.
- * @throws {ProblemError} when `now` is no moment, `rows` are not what they can be, or `document` and `contracts` are both given
+ * @throws {ProblemError} when `now` is no moment, `rows` or limits are not what they can be, or `document` and `contracts` are
+ * both given
  */
 export function settingsOf({ document, ...options }: StandInOptions): StandInSettings {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const all: Required<Omit<StandInOptions, "document">> = { ...standInDefaults, ...given };
   const now = all.now === "now" ? new Date(all.time()).toISOString() : all.now;
-  return { ...all, ...onlyDocument(document, all), now: momentOf(now), rows: rowsOf(all.rows) };
+  const { maxBody, maxBodies, ...others } = all;
+  const limits = limitsOf(all.limits, maxBody, maxBodies);
+  return { ...others, ...onlyDocument(document, all), now: momentOf(now), rows: rowsOf(all.rows), limits };
+}
+
+/** All limits, of which those of bodies may be given in megabytes. */
+function limitsOf(limits: Partial<Limits>, maxBody: number | undefined, maxBodies: number | undefined): Limits {
+  checkLimits(limits, "serve");
+  const bodyBytes = inBytes("maxBody", maxBody, limits.bodyBytes) ?? usualLimits.bodyBytes;
+  const given = inBytes("maxBodies", maxBodies, limits.bodiesBytes);
+  const bodiesBytes = given ?? Math.max(usualLimits.bodiesBytes, bodyBytes);
+  if (bodiesBytes < bodyBytes) {
+    const found = `${bodiesBytes} bytes for all bodies are fewer than the ${bodyBytes} of one`;
+    throw new ProblemError([{ place: "maxBodies", found, cure: "give at least maxBody, or limits.bodyBytes" }]);
+  }
+  const known = Object.entries<number | undefined>(limits).filter(([, value]) => value !== undefined);
+  return { ...usualLimits, ...(Object.fromEntries(known) as Partial<Limits>), bodyBytes, bodiesBytes };
+}
+
+function inBytes(
+  place: "maxBody" | "maxBodies",
+  megabytes: number | undefined,
+  bytes: number | undefined,
+): number | undefined {
+  if (megabytes === undefined) return bytes;
+  const wrong = (found: string, cure: string): ProblemError => new ProblemError([{ place, found, cure }]);
+  const limit = place === "maxBody" ? "bodyBytes" : "bodiesBytes";
+  if (bytes !== undefined) throw wrong(`${place} and limits.${limit} are both given`, "give one of them");
+  const most = 100_000;
+  if (typeof megabytes !== "number" || !(megabytes > 0) || megabytes > most)
+    throw wrong(`${String(megabytes)} is no number of megabytes`, `give one above 0 and up to ${most}, such as 10`);
+  return Math.max(1, Math.round(megabytes * megabyte));
 }
 
 /** The one document as contracts: one that is parsed has a name of its own, and its text is made of it. */

@@ -1,3 +1,4 @@
+import type { Limits } from "../../limits.ts";
 import type { Lead } from "../data/things/thing.ts";
 import type { Conditions } from "./list/conditions.ts";
 import type { Value } from "../../contract/model/value.ts";
@@ -16,6 +17,8 @@ export interface Here {
 
 /** What a request brings beside its parameters. */
 export interface Asked {
+  /** How much is done for one request. Absent: as usual. */
+  readonly limits?: Limits;
   /** Where it came in; undefined: answers lead nowhere. */
   readonly here?: Here;
   /** Its body, read by its type; undefined: there is none. */

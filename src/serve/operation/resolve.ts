@@ -44,7 +44,14 @@ export async function resolveInSlices(
   if (answer.kind !== "list") return resolve(operation, parameters, host, asked);
   if (lacksOwner(operation, host.contract, parameters, host.data)) return fail(answer.missing);
   const sent = withMembers(operation, parameters, asked);
-  return await listOutcomeInSlices({ operation, answer, parameters: sent, data: host.data, here: asked.here });
+  return await listOutcomeInSlices({
+    operation,
+    answer,
+    parameters: sent,
+    data: host.data,
+    here: asked.here,
+    limits: asked.limits,
+  });
 }
 
 function outcomeOf(
@@ -66,6 +73,7 @@ function outcomeOf(
         parameters: withMembers(operation, parameters, asked),
         data: host.data,
         here: asked.here,
+        limits: asked.limits,
       });
     case "item":
       return itemOutcome(operation, rule, parameters, { data: host.data, here: asked.here });

@@ -1,3 +1,4 @@
+import { processLimits } from "../../limits.ts";
 import type { Contract, Entity } from "../../contract/model/contract.ts";
 import type { ObjectType } from "../../contract/model/type.ts";
 import { isObjectValue, type Value } from "../../contract/model/value.ts";
@@ -14,7 +15,6 @@ import type { StoredRow } from "./scenario.ts";
 const mostProblems = 20;
 
 /** Rows are data, and may be more than any document that a person writes. */
-const mostBytes = 400_000_000;
 
 /**
  * Reads a file of rows: a JSON array of objects, members named as in the code behind or as on the wire; hidden properties stand beside them.
@@ -24,7 +24,7 @@ const mostBytes = 400_000_000;
  */
 export function readRows(path: string, named: string, entity: Entity, contract: Contract): readonly StoredRow[] {
   const problems = new Problems();
-  const source = readSource(path, named, problems, mostBytes);
+  const source = readSource(path, named, problems, processLimits.rowFileBytes);
   const rows = source === undefined ? [] : rowsIn(source, entity, contract, problems);
   problems.throwIfAny();
   return rows;

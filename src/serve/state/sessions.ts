@@ -1,5 +1,5 @@
+import { type Limits, usualLimits } from "../../limits.ts";
 import { type Changes, noChanges } from "./changes.ts";
-import { type SessionLimits, sessionLimits } from "./limits.ts";
 import { Session } from "./session.ts";
 
 /** The session of those who name none. */
@@ -8,7 +8,7 @@ export const sharedSession = "shared";
 /** Every session of a running stand-in, made when it is first named; those not used for longest are forgotten. */
 export class Sessions {
   readonly #sessions = new Map<string, Session>();
-  readonly limits: SessionLimits;
+  readonly limits: Limits;
   /** How many characters each session's changes and snapshots hold, and all of them. */
   readonly #weights = new Map<Session, number>();
   #weight = 0;
@@ -17,10 +17,10 @@ export class Sessions {
 
   /**
    * @param shared what the shared session has changed already. Default: nothing.
-   * @param limits how much is kept. Default: `sessionLimits`.
+   * @param limits how much is kept. Default: `usualLimits`.
    */
-  constructor(shared: Changes = noChanges, limits: Partial<SessionLimits> = {}) {
-    this.limits = { ...sessionLimits, ...limits };
+  constructor(shared: Changes = noChanges, limits: Partial<Limits> = {}) {
+    this.limits = { ...usualLimits, ...limits };
     this.#add(sharedSession, shared);
   }
 

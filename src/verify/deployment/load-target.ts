@@ -1,3 +1,4 @@
+import { megabyte } from "../../size.ts";
 import { dirname, resolve } from "node:path";
 import { ownAjv } from "../../contract/check/ajv.ts";
 import { isOutside } from "../../contract/check/library.ts";
@@ -73,7 +74,7 @@ export function loadTarget(
   };
 }
 
-const mostBytesOfCertificates = 1_000_000;
+const mostBytesOfCertificates = megabyte;
 
 /** The texts of the certificate files that a target file names, by their names. */
 function readAuthorities(

@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join } from "node:path";
+import { megabyte } from "../../size.ts";
 import type { Credentials, Identity, Target } from "./target.ts";
 import { bareTarget } from "./target.ts";
 
@@ -50,7 +51,7 @@ export function readTarget(facts: TargetFacts, file: string, readFile: (path: st
       requests: facts.limits?.requests,
       milliseconds: facts.limits?.milliseconds,
       timeout: facts.limits?.timeout === undefined ? limits.timeout : facts.limits.timeout * 1000,
-      mostBytes: facts.limits?.megabytes === undefined ? limits.mostBytes : facts.limits.megabytes * 1_000_000,
+      mostBytes: facts.limits?.megabytes === undefined ? limits.mostBytes : facts.limits.megabytes * megabyte,
       judging: facts.limits?.judging === undefined ? limits.judging : facts.limits.judging * 1000,
     },
     connection: {

@@ -1,3 +1,5 @@
+import { processLimits } from "../../limits.ts";
+
 /** How to reach one deployment of one API, who may log in there, and what exists there. */
 export interface Target {
   /** Where the target file stands; undefined for a bare URL or an app in the same process. */
@@ -81,9 +83,9 @@ export function bareTarget(url: string | undefined): Target {
       requestsPerSecond: undefined,
       requests: undefined,
       milliseconds: undefined,
-      timeout: 10_000,
-      mostBytes: 8_000_000,
-      judging: 10_000,
+      timeout: processLimits.answerSeconds * 1000,
+      mostBytes: processLimits.answerBytes,
+      judging: processLimits.judgingSeconds * 1000,
     },
     connection: { ca: undefined, insecure: false, proxy: undefined },
   };

@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+import { sizeText } from "../../size.ts";
 import { headerOf, SendError, type WireResponse } from "./wire.ts";
 
 type Decode = (body: Buffer, options: { readonly maxOutputLength: number }) => Buffer;
@@ -58,5 +59,5 @@ function decodedOnce(body: Buffer, name: string, mostBytes: number): Buffer {
 
 /** Why a body is left unread: it has more than so many bytes. */
 export function tooLarge(mostBytes: number): string {
-  return `the body is larger than ${mostBytes / 1_000_000} MB`;
+  return `the body is larger than ${sizeText(mostBytes)}`;
 }

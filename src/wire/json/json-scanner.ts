@@ -1,3 +1,4 @@
+import { processLimits } from "../../limits.ts";
 import { ReadError } from "../format.ts";
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -42,21 +43,27 @@ export class JsonScanner {
     return true;
   }
 
-  /** The number here as it is written, or one of the words for what is no number. */
+  /** The number here as it is written, or one of the words for what is no number. @throws {ReadError} for one that is too long to be read */
   number(): string | undefined {
     const number = this.#match(NUMBER);
+    if (number !== undefined && number.length > processLimits.scalarCharacters)
+      throw new ReadError(`expected a number of at most ${processLimits.scalarCharacters} characters`, "", this.at);
     return number === undefined && !this.#isStrict ? this.#match(NO_NUMBER) : number;
   }
 
   /** The string here, unescaped. */
   string(pointer: string): string {
     this.at += 1;
-    let text = this.#match(PLAIN) ?? "";
+    const text = this.#match(PLAIN) ?? "";
+    if (this.take('"')) return text;
+    const pieces = [text];
     while (!this.take('"')) {
       if (!this.take("\\")) throw this.failure("a closing quote, or an escaped control character", pointer);
-      text += this.#escape(pointer) + (this.#match(PLAIN) ?? "");
+      pieces.push(this.#escape(pointer));
+      // Where one escape follows another there is nothing to look for.
+      if (this.peek() !== "\\") pieces.push(this.#match(PLAIN) ?? "");
     }
-    return text;
+    return pieces.join("");
   }
 
   /** An error that says what was expected here and what stands here. */
@@ -68,8 +75,9 @@ export class JsonScanner {
 
   #escape(pointer: string): string {
     const letter = this.peek();
-    const hex = /^u([0-9A-Fa-f]{4})/.exec(this.#text.slice(this.at, this.at + 5))?.[1];
-    if (hex !== undefined) {
+    if (letter === "u") {
+      const hex = this.#text.slice(this.at + 1, this.at + 5);
+      if (!/^[0-9A-Fa-f]{4}$/.test(hex)) throw this.failure("an escape that JSON knows", pointer);
       this.at += 5;
       return String.fromCharCode(Number.parseInt(hex, 16));
     }

@@ -1,3 +1,4 @@
+import { processLimits } from "../../limits.ts";
 import { ReadError } from "../format.ts";
 import { pointerTo } from "../../source/pointer.ts";
 import { quote } from "../read/quote.ts";
@@ -22,9 +23,6 @@ interface JsonMember {
   readonly value: JsonTree;
 }
 
-/** Deeper documents are refused rather than read until the stack is full. */
-const DEEPEST = 500;
-
 /**
  * Reads a whole JSON text (RFC 8259), with the words above unless it has to be strict.
  * @throws {ReadError} where it is none.
@@ -40,7 +38,9 @@ export function parseJsonTree(text: string, numbers: "strict" | "words" = "words
 function readValue(scanner: JsonScanner, pointer: string, depth: number): JsonTree {
   scanner.skipBlanks();
   const at = scanner.at;
-  if (depth > DEEPEST) throw new ReadError(`expected at most ${DEEPEST} levels, found more`, pointer, at);
+  // Rather than read until the stack is full.
+  if (depth > processLimits.depth)
+    throw new ReadError(`expected at most ${processLimits.depth} levels, found more`, pointer, at);
   switch (scanner.peek()) {
     case '"':
       return { kind: "string", text: scanner.string(pointer), at };

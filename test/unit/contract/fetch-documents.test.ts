@@ -115,7 +115,7 @@ it("follows a redirect of the document itself, and no circle of them", async () 
 });
 
 it("says why an address gives no document", async () => {
-  const { origin } = await site({ "/page": "<html></html>", "/big.yaml": "a".repeat(41_000_000) });
+  const { origin } = await site({ "/page": "<html></html>", "/big.yaml": "a".repeat(41 * 1024 * 1024) });
   expect(await problemOf(`${origin}/none.yaml`)).toBe(
     `${origin}/none.yaml: it answers with 404\n    → check the address`,
   );

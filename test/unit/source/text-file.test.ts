@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 import { loadContract } from "../../../src/contract/load-contract.ts";
 import { decode, readText } from "../../../src/source/text-file.ts";
 import type { ProblemError } from "../../../src/problem.ts";
+import { megabyte } from "../../../src/size.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "standin-files-"));
 const at = (name: string): string => join(folder, name);
@@ -39,12 +40,12 @@ it("says on which line a file is no text", () => {
 });
 
 it("refuses a file that is larger than asked for, and reads one that is not", () => {
-  writeFileSync(at("large.yaml"), "x".repeat(2_000_000));
-  expect(readText(at("large.yaml"), 1_000_000)).toEqual({
+  writeFileSync(at("large.yaml"), "x".repeat(2 * megabyte));
+  expect(readText(at("large.yaml"), megabyte)).toEqual({
     found: "the file has 2 MB, and at most 1 MB are read",
     cure: "split it, or leave out what is not needed",
   });
-  expect(readText(at("large.yaml"), 2_000_000)).toHaveLength(2_000_000);
+  expect(readText(at("large.yaml"), 2 * megabyte)).toHaveLength(2 * megabyte);
 });
 
 it.each([

@@ -114,6 +114,7 @@ async function succeeded(
   const [mediaType] = headerValues(request, "Content-Type");
   const outcome = await resolveInSlices(operation, values, host, {
     here: hereOf(exchange),
+    limits: exchange.limits,
     body,
     mediaType,
     conditions: conditionsOf(exchange),

@@ -1,3 +1,4 @@
+import type { Limits } from "../../../limits.ts";
 import type { Operation } from "../../../contract/model/contract.ts";
 import type { FrameworkPromise } from "../../operation/check-answer.ts";
 import type { Host } from "../../operation/host.ts";
@@ -15,4 +16,6 @@ export interface Exchange {
   readonly pathTexts: ReadonlyMap<string, string>;
   /** The path of the documented server that the request came by; empty: the root. */
   readonly base: string;
+  /** How much is done for it. */
+  readonly limits: Limits;
 }

@@ -15,7 +15,7 @@ import { problem } from "./write/answers.ts";
 export const plain: Framework = {
   name: "plain",
 
-  open(contract) {
+  open(contract, limits) {
     const placeOf = placesOf(contract);
     const formats = formatsOf(contract.host);
     return {
@@ -35,6 +35,7 @@ export const plain: Framework = {
           path,
           pathTexts: match.path,
           base: place.base,
+          limits,
         });
         const fitting = (host: Exchange["host"]): readonly Exchange[] =>
           fittingExchanges(matches.map((match) => exchangeOf(match, host)));

@@ -38,7 +38,7 @@ export function withUpload(exchange: Exchange, body: Value | undefined, answer: 
 /** The bytes of the file; undefined: none came. Files in forms are held as text of Latin-1, one letter each. */
 function sentFile(exchange: Exchange, part: string | undefined, body: Value | undefined): Buffer | undefined {
   if (part === undefined) {
-    const bytes = inflated(exchange.request);
+    const bytes = inflated(exchange.request, exchange.limits);
     return "status" in bytes || bytes.length === 0 ? undefined : Buffer.from(bytes);
   }
   const parts = body === undefined ? null : plainJson(body);

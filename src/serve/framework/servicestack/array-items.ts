@@ -5,7 +5,10 @@ export function arrayItems(json: string): readonly string[] {
   const items: string[] = [];
   let depth = 0;
   let start = 1;
-  for (const { 0: part, index } of text.matchAll(/"(?:[^"\\]|\\[\s\S])*"?|[[\]{},]/g)) {
+  // A string is passed by hand: an expression would keep a way back to each of its letters.
+  for (let index = 0; index < text.length; index++) {
+    const part = text[index];
+    if (part === '"') index = stringEnd(text, index);
     if (part === "[" || part === "{") depth++;
     if (part === "]" || part === "}") depth--;
     const ends = depth === 0 || (depth === 1 && part === ",");
@@ -15,4 +18,11 @@ export function arrayItems(json: string): readonly string[] {
     if (depth === 0) break;
   }
   return items.filter((item) => item !== "");
+}
+
+/** The place of the quote that ends the string that begins at `at`, or of the last letter. */
+function stringEnd(text: string, at: number): number {
+  let place = at + 1;
+  while (place < text.length && text[place] !== '"') place += text[place] === "\\" ? 2 : 1;
+  return Math.min(place, text.length - 1);
 }

@@ -2,6 +2,7 @@ import type { Type } from "../../../contract/model/type.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Answer } from "../../operation/request.ts";
 import type { Call, PredefinedCall } from "./call.ts";
+import { BodyWork, TooMuch } from "../body-work.ts";
 import type { RequestContext } from "./request-context.ts";
 import { arrayItems } from "./array-items.ts";
 import { bindingFailure } from "./failure.ts";
@@ -12,10 +13,11 @@ import type { Result } from "./result.ts";
  * Several requests of one kind in a JSON array, answered by the array of their results. All are bound, then all pass the
  * filters, then one after another is done; the first that fails stops it and is the answer, its place told in the error's
  * meta. Without items nobody is asked for anything: there is nothing to do and nothing to tell.
+ * @throws {TooMuch}
  */
 export function performBatch(context: RequestContext, call: Call & PredefinedCall): Result {
   const requests: Sent[] = [];
-  for (const [index, item] of arrayItems(Buffer.from(context.request.body).toString("utf8")).entries()) {
+  for (const [index, item] of itemsOf(context).entries()) {
     const bound = bindCall(itemOf(context, item), { ...call, pairs: [] });
     if (bound.kind === "refused") return failedAt({ kind: "failure", failure: bindingFailure(bound.failure) }, index);
     requests.push(bound.values);
@@ -38,6 +40,15 @@ export function performBatch(context: RequestContext, call: Call & PredefinedCal
     status: undefined,
     headers: values.length === 0 ? [] : completed(values.length),
   };
+}
+
+function itemsOf({ request, limits }: RequestContext): readonly string[] {
+  const text = Buffer.from(request.body).toString("utf8");
+  new BodyWork(limits).text(text, "lenient");
+  const items = arrayItems(text);
+  if (items.length > limits.batchItems)
+    throw new TooMuch(`the list has more than ${limits.batchItems} requests`, "batchItems");
+  return items;
 }
 
 function itemOf(context: RequestContext, item: string): RequestContext {

@@ -27,7 +27,7 @@ export function perform(context: RequestContext, call: OperationCall): Result {
 }
 
 /** Makes the request DTO of what was sent. */
-export function bindCall({ request, host }: RequestContext, call: OperationCall): BindResult {
+export function bindCall({ request, host, limits }: RequestContext, call: OperationCall): BindResult {
   return bind({
     operation: call.operation,
     path: call.kind === "route" ? call.variables : new Map(),
@@ -39,6 +39,7 @@ export function bindCall({ request, host }: RequestContext, call: OperationCall)
     route: call.kind === "route" ? { kind: "user" } : { kind: "predefined", bodyType: call.mediaType },
     method: call.method,
     now: host.now,
+    limits,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Limits } from "../../../limits.ts";
 import type { Host } from "../../operation/host.ts";
 import type { Request } from "../../operation/request.ts";
 import type { Call } from "./call.ts";
@@ -9,4 +10,6 @@ export interface RequestContext {
   readonly host: Host;
   readonly call: Call;
   readonly speech: Speech;
+  /** How much is done for it. */
+  readonly limits: Limits;
 }

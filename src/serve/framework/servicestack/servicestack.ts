@@ -1,13 +1,16 @@
+import type { Contract } from "../../../contract/model/contract.ts";
+import { type Limits, usualLimits } from "../../../limits.ts";
 import { formatsOf } from "../../../wire/formats-of.ts";
 import type { Host } from "../../operation/host.ts";
 import { routeTable } from "../../operation/match.ts";
 import { preferred } from "../../operation/preferred.ts";
 import type { Preference } from "../../operation/preference.ts";
-import type { Answer } from "../../operation/request.ts";
+import type { Answer, Request } from "../../operation/request.ts";
 import type { Framework } from "../framework.ts";
 import { performBatch } from "./batch.ts";
 import { refusedBelow } from "./below.ts";
 import { failure } from "./bind/binding.ts";
+import { countForm } from "./bind/form.ts";
 import { type Call, operationOf } from "./call.ts";
 import { refusalViolations } from "./error-schema.ts";
 import type { RequestContext } from "./request-context.ts";
@@ -30,7 +33,7 @@ import { write } from "./write.ts";
 export const servicestack = {
   name: "servicestack",
 
-  open(contract) {
+  open(contract: Contract, limits: Limits = usualLimits) {
     const offered = {
       routes: routeTable(contract, true),
       predefined: predefinedRoutes(contract),
@@ -38,15 +41,17 @@ export const servicestack = {
     };
     return {
       promise: { formats: formatsOf(contract.host), offers, refusalViolations },
-      locate(request) {
+      locate(request: Request) {
         const refused = refusedBelow(request);
         if (refused !== undefined) return { reach: 0, answer: () => refused };
+        countForm(request, limits);
         const { call, reach } = locate(request, offered);
         const contextOf = (host: Host, reached: Call): RequestContext => ({
           request,
           host,
           call: reached,
           speech: negotiate(request, reached, contract.host),
+          limits,
         });
         const answer = (host: Host, preference: Preference): Answer =>
           call === undefined ? notFoundBelow : answerAny(contextOf(host, call), call, preference);

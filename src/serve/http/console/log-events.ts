@@ -1,3 +1,4 @@
+import { megabyte } from "../../../size.ts";
 import type { Request, Response, Router } from "express";
 import type { LogEntry } from "../../state/session.ts";
 import { type ControlContext, sessionOf } from "../control/context.ts";
@@ -6,7 +7,7 @@ import { sendProblem } from "../problem-json.ts";
 /** How many may watch logs at once. */
 const mostWatchers = 64;
 /** So many bytes may wait for a watcher that does not read; then its connection ends, and it may come again. */
-const mostWaiting = 1024 * 1024;
+const mostWaiting = megabyte;
 
 /**
  * The log of a session as it happens, as server-sent events (HTML Living Standard, section 9.2): `request` with an entry of the

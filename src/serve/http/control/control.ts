@@ -11,14 +11,11 @@ import { sessionRoutes } from "./session-routes.ts";
 import { settingRoutes } from "./setting-routes.ts";
 import { stateOf } from "./state-of.ts";
 
-/** The largest body that is read; a larger one is refused with 413. */
-const mostBytes = 64 * 1024;
-
 /** The control interface: what a session has changed, read and written. All of it is documented in docs/control.md. */
 export function controlRouter(context: ControlContext): Router {
   const router = express.Router();
   // Nothing but JSON is taken, so a body is JSON whatever its type says: `curl -d` says it is a form.
-  router.use(express.json({ limit: mostBytes, strict: false, type: () => true }));
+  router.use(express.json({ limit: context.sessions.limits.controlBytes, strict: false, type: () => true }));
   router.get("/", (request, response) => void response.json(stateOf(context, sessionOf(context, request))));
   router.get("/schema.json", (_, response) => void response.json(controlSchema));
   router.get("/health", (_, response) => void response.json({ status: "ok" }));

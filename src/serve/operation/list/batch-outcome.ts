@@ -1,3 +1,4 @@
+import { usualLimits } from "../../../limits.ts";
 import type { FailureRule, Operation, SchemaSource, WriteAnswer } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Json } from "../../../generate/json.ts";
@@ -9,16 +10,15 @@ import type { Outcome } from "../outcome.ts";
 import { madeAround, withinOf } from "./list-outcome.ts";
 import { conflict, type SentOfMany, sentRows } from "./sent-row.ts";
 
-/** A longer list would hold up other requests. */
-const mostRows = 1000;
-
-/** RFC 9110, section 15.5.14. */
-const tooMany: FailureRule = {
-  status: 413,
-  code: "Content Too Large",
-  message: `at most ${mostRows} rows are written at once`,
-  field: undefined,
-};
+/** A longer list would hold up other requests (RFC 9110, section 15.5.14). */
+function tooMany(most: number): FailureRule {
+  return {
+    status: 413,
+    code: "Content Too Large",
+    message: `at most ${most} rows are written at once`,
+    field: undefined,
+  };
+}
 
 /** Each of several rows written, all or none: each sees those before it. */
 export function batchOutcome(
@@ -30,7 +30,8 @@ export function batchOutcome(
   const { entity, shown } = answer;
   const within = withinOf(answer.within, parameters);
   const sent = sentRows(answer, asked.body, data.things.keyOf(entity));
-  if (sent.length > mostRows) return { kind: "failure", failure: tooMany };
+  const { batchItems } = asked.limits ?? usualLimits;
+  if (sent.length > batchItems) return { kind: "failure", failure: tooMany(batchItems) };
   const writes: ThingWrite[] = [];
   let before = noWrites;
   for (const row of sent) {

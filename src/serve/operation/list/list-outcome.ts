@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { type Limits, usualLimits } from "../../../limits.ts";
 import type { ItemAnswer, ListAnswer, Operation, SchemaSource } from "../../../contract/model/contract.ts";
 import { parametersIn } from "../../../contract/model/path.ts";
 import type { Value } from "../../../contract/model/value.ts";
@@ -22,6 +23,8 @@ export interface ListQuestion {
   readonly parameters: Parameters;
   readonly data: Data;
   readonly here: Here | undefined;
+  /** Absent: as usual. */
+  readonly limits?: Limits | undefined;
 }
 
 /** A page of a list: its rows as this answer's schema shows them, and around them what the page tells of itself. */
@@ -56,7 +59,14 @@ interface ListPage {
 }
 
 /** Undefined: there is no such list. */
-function pageOf({ operation, answer, parameters, data, here }: ListQuestion): ListPage | undefined {
+function pageOf({
+  operation,
+  answer,
+  parameters,
+  data,
+  here,
+  limits = usualLimits,
+}: ListQuestion): ListPage | undefined {
   const within = withinOf(answer.within, parameters);
   const all = data.things.list(answer.entity, within);
   if (all === undefined) return undefined;
@@ -67,7 +77,7 @@ function pageOf({ operation, answer, parameters, data, here }: ListQuestion): Li
     (key) => data.things.item(answer.entity, within, key),
     (name) => isSent(operation, name, here),
   );
-  return { list, position: positionOf(answer, parameters, list, here) };
+  return { list, position: positionOf({ paging: answer.paging, mostRows: limits.pageRows }, parameters, list, here) };
 }
 
 /** A row as the answer shows it; undefined: its schema allows none. */

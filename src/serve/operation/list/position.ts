@@ -4,8 +4,6 @@ import { usualPageSize } from "../../data/things/list-size.ts";
 import type { ThingList } from "../../data/things/thing.ts";
 import type { Here } from "../here.ts";
 
-/** No page is longer, whatever is asked. */
-const mostRows = 1000;
 /** The parameter in addresses of lists whose documentation names none. */
 export const linkParameter = "cursor";
 
@@ -20,14 +18,14 @@ export interface Position {
 
 /** Where a page of a list begins, and how long it is. */
 export function positionOf(
-  { paging }: { readonly paging: ListPaging },
+  { paging, mostRows }: { readonly paging: ListPaging; readonly mostRows: number },
   parameters: ReadonlyMap<string, Value>,
   list: ThingList,
   here: Here | undefined,
 ): Position {
   const { style, parameter = linkParameter, first } = paging;
   if (style === "all" && paging.limit === undefined) return { skip: 0, limit: list.size, isPart: false };
-  const limit = limitOf(paging, parameters);
+  const limit = limitOf(paging, parameters, mostRows);
   const given =
     givenBy(parameter, paging, parameters) ?? (style === "link" ? here?.query(parameter) : undefined) ?? null;
   const before = paging.before === undefined ? undefined : givenBy(paging.before, paging, parameters);
@@ -46,7 +44,8 @@ function givenBy(name: string, { twins }: ListPaging, parameters: ReadonlyMap<st
   return others.map((other) => parameters.get(other)).find((value) => value !== undefined && value !== null) ?? given;
 }
 
-function limitOf(paging: ListPaging, parameters: ReadonlyMap<string, Value>): number {
+/** @param mostRows no page is longer, whatever is asked */
+function limitOf(paging: ListPaging, parameters: ReadonlyMap<string, Value>, mostRows: number): number {
   const { limit, most = mostRows } = paging;
   const given = limit === undefined ? undefined : numberIn(givenBy(limit, paging, parameters));
   const asked = given === undefined || given < 1 ? usualPageSize(paging) : given;

@@ -1,3 +1,4 @@
+import { processLimits } from "../../../limits.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import type { Check } from "../check.ts";
 import type { Deviation } from "../deviation.ts";
@@ -106,14 +107,11 @@ function addTo(
   }
 }
 
-/** How much of a body is kept as evidence, in bytes. */
-const shownOfBody = 64 * 1024;
-
 /** A reply that is kept to the end of the run: of a large body the beginning, and nothing that was made of it. */
 function lighter(reply: Reply): Reply {
-  if (reply.unread !== undefined || reply.response.body.length <= shownOfBody) return reply;
+  if (reply.unread !== undefined || reply.response.body.length <= processLimits.evidenceBytes) return reply;
   const { number, question, request } = reply;
-  const response = { ...reply.response, body: reply.response.body.slice(0, shownOfBody) };
+  const response = { ...reply.response, body: reply.response.body.slice(0, processLimits.evidenceBytes) };
   // A slice of a text keeps the whole of it alive.
   const text = new TextDecoder().decode(response.body);
   return { number, question, request, response, text, parsed: { kind: "opaque" } };

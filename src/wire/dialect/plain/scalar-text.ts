@@ -1,3 +1,4 @@
+import { processLimits } from "../../../limits.ts";
 import { openSlot } from "../../../contract/model/inner-slot.ts";
 import { numberValue, parseInteger } from "../../../contract/model/scalar/number.ts";
 import type { Type, UnionType } from "../../../contract/model/type.ts";
@@ -9,6 +10,8 @@ const anyNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** Text without quotes, as a value of its type: `0012` of a text stays four digits. Undefined: the text is none of the type. */
 export function readText(text: string, type: Type): Value | undefined {
+  if (text.length > processLimits.scalarCharacters && (type.kind === "integer" || type.kind === "number"))
+    return undefined;
   switch (type.kind) {
     case "integer":
       return parseInteger(text, type);

@@ -1,7 +1,7 @@
 import request from "supertest";
 import { expect, test } from "vitest";
 import { createApp } from "../../../../src/serve/http/app.ts";
-import { standInDefaults } from "../../../../src/serve/http/stand-in-defaults.ts";
+import { usualLimits } from "../../../../src/limits.ts";
 import type { NamedWorld } from "../../../../src/serve/http/open-world.ts";
 import { openTestWorld } from "../../../support/stand-in.ts";
 
@@ -35,7 +35,7 @@ test("tells an error of its own in the control interface from a mistake of the c
 
 test("writes every problem of its own in one form", async () => {
   const app = createApp(broken, { cors: false, control: true, time: () => 0 });
-  const large = Buffer.alloc(standInDefaults.maxBody * 1024 * 1024 + 1);
+  const large = Buffer.alloc(usualLimits.bodyBytes + 1);
   for (const [status, asked] of [
     [500, request(app).get("/anything")],
     [413, request(app).post("/anything").send(large)],

@@ -66,7 +66,7 @@ insecure: true
     requests: 500,
     milliseconds: 800,
     timeout: 3000,
-    mostBytes: 2_000_000,
+    mostBytes: 2 * 1024 * 1024,
     judging: 4000,
   });
   expect(target?.connection.insecure).toBe(true);

@@ -14,7 +14,7 @@ afterEach(() => {
   }
 });
 
-const mostBytes = 1_000_000;
+const mostBytes = 1024 * 1024;
 
 async function listen(answer: RequestListener): Promise<string> {
   const server = createServer(answer);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { decided } from "../../../../contract/model/violation.ts";
 import type { RequestContent } from "../../../../contract/model/request-body.ts";
 import { bareMediaType, documentedFor, formatOf } from "../../../../contract/model/media-type.ts";
@@ -5,9 +6,10 @@ import type { Value } from "../../../../contract/model/value.ts";
 import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
 import { jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
 import { readText } from "../../../../wire/dialect/plain/scalar-text.ts";
-import { readXml } from "../../../../wire/dialect/plain/xml/xml-reader.ts";
+import { readXmlInTurns } from "../../../../wire/dialect/plain/xml/xml-reader.ts";
 import { ReadError } from "../../../../wire/format.ts";
 import { headerValues } from "../../../operation/request.ts";
+import { BodyWork } from "../../body-work.ts";
 import type { Exchange } from "../exchange.ts";
 import { type Fault, type Refusal, refusalFor } from "../refusal.ts";
 import { inflated } from "./content-encoding.ts";
@@ -32,7 +34,7 @@ export async function bindBody(exchange: Exchange): Promise<BoundBody> {
     if (isRequired(exchange)) return refused(exchange, [{ kind: "schema", at: { pointer: "" }, detail: "is missing" }]);
     return { value: undefined };
   }
-  const bytes = inflated(request);
+  const bytes = inflated(request, exchange.limits);
   if ("status" in bytes) return { refusal: bytes };
   const [first] = documented.content.keys();
   const key = sent === undefined ? first : documentedFor(documented.content.keys(), sent);
@@ -41,10 +43,18 @@ export async function bindBody(exchange: Exchange): Promise<BoundBody> {
     return first === undefined
       ? { value: undefined }
       : { refusal: unsupported(sent ?? "", [...documented.content.keys()]) };
-  const read = await readAs(bytes, sent ?? first ?? "", content);
+  const work = new BodyWork(exchange.limits);
+  if (bytes.length > fewBytes) await nextTurn();
+  const read = await readAs(bytes, sent ?? first ?? "", content, work);
   if ("faults" in read) return refused(exchange, read.faults);
+  // Reading is one turn, judging the next: others need not wait for both.
+  if (work.values > fewValues) await nextTurn();
   return judged(exchange, content, read.value);
 }
+
+/** A body of no more values is read and judged in one go. */
+const fewValues = 2000;
+const fewBytes = 1_000_000;
 
 /** Whether the operation takes a body of the media type that was sent. */
 export function takesMediaType(exchange: Exchange): boolean {
@@ -94,21 +104,37 @@ const formType = "application/x-www-form-urlencoded";
 
 type ReadBody = { readonly value: Value } | { readonly faults: readonly Fault[] };
 
-async function readAs(bytes: Uint8Array, mediaType: string, content: RequestContent): Promise<ReadBody> {
+/** @throws {TooMuch} */
+async function readAs(
+  bytes: Uint8Array,
+  mediaType: string,
+  content: RequestContent,
+  work: BodyWork,
+): Promise<ReadBody> {
   const bare = bareMediaType(mediaType);
   const slot = { type: content.type, nullable: true };
   try {
-    if (bare === formType) return readForm(textOf(bytes), content);
-    if (bare === "multipart/form-data") return await readMultipart(bytes, mediaType, content);
+    if (bare === formType) return readForm(textOf(bytes), content, work);
+    if (bare === "multipart/form-data") return await readMultipart(bytes, mediaType, content, work);
     switch (formatOf(mediaType)) {
       case "json":
-        return { value: readJson(textOf(bytes), slot) };
+        return {
+          value: readJson(
+            counted(textOf(bytes), (text) => work.json(text)),
+            slot,
+          ),
+        };
       case "xml":
-        return { value: readXml(textOf(bytes), slot) };
+        return {
+          value: await readXmlInTurns(
+            counted(textOf(bytes), (text) => work.text(text, "xml")),
+            slot,
+          ),
+        };
       default:
         return makeups(content.type).has("text")
           ? { value: plainValue(bytes, bare, content) }
-          : strange(bytes, content);
+          : strange(bytes, content, work);
     }
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
@@ -117,11 +143,21 @@ async function readAs(bytes: Uint8Array, mediaType: string, content: RequestCont
 }
 
 /** An object in a media type that nobody registered (`application/form-data`): its bytes tell what it is written in. */
-function strange(bytes: Uint8Array, content: RequestContent): ReadBody {
+function strange(bytes: Uint8Array, content: RequestContent, work: BodyWork): ReadBody {
   const text = textOf(bytes);
   return /^\s*[[{]/.test(text)
-    ? { value: readJson(text, { type: content.type, nullable: true }) }
-    : readForm(text, content);
+    ? {
+        value: readJson(
+          counted(text, (json) => work.json(json)),
+          { type: content.type, nullable: true },
+        ),
+      }
+    : readForm(text, content, work);
+}
+
+function counted(text: string, count: (text: string) => void): string {
+  count(text);
+  return text;
 }
 
 /** Text by its type; bytes of other kinds are held as text of Latin-1, one letter each. */

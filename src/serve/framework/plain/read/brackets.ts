@@ -23,8 +23,11 @@ export function bracketTree(pairs: readonly QueryPair[], name: string): TextTree
   for (const pair of own) {
     // Behind the last bracket nothing matches, however often it is tried.
     const bracketed = pair.name.slice(name.length, pair.name.lastIndexOf("]") + 1);
-    const keys = [...bracketed.matchAll(/\[([^\]]*)\]/g)].map(([, key = ""]) => key);
-    if (keys.length > deepest) throw new ReadError(`is nested more than ${deepest} levels deep`, `/${name}`);
+    const keys: string[] = [];
+    for (const [, key = ""] of bracketed.matchAll(/\[([^\]]*)\]/g)) {
+      keys.push(key);
+      if (keys.length > deepest) throw new ReadError(`is nested more than ${deepest} levels deep`, `/${name}`);
+    }
     let at = root;
     for (const key of keys) {
       const next = at.members.get(key) ?? { texts: [], members: new Map<string, Growing>() };

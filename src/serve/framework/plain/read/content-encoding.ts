@@ -1,32 +1,39 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+import type { Limits } from "../../../../limits.ts";
 import { headerValues, type Request } from "../../../operation/request.ts";
 import type { Refusal } from "../refusal.ts";
 
-/** What comes out of a compressed body at most, in bytes: as much as an uncompressed one may have. */
-const mostInflated = 10 * 1024 * 1024;
+type Decode = (bytes: Uint8Array, bounds: { readonly maxOutputLength: number }) => Uint8Array;
 
-const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
-  gzip: (bytes) => gunzipSync(bytes, { maxOutputLength: mostInflated }),
-  "x-gzip": (bytes) => gunzipSync(bytes, { maxOutputLength: mostInflated }),
-  deflate: (bytes) => inflateSync(bytes, { maxOutputLength: mostInflated }),
-  br: (bytes) => brotliDecompressSync(bytes, { maxOutputLength: mostInflated }),
+const decoders: Readonly<Record<string, Decode>> = {
+  gzip: gunzipSync,
+  "x-gzip": gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync,
   identity: (bytes) => bytes,
 };
 
-/** The body without its content coding (RFC 9110 section 8.4), or why it is refused. */
-export function inflated(request: Request): Uint8Array | Refusal {
+/** So many codings may lie within each other. */
+const mostCodings = 5;
+
+/**
+ * The body without its content coding (RFC 9110 section 8.4), or why it is refused. What comes out may have as many bytes as a
+ * body that was never packed.
+ */
+export function inflated(request: Request, { bodyBytes }: Limits): Uint8Array | Refusal {
   const codings = headerValues(request, "Content-Encoding")
     .flatMap((line) => line.split(","))
     .map((coding) => coding.trim().toLowerCase())
     .filter((coding) => coding !== "");
+  if (codings.length > mostCodings) return unknown(codings.join(", "));
   let bytes = request.body;
   for (const coding of codings.toReversed()) {
     const decode = Object.hasOwn(decoders, coding) ? decoders[coding] : undefined;
     if (decode === undefined) return unknown(coding);
     try {
-      bytes = decode(bytes);
+      bytes = decode(bytes, { maxOutputLength: bodyBytes });
     } catch (error) {
-      return broken(coding, error);
+      return broken(coding, error, bodyBytes);
     }
   }
   return bytes;
@@ -38,11 +45,11 @@ function unknown(coding: string): Refusal {
   return { status: 415, title: "Unsupported content coding", detail, headers: [["Accept-Encoding", offer]] };
 }
 
-function broken(coding: string, error: unknown): Refusal {
+function broken(coding: string, error: unknown, most: number): Refusal {
   const isTooLarge = error instanceof RangeError;
   return {
     status: isTooLarge ? 413 : 400,
     title: isTooLarge ? "The request body is too large" : "The body cannot be read",
-    detail: isTooLarge ? `at most ${mostInflated} bytes are read` : `the body is not ${coding}`,
+    detail: isTooLarge ? `at most ${most} bytes are read` : `the body is not ${coding}`,
   };
 }

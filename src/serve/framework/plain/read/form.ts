@@ -5,6 +5,7 @@ import { isBase64 } from "../../../../contract/model/scalar/base64.ts";
 import type { Type } from "../../../../contract/model/type.ts";
 import { isObjectValue, type Value } from "../../../../contract/model/value.ts";
 import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
+import type { BodyWork } from "../../body-work.ts";
 import type { Fault } from "../refusal.ts";
 import { decoded, type QueryPair, queryPairs } from "../path.ts";
 import { memberNames, pairTrees } from "./pairs-value.ts";
@@ -19,27 +20,15 @@ const usual: Spelling = {
   allowReserved: undefined,
 };
 
-/** So many fields a form may have. */
-export const mostFields = 10_000;
-
-/** A form has more. */
-export class TooManyFields extends Error {
-  /** The status of the answer. */
-  readonly status = 413;
-
-  constructor() {
-    super(`the form has more than ${mostFields} fields`);
-  }
-}
-
-/** A form (URL standard, section 5.1) as an object: each field by its type, and as its encoding says (Encoding Object). @throws {TooManyFields} */
+/** A form (URL standard, section 5.1) as an object: each field by its type, and as its encoding says (Encoding Object). @throws {TooMuch} */
 export function readForm(
   text: string,
   content: RequestContent,
+  work: BodyWork,
 ): { readonly value: Value } | { readonly faults: readonly Fault[] } {
+  work.formText(text);
   const pairs = queryPairs(text);
-  if (pairs.length > mostFields) throw new TooManyFields();
-  const value = withEmpty(formValue(pairs, content.type, content.encoding), content.type);
+  const value = withEmpty(formValue(pairs, content.type, { encoding: content.encoding, work }), content.type);
   const faults = [
     ...bareFaults(text, content.type),
     ...reservedFaults(pairs, content),
@@ -61,7 +50,11 @@ function withEmpty(value: Value, type: Type): Value {
 }
 
 /** Fields as members of an object; of several types the first that has all their names. */
-export function formValue(pairs: readonly QueryPair[], type: Type, encoding: RequestContent["encoding"]): Value {
+export function formValue(
+  pairs: readonly QueryPair[],
+  type: Type,
+  { encoding, work }: Pick<RequestContent, "encoding"> & { readonly work: BodyWork },
+): Value {
   const known = memberNames(type);
   const names = [...new Set(pairs.map(({ name }) => fieldOf(name, known)))];
   const owner = ownerOf(names, type, (name) => pairs.find((pair) => pair.name === name)?.raw);
@@ -70,12 +63,10 @@ export function formValue(pairs: readonly QueryPair[], type: Type, encoding: Req
   const within = grouped(pairs, ({ name }) => name.slice(0, Math.max(0, name.indexOf("["))));
   const members = names.map((name) => [
     name,
-    fieldValue(
-      [...(whole.get(name) ?? []), ...(within.get(name) ?? [])],
-      name,
-      memberSlot(owner, name).type,
-      encoding.get(name),
-    ),
+    fieldValue([...(whole.get(name) ?? []), ...(within.get(name) ?? [])], name, memberSlot(owner, name).type, {
+      encoding: encoding.get(name),
+      work,
+    }),
   ]);
   const all: Readonly<Record<string, Value>> = Object.fromEntries(members) as Readonly<Record<string, Value>>;
   return isObjectValue(all) ? all : {};
@@ -110,11 +101,16 @@ export function ownerOf(names: readonly string[], type: Type, textOf: (name: str
   return mapped ?? choices.find(has) ?? choices.find(({ kind }) => kind === "object") ?? type;
 }
 
-function fieldValue(pairs: readonly QueryPair[], name: string, type: Type, encoding: Encoding | undefined): Value {
+function fieldValue(
+  pairs: readonly QueryPair[],
+  name: string,
+  type: Type,
+  { encoding, work }: { readonly encoding: Encoding | undefined; readonly work: BodyWork },
+): Value {
   const spelling = encoding?.isStyled === true ? encoding : usual;
   const own = pairs.filter((pair) => pair.name === name).map(({ raw }) => decoded(raw));
   const isText = makeups(type).has("text");
-  const json = own.length === 1 && !isText ? jsonIn(own[0] ?? "", type) : undefined;
+  const json = own.length === 1 && !isText ? jsonIn(own[0] ?? "", type, work) : undefined;
   if (json !== undefined) return json;
   const trees = pairTrees(pairs, name, { ...spelling, mediaType: undefined }, type) ?? [];
   const value = trees.map((tree) => typedTree(tree, type)).find((read) => read !== undefined);
@@ -122,14 +118,15 @@ function fieldValue(pairs: readonly QueryPair[], name: string, type: Type, encod
   return value ?? typedTree(trees[0] ?? own[0] ?? "", { kind: "any" }) ?? "";
 }
 
-/** Members and items may be written as JSON (Encoding Object: the usual `contentType` of an object). */
-export function jsonIn(text: string, type: Type): Value | undefined {
+/** Members and items may be written as JSON (Encoding Object: the usual `contentType` of an object). @throws {TooMuch} */
+export function jsonIn(text: string, type: Type, work: BodyWork): Value | undefined {
   const made = makeups(type);
   const isOpen = made.has("text");
   const isMadeSo = /^\s*\[/.test(text)
     ? isOpen || made.has("list")
     : /^\s*\{/.test(text) && (isOpen || made.has("object"));
   if (!isMadeSo) return undefined;
+  work.json(text);
   try {
     return readJson(text, { type, nullable: true });
   } catch {

@@ -6,8 +6,9 @@ import type { RequestContent } from "../../../../contract/model/request-body.ts"
 import type { Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
+import { type BodyWork } from "../../body-work.ts";
 import type { Fault } from "../refusal.ts";
-import { base64Faults, formValue, grouped, jsonIn, mostFields, ownerOf, TooManyFields } from "./form.ts";
+import { base64Faults, formValue, grouped, jsonIn, ownerOf } from "./form.ts";
 import { makeups, typedTree } from "./text-tree.ts";
 
 /** One part of a multipart form. */
@@ -21,17 +22,18 @@ interface FormPart {
 
 let busboy: typeof BusboyModule | undefined;
 
-/** A multipart form (RFC 7578) as an object: fields by their types, files as their bytes, several of one name as a list. */
+/** A multipart form (RFC 7578) as an object: fields by their types, files as their bytes, several of one name as a list. @throws {TooMuch} */
 export async function readMultipart(
   body: Uint8Array,
   mediaType: string,
   content: RequestContent,
+  work: BodyWork,
 ): Promise<{ readonly value: Value } | { readonly faults: readonly Fault[] }> {
   const { type, encoding } = content;
-  const parts = await partsOf(body, mediaType).catch((error: unknown) => {
-    if (error instanceof TooManyFields) throw error;
-    return String(error instanceof Error ? error.message : error);
-  });
+  work.parts(body, mediaType);
+  const parts = await partsOf(body, mediaType).catch((error: unknown) =>
+    String(error instanceof Error ? error.message : error),
+  );
   if (typeof parts === "string")
     return { faults: [{ kind: "text", at: { pointer: "" }, detail: `is no multipart form: ${parts}` }] };
   const named = grouped(parts, ({ name }) => name.replace(/\[\]$/, ""));
@@ -41,7 +43,7 @@ export async function readMultipart(
   const members = simple.map((name): [string, Value] => {
     const own = named.get(name) ?? [];
     wrong.push(...own.flatMap((part) => typeFaults(part, encoding.get(name)?.mediaType)));
-    return [name, partsValue(own, memberSlot(owner, name).type)];
+    return [name, partsValue(own, memberSlot(owner, name).type, work)];
   });
   const files = new Set(parts.filter(({ isFile }) => isFile).map(({ name }) => name));
   const fields = members.filter(([name]) => !files.has(name));
@@ -50,7 +52,7 @@ export async function readMultipart(
   const deep = parts
     .filter(({ name }) => name.includes("[") && !name.endsWith("[]"))
     .map(({ name, text }) => ({ name, raw: encodeURIComponent(text) }));
-  const nested = deep.length === 0 ? {} : formValue(deep, type, encoding);
+  const nested = deep.length === 0 ? {} : formValue(deep, type, { encoding, work });
   return { value: { ...Object.fromEntries(members), ...(nested as Readonly<Record<string, Value>>) } };
 }
 
@@ -66,18 +68,19 @@ function typeFaults({ name, mediaType, isFile }: FormPart, listed: string | unde
   return [{ kind: "schema", at: { pointer: `/${name}` }, detail: `is ${mediaType}, which is none of ${listed}` }];
 }
 
-function partsValue(parts: readonly FormPart[], type: Type): Value {
+function partsValue(parts: readonly FormPart[], type: Type, work: BodyWork): Value {
   const [first] = parts;
   if (first === undefined) return null;
   const made = makeups(type);
-  if (!made.has("list") && parts.length === 1) return partValue(first, type);
-  const written = parts.length === 1 ? jsonIn(first.text, type) : undefined;
+  if (!made.has("list") && parts.length === 1) return partValue(first, type, work);
+  const written = parts.length === 1 ? jsonIn(first.text, type, work) : undefined;
   const list = type.kind === "union" ? (type.choices.find(({ kind }) => kind === "list") ?? type) : type;
-  return written ?? parts.map((part, index) => partValue(part, itemSlot(list, index).type));
+  return written ?? parts.map((part, index) => partValue(part, itemSlot(list, index).type, work));
 }
 
-function partValue({ text, mediaType, isFile }: FormPart, type: Type): Value {
+function partValue({ text, mediaType, isFile }: FormPart, type: Type, work: BodyWork): Value {
   if (formatOf(mediaType) === "json" && (!isFile || makeups(type).has("object"))) {
+    work.json(text);
     try {
       return readJson(isFile ? Buffer.from(text, "latin1").toString("utf8") : text, { type, nullable: true });
     } catch {
@@ -85,10 +88,10 @@ function partValue({ text, mediaType, isFile }: FormPart, type: Type): Value {
     }
   }
   if (isFile) return text;
-  return typedTree(text, type) ?? jsonIn(text, type) ?? text;
+  return typedTree(text, type) ?? jsonIn(text, type, work) ?? text;
 }
 
-/** @throws {Error} where it is no multipart form @throws {TooManyFields} */
+/** @throws {Error} where it is no multipart form */
 function partsOf(body: Uint8Array, mediaType: string): Promise<readonly FormPart[]> {
   // Loaded when a form first comes; what that name gives, by its own declarations.
   busboy ??= createRequire(import.meta.url)("@fastify/busboy") as typeof BusboyModule;
@@ -96,7 +99,7 @@ function partsOf(body: Uint8Array, mediaType: string): Promise<readonly FormPart
   return new Promise((resolve, reject) => {
     const parser = new Busboy({
       headers: { "content-type": mediaType },
-      limits: { fieldSize: Infinity, parts: mostFields },
+      limits: { fieldSize: Infinity },
     });
     const parts: FormPart[] = [];
     parser.on("field", (name, text, _nameCut, _textCut, _encoding, type) => {
@@ -114,7 +117,6 @@ function partsOf(body: Uint8Array, mediaType: string): Promise<readonly FormPart
         });
       });
     });
-    parser.on("partsLimit", () => reject(new TooManyFields()));
     parser.on("finish", () => resolve(parts));
     parser.on("error", reject);
     parser.end(Buffer.from(body));

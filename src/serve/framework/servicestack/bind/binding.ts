@@ -1,3 +1,4 @@
+import type { Limits } from "../../../../limits.ts";
 import type { Operation } from "../../../../contract/model/contract.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { statusOf, type ExceptionName } from "./exception.ts";
@@ -25,6 +26,8 @@ export interface BindInput {
   readonly method: string;
   /** The moment of the request, ISO 8601. */
   readonly now: string;
+  /** How much of a body is read. Absent: as usual. */
+  readonly limits?: Limits;
 }
 
 /** What came of a request's texts. */

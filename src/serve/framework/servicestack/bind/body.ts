@@ -1,6 +1,8 @@
+import { usualLimits } from "../../../../limits.ts";
 import { ownOf } from "../../../../own-of.ts";
 import type { ObjectType } from "../../../../contract/model/type.ts";
 import type { ObjectValue } from "../../../../contract/model/value.ts";
+import { BodyWork } from "../../body-work.ts";
 import { failure, hasReadableBody } from "./binding.ts";
 import type { BindInput, BindingFailure } from "./binding.ts";
 import { decodeContent } from "./content-encoding.ts";
@@ -34,6 +36,7 @@ const readers: Readonly<Record<string, BodyReader>> = {
 /**
  * Reads a request's body as `contentType` into the draft; nothing happens without a body or with a type that nobody reads.
  * Gives the failure of a body that cannot be read.
+ * @throws {TooMuch}
  */
 export function readBody(
   input: BindInput,
@@ -43,10 +46,12 @@ export function readBody(
 ): BindingFailure | undefined {
   const reader = ownOf(readers, (contentType ?? "").split(";")[0]?.trim().toLowerCase() ?? "");
   if (reader === undefined || !hasReadableBody(input)) return undefined;
+  const { limits = usualLimits } = input;
   try {
-    const text = Buffer.from(decodeContent(input.body, input.contentEncoding))
+    const text = Buffer.from(decodeContent(input.body, input.contentEncoding, limits.bodyBytes))
       .toString("utf8")
       .replace(/^\ufeff/, "");
+    new BodyWork(limits).text(text, reader === readXmlBody ? "xml" : "lenient");
     const values = reader(text, type, input.now);
     for (const [name, value] of Object.entries(values ?? {})) draft.set(name, value);
   } catch (error) {

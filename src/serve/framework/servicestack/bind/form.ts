@@ -1,3 +1,6 @@
+import type { Limits } from "../../../../limits.ts";
+import { headerValues, type Request } from "../../../operation/request.ts";
+import { BodyWork } from "../../body-work.ts";
 import { readMultipart } from "./multipart.ts";
 import { formNames, joined, parseQuery } from "./query.ts";
 import type { Pair } from "./query.ts";
@@ -14,6 +17,14 @@ function isUrlEncoded(contentType: string | undefined): boolean {
 
 function isMultipart(contentType: string | undefined): boolean {
   return /^\s*multipart\/form-data/i.test(contentType ?? "");
+}
+
+/** Counts what a form holds, before anybody looks into it. @throws {TooMuch} */
+export function countForm({ headers, body }: Pick<Request, "headers" | "body">, limits: Limits): void {
+  if (body.length === 0) return;
+  const [contentType] = headerValues({ headers }, "Content-Type");
+  if (isMultipart(contentType)) new BodyWork(limits).parts(body, contentType ?? "");
+  else if (isUrlEncoded(contentType)) new BodyWork(limits).formText(Buffer.from(body).toString("latin1"));
 }
 
 /**

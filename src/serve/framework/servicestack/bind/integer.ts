@@ -1,5 +1,6 @@
 import { integerValue } from "../../../../contract/model/scalar/number.ts";
 import type { IntegerType } from "../../../../contract/model/type.ts";
+import { checkScalar } from "../../body-work.ts";
 import { trimBlanks } from "./blank.ts";
 import { HostException, badFormat, badNumber, overflow } from "./exception.ts";
 
@@ -25,8 +26,10 @@ export function readInteger(text: string, type: IntegerType): number | bigint {
 /**
  * Reads a whole number as the runtime does (items of a list of `int`): a plus is allowed, zeros after a minus too.
  * @throws {HostException} where the text is no number or its type cannot hold it.
+ * @throws {TooMuch}
  */
 export function readRuntimeInteger(text: string, type: IntegerType): number | bigint {
+  checkScalar(text);
   const found = /^[\t-\r ]*([+-]?)(\d+)[\t-\r ]*\0*$/.exec(text);
   if (found === null) throw badNumber(text);
   const value = integerValue(BigInt(found[2] ?? "0") * (found[1] === "-" ? -1n : 1n), type);

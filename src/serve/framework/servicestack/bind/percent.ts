@@ -1,3 +1,5 @@
+const eight = "8".charCodeAt(0);
+
 /**
  * Undoes percent encoding as .NET does: bytes that are no UTF-8 and signs that are no escape stay as they are written.
  */
@@ -6,10 +8,18 @@ export function decodePercent(text: string): string {
 }
 
 function decodeRun(run: string): string {
+  const first = run.charCodeAt(1) < eight ? parseInt(run.slice(1, 3), 16) : 0x80;
+  // One plain letter, as most are.
+  if (run.length === 3 && first < 0x80) return String.fromCharCode(first);
   const bytes = Buffer.from(run.replaceAll("%", ""), "hex");
   let decoded = "";
   for (let place = 0; place < bytes.length;) {
     const length = sequenceLength(bytes, place);
+    if (length === 1) {
+      decoded += String.fromCharCode(bytes[place] ?? 0);
+      place++;
+      continue;
+    }
     decoded += length === 0 ? run.slice(place * 3, place * 3 + 3) : bytes.toString("utf8", place, place + length);
     place += Math.max(length, 1);
   }

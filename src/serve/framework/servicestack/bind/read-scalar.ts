@@ -1,6 +1,7 @@
 import { defaultValue } from "../../../../contract/model/default-value.ts";
 import type { Slot, Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
+import { checkScalar } from "../../body-work.ts";
 import { emptyText, isNothing } from "./blank.ts";
 import { readBoolean } from "./boolean.ts";
 import { readDateTime } from "./datetime.ts";
@@ -20,8 +21,10 @@ const lenient = new Set<Type["kind"]>(["boolean", "integer", "float", "decimal",
  * Reads one word as a value of its type. Nothing at all is null in a nullable slot, and in the others what the framework's
  * reader makes of an empty text.
  * @throws {HostException} where the text is not of the type.
+ * @throws {TooMuch}
  */
 export function readScalar(text: string, type: Type, nullable: boolean, now: string): Value {
+  checkScalar(text);
   const nothing = lenient.has(type.kind) ? isNothing(text) : text === "";
   if (nothing && nullable) return null;
   switch (type.kind) {

@@ -1,5 +1,6 @@
 import type { Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
+import { checkScalar } from "../../body-work.ts";
 import { readBase64 } from "./bytes.ts";
 import { readDecimal } from "./decimal.ts";
 import { HostException } from "./exception.ts";
@@ -8,8 +9,12 @@ import { integerName, readRuntimeInteger } from "./integer.ts";
 import { readXsdDate } from "./xsd-date.ts";
 import { readXsdDuration } from "./xsd-duration.ts";
 
-/** Reads an element's text as XML Schema and .NET's XmlConvert define it; undefined where it is not of the type. */
+/** What may be long. */
+const texts = new Set<Type["kind"]>(["string", "any", "uri", "null", "tuple", "union", "bytes"]);
+
+/** Reads an element's text as XML Schema and .NET's XmlConvert define it; undefined where it is not of the type. @throws {TooMuch} */
 export function readXmlScalar(text: string, type: Type, now: string): Value | undefined {
+  if (!texts.has(type.kind)) checkScalar(text);
   const trimmed = text.replace(/^[ \t\r\n]+|(?<![ \t\r\n])[ \t\r\n]+$/g, "");
   switch (type.kind) {
     case "string":

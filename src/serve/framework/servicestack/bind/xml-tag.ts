@@ -1,5 +1,11 @@
 import { unescapeXml } from "./xml-text.ts";
 
+/** Which namespace a prefix stands for; undefined: none. Each element adds its own to those around it, which are not copied. */
+export type XmlScope = (prefix: string) => string | undefined;
+
+/** Around the root. */
+export const noScope: XmlScope = () => undefined;
+
 /** A start tag as read: the namespaces are resolved. */
 export interface StartTag {
   readonly kind: "tag";
@@ -11,7 +17,7 @@ export interface StartTag {
   /** `<x/>`: there is no content and no end tag. */
   readonly empty: boolean;
   /** Prefix → namespace inside the element; the empty prefix is the default. */
-  readonly scope: ReadonlyMap<string, string>;
+  readonly scope: XmlScope;
   readonly end: number;
 }
 
@@ -28,7 +34,7 @@ const namePattern = /[\p{L}_][\p{L}\p{N}_.-]*(?::[\p{L}_][\p{L}\p{N}_.-]*)?/uy;
 const attributePattern = /\s+([^\s=/>]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 
 /** Reads the tag that begins at `at`, under the namespaces in force there. */
-export function readStartTag(text: string, at: number, outer: ReadonlyMap<string, string>): StartTag | BrokenTag {
+export function readStartTag(text: string, at: number, outer: XmlScope): StartTag | BrokenTag {
   const qualified = match(namePattern, text, at + 1)?.[0];
   if (qualified === undefined) return nameless(text, at + 1);
   let end = at + 1 + qualified.length;
@@ -41,7 +47,7 @@ export function readStartTag(text: string, at: number, outer: ReadonlyMap<string
   if (close === null) return unfinished(text, end, qualified);
   const scope = scopeOf(attributes, outer);
   const [prefix, name] = split(qualified);
-  const namespace = scope.get(prefix);
+  const namespace = scope(prefix);
   if (namespace === undefined && prefix !== "")
     return { kind: "broken", name: qualified, message: `The prefix '${prefix}' is not defined.`, end };
   const nil = attributes.some(([attribute, value]) => isNil(attribute, value, scope));
@@ -57,21 +63,16 @@ export function readStartTag(text: string, at: number, outer: ReadonlyMap<string
   };
 }
 
-function isNil(attribute: string, value: string, scope: ReadonlyMap<string, string>): boolean {
+function isNil(attribute: string, value: string, scope: XmlScope): boolean {
   const [prefix, name] = split(attribute);
-  return name === "nil" && prefix !== "" && scope.get(prefix) === instance && /^\s*(?:true|1)\s*$/.test(value);
+  return name === "nil" && prefix !== "" && scope(prefix) === instance && /^\s*(?:true|1)\s*$/.test(value);
 }
 
-function scopeOf(
-  attributes: readonly (readonly [string, string])[],
-  outer: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
+function scopeOf(attributes: readonly (readonly [string, string])[], outer: XmlScope): XmlScope {
   const declared = attributes.filter(([name]) => name === "xmlns" || name.startsWith("xmlns:"));
   if (declared.length === 0) return outer;
-  return new Map([
-    ...outer,
-    ...declared.map(([name, value]): [string, string] => [name.slice("xmlns:".length), value]),
-  ]);
+  const own = new Map(declared.map(([name, value]) => [name.slice("xmlns:".length), value]));
+  return (prefix) => own.get(prefix) ?? outer(prefix);
 }
 
 function split(qualified: string): [prefix: string, name: string] {

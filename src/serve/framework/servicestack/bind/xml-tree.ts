@@ -1,6 +1,6 @@
 import { XmlPlace } from "./xml-place.ts";
-import { readStartTag } from "./xml-tag.ts";
-import type { StartTag } from "./xml-tag.ts";
+import { noScope, readStartTag } from "./xml-tag.ts";
+import type { StartTag, XmlScope } from "./xml-tag.ts";
 import { unescapeXml } from "./xml-text.ts";
 
 /** An element of a request body, with its content in order. */
@@ -61,7 +61,7 @@ class TreeReader {
       this.#place = new XmlPlace(1, 1);
       if (this.#text.startsWith("<!", this.#at)) return [...nodes, declaration];
       if (this.#text[this.#at] !== "<") return [...nodes, this.#broken("The data at the root level is invalid.")];
-      const node = this.#markup(new Map());
+      const node = this.#markup(noScope);
       nodes.push(node);
       if (isBroken(node)) return nodes;
     }
@@ -76,7 +76,7 @@ class TreeReader {
   }
 
   /** What begins with `<`: an element with all its content. */
-  #markup(scope: ReadonlyMap<string, string>): XmlNode {
+  #markup(scope: XmlScope): XmlNode {
     if (this.#open.length >= deepest)
       return this.#broken(`The maximum read depth (${String(deepest)}) has been exceeded.`);
     const tag = readStartTag(this.#text, this.#at, scope);
@@ -185,16 +185,15 @@ const noCharacter = "Characters with hexadecimal values 0xFFFE and 0xFFFF are no
 
 /** What is wrong with a text, if anything. */
 function wrongText(piece: string): string | undefined {
-  const control = Array.from({ length: piece.length }, (_, index) => piece.charCodeAt(index)).find(isControl);
-  if (control !== undefined)
-    return `The byte 0x${control.toString(16).toUpperCase().padStart(2, "0")} is not valid at this location.`;
+  const control = piece.search(controls);
+  if (control >= 0)
+    return `The byte 0x${piece.charCodeAt(control).toString(16).toUpperCase().padStart(2, "0")} is not valid at this location.`;
   if (piece.includes("]]>")) return "']]>' not valid in text node content.";
   return unescapeXml(piece) === undefined ? "Character reference not valid." : undefined;
 }
 
-function isControl(code: number): boolean {
-  return code < 32 && code !== 9 && code !== 10 && code !== 13;
-}
+// oxlint-disable-next-line no-control-regex -- that is what is looked for
+const controls = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
 
 /** Whether the document ends in a node, or in something inside it. */
 function isBroken(node: XmlNode): boolean {

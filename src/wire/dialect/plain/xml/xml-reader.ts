@@ -1,7 +1,7 @@
 import { memberSlot, openSlot } from "../../../../contract/model/inner-slot.ts";
 import type { MapType, Member, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
-import { parseXmlTree, type XmlElement } from "../../../xml/xml-tree.ts";
+import { parseXmlTree, parseXmlTreeInTurns, type XmlElement } from "../../../xml/xml-tree.ts";
 import { readText } from "../scalar-text.ts";
 import { isWrapped, itemName, xmlName } from "./xml-names.ts";
 
@@ -12,6 +12,11 @@ import { isWrapped, itemName, xmlName } from "./xml-names.ts";
  */
 export function readXml(text: string, { type }: Slot): Value {
   return read(parseXmlTree(text), type, true);
+}
+
+/** The same, between whose turns others have theirs. @throws {ReadError} */
+export async function readXmlInTurns(text: string, { type }: Slot): Promise<Value> {
+  return read(await parseXmlTreeInTurns(text), type, true);
 }
 
 function read(element: XmlElement, given: Type, isRoot = false): Value {
@@ -91,10 +96,14 @@ function readMap(element: XmlElement, type: MapType): Value {
 
 /** Elements of one name are a list where they are several. */
 function grouped(children: readonly XmlElement[], typeOf: (name: string) => Type): Readonly<Record<string, Value>> {
-  const names = [...new Set(children.map(({ name }) => name))];
+  const groups = new Map<string, XmlElement[]>();
+  for (const child of children) {
+    const group = groups.get(child.name);
+    if (group === undefined) groups.set(child.name, [child]);
+    else group.push(child);
+  }
   return Object.fromEntries(
-    names.map((name) => {
-      const same = children.filter((child) => child.name === name);
+    [...groups].map(([name, same]) => {
       const type = typeOf(name);
       const [only, ...others] = same;
       if (only !== undefined && others.length === 0) return [name, read(only, type)];

@@ -48,9 +48,16 @@ const table = {
   },
   bodyValues: {
     what: "items, members, elements and rows of a body that is read as a value; a string or an escaped sign counts an eighth",
-    usual: 50_000,
+    usual: 20_000,
     command: "serve",
     beyond: "413",
+  },
+  valueCharacters: {
+    what: "characters of a body or a field that is read as a value: JSON, XML, CSV, JSV, a form that is written like a query",
+    usual: 5 * megabyte,
+    command: "serve",
+    beyond: "413",
+    most: 256 * megabyte,
   },
   scalarCharacters: {
     what: "characters of a number, a date or another value that is no text",
@@ -59,7 +66,7 @@ const table = {
     beyond: "400 or 413 in `serve`, a finding in `verify`",
     most: megabyte,
   },
-  formFields: { what: "fields or parts of a form", usual: 10_000, command: "serve", beyond: "413" },
+  formFields: { what: "fields or parts of a form", usual: 5000, command: "serve", beyond: "413" },
   batchItems: { what: "rows or requests sent as one list", usual: 1000, command: "serve", beyond: "413" },
   pageRows: { what: "rows of a page of a list", usual: 1000, command: "serve", beyond: "the first so many" },
   controlBytes: {

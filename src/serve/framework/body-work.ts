@@ -49,6 +49,8 @@ function nextOf(text: string): (sign: '"' | "\\", from: number) => number {
   };
 }
 
+export type BodyLimits = Pick<Limits, "bodyValues" | "formFields" | "valueCharacters">;
+
 /**
  * What may still be read of the body of one request. The texts of a body are counted before they are read, so that nobody else
  * waits for one of millions of tiny values.
@@ -56,11 +58,13 @@ function nextOf(text: string): (sign: '"' | "\\", from: number) => number {
 export class BodyWork {
   readonly #most: number;
   readonly #fields: number;
+  readonly #characters: number;
   #left: number;
 
-  constructor({ bodyValues, formFields }: Pick<Limits, "bodyValues" | "formFields">) {
+  constructor({ bodyValues, formFields, valueCharacters }: BodyLimits) {
     this.#most = bodyValues;
     this.#fields = formFields;
+    this.#characters = valueCharacters;
     this.#left = bodyValues * whole;
   }
 
@@ -71,6 +75,7 @@ export class BodyWork {
 
   /** Counts a text that is JSON (RFC 8259) or is refused. @throws {TooMuch} */
   json(text: string): void {
+    this.#checkLength(text);
     const next = nextOf(text);
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
@@ -89,6 +94,7 @@ export class BodyWork {
 
   /** Counts a text by its signs. @throws {TooMuch} */
   text(text: string, kind: keyof typeof bySign): void {
+    this.#checkLength(text);
     const table = bySign[kind];
     for (let at = 0; at < text.length; at++) {
       const weight = table[text.charCodeAt(at)];
@@ -112,6 +118,14 @@ export class BodyWork {
     // The last mark ends the form.
     let parts = -1;
     for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + mark.length)) this.#haveFields(++parts);
+  }
+
+  #checkLength({ length }: string): void {
+    if (length > this.#characters)
+      throw new TooMuch(
+        `the body has more than ${this.#characters} characters that are read as a value`,
+        "valueCharacters",
+      );
   }
 
   #haveFields(fields: number): void {

@@ -33,7 +33,7 @@ export class JsonScanner {
   }
 
   skipBlanks(): void {
-    while (" \t\n\r".includes(this.peek()) && this.at < this.#text.length) this.at += 1;
+    while (isBlank(this.#text.charCodeAt(this.at))) this.at += 1;
   }
 
   /** Steps over `word` if it stands here. */
@@ -93,4 +93,9 @@ export class JsonScanner {
     this.at += found?.length ?? 0;
     return found;
   }
+}
+
+/** The blanks of JSON (RFC 8259 section 2). */
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }

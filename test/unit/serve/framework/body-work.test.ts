@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { BodyWork, TooMuch } from "../../../../src/serve/framework/body-work.ts";
 
-const work = (bodyValues = 1000): BodyWork => new BodyWork({ bodyValues, formFields: 3 });
+const work = (bodyValues = 1000): BodyWork => new BodyWork({ bodyValues, formFields: 3, valueCharacters: 60 });
 const counted = (count: (work: BodyWork) => void): number => {
   const one = work();
   count(one);
@@ -37,6 +37,18 @@ test("refuses what is beyond, in words that name the limit", () => {
   );
 });
 
+test("reads no text that is longer than is read as a value", () => {
+  const long = " ".repeat(61);
+  for (const read of [
+    (one: BodyWork) => one.json(long),
+    (one: BodyWork) => one.text(long, "xml"),
+    (one: BodyWork) => one.formText(long),
+  ])
+    expect(() => read(work())).toThrow(
+      "more than 60 characters that are read as a value; a larger one is taken with --limit value-characters=…",
+    );
+});
+
 test("texts of one body are counted together", () => {
   const one = work(3);
   one.json("[1,2]");
@@ -53,7 +65,7 @@ test("counts fields and parts", () => {
 
 test("counts in time that grows with the text", () => {
   const strings = `[${'"a",'.repeat(200_000)}"\\n"]`;
-  const one = new BodyWork({ bodyValues: 1_000_000, formFields: 3 });
+  const one = new BodyWork({ bodyValues: 1_000_000, formFields: 3, valueCharacters: 9_000_000 });
   one.json(strings);
   one.json(`"${"\\n".repeat(400_000)}"`);
   expect(one.values).toBeGreaterThan(200_000);

@@ -49,6 +49,16 @@ export function takeQuoted(text: string, at: number): Token {
 
 function passWord(text: string, at: number, stops: string): number {
   let place = at + 1;
-  while (place < text.length && !stops.includes(text.charAt(place)) && !isBlank(text[place])) place++;
+  while (place < text.length && (isOfWords(text.charCodeAt(place)) || !isStop(text[place], stops))) place++;
   return place;
+}
+
+function isStop(sign: string | undefined, stops: string): boolean {
+  return sign === undefined || stops.includes(sign) || isBlank(sign);
+}
+
+/** Letters and digits, of which words may have millions. */
+function isOfWords(code: number): boolean {
+  const small = code | 0x20;
+  return (code >= 0x30 && code <= 0x39) || (small >= 0x61 && small <= 0x7a);
 }

@@ -26,13 +26,15 @@ export function readMultipart(body: Uint8Array, contentType: string): readonly P
 const brokenOff = "Unexpected end of Stream, the content may have already been read by another component. ";
 
 function readPart(part: string): Pair | undefined {
-  const [head = "", ...rest] = part.split("\r\n\r\n");
+  const blankLine = part.indexOf("\r\n\r\n");
+  const [head, content] =
+    blankLine < 0 ? [part, ""] : [part.slice(0, blankLine), part.slice(blankLine + "\r\n\r\n".length)];
   const disposition = /^content-disposition:(.*)$/im.exec(head)?.[1]?.trim() ?? "";
   if (disposition === "")
     throw new HostException("InvalidDataException", "Form section has invalid Content-Disposition value: ");
   const name = /;\s*name=(?:"([^"]*)"|([^;\s]+))/i.exec(disposition);
   if (name === null || /;\s*filename\*?=/i.test(disposition)) return undefined;
-  return [utf8(name[1] ?? name[2] ?? ""), utf8(rest.join("\r\n\r\n"))];
+  return [utf8(name[1] ?? name[2] ?? ""), utf8(content)];
 }
 
 function utf8(latin1: string): string {

@@ -1,5 +1,8 @@
 // oxlint-disable-next-line no-control-regex -- control characters are the point
 const ESCAPED = /["\\\u0000-\u001f\u007f-\u009f\ud800-\udfff]/;
+/** What `JSON.stringify` escapes in another way. */
+// oxlint-disable-next-line no-control-regex -- control characters are the point
+const OWN = /[\u0000-\u0007\u000b\u000e-\u001f\u007f-\u009f\ud800-\udfff]/;
 // oxlint-disable-next-line no-control-regex -- control characters are the point
 const EACH = /["\\\u0000-\u001f\u007f-\u009f]|\p{Surrogate}/gu;
 const SHORT = new Map([
@@ -17,7 +20,8 @@ const SHORT = new Map([
  * all else raw, slashes too; half a surrogate pair becomes U+FFFD.
  */
 export function jsonString(text: string): string {
-  return ESCAPED.test(text) ? `"${text.replace(EACH, escape)}"` : `"${text}"`;
+  if (!ESCAPED.test(text)) return `"${text}"`;
+  return OWN.test(text) ? `"${text.replace(EACH, escape)}"` : JSON.stringify(text);
 }
 
 function escape(character: string): string {

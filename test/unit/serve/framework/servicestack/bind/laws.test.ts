@@ -87,6 +87,6 @@ test("reads a date of its own spelling as the same date", () => {
 });
 
 test("refuses elements nested without end instead of running out of stack", () => {
-  const body = `<Echo xmlns="http://schemas.datacontract.org/2004/07/Zoo">${"<a>".repeat(20_000)}`;
+  const body = `<Echo xmlns="http://schemas.datacontract.org/2004/07/Zoo">${"<a>".repeat(15_000)}`;
   expect(bindSent({ method: "POST", contentType: "application/xml", body }).kind).toBe("refused");
 });

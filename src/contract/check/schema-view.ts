@@ -134,7 +134,16 @@ function kindOf(schema: Part): SchemaKind | undefined {
   const kind = kinds.find((one) => one === named);
   if (kind !== undefined) return kind;
   if (schema.has("properties")) return "object";
-  return schema.has("items") ? "array" : undefined;
+  return schema.has("items") ? "array" : kindOfValues(schema.get("enum")?.value);
+}
+
+/** The kind of listed values of which no keyword says what they are. */
+function kindOfValues(values: unknown): SchemaKind | undefined {
+  const found = Array.isArray(values) ? values.filter((value: unknown) => value !== null) : [];
+  const [first] = found;
+  if (!found.every((value) => typeof value === typeof first)) return undefined;
+  if (typeof first === "number") return found.every(Number.isInteger) ? "integer" : "number";
+  return typeof first === "string" || typeof first === "boolean" ? (typeof first as "string" | "boolean") : undefined;
 }
 
 export type { SchemaView };

@@ -12,17 +12,18 @@ type Parameters = ReadonlyMap<string, Value>;
 const mostLookedAt = 20_000;
 
 /**
- * The rows that a request asks for, in the order that it asks for. Without filters and order that is the list itself.
+ * The rows that a request asks for, in the order that it asks for: a step for each row that is looked at. Without filters and
+ * order that is the list itself.
  * @param rowOf the row of a key, listed or not
  * @param isSent whether a parameter was sent, and has not its default
  */
-export function chosenThings(
+export function* chosenThings(
   whole: ThingList,
   answer: ListAnswer,
   parameters: Parameters,
   rowOf: (key: Value) => Thing | undefined,
   isSent: (parameter: string) => boolean,
-): ThingList {
+): Generator<undefined, ThingList> {
   const keys = keysAsked(answer, parameters);
   const list = keys === undefined ? whole : listed(keys.flatMap((key) => rowOf(key) ?? []));
   const tests = [...answer.filters].flatMap(([name, filter]) => {
@@ -36,11 +37,14 @@ export function chosenThings(
   });
   const order = orderOf(answer, parameters);
   if (tests.length === 0 && order === undefined) return list;
-  const length = Math.min(list.size, mostLookedAt);
-  const all = Array.from({ length }, (_, index) => list.at(index)).filter((thing) => thing !== undefined);
-  const strict = all.filter((thing) => tests.every(({ isLoose, meets }) => isLoose || meets(thing)));
+  const strict: Thing[] = [];
+  for (let index = 0; index < Math.min(list.size, mostLookedAt); index++) {
+    const thing = list.at(index);
+    if (thing !== undefined && tests.every(({ isLoose, meets }) => isLoose || meets(thing))) strict.push(thing);
+    yield;
+  }
   const some = tests.filter(({ isLoose }) => isLoose).reduce(narrowed, strict);
-  return listed(order === undefined ? some : some.toSorted(order));
+  return listed(order === undefined ? some : order(some));
 }
 
 /** Fewer rows, unless none would be left. */
@@ -129,7 +133,7 @@ function textOf(value: Value): string {
 }
 
 /** Rows without the property come last, whichever way the order goes. */
-function orderOf({ order }: ListAnswer, parameters: Parameters): ((a: Thing, b: Thing) => number) | undefined {
+function orderOf({ order }: ListAnswer, parameters: Parameters): ((things: Thing[]) => Thing[]) | undefined {
   const given = order && parameters.get(order.parameter);
   const text =
     (Array.isArray(given) ? textOf((given as readonly Value[])[0] ?? null) : textOf(given ?? null))
@@ -140,11 +144,16 @@ function orderOf({ order }: ListAnswer, parameters: Parameters): ((a: Thing, b: 
   const direction = order.direction === undefined ? way : textOf(parameters.get(order.direction) ?? null) || way;
   const turned = sign === "-" || /^desc/i.test(direction) ? -1 : 1;
   const wanted = plainName(name);
-  return (a, b) => {
-    const [one, other] = [propertyNamed(a, wanted), propertyNamed(b, wanted)];
-    if (one === null || other === null) return Number(one === null) - Number(other === null);
-    return turned * (compareValues(one, other) || 0);
-  };
+  // Each property is looked for once: rows are compared many times.
+  return (things) =>
+    things
+      .map((thing) => ({ thing, by: propertyNamed(thing, wanted) }))
+      .sort(({ by: one }, { by: other }) =>
+        one === null || other === null
+          ? Number(one === null) - Number(other === null)
+          : turned * (compareValues(one, other) || 0),
+      )
+      .map(({ thing }) => thing);
 }
 
 /** No property has a longer name. */

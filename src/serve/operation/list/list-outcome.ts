@@ -29,8 +29,11 @@ export interface ListQuestion {
 
 /** A page of a list: its rows as this answer's schema shows them, and around them what the page tells of itself. */
 export function listOutcome(question: ListQuestion): Outcome {
-  const page = pageOf(question);
-  return page === undefined ? missing(question) : outcomeOf(question, page, [...rowsOf(question, page)]);
+  const steps = stepsTo(question);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 /** So many rows are made at once; what else waits to be answered has its turn before the next ones. */
@@ -38,18 +41,37 @@ const rowsPerSlice = 100;
 
 /** The same, which never keeps other requests waiting for more than some rows to be made: each may cost as much as an answer. */
 export async function listOutcomeInSlices(question: ListQuestion): Promise<Outcome> {
-  const page = pageOf(question);
-  if (page === undefined) return missing(question);
-  const rows: Made[] = [];
-  for (const row of rowsOf(question, page)) {
-    if (rows.length > 0 && rows.length % rowsPerSlice === 0) await nextTurn();
-    rows.push(row);
+  const steps = stepsTo(question);
+  for (let rows = 1; ; rows++) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (rows % rowsPerSlice === 0) await nextTurn();
   }
-  return outcomeOf(question, page, rows);
 }
 
-function missing({ answer }: ListQuestion): Outcome {
-  return { kind: "failure", failure: answer.missing };
+/** A step for each row that is looked at or shown. */
+function* stepsTo(question: ListQuestion): Generator<undefined, Outcome> {
+  const { operation, answer, parameters, data, here, limits = usualLimits } = question;
+  const within = withinOf(answer.within, parameters);
+  const all = data.things.list(answer.entity, within);
+  if (all === undefined) return { kind: "failure", failure: answer.missing };
+  const list = yield* chosenThings(
+    all,
+    answer,
+    parameters,
+    (key) => data.things.item(answer.entity, within, key),
+    (name) => isSent(operation, name, here),
+  );
+  const position = positionOf({ paging: answer.paging, mostRows: limits.pageRows }, parameters, list, here);
+  const rows: Made[] = [];
+  const end = Math.min(list.size, position.skip + position.limit);
+  for (let index = position.skip; index < end; index++) {
+    const thing = list.at(index);
+    const shown = thing && data.things.shown(answer.entity, thing, answer.row, here?.at);
+    rows.push(shown === undefined ? undefined : whole(shown));
+    yield;
+  }
+  return outcomeOf(question, { list, position }, rows);
 }
 
 /** Which rows of a list are shown. */
@@ -58,40 +80,8 @@ interface ListPage {
   readonly position: Position;
 }
 
-/** Undefined: there is no such list. */
-function pageOf({
-  operation,
-  answer,
-  parameters,
-  data,
-  here,
-  limits = usualLimits,
-}: ListQuestion): ListPage | undefined {
-  const within = withinOf(answer.within, parameters);
-  const all = data.things.list(answer.entity, within);
-  if (all === undefined) return undefined;
-  const list = chosenThings(
-    all,
-    answer,
-    parameters,
-    (key) => data.things.item(answer.entity, within, key),
-    (name) => isSent(operation, name, here),
-  );
-  return { list, position: positionOf({ paging: answer.paging, mostRows: limits.pageRows }, parameters, list, here) };
-}
-
 /** A row as the answer shows it; undefined: its schema allows none. */
 type Made = Whole | undefined;
-
-/** Makes the rows of a page one after the other. */
-function* rowsOf({ answer, data, here }: ListQuestion, { list, position }: ListPage): Iterable<Made> {
-  const end = Math.min(list.size, position.skip + position.limit);
-  for (let index = position.skip; index < end; index++) {
-    const thing = list.at(index);
-    const shown = thing && data.things.shown(answer.entity, thing, answer.row, here?.at);
-    yield shown === undefined ? undefined : whole(shown);
-  }
-}
 
 /** The answer around the rows of a page. */
 function outcomeOf(

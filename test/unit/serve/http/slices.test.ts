@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { answerRequest } from "../../../../src/serve/http/stand-in.ts";
 import { noChanges } from "../../../../src/serve/state/changes.ts";
+import { createStandIn } from "../../../../src/serve/http/create-stand-in.ts";
+import { listDocument } from "../../../support/inferred.ts";
 import { openTestWorld } from "../../../support/stand-in.ts";
 
 /** How often the event loop goes round until something is done: so often others can have their turn. */
@@ -17,7 +19,7 @@ async function turnsUntil(done: Promise<unknown>): Promise<number> {
 
 test.each([
   [20, 0],
-  [1000, 9],
+  [1000, 10],
 ])("makes %i rows of a list with %i turns for other requests between them", async (rows, turns) => {
   const { apis } = openTestWorld({ contracts: ["test/support/shop.yaml"], rows: [`orders=${rows}`] }).at(noChanges, 0);
   const request = { method: "GET", target: "/orders", headers: [], body: new Uint8Array(), scheme: "http" };
@@ -26,3 +28,26 @@ test.each([
   const { answer } = await answering;
   expect(JSON.parse(String(answer.body))).toHaveLength(rows);
 });
+
+test.each(["status=paid", "sort=-status", "q=paid"])(
+  "looks at 2000 rows for ?%s with turns for others between them",
+  async (query) => {
+    const text = { type: "string" };
+    const row = {
+      type: "object",
+      required: ["id", "status"],
+      properties: { id: text, status: { enum: ["open", "paid"] } },
+    };
+    const parameters = ["status", "sort", "q"].map((name) => ({ name, in: "query", schema: text }));
+    const document = listDocument(parameters, { type: "array", items: row });
+    const { apis } = createStandIn({ document, rows: ["orders=2000"] }).world.at(noChanges, 0);
+    const answering = answerRequest(
+      { method: "GET", target: `/orders?${query}`, headers: [], body: new Uint8Array(), scheme: "http" },
+      apis,
+    );
+    expect(await turnsUntil(answering)).toBeGreaterThanOrEqual(20);
+    const rows = JSON.parse(String((await answering).answer.body)) as readonly { status: string }[];
+    expect(rows.length).toBeGreaterThan(0);
+    if (query !== "sort=-status") expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(["paid"]));
+  },
+);

@@ -1,4 +1,6 @@
 import { createRequire } from "node:module";
+import type { Writable } from "node:stream";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type * as BusboyModule from "@fastify/busboy";
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
 import { formatOf } from "../../../../contract/model/media-type.ts";
@@ -119,6 +121,17 @@ function partsOf(body: Uint8Array, mediaType: string): Promise<readonly FormPart
     });
     parser.on("finish", () => resolve(parts));
     parser.on("error", reject);
-    parser.end(Buffer.from(body));
+    feed(parser, Buffer.from(body.buffer, body.byteOffset, body.byteLength)).catch(reject);
   });
+}
+
+/** So many bytes are parsed in one turn: each part costs a stream. */
+const pieceLength = 32_768;
+
+async function feed(parser: Writable, body: Buffer): Promise<void> {
+  for (let at = 0; at < body.length; at += pieceLength) {
+    if (at > 0) await nextTurn();
+    parser.write(body.subarray(at, at + pieceLength));
+  }
+  parser.end();
 }

@@ -79,6 +79,11 @@ export function isKnownMember(
   return isWhole(known) ? false : undefined;
 }
 
+/** Whether nothing is known of a member: other members may decide what it is. */
+export function isOpenMember(known: Known | undefined, name: string): boolean {
+  return isKnownMember(known, name, () => true) === undefined;
+}
+
 /** How many of the known members a made value does not have: scalars as they are known, others at all. */
 export function strayed(known: Known | undefined, made: Json): number {
   return Object.entries(membersOf(known) ?? {}).filter(([name, part]) => {

@@ -3,8 +3,8 @@ import type { Node } from "../plan/node.ts";
 import { hasHappened, isForEver, isOfExpiry, isOfState, verbIn } from "../text/happened.ts";
 import { meaningOf } from "../text/meaning-of.ts";
 import { wordsOf } from "../text/words-of.ts";
-import { isKnownMember } from "./known.ts";
-import { type MemberPlan, memberPlans } from "./member-plan.ts";
+import { isOpenMember } from "./known.ts";
+import { withoutMember, type MemberPlan, memberPlans } from "./member-plan.ts";
 import type { Spot } from "./spot.ts";
 
 /** A member that other members of its object speak against. */
@@ -33,7 +33,7 @@ export function likelyObject(
     .reduce((before, { plan, isUnlikely, isSure }) => {
       const { name } = plan;
       const isThere = before[name] !== undefined && before[name] !== null;
-      if (isKnownMember(known, name, () => true) !== undefined) return before;
+      if (!isOpenMember(known, name)) return before;
       if (isThere) return isUnlikely(before) ? without(before, plan, node) : before;
       const value = isSure?.(before) === true ? make(plan) : undefined;
       return value === undefined || value === null ? before : withMember(before, name, value, node);
@@ -51,11 +51,9 @@ function withMember(object: JsonObject, name: string, value: Json, node: Node): 
   return Object.fromEntries([...before, [name, value], ...after]);
 }
 
-function without(object: JsonObject, { name, isNullable, isRequired }: MemberPlan, node: Node): JsonObject {
-  if (isNullable) return { ...object, [name]: null };
-  const others = Object.entries(object).filter(([other]) => other !== name);
-  const mayGo = !isRequired && memberPlans(node).isFree && others.length >= node.counts.members.least;
-  return mayGo ? Object.fromEntries(others) : object;
+/** Null where it may be, else left out. */
+function without(object: JsonObject, plan: MemberPlan, node: Node): JsonObject {
+  return plan.isNullable ? { ...object, [plan.name]: null } : (withoutMember(object, plan, node) ?? object);
 }
 
 function rulesOf(node: Node): readonly Rule[] {

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../json.ts";
 import { SchemaJudge } from "../judge/judge.ts";
 import type { Node } from "../plan/node.ts";
 import { kind } from "../schema/kinds.ts";
@@ -59,6 +60,17 @@ export function goesOtherWay({ node }: MemberPlan, direction: Direction | undefi
   return node.once(`not in a ${direction}`, () =>
     node.shapes.some(({ readOnly, writeOnly }) => (direction === "request" ? readOnly : writeOnly) === true),
   );
+}
+
+/** An object without one of its members; undefined: it has to be there. */
+export function withoutMember(
+  object: JsonObject,
+  { name, isRequired }: MemberPlan,
+  node: Node,
+): JsonObject | undefined {
+  const others = Object.entries(object).filter(([other]) => other !== name);
+  const mayGo = !isRequired && memberPlans(node).isFree && others.length >= node.counts.members.least;
+  return mayGo ? Object.fromEntries(others) : undefined;
 }
 
 /** Whether a member can be there, in what room there is inside its object. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../json.ts";
 import type { Node } from "../plan/node.ts";
 import { wordsOf } from "../text/words-of.ts";
-import { isKnownMember } from "./known.ts";
+import { isOpenMember } from "./known.ts";
 import { type MemberPlan, memberPlans } from "./member-plan.ts";
 import type { Spot } from "./spot.ts";
 
@@ -26,7 +26,7 @@ interface Pair {
 /** An object whose least is no more than its most, and what is used no more than what there is: numbers change places. */
 export function orderedNumbers(object: JsonObject, node: Node, { known, room }: Spot): JsonObject {
   if (room !== undefined) return object;
-  const isFree = ({ name }: MemberPlan): boolean => isKnownMember(known, name, () => true) === undefined;
+  const isFree = ({ name }: MemberPlan): boolean => isOpenMember(known, name);
   return node
     .once("ordered numbers", () => pairsOf(memberPlans(node).listed))
     .reduce((before, { least, most }) => {

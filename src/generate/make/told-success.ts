@@ -2,8 +2,8 @@ import type { Json, JsonObject } from "../json.ts";
 import type { Node } from "../plan/node.ts";
 import { isOfState } from "../text/happened.ts";
 import { wordsOf } from "../text/words-of.ts";
-import { isKnownMember } from "./known.ts";
-import { type MemberPlan, memberPlans } from "./member-plan.ts";
+import { isOpenMember } from "./known.ts";
+import { withoutMember, type MemberPlan, memberPlans } from "./member-plan.ts";
 import type { Spot } from "./spot.ts";
 
 const errors =
@@ -13,6 +13,8 @@ const ofRefusals =
   /^(message|msg|code|status|status code|http status|timestamp|time|path|details?|title|type|instance|request id|trace id|correlation id|success|ok)$/;
 const wrapped = /^(data|results?|response|payload|items?|content|body|records|list|value)$/;
 const successes = /^(success|ok|succeeded|successful|is success|is ok|is successful|was successful)$/;
+/** What an object is called that is about errors. */
+const ofErrors = /error|fail|problem|exception|violation|fault/i;
 const wentWrong = /fail|error|reject|declin|invalid|bounc|abort/i;
 
 /** What in an object tells whether something went right. */
@@ -28,9 +30,9 @@ interface Telling {
  * @param owner what the object is called
  */
 export function toldSuccess(object: JsonObject, node: Node, { known, room }: Spot, owner: string): JsonObject {
-  if (room !== undefined || /error|fail|problem|exception|violation|fault/i.test(owner)) return object;
   const telling = node.once("telling of success", () => tellingOf(node));
-  const isFree = ({ name }: MemberPlan): boolean => isKnownMember(known, name, () => true) === undefined;
+  if (room !== undefined || telling === undefined || ofErrors.test(owner)) return object;
+  const isFree = ({ name }: MemberPlan): boolean => isOpenMember(known, name);
   const failed = Object.entries(object).some(
     ([name, value]) => isOfState(name) && typeof value === "string" && wentWrong.test(value),
   );
@@ -41,26 +43,26 @@ export function toldSuccess(object: JsonObject, node: Node, { known, room }: Spo
   return without.reduce((before, plan) => withoutError(before, plan, node), members);
 }
 
-function tellingOf(node: Node): Telling {
+/** Undefined: nothing, as in most objects. */
+function tellingOf(node: Node): Telling | undefined {
   const { listed } = memberPlans(node);
   const isError = ({ name }: MemberPlan): boolean => errors.test(nameOf(name));
   const isOfRefusal = (plan: MemberPlan): boolean => isError(plan) || ofRefusals.test(nameOf(plan.name));
-  if (listed.every(isOfRefusal)) return { errors: [], successes: [] };
+  if (listed.every(isOfRefusal)) return undefined;
   const isWrapper = listed.some(({ name }) => wrapped.test(nameOf(name)));
   const flags = isWrapper
     ? listed.filter(({ name, node: own }) => successes.test(nameOf(name)) && own.admits(true))
     : [];
   const words = isWrapper ? listed.filter(({ name }) => isOfState(name)) : [];
-  return {
-    errors: listed.filter(isError),
-    successes: [
-      ...flags.map((plan) => ({ plan, value: true })),
-      ...words.flatMap((plan) => {
-        const value = plan.node.values?.find((one) => typeof one === "string" && /^(ok|success|succeeded)$/i.test(one));
-        return value === undefined ? [] : [{ plan, value }];
-      }),
-    ],
-  };
+  const told = listed.filter(isError);
+  const said = [
+    ...flags.map((plan) => ({ plan, value: true })),
+    ...words.flatMap((plan) => {
+      const value = plan.node.values?.find((one) => typeof one === "string" && /^(ok|success|succeeded)$/i.test(one));
+      return value === undefined ? [] : [{ plan, value }];
+    }),
+  ];
+  return told.length + said.length === 0 ? undefined : { errors: told, successes: said };
 }
 
 function nameOf(name: string): string {
@@ -68,15 +70,10 @@ function nameOf(name: string): string {
 }
 
 /** Left out where it may be, else null or empty; what has to be there with something in it stays. */
-function withoutError(
-  object: JsonObject,
-  { name, isNullable, isRequired, node: own }: MemberPlan,
-  node: Node,
-): JsonObject {
-  if (!isRequired && memberPlans(node).isFree && Object.keys(object).length > node.counts.members.least) {
-    return Object.fromEntries(Object.entries(object).filter(([other]) => other !== name));
-  }
-  if (isNullable) return { ...object, [name]: null };
-  const empty = [[], ""].find((value) => own.admits(value));
-  return empty === undefined ? object : { ...object, [name]: empty };
+function withoutError(object: JsonObject, plan: MemberPlan, node: Node): JsonObject {
+  const less = withoutMember(object, plan, node);
+  if (less !== undefined) return less;
+  if (plan.isNullable) return { ...object, [plan.name]: null };
+  const empty = [[], ""].find((value) => plan.node.admits(value));
+  return empty === undefined ? object : { ...object, [plan.name]: empty };
 }

@@ -49,8 +49,6 @@ function nextOf(text: string): (sign: '"' | "\\", from: number) => number {
   };
 }
 
-export type BodyLimits = Pick<Limits, "bodyValues" | "formFields" | "valueCharacters">;
-
 /**
  * What may still be read of the body of one request. The texts of a body are counted before they are read, so that nobody else
  * waits for one of millions of tiny values.
@@ -61,7 +59,11 @@ export class BodyWork {
   readonly #characters: number;
   #left: number;
 
-  constructor({ bodyValues, formFields, valueCharacters }: BodyLimits) {
+  constructor({
+    bodyValues,
+    formFields,
+    valueCharacters,
+  }: Pick<Limits, "bodyValues" | "formFields" | "valueCharacters">) {
     this.#most = bodyValues;
     this.#fields = formFields;
     this.#characters = valueCharacters;

@@ -36,10 +36,10 @@ export function listOutcome(question: ListQuestion): Outcome {
   }
 }
 
-/** So many rows are made at once; what else waits to be answered has its turn before the next ones. */
+/** So many rows are looked at or made at once; what else waits to be answered has its turn before the next ones. */
 const rowsPerSlice = 100;
 
-/** The same, which never keeps other requests waiting for more than some rows to be made: each may cost as much as an answer. */
+/** The same, which never keeps other requests waiting for more than some rows: each may cost as much as an answer. */
 export async function listOutcomeInSlices(question: ListQuestion): Promise<Outcome> {
   const steps = stepsTo(question);
   for (let rows = 1; ; rows++) {

@@ -112,25 +112,14 @@ async function readAs(
   work: BodyWork,
 ): Promise<ReadBody> {
   const bare = bareMediaType(mediaType);
-  const slot = { type: content.type, nullable: true };
   try {
     if (bare === formType) return readForm(textOf(bytes), content, work);
     if (bare === "multipart/form-data") return await readMultipart(bytes, mediaType, content, work);
     switch (formatOf(mediaType)) {
       case "json":
-        return {
-          value: readJson(
-            counted(textOf(bytes), (text) => work.json(text)),
-            slot,
-          ),
-        };
+        return countedJson(textOf(bytes), content, work);
       case "xml":
-        return {
-          value: await readXmlInTurns(
-            counted(textOf(bytes), (text) => work.text(text, "xml")),
-            slot,
-          ),
-        };
+        return await countedXml(textOf(bytes), content, work);
       default:
         return makeups(content.type).has("text")
           ? { value: plainValue(bytes, bare, content) }
@@ -145,19 +134,17 @@ async function readAs(
 /** An object in a media type that nobody registered (`application/form-data`): its bytes tell what it is written in. */
 function strange(bytes: Uint8Array, content: RequestContent, work: BodyWork): ReadBody {
   const text = textOf(bytes);
-  return /^\s*[[{]/.test(text)
-    ? {
-        value: readJson(
-          counted(text, (json) => work.json(json)),
-          { type: content.type, nullable: true },
-        ),
-      }
-    : readForm(text, content, work);
+  return /^\s*[[{]/.test(text) ? countedJson(text, content, work) : readForm(text, content, work);
 }
 
-function counted(text: string, count: (text: string) => void): string {
-  count(text);
-  return text;
+function countedJson(text: string, { type }: RequestContent, work: BodyWork): ReadBody {
+  work.json(text);
+  return { value: readJson(text, { type, nullable: true }) };
+}
+
+async function countedXml(text: string, { type }: RequestContent, work: BodyWork): Promise<ReadBody> {
+  work.text(text, "xml");
+  return { value: await readXmlInTurns(text, { type, nullable: true }) };
 }
 
 /** Text by its type; bytes of other kinds are held as text of Latin-1, one letter each. */

@@ -8,7 +8,7 @@ import type { RequestContent } from "../../../../contract/model/request-body.ts"
 import type { Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
-import { type BodyWork } from "../../body-work.ts";
+import type { BodyWork } from "../../body-work.ts";
 import type { Fault } from "../refusal.ts";
 import { base64Faults, formValue, grouped, jsonIn, ownerOf } from "./form.ts";
 import { makeups, typedTree } from "./text-tree.ts";

@@ -4,6 +4,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { watchHealth } from "./health-watch.mjs";
 import { serving } from "./serving.mjs";
 
 const text = { type: "string" };
@@ -74,33 +75,24 @@ let worst = 0;
 /** @param {readonly (readonly [string, string, RequestInit?])[]} requests */
 async function measure(args, requests) {
   const { child, url, ended } = await serving(...args, "--no-cache", "--quiet");
-  let [isOver, longest] = [false, 0];
-  const watching = (async () => {
-    while (!isOver) {
-      const began = performance.now();
-      await (await fetch(`${url}/_standin/health`)).text();
-      longest = Math.max(longest, performance.now() - began);
-      await wait(5);
-    }
-  })();
+  const { longest, end } = watchHealth(url);
   for (const [name, path, options] of requests) {
     let most = 0;
     let status = 0;
     // The first makes what is made once.
     for (let round = 0; round < 3; round++) {
-      longest = 0;
+      Atomics.store(longest, 0, 0);
       const answer = await fetch(`${url}${path}`, options).catch(() => undefined);
       await answer?.text().catch(() => undefined);
       status = answer?.status ?? 0;
       await wait(30);
-      if (round > 0) most = Math.max(most, longest);
+      if (round > 0) most = Math.max(most, Atomics.load(longest, 0));
     }
     if (status >= 500) failed++;
     worst = Math.max(worst, most);
     console.log(`${most.toFixed(0).padStart(6)} ms  ${status}  ${name}`);
   }
-  isOver = true;
-  await watching;
+  await end();
   child.kill("SIGTERM");
   await ended;
 }

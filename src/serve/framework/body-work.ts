@@ -1,3 +1,4 @@
+import { asBuffer } from "../../bytes.ts";
 import { type LimitName, type Limits, processLimits, writtenName } from "../../limits.ts";
 
 /** A request asks for more than is done for one. */
@@ -116,7 +117,7 @@ export class BodyWork {
     const given = mediaType.split(/boundary=/i)[1] ?? "";
     const boundary = given.startsWith('"') ? given.slice(1).split('"', 1)[0] : given.split(/[;\s]/, 1)[0];
     const mark = Buffer.from(`--${boundary ?? ""}`);
-    const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+    const bytes = asBuffer(body);
     // The last mark ends the form.
     let parts = -1;
     for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + mark.length)) this.#haveFields(++parts);

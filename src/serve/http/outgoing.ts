@@ -1,12 +1,21 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { pipeline } from "node:stream";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Answer } from "../operation/request.ts";
+
+/** Bodies beyond so many bytes are received, answered and sent in turns of the event loop, with others between. */
+export const largeBody = 262_144;
 
 /**
  * Sends an answer as it is: no header is added but the length, and no body where HTTP allows none (RFC 9110 section 6.4.1).
- * Status, headers and body are handed over at once, so that they leave in one write to the socket.
+ * Status, headers and body are handed over at once, so that they leave in one write to the socket; a large body leaves in pieces.
  */
 export function send(answer: Answer, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const { status, reason, headers, body } = answer;
+  if (typeof body === "string" && body.length > largeBody) {
+    send({ ...answer, body: Buffer.from(body) }, incoming, outgoing);
+    return;
+  }
   const bodiless = status === 204 || status === 304;
   const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
   const sent = byName(headers);
@@ -15,9 +24,18 @@ export function send(answer: Answer, incoming: IncomingMessage, outgoing: Server
   if (reason !== undefined) outgoing.statusMessage = reason.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?");
   outgoing.writeHead(status, sent);
   if (bodiless || incoming.method === "HEAD") outgoing.end();
+  // Where the client goes away, nothing is left to be done.
+  else if (typeof body !== "string" && body.length > largeBody) pipeline(inPieces(body), outgoing, () => undefined);
   // Text of ASCII alone, which is as long as its bytes, needs no encoding.
   else if (typeof body === "string") outgoing.end(body, length === body.length ? "latin1" : "utf8");
   else outgoing.end(body);
+}
+
+async function* inPieces(body: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < body.length; at += largeBody) {
+    if (at > 0) await nextTurn();
+    yield body.subarray(at, at + largeBody);
+  }
 }
 
 /** Names and values in turn; the values of one name stand together, where it came first. */

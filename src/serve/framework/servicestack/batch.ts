@@ -1,3 +1,4 @@
+import { asBuffer } from "../../../bytes.ts";
 import type { Type } from "../../../contract/model/type.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Answer } from "../../operation/request.ts";
@@ -43,7 +44,7 @@ export function performBatch(context: RequestContext, call: Call & PredefinedCal
 }
 
 function itemsOf({ request, limits }: RequestContext): readonly string[] {
-  const text = Buffer.from(request.body).toString("utf8");
+  const text = asBuffer(request.body).toString("utf8");
   new BodyWork(limits).text(text, "lenient");
   const items = arrayItems(text);
   if (items.length > limits.batchItems)

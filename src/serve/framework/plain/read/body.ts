@@ -1,3 +1,4 @@
+import { asBuffer } from "../../../../bytes.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { decided } from "../../../../contract/model/violation.ts";
 import type { RequestContent } from "../../../../contract/model/request-body.ts";
@@ -149,7 +150,7 @@ async function countedXml(text: string, { type }: RequestContent, work: BodyWork
 
 /** Text by its type; bytes of other kinds are held as text of Latin-1, one letter each. */
 function plainValue(bytes: Uint8Array, bare: string, { type }: RequestContent): Value {
-  if (!bare.startsWith("text/")) return Buffer.from(bytes).toString("latin1");
+  if (!bare.startsWith("text/")) return asBuffer(bytes).toString("latin1");
   const text = textOf(bytes);
   return readText(text, type) ?? text;
 }

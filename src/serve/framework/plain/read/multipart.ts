@@ -1,3 +1,4 @@
+import { asBuffer } from "../../../../bytes.ts";
 import { createRequire } from "node:module";
 import type { Writable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
@@ -121,7 +122,7 @@ function partsOf(body: Uint8Array, mediaType: string): Promise<readonly FormPart
     });
     parser.on("finish", () => resolve(parts));
     parser.on("error", reject);
-    feed(parser, Buffer.from(body.buffer, body.byteOffset, body.byteLength)).catch(reject);
+    feed(parser, asBuffer(body)).catch(reject);
   });
 }
 

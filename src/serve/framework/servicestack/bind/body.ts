@@ -1,3 +1,4 @@
+import { asBuffer } from "../../../../bytes.ts";
 import { usualLimits } from "../../../../limits.ts";
 import { ownOf } from "../../../../own-of.ts";
 import type { ObjectType } from "../../../../contract/model/type.ts";
@@ -48,7 +49,7 @@ export function readBody(
   if (reader === undefined || !hasReadableBody(input)) return undefined;
   const { limits = usualLimits } = input;
   try {
-    const text = Buffer.from(decodeContent(input.body, input.contentEncoding, limits.bodyBytes))
+    const text = asBuffer(decodeContent(input.body, input.contentEncoding, limits.bodyBytes))
       .toString("utf8")
       .replace(/^\ufeff/, "");
     new BodyWork(limits).text(text, reader === readXmlBody ? "xml" : "lenient");

@@ -1,3 +1,4 @@
+import { asBuffer } from "../../../../bytes.ts";
 import type { Limits } from "../../../../limits.ts";
 import { headerValues, type Request } from "../../../operation/request.ts";
 import { BodyWork } from "../../body-work.ts";
@@ -24,7 +25,7 @@ export function countForm({ headers, body }: Pick<Request, "headers" | "body">, 
   if (body.length === 0) return;
   const [contentType] = headerValues({ headers }, "Content-Type");
   if (isMultipart(contentType)) new BodyWork(limits).parts(body, contentType ?? "");
-  else if (isUrlEncoded(contentType)) new BodyWork(limits).formText(Buffer.from(body).toString("latin1"));
+  else if (isUrlEncoded(contentType)) new BodyWork(limits).formText(asBuffer(body).toString("latin1"));
 }
 
 /**
@@ -33,5 +34,5 @@ export function countForm({ headers, body }: Pick<Request, "headers" | "body">, 
  */
 export function readForm(body: Uint8Array, contentType: string | undefined): readonly Pair[] {
   if (isMultipart(contentType)) return joined(formNames(readMultipart(body, contentType ?? "")));
-  return isUrlEncoded(contentType) ? joined(formNames(parseQuery(Buffer.from(body).toString("utf8")))) : [];
+  return isUrlEncoded(contentType) ? joined(formNames(parseQuery(asBuffer(body).toString("utf8")))) : [];
 }

@@ -1,3 +1,4 @@
+import { asBuffer } from "../../../../bytes.ts";
 import { HostException } from "./exception.ts";
 import type { Pair } from "./query.ts";
 
@@ -10,7 +11,7 @@ export function readMultipart(body: Uint8Array, contentType: string): readonly P
   if (boundary === null) throw new HostException("InvalidDataException", "Missing content-type boundary.");
   const mark = `--${boundary[1] ?? boundary[2] ?? ""}`;
   // Latin-1 keeps every byte in one character, so that places are places of bytes.
-  const text = `\r\n${Buffer.from(body).toString("latin1")}`;
+  const text = `\r\n${asBuffer(body).toString("latin1")}`;
   const [, ...parts] = text.split(`\r\n${mark}`);
   const fields: Pair[] = [];
   for (const [index, part] of parts.entries()) {

@@ -1,6 +1,6 @@
 import express, { type Express } from "express";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Limits } from "../../limits.ts";
 import { type Preference, preferenceOf } from "../operation/preference.ts";
 import type { Answer, Request } from "../operation/request.ts";
@@ -20,7 +20,7 @@ import { keepControl, keptAnswer } from "./keep/keep-changes.ts";
 import type { Keeper } from "./keep/keeper.ts";
 import { keepWrites } from "./keep-writes.ts";
 import { logEntryOf } from "./log-entry.ts";
-import { largeBody, send } from "./outgoing.ts";
+import { send } from "./outgoing.ts";
 import type { NamedWorld } from "./open-world.ts";
 import { sessionName } from "./session-name.ts";
 import { answerRequest } from "./stand-in.ts";
@@ -73,7 +73,6 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
       send(body, incoming, outgoing);
       return;
     }
-    if (body.length > largeBody) await nextTurn();
     const request = requestOf(incoming, body);
     const early = cors() ? preflight(request) : undefined;
     if (early !== undefined) {

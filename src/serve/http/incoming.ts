@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { problemAnswer } from "../operation/problem-answer.ts";
 import type { Answer, Request } from "../operation/request.ts";
+import { largeBody } from "./turns.ts";
 
 /** How many bytes of bodies are read: of one, and of all that are under way. */
 export interface BodyLimits {
@@ -44,7 +46,9 @@ export class HeldBodies {
       held += part.length;
       parts.push(part);
     }
-    return refusal ?? Buffer.concat(parts);
+    const body = refusal ?? Buffer.concat(parts);
+    if (length > largeBody) await nextTurn();
+    return body;
   }
 }
 

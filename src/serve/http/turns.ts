@@ -3,6 +3,9 @@ export const mostInARow = 8;
 /** Requests follow each other in a row where no more milliseconds lie between the first and them. */
 const longestRow = 1;
 
+/** Bodies beyond so many bytes are received, answered and sent in turns of the event loop, with others between. */
+export const largeBody = 262_144;
+
 interface Line {
   since: number;
   left: number;

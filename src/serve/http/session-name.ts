@@ -1,6 +1,8 @@
-import { longestName } from "../state/limits.ts";
 import { cookieOf } from "../operation/cookie.ts";
 import { headerValues, type Request } from "../operation/request.ts";
+
+/** The longest name of a session or of a snapshot, in characters. */
+export const longestName = 200;
 
 /** The header and the cookie that name a session. */
 const sessionHeader = "X-Standin-Session";

@@ -1,16 +1,7 @@
-import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+import { ownOf } from "../../own-of.ts";
 import { sizeText } from "../../size.ts";
+import { contentCodings } from "../../wire/content-codings.ts";
 import { headerOf, SendError, type WireResponse } from "./wire.ts";
-
-type Decode = (body: Buffer, options: { readonly maxOutputLength: number }) => Buffer;
-
-const decoders: Readonly<Record<string, Decode>> = {
-  gzip: gunzipSync,
-  "x-gzip": gunzipSync,
-  deflate: inflateSync,
-  br: brotliDecompressSync,
-  identity: (body) => body,
-};
 
 /**
  * An answer as it was before it was packed for the way: headers that speak of the packed body go with it.
@@ -45,7 +36,7 @@ export function decoded(body: Buffer, encoding: string | undefined, mostBytes: n
 }
 
 function decodedOnce(body: Buffer, name: string, mostBytes: number): Buffer {
-  const decode = Object.hasOwn(decoders, name) ? decoders[name] : undefined;
+  const decode = ownOf(contentCodings, name);
   if (decode === undefined)
     throw new SendError("broken", `the body has an unsupported content coding: ${name} (gzip, deflate and br can)`);
   try {

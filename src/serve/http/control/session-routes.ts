@@ -1,6 +1,6 @@
 import type { Router } from "express";
-import { longestName } from "../../state/limits.ts";
 import { sendProblem } from "../problem-json.ts";
+import { longestName } from "../session-name.ts";
 import { type ControlContext, sessionOf } from "./context.ts";
 import { sendFull } from "./send-full.ts";
 import { stateOf } from "./state-of.ts";

@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { decoded, unpacked } from "../../../../src/verify/exchange/unpacked.ts";
 import { SendError } from "../../../../src/verify/exchange/wire.ts";
@@ -12,6 +12,7 @@ test.each([
   ["gzip", gzipSync(body)],
   ["GZIP", gzipSync(body)],
   ["deflate", deflateSync(body)],
+  ["deflate", deflateRawSync(body)],
   ["br", brotliCompressSync(body)],
   ["deflate, gzip", gzipSync(deflateSync(body))],
 ])("reads a body in the encoding %s", (encoding, sent) => {

@@ -1,17 +1,8 @@
-import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+import { ownOf } from "../../../../own-of.ts";
 import type { Limits } from "../../../../limits.ts";
+import { contentCodings } from "../../../../wire/content-codings.ts";
 import { headerValues, type Request } from "../../../operation/request.ts";
 import type { Refusal } from "../refusal.ts";
-
-type Decode = (bytes: Uint8Array, bounds: { readonly maxOutputLength: number }) => Uint8Array;
-
-const decoders: Readonly<Record<string, Decode>> = {
-  gzip: gunzipSync,
-  "x-gzip": gunzipSync,
-  deflate: inflateSync,
-  br: brotliDecompressSync,
-  identity: (bytes) => bytes,
-};
 
 /** So many codings may lie within each other. */
 const mostCodings = 5;
@@ -28,7 +19,7 @@ export function inflated(request: Request, { bodyBytes }: Limits): Uint8Array | 
   if (codings.length > mostCodings) return unknown(codings.join(", "));
   let bytes = request.body;
   for (const coding of codings.toReversed()) {
-    const decode = Object.hasOwn(decoders, coding) ? decoders[coding] : undefined;
+    const decode = ownOf(contentCodings, coding);
     if (decode === undefined) return unknown(coding);
     try {
       bytes = decode(bytes, { maxOutputLength: bodyBytes });
@@ -40,7 +31,7 @@ export function inflated(request: Request, { bodyBytes }: Limits): Uint8Array | 
 }
 
 function unknown(coding: string): Refusal {
-  const offer = Object.keys(decoders).join(", ");
+  const offer = Object.keys(contentCodings).join(", ");
   const detail = `a body in the coding ${coding} is not taken; there is ${offer}`;
   return { status: 415, title: "Unsupported content coding", detail, headers: [["Accept-Encoding", offer]] };
 }

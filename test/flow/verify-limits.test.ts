@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createStandIn } from "../../src/serve/http/create-stand-in.ts";
+import type { ListeningStandIn } from "../../src/serve/http/listening.ts";
+import { run } from "../../src/cli/program.ts";
+import { verifyCommand } from "../../src/cli/verify-command.ts";
+import { root } from "../support/source-files.ts";
+
+let server: ListeningStandIn;
+beforeAll(async () => {
+  server = await createStandIn({ contracts: ["teahouse"] }).listen();
+});
+afterAll(async () => {
+  await server.close();
+});
+
+async function verified(...flags: readonly string[]): Promise<{ code: number; out: string; error: string }> {
+  let [out, error] = ["", ""];
+  const code = await run(["verify", server.url, "--only", "teahouse", ...flags], [verifyCommand], {
+    out: (text) => (out += text),
+    error: (text) => (error += text),
+    colour: false,
+    width: 100,
+    env: {},
+    cwd: root,
+  });
+  return { code, out, error };
+}
+
+test("with a limit for answers, longer ones are told as not checked, with the limit that allows more", async () => {
+  const usual = await verified();
+  expect(usual.code).toBe(0);
+  expect(usual.out).not.toContain("larger than");
+  const short = await verified("--limit", "answer-bytes=10");
+  expect(short.code).toBe(0);
+  expect(short.out).toContain("the body is larger than 10 bytes");
+  expect(short.out).toContain("--limit answer-bytes=…");
+});
+
+test.each([
+  ["answer-byte=10", 'there is no limit "answer-byte"\n    → did you mean "answer-bytes"?'],
+  ["answer-bytes=0", '"0" is no whole number above 0'],
+  ["session-changes=5", 'there is no limit "session-changes"'],
+])("a limit that verify does not have or that is no number stops it: %s", async (given, said) => {
+  const { code, error } = await verified("--limit", given);
+  expect(code).toBe(2);
+  expect(error).toContain(said);
+});

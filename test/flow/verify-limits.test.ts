@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createStandIn } from "../../src/serve/http/create-stand-in.ts";
 import type { ListeningStandIn } from "../../src/serve/http/listening.ts";
+import { setProcessLimits, usualLimits } from "../../src/limits.ts";
 import { run } from "../../src/cli/program.ts";
 import { verifyCommand } from "../../src/cli/verify-command.ts";
 import { root } from "../support/source-files.ts";
@@ -10,6 +11,7 @@ beforeAll(async () => {
   server = await createStandIn({ contracts: ["teahouse"] }).listen();
 });
 afterAll(async () => {
+  setProcessLimits(usualLimits); // they hold for the process, which runs other tests after these
   await server.close();
 });
 

@@ -79,7 +79,7 @@ function isEmpty(value: Json | undefined): boolean {
 }
 
 /** Whether a member is a time: its format says so, or its name and no other kind. */
-function isTime({ name, node: { texts, kinds, values } }: MemberPlan): boolean {
+export function isTime({ name, node: { texts, kinds, values } }: MemberPlan): boolean {
   if (values !== undefined || kinds === 0) return false;
   const words = wordsOf(name);
   return texts.formats.some((format) => format.startsWith("date")) || /^(at|on|date)$/.test(words.at(-1) ?? "");

@@ -2,6 +2,7 @@ import { below, chance } from "../../random/draw.ts";
 import { child, type Key } from "../../random/key.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { Node } from "../plan/node.ts";
+import { agreeingMembers } from "./agreeing-members.ts";
 import { MemberChoice } from "./choose-members.ts";
 import { isKnownMember, knownMember } from "./known.ts";
 import { likelyObject } from "./likely-object.ts";
@@ -10,7 +11,7 @@ import { hasCurrency, hasPlace, meantName } from "../text/meant-name.ts";
 import type { Maker } from "./maker.ts";
 import { canBe, goesOtherWay, type MemberPlan, memberPlans, type MemberPlans } from "./member-plan.ts";
 import { again, examplesOfMember, inside, roomInside, type Spot } from "./spot.ts";
-import { orderedNumbers } from "./ordered-numbers.ts";
+import { orderedMembers } from "./ordered-members.ts";
 import { toldSuccess } from "./told-success.ts";
 import { deepest, leftOut } from "./usual.ts";
 
@@ -21,7 +22,7 @@ export function makeObject(node: Node, spot: Spot, maker: Maker): JsonObject | u
   const chosen = chosenMembers(node, plans, spot, maker, keys);
   if (chosen === undefined) return undefined;
   const object: Record<string, Json> = {};
-  const owner = node.once("named schema", () => /\/schemas\/([^/]+)$/.exec(node.place)?.[1] ?? "") || spot.name;
+  const owner = node.once("named schema", () => namedSchema(node)) || spot.name;
   const isMoney = node.once("money", () => hasCurrency(node.members.listed));
   const isAddress = node.once("address", () => hasPlace(node.members.listed));
   const meant = meantName({ owner, name: spot.name, isMoney, isAddress });
@@ -41,8 +42,15 @@ export function makeObject(node: Node, spot: Spot, maker: Maker): JsonObject | u
     else if (plan.isRequired) return undefined;
   }
   const likely = likelyObject(object, node, spot, (plan) => somethingOf(plan, spotOf(plan), maker));
-  const ordered = orderedNumbers(likely, node, spot);
+  const ordered = agreeingMembers(orderedMembers(likely, node, spot), node, spot);
   return maker.direction === "response" ? toldSuccess(ordered, node, spot, owner) : ordered;
+}
+
+/** The name of the schema that an object has; none where it has several. */
+function namedSchema(node: Node): string {
+  const nameIn = (place: string): string => /\/schemas\/([^/]+)$/.exec(place)?.[1] ?? "";
+  const [name, ...others] = new Set(node.shapes.map(({ place }) => nameIn(place)).filter((one) => one !== ""));
+  return nameIn(node.place) || (others.length > 0 ? "" : (name ?? ""));
 }
 
 /** So often a value is drawn that may be null. */

@@ -14,17 +14,28 @@ export const countries = [
 
 /** States and provinces, with the letters by which post there knows them. */
 export const regions = [
-  { code: "CA", name: "California" },
-  { code: "ON", name: "Ontario" },
-  { code: "NY", name: "New York" },
-  { code: "TX", name: "Texas" },
-  { code: "QC", name: "Quebec" },
-  { code: "OR", name: "Oregon" },
-  { code: "BC", name: "British Columbia" },
-  { code: "FL", name: "Florida" },
-  { code: "AB", name: "Alberta" },
-  { code: "WA", name: "Washington" },
+  { code: "CA", name: "California", country: "US" },
+  { code: "ON", name: "Ontario", country: "CA" },
+  { code: "NY", name: "New York", country: "US" },
+  { code: "TX", name: "Texas", country: "US" },
+  { code: "QC", name: "Quebec", country: "CA" },
+  { code: "OR", name: "Oregon", country: "US" },
+  { code: "BC", name: "British Columbia", country: "CA" },
+  { code: "FL", name: "Florida", country: "US" },
+  { code: "AB", name: "Alberta", country: "CA" },
+  { code: "WA", name: "Washington", country: "US" },
 ] as const;
+
+const canada = { code: "CA", long: "CAN", name: "Canada" };
+const unitedStates = countries.find(({ code }) => code === "US");
+
+/** In which country a region lies, by its name or code; undefined: nobody knows. */
+export function countryOfRegion(
+  region: string,
+): { readonly code: string; readonly long: string; readonly name: string } | undefined {
+  const found = regions.find(({ code, name }) => code === region || name === region);
+  return found && (found.country === "CA" ? canada : unitedStates);
+}
 
 /** ISO 4217. */
 export const currencies = ["EUR", "USD", "SEK", "GBP", "NOK", "CHF", "DKK", "JPY"] as const;

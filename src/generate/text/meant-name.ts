@@ -1,6 +1,6 @@
 import { meaningOf } from "./meaning-of.ts";
 import type { Meaning } from "./meanings.ts";
-import { nameWithin } from "./thing-names.ts";
+import { companies, nameWithin, thingIn } from "./thing-names.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** What an object says of its members' names. */
@@ -31,10 +31,13 @@ export function hasPlace(members: readonly string[]): boolean {
  */
 export function meantName({ owner, name: object, isMoney, isAddress }: Surroundings): (name: string) => string {
   const isOfLinks = /(^|_)(links|urls|hrefs)$/i.test(object.replace(/([a-z])([A-Z])/g, "$1_$2"));
+  // Who is held as `created_by` is somebody, unless the schema speaks of companies.
+  const isSomebody = meaningOf(object) === "person" && !companies.test(thingIn(owner));
   return (name) => {
     if (isOfLinks) return "link";
     if (isAddress && /^line_?\d$/i.test(name)) return `address ${name}`;
     if (isAddress && /^(state|region)$/.test(wordsOf(name).at(-1) ?? "")) return "region name";
-    return isMoney && /^value$/i.test(name) ? "amount" : nameWithin(owner, name);
+    if (isMoney && /^value$/i.test(name)) return "amount";
+    return isSomebody && /^name$/i.test(name) ? name : nameWithin(owner, name);
   };
 }

@@ -40,6 +40,17 @@ const late = new Set([
   "to",
 ]);
 
+/** Whether a time of that name begins something. */
+export function isEarly(name: string): boolean {
+  return wordsOf(name).some((word) => early.has(word));
+}
+
+/** Whether a time of that name changes or ends something that began before: `updated_at`, `purged_on`, `expiryDate`. */
+export function isLater(name: string): boolean {
+  const words = wordsOf(name);
+  return !isEarly(name) && words.some((word) => late.has(word) || /^(expir|due$|sent$|paid$)|ed$/.test(word));
+}
+
 /** A whole second before the anchor, in milliseconds since 1970; `name` says whether it is an early or a late one. */
 export function momentBefore({ key, at, anchor }: Cell, name: string): number {
   const words = wordsOf(name);

@@ -1,3 +1,5 @@
+import { wordsOf } from "./words-of.ts";
+
 /** Things whose name is that of a person. */
 export const people =
   /(user|customer|contact|member|employee|person|people|author|guest|patient|student|teacher|driver|candidate|player|lead|client|actor|artist|recipient|passenger|profile|buyer|seller|visitor|attendee|participant|doctor|character|staff|friend|owner)s?$/;
@@ -25,10 +27,25 @@ export const secondWords = (
 export const thirdWords =
   " Park House Works Studio Line Row Way Place Yard Hall Lab Post Loop Edge Gallery Market".split(" ");
 
+/** Words that documents put behind a thing to tell its schemas apart: `UserMini`, `customer_summary`. */
+const kindsOfSchema: ReadonlySet<string> = new Set(
+  (
+    "mini base full simple basic compact short ref reference summary info response request dto model detail details object data item " +
+    "view read out output schema resource entity v"
+  ).split(" "),
+);
+
+/** What a schema or member is called after, in one word: `useraccount` of `UserAccount--Mini`. */
+export function thingIn(owner: string): string {
+  const words = wordsOf(owner).filter((word) => !/^\d+$/.test(word));
+  const last = words.findLastIndex((word) => !kindsOfSchema.has(word));
+  return words.slice(0, last + 1 || words.length).join("");
+}
+
 /** How a member called `name` is called in full, where the object around it is no person: what it names decides. */
 export function nameWithin(owner: string, name: string): string {
   if (name.toLowerCase() !== "name" || owner === "") return name;
-  const thing = owner.toLowerCase().replace(/[^a-z]/g, "");
+  const thing = thingIn(owner);
   if (people.test(thing)) return name;
   return companies.test(thing) ? "company name" : "thing name";
 }

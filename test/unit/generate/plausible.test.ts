@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Json, JsonObject } from "../../../src/generate/json.ts";
 import { meaningOf } from "../../../src/generate/text/meaning-of.ts";
+import { poolOf } from "../../../src/generate/text/pools/pools.ts";
 import { wordsOf } from "../../../src/generate/text/words-of.ts";
 import { anchor, valuesOf } from "../../support/generated.ts";
 
@@ -279,4 +280,81 @@ test("texts of long patterns differ from their beginning on", () => {
   const texts = membersOf({ sid: { type: "string", pattern: "^CA[0-9a-f]{32}$" } }).map(({ sid }) => sid as string);
   expect(new Set(texts).size).toBe(40);
   for (const at of [2, 10, 20, 33]) expect(new Set(texts.map((text) => text[at])).size).toBeGreaterThan(8);
+});
+
+test.each([
+  ["UserMini", "owned", true],
+  ["User--Base", "owned", true],
+  ["customer_summary_v2", "x", true],
+  ["Mini", "modified_by", true],
+  ["Mini", "author", true],
+  ["Mini", "cover", false],
+  ["OrganizationMini", "created_by", false],
+  ["Summary", "x", false],
+])("names what a schema %s in a member %s is, a person or not (%s)", (schema, member, isPerson) => {
+  const named = { type: "object", required: ["name"], properties: { name: { type: "string" } } };
+  const holder = {
+    type: "object",
+    required: [member],
+    properties: { [member]: { $ref: `#/$defs/schemas/${schema}` } },
+  };
+  const rows = valuesOf({ ...holder, $defs: { schemas: { [schema]: named } } }, 40) as Record<string, JsonObject>[];
+  const { firstNames, lastNames } = poolOf(undefined);
+  const isCalled = (row: Record<string, JsonObject>): boolean => {
+    const [first = "", last = "", ...more] = textOf(row[member]?.["name"]).split(" ");
+    return firstNames.includes(first) && lastNames.includes(last) && more.length === 0;
+  };
+  expect(rows.filter(isCalled)).toHaveLength(isPerson ? rows.length : 0);
+});
+
+test.each([
+  ["created_at", "purged_at", { type: "string", format: "date-time" }],
+  ["createdAt", "expiresAt", { type: "string", format: "date-time" }],
+  ["issued_on", "due_on", { type: "string", format: "date" }],
+  ["created_at", "revoked_at", { type: "integer", format: "int64" }],
+])("has %s no later than %s", (begin, later, time) => {
+  const properties = { [begin]: time, [later]: time, birth_date: { type: "string", format: "date" } };
+  const rows = valuesOf({ type: "object", required: Object.keys(properties), properties }, 60) as JsonObject[];
+  expect(rows.filter((row) => moment(row[begin]) > moment(row[later]))).toEqual([]);
+  expect(rows.every((row) => moment(row["birth_date"]) < moment(row[begin]))).toBe(true);
+});
+
+function textOf(value: Json | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
+function moment(value: Json | undefined): number {
+  return typeof value === "number" ? value * 1000 : Date.parse(textOf(value));
+}
+
+test.each(["name", "title"])("makes a slug of the %s beside it, which differs where names do not", (name) => {
+  const text = { type: "string" };
+  const rows = valuesOf({ type: "object", required: [name, "slug"], properties: { slug: text, [name]: text } }, 60);
+  const slugs = (rows as JsonObject[]).map((row) => {
+    const words = textOf(row[name])
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, "-");
+    expect(textOf(row["slug"])).toMatch(new RegExp(`^${words.replace(/-$/, "")}-\\d\\d$`));
+    return row["slug"];
+  });
+  expect(new Set(slugs).size).toBeGreaterThan(55);
+  const short = { ...text, maxLength: 4 };
+  const [row] = valuesOf({ type: "object", required: [name, "slug"], properties: { slug: short, [name]: text } }, 1);
+  expect(textOf((row as JsonObject)["slug"]).length).toBeLessThanOrEqual(4);
+});
+
+test.each([
+  ["country", { type: "string" }, /^(Canada|United States)$/],
+  ["country_code", { type: "string" }, /^(CA|US)$/],
+  ["country", { enum: ["CA", "DE", "SE", "US"] }, /^(CA|US)$/],
+  ["country", { enum: ["DE", "SE"] }, /^(DE|SE)$/],
+])("says in %s where the state beside it lies: %j", (name, country, expected) => {
+  const text = { type: "string" };
+  const properties = { city: text, state: text, [name]: country };
+  const rows = valuesOf({ type: "object", required: Object.keys(properties), properties }, 60) as JsonObject[];
+  expect(rows.filter((row) => !expected.test(textOf(row[name])))).toEqual([]);
+  const canadian = ["Ontario", "Quebec", "British Columbia", "Alberta"];
+  const isSaid = (row: JsonObject): boolean =>
+    /^ca/i.test(textOf(row[name])) === canadian.includes(textOf(row["state"]));
+  if (expected.test("CA") || expected.test("Canada")) expect(rows.every(isSaid)).toBe(true);
 });

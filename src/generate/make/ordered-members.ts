@@ -1,7 +1,9 @@
-import type { JsonObject } from "../json.ts";
+import type { Json, JsonObject } from "../json.ts";
 import type { Node } from "../plan/node.ts";
+import { isEarly, isLater } from "../text/moment-text.ts";
 import { wordsOf } from "../text/words-of.ts";
 import { isOpenMember } from "./known.ts";
+import { isTime } from "./likely-object.ts";
 import { type MemberPlan, memberPlans } from "./member-plan.ts";
 import type { Spot } from "./spot.ts";
 
@@ -17,24 +19,43 @@ const pairs: readonly (readonly [least: RegExp, most: RegExp])[] = [
   ],
 ];
 
-/** Two members of which the first is a number no larger than the second. */
+/** Two members of which the first is no larger or later than the second. */
 interface Pair {
   readonly least: MemberPlan;
   readonly most: MemberPlan;
 }
 
-/** An object whose least is no more than its most, and what is used no more than what there is: numbers change places. */
-export function orderedNumbers(object: JsonObject, node: Node, { known, room }: Spot): JsonObject {
+/**
+ * An object whose least is no more than its most, what is used no more than what there is, and what began no later than what
+ * became of it: such values change places.
+ */
+export function orderedMembers(object: JsonObject, node: Node, { known, room }: Spot): JsonObject {
   if (room !== undefined) return object;
   const isFree = ({ name }: MemberPlan): boolean => isOpenMember(known, name);
   return node
-    .once("ordered numbers", () => pairsOf(memberPlans(node).listed))
+    .once("ordered members", () => [...pairsOf(memberPlans(node).listed), ...timesOf(memberPlans(node).listed)])
     .reduce((before, { least, most }) => {
       const [small, large] = [before[least.name], before[most.name]];
-      if (typeof small !== "number" || typeof large !== "number" || small <= large) return before;
+      if (small === undefined || large === undefined || !isMore(small, large)) return before;
       const mayChange = isFree(least) && isFree(most) && least.node.admits(large) && most.node.admits(small);
       return mayChange ? { ...before, [least.name]: large, [most.name]: small } : before;
     }, object);
+}
+
+/** Whether both are numbers, or times of one form (ISO 8601), and the first is more. */
+function isMore(first: Json, second: Json): boolean {
+  if (typeof first === "number" && typeof second === "number") return first > second;
+  if (typeof first !== "string" || typeof second !== "string" || first.length !== second.length) return false;
+  return isoDate.test(first) && isoDate.test(second) && first > second;
+}
+
+const isoDate = /^\d{4}-\d\d-\d\d/;
+
+/** What began, and what became of it later. */
+function timesOf(listed: readonly MemberPlan[]): readonly Pair[] {
+  const times = listed.filter(isTime);
+  const later = times.filter(({ name }) => isLater(name));
+  return times.filter(({ name }) => isEarly(name)).flatMap((least) => later.map((most) => ({ least, most })));
 }
 
 function pairsOf(listed: readonly MemberPlan[]): readonly Pair[] {

@@ -1,0 +1,65 @@
+import { below } from "../../random/draw.ts";
+import { child } from "../../random/key.ts";
+import type { JsonObject } from "../json.ts";
+import type { Node } from "../plan/node.ts";
+import { countryOfRegion } from "../text/codes.ts";
+import { meaningOf } from "../text/meaning-of.ts";
+import type { Meaning } from "../text/meanings.ts";
+import { hasPlace, meantName } from "../text/meant-name.ts";
+import { ownExamples } from "./given.ts";
+import { isOpenMember } from "./known.ts";
+import { type MemberPlan, memberPlans } from "./member-plan.ts";
+import type { Spot } from "./spot.ts";
+
+/** A member whose text follows from that of another. */
+interface Following {
+  readonly plan: MemberPlan;
+  readonly of: MemberPlan;
+  /** Undefined: nothing follows. @param before the text that was made */
+  readonly text: (of: string, before: string, spot: Spot) => string | undefined;
+}
+
+/** An object whose slug is that of its name, and whose country is that of its region. */
+export function agreeingMembers(object: JsonObject, node: Node, spot: Spot): JsonObject {
+  if (spot.room !== undefined) return object;
+  return node
+    .once("agreeing members", () => followingIn(node))
+    .reduce((before, { plan, of, text }) => {
+      const [own, other] = [before[plan.name], before[of.name]];
+      if (typeof own !== "string" || typeof other !== "string" || !isOpenMember(spot.known, plan.name)) return before;
+      const follows = text(other, own, spot);
+      return follows === undefined || !plan.node.admits(follows) ? before : { ...before, [plan.name]: follows };
+    }, object);
+}
+
+function followingIn(node: Node): readonly Following[] {
+  const { listed } = memberPlans(node);
+  const isAddress = hasPlace(node.members.listed);
+  const meant = meantName({ owner: "", name: "", isMoney: false, isAddress });
+  const find = (...meanings: readonly Meaning[]): MemberPlan | undefined =>
+    listed.find(({ name }) => meanings.includes(meaningOf(meant(name))));
+  const name = listed.find((plan) => /^(name|title)$/i.test(plan.name));
+  const slug = find("slug");
+  const [country, region] = [find("country", "countryCode", "countryCode3"), find("region", "regionCode")];
+  const isShown = (plan: MemberPlan): boolean => ownExamples(plan.node).length > 0;
+  return [
+    ...(slug && name && !isShown(slug) ? [{ plan: slug, of: name, text: slugOf }] : []),
+    ...(country && region ? [{ plan: country, of: region, text: countryOf }] : []),
+  ];
+}
+
+/** A number keeps slugs apart whose names are the same, as names of people and companies often are. */
+function slugOf(name: string, _before: string, { key, at }: Spot): string {
+  const words = name
+    .normalize("NFD")
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  return [...(words ?? []), 10 + below(child(key, "slug"), 90, ...at)].join("-");
+}
+
+/** Spelled as the country was: a code of two or three letters, or a name. */
+function countryOf(region: string, before: string): string | undefined {
+  const country = countryOfRegion(region);
+  if (country === undefined || Object.values<string>(country).includes(before)) return undefined;
+  return before.length === 2 ? country.code : before.length === 3 ? country.long : country.name;
+}

@@ -5,6 +5,7 @@ import { isAddress } from "./address.ts";
 import { Lines } from "./lines.ts";
 import { Places } from "./places.ts";
 import { parsePointer, pointerOf } from "./pointer.ts";
+import { plainJson } from "./plain-json.ts";
 import { Problems } from "./problems.ts";
 import { Spellings } from "./spellings.ts";
 import { SyntaxProblem } from "./syntax-problem.ts";
@@ -61,7 +62,8 @@ export function parseSource(text: string, path: string, file: string, problems: 
   const spellings = new Spellings();
   try {
     checkKind(text);
-    const root = documentValues(text, parse(), spellings, report);
+    const plain = isJson ? plainJson(text) : undefined;
+    const root = plain === undefined ? documentValues(text, parse(), spellings, report) : plain.value;
     let made: Places | undefined;
     const places = (): Places => (made ??= new Places(text, parse()));
     const exactIn = (from: unknown, pointer: string): unknown => spellings.exactAt(from, parsePointer(pointer) ?? []);

@@ -10,7 +10,7 @@ const structural = ["type", ...contents, "$ref", "allOf", "oneOf", "anyOf"];
 /** The schemas that apply to the same value at once: what a `$ref` points at, the items of `allOf`, and the schema itself last. */
 export function facetsOf(schema: Part, references: References): readonly Part[] {
   const { record } = schema;
-  if (record === undefined) return [schema];
+  if (record === undefined || !(Object.hasOwn(record, "$ref") || Object.hasOwn(record, "allOf"))) return [schema];
   const known = knownFacets.get(references) ?? new WeakMap<object, readonly Part[]>();
   knownFacets.set(references, known);
   const facets = known.get(record) ?? gatheredFacets(schema, references);

@@ -4,33 +4,54 @@ import { openRest, openSlot } from "../model/inner-slot.ts";
 import type { KeyPattern, ListType, MapType, Member, ObjectType, Slot, TupleType } from "../model/type.ts";
 import type { JsonTypes, Making } from "./json-types.ts";
 import { limitsOf } from "./object-types.ts";
+import type { XmlFacts } from "../model/xml-facts.ts";
 import { xmlFacts } from "./xml-facts.ts";
 
 type Unfinished<Kind> = { -readonly [key in keyof Kind]: Kind[key] };
 
 /** Objects with members of their own, or dictionaries where no member has a name. */
 export function jsonObject(making: Making, types: JsonTypes): ObjectType | MapType {
-  const properties = new Map(making.facets.flatMap((facet) => facet.get("properties")?.entries() ?? []));
+  const hasProperties = making.facets.some((facet) => (facet.get("properties")?.keys() ?? []).length > 0);
   const isClosed = making.facets.some((facet) => openness(facet)?.flag === false);
   const hasPatterns = making.facets.some((facet) => facet.has("patternProperties"));
-  if (properties.size === 0 && (!isClosed || hasPatterns))
-    return fillMap(types.register(making, mapOf()), making, types);
-  const type: Unfinished<ObjectType> = types.register(making, {
-    kind: "object",
-    name: making.name,
-    namespace: "",
-    dataContract: false,
-    base: undefined,
-    members: [],
-    all: [],
-    ...xmlFacts(making.facets),
-    rest: undefined,
-  });
-  const required = new Set(making.facets.flatMap((facet) => facet.get("required")?.texts() ?? []));
-  type.members = Object.freeze([...properties].map(([key, schema]) => memberOf(key, schema, required.has(key), types)));
-  type.all = type.members;
+  if (!hasProperties && (!isClosed || hasPatterns)) return fillMap(types.register(making, mapOf()), making, types);
+  const type = types.register(making, new JsonObject(making, types));
   if (!isClosed || hasPatterns) type.rest = restOf(making, types);
   return Object.freeze(type);
+}
+
+/** An object whose members are made when they are first asked for: a document may have thousands that nobody asks for. */
+class JsonObject implements ObjectType {
+  readonly kind = "object";
+  readonly name: string;
+  readonly namespace = "";
+  readonly dataContract = false;
+  readonly base = undefined;
+  readonly xml?: XmlFacts;
+  rest: MapType | undefined;
+  readonly #make: () => readonly Member[];
+  #members: readonly Member[] | undefined;
+
+  constructor(making: Making, types: JsonTypes) {
+    const { xml } = xmlFacts(making.facets);
+    this.name = making.name;
+    if (xml !== undefined) this.xml = xml;
+    this.#make = () => membersOf(making, types);
+  }
+
+  get members(): readonly Member[] {
+    return (this.#members ??= this.#make());
+  }
+
+  get all(): readonly Member[] {
+    return this.members;
+  }
+}
+
+function membersOf({ facets }: Making, types: JsonTypes): readonly Member[] {
+  const properties = new Map(facets.flatMap((facet) => facet.get("properties")?.entries() ?? []));
+  const required = new Set(facets.flatMap((facet) => facet.get("required")?.texts() ?? []));
+  return Object.freeze([...properties].map(([key, schema]) => memberOf(key, schema, required.has(key), types)));
 }
 
 function memberOf(key: string, schema: Part, required: boolean, types: JsonTypes): Member {

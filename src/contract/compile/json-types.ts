@@ -60,7 +60,7 @@ export class JsonTypes implements Types {
 
   typeOf(schema: Part, name: string): Type {
     const meant = meantBy(schema, this.references);
-    if (meant.id !== schema.id) return this.typeOf(meant, schemaName(meant) ?? name);
+    if (meant !== schema && meant.id !== schema.id) return this.typeOf(meant, schemaName(meant) ?? name);
     const facets = facetsOf(schema, this.references);
     return this.#known({ id: schema.id, name: schema.at("xml", "name")?.text ?? name, facets, chosen: [] });
   }

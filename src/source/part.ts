@@ -39,16 +39,30 @@ export class Part {
   }
 
   has(key: string): boolean {
-    return this.record !== undefined && Object.hasOwn(this.record, key);
+    const { record } = this;
+    return record !== undefined && Object.hasOwn(record, key);
   }
 
   get(key: string): Part | undefined {
-    return this.has(key) ? this.#child(key, this.record?.[key]) : undefined;
+    const { record } = this;
+    return record !== undefined && Object.hasOwn(record, key) ? this.#child(key, record[key]) : undefined;
   }
 
   /** The part several keys further down. */
   at(...keys: readonly string[]): Part | undefined {
     return keys.reduce<Part | undefined>((part, key) => part?.get(key), this);
+  }
+
+  /** The value of a member, for whoever does not ask where it stands. */
+  valueOf(key: string): unknown {
+    const { record } = this;
+    return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+  }
+
+  /** The names of an object's members, in order; of anything else none. */
+  keys(): string[] {
+    const { record } = this;
+    return record === undefined ? [] : Object.keys(record);
   }
 
   /** The members of an object, in order; of anything else none. */
@@ -63,7 +77,7 @@ export class Part {
 
   /** The texts of a list; what is no text is left out. */
   texts(): string[] {
-    return this.items().flatMap((item) => item.text ?? []);
+    return Array.isArray(this.value) ? this.value.filter((item) => typeof item === "string") : [];
   }
 
   /** The value with every digit and the order of its keys, see `Source.exact`. */

@@ -9,7 +9,7 @@ import { isReference, type References } from "./references.ts";
 export function remarkEndless(schemas: readonly Part[], references: References, problems: Problems): void {
   const needs = new Map<object, readonly Part[]>();
   for (const schema of schemas) {
-    const parts = schema.record === undefined ? [] : needed(schema, references);
+    const parts = needed(schema, references);
     // What needs nothing is finite, and whatever needs only that; most schemas of a document need nothing.
     if (schema.record !== undefined && parts.length > 0) needs.set(schema.record, parts);
   }
@@ -30,13 +30,18 @@ function needed(schema: Part, references: References): readonly Part[] {
   const target = isReference(schema) ? references.target(schema) : undefined;
   const whole = schema.get("allOf")?.items() ?? [];
   if (target !== undefined) whole.unshift(target);
-  const type = schema.get("type");
-  if (type?.text === "object") {
-    const required = schema.get("required")?.texts() ?? [];
-    whole.push(...required.flatMap((name) => schema.at("properties", name) ?? []));
+  const type = schema.valueOf("type");
+  if (type === "object") {
+    const properties = schema.get("properties");
+    whole.push(
+      ...(schema
+        .get("required")
+        ?.texts()
+        .flatMap((name) => properties?.get(name) ?? []) ?? []),
+    );
   }
-  const items = schema.get("items");
-  if (type?.text === "array" && items !== undefined && (schema.get("minItems")?.number ?? 0) > 0) whole.push(items);
+  const items = type === "array" ? schema.get("items") : undefined;
+  if (items !== undefined && (schema.get("minItems")?.number ?? 0) > 0) whole.push(items);
   return whole;
 }
 

@@ -33,8 +33,9 @@ export class Extensions {
     const place = placeOf[kind];
     const words = place === undefined ? undefined : this.#vocabulary.get(place);
     const names = words?.names ?? [];
-    const fields = part.entries().filter(([name]) => name.startsWith("x-standin-") || names.includes(name));
-    if (fields.length === 0) return;
+    const found = part.keys().filter((name) => name.startsWith("x-standin-") || names.includes(name));
+    if (found.length === 0) return;
+    const fields = part.entries().filter(([name]) => found.includes(name));
     const known = fields.filter(([name]) => names.includes(name));
     for (const [name, child] of fields) if (!names.includes(name)) this.#unknown(name, child, kind, names);
     const errors = words?.errors(Object.fromEntries(known.map(([name, child]) => [name, child.value]))) ?? [];

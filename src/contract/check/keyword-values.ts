@@ -1,61 +1,61 @@
-import type { Part } from "../../source/part.ts";
+import { isRecord } from "../../source/is-record.ts";
 
 /** What a keyword's value has to be, in words, and what was meant by another one: undefined, nobody knows. */
 interface Wanted {
   readonly words: string;
-  readonly fits: (part: Part) => boolean;
-  readonly meant: (part: Part) => unknown;
+  readonly fits: (value: unknown) => boolean;
+  readonly meant: (value: unknown) => unknown;
 }
 
 const noGuess = (): undefined => undefined;
 
 const number: Wanted = {
   words: "a number",
-  fits: ({ number: value }) => value !== undefined && Number.isFinite(value),
+  fits: (value) => Number.isFinite(value),
   meant: numberIn,
 };
 
 const count: Wanted = {
   words: "a whole number from 0",
-  fits: ({ number: value }) => value !== undefined && Number.isInteger(value) && value >= 0,
-  meant: (part) => {
-    const value = numberIn(part);
-    return value !== undefined && Number.isInteger(value) && value >= 0 ? value : undefined;
+  fits: isCount,
+  meant: (written) => {
+    const value = numberIn(written);
+    return isCount(value) ? value : undefined;
   },
 };
 
 const step: Wanted = {
   words: "a number above 0",
-  fits: ({ number: value }) => value !== undefined && Number.isFinite(value) && value > 0,
-  meant: (part) => {
-    const value = numberIn(part);
+  fits: (value) => typeof value === "number" && Number.isFinite(value) && value > 0,
+  meant: (written) => {
+    const value = numberIn(written);
     return value !== undefined && value > 0 ? value : undefined;
   },
 };
 
 const flag: Wanted = {
   words: "true or false",
-  fits: ({ flag: value }) => value !== undefined,
-  meant: ({ text }) => (text === "true" ? true : text === "false" ? false : undefined),
+  fits: (value) => typeof value === "boolean",
+  meant: (value) => (value === "true" ? true : value === "false" ? false : undefined),
 };
 
 const text: Wanted = {
   words: "text",
-  fits: ({ text: value }) => value !== undefined,
-  meant: ({ number: value }) => (value === undefined ? undefined : String(value)),
+  fits: (value) => typeof value === "string",
+  meant: (value) => (typeof value === "number" ? String(value) : undefined),
 };
 
 const values: Wanted = {
   words: "a list of at least one value",
-  fits: ({ value }) => Array.isArray(value) && value.length > 0,
-  meant: ({ value }) => (["string", "number", "boolean"].includes(typeof value) ? [value] : undefined),
+  fits: (value) => Array.isArray(value) && value.length > 0,
+  meant: (value) => (["string", "number", "boolean"].includes(typeof value) ? [value] : undefined),
 };
 
 const names: Wanted = { words: "a list of names, each once", fits: isNames, meant: namesIn };
 
 const namesByName: Wanted = {
   words: "an object of lists of names",
-  fits: (part) => part.record !== undefined && part.entries().every(([, list]) => isNames(list)),
+  fits: (value) => isRecord(value) && Object.values(value).every(isNames),
   meant: noGuess,
 };
 
@@ -83,24 +83,32 @@ const wanted: Readonly<Record<string, Wanted>> = {
 };
 
 /** What is wrong with the value of a keyword; undefined: nothing that a validator relies on. */
-export function misfit(keyword: string, part: Part): { readonly words: string; readonly meant: unknown } | undefined {
+export function misfit(
+  keyword: string,
+  value: unknown,
+): { readonly words: string; readonly meant: unknown } | undefined {
   const rule = Object.hasOwn(wanted, keyword) ? wanted[keyword] : undefined;
-  if (rule === undefined || rule.fits(part)) return undefined;
-  return { words: rule.words, meant: rule.meant(part) };
+  if (rule === undefined || rule.fits(value)) return undefined;
+  return { words: rule.words, meant: rule.meant(value) };
 }
 
-function numberIn({ text: written }: Part): number | undefined {
-  if (written === undefined || !/^\s*[-+]?[0-9.]+(e[-+]?\d+)?\s*$/i.test(written)) return undefined;
+function isCount(value: unknown): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0;
+}
+
+function numberIn(written: unknown): number | undefined {
+  if (typeof written !== "string" || !/^\s*[-+]?[0-9.]+(e[-+]?\d+)?\s*$/i.test(written)) return undefined;
   const value = Number(written);
   return Number.isFinite(value) ? value : undefined;
 }
 
-function isNames(part: Part): boolean {
-  const found = part.texts();
-  return Array.isArray(part.value) && found.length === part.value.length && new Set(found).size === found.length;
+function isNames(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.every((name) => typeof name === "string") && new Set(value).size === value.length
+  );
 }
 
-function namesIn(part: Part): readonly string[] | undefined {
-  if (part.text !== undefined) return [part.text];
-  return Array.isArray(part.value) ? [...new Set(part.texts())] : undefined;
+function namesIn(value: unknown): readonly string[] | undefined {
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) ? [...new Set(value.filter((name) => typeof name === "string"))] : undefined;
 }

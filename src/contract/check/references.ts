@@ -52,9 +52,11 @@ export class References {
   target(part: Part): Part | undefined {
     const { record } = part;
     if (record === undefined) return undefined;
-    const known = this.#targets.get(record) ?? { part: this.#resolve(part) };
-    this.#targets.set(record, known);
-    return known.part;
+    const known = this.#targets.get(record);
+    if (known !== undefined) return known.part;
+    const target = this.#resolve(part);
+    this.#targets.set(record, { part: target });
+    return target;
   }
 
   /** Whether a part's own `$ref` is to an address that is not followed: anything may stand there. */

@@ -1,4 +1,5 @@
 import { formatsKnown } from "./formats.ts";
+import { isRecord } from "../../source/is-record.ts";
 import { didYouMean } from "../../source/nearest.ts";
 import { kindOf, shown } from "../../source/kind-of.ts";
 import type { Part } from "../../source/part.ts";
@@ -26,15 +27,15 @@ export class SchemaKeywords {
 
   /** Mends the values of keywords so that validators and generators can rely on them. */
   mend(schema: Part): void {
-    for (const [keyword, child] of schema.entries()) {
-      const kind = Object.hasOwn(schemaKeywords, keyword) ? schemaKeywords[keyword] : undefined;
-      if (keyword === "type") this.#mendType(schema, child);
-      else if (keyword === "pattern" && child.text !== undefined) this.#mendPattern(schema, child.text);
-      else if (kind === "value" && keyword !== "$ref") this.#mendValue(schema, keyword, child);
-      else if (kind === "schema") this.#mendSchema(schema, keyword, child);
-      else if (kind === "schemas") this.#mendSchemas(schema, keyword, child);
-      else if (kind === "schemaMap") this.#mendMap(schema, keyword, child);
-      else if (keyword === "examples" && !Array.isArray(child.value)) this.#mendExamples(schema, child);
+    for (const [keyword, value] of Object.entries(schema.record ?? {})) {
+      const kind = kindOfKeyword(keyword);
+      if (keyword === "type") this.#mendType(schema, value);
+      else if (keyword === "pattern" && typeof value === "string") this.#mendPattern(schema, value);
+      else if (kind === "value" && keyword !== "$ref") this.#mendValue(schema, keyword, value);
+      else if (kind === "schema") this.#mendSchema(schema, keyword, value);
+      else if (kind === "schemas") this.#mendSchemas(schema, keyword, value);
+      else if (kind === "schemaMap") this.#mendMap(schema, keyword);
+      else if (keyword === "examples" && !Array.isArray(value)) this.#mendExamples(schema);
     }
   }
 
@@ -43,8 +44,12 @@ export class SchemaKeywords {
   }
 
   /** Checks what is not mended. */
-  check(keyword: string, child: Part, kind: KeywordKind | undefined): void {
+  check(schema: Part, keyword: string): void {
     const { tolerance } = this.#ground;
+    const kind = kindOfKeyword(keyword);
+    const isLookedAt = kind === undefined || keyword === "format" || keyword === "$schema" || tolerance.isStrict;
+    const child = isLookedAt ? schema.get(keyword) : undefined;
+    if (child === undefined) return;
     if (kind === undefined) this.#unknown(keyword, child);
     if (keyword === "format") this.#format(child);
     if (keyword === "$schema") this.#dialect(child);
@@ -56,17 +61,18 @@ export class SchemaKeywords {
       this.#refuse(child, "`enum` is empty, so no value is allowed", "list the values, or write the schema `false`");
   }
 
-  #mendType(schema: Part, child: Part): void {
-    const written = child.text === undefined ? child.items() : [child];
-    if (written.length > 0 && written.every(({ text }) => text !== undefined && types.includes(text))) return;
-    const meant = written.flatMap(({ text, value }) =>
-      value === null ? [{ type: "null" }] : (text?.split(/[,|]/).flatMap((word) => meantType(word) ?? []) ?? []),
-    );
+  #mendType(schema: Part, value: unknown): void {
+    const written: readonly unknown[] = Array.isArray(value) ? value : [value];
+    if (written.length > 0 && written.every((type) => typeof type === "string" && types.includes(type))) return;
+    const meant = written.flatMap((type) => {
+      if (type === null) return Array.isArray(value) ? [{ type: "null" }] : [];
+      return typeof type === "string" ? type.split(/[,|]/).flatMap((word) => meantType(word) ?? []) : [];
+    });
     const found = [...new Set(meant.map(({ type }) => type))];
     const cure = `write one of ${types.join(", ")}`;
     const [first] = meant;
     const { tolerance } = this.#ground;
-    const what = `${Array.isArray(child.value) ? "this list" : shown(child.value)} is not a JSON Schema type`;
+    const what = `${Array.isArray(value) ? "this list" : shown(value)} is not a JSON Schema type`;
     if (first === undefined) tolerance.drop(schema, "type", `${what}, and says nothing`, cure);
     else {
       if (first.format !== undefined && !schema.has("format")) put(schema, "format", first.format);
@@ -90,53 +96,50 @@ export class SchemaKeywords {
     else this.#ground.tolerance.put(schema, "pattern", better, `${found}; it is read as ${better}`, cure);
   }
 
-  #mendValue(schema: Part, keyword: string, child: Part): void {
-    const fault = misfit(keyword, child);
+  #mendValue(schema: Part, keyword: string, value: unknown): void {
+    const fault = misfit(keyword, value);
     if (fault === undefined) return;
     const { tolerance } = this.#ground;
-    const found = `${shown(child.value)} is no value for \`${keyword}\`, which has ${fault.words}`;
+    const found = `${shown(value)} is no value for \`${keyword}\`, which has ${fault.words}`;
     const cure = "correct it as JSON Schema 2020-12 says";
     if (fault.meant === undefined) tolerance.drop(schema, keyword, found, cure);
     else tolerance.put(schema, keyword, fault.meant, found, cure);
   }
 
-  #mendSchema(schema: Part, keyword: string, child: Part): void {
-    if (child.record !== undefined || child.flag !== undefined) return;
-    this.#ground.tolerance.drop(schema, keyword, noSchema(child), "write a schema, `true` or `false`");
+  #mendSchema(schema: Part, keyword: string, value: unknown): void {
+    if (isSchema(value)) return;
+    this.#ground.tolerance.drop(schema, keyword, noSchema(value), "write a schema, `true` or `false`");
   }
 
-  #mendSchemas(schema: Part, keyword: string, child: Part): void {
+  #mendSchemas(schema: Part, keyword: string, value: unknown): void {
     const { tolerance } = this.#ground;
-    const isList = Array.isArray(child.value) && child.value.length > 0;
-    if (!isList && child.record !== undefined)
-      tolerance.put(schema, keyword, [child.value], "this is an object; expected a list of schemas", "write a list");
-    else if (!isList) tolerance.drop(schema, keyword, "this is no list of schemas", "list at least one schema");
-    else
-      this.#mendHeld(
-        child,
-        child.items().map((item, i) => [i, item] as const),
-      );
+    const list = Array.isArray(value) && value.length > 0 ? (value as readonly unknown[]) : undefined;
+    if (list !== undefined) this.#mendHeld(schema.get(keyword), [...list.entries()]);
+    else if (isRecord(value))
+      tolerance.put(schema, keyword, [value], "this is an object; expected a list of schemas", "write a list");
+    else tolerance.drop(schema, keyword, "this is no list of schemas", "list at least one schema");
   }
 
-  #mendMap(schema: Part, keyword: string, given: Part): void {
+  #mendMap(schema: Part, keyword: string): void {
     const { tolerance, references } = this.#ground;
-    const isReferred = given.get("$ref")?.text !== undefined;
+    const given = schema.get(keyword);
+    const isReferred = typeof given?.valueOf("$ref") === "string";
     const child = (isReferred ? spreadReference(schema, keyword, references, tolerance) : undefined) ?? given;
-    if (child.record === undefined)
+    if (child?.record === undefined)
       return tolerance.drop(
         schema,
         keyword,
-        `this is ${kindOf(child.value)}; expected an object of schemas`,
+        `this is ${kindOf(child?.value)}; expected an object of schemas`,
         "write an object",
       );
     mergeKeys(draftOf(child.value) ?? {});
-    this.#mendHeld(child, child.entries());
-    if (keyword === "patternProperties") for (const [pattern] of child.entries()) this.#mendKey(child, pattern);
+    this.#mendHeld(child, Object.entries(child.record));
+    if (keyword === "patternProperties") for (const pattern of child.keys()) this.#mendKey(child, pattern);
   }
 
-  #mendHeld(holder: Part, held: readonly (readonly [string | number, Part])[]): void {
+  #mendHeld(holder: Part | undefined, held: readonly (readonly [string | number, unknown])[]): void {
     for (const [key, item] of held)
-      if (item.record === undefined && item.flag === undefined)
+      if (holder !== undefined && !isSchema(item))
         this.#ground.tolerance.put(holder, key, {}, noSchema(item), "write a schema, `true` or `false`");
   }
 
@@ -152,11 +155,12 @@ export class SchemaKeywords {
   }
 
   /** Examples by name, as media types have them, and single ones. */
-  #mendExamples(schema: Part, child: Part): void {
-    const named = child.entries().map(([, example]) => example);
+  #mendExamples(schema: Part): void {
+    const child = schema.get("examples");
+    const named = child?.entries().map(([, example]) => example) ?? [];
     const isNamed = named.length > 0 && named.every((example) => example.has("value"));
-    const values: unknown[] = isNamed ? named.map((example) => example.get("value")?.value) : [child.value];
-    const found = `this is ${kindOf(child.value)}; expected a list of examples`;
+    const values: unknown[] = isNamed ? named.map((example) => example.valueOf("value")) : [child?.value];
+    const found = `this is ${kindOf(child?.value)}; expected a list of examples`;
     this.#ground.tolerance.put(schema, "examples", values, found, "write a list");
   }
 
@@ -213,6 +217,14 @@ function put(schema: Part, keyword: string, value: unknown): void {
   putMember(draftOf(schema.value) ?? {}, keyword, value);
 }
 
-function noSchema(part: Part): string {
-  return `this is ${kindOf(part.value)}; expected a schema`;
+function kindOfKeyword(keyword: string): KeywordKind | undefined {
+  return Object.hasOwn(schemaKeywords, keyword) ? schemaKeywords[keyword] : undefined;
+}
+
+function isSchema(value: unknown): boolean {
+  return isRecord(value) || typeof value === "boolean";
+}
+
+function noSchema(value: unknown): string {
+  return `this is ${kindOf(value)}; expected a schema`;
 }

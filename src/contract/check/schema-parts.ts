@@ -1,12 +1,19 @@
 import type { Part } from "../../source/part.ts";
 import { parsePointer } from "../../source/pointer.ts";
-import type { KeywordKind } from "./schema-keywords.ts";
+import { type KeywordKind, schemaKeywords } from "./schema-keywords.ts";
 
 /** The schemas that stand directly under a keyword. */
 export function schemasIn(part: Part, kind: KeywordKind | undefined): Part[] {
   if (kind === "schema") return [part];
   if (kind === "schemas") return part.items();
   return kind === "schemaMap" ? part.entries().map(([, schema]) => schema) : [];
+}
+
+/** The schemas that stand directly under a keyword of a schema. */
+export function schemasUnder(schema: Part, keyword: string): Part[] {
+  const kind = Object.hasOwn(schemaKeywords, keyword) ? schemaKeywords[keyword] : undefined;
+  const child = kind === "schema" || kind === "schemas" || kind === "schemaMap" ? schema.get(keyword) : undefined;
+  return child === undefined ? [] : schemasIn(child, kind);
 }
 
 /** The part at a JSON pointer below another one, as far as it exists. */

@@ -6,9 +6,8 @@ import type { Ground } from "./openapi-structure.ts";
 import type { Part } from "../../source/part.ts";
 import { isReference } from "./references.ts";
 import { SchemaCircles } from "./schema-circles.ts";
-import { descend, schemasIn } from "./schema-parts.ts";
+import { descend, schemasUnder } from "./schema-parts.ts";
 import { SchemaKeywords } from "./schema-keyword-check.ts";
-import { type KeywordKind, schemaKeywords } from "./schema-keywords.ts";
 import { wordsOf } from "./schema-words.ts";
 
 /**
@@ -100,7 +99,7 @@ export class SchemaStructure {
       if (isReference(part) && references.leadsElsewhere(part)) this.#anything(part);
       this.#keywords.mend(part);
     }
-    for (const [keyword, child] of part.entries()) this.#keyword(keyword, child);
+    for (const keyword of part.keys()) this.#keyword(part, keyword);
     this.#companions(part);
     if (tolerance.isStrict) this.#circles.check(part);
     else this.#walked.push(part);
@@ -122,11 +121,10 @@ export class SchemaStructure {
     this.#keywords.drop(part, "$ref");
   }
 
-  #keyword(keyword: string, child: Part): void {
+  #keyword(part: Part, keyword: string): void {
     if (keyword.startsWith("x-")) return;
-    const kind: KeywordKind | undefined = Object.hasOwn(schemaKeywords, keyword) ? schemaKeywords[keyword] : undefined;
-    this.#keywords.check(keyword, child, kind);
-    for (const schema of schemasIn(child, kind)) this.#walk(schema);
+    this.#keywords.check(part, keyword);
+    for (const schema of schemasUnder(part, keyword)) this.#walk(schema);
   }
 
   /** Keywords that check nothing without another one. */

@@ -9,6 +9,11 @@ const kinds: readonly SchemaKind[] = ["object", "array", "string", "integer", "n
 /** How deep compositions are looked into; documents do not nest them deeper, and circles end here. */
 const deepest = 8;
 
+/** The keywords that say which members an object has. */
+const makingMembers = ["properties", "allOf", "oneOf", "anyOf"];
+
+const noMembers: ReadonlyMap<string, Part> = new Map();
+
 const views = new WeakMap<Pick<References, "target">, SchemaView>();
 
 /** The view of a contract's schemas: one for all who look, so that nothing is put together twice. */
@@ -30,7 +35,7 @@ class SchemaView {
   /** The schema that is meant: where a chain of `$ref` arrives. */
   follow(schema: Part): Part {
     let at = schema;
-    for (let step = 0; step < deepest && at.get("$ref")?.text !== undefined; step++) {
+    for (let step = 0; step < deepest && typeof at.valueOf("$ref") === "string"; step++) {
       const target = this.#references.target(at);
       if (target === undefined) return at;
       at = target;
@@ -41,6 +46,8 @@ class SchemaView {
   /** The members of an object, in order. */
   members(schema: Part): ReadonlyMap<string, Part> {
     const at = this.follow(schema);
+    // Most schemas are those of scalars.
+    if (!makingMembers.some((keyword) => at.has(keyword))) return noMembers;
     let members = this.#members.get(at.id);
     if (members === undefined) {
       members = new Map(this.#membersOf(at, 0));
@@ -76,12 +83,12 @@ class SchemaView {
   }
 
   format(schema: Part): string | undefined {
-    return this.#first(schema, (part) => part.get("format")?.text, 0);
+    return this.#first(schema, (part) => textOf(part.valueOf("format")), 0);
   }
 
   /** A keyword's value where it is first said. */
   keyword(schema: Part, name: string): unknown {
-    return this.#first(schema, (part) => part.get(name)?.value, 0);
+    return this.#first(schema, (part) => part.valueOf(name), 0);
   }
 
   #membersOf(schema: Part, depth: number): (readonly [string, Part])[] {
@@ -128,13 +135,17 @@ class SchemaView {
   }
 }
 
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
 function kindOf(schema: Part): SchemaKind | undefined {
-  const type = schema.get("type");
-  const named = type?.text ?? type?.texts().find((text) => text !== "null");
+  const type = schema.valueOf("type");
+  const named: unknown = Array.isArray(type) ? type.find((one) => typeof one === "string" && one !== "null") : type;
   const kind = kinds.find((one) => one === named);
   if (kind !== undefined) return kind;
   if (schema.has("properties")) return "object";
-  return schema.has("items") ? "array" : kindOfValues(schema.get("enum")?.value);
+  return schema.has("items") ? "array" : kindOfValues(schema.valueOf("enum"));
 }
 
 /** The kind of listed values of which no keyword says what they are. */

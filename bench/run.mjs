@@ -4,7 +4,7 @@
 // Other mock servers are measured where `npm ci --prefix bench/peers` has installed them; --document=FILE and --path=PATH add a
 // page of another document.
 import console from "node:console";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -102,21 +102,20 @@ async function operationsTable() {
   if (!isAsked("2,000 operations")) return;
   const folder = mkdtempSync(join(tmpdir(), "standin-bench-"));
   try {
-    const documents = [1, 2000].map((count) => {
-      const file = join(folder, `${count}.json`);
-      const document = manyOperations(count);
-      writeFileSync(file, JSON.stringify(document));
-      return { file, path: Object.keys(document.paths).at(-1) };
-    });
-    // The same operation, alone and as the last of all.
+    // The same operation, alone and as the last of all. Both files have one name: it is in the seed of what is answered.
     const all = manyOperations(2000);
     const [path, item] = Object.entries(all.paths).at(-1);
-    writeFileSync(documents[0].file, JSON.stringify({ ...all, paths: { [path]: item } }));
+    const [alone, together] = [{ ...all, paths: { [path]: item } }, all].map((document, index) => {
+      const file = join(folder, String(index), "many.json");
+      mkdirSync(dirname(file));
+      writeFileSync(file, JSON.stringify(document));
+      return file;
+    });
     const begun = performance.now();
-    const many = await serverOf([documents[1].file, "--no-cache"]);
+    const many = await serverOf([together, "--no-cache"]);
     await slice(many, ["path", { path }], 1);
     const started = performance.now() - begun;
-    const one = await serverOf([documents[0].file, "--no-cache"]);
+    const one = await serverOf([alone, "--no-cache"]);
     await slice(many, ["path", { path }], warmUp);
     await slice(one, ["path", { path }], warmUp);
     const ratios = [];

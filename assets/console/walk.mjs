@@ -20,7 +20,9 @@ export function nextPage(walk, values, body, header) {
     case "cursor":
       return on(turned(facts.next, asked, walk.turn));
     case "after":
-      return count === 0 || facts.more === undefined ? undefined : on(facts.last ?? rows[count - 1]?.[walk.key]);
+      return count === 0 || facts.more === undefined
+        ? undefined
+        : on(facts.last ?? (walk.key && at(rows[count - 1], walk.key)));
     case "offset": {
       const next = Number(asked || walk.first) + count;
       return count === 0 || next - walk.first >= (facts.total ?? Infinity) ? undefined : on(next);

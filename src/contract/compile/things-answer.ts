@@ -22,13 +22,17 @@ import type { Part } from "../../source/part.ts";
 
 /** A list of rows whose values are JSON's own. */
 export function listAnswer(part: Part, entity: string, context: AnswerContext): ListAnswer | undefined {
-  const sources = sourcesAt(part, context, "0");
-  if (sources === undefined) return undefined;
+  const inside = parsePointer(part.get("inside")?.text ?? "") ?? [];
+  const element = sourcesAt(part, context, "0");
+  const sources = element && (inside.length === 0 ? element : sourcesAt(part, context, "0", ...inside));
+  if (element === undefined || sources === undefined) return undefined;
   const order = part.get("order");
   return Object.freeze({
     kind: "list",
     entity,
     ...sources,
+    inside,
+    element: element.row,
     within: textMap(part.get("within")),
     paging: pagingOf(part.get("paging"), mostItems(sources.schema, sources.at), context.parameters),
     told: factsOf(part.get("told")).map(([pointer, fact]) => [parsePointer(pointer) ?? [], fact] as const),

@@ -8,7 +8,7 @@ import type { SchemaView } from "../check/schema-view.ts";
 import type { Collection } from "./collections.ts";
 import { type Described, type DescribedOperation, sentIn } from "./described-operation.ts";
 import { ownersIn } from "./relations.ts";
-import { rowsIn } from "./rows-in.ts";
+import { type RowsIn, rowsIn } from "./rows-in.ts";
 import { lastWord, parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
 import type { WriteIn } from "./writes-in.ts";
 
@@ -53,7 +53,7 @@ export function bulkIn(
   const { view } = described;
   const used = new Set(named.key === undefined ? [] : [named.key]);
   const within = ownersIn(operation, collection, used, described);
-  const shown = operation.answer && rowsIn(operation.answer, at, view, true);
+  const shown = operation.answer && bareRowsIn(operation.answer, at, view);
   const isShown = shown !== undefined && view.members(shown.row).has(collection.key) && named.key === undefined;
   // What a new row becomes is shown, or nothing is.
   if (action === "create" && shown !== undefined && !isShown) return undefined;
@@ -109,10 +109,16 @@ function shownRows(schema: Part, at: string, meant: Meant, { view }: Described):
   const isList = view.kind(schema) === "array";
   // One row in a member that lists it is read where single rows are.
   if (!isList && !isBeside && action !== "merge" && action !== "remove") return undefined;
-  const rows = rowsIn(schema, at, view, true);
+  const rows = bareRowsIn(schema, at, view);
   if (rows === undefined) return undefined;
   const isMeant = action === "create" ? isLikeRow(rows.row, collection.row, view) : view.members(rows.row).has(key);
   return isMeant ? { each: true, ...pointer("body", rows.at) } : undefined;
+}
+
+/** Rows that are the elements of a list: what writes them is not asked to look inside. */
+function bareRowsIn(schema: Part, at: string, view: SchemaView): RowsIn | undefined {
+  const rows = rowsIn(schema, at, view, true);
+  return rows?.inside === undefined ? rows : undefined;
 }
 
 /** Whether most of what is sent is of a row. */

@@ -147,6 +147,7 @@ function listAnswer(
   const answer = {
     entity: collection.name,
     ...placeOf(rows.at),
+    ...(rows.inside === undefined ? {} : { inside: pointerOf([rows.inside]) }),
     ...some("within", within),
     paging,
     ...some("told", told),

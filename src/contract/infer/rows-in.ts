@@ -1,6 +1,6 @@
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
-import { keyCalled, keyNamedBy } from "./key-property.ts";
+import { keyCalled, keyNamedBy, ownKey } from "./key-property.ts";
 import { plainName } from "../model/plain-name.ts";
 import { singular } from "../model/singular.ts";
 import { lastWord } from "./words.ts";
@@ -9,6 +9,8 @@ import { lastWord } from "./words.ts";
 export interface RowsIn {
   readonly at: readonly string[];
   readonly row: Part;
+  /** The member of each element of the list that holds its row; absent: the element is the row. */
+  readonly inside?: string;
 }
 
 /** What answers call their rows. */
@@ -29,19 +31,40 @@ const deepest = 2;
 export function rowsIn(answer: Part, path: string, view: SchemaView, isPaged: boolean): RowsIn | undefined {
   if (view.kind(answer) === "array") {
     const row = rowOf(answer, view);
-    return row && { at: [], row };
+    return row && { at: [], ...unwrapped(row, path, view) };
   }
   const word = lastWord(path);
   const found = listsIn(answer, [], view).map((one) => ({ ...one, rank: rankOf(one.at, word) }));
   const [best] = found.toSorted((a, b) => b.rank - a.rank);
   if (best === undefined) return undefined;
-  if (best.rank > 0) return { at: best.at, row: best.row };
+  if (best.rank > 0) return { at: best.at, ...unwrapped(best.row, path, view) };
   const names = [...view.members(answer).keys()];
   const shallow = found.filter(({ at }) => at.length === 1);
   const isThing = names.some((name) => ["id", "uuid", "name"].includes(plainName(name)));
   const [only] = shallow;
   const isOnly = only !== undefined && shallow.length === 1;
-  return isOnly && (isPaged || (!isThing && names.length <= 6)) ? { at: only.at, row: only.row } : undefined;
+  if (!isOnly || (!isPaged && (isThing || names.length > 6))) return undefined;
+  return { at: only.at, ...unwrapped(only.row, path, view) };
+}
+
+/** What wraps a thing may call it, beside its own name. */
+const wrapperNames: ReadonlySet<string> = new Set(["data", "node", "item", "resource", "object"]);
+
+/** The row of an element that is nothing of itself and holds a thing: `{ node: { id } }`. */
+function unwrapped(element: Part, path: string, view: SchemaView): Omit<RowsIn, "at"> {
+  const members = view.members(element);
+  const thing = plainName(singular(lastWord(path)));
+  const isHolder = (name: string): boolean =>
+    members.size === 1 || plainName(name) === thing || wrapperNames.has(plainName(name));
+  const held = [...members].filter(([name, schema]) => isHolder(name) && isThing(schema, path, view));
+  const [only] = held;
+  return only === undefined || held.length > 1 || ownKey(element, path, view) !== undefined
+    ? { row: element }
+    : { row: only[1], inside: only[0] };
+}
+
+function isThing(schema: Part, path: string, view: SchemaView): boolean {
+  return view.kind(schema) !== "array" && ownKey(schema, path, view) !== undefined;
 }
 
 /** Where the one thing is that a path names. */

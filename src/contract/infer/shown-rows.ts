@@ -59,9 +59,11 @@ function answersOf({ operation: { media } }: Reading, { references }: Described)
   return [media?.get("example")?.value, ...values];
 }
 
-function rowsOf(answer: unknown, { kind, rows: { at } }: Reading): readonly Readonly<Record<string, unknown>>[] {
-  const found = valueAt(answer, at);
-  return (kind === "list" ? (Array.isArray(found) ? found : []) : [found]).filter(isRecord);
+function rowsOf(answer: unknown, { kind, rows }: Reading): readonly Readonly<Record<string, unknown>>[] {
+  const found = valueAt(answer, rows.at);
+  const all: readonly unknown[] = kind === "list" ? (Array.isArray(found) ? found : []) : [found];
+  const { inside } = rows;
+  return (inside === undefined ? all : all.map((element) => valueAt(element, [inside]))).filter(isRecord);
 }
 
 function ownExamples(row: Part, { view }: Described): readonly Readonly<Record<string, unknown>>[] {

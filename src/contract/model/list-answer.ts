@@ -6,6 +6,8 @@ export interface ListAnswer {
   readonly entity: string;
   /** Where the rows stand in the answer, member by member; empty: the answer is the list. */
   readonly at: readonly string[];
+  /** Where each element of that list holds its row, member by member; empty: the element is the row. */
+  readonly inside: readonly string[];
   /** The parameters that say whose rows are meant, each with the property of a row that says so; `$name`: no property does. */
   readonly within: ReadonlyMap<string, string>;
   readonly paging: ListPaging;
@@ -15,8 +17,9 @@ export interface ListAnswer {
   readonly headers: ReadonlyMap<string, PageFact>;
   readonly filters: ReadonlyMap<string, ListFilter>;
   readonly order: ListOrder | undefined;
-  /** The schema of one row here, and that of the whole answer. */
+  /** The schema of one row here, that of the element that holds it, and that of the whole answer. */
   readonly row: SchemaSource;
+  readonly element: SchemaSource;
   readonly schema: SchemaSource;
   readonly missing: FailureRule;
 }

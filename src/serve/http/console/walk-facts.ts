@@ -15,8 +15,8 @@ export interface WalkFacts {
   readonly told: readonly (readonly [at: readonly string[], fact: PageFact])[];
   /** What headers tell: name → fact. */
   readonly headers: Readonly<Record<string, PageFact>>;
-  /** The property of a row behind which a page continues, for the style `after`. */
-  readonly key: string | undefined;
+  /** Where an element of the list has the key behind which a page continues, for the style `after`. */
+  readonly key: readonly string[] | undefined;
   /** The sign before a position that turns a walk round. */
   readonly turn: string | undefined;
 }
@@ -28,8 +28,9 @@ export function walkFacts({ answer, pagination }: Operation, { host }: NamedApi)
   return listWalk(answer, host.contract.entities.get(answer.entity)?.things?.key);
 }
 
-function listWalk({ paging, at, told, headers }: ListAnswer, key: string | undefined): WalkFacts {
+function listWalk({ paging, at, inside, told, headers }: ListAnswer, property: string | undefined): WalkFacts {
   const { style, parameter, limit, first } = paging;
+  const key = property === undefined ? undefined : [...inside, property];
   return { style, parameter, limit, first, rows: at, told, headers: Object.fromEntries(headers), key, turn: undefined };
 }
 

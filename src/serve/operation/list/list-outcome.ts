@@ -6,7 +6,7 @@ import type { Value } from "../../../contract/model/value.ts";
 import type { Json } from "../../../generate/json.ts";
 import { isOptions, isWhole, type Known, type KnownObject, type Whole, whole } from "../../../generate/make/known.ts";
 import type { Data } from "../../data/data.ts";
-import { keyText, type ThingList, type Within } from "../../data/things/thing.ts";
+import { keyText, type Thing, type ThingList, type Within } from "../../data/things/thing.ts";
 import type { Here } from "../here.ts";
 import type { Outcome, SuccessOutcome } from "../outcome.ts";
 import { versionOf } from "./conditions.ts";
@@ -68,10 +68,17 @@ function* stepsTo(question: ListQuestion): Generator<undefined, Outcome> {
   for (let index = position.skip; index < end; index++) {
     const thing = list.at(index);
     const shown = thing && data.things.shown(answer.entity, thing, answer.row, here?.at);
-    rows.push(shown === undefined ? undefined : whole(shown));
+    rows.push(thing === undefined || shown === undefined ? undefined : elementOf(question, thing, shown));
     yield;
   }
   return outcomeOf(question, { list, position }, rows);
+}
+
+/** A row as its list holds it: by itself, or inside an element whose other members are its own too. */
+function elementOf({ operation, answer, data }: ListQuestion, { place }: Thing, row: Json): Made {
+  if (answer.inside.length === 0) return whole(row);
+  const made = data.makeFrom(answer.element, `element/${operation.id}/${place}`, put({}, answer.inside, whole(row)));
+  return made.kind === "value" ? whole(made.value) : undefined;
 }
 
 /** Which rows of a list are shown. */

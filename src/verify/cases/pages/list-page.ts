@@ -36,7 +36,7 @@ export function listPageOf(reply: Reply, answer: ListAnswer, key: string | undef
       expected: "a list of rows",
       found: list === undefined ? "nothing" : JSON.stringify(list).slice(0, 80),
     });
-  const rows = (list as readonly unknown[]).filter(isRow);
+  const rows = (list as readonly unknown[]).map((element) => jsonAt(element, answer.inside)).filter(isRow);
   return { reply, rows, keys: keysOf(rows, key), facts: factsOf(reply, form.json, answer) };
 }
 

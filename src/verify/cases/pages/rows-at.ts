@@ -15,15 +15,15 @@ export function jsonAt(json: unknown, at: readonly string[]): unknown {
 }
 
 /** The rows of a list in the JSON of its answer; undefined: there is no list of objects. */
-function listAt(json: unknown, { at }: Pick<ListAnswer, "at">): readonly JsonRow[] | undefined {
+function listAt(json: unknown, { at, inside }: Pick<ListAnswer, "at" | "inside">): readonly JsonRow[] | undefined {
   const list = jsonAt(json, at);
   if (!Array.isArray(list)) return undefined;
-  const rows: readonly unknown[] = list;
+  const rows = (list as readonly unknown[]).map((element) => jsonAt(element, inside));
   return rows.every(isRow) ? rows : undefined;
 }
 
 /** The rows of a list; none where there is no list. */
-export function rowsAt(json: unknown, answer: Pick<ListAnswer, "at">): readonly JsonRow[] {
+export function rowsAt(json: unknown, answer: Pick<ListAnswer, "at" | "inside">): readonly JsonRow[] {
   return listAt(json, answer) ?? [];
 }
 

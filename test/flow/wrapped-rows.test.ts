@@ -1,0 +1,95 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Inference } from "../../src/contract/infer/infer.ts";
+import { compileContract, loadContract } from "../../src/contract/load-contract.ts";
+import { overlayText } from "../../src/contract/overlay/write-overlay.ts";
+import { asker } from "../support/inferred.ts";
+
+interface Element {
+  readonly member: { readonly id: string; readonly email: string };
+  readonly seen?: string;
+}
+
+const member = {
+  type: "object",
+  required: ["id", "email"],
+  properties: { id: { type: "string" }, email: { type: "string", format: "email" } },
+};
+
+/** Members, each inside an element of its list, and by itself. */
+function clubDocument(element: object): object {
+  const query = (name: string, type: string): object => ({ name, in: "query", schema: { type } });
+  const answer = (schema: object): object => ({
+    responses: { "200": { description: "ok", content: { "application/json": { schema } } } },
+  });
+  return {
+    openapi: "3.1.0",
+    info: { title: "Club", version: "1" },
+    paths: {
+      "/members": {
+        get: {
+          parameters: [query("limit", "integer"), query("starting_after", "string"), query("email", "string")],
+          ...answer({
+            type: "object",
+            required: ["list", "has_more"],
+            properties: { list: { type: "array", items: element }, has_more: { type: "boolean" } },
+          }),
+        },
+      },
+      "/members/{memberId}": {
+        get: {
+          parameters: [{ name: "memberId", in: "path", required: true, schema: { type: "string" } }],
+          ...answer({ type: "object", required: ["member"], properties: { member } }),
+        },
+      },
+    },
+  };
+}
+
+const wrappers: readonly (readonly [string, object])[] = [
+  ["by itself", { type: "object", required: ["member"], properties: { member } }],
+  [
+    "beside what is not a thing",
+    { type: "object", required: ["member", "seen"], properties: { seen: { type: "string" }, member } },
+  ],
+];
+
+test.each(wrappers)("a row that its list holds %s is the one that its key fetches", async (_, element) => {
+  const ask = asker([compileContract(clubDocument(element), "club.yaml")]);
+  const elements: Element[] = [];
+  for (let after = ""; ;) {
+    const page = (await ask(`/members?limit=12${after}`)).json as { list: Element[]; has_more: boolean };
+    elements.push(...page.list);
+    if (!page.has_more) break;
+    after = `&starting_after=${String(page.list.at(-1)?.member.id)}`;
+  }
+  expect(elements.length).toBeGreaterThan(24);
+  expect(new Set(elements.map((one) => one.member.id)).size).toBe(elements.length);
+  const some = elements.slice(0, 3);
+  for (const one of some) expect((await ask(`/members/${one.member.id}`)).json).toEqual({ member: one.member });
+  for (const one of some)
+    expect(((await ask(`/members?email=${one.member.email}`)).json as { list: Element[] }).list).toEqual([one]);
+});
+
+test("what stands beside a row belongs to it, on whatever page it is", async () => {
+  const ask = asker([compileContract(clubDocument(wrappers[1]?.[1] ?? {}), "club.yaml")]);
+  const [, , third] = ((await ask("/members?limit=3")).json as { list: Element[] }).list;
+  const [, second] = ((await ask("/members?limit=3")).json as { list: Element[] }).list;
+  const behind = (await ask(`/members?limit=1&starting_after=${String(second?.member.id)}`)).json;
+  expect((behind as { list: Element[] }).list).toEqual([third]);
+});
+
+test("an overlay that is written says where in each element its row stands", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "wrapped-"));
+  const [document, overlay] = [join(folder, "club.json"), join(folder, "overlay.yaml")];
+  writeFileSync(document, JSON.stringify(clubDocument(wrappers[0]?.[1] ?? {})));
+  let inferences: readonly Inference[] = [];
+  const plain = loadContract(document, { onInferred: (_, found) => (inferences = found) });
+  writeFileSync(overlay, overlayText(inferences, plain.title, plain.file));
+  const laid = loadContract(document, { overlays: [overlay], onInferred: (_, found) => (inferences = found) });
+  expect(inferences).toEqual([]);
+  for (const line of ["/members", "/members/m-1", "/members?starting_after=m-1"])
+    expect((await asker([laid])(line)).text).toBe((await asker([plain])(line)).text);
+});

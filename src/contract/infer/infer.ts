@@ -95,7 +95,7 @@ function entityOf(collection: Collection, byName: ReadonlyMap<string, Collection
   const references = Object.fromEntries(referencesIn(collection, byName, described));
   const keySchema = keySchemaOf(collection, described);
   const examples = shownRows(collection, described, keySchema);
-  const keys = shownKeys(collection);
+  const keys = shownKeys(collection, described);
   return {
     schema: { $ref: referenceTo(described.view.follow(collection.row), described.root) },
     ...(collection.key === undefined ? {} : { key: collection.key }),

@@ -7,6 +7,9 @@ export type KeySchema = Readonly<Record<string, unknown>>;
 /** Words that say what a text looks like. */
 const looks = ["format", "pattern", "minLength", "maxLength"] as const;
 
+/** Formats of numbers: of a text they say nothing. */
+const numberFormats = /^u?int\d*$|^(float|double|decimal)$/;
+
 /**
  * What keys have to look like, where the path that names a row takes less than the property allows: whole numbers for an id
  * that is text, say, or a UUID. Undefined: whatever the property allows.
@@ -14,7 +17,10 @@ const looks = ["format", "pattern", "minLength", "maxLength"] as const;
 export function keySchemaOf({ key, row, readings }: Collection, { view }: Described): KeySchema | undefined {
   const property = key === undefined ? undefined : view.members(row).get(key);
   if (property === undefined || view.kind(property) !== "string") return undefined;
-  const isOpen = looks.every((word) => view.keyword(property, word) === undefined);
+  const isOpen = looks.every((word) => {
+    const value = view.keyword(property, word);
+    return value === undefined || (word === "format" && numberFormats.test(String(value)));
+  });
   for (const reading of readings) {
     const schema = reading.kind === "item" ? parameterOfKey(reading)?.schema : undefined;
     if (schema === undefined) continue;

@@ -61,7 +61,8 @@ export function ownersIn(
     const plain = plainName(name);
     // A row's own `id` or `name` is not its owner's.
     const bare = ownWords.has(plain) || name === key ? [] : [plain];
-    return [[name, propertyFor([...bare, `${thing}${plain}`, `${thing}id`], members, view)] as const];
+    const named = thing === "" ? [] : [`${thing}${plain}`, `${thing}id`];
+    return [[name, propertyFor([...bare, ...named], members, view)] as const];
   });
   const inQuery = parameters
     .filter(({ name, in: place, isRequired }) => place === "query" && isRequired && !used.has(name))

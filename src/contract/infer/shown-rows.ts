@@ -32,12 +32,19 @@ export function shownRows(
 }
 
 /** The values by which the document names rows: examples of the parameter. */
-export function shownKeys({ readings }: Collection): readonly (string | number)[] {
+export function shownKeys(
+  { readings, row, key = "" }: Collection,
+  { view }: Described,
+): readonly (string | number)[] {
+  const property = view.members(row).get(key);
+  const isCounted = ["integer", "number"].includes((property && view.kind(property)) ?? "");
   const values = readings.flatMap((reading) => {
     const parameter = reading.kind === "item" ? parameterOfKey(reading) : undefined;
     return parameter === undefined ? [] : parameterExamples(parameter);
   });
-  return [...new Set(values.filter((value) => typeof value === "string" || typeof value === "number"))];
+  const keys = values.filter((value) => typeof value === "string" || typeof value === "number");
+  // Where rows are counted, a name is another way to ask for one.
+  return [...new Set(keys.filter((value) => !isCounted || /^\d+$/.test(String(value))))];
 }
 
 function parameterExamples({ part, schema }: DescribedParameter): readonly unknown[] {

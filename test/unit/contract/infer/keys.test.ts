@@ -170,3 +170,64 @@ test("a word for everything, a switch called like a property and a fraction narr
   expect((await ask("/places?latitude=47.5&photos=false&status=any")).json).toEqual(all);
   expect((await ask("/places?status=no%20such%20status")).json).toEqual([]);
 });
+
+test("keys are as their path takes them, where the format of the property is one of numbers", async () => {
+  const properties = { id: { type: "string", format: "int64" }, title: { type: "string" } };
+  const track = { type: "object", required: ["id", "title"], properties };
+  const id = { name: "id", in: "path", required: true, schema: { type: "string", format: "uuid" } };
+  const ask = service({
+    "/tracks": { get: { responses: { "200": ok({ type: "array", items: track }) } } },
+    "/tracks/{id}": { get: { parameters: [id], responses: { "200": ok(track) } } },
+  });
+  const rows = (await ask("/tracks")).json as { id: string }[];
+  expect((await ask(`/tracks/${rows[4]?.id}`)).json).toEqual(rows[4]);
+});
+
+test("a name that an example of the path shows is no key of rows that are counted", async () => {
+  const band = {
+    type: "object",
+    required: ["id", "note"],
+    properties: { id: { type: "integer" }, note: { type: "string" } },
+  };
+  const id = { name: "id", in: "path", required: true, example: "name", schema: { type: "string" } };
+  const ask = service({
+    "/bands": { get: { responses: { "200": ok({ type: "array", items: band }) } } },
+    "/bands/{id}": { get: { parameters: [id], responses: { "200": ok(band) } } },
+  });
+  const rows = (await ask("/bands")).json as { id: number }[];
+  expect(rows.slice(0, 3).map((row) => row.id)).toEqual([1, 2, 3]);
+  for (const row of rows.slice(0, 3)) expect((await ask(`/bands/${row.id}`)).json).toEqual(row);
+});
+
+test("rows of one word are told apart by it, where their path is called after it", async () => {
+  const label = {
+    type: "object",
+    properties: { isCurrent: { type: "boolean" }, label: { type: "string", example: "latest" } },
+  };
+  const ask = service({
+    "/songs/{songId}/labels": {
+      get: {
+        parameters: [parameter("songId", "path", "string")],
+        responses: { "200": ok({ type: "array", items: label }) },
+      },
+    },
+  });
+  const rows = (await ask("/songs/a/labels")).json as { label: string }[];
+  expect(new Set(rows.map((row) => row.label)).size).toBe(rows.length);
+});
+
+test("an owner that nothing stands before in the path is not the key of its rows", async () => {
+  const role = {
+    type: "object",
+    required: ["id", "name"],
+    properties: { id: { type: "string" }, name: { type: "string" } },
+  };
+  const at = [parameter("stage", "path", "string"), parameter("name", "path", "string")];
+  const ask = service({
+    "/{stage}/roles": { get: { parameters: at.slice(0, 1), responses: { "200": ok({ type: "array", items: role }) } } },
+    "/{stage}/roles/{name}": { get: { parameters: at, responses: { "200": ok(role) } } },
+  });
+  const rows = (await ask("/main/roles")).json as { id: string; name: string }[];
+  expect(rows.filter(({ id }) => id === "main")).toEqual([]);
+  expect((await ask(`/main/roles/${rows[2]?.name}`)).json).toEqual(rows[2]);
+});

@@ -127,12 +127,15 @@ function looseReadings(text: string): readonly Value[] {
 
 function readContent(text: string, mediaType: string, type: Type): readonly Value[] {
   if (formatOf(mediaType) !== "json") return [typedTree(text, type) ?? text];
+  // Of a text many documents say that it is JSON, and nobody sends it in quotes.
+  const bare = type.kind === "any" ? undefined : typedTree(text, type);
+  const others = typeof bare === "string" ? [bare] : [];
   for (const json of [text, decoded(text)]) {
     try {
-      return [readJson(json, { type, nullable: true })];
+      return [readJson(json, { type, nullable: true }), ...others];
     } catch {
       // Some clients encode JSON in a header or cookie, some do not.
     }
   }
-  return [];
+  return others;
 }

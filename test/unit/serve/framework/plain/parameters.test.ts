@@ -55,6 +55,23 @@ test("reads a parameter in a media type, and a query that is one value as a whol
   expect((await service.ask("/whole?%7B%22R%22:1%7D")).json).toEqual({ v: { R: 1 } });
 });
 
+test.each([
+  ["it stands", "abc", "abc"],
+  ["digits", "12", "12"],
+  ["JSON", "%22abc%22", "abc"],
+])("reads a text that is said to be JSON as %s", async (_, sent, read) => {
+  const content = { "application/json": { schema: { type: "string" } } };
+  const parameter = { name: "v", in: "path", required: true, content };
+  const service = smallService({ paths: { "/things/{v}": { get: echoing([parameter]) } } });
+  expect((await service.ask(`/things/${sent}`)).json).toEqual({ v: read });
+});
+
+test("refuses as JSON what is no text and no JSON", async () => {
+  const content = { "application/json": { schema: colours } };
+  const service = smallService({ paths: { "/things": { get: echoing([{ name: "v", in: "query", content }]) } } });
+  expect((await service.ask("/things?v=abc")).status).toBe(422);
+});
+
 const bounded = {
   paths: {
     "/things": {

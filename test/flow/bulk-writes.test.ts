@@ -62,7 +62,10 @@ const document = {
     }),
     ...collection(
       "/by-rows",
-      { delete: { ...body(object({ items: listOf(object({ id: whole }, ["id"])) })), ...done } },
+      {
+        delete: { ...body(object({ items: listOf(object({ id: whole }, ["id"])) })), ...done },
+        patch: { ...body(object({ items: listOf(object({ id: whole, note: text })) })), ...done },
+      },
       {
         "/by-rows/batch-update": { post: { ...body(listOf(row("Parcel"))), ...ok(listOf(row("Parcel"))) } },
         "/by-rows/bulk-delete": { post: { ...body(object({ ids: listOf(whole) }, ["ids"])), ...done } },
@@ -119,6 +122,14 @@ test.each([
   expect((await ask(method, at, bodyOf(gone))).status).toBe(204);
   expect(idsOf(await list(path))).toEqual(idsOf(before).filter((id) => !gone.includes(id)));
   expect((await ask("GET", `${path}/${String(gone[1])}`)).status).toBe(404);
+});
+
+test("an element that names no row changes none", async () => {
+  const before = await list("/by-rows");
+  const items = [{ note: "nobody's" }, { id: before[1]?.["id"], note: "changed" }];
+  expect((await ask("PATCH", "/by-rows", { items })).status).toBe(204);
+  const after = before.map((one, index) => (index === 1 ? { ...one, note: "changed" } : one));
+  expect(await list("/by-rows")).toEqual(after);
 });
 
 test.each(["ids=%&ids=%", "ids=%"])("takes away each that a query names (%s)", async (query) => {

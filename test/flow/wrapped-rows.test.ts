@@ -93,3 +93,33 @@ test("an overlay that is written says where in each element its row stands", asy
   for (const line of ["/members", "/members/m-1", "/members?starting_after=m-1"])
     expect((await asker([laid])(line)).text).toBe((await asker([plain])(line)).text);
 });
+
+test("a thing inside what an answer calls its data is the row that its list shows", async () => {
+  const inside = (schema: object): object => ({
+    content: {
+      "application/json": { schema: { type: "object", required: ["data"], properties: { data: schema } } },
+    },
+  });
+  const object = (properties: object): object => ({ type: "object", required: Object.keys(properties), properties });
+  const at = [{ name: "memberId", in: "path", required: true, schema: { type: "string" } }];
+  const one = { responses: { "200": { description: "ok", ...inside(object({ member })) } } };
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Club", version: "1" },
+    paths: {
+      "/members": {
+        get: {
+          responses: {
+            "200": { description: "ok", ...inside(object({ members: { type: "array", items: member } })) },
+          },
+        },
+      },
+      "/members/{memberId}": {
+        get: { parameters: at, ...one },
+      },
+    },
+  };
+  const ask = asker([compileContract(document, "club.yaml")]);
+  const { members } = ((await ask("/members")).json as { data: { members: { id: string }[] } }).data;
+  expect((await ask(`/members/${members[3]?.id}`)).json).toEqual({ data: { member: members[3] } });
+});

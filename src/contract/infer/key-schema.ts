@@ -19,7 +19,7 @@ export function keySchemaOf({ key, row, readings }: Collection, { view }: Descri
   if (property === undefined || view.kind(property) !== "string") return undefined;
   const isOpen = looks.every((word) => {
     const value = view.keyword(property, word);
-    return value === undefined || (word === "format" && numberFormats.test(String(value)));
+    return value === undefined || (word === "format" && typeof value === "string" && numberFormats.test(value));
   });
   for (const reading of readings) {
     const schema = reading.kind === "item" ? parameterOfKey(reading)?.schema : undefined;

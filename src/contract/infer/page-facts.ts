@@ -48,7 +48,7 @@ const directions: readonly (readonly [RegExp, "next" | "previous" | "first" | "l
   [/prev/, "previous"],
   [/first/, "first"],
   [/last/, "last"],
-  [/self|current/, "self"],
+  [/self|current|^href$/, "self"],
 ];
 
 const linkWords = /(url|uri|href|links?)$/;
@@ -87,7 +87,11 @@ function textFact(path: readonly string[], schema: Part, view: SchemaView): Page
   const whole = plainName(path.join(""));
   if (/date|time|created|updated|name|type|version/.test(name)) return undefined;
   const direction = directions.find(([pattern]) => pattern.test(whole))?.[1];
-  const isLink = linkWords.test(name) || linkWords.test(plainName(path.at(-2) ?? "")) || looksLikeLink(schema, view);
+  const isLink =
+    linkWords.test(name) ||
+    linkWords.test(plainName(path.at(-2) ?? "")) ||
+    looksLikeLink(schema, view) ||
+    isSaidToBeLink(name, schema, view);
   if (isLink) return direction === undefined ? undefined : `${direction}Link`;
   if (onward.test(name) && direction !== "previous") return "next";
   if (backward.test(name)) return "previous";
@@ -98,6 +102,13 @@ function textFact(path: readonly string[], schema: Part, view: SchemaView): Page
 function countSpelledAsText(name: string): PageFact | undefined {
   const fact = named(numbers, name);
   return fact === "total" || fact === "pages" ? fact : undefined;
+}
+
+/** Whether a member that is called after a page only is described as its address. */
+function isSaidToBeLink(name: string, schema: Part, view: SchemaView): boolean {
+  const words = view.keyword(schema, "description");
+  const isCalledSo = /^(next|prev|previous|first|last|self|href)(page)?$/.test(name);
+  return isCalledSo && typeof words === "string" && /\bUR[IL]\b/i.test(words) && !/\b(token|cursor)\b/i.test(words);
 }
 
 function looksLikeLink(schema: Part, view: SchemaView): boolean {

@@ -48,7 +48,8 @@ export function pagingHabit(
   const before = pick(others, befores, isText)?.name;
   const isKeyLike = (one: DescribedParameter): boolean =>
     isText(one) || (isNumber(one) && /after|last_?id|since_?id/i.test(one.name));
-  const isCount = (one: DescribedParameter): boolean => isNumber(one) || (isText(one) && isCountText(one, leads, view));
+  const isCount = (one: DescribedParameter): boolean =>
+    isNumber(one) || (isText(one) && isCountText(one, { leads, told }, view));
   const page = pick(others, pages, isCount);
   const offset = pick(others, offsets, isCount);
   const cursor =
@@ -93,10 +94,15 @@ const counted = /^(?:page)?offset$|^skip$|^page(?:number|no|num|index)?$/;
 
 /**
  * Whether a parameter that is a text holds a number of pages or rows, as its default, its example or its name say.
- * @param leads whether answers tell the next position: then a name alone says nothing
+ * @param leads whether answers tell the next position: then a name alone says nothing, unless they tell that number too
  */
-function isCountText({ name, part, schema }: DescribedParameter, leads: boolean, view: SchemaView): boolean {
-  if (!leads && counted.test(plainName(name))) return true;
+function isCountText(
+  { name, part, schema }: DescribedParameter,
+  { leads, told }: { readonly leads: boolean; readonly told: ReadonlySet<PageFact> },
+  view: SchemaView,
+): boolean {
+  const word = plainName(name);
+  if (counted.test(word) && (!leads || told.has(/^page(?!offset)/.test(word) ? "page" : "offset"))) return true;
   const shown = schema === undefined ? [] : ["default", "example"].map((keyword) => view.keyword(schema, keyword));
   return [...shown, part.get("example")?.exact()].some((value) => wholeNumber(value) !== undefined);
 }

@@ -72,8 +72,21 @@ export interface ThingIn extends RowsIn {
   readonly key: string;
 }
 
-/** The answer itself, a member of it, or the only row of a list in it. */
+/** The answer itself, a member of it, or the only row of a list in it; or that of a member that wraps all: `{ data: { order } }`. */
 export function thingIn(answer: Part, parameter: string, path: string, view: SchemaView): ThingIn | undefined {
+  const found = thingBeside(answer, parameter, path, view);
+  if (found !== undefined) return found;
+  for (const [name, inner] of view.members(answer)) {
+    const held = answerNames.has(plainName(name)) ? thingBeside(inner, parameter, path, view) : undefined;
+    if (held !== undefined) return { ...held, at: [name, ...held.at] };
+  }
+  return undefined;
+}
+
+/** What answers call the member that holds all they have to say. */
+const answerNames: ReadonlySet<string> = new Set(["data", "result", "response", "payload", "body"]);
+
+function thingBeside(answer: Part, parameter: string, path: string, view: SchemaView): ThingIn | undefined {
   const isList = view.kind(answer) === "array";
   const own = isList ? undefined : keyNamedBy(answer, parameter, path, view);
   const members = [...view.members(answer)];

@@ -32,10 +32,7 @@ export function shownRows(
 }
 
 /** The values by which the document names rows: examples of the parameter. */
-export function shownKeys(
-  { readings, row, key = "" }: Collection,
-  { view }: Described,
-): readonly (string | number)[] {
+export function shownKeys({ readings, row, key = "" }: Collection, { view }: Described): readonly (string | number)[] {
   const property = view.members(row).get(key);
   const isCounted = ["integer", "number"].includes((property && view.kind(property)) ?? "");
   const values = readings.flatMap((reading) => {

@@ -36,13 +36,18 @@ export function shownBy({ schema, references }: SchemaSource): ShownMembers {
   };
 }
 
+const identifiers: ReadonlySet<string> = new Set(["id", "uid", "uuid", "guid", "gid", "sid"]);
+
 /**
- * The member that is called after a thing and its key: `silenceId` is the `id` of one of the `silences`.
+ * The member that is called after a thing and its key: `silenceId` is the `id` of one of the `silences`, and the `id` of an answer
+ * is the `uuid` of the row that it shows.
  * @param entity its name: the last word of its path, perhaps with others before it and a number behind it
  */
 export function keyNamedAfter(entity: string, key: string, { schema, references }: SchemaSource): string | undefined {
-  const names = schemaView(references).members(schema).keys();
+  const names = [...schemaView(references).members(schema).keys()];
   const word = entity.replace(/-\d+$/, "").split("-").at(-1) ?? "";
   const wanted = [word, singular(word)].map((thing) => plainName(thing + key));
-  return [...names].find((name) => wanted.includes(plainName(name)));
+  const named = names.find((name) => wanted.includes(plainName(name)));
+  if (named !== undefined || !identifiers.has(plainName(key))) return named;
+  return names.find((name) => plainName(name) !== plainName(key) && identifiers.has(plainName(name)));
 }

@@ -35,6 +35,8 @@ export function batchOutcome(
   const writes: ThingWrite[] = [];
   let before = noWrites;
   for (const row of sent) {
+    // What names no row changes none.
+    if (isNameless(answer, row)) continue;
     const write = writeOf(answer, within, row, writtenThings(data.things, before));
     if ("failure" in write) return { kind: "failure", failure: write.failure };
     writes.push(write);
@@ -48,6 +50,10 @@ export function batchOutcome(
       : madeAround(operation, { ...shown, rows: known }, parameters, data);
   if (outcome.kind === "failure" || outcome.kind === "unservable") return outcome;
   return { ...outcome, writes };
+}
+
+function isNameless({ action }: WriteAnswer, { key }: SentOfMany): boolean {
+  return (action === "merge" || action === "remove") && (key === undefined || key === null);
 }
 
 function writeOf(

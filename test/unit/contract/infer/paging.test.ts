@@ -5,6 +5,7 @@ const row = { type: "object", properties: { id: { type: "integer" }, status: { t
 const list = { type: "array", items: row };
 const whole = { type: "integer" };
 const text = { type: "string" };
+const named = (name: string, schema: object): object => ({ name, schema });
 const wrapped = (more: object): object => ({ type: "object", properties: { data: list, ...more } });
 
 test.each([
@@ -190,4 +191,21 @@ test.each([
   ["no JSON object", text],
 ])("leaves what is no list of things alone: %s", (_, answer) => {
   expect(inferredList(listDocument([], answer))).toBeUndefined();
+});
+
+test("a member that is said to be an address is one, and an offset that the answer counts is counted", () => {
+  const link = { ...text, description: "The URI of the page after this one." };
+  const token = { ...text, description: "A token for the page before, to append to the URL." };
+  const answer = wrapped({ href: text, next: link, prev: token, offset: whole, total: whole });
+  const found = inferredList(listDocument([named("offset", text), named("limit", text)], answer));
+  expect(found?.paging).toMatchObject({ style: "offset", parameter: "offset", limit: "limit" });
+  expect(new Map(found?.told.map(([at, fact]) => [at.join("."), fact]))).toEqual(
+    new Map([
+      ["href", "selfLink"],
+      ["next", "nextLink"],
+      ["prev", "previous"],
+      ["offset", "offset"],
+      ["total", "total"],
+    ]),
+  );
 });

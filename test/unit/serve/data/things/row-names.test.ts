@@ -34,3 +34,9 @@ test.each([
   const source = entities.get("rows")?.source;
   expect(source && keyNamedAfter(entity, "id", source)).toBe(name);
 });
+
+test("the identifier of an answer is that of the row, whichever word each has for it", () => {
+  const source = entities.get("rows")?.source;
+  expect(source && keyNamedAfter("calls", "uuid", source)).toBe("id");
+  expect(source && keyNamedAfter("calls", "name", source)).toBeUndefined();
+});

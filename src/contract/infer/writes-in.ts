@@ -12,7 +12,7 @@ import { keyNamedBy } from "./key-property.ts";
 import { ownersIn } from "./relations.ts";
 import { thingIn } from "./rows-in.ts";
 import { plainName } from "../model/plain-name.ts";
-import { parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
+import { lastWord, parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
 
 /** What is said of a write, as the overlay says it. */
 interface WriteDraft {
@@ -117,10 +117,29 @@ function writeIn(
     ...(within.size === 0 ? {} : { within: Object.fromEntries(within) }),
     ...(body === undefined || body.length === 0 ? {} : { body: pointerOf(body) }),
     ...(shown === undefined ? {} : { at: pointerOf(shown) }),
+    ...(action === "remove" && isDetached(operation, collection, within, described) ? { detach: true } : {}),
     ...(action === "create" && isFetchedBelow(collection, operation.path) ? { below: true } : {}),
     ...(action === "create" ? acceptedWork(operation, row, view) : {}),
   };
   return [{ operation, answer: { write: answer }, reason: reasonOf(action, collection, operation) }];
+}
+
+/**
+ * Whether a removal takes a row from an owner only: it is fetched elsewhere, under another name (`/users/{id}` of
+ * `/lists/{id}/members/{userId}`) or where it can be removed for good, and nothing in it says whose it is.
+ */
+function isDetached(
+  { path }: DescribedOperation,
+  { readings }: Collection,
+  within: ReadonlyMap<string, string>,
+  { operations }: Described,
+): boolean {
+  const places = readings.filter(({ kind }) => kind === "item").map((reading) => reading.operation.path);
+  const isOwned = [...within.values()].every((property) => !property.startsWith("$"));
+  if (isOwned || places.some((place) => shapeOf(place) === shapeOf(path))) return false;
+  const isRemoved = (place: string): boolean =>
+    operations.some((other) => other.method === "DELETE" && shapeOf(other.path) === shapeOf(place));
+  return places.some((place) => lastWord(place) !== lastWord(path) || isRemoved(place));
 }
 
 /** What a path below a row's does to the row: `POST /orders/{id}/cancel`, where a property of the row can say it. */

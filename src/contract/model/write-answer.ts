@@ -32,6 +32,8 @@ export interface WriteAnswer {
   readonly otherwise: AnswerRule;
   /** Whether the row is found under its key below the operation's path: then `Location` says where. */
   readonly isBelow: boolean;
+  /** Whether a row that is removed is taken from its owner only, and stays where it is fetched by its key alone. */
+  readonly isDetached: boolean;
   /** The status of a replacement that makes a row that was not there; undefined: it makes none. */
   readonly createdStatus: number | undefined;
   /** The status where what is removed or replaced was removed before; undefined: that is refused. */

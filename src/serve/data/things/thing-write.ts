@@ -11,6 +11,8 @@ export interface ThingWrite {
   readonly within: Within;
   /** Undefined: it was removed. */
   readonly thing: Thing | undefined;
+  /** Whether it was taken from that owner only. */
+  readonly isDetached?: boolean | undefined;
   /** What the row shows, or showed last. */
   readonly row: JsonObject;
   /** Whether it was not there before: then lists show it first. */
@@ -142,7 +144,10 @@ function writtenList(base: ThingList, writes: readonly ThingWrite[]): ThingList 
 }
 
 /** Whether a row is one of those that are meant: it was written as theirs, or says so itself. */
-function isOf({ within: own, row }: ThingWrite, within: Within): boolean {
+function isOf({ within: own, row, isDetached }: ThingWrite, within: Within): boolean {
+  const isMeant = ([property, value]: Within[number]): boolean =>
+    within.some(([name, asked]) => name === property && keyText(asked) === keyText(value));
+  if (isDetached === true && !own.every(isMeant)) return false;
   return within.every(([property, value]) => {
     const written = own.find(([name]) => name === property)?.[1];
     const shown = property.startsWith("$") ? null : valueAt(row, property);

@@ -14,6 +14,7 @@ const row = record(
     within: { type: "array", items: { type: "array", prefixItems: [text, true], minItems: 2, maxItems: 2 } },
     isNew: { type: "boolean" },
     isGone: { type: "boolean" },
+    isDetached: { type: "boolean" },
     place: text,
     row: { type: "object" },
     unnamed: { type: "object" },

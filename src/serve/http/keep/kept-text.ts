@@ -48,9 +48,19 @@ const known = new WeakMap<ThingWrite, string>();
 /** A row is never changed, only replaced: however often the file is written, its text is made once. */
 function rowText(write: ThingWrite): string {
   const { key, within, thing, row, isNew } = write;
+  const isDetached = write.isDetached === true ? true : undefined;
   const text =
     known.get(write) ??
-    json({ key, within, isNew, isGone: thing === undefined, place: thing?.place ?? "", row, unnamed: thing?.unnamed });
+    json({
+      key,
+      within,
+      isNew,
+      isGone: thing === undefined,
+      isDetached,
+      place: thing?.place ?? "",
+      row,
+      unnamed: thing?.unnamed,
+    });
   known.set(write, text);
   return text;
 }

@@ -146,11 +146,11 @@ function changeOf(
   data: Data,
   asked: Asked,
 ): Written | Refused {
-  const { action, entity, set } = answer;
-  if (action === "create" || action === "remove")
-    return {
-      write: { entity, key: before.key ?? keyText(key), within, thing: undefined, row: before.value, isNew: false },
-    };
+  const { action, entity, set, isDetached } = answer;
+  if (action === "create" || action === "remove") {
+    const gone = { entity, key: before.key ?? keyText(key), within, thing: undefined, row: before.value };
+    return { write: { ...gone, isNew: false, isDetached } };
+  }
   if (isJsonPatch(asked)) {
     const sent = patched(before.value, answer, asked);
     return sent === undefined

@@ -123,3 +123,33 @@ test("a thing inside what an answer calls its data is the row that its list show
   const { members } = ((await ask("/members")).json as { data: { members: { id: string }[] } }).data;
   expect((await ask(`/members/${members[3]?.id}`)).json).toEqual({ data: { member: members[3] } });
 });
+
+test("a thing that an element describes in its own words is the thing still", async () => {
+  const schema = { $ref: "#/components/schemas/Member" };
+  const described = { allOf: [schema], description: "Who has visited." };
+  const visit = {
+    type: "object",
+    required: ["at", "member"],
+    properties: { at: { type: "string" }, member: described },
+  };
+  const ok = (answer: object): object => ({
+    responses: { "200": { description: "ok", content: { "application/json": { schema: answer } } } },
+  });
+  const document = {
+    openapi: "3.0.3",
+    info: { title: "Club", version: "1" },
+    components: { schemas: { Member: member } },
+    paths: {
+      "/visits/members": { get: ok({ type: "array", items: visit }) },
+      "/members/{memberId}": {
+        get: {
+          parameters: [{ name: "memberId", in: "path", required: true, schema: { type: "string" } }],
+          ...ok(schema),
+        },
+      },
+    },
+  };
+  const ask = asker([compileContract(document, "club.yaml")]);
+  const [, second] = (await ask("/visits/members")).json as Element[];
+  expect((await ask(`/members/${second?.member.id}`)).json).toEqual(second?.member);
+});

@@ -114,10 +114,16 @@ function collectionPath({ kind, operation }: Reading): string {
 
 /** Schemas under `components` have a name, and so mean something wherever they stand. */
 function namedSchema({ kind, rows, operation }: Reading, { view }: Described): string | undefined {
-  const schema = view.follow(rows.row);
+  const schema = soleIn(view.follow(rows.row), view);
   if (!/^\/components\/schemas\/[^/]+$/.test(schema.pointer)) return undefined;
   const key = kind === "item" ? rows.key : ownKey(rows.row, operation.path, view);
   return key === undefined ? undefined : `${schema.id} ${key}`;
+}
+
+/** `allOf` of one schema says no more than that schema: OpenAPI 3.0 had no other way to describe what a `$ref` refers to. */
+function soleIn(schema: Part, view: Described["view"]): Part {
+  const [only, ...others] = schema.get("allOf")?.items() ?? [];
+  return only === undefined || others.length > 0 || schema.has("properties") ? schema : view.follow(only);
 }
 
 function collectionOf(readings: readonly Reading[], described: Described, taken: Set<string>): Collection {

@@ -36,9 +36,12 @@ export function collectionsOf(described: Described): readonly Collection[] {
   const groups: Reading[][] = [];
   const groupOf = new Map<string, Reading[]>();
   const places = placesOfTheirOwn(readings);
+  const nameless = namingNothing(readings, described);
   // Operations that fetch one row come first: they say by which key, and lists join the group that they belong to.
   for (const reading of [...readings.filter(isItem), ...readings.filter((one) => !isItem(one))]) {
-    const names = [collectionPath(reading), namedSchema(reading, described)].filter((name) => name !== undefined);
+    const schema = namedSchema(reading, described);
+    const isNaming = schema !== undefined && !nameless.has(schema);
+    const names = [collectionPath(reading), ...(isNaming ? [schema] : [])];
     const known = names
       .map((name) => groupOf.get(name))
       .find((group) => group !== undefined && isSamePlace(reading, group, places));
@@ -64,6 +67,20 @@ function isItem({ kind }: Reading): boolean {
 function placesOfTheirOwn(readings: readonly Reading[]): ReadonlySet<string> {
   const paths = readings.filter(isItem).map(collectionPath);
   return new Set(paths.filter((path) => !path.includes("{}")));
+}
+
+/** Named schemas that list rows of several things which are fetched by schemas of their own: an id and an address of whatever it is. */
+function namingNothing(readings: readonly Reading[], described: Described): ReadonlySet<string> {
+  const itemNames = new Map(
+    readings.filter(isItem).map((item) => [collectionPath(item), namedSchema(item, described)] as const),
+  );
+  const placesOf = new Map<string, Set<string>>();
+  for (const reading of readings) {
+    const [name, place] = [namedSchema(reading, described), collectionPath(reading)];
+    if (name === undefined || isItem(reading) || !itemNames.has(place) || itemNames.get(place) === name) continue;
+    placesOf.set(name, (placesOf.get(name) ?? new Set()).add(lastWord(place)));
+  }
+  return new Set([...placesOf].flatMap(([name, words]) => (words.size > 1 ? [name] : [])));
 }
 
 /** Whether a reading may be of the thing that a group is of. */

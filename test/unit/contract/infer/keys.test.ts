@@ -231,3 +231,39 @@ test("an owner that nothing stands before in the path is not the key of its rows
   expect(rows.filter(({ id }) => id === "main")).toEqual([]);
   expect((await ask(`/main/roles/${rows[2]?.name}`)).json).toEqual(rows[2]);
 });
+
+test("a schema that lists whatever it is names no thing", () => {
+  const link = { type: "object", required: ["id"], properties: { id: { type: "integer" }, uri: { type: "string" } } };
+  const thing = (word: string): object => ({
+    type: "object",
+    required: ["id", word],
+    properties: { id: { type: "integer" }, [word]: { type: "string" } },
+  });
+  const links = { get: { responses: { "200": ok({ type: "array", items: { $ref: "#/components/schemas/Link" } }) } } };
+  const one = (word: string): object => ({
+    get: { parameters: [parameter("id", "path", "integer")], responses: { "200": ok(thing(word)) } },
+  });
+  const compiled = compileContract(
+    {
+      openapi: "3.1.0",
+      info: { title: "Songs", version: "1" },
+      components: { schemas: { Link: link } },
+      paths: {
+        "/singers": links,
+        "/singers/{id}": one("voice"),
+        "/halls": links,
+        "/halls/{id}": one("town"),
+        "/tours/{tourId}/nights": links,
+      },
+    },
+    "songs.yaml",
+  );
+  const listed = compiled.operations.flatMap(({ answer, path }) =>
+    answer.kind === "list" ? [[path, answer.entity] as const] : [],
+  );
+  expect(listed).toEqual([
+    ["/singers", "singers"],
+    ["/halls", "halls"],
+    ["/tours/{tourId}/nights", "nights"],
+  ]);
+});

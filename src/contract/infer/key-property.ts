@@ -52,10 +52,15 @@ export function ownKey(row: Part, path: string, view: SchemaView): string | unde
     names.find((name) => /id$/.test(plainName(name)) && thing.endsWith(plainName(name).slice(0, -2))) ??
     firstId(names) ??
     ["key", "slug", "code", "name"].flatMap((word) => names.find((name) => plainName(name) === word) ?? [])[0] ??
-    names.find((name) => plainName(name) === thing) ??
+    names.find((name) => plainName(name) === thing && isFree(view.members(row).get(name), view)) ??
     // A row that has no name of its own is told apart by what it is about; never by the owner that its path names.
     names.find((name) => /[a-z0-9][_-]?id$/i.test(name) && !owners.has(plainName(name)))
   );
+}
+
+/** Whether there are as many values as rows. */
+function isFree(schema: Part | undefined, view: SchemaView): boolean {
+  return schema !== undefined && view.kind(schema) === "string" && view.keyword(schema, "enum") === undefined;
 }
 
 /** What tells a thing apart usually stands first. */

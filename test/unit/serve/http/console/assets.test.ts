@@ -90,14 +90,14 @@ test.each<[string, object, object, unknown, unknown]>([
   ],
   [
     "the row before",
-    { style: "after", key: "id", told: [[["more"], "more"]] },
+    { style: "after", key: ["id"], told: [[["more"], "more"]] },
     {},
     { rows: [{ id: 5 }], more: true },
     { p: "5" },
   ],
   [
     "no row more",
-    { style: "after", key: "id", told: [[["more"], "more"]] },
+    { style: "after", key: ["id"], told: [[["more"], "more"]] },
     {},
     { rows: [{ id: 5 }], more: false },
     undefined,

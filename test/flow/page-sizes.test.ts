@@ -37,6 +37,23 @@ test.each(Array.from({ length: 20 }, (_, index) => `shop${index}`))(
   },
 );
 
+test.each([{ minimum: 70 }, { minimum: 200, maximum: 2000 }, { minimum: 200, default: 500 }])(
+  "a list whose pages may not be short has two pages of the shortest: %o",
+  async (bounds) => {
+    const size = { name: "limit", schema: { type: "integer", ...bounds } };
+    const ask = asker([compileContract(listDocument([page, size], rows), "shop.yaml")]);
+    const [first, second, third] = await Promise.all(
+      [1, 2, 3].map(
+        async (number) => (await ask(`/orders?page=${number}&limit=${bounds.minimum}`)).json as readonly object[],
+      ),
+    );
+    expect(first).toHaveLength(bounds.minimum);
+    expect(second?.length).toBeGreaterThan(0);
+    expect(third).toEqual([]);
+    if (!("default" in bounds)) expect((await ask("/orders")).json).toEqual(first);
+  },
+);
+
 test("a number that another answer shows as text is the same number", async () => {
   const text = {
     type: "object",

@@ -26,12 +26,18 @@ export function successPart(responses: readonly ResponsePart[]): Part | undefine
   return redirects ? undefined : responses.find(({ status }) => status === "default")?.part;
 }
 
-/** The JSON media type of a response or request body and what it means, else the first one. */
+/**
+ * The JSON media type of a response or request body and what it means, else the first one. What any media type looks like
+ * says more of JSON than an example alone does.
+ */
 export function mainMedia(
   part: Part | undefined,
   references: References,
 ): readonly [type: string, media: Part] | undefined {
-  return jsonMedia(part, references) ?? mediaTypesOf(part, references)[0];
+  const json = jsonMedia(part, references);
+  if (json?.[1].has("schema") === true) return json;
+  const all = mediaTypesOf(part, references);
+  return all.find(([type, media]) => type === "*/*" && media.has("schema")) ?? json ?? all[0];
 }
 
 /** The first JSON media type of a response or request body, and what it means. */

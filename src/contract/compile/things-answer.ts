@@ -195,15 +195,17 @@ function pagingOf(
     first: part?.get("first")?.number ?? (style === "page" ? 1 : 0),
     limit: part?.get("limit")?.text,
     usual: part?.get("usual")?.number,
+    fewest: boundOf("minimum", part?.get("limit"), parameters),
     most: least(part?.get("most")?.number, mostListed),
     twins: twinsOf(part, parameters),
-    tokenLength: shortest(parameters.find(({ name }) => name === part?.get("parameter")?.text)),
+    tokenLength: boundOf("minLength", part?.get("parameter"), parameters),
   });
 }
 
-function shortest(parameter: Parameter | undefined): number {
-  const length = parameter?.schema["minLength"];
-  return typeof length === "number" ? length : 0;
+/** What a parameter has to be at least; 0 where its schema does not say. */
+function boundOf(keyword: "minimum" | "minLength", named: Part | undefined, parameters: readonly Parameter[]): number {
+  const bound = parameters.find(({ name }) => name === named?.text)?.schema[keyword];
+  return typeof bound === "number" ? bound : 0;
 }
 
 /** Parameters of a query that differ from one of the page's in capitals and signs alone. */

@@ -26,7 +26,7 @@ const numbers: readonly (readonly [RegExp, PageFact])[] = [
   [/^(offset|skip|start|startindex|startat|startposition|from|firstresult|pageoffset)$/, "offset"],
   [/^(count|numberofelements|returned|resultsetsize|shown|countonpage|itemsonpage)$/, "count"],
   [/^next(page|offset|start\w*|cursor|skip|token)?$/, "next"],
-  [/^(prev|previous)(page|offset|start\w*|cursor|skip|token)?$/, "previous"],
+  [/^(prev|previous|prior)(page|offset|start\w*|cursor|skip|token)?$/, "previous"],
 ];
 
 const flags: readonly (readonly [RegExp, PageFact])[] = [
@@ -35,7 +35,7 @@ const flags: readonly (readonly [RegExp, PageFact])[] = [
     "more",
   ],
   [/^(done|(is)?last(page)?|end|isend|finished|nomore|iscomplete|complete|endoflist)$/, "done"],
-  [/^has(prev|previous)(page)?$/, "earlier"],
+  [/^has(prev|previous|prior)(page)?$/, "earlier"],
 ];
 
 /** Names of positions that do not say which way they lead. */
@@ -45,7 +45,7 @@ const backward = /^(before|beforeid|startcursor|firstid)$/;
 
 const directions: readonly (readonly [RegExp, "next" | "previous" | "first" | "last" | "self"])[] = [
   [/next/, "next"],
-  [/prev/, "previous"],
+  [/prev|prior/, "previous"],
   [/first/, "first"],
   [/last/, "last"],
   [/self|current|^href$/, "self"],
@@ -107,7 +107,7 @@ function countSpelledAsText(name: string): PageFact | undefined {
 /** Whether a member that is called after a page only is described as its address. */
 function isSaidToBeLink(name: string, schema: Part, view: SchemaView): boolean {
   const words = view.keyword(schema, "description");
-  const isCalledSo = /^(next|prev|previous|first|last|self|href)(page)?$/.test(name);
+  const isCalledSo = /^(next|prev|previous|prior|first|last|self|href)(page)?$/.test(name);
   return isCalledSo && typeof words === "string" && /\bUR[IL]\b/i.test(words) && !/\b(token|cursor)\b/i.test(words);
 }
 

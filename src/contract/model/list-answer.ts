@@ -58,6 +58,8 @@ export interface ListPaging {
   readonly limit: string | undefined;
   /** How many rows a page has that no request says; undefined: the usual number. */
   readonly usual: number | undefined;
+  /** No request may ask for fewer rows. */
+  readonly fewest: number;
   readonly most: number | undefined;
   /** Of a parameter named here the others that are spelled a little otherwise, `NextToken` beside `next-token`: they say the same. */
   readonly twins: ReadonlyMap<string, readonly string[]>;

@@ -19,15 +19,23 @@ export function listSize(context: DataContext, entity: Entity, within: Within): 
   if (context.api.exists === "named" && named.length > 0 && within.length === 0) return named.length;
   const { least, most } = within.length === 0 ? usual : ofOwner;
   const drawn = least + below(path(context.key, "list size", entity.name, JSON.stringify(within.length)), most - least);
-  const page = Math.max(0, ...pageSizes(context, entity.name));
-  return page < drawn ? drawn : Math.max(drawn, Math.min(mostUsual, page + Math.ceil(page / 3)));
+  const pagings = pagingsOf(context, entity.name);
+  const page = Math.max(0, ...pagings.map(usualPageSize));
+  // Where no page may be that short, a list of two pages is longer.
+  const longest = Math.max(mostUsual, beyond(Math.max(0, ...pagings.map(({ fewest }) => fewest))));
+  return page < drawn ? drawn : Math.max(drawn, Math.min(longest, beyond(page)));
 }
 
-function pageSizes({ contract }: DataContext, entity: string): readonly number[] {
+/** A page and a third. */
+function beyond(page: number): number {
+  return page + Math.ceil(page / 3);
+}
+
+function pagingsOf({ contract }: DataContext, entity: string): readonly ListPaging[] {
   return contract.operations.flatMap(({ answer }) => {
     if (answer.kind !== "list" || answer.entity !== entity) return [];
-    const { style, limit } = answer.paging;
-    return style === "all" && limit === undefined ? [] : [usualPageSize(answer.paging)];
+    const { paging } = answer;
+    return paging.style === "all" && paging.limit === undefined ? [] : [paging];
   });
 }
 
@@ -35,6 +43,6 @@ function pageSizes({ contract }: DataContext, entity: string): readonly number[]
 const unsaid = { askable: 20, fixed: 30 };
 
 /** How many rows a page has that no request says. */
-export function usualPageSize({ usual, limit }: Pick<ListPaging, "usual" | "limit">): number {
-  return usual ?? (limit === undefined ? unsaid.fixed : unsaid.askable);
+export function usualPageSize({ usual, limit, fewest }: Pick<ListPaging, "usual" | "limit" | "fewest">): number {
+  return usual ?? (limit === undefined ? unsaid.fixed : Math.max(unsaid.askable, fewest));
 }

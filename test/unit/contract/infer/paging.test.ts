@@ -209,3 +209,16 @@ test("a member that is said to be an address is one, and an offset that the answ
     ]),
   );
 });
+
+test("a page before this one may be called prior", () => {
+  const answer = wrapped({ nextUri: text, priorUri: text, prior_token: text, has_prior: { type: "boolean" } });
+  const found = inferredList(listDocument([named("start_position", whole), named("count", whole)], answer));
+  expect(new Map(found?.told.map(([at, fact]) => [at.join("."), fact]))).toEqual(
+    new Map([
+      ["nextUri", "nextLink"],
+      ["priorUri", "previousLink"],
+      ["prior_token", "previous"],
+      ["has_prior", "earlier"],
+    ]),
+  );
+});

@@ -23,7 +23,7 @@ const attempts = 8;
 /** So often each option of a choice has its turn, whatever the number of attempts. */
 const turns = 3;
 /** How many steps are taken through combinations of choices for the least value, and how often each is tried. */
-const least = { steps: 200, attempts: 3 };
+const least = { steps: 200, attempts: 3, cut: 8 };
 
 /** Makes the values of nodes. What it remembers depends on the schema alone, never on what was asked before. */
 export class ValueMaker implements Maker {
@@ -157,11 +157,16 @@ export class ValueMaker implements Maker {
 
   #findLeast(node: Node, spot: Spot): Json | undefined {
     const turnings = node.options === undefined ? 1 : orders;
+    let cut = 0;
     for (let turn = 0; turn < turnings; turn++) {
       for (const plan of allChosen(node, { left: least.steps }, turn)) {
-        const value = this.#leastOfPlan(node, plan, spot);
+        const run = { ...spot.run, isCut: false };
+        const value = this.#leastOfPlan(node, plan, { ...spot, run });
+        spot.run.steps = run.steps;
+        if (run.isCut) spot.run.isCut = true;
         if (value !== undefined) return value;
-        if (spot.run.steps > this.limits.size) return undefined;
+        if (run.steps > this.limits.size) return undefined;
+        if (run.isCut && ++cut > least.cut) return undefined;
       }
     }
     return telling(node).find((value) => node.admits(value));
@@ -176,6 +181,8 @@ export class ValueMaker implements Maker {
         const value = this.#build(plan, one, own);
         if (value !== undefined && node.admits(value)) return value;
       }
+      // Other draws give no more room.
+      if (spot.run.isCut) return undefined;
     }
     return undefined;
   }

@@ -83,17 +83,21 @@ function rankOf(kinds: Kinds): number {
 
 /** First each alone, in the hope that no other fits; then each with all others forbidden. */
 function exactlyOneOf(owner: Shape, choices: readonly Shape[], shapes: Shapes): readonly Alternative[] {
-  const strict = choices.map((one) =>
-    shapes.add(owner.place, {
-      allOf: [
-        one,
-        ...choices
-          .filter((other) => other !== one)
-          .map((other) => shapes.add(owner.place, { not: beyond(other, one, shapes) })),
-      ],
-    }),
-  );
+  const strict = choices.map((_, index) => shapes.add(owner.place, { target: onlyOf(owner, choices, index, shapes) }));
   return [...oneOfThese(owner, choices, shapes), ...ranked(strict, 3)];
+}
+
+/** One of several and none of the others; worked out when it is asked for, since the hope is hardly ever in vain. */
+function onlyOf({ place }: Shape, choices: readonly Shape[], index: number, shapes: Shapes): () => Shape {
+  let only: Shape | undefined;
+  return () => {
+    only ??= shapes.add(place, {
+      allOf: choices.map((other, at) =>
+        at === index ? other : shapes.add(place, { not: beyond(other, choices[index] ?? other, shapes) }),
+      ),
+    });
+    return only;
+  };
 }
 
 function conditional(shape: Shape, condition: Shape, shapes: Shapes): readonly Alternative[] {

@@ -71,8 +71,12 @@ function* stepsTo(question: ListQuestion): Generator<undefined, Outcome> {
     rows.push(thing === undefined || shown === undefined ? undefined : elementOf(question, thing, shown));
     yield;
   }
-  return outcomeOf(question, { list, position }, rows);
+  const isBare = rows.length > 0 && rows.every((row) => row === undefined);
+  return outcomeOf(question, { list: isBare ? none : list, position }, rows);
 }
+
+/** What a page tells of a list of which no row can be shown: it would count what nobody sees. */
+const none: ThingList = { size: 0, keyAt: () => undefined, at: () => undefined, indexOf: () => undefined };
 
 /** A row as its list holds it: by itself, or inside an element whose other members are its own too. */
 function elementOf({ operation, answer, data }: ListQuestion, { place }: Thing, row: Json): Made {

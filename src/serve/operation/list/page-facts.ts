@@ -27,7 +27,7 @@ export class PageFacts {
       case "total":
         return number(size);
       case "pages":
-        return number(Math.ceil(size / limit));
+        return size === 0 ? options([0, "0"], [1, "1"]) : number(Math.ceil(size / limit));
       case "page":
         return number(Math.floor(skip / limit) + (paging.style === "page" ? paging.first : 1));
       case "limit":

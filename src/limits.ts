@@ -54,7 +54,7 @@ const table = {
   },
   valueCharacters: {
     what: "characters of a body or a field that is read as a value: JSON, XML, CSV, JSV, a form that is written like a query",
-    usual: 5 * megabyte,
+    usual: 4 * megabyte,
     command: "serve",
     beyond: "413",
     most: 256 * megabyte,

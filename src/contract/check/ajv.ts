@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type { Ajv2020, Options, ValidateFunction } from "ajv/dist/2020.js";
 import type * as AjvModule from "ajv/dist/2020.js";
 import { matcherOf } from "../../pattern/matcher.ts";
+import { teachUnevaluatedItems } from "./unevaluated-items.ts";
 import { teachUniqueItems } from "./unique-items.ts";
 import { teachFormats } from "./formats.ts";
 import { dialects } from "./schema-keywords.ts";
@@ -37,6 +38,7 @@ export function contractAjv({ unevaluated = true, allErrors = true } = {}): Ajv2
   });
   teachFormats(ajv);
   teachUniqueItems(ajv);
+  if (unevaluated) teachUnevaluatedItems(ajv);
   return ajv;
 }
 

@@ -1,3 +1,4 @@
+import { ownOf } from "../own-of.ts";
 import { pointerTo } from "./pointer.ts";
 import type { Source } from "./source.ts";
 
@@ -54,9 +55,9 @@ export class Part {
   }
 
   /** The value of a member, for whoever does not ask where it stands. */
-  valueOf(key: string): unknown {
+  memberValue(key: string): unknown {
     const { record } = this;
-    return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+    return record && ownOf(record, key);
   }
 
   /** The names of an object's members, in order; of anything else none. */

@@ -30,15 +30,11 @@ function needed(schema: Part, references: References): readonly Part[] {
   const target = isReference(schema) ? references.target(schema) : undefined;
   const whole = schema.get("allOf")?.items() ?? [];
   if (target !== undefined) whole.unshift(target);
-  const type = schema.valueOf("type");
+  const type = schema.memberValue("type");
   if (type === "object") {
     const properties = schema.get("properties");
-    whole.push(
-      ...(schema
-        .get("required")
-        ?.texts()
-        .flatMap((name) => properties?.get(name) ?? []) ?? []),
-    );
+    const required = properties && schema.get("required")?.texts();
+    whole.push(...(required ?? []).flatMap((name) => properties?.get(name) ?? []));
   }
   const items = type === "array" ? schema.get("items") : undefined;
   if (items !== undefined && (schema.get("minItems")?.number ?? 0) > 0) whole.push(items);

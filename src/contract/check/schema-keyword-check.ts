@@ -7,7 +7,7 @@ import { draftOf, dropMember, mergeKeys, putMember, renameMember } from "../upgr
 import { misfit } from "./keyword-values.ts";
 import type { Ground } from "./openapi-structure.ts";
 import { patternFault, translatedPattern } from "./patterns.ts";
-import { dialects, type KeywordKind, keywordCures, schemaKeywords } from "./schema-keywords.ts";
+import { dialects, keywordCures, kindOfKeyword, schemaKeywords } from "./schema-keywords.ts";
 import { spreadReference } from "./spread-reference.ts";
 import { meantType, types } from "./types-meant.ts";
 
@@ -123,7 +123,7 @@ export class SchemaKeywords {
   #mendMap(schema: Part, keyword: string): void {
     const { tolerance, references } = this.#ground;
     const given = schema.get(keyword);
-    const isReferred = typeof given?.valueOf("$ref") === "string";
+    const isReferred = typeof given?.memberValue("$ref") === "string";
     const child = (isReferred ? spreadReference(schema, keyword, references, tolerance) : undefined) ?? given;
     if (child?.record === undefined)
       return tolerance.drop(
@@ -159,7 +159,7 @@ export class SchemaKeywords {
     const child = schema.get("examples");
     const named = child?.entries().map(([, example]) => example) ?? [];
     const isNamed = named.length > 0 && named.every((example) => example.has("value"));
-    const values: unknown[] = isNamed ? named.map((example) => example.valueOf("value")) : [child?.value];
+    const values: unknown[] = isNamed ? named.map((example) => example.memberValue("value")) : [child?.value];
     const found = `this is ${kindOf(child?.value)}; expected a list of examples`;
     this.#ground.tolerance.put(schema, "examples", values, found, "write a list");
   }
@@ -215,10 +215,6 @@ const passed = ["definitions", "$id", "id", "$anchor", "$dynamicAnchor", "$recur
 
 function put(schema: Part, keyword: string, value: unknown): void {
   putMember(draftOf(schema.value) ?? {}, keyword, value);
-}
-
-function kindOfKeyword(keyword: string): KeywordKind | undefined {
-  return Object.hasOwn(schemaKeywords, keyword) ? schemaKeywords[keyword] : undefined;
 }
 
 function isSchema(value: unknown): boolean {

@@ -1,3 +1,5 @@
+import { ownOf } from "../../own-of.ts";
+
 /** The JSON Schema dialects that are read: 2020-12, also under the name that OpenAPI 3.1 gives it. */
 export const dialects = [
   "https://json-schema.org/draft/2020-12/schema",
@@ -81,6 +83,11 @@ export const keywordCures: Readonly<Record<string, string>> = {
   $dynamicAnchor: "use `$ref`",
   $recursiveRef: "use `$ref`",
 };
+
+/** What stands under a keyword; undefined: JSON Schema does not know it. */
+export function kindOfKeyword(keyword: string): KeywordKind | undefined {
+  return ownOf(schemaKeywords, keyword);
+}
 
 /** Keywords whose schemas are applied to the same value as the schema that holds them. */
 export const inPlaceKeywords: readonly string[] = [

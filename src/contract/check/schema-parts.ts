@@ -1,6 +1,6 @@
 import type { Part } from "../../source/part.ts";
 import { parsePointer } from "../../source/pointer.ts";
-import { type KeywordKind, schemaKeywords } from "./schema-keywords.ts";
+import { type KeywordKind, kindOfKeyword } from "./schema-keywords.ts";
 
 /** The schemas that stand directly under a keyword. */
 export function schemasIn(part: Part, kind: KeywordKind | undefined): Part[] {
@@ -11,7 +11,7 @@ export function schemasIn(part: Part, kind: KeywordKind | undefined): Part[] {
 
 /** The schemas that stand directly under a keyword of a schema. */
 export function schemasUnder(schema: Part, keyword: string): Part[] {
-  const kind = Object.hasOwn(schemaKeywords, keyword) ? schemaKeywords[keyword] : undefined;
+  const kind = kindOfKeyword(keyword);
   const child = kind === "schema" || kind === "schemas" || kind === "schemaMap" ? schema.get(keyword) : undefined;
   return child === undefined ? [] : schemasIn(child, kind);
 }

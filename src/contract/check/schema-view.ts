@@ -35,7 +35,7 @@ class SchemaView {
   /** The schema that is meant: where a chain of `$ref` arrives. */
   follow(schema: Part): Part {
     let at = schema;
-    for (let step = 0; step < deepest && typeof at.valueOf("$ref") === "string"; step++) {
+    for (let step = 0; step < deepest && typeof at.memberValue("$ref") === "string"; step++) {
       const target = this.#references.target(at);
       if (target === undefined) return at;
       at = target;
@@ -83,12 +83,12 @@ class SchemaView {
   }
 
   format(schema: Part): string | undefined {
-    return this.#first(schema, (part) => textOf(part.valueOf("format")), 0);
+    return this.#first(schema, (part) => textOf(part.memberValue("format")), 0);
   }
 
   /** A keyword's value where it is first said. */
   keyword(schema: Part, name: string): unknown {
-    return this.#first(schema, (part) => part.valueOf(name), 0);
+    return this.#first(schema, (part) => part.memberValue(name), 0);
   }
 
   #membersOf(schema: Part, depth: number): (readonly [string, Part])[] {
@@ -140,12 +140,12 @@ function textOf(value: unknown): string | undefined {
 }
 
 function kindOf(schema: Part): SchemaKind | undefined {
-  const type = schema.valueOf("type");
+  const type = schema.memberValue("type");
   const named: unknown = Array.isArray(type) ? type.find((one) => typeof one === "string" && one !== "null") : type;
   const kind = kinds.find((one) => one === named);
   if (kind !== undefined) return kind;
   if (schema.has("properties")) return "object";
-  return schema.has("items") ? "array" : kindOfValues(schema.valueOf("enum"));
+  return schema.has("items") ? "array" : kindOfValues(schema.memberValue("enum"));
 }
 
 /** The kind of listed values of which no keyword says what they are. */

@@ -6,7 +6,7 @@ import { contractAjv } from "../check/ajv.ts";
 import { formatsKnown } from "../check/formats.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "../check/references.ts";
-import { inPlaceKeywords, schemaKeywords } from "../check/schema-keywords.ts";
+import { inPlaceKeywords, kindOfKeyword } from "../check/schema-keywords.ts";
 import { enough, EnoughErrors, teachEnough } from "./enough-errors.ts";
 import { counted, Steps } from "./validation-steps.ts";
 import { wordsOf } from "../check/schema-words.ts";
@@ -106,7 +106,7 @@ export class BodySchemas {
     const copy: Record<string, unknown> = {};
     for (const [keyword, child] of part.entries()) {
       const inner = inPlaceKeywords.includes(keyword) ? here : { way: given.way, hidden: [] };
-      switch (Object.hasOwn(schemaKeywords, keyword) ? schemaKeywords[keyword] : undefined) {
+      switch (kindOfKeyword(keyword)) {
         case "schema":
           copy[keyword] = many.has(keyword) ? bounded(this.#copy(child, inner)) : this.#copy(child, inner);
           break;

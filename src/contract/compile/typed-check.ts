@@ -1,6 +1,6 @@
 import type { Part } from "../../source/part.ts";
 import { type ScalarTest, scalarTest } from "../check/scalar-tests.ts";
-import { schemaKeywords } from "../check/schema-keywords.ts";
+import { kindOfKeyword } from "../check/schema-keywords.ts";
 import type { SchemaSource } from "../model/contract.ts";
 import type { JsonForm } from "../model/json-form.ts";
 import type { ObjectType, Slot, Type } from "../model/type.ts";
@@ -118,7 +118,7 @@ class TypedCheck {
 
 /** Whether a keyword makes a difference to what is valid; unknown ones make none. */
 function checks(keyword: string): boolean {
-  const kind = Object.hasOwn(schemaKeywords, keyword) ? schemaKeywords[keyword] : "remark";
+  const kind = kindOfKeyword(keyword) ?? "remark";
   return kind !== "remark" && keyword !== "$defs";
 }
 

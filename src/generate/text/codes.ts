@@ -27,14 +27,13 @@ export const regions = [
 ] as const;
 
 const canada = { code: "CA", long: "CAN", name: "Canada" };
-const unitedStates = countries.find(({ code }) => code === "US");
 
 /** In which country a region lies, by its name or code; undefined: nobody knows. */
 export function countryOfRegion(
   region: string,
 ): { readonly code: string; readonly long: string; readonly name: string } | undefined {
   const found = regions.find(({ code, name }) => code === region || name === region);
-  return found && (found.country === "CA" ? canada : unitedStates);
+  return [canada, ...countries].find(({ code }) => code === found?.country);
 }
 
 /** ISO 4217. */

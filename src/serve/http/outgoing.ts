@@ -9,11 +9,8 @@ import { largeBody } from "./turns.ts";
  * Status, headers and body are handed over at once, so that they leave in one write to the socket; a large body leaves in pieces.
  */
 export function send(answer: Answer, incoming: IncomingMessage, outgoing: ServerResponse): void {
-  const { status, reason, headers, body } = answer;
-  if (typeof body === "string" && body.length > largeBody) {
-    send({ ...answer, body: Buffer.from(body) }, incoming, outgoing);
-    return;
-  }
+  const { status, reason, headers } = answer;
+  const body = inBytesIfLarge(answer.body);
   const bodiless = status === 204 || status === 304;
   const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
   const sent = byName(headers);
@@ -22,11 +19,15 @@ export function send(answer: Answer, incoming: IncomingMessage, outgoing: Server
   if (reason !== undefined) outgoing.statusMessage = reason.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?");
   outgoing.writeHead(status, sent);
   if (bodiless || incoming.method === "HEAD") outgoing.end();
-  // Where the client goes away, nothing is left to be done.
-  else if (typeof body !== "string" && body.length > largeBody) pipeline(inPieces(body), outgoing, () => undefined);
   // Text of ASCII alone, which is as long as its bytes, needs no encoding.
   else if (typeof body === "string") outgoing.end(body, length === body.length ? "latin1" : "utf8");
+  // Where the client goes away, nothing is left to be done.
+  else if (body.length > largeBody) pipeline(inPieces(body), outgoing, () => undefined);
   else outgoing.end(body);
+}
+
+function inBytesIfLarge(body: Answer["body"]): Answer["body"] {
+  return typeof body === "string" && body.length > largeBody ? Buffer.from(body) : body;
 }
 
 async function* inPieces(body: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -5,40 +5,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import supertest from "supertest";
 import { afterAll, expect, test } from "vitest";
-import type { Console } from "../../src/cli/console.ts";
 import { deriveCommand } from "../../src/cli/derive-command.ts";
 import { derivedContracts } from "../../src/cli/derived-contracts.ts";
-import { run } from "../../src/cli/program.ts";
 import { derive } from "../../src/derive/derive.ts";
 import { overlaid } from "../../src/derive/overlaid.ts";
 import { yamlText } from "../../src/derive/draft/yaml-text.ts";
 import { withSettled } from "../../src/derive/settled.ts";
 import { readingsText } from "../../src/derive/readings.ts";
 import { createStandIn } from "../../src/serve/http/create-stand-in.ts";
+import { type Ran, runCommand } from "../support/run-command.ts";
 import { sharedFolder } from "../support/shared-folder.ts";
 import { root } from "../support/source-files.ts";
 import { listen } from "../support/stand-in.ts";
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
-
-async function standin(...args: readonly string[]): Promise<Ran> {
-  let out = "";
-  let error = "";
-  const console: Console = {
-    out: (text) => (out += text),
-    error: (text) => (error += text),
-    colour: false,
-    width: 120,
-    env: {},
-    cwd: root,
-  };
-  const code = await run(["derive", ...args], [deriveCommand], console);
-  return { code, out, error };
-}
+const standin = (...args: readonly string[]): Promise<Ran> => runCommand(["derive", ...args], deriveCommand, 120);
 
 const folder = mkdtempSync(join(tmpdir(), "standin-derive-"));
 const documents = join(root, "fixtures/documents");

@@ -2,11 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Console } from "../../src/cli/console.ts";
-import { run } from "../../src/cli/program.ts";
 import { serveCommand } from "../../src/cli/serve-command.ts";
 import { ProblemError } from "../../src/problem.ts";
 import { createStandIn } from "../../src/serve/http/create-stand-in.ts";
+import { runCommand } from "../support/run-command.ts";
 import { root } from "../support/source-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "standin-startup-"));
@@ -51,16 +50,8 @@ const table = [
 ];
 
 test.each(table)("ends standin serve with 2 before it listens, at $title", async ({ file, cure }) => {
-  let [out, error] = ["", ""];
-  const console: Console = {
-    out: (text) => (out += text),
-    error: (text) => (error += text),
-    colour: false,
-    width: 100,
-    env: {},
-    cwd: root,
-  };
-  expect(await run(["serve", file, "--port", "0"], [serveCommand], console)).toBe(2);
+  const { code, out, error } = await runCommand(["serve", file, "--port", "0"], serveCommand);
+  expect(code).toBe(2);
   expect(out).toBe("");
   expect(error.split("\n    → ").map((text) => text.trim())).toEqual([expect.stringContaining(`${file} /`), cure]);
 });

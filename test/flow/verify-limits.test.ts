@@ -2,9 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createStandIn } from "../../src/serve/http/create-stand-in.ts";
 import type { ListeningStandIn } from "../../src/serve/http/listening.ts";
 import { setProcessLimits, usualLimits } from "../../src/limits.ts";
-import { run } from "../../src/cli/program.ts";
 import { verifyCommand } from "../../src/cli/verify-command.ts";
-import { root } from "../support/source-files.ts";
+import { type Ran, runCommand } from "../support/run-command.ts";
 
 let server: ListeningStandIn;
 beforeAll(async () => {
@@ -15,18 +14,8 @@ afterAll(async () => {
   await server.close();
 });
 
-async function verified(...flags: readonly string[]): Promise<{ code: number; out: string; error: string }> {
-  let [out, error] = ["", ""];
-  const code = await run(["verify", server.url, "--only", "teahouse", ...flags], [verifyCommand], {
-    out: (text) => (out += text),
-    error: (text) => (error += text),
-    colour: false,
-    width: 100,
-    env: {},
-    cwd: root,
-  });
-  return { code, out, error };
-}
+const verified = (...flags: readonly string[]): Promise<Ran> =>
+  runCommand(["verify", server.url, "--only", "teahouse", ...flags], verifyCommand);
 
 test("with a limit for answers, longer ones are told as not checked, with the limit that allows more", async () => {
   const usual = await verified();

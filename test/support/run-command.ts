@@ -1,0 +1,24 @@
+import type { CommandModule } from "../../src/cli/console.ts";
+import { run } from "../../src/cli/program.ts";
+import { root } from "./source-files.ts";
+
+/** What a command said, and how it ended. */
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs a command of the command line in this process, from the folder of the repository. */
+export async function runCommand(args: readonly string[], command: CommandModule, width = 100): Promise<Ran> {
+  let [out, error] = ["", ""];
+  const code = await run(args, [command], {
+    out: (text) => (out += text),
+    error: (text) => (error += text),
+    colour: false,
+    width,
+    env: {},
+    cwd: root,
+  });
+  return { code, out, error };
+}

@@ -1,8 +1,10 @@
 import type { Ajv2020, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import { Undecided } from "../../pattern/matcher.ts";
+import { NotYet } from "../model/slices.ts";
 import type { Violation } from "../model/contract.ts";
 import { undecided } from "../model/violation.ts";
 import { contractAjv } from "../check/ajv.ts";
+import { Target, teachLazyReferences } from "../check/lazy-references.ts";
 import { formatsKnown } from "../check/formats.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "../check/references.ts";
@@ -16,13 +18,12 @@ export type Validator = (json: unknown) => readonly Violation[];
 
 /**
  * Validators of the schemas in a contract, JSON Schema 2020-12. Each schema that is referred to becomes one of its own,
- * so that recursive ones and other files need no care. It is copied, and code is generated, when a validator is first used: a contract
- * with thousands of schemas starts at once. `SchemaStructure` has let through only what can be compiled.
+ * so that recursive ones and other files need no care. It is copied, and code is generated, when a value first gets there: a contract
+ * with thousands of schemas starts at once, and so does its first answer. `SchemaStructure` has let through only what can be compiled.
  */
 export class BodySchemas {
   readonly #references: References;
-  readonly #ids = new Map<string, string>();
-  readonly #waiting: { readonly id: string; readonly part: Part; readonly about: Going }[] = [];
+  readonly #targets = new Map<string, Target>();
   readonly #unevaluated: boolean;
   #made: Ajv2020 | undefined;
   readonly #allErrors: boolean;
@@ -46,6 +47,7 @@ export class BodySchemas {
   #newAjv(): Ajv2020 {
     const ajv = contractAjv({ unevaluated: this.#unevaluated, allErrors: this.#allErrors });
     teachEnough(ajv);
+    teachLazyReferences(ajv, this.#targets);
     ajv.addKeyword({
       keyword: counted,
       schemaType: "boolean",
@@ -57,16 +59,15 @@ export class BodySchemas {
 
   /** @param way which way the values go: members that do not go it are not required */
   validator(schema: Part, way: Way): Validator {
-    let validate: ValidateFunction | undefined;
+    let target: Target | undefined;
     return (json) => {
-      validate ??= this.#ajv.getSchema(this.#register(schema, { way, hidden: [] }));
-      if (validate === undefined) throw new Error(`The schema at ${schema.pointer} was not compiled.`);
+      target ??= this.#target(schema, { way, hidden: [] });
       this.#steps.begin(json, schema);
       try {
-        return violationsOf(validate, json, schema);
+        return violationsOf(target, json, schema);
       } catch (error) {
         if (!(error instanceof EnoughErrors)) throw error;
-        return this.#first(schema, way)(json);
+        return this.#first(schema, way)(json).slice(0, 1);
       }
     };
   }
@@ -77,26 +78,19 @@ export class BodySchemas {
     return this.#quick.validator(schema, way);
   }
 
-  #register(part: Part, about: Going): string {
-    const key = JSON.stringify([part.id, about.way, about.hidden]);
-    const known = this.#ids.get(key);
+  /** A schema as it is for values that go this way. */
+  #target(part: Part, about: Going): Target {
+    const reference = JSON.stringify([part.id, about.way, about.hidden]);
+    const known = this.#targets.get(reference);
     if (known !== undefined) return known;
-    const id = `schema-${this.#ids.size}`;
-    this.#ids.set(key, id);
-    if (this.#waiting.push({ id, part, about }) === 1) this.#addWaiting();
-    return id;
+    const target = new Target(reference, () => this.#compiled(part, about));
+    this.#targets.set(reference, target);
+    return target;
   }
 
-  /** One after the other: chains of references may be longer than calls can be nested. */
-  #addWaiting(): void {
-    // The list grows while it is gone through.
-    for (const { id, part, about } of this.#waiting) {
-      const copy = this.#copy(part, about);
-      this.#ajv.addSchema(
-        typeof copy === "object" ? { ...copy, $id: id, [counted]: true } : { $id: id, allOf: [copy] },
-      );
-    }
-    this.#waiting.length = 0;
+  #compiled(part: Part, about: Going): ValidateFunction {
+    const copy = this.#copy(part, about);
+    return this.#ajv.compile(typeof copy === "object" ? { ...copy, [counted]: true } : { allOf: [copy] });
   }
 
   /** The schema without remarks and extensions, its references turned to the copies of what they point at. */
@@ -152,8 +146,7 @@ export class BodySchemas {
   #reference(part: Part, about: Going): string | undefined {
     const target = this.#references.target(part);
     // What is not followed allows anything; the check has said so.
-    if (target === undefined) return undefined;
-    return this.#register(target, about);
+    return target && this.#target(target, about).reference;
   }
 }
 
@@ -198,12 +191,14 @@ function bounded(schema: boolean | Record<string, unknown>): boolean | Record<st
 /**
  * A validator that throws has not judged the value: that is a violation too, so that nothing passes unchecked.
  * @throws {EnoughErrors} where there are too many to be listed
+ * @throws {NotYet} when others should have their turns before it is compiled
  */
-function violationsOf(validate: ValidateFunction, json: unknown, schema: Part): readonly Violation[] {
+function violationsOf(target: Target, json: unknown, schema: Part): readonly Violation[] {
   try {
+    const { validate } = target;
     return validate(json) ? [] : (validate.errors ?? []).map(violationOf);
   } catch (error) {
-    if (error instanceof EnoughErrors) throw error;
+    if (error instanceof EnoughErrors || error instanceof NotYet) throw error;
     if (error instanceof Undecided) return [{ pointer: "", keyword: undecided, message: error.message }];
     const why = error instanceof Error ? error.message : String(error);
     const message = `could not be checked: the validator of the schema at ${schema.pointer} failed (${why})`;

@@ -28,9 +28,13 @@ export function listedValue(node: Node, { key, at }: Spot): Json | undefined {
 function fakerValue(node: Node, spot: Spot): Json | undefined {
   const method = node.once("faker", () => node.shapes.find(({ faker }) => faker !== undefined)?.faker);
   if (method === undefined) return undefined;
+  const made = madeByFaker(method, spot);
+  return made !== undefined && node.admits(made) ? made : undefined;
+}
+
+function madeByFaker(method: string, spot: Spot): Json | undefined {
   try {
-    const made = jsonOf(fakerMade(method, spot));
-    return made !== undefined && node.admits(made) ? made : undefined;
+    return jsonOf(fakerMade(method, spot));
   } catch {
     return undefined;
   }

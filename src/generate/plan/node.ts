@@ -1,3 +1,4 @@
+import { workOnce } from "../../contract/model/slices.ts";
 import { admitsScalar } from "../judge/judge-scalar.ts";
 import { SchemaJudge } from "../judge/judge.ts";
 import type { Json } from "../json.ts";
@@ -61,9 +62,12 @@ export class Node {
     return this.roots[0]?.place ?? "";
   }
 
-  /** What depends on the node alone is worked out once. */
+  /**
+   * What depends on the node alone is worked out once.
+   * @throws {NotYet} when others should have their turns before it is
+   */
   once<T>(what: string, make: () => T): T {
-    if (!this.#known.has(what)) this.#known.set(what, make());
+    if (!this.#known.has(what)) this.#known.set(what, workOnce(make));
     // Each name is used for one kind of thing.
     return this.#known.get(what) as T;
   }

@@ -5,6 +5,7 @@ import { violationsOf } from "../operation/check-answer.ts";
 import type { Host } from "../operation/host.ts";
 import { problemAnswer } from "../operation/problem-answer.ts";
 import { headerValues, type Answer, type Request } from "../operation/request.ts";
+import { turnOfOthers } from "../operation/turns.ts";
 import { noPreference, type Preference } from "../operation/preference.ts";
 
 /** One API on the port: a host and the manners it has. */
@@ -42,8 +43,11 @@ export async function answerRequest(
     return violations.length === 0 ? answer : brokenPromise(answer, violations);
   };
   const failure = (status: number): Answer | undefined => located.failure?.(host, status);
+  await turnOfOthers();
+  const answer = await located.answer(host, preference);
+  await turnOfOthers();
   return {
-    answer: checked(await located.answer(host, preference)),
+    answer: checked(answer),
     api: host.contract.name,
     operation: located.operation,
     isPathKnown: located.reach === Infinity,

@@ -1,4 +1,5 @@
 import type { AnswerRule, FailureRule, Operation } from "../../contract/model/contract.ts";
+import { inSlices } from "../../contract/model/slices.ts";
 import { parametersIn } from "../../contract/model/path.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { ObjectValue, Value } from "../../contract/model/value.ts";
@@ -6,7 +7,8 @@ import { plainJson } from "../../contract/model/untyped-value.ts";
 import { whole } from "../../generate/make/known.ts";
 import type { Asked } from "./here.ts";
 import type { Host } from "./host.ts";
-import { itemOutcome, listOutcome, listOutcomeInSlices } from "./list/list-outcome.ts";
+import { withTurns } from "./turns.ts";
+import { itemOutcome, listOutcome, listOutcomeInTurns } from "./list/list-outcome.ts";
 import { lacksOwner } from "./list/owners.ts";
 import { writeOutcome } from "./list/write-outcome.ts";
 import type { Outcome, SuccessOutcome } from "./outcome.ts";
@@ -33,18 +35,18 @@ export function resolve(
   return outcomeOf(operation, answer, parameters, host, asked);
 }
 
-/** The same, which lets other requests have their turns while the rows of a list are made. */
-export async function resolveInSlices(
+/** The same, which lets other requests have their turns while what it takes is made. */
+export async function resolveInTurns(
   operation: Operation,
   parameters: Parameters,
   host: Pick<Host, "contract" | "data">,
   asked: Asked,
 ): Promise<Outcome> {
   const { answer } = operation;
-  if (answer.kind !== "list") return resolve(operation, parameters, host, asked);
+  if (answer.kind !== "list") return await withTurns(inSlices(() => resolve(operation, parameters, host, asked)));
   if (lacksOwner(operation, host.contract, parameters, host.data)) return fail(answer.missing);
   const sent = withMembers(operation, parameters, asked);
-  return await listOutcomeInSlices({
+  return await listOutcomeInTurns({
     operation,
     answer,
     parameters: sent,

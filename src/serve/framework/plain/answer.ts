@@ -1,10 +1,12 @@
 import type { Operation, Response } from "../../../contract/model/contract.ts";
+import { inSlices } from "../../../contract/model/slices.ts";
 import { documentedResponse } from "../../../contract/model/documented-response.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Outcome } from "../../operation/outcome.ts";
 import type { Preference } from "../../operation/preference.ts";
 import { type Answer, headerValues } from "../../operation/request.ts";
-import { resolveInSlices } from "../../operation/resolve.ts";
+import { resolveInTurns } from "../../operation/resolve.ts";
+import { withTurns } from "../../operation/turns.ts";
 import { conditionsOf, withVersion } from "./conditional.ts";
 import type { Exchange } from "./exchange.ts";
 import { hereOf } from "./here-of.ts";
@@ -112,7 +114,7 @@ async function succeeded(
 ): Promise<Answer> {
   const { operation, host, request } = exchange;
   const [mediaType] = headerValues(request, "Content-Type");
-  const outcome = await resolveInSlices(operation, values, host, {
+  const outcome = await resolveInTurns(operation, values, host, {
     here: hereOf(exchange),
     limits: exchange.limits,
     body,
@@ -135,11 +137,12 @@ async function succeeded(
     return unservable(exchange, outcome);
   const headers = outcome.kind === "unservable" ? [] : outcome.headers;
   const writes = isOwn && outcome.kind !== "unservable" ? outcome.writes : undefined;
-  const written = writeDocumented(exchange, {
+  const documented = {
     shown: shownOf(exchange, isOwn ? outcome : undefined, orders),
     headers,
     ...(isOwn ? ownResponse(operation, outcome, chosen) : chosen),
-  });
+  };
+  const written = await withTurns(inSlices(() => writeDocumented(exchange, documented)));
   const answer = withVersion(exchange, written, outcome.kind === "unservable" || !isOwn ? undefined : outcome.version);
   return writes === undefined || answer.status >= 400 ? answer : { ...answer, writes };
 }

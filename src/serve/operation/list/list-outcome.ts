@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Limits, usualLimits } from "../../../limits.ts";
 import type { ItemAnswer, ListAnswer, Operation, SchemaSource } from "../../../contract/model/contract.ts";
+import { inSlices } from "../../../contract/model/slices.ts";
 import { parametersIn } from "../../../contract/model/path.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Json } from "../../../generate/json.ts";
@@ -12,6 +12,7 @@ import type { Outcome, SuccessOutcome } from "../outcome.ts";
 import { versionOf } from "./conditions.ts";
 import { chosenThings } from "./chosen-things.ts";
 import { PageFacts } from "./page-facts.ts";
+import { withTurns } from "../turns.ts";
 import { type Position, positionOf } from "./position.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
@@ -36,17 +37,9 @@ export function listOutcome(question: ListQuestion): Outcome {
   }
 }
 
-/** So many rows are looked at or made at once; what else waits to be answered has its turn before the next ones. */
-const rowsPerSlice = 100;
-
-/** The same, which never keeps other requests waiting for more than some rows: each may cost as much as an answer. */
-export async function listOutcomeInSlices(question: ListQuestion): Promise<Outcome> {
-  const steps = stepsTo(question);
-  for (let rows = 1; ; rows++) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (rows % rowsPerSlice === 0) await nextTurn();
-  }
+/** The same, which lets other requests have their turns between the rows: each may cost as much as an answer. */
+export async function listOutcomeInTurns(question: ListQuestion): Promise<Outcome> {
+  return await withTurns(stepsTo(question));
 }
 
 /** A step for each row that is looked at or shown. */
@@ -66,13 +59,21 @@ function* stepsTo(question: ListQuestion): Generator<undefined, Outcome> {
   const rows: Made[] = [];
   const end = Math.min(list.size, position.skip + position.limit);
   for (let index = position.skip; index < end; index++) {
-    const thing = list.at(index);
-    const shown = thing && data.things.shown(answer.entity, thing, answer.row, here?.at);
-    rows.push(thing === undefined || shown === undefined ? undefined : elementOf(question, thing, shown));
+    const thing = yield* inSlices(() => list.at(index));
+    rows.push(thing && (yield* inSlices(() => shownRow(question, thing))));
     yield;
   }
   const isBare = rows.length > 0 && rows.every((row) => row === undefined);
-  return outcomeOf(question, { list: isBare ? none : list, position }, rows);
+  return yield* inSlices(() => outcomeOf(question, { list: isBare ? none : list, position }, rows));
+}
+
+/** A row as the answer shows it; undefined: its schema allows none. */
+type Made = Whole | undefined;
+
+function shownRow(question: ListQuestion, thing: Thing): Made {
+  const { answer, data, here } = question;
+  const shown = data.things.shown(answer.entity, thing, answer.row, here?.at);
+  return shown === undefined ? undefined : elementOf(question, thing, shown);
 }
 
 /** What a page tells of a list of which no row can be shown: it would count what nobody sees. */
@@ -90,9 +91,6 @@ interface ListPage {
   readonly list: ThingList;
   readonly position: Position;
 }
-
-/** A row as the answer shows it; undefined: its schema allows none. */
-type Made = Whole | undefined;
 
 /** The answer around the rows of a page. */
 function outcomeOf(

@@ -77,6 +77,7 @@ interface Clash {
 function clashes(contracts: readonly Contract[]): readonly Clash[] {
   const routes = new Map<string, { readonly contract: Contract; readonly pointer: string }>();
   const found: Clash[] = [];
+  if (contracts.length < 2) return found;
   for (const contract of contracts) {
     const { at = "", isRootGivenUp = false, host } = contract;
     for (const { method, path, bases } of contract.operations) {

@@ -68,7 +68,14 @@ export class Part {
 
   /** The members of an object, in order; of anything else none. */
   entries(): (readonly [string, Part])[] {
-    return Object.entries(this.record ?? {}).map(([key, value]) => [key, this.#child(key, value)] as const);
+    const { record = {} } = this;
+    return Object.keys(record).map((key) => [key, this.#child(key, record[key])] as const);
+  }
+
+  /** What the members of an object hold, in order; of anything else nothing. */
+  values(): Part[] {
+    const { record = {} } = this;
+    return Object.keys(record).map((key) => this.#child(key, record[key]));
   }
 
   /** The items of a list, in order; of anything else none. */

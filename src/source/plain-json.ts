@@ -117,7 +117,9 @@ function losesDigits(json: string, start: number, end: number): boolean {
 
 function keysIn(value: unknown): number {
   if (typeof value !== "object" || value === null) return 0;
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + keysIn(item), 0);
-  const members: unknown[] = Object.values(value);
-  return members.reduce<number>((sum, member) => sum + keysIn(member), members.length);
+  let keys = 0;
+  if (Array.isArray(value)) for (const item of value) keys += keysIn(item);
+  // What `JSON.parse` makes has no members but its own.
+  else for (const key in value) keys += 1 + keysIn(value[key as keyof typeof value]);
+  return keys;
 }

@@ -12,8 +12,10 @@ export function pointerOf(keys: readonly (string | number)[], below = ""): strin
 /** The keys of a JSON pointer, or undefined when the text is none: it has to be empty or begin with `/`. */
 export function parsePointer(pointer: string): readonly string[] | undefined {
   if (pointer === "") return [];
-  if (!pointer.startsWith("/") || /~(?![01])/.test(pointer)) return undefined;
-  return pointer.slice(1).split("/").map(unescaped);
+  if (!pointer.startsWith("/")) return undefined;
+  const keys = pointer.slice(1).split("/");
+  if (!pointer.includes("~")) return keys;
+  return /~(?![01])/.test(pointer) ? undefined : keys.map(unescaped);
 }
 
 /** The key that a part of a JSON pointer stands for. */

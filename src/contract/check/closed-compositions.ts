@@ -13,8 +13,9 @@ const deepest = 8;
  */
 export function mendClosed(schema: Part, references: References, tolerance: Tolerance): boolean {
   const closed = schema.get("additionalProperties");
+  if (closed?.flag !== false || schema.has("patternProperties")) return false;
   const parts = composed(schema, references);
-  if (closed?.flag !== false || parts.length === 0 || schema.has("patternProperties")) return false;
+  if (parts.length === 0) return false;
   const own = new Set(
     schema
       .get("properties")

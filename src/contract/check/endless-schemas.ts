@@ -1,6 +1,8 @@
 import type { Part } from "../../source/part.ts";
 import type { Problems } from "../../source/problems.ts";
+import { isRecord } from "../../source/is-record.ts";
 import { isReference, type References } from "./references.ts";
+import { leadsOn } from "./schema-keywords.ts";
 
 /**
  * Remarks on schemas that no value fits because each would have to hold another one without an end. Their operations answer
@@ -14,6 +16,7 @@ export function remarkEndless(schemas: readonly Part[], references: References, 
     if (schema.record !== undefined && parts.length > 0) needs.set(schema.record, parts);
   }
   const endless = withoutFinite(needs);
+  if (endless.size === 0) return;
   const met = new Set<object>();
   for (const schema of schemas) {
     const circle = circleFrom(schema, endless, met);
@@ -31,26 +34,32 @@ function needed(schema: Part, references: References): readonly Part[] {
   const whole = schema.get("allOf")?.items() ?? [];
   if (target !== undefined) whole.unshift(target);
   const type = schema.memberValue("type");
-  if (type === "object") {
-    const properties = schema.get("properties");
-    const required = properties && schema.get("required")?.texts();
-    whole.push(...(required ?? []).flatMap((name) => properties?.get(name) ?? []));
+  const properties = type === "object" ? schema.get("properties") : undefined;
+  for (const name of (properties && schema.get("required")?.texts()) ?? []) {
+    // What leads to no other schema needs none.
+    const property = isLeading(properties?.memberValue(name)) ? properties?.get(name) : undefined;
+    if (property !== undefined) whole.push(property);
   }
   const items = type === "array" ? schema.get("items") : undefined;
   if (items !== undefined && (schema.get("minItems")?.number ?? 0) > 0) whole.push(items);
   return whole;
 }
 
+function isLeading(schema: unknown): boolean {
+  return isRecord(schema) && Object.keys(schema).some(leadsOn);
+}
+
 /** The schemas that are left when those are taken away whose needs are all taken away already. */
 function withoutFinite(needs: ReadonlyMap<object, readonly Part[]>): ReadonlyMap<object, readonly Part[]> {
   const left = new Map<object, Set<object>>();
   const neededBy = new Map<object, object[]>();
+  const finite: object[] = [];
   for (const [schema, parts] of needs) {
-    const records = new Set(parts.flatMap(({ record }) => (record !== undefined && needs.has(record) ? [record] : [])));
-    left.set(schema, records);
+    const records = parts.flatMap(({ record }) => (record !== undefined && needs.has(record) ? [record] : []));
+    if (records.length === 0) finite.push(schema);
+    else left.set(schema, new Set(records));
     for (const record of records) addTo(neededBy, record, schema);
   }
-  const finite = [...left].flatMap(([schema, records]) => (records.size === 0 ? [schema] : []));
   for (const schema of finite) {
     for (const other of neededBy.get(schema) ?? []) {
       const others = left.get(other);

@@ -30,6 +30,7 @@ export class Extensions {
   }
 
   check(part: Part, kind: Kind | "schema"): void {
+    if (!part.keys().some(isExtension)) return;
     const place = placeOf[kind];
     const words = place === undefined ? undefined : this.#vocabulary.get(place);
     const names = words?.names ?? [];
@@ -60,6 +61,11 @@ export class Extensions {
         "docs/extensions.md lists them all",
     );
   }
+}
+
+/** Whether a field is no word of a specification: only such are in the vocabulary. */
+function isExtension(name: string): boolean {
+  return name.startsWith("x-");
 }
 
 function nameOfPlace(place: ExtensionPlace): string {

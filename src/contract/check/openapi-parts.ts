@@ -36,8 +36,10 @@ function operationsIn(item: Part): (readonly [method: Method, part: Part])[] {
 
 /** The parameters of an operation that can be given: a path parameter that its path does not have cannot. */
 export function parameterParts(operation: OperationPart, references: References): Part[] {
+  const declared = declaredParameters(operation, references);
+  if (declared.length === 0) return declared;
   const inPath = new Set(parametersIn(segmentsOf(operation.path)));
-  return declaredParameters(operation, references).filter(
+  return declared.filter(
     (parameter) => parameter.get("in")?.text !== "path" || inPath.has(parameter.get("name")?.text ?? ""),
   );
 }

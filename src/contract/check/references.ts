@@ -158,6 +158,7 @@ function fileOf(text: string): string {
 
 function splitReference(text: string): { readonly file: string; readonly fragment: string } | undefined {
   const hash = text.indexOf("#");
+  if (hash === 0 && !text.includes("%")) return { file: "", fragment: text.slice(1) };
   try {
     return {
       file: decodeURIComponent(hash < 0 ? text : text.slice(0, hash)),

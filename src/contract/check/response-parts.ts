@@ -34,9 +34,9 @@ export function mainMedia(
   part: Part | undefined,
   references: References,
 ): readonly [type: string, media: Part] | undefined {
-  const json = jsonMedia(part, references);
-  if (json?.[1].has("schema") === true) return json;
   const all = mediaTypesOf(part, references);
+  const json = jsonOf(all);
+  if (json?.[1].has("schema") === true) return json;
   return all.find(([type, media]) => type === "*/*" && media.has("schema")) ?? json ?? all[0];
 }
 
@@ -45,7 +45,12 @@ export function jsonMedia(
   part: Part | undefined,
   references: References,
 ): readonly [type: string, media: Part] | undefined {
-  return mediaTypesOf(part, references).find(([type]) => isJson(type));
+  return jsonOf(mediaTypesOf(part, references));
+}
+
+/** The first of some media types that is JSON. */
+export function jsonOf<Media extends readonly [type: string, media: Part]>(media: readonly Media[]): Media | undefined {
+  return media.find(([type]) => isJson(type));
 }
 
 /** Is this how JSON is named, whatever its parameters (RFC 6839, section 3.1)? */

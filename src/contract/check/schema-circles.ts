@@ -32,10 +32,7 @@ export class SchemaCircles {
   #visit(part: Part, path: readonly Step[]): void {
     const { record } = part;
     if (record === undefined || this.#straight.has(record)) return;
-    if (!Object.keys(record).some((keyword) => onward.has(keyword))) {
-      this.#straight.add(record);
-      return;
-    }
+    if (!Object.keys(record).some((keyword) => onward.has(keyword))) return;
     const start = path.findIndex((step) => step.part.id === part.id);
     if (start >= 0) {
       this.#circle(path.slice(start), part);

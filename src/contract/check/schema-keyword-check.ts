@@ -27,7 +27,8 @@ export class SchemaKeywords {
 
   /** Mends the values of keywords so that validators and generators can rely on them. */
   mend(schema: Part): void {
-    for (const [keyword, value] of Object.entries(schema.record ?? {})) {
+    for (const keyword of schema.keys()) {
+      const value = schema.memberValue(keyword);
       const kind = kindOfKeyword(keyword);
       if (keyword === "type") this.#mendType(schema, value);
       else if (keyword === "pattern" && typeof value === "string") this.#mendPattern(schema, value);
@@ -62,8 +63,9 @@ export class SchemaKeywords {
   }
 
   #mendType(schema: Part, value: unknown): void {
+    if (isType(value)) return;
     const written: readonly unknown[] = Array.isArray(value) ? value : [value];
-    if (written.length > 0 && written.every((type) => typeof type === "string" && types.includes(type))) return;
+    if (written.length > 0 && written.every(isType)) return;
     const meant = written.flatMap((type) => {
       if (type === null) return Array.isArray(value) ? [{ type: "null" }] : [];
       return typeof type === "string" ? type.split(/[,|]/).flatMap((word) => meantType(word) ?? []) : [];
@@ -114,7 +116,8 @@ export class SchemaKeywords {
   #mendSchemas(schema: Part, keyword: string, value: unknown): void {
     const { tolerance } = this.#ground;
     const list = Array.isArray(value) && value.length > 0 ? (value as readonly unknown[]) : undefined;
-    if (list !== undefined) this.#mendHeld(schema.get(keyword), [...list.entries()]);
+    const holder = schema.get(keyword);
+    if (list !== undefined && holder !== undefined) list.forEach((item, i) => this.#mendHeld(holder, i, item));
     else if (isRecord(value))
       tolerance.put(schema, keyword, [value], "this is an object; expected a list of schemas", "write a list");
     else tolerance.drop(schema, keyword, "this is no list of schemas", "list at least one schema");
@@ -133,14 +136,13 @@ export class SchemaKeywords {
         "write an object",
       );
     mergeKeys(draftOf(child.value) ?? {});
-    this.#mendHeld(child, Object.entries(child.record));
+    for (const key of child.keys()) this.#mendHeld(child, key, child.memberValue(key));
     if (keyword === "patternProperties") for (const pattern of child.keys()) this.#mendKey(child, pattern);
   }
 
-  #mendHeld(holder: Part | undefined, held: readonly (readonly [string | number, unknown])[]): void {
-    for (const [key, item] of held)
-      if (holder !== undefined && !isSchema(item))
-        this.#ground.tolerance.put(holder, key, {}, noSchema(item), "write a schema, `true` or `false`");
+  #mendHeld(holder: Part, key: string | number, item: unknown): void {
+    if (!isSchema(item))
+      this.#ground.tolerance.put(holder, key, {}, noSchema(item), "write a schema, `true` or `false`");
   }
 
   #mendKey(holder: Part, pattern: string): void {
@@ -215,6 +217,10 @@ const passed = ["definitions", "$id", "id", "$anchor", "$dynamicAnchor", "$recur
 
 function put(schema: Part, keyword: string, value: unknown): void {
   putMember(draftOf(schema.value) ?? {}, keyword, value);
+}
+
+function isType(value: unknown): boolean {
+  return typeof value === "string" && types.includes(value);
 }
 
 function isSchema(value: unknown): boolean {

@@ -1,5 +1,3 @@
-import { ownOf } from "../../own-of.ts";
-
 /** The JSON Schema dialects that are read: 2020-12, also under the name that OpenAPI 3.1 gives it. */
 export const dialects = [
   "https://json-schema.org/draft/2020-12/schema",
@@ -84,9 +82,17 @@ export const keywordCures: Readonly<Record<string, string>> = {
   $recursiveRef: "use `$ref`",
 };
 
+const kinds: ReadonlyMap<string, KeywordKind> = new Map(Object.entries(schemaKeywords));
+
 /** What stands under a keyword; undefined: JSON Schema does not know it. */
 export function kindOfKeyword(keyword: string): KeywordKind | undefined {
-  return ownOf(schemaKeywords, keyword);
+  return kinds.get(keyword);
+}
+
+/** Whether a keyword leads from its schema to others. */
+export function leadsOn(keyword: string): boolean {
+  const kind = kindOfKeyword(keyword);
+  return kind === "schema" || kind === "schemas" || kind === "schemaMap" || keyword === "$ref";
 }
 
 /** Keywords whose schemas are applied to the same value as the schema that holds them. */

@@ -6,7 +6,7 @@ import { type KeywordKind, kindOfKeyword } from "./schema-keywords.ts";
 export function schemasIn(part: Part, kind: KeywordKind | undefined): Part[] {
   if (kind === "schema") return [part];
   if (kind === "schemas") return part.items();
-  return kind === "schemaMap" ? part.entries().map(([, schema]) => schema) : [];
+  return kind === "schemaMap" ? part.values() : [];
 }
 
 /** The schemas that stand directly under a keyword of a schema. */

@@ -8,7 +8,17 @@ import { isReference } from "./references.ts";
 import { SchemaCircles } from "./schema-circles.ts";
 import { descend, schemasUnder } from "./schema-parts.ts";
 import { SchemaKeywords } from "./schema-keyword-check.ts";
+import { leadsOn } from "./schema-keywords.ts";
 import { wordsOf } from "./schema-words.ts";
+
+/** Keywords that check nothing without one of some others. */
+const companions: readonly (readonly [keyword: string, others: readonly string[]])[] = [
+  ["if", ["then", "else"]],
+  ["then", ["if"]],
+  ["else", ["if"]],
+  ["minContains", ["contains"]],
+  ["maxContains", ["contains"]],
+];
 
 /**
  * Checks Schema Objects so strictly that what passes can be compiled: keywords with values that they allow, patterns that are
@@ -19,7 +29,7 @@ export class SchemaStructure {
   readonly #onSchema: (part: Part) => void;
   readonly #keywords: SchemaKeywords;
   readonly #circles: SchemaCircles;
-  readonly #met = new WeakSet<object>();
+  readonly #met = new Set<object>();
   readonly #waiting: Part[] = [];
   readonly #walked: Part[] = [];
   readonly #all: Part[] = [];
@@ -99,10 +109,12 @@ export class SchemaStructure {
       if (isReference(part) && references.leadsElsewhere(part)) this.#anything(part);
       this.#keywords.mend(part);
     }
-    for (const keyword of part.keys()) this.#keyword(part, keyword);
+    const keywords = part.keys();
+    for (const keyword of keywords) this.#keyword(part, keyword);
     this.#companions(part);
     if (tolerance.isStrict) this.#circles.check(part);
-    else this.#walked.push(part);
+    // Most schemas lead to no others: nothing is to be said of them when all have been met.
+    else if (keywords.some(leadsOn)) this.#walked.push(part);
     const target = isReference(part) ? references.target(part) : undefined;
     if (target !== undefined) this.check(target);
   }
@@ -127,18 +139,14 @@ export class SchemaStructure {
     for (const schema of schemasUnder(part, keyword)) this.#walk(schema);
   }
 
-  /** Keywords that check nothing without another one. */
   #companions(part: Part): void {
-    const lone = (keyword: string, others: readonly string[]): void => {
+    for (const [keyword, others] of companions) {
       const child = part.get(keyword);
-      if (child === undefined || others.some((other) => part.has(other))) return;
+      if (child === undefined || others.some((other) => part.has(other))) continue;
       const names = others.map((other) => `\`${other}\``).join(" or ");
       const cure = `add ${names}, or remove \`${keyword}\``;
       this.#ground.problems.remark(child, `\`${keyword}\` checks nothing without ${names}`, cure);
-    };
-    lone("if", ["then", "else"]);
-    for (const keyword of ["then", "else"]) lone(keyword, ["if"]);
-    for (const keyword of ["minContains", "maxContains"]) lone(keyword, ["contains"]);
+    }
   }
 
   /** What the meta-schema of JSON Schema says about the values of the keywords. */

@@ -2,7 +2,7 @@ import { citationsOf } from "./citations.ts";
 import type { FailureCause, Response, ResponseContent } from "../model/contract.ts";
 import { examplesOf } from "./examples.ts";
 import { responseHeaders } from "./response-headers.ts";
-import { jsonMedia, type ResponsePart } from "../check/response-parts.ts";
+import { jsonOf, type ResponsePart } from "../check/response-parts.ts";
 import { mediaTypesOf } from "../check/openapi-parts.ts";
 import type { Part } from "../../source/part.ts";
 import { bodySchema, schemaPromise } from "./schema-promise.ts";
@@ -44,7 +44,7 @@ function statusesOf(status: string, failures: readonly number[]): readonly (numb
 
 function responseOf(status: number | "default", part: Part, name: string, workshop: Workshop): Response {
   const content = mediaTypesOf(part, workshop.references);
-  const json = jsonMedia(part, workshop.references)?.[1];
+  const json = jsonOf(content)?.[1];
   const schema = json?.get("schema");
   const type = schema === undefined ? undefined : workshop.types.typeOf(schema, name);
   return Object.freeze({

@@ -16,12 +16,28 @@ const annotations = new Set([
   "$comment",
 ]);
 
+/** Keywords that earlier versions have, or give other values. */
+const otherwise = new Set([
+  "$ref",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "items",
+  "dependencies",
+  "discriminator",
+  "$dynamicRef",
+  "$recursiveRef",
+  "nullable",
+  "x-nullable",
+  "example",
+]);
+
 /**
  * Rewrites a Schema Object of earlier versions, in place, to the words of JSON Schema 2020-12; the schemas in it are left
  * to the caller. Words of earlier versions are understood in later ones too: nobody means anything else by them.
  * @returns keywords without effect that were taken away: what stands beside `$ref` in 3.0 (OpenAPI 3.0.4, section 4.7.23)
  */
 export function upgradeSchema(schema: Draft, version: Version): readonly string[] {
+  if (schema["type"] !== "file" && !Object.keys(schema).some((key) => otherwise.has(key))) return [];
   const dropped = version === "3.0" || version === "2.0" ? dropBesideReference(schema) : [];
   upgradeBounds(schema);
   upgradeItems(schema);

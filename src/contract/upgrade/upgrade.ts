@@ -21,7 +21,7 @@ export class Upgrade {
   readonly #places = new MovedPlaces();
   readonly #ground: SwaggerGround | undefined;
   readonly #versions = new Map<string, Version>();
-  readonly #done = new WeakSet<object>();
+  readonly #done = new Set<object>();
 
   /** @param follow what a part means, references followed; asked only while parts are met */
   constructor(source: Source, raw: Part, version: Version, follow: (part: Part) => Part | undefined) {

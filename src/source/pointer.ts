@@ -1,6 +1,6 @@
 /** Extends a JSON pointer by one key or index (RFC 6901: `~` is `~0`, `/` is `~1`). */
 export function pointerTo(pointer: string, key: string | number): string {
-  const plain = typeof key === "number" || !/[~/]/.test(key);
+  const plain = typeof key === "number" || !(key.includes("/") || key.includes("~"));
   return `${pointer}/${plain ? key : key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 

@@ -4,16 +4,11 @@ import type { Part } from "../../source/part.ts";
 /**
  * Every failure that an operation's extensions name has to be a response of it: what a host answers and no response
  * documents, nobody can check.
- * @param parameters the operation's, references followed
+ * @param failures those that the extensions name
  * @param statuses its documented responses, as the document writes them: `404`, `4XX`, `default`
  */
-export function checkFailures(
-  operation: Part,
-  parameters: readonly Part[],
-  statuses: readonly string[],
-  problems: Problems,
-): void {
-  for (const failure of failureParts(operation, parameters)) {
+export function checkFailures(failures: readonly Part[], statuses: readonly string[], problems: Problems): void {
+  for (const failure of failures) {
     const status = failure.get("status")?.number;
     if (status === undefined || isDocumented(String(status), statuses)) continue;
     problems.add(
@@ -24,7 +19,10 @@ export function checkFailures(
   }
 }
 
-/** The failures that the extensions of an operation and of its parameters name. */
+/**
+ * The failures that the extensions of an operation and of its parameters name.
+ * @param parameters the operation's, references followed
+ */
 export function failureParts(operation: Part, parameters: readonly Part[]): readonly Part[] {
   return [...answerFailures(operation), ...filterFailures(parameters)];
 }

@@ -39,7 +39,8 @@ export class OpenApiStructure {
   readonly #tolerance: Tolerance;
   readonly #upgrade: Upgrade;
   readonly #visitor: Visitor;
-  readonly #met = new Set<string>();
+  /** By the objects: as what, and where. An alias of YAML is the same object in another place. */
+  readonly #met = new Map<object, string[]>();
 
   constructor({ problems, references, tolerance, upgrade }: Ground, visitor: Visitor) {
     this.#problems = problems;
@@ -55,12 +56,17 @@ export class OpenApiStructure {
     if (!this.#tolerance.isStrict) this.#upgrade.object(part, kind);
     if (isReference(part) && shape.referable) this.#reference(part, kind);
     else if (part.record === undefined) this.#noObject(part, kind, spot);
-    else {
-      const met = `${kind} ${part.id}`;
-      if (this.#met.has(met)) return;
-      this.#met.add(met);
-      this.#object(part, kind, shape);
-    }
+    else if (!this.#isMet(part, part.record, kind)) this.#object(part, kind, shape);
+  }
+
+  /** Whether an object has been met before as what it is met now. */
+  #isMet({ pointer }: Part, record: object, kind: Kind): boolean {
+    const now = `${kind} ${pointer}`;
+    const before = this.#met.get(record);
+    if (before?.includes(now) === true) return true;
+    if (before === undefined) this.#met.set(record, [now]);
+    else before.push(now);
+    return false;
   }
 
   #noObject(part: Part, kind: Kind, spot: Spot | undefined): void {

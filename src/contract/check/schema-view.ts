@@ -26,7 +26,7 @@ export function schemaView(references: Pick<References, "target">): SchemaView {
 /** Schemas as a reader of the document sees them: references followed, `allOf` put together, of choices the first that is not null. */
 class SchemaView {
   readonly #references: Pick<References, "target">;
-  readonly #members = new Map<string, ReadonlyMap<string, Part>>();
+  readonly #members = new WeakMap<object, { readonly pointer: string; readonly members: ReadonlyMap<string, Part> }>();
 
   constructor(references: Pick<References, "target">) {
     this.#references = references;
@@ -46,13 +46,14 @@ class SchemaView {
   /** The members of an object, in order. */
   members(schema: Part): ReadonlyMap<string, Part> {
     const at = this.follow(schema);
+    const { record, pointer } = at;
     // Most schemas are those of scalars.
-    if (!makingMembers.some((keyword) => at.has(keyword))) return noMembers;
-    let members = this.#members.get(at.id);
-    if (members === undefined) {
-      members = new Map(this.#membersOf(at, 0));
-      this.#members.set(at.id, members);
-    }
+    if (record === undefined || !makingMembers.some((keyword) => Object.hasOwn(record, keyword))) return noMembers;
+    const known = this.#members.get(record);
+    // An alias of YAML is the same object in another place.
+    if (known?.pointer === pointer) return known.members;
+    const members = new Map(this.#membersOf(at, 0));
+    this.#members.set(record, { pointer, members });
     return members;
   }
 

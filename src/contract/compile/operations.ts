@@ -50,18 +50,19 @@ function operationOf(
   const named = { ...namesOf(operation, id, workshop), ...inferredMark(part) };
   const { request } = named;
   const body = bodyOf(part, request, workshop);
-  const parameters = parametersOf(operation, body, pagedOf(part, entities), workshop);
-  const responses = responseParts(part, workshop.references);
   const declared = parameterParts(operation, workshop.references);
+  const parameters = parametersOf(declared, body, pagedOf(part, entities), workshop);
+  const responses = responseParts(part, workshop.references);
   const statuses = responses.map(({ status }) => status);
-  checkFailures(part, declared, statuses, workshop.problems);
+  const failures = failureParts(part, declared);
+  checkFailures(failures, statuses, workshop.problems);
   const content = mainMedia(successPart(responses), workshop.references)?.[1];
   const schema = content?.get("schema");
   const result = schema === undefined ? undefined : workshop.types.typeOf(schema, `${request}Response`);
   const context: AnswerContext = { operation: part, parameters, entities, result, content, workshop };
   const implicit = (): Operation["answer"] => withEntity(implicitAnswer(context, id), entities);
   const answer = answerOf(context, implicit) ?? implicit();
-  const documented = responsesOf(responses, `${request}Response`, failureParts(part, declared), workshop);
+  const documented = responsesOf(responses, `${request}Response`, failures, workshop);
   return Object.freeze({
     ...named,
     parameters,

@@ -1,7 +1,7 @@
 import { citationsOf } from "./citations.ts";
 import type { Parameter, Schema } from "../model/contract.ts";
 import { filterOf, type Paged } from "./filter.ts";
-import { type OperationPart, parameterParts, schemaOf } from "../check/openapi-parts.ts";
+import { schemaOf } from "../check/openapi-parts.ts";
 import type { Part } from "../../source/part.ts";
 import { resolvedSchema } from "./resolved-schema.ts";
 import { rulesOf } from "./rules.ts";
@@ -11,12 +11,12 @@ import type { Workshop } from "./workshop.ts";
 
 /** The parameters of an operation in declared order, then the members of its request body that are none of them. */
 export function parametersOf(
-  operation: OperationPart,
+  parts: readonly Part[],
   body: { readonly type: ObjectType; readonly schema: Part } | undefined,
   paged: Paged | undefined,
   workshop: Workshop,
 ): readonly Parameter[] {
-  const declared = parameterParts(operation, workshop.references).map((part) => parameterOf(part, paged, workshop));
+  const declared = parts.map((part) => parameterOf(part, paged, workshop));
   const names = new Set(declared.map(({ name }) => name.toLowerCase()));
   const members =
     body?.type.all.filter(({ key, name }) => !names.has(name.toLowerCase()) && !names.has(key.toLowerCase())) ?? [];

@@ -82,9 +82,10 @@ function pick(
   names: readonly string[],
   test: (parameter: DescribedParameter) => boolean,
 ): DescribedParameter | undefined {
-  for (const name of names) {
-    const found = parameters.find((one) => plainName(one.name) === name && test(one));
-    if (found !== undefined) return found;
+  const named = parameters.map((one) => [plainName(one.name), one] as const);
+  for (const name of named.length === 0 ? [] : names) {
+    const found = named.find(([plain, one]) => plain === name && test(one));
+    if (found !== undefined) return found[1];
   }
   return undefined;
 }

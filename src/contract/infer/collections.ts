@@ -1,4 +1,4 @@
-import { keyNamedBy, ownKey } from "./key-property.ts";
+import { keyCalled, keyNamedBy, ownKey } from "./key-property.ts";
 import type { Described, DescribedOperation } from "./described-operation.ts";
 import { type RowsIn, rowsIn, type ThingIn, thingIn } from "./rows-in.ts";
 import type { Part } from "../../source/part.ts";
@@ -44,7 +44,7 @@ export function collectionsOf(described: Described): readonly Collection[] {
     const names = [collectionPath(reading), ...(isNaming ? [schema] : [])];
     const known = names
       .map((name) => groupOf.get(name))
-      .find((group) => group !== undefined && isSamePlace(reading, group, places));
+      .find((group) => group !== undefined && isSamePlace(reading, group, places, described.view));
     const group = known ?? [];
     if (known === undefined) groups.push(group);
     group.push(reading);
@@ -84,15 +84,35 @@ function namingNothing(readings: readonly Reading[], described: Described): Read
 }
 
 /** Whether a reading may be of the thing that a group is of. */
-function isSamePlace(reading: Reading, group: readonly Reading[], places: ReadonlySet<string>): boolean {
+function isSamePlace(
+  reading: Reading,
+  group: readonly Reading[],
+  places: ReadonlySet<string>,
+  view: Described["view"],
+): boolean {
   const place = collectionPath(reading);
   // `/customers/{id}/wallets/{code}` and `/wallets/{walletId}` tell their rows apart by two keys.
-  const isKeyedAlike = (other: Reading): boolean =>
-    other.kind === "list" || reading.kind === "list" || other.rows.key === reading.rows.key;
+  const isKeyedAlike = (other: Reading): boolean => {
+    if (reading.kind === "list") return other.kind === "list" || !isBelowAnother(other, reading, view);
+    return other.kind === "list" || other.rows.key === reading.rows.key;
+  };
   if (!group.some((other) => collectionPath(other) === place) && !group.every(isKeyedAlike)) return false;
   if (!places.has(place)) return true;
   const others = group.map(collectionPath).filter((path) => places.has(path));
   return others.length === 0 || others.some((path) => path === place || lastWord(path) === lastWord(place));
+}
+
+/**
+ * Whether what is fetched lies below a row of the list that the path names by another key: `/forms/{name}/versions/{version}`
+ * of `/forms`, whose rows differ in their names.
+ */
+function isBelowAnother(item: Extract<Reading, { kind: "item" }>, list: Reading, view: Described["view"]): boolean {
+  const place = collectionPath(list);
+  const { path } = item.operation;
+  if (!collectionPath(item).startsWith(`${place}/{}/`)) return false;
+  const above = segmentsOfPath(path).slice(0, segmentsOfPath(place).length + 1);
+  const { key } = keyCalled(list.rows.row, parameterOf(above.at(-1)) ?? "", `/${above.join("/")}`, view);
+  return key !== undefined && key !== item.rows.key;
 }
 
 /** @param named the paths below which something is fetched by its key: what they list is more than one thing */

@@ -34,3 +34,10 @@ test("rows of one schema are one thing wherever an owner or a list alone shows t
   const paths = { "/songs": list, "/songs/{id}": item("id"), "/albums/{albumId}/songs": list, "/charts": list };
   expect(new Set(Object.values(entitiesOf(paths)))).toEqual(new Set(["songs"]));
 });
+
+test("what is fetched below a row of a list by another key is another thing than the rows of that list", () => {
+  const paths = { "/forms/{name}/versions": list, "/forms/{name}/versions/{id}": item("id"), "/forms": list };
+  expect(entitiesOf(paths)).toMatchObject({ "/forms/{name}/versions": "versions", "/forms": "forms" });
+  const friends = { "/people/{id}/friends/{friendId}": item("friendId"), "/people": list };
+  expect(new Set(Object.values(entitiesOf(friends)))).toEqual(new Set(["friends"]));
+});

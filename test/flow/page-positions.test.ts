@@ -75,3 +75,19 @@ test("headers of paging tell of the page", async () => {
     "x-paging-totalresults": String(all.length),
   });
 });
+
+test("rows are asked for from one number to another, and a range that ends before it begins is as long as usual", async () => {
+  const parameters = [
+    { name: "from", schema: { ...number, default: 1 } },
+    { name: "to", schema: { ...number, default: 10 } },
+  ];
+  const ask = asker([compileContract(listDocument(parameters, rows), "shop.yaml")]);
+  const idsOf = async (query: string): Promise<readonly string[]> =>
+    ((await ask(`/orders${query}`)).json as Page["rows"]).map(({ id }) => id);
+  const first = await idsOf("");
+  expect(first).toHaveLength(10);
+  expect(await idsOf("?from=3&to=5")).toEqual(first.slice(2, 5));
+  const behind = await idsOf("?from=11");
+  expect(behind).toHaveLength(10);
+  expect(await idsOf("?from=11&to=20")).toEqual(behind);
+});

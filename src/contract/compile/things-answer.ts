@@ -194,12 +194,19 @@ function pagingOf(
     offset: part?.get("offset")?.text,
     first: part?.get("first")?.number ?? (style === "page" ? 1 : 0),
     limit: part?.get("limit")?.text,
+    end: endOf(part),
     usual: part?.get("usual")?.number,
     fewest: boundOf("minimum", part?.get("limit"), parameters),
     most: least(part?.get("most")?.number, mostListed),
     twins: twinsOf(part, parameters),
     tokenLength: boundOf("minLength", part?.get("parameter"), parameters),
   });
+}
+
+function endOf(part: Part | undefined): ListPaging["end"] {
+  const [through, until] = [part?.get("through")?.text, part?.get("until")?.text];
+  if (through !== undefined) return { parameter: through, isShown: true };
+  return until === undefined ? undefined : { parameter: until, isShown: false };
 }
 
 /** What a parameter has to be at least; 0 where its schema does not say. */

@@ -5,8 +5,8 @@ import { plainName } from "../model/plain-name.ts";
 
 /** How a list is asked for in parts, as `x-standin-answer` writes it: what is not known is left out. */
 export type PagingHabit = Pick<ListPaging, "style"> & {
-  readonly [Name in keyof ListPaging]?: NonNullable<ListPaging[Name]>;
-};
+  readonly [Name in Exclude<keyof ListPaging, "end">]?: NonNullable<ListPaging[Name]>;
+} & { readonly through?: string; readonly until?: string };
 
 /** Names of parameters, the surest first. */
 const limits = words(
@@ -38,7 +38,7 @@ export function pagingHabit(
   view: SchemaView,
 ): PagingHabit {
   const query = parameters.filter((parameter) => parameter.in === "query");
-  const isNumber = (one: DescribedParameter): boolean => ["integer", "number"].includes(kindOf(one, view) ?? "");
+  const isNumber = (one: DescribedParameter): boolean => isWhole(one, view) && !isDated(one, view);
   const isText = (one: DescribedParameter): boolean =>
     [undefined, "string"].includes(kindOf(one, view)) && !isDated(one, view);
   const limit = pick(query, limits, (one) => isNumber(one) || (isText(one) && /limit|size|page/i.test(one.name)));
@@ -64,7 +64,7 @@ export function pagingHabit(
     return { style: "after", parameter: cursor.name, ...back, ...size };
   if (page !== undefined) return { style: "page", parameter: page.name, first: firstOf(page, 1, view), ...size };
   if (offset !== undefined)
-    return { style: "offset", parameter: offset.name, first: firstOf(offset, 0, view), ...size };
+    return offsetHabit(offset, limit === undefined ? rangeFrom(offset, others, view) : size, view);
   if (cursor !== undefined) return { style: "cursor", parameter: cursor.name, ...back, ...size };
   return {
     style: leads && (limit !== undefined || told.has("nextLink") || told.has("links")) ? "link" : "all",
@@ -72,9 +72,45 @@ export function pagingHabit(
   };
 }
 
+/** Where a page ends that is asked for from the number of one row to that of another: `from` and `to`, `startIndex` and `endIndex`. */
+function rangeFrom(
+  start: DescribedParameter,
+  others: readonly DescribedParameter[],
+  view: SchemaView,
+): Pick<PagingHabit, "through" | "until" | "usual"> {
+  const wanted = plainName(start.name)
+    .replace(/^from/, "to")
+    .replace(/^start/, "end")
+    .replace(/^first/, "last");
+  const end = others.find((one) => one !== start && plainName(one.name) === wanted && isWhole(one, view));
+  if (end === undefined || !isWhole(start, view)) return {};
+  const first = firstOf(start, 0, view);
+  const last = end.schema && wholeNumber(view.keyword(end.schema, "default"));
+  if (!(last !== undefined && last > first) && ![start, end].every(isOfRows)) return {};
+  // From 1 to 10 and from 0 to 9 are ten rows with the last one; from 0 to 10 are so without it.
+  const isShown = first === 1 || last === undefined || last % 10 !== 0;
+  const usual = last === undefined ? 0 : last - first + (isShown ? 1 : 0);
+  return { [isShown ? "through" : "until"]: end.name, ...(usual < 1 ? {} : { usual }) };
+}
+
+/** Whether a number is one of rows, by its name or description, and none of seconds. */
+function isOfRows(one: DescribedParameter): boolean {
+  const said = `${one.name} ${describedAs(one)}`;
+  return /index|position|row|record|result|item|entr/i.test(said) && !/time|date|epoch|second|hour/i.test(said);
+}
+
+function isWhole(one: DescribedParameter, view: SchemaView): boolean {
+  return ["integer", "number"].includes(kindOf(one, view) ?? "");
+}
+
+function offsetHabit(offset: DescribedParameter, size: Partial<PagingHabit>, view: SchemaView): PagingHabit {
+  return { style: "offset", parameter: offset.name, first: firstOf(offset, 0, view), ...size };
+}
+
 /** The parameters that a habit is about: they are no filters. */
 export function pagingNames(habit: PagingHabit): ReadonlySet<string> {
-  return new Set([habit.parameter, habit.before, habit.offset, habit.limit].filter((name) => name !== undefined));
+  const { parameter, before, offset, limit, through, until } = habit;
+  return new Set([parameter, before, offset, limit, through, until].filter((name) => name !== undefined));
 }
 
 function pick(
@@ -104,16 +140,34 @@ function isCountText(
 ): boolean {
   const word = plainName(name);
   if (counted.test(word) && (!leads || told.has(/^page(?!offset)/.test(word) ? "page" : "offset"))) return true;
+  return shownOf({ part, schema }, view).some((value) => wholeNumber(value) !== undefined);
+}
+
+/** What a document shows of a parameter's values. */
+function shownOf({ part, schema }: Pick<DescribedParameter, "part" | "schema">, view: SchemaView): readonly unknown[] {
   const shown = schema === undefined ? [] : ["default", "example"].map((keyword) => view.keyword(schema, keyword));
-  return [...shown, part.get("example")?.exact()].some((value) => wholeNumber(value) !== undefined);
+  return [...shown, part.get("example")?.exact()];
 }
 
 function kindOf({ schema }: DescribedParameter, view: SchemaView): ReturnType<SchemaView["kind"]> {
   return schema && view.kind(schema);
 }
 
-function isDated({ schema }: DescribedParameter, view: SchemaView): boolean {
-  return schema !== undefined && /date|time/.test(view.format(schema) ?? "");
+/** Seconds since 1970, and no count of rows. */
+const leastSeconds = 100_000_000;
+
+/** Whether a parameter is a time, by its format, by what the document shows of it, or as it says of a `from`. */
+function isDated(one: DescribedParameter, view: SchemaView): boolean {
+  const { name, schema } = one;
+  if (schema !== undefined && /date|time/.test(view.format(schema) ?? "")) return true;
+  const isMoment = (value: unknown): boolean =>
+    typeof value === "string" ? /^\d{4}-\d\d-\d\d/.test(value) : typeof value === "number" && value >= leastSeconds;
+  const isLoose = /^(from|start|since|after|before)$/.test(plainName(name));
+  return shownOf(one, view).some(isMoment) || (isLoose && /\b(timestamp|epoch|unix)\b/i.test(describedAs(one)));
+}
+
+function describedAs({ part, schema }: DescribedParameter): string {
+  return part.get("description")?.text ?? schema?.get("description")?.text ?? "";
 }
 
 function sizeOf({ name, schema }: DescribedParameter, view: SchemaView): Partial<PagingHabit> {

@@ -47,9 +47,19 @@ function givenBy(name: string, { twins }: ListPaging, parameters: ReadonlyMap<st
 /** @param mostRows no page is longer, whatever is asked */
 function limitOf(paging: ListPaging, parameters: ReadonlyMap<string, Value>, mostRows: number): number {
   const { limit, most = mostRows } = paging;
-  const given = limit === undefined ? undefined : numberIn(givenBy(limit, paging, parameters));
+  const given = limit === undefined ? rangeAsked(paging, parameters) : numberIn(givenBy(limit, paging, parameters));
   const asked = given === undefined || given < 1 ? usualPageSize(paging) : given;
   return Math.max(1, Math.min(asked, most, mostRows));
+}
+
+/** How many rows there are from one number to another; what ends before it begins says nothing. */
+function rangeAsked(
+  { parameter = "", end, first }: ListPaging,
+  parameters: ReadonlyMap<string, Value>,
+): number | undefined {
+  const last = end && numberIn(parameters.get(end.parameter));
+  if (end === undefined || last === undefined) return undefined;
+  return last - (numberIn(parameters.get(parameter)) ?? first) + (end.isShown ? 1 : 0);
 }
 
 function skipOf(

@@ -90,6 +90,28 @@ test.each([
     wrapped({ next_offset: text, next: text }),
     { style: "cursor", parameter: "offset" },
   ],
+  [
+    "rows from one number to another, the last one among them",
+    ["from", { ...whole, default: 1 }],
+    ["to", { ...whole, default: 10 }],
+    list,
+    { style: "offset", parameter: "from", first: 1, end: { parameter: "to", isShown: true }, usual: 10 },
+  ],
+  [
+    "rows from one number to that of the row behind",
+    ["startIndex", { ...whole, default: 0 }],
+    ["endIndex", { ...whole, default: 100 }],
+    list,
+    { style: "offset", first: 0, end: { parameter: "endIndex", isShown: false }, usual: 100 },
+  ],
+  [
+    "times, which are no numbers of rows",
+    ["from", { ...whole, example: 1_608_850_800 }],
+    ["start", { ...text, example: "2025-10-15T13:51:55.172Z" }],
+    wrapped({ next_url: text }),
+    { style: "link" },
+  ],
+  ["numbers of something else", ["from", whole], ["to", whole], list, { style: "offset", end: undefined }],
 ] as const)("sees how lists are paged: %s", (_, one, other, answer, expected) => {
   const parameters = [one, other].flatMap((given) =>
     given === undefined ? [] : [{ name: given[0], schema: given[1] }],

@@ -77,7 +77,9 @@ export function filtersIn(
     const plain = plainName(name);
     const own = properties.get(plain) ?? properties.get(singular(plain)) ?? properties.get(`${plain}code`);
     // A search that has to be there is in a language of its own.
-    if (key !== undefined && isSeveral(plain, plainName(key))) found.set(name, { property: key, operator: "keys" });
+    const isList = schema !== undefined && view.kind(schema) === "array";
+    if (key !== undefined && isSeveral(plain, plainName(key), isList))
+      found.set(name, { property: key, operator: "keys" });
     else if (searches.has(plain) && !isRequired) found.set(name, { property: "*", operator: "search" });
     else if (own !== undefined && isComparable(own.schema, schema, view))
       found.set(name, {
@@ -94,9 +96,10 @@ export function filtersIn(
   return found;
 }
 
-/** `ids` asks for the rows of these ids. */
-function isSeveral(parameter: string, key: string): boolean {
-  return parameter !== key && (singular(parameter) === key || (parameter === "ids" && key.endsWith("id")));
+/** `ids` asks for the rows of these ids, and so does a list of them that is called `id`. */
+function isSeveral(parameter: string, key: string, isList: boolean): boolean {
+  if (parameter === key) return isList;
+  return singular(parameter) === key || (parameter === "ids" && key.endsWith("id"));
 }
 
 /** The parameters that sort a list. */

@@ -140,7 +140,8 @@ function listAnswer(
   const isOrder = (name: string): boolean => name === order?.parameter || name === order?.direction;
   const filters = filtersIn(
     others.filter(({ name }) => !isOrder(name)),
-    rows.row,
+    // Of what a list says nothing, the one that is fetched says it.
+    view.members(rows.row).size > 0 ? rows.row : collection.row,
     view,
     collection.key,
   );

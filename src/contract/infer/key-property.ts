@@ -6,8 +6,8 @@ import { lastWord, parameterOf, segmentsOfPath } from "./words.ts";
 
 /** Last words of names that tell one thing from another. */
 const tellers =
-  "id uid gid sid uuid guid key name slug number code login username handle token identifier email tag label urn ref";
-const identifiers: ReadonlySet<string> = new Set(["id", "uid", "uuid", "guid", "gid", "sid"]);
+  "id uid gid sid oid uuid guid key name slug number code login username handle token identifier email tag label urn ref";
+const identifiers: ReadonlySet<string> = new Set(["id", "uid", "uuid", "guid", "gid", "sid", "oid"]);
 
 /** The property of a row that holds what a parameter of the path names; where none is called so, the id that stands first. */
 export function keyNamedBy(row: Part, parameter: string, path: string, view: SchemaView): string | undefined {

@@ -26,15 +26,15 @@ const deepest = 2;
 
 /**
  * Where the rows of a list are; undefined: the answer is no list.
- * @param isPaged whether parameters ask for a part of a list: then there is one
+ * @param isPaged whether parameters ask for a part of a list: then there is one, though nothing be said of its rows
  */
 export function rowsIn(answer: Part, path: string, view: SchemaView, isPaged: boolean): RowsIn | undefined {
   if (view.kind(answer) === "array") {
-    const row = rowOf(answer, view);
+    const row = rowOf(answer, view, isPaged);
     return row && { at: [], ...unwrapped(row, path, view) };
   }
   const word = lastWord(path);
-  const found = listsIn(answer, [], view).map((one) => ({ ...one, rank: rankOf(one.at, word) }));
+  const found = listsIn(answer, [], view, isPaged).map((one) => ({ ...one, rank: rankOf(one.at, word) }));
   const [best] = found.toSorted((a, b) => b.rank - a.rank);
   if (best === undefined) return undefined;
   if (best.rank > 0) return { at: best.at, ...unwrapped(best.row, path, view) };
@@ -113,21 +113,22 @@ function thingAt(at: readonly string[], schema: Part, parameter: string, path: s
   return key === undefined ? [] : [{ at, row: schema, key }];
 }
 
-function listsIn(schema: Part, at: readonly string[], view: SchemaView): RowsIn[] {
+function listsIn(schema: Part, at: readonly string[], view: SchemaView, isPaged: boolean): RowsIn[] {
   return [...view.members(schema)].flatMap(([name, member]) => {
     const here = [...at, name];
     if (view.kind(member) === "array") {
-      const row = rowOf(member, view);
+      const row = rowOf(member, view, isPaged);
       return row === undefined ? [] : [{ at: here, row }];
     }
-    return here.length <= deepest ? listsIn(member, here, view) : [];
+    return here.length <= deepest ? listsIn(member, here, view, isPaged) : [];
   });
 }
 
-/** The items of a list, where they have members. */
-function rowOf(list: Part, view: SchemaView): Part | undefined {
+/** The items of a list, where they have members. @param mayBeBare whether they may be objects of which nothing is said */
+function rowOf(list: Part, view: SchemaView, mayBeBare = false): Part | undefined {
   const items = view.items(list);
-  return items !== undefined && view.kind(items) !== "array" && view.members(items).size > 0 ? items : undefined;
+  if (items === undefined || view.kind(items) === "array") return undefined;
+  return view.members(items).size > 0 || (mayBeBare && view.kind(items) === "object") ? items : undefined;
 }
 
 /** How likely a list of that name holds the rows: named like the path, or as lists are called; the shallower the better. */

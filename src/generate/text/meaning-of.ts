@@ -105,6 +105,7 @@ const ends: Readonly<Record<string, Meaning>> = {
     "id",
     "id",
     "uid",
+    "oid",
     "key",
     "token",
     "code",

@@ -10,6 +10,7 @@ import { meaningOf } from "../../../generate/text/meaning-of.ts";
 import { generatorFor } from "../generator-for.ts";
 import { withAgreeingIds } from "./agreeing-ids.ts";
 import { respelled, spelledBy } from "./row-names.ts";
+import { knownOwners } from "./told-rows.ts";
 import type { Thing, Within } from "./thing.ts";
 
 /** What a client sent of a row, and what it might have sent. */
@@ -208,11 +209,8 @@ function wholes(members: JsonObject): Readonly<Record<string, Known>> {
 }
 
 function ownMembers({ entity, key, within }: ThingSpot): JsonObject {
-  const owners = within.filter(
-    ([property, value]) => !property.startsWith("$") && (typeof value !== "object" || value === null),
-  );
   const property = entity.things?.key;
-  return { ...(Object.fromEntries(owners) as JsonObject), ...(property === undefined ? {} : { [property]: key }) };
+  return { ...knownOwners(entity, within), ...(property === undefined ? {} : { [property]: key }) };
 }
 
 /** @param sent what stays as it is */

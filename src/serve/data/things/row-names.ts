@@ -36,7 +36,7 @@ export function shownBy({ schema, references }: SchemaSource): ShownMembers {
   };
 }
 
-const identifiers: ReadonlySet<string> = new Set(["id", "uid", "uuid", "guid", "gid", "sid"]);
+const identifiers: ReadonlySet<string> = new Set(["id", "uid", "uuid", "guid", "gid", "sid", "oid"]);
 
 /**
  * The member that is called after a thing and its key: `silenceId` is the `id` of one of the `silences`, and the `id` of an answer

@@ -1,9 +1,10 @@
 import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { Contract, Entity, SchemaSource } from "../../../contract/model/contract.ts";
 import type { Cell } from "../../../generate/cell.ts";
-import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
+import { isJsonObject, type Json } from "../../../generate/json.ts";
 import { type Known, whole } from "../../../generate/make/known.ts";
 import { generatorFor } from "../generator-for.ts";
+import { inKindsOf } from "./member-kinds.ts";
 import { keyNamedAfter, shownBy, type ShownMembers } from "./row-names.ts";
 import { addressesIn, type OwnAddresses } from "./addresses-in.ts";
 import { addressesOfShown, withOwnAddresses } from "./own-address.ts";
@@ -13,11 +14,11 @@ import type { Lead, Thing } from "./thing.ts";
 interface Showing {
   /** Whether it is the schema of the rows themselves. */
   readonly isOwn: boolean;
+  /** Whether it says nothing of what objects have: then rows are shown as they are. */
+  readonly isBare: boolean;
   readonly members: ShownMembers;
   /** The name that it has for the key, where it does not have the row's own. */
   readonly keyName: string | undefined;
-  /** Its members that are texts or numbers. */
-  readonly kinds: ReadonlyMap<string, "text" | "number">;
   readonly addresses: OwnAddresses;
 }
 
@@ -39,11 +40,11 @@ export function shownThing(contract: Contract, entity: Entity, thing: Thing, by:
 }
 
 function valueBy(showing: Showing, thing: Thing, { source, cellAt }: ShownBy): Json | undefined {
-  const { isOwn, members, keyName, kinds, addresses } = showing;
+  const { isOwn, isBare, members, keyName, addresses } = showing;
   if (isOwn) return thing.value;
   const key = keyName === undefined || thing.key === undefined ? {} : { [keyName]: thing.key };
-  const value = inKinds({ ...members({ ...thing.value, ...thing.unnamed }), ...key }, kinds);
-  const known: Known = thing.isWhole ? whole(value) : { ...addressesOfShown(addresses, thing), ...value };
+  const value = inKindsOf(source, { ...members({ ...thing.value, ...thing.unnamed }), ...key });
+  const known: Known = thing.isWhole || isBare ? whole(value) : { ...addressesOfShown(addresses, thing), ...value };
   const made = generatorFor(source).value({ ...cellAt(thing.place), shows: thing.shows }, known);
   return made.kind === "value" ? made.value : undefined;
 }
@@ -63,33 +64,11 @@ function planShowing(contract: Contract, entity: Entity, source: SchemaSource): 
   const hasOwnKey = key === undefined || schemaView(source.references).members(source.schema).has(key);
   return {
     isOwn: own !== undefined && leadToOne(own, source),
+    isBare: schemaView(source.references).members(source.schema).size === 0,
     members: shownBy(source),
     keyName: hasOwnKey ? undefined : keyNamedAfter(name, key, source),
-    kinds: kindsIn(source),
     addresses: addressesIn(contract, entity, source),
   };
-}
-
-function kindsIn({ schema, references }: SchemaSource): Showing["kinds"] {
-  const view = schemaView(references);
-  const kinds = [...view.members(schema)].flatMap(([name, member]): (readonly [string, "text" | "number"])[] => {
-    const kind = view.kind(member);
-    if (kind === "string") return [[name, "text"]];
-    return kind === "integer" || kind === "number" ? [[name, "number"]] : [];
-  });
-  return new Map(kinds);
-}
-
-/** One value in two schemas: what is a number in one may be the text of it in the other. */
-function inKinds(members: JsonObject, kinds: Showing["kinds"]): JsonObject {
-  return Object.fromEntries(
-    Object.entries(members).map(([name, value]) => {
-      const kind = kinds.get(name);
-      if (kind === "text" && typeof value === "number") return [name, String(value)];
-      const isNumber = kind === "number" && typeof value === "string" && /^-?(0|[1-9]\d{0,14})$/.test(value);
-      return [name, isNumber ? Number(value) : value];
-    }),
-  );
 }
 
 /** Whether two schemas are one, where their references lead. */

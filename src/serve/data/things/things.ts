@@ -3,7 +3,7 @@ import { withValueAt } from "../../../contract/model/property.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
-import { type Known, type KnownObject, whole } from "../../../generate/make/known.ts";
+import { type KnownObject, whole } from "../../../generate/make/known.ts";
 import { below } from "../../../random/draw.ts";
 import { child, path } from "../../../random/key.ts";
 import { BoundedMap } from "../bounded-map.ts";
@@ -17,7 +17,7 @@ import { listOf, unlike } from "./thing-lists.ts";
 import { namedThing, toldRow } from "./thing-stories.ts";
 import { owningEntity } from "./owners-in-paths.ts";
 import { ownAddressesOf, withAddressesShown, withSelfLinks } from "./own-address.ts";
-import { exampleOf, isOwnedBy, knownOwner, ownerName, shownKeys } from "./told-rows.ts";
+import { exampleOf, isOwnedBy, knownOwners, ownerName, shownKeys } from "./told-rows.ts";
 import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
 import { ThingTitles } from "./thing-titles.ts";
@@ -176,8 +176,8 @@ class ThingRows {
     const shows = this.#isFirst(entity, things, key) ? "examples" : "others";
     const cell: Cell = { ...this.#cellAt(place), shows };
     const owners = within.length === 0 && things.key !== undefined ? (this.#owners.of(entity, key) ?? within) : within;
-    const own: Record<string, Known> = {
-      ...Object.fromEntries(owners.flatMap(([property, value]) => knownOwner(property, value))),
+    const own: JsonObject = {
+      ...knownOwners(entity, owners),
       ...(things.key === undefined ? {} : { [things.key]: key }),
     };
     const { overrides: ofAll, story: ofList } = scenarioEntity(this.#context, entity.name);
@@ -190,7 +190,7 @@ class ThingRows {
     const known =
       example === undefined
         ? { ...this.#knownOf(entity, things, { place, shows }), ...ownAddressesOf(placed), ...own, ...overrides }
-        : whole({ ...withAddressesShown(example, placed), ...(own as JsonObject), ...(overrides as JsonObject) });
+        : whole({ ...withAddressesShown(example, placed), ...own, ...(overrides as JsonObject) });
     const made = entity.source && generatorFor(entity.source).value(cell, known);
     const row =
       made?.kind === "value" && isJsonObject(made.value)

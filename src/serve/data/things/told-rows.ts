@@ -1,8 +1,8 @@
-import type { Things } from "../../../contract/model/contract.ts";
+import type { Entity, Things } from "../../../contract/model/contract.ts";
 import { valueAt } from "../../../contract/model/property.ts";
 import type { ObjectValue, Value } from "../../../contract/model/value.ts";
 import type { Json, JsonObject } from "../../../generate/json.ts";
-import type { Known } from "../../../generate/make/known.ts";
+import { inKindsOf } from "./member-kinds.ts";
 import { keyText, type Within } from "./thing.ts";
 
 /** Whether a row of a file says that it is an owner's; what no property shows is everybody's. */
@@ -12,9 +12,13 @@ export function isOwnedBy(row: ObjectValue, within: Within): boolean {
   );
 }
 
-/** What a row shows of its owner. */
-export function knownOwner(property: string, value: Value): (readonly [string, Known])[] {
-  return property.startsWith("$") || (typeof value === "object" && value !== null) ? [] : [[property, value]];
+/** What a row shows of its owners, whom paths may name by values of another kind. */
+export function knownOwners({ source }: Pick<Entity, "source">, within: Within): JsonObject {
+  const shown = within.filter(
+    ([property, value]) => !property.startsWith("$") && (typeof value !== "object" || value === null),
+  );
+  const owners = Object.fromEntries(shown) as JsonObject;
+  return source === undefined ? owners : inKindsOf(source, owners);
 }
 
 /** The keys that the document shows, those of whole rows first. */

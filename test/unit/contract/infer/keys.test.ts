@@ -275,3 +275,47 @@ test("rows are not told apart by one of a few words, though their path is called
   const document = { openapi: "3.1.0", info: { title: "Songs", version: "1" }, paths: { "/ratings": list } };
   expect(compileContract(document, "songs.yaml").entities.get("ratings")?.things?.key).toBeUndefined();
 });
+
+test("a list of keys that is called like the key asks for the rows of these keys", async () => {
+  const id = { name: "id", in: "query", required: true, schema: { type: "array", items: { type: "string" } } };
+  const ask = service({
+    "/songs": { get: { parameters: [id], responses: { "200": ok(list) } } },
+    "/songs/{id}": { get: { parameters: [parameter("id", "path", "string")], responses: { "200": ok(song) } } },
+  });
+  const rows = (await ask("/songs?id=b7&id=a1")).json as { id: string }[];
+  expect(rows.map((row) => row.id)).toEqual(["b7", "a1"]);
+  expect((await ask("/songs/a1")).json).toEqual(rows[1]);
+});
+
+test("an OID tells rows apart, though they have names", async () => {
+  const tune = {
+    type: "object",
+    required: ["Name", "OID"],
+    properties: { Name: { type: "string" }, OID: { type: "string" } },
+  };
+  const ask = service({
+    "/tunes": { get: { responses: { "200": ok({ type: "array", items: tune }) } } },
+    "/tunes/{tuneId}": { get: { parameters: [parameter("tuneId", "path", "string")], responses: { "200": ok(tune) } } },
+  });
+  const rows = (await ask("/tunes")).json as { OID: string }[];
+  expect(new Set(rows.map(({ OID }) => OID)).size).toBe(rows.length);
+  expect((await ask(`/tunes/${rows[3]?.OID}`)).json).toEqual(rows[3]);
+});
+
+test("rows show their owner in the kind that they have for it", async () => {
+  const verse = {
+    type: "object",
+    required: ["id", "songId"],
+    properties: { id: { type: "integer" }, songId: { type: "string" } },
+  };
+  const at = [parameter("songId", "path", "integer"), parameter("id", "path", "integer")];
+  const ask = service({
+    "/songs/{songId}/verses": {
+      get: { parameters: at.slice(0, 1), responses: { "200": ok({ type: "array", items: verse }) } },
+    },
+    "/songs/{songId}/verses/{id}": { get: { parameters: at, responses: { "200": ok(verse) } } },
+  });
+  const rows = (await ask("/songs/7/verses")).json as { id: number; songId: string }[];
+  expect(new Set(rows.map(({ songId }) => songId))).toEqual(new Set(["7"]));
+  expect((await ask(`/songs/7/verses/${rows[3]?.id}`)).json).toEqual(rows[3]);
+});

@@ -1,20 +1,18 @@
 import type { AnswerContext } from "./answer.ts";
 import { failureRule } from "./failure-rule.ts";
+import { listPaging } from "./list-paging.ts";
 import {
   filterOperators,
   type ItemAnswer,
   type ListAnswer,
   type ListFilter,
-  type ListPaging,
   type PageFact,
   pageFacts,
-  pagingStyles,
 } from "../model/list-answer.ts";
 import { writeActions } from "../model/write-answer.ts";
 import { declaredValue } from "../model/untyped-value.ts";
 import { isObjectValue } from "../model/value.ts";
-import type { AnswerRule, Parameter, SchemaSource, WriteAnswer } from "../model/contract.ts";
-import { plainName } from "../model/plain-name.ts";
+import type { AnswerRule, SchemaSource, WriteAnswer } from "../model/contract.ts";
 import { jsonMedia, responseParts, successPart } from "../check/response-parts.ts";
 import { parsePointer } from "../../source/pointer.ts";
 import { schemaView } from "../check/schema-view.ts";
@@ -34,7 +32,8 @@ export function listAnswer(part: Part, entity: string, context: AnswerContext): 
     inside,
     element: element.row,
     within: textMap(part.get("within")),
-    paging: pagingOf(part.get("paging"), mostItems(sources.schema, sources.at), context.parameters),
+    asked: askedAt(part),
+    paging: listPaging(part.get("paging"), sources, context.parameters),
     told: factsOf(part.get("told")).map(([pointer, fact]) => [parsePointer(pointer) ?? [], fact] as const),
     headers: new Map(factsOf(part.get("headers"))),
     filters: new Map(
@@ -58,6 +57,7 @@ export function itemAnswer(part: Part, entity: string, context: AnswerContext): 
     ...sources,
     key: part.get("key")?.text,
     within: textMap(part.get("within")),
+    asked: askedAt(part),
     missing: failureRule(part.get("missing")),
   });
 }
@@ -173,62 +173,6 @@ function sourcesAt(
   return { at, row: { schema: row, references }, schema: { schema, references } };
 }
 
-/** No page is longer than its schema lets the list be. */
-function mostItems({ schema, references }: SchemaSource, at: readonly string[]): number | undefined {
-  const view = schemaView(references);
-  const list = view.at(schema, at);
-  const most = list && view.keyword(list, "maxItems");
-  return typeof most === "number" ? most : undefined;
-}
-
-function pagingOf(
-  part: Part | undefined,
-  mostListed: number | undefined,
-  parameters: readonly Parameter[],
-): ListPaging {
-  const style = pagingStyles.find((name) => name === part?.get("style")?.text) ?? "all";
-  return Object.freeze({
-    style,
-    parameter: part?.get("parameter")?.text,
-    before: part?.get("before")?.text,
-    offset: part?.get("offset")?.text,
-    first: part?.get("first")?.number ?? (style === "page" ? 1 : 0),
-    limit: part?.get("limit")?.text,
-    end: endOf(part),
-    usual: part?.get("usual")?.number,
-    fewest: boundOf("minimum", part?.get("limit"), parameters),
-    most: least(part?.get("most")?.number, mostListed),
-    twins: twinsOf(part, parameters),
-    tokenLength: boundOf("minLength", part?.get("parameter"), parameters),
-  });
-}
-
-function endOf(part: Part | undefined): ListPaging["end"] {
-  const [through, until] = [part?.get("through")?.text, part?.get("until")?.text];
-  if (through !== undefined) return { parameter: through, isShown: true };
-  return until === undefined ? undefined : { parameter: until, isShown: false };
-}
-
-/** What a parameter has to be at least; 0 where its schema does not say. */
-function boundOf(keyword: "minimum" | "minLength", named: Part | undefined, parameters: readonly Parameter[]): number {
-  const bound = parameters.find(({ name }) => name === named?.text)?.schema[keyword];
-  return typeof bound === "number" ? bound : 0;
-}
-
-/** Parameters of a query that differ from one of the page's in capitals and signs alone. */
-function twinsOf(part: Part | undefined, parameters: readonly Parameter[]): ListPaging["twins"] {
-  const names = parameters.filter(({ in: place }) => place === "query").map(({ name }) => name);
-  const used = ["parameter", "before", "offset", "limit"].flatMap((word) => part?.get(word)?.text ?? []);
-  const twins = used.map(
-    (name) => [name, names.filter((other) => other !== name && plainName(other) === plainName(name))] as const,
-  );
-  return new Map(twins.filter(([, others]) => others.length > 0));
-}
-
-function least(one: number | undefined, other: number | undefined): number | undefined {
-  return one === undefined ? other : Math.min(one, other ?? one);
-}
-
 function filterOf(part: Part): ListFilter {
   const operator = filterOperators.find((name) => name === part.get("operator")?.text) ?? "equals";
   const isLoose = part.get("loose")?.flag === true;
@@ -240,6 +184,11 @@ function factsOf(part: Part | undefined): (readonly [string, PageFact])[] {
     const fact = pageFacts.find((one) => one === text);
     return fact === undefined ? [] : [[name, fact] as const];
   });
+}
+
+/** Parameters → where the answer says them again. */
+function askedAt(part: Part): ListAnswer["asked"] {
+  return new Map([...textMap(part.get("asked"))].map(([name, pointer]) => [name, parsePointer(pointer) ?? []]));
 }
 
 function textMap(part: Part | undefined): ReadonlyMap<string, string> {

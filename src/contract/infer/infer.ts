@@ -9,7 +9,7 @@ import { filtersIn, orderIn } from "./filters-in.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
 import { isCounted, positionsNamed, withWayOn } from "./page-positions.ts";
 import { pagingHabit, pagingNames } from "./paging-habit.ts";
-import { collectionsByName, ownersIn, referencesIn } from "./relations.ts";
+import { askedIn, collectionsByName, ownersIn, referencesIn } from "./relations.ts";
 import { searchesIn } from "./searches-in.ts";
 import { singletonsIn } from "./singletons-in.ts";
 import { type UploadIn, uploadsIn } from "./uploads-in.ts";
@@ -150,6 +150,7 @@ function listAnswer(
     ...placeOf(rows.at),
     ...(rows.inside === undefined ? {} : { inside: pointerOf([rows.inside]) }),
     ...some("within", within),
+    ...some("asked", askedIn(operation, rows.at, pagingNames(paging), described)),
     paging,
     ...some("told", told),
     ...some("headers", headers),
@@ -194,7 +195,9 @@ function itemAnswer(
       `{${parameter}} holds several keys, and the answer lists rows`,
     ];
   }
-  const answer = { entity: collection.name, key: parameter, ...placeOf(rows.at), ...some("within", within) };
+  const asked = askedIn(operation, rows.at, new Set(), described);
+  const shown = { ...placeOf(rows.at), ...some("within", within), ...some("asked", asked) };
+  const answer = { entity: collection.name, key: parameter, ...shown };
   return [{ item: answer }, `the path ends with {${parameter}}, and the answer has the property \`${rows.key}\``];
 }
 

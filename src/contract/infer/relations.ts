@@ -3,6 +3,7 @@ import type { Described, DescribedOperation } from "./described-operation.ts";
 import type { Part } from "../../source/part.ts";
 import { plainName } from "../model/plain-name.ts";
 import { referenceIn } from "../model/reference-name.ts";
+import { pointerOf } from "../../source/pointer.ts";
 import { singular } from "../model/singular.ts";
 import { parameterOf, segmentsOfPath } from "./words.ts";
 
@@ -71,6 +72,30 @@ export function ownersIn(
       return property === undefined ? [] : [[name, property] as const];
     });
   return new Map([...inPath, ...inQuery].map(([name, property]) => [name, property ?? `$${name}`]));
+}
+
+/**
+ * Members around what an answer shows that say again what was asked: `order_id` beside the lines of `/orders/{id}/lines`.
+ * @param at where the answer has what it shows
+ * @param used parameters that mean something else
+ */
+export function askedIn(
+  operation: DescribedOperation,
+  at: readonly string[],
+  used: ReadonlySet<string>,
+  described: Described,
+): ReadonlyMap<string, string> {
+  const { answer } = operation;
+  // The only row of a list stands in that list.
+  const outside = at.slice(0, at.at(-1) === "0" ? -2 : -1);
+  const around = answer === undefined || at.length === 0 ? undefined : described.view.at(answer, outside);
+  if (around === undefined) return new Map();
+  const said = [...ownersIn(operation, { row: around, key: undefined }, used, described)];
+  return new Map(
+    said.flatMap(([name, property]) =>
+      property.startsWith("$") ? [] : [[name, pointerOf([...outside, property])] as const],
+    ),
+  );
 }
 
 const ownWords: ReadonlySet<string> = new Set(["id", "uid", "uuid", "guid", "name", "key", "slug", "code", "number"]);

@@ -10,6 +10,8 @@ export interface ListAnswer {
   readonly inside: readonly string[];
   /** The parameters that say whose rows are meant, each with the property of a row that says so; `$name`: no property does. */
   readonly within: ReadonlyMap<string, string>;
+  /** What the answer says again of the request: parameter → the member that says it. */
+  readonly asked: ReadonlyMap<string, readonly string[]>;
   readonly paging: ListPaging;
   /** What else the answer tells of the page: pointer → fact. */
   readonly told: readonly (readonly [at: readonly string[], fact: PageFact])[];
@@ -30,6 +32,7 @@ export interface ItemAnswer {
   readonly entity: string;
   readonly at: readonly string[];
   readonly within: ReadonlyMap<string, string>;
+  readonly asked: ListAnswer["asked"];
   /** The parameter that names the row; undefined: there is one of each owner. */
   readonly key: string | undefined;
   readonly row: SchemaSource;

@@ -4,7 +4,15 @@ import { inSlices } from "../../../contract/model/slices.ts";
 import { parametersIn } from "../../../contract/model/path.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Json } from "../../../generate/json.ts";
-import { isOptions, isWhole, type Known, type KnownObject, type Whole, whole } from "../../../generate/make/known.ts";
+import {
+  isOptions,
+  isWhole,
+  type Known,
+  type KnownObject,
+  options,
+  type Whole,
+  whole,
+} from "../../../generate/make/known.ts";
 import type { Data } from "../../data/data.ts";
 import { keyText, type Thing, type ThingList, type Within } from "../../data/things/thing.ts";
 import type { Here } from "../here.ts";
@@ -101,7 +109,8 @@ function outcomeOf(
   const facts = new PageFacts(answer, list, position, here);
   const shown = rows.filter((row) => row !== undefined);
   const told = answer.told.map(([at, fact]) => [at, facts.member(fact)] as const);
-  const known = [[answer.at, shown] as const, ...told].reduce<Known>((around, [at, part]) => put(around, at, part), {});
+  const parts = [...saidAgain(answer, parameters), [answer.at, shown] as const, ...told];
+  const known = parts.reduce<Known>((around, [at, part]) => put(around, at, part), {});
   const outcome = made(operation, answer.schema, known, parameters, data);
   if (outcome.kind === "unservable") return outcome;
   const headers = [...answer.headers].flatMap(([name, fact]) => {
@@ -132,9 +141,23 @@ export function itemOutcome(
   );
   const shown = thing && data.things.shown(answer.entity, thing, answer.row, here?.at);
   if (thing === undefined) return { kind: "failure", failure: answer.missing };
-  const known = put({}, answer.at, shown === undefined ? {} : whole(shown));
+  const around = saidAgain(answer, parameters).reduce<Known>((before, [at, part]) => put(before, at, part), {});
+  const known = put(around, answer.at, shown === undefined ? {} : whole(shown));
   const outcome = made(operation, answer.schema, known, parameters, data);
   return outcome.kind === "unservable" ? outcome : { ...outcome, version: versionOf(thing) };
+}
+
+/** What an answer says again of its request, as a text or as a number. */
+function saidAgain(
+  { asked }: Pick<ItemAnswer, "asked">,
+  parameters: Parameters,
+): (readonly [readonly string[], Known])[] {
+  return [...asked].flatMap(([name, at]) => {
+    const value = soleOf(parameters.get(name));
+    if (typeof value === "number") return [[at, options([value, String(value)])] as const];
+    if (typeof value !== "string") return [];
+    return [[at, options(String(Number(value)) === value ? [value, Number(value)] : [value])] as const];
+  });
 }
 
 /** Only what a request names narrows the owner. */

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { compileContract } from "../../src/contract/load-contract.ts";
+import { asker } from "../support/inferred.ts";
+
+const text = { type: "string" };
+const whole = { type: "integer" };
+const members = (properties: object): object => ({ type: "object", required: Object.keys(properties), properties });
+const get = (parameters: readonly object[], schema: object): object => ({
+  get: { parameters, responses: { 200: { description: "ok", content: { "application/json": { schema } } } } },
+});
+const inPath = (name: string, schema: object): object => ({ name, in: "path", required: true, schema });
+const line = members({ number: whole, note: text });
+
+const document = {
+  openapi: "3.1.0",
+  info: { title: "Shop", version: "1" },
+  paths: {
+    "/orders/{id}/lines": get(
+      [inPath("id", whole), { name: "limit", in: "query", required: true, schema: whole }],
+      members({ order_id: text, id: whole, limit: whole, lines: { type: "array", items: line } }),
+    ),
+    "/orders/{orderId}/lines/{number}": get(
+      [inPath("orderId", whole), inPath("number", whole)],
+      members({ orderId: whole, line }),
+    ),
+  },
+};
+
+test("an answer says again whose rows it shows, in the kind that it has for it", async () => {
+  const ask = asker([compileContract(document, "shop.yaml")]);
+  const page = (await ask("/orders/71/lines?limit=3")).json as { id: number; lines: { number: number }[] };
+  expect(page).toMatchObject({ order_id: "71", limit: 3 });
+  expect(page.lines).toHaveLength(3);
+  // Its own id is not that of the order.
+  expect(page.id).not.toBe(71);
+  const [first] = page.lines;
+  expect((await ask(`/orders/71/lines/${first?.number}`)).json).toEqual({ orderId: 71, line: first });
+});

@@ -41,7 +41,8 @@ export function collectionsOf(described: Described): readonly Collection[] {
   for (const reading of [...readings.filter(isItem), ...readings.filter((one) => !isItem(one))]) {
     const schema = namedSchema(reading, described);
     const isNaming = schema !== undefined && !nameless.has(schema);
-    const names = [collectionPath(reading), ...(isNaming ? [schema] : [])];
+    const below = listBelow(reading, readings, described.view);
+    const names = [collectionPath(reading), ...(below === undefined ? [] : [below]), ...(isNaming ? [schema] : [])];
     const known = names
       .map((name) => groupOf.get(name))
       .find((group) => group !== undefined && isSamePlace(reading, group, places, described.view));
@@ -57,6 +58,20 @@ export function collectionsOf(described: Described): readonly Collection[] {
     .map((group) => group.toSorted(asWritten))
     .toSorted(([a], [b]) => (a && b ? asWritten(a, b) : 0))
     .map((group) => collectionOf(group, described, taken));
+}
+
+/** The path of a list of the same rows that a parameter narrows: `/visits/{day}` of `/visits`. */
+function listBelow(
+  { kind, operation, rows }: Reading,
+  readings: readonly Reading[],
+  view: Described["view"],
+): string | undefined {
+  const below = `${shapeOf(operation.path)}/{}`;
+  const isSame = (other: Reading): boolean =>
+    other.kind === "list" &&
+    shapeOf(other.operation.path) === below &&
+    view.follow(other.rows.row).id === view.follow(rows.row).id;
+  return kind === "list" && readings.some(isSame) ? below : undefined;
 }
 
 function isItem({ kind }: Reading): boolean {

@@ -18,6 +18,7 @@ import { namedThing, toldRow } from "./thing-stories.ts";
 import { owningEntity } from "./owners-in-paths.ts";
 import { ownAddressesOf, withAddressesShown, withSelfLinks } from "./own-address.ts";
 import { exampleOf, isOwnedBy, knownOwners, ownerName, shownKeys } from "./told-rows.ts";
+import { keysFromAbove } from "./rows-above.ts";
 import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
 import { ThingTitles } from "./thing-titles.ts";
@@ -152,7 +153,8 @@ class ThingRows {
       return listOf(size, () => undefined, rows, made);
     }
     const named = scenarioEntity(this.#context, entity.name).named.flatMap(({ id }) => id ?? []);
-    const shown = [...named, ...shownKeys(things)].map((key) => made.spelled(key));
+    const above = keysFromAbove(this.#context.contract, entity.name, within, (less) => this.#listOf(entity.name, less));
+    const shown = [...above, ...named, ...shownKeys(things)].map((key) => made.spelled(key));
     const keys = size > mostToldApart ? undefined : made.list(owner, size, shown);
     const keyAt = (index: number): Json | undefined => (keys === undefined ? made.at(owner, index) : keys[index]);
     return listOf(keys?.length ?? size, keyAt, (index, key) => this.#thing(entity, things, within, key ?? index), made);

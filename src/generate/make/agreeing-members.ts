@@ -6,6 +6,7 @@ import { countryOfRegion } from "../text/codes.ts";
 import { meaningOf } from "../text/meaning-of.ts";
 import type { Meaning } from "../text/meanings.ts";
 import { hasPlace, meantName } from "../text/meant-name.ts";
+import { peopleAmong } from "../text/shared-draws.ts";
 import { ownExamples } from "./given.ts";
 import { isOpenMember } from "./known.ts";
 import { type MemberPlan, memberPlans } from "./member-plan.ts";
@@ -17,15 +18,23 @@ interface Following {
   readonly of: MemberPlan;
   /** Undefined: nothing follows. @param before the text that was made */
   readonly text: (of: string, before: string, spot: Spot) => string | undefined;
+  /** The member that has to be called after a person, as the object calls it in full. */
+  readonly person?: string;
 }
 
-/** An object whose slug is that of its name, and whose country is that of its region. */
-export function agreeingMembers(object: JsonObject, node: Node, spot: Spot): JsonObject {
+/** An object whose slug is that of its name, whose country is that of its region, and whose names are one person's. */
+export function agreeingMembers(
+  object: JsonObject,
+  node: Node,
+  spot: Spot,
+  meant: (name: string) => string,
+): JsonObject {
   if (spot.room !== undefined) return object;
   return node
     .once("agreeing members", () => followingIn(node))
-    .reduce((before, { plan, of, text }) => {
+    .reduce((before, { plan, of, text, person }) => {
       const [own, other] = [before[plan.name], before[of.name]];
+      if (person !== undefined && meaningOf(meant(person)) !== "person") return before;
       if (typeof own !== "string" || typeof other !== "string" || !isOpenMember(spot.known, plan.name)) return before;
       const follows = text(other, own, spot);
       return follows === undefined || !plan.node.admits(follows) ? before : { ...before, [plan.name]: follows };
@@ -45,7 +54,46 @@ function followingIn(node: Node): readonly Following[] {
   return [
     ...(slug && name && !isShown(slug) ? [{ plan: slug, of: name, text: slugOf }] : []),
     ...(country && region ? [{ plan: country, of: region, text: countryOf }] : []),
+    ...namesIn(listed),
   ];
+}
+
+/** The names of one person: where an example shows the whole name its parts follow, and it follows where examples show them. */
+function namesIn(listed: readonly MemberPlan[]): readonly Following[] {
+  const people = peopleAmong(listed.map(({ name }) => name));
+  const called = (meaning: Meaning): readonly MemberPlan[] =>
+    listed.filter(({ name }) => people.has(name) && meaningOf(name) === meaning);
+  const isShown = (text: string, { node }: MemberPlan): boolean => ownExamples(node).includes(text);
+  return called("person").flatMap((whole) =>
+    [...called("firstName"), ...called("lastName")]
+      .filter(({ name }) => people.get(name)?.leader === people.get(whole.name)?.leader)
+      .flatMap((part): readonly Following[] => {
+        const isFirst = meaningOf(part.name) === "firstName";
+        const whose = { person: whole.name };
+        const partText = (of: string, before: string): string | undefined =>
+          isShown(of, whole) && !isShown(before, part) ? partOf(of, before, isFirst) : undefined;
+        const wholeText = (of: string, before: string): string | undefined =>
+          isShown(of, part) && !isShown(before, whole) ? withPart(before, of, isFirst) : undefined;
+        return [
+          { plan: whole, of: part, text: wholeText, ...whose },
+          { plan: part, of: whole, text: partText, ...whose },
+        ];
+      }),
+  );
+}
+
+/** Two words or more, without titles and commas. */
+const wholeName = /^[^\s.,]+(?: [^\s,]+)* [^\s.,]+$/;
+
+function partOf(whole: string, before: string, isFirst: boolean): string | undefined {
+  const agrees = isFirst ? whole.startsWith(`${before} `) : whole.endsWith(` ${before}`);
+  if (agrees || !wholeName.test(whole)) return undefined;
+  return whole.split(" ").at(isFirst ? 0 : -1);
+}
+
+function withPart(whole: string, part: string, isFirst: boolean): string | undefined {
+  if (partOf(whole, part, isFirst) === undefined) return undefined;
+  return whole.replace(isFirst ? /^\S+/ : /\S+$/, () => part);
 }
 
 /** A number keeps slugs apart whose names are the same, as names of people and companies often are. */

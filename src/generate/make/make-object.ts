@@ -42,7 +42,7 @@ export function makeObject(node: Node, spot: Spot, maker: Maker): JsonObject | u
     else if (plan.isRequired) return undefined;
   }
   const likely = likelyObject(object, node, spot, (plan) => somethingOf(plan, spotOf(plan), maker));
-  const ordered = agreeingMembers(orderedMembers(likely, node, spot), node, spot);
+  const ordered = agreeingMembers(orderedMembers(likely, node, spot), node, spot, meant);
   return maker.direction === "response" ? toldSuccess(ordered, node, spot, owner) : ordered;
 }
 

@@ -4,6 +4,7 @@ import type { Entity } from "../../../contract/model/contract.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import { peopleAmong } from "../../../generate/text/shared-draws.ts";
 import { companies, people } from "../../../generate/text/thing-names.ts";
+import { meaningOf } from "../../../generate/text/meaning-of.ts";
 import { textByName } from "../../../generate/text/text-by-name.ts";
 import { below, pick } from "../../../random/draw.ts";
 import { child } from "../../../random/key.ts";
@@ -24,6 +25,8 @@ export class ThingTitles {
   readonly #name: string;
   /** The property whose draws the title has, where other properties speak of the same person. */
   readonly #person: string | undefined;
+  /** Whether the first row has the name whose parts examples show. */
+  readonly #isLed: boolean;
 
   constructor({ name, things, source }: Pick<Entity, "name" | "things" | "source">) {
     const view = source && schemaView(source.references);
@@ -36,7 +39,16 @@ export class ThingTitles {
       .find((member) => member !== undefined && member[0] !== things?.key && isFree(member[1]));
     this.#name = name.toLowerCase();
     this.property = found?.[0];
-    this.#person = peopleAmong(members.map(([member]) => member)).get(this.property ?? "")?.leader;
+    const persons = peopleAmong(members.map(([member]) => member));
+    this.#person = persons.get(this.property ?? "")?.leader;
+    this.#isLed =
+      people.test(this.#name) &&
+      members.some(
+        ([member, schema]) =>
+          ["firstName", "lastName"].includes(meaningOf(member)) &&
+          persons.get(member)?.leader === (this.#person ?? "") &&
+          ["example", "examples"].some((keyword) => view?.keyword(schema, keyword) !== undefined),
+      );
     const shown =
       found === undefined || view === undefined
         ? []
@@ -47,11 +59,12 @@ export class ThingTitles {
     ) as string[];
   }
 
-  /** A text for a row: only the first has that of an example, as it is. */
-  text(cell: Cell): string {
+  /** A text for a row: only the first has that of an example, as it is; undefined: other names say what it is. */
+  text(cell: Cell): string | undefined {
     const key = child(cell.key, "title");
     const [example] = this.#examples;
     if (cell.shows === "examples" && example !== undefined && this.#examples.length < enough) return example;
+    if (cell.shows === "examples" && example === undefined && this.#isLed) return undefined;
     if (people.test(this.#name)) {
       const own = this.#person === undefined ? key : child(cell.key, this.#person);
       return withInitial(textByName("person", { ...cell, key: own }), below(child(key, "initial"), 26));

@@ -229,7 +229,8 @@ class ThingRows {
   #title(entity: Entity, cell: Cell): KnownObject {
     const titles = titlesOf.get(entity) ?? new ThingTitles(entity);
     titlesOf.set(entity, titles);
-    return titles.property === undefined ? {} : { [titles.property]: titles.text(cell) };
+    const text = titles.text(cell);
+    return titles.property === undefined || text === undefined ? {} : { [titles.property]: text };
   }
 
   /** Keys of rows that exist, where properties name rows of other entities. */

@@ -43,3 +43,20 @@ test("a list below another begins with the rows of that one that it is about", a
     expect((await ask(`/visits/${encodeURIComponent(guide)}/${first?.number}`)).json).toEqual(first);
   }
 });
+
+test("a list below another that is about one row begins with that row", async () => {
+  const paths = {
+    "/visits": get([limit], visits),
+    "/visits/{pid}": get([limit, inPath("pid", "string")], visits),
+  };
+  const Visit = { type: "object", required: ["note", "pid"], properties: { note: text, pid: text } };
+  const ask = asker([compileContract({ ...document, paths, components: { schemas: { Visit } } }, "museum.yaml")]);
+  const rowsOf = async (path: string): Promise<readonly { readonly pid: string }[]> =>
+    ((await ask(`${path}?limit=100`)).json as { readonly visits: readonly { readonly pid: string }[] }).visits;
+  const all = await rowsOf("/visits");
+  for (const one of [...all.slice(3, 6), { pid: "v77777" }]) {
+    const theirs = await rowsOf(`/visits/${one.pid}`);
+    expect(theirs[0]).toMatchObject(one);
+    expect(new Set(theirs.map(({ pid }) => pid)).size).toBe(theirs.length);
+  }
+});

@@ -132,10 +132,9 @@ function listAnswer(
   const paging = pagingHabit(operation, facts, positionsNamed(told), view);
   const isNumbered = isCounted(paging, operation, view);
   const headers = isNumbered ? documented : withWayOn(documented, told, paging);
-  const noOwners = new Set([...pagingNames(paging), ...narrowing(operation, collection)]);
-  const within = ownersIn(operation, collection, noOwners, described);
-  const used = new Set([...pagingNames(paging), ...within.keys()]);
-  const others = queryBeside(operation, used);
+  const names = pagingNames(paging);
+  const within = ownersIn(operation, collection, new Set([...names, ...narrowing(operation, collection)]), described);
+  const others = queryBeside(operation, new Set([...names, ...within.keys()]));
   const order = orderIn(others, view);
   const isOrder = (name: string): boolean => name === order?.parameter || name === order?.direction;
   const filters = filtersIn(
@@ -150,7 +149,7 @@ function listAnswer(
     ...placeOf(rows.at),
     ...(rows.inside === undefined ? {} : { inside: pointerOf([rows.inside]) }),
     ...some("within", within),
-    ...some("asked", askedIn(operation, rows.at, pagingNames(paging), described)),
+    ...some("asked", askedIn(operation, rows.at, names, described)),
     paging,
     ...some("told", told),
     ...some("headers", headers),

@@ -41,7 +41,7 @@ export function pagingHabit(
   const isNumber = (one: DescribedParameter): boolean => isWhole(one, view) && !isDated(one, view);
   const isText = (one: DescribedParameter): boolean =>
     [undefined, "string"].includes(kindOf(one, view)) && !isDated(one, view);
-  const limit = pick(query, limits, (one) => isNumber(one) || (isText(one) && /limit|size|page/i.test(one.name)));
+  const limit = pick(query, limits, (one) => isNumber(one) || (isText(one) && isLength(one)));
   const size = limit === undefined ? {} : sizeOf(limit, view);
   const others = query.filter((one) => one !== limit);
   const leads = (["next", "nextLink", "links"] as const).some((fact) => told.has(fact));
@@ -124,6 +124,11 @@ function pick(
     if (found !== undefined) return found[1];
   }
   return undefined;
+}
+
+/** Whether a text is surely a number of rows, by its name. */
+function isLength({ name }: DescribedParameter): boolean {
+  return /limit|size|page|^max_?(results|items|count)$/i.test(name);
 }
 
 /** Names of what is counted, wherever no answer tells the next position. */

@@ -34,7 +34,9 @@ export function rowsIn(answer: Part, path: string, view: SchemaView, isPaged: bo
     return row && { at: [], ...unwrapped(row, path, view) };
   }
   const word = lastWord(path);
-  const found = listsIn(answer, [], view, isPaged).map((one) => ({ ...one, rank: rankOf(one.at, word) }));
+  const found = listsIn(answer, [], view, isPaged)
+    .filter(({ at }) => !at.some((name) => isAside(name, path)))
+    .map((one) => ({ ...one, rank: rankOf(one.at, word) }));
   const [best] = found.toSorted((a, b) => b.rank - a.rank);
   if (best === undefined) return undefined;
   if (best.rank > 0) return { at: best.at, ...unwrapped(best.row, path, view) };
@@ -86,10 +88,18 @@ export function thingIn(answer: Part, parameter: string, path: string, view: Sch
 /** What answers call the member that holds all they have to say. */
 const answerNames: ReadonlySet<string> = new Set(["data", "result", "response", "payload", "body"]);
 
+/** What answers call what they say of the request; a path that is called so is about just that. */
+const asides: ReadonlySet<string> = new Set(["error", "warning", "notice", "fault", "problem", "validationerror"]);
+
+function isAside(name: string, path: string): boolean {
+  const word = plainName(singular(name));
+  return asides.has(word) && word !== plainName(singular(lastWord(path)));
+}
+
 function thingBeside(answer: Part, parameter: string, path: string, view: SchemaView): ThingIn | undefined {
   const isList = view.kind(answer) === "array";
   const own = isList ? undefined : keyNamedBy(answer, parameter, path, view);
-  const members = [...view.members(answer)];
+  const members = [...view.members(answer)].filter(([name]) => !isAside(name, path));
   const inner = members.flatMap(([name, schema]) => thingAt([name], schema, parameter, path, view));
   // An answer that begins with an id of its own, that of the request say, may hold the thing.
   const isCalled = isList || keyCalled(answer, parameter, path, view).key !== undefined;

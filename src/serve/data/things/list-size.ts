@@ -18,8 +18,10 @@ export function listSize(context: DataContext, entity: Entity, within: Within): 
   if (told !== undefined) return told;
   if (context.api.exists === "named" && named.length > 0 && within.length === 0) return named.length;
   const { least, most } = within.length === 0 ? usual : ofOwner;
-  const drawn = least + below(path(context.key, "list size", entity.name, JSON.stringify(within.length)), most - least);
   const pagings = pagingsOf(context, entity.name);
+  const rows = least + below(path(context.key, "list size", entity.name, JSON.stringify(within.length)), most - least);
+  // As long as the longest page it would be one page that looks as if another followed.
+  const drawn = pagings.some((paging) => paging.most === rows) ? rows + 1 : rows;
   const page = Math.max(0, ...pagings.map(usualPageSize));
   // Where no page may be that short, a list of two pages is longer.
   const longest = Math.max(mostUsual, beyond(Math.max(0, ...pagings.map(({ fewest }) => fewest))));

@@ -1,46 +1,60 @@
-import type { Contract } from "../../../contract/model/contract.ts";
-import type { Json } from "../../../generate/json.ts";
+import type { Contract, Entity } from "../../../contract/model/contract.ts";
+import { plainName } from "../../../contract/model/plain-name.ts";
+import type { Value } from "../../../contract/model/value.ts";
 import { keyText, type ThingList, type Within } from "./thing.ts";
 
-const known = new WeakMap<Contract, Map<string, readonly string[]>>();
+/** What a list below another tells of its rows by the last parameter of its path. */
+interface Narrowing {
+  /** As `within` names it: a property of the rows, or `$name`. */
+  readonly property: string;
+  /** Whether it is the key of one row. */
+  readonly isKey: boolean;
+}
+
+const known = new WeakMap<Contract, Map<string, readonly Narrowing[]>>();
 
 /**
- * Keys of the rows that a list has of those of the list above it, by what they show: `GET /visits/{day}` has the visits of
- * `GET /visits` that are of this day.
+ * Keys of the rows that a list has of those of the list above it: `GET /visits/{day}` has the visits of `GET /visits` that are
+ * of this day, and `GET /visits/{id}`, where it is a list, begins with the visit of this id.
  * @param listAbove the list of an owner less
  */
 export function keysFromAbove(
   contract: Contract,
-  entity: string,
+  entity: Entity,
   within: Within,
   listAbove: (within: Within) => ThingList | undefined,
-): readonly Json[] {
-  const narrowing = propertiesOf(contract, entity);
-  const own = within.find(([property]) => narrowing.includes(property));
-  const above = own === undefined ? undefined : listAbove(within.filter((one) => one !== own));
-  if (own === undefined || above === undefined) return [];
-  const [property, value] = own;
-  return Array.from({ length: above.size }, (_, index) => above.at(index)).flatMap((thing) =>
-    thing?.key !== undefined && keyText(thing.value[property]) === keyText(value) ? [thing.key] : [],
-  );
+): readonly Value[] {
+  const narrowing = narrowingOf(contract, entity);
+  for (const [property, value] of within) {
+    const found = narrowing.find((one) => one.property === property);
+    if (found?.isKey === true) return [value];
+    const above = found === undefined ? undefined : listAbove(within.filter(([other]) => other !== property));
+    if (above === undefined) continue;
+    return Array.from({ length: above.size }, (_, index) => above.at(index)).flatMap((thing) =>
+      thing?.key !== undefined && keyText(thing.value[property]) === keyText(value) ? [thing.key] : [],
+    );
+  }
+  return [];
 }
 
-function propertiesOf(contract: Contract, entity: string): readonly string[] {
-  const properties = known.get(contract) ?? new Map<string, readonly string[]>();
-  known.set(contract, properties);
-  const found = properties.get(entity) ?? findProperties(contract, entity);
-  properties.set(entity, found);
+function narrowingOf(contract: Contract, entity: Entity): readonly Narrowing[] {
+  const ofEntities = known.get(contract) ?? new Map<string, readonly Narrowing[]>();
+  known.set(contract, ofEntities);
+  const found = ofEntities.get(entity.name) ?? findNarrowing(contract, entity);
+  ofEntities.set(entity.name, found);
   return found;
 }
 
-function findProperties({ operations }: Contract, entity: string): readonly string[] {
+function findNarrowing({ operations }: Contract, { name, things }: Entity): readonly Narrowing[] {
   const lists = operations.flatMap(({ answer, path }) =>
-    answer.kind === "list" && answer.entity === entity ? [{ answer, path }] : [],
+    answer.kind === "list" && answer.entity === name ? [{ answer, path }] : [],
   );
   const paths = new Set(lists.map(({ path }) => path));
   return lists.flatMap(({ answer, path }) => {
     const [, above = "", parameter = ""] = /^(.*)\/\{([^{}]+)\}$/.exec(path) ?? [];
     const property = answer.within.get(parameter);
-    return paths.has(above) && property !== undefined && !property.startsWith("$") ? [property] : [];
+    if (property === undefined || !paths.has(above)) return [];
+    const isKey = things?.key !== undefined && plainName(parameter) === plainName(things.key);
+    return isKey || !property.startsWith("$") ? [{ property, isKey }] : [];
   });
 }

@@ -153,7 +153,7 @@ class ThingRows {
       return listOf(size, () => undefined, rows, made);
     }
     const named = scenarioEntity(this.#context, entity.name).named.flatMap(({ id }) => id ?? []);
-    const above = keysFromAbove(this.#context.contract, entity.name, within, (less) => this.#listOf(entity.name, less));
+    const above = keysFromAbove(this.#context.contract, entity, within, (less) => this.#listOf(entity.name, less));
     const shown = [...above, ...named, ...shownKeys(things)].map((key) => made.spelled(key));
     const keys = size > mostToldApart ? undefined : made.list(owner, size, shown);
     const keyAt = (index: number): Json | undefined => (keys === undefined ? made.at(owner, index) : keys[index]);

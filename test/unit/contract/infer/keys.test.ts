@@ -319,3 +319,16 @@ test("rows show their owner in the kind that they have for it", async () => {
   expect(new Set(rows.map(({ songId }) => songId))).toEqual(new Set(["7"]));
   expect((await ask(`/songs/7/verses/${rows[3]?.id}`)).json).toEqual(rows[3]);
 });
+
+test("what an answer says of the request is no thing that it shows, though it has a code", () => {
+  const stage = { type: "object", properties: { isoCode: { type: "string" }, title: { type: "string" } } };
+  const errors = { type: "array", items: { type: "object", properties: { code: { type: "string" } } } };
+  const answer = { type: "object", properties: { data: stage, errors } };
+  const paths = {
+    "/stages/{stageCode}": {
+      get: { parameters: [parameter("stageCode", "path", "string")], responses: { "200": ok(answer) } },
+    },
+  };
+  const document = { openapi: "3.1.0", info: { title: "Songs", version: "1" }, paths };
+  expect(compileContract(document, "songs.yaml").operations[0]?.answer.kind).toBe("made");
+});

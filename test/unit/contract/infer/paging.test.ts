@@ -111,6 +111,13 @@ test.each([
     wrapped({ next_url: text }),
     { style: "link" },
   ],
+  [
+    "a length that is a text",
+    ["maxResults", text],
+    ["nextToken", text],
+    wrapped({ nextToken: text }),
+    { style: "cursor", parameter: "nextToken", limit: "maxResults" },
+  ],
   ["numbers of something else", ["from", whole], ["to", whole], list, { style: "offset", end: undefined }],
 ] as const)("sees how lists are paged: %s", (_, one, other, answer, expected) => {
   const parameters = [one, other].flatMap((given) =>

@@ -51,9 +51,10 @@ function findNarrowing({ operations }: Contract, { name, things }: Entity): read
   );
   const paths = new Set(lists.map(({ path }) => path));
   return lists.flatMap(({ answer, path }) => {
-    const [, above = "", parameter = ""] = /^(.*)\/\{([^{}]+)\}$/.exec(path) ?? [];
-    const property = answer.within.get(parameter);
-    if (property === undefined || !paths.has(above)) return [];
+    const [end, above] = [path.slice(path.lastIndexOf("/") + 1), path.slice(0, path.lastIndexOf("/"))];
+    const parameter = /^\{([^{}]+)\}$/.exec(end)?.[1];
+    const property = parameter === undefined ? undefined : answer.within.get(parameter);
+    if (parameter === undefined || property === undefined || !paths.has(above)) return [];
     const isKey = things?.key !== undefined && plainName(parameter) === plainName(things.key);
     return isKey || !property.startsWith("$") ? [{ property, isKey }] : [];
   });

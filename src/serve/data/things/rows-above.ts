@@ -11,6 +11,9 @@ interface Narrowing {
   readonly isKey: boolean;
 }
 
+/** Of longer lists, which only `--rows` makes, all rows would have to be made for one of another. */
+const mostLookedAt = 1000;
+
 const known = new WeakMap<Contract, Map<string, readonly Narrowing[]>>();
 
 /**
@@ -29,7 +32,7 @@ export function keysFromAbove(
     const found = narrowing.find((one) => one.property === property);
     if (found?.isKey === true) return [value];
     const above = found === undefined ? undefined : listAbove(within.filter(([other]) => other !== property));
-    if (above === undefined) continue;
+    if (above === undefined || above.size > mostLookedAt) continue;
     return Array.from({ length: above.size }, (_, index) => above.at(index)).flatMap((thing) =>
       thing?.key !== undefined && keyText(thing.value[property]) === keyText(value) ? [thing.key] : [],
     );

@@ -60,3 +60,11 @@ test("a list below another that is about one row begins with that row", async ()
     expect(new Set(theirs.map(({ pid }) => pid)).size).toBe(theirs.length);
   }
 });
+
+test("rows of a list can be asked for by the list below, which takes some words only", async () => {
+  const kind = { ...inPath("guide", "string"), schema: { type: "string", enum: ["day", "night"] } };
+  const paths = { "/visits": get([limit], visits), "/visits/{guide}": get([limit, kind], visits) };
+  const ask = asker([compileContract({ ...document, paths }, "museum.yaml")]);
+  const { visits: all } = (await ask("/visits?limit=100")).json as Page;
+  expect(new Set(all.map(({ guide }) => guide))).toEqual(new Set(["day", "night"]));
+});

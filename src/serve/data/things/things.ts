@@ -18,7 +18,7 @@ import { namedThing, toldRow } from "./thing-stories.ts";
 import { owningEntity } from "./owners-in-paths.ts";
 import { ownAddressesOf, withAddressesShown, withSelfLinks } from "./own-address.ts";
 import { exampleOf, isOwnedBy, knownOwners, ownerName, shownKeys } from "./told-rows.ts";
-import { keysFromAbove } from "./rows-above.ts";
+import { keysFromAbove, narrowedValues } from "./rows-above.ts";
 import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
 import { ThingTitles } from "./thing-titles.ts";
@@ -212,6 +212,7 @@ class ThingRows {
   #knownOf(entity: Entity, things: Things, { place, shows }: Pick<Thing, "place" | "shows">): KnownObject {
     return {
       ...resourceType(entity, this.#context.contract, child(this.#cellAt(place).key, "relations")),
+      ...narrowedValues(this.#context.contract, entity, child(this.#cellAt(place).key, "narrowed")),
       ...this.#title(entity, { ...this.#cellAt(place), shows }),
       ...this.#references(things, place),
     };

@@ -1,12 +1,11 @@
 import type { ItemAnswer, Operation } from "../../../contract/model/contract.ts";
-import type { Json } from "../../../generate/json.ts";
 import { keyText } from "../../data/things/thing.ts";
 import type { NamedApi } from "../open-world.ts";
 
 /** Values for path parameters that name rows: the key of the first row that is listed, for those whose owner they name, too. */
 export function listedKeys(operation: Operation, { host }: NamedApi): ReadonlyMap<string, string> {
   const items = host.contract.operations.flatMap(({ answer }) => (answer.kind === "item" ? [answer] : []));
-  const found = new Map<string, Json>();
+  const found = new Map<string, string>();
   for (const parameter of operation.parameters.filter(({ in: place }) => place === "path")) {
     const item = ownItem(operation, parameter.name) ?? items.find(({ key }) => key === parameter.name);
     if (item === undefined) continue;
@@ -15,9 +14,9 @@ export function listedKeys(operation: Operation, { host }: NamedApi): ReadonlyMa
       return value === undefined ? [] : [[property, value] as const];
     });
     const key = host.data.things.list(item.entity, within)?.keyAt(0);
-    if (key !== undefined) found.set(parameter.name, key);
+    if (key !== undefined) found.set(parameter.name, keyText(key));
   }
-  return new Map([...found].map(([name, key]) => [name, keyText(key)]));
+  return found;
 }
 
 function ownItem({ answer }: Operation, parameter: string): Pick<ItemAnswer, "entity" | "within"> | undefined {

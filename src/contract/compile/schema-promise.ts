@@ -2,6 +2,7 @@ import { Undecided } from "../../pattern/matcher.ts";
 import type { Part } from "../../source/part.ts";
 import type { BodySchema, SchemaSource } from "../model/contract.ts";
 import type { JsonForm } from "../model/json-form.ts";
+import { workOnce } from "../model/slices.ts";
 import type { Type } from "../model/type.ts";
 import type { Value } from "../model/value.ts";
 import { hidesMembers, type Way, withoutHidden } from "./one-way.ts";
@@ -47,7 +48,7 @@ function typedChecks(source: SchemaSource): BodySchema["fits"] {
   return (value, type, form) => {
     const forForm = known.get(form) ?? new WeakMap<Type, Fits>();
     known.set(form, forForm);
-    const fits = forForm.get(type) ?? decided(typedCheck(type, source, form));
+    const fits = forForm.get(type) ?? workOnce(() => decided(typedCheck(type, source, form)));
     forForm.set(type, fits);
     return fits(value);
   };

@@ -1,5 +1,5 @@
 /** Work that is done once and kept goes on for so many milliseconds before others have a turn. */
-const longest = 30;
+const longest = 20;
 /** After so many turns the rest is done in one go: what leads nowhere has an end. */
 const mostSlices = 200;
 

@@ -20,10 +20,11 @@ export async function withTurns<T>(steps: Generator<undefined, T>): Promise<T> {
  * @returns undefined: it has not been long
  */
 export function turnOfOthers(): Promise<void> | undefined {
-  if (since === undefined) {
-    since = performance.now();
-    setImmediate(() => (since = undefined));
-    return undefined;
-  }
-  return performance.now() - since < longest ? undefined : nextTurn();
+  if (since === undefined) return begin();
+  return performance.now() - since < longest ? undefined : nextTurn().then(begin);
+}
+
+function begin(): undefined {
+  if (since === undefined) setImmediate(() => (since = undefined));
+  since ??= performance.now();
 }

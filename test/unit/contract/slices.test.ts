@@ -129,5 +129,6 @@ test("others are answered while the first answer of an operation is made", async
     answered.push(`${path} ${status}`);
   };
   await Promise.all([ask("/rows"), ask("/words"), ask("/words?again")]);
-  expect(answered).toEqual(["/words 200", "/words?again 200", "/rows 200"]);
+  expect(new Set(answered.slice(0, 2))).toEqual(new Set(["/words 200", "/words?again 200"]));
+  expect(answered[2]).toBe("/rows 200");
 });

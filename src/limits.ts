@@ -99,6 +99,12 @@ const table = {
     command: "serve",
     beyond: "the oldest are forgotten",
   },
+  unreadBytes: {
+    what: "bytes of printed requests that nobody has read yet",
+    usual: megabyte,
+    command: "serve",
+    beyond: "requests are not printed until they are read; then one line says how many",
+  },
   stopSeconds: {
     what: "seconds that requests under way have at SIGTERM or SIGINT",
     usual: 3,

@@ -9,6 +9,10 @@ export interface Console {
   readonly width: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Bytes of the output that nobody has read yet. Absent: all is read at once. */
+  readonly unread?: () => number;
+  /** The command has been told to end: what nobody reads soon is not waited for. */
+  readonly endSoon?: () => void;
 }
 
 export interface CommandModule {

@@ -17,6 +17,9 @@ const colour =
   (process.env["NO_COLOR"] ?? "") === "" &&
   process.env["TERM"] !== "dumb";
 
+/** So many milliseconds whoever reads the output has for the rest of it, when the command has been told to end. */
+const longestUnread = 500;
+
 /** The real terminal. Colour where a terminal reads it and NO_COLOR does not forbid it (no-color.org). */
 export const processConsole: Console = {
   out: (text) => void process.stdout.write(visibleText(text, colour)),
@@ -26,4 +29,7 @@ export const processConsole: Console = {
   width: process.stdout.columns || Number(process.env["COLUMNS"]) || Infinity,
   env: process.env,
   cwd: process.cwd(),
+  unread: () => process.stdout.writableLength,
+  // What waits in a pipe that nobody reads would keep the process for ever.
+  endSoon: () => void setTimeout(() => process.exit(), longestUnread).unref(),
 };

@@ -5,6 +5,8 @@ import { setProcessLimits } from "../limits.ts";
 import { createServer } from "../serve/http/create-server.ts";
 import { keeperOf, openStandIn, type OpenedStandIn } from "../serve/http/create-stand-in.ts";
 import { listen } from "../serve/http/listen.ts";
+import type { NamedWorld } from "../serve/http/open-world.ts";
+import type { StandInSettings } from "../serve/http/stand-in-settings.ts";
 import { emptyOwners } from "../serve/scenario/empty-owners.ts";
 import { noChanges } from "../serve/state/changes.ts";
 import { parseLimits } from "../source/written-limits.ts";
@@ -39,15 +41,10 @@ export async function serve(named: readonly string[], args: ServeArguments, cons
   const opened = openStandIn(settings);
   const keeper = keeperOf(opened, settings);
   const { scenario, world } = opened;
-  const filesOf = (read: Pick<OpenedStandIn, "contracts" | "scenario">): readonly string[] =>
-    watchedFiles({ ...read, rows: settings.rows, overlays: settings.overlays });
-  const again = (): Opened => {
-    const next = openStandIn(settings);
-    return { ...next, files: filesOf(next) };
-  };
-  const served = args.watch ? watchedWorld({ world, files: filesOf(opened) }, again, console) : world;
-  const app = createApp(served, { ...settings, keeper, answered: requestPrinter(args, console) });
-  const server = createServer(app, settings.limits);
+  const { limits } = settings;
+  const served = args.watch ? watched(opened, settings, console) : world;
+  const answered = requestPrinter(args, limits.unreadBytes, console);
+  const server = createServer(createApp(served, { ...settings, keeper, answered }), limits);
   let idle: (() => void) | undefined;
   try {
     const url = await listen(server, port, host);
@@ -59,21 +56,50 @@ export async function serve(named: readonly string[], args: ServeArguments, cons
     printStart(url, startScreen({ ...shown, ...console }) + remarkLine(opened.contracts), args, console);
     for (const text of emptyOwners(scenario, opened.contracts)) console.error(`${text}\n`);
     idle = tryInIdleTime(opened.contracts, (line) => console.error(line));
-    await untilStopped(server, settings.limits.stopSeconds);
+    await untilStopped(server, limits.stopSeconds);
   } finally {
     idle?.();
     server.close();
     server.closeAllConnections();
     await keeper?.close();
   }
+  console.endSoon?.();
   return 0;
 }
 
-/** Prints each request when it has been answered, in the form that is asked for. */
-function requestPrinter({ quiet, log }: ServeArguments, console: Console): (request: AnsweredRequest) => void {
+/** The world of the files as they are at any time. */
+function watched(opened: OpenedStandIn, settings: StandInSettings, console: Console): NamedWorld {
+  const { rows, overlays } = settings;
+  const filesOf = (read: Pick<OpenedStandIn, "contracts" | "scenario">): readonly string[] =>
+    watchedFiles({ ...read, rows, overlays });
+  const again = (): Opened => {
+    const next = openStandIn(settings);
+    return { ...next, files: filesOf(next) };
+  };
+  return watchedWorld({ world: opened.world, files: filesOf(opened) }, again, console);
+}
+
+/**
+ * Prints each request when it has been answered, in the form that is asked for.
+ * @param unreadBytes so much may wait to be read; requests are not printed beyond it
+ */
+function requestPrinter(
+  { quiet, log }: ServeArguments,
+  unreadBytes: number,
+  console: Console,
+): (request: AnsweredRequest) => void {
   if (quiet) return () => undefined;
   const print = printedTogether((text) => console.out(text));
-  return (request) => print(log === "json" ? `${JSON.stringify(request)}\n` : requestLine(request, console.colour));
+  let unprinted = 0;
+  return (request) => {
+    if ((console.unread?.() ?? 0) > unreadBytes) {
+      unprinted++;
+      return;
+    }
+    if (unprinted > 0) console.error(`${unprinted} requests were not printed: nobody read the output\n`);
+    unprinted = 0;
+    print(log === "json" ? `${JSON.stringify(request)}\n` : requestLine(request, console.colour));
+  };
 }
 
 function printStart(url: string, screen: string, { quiet, log }: ServeArguments, console: Console): void {

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 /** So many milliseconds of one turn of the event loop may go to requests that could wait. */
 const longest = 10;
 
-/** Since when the turn that is under way has been looked at; undefined: a new one has begun. */
+/** When the turn that is under way began; undefined: nobody has asked yet. */
 let since: number | undefined;
 
 /** Goes through steps with turns of others between them. */
@@ -20,11 +20,12 @@ export async function withTurns<T>(steps: Generator<undefined, T>): Promise<T> {
  * @returns undefined: it has not been long
  */
 export function turnOfOthers(): Promise<void> | undefined {
-  if (since === undefined) return begin();
-  return performance.now() - since < longest ? undefined : nextTurn().then(begin);
+  return performance.now() - begun() < longest ? undefined : nextTurn().then(() => void begun());
 }
 
-function begin(): undefined {
-  if (since === undefined) setImmediate(() => (since = undefined));
-  since ??= performance.now();
+/** When the turn that is under way began, which is now if nobody has asked yet. */
+function begun(): number {
+  if (since !== undefined) return since;
+  setImmediate(() => (since = undefined));
+  return (since = performance.now());
 }

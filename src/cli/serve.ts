@@ -96,7 +96,7 @@ function requestPrinter(
       unprinted++;
       return;
     }
-    if (unprinted > 0) console.error(`${unprinted} requests were not printed: nobody read the output\n`);
+    if (unprinted > 0) console.error(`requests that were not printed, as nobody read the output: ${unprinted}\n`);
     unprinted = 0;
     print(log === "json" ? `${JSON.stringify(request)}\n` : requestLine(request, console.colour));
   };

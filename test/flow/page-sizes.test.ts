@@ -84,3 +84,38 @@ test("a number that another answer shows as text is the same number", async () =
   for (const one of (await ask("/orders")).json as readonly { readonly id: string; readonly note: string }[])
     expect((await ask(`/orders/${one.id}`)).json).toEqual({ ...one, id: Number(one.id) });
 });
+
+test.each([20, 45, 60, 75, 80, 90])(
+  "no list is as long as its longest page: default 60, maximum %i",
+  async (maximum) => {
+    const integer = { type: "integer" };
+    const parameters = [
+      { name: "limit", schema: { ...integer, default: Math.min(60, maximum), maximum } },
+      { name: "offset", schema: integer },
+    ];
+    const ask = asker([compileContract(listDocument(parameters, rows), "shop.yaml")]);
+    const lengths = await Promise.all(
+      ["", `&offset=${maximum}`].map(
+        async (more) => ((await ask(`/orders?limit=${maximum}${more}`)).json as readonly object[]).length,
+      ),
+    );
+    if (lengths[0] === maximum) expect(lengths[1]).toBeGreaterThan(0);
+  },
+);
+
+test.each([0, 1])("addresses of pages from one row to another end where the page does: rows from %i", async (first) => {
+  const [start, end] = ["startIndex", "endIndex"];
+  const schema = { type: "integer", minimum: first };
+  const next = { type: "string", format: "uri" };
+  const list = { type: "object", required: ["items", "next"], properties: { items: rows, next } };
+  const names = [start, end].map((name) => ({ name, schema }));
+  const ask = asker([compileContract(listDocument(names, list), "shop.yaml")]);
+  type Page = { readonly items: readonly { readonly id: number }[]; readonly next: string };
+  const of = async (address: string): Promise<Page> => (await ask(address)).json as Page;
+  const one = await of(`/orders?${start}=${first}&${end}=${first + 3}`);
+  const { pathname, search } = new URL(one.next, "http://shop.example");
+  const two = await of(pathname + search);
+  const whole = await of(`/orders?${start}=${first}&${end}=${first + 2 * one.items.length - 1}`);
+  expect(two.items).toHaveLength(one.items.length);
+  expect([...one.items, ...two.items]).toEqual(whole.items.slice(0, 2 * one.items.length));
+});

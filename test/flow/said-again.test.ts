@@ -36,3 +36,14 @@ test("an answer says again whose rows it shows, in the kind that it has for it",
   const [first] = page.lines;
   expect((await ask(`/orders/71/lines/${first?.number}`)).json).toEqual({ orderId: 71, line: first });
 });
+
+test.each(["NaN", "Infinity", "-Infinity", "007", "1e400"])("what is said again as a number is one: %s", async (id) => {
+  const lines = get(
+    [inPath("orderId", text)],
+    members({ order_id: { type: "number" }, lines: { type: "array", items: line } }),
+  );
+  const ask = asker([compileContract({ ...document, paths: { "/orders/{orderId}/lines": lines } }, "shop.yaml")]);
+  const { status, json } = await ask(`/orders/${id}/lines`);
+  expect(status).toBe(200);
+  expect(typeof (json as { order_id: unknown }).order_id).toBe("number");
+});

@@ -67,8 +67,15 @@ function addEvaluated({ gen, it }: KeywordCxt, validate: Name): void {
   const { _, Name: dynamic } = load("ajv/dist/compile/codegen/index.js") as typeof CodegenModule;
   const { mergeEvaluated } = load("ajv/dist/compile/util.js") as typeof UtilModule;
   const { props, items } = it;
-  if (props !== true)
-    it.props = mergeEvaluated.props(gen, gen.var("props", _`${validate}.evaluated.props`), props, dynamic);
+  if (props !== true) {
+    // Ajv adds to what it merges, and those of a schema whose members are all named belong to its validator.
+    const own = _`${gen.scopeValue("func", { ref: copied })}(${validate}.evaluated.props)`;
+    it.props = mergeEvaluated.props(gen, gen.var("props", own), props, dynamic);
+  }
   if (items !== true)
     it.items = mergeEvaluated.items(gen, gen.var("items", _`${validate}.evaluated.items`), items, dynamic);
+}
+
+function copied<Names>(names: Names): Names {
+  return typeof names === "object" ? { ...names } : names;
 }

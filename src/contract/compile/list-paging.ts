@@ -37,8 +37,8 @@ export function listPaging(
 
 function endOf(part: Part | undefined): ListPaging["end"] {
   const [through, until] = [part?.get("through")?.text, part?.get("until")?.text];
-  if (through !== undefined) return { parameter: through, isShown: true };
-  return until === undefined ? undefined : { parameter: until, isShown: false };
+  if (through !== undefined) return { parameter: through, isIncluded: true };
+  return until === undefined ? undefined : { parameter: until, isIncluded: false };
 }
 
 /** What a parameter has to be at least; 0 where its schema does not say. */
@@ -50,7 +50,9 @@ function boundOf(keyword: "minimum" | "minLength", named: Part | undefined, para
 /** Parameters of a query that differ from one of the page's in capitals and signs alone. */
 function twinsOf(part: Part | undefined, parameters: readonly Parameter[]): ListPaging["twins"] {
   const names = parameters.filter(({ in: place }) => place === "query").map(({ name }) => name);
-  const used = ["parameter", "before", "offset", "limit"].flatMap((word) => part?.get(word)?.text ?? []);
+  const used = ["parameter", "before", "offset", "limit", "through", "until"].flatMap(
+    (word) => part?.get(word)?.text ?? [],
+  );
   const twins = used.map(
     (name) => [name, names.filter((other) => other !== name && plainName(other) === plainName(name))] as const,
   );

@@ -3,6 +3,7 @@ import { type ScalarTest, scalarTest } from "../check/scalar-tests.ts";
 import { kindOfKeyword } from "../check/schema-keywords.ts";
 import type { SchemaSource } from "../model/contract.ts";
 import type { JsonForm } from "../model/json-form.ts";
+import { workOnce } from "../model/slices.ts";
 import type { ObjectType, Slot, Type } from "../model/type.ts";
 import { isObjectValue, type Value } from "../model/value.ts";
 
@@ -23,6 +24,14 @@ const isText: Fits = (value) => typeof value === "string";
  */
 export function typedCheck(type: Type, { schema, references }: SchemaSource, form: JsonForm): Fits {
   return new TypedCheck(references, form).fits({ type, nullable: false }, schema);
+}
+
+/** The check of a member; made when a value first has it: of the largest answers most are never there. */
+interface MemberCheck {
+  readonly member: ReturnType<JsonForm["members"]>[number];
+  readonly schema: Part | undefined;
+  readonly must: boolean;
+  fits: Fits | undefined;
 }
 
 class TypedCheck {
@@ -82,24 +91,23 @@ class TypedCheck {
     if ([...schemas.keys()].some((name) => !names.has(name))) return unsure;
     const must = new Set(required?.texts());
     if ([...must].some((name) => !names.has(name))) return unsure;
-    const checks = members.map((member) => ({
-      member,
-      must: must.has(member.name),
-      fits: this.#member(member.slot, schemas.get(member.name)),
-    }));
+    const checks = members.map((member): MemberCheck => {
+      const schema = schemas.get(member.name);
+      // Nothing may be said of it.
+      return { member, schema, must: must.has(member.name), fits: schema === undefined ? always : undefined };
+    });
     return (value) => {
       if (!isObjectValue(value)) return false;
-      for (const { member, must: isNeeded, fits } of checks) {
-        const held = member.valueIn(value);
-        if (held === undefined ? isNeeded : fits !== undefined && !fits(held)) return false;
+      for (const check of checks) {
+        const held = check.member.valueIn(value);
+        if (held === undefined ? check.must : !(check.fits ??= this.#member(check))(held)) return false;
       }
       return true;
     };
   }
 
-  /** Undefined: nothing is said of it. */
-  #member(slot: Slot, schema: Part | undefined): Fits | undefined {
-    return schema === undefined ? undefined : this.fits(slot, schema);
+  #member({ member, schema }: MemberCheck): Fits {
+    return schema === undefined ? always : workOnce(() => this.fits(member.slot, schema));
   }
 
   #list(item: Slot, keywords: ReadonlyMap<string, Part>): Fits {

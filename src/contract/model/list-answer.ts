@@ -60,7 +60,7 @@ export interface ListPaging {
   readonly first: number;
   readonly limit: string | undefined;
   /** The parameter that says up to which row a page goes, by the number of the last one, or of the one behind it. */
-  readonly end: { readonly parameter: string; readonly isShown: boolean } | undefined;
+  readonly end: { readonly parameter: string; readonly isIncluded: boolean } | undefined;
   /** How many rows a page has that no request says; undefined: the usual number. */
   readonly usual: number | undefined;
   /** No request may ask for fewer rows. */

@@ -24,7 +24,7 @@ import { send } from "./outgoing.ts";
 import type { NamedWorld } from "./open-world.ts";
 import { sessionName } from "./session-name.ts";
 import { answerRequest } from "./stand-in.ts";
-import { turnOf } from "./turns.ts";
+import { turnOf } from "./connection-turns.ts";
 
 /** A request as logs keep it, in which session it was, and how long it took by the clock of the options. */
 export interface AnsweredRequest extends LogEntry {

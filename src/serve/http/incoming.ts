@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { problemAnswer } from "../operation/problem-answer.ts";
 import type { Answer, Request } from "../operation/request.ts";
-import { largeBody } from "./turns.ts";
+import { largeBody } from "./connection-turns.ts";
 
 /** How many bytes of bodies are read: of one, and of all that are under way. */
 export interface BodyLimits {

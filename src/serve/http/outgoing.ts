@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Answer } from "../operation/request.ts";
-import { largeBody } from "./turns.ts";
+import { largeBody } from "./connection-turns.ts";
 
 /**
  * Sends an answer as it is: no header is added but the length, and no body where HTTP allows none (RFC 9110 section 6.4.1).

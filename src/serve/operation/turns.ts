@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers";
 import { setImmediate as nextTurn } from "node:timers/promises";
 
 /** So many milliseconds of one turn of the event loop may go to requests that could wait. */

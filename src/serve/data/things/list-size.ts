@@ -20,12 +20,15 @@ export function listSize(context: DataContext, entity: Entity, within: Within): 
   const { least, most } = within.length === 0 ? usual : ofOwner;
   const pagings = pagingsOf(context, entity.name);
   const rows = least + below(path(context.key, "list size", entity.name, JSON.stringify(within.length)), most - least);
-  // As long as the longest page it would be one page that looks as if another followed.
-  const drawn = pagings.some((paging) => paging.most === rows) ? rows + 1 : rows;
   const page = Math.max(0, ...pagings.map(usualPageSize));
   // Where no page may be that short, a list of two pages is longer.
   const longest = Math.max(mostUsual, beyond(Math.max(0, ...pagings.map(({ fewest }) => fewest))));
-  return page < drawn ? drawn : Math.max(drawn, Math.min(longest, beyond(page)));
+  return unlikePages(page < rows ? rows : Math.max(rows, Math.min(longest, beyond(page))), pagings);
+}
+
+/** As long as the longest page, a list would be one page that looks as if another followed. */
+function unlikePages(size: number, pagings: readonly ListPaging[]): number {
+  return pagings.some(({ most }) => most === size) ? unlikePages(size + 1, pagings) : size;
 }
 
 /** A page and a third. */

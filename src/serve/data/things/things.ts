@@ -18,7 +18,7 @@ import { namedThing, toldRow } from "./thing-stories.ts";
 import { owningEntity } from "./owners-in-paths.ts";
 import { ownAddressesOf, withAddressesShown, withSelfLinks } from "./own-address.ts";
 import { exampleOf, isOwnedBy, knownOwners, ownerName, shownKeys } from "./told-rows.ts";
-import { keysFromAbove, narrowedValues } from "./rows-above.ts";
+import { keyInPath } from "./row-of-path.ts";
 import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
 import { ThingTitles } from "./thing-titles.ts";
@@ -153,8 +153,8 @@ class ThingRows {
       return listOf(size, () => undefined, rows, made);
     }
     const named = scenarioEntity(this.#context, entity.name).named.flatMap(({ id }) => id ?? []);
-    const above = keysFromAbove(this.#context.contract, entity, within, (less) => this.#listOf(entity.name, less));
-    const shown = [...above, ...named, ...shownKeys(things)].map((key) => made.spelled(key));
+    const own = keyInPath(this.#context.contract, entity, within);
+    const shown = [...(own === undefined ? [] : [own]), ...named, ...shownKeys(things)].map((key) => made.spelled(key));
     const keys = size > mostToldApart ? undefined : made.list(owner, size, shown);
     const keyAt = (index: number): Json | undefined => (keys === undefined ? made.at(owner, index) : keys[index]);
     return listOf(keys?.length ?? size, keyAt, (index, key) => this.#thing(entity, things, within, key ?? index), made);
@@ -212,7 +212,6 @@ class ThingRows {
   #knownOf(entity: Entity, things: Things, { place, shows }: Pick<Thing, "place" | "shows">): KnownObject {
     return {
       ...resourceType(entity, this.#context.contract, child(this.#cellAt(place).key, "relations")),
-      ...narrowedValues(this.#context.contract, entity, child(this.#cellAt(place).key, "narrowed")),
       ...this.#title(entity, { ...this.#cellAt(place), shows }),
       ...this.#references(things, place),
     };

@@ -1,5 +1,6 @@
 import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { ListAnswer, ListFilter, SchemaSource } from "../../../contract/model/contract.ts";
+import { inSlices } from "../../../contract/model/slices.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { valueAt } from "../../../contract/model/property.ts";
 import type { Value } from "../../../contract/model/value.ts";
@@ -39,7 +40,7 @@ export function* chosenThings(
   if (tests.length === 0 && order === undefined) return list;
   const strict: Thing[] = [];
   for (let index = 0; index < Math.min(list.size, mostLookedAt); index++) {
-    const thing = list.at(index);
+    const thing = yield* inSlices(() => list.at(index));
     if (thing !== undefined && tests.every(({ isLoose, meets }) => isLoose || meets(thing))) strict.push(thing);
     yield;
   }

@@ -156,7 +156,9 @@ function saidAgain(
     const value = soleOf(parameters.get(name));
     if (typeof value === "number") return [[at, options([value, String(value)])] as const];
     if (typeof value !== "string") return [];
-    return [[at, options(String(Number(value)) === value ? [value, Number(value)] : [value])] as const];
+    const number = Number(value);
+    const isNumber = Number.isFinite(number) && String(number) === value;
+    return [[at, options(isNumber ? [value, number] : [value])] as const];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { ListAnswer, PageFact } from "../../../contract/model/contract.ts";
+import type { ListAnswer, ListPaging, PageFact } from "../../../contract/model/contract.ts";
 import { isOptions, type Known, options } from "../../../generate/make/known.ts";
 import type { ThingList } from "../../data/things/thing.ts";
 import type { Here } from "../here.ts";
@@ -108,11 +108,17 @@ export class PageFacts {
     const skip = this.#skipTo(direction);
     if (skip === undefined || this.#here === undefined) return undefined;
     if (direction === "self") return this.#here.address(new Map());
-    const { parameter = linkParameter, before } = this.#answer.paging;
+    const { parameter = linkParameter, before, end } = this.#answer.paging;
     const [token] = skip === 0 ? [] : this.#tokens(skip);
     const changes = new Map([[parameter, token === undefined ? undefined : String(token)]]);
     if (before !== undefined) changes.set(before, undefined);
+    if (end !== undefined) changes.set(end.parameter, String(this.#endOf(skip, end)));
     return this.#here.address(changes);
+  }
+
+  /** The number that a page which begins behind so many rows ends at, as its request says it. */
+  #endOf(skip: number, { isIncluded }: NonNullable<ListPaging["end"]>): number {
+    return skip + this.#answer.paging.first + this.#position.limit - (isIncluded ? 1 : 0);
   }
 
   #linkHeader(): string | undefined {

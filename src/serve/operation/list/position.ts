@@ -53,13 +53,11 @@ function limitOf(paging: ListPaging, parameters: ReadonlyMap<string, Value>, mos
 }
 
 /** How many rows there are from one number to another; what ends before it begins says nothing. */
-function rangeAsked(
-  { parameter = "", end, first }: ListPaging,
-  parameters: ReadonlyMap<string, Value>,
-): number | undefined {
-  const last = end && numberIn(parameters.get(end.parameter));
+function rangeAsked(paging: ListPaging, parameters: ReadonlyMap<string, Value>): number | undefined {
+  const { parameter = "", end, first } = paging;
+  const last = end && numberIn(givenBy(end.parameter, paging, parameters));
   if (end === undefined || last === undefined) return undefined;
-  return last - (numberIn(parameters.get(parameter)) ?? first) + (end.isShown ? 1 : 0);
+  return last - (numberIn(givenBy(parameter, paging, parameters)) ?? first) + (end.isIncluded ? 1 : 0);
 }
 
 function skipOf(

@@ -95,14 +95,14 @@ test.each([
     ["from", { ...whole, default: 1 }],
     ["to", { ...whole, default: 10 }],
     list,
-    { style: "offset", parameter: "from", first: 1, end: { parameter: "to", isShown: true }, usual: 10 },
+    { style: "offset", parameter: "from", first: 1, end: { parameter: "to", isIncluded: true }, usual: 10 },
   ],
   [
     "rows from one number to that of the row behind",
     ["startIndex", { ...whole, default: 0 }],
     ["endIndex", { ...whole, default: 100 }],
     list,
-    { style: "offset", first: 0, end: { parameter: "endIndex", isShown: false }, usual: 100 },
+    { style: "offset", first: 0, end: { parameter: "endIndex", isIncluded: false }, usual: 100 },
   ],
   [
     "times, which are no numbers of rows",

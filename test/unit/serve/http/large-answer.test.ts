@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { send } from "../../../../src/serve/http/outgoing.ts";
-import { largeBody } from "../../../../src/serve/http/turns.ts";
+import { largeBody } from "../../../../src/serve/http/connection-turns.ts";
 
 let server: Server | undefined;
 afterEach(() => {

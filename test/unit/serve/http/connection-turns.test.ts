@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { setImmediate as turn } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { mostInARow, turnOf } from "../../../../src/serve/http/turns.ts";
+import { mostInARow, turnOf } from "../../../../src/serve/http/connection-turns.ts";
 import { createTestApp, listen } from "../../../support/stand-in.ts";
 
 test("requests that a connection sends at once take their turns in order, and keep no other connection waiting", async () => {

@@ -12,6 +12,7 @@ import { compile } from "./compile/compile.ts";
 import { putMember } from "./upgrade/record.ts";
 import type { Contract } from "./model/contract.ts";
 import { Problems } from "../source/problems.ts";
+import { withinStack } from "./within-stack.ts";
 import { contractNames, defaultContractsFolder, locateContract } from "./locate-contract.ts";
 import { parsePointer, valueAt } from "../source/pointer.ts";
 import { addressFrom, isAddress } from "../source/address.ts";
@@ -39,6 +40,10 @@ export interface LoadOptions {
  * @throws {ProblemError} with everything that is wrong with it
  */
 export function loadContract(reference: string, options: LoadOptions = {}): Contract {
+  return withinStack(reference, () => loaded(reference, options));
+}
+
+function loaded(reference: string, options: LoadOptions): Contract {
   const problems = new Problems();
   const source = sourceOf(reference, options, problems);
   if (source !== undefined) applyOverlays(source, options.overlays ?? [], problems);
@@ -98,7 +103,7 @@ export function compileContract(document: unknown, file: string): Contract {
   const exactIn = (from: unknown, pointer: string): unknown => valueAt(from, parsePointer(pointer) ?? []);
   const exact = (pointer: string): unknown => exactIn(root, pointer);
   const source = { file, path: resolve(file), root, lineOf: () => undefined, exact, exactIn };
-  return compiled(checkDocument(source, problems), problems);
+  return withinStack(file, () => compiled(checkDocument(source, problems), problems));
 }
 
 /** A copy in which each object stands in one place only, whatever stood in several. */

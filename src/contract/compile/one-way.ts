@@ -12,15 +12,26 @@ const hiddenBy = { request: "readOnly", response: "writeOnly" } as const;
 const beside = ["allOf", "oneOf", "anyOf"] as const;
 
 /** Every schema that applies, or may apply, to the values of a schema. */
-export function facetsAbout(schema: Part, references: References, seen = new Set<string>()): readonly Part[] {
-  if (seen.has(schema.id)) return [];
-  seen.add(schema.id);
+export function facetsAbout(schema: Part, references: References): readonly Part[] {
+  return [...reached(schema, (part) => appliedBeside(part, references))];
+}
+
+/** What else applies to the values of a schema. */
+function appliedBeside(schema: Part, references: References): readonly Part[] {
   const target = schema.has("$ref") ? references.target(schema) : undefined;
-  const inner = [
-    ...(target === undefined ? [] : [target]),
-    ...beside.flatMap((word) => schema.get(word)?.items() ?? []),
-  ];
-  return [schema, ...inner.flatMap((part) => facetsAbout(part, references, seen))];
+  return [...(target === undefined ? [] : [target]), ...beside.flatMap((word) => schema.get(word)?.items() ?? [])];
+}
+
+/** A schema and those that it leads to, each once, before those that it leads to in turn. They may be many in a row. */
+function* reached(schema: Part, leadsTo: (part: Part) => readonly Part[]): Generator<Part> {
+  const seen = new Set<string>();
+  const open = [schema];
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    if (seen.has(part.id)) continue;
+    seen.add(part.id);
+    yield part;
+    open.push(...leadsTo(part).toReversed());
+  }
 }
 
 /**
@@ -35,21 +46,14 @@ export function isHidden(property: Part, way: Way, references: References): bool
 }
 
 /** Whether any member of a schema's values, at any depth, does not go this way. */
-export function hidesMembers(schema: Part, way: Way, references: References, seen = new Set<string>()): boolean {
-  if (seen.has(schema.id)) return false;
-  seen.add(schema.id);
-  if (isHidden(schema, way, references)) return true;
-  const target = schema.has("$ref") ? references.target(schema) : undefined;
-  const inner = [
-    ...(target === undefined ? [] : [target]),
-    ...beside.flatMap((word) => schema.get(word)?.items() ?? []),
-    ...(schema
-      .get("properties")
-      ?.entries()
-      .map(([, property]) => property) ?? []),
-    ...["items", "additionalProperties"].flatMap((word) => schema.get(word) ?? []),
+export function hidesMembers(schema: Part, way: Way, references: References): boolean {
+  const inside = (part: Part): readonly Part[] => [
+    ...appliedBeside(part, references),
+    ...(part.get("properties")?.values() ?? []),
+    ...["items", "additionalProperties"].flatMap((word) => part.get(word) ?? []),
   ];
-  return inner.some((part) => hidesMembers(part, way, references, seen));
+  for (const part of reached(schema, inside)) if (isHidden(part, way, references)) return true;
+  return false;
 }
 
 /** A value without the members that do not go this way, at any depth. */

@@ -7,12 +7,13 @@ const longest = 10;
 /** When the turn that is under way began; undefined: nobody has asked yet. */
 let since: number | undefined;
 
-/** Goes through steps with turns of others between them. */
+/** Goes through steps with turns of others before them. */
 export async function withTurns<T>(steps: Generator<undefined, T>): Promise<T> {
   for (;;) {
+    const turn = turnOfOthers();
+    if (turn !== undefined) await turn;
     const step = steps.next();
     if (step.done === true) return step.value;
-    await turnOfOthers();
   }
 }
 

@@ -1,5 +1,6 @@
 import { asBuffer } from "../../../../bytes.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { inSlices } from "../../../../contract/model/slices.ts";
 import { decided } from "../../../../contract/model/violation.ts";
 import type { RequestContent } from "../../../../contract/model/request-body.ts";
 import { bareMediaType, documentedFor, formatOf } from "../../../../contract/model/media-type.ts";
@@ -10,6 +11,7 @@ import { readText } from "../../../../wire/dialect/plain/scalar-text.ts";
 import { readXmlInTurns } from "../../../../wire/dialect/plain/xml/xml-reader.ts";
 import { ReadError } from "../../../../wire/format.ts";
 import { headerValues } from "../../../operation/request.ts";
+import { withTurns } from "../../../operation/turns.ts";
 import { BodyWork } from "../../body-work.ts";
 import type { Exchange } from "../exchange.ts";
 import { type Fault, type Refusal, refusalFor } from "../refusal.ts";
@@ -50,7 +52,8 @@ export async function bindBody(exchange: Exchange): Promise<BoundBody> {
   if ("faults" in read) return refused(exchange, read.faults);
   // Reading is one turn, judging the next: others need not wait for both.
   if (work.values > fewValues) await nextTurn();
-  return judged(exchange, content, read.value);
+  const { value } = read;
+  return await withTurns(inSlices(() => judged(exchange, content, value)));
 }
 
 /** A body of no more values is read and judged in one go. */

@@ -29,6 +29,7 @@ export function typedCheck(type: Type, { schema, references }: SchemaSource, for
 /** The check of a member; made when a value first has it: of the largest answers most are never there. */
 interface MemberCheck {
   readonly member: ReturnType<JsonForm["members"]>[number];
+  /** Undefined: nothing is said of it. */
   readonly schema: Part | undefined;
   readonly must: boolean;
   fits: Fits | undefined;
@@ -92,9 +93,7 @@ class TypedCheck {
     const must = new Set(required?.texts());
     if ([...must].some((name) => !names.has(name))) return unsure;
     const checks = members.map((member): MemberCheck => {
-      const schema = schemas.get(member.name);
-      // Nothing may be said of it.
-      return { member, schema, must: must.has(member.name), fits: schema === undefined ? always : undefined };
+      return { member, schema: schemas.get(member.name), must: must.has(member.name), fits: undefined };
     });
     return (value) => {
       if (!isObjectValue(value)) return false;

@@ -1,5 +1,5 @@
 import type { Operation } from "../contract/model/contract.ts";
-import { sampleBody } from "../serve/http/samples/sample-body.ts";
+import { type SampleBody, sampleBody } from "../serve/http/samples/sample-body.ts";
 import type { SampleCredentials } from "../serve/http/samples/sample-credentials.ts";
 import type { SampleRequest } from "../serve/http/samples/sample-requests.ts";
 import { quotedWord } from "../shell-word.ts";
@@ -7,7 +7,7 @@ import { quotedWord } from "../shell-word.ts";
 /** The command line with which curl sends a request, in pieces that belong together: the command, each flag with its value, the address. */
 export function curlWords(
   operation: Operation,
-  { target }: SampleRequest,
+  { target, headers }: SampleRequest,
   { flags, query }: SampleCredentials,
   url: string,
 ): readonly string[] {
@@ -17,8 +17,22 @@ export function curlWords(
   return [
     "curl",
     ...(flags.length === 0 ? [] : [flags.join(" ")]),
-    ...(method === "GET" ? [] : [`-X ${method}`]),
-    ...(body === undefined ? [] : [`-H ${quotedWord(`Content-Type: ${body.type}`)}`, `-d ${quotedWord(body.text)}`]),
+    ...headers.map(([name, text]) => `-H ${quotedWord(`${name}: ${text}`)}`),
+    ...(method === "GET" && body === undefined ? [] : [`-X ${method}`]),
+    ...(body === undefined ? [] : bodyWords(body)),
     quotedWord(`${url}${address}`),
   ];
+}
+
+function bodyWords({ type, text, fields }: SampleBody): readonly string[] {
+  if (fields === undefined)
+    return [
+      `-H ${quotedWord(`Content-Type: ${type}`)}`,
+      `${text.startsWith("@") ? "--data-raw" : "-d"} ${quotedWord(text)}`,
+    ];
+  return fields.map(({ name, text: own, isFile }) =>
+    isFile
+      ? `-F ${quotedWord(`${name}="${own.replace(/["\\]/g, "\\$&")}";filename="${name}.txt"`)}`
+      : `--form-string ${quotedWord(`${name}=${own}`)}`,
+  );
 }

@@ -3,7 +3,8 @@ import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { ProblemError } from "../problem.ts";
 import type { Contract } from "../contract/model/contract.ts";
 import type { NamedApi } from "../serve/http/open-world.ts";
-import { parameterText } from "../serve/http/samples/parameter-text.ts";
+import { parameterValue } from "../serve/http/samples/sample-parameters.ts";
+import { textOf } from "../wire/sent/sent-value.ts";
 import type { Scenario } from "../serve/scenario/scenario.ts";
 import { Part } from "../source/part.ts";
 import { Problems } from "../source/problems.ts";
@@ -88,7 +89,7 @@ function valuesOf({ operations }: Contract, data: NamedApi["host"]["data"]): obj
     .slice(0, 4)
     .map(({ parameters }) => parameters);
   const inPath = operations.flatMap(({ parameters }) => parameters.filter(({ in: place }) => place === "path"));
-  const shown = names.length > 0 ? names : inPath.map((one) => new Map([[one.name, parameterText(one)]]));
+  const shown = names.length > 0 ? names : inPath.map((one) => new Map([[one.name, textOf(parameterValue(one))]]));
   const single = shown.flatMap((parameters) => (parameters.size === 1 ? [...parameters] : []));
   const values = single.map(([name]) => [
     name,

@@ -7,7 +7,7 @@ const row = { $ref: "#/components/schemas/Parcel" };
 const requestBody = { content: { "application/json": { schema: row } } };
 const id = { name: "id", in: "path", required: true, schema: { type: "integer" } };
 
-/** Most of these operations document no success. */
+/** Most of these operations document no success; letters are no things of which rows are known. */
 const document = {
   openapi: "3.0.3",
   info: { title: "Parcels", version: "1" },
@@ -57,10 +57,21 @@ async function ask(method: string, path: string, body?: unknown): Promise<readon
   return [answer.status, text === "" ? undefined : (JSON.parse(text) as unknown)];
 }
 
-test("a right request to an operation that documents only refusals gets a documented one, and nothing has changed", async () => {
-  expect((await ask("POST", "/parcels", { id: 901, note: "red" }))[0]).toBe(400);
-  expect((await ask("DELETE", "/parcels/7"))[0]).toBe(404);
-  expect((await ask("GET", "/parcels/7"))[0]).toBe(200);
+test("a write of rows that documents only refusals is done where nothing is wrong", async () => {
+  expect((await ask("POST", "/parcels", { id: 901, note: "red" }))[0]).toBe(200);
+  expect((await ask("GET", "/parcels/901"))[1]).toEqual({ id: 901, note: "red" });
+  expect((await ask("PUT", "/parcels/901", { id: 901, note: "blue" }))[0]).toBe(200);
+  expect((await ask("GET", "/parcels/901"))[1]).toEqual({ id: 901, note: "blue" });
+  expect(await ask("DELETE", "/parcels/901")).toEqual([200, undefined]);
+  expect((await ask("GET", "/parcels/901"))[0]).toBe(404);
+  expect((await ask("DELETE", "/parcels/901"))[0]).toBe(404);
+});
+
+test("what is wrong with such a write is refused as documented", async () => {
+  expect((await ask("POST", "/parcels", { id: "a" }))[0]).toBe(400);
+});
+
+test("a right request to another operation that documents only refusals gets a documented one", async () => {
   expect((await ask("DELETE", "/letters/1"))[0]).toBe(400);
 });
 

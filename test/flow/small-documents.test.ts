@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { sampleBody } from "../../src/serve/http/samples/sample-body.ts";
 import { credentialsFor } from "../../src/serve/http/samples/sample-credentials.ts";
 import { requestsFor } from "../../src/serve/http/samples/sample-requests.ts";
 import { documentedResponse } from "../../src/contract/model/documented-response.ts";
@@ -24,19 +25,28 @@ const documents = [
   "orchard/openapi.yaml",
 ];
 
-test.each(documents)("every GET operation of %s answers as it documents", async (name) => {
+test.each(documents)("every sample request of %s is answered as documented", async (name) => {
   const file = `fixtures/openapi/${name}`;
   expect(existsSync(join(root, file))).toBe(true);
   const [api] = openTestWorld({ contracts: [file] }).at(noChanges, 0).apis;
   if (api === undefined) throw new Error(name);
-  for (const operation of api.host.contract.operations.filter(({ method }) => method === "GET"))
-    for (const { target } of requestsFor(operation, api)) {
+  for (const operation of api.host.contract.operations)
+    for (const sample of requestsFor(operation, api)) {
       const { headers = [], query = [] } = credentialsFor(operation, api) ?? {};
-      const asked = [target, ...query].join(target.includes("?") ? "&" : "?");
-      const request = { method: "GET", target: asked, headers, body: new Uint8Array(), scheme: "http" } as const;
+      const target = [sample.target, ...query].join(sample.target.includes("?") ? "&" : "?");
+      const { type = "", text = "", fields } = sampleBody(operation) ?? {};
+      if (fields !== undefined) continue;
+      const all = [...headers, ...sample.headers, ...(type === "" ? [] : [["Content-Type", type] as const])];
+      const request = {
+        method: operation.method,
+        target,
+        headers: all,
+        body: Buffer.from(text),
+        scheme: "http",
+      } as const;
       const { answer } = await answerRequest(request, [api]);
-      const text = Buffer.from(answer.body).toString("latin1");
-      expect([asked, answer.status, answer.status < 400 ? "" : text]).toEqual([asked, answer.status, ""]);
+      const said = Buffer.from(answer.body).toString("latin1");
+      expect([target, answer.status, answer.status < 400 ? "" : said]).toEqual([target, answer.status, ""]);
       if (operation.responses.length > 0) expect(documentedResponse(operation.responses, answer.status)).toBeDefined();
     }
 });

@@ -17,8 +17,12 @@ export function applyInferences(inferences: readonly Inference[]): void {
   }
 }
 
-/** A copy of the operation at its route, where nothing else is changed with it; undefined: the route leads into another file. */
-function copyAt({ source, value }: Part, [, path = "", method = ""]: readonly string[]): Draft | undefined {
+/**
+ * A copy of the operation at its route, where nothing else is changed with it; undefined: the route leads into another file, or
+ * to a part of an operation, which says the same wherever it is met.
+ */
+function copyAt({ source, value }: Part, [, path = "", method = "", ...deeper]: readonly string[]): Draft | undefined {
+  if (deeper.length > 0) return undefined;
   const paths = draftOf(draftOf(source.root)?.["paths"]);
   const item = draftOf(paths?.[path]);
   if (paths === undefined || item === undefined || Object.hasOwn(item, "$ref")) return undefined;

@@ -12,6 +12,7 @@ import { pagingHabit, pagingNames } from "./paging-habit.ts";
 import { askedIn, collectionsByName, ownersIn, referencesIn } from "./relations.ts";
 import { searchesIn } from "./searches-in.ts";
 import { singletonsIn } from "./singletons-in.ts";
+import { unsaidSuccess } from "./unsaid-success.ts";
 import { type UploadIn, uploadsIn } from "./uploads-in.ts";
 import { type WriteIn, writesIn } from "./writes-in.ts";
 import { keySchemaOf } from "./key-schema.ts";
@@ -52,8 +53,7 @@ export function infer(root: Part, references: References): readonly Inference[] 
     ...searchesIn(collections, described).map(({ reading, collection }) =>
       operationInference(reading, collection, described),
     ),
-    ...writesIn(collections, described).map(writeInference),
-    ...singletons.flatMap(({ answers }) => answers.map(writeInference)),
+    ...[...writesIn(collections, described), ...singletons.flatMap(({ answers }) => answers)].flatMap(writeInferences),
     ...uploads,
   ];
 }
@@ -72,8 +72,13 @@ function uploadInference({ operation, upload, reason }: UploadIn): Inference {
   return operationSays(operation, "x-standin-upload", upload, reason);
 }
 
-function writeInference({ operation, answer, reason }: WriteIn): Inference {
-  return operationSays(operation, "x-standin-answer", answer, reason);
+function writeInferences({ operation, answer, reason }: WriteIn): readonly Inference[] {
+  const success = unsaidSuccess(operation);
+  const at = [...placeOfOperation(operation), "responses"];
+  return [
+    operationSays(operation, "x-standin-answer", answer, reason),
+    ...(success === undefined ? [] : [{ at, ...success }]),
+  ];
 }
 
 function placeOfOperation({ path, method }: DescribedOperation): readonly string[] {

@@ -1,5 +1,5 @@
 import { filledSegments } from "../../contract/model/path.ts";
-import { percentEncoded } from "../exchange/percent.ts";
+import { percentEncoded } from "../../wire/scalar/percent.ts";
 import type { Question } from "../exchange/question.ts";
 
 /** A path template whatever its parameters are called; a fragment is no part of what is asked for. */

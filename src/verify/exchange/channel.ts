@@ -4,7 +4,7 @@ import { type Budget, type OnWait, paced } from "./paced.ts";
 import { composeRequest } from "./compose.ts";
 import { credentialHeaders, queryKeys } from "./credentials.ts";
 import { createLogin, LoginRefused } from "./login.ts";
-import { percentEncoded } from "./percent.ts";
+import { percentEncoded } from "../../wire/scalar/percent.ts";
 import type { Given, Question } from "./question.ts";
 import { type BodyPromises, readReply } from "./read-reply.ts";
 import type { Reply } from "./reply.ts";

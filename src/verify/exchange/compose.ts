@@ -1,7 +1,7 @@
 import type { Operation } from "../../contract/model/contract.ts";
 import { mediaTypes } from "../../contract/model/media-type.ts";
 import { filledSegments } from "../../contract/model/path.ts";
-import { percentEncoded } from "./percent.ts";
+import { percentEncoded } from "../../wire/scalar/percent.ts";
 import type { Given, Question } from "./question.ts";
 import type { WireRequest } from "./wire.ts";
 

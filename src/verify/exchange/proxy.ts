@@ -3,7 +3,7 @@ import { Agent as HttpsAgent, type RequestOptions } from "node:https";
 import { isIP } from "node:net";
 import type { Duplex } from "node:stream";
 import { connect, type ConnectionOptions } from "node:tls";
-import { percentDecoded } from "./percent.ts";
+import { percentDecoded } from "../../wire/scalar/percent.ts";
 import { sendErrorOf } from "./send-error.ts";
 import { SendError } from "./wire.ts";
 

@@ -1,15 +1,9 @@
+import type { Given, Sent } from "../../wire/sent/sent-value.ts";
 import type { Operation } from "../../contract/model/contract.ts";
 import type { FormatName } from "../../contract/model/host.ts";
 import type { SentBody } from "./sent-body.ts";
 
-/** A name as sent, and its text. The same name may stand twice. */
-export type Given = readonly [name: string, value: string];
-
-/**
- * A parameter with its text. Where the text is not simply encoded behind the name, `wire` is what is sent, by the parameter's
- * style and percent-encoded: pairs of the query or of cookies, or the one text of a path or header.
- */
-export type Sent = readonly [name: string, value: string, wire?: readonly Given[]];
+export type { Given, Sent };
 
 /** Who sends the request. Every caller but `identity` must be refused where credentials are required. */
 export type Caller =

@@ -1,5 +1,5 @@
 import { wellFormed } from "../../wire/scalar/well-formed.ts";
-import { percentEncoded } from "./percent.ts";
+import { percentEncoded } from "../../wire/scalar/percent.ts";
 
 /** Pieces of base64 shorter than this may stand in any text by chance. */
 const shortestPiece = 6;

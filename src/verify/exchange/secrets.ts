@@ -1,6 +1,6 @@
 import type { Credentials, Identity, Target } from "../deployment/target.ts";
 import { inOtherCapitals } from "./other-capitals.ts";
-import { percentDecoded } from "./percent.ts";
+import { percentDecoded } from "../../wire/scalar/percent.ts";
 import { flipSignature, isSignedToken, unsigned } from "./token.ts";
 
 /** A text that must stand in no output, and the `$VARIABLE` that a person would put there. */

@@ -1,4 +1,4 @@
-import { percentEncoded } from "../exchange/percent.ts";
+import { percentEncoded } from "../../wire/scalar/percent.ts";
 import { contentTypeOf, type Reply } from "../exchange/reply.ts";
 import { headerOf } from "../exchange/wire.ts";
 import { judgeFirst } from "./judge-first.ts";

@@ -1,9 +1,10 @@
 import type { AnswerRule, Operation, Parameter } from "../../../contract/model/contract.ts";
-import { filledSegments } from "../../../contract/model/path.ts";
 import { isObjectValue, type Value } from "../../../contract/model/value.ts";
+import type { Json } from "../../../generate/json.ts";
+import { type Given, textOf } from "../../../wire/sent/sent-value.ts";
 import { absentKeys } from "../../data/existence.ts";
 import { listedKeys } from "./listed-keys.ts";
-import { parameterText } from "./parameter-text.ts";
+import { neededParameters, parameterExample, parameterValue, writtenParameters } from "./sample-parameters.ts";
 import type { NamedEntity } from "../../data/named-entity.ts";
 import type { Row } from "../../data/data.ts";
 import { valueAt } from "../../../contract/model/property.ts";
@@ -13,7 +14,9 @@ import type { NamedApi } from "../open-world.ts";
 export interface SampleRequest {
   /** Path and query. */
   readonly target: string;
-  /** Parameter → text, for paths and queries. */
+  /** Those that the operation asks for, credentials aside. */
+  readonly headers: readonly Given[];
+  /** Parameter → text. */
   readonly values: ReadonlyMap<string, string>;
   /** In a few words, what it shows; may be empty. */
   readonly about: string;
@@ -36,9 +39,12 @@ export function requestsFor(operation: Operation, api: NamedApi): readonly Sampl
     .flatMap((name) => withParametersOf(operation, name, api))
     .sort((a, b) => b.size - a.size)
     .slice(0, most)
-    .map((one) => requestOf(operation, api, { values: one.parameters, about: aboutOf(one), named: one }));
+    .map((one) => {
+      const values = new Map([...examplesOf(operation), ...one.parameters]);
+      return requestOf(operation, api, { values, about: aboutOf(one), named: one });
+    });
   if (named.length > 0) return named;
-  const values = new Map([...valuesFor(operation, api), ...rowFor(operation, api)]);
+  const values = new Map<string, Json>([...valuesFor(operation, api), ...rowFor(operation, api)]);
   return [requestOf(operation, api, { values, about: "", named: undefined })];
 }
 
@@ -48,12 +54,18 @@ export function absentRequest(operation: Operation, api: NamedApi): SampleReques
   const parameter = operation.parameters.find(({ name }) => answer.kind === "item" && answer.key === name);
   const key = absentKeys.find((one) => parameter?.violations(one).length === 0);
   if (parameter === undefined || key === undefined) return undefined;
-  const values = new Map([...valuesFor(operation, api), [parameter.name, String(key)]]);
+  const values = new Map<string, Json>([...valuesFor(operation, api), [parameter.name, String(key)]]);
   return requestOf(operation, api, { values, about: "404: there is no such row", named: undefined });
 }
 
-function requestOf(operation: Operation, api: NamedApi, sample: Omit<SampleRequest, "target">): SampleRequest {
-  return { ...sample, target: `${placeOf(operation, api.host.contract)}${targetOf(operation, sample.values)}` };
+interface Sample extends Pick<SampleRequest, "about" | "named"> {
+  readonly values: ReadonlyMap<string, Json>;
+}
+
+function requestOf(operation: Operation, api: NamedApi, { values, ...sample }: Sample): SampleRequest {
+  const { target, headers } = writtenParameters(operation, values);
+  const texts = new Map([...values].map(([name, value]) => [name, textOf(value)]));
+  return { target: `${placeOf(operation, api.host.contract)}${target}`, headers, values: texts, ...sample };
 }
 
 function aboutOf({ size, story = "", about }: NamedEntity): string {
@@ -127,47 +139,26 @@ function pathParameters(operation: Operation): readonly Parameter[] {
   return operation.parameters.filter((parameter) => parameter.in === "path");
 }
 
-/** A value for every path parameter and everything that is required: its example, else the first constant it can name. */
-function examplesOf(operation: Operation): ReadonlyMap<string, string> {
+/** A value for every parameter that has to be sent: its example, else the first constant it can name. */
+function examplesOf(operation: Operation): ReadonlyMap<string, Json> {
   const named =
     operation.answer.kind === "example"
       ? [...operation.answer.examples.keys()]
       : operation.answer.kind === "failure"
         ? [...operation.answer.failures.keys()]
         : [];
-  const needed = operation.parameters.filter(
-    (parameter) => parameter.in === "path" || (parameter.in === "query" && parameter.required),
-  );
   return new Map(
-    needed.map((parameter) => [
+    neededParameters(operation).map((parameter) => [
       parameter.name,
-      exampleIn(parameter.schema) ?? named.find((key) => key !== "*") ?? parameterText(parameter),
+      parameterExample(parameter) ?? named.find((key) => key !== "*") ?? parameterValue(parameter),
     ]),
   );
 }
 
 /** A parameter's example, else the key of a row where it names one. */
-function valuesFor(operation: Operation, api: NamedApi): ReadonlyMap<string, string> {
+function valuesFor(operation: Operation, api: NamedApi): ReadonlyMap<string, Json> {
   const keys = listedKeys(operation, api);
   const isShown = (name: string): boolean =>
-    operation.parameters.some((parameter) => parameter.name === name && exampleIn(parameter.schema) !== undefined);
+    operation.parameters.some((parameter) => parameter.name === name && parameterExample(parameter) !== undefined);
   return new Map([...examplesOf(operation), ...[...keys].filter(([name]) => !isShown(name))]);
-}
-
-function exampleIn(schema: Readonly<Record<string, unknown>>): string | undefined {
-  const examples: readonly unknown[] = Array.isArray(schema["examples"]) ? schema["examples"] : [schema["example"]];
-  const [example] = examples;
-  return typeof example === "string" || typeof example === "number" ? String(example) : undefined;
-}
-
-function targetOf(operation: Operation, values: ReadonlyMap<string, string>): string {
-  const path = filledSegments(
-    operation.segments,
-    (name) => encodeURIComponent(values.get(name) ?? ""),
-    encodeURIComponent,
-  );
-  const query = operation.parameters
-    .filter(({ name, in: place }) => place === "query" && values.has(name))
-    .map(({ name }) => `${name}=${encodeURIComponent(values.get(name) ?? "")}`);
-  return `/${path.join("/")}${query.length === 0 ? "" : `?${query.join("&")}`}`;
 }

@@ -13,9 +13,11 @@ import { guessedNames } from "../lookups/known-rows.ts";
 import { lookupParameters } from "../lookups/absent-question.ts";
 import { askerAmong } from "../callers/refused-identities.ts";
 import type { Ground } from "../case.ts";
-import { sampleBody, sampleOf, sampleValues } from "../values/sample-value.ts";
-import { formDraft, isForm, writableInForm } from "../values/form-body.ts";
-import { sentValue } from "../values/sent-value.ts";
+import { sampleValues } from "../../../generate/sample-values.ts";
+import { sampleBody, sampleOf } from "../values/sample-value.ts";
+import { formDraft } from "../values/form-body.ts";
+import { isForm, writableInForm } from "../../../wire/sent/form-fields.ts";
+import { sentValue } from "../../../wire/sent/sent-value.ts";
 import { type Json, jsonOf } from "../../../generate/json.ts";
 
 /** The simplest request that must succeed: only what is needed, by somebody who may, in the most legible format. */

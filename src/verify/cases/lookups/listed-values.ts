@@ -10,8 +10,8 @@ import type { Ground, Script } from "../case.ts";
 import { findOut } from "../find-out.ts";
 import { keepListed } from "./known-rows.ts";
 import { type JsonRow, rowsAt } from "../pages/rows-at.ts";
-import { textOf } from "../values/sent-value.ts";
-import { sampleValues } from "../values/sample-value.ts";
+import { textOf } from "../../../wire/sent/sent-value.ts";
+import { sampleValues } from "../../../generate/sample-values.ts";
 
 /** How many rows are taken, and how many owners are looked into. */
 const most = { rows: 3, owners: 3 };

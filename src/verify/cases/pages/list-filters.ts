@@ -7,7 +7,7 @@ import type { Deviation } from "../../verdict/deviation.ts";
 import { Blocked } from "../../verdict/statement.ts";
 import type { Case, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
-import { sentValue, textOf } from "../values/sent-value.ts";
+import { sentValue, textOf } from "../../../wire/sent/sent-value.ts";
 import { type ListPage, listPageOf, saysMore } from "./list-page.ts";
 import { hasMoved, type LargePage, ofList } from "./large-page.ts";
 import type { JsonRow } from "./rows-at.ts";

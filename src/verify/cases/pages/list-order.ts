@@ -6,7 +6,7 @@ import { checkKinds } from "../../verdict/check.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import type { Case, Ground, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
-import { sentValue, textOf } from "../values/sent-value.ts";
+import { sentValue, textOf } from "../../../wire/sent/sent-value.ts";
 import { type ListPage, listPageOf } from "./list-page.ts";
 import { type LargePage, ofList } from "./large-page.ts";
 import type { JsonRow } from "./rows-at.ts";

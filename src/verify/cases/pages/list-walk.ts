@@ -5,7 +5,7 @@ import { statusText } from "../../verdict/judge-status.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import { Unusable } from "../../verdict/statement.ts";
 import type { Ground, Script } from "../case.ts";
-import { sentValue, textOf } from "../values/sent-value.ts";
+import { sentValue, textOf } from "../../../wire/sent/sent-value.ts";
 import { linkIn, listPageOf, type ListPage, saysMore } from "./list-page.ts";
 
 /** A walk from page to page. */

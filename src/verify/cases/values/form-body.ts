@@ -1,99 +1,24 @@
 import { bareMediaType } from "../../../contract/model/media-type.ts";
 import type { RequestContent } from "../../../contract/model/request-body.ts";
-import { isJsonList, isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
-import { isRecord } from "../../../source/is-record.ts";
+import type { Json } from "../../../generate/json.ts";
+import { type Field, formFields, multipart, urlEncodedText } from "../../../wire/sent/form-fields.ts";
 import type { BodyDraft } from "../../exchange/sent-body.ts";
-import { resolvedBody } from "../writes/resolved-body.ts";
-import { textOf } from "./sent-value.ts";
-
-const urlEncoded = "application/x-www-form-urlencoded";
-const multipart = "multipart/form-data";
-
-/** Whether bodies of the media type are forms. */
-export function isForm(mediaType: string): boolean {
-  return [urlEncoded, multipart].includes(bareMediaType(mediaType));
-}
 
 /** What stands between the parts of a form; no value that is made up holds it. */
 const boundary = "standin-7f3c9b2e";
 
-/**
- * A body in a form (URL standard, section 5.2; RFC 7578): each member by its name, a list item by item. Undefined where the
- * value is none that all forms write alike: members in members, bytes in a form that is only text, styles of their own, a list
- * without items or with nothing but an item where there should be a list.
- */
+/** A body in a form; undefined where the value is none that all forms write alike. */
 export function formDraft(mediaType: string, content: RequestContent, value: Json): BodyDraft | undefined {
-  const fields = isJsonObject(value) ? fieldsOf(value, formIn(mediaType, content)) : undefined;
+  const fields = formFields(mediaType, content, value);
   if (fields === undefined) return undefined;
   const draft = { mediaType, content, json: value };
-  if (bareMediaType(mediaType) !== multipart)
-    return {
-      ...draft,
-      text: new URLSearchParams(fields.map(({ name, text }): [string, string] => [name, text])).toString(),
-    };
+  if (bareMediaType(mediaType) !== multipart) return { ...draft, text: urlEncodedText(fields) };
   const parts = fields.map(partText).join("");
   return { ...draft, mediaType: `${multipart}; boundary=${boundary}`, text: `${parts}--${boundary}--\r\n` };
-}
-
-/** The same value without what a form cannot write; what has to be there is missed by whoever holds it against its schema. */
-export function writableInForm(mediaType: string, content: RequestContent, value: Json): Json {
-  if (!isJsonObject(value)) return value;
-  const form = formIn(mediaType, content);
-  return Object.fromEntries(Object.entries(value).filter(([name, member]) => fieldsOfMember(name, member, form)));
-}
-
-/** How members are written: whether as text alone, their encodings, and the schemas that say what they are. */
-interface Form {
-  readonly isText: boolean;
-  readonly encoding: RequestContent["encoding"];
-  readonly schemas: Members;
-}
-
-function formIn(mediaType: string, content: RequestContent): Form {
-  const schemas = recordOf(resolvedBody(content)?.["properties"]);
-  return { isText: bareMediaType(mediaType) === urlEncoded, encoding: content.encoding, schemas };
-}
-
-interface Field {
-  readonly name: string;
-  readonly text: string;
-  readonly isFile: boolean;
-}
-
-function fieldsOf(value: JsonObject, form: Form): readonly Field[] | undefined {
-  const fields = Object.entries(value).map(([name, member]) => fieldsOfMember(name, member, form));
-  return fields.includes(undefined) ? undefined : fields.flatMap((own) => own ?? []);
-}
-
-function fieldsOfMember(name: string, member: Json, form: Form): readonly Field[] | undefined {
-  const encoding = form.encoding.get(name);
-  const schema = recordOf(form.schemas[name]);
-  const isList = isJsonList(member);
-  if (encoding?.isStyled === true || encoding?.mediaType !== undefined) return undefined;
-  if (isList ? member.length === 0 : [schema["type"]].flat().includes("array")) return undefined;
-  const items = isList ? member : [member];
-  if (items.some((item) => item === null || typeof item === "object")) return undefined;
-  const isFile = isBinary(schema);
-  if (isFile && form.isText) return undefined;
-  return items.map((item) => ({ name, text: textOf(item), isFile }));
 }
 
 function partText({ name, text, isFile }: Field): string {
   const own = encodeURIComponent(name);
   const file = isFile ? `; filename="${own}.txt"\r\nContent-Type: application/octet-stream` : "";
   return `--${boundary}\r\nContent-Disposition: form-data; name="${own}"${file}\r\n\r\n${text}\r\n`;
-}
-
-function isBinary({ format, contentMediaType, items }: Members): boolean {
-  return (
-    format === "binary" ||
-    contentMediaType === "application/octet-stream" ||
-    (items !== undefined && isBinary(recordOf(items)))
-  );
-}
-
-type Members = Readonly<Record<string, unknown>>;
-
-function recordOf(value: unknown): Members {
-  return isRecord(value) ? value : {};
 }

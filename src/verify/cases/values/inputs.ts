@@ -8,8 +8,8 @@ import { isAskable, type Working, workingAnswer } from "../answers/ordinary-answ
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { type Neighbours, neighboursOf } from "./schema-neighbours.ts";
-import { sampleValues } from "./sample-value.ts";
-import { sentValue, textOf } from "./sent-value.ts";
+import { sampleValues } from "../../../generate/sample-values.ts";
+import { sentValue, textOf } from "../../../wire/sent/sent-value.ts";
 
 /** The keywords of which values on both sides are known. */
 export const keywords = [

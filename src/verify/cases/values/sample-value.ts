@@ -1,11 +1,9 @@
 import type { Parameter, Rule, Schema } from "../../../contract/model/contract.ts";
 import type { RequestContent } from "../../../contract/model/request-body.ts";
 import type { Type } from "../../../contract/model/type.ts";
-import type { Cell } from "../../../generate/cell.ts";
-import { generatorOf, type SchemaRef } from "../../../generate/generator.ts";
-import { canonicalText, isJsonList, type Json, jsonOf } from "../../../generate/json.ts";
+import { sampleFor } from "../../../generate/sample-values.ts";
+import { canonicalText, isJsonList, type Json } from "../../../generate/json.ts";
 import { plainSchema } from "../../../generate/schema/plain-references.ts";
-import { child, keyOf } from "../../../random/key.ts";
 import { isLowerBound, isUpperBound } from "../../verdict/satisfies.ts";
 import { failingRules } from "./rule-test.ts";
 
@@ -28,42 +26,9 @@ export function sampleOf(parameter: Parameter): string | undefined {
   return mayBeGuessed(parameter) ? (wideBound(parameter) ?? generated(parameter)) : undefined;
 }
 
-/**
- * Values for a parameter whose values are JSON's own, the likeliest to exist first: its examples, its default, what it must be
- * one of, else one that its schema lets there be.
- */
-export function sampleValues(parameter: Parameter): readonly Json[] {
-  const known = samples.get(parameter);
-  if (known !== undefined) return known;
-  const { schema, name } = parameter;
-  const listed = (word: string): readonly unknown[] => (Array.isArray(schema[word]) ? (schema[word] as unknown[]) : []);
-  const written = [...listed("examples"), schema["example"], schema["default"], schema["const"], ...listed("enum")];
-  const stated = written.flatMap((value) => {
-    const json = value === undefined ? undefined : jsonOf(value);
-    return json === undefined || json === "" || parameter.violations(json).length > 0 ? [] : [json];
-  });
-  const made =
-    stated.length > 0 ? undefined : valueOf(plainSchema(schema), name, (value) => isTelling(value, parameter));
-  const found = stated.length > 0 ? stated : made === undefined ? [] : [made];
-  samples.set(parameter, found);
-  return found;
-}
-
-const samples = new WeakMap<Parameter, readonly Json[]>();
-
-/** Nothing, sent as a text, would be no value at all. */
-function isTelling(value: Json, parameter: Parameter): boolean {
-  return (
-    value !== null &&
-    value !== "" &&
-    !(parameter.in === "path" && value === ".") &&
-    parameter.violations(value).length === 0
-  );
-}
-
 /** A body in JSON that the schema of a request allows, generated; undefined where none is found. */
 export function sampleBody({ source }: RequestContent, operation: string): string | undefined {
-  const value = source && valueOf(source, operation);
+  const value = source && sampleFor(source, operation);
   return value === undefined ? undefined : canonicalText(value);
 }
 
@@ -84,7 +49,7 @@ function wideBound({ filter, slot }: Parameter): string | undefined {
 function generated({ name, schema, rules, slot }: Parameter): string | undefined {
   const named = rules.map((rule) => ({ ...rule, id: rule.rule }));
   const all = { allOf: [schema, kindSchemas[slot.type.kind] ?? {}, ...rules.map(schemaOf)] };
-  const value = valueOf(plainSchema(all), name, (made) => failingRules(named, textOf(made)).length === 0);
+  const value = sampleFor(plainSchema(all), name, (made) => failingRules(named, textOf(made)).length === 0);
   return value === undefined ? undefined : textOf(value);
 }
 
@@ -126,13 +91,6 @@ function schemaOf({ rule, minimum, maximum, pattern }: Rule): Schema {
 
 function known(schema: Schema): Schema {
   return Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined));
-}
-
-/** The same in every run, so that a baseline sends the same bytes. */
-function valueOf(ref: SchemaRef, name: string, accepts = (_: Json): boolean => true): Json | undefined {
-  const cell: Cell = { key: child(keyOf("sample"), name), at: [0, 0], anchor: Date.UTC(2026, 2, 1), locale: undefined };
-  const made = generatorOf(ref, { name, direction: "request", accepts }).value(cell);
-  return made.kind === "value" ? made.value : undefined;
 }
 
 /** As a parameter's text: a list with commas (OpenAPI's `style: form` without `explode`). */

@@ -1,6 +1,6 @@
 import { formatOf } from "../../../contract/model/media-type.ts";
 import type { RequestContent } from "../../../contract/model/request-body.ts";
-import { resolvedBody } from "./resolved-body.ts";
+import { resolvedBody } from "../../../wire/sent/resolved-body.ts";
 import { type Json, jsonOf } from "../../../generate/json.ts";
 import type { Question } from "../../exchange/question.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
@@ -11,7 +11,8 @@ import { combinationsOf, questionWith } from "../answers/baseline-question.ts";
 import { isSafe } from "../answers/ordinary-answers.ts";
 import type { Case, CaseFamily, Ground, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
-import { formDraft, isForm } from "../values/form-body.ts";
+import { formDraft } from "../values/form-body.ts";
+import { isForm } from "../../../wire/sent/form-fields.ts";
 import { keywords } from "../values/inputs.ts";
 import { type Neighbours, neighboursOf } from "../values/schema-neighbours.ts";
 import { aboutRow, createdBy, siblingsOf } from "./created-row.ts";

@@ -1,6 +1,6 @@
 import type { Operation, WriteAnswer } from "../../../contract/model/contract.ts";
 import type { Json } from "../../../generate/json.ts";
-import { percentDecoded } from "../../exchange/percent.ts";
+import { percentDecoded } from "../../../wire/scalar/percent.ts";
 import type { Question } from "../../exchange/question.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { headerOf } from "../../exchange/wire.ts";
@@ -8,7 +8,7 @@ import { jsonForm } from "../../verdict/json-form.ts";
 import { combinationsOf, questionWith } from "../answers/baseline-question.ts";
 import type { Ground } from "../case.ts";
 import { isRow, jsonAt, type JsonRow } from "../pages/rows-at.ts";
-import { textOf } from "../values/sent-value.ts";
+import { textOf } from "../../../wire/sent/sent-value.ts";
 
 /** The operations on rows of one kind, as far as they are known. */
 export interface Siblings {

@@ -7,7 +7,7 @@ import type { Ground, Script } from "../case.ts";
 import { sizeWithin, walkerOf } from "../pages/large-page.ts";
 import { type ListPage, numberIn, saysMore } from "../pages/list-page.ts";
 import { mostPages, walkList } from "../pages/list-walk.ts";
-import { textOf } from "../values/sent-value.ts";
+import { textOf } from "../../../wire/sent/sent-value.ts";
 import { aboutRow, keyNameOf, sentRow, type Siblings } from "./created-row.ts";
 
 /** What is known of the rows before one is created. */

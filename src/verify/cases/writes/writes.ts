@@ -11,7 +11,7 @@ import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { ofList } from "../pages/large-page.ts";
 import { isRow, jsonAt, type JsonRow, rowsAt } from "../pages/rows-at.ts";
-import { textOf } from "../values/sent-value.ts";
+import { textOf } from "../../../wire/sent/sent-value.ts";
 import { changedBody } from "./changed-body.ts";
 import {
   aboutRow,

@@ -1,7 +1,15 @@
-import type { Parameter } from "../../../contract/model/contract.ts";
-import { isJsonList, isJsonObject, type Json } from "../../../generate/json.ts";
-import { percentEncoded } from "../../exchange/percent.ts";
-import type { Given, Sent } from "../../exchange/question.ts";
+import type { Parameter } from "../../contract/model/contract.ts";
+import { isJsonList, isJsonObject, type Json } from "../../generate/json.ts";
+import { percentEncoded } from "../scalar/percent.ts";
+
+/** A name as sent, and its text. The same name may stand twice. */
+export type Given = readonly [name: string, value: string];
+
+/**
+ * A parameter with its text. Where the text is not simply encoded behind the name, `wire` is what is sent, by the parameter's
+ * style and percent-encoded: pairs of the query or of cookies, or the one text of a path or header.
+ */
+export type Sent = readonly [name: string, value: string, wire?: readonly Given[]];
 
 /** A parameter with a value, written in its style (OpenAPI 3.1, section 4.8.12.4 "Style Examples"). */
 export function sentValue(parameter: Parameter, value: Json): Sent {

@@ -1,4 +1,4 @@
-import { wellFormed } from "../../wire/scalar/well-formed.ts";
+import { wellFormed } from "./well-formed.ts";
 
 /** A text percent-encoded for a URL. Half of a surrogate pair, which UTF-8 lacks, goes as the replacement character. */
 export function percentEncoded(text: string): string {

@@ -1,5 +1,5 @@
-import type { Schema, SchemaSource } from "../../../contract/model/contract.ts";
-import type { RequestContent } from "../../../contract/model/request-body.ts";
+import type { Schema, SchemaSource } from "../../contract/model/contract.ts";
+import type { RequestContent } from "../../contract/model/request-body.ts";
 
 type SchemaPart = SchemaSource["schema"];
 

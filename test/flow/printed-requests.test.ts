@@ -1,0 +1,88 @@
+import { execFile, spawnSync } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { curlWords } from "../../src/cli/curl-words.ts";
+import { credentialsFor } from "../../src/serve/http/samples/sample-credentials.ts";
+import { requestsFor } from "../../src/serve/http/samples/sample-requests.ts";
+import { noChanges } from "../../src/serve/state/changes.ts";
+import { createTestApp, listen, openTestWorld } from "../support/stand-in.ts";
+
+const run = promisify(execFile);
+const hasCurl = spawnSync("curl", ["--version"]).status === 0;
+
+const colours = { type: "array", minItems: 1, items: { type: "string", enum: ["red", "green"] } };
+const size = { type: "object", required: ["w"], properties: { w: { type: "integer" }, h: { type: "integer" } } };
+const parameter = (name: string, place: string, schema: object, more: object = {}): object => ({
+  name,
+  in: place,
+  required: true,
+  schema,
+  ...more,
+});
+const text = { type: "string", minLength: 3 };
+const form = {
+  type: "object",
+  required: ["title", "tags"],
+  properties: { title: { type: "string" }, tags: colours, note: { type: "string", example: 'a "b"; c' } },
+};
+const upload = {
+  ...form,
+  required: ["title", "file"],
+  properties: { ...form.properties, file: { type: "string", format: "binary" } },
+};
+const ok = { responses: { "200": { description: "ok", content: { "application/json": { schema: {} } } } } };
+const body = (type: string, schema: object): object => ({
+  requestBody: { required: true, content: { [type]: { schema } } },
+});
+
+/** An operation for each place and style that a request cannot do without. */
+const operations: Readonly<Record<string, object>> = {
+  "get /header": { parameters: [parameter("X-Consumer-Id", "header", text), parameter("X-List", "header", colours)] },
+  "get /cookie": { parameters: [parameter("basket", "cookie", { type: "string", pattern: "^[a-f]{6}$" })] },
+  "get /list": {
+    parameters: [parameter("colour", "query", colours), parameter("size", "query", size, { explode: false })],
+  },
+  "get /deep": { parameters: [parameter("size", "query", size, { style: "deepObject" })] },
+  "get /pipes": { parameters: [parameter("colour", "query", colours, { style: "pipeDelimited", explode: false })] },
+  "get /json": {
+    parameters: [{ name: "at", in: "query", required: true, content: { "application/json": { schema: size } } }],
+  },
+  "get /broken-example": {
+    parameters: [parameter("colour", "query", { type: "string", enum: ["red"], example: "blue" })],
+  },
+  "get /matrix/{size}": { parameters: [parameter("size", "path", size, { style: "matrix" })] },
+  "get /plain/{colour}": { parameters: [parameter("colour", "path", colours)] },
+  "post /form": body("application/x-www-form-urlencoded", form),
+  "post /upload": body("multipart/form-data", upload),
+  "post /words": body("text/plain", { type: "string", minLength: 2 }),
+};
+
+const document = {
+  openapi: "3.1.0",
+  info: { title: "Places", version: "1" },
+  paths: Object.fromEntries(
+    Object.entries(operations).map(([place, operation]) => {
+      const [method = "", path = ""] = place.split(" ");
+      return [path, { [method]: { ...operation, ...ok } }];
+    }),
+  ),
+};
+
+test.skipIf(!hasCurl)(
+  "what has to be sent is in the printed request, in its place and style (needs curl)",
+  async () => {
+    const { url, close } = await listen(createTestApp({ document }));
+    const [api] = openTestWorld({ document }).at(noChanges, 0).apis;
+    if (api === undefined) throw new Error("no API");
+    for (const operation of api.host.contract.operations)
+      for (const sample of requestsFor(operation, api)) {
+        const credentials = credentialsFor(operation, api);
+        if (credentials === undefined) throw new Error(operation.id);
+        const [command = "", ...words] = curlWords(operation, sample, credentials, url);
+        const line = [command, "-s", "-w '%{http_code}'", ...words].join(" ");
+        const { stdout } = await run("sh", ["-c", line]);
+        expect([line, stdout.slice(-3), stdout.slice(0, -3)]).toEqual([line, "200", stdout.slice(0, -3)]);
+      }
+    await close();
+  },
+);

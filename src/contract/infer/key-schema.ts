@@ -1,4 +1,5 @@
 import type { Collection, Reading } from "./collections.ts";
+import type { SchemaView } from "../check/schema-view.ts";
 import type { Described, DescribedParameter } from "./described-operation.ts";
 
 /** What keys look like, in words of JSON Schema. */
@@ -16,6 +17,7 @@ const numberFormats = /^u?int\d*$|^(float|double|decimal)$/;
  */
 export function keySchemaOf({ key, row, readings }: Collection, { view }: Described): KeySchema | undefined {
   const property = key === undefined ? undefined : view.members(row).get(key);
+  if (property !== undefined && view.kind(property) === "integer") return boundsOf(readings, view);
   if (property === undefined || view.kind(property) !== "string") return undefined;
   const isOpen = looks.every((word) => {
     const value = view.keyword(property, word);
@@ -35,11 +37,22 @@ export function keySchemaOf({ key, row, readings }: Collection, { view }: Descri
   return undefined;
 }
 
+/** The largest number that a path takes, where it names one. */
+function boundsOf(readings: readonly Reading[], view: SchemaView): KeySchema | undefined {
+  const most = readings.flatMap((reading) => {
+    const schema = reading.kind === "item" ? parameterOfKey(reading)?.schema : undefined;
+    const maximum = schema && view.keyword(schema, "maximum");
+    // Kinds of numbers of programming languages are no bounds that anybody meets.
+    return typeof maximum === "number" && maximum >= 1 && maximum < 2 ** 31 - 1 ? [Math.floor(maximum)] : [];
+  });
+  return most.length === 0 ? undefined : { type: "integer", minimum: 1, maximum: Math.min(...most) };
+}
+
 /** Whether a value that a document shows can be asked for by its path. */
 export function mayBeKey(value: string | number, keySchema: KeySchema | undefined): boolean {
   switch (keySchema?.["type"] === "integer" ? "number" : keySchema?.["format"]) {
     case "number":
-      return /^\d+$/.test(String(value));
+      return /^\d+$/.test(String(value)) && Number(value) <= Number(keySchema?.["maximum"] ?? Infinity);
     case "uuid":
       return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(value));
     default:

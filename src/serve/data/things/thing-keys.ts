@@ -22,6 +22,8 @@ export class ThingKeys {
   readonly isCounted: boolean;
   readonly #generators: readonly Generator[];
   readonly #first: number;
+  /** The largest number that paths take. */
+  readonly #last: number;
   /** Makes keys as paths take them, where that is less than the property allows. */
   readonly #looks: Generator | undefined;
   /** A key that the document shows, where nothing else says what keys look like. */
@@ -41,6 +43,8 @@ export class ThingKeys {
     this.#shown = view && schema && shownKey(things, (word) => view.keyword(schema, word) !== undefined);
     const least = view && schema && view.keyword(schema, "minimum");
     this.#first = typeof least === "number" && least > 1 ? least : 1;
+    const most = keySchema && schemaView(keySchema.references).keyword(keySchema.schema, "maximum");
+    this.#last = typeof most === "number" ? most : Infinity;
     const generatorNamed = (own: string): readonly Generator[] =>
       schema && source
         ? [generatorOf({ schema, references: source.references }, { name: own, isMember: true, direction: "response" })]
@@ -56,6 +60,19 @@ export class ThingKeys {
       return Number(value);
     if (typeof value === "bigint") return Number(value);
     return typeof value === "object" && value !== null ? JSON.stringify(value) : value;
+  }
+
+  /**
+   * A counted key behind these: one more than the largest; where paths take none so large, the first that is not among those
+   * that the session has written.
+   */
+  after(listed: readonly number[], written: readonly number[]): Json | undefined {
+    const next = [...listed, ...written].reduce((most, one) => Math.max(most, one), 0) + 1;
+    if (next <= this.#last) return this.spelled(next);
+    const taken = new Set(written);
+    const free = Array.from({ length: Math.min(this.#last, taken.size + 1) }, (_, index) => index + 1);
+    const found = free.find((one) => !taken.has(one));
+    return found === undefined ? undefined : this.spelled(found);
   }
 
   /** The keys of one owner's rows, no two alike: fewer than asked for where there are no more. */
@@ -99,7 +116,9 @@ export class ThingKeys {
     const { cells, isAlone, anchor } = owner;
     const cell = { key: cells, at: [index, 0] as const, anchor, locale: "readable" };
     // Databases count: whole numbers rise by one, from a number of the owner's own.
-    const counted = this.#first + (isAlone ? 0 : 100 * below(child(cells, "first"), 1000)) + index;
+    const isOwn = !isAlone && this.#last === Infinity;
+    const counted = this.#first + (!isOwn ? 0 : 100 * below(child(cells, "first"), 1000)) + index;
+    if (this.isCounted && counted > this.#last) return undefined;
     const looks = this.#looks?.value(cell);
     const like = this.#shown === undefined ? undefined : likeKey(this.#shown, cell);
     const taken = this.isCounted ? this.spelled(counted) : looks?.kind === "value" ? looks.value : like;

@@ -74,8 +74,9 @@ export class ThingWriter {
     if (keys.isCounted) {
       const listed =
         size > mostToldApart ? [list?.keyAt(size - 1)] : Array.from({ length: size }, (_, index) => list?.keyAt(index));
-      const numbers = [...listed, ...own].map(Number).filter(Number.isSafeInteger);
-      return keys.spelled(numbers.reduce((most, one) => Math.max(most, one), 0) + 1);
+      const numbers = (of: readonly (Json | undefined)[]): readonly number[] =>
+        of.map(Number).filter(Number.isSafeInteger);
+      return keys.after(numbers(listed), numbers(own));
     }
     const isTaken = (key: Json): boolean =>
       list?.indexOf(key) !== undefined || own.some((one) => keyText(one) === keyText(key));

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { compileContract } from "../../src/contract/load-contract.ts";
+import { asker } from "../support/inferred.ts";
+import { laidOver } from "../support/laid-over.ts";
 import { createTestApp, listen } from "../support/stand-in.ts";
 
 const refusal = { description: "refused" };
@@ -82,4 +85,27 @@ test("`default` is what a success looks like where no other is documented", asyn
 test("a redirection is what is right beside refusals, and what only reads refuses as documented too", async () => {
   expect((await ask("POST", "/moved"))[0]).toBe(303);
   expect((await ask("GET", "/closed"))[0]).toBe(410);
+});
+
+test("an overlay that is written says that such writes are done", async () => {
+  const { plain, laid, left } = laidOver(document);
+  expect(left).toEqual([]);
+  for (const line of ["DELETE /parcels/7", "GET /parcels/7", "DELETE /letters/1"])
+    expect(await asker([laid])(line)).toEqual(await asker([plain])(line));
+  expect((await asker([laid])("DELETE /parcels/7")).status).toBe(200);
+});
+
+test("operations that share one list of refusals keep what is theirs", async () => {
+  const responses = { "404": refusal };
+  const paths = {
+    "/parcels/{id}": {
+      parameters: [id],
+      get: { responses: { "200": json(row), "404": refusal } },
+      delete: { responses },
+    },
+    "/lost": { get: { responses } },
+  };
+  const ask = asker([compileContract({ ...document, paths }, "parcels.yaml")]);
+  expect((await ask("DELETE /parcels/7")).status).toBe(200);
+  expect((await ask("/lost")).status).toBe(404);
 });

@@ -1,11 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Inference } from "../../src/contract/infer/infer.ts";
-import { compileContract, loadContract } from "../../src/contract/load-contract.ts";
-import { overlayText } from "../../src/contract/overlay/write-overlay.ts";
+import { compileContract } from "../../src/contract/load-contract.ts";
 import { asker } from "../support/inferred.ts";
+import { laidOver } from "../support/laid-over.ts";
 
 interface Element {
   readonly member: { readonly id: string; readonly email: string };
@@ -82,14 +78,8 @@ test("what stands beside a row belongs to it, on whatever page it is", async () 
 });
 
 test("an overlay that is written says where in each element its row stands", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "wrapped-"));
-  const [document, overlay] = [join(folder, "club.json"), join(folder, "overlay.yaml")];
-  writeFileSync(document, JSON.stringify(clubDocument(wrappers[0]?.[1] ?? {})));
-  let inferences: readonly Inference[] = [];
-  const plain = loadContract(document, { onInferred: (_, found) => (inferences = found) });
-  writeFileSync(overlay, overlayText(inferences, plain.title, plain.file));
-  const laid = loadContract(document, { overlays: [overlay], onInferred: (_, found) => (inferences = found) });
-  expect(inferences).toEqual([]);
+  const { plain, laid, left } = laidOver(clubDocument(wrappers[0]?.[1] ?? {}));
+  expect(left).toEqual([]);
   for (const line of ["/members", "/members/m-1", "/members?starting_after=m-1"])
     expect((await asker([laid])(line)).text).toBe((await asker([plain])(line)).text);
 });

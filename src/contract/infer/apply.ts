@@ -12,17 +12,16 @@ export function applyInferences(inferences: readonly Inference[]): void {
     const own = met.has(target.value) ? copyAt(target, at) : draftOf(target.value);
     met.add(target.value);
     if (own === undefined) continue;
-    for (const [name, value] of Object.entries({ ...update, "x-standin-inferred": reasons }))
-      putMember(own, name, value);
+    // As an overlay merges objects. Several operations may share one object: what is added to it is added to a copy.
+    for (const [name, value] of Object.entries({ ...update, "x-standin-inferred": reasons })) {
+      const there = draftOf(own[name]);
+      putMember(own, name, there === undefined ? value : { ...there, ...draftOf(value) });
+    }
   }
 }
 
-/**
- * A copy of the operation at its route, where nothing else is changed with it; undefined: the route leads into another file, or
- * to a part of an operation, which says the same wherever it is met.
- */
-function copyAt({ source, value }: Part, [, path = "", method = "", ...deeper]: readonly string[]): Draft | undefined {
-  if (deeper.length > 0) return undefined;
+/** A copy of the operation at its route, where nothing else is changed with it; undefined: the route leads into another file. */
+function copyAt({ source, value }: Part, [, path = "", method = ""]: readonly string[]): Draft | undefined {
   const paths = draftOf(draftOf(source.root)?.["paths"]);
   const item = draftOf(paths?.[path]);
   if (paths === undefined || item === undefined || Object.hasOwn(item, "$ref")) return undefined;

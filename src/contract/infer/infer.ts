@@ -24,7 +24,7 @@ export interface Inference {
   readonly target: Part;
   readonly at: readonly string[];
   readonly update: Readonly<Record<string, unknown>>;
-  /** Extension, and in `x-standin-entities` the name of an entity → why it is believed. */
+  /** Name of a member, and in `x-standin-entities` of an entity → why it is believed. */
   readonly reasons: Readonly<Record<string, string>>;
 }
 
@@ -53,7 +53,7 @@ export function infer(root: Part, references: References): readonly Inference[] 
     ...searchesIn(collections, described).map(({ reading, collection }) =>
       operationInference(reading, collection, described),
     ),
-    ...[...writesIn(collections, described), ...singletons.flatMap(({ answers }) => answers)].flatMap(writeInferences),
+    ...[...writesIn(collections, described), ...singletons.flatMap(({ answers }) => answers)].map(writeInference),
     ...uploads,
   ];
 }
@@ -72,13 +72,12 @@ function uploadInference({ operation, upload, reason }: UploadIn): Inference {
   return operationSays(operation, "x-standin-upload", upload, reason);
 }
 
-function writeInferences({ operation, answer, reason }: WriteIn): readonly Inference[] {
+function writeInference({ operation, answer, reason }: WriteIn): Inference {
+  const inference = operationSays(operation, "x-standin-answer", answer, reason);
   const success = unsaidSuccess(operation);
-  const at = [...placeOfOperation(operation), "responses"];
-  return [
-    operationSays(operation, "x-standin-answer", answer, reason),
-    ...(success === undefined ? [] : [{ at, ...success }]),
-  ];
+  if (success === undefined) return inference;
+  const update = { ...inference.update, responses: success.responses };
+  return { ...inference, update, reasons: { ...inference.reasons, responses: success.reason } };
 }
 
 function placeOfOperation({ path, method }: DescribedOperation): readonly string[] {

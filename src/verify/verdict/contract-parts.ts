@@ -106,17 +106,18 @@ function partsBelow(
 ): readonly PartName[] {
   const { deepest, room } = extent;
   if (above.includes(type) || room.left < 0) return [];
+  const inside = [...above, type];
   switch (type.kind) {
     case "list":
-      return partsBelow(type.item.type, `${place}[]`, property, above, extent);
+      return partsBelow(type.item.type, `${place}[]`, property, inside, extent);
     case "tuple":
-      return type.items.flatMap((item) => partsBelow(item.type, `${place}[]`, property, above, extent));
+      return type.items.flatMap((item) => partsBelow(item.type, `${place}[]`, property, inside, extent));
     case "union":
-      return type.choices.flatMap((choice) => partsBelow(choice, place, property, above, extent));
+      return type.choices.flatMap((choice) => partsBelow(choice, place, property, inside, extent));
     case "map":
-      return partsBelow(type.value.type, `${place}{}`, property, above, extent);
+      return partsBelow(type.value.type, `${place}{}`, property, inside, extent);
     case "object":
-      if (above.length >= deepest) {
+      if (above.filter(({ kind }) => kind === "object").length >= deepest) {
         room.isCut = true;
         return [];
       }
@@ -129,7 +130,7 @@ function partsBelow(
         return [
           { kind: "property", name, ...(property === undefined ? {} : { inside: property }) } as const,
           ...choices,
-          ...partsBelow(member.slot.type, name, name, [...above, type], extent),
+          ...partsBelow(member.slot.type, name, name, inside, extent),
         ];
       });
     default:

@@ -11,6 +11,8 @@ export interface Cell {
   readonly locale: string | undefined;
   /** Whether the key is that of a person, of whom other members speak as well. */
   readonly isPerson?: true;
+  /** What decides in which country the whole value is at home, where nothing else says it. */
+  readonly home?: Key | undefined;
   /**
    * Of rows that stand beside others: the first shows the only example of a property, the others show other values like it.
    * Undefined: the value stands alone.

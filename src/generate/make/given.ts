@@ -5,6 +5,7 @@ import { type Json, jsonOf } from "../json.ts";
 import type { Node } from "../plan/node.ts";
 import { meaningOf } from "../text/meaning-of.ts";
 import type { Meaning } from "../text/meanings.ts";
+import { isWrittenMoment } from "../text/written-moment.ts";
 import { textByName } from "../text/text-by-name.ts";
 import { likeExample } from "./like-example.ts";
 import { otherValue } from "./other-value.ts";
@@ -65,7 +66,8 @@ function shownValue(node: Node, spot: Spot): Json | undefined {
   const meaning = typeof example === "boolean" ? undefined : meaningOf(name);
   if (depth > 0 && typeof example === "string" && isOfPerson(example, spot)) return personal(example, node, spot);
   const isFormatted = node.texts.formats.length > 0 && typeof example === "string";
-  if (depth > 0 && ((meaning !== undefined && distinct.has(meaning)) || isFormatted))
+  const isMoment = typeof example === "string" && isWrittenMoment(example);
+  if (depth > 0 && ((meaning !== undefined && distinct.has(meaning)) || isFormatted || isMoment))
     return distinctValue(example, isFormatted, node, spot);
   if (depth > 0 && run.shows !== undefined && isOnlyExample(example, fitting, node)) {
     if (run.shows === "examples") return example;

@@ -1,7 +1,8 @@
 import { below } from "../../random/draw.ts";
 import { word, words } from "../../random/threefry.ts";
 import type { Json } from "../json.ts";
-import { momentText } from "../text/moment-text.ts";
+import { momentBefore, momentText } from "../text/moment-text.ts";
+import { microsoftDate } from "../text/written-moment.ts";
 import { decimalOf, numberOf } from "./decimal.ts";
 import type { Spot } from "./spot.ts";
 
@@ -34,17 +35,27 @@ const day = /^\d{1,2}([/.-])\d{1,2}\1\d{4}$/;
 
 /** Another time before the anchor, spelled as the example is; undefined: that is no time. */
 function likeMoment(example: string, spot: Spot): string | undefined {
+  const date = microsoftDate(example);
+  if (date !== undefined) return `${date.before}${microsoftTime(date.time, spot)}${date.after}`;
   const made = momentText(spot, spot.name);
-  const [year = "", month = "", date = ""] = made.slice(0, 10).split("-");
+  const [year = "", month = "", dayOfMonth = ""] = made.slice(0, 10).split("-");
   const [, mark] = day.exec(example) ?? [];
   if (monthAlone.test(example)) return `${year}-${month}`;
   // Whichever of the two is the month, both are months.
-  if (mark !== undefined) return [month, String(1 + ((Number(date) - 1) % 12)).padStart(2, "0"), year].join(mark);
+  if (mark !== undefined) return [month, String(1 + ((Number(dayOfMonth) - 1) % 12)).padStart(2, "0"), year].join(mark);
   const [whole, separator = "-", between = "", seconds = "", parts = "", zone = ""] = moment.exec(example) ?? [];
   if (whole === undefined) return undefined;
   const rest = between === "" ? "" : `${between}${made.slice(11, 16)}${seconds && made.slice(16, 19)}`;
-  return `${year}${separator}${month}${separator}${date}${rest}${parts.replace(/\d/g, "0")}${zone}`;
+  return `${year}${separator}${month}${separator}${dayOfMonth}${rest}${parts.replace(/\d/g, "0")}${zone}`;
 }
+
+/** Of a day, as midnight somewhere is, the day: its hours are those of no clock. */
+function microsoftTime(example: number, spot: Spot): number {
+  const made = momentBefore(spot, spot.name);
+  return example % hour === 0 ? Math.floor(made / (24 * hour)) * 24 * hour : made;
+}
+
+const hour = 3_600_000;
 
 /** `cus_9s6XKzkNRiz8i3` → `cus_4h1PQwsTUea6b8`: what stands before the first mark stays, if it has no digit. */
 function likeText(example: string, { key, at }: Spot): string {

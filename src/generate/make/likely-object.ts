@@ -2,7 +2,9 @@ import type { Json, JsonObject } from "../json.ts";
 import type { Node } from "../plan/node.ts";
 import { hasHappened, isForEver, isOfExpiry, isOfState, verbIn } from "../text/happened.ts";
 import { meaningOf } from "../text/meaning-of.ts";
+import { isWrittenMoment } from "../text/written-moment.ts";
 import { wordsOf } from "../text/words-of.ts";
+import { ownExamples } from "./given.ts";
 import { isOpenMember } from "./known.ts";
 import { withoutMember, type MemberPlan, memberPlans } from "./member-plan.ts";
 import type { Spot } from "./spot.ts";
@@ -78,9 +80,11 @@ function isEmpty(value: Json | undefined): boolean {
   return value === undefined || value === null || value === "";
 }
 
-/** Whether a member is a time: its format says so, or its name and no other kind. */
-export function isTime({ name, node: { texts, kinds, values } }: MemberPlan): boolean {
+/** Whether a member is a time: its format or example says so, or its name and no other kind. */
+export function isTime({ name, node }: MemberPlan): boolean {
+  const { texts, kinds, values } = node;
   if (values !== undefined || kinds === 0) return false;
+  if (ownExamples(node).some((one) => typeof one === "string" && isWrittenMoment(one))) return true;
   const words = wordsOf(name);
   return texts.formats.some((format) => format.startsWith("date")) || /^(at|on|date)$/.test(words.at(-1) ?? "");
 }

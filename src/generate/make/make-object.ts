@@ -3,6 +3,7 @@ import { child, type Key } from "../../random/key.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { Node } from "../plan/node.ts";
 import { agreeingMembers } from "./agreeing-members.ts";
+import { agreeingCountry } from "./agreeing-country.ts";
 import { MemberChoice } from "./choose-members.ts";
 import { isKnownMember, knownMember } from "./known.ts";
 import { likelyObject } from "./likely-object.ts";
@@ -42,8 +43,9 @@ export function makeObject(node: Node, spot: Spot, maker: Maker): JsonObject | u
     else if (plan.isRequired) return undefined;
   }
   const likely = likelyObject(object, node, spot, (plan) => somethingOf(plan, spotOf(plan), maker));
-  const ordered = agreeingMembers(orderedMembers(likely, node, spot), node, spot, meant);
-  return maker.direction === "response" ? toldSuccess(ordered, node, spot, owner) : ordered;
+  const agreeing = agreeingMembers(orderedMembers(likely, node, spot), node, spot, meant);
+  const called = agreeingCountry(agreeing, node, spot);
+  return maker.direction === "response" ? toldSuccess(called, node, spot, owner) : called;
 }
 
 /** The name of the schema that an object has; none where it has several. */

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../json.ts";
 import type { Node } from "../plan/node.ts";
 import { isEarly, isLater } from "../text/moment-text.ts";
+import { microsoftDate } from "../text/written-moment.ts";
 import { wordsOf } from "../text/words-of.ts";
 import { isOpenMember } from "./known.ts";
 import { isTime } from "./likely-object.ts";
@@ -42,10 +43,13 @@ export function orderedMembers(object: JsonObject, node: Node, { known, room }: 
     }, object);
 }
 
-/** Whether both are numbers, or times of one form (ISO 8601), and the first is more. */
+/** Whether both are numbers, or times of one form (ISO 8601, Microsoft's), and the first is more. */
 function isMore(first: Json, second: Json): boolean {
   if (typeof first === "number" && typeof second === "number") return first > second;
-  if (typeof first !== "string" || typeof second !== "string" || first.length !== second.length) return false;
+  if (typeof first !== "string" || typeof second !== "string") return false;
+  const [one, other] = [microsoftDate(first), microsoftDate(second)];
+  if (one !== undefined && other !== undefined) return one.time > other.time;
+  if (first.length !== second.length) return false;
   return isoDate.test(first) && isoDate.test(second) && first > second;
 }
 

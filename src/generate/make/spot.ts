@@ -57,12 +57,13 @@ export function roomInside({ room }: Spot): number | undefined {
   return room === undefined ? undefined : room - 1;
 }
 
-/** The spot with the draws that its value shares with others: those of one person, those of one currency. */
+/** The spot with the draws that its value shares with others: those of one person, of one currency, of one country. */
 export function sharing(spot: Spot): Spot {
   const { person, name, run } = spot;
   if (person !== undefined) return { ...spot, key: person.key, isPerson: true };
-  const isShared = run.whole !== undefined && meaningOf(name) === "currency";
-  return isShared ? { ...spot, key: child(run.whole, "currency") } : spot;
+  const meaning = run.whole === undefined ? undefined : meaningOf(name);
+  if (meaning === "phone") return { ...spot, home: run.whole };
+  return run.whole !== undefined && meaning === "currency" ? { ...spot, key: child(run.whole, "currency") } : spot;
 }
 
 /** The same place once more, with other draws. */

@@ -23,6 +23,7 @@ import { withCheckDigit } from "./check-digit.ts";
 import type { MakeText } from "./draw.ts";
 import { guidOf } from "./guid.ts";
 import { firstWords, secondWords, thirdWords } from "./thing-names.ts";
+import { phoneText } from "./countries-own.ts";
 import { momentText } from "./moment-text.ts";
 
 const host: MakeText = ({ pool, pick }) => `${pick(pool.hosts, "host")}.example`;
@@ -48,7 +49,7 @@ export const makers = {
       ? personsEmail(draw)
       : `${draw.pick(draw.pool.hosts, "local").replaceAll("-", ".")}@${host(draw)}`,
   url: (draw) => `https://www.${host(draw)}/${draw.digits().slice(0, 6)}`,
-  phone: (draw) => `+46 8 ${String(draw.number(1_000_000)).padStart(6, "0")}`,
+  phone: ({ cell: { key, at, home = key } }) => phoneText(key, at, home),
   firstName: ({ pool, pick }) => pick(pool.firstNames, "first"),
   lastName: ({ pool, pick }) => pick(pool.lastNames, "last"),
   person,

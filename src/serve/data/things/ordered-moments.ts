@@ -1,5 +1,6 @@
 import { BoundedMap } from "../bounded-map.ts";
 import type { Json, JsonObject } from "../../../generate/json.ts";
+import { microsoftDate } from "../../../generate/text/written-moment.ts";
 
 /** Names of moments at which things begin, and at which they end or were touched last. */
 const early =
@@ -15,17 +16,27 @@ export function withOrderedMoments(row: JsonObject, isKnown: (name: string) => b
   const moments = Object.entries(row).flatMap(([name, value]) => {
     const rank = ranks.get(name, () => rankOf(name));
     if (rank === undefined || typeof value !== "string" || isKnown(name)) return [];
-    const kind = /^\d{4}-\d\d-\d\dT/.test(value) ? "moment" : /^\d{4}-\d\d-\d\d$/.test(value) ? "date" : undefined;
+    const kind = kindOf(value);
     return kind === undefined ? [] : [{ name, value, rank, kind }];
   });
   const changed: Record<string, string> = {};
-  for (const kind of ["moment", "date"]) {
+  for (const kind of ["moment", "date", "microsoft"]) {
     const own = moments.filter((one) => one.kind === kind);
-    const sorted = own.map(({ value }) => value).sort((a, b) => Date.parse(a) - Date.parse(b));
+    const sorted = own.map(({ value }) => value).sort((a, b) => timeOf(a) - timeOf(b));
     const places = own.toSorted((a, b) => a.rank - b.rank);
     for (const [index, { name, value }] of places.entries()) changed[name] = sorted[index] ?? value;
   }
   return moments.length < 2 ? row : afterBeginning({ ...row, ...changed }, moments);
+}
+
+function kindOf(text: string): string | undefined {
+  if (/^\d{4}-\d\d-\d\dT/.test(text)) return "moment";
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return "date";
+  return microsoftDate(text) === undefined ? undefined : "microsoft";
+}
+
+function timeOf(text: string): number {
+  return microsoftDate(text)?.time ?? Date.parse(text);
 }
 
 /** What the names of members say, which are those of few schemas. */
@@ -50,12 +61,12 @@ const day = 86_400_000;
 
 /** A day of an end that lies before the moment of the beginning is put as far behind it. */
 function afterBeginning(row: Readonly<Record<string, Json>>, moments: readonly Moment[]): JsonObject {
-  const timeOf = ({ name }: Moment): number => {
+  const dayOf = ({ name }: Moment): number => {
     const text = row[name];
     return typeof text === "string" ? Math.floor(Date.parse(text) / day) * day : NaN;
   };
-  const begins = Math.max(...moments.filter(({ rank, kind }) => rank === 0 && kind === "moment").map(timeOf));
-  const ends = moments.filter((one) => one.rank === 1 && one.kind === "date" && timeOf(one) < begins);
-  const days = ends.map((one) => [one.name, new Date(2 * begins - timeOf(one)).toISOString().slice(0, 10)] as const);
+  const begins = Math.max(...moments.filter(({ rank, kind }) => rank === 0 && kind === "moment").map(dayOf));
+  const ends = moments.filter((one) => one.rank === 1 && one.kind === "date" && dayOf(one) < begins);
+  const days = ends.map((one) => [one.name, new Date(2 * begins - dayOf(one)).toISOString().slice(0, 10)] as const);
   return { ...row, ...Object.fromEntries(days) };
 }

@@ -8,12 +8,14 @@ import type { Meaning } from "../text/meanings.ts";
 import { isWrittenMoment } from "../text/written-moment.ts";
 import { textByName } from "../text/text-by-name.ts";
 import { likeExample } from "./like-example.ts";
+import { isUnixExample } from "./number-meaning.ts";
 import { otherValue } from "./other-value.ts";
+import { spelledAs } from "./spelled-as.ts";
 import type { Spot } from "./spot.ts";
 
 /** A value that the schema itself gives: one that it lists, one of a faker method that it names, one after its examples. */
 export function givenValue(node: Node, spot: Spot): Json | undefined {
-  return listedValue(node, spot) ?? fakerValue(node, spot) ?? shownValue(node, spot);
+  return listedValue(node, spot) ?? fakerValue(node, spot) ?? shownValue(node, spot) ?? toldValue(node, spot);
 }
 
 /** One of the values that `enum` or `const` lists; null only where nothing else is. */
@@ -23,6 +25,17 @@ export function listedValue(node: Node, { key, at }: Spot): Json | undefined {
     return some.length > 0 ? some : (node.values ?? []);
   });
   return values.length === 0 ? undefined : pick(key, values, ...at);
+}
+
+/** What the description of a text says that it is: one of the words that it lists, where no example shows another, or a hash. */
+function toldValue(node: Node, spot: Spot): Json | undefined {
+  const words = node.once("told words", () => {
+    const told = node.shapes.find((shape) => shape.told !== undefined)?.told ?? [];
+    if (told === "hash") return told;
+    return ownExamples(node).length > 0 ? [] : told.filter((word) => node.admits(word));
+  });
+  if (words === "hash") return admitted(textByName("hash", spot), node);
+  return words.length < 2 ? undefined : pick(spot.key, words, ...spot.at);
 }
 
 /** A method that faker does not have, or whose value does not fit, is as if it were not named: `serve` tells of it at the start. */
@@ -49,7 +62,7 @@ export function ownExamples(node: Node): readonly Json[] {
 }
 
 /** Texts that tell one thing from another, or a time: their examples show what they look like, not what they are. */
-const distinct: ReadonlySet<Meaning> = new Set(["id", "guid", "hash", "moment", "date", "time"]);
+const distinct: ReadonlySet<Meaning> = new Set(["id", "number", "guid", "hash", "moment", "date", "time"]);
 
 /**
  * A value after the examples of a schema, so that rows look like what is documented and yet differ: identifiers and
@@ -66,21 +79,25 @@ function shownValue(node: Node, spot: Spot): Json | undefined {
   const meaning = typeof example === "boolean" ? undefined : meaningOf(name);
   if (depth > 0 && typeof example === "string" && isOfPerson(example, spot)) return personal(example, node, spot);
   const isFormatted = node.texts.formats.length > 0 && typeof example === "string";
-  const isMoment = typeof example === "string" && isWrittenMoment(example);
+  const isMoment = typeof example === "string" ? isWrittenMoment(example) : isUnixExample(example, name);
   if (depth > 0 && ((meaning !== undefined && distinct.has(meaning)) || isFormatted || isMoment))
     return distinctValue(example, isFormatted, node, spot);
   if (depth > 0 && run.shows !== undefined && isOnlyExample(example, fitting, node)) {
     if (run.shows === "examples") return example;
     const other = otherValue(example, spot);
-    if (other.kind !== "as usual")
-      return other.value !== undefined && node.admits(other.value) ? other.value : undefined;
+    if (other.kind !== "as usual") return admitted(other.value, node);
   }
   const isOnly = depth === 0 || (typeof example === "string" && meaning === "words");
   const isWell = typeof example === "string" && fitting.length >= enough;
   if (isOnly || isWell || chance(child(key, "example"), 0.5, ...at)) return example;
+  if (typeof example === "string") return admitted(spelledAs(example, spot), node);
   if (typeof example !== "number") return undefined;
   const near = likeExample(example, spot);
   return near !== undefined && node.admits(near) ? near : example;
+}
+
+function admitted(value: Json | undefined, node: Node): Json | undefined {
+  return value !== undefined && node.admits(value) ? value : undefined;
 }
 
 /** Whether an example is somebody's: of several people nobody has the name or the address of another. */
@@ -101,11 +118,19 @@ function personal(example: string, node: Node, spot: Spot): Json | undefined {
 /** A value of its own, of the form of the example. */
 function distinctValue(example: Json, isFormatted: boolean, node: Node, spot: Spot): Json | undefined {
   const { key, at, name } = spot;
-  const similar = isFormatted || isSmall(example) ? undefined : likeExample(example, spot);
+  const similar = isFormatted
+    ? formattedLike(example, spot)
+    : isSmall(example)
+      ? undefined
+      : likeExample(example, spot);
   // A word that is the example of an id is nobody else's.
   const isTaken = similar === example && typeof example === "string" && telling.test(name);
   const like = isTaken ? `${example}-${hex(child(key, `own ${at[1]}`), 2, at[0])}` : similar;
   return like !== undefined && node.admits(like) ? like : undefined;
+}
+
+function formattedLike(example: Json, spot: Spot): Json | undefined {
+  return typeof example === "string" ? spelledAs(example, spot) : undefined;
 }
 
 /** Whether a schema shows one value and no more; a default is what most rows have. */

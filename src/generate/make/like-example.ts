@@ -4,10 +4,12 @@ import type { Json } from "../json.ts";
 import { momentBefore, momentText } from "../text/moment-text.ts";
 import { microsoftDate } from "../text/written-moment.ts";
 import { decimalOf, numberOf } from "./decimal.ts";
+import { isUnixExample } from "./number-meaning.ts";
 import type { Spot } from "./spot.ts";
 
 /** Another value of the form of an example: a number of the same size and digits, a text of the same letters and marks. */
 export function likeExample(example: Json, spot: Spot): Json | undefined {
+  if (isUnixExample(example, spot.name)) return momentBefore(spot, spot.name) / (Number(example) < 1e11 ? 1000 : 1);
   if (typeof example === "number") return likeNumber(example, spot);
   if (typeof example !== "string" || example.length > longest) return undefined;
   return likeMoment(example, spot) ?? likeText(example, spot);
@@ -57,16 +59,19 @@ function microsoftTime(example: number, spot: Spot): number {
 
 const hour = 3_600_000;
 
-/** `cus_9s6XKzkNRiz8i3` → `cus_4h1PQwsTUea6b8`: what stands before the first mark stays, if it has no digit. */
-function likeText(example: string, { key, at }: Spot): string {
+/**
+ * `cus_9s6XKzkNRiz8i3` → `cus_4h1PQwsTUea6b8`: what stands before the first mark stays, if it has no digit.
+ * @param first which draw is that of the first letter
+ */
+export function likeText(example: string, { key, at }: Spot, first = 0): string {
   const [prefix = ""] = /^[A-Za-z]+[_.:-]/.exec(example) ?? [];
   const rest = example.slice(prefix.length);
   if (!/\d/.test(rest)) return example;
-  const classes = /^[\da-fA-F-]+$/.test(rest) ? hexadecimal : alphabets;
+  const classes = /^[\da-fA-F:-]+$/.test(rest) ? hexadecimal : alphabets;
   const row = words(key, ...at);
   const letters = Array.from(rest, (letter, index) => {
     const alphabet = classes.find((one) => one.includes(letter));
-    return alphabet === undefined ? letter : alphabet.charAt(word(row, index) % alphabet.length);
+    return alphabet === undefined ? letter : alphabet.charAt(word(row, first + index) % alphabet.length);
   });
   return prefix + letters.join("");
 }

@@ -4,7 +4,7 @@ import { admitsFormat } from "../format/admits-format.ts";
 import { isMultiple } from "../judge/judge-scalar.ts";
 import type { Bound, NumberLimits } from "../plan/limits-of-kinds.ts";
 import { commonMultiple, decimalOf, numberOf, scaled } from "./decimal.ts";
-import { isUnixTime, type NumberMeaning, numberMeaning } from "./number-meaning.ts";
+import { isJavaScriptTime, isUnixTime, type NumberMeaning, numberMeaning } from "./number-meaning.ts";
 import { momentBefore } from "../text/moment-text.ts";
 import type { Spot } from "./spot.ts";
 
@@ -26,7 +26,7 @@ export function makeNumber(limits: NumberLimits, isWhole: boolean, spot: Spot): 
   const fits = (number: number | bigint): boolean =>
     limits.steps.every((step) => isMultiple(number, step)) &&
     limits.formats.every((format) => admitsFormat(format, number));
-  const time = isWhole && isUnixTime(spot.name) ? momentBefore(spot, spot.name) / 1000 : undefined;
+  const time = timeOf(isWhole, spot);
   if (time !== undefined && isBetween(time, limits) && fits(time)) return time;
   for (const grid of grids) {
     const number = grid === undefined ? undefined : onGrid(grid, spot, fits);
@@ -35,6 +35,12 @@ export function makeNumber(limits: NumberLimits, isWhole: boolean, spot: Spot): 
   return edges(limits).find(
     (number) => (!isWhole || Number.isInteger(number)) && isBetween(number, limits) && fits(number),
   );
+}
+
+/** Whole numbers are taken for seconds; where all numbers are `number`, so are those of JavaScript. */
+function timeOf(isWhole: boolean, spot: Spot): number | undefined {
+  if (isWhole) return isUnixTime(spot.name) ? momentBefore(spot, spot.name) / 1000 : undefined;
+  return isJavaScriptTime(spot.name) ? momentBefore(spot, spot.name) : undefined;
 }
 
 /** Bounds that are no multiples of any step, what lies between them, and zero. */

@@ -1,3 +1,4 @@
+import type { Json } from "../json.ts";
 import { wordsOf } from "../text/words-of.ts";
 
 /** Between which numbers a name lies. */
@@ -57,6 +58,19 @@ export function isUnixTime(name: string): boolean {
   const words = wordsOf(name);
   const last = words.at(-1) ?? "";
   return times.has(last) || (words.length > 1 && ["at", "on", "start", "end"].includes(last));
+}
+
+/** Whether an example is Unix time of this century, in seconds or milliseconds, and its name one of a time. */
+export function isUnixExample(example: Json, name: string): boolean {
+  if (typeof example !== "number" || !isUnixTime(name)) return false;
+  return [example, example / 1000].some((seconds) => seconds > 946_684_800 && seconds < 2_524_608_000);
+}
+
+/** Milliseconds, as JavaScript counts them, where a number that may be fractional is called `createdAt` or `timestamp`. */
+export function isJavaScriptTime(name: string): boolean {
+  const words = wordsOf(name);
+  const last = words.at(-1) ?? "";
+  return /^(created|updated|modified|timestamp|expires)$/.test(last) || (words.length > 1 && last === "at");
 }
 
 /** What a name says about the number that it names; undefined where it says nothing. */

@@ -8,6 +8,7 @@ import { wordsOf } from "../text/words-of.ts";
 import type { Json } from "../json.ts";
 import { likeExample } from "./like-example.ts";
 import { numberMeaning } from "./number-meaning.ts";
+import { spelledAs } from "./spelled-as.ts";
 import type { Spot } from "./spot.ts";
 
 /** What another row shows where a schema has one example. */
@@ -83,7 +84,7 @@ function otherText(example: string, spot: Spot): Other {
   const meaning = meaningOf(spot.name);
   if (/^-?\d+(\.\d+)?$/.test(example)) return { kind: "other", value: likeExample(example, spot) };
   if (ofFew.has(meaning)) return asUsual;
-  if (!ofAnything.has(meaning)) return { kind: "other", value: undefined };
+  if (!ofAnything.has(meaning)) return { kind: "other", value: spelledAs(example, spot) };
   if (!prose.test(example) || !/\S \S/.test(example)) return asUsual;
   if (meaning === "words" || meaning === "sentence") return { kind: "other", value: textAsLong(example, spot) };
   return { kind: "other", value: undefined };

@@ -68,6 +68,8 @@ export interface Shape {
   /** What the schema shows as examples, the most telling first. */
   readonly examples?: readonly Json[];
   readonly default?: Json;
+  /** What the description says of a text: the words that it may be, or that it is the hash of something. */
+  readonly told?: readonly string[] | "hash";
   /** `x-faker`: a method of faker, `internet.email`. */
   readonly faker?: string;
   readonly readOnly?: true;

@@ -101,22 +101,9 @@ const ends: Readonly<Record<string, Meaning>> = {
   ...all("product", "article", "product", "service", "product name", "item name", "title"),
   ...all("sentence", "description", "comment", "note", "text", "message", "summary", "body", "reason", "remark"),
   ...all("sentence", "details", "caption", "bio", "biography", "instructions", "memo", "subject"),
-  ...all(
-    "id",
-    "id",
-    "uid",
-    "oid",
-    "key",
-    "token",
-    "code",
-    "number",
-    "identifier",
-    "reference",
-    "ref",
-    "secret",
-    "sku",
-    "serial",
-  ),
+  ...all("id", "id", "uid", "oid", "key", "token", "code", "identifier", "reference", "ref", "secret", "sku", "serial"),
+  ...all("number", "number"),
+  ...all("count", "house number", "street number", "building number", "room number", "page number", "line number"),
   ...all("guid", "guid", "uuid"),
   ...all("person", "name", "full name", "contact", "person", "display name", "contact name", "author", "owner"),
   ...all("person", "customer name", "user full name", "recipient", "sender"),
@@ -143,6 +130,9 @@ function all(meaning: Meaning, ...names: readonly string[]): Readonly<Record<str
 
 /** Words that a name has before `name` and that make it something else than a person. */
 const longest = 3;
+/** Words to which their number belongs, at the end of a name. */
+const numberedWord =
+  /(?:^| )((?:ipv|ip v|i pv) [46]|md 5|sha (?:1|256|384|512))(?: (?:address|hash|checksum|digest|sum|fingerprint))?$/;
 const known = new Map<string, Meaning>();
 const mostKnown = 20_000;
 
@@ -160,6 +150,8 @@ export function meaningOf(name: string): Meaning {
 function find(name: string): Meaning {
   const all = wordsOf(name);
   if (/(^| )last 4( digits)?$/.test(all.join(" "))) return "lastFour";
+  const numbered = numberedWord.exec(all.join(" "))?.[1];
+  if (numbered !== undefined) return numbered.endsWith("v 4") ? "ipv4" : numbered.endsWith("v 6") ? "ipv6" : "hash";
   const meaning = meant(all.filter((word) => !/^\d+$/.test(word)));
   if (!/^[2-9]$/.test(all.at(-1) ?? "")) return meaning;
   // The second line of an address says where in the house, the second level of districts is a town.
@@ -176,7 +168,7 @@ function meant(words: readonly string[]): Meaning {
     const end = words.slice(-length).join(" ");
     for (const form of [end, end.replace(/ies$/, "y"), end.replace(/s$/, "")]) {
       const meaning = Object.hasOwn(ends, form) ? ends[form] : undefined;
-      if (meaning === "person" && end === "name" && words.length > 1) return namedBy(before);
+      if (meaning === "person" && form === "name" && words.length > 1) return namedBy(before);
       if (meaning !== undefined) return meaning;
     }
   }

@@ -93,6 +93,7 @@ export const makers = {
   product: ({ pool, pick }) => pick(pool.products, "product"),
   sentence: ({ pool, pick }) => pick(pool.sentences, "sentence"),
   id: (draw) => draw.digits().slice(0, 12),
+  number: (draw) => String(10_000_000 + draw.number(90_000_000)),
   guid: (draw) => guidOf(draw.digits()),
   hash: (draw) => draw.digits(),
   // Documentation addresses: RFC 5737, RFC 3849; documentation MAC addresses: RFC 7042, section 2.1.2.

@@ -48,7 +48,7 @@ function isMore(first: Json, second: Json): boolean {
   if (typeof first === "number" && typeof second === "number") return first > second;
   if (typeof first !== "string" || typeof second !== "string") return false;
   const [one, other] = [microsoftDate(first), microsoftDate(second)];
-  if (one !== undefined && other !== undefined) return one.time > other.time;
+  if (one !== undefined && other !== undefined) return one.isDay === other.isDay && one.time > other.time;
   if (first.length !== second.length) return false;
   return isoDate.test(first) && isoDate.test(second) && first > second;
 }

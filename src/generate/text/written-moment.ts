@@ -3,12 +3,20 @@ const microsoft = /^(\\?\/Date\()(-?\d{1,15})((?:[+-]\d{4})?\)\\?\/)$/;
 
 const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
-/** The milliseconds since 1970 of a text of that spelling, and what stands around them. */
-export function microsoftDate(
-  text: string,
-): { readonly before: string; readonly time: number; readonly after: string } | undefined {
+interface MicrosoftDate {
+  /** What stands in front of the time. */
+  readonly before: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly after: string;
+  /** Whether it is a day, at midnight in UTC. */
+  readonly isDay: boolean;
+}
+
+/** A text of that spelling in its parts. */
+export function microsoftDate(text: string): MicrosoftDate | undefined {
   const [, before = "", time, after = ""] = microsoft.exec(text) ?? [];
-  return time === undefined ? undefined : { before, time: Number(time), after };
+  return time === undefined ? undefined : { before, time: Number(time), after, isDay: Number(time) % 86_400_000 === 0 };
 }
 
 /** Whether a text is a time of a day, whatever it is called. */

@@ -48,6 +48,8 @@ test("starts no later than it ends, by Microsoft's times", () => {
   const time = { type: "string", example: "/Date(322560000000+0000)/" };
   const rows = rowsOf({ PeriodStartDate: time, PeriodEndDate: time, MadeDateUTC: time, ChangedDateUTC: time });
   for (const row of rows) expect(timeIn(row["PeriodStartDate"])).toBeLessThanOrEqual(timeIn(row["PeriodEndDate"]));
+  const day = "/Date(1767225600000)/";
+  expect(withOrderedMoments({ EndDate: day, UpdatedUTC: "/Date(5)/" }, () => false)).toHaveProperty("EndDate", day);
   expect(
     withOrderedMoments({ UpdatedUTC: "/Date(5)/", CreatedUTC: "/Date(11)/", EndDate: "/Date(7)/" }, () => false),
   ).toEqual({ CreatedUTC: "/Date(5)/", UpdatedUTC: "/Date(7)/", EndDate: "/Date(11)/" });

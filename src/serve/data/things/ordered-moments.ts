@@ -20,7 +20,7 @@ export function withOrderedMoments(row: JsonObject, isKnown: (name: string) => b
     return kind === undefined ? [] : [{ name, value, rank, kind }];
   });
   const changed: Record<string, string> = {};
-  for (const kind of ["moment", "date", "microsoft"]) {
+  for (const kind of ["moment", "date", "microsoft day", "microsoft moment"]) {
     const own = moments.filter((one) => one.kind === kind);
     const sorted = own.map(({ value }) => value).sort((a, b) => timeOf(a) - timeOf(b));
     const places = own.toSorted((a, b) => a.rank - b.rank);
@@ -32,7 +32,8 @@ export function withOrderedMoments(row: JsonObject, isKnown: (name: string) => b
 function kindOf(text: string): string | undefined {
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return "moment";
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return "date";
-  return microsoftDate(text) === undefined ? undefined : "microsoft";
+  const date = microsoftDate(text);
+  return date && (date.isDay ? "microsoft day" : "microsoft moment");
 }
 
 function timeOf(text: string): number {

@@ -43,13 +43,26 @@ const others: readonly Other[] = [
     name: "a recording of a browser (HAR)",
     cure: "name an OpenAPI document",
   },
-  {
-    sign: (root) =>
-      root.get("$schema") ?? root.get("$defs") ?? root.get("definitions") ?? root.get("properties") ?? schemaType(root),
-    name: "a JSON Schema",
-    cure: "put it under `components/schemas` of an OpenAPI document, with the `paths` that use it",
-  },
+  jsonSchema((root) => root.get("$schema") ?? root.get("$defs")),
 ];
+
+/** A JSON Schema that does not say so: an answer may have these members, too. */
+const unmarked = jsonSchema((root) => root.get("definitions") ?? root.get("properties") ?? schemaType(root));
+
+function jsonSchema(sign: Other["sign"]): Other {
+  const cure = "put it under `components/schemas` of an OpenAPI document, with the `paths` that use it";
+  return { sign, name: "a JSON Schema", cure };
+}
+
+/** What a document says that it is, where that is none of OpenAPI's, and what to do with it. */
+export function otherDocument(root: Part): { readonly found: string; readonly cure: string } | undefined {
+  const other = others.find(({ sign }) => sign(root) !== undefined);
+  return other && { found: foundOf(other), cure: other.cure };
+}
+
+function foundOf({ name }: Other): string {
+  return `this is ${name}, not OpenAPI`;
+}
 
 function schemaType(root: Part): Part | undefined {
   return types.includes(root.get("type")?.text ?? "") ? root.get("type") : undefined;
@@ -65,10 +78,9 @@ export function checkKind(root: Part, isStrict: boolean, problems: Problems): Ve
   }
   const stated = statedVersion(root.value);
   if (stated === undefined || (isStrict && stated.field === "swagger")) {
-    const other = others.find(({ sign }) => sign(root) !== undefined);
+    const other = [...others, unmarked].find(({ sign }) => sign(root) !== undefined);
     const swagger = root.has("swagger") ? `, it says \`swagger: ${JSON.stringify(root.get("swagger")?.value)}\`` : "";
-    if (other !== undefined && swagger === "")
-      problems.add(other.sign(root) ?? root, `this is ${other.name}, not OpenAPI`, other.cure);
+    if (other !== undefined && swagger === "") problems.add(other.sign(root) ?? root, foundOf(other), other.cure);
     else problems.add(root, `the document does not name its OpenAPI version${swagger}`, write);
     return undefined;
   }
@@ -80,7 +92,8 @@ export function checkKind(root: Part, isStrict: boolean, problems: Problems): Ve
   if (stated.version === undefined || (isStrict && !/^3\.1\.\d+$/.test(stated.text))) {
     const read = isStrict ? "only 3.1.x is read" : "2.0 and 3.x are read";
     const cure = "convert the document to OpenAPI 3.1 and write `openapi: 3.1.0`";
-    problems.add(at, `this is OpenAPI "${stated.text}", and ${read}`, cure);
+    const name = stated.field === "swagger" ? "Swagger" : "OpenAPI";
+    problems.add(at, `this is ${name} "${stated.text}", and ${read}`, cure);
     return undefined;
   }
   if (stated.isLater)

@@ -1,3 +1,4 @@
+import { otherDocument } from "../../contract/check/document-kind.ts";
 import { resolve } from "node:path";
 import { isAddress } from "../../source/address.ts";
 import { Part } from "../../source/part.ts";
@@ -106,6 +107,8 @@ function readData(name: string, text: string, short: string): DocumentRead | und
   if (source === undefined) return undefined;
   const root = new Part(source);
   if (root.has("openapi") || root.has("swagger")) return { is: "openapi", source };
+  const other = otherDocument(root);
+  if (other !== undefined) return { is: "nothing", ...other };
   if (isMetadata(root)) return { is: "account", account: readMetadata(source, short) };
   const samples = readSamples(source, short);
   return samples === undefined ? { is: "nothing", ...whyNoSample(source.root) } : { is: "account", account: samples };

@@ -66,7 +66,7 @@ function writeOverlay(
     throw new ProblemError([{ file: "--write-overlay", found, cure: "name one contract" }]);
   }
   try {
-    writeFileSync(to, overlayText(inferred.get(contract.file) ?? [], contract.title, contract.file));
+    writeFileSync(to, overlayText(inferred.get(contract.file) ?? [], contract.title, contract.file, to));
   } catch (error) {
     const found = `it could not be written (${codeOf(error)})`;
     throw new ProblemError([{ place: `--write-overlay ${to}`, found, cure: writableCure }]);

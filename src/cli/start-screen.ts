@@ -27,8 +27,8 @@ export interface StartScreen {
 
 /** So many columns where nobody knows how many there are. */
 const usualWidth = 80;
-/** So many operations of an API are shown: nobody reads more, and each costs the start a row. */
-const mostShown = { samples: 60, usual: 20 } as const;
+/** So many operations of an API are shown where not all are asked for: nobody reads more, and each costs the start a row. */
+const mostShown = 20;
 
 /** What a person sees when the stand-in has started: what it is, one line to copy for each operation, and how to go on. */
 export function startScreen(screen: StartScreen): string {
@@ -64,8 +64,9 @@ interface Printed {
 function apiLines(api: NamedApi, screen: StartScreen): Printed {
   const { bold, dim } = pc.createColors(screen.colour);
   const { operations, title } = api.host.contract;
-  const most = screen.samples ? mostShown.samples : mostShown.usual;
-  const shown = operations.slice(0, most);
+  const first = operations.slice(0, screen.samples ? Infinity : mostShown);
+  // What is removed cannot be fetched afterwards: whoever copies the requests from top to bottom finds that all of them work.
+  const shown = first.toSorted((a, b) => Number(a.method === "DELETE") - Number(b.method === "DELETE"));
   const absent = shown.find((operation) => absentRequest(operation, api) !== undefined);
   const printed = shown.map((operation) => operationLines(operation, operation === absent, api, screen));
   const others = operations.length - shown.length;

@@ -54,6 +54,9 @@ const operations: Readonly<Record<string, object>> = {
   "get /plain/{colour}": { parameters: [parameter("colour", "path", colours)] },
   "post /form": body("application/x-www-form-urlencoded", form),
   "post /upload": body("multipart/form-data", upload),
+  "get /ignored": { parameters: [parameter("Authorization", "header", text), parameter("X y", "header", text)] },
+  "put /image": body("image/png", { type: "string", format: "binary" }),
+  "put /unsaid": { requestBody: { required: true, content: { "image/gif": {} } } },
   "post /words": body("text/plain", { type: "string", minLength: 2 }),
 };
 

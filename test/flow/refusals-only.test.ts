@@ -87,8 +87,8 @@ test("a redirection is what is right beside refusals, and what only reads refuse
   expect((await ask("GET", "/closed"))[0]).toBe(410);
 });
 
-test("an overlay that is written says that such writes are done", async () => {
-  const { plain, laid, left } = laidOver(document);
+test.each(["overlay.yaml", "overlay.json"])("what is written to %s says that such writes are done", async (name) => {
+  const { plain, laid, left } = laidOver(document, name);
   expect(left).toEqual([]);
   for (const line of ["DELETE /parcels/7", "GET /parcels/7", "DELETE /letters/1"])
     expect(await asker([laid])(line)).toEqual(await asker([plain])(line));

@@ -101,7 +101,7 @@ function overlayOf(
 ): string | undefined {
   const inferences = contract === undefined ? [] : (inferred.get(contract.file) ?? []);
   if (contract === undefined || others.length > 0 || inferences.length === 0) return undefined;
-  folder.write(overlayFile, overlayText(inferences, contract.title, folder.near(contract.file)));
+  folder.write(overlayFile, overlayText(inferences, contract.title, folder.near(contract.file), overlayFile));
   return overlayFile;
 }
 

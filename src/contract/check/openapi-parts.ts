@@ -34,15 +34,28 @@ function operationsIn(item: Part): (readonly [method: Method, part: Part])[] {
   ];
 }
 
-/** The parameters of an operation that can be given: a path parameter that its path does not have cannot. */
+/**
+ * The parameters of an operation that can be given. A path parameter that its path does not have cannot, nor a header whose name is
+ * none (RFC 9110, section 5.1), and what is said of these three headers is ignored (OpenAPI 3.1, section 4.8.12.2).
+ */
 export function parameterParts(operation: OperationPart, references: References): Part[] {
   const declared = declaredParameters(operation, references);
   if (declared.length === 0) return declared;
   const inPath = new Set(parametersIn(segmentsOf(operation.path)));
-  return declared.filter(
-    (parameter) => parameter.get("in")?.text !== "path" || inPath.has(parameter.get("name")?.text ?? ""),
-  );
+  return declared.filter((parameter) => {
+    const name = parameter.get("name")?.text ?? "";
+    const place = parameter.get("in")?.text;
+    if (place === "header") return isHeaderName(name) && !ignoredHeaders.has(name.toLowerCase());
+    return place !== "path" || inPath.has(name);
+  });
 }
+
+/** Whether a header can have this name: it is a token (RFC 9110, section 5.6.2). */
+export function isHeaderName(name: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
+}
+
+const ignoredHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
 
 /** The parameters of an operation, those of its path first; one of the same name and place replaces its path's. */
 export function declaredParameters({ item, part }: OperationPart, references: References): Part[] {

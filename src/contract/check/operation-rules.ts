@@ -3,7 +3,14 @@ import { didYouMean } from "../../source/nearest.ts";
 import type { Part } from "../../source/part.ts";
 import { parametersIn } from "../model/path.ts";
 import { draftOf, putMember } from "../upgrade/record.ts";
-import { declaredParameters, type OperationPart, operationParts, routeKey, segmentsOf } from "./openapi-parts.ts";
+import {
+  declaredParameters,
+  isHeaderName,
+  type OperationPart,
+  operationParts,
+  routeKey,
+  segmentsOf,
+} from "./openapi-parts.ts";
 import type { References } from "./references.ts";
 import type { Tolerance } from "./tolerance.ts";
 
@@ -66,9 +73,13 @@ function checkStrictPath({ path, part }: OperationPart, problems: Problems): voi
 
 function checkPath(operation: OperationPart, references: References, tolerance: Tolerance): void {
   const { part, path } = operation;
-  const parameters = declaredParameters(operation, references).filter(
-    (parameter) => parameter.get("in")?.text === "path",
-  );
+  const all = declaredParameters(operation, references);
+  for (const parameter of all) {
+    const name = parameter.get("name");
+    if (parameter.get("in")?.text !== "header" || isHeaderName(name?.text ?? "")) continue;
+    tolerance.loose(name ?? parameter, "no header can have this name", "write letters, digits and hyphens");
+  }
+  const parameters = all.filter((parameter) => parameter.get("in")?.text === "path");
   const declared = new Map(parameters.map((parameter) => [parameter.get("name")?.text ?? "", parameter]));
   const variables = new Set<string>();
   const missing: string[] = [];

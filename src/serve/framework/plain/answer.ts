@@ -181,7 +181,9 @@ function onlyFailure(exchange: Exchange, { status, response }: Chosen, example: 
 export function documentedFailure(exchange: Exchange, status: number, example?: string): Answer {
   const { operation } = exchange;
   const response = documentedResponse(operation.responses, status);
-  const description = response?.description ?? "";
+  // Beside a success, `default` is what goes wrong; alone it may speak of either.
+  const isFailure = response?.status !== "default" || operation.success?.response !== response;
+  const description = isFailure ? (response?.description ?? "") : "";
   const detail = description === "" ? `status ${status} was ordered` : description;
   const headers = status === 401 ? challengesOf(exchange) : [];
   const hasExamples = [...(response?.content.values() ?? [])].some(({ examples }) => examples.size > 0);

@@ -5,7 +5,6 @@ import { bareMediaType } from "../../../contract/model/media-type.ts";
 import { generatorOf } from "../../../generate/generator.ts";
 import { canonicalText, type Json } from "../../../generate/json.ts";
 import { keyOf } from "../../../random/key.ts";
-import { textOf } from "../../../wire/sent/sent-value.ts";
 import {
   type Field,
   formFields,
@@ -38,8 +37,9 @@ export function sampleBody({ id, requestBody }: Operation): SampleBody | undefin
   return undefined;
 }
 
+/** A text, or bytes, which a text may be. */
 function isPlain(type: string): boolean {
-  return ["text/plain", "application/octet-stream"].includes(bareMediaType(type));
+  return !isJson(type) && !isForm(type) && !/[+/]xml\b|^multipart\/|\*/.test(type);
 }
 
 function bodyIn(type: string, content: RequestContent, operation: string): SampleBody | undefined {
@@ -48,8 +48,9 @@ function bodyIn(type: string, content: RequestContent, operation: string): Sampl
     operation,
     isForm(type) ? (value) => writableInForm(type, content, value) : undefined,
   );
-  if (!isForm(type))
-    return shortest(values.map((value) => ({ type, text: isPlain(type) ? textOf(value) : JSON.stringify(value) })));
+  if (isPlain(type))
+    return shortest([...values, "sample"].flatMap((value) => (typeof value === "string" ? { type, text: value } : [])));
+  if (!isForm(type)) return shortest(values.map((value) => ({ type, text: JSON.stringify(value) })));
   const forms = values.flatMap((value) => {
     const fields = formFields(type, content, value);
     return fields === undefined ? [] : [{ type, text: urlEncodedText(fields), fields }];

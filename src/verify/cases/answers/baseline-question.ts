@@ -139,14 +139,7 @@ export function neededParameters(operation: Operation): readonly Parameter[] {
         : undefined;
     return slot?.type.kind === "enum" && !slot.nullable && !slot.type.members.some(({ number }) => number === 0);
   };
-  return operation.parameters.filter(
-    (parameter) => parameter.in !== "body" && !isSaidElsewhere(parameter) && isNeeded(parameter),
-  );
-}
-
-/** Headers that are no parameters: media types and credentials are said by other words (OpenAPI 3.1, section 4.8.12.2). */
-function isSaidElsewhere({ name, in: place }: Parameter): boolean {
-  return place === "header" && /^(accept|content-type|authorization)$/i.test(name);
+  return operation.parameters.filter((parameter) => parameter.in !== "body" && isNeeded(parameter));
 }
 
 /**

@@ -95,10 +95,9 @@ function caseFor(ground: Ground, parameter: Parameter): readonly Case[] {
   ];
 }
 
-/** Media types and credentials are said by other words, members of a body by the body. */
-function isAskedOf({ name, in: place, spelling }: Parameter): boolean {
-  if (place === "body" || spelling?.mediaType !== undefined) return false;
-  return !(place === "header" && /^(accept|content-type|authorization)$/i.test(name));
+/** Members of a body are said by the body. */
+function isAskedOf({ in: place, spelling }: Parameter): boolean {
+  return place !== "body" && spelling?.mediaType === undefined;
 }
 
 function* ask(

@@ -51,7 +51,7 @@ test.each(["teahouse", "readingroom"])(
   async (name) => {
     let inferences: readonly Inference[] = [];
     const plain = loadContract(name, { onInferred: (_, found) => (inferences = found) });
-    const file = written(`${name}.yaml`, overlayText(inferences, plain.title, plain.file));
+    const file = written(`${name}.yaml`, overlayText(inferences, plain.title, plain.file, `${name}.yaml`));
     const laid = loadContract(name, { overlays: [file], onInferred: (_, found) => (inferences = found) });
     expect(inferences).toEqual([]);
     const credentials = [

@@ -21,9 +21,6 @@ export interface BoundParameters {
   readonly faults: readonly Fault[];
 }
 
-/** Parameters that say nothing: media types and credentials are said elsewhere (OpenAPI 3.1, section 4.8.12.2). */
-const ignoredHeaders = /^(accept|content-type|authorization)$/i;
-
 /**
  * Reads the parameters of a request by their styles and types, never by the look of their text: `0012` of a text stays four
  * digits. What was not sent has its default, if the schema names one.
@@ -32,7 +29,7 @@ export function bindParameters(exchange: Exchange): BoundParameters {
   const values = new Map<string, Value>();
   const faults: Fault[] = [];
   for (const parameter of exchange.operation.parameters) {
-    if (parameter.in === "body" || (parameter.in === "header" && ignoredHeaders.test(parameter.name))) continue;
+    if (parameter.in === "body") continue;
     const read = readParameter(parameter, exchange);
     // A list that is asked for without a position begins with its first row, whatever position the document gives as default.
     if (read.kind === "default" && isPosition(parameter, exchange)) continue;

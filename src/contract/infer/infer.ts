@@ -9,7 +9,7 @@ import { filtersIn, orderIn } from "./filters-in.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
 import { isCounted, positionsNamed, withWayOn } from "./page-positions.ts";
 import { pagingHabit, pagingNames } from "./paging-habit.ts";
-import { askedIn, collectionsByName, ownersIn, referencesIn } from "./relations.ts";
+import { askedIn, collectionsByName, ownerReferencesIn, ownersIn, referencesIn } from "./relations.ts";
 import { searchesIn } from "./searches-in.ts";
 import { singletonsIn } from "./singletons-in.ts";
 import { unsaidSuccess } from "./unsaid-success.ts";
@@ -86,7 +86,12 @@ function placeOfOperation({ path, method }: DescribedOperation): readonly string
 
 function entitiesInference(collections: readonly Collection[], described: Described): Inference {
   const byName = collectionsByName(collections);
-  const entities = collections.map((collection) => [collection.name, entityOf(collection, byName, described)] as const);
+  const referencesOf = (collection: Collection): object =>
+    Object.fromEntries([
+      ...ownerReferencesIn(collection, collections, described),
+      ...referencesIn(collection, byName, described),
+    ]);
+  const entities = collections.map((one) => [one.name, entityOf(one, referencesOf(one), described)] as const);
   return {
     target: described.root,
     at: [],
@@ -95,8 +100,7 @@ function entitiesInference(collections: readonly Collection[], described: Descri
   };
 }
 
-function entityOf(collection: Collection, byName: ReadonlyMap<string, Collection>, described: Described): object {
-  const references = Object.fromEntries(referencesIn(collection, byName, described));
+function entityOf(collection: Collection, references: object, described: Described): object {
   const keySchema = keySchemaOf(collection, described);
   const examples = shownRows(collection, described, keySchema);
   const keys = shownKeys(collection, described);

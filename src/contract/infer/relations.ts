@@ -5,7 +5,7 @@ import { plainName } from "../model/plain-name.ts";
 import { referenceIn } from "../model/reference-name.ts";
 import { pointerOf } from "../../source/pointer.ts";
 import { singular } from "../model/singular.ts";
-import { parameterOf, segmentsOfPath } from "./words.ts";
+import { parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
 
 /** The collections that names of properties may mean: by the name of a thing, and of the collection. */
 export function collectionsByName(collections: readonly Collection[]): ReadonlyMap<string, Collection> {
@@ -35,6 +35,38 @@ export function referencesIn(
       found.set(`${name}.${target.key}`, target.name);
   }
   return found;
+}
+
+/**
+ * Property of a row → the collection of the owner whom it names: `linode_id` of what `/instances/{id}/volumes` lists, one of
+ * `/instances/{id}`, though it is not called after that.
+ */
+export function ownerReferencesIn(
+  collection: Collection,
+  collections: readonly Collection[],
+  described: Described,
+): ReadonlyMap<string, string> {
+  const { view } = described;
+  const owners = new Map(
+    collections.flatMap((owner) => fetchedBy(owner).map((path) => [shapeOf(path), owner] as const)),
+  );
+  const found = collection.readings.flatMap(({ kind, operation }) => {
+    const segments = segmentsOfPath(operation.path);
+    const within = kind === "list" ? ownersIn(operation, collection, new Set(), described) : [];
+    return [...within].flatMap(([parameter, property]) => {
+      const above = segments.slice(0, segments.indexOf(`{${parameter}}`) + 1);
+      const owner = owners.get(shapeOf(`/${above.join("/")}`));
+      const schema = view.members(collection.row).get(property);
+      const isKey = owner?.key !== undefined && schema !== undefined && view.kind(schema) === keyKind(owner, view);
+      return isKey && property !== collection.key ? [[property, owner.name] as const] : [];
+    });
+  });
+  return new Map(found);
+}
+
+/** The paths by which its rows are fetched one by one. */
+function fetchedBy({ readings }: Collection): readonly string[] {
+  return readings.filter(({ kind }) => kind === "item").map(({ operation }) => operation.path);
 }
 
 function keyKind({ row, key = "" }: Collection, view: Described["view"]): ReturnType<Described["view"]["kind"]> {

@@ -31,17 +31,20 @@ export function shownRows(
   return [...found.values()];
 }
 
-/** The values by which the document names rows: examples of the parameter. */
+/** The values by which the document names rows: examples of the parameter that holds their key. */
 export function shownKeys({ readings, row, key = "" }: Collection, { view }: Described): readonly (string | number)[] {
   const property = view.members(row).get(key);
   const isCounted = ["integer", "number"].includes((property && view.kind(property)) ?? "");
-  const values = readings.flatMap((reading) => {
-    const parameter = reading.kind === "item" ? parameterOfKey(reading) : undefined;
-    return parameter === undefined ? [] : parameterExamples(parameter);
-  });
+  const items = readings.filter((reading) => reading.kind === "item");
+  // Another path may name rows by another property: `/orders/{number}` beside `/orders/{id}`.
+  const ofKey = items
+    .filter(({ rows }) => rows.key === items[0]?.rows.key)
+    .flatMap((item) => parameterOfKey(item) ?? []);
+  const values = ofKey.flatMap(parameterExamples);
   const keys = values.filter((value) => typeof value === "string" || typeof value === "number");
-  // Where rows are counted, a name is another way to ask for one.
-  return [...new Set(keys.filter((value) => !isCounted || /^\d+$/.test(String(value))))];
+  // What the property cannot hold is another way to ask for a row: a name, where rows are counted.
+  const own = isCounted ? { type: "integer" } : { format: property && view.format(property) };
+  return [...new Set(keys.filter((value) => mayBeKey(value, own)))];
 }
 
 function parameterExamples({ part, schema }: DescribedParameter): readonly unknown[] {

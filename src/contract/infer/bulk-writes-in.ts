@@ -57,6 +57,8 @@ export function bulkIn(
   const isShown = shown !== undefined && view.members(shown.row).has(collection.key) && named.key === undefined;
   // What a new row becomes is shown, or nothing is.
   if (action === "create" && shown !== undefined && !isShown) return undefined;
+  const isPutInMember = (action === "create" || action === "replace") && named.body !== undefined && !isBeside;
+  if (isPutInMember && operation.answer !== undefined && !isShown) return undefined;
   const write = {
     entity: collection.name,
     action,
@@ -64,9 +66,11 @@ export function bulkIn(
     ...(within.size === 0 ? {} : { within: Object.fromEntries(within) }),
     ...(isShown ? { at: pointerOf(shown.at) } : {}),
   };
-  const what = { create: "creates", replace: "replaces", merge: "changes", remove: "removes" }[action];
+  const what = { create: "creates", replace: "puts", merge: "changes", remove: "removes" }[action];
   const each =
-    action === "create" ? `each of a list of ${collection.name}` : `each of ${collection.name} that it names`;
+    action === "create" || action === "replace"
+      ? `each of a list of ${collection.name}`
+      : `each of ${collection.name} that it names`;
   return { operation, answer: { write }, reason: `${method} ${path} ${what} ${each}` };
 }
 
@@ -106,11 +110,12 @@ function namedRows(
 /** A list in the body that shows the rows, each with its key where it is there already. */
 function shownRows(schema: Part, at: string, meant: Meant, { view }: Described): NamedRows | undefined {
   const { collection, key, action, isBeside } = meant;
-  const isList = view.kind(schema) === "array";
-  // One row in a member that lists it is read where single rows are.
-  if (!isList && !isBeside && action !== "merge" && action !== "remove") return undefined;
   const rows = bareRowsIn(schema, at, view);
   if (rows === undefined) return undefined;
+  const isList = view.kind(schema) === "array";
+  // A list in a member is that of the rows where it has their own schema, else a part of the one row that is sent.
+  if (!isList && !isBeside && action !== "merge" && action !== "remove")
+    if (isLikeRow(schema, collection.row, view) || !hasRow(collection, rows.row, view)) return undefined;
   const isMeant = action === "create" ? isLikeRow(rows.row, collection.row, view) : view.members(rows.row).has(key);
   return isMeant ? { each: true, ...pointer("body", rows.at) } : undefined;
 }
@@ -119,6 +124,10 @@ function shownRows(schema: Part, at: string, meant: Meant, { view }: Described):
 function bareRowsIn(schema: Part, at: string, view: SchemaView): RowsIn | undefined {
   const rows = rowsIn(schema, at, view, true);
   return rows?.inside === undefined ? rows : undefined;
+}
+
+function hasRow({ readings }: Collection, row: Part, view: SchemaView): boolean {
+  return readings.some((reading) => view.follow(reading.rows.row).id === view.follow(row).id);
 }
 
 /** Whether most of what is sent is of a row. */

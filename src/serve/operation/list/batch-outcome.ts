@@ -8,7 +8,7 @@ import { noWrites, type ThingWrite, withWrites, writtenThings } from "../../data
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
 import { madeAround, withinOf } from "./list-outcome.ts";
-import { conflict, type SentOfMany, sentRows } from "./sent-row.ts";
+import { conflict, isThere, keyed, type SentOfMany, sentRows } from "./sent-row.ts";
 
 /** A longer list would hold up other requests (RFC 9110, section 15.5.14). */
 function tooMany(most: number): FailureRule {
@@ -62,11 +62,12 @@ function writeOf(
   { key, row }: SentOfMany,
   things: ThingData,
 ): ThingWrite | { readonly failure: FailureRule } {
-  const before =
-    action === "create" || key === undefined || key === null ? undefined : things.item(entity, within, key);
+  const named = action === "create" ? undefined : (key ?? undefined);
+  const isPut = action === "replace" && (named === undefined || !isThere(things, entity, within, named));
   // A list that is put says what there is: what was not there is there then.
-  if (action === "create" || (action === "replace" && before === undefined))
-    return things.create(entity, within, row, { mayConflict }) ?? { failure: conflict };
+  if (action === "create" || isPut)
+    return things.create(entity, within, row, { mayConflict, ...keyed(named) }) ?? { failure: conflict };
+  const before = named === undefined ? undefined : things.item(entity, within, named);
   if (before === undefined) return { failure: missing };
   if (action !== "remove") return things.change(entity, within, before, row, action);
   return { entity, key: before.key ?? keyText(key), within, thing: undefined, row: before.value, isNew: false };

@@ -4,6 +4,7 @@ import type { Value } from "../../../contract/model/value.ts";
 import { isJsonObject, type Json } from "../../../generate/json.ts";
 import { valueAt } from "../../../source/pointer.ts";
 import type { SentRow } from "../../data/things/made-thing.ts";
+import type { CreateOptions, ThingData, Within } from "../../data/things/thing.ts";
 
 /** The row in a body. */
 export function sentRow(answer: WriteAnswer, sent: Value | undefined): SentRow {
@@ -23,15 +24,18 @@ export function sentRows(
   sent: Value | undefined,
   property: string | undefined,
 ): readonly SentOfMany[] {
-  const { keys, sendable } = answer;
+  const { action, body, keys, sendable } = answer;
   if (keys !== undefined) {
     const { members } = sentRow(answer, sent);
     // What names the rows is no change of them.
-    const [named = ""] = answer.body.length === 0 ? keys : [];
+    const [named = ""] = body.length === 0 ? keys : [];
     const changes = Object.fromEntries(Object.entries(members).filter(([name]) => name !== named));
     return listAt(partAt(keys, sent)).map((key) => ({ key, row: { members: changes, sendable } }));
   }
-  return listAt(partAt(answer.body, sent)).map((one) => {
+  const found = partAt(body, sent);
+  // What is created may all be the server's: an object that leaves its list out asks for one row.
+  const isUnsaid = action === "create" && body.length > 0 && found === null;
+  return listAt(isUnsaid ? [{}] : found).map((one) => {
     const members = isJsonObject(one) ? one : {};
     return { key: isJsonObject(one) ? members[property ?? ""] : one, row: { members, sendable } };
   });
@@ -52,3 +56,13 @@ export const conflict: FailureRule = {
   message: "There is such a row already",
   field: undefined,
 };
+
+/** A row that no list shows and nobody wrote can be fetched like any other; to somebody who puts it there it is new. */
+export function isThere(things: ThingData, entity: string, within: Within, key: Value): boolean {
+  return things.keyOf(entity) === undefined || things.list(entity, within)?.indexOf(key) !== undefined;
+}
+
+/** The key by which a request names a new row; none: it is left to the server. */
+export function keyed(key: Value | undefined): Pick<CreateOptions, "key"> {
+  return key === undefined || key === null ? {} : { key };
+}

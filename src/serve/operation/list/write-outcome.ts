@@ -14,7 +14,7 @@ import { brokenCondition, versionOf } from "./conditions.ts";
 import { batchOutcome } from "./batch-outcome.ts";
 import { madeAround, soleOf, withinOf } from "./list-outcome.ts";
 import { childrenOf } from "./child-rows.ts";
-import { conflict, sentRow } from "./sent-row.ts";
+import { conflict, isThere, keyed, sentRow } from "./sent-row.ts";
 
 /**
  * A row created, changed or removed: the outcome says what is to be kept of it, and shows it where the answer does.
@@ -123,21 +123,17 @@ function writeOf(
   }
   const key = answer.key === undefined ? keyInBody(answer, asked, data) : (soleOf(parameters.get(answer.key)) ?? null);
   const found = data.things.item(entity, within, key);
-  const isMeant = answer.createdStatus === undefined || asked.conditions?.match !== undefined;
-  const before = isMeant || isThere(data, entity, within, key) ? found : undefined;
+  // What is put at the path of a list is in the list then.
+  const isPut = action === "replace" && answer.key === undefined && data.things.keyOf(entity) !== undefined;
+  const isMeant = (answer.createdStatus === undefined && !isPut) || asked.conditions?.match !== undefined;
+  const before = isMeant || isThere(data.things, entity, within, key) ? found : undefined;
   const broken = brokenCondition(asked.conditions, before);
   const put = answer.createdStatus ?? (isGone(answer, parameters, data) ? answer.goneStatus : undefined);
-  if (before === undefined && put === undefined) return { failure: answer.missing };
+  if (before === undefined && put === undefined && !isPut) return { failure: answer.missing };
   if (broken !== undefined) return { failure: broken };
   if (before !== undefined) return changeOf(answer, { before, within, key }, data, asked);
-  const write = data.things.create(entity, within, sentRow(answer, asked.body), { key });
+  const write = data.things.create(entity, within, sentRow(answer, asked.body), keyed(key));
   return write === undefined ? { failure: conflict } : { write, status: put };
-}
-
-/** A row that no list shows and nobody wrote can be fetched like any other; to somebody who puts it there it is new. */
-function isThere(data: Data, entity: string, within: Within, key: Value): boolean {
-  const { things } = data;
-  return things.keyOf(entity) === undefined || things.list(entity, within)?.indexOf(key) !== undefined;
 }
 
 function changeOf(

@@ -1,5 +1,6 @@
 import { keyCalled, keyNamedBy, ownKey } from "./key-property.ts";
 import type { Described, DescribedOperation } from "./described-operation.ts";
+import { compactPlace } from "./compact-rows.ts";
 import { type RowsIn, rowsIn, type ThingIn, thingIn } from "./rows-in.ts";
 import type { Part } from "../../source/part.ts";
 import { singular } from "../model/singular.ts";
@@ -26,7 +27,7 @@ export interface Collection {
 
 /**
  * The things that a document has. What a path lists and what is fetched below it are the same thing, and so are rows of
- * one named schema, wherever they are shown, if they have a key; but not those of places that have names and items of their
+ * one named schema, wherever they are shown, if they have a key, and a shorter form of what is fetched; but not those of places that have names and items of their
  * own: `/domains/{id}` and `/groups/{id}` are two things, though their rows look alike.
  */
 export function collectionsOf(described: Described): readonly Collection[] {
@@ -37,12 +38,17 @@ export function collectionsOf(described: Described): readonly Collection[] {
   const groupOf = new Map<string, Reading[]>();
   const places = placesOfTheirOwn(readings);
   const nameless = namingNothing(readings, described);
-  // Operations that fetch one row come first: they say by which key, and lists join the group that they belong to.
-  for (const reading of [...readings.filter(isItem), ...readings.filter((one) => !isItem(one))]) {
+  const fetched = readings
+    .filter(isItem)
+    .map((reading) => ({ place: collectionPath(reading), reading }))
+    .filter(({ place }) => places.has(place));
+  const shortOf = new Map(readings.map((one) => [one, compactPlace(one, fetched, described.view)] as const));
+  for (const reading of asJoined(readings, places, shortOf)) {
     const schema = namedSchema(reading, described);
     const isNaming = schema !== undefined && !nameless.has(schema);
     const below = listBelow(reading, readings, described.view);
-    const names = [collectionPath(reading), ...(below === undefined ? [] : [below]), ...(isNaming ? [schema] : [])];
+    const elsewhere = [below, isNaming ? schema : undefined, shortOf.get(reading)];
+    const names = [collectionPath(reading), ...elsewhere.filter((name) => name !== undefined)];
     const known = names
       .map((name) => groupOf.get(name))
       .find((group) => group !== undefined && isSamePlace(reading, group, places, described.view));
@@ -60,6 +66,20 @@ export function collectionsOf(described: Described): readonly Collection[] {
     .map((group) => collectionOf(group, described, taken));
 }
 
+/**
+ * Operations that fetch one row come first: they say by which key, and lists join the group that they belong to; those at the
+ * place of a thing before others, so that the schema of their rows means that thing wherever else it is listed.
+ */
+function asJoined(
+  readings: readonly Reading[],
+  places: ReadonlySet<string>,
+  shortOf: ReadonlyMap<Reading, string | undefined>,
+): readonly Reading[] {
+  const rank = (reading: Reading): number =>
+    isItem(reading) ? 0 : places.has(collectionPath(reading)) ? 1 : shortOf.get(reading) === undefined ? 3 : 2;
+  return readings.toSorted((a, b) => rank(a) - rank(b));
+}
+
 /** The path of a list of the same rows that a parameter narrows: `/visits/{day}` of `/visits`. */
 function listBelow(
   { kind, operation, rows }: Reading,
@@ -74,8 +94,8 @@ function listBelow(
   return kind === "list" && readings.some(isSame) ? below : undefined;
 }
 
-function isItem({ kind }: Reading): boolean {
-  return kind === "item";
+function isItem(reading: Reading): reading is Extract<Reading, { kind: "item" }> {
+  return reading.kind === "item";
 }
 
 /** The paths without an owner below which rows are fetched. */

@@ -8,7 +8,7 @@ import { schemasIn } from "./schema-parts.ts";
 /** A step on the way through schemas that apply to one value: the schema, and the keyword by which it was left. */
 interface Step {
   readonly part: Part;
-  readonly by: string;
+  by: string;
 }
 
 /** Keywords by which a schema leads to others that apply to the same value. */
@@ -19,6 +19,9 @@ export class SchemaCircles {
   readonly #ground: Ground;
   readonly #refuse: (part: Part, found: string, cure: string) => void;
   readonly #straight = new WeakSet<object>();
+  /** The way from where the check began, and where on it each schema stands. */
+  readonly #way: Step[] = [];
+  readonly #places = new Map<string, number>();
 
   constructor(ground: Ground, refuse: (part: Part, found: string, cure: string) => void) {
     this.#ground = ground;
@@ -26,28 +29,29 @@ export class SchemaCircles {
   }
 
   check(part: Part): void {
-    this.#visit(part, []);
-  }
-
-  #visit(part: Part, path: readonly Step[]): void {
     const { record } = part;
     if (record === undefined || this.#straight.has(record)) return;
     if (!Object.keys(record).some((keyword) => onward.has(keyword))) return;
-    const start = path.findIndex((step) => step.part.id === part.id);
-    if (start >= 0) {
-      this.#circle(path.slice(start), part);
+    const { id } = part;
+    const start = this.#places.get(id);
+    if (start !== undefined) {
+      this.#circle(this.#way.slice(start), part);
       return;
     }
+    const step: Step = { part, by: "$ref" };
+    this.#places.set(id, this.#way.push(step) - 1);
     if (isReference(part)) {
       const target = this.#ground.references.target(part);
-      if (target !== undefined) this.#visit(target, [...path, { part, by: "$ref" }]);
+      if (target !== undefined) this.check(target);
     }
     for (const keyword of inPlaceKeywords) {
       const child = part.get(keyword);
       if (child === undefined) continue;
-      for (const schema of schemasIn(child, schemaKeywords[keyword]))
-        this.#visit(schema, [...path, { part, by: keyword }]);
+      step.by = keyword;
+      for (const schema of schemasIn(child, schemaKeywords[keyword])) this.check(schema);
     }
+    this.#way.pop();
+    this.#places.delete(id);
     this.#straight.add(record);
   }
 

@@ -22,14 +22,27 @@ export const mostMixes = recipes.length;
 
 /** The recipes as questions to this list, each in other manners; those for which it has too few rows are left out. */
 export function mixesOf(ground: Ground, model: PageModel): readonly Mix[] {
+  const pageFor = pagesOf(ground, model);
   return recipes.flatMap((recipe, index) => {
-    const given = ingredients(ground, model, recipe);
+    const given = ingredients(ground, model, recipe, pageFor);
     return given === undefined ? [] : [mixOf(ground, model, given, index)];
   });
 }
 
+type PageFor = (given: readonly Given[]) => ExpectedPage | undefined;
+
+/** The page for parameters, worked out once: many ways to follow a recipe differ in one of them. */
+function pagesOf(ground: Ground, model: PageModel): PageFor {
+  const known = new Map<string, ExpectedPage | undefined>();
+  return (given) => {
+    const key = JSON.stringify(given);
+    if (!known.has(key)) known.set(key, expectedPage(ground, model, askedWith(model, given)));
+    return known.get(key);
+  };
+}
+
 /** Of all the ways to follow a recipe, the one in which most parts make a difference. */
-function ingredients(ground: Ground, model: PageModel, recipe: Recipe): readonly Given[] | undefined {
+function ingredients(ground: Ground, model: PageModel, recipe: Recipe, pageFor: PageFor): readonly Given[] | undefined {
   const { limit } = paginationOf(ground);
   if (typeof recipe.size === "number" && recipe.size < limit.minimum) return undefined;
   if (recipe.size === undefined && limit.default === undefined) return undefined;
@@ -41,8 +54,8 @@ function ingredients(ground: Ground, model: PageModel, recipe: Recipe): readonly
       const given = [...filters, ...sized, ...position];
       // Of equals the first is taken: what cannot tell more need not be worked out.
       if (best !== undefined && mostTelling(ground, given) <= best.telling) continue;
-      const telling = tellingParts(ground, model, given);
-      const isFit = recipe.isOpen !== true || expectedPage(ground, model, askedWith(model, given))?.done === false;
+      const telling = tellingParts(ground, given, pageFor);
+      const isFit = recipe.isOpen !== true || pageFor(given)?.done === false;
       if (isFit && telling > (best?.telling ?? -1)) best = { given, telling };
     }
   return best?.given;
@@ -52,9 +65,7 @@ function ingredients(ground: Ground, model: PageModel, recipe: Recipe): readonly
  * How much shows in the page for these parameters: how many of them change it, filters first; then rows, then that there
  * are more. -1 where the page is not known.
  */
-function tellingParts(ground: Ground, model: PageModel, given: readonly Given[]): number {
-  const pageFor = (parameters: readonly Given[]): ExpectedPage | undefined =>
-    expectedPage(ground, model, askedWith(model, parameters));
+function tellingParts(ground: Ground, given: readonly Given[], pageFor: PageFor): number {
   const whole = pageFor(given);
   if (whole === undefined) return -1;
   const text = JSON.stringify(whole);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { accepting, type Asked, by, isBy, opened, requestsOf, type Shown } from "./facts/asked.ts";
+import { accepting, type Asked, by, isBy, opened, openedUnchanged, requestsOf, type Shown } from "./facts/asked.ts";
 import {
   at,
   codeNames,
@@ -221,7 +221,7 @@ test("changes every fact that a contract can state of its host", () => {
 test.each(facts)("changes by $fact of $contract what it says and nothing else", ({ contract, change, becomes }) => {
   const changed = documentOf(contract);
   change(changed);
-  const before = opened(documentOf(contract), contract);
+  const before = openedUnchanged(contract);
   const after = opened(changed, contract);
   const compared = requestsOf[contract].map((asked) => {
     const shown = before(asked);

@@ -24,6 +24,25 @@ export interface Asked {
 /** An answer as one text: status line, headers, body. */
 export type Shown = string;
 
+const unchanged = new Map<ContractName, (asked: Asked) => Shown>();
+
+/** The host of a contract as it is, which answers a request once and repeats that for every fact: it keeps nothing of what is sent. */
+export function openedUnchanged(name: ContractName): (asked: Asked) => Shown {
+  const known = unchanged.get(name) ?? remembering(opened(documentOf(name), name));
+  unchanged.set(name, known);
+  return known;
+}
+
+function remembering(host: (asked: Asked) => Shown): (asked: Asked) => Shown {
+  const answers = new Map<string, Shown>();
+  return (asked) => {
+    const key = JSON.stringify(asked);
+    const answer = answers.get(key) ?? host(asked);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
 /** Opens a host of the document, which also knows somebody with a role that no operation names, and asks it. */
 export function opened(document: Part, name: ContractName): (asked: Asked) => Shown {
   const { file, scenario: known } = contracts[name];

@@ -15,9 +15,13 @@ export const contracts = {
 };
 export type ContractName = keyof typeof contracts;
 
-/** A contract's document, read anew. */
+const parsed = new Map<ContractName, Part>();
+
+/** A contract's document, to be changed. */
 export function documentOf(contract: ContractName): Part {
-  return parse(readFileSync(join(root, contracts[contract].file), "utf8")) as Part;
+  const known = parsed.get(contract) ?? (parse(readFileSync(join(root, contracts[contract].file), "utf8")) as Part);
+  parsed.set(contract, known);
+  return structuredClone(known);
 }
 
 /** A part of a document by its keys. @throws {Error} where there is none */

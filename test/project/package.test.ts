@@ -101,9 +101,25 @@ test("packs each module once, in less than a megabyte", () => {
   );
 });
 
+/** Reads code as Node does and runs none of it, as its flag `--check` does for a single file. */
+const reader = `
+const { compileFunction, SourceTextModule } = require("node:vm");
+for (const path of process.argv.slice(1)) {
+  const text = require("node:fs").readFileSync(path, "utf8").replace(/^#!.*/, "");
+  if (path.endsWith(".cjs")) compileFunction(text, [], { filename: path });
+  else new SourceTextModule(text, { identifier: path });
+}
+`;
+
 test("packs code that this Node can read", async () => {
-  for (const path of paths.filter((one) => /^dist\/.*\.c?js$/.test(one)))
-    expect(await run(["--check", join(installed, path)])).toBe("");
+  const code = paths.filter((one) => /^dist\/.*\.c?js$/.test(one)).map((path) => join(installed, path));
+  expect(code.length).toBeGreaterThan(5);
+  expect(await run(["--no-warnings", "--experimental-vm-modules", "--eval", reader, ...code])).toBe("");
+  const broken = join(folder, "broken.js");
+  writeFileSync(broken, "export const = 1;");
+  await expect(run(["--no-warnings", "--experimental-vm-modules", "--eval", reader, broken])).rejects.toThrow(
+    "broken.js",
+  );
 });
 
 test("has no script that runs where the package is installed", () => {

@@ -7,7 +7,8 @@ import { isDark, noBrowser, openBrowser, type Traffic, watched } from "../suppor
 import { createTestApp, listen } from "../support/stand-in.ts";
 
 const attempts = "/webhook/endpoints/ep_3HOh5cD5gewvQTdodl9lupOBusy/attempts";
-const operation = "/#/bokamera/ListWebhookEndpointAttempts?EndpointId=ep_3HOh5cD5gewvQTdodl9lupOBusy";
+/** Few rows have every kind of element that many have; axe-core looks at each of them. */
+const operation = "/#/bokamera/ListWebhookEndpointAttempts?EndpointId=ep_3HOh5cD5gewvQTdodl9lupOBusy&Limit=5";
 
 let browser: Browser;
 let standIn: Awaited<ReturnType<typeof listen>>;

@@ -25,6 +25,8 @@ beforeAll(async () => {
   );
   const result = await verify({
     apis: [{ contract: loadContract("teahouse"), target: bareTarget(undefined), sender }],
+    // Some families have every kind of row that all have; axe-core looks at each row.
+    only: ["answers", "verbs", "parameters"],
   });
   page = html.render(result, { palette: noColour, width: Infinity, moment });
 });

@@ -6,6 +6,13 @@ import { recordedHost, type RightHost } from "./right-host.ts";
 
 const hosts = new Map<string, RightHost>();
 
+/** The right server of an API, opened once for all faults: it keeps nothing of what is asked. */
+export function rightHost(api: Fault["api"]): RightHost {
+  const host = hosts.get(api) ?? rememberingHost(recordedHost(api));
+  hosts.set(api, host);
+  return host;
+}
+
 /** One exchange with a faulty server. */
 interface Exchange {
   readonly request: WireRequest;
@@ -21,9 +28,7 @@ export async function detectAndKeep(
   fault: Fault,
   only: readonly string[] = [],
 ): Promise<{ readonly result: VerifyResult; readonly exchanges: readonly Exchange[]; readonly right: Sender }> {
-  const host = hosts.get(fault.api) ?? rememberingHost(recordedHost(fault.api));
-  hosts.set(fault.api, host);
-  const { contract, target, sender: right } = host;
+  const { contract, target, sender: right } = rightHost(fault.api);
   const exchanges: Exchange[] = [];
   const faulty = fault.wrap(right, contract);
   const sender: Sender = async (request) => {

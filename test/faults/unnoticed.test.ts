@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { exitCode, findingsOf } from "../../src/verify/verdict/result.ts";
 import { verify } from "../../src/verify/verify.ts";
+import { rightHost } from "./detect.ts";
 import type { Fault } from "./fault.ts";
-import { recordedHost } from "./right-host.ts";
 import { response, setHeader, text } from "./tamper.ts";
 
 type Tree = Readonly<Record<string, unknown>>;
@@ -67,7 +67,7 @@ const unnoticed: readonly (readonly [name: string, api: Fault["api"], wrap: Faul
 ];
 
 test.each(unnoticed)("takes it for a remark that a host sends %s (%s)", async (_, api, wrap) => {
-  const { contract, target, sender } = recordedHost(api);
+  const { contract, target, sender } = rightHost(api);
   const apis = [{ contract, target, sender: wrap(sender, contract) }];
   const result = await verify({ apis });
   expect(findingsOf(result).map(({ check, place, expected, found }) => [check, place, expected, found])).toEqual([]);
@@ -79,7 +79,7 @@ test.each(unnoticed)("takes it for a remark that a host sends %s (%s)", async (_
 
 test("breaks by a spelling alone where spelling is exact", async () => {
   const [, api, wrap] = unnoticed[1]!;
-  const { contract, target, sender } = recordedHost(api);
+  const { contract, target, sender } = rightHost(api);
   const result = await verify({ apis: [{ contract, target, sender: wrap(sender, contract) }], exact: true });
   expect(findingsOf(result).map(({ check }) => check)).toEqual(["servicestack/spelling"]);
   expect(exitCode(result, false)).toBe(1);

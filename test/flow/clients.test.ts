@@ -42,6 +42,7 @@ test("openapi-fetch gets a page and a documented refusal, with the types that op
   writeFileSync(join(folder, "client.ts"), program);
   const options = {
     strict: true,
+    skipDefaultLibCheck: true,
     target: ts.ScriptTarget.ES2023,
     module: ts.ModuleKind.NodeNext,
     rewriteRelativeImportExtensions: true,

@@ -332,7 +332,7 @@ test("prints requests that work as printed, the same on two processes, and ends 
 });
 
 test("ends at once when told to, though answers are being delayed", async () => {
-  const { screen, stop } = await serving([]);
+  const { screen, stop } = await serving(["teahouse"]);
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(screen)?.[0] ?? "";
   const put = { method: "POST", body: JSON.stringify({ delay: 600_000, path: "/faulty" }) };
   expect((await fetch(`${url}/_standin/faults`, put)).status).toBe(201);
@@ -348,7 +348,7 @@ test("ends at once when told to, though answers are being delayed", async () => 
 });
 
 test("prints nothing when a client goes away in the middle of its body", async () => {
-  const standIn = await serving([]);
+  const standIn = await serving(["teahouse"]);
   const printed = standIn.screen;
   const url = new URL(/http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0] ?? "");
   await new Promise<void>((resolve) => {

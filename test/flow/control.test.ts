@@ -7,7 +7,7 @@ import { basic, createTestApp, openTestWorld } from "../support/stand-in.ts";
 const attempts = "/webhook/endpoints/ep_39w2EQSHj764A9V9ii2KXpFlaky/attempts";
 let app: RequestListener;
 beforeEach(() => {
-  app = createTestApp();
+  app = createTestApp({ contracts: ["bokamera", "pwc-reportfiling"] });
 });
 
 function ask(session = "a", target = attempts): request.Test {

@@ -25,6 +25,7 @@ afterAll(async () => {
 });
 beforeEach(({ skip }) => {
   skip(noBrowser !== undefined, noBrowser);
+  return async () => void (await Promise.all(browser.contexts().map(async (context) => context.close())));
 });
 
 interface Opened {

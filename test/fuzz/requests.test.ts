@@ -30,7 +30,16 @@ interface Known extends Ground {
   readonly breaks: Promised;
 }
 
+const grounds = new Map<string, Known>();
+
+/** What a contract promises, read once: it is asked for with every server that breaks it. */
 function groundOf(name: string): Known {
+  const known = grounds.get(name) ?? readGround(name);
+  grounds.set(name, known);
+  return known;
+}
+
+function readGround(name: string): Known {
   const { apis } = openTestWorld({ contracts: [name], ...(name.includes("zoo") ? { scenario: "zoo" } : {}) }).at(
     noChanges,
     0,

@@ -108,13 +108,13 @@ function outcomeOf(
 ): Outcome {
   const facts = new PageFacts(answer, list, position, here);
   const shown = rows.filter((row) => row !== undefined);
-  const told = answer.told.map(([at, fact]) => [at, facts.member(fact)] as const);
+  const told = answer.told.map(([at, fact]) => [at, facts.member(fact, at.at(-1) ?? "")] as const);
   const parts = [...saidAgain(answer, parameters), [answer.at, shown] as const, ...told];
   const known = parts.reduce<Known>((around, [at, part]) => put(around, at, part), {});
   const outcome = made(operation, answer.schema, known, parameters, data);
   if (outcome.kind === "unservable") return outcome;
   const headers = [...answer.headers].flatMap(([name, fact]) => {
-    const value = facts.header(fact);
+    const value = facts.header(fact, name);
     return value === undefined ? [] : [[name, value] as const];
   });
   return { ...outcome, headers };

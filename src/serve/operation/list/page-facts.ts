@@ -18,8 +18,8 @@ export class PageFacts {
     this.#here = here;
   }
 
-  /** A fact as a member of the answer may hold it: what its schema allows is taken. */
-  member(fact: PageFact): Known {
+  /** A fact as a member of that name may hold it: what its schema allows is taken. */
+  member(fact: PageFact, name: string): Known {
     const { skip, limit } = this.#position;
     const { size } = this.#list;
     const { paging } = this.#answer;
@@ -27,7 +27,7 @@ export class PageFacts {
       case "total":
         return number(size);
       case "pages":
-        return size === 0 ? options([0, "0"], [1, "1"]) : number(Math.ceil(size / limit));
+        return size === 0 ? pagesOfNone(name) : number(Math.ceil(size / limit));
       case "page":
         return number(Math.floor(skip / limit) + (paging.style === "page" ? paging.first : 1));
       case "limit":
@@ -57,9 +57,9 @@ export class PageFacts {
   }
 
   /** A fact as a header holds it; undefined: the header is left out. */
-  header(fact: PageFact): string | undefined {
+  header(fact: PageFact, name: string): string | undefined {
     if (fact === "links") return this.#linkHeader();
-    const known = this.member(fact);
+    const known = this.member(fact, name);
     const value = isOptions(known) ? known.preferred[0] : known;
     return value === undefined || value === null || typeof value === "object" ? undefined : String(value);
   }
@@ -131,6 +131,15 @@ export class PageFacts {
 }
 
 type Direction = "next" | "previous" | "first" | "last" | "self";
+
+/** An empty list has no pages, and yet the last that may be asked for is the first. */
+function pagesOfNone(name: string): Known {
+  const [none, one] = [
+    [0, "0"],
+    [1, "1"],
+  ] as const;
+  return /last/i.test(name) ? options(one, none) : options(none, one);
+}
 
 function number(value: number): Known {
   return options([value, String(value)]);

@@ -24,7 +24,7 @@ export function positionOf(
   here: Here | undefined,
 ): Position {
   const { style, parameter = linkParameter, first } = paging;
-  if (style === "all" && paging.limit === undefined) return { skip: 0, limit: list.size, isPart: false };
+  if (style === "all" && paging.limit === undefined) return { skip: 0, limit: Math.max(1, list.size), isPart: false };
   const limit = limitOf(paging, parameters, mostRows);
   const given =
     givenBy(parameter, paging, parameters) ?? (style === "link" ? here?.query(parameter) : undefined) ?? null;

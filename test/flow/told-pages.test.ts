@@ -27,3 +27,46 @@ test.each([
   expect(list.status).toBe(200);
   expect(list.json).toMatchObject({ rows: [], meta: { page: 1, last_page: 1, total: 0, total_pages: 0 } });
 });
+
+interface Told {
+  readonly rows: readonly { readonly id: string }[];
+  readonly links: { readonly pages?: Readonly<Record<string, string>> };
+  readonly meta: Readonly<Record<string, number>>;
+}
+
+test.each(["anyOf", "oneOf"])("what pages tell in alternatives (%s) is told of each of them", async (word) => {
+  const address = { ...text, example: "https://shop.example/v1/parcels?page=7" };
+  const open = (...names: readonly string[]): object => ({
+    allOf: names.map((name) => ({ type: "object", properties: { [name]: address } })),
+  });
+  const closed = (...names: readonly string[]): object => ({
+    ...object(Object.fromEntries(names.map((name) => [name, address]))),
+    additionalProperties: false,
+  });
+  const pages =
+    word === "anyOf"
+      ? { anyOf: [open("last", "next"), open("first", "prev"), {}] }
+      : { oneOf: [closed("last", "next"), closed("first", "prev"), closed("first", "prev", "next", "last")] };
+  const answer = object({ rows, links: { type: "object", properties: { pages } } });
+  const parameters = ["page", "per_page"].map((name) => ({ name, schema: number }));
+  const ask = asker([compileContract(listDocument(parameters, answer), "a.yaml")]);
+  const seen: Told[] = [];
+  for (let at: string | undefined = "/orders?per_page=15"; at !== undefined;) {
+    const page = (await ask(at)).json as Told;
+    seen.push(page);
+    at = page.links.pages?.["next"]?.replace("http://stand-in.example", "");
+  }
+  const ids = seen.flatMap((page) => page.rows.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(seen.length).toBeGreaterThan(2);
+  const begin = "http://stand-in.example/orders?per_page=15";
+  expect(seen[1]?.links.pages).toEqual({
+    first: begin,
+    prev: begin,
+    next: `${begin}&page=3`,
+    last: `${begin}&page=${seen.length}`,
+  });
+  expect(Object.keys(seen[0]?.links.pages ?? {})).not.toContain("prev");
+  expect(seen.at(-1)?.links.pages).toMatchObject({ first: begin, prev: `${begin}&page=${seen.length - 1}` });
+  expect(Object.keys(seen.at(-1)?.links.pages ?? {})).not.toContain("next");
+});

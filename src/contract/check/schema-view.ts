@@ -57,6 +57,12 @@ class SchemaView {
     return members;
   }
 
+  /** The members that any choice names, in order; of those with one name the first. */
+  allMembers(schema: Part): ReadonlyMap<string, Part> {
+    const all = this.#parts(schema, 0).flatMap((part) => part.get("properties")?.entries() ?? []);
+    return new Map([...all.toReversed(), ...this.members(schema)]);
+  }
+
   /** The names of members in every choice; undefined: the schema says what members of other names are. */
   names(schema: Part): ReadonlySet<string> | undefined {
     const parts = this.#parts(schema, 0);

@@ -3,6 +3,7 @@ import type { SchemaKind, SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import { pointerOf } from "../../source/pointer.ts";
 import { plainName } from "../model/plain-name.ts";
+import { saidCount } from "./said-counts.ts";
 
 /** Objects around the facts of a page are nested no deeper. */
 const deepest = 3;
@@ -59,24 +60,28 @@ const linkWords = /(url|uri|href|links?)$/;
  */
 export function pageFactsIn(answer: Part, at: readonly string[], view: SchemaView): ReadonlyMap<string, PageFact> {
   const facts = new Map<string, PageFact>();
+  const onPage = new Set<string>();
   const visit = (schema: Part, path: readonly string[]): void => {
-    for (const [name, member] of view.members(schema)) {
+    for (const [name, member] of view.allMembers(schema)) {
       const here = [...path, name];
       if (here.join("\n") === at.join("\n")) continue;
-      const fact = factOf(here, member, view);
+      const named = factOf(here, member, view);
+      const said = saidCount([name, member], named !== undefined, at.at(-1) ?? "", view);
+      const fact = said ?? named;
+      if (said === "count") onPage.add(pointerOf(here));
       if (fact !== undefined) facts.set(pointerOf(here), fact);
       else if (here.length < deepest) visit(member, here);
     }
   };
   if (at.length > 0) visit(answer, []);
-  return oneTotal(facts);
+  return oneTotal(facts, onPage);
 }
 
 function factOf(path: readonly string[], schema: Part, view: SchemaView): PageFact | undefined {
   const kind: SchemaKind | undefined = view.kind(schema);
   const name = plainName(path.at(-1) ?? "");
   if (kind === "boolean") return named(flags, name);
-  if (kind === "integer" || kind === "number") return named(numbers, name);
+  if (kind === "integer" || kind === "number") return named(numbers, name) ?? position(name);
   if (kind !== "string" && kind !== undefined) return undefined;
   if (kind === undefined && view.members(schema).size > 0) return undefined;
   return textFact(path, schema, view) ?? (kind === undefined ? undefined : countSpelledAsText(name));
@@ -93,9 +98,13 @@ function textFact(path: readonly string[], schema: Part, view: SchemaView): Page
     looksLikeLink(schema, view) ||
     isSaidToBeLink(name, schema, view);
   if (isLink) return direction === undefined ? undefined : `${direction}Link`;
-  if (onward.test(name) && direction !== "previous") return "next";
-  if (backward.test(name)) return "previous";
-  return direction === "next" || direction === "previous" ? direction : undefined;
+  if (direction === "previous") return direction;
+  return position(name) ?? (direction === "next" ? direction : undefined);
+}
+
+function position(name: string): PageFact | undefined {
+  if (onward.test(name)) return "next";
+  return backward.test(name) ? "previous" : undefined;
 }
 
 /** `"total": "120"`: some APIs count in texts. */
@@ -121,12 +130,16 @@ function named(list: readonly (readonly [RegExp, PageFact])[], name: string): Pa
   return list.find(([pattern]) => pattern.test(name))?.[1];
 }
 
-/** A lone `count` counts all rows; beside a total it counts those of the page. Of `size` beside another limit nothing is known. */
-function oneTotal(facts: ReadonlyMap<string, PageFact>): ReadonlyMap<string, PageFact> {
+/**
+ * A lone `count` counts all rows; beside a total it counts those of the page. Of `size` beside another limit nothing is known.
+ * @param onPage those that are said to count the rows of the page
+ */
+function oneTotal(facts: ReadonlyMap<string, PageFact>, onPage: ReadonlySet<string>): ReadonlyMap<string, PageFact> {
   const known = [...facts.values()];
   if (known.includes("total")) return facts;
-  const isCounted = known.some((fact) => ["next", "previous", "nextLink", "pages", "page", "offset"].includes(fact));
-  return isCounted ? new Map([...facts].map(([at, fact]) => [at, fact === "count" ? "total" : fact])) : facts;
+  const isPaged = known.some((fact) => ["next", "previous", "nextLink", "pages", "page", "offset"].includes(fact));
+  const isAll = (at: string, fact: PageFact): boolean => isPaged && fact === "count" && !onPage.has(at);
+  return new Map([...facts].map(([at, fact]) => [at, isAll(at, fact) ? "total" : fact]));
 }
 
 const headers: readonly (readonly [RegExp, PageFact])[] = [

@@ -84,14 +84,34 @@ export function isOpenMember(known: Known | undefined, name: string): boolean {
   return isKnownMember(known, name, () => true) === undefined;
 }
 
-/** How many of the known members a made value does not have: scalars as they are known, others at all. */
-export function strayed(known: Known | undefined, made: Json): number {
-  return Object.entries(membersOf(known) ?? {}).filter(([name, part]) => {
+/** How far a made value is from what is known of its members. */
+export interface Strayed {
+  /** Known members that it does not have. */
+  readonly missing: readonly string[];
+  /** How many of its members say something else than what is known. */
+  readonly other: number;
+}
+
+/** Scalars are held against what is known of them, objects and lists have to be there. */
+export function strayed(known: Known | undefined, made: Json): Strayed {
+  const away = Object.entries(membersOf(known) ?? {}).filter(([name, part]) => {
     const member = typeof part === "object" && part !== null && isWholeMark in part ? part.value : part;
-    const own = isJsonObject(made) && Object.hasOwn(made, name) ? made[name] : undefined;
-    if (member !== null && typeof member === "object") return !isOptions(member) && own === undefined;
+    const own = ownMember(made, name);
+    if (isOptions(member)) return !isPreferred(member, own);
+    if (member !== null && typeof member === "object") return own === undefined;
     return own !== member;
-  }).length;
+  });
+  const missing = away.flatMap(([name]) => (ownMember(made, name) === undefined ? [name] : []));
+  return { missing, other: away.length - missing.length };
+}
+
+function ownMember(made: Json, name: string): Json | undefined {
+  return isJsonObject(made) && Object.hasOwn(made, name) ? made[name] : undefined;
+}
+
+/** What is null at best may be missing as well. */
+function isPreferred({ preferred }: Options, own: Json | undefined): boolean {
+  return own === undefined ? preferred.every((value) => value === null) : preferred.includes(own);
 }
 
 function membersOf(known: Known | undefined): Readonly<Record<string, Known | Json | undefined>> | undefined {

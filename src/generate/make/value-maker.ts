@@ -1,12 +1,12 @@
 import { chance } from "../../random/draw.ts";
 import { child } from "../../random/key.ts";
-import type { Json } from "../json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../json.ts";
 import type { Limits } from "../limits.ts";
 import type { Node } from "../plan/node.ts";
 import type { Planner } from "../plan/planner.ts";
 import { kind, type Kinds } from "../schema/kinds.ts";
 import { givenValue, listedValue, ownExamples } from "./given.ts";
-import { type Known, strayed, wholeValues } from "./known.ts";
+import { isOptions, type Known, knownMember, type Strayed, strayed, wholeValues } from "./known.ts";
 import { makeList } from "./make-list.ts";
 import { makeNumber } from "./make-number.ts";
 import { makeObject } from "./make-object.ts";
@@ -70,14 +70,16 @@ export class ValueMaker implements Maker {
   /** Of several choices, one that keeps what is known. */
   #attempted(node: Node, spot: Spot): Json | undefined {
     if (node.options === undefined || spot.known === undefined) return this.#attempt(node, spot, 0);
-    let best: { readonly value: Json; readonly strayed: number } | undefined;
-    for (let first = 0; first < attempts && best?.strayed !== 0; first++) {
+    let best: { readonly value: Json; readonly strayed: Strayed; readonly distance: number } | undefined;
+    for (let first = 0; first < attempts && best?.distance !== 0; first++) {
       const value = this.#attempt(node, spot, first);
       if (value === undefined) break;
       const away = strayed(spot.known, value);
-      if (best === undefined || away < best.strayed) best = { value, strayed: away };
+      // Nothing is better than something else.
+      const distance = away.missing.length + 2 * away.other;
+      if (best === undefined || distance < best.distance) best = { value, strayed: away, distance };
     }
-    return best?.value;
+    return best && withMembersOfOthers(node, best.value, spot.known, best.strayed.missing);
   }
 
   #attempt(node: Node, spot: Spot, first: number): Json | undefined {
@@ -186,6 +188,16 @@ export class ValueMaker implements Maker {
     }
     return undefined;
   }
+}
+
+/** Adds what is known of members that only other choices name, where the schema lets them be there as well. */
+function withMembersOfOthers(node: Node, made: Json, known: Known, names: readonly string[]): Json {
+  return names.reduce<Json>((value, name) => {
+    const member = knownMember(known, name);
+    if (!isOptions(member) || !isJsonObject(value)) return value;
+    const more = member.preferred.map((one): JsonObject => ({ ...value, [name]: one }));
+    return more.find((one) => node.admits(one)) ?? value;
+  }, made);
 }
 
 /** A value that is known in full and fits. */

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { compileContract } from "../../src/contract/load-contract.ts";
-import { asker, listDocument } from "../support/inferred.ts";
+import { type Asked, asker, listDocument } from "../support/inferred.ts";
 
 const text = { type: "string" };
 const number = { type: "integer" };
 const row = { type: "object", required: ["id", "owner"], properties: { id: text, owner: text } };
 const rows = { type: "array", items: row };
 const around = (members: object): object => ({ type: "object", required: ["rows"], properties: { rows, ...members } });
+
+const object = (properties: object): object => ({ type: "object", required: Object.keys(properties), properties });
 
 interface Page {
   readonly rows: readonly { readonly id: string }[];
@@ -90,4 +92,74 @@ test("rows are asked for from one number to another, and a range that ends befor
   const behind = await idsOf("?from=11");
   expect(behind).toHaveLength(10);
   expect(await idsOf("?from=11&to=20")).toEqual(behind);
+});
+
+const page = { name: "limit", schema: number };
+const nullable = { type: ["integer", "null"] };
+
+/** The ids of the rows of all pages, by what each tells: never more pages than rows. */
+async function walked(
+  ask: (line: string) => Promise<Asked>,
+  next: (page: unknown) => string | undefined,
+): Promise<string[]> {
+  const ids: string[] = [];
+  let [line, pages]: [string | undefined, number] = ["/orders?limit=20", 0];
+  for (; line !== undefined && pages < 10; pages++) {
+    const { status, json } = await ask(line);
+    expect(status).toBe(200);
+    ids.push(...(json as Page).rows.map(({ id }) => id));
+    line = next(json);
+  }
+  expect(pages).toBeLessThan(10);
+  expect(pages).toBeGreaterThan(1);
+  expect(new Set(ids).size).toBe(ids.length);
+  return ids;
+}
+
+test.each([
+  ["texts", row],
+  ["numbers", { ...row, properties: { ...row.properties, id: number } }],
+])(
+  "a position is spelled as its parameter takes it, in members and addresses: rows whose ids are %s",
+  async (_, item) => {
+    const cursor = object({ after: nullable, before: nullable });
+    const answer = object({ rows: { type: "array", items: item }, cursor, next_url: { type: ["string", "null"] } });
+    const parameters = [page, ...["after", "before"].map((name) => ({ name, schema: { type: "number" } }))];
+    const ask = asker([compileContract(listDocument(parameters, answer), "shop.yaml")]);
+    interface Told {
+      readonly cursor: { readonly after: number | null; readonly before: number | null };
+      readonly next_url: string | null;
+    }
+    const byAddress = await walked(ask, (json) => (json as Told).next_url?.replace("http://stand-in.example", ""));
+    const position = ({ cursor: { after } }: Told): string | undefined =>
+      after === null ? undefined : `/orders?limit=20&after=${after}`;
+    expect(await walked(ask, (json) => position(json as Told))).toEqual(byAddress);
+    const first = (await ask("/orders?limit=20")).json as Page & Told;
+    const second = (await ask(position(first) ?? "")).json as Page & Told;
+    expect(first.cursor.before).toBeNull();
+    expect((await ask(`/orders?limit=20&before=${second.cursor.before}`)).json).toMatchObject({ rows: first.rows });
+  },
+);
+
+test("a page that is asked for by the time that the page before told leads to the end, and other times narrow the list", async () => {
+  const told = { ...nullable, description: "Timestamp that asks for the next page." };
+  const created = { type: "integer", example: 1_540_095_775_951 };
+  const item = { ...row, required: ["id", "createdAt"], properties: { ...row.properties, createdAt: created } };
+  const answer = object({
+    rows: { type: "array", items: item },
+    pagination: object({ count: { type: "number", description: "Amount of items in the current page." }, next: told }),
+  });
+  const parameters = [page, { name: "until", schema: number }, { name: "since", schema: number }];
+  const ask = asker([compileContract(listDocument(parameters, answer), "shop.yaml")]);
+  interface Told {
+    readonly pagination: { readonly next: number | null; readonly count: number };
+  }
+  const ids = await walked(ask, (json) => {
+    const { next } = (json as Told).pagination;
+    return next === null ? undefined : `/orders?limit=20&until=${next}`;
+  });
+  const all = (await ask("/orders?limit=100")).json as Told & Page;
+  expect(all.rows.map(({ id }) => id)).toEqual(ids);
+  expect(all.pagination).toEqual({ count: ids.length, next: null });
+  expect((await ask("/orders?until=1000000000")).json).toMatchObject({ rows: [] });
 });

@@ -31,8 +31,13 @@ export function listPaging(
     fewest: boundOf("minimum", part?.get("limit"), parameters),
     most: least(part?.get("most")?.number, mostItems(list.schema, list.at)),
     twins: twinsOf(part, parameters),
+    isNumbered: isNumber(parameters.find(({ name }) => name === part?.get("parameter")?.text)),
     tokenLength: boundOf("minLength", part?.get("parameter"), parameters),
   });
+}
+
+function isNumber(parameter: Parameter | undefined): boolean {
+  return ["number", "integer", "float"].includes(parameter?.slot.type.kind ?? "");
 }
 
 function endOf(part: Part | undefined): ListPaging["end"] {

@@ -7,7 +7,7 @@ import { type Collection, collectionsOf, type Reading } from "./collections.ts";
 import { describe, type Described, type DescribedOperation, type DescribedParameter } from "./described-operation.ts";
 import { filtersIn, orderIn } from "./filters-in.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
-import { isCounted, positionsNamed, withWayOn } from "./page-positions.ts";
+import { isCounted, toldPositions, withWayOn } from "./page-positions.ts";
 import { pagingHabit, pagingNames } from "./paging-habit.ts";
 import { askedIn, collectionsByName, ownerReferencesIn, ownersIn, referencesIn } from "./relations.ts";
 import { searchesIn } from "./searches-in.ts";
@@ -137,7 +137,7 @@ function listAnswer(
     operation.answer === undefined ? new Map() : pageFactsIn(operation.answer, rows.at, view);
   const documented = pageHeaders(operation.response);
   const facts = new Set([...told.values(), ...documented.values()]);
-  const paging = pagingHabit(operation, facts, positionsNamed(told), view);
+  const paging = pagingHabit(operation, facts, toldPositions(operation.answer, told, view), view);
   const isNumbered = isCounted(paging, operation, view);
   const headers = isNumbered ? documented : withWayOn(documented, told, paging);
   const names = pagingNames(paging);

@@ -1,15 +1,32 @@
+import type { Part } from "../../source/part.ts";
+import { parsePointer } from "../../source/pointer.ts";
 import type { PageFact } from "../model/list-answer.ts";
 import { plainName } from "../model/plain-name.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import type { DescribedOperation } from "./described-operation.ts";
 import type { PagingHabit } from "./paging-habit.ts";
 
-/** `next_max_id` tells what `max_id` has to be to go on. */
-export function positionsNamed(told: ReadonlyMap<string, PageFact>): readonly string[] {
-  return [...told].flatMap(([pointer, fact]) => {
-    const [, position] = /^next(.+)$/.exec(plainName(pointer.slice(pointer.lastIndexOf("/") + 1))) ?? [];
-    return fact === "next" && position !== undefined ? [position] : [];
+/** What an answer says of the positions that it tells. */
+export interface ToldPositions {
+  /** Their plain names: `next_max_id` tells what `max_id` has to be to go on. */
+  readonly named: readonly string[];
+  /** Whether the next one is said to be a time. */
+  readonly isTime: boolean;
+}
+
+export function toldPositions(
+  answer: Part | undefined,
+  told: ReadonlyMap<string, PageFact>,
+  view: SchemaView,
+): ToldPositions {
+  const onward = [...told].flatMap(([pointer, fact]) => (fact === "next" ? [parsePointer(pointer) ?? []] : []));
+  const named = onward.flatMap((path) => /^next(.+)$/.exec(plainName(path.at(-1) ?? ""))?.[1] ?? []);
+  const isTime = onward.some((path) => {
+    const schema = answer && view.at(answer, path);
+    const words = schema && view.keyword(schema, "description");
+    return typeof words === "string" && /\b(timestamp|epoch|unix time)\b/i.test(words);
   });
+  return { named, isTime };
 }
 
 /** A client counts pages and rows by itself; every other position has to be told, an offset that is a text among them. */
@@ -18,7 +35,7 @@ export function isCounted(
   { parameters }: DescribedOperation,
   view: SchemaView,
 ): boolean {
-  if (style === "cursor" || style === "link") return false;
+  if (["cursor", "time", "link"].includes(style)) return false;
   const position = parameters.find(({ name }) => name === parameter)?.schema;
   return position === undefined || ["integer", "number"].includes(view.kind(position) ?? "");
 }

@@ -1,6 +1,7 @@
 import type { ListPaging, PageFact } from "../model/list-answer.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import type { DescribedOperation, DescribedParameter } from "./described-operation.ts";
+import type { ToldPositions } from "./page-positions.ts";
 import { plainName } from "../model/plain-name.ts";
 
 /** How a list is asked for in parts, as `x-standin-answer` writes it: what is not known is left out. */
@@ -22,6 +23,8 @@ const looseCursors = words("next offset page start from");
 const pages = words("page pagenumber pageno pagenum pageindex currentpage p");
 const offsets = words("offset pageoffset skip startindex startposition startat start from firstresult position");
 const befores = words("endingbefore before beforeid");
+/** Of rows that come newest first. */
+const times = words("until before to from");
 
 function words(text: string): readonly string[] {
   return text.split(" ");
@@ -29,12 +32,11 @@ function words(text: string): readonly string[] {
 
 /**
  * Parameters that say how long a page is and where it begins, and what the answer tells of it.
- * @param named the plain names of positions that the answer tells: `max_id` of `next_max_id`
  */
 export function pagingHabit(
   { parameters }: DescribedOperation,
   told: ReadonlySet<PageFact>,
-  named: readonly string[],
+  { named, isTime }: ToldPositions,
   view: SchemaView,
 ): PagingHabit {
   const query = parameters.filter((parameter) => parameter.in === "query");
@@ -45,7 +47,6 @@ export function pagingHabit(
   const size = limit === undefined ? {} : sizeOf(limit, view);
   const others = query.filter((one) => one !== limit);
   const leads = (["next", "nextLink", "links"] as const).some((fact) => told.has(fact));
-  const before = pick(others, befores, isText)?.name;
   const isKeyLike = (one: DescribedParameter): boolean =>
     isText(one) || (isNumber(one) && /after|last_?id|since_?id/i.test(one.name));
   const isCount = (one: DescribedParameter): boolean =>
@@ -55,10 +56,12 @@ export function pagingHabit(
   const cursor =
     pick(others, [...named, ...cursors], isKeyLike) ??
     (limit !== undefined || leads ? pick(others, looseCursors, (one) => isText(one) && !isCount(one)) : undefined);
-  const back = {
-    ...(before === undefined ? {} : { before }),
-    ...(offset === undefined ? {} : { offset: offset.name }),
-  };
+  // A number is a time, unless the way on is a number as well.
+  const isNumbered = cursor !== undefined && isNumber(cursor);
+  const before = pick(others, befores, (one) => isText(one) || (isNumbered && isNumber(one)));
+  const back = backFrom(before, offset);
+  const time = cursor === undefined && isTime ? pick(others, times, (one) => isScalar(one, view)) : undefined;
+  if (time !== undefined) return { style: "time", parameter: time.name, ...size };
   if (cursor !== undefined && leads) return { style: "cursor", parameter: cursor.name, ...back, ...size };
   if (cursor !== undefined && /after|lastid|sinceid/.test(plainName(cursor.name)))
     return { style: "after", parameter: cursor.name, ...back, ...size };
@@ -66,9 +69,18 @@ export function pagingHabit(
   if (offset !== undefined)
     return offsetHabit(offset, limit === undefined ? rangeFrom(offset, others, view) : size, view);
   if (cursor !== undefined) return { style: "cursor", parameter: cursor.name, ...back, ...size };
+  const isLinked = leads && (limit !== undefined || told.has("nextLink") || told.has("links"));
+  return { style: isLinked ? "link" : "all", ...size };
+}
+
+/** What else says where a page is, beside a position that leads on. */
+function backFrom(
+  before: DescribedParameter | undefined,
+  offset: DescribedParameter | undefined,
+): Partial<PagingHabit> {
   return {
-    style: leads && (limit !== undefined || told.has("nextLink") || told.has("links")) ? "link" : "all",
-    ...size,
+    ...(before === undefined ? {} : { before: before.name }),
+    ...(offset === undefined ? {} : { offset: offset.name }),
   };
 }
 
@@ -103,14 +115,20 @@ function isWhole(one: DescribedParameter, view: SchemaView): boolean {
   return ["integer", "number"].includes(kindOf(one, view) ?? "");
 }
 
+function isScalar(one: DescribedParameter, view: SchemaView): boolean {
+  return isWhole(one, view) || (kindOf(one, view) === "string" && one.schema?.get("format") === undefined);
+}
+
 function offsetHabit(offset: DescribedParameter, size: Partial<PagingHabit>, view: SchemaView): PagingHabit {
   return { style: "offset", parameter: offset.name, first: firstOf(offset, 0, view), ...size };
 }
 
 /** The parameters that a habit is about: they are no filters. */
 export function pagingNames(habit: PagingHabit): ReadonlySet<string> {
-  const { parameter, before, offset, limit, through, until } = habit;
-  return new Set([parameter, before, offset, limit, through, until].filter((name) => name !== undefined));
+  const { style, parameter, before, offset, limit, through, until } = habit;
+  // A time that leads on may be one before which rows were made as well.
+  const position = style === "time" && parameter !== "from" ? undefined : parameter;
+  return new Set([position, before, offset, limit, through, until].filter((name) => name !== undefined));
 }
 
 function pick(

@@ -40,12 +40,13 @@ export interface ItemAnswer {
   readonly missing: FailureRule;
 }
 
-export const pagingStyles = ["all", "offset", "page", "cursor", "after", "link"] as const;
+export const pagingStyles = ["all", "offset", "page", "cursor", "after", "time", "link"] as const;
 
 /**
  * How a list is asked for in parts:
  * - `all`: not at all · `offset`: behind so many rows · `page`: by number
  * - `cursor`: behind a position that the page before told · `after`: behind the row of an id
+ * - `time`: by a time that the page before told
  * - `link`: by the addresses that the page before told
  */
 export interface ListPaging {
@@ -68,6 +69,8 @@ export interface ListPaging {
   readonly most: number | undefined;
   /** Of a parameter named here the others that are spelled a little otherwise, `NextToken` beside `next-token`: they say the same. */
   readonly twins: ReadonlyMap<string, readonly string[]>;
+  /** A position is a number, since its parameter takes no other. */
+  readonly isNumbered: boolean;
   /** A position that a page tells has at least so many characters, so that the parameter takes it. */
   readonly tokenLength: number;
 }

@@ -21,7 +21,7 @@ import { versionOf } from "./conditions.ts";
 import { chosenThings } from "./chosen-things.ts";
 import { PageFacts } from "./page-facts.ts";
 import { withTurns } from "../turns.ts";
-import { type Position, positionOf } from "./position.ts";
+import { narrowingOf, type Position, positionOf } from "./position.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
 
@@ -59,7 +59,7 @@ function* stepsTo(question: ListQuestion): Generator<undefined, Outcome> {
   const list = yield* chosenThings(
     all,
     answer,
-    parameters,
+    narrowingOf(answer.paging, parameters),
     (key) => data.things.item(answer.entity, within, key),
     (name) => isSent(operation, name, here),
   );

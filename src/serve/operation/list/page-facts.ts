@@ -48,7 +48,7 @@ export class PageFacts {
       case "previous":
       case "first":
       case "last":
-        return this.#whereTo(fact, this.#tokens(this.#skipTo(fact)));
+        return this.#whereTo(fact, this.#tokens(this.#isBefore(fact, name) ? this.#behindFirst : this.#skipTo(fact)));
       default: {
         const link = this.#link(fact.replace("Link", "") as Direction);
         return this.#whereTo(fact, link === undefined ? [] : [link]);
@@ -93,13 +93,25 @@ export class PageFacts {
     }
   }
 
+  /** A position names the row before it: the first one of this page; undefined: no row comes before that. */
+  get #behindFirst(): number | undefined {
+    return this.#position.skip === 0 ? undefined : this.#position.skip + 1;
+  }
+
+  /** Whether a position is for the parameter that says before which row a page ends. */
+  #isBefore(fact: PageFact, name: string): boolean {
+    const { before, parameter = "" } = this.#answer.paging;
+    if (fact !== "previous" || before === undefined) return false;
+    return /before|start|first/i.test(name) || /after/i.test(parameter);
+  }
+
   /** How a request names the position of a page. */
   #tokens(skip: number | undefined): readonly (string | number)[] {
-    const { style, first, tokenLength } = this.#answer.paging;
+    const { style, first } = this.#answer.paging;
     if (skip === undefined) return [];
     if (style === "page") return spellings(Math.floor(skip / this.#position.limit) + first);
     if (style === "offset") return spellings(skip + first);
-    if (style !== "after") return positionTokens(skip, this.#list, tokenLength);
+    if (style !== "after") return positionTokens(skip, this.#list, this.#answer.paging);
     const key = this.#list.keyAt(skip - 1);
     return typeof key === "string" || typeof key === "number" ? spellings(key) : [];
   }

@@ -23,17 +23,17 @@ export function positionOf(
   list: ThingList,
   here: Here | undefined,
 ): Position {
-  const { style, parameter = linkParameter, first } = paging;
+  const { style, parameter = linkParameter } = paging;
   if (style === "all" && paging.limit === undefined) return { skip: 0, limit: Math.max(1, list.size), isPart: false };
   const limit = limitOf(paging, parameters, mostRows);
   const given =
     givenBy(parameter, paging, parameters) ?? (style === "link" ? here?.query(parameter) : undefined) ?? null;
   const before = paging.before === undefined ? undefined : givenBy(paging.before, paging, parameters);
   if (before !== undefined && before !== null && given === null)
-    return { skip: Math.max(0, (list.indexOf(before) ?? 0) - limit), limit, isPart: true };
+    return { skip: Math.max(0, (list.indexOf(before) ?? (skipIn(before) ?? 1) - 1) - limit), limit, isPart: true };
   const offset = paging.offset === undefined ? undefined : numberIn(givenBy(paging.offset, paging, parameters));
   if (offset !== undefined && given === null) return { skip: offset, limit, isPart: true };
-  return { skip: skipOf(style, given, { limit, first, list }), limit, isPart: true };
+  return { skip: skipOf(paging, given, { limit, list }), limit, isPart: true };
 }
 
 /** What a parameter says, or one that is spelled a little otherwise. */
@@ -61,9 +61,9 @@ function rangeAsked(paging: ListPaging, parameters: ReadonlyMap<string, Value>):
 }
 
 function skipOf(
-  style: ListPaging["style"],
+  { style, first, isNumbered }: ListPaging,
   given: Value,
-  { limit, first, list }: { readonly limit: number; readonly first: number; readonly list: ThingList },
+  { limit, list }: { readonly limit: number; readonly list: ThingList },
 ): number {
   const number = numberIn(given);
   switch (style) {
@@ -73,8 +73,14 @@ function skipOf(
       return number === undefined ? 0 : Math.max(0, number - first);
     case "after":
       return given === null ? 0 : behind(given, list);
+    case "time":
+      return skipAt(given) ?? 0;
     default:
-      return given === null ? 0 : (skipIn(given) ?? behind(given, list));
+      if (given === null) return 0;
+      // A number is that of a row before it is one of rows.
+      return isNumbered && list.indexOf(given) !== undefined
+        ? behind(given, list)
+        : (skipIn(given) ?? behind(given, list));
   }
 }
 
@@ -85,18 +91,44 @@ function behind(key: Value, list: ThingList): number {
 }
 
 function numberIn(value: Value | undefined): number | undefined {
-  if (typeof value === "bigint") return Number(value);
+  if (typeof value === "bigint") return numberIn(Number(value));
   if (typeof value === "string" && /^\d{1,15}$/.test(value)) return Number(value);
-  return typeof value === "number" && Number.isInteger(value) ? value : undefined;
+  return typeof value === "number" && Number.isSafeInteger(value) ? value : undefined;
 }
 
 const mark = "row:";
 
-/** A position as a text that tells a client nothing, or as a number where only that is allowed. */
-export function positionTokens(skip: number, list: ThingList, length: number): readonly (string | number)[] {
+/** A time that is a position: later than those of rows, so that it is none of those that clients ask for. */
+const endOfTimes = 4_102_444_800_000;
+
+/** How many rows come before a position that is spelled as a time; undefined: it is a time. */
+function skipAt(given: Value | undefined): number | undefined {
+  const skip = (numberIn(given) ?? 0) - endOfTimes;
+  return skip < 0 ? undefined : skip;
+}
+
+/** The parameters that narrow a list: one that says by a time where a page begins does not, then. */
+export function narrowingOf(
+  { style, parameter = "" }: ListPaging,
+  parameters: ReadonlyMap<string, Value>,
+): ReadonlyMap<string, Value> {
+  if (style !== "time" || skipAt(parameters.get(parameter)) === undefined) return parameters;
+  return new Map([...parameters].filter(([name]) => name !== parameter));
+}
+
+/** A position as a text that tells a client nothing, or as a number where only that is allowed: the key of the row before where that is one. */
+export function positionTokens(
+  skip: number,
+  list: ThingList,
+  { style, isNumbered, tokenLength }: ListPaging,
+): readonly (string | number)[] {
   const key = list.keyAt(skip - 1);
+  if (style === "time" || isNumbered) {
+    const number = style === "time" ? endOfTimes + skip : (numberIn(key) ?? skip);
+    return [number, String(number)];
+  }
   // Four characters hold three.
-  const digits = String(skip).padStart(Math.ceil((length * 3) / 4) - mark.length, "0");
+  const digits = String(skip).padStart(Math.ceil((tokenLength * 3) / 4) - mark.length, "0");
   return [
     Buffer.from(`${mark}${digits}`).toString("base64url"),
     skip,

@@ -118,6 +118,20 @@ test.each([
     wrapped({ nextToken: text }),
     { style: "cursor", parameter: "nextToken", limit: "maxResults" },
   ],
+  [
+    "a time that the answer tells",
+    ["until", whole],
+    ["limit", text],
+    wrapped({ next: { ...whole, description: "Timestamp to ask for the page behind this one." } }),
+    { style: "time", parameter: "until", limit: "limit" },
+  ],
+  [
+    "the number of the last row, and the other way that of the first",
+    ["after", whole],
+    ["before", whole],
+    wrapped({ cursor: { type: "object", properties: { after: whole, before: whole } } }),
+    { style: "cursor", parameter: "after", before: "before", isNumbered: true },
+  ],
   ["numbers of something else", ["from", whole], ["to", whole], list, { style: "offset", end: undefined }],
 ] as const)("sees how lists are paged: %s", (_, one, other, answer, expected) => {
   const parameters = [one, other].flatMap((given) =>
@@ -250,4 +264,23 @@ test("a page before this one may be called prior", () => {
       ["has_prior", "earlier"],
     ]),
   );
+});
+
+test.each([
+  ["results", "The total number of results.", "total"],
+  ["num_results", "How many there are.", "total"],
+  ["matched", "Number of items found", "total"],
+  ["orders_total_here", "Total number of data.", "total"],
+  ["count", "Total count of matching records.", "total"],
+  ["count", "Amount of items in the current page.", "count"],
+  ["count", "How many.", "total"],
+  ["size", "Number of results on this page.", "count"],
+  ["size", "How long a page is.", "limit"],
+  ["total", "Number of items in this response.", "total"],
+  ["sheets", "The total number of pages.", "pages"],
+  ["bytes", "The total number of bytes.", undefined],
+])("sees what is counted beside the rows: %s, %s", (name, description, fact) => {
+  const answer = wrapped({ [name]: { ...whole, description }, next: text });
+  const found = inferredList(listDocument([named("limit", whole)], answer));
+  expect(new Map(found?.told.map(([at, one]) => [at.join("."), one])).get(name)).toBe(fact);
 });

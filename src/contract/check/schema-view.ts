@@ -59,8 +59,11 @@ class SchemaView {
 
   /** The members that any choice names, in order; of those with one name the first. */
   allMembers(schema: Part): ReadonlyMap<string, Part> {
-    const all = this.#parts(schema, 0).flatMap((part) => part.get("properties")?.entries() ?? []);
-    return new Map([...all.toReversed(), ...this.members(schema)]);
+    const found = new Map(this.members(schema));
+    for (const part of this.#parts(schema, 0))
+      for (const [name, member] of part.get("properties")?.entries() ?? [])
+        if (!found.has(name)) found.set(name, member);
+    return found;
   }
 
   /** The names of members in every choice; undefined: the schema says what members of other names are. */

@@ -46,7 +46,7 @@ const backward = /^(before|beforeid|startcursor|firstid)$/;
 
 const directions: readonly (readonly [RegExp, "next" | "previous" | "first" | "last" | "self"])[] = [
   [/next/, "next"],
-  [/prev|prior/, "previous"],
+  [/prev(?!iew)|prior(?!it)/, "previous"],
   [/first/, "first"],
   [/last/, "last"],
   [/self|current|^href$/, "self"],
@@ -68,7 +68,7 @@ export function pageFactsIn(answer: Part, at: readonly string[], view: SchemaVie
       const named = factOf(here, member, view);
       const said = saidCount([name, member], named !== undefined, at.at(-1) ?? "", view);
       const fact = said ?? named;
-      if (said === "count") onPage.add(pointerOf(here));
+      if (said === "count" || (fact === "count" && plainName(name) !== "count")) onPage.add(pointerOf(here));
       if (fact !== undefined) facts.set(pointerOf(here), fact);
       else if (here.length < deepest) visit(member, here);
     }
@@ -132,7 +132,7 @@ function named(list: readonly (readonly [RegExp, PageFact])[], name: string): Pa
 
 /**
  * A lone `count` counts all rows; beside a total it counts those of the page. Of `size` beside another limit nothing is known.
- * @param onPage those that are said to count the rows of the page
+ * @param onPage those that are said to count the rows of the page, or are called so
  */
 function oneTotal(facts: ReadonlyMap<string, PageFact>, onPage: ReadonlySet<string>): ReadonlyMap<string, PageFact> {
   const known = [...facts.values()];

@@ -22,7 +22,7 @@ export function toldPositions(
   const onward = [...told].flatMap(([pointer, fact]) => (fact === "next" ? [parsePointer(pointer) ?? []] : []));
   const named = onward.flatMap((path) => /^next(.+)$/.exec(plainName(path.at(-1) ?? ""))?.[1] ?? []);
   const isTime = onward.some((path) => {
-    const schema = answer && view.at(answer, path);
+    const schema = path.reduce((at, step) => at && view.allMembers(at).get(step), answer);
     const words = schema && view.keyword(schema, "description");
     return typeof words === "string" && /\b(timestamp|epoch|unix time)\b/i.test(words);
   });

@@ -7,6 +7,9 @@ import { singular } from "../model/singular.ts";
 /** Names that say that something is counted, and not whether all rows are or those of the page. */
 const unsure = /^(count|(item|result|record)s?count|numresults|hits|size|returned|shown)$/;
 
+/** Names of places in a list, which are no counts. */
+const placed = /position|index|offset|start|end|first|last/;
+
 const things = "results?|items?|records?|entry|entries|objects?|elements?|rows?|hits|match(?:es)?|resources?";
 const counting = "(?:number|count|amount|quantity)";
 
@@ -24,7 +27,8 @@ export function saidCount(
   const kind = view.kind(schema);
   const words = view.keyword(schema, "description");
   if ((kind !== "integer" && kind !== "number") || typeof words !== "string") return undefined;
-  if (isKnown && !unsure.test(plainName(name))) return undefined;
+  const plain = plainName(name);
+  if (placed.test(plain) || (isKnown && !unsure.test(plain))) return undefined;
   const own = /^\w+$/.test(rows) ? `|${rows}|${singular(rows)}` : "";
   const thing = `(?:\\w+ )?(?:${things}${own})\\b`;
   const says = (pattern: string): boolean => new RegExp(`\\b${pattern}`, "i").test(words);

@@ -274,13 +274,22 @@ test.each([
   ["count", "Total count of matching records.", "total"],
   ["count", "Amount of items in the current page.", "count"],
   ["count", "How many.", "total"],
+  ["items_on_page", "How many.", "count"],
   ["size", "Number of results on this page.", "count"],
   ["size", "How long a page is.", "limit"],
   ["total", "Number of items in this response.", "total"],
   ["sheets", "The total number of pages.", "pages"],
   ["bytes", "The total number of bytes.", undefined],
+  ["end_position", "The last one of the total number of results.", undefined],
 ])("sees what is counted beside the rows: %s, %s", (name, description, fact) => {
   const answer = wrapped({ [name]: { ...whole, description }, next: text });
   const found = inferredList(listDocument([named("limit", whole)], answer));
   expect(new Map(found?.told.map(([at, one]) => [at.join("."), one])).get(name)).toBe(fact);
+});
+
+test("what is a preview or has a priority tells of no page before", () => {
+  const preview = { type: "object", properties: { id: text, amount: text } };
+  const answer = wrapped({ invoice_preview: preview, priority: text, prev_page: text });
+  const found = inferredList(listDocument([named("page", whole)], answer));
+  expect(found?.told.map(([at]) => at.join("."))).toEqual(["prev_page"]);
 });

@@ -163,3 +163,10 @@ test("a page that is asked for by the time that the page before told leads to th
   expect(all.pagination).toEqual({ count: ids.length, next: null });
   expect((await ask("/orders?until=1000000000")).json).toMatchObject({ rows: [] });
 });
+
+test("a header that tells the next page is left out where none follows", async () => {
+  const parameters = [page, { name: "cursor", schema: text }];
+  const ask = asker([compileContract(listDocument(parameters, rows, { "X-Next": { schema: text } }), "shop.yaml")]);
+  expect((await ask("/orders?limit=5")).headers).toHaveProperty("x-next");
+  expect((await ask("/orders?limit=100")).headers).not.toHaveProperty("x-next");
+});

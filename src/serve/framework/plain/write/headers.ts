@@ -24,12 +24,21 @@ export function documentedHeaders(
 ): Headers {
   const set = new Set(given.map(([name]) => name.toLowerCase()));
   const wanted = (response?.headers ?? []).filter(
-    ({ name }) => !set.has(name.toLowerCase()) && !ofHttp.has(name.toLowerCase()),
+    (header) =>
+      !set.has(header.name.toLowerCase()) &&
+      !ofHttp.has(header.name.toLowerCase()) &&
+      (header.required || !tellsOfPage(header, exchange)),
   );
   return wanted.flatMap((header): Headers => {
     const text = headerText(exchange, header, response, value);
     return text === undefined ? [] : [[header.name, text]];
   });
+}
+
+/** Whether a header says something of a page: a list that does not set it has nothing to tell, as no page behind its last one. */
+function tellsOfPage({ name }: ResponseHeader, { operation: { answer } }: Exchange): boolean {
+  const fact = answer.kind === "list" ? answer.headers.get(name) : undefined;
+  return fact !== undefined && fact !== "links";
 }
 
 function headerText(

@@ -10,8 +10,17 @@ const unsure = /^(count|(item|result|record)s?count|numresults|hits|size|returne
 /** Names of places in a list, which are no counts. */
 const placed = /position|index|offset|start|end|first|last/;
 
-const things = "results?|items?|records?|entry|entries|objects?|elements?|rows?|hits|match(?:es)?|resources?";
-const counting = "(?:number|count|amount|quantity)";
+const counting = /\b(?:count|amount|quantity)\b/g;
+const things = /\b(?:results?|items?|records?|entry|entries|objects?|elements?|hits|match(?:es)?|resources?)\b/g;
+
+const ofPage =
+  /\bnumber of (?:\w+ )?rows?\b[^.]*\b(?:in|on|of|for) (?:the|this) (?:current )?(?:page|response|batch)\b/;
+const ofPages = /\btotal (?:number )?(?:of )?(?:the |all )?(?:available )?pages\b/;
+const ofAll = [
+  /\btotal (?:number )?(?:of )?(?:the |all )?(?:\w+ )?rows?\b/,
+  /\bnumber of (?:all|total|available|matching) (?:\w+ )?rows?\b/,
+  /\bnumber of (?:\w+ )?rows? (?:available|found|in total|that match|matching)\b/,
+];
 
 /**
  * What a number beside the rows counts as its description says: all rows, those of the page, or pages.
@@ -29,15 +38,15 @@ export function saidCount(
   if ((kind !== "integer" && kind !== "number") || typeof words !== "string") return undefined;
   const plain = plainName(name);
   if (placed.test(plain) || (isKnown && !unsure.test(plain))) return undefined;
-  const own = /^\w+$/.test(rows) ? `|${rows}|${singular(rows)}` : "";
-  const thing = `(?:\\w+ )?(?:${things}${own})\\b`;
-  const says = (pattern: string): boolean => new RegExp(`\\b${pattern}`, "i").test(words);
-  if (says(`${counting} of ${thing}[^.]*\\b(?:in|on|of|for) (?:the|this) (?:current )?(?:page|response|batch)\\b`))
-    return "count";
-  if (says(`total (?:${counting} )?(?:of )?(?:the |all )?(?:available )?pages\\b`)) return "pages";
-  const isAll =
-    says(`total (?:${counting} )?(?:of )?(?:the |all )?${thing}`) ||
-    says(`${counting} of (?:all|total|available|matching) ${thing}`) ||
-    says(`${counting} of ${thing} (?:available|found|in total|that match|matching)\\b`);
-  return isAll ? "total" : undefined;
+  const text = inPlainWords(words, rows);
+  if (ofPage.test(text)) return "count";
+  if (ofPages.test(text)) return "pages";
+  return ofAll.some((one) => one.test(text)) ? "total" : undefined;
+}
+
+/** What is said, with one word for what is counted and one for counting. */
+function inPlainWords(words: string, rows: string): string {
+  const names = [rows, singular(rows)].filter(({ length }) => length > 2).map((name) => name.toLowerCase());
+  const named = names.reduce((text, name) => text.replaceAll(name, "row"), words.toLowerCase());
+  return named.replace(counting, "number").replace(things, "row");
 }

@@ -37,29 +37,40 @@ test("prints names, passwords and addresses that a shell passes on unchanged", (
   expect(screen).toContain("verify it against its contract:\n  one\n  two\n");
 });
 
-test("shows the first operations of a long document, and how many others there are", () => {
-  const operation = (id: number): object => ({
-    get: { operationId: `op${id}`, responses: { "200": { description: "ok" } } },
-  });
-  const paths = Object.fromEntries(Array.from({ length: 75 }, (_, id) => [`/p${id}`, operation(id)]));
-  const contract = compileContract({ openapi: "3.1.0", info: { title: "Long", version: "1" }, paths }, "long.yaml");
+function screenOf(document: object, samples: boolean): string {
+  const contract = compileContract(document, "shop.yaml");
   const scenario = { name: "s", file: "s.yaml", about: "", seed: "s", now: "2026-01-01T00:00:00Z", apis: new Map() };
   const world = openWorld({ contracts: [contract], scenario, loadScenario: () => scenario });
   const { apis } = world.at(noChanges, 0);
-  const screen = startScreen({
-    url: "http://127.0.0.1:4010",
-    apis,
-    scenario,
-    start: world.start,
-    verify: [],
-    control: false,
-    samples: true,
-    width: 80,
-    colour: false,
-  });
-  expect(screen.match(/^ {2}GET /gm)).toHaveLength(60);
-  expect(screen).toContain("\n  … and 15 more operations\n");
+  const url = "http://127.0.0.1:4010";
+  const { start } = world;
+  return startScreen({ url, apis, scenario, start, verify: [], control: false, samples, width: 80, colour: false });
+}
+
+test("what removes is shown last, so that all requests work from top to bottom", () => {
+  const responses = { "200": { description: "ok" } };
+  const at = { delete: { responses }, get: { responses }, put: { responses } };
+  const document = { openapi: "3.1.0", info: { title: "Shop", version: "1" }, paths: { "/a": at, "/b": at } };
+  const shown = [...screenOf(document, false).matchAll(/^ {2}([A-Z]+ \/\w)/gm)].map(([, line]) => line);
+  expect(shown).toEqual(["GET /a", "PUT /a", "GET /b", "PUT /b", "DELETE /a", "DELETE /b"]);
 });
+
+test.each([
+  [false, 20, "\n  … and 55 more operations\n"],
+  [true, 75, ""],
+])(
+  "of a long document shows the first operations, or all where all samples are asked for (%s)",
+  (samples, shown, others) => {
+    const operation = (id: number): object => ({
+      get: { operationId: `op${id}`, responses: { "200": { description: "ok" } } },
+    });
+    const paths = Object.fromEntries(Array.from({ length: 75 }, (_, id) => [`/p${id}`, operation(id)]));
+    const screen = screenOf({ openapi: "3.1.0", info: { title: "Long", version: "1" }, paths }, samples);
+    expect(screen.match(/^ {2}GET /gm)).toHaveLength(shown);
+    expect(screen).toContain(others);
+    expect(screen.includes("more operations")).toBe(others !== "");
+  },
+);
 
 test("fits 80 columns, but for addresses and bodies that are to be copied whole, and says how to go on", () => {
   const { world, scenario } = createStandIn();

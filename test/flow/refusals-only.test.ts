@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compileContract } from "../../src/contract/load-contract.ts";
 import { asker } from "../support/inferred.ts";
@@ -108,4 +111,28 @@ test("operations that share one list of refusals keep what is theirs", async () 
   const ask = asker([compileContract({ ...document, paths }, "parcels.yaml")]);
   expect((await ask("DELETE /parcels/7")).status).toBe(200);
   expect((await ask("/lost")).status).toBe(404);
+});
+
+test("an overlay changes the operation that it names, whatever else shares its object by an alias of YAML", async () => {
+  const text = `
+openapi: 3.0.3
+info: { title: Parcels, version: "1" }
+paths:
+  /parcels:
+    get: { responses: { "200": { description: ok, content: { application/json: { schema: { type: array, items: &row { type: object, required: [id], properties: { id: { type: integer } } } } } } } } }
+  /parcels/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    get: { responses: { "200": { description: ok, content: { application/json: { schema: *row } } } } }
+    delete: { responses: &refused { "404": { description: none } } }
+  /lost: { get: { responses: *refused } }
+`;
+  const folder = mkdtempSync(join(tmpdir(), "aliases-"));
+  const file = join(folder, "parcels.yaml");
+  writeFileSync(file, text);
+  const { plain, laid } = laidOver(file);
+  rmSync(folder, { recursive: true });
+  for (const contract of [plain, laid]) {
+    expect((await asker([contract])("DELETE /parcels/7")).status).toBe(200);
+    expect((await asker([contract])("/lost")).status).toBe(404);
+  }
 });

@@ -70,3 +70,18 @@ test.each(["anyOf", "oneOf"])("what pages tell in alternatives (%s) is told of e
   expect(seen.at(-1)?.links.pages).toMatchObject({ first: begin, prev: `${begin}&page=${seen.length - 1}` });
   expect(Object.keys(seen.at(-1)?.links.pages ?? {})).not.toContain("next");
 });
+
+test("a header that has to be there says nothing behind the last page, and is left out there where it need not be", async () => {
+  const schema = { type: "string" };
+  const headers = { "X-Next-Cursor": { required: true, schema }, "X-Next": { schema } };
+  const row = { type: "object", required: ["id"], properties: { id: schema } };
+  const parameters = [
+    { name: "cursor", schema },
+    { name: "limit", schema: { type: "integer" } },
+  ];
+  const ask = asker([compileContract(listDocument(parameters, { type: "array", items: row }, headers), "shop.yaml")]);
+  const last = await ask("/orders?limit=1000");
+  expect(last.headers["x-next-cursor"]).toBe("");
+  expect(last.headers).not.toHaveProperty("x-next");
+  expect((await ask("/orders?limit=2")).headers["x-next-cursor"]).not.toBe("");
+});

@@ -10,6 +10,9 @@ const unsure = /^(count|(item|result|record)s?count|numresults|hits|size|returne
 /** Names of places in a list, which are no counts. */
 const placed = /position|index|offset|start|end|first|last/;
 
+/** What a number counts is said at the beginning. */
+const longest = 1000;
+
 const counting = /\b(?:count|amount|quantity)\b/g;
 const things = /\b(?:results?|items?|records?|entry|entries|objects?|elements?|hits|match(?:es)?|resources?)\b/g;
 
@@ -47,6 +50,7 @@ export function saidCount(
 /** What is said, with one word for what is counted and one for counting. */
 function inPlainWords(words: string, rows: string): string {
   const names = [rows, singular(rows)].filter(({ length }) => length > 2).map((name) => name.toLowerCase());
-  const named = names.reduce((text, name) => text.replaceAll(name, "row"), words.toLowerCase());
+  const begun = words.slice(0, longest).toLowerCase();
+  const named = names.reduce((text, name) => text.replaceAll(name, "row"), begun);
   return named.replace(counting, "number").replace(things, "row");
 }

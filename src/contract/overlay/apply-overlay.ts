@@ -42,6 +42,7 @@ function placesOf(
 }
 
 function change(root: unknown, place: readonly (string | number)[], { update }: OverlayAction): void {
+  ownWay(root, place);
   const last = place.at(-1);
   const holder = valueAt(root, place.slice(0, -1).map(String));
   if (update === undefined) {
@@ -55,6 +56,23 @@ function change(root: unknown, place: readonly (string | number)[], { update }: 
   else merge(value, update.value);
 }
 
+/** Aliases of YAML let several places share an object: what lies on the way to a place becomes its own, so that no other is changed. */
+function ownWay(root: unknown, place: readonly (string | number)[]): void {
+  let holder = root;
+  for (const key of place.map(String)) {
+    const own = ownCopy(valueAt(holder, [key]));
+    if (Array.isArray(holder)) holder[Number(key)] = own;
+    else if (draftOf(holder) !== undefined) putMember(holder as Record<string, unknown>, key, own);
+    holder = own;
+  }
+}
+
+function ownCopy(value: unknown): unknown {
+  if (Array.isArray(value)) return [...(value as unknown[])];
+  const draft = draftOf(value);
+  return draft === undefined ? value : { ...draft };
+}
+
 /** Objects are merged member by member, lists put together, everything else replaced. */
 function merge(into: unknown, update: unknown): void {
   const draft = draftOf(into);
@@ -62,9 +80,12 @@ function merge(into: unknown, update: unknown): void {
   if (draft === undefined || members === undefined) return;
   for (const [key, value] of Object.entries(members)) {
     const known = Object.hasOwn(draft, key) ? draft[key] : undefined;
-    if (Array.isArray(known) && Array.isArray(value)) known.push(...(copyOf(value) as unknown[]));
-    else if (draftOf(known) !== undefined && draftOf(value) !== undefined) merge(known, value);
-    else putMember(draft, key, copyOf(value));
+    const own = ownCopy(known);
+    if (Array.isArray(own) && Array.isArray(value)) putMember(draft, key, [...own, ...(copyOf(value) as unknown[])]);
+    else if (draftOf(own) !== undefined && draftOf(value) !== undefined) {
+      putMember(draft, key, own);
+      merge(own, value);
+    } else putMember(draft, key, copyOf(value));
   }
 }
 

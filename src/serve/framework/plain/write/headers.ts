@@ -49,6 +49,8 @@ function headerText(
 ): string | undefined {
   const { operation, host } = exchange;
   const name = header.name.toLowerCase();
+  // One that has to be there says nothing where there is nothing to tell.
+  if (tellsOfPage(header, exchange) && isAllowed("", header)) return "";
   const example = header.examples.find((one) => header.violations(jsonValueOf(one, header.type, "json")).length === 0);
   if (name === "location") return locationOf(exchange, response, example, value);
   if (example !== undefined) return styledText(example, header);

@@ -81,8 +81,10 @@ function merge(into: unknown, update: unknown): void {
   for (const [key, value] of Object.entries(members)) {
     const known = Object.hasOwn(draft, key) ? draft[key] : undefined;
     const own = ownCopy(known);
-    if (Array.isArray(own) && Array.isArray(value)) putMember(draft, key, [...own, ...(copyOf(value) as unknown[])]);
-    else if (draftOf(own) !== undefined && draftOf(value) !== undefined) {
+    if (Array.isArray(own) && Array.isArray(value)) {
+      own.push(...(copyOf(value) as unknown[]));
+      putMember(draft, key, own);
+    } else if (draftOf(own) !== undefined && draftOf(value) !== undefined) {
       putMember(draft, key, own);
       merge(own, value);
     } else putMember(draft, key, copyOf(value));

@@ -2,33 +2,20 @@ import { expect, test } from "vitest";
 import { compileContract } from "../../src/contract/load-contract.ts";
 import { createTestApp, listen } from "../support/stand-in.ts";
 import { asker } from "../support/inferred.ts";
+import {
+  documentOf,
+  get,
+  inPath,
+  listOf,
+  object,
+  row,
+  send,
+  text,
+  type Row,
+  type Rows,
+} from "../support/document-words.ts";
 
-type Row = Readonly<Record<string, unknown>>;
-type Rows = readonly Row[];
-
-const text = { type: "string" };
 const whole = { type: "integer" };
-const row = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
-const listOf = (items: object): object => ({ type: "array", items });
-const content = (schema: object): object => ({ content: { "application/json": { schema } } });
-const ok = (schema: object): object => ({ responses: { 200: { description: "ok", ...content(schema) } } });
-const object = (properties: object, required: readonly string[] = []): object => ({
-  type: "object",
-  properties,
-  required,
-});
-const inPath = (name: string, schema: object = text): object => ({ name, in: "path", required: true, schema });
-const get = (schema: object, ...parameters: readonly object[]): object => ({ get: { parameters, ...ok(schema) } });
-const send = (schema: object, answer: object, ...parameters: readonly object[]): object => ({
-  parameters,
-  requestBody: { required: true, ...content(schema) },
-  ...ok(answer),
-});
-
-function documentOf(paths: object, schemas: object): object {
-  return { openapi: "3.1.0", info: { title: "One", version: "1" }, paths, components: { schemas } };
-}
-
 async function rowsOf(document: object, path: string): Promise<Rows> {
   return (await asker([compileContract(document, "one.yaml")])(path)).json as Rows;
 }

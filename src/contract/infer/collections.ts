@@ -27,8 +27,8 @@ export interface Collection {
 
 /**
  * The things that a document has. What a path lists and what is fetched below it are the same thing, and so are rows of
- * one named schema, wherever they are shown, if they have a key, and a shorter form of what is fetched; but not those of places that have names and items of their
- * own: `/domains/{id}` and `/groups/{id}` are two things, though their rows look alike.
+ * one named schema, wherever they are shown, if they have a key, and a shorter form of what is fetched; but not those of places
+ * that have names and items of their own: `/domains/{id}` and `/groups/{id}` are two things, though their rows look alike.
  */
 export function collectionsOf(described: Described): readonly Collection[] {
   const gets = described.operations.filter(({ method }) => method === "GET").map(({ path }) => shapeOf(path));

@@ -146,10 +146,8 @@ type Direction = "next" | "previous" | "first" | "last" | "self";
 
 /** An empty list has no pages, and yet the last that may be asked for is the first. */
 function pagesOfNone(name: string): Known {
-  const [none, one] = [
-    [0, "0"],
-    [1, "1"],
-  ] as const;
+  const none = [0, "0"];
+  const one = [1, "1"];
   return /last/i.test(name) ? options(one, none) : options(none, one);
 }
 

@@ -116,7 +116,10 @@ export function narrowingOf(
   return new Map([...parameters].filter(([name]) => name !== parameter));
 }
 
-/** A position as a text that tells a client nothing, or as a number where only that is allowed: the key of the row before where that is one. */
+/**
+ * A position as a text that tells a client nothing, or as a number where only that is allowed: the key of the row before where
+ * that is one.
+ */
 export function positionTokens(
   skip: number,
   list: ThingList,

@@ -7,7 +7,7 @@ export const text = { type: "string" };
 export const row = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 export const listOf = (items: object): object => ({ type: "array", items });
 const content = (schema: object): object => ({ content: { "application/json": { schema } } });
-export const ok = (schema: object): object => ({ responses: { 200: { description: "ok", ...content(schema) } } });
+const ok = (schema: object): object => ({ responses: { 200: { description: "ok", ...content(schema) } } });
 export const object = (properties: object, required: readonly string[] = []): object => ({
   type: "object",
   properties,

@@ -2,6 +2,7 @@ import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } 
 import { coreValue, digitsLost } from "./core-scalar.ts";
 import { Digits } from "./digits.ts";
 import { offsetOf } from "./event-offset.ts";
+import { NarrowTexts } from "./narrow-texts.ts";
 import type { Spellings } from "./spellings.ts";
 import { mostLevels, SyntaxProblem, tooDeep } from "./syntax-problem.ts";
 
@@ -35,6 +36,7 @@ export function documentValues(
 
 class Maker {
   readonly #text: string;
+  readonly #narrow: NarrowTexts;
   readonly #events: readonly Event[];
   readonly #spellings: Spellings;
   readonly #report: ReportProblem;
@@ -45,6 +47,7 @@ class Maker {
 
   constructor(text: string, events: readonly Event[], spellings: Spellings, report: ReportProblem) {
     this.#text = text;
+    this.#narrow = new NarrowTexts(text);
     this.#events = events;
     this.#spellings = spellings;
     this.#report = report;
@@ -128,7 +131,7 @@ class Maker {
   /** The text of a key; undefined when it is none. */
   #key(level: number): { readonly key: string | undefined; readonly offset: number } {
     const event = this.#events[this.#at];
-    const key = event?.type === EVENT_ID.SCALAR ? getScalarValue(this.#text, event) : undefined;
+    const key = event?.type === EVENT_ID.SCALAR ? this.#textOf(event) : undefined;
     const offset = event === undefined ? 0 : offsetOf(event);
     if (event?.type === EVENT_ID.SCALAR && event.anchorStart < 0) this.#at++;
     else this.#next(level);
@@ -136,12 +139,16 @@ class Maker {
   }
 
   #scalar(event: ScalarEvent): Made {
-    const source = getScalarValue(this.#text, event);
+    const source = this.#textOf(event);
     if (event.tagStart >= 0) return { value: this.#tagged(event, source), levels: 0 };
     if (event.style !== SCALAR_STYLE.PLAIN) return { value: source, levels: 0 };
     const value = coreValue(source);
     const digits = typeof value === "number" ? digitsLost(source, value) : undefined;
     return { value, levels: 0, digits: digits === undefined ? undefined : new Digits(digits) };
+  }
+
+  #textOf(event: ScalarEvent): string {
+    return this.#narrow.of(getScalarValue(this.#text, event));
   }
 
   /** A scalar whose kind is written before it, as in `!!str 5`. */

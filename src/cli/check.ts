@@ -20,6 +20,7 @@ import { remarkCount } from "./remark-line.ts";
  * @throws {ProblemError} with everything that keeps them from being served
  */
 export async function check(named: readonly string[], args: CheckArguments, console: Console): Promise<void> {
+  console.enginePace?.("opening");
   const given = contractsMeant(named);
   const unwritable = hindered("--write-overlay", args.writeOverlay);
   if (unwritable.length > 0) throw new ProblemError(unwritable);

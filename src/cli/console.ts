@@ -13,6 +13,8 @@ export interface Console {
   readonly unread?: () => number;
   /** The command has been told to end: what nobody reads soon is not waited for. */
   readonly endSoon?: () => void;
+  /** Whether what comes now is done once, or again and again: the engine makes optimised code of the latter. */
+  readonly enginePace?: (pace: "opening" | "usual") => void;
 }
 
 export interface CommandModule {

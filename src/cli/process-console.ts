@@ -1,5 +1,6 @@
 import { visibleText } from "../visible-text.ts";
 import type { Console } from "./console.ts";
+import { enginePace } from "./engine-pace.ts";
 
 // Whoever reads the output may stop reading (`standin check | head`): what is written after that is nobody's. On a full disk what
 // was to be told is lost: that is no verdict, whatever the command came to; a break that was found stays one.
@@ -32,4 +33,5 @@ export const processConsole: Console = {
   unread: () => process.stdout.writableLength,
   // What waits in a pipe that nobody reads would keep the process for ever.
   endSoon: () => void setTimeout(() => process.exit(), longestUnread).unref(),
+  enginePace,
 };

@@ -31,6 +31,7 @@ import { type Opened, watchedWorld } from "./watched-world.ts";
  * @throws {ProblemError} for everything that is wrong with contracts, scenario, rows or flags
  */
 export async function serve(named: readonly string[], args: ServeArguments, console: Console): Promise<number> {
+  console.enginePace?.("opening");
   setProcessLimits(parseLimits(args.limit, "serve")); // before anything is read: files have limits
   const contracts = contractsMeant(named);
   const fetched = await fetchDocuments(contracts, args.allowRefs);
@@ -48,6 +49,7 @@ export async function serve(named: readonly string[], args: ServeArguments, cons
   let idle: (() => void) | undefined;
   try {
     const url = await listen(server, port, host);
+    console.enginePace?.("usual");
     const { apis } = world.at(noChanges, 0);
     console.error(steering(host, args.control).warning);
     if (args.writeTarget !== undefined) writeTarget(args.writeTarget, url, apis, scenario);

@@ -77,14 +77,16 @@ function isForPerson(wanted: ReturnType<typeof wantedReports>): boolean {
 async function loaded(
   references: readonly string[],
   { target, overlay: overlays, allowRefs, allowOutside }: VerifyArguments,
-  { env }: Console,
+  { env, enginePace }: Console,
 ): Promise<{ readonly contracts: readonly Contract[]; readonly file: TargetFile | undefined }> {
+  enginePace?.("opening");
   const fetched = await fetchDocuments(references, allowRefs);
   const problems = new Problems();
   const contracts = problems.collect(() => loadContracts(references, { fetched, overlays }));
   const file =
     target === undefined ? undefined : problems.collect(() => loadTarget(target, env, contracts, allowOutside));
   problems.throwIfAny();
+  enginePace?.("usual");
   return { contracts: contracts ?? [], file };
 }
 

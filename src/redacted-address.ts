@@ -62,6 +62,7 @@ function holdsSecret(value: string, written: string, isSecret: (name: string) =>
 }
 
 function decoded(text: string): string {
+  if (!/[%+]/.test(text)) return text;
   try {
     return decodeURIComponent(text.replaceAll("+", " "));
   } catch {

@@ -1,4 +1,4 @@
-import express, { type Express } from "express";
+import express, { type Express, type Router } from "express";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Limits } from "../../limits.ts";
@@ -60,10 +60,8 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
   const { limits } = context.sessions;
   const bodies = new HeldBodies({ one: limits.bodyBytes, all: limits.bodiesBytes });
   const app = mendingAddresses(express().disable("x-powered-by").disable("etag"));
-  if (options.control) app.use(controlPath, ownOriginOnly(options.allowHosts));
-  if (options.control && keeper !== undefined) app.use(controlPath, keepControl(keeper, context.sessions));
-  if (options.control) app.use(controlPath, consoleRouter(context), controlRouter(context));
   const isKnown = knownHosts(options.allowHosts);
+  if (options.control) app.use(controlPath, steering(context, options));
   if (options.control) app.use(peoplesPages(context, isKnown));
   app.use(async (incoming, outgoing) => {
     const turn = turnOf(incoming.socket, options.time());
@@ -91,6 +89,13 @@ export function createApp(world: NamedWorld, options: AppOptions): Express {
   });
   app.use(answerErrors(cors));
   return app;
+}
+
+/** What answers below the address of the control interface: one router, as each costs every request of the API a comparison. */
+function steering(context: ConsoleContext, { allowHosts, keeper }: AppOptions): Router {
+  const router = express.Router().use(ownOriginOnly(allowHosts));
+  if (keeper !== undefined) router.use(keepControl(keeper, context.sessions));
+  return router.use(consoleRouter(context), controlRouter(context));
 }
 
 /** An app that mends addresses before Express looks for a path in them: no handler comes before that. */

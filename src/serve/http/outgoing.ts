@@ -39,6 +39,18 @@ async function* inPieces(body: Uint8Array): AsyncGenerator<Uint8Array> {
 
 /** Names and values in turn; the values of one name stand together, where it came first. */
 function byName(headers: Answer["headers"]): string[] {
+  const sent: string[] = [];
+  const names: string[] = [];
+  for (const [name, value] of headers) {
+    if (names.includes(name)) return grouped(headers);
+    names.push(name);
+    sent.push(name, safe(value));
+  }
+  return sent;
+}
+
+/** The same where a name is there more than once. */
+function grouped(headers: Answer["headers"]): string[] {
   const values = new Map<string, string[]>();
   for (const [name, value] of headers) {
     const known = values.get(name);

@@ -67,8 +67,7 @@ function* stepsTo(question: ListQuestion): Generator<undefined, Outcome> {
   const rows: Made[] = [];
   const end = Math.min(list.size, position.skip + position.limit);
   for (let index = position.skip; index < end; index++) {
-    const thing = yield* inSlices(() => list.at(index));
-    rows.push(thing && (yield* inSlices(() => shownRow(question, thing))));
+    rows.push(yield* inSlices(() => shownRow(question, list.at(index))));
     yield;
   }
   const isBare = rows.length > 0 && rows.every((row) => row === undefined);
@@ -78,8 +77,9 @@ function* stepsTo(question: ListQuestion): Generator<undefined, Outcome> {
 /** A row as the answer shows it; undefined: its schema allows none. */
 type Made = Whole | undefined;
 
-function shownRow(question: ListQuestion, thing: Thing): Made {
+function shownRow(question: ListQuestion, thing: Thing | undefined): Made {
   const { answer, data, here } = question;
+  if (thing === undefined) return undefined;
   const shown = data.things.shown(answer.entity, thing, answer.row, here?.at);
   return shown === undefined ? undefined : elementOf(question, thing, shown);
 }

@@ -13,6 +13,8 @@ const Negotiator = createRequire(import.meta.url)("negotiator") as typeof Negoti
  */
 export function acceptedType(lines: readonly string[], offered: readonly string[]): string | undefined {
   const accept = lines.join(", ");
+  // Most clients name one type, without anything else.
+  if (offered.includes(accept)) return accept;
   // A line that names no media type at all says nothing.
   if (!/[\w*]\/[\w*]/.test(accept)) return offered[0];
   const exact = best(accept, offered, (type) => type);

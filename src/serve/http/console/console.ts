@@ -63,7 +63,11 @@ export function peoplesPages(context: ConsoleContext, isKnown: (request: Request
 function forPeople(handler: RequestHandler): RequestHandler {
   return (request, response, next) => {
     const isRead = request.method === "GET" || request.method === "HEAD";
-    if (isRead && isNavigation({ method: request.method, headers: headersOf(request) }))
+    // Programs send neither header: for them nothing else is looked at.
+    const mayBeBrowser = request.rawHeaders.some((text) =>
+      /^(?:sec-fetch-mode|upgrade-insecure-requests)$/i.test(text),
+    );
+    if (isRead && mayBeBrowser && isNavigation({ method: request.method, headers: headersOf(request) }))
       handler(request, response, next);
     else next();
   };

@@ -44,9 +44,10 @@ export async function serve(named: readonly string[], args: ServeArguments, cons
   const { scenario, world } = opened;
   const { limits } = settings;
   const served = args.watch ? watched(opened, settings, console) : world;
-  const answered = requestPrinter(args, limits.unreadBytes, console);
+  const idle = tryInIdleTime(opened.contracts, (line) => console.error(line));
+  const told = [idle.requested, requestPrinter(args, limits.unreadBytes, console)];
+  const answered = (request: AnsweredRequest): void => told.forEach((tell) => tell(request));
   const server = createServer(createApp(served, { ...settings, keeper, answered }), limits);
-  let idle: (() => void) | undefined;
   try {
     const url = await listen(server, port, host);
     console.enginePace?.("usual");
@@ -57,10 +58,9 @@ export async function serve(named: readonly string[], args: ServeArguments, cons
     const shown = { url, apis, scenario, start: world.start, control: settings.control, verify, samples: args.samples };
     printStart(url, startScreen({ ...shown, ...console }) + remarkLine(opened.contracts), args, console);
     for (const text of emptyOwners(scenario, opened.contracts)) console.error(`${text}\n`);
-    idle = tryInIdleTime(opened.contracts, (line) => console.error(line));
     await untilStopped(server, limits.stopSeconds);
   } finally {
-    idle?.();
+    idle.end();
     server.close();
     server.closeAllConnections();
     await keeper?.close();

@@ -6,21 +6,29 @@ export function unservableLine({ operation: { method, path }, place, why }: Unse
   return `${method} ${path} answers 501, as no answer can be made up: ${place}: ${why}\n`;
 }
 
-/** Milliseconds before the first operation is tried, and between two of them: requests come first. */
-const pauses = { first: 3000, next: 50 };
+/** Milliseconds before the first operation is tried, between two of them, and after requests: those come first. */
+const pauses = { first: 3000, next: 50, busy: 1000 };
 
-/**
- * Tries the operations of contracts one by one while nothing else is to do, and tells of each that cannot be answered.
- * @returns ends it
- */
-export function tryInIdleTime(contracts: readonly Contract[], tell: (line: string) => void): () => void {
+/** Operations that are tried while nothing else is to do. */
+export interface IdleTrial {
+  /** Told of each request: while there are any, nothing is tried. */
+  readonly requested: () => void;
+  readonly end: () => void;
+}
+
+/** Tries the operations of contracts one by one in idle time, and tells of each that cannot be answered. */
+export function tryInIdleTime(contracts: readonly Contract[], tell: (line: string) => void): IdleTrial {
   const tried = triedOperations(contracts);
+  let isBusy = false;
   let timer = setTimeout(step, pauses.first).unref();
   function step(): void {
-    const { done, value } = tried.next();
-    if (done === true) return;
-    if (value !== undefined) tell(unservableLine(value));
-    timer = setTimeout(step, pauses.next).unref();
+    if (!isBusy) {
+      const { done, value } = tried.next();
+      if (done === true) return;
+      if (value !== undefined) tell(unservableLine(value));
+    }
+    timer = setTimeout(step, isBusy ? pauses.busy : pauses.next).unref();
+    isBusy = false;
   }
-  return () => clearTimeout(timer);
+  return { requested: () => void (isBusy = true), end: () => clearTimeout(timer) };
 }

@@ -40,9 +40,22 @@ test("tells in idle time of each operation that no answer can be made up for, wi
 test("tries nothing any more when it is ended", () => {
   vi.useFakeTimers();
   const told: string[] = [];
-  const end = tryInIdleTime([loadContract(file)], (line) => told.push(line));
+  const { end } = tryInIdleTime([loadContract(file)], (line) => told.push(line));
   vi.advanceTimersByTime(3000);
   end();
   vi.runAllTimers();
   expect(told).toHaveLength(1);
+});
+
+test("tries nothing while requests come, and goes on when they have ended", () => {
+  vi.useFakeTimers();
+  const told: string[] = [];
+  const { requested } = tryInIdleTime([loadContract(file)], (line) => told.push(line));
+  for (let second = 0; second < 10; second++) {
+    requested();
+    vi.advanceTimersByTime(1000);
+  }
+  expect(told).toEqual([]);
+  vi.runAllTimers();
+  expect(told).toHaveLength(2);
 });

@@ -5,7 +5,8 @@ import { setProcessLimits } from "../limits.ts";
 import { createServer } from "../serve/http/create-server.ts";
 import { keeperOf, openStandIn, type OpenedStandIn } from "../serve/http/create-stand-in.ts";
 import { listen } from "../serve/http/listen.ts";
-import type { NamedWorld } from "../serve/http/open-world.ts";
+import type { NamedApi, NamedWorld } from "../serve/http/open-world.ts";
+import { anybody } from "../serve/http/samples/sample-credentials.ts";
 import type { StandInSettings } from "../serve/http/stand-in-settings.ts";
 import { emptyOwners } from "../serve/scenario/empty-owners.ts";
 import { noChanges } from "../serve/state/changes.ts";
@@ -54,7 +55,7 @@ export async function serve(named: readonly string[], args: ServeArguments, cons
     const { apis } = world.at(noChanges, 0);
     console.error(steering(host, args.control).warning);
     if (args.writeTarget !== undefined) writeTarget(args.writeTarget, url, apis, scenario);
-    const verify = verifyLines(url, opened, contracts, console.cwd);
+    const verify = verifyLines(url, { ...opened, apis }, contracts, console.cwd);
     const shown = { url, apis, scenario, start: world.start, control: settings.control, verify, samples: args.samples };
     printStart(url, startScreen({ ...shown, ...console }) + remarkLine(opened.contracts), args, console);
     for (const text of emptyOwners(scenario, opened.contracts)) console.error(`${text}\n`);
@@ -114,16 +115,21 @@ function printStart(url: string, screen: string, { quiet, log }: ServeArguments,
 /** `verify` takes one contract, or all of contracts/: for several there are several lines. */
 function verifyLines(
   url: string,
-  { contracts, scenario: { file: scenario } }: OpenedStandIn,
+  { contracts, apis, scenario: { file: scenario } }: OpenedStandIn & { readonly apis: readonly NamedApi[] },
   references: readonly string[],
   folder: string,
 ): readonly string[] {
   const given = [...new Set(references)];
   const [only, ...others] = contracts;
   const at = others.length === 0 ? (only?.at ?? "") : "";
-  const all = { url: `${url}${at}`, scenario, apis: contracts.map(({ name }) => name), contracts: given };
+  const names = contracts.map(({ name }) => name);
+  const headersOf = (name: string): readonly string[] =>
+    apis.filter(({ host }) => host.contract.name === name).flatMap(anybody);
+  const headers = others.length === 0 ? names.flatMap(headersOf) : [];
+  const all = { url: `${url}${at}`, scenario, apis: names, contracts: given, headers };
   if (given.length <= 1) return [verifyLine(all, folder)];
-  return contracts.map(({ name, at: own = "" }, i) =>
-    verifyLine({ ...all, url: `${url}${own}`, apis: [name], contracts: given.slice(i, i + 1) }, folder),
-  );
+  return contracts.map(({ name, at: own = "" }, i) => {
+    const one = { url: `${url}${own}`, apis: [name], contracts: given.slice(i, i + 1), headers: headersOf(name) };
+    return verifyLine({ ...all, ...one }, folder);
+  });
 }

@@ -3,7 +3,7 @@ import { isAbsolute, relative } from "node:path";
 import { Part } from "../source/part.ts";
 import { Problems } from "../source/problems.ts";
 import { readSource } from "../source/source.ts";
-import { shellWord } from "../shell-word.ts";
+import { quotedWord, shellWord } from "../shell-word.ts";
 
 export interface Served {
   readonly url: string;
@@ -13,19 +13,22 @@ export interface Served {
   readonly apis: readonly string[];
   /** The contracts as the command line names them; none: all of contracts/. */
   readonly contracts: readonly string[];
+  /** Headers that let any caller in, `NAME: VALUE`; where there is a target file, it says who asks. */
+  readonly headers: readonly string[];
 }
 
 /**
  * The line that verifies a stand-in. It names the target file beside the scenario if that speaks of every API served, and
  * the URL too unless the file says the same.
  */
-export function verifyLine({ url, scenario, apis, contracts }: Served, folder: string): string {
+export function verifyLine({ url, scenario, apis, contracts, headers }: Served, folder: string): string {
   const file = scenario.replace(/\.(ya?ml|json)$/i, ".target.yaml");
   const target = existsSync(file) ? targetOf(file) : undefined;
   const isTarget = target !== undefined && apis.every((api) => target.urlOf(api) !== undefined);
   const isThere = isTarget && apis.every((api) => addressOf(target.urlOf(api)?.url) === addressOf(url));
   const words = [...(isThere ? [] : [url]), ...contracts, ...(isTarget ? ["--target", shortest(file, folder)] : [])];
-  return ["standin", "verify", ...words.map(shellWord)].join(" ");
+  const shown = isTarget ? [] : headers.flatMap((header) => ["--header", quotedWord(header)]);
+  return ["standin", "verify", ...words.map(shellWord), ...shown].join(" ");
 }
 
 interface Target {

@@ -19,11 +19,23 @@ test.each([
   ["url: [", ["shop"], ["it's"], `standin verify ${url} 'it'\\''s'`],
 ])("reads %j for %j as %j", (target, apis, contracts, line) => {
   writeFileSync(join(folder, "s.target.yaml"), target);
-  expect(verifyLine({ url, scenario: join(folder, "s.yaml"), apis, contracts }, folder)).toBe(line);
+  expect(verifyLine({ url, scenario: join(folder, "s.yaml"), apis, contracts, headers: [] }, folder)).toBe(line);
 });
 
 test("goes without a target file where there is none", () => {
-  expect(verifyLine({ url, scenario: join(folder, "none.yaml"), apis: ["shop"], contracts: ["shop"] }, folder)).toBe(
-    `standin verify ${url} shop`,
+  expect(
+    verifyLine({ url, scenario: join(folder, "none.yaml"), apis: ["shop"], contracts: ["shop"], headers: [] }, folder),
+  ).toBe(`standin verify ${url} shop`);
+});
+
+test("says who asks, unless a target file says it", () => {
+  const headers = ["Authorization: Bearer any-token", "X-Key: it's"];
+  const served = { url, apis: ["shop"], contracts: ["shop"], headers };
+  expect(verifyLine({ ...served, scenario: join(folder, "none.yaml") }, folder)).toBe(
+    `standin verify ${url} shop --header 'Authorization: Bearer any-token' --header 'X-Key: it'\\''s'`,
+  );
+  writeFileSync(join(folder, "s.target.yaml"), `url: ${url}`);
+  expect(verifyLine({ ...served, scenario: join(folder, "s.yaml") }, folder)).toBe(
+    "standin verify shop --target s.target.yaml",
   );
 });

@@ -62,6 +62,15 @@ export function credentialsFor(operation: Operation, api: NamedApi): SampleCrede
   return operation.security.length === 0 ? none : callersOf(operation, api).find(({ mayCall }) => mayCall);
 }
 
+/** Headers, `NAME: VALUE`, with which any caller is let in; none where identities are known, or nobody has to log in. */
+export function anybody({ host }: Pick<NamedApi, "host">): readonly string[] {
+  const guarded = host.contract.operations.find(({ security }) => security.length > 0);
+  const callers = guarded === undefined ? [] : callersOf(guarded, { host });
+  return callers
+    .filter(({ name, query }) => name === undefined && query.length === 0)
+    .flatMap(({ headers }) => headers.map(([name, value]) => `${name}: ${value}`));
+}
+
 function together(all: readonly SampleCredentials[]): SampleCredentials {
   return {
     flags: all.flatMap(({ flags }) => flags),

@@ -65,8 +65,9 @@ function made({ host: { contract, credentials, data } }: NamedApi): object {
   const named = credentials.identities.flatMap(({ name, password, roles: own }) =>
     password === undefined ? [] : [[name, { basic: `${name}:${password}`, roles: own }] as const],
   );
-  if (named.length > 0) return { identities: Object.fromEntries(named), ...valuesOf(contract, data) };
   const schemes = [...contract.schemes.values()];
+  const isByPassword = schemes.length === 0 || schemes.some(({ kind }) => kind === "basic");
+  if (named.length > 0 && isByPassword) return { identities: Object.fromEntries(named), ...valuesOf(contract, data) };
   if (credentials.anyCredentials !== true || schemes.length === 0) return {};
   const keys = (place: string): readonly (readonly [string, string])[] =>
     schemes.flatMap(({ at }) => (at?.in === place ? [[at.name, "any-key-will-do"] as const] : []));
@@ -79,16 +80,22 @@ function made({ host: { contract, credentials, data } }: NamedApi): object {
   const some = (name: string, pairs: readonly (readonly [string, string])[]): object =>
     pairs.length === 0 ? {} : { [name]: Object.fromEntries(pairs) };
   const any = { ...some("headers", headers), ...some("query", keys("query")) };
-  return Object.keys(any).length === 0 ? {} : { identities: { anybody: { ...any, roles } } };
+  return Object.keys(any).length === 0
+    ? {}
+    : { identities: { anybody: { ...any, roles } }, ...valuesOf(contract, data) };
 }
 
-/** What exists: the first of those that have a name, by the parameters that name them; else what the start screen asks for. */
+/**
+ * What exists: the first of those that have a name, by the parameters that name them; else what the start screen asks for. What
+ * lists of ordinary documents show, the suite finds there.
+ */
 function valuesOf({ operations }: Contract, data: NamedApi["host"]["data"]): object {
   const names = data
     .names()
     .slice(0, 4)
     .map(({ parameters }) => parameters);
-  const inPath = operations.flatMap(({ parameters }) => parameters.filter(({ in: place }) => place === "path"));
+  const asked = operations.filter(({ answer }) => !["list", "item", "write"].includes(answer.kind));
+  const inPath = asked.flatMap(({ parameters }) => parameters.filter(({ in: place }) => place === "path"));
   const shown = names.length > 0 ? names : inPath.map((one) => new Map([[one.name, textOf(parameterValue(one))]]));
   const single = shown.flatMap((parameters) => (parameters.size === 1 ? [...parameters] : []));
   const values = single.map(([name]) => [

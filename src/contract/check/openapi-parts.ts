@@ -10,18 +10,38 @@ export interface OperationPart {
   readonly method: Method;
   readonly item: Part;
   readonly part: Part;
+  /** The places of the keys that it demands of its callers, as `parameterKey` tells them. */
+  readonly keys: ReadonlySet<string>;
 }
 
 /** Every operation under `paths`, in the document's order. */
 export function operationParts(root: Part, references: References): OperationPart[] {
+  const keysOf = demandedKeys(root, references);
   return (root.get("paths")?.entries() ?? []).flatMap(([path, entry]) => {
     const item = path.startsWith("/") ? references.follow(entry) : undefined;
     return item === undefined
       ? []
       : operationsIn(item)
           .filter(([, part]) => part.record !== undefined)
-          .map(([name, part]) => ({ path, method: name, item, part }));
+          .map(([name, part]) => ({ path, method: name, item, part, keys: keysOf(part) }));
   });
+}
+
+/** Where the API keys stand that an operation demands; none where it lets in callers without any (OpenAPI 3.2, section 4.30). */
+function demandedKeys(root: Part, references: References): (operation: Part) => ReadonlySet<string> {
+  const places = new Map<string, string>();
+  for (const [name, entry] of root.at("components", "securitySchemes")?.entries() ?? []) {
+    const scheme = references.follow(entry);
+    if (scheme?.get("type")?.text === "apiKey") places.set(name, parameterKey(scheme));
+  }
+  const demanded = (security: Part | undefined): ReadonlySet<string> => {
+    const ways = (security?.items() ?? []).map((way) => way.entries().map(([name]) => name));
+    return new Set(
+      ways.some(({ length }) => length === 0) ? [] : ways.flat().flatMap((name) => places.get(name) ?? []),
+    );
+  };
+  const usual = demanded(root.get("security"));
+  return (operation) => (operation.has("security") ? demanded(operation.get("security")) : usual);
 }
 
 /** The operations of a path by their methods, those of any other name last (OpenAPI 3.2, section 4.9.1: as they are written). */
@@ -36,7 +56,8 @@ function operationsIn(item: Part): (readonly [method: Method, part: Part])[] {
 
 /**
  * The parameters of an operation that can be given. A path parameter that its path does not have cannot, nor a header whose name is
- * none (RFC 9110, section 5.1), and what is said of these three headers is ignored (OpenAPI 3.1, section 4.8.12.2).
+ * none (RFC 9110, section 5.1), and what is said of these three headers is ignored (OpenAPI 3.1, section 4.8.12.2). A key by which
+ * callers are let in is theirs to show, though some documents write it down as a parameter too.
  */
 export function parameterParts(operation: OperationPart, references: References): Part[] {
   const declared = declaredParameters(operation, references);
@@ -45,6 +66,7 @@ export function parameterParts(operation: OperationPart, references: References)
   return declared.filter((parameter) => {
     const name = parameter.get("name")?.text ?? "";
     const place = parameter.get("in")?.text;
+    if (operation.keys.has(parameterKey(parameter))) return false;
     if (place === "header") return isHeaderName(name) && !ignoredHeaders.has(name.toLowerCase());
     return place !== "path" || inPath.has(name);
   });

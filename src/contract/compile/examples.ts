@@ -1,7 +1,10 @@
 import type { Part } from "../../source/part.ts";
+import { parsePointer } from "../../source/pointer.ts";
 import { openSlot } from "../model/inner-slot.ts";
 import { readWritten } from "../written/written-value.ts";
+import { formatOf } from "../model/media-type.ts";
 import type { Type } from "../model/type.ts";
+import { untypedValue } from "../model/untyped-value.ts";
 import type { Value } from "../model/value.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -19,9 +22,11 @@ export function examplesOf(
   if (media === undefined || !(media.has("examples") || media.has("example"))) return none;
   const { references, problems, tolerance, host } = workshop;
   const found = new Map<string, Value>();
-  const read = (name: string, value: Part): void => {
+  const isJson = formatOf(parsePointer(media.pointer)?.at(-1)) === "json" && !texts.has(type?.kind);
+  const read = (name: string, part: Part): void => {
     const slot = host.values === "json" || type === undefined ? openSlot : { type, nullable: true };
-    found.set(name, readWritten(value.exact(), slot, value.pointer, problems.reporter(value.source)));
+    const value = readWritten(part.exact(), slot, part.pointer, problems.reporter(part.source));
+    found.set(name, (isJson && typeof value === "string" ? jsonIn(value) : undefined) ?? value);
   };
   for (const [name, example] of media.get("examples")?.entries() ?? []) {
     const part = references.follow(example);
@@ -33,4 +38,17 @@ export function examplesOf(
   const single = media.get("example");
   if (single !== undefined && found.size === 0) read("example", single);
   return found;
+}
+
+/** Kinds of types whose values may be texts. */
+const texts: ReadonlySet<Type["kind"] | undefined> = new Set(["string", "enum", "union"] as const);
+
+/** The object or list that a text spells: authors write JSON in quotes where a tool asks them for a text. */
+function jsonIn(text: string): Value | undefined {
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  try {
+    return untypedValue(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }

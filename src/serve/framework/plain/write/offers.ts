@@ -11,12 +11,15 @@ export interface Offer {
 }
 
 /**
- * The media types that a response is offered in, in the document's order. Plain text whose schema is no text comes last: it
+ * The media types that a response is offered in, in the document's order; what is documented itself is no part of a range, as the
+ * most specific key applies (OpenAPI 3.2, section 4.17). Plain text whose schema is no text comes last: it
  * would hold what the others hold, and nobody means it.
  */
 export function offersOf({ content }: Response): readonly Offer[] {
   const all = [...content].flatMap(([documented, one]) =>
-    concreteTypes(documented).map((mediaType) => ({ mediaType, content: one })),
+    concreteTypes(documented)
+      .filter((mediaType) => mediaType === documented || !content.has(mediaType))
+      .map((mediaType) => ({ mediaType, content: one })),
   );
   return all.toSorted((a, b) => rankOf(a) - rankOf(b));
 }

@@ -297,3 +297,23 @@ test("says in the documented error what was really wrong, though an example show
     },
   ]);
 });
+
+test("what is documented itself is no part of a range", async () => {
+  const range = {
+    "*/*": { schema: { type: "string" } },
+    "application/json": { schema: { $ref: "#/components/schemas/Tea" } },
+  };
+  const service = answering(range);
+  const answer = await service.ask("/teas/7", { headers: { Accept: "application/json" } });
+  expect([answer.status, answer.json]).toEqual([200, expect.objectContaining({ id: expect.any(Number) })]);
+});
+
+test.each([
+  [{ example: '{"said":["no"]}' }, { said: ["no"] }],
+  [{ example: " [1, 2]" }, [1, 2]],
+  [{ example: "{not JSON}" }, "{not JSON}"],
+  [{ example: '{"said":"no"}', schema: { type: "string" } }, '{"said":"no"}'],
+])("an example that spells JSON in quotes is what it spells: %j", async (media, shown) => {
+  const answer = await answering({ "application/json": media }).ask("/teas/7");
+  expect(answer.json).toEqual(shown);
+});

@@ -305,7 +305,7 @@ test("what is documented itself is no part of a range", async () => {
   };
   const service = answering(range);
   const answer = await service.ask("/teas/7", { headers: { Accept: "application/json" } });
-  expect([answer.status, answer.json]).toEqual([200, expect.objectContaining({ id: expect.any(Number) })]);
+  expect([answer.status, answer.json]).toEqual([200, expect.objectContaining({ id: 7 })]);
 });
 
 test.each([

@@ -56,7 +56,20 @@ export class ThingWriter {
     const place = ["thing", entity.name, keyText(key)].join("/");
     const now = new Date(this.#context.now).toISOString().replace(/\.000Z$/, "Z");
     const addresses = ownAddressesOf({ contract: this.#context.contract, entity, key, within });
-    return { entity, key, within, place, cell: this.#cellAt(place), now, addresses };
+    const listed = this.#shownIn(this.#listOf(entity.name, within));
+    return { entity, key, within, place, cell: this.#cellAt(place), now, listed, addresses };
+  }
+
+  /** What the first rows of a list show of a property: of the first of them that has it. */
+  #shownIn(list: ThingList | undefined): ThingSpot["listed"] {
+    const rows: (Thing | undefined)[] = [];
+    return (property) => {
+      for (let index = 0; index < Math.min(mostShown, list?.size ?? 0); index++) {
+        const shown = (rows[index] ??= list?.at(index))?.value[property];
+        if (shown !== undefined && shown !== null) return shown;
+      }
+      return undefined;
+    };
   }
 
   #keySent({ things }: Entity, { members, sendable }: SentRow): Json | undefined {
@@ -96,3 +109,6 @@ function isCreated(written: WrittenRows, key: Json): boolean {
 }
 
 const mostDraws = 20;
+
+/** So many rows are looked at for one that has a property. */
+const mostShown = 5;

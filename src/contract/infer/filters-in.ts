@@ -56,6 +56,8 @@ const comparisons: Readonly<Record<string, ListFilter["operator"]>> = {
   before: "before",
   lessthan: "before",
 };
+/** And which, at the end alone, say that a property is what is sent, or one of what is sent. */
+const equalities: ReadonlySet<string> = new Set(["in", "eq", "equals", "anyof", "oneof"]);
 const moments = /^(created|createdat|createddate|datecreated|creationdate|timestamp|date|time|updatedat|occurredat)$/;
 const ownMoments = /^(timestamp|date|time|occurredat)$/;
 
@@ -73,8 +75,9 @@ export function filtersIn(
     [...view.members(row)].map(([name, schema]) => [plainName(name), { name, schema }] as const),
   );
   const found = new Map<string, ListFilter>();
-  for (const { name, schema, isRequired } of parameters) {
-    const plain = plainName(name);
+  for (const { name, schema, isRequired } of parameters.flatMap((one) => withMembers(one, view))) {
+    const subject = subjectOf(name);
+    const plain = plainName(subject);
     const own = properties.get(plain) ?? properties.get(singular(plain)) ?? properties.get(`${plain}code`);
     // A search that has to be there is in a language of its own.
     const isList = schema !== undefined && view.kind(schema) === "array";
@@ -89,11 +92,32 @@ export function filtersIn(
         ...(isRequired ? { isLoose: true } : {}),
       });
     else {
-      const compared = comparisonOf(name, properties, isRequired);
+      const compared = comparisonOf(subject, properties, isRequired);
       if (compared !== undefined) found.set(name, compared);
     }
   }
   return found;
+}
+
+/** A parameter that is an object asks by each of its members (`deepObject`), as one of their own would. */
+function withMembers(parameter: DescribedParameter, view: SchemaView): readonly DescribedParameter[] {
+  const members = parameter.schema === undefined ? [] : [...view.members(parameter.schema)];
+  const each = members.map(([member, schema]) => ({
+    ...parameter,
+    name: `${parameter.name}[${member}]`,
+    schema,
+    isRequired: false,
+  }));
+  return [parameter, ...each];
+}
+
+/** What a parameter is about: `filter[status]`, `status[in]`, `status_in` and `status` are one. */
+function subjectOf(name: string): string {
+  const [, inner = name, rest = ""] =
+    /^(?:filters?|where)(?:\[([^[\]]+)\]|\.([^[\]]+))(.*)$/i.exec(name)?.filter(Boolean) ?? [];
+  const subject = inner + rest;
+  const [, stem, word = ""] = /^(.+?)(?:_+|-|\.|\[)([a-z]+)\]?$/i.exec(subject) ?? [];
+  return stem !== undefined && equalities.has(plainName(word)) ? stem : subject;
 }
 
 /** `ids` asks for the rows of these ids, and so does a list of them that is called `id`. */

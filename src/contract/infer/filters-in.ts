@@ -4,6 +4,7 @@ import type { Part } from "../../source/part.ts";
 import type { DescribedParameter } from "./described-operation.ts";
 import { plainName } from "../model/plain-name.ts";
 import { singular } from "../model/singular.ts";
+import { comparisonOf, isTime, rangesIn } from "./ranges-in.ts";
 
 const searches: ReadonlySet<string> = new Set([
   "q",
@@ -35,31 +36,8 @@ const ways: ReadonlySet<string> = new Set([
   "orderdirection",
 ]);
 
-/** Ends of names that compare, and what they compare how. */
-const comparisons: Readonly<Record<string, ListFilter["operator"]>> = {
-  gte: "onOrAfter",
-  min: "onOrAfter",
-  from: "onOrAfter",
-  since: "onOrAfter",
-  start: "onOrAfter",
-  starting: "onOrAfter",
-  gt: "after",
-  after: "after",
-  greaterthan: "after",
-  lte: "onOrBefore",
-  max: "onOrBefore",
-  to: "onOrBefore",
-  until: "onOrBefore",
-  end: "onOrBefore",
-  ending: "onOrBefore",
-  lt: "before",
-  before: "before",
-  lessthan: "before",
-};
-/** And which, at the end alone, say that a property is what is sent, or one of what is sent. */
+/** Ends of names that say that a property is what is sent, or one of what is sent. */
 const equalities: ReadonlySet<string> = new Set(["in", "eq", "equals", "anyof", "oneof"]);
-const moments = /^(created|createdat|createddate|datecreated|creationdate|timestamp|date|time|updatedat|occurredat)$/;
-const ownMoments = /^(timestamp|date|time|occurredat)$/;
 
 /**
  * How query parameters narrow a list: those named like a property of its rows, alone or
@@ -75,15 +53,19 @@ export function filtersIn(
     [...view.members(row)].map(([name, schema]) => [plainName(name), { name, schema }] as const),
   );
   const found = new Map<string, ListFilter>();
+  const isRange = rangesIn(parameters);
   for (const { name, schema, isRequired } of parameters.flatMap((one) => withMembers(one, view))) {
     const subject = subjectOf(name);
     const plain = plainName(subject);
     const own = properties.get(plain) ?? properties.get(singular(plain)) ?? properties.get(`${plain}code`);
+    const compared = comparisonOf(subject, properties, view, isRequired);
     // A search that has to be there is in a language of its own.
     const isList = schema !== undefined && view.kind(schema) === "array";
     if (key !== undefined && isSeveral(plain, plainName(key), isList))
       found.set(name, { property: key, operator: "keys" });
     else if (searches.has(plain) && !isRequired) found.set(name, { property: "*", operator: "search" });
+    else if (compared !== undefined && own !== undefined && isRange(name) && isTime(own, view))
+      found.set(name, { ...compared, property: own.name });
     else if (own !== undefined && isComparable(own.schema, schema, view))
       found.set(name, {
         property: own.name,
@@ -91,10 +73,7 @@ export function filtersIn(
         // Clients have to send something, and it may be a word that no row was made with.
         ...(isRequired ? { isLoose: true } : {}),
       });
-    else {
-      const compared = comparisonOf(subject, properties, isRequired);
-      if (compared !== undefined) found.set(name, compared);
-    }
+    else if (compared !== undefined) found.set(name, compared);
   }
   return found;
 }
@@ -137,38 +116,6 @@ export function orderIn(parameters: readonly DescribedParameter[], view: SchemaV
   if (by === undefined) return undefined;
   const way = parameters.find((one) => one !== by && ways.has(plainName(one.name)));
   return { parameter: by.name, direction: way?.name };
-}
-
-/**
- * `created[gte]`, `created_after`, `createdBefore`, `min_price`, `since`.
- * @param isRequired whether the parameter has to be there: a bare `from` is then the beginning of what is asked about, as of
- * a stay, and not the time when rows were made
- */
-function comparisonOf(
-  name: string,
-  properties: ReadonlyMap<string, { readonly name: string }>,
-  isRequired: boolean,
-): ListFilter | undefined {
-  const bareMoments = isRequired ? ownMoments : moments;
-  const parts = name
-    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((part) => part !== "");
-  const splits = [
-    [parts.slice(0, -1).join(""), parts.at(-1) ?? ""],
-    [parts.slice(1).join(""), parts[0] ?? ""],
-  ] as const;
-  for (const [stem, word] of splits) {
-    const operator = Object.hasOwn(comparisons, word) ? comparisons[word] : undefined;
-    if (operator === undefined) continue;
-    const own =
-      stem === ""
-        ? [...properties].find(([plain]) => bareMoments.test(plain))?.[1]
-        : (properties.get(stem) ?? properties.get(`${stem}at`));
-    if (own !== undefined) return { property: own.name, operator, ...(isRequired ? { isLoose: true } : {}) };
-  }
-  return undefined;
 }
 
 /** Objects are compared by nobody; a list of values may hold the one asked for. */

@@ -4,8 +4,9 @@ import { inSlices } from "../../../contract/model/slices.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { valueAt } from "../../../contract/model/property.ts";
 import { isObjectValue, type Value } from "../../../contract/model/value.ts";
-import { compareValues, meets } from "../../data/condition.ts";
+import { compareValues } from "../../data/condition.ts";
 import { keyText, type Thing, type ThingList } from "../../data/things/thing.ts";
+import { compared } from "./compared.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
 
@@ -134,13 +135,6 @@ function holds(operator: Test["operator"], found: Value, wanted: Value, same: (t
     default:
       return compared(operator, found, wanted);
   }
-}
-
-type Comparison = Exclude<ListFilter["operator"], "search" | "contains" | "keys">;
-
-function compared(operator: Comparison, found: Value, wanted: Value): boolean {
-  const row = { key: "", value: { found }, hidden: {} };
-  return meets(row, [{ property: "found", operator, value: wanted }]);
 }
 
 function textsIn(value: Value): readonly string[] {

@@ -4,7 +4,7 @@ import type { Part } from "../../source/part.ts";
 import type { DescribedParameter } from "./described-operation.ts";
 import { plainName } from "../model/plain-name.ts";
 import { singular } from "../model/singular.ts";
-import { comparisonOf, isTime, rangesIn } from "./ranges-in.ts";
+import { comparisonOf, isTime, type Property, rangesIn } from "./ranges-in.ts";
 
 const searches: ReadonlySet<string> = new Set([
   "q",
@@ -57,7 +57,11 @@ export function filtersIn(
   for (const { name, schema, isRequired } of parameters.flatMap((one) => withMembers(one, view))) {
     const subject = subjectOf(name);
     const plain = plainName(subject);
-    const own = properties.get(plain) ?? properties.get(singular(plain)) ?? properties.get(`${plain}code`);
+    const own =
+      properties.get(plain) ??
+      properties.get(singular(plain)) ??
+      properties.get(`${plain}code`) ??
+      listOf(plain, properties, view);
     const compared = comparisonOf(subject, properties, view, isRequired);
     // A search that has to be there is in a language of its own.
     const isList = schema !== undefined && view.kind(schema) === "array";
@@ -116,6 +120,17 @@ export function orderIn(parameters: readonly DescribedParameter[], view: SchemaV
   if (by === undefined) return undefined;
   const way = parameters.find((one) => one !== by && ways.has(plainName(one.name)));
   return { parameter: by.name, direction: way?.name };
+}
+
+/** A list of words of which one is asked for: `tags`, by `tag` or `tag_name`. */
+function listOf(parameter: string, properties: ReadonlyMap<string, Property>, view: SchemaView): Property | undefined {
+  const thing = parameter.replace(/(?<=.)names?$/, "");
+  return [...properties].find(([plain, { schema }]) => singular(plain) === thing && view.kind(schema) === "array")?.[1];
+}
+
+/** A filter as `x-standin-answer` writes it. */
+export function filterWords({ isLoose, ...filter }: ListFilter): object {
+  return isLoose === true ? { ...filter, loose: true } : filter;
 }
 
 /** Objects are compared by nobody; a list of values may hold the one asked for. */

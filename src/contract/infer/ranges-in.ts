@@ -40,7 +40,7 @@ const ownMoments = /^(timestamp|date|time|occurredat)$/;
 const anyTime = /^(date|time|datetime|timestamp|day|at|period|range|daterange|timerange|window|interval)?$/;
 
 /** A property of rows. */
-interface Property {
+export interface Property {
   readonly name: string;
   readonly schema: Part;
 }

@@ -10,6 +10,9 @@ import { compared } from "./compared.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
 
+/** How parameters choose rows, and their schema where it is known. */
+type Choosing = Pick<ListAnswer, "filters" | "order"> & { readonly row: SchemaSource | undefined };
+
 /** Filters and orders look at so many rows of a list: those of longer ones, which only `--rows` makes, would stop the server. */
 const mostLookedAt = 20_000;
 
@@ -21,7 +24,7 @@ const mostLookedAt = 20_000;
  */
 export function* chosenThings(
   whole: ThingList,
-  answer: ListAnswer,
+  answer: Choosing,
   parameters: Parameters,
   rowOf: (key: Value) => Thing | undefined,
   isSent: (parameter: string) => boolean,
@@ -57,9 +60,10 @@ function narrowed(rows: Thing[], { meets }: { readonly meets: (thing: Thing) => 
 }
 
 /** Whether the values of a property are listed, so that of many rows some have each. */
-function isListed(property: string, { schema, references }: SchemaSource): boolean {
-  const view = schemaView(references);
-  const found = view.at(schema, property.split("."));
+function isListed(property: string, row: SchemaSource | undefined): boolean {
+  if (row === undefined) return false;
+  const view = schemaView(row.references);
+  const found = view.at(row.schema, property.split("."));
   return found !== undefined && (view.kind(found) === "boolean" || Array.isArray(view.keyword(found, "enum")));
 }
 
@@ -69,7 +73,7 @@ function isEverything(given: Value): boolean {
 }
 
 /** The keys by which rows are asked for: a list, or a text with commas; undefined: by none. */
-function keysAsked({ filters }: ListAnswer, parameters: Parameters): readonly Value[] | undefined {
+function keysAsked({ filters }: Choosing, parameters: Parameters): readonly Value[] | undefined {
   const [name] = [...filters].find(([, { operator }]) => operator === "keys") ?? [];
   const given = name === undefined ? undefined : parameters.get(name);
   if (given === undefined || given === null || given === "") return undefined;
@@ -148,7 +152,7 @@ function textOf(value: Value): string {
 }
 
 /** Rows without the property come last, whichever way the order goes. */
-function orderOf({ order }: ListAnswer, parameters: Parameters): ((things: Thing[]) => Thing[]) | undefined {
+function orderOf({ order }: Choosing, parameters: Parameters): ((things: Thing[]) => Thing[]) | undefined {
   const given = order && parameters.get(order.parameter);
   const text =
     (Array.isArray(given) ? textOf((given as readonly Value[])[0] ?? null) : textOf(given ?? null))

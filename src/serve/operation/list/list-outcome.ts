@@ -114,7 +114,7 @@ function outcomeOf(
 }
 
 /** Whether a parameter was sent: one that was not has its default. */
-function isSent({ parameters }: Operation, name: string, here: Here | undefined): boolean {
+export function isSent({ parameters }: Operation, name: string, here: Here | undefined): boolean {
   const parameter = parameters.find((one) => one.name === name && one.in === "query");
   const hasDefault = parameter !== undefined && Object.hasOwn(parameter.schema, "default");
   return !hasDefault || here === undefined || [name, `${name}[]`].some((one) => here.query(one) !== undefined);

@@ -4,6 +4,7 @@ import type { Json } from "../../../generate/json.ts";
 import { path } from "../../../random/key.ts";
 import { type DataContext, entityOf } from "../data-context.ts";
 import { changedThing, createdThing, type SentRow, type ThingSpot } from "./made-thing.ts";
+import { ownersSent } from "./owners-sent.ts";
 import { ownAddressesOf } from "./own-address.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import type { ThingWrite, WrittenRows } from "./thing-write.ts";
@@ -42,7 +43,16 @@ export class ThingWriter {
     if (key === undefined) return undefined;
     const isListed = this.#listOf(name, within)?.indexOf(key) !== undefined;
     const thing = createdThing(this.#spot(entity, within, key), sent);
-    return { entity: name, key, within, thing, row: thing.value, isNew: !isListed };
+    const owners = ownersSent(this.#context.contract, name, sent.members);
+    return {
+      entity: name,
+      key,
+      within,
+      thing,
+      row: thing.value,
+      isNew: !isListed,
+      ...(owners.length === 0 ? {} : { owners }),
+    };
   }
 
   change(name: string, within: Within, before: Thing, sent: SentRow, action: "replace" | "merge"): ThingWrite {

@@ -62,7 +62,10 @@ test.each([
 });
 
 test("words in letters that are not Latin are told apart, and so are signs", async () => {
-  const shown = { ...row, properties: { ...row.properties, status: { ...text, enum: ["新しい", "古い", "+1", "-1"] } } };
+  const shown = {
+    ...row,
+    properties: { ...row.properties, status: { ...text, enum: ["新しい", "古い", "+1", "-1"] } },
+  };
   const parameter = { name: "status", schema: text };
   const all = await listed([parameter], "", shown);
   for (const word of ["新しい", "+1"]) {

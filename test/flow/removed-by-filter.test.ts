@@ -45,7 +45,12 @@ test.each([[{ name: "tag_name", required: true }], [{ name: "tag_name" }], [{ na
     const ask = droplets([parameter]);
     const before = (await ask("GET /droplets")).json as readonly Row[];
     for (const name of ["one", "two"]) {
-      const made = await ask("POST /droplets", { id: name === "one" ? 900_001 : 900_002, name, region: "ams", tags: ["blue", "old"] });
+      const made = await ask("POST /droplets", {
+        id: name === "one" ? 900_001 : 900_002,
+        name,
+        region: "ams",
+        tags: ["blue", "old"],
+      });
       expect(made.status).toBe(201);
     }
     expect(((await ask("GET /droplets?tag_name=blue")).json as readonly Row[]).length).toBe(2);

@@ -8,8 +8,8 @@ export interface Answered {
 }
 
 /** Asks a stand-in for a document, without a socket between; what is written is kept. The line is `GET /jobs?limit=2`, say. */
-export function standInFor(document: object): (line: string, body?: unknown) => Promise<Answered> {
-  const standIn = createStandIn({ document, cors: false });
+export function standInFor(document: object, now?: string): (line: string, body?: unknown) => Promise<Answered> {
+  const standIn = createStandIn({ document, cors: false, ...(now === undefined ? {} : { now }) });
   return async (line, body) => {
     const [method = "GET", target = ""] = line.split(" ");
     const sent =

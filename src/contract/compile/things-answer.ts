@@ -36,12 +36,7 @@ export function listAnswer(part: Part, entity: string, context: AnswerContext): 
     paging: listPaging(part.get("paging"), sources, context.parameters),
     told: factsOf(part.get("told")).map(([pointer, fact]) => [parsePointer(pointer) ?? [], fact] as const),
     headers: new Map(factsOf(part.get("headers"))),
-    filters: new Map(
-      part
-        .get("filters")
-        ?.entries()
-        .map(([name, filter]) => [name, filterOf(filter)]),
-    ),
+    filters: filtersOf(part),
     order: order && { parameter: order.get("parameter")?.text ?? "", direction: order.get("direction")?.text },
     missing: failureRule(part.get("missing")),
   });
@@ -85,6 +80,8 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
     shown: part.has("at") ? sourcesAt(part, context, ...(isEach ? ["0"] : [])) : undefined,
     otherwise,
     isBelow: part.get("below")?.flag ?? false,
+    filters: filtersOf(part),
+    rows: context.entities.get(entity)?.source,
     isDetached: part.get("detach")?.flag ?? false,
     createdStatus: createdStatus(action, context),
     goneStatus: action === "remove" || action === "replace" ? goneStatus(action, context) : undefined,
@@ -171,6 +168,11 @@ function sourcesAt(
     return undefined;
   }
   return { at, row: { schema: row, references }, schema: { schema, references } };
+}
+
+function filtersOf(part: Part): ListAnswer["filters"] {
+  const filters = part.get("filters")?.entries() ?? [];
+  return new Map(filters.map(([name, filter]) => [name, filterOf(filter)]));
 }
 
 function filterOf(part: Part): ListFilter {

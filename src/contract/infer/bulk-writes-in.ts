@@ -7,6 +7,7 @@ import type { Part } from "../../source/part.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Collection } from "./collections.ts";
 import { type Described, type DescribedOperation, sentIn } from "./described-operation.ts";
+import { filtersIn } from "./filters-in.ts";
 import { ownersIn } from "./relations.ts";
 import { type RowsIn, rowsIn } from "./rows-in.ts";
 import { lastWord, parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
@@ -32,7 +33,7 @@ const actions: Readonly<Record<string, Action | undefined>> = {
 
 /**
  * Several rows written at once, at the path of their list or beside it (`/orders/batch`): those that a list in the body shows,
- * those whose keys the body lists, with what all of them become, or those whose keys a query parameter lists.
+ * those whose keys the body lists, with what all of them become, those whose keys a query parameter lists, or those that parameters of a query keep.
  */
 export function bulkIn(
   operation: DescribedOperation,
@@ -51,10 +52,14 @@ export function bulkIn(
   const named = namedRows(operation, at, { collection, key: collection.key, action, isBeside }, described);
   if (named === undefined) return undefined;
   const { view } = described;
-  const used = new Set(named.key === undefined ? [] : [named.key]);
+  const used = new Set([...(named.key === undefined ? [] : [named.key]), ...Object.keys(named.filters ?? {})]);
   const within = ownersIn(operation, collection, used, described);
   const shown = operation.answer && bareRowsIn(operation.answer, at, view);
-  const isShown = shown !== undefined && view.members(shown.row).has(collection.key) && named.key === undefined;
+  const isShown =
+    shown !== undefined &&
+    view.members(shown.row).has(collection.key) &&
+    named.key === undefined &&
+    named.filters === undefined;
   // What a new row becomes is shown, or nothing is.
   if (action === "create" && shown !== undefined && !isShown) return undefined;
   const isPutInMember = (action === "create" || action === "replace") && named.body !== undefined && !isBeside;
@@ -66,12 +71,20 @@ export function bulkIn(
     ...(within.size === 0 ? {} : { within: Object.fromEntries(within) }),
     ...(isShown ? { at: pointerOf(shown.at) } : {}),
   };
+  return { operation, answer: { write }, reason: reasonOf(operation, collection, action, named) };
+}
+
+function reasonOf(
+  { method, path }: DescribedOperation,
+  { name }: Collection,
+  action: Action,
+  { filters }: NamedRows,
+): string {
   const what = { create: "creates", replace: "puts", merge: "changes", remove: "removes" }[action];
+  if (filters !== undefined) return `${method} ${path} ${what} those of ${name} that its filters keep`;
   const each =
-    action === "create" || action === "replace"
-      ? `each of a list of ${collection.name}`
-      : `each of ${collection.name} that it names`;
-  return { operation, answer: { write }, reason: `${method} ${path} ${what} ${each}` };
+    action === "create" || action === "replace" ? `each of a list of ${name}` : `each of ${name} that it names`;
+  return `${method} ${path} ${what} ${each}`;
 }
 
 function actionOf(method: string, word: string): Action | undefined {
@@ -93,6 +106,7 @@ interface NamedRows {
   readonly key?: string;
   readonly keys?: string;
   readonly body?: string;
+  readonly filters?: object;
 }
 
 function namedRows(
@@ -103,7 +117,9 @@ function namedRows(
 ): NamedRows | undefined {
   const schema = sentIn(operation, described);
   if (schema === undefined)
-    return meant.action === "remove" ? namedInQuery(operation, at, meant, described) : undefined;
+    return meant.action === "remove"
+      ? (namedInQuery(operation, at, meant, described) ?? filteredInQuery(operation, meant, described))
+      : undefined;
   return shownRows(schema, at, meant, described) ?? listedKeys(schema, at, meant, described);
 }
 
@@ -157,6 +173,22 @@ function listedKeys(schema: Part, at: string, meant: Meant, { view }: Described)
     .toSorted(([, a], [, b]) => likeness(b) - likeness(a));
   if (inner !== undefined) return { each: true, keys: pointerOf([name]), body: pointerOf([inner[0]]) };
   return likeness(schema) > 0 ? { each: true, keys: pointerOf([name]) } : undefined;
+}
+
+/** `DELETE /orders?tag=old`: parameters that narrow the list, as they would if it was read; what narrows nothing names no row. */
+function filteredInQuery(
+  { parameters }: DescribedOperation,
+  { collection, key }: Meant,
+  { view }: Described,
+): NamedRows | undefined {
+  const inQuery = parameters.filter(
+    ({ name, in: place }) =>
+      place === "query" && !parameters.some((other) => other.name === name && other.in === "path"),
+  );
+  const filters = [...filtersIn(inQuery, collection.row, view, key)].map(
+    ([name, { property, operator }]) => [name, { property, operator }] as const,
+  );
+  return filters.length === 0 ? undefined : { filters: Object.fromEntries(filters) };
 }
 
 /** `DELETE /orders?ids=1,2`: a parameter that has to be there and is called after the keys. */

@@ -4,6 +4,7 @@ import type { Part } from "../../source/part.ts";
 import type { DescribedParameter } from "./described-operation.ts";
 import { plainName } from "../model/plain-name.ts";
 import { singular } from "../model/singular.ts";
+import { comparisonOf, isTime, type Property, rangesIn } from "./ranges-in.ts";
 
 const searches: ReadonlySet<string> = new Set([
   "q",
@@ -35,29 +36,8 @@ const ways: ReadonlySet<string> = new Set([
   "orderdirection",
 ]);
 
-/** Ends of names that compare, and what they compare how. */
-const comparisons: Readonly<Record<string, ListFilter["operator"]>> = {
-  gte: "onOrAfter",
-  min: "onOrAfter",
-  from: "onOrAfter",
-  since: "onOrAfter",
-  start: "onOrAfter",
-  starting: "onOrAfter",
-  gt: "after",
-  after: "after",
-  greaterthan: "after",
-  lte: "onOrBefore",
-  max: "onOrBefore",
-  to: "onOrBefore",
-  until: "onOrBefore",
-  end: "onOrBefore",
-  ending: "onOrBefore",
-  lt: "before",
-  before: "before",
-  lessthan: "before",
-};
-const moments = /^(created|createdat|createddate|datecreated|creationdate|timestamp|date|time|updatedat|occurredat)$/;
-const ownMoments = /^(timestamp|date|time|occurredat)$/;
+/** Ends of names that say that a property is what is sent, or one of what is sent. */
+const equalities: ReadonlySet<string> = new Set(["in", "eq", "equals", "anyof", "oneof"]);
 
 /**
  * How query parameters narrow a list: those named like a property of its rows, alone or
@@ -73,14 +53,23 @@ export function filtersIn(
     [...view.members(row)].map(([name, schema]) => [plainName(name), { name, schema }] as const),
   );
   const found = new Map<string, ListFilter>();
-  for (const { name, schema, isRequired } of parameters) {
-    const plain = plainName(name);
-    const own = properties.get(plain) ?? properties.get(singular(plain)) ?? properties.get(`${plain}code`);
+  const isRange = rangesIn(parameters);
+  for (const { name, schema, isRequired } of parameters.flatMap((one) => withMembers(one, view))) {
+    const subject = subjectOf(name);
+    const plain = plainName(subject);
+    const own =
+      properties.get(plain) ??
+      properties.get(singular(plain)) ??
+      properties.get(`${plain}code`) ??
+      listOf(plain, properties, view);
+    const compared = comparisonOf(subject, properties, view, isRequired);
     // A search that has to be there is in a language of its own.
     const isList = schema !== undefined && view.kind(schema) === "array";
     if (key !== undefined && isSeveral(plain, plainName(key), isList))
       found.set(name, { property: key, operator: "keys" });
     else if (searches.has(plain) && !isRequired) found.set(name, { property: "*", operator: "search" });
+    else if (compared !== undefined && own !== undefined && isRange(name) && isTime(own, view))
+      found.set(name, { ...compared, property: own.name });
     else if (own !== undefined && isComparable(own.schema, schema, view))
       found.set(name, {
         property: own.name,
@@ -88,12 +77,30 @@ export function filtersIn(
         // Clients have to send something, and it may be a word that no row was made with.
         ...(isRequired ? { isLoose: true } : {}),
       });
-    else {
-      const compared = comparisonOf(name, properties, isRequired);
-      if (compared !== undefined) found.set(name, compared);
-    }
+    else if (compared !== undefined) found.set(name, compared);
   }
   return found;
+}
+
+/** A parameter that is an object asks by each of its members (`deepObject`), as one of their own would. */
+function withMembers(parameter: DescribedParameter, view: SchemaView): readonly DescribedParameter[] {
+  const members = parameter.schema === undefined ? [] : [...view.members(parameter.schema)];
+  const each = members.map(([member, schema]) => ({
+    ...parameter,
+    name: `${parameter.name}[${member}]`,
+    schema,
+    isRequired: false,
+  }));
+  return [parameter, ...each];
+}
+
+/** What a parameter is about: `filter[status]`, `status[in]`, `status_in` and `status` are one. */
+function subjectOf(name: string): string {
+  const [, inner = name, rest = ""] =
+    /^(?:filters?|where)(?:\[([^[\]]+)\]|\.([^[\]]+))(.*)$/i.exec(name)?.filter(Boolean) ?? [];
+  const subject = inner + rest;
+  const [, stem, word = ""] = /^(.+?)(?:_+|-|\.|\[)([a-z]+)\]?$/i.exec(subject) ?? [];
+  return stem !== undefined && equalities.has(plainName(word)) ? stem : subject;
 }
 
 /** `ids` asks for the rows of these ids, and so does a list of them that is called `id`. */
@@ -115,36 +122,15 @@ export function orderIn(parameters: readonly DescribedParameter[], view: SchemaV
   return { parameter: by.name, direction: way?.name };
 }
 
-/**
- * `created[gte]`, `created_after`, `createdBefore`, `min_price`, `since`.
- * @param isRequired whether the parameter has to be there: a bare `from` is then the beginning of what is asked about, as of
- * a stay, and not the time when rows were made
- */
-function comparisonOf(
-  name: string,
-  properties: ReadonlyMap<string, { readonly name: string }>,
-  isRequired: boolean,
-): ListFilter | undefined {
-  const bareMoments = isRequired ? ownMoments : moments;
-  const parts = name
-    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((part) => part !== "");
-  const splits = [
-    [parts.slice(0, -1).join(""), parts.at(-1) ?? ""],
-    [parts.slice(1).join(""), parts[0] ?? ""],
-  ] as const;
-  for (const [stem, word] of splits) {
-    const operator = Object.hasOwn(comparisons, word) ? comparisons[word] : undefined;
-    if (operator === undefined) continue;
-    const own =
-      stem === ""
-        ? [...properties].find(([plain]) => bareMoments.test(plain))?.[1]
-        : (properties.get(stem) ?? properties.get(`${stem}at`));
-    if (own !== undefined) return { property: own.name, operator, ...(isRequired ? { isLoose: true } : {}) };
-  }
-  return undefined;
+/** A list of words of which one is asked for: `tags`, by `tag` or `tag_name`. */
+function listOf(parameter: string, properties: ReadonlyMap<string, Property>, view: SchemaView): Property | undefined {
+  const thing = parameter.replace(/(?<=.)names?$/, "");
+  return [...properties].find(([plain, { schema }]) => singular(plain) === thing && view.kind(schema) === "array")?.[1];
+}
+
+/** A filter as `x-standin-answer` writes it. */
+export function filterWords({ isLoose, ...filter }: ListFilter): object {
+  return isLoose === true ? { ...filter, loose: true } : filter;
 }
 
 /** Objects are compared by nobody; a list of values may hold the one asked for. */

@@ -1,11 +1,11 @@
 import { relative, dirname } from "node:path";
-import type { ListFilter, PageFact } from "../model/list-answer.ts";
+import type { PageFact } from "../model/list-answer.ts";
 import type { References } from "../check/references.ts";
 import type { Part } from "../../source/part.ts";
 import { pointerOf } from "../../source/pointer.ts";
 import { type Collection, collectionsOf, type Reading } from "./collections.ts";
 import { describe, type Described, type DescribedOperation, type DescribedParameter } from "./described-operation.ts";
-import { filtersIn, orderIn } from "./filters-in.ts";
+import { filtersIn, filterWords, orderIn } from "./filters-in.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
 import { isCounted, toldPositions, withWayOn } from "./page-positions.ts";
 import { pagingHabit, pagingNames } from "./paging-habit.ts";
@@ -232,11 +232,6 @@ function placeOf(at: readonly string[]): { readonly at?: string } {
 
 function some(name: string, map: ReadonlyMap<string, unknown>): Readonly<Record<string, unknown>> {
   return map.size === 0 ? {} : { [name]: Object.fromEntries(map) };
-}
-
-/** A filter as `x-standin-answer` writes it. */
-function filterWords({ isLoose, ...filter }: ListFilter): object {
-  return isLoose === true ? { ...filter, loose: true } : filter;
 }
 
 function withoutUndefined(record: object): object {

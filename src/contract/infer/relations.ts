@@ -87,6 +87,8 @@ export function ownersIn(
 ): ReadonlyMap<string, string> {
   const members = [...view.members(row)];
   const segments = segmentsOfPath(path);
+  // Rows of things of several kinds say of which kind theirs is.
+  const isOfAny = members.some(([name]) => plainName(name) === "resourcetype");
   const inPath = segments.flatMap((segment, index) => {
     const name = parameterOf(segment);
     if (name === undefined || used.has(name)) return [];
@@ -94,7 +96,7 @@ export function ownersIn(
     const plain = plainName(name);
     // A row's own `id` or `name` is not its owner's.
     const bare = ownWords.has(plain) || name === key ? [] : [plain];
-    const named = thing === "" ? [] : [`${thing}${plain}`, `${thing}id`];
+    const named = thing === "" ? [] : [`${thing}${plain}`, `${thing}id`, ...(isOfAny ? ["resourceid"] : [])];
     return [[name, propertyFor([...bare, ...named], members, view)] as const];
   });
   const inQuery = parameters

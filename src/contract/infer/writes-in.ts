@@ -1,16 +1,14 @@
 import type { WriteAnswer } from "../model/contract.ts";
 import { parsePointer, pointerOf } from "../../source/pointer.ts";
 import type { Part } from "../../source/part.ts";
-import type { SchemaView } from "../check/schema-view.ts";
-import { settingOf } from "./actions-in.ts";
 import { acceptedWork } from "./accepted-work.ts";
+import { actionIn } from "./row-actions.ts";
 import type { Collection } from "./collections.ts";
 import { bulkIn } from "./bulk-writes-in.ts";
 import { childrenIn } from "./children-in.ts";
 import { type Described, type DescribedOperation, sentIn } from "./described-operation.ts";
-import { keyNamedBy } from "./key-property.ts";
+import { namesKey, shownAt } from "./named-row.ts";
 import { ownersIn } from "./relations.ts";
-import { thingIn } from "./rows-in.ts";
 import { plainName } from "../model/plain-name.ts";
 import { lastWord, parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
 
@@ -142,57 +140,12 @@ function isDetached(
   return places.some((place) => lastWord(place) !== lastWord(path) || isRemoved(place));
 }
 
-/** What a path below a row's does to the row: `POST /orders/{id}/cancel`, where a property of the row can say it. */
-function actionIn(
-  operation: DescribedOperation,
-  places: ReadonlyMap<string, Collection>,
-  described: Described,
-): WriteIn | undefined {
-  const { method, path, answer } = operation;
-  const { view } = described;
-  const segments = segmentsOfPath(path);
-  const [word, thing, ...above] = segments.toReversed();
-  const parameter = parameterOf(thing);
-  const collection = places.get(shapeOf(`/${above.toReversed().join("/")}`));
-  if (word === undefined || parameter === undefined || collection?.key === undefined) return undefined;
-  if (!["POST", "PUT", "PATCH", "DELETE"].includes(method) || parameterOf(word) !== undefined) return undefined;
-  const rowPath = `/${segments.slice(0, -1).join("/")}`;
-  const setting = settingOf(word, collection.row, view, method === "DELETE");
-  if (setting === undefined || !namesKey(collection, parameter, rowPath, view)) return undefined;
-  const { key, name } = collection;
-  const within = ownersIn(operation, collection, new Set([parameter]), described);
-  const shown = answer && shownAt(answer, key, rowPath, view);
-  const { property, value } = setting;
-  const write = {
-    entity: name,
-    action: "merge",
-    key: parameter,
-    set: { [property]: value },
-    ...(within.size === 0 ? {} : { within: Object.fromEntries(within) }),
-    ...(shown === undefined ? {} : { at: pointerOf(shown) }),
-  };
-  const reason = `${method} ${path} sets \`${property}\` of one of ${name} to ${JSON.stringify(value)}`;
-  return { operation, answer: { write }, reason };
-}
-
 function hasBody({ part }: DescribedOperation): boolean {
   return part.has("requestBody");
 }
 
-function namesKey({ key, row, readings }: Collection, parameter: string, path: string, view: SchemaView): boolean {
-  const isFetched = readings.some(
-    (reading) => reading.kind === "item" && shapeOf(reading.operation.path) === shapeOf(path),
-  );
-  return isFetched || keyNamedBy(row, parameter, path, view) === key;
-}
-
 function isFetchedBelow({ readings }: Collection, path: string): boolean {
   return readings.some(({ kind, operation }) => kind === "item" && shapeOf(operation.path) === `${shapeOf(path)}/{}`);
-}
-
-/** Where in the answer the row is: the answer itself, a member of it, or the only row of a list. */
-function shownAt(answer: Part, key: string, path: string, view: SchemaView): readonly string[] | undefined {
-  return thingIn(answer, key, path, view)?.at;
 }
 
 /** Where in the body the row is: the member that has most of its properties; undefined: nothing in it is of a row. */

@@ -1,9 +1,7 @@
-/** One of several: `cities` → `city`, `boxes` → `box`, `orders` → `order`, `status` stays. */
+/** One of several: `cities` → `city`, `boxes` → `box`, `orders` → `order`, `addresses` → `address`, `status` stays. */
 export function singular(word: string): string {
   if (/(ss|us|is)$/i.test(word)) return word;
-  return word
-    .replace(/ies$/i, "y")
-    .replace(/(us)es$/i, "$1")
-    .replace(/(x|ch|sh|ss)es$/i, "$1")
-    .replace(/s$/i, "");
+  if (/ies$/i.test(word)) return word.replace(/ies$/i, "y");
+  if (/([^ao]us|x|ch|sh|ss)es$/i.test(word)) return word.slice(0, -2);
+  return word.replace(/s$/i, "");
 }

@@ -1,4 +1,5 @@
 import type { ObjectValue } from "./value.ts";
+import type { ListFilter } from "./list-answer.ts";
 import type { AnswerRule, FailureRule, SchemaSource } from "./contract.ts";
 
 export const writeActions = ["create", "replace", "merge", "remove"] as const;
@@ -34,6 +35,10 @@ export interface WriteAnswer {
   readonly isBelow: boolean;
   /** Whether a row that is removed is taken from its owner only, and stays where it is fetched by its key alone. */
   readonly isDetached: boolean;
+  /** Parameters that say which rows of a list are removed, each with how it does; empty: the request names rows. */
+  readonly filters: ReadonlyMap<string, ListFilter>;
+  /** The schema of the rows; undefined: there is none. */
+  readonly rows: SchemaSource | undefined;
   /** The status of a replacement that makes a row that was not there; undefined: it makes none. */
   readonly createdStatus: number | undefined;
   /** The status where what is removed or replaced was removed before; undefined: that is refused. */

@@ -5,7 +5,7 @@ import { type Json, jsonOf } from "../json.ts";
 import type { Node } from "../plan/node.ts";
 import { meaningOf } from "../text/meaning-of.ts";
 import type { Meaning } from "../text/meanings.ts";
-import { isWrittenMoment } from "../text/written-moment.ts";
+import { isMailDate, isWrittenMoment } from "../text/written-moment.ts";
 import { textByName } from "../text/text-by-name.ts";
 import { likeExample } from "./like-example.ts";
 import { isUnixExample } from "./number-meaning.ts";
@@ -130,7 +130,8 @@ function distinctValue(example: Json, isFormatted: boolean, node: Node, spot: Sp
 }
 
 function formattedLike(example: Json, spot: Spot): Json | undefined {
-  return typeof example === "string" ? spelledAs(example, spot) : undefined;
+  if (typeof example !== "string") return undefined;
+  return isMailDate(example) ? likeExample(example, spot) : spelledAs(example, spot);
 }
 
 /** Whether a schema shows one value and no more; a default is what most rows have. */

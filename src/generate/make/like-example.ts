@@ -1,16 +1,17 @@
 import { below } from "../../random/draw.ts";
+import { utcText } from "../../contract/model/scalar/instant.ts";
 import { word, words } from "../../random/threefry.ts";
 import type { Json } from "../json.ts";
-import { momentBefore, momentText } from "../text/moment-text.ts";
-import { microsoftDate } from "../text/written-moment.ts";
+import { momentBefore } from "../text/moment-text.ts";
+import { microsoftDate, momentLike, zoneAhead } from "../text/written-moment.ts";
 import { decimalOf, numberOf } from "./decimal.ts";
-import { isUnixExample } from "./number-meaning.ts";
+import { isInSeconds, isUnixExample, isUnixText } from "./number-meaning.ts";
 import type { Spot } from "./spot.ts";
 
 /** Another value of the form of an example: a number of the same size and digits, a text of the same letters and marks. */
 export function likeExample(example: Json, spot: Spot): Json | undefined {
-  if (isUnixExample(example, spot.name)) return momentBefore(spot, spot.name) / (Number(example) < 1e11 ? 1000 : 1);
-  if (typeof example === "number") return likeNumber(example, spot);
+  if (typeof example === "number")
+    return isUnixExample(example, spot.name) ? likeUnix(example, spot) : likeNumber(example, spot);
   if (typeof example !== "string" || example.length > longest) return undefined;
   return likeMoment(example, spot) ?? likeText(example, spot);
 }
@@ -30,25 +31,42 @@ function likeNumber(example: number, { key, at }: Spot): number | bigint | undef
 const alphabets = ["0123456789", "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"] as const;
 const hexadecimal = ["0123456789", "abcdef", "ABCDEF"] as const;
 
-/** A month, as releases and cards have one. */
-const monthAlone = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/;
-const moment = /^\d{4}([-/.])\d\d\1\d\d(?:([T ])\d\d:\d\d(?:(:\d\d)(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
 const day = /^\d{1,2}([/.-])\d{1,2}\1\d{4}$/;
 
 /** Another time before the anchor, spelled as the example is; undefined: that is no time. */
 function likeMoment(example: string, spot: Spot): string | undefined {
   const date = microsoftDate(example);
   if (date !== undefined) return `${date.before}${microsoftTime(date.time, spot)}${date.after}`;
-  const made = momentText(spot, spot.name);
-  const [year = "", month = "", dayOfMonth = ""] = made.slice(0, 10).split("-");
+  if (isUnixText(example, spot.name)) return String(likeUnix(Number(example), spot));
   const [, mark] = day.exec(example) ?? [];
-  if (monthAlone.test(example)) return `${year}-${month}`;
+  const time = momentBefore(spot, spot.name);
+  if (mark === undefined) return momentLike(example, time);
+  const [year = "", month = "", dayOfMonth = ""] = utcText(time).slice(0, 10).split("-");
   // Whichever of the two is the month, both are months.
-  if (mark !== undefined) return [month, String(1 + ((Number(dayOfMonth) - 1) % 12)).padStart(2, "0"), year].join(mark);
-  const [whole, separator = "-", between = "", seconds = "", parts = "", zone = ""] = moment.exec(example) ?? [];
-  if (whole === undefined) return undefined;
-  const rest = between === "" ? "" : `${between}${made.slice(11, 16)}${seconds && made.slice(16, 19)}`;
-  return `${year}${separator}${month}${separator}${dayOfMonth}${rest}${parts.replace(/\d/g, "0")}${zone}`;
+  return [month, String(1 + ((Number(dayOfMonth) - 1) % 12)).padStart(2, "0"), year].join(mark);
+}
+
+/** A time as a number, in the unit of an example. */
+function likeUnix(example: number, spot: Spot): number {
+  return momentBefore(spot, spot.name) / (isInSeconds(example) ? 1000 : 1);
+}
+
+/**
+ * A time spelled as an example of the same name is; undefined: that is no time.
+ * @param time milliseconds since 1970
+ */
+export function timeLike(example: Json, name: string, time: number): Json | undefined {
+  const inUnit = (shown: number): number => (isInSeconds(shown) ? Math.floor(time / 1000) : time);
+  if (typeof example === "number") return isUnixExample(example, name) ? inUnit(example) : undefined;
+  if (typeof example !== "string") return undefined;
+  if (isUnixText(example, name)) return String(inUnit(Number(example)));
+  const date = microsoftDate(example);
+  if (date !== undefined) return `${date.before}${date.isDay ? time - (time % (24 * hour)) : time}${date.after}`;
+  const local = time + zoneAhead(example);
+  const [, mark] = day.exec(example) ?? [];
+  if (mark === undefined) return momentLike(example, local);
+  const [year = "", month = "", dayOfMonth = ""] = utcText(local).slice(0, 10).split("-");
+  return (parseInt(example, 10) > 12 ? [dayOfMonth, month, year] : [month, dayOfMonth, year]).join(mark);
 }
 
 /** Of a day, as midnight somewhere is, the day: its hours are those of no clock. */

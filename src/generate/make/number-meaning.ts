@@ -66,6 +66,16 @@ export function isUnixExample(example: Json, name: string): boolean {
   return [example, example / 1000].some((seconds) => seconds > 946_684_800 && seconds < 2_524_608_000);
 }
 
+/** Whether a text is such a number. */
+export function isUnixText(text: string, name: string): boolean {
+  return /^\d{9,10}(\d{3})?$/.test(text) && isUnixExample(Number(text), name);
+}
+
+/** Whether Unix time counts seconds: as milliseconds it would be of 1973 or before. */
+export function isInSeconds(time: number): boolean {
+  return time < 1e11;
+}
+
 /** Milliseconds, as JavaScript counts them, where a number that may be fractional is called `createdAt` or `timestamp`. */
 export function isJavaScriptTime(name: string): boolean {
   const words = wordsOf(name);

@@ -12,6 +12,7 @@ import { itemOutcome, listOutcome, listOutcomeInTurns } from "./list/list-outcom
 import { lacksOwner } from "./list/owners.ts";
 import { writeOutcome } from "./list/write-outcome.ts";
 import type { Outcome, SuccessOutcome } from "./outcome.ts";
+import { ownersSaid, withOwnersSaid } from "./owners-said.ts";
 import { isRefused, pageAnswer, pageRequest } from "./paging/page-request.ts";
 
 type Rule<Kind extends AnswerRule["kind"]> = Extract<AnswerRule, { kind: Kind }>;
@@ -159,7 +160,11 @@ function madeOutcome(
   const place = [operation.id, ...path].join("/");
   if (schema === undefined || operation.result === undefined) return succeed(operation, undefined);
   if (contract.host.values === "code") return succeed(operation, data.make(operation.result, place));
-  const made = data.makeFrom(schema, place, example === undefined ? undefined : whole(plainJson(example)));
+  const known =
+    example === undefined
+      ? ownersSaid(operation, schema, parameters)
+      : whole(withOwnersSaid(plainJson(example), operation, schema, parameters));
+  const made = data.makeFrom(schema, place, known);
   return made.kind === "value"
     ? succeed(operation, made.value)
     : { kind: "unservable", place: made.place, why: made.why };

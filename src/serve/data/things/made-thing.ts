@@ -1,17 +1,15 @@
 import { createHash } from "node:crypto";
-import { schemaView, type SchemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
-import type { Part } from "../../../source/part.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { type Known, options, whole } from "../../../generate/make/known.ts";
-import { meaningOf } from "../../../generate/text/meaning-of.ts";
 import { generatorFor } from "../generator-for.ts";
 import { withAgreeingIds } from "./agreeing-ids.ts";
 import { respelled, spelledBy } from "./row-names.ts";
 import { knownOwners } from "./told-rows.ts";
 import type { Thing, Within } from "./thing.ts";
+import { isAhead, isStateName, type Member, membersOf, timeOfCreation, timesOfChange } from "./times-of-writes.ts";
 
 /** What a client sent of a row, and what it might have sent. */
 export interface SentRow {
@@ -28,6 +26,8 @@ export interface ThingSpot {
   readonly cell: Cell;
   /** The clock, ISO 8601 UTC. */
   readonly now: string;
+  /** What listed rows show of a property. */
+  readonly listed: (property: string) => Json | undefined;
   /** Members that say where the row is. */
   readonly addresses: JsonObject;
 }
@@ -42,9 +42,10 @@ function byRowNames({ members, sendable }: SentRow, entity: Entity): SentRow {
 export function createdThing(spot: ThingSpot, given: SentRow): Thing {
   const sent = byRowNames(given, spot.entity);
   const members = membersOf(spot.entity);
-  const filled = members.flatMap(([name, schema, view]) => {
+  const filled = members.flatMap((member) => {
+    const [name] = member;
     if (Object.hasOwn(sent.members, name)) return [];
-    const known = fillIn(name, schema, view, sent, spot);
+    const known = fillIn(member, sent, spot);
     return known === leftToServer ? [] : [[name, known] as const];
   });
   const known = { ...Object.fromEntries(filled), ...spot.addresses, ...wholes(sent.members), ...ownMembers(spot) };
@@ -61,9 +62,7 @@ export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, act
     action === "merge"
       ? before.value
       : Object.fromEntries(Object.entries(before.value).filter(([name]) => !sent.sendable.has(name)));
-  const touched = [...touchedBy(spot.entity, before), ...reachedBy(spot.entity, before, sent)]
-    .filter((name) => !Object.hasOwn(sent.members, name))
-    .map((name) => [name, spot.now] as const);
+  const touched = timesOfChange(spot, before, sent).filter(([name]) => !Object.hasOwn(sent.members, name));
   const versions = Object.entries(before.value)
     .filter(([name]) => plainName(name) === "etag" && !Object.hasOwn(sent.members, name))
     .map(([name, version]) => [name, options([nextVersion(version)])] as const);
@@ -89,42 +88,6 @@ function unnamedIn(members: JsonObject, entity: Entity): JsonObject | undefined 
   const others = Object.entries(members).filter(([name, value]) => !own.has(name) && value !== null);
   return others.length === 0 ? undefined : Object.fromEntries(others);
 }
-
-/** Names of times of the last change, where the row shows them. */
-function touchedBy(entity: Entity, { value }: Thing): readonly string[] {
-  return membersOf(entity)
-    .filter(([name, schema, view]) =>
-      isMoment(name, schema, view, /^(updated|modified|changed|lastmodified|lastupdated)/),
-    )
-    .flatMap(([name]) => (Object.hasOwn(value, name) ? [name] : []));
-}
-
-/** Names of empty times of what a new state says has happened: `cancelled` was reached at `cancelledAt`. */
-function reachedBy(entity: Entity, { value }: Thing, { members }: SentRow): readonly string[] {
-  const words = Object.entries(members).flatMap(([name, word]) =>
-    isStateName(name) && typeof word === "string" && word !== value[name] ? [plainName(word)] : [],
-  );
-  const isReached = (name: string): boolean =>
-    words.some((word) =>
-      finishing.test(word)
-        ? finished.test(name)
-        : name.startsWith(word) && /^(at|on|date|time)?$/.test(name.slice(word.length)),
-    );
-  return membersOf(entity)
-    .filter(([name, schema, view]) => isMoment(name, schema, view, { test: isReached }))
-    .flatMap(([name]) => (value[name] === undefined || value[name] === null ? [name] : []));
-}
-
-function isStateName(name: string): boolean {
-  return /^(status|state|phase|stage)$/i.test(name);
-}
-
-/** Plain words for what is done, and plain names of times at which it was. */
-const finishing = /^(done|completed?|finished|succeeded|success(ful)?|processed)$/;
-const finished = /^(finished|completed|ended|done)(at|on|date|time)?$/;
-/** And of what does not happen to a row when it is made. */
-const ahead =
-  /^(finished|completed|ended|done|cancelled|canceled|closed|resolved|deleted|archived|revoked)(at|on|date|time)?$/;
 
 /** A version that counts goes on; of any other the next is another text. */
 function nextVersion(version: Json): Json {
@@ -162,43 +125,19 @@ const leftToServer = Symbol("left to the server");
 
 /** What a member is that was not sent. */
 function fillIn(
-  name: string,
-  schema: Part,
-  view: SchemaView,
+  [name, schema, view]: Member,
   { sendable }: SentRow,
-  { now }: ThingSpot,
+  spot: ThingSpot,
 ): Known | undefined | typeof leftToServer {
-  if (
-    isMoment(
-      name,
-      schema,
-      view,
-      /^(created|updated|modified|inserted|placed|opened|registered|submitted|started|date|time)/,
-    )
-  )
-    return now;
+  const now = timeOfCreation([name, schema, view], spot);
+  if (now !== undefined) return now;
   // What has not happened yet has no time.
-  if (!sendable.has(name) && isMoment(name, schema, view, ahead)) return options([null]);
+  if (!sendable.has(name) && isAhead([name, schema, view], spot)) return options([null]);
   const usual = view.keyword(schema, "default");
   if (usual !== undefined && usual !== null) return whole(usual as Json);
   if (sendable.has(name)) return undefined;
   const listed = view.keyword(schema, "enum");
   return isStateName(name) && Array.isArray(listed) ? whole(listed[0] as Json) : leftToServer;
-}
-
-/** Whether a member is a time of that name; where no format says so, its name does. */
-function isMoment(name: string, schema: Part, view: SchemaView, pattern: Pick<RegExp, "test">): boolean {
-  if (!pattern.test(plainName(name))) return false;
-  const format = view.format(schema);
-  return format === undefined
-    ? view.kind(schema) === "string" && meaningOf(name) === "moment"
-    : format.startsWith("date-time");
-}
-
-function membersOf({ source }: Entity): (readonly [string, Part, SchemaView])[] {
-  if (source === undefined) return [];
-  const view = schemaView(source.references);
-  return [...view.members(source.schema)].map(([name, schema]) => [name, schema, view] as const);
 }
 
 function wholes(members: JsonObject): Readonly<Record<string, Known>> {

@@ -4,6 +4,7 @@ import type { Json } from "../../../generate/json.ts";
 import { path } from "../../../random/key.ts";
 import { type DataContext, entityOf } from "../data-context.ts";
 import { changedThing, createdThing, type SentRow, type ThingSpot } from "./made-thing.ts";
+import { ownersSent } from "./owners-sent.ts";
 import { ownAddressesOf } from "./own-address.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import type { ThingWrite, WrittenRows } from "./thing-write.ts";
@@ -42,7 +43,16 @@ export class ThingWriter {
     if (key === undefined) return undefined;
     const isListed = this.#listOf(name, within)?.indexOf(key) !== undefined;
     const thing = createdThing(this.#spot(entity, within, key), sent);
-    return { entity: name, key, within, thing, row: thing.value, isNew: !isListed };
+    const owners = ownersSent(this.#context.contract, name, sent.members);
+    return {
+      entity: name,
+      key,
+      within,
+      thing,
+      row: thing.value,
+      isNew: !isListed,
+      ...(owners.length === 0 ? {} : { owners }),
+    };
   }
 
   change(name: string, within: Within, before: Thing, sent: SentRow, action: "replace" | "merge"): ThingWrite {
@@ -56,7 +66,20 @@ export class ThingWriter {
     const place = ["thing", entity.name, keyText(key)].join("/");
     const now = new Date(this.#context.now).toISOString().replace(/\.000Z$/, "Z");
     const addresses = ownAddressesOf({ contract: this.#context.contract, entity, key, within });
-    return { entity, key, within, place, cell: this.#cellAt(place), now, addresses };
+    const listed = this.#shownIn(this.#listOf(entity.name, within));
+    return { entity, key, within, place, cell: this.#cellAt(place), now, listed, addresses };
+  }
+
+  /** What the first rows of a list show of a property: of the first of them that has it. */
+  #shownIn(list: ThingList | undefined): ThingSpot["listed"] {
+    const rows: (Thing | undefined)[] = [];
+    return (property) => {
+      for (let index = 0; index < Math.min(mostShown, list?.size ?? 0); index++) {
+        const shown = (rows[index] ??= list?.at(index))?.value[property];
+        if (shown !== undefined && shown !== null) return shown;
+      }
+      return undefined;
+    };
   }
 
   #keySent({ things }: Entity, { members, sendable }: SentRow): Json | undefined {
@@ -96,3 +119,6 @@ function isCreated(written: WrittenRows, key: Json): boolean {
 }
 
 const mostDraws = 20;
+
+/** So many rows are looked at for one that has a property. */
+const mostShown = 5;

@@ -8,10 +8,13 @@ function record(properties: Readonly<Record<string, unknown>>, required: readonl
   return { type: "object", additionalProperties: false, properties, required };
 }
 
+const owners = { type: "array", items: { type: "array", prefixItems: [text, true], minItems: 2, maxItems: 2 } };
+
 const row = record(
   {
     key: { type: ["string", "integer", "number", "boolean"] },
-    within: { type: "array", items: { type: "array", prefixItems: [text, true], minItems: 2, maxItems: 2 } },
+    within: owners,
+    owners,
     isNew: { type: "boolean" },
     isGone: { type: "boolean" },
     isDetached: { type: "boolean" },

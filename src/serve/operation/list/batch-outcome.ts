@@ -11,7 +11,7 @@ import { madeAround, withinOf } from "./list-outcome.ts";
 import { conflict, isThere, keyed, type SentOfMany, sentRows } from "./sent-row.ts";
 
 /** A longer list would hold up other requests (RFC 9110, section 15.5.14). */
-function tooMany(most: number): FailureRule {
+export function tooMany(most: number): FailureRule {
   return {
     status: 413,
     code: "Content Too Large",

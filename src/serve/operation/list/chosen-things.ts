@@ -3,11 +3,15 @@ import type { ListAnswer, ListFilter, SchemaSource } from "../../../contract/mod
 import { inSlices } from "../../../contract/model/slices.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { valueAt } from "../../../contract/model/property.ts";
-import type { Value } from "../../../contract/model/value.ts";
-import { compareValues, meets } from "../../data/condition.ts";
+import { isObjectValue, type Value } from "../../../contract/model/value.ts";
+import { compareValues } from "../../data/condition.ts";
 import { keyText, type Thing, type ThingList } from "../../data/things/thing.ts";
+import { compared } from "./compared.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
+
+/** How parameters choose rows, and their schema where it is known. */
+type Choosing = Pick<ListAnswer, "filters" | "order"> & { readonly row: SchemaSource | undefined };
 
 /** Filters and orders look at so many rows of a list: those of longer ones, which only `--rows` makes, would stop the server. */
 const mostLookedAt = 20_000;
@@ -20,7 +24,7 @@ const mostLookedAt = 20_000;
  */
 export function* chosenThings(
   whole: ThingList,
-  answer: ListAnswer,
+  answer: Choosing,
   parameters: Parameters,
   rowOf: (key: Value) => Thing | undefined,
   isSent: (parameter: string) => boolean,
@@ -29,12 +33,13 @@ export function* chosenThings(
   const list = keys === undefined ? whole : listed(keys.flatMap((key) => rowOf(key) ?? []));
   const tests = [...answer.filters].flatMap(([name, filter]) => {
     const { operator, property } = filter;
-    const given = parameters.get(name);
+    const given = parameters.get(name) ?? memberAsked(name, parameters);
     const isAsked = given !== undefined && given !== null && !isEverything(given);
     // What nobody sent has a default, which rows need not have either: of made texts hardly any row has it.
     if (operator === "keys" || !isAsked || (!isSent(name) && !isListed(property, answer.row))) return [];
     const isLoose = filter.isLoose === true || !isSent(name);
-    return [{ isLoose, meets: testOf(property, operator, given) }];
+    const isWord = property !== "*" && isListed(property, answer.row);
+    return [{ isLoose, meets: testOf({ property, operator, isWord }, given) }];
   });
   const order = orderOf(answer, parameters);
   if (tests.length === 0 && order === undefined) return list;
@@ -55,9 +60,10 @@ function narrowed(rows: Thing[], { meets }: { readonly meets: (thing: Thing) => 
 }
 
 /** Whether the values of a property are listed, so that of many rows some have each. */
-function isListed(property: string, { schema, references }: SchemaSource): boolean {
-  const view = schemaView(references);
-  const found = view.at(schema, property.split("."));
+function isListed(property: string, row: SchemaSource | undefined): boolean {
+  if (row === undefined) return false;
+  const view = schemaView(row.references);
+  const found = view.at(row.schema, property.split("."));
   return found !== undefined && (view.kind(found) === "boolean" || Array.isArray(view.keyword(found, "enum")));
 }
 
@@ -67,7 +73,7 @@ function isEverything(given: Value): boolean {
 }
 
 /** The keys by which rows are asked for: a list, or a text with commas; undefined: by none. */
-function keysAsked({ filters }: ListAnswer, parameters: Parameters): readonly Value[] | undefined {
+function keysAsked({ filters }: Choosing, parameters: Parameters): readonly Value[] | undefined {
   const [name] = [...filters].find(([, { operator }]) => operator === "keys") ?? [];
   const given = name === undefined ? undefined : parameters.get(name);
   if (given === undefined || given === null || given === "") return undefined;
@@ -90,37 +96,49 @@ function listed(things: readonly Thing[]): ThingList {
   };
 }
 
-function testOf(
-  property: string,
-  operator: Exclude<ListFilter["operator"], "keys">,
-  given: Value,
-): (thing: Thing) => boolean {
-  const wanted = Array.isArray(given) ? (given as readonly Value[]) : [given];
-  if (wanted.length === 0) return () => true;
+interface Test {
+  readonly property: string;
+  readonly operator: Exclude<ListFilter["operator"], "keys">;
+  /** Whether the property has one of several words: then their spelling matters to nobody. */
+  readonly isWord: boolean;
+}
+
+function testOf({ property, operator, isWord }: Test, given: Value): (thing: Thing) => boolean {
+  const all = Array.isArray(given) ? (given as readonly Value[]) : [given];
+  if (all.length === 0) return () => true;
+  const wanted = operator === "equals" ? all.flatMap(piecesOf) : all;
+  const same = (text: string): string => (isWord ? text.toLowerCase().replace(/[\s_-]+/g, "_") : text);
   return (thing) => {
     const found = property === "*" ? thing.value : valueAt(thing.value, property);
-    return wanted.some((value) => holds(operator, found, value));
+    return wanted.some((value) => holds(operator, found, value, same));
   };
 }
 
-function holds(operator: Exclude<ListFilter["operator"], "keys">, found: Value, wanted: Value): boolean {
+/** A text with commas asks for what is so, and for any of what it lists. */
+function piecesOf(value: Value): readonly Value[] {
+  if (typeof value !== "string" || !value.includes(",")) return [value];
+  const pieces = value.split(",").map((piece) => piece.trim());
+  return [value, ...pieces.filter((piece) => piece !== "")];
+}
+
+/** What stands in a parameter that is an object: `filter[status]`. */
+function memberAsked(name: string, parameters: Parameters): Value | undefined {
+  const [, outer = "", member = ""] = /^([^[\]]+)\[([^[\]]+)\]$/.exec(name) ?? [];
+  const object = parameters.get(outer);
+  return object !== undefined && isObjectValue(object) ? object[member] : undefined;
+}
+
+function holds(operator: Test["operator"], found: Value, wanted: Value, same: (text: string) => string): boolean {
   switch (operator) {
     case "search":
     case "contains":
       return textsIn(found).some((text) => text.toLowerCase().includes(textOf(wanted).toLowerCase()));
     case "equals":
-      if (Array.isArray(found)) return found.some((item: Value) => textOf(item) === textOf(wanted));
-      return textOf(found) === textOf(wanted) || compared("equals", found, wanted);
+      if (Array.isArray(found)) return found.some((item: Value) => same(textOf(item)) === same(textOf(wanted)));
+      return same(textOf(found)) === same(textOf(wanted)) || compared("equals", found, wanted);
     default:
       return compared(operator, found, wanted);
   }
-}
-
-type Comparison = Exclude<ListFilter["operator"], "search" | "contains" | "keys">;
-
-function compared(operator: Comparison, found: Value, wanted: Value): boolean {
-  const row = { key: "", value: { found }, hidden: {} };
-  return meets(row, [{ property: "found", operator, value: wanted }]);
 }
 
 function textsIn(value: Value): readonly string[] {
@@ -134,7 +152,7 @@ function textOf(value: Value): string {
 }
 
 /** Rows without the property come last, whichever way the order goes. */
-function orderOf({ order }: ListAnswer, parameters: Parameters): ((things: Thing[]) => Thing[]) | undefined {
+function orderOf({ order }: Choosing, parameters: Parameters): ((things: Thing[]) => Thing[]) | undefined {
   const given = order && parameters.get(order.parameter);
   const text =
     (Array.isArray(given) ? textOf((given as readonly Value[])[0] ?? null) : textOf(given ?? null))

@@ -4,18 +4,11 @@ import { inSlices } from "../../../contract/model/slices.ts";
 import { parametersIn } from "../../../contract/model/path.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Json } from "../../../generate/json.ts";
-import {
-  isOptions,
-  isWhole,
-  type Known,
-  type KnownObject,
-  options,
-  type Whole,
-  whole,
-} from "../../../generate/make/known.ts";
+import { type Known, type Whole, whole } from "../../../generate/make/known.ts";
 import type { Data } from "../../data/data.ts";
 import { keyText, type Thing, type ThingList, type Within } from "../../data/things/thing.ts";
 import type { Here } from "../here.ts";
+import { inEitherKind, put } from "../known-parts.ts";
 import type { Outcome, SuccessOutcome } from "../outcome.ts";
 import { versionOf } from "./conditions.ts";
 import { chosenThings } from "./chosen-things.ts";
@@ -121,7 +114,7 @@ function outcomeOf(
 }
 
 /** Whether a parameter was sent: one that was not has its default. */
-function isSent({ parameters }: Operation, name: string, here: Here | undefined): boolean {
+export function isSent({ parameters }: Operation, name: string, here: Here | undefined): boolean {
   const parameter = parameters.find((one) => one.name === name && one.in === "query");
   const hasDefault = parameter !== undefined && Object.hasOwn(parameter.schema, "default");
   return !hasDefault || here === undefined || [name, `${name}[]`].some((one) => here.query(one) !== undefined);
@@ -153,12 +146,8 @@ function saidAgain(
   parameters: Parameters,
 ): (readonly [readonly string[], Known])[] {
   return [...asked].flatMap(([name, at]) => {
-    const value = soleOf(parameters.get(name));
-    if (typeof value === "number") return [[at, options([value, String(value)])] as const];
-    if (typeof value !== "string") return [];
-    const number = Number(value);
-    const isNumber = Number.isFinite(number) && String(number) === value;
-    return [[at, options(isNumber ? [value, number] : [value])] as const];
+    const known = inEitherKind(soleOf(parameters.get(name)));
+    return known === undefined ? [] : [[at, known] as const];
   });
 }
 
@@ -197,17 +186,4 @@ function made(operation: Operation, schema: SchemaSource, known: Known, paramete
   return result === undefined
     ? { kind: "nothing", ...documented }
     : { kind: "value", value: value.value, type: result, ...documented };
-}
-
-/** Puts a part where a path leads; a number leads to the only item of a list. */
-function put(around: Known, path: readonly string[], part: Known): Known {
-  const [step, ...rest] = path;
-  if (step === undefined) return part;
-  const members = isOptions(around) || isWhole(around) || !isObject(around) ? {} : around;
-  const inner = put(members[step] ?? {}, rest, part);
-  return /^\d+$/.test(step) && Object.keys(members).length === 0 ? [inner] : { ...members, [step]: inner };
-}
-
-function isObject(known: Known): known is KnownObject {
-  return typeof known === "object" && known !== null && !Array.isArray(known);
 }

@@ -14,6 +14,7 @@ import { brokenCondition, versionOf } from "./conditions.ts";
 import { batchOutcome } from "./batch-outcome.ts";
 import { madeAround, soleOf, withinOf } from "./list-outcome.ts";
 import { childrenOf } from "./child-rows.ts";
+import { removedRows } from "./removed-rows.ts";
 import { conflict, isThere, keyed, sentRow } from "./sent-row.ts";
 
 /**
@@ -28,6 +29,7 @@ export function writeOutcome(
   { data, asked, otherwise }: { readonly data: Data; readonly asked: Asked; readonly otherwise: () => Outcome },
 ): Outcome {
   if (answer.isEach) return batchOutcome(operation, answer, parameters, { data, asked, otherwise });
+  if (answer.filters.size > 0) return removedRows(operation, answer, parameters, { data, asked, otherwise });
   const keys = answer.key === undefined ? undefined : parameters.get(answer.key);
   // A query that names no row asks for nothing.
   if (answer.key !== undefined && keys === undefined) return otherwise();

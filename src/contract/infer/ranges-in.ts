@@ -1,0 +1,125 @@
+import type { ListFilter } from "../model/list-answer.ts";
+import type { SchemaView } from "../check/schema-view.ts";
+import type { Part } from "../../source/part.ts";
+import type { DescribedParameter } from "./described-operation.ts";
+import { plainName } from "../model/plain-name.ts";
+import { wordsIn } from "./verbs.ts";
+
+/** Ends of names that compare, and what they compare how. */
+const comparisons: Readonly<Record<string, ListFilter["operator"]>> = {
+  gte: "onOrAfter",
+  min: "onOrAfter",
+  from: "onOrAfter",
+  since: "onOrAfter",
+  start: "onOrAfter",
+  starting: "onOrAfter",
+  gt: "after",
+  after: "after",
+  greaterthan: "after",
+  lte: "onOrBefore",
+  max: "onOrBefore",
+  to: "onOrBefore",
+  until: "onOrBefore",
+  end: "onOrBefore",
+  ending: "onOrBefore",
+  lt: "before",
+  before: "before",
+  lessthan: "before",
+  newerthan: "after",
+  laterthan: "after",
+  olderthan: "before",
+  earlierthan: "before",
+  begin: "onOrAfter",
+  beginning: "onOrAfter",
+};
+
+/** Names of times that a bare `from` or `since` means. */
+const moments = /^(created|createdat|createddate|datecreated|creationdate|timestamp|date|time|updatedat|occurredat)$/;
+const ownMoments = /^(timestamp|date|time|occurredat)$/;
+/** Words for time as such: `start_date` asks for no more than `start` does. */
+const anyTime = /^(date|time|datetime|timestamp|day|at|period|range|daterange|timerange|window|interval)?$/;
+
+/** A property of rows. */
+export interface Property {
+  readonly name: string;
+  readonly schema: Part;
+}
+
+/**
+ * `created[gte]`, `created_after`, `createdBefore`, `min_price`, `since`, `start_date`.
+ * @param isRequired whether the parameter has to be there: a bare `from` is then the beginning of what is asked about, as of
+ * a stay, and not the time when rows were made
+ */
+export function comparisonOf(
+  name: string,
+  properties: ReadonlyMap<string, Property>,
+  view: SchemaView,
+  isRequired: boolean,
+): ListFilter | undefined {
+  const parts = wordsIn(name);
+  const splits = [1, 2].flatMap((count) => [
+    [parts.slice(0, -count).join(""), parts.slice(-count).join("")] as const,
+    [parts.slice(count).join(""), parts.slice(0, count).join("")] as const,
+  ]);
+  for (const [stem, word] of splits) {
+    const operator = Object.hasOwn(comparisons, word) ? comparisons[word] : undefined;
+    if (operator === undefined) continue;
+    const named = stem === "" ? undefined : (properties.get(stem) ?? properties.get(`${stem}at`));
+    const own = named ?? (anyTime.test(stem) ? timeMeant(stem, properties, view, isRequired) : undefined);
+    if (own !== undefined) return { property: own.name, operator, ...(isRequired ? { isLoose: true } : {}) };
+  }
+  return undefined;
+}
+
+/** The time of rows that somebody means who does not name one: when they were made, else the first that they have. */
+function timeMeant(
+  stem: string,
+  properties: ReadonlyMap<string, Property>,
+  view: SchemaView,
+  isRequired: boolean,
+): Property | undefined {
+  const all = [...properties];
+  const named = all.find(([plain]) => (isRequired ? ownMoments : moments).test(plain))?.[1];
+  if (named !== undefined || isRequired) return named;
+  const times = all.filter(([, property]) => isTime(property, view));
+  const made = times.find(([plain]) =>
+    /^(date)?(creat|insert|register|issue|record|occur|receiv|sent|start)/.test(plain),
+  );
+  // A bare `start` is not always one of a time.
+  return (made ?? (stem === "" ? undefined : times[0]))?.[1];
+}
+
+/** Whether values of a property are times. */
+export function isTime({ name, schema }: Property, view: SchemaView): boolean {
+  const format = view.format(schema);
+  if (format !== undefined && /^date(-|$)/.test(format)) return true;
+  const isNamed = /(^|[a-z]_?)(at|on|date|time|timestamp|created|updated)$/i.test(name) && !/birth/i.test(name);
+  return isNamed && ["string", "integer", "number"].includes(view.kind(schema) ?? "");
+}
+
+/** Words at the ends of a range, and those at the other end. */
+const others: Readonly<Record<string, string>> = {
+  start: "end",
+  end: "start",
+  from: "to",
+  to: "from",
+  begin: "end",
+  since: "until",
+  until: "since",
+  min: "max",
+  max: "min",
+  after: "before",
+  before: "after",
+};
+
+/** Whether a parameter is one end of a range, and another parameter the other end. */
+export function rangesIn(parameters: readonly DescribedParameter[]): (name: string) => boolean {
+  const names = new Set(parameters.map(({ name }) => plainName(name)));
+  return (name) => {
+    const words = wordsIn(name);
+    return words.some((word, index) => {
+      const other = Object.hasOwn(others, word) ? others[word] : undefined;
+      return other !== undefined && names.has(words.toSpliced(index, 1, other).join(""));
+    });
+  };
+}

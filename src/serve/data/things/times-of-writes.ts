@@ -1,0 +1,86 @@
+import { schemaView, type SchemaView } from "../../../contract/check/schema-view.ts";
+import type { Entity } from "../../../contract/model/contract.ts";
+import { plainName } from "../../../contract/model/plain-name.ts";
+import type { Json } from "../../../generate/json.ts";
+import { timeLike } from "../../../generate/make/like-example.ts";
+import { meaningOf } from "../../../generate/text/meaning-of.ts";
+import type { Part } from "../../../source/part.ts";
+import type { SentRow, ThingSpot } from "./made-thing.ts";
+import type { Thing } from "./thing.ts";
+
+/** A member of the rows of an entity. */
+export type Member = readonly [name: string, schema: Part, view: SchemaView];
+
+export function membersOf({ source }: Entity): readonly Member[] {
+  if (source === undefined) return [];
+  const view = schemaView(source.references);
+  return [...view.members(source.schema)].map(([name, schema]) => [name, schema, view] as const);
+}
+
+const ofCreation =
+  /^(created|creation|updated|modified|inserted|placed|opened|registered|submitted|started|date|time)(?!.*birth)/;
+const ofChange = /^(updated|modified|changed|lastmodified|lastupdated|datemodified|dateupdated)/;
+
+/** The clock, where a member is a time at which a row is made. */
+export function timeOfCreation(member: Member, spot: ThingSpot): Json | undefined {
+  return ofCreation.test(plainName(member[0])) ? timeOf(member, spot) : undefined;
+}
+
+/** Whether a member is the time of what does not happen to a row when it is made. */
+export function isAhead(member: Member, spot: ThingSpot): boolean {
+  return ahead.test(plainName(member[0])) && timeOf(member, spot) !== undefined;
+}
+
+/** The clock, where a row shows the time of its last change, and in empty times of what a new state says has happened. */
+export function timesOfChange(spot: ThingSpot, before: Thing, sent: SentRow): readonly (readonly [string, Json])[] {
+  const isReached = reachedBy(before, sent);
+  return membersOf(spot.entity).flatMap((member) => {
+    const [name] = member;
+    const own = before.value[name];
+    const isEmpty = own === undefined || own === null;
+    if (!(own !== undefined && ofChange.test(plainName(name))) && !(isEmpty && isReached(plainName(name)))) return [];
+    const now = timeOf(member, spot, own);
+    return now === undefined ? [] : [[name, now] as const];
+  });
+}
+
+/** Plain names of times of what a new state says has happened: `cancelled` was reached at `cancelledAt`. */
+function reachedBy({ value }: Thing, { members }: SentRow): (name: string) => boolean {
+  const words = Object.entries(members).flatMap(([name, word]) =>
+    isStateName(name) && typeof word === "string" && word !== value[name] ? [plainName(word)] : [],
+  );
+  return (name) =>
+    words.some((word) =>
+      finishing.test(word)
+        ? finished.test(name)
+        : name.startsWith(word) && /^(at|on|date|time)?$/.test(name.slice(word.length)),
+    );
+}
+
+export function isStateName(name: string): boolean {
+  return /^(status|state|phase|stage)$/i.test(name);
+}
+
+/** Plain words for what is done, and plain names of times at which it was. */
+const finishing = /^(done|completed?|finished|succeeded|success(ful)?|processed)$/;
+const finished = /^(finished|completed|ended|done)(at|on|date|time)?$/;
+/** And of what does not happen to a row when it is made. */
+const ahead =
+  /^(finished|completed|ended|done|cancelled|canceled|closed|resolved|deleted|archived|revoked)(at|on|date|time)?$/;
+
+/**
+ * The clock as a member spells it: as the row shows it, or listed rows do; undefined: the member is no time. Where no row has
+ * it, its format says so, or its name.
+ */
+function timeOf([name, schema, view]: Member, { now, listed }: ThingSpot, own?: Json): Json | undefined {
+  const spelled = [own, listed(name)].flatMap((shown) =>
+    shown === undefined || shown === null ? [] : (timeLike(shown, name, Date.parse(now)) ?? []),
+  );
+  if (spelled[0] !== undefined) return spelled[0];
+  const format = view.format(schema);
+  const isTime =
+    format === undefined
+      ? view.kind(schema) === "string" && meaningOf(name) === "moment"
+      : format.startsWith("date-time");
+  return isTime ? now : undefined;
+}

@@ -23,6 +23,11 @@ const integers: Readonly<Record<string, NumberFormat>> = {
   "double-int": [-(2 ** 53) + 1, 2 ** 53 - 1],
 };
 
+/** The numbers of a format that bounds them. */
+export function integerRange(format: string): NumberFormat | undefined {
+  return Object.hasOwn(integers, format) ? integers[format] : undefined;
+}
+
 const texts: Readonly<Record<string, RegExp>> = {
   char: /^[^]$/,
   base64url: /^[A-Za-z0-9_-]*$/,
@@ -100,7 +105,7 @@ export function teachFormats(ajv: Ajv2020): void {
 /** What a known format asks of a JSON value; of a value of another kind it asks nothing. Undefined: it cannot be asked alone. */
 export function formatTest(name: string): ((json: unknown) => boolean) | undefined {
   if (!formatsKnown.includes(name) || remarks.includes(name)) return () => true;
-  const range = Object.hasOwn(integers, name) ? integers[name] : undefined;
+  const range = integerRange(name);
   if (range !== undefined) {
     const [least, most] = range;
     return (json) => typeof json !== "number" || (Number.isInteger(json) && json >= least && json <= most);

@@ -1,8 +1,9 @@
 import { schemaView } from "../check/schema-view.ts";
 import type { Parameter, SchemaSource } from "../model/contract.ts";
-import { type ListPaging, pagingStyles } from "../model/list-answer.ts";
+import { type ListAnswer, type ListPaging, pagingStyles } from "../model/list-answer.ts";
 import { plainName } from "../model/plain-name.ts";
 import type { Part } from "../../source/part.ts";
+import { isNumber, positionBounds, type ToldAround } from "./position-bounds.ts";
 
 /** No page is longer than its schema lets the list be. */
 function mostItems({ schema, references }: SchemaSource, at: readonly string[]): number | undefined {
@@ -12,12 +13,16 @@ function mostItems({ schema, references }: SchemaSource, at: readonly string[]):
   return typeof most === "number" ? most : undefined;
 }
 
-/** How a list is asked for in parts. @param list where it stands */
+/** Names for a position in addresses, where the documentation has none: the first that means nothing else there. */
+const linkParameters = ["cursor", "page_cursor", "position", "page_position"];
+
+/** How a list is asked for in parts. @param list where it stands, and what is told around it */
 export function listPaging(
   part: Part | undefined,
-  list: { readonly schema: SchemaSource; readonly at: readonly string[] },
+  list: ToldAround & Pick<ListAnswer, "at">,
   parameters: readonly Parameter[],
 ): ListPaging {
+  const position = parameters.find(({ name }) => name === part?.get("parameter")?.text);
   const style = pagingStyles.find((name) => name === part?.get("style")?.text) ?? "all";
   return Object.freeze({
     style,
@@ -31,13 +36,11 @@ export function listPaging(
     fewest: boundOf("minimum", part?.get("limit"), parameters),
     most: least(part?.get("most")?.number, mostItems(list.schema, list.at)),
     twins: twinsOf(part, parameters),
-    isNumbered: isNumber(parameters.find(({ name }) => name === part?.get("parameter")?.text)),
+    link: linkParameters.find((name) => parameters.every((one) => one.name !== name)) ?? "",
+    isNumbered: isNumber(position),
     tokenLength: boundOf("minLength", part?.get("parameter"), parameters),
+    ...positionBounds(position, list),
   });
-}
-
-function isNumber(parameter: Parameter | undefined): boolean {
-  return ["number", "integer", "float"].includes(parameter?.slot.type.kind ?? "");
 }
 
 function endOf(part: Part | undefined): ListPaging["end"] {

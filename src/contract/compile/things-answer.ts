@@ -25,6 +25,7 @@ export function listAnswer(part: Part, entity: string, context: AnswerContext): 
   const sources = element && (inside.length === 0 ? element : sourcesAt(part, context, "0", ...inside));
   if (element === undefined || sources === undefined) return undefined;
   const order = part.get("order");
+  const told = factsOf(part.get("told")).map(([pointer, fact]) => [parsePointer(pointer) ?? [], fact] as const);
   return Object.freeze({
     kind: "list",
     entity,
@@ -33,8 +34,12 @@ export function listAnswer(part: Part, entity: string, context: AnswerContext): 
     element: element.row,
     within: textMap(part.get("within")),
     asked: askedAt(part),
-    paging: listPaging(part.get("paging"), sources, context.parameters),
-    told: factsOf(part.get("told")).map(([pointer, fact]) => [parsePointer(pointer) ?? [], fact] as const),
+    paging: listPaging(
+      part.get("paging"),
+      { ...sources, told, references: context.workshop.references },
+      context.parameters,
+    ),
+    told,
     headers: new Map(factsOf(part.get("headers"))),
     filters: filtersOf(part),
     order: order && { parameter: order.get("parameter")?.text ?? "", direction: order.get("direction")?.text },

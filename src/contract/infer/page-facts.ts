@@ -26,7 +26,7 @@ const numbers: readonly (readonly [RegExp, PageFact])[] = [
   [/^(limit|perpage|pagesize|size|pagelimit|maxresults|itemsperpage|resultsperpage|pagelength|take|top)$/, "limit"],
   [/^(offset|skip|start|startindex|startat|startposition|from|firstresult|pageoffset)$/, "offset"],
   [/^(count|numberofelements|returned|resultsetsize|shown|countonpage|itemsonpage)$/, "count"],
-  [/^next(page|offset|start\w*|cursor|skip|token)?$/, "next"],
+  [/^next(page|offset|start\w*|cursor|skip|token|(after|since|last|max)?id|after|since)?$/, "next"],
   [/^(prev|previous|prior)(page|offset|start\w*|cursor|skip|token)?$/, "previous"],
 ];
 

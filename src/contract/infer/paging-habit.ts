@@ -47,12 +47,13 @@ export function pagingHabit(
   const size = limit === undefined ? {} : sizeOf(limit, view);
   const others = query.filter((one) => one !== limit);
   const leads = (["next", "nextLink", "links"] as const).some((fact) => told.has(fact));
-  const isKeyLike = (one: DescribedParameter): boolean =>
-    isText(one) || (isNumber(one) && /after|last_?id|since_?id/i.test(one.name));
   const isCount = (one: DescribedParameter): boolean =>
     isNumber(one) || (isText(one) && isCountText(one, { leads, told }, view));
   const page = pick(others, pages, isCount);
   const offset = pick(others, offsets, isCount);
+  // Where nothing counts, a number that is called a position is one.
+  const isKeyLike = (one: DescribedParameter): boolean =>
+    isText(one) || (isNumber(one) && ((page ?? offset) === undefined || /after|last_?id|since_?id/i.test(one.name)));
   const cursor =
     pick(others, [...named, ...cursors], isKeyLike) ??
     (limit !== undefined || leads ? pick(others, looseCursors, (one) => isText(one) && !isCount(one)) : undefined);

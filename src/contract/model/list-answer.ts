@@ -73,6 +73,14 @@ export interface ListPaging {
   readonly isNumbered: boolean;
   /** A position that a page tells has at least so many characters, so that the parameter takes it. */
   readonly tokenLength: number;
+  /** No position is a higher number: neither its parameter takes one nor the members that tell the next one. Infinity: nothing says so. */
+  readonly highest: number;
+  /** Each page tells a number as the next position, the last one too: its schema knows no other way. */
+  readonly isAlwaysTold: boolean;
+  /** Whether the parameter takes a position. */
+  takes(position: string | number): boolean;
+  /** The parameter in addresses that lead on, where `parameter` is undefined. */
+  readonly link: string;
 }
 
 export const pageFacts = [

@@ -14,7 +14,7 @@ import { versionOf } from "./conditions.ts";
 import { chosenThings } from "./chosen-things.ts";
 import { PageFacts } from "./page-facts.ts";
 import { withTurns } from "../turns.ts";
-import { narrowingOf, type Position, positionOf } from "./position.ts";
+import { narrowingOf, type Position, positionOf, reachOf } from "./position.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
 
@@ -49,14 +49,17 @@ function* stepsTo(question: ListQuestion): Generator<undefined, Outcome> {
   const within = withinOf(answer.within, parameters);
   const all = data.things.list(answer.entity, within);
   if (all === undefined) return { kind: "failure", failure: answer.missing };
-  const list = yield* chosenThings(
+  const { paging } = answer;
+  const chosen = yield* chosenThings(
     all,
     answer,
-    narrowingOf(answer.paging, parameters),
+    narrowingOf(paging, parameters, all.size),
     (key) => data.things.item(answer.entity, within, key),
     (name) => isSent(operation, name, here),
   );
-  const position = positionOf({ paging: answer.paging, mostRows: limits.pageRows }, parameters, list, here);
+  const asked = { paging, mostRows: limits.pageRows, all: all.size };
+  const position = positionOf(asked, parameters, chosen, here);
+  const list = cut(chosen, reachOf(paging, position.limit));
   const rows: Made[] = [];
   const end = Math.min(list.size, position.skip + position.limit);
   for (let index = position.skip; index < end; index++) {
@@ -79,6 +82,12 @@ function shownRow(question: ListQuestion, thing: Thing | undefined): Made {
 
 /** What a page tells of a list of which no row can be shown: it would count what nobody sees. */
 const none: ThingList = { size: 0, keyAt: () => undefined, at: () => undefined, indexOf: () => undefined };
+
+/** A list that is not longer than that. */
+function cut(list: ThingList, most: number): ThingList {
+  if (list.size <= most) return list;
+  return { size: most, keyAt: (at) => list.keyAt(at), at: (at) => list.at(at), indexOf: (key) => list.indexOf(key) };
+}
 
 /** A row as its list holds it: by itself, or inside an element whose other members are its own too. */
 function elementOf({ operation, answer, data }: ListQuestion, { place }: Thing, row: Json): Made {

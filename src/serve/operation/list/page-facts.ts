@@ -1,8 +1,9 @@
 import type { ListAnswer, ListPaging, PageFact } from "../../../contract/model/contract.ts";
+import { usualPageSize } from "../../data/things/list-size.ts";
 import { isOptions, type Known, options } from "../../../generate/make/known.ts";
 import type { ThingList } from "../../data/things/thing.ts";
 import type { Here } from "../here.ts";
-import { linkParameter, type Position, positionTokens } from "./position.ts";
+import { type Position, positionTokens, spellings } from "./position.ts";
 
 /** What is known of a page when its rows are. */
 export class PageFacts {
@@ -31,7 +32,7 @@ export class PageFacts {
       case "page":
         return number(Math.floor(skip / limit) + (paging.style === "page" ? paging.first : 1));
       case "limit":
-        return number(this.#position.isPart ? limit : size);
+        return number(this.#position.isPart ? limit : size || usualPageSize(paging));
       case "offset":
         return number(skip + (paging.style === "offset" ? paging.first : 0));
       case "count":
@@ -65,7 +66,11 @@ export class PageFacts {
   }
 
   get #hasMore(): boolean {
-    return this.#position.skip + this.#position.limit < this.#list.size;
+    const { skip, limit } = this.#position;
+    const behind = skip + limit;
+    if (behind >= this.#list.size) return false;
+    // Where no request can name the rest, nobody gets there.
+    return this.#answer.paging.style === "after" || this.#tokens(behind).length > 0;
   }
 
   /** Where there is no such page: null, or nothing, or else the empty text. */
@@ -107,20 +112,23 @@ export class PageFacts {
 
   /** How a request names the position of a page. */
   #tokens(skip: number | undefined): readonly (string | number)[] {
-    const { style, first } = this.#answer.paging;
     if (skip === undefined) return [];
-    if (style === "page") return spellings(Math.floor(skip / this.#position.limit) + first);
-    if (style === "offset") return spellings(skip + first);
-    if (style !== "after") return positionTokens(skip, this.#list, this.#answer.paging);
-    const key = this.#list.keyAt(skip - 1);
-    return typeof key === "string" || typeof key === "number" ? spellings(key) : [];
+    const { paging } = this.#answer;
+    const { style, first } = paging;
+    const tokens =
+      style === "page"
+        ? spellings(Math.ceil(skip / this.#position.limit) + first)
+        : style === "offset"
+          ? spellings(skip + first)
+          : positionTokens(skip, this.#list, paging);
+    return tokens.filter((token) => paging.takes(token));
   }
 
   #link(direction: Direction): string | undefined {
     const skip = this.#skipTo(direction);
     if (skip === undefined || this.#here === undefined) return undefined;
     if (direction === "self") return this.#here.address(new Map());
-    const { parameter = linkParameter, before, end } = this.#answer.paging;
+    const { link, parameter = link, before, end } = this.#answer.paging;
     const [token] = skip === 0 ? [] : this.#tokens(skip);
     const changes = new Map([[parameter, token === undefined ? undefined : String(token)]]);
     if (before !== undefined) changes.set(before, undefined);
@@ -153,8 +161,4 @@ function pagesOfNone(name: string): Known {
 
 function number(value: number): Known {
   return options([value, String(value)]);
-}
-
-function spellings(token: string | number): readonly (string | number)[] {
-  return typeof token === "number" ? [token, String(token)] : [token];
 }

@@ -1,11 +1,9 @@
 import type { ListPaging } from "../../../contract/model/contract.ts";
+import { plainName } from "../../../contract/model/plain-name.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { usualPageSize } from "../../data/things/list-size.ts";
-import type { ThingList } from "../../data/things/thing.ts";
+import { keyText, type ThingList } from "../../data/things/thing.ts";
 import type { Here } from "../here.ts";
-
-/** The parameter in addresses of lists whose documentation names none. */
-export const linkParameter = "cursor";
 
 /** Which rows a page shows. */
 export interface Position {
@@ -16,24 +14,39 @@ export interface Position {
   readonly isPart: boolean;
 }
 
-/** Where a page of a list begins, and how long it is. */
+/** Where a page of a list begins, and how long it is. @param all how many rows there are before any are chosen */
 export function positionOf(
-  { paging, mostRows }: { readonly paging: ListPaging; readonly mostRows: number },
+  { paging, mostRows, all }: { readonly paging: ListPaging; readonly mostRows: number; readonly all: number },
   parameters: ReadonlyMap<string, Value>,
   list: ThingList,
   here: Here | undefined,
 ): Position {
-  const { style, parameter = linkParameter } = paging;
+  const { style, parameter = paging.link } = paging;
   if (style === "all" && paging.limit === undefined) return { skip: 0, limit: Math.max(1, list.size), isPart: false };
   const limit = limitOf(paging, parameters, mostRows);
   const given =
     givenBy(parameter, paging, parameters) ?? (style === "link" ? here?.query(parameter) : undefined) ?? null;
   const before = paging.before === undefined ? undefined : givenBy(paging.before, paging, parameters);
   if (before !== undefined && before !== null && given === null)
-    return { skip: Math.max(0, (list.indexOf(before) ?? (skipIn(before) ?? 1) - 1) - limit), limit, isPart: true };
+    return {
+      skip: Math.max(0, (indexOf(before, list) ?? (markedSkip(before) ?? numberIn(before) ?? 1) - 1) - limit),
+      limit,
+      isPart: true,
+    };
   const offset = paging.offset === undefined ? undefined : numberIn(givenBy(paging.offset, paging, parameters));
   if (offset !== undefined && given === null) return { skip: offset, limit, isPart: true };
-  return { skip: skipOf(paging, given, { limit, list }), limit, isPart: true };
+  return { skip: skipOf(paging, given, { limit, list, all }), limit, isPart: true };
+}
+
+/**
+ * So many rows can be asked for at all: where there is no number for another page, the list ends, and a page that has to tell a
+ * next one tells a number behind the end.
+ */
+export function reachOf({ style, first, highest, isAlwaysTold }: ListPaging, limit: number): number {
+  const last = highest - first;
+  if (style === "page") return Math.max(1, isAlwaysTold ? last : last + 1) * limit;
+  if (style !== "offset") return Infinity;
+  return isAlwaysTold ? Math.max(1, last) : Math.max(1, Math.floor(last / limit) + 1) * limit;
 }
 
 /** What a parameter says, or one that is spelled a little otherwise. */
@@ -61,10 +74,11 @@ function rangeAsked(paging: ListPaging, parameters: ReadonlyMap<string, Value>):
 }
 
 function skipOf(
-  { style, first, isNumbered }: ListPaging,
+  paging: ListPaging,
   given: Value,
-  { limit, list }: { readonly limit: number; readonly list: ThingList },
+  { limit, list, all }: { readonly limit: number; readonly list: ThingList; readonly all: number },
 ): number {
+  const { style, first } = paging;
   const number = numberIn(given);
   switch (style) {
     case "page":
@@ -74,20 +88,45 @@ function skipOf(
     case "after":
       return given === null ? 0 : behind(given, list);
     case "time":
-      return skipAt(given) ?? 0;
+      return skipAt(given, paging, all) ?? 0;
     default:
       if (given === null) return 0;
-      // A number is that of a row before it is one of rows.
-      return isNumbered && list.indexOf(given) !== undefined
-        ? behind(given, list)
-        : (skipIn(given) ?? behind(given, list));
+      return markedSkip(given) ?? behindListed(given, paging, list) ?? numberIn(given) ?? list.size;
   }
+}
+
+/** A number is that of a row before it is one of rows where ids are asked for, and where there are not so many rows. */
+function behindListed(given: Value, paging: ListPaging, list: ThingList): number | undefined {
+  const number = numberIn(given);
+  const isOfRows = number !== undefined && number <= list.size && String(number) === keyText(given);
+  const index = isOfRows && !takesIds(paging) ? undefined : indexOf(given, list);
+  return index === undefined ? undefined : index + 1;
+}
+
+/** Whether a number that says where a page begins is the key of a row. */
+function takesIds({ isNumbered, parameter = "" }: ListPaging): boolean {
+  return isNumbered || /after|lastid|sinceid/.test(plainName(parameter));
 }
 
 /** Behind a row that nobody knows there is nothing: a walk has to end. */
 function behind(key: Value, list: ThingList): number {
-  const index = list.indexOf(key);
+  const index = indexOf(key, list);
   return index === undefined ? list.size : index + 1;
+}
+
+/** No key of digits is longer. */
+const longestKey = 20;
+
+/** Where a row is; a number may lack the noughts before the digits of its key. */
+function indexOf(key: Value, list: ThingList): number | undefined {
+  const index = list.indexOf(key);
+  const digits = typeof key === "number" || typeof key === "bigint" ? String(key) : "";
+  if (index !== undefined || digits === "" || typeof list.keyAt(0) !== "string") return index;
+  for (let length = digits.length + 1; length <= longestKey; length++) {
+    const padded = list.indexOf(digits.padStart(length, "0"));
+    if (padded !== undefined) return padded;
+  }
+  return undefined;
 }
 
 function numberIn(value: Value | undefined): number | undefined {
@@ -97,51 +136,73 @@ function numberIn(value: Value | undefined): number | undefined {
 }
 
 const mark = "row:";
+/** A position whose parameter takes UUIDs alone. */
+const uuidMark = "00000000-0000-4000-8000-";
 
 /** A time that is a position: later than those of rows, so that it is none of those that clients ask for. */
 const endOfTimes = 4_102_444_800_000;
 
-/** How many rows come before a position that is spelled as a time; undefined: it is a time. */
-function skipAt(given: Value | undefined): number | undefined {
-  const skip = (numberIn(given) ?? 0) - endOfTimes;
-  return skip < 0 ? undefined : skip;
+/** So many times, the last that a parameter takes, are positions where it takes none so late. */
+const lastTimes = 1_000_000;
+
+function firstPosition({ highest }: ListPaging): number {
+  return Math.min(endOfTimes, highest - Math.min(lastTimes, Math.floor(highest / 2)));
+}
+
+/** How many of all rows come before a position that is spelled as a time; undefined: it is a time. */
+function skipAt(given: Value | undefined, paging: ListPaging, all: number): number | undefined {
+  const skip = (numberIn(given) ?? 0) - firstPosition(paging);
+  return skip < 0 || skip > all ? undefined : skip;
 }
 
 /** The parameters that narrow a list: one that says by a time where a page begins does not, then. */
 export function narrowingOf(
-  { style, parameter = "" }: ListPaging,
+  paging: ListPaging,
   parameters: ReadonlyMap<string, Value>,
+  all: number,
 ): ReadonlyMap<string, Value> {
-  if (style !== "time" || skipAt(parameters.get(parameter)) === undefined) return parameters;
+  const { style, parameter = "" } = paging;
+  if (style !== "time" || skipAt(parameters.get(parameter), paging, all) === undefined) return parameters;
   return new Map([...parameters].filter(([name]) => name !== parameter));
 }
 
 /**
  * A position as a text that tells a client nothing, or as a number where only that is allowed: the key of the row before where
- * that is one.
+ * ids are asked for and that is a number.
  */
-export function positionTokens(
-  skip: number,
-  list: ThingList,
-  { style, isNumbered, tokenLength }: ListPaging,
-): readonly (string | number)[] {
+export function positionTokens(skip: number, list: ThingList, paging: ListPaging): readonly (string | number)[] {
+  const { style, isNumbered, tokenLength } = paging;
+  if (style === "time") return spellings(firstPosition(paging) + skip);
   const key = list.keyAt(skip - 1);
-  if (style === "time" || isNumbered) {
-    const number = style === "time" ? endOfTimes + skip : (numberIn(key) ?? skip);
-    return [number, String(number)];
-  }
+  const number = numberIn(key);
+  const keys = [
+    ...(typeof key === "string" || typeof key === "number" ? [key] : []),
+    ...(number === undefined ? [] : spellings(number)),
+  ];
+  if (style === "after") return keys;
+  // A key that the parameter does not take is none of the numbers that it takes.
+  const numbers = [...(takesIds(paging) && number !== undefined ? spellings(number) : []), ...spellings(skip)];
+  if (isNumbered) return numbers;
   // Four characters hold three.
   const digits = String(skip).padStart(Math.ceil((tokenLength * 3) / 4) - mark.length, "0");
   return [
     Buffer.from(`${mark}${digits}`).toString("base64url"),
-    skip,
-    ...(typeof key === "string" || typeof key === "number" ? [key] : []),
+    ...numbers,
+    ...keys,
+    uuidMark + String(skip).padStart(12, "0"),
   ];
 }
 
-function skipIn(given: Value): number | undefined {
-  if (typeof given !== "string") return numberIn(given);
-  const text = Buffer.from(given, "base64url").toString("latin1");
-  if (text.startsWith(mark) && /^0*\d{1,15}$/.test(text.slice(mark.length))) return Number(text.slice(mark.length));
-  return numberIn(given);
+export function spellings(number: number): readonly [number, string] {
+  return [number, String(number)];
+}
+
+function markedSkip(given: Value): number | undefined {
+  if (typeof given !== "string") return undefined;
+  const texts = [
+    [mark, Buffer.from(given, "base64url").toString("latin1")],
+    [uuidMark, given],
+  ] as const;
+  const marked = texts.find(([begin, text]) => text.startsWith(begin));
+  return marked && numberIn(marked[1].slice(marked[0].length).replace(/^0+(?=\d)/, ""));
 }

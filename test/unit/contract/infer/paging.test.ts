@@ -54,6 +54,20 @@ test.each([
     { style: "cursor", parameter: "pageToken" },
   ],
   [
+    "a cursor that is a number",
+    ["cursor", whole],
+    ["limit", whole],
+    wrapped({ next_cursor: whole }),
+    { style: "cursor", parameter: "cursor", isNumbered: true },
+  ],
+  [
+    "pages, and a number that is called a cursor beside them",
+    ["cursor", whole],
+    ["page", whole],
+    list,
+    { style: "page", parameter: "page" },
+  ],
+  [
     "the id of the last row",
     ["starting_after", text],
     ["limit", whole],

@@ -13,7 +13,7 @@ export function refusalWords({ status, said, body, headers, reason }: Answer): s
   if (status < 400) return undefined;
   const isProblem = headers.some(([name, type]) => /^content-type$/i.test(name) && type.includes("problem+json"));
   const told = said?.body?.value ?? (isProblem ? problemIn(String(body)) : undefined);
-  const words = told === undefined ? undefined : wordsIn(told);
+  const words = said?.why ?? (told === undefined ? undefined : wordsIn(told));
   return oneLine(words ?? reason ?? STATUS_CODES[status] ?? "refused");
 }
 

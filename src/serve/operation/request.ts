@@ -48,6 +48,8 @@ export interface Said {
   readonly by: "operation" | "manners";
   /** The value behind the bytes; undefined: there is no body. */
   readonly body: { readonly value: Value; readonly type: Type } | undefined;
+  /** Of a refusal, what is wrong, where its body may have no place for that. */
+  readonly why?: string;
 }
 
 /** The values of all headers of that name (any case), in order. */

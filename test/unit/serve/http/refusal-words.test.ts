@@ -9,3 +9,8 @@ test.each([
   const said = { body: { value: body } } as never;
   expect(refusalWords({ status: 403, headers: [], body: "", said })).toBe(want);
 });
+
+test("tells what was wrong where the body has no place for it", () => {
+  const said = { body: { value: { error: "invalid_cursor" } }, why: "limit must be a number" } as never;
+  expect(refusalWords({ status: 400, headers: [], body: "", said })).toBe("limit must be a number");
+});

@@ -98,7 +98,8 @@ export function refuse(exchange: Exchange, refusal: Refusal, by: Said["by"] = "m
     isMadeText && fitsContent(refusal.detail, offer.content)
       ? refusal.detail
       : inWords(body.value, offer.content, refusal, exchange);
-  return written(exchange, { status: refusal.status, response, headers }, offer, { ...body, value }, by);
+  const answer = written(exchange, { status: refusal.status, response, headers }, offer, { ...body, value }, by);
+  return answer.said === undefined ? answer : { ...answer, said: { ...answer.said, why: refusal.detail } };
 }
 
 function refusalShown({ detail }: Refusal): Omit<Shown, "place"> {

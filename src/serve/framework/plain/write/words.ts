@@ -3,7 +3,7 @@ import type { ResponseContent } from "../../../../contract/model/contract.ts";
 import { choiceOf } from "../../../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
 import { plainJson } from "../../../../contract/model/untyped-value.ts";
-import type { Type } from "../../../../contract/model/type.ts";
+import type { MapType, Type } from "../../../../contract/model/type.ts";
 import type { Exchange } from "../exchange.ts";
 import { type Fault, faultWords, type Refusal } from "../refusal.ts";
 import { fitsContent } from "./content-value.ts";
@@ -47,7 +47,7 @@ export function inWords(given: Value, content: ResponseContent, refusal: Refusal
   };
   const first = editsOf(body, content.type, told, []);
   // Where only a title can speak, it says what was wrong.
-  const isSaid = first.some(({ value }) => value === told.detail || Array.isArray(value));
+  const isSaid = first.some(({ value }) => value === told.detail || (typeof value === "object" && value !== null));
   const edits = isSaid ? first : editsOf(body, content.type, { ...told, title: told.detail }, []);
   const all = edits.reduce<Value>(withEdit, body);
   if (fitsContent(all, content)) return all;
@@ -72,10 +72,24 @@ function editsOf(value: Value, given: Type, told: Told, path: Edit["path"]): rea
     const place = [...path, key];
     const word = wordFor(key, held, told);
     if (word !== undefined) return [{ path: place, value: word }];
-    if (Array.isArray(held) && /^(errors?|issues|violations|details|invalid_?params|problems|causes?)$/i.test(key))
+    if (Array.isArray(held) && allNames.test(key))
       return listEdits(held as readonly Value[], choiceOf(held, slot), told, place);
+    const own = choiceOf(held, slot);
+    if (own.kind === "map" && isObjectValue(held) && allNames.test(key))
+      return [{ path: place, value: byPlace(told, own) }];
     return typeof held === "object" && held !== null ? editsOf(held, slot, told, place) : [];
   });
+}
+
+/** What lists of all that is wrong are called, and maps of it. */
+const allNames =
+  /^((?:error|validation|field|param)?_?(?:errors?|messages|details|issues|violations)|invalid_?params|problems|causes?)$/i;
+
+/** By its place what is wrong there, as a text or as a list of texts. */
+function byPlace({ faults, detail }: Told, { value }: MapType): Value {
+  const said = (words: string): Value => (value.type.kind === "list" ? [words] : words);
+  if (faults.length === 0) return { request: said(detail) };
+  return Object.fromEntries(faults.slice(0, 10).map((fault) => [whereOf(fault) || "request", said(fault.detail)]));
 }
 
 /** One item for each thing that is wrong, made like the first that stands there. */
@@ -100,7 +114,7 @@ function whereOf(fault: Fault | undefined): string {
 }
 
 const detailNames =
-  /^(message|detail|details|description|error_?description|error_?message|err_?msg|msg|reason|user_?message|developer_?message|long_?message|explanation|text)$/i;
+  /^(message|detail|details|description|error_?description|error_?message|err_?msg|msg|reason|(?:user|developer|display)_?message|long_?message|explanation|text)$/i;
 const titleNames = /^(title|error|short_?message|summary|error_?title)$/i;
 const statusNames = /^(status|status_?code|http_?status|http_?code|http_?status_?code)$/i;
 const codeNames = /^(code|error_?code|err_?code|error_?type|type|name|key|slug)$/i;

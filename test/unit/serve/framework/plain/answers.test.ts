@@ -317,3 +317,25 @@ test.each([
   const answer = await answering({ "application/json": media }).ask("/teas/7");
   expect(answer.json).toEqual(shown);
 });
+
+const textList = { type: "array", items: { type: "string" }, minItems: 1 };
+test.each([
+  [
+    { errorMessages: textList, errors: { type: "object", additionalProperties: { type: "string" }, minProperties: 1 } },
+    { errorMessages: ["limit must be a number"], errors: { limit: "must be a number" } },
+  ],
+  [
+    { validation_errors: { type: "object", additionalProperties: textList, minProperties: 1 } },
+    { validation_errors: { limit: ["must be a number"] } },
+  ],
+  [{ display_message: { type: "string" } }, { display_message: "limit must be a number" }],
+])("says what was wrong wherever a body has a place for it: %j", async (properties, said) => {
+  const schema = { type: "object", required: Object.keys(properties), properties };
+  const responses = {
+    "200": { description: "a tea" },
+    "400": { description: "no", content: { "application/json": { schema } } },
+  };
+  const parameters = [{ name: "limit", in: "query", schema: { type: "integer" } }];
+  const service = smallService({ paths: { "/teas": { get: { parameters, responses } } } });
+  expect((await service.ask("/teas?limit=x")).json).toEqual(said);
+});

@@ -3,6 +3,7 @@ import { utcText } from "../../contract/model/scalar/instant.ts";
 import { word, words } from "../../random/threefry.ts";
 import type { Json } from "../json.ts";
 import { momentBefore } from "../text/moment-text.ts";
+import { isNamedMoment, spelledLike } from "../text/moment-spellings.ts";
 import { microsoftDate, momentLike, zoneAhead } from "../text/written-moment.ts";
 import { decimalOf, numberOf } from "./decimal.ts";
 import { isInSeconds, isUnixExample, isUnixText } from "./number-meaning.ts";
@@ -13,10 +14,13 @@ export function likeExample(example: Json, spot: Spot): Json | undefined {
   if (typeof example === "number")
     return isUnixExample(example, spot.name) ? likeUnix(example, spot) : likeNumber(example, spot);
   if (typeof example !== "string" || example.length > longest) return undefined;
-  return likeMoment(example, spot) ?? likeText(example, spot);
+  const [, quote = "", quoted] = inQuotes.exec(example) ?? [];
+  const moment = likeMoment(quoted ?? example, spot) ?? likeClock(quoted ?? example, spot);
+  return moment === undefined ? likeText(example, spot) : `${quote}${moment}${quote}`;
 }
 
 const longest = 200;
+const inQuotes = /^(["'])(.+)\1$/;
 
 /** Between a half and one and a half of it. */
 function likeNumber(example: number, { key, at }: Spot): number | bigint | undefined {
@@ -59,6 +63,11 @@ export function timeLike(example: Json, name: string, time: number): Json | unde
   const inUnit = (shown: number): number => (isInSeconds(shown) ? Math.floor(time / 1000) : time);
   if (typeof example === "number") return isUnixExample(example, name) ? inUnit(example) : undefined;
   if (typeof example !== "string") return undefined;
+  const [, quote = "", quoted] = inQuotes.exec(example) ?? [];
+  if (quoted !== undefined) {
+    const inside = timeLike(quoted, name, time);
+    return typeof inside === "string" ? `${quote}${inside}${quote}` : undefined;
+  }
   if (isUnixText(example, name)) return String(inUnit(Number(example)));
   const date = microsoftDate(example);
   if (date !== undefined) return `${date.before}${date.isDay ? time - (time % (24 * hour)) : time}${date.after}`;
@@ -67,6 +76,11 @@ export function timeLike(example: Json, name: string, time: number): Json | unde
   if (mark === undefined) return momentLike(example, local);
   const [year = "", month = "", dayOfMonth = ""] = utcText(local).slice(0, 10).split("-");
   return (parseInt(example, 10) > 12 ? [dayOfMonth, month, year] : [month, dayOfMonth, year]).join(mark);
+}
+
+/** The same of what only its name tells to be a time: `20200709`, `19:45`. */
+function likeClock(example: string, spot: Spot): string | undefined {
+  return isNamedMoment(spot.name) ? spelledLike(example, spot, spot.name) : undefined;
 }
 
 /** Of a day, as midnight somewhere is, the day: its hours are those of no clock. */

@@ -9,6 +9,7 @@ import { matches } from "../pattern/matches.ts";
 import { parsePattern, type Pattern } from "../pattern/pattern.ts";
 import type { TextLimits } from "../plan/limits-of-kinds.ts";
 import { meaningOf } from "../text/meaning-of.ts";
+import { momentsThat } from "../text/moment-spellings.ts";
 import { textByName } from "../text/text-by-name.ts";
 import { encodedText } from "./encoded-text.ts";
 import { fitLength } from "./fit-length.ts";
@@ -70,6 +71,7 @@ export class TextMaker {
     const short = formats.flatMap((format) => shortPattern(format) ?? []);
     return [
       ...(isDecimalText(patterns) ? [decimalText] : []),
+      ...(patterns.length === 0 ? [] : [momentsThat((text) => this.#fits(text))]),
       ...(counted === undefined ? [] : [(_cell: Cell, _name: string, row: Row) => countedText(counted, row)]),
       ...formats.map(
         (format): Candidate =>

@@ -2,7 +2,7 @@ import { Part } from "../../source/part.ts";
 import { isSame, type Json, jsonOf } from "../json.ts";
 import { kindsOfType } from "./kinds.ts";
 import type { Discriminator, Mapped, ShapeFields, Shape } from "./shape.ts";
-import { toldIn } from "./told-words.ts";
+import { toldIn, toldMoment } from "./told-words.ts";
 
 /** How the schemas within a schema are read, and how those that it refers to are found. */
 export interface Reader {
@@ -127,22 +127,24 @@ function readReferences(part: Part, reader: Reader): Draft {
 
 function readRemarks(part: Part): Draft {
   const listed = part.get("examples")?.items() ?? [];
-  const examples = allOf([part.get("example"), ...listed].map((example) => example?.value));
+  const shown = allOf([part.get("example"), ...listed].map((example) => example?.value));
+  const description = plainText(part);
+  const moment = description === undefined || shown.length > 0 ? undefined : toldMoment(description);
+  const examples = moment === undefined ? shown : [moment];
   return {
     examples: examples.length === 0 ? undefined : examples,
     default: jsonOf(part.get("default")?.value),
-    told: toldOf(part),
+    told: description === undefined ? undefined : toldIn(description),
     faker: part.get("x-faker")?.text,
     readOnly: part.get("readOnly")?.flag === true ? true : undefined,
     writeOnly: part.get("writeOnly")?.flag === true ? true : undefined,
   };
 }
 
-/** Of a text of which nothing else says what it may be. */
-function toldOf(part: Part): ShapeFields["told"] {
+/** What is said of a text of which nothing else says what it may be. */
+function plainText(part: Part): string | undefined {
   const isPlain = !["enum", "const", "format", "pattern"].some((keyword) => part.has(keyword));
-  const description = part.get("type")?.text === "string" && isPlain ? part.get("description")?.text : undefined;
-  return description === undefined ? undefined : toldIn(description);
+  return part.get("type")?.text === "string" && isPlain ? part.get("description")?.text : undefined;
 }
 
 /** Where a discriminator decides, its word tells the choices apart, not who else fits (OpenAPI 3.1.1, section 4.8.25). */

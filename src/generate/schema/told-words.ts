@@ -22,3 +22,13 @@ function toldWords(description: string): readonly string[] | undefined {
   const words = [...new Set(all)].filter((word) => !noWords.has(word));
   return words.length < 2 ? undefined : words;
 }
+
+const time = /\b(?:date|time|timestamp|when|moment)\b/i;
+const shownTime =
+  /\b(?:examples?|e\.g\.|format|like|such as)(?:<\/?\w{1,6}>|[^\w[<]){0,12}(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)/i;
+
+/** A time that a description shows as an example of its text. */
+export function toldMoment(description: string): string | undefined {
+  const text = description.slice(0, longest);
+  return time.test(text) ? shownTime.exec(text)?.[1] : undefined;
+}

@@ -3,7 +3,8 @@ import { utcText } from "../../contract/model/scalar/instant.ts";
 /** A time as Microsoft's writers of JSON spell it: `/Date(1583967733054+0000)/`, milliseconds since 1970; the offset is for people. */
 const microsoft = /^(\\?\/Date\()(-?\d{1,15})((?:[+-]\d{4})?\)\\?\/)$/;
 
-const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+/** Some documents put quotes around it, or a blank for the letter. */
+const iso = /^["']?\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 
 interface MicrosoftDate {
   /** What stands in front of the time. */

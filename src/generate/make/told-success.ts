@@ -48,11 +48,12 @@ function tellingOf(node: Node): Telling | undefined {
   const { listed } = memberPlans(node);
   const isError = ({ name }: MemberPlan): boolean => errors.test(nameOf(name));
   const isOfRefusal = (plan: MemberPlan): boolean => isError(plan) || ofRefusals.test(nameOf(plan.name));
-  if (listed.every(isOfRefusal)) return undefined;
-  const isWrapper = listed.some(({ name }) => wrapped.test(nameOf(name)));
-  const flags = isWrapper
-    ? listed.filter(({ name, node: own }) => successes.test(nameOf(name)) && own.admits(true))
-    : [];
+  const isFlag = ({ name }: MemberPlan): boolean => successes.test(nameOf(name));
+  // What can say nothing but what went wrong, and whether something did, says nothing where all went well.
+  const isOnlyErrors = listed.every((plan) => isError(plan) || isFlag(plan)) && listed.some(isError);
+  if (!isOnlyErrors && listed.every(isOfRefusal)) return undefined;
+  const isWrapper = isOnlyErrors || listed.some(({ name }) => wrapped.test(nameOf(name)));
+  const flags = isWrapper ? listed.filter((plan) => isFlag(plan) && plan.node.admits(true)) : [];
   const words = isWrapper ? listed.filter(({ name }) => isOfState(name)) : [];
   const told = listed.filter(isError);
   const said = [

@@ -58,6 +58,16 @@ test("what is about errors, or says nothing else, keeps them", () => {
   expect(row?.importErrors.error).toBeDefined();
 });
 
+test.each([
+  ["a list of errors", { errors }, {}],
+  ["an error", { error: text }, {}],
+  ["an error beside a word of success", { ok: { type: "boolean" }, error: text }, { ok: true }],
+])("a success whose answer can say no more than %s says none", (_, properties, expected) => {
+  for (const body of bodies(properties, "response", Object.keys(expected))) expect(body).toEqual(expected);
+  const refused = bodies(properties, "refusal", Object.keys(expected));
+  expect(refused.some((body) => Object.hasOwn(body, "error") || Object.hasOwn(body, "errors"))).toBe(true);
+});
+
 test("what stands around the data of a success says so", () => {
   const envelope = { success: { type: "boolean" }, status: { enum: ["error", "success"] }, data: payments };
   const rows = bodies(envelope, "response", ["success", "status", "data"]);

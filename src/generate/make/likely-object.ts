@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../json.ts";
 import type { Node } from "../plan/node.ts";
+import { kind } from "../schema/kinds.ts";
 import { hasHappened, isForEver, isOfExpiry, isOfState, verbIn } from "../text/happened.ts";
 import { meaningOf } from "../text/meaning-of.ts";
 import { isWrittenMoment } from "../text/written-moment.ts";
@@ -68,7 +69,7 @@ function rulesOf(node: Node): readonly Rule[] {
     const first = firstLineOf(plan, listed);
     if (first !== undefined) return [{ plan, isUnlikely: (object) => isEmpty(object[first.name]) }];
     if (!isTime(plan)) return [];
-    return [...(untilOf(plan, untils) ?? []), ...(happeningOf(plan, states) ?? [])];
+    return [...(untilOf(plan, untils) ?? []), ...(happeningOf(plan, states) ?? flaggedOf(plan, listed) ?? [])];
   });
 }
 
@@ -109,6 +110,19 @@ function happeningOf(plan: MemberPlan, states: readonly MemberPlan[]): readonly 
   };
   const isSure = (object: JsonObject): boolean => hasHappened(verb, textOf(object[telling.name]), all) === true;
   return [{ plan, isUnlikely, isSure }];
+}
+
+/** The time of what another member says has happened or has not: `deleted` of `deleted_at`. */
+function flaggedOf(plan: MemberPlan, listed: readonly MemberPlan[]): readonly Rule[] | undefined {
+  const verb = verbIn(plan.name);
+  if (verb === undefined || /^(created|updated|modified|changed)$/.test(verb)) return undefined;
+  const flag = listed.find(
+    ({ name, node }) =>
+      (node.kinds & ~kind.null) === kind.boolean && verbIn(name.replace(/^(?:is|was)(?:[_-]|(?=[A-Z]))/, "")) === verb,
+  );
+  if (flag === undefined) return undefined;
+  const says = (what: boolean) => (object: JsonObject) => object[flag.name] === what;
+  return [{ plan, isUnlikely: says(false), isSure: says(true) }];
 }
 
 function textOf(value: Json | undefined): string {

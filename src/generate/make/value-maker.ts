@@ -7,6 +7,7 @@ import type { Planner } from "../plan/planner.ts";
 import { kind, type Kinds } from "../schema/kinds.ts";
 import { givenValue, listedValue, ownExamples } from "./given.ts";
 import { isOptions, type Known, knownMember, type Strayed, strayed, wholeValues } from "./known.ts";
+import { makeFlag } from "./make-flag.ts";
 import { makeList } from "./make-list.ts";
 import { makeNumber } from "./make-number.ts";
 import { makeObject } from "./make-object.ts";
@@ -108,7 +109,7 @@ export class ValueMaker implements Maker {
       case kind.null:
         return null;
       case kind.boolean:
-        return chance(spot.key, 0.5, ...spot.at);
+        return makeFlag(spot);
       case kind.string:
         return this.#text(plan, spot);
       case kind.array:

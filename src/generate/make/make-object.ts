@@ -13,6 +13,7 @@ import type { Maker } from "./maker.ts";
 import { canBe, goesOtherWay, type MemberPlan, memberPlans, type MemberPlans } from "./member-plan.ts";
 import { again, examplesOfMember, inside, roomInside, type Spot } from "./spot.ts";
 import { orderedMembers } from "./ordered-members.ts";
+import { qualifiedName } from "./qualified-name.ts";
 import { toldSuccess } from "./told-success.ts";
 import { deepest, leftOut } from "./usual.ts";
 
@@ -44,7 +45,7 @@ export function makeObject(node: Node, spot: Spot, maker: Maker): JsonObject | u
   }
   const likely = likelyObject(object, node, spot, (plan) => somethingOf(plan, spotOf(plan), maker));
   const agreeing = agreeingMembers(orderedMembers(likely, node, spot), node, spot, meant);
-  const called = agreeingCountry(agreeing, node, spot);
+  const called = qualifiedName(agreeingCountry(agreeing, node, spot), node, spot, owner);
   return maker.direction === "response" ? toldSuccess(called, node, spot, owner) : called;
 }
 

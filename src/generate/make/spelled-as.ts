@@ -11,6 +11,8 @@ export function spelledAs(example: string, spot: Spot): string | undefined {
   const meaning = meaningOf(spot.name);
   if (meaning === "country" && /^[A-Z]{2,3}$/.test(example))
     return textByName(example.length === 2 ? "country code" : "country alpha", spot);
+  if (meaning === "person" && /^[\w.-]+\/[\w.-]+$/.test(example))
+    return `${textByName("user name", spot)}/${textByName("slug", spot)}`;
   if (meaning !== "url" || /^https?:|\s/i.test(example)) return undefined;
   // What has digits tells one from another, the rest of an address says what it leads to.
   return example.replaceAll(/[A-Za-z\d]+/g, (part, place: number) =>

@@ -10,6 +10,10 @@ export const roles =
 export const companies =
   /(compan(y|ies)|organi[sz]ation|org|vendor|supplier|merchant|brand|business|employer|manufacturer|publisher|account)s?$/;
 
+/** Things whose full name is nobody's. */
+const filed =
+  /(repositor(y|ie)|repo|project|file|package|folder|branch|module|library|librarie|image|dataset|plugin|app)s?$/;
+
 /** Words that names of other things are made of. */
 export const firstWords = (
   "Amber Autumn Blue Bright Broad Calm Cedar Clear Coastal Copper Coral Crimson Dawn Distant Early Eastern Emerald Evening " +
@@ -44,6 +48,7 @@ export function thingIn(owner: string): string {
 
 /** How a member called `name` is called in full, where the object around it is no person: what it names decides. */
 export function nameWithin(owner: string, name: string): string {
+  if (/^full_?name$/i.test(name) && filed.test(thingIn(owner))) return "thing name";
   if (name.toLowerCase() !== "name" || owner === "") return name;
   const thing = thingIn(owner);
   if (people.test(thing)) return name;

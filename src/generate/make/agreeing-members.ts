@@ -2,10 +2,10 @@ import { below } from "../../random/draw.ts";
 import { child } from "../../random/key.ts";
 import type { JsonObject } from "../json.ts";
 import type { Node } from "../plan/node.ts";
-import { countryOfRegion } from "../text/codes.ts";
+import { countryOfRegion, symbolOf } from "../text/codes.ts";
 import { meaningOf } from "../text/meaning-of.ts";
 import type { Meaning } from "../text/meanings.ts";
-import { hasPlace, meantName } from "../text/meant-name.ts";
+import { hasCurrency, hasPlace, meantName } from "../text/meant-name.ts";
 import { peopleAmong } from "../text/shared-draws.ts";
 import { ownExamples } from "./given.ts";
 import { isOpenMember } from "./known.ts";
@@ -44,14 +44,16 @@ export function agreeingMembers(
 function followingIn(node: Node): readonly Following[] {
   const { listed } = memberPlans(node);
   const isAddress = hasPlace(node.members.listed);
-  const meant = meantName({ owner: "", name: "", isMoney: false, isAddress });
+  const meant = meantName({ owner: "", name: "", isMoney: hasCurrency(node.members.listed), isAddress });
   const find = (...meanings: readonly Meaning[]): MemberPlan | undefined =>
     listed.find(({ name }) => meanings.includes(meaningOf(meant(name))));
   const name = listed.find((plan) => /^(name|title)$/i.test(plan.name));
   const slug = find("slug");
   const [country, region] = [find("country", "countryCode", "countryCode3"), find("region", "regionCode")];
+  const [symbol, currency] = [find("currencySymbol"), find("currency")];
   const isShown = (plan: MemberPlan): boolean => ownExamples(plan.node).length > 0;
   return [
+    ...(symbol && currency ? [{ plan: symbol, of: currency, text: symbolOf }] : []),
     ...(slug && name && !isShown(slug) ? [{ plan: slug, of: name, text: slugOf }] : []),
     ...(country && region ? [{ plan: country, of: region, text: countryOf }] : []),
     ...namesIn(listed),

@@ -35,6 +35,7 @@ const meanings: readonly Meaning[] = [
   [["hour", "hours"], between(0, 23), true],
   [["minute", "minutes", "second", "seconds"], between(0, 59), true],
   [["age"], between(18, 80), true],
+  [["decimal digits", "decimal places", "fraction digits"], between(2, 2), true],
   [["percent", "percentage"], between(0, 100)],
   [["ratio", "probability", "confidence"], between(0, 1)],
   [["rating", "stars"], between(1, 5)],

@@ -63,7 +63,9 @@ export function sharing(spot: Spot): Spot {
   if (person !== undefined) return { ...spot, key: person.key, isPerson: true };
   const meaning = run.whole === undefined ? undefined : meaningOf(name);
   if (meaning === "phone") return { ...spot, home: run.whole };
-  return run.whole !== undefined && meaning === "currency" ? { ...spot, key: child(run.whole, "currency") } : spot;
+  return run.whole !== undefined && (meaning === "currency" || meaning === "currencySymbol")
+    ? { ...spot, key: child(run.whole, "currency") }
+    : spot;
 }
 
 /** The same place once more, with other draws. */

@@ -39,6 +39,26 @@ export function countryOfRegion(
 /** ISO 4217. */
 export const currencies = ["EUR", "USD", "SEK", "GBP", "NOK", "CHF", "DKK", "JPY"] as const;
 
+const symbols: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    EUR: "€",
+    USD: "$",
+    SEK: "kr",
+    GBP: "£",
+    NOK: "kr",
+    CHF: "CHF",
+    DKK: "kr",
+    JPY: "¥",
+    CAD: "$",
+    AUD: "$",
+  }),
+);
+
+/** What stands for a currency beside its amounts; undefined: nobody knows. */
+export function symbolOf(currency: string): string | undefined {
+  return symbols.get(currency.toUpperCase());
+}
+
 /** ISO 639-1. */
 export const languages = ["en", "sv", "de", "fr", "es", "nl", "pl", "ja"] as const;
 

@@ -65,6 +65,9 @@ const ends: Readonly<Record<string, Meaning>> = {
   ),
   ...all("regionCode", "state code", "region code", "province code", "state abbreviation"),
   ...all("currency", "currency", "currency code"),
+  ...all("currencySymbol", "currency symbol", "currency sign"),
+  ...all("decimalMark", "decimal separator", "decimal mark", "decimal point"),
+  ...all("groupMark", "group separator", "grouping separator", "thousands separator", "thousand separator"),
   ...all("language", "language", "lang", "language code"),
   ...all("locale", "locale", "language tag", "culture"),
   ...all(

@@ -16,6 +16,7 @@ import {
   phoneTypes,
   regions,
   states,
+  symbolOf,
   timeZones,
   weekdays,
 } from "./codes.ts";
@@ -66,6 +67,9 @@ export const makers = {
   region: ({ pick }) => pick(regions, "region").name,
   regionCode: ({ pick }) => pick(regions, "region").code,
   currency: ({ pick }) => pick(currencies, "currency"),
+  currencySymbol: ({ pick }) => symbolOf(pick(currencies, "currency")) ?? "$",
+  decimalMark: () => ".",
+  groupMark: () => ",",
   language: ({ pick }) => pick(languages, "language"),
   locale: ({ pick }) => pick(locales, "locale"),
   timeZone: ({ pick }) => pick(timeZones, "zone"),

@@ -15,7 +15,7 @@ export interface Surroundings {
 
 /** Whether one of an object's members is a currency. */
 export function hasCurrency(members: readonly string[]): boolean {
-  return members.some((member) => meaningOf(member) === "currency");
+  return members.some((member) => /^currency/.test(meaningOf(member)));
 }
 
 const places: readonly Meaning[] = ["city", "postcode", "country", "countryCode"];
@@ -33,11 +33,15 @@ export function meantName({ owner, name: object, isMoney, isAddress }: Surroundi
   const isOfLinks = /(^|_)(links|urls|hrefs)$/i.test(object.replace(/([a-z])([A-Z])/g, "$1_$2"));
   // Who is held as `created_by` is somebody, unless the schema speaks of companies.
   const isSomebody = meaningOf(object) === "person" && !companies.test(thingIn(owner));
+  const isOfCurrency = /currency$/.test(thingIn(owner));
   return (name) => {
     if (isOfLinks) return "link";
     if (isAddress && /^line_?\d$/i.test(name)) return `address ${name}`;
     if (isAddress && /^(state|region)$/.test(wordsOf(name).at(-1) ?? "")) return "region name";
-    if (isMoney && /^value$/i.test(name)) return "amount";
+    if (isMoney && wordsOf(name).at(-1) === "value") return "amount";
+    if ((isMoney && !isAddress && /^iso_?code$/i.test(name)) || (isOfCurrency && /^code$/i.test(name)))
+      return "currency";
+    if (isOfCurrency && /^symbol$/i.test(name)) return "currency symbol";
     return isSomebody && /^name$/i.test(name) ? name : nameWithin(owner, name);
   };
 }

@@ -9,7 +9,7 @@ import { isMailDate, isWrittenMoment } from "../text/written-moment.ts";
 import { textByName } from "../text/text-by-name.ts";
 import { likeExample } from "./like-example.ts";
 import { isUnixExample } from "./number-meaning.ts";
-import { otherValue } from "./other-value.ts";
+import { isMeant, otherValue } from "./other-value.ts";
 import { spelledAs } from "./spelled-as.ts";
 import type { Spot } from "./spot.ts";
 
@@ -93,7 +93,9 @@ function shownValue(node: Node, spot: Spot): Json | undefined {
   if (typeof example === "string") return admitted(spelledAs(example, spot), node);
   if (typeof example !== "number") return undefined;
   const near = likeExample(example, spot);
-  return near !== undefined && node.admits(near) ? near : example;
+  // Near 90 percent, and yet no more than a hundred.
+  const isOff = isMeant(example, spot) && !isMeant(Number(near), spot);
+  return near !== undefined && !isOff && node.admits(near) ? near : example;
 }
 
 function admitted(value: Json | undefined, node: Node): Json | undefined {

@@ -44,9 +44,13 @@ const flags = /^(is|has|can|may|allow|allows|should|enable|use|show)$|(ed|able|a
 function otherNumber(example: number, spot: Spot): Other {
   if ((example === 0 || example === 1) && wordsOf(spot.name).some((word) => flags.test(word))) return asUsual;
   const near = isFew(example) ? fewNear(example, spot) : likeExample(example, spot);
-  const meant = numberMeaning(spot.name, Number.isInteger(example), spot.anchor);
-  const isMeant = meant === undefined || (Number(near) >= meant.least && Number(near) <= meant.most);
-  return { kind: "other", value: isMeant ? near : undefined };
+  return { kind: "other", value: isMeant(Number(near), spot) ? near : undefined };
+}
+
+/** Whether a number is one of those that its name means. */
+export function isMeant(number: number, { name, anchor }: Spot): boolean {
+  const meant = numberMeaning(name, Number.isInteger(number), anchor);
+  return meant === undefined || (number >= meant.least && number <= meant.most);
 }
 
 /** Near a small number there are few others. */

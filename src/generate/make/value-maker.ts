@@ -12,6 +12,7 @@ import { makeList } from "./make-list.ts";
 import { makeNumber } from "./make-number.ts";
 import { makeObject } from "./make-object.ts";
 import type { Direction, Maker } from "./maker.ts";
+import { asPart } from "./part-of-whole.ts";
 import { allChosen, chosenNode, kindsInOrder, orders } from "./search.ts";
 import { again, type Run, sharing, type Spot } from "./spot.ts";
 import { start } from "./start.ts";
@@ -53,7 +54,7 @@ export class ValueMaker implements Maker {
       chance(child(spot.key, "null"), leftOut, ...spot.at)
     )
       return null;
-    const own = (node.kinds & kind.string) === 0 ? spot : sharing(spot);
+    const own = (node.kinds & kind.string) === 0 ? asPart(node, spot) : sharing(spot);
     return givenValue(node, own) ?? this.#attempted(node, own) ?? spent(run, this.#least(node));
   }
 

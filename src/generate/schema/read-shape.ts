@@ -2,7 +2,7 @@ import { Part } from "../../source/part.ts";
 import { isSame, type Json, jsonOf } from "../json.ts";
 import { kindsOfType } from "./kinds.ts";
 import type { Discriminator, Mapped, ShapeFields, Shape } from "./shape.ts";
-import { toldIn, toldMoment } from "./told-words.ts";
+import { toldIn, toldMoment, toldShare } from "./told-words.ts";
 
 /** How the schemas within a schema are read, and how those that it refers to are found. */
 export interface Reader {
@@ -135,10 +135,17 @@ function readRemarks(part: Part): Draft {
     examples: examples.length === 0 ? undefined : examples,
     default: jsonOf(part.get("default")?.value),
     told: description === undefined ? undefined : toldIn(description),
+    share: shareIn(part),
     faker: part.get("x-faker")?.text,
     readOnly: part.get("readOnly")?.flag === true ? true : undefined,
     writeOnly: part.get("writeOnly")?.flag === true ? true : undefined,
   };
+}
+
+function shareIn(part: Part): ShapeFields["share"] {
+  const isNumber = /^(number|integer)$/.test(part.get("type")?.text ?? "");
+  const description = isNumber ? part.get("description")?.text : undefined;
+  return description === undefined ? undefined : toldShare(description);
 }
 
 /** What is said of a text of which nothing else says what it may be. */

@@ -1,5 +1,6 @@
 import type { Json } from "../json.ts";
 import type { Kinds } from "./kinds.ts";
+import type { Share } from "./told-words.ts";
 
 /** A schema, its keywords read once: what is not a keyword's value is as if it were not there. */
 export interface Shape {
@@ -70,6 +71,8 @@ export interface Shape {
   readonly default?: Json;
   /** What the description says of a text: the words that it may be, or that it is the hash of something. */
   readonly told?: readonly string[] | "hash";
+  /** What the description says that a number is a part of. */
+  readonly share?: Share;
   /** `x-faker`: a method of faker, `internet.email`. */
   readonly faker?: string;
   readonly readOnly?: true;

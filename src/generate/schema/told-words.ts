@@ -32,3 +32,14 @@ export function toldMoment(description: string): string | undefined {
   const text = description.slice(0, longest);
   return time.test(text) ? shownTime.exec(text)?.[1] : undefined;
 }
+
+/** What a number is a part of: of a hundred, or of one. */
+export type Share = "percentage" | "ratio";
+
+/** What a description says that a part is of; undefined: nothing. */
+export function toldShare(description: string): Share | undefined {
+  const text = description.slice(0, longest);
+  if (/\b0(?:\.0+)? ?(?:and|to|-|–) ?1(?:\.0+)?(?![\d.]*\d)/i.test(text)) return "ratio";
+  if (/\bpercent|%|\b0 ?(?:and|to|-|–) ?100\b/i.test(text)) return "percentage";
+  return /\b(?:divided by|fraction|ratio)\b/i.test(text) ? "ratio" : undefined;
+}

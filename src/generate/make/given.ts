@@ -9,7 +9,7 @@ import { isMailDate, isWrittenMoment } from "../text/written-moment.ts";
 import { textByName } from "../text/text-by-name.ts";
 import { likeExample } from "./like-example.ts";
 import { isUnixExample } from "./number-meaning.ts";
-import { isMeant, otherValue } from "./other-value.ts";
+import { isMeant, isOfProgram, otherValue } from "./other-value.ts";
 import { spelledAs } from "./spelled-as.ts";
 import type { Spot } from "./spot.ts";
 
@@ -87,14 +87,14 @@ function shownValue(node: Node, spot: Spot): Json | undefined {
     const other = otherValue(example, spot);
     if (other.kind !== "as usual") return admitted(other.value, node);
   }
-  const isOnly = depth === 0 || (typeof example === "string" && meaning === "words");
+  const isOnly = depth === 0 || (typeof example === "string" && (meaning === "words" || isOfProgram(example, name)));
   const isWell = typeof example === "string" && fitting.length >= enough;
   if (isOnly || isWell || chance(child(key, "example"), 0.5, ...at)) return example;
   if (typeof example === "string") return admitted(spelledAs(example, spot), node);
   if (typeof example !== "number") return undefined;
   const near = likeExample(example, spot);
   // Near 90 percent, and yet no more than a hundred.
-  const isOff = isMeant(example, spot) && !isMeant(Number(near), spot);
+  const isOff = /^(ratio|percentage)$/.test(name) && !isMeant(Number(near), spot);
   return near !== undefined && !isOff && node.admits(near) ? near : example;
 }
 

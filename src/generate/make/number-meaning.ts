@@ -21,7 +21,7 @@ const yearsBefore = (anchor: number): NumberMeaning => {
 const meanings: readonly Meaning[] = [
   [["latitude", "lat"], between(-60, 70, 0.0001)],
   [["longitude", "lng", "lon"], between(-180, 180, 0.0001)],
-  [["id", "ids"], between(1, 99_999), true],
+  [["id", "ids", "iid"], between(1, 99_999), true],
   [["year", "year founded", "year built", "year established"], yearsBefore, true],
   [["month", "month of birth", "birth month"], between(1, 12), true],
   [["day", "day of birth", "day of month", "birth day"], between(1, 28), true],

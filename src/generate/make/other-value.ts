@@ -22,7 +22,7 @@ const asUsual: Other = { kind: "as usual" };
 
 /** Another value of the kind of an example. */
 export function otherValue(example: Json, spot: Spot): Other {
-  if (isConstant(spot.name)) return asUsual;
+  if (isConstant(spot.name) || isOfProgram(example, spot.name)) return asUsual;
   if (typeof example === "number") return otherNumber(example, spot);
   return typeof example === "string" ? otherText(example, spot) : asUsual;
 }
@@ -37,6 +37,12 @@ const constants: ReadonlySet<string> = new Set(
 
 function isConstant(name: string): boolean {
   return constants.has(wordsOf(name).at(-1) ?? "");
+}
+
+/** Whether who is named is a program and nobody, as a `driver` called `overlay2` is. */
+export function isOfProgram(example: Json, name: string): boolean {
+  const isWord = typeof example === "string" && /^[a-z][a-z\d_-]*$/.test(example);
+  return isWord && /^(driver|client|agent|operator|manager|player|editor|actor)$/.test(wordsOf(name).at(-1) ?? "");
 }
 
 const flags = /^(is|has|can|may|allow|allows|should|enable|use|show)$|(ed|able|active|flag|public|private|visible)$/;

@@ -9,7 +9,7 @@ import { wordsOf } from "./words-of.ts";
 const ends: Readonly<Record<string, Meaning>> = {
   ...all("email", "email", "mail", "e mail", "email address", "mail address", "e mail address", "email id"),
   ...all("url", "url", "uri", "link", "href", "website", "web site", "homepage", "home page", "web page", "webhook"),
-  ...all("url", "logo", "avatar", "thumbnail", "picture", "photo"),
+  ...all("url", "logo", "avatar", "thumbnail", "picture", "photo", "self"),
   ...all("phone", "phone", "mobile", "tel", "telephone", "fax", "cellphone", "cell phone"),
   ...all("phone", "phone number", "mobile number", "telephone number", "fax number", "phone no", "phone nr"),
   ...all("firstName", "first name", "firstname", "given name", "givenname", "forename", "given"),
@@ -105,7 +105,7 @@ const ends: Readonly<Record<string, Meaning>> = {
   ...all("sentence", "description", "comment", "note", "text", "message", "summary", "body", "reason", "remark"),
   ...all("sentence", "details", "caption", "bio", "biography", "instructions", "memo", "subject"),
   ...all("id", "id", "uid", "oid", "key", "token", "code", "identifier", "reference", "ref", "secret", "sku", "serial"),
-  ...all("number", "number"),
+  ...all("number", "number", "iid"),
   ...all("count", "house number", "street number", "building number", "room number", "page number", "line number"),
   ...all("guid", "guid", "uuid"),
   ...all("person", "name", "full name", "contact", "person", "display name", "contact name", "author", "owner"),
@@ -124,7 +124,7 @@ const ends: Readonly<Record<string, Meaning>> = {
   ...all("time", "time"),
   ...all("year", "year"),
   ...all("decimal", "amount", "price", "cost", "fee", "total", "subtotal", "balance", "tax"),
-  ...all("count", "count", "quantity", "qty", "age"),
+  ...all("count", "count", "quantity", "qty", "age", "upvotes", "downvotes", "votes"),
 };
 
 function all(meaning: Meaning, ...names: readonly string[]): Readonly<Record<string, Meaning>> {
@@ -153,6 +153,7 @@ export function meaningOf(name: string): Meaning {
 function find(name: string): Meaning {
   const all = wordsOf(name);
   if (/(^| )last 4( digits)?$/.test(all.join(" "))) return "lastFour";
+  if (/(^| )(url|uri|link) (to|for|of) /.test(all.join(" "))) return "url";
   const numbered = numberedWord.exec(all.join(" "))?.[1];
   if (numbered !== undefined) return numbered.endsWith("v 4") ? "ipv4" : numbered.endsWith("v 6") ? "ipv6" : "hash";
   const meaning = meant(all.filter((word) => !/^\d+$/.test(word)));

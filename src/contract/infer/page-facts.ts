@@ -23,7 +23,7 @@ const numbers: readonly (readonly [RegExp, PageFact])[] = [
   ],
   [/^(itemcount|resultcount|recordcount|numresults|fullsize|filteredcount|hits|totalnum\w*|totalset\w*)$/, "total"],
   [/^(page|currentpage|pagenumber|pageindex|pageno|pagenum|current|number)$/, "page"],
-  [/^(limit|perpage|pagesize|size|pagelimit|maxresults|itemsperpage|resultsperpage|pagelength|take|top)$/, "limit"],
+  [/^(limit|perpage|pagesize|size|pagelimit|maxresults|itemsperpage|resultsperpage|pagelen(gth)?|take|top)$/, "limit"],
   [/^(offset|skip|start|startindex|startat|startposition|from|firstresult|pageoffset)$/, "offset"],
   [/^(count|numberofelements|returned|resultsetsize|shown|countonpage|itemsonpage)$/, "count"],
   [/^next(page|offset|start\w*|cursor|skip|token|(after|since|last|max)?id|after|since)?$/, "next"],
@@ -61,20 +61,23 @@ const linkWords = /(url|uri|href|links?)$/;
 export function pageFactsIn(answer: Part, at: readonly string[], view: SchemaView): ReadonlyMap<string, PageFact> {
   const facts = new Map<string, PageFact>();
   const onPage = new Set<string>();
+  const doubtful = new Set<string>();
   const visit = (schema: Part, path: readonly string[]): void => {
     for (const [name, member] of view.allMembers(schema)) {
       const here = [...path, name];
       if (here.join("\n") === at.join("\n")) continue;
       const named = factOf(here, member, view);
       const said = saidCount([name, member], named !== undefined, at.at(-1) ?? "", view);
-      const fact = said ?? named;
-      if (said === "count" || (fact === "count" && plainName(name) !== "count")) onPage.add(pointerOf(here));
+      if (said === "total or count") doubtful.add(pointerOf(here));
+      const fact = said === "total or count" ? "count" : (said ?? named);
+      if (said === "count" || (fact === "count" && said === undefined && plainName(name) !== "count"))
+        onPage.add(pointerOf(here));
       if (fact !== undefined) facts.set(pointerOf(here), fact);
       else if (here.length < deepest) visit(member, here);
     }
   };
   if (at.length > 0) visit(answer, []);
-  return oneTotal(facts, onPage);
+  return oneTotal(facts, onPage, doubtful);
 }
 
 function factOf(path: readonly string[], schema: Part, view: SchemaView): PageFact | undefined {
@@ -133,12 +136,18 @@ function named(list: readonly (readonly [RegExp, PageFact])[], name: string): Pa
 /**
  * A lone `count` counts all rows; beside a total it counts those of the page. Of `size` beside another limit nothing is known.
  * @param onPage those that are said to count the rows of the page, or are called so
+ * @param doubtful those that are said to count either
  */
-function oneTotal(facts: ReadonlyMap<string, PageFact>, onPage: ReadonlySet<string>): ReadonlyMap<string, PageFact> {
+function oneTotal(
+  facts: ReadonlyMap<string, PageFact>,
+  onPage: ReadonlySet<string>,
+  doubtful: ReadonlySet<string>,
+): ReadonlyMap<string, PageFact> {
   const known = [...facts.values()];
   if (known.includes("total")) return facts;
   const isPaged = known.some((fact) => ["next", "previous", "nextLink", "pages", "page", "offset"].includes(fact));
-  const isAll = (at: string, fact: PageFact): boolean => isPaged && fact === "count" && !onPage.has(at);
+  const isAll = (at: string, fact: PageFact): boolean =>
+    (isPaged || doubtful.has(at)) && fact === "count" && !onPage.has(at);
   return new Map([...facts].map(([at, fact]) => [at, isAll(at, fact) ? "total" : fact]));
 }
 

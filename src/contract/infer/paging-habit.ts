@@ -12,7 +12,7 @@ export type PagingHabit = Pick<ListPaging, "style"> & {
 /** Names of parameters, the surest first. */
 const limits = words(
   "limit pagelimit perpage pagesize maxresults maxitems resultsperpage itemsperpage maxpagesize top first take size " +
-    "count rows max maxkeys pagelength batchsize numresults resultsize maxcount maxresultsperpage results",
+    "count rows max maxkeys pagelength pagelen batchsize numresults resultsize maxcount maxresultsperpage results",
 );
 const cursors = words(
   "cursor nextcursor pagetoken nextpagetoken nexttoken pageafter pagecursor iterator startingafter after afterid marker " +

@@ -18,10 +18,10 @@ export function asPart(node: Node, spot: Spot): Spot {
   return share === undefined ? spot : { ...spot, name: share };
 }
 
-function shareOf(node: Node, { name, examples }: Spot): Share | undefined {
+function shareOf(node: Node, { name, examples }: Spot): Exclude<Share, "no part"> | undefined {
   if (node.numbers.most !== undefined) return undefined;
   const told = node.shapes.find(({ share }) => share !== undefined)?.share;
-  if (told !== undefined) return told;
+  if (told !== undefined) return told === "no part" ? undefined : told;
   const [last = "", before = ""] = wordsOf(name).toReversed();
   if (last !== "rate") return /^(?:percent|percentage|pct)$/.test(last) ? "percentage" : undefined;
   if (before === "" || others.test(before)) return undefined;

@@ -33,13 +33,14 @@ export function toldMoment(description: string): string | undefined {
   return time.test(text) ? shownTime.exec(text)?.[1] : undefined;
 }
 
-/** What a number is a part of: of a hundred, or of one. */
-export type Share = "percentage" | "ratio";
+/** What a number is a part of: of a hundred, or of one; or that it is none. */
+export type Share = "percentage" | "ratio" | "no part";
 
 /** What a description says that a part is of; undefined: nothing. */
 export function toldShare(description: string): Share | undefined {
   const text = description.slice(0, longest);
   if (/\b0(?:\.0+)? ?(?:and|to|-|–) ?1(?:\.0+)?(?![\d.]*\d)/i.test(text)) return "ratio";
   if (/\bpercent|%|\b0 ?(?:and|to|-|–) ?100\b/i.test(text)) return "percentage";
+  if (/\bper (?:second|minute|hour|day|week|month|year)\b/i.test(text)) return "no part";
   return /\b(?:divided by|fraction|ratio)\b/i.test(text) ? "ratio" : undefined;
 }

@@ -45,6 +45,12 @@ test.each(["exchange_rate", "hourly_rate", "frameRate", "rate"])("%s is no part 
   expect(Math.max(...column(name, { ...number, example: 9.5 }))).toBeGreaterThan(9.5);
 });
 
+test("what is counted per month is no part of anything, unless in percent", () => {
+  const described = (description: string): number => Math.max(...column("sub_rate", { ...number, description }));
+  expect(described("The average number of subscriptions per month.")).toBeGreaterThan(100);
+  expect(described("The percentage of subscriptions per month.")).toBeLessThanOrEqual(100);
+});
+
 test("what the schema says of the bounds counts for more", () => {
   for (const value of column("open_rate", { ...number, minimum: 5, maximum: 20 }))
     expect(value).toBeGreaterThanOrEqual(5);

@@ -4,7 +4,7 @@ import type { Json } from "./json.ts";
 import { type Limits, limitsInForce } from "./limits.ts";
 import type { Direction } from "./make/maker.ts";
 import type { Known } from "./make/known.ts";
-import { again, type Spot } from "./make/spot.ts";
+import { again, noCost, type Spot } from "./make/spot.ts";
 import { ValueMaker } from "./make/value-maker.ts";
 import { whyNot } from "./make/why.ts";
 import { Planner } from "./plan/planner.ts";
@@ -78,7 +78,7 @@ function outermost(
   { name = "", isMember = false }: GeneratorOptions,
   known: Known | undefined,
 ): Spot {
-  const run = { steps: 0, isCut: false, whole: isMember ? undefined : key, shows };
+  const run = { ...noCost(), whole: isMember ? undefined : key, shows };
   return {
     key,
     at,

@@ -10,6 +10,12 @@ export interface Limits {
   readonly depth: number;
   /** Steps taken for what may be there; from then on only what has to be there is made. */
   readonly steps: number;
+  /** The same, of attempts that led to nothing: of choices that hold each other, most do. */
+  readonly lost: number;
+  /** The same, of shapes that values were held against in vain. */
+  readonly work: number;
+  /** Such work until the search for a least value ends: many may be looked for while one value is made. */
+  readonly search: number;
   /** Values within one value, all that has to be there included. */
   readonly size: number;
 }
@@ -17,5 +23,5 @@ export interface Limits {
 /** Those in force where a generator is given no others. */
 export function limitsInForce(): Limits {
   const { madeItems: items, madeCharacters: text, madeValues: size } = processLimits;
-  return { items, text, depth: 24, steps: 20_000, size };
+  return { items, text, depth: 24, steps: 20_000, lost: 500, work: 100_000, search: 60_000, size };
 }

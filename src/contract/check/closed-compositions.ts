@@ -35,6 +35,54 @@ export function mendClosed(schema: Part, references: References, tolerance: Tole
   return true;
 }
 
+/**
+ * The same in one of the schemas that `allOf` puts together: where that is closed by itself, it forbids what the others require.
+ * The whole is closed instead, and a schema that is referred to stays as it is for everybody else.
+ * @returns whether the schema was mended
+ */
+export function mendClosedParts(schema: Part, references: References, tolerance: Tolerance): boolean {
+  const list = schema.get("allOf");
+  const draft = draftOf(schema.value);
+  const items = list?.items() ?? [];
+  if (list === undefined || draft === undefined) return false;
+  const parts = items.map((item) => ({ item, target: arrived(item, references) }));
+  const own = ownWords(schema);
+  const words = parts.map(({ target }) => said(target, references, 0));
+  const mended = parts.filter(({ item, target }, index) => {
+    const known = namesBeforeClosing(target, references);
+    if (known === undefined || target.source !== schema.source) return false;
+    const others = [own, ...words.filter((_, other) => other !== index)];
+    const named = new Set(others.flatMap(({ properties }) => properties));
+    const lost = others.flatMap(({ required }) => required).find((name) => named.has(name) && !known.has(name));
+    if (lost === undefined) return false;
+    const { additionalProperties, unevaluatedProperties, ...open } = target.record ?? {};
+    const keyword = additionalProperties === false ? "additionalProperties" : "unevaluatedProperties";
+    const found = `\`${keyword}: false\` of this part of \`allOf\` forbids "${lost}", which another part requires`;
+    if (!tolerance.loose(item, found, "close the whole by `unevaluatedProperties: false`, as it is read")) return false;
+    (list.value as unknown[])[index] =
+      keyword === "additionalProperties"
+        ? { ...open, ...(unevaluatedProperties !== undefined && { unevaluatedProperties }) }
+        : open;
+    return true;
+  });
+  if (mended.length > 0) putMember(draft, "unevaluatedProperties", false);
+  return mended.length > 0;
+}
+
+function arrived(schema: Part, references: References): Part {
+  let at = schema;
+  for (let step = 0; step < deepest && at.keys().join() === "$ref"; step++) at = references.target(at) ?? at;
+  return at;
+}
+
+/** The members that a closed schema allows; undefined: it is open, or says so by patterns. */
+function namesBeforeClosing(schema: Part, references: References): ReadonlySet<string> | undefined {
+  if (schema.has("patternProperties")) return undefined;
+  if (schema.get("additionalProperties")?.flag === false) return new Set(ownWords(schema).properties);
+  const isClosed = schema.get("unevaluatedProperties")?.flag === false && !schema.has("additionalProperties");
+  return isClosed ? new Set(said(schema, references, 0).properties) : undefined;
+}
+
 function composed(schema: Part, references: References): readonly Part[] {
   const target = schema.has("$ref") ? references.target(schema) : undefined;
   return [...(target === undefined ? [] : [target]), ...(schema.get("allOf")?.items() ?? [])];
@@ -48,11 +96,16 @@ interface Said {
 /** What a schema and those that it is put together of name and require. */
 function said(schema: Part, references: References, depth: number): Said {
   const parts = depth > deepest ? [] : composed(schema, references).map((part) => said(part, references, depth + 1));
+  const own = ownWords(schema);
   return {
-    properties: [
-      ...(schema.get("properties")?.entries() ?? []).map(([name]) => name),
-      ...parts.flatMap(({ properties }) => properties),
-    ],
-    required: [...(schema.get("required")?.texts() ?? []), ...parts.flatMap(({ required }) => required)],
+    properties: [...own.properties, ...parts.flatMap(({ properties }) => properties)],
+    required: [...own.required, ...parts.flatMap(({ required }) => required)],
+  };
+}
+
+function ownWords(schema: Part): Said {
+  return {
+    properties: (schema.get("properties")?.entries() ?? []).map(([name]) => name),
+    required: schema.get("required")?.texts() ?? [],
   };
 }

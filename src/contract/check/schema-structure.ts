@@ -1,6 +1,7 @@
 import { kindOf, shown } from "../../source/kind-of.ts";
-import { mendClosed } from "./closed-compositions.ts";
+import { mendClosed, mendClosedParts } from "./closed-compositions.ts";
 import { metaSchemaErrors } from "./meta-schema.ts";
+import { mendNull } from "./null-beside.ts";
 import { remarkEndless } from "./endless-schemas.ts";
 import type { Ground } from "./openapi-structure.ts";
 import type { Part } from "../../source/part.ts";
@@ -57,7 +58,13 @@ export class SchemaStructure {
   /** What can be said when all schemas have been met. */
   finish(): void {
     const { tolerance, references } = this.#ground;
-    for (const part of this.#all) this.#unevaluated = mendClosed(part, references, tolerance) || this.#unevaluated;
+    for (const part of this.#all) {
+      this.#unevaluated = mendClosed(part, references, tolerance) || this.#unevaluated;
+      mendNull(part, references, tolerance);
+    }
+    // What holds others is met before them.
+    for (const part of this.#all.toReversed())
+      this.#unevaluated = mendClosedParts(part, references, tolerance) || this.#unevaluated;
     if (this.#isSound) remarkEndless(this.#all, this.#ground.references, this.#ground.problems);
   }
 
@@ -112,7 +119,10 @@ export class SchemaStructure {
     const keywords = part.keys();
     for (const keyword of keywords) this.#keyword(part, keyword);
     this.#companions(part);
-    if (tolerance.isStrict) this.#circles.check(part);
+    if (tolerance.isStrict) {
+      this.#circles.check(part);
+      if (keywords.some(leadsOn)) this.#all.push(part);
+    }
     // Most schemas lead to no others: nothing is to be said of them when all have been met.
     else if (keywords.some(leadsOn)) this.#walked.push(part);
     const target = isReference(part) ? references.target(part) : undefined;

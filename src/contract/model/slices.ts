@@ -3,11 +3,10 @@ const longest = 20;
 /** After so many turns the rest is done in one go: what leads nowhere has an end. */
 const mostSlices = 200;
 
-/** The work of one slice; `until` is set when the first work of it begins. */
+/** The work of one slice; `until` is set when the first work of it is done. */
 interface Slice {
   readonly began: number;
   until: number | undefined;
-  done: number;
 }
 
 let slice: Slice | undefined;
@@ -23,7 +22,7 @@ export class NotYet extends Error {}
 export function* inSlices<T>(work: () => T): Generator<undefined, T> {
   for (let slices = 1; slices < mostSlices; slices++) {
     const outer = slice;
-    slice = { began: performance.now(), until: undefined, done: 0 };
+    slice = { began: performance.now(), until: undefined };
     try {
       return work();
     } catch (error) {
@@ -43,10 +42,10 @@ export function* inSlices<T>(work: () => T): Generator<undefined, T> {
 export function workOnce<T>(work: () => T): T {
   if (slice === undefined) return work();
   const now = performance.now();
-  // What took long to get to its first new work does as much of it: the repetition stays a part of the whole.
-  slice.until ??= now + Math.max(longest, now - slice.began);
-  if (slice.done > 0 && now > slice.until) throw new NotYet();
+  if (slice.until !== undefined && now > slice.until) throw new NotYet();
   const result = work();
-  slice.done += 1;
+  // What took long to get to its first new work does as much of it: the repetition stays a part of the whole. Work within
+  // work is begun again, too: what is new is what is done first.
+  slice.until ??= now + Math.max(longest, now - slice.began);
   return result;
 }

@@ -144,7 +144,7 @@ function upgradeNullable(schema: Draft, version: Version): void {
 }
 
 /** Moves what a schema says of values into the first of two choices, the other of which is null. */
-function wrapWithNull(schema: Draft, isStated: boolean): void {
+export function wrapWithNull(schema: Draft, isStated: boolean): void {
   const said = Object.keys(schema).filter((key) => !isAnnotation(key) && !key.startsWith("$defs"));
   const inner: Draft = {};
   for (const key of said) {

@@ -4,6 +4,7 @@ import type { Node } from "../plan/node.ts";
 import { kind } from "../schema/kinds.ts";
 import { ChildKeys } from "./child-keys.ts";
 import type { Direction, Maker } from "./maker.ts";
+import type { Run } from "./spot.ts";
 
 /** What is known of the members of an object before one is made. */
 export interface MemberPlans {
@@ -74,11 +75,6 @@ export function withoutMember(
 }
 
 /** Whether a member can be there, in what room there is inside its object. */
-export function canBe(
-  { node, isNamed }: MemberPlan,
-  maker: Maker,
-  room: number | undefined,
-  run: { steps: number; isCut: boolean },
-): boolean {
+export function canBe({ node, isNamed }: MemberPlan, maker: Maker, room: number | undefined, run: Run): boolean {
   return isNamed && maker.canMake(node, room, run);
 }

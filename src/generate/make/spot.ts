@@ -32,12 +32,21 @@ interface Person {
 /** What making one value has cost so far. */
 export interface Run {
   steps: number;
+  /** How many attempts led to nothing. */
+  lost: number;
+  /** How many shapes values were held against in vain. */
+  work: number;
   /** Whether something could not be made because there was no room for it. */
   isCut: boolean;
   /** The key of the whole value, where it is one: its currencies are one. */
   readonly whole?: Key | undefined;
   /** Whether the whole value is the row that shows examples (`Cell.shows`). */
   readonly shows?: Shows | undefined;
+}
+
+/** What a value costs before anything is done. */
+export function noCost(): Run {
+  return { steps: 0, lost: 0, work: 0, isCut: false };
 }
 
 /** The spot of a member or an item: its key is its own, so no other value depends on it. */

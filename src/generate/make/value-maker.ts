@@ -2,11 +2,12 @@ import { chance } from "../../random/draw.ts";
 import { child } from "../../random/key.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json.ts";
 import type { Limits } from "../limits.ts";
+import { SchemaJudge } from "../judge/judge.ts";
 import type { Node } from "../plan/node.ts";
 import type { Planner } from "../plan/planner.ts";
 import { kind, type Kinds } from "../schema/kinds.ts";
 import { givenValue, listedValue, ownExamples } from "./given.ts";
-import { isOptions, type Known, knownMember, type Strayed, strayed, wholeValues } from "./known.ts";
+import { isOptions, type Known, knownMember, type Strayed, strayed } from "./known.ts";
 import { makeFlag } from "./make-flag.ts";
 import { makeList } from "./make-list.ts";
 import { makeNumber } from "./make-number.ts";
@@ -14,7 +15,8 @@ import { makeObject } from "./make-object.ts";
 import type { Direction, Maker } from "./maker.ts";
 import { asPart } from "./part-of-whole.ts";
 import { allChosen, chosenNode, kindsInOrder, orders } from "./search.ts";
-import { again, type Run, sharing, type Spot } from "./spot.ts";
+import { again, noCost, type Run, sharing, type Spot } from "./spot.ts";
+import { settledValue } from "./settled-value.ts";
 import { start } from "./start.ts";
 import { telling } from "./telling-values.ts";
 import { TextMaker } from "./text-maker.ts";
@@ -26,6 +28,9 @@ const attempts = 8;
 const turns = 3;
 /** How many steps are taken through combinations of choices for the least value, and how often each is tried. */
 const least = { steps: 200, attempts: 3, cut: 8 };
+
+/** The work of planning one combination, in shapes that are looked at. */
+const planned = 20;
 
 /** Makes the values of nodes. What it remembers depends on the schema alone, never on what was asked before. */
 export class ValueMaker implements Maker {
@@ -44,7 +49,7 @@ export class ValueMaker implements Maker {
     if (room !== undefined) return spent(run, this.#leastWithin(node, room));
     run.steps++;
     if (run.steps > this.limits.size) return undefined;
-    if (run.steps > this.limits.steps || spot.depth > this.limits.depth) return spent(run, this.#least(node));
+    if (this.#isSpent(run) || spot.depth > this.limits.depth) return spent(run, this.#least(node));
     const settled = spot.known === undefined ? undefined : settledValue(node, spot.known);
     if (settled !== undefined) return settled;
     if (
@@ -58,14 +63,19 @@ export class ValueMaker implements Maker {
     return givenValue(node, own) ?? this.#attempted(node, own) ?? spent(run, this.#least(node));
   }
 
+  /** Whether only what has to be there is made from now on. */
+  #isSpent({ steps, lost, work }: Run): boolean {
+    return steps > this.limits.steps || lost > this.limits.lost || work > this.limits.work;
+  }
+
   vary(node: Node, spot: Spot): Json | undefined {
     return givenValue(node, spot) ?? this.#attempted(node, { ...spot, room: undefined });
   }
 
   canMake(node: Node, room: number | undefined, run: Run): boolean {
-    if (room === undefined) return this.leastOf(node) !== undefined;
-    const { value, isCut } = this.#leastWithin(node, room);
-    if (value === undefined && isCut) run.isCut = true;
+    const { value, isCut, work } = room === undefined ? this.#least(node) : this.#leastWithin(node, room);
+    run.work += work;
+    if (room !== undefined && value === undefined && isCut) run.isCut = true;
     return value !== undefined;
   }
 
@@ -98,8 +108,9 @@ export class ValueMaker implements Maker {
       const own = shown.length === 0 ? draws : { ...draws, examples: [...draws.examples, ...shown] };
       for (const one of kindsInOrder(plan, own)) {
         const value = this.#build(plan, one, own);
-        if (value !== undefined && (plan.isExact || node.admits(value))) return value;
+        if (value !== undefined && (plan.isExact || admitted(node, value, spot.run))) return value;
       }
+      spot.run.lost++;
     }
     return undefined;
   }
@@ -138,24 +149,32 @@ export class ValueMaker implements Maker {
   }
 
   #least(node: Node): Least {
+    const { limits } = this;
     return node.once("least", () => {
       let cost = 0;
-      for (let room = 0; room <= this.limits.depth && cost <= this.limits.size; room++) {
+      let work = 0;
+      for (let room = 0; room <= limits.depth && cost <= limits.size && work <= limits.search; room++) {
         const made = this.#leastWithin(node, room);
         if (made.value !== undefined || !made.isCut) return made;
         cost += made.cost;
+        work += made.work;
       }
-      return { value: undefined, cost, isCut: true };
+      return { value: undefined, cost, work, isCut: true };
     });
   }
 
   #leastWithin(node: Node, room: number): Least {
-    if (node.kinds === 0) return { value: undefined, cost: 1, isCut: false };
-    if (room < 0) return { value: undefined, cost: 1, isCut: true };
+    if (node.kinds === 0) return { value: undefined, cost: 1, work: 1, isCut: false };
+    if (room < 0) return { value: undefined, cost: 1, work: 1, isCut: true };
     return node.once(`least ${room}`, () => {
-      const run = { steps: 1, isCut: false };
+      const run = { ...noCost(), steps: 1 };
       const value = this.#findLeast(node, { ...start, room, run });
-      return { value: run.steps > this.limits.size ? undefined : value, cost: run.steps, isCut: run.isCut };
+      return {
+        value: run.steps > this.limits.size ? undefined : value,
+        cost: run.steps,
+        work: run.work,
+        isCut: run.isCut,
+      };
     });
   }
 
@@ -167,9 +186,10 @@ export class ValueMaker implements Maker {
         const run = { ...spot.run, isCut: false };
         const value = this.#leastOfPlan(node, plan, { ...spot, run });
         spot.run.steps = run.steps;
+        spot.run.work = run.work;
         if (run.isCut) spot.run.isCut = true;
         if (value !== undefined) return value;
-        if (run.steps > this.limits.size) return undefined;
+        if (run.steps > this.limits.size || run.work > this.limits.search) return undefined;
         if (run.isCut && ++cut > least.cut) return undefined;
       }
     }
@@ -177,13 +197,14 @@ export class ValueMaker implements Maker {
   }
 
   #leastOfPlan(node: Node, plan: Node, spot: Spot): Json | undefined {
+    spot.run.work += planned;
     const [listed] = plan.values ?? [];
     if (listed !== undefined) return listed;
     for (let attempt = 0; attempt < least.attempts; attempt++) {
       const own = again(spot, attempt);
       for (const one of kindsInOrder(plan, own)) {
         const value = this.#build(plan, one, own);
-        if (value !== undefined && node.admits(value)) return value;
+        if (value !== undefined && admitted(node, value, spot.run)) return value;
       }
       // Other draws give no more room.
       if (spot.run.isCut) return undefined;
@@ -202,33 +223,26 @@ function withMembersOfOthers(node: Node, made: Json, known: Known, names: readon
   }, made);
 }
 
-/** A value that is known in full and fits. */
-function settledValue(node: Node, known: Known): Json | undefined {
-  return wholeValues(known).find((value) => admits(node, value));
-}
-
-const admitted = new WeakMap<object, WeakSet<Node>>();
-
-/** Rows that are shown again and again are judged once: a value never changes. */
-function admits(node: Node, value: Json): boolean {
-  if (typeof value !== "object" || value === null) return node.admits(value);
-  const nodes = admitted.get(value) ?? new WeakSet<Node>();
-  if (nodes.has(node)) return true;
-  if (!node.admits(value)) return false;
-  admitted.set(value, nodes.add(node));
-  return true;
+/** Whether a value fits that was made; what finding out that it does not takes is work of the run. */
+function admitted(node: Node, value: Json, run: Run): boolean {
+  const judge = new SchemaJudge();
+  const isFine = node.admits(value, judge);
+  if (!isFine) run.work += judge.work;
+  return isFine;
 }
 
 /** A least value, what finding it cost, and whether more room might have helped where there is none. */
 interface Least {
   readonly value: Json | undefined;
   readonly cost: number;
+  readonly work: number;
   readonly isCut: boolean;
 }
 
 /** Finding a part again costs what finding it cost, so that what a search can afford does not depend on what is remembered. */
-function spent(run: Run, { value, cost, isCut }: Least): Json | undefined {
+function spent(run: Run, { value, cost, work, isCut }: Least): Json | undefined {
   run.steps += cost;
+  run.work += work;
   if (value === undefined && isCut) run.isCut = true;
   return value;
 }

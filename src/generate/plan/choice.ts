@@ -93,7 +93,7 @@ function onlyOf({ place }: Shape, choices: readonly Shape[], index: number, shap
   return () => {
     only ??= shapes.add(place, {
       allOf: choices.map((other, at) =>
-        at === index ? other : shapes.add(place, { not: beyond(other, choices[index] ?? other, shapes) }),
+        at === index ? other : shapes.not(beyond(other, choices[index] ?? other, shapes)),
       ),
     });
     return only;
@@ -102,7 +102,7 @@ function onlyOf({ place }: Shape, choices: readonly Shape[], index: number, shap
 
 function conditional(shape: Shape, condition: Shape, shapes: Shapes): readonly Alternative[] {
   const { place, then, else: otherwise } = shape;
-  const not = shapes.add(place, { not: condition });
+  const not = shapes.not(condition);
   return [
     ...ranked([
       shapes.add(place, { allOf: then === undefined ? [condition] : [condition, then] }),

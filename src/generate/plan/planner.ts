@@ -10,7 +10,6 @@ export class Planner {
   readonly choices: Choices;
   readonly #shapes: Shapes;
   readonly #known = new Map<string, Node>();
-  readonly #negated = new Map<Shape, Shape>();
   readonly #ofKinds = new Map<Kinds, Shape>();
   #count = 0;
 
@@ -46,11 +45,6 @@ export class Planner {
   }
 
   not(shape: Shape): Shape {
-    let negated = this.#negated.get(shape);
-    if (negated === undefined) {
-      negated = this.#shapes.add(shape.place, { not: shape });
-      this.#negated.set(shape, negated);
-    }
-    return negated;
+    return this.#shapes.not(shape);
   }
 }

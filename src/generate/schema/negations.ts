@@ -11,7 +11,7 @@ import type { Shapes } from "./shapes.ts";
  */
 export function negationsOf(shape: Shape, shapes: Shapes): readonly Shape[] {
   if (shape.never === true) return [shapes.always];
-  const not = (inner: Shape): Shape => shapes.add(inner.place, { not: inner });
+  const not = (inner: Shape): Shape => shapes.not(inner);
   const said: readonly ShapeFields[] = [
     ...brokenKind(shape, shapes),
     ...brokenNumber(shape, shapes),

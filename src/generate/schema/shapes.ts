@@ -12,6 +12,7 @@ export interface SchemaReferences {
 export class Shapes {
   readonly #references: SchemaReferences;
   readonly #known = new Map<unknown, Shape>();
+  readonly #negated = new Map<Shape, Shape>();
   #count = 0;
   readonly always = this.add("", {});
   readonly never = this.add("", { never: true, kinds: 0 });
@@ -35,6 +36,16 @@ export class Shapes {
   /** A shape that stands in no document: what rewriting another one gives. */
   add(place: string, said: ShapeFields): Shape {
     return { kinds: everyKind, ...said, id: this.#count++, place };
+  }
+
+  /** Whatever does not fit a shape. There is one for each: schemas that hold each other are forbidden over and over. */
+  not(shape: Shape): Shape {
+    let negated = this.#negated.get(shape);
+    if (negated === undefined) {
+      negated = this.add(shape.place, { not: shape });
+      this.#negated.set(shape, negated);
+    }
+    return negated;
   }
 
   /** A reference that does not arrive allows everything: it is a problem of the contract, not of the value. */

@@ -1,6 +1,7 @@
 import type { Entity, Things } from "../../../contract/model/contract.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import { likeExample } from "../../../generate/make/like-example.ts";
+import { noCost } from "../../../generate/make/spot.ts";
 import { type SchemaKind, schemaView } from "../../../contract/check/schema-view.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { type Generator, generatorOf } from "../../../generate/generator.ts";
@@ -147,7 +148,7 @@ function shownKey(
 
 /** Another key of that form. */
 function likeKey(shown: string, { key, at, anchor, locale }: Cell): Json | undefined {
-  const run = { steps: 0, isCut: false };
+  const run = noCost();
   return likeExample(shown, { key, at, anchor, locale, name: "id", depth: 1, room: undefined, examples: [], run });
 }
 

@@ -56,6 +56,7 @@ function thingsOf(part: Part, { references }: Workshop): Things {
     key: part.get("key")?.text,
     keySchema: keySchema === undefined ? undefined : { schema: keySchema, references },
     references: new Map(leads.map(([path, entity]) => [path, entity.text ?? ""])),
+    words: new Map((part.get("words")?.entries() ?? []).map(([property, words]) => [property, words.texts()])),
     examples: (part.get("examples")?.items() ?? []).flatMap((example) => {
       const value = declaredValue(example.exact());
       return isObjectValue(value) ? [value] : [];

@@ -12,7 +12,7 @@ import {
 import { writeActions } from "../model/write-answer.ts";
 import { declaredValue } from "../model/untyped-value.ts";
 import { isObjectValue } from "../model/value.ts";
-import type { AnswerRule, SchemaSource, WriteAnswer } from "../model/contract.ts";
+import type { AnswerRule, Entity, SchemaSource, WriteAnswer } from "../model/contract.ts";
 import { jsonMedia, responseParts, successPart } from "../check/response-parts.ts";
 import { parsePointer } from "../../source/pointer.ts";
 import { schemaView } from "../check/schema-view.ts";
@@ -41,7 +41,7 @@ export function listAnswer(part: Part, entity: string, context: AnswerContext): 
     ),
     told,
     headers: new Map(factsOf(part.get("headers"))),
-    filters: filtersOf(part),
+    filters: filtersOf(part, context.entities.get(entity)),
     order: order && { parameter: order.get("parameter")?.text ?? "", direction: order.get("direction")?.text },
     missing: failureRule(part.get("missing")),
   });
@@ -85,7 +85,7 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
     shown: part.has("at") ? sourcesAt(part, context, ...(isEach ? ["0"] : [])) : undefined,
     otherwise,
     isBelow: part.get("below")?.flag ?? false,
-    filters: filtersOf(part),
+    filters: filtersOf(part, context.entities.get(entity)),
     rows: context.entities.get(entity)?.source,
     isDetached: part.get("detach")?.flag ?? false,
     createdStatus: createdStatus(action, context),
@@ -175,15 +175,17 @@ function sourcesAt(
   return { at, row: { schema: row, references }, schema: { schema, references } };
 }
 
-function filtersOf(part: Part): ListAnswer["filters"] {
+function filtersOf(part: Part, entity: Entity | undefined): ListAnswer["filters"] {
   const filters = part.get("filters")?.entries() ?? [];
-  return new Map(filters.map(([name, filter]) => [name, filterOf(filter)]));
+  return new Map(filters.map(([name, filter]) => [name, filterOf(filter, entity)]));
 }
 
-function filterOf(part: Part): ListFilter {
+function filterOf(part: Part, entity: Entity | undefined): ListFilter {
   const operator = filterOperators.find((name) => name === part.get("operator")?.text) ?? "equals";
   const isLoose = part.get("loose")?.flag === true;
-  return Object.freeze({ property: part.get("property")?.text ?? "", operator, ...(isLoose ? { isLoose } : {}) });
+  const property = part.get("property")?.text ?? "";
+  const isWord = entity?.things?.words.has(property) === true;
+  return Object.freeze({ property, operator, ...(isWord ? { isWord } : {}), ...(isLoose ? { isLoose } : {}) });
 }
 
 function factsOf(part: Part | undefined): (readonly [string, PageFact])[] {

@@ -83,7 +83,7 @@ export function filtersIn(
 }
 
 /** A parameter that is an object asks by each of its members (`deepObject`), as one of their own would. */
-function withMembers(parameter: DescribedParameter, view: SchemaView): readonly DescribedParameter[] {
+export function withMembers(parameter: DescribedParameter, view: SchemaView): readonly DescribedParameter[] {
   const members = parameter.schema === undefined ? [] : [...view.members(parameter.schema)];
   const each = members.map(([member, schema]) => ({
     ...parameter,

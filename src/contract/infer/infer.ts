@@ -10,7 +10,8 @@ import { pageFactsIn, pageHeaders } from "./page-facts.ts";
 import { isCounted, toldPositions, withWayOn } from "./page-positions.ts";
 import { pagingHabit, pagingNames } from "./paging-habit.ts";
 import { askedIn, collectionsByName, ownerReferencesIn, ownersIn, referencesIn } from "./relations.ts";
-import { searchesIn } from "./searches-in.ts";
+import { rowWordsIn } from "./row-words.ts";
+import { type Search, searchesIn } from "./searches-in.ts";
 import { singletonsIn } from "./singletons-in.ts";
 import { unsaidSuccess } from "./unsaid-success.ts";
 import { type UploadIn, uploadsIn } from "./uploads-in.ts";
@@ -47,12 +48,11 @@ export function infer(root: Part, references: References): readonly Inference[] 
   const operations = collections.flatMap((collection) =>
     collection.readings.map((reading) => operationInference(reading, collection, described)),
   );
+  const searches = searchesIn(collections, described);
   return [
-    entitiesInference(things, described),
+    entitiesInference(things, searches, described),
     ...operations,
-    ...searchesIn(collections, described).map(({ reading, collection }) =>
-      operationInference(reading, collection, described),
-    ),
+    ...searches.map(({ reading, collection }) => operationInference(reading, collection, described)),
     ...[...writesIn(collections, described), ...singletons.flatMap(({ answers }) => answers)].map(writeInference),
     ...uploads,
   ];
@@ -84,14 +84,25 @@ function placeOfOperation({ path, method }: DescribedOperation): readonly string
   return ["paths", path, method.toLowerCase()];
 }
 
-function entitiesInference(collections: readonly Collection[], described: Described): Inference {
+function entitiesInference(
+  collections: readonly Collection[],
+  searches: readonly Search[],
+  described: Described,
+): Inference {
   const byName = collectionsByName(collections);
   const referencesOf = (collection: Collection): object =>
     Object.fromEntries([
       ...ownerReferencesIn(collection, collections, described),
       ...referencesIn(collection, byName, described),
     ]);
-  const entities = collections.map((one) => [one.name, entityOf(one, referencesOf(one), described)] as const);
+  const wordsOf = (collection: Collection): ReadonlyMap<string, readonly string[]> => {
+    const posted = searches.flatMap(({ collection: own, reading }) => (own === collection ? [reading] : []));
+    return rowWordsIn(collection, [...collection.readings, ...posted], described);
+  };
+  const entities = collections.map((one) => {
+    const entity = { ...entityOf(one, referencesOf(one), described), ...some("words", wordsOf(one)) };
+    return [one.name, entity] as const;
+  });
   return {
     target: described.root,
     at: [],

@@ -34,6 +34,8 @@ export interface Things {
   readonly keySchema: SchemaSource | undefined;
   /** Property path → the entity whose key stands there. */
   readonly references: ReadonlyMap<string, string>;
+  /** Property → the words that it has, where its schema does not say them; the first row has the first. */
+  readonly words: ReadonlyMap<string, readonly string[]>;
   /** Rows that the document shows. */
   readonly examples: readonly ObjectValue[];
   /** Values by which the document names rows. */

@@ -126,6 +126,8 @@ export const filterOperators = [
 export interface ListFilter {
   readonly property: string;
   readonly operator: (typeof filterOperators)[number];
+  /** Whether the property has one of several words, though its schema does not say so. */
+  readonly isWord?: true;
   /** Where no row meets it, it narrows nothing. */
   readonly isLoose?: true;
 }

@@ -136,7 +136,7 @@ function fillIn(
   const usual = view.keyword(schema, "default");
   if (usual !== undefined && usual !== null) return whole(usual as Json);
   if (sendable.has(name)) return undefined;
-  const listed = view.keyword(schema, "enum");
+  const listed = view.keyword(schema, "enum") ?? spot.entity.things?.words.get(name);
   return isStateName(name) && Array.isArray(listed) ? whole(listed[0] as Json) : leftToServer;
 }
 

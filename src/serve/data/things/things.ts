@@ -18,6 +18,7 @@ import { namedThing, toldRow } from "./thing-stories.ts";
 import { owningEntity } from "./owners-in-paths.ts";
 import { ownAddressesOf, withAddressesShown, withSelfLinks } from "./own-address.ts";
 import { exampleOf, isOwnedBy, knownOwners, ownerName, shownKeys } from "./told-rows.ts";
+import { knownWords } from "./known-words.ts";
 import { keyInPath } from "./row-of-path.ts";
 import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
@@ -213,6 +214,7 @@ class ThingRows {
     return {
       ...resourceType(entity, this.#context.contract, child(this.#cellAt(place).key, "relations")),
       ...this.#title(entity, { ...this.#cellAt(place), shows }),
+      ...knownWords(things, { place, shows }, this.#cellAt),
       ...this.#references(things, place),
     };
   }

@@ -33,12 +33,12 @@ export function* chosenThings(
   const list = keys === undefined ? whole : listed(keys.flatMap((key) => rowOf(key) ?? []));
   const tests = [...answer.filters].flatMap(([name, filter]) => {
     const { operator, property } = filter;
+    const isWord = filter.isWord ?? (property !== "*" && isListed(property, answer.row));
     const given = parameters.get(name) ?? memberAsked(name, parameters);
-    const isAsked = given !== undefined && given !== null && !isEverything(given);
+    const isAsked = given !== undefined && given !== null && !isEverything(given, property, answer.row);
     // What nobody sent has a default, which rows need not have either: of made texts hardly any row has it.
-    if (operator === "keys" || !isAsked || (!isSent(name) && !isListed(property, answer.row))) return [];
+    if (operator === "keys" || !isAsked || (!isSent(name) && !isWord)) return [];
     const isLoose = filter.isLoose === true || !isSent(name);
-    const isWord = property !== "*" && isListed(property, answer.row);
     return [{ isLoose, meets: testOf({ property, operator, isWord }, given) }];
   });
   const order = orderOf(answer, parameters);
@@ -61,15 +61,22 @@ function narrowed(rows: Thing[], { meets }: { readonly meets: (thing: Thing) => 
 
 /** Whether the values of a property are listed, so that of many rows some have each. */
 function isListed(property: string, row: SchemaSource | undefined): boolean {
-  if (row === undefined) return false;
-  const view = schemaView(row.references);
-  const found = view.at(row.schema, property.split("."));
-  return found !== undefined && (view.kind(found) === "boolean" || Array.isArray(view.keyword(found, "enum")));
+  return valuesListed(property, row) !== undefined;
 }
 
-/** Nothing, or a word for everything, narrows nothing. */
-function isEverything(given: Value): boolean {
-  return typeof given === "string" && /^(all|any|\*)?$/i.test(given);
+function valuesListed(property: string, row: SchemaSource | undefined): readonly unknown[] | undefined {
+  if (row === undefined) return undefined;
+  const view = schemaView(row.references);
+  const found = view.at(row.schema, property.split("."));
+  const listed = found && view.keyword(found, "enum");
+  if (Array.isArray(listed)) return listed as readonly unknown[];
+  return found !== undefined && view.kind(found) === "boolean" ? [true, false] : undefined;
+}
+
+/** Nothing, or a word for everything, narrows nothing, unless it is a word that rows have. */
+function isEverything(given: Value, property: string, row: SchemaSource | undefined): boolean {
+  if (typeof given !== "string" || !/^(all|any|both|\*)?$/i.test(given)) return false;
+  return given === "" || valuesListed(property, row)?.includes(given) !== true;
 }
 
 /** The keys by which rows are asked for: a list, or a text with commas; undefined: by none. */

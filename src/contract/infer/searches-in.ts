@@ -11,7 +11,7 @@ export interface Search {
 
 const asks = /^(search|query|find|filter|lookup|list)$/i;
 
-/** Questions that are posted beside a list and answered with its rows: the members of the body are what a query would say. */
+/** Questions that are posted beside a list, or what is fetched, and answered with its rows: the members of the body are what a query would say. */
 export function searchesIn(collections: readonly Collection[], described: Described): readonly Search[] {
   const { operations, view } = described;
   return operations.flatMap((operation): Search[] => {
@@ -19,9 +19,11 @@ export function searchesIn(collections: readonly Collection[], described: Descri
     const segments = segmentsOfPath(path);
     if (method !== "POST" || answer === undefined || !asks.test(segments.at(-1) ?? "")) return [];
     const beside = `/${segments.slice(0, -1).join("/")}`;
-    const collection = collections.find(({ readings }) =>
-      readings.some(({ kind, operation: own }) => kind === "list" && shapeOf(own.path) === shapeOf(beside)),
-    );
+    const readAt = (place: string, wanted: Reading["kind"]): Collection | undefined =>
+      collections.find(({ readings }) =>
+        readings.some(({ kind, operation: own }) => kind === wanted && shapeOf(own.path) === shapeOf(place)),
+      );
+    const collection = readAt(beside, "list") ?? readAt(`${beside}/{key}`, "item");
     const rows = rowsIn(answer, beside, view, true);
     if (collection?.key === undefined || rows === undefined || part.has("x-standin-answer")) return [];
     if (!view.members(rows.row).has(collection.key)) return [];

@@ -115,7 +115,7 @@ test("a property that takes other values, or words of another form, keeps them",
   const numbers = await rowsOf(issues({ state: { type: "integer" } }, [filter]));
   expect(numbers.every(({ state }) => Number.isInteger(state))).toBe(true);
   const letters = await statesOf(issues({ state: { ...text, pattern: "^[A-Z]{3}$" } }, [filter]));
-  expect(letters.every((state) => /^[A-Z]{3}$/.test(String(state)))).toBe(true);
+  expect(letters.every((state) => /^[A-Z]{3}$/.test(state))).toBe(true);
 });
 
 test("the order of a list is no word of its rows", async () => {

@@ -78,7 +78,7 @@ function outermost(
   { name = "", isMember = false }: GeneratorOptions,
   known: Known | undefined,
 ): Spot {
-  const run = { ...noCost(), whole: isMember ? undefined : key, shows };
+  const run = { whole: isMember ? undefined : key, shows, ...noCost() };
   return {
     key,
     at,

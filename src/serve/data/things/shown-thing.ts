@@ -45,7 +45,7 @@ function valueBy(showing: Showing, thing: Thing, { source, cellAt }: ShownBy): J
   const key = keyName === undefined || thing.key === undefined ? {} : { [keyName]: thing.key };
   const value = inKindsOf(source, { ...members({ ...thing.value, ...thing.unnamed }), ...key });
   const known: Known = thing.isWhole || isBare ? whole(value) : { ...addressesOfShown(addresses, thing), ...value };
-  const made = generatorFor(source).value({ ...cellAt(thing.place), shows: thing.shows }, known);
+  const made = generatorFor(source).value({ shows: thing.shows, ...cellAt(thing.place) }, known);
   return made.kind === "value" ? made.value : undefined;
 }
 

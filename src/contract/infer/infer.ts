@@ -3,7 +3,8 @@ import type { PageFact } from "../model/list-answer.ts";
 import type { References } from "../check/references.ts";
 import type { Part } from "../../source/part.ts";
 import { pointerOf } from "../../source/pointer.ts";
-import { type Collection, collectionsOf, type Reading } from "./collections.ts";
+import { type Collection, collectionsOf } from "./collections.ts";
+import type { Reading } from "./readings.ts";
 import { describe, type Described, type DescribedOperation, type DescribedParameter } from "./described-operation.ts";
 import { filtersIn, filterWords, orderIn } from "./filters-in.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
@@ -12,6 +13,7 @@ import { pagingHabit, pagingNames } from "./paging-habit.ts";
 import { askedIn, collectionsByName, ownerReferencesIn, ownersIn, referencesIn } from "./relations.ts";
 import { rowWordsIn } from "./row-words.ts";
 import { type Search, searchesIn } from "./searches-in.ts";
+import { otherNames } from "./other-names.ts";
 import { singletonsIn } from "./singletons-in.ts";
 import { unsaidSuccess } from "./unsaid-success.ts";
 import { type UploadIn, uploadsIn } from "./uploads-in.ts";
@@ -115,9 +117,11 @@ function entityOf(collection: Collection, references: object, described: Describ
   const keySchema = keySchemaOf(collection, described);
   const examples = shownRows(collection, described, keySchema);
   const keys = shownKeys(collection, described);
+  const names = otherNames(collection, described);
   return {
     schema: { $ref: referenceTo(described.view.follow(collection.row), described.root) },
     ...(collection.key === undefined ? {} : { key: collection.key }),
+    ...(names.length === 0 ? {} : { names }),
     ...(keySchema === undefined ? {} : { keySchema }),
     ...(Object.keys(references).length === 0 ? {} : { references }),
     ...(examples.length === 0 ? {} : { examples }),

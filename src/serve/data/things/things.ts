@@ -19,10 +19,11 @@ import { owningEntity } from "./owners-in-paths.ts";
 import { ownAddressesOf, withAddressesShown, withSelfLinks } from "./own-address.ts";
 import { exampleOf, isOwnedBy, knownOwners, ownerName, shownKeys } from "./told-rows.ts";
 import { knownWords } from "./known-words.ts";
+import { keyNamed, keyOrName } from "./named-rows.ts";
 import { keyInPath } from "./row-of-path.ts";
 import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
-import { ThingTitles } from "./thing-titles.ts";
+import { titleOf } from "./thing-titles.ts";
 import { withAgreeingIds } from "./agreeing-ids.ts";
 import { withOrderedMoments } from "./ordered-moments.ts";
 import { resourceType } from "./resource-type.ts";
@@ -32,8 +33,6 @@ import { keyText, type Thing, type ThingData, type ThingList, type Within } from
 /** So many owners' lists are remembered, and so many rows that were fetched by their keys. */
 const rememberedLists = 200;
 const rememberedRows = 500;
-
-const titlesOf = new WeakMap<Entity, ThingTitles>();
 
 /**
  * Rows made from their schemas. A row is a function of its key: what lists it and what fetches it show the same, and so
@@ -45,19 +44,25 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
   const writer = new ThingWriter(context, cellAt, list);
   return {
     list,
-    has: (entity, within, key) => rows.has(entity, within, key),
-    item: (entity, within, key) => rows.item(entity, within, key),
+    has: (entity, within, key) => rows.has(entity, within, named(entity, within, key)),
+    item: (entity, within, key) => rows.item(entity, within, named(entity, within, key)),
     written: () => [],
     shown: (name, thing, source, lead) =>
       shownThing(context.contract, entityOf(context, name), thing, { source, cellAt, lead }),
     keyOf: (name) => entityOf(context, name).things?.key,
+    namesOf: (name) => entityOf(context, name).things?.names ?? [],
     ownerOf: (entity, property) => owningEntity(context.contract, entity, property),
     create: (entity, within, sent, options) => writer.create(entity, within, sent, options),
     change: (entity, within, before, sent, action) => writer.change(entity, within, before, sent, action),
+    remove: (entity, within, before) => writer.remove(entity, within, before),
   };
 
   function list(name: string, within: Within): ThingList | undefined {
     return lists.get(JSON.stringify([name, ownerName(within)]), () => rows.list(name, within));
+  }
+
+  function named(name: string, within: Within, asked: Value): Value {
+    return keyNamed(entityOf(context, name), () => list(name, within), asked);
   }
 }
 
@@ -181,7 +186,7 @@ class ThingRows {
     const owners = within.length === 0 && things.key !== undefined ? (this.#owners.of(entity, key) ?? within) : within;
     const own: JsonObject = {
       ...knownOwners(entity, owners),
-      ...(things.key === undefined ? {} : { [things.key]: key }),
+      ...keyOrName(entity, key),
     };
     const { overrides: ofAll, story: ofList } = scenarioEntity(this.#context, entity.name);
     const named = namedThing(this.#context, entity.name, key);
@@ -206,15 +211,15 @@ class ThingRows {
     const kept = new Set([...Object.keys({ ...own, ...overrides }), ...things.references.keys()]);
     const value = toldRow(agreeing, entity, story, { kept, cell });
     const isWhole = example !== undefined || story === "minimal";
-    return { key: things.key === undefined ? undefined : key, value, place, isWhole, shows };
+    return { key: things.key === undefined ? undefined : (value[things.key] ?? key), value, place, isWhole, shows };
   }
 
   /** What is known of a row that the document does not show. */
   #knownOf(entity: Entity, things: Things, { place, shows }: Pick<Thing, "place" | "shows">): KnownObject {
     return {
       ...resourceType(entity, this.#context.contract, child(this.#cellAt(place).key, "relations")),
-      ...this.#title(entity, { ...this.#cellAt(place), shows }),
       ...knownWords(things, { place, shows }, this.#cellAt),
+      ...titleOf(entity, { ...this.#cellAt(place), shows }),
       ...this.#references(things, place),
     };
   }
@@ -225,14 +230,6 @@ class ThingRows {
     const [shown] = shownKeys(things);
     const first = shown === undefined ? this.#listOf(entity.name, [])?.keyAt(0) : thingKeys(entity).spelled(shown);
     return keyText(first) === keyText(key);
-  }
-
-  /** Names of things differ from row to row, as the texts of a schema's examples do not. */
-  #title(entity: Entity, cell: Cell): KnownObject {
-    const titles = titlesOf.get(entity) ?? new ThingTitles(entity);
-    titlesOf.set(entity, titles);
-    const text = titles.text(cell);
-    return titles.property === undefined || text === undefined ? {} : { [titles.property]: text };
   }
 
   /** Keys of rows that exist, where properties name rows of other entities. */

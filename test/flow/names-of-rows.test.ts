@@ -1,30 +1,9 @@
 import { expect, test } from "vitest";
-import { createTestApp, listen } from "../support/stand-in.ts";
+import { asking } from "../support/asking.ts";
 import { documentOf, get, inPath, listOf, object, row, send, text, type Row } from "../support/document-words.ts";
 
 const whole = { type: "integer" };
 const gone = { responses: { 204: { description: "gone" } } };
-
-interface Asker {
-  (method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly json: unknown }>;
-}
-
-async function asking(document: object, use: (ask: Asker) => Promise<void>): Promise<void> {
-  const { url, close } = await listen(createTestApp({ document }));
-  try {
-    await use(async (method, path, body) => {
-      const answer = await fetch(`${url}${path}`, {
-        method,
-        headers: { "content-type": "application/json" },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const said = await answer.text();
-      return { status: answer.status, json: said === "" ? undefined : JSON.parse(said) };
-    });
-  } finally {
-    await close();
-  }
-}
 
 /** A list of guests, and what is at one of them, under a parameter of this name and description. */
 function guests(properties: object, required: readonly string[], parameter: string, more: object = {}): object {

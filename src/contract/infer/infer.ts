@@ -7,6 +7,7 @@ import { type Collection, collectionsOf } from "./collections.ts";
 import type { Reading } from "./readings.ts";
 import { describe, type Described, type DescribedOperation, type DescribedParameter } from "./described-operation.ts";
 import { filtersIn, filterWords, orderIn } from "./filters-in.ts";
+import { withMeantPaths } from "./meant-paths.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
 import { isCounted, toldPositions, withWayOn } from "./page-positions.ts";
 import { pagingHabit, pagingNames } from "./paging-habit.ts";
@@ -37,7 +38,8 @@ export interface Inference {
  * is left alone.
  */
 export function infer(root: Part, references: References): readonly Inference[] {
-  const described = describe(root, references);
+  const asWritten = describe(root, references);
+  const described = withMeantPaths(asWritten);
   const collections = collectionsOf({
     ...described,
     operations: described.operations.filter(({ part }) => !part.has("x-standin-answer")),
@@ -45,7 +47,7 @@ export function infer(root: Part, references: References): readonly Inference[] 
   const singletons = singletonsIn(collections, described);
   const things = [...collections, ...singletons.map(({ collection }) => collection)];
   if (root.has("x-standin-entities")) return [];
-  const uploads = uploadsIn(described).map(uploadInference);
+  const uploads = uploadsIn(asWritten).map(uploadInference);
   if (things.length === 0) return uploads;
   const operations = collections.flatMap((collection) =>
     collection.readings.map((reading) => operationInference(reading, collection, described)),
@@ -82,8 +84,8 @@ function writeInference({ operation, answer, reason }: WriteIn): Inference {
   return { ...inference, update, reasons: { ...inference.reasons, responses: success.reason } };
 }
 
-function placeOfOperation({ path, method }: DescribedOperation): readonly string[] {
-  return ["paths", path, method.toLowerCase()];
+function placeOfOperation({ written, method }: DescribedOperation): readonly string[] {
+  return ["paths", written, method.toLowerCase()];
 }
 
 function entitiesInference(
@@ -230,7 +232,7 @@ function listReason({ rows: { at } }: Reading, style: string): string {
 
 function entityReason({ readings, key }: Collection): string {
   const shown = readings.map(
-    ({ kind, operation: { path } }) => `${kind === "list" ? "listed" : "fetched"} by GET ${path}`,
+    ({ kind, operation: { written } }) => `${kind === "list" ? "listed" : "fetched"} by GET ${written}`,
   );
   const more = shown.length > 3 ? `, and ${shown.length - 3} more` : "";
   return `${shown.slice(0, 3).join(", ")}${more}${key === undefined ? (isAlone(readings) ? "; there is one of each owner" : "; no property tells its rows apart") : `; \`${key}\` tells its rows apart`}`;

@@ -37,7 +37,11 @@ function namedBy(reading: Extract<Reading, { kind: "item" }>, row: Part, view: S
   const names = scalarNames(row, view);
   // A thing that is called by nothing but itself, by a text, is called by one, though its id is a number.
   const isCounted = kindOf(rows.key) === "integer" && !plainName(parameter).endsWith("id");
-  const called = texts.flatMap((word) => names.filter((name) => plainName(name) === word && kindOf(name) === "string"));
+  // `tag` may be the `tag_name`.
+  const called = ["name", "slug"]
+    .map((word) => plainName(parameter) + word)
+    .concat(texts)
+    .flatMap((word) => names.filter((name) => plainName(name) === word && kindOf(name) === "string"));
   return [...parts, ...(isText && isCounted ? called : []), ...saidIn(description, names)];
 }
 

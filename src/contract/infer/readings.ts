@@ -1,7 +1,9 @@
 import type { Described, DescribedOperation } from "./described-operation.ts";
 import { ownKey } from "./key-property.ts";
 import { type RowsIn, rowsIn, type ThingIn, thingIn } from "./rows-in.ts";
-import { parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
+import { plainName } from "../model/plain-name.ts";
+import { singular } from "../model/singular.ts";
+import { lastWord, parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
 
 /** An operation that lists rows, or fetches one. */
 export type Reading =
@@ -27,7 +29,7 @@ export function readingsOf(described: Described): readonly Reading[] {
     found.flatMap(([{ path }, reading]) => (reading?.kind === "list" ? [[shapeOf(path), reading] as const] : [])),
   );
   return found.flatMap(([operation, reading]) => {
-    if (reading?.kind === "item") return reading;
+    if (reading?.kind === "item" && isCalledSo(reading)) return reading;
     const { answer, path, method } = operation;
     const segments = segmentsOfPath(path);
     const parameter = parameterOf(segments.at(-1));
@@ -38,7 +40,11 @@ export function readingsOf(described: Described): readonly Reading[] {
     const rows = thingIn(answer, key, path, view);
     const isOne = rows !== undefined && rows.key === key && !rows.at.includes("0");
     const isSame = isOne && view.follow(rows.row).id === view.follow(list.rows.row).id;
-    return isOne && (reading === undefined || isSame) ? { kind: "item", operation, rows, parameter } : (reading ?? []);
+    // What holds the key of the list is the thing, rather than a part of it.
+    const isWhole = reading?.kind === "item" && rows?.at.length === 0;
+    return isOne && (reading === undefined || isSame || isWhole)
+      ? { kind: "item", operation, rows, parameter }
+      : (reading ?? []);
   });
 }
 
@@ -60,6 +66,17 @@ function readingOf(
   // What a path names is a thing, and the lists inside it are its own.
   if (rows === undefined || (parameter !== undefined && rows.at.length > 1)) return undefined;
   return { kind: "list", operation, rows };
+}
+
+/** Whether the answer is the thing, or has it under its name or one for whatever is answered. */
+function isCalledSo({ operation: { path }, rows: { at } }: Reading): boolean {
+  const [name = "", ...inner] = at;
+  const thing = singular(lastWord(path));
+  return (
+    at.length === 0 ||
+    inner.length > 0 ||
+    [thing, "data", "result", "item"].map(plainName).includes(plainName(singular(name)))
+  );
 }
 
 /** Whether parameters ask for a part of a list: then it is one, though it might hold a single row. */

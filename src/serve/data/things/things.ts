@@ -4,7 +4,6 @@ import type { Value } from "../../../contract/model/value.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { type KnownObject, whole } from "../../../generate/make/known.ts";
-import { below } from "../../../random/draw.ts";
 import { child, path } from "../../../random/key.ts";
 import { BoundedMap } from "../bounded-map.ts";
 import { isAbsentKey } from "../existence.ts";
@@ -26,6 +25,7 @@ import { listSize } from "./list-size.ts";
 import { titleOf } from "./thing-titles.ts";
 import { withAgreeingIds } from "./agreeing-ids.ts";
 import { withOrderedMoments } from "./ordered-moments.ts";
+import { referredRows } from "./referred-rows.ts";
 import { resourceType } from "./resource-type.ts";
 import { shownThing } from "./shown-thing.ts";
 import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
@@ -176,7 +176,8 @@ class ThingRows {
     return listOf(values.length, (index) => thing(index).key, thing, thingKeys(entity));
   }
 
-  #thing(entity: Entity, things: Things, within: Within, key: Json): Thing {
+  /** @param isNamed whether it says what the rows are called that it refers to */
+  #thing(entity: Entity, things: Things, within: Within, key: Json, isNamed = true): Thing {
     const place = ["thing", entity.name, ...(things.key === undefined ? [ownerName(within)] : []), keyText(key)].join(
       "/",
     );
@@ -197,7 +198,13 @@ class ThingRows {
     const placed = { contract: this.#context.contract, entity, key, within: owners };
     const known =
       example === undefined
-        ? { ...this.#knownOf(entity, things, { place, shows }), ...ownAddressesOf(placed), ...own, ...overrides }
+        ? {
+            ...this.#knownOf(entity, { place, shows }),
+            ...this.#referred(entity, place, owners, isNamed),
+            ...ownAddressesOf(placed),
+            ...own,
+            ...overrides,
+          }
         : whole({ ...withAddressesShown(example, placed), ...own, ...(overrides as JsonObject) });
     const made = entity.source && generatorFor(entity.source).value(cell, known);
     const row =
@@ -215,12 +222,11 @@ class ThingRows {
   }
 
   /** What is known of a row that the document does not show. */
-  #knownOf(entity: Entity, things: Things, { place, shows }: Pick<Thing, "place" | "shows">): KnownObject {
+  #knownOf(entity: Entity, { place, shows }: Pick<Thing, "place" | "shows">): KnownObject {
     return {
       ...resourceType(entity, this.#context.contract, child(this.#cellAt(place).key, "relations")),
       ...knownWords(things, { place, shows }, this.#cellAt),
       ...titleOf(entity, { ...this.#cellAt(place), shows }),
-      ...this.#references(things, place),
     };
   }
 
@@ -232,16 +238,14 @@ class ThingRows {
     return keyText(first) === keyText(key);
   }
 
-  /** Keys of rows that exist, where properties name rows of other entities. */
-  #references({ references }: Things, place: string): KnownObject {
-    let known: JsonObject = {};
-    for (const [at, name] of references) {
-      const list = this.#listOf(name, []);
-      if (list === undefined || list.size === 0) continue;
-      const { key } = this.#cellAt(`${place}/${at}`);
-      const chosen = list.keyAt(below(child(key, "reference"), list.size));
-      if (chosen !== undefined) known = withValueAt(known, at, chosen) as JsonObject;
-    }
-    return known;
+  #referred(entity: Entity, place: string, within: Within, isNamed: boolean): KnownObject {
+    const rowOf = (name: string, owner: Within, key: Json): JsonObject | undefined => {
+      const target = entityOf(this.#context, name);
+      if (target.things === undefined || scenarioEntity(this.#context, name).rows !== undefined)
+        return this.item(name, owner, key)?.value;
+      return this.#thing(target, target.things, owner, key, false).value;
+    };
+    const sources = { cellAt: this.#cellAt, listOf: this.#listOf, rowOf };
+    return referredRows(this.#context, entity, { place, within, isNamed }, sources);
   }
 }

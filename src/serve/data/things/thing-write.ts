@@ -86,10 +86,11 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
       }),
     has(entity, within, key) {
       const write = lastOf(writes.get(entity), within, key)?.[1];
-      if (write === undefined && base.namesOf(entity).length > 0) return itemOf(entity, within, key) !== undefined;
+      if (write === undefined && base.namesOf(entity).length > 0)
+        return itemAfter(base, writes, [entity, within, key]) !== undefined;
       return write === undefined ? base.has(entity, within, key) : write.thing !== undefined;
     },
-    item: itemOf,
+    item: (...asked) => itemAfter(base, writes, asked),
     list(entity, within) {
       const list = base.list(entity, within);
       const own = written(entity, within);
@@ -97,16 +98,6 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
       return list === undefined || own.length === 0 ? list : writtenList(list, own);
     },
   };
-
-  function itemOf(entity: string, within: Within, key: Value): Thing | undefined {
-    const rows = writes.get(entity);
-    const write = lastOf(rows, within, key)?.[1];
-    if (write !== undefined) return write.thing;
-    const thing = base.item(entity, within, key);
-    // A row that was found by a name is no more called so, or gone, where it was written.
-    const isWritten = thing?.key !== undefined && lastOf(rows, within, thing.key) !== undefined;
-    return isWritten ? undefined : thing;
-  }
 
   /** Whether an owner was created in the session: then nothing is theirs but what was written. */
   function isOfNew(entity: string, within: Within): boolean {
@@ -122,6 +113,17 @@ const nothing: ThingList = { size: 0, at: () => undefined, keyAt: () => undefine
 
 function asNew(write: ThingWrite): ThingWrite {
   return { ...write, isNew: true };
+}
+
+function itemAfter(base: ThingData, writes: ThingWrites, asked: Parameters<ThingData["item"]>): Thing | undefined {
+  const [entity, within, key] = asked;
+  const rows = writes.get(entity);
+  const write = lastOf(rows, within, key)?.[1];
+  if (write !== undefined) return write.thing;
+  const thing = base.item(...asked);
+  // A row that was found by a name is no more called so, or gone, where it was written.
+  const isWritten = thing?.key !== undefined && lastOf(rows, within, thing.key) !== undefined;
+  return isWritten ? undefined : thing;
 }
 
 /** The last that was written of the row of a key, else of one that has this name, among those of an owner. */

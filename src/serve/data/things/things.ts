@@ -12,7 +12,7 @@ import type { ScenarioEntity } from "../../scenario/scenario.ts";
 import { entityOf, scenarioEntity, type DataContext } from "../data-context.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import { ListedOwners } from "./listed-owners.ts";
-import { listOf, unlike } from "./thing-lists.ts";
+import { listOf, storedList, unlike } from "./thing-lists.ts";
 import { namedThing, toldRow } from "./thing-stories.ts";
 import { owningEntity } from "./owners-in-paths.ts";
 import { ownAddressesOf, withAddressesShown, withSelfLinks } from "./own-address.ts";
@@ -91,9 +91,8 @@ class ThingRows {
     if (things === undefined || !this.#ownerExists(within)) return undefined;
     const scenario = scenarioEntity(this.#context, name);
     if (scenario.rows !== undefined)
-      return this.#stored(
+      return storedList(
         entity,
-        things,
         scenario.rows.map(({ value }) => value).filter((row) => isOwnedBy(row, within)),
       );
     return this.#made(entity, things, within);
@@ -106,8 +105,11 @@ class ThingRows {
     const text = keyText(key);
     if (things === undefined || scenario.absent.includes(text) || isAbsentKey(text)) return false;
     if (things.key === undefined) return scenario.rows === undefined || (this.list(name, within)?.size ?? 0) > 0;
-    const { exists } = this.#context.api;
-    if (exists === "named" && scenario.named.length > 0 && namedThing(this.#context, name, text) === undefined)
+    if (
+      this.#context.api.exists === "named" &&
+      scenario.named.length > 0 &&
+      namedThing(this.#context, name, text) === undefined
+    )
       return false;
     if (!this.#isFoundInList(scenario) || this.list(name, within)?.indexOf(key) !== undefined) return true;
     return within.length === 0 && this.#isOwned(entity, scenario, key);
@@ -166,16 +168,6 @@ class ThingRows {
     return listOf(keys?.length ?? size, keyAt, (index, key) => this.#thing(entity, things, within, key ?? index), made);
   }
 
-  #stored(entity: Entity, { key }: Things, rows: readonly Value[]): ThingList {
-    const values = rows.filter((row): row is JsonObject => isJsonObject(row as Json));
-    const thing = (index: number): Thing => {
-      const value = values[index] ?? {};
-      const own = key === undefined ? undefined : value[key];
-      return { key: own, value, place: `${entity.name}/${keyText(own ?? index)}`, isWhole: true };
-    };
-    return listOf(values.length, (index) => thing(index).key, thing, thingKeys(entity));
-  }
-
   /** @param isNamed whether it says what the rows are called that it refers to */
   #thing(entity: Entity, things: Things, within: Within, key: Json, isNamed = true): Thing {
     const place = ["thing", entity.name, ...(things.key === undefined ? [ownerName(within)] : []), keyText(key)].join(
@@ -185,10 +177,7 @@ class ThingRows {
     const shows = this.#isFirst(entity, things, key) ? "examples" : "others";
     const cell: Cell = { ...this.#cellAt(place), shows };
     const owners = within.length === 0 && things.key !== undefined ? (this.#owners.of(entity, key) ?? within) : within;
-    const own: JsonObject = {
-      ...knownOwners(entity, owners),
-      ...keyOrName(entity, key),
-    };
+    const own: JsonObject = { ...knownOwners(entity, owners), ...keyOrName(entity, key) };
     const { overrides: ofAll, story: ofList } = scenarioEntity(this.#context, entity.name);
     const named = namedThing(this.#context, entity.name, key);
     const overrides = [...ofAll, ...(named?.overrides ?? [])].reduce<KnownObject>(
@@ -199,8 +188,7 @@ class ThingRows {
     const known =
       example === undefined
         ? {
-            ...this.#knownOf(entity, { place, shows }),
-            ...this.#referred(entity, place, owners, isNamed),
+            ...this.#knownOf(entity, { place, shows }, owners, isNamed),
             ...ownAddressesOf(placed),
             ...own,
             ...overrides,
@@ -222,11 +210,17 @@ class ThingRows {
   }
 
   /** What is known of a row that the document does not show. */
-  #knownOf(entity: Entity, { place, shows }: Pick<Thing, "place" | "shows">): KnownObject {
+  #knownOf(
+    entity: Entity,
+    { place, shows }: Pick<Thing, "place" | "shows">,
+    within: Within,
+    isNamed: boolean,
+  ): KnownObject {
     return {
       ...resourceType(entity, this.#context.contract, child(this.#cellAt(place).key, "relations")),
       ...knownWords(things, { place, shows }, this.#cellAt),
       ...titleOf(entity, { ...this.#cellAt(place), shows }),
+      ...this.#referred(entity, place, within, isNamed),
     };
   }
 
@@ -245,7 +239,7 @@ class ThingRows {
         return this.item(name, owner, key)?.value;
       return this.#thing(target, target.things, owner, key, false).value;
     };
-    const sources = { cellAt: this.#cellAt, listOf: this.#listOf, rowOf };
-    return referredRows(this.#context, entity, { place, within, isNamed }, sources);
+    const by = { cellAt: this.#cellAt, listOf: this.#listOf, rowOf };
+    return referredRows(this.#context, entity, { place, within, isNamed }, by);
   }
 }

@@ -12,7 +12,9 @@ export const noThings: ThingData = {
   item: () => undefined,
   shown: () => undefined,
   keyOf: () => undefined,
+  namesOf: () => [],
   ownerOf: () => undefined,
   create: nothing,
   change: nothing,
+  remove: nothing,
 };

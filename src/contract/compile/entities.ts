@@ -54,6 +54,7 @@ function thingsOf(part: Part, { references }: Workshop): Things {
   const keySchema = part.get("keySchema");
   return Object.freeze({
     key: part.get("key")?.text,
+    names: (part.get("names")?.items() ?? []).flatMap(({ text }) => text ?? []),
     keySchema: keySchema === undefined ? undefined : { schema: keySchema, references },
     references: new Map(leads.map(([path, entity]) => [path, entity.text ?? ""])),
     words: new Map((part.get("words")?.entries() ?? []).map(([property, words]) => [property, words.texts()])),

@@ -1,20 +1,10 @@
 import { keyCalled, keyNamedBy, ownKey } from "./key-property.ts";
-import type { Described, DescribedOperation } from "./described-operation.ts";
+import type { Described } from "./described-operation.ts";
 import { compactPlace } from "./compact-rows.ts";
-import { type RowsIn, rowsIn, type ThingIn, thingIn } from "./rows-in.ts";
+import { isItem, type Reading, readingsOf } from "./readings.ts";
 import type { Part } from "../../source/part.ts";
 import { singular } from "../model/singular.ts";
 import { barePath, lastWord, parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
-
-/** An operation that lists rows, or fetches one. */
-export type Reading =
-  | { readonly kind: "list"; readonly operation: DescribedOperation; readonly rows: RowsIn }
-  | {
-      readonly kind: "item";
-      readonly operation: DescribedOperation;
-      readonly rows: ThingIn;
-      readonly parameter: string;
-    };
 
 /** A thing with rows: the operations that show them, and what a row looks like. */
 export interface Collection {
@@ -31,11 +21,10 @@ export interface Collection {
  * that have names and items of their own: `/domains/{id}` and `/groups/{id}` are two things, though their rows look alike.
  */
 export function collectionsOf(described: Described): readonly Collection[] {
-  const gets = described.operations.filter(({ method }) => method === "GET").map(({ path }) => shapeOf(path));
-  const named = new Set(gets.filter((path) => path.endsWith("/{}")).map((path) => path.slice(0, -"/{}".length)));
-  const readings = described.operations.flatMap((operation) => readingOf(operation, described, named) ?? []);
+  const readings = readingsOf(described);
   const groups: Reading[][] = [];
   const groupOf = new Map<string, Reading[]>();
+  const fetchedOtherwise = new Map<string, Reading[]>();
   const places = placesOfTheirOwn(readings);
   const nameless = namingNothing(readings, described);
   const fetched = readings
@@ -50,12 +39,14 @@ export function collectionsOf(described: Described): readonly Collection[] {
     const elsewhere = [below, isNaming ? schema : undefined, shortOf.get(reading)];
     const names = [collectionPath(reading), ...elsewhere.filter((name) => name !== undefined)];
     const known = names
-      .map((name) => groupOf.get(name))
+      .map((name) => groupOf.get(name) ?? (isItem(reading) ? undefined : fetchedOtherwise.get(name)))
       .find((group) => group !== undefined && isSamePlace(reading, group, places, described.view));
     const group = known ?? [];
     if (known === undefined) groups.push(group);
     group.push(reading);
     for (const name of names) if (!groupOf.has(name)) groupOf.set(name, group);
+    const listed = isItem(reading) && isNaming ? namedSchema({ ...reading, kind: "list" }, described) : undefined;
+    if (listed !== undefined && !fetchedOtherwise.has(listed)) fetchedOtherwise.set(listed, group);
   }
   const taken = new Set<string>();
   const placeOf = new Map(readings.map((reading, index) => [reading, index] as const));
@@ -92,10 +83,6 @@ function listBelow(
     shapeOf(other.operation.path) === below &&
     view.follow(other.rows.row).id === view.follow(rows.row).id;
   return kind === "list" && readings.some(isSame) ? below : undefined;
-}
-
-function isItem(reading: Reading): reading is Extract<Reading, { kind: "item" }> {
-  return reading.kind === "item";
 }
 
 /** The paths without an owner below which rows are fetched. */
@@ -148,33 +135,6 @@ function isBelowAnother(item: Extract<Reading, { kind: "item" }>, list: Reading,
   const above = segmentsOfPath(path).slice(0, segmentsOfPath(place).length + 1);
   const { key } = keyCalled(list.rows.row, parameterOf(above.at(-1)) ?? "", `/${above.join("/")}`, view);
   return key !== undefined && key !== item.rows.key;
-}
-
-/** @param named the paths below which something is fetched by its key: what they list is more than one thing */
-function readingOf(
-  operation: DescribedOperation,
-  { view }: Described,
-  named: ReadonlySet<string>,
-): Reading | undefined {
-  const { answer, path, method } = operation;
-  if (answer === undefined || method !== "GET") return undefined;
-  const segments = segmentsOfPath(path);
-  const parameter = parameterOf(segments.at(-1));
-  const thing = parameter === undefined || segments.length < 2 ? undefined : thingIn(answer, parameter, path, view);
-  const isOneOfList = thing?.at.includes("0") === true && (isAskedInParts(operation) || named.has(shapeOf(path)));
-  if (thing !== undefined && parameter !== undefined && !isOneOfList)
-    return { kind: "item", operation, rows: thing, parameter };
-  const rows = rowsIn(answer, path, view, isAskedInParts(operation));
-  // What a path names is a thing, and the lists inside it are its own.
-  if (rows === undefined || (parameter !== undefined && rows.at.length > 1)) return undefined;
-  return { kind: "list", operation, rows };
-}
-
-/** Whether parameters ask for a part of a list: then it is one, though it might hold a single row. */
-function isAskedInParts({ parameters }: DescribedOperation): boolean {
-  const words =
-    /^(page|limit|offset|cursor|skip|per_?page|page_?(size|token|number)|iterator|marker|start(_?(position|index|at))?|(starting_?)?after|max_?results)$/i;
-  return parameters.some(({ name, in: place }) => place === "query" && words.test(name));
 }
 
 function collectionPath({ kind, operation }: Reading): string {

@@ -1,6 +1,7 @@
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
-import type { Reading } from "./collections.ts";
+import type {} from "./collections.ts";
+import type { Reading } from "./readings.ts";
 import { ownKey } from "./key-property.ts";
 import { plainName } from "../model/plain-name.ts";
 import { singular } from "../model/singular.ts";

@@ -6,6 +6,8 @@ import type { Part } from "../../source/part.ts";
 
 /** An operation as far as inferences look at it. */
 export interface DescribedOperation extends OperationPart {
+  /** The path as the document has it; `path` is what it means. */
+  readonly written: string;
   readonly parameters: readonly DescribedParameter[];
   /** The schema of the JSON that a success has. */
   readonly answer: Part | undefined;
@@ -49,7 +51,7 @@ function described(operation: OperationPart, references: References): DescribedO
   const response = successPart(responses);
   const success = responses.find(({ part }) => part === response)?.status;
   const media = jsonOf(response, references);
-  return { parameters, response, success, media, answer: media?.get("schema"), ...operation };
+  return { parameters, response, success, media, answer: media?.get("schema"), written: operation.path, ...operation };
 }
 
 /** What a success says in JSON: the media type that rows are read from when answers are compiled, where it can be JSON. */

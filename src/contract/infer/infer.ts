@@ -3,15 +3,18 @@ import type { PageFact } from "../model/list-answer.ts";
 import type { References } from "../check/references.ts";
 import type { Part } from "../../source/part.ts";
 import { pointerOf } from "../../source/pointer.ts";
-import { type Collection, collectionsOf, type Reading } from "./collections.ts";
+import { type Collection, collectionsOf } from "./collections.ts";
+import type { Reading } from "./readings.ts";
 import { describe, type Described, type DescribedOperation, type DescribedParameter } from "./described-operation.ts";
 import { filtersIn, filterWords, orderIn } from "./filters-in.ts";
+import { withMeantPaths } from "./meant-paths.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
 import { isCounted, toldPositions, withWayOn } from "./page-positions.ts";
 import { pagingHabit, pagingNames } from "./paging-habit.ts";
 import { askedIn, collectionsByName, ownerReferencesIn, ownersIn, referencesIn } from "./relations.ts";
 import { rowWordsIn } from "./row-words.ts";
 import { type Search, searchesIn } from "./searches-in.ts";
+import { otherNames } from "./other-names.ts";
 import { singletonsIn } from "./singletons-in.ts";
 import { unsaidSuccess } from "./unsaid-success.ts";
 import { type UploadIn, uploadsIn } from "./uploads-in.ts";
@@ -35,7 +38,8 @@ export interface Inference {
  * is left alone.
  */
 export function infer(root: Part, references: References): readonly Inference[] {
-  const described = describe(root, references);
+  const asWritten = describe(root, references);
+  const described = withMeantPaths(asWritten);
   const collections = collectionsOf({
     ...described,
     operations: described.operations.filter(({ part }) => !part.has("x-standin-answer")),
@@ -43,7 +47,7 @@ export function infer(root: Part, references: References): readonly Inference[] 
   const singletons = singletonsIn(collections, described);
   const things = [...collections, ...singletons.map(({ collection }) => collection)];
   if (root.has("x-standin-entities")) return [];
-  const uploads = uploadsIn(described).map(uploadInference);
+  const uploads = uploadsIn(asWritten).map(uploadInference);
   if (things.length === 0) return uploads;
   const operations = collections.flatMap((collection) =>
     collection.readings.map((reading) => operationInference(reading, collection, described)),
@@ -80,8 +84,8 @@ function writeInference({ operation, answer, reason }: WriteIn): Inference {
   return { ...inference, update, reasons: { ...inference.reasons, responses: success.reason } };
 }
 
-function placeOfOperation({ path, method }: DescribedOperation): readonly string[] {
-  return ["paths", path, method.toLowerCase()];
+function placeOfOperation({ written, method }: DescribedOperation): readonly string[] {
+  return ["paths", written, method.toLowerCase()];
 }
 
 function entitiesInference(
@@ -115,9 +119,11 @@ function entityOf(collection: Collection, references: object, described: Describ
   const keySchema = keySchemaOf(collection, described);
   const examples = shownRows(collection, described, keySchema);
   const keys = shownKeys(collection, described);
+  const names = otherNames(collection, described);
   return {
     schema: { $ref: referenceTo(described.view.follow(collection.row), described.root) },
     ...(collection.key === undefined ? {} : { key: collection.key }),
+    ...(names.length === 0 ? {} : { names }),
     ...(keySchema === undefined ? {} : { keySchema }),
     ...(Object.keys(references).length === 0 ? {} : { references }),
     ...(examples.length === 0 ? {} : { examples }),
@@ -226,7 +232,7 @@ function listReason({ rows: { at } }: Reading, style: string): string {
 
 function entityReason({ readings, key }: Collection): string {
   const shown = readings.map(
-    ({ kind, operation: { path } }) => `${kind === "list" ? "listed" : "fetched"} by GET ${path}`,
+    ({ kind, operation: { written } }) => `${kind === "list" ? "listed" : "fetched"} by GET ${written}`,
   );
   const more = shown.length > 3 ? `, and ${shown.length - 3} more` : "";
   return `${shown.slice(0, 3).join(", ")}${more}${key === undefined ? (isAlone(readings) ? "; there is one of each owner" : "; no property tells its rows apart") : `; \`${key}\` tells its rows apart`}`;

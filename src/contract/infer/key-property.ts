@@ -6,7 +6,9 @@ import { lastWord, parameterOf, segmentsOfPath } from "./words.ts";
 
 /** Last words of names that tell one thing from another. */
 const tellers =
-  "id uid gid sid oid uuid guid key name slug number code login username handle token identifier email tag label urn ref";
+  "id uid gid sid oid uuid guid key name slug number code login username handle token identifier email tag label urn ref".split(
+    " ",
+  );
 const identifiers: ReadonlySet<string> = new Set(["id", "uid", "uuid", "guid", "gid", "sid", "oid"]);
 
 /** The property of a row that holds what a parameter of the path names; where none is called so, the id that stands first. */
@@ -33,12 +35,19 @@ export function keyCalled(
   const isWantedId = [thing, collection, "id"].includes(wanted) || wanted.endsWith("id") || thing.endsWith(wanted);
   const key =
     names.find((name) => plainName(name) === wanted) ??
-    names.find((name) => tellers.split(" ").includes(plainName(name)) && wanted.endsWith(plainName(name))) ??
+    synonymsOf(wanted).flatMap((word) => names.find((name) => plainName(name) === word) ?? [])[0] ??
+    names.find((name) => tellers.includes(plainName(name)) && wanted.endsWith(plainName(name))) ??
     (thing === "" ? undefined : names.find((name) => plainName(name) === `${thing}id`)) ??
     (isWantedId ? names.find((name) => identifiers.has(plainName(name))) : undefined) ??
     // `external_customer_id` of a customer is its `external_id`.
     (thing === "" ? undefined : names.find((name) => plainName(name) === wanted.replace(thing, "")));
   return { key, isId: isWantedId };
+}
+
+/** What a row may call that by which a parameter names it, the likeliest first: a user's name is a `login` rather than a `name`. */
+function synonymsOf(wanted: string): readonly string[] {
+  if (/(user|login)name$|login$|handle$/.test(wanted)) return ["login", "username", "handle", "screenname"];
+  return wanted === "index" ? ["number", "iid"] : [];
 }
 
 /** The property that tells the rows of a list apart, where no operation says so: an identifier, that of the thing, else a name. */
@@ -68,7 +77,7 @@ function firstId([first = ""]: readonly string[]): string | undefined {
   return /[a-z0-9][_-]?id$/i.test(first) ? first : undefined;
 }
 
-function scalarNames(row: Part, view: SchemaView): string[] {
+export function scalarNames(row: Part, view: SchemaView): string[] {
   return [...view.members(row)].flatMap(([name, schema]) => {
     const kind = view.kind(schema);
     const isScalar =

@@ -1,4 +1,5 @@
-import type { Collection, Reading } from "./collections.ts";
+import type { Collection } from "./collections.ts";
+import type { Reading } from "./readings.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Described, DescribedParameter } from "./described-operation.ts";
 

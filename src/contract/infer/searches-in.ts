@@ -1,4 +1,5 @@
-import type { Collection, Reading } from "./collections.ts";
+import type { Collection } from "./collections.ts";
+import type { Reading } from "./readings.ts";
 import type { Described, DescribedOperation, DescribedParameter } from "./described-operation.ts";
 import { rowsIn } from "./rows-in.ts";
 import { segmentsOfPath, shapeOf } from "./words.ts";

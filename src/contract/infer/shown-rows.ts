@@ -1,5 +1,6 @@
 import type { Described, DescribedParameter } from "./described-operation.ts";
-import type { Collection, Reading } from "./collections.ts";
+import type { Collection } from "./collections.ts";
+import type { Reading } from "./readings.ts";
 import type { Part } from "../../source/part.ts";
 import { type KeySchema, mayBeKey, parameterOfKey } from "./key-schema.ts";
 import { valueAt } from "../../source/pointer.ts";

@@ -116,7 +116,7 @@ function writeIn(
     ...(body === undefined || body.length === 0 ? {} : { body: pointerOf(body) }),
     ...(shown === undefined ? {} : { at: pointerOf(shown) }),
     ...(action === "remove" && isDetached(operation, collection, within, described) ? { detach: true } : {}),
-    ...(action === "create" && isFetchedBelow(collection, operation.path) ? { below: true } : {}),
+    ...(action === "create" && isFetchedBelow(collection, operation.written) ? { below: true } : {}),
     ...(action === "create" ? acceptedWork(operation, row, view) : {}),
   };
   return [{ operation, answer: { write: answer }, reason: reasonOf(action, collection, operation) }];
@@ -170,7 +170,7 @@ function rowInBody(
   return view.members(schema).size === 0 ? { at: [], score: 1 } : best;
 }
 
-function reasonOf(action: Action, { name }: Collection, { method, path }: DescribedOperation): string {
+function reasonOf(action: Action, { name }: Collection, { method, written }: DescribedOperation): string {
   const what = { create: "creates", replace: "replaces", merge: "changes", remove: "removes" }[action];
-  return `${method} ${action === "create" ? "beside" : "on"} ${path} ${what} one of ${name}`;
+  return `${method} ${action === "create" ? "beside" : "on"} ${written} ${what} one of ${name}`;
 }

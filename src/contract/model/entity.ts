@@ -30,6 +30,8 @@ export interface Entity {
 export interface Things {
   /** The property that tells one row from another; undefined: none does. */
   readonly key: string | undefined;
+  /** Other properties by which paths name rows: a value that is no key of a row is looked for in them. */
+  readonly names: readonly string[];
   /** What keys look like, where the path that names a row takes less than the property allows. */
   readonly keySchema: SchemaSource | undefined;
   /** Property path → the entity whose key stands there. */

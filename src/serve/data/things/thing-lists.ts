@@ -1,7 +1,8 @@
-import type { Json } from "../../../generate/json.ts";
-import { canonicalText } from "../../../generate/json.ts";
+import type { Entity } from "../../../contract/model/contract.ts";
+import type { Value } from "../../../contract/model/value.ts";
+import { canonicalText, isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { BoundedMap } from "../bounded-map.ts";
-import { mostToldApart, type ThingKeys } from "./thing-keys.ts";
+import { mostToldApart, thingKeys, type ThingKeys } from "./thing-keys.ts";
 import { keyText, type Thing, type ThingList } from "./thing.ts";
 
 /** So many rows of a list are remembered. */
@@ -47,4 +48,16 @@ export function listOf(
       return places.get(keyText(keys.spelled(key)));
     },
   };
+}
+
+/** A list of the rows that a scenario has. */
+export function storedList(entity: Entity, rows: readonly Value[]): ThingList {
+  const key = entity.things?.key;
+  const values = rows.filter((row): row is JsonObject => isJsonObject(row as Json));
+  const thing = (index: number): Thing => {
+    const value = values[index] ?? {};
+    const own = key === undefined ? undefined : value[key];
+    return { key: own, value, place: `${entity.name}/${keyText(own ?? index)}`, isWhole: true };
+  };
+  return listOf(values.length, (index) => thing(index).key, thing, thingKeys(entity));
 }

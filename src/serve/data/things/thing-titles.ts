@@ -18,7 +18,7 @@ const mostNumber = 10_000;
 const enough = 3;
 
 /** The property of an entity's rows that people tell them apart by, and texts for it that differ from row to row. */
-export class ThingTitles {
+class ThingTitles {
   /** Undefined: there is none, or its schema says what it is. */
   readonly property: string | undefined;
   readonly #examples: readonly string[];
@@ -79,4 +79,14 @@ export class ThingTitles {
 /** `Ada Lovelace` → `Ada K. Lovelace`: there are more people than names. */
 function withInitial(name: string, letter: number): string {
   return name.replace(" ", ` ${String.fromCharCode(65 + letter)}. `);
+}
+
+const known = new WeakMap<Entity, ThingTitles>();
+
+/** Names of things differ from row to row, as the texts of a schema's examples do not. */
+export function titleOf(entity: Entity, cell: Cell): Readonly<Record<string, string>> {
+  const titles = known.get(entity) ?? new ThingTitles(entity);
+  known.set(entity, titles);
+  const text = titles.text(cell);
+  return titles.property === undefined || text === undefined ? {} : { [titles.property]: text };
 }

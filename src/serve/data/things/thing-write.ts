@@ -17,6 +17,8 @@ export interface ThingWrite {
   readonly owners?: Within | undefined;
   /** What the row shows, or showed last. */
   readonly row: JsonObject;
+  /** Other properties by which it is asked for. */
+  readonly names: readonly string[];
   /** Whether it was not there before: then lists show it first. */
   readonly isNew: boolean;
 }
@@ -39,12 +41,16 @@ export function withWrites(writes: ThingWrites, more: readonly ThingWrite[]): Th
     const isNew = before?.[1].isNew ?? write.isNew;
     const within = before?.[1].within ?? write.within;
     const owners = write.owners ?? before?.[1].owners;
-    // Every well-formed key has a row: that this one is gone has to be remembered, what it was does not.
-    const row = isNew && write.thing === undefined ? {} : write.row;
+    // Every well-formed key has a row: that this one is gone has to be remembered, what else it was does not.
+    const row = isNew && write.thing === undefined ? membersOf(write.row, write.names) : write.row;
     rows.set(place, { ...write, row, within, isNew, ...(owners === undefined ? {} : { owners }) });
     all.set(write.entity, rows);
   }
   return all;
+}
+
+function membersOf(row: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(names.flatMap((name) => (Object.hasOwn(row, name) ? [[name, row[name] ?? null]] : [])));
 }
 
 function placeOf({ within, key }: ThingWrite): string {
@@ -80,12 +86,11 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
       }),
     has(entity, within, key) {
       const write = lastOf(writes.get(entity), within, key)?.[1];
+      if (write === undefined && base.namesOf(entity).length > 0)
+        return itemAfter(base, writes, [entity, within, key]) !== undefined;
       return write === undefined ? base.has(entity, within, key) : write.thing !== undefined;
     },
-    item(entity, within, key) {
-      const write = lastOf(writes.get(entity), within, key)?.[1];
-      return write === undefined ? base.item(entity, within, key) : write.thing;
-    },
+    item: (...asked) => itemAfter(base, writes, asked),
     list(entity, within) {
       const list = base.list(entity, within);
       const own = written(entity, within);
@@ -110,10 +115,27 @@ function asNew(write: ThingWrite): ThingWrite {
   return { ...write, isNew: true };
 }
 
-/** The last that was written of the row of a key, among those of an owner. */
+function itemAfter(base: ThingData, writes: ThingWrites, asked: Parameters<ThingData["item"]>): Thing | undefined {
+  const [entity, within, key] = asked;
+  const rows = writes.get(entity);
+  const write = lastOf(rows, within, key)?.[1];
+  if (write !== undefined) return write.thing;
+  const thing = base.item(...asked);
+  // A row that was found by a name is no more called so, or gone, where it was written.
+  const isWritten = thing?.key !== undefined && lastOf(rows, within, thing.key) !== undefined;
+  return isWritten ? undefined : thing;
+}
+
+/** The last that was written of the row of a key, else of one that has this name, among those of an owner. */
 function lastOf(rows: WrittenRows | undefined, within: Within, key: Value): readonly [string, ThingWrite] | undefined {
   const text = keyText(key);
-  return [...(rows ?? [])].findLast(([, write]) => keyText(write.key) === text && isOf(write, within));
+  const all = [...(rows ?? [])];
+  const isCalled = ({ names, row }: ThingWrite): boolean =>
+    names.some((name) => Object.hasOwn(row, name) && keyText(row[name]) === text);
+  return (
+    all.findLast(([, write]) => keyText(write.key) === text && isOf(write, within)) ??
+    all.findLast(([, write]) => isCalled(write) && isOf(write, within))
+  );
 }
 
 function writtenList(base: ThingList, writes: readonly ThingWrite[]): ThingList {

@@ -4,6 +4,7 @@ import type { Json } from "../../../generate/json.ts";
 import { path } from "../../../random/key.ts";
 import { type DataContext, entityOf } from "../data-context.ts";
 import { changedThing, createdThing, type SentRow, type ThingSpot } from "./made-thing.ts";
+import { isOnlyName, keyOrName } from "./named-rows.ts";
 import { ownersSent } from "./owners-sent.ts";
 import { ownAddressesOf } from "./own-address.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
@@ -37,12 +38,14 @@ export class ThingWriter {
     { written = new Map(), mayConflict = false, key: named }: CreateOptions = {},
   ): ThingWrite | undefined {
     const entity = entityOf(this.#context, name);
-    const given = named === undefined ? this.#keySent(entity, sent) : thingKeys(entity).spelled(named);
+    const isKey = named !== undefined && !isOnlyName(entity, named);
+    const given = isKey ? thingKeys(entity).spelled(named) : this.#keySent(entity, sent);
     if (given !== undefined && mayConflict && isCreated(written, given)) return undefined;
     const key = given ?? this.#nextKey(entity, within, written);
     if (key === undefined) return undefined;
     const isListed = this.#listOf(name, within)?.indexOf(key) !== undefined;
-    const thing = createdThing(this.#spot(entity, within, key), sent);
+    const called = named === undefined || isKey ? {} : keyOrName(entity, thingKeys(entity).spelled(named));
+    const thing = createdThing(this.#spot(entity, within, key), { ...sent, members: { ...called, ...sent.members } });
     const owners = ownersSent(this.#context.contract, name, sent.members);
     return {
       entity: name,
@@ -50,6 +53,7 @@ export class ThingWriter {
       within,
       thing,
       row: thing.value,
+      names: namesOf(entity),
       isNew: !isListed,
       ...(owners.length === 0 ? {} : { owners }),
     };
@@ -57,9 +61,14 @@ export class ThingWriter {
 
   change(name: string, within: Within, before: Thing, sent: SentRow, action: "replace" | "merge"): ThingWrite {
     const key = before.key ?? "";
-    const spot = this.#spot(entityOf(this.#context, name), within, key);
-    const thing = changedThing(spot, before, sent, action);
-    return { entity: name, key, within, thing, row: thing.value, isNew: false };
+    const entity = entityOf(this.#context, name);
+    const thing = changedThing(this.#spot(entity, within, key), before, sent, action);
+    return { entity: name, key, within, thing, row: thing.value, names: namesOf(entity), isNew: false };
+  }
+
+  remove(name: string, within: Within, before: Thing): ThingWrite {
+    const names = namesOf(entityOf(this.#context, name));
+    return { entity: name, key: before.key ?? "", within, thing: undefined, row: before.value, names, isNew: false };
   }
 
   #spot(entity: Entity, within: Within, key: Json): ThingSpot {
@@ -112,6 +121,10 @@ export class ThingWriter {
     const numbered = Array.from({ length: mostDraws }, (_, index) => keys.numbered(owner, size + written.size + index));
     return numbered.find((key) => key !== undefined && !isTaken(key));
   }
+}
+
+function namesOf({ things }: Entity): readonly string[] {
+  return things?.names ?? [];
 }
 
 function isCreated(written: WrittenRows, key: Json): boolean {

@@ -57,12 +57,16 @@ export interface ThingData {
   written(entity: string, within: Within): readonly ThingWrite[];
   /** The property that tells rows apart. */
   keyOf(entity: string): string | undefined;
+  /** Other properties by which rows are asked for. */
+  namesOf(entity: string): readonly string[];
   /** Of what entity the owner is whom a property of rows names; undefined: nobody says. */
   ownerOf(entity: string, property: string): string | undefined;
   /** A new row, as it is to be kept; undefined: there is one of its key already, or no key is left. */
   create(entity: string, within: Within, sent: SentRow, options?: CreateOptions): ThingWrite | undefined;
   /** A row after a change, as it is to be kept. */
   change(entity: string, within: Within, before: Thing, sent: SentRow, action: "replace" | "merge"): ThingWrite;
+  /** A row that is gone, as that is to be kept. */
+  remove(entity: string, within: Within, before: Thing): ThingWrite;
   /**
    * A row as an answer's own schema shows it; undefined: that schema allows no value.
    * @param lead the address of a path of the API, as the client reaches it: a row's own address leads there

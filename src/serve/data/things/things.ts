@@ -4,7 +4,6 @@ import type { Value } from "../../../contract/model/value.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { type KnownObject, whole } from "../../../generate/make/known.ts";
-import { below } from "../../../random/draw.ts";
 import { child, path } from "../../../random/key.ts";
 import { BoundedMap } from "../bounded-map.ts";
 import { isAbsentKey } from "../existence.ts";
@@ -13,18 +12,20 @@ import type { ScenarioEntity } from "../../scenario/scenario.ts";
 import { entityOf, scenarioEntity, type DataContext } from "../data-context.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import { ListedOwners } from "./listed-owners.ts";
-import { listOf, unlike } from "./thing-lists.ts";
+import { listOf, storedList, unlike } from "./thing-lists.ts";
 import { namedThing, toldRow } from "./thing-stories.ts";
 import { owningEntity } from "./owners-in-paths.ts";
 import { ownAddressesOf, withAddressesShown, withSelfLinks } from "./own-address.ts";
 import { exampleOf, isOwnedBy, knownOwners, ownerName, shownKeys } from "./told-rows.ts";
 import { knownWords } from "./known-words.ts";
+import { keyNamed, keyOrName } from "./named-rows.ts";
 import { keyInPath } from "./row-of-path.ts";
 import { ThingWriter } from "./thing-writer.ts";
 import { listSize } from "./list-size.ts";
-import { ThingTitles } from "./thing-titles.ts";
+import { titleOf } from "./thing-titles.ts";
 import { withAgreeingIds } from "./agreeing-ids.ts";
 import { withOrderedMoments } from "./ordered-moments.ts";
+import { referredRows } from "./referred-rows.ts";
 import { resourceType } from "./resource-type.ts";
 import { shownThing } from "./shown-thing.ts";
 import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
@@ -32,8 +33,6 @@ import { keyText, type Thing, type ThingData, type ThingList, type Within } from
 /** So many owners' lists are remembered, and so many rows that were fetched by their keys. */
 const rememberedLists = 200;
 const rememberedRows = 500;
-
-const titlesOf = new WeakMap<Entity, ThingTitles>();
 
 /**
  * Rows made from their schemas. A row is a function of its key: what lists it and what fetches it show the same, and so
@@ -45,19 +44,25 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
   const writer = new ThingWriter(context, cellAt, list);
   return {
     list,
-    has: (entity, within, key) => rows.has(entity, within, key),
-    item: (entity, within, key) => rows.item(entity, within, key),
+    has: (entity, within, key) => rows.has(entity, within, named(entity, within, key)),
+    item: (entity, within, key) => rows.item(entity, within, named(entity, within, key)),
     written: () => [],
     shown: (name, thing, source, lead) =>
       shownThing(context.contract, entityOf(context, name), thing, { source, cellAt, lead }),
     keyOf: (name) => entityOf(context, name).things?.key,
+    namesOf: (name) => entityOf(context, name).things?.names ?? [],
     ownerOf: (entity, property) => owningEntity(context.contract, entity, property),
     create: (entity, within, sent, options) => writer.create(entity, within, sent, options),
     change: (entity, within, before, sent, action) => writer.change(entity, within, before, sent, action),
+    remove: (entity, within, before) => writer.remove(entity, within, before),
   };
 
   function list(name: string, within: Within): ThingList | undefined {
     return lists.get(JSON.stringify([name, ownerName(within)]), () => rows.list(name, within));
+  }
+
+  function named(name: string, within: Within, asked: Value): Value {
+    return keyNamed(entityOf(context, name), () => list(name, within), asked);
   }
 }
 
@@ -86,9 +91,8 @@ class ThingRows {
     if (things === undefined || !this.#ownerExists(within)) return undefined;
     const scenario = scenarioEntity(this.#context, name);
     if (scenario.rows !== undefined)
-      return this.#stored(
+      return storedList(
         entity,
-        things,
         scenario.rows.map(({ value }) => value).filter((row) => isOwnedBy(row, within)),
       );
     return this.#made(entity, things, within);
@@ -101,8 +105,11 @@ class ThingRows {
     const text = keyText(key);
     if (things === undefined || scenario.absent.includes(text) || isAbsentKey(text)) return false;
     if (things.key === undefined) return scenario.rows === undefined || (this.list(name, within)?.size ?? 0) > 0;
-    const { exists } = this.#context.api;
-    if (exists === "named" && scenario.named.length > 0 && namedThing(this.#context, name, text) === undefined)
+    if (
+      this.#context.api.exists === "named" &&
+      scenario.named.length > 0 &&
+      namedThing(this.#context, name, text) === undefined
+    )
       return false;
     if (!this.#isFoundInList(scenario) || this.list(name, within)?.indexOf(key) !== undefined) return true;
     return within.length === 0 && this.#isOwned(entity, scenario, key);
@@ -161,17 +168,8 @@ class ThingRows {
     return listOf(keys?.length ?? size, keyAt, (index, key) => this.#thing(entity, things, within, key ?? index), made);
   }
 
-  #stored(entity: Entity, { key }: Things, rows: readonly Value[]): ThingList {
-    const values = rows.filter((row): row is JsonObject => isJsonObject(row as Json));
-    const thing = (index: number): Thing => {
-      const value = values[index] ?? {};
-      const own = key === undefined ? undefined : value[key];
-      return { key: own, value, place: `${entity.name}/${keyText(own ?? index)}`, isWhole: true };
-    };
-    return listOf(values.length, (index) => thing(index).key, thing, thingKeys(entity));
-  }
-
-  #thing(entity: Entity, things: Things, within: Within, key: Json): Thing {
+  /** @param isNamed whether it says what the rows are called that it refers to */
+  #thing(entity: Entity, things: Things, within: Within, key: Json, isNamed = true): Thing {
     const place = ["thing", entity.name, ...(things.key === undefined ? [ownerName(within)] : []), keyText(key)].join(
       "/",
     );
@@ -179,10 +177,7 @@ class ThingRows {
     const shows = this.#isFirst(entity, things, key) ? "examples" : "others";
     const cell: Cell = { ...this.#cellAt(place), shows };
     const owners = within.length === 0 && things.key !== undefined ? (this.#owners.of(entity, key) ?? within) : within;
-    const own: JsonObject = {
-      ...knownOwners(entity, owners),
-      ...(things.key === undefined ? {} : { [things.key]: key }),
-    };
+    const own: JsonObject = { ...knownOwners(entity, owners), ...keyOrName(entity, key) };
     const { overrides: ofAll, story: ofList } = scenarioEntity(this.#context, entity.name);
     const named = namedThing(this.#context, entity.name, key);
     const overrides = [...ofAll, ...(named?.overrides ?? [])].reduce<KnownObject>(
@@ -192,7 +187,12 @@ class ThingRows {
     const placed = { contract: this.#context.contract, entity, key, within: owners };
     const known =
       example === undefined
-        ? { ...this.#knownOf(entity, things, { place, shows }), ...ownAddressesOf(placed), ...own, ...overrides }
+        ? {
+            ...this.#knownOf(entity, { place, shows }, owners, isNamed),
+            ...ownAddressesOf(placed),
+            ...own,
+            ...overrides,
+          }
         : whole({ ...withAddressesShown(example, placed), ...own, ...(overrides as JsonObject) });
     const made = entity.source && generatorFor(entity.source).value(cell, known);
     const row =
@@ -206,16 +206,21 @@ class ThingRows {
     const kept = new Set([...Object.keys({ ...own, ...overrides }), ...things.references.keys()]);
     const value = toldRow(agreeing, entity, story, { kept, cell });
     const isWhole = example !== undefined || story === "minimal";
-    return { key: things.key === undefined ? undefined : key, value, place, isWhole, shows };
+    return { key: things.key === undefined ? undefined : (value[things.key] ?? key), value, place, isWhole, shows };
   }
 
   /** What is known of a row that the document does not show. */
-  #knownOf(entity: Entity, things: Things, { place, shows }: Pick<Thing, "place" | "shows">): KnownObject {
+  #knownOf(
+    entity: Entity,
+    { place, shows }: Pick<Thing, "place" | "shows">,
+    within: Within,
+    isNamed: boolean,
+  ): KnownObject {
     return {
       ...resourceType(entity, this.#context.contract, child(this.#cellAt(place).key, "relations")),
-      ...this.#title(entity, { ...this.#cellAt(place), shows }),
       ...knownWords(things, { place, shows }, this.#cellAt),
-      ...this.#references(things, place),
+      ...titleOf(entity, { ...this.#cellAt(place), shows }),
+      ...this.#referred(entity, place, within, isNamed),
     };
   }
 
@@ -227,24 +232,14 @@ class ThingRows {
     return keyText(first) === keyText(key);
   }
 
-  /** Names of things differ from row to row, as the texts of a schema's examples do not. */
-  #title(entity: Entity, cell: Cell): KnownObject {
-    const titles = titlesOf.get(entity) ?? new ThingTitles(entity);
-    titlesOf.set(entity, titles);
-    const text = titles.text(cell);
-    return titles.property === undefined || text === undefined ? {} : { [titles.property]: text };
-  }
-
-  /** Keys of rows that exist, where properties name rows of other entities. */
-  #references({ references }: Things, place: string): KnownObject {
-    let known: JsonObject = {};
-    for (const [at, name] of references) {
-      const list = this.#listOf(name, []);
-      if (list === undefined || list.size === 0) continue;
-      const { key } = this.#cellAt(`${place}/${at}`);
-      const chosen = list.keyAt(below(child(key, "reference"), list.size));
-      if (chosen !== undefined) known = withValueAt(known, at, chosen) as JsonObject;
-    }
-    return known;
+  #referred(entity: Entity, place: string, within: Within, isNamed: boolean): KnownObject {
+    const rowOf = (name: string, owner: Within, key: Json): JsonObject | undefined => {
+      const target = entityOf(this.#context, name);
+      if (target.things === undefined || scenarioEntity(this.#context, name).rows !== undefined)
+        return this.item(name, owner, key)?.value;
+      return this.#thing(target, target.things, owner, key, false).value;
+    };
+    const by = { cellAt: this.#cellAt, listOf: this.#listOf, rowOf };
+    return referredRows(this.#context, entity, { place, within, isNamed }, by);
   }
 }

@@ -26,7 +26,8 @@ interface Kept {
   readonly writes: Readonly<Record<string, Readonly<Record<string, readonly KeptRow[]>>>>;
 }
 
-type KeptRow = Omit<ThingWrite, "entity" | "thing"> & Pick<Thing, "place" | "unnamed"> & { readonly isGone: boolean };
+type KeptRow = Omit<ThingWrite, "entity" | "thing" | "names"> &
+  Pick<Thing, "place" | "unnamed"> & { readonly isGone: boolean };
 
 /** What is wrong with a kept file; it is caught where the file's name is known. */
 export class KeptError extends Error {
@@ -118,7 +119,7 @@ function writeOf(entity: Entity, { isGone, place, unnamed, ...kept }: KeptRow): 
       otherFile,
     );
   const thing = isGone ? undefined : { key: kept.key, value: kept.row, place, isWhole: true, unnamed };
-  return { ...kept, entity: entity.name, thing };
+  return { ...kept, entity: entity.name, thing, names: entity.things?.names ?? [] };
 }
 
 function withOverride(changes: Changes, body: OverrideBody, context: WorldAndTime): Changes {

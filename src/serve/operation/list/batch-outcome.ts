@@ -3,7 +3,7 @@ import type { FailureRule, Operation, SchemaSource, WriteAnswer } from "../../..
 import type { Value } from "../../../contract/model/value.ts";
 import type { Json } from "../../../generate/json.ts";
 import type { Data } from "../../data/data.ts";
-import { keyText, type Lead, type ThingData, type Within } from "../../data/things/thing.ts";
+import type { Lead, ThingData, Within } from "../../data/things/thing.ts";
 import { noWrites, type ThingWrite, withWrites, writtenThings } from "../../data/things/thing-write.ts";
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
@@ -69,8 +69,9 @@ function writeOf(
     return things.create(entity, within, row, { mayConflict, ...keyed(named) }) ?? { failure: conflict };
   const before = named === undefined ? undefined : things.item(entity, within, named);
   if (before === undefined) return { failure: missing };
-  if (action !== "remove") return things.change(entity, within, before, row, action);
-  return { entity, key: before.key ?? keyText(key), within, thing: undefined, row: before.value, isNew: false };
+  return action === "remove"
+    ? things.remove(entity, within, before)
+    : things.change(entity, within, before, row, action);
 }
 
 /** Of what was removed the answer shows what it was. */

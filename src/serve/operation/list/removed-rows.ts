@@ -2,7 +2,6 @@ import { usualLimits } from "../../../limits.ts";
 import type { Operation, WriteAnswer } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Data } from "../../data/data.ts";
-import type { ThingWrite } from "../../data/things/thing-write.ts";
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
 import { tooMany } from "./batch-outcome.ts";
@@ -34,10 +33,8 @@ export function removedRows(
   if (chosen === list || outcome.kind === "failure" || outcome.kind === "unservable") return outcome;
   const { batchItems } = asked.limits ?? usualLimits;
   if (chosen.size > batchItems) return { kind: "failure", failure: tooMany(batchItems) };
-  const writes = Array.from({ length: chosen.size }, (_, index) => chosen.at(index)).flatMap((thing): ThingWrite[] =>
-    thing === undefined
-      ? []
-      : [{ entity, key: thing.key ?? "", within, thing: undefined, row: thing.value, isNew: false }],
+  const writes = Array.from({ length: chosen.size }, (_, index) => chosen.at(index)).flatMap((thing) =>
+    thing === undefined ? [] : [data.things.remove(entity, within, thing)],
   );
   return { ...outcome, writes };
 }

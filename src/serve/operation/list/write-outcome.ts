@@ -133,22 +133,20 @@ function writeOf(
   const put = answer.createdStatus ?? (isGone(answer, parameters, data) ? answer.goneStatus : undefined);
   if (before === undefined && put === undefined && !isPut) return { failure: answer.missing };
   if (broken !== undefined) return { failure: broken };
-  if (before !== undefined) return changeOf(answer, { before, within, key }, data, asked);
+  if (before !== undefined) return changeOf(answer, { before, within }, data, asked);
   const write = data.things.create(entity, within, sentRow(answer, asked.body), keyed(key));
   return write === undefined ? { failure: conflict } : { write, status: put };
 }
 
 function changeOf(
   answer: WriteAnswer,
-  { before, within, key }: { readonly before: Thing; readonly within: Within; readonly key: Value },
+  { before, within }: { readonly before: Thing; readonly within: Within },
   data: Data,
   asked: Asked,
 ): Written | Refused {
   const { action, entity, set, isDetached } = answer;
-  if (action === "create" || action === "remove") {
-    const gone = { entity, key: before.key ?? keyText(key), within, thing: undefined, row: before.value };
-    return { write: { ...gone, isNew: false, isDetached } };
-  }
+  if (action === "create" || action === "remove")
+    return { write: { ...data.things.remove(entity, within, before), isDetached } };
   if (isJsonPatch(asked)) {
     const sent = patched(before.value, answer, asked);
     return sent === undefined

@@ -1,0 +1,101 @@
+import { schemaView } from "../../../contract/check/schema-view.ts";
+import type { Contract, Entity } from "../../../contract/model/contract.ts";
+import { plainName } from "../../../contract/model/plain-name.ts";
+import { withValueAt } from "../../../contract/model/property.ts";
+import { referenceIn } from "../../../contract/model/reference-name.ts";
+import type { Cell } from "../../../generate/cell.ts";
+import type { Json, JsonObject } from "../../../generate/json.ts";
+import type { KnownObject } from "../../../generate/make/known.ts";
+import { below } from "../../../random/draw.ts";
+import { child } from "../../../random/key.ts";
+import { type DataContext, entityOf } from "../data-context.ts";
+import { thingKeys } from "./thing-keys.ts";
+import type { ThingList, Within } from "./thing.ts";
+
+/** Where rows of other entities are found. */
+interface Sources {
+  readonly cellAt: (place: string) => Cell;
+  readonly listOf: (entity: string, within: Within) => ThingList | undefined;
+  /** A row of a list, which itself says only by their keys what it refers to: two rows may name each other. */
+  readonly rowOf: (entity: string, within: Within, key: Json) => JsonObject | undefined;
+}
+
+/**
+ * Keys of rows that exist, where properties name rows of other entities: of the same owner, where paths name one for both; and
+ * what those rows are called, where that stands beside: `account_name` beside `account_id`.
+ */
+export function referredRows(
+  context: DataContext,
+  entity: Entity,
+  { place, within, isNamed }: { readonly place: string; readonly within: Within; readonly isNamed: boolean },
+  { cellAt, listOf, rowOf }: Sources,
+): KnownObject {
+  let known: JsonObject = {};
+  for (const [at, target] of entity.things?.references ?? []) {
+    const shared = new Set(sharedOwners(context.contract, entity.name, target));
+    const owner = within.filter(([property]) => shared.has(property));
+    const list = listOf(target, owner.length === shared.size ? owner : []);
+    if (list === undefined || list.size === 0) continue;
+    // Whose rows were asked for is said already.
+    const asked = within.find(([property]) => property === at)?.[1];
+    const drawn = below(child(cellAt(`${place}/${at}`).key, "reference"), list.size);
+    const chosen = asked === undefined ? list.keyAt(drawn) : thingKeys(entityOf(context, target)).spelled(asked);
+    if (chosen === undefined) continue;
+    known = withValueAt(known, at, chosen) as JsonObject;
+    const names = isNamed ? namesBeside(entity, at, entityOf(context, target)) : undefined;
+    const name = names && rowOf(target, owner, chosen)?.[names.theirs];
+    if (names !== undefined && typeof name === "string") known = { ...known, [names.own]: name };
+  }
+  return known;
+}
+
+/** A property beside a reference that says what the row there is called, and the property by which that row says it. */
+function namesBeside(
+  { source }: Entity,
+  at: string,
+  target: Entity,
+): { readonly own: string; readonly theirs: string } | undefined {
+  const thing = referenceIn(at)?.thing;
+  if (source === undefined || target.source === undefined || thing === undefined) return undefined;
+  const [own, theirs] = [source, target.source].map(({ schema, references }) => textsOf(schema, references));
+  for (const word of ["name", "title"]) {
+    const [mine, other] = [own?.get(thing + word), theirs?.get(word)];
+    if (mine !== undefined && other !== undefined) return { own: mine, theirs: other };
+  }
+  return undefined;
+}
+
+/** Plain name → name of the members that are texts. */
+function textsOf(
+  schema: NonNullable<Entity["source"]>["schema"],
+  references: NonNullable<Entity["source"]>["references"],
+): ReadonlyMap<string, string> {
+  const view = schemaView(references);
+  const texts = [...view.members(schema)].filter(([, member]) => view.kind(member) === "string");
+  return new Map(texts.map(([name]) => [plainName(name), name] as const));
+}
+
+const known = new WeakMap<Contract, Map<string, readonly string[]>>();
+
+/** The owners that all paths to rows of an entity name, and a list of the other one, too: the most that there are. */
+function sharedOwners(contract: Contract, entity: string, target: string): readonly string[] {
+  const ofContract = known.get(contract) ?? new Map<string, readonly string[]>();
+  known.set(contract, ofContract);
+  const name = `${entity} ${target}`;
+  const shared = ofContract.get(name) ?? findShared(contract, entity, target);
+  ofContract.set(name, shared);
+  return shared;
+}
+
+function findShared({ operations }: Contract, entity: string, target: string): readonly string[] {
+  const ownersOf = (name: string, kinds: readonly string[]): readonly (readonly string[])[] =>
+    operations.flatMap(({ answer }) =>
+      (answer.kind === "list" || answer.kind === "item") && kinds.includes(answer.kind) && answer.entity === name
+        ? [[...answer.within.values()]]
+        : [],
+    );
+  const own = ownersOf(entity, ["list", "item"]);
+  const isShared = (owner: string): boolean => own.every((owners) => owners.includes(owner));
+  const lists = ownersOf(target, ["list"]).filter((owners) => owners.every(isShared));
+  return lists.toSorted((a, b) => b.length - a.length)[0] ?? [];
+}

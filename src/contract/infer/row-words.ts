@@ -1,7 +1,8 @@
 import { plainName } from "../model/plain-name.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
-import type { Collection, Reading } from "./collections.ts";
+import type { Collection } from "./collections.ts";
+import type { Reading } from "./readings.ts";
 import type { Described } from "./described-operation.ts";
 import { filtersIn, orderIn, withMembers } from "./filters-in.ts";
 

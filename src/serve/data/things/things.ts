@@ -218,7 +218,7 @@ class ThingRows {
   ): KnownObject {
     return {
       ...resourceType(entity, this.#context.contract, child(this.#cellAt(place).key, "relations")),
-      ...knownWords(things, { place, shows }, this.#cellAt),
+      ...(entity.things === undefined ? {} : knownWords(entity.things, { place, shows }, this.#cellAt)),
       ...titleOf(entity, { ...this.#cellAt(place), shows }),
       ...this.#referred(entity, place, within, isNamed),
     };

@@ -13,8 +13,6 @@ export interface ThingWrite {
   readonly thing: Thing | undefined;
   /** Whether it was taken from that owner only. */
   readonly isDetached?: boolean | undefined;
-  /** Owners whom the request named elsewhere than in its path: of one property there may be several. */
-  readonly owners?: Within | undefined;
   /** What the row shows, or showed last. */
   readonly row: JsonObject;
   /** Other properties by which it is asked for. */
@@ -40,10 +38,9 @@ export function withWrites(writes: ThingWrites, more: readonly ThingWrite[]): Th
     const place = before?.[0] ?? placeOf(write);
     const isNew = before?.[1].isNew ?? write.isNew;
     const within = before?.[1].within ?? write.within;
-    const owners = write.owners ?? before?.[1].owners;
     // Every well-formed key has a row: that this one is gone has to be remembered, what else it was does not.
     const row = isNew && write.thing === undefined ? membersOf(write.row, write.names) : write.row;
-    rows.set(place, { ...write, row, within, isNew, ...(owners === undefined ? {} : { owners }) });
+    rows.set(place, { ...write, row, within, isNew });
     all.set(write.entity, rows);
   }
   return all;
@@ -169,14 +166,13 @@ function writtenList(base: ThingList, writes: readonly ThingWrite[]): ThingList 
 }
 
 /** Whether a row is one of those that are meant: it was written as theirs, or says so itself. */
-function isOf({ within: own, owners = [], row, isDetached }: ThingWrite, within: Within): boolean {
+function isOf({ within: own, row, isDetached }: ThingWrite, within: Within): boolean {
   const isMeant = ([property, value]: Within[number]): boolean =>
     within.some(([name, asked]) => name === property && keyText(asked) === keyText(value));
   if (isDetached === true && !own.every(isMeant)) return false;
   return within.every(([property, value]) => {
     const written = own.find(([name]) => name === property)?.[1];
     const shown = property.startsWith("$") ? null : valueAt(row, property);
-    const isNamed = owners.some(([name, owner]) => name === property && keyText(owner) === keyText(value));
-    return isNamed || keyText(written ?? shown) === keyText(value);
+    return keyText(written ?? shown) === keyText(value);
   });
 }

@@ -5,7 +5,6 @@ import { path } from "../../../random/key.ts";
 import { type DataContext, entityOf } from "../data-context.ts";
 import { changedThing, createdThing, type SentRow, type ThingSpot } from "./made-thing.ts";
 import { isOnlyName, keyOrName } from "./named-rows.ts";
-import { ownersSent } from "./owners-sent.ts";
 import { ownAddressesOf } from "./own-address.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import type { ThingWrite, WrittenRows } from "./thing-write.ts";
@@ -46,7 +45,6 @@ export class ThingWriter {
     const isListed = this.#listOf(name, within)?.indexOf(key) !== undefined;
     const called = named === undefined || isKey ? {} : keyOrName(entity, thingKeys(entity).spelled(named));
     const thing = createdThing(this.#spot(entity, within, key), { ...sent, members: { ...called, ...sent.members } });
-    const owners = ownersSent(this.#context.contract, name, sent.members);
     return {
       entity: name,
       key,
@@ -55,7 +53,6 @@ export class ThingWriter {
       row: thing.value,
       names: namesOf(entity),
       isNew: !isListed,
-      ...(owners.length === 0 ? {} : { owners }),
     };
   }
 

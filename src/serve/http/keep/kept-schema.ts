@@ -8,13 +8,10 @@ function record(properties: Readonly<Record<string, unknown>>, required: readonl
   return { type: "object", additionalProperties: false, properties, required };
 }
 
-const owners = { type: "array", items: { type: "array", prefixItems: [text, true], minItems: 2, maxItems: 2 } };
-
 const row = record(
   {
     key: { type: ["string", "integer", "number", "boolean"] },
-    within: owners,
-    owners,
+    within: { type: "array", items: { type: "array", prefixItems: [text, true], minItems: 2, maxItems: 2 } },
     isNew: { type: "boolean" },
     isGone: { type: "boolean" },
     isDetached: { type: "boolean" },

@@ -47,14 +47,13 @@ const known = new WeakMap<ThingWrite, string>();
 
 /** A row is never changed, only replaced: however often the file is written, its text is made once. */
 function rowText(write: ThingWrite): string {
-  const { key, within, owners, thing, row, isNew } = write;
+  const { key, within, thing, row, isNew } = write;
   const isDetached = write.isDetached === true ? true : undefined;
   const text =
     known.get(write) ??
     json({
       key,
       within,
-      owners,
       isNew,
       isGone: thing === undefined,
       isDetached,

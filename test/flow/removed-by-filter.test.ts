@@ -71,3 +71,48 @@ test("what is removed by words of a state is gone from its address, and who send
   const gone = before.find(({ region }) => region !== "nyc");
   expect((await ask(`GET /droplets/${String(gone?.["id"])}`)).status).toBe(404);
 });
+
+test.each(["created_before=yesterday", "created_before=30d", "q=%20", "q=lamp"])(
+  "nothing is removed by what is not sure to keep fewer rows: %s",
+  async (query) => {
+    const ask = droplets([{ name: "created_before" }, { name: "q" }]);
+    const before = (await ask("GET /droplets")).json;
+    expect((await ask(`DELETE /droplets?${query}`)).status).toBe(204);
+    expect((await ask("GET /droplets")).json).toEqual(before);
+  },
+);
+
+test("what is removed from the list of an owner stays where it is besides", async () => {
+  const id = (name: string): object => ({ name, in: "path", required: true, schema: text });
+  const user = {
+    type: "object",
+    required: ["id", "city"],
+    properties: { id: text, city: { ...text, enum: ["Bath", "Ely"] } },
+  };
+  const users = {
+    "200": { description: "ok", ...json({ type: "array", items: { $ref: "#/components/schemas/User" } }) },
+  };
+  const one = { "200": { description: "ok", ...json({ $ref: "#/components/schemas/User" }) } };
+  const ask = standInFor({
+    openapi: "3.1.0",
+    info: { title: "Lists", version: "1" },
+    paths: {
+      "/lists/{id}/users": {
+        parameters: [id("id")],
+        get: { responses: users },
+        delete: {
+          parameters: [{ name: "city", in: "query", schema: text }],
+          responses: { "204": { description: "removed" } },
+        },
+      },
+      "/users": { get: { responses: users } },
+      "/users/{user_id}": { get: { parameters: [id("user_id")], responses: one } },
+    },
+    components: { schemas: { User: user } },
+  });
+  const [shown] = (await ask("GET /lists/l1/users")).json as readonly Row[];
+  expect((await ask(`DELETE /lists/l1/users?city=${String(shown?.["city"])}`)).status).toBe(204);
+  const left = (await ask("GET /lists/l1/users")).json as readonly Row[];
+  expect(left.filter(({ city }) => city === shown?.["city"])).toEqual([]);
+  expect((await ask(`GET /users/${String(shown?.["id"])}`)).status).toBe(200);
+});

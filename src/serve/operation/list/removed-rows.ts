@@ -1,14 +1,21 @@
 import { usualLimits } from "../../../limits.ts";
-import type { Operation, WriteAnswer } from "../../../contract/model/contract.ts";
+import type { ListFilter, Operation, WriteAnswer } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Data } from "../../data/data.ts";
+import { keyText } from "../../data/things/thing.ts";
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
 import { tooMany } from "./batch-outcome.ts";
 import { chosenThings } from "./chosen-things.ts";
 import { isSent, withinOf } from "./list-outcome.ts";
 
-/** The rows of a list that filters keep are removed; where a request sends no filter, none is: it need not mean all. */
+/** Operators of which it is sure what they keep: a range that is not understood keeps all rows. */
+const sure: ReadonlySet<ListFilter["operator"]> = new Set(["equals", "contains", "keys"] as const);
+
+/**
+ * The rows of a list that filters keep are removed; where a request sends no filter, none is: it need not mean all. Nor is any by
+ * a filter of which it is not sure what it keeps.
+ */
 export function removedRows(
   operation: Operation,
   { entity, filters, rows, within: owners, missing }: WriteAnswer,
@@ -18,7 +25,10 @@ export function removedRows(
   const within = withinOf(owners, parameters);
   const list = data.things.list(entity, within);
   if (list === undefined) return { kind: "failure", failure: missing };
-  const sent = new Map([...parameters].filter(([name]) => isSent(operation, name, asked.here)));
+  const sent = new Map(
+    [...parameters].filter(([name, value]) => isSent(operation, name, asked.here) && !/^\s*$/.test(keyText(value))),
+  );
+  const isUnsure = [...filters].some(([name, { operator }]) => sent.has(name) && !sure.has(operator));
   const steps = chosenThings(
     list,
     { filters, order: undefined, row: rows },
@@ -30,11 +40,13 @@ export function removedRows(
   while (step.done !== true) step = steps.next();
   const chosen = step.value;
   const outcome = otherwise();
-  if (chosen === list || outcome.kind === "failure" || outcome.kind === "unservable") return outcome;
+  if (isUnsure || chosen === list || outcome.kind === "failure" || outcome.kind === "unservable") return outcome;
+  // From the list of an owner: what other lists show of them stays.
+  const isDetached = within.length > 0;
   const { batchItems } = asked.limits ?? usualLimits;
   if (chosen.size > batchItems) return { kind: "failure", failure: tooMany(batchItems) };
   const writes = Array.from({ length: chosen.size }, (_, index) => chosen.at(index)).flatMap((thing) =>
-    thing === undefined ? [] : [data.things.remove(entity, within, thing)],
+    thing === undefined ? [] : [{ ...data.things.remove(entity, within, thing), isDetached }],
   );
   return { ...outcome, writes };
 }

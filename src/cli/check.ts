@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { fetchDocuments } from "../contract/fetch-documents.ts";
-import type { Inference } from "../contract/infer/infer.ts";
+import type { Inference } from "../contract/infer/inference.ts";
 import { contractsMeant } from "../contract/locate-contract.ts";
 import { loadContracts } from "../contract/load-contract.ts";
 import type { Contract } from "../contract/model/contract.ts";

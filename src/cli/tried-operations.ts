@@ -8,6 +8,8 @@ export function unservableLine({ operation: { method, path }, place, why }: Unse
 
 /** Milliseconds before the first operation is tried, between two of them, and after requests: those come first. */
 const pauses = { first: 3000, next: 50, busy: 1000 };
+/** After so many pauses for requests one is tried all the same: some are asked for their health every second. */
+const mostPauses = 10;
 
 /** Operations that are tried while nothing else is to do. */
 export interface IdleTrial {
@@ -20,14 +22,17 @@ export interface IdleTrial {
 export function tryInIdleTime(contracts: readonly Contract[], tell: (line: string) => void): IdleTrial {
   const tried = triedOperations(contracts);
   let isBusy = false;
+  let paused = 0;
   let timer = setTimeout(step, pauses.first).unref();
   function step(): void {
-    if (!isBusy) {
+    const isPaused = isBusy && ++paused < mostPauses;
+    if (!isPaused) {
+      paused = 0;
       const { done, value } = tried.next();
       if (done === true) return;
       if (value !== undefined) tell(unservableLine(value));
     }
-    timer = setTimeout(step, isBusy ? pauses.busy : pauses.next).unref();
+    timer = setTimeout(step, isPaused ? pauses.busy : pauses.next).unref();
     isBusy = false;
   }
   return { requested: () => void (isBusy = true), end: () => clearTimeout(timer) };

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Inference } from "../../src/contract/infer/infer.ts";
+import type { Inference } from "../../src/contract/infer/inference.ts";
 import { loadContract } from "../../src/contract/load-contract.ts";
 import type { Contract } from "../../src/contract/model/contract.ts";
 import { overlayText } from "../../src/contract/overlay/write-overlay.ts";

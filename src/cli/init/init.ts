@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import type { Inference } from "../../contract/infer/infer.ts";
+import type { Inference } from "../../contract/infer/inference.ts";
 import { loadContracts } from "../../contract/load-contract.ts";
 import type { Contract } from "../../contract/model/contract.ts";
 import { overlayText } from "../../contract/overlay/write-overlay.ts";

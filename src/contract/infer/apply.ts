@@ -1,6 +1,6 @@
 import type { Part } from "../../source/part.ts";
 import { type Draft, draftOf, putMember } from "../upgrade/record.ts";
-import type { Inference } from "./infer.ts";
+import type { Inference } from "./inference.ts";
 
 /**
  * Writes inferences into the document, beside what it says, with the mark that tells them from its own words. One object may

@@ -16,21 +16,11 @@ import { rowWordsIn } from "./row-words.ts";
 import { type Search, searchesIn } from "./searches-in.ts";
 import { otherNames } from "./other-names.ts";
 import { singletonsIn } from "./singletons-in.ts";
-import { unsaidSuccess } from "./unsaid-success.ts";
-import { type UploadIn, uploadsIn } from "./uploads-in.ts";
-import { type WriteIn, writesIn } from "./writes-in.ts";
+import { uploadsIn } from "./uploads-in.ts";
+import { writesIn } from "./writes-in.ts";
+import { type Inference, operationSays, uploadInference, writeInference } from "./inference.ts";
 import { keySchemaOf } from "./key-schema.ts";
 import { shownKeys, shownRows } from "./shown-rows.ts";
-
-/** Something that a document leaves unsaid: what is added to one of its objects, and why. */
-export interface Inference {
-  /** The object that gets it, and the keys that lead to it from the root of the document. */
-  readonly target: Part;
-  readonly at: readonly string[];
-  readonly update: Readonly<Record<string, unknown>>;
-  /** Name of a member, and in `x-standin-entities` of an entity → why it is believed. */
-  readonly reasons: Readonly<Record<string, string>>;
-}
 
 /**
  * What a document leaves unsaid: which schemas are things with rows, which operations list and fetch them, how lists are
@@ -60,32 +50,6 @@ export function infer(root: Part, references: References): readonly Inference[] 
     ...[...writesIn(collections, described), ...singletons.flatMap(({ answers }) => answers)].map(writeInference),
     ...uploads,
   ];
-}
-
-/** What an extension of an operation says, and why. */
-function operationSays(operation: DescribedOperation, extension: string, value: object, reason: string): Inference {
-  return {
-    target: operation.part,
-    at: placeOfOperation(operation),
-    update: { [extension]: value },
-    reasons: { [extension]: reason },
-  };
-}
-
-function uploadInference({ operation, upload, reason }: UploadIn): Inference {
-  return operationSays(operation, "x-standin-upload", upload, reason);
-}
-
-function writeInference({ operation, answer, reason }: WriteIn): Inference {
-  const inference = operationSays(operation, "x-standin-answer", answer, reason);
-  const success = unsaidSuccess(operation);
-  if (success === undefined) return inference;
-  const update = { ...inference.update, responses: success.responses };
-  return { ...inference, update, reasons: { ...inference.reasons, responses: success.reason } };
-}
-
-function placeOfOperation({ written, method }: DescribedOperation): readonly string[] {
-  return ["paths", written, method.toLowerCase()];
 }
 
 function entitiesInference(

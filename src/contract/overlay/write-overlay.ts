@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { dump } from "js-yaml";
-import type { Inference } from "../infer/infer.ts";
+import type { Inference } from "../infer/inference.ts";
 
 /**
  * Inferences as an OpenAPI Overlay to edit: applied to the document, it says what was inferred of it without it.

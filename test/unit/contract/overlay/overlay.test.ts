@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadContract } from "../../../../src/contract/load-contract.ts";
-import type { Inference } from "../../../../src/contract/infer/infer.ts";
+import type { Inference } from "../../../../src/contract/infer/inference.ts";
 import { overlayText } from "../../../../src/contract/overlay/write-overlay.ts";
 import { ProblemError } from "../../../../src/problem.ts";
 import { asker } from "../../../support/inferred.ts";

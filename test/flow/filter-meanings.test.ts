@@ -180,5 +180,7 @@ test.each([
   ["a plural", "maker", text, ["Acme", "Inc"], "?makers=Acme,Inc"],
   ["`in`", "maker", text, ["Acme", "Inc"], "?maker_in=Acme,Inc"],
 ])("a text with commas asks for any of what it lists by %s", async (_, name, schema, values, query) => {
-  expect((await made(name, schema, values, query)).toSorted()).toEqual(values);
+  const found = await made(name, schema, values, query);
+  expect(found).toHaveLength(values.length);
+  expect(found).toEqual(expect.arrayContaining([...values]));
 });

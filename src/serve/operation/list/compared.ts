@@ -24,7 +24,7 @@ const called = /(?:date|time|timestamp|created|updated|modified|expires|(?:^|[_-
 export function compared(operator: Comparison, found: Value, wanted: Value, held?: TimeHeld): boolean {
   // What is no time tells nothing of one: `max_time=30` asks for something else.
   if (operator !== "equals" && isTimeOf(found, held) && timeIn(wanted) === undefined) return true;
-  const [own, asked] = asTimes(found, wanted);
+  const [own, asked] = asTimes(found, wanted, held);
   const isDay = typeof asked === "string" && day.test(asked) && typeof own === "string" && isInstant(own);
   const last = isDay && (operator === "onOrBefore" || operator === "equals") ? own.slice(0, asked.length) : own;
   const row = { key: "", value: { found: last }, hidden: {} };
@@ -49,9 +49,9 @@ function isWritten(value: Value): boolean {
   return typeof value === "string" && !/^\d+$/.test(value) && timeIn(value) !== undefined;
 }
 
-/** Both as times of ISO 8601, where they are spelled otherwise; two numbers are numbers. */
-function asTimes(found: Value, wanted: Value): readonly [Value, Value] {
-  if (!isWritten(found) && !isWritten(wanted)) return [found, wanted];
+/** Both as times of ISO 8601, where they are spelled otherwise; two numbers are times where the property has such. */
+function asTimes(found: Value, wanted: Value, held: TimeHeld): readonly [Value, Value] {
+  if (held === undefined && !isWritten(found) && !isWritten(wanted)) return [found, wanted];
   const [own, asked] = [timeIn(found), timeIn(wanted)];
   return own === undefined || asked === undefined ? [found, wanted] : [own, asked];
 }

@@ -55,7 +55,7 @@ export function filtersIn(
   const found = new Map<string, ListFilter>();
   const isRange = rangesIn(parameters);
   for (const { name, schema, isRequired } of parameters.flatMap((one) => withMembers(one, view))) {
-    const subject = subjectOf(name);
+    const subject = subjectOf(name, properties);
     const plain = plainName(subject);
     const own =
       properties.get(plain) ??
@@ -94,11 +94,12 @@ export function withMembers(parameter: DescribedParameter, view: SchemaView): re
   return [parameter, ...each];
 }
 
-/** What a parameter is about: `filter[status]`, `status[in]`, `status_in` and `status` are one. */
-function subjectOf(name: string): string {
+/** What a parameter is about: `filter[status]`, `status[in]`, `status_in` and `status` are one; `opt_in` may be a property. */
+function subjectOf(name: string, properties: ReadonlyMap<string, Property>): string {
   const [, inner = name, rest = ""] =
     /^(?:filters?|where)(?:\[([^[\]]+)\]|\.([^[\]]+))(.*)$/i.exec(name)?.filter(Boolean) ?? [];
   const subject = inner + rest;
+  if (properties.has(plainName(subject))) return subject;
   const [, stem, word = ""] = /^(.+?)(?:_+|-|\.|\[)([a-z]+)\]?$/i.exec(subject) ?? [];
   return stem !== undefined && equalities.has(plainName(word)) ? stem : subject;
 }

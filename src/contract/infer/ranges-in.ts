@@ -71,7 +71,7 @@ export function comparisonOf(
   return undefined;
 }
 
-/** The time of rows that somebody means who does not name one: when they were made, else the first that they have. */
+/** The time of rows that somebody means who does not name one: when they were made or begin, else the only one that they have. */
 function timeMeant(
   stem: string,
   properties: ReadonlyMap<string, Property>,
@@ -83,17 +83,18 @@ function timeMeant(
   if (named !== undefined || isRequired) return named;
   const times = all.filter(([, property]) => isTime(property, view));
   const made = times.find(([plain]) =>
-    /^(date)?(creat|insert|register|issue|record|occur|receiv|sent|start)/.test(plain),
+    /^(date)?(creat|insert|register|issue|record|occur|receiv|sent|start|begin|from)/.test(plain),
   );
   // A bare `start` is not always one of a time.
-  return (made ?? (stem === "" ? undefined : times[0]))?.[1];
+  return (made ?? (stem === "" || times.length > 1 ? undefined : times[0]))?.[1];
 }
 
-/** Whether values of a property are times. */
+/** Whether values of a property are times that things happen at: nobody asks for a span of births who does not say so. */
 export function isTime({ name, schema }: Property, view: SchemaView): boolean {
+  if (/birth|^(dob|born)/i.test(name)) return false;
   const format = view.format(schema);
   if (format !== undefined && /^date(-|$)/.test(format)) return true;
-  const isNamed = /(^|[a-z]_?)(at|on|date|time|timestamp|created|updated)$/i.test(name) && !/birth/i.test(name);
+  const isNamed = /(^|[a-z]_?)(at|on|date|time|timestamp|created|updated)$/i.test(name);
   return isNamed && ["string", "integer", "number"].includes(view.kind(schema) ?? "");
 }
 

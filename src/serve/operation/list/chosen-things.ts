@@ -6,7 +6,7 @@ import { valueAt } from "../../../contract/model/property.ts";
 import { isObjectValue, type Value } from "../../../contract/model/value.ts";
 import { compareValues } from "../../data/condition.ts";
 import { keyText, type Thing, type ThingList } from "../../data/things/thing.ts";
-import { compared } from "./compared.ts";
+import { compared, type TimeHeld, timeHeld } from "./compared.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
 
@@ -38,8 +38,12 @@ export function* chosenThings(
     const isAsked = given !== undefined && given !== null && !isEverything(given, property, answer.row);
     // What nobody sent has a default, which rows need not have either: of made texts hardly any row has it.
     if (operator === "keys" || !isAsked || (!isSent(name) && !isWord)) return [];
-    const isLoose = filter.isLoose === true || !isSent(name);
-    return [{ isLoose, meets: testOf({ property, operator, isWord }, given) }];
+    return testsOf(
+      name,
+      { ...filter, operator, isWord, isLoose: filter.isLoose === true || !isSent(name) },
+      given,
+      answer.row,
+    );
   });
   const order = orderOf(answer, parameters);
   if (tests.length === 0 && order === undefined) return list;
@@ -108,16 +112,48 @@ interface Test {
   readonly operator: Exclude<ListFilter["operator"], "keys">;
   /** Whether the property has one of several words: then their spelling matters to nobody. */
   readonly isWord: boolean;
+  readonly isLoose: boolean;
 }
 
-function testOf({ property, operator, isWord }: Test, given: Value): (thing: Thing) => boolean {
+interface RowTest {
+  readonly isLoose: boolean;
+  readonly meets: (thing: Thing) => boolean;
+}
+
+/** What rows have to meet for a parameter; where some have the whole of a text with commas, it means itself. */
+function testsOf(name: string, test: Test, given: Value, row: SchemaSource | undefined): readonly RowTest[] {
+  const { property, isLoose } = test;
+  const view = row && schemaView(row.references);
+  const found = row && view?.at(row.schema, property.split("."));
+  const kind = found && view?.kind(found);
+  const held = timeHeld(property, kind, found && view?.format(found));
   const all = Array.isArray(given) ? (given as readonly Value[]) : [given];
-  if (all.length === 0) return () => true;
-  const wanted = operator === "equals" ? all.flatMap(piecesOf) : all;
+  const whole = { isLoose, meets: meetsAny(test, all, held) };
+  const isOfSeveral = test.operator === "equals" && (test.isWord || isSeveral(name, property, kind));
+  const pieces = isOfSeveral ? all.flatMap(piecesOf) : all;
+  if (pieces.length === all.length) return [whole];
+  const any = { isLoose, meets: meetsAny(test, pieces, held) };
+  return all.length === 1 ? [any, { ...whole, isLoose: true }] : [any];
+}
+
+/** Whether a text with commas can list what is asked for: lists, numbers, keys, and parameters that are not called like one value. */
+function isSeveral(parameter: string, property: string, kind: string | undefined): boolean {
+  const own = property.slice(property.lastIndexOf(".") + 1);
+  return (
+    (kind !== undefined && kind !== "string") ||
+    /(?:^|[_-])(?:u?u?id|guid|key|code)$|[a-z](?:Id|ID|Uuid|UUID|Guid|Key|Code)$/.test(own) ||
+    !plainName(parameter).endsWith(plainName(own))
+  );
+}
+
+function meetsAny({ property, operator, isWord }: Test, wanted: readonly Value[], held: TimeHeld): RowTest["meets"] {
+  if (wanted.length === 0) return () => true;
   const same = (text: string): string => (isWord ? text.toLowerCase().replace(/[\s_-]+/g, "_") : text);
   return (thing) => {
     const found = property === "*" ? thing.value : valueAt(thing.value, property);
-    return wanted.some((value) => holds(operator, found, value, same));
+    return wanted.some((value) =>
+      operator === "equals" ? isOne(found, value, same) : holds(operator, found, value, held),
+    );
   };
 }
 
@@ -135,17 +171,14 @@ function memberAsked(name: string, parameters: Parameters): Value | undefined {
   return object !== undefined && isObjectValue(object) ? object[member] : undefined;
 }
 
-function holds(operator: Test["operator"], found: Value, wanted: Value, same: (text: string) => string): boolean {
-  switch (operator) {
-    case "search":
-    case "contains":
-      return textsIn(found).some((text) => text.toLowerCase().includes(textOf(wanted).toLowerCase()));
-    case "equals":
-      if (Array.isArray(found)) return found.some((item: Value) => same(textOf(item)) === same(textOf(wanted)));
-      return same(textOf(found)) === same(textOf(wanted)) || compared("equals", found, wanted);
-    default:
-      return compared(operator, found, wanted);
-  }
+function isOne(found: Value, wanted: Value, same: (text: string) => string): boolean {
+  if (Array.isArray(found)) return found.some((item: Value) => same(textOf(item)) === same(textOf(wanted)));
+  return same(textOf(found)) === same(textOf(wanted)) || compared("equals", found, wanted);
+}
+
+function holds(operator: Exclude<Test["operator"], "equals">, found: Value, wanted: Value, held: TimeHeld): boolean {
+  if (operator !== "search" && operator !== "contains") return compared(operator, found, wanted, held);
+  return textsIn(found).some((text) => text.toLowerCase().includes(textOf(wanted).toLowerCase()));
 }
 
 function textsIn(value: Value): readonly string[] {

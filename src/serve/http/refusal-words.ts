@@ -19,8 +19,12 @@ export function refusalWords({ status, said, body, headers, reason }: Answer): s
 
 /** What was expected, without what was sent instead: the log holds nothing of bodies, in which passwords are. */
 function withoutFound(words: string): string {
+  const [expected = ""] = words.split(", found ", 1);
+  const [said = "", name] = expected.split(" property '", 2);
   // A form that is none has its values in the names of its fields.
-  return words.replace(/, found .*$/s, "").replace(/(must have no property) '(?![\w$.-]*').*$/s, "$1 of this name");
+  return name === undefined || /^[\w$.-]*$/.test(name.split("'", 1)[0] ?? "")
+    ? expected
+    : `${said} property of this name`;
 }
 
 function problemIn(text: string): Value {

@@ -28,7 +28,7 @@ test.each<[string, Record<string, string>, Partial<AnsweredRequest>]>([
   [
     `${attempts}?Limit=999`,
     { Authorization: basic("admin") },
-    { status: 400, why: expect.stringMatching(/250\. You entered …/) as string },
+    { status: 400, why: expect.stringContaining("250") as string },
   ],
   ["/teas?api_key=abc", { "X-Standin-Session": "mine" }, { session: "mine", target: "/teas?api_key=(redacted)" }],
 ])("tells of %s what came of it, and why", async (path, headers, expected) => {

@@ -98,3 +98,72 @@ test("an example of an answer names the path's own, in the kinds that it shows",
     resource_type: "server",
   });
 });
+
+/** What one path with parameters that are texts answers, its members by their paths. */
+async function answered(path: string, target: string, schema: unknown): Promise<unknown> {
+  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: text,
+  }));
+  const ask = standInFor({
+    openapi: "3.1.0",
+    info: { title: "Names", version: "1" },
+    paths: { [path]: { post: { parameters, responses: answer(schema) } } },
+  });
+  return (await ask(`POST ${target}`)).json;
+}
+
+test.each([
+  ["username", "user"],
+  ["login", "user"],
+  ["name", "team"],
+  ["slug", "board"],
+])("what a path names by a %s is called so in the answer, and its id is another", async (parameter, thing) => {
+  const schema = object({
+    [thing]: object({ id: text, [parameter]: text }),
+    [`${thing}_id`]: text,
+  });
+  const json = await answered(`/${thing}s/{${parameter}}/summary`, `/${thing}s/alice/summary`, schema);
+  expect(json).toMatchObject({ [thing]: { [parameter]: "alice" } });
+  const said = json as Record<string, { id: string }>;
+  expect([said[thing]?.id, said[`${thing}_id`]]).not.toContain("alice");
+});
+
+test("where two parameters stand behind a word, neither its owner nor its name is the id", async () => {
+  const schema = object({ repo: object({ id: text, name: text }), repo_id: text, owner: text });
+  const json = await answered("/repos/{owner}/{repo}/traffic", "/repos/octo/hello/traffic", schema);
+  const { repo, repo_id: id, owner } = json as { repo: { id: string }; repo_id: string; owner: string };
+  expect([repo.id, id]).not.toContain("octo");
+  expect([repo.id, id]).not.toContain("hello");
+  expect(owner).toBe("octo");
+});
+
+test.each(["id", "serverId", "server_id", "uuid", "ServerSid"])("a path's %s is the id of the answer", async (key) => {
+  const schema = object({ server: object({ id: text }), server_id: text });
+  const json = await answered(`/servers/{${key}}/reboot`, "/servers/s-7/reboot", schema);
+  expect(json).toEqual({ server: { id: "s-7" }, server_id: "s-7" });
+});
+
+test("an id of two behind a word is that of the last", async () => {
+  const schema = object({ file: object({ id: text }) });
+  const json = await answered("/files/{region_id}/{id}/check", "/files/eu/f-9/check", schema);
+  expect(json).toEqual({ file: { id: "f-9" } });
+});
+
+test("an answer that has itself in 120 members is answered at once", async () => {
+  const itself = { $ref: "#/components/schemas/node" };
+  const members = Object.fromEntries(Array.from({ length: 120 }, (_, at) => [`member${at}`, itself]));
+  const ask = standInFor({
+    openapi: "3.1.0",
+    info: { title: "Nodes", version: "1" },
+    components: {
+      schemas: { node: { type: "object", required: ["node_id"], properties: { node_id: text, ...members } } },
+    },
+    paths: { "/things/{id}/act": { post: { parameters: named, responses: answer(itself) } } },
+  });
+  const begun = performance.now();
+  expect((await ask("POST /things/7/act")).status).toBe(200);
+  expect(performance.now() - begun).toBeLessThan(2000);
+});

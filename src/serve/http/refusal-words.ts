@@ -14,7 +14,17 @@ export function refusalWords({ status, said, body, headers, reason }: Answer): s
   const isProblem = headers.some(([name, type]) => /^content-type$/i.test(name) && type.includes("problem+json"));
   const told = said?.body?.value ?? (isProblem ? problemIn(String(body)) : undefined);
   const words = said?.why ?? (told === undefined ? undefined : wordsIn(told));
-  return oneLine(words ?? reason ?? STATUS_CODES[status] ?? "refused");
+  return oneLine(withoutFound(words ?? reason ?? STATUS_CODES[status] ?? "refused"));
+}
+
+/** What was expected, without what was sent instead: the log holds nothing of bodies, in which passwords are. */
+function withoutFound(words: string): string {
+  const [expected = ""] = words.split(", found ", 1);
+  const [said = "", name] = expected.split(" property '", 2);
+  // A form that is none has its values in the names of its fields.
+  return name === undefined || /^[\w$.-]*$/.test(name.split("'", 1)[0] ?? "")
+    ? expected
+    : `${said} property of this name`;
 }
 
 function problemIn(text: string): Value {

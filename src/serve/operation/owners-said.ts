@@ -14,6 +14,8 @@ import { inEitherKind, put } from "./known-parts.ts";
 interface Named {
   readonly parameter: string;
   readonly word: string;
+  /** Whether it is named by its id: not by a name, and not by its owner's (`/repos/{owner}/{repo}`). */
+  readonly isById: boolean;
 }
 
 /** Where an answer says which of them it is about. */
@@ -70,15 +72,30 @@ function placesOf(operation: Operation, source: SchemaSource): readonly Place[] 
 }
 
 function placesIn({ method, segments }: Operation, { schema, references }: SchemaSource): readonly Place[] {
-  const named = segments.flatMap((segment, index): readonly Named[] => {
-    const [piece] = segment;
-    const word = literalOf(segments[index - 1] ?? []) ?? "";
-    return typeof piece === "object" && segment.length === 1 && word !== ""
-      ? [{ parameter: piece.parameter, word }]
-      : [];
+  const named: Named[] = [];
+  let word = "";
+  segments.forEach((segment, index) => {
+    word = literalOf(segment) ?? word;
+    const parameter = parameterIn(segment);
+    if (parameter === undefined || word === "") return;
+    const isLast = parameterIn(segments[index + 1] ?? []) === undefined;
+    named.push({ parameter, word, isById: isLast && isIdOf(parameter, word) });
   });
   const last = method === "GET" ? undefined : named.at(-1);
-  return named.length === 0 ? [] : placesBelow(schema, [], { named, last, view: schemaView(references) });
+  return named.length === 0 ? [] : placesWithin(schema, { named, last, view: schemaView(references) });
+}
+
+function parameterIn(segment: Operation["segments"][number]): string | undefined {
+  const [piece] = segment;
+  return typeof piece === "object" && segment.length === 1 ? piece.parameter : undefined;
+}
+
+/** Whether a parameter is called an id (`id`, `serverId`, `server_id`), and does not just end like one (`grid`). */
+function isIdOf(parameter: string, word: string): boolean {
+  const isCalledSo =
+    /(^|[_.-])(id|uid|uuid|guid|sid)$/i.test(parameter) ||
+    /[a-z\d](Id|Uid|Uuid|Guid|Sid|U?ID|[UG]UID|SID)$/.test(parameter);
+  return isCalledSo || plainName(parameter) === `${plainName(singular(word))}id`;
 }
 
 interface Looking {
@@ -88,35 +105,64 @@ interface Looking {
   readonly view: SchemaView;
 }
 
+/** An object of an answer that is to be looked into. */
+interface Within {
+  readonly schema: Part;
+  readonly at: readonly string[];
+}
+
 /** Answers say no deeper what they are about. */
 const deepest = 3;
 
 const anything: ReadonlySet<string> = new Set(["resource", "target", "subject"]);
 
-function placesBelow(schema: Part, at: readonly string[], looking: Looking): readonly Place[] {
-  const { named, last, view } = looking;
+/** The places in a whole answer. Each schema is entered once, where it is least deep: one may hold itself in many members. */
+function placesWithin(schema: Part, looking: Looking): readonly Place[] {
+  const entered = new Set<unknown>();
+  const places: Place[] = [];
+  let level: readonly Within[] = [{ schema, at: [] }];
+  for (let depth = 0; depth < deepest; depth++) {
+    const deeper: Within[] = [];
+    for (const within of level) {
+      const { record } = looking.view.follow(within.schema);
+      if (record === undefined || entered.has(record)) continue;
+      entered.add(record);
+      const found = membersOf(within, looking);
+      places.push(...found.flatMap((one) => ("schema" in one ? [] : [one])));
+      deeper.push(...found.flatMap((one) => ("schema" in one ? [one] : [])));
+    }
+    level = deeper;
+  }
+  return places;
+}
+
+/** What the members of an object say, and those in which more may be said. */
+function membersOf({ schema, at }: Within, { named, last, view }: Looking): readonly (Place | Within)[] {
   const members = view.members(schema);
   const names = new Set([...members.keys()].map(plainName));
-  return [...members].flatMap(([name, member]): readonly Place[] => {
+  return [...members].flatMap(([name, member]): readonly (Place | Within)[] => {
     const plain = plainName(name);
     const here = [...at, name];
     const items = view.kind(member) === "array" ? view.items(member) : undefined;
     const [, thing = "", end] = /^(.*?)(id|type)$/.exec(plain) ?? [];
     const isOfAny = anything.has(thing) && names.has(`${thing}id`) && names.has(`${thing}type`);
     const meant = isOfAny ? last : named.findLast((one) => keyNames(one, at.length === 0).includes(plain));
-    if (meant !== undefined && view.members(member).size === 0 && items === undefined) {
+    if (meant !== undefined && isScalar(member, view)) {
       if (isOfAny && end === "type") return [{ named: meant, at: here, part: () => kindOf(meant), key: undefined }];
-      return [{ named: meant, at: here, part: (key) => key, key: here }];
+      return isOfAny && !meant.isById ? [] : [{ named: meant, at: here, part: (key) => key, key: here }];
     }
     const isResource = anything.has(singular(plain));
-    const whole = isResource ? last : items === undefined ? named.findLast((one) => thingOf(one) === plain) : undefined;
-    const part = whole && partIn(items ?? member, whole, isResource, view);
-    if (whole !== undefined && part !== undefined) {
-      const inner = items === undefined ? here : [...here, "0"];
-      return [{ named: whole, at: inner, part: part.made, key: [...inner, part.key] }];
-    }
-    return items !== undefined || here.length >= deepest ? [] : placesBelow(member, here, looking);
+    const things = named.filter((one) => (isResource ? one === last : items === undefined && thingOf(one) === plain));
+    const parts = things.flatMap((one) => partIn(items ?? member, one, isResource, view) ?? []);
+    const part = parts.at(-1);
+    if (part === undefined) return items === undefined ? [{ schema: member, at: here }] : [];
+    const inner = items === undefined ? here : [...here, "0"];
+    return [{ named: part.named, at: inner, part: part.made, key: [...inner, part.key] }];
   });
+}
+
+function isScalar(schema: Part, view: SchemaView): boolean {
+  return view.members(schema).size === 0 && view.kind(schema) !== "array";
 }
 
 /** What an object says of a thing: its key, and where it may be anything, of what kind it is. */
@@ -125,11 +171,13 @@ function partIn(
   named: Named,
   isOfAny: boolean,
   view: SchemaView,
-): { readonly key: string; readonly made: Place["part"] } | undefined {
-  const names = [...view.members(schema).keys()];
-  const key = names.find((name) => ["id", plainName(named.parameter)].includes(plainName(name)));
-  if (key === undefined || (isOfAny && !names.includes("type"))) return undefined;
-  return { key, made: (value) => ({ [key]: value, ...(isOfAny ? { type: kindOf(named) } : {}) }) };
+): { readonly named: Named; readonly key: string; readonly made: Place["part"] } | undefined {
+  const members = view.members(schema);
+  const called = (plain: string): string | undefined =>
+    [...members].find(([name, member]) => plainName(name) === plain && isScalar(member, view))?.[0];
+  const key = called(plainName(named.parameter)) ?? (named.isById ? called("id") : undefined);
+  if (key === undefined || (isOfAny && !members.has("type"))) return undefined;
+  return { named, key, made: (value) => ({ [key]: value, ...(isOfAny ? { type: kindOf(named) } : {}) }) };
 }
 
 /** `server` of `servers`. */
@@ -138,12 +186,12 @@ function thingOf({ word }: Named): string {
 }
 
 /** @param isOutermost whether an answer says so at once: deeper inside a `type` or `date` may be one of something else */
-function keyNames({ parameter, word }: Named, isOutermost: boolean): readonly string[] {
+function keyNames({ parameter, word, isById }: Named, isOutermost: boolean): readonly string[] {
   const plain = plainName(parameter);
   const thing = plainName(singular(word));
   const isBare = /^(id|uid|uuid|guid|name|key|slug|code|number)$/.test(plain);
   const isOwn = !isBare && (isOutermost || referenceIn(parameter) !== undefined);
-  return [...(isOwn ? [plain] : []), `${thing}${plain}`, `${thing}id`];
+  return [...(isOwn ? [plain] : []), `${thing}${plain}`, ...(isById ? [`${thing}id`] : [])];
 }
 
 /** What a kind of things is called where one is meant. */

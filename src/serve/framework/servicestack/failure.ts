@@ -6,6 +6,8 @@ export interface Failure {
   readonly status: number;
   readonly code: string;
   readonly message: string;
+  /** The message without what was sent, for the log; absent: nothing of it is in the message. */
+  readonly logged?: string;
   /** The reason phrase; absent: the standard text of the status. */
   readonly reason?: string;
   readonly errors: readonly FieldError[];
@@ -23,6 +25,8 @@ export interface FieldError {
   readonly code: string;
   readonly field: string;
   readonly message: string;
+  /** The message without the value. */
+  readonly logged?: string;
   readonly meta?: ReadonlyMap<string, string | null>;
 }
 
@@ -38,8 +42,8 @@ export function serviceFailure({ status, code, message, field }: FailureRule): F
 
 /** What validators found: the first of them speaks for all. */
 export function validationFailure(first: FieldError, errors: readonly FieldError[]): Failure {
-  const { code, message } = first;
-  return { status: 400, code, message, reason: code, errors, origin: "validators" };
+  const { code, message, logged = message } = first;
+  return { status: 400, code, message, logged, reason: code, errors, origin: "validators" };
 }
 
 /** What the framework throws around a service. */
@@ -49,7 +53,11 @@ export function raised({ status, code, message, errors }: BindingFailure): Failu
 
 /** Text that does not become a request DTO. */
 export function bindingFailure(found: BindingFailure): Failure {
-  return { isUnbound: true, ...raised(found) };
+  const { code, message } = found;
+  // What was sent stands in quotes, or behind a colon.
+  const [words = "", ...sent] = message.split(/['":]/);
+  const logged = sent.length === 0 ? message : `${code}: ${words.trim()} …`;
+  return { isUnbound: true, logged, ...raised(found) };
 }
 
 /** A predefined route to an operation that does not exist. */

@@ -32,11 +32,10 @@ function errorOf(parameter: Parameter, rule: Rule, value: Value, spelling: Spell
     ["PropertyName", splitName(parameter.name)],
     ["PropertyValue", textOf(parameter, value, spelling)],
   ]);
-  const message = (rule.message ?? validator.message).replace(
-    /\{(\w+)\}/g,
-    (all, name: string) => meta.get(name) ?? all,
-  );
-  return { code: rule.code ?? validator.code, field: parameter.name, message, meta };
+  const [message, logged] = [meta, new Map([...meta, ["Value", "…"], ["PropertyValue", "…"]])].map((words) =>
+    (rule.message ?? validator.message).replace(/\{(\w+)\}/g, (all, name: string) => words.get(name) ?? all),
+  ) as [string, string];
+  return { code: rule.code ?? validator.code, field: parameter.name, message, logged, meta };
 }
 
 /** A value among the placeholders: text as it is, everything else as JSV spells it. */

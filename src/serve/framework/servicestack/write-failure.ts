@@ -81,9 +81,9 @@ function answerOf(
 }
 
 /** What raised the failure, so that it is known what is promised of it. */
-function said({ call }: RequestContext, { origin }: Failure, body: Envelope): Said | undefined {
+function said({ call }: RequestContext, { origin, logged }: Failure, body: Envelope): Said | undefined {
   const operation = operationOf(call);
   if (operation === undefined) return undefined;
   const isOwn = origin === "service" || origin === "validators";
-  return { operation, by: isOwn ? "operation" : "manners", body };
+  return { operation, by: isOwn ? "operation" : "manners", body, ...(logged === undefined ? {} : { why: logged }) };
 }

@@ -150,7 +150,9 @@ function bareFaults(text: string, type: Type): readonly Fault[] {
   if (text.includes("=") || known.size === 0) return [];
   const strange = queryPairs(text).find(({ name }) => !known.has(fieldOf(name, known)));
   if (strange === undefined) return [];
-  return [{ kind: "text", at: { pointer: "" }, detail: `is no form: ${strange.name} has no value and is no field` }];
+  return [
+    { kind: "text", at: { pointer: "" }, detail: `is no form: expected fields with values, found ${strange.name}` },
+  ];
 }
 
 /** Fields that are bytes have to be written as base64 (RFC 4648 section 4). */

@@ -74,9 +74,10 @@ export class ValueMaker implements Maker {
 
   canMake(node: Node, room: number | undefined, run: Run): boolean {
     const { value, isCut, work } = room === undefined ? this.#least(node) : this.#leastWithin(node, room);
+    if (value !== undefined) return true;
     run.work += work;
-    if (room !== undefined && value === undefined && isCut) run.isCut = true;
-    return value !== undefined;
+    if (room !== undefined && isCut) run.isCut = true;
+    return false;
   }
 
   /** Of several choices, one that keeps what is known. */
@@ -242,7 +243,8 @@ interface Least {
 /** Finding a part again costs what finding it cost, so that what a search can afford does not depend on what is remembered. */
 function spent(run: Run, { value, cost, work, isCut }: Least): Json | undefined {
   run.steps += cost;
+  if (value !== undefined) return value;
   run.work += work;
-  if (value === undefined && isCut) run.isCut = true;
-  return value;
+  if (isCut) run.isCut = true;
+  return undefined;
 }

@@ -3,11 +3,11 @@ import { standInFor } from "../support/small-stand-in.ts";
 
 const text = { type: "string" };
 
-/** Closed by itself, and beside another that needs what it does not name: nothing fits both. */
+/** What two parts ask of one member: nothing fits both. */
 const address = {
   allOf: [
     { type: "object", required: ["street"], properties: { street: text } },
-    { type: "object", properties: { note: text }, additionalProperties: false },
+    { type: "object", properties: { street: { type: "integer" } } },
   ],
 };
 

@@ -17,6 +17,14 @@ export async function withTurns<T>(steps: Generator<undefined, T>): Promise<T> {
   }
 }
 
+/** Goes through steps in one go. */
+export function withoutTurns<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 /**
  * Asked between the steps of a request: where they have held others up for long, lets those have their turns first.
  * @returns undefined: it has not been long

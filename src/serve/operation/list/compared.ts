@@ -1,6 +1,7 @@
 import type { ListFilter } from "../../../contract/model/contract.ts";
 import { instantOf, utcText } from "../../../contract/model/scalar/instant.ts";
 import type { Value } from "../../../contract/model/value.ts";
+import { isInSeconds } from "../../../generate/make/number-meaning.ts";
 import { isMailDate, microsoftDate } from "../../../generate/text/written-moment.ts";
 import { meets } from "../../data/condition.ts";
 
@@ -62,7 +63,7 @@ function timeIn(value: Value): string | undefined {
   if (text !== undefined) return text;
   const number = typeof value === "string" && /^\d{9,13}$/.test(value) ? Number(value) : value;
   if (typeof number !== "number" && typeof number !== "bigint") return undefined;
-  return timeOf(Number(number) < 1e11 ? Number(number) * 1000 : Number(number));
+  return timeOf(isInSeconds(Number(number)) ? Number(number) * 1000 : Number(number));
 }
 
 function writtenIn(text: string): string | undefined {

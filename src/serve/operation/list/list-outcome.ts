@@ -13,7 +13,7 @@ import type { Outcome, SuccessOutcome } from "../outcome.ts";
 import { versionOf } from "./conditions.ts";
 import { chosenThings } from "./chosen-things.ts";
 import { PageFacts } from "./page-facts.ts";
-import { withTurns } from "../turns.ts";
+import { withoutTurns, withTurns } from "../turns.ts";
 import { narrowingOf, type Position, positionOf, reachOf } from "./position.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
@@ -31,11 +31,7 @@ export interface ListQuestion {
 
 /** A page of a list: its rows as this answer's schema shows them, and around them what the page tells of itself. */
 export function listOutcome(question: ListQuestion): Outcome {
-  const steps = stepsTo(question);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return withoutTurns(stepsTo(question));
 }
 
 /** The same, which lets other requests have their turns between the rows: each may cost as much as an answer. */

@@ -8,6 +8,7 @@ import type { Outcome } from "../outcome.ts";
 import { tooMany } from "./batch-outcome.ts";
 import { chosenThings } from "./chosen-things.ts";
 import { isSent, withinOf } from "./list-outcome.ts";
+import { withoutTurns } from "../turns.ts";
 
 /** Operators of which it is sure what they keep: a range that is not understood keeps all rows. */
 const sure: ReadonlySet<ListFilter["operator"]> = new Set(["equals", "contains", "keys"] as const);
@@ -29,18 +30,18 @@ export function removedRows(
     [...parameters].filter(([name, value]) => isSent(operation, name, asked.here) && !/^\s*$/.test(keyText(value))),
   );
   const isUnsure = [...filters].some(([name, { operator }]) => sent.has(name) && !sure.has(operator));
-  const steps = chosenThings(
-    list,
-    { filters, order: undefined, row: rows },
-    sent,
-    (key) => data.things.item(entity, within, key),
-    () => true,
-  );
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  const chosen = step.value;
   const outcome = otherwise();
-  if (isUnsure || chosen === list || outcome.kind === "failure" || outcome.kind === "unservable") return outcome;
+  if (isUnsure || outcome.kind === "failure" || outcome.kind === "unservable") return outcome;
+  const chosen = withoutTurns(
+    chosenThings(
+      list,
+      { filters, order: undefined, row: rows },
+      sent,
+      (key) => data.things.item(entity, within, key),
+      () => true,
+    ),
+  );
+  if (chosen === list) return outcome;
   // From the list of an owner: what other lists show of them stays.
   const isDetached = within.length > 0;
   const { batchItems } = asked.limits ?? usualLimits;

@@ -22,6 +22,8 @@ export class SchemaCircles {
   /** The way from where the check began, and where on it each schema stands. */
   readonly #way: Step[] = [];
   readonly #places = new Map<string, number>();
+  /** Where on the way the reference stands that was left out; undefined: the way is whole. */
+  #opened: number | undefined;
 
   constructor(ground: Ground, refuse: (part: Part, found: string, cure: string) => void) {
     this.#ground = ground;
@@ -35,11 +37,24 @@ export class SchemaCircles {
     const { id } = part;
     const start = this.#places.get(id);
     if (start !== undefined) {
-      this.#circle(this.#way.slice(start), part);
+      this.#circle(start, part);
       return;
     }
     const step: Step = { part, by: "$ref" };
-    this.#places.set(id, this.#way.push(step) - 1);
+    const place = this.#way.push(step) - 1;
+    this.#places.set(id, place);
+    this.#follow(step);
+    this.#way.pop();
+    this.#places.delete(id);
+    // What lies behind a reference that was left out may be in other circles: it is looked at when something else leads there.
+    if (this.#opened === undefined) this.#straight.add(record);
+    if (this.#opened !== place) return;
+    this.#opened = undefined;
+    this.check(part);
+  }
+
+  #follow(step: Step): void {
+    const { part } = step;
     if (isReference(part)) {
       const target = this.#ground.references.target(part);
       if (target !== undefined) this.check(target);
@@ -48,36 +63,39 @@ export class SchemaCircles {
       const child = part.get(keyword);
       if (child === undefined) continue;
       step.by = keyword;
-      for (const schema of schemasIn(child, schemaKeywords[keyword])) this.check(schema);
+      for (const schema of schemasIn(child, schemaKeywords[keyword])) {
+        if (this.#opened !== undefined) return;
+        this.check(schema);
+      }
     }
-    this.#way.pop();
-    this.#places.delete(id);
-    this.#straight.add(record);
   }
 
-  #circle(circle: readonly Step[], back: Part): void {
+  #circle(start: number, back: Part): void {
+    const circle = this.#way.slice(start);
     const places = [...circle.map(({ part }) => part), back].map(({ pointer }) => pointer).join(" → ");
     const found = `this schema refers to itself without end: ${places}`;
     const cure = "let one of these point at something else";
     const way = this.#ground.tolerance.isStrict ? undefined : opening(circle);
     if (way === undefined) this.#refuse(back, found, cure);
-    else this.#open(way[1], way[0].part, found, cure);
+    else if (this.#open(way[1], way[0].part, found, cure)) this.#opened = this.#way.indexOf(way[0]);
   }
 
   /**
    * A schema that lists its kinds, each of which refers back to it for what they share: the reference means what is shared,
    * which is the schema without the choice.
+   * @returns whether the reference could be left out
    */
-  #open(first: Step, reference: Part, found: string, cure: string): void {
+  #open(first: Step, reference: Part, found: string, cure: string): boolean {
     const draft = draftOf(reference.value);
-    if (draft === undefined) return;
+    if (draft === undefined) return false;
     this.#ground.problems.remark(reference, `${found}; it is left out here`, cure);
     dropMember(draft, "$ref");
     const isNear = first.part.source.path === reference.source.path;
     for (const [keyword, value] of isNear ? first.part.entries() : []) {
-      if (keyword !== first.by && keyword !== "discriminator" && !Object.hasOwn(draft, keyword))
+      if (![first.by, "discriminator", "$ref"].includes(keyword) && !Object.hasOwn(draft, keyword))
         putMember(draft, keyword, value.value);
     }
+    return true;
   }
 }
 

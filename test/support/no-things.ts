@@ -7,6 +7,7 @@ const nothing = (): never => {
 /** Of an API that has no rows of JSON. */
 export const noThings: ThingData = {
   list: () => undefined,
+  isListed: () => false,
   written: () => [],
   has: () => false,
   item: () => undefined,

@@ -1,5 +1,5 @@
 import type { FailureRule } from "../../contract/model/contract.ts";
-import type { ThingWrite } from "../data/things/thing-write.ts";
+import type { ThingWrite } from "../data/things/written-rows.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
 

@@ -1,6 +1,6 @@
 import type { Operation } from "../../contract/model/contract.ts";
 import type { Reply } from "../data/replies.ts";
-import type { ThingWrite } from "../data/things/thing-write.ts";
+import type { ThingWrite } from "../data/things/written-rows.ts";
 import type { Type } from "../../contract/model/type.ts";
 import type { Value } from "../../contract/model/value.ts";
 

@@ -64,16 +64,13 @@ export class ThingKeys {
   }
 
   /**
-   * A counted key behind these: one more than the largest; where paths take none so large, the first that is not among those
-   * that the session has written.
+   * A counted key behind the largest; where paths take none so large, the first that is not among those that the session has
+   * written.
    */
-  after(listed: readonly number[], written: readonly number[]): Json | undefined {
-    const next = [...listed, ...written].reduce((most, one) => Math.max(most, one), 0) + 1;
-    if (next <= this.#last) return this.spelled(next);
-    const taken = new Set(written);
-    const free = Array.from({ length: Math.min(this.#last, taken.size + 1) }, (_, index) => index + 1);
-    const found = free.find((one) => !taken.has(one));
-    return found === undefined ? undefined : this.spelled(found);
+  after(largest: number, isWritten: (key: number) => boolean): Json | undefined {
+    if (largest + 1 <= this.#last) return this.spelled(largest + 1);
+    for (let key = 1; key <= this.#last; key++) if (!isWritten(key)) return this.spelled(key);
+    return undefined;
   }
 
   /** The keys of one owner's rows, no two alike: fewer than asked for where there are no more. */

@@ -7,7 +7,7 @@ import { changedThing, createdThing, type SentRow, type ThingSpot } from "./made
 import { isOnlyName, keyOrName } from "./named-rows.ts";
 import { ownAddressesOf } from "./own-address.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
-import type { ThingWrite, WrittenRows } from "./thing-write.ts";
+import type { ThingWrite, WrittenRows } from "./written-rows.ts";
 import { type CreateOptions, keyText, type Thing, type ThingList, type Within } from "./thing.ts";
 
 /** Works out what becomes of rows that are written. */
@@ -34,7 +34,7 @@ export class ThingWriter {
     name: string,
     within: Within,
     sent: SentRow,
-    { written = new Map(), mayConflict = false, key: named }: CreateOptions = {},
+    { written = [], mayConflict = false, key: named }: CreateOptions = {},
   ): ThingWrite | undefined {
     const entity = entityOf(this.#context, name);
     const isKey = named !== undefined && !isOnlyName(entity, named);
@@ -95,37 +95,50 @@ export class ThingWriter {
   }
 
   /** One more than the largest, where keys are counted; else the first that is drawn and that no other row has. */
-  #nextKey(entity: Entity, within: Within, written: WrittenRows): Json | undefined {
+  #nextKey(entity: Entity, within: Within, written: readonly WrittenRows[]): Json | undefined {
     const keys = thingKeys(entity);
     const list = this.#listOf(entity.name, within);
     const size = list?.size ?? 0;
-    const own = [...written.values()].map(({ key }) => key);
+    const isWritten = (key: Json): boolean => written.some((rows) => rows.ofKey(key).length > 0);
     if (keys.isCounted) {
-      const listed =
-        size > mostToldApart ? [list?.keyAt(size - 1)] : Array.from({ length: size }, (_, index) => list?.keyAt(index));
-      const numbers = (of: readonly (Json | undefined)[]): readonly number[] =>
-        of.map(Number).filter(Number.isSafeInteger);
-      return keys.after(numbers(listed), numbers(own));
+      const largest = Math.max(largestKey(list), ...written.map((rows) => rows.largestKey));
+      return keys.after(largest, isWritten);
     }
-    const isTaken = (key: Json): boolean =>
-      list?.indexOf(key) !== undefined || own.some((one) => keyText(one) === keyText(key));
+    const isTaken = (key: Json): boolean => list?.indexOf(key) !== undefined || isWritten(key);
     const cells = path(this.#context.key, "created keys", entity.name);
     const owner = { cells, isAlone: false, anchor: this.#context.anchor };
-    for (let index = written.size; index < written.size + mostDraws; index++) {
+    const count = written.reduce((sum, rows) => sum + rows.size, 0);
+    for (let index = count; index < count + mostDraws; index++) {
       const key = keys.at(owner, index);
       if (key !== undefined && !isTaken(key)) return key;
     }
-    const numbered = Array.from({ length: mostDraws }, (_, index) => keys.numbered(owner, size + written.size + index));
+    const numbered = Array.from({ length: mostDraws }, (_, index) => keys.numbered(owner, size + count + index));
     return numbered.find((key) => key !== undefined && !isTaken(key));
   }
+}
+
+const largest = new WeakMap<ThingList, number>();
+
+/** The largest key of a list that is a whole number; of a long one, that of its last row. */
+function largestKey(list: ThingList | undefined): number {
+  if (list === undefined) return 0;
+  const known = largest.get(list);
+  if (known !== undefined) return known;
+  let most = 0;
+  for (let index = list.size > mostToldApart ? list.size - 1 : 0; index < list.size; index++) {
+    const number = Number(list.keyAt(index));
+    if (Number.isSafeInteger(number) && number > most) most = number;
+  }
+  largest.set(list, most);
+  return most;
 }
 
 function namesOf({ things }: Entity): readonly string[] {
   return things?.names ?? [];
 }
 
-function isCreated(written: WrittenRows, key: Json): boolean {
-  return [...written.values()].some((write) => write.thing !== undefined && keyText(write.key) === keyText(key));
+function isCreated(written: readonly WrittenRows[], key: Json): boolean {
+  return written.some((rows) => rows.ofKey(key).some(({ thing }) => thing !== undefined));
 }
 
 const mostDraws = 20;

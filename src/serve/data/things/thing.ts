@@ -1,7 +1,7 @@
 import type { SchemaSource } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { SentRow } from "./made-thing.ts";
-import type { ThingWrite, WrittenRows } from "./thing-write.ts";
+import type { ThingWrite, WrittenRows } from "./written-rows.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import type { Json, JsonObject } from "../../../generate/json.ts";
 
@@ -35,7 +35,7 @@ export interface ThingList {
 
 export interface CreateOptions {
   /** What was written of the entity's rows before: no key is given twice. */
-  readonly written?: WrittenRows | undefined;
+  readonly written?: readonly WrittenRows[] | undefined;
   /** Whether a key that a client created is not taken twice. Default: false. */
   readonly mayConflict?: boolean;
   /** The key that the new row has. Default: what was sent, else the next one. */
@@ -53,6 +53,8 @@ export interface ThingData {
   has(entity: string, within: Within, key: Value): boolean;
   /** Undefined: there is no row of that key. Of what has no key there is one of each owner, under any. */
   item(entity: string, within: Within, key: Value): Thing | undefined;
+  /** Whether a list has the row of a key. */
+  isListed(entity: string, within: Within, key: Value): boolean;
   /** What the session wrote of an owner's rows. */
   written(entity: string, within: Within): readonly ThingWrite[];
   /** The property that tells rows apart. */

@@ -46,6 +46,7 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
     list,
     has: (entity, within, key) => rows.has(entity, within, named(entity, within, key)),
     item: (entity, within, key) => rows.item(entity, within, named(entity, within, key)),
+    isListed: (entity, within, key) => list(entity, within)?.indexOf(key) !== undefined,
     written: () => [],
     shown: (name, thing, source, lead) =>
       shownThing(context.contract, entityOf(context, name), thing, { source, cellAt, lead }),

@@ -4,7 +4,8 @@ import type { PlainJson } from "../../../contract/model/untyped-value.ts";
 import { plainJson } from "../../../contract/model/untyped-value.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { writeJson } from "../../../wire/dialect/plain/json-writer.ts";
-import type { ThingWrite, ThingWrites } from "../../data/things/thing-write.ts";
+import type { ThingWrites } from "../../data/things/thing-write.ts";
+import type { ThingWrite } from "../../data/things/written-rows.ts";
 import type { Reply } from "../../data/replies.ts";
 import type { Changes } from "../../state/changes.ts";
 

@@ -4,7 +4,8 @@ import type { Value } from "../../../contract/model/value.ts";
 import type { Json } from "../../../generate/json.ts";
 import type { Data } from "../../data/data.ts";
 import type { Lead, ThingData, Within } from "../../data/things/thing.ts";
-import { noWrites, type ThingWrite, withWrites, writtenThings } from "../../data/things/thing-write.ts";
+import { WritesUnderWay, writtenThings } from "../../data/things/thing-write.ts";
+import type { ThingWrite } from "../../data/things/written-rows.ts";
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
 import { madeAround, withinOf } from "./list-outcome.ts";
@@ -33,14 +34,15 @@ export function batchOutcome(
   const { batchItems } = asked.limits ?? usualLimits;
   if (sent.length > batchItems) return { kind: "failure", failure: tooMany(batchItems) };
   const writes: ThingWrite[] = [];
-  let before = noWrites;
+  const before = new WritesUnderWay();
+  const things = writtenThings(data.things, before.writes);
   for (const row of sent) {
     // What names no row changes none.
     if (isNameless(answer, row)) continue;
-    const write = writeOf(answer, within, row, writtenThings(data.things, before));
+    const write = writeOf(answer, within, row, things);
     if ("failure" in write) return { kind: "failure", failure: write.failure };
     writes.push(write);
-    before = withWrites(before, [write]);
+    before.add(write);
   }
   const rows = shown && writes.map((write) => shownRow(write, shown.row, data, asked.here?.at));
   const known = rows?.filter((row) => row !== undefined);

@@ -2,7 +2,8 @@ import type { WriteAnswer } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import type { Data } from "../../data/data.ts";
-import { noWrites, type ThingWrite, withWrites, writtenThings } from "../../data/things/thing-write.ts";
+import { WritesUnderWay, writtenThings } from "../../data/things/thing-write.ts";
+import type { ThingWrite } from "../../data/things/written-rows.ts";
 import type { Asked } from "../here.ts";
 import { withinOf } from "./list-outcome.ts";
 import { sentRow } from "./sent-row.ts";
@@ -20,14 +21,15 @@ export function childrenOf(
     const rows = childRows(members[member], thing.value[member]);
     const property = data.things.keyOf(entity);
     const whose = withinOf(within, new Map([...parameters, [owner, key]]));
-    let before = noWrites;
+    const before = new WritesUnderWay();
+    const things = writtenThings(data.things, before.writes);
     // Lists show first what was made last.
     return rows.toReversed().flatMap((row): ThingWrite[] => {
       const childKey = property === undefined ? undefined : row[property];
       const options = childKey === undefined ? {} : { key: childKey };
-      const write = writtenThings(data.things, before).create(entity, whose, { members: row, sendable }, options);
+      const write = things.create(entity, whose, { members: row, sendable }, options);
       if (write === undefined) return [];
-      before = withWrites(before, [write]);
+      before.add(write);
       return [write];
     });
   });

@@ -42,8 +42,8 @@ export function removedRows(
     ),
   );
   if (chosen === list) return outcome;
-  // From the list of an owner: what other lists show of them stays.
-  const isDetached = within.length > 0;
+  // From the list of an owner whom rows do not name: what other lists show of them stays.
+  const isDetached = within.some(([property]) => property.startsWith("$"));
   const { batchItems } = asked.limits ?? usualLimits;
   if (chosen.size > batchItems) return { kind: "failure", failure: tooMany(batchItems) };
   const writes = Array.from({ length: chosen.size }, (_, index) => chosen.at(index)).flatMap((thing) =>

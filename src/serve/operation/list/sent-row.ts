@@ -60,7 +60,7 @@ export const conflict: FailureRule = {
 /** A row that no list shows and nobody wrote can be fetched like any other; to somebody who puts it there it is new. */
 export function isThere(things: ThingData, entity: string, within: Within, key: Value): boolean {
   const own = things.namesOf(entity).length === 0 ? undefined : things.item(entity, within, key)?.key;
-  return things.keyOf(entity) === undefined || things.list(entity, within)?.indexOf(own ?? key) !== undefined;
+  return things.keyOf(entity) === undefined || things.isListed(entity, within, own ?? key);
 }
 
 /** The key by which a request names a new row; none: it is left to the server. */

@@ -5,7 +5,7 @@ import type { Value } from "../../../contract/model/value.ts";
 import { isJsonObject, type JsonObject } from "../../../generate/json.ts";
 import type { Data } from "../../data/data.ts";
 import type { SentRow } from "../../data/things/made-thing.ts";
-import type { ThingWrite } from "../../data/things/thing-write.ts";
+import type { ThingWrite } from "../../data/things/written-rows.ts";
 import { keyText, type Thing, type Within } from "../../data/things/thing.ts";
 import { patchedJson } from "./patched-json.ts";
 import type { Asked } from "../here.ts";

@@ -1,0 +1,157 @@
+import type { Value } from "../../../contract/model/value.ts";
+import type { Json, JsonObject } from "../../../generate/json.ts";
+import { valueAt } from "../../../contract/model/property.ts";
+import { keyText, type Thing, type Within } from "./thing.ts";
+
+/** A row that was created, changed or removed. */
+export interface ThingWrite {
+  readonly entity: string;
+  readonly key: Json;
+  /** Whose row it is, as far as the request said. */
+  readonly within: Within;
+  /** Undefined: it was removed. */
+  readonly thing: Thing | undefined;
+  /** Whether it was taken from that owner only. */
+  readonly isDetached?: boolean | undefined;
+  /** What the row shows, or showed last. */
+  readonly row: JsonObject;
+  /** Other properties by which it is asked for. */
+  readonly names: readonly string[];
+  /** Whether it was not there before: then lists show it first. */
+  readonly isNew: boolean;
+}
+
+interface Entry {
+  readonly place: string;
+  readonly write: ThingWrite;
+  /** Rises from row to row, in the order of creation. */
+  readonly order: number;
+}
+
+/** The last that was written of each row of an entity, in the order of creation; found by their keys and names. */
+export class WrittenRows {
+  /** By their places: owner and key. */
+  readonly #rows = new Map<string, Entry>();
+  /** Keys, and names, as text → the places of those that are called so. */
+  readonly #byKey = new Map<string, readonly string[]>();
+  readonly #byName = new Map<string, readonly string[]>();
+  #largest = 0;
+
+  constructor(before?: WrittenRows) {
+    if (before === undefined) return;
+    this.#rows = new Map(before.#rows);
+    this.#byKey = new Map(before.#byKey);
+    this.#byName = new Map(before.#byName);
+    this.#largest = before.#largest;
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  /** The largest key that is a whole number; 0: there is none. */
+  get largestKey(): number {
+    return this.#largest;
+  }
+
+  *values(): Generator<ThingWrite> {
+    for (const { write } of this.#rows.values()) yield write;
+  }
+
+  /** All that was written of rows of a key, whosever they are. */
+  ofKey(key: Value): readonly ThingWrite[] {
+    return this.#entries(this.#byKey, key).map(({ write }) => write);
+  }
+
+  /** The last that was written of the row of a key. */
+  keyed(within: Within, key: Value): ThingWrite | undefined {
+    return this.#lastOf(this.#byKey, within, key)?.write;
+  }
+
+  /** The same of a row that is called so; of several, one that is there. */
+  named(within: Within, name: Value): ThingWrite | undefined {
+    const own = this.#entries(this.#byName, name).filter(({ write }) => isOf(write, within));
+    return (lastIn(own.filter(({ write }) => write.thing !== undefined)) ?? lastIn(own))?.write;
+  }
+
+  /** What was written of the rows of an owner: of each row the last. */
+  of(within: Within): readonly ThingWrite[] {
+    const own = [...this.values()].filter((write) => isOf(write, within));
+    const isLast = (write: ThingWrite): boolean =>
+      this.ofKey(write.key).length === 1 || this.keyed(within, write.key) === write;
+    return own.filter(isLast);
+  }
+
+  /** One write more: only whoever made these rows calls this, before anybody else has them. */
+  add(write: ThingWrite): void {
+    const last = this.#lastOf(this.#byKey, write.within, write.key);
+    // What is taken from one owner stays for others as it was written.
+    const isAside = write.isDetached === true && last?.write.thing !== undefined;
+    const before = isAside ? undefined : last;
+    const place = before?.place ?? placeOf(write);
+    const isNew = write.isNew || before?.write.isNew === true;
+    const within = before?.write.within ?? write.within;
+    // Every well-formed key has a row: that this one is gone has to be remembered, what else it was does not.
+    const row = isNew && write.thing === undefined ? membersOf(write.row, write.names) : write.row;
+    const kept = { ...write, row, within, isNew };
+    const known = this.#rows.get(place);
+    this.#rows.set(place, { place, write: kept, order: known?.order ?? this.#rows.size });
+    if (known === undefined) put(this.#byKey, keyText(kept.key), place);
+    const names = new Set(known === undefined ? [] : namesOf(known.write));
+    for (const name of namesOf(kept)) if (!names.delete(name)) put(this.#byName, name, place);
+    for (const name of names) take(this.#byName, name, place);
+    const number = Number(kept.key);
+    if (Number.isSafeInteger(number) && number > this.#largest) this.#largest = number;
+  }
+
+  #lastOf(places: ReadonlyMap<string, readonly string[]>, within: Within, called: Value): Entry | undefined {
+    return lastIn(this.#entries(places, called).filter(({ write }) => isOf(write, within)));
+  }
+
+  #entries(places: ReadonlyMap<string, readonly string[]>, called: Value): readonly Entry[] {
+    return (places.get(keyText(called)) ?? []).flatMap((place) => this.#rows.get(place) ?? []);
+  }
+}
+
+function lastIn(entries: readonly Entry[]): Entry | undefined {
+  return entries.reduce<Entry | undefined>(
+    (last, entry) => (last === undefined || entry.order > last.order ? entry : last),
+    undefined,
+  );
+}
+
+function put(places: Map<string, readonly string[]>, called: string, place: string): void {
+  places.set(called, [...(places.get(called) ?? []), place]);
+}
+
+function take(places: Map<string, readonly string[]>, called: string, place: string): void {
+  const left = (places.get(called) ?? []).filter((one) => one !== place);
+  if (left.length === 0) places.delete(called);
+  else places.set(called, left);
+}
+
+function namesOf({ names, row }: ThingWrite): readonly string[] {
+  const own = names.flatMap((name) => (Object.hasOwn(row, name) ? [keyText(row[name])] : []));
+  return [...new Set(own)];
+}
+
+function membersOf(row: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(names.flatMap((name) => (Object.hasOwn(row, name) ? [[name, row[name] ?? null]] : [])));
+}
+
+function placeOf({ within, key, isDetached }: ThingWrite): string {
+  const owner = within.map(([property, value]) => [property, keyText(value)]);
+  return JSON.stringify([owner, keyText(key), ...(isDetached === true ? ["from"] : [])]);
+}
+
+/** Whether a row is one of those that are meant: it was written as theirs, or says so itself. */
+function isOf({ within: own, row, isDetached }: ThingWrite, within: Within): boolean {
+  const isMeant = ([property, value]: Within[number]): boolean =>
+    within.some(([name, asked]) => name === property && keyText(asked) === keyText(value));
+  if (isDetached === true && !own.every(isMeant)) return false;
+  return within.every(([property, value]) => {
+    const written = own.find(([name]) => name === property)?.[1];
+    const shown = property.startsWith("$") ? null : valueAt(row, property);
+    return keyText(written ?? shown) === keyText(value);
+  });
+}

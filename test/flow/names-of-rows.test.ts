@@ -121,3 +121,28 @@ test("what is numbered is fetched by its index, and a new one shows its number",
     }
   });
 });
+
+test.each(["projectIdOrKey", "key_or_id"])(
+  "what refers to rows that are fetched by either of two (%s) refers to the ids of listed ones",
+  async (parameter) => {
+    const task = object({ id: whole, projectId: whole, title: text }, ["id", "projectId", "title"]);
+    const document = documentOf(
+      {
+        "/projects": get(listOf(row("Project"))),
+        [`/projects/{${parameter}}`]: get(row("Project"), inPath(parameter)),
+        "/tasks": get(listOf(row("Task"))),
+        "/tasks/{taskId}": get(row("Task"), inPath("taskId")),
+      },
+      { Project: object({ id: whole, key: text, name: text }, ["id", "key"]), Task: task },
+    );
+    await asking(document, async (ask) => {
+      const projects = (await ask("GET", "/projects")).json as readonly Row[];
+      for (const { id: own, key } of projects)
+        for (const name of [own, key])
+          expect((await ask("GET", `/projects/${String(name)}`)).json).toMatchObject({ id: own, key });
+      const ids = projects.map(({ id: own }) => own);
+      const tasks = (await ask("GET", "/tasks")).json as readonly Row[];
+      for (const { projectId } of tasks) expect(ids).toContain(projectId);
+    });
+  },
+);

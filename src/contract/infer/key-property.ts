@@ -2,6 +2,7 @@ import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import { plainName } from "../model/plain-name.ts";
 import { singular } from "../model/singular.ts";
+import { wordsIn } from "./verbs.ts";
 import { lastWord, parameterOf, segmentsOfPath } from "./words.ts";
 
 /** Last words of names that tell one thing from another. */
@@ -28,7 +29,8 @@ export function keyCalled(
   view: SchemaView,
 ): { readonly key: string | undefined; readonly isId: boolean } {
   const names = scalarNames(row, view);
-  const wanted = plainName(parameter).replace(/ids$/, "id");
+  const [meant = parameter] = alternativesIn(parameter);
+  const wanted = plainName(meant).replace(/ids$/, "id");
   const words = segmentsOfPath(path).filter((segment) => parameterOf(segment) === undefined);
   const collection = plainName(words.at(-1) ?? "");
   const thing = plainName(singular(words.at(-1) ?? ""));
@@ -42,6 +44,16 @@ export function keyCalled(
     // `external_customer_id` of a customer is its `external_id`.
     (thing === "" ? undefined : names.find((name) => plainName(name) === wanted.replace(thing, "")));
   return { key, isId: isWantedId };
+}
+
+/** `projectIdOrKey`, `name_or_id` → what may stand there, ids first: rows of other things refer to them. */
+export function alternativesIn(parameter: string): readonly string[] {
+  const words = wordsIn(parameter);
+  const or = words.indexOf("or");
+  if (or <= 0) return [];
+  const either = [words.slice(0, or), words.slice(or + 1)];
+  const isId = (one: readonly string[]): boolean => identifiers.has(one.at(-1) ?? "");
+  return either.toSorted((a, b) => Number(isId(b)) - Number(isId(a))).map((one) => one.join("_"));
 }
 
 /** What a row may call that by which a parameter names it, the likeliest first: a user's name is a `login` rather than a `name`. */

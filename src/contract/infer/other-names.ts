@@ -4,7 +4,7 @@ import { plainName } from "../model/plain-name.ts";
 import type { Collection } from "./collections.ts";
 import type { Reading } from "./readings.ts";
 import type { Described } from "./described-operation.ts";
-import { keyCalled, scalarNames } from "./key-property.ts";
+import { alternativesIn, keyCalled, scalarNames } from "./key-property.ts";
 import { parameterOfKey } from "./key-schema.ts";
 import { wordsIn } from "./verbs.ts";
 
@@ -27,7 +27,7 @@ function namedBy(reading: Extract<Reading, { kind: "item" }>, row: Part, view: S
   const { operation, parameter, rows } = reading;
   const named = parameterOfKey(reading);
   const description = wordsIn(named?.part.get("description")?.text ?? "");
-  const parts = partsOf(parameter).flatMap((part) => keyCalled(row, part, operation.path, view).key ?? []);
+  const parts = alternativesIn(parameter).flatMap((part) => keyCalled(row, part, operation.path, view).key ?? []);
   const isText = named?.schema !== undefined && view.kind(named.schema) === "string";
   const members = view.members(row);
   const kindOf = (name: string): string | undefined => {
@@ -43,13 +43,6 @@ function namedBy(reading: Extract<Reading, { kind: "item" }>, row: Part, view: S
     .concat(texts)
     .flatMap((word) => names.filter((name) => plainName(name) === word && kindOf(name) === "string"));
   return [...parts, ...(isText && isCounted ? called : []), ...saidIn(description, names)];
-}
-
-/** `projectIdOrKey`, `id_or_name` → what may stand there. */
-function partsOf(parameter: string): readonly string[] {
-  const words = wordsIn(parameter);
-  const or = words.indexOf("or");
-  return or <= 0 ? [] : [words.slice(0, or).join("_"), words.slice(or + 1).join("_")];
 }
 
 /** The properties that a description of alternatives has word by word: "also accepts an email address or contact_id". */

@@ -27,8 +27,15 @@ function withoutFound(words: string): string {
     : `${said} property of this name`;
 }
 
-function problemIn(text: string): Value {
-  const { detail, title } = JSON.parse(text) as { readonly detail?: string; readonly title?: string };
+/** Undefined: a fault has broken it. */
+function problemIn(text: string): Value | undefined {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const { detail, title } = read as { readonly detail?: string; readonly title?: string };
   return { detail: detail ?? title ?? "" };
 }
 

@@ -1,6 +1,7 @@
 import { keyCalled, keyNamedBy, ownKey } from "./key-property.ts";
 import type { Described } from "./described-operation.ts";
 import { compactPlace } from "./compact-rows.ts";
+import { grouped } from "../model/grouped.ts";
 import { isItem, type Reading, readingsOf } from "./readings.ts";
 import type { Part } from "../../source/part.ts";
 import { singular } from "../model/singular.ts";
@@ -31,11 +32,16 @@ export function collectionsOf(described: Described): readonly Collection[] {
     .filter(isItem)
     .map((reading) => ({ place: collectionPath(reading), reading }))
     .filter(({ place }) => places.has(place));
-  const shortOf = new Map(readings.map((one) => [one, compactPlace(one, fetched, described.view)] as const));
+  const byWord = grouped(fetched, ({ place }) => lastWord(place));
+  const shortOf = new Map(readings.map((one) => [one, compactPlace(one, byWord, described.view)] as const));
+  const lists = grouped(
+    readings.filter(({ kind }) => kind === "list"),
+    ({ operation }) => shapeOf(operation.path),
+  );
   for (const reading of asJoined(readings, places, shortOf)) {
     const schema = namedSchema(reading, described);
     const isNaming = schema !== undefined && !nameless.has(schema);
-    const below = listBelow(reading, readings, described.view);
+    const below = listBelow(reading, lists, described.view);
     const elsewhere = [below, isNaming ? schema : undefined, shortOf.get(reading)];
     const names = [collectionPath(reading), ...elsewhere.filter((name) => name !== undefined)];
     const known = names
@@ -74,15 +80,13 @@ function asJoined(
 /** The path of a list of the same rows that a parameter narrows: `/visits/{day}` of `/visits`. */
 function listBelow(
   { kind, operation, rows }: Reading,
-  readings: readonly Reading[],
+  lists: ReadonlyMap<string, readonly Reading[]>,
   view: Described["view"],
 ): string | undefined {
+  if (kind !== "list") return undefined;
   const below = `${shapeOf(operation.path)}/{}`;
-  const isSame = (other: Reading): boolean =>
-    other.kind === "list" &&
-    shapeOf(other.operation.path) === below &&
-    view.follow(other.rows.row).id === view.follow(rows.row).id;
-  return kind === "list" && readings.some(isSame) ? below : undefined;
+  const isSame = (other: Reading): boolean => view.follow(other.rows.row).id === view.follow(rows.row).id;
+  return lists.get(below)?.some(isSame) === true ? below : undefined;
 }
 
 /** The paths without an owner below which rows are fetched. */

@@ -1,6 +1,5 @@
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
-import type {} from "./collections.ts";
 import type { Reading } from "./readings.ts";
 import { ownKey } from "./key-property.ts";
 import { plainName } from "../model/plain-name.ts";
@@ -8,7 +7,7 @@ import { singular } from "../model/singular.ts";
 import { lastWord } from "./words.ts";
 
 /** Something that is fetched at a place without owners. */
-interface Fetched {
+export interface Fetched {
   readonly place: string;
   readonly reading: Extract<Reading, { kind: "item" }>;
 }
@@ -17,15 +16,20 @@ interface Fetched {
  * The place at which the rows of a list are fetched one by one, where they are shown shorter than there: `/tasks` of
  * `/projects/{id}/tasks`. The two end with the same word, their rows have the same key, and the list shows nothing else; a
  * schema that is called after the thing (`SimplifiedTask`) may show something more. Undefined: nowhere, or at several places.
+ * @param fetched by the last words of their places
  */
-export function compactPlace(reading: Reading, fetched: readonly Fetched[], view: SchemaView): string | undefined {
+export function compactPlace(
+  reading: Reading,
+  fetched: ReadonlyMap<string, readonly Fetched[]>,
+  view: SchemaView,
+): string | undefined {
   if (reading.kind !== "list") return undefined;
   const { operation, rows } = reading;
   const word = lastWord(operation.path);
   const key = ownKey(rows.row, operation.path, view);
   const places = new Set(
-    fetched
-      .filter(({ place, reading: item }) => lastWord(place) === word && item.rows.key === key)
+    (fetched.get(word) ?? [])
+      .filter(({ reading: item }) => item.rows.key === key)
       .filter(({ reading: item }) => isCompact(rows.row, item.rows.row, word, view))
       .map(({ place }) => place),
   );

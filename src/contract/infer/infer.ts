@@ -11,8 +11,15 @@ import { withMeantPaths } from "./meant-paths.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
 import { isCounted, toldPositions, withWayOn } from "./page-positions.ts";
 import { pagingHabit, pagingNames } from "./paging-habit.ts";
-import { askedIn, collectionsByName, ownerReferencesIn, ownersIn, referencesIn } from "./relations.ts";
-import { rowWordsIn } from "./row-words.ts";
+import {
+  askedIn,
+  collectionsByName,
+  collectionsByPath,
+  ownerReferencesIn,
+  ownersIn,
+  referencesIn,
+} from "./relations.ts";
+import { rowWordsIn, wordsByName } from "./row-words.ts";
 import { type Search, searchesIn } from "./searches-in.ts";
 import { otherNames } from "./other-names.ts";
 import { singletonsIn } from "./singletons-in.ts";
@@ -58,14 +65,16 @@ function entitiesInference(
   described: Described,
 ): Inference {
   const byName = collectionsByName(collections);
+  const owners = collectionsByPath(collections);
+  const called = wordsByName(described);
   const referencesOf = (collection: Collection): object =>
     Object.fromEntries([
-      ...ownerReferencesIn(collection, collections, described),
+      ...ownerReferencesIn(collection, owners, described),
       ...referencesIn(collection, byName, described),
     ]);
   const wordsOf = (collection: Collection): ReadonlyMap<string, readonly string[]> => {
     const posted = searches.flatMap(({ collection: own, reading }) => (own === collection ? [reading] : []));
-    return rowWordsIn(collection, [...collection.readings, ...posted], described);
+    return rowWordsIn(collection, [...collection.readings, ...posted], called, described.view);
   };
   const entities = collections.map((one) => {
     const entity = { ...entityOf(one, referencesOf(one), described), ...some("words", wordsOf(one)) };

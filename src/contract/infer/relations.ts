@@ -40,16 +40,14 @@ export function referencesIn(
 /**
  * Property of a row → the collection of the owner whom it names: `linode_id` of what `/instances/{id}/volumes` lists, one of
  * `/instances/{id}`, though it is not called after that.
+ * @param owners by the paths at which their rows are fetched
  */
 export function ownerReferencesIn(
   collection: Collection,
-  collections: readonly Collection[],
+  owners: ReadonlyMap<string, Collection>,
   described: Described,
 ): ReadonlyMap<string, string> {
   const { view } = described;
-  const owners = new Map(
-    collections.flatMap((owner) => fetchedBy(owner).map((path) => [shapeOf(path), owner] as const)),
-  );
   const found = collection.readings.flatMap(({ kind, operation }) => {
     const segments = segmentsOfPath(operation.path);
     const within = kind === "list" ? ownersIn(operation, collection, new Set(), described) : [];
@@ -64,7 +62,11 @@ export function ownerReferencesIn(
   return new Map(found);
 }
 
-/** The paths by which its rows are fetched one by one. */
+/** The collections by the paths at which their rows are fetched one by one. */
+export function collectionsByPath(collections: readonly Collection[]): ReadonlyMap<string, Collection> {
+  return new Map(collections.flatMap((owner) => fetchedBy(owner).map((path) => [shapeOf(path), owner] as const)));
+}
+
 function fetchedBy({ readings }: Collection): readonly string[] {
   return readings.filter(({ kind }) => kind === "item").map(({ operation }) => operation.path);
 }

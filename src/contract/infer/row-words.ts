@@ -10,15 +10,16 @@ import { filtersIn, orderIn, withMembers } from "./filters-in.ts";
  * Property of a row → the words that it has, where its own schema says no more than that it is a text: those of a schema
  * that is called after both (`CatalogObjectType`), else those that a filter takes. So each filter finds some.
  * @param readings what shows the rows, searches too
+ * @param called the schemas that list words, by their names
  */
 export function rowWordsIn(
   collection: Collection,
   readings: readonly Reading[],
-  described: Described,
+  called: WordsByName,
+  view: SchemaView,
 ): ReadonlyMap<string, readonly string[]> {
-  const { view } = described;
   const asked = new Map(readings.toReversed().flatMap((reading) => [...askedIn(reading, collection, view)]));
-  const named = wordsCalledAfter(collection, described);
+  const named = wordsCalledAfter(collection, called, view);
   const found = [...view.members(collection.row)].flatMap(([name, schema]) => {
     const words = named.get(plainName(name)) ?? asked.get(name);
     const own = words === undefined || name === collection.key ? undefined : fitting(words, schema, view);
@@ -45,17 +46,25 @@ function askedIn(
   return new Map(found);
 }
 
+/** Plain names of schemas → the words that they list. */
+type WordsByName = ReadonlyMap<string, readonly string[]>;
+
+export function wordsByName({ root, view }: Described): WordsByName {
+  const schemas = root.at("components", "schemas")?.entries() ?? [];
+  const found = schemas.map(([name, schema]) => [plainName(name), wordsOf(schema, view)] as const);
+  return new Map(found.filter(([, words]) => words.length > 0));
+}
+
 /** Plain names of properties → the words of schemas that are called after the rows and that property. */
-function wordsCalledAfter({ row }: Collection, { root, view }: Described): ReadonlyMap<string, readonly string[]> {
+function wordsCalledAfter({ row }: Collection, called: WordsByName, view: SchemaView): WordsByName {
   const [, place, thing] = /^\/(components\/schemas|definitions)\/([^/]+)$/.exec(view.follow(row).pointer) ?? [];
   const stem = plainName(thing ?? "");
   if (place === undefined || stem === "") return new Map();
-  const found = (root.at("components", "schemas")?.entries() ?? []).flatMap(([name, schema]) => {
-    const plain = plainName(name);
-    const words = plain.startsWith(stem) && plain !== stem ? wordsOf(schema, view) : [];
-    return words.length === 0 ? [] : [[plain.slice(stem.length), words] as const];
-  });
-  return new Map(found);
+  return new Map(
+    [...called].flatMap(([plain, words]) =>
+      plain.startsWith(stem) && plain !== stem ? [[plain.slice(stem.length), words] as const] : [],
+    ),
+  );
 }
 
 /** Words that stand for no filter. */

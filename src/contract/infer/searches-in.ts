@@ -15,16 +15,15 @@ const asks = /^(search|query|find|filter|lookup|list)$/i;
 /** Questions that are posted beside a list, or what is fetched, and answered with its rows: the members of the body are what a query would say. */
 export function searchesIn(collections: readonly Collection[], described: Described): readonly Search[] {
   const { operations, view } = described;
+  const read = new Map<string, Collection>();
+  for (const collection of collections.toReversed())
+    for (const { kind, operation: own } of collection.readings) read.set(`${kind} ${shapeOf(own.path)}`, collection);
   return operations.flatMap((operation): Search[] => {
     const { method, path, answer, part } = operation;
     const segments = segmentsOfPath(path);
     if (method !== "POST" || answer === undefined || !asks.test(segments.at(-1) ?? "")) return [];
     const beside = `/${segments.slice(0, -1).join("/")}`;
-    const readAt = (place: string, wanted: Reading["kind"]): Collection | undefined =>
-      collections.find(({ readings }) =>
-        readings.some(({ kind, operation: own }) => kind === wanted && shapeOf(own.path) === shapeOf(place)),
-      );
-    const collection = readAt(beside, "list") ?? readAt(`${beside}/{key}`, "item");
+    const collection = read.get(`list ${shapeOf(beside)}`) ?? read.get(`item ${shapeOf(`${beside}/{key}`)}`);
     const rows = rowsIn(answer, beside, view, true);
     if (collection?.key === undefined || rows === undefined || part.has("x-standin-answer")) return [];
     if (!view.members(rows.row).has(collection.key)) return [];

@@ -1,3 +1,4 @@
+import { grouped } from "../../../../contract/model/grouped.ts";
 import { memberSlot } from "../../../../contract/model/inner-slot.ts";
 import type { Encoding, RequestContent } from "../../../../contract/model/request-body.ts";
 import type { Spelling } from "../../../../contract/model/contract.ts";
@@ -70,17 +71,6 @@ export function formValue(
   ]);
   const all: Readonly<Record<string, Value>> = Object.fromEntries(members) as Readonly<Record<string, Value>>;
   return isObjectValue(all) ? all : {};
-}
-
-/** Items by the name that they have, in order. */
-export function grouped<Item>(items: readonly Item[], nameOf: (item: Item) => string): ReadonlyMap<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(nameOf(item));
-    if (group === undefined) groups.set(nameOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** `card` of `card[number]` and `card[]`, where no field is called so with its brackets. */

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { Writable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type * as BusboyModule from "@fastify/busboy";
+import { grouped } from "../../../../contract/model/grouped.ts";
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
 import { formatOf } from "../../../../contract/model/media-type.ts";
 import type { RequestContent } from "../../../../contract/model/request-body.ts";
@@ -11,7 +12,7 @@ import type { Value } from "../../../../contract/model/value.ts";
 import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
 import type { BodyWork } from "../../body-work.ts";
 import type { Fault } from "../refusal.ts";
-import { base64Faults, formValue, grouped, jsonIn, ownerOf } from "./form.ts";
+import { base64Faults, formValue, jsonIn, ownerOf } from "./form.ts";
 import { makeups, typedTree } from "./text-tree.ts";
 
 /** One part of a multipart form. */

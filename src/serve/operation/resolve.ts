@@ -7,7 +7,7 @@ import { plainJson } from "../../contract/model/untyped-value.ts";
 import { whole } from "../../generate/make/known.ts";
 import type { Asked } from "./here.ts";
 import type { Host } from "./host.ts";
-import { withTurns } from "./turns.ts";
+import { withoutTurns, withTurns } from "./turns.ts";
 import { itemOutcome, listOutcome, listOutcomeInTurns } from "./list/list-outcome.ts";
 import { lacksOwner } from "./list/owners.ts";
 import { writeOutcome } from "./list/write-outcome.ts";
@@ -44,8 +44,10 @@ export async function resolveInTurns(
   asked: Asked,
 ): Promise<Outcome> {
   const { answer } = operation;
-  if (answer.kind !== "list") return await withTurns(inSlices(() => resolve(operation, parameters, host, asked)));
+  if (answer.kind !== "list" && answer.kind !== "write")
+    return await withTurns(inSlices(() => resolve(operation, parameters, host, asked)));
   if (lacksOwner(operation, host.contract, parameters, host.data)) return fail(answer.missing);
+  if (answer.kind === "write") return await withTurns(writeSteps(operation, answer, parameters, host, asked));
   const sent = withMembers(operation, parameters, asked);
   return await listOutcomeInTurns({
     operation,
@@ -80,10 +82,8 @@ function outcomeOf(
       });
     case "item":
       return itemOutcome(operation, rule, parameters, { data: host.data, here: asked.here });
-    case "write": {
-      const otherwise = (): Outcome => outcomeOf(operation, rule.otherwise, parameters, host, asked);
-      return writeOutcome(operation, rule, parameters, { data: host.data, asked, otherwise });
-    }
+    case "write":
+      return withoutTurns(writeSteps(operation, rule, parameters, host, asked));
     case "example":
       return exampleOutcome(operation, rule, parameters);
     case "echo":
@@ -98,6 +98,17 @@ function outcomeOf(
 }
 
 /** A list that is asked for by POST says in its body what a query would say. */
+function writeSteps(
+  operation: Operation,
+  rule: Rule<"write">,
+  parameters: Parameters,
+  host: Pick<Host, "contract" | "data">,
+  asked: Asked,
+): Generator<undefined, Outcome> {
+  const otherwise = (): Outcome => outcomeOf(operation, rule.otherwise, parameters, host, asked);
+  return writeOutcome(operation, rule, parameters, { data: host.data, asked, otherwise });
+}
+
 function withMembers({ method }: Operation, parameters: Parameters, { body }: Asked): Parameters {
   const json = method === "POST" && body !== undefined ? plainJson(body) : null;
   return typeof json === "object" && json !== null && !Array.isArray(json)

@@ -1,5 +1,6 @@
 import { usualLimits } from "../../../limits.ts";
 import type { FailureRule, Operation, SchemaSource, WriteAnswer } from "../../../contract/model/contract.ts";
+import { inSlices } from "../../../contract/model/slices.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Json } from "../../../generate/json.ts";
 import type { Data } from "../../data/data.ts";
@@ -21,13 +22,13 @@ export function tooMany(most: number): FailureRule {
   };
 }
 
-/** Each of several rows written, all or none: each sees those before it. */
-export function batchOutcome(
+/** Each of several rows written, all or none: each sees those before it. A step for each of them. */
+export function* batchOutcome(
   operation: Operation,
   answer: WriteAnswer,
   parameters: ReadonlyMap<string, Value>,
   { data, asked, otherwise }: { readonly data: Data; readonly asked: Asked; readonly otherwise: () => Outcome },
-): Outcome {
+): Generator<undefined, Outcome> {
   const { entity, shown } = answer;
   const within = withinOf(answer.within, parameters);
   const sent = sentRows(answer, asked.body, data.things.keyOf(entity));
@@ -39,17 +40,18 @@ export function batchOutcome(
   for (const row of sent) {
     // What names no row changes none.
     if (isNameless(answer, row)) continue;
-    const write = writeOf(answer, within, row, things);
+    const write = yield* inSlices(() => writeOf(answer, within, row, things));
     if ("failure" in write) return { kind: "failure", failure: write.failure };
     writes.push(write);
     before.add(write);
+    yield;
   }
-  const rows = shown && writes.map((write) => shownRow(write, shown.row, data, asked.here?.at));
-  const known = rows?.filter((row) => row !== undefined);
-  const outcome =
-    shown === undefined || known?.length !== writes.length
+  const rows = shown && (yield* shownRows(writes, shown.row, data, asked.here?.at));
+  const outcome = yield* inSlices(() =>
+    shown === undefined || rows === undefined
       ? otherwise()
-      : madeAround(operation, { ...shown, rows: known }, parameters, data);
+      : madeAround(operation, { ...shown, rows }, parameters, data),
+  );
   if (outcome.kind === "failure" || outcome.kind === "unservable") return outcome;
   return { ...outcome, writes };
 }
@@ -76,12 +78,20 @@ function writeOf(
     : things.change(entity, within, before, row, action);
 }
 
-/** Of what was removed the answer shows what it was. */
-function shownRow(
-  { entity, key, thing, row }: ThingWrite,
+/** The rows as the answer shows them, of what was removed what it was; undefined: one of them cannot be shown. */
+function* shownRows(
+  writes: readonly ThingWrite[],
   schema: SchemaSource,
   { things }: Data,
   lead: Lead | undefined,
-): Json | undefined {
-  return things.shown(entity, thing ?? { key, value: row, place: "", isWhole: true }, schema, lead);
+): Generator<undefined, readonly Json[] | undefined> {
+  const rows: Json[] = [];
+  for (const { entity, key, thing, row } of writes) {
+    const whole = thing ?? { key, value: row, place: "", isWhole: true };
+    const shown = yield* inSlices(() => things.shown(entity, whole, schema, lead));
+    if (shown === undefined) return undefined;
+    rows.push(shown);
+    yield;
+  }
+  return rows;
 }

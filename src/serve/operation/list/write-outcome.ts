@@ -1,5 +1,6 @@
 import type { FailureRule, Operation, WriteAnswer } from "../../../contract/model/contract.ts";
 import { bareMediaType } from "../../../contract/model/media-type.ts";
+import { inSlices } from "../../../contract/model/slices.ts";
 import { plainJson } from "../../../contract/model/untyped-value.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { isJsonObject, type JsonObject } from "../../../generate/json.ts";
@@ -17,19 +18,34 @@ import { childrenOf } from "./child-rows.ts";
 import { removedRows } from "./removed-rows.ts";
 import { conflict, isThere, keyed, sentRow } from "./sent-row.ts";
 
+interface Means {
+  readonly data: Data;
+  readonly asked: Asked;
+  /** What the operation comes to where its answer does not show the row. */
+  readonly otherwise: () => Outcome;
+}
+
 /**
- * A row created, changed or removed: the outcome says what is to be kept of it, and shows it where the answer does.
- * Nothing is changed here: whoever sends the answer keeps what was written.
- * @param otherwise what the operation comes to where its answer does not show the row
+ * Rows created, changed or removed: the outcome says what is to be kept of them, and shows them where the answer does.
+ * Nothing is changed here: whoever sends the answer keeps what was written. A step for each of several rows.
  */
-export function writeOutcome(
+export function* writeOutcome(
   operation: Operation,
   answer: WriteAnswer,
   parameters: ReadonlyMap<string, Value>,
-  { data, asked, otherwise }: { readonly data: Data; readonly asked: Asked; readonly otherwise: () => Outcome },
+  means: Means,
+): Generator<undefined, Outcome> {
+  if (answer.isEach) return yield* batchOutcome(operation, answer, parameters, means);
+  if (answer.filters.size > 0) return yield* removedRows(operation, answer, parameters, means);
+  return yield* inSlices(() => rowOutcome(operation, answer, parameters, means));
+}
+
+function rowOutcome(
+  operation: Operation,
+  answer: WriteAnswer,
+  parameters: ReadonlyMap<string, Value>,
+  { data, asked, otherwise }: Means,
 ): Outcome {
-  if (answer.isEach) return batchOutcome(operation, answer, parameters, { data, asked, otherwise });
-  if (answer.filters.size > 0) return removedRows(operation, answer, parameters, { data, asked, otherwise });
   const keys = answer.key === undefined ? undefined : parameters.get(answer.key);
   // A query that names no row asks for nothing.
   if (answer.key !== undefined && keys === undefined) return otherwise();
@@ -38,7 +54,7 @@ export function writeOutcome(
     const ofEach = (keys as readonly Value[]).map((one) => new Map([...parameters, [key, one]]));
     // Several rows are removed all, or none.
     const strict = { ...answer, goneStatus: undefined };
-    return together(ofEach.map((own) => writeOutcome(operation, strict, own, { data, asked, otherwise })));
+    return together(ofEach.map((own) => rowOutcome(operation, strict, own, { data, asked, otherwise })));
   }
   const gone = isGone(answer, parameters, data) ? answer.goneStatus : undefined;
   if (gone !== undefined && answer.action === "remove") return goneAgain(otherwise, gone);

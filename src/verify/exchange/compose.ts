@@ -1,8 +1,8 @@
-import type { Operation } from "../../contract/model/contract.ts";
+import type { Operation, Parameter } from "../../contract/model/contract.ts";
 import { mediaTypes } from "../../contract/model/media-type.ts";
 import { filledSegments } from "../../contract/model/path.ts";
 import { percentEncoded } from "../../wire/scalar/percent.ts";
-import type { Given, Question } from "./question.ts";
+import type { Given, Question, Sent } from "./question.ts";
 import type { WireRequest } from "./wire.ts";
 
 /** The question as a request, without credentials. */
@@ -26,7 +26,7 @@ export function targetOf(question: Question): string {
   const suffix = wanted?.by === "suffix" ? `.${wanted.format}` : "";
   const encode = encoders[question.encoding ?? "usual"];
   const query = question.parameters
-    .filter(([name]) => placeOf(name) === "query")
+    .filter((one) => placeOf(one) === "query")
     .flatMap(([name, value, wire]) => wire ?? [[encode(name), encode(value)] as const])
     .map(([name, text]) => (name === "" ? text : `${name}=${text}`));
   if (wanted?.by === "query") query.push(`format=${wanted.format}`);
@@ -36,19 +36,21 @@ export function targetOf(question: Question): string {
 type SentIn = "path" | "query" | "header" | "cookie";
 
 /** Where the parameters of an operation are sent: what it does not know goes into the query. */
-function placesIn({ parameters }: Operation): (name: string) => SentIn {
+function placesIn({ parameters }: Operation): (sent: Sent) => SentIn {
   const places = new Map(
-    parameters.flatMap(({ name, in: place }): readonly (readonly [string, SentIn])[] =>
-      place === "path" || place === "header" || place === "cookie" ? [[name, place]] : [],
-    ),
+    parameters.flatMap(({ name, in: place }) => (sentIn(place) === "query" ? [] : [[name, sentIn(place)] as const])),
   );
-  return (name) => places.get(name) ?? "query";
+  return ([name, , , place]) => (place === undefined ? (places.get(name) ?? "query") : sentIn(place));
 }
 
-function pathOf({ operation, parameters }: Question, placeOf: (name: string) => SentIn): string {
+function sentIn(place: Parameter["in"]): SentIn {
+  return place === "path" || place === "header" || place === "cookie" ? place : "query";
+}
+
+function pathOf({ operation, parameters }: Question, placeOf: (sent: Sent) => SentIn): string {
   const given = new Map(
     parameters
-      .filter(([name]) => placeOf(name) === "path")
+      .filter((one) => placeOf(one) === "path")
       .map(([name, value, wire]) => [name, wire?.[0]?.[1] ?? percentEncoded(value)]),
   );
   return `/${filledSegments(operation.segments, (name) => given.get(name) ?? "").join("/")}`;
@@ -58,10 +60,10 @@ function pathOf({ operation, parameters }: Question, placeOf: (name: string) => 
 function headersOf({ operation, parameters }: Question): readonly Given[] {
   const placeOf = placesIn(operation);
   const headers = parameters
-    .filter(([name]) => placeOf(name) === "header")
+    .filter((one) => placeOf(one) === "header")
     .map(([name, value, wire]): Given => [name, wire?.[0]?.[1] ?? value]);
   const cookies = parameters
-    .filter(([name]) => placeOf(name) === "cookie")
+    .filter((one) => placeOf(one) === "cookie")
     .flatMap(([name, value, wire]) => wire ?? [[name, percentEncoded(value)] as const])
     .map(([name, text]) => `${name}=${text}`);
   return cookies.length === 0 ? headers : [...headers, ["Cookie", cookies.join("; ")]];

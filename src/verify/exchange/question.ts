@@ -1,5 +1,5 @@
 import type { Given, Sent } from "../../wire/sent/sent-value.ts";
-import type { Operation } from "../../contract/model/contract.ts";
+import type { Operation, Parameter } from "../../contract/model/contract.ts";
 import type { FormatName } from "../../contract/model/host.ts";
 import type { SentBody } from "./sent-body.ts";
 
@@ -41,7 +41,7 @@ export interface Wanted {
 export interface Question {
   readonly operation: Operation;
   readonly method: string;
-  /** Path parameters by the contract's name, all others in the query, in this order. */
+  /** Parameters by the contract's name, in this order; where their place is not said, they go where it has one of that name, else into the query. */
   readonly parameters: readonly Sent[];
   readonly as: Caller;
   readonly wanted: Wanted | undefined;
@@ -60,11 +60,20 @@ export function isToBeRefused({ isWrong, operation, as }: Question): boolean {
   return isWrong === true || (operation.security.length > 0 && as.kind !== "identity");
 }
 
-/** The question with these parameters in place of any of the same names. */
+/** The question with these parameters in place of any of the same names; a path and a query may each have one of a name. */
 export function withParameters(question: Question, given: readonly Sent[]): Question {
-  const names = new Set(given.map(([name]) => name.toLowerCase()));
-  const others = question.parameters.filter(([name]) => !names.has(name.toLowerCase()));
+  const others = question.parameters.filter((one) => !given.some((other) => isSame(one, other)));
   return { ...question, parameters: [...others, ...given] };
+}
+
+function isSame([name, , , place]: Sent, [other, , , otherPlace]: Sent): boolean {
+  const isOne = place === undefined || otherPlace === undefined || place === otherPlace;
+  return isOne && name.toLowerCase() === other.toLowerCase();
+}
+
+/** The question without one parameter. */
+export function withoutParameter(question: Question, { name, in: place }: Pick<Parameter, "name" | "in">): Question {
+  return { ...question, parameters: question.parameters.filter((one) => !isSame(one, [name, "", undefined, place])) };
 }
 
 /** The question without the parameters of these names. */

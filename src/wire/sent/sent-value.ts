@@ -7,12 +7,18 @@ export type Given = readonly [name: string, value: string];
 
 /**
  * A parameter with its text. Where the text is not simply encoded behind the name, `wire` is what is sent, by the parameter's
- * style and percent-encoded: pairs of the query or of cookies, or the one text of a path or header.
+ * style and percent-encoded: pairs of the query or of cookies, or the one text of a path or header. `place` is where it is
+ * sent, where that is known: in a path and a query there may be two of one name.
  */
-export type Sent = readonly [name: string, value: string, wire?: readonly Given[]];
+export type Sent = readonly [name: string, value: string, wire?: readonly Given[] | undefined, place?: Parameter["in"]];
 
 /** A parameter with a value, written in its style (OpenAPI 3.1, section 4.8.12.4 "Style Examples"). */
 export function sentValue(parameter: Parameter, value: Json): Sent {
+  const [name, text, wire] = written(parameter, value);
+  return [name, text, wire, parameter.in];
+}
+
+function written(parameter: Parameter, value: Json): Sent {
   const { name, spelling, in: place } = parameter;
   const text = textOf(value);
   if (spelling === undefined) return [name, text];

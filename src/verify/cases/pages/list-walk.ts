@@ -1,6 +1,6 @@
 import type { ListAnswer, Parameter } from "../../../contract/model/contract.ts";
 import type { Json } from "../../../generate/json.ts";
-import { type Question, type Sent, withoutParameters, withParameters } from "../../exchange/question.ts";
+import { type Question, type Sent, withoutParameter, withParameters } from "../../exchange/question.ts";
 import { statusText } from "../../verdict/judge-status.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import { Unusable } from "../../verdict/statement.ts";
@@ -132,13 +132,13 @@ function isPosition(value: Json | undefined): value is string | number | bigint 
 /** The same with the query of an address: the rest of it is where the deployment believes itself to be. */
 function linked(first: Question, link: string): Question {
   const [, query = ""] = link.split("?");
-  const inQuery = first.operation.parameters.filter(({ in: place }) => place === "query").map(({ name }) => name);
-  const bare = withoutParameters(first, inQuery);
+  const inQuery = first.operation.parameters.filter(({ in: place }) => place === "query");
+  const bare = inQuery.reduce(withoutParameter, first);
   const pairs = query.split("&").filter((pair) => pair !== "");
   const sent = pairs.map((pair): Sent => {
     const [name = "", ...rest] = pair.split("=");
     const text = rest.join("=");
-    return [decoded(name), decoded(text), [[name, text]]];
+    return [decoded(name), decoded(text), [[name, text]], "query"];
   });
   return { ...bare, parameters: [...bare.parameters, ...sent] };
 }

@@ -1,7 +1,7 @@
 import type { Operation, Parameter } from "../../../contract/model/contract.ts";
 import { isWrittenAsNothing } from "../../../contract/model/written-as-nothing.ts";
 import { isJsonList, isJsonObject, type Json } from "../../../generate/json.ts";
-import { type Question, type Sent, withoutParameters, withParameters } from "../../exchange/question.ts";
+import { type Question, type Sent, withoutParameter, withParameters } from "../../exchange/question.ts";
 import { type Check, type CheckKind, checkKinds } from "../../verdict/check.ts";
 import { judgeRightInput, judgeWrongInput } from "../../verdict/judge-input.ts";
 import { isAskable, type Working, workingAnswer } from "../answers/ordinary-answers.ts";
@@ -79,12 +79,11 @@ interface Trials {
 }
 
 function caseFor(ground: Ground, parameter: Parameter): readonly Case[] {
-  const trials = isAskedOf(parameter) && !isCredential(ground, parameter) ? trialsOf(parameter) : [];
+  const trials = isAskedOf(parameter) && !isCredential(ground, parameter) ? trialsOf(parameter, ground.operation) : [];
   if (trials.length === 0) return [];
-  const { name } = parameter;
   return [
     {
-      id: `parameters/${name}`,
+      id: `parameters/${calledIn(ground.operation, parameter)}`,
       checks: trials.map(({ check }) => check),
       requests: trials.length * 2,
       *run(judge) {
@@ -124,27 +123,42 @@ function* ask(
   }
 }
 
-function trialsOf(parameter: Parameter): readonly Trials[] {
+/** What a parameter is called in ids: a path and a query may each have one of a name. */
+function calledIn({ parameters }: Operation, { name, in: place }: Parameter): string {
+  const first = parameters.find((other) => other.name.toLowerCase() === name.toLowerCase());
+  return first === undefined || first.in === place ? name : `${name}-in-${place}`;
+}
+
+function trialsOf(parameter: Parameter, operation: Operation): readonly Trials[] {
   const { name, required, in: place } = parameter;
+  const called = calledIn(operation, parameter);
   const missing: readonly Trials[] =
     required && place !== "path" && !isWrittenAsNothing(parameter)
-      ? [wrongTrial(parameter, kinds.required, "required", `a request without ${name} is refused`, without(name))]
+      ? [
+          wrongTrial(
+            parameter,
+            kinds.required,
+            `${called}/required`,
+            `a request without ${name} is refused`,
+            without(parameter),
+          ),
+        ]
       : [];
   const [good] = sampleValues(parameter);
   if (good === undefined) return missing;
   const all = neighboursOf(parameter.schema, good, true);
-  const wrong = firstOfEach(all).flatMap((one) => wrongTrials(parameter, one));
+  const wrong = firstOfEach(all).flatMap((one) => wrongTrials(parameter, one, called));
   const right = rightValues(parameter, all, place === "path");
-  return [...missing, ...wrong, ...(right.length === 0 ? [] : [rightTrial(parameter, right)])];
+  return [...missing, ...wrong, ...(right.length === 0 ? [] : [rightTrial(parameter, right, called)])];
 }
 
-function wrongTrials(parameter: Parameter, { rule, keyword, wrong }: Neighbours): readonly Trials[] {
+function wrongTrials(parameter: Parameter, { rule, keyword, wrong }: Neighbours, called: string): readonly Trials[] {
   const values = wrong.filter((value) => isSendable(value, parameter) && breaksInAnyReading(value, parameter));
   if (values.length === 0) return [];
   const kind = kinds[keyword as keyof typeof kinds]; // its keywords are among ours
   const promise = `a value of ${parameter.name} that breaks ${rule} is refused`;
   const questions = sending(values.map((value) => sentValue(parameter, value)));
-  const trial = wrongTrial(parameter, kind, rule, promise, questions);
+  const trial = wrongTrial(parameter, kind, `${called}/${rule}`, promise, questions);
   // Of itself `format` says what a text means, not what is refused (JSON Schema 2020-12 validation, section 7.2.1).
   return [keyword === "format" ? { ...trial, check: { ...trial.check, isInferred: true } } : trial];
 }
@@ -152,20 +166,19 @@ function wrongTrials(parameter: Parameter, { rule, keyword, wrong }: Neighbours)
 function wrongTrial(
   parameter: Parameter,
   kind: CheckKind,
-  rule: string,
+  id: string,
   promise: string,
   questions: Trials["questions"],
 ): Trials {
-  return { check: checkOf(kind, `parameters/${parameter.name}/${rule}`, promise, parameter), questions, isWrong: true };
+  return { check: checkOf(kind, `parameters/${id}`, promise, parameter), questions, isWrong: true };
 }
 
-function rightTrial(parameter: Parameter, values: readonly Json[]): Trials {
-  const { name } = parameter;
+function rightTrial(parameter: Parameter, values: readonly Json[], called: string): Trials {
   return {
     check: checkOf(
       kinds.taken,
-      `parameters/${name}/taken`,
-      `a value of ${name} that breaks nothing is accepted`,
+      `parameters/${called}/taken`,
+      `a value of ${parameter.name} that breaks nothing is accepted`,
       parameter,
     ),
     questions: sending(values.map((value) => sentValue(parameter, value))),
@@ -217,6 +230,6 @@ function sending(sent: readonly Sent[]): Trials["questions"] {
   return (baseline) => sent.map((one) => withParameters(baseline, [one]));
 }
 
-function without(name: string): Trials["questions"] {
-  return (baseline) => [withoutParameters(baseline, [name])];
+function without(parameter: Parameter): Trials["questions"] {
+  return (baseline) => [withoutParameter(baseline, parameter)];
 }

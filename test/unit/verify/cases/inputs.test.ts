@@ -85,3 +85,24 @@ test("does not vary a parameter that a security scheme is named by: it is sent w
   const { found: others } = await run(compileContract(document("x-other"), "looks.yaml"), () => ok);
   expect(others).toContain("parameters/X-Shop/required");
 });
+
+test("varies each of two parameters of one name where it is: in the path, and in the query", async () => {
+  const inPath = { name: "id", in: "path", required: true, schema: { type: "string", minLength: 2 } };
+  const inQuery = { name: "id", in: "query", required: true, schema: { type: "integer", minimum: 1 } };
+  const responses = Object.fromEntries(["200", "400"].map((status) => [status, { description: "An answer." }]));
+  const get = { operationId: "look", parameters: [inPath, inQuery], responses };
+  const contract = compileContract(
+    { openapi: "3.1.0", info: { title: "Looks", version: "1" }, paths: { "/looks/{id}": { get } } },
+    "looks.yaml",
+  );
+  const right = await run(contract, (target) => (/^\/looks\/[^/?]{2,}\?id=[1-9]\d*$/.test(target) ? ok : wrong));
+  expect(right.found).toEqual([]);
+  expect(right.verdicts).toMatchObject({
+    "parameters/id/minLength": "holds",
+    "parameters/id-in-query/minimum": "holds",
+    "parameters/id-in-query/required": "holds",
+    "parameters/id-in-query/taken": "holds",
+  });
+  const lax = await run(contract, (target) => (/^\/looks\/[^/?]{2,}\?/.test(target) ? ok : wrong));
+  expect(lax.found.filter((id) => id.startsWith("parameters/id-in-query/"))).not.toEqual([]);
+});

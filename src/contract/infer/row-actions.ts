@@ -5,7 +5,7 @@ import type { Collection } from "./collections.ts";
 import type { Described, DescribedOperation } from "./described-operation.ts";
 import { namesKey, shownAt } from "./named-row.ts";
 import { ownersIn } from "./relations.ts";
-import { wordsIn } from "./verbs.ts";
+import { isQuestion, wordsIn } from "./verbs.ts";
 import { parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
 import type { WriteIn } from "./writes-in.ts";
 
@@ -52,13 +52,15 @@ const copies: ReadonlySet<string> = new Set(["clone", "copy", "duplicate", "fork
 
 /** Whether an answer shows the row that the path names, by the schema by which it is fetched or listed. */
 function isShownAgain(
-  { method, answer, success }: DescribedOperation,
+  { method, answer, success, part }: DescribedOperation,
   word: string,
   { readings }: Collection,
   at: readonly string[],
   view: SchemaView,
 ): boolean {
   const shown = answer && view.at(answer, at);
+  // What is sent with a question is no change of the row.
+  if (isQuestion(word) && part.has("requestBody")) return false;
   if (method === "DELETE" || success === "201" || shown === undefined || copies.has(wordsIn(word)[0] ?? ""))
     return false;
   return readings.some(({ kind, rows }) => kind === "item" && view.follow(rows.row).id === view.follow(shown).id);

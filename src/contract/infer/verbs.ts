@@ -47,6 +47,13 @@ export function takenBack(verb: string): string | undefined {
   return /^(?:un|de)(?=[a-z]{3})(.+)$/.exec(verb)?.[1];
 }
 
+/** Whether the last word of a path says that what is sent there is a question. */
+export function isQuestion(word: string): boolean {
+  return /^(search|query|lookup|find|filter|count|validate|verify|preview|estimate|calculate|check|export|test)$/i.test(
+    word,
+  );
+}
+
 /** The words of a name: `markAsPaid`, `mark-as-paid` → mark, as, paid. */
 export function wordsIn(name: string): readonly string[] {
   return name

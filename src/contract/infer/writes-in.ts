@@ -10,6 +10,7 @@ import { type Described, type DescribedOperation, sentIn } from "./described-ope
 import { namesKey, shownAt } from "./named-row.ts";
 import { ownersIn } from "./relations.ts";
 import { plainName } from "../model/plain-name.ts";
+import { isQuestion } from "./verbs.ts";
 import { lastWord, parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
 
 /** What is said of a write, as the overlay says it. */
@@ -47,7 +48,7 @@ export function writesIn(collections: readonly Collection[], described: Describe
     const bulk = bulkIn(operation, places, described);
     if (bulk !== undefined) return [bulk];
     const isBeside = own !== undefined && (parameter === undefined || isFetchedBelow(own, path));
-    if (method === "POST" && isBeside && !looks.test(segments.at(-1) ?? ""))
+    if (method === "POST" && isBeside && !isQuestion(segments.at(-1) ?? ""))
       return writeIn(operation, own, "create", undefined, described).map((write) =>
         withChildren(write, places, described),
       );
@@ -68,9 +69,6 @@ const actions: Readonly<Record<string, Action | undefined>> = {
   POST: "merge",
   DELETE: "remove",
 };
-
-/** Last words of paths to which a question is posted. */
-const looks = /^(search|query|lookup|find|filter|count|validate|verify|preview|estimate|calculate|check|export|test)$/i;
 
 /** Rows of other collections that are made with a new one. */
 function withChildren(write: DraftedWrite, places: ReadonlyMap<string, Collection>, described: Described): WriteIn {

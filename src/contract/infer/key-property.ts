@@ -1,6 +1,7 @@
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import { plainName } from "../model/plain-name.ts";
+import { identifiers } from "../model/reference-name.ts";
 import { singular } from "../model/singular.ts";
 import { wordsIn } from "./verbs.ts";
 import { lastWord, parameterOf, segmentsOfPath } from "./words.ts";
@@ -10,7 +11,6 @@ const tellers =
   "id uid gid sid oid uuid guid key name slug number code login username handle token identifier email tag label urn ref".split(
     " ",
   );
-const identifiers: ReadonlySet<string> = new Set(["id", "uid", "uuid", "guid", "gid", "sid", "oid"]);
 
 /** The property of a row that holds what a parameter of the path names; where none is called so, the id that stands first. */
 export function keyNamedBy(row: Part, parameter: string, path: string, view: SchemaView): string | undefined {

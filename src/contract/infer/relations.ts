@@ -2,7 +2,7 @@ import { type Collection, thingName } from "./collections.ts";
 import type { Described, DescribedOperation } from "./described-operation.ts";
 import type { Part } from "../../source/part.ts";
 import { plainName } from "../model/plain-name.ts";
-import { referenceIn } from "../model/reference-name.ts";
+import { bareNames, referenceIn } from "../model/reference-name.ts";
 import { pointerOf } from "../../source/pointer.ts";
 import { singular } from "../model/singular.ts";
 import { parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
@@ -96,8 +96,7 @@ export function ownersIn(
     if (name === undefined || used.has(name)) return [];
     const thing = plainName(singular(segments[index - 1] ?? ""));
     const plain = plainName(name);
-    // A row's own `id` or `name` is not its owner's.
-    const bare = ownWords.has(plain) || name === key ? [] : [plain];
+    const bare = bareNames.has(plain) || name === key ? [] : [plain];
     const named = thing === "" ? [] : [`${thing}${plain}`, `${thing}id`, ...(isOfAny ? ["resourceid"] : [])];
     return [[name, propertyFor([...bare, ...named], members, view)] as const];
   });
@@ -133,8 +132,6 @@ export function askedIn(
     ),
   );
 }
-
-const ownWords: ReadonlySet<string> = new Set(["id", "uid", "uuid", "guid", "name", "key", "slug", "code", "number"]);
 
 function propertyFor(
   names: readonly string[],

@@ -3,7 +3,7 @@ import { utcText } from "../../contract/model/scalar/instant.ts";
 import { word, words } from "../../random/threefry.ts";
 import type { Json } from "../json.ts";
 import { momentBefore } from "../text/moment-text.ts";
-import { isNamedMoment, spelledLike } from "../text/moment-spellings.ts";
+import { isNamedMoment, markIn, spelledLike, yearLast } from "../text/moment-spellings.ts";
 import { microsoftDate, momentLike, zoneAhead } from "../text/written-moment.ts";
 import { decimalOf, numberOf } from "./decimal.ts";
 import { isInSeconds, isUnixExample, isUnixText } from "./number-meaning.ts";
@@ -35,19 +35,14 @@ function likeNumber(example: number, { key, at }: Spot): number | bigint | undef
 const alphabets = ["0123456789", "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"] as const;
 const hexadecimal = ["0123456789", "abcdef", "ABCDEF"] as const;
 
-const day = /^\d{1,2}([/.-])\d{1,2}\1\d{4}$/;
-
 /** Another time before the anchor, spelled as the example is; undefined: that is no time. */
 function likeMoment(example: string, spot: Spot): string | undefined {
   const date = microsoftDate(example);
   if (date !== undefined) return `${date.before}${microsoftTime(date.time, spot)}${date.after}`;
   if (isUnixText(example, spot.name)) return String(likeUnix(Number(example), spot));
-  const [, mark] = day.exec(example) ?? [];
+  const mark = markIn(example);
   const time = momentBefore(spot, spot.name);
-  if (mark === undefined) return momentLike(example, time);
-  const [year = "", month = "", dayOfMonth = ""] = utcText(time).slice(0, 10).split("-");
-  // Whichever of the two is the month, both are months.
-  return [month, String(1 + ((Number(dayOfMonth) - 1) % 12)).padStart(2, "0"), year].join(mark);
+  return mark === undefined ? momentLike(example, time) : yearLast(utcText(time), mark, "either");
 }
 
 /** A time as a number, in the unit of an example. */
@@ -72,10 +67,9 @@ export function timeLike(example: Json, name: string, time: number): Json | unde
   const date = microsoftDate(example);
   if (date !== undefined) return `${date.before}${date.isDay ? time - (time % (24 * hour)) : time}${date.after}`;
   const local = time + zoneAhead(example);
-  const [, mark] = day.exec(example) ?? [];
+  const mark = markIn(example);
   if (mark === undefined) return momentLike(example, local);
-  const [year = "", month = "", dayOfMonth = ""] = utcText(local).slice(0, 10).split("-");
-  return (parseInt(example, 10) > 12 ? [dayOfMonth, month, year] : [month, dayOfMonth, year]).join(mark);
+  return yearLast(utcText(local), mark, parseInt(example, 10) > 12 ? "day" : "month");
 }
 
 /** The same of what only its name tells to be a time: `20200709`, `19:45`. */

@@ -7,8 +7,6 @@ import { textByName } from "./text-by-name.ts";
 function spellingsOf(utc: string): readonly string[] {
   const [day, clock] = [utc.slice(0, 10), utc.slice(11, 19)];
   const [year = "", month = "", dayOfMonth = ""] = day.split("-");
-  // Whichever of the two is the month, both are months.
-  const other = String(1 + ((Number(dayOfMonth) - 1) % 12)).padStart(2, "0");
   const whole = ["T", " "].flatMap((between) =>
     ["Z", ".000Z", ".000000Z", "+00:00", "+0000", ".000+00:00", ".000+0000", "", ".000", ".000000"].map(
       (end) => `${day}${between}${clock}${end}`,
@@ -18,11 +16,27 @@ function spellingsOf(utc: string): readonly string[] {
     ...whole,
     ...["T", " "].flatMap((between) => ["Z", ""].map((end) => `${day}${between}${clock.slice(0, 5)}${end}`)),
     ...["-", "/", ".", ""].map((mark) => [year, month, dayOfMonth].join(mark)),
-    ...["/", ".", "-"].map((mark) => [month, other, year].join(mark)),
+    ...["/", ".", "-"].map((mark) => yearLast(utc, mark, "either")),
     ...["Z", ""].map((end) => `${day}T${clock}${end}`.replaceAll(/[-:]/g, "")),
     clock,
     clock.slice(0, 5),
   ];
+}
+
+/** The mark between the numbers of a day whose year stands last; undefined: a text is none. */
+export function markIn(example: string): string | undefined {
+  return /^\d{1,2}([/.-])\d{1,2}\1\d{4}$/.exec(example)?.[1];
+}
+
+/**
+ * A day whose year stands last: the other two numbers in this order.
+ * @param first which of them stands first; "either": it may be read as either
+ */
+export function yearLast(utc: string, mark: string, first: "day" | "month" | "either"): string {
+  const [year = "", month = "", day = ""] = utc.slice(0, 10).split("-");
+  // Whichever of the two is the month, both are months.
+  const other = first === "either" ? String(1 + ((Number(day) - 1) % 12)).padStart(2, "0") : day;
+  return (first === "day" ? [other, month, year] : [month, other, year]).join(mark);
 }
 
 /** Whether a name says that its text is a time or a day. */

@@ -2,7 +2,7 @@ import { schemaView, type SchemaView } from "../../contract/check/schema-view.ts
 import type { Operation, SchemaSource } from "../../contract/model/contract.ts";
 import { literalOf } from "../../contract/model/path.ts";
 import { plainName } from "../../contract/model/plain-name.ts";
-import { referenceIn } from "../../contract/model/reference-name.ts";
+import { bareNames, referenceIn } from "../../contract/model/reference-name.ts";
 import { singular } from "../../contract/model/singular.ts";
 import type { Value } from "../../contract/model/value.ts";
 import { isJsonList, isJsonObject, type Json } from "../../generate/json.ts";
@@ -189,8 +189,7 @@ function thingOf({ word }: Named): string {
 function keyNames({ parameter, word, isById }: Named, isOutermost: boolean): readonly string[] {
   const plain = plainName(parameter);
   const thing = plainName(singular(word));
-  const isBare = /^(id|uid|uuid|guid|name|key|slug|code|number)$/.test(plain);
-  const isOwn = !isBare && (isOutermost || referenceIn(parameter) !== undefined);
+  const isOwn = !bareNames.has(plain) && (isOutermost || referenceIn(parameter) !== undefined);
   return [...(isOwn ? [plain] : []), `${thing}${plain}`, ...(isById ? [`${thing}id`] : [])];
 }
 

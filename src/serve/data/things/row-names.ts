@@ -1,6 +1,7 @@
 import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { SchemaSource } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
+import { identifiers } from "../../../contract/model/reference-name.ts";
 import { singular } from "../../../contract/model/singular.ts";
 import type { JsonObject } from "../../../generate/json.ts";
 
@@ -35,8 +36,6 @@ export function shownBy({ schema, references }: SchemaSource): ShownMembers {
     return Object.fromEntries(Object.entries(respelled(row, spelled)).filter(([name]) => isShown(name)));
   };
 }
-
-const identifiers: ReadonlySet<string> = new Set(["id", "uid", "uuid", "guid", "gid", "sid", "oid"]);
 
 /**
  * The member that is called after a thing and its key: `silenceId` is the `id` of one of the `silences`, and the `id` of an answer

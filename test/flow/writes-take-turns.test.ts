@@ -29,12 +29,12 @@ test.each([
   const standIn = createStandIn({ document, cors: false, rows: ["tasks=20000"] });
   const body =
     sent === undefined ? {} : { body: JSON.stringify(sent), headers: { "content-type": "application/json" } };
-  let isDone = false;
+  const work = { isDone: false };
   const answer = standIn.fetch(new Request(`http://stand-in.example${target}`, { method, ...body })).finally(() => {
-    isDone = true;
+    work.isDone = true;
   });
   let turns = 0;
-  for (; !isDone; turns++) await nextTurn();
+  for (; !work.isDone; turns++) await nextTurn();
   expect((await answer).status).toBeLessThan(300);
   expect(turns).toBeGreaterThan(12);
 });

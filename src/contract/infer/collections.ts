@@ -34,14 +34,11 @@ export function collectionsOf(described: Described): readonly Collection[] {
     .filter(({ place }) => places.has(place));
   const byWord = grouped(fetched, ({ place }) => lastWord(place));
   const shortOf = new Map(readings.map((one) => [one, compactPlace(one, byWord, described.view)] as const));
-  const lists = grouped(
-    readings.filter(({ kind }) => kind === "list"),
-    ({ operation }) => shapeOf(operation.path),
-  );
+  const byPath = grouped(readings, ({ kind, operation }) => `${kind} ${shapeOf(operation.path)}`);
   for (const reading of asJoined(readings, places, shortOf)) {
     const schema = namedSchema(reading, described);
     const isNaming = schema !== undefined && !nameless.has(schema);
-    const below = listBelow(reading, lists, described.view);
+    const below = listBelow(reading, byPath, described.view);
     const elsewhere = [below, isNaming ? schema : undefined, shortOf.get(reading)];
     const names = [collectionPath(reading), ...elsewhere.filter((name) => name !== undefined)];
     const known = names
@@ -80,13 +77,13 @@ function asJoined(
 /** The path of a list of the same rows that a parameter narrows: `/visits/{day}` of `/visits`. */
 function listBelow(
   { kind, operation, rows }: Reading,
-  lists: ReadonlyMap<string, readonly Reading[]>,
+  byPath: ReadonlyMap<string, readonly Reading[]>,
   view: Described["view"],
 ): string | undefined {
   if (kind !== "list") return undefined;
   const below = `${shapeOf(operation.path)}/{}`;
   const isSame = (other: Reading): boolean => view.follow(other.rows.row).id === view.follow(rows.row).id;
-  return lists.get(below)?.some(isSame) === true ? below : undefined;
+  return byPath.get(`list ${below}`)?.some(isSame) === true ? below : undefined;
 }
 
 /** The paths without an owner below which rows are fetched. */

@@ -86,7 +86,7 @@ export class WrittenRows {
   add(write: ThingWrite): void {
     const last = this.#lastOf(this.#byKey, write.within, write.key);
     // What is taken from one owner stays for others as it was written.
-    const isAside = write.isDetached === true && last?.write.thing !== undefined;
+    const isAside = write.isDetached === true && last?.write.isDetached !== true;
     const before = isAside ? undefined : last;
     const place = before?.place ?? placeOf(write);
     const isNew = write.isNew || before?.write.isNew === true;

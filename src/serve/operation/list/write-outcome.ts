@@ -12,6 +12,7 @@ import { patchedJson } from "./patched-json.ts";
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
 import { brokenCondition, versionOf } from "./conditions.ts";
+import { withBareKey } from "./bare-key.ts";
 import { batchOutcome } from "./batch-outcome.ts";
 import { madeAround, soleOf, withinOf } from "./list-outcome.ts";
 import { childrenOf } from "./child-rows.ts";
@@ -65,11 +66,12 @@ function rowOutcome(
   const before = answer.action === "create" ? undefined : data.things.item(answer.entity, write.within, write.key);
   const thing = write.thing ?? before;
   const row = shown && thing && data.things.shown(answer.entity, thing, shown.row, asked.here?.at);
-  const outcome =
+  const around =
     shown === undefined || row === undefined
       ? otherwise()
       : madeAround(operation, { ...shown, rows: row }, parameters, data);
-  if (outcome.kind === "failure" || outcome.kind === "unservable") return outcome;
+  if (around.kind === "failure" || around.kind === "unservable") return around;
+  const outcome = answer.action === "create" ? withBareKey(operation, around, write.key) : around;
   const location = answer.action === "create" && answer.isBelow ? asked.here?.below(keyText(write.key)) : undefined;
   const headers = location === undefined ? outcome.headers : [...outcome.headers, ["Location", location] as const];
   const own = status === undefined ? {} : { status };

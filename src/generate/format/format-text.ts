@@ -1,8 +1,10 @@
+import { formatsKnown } from "../../contract/check/formats.ts";
 import { below } from "../../random/draw.ts";
 import { word } from "../../random/threefry.ts";
 import type { Cell } from "../cell.ts";
 import { type MakeText, textDraw } from "../text/draw.ts";
-import { makers as named } from "../text/meanings.ts";
+import { meaningOf } from "../text/meaning-of.ts";
+import { makers as named, type Meaning } from "../text/meanings.ts";
 
 const path: MakeText = ({ pool, pick, digits }) => `/${pick(pool.hosts, "path")}/${digits().slice(0, 6)}`;
 const bytes =
@@ -44,8 +46,32 @@ const makers: Readonly<Record<string, MakeText>> = {
   password: (draw) => `${draw.digits().slice(0, 8)}-${draw.digits().slice(8, 12).toUpperCase()}`,
 };
 
-/** A text of a format; undefined for a format that says nothing. */
+/** Meanings whose texts look the same wherever they stand, so that a format may be called after them. */
+const looks: ReadonlySet<Meaning> = new Set([
+  "guid",
+  "moment",
+  "url",
+  "email",
+  "phone",
+  "ipv4",
+  "ipv6",
+  "mac",
+  "slug",
+  "locale",
+  "timeZone",
+  "color",
+  "mediaType",
+  "currency",
+  "iban",
+]);
+
+/** A text of a format; one that the registry does not have (`guid`, `dateTime`, `URL`) means what its name says. Undefined: it says nothing. */
 export function formatText(format: string, cell: Cell, name: string): string | undefined {
-  const make = Object.hasOwn(makers, format) ? makers[format] : undefined;
+  const make = Object.hasOwn(makers, format) ? makers[format] : makerCalled(format);
   return make?.(textDraw(cell, name));
+}
+
+function makerCalled(format: string): MakeText | undefined {
+  const meaning = formatsKnown.includes(format) ? undefined : meaningOf(format);
+  return meaning !== undefined && looks.has(meaning) ? named[meaning] : undefined;
 }

@@ -113,3 +113,16 @@ test("what stands beside a currency is an amount, what stands in links is an add
     expect(value).not.toMatch(/^(\d|https:)/);
   }
 });
+
+test.each([
+  ["guid", /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
+  ["UUID", /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
+  ["dateTime", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/],
+  ["ISO 8601 timestamp", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/],
+  ["URL", /^https:\/\//],
+  ["phone", /^\+?[\d ()-]+$/],
+])("a format that no registry has means what its name says (%s)", (format, look) => {
+  // The name alone would make a person, a word or another text of it.
+  for (const { owner } of valuesOf(object({ owner: { ...text, format } }), 30) as unknown as readonly Row[])
+    expect(owner).toMatch(look);
+});

@@ -75,11 +75,12 @@ export const targetSchema = {
         roles: { type: "array", items: text },
         expired: text,
       },
+      // Keys may have to stand in headers and in the query; whoever logs in otherwise does that alone.
       oneOf: [
         { required: ["basic"] },
         { required: ["bearer"] },
         { required: ["headers"] },
-        { required: ["query"] },
+        { required: ["query"], not: { required: ["headers"] } },
         { required: ["login"] },
       ],
     },

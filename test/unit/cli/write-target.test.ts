@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { writeTarget } from "../../../src/cli/write-target.ts";
+import { loadTarget } from "../../../src/verify/deployment/load-target.ts";
 import { noChanges } from "../../../src/serve/state/changes.ts";
 import { openStandIn } from "../../../src/serve/http/create-stand-in.ts";
 import { settingsOf } from "../../../src/serve/http/stand-in-settings.ts";
@@ -47,4 +48,28 @@ test("a target file that cannot be put in its place is a problem, and leaves not
   const before = readdirSync(folder);
   expect(() => writeTarget(file, url, apis, scenario)).toThrow(`--write-target ${file}: it could not be written (`);
   expect(readdirSync(folder)).toEqual(before);
+});
+
+test("what is written for keys in headers, cookies and the query is a target file that verify takes", () => {
+  const key = (place: string, name: string): object => ({ type: "apiKey", in: place, name });
+  const schemes = { a: key("header", "X-Api-Key"), b: key("query", "key"), c: key("cookie", "sid") };
+  const document = {
+    openapi: "3.0.3",
+    info: { title: "Keys", version: "1" },
+    security: Object.keys(schemes).map((name) => ({ [name]: [] })),
+    components: { securitySchemes: schemes },
+    paths: { "/jobs": { get: { responses: { "204": { description: "done" } } } } },
+  };
+  const keyed = openStandIn(settingsOf({ document }));
+  const file = join(folder, "keys.yaml");
+  writeTarget(file, url, keyed.world.at(noChanges, 0).apis, keyed.scenario);
+  const anybody = loadTarget(file, {}).targetOf("anything")?.identities.get("anybody");
+  expect(anybody?.credentials).toEqual({
+    kind: "headers",
+    headers: [
+      ["X-Api-Key", "any-key-will-do"],
+      ["Cookie", "sid=any-key-will-do"],
+    ],
+    query: [["key", "any-key-will-do"]],
+  });
 });

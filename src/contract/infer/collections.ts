@@ -167,7 +167,8 @@ function collectionOf(readings: readonly Reading[], described: Described, taken:
   if (first === undefined || row === undefined) throw new Error("A collection has at least one operation.");
   const { view } = described;
   const path = (list ?? first).operation.path;
-  const key = item?.kind === "item" ? keyOf(item, list, described) : ownKey(row, path, view);
+  const key =
+    item?.kind === "item" ? keyOf(item, list, described) : (keyWritten(readings, described) ?? ownKey(row, path, view));
   return { name: freeName(barePath((item ?? first).operation.path), taken), row, key, readings };
 }
 
@@ -177,6 +178,18 @@ function keyOf(item: Extract<Reading, { kind: "item" }>, list: Reading | undefin
   if (list === undefined || view.members(list.rows.row).has(key)) return key;
   const shared = keyNamedBy(list.rows.row, item.parameter, item.operation.path, view);
   return shared !== undefined && view.members(item.rows.row).has(shared) ? shared : key;
+}
+
+/** The key of rows that are changed or removed, and never fetched alone. */
+function keyWritten(readings: readonly Reading[], { operations, view }: Described): string | undefined {
+  const rowAt = new Map<string, Part>(
+    readings.map(({ operation, rows }) => [`${shapeOf(operation.path)}/{}`, rows.row] as const),
+  );
+  const keys = operations.flatMap(({ method, path }) => {
+    const row = ["PUT", "PATCH", "DELETE"].includes(method) ? rowAt.get(shapeOf(path)) : undefined;
+    return (row && keyCalled(row, parameterOf(segmentsOfPath(path).at(-1)) ?? "", path, view).key) ?? [];
+  });
+  return keys[0];
 }
 
 /** `/shops/{shopId}/orders/{id}` → `orders`, else `shops-orders`, else with a number. */

@@ -11,6 +11,10 @@ const tellers =
   "id uid gid sid oid uuid guid key name slug number code login username handle token identifier email tag label urn ref".split(
     " ",
   );
+/** Names of things that hold a text called like themselves, which no path would name: a comment has a `comment`. */
+const texts: ReadonlySet<string> = new Set(
+  "comment note message text remark review reply question answer memo description quote".split(" "),
+);
 
 /** The property of a row that holds what a parameter of the path names; where none is called so, the id that stands first. */
 export function keyNamedBy(row: Part, parameter: string, path: string, view: SchemaView): string | undefined {
@@ -35,12 +39,14 @@ export function keyCalled(
   const collection = plainName(words.at(-1) ?? "");
   const thing = plainName(singular(words.at(-1) ?? ""));
   const isWantedId = [thing, collection, "id"].includes(wanted) || wanted.endsWith("id") || thing.endsWith(wanted);
+  const isId = (name: string): boolean => identifiers.has(plainName(name));
+  const isText = wanted === thing && texts.has(wanted) && names.some(isId);
   const key =
-    names.find((name) => plainName(name) === wanted) ??
+    (isText ? names.find(isId) : names.find((name) => plainName(name) === wanted)) ??
     synonymsOf(wanted).flatMap((word) => names.find((name) => plainName(name) === word) ?? [])[0] ??
     names.find((name) => tellers.includes(plainName(name)) && wanted.endsWith(plainName(name))) ??
     (thing === "" ? undefined : names.find((name) => plainName(name) === `${thing}id`)) ??
-    (isWantedId ? names.find((name) => identifiers.has(plainName(name))) : undefined) ??
+    (isWantedId ? names.find(isId) : undefined) ??
     // `external_customer_id` of a customer is its `external_id`.
     (thing === "" ? undefined : names.find((name) => plainName(name) === wanted.replace(thing, "")));
   return { key, isId: isWantedId };

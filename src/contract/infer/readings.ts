@@ -70,7 +70,7 @@ function readingOf(
 
 /** Whether the answer is the thing, or has it under its name or one for whatever is answered. */
 function isCalledSo({ operation: { path }, rows: { at } }: Reading): boolean {
-  const [name = "", ...inner] = at;
+  const [name = "", ...inner] = at.filter((step) => step !== "0");
   const thing = singular(lastWord(path));
   return (
     at.length === 0 ||

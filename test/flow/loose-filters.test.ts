@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { standInFor } from "../support/small-stand-in.ts";
 import { compileContract } from "../../src/contract/load-contract.ts";
 import { asker, listDocument } from "../support/inferred.ts";
 
@@ -36,4 +37,32 @@ test("filters that have to be sent leave rows together, as each of them does", a
   const to = { name: "created_before", required: true, schema: time };
   const moment = "2026-08-01T00:00:00Z";
   expect((await listed([from, to], `?created_after=${moment}&created_before=${moment}`)).length).toBeGreaterThan(0);
+});
+
+test("a default that nobody sent hides no row that lacks what it asks for: what is created is listed", async () => {
+  const zone = {
+    type: "object",
+    properties: { id: { ...text, readOnly: true }, name: text, dnssec: { type: "boolean" } },
+  };
+  const answer = (status: string, schema: object): object => ({
+    responses: { [status]: { description: "ok", content: { "application/json": { schema } } } },
+  });
+  const ask = standInFor({
+    openapi: "3.0.3",
+    info: { title: "Zones", version: "1" },
+    paths: {
+      "/zones": {
+        get: {
+          parameters: [{ name: "dnssec", in: "query", schema: { type: "boolean", default: true } }],
+          ...answer("200", { type: "array", items: zone }),
+        },
+        post: { requestBody: { content: { "application/json": { schema: zone } } }, ...answer("201", zone) },
+      },
+    },
+  });
+  const made = (await ask("POST /zones", { name: "example" })).json as { readonly id: string };
+  const ids = async (line: string): Promise<readonly string[]> =>
+    ((await ask(line)).json as readonly { readonly id: string }[]).map(({ id }) => id);
+  expect(await ids("GET /zones")).toContain(made.id);
+  expect(await ids("GET /zones?dnssec=true")).not.toContain(made.id);
 });

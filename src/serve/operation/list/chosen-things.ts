@@ -38,9 +38,10 @@ export function* chosenThings(
     const isAsked = given !== undefined && given !== null && !isEverything(given, property, answer.row);
     // What nobody sent has a default, which rows need not have either: of made texts hardly any row has it.
     if (operator === "keys" || !isAsked || (!isSent(name) && !isWord)) return [];
+    const isDefault = !isSent(name);
     return testsOf(
       name,
-      { ...filter, operator, isWord, isLoose: filter.isLoose === true || !isSent(name) },
+      { ...filter, operator, isWord, isDefault, isLoose: filter.isLoose === true || isDefault },
       given,
       answer.row,
     );
@@ -113,6 +114,8 @@ interface Test {
   /** Whether the property has one of several words: then their spelling matters to nobody. */
   readonly isWord: boolean;
   readonly isLoose: boolean;
+  /** Whether nobody sent what is asked for. */
+  readonly isDefault: boolean;
 }
 
 interface RowTest {
@@ -146,11 +149,17 @@ function isSeveral(parameter: string, property: string, kind: string | undefined
   );
 }
 
-function meetsAny({ property, operator, isWord }: Test, wanted: readonly Value[], held: TimeHeld): RowTest["meets"] {
+function meetsAny(
+  { property, operator, isWord, isDefault }: Test,
+  wanted: readonly Value[],
+  held: TimeHeld,
+): RowTest["meets"] {
   if (wanted.length === 0) return () => true;
   const same = (text: string): string => (isWord ? text.toLowerCase().replace(/[\s_-]+/g, "_") : text);
   return (thing) => {
     const found = property === "*" ? thing.value : valueAt(thing.value, property);
+    // What was just written may lack what nobody asked for.
+    if (isDefault && found === null) return true;
     return wanted.some((value) =>
       operator === "equals" ? isOne(found, value, same) : holds(operator, found, value, held),
     );

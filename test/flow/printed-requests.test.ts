@@ -57,6 +57,7 @@ const operations: Readonly<Record<string, object>> = {
   "get /ignored": { parameters: [parameter("Authorization", "header", text), parameter("X y", "header", text)] },
   "put /image": body("image/png", { type: "string", format: "binary" }),
   "put /unsaid": { requestBody: { required: true, content: { "image/gif": {} } } },
+  "post /misspelt-form": body("application/form-data", form),
   "post /words": body("text/plain", { type: "string", minLength: 2 }),
 };
 

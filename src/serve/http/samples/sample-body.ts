@@ -3,7 +3,7 @@ import type { Operation } from "../../../contract/model/contract.ts";
 import type { RequestContent } from "../../../contract/model/request-body.ts";
 import { bareMediaType } from "../../../contract/model/media-type.ts";
 import { generatorOf } from "../../../generate/generator.ts";
-import { canonicalText, type Json } from "../../../generate/json.ts";
+import { canonicalText, isJsonObject, type Json } from "../../../generate/json.ts";
 import { keyOf } from "../../../random/key.ts";
 import {
   type Field,
@@ -48,7 +48,8 @@ function bodyIn(type: string, content: RequestContent, operation: string): Sampl
     operation,
     isForm(type) ? (value) => writableInForm(type, content, value) : undefined,
   );
-  if (isPlain(type))
+  // In a media type that nobody registered, what is no text is read as JSON.
+  if (isPlain(type) && !values.some(isJsonObject))
     return shortest([...values, "sample"].flatMap((value) => (typeof value === "string" ? { type, text: value } : [])));
   if (!isForm(type)) return shortest(values.map((value) => ({ type, text: JSON.stringify(value) })));
   const forms = values.flatMap((value) => {

@@ -1,4 +1,5 @@
 import { EVENT_ID, type Event, parseEvents, YAMLException } from "js-yaml";
+import { isShallow, shallowEvents } from "./shallow-lines.ts";
 import { mostLevels, SyntaxProblem, tooDeep } from "./syntax-problem.ts";
 
 /**
@@ -22,6 +23,10 @@ function parsed(text: string, maxDepth: number): readonly Event[] {
     return parseEvents(text, { maxDepth });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
+    const events = isShallow(error)
+      ? shallowEvents(text, error, (deeper) => parseEvents(deeper, { maxDepth }))
+      : undefined;
+    if (events !== undefined) return events;
     const offset = error.mark?.position ?? 0;
     if (error.reason.startsWith("nesting exceeded")) throw tooDeep(offset);
     const [found, cure] = describe(error.reason, text, offset);

@@ -73,3 +73,17 @@ test("words in letters that are not Latin are told apart, and so are signs", asy
     expect(found).toEqual(all.filter(({ status }) => status === word));
   }
 });
+
+test.each(["topic.kind", "topic[kind]", "topic__kind", "Topic.Kind"])(
+  "%s keeps the rows whose object has the word",
+  async (name) => {
+    const topic = { type: "object", required: ["kind"], properties: { kind: { ...text, enum: words } } };
+    const shown = { ...row, required: [...row.required, "topic"], properties: { ...row.properties, topic } };
+    const parameter = { name, schema: text };
+    const all = await listed([parameter], "", shown);
+    const found = await listed([parameter], `?${name}=paid`, shown);
+    expect(found).toEqual(all.filter((one) => (one["topic"] as Row)["kind"] === "paid"));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(all.length);
+  },
+);

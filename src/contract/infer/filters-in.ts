@@ -61,7 +61,8 @@ export function filtersIn(
       properties.get(plain) ??
       properties.get(singular(plain)) ??
       properties.get(`${plain}code`) ??
-      listOf(plain, properties, view);
+      listOf(plain, properties, view) ??
+      innerOf(subject, row, view);
     const compared = comparisonOf(subject, properties, view, isRequired);
     // A search that has to be there is in a language of its own.
     const isList = schema !== undefined && view.kind(schema) === "array";
@@ -127,6 +128,21 @@ export function orderIn(parameters: readonly DescribedParameter[], view: SchemaV
 function listOf(parameter: string, properties: ReadonlyMap<string, Property>, view: SchemaView): Property | undefined {
   const thing = parameter.replace(/(?<=.)names?$/, "");
   return [...properties].find(([plain, { schema }]) => singular(plain) === thing && view.kind(schema) === "array")?.[1];
+}
+
+/** A property of an object in a row: `customer.country`, `customer[country]`, `customer__country`. */
+function innerOf(parameter: string, row: Part, view: SchemaView): Property | undefined {
+  const steps = parameter.split(/\.|__|[[\]]/).filter((step) => step !== "");
+  const names: string[] = [];
+  let schema: Part | undefined = row;
+  for (const step of steps) {
+    const [name, member]: readonly [string?, Part?] =
+      [...(schema === undefined ? [] : view.members(schema))].find(([one]) => plainName(one) === plainName(step)) ?? [];
+    if (name === undefined || name.includes(".")) return undefined;
+    names.push(name);
+    schema = member;
+  }
+  return schema === undefined || names.length < 2 ? undefined : { name: names.join("."), schema };
 }
 
 /** A filter as `x-standin-answer` writes it. */

@@ -5,10 +5,11 @@ import type { SchemaSource } from "../model/contract.ts";
 import type { JsonForm } from "../model/json-form.ts";
 import { workOnce } from "../model/slices.ts";
 import type { ObjectType, Slot, Type } from "../model/type.ts";
+import { MemberReader, RowValues, rowsBehind } from "../model/row-values.ts";
 import { isObjectValue, type Value } from "../model/value.ts";
 
-/** Whether a value surely fits. */
-export type Fits = (value: Value) => boolean;
+/** Whether a value surely fits, or the object that a row stands for. */
+export type Fits = (value: Value | RowValues) => boolean;
 
 /** What is not understood here is left to the validator. */
 const unsure: Fits = () => false;
@@ -33,6 +34,8 @@ interface MemberCheck {
   readonly schema: Part | undefined;
   readonly must: boolean;
   fits: Fits | undefined;
+  /** The value that fitted last, where it holds no others: rows beside each other share many of their values. */
+  last: Value | undefined;
 }
 
 class TypedCheck {
@@ -93,13 +96,26 @@ class TypedCheck {
     const must = new Set(required?.texts());
     if ([...must].some((name) => !names.has(name))) return unsure;
     const checks = members.map((member): MemberCheck => {
-      return { member, schema: schemas.get(member.name), must: must.has(member.name), fits: undefined };
+      return {
+        member,
+        schema: schemas.get(member.name),
+        must: must.has(member.name),
+        fits: undefined,
+        last: undefined,
+      };
     });
+    const reader = new MemberReader(members.map(({ key }) => key));
     return (value) => {
-      if (!isObjectValue(value)) return false;
-      for (const check of checks) {
-        const held = check.member.valueIn(value);
+      if (!(value instanceof RowValues) && !isObjectValue(value)) return false;
+      const places = reader.placesIn(value);
+      for (let at = 0; at < checks.length; at++) {
+        const check = checks[at];
+        if (check === undefined) continue;
+        const held = check.member.shown(reader.read(value, at, places));
+        const isOwn = value instanceof RowValues && value.columns.own[places[at] ?? -1] !== undefined;
+        if (!isOwn && held !== undefined && held === check.last) continue;
         if (held === undefined ? check.must : !(check.fits ??= this.#member(check))(held)) return false;
+        if (!isOwn && typeof held !== "object") check.last = held;
       }
       return true;
     };
@@ -116,8 +132,10 @@ class TypedCheck {
     const least = minItems?.number ?? 0;
     const most = maxItems?.number ?? Infinity;
     return (value) => {
-      if (!Array.isArray(value) || value.length < least || value.length > most) return false;
-      for (const one of value as readonly Value[]) if (one === null || !fits(one)) return false;
+      if (!Array.isArray(value)) return false;
+      const held: readonly (Value | RowValues)[] = rowsBehind(value as readonly Value[]) ?? value;
+      if (held.length < least || held.length > most) return false;
+      for (const one of held) if (one === null || !fits(one)) return false;
       return true;
     };
   }
@@ -133,14 +151,11 @@ function admits(kinds: Part | undefined, kind: string): boolean {
   return kinds === undefined || kinds.text === kind || kinds.texts().includes(kind);
 }
 
-/** Remembers the value that fitted last: rows beside each other share many of their values. */
 function scalarFits(scalar: (value: Value) => unknown, tests: readonly ScalarTest[]): Fits {
-  let last: Value | undefined;
   return (value) => {
-    if (value === last) return true;
+    if (value instanceof RowValues) return false;
     const json = value === null ? null : scalar(value);
     for (const test of tests) if (!test(json)) return false;
-    last = value;
     return true;
   };
 }

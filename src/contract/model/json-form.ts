@@ -1,5 +1,5 @@
 import type { ObjectType, Slot } from "./type.ts";
-import type { ObjectValue, Value } from "./value.ts";
+import type { Value } from "./value.ts";
 
 /** How a host's JSON shows typed values, part by part: what a check needs that reads values and makes no JSON of them. */
 export interface JsonForm {
@@ -14,6 +14,8 @@ interface MemberForm {
   /** Its name in JSON. */
   readonly name: string;
   readonly slot: Slot;
-  /** The value that is written; undefined: the member is left out. */
-  valueIn(object: ObjectValue): Value | undefined;
+  /** The property that holds it. */
+  readonly key: string;
+  /** What is written of its value; undefined: the member is left out. */
+  shown(value: Value | undefined): Value | undefined;
 }

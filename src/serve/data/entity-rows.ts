@@ -1,4 +1,5 @@
 import type { Entity } from "../../contract/model/contract.ts";
+import { type Columns, type OwnValue, RowValues } from "../../contract/model/row-values.ts";
 import { isObjectValue, type ObjectValue, type Value } from "../../contract/model/value.ts";
 import type { Member } from "../../contract/model/type.ts";
 import type { Cell } from "../../generate/cell.ts";
@@ -24,6 +25,8 @@ export interface EntityRows {
 /** What stands at a property's path, of what a row is made from. Of hidden ones it is asked only when somebody asks for them. */
 export interface RowPart<From> {
   readonly property: string;
+  /** Whether each row has a value of its own here. Default: rows beside each other may share theirs. */
+  readonly own?: OwnValue | undefined;
   valueOf(from: From, key: string): Value;
 }
 
@@ -47,7 +50,7 @@ function rowPlan<From>(
   { entity, anchor, locale, overrides }: EntityRowsFacts,
   parts: readonly RowPart<From>[],
 ): RowPlan<From> {
-  const all = [...parts, ...[...overrides].map(([property, value]) => ({ property, valueOf: () => value }))];
+  const all = told([...parts, ...[...overrides].map(([property, value]) => ({ property, valueOf: () => value }))]);
   const hiding = all.filter(({ property }) => entity.hidden.has(property));
   const showing = all
     .filter(({ property }) => !entity.hidden.has(property))
@@ -55,14 +58,31 @@ function rowPlan<From>(
   const named = new Set(showing.map(({ part }) => firstStep(part.property)));
   const others = entity.source === undefined ? (entity.type?.all ?? []).filter(({ key }) => !named.has(key)) : [];
   const isMade = entity.source !== undefined || others.length > 0;
-  const blank = blankRow(showing.map(({ part }) => part.property));
+  const shown = showing.map(({ part }) => part);
+  if (!isMade && isFlat(shown)) return flatPlan(shown, hiding);
   return (key, from, cells, block, number) => {
-    const cell = isMade ? { key: cells, at: [block, number] as const, anchor, locale } : undefined;
-    const value = cell === undefined ? { ...blank } : wholeRow(entity, cell);
+    const cell = { key: cells, at: [block, number] as const, anchor, locale };
+    const value = isMade ? wholeRow(entity, cell) : {};
     for (const { put, part } of showing) put(value, part.valueOf(from, key));
-    if (cell !== undefined) makeMembers(value, others, cell);
-    return new PlannedRow(key, value, hiding, from);
+    if (isMade) makeMembers(value, others, cell);
+    return new MadeRow(key, value, from, hiding);
   };
+}
+
+/** Each property once, as it is told last. */
+function told<From>(parts: readonly RowPart<From>[]): readonly RowPart<From>[] {
+  return [...new Map(parts.map((part) => [part.property, part])).values()];
+}
+
+/** Whether every property is a member of the row itself: then a row is known by its values alone. */
+function isFlat<From>(parts: readonly RowPart<From>[]): boolean {
+  return parts.every(({ property }) => !property.includes("."));
+}
+
+function flatPlan<From>(parts: readonly RowPart<From>[], hiding: readonly RowPart<From>[]): RowPlan<From> {
+  const keys = parts.map(({ property }) => property);
+  const columns = { keys, own: parts.map(({ own }) => own), parts, hiding };
+  return (key, from) => new PlannedRow(key, from, columns);
 }
 
 function makeMembers(value: Record<string, Value>, members: readonly Member[], cell: Cell): void {
@@ -72,37 +92,76 @@ function makeMembers(value: Record<string, Value>, members: readonly Member[], c
   }
 }
 
-/** What rows are copied from, so that all of them have one shape: the members in their order, as far as each is one step away. */
-function blankRow(paths: readonly string[]): Readonly<Record<string, Value>> {
-  const deep = paths.findIndex((path) => path.includes("."));
-  return Object.fromEntries(paths.slice(0, deep < 0 ? paths.length : deep).map((path) => [path, null]));
+interface PlannedColumns<From> extends Columns {
+  readonly parts: readonly RowPart<From>[];
+  readonly hiding: readonly RowPart<From>[];
 }
 
-/** A row whose hidden properties are made when they are asked for: most rows are only shown. */
-class PlannedRow<From> implements Row {
+/** A row whose values are made when they are asked for: of the last of a page is asked only whether it is there. */
+class PlannedRow<From> extends RowValues implements Row {
+  declare readonly columns: PlannedColumns<From>;
   readonly key: string;
-  readonly value: ObjectValue;
-  readonly #hiding: readonly RowPart<From>[];
   readonly #from: From;
+  #values: readonly Value[] | undefined;
   #hidden: ObjectValue | undefined;
 
-  constructor(key: string, value: ObjectValue, hiding: readonly RowPart<From>[], from: From) {
+  constructor(key: string, from: From, columns: PlannedColumns<From>) {
+    super(columns);
     this.key = key;
-    this.value = value;
-    this.#hiding = hiding;
     this.#from = from;
   }
 
-  get hidden(): ObjectValue {
-    return (this.#hidden ??= Object.fromEntries(
-      this.#hiding.map((part) => [part.property, part.valueOf(this.#from, this.key)]),
-    ));
+  get values(): readonly Value[] {
+    return (this.#values ??= this.#made());
   }
 
-  /** All of it, hidden properties too. */
-  toJSON(): Row {
-    return { key: this.key, value: this.value, hidden: this.hidden };
+  #made(): readonly Value[] {
+    const values: Value[] = [];
+    for (const part of this.columns.parts) values.push(part.valueOf(this.#from, this.key));
+    return values;
   }
+
+  get hidden(): ObjectValue {
+    return (this.#hidden ??= hiddenOf(this.columns.hiding, this.#from, this.key));
+  }
+
+  toJSON(): Row {
+    return whole(this);
+  }
+}
+
+/** A row that was made as an object. */
+class MadeRow<From> implements Row {
+  readonly key: string;
+  readonly value: ObjectValue;
+  readonly #from: From;
+  readonly #hiding: readonly RowPart<From>[];
+  #hidden: ObjectValue | undefined;
+
+  constructor(key: string, value: ObjectValue, from: From, hiding: readonly RowPart<From>[]) {
+    this.key = key;
+    this.value = value;
+    this.#from = from;
+    this.#hiding = hiding;
+  }
+
+  get hidden(): ObjectValue {
+    return (this.#hidden ??= hiddenOf(this.#hiding, this.#from, this.key));
+  }
+
+  toJSON(): Row {
+    return whole(this);
+  }
+}
+
+/** Most rows are only shown: what they hide is made when it is asked for. */
+function hiddenOf<From>(hiding: readonly RowPart<From>[], from: From, key: string): ObjectValue {
+  return Object.fromEntries(hiding.map((part) => [part.property, part.valueOf(from, key)]));
+}
+
+/** All of a row, hidden properties too. */
+function whole({ key, value, hidden }: Row): Row {
+  return { key, value, hidden };
 }
 
 /** How a property gets into a row. */

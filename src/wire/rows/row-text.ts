@@ -1,11 +1,16 @@
+import { MemberReader, type OwnValue, RowValues } from "../../contract/model/row-values.ts";
 import type { ObjectValue, Value } from "../../contract/model/value.ts";
 
 /** One piece of an object's text: what it depends on, and how that is spelled. */
 export interface Piece {
-  /** Undefined: there is nothing. */
-  valueIn(object: ObjectValue): Value | undefined;
+  /** The property whose value it spells. */
+  readonly key: string;
+  /** What is spelled of that value; undefined: there is nothing. */
+  shown(value: Value | undefined): Value | undefined;
   /** With whatever stands before and behind it. */
   spell(held: Value | undefined): string;
+  /** Whether its values are texts, of which words of ASCII letters, digits and underscores are spelled as they are. Default: no. */
+  readonly isText?: boolean;
 }
 
 /** Stands for what no value is the same as. */
@@ -17,6 +22,9 @@ const nothing = Symbol("nothing");
  */
 export class RowText {
   readonly #pieces: readonly Piece[];
+  readonly #reader: MemberReader;
+  /** By piece: what stands before and behind a word. */
+  readonly #aroundWord: (readonly [string, string])[] = [];
   readonly #values: (Value | undefined | typeof nothing)[];
   readonly #texts: string[];
   /** Counts changes; by piece, when it changed last. */
@@ -27,29 +35,46 @@ export class RowText {
 
   constructor(pieces: readonly Piece[]) {
     this.#pieces = pieces;
+    this.#reader = new MemberReader(pieces.map(({ key }) => key));
     this.#values = pieces.map(() => nothing);
     this.#texts = pieces.map(() => "");
     this.#changed = pieces.map(() => 0);
     this.#runs = pieces.map(() => ({ end: 0, made: 0, text: "" }));
   }
 
-  write(object: ObjectValue): string {
+  write(item: ObjectValue | RowValues): string {
     const pieces = this.#pieces;
+    const places = this.#reader.placesIn(item);
     let text = "";
     // Where the run of pieces begins that are as they were, and when one of them changed last.
     let from = 0;
     let newest = 0;
     for (let at = 0; at < pieces.length; at++) {
-      const held = pieces[at]?.valueIn(object);
-      if (held === this.#values[at]) {
+      const held = pieces[at]?.shown(this.#reader.read(item, at, places));
+      const own = item instanceof RowValues ? item.columns.own[places[at] ?? -1] : undefined;
+      if (own === undefined && held === this.#values[at]) {
         newest = Math.max(newest, this.#changed[at] ?? 0);
         continue;
       }
-      text += this.#run(from, at, newest) + this.#change(at, held);
+      text +=
+        this.#run(from, at, newest) + (own === undefined ? this.#change(at, held) : this.#spellOwn(at, held, own));
       from = at + 1;
       newest = 0;
     }
     return text + this.#run(from, pieces.length, newest);
+  }
+
+  /** What is spelled first; undefined: nothing. */
+  first(item: ObjectValue | RowValues): Value | undefined {
+    return this.#pieces[0]?.shown(this.#reader.read(item, 0, this.#reader.placesIn(item)));
+  }
+
+  /** What no other row has is neither compared nor remembered. */
+  #spellOwn(at: number, held: Value | undefined, own: OwnValue): string {
+    const piece = this.#pieces[at];
+    if (own !== "word" || typeof held !== "string" || piece?.isText !== true) return piece?.spell(held) ?? "";
+    const [before, behind] = (this.#aroundWord[at] ??= aroundWord(piece));
+    return before + held + behind;
   }
 
   #change(at: number, held: Value | undefined): string {
@@ -72,6 +97,15 @@ export class RowText {
     }
     return run.text;
   }
+}
+
+const sample = "sample_of_a_word";
+
+/** What a piece spells around a word. */
+function aroundWord(piece: Piece): readonly [string, string] {
+  const text = piece.spell(sample);
+  const at = text.indexOf(sample);
+  return [text.slice(0, at), text.slice(at + sample.length)];
 }
 
 /** Whether equal values are spelled alike: 0 and -0 are not, and of what holds values it is not known. */

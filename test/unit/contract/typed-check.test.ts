@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileContract, loadContract } from "../../../src/contract/load-contract.ts";
 import type { Contract, ResponseContent } from "../../../src/contract/model/contract.ts";
+import { listOfRows } from "../../../src/contract/model/row-values.ts";
 import type { Value } from "../../../src/contract/model/value.ts";
 import { formatsOf } from "../../../src/wire/formats-of.ts";
+import { rowsOf } from "../../support/values-row.ts";
 import type { Json } from "./minimal.ts";
 
 /** A contract with one operation that answers values of a schema, of an ordinary service or of typed code. */
@@ -103,6 +105,27 @@ describe.each(["plain", "servicestack"] as const)("the check of typed values of 
             expect(body.violations(formats.jsonValueOf(value, body.type))).toEqual([]);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test("says of rows what it says of the objects that they stand for", () => {
+    const own = fc.array(fc.constantFrom(undefined, "any" as const), { minLength: 5, maxLength: 5 });
+    const keysOf = fc.shuffledSubarray([...names, "other", "constructor"]);
+    fc.assert(
+      fc.property(pageSchema, keysOf, own, fc.array(fc.array(row), { minLength: 1, maxLength: 8 }), (...given) => {
+        const [schema, keys, kinds, pages] = given;
+        const contract = contractOf(schema, framework);
+        const [ofRows, ofObjects] = [bodyOf(contract), bodyOf(contractOf(schema, framework))];
+        const { jsonForm } = formatsOf(contract.host);
+        for (const objects of pages) {
+          const rows = rowsOf(objects, keys, kinds);
+          const plain = { rows: rows.map(({ value }) => value) };
+          expect(ofRows.fits({ rows: listOfRows(rows) }, ofRows.type, jsonForm)).toBe(
+            ofObjects.fits(plain, ofObjects.type, jsonForm),
+          );
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -1,5 +1,6 @@
 import { child } from "../../../random/key.ts";
 import { word } from "../../../random/threefry.ts";
+import type { OwnValue } from "../../../contract/model/row-values.ts";
 import type { Row } from "../data.ts";
 import type { EntityRows, RowPart } from "../entity-rows.ts";
 import { utcText } from "../../../contract/model/scalar/instant.ts";
@@ -39,16 +40,24 @@ function partsOf(endpoint: Endpoint, declaration: DeliveryDeclaration, rows: Ent
   const answerCode = answerCodes(endpoint.key, story);
   const messageId = messageIds(endpoint);
   const stateOf = states(endpoint, rows.now);
-  const part = (property: string | undefined, valueOf: RowPart<Attempt>["valueOf"]): readonly RowPart<Attempt>[] =>
-    property === undefined ? [] : [{ property, valueOf }];
+  const part = (
+    property: string | undefined,
+    valueOf: RowPart<Attempt>["valueOf"],
+    own?: OwnValue,
+  ): readonly RowPart<Attempt>[] => (property === undefined ? [] : [{ property, valueOf, own }]);
+  const ofId = (prefix = ""): OwnValue => (/^\w*$/.test(prefix) ? "word" : "any");
   return [
-    ...part(id.property, (_, key) => key),
-    ...part(message?.property, ({ source, index }) => (message?.prefix ?? "") + messageId(source, index)),
+    ...part(id.property, (_, key) => key, ofId(id.prefix)),
+    ...part(
+      message?.property,
+      ({ source, index }) => (message?.prefix ?? "") + messageId(source, index),
+      ofId(message?.prefix),
+    ),
     ...part(owner, () => endpoint.owner),
     ...part(url, ({ time: at }) => addressAt(at)),
     ...part(status?.property, (attempt) => status?.[stateOf(attempt)] ?? null),
     ...part(code, (attempt) => (isSettled(stateOf(attempt)) ? answerCode(attempt) : null)),
-    ...part(time, ({ time: at }) => utcText(at)),
+    ...part(time, ({ time: at }) => utcText(at), "any"),
     ...part(trigger?.property, ({ lane }) => trigger?.[lane.kind] ?? null),
     ...part(event?.property, ({ source, index }) => events[stream.messages.eventsIn(source)[index] ?? 0] ?? null),
   ];

@@ -68,9 +68,9 @@ function walkRows(
   });
   const earliest = Math.max(wanted.earliest, oldest?.time ?? -Infinity);
   const latest = Math.min(wanted.latest, now, end);
-  const { prefix } = declaration.id;
-  const bounded = startingAt({ ...wanted, earliest, latest }, from, towards, prefix);
-  const isBeyond = beyond(stream, from, towards, prefix);
+  const position = from === undefined ? undefined : positionOf(from, declaration.id.prefix);
+  const bounded = startingAt({ ...wanted, earliest, latest }, position, towards);
+  const isBeyond = beyond(stream, position, towards);
   walkAttempts(stream, bounded, towards, effort, (attempt) => {
     if (!isThere(endpoint, attempt) || !isBeyond(attempt)) return true;
     const row = rowOf(attempt);
@@ -78,18 +78,23 @@ function walkRows(
   });
 }
 
+/** Where a text falls among the ids of a log: among them, near a time, or on one side of them all. */
+type Position = { readonly id: string; readonly near: number } | "above" | "below";
+
+function positionOf(from: string, prefix: string): Position {
+  if (!from.startsWith(prefix)) return compareBytes(from, prefix) > 0 ? "above" : "below";
+  const id = from.slice(prefix.length);
+  return { id, near: timeNear(id) };
+}
+
 /** Narrows the times to those that a position leaves. */
-function startingAt(wanted: Wanted, from: string | undefined, towards: PageRequest["towards"], prefix: string): Wanted {
-  if (from === undefined) return wanted;
-  if (!from.startsWith(prefix)) {
-    const above = compareBytes(from, prefix) > 0;
-    // Everything lies on one side of it.
-    return above === (towards === "older") ? wanted : { ...wanted, earliest: Infinity };
-  }
-  const near = timeNear(from.slice(prefix.length));
+function startingAt(wanted: Wanted, position: Position | undefined, towards: PageRequest["towards"]): Wanted {
+  if (position === undefined) return wanted;
+  if (typeof position === "string")
+    return (position === "above") === (towards === "older") ? wanted : { ...wanted, earliest: Infinity };
   return towards === "older"
-    ? { ...wanted, latest: Math.min(wanted.latest, near) }
-    : { ...wanted, earliest: Math.max(wanted.earliest, near) };
+    ? { ...wanted, latest: Math.min(wanted.latest, position.near) }
+    : { ...wanted, earliest: Math.max(wanted.earliest, position.near) };
 }
 
 /** Attempts of the oldest one's own tick may still be older. */
@@ -100,16 +105,14 @@ function isThere({ oldest, stream }: Endpoint, attempt: Attempt): boolean {
 /** Tells whether an attempt lies beyond a position. Times nearly always say: ids of different times are in the same order. */
 function beyond(
   stream: Stream,
-  from: string | undefined,
+  position: Position | undefined,
   towards: PageRequest["towards"],
-  prefix: string,
 ): (attempt: Attempt) => boolean {
-  if (from?.startsWith(prefix) !== true) return () => true;
-  const position = from.slice(prefix.length);
-  const near = timeNear(position);
+  if (position === undefined || typeof position === "string") return () => true;
+  const { id, near } = position;
   return (attempt) => {
     const time = timeInId(attempt.time);
-    const order = time === near ? compareBytes(stream.idOf(attempt), position) : time - near;
+    const order = time === near ? compareBytes(stream.idOf(attempt), id) : time - near;
     return towards === "older" ? order < 0 : order > 0;
   };
 }

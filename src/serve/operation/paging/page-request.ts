@@ -1,5 +1,6 @@
 import type { FailureRule, Filter, Operation, PageLimit, Pagination } from "../../../contract/model/contract.ts";
 import { pageChecks, type PageCheck } from "../../../contract/model/pagination.ts";
+import { listOfRows, RowValues } from "../../../contract/model/row-values.ts";
 import type { ObjectValue, Value } from "../../../contract/model/value.ts";
 import type { Condition, Page, PageRequest } from "../../data/data.ts";
 import { iteratorStyle } from "./iterator.ts";
@@ -52,7 +53,7 @@ export function isRefused(request: PageRequest | FailureRule): request is Failur
 /** The answer that holds a page: its rows in the member that the contract names, with what stands beside them; or the list itself. */
 export function pageAnswer(pagination: Pagination, page: Page, request: PageRequest): Value {
   const rows = pagination.direction === "ascending" ? page.rows.toReversed() : page.rows;
-  const values = rows.map((row) => row.value);
+  const values = rows.every((row) => row instanceof RowValues) ? listOfRows(rows) : rows.map((row) => row.value);
   if (pagination.items === undefined) return values;
   return { [pagination.items]: values, ...around(pagination, { ...page, rows }, request) };
 }

@@ -100,7 +100,8 @@ export const jsonForm: JsonForm = {
     type.all.map(({ key, slot }) => ({
       name: key,
       slot,
-      valueIn: (object) => (Object.hasOwn(object, key) ? object[key] : undefined),
+      key,
+      shown: (value) => value,
     })),
   scalar: ({ type: { kind } }) =>
     kind === "string" || kind === "boolean" ? (value) => value : kind === "number" ? numberIn : undefined,

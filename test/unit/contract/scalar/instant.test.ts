@@ -38,3 +38,19 @@ test("writes a fraction only where there is one", () => {
   expect(utcText(Date.UTC(2026, 0, 1))).toBe("2026-01-01T00:00:00Z");
   expect(utcText(Date.UTC(2026, 0, 1, 0, 0, 0, 4))).toBe("2026-01-01T00:00:00.004Z");
 });
+
+test("writes any time as the platform does, but for a fraction of nothing", () => {
+  const near = fc.integer({ min: -200_000, max: 200_000 });
+  const times = fc.array(
+    fc.tuple(fc.integer({ min: -1e11, max: 253_402_300_799_999 }), near).map(([ms, by]) => [ms, ms + by]),
+  );
+  fc.assert(
+    fc.property(times, (pairs) => {
+      for (const ms of pairs.flat()) {
+        if (ms > 253_402_300_799_999) continue;
+        expect(utcText(ms)).toBe(new Date(ms).toISOString().replace(".000Z", "Z"));
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

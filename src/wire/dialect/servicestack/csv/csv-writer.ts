@@ -1,5 +1,6 @@
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
 import type { MapType, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
+import { RowValues, rowsBehind } from "../../../../contract/model/row-values.ts";
 import { isObjectValue, memberValue, type Value } from "../../../../contract/model/value.ts";
 import type { Spelling } from "../spelling.ts";
 import { jsvInQuotes, jsvLeaf, jsvNotation } from "../jsv/jsv-notation.ts";
@@ -17,7 +18,7 @@ export function writeCsv(value: Value, type: Type, spelling: Spelling): string {
   const shape = csvShape(type);
   switch (shape.kind) {
     case "rows":
-      return writeRows(itemsOf(value), shape.row, spelling);
+      return writeRows(rowsOf(value), shape.row, spelling);
     case "row":
       return writeRows([value], shape.row, spelling);
     case "member":
@@ -44,13 +45,14 @@ interface RowsPlan {
 
 const planned = new WeakMap<Spelling, WeakMap<ObjectType, RowsPlan>>();
 
-function writeRows(rows: readonly Value[], type: ObjectType, spelling: Spelling): string {
+function writeRows(rows: readonly (Value | RowValues)[], type: ObjectType, spelling: Spelling): string {
   const plans = planned.get(spelling) ?? new WeakMap<ObjectType, RowsPlan>();
   planned.set(spelling, plans);
   const plan = plans.get(type) ?? planRows(type, spelling);
   plans.set(type, plan);
   let text = plan.head + LINE_END;
-  for (const row of rows) text += (isObjectValue(row) ? plan.row.write(row) : plan.nothing) + LINE_END;
+  for (const row of rows)
+    text += (row instanceof RowValues || isObjectValue(row) ? plan.row.write(row) : plan.nothing) + LINE_END;
   return text;
 }
 
@@ -59,7 +61,12 @@ function planRows(type: ObjectType, spelling: Spelling): RowsPlan {
   const pieces = columns.map(({ key, slot }, at): Piece => {
     const write = cellWriter(slot, spelling);
     const comma = at === 0 ? "" : ",";
-    return { valueIn: (row) => memberValue(row, key), spell: (held) => comma + write(held ?? null) };
+    return {
+      key,
+      shown: (value) => value ?? null,
+      isText: slot.type.kind === "string",
+      spell: (held) => comma + write(held ?? null),
+    };
   });
   return {
     head: columns.map(({ name }) => csvCell(name)).join(","),
@@ -109,6 +116,11 @@ function cellText(slot: Slot, spelling: Spelling): Write {
       return slot.type.kind === "char" ? write : (value) => csvCell(write(value));
     }
   }
+}
+
+function rowsOf(value: Value): readonly (Value | RowValues)[] {
+  const items = itemsOf(value);
+  return rowsBehind(items) ?? items;
 }
 
 function itemsOf(value: Value): readonly Value[] {

@@ -1,6 +1,7 @@
 import { choiceOf } from "../../../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot, unnamedIn } from "../../../../contract/model/inner-slot.ts";
 import type { JsonForm } from "../../../../contract/model/json-form.ts";
+import { MemberReader } from "../../../../contract/model/row-values.ts";
 import type { ListType, MapType, ObjectType, Slot, TupleType, Type } from "../../../../contract/model/type.ts";
 import { type Value, isObjectValue } from "../../../../contract/model/value.ts";
 import { defaultOf } from "../../../scalar/default-value.ts";
@@ -71,12 +72,14 @@ function compile(slot: Slot, spelling: Spelling): ToJson {
 
 function objectToJson(type: ObjectType, spelling: Spelling): ToJson {
   const plans = memberPlans(type, spelling).map((plan) => ({ plan, member: toJson(plan.member.slot, spelling) }));
+  const reader = new MemberReader(plans.map(({ plan }) => plan.key));
   const rest = type.rest === undefined ? undefined : entriesToJson(type.rest, spelling);
   return (value) => {
     if (!isObjectValue(value)) return {};
     const members: (readonly [string, unknown])[] = [];
-    for (const { plan, member } of plans) {
-      const held = plan.valueIn(value);
+    const places = reader.placesIn(value);
+    for (const [at, { plan, member }] of plans.entries()) {
+      const held = plan.shown(reader.read(value, at, places));
       if (held !== undefined) members.push([plan.name, held === null ? null : member(held)]);
     }
     if (rest !== undefined) members.push(...rest(unnamedIn(value, type)));

@@ -1,5 +1,5 @@
 import type { Member, ObjectType } from "../../../../contract/model/type.ts";
-import type { ObjectValue, Value } from "../../../../contract/model/value.ts";
+import type { Value } from "../../../../contract/model/value.ts";
 import { wireName } from "../casing.ts";
 import type { Spelling } from "../spelling.ts";
 import { defaultOf, isDefault } from "../../../scalar/default-value.ts";
@@ -8,8 +8,9 @@ import { defaultOf, isDefault } from "../../../scalar/default-value.ts";
 export interface MemberPlan {
   readonly member: Member;
   readonly name: string;
-  /** The value to write; undefined: the member is left out. */
-  valueIn(object: ObjectValue): Value | undefined;
+  readonly key: string;
+  /** What is written of its value; undefined: the member is left out. */
+  shown(value: Value | undefined): Value | undefined;
 }
 
 /** Plans for every member, in the order of JSON. */
@@ -31,19 +32,14 @@ function planMember(member: Member, spelling: Spelling): MemberPlan {
   const fallback = slot.nullable ? null : defaultOf(slot.type);
   const whenNull = spelling.nulls ? null : undefined;
   const omits = omitsDefault(member, spelling);
-  const read = readerOf(key);
   return {
     member,
+    key,
     name: wireName(member, spelling.casing),
-    valueIn: (object) => {
-      const value = read(object) ?? fallback;
-      if (value === null) return whenNull;
-      return omits && isDefault(value, slot.type) ? undefined : value;
+    shown: (value) => {
+      const held = value ?? fallback;
+      if (held === null) return whenNull;
+      return omits && isDefault(held, slot.type) ? undefined : held;
     },
   };
-}
-
-/** Reads a member. What every object inherits is not there unless it is the object's own; of other names nobody need ask. */
-function readerOf(key: string): (object: ObjectValue) => Value | undefined {
-  return key in {} ? (object) => (Object.hasOwn(object, key) ? object[key] : undefined) : (object) => object[key];
 }

@@ -1,7 +1,8 @@
 import { choiceOf } from "../../../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot, unnamedIn } from "../../../../contract/model/inner-slot.ts";
 import type { ListType, MapType, ObjectType, Slot, TupleType, Type } from "../../../../contract/model/type.ts";
-import { type Value, isObjectValue } from "../../../../contract/model/value.ts";
+import { RowValues, rowsBehind } from "../../../../contract/model/row-values.ts";
+import { type ObjectValue, type Value, isObjectValue } from "../../../../contract/model/value.ts";
 import { type Spelling, spellingKey } from "../spelling.ts";
 import { defaultOf } from "../../../scalar/default-value.ts";
 import type { Notation, Write } from "./notation.ts";
@@ -61,16 +62,25 @@ function repeating(write: Write): Write {
 }
 
 function objectWriter(type: ObjectType, notation: Notation, spelling: Spelling): Write {
+  const write = objectText(type, notation, spelling);
+  return (value) => (isObjectValue(value) ? write(value) : "{}");
+}
+
+/** Spells objects, and rows that stand for some. */
+function objectText(
+  type: ObjectType,
+  notation: Notation,
+  spelling: Spelling,
+): (item: ObjectValue | RowValues) => string {
   const plans = memberPlans(type, spelling);
   const members = new RowText(plans.map((plan, at) => memberPiece(plan, at, notation, spelling)));
   const writeRest = type.rest === undefined ? undefined : mapWriter(type.rest, notation, spelling);
-  return (value) => {
-    if (!isObjectValue(value)) return "{}";
-    const written = members.write(value);
+  return (item) => {
+    const written = members.write(item);
     // Every member but the first brings a comma. To look at the text would cost more than to ask for the member again.
-    const text = plans[0]?.valueIn(value) === undefined ? written.slice(1) : written;
+    const text = members.first(item) === undefined ? written.slice(1) : written;
     if (writeRest === undefined) return `{${text}}`;
-    const more = writeRest(unnamedIn(value, type)).slice(1, -1);
+    const more = writeRest(unnamedIn(item instanceof RowValues ? item.value : item, type)).slice(1, -1);
     return `{${text}${text === "" || more === "" ? "" : ","}${more}}`;
   };
 }
@@ -79,7 +89,9 @@ function memberPiece(plan: MemberPlan, at: number, notation: Notation, spelling:
   const label = `${at === 0 ? "" : ","}${notation.key(plan.name)}:`;
   const write = nestedWriter(plan.member.slot, notation, spelling);
   return {
-    valueIn: (object) => plan.valueIn(object),
+    key: plan.key,
+    shown: (value) => plan.shown(value),
+    isText: plan.member.slot.type.kind === "string",
     spell: (held) => (held === undefined ? "" : label + (held === null ? "null" : write(held))),
   };
 }
@@ -87,8 +99,17 @@ function memberPiece(plan: MemberPlan, at: number, notation: Notation, spelling:
 function listWriter(type: ListType, notation: Notation, spelling: Spelling): Write {
   const write = nestedWriter(type.item, notation, spelling);
   const ofNull = nullItem(type.item, notation, spelling);
+  const { type: itemType } = type.item;
+  let writeRow: ((row: RowValues) => string) | undefined;
   return (value) => {
     if (!Array.isArray(value)) return "[]";
+    const rows = rowsBehind(value as readonly Value[]);
+    if (rows !== undefined && itemType.kind === "object") {
+      writeRow ??= objectText(itemType, notation, spelling);
+      let text = "";
+      for (const row of rows) text += (text === "" ? "" : ",") + writeRow(row);
+      return `[${text}]`;
+    }
     let text = "";
     for (let index = 0; index < value.length; index += 1) {
       const item = (value as readonly Value[])[index] ?? null;

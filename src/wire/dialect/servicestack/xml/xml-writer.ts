@@ -1,6 +1,7 @@
 import { choiceOf } from "../../../../contract/model/choice-of.ts";
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
-import type { MapType, ObjectType, Slot, Type } from "../../../../contract/model/type.ts";
+import type { ListType, MapType, ObjectType, Slot, TupleType, Type } from "../../../../contract/model/type.ts";
+import { RowValues, rowsBehind } from "../../../../contract/model/row-values.ts";
 import { isObjectValue, memberValue, type ObjectValue, type Value } from "../../../../contract/model/value.ts";
 import { xmlOffset } from "../scalar/date-text.ts";
 import { defaultOf } from "../../../scalar/default-value.ts";
@@ -128,13 +129,9 @@ function writeContent(sink: XmlSink, value: Value, type: Type, place: ElementCon
       writeMembers(sink, value, type, place);
       return;
     case "list":
-    case "tuple": {
-      const { name, namespace } = itemElement(type);
-      const items = Array.isArray(value) ? (value as readonly Value[]) : [];
-      for (const [index, item] of items.entries())
-        writeElement(sink, name, namespace, itemSlot(type, index), item, place);
+    case "tuple":
+      writeItems(sink, Array.isArray(value) ? (value as readonly Value[]) : [], type, place);
       return;
-    }
     case "map":
       writeEntries(sink, value, type, place);
       return;
@@ -154,15 +151,33 @@ function writeContent(sink: XmlSink, value: Value, type: Type, place: ElementCon
   }
 }
 
-function writeMembers(sink: XmlSink, value: Value, type: ObjectType, place: ElementContext): void {
+function writeItems(sink: XmlSink, items: readonly Value[], type: ListType | TupleType, place: ElementContext): void {
+  const { name, namespace } = itemElement(type);
+  const first = itemSlot(type, 0);
+  const rows = rowsBehind(items);
+  if (rows === undefined || first.type.kind !== "object") {
+    items.forEach((item, index) => writeElement(sink, name, namespace, itemSlot(type, index), item, place));
+    return;
+  }
+  const { tag, attributes, inside } = plannedElement(name, namespace, first, place);
+  for (const row of rows) {
+    sink.start(tag, attributes);
+    writeMembers(sink, row, first.type, inside);
+    sink.end();
+  }
+}
+
+function writeMembers(sink: XmlSink, value: Value | RowValues, type: ObjectType, place: ElementContext): void {
   if (place.row === undefined) place.row = rowWriter(xmlMembers(type), place);
-  const text = place.row === null || !isObjectValue(value) ? undefined : rowText(value, place.row);
+  const item = value instanceof RowValues || isObjectValue(value) ? value : undefined;
+  const text = place.row === null || item === undefined ? undefined : rowText(item, place.row);
   if (text !== undefined) {
     sink.elements(text);
     return;
   }
+  const held = value instanceof RowValues ? value.value : value;
   for (const { member, element, namespace } of xmlMembers(type))
-    writeElement(sink, element, namespace, member.slot, memberValue(value, member.key), place);
+    writeElement(sink, element, namespace, member.slot, memberValue(held, member.key), place);
 }
 
 /** Spells members that hold no others, one element after the other; null where some do. */
@@ -173,7 +188,9 @@ function rowWriter(members: readonly XmlMember[], place: ElementContext): RowTex
       const plan = plannedElement(element, namespace, slot, place);
       const [start, end] = [`<${plan.tag}${plan.attributes}>`, `</${plan.tag}>`];
       return {
-        valueIn: (row) => memberValue(row, key),
+        key,
+        shown: (value) => value ?? null,
+        isText: slot.type.kind === "string",
         spell: (held) => {
           const text = plainText(slot, held ?? plan.fallback);
           return text === undefined ? elementText(element, namespace, slot, held ?? null, place) : start + text + end;
@@ -198,7 +215,7 @@ function elementText(name: string, namespace: string, slot: Slot, value: Value, 
 }
 
 /** Undefined: XML cannot say all of it. Then it is written element by element, as far as it goes. */
-function rowText(value: ObjectValue, row: RowText): string | undefined {
+function rowText(value: ObjectValue | RowValues, row: RowText): string | undefined {
   try {
     return row.write(value);
   } catch (failure) {

@@ -1,0 +1,84 @@
+import type { ObjectValue, Value } from "./value.ts";
+
+/** What all rows of one plan have in common. */
+export interface Columns {
+  /** Which property stands at which place of a row's values. */
+  readonly keys: readonly string[];
+  /** By place: whether each row has a value of its own there, which nobody need compare with that of the row before. */
+  readonly own: readonly (OwnValue | undefined)[];
+}
+
+/** A value of a row's own: a word of ASCII letters, digits and underscores, or anything. */
+export type OwnValue = "word" | "any";
+
+/** A row as values, place by place; the object that it stands for is made when somebody asks. */
+export abstract class RowValues {
+  readonly columns: Columns;
+  #object: ObjectValue | undefined;
+
+  constructor(columns: Columns) {
+    this.columns = columns;
+  }
+
+  abstract get values(): readonly Value[];
+
+  get value(): ObjectValue {
+    return (this.#object ??= Object.fromEntries(this.columns.keys.map((key, at) => [key, this.values[at] ?? null])));
+  }
+}
+
+/** By this a list is asked for its rows. (A `WeakMap` of lists would keep them all until the next full collection.) */
+const behind = Symbol("rows");
+
+/** Rows as a list of objects like any other, which are made when somebody looks into it: most pages are only checked and written. */
+export function listOfRows(rows: readonly RowValues[]): readonly ObjectValue[] {
+  const objects: ObjectValue[] = [];
+  const made = (): ObjectValue[] => {
+    if (objects.length === 0) for (const row of rows) objects.push(row.value);
+    return objects;
+  };
+  return new Proxy(objects, {
+    get: (_, name) => (name === behind ? rows : (Reflect.get(made(), name) as unknown)),
+    has: (_, name) => Reflect.has(made(), name),
+    ownKeys: () => Reflect.ownKeys(made()),
+    getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(made(), name),
+  });
+}
+
+/** The rows that a list stands for; undefined: its items are all there is. */
+export function rowsBehind(list: readonly Value[]): readonly RowValues[] | undefined {
+  return (list as readonly Value[] & { readonly [behind]?: readonly RowValues[] })[behind];
+}
+
+/** Reads the same members of one item after the other, objects or rows: where rows have them is looked up once a plan. */
+export class MemberReader {
+  readonly #keys: readonly string[];
+  readonly #ofObject: readonly ((object: ObjectValue) => Value | undefined)[];
+  #columns: Columns | undefined;
+  #places: readonly number[] = [];
+
+  constructor(keys: readonly string[]) {
+    this.#keys = keys;
+    this.#ofObject = keys.map(readerOf);
+  }
+
+  /** By key: where a row has the member; -1: nowhere. Of an object it says nothing. */
+  placesIn(item: ObjectValue | RowValues): readonly number[] {
+    if (!(item instanceof RowValues) || item.columns === this.#columns) return this.#places;
+    const { columns } = item;
+    this.#columns = columns;
+    return (this.#places = this.#keys.map((key) => columns.keys.indexOf(key)));
+  }
+
+  /** The member of the key at a place of the list; undefined: there is none. @param places what `placesIn` says of the item */
+  read(item: ObjectValue | RowValues, at: number, places: readonly number[]): Value | undefined {
+    if (!(item instanceof RowValues)) return this.#ofObject[at]?.(item);
+    const place = places[at] ?? -1;
+    return place < 0 ? undefined : item.values[place];
+  }
+}
+
+/** Reads a member. What every object inherits is not there unless it is the object's own; of other names nobody need ask. */
+function readerOf(key: string): (object: ObjectValue) => Value | undefined {
+  return key in {} ? (object) => (Object.hasOwn(object, key) ? object[key] : undefined) : (object) => object[key];
+}

@@ -53,6 +53,8 @@ class JsonSlot implements Slot {
 export class JsonTypes implements Types {
   readonly references: References;
   readonly #types = new Map<string, Type>();
+  /** Of schemas that only lead to another. */
+  readonly #meant = new Map<string, Type>();
 
   constructor(references: References) {
     this.references = references;
@@ -60,7 +62,11 @@ export class JsonTypes implements Types {
 
   typeOf(schema: Part, name: string): Type {
     const meant = meantBy(schema, this.references);
-    if (meant !== schema && meant.id !== schema.id) return this.typeOf(meant, schemaName(meant) ?? name);
+    if (meant !== schema && meant.id !== schema.id) {
+      const type = this.#meant.get(schema.id) ?? this.typeOf(meant, schemaName(meant) ?? name);
+      this.#meant.set(schema.id, type);
+      return type;
+    }
     const facets = facetsOf(schema, this.references);
     return this.#known({ id: schema.id, name: schema.at("xml", "name")?.text ?? name, facets, chosen: [] });
   }

@@ -1,6 +1,7 @@
 import type { Part } from "../../source/part.ts";
-import { type Matcher, matcherOf } from "../../pattern/matcher.ts";
+import { type Matcher, matcherOf, Undecided } from "../../pattern/matcher.ts";
 import { formatTest } from "./formats.ts";
+import { kindOfKeyword } from "./schema-keywords.ts";
 
 /** Whether a scalar of JSON keeps to one keyword. May say no of what keeps to it, never yes of what breaks it. */
 export type ScalarTest = (json: unknown) => boolean;
@@ -34,6 +35,35 @@ const tests: Readonly<Record<string, (argument: Part) => ScalarTest | undefined>
 /** The test of a keyword; undefined: it is none of scalars, or none that is known here. */
 export function scalarTest(keyword: string, argument: Part): ScalarTest | undefined {
   return Object.hasOwn(tests, keyword) ? tests[keyword]?.(argument) : undefined;
+}
+
+/**
+ * Whether a scalar of JSON surely fits a schema: a yes is what the validator would say. Where the schema says more than what can
+ * be asked of scalars alone, it is never sure.
+ */
+export function scalarCheck(schema: Part): ScalarTest {
+  if (schema.record === undefined) return () => schema.flag === true;
+  const tests: ScalarTest[] = [];
+  for (const [keyword, argument] of schema.entries()) {
+    if (!checks(keyword)) continue;
+    const test = scalarTest(keyword, argument);
+    if (test === undefined) return () => false;
+    tests.push(test);
+  }
+  return (json) => {
+    try {
+      return tests.every((test) => test(json));
+    } catch (error) {
+      if (error instanceof Undecided) return false;
+      throw error;
+    }
+  };
+}
+
+/** Whether a keyword makes a difference to what is valid; unknown ones make none. */
+export function checks(keyword: string): boolean {
+  const kind = kindOfKeyword(keyword) ?? "remark";
+  return kind !== "remark" && keyword !== "$defs";
 }
 
 /** The JSON Schema types of a scalar; a whole number has two. */

@@ -8,6 +8,7 @@ import { Target, teachLazyReferences } from "../check/lazy-references.ts";
 import { formatsKnown } from "../check/formats.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "../check/references.ts";
+import { scalarCheck, type ScalarTest } from "../check/scalar-tests.ts";
 import { inPlaceKeywords, kindOfKeyword } from "../check/schema-keywords.ts";
 import { enough, EnoughErrors, teachEnough } from "./enough-errors.ts";
 import { counted, Steps } from "./validation-steps.ts";
@@ -60,7 +61,10 @@ export class BodySchemas {
   /** @param way which way the values go: members that do not go it are not required */
   validator(schema: Part, way: Way): Validator {
     let target: Target | undefined;
+    let surely: ScalarTest | undefined;
     return (json) => {
+      // For most texts and numbers nothing need be compiled.
+      if (isScalar(json) && (surely ??= scalarCheck(schema))(json)) return [];
       target ??= this.#target(schema, { way, hidden: [] });
       this.#steps.begin(json, schema);
       try {
@@ -156,6 +160,10 @@ export class BodySchemas {
  */
 function chosenBy(keyword: string, part: Part): string {
   return keyword === "oneOf" && part.has("discriminator") && !part.has("anyOf") ? "anyOf" : keyword;
+}
+
+function isScalar(json: unknown): boolean {
+  return typeof json === "string" || typeof json === "number" || typeof json === "boolean";
 }
 
 /** What the members of an object are checked by, each in view of the others. */

@@ -1,6 +1,5 @@
 import type { Part } from "../../source/part.ts";
-import { type ScalarTest, scalarTest } from "../check/scalar-tests.ts";
-import { kindOfKeyword } from "../check/schema-keywords.ts";
+import { checks, type ScalarTest, scalarTest } from "../check/scalar-tests.ts";
 import type { SchemaSource } from "../model/contract.ts";
 import type { JsonForm } from "../model/json-form.ts";
 import { workOnce } from "../model/slices.ts";
@@ -139,12 +138,6 @@ class TypedCheck {
       return true;
     };
   }
-}
-
-/** Whether a keyword makes a difference to what is valid; unknown ones make none. */
-function checks(keyword: string): boolean {
-  const kind = kindOfKeyword(keyword) ?? "remark";
-  return kind !== "remark" && keyword !== "$defs";
 }
 
 function admits(kinds: Part | undefined, kind: string): boolean {

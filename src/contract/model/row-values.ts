@@ -32,6 +32,7 @@ const behind = Symbol("rows");
 
 /** Rows as a list of objects like any other, which are made when somebody looks into it: most pages are only checked and written. */
 export function listOfRows(rows: readonly RowValues[]): readonly ObjectValue[] {
+  if (rows.length === 0) return [];
   const objects: ObjectValue[] = [];
   const made = (): ObjectValue[] => {
     if (objects.length === 0) for (const row of rows) objects.push(row.value);

@@ -130,11 +130,19 @@ class TypedCheck {
     const fits = items === undefined ? always : this.fits(item, items);
     const least = minItems?.number ?? 0;
     const most = maxItems?.number ?? Infinity;
+    let before: readonly Value[] = [];
     return (value) => {
       if (!Array.isArray(value)) return false;
-      const held: readonly (Value | RowValues)[] = rowsBehind(value as readonly Value[]) ?? value;
+      const rows = rowsBehind(value as readonly Value[]);
+      const held: readonly (Value | RowValues)[] = rows ?? value;
       if (held.length < least || held.length > most) return false;
-      for (const one of held) if (one === null || !fits(one)) return false;
+      for (let at = 0; at < held.length; at++) {
+        const one = held[at] ?? null;
+        // A list that is asked for again holds the same objects: they have been looked at.
+        if (typeof one === "object" && one === before[at] && one !== null) continue;
+        if (one === null || !fits(one)) return false;
+      }
+      if (rows === undefined) before = value;
       return true;
     };
   }

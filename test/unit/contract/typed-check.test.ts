@@ -108,6 +108,25 @@ describe.each(["plain", "servicestack"] as const)("the check of typed values of 
     );
   });
 
+  test("says of lists that share their objects what it says of each alone", () => {
+    const lists = fc.array(fc.oneof(row, scalar), { minLength: 2, maxLength: 5 }).chain((all) => {
+      const list = fc.array(fc.constantFrom<Value>(...all), { maxLength: 4 });
+      return fc.array(list, { minLength: 2, maxLength: 8 });
+    });
+    fc.assert(
+      fc.property(pageSchema, lists, (schema, given) => {
+        const contract = contractOf(schema, framework);
+        const { jsonForm } = formatsOf(contract.host);
+        const [one, ...others] = [bodyOf(contract), ...given.map(() => bodyOf(contractOf(schema, framework)))];
+        given.forEach((rows, at) => {
+          const alone = others[at]!.fits({ rows }, others[at]!.type, jsonForm);
+          expect(one.fits({ rows }, one.type, jsonForm)).toBe(alone);
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   test("says of rows what it says of the objects that they stand for", () => {
     const own = fc.array(fc.constantFrom(undefined, "any" as const), { minLength: 5, maxLength: 5 });
     const keysOf = fc.shuffledSubarray([...names, "other", "constructor"]);

@@ -1,4 +1,4 @@
-import { type Event, YAMLException } from "js-yaml";
+import { EVENT_ID, type Event, SCALAR_STYLE, YAMLException } from "js-yaml";
 
 /** What the parser says of a line inside quotes or brackets that is not indented more than what they belong to. */
 export const isShallow = (error: unknown): error is YAMLException =>
@@ -19,18 +19,47 @@ export function shallowEvents(
   first: YAMLException,
   parse: (text: string) => Event[],
 ): readonly Event[] | undefined {
-  const starts = new Set([...closingLines(text), startOfLine(text, positionOf(first))]);
-  for (let tries = 0; tries < mostTries && tries * text.length <= mostRead; tries++) {
-    const deeper = new DeeperLines(text, [...starts]);
+  const known = new Set([startOfLine(text, positionOf(first))]);
+  // Lines that begin with a closing bracket mostly close what was opened: to be told so of each would take too long.
+  let guessed: readonly number[] = closingLines(text);
+  let read = 0;
+  for (let tries = 0; tries < mostTries; tries++) {
+    const deeper = new DeeperLines(text, new Set([...known, ...guessed]));
+    if ([...known].some((start) => isMarker(text, start)) || (read += deeper.size) > mostRead) return undefined;
     try {
-      return parse(deeper.text).map((event) => moved(event, (at) => deeper.original(at)));
+      const events = parse(deeper.text).map((event) => moved(event, (at) => deeper.original(at)));
+      const left = outsideTexts(guessed, events);
+      if (left.length === guessed.length) return events;
+      guessed = left;
     } catch (error) {
-      const known = starts.size;
-      if (isShallow(error)) starts.add(startOfLine(text, deeper.original(positionOf(error))));
-      if (starts.size === known) return undefined;
+      const start = isShallow(error) ? startOfLine(text, deeper.original(positionOf(error))) : undefined;
+      if (start !== undefined && !known.has(start)) known.add(start);
+      else if (guessed.length > 0) guessed = [];
+      else return undefined;
     }
   }
   return undefined;
+}
+
+/** Whether a document begins or ends there: nothing goes on behind that. */
+function isMarker(text: string, start: number): boolean {
+  return /^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(start, start + 4));
+}
+
+/** Places that are in no text without quotes: what is in one closes nothing, and its indentation means something. */
+function outsideTexts(places: readonly number[], events: readonly Event[]): readonly number[] {
+  const within = new Set<number>();
+  let next = 0;
+  for (const event of events) {
+    if (event.type !== EVENT_ID.SCALAR || isQuoted(event.style)) continue;
+    while ((places[next] ?? Infinity) < event.valueStart) next++;
+    for (; (places[next] ?? Infinity) < event.valueEnd; next++) within.add(next);
+  }
+  return places.filter((_, at) => !within.has(at));
+}
+
+function isQuoted(style: number): boolean {
+  return style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
 }
 
 /** Lines that begin with a closing bracket. */
@@ -48,15 +77,23 @@ function startOfLine(text: string, offset: number): number {
 
 /** A text of which some lines are indented more than any was. */
 class DeeperLines {
-  readonly text: string;
+  /** How long the text is. */
+  readonly size: number;
+  readonly #source: string;
   readonly #starts: readonly number[];
   readonly #width: number;
 
-  constructor(text: string, starts: readonly number[]) {
-    this.#starts = starts.toSorted((a, b) => a - b);
-    this.#width = 1 + [...text.matchAll(/^ +/gm)].reduce((most, [spaces]) => Math.max(most, spaces.length), 0);
-    const pieces = [0, ...this.#starts].map((from, index) => text.slice(from, this.#starts[index] ?? text.length));
-    this.text = pieces.join(" ".repeat(this.#width));
+  constructor(source: string, starts: ReadonlySet<number>) {
+    this.#source = source;
+    this.#starts = [...starts].sort((a, b) => a - b);
+    this.#width = 1 + [...source.matchAll(/^ +/gm)].reduce((most, [spaces]) => Math.max(most, spaces.length), 0);
+    this.size = source.length + this.#starts.length * this.#width;
+  }
+
+  get text(): string {
+    const starts = this.#starts;
+    const pieces = [0, ...starts].map((from, index) => this.#source.slice(from, starts[index] ?? this.#source.length));
+    return pieces.join(" ".repeat(this.#width));
   }
 
   /** Where in the text before something stood that stands here now. */

@@ -26,6 +26,27 @@ test.each([
   expect(source?.lineOf(pointer)).toBe(line);
 });
 
+test.each([
+  ["a: |\n  ]\n  }\nb: [\n]\n", "]\n}\n"],
+  ["a: >\n  ]\n  }\n\n  ]\nb: [\n]\n", "] }\n]\n"],
+  ["a: |-\n\n  }\n  x\nb: {\n}\n", "\n}\nx"],
+  ["a: x\n  ] y\nb: [\n]\n", "x ] y"],
+])("leaves texts without quotes as they are, whose lines begin with brackets: %j", (text, value) => {
+  expect(parsed(text)?.root).toMatchObject({ a: value });
+});
+
+test.each(["a: {\n}\nb: x\n]\nc: 1\n", "a: [\n---\n]\n", "a: [\n...\n]\n", 'a: "x\n--- y"\n', "a: [b\nc: d]\n"])(
+  "refuses what closes nothing, and what goes on in another document: %j",
+  (text) => {
+    expect(saidOf(text)[0]).toContain("this is not YAML");
+  },
+);
+
+test("a text whose lines would have to be indented too much is refused", () => {
+  const lists = Array.from({ length: 40_000 }, (_, index) => `k${index}: [\n]\n`).join("");
+  expect(saidOf(`a:\n${" ".repeat(20_000)}b: 1\n${lists}`)[0]).toContain("this is not YAML");
+});
+
 test("many lines that are indented too little are read in no time, or refused in it", () => {
   const lists = Array.from({ length: 2000 }, (_, index) => `k${index}: [\n  x\n]\n`).join("");
   const texts = Array.from({ length: 2000 }, (_, index) => `k${index}: "x\ny"\n`).join("");

@@ -66,3 +66,21 @@ function owningIn(contract: Contract): Owning {
   });
   return new Map(pairs);
 }
+
+const shownOwners = new WeakMap<Contract, Map<string, readonly string[]>>();
+
+/** The properties by which rows of an entity say in whose lists they are. */
+export function ownerProperties(contract: Contract, entity: string): readonly string[] {
+  const ofAll = shownOwners.get(contract) ?? new Map<string, readonly string[]>();
+  shownOwners.set(contract, ofAll);
+  const found = ofAll.get(entity) ?? [
+    ...new Set(contract.operations.flatMap(({ answer }) => ownersOf(answer, entity))),
+  ];
+  ofAll.set(entity, found);
+  return found;
+}
+
+function ownersOf(answer: Operation["answer"], entity: string): readonly string[] {
+  if (answer.kind !== "list" || answer.entity !== entity) return [];
+  return [...answer.within.values()].filter((property) => !property.startsWith("$"));
+}

@@ -1,4 +1,5 @@
 import type { Entity } from "../../../contract/model/contract.ts";
+import { valueAt } from "../../../contract/model/property.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import type { Json } from "../../../generate/json.ts";
 import { path } from "../../../random/key.ts";
@@ -6,6 +7,7 @@ import { type DataContext, entityOf } from "../data-context.ts";
 import { changedThing, createdThing, type SentRow, type ThingSpot } from "./made-thing.ts";
 import { isOnlyName, keyOrName } from "./named-rows.ts";
 import { ownAddressesOf } from "./own-address.ts";
+import { ownerProperties } from "./owners-in-paths.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import type { ThingWrite, WrittenRows } from "./written-rows.ts";
 import { type CreateOptions, keyText, type Thing, type ThingList, type Within } from "./thing.ts";
@@ -60,7 +62,16 @@ export class ThingWriter {
     const key = before.key ?? "";
     const entity = entityOf(this.#context, name);
     const thing = changedThing(this.#spot(entity, within, key), before, sent, action);
-    return { entity: name, key, within, thing, row: thing.value, names: namesOf(entity), isNew: false };
+    const left = ownerProperties(this.#context.contract, name).flatMap((property) => {
+      const owner = valueAt(before.value, property);
+      return keyText(valueAt(thing.value, property)) === keyText(owner) ? [] : [[property, owner] as const];
+    });
+    // Whoever does not say whose a row is leaves it where it is.
+    const isUnsaid = ([property]: Within[number]): boolean => !Object.hasOwn(thing.value, property.split(".")[0] ?? "");
+    const moved = left.flatMap((pair) => (isUnsaid(pair) ? [] : [pair[0]]));
+    const whose = [...within, ...left.filter((pair) => isUnsaid(pair) && !within.some(([own]) => own === pair[0]))];
+    const own = { entity: name, key, within: whose, thing, row: thing.value, names: namesOf(entity), isNew: false };
+    return moved.length === 0 ? own : { ...own, moved };
   }
 
   remove(name: string, within: Within, before: Thing): ThingWrite {

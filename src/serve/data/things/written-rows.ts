@@ -13,6 +13,8 @@ export interface ThingWrite {
   readonly thing: Thing | undefined;
   /** Whether it was taken from that owner only. */
   readonly isDetached?: boolean | undefined;
+  /** Properties that named another owner once: what the row shows of them says whose it is, whatever the request said. */
+  readonly moved?: readonly string[] | undefined;
   /** What the row shows, or showed last. */
   readonly row: JsonObject;
   /** Other properties by which it is asked for. */
@@ -63,9 +65,10 @@ export class WrittenRows {
     return this.#entries(this.#byKey, key).map(({ write }) => write);
   }
 
-  /** The last that was written of the row of a key. */
+  /** The last that was written of the row of a key; of one that went to another owner, that it is gone. */
   keyed(within: Within, key: Value): ThingWrite | undefined {
-    return this.#lastOf(this.#byKey, within, key)?.write;
+    const last = this.#keyed(within, key);
+    return last && seenFrom(within, last.write);
   }
 
   /** The same of a row that is called so; of several, one that is there. */
@@ -76,10 +79,10 @@ export class WrittenRows {
 
   /** What was written of the rows of an owner: of each row the last. */
   of(within: Within): readonly ThingWrite[] {
-    const own = [...this.values()].filter((write) => isOf(write, within));
-    const isLast = (write: ThingWrite): boolean =>
-      this.ofKey(write.key).length === 1 || this.keyed(within, write.key) === write;
-    return own.filter(isLast);
+    return [...this.#rows.values()]
+      .filter(({ write }) => isOf(write, within) || isElsewhere(write, within))
+      .filter((entry) => this.ofKey(entry.write.key).length === 1 || this.#keyed(within, entry.write.key) === entry)
+      .map(({ write }) => seenFrom(within, write));
   }
 
   /** One write more: only whoever made these rows calls this, before anybody else has them. */
@@ -90,10 +93,12 @@ export class WrittenRows {
     const before = isAside ? undefined : last;
     const place = before?.place ?? placeOf(write);
     const isNew = write.isNew || before?.write.isNew === true;
-    const within = before?.write.within ?? write.within;
+    const whose = before?.write.within ?? [];
+    const within = [...whose, ...write.within.filter(([property]) => !whose.some(([known]) => known === property))];
     // Every well-formed key has a row: that this one is gone has to be remembered, what else it was does not.
     const row = isNew && write.thing === undefined ? membersOf(write.row, write.names) : write.row;
-    const kept = { ...write, row, within, isNew };
+    const moved = [...new Set([...(before?.write.moved ?? []), ...(write.moved ?? [])])];
+    const kept = { ...write, row, within, isNew, ...(moved.length === 0 ? {} : { moved }) };
     const known = this.#rows.get(place);
     this.#rows.set(place, { place, write: kept, order: known?.order ?? this.#rows.size });
     if (known === undefined) put(this.#byKey, keyText(kept.key), place);
@@ -102,6 +107,12 @@ export class WrittenRows {
     for (const name of names) take(this.#byName, name, place);
     const number = Number(kept.key);
     if (Number.isSafeInteger(number) && number > this.#largest) this.#largest = number;
+  }
+
+  #keyed(within: Within, key: Value): Entry | undefined {
+    const elsewhere = (): Entry | undefined =>
+      lastIn(this.#entries(this.#byKey, key).filter(({ write }) => isElsewhere(write, within)));
+    return this.#lastOf(this.#byKey, within, key) ?? elsewhere();
   }
 
   #lastOf(places: ReadonlyMap<string, readonly string[]>, within: Within, called: Value): Entry | undefined {
@@ -145,13 +156,26 @@ function placeOf({ within, key, isDetached }: ThingWrite): string {
 }
 
 /** Whether a row is one of those that are meant: it was written as theirs, or says so itself. */
-function isOf({ within: own, row, isDetached }: ThingWrite, within: Within): boolean {
+function isOf({ within: own, row, isDetached, moved = [] }: ThingWrite, within: Within): boolean {
   const isMeant = ([property, value]: Within[number]): boolean =>
     within.some(([name, asked]) => name === property && keyText(asked) === keyText(value));
   if (isDetached === true && !own.every(isMeant)) return false;
   return within.every(([property, value]) => {
-    const written = own.find(([name]) => name === property)?.[1];
+    const written = moved.includes(property) ? undefined : own.find(([name]) => name === property)?.[1];
     const shown = property.startsWith("$") ? null : valueAt(row, property);
     return keyText(written ?? shown) === keyText(value);
   });
+}
+
+/** Whether a row went from that owner, or to another one than that. */
+function isElsewhere({ row, moved = [] }: ThingWrite, within: Within): boolean {
+  return within.some(
+    ([property, value]) => moved.includes(property) && keyText(valueAt(row, property)) !== keyText(value),
+  );
+}
+
+/** A row that changed its owner is gone from the lists of others, and new in that of its own. */
+function seenFrom(within: Within, write: ThingWrite): ThingWrite {
+  if (isElsewhere(write, within)) return { ...write, thing: undefined };
+  return within.some(([property]) => write.moved?.includes(property) === true) ? { ...write, isNew: true } : write;
 }

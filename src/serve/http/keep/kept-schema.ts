@@ -15,6 +15,7 @@ const row = record(
     isNew: { type: "boolean" },
     isGone: { type: "boolean" },
     isDetached: { type: "boolean" },
+    moved: { type: "array", items: text },
     place: text,
     row: { type: "object" },
     unnamed: { type: "object" },

@@ -58,6 +58,7 @@ function rowText(write: ThingWrite): string {
       isNew,
       isGone: thing === undefined,
       isDetached,
+      moved: write.moved,
       place: thing?.place ?? "",
       row,
       unnamed: thing?.unnamed,

@@ -116,3 +116,54 @@ test("a row that is replaced by one that does not say whose it is stays in the l
     expect((await ask("GET", place)).json).toEqual(others);
   });
 });
+
+test("a row that several lists show is changed and removed in all of them, but for those it was taken from", async () => {
+  const text = { type: "string" };
+  const user = { $ref: "#/components/schemas/User" };
+  const called = (name: string): object => ({ name, in: "path", required: true, schema: text });
+  const gone = { "204": { description: "removed" } };
+  const made = { "201": { description: "made", ...json(user) } };
+  const groups = {
+    ...document,
+    paths: {
+      "/groups/{group}/members": {
+        parameters: [called("group")],
+        get: { responses: ok(list(user)) },
+        post: { requestBody: json(user), responses: made },
+      },
+      "/groups/{group}/members/{user_id}": {
+        parameters: [called("group"), called("user_id")],
+        delete: { responses: gone },
+      },
+      "/users": { get: { responses: ok(list(user)) }, post: { requestBody: json(user), responses: made } },
+      "/users/{user_id}": {
+        parameters: [called("user_id")],
+        get: { responses: ok(user) },
+        patch: { requestBody: json({ type: "object", properties: { name: text } }), responses: ok(user) },
+        delete: { responses: gone },
+      },
+    },
+    components: { schemas: { User: { type: "object", required: ["id"], properties: { id: text, name: text } } } },
+  };
+  await asking(groups, async (ask) => {
+    const place = "/groups/g1/members";
+    const [first, second, third, ...others] = (await ask("GET", place)).json as readonly Row[];
+    const pathOf = (row: Row | undefined): string => `/users/${String(row?.["id"])}`;
+    await ask("PATCH", pathOf(first), { name: "Ada" });
+    await ask("DELETE", pathOf(second));
+    await ask("DELETE", `${place}/${String(third?.["id"])}`);
+    await ask("PATCH", pathOf(third), { name: "Eve" });
+    const left = [{ ...first, name: "Ada" }, ...others];
+    expect((await ask("GET", place)).json).toEqual(left);
+    expect((await ask("GET", pathOf(third))).json).toEqual({ ...third, name: "Eve" });
+
+    const made = { id: "u-1", name: "New" };
+    await ask("POST", place, made);
+    await ask("DELETE", pathOf(made));
+    await ask("POST", "/users", made);
+    expect((await ask("GET", place)).json).toEqual(left);
+    await ask("POST", "/groups/g2/members", { ...second, name: "Back" });
+    expect((await ask("GET", place)).json).toEqual(left);
+    expect((await ask("GET", "/groups/g2/members")).json).toContainEqual({ ...second, name: "Back" });
+  });
+});

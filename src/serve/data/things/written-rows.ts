@@ -88,13 +88,13 @@ export class WrittenRows {
   /** One write more: only whoever made these rows calls this, before anybody else has them. */
   add(write: ThingWrite): void {
     const last = this.#lastOf(this.#byKey, write.within, write.key);
-    // What is taken from one owner stays for others as it was written.
-    const isAside = write.isDetached === true && last?.write.isDetached !== true;
+    // What is taken from one owner stays for others as it was written, and what is new to one does not come back to all.
+    const isTaken = write.isDetached === true && last?.write.isDetached !== true;
+    const isAside = isTaken || (write.isNew && last !== undefined && isOfAnybody(last.write, write.within));
     const before = isAside ? undefined : last;
     const place = before?.place ?? placeOf(write);
     const isNew = write.isNew || before?.write.isNew === true;
-    const whose = before?.write.within ?? [];
-    const within = [...whose, ...write.within.filter(([property]) => !whose.some(([known]) => known === property))];
+    const within = before === undefined ? write.within : withinBoth(before.write, write);
     // Every well-formed key has a row: that this one is gone has to be remembered, what else it was does not.
     const row = isNew && write.thing === undefined ? membersOf(write.row, write.names) : write.row;
     const moved = [...new Set([...(before?.write.moved ?? []), ...(write.moved ?? [])])];
@@ -115,8 +115,10 @@ export class WrittenRows {
     return this.#lastOf(this.#byKey, within, key) ?? elsewhere();
   }
 
+  /** What was said of that owner's row goes before what was said of a row whose owner nobody named. */
   #lastOf(places: ReadonlyMap<string, readonly string[]>, within: Within, called: Value): Entry | undefined {
-    return lastIn(this.#entries(places, called).filter(({ write }) => isOf(write, within)));
+    const own = this.#entries(places, called).filter(({ write }) => isOf(write, within));
+    return lastIn(own.filter(({ write }) => !isOfAnybody(write, within))) ?? lastIn(own);
   }
 
   #entries(places: ReadonlyMap<string, readonly string[]>, called: Value): readonly Entry[] {
@@ -155,14 +157,38 @@ function placeOf({ within, key, isDetached }: ThingWrite): string {
   return JSON.stringify([owner, keyText(key), ...(isDetached === true ? ["from"] : [])]);
 }
 
+/** Whose a row is that was written again: what it was, and what is said of it now; of a listed row asked for by its key alone nothing hidden. */
+function withinBoth({ within: known, isNew, thing }: ThingWrite, { within, ...write }: ThingWrite): Within {
+  // What is made again after it was removed begins anew.
+  if (thing === undefined && write.isNew && write.thing !== undefined) return within;
+  const isKept = (property: string): boolean => isNew || !isUnknown(property, within);
+  const more = within.filter(([property]) => !isHidden(property) && !known.some(([name]) => name === property));
+  return [...known.filter(([property]) => isKept(property)), ...more];
+}
+
+/** Whether no property of a row shows the owner. */
+function isHidden(property: string): boolean {
+  return property.startsWith("$");
+}
+
+/** Whether nothing says of what hidden owner a row is: then it is that of all lists which show its key. */
+function isUnknown(property: string, own: Within): boolean {
+  return isHidden(property) && !own.some(([name]) => isHidden(name));
+}
+
+function isOfAnybody({ within: own }: ThingWrite, within: Within): boolean {
+  return within.some(([property]) => isUnknown(property, own));
+}
+
 /** Whether a row is one of those that are meant: it was written as theirs, or says so itself. */
-function isOf({ within: own, row, isDetached, moved = [] }: ThingWrite, within: Within): boolean {
+function isOf({ within: own, row, isNew, isDetached, moved = [] }: ThingWrite, within: Within): boolean {
   const isMeant = ([property, value]: Within[number]): boolean =>
     within.some(([name, asked]) => name === property && keyText(asked) === keyText(value));
   if (isDetached === true && !own.every(isMeant)) return false;
   return within.every(([property, value]) => {
+    if (isUnknown(property, own) && !isNew) return true;
     const written = moved.includes(property) ? undefined : own.find(([name]) => name === property)?.[1];
-    const shown = property.startsWith("$") ? null : valueAt(row, property);
+    const shown = isHidden(property) ? null : valueAt(row, property);
     return keyText(written ?? shown) === keyText(value);
   });
 }

@@ -1,5 +1,4 @@
 import type { Value } from "../../../contract/model/value.ts";
-import { canonicalText } from "../../../generate/json.ts";
 import type { Thing, ThingData, ThingList, Within } from "./thing.ts";
 import { writtenList } from "./written-list.ts";
 import { type ThingWrite, WrittenRows } from "./written-rows.ts";
@@ -43,17 +42,12 @@ export function withWrites(writes: ThingWrites, more: readonly ThingWrite[]): Th
 
 /** How much was written, in characters of JSON, and how many rows. */
 export function sizeOfWrites(writes: ThingWrites): { readonly rows: number; readonly characters: number } {
-  const all = [...writes.values()].flatMap((rows) => [...rows.values()]);
-  return { rows: all.length, characters: all.reduce((sum, write) => sum + charactersIn(write), 0) };
-}
-
-const known = new WeakMap<ThingWrite, number>();
-
-function charactersIn(write: ThingWrite): number {
-  const { unnamed = {} } = write.thing ?? {};
-  const count = known.get(write) ?? canonicalText(write.row).length + canonicalText(unnamed).length;
-  known.set(write, count);
-  return count;
+  const size = { rows: 0, characters: 0 };
+  for (const { size: rows, characters } of writes.values()) {
+    size.rows += rows;
+    size.characters += characters;
+  }
+  return size;
 }
 
 /** The rows as they are after what was written: created ones first in their lists, changed ones in their place. */

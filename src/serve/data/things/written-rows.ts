@@ -1,5 +1,5 @@
 import type { Value } from "../../../contract/model/value.ts";
-import type { Json, JsonObject } from "../../../generate/json.ts";
+import { canonicalText, type Json, type JsonObject } from "../../../generate/json.ts";
 import { valueAt } from "../../../contract/model/property.ts";
 import { keyText, type Thing, type Within } from "./thing.ts";
 
@@ -38,6 +38,7 @@ export class WrittenRows {
   readonly #byKey = new Map<string, readonly string[]>();
   readonly #byName = new Map<string, readonly string[]>();
   #largest = 0;
+  #characters = 0;
 
   constructor(before?: WrittenRows) {
     if (before === undefined) return;
@@ -45,10 +46,16 @@ export class WrittenRows {
     this.#byKey = new Map(before.#byKey);
     this.#byName = new Map(before.#byName);
     this.#largest = before.#largest;
+    this.#characters = before.#characters;
   }
 
   get size(): number {
     return this.#rows.size;
+  }
+
+  /** How much that is, in characters of JSON. */
+  get characters(): number {
+    return this.#characters;
   }
 
   /** The largest key that is a whole number; 0: there is none. */
@@ -101,6 +108,7 @@ export class WrittenRows {
     const kept = { ...write, row, within, isNew, ...(moved.length === 0 ? {} : { moved }) };
     const known = this.#rows.get(place);
     this.#rows.set(place, { place, write: kept, order: known?.order ?? this.#rows.size });
+    this.#characters += charactersIn(kept) - (known === undefined ? 0 : charactersIn(known.write));
     if (known === undefined) put(this.#byKey, keyText(kept.key), place);
     const names = new Set(known === undefined ? [] : namesOf(known.write));
     for (const name of namesOf(kept)) if (!names.delete(name)) put(this.#byName, name, place);
@@ -124,6 +132,10 @@ export class WrittenRows {
   #entries(places: ReadonlyMap<string, readonly string[]>, called: Value): readonly Entry[] {
     return (places.get(keyText(called)) ?? []).flatMap((place) => this.#rows.get(place) ?? []);
   }
+}
+
+function charactersIn({ row, thing }: ThingWrite): number {
+  return canonicalText(row).length + canonicalText(thing?.unnamed ?? {}).length;
 }
 
 function lastIn(entries: readonly Entry[]): Entry | undefined {

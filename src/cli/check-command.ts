@@ -8,7 +8,11 @@ const checkFlags: readonly Flag[] = [
     description: "an OpenAPI Overlay to apply first; repeatable",
     many: true,
   },
-  { flags: "--explain", description: "print what is inferred of the document, and why", default: false },
+  {
+    flags: "--explain",
+    description: "print every place of a remark, and what is inferred of the document, and why",
+    default: false,
+  },
   { flags: "--write-overlay <file>", description: "write what is inferred as an Overlay, to edit" },
   { flags: "--allow-refs", description: "follow references to other addresses", default: false },
 ];

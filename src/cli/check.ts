@@ -13,7 +13,7 @@ import type { Console } from "./console.ts";
 import { codeOf, hindered, writableCure } from "./hindrance.ts";
 import { triedOperations } from "../serve/data/unservable.ts";
 import { unservableLine } from "./tried-operations.ts";
-import { remarkCount } from "./remark-line.ts";
+import { foldedRemarks, remarkCount } from "./remark-line.ts";
 
 /**
  * Prints whether contracts can be served, and what is unusual in them; on request what is inferred of them.
@@ -37,7 +37,7 @@ export async function check(named: readonly string[], args: CheckArguments, cons
     console.out(
       `${file}: ${operations.length} operation${operations.length === 1 ? "" : "s"}, ${remarkCount(remarks.length)}\n`,
     );
-    for (const remark of remarks) console.out(`${formatProblem(remark)}\n`);
+    for (const remark of args.explain ? remarks : foldedRemarks(remarks)) console.out(`${formatProblem(remark)}\n`);
     for (const found of triedOperations([contract])) if (found !== undefined) console.out(unservableLine(found));
     if (args.explain) console.out(explanation(inferred.get(file) ?? []));
   }

@@ -204,6 +204,23 @@ test("lists what is unusual in contracts, and ends with 0", async () => {
   });
 });
 
+test("says a remark once, and of how many more places it is true; --explain names them all", async () => {
+  const path = file(
+    "again.yaml",
+    "openapi: 3.1.0\ninfo: { title: x, version: '1' }\npaths:\n  /a: { get: {} }\n  /b: { get: {}, put: {} }\n  /c: { $ref: '#/x-c' }\nx-c: { get: { responses: { '200': { description: x, content: { a/b: { schema: { type: string, format: datetime } } } } } } }\n",
+  );
+  const odd = `${path} /x-c/get/responses/200/content/a~1b/schema/format (line 7): "datetime" is not`;
+  const { out } = await standin(["check", path]);
+  expect(out.split("\n").slice(0, 3)).toEqual([
+    `${path}: 4 operations, 4 remarks`,
+    `${path} /paths/~1a/get (line 4) and 2 more places: no response is documented, so any answer is accepted`,
+    "    → add `responses`",
+  ]);
+  expect(out.split("\n")[3]).toContain(odd);
+  const { out: all } = await standin(["check", path, "--explain"]);
+  expect(all.split("\n").filter((line) => line.includes("no response is documented"))).toHaveLength(3);
+});
+
 test("ends with 2 where a contract cannot be served", async () => {
   const path = file(
     "broken.yaml",

@@ -72,6 +72,15 @@ const document = {
   ),
 };
 
+test("the printed request ends with the slash that its path ends with", () => {
+  const get = { parameters: [parameter("id", "path", text)], ...ok };
+  const paths = { "/": { get: ok }, "/pets/": { get: ok }, "/pets/{id}/": { get }, "/pets": { post: ok } };
+  const [api] = openTestWorld({ document: { ...document, paths } }).at(noChanges, 0).apis;
+  if (api === undefined) throw new Error("no API");
+  const targets = api.host.contract.operations.map((one) => requestsFor(one, api)[0]?.target);
+  expect(targets).toEqual(["/", "/pets/", expect.stringMatching(/^\/pets\/[^/]+\/$/), "/pets"]);
+});
+
 test.skipIf(!hasCurl)(
   "what has to be sent is in the printed request, in its place and style (needs curl)",
   async () => {

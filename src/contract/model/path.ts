@@ -25,3 +25,19 @@ export function filledSegments(
     segment.map((piece) => (typeof piece === "string" ? literal(piece) : parameter(piece.parameter))).join(""),
   );
 }
+
+/**
+ * An operation's path with its parameters filled in. It ends with a slash where the document's does: hosts of some frameworks
+ * know no other, or answer with a redirection, which loses what a write sent.
+ */
+export function filledPath(
+  { path, segments }: { readonly path: string; readonly segments: readonly PathSegment[] },
+  parameter: (name: string) => string,
+  literal?: (text: string) => string,
+): string {
+  const filled = filledSegments(segments, parameter, literal).join("/");
+  return `/${filled}${filled !== "" && endsWithSlash.test(path) ? "/" : ""}`;
+}
+
+/** A slash at the end, or before what tells operations of one path apart. */
+const endsWithSlash = /^[^#?]*\/(?:[#?][^{}]*)?$/;

@@ -1,6 +1,6 @@
 import type { Operation, Parameter } from "../../contract/model/contract.ts";
 import { mediaTypes } from "../../contract/model/media-type.ts";
-import { filledSegments } from "../../contract/model/path.ts";
+import { filledPath } from "../../contract/model/path.ts";
 import { percentEncoded } from "../../wire/scalar/percent.ts";
 import type { Given, Question, Sent } from "./question.ts";
 import type { WireRequest } from "./wire.ts";
@@ -53,7 +53,7 @@ function pathOf({ operation, parameters }: Question, placeOf: (sent: Sent) => Se
       .filter((one) => placeOf(one) === "path")
       .map(([name, value, wire]) => [name, wire?.[0]?.[1] ?? percentEncoded(value)]),
   );
-  return `/${filledSegments(operation.segments, (name) => given.get(name) ?? "").join("/")}`;
+  return filledPath(operation, (name) => given.get(name) ?? "");
 }
 
 /** The parameters that are headers, and those that are cookies in one header. */

@@ -50,6 +50,16 @@ export function uncheckedByReason(checks: readonly CheckResult[]): readonly Unch
   return [...groups.values()];
 }
 
+/**
+ * What most of the unchecked checks lack, and what to do about it: it may stand a thousand lines above the totals.
+ * Undefined where no lack is that of several checks.
+ */
+export function lackText(result: VerifyResult): string | undefined {
+  const [most] = [...uncheckedByReason(checksOf(result))].sort((a, b) => b.ids.length - a.ids.length);
+  if (most === undefined || most.ids.length < 2) return undefined;
+  return `${most.ids.length} not checked: ${most.reason} → ${most.cure}`;
+}
+
 /** `87 hold, 1 breaks, 2 not checked`; what is none is left out, except the first. */
 export function countsText(counts: Readonly<Record<Verdict["kind"], number>>): string {
   const parts = [`${counts.holds} ${counts.holds === 1 ? "holds" : "hold"}`];

@@ -16,6 +16,7 @@ import {
   familiesOf,
   foundText,
   headlineOf,
+  lackText,
   refusedText,
   saysText,
   linesAgain,
@@ -132,7 +133,9 @@ function closing(result: VerifyResult, palette: Palette): string {
   const refused = result.refused.map(
     (one) => `${palette.red("✗")} ${palette.bold(refusedText(one))}\n  → ${one.cure}\n`,
   );
-  return `${stopped}${refused.join("")}${colour(palette.bold(headlineOf(result)))}: ${countsText(counts)}\n${palette.dim(facts)}\n`;
+  const lacks = lackText(result);
+  const most = lacks === undefined ? "" : `${palette.yellow("–")} ${lacks}\n`;
+  return `${stopped}${refused.join("")}${colour(palette.bold(headlineOf(result)))}: ${countsText(counts)}\n${most}${palette.dim(facts)}\n`;
 }
 
 function plannedText(result: VerifyResult, planned: readonly PlannedCase[], palette: Palette): string {

@@ -1,5 +1,5 @@
 import type { Contract, Entity, Operation, SchemaSource } from "../../../contract/model/contract.ts";
-import { filledSegments, parametersIn } from "../../../contract/model/path.ts";
+import { filledPath, parametersIn } from "../../../contract/model/path.ts";
 import { valueAt, withValueAt } from "../../../contract/model/property.ts";
 import { isJsonList, isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { addressesIn, type OwnAddresses } from "./addresses-in.ts";
@@ -102,7 +102,7 @@ function pathIn({ operations }: OwnAddresses, key: Json, within: Within): string
   return operations.map((operation) => pathOf(operation, key, within)).find((one) => one !== undefined);
 }
 
-function pathOf({ answer, segments }: Operation, key: Json, within: Within): string | undefined {
+function pathOf({ answer, path, segments }: Operation, key: Json, within: Within): string | undefined {
   if (answer.kind !== "item") return undefined;
   const values = new Map(within.map(([property, value]) => [property, keyText(value)] as const));
   const filled = new Map(
@@ -112,5 +112,5 @@ function pathOf({ answer, segments }: Operation, key: Json, within: Within): str
     }),
   );
   if ([...filled.values()].some((value) => value === undefined || value === "")) return undefined;
-  return `/${filledSegments(segments, (name) => encodeURIComponent(filled.get(name) ?? "")).join("/")}`;
+  return filledPath({ path, segments }, (name) => encodeURIComponent(filled.get(name) ?? ""));
 }

@@ -1,5 +1,5 @@
 import type { Operation, Parameter } from "../../../contract/model/contract.ts";
-import { filledSegments } from "../../../contract/model/path.ts";
+import { filledPath } from "../../../contract/model/path.ts";
 import { type Json, jsonOf } from "../../../generate/json.ts";
 import { sampleValues } from "../../../generate/sample-values.ts";
 import { percentEncoded } from "../../../wire/scalar/percent.ts";
@@ -42,11 +42,11 @@ export function writtenParameters(operation: Operation, values: ReadonlyMap<stri
   const at = (place: Parameter["in"]): readonly Sent[] =>
     sent.filter((one) => one.place === place).map((one) => one.sent);
   const texts = new Map(at("path").map((one) => [one[0], pairsOf(one)[0]?.[1] ?? ""]));
-  const path = filledSegments(operation.segments, (name) => texts.get(name) ?? "", encodeURIComponent);
+  const path = filledPath(operation, (name) => texts.get(name) ?? "", encodeURIComponent);
   const query = [...at("query"), ...at("querystring")].flatMap(pairsOf).map(joined);
   const cookies = at("cookie").flatMap(pairsOf).map(joined);
   return {
-    target: `/${path.join("/")}${query.length === 0 ? "" : `?${query.join("&")}`}`,
+    target: `${path}${query.length === 0 ? "" : `?${query.join("&")}`}`,
     headers: [
       ...at("header").map(([name, text, wire]): Given => [name, wire?.[0]?.[1] ?? text]),
       ...(cookies.length === 0 ? [] : [["Cookie", cookies.join("; ")] as const]),

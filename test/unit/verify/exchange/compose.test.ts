@@ -48,3 +48,18 @@ test.each(["usual", "least", "most"] as const)("writes half a character as the r
   });
   expect(target).toMatch(/^\/webhook\/endpoints\/a%EF%BF%BDb\/attempts\?.*=%EF%BF%BD$/);
 });
+
+test("asks for the path with the slash that the document has at its end", () => {
+  const target = targetOf({
+    operation: { ...operation, path: `${operation.path}/` },
+    method: "GET",
+    parameters: [["EndpointId", "a"]],
+    as: { kind: "nobody" },
+    wanted: undefined,
+    headers: [],
+    path: undefined,
+    body: undefined,
+    encoding: "usual",
+  });
+  expect(target).toBe("/webhook/endpoints/a/attempts/");
+});

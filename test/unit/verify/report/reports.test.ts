@@ -156,6 +156,24 @@ test("shows at a terminal what broke, where, what was expected, and how to see i
     expect(text).toContain(part);
 });
 
+test("says beside the totals what most of the unchecked checks lack", () => {
+  const unchecked = (id: string, reason: string) => ({
+    id,
+    family: "a",
+    promise: "it does",
+    citations: [],
+    verdict: { kind: "not checked" as const, reason, cure: `cure ${reason}` },
+  });
+  const checks = [unchecked("a/1", "rows"), unchecked("a/2", "a login"), unchecked("a/3", "a login")];
+  const apis = result.apis.map((api) => ({
+    ...api,
+    operations: api.operations.map((operation) => ({ ...operation, checks, findings: [] })),
+  }));
+  expect(render("terminal", { ...result, apis })).toContain(
+    "0 hold, 3 not checked\n– 2 not checked: a login → cure a login\n",
+  );
+});
+
 test("writes JUnit that is well-formed whatever an answer held", () => {
   const text = render("junit");
   const parsed = new XMLParser({ ignoreAttributes: false }).parse(text) as Record<string, unknown>;

@@ -25,6 +25,11 @@ const form = {
   required: ["title", "tags"],
   properties: { title: { type: "string" }, tags: colours, note: { type: "string", example: 'a "b"; c' } },
 };
+/** What tells it from others is read only. */
+const kindOf = (kind: string, member: string): object => ({
+  type: "object",
+  properties: { kind: { type: "string", enum: [kind], readOnly: true }, [member]: { type: "string" } },
+});
 const upload = {
   ...form,
   required: ["title", "file"],
@@ -42,6 +47,19 @@ const operations: Readonly<Record<string, object>> = {
   "get /list": {
     parameters: [parameter("colour", "query", colours), parameter("size", "query", size, { explode: false })],
   },
+  "get /objects": {
+    parameters: [
+      parameter("sort", "query", { type: "array", minItems: 1, items: size }),
+      parameter("order", "query", { type: "array", minItems: 1, items: size }, { explode: false }),
+    ],
+  },
+  "post /one-of": body("application/json", { oneOf: [kindOf("a", "name"), kindOf("b", "size")] }),
+  "put /one-of-ids": body("application/json", {
+    oneOf: [
+      { ...kindOf("a", "name"), required: ["kind"] },
+      { ...kindOf("b", "size"), required: ["kind"] },
+    ],
+  }),
   "get /deep": { parameters: [parameter("size", "query", size, { style: "deepObject" })] },
   "get /pipes": { parameters: [parameter("colour", "query", colours, { style: "pipeDelimited", explode: false })] },
   "get /json": {

@@ -13,7 +13,7 @@ import { inPlaceKeywords, kindOfKeyword } from "../check/schema-keywords.ts";
 import { enough, EnoughErrors, teachEnough } from "./enough-errors.ts";
 import { counted, Steps } from "./validation-steps.ts";
 import { wordsOf } from "../check/schema-words.ts";
-import { facetsAbout, isHidden, type Way } from "./one-way.ts";
+import { hiddenMembers, type Way } from "./one-way.ts";
 
 export type Validator = (json: unknown) => readonly Violation[];
 
@@ -109,7 +109,7 @@ export class BodySchemas {
           copy[keyword] = many.has(keyword) ? bounded(this.#copy(child, inner)) : this.#copy(child, inner);
           break;
         case "schemas":
-          copy[chosenBy(keyword, part)] = child.items().map((item) => this.#copy(item, inner));
+          copy[this.#chosenBy(keyword, part, given.way)] = child.items().map((item) => this.#copy(item, inner));
           break;
         case "schemaMap":
           if (keyword !== "$defs")
@@ -142,9 +142,24 @@ export class BodySchemas {
   #hiddenIn(part: Part, { way, hidden }: Going): Going {
     const asks = ["required", ...inPlaceKeywords, "$ref"].some((keyword) => part.has(keyword));
     if (!asks) return { way, hidden };
-    const properties = facetsAbout(part, this.#references).flatMap((facet) => facet.get("properties")?.entries() ?? []);
-    const own = properties.filter(([, property]) => isHidden(property, way, this.#references)).map(([name]) => name);
+    const own = hiddenMembers(part, way, this.#references);
     return { way, hidden: own.length === 0 ? hidden : [...new Set([...hidden, ...own])].sort() };
+  }
+
+  /**
+   * Where a discriminator decides, several choices may fit one value: they are told apart by its word, not by who else fits
+   * (OpenAPI 3.1, section 4.8.25). So may they where what tells them apart does not go this way. The keyword becomes `anyOf`,
+   * unless there is one already.
+   */
+  #chosenBy(keyword: string, part: Part, way: Way): string {
+    if (keyword !== "oneOf" || part.has("anyOf")) return keyword;
+    const mayOverlap =
+      part.has("discriminator") ||
+      part
+        .get("oneOf")
+        ?.items()
+        .some((item) => hiddenMembers(item, way, this.#references).length > 0);
+    return mayOverlap === true ? "anyOf" : keyword;
   }
 
   #reference(part: Part, about: Going): string | undefined {
@@ -152,14 +167,6 @@ export class BodySchemas {
     // What is not followed allows anything; the check has said so.
     return target && this.#target(target, about).reference;
   }
-}
-
-/**
- * Where a discriminator decides, several choices may fit one value: they are told apart by its word, not by who else fits
- * (OpenAPI 3.1, section 4.8.25). The keyword becomes `anyOf`, unless there is one already.
- */
-function chosenBy(keyword: string, part: Part): string {
-  return keyword === "oneOf" && part.has("discriminator") && !part.has("anyOf") ? "anyOf" : keyword;
 }
 
 function isScalar(json: unknown): boolean {

@@ -45,6 +45,12 @@ export function isHidden(property: Part, way: Way, references: References): bool
   return target?.get(keyword)?.flag === true;
 }
 
+/** The names of the members of a schema's own values that do not go this way. */
+export function hiddenMembers(schema: Part, way: Way, references: References): readonly string[] {
+  const properties = facetsAbout(schema, references).flatMap((facet) => facet.get("properties")?.entries() ?? []);
+  return properties.filter(([, property]) => isHidden(property, way, references)).map(([name]) => name);
+}
+
 /** Whether any member of a schema's values, at any depth, does not go this way. */
 export function hidesMembers(schema: Part, way: Way, references: References): boolean {
   const inside = (part: Part): readonly Part[] => [

@@ -1,6 +1,7 @@
 import { itemSlot, memberSlot } from "../../../../contract/model/inner-slot.ts";
 import type { Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
+import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
 import { readText } from "../../../../wire/dialect/plain/scalar-text.ts";
 
 /** Text that has members or items, before anything is known of types. */
@@ -36,7 +37,17 @@ function typedMembers(members: ReadonlyMap<string, TextTree>, type: Type): Value
 
 /** What is inside stays as text where it is none of its type: the schema says what is wrong with it, and where. */
 function leaf(tree: TextTree, type: Type): Value {
-  return typedTree(tree, type) ?? untyped(tree);
+  return typedTree(tree, type) ?? jsonIn(tree, type) ?? untyped(tree);
+}
+
+/** No style says how an object inside a list is written: as JSON, by most clients. */
+function jsonIn(tree: TextTree, type: Type): Value | undefined {
+  if (typeof tree !== "string" || makeups(type).has("text")) return undefined;
+  try {
+    return readJson(tree, { type, nullable: true });
+  } catch {
+    return undefined;
+  }
 }
 
 function untyped(tree: TextTree): Value {

@@ -1,5 +1,8 @@
 import type { Json, JsonObject } from "../json.ts";
 import type { Node } from "../plan/node.ts";
+import { chance } from "../../random/draw.ts";
+import { child } from "../../random/key.ts";
+import { isRare, rareShare } from "./make-flag.ts";
 import { kind } from "../schema/kinds.ts";
 import { hasHappened, isForEver, isOfExpiry, isOfState, verbIn } from "../text/happened.ts";
 import { meaningOf } from "../text/meaning-of.ts";
@@ -14,7 +17,7 @@ import type { Spot } from "./spot.ts";
 interface Rule {
   readonly plan: MemberPlan;
   /** Whether it can hardly be beside the others. */
-  readonly isUnlikely: (object: JsonObject) => boolean;
+  readonly isUnlikely: (object: JsonObject, spot: Spot) => boolean;
   /** Whether the others say that it is there. */
   readonly isSure?: (object: JsonObject) => boolean;
 }
@@ -27,9 +30,10 @@ interface Rule {
 export function likelyObject(
   object: JsonObject,
   node: Node,
-  { known, room }: Spot,
+  spot: Spot,
   make: (plan: MemberPlan) => Json | undefined,
 ): JsonObject {
+  const { known, room } = spot;
   if (room !== undefined) return object;
   return node
     .once("likely", () => rulesOf(node))
@@ -37,7 +41,7 @@ export function likelyObject(
       const { name } = plan;
       const isThere = before[name] !== undefined && before[name] !== null;
       if (!isOpenMember(known, name)) return before;
-      if (isThere) return isUnlikely(before) ? without(before, plan, node) : before;
+      if (isThere) return isUnlikely(before, spot) ? without(before, plan, node) : before;
       const value = isSure?.(before) === true ? make(plan) : undefined;
       return value === undefined || value === null ? before : withMember(before, name, value, node);
     }, object);
@@ -69,7 +73,10 @@ function rulesOf(node: Node): readonly Rule[] {
     const first = firstLineOf(plan, listed);
     if (first !== undefined) return [{ plan, isUnlikely: (object) => isEmpty(object[first.name]) }];
     if (!isTime(plan)) return [];
-    return [...(untilOf(plan, untils) ?? []), ...(happeningOf(plan, states) ?? flaggedOf(plan, listed) ?? [])];
+    return [
+      ...(untilOf(plan, untils) ?? []),
+      ...(happeningOf(plan, states) ?? flaggedOf(plan, listed) ?? rareOf(plan) ?? []),
+    ];
   });
 }
 
@@ -123,6 +130,12 @@ function flaggedOf(plan: MemberPlan, listed: readonly MemberPlan[]): readonly Ru
   if (flag === undefined) return undefined;
   const says = (what: boolean) => (object: JsonObject) => object[flag.name] === what;
   return [{ plan, isUnlikely: says(false), isSure: says(true) }];
+}
+
+/** The time of what happens to few things, where nothing else says whether it has: `deleted_at`. */
+function rareOf(plan: MemberPlan): readonly Rule[] | undefined {
+  if (!isRare(verbIn(plan.name) ?? "")) return undefined;
+  return [{ plan, isUnlikely: (_object, { key, at }) => !chance(child(key, `rare ${plan.name}`), rareShare, ...at) }];
 }
 
 function textOf(value: Json | undefined): string {

@@ -20,6 +20,18 @@ test.each(["deleted", "archived", "disabled", "is_deleted", "closed", "isArchive
   },
 );
 
+test.each([
+  ["deleted_at", { type: ["string", "null"], format: "date-time" }],
+  ["archivedOn", { anyOf: [{ type: "string", format: "date-time" }, { type: "null" }] }],
+  ["revoked_at", { type: "string", format: "date-time" }],
+])("%s is there in one row of ten, where nothing else says whether it has happened", (name, schema) => {
+  const properties = { id: { type: "integer" }, title: { type: "string" }, [name]: schema };
+  const rows = valuesOf({ type: "object", required: ["id"], properties }, many) as JsonObject[];
+  const share = rows.filter((row) => typeof row[name] === "string").length / many;
+  expect(share).toBeGreaterThan(0.01);
+  expect(share).toBeLessThan(0.16);
+});
+
 test.each(["active", "paid", "is_public"])("%s is every second row", (name) => {
   const share = rowsOf({ [name]: flag }).filter((row) => row[name] === true).length / many;
   expect(Math.abs(share - 0.5)).toBeLessThan(0.1);

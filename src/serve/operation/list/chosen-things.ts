@@ -4,9 +4,8 @@ import { inSlices } from "../../../contract/model/slices.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { valueAt } from "../../../contract/model/property.ts";
 import { isObjectValue, type Value } from "../../../contract/model/value.ts";
-import { compareValues } from "../../data/condition.ts";
 import { keyText, type Thing, type ThingList } from "../../data/things/thing.ts";
-import { compared, type TimeHeld, timeHeld } from "./compared.ts";
+import { compared, orderOf, type TimeHeld, timeHeld } from "./compared.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
 
@@ -46,7 +45,7 @@ export function* chosenThings(
       answer.row,
     );
   });
-  const order = orderOf(answer, parameters);
+  const order = sorterOf(answer, parameters);
   if (tests.length === 0 && order === undefined) return list;
   const strict: Thing[] = [];
   for (let index = 0; index < Math.min(list.size, mostLookedAt); index++) {
@@ -201,7 +200,7 @@ function textOf(value: Value): string {
 }
 
 /** Rows without the property come last, whichever way the order goes. */
-function orderOf({ order }: Choosing, parameters: Parameters): ((things: Thing[]) => Thing[]) | undefined {
+function sorterOf({ order }: Choosing, parameters: Parameters): ((things: Thing[]) => Thing[]) | undefined {
   const given = order && parameters.get(order.parameter);
   const text =
     (Array.isArray(given) ? textOf((given as readonly Value[])[0] ?? null) : textOf(given ?? null))
@@ -219,7 +218,7 @@ function orderOf({ order }: Choosing, parameters: Parameters): ((things: Thing[]
       .sort(({ by: one }, { by: other }) =>
         one === null || other === null
           ? Number(one === null) - Number(other === null)
-          : turned * (compareValues(one, other) || 0),
+          : turned * (orderOf(one, other) || 0),
       )
       .map(({ thing }) => thing);
 }

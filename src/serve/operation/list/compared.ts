@@ -3,7 +3,7 @@ import { instantOf, utcText } from "../../../contract/model/scalar/instant.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { isInSeconds } from "../../../generate/make/number-meaning.ts";
 import { isMailDate, microsoftDate } from "../../../generate/text/written-moment.ts";
-import { meets } from "../../data/condition.ts";
+import { compareValues, meets } from "../../data/condition.ts";
 
 type Comparison = Exclude<ListFilter["operator"], "search" | "contains" | "keys">;
 
@@ -25,7 +25,8 @@ const called = /(?:date|time|timestamp|created|updated|modified|expires|(?:^|[_-
 export function compared(operator: Comparison, found: Value, wanted: Value, held?: TimeHeld): boolean {
   // What is no time tells nothing of one: `max_time=30` asks for something else.
   if (operator !== "equals" && isTimeOf(found, held) && timeIn(wanted) === undefined) return true;
-  const [own, asked] = asTimes(found, wanted, held);
+  const times = asTimes(found, wanted, held);
+  const [own, asked] = operator === "equals" ? times : asNumbers(...times);
   const isDay = typeof asked === "string" && day.test(asked) && typeof own === "string" && isInstant(own);
   const last = isDay && (operator === "onOrBefore" || operator === "equals") ? own.slice(0, asked.length) : own;
   const row = { key: "", value: { found: last }, hidden: {} };
@@ -57,6 +58,27 @@ function asTimes(found: Value, wanted: Value, held: TimeHeld): readonly [Value, 
   return own === undefined || asked === undefined ? [found, wanted] : [own, asked];
 }
 
+/** Both as numbers, where one is a number in a text: many hosts spell amounts so (`"price": "9.90"`). */
+function asNumbers(found: Value, wanted: Value): readonly [Value, Value] {
+  if (typeof found !== "string" && typeof wanted !== "string") return [found, wanted];
+  const [own, asked] = [numberIn(found), numberIn(wanted)];
+  return own === undefined || asked === undefined ? [found, wanted] : [own, asked];
+}
+
+/** Which of two comes first; numbers in texts by their size where both have decimal places. */
+export function orderOf(one: Value, other: Value): number {
+  const isDecimal = [one, other].every((value) => typeof value === "string" && value.includes("."));
+  return compareValues(...(isDecimal ? asNumbers(one, other) : ([one, other] as const)));
+}
+
+function numberIn(value: Value): Value | undefined {
+  if (typeof value === "number" || typeof value === "bigint") return value;
+  return typeof value === "string" && decimal.test(value) ? Number(value) : undefined;
+}
+
+/** More digits than a number has are compared as they stand. */
+const decimal = /^-?\d{1,12}(?:\.\d{1,9})?$/;
+
 /** A time as a text of ISO 8601: of one, of people, of mail, of Microsoft's JSON, or of Unix time in seconds or milliseconds. */
 function timeIn(value: Value): string | undefined {
   const text = typeof value === "string" ? writtenIn(value) : undefined;
@@ -72,6 +94,8 @@ function writtenIn(text: string): string | undefined {
   if (date !== undefined) return timeOf(date.time);
   if (isMailDate(text)) return timeOf(Date.parse(text));
   const [, year = "", month = "", inMonth, clock = "", zone = ""] = people.exec(text) ?? [];
+  // `1209.05` is an amount.
+  if (inMonth === undefined && decimal.test(text)) return undefined;
   if (inMonth === undefined) return isInstant(`${year}-${month}-01`) ? `${year}-${month}` : undefined;
   const iso = `${year}-${month}-${inMonth}${clock && `T${clock}`}${zone.replace(/^([+-]\d\d)(\d\d)$/, "$1:$2")}`;
   return isInstant(iso) ? iso : undefined;

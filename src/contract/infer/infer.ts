@@ -10,7 +10,7 @@ import { filtersIn, filterWords, orderIn } from "./filters-in.ts";
 import { withMeantPaths } from "./meant-paths.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
 import { isCounted, toldPositions, withWayOn } from "./page-positions.ts";
-import { pagingHabit, pagingNames } from "./paging-habit.ts";
+import { asksByNumber, pagingHabit, pagingNames } from "./paging-habit.ts";
 import {
   askedIn,
   collectionsByName,
@@ -124,7 +124,9 @@ function listAnswer(
   const { operation, rows } = reading;
   const { view } = described;
   const told: ReadonlyMap<string, PageFact> =
-    operation.answer === undefined ? new Map() : pageFactsIn(operation.answer, rows.at, view);
+    operation.answer === undefined
+      ? new Map()
+      : pageFactsIn(operation.answer, rows.at, view, asksByNumber(operation, view));
   const documented = pageHeaders(operation.response);
   const facts = new Set([...told.values(), ...documented.values()]);
   const paging = pagingHabit(operation, facts, toldPositions(operation.answer, told, view), view);

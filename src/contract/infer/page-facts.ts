@@ -57,8 +57,14 @@ const linkWords = /(url|uri|href|links?)$/;
 /**
  * What the members around the rows tell of a page, by their names and types: pointer → fact.
  * @param at where the rows are
+ * @param isCounted whether a page is asked for by its number, or by that of its first row
  */
-export function pageFactsIn(answer: Part, at: readonly string[], view: SchemaView): ReadonlyMap<string, PageFact> {
+export function pageFactsIn(
+  answer: Part,
+  at: readonly string[],
+  view: SchemaView,
+  isCounted: boolean,
+): ReadonlyMap<string, PageFact> {
   const facts = new Map<string, PageFact>();
   const onPage = new Set<string>();
   const doubtful = new Set<string>();
@@ -77,7 +83,7 @@ export function pageFactsIn(answer: Part, at: readonly string[], view: SchemaVie
     }
   };
   if (at.length > 0) visit(answer, []);
-  return oneTotal(facts, onPage, doubtful);
+  return oneTotal(facts, onPage, doubtful, isCounted);
 }
 
 function factOf(path: readonly string[], schema: Part, view: SchemaView): PageFact | undefined {
@@ -134,7 +140,7 @@ function named(list: readonly (readonly [RegExp, PageFact])[], name: string): Pa
 }
 
 /**
- * A lone `count` counts all rows; beside a total it counts those of the page. Of `size` beside another limit nothing is known.
+ * A lone `count` counts all rows: else nobody could tell which page is the last; beside a total it counts those of the page. Of `size` beside another limit nothing is known.
  * @param onPage those that are said to count the rows of the page, or are called so
  * @param doubtful those that are said to count either
  */
@@ -142,12 +148,14 @@ function oneTotal(
   facts: ReadonlyMap<string, PageFact>,
   onPage: ReadonlySet<string>,
   doubtful: ReadonlySet<string>,
+  isCounted: boolean,
 ): ReadonlyMap<string, PageFact> {
   const known = [...facts.values()];
   if (known.includes("total")) return facts;
   const isPaged = known.some((fact) => ["next", "previous", "nextLink", "pages", "page", "offset"].includes(fact));
+  const isLast = isCounted && !known.includes("more") && !known.includes("done");
   const isAll = (at: string, fact: PageFact): boolean =>
-    (isPaged || doubtful.has(at)) && fact === "count" && !onPage.has(at);
+    (isPaged || isLast || doubtful.has(at)) && fact === "count" && !onPage.has(at);
   return new Map([...facts].map(([at, fact]) => [at, isAll(at, fact) ? "total" : fact]));
 }
 

@@ -74,6 +74,12 @@ export function pagingHabit(
   return { style: isLinked ? "link" : "all", ...size };
 }
 
+/** Whether a page is asked for by its number, or by that of its first row. */
+export function asksByNumber({ parameters }: DescribedOperation, view: SchemaView): boolean {
+  const query = parameters.filter((one) => one.in === "query" && isWhole(one, view) && !isDated(one, view));
+  return pick(query, [...pages, ...offsets], () => true) !== undefined;
+}
+
 /** What else says where a page is, beside a position that leads on. */
 function backFrom(
   before: DescribedParameter | undefined,

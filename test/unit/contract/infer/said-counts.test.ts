@@ -48,3 +48,8 @@ test("a page is as long as it says, and all are as many", async () => {
   expect((await ask("/orders?limit=2")).json).toMatchObject({ size: all.data.length, pagelen: 2, page: 1 });
   expect(all.data.length).toBeGreaterThan(2);
 });
+
+test("a count that nothing else stands beside is that of all, where pages are asked for by number", () => {
+  expect(factsOf({ count: whole })).toEqual({ count: "total" });
+  expect(factsOf({ count: whole, has_more: { type: "boolean" } })).toEqual({ count: "count", has_more: "more" });
+});

@@ -21,11 +21,12 @@ const ends: Readonly<Record<string, Meaning>> = {
   ...all("street", "street", "address", "street address", "address line", "street name", "strasse", "gata"),
   ...all("mac", "mac", "mac address"),
   ...all("ipv4", "ip", "ip address", "ipv4", "ip v 4", "remote address", "client address", "source address"),
+  ...all("ipv4", ...addresses("server peer bind listen gateway host network")),
   ...all("ipv6", "ipv6", "ip v 6"),
   ...all(
     "hash",
-    "wallet address",
-    "contract address",
+    ...addresses("wallet contract token stake staking deposit pool validator reward mint blockchain"),
+    ...addresses("crypto bitcoin btc ethereum eth"),
     "hash",
     "checksum",
     "digest",
@@ -117,6 +118,7 @@ const ends: Readonly<Record<string, Meaning>> = {
   ...all("file", "file", "filename", "file name", "attachment"),
   ...all("mediaType", "mime type", "mimetype", "content type", "media type"),
   ...all("host", "host", "hostname", "host name", "domain", "domain name", "common name", "fqdn"),
+  ...all("host", "nameserver", "name server", "dns server", "dns zone", "zone name", "subdomain", "vhost"),
   ...all("color", "color", "colour"),
   ...all("version", "version"),
   ...all("moment", "timestamp", "datetime", "date time", "created", "updated", "modified"),
@@ -129,6 +131,11 @@ const ends: Readonly<Record<string, Meaning>> = {
 
 function all(meaning: Meaning, ...names: readonly string[]): Readonly<Record<string, Meaning>> {
   return Object.fromEntries(names.map((name) => [name, meaning]));
+}
+
+/** Addresses that are no streets. */
+function addresses(words: string): readonly string[] {
+  return words.split(" ").map((word) => `${word} address`);
 }
 
 /** Words that a name has before `name` and that make it something else than a person. */
@@ -168,6 +175,8 @@ function meant(words: readonly string[]): Meaning {
   if (/^(at|until|since)$/.test(last) && words.length > 1) return "moment";
   // `modifiedOn` is a time, `modifiedBy` is somebody.
   if (before.endsWith("ed") && (last === "on" || last === "by")) return last === "on" ? "moment" : "person";
+  // `start_on` is a day.
+  if (last === "on" && dayOf.test(before)) return "date";
   for (let length = Math.min(longest, words.length); length > 0; length--) {
     const end = words.slice(-length).join(" ");
     for (const form of [end, end.replace(/ies$/, "y"), end.replace(/s$/, "")]) {
@@ -178,6 +187,8 @@ function meant(words: readonly string[]): Meaning {
   }
   return standsFor(last);
 }
+
+const dayOf = /^(due|starts?|begins?|ends?|expires?|paid|sent|born|effective|valid)$/;
 
 /** A `customer` that is a text is somebody's name, a `manufacturer` that of a company. */
 function standsFor(thing: string): Meaning {

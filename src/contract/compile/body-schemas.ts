@@ -7,6 +7,7 @@ import { contractAjv } from "../check/ajv.ts";
 import { Target, teachLazyReferences } from "../check/lazy-references.ts";
 import { formatsKnown } from "../check/formats.ts";
 import type { Part } from "../../source/part.ts";
+import { choiceDiscriminator } from "../check/choice-discriminator.ts";
 import type { References } from "../check/references.ts";
 import { scalarCheck, type ScalarTest } from "../check/scalar-tests.ts";
 import { inPlaceKeywords, kindOfKeyword } from "../check/schema-keywords.ts";
@@ -154,7 +155,7 @@ export class BodySchemas {
   #chosenBy(keyword: string, part: Part, way: Way): string {
     if (keyword !== "oneOf" || part.has("anyOf")) return keyword;
     const mayOverlap =
-      part.has("discriminator") ||
+      choiceDiscriminator(part, this.#references) !== undefined ||
       part
         .get("oneOf")
         ?.items()

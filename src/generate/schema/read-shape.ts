@@ -8,6 +8,8 @@ import { toldIn, toldMoment, toldShare } from "./told-words.ts";
 export interface Reader {
   shapeOf(part: Part): Shape;
   targetOf(reference: Part): () => Shape;
+  /** By what the choices of a schema are told apart. */
+  discriminatorOf(schema: Part): Part | undefined;
 }
 
 type ShapeOf = Reader["shapeOf"];
@@ -23,7 +25,7 @@ export function readShape(part: Part, reader: Reader): ShapeFields {
     ...readText(part),
     ...readList(part, shapeOf),
     ...readObject(part, shapeOf),
-    ...readComposition(part, shapeOf),
+    ...readComposition(part, reader, shapeOf),
     ...readReferences(part, reader),
     ...readRemarks(part),
   });
@@ -105,10 +107,10 @@ function readObject(part: Part, shapeOf: ShapeOf): Draft {
   };
 }
 
-function readComposition(part: Part, shapeOf: ShapeOf): Draft {
+function readComposition(part: Part, reader: Reader, shapeOf: ShapeOf): Draft {
   return {
     allOf: listOf(part, "allOf", shapeOf),
-    ...choicesOf(part, shapeOf),
+    ...choicesOf(part, reader, shapeOf),
     not: oneOf(part, "not", shapeOf),
     if: oneOf(part, "if", shapeOf),
     then: oneOf(part, "then", shapeOf),
@@ -121,7 +123,7 @@ function readReferences(part: Part, reader: Reader): Draft {
   return {
     reference,
     target: reference === undefined ? undefined : reader.targetOf(part),
-    discriminator: discriminatorOf(part.get("discriminator"), reader),
+    discriminator: discriminatorOf(reader.discriminatorOf(part), reader),
   };
 }
 
@@ -155,10 +157,12 @@ function plainText(part: Part): string | undefined {
 }
 
 /** Where a discriminator decides, its word tells the choices apart, not who else fits (OpenAPI 3.1.1, section 4.8.25). */
-function choicesOf(part: Part, shapeOf: ShapeOf): Draft {
+function choicesOf(part: Part, reader: Reader, shapeOf: ShapeOf): Draft {
   const anyOf = listOf(part, "anyOf", shapeOf);
   const oneOfThese = listOf(part, "oneOf", shapeOf);
-  return part.has("discriminator") && anyOf === undefined ? { anyOf: oneOfThese } : { anyOf, oneOf: oneOfThese };
+  return reader.discriminatorOf(part) !== undefined && anyOf === undefined
+    ? { anyOf: oneOfThese }
+    : { anyOf, oneOf: oneOfThese };
 }
 
 function discriminatorOf(part: Part | undefined, reader: Reader): Discriminator | undefined {

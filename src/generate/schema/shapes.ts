@@ -1,4 +1,5 @@
 import type { Part } from "../../source/part.ts";
+import { choiceDiscriminator } from "../../contract/check/choice-discriminator.ts";
 import { everyKind } from "./kinds.ts";
 import { readShape } from "./read-shape.ts";
 import type { ShapeFields, Shape } from "./shape.ts";
@@ -27,7 +28,11 @@ export class Shapes {
     if (part.flag === false) return this.add(part.pointer, { never: true, kinds: 0 });
     const known = this.#known.get(part.value);
     if (known !== undefined) return known;
-    const reader = { shapeOf: (inner: Part) => this.of(inner), targetOf: (inner: Part) => this.#targetOf(inner) };
+    const reader = {
+      shapeOf: (inner: Part) => this.of(inner),
+      targetOf: (inner: Part) => this.#targetOf(inner),
+      discriminatorOf: (inner: Part) => choiceDiscriminator(inner, this.#references),
+    };
     const shape = this.add(part.pointer, part.record === undefined ? {} : readShape(part, reader));
     this.#known.set(part.value, shape);
     return shape;

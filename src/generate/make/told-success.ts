@@ -2,6 +2,7 @@ import type { Json, JsonObject } from "../json.ts";
 import type { Node } from "../plan/node.ts";
 import { isOfState } from "../text/happened.ts";
 import { wordsOf } from "../text/words-of.ts";
+import { ownExamples } from "./given.ts";
 import { isOpenMember } from "./known.ts";
 import { withoutMember, type MemberPlan, memberPlans } from "./member-plan.ts";
 import type { Spot } from "./spot.ts";
@@ -13,6 +14,9 @@ const ofRefusals =
   /^(message|msg|code|status|status code|http status|timestamp|time|path|details?|title|type|instance|request id|trace id|correlation id|success|ok)$/;
 const wrapped = /^(data|results?|response|payload|items?|content|body|records|list|value)$/;
 const successes = /^(success|ok|succeeded|successful|is success|is ok|is successful|was successful)$/;
+/** Numbers or words that say in an answer how it went. */
+const codes =
+  /^(code|err code|error code|errno|ret|ret code|return code|result code|response code|status code|status)$/;
 /** What an object is called that is about errors. */
 const ofErrors = /error|fail|problem|exception|violation|fault/i;
 const wentWrong = /fail|error|reject|declin|invalid|bounc|abort/i;
@@ -63,7 +67,23 @@ function tellingOf(node: Node): Telling | undefined {
       return value === undefined ? [] : [{ plan, value }];
     }),
   ];
+  const shown = listed.filter(({ name }) => codes.test(nameOf(name))).flatMap((plan) => successShown(plan));
+  // Words beside such a code go with it.
+  const beside = shown.length === 0 ? [] : listed.filter(({ name }) => /^(message|msg)$/.test(nameOf(name)));
+  if (isWrapper) said.push(...shown, ...beside.flatMap((plan) => shownBy(plan)));
   return told.length + said.length === 0 ? undefined : { errors: told, successes: said };
+}
+
+/** What the example of a code says, where that is what codes are when all went well. */
+function successShown(plan: MemberPlan): Telling["successes"] {
+  return shownBy(plan).filter(({ value }) =>
+    /^("?0+"?|"?20\d"?|"(ok|success|succeeded)")$/i.test(JSON.stringify(value)),
+  );
+}
+
+function shownBy(plan: MemberPlan): Telling["successes"] {
+  const [value] = ownExamples(plan.node);
+  return value === undefined ? [] : [{ plan, value }];
 }
 
 function nameOf(name: string): string {

@@ -80,3 +80,15 @@ test("a row that tells how its own deliveries went says either", () => {
   const rows = bodies({ id: text, success: { type: "boolean" } }, "response", ["success"]);
   expect(seen(rows, "success")).toEqual(new Set(["true", "false"]));
 });
+
+test("the code of an envelope is the one that its example shows of a success, and so are the words beside it", () => {
+  const envelope = {
+    code: { type: "integer", example: 0 },
+    message: { type: "string", example: "success" },
+    data: payments,
+  };
+  const rows = bodies(envelope, "response", ["code", "message", "data"]);
+  expect([seen(rows, "code"), seen(rows, "message")]).toEqual([new Set(["0"]), new Set(['"success"'])]);
+  const refused = { ...envelope, code: { type: "integer", example: 40012 } };
+  expect(seen(bodies(refused, "response", ["code", "data"]), "code").size).toBeGreaterThan(1);
+});

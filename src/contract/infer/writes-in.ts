@@ -97,10 +97,13 @@ function writeIn(
   const { view } = described;
   if (key === undefined) return [];
   if (parameter !== undefined && !namesKey(collection, parameter, operation.path, view)) return [];
-  const found = action === "remove" ? undefined : rowInBody(operation, row, described);
+  const isPatch = action === "merge" && isPatchOfSteps(operation, described);
+  const found = action === "remove" || isPatch ? undefined : rowInBody(operation, row, described);
   // A change that names nothing of a row is something else; what is created may all be the server's.
   if (
-    action === "replace" || action === "merge" ? (found?.score ?? 0) === 0 : action === "create" && !hasBody(operation)
+    action === "replace" || action === "merge"
+      ? !isPatch && (found?.score ?? 0) === 0
+      : action === "create" && !hasBody(operation)
   )
     return [];
   const body = found?.at;
@@ -144,6 +147,14 @@ function hasBody({ part }: DescribedOperation): boolean {
 
 function isFetchedBelow({ readings }: Collection, path: string): boolean {
   return readings.some(({ kind, operation }) => kind === "item" && shapeOf(operation.path) === `${shapeOf(path)}/{}`);
+}
+
+/** Whether a body tells a change step by step (RFC 6902): `[{ op, path, value }]`. */
+function isPatchOfSteps(operation: DescribedOperation, described: Described): boolean {
+  const { view } = described;
+  const sent = sentIn(operation, described);
+  const step = sent && view.items(sent);
+  return step !== undefined && ["op", "path"].every((name) => view.members(step).has(name));
 }
 
 /** Where in the body the row is: the member that has most of its properties; undefined: nothing in it is of a row. */

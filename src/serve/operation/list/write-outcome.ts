@@ -165,7 +165,7 @@ function changeOf(
   const { action, entity, set, isDetached } = answer;
   if (action === "create" || action === "remove")
     return { write: { ...data.things.remove(entity, within, before), isDetached } };
-  if (isJsonPatch(asked)) {
+  if (isJsonPatch(answer, asked)) {
     const sent = patched(before.value, answer, asked);
     return sent === undefined
       ? { failure: unfit }
@@ -200,8 +200,11 @@ const unfit: FailureRule = {
   field: undefined,
 };
 
-function isJsonPatch({ mediaType = "" }: Asked): boolean {
-  return bareMediaType(mediaType) === "application/json-patch+json";
+/** A list where one row is asked for is a list of steps, in whatever media type. */
+function isJsonPatch(answer: WriteAnswer, { mediaType = "", body }: Asked): boolean {
+  return (
+    bareMediaType(mediaType) === "application/json-patch+json" || (Array.isArray(body) && answer.body.length === 0)
+  );
 }
 
 /** The row after a JSON Patch; undefined: it cannot be applied, or what comes of it is no row. */

@@ -24,7 +24,7 @@ const document = {
 };
 
 test("amounts in texts are compared and sorted as the numbers that they are", async () => {
-  const ask = await standInFor(document);
+  const ask = standInFor(document);
   const listed = async (query = ""): Promise<number[]> =>
     ((await ask(`GET /goods${query}`)).json as { price: string }[]).map((one) => Number(one.price));
   const all = await listed();

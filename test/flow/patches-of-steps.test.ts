@@ -14,7 +14,7 @@ test.each(["application/json-patch+json", "application/json"])(
   "steps of a patch change the row, as %s",
   async (type) => {
     const requestBody = { content: { [type]: { schema: steps }, "application/json": { schema: steps } } };
-    const ask = await standInFor({
+    const ask = standInFor({
       openapi: "3.0.3",
       info: { title: "People", version: "1" },
       paths: {

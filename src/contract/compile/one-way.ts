@@ -38,7 +38,7 @@ function* reached(schema: Part, leadsTo: (part: Part) => readonly Part[]): Gener
  * Whether a property says that it does not go this way: itself, or what its `$ref` names. What `allOf` puts together is not
  * asked: there the word is meant for the other places that share the schema.
  */
-export function isHidden(property: Part, way: Way, references: References): boolean {
+function isHidden(property: Part, way: Way, references: References): boolean {
   const keyword = hiddenBy[way];
   if (property.get(keyword)?.flag === true) return true;
   const target = property.has("$ref") ? references.target(property) : undefined;

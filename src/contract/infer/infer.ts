@@ -123,10 +123,7 @@ function listAnswer(
 ): readonly [object, string] {
   const { operation, rows } = reading;
   const { view } = described;
-  const told: ReadonlyMap<string, PageFact> =
-    operation.answer === undefined
-      ? new Map()
-      : pageFactsIn(operation.answer, rows.at, view, asksByNumber(operation, view));
+  const told = toldAround(reading, view);
   const documented = pageHeaders(operation.response);
   const facts = new Set([...told.values(), ...documented.values()]);
   const paging = pagingHabit(operation, facts, toldPositions(operation.answer, told, view), view);
@@ -157,6 +154,15 @@ function listAnswer(
     ...(order === undefined ? {} : { order: withoutUndefined(order) }),
   };
   return [{ list: answer }, listReason(reading, paging.style)];
+}
+
+/** What stands around the rows of a list. */
+function toldAround(
+  { operation, rows }: Extract<Reading, { kind: "list" }>,
+  view: Described["view"],
+): ReadonlyMap<string, PageFact> {
+  const { answer } = operation;
+  return answer === undefined ? new Map() : pageFactsIn(answer, rows.at, view, asksByNumber(operation, view));
 }
 
 /** The other parameters of a query: what the path says already is not asked for by one of the same name. */

@@ -1,4 +1,4 @@
-import { formatOf } from "../../contract/model/media-type.ts";
+import { documentedFor, formatOf } from "../../contract/model/media-type.ts";
 import type { BodySchema, Contract, Operation, Response } from "../../contract/model/contract.ts";
 import { documentedResponse } from "../../contract/model/documented-response.ts";
 import type { DataFormat, FormatName, HostFacts } from "../../contract/model/host.ts";
@@ -74,8 +74,9 @@ export function responseOf(operation: Operation, status: number): Response | und
   return documentedResponse(operation.responses, status);
 }
 
-/** What the contract promises of a body in this format under this status. */
+/** What the contract promises of a body in this format under this status; a range (`*` + `/*`) stands for JSON. */
 export function bodySchemaOf(operation: Operation, status: number, format: FormatName): BodySchema | undefined {
   const content = responseOf(operation, status)?.content ?? new Map<string, BodySchema>();
-  return [...content].find(([mediaType]) => formatOf(mediaType) === format)?.[1];
+  const range = format === "json" ? documentedFor(content.keys(), "application/json") : undefined;
+  return [...content].find(([mediaType]) => formatOf(mediaType) === format)?.[1] ?? content.get(range ?? "");
 }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { createStandIn } from "../../src/serve/http/create-stand-in.ts";
 import { documentOf, get, inPath, listOf, object, row, send, text } from "../support/document-words.ts";
 
@@ -17,6 +17,8 @@ const document = documentOf(
   { Task },
 );
 
+afterEach(() => void vi.restoreAllMocks());
+
 test.each([
   ["rows of a long list that filters remove", "DELETE", "/tasks?name=nobody", undefined],
   [
@@ -29,6 +31,9 @@ test.each([
   const standIn = createStandIn({ document, cors: false, rows: ["tasks=20000"] });
   const body =
     sent === undefined ? {} : { body: JSON.stringify(sent), headers: { "content-type": "application/json" } };
+  // A clock that goes on by a millisecond each time somebody looks: how fast the machine is makes no difference.
+  let now = 0;
+  vi.spyOn(globalThis.performance, "now").mockImplementation(() => now++);
   const work = { isDone: false };
   const answer = standIn.fetch(new Request(`http://stand-in.example${target}`, { method, ...body })).finally(() => {
     work.isDone = true;
@@ -36,5 +41,5 @@ test.each([
   let turns = 0;
   for (; !work.isDone; turns++) await nextTurn();
   expect((await answer).status).toBeLessThan(300);
-  expect(turns).toBeGreaterThan(12);
+  expect(turns).toBeGreaterThan(100);
 });

@@ -165,11 +165,12 @@ function changeOf(
   const { action, entity, set, isDetached } = answer;
   if (action === "create" || action === "remove")
     return { write: { ...data.things.remove(entity, within, before), isDetached } };
-  if (isJsonPatch(answer, asked)) {
-    const sent = patched(before.value, answer, asked);
-    return sent === undefined
-      ? { failure: unfit }
-      : { write: data.things.change(entity, within, before, sent, "replace") };
+  const isPatch = bareMediaType(asked.mediaType ?? "") === "application/json-patch+json";
+  if (isPatch || hasSteps(answer, asked)) {
+    const after = patched(before.value, answer, asked);
+    if (after !== undefined) return { write: data.things.change(entity, within, before, after, "replace") };
+    // Under another media type nobody has promised how steps that lead nowhere are taken.
+    if (isPatch) return { failure: unfit };
   }
   const sent = sentRow(answer, asked.body);
   const own = set === undefined ? sent : withSet({ ...sent, members: membersOf(before, sent) }, answer);
@@ -201,10 +202,8 @@ const unfit: FailureRule = {
 };
 
 /** A list where one row is asked for is a list of steps, in whatever media type. */
-function isJsonPatch(answer: WriteAnswer, { mediaType = "", body }: Asked): boolean {
-  return (
-    bareMediaType(mediaType) === "application/json-patch+json" || (Array.isArray(body) && answer.body.length === 0)
-  );
+function hasSteps(answer: WriteAnswer, { body }: Asked): boolean {
+  return Array.isArray(body) && answer.body.length === 0;
 }
 
 /** The row after a JSON Patch; undefined: it cannot be applied, or what comes of it is no row. */

@@ -23,6 +23,18 @@ export class Undecided extends Error {
   }
 }
 
+/** A test that says no of what cannot be decided. */
+export function surely<T>(test: (value: T) => boolean): (value: T) => boolean {
+  return (value) => {
+    try {
+      return test(value);
+    } catch (error) {
+      if (error instanceof Undecided) return false;
+      throw error;
+    }
+  };
+}
+
 const known = new Map<string, Matcher>();
 const mostKnown = 5000;
 

@@ -1,5 +1,5 @@
 import type { Part } from "../../source/part.ts";
-import { type Matcher, matcherOf, Undecided } from "../../pattern/matcher.ts";
+import { type Matcher, matcherOf, surely } from "../../pattern/matcher.ts";
 import { formatTest } from "./formats.ts";
 import { kindOfKeyword } from "./schema-keywords.ts";
 
@@ -50,14 +50,7 @@ export function scalarCheck(schema: Part): ScalarTest {
     if (test === undefined) return () => false;
     tests.push(test);
   }
-  return (json) => {
-    try {
-      return tests.every((test) => test(json));
-    } catch (error) {
-      if (error instanceof Undecided) return false;
-      throw error;
-    }
-  };
+  return surely((json) => tests.every((test) => test(json)));
 }
 
 /** Whether a keyword makes a difference to what is valid; unknown ones make none. */

@@ -1,4 +1,4 @@
-import { Undecided } from "../../pattern/matcher.ts";
+import { surely } from "../../pattern/matcher.ts";
 import type { Part } from "../../source/part.ts";
 import type { BodySchema, SchemaSource } from "../model/contract.ts";
 import type { JsonForm } from "../model/json-form.ts";
@@ -55,16 +55,12 @@ function typedChecks(source: SchemaSource): BodySchema["fits"] {
 }
 
 /** What cannot be decided does not surely fit. An answer is asked about more than once: what fitted last, fits. */
-function decided(fits: Fits): Fits {
+function decided(given: Fits): Fits {
+  const fits = surely(given);
   let last: object | undefined;
   return (value) => {
     if (value !== null && value === last) return true;
-    try {
-      if (!fits(value)) return false;
-    } catch (error) {
-      if (error instanceof Undecided) return false;
-      throw error;
-    }
+    if (!fits(value)) return false;
     if (typeof value === "object" && value !== null) last = value;
     return true;
   };

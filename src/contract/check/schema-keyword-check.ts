@@ -5,6 +5,7 @@ import { kindOf, shown } from "../../source/kind-of.ts";
 import type { Part } from "../../source/part.ts";
 import { draftOf, dropMember, mergeKeys, putMember, renameMember } from "../upgrade/record.ts";
 import { misfit } from "./keyword-values.ts";
+import { mendEnum } from "./meant-enum.ts";
 import type { Ground } from "./openapi-structure.ts";
 import { patternFault, translatedPattern } from "./patterns.ts";
 import { dialects, keywordCures, kindOfKeyword, schemaKeywords } from "./schema-keywords.ts";
@@ -38,6 +39,7 @@ export class SchemaKeywords {
       else if (kind === "schemaMap") this.#mendMap(schema, keyword);
       else if (keyword === "examples" && !Array.isArray(value)) this.#mendExamples(schema);
     }
+    if (schema.has("enum")) mendEnum(schema, this.#ground.tolerance);
   }
 
   drop(schema: Part, keyword: string): void {

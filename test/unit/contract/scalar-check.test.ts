@@ -5,10 +5,10 @@ import type { BodySchema } from "../../../src/contract/model/contract.ts";
 import { contractAjv } from "../../../src/contract/check/ajv.ts";
 import type { Json } from "./minimal.ts";
 
-/** What a schema promises of bodies. */
-function promiseOf(schema: Json): BodySchema {
+/** What a schema promises of bodies; undefined: it is mended, and so promises something else than it says. */
+function promiseOf(schema: Json): BodySchema | undefined {
   const content = { "application/json": { schema } };
-  const { operations } = compileContract(
+  const { operations, remarks } = compileContract(
     {
       openapi: "3.1.0",
       info: { title: "Scalars", version: "1" },
@@ -16,6 +16,7 @@ function promiseOf(schema: Json): BodySchema {
     },
     "scalars.yaml",
   );
+  if (remarks.some(({ found }) => found.startsWith("`enum` has values that are no"))) return undefined;
   return operations[0]!.responses[0]!.content.get("application/json")!;
 }
 
@@ -63,6 +64,7 @@ test("finds in scalars what the validator finds, though nothing is compiled for 
   fc.assert(
     fc.property(schemas, (schema) => {
       const promise = promiseOf(schema);
+      fc.pre(promise !== undefined);
       const isValid = contractAjv().compile(schema as object);
       for (const scalar of scalars)
         expect([schema, scalar, promise.violations(scalar).length === 0]).toEqual([schema, scalar, isValid(scalar)]);

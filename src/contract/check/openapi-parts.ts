@@ -110,16 +110,35 @@ export function mediaTypesOf(part: Part | undefined, references: References): (r
   });
 }
 
+/** Where the path of a template ends: at the first `#` or `?` that is in no variable. */
+const behindPath = /[#?](?![^{}]*\}).*$/s;
+
 /**
  * The segments of a path template. A `#fragment` or `?query` behind it, by which some documents tell operations on one path
- * apart, is no part of what is asked for.
+ * apart, is no segment.
  */
 export function segmentsOf(path: string): PathSegment[] {
   return path
-    .replace(/[#?](?![^{}]*\}).*$/s, "")
+    .replace(behindPath, "")
     .split("/")
     .filter((segment) => segment !== "")
     .map(piecesOf);
+}
+
+/** A parameter that a template has in its query: `?view=status` has a fixed value, `?page={page}` a variable. */
+export interface QueryPair {
+  readonly name: string;
+  readonly value: string;
+  readonly variable: string | undefined;
+}
+
+/** The query behind a path template; OpenAPI has none there (3.2, section 4.8.2), and many documents do. */
+export function queryPairsOf(path: string): readonly QueryPair[] {
+  const [, query = ""] = /^\?([^#]*)/.exec(behindPath.exec(path)?.[0] ?? "") ?? [];
+  return query.split("&").flatMap((pair): QueryPair[] => {
+    const [name = "", value = ""] = pair.split(/=(.*)/s, 2);
+    return name === "" || /[{}]/.test(name) ? [] : [{ name, value, variable: /^\{([^{}]+)\}$/.exec(value)?.[1] }];
+  });
 }
 
 function piecesOf(segment: string): PathSegment {
@@ -130,12 +149,15 @@ function piecesOf(segment: string): PathSegment {
   );
 }
 
-/** Two routes of one key take the same requests: letters of any case, variables of any name. */
+/** Two routes of one key take the same requests: letters of any case, variables of any name, a query in any order. */
 export function routeKey(method: Method, path: string): string {
   const segments = filledSegments(
     segmentsOf(path),
     () => "{}",
     (text) => text.toLowerCase(),
   );
-  return `${method} /${segments.join("/")}`;
+  const query = queryPairsOf(path).map(
+    ({ name, value, variable }) => `&${name}=${variable === undefined ? value : "{}"}`,
+  );
+  return `${method} /${segments.join("/")}${query.toSorted().join("")}`;
 }

@@ -11,6 +11,7 @@ import {
   routeKey,
   segmentsOf,
 } from "./openapi-parts.ts";
+import { mendQuery } from "./query-in-path.ts";
 import type { References } from "./references.ts";
 import type { Tolerance } from "./tolerance.ts";
 
@@ -22,6 +23,7 @@ export function checkOperations(root: Part, references: References, problems: Pr
   const schemes = new Set((root.at("components", "securitySchemes")?.entries() ?? []).map(([name]) => name));
   for (const operation of operations) {
     if (tolerance.isStrict) checkStrictPath(operation, problems);
+    else mendQuery(operation, references, tolerance);
     checkPath(operation, references, tolerance);
     checkSecurity(operation.part.get("security"), schemes, tolerance);
   }

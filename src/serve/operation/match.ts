@@ -45,7 +45,10 @@ export function routeTable(contract: Contract, ignoreCase: boolean): RouteTable 
     const takers = segments.map((segment) => takerOf(segment, folded, listed));
     return { operation, takers, rank: segments.map(concreteness) };
   });
-  const tree = routeTree(routes.toSorted(moreConcreteFirst), folded);
+  const tree = routeTree(
+    routes.toSorted((a, b) => moreConcreteFirst(a, b) || asksMoreFirst(a, b)),
+    folded,
+  );
   return (segments) => {
     const asked = segments.map((given) => ({ given, folded: folded(given) }));
     const fitting = candidates(tree, asked).filter((route) => shared(route, asked) === segments.length);
@@ -204,6 +207,12 @@ function endOf(text: string, at: number, next: PathPiece | undefined, after: num
 function concreteness(segment: PathSegment): number {
   if (literalOf(segment) !== undefined) return Infinity;
   return segment.reduce((letters, piece) => letters + (typeof piece === "string" ? piece.length : 0), 0);
+}
+
+/** What has a query behind its path, `/rides?page={page}`, before what is on that path with any. */
+function asksMoreFirst(a: Route, b: Route): number {
+  const asked = ({ operation }: Route): number => (operation.path.includes("?") ? operation.path.split("&").length : 0);
+  return asked(b) - asked(a);
 }
 
 /** Fewer segments with parameters first; then by the first segment that is more concrete. */

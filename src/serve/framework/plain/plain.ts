@@ -55,13 +55,15 @@ function matchesOf(place: Place, method: string): readonly Match[] {
   return own.length === 0 && method === "HEAD" ? place.matches("GET") : own;
 }
 
-/** Of operations on equal paths those that take the body's media type and whose parameters fit the request, if they can be. */
+/** Of operations on equal paths those that take the body's media type and whose parameters fit the request; if none do, the one that fits best. */
 function fittingExchanges(exchanges: readonly Exchange[]): readonly Exchange[] {
   if (exchanges.length < 2) return exchanges;
   const taking = exchanges.filter(takesMediaType);
   const likely = taking.length > 0 ? taking : exchanges;
-  const fitting = likely.filter((exchange) => bindParameters(exchange).faults.length === 0);
-  return fitting.length > 0 ? fitting : likely.slice(0, 1);
+  const faults = new Map(likely.map((exchange) => [exchange, bindParameters(exchange).faults.length]));
+  const byFaults = (one: Exchange): number => faults.get(one) ?? 0;
+  const fitting = likely.filter((exchange) => byFaults(exchange) === 0);
+  return fitting.length > 0 ? fitting : likely.toSorted((a, b) => byFaults(a) - byFaults(b)).slice(0, 1);
 }
 
 /** Of these the first whose body fits too, if one does. */

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { compileContract } from "../../src/contract/load-contract.ts";
+import { requestsFor } from "../../src/serve/http/samples/sample-requests.ts";
+import { noChanges } from "../../src/serve/state/changes.ts";
+import { openWorld } from "../../src/serve/http/open-world.ts";
+import { asker, bareScenario } from "../support/inferred.ts";
+
+const said = (word: string): object => ({
+  responses: { "200": { description: "ok", content: { "text/plain": { schema: { type: "string", enum: [word] } } } } },
+});
+const text = { type: "string" };
+const contract = compileContract(
+  {
+    openapi: "3.0.3",
+    info: { title: "Rides", version: "1" },
+    paths: {
+      "/rides": { get: said("all") },
+      "/rides?city={city}": {
+        get: { parameters: [{ name: "city", in: "path", required: true, schema: text }], ...said("of a city") },
+      },
+      "/rides?from={lat}&to={lon}": {
+        parameters: [{ $ref: "#/components/parameters/lat" }],
+        get: said("between"),
+      },
+      "/rides?view=summary": { get: said("summary") },
+      "/rides?view=count": { get: said("count") },
+      "/at/{lat}": { get: { parameters: [{ $ref: "#/components/parameters/lat" }], ...said("at") } },
+    },
+    components: { parameters: { lat: { name: "lat", in: "path", required: true, schema: { type: "number" } } } },
+  },
+  "rides.yaml",
+);
+
+test.each([
+  ["/rides", "all"],
+  ["/rides?page=2", "all"],
+  ["/rides?city=Hamar", "of a city"],
+  ["/rides?to=b&from=1.5", "between"],
+  ["/rides?from=1.5", "all"],
+  ["/rides?view=summary", "summary"],
+  ["/rides?view=count&page=2", "count"],
+  ["/rides?view=other", "all"],
+  ["/at/1.5", "at"],
+])("a query behind a path tells operations apart: %s", async (target, expected) => {
+  expect(await asker([contract])(target)).toMatchObject({ status: 200, text: expected });
+});
+
+test("requests to try have the query of their path, and are answered by their operation", async () => {
+  const world = openWorld({ contracts: [contract], scenario: bareScenario, loadScenario: () => bareScenario });
+  const [api] = world.at(noChanges, 0).apis;
+  if (api === undefined) throw new Error("no API");
+  const asked: [string, string][] = [];
+  for (const operation of contract.operations)
+    for (const { target } of requestsFor(operation, api))
+      asked.push([operation.path, (await asker([contract])(target)).text]);
+  expect(asked).toEqual([
+    ["/rides", "all"],
+    ["/rides?city={city}", "of a city"],
+    ["/rides?from={lat}&to={lon}", "between"],
+    ["/rides?view=summary", "summary"],
+    ["/rides?view=count", "count"],
+    ["/at/{lat}", "at"],
+  ]);
+});
+
+test("a query in a path is a remark that says how to write it", () => {
+  expect(contract.remarks.map(({ found }) => found)).toContain(
+    "the path /rides?view=count has a query, which is no part of a path",
+  );
+  expect(contract.remarks.filter(({ found }) => found.includes("takes the same requests"))).toEqual([]);
+});

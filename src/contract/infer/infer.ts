@@ -26,7 +26,7 @@ import { singletonsIn } from "./singletons-in.ts";
 import { uploadsIn } from "./uploads-in.ts";
 import { writesIn } from "./writes-in.ts";
 import { type Inference, operationSays, uploadInference, writeInference } from "./inference.ts";
-import { keySchemaOf } from "./key-schema.ts";
+import { keySchemaOf, mayBeKey } from "./key-schema.ts";
 import { shownKeys, shownRows } from "./shown-rows.ts";
 
 /**
@@ -91,7 +91,7 @@ function entitiesInference(
 function entityOf(collection: Collection, references: object, described: Described): object {
   const keySchema = keySchemaOf(collection, described);
   const examples = shownRows(collection, described, keySchema);
-  const keys = shownKeys(collection, described);
+  const keys = shownKeys(collection, described).filter((key) => mayBeKey(key, keySchema));
   const names = otherNames(collection, described);
   return {
     schema: { $ref: referenceTo(described.view.follow(collection.row), described.root) },

@@ -1,13 +1,15 @@
 import type { Collection } from "./collections.ts";
 import type { Reading } from "./readings.ts";
+import { matcherOf, surely } from "../../pattern/matcher.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Described, DescribedParameter } from "./described-operation.ts";
 
 /** What keys look like, in words of JSON Schema. */
 export type KeySchema = Readonly<Record<string, unknown>>;
 
-/** Words that say what a text looks like. */
-const looks = ["format", "pattern", "minLength", "maxLength"] as const;
+/** Words that say what a text looks like, and of these those by which most texts are none. */
+const looks = ["enum", "format", "pattern", "minLength", "maxLength"] as const;
+const telling: readonly string[] = ["enum", "format", "pattern"];
 
 /** Formats of numbers: of a text they say nothing. */
 const numberFormats = /^u?int\d*$|^(float|double|decimal)$/;
@@ -20,10 +22,11 @@ export function keySchemaOf({ key, row, readings }: Collection, { view }: Descri
   const property = key === undefined ? undefined : view.members(row).get(key);
   if (property !== undefined && view.kind(property) === "integer") return boundsOf(readings, view);
   if (property === undefined || view.kind(property) !== "string") return undefined;
-  const isOpen = looks.every((word) => {
+  const isSaid = (word: string): boolean => {
     const value = view.keyword(property, word);
-    return value === undefined || (word === "format" && typeof value === "string" && numberFormats.test(value));
-  });
+    return value !== undefined && !(word === "format" && typeof value === "string" && numberFormats.test(value));
+  };
+  const isOpen = !looks.some(isSaid);
   for (const reading of readings) {
     const schema = reading.kind === "item" ? parameterOfKey(reading)?.schema : undefined;
     if (schema === undefined) continue;
@@ -31,9 +34,12 @@ export function keySchemaOf({ key, row, readings }: Collection, { view }: Descri
     if (kind === "integer" || kind === "number") return { type: "integer", minimum: 1 };
     const said = looks.flatMap((word) => {
       const value = view.keyword(schema, word);
-      return value === undefined ? [] : [[word, value] as const];
+      // One value alone is another way to say the row of whoever asks.
+      const isOne = Array.isArray(value) && value.length < 2;
+      return value === undefined || isOne ? [] : [[word, value] as const];
     });
-    if (isOpen && said.length > 0) return { type: "string", ...Object.fromEntries(said) };
+    const tells = said.some(([word]) => telling.includes(word) && !isSaid(word));
+    if (tells || (isOpen && said.length > 0)) return { type: "string", ...Object.fromEntries(said) };
   }
   return undefined;
 }
@@ -51,6 +57,9 @@ function boundsOf(readings: readonly Reading[], view: SchemaView): KeySchema | u
 
 /** Whether a value that a document shows can be asked for by its path. */
 export function mayBeKey(value: string | number, keySchema: KeySchema | undefined): boolean {
+  const { enum: listed, pattern } = keySchema ?? {};
+  if (Array.isArray(listed) && !listed.includes(String(value))) return false;
+  if (typeof pattern === "string" && !surely(() => matcherOf(pattern).test(String(value)))(value)) return false;
   switch (keySchema?.["type"] === "integer" ? "number" : keySchema?.["format"]) {
     case "number":
       return /^\d+$/.test(String(value)) && Number(value) <= Number(keySchema?.["maximum"] ?? Infinity);

@@ -27,6 +27,8 @@ export class ThingKeys {
   readonly #last: number;
   /** Makes keys as paths take them, where that is less than the property allows. */
   readonly #looks: Generator | undefined;
+  /** Whether paths take listed keys alone, so that none can be made up beside them. */
+  readonly #isListed: boolean;
   /** A key that the document shows, where nothing else says what keys look like. */
   readonly #shown: string | undefined;
 
@@ -41,6 +43,8 @@ export class ThingKeys {
     this.isCounted = numbers.includes(this.kind ?? "") || numbers.includes(looks ?? "");
     const isMember = true;
     this.#looks = keySchema && !this.isCounted ? generatorOf(keySchema, { name: name || "id", isMember }) : undefined;
+    this.#isListed =
+      keySchema !== undefined && schemaView(keySchema.references).keyword(keySchema.schema, "enum") !== undefined;
     this.#shown = view && schema && shownKey(things, (word) => view.keyword(schema, word) !== undefined);
     const least = view && schema && view.keyword(schema, "minimum");
     this.#first = typeof least === "number" && least > 1 ? least : 1;
@@ -92,7 +96,9 @@ export class ThingKeys {
   /** A key with a number of its own, where draws repeat themselves. */
   numbered(owner: KeyOwner, index: number): Json | undefined {
     const key = this.#drawn(owner, index, this.#generators[0]);
-    return typeof key === "string" ? this.#drawn(owner, index, this.#generators[0], `${key}-${index + 1}`) : undefined;
+    return typeof key === "string" && !this.#isListed
+      ? this.#drawn(owner, index, this.#generators[0], `${key}-${index + 1}`)
+      : undefined;
   }
 
   #unlike(known: ReadonlyMap<string, Json>, owner: KeyOwner, index: number): Json | undefined {
@@ -106,7 +112,9 @@ export class ThingKeys {
       }
     }
     const numbered =
-      typeof last === "string" ? this.#drawn(owner, index, this.#generators[0], `${last}-${index}`) : undefined;
+      typeof last === "string" && !this.#isListed
+        ? this.#drawn(owner, index, this.#generators[0], `${last}-${index}`)
+        : undefined;
     return isNew(numbered) ? numbered : undefined;
   }
 

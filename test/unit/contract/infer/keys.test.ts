@@ -332,3 +332,24 @@ test("what an answer says of the request is no thing that it shows, though it ha
   const document = { openapi: "3.1.0", info: { title: "Songs", version: "1" }, paths };
   expect(compileContract(document, "songs.yaml").operations[0]?.answer.kind).toBe("made");
 });
+
+test.each<readonly [string, object, object, readonly string[] | RegExp]>([
+  ["the values that a path lists", { enum: ["inbound", "outbound", "all"] }, {}, ["inbound", "outbound", "all"]],
+  ["a pattern", { pattern: "^[a-f]{3}-[0-9]{5}$" }, {}, /^[a-f]{3}-\d{5}$/],
+  ["a pattern, though an example shows another key", { pattern: "^[A-F]{6}$" }, { example: "GHIJKL" }, /^[A-F]{6}$/],
+  ["a pattern beside a length of the property", { pattern: "^[A-F]{6}$" }, { maxLength: 8 }, /^[A-F]{6}$/],
+])("keys look as the path that names a row asks for: %s", async (_, asked, own, expected) => {
+  const route = { type: "object", required: ["way"], properties: { way: { type: "string", ...own } } };
+  const way = { ...parameter("way", "path", "string"), schema: { type: "string", ...asked } };
+  const ask = service({
+    "/routes": { get: { responses: { "200": ok({ type: "array", items: route }) } } },
+    "/routes/{way}": { get: { parameters: [way], responses: { "200": ok(route) } } },
+  });
+  const rows = (await ask("/routes")).json as { way: string }[];
+  const ways = rows.map(({ way }) => way);
+  if (expected instanceof RegExp) for (const one of ways) expect(one).toMatch(expected);
+  else expect(ways.toSorted()).toEqual([...expected].toSorted());
+  expect(ways.length).toBeGreaterThan(2);
+  for (const [index, one] of ways.slice(0, 3).entries())
+    expect((await ask(`/routes/${one}`)).json).toEqual(rows[index]);
+});

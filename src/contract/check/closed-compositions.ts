@@ -69,7 +69,8 @@ export function mendClosedParts(schema: Part, references: References, tolerance:
   return mended.length > 0;
 }
 
-function arrived(schema: Part, references: References): Part {
+/** Where a chain of references ends that say nothing beside where they lead. */
+export function arrived(schema: Part, references: References): Part {
   let at = schema;
   for (let step = 0; step < deepest && at.keys().join() === "$ref"; step++) at = references.target(at) ?? at;
   return at;

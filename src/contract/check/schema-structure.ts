@@ -1,6 +1,7 @@
 import { kindOf, shown } from "../../source/kind-of.ts";
 import { mendClosed, mendClosedParts } from "./closed-compositions.ts";
 import { metaSchemaErrors } from "./meta-schema.ts";
+import { mendChoices } from "./equal-choices.ts";
 import { mendNull } from "./null-beside.ts";
 import { remarkEndless } from "./endless-schemas.ts";
 import type { Ground } from "./openapi-structure.ts";
@@ -61,6 +62,7 @@ export class SchemaStructure {
     for (const part of this.#all) {
       this.#unevaluated = mendClosed(part, references, tolerance) || this.#unevaluated;
       mendNull(part, references, tolerance);
+      mendChoices(part, references, tolerance);
     }
     // What holds others is met before them.
     for (const part of this.#all.toReversed())

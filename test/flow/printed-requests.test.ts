@@ -53,6 +53,17 @@ const operations: Readonly<Record<string, object>> = {
       parameter("order", "query", { type: "array", minItems: 1, items: size }, { explode: false }),
     ],
   },
+  "post /form-as-text": {
+    requestBody: {
+      required: true,
+      content: {
+        "application/x-www-form-urlencoded": {
+          schema: { type: "string", pattern: "^text=" },
+          examples: { one: { value: "text=tacos, and pizza" } },
+        },
+      },
+    },
+  },
   "post /one-of": body("application/json", { oneOf: [kindOf("a", "name"), kindOf("b", "size")] }),
   "put /one-of-ids": body("application/json", {
     oneOf: [

@@ -85,3 +85,15 @@ test("a header that has to be there says nothing behind the last page, and is le
   expect(last.headers).not.toHaveProperty("x-next");
   expect((await ask("/orders?limit=2")).headers["x-next-cursor"]).not.toBe("");
 });
+
+test("an address of the first page has the number of the page where no request can do without", async () => {
+  const link = { type: ["string", "null"], format: "uri" };
+  const row = { type: "object", required: ["id"], properties: { id: { type: "integer" } } };
+  const answer = object({ rows: { type: "array", items: row }, previous: link, next: link });
+  const page = { name: "page", required: true, schema: { type: "integer", minimum: 1 } };
+  const size = { name: "pageSize", schema: { type: "integer" } };
+  const ask = asker([compileContract(listDocument([page, size], answer), "shop.yaml")]);
+  const { previous } = (await ask("/orders?page=2&pageSize=5")).json as { previous: string };
+  expect(previous).toBe("http://stand-in.example/orders?page=1&pageSize=5");
+  expect((await ask(previous.replace("http://stand-in.example", ""))).status).toBe(200);
+});

@@ -15,7 +15,7 @@ export function mendClosed(schema: Part, references: References, tolerance: Tole
   const closed = schema.get("additionalProperties");
   if (closed?.flag !== false || schema.has("patternProperties")) return false;
   const parts = composed(schema, references);
-  if (parts.length === 0) return false;
+  if (parts.length === 0) return mendUnnamed(schema, tolerance);
   const own = new Set(
     schema
       .get("properties")
@@ -33,6 +33,21 @@ export function mendClosed(schema: Part, references: References, tolerance: Tole
   dropMember(draft, "additionalProperties");
   putMember(draft, "unevaluatedProperties", false);
   return true;
+}
+
+/** A closed schema that requires what it does not name: nothing is valid. The member is there, whatever it holds. */
+function mendUnnamed(schema: Part, tolerance: Tolerance): false {
+  const { properties, required } = ownWords(schema);
+  const lost = required.filter((name) => !properties.includes(name));
+  const draft = draftOf(schema.value);
+  const [first] = lost;
+  if (first === undefined || draft === undefined || tolerance.isStrict) return false;
+  const found = `\`additionalProperties: false\` forbids "${first}", which is required and not among \`properties\``;
+  tolerance.loose(schema.get("required") ?? schema, found, "say what it is below `properties`; it may be anything");
+  if (!schema.has("properties")) putMember(draft, "properties", {});
+  const named = draftOf(schema.memberValue("properties")) ?? {};
+  for (const name of lost) putMember(named, name, {});
+  return false;
 }
 
 /**

@@ -77,7 +77,8 @@ export function isHeaderName(name: string): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
-const ignoredHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
+/** Those that OpenAPI leaves to other words (3.2, section 4.12), and one that clients send of themselves, whatever is documented. */
+const ignoredHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "authorization", "accept-encoding"]);
 
 /** The parameters of an operation, those of its path first; one of the same name and place replaces its path's. */
 export function declaredParameters({ item, part }: OperationPart, references: References): Part[] {

@@ -26,13 +26,8 @@ function parameterOf({ name, value, variable }: QueryPair, declared: readonly Pa
   const meant = (place: string, called: string): Part | undefined =>
     declared.find((one) => one.get("in")?.text === place && one.get("name")?.text === called);
   const given = variable === undefined ? undefined : meant("path", variable);
-  const { style: _, explode: __, ...rest } = (given ?? meant("query", name))?.record ?? {};
-  const fixed = { type: "string", enum: [value] };
-  return {
-    ...rest,
-    name,
-    in: "query",
-    required: true,
-    schema: variable === undefined ? fixed : (rest["schema"] ?? { type: "string" }),
-  };
+  const rest = (given ?? meant("query", name))?.record;
+  const schema = variable === undefined ? { type: "string", enum: [value] } : (rest?.["schema"] ?? { type: "string" });
+  // Styles of paths are none of queries.
+  return { ...rest, name, in: "query", required: true, schema, style: "form", explode: true };
 }

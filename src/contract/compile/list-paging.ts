@@ -38,6 +38,7 @@ export function listPaging(
     twins: twinsOf(part, parameters),
     link: linkParameters.find((name) => parameters.every((one) => one.name !== name)) ?? "",
     isNumbered: isNumber(position),
+    isRequired: position?.required === true,
     tokenLength: boundOf("minLength", part?.get("parameter"), parameters),
     ...positionBounds(position, list),
   });

@@ -71,6 +71,8 @@ export interface ListPaging {
   readonly twins: ReadonlyMap<string, readonly string[]>;
   /** A position is a number, since its parameter takes no other. */
   readonly isNumbered: boolean;
+  /** Whether no request can do without the parameter: addresses of the first page have it too. */
+  readonly isRequired: boolean;
   /** A position that a page tells has at least so many characters, so that the parameter takes it. */
   readonly tokenLength: number;
   /** No position is a higher number: neither its parameter takes one nor the members that tell the next one. Infinity: nothing says so. */

@@ -116,3 +116,18 @@ test("a contract for typed code is not mended: closed parts and null without a c
   expect(compile).toThrow(/forbids "b", which another part requires/);
   expect(compile).toThrow(/do not allow null/);
 });
+
+test("a closed schema that requires what it does not name is read as one that says nothing of that member, with a remark", async () => {
+  const closed = {
+    type: "object",
+    additionalProperties: false,
+    required: ["href", "mayApprove"],
+    properties: base.properties,
+  };
+  const contract = compileContract(documentOf({ "/link": answer(closed) }, {}), "links.yaml");
+  expect(contract.remarks.map(({ found }) => found)).toEqual([
+    '`additionalProperties: false` forbids "mayApprove", which is required and not among `properties`',
+  ]);
+  const { status, json } = await asker([contract])("/link");
+  expect([status, Object.keys(json as object)]).toEqual([200, ["href", "mayApprove"]]);
+});

@@ -52,13 +52,17 @@ function bodyIn(type: string, content: RequestContent, operation: string): Sampl
   if (isPlain(type) && !values.some(isJsonObject))
     return shortest([...values, "sample"].flatMap((value) => (typeof value === "string" ? { type, text: value } : [])));
   if (!isForm(type)) return shortest(values.map((value) => ({ type, text: JSON.stringify(value) })));
-  const forms = values.flatMap((value) => {
+  const forms = values.flatMap((value): SampleBody[] => {
+    // A form that is documented as one text is written as it stands.
+    if (typeof value === "string") return [{ type, text: value }];
     const fields = formFields(type, content, value);
     return fields === undefined ? [] : [{ type, text: urlEncodedText(fields), fields }];
   });
   const form = shortest(forms);
   if (form === undefined) return undefined;
-  return bareMediaType(type) === multipart ? { ...form, text: "" } : { type, text: form.text };
+  return bareMediaType(type) === multipart && form.fields !== undefined
+    ? { ...form, text: "" }
+    : { type, text: form.text };
 }
 
 /** The documented examples and bodies made from the schema, as much as usual and as little as there must be. */

@@ -117,7 +117,7 @@ async function readAs(
 ): Promise<ReadBody> {
   const bare = bareMediaType(mediaType);
   try {
-    if (bare === formType) return readForm(textOf(bytes), content, work);
+    if (bare === formType && content.type.kind !== "string") return readForm(textOf(bytes), content, work);
     if (bare === "multipart/form-data") return await readMultipart(bytes, mediaType, content, work);
     switch (formatOf(mediaType)) {
       case "json":
@@ -153,7 +153,7 @@ async function countedXml(text: string, { type }: RequestContent, work: BodyWork
 
 /** Text by its type; bytes of other kinds are held as text of Latin-1, one letter each. */
 function plainValue(bytes: Uint8Array, bare: string, { type }: RequestContent): Value {
-  if (!bare.startsWith("text/")) return asBuffer(bytes).toString("latin1");
+  if (!bare.startsWith("text/") && bare !== formType) return asBuffer(bytes).toString("latin1");
   const text = textOf(bytes);
   return readText(text, type) ?? text;
 }

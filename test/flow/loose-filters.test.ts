@@ -32,6 +32,16 @@ test("a default that nobody sent narrows by values that are listed, never by a f
   expect(new Set(open.map(({ state }) => state))).toEqual(new Set(["open"]));
 });
 
+test.each(["id", "ids", "city", "state"])(
+  "a list of nothing asks for nothing, as a default or sent: %s",
+  async (name) => {
+    const all = await listed([]);
+    const list = { type: "array", items: text };
+    expect(await listed([{ name, schema: { ...list, default: [] } }])).toEqual(all);
+    expect(await listed([{ name, explode: false, schema: list }], `?${name}=`)).toEqual(all);
+  },
+);
+
 test("filters that have to be sent leave rows together, as each of them does", async () => {
   const from = { name: "created_after", required: true, schema: time };
   const to = { name: "created_before", required: true, schema: time };

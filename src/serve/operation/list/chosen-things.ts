@@ -77,8 +77,9 @@ function valuesListed(property: string, row: SchemaSource | undefined): readonly
   return found !== undefined && view.kind(found) === "boolean" ? [true, false] : undefined;
 }
 
-/** Nothing, or a word for everything, narrows nothing, unless it is a word that rows have. */
+/** Nothing, a list of nothing, or a word for everything, narrows nothing, unless it is a word that rows have. */
 function isEverything(given: Value, property: string, row: SchemaSource | undefined): boolean {
+  if (Array.isArray(given)) return given.length === 0;
   if (typeof given !== "string" || !/^(all|any|both|\*)?$/i.test(given)) return false;
   return given === "" || valuesListed(property, row)?.includes(given) !== true;
 }
@@ -92,7 +93,7 @@ function keysAsked({ filters }: Choosing, parameters: Parameters): readonly Valu
   const each = keys.flatMap((key): readonly Value[] =>
     typeof key === "string" ? key.split(",").filter((part) => part !== "") : [key],
   );
-  return [...new Set(each)];
+  return each.length === 0 ? undefined : [...new Set(each)];
 }
 
 function listed(things: readonly Thing[]): ThingList {

@@ -4,7 +4,8 @@ import type { Part } from "../../source/part.ts";
 import type { Collection } from "./collections.ts";
 import type { Reading } from "./readings.ts";
 import type { Described } from "./described-operation.ts";
-import { filtersIn, orderIn, withMembers } from "./filters-in.ts";
+import { filtersIn, orderIn } from "./filters-in.ts";
+import { withMembers } from "./parameter-members.ts";
 
 /**
  * Property of a row → the words that it has, where its own schema says no more than that it is a text: those of a schema

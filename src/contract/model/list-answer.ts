@@ -53,6 +53,8 @@ export interface ListPaging {
   readonly style: (typeof pagingStyles)[number];
   /** The parameter that says where a page begins; undefined: the style needs none. */
   readonly parameter: string | undefined;
+  /** What addresses call it. */
+  readonly inAddresses: string | undefined;
   /** The parameter that names the row before which a page ends. */
   readonly before: string | undefined;
   /** The parameter that says how many rows come before the page, beside the one of the style. */
@@ -121,6 +123,7 @@ export const filterOperators = [
   "onOrAfter",
   "keys",
   "search",
+  "conditions",
 ] as const;
 
 export interface ListFilter {

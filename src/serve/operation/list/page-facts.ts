@@ -128,7 +128,7 @@ export class PageFacts {
     const skip = this.#skipTo(direction);
     if (skip === undefined || this.#here === undefined) return undefined;
     if (direction === "self") return this.#here.address(new Map());
-    const { link, parameter = link, before, end } = this.#answer.paging;
+    const { link, inAddresses: parameter = link, before, end } = this.#answer.paging;
     const [token] = skip === 0 ? [] : this.#tokens(skip);
     const changes = new Map([[parameter, token === undefined ? undefined : String(token)]]);
     if (before !== undefined) changes.set(before, undefined);

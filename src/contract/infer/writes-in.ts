@@ -8,6 +8,7 @@ import { bulkIn } from "./bulk-writes-in.ts";
 import { childrenIn } from "./children-in.ts";
 import { type Described, type DescribedOperation, sentIn } from "./described-operation.ts";
 import { namesKey, shownAt } from "./named-row.ts";
+import { isPartial } from "./partial-body.ts";
 import { ownersIn } from "./relations.ts";
 import { plainName } from "../model/plain-name.ts";
 import { isQuestion } from "./verbs.ts";
@@ -109,9 +110,12 @@ function writeIn(
   const body = found?.at;
   const within = ownersIn(operation, collection, new Set(parameter === undefined ? [] : [parameter]), described);
   const shown = operation.answer && shownAt(operation.answer, key, operation.path, view);
-  const answer = {
+  const rowSent = body && view.at(sentIn(operation, described) ?? row, body);
+  const isMade = parameter === undefined || operation.part.get("responses")?.has("201") === true;
+  const isChange = action === "replace" && !isMade && rowSent !== undefined && isPartial(rowSent, row, view);
+  const answer: WriteDraft = {
     entity: name,
-    action,
+    action: isChange ? "merge" : action,
     ...(parameter === undefined ? {} : { key: parameter }),
     ...(within.size === 0 ? {} : { within: Object.fromEntries(within) }),
     ...(body === undefined || body.length === 0 ? {} : { body: pointerOf(body) }),
@@ -120,7 +124,7 @@ function writeIn(
     ...(action === "create" && isFetchedBelow(collection, operation.written) ? { below: true } : {}),
     ...(action === "create" ? acceptedWork(operation, row, view) : {}),
   };
-  return [{ operation, answer: { write: answer }, reason: reasonOf(action, collection, operation) }];
+  return [{ operation, answer: { write: answer }, reason: reasonOf(answer.action, collection, operation) }];
 }
 
 /**

@@ -171,7 +171,7 @@ function rowInBody(
   const names = new Set([...view.members(row).keys()].map(plainName));
   const schema = sentIn(operation, described);
   // Many rows at once are another matter.
-  if (schema === undefined || view.kind(schema) === "array") return undefined;
+  if (schema === undefined || (view.kind(schema) === "array" && view.members(schema).size === 0)) return undefined;
   const likeness = (one: Part): number =>
     [...view.members(one).keys()].filter((name) => names.has(plainName(name))).length;
   let best = { at: [] as readonly string[], score: likeness(schema) };

@@ -57,6 +57,7 @@ export function filtersIn(
   const properties = propertiesOf(row, view);
   const found = new Map<string, ListFilter>();
   const isRange = rangesIn(parameters);
+  const isTold = tellsComparisons(parameters, properties, view);
   for (const { name, schema, isRequired } of parameters.flatMap((one) => withMembers(one, view))) {
     const subject = subjectOf(name, properties);
     const plain = plainName(subject);
@@ -66,6 +67,10 @@ export function filtersIn(
       properties.get(`${plain}code`) ??
       listOf(plain, properties, view) ??
       innerOf(subject, row, view);
+    if (isTold && properties.has(plainName(name))) {
+      found.set(name, { property: properties.get(plainName(name))?.name ?? name, operator: "conditions" });
+      continue;
+    }
     const compared = comparisonOf(subject, properties, view, isRequired);
     // A search that has to be there is in a language of its own.
     const isList = schema !== undefined && view.kind(schema) === "array";
@@ -97,6 +102,28 @@ function propertiesOf(row: Part, view: SchemaView): ReadonlyMap<string, Property
   return new Map(
     [...held, ...own].map(([name, schema]) => [plainName(name.replace(/^.*\./, "")), { name, schema }] as const),
   );
+}
+
+/**
+ * Whether values of parameters begin with what they compare (`?id=eq.3`): texts in the formats of properties that are no texts can
+ * say nothing else.
+ */
+function tellsComparisons(
+  parameters: readonly DescribedParameter[],
+  properties: ReadonlyMap<string, Property>,
+  view: SchemaView,
+): boolean {
+  return parameters.some(({ name, schema }) => {
+    const own = properties.get(plainName(name))?.schema;
+    if (own === undefined || schema === undefined) return false;
+    const format = view.format(own);
+    return (
+      format !== undefined &&
+      view.format(schema) === format &&
+      view.kind(schema) === "string" &&
+      view.kind(own) !== "string"
+    );
+  });
 }
 
 /** Whether a parameter takes an object, or a text that may be one in JSON. */

@@ -25,13 +25,25 @@ interface Place {
 export function conditionsTest(
   given: Value,
   row: SchemaSource | undefined,
-  isOwn: (member: string) => boolean,
+  isOwn: (member: string) => boolean = () => false,
 ): readonly { readonly isLoose: false; readonly meets: (thing: Thing) => boolean }[] {
   const asked = objectIn(plain(given));
   if (asked === undefined) return [];
   const own = Object.entries(asked).filter(([name, value]) => typeof value === "object" || !isOwn(name));
   const meets = allOf(Object.fromEntries(own), { depth: 0, known: row && namesOf(row) });
   return [{ isLoose: false, meets: ({ value }) => meets(value) }];
+}
+
+/** What a text asks of a property that begins with a comparison: `eq.3`, `not.in.(1,2)`, `ilike.*tea*`, `is.null`. */
+export function toldCondition(property: string, given: Value): Value {
+  const asked = listOf(given).flatMap((one) => {
+    const [, not, word = "", rest = ""] = /^(not\.)?([a-z]+)\.(.*)$/s.exec(textOf(one)) ?? [];
+    const isKnown = Object.hasOwn(operators, word);
+    const value: Value = /^\(.*\)$/s.test(rest) ? rest.slice(1, -1).split(",") : rest === "null" ? null : rest;
+    if (!isKnown) return [];
+    return [{ [property]: not === undefined ? { [word]: value } : { not: { [word]: value } } }];
+  });
+  return asked.length === 0 ? null : { and: asked };
 }
 
 /** The same, its maps as objects. */
@@ -101,6 +113,7 @@ function propertyTest(asked: Value, place: Place): Meets {
   if (!isObjectValue(asked)) return anyOf(asked);
   const tests = Object.entries(asked).map(([name, value]): Meets => {
     const operator = plainName(name);
+    if (operator === "not") return opposite(propertyTest)(value, place);
     const compare = Object.hasOwn(operators, operator) ? operators[operator] : undefined;
     if (compare !== undefined) return compare(value);
     const meets = memberTest(operator, value, { ...place, depth: place.depth + 1 });

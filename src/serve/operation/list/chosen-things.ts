@@ -5,7 +5,7 @@ import { plainName } from "../../../contract/model/plain-name.ts";
 import { valueAt } from "../../../contract/model/property.ts";
 import { isObjectValue, type Value } from "../../../contract/model/value.ts";
 import { keyText, type Thing, type ThingList } from "../../data/things/thing.ts";
-import { conditionsTest } from "./asked-conditions.ts";
+import { conditionsTest, toldCondition } from "./asked-conditions.ts";
 import { orderOf, type TimeHeld, timeHeld } from "./compared.ts";
 import { askedBy, holds, isOne, piecesOf, propertyNamed, textOf } from "./met-values.ts";
 
@@ -39,6 +39,8 @@ export function* chosenThings(
     const isAsked = given !== undefined && given !== null && !isEverything(given, property, answer.row);
     // What nobody sent has a default, which rows need not have either: of made texts hardly any row has it.
     if (operator === "keys" || !isAsked || (!isSent(name) && !isWord)) return [];
+    if (operator === "conditions" && property !== "*")
+      return conditionsTest(toldCondition(property, given), answer.row);
     if (operator === "conditions")
       return conditionsTest(given, answer.row, (member) => answer.filters.has(`${name}[${member}]`));
     // It is the parameter around it that is one of conditions.

@@ -3,6 +3,7 @@ import { usualPageSize } from "../../data/things/list-size.ts";
 import { isOptions, type Known, options } from "../../../generate/make/known.ts";
 import type { ThingList } from "../../data/things/thing.ts";
 import type { Here } from "../here.ts";
+import { numberedLinks } from "./numbered-links.ts";
 import { type Position, positionTokens, spellings } from "./position.ts";
 
 /** What is known of a page when its rows are. */
@@ -45,6 +46,16 @@ export class PageFacts {
         return !this.#hasMore;
       case "links":
         return options([]);
+      case "firstRow":
+        return skip < size ? number(skip + 1) : options([null], [0]);
+      case "lastRow":
+        return skip < size ? number(Math.min(size, skip + limit)) : options([null], [0]);
+      case "address":
+        return options([this.#here?.address(new Map()).split("?", 1)[0] ?? null]);
+      case "numbered":
+        return options([
+          numberedLinks(Math.floor(skip / limit) + 1, Math.ceil(size / limit), (at) => this.#linkTo(at)),
+        ]);
       case "next":
       case "previous":
       case "first":
@@ -125,9 +136,16 @@ export class PageFacts {
   }
 
   #link(direction: Direction): string | undefined {
-    const skip = this.#skipTo(direction);
+    if (direction === "self") return this.#here?.address(new Map());
+    return this.#addressOf(this.#skipTo(direction));
+  }
+
+  #linkTo(page: number): string | null {
+    return this.#addressOf((page - 1) * this.#position.limit) ?? null;
+  }
+
+  #addressOf(skip: number | undefined): string | undefined {
     if (skip === undefined || this.#here === undefined) return undefined;
-    if (direction === "self") return this.#here.address(new Map());
     const { link, inAddresses: parameter = link, before, end } = this.#answer.paging;
     const [token] = skip === 0 ? [] : this.#tokens(skip);
     const changes = new Map([[parameter, token === undefined ? undefined : String(token)]]);

@@ -223,3 +223,17 @@ test.each([
   expect(found).toEqual(all.filter((one) => one[name] === wanted));
   expect(found.length).toBeLessThan(all.length);
 });
+
+test.each([
+  ["when they were made", { createdAt: { type: "string", format: "date-time" } }, "createdAt"],
+  ["their keys, else", {}, "id"],
+])("rows are sorted by %s where a request says the way alone", async (_name, more, property) => {
+  const properties = { id: whole, ...more };
+  const rows = { type: "object", required: Object.keys(properties), properties };
+  const parameter = { name: "order", schema: { type: "string", enum: ["ASC", "DESC"], default: "ASC" } };
+  const valuesOf = async (query: string): Promise<readonly string[]> =>
+    (await rowsOf([parameter], query, rows)).map((one) => String(one[property]).padStart(30));
+  const usual = await valuesOf("");
+  expect(await valuesOf("order=DESC")).toEqual(usual.toSorted().toReversed());
+  expect(await valuesOf("order=ASC")).toEqual(usual.toSorted());
+});

@@ -42,7 +42,11 @@ export function listAnswer(part: Part, entity: string, context: AnswerContext): 
     told,
     headers: new Map(factsOf(part.get("headers"))),
     filters: filtersOf(part, context.entities.get(entity)),
-    order: order && { parameter: order.get("parameter")?.text ?? "", direction: order.get("direction")?.text },
+    order: order && {
+      parameter: order.get("parameter")?.text ?? "",
+      direction: order.get("direction")?.text,
+      property: order.get("property")?.text,
+    },
     missing: failureRule(part.get("missing")),
   });
 }

@@ -1,11 +1,11 @@
-import type { ListFilter, ListOrder } from "../model/list-answer.ts";
+import type { ListFilter } from "../model/list-answer.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import type { DescribedParameter } from "./described-operation.ts";
 import { plainName } from "../model/plain-name.ts";
 import { isHolder } from "../model/row-holder.ts";
 import { singular } from "../model/singular.ts";
-import { askedWord, withMembers } from "./parameter-members.ts";
+import { withMembers } from "./parameter-members.ts";
 import { comparisonOf, isTime, type Property, rangesIn } from "./ranges-in.ts";
 
 const searches: ReadonlySet<string> = new Set([
@@ -18,26 +18,6 @@ const searches: ReadonlySet<string> = new Set([
   "keywords",
   "filtertext",
 ]);
-const orders: ReadonlySet<string> = new Set([
-  "sort",
-  "sortby",
-  "orderby",
-  "ordering",
-  "sortkey",
-  "sortfield",
-  "sortcolumn",
-  "order",
-]);
-const ways: ReadonlySet<string> = new Set([
-  "order",
-  "dir",
-  "direction",
-  "sortorder",
-  "sortdirection",
-  "sortdir",
-  "orderdirection",
-]);
-
 /** Names of what holds conditions: an object, or its JSON. */
 const conditions: ReadonlySet<string> = new Set(["filter", "filters", "where", "conditions", "s"]);
 
@@ -147,20 +127,6 @@ function subjectOf(name: string, properties: ReadonlyMap<string, Property>): str
 function isSeveral(parameter: string, key: string, isList: boolean): boolean {
   if (parameter === key) return isList;
   return singular(parameter) === key || (parameter === "ids" && key.endsWith("id"));
-}
-
-/** The parameters that sort a list. */
-export function orderIn(parameters: readonly DescribedParameter[], view: SchemaView): ListOrder | undefined {
-  const isWay = ({ schema }: DescribedParameter): boolean => {
-    const listed = schema && view.keyword(schema, "enum");
-    return Array.isArray(listed) && listed.some((word) => typeof word === "string" && /^(asc|desc)/i.test(word));
-  };
-  const all = parameters.flatMap((one) => withMembers(one, view));
-  const named = all.filter((one) => orders.has(askedWord(one)));
-  const by = named.find((one) => askedWord(one) !== "order") ?? named.find((one) => !isWay(one));
-  if (by === undefined) return undefined;
-  const way = all.find((one) => one !== by && ways.has(askedWord(one)));
-  return { parameter: by.name, direction: way?.name };
 }
 
 /** A list of words of which one is asked for: `tags`, by `tag` or `tag_name`. */

@@ -144,4 +144,6 @@ export interface ListFilter {
 export interface ListOrder {
   readonly parameter: string;
   readonly direction: string | undefined;
+  /** The property that is sorted by where the parameter says the way alone. */
+  readonly property?: string | undefined;
 }

@@ -53,7 +53,8 @@ export function* chosenThings(
       answer.row,
     );
   });
-  const order = sorterOf(answer, parameters);
+  const isOrdered = answer.order?.property === undefined || isSent(answer.order.parameter);
+  const order = isOrdered ? sorterOf(answer, parameters) : undefined;
   if (tests.length === 0 && order === undefined) return list;
   const strict: Thing[] = [];
   for (let index = 0; index < Math.min(list.size, mostLookedAt); index++) {
@@ -175,7 +176,8 @@ function meetsAny(
 
 /** Rows without the property come last, whichever way the order goes. */
 function sorterOf({ order }: Choosing, parameters: Parameters): ((things: Thing[]) => Thing[]) | undefined {
-  const text = orderText((order && askedBy(order.parameter, parameters)) ?? null).slice(0, mostNamed);
+  const asked = orderText((order && askedBy(order.parameter, parameters)) ?? null).slice(0, mostNamed);
+  const text = order?.property === undefined || asked === "" ? asked : `${order.property} ${asked}`;
   const [, sign = "", name = "", way = ""] = /^([-+]?)(.*?)(?:[\s:.|]+(asc|desc)(?:ending)?)?$/i.exec(text) ?? [];
   if (order === undefined || name === "") return undefined;
   const direction = order.direction === undefined ? way : textOf(askedBy(order.direction, parameters) ?? null) || way;

@@ -35,9 +35,9 @@ export function filtersIn(
   key: string | undefined,
 ): ReadonlyMap<string, ListFilter> {
   const properties = propertiesOf(row, view);
+  if (tellComparisons(parameters, properties, view)) return toldFilters(parameters, properties);
   const found = new Map<string, ListFilter>();
   const isRange = rangesIn(parameters);
-  const isTold = tellsComparisons(parameters, properties, view);
   for (const { name, schema, isRequired } of parameters.flatMap((one) => withMembers(one, view))) {
     const subject = subjectOf(name, properties);
     const plain = plainName(subject);
@@ -47,10 +47,6 @@ export function filtersIn(
       properties.get(`${plain}code`) ??
       listOf(plain, properties, view) ??
       innerOf(subject, row, view);
-    if (isTold && properties.has(plainName(name))) {
-      found.set(name, { property: properties.get(plainName(name))?.name ?? name, operator: "conditions" });
-      continue;
-    }
     const compared = comparisonOf(subject, properties, view, isRequired);
     // A search that has to be there is in a language of its own.
     const isList = schema !== undefined && view.kind(schema) === "array";
@@ -88,7 +84,7 @@ function propertiesOf(row: Part, view: SchemaView): ReadonlyMap<string, Property
  * Whether values of parameters begin with what they compare (`?id=eq.3`): texts in the formats of properties that are no texts can
  * say nothing else.
  */
-function tellsComparisons(
+function tellComparisons(
   parameters: readonly DescribedParameter[],
   properties: ReadonlyMap<string, Property>,
   view: SchemaView,
@@ -106,11 +102,26 @@ function tellsComparisons(
   });
 }
 
+function toldFilters(
+  parameters: readonly DescribedParameter[],
+  properties: ReadonlyMap<string, Property>,
+): ReadonlyMap<string, ListFilter> {
+  const filters = parameters.flatMap(({ name }) => {
+    const own = properties.get(plainName(name));
+    return own === undefined ? [] : [[name, { property: own.name, operator: "conditions" }] as const];
+  });
+  return new Map(filters);
+}
+
 /** Whether a parameter takes an object, or a text that may be one in JSON. */
 function mayHoldObject(schema: Part | undefined, view: SchemaView): boolean {
   const items = schema && view.kind(schema) === "array" ? view.items(schema) : schema;
   const kind = items && view.kind(items);
-  return kind === undefined || kind === "object" || (kind === "string" && view.keyword(items!, "enum") === undefined);
+  return (
+    kind === undefined ||
+    kind === "object" ||
+    (kind === "string" && (items && view.keyword(items, "enum")) === undefined)
+  );
 }
 
 /** What a parameter is about: `filter[status]`, `status[in]`, `status_in` and `status` are one; `opt_in` may be a property. */

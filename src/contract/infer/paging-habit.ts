@@ -41,9 +41,7 @@ export function pagingHabit(
   { named, isTime }: ToldPositions,
   view: SchemaView,
 ): PagingHabit {
-  const query = parameters
-    .filter((parameter) => parameter.in === "query")
-    .flatMap((parameter) => withMembers(parameter, view));
+  const query = parameters.flatMap((parameter) => (parameter.in === "query" ? withMembers(parameter, view) : []));
   const isNumber = (one: DescribedParameter): boolean => isWhole(one, view) && !isDated(one, view);
   const isText = (one: DescribedParameter): boolean =>
     [undefined, "string"].includes(kindOf(one, view)) && !isDated(one, view);

@@ -1,5 +1,6 @@
 import type { WriteAnswer } from "../model/contract.ts";
 import { parsePointer, pointerOf } from "../../source/pointer.ts";
+import type { Part } from "../../source/part.ts";
 import { acceptedWork } from "./accepted-work.ts";
 import { actionIn } from "./row-actions.ts";
 import type { Collection } from "./collections.ts";
@@ -109,10 +110,7 @@ function writeIn(
   const body = found?.at;
   const within = ownersIn(operation, collection, new Set(parameter === undefined ? [] : [parameter]), described);
   const shown = operation.answer && shownAt(operation.answer, key, operation.path, view);
-  const rowSent = body && view.at(sentIn(operation, described) ?? row, body);
-  const isMade = parameter === undefined || operation.part.get("responses")?.has("201") === true;
-  const isPart = found?.into !== undefined || (rowSent !== undefined && isPartial(rowSent, row, view));
-  const isChange = action === "replace" && !isMade && isPart;
+  const isChange = action === "replace" && parameter !== undefined && isChangeOf(operation, row, found, described);
   const answer: WriteDraft = {
     entity: name,
     action: isChange ? "merge" : action,
@@ -126,6 +124,19 @@ function writeIn(
     ...(action === "create" ? acceptedWork(operation, row, view) : {}),
   };
   return [{ operation, answer: { write: answer }, reason: reasonOf(answer.action, collection, operation) }];
+}
+
+/** Whether what is put is no whole row: where it makes one that is not there (201), it is. */
+function isChangeOf(
+  operation: DescribedOperation,
+  row: Part,
+  found: ReturnType<typeof rowInBody>,
+  described: Described,
+): boolean {
+  const schema = sentIn(operation, described);
+  if (operation.part.get("responses")?.has("201") === true || schema === undefined) return false;
+  const sent = found && described.view.at(schema, found.at);
+  return found?.into !== undefined || (sent !== undefined && isPartial(sent, row, described.view));
 }
 
 /**

@@ -48,8 +48,13 @@ export function toldCondition(property: string, given: Value): Value {
 
 /** The same, its maps as objects. */
 function plain(value: Value): Value {
-  if (Array.isArray(value)) return value.map((item: Value) => plain(item));
-  const entries = value instanceof Map ? [...value] : isObjectValue(value) ? Object.entries(value) : undefined;
+  if (Array.isArray(value)) return (value as readonly Value[]).map(plain);
+  const entries: readonly (readonly [string, Value])[] | undefined =
+    value instanceof Map
+      ? [...(value as ReadonlyMap<string, Value>)]
+      : isObjectValue(value)
+        ? Object.entries(value)
+        : undefined;
   return entries === undefined ? value : Object.fromEntries(entries.map(([name, inner]) => [name, plain(inner)]));
 }
 
@@ -137,7 +142,7 @@ const bound =
     found !== null && holds(operator, found, asked);
 /** Signs that stand for any text: those of SQL and of shells. */
 const part = (asked: Value): Meets => {
-  const wanted = textOf(asked).replaceAll(/^[%*]+|[%*]+$/g, "");
+  const wanted = textOf(asked).replaceAll(/^[%*]|[%*]$/g, "");
   return (found) => holds("contains", found, wanted);
 };
 const edge =
@@ -184,5 +189,5 @@ function listOf(asked: Value): readonly Value[] {
   if (Array.isArray(asked)) return asked as readonly Value[];
   if (!isObjectValue(asked)) return [asked];
   const names = Object.keys(asked);
-  return names.length > 0 && names.every((name) => /^\d+$/.test(name)) ? (Object.values(asked) as Value[]) : [asked];
+  return names.length > 0 && names.every((name) => /^\d+$/.test(name)) ? Object.values(asked) : [asked];
 }

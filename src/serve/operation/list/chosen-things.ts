@@ -39,22 +39,17 @@ export function* chosenThings(
     const isAsked = given !== undefined && given !== null && !isEverything(given, property, answer.row);
     // What nobody sent has a default, which rows need not have either: of made texts hardly any row has it.
     if (operator === "keys" || !isAsked || (!isSent(name) && !isWord)) return [];
-    if (operator === "conditions" && property !== "*")
-      return conditionsTest(toldCondition(property, given), answer.row);
     if (operator === "conditions")
-      return conditionsTest(given, answer.row, (member) => answer.filters.has(`${name}[${member}]`));
+      return conditionsTest(property === "*" ? given : toldCondition(property, given), answer.row, (member) =>
+        answer.filters.has(`${name}[${member}]`),
+      );
     // It is the parameter around it that is one of conditions.
     if (isObjectValue(given)) return [];
     const isDefault = !isSent(name);
-    return testsOf(
-      name,
-      { ...filter, operator, isWord, isDefault, isLoose: filter.isLoose === true || isDefault },
-      given,
-      answer.row,
-    );
+    const isLoose = filter.isLoose === true || isDefault;
+    return testsOf(name, { ...filter, operator, isWord, isDefault, isLoose }, given, answer.row);
   });
-  const isOrdered = answer.order?.property === undefined || isSent(answer.order.parameter);
-  const order = isOrdered ? sorterOf(answer, parameters) : undefined;
+  const order = sorterOf(answer, parameters, isSent);
   if (tests.length === 0 && order === undefined) return list;
   const strict: Thing[] = [];
   for (let index = 0; index < Math.min(list.size, mostLookedAt); index++) {
@@ -175,7 +170,12 @@ function meetsAny(
 }
 
 /** Rows without the property come last, whichever way the order goes. */
-function sorterOf({ order }: Choosing, parameters: Parameters): ((things: Thing[]) => Thing[]) | undefined {
+function sorterOf(
+  { order }: Choosing,
+  parameters: Parameters,
+  isSent: (parameter: string) => boolean,
+): ((things: Thing[]) => Thing[]) | undefined {
+  if (order?.property !== undefined && !isSent(order.parameter)) return undefined;
   const asked = orderText((order && askedBy(order.parameter, parameters)) ?? null).slice(0, mostNamed);
   const text = order?.property === undefined || asked === "" ? asked : `${order.property} ${asked}`;
   const [, sign = "", name = "", way = ""] = /^([-+]?)(.*?)(?:[\s:.|]+(asc|desc)(?:ending)?)?$/i.exec(text) ?? [];

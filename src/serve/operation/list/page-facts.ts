@@ -23,8 +23,7 @@ export class PageFacts {
   /** A fact as a member of that name may hold it: what its schema allows is taken. */
   member(fact: PageFact, name: string): Known {
     const { skip, limit } = this.#position;
-    const { size } = this.#list;
-    const { paging } = this.#answer;
+    const [{ size }, { paging }] = [this.#list, this.#answer];
     switch (fact) {
       case "total":
         return number(size);
@@ -47,15 +46,10 @@ export class PageFacts {
       case "links":
         return options([]);
       case "firstRow":
-        return skip < size ? number(skip + 1) : options([null], [0]);
       case "lastRow":
-        return skip < size ? number(Math.min(size, skip + limit)) : options([null], [0]);
       case "address":
-        return options([this.#here?.address(new Map()).split("?", 1)[0] ?? null]);
       case "numbered":
-        return options([
-          numberedLinks(Math.floor(skip / limit) + 1, Math.ceil(size / limit), (at) => this.#linkTo(at)),
-        ]);
+        return this.#ofBar(fact);
       case "next":
       case "previous":
       case "first":
@@ -65,6 +59,24 @@ export class PageFacts {
         const link = this.#link(fact.replace("Link", "") as Direction);
         return this.#whereTo(fact, link === undefined ? [] : [link]);
       }
+    }
+  }
+
+  /** A fact for a bar of pages. */
+  #ofBar(fact: "firstRow" | "lastRow" | "address" | "numbered"): Known {
+    const { skip, limit } = this.#position;
+    const { size } = this.#list;
+    switch (fact) {
+      case "firstRow":
+        return skip < size ? number(skip + 1) : options([null], [0]);
+      case "lastRow":
+        return skip < size ? number(Math.min(size, skip + limit)) : options([null], [0]);
+      case "address":
+        return options([this.#here?.address(new Map()).split("?", 1)[0] ?? null]);
+      case "numbered":
+        return options([
+          numberedLinks(Math.floor(skip / limit) + 1, Math.ceil(size / limit), (at) => this.#linkTo(at)),
+        ]);
     }
   }
 

@@ -97,3 +97,50 @@ test("an address of the first page has the number of the page where no request c
   expect(previous).toBe("http://stand-in.example/orders?page=1&pageSize=5");
   expect((await ask(previous.replace("http://stand-in.example", ""))).status).toBe(200);
 });
+
+const bar = {
+  type: "array",
+  items: object({ url: { type: ["string", "null"] }, label: text, active: { type: "boolean" } }),
+};
+const orNull = { type: ["integer", "null"], minimum: 1 };
+
+test("pages tell which of all rows they show, where the list is, and a link for each page", async () => {
+  const meta = object({
+    current_page: number,
+    from: orNull,
+    to: orNull,
+    last_page: number,
+    per_page: number,
+    path: text,
+    links: bar,
+    total: number,
+  });
+  const parameters = ["page", "per_page"].map((name) => ({ name, schema: number }));
+  const ask = asker([compileContract(listDocument(parameters, object({ rows, meta })), "a.yaml")]);
+  const told = async (query: string): Promise<Readonly<Record<string, unknown>>> =>
+    ((await ask(`/orders${query}`)).json as { readonly meta: Readonly<Record<string, unknown>> }).meta;
+  const second = await told("?per_page=5&page=2");
+  const total = Number(second["total"]);
+  expect(second).toMatchObject({ current_page: 2, from: 6, to: 10 });
+  expect(String(second["path"])).toMatch(/^https?:\/\/[^?]+\/orders$/);
+  const links = second["links"] as readonly {
+    readonly url: string | null;
+    readonly label: string;
+    readonly active: boolean;
+  }[];
+  expect(links.map(({ label }) => label)).toEqual(
+    expect.arrayContaining(["&laquo; Previous", "1", "2", "3", String(Math.ceil(total / 5)), "Next &raquo;"]),
+  );
+  expect(links.filter(({ active }) => active).map(({ label }) => label)).toEqual(["2"]);
+  expect(links.find(({ label }) => label === "3")?.url).toContain("page=3");
+  expect(await told("?per_page=5&page=99")).toMatchObject({ from: null, to: null });
+});
+
+test("a count of documents is that of all, and the counter of a page that of its first row", async () => {
+  const facts = { totalDocs: number, limit: number, totalPages: number, page: number, pagingCounter: number };
+  const parameters = ["page", "limit"].map((name) => ({ name, schema: number }));
+  const ask = asker([compileContract(listDocument(parameters, object({ docs: rows, ...facts })), "a.yaml")]);
+  const list = (await ask("/orders?limit=5&page=2")).json as Readonly<Record<keyof typeof facts, number>>;
+  expect(list).toMatchObject({ page: 2, limit: 5, pagingCounter: 6 });
+  expect(list.totalPages).toBe(Math.ceil(list.totalDocs / 5));
+});

@@ -66,6 +66,13 @@ class SchemaView {
     return found;
   }
 
+  /** The members that an object has to have. */
+  required(schema: Part): ReadonlySet<string> {
+    const at = this.follow(schema);
+    const all = (at.get("allOf")?.items() ?? []).flatMap((part) => this.follow(part).get("required")?.texts() ?? []);
+    return new Set([...(at.get("required")?.texts() ?? []), ...all]);
+  }
+
   /** The names of members in every choice; undefined: the schema says what members of other names are. */
   names(schema: Part): ReadonlySet<string> | undefined {
     const parts = this.#parts(schema, 0);

@@ -27,6 +27,7 @@ export function listPaging(
   return Object.freeze({
     style,
     parameter: part?.get("parameter")?.text,
+    inAddresses: nameInAddresses(part?.get("parameter")?.text, parameters),
     before: part?.get("before")?.text,
     offset: part?.get("offset")?.text,
     first: part?.get("first")?.number ?? (style === "page" ? 1 : 0),
@@ -42,6 +43,13 @@ export function listPaging(
     tokenLength: boundOf("minLength", part?.get("parameter"), parameters),
     ...positionBounds(position, list),
   });
+}
+
+/** A member of an object whose members are sent by themselves stands in addresses by its own name. */
+function nameInAddresses(name: string | undefined, parameters: readonly Parameter[]): string | undefined {
+  const [, outer, inner] = /^([^[\]]+)\[([^[\]]+)\]$/.exec(name ?? "") ?? [];
+  const spelling = parameters.find((one) => one.name === outer && one.in === "query")?.spelling;
+  return spelling?.style === "form" && spelling.explode ? inner : name;
 }
 
 function endOf(part: Part | undefined): ListPaging["end"] {

@@ -42,7 +42,11 @@ export function listAnswer(part: Part, entity: string, context: AnswerContext): 
     told,
     headers: new Map(factsOf(part.get("headers"))),
     filters: filtersOf(part, context.entities.get(entity)),
-    order: order && { parameter: order.get("parameter")?.text ?? "", direction: order.get("direction")?.text },
+    order: order && {
+      parameter: order.get("parameter")?.text ?? "",
+      direction: order.get("direction")?.text,
+      property: order.get("property")?.text,
+    },
     missing: failureRule(part.get("missing")),
   });
 }
@@ -78,6 +82,7 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
     body,
     set: isObjectValue(set) ? set : undefined,
     afterwards: isObjectValue(afterwards) ? afterwards : undefined,
+    into: intoOf(part, context.entities.get(entity)?.source),
     isEach,
     keys,
     children: childrenOf(part.get("children"), body, context),
@@ -93,6 +98,17 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
     isConflictTold: context.operation.get("responses")?.has("409") ?? false,
     missing: failureRule(part.get("missing")),
   });
+}
+
+/** The object that a body has the inside of, and its members but those that are objects: what is sent for such is often a key. */
+function intoOf(part: Part, rows: SchemaSource | undefined): WriteAnswer["into"] {
+  const name = part.get("into")?.text;
+  if (name === undefined || rows === undefined) return undefined;
+  const view = schemaView(rows.references);
+  const held = view.at(rows.schema, [name]);
+  const members = held === undefined ? [] : [...view.members(held)];
+  const plain = members.filter(([, member]) => view.kind(member) !== "object");
+  return { name, members: new Set(plain.map(([member]) => member)) };
 }
 
 function childrenOf(part: Part | undefined, body: readonly string[], context: AnswerContext): WriteAnswer["children"] {

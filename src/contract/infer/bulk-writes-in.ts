@@ -129,6 +129,8 @@ function shownRows(schema: Part, at: string, meant: Meant, { view }: Described):
   const rows = bareRowsIn(schema, at, view);
   if (rows === undefined) return undefined;
   const isList = view.kind(schema) === "array";
+  // One row may be sent as well: that is what the answer shows.
+  if (isList && action === "create" && view.members(schema).size > 0) return undefined;
   // A list in a member is that of the rows where it has their own schema, else a part of the one row that is sent.
   if (!isList && !isBeside && action !== "merge" && action !== "remove")
     if (isLikeRow(schema, collection.row, view) || !hasRow(collection, rows.row, view)) return undefined;

@@ -1,9 +1,11 @@
-import type { ListFilter, ListOrder } from "../model/list-answer.ts";
+import type { ListFilter } from "../model/list-answer.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import type { DescribedParameter } from "./described-operation.ts";
 import { plainName } from "../model/plain-name.ts";
+import { isHolder } from "../model/row-holder.ts";
 import { singular } from "../model/singular.ts";
+import { withMembers } from "./parameter-members.ts";
 import { comparisonOf, isTime, type Property, rangesIn } from "./ranges-in.ts";
 
 const searches: ReadonlySet<string> = new Set([
@@ -16,25 +18,8 @@ const searches: ReadonlySet<string> = new Set([
   "keywords",
   "filtertext",
 ]);
-const orders: ReadonlySet<string> = new Set([
-  "sort",
-  "sortby",
-  "orderby",
-  "ordering",
-  "sortkey",
-  "sortfield",
-  "sortcolumn",
-  "order",
-]);
-const ways: ReadonlySet<string> = new Set([
-  "order",
-  "dir",
-  "direction",
-  "sortorder",
-  "sortdirection",
-  "sortdir",
-  "orderdirection",
-]);
+/** Names of what holds conditions: an object, or its JSON. */
+const conditions: ReadonlySet<string> = new Set(["filter", "filters", "where", "conditions", "s"]);
 
 /** Ends of names that say that a property is what is sent, or one of what is sent. */
 const equalities: ReadonlySet<string> = new Set(["in", "eq", "equals", "anyof", "oneof"]);
@@ -49,9 +34,8 @@ export function filtersIn(
   view: SchemaView,
   key: string | undefined,
 ): ReadonlyMap<string, ListFilter> {
-  const properties = new Map(
-    [...view.members(row)].map(([name, schema]) => [plainName(name), { name, schema }] as const),
-  );
+  const properties = propertiesOf(row, view);
+  if (tellComparisons(parameters, properties, view)) return toldFilters(parameters, properties);
   const found = new Map<string, ListFilter>();
   const isRange = rangesIn(parameters);
   for (const { name, schema, isRequired } of parameters.flatMap((one) => withMembers(one, view))) {
@@ -79,20 +63,65 @@ export function filtersIn(
         ...(isRequired ? { isLoose: true } : {}),
       });
     else if (compared !== undefined) found.set(name, compared);
+    else if (conditions.has(plain) && mayHoldObject(schema, view))
+      found.set(name, { property: "*", operator: "conditions" });
   }
   return found;
 }
 
-/** A parameter that is an object asks by each of its members (`deepObject`), as one of their own would. */
-export function withMembers(parameter: DescribedParameter, view: SchemaView): readonly DescribedParameter[] {
-  const members = parameter.schema === undefined ? [] : [...view.members(parameter.schema)];
-  const each = members.map(([member, schema]) => ({
-    ...parameter,
-    name: `${parameter.name}[${member}]`,
-    schema,
-    isRequired: false,
-  }));
-  return [parameter, ...each];
+/** The properties of a row by their plain names: its own, and those that it holds in one object (`{ id, attributes }`). */
+function propertiesOf(row: Part, view: SchemaView): ReadonlyMap<string, Property> {
+  const own = [...view.members(row)];
+  const held = own.flatMap(([holder, object]) =>
+    isHolder(holder) ? [...view.members(object)].map(([name, schema]) => [`${holder}.${name}`, schema] as const) : [],
+  );
+  return new Map(
+    [...held, ...own].map(([name, schema]) => [plainName(name.replace(/^.*\./, "")), { name, schema }] as const),
+  );
+}
+
+/**
+ * Whether values of parameters begin with what they compare (`?id=eq.3`): texts in the formats of properties that are no texts can
+ * say nothing else.
+ */
+function tellComparisons(
+  parameters: readonly DescribedParameter[],
+  properties: ReadonlyMap<string, Property>,
+  view: SchemaView,
+): boolean {
+  return parameters.some(({ name, schema }) => {
+    const own = properties.get(plainName(name))?.schema;
+    if (own === undefined || schema === undefined) return false;
+    const format = view.format(own);
+    return (
+      format !== undefined &&
+      view.format(schema) === format &&
+      view.kind(schema) === "string" &&
+      view.kind(own) !== "string"
+    );
+  });
+}
+
+function toldFilters(
+  parameters: readonly DescribedParameter[],
+  properties: ReadonlyMap<string, Property>,
+): ReadonlyMap<string, ListFilter> {
+  const filters = parameters.flatMap(({ name }) => {
+    const own = properties.get(plainName(name));
+    return own === undefined ? [] : [[name, { property: own.name, operator: "conditions" }] as const];
+  });
+  return new Map(filters);
+}
+
+/** Whether a parameter takes an object, or a text that may be one in JSON. */
+function mayHoldObject(schema: Part | undefined, view: SchemaView): boolean {
+  const items = schema && view.kind(schema) === "array" ? view.items(schema) : schema;
+  const kind = items && view.kind(items);
+  return (
+    kind === undefined ||
+    kind === "object" ||
+    (kind === "string" && (items && view.keyword(items, "enum")) === undefined)
+  );
 }
 
 /** What a parameter is about: `filter[status]`, `status[in]`, `status_in` and `status` are one; `opt_in` may be a property. */
@@ -109,19 +138,6 @@ function subjectOf(name: string, properties: ReadonlyMap<string, Property>): str
 function isSeveral(parameter: string, key: string, isList: boolean): boolean {
   if (parameter === key) return isList;
   return singular(parameter) === key || (parameter === "ids" && key.endsWith("id"));
-}
-
-/** The parameters that sort a list. */
-export function orderIn(parameters: readonly DescribedParameter[], view: SchemaView): ListOrder | undefined {
-  const isWay = ({ schema }: DescribedParameter): boolean => {
-    const listed = schema && view.keyword(schema, "enum");
-    return Array.isArray(listed) && listed.some((word) => typeof word === "string" && /^(asc|desc)/i.test(word));
-  };
-  const named = parameters.filter(({ name }) => orders.has(plainName(name)));
-  const by = named.find((one) => plainName(one.name) !== "order") ?? named.find((one) => !isWay(one));
-  if (by === undefined) return undefined;
-  const way = parameters.find((one) => one !== by && ways.has(plainName(one.name)));
-  return { parameter: by.name, direction: way?.name };
 }
 
 /** A list of words of which one is asked for: `tags`, by `tag` or `tag_name`. */
@@ -157,7 +173,8 @@ function isComparable(property: Part, parameter: Part | undefined, view: SchemaV
   const asked = parameter && view.kind(parameter);
   if (kind === undefined || kind === "object" || kind === "array" || asked === "object") return false;
   // A switch that is called like a property asks for something else, and nobody asks for fractions by equality.
-  return kind !== "number" && (asked !== "boolean" || kind === "boolean");
+  const isFraction = kind === "number" && !/(^|[_-])ids?$|[a-z]I[dD]s?$/.test(lastKey(property));
+  return !isFraction && (asked !== "boolean" || kind === "boolean");
 }
 
 function isFreeText(property: Part, view: SchemaView): boolean {

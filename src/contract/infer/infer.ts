@@ -6,7 +6,8 @@ import { pointerOf } from "../../source/pointer.ts";
 import { type Collection, collectionsOf } from "./collections.ts";
 import type { Reading } from "./readings.ts";
 import { describe, type Described, type DescribedOperation, type DescribedParameter } from "./described-operation.ts";
-import { filtersIn, filterWords, orderIn } from "./filters-in.ts";
+import { filtersIn, filterWords } from "./filters-in.ts";
+import { orderIn } from "./order-in.ts";
 import { withMeantPaths } from "./meant-paths.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
 import { isCounted, toldPositions, withWayOn } from "./page-positions.ts";
@@ -132,7 +133,7 @@ function listAnswer(
   const names = pagingNames(paging);
   const within = ownersIn(operation, collection, new Set([...names, ...narrowing(operation, collection)]), described);
   const others = queryBeside(operation, new Set([...names, ...within.keys()]));
-  const order = orderIn(others, view);
+  const order = orderIn(others, { schema: rows.row, key: collection.key }, view);
   const isOrder = (name: string): boolean => name === order?.parameter || name === order?.direction;
   const filters = filtersIn(
     others.filter(({ name }) => !isOrder(name)),

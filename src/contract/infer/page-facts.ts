@@ -3,6 +3,7 @@ import type { SchemaKind, SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import { pointerOf } from "../../source/pointer.ts";
 import { plainName } from "../model/plain-name.ts";
+import { barFact } from "./page-bar.ts";
 import { saidCount } from "./said-counts.ts";
 
 /** Objects around the facts of a page are nested no deeper. */
@@ -14,7 +15,7 @@ const numbers: readonly (readonly [RegExp, PageFact])[] = [
     "pages",
   ],
   [
-    /^(total|(total|all)(count|results|items|size|records|elements|entries|rows|hits|objects)|num(ber)?found)$/,
+    /^(total|(total|all)(count|results|items|size|records|elements|entries|rows|hits|objects|docs|documents)|num(ber)?found)$/,
     "total",
   ],
   [
@@ -69,10 +70,11 @@ export function pageFactsIn(
   const onPage = new Set<string>();
   const doubtful = new Set<string>();
   const visit = (schema: Part, path: readonly string[]): void => {
-    for (const [name, member] of view.allMembers(schema)) {
+    const members = view.allMembers(schema);
+    for (const [name, member] of members) {
       const here = [...path, name];
       if (here.join("\n") === at.join("\n")) continue;
-      const named = factOf(here, member, view);
+      const named = barFact([name, member], members, view) ?? factOf(here, member, view);
       const said = saidCount([name, member], named !== undefined, at.at(-1) ?? "", view);
       if (said === "total or count") doubtful.add(pointerOf(here));
       const fact = said === "total or count" ? "count" : (said ?? named);

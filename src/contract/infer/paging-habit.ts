@@ -2,6 +2,7 @@ import type { ListPaging, PageFact } from "../model/list-answer.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import type { DescribedOperation, DescribedParameter } from "./described-operation.ts";
 import type { ToldPositions } from "./page-positions.ts";
+import { askedWord, withMembers } from "./parameter-members.ts";
 import { plainName } from "../model/plain-name.ts";
 
 /** How a list is asked for in parts, as `x-standin-answer` writes it: what is not known is left out. */
@@ -14,6 +15,7 @@ const limits = words(
   "limit pagelimit perpage pagesize maxresults maxitems resultsperpage itemsperpage maxpagesize top first take size " +
     "count rows max maxkeys pagelength pagelen batchsize numresults resultsize maxcount maxresultsperpage results",
 );
+const pageSizes = words("pagesize perpage pagelimit");
 const cursors = words(
   "cursor nextcursor pagetoken nextpagetoken nexttoken pageafter pagecursor iterator startingafter after afterid marker " +
     "nextmarker bookmark scrollid continuation continuationtoken token paginationtoken startcursor exclusivestartkey " +
@@ -39,7 +41,7 @@ export function pagingHabit(
   { named, isTime }: ToldPositions,
   view: SchemaView,
 ): PagingHabit {
-  const query = parameters.filter((parameter) => parameter.in === "query");
+  const query = parameters.flatMap((parameter) => (parameter.in === "query" ? withMembers(parameter, view) : []));
   const isNumber = (one: DescribedParameter): boolean => isWhole(one, view) && !isDated(one, view);
   const isText = (one: DescribedParameter): boolean =>
     [undefined, "string"].includes(kindOf(one, view)) && !isDated(one, view);
@@ -66,12 +68,24 @@ export function pagingHabit(
   if (cursor !== undefined && leads) return { style: "cursor", parameter: cursor.name, ...back, ...size };
   if (cursor !== undefined && /after|lastid|sinceid/.test(plainName(cursor.name)))
     return { style: "after", parameter: cursor.name, ...back, ...size };
-  if (page !== undefined) return { style: "page", parameter: page.name, first: firstOf(page, 1, view), ...size };
+  if (page !== undefined) return pageHabit(page, query, { ...backFrom(undefined, offset), ...size }, view);
   if (offset !== undefined)
     return offsetHabit(offset, limit === undefined ? rangeFrom(offset, others, view) : size, view);
   if (cursor !== undefined) return { style: "cursor", parameter: cursor.name, ...back, ...size };
   const isLinked = leads && (limit !== undefined || told.has("nextLink") || told.has("links"));
   return { style: isLinked ? "link" : "all", ...size };
+}
+
+/** Of two sizes, the one beside a number of pages is that of pages; the other one is that beside an offset. */
+function pageHabit(
+  page: DescribedParameter,
+  query: readonly DescribedParameter[],
+  size: Partial<PagingHabit>,
+  view: SchemaView,
+): PagingHabit {
+  const own = pick(query, pageSizes, (one) => isWhole(one, view));
+  const ofPages = own === undefined ? {} : sizeOf(own, view);
+  return { style: "page", parameter: page.name, first: firstOf(page, 1, view), ...size, ...ofPages };
 }
 
 /** Whether a page is asked for by its number, or by that of its first row. */
@@ -143,7 +157,7 @@ function pick(
   names: readonly string[],
   test: (parameter: DescribedParameter) => boolean,
 ): DescribedParameter | undefined {
-  const named = parameters.map((one) => [plainName(one.name), one] as const);
+  const named = parameters.map((one) => [askedWord(one), one] as const);
   for (const name of named.length === 0 ? [] : names) {
     const found = named.find(([plain, one]) => plain === name && test(one));
     if (found !== undefined) return found[1];

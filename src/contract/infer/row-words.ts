@@ -4,7 +4,9 @@ import type { Part } from "../../source/part.ts";
 import type { Collection } from "./collections.ts";
 import type { Reading } from "./readings.ts";
 import type { Described } from "./described-operation.ts";
-import { filtersIn, orderIn, withMembers } from "./filters-in.ts";
+import { filtersIn } from "./filters-in.ts";
+import { orderIn } from "./order-in.ts";
+import { withMembers } from "./parameter-members.ts";
 
 /**
  * Property of a row → the words that it has, where its own schema says no more than that it is a text: those of a schema
@@ -35,7 +37,7 @@ function askedIn(
   view: SchemaView,
 ): ReadonlyMap<string, readonly string[]> {
   const inQuery = kind === "list" ? operation.parameters.filter(({ in: place }) => place === "query") : [];
-  const order = orderIn(inQuery, view);
+  const order = orderIn(inQuery, { schema: row, key }, view);
   const others = inQuery.filter(({ name }) => name !== order?.parameter && name !== order?.direction);
   const schemas = new Map(others.flatMap((one) => withMembers(one, view)).map(({ name, schema }) => [name, schema]));
   const found = [...filtersIn(others, row, view, key)].flatMap(([name, { property, operator }]) => {

@@ -8,8 +8,9 @@ import { bulkIn } from "./bulk-writes-in.ts";
 import { childrenIn } from "./children-in.ts";
 import { type Described, type DescribedOperation, sentIn } from "./described-operation.ts";
 import { namesKey, shownAt } from "./named-row.ts";
+import { isPartial } from "./partial-body.ts";
+import { rowInBody } from "./row-in-body.ts";
 import { ownersIn } from "./relations.ts";
-import { plainName } from "../model/plain-name.ts";
 import { isQuestion } from "./verbs.ts";
 import { lastWord, parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
 
@@ -109,18 +110,33 @@ function writeIn(
   const body = found?.at;
   const within = ownersIn(operation, collection, new Set(parameter === undefined ? [] : [parameter]), described);
   const shown = operation.answer && shownAt(operation.answer, key, operation.path, view);
-  const answer = {
+  const isChange = action === "replace" && parameter !== undefined && isChangeOf(operation, row, found, described);
+  const answer: WriteDraft = {
     entity: name,
-    action,
+    action: isChange ? "merge" : action,
     ...(parameter === undefined ? {} : { key: parameter }),
     ...(within.size === 0 ? {} : { within: Object.fromEntries(within) }),
     ...(body === undefined || body.length === 0 ? {} : { body: pointerOf(body) }),
+    ...(found?.into === undefined ? {} : { into: found.into }),
     ...(shown === undefined ? {} : { at: pointerOf(shown) }),
     ...(action === "remove" && isDetached(operation, collection, within, described) ? { detach: true } : {}),
     ...(action === "create" && isFetchedBelow(collection, operation.written) ? { below: true } : {}),
     ...(action === "create" ? acceptedWork(operation, row, view) : {}),
   };
-  return [{ operation, answer: { write: answer }, reason: reasonOf(action, collection, operation) }];
+  return [{ operation, answer: { write: answer }, reason: reasonOf(answer.action, collection, operation) }];
+}
+
+/** Whether what is put is no whole row: where it makes one that is not there (201), it is. */
+function isChangeOf(
+  operation: DescribedOperation,
+  row: Part,
+  found: ReturnType<typeof rowInBody>,
+  described: Described,
+): boolean {
+  const schema = sentIn(operation, described);
+  if (operation.part.get("responses")?.has("201") === true || schema === undefined) return false;
+  const sent = found && described.view.at(schema, found.at);
+  return found?.into !== undefined || (sent !== undefined && isPartial(sent, row, described.view));
 }
 
 /**
@@ -155,28 +171,6 @@ function isPatchOfSteps(operation: DescribedOperation, described: Described): bo
   const sent = sentIn(operation, described);
   const step = sent && view.items(sent);
   return step !== undefined && ["op", "path"].every((name) => view.members(step).has(name));
-}
-
-/** Where in the body the row is: the member that has most of its properties; undefined: nothing in it is of a row. */
-function rowInBody(
-  operation: DescribedOperation,
-  row: Part,
-  described: Described,
-): { readonly at: readonly string[]; readonly score: number } | undefined {
-  const { view } = described;
-  const names = new Set([...view.members(row).keys()].map(plainName));
-  const schema = sentIn(operation, described);
-  // Many rows at once are another matter.
-  if (schema === undefined || view.kind(schema) === "array") return undefined;
-  const likeness = (one: Part): number =>
-    [...view.members(one).keys()].filter((name) => names.has(plainName(name))).length;
-  let best = { at: [] as readonly string[], score: likeness(schema) };
-  for (const [name, member] of view.members(schema)) {
-    const items = view.kind(member) === "array" ? view.items(member) : undefined;
-    const score = likeness(items ?? member);
-    if (score > best.score) best = { at: items === undefined ? [name] : [name, "0"], score };
-  }
-  return view.members(schema).size === 0 ? { at: [], score: 1 } : best;
 }
 
 function reasonOf(action: Action, { name }: Collection, { method, written }: DescribedOperation): string {

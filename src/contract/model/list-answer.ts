@@ -53,6 +53,8 @@ export interface ListPaging {
   readonly style: (typeof pagingStyles)[number];
   /** The parameter that says where a page begins; undefined: the style needs none. */
   readonly parameter: string | undefined;
+  /** What addresses call it. */
+  readonly inAddresses: string | undefined;
   /** The parameter that names the row before which a page ends. */
   readonly before: string | undefined;
   /** The parameter that says how many rows come before the page, beside the one of the style. */
@@ -105,12 +107,17 @@ export const pageFacts = [
   "lastLink",
   "selfLink",
   "links",
+  "firstRow",
+  "lastRow",
+  "address",
+  "numbered",
 ] as const;
 
 /**
  * A fact about a page: counts (`total`, `pages`, `count`: rows on this one), what was asked (`page`, `limit`, `offset`),
  * whether rows follow (`more`, `done`) or come before (`earlier`), positions (`next`, `previous`, `first`, `last`), whole
- * addresses (`nextLink`…), or all of those as a `Link` header has them (RFC 8288).
+ * addresses (`nextLink`…), or all of those as a `Link` header has them (RFC 8288); the numbers of its rows among all of them
+ * (`firstRow`, `lastRow`), the `address` of the list, and the links of a bar of pages (`numbered`).
  */
 export type PageFact = (typeof pageFacts)[number];
 
@@ -123,6 +130,7 @@ export const filterOperators = [
   "onOrAfter",
   "keys",
   "search",
+  "conditions",
 ] as const;
 
 export interface ListFilter {
@@ -138,4 +146,6 @@ export interface ListFilter {
 export interface ListOrder {
   readonly parameter: string;
   readonly direction: string | undefined;
+  /** The property that is sorted by where the parameter says the way alone. */
+  readonly property?: string | undefined;
 }

@@ -72,6 +72,8 @@ export function formatText(format: string, cell: Cell, name: string): string | u
 }
 
 function makerCalled(format: string): MakeText | undefined {
-  const meaning = formatsKnown.includes(format) ? undefined : meaningOf(format);
+  // What databases call a time that has a zone, or none, is no zone.
+  const bare = format.replace(/(?: with(?:out)?(?: local)? time zone|(?<=time(?:stamp)?)tz)$/i, "");
+  const meaning = formatsKnown.includes(format) ? undefined : meaningOf(bare);
   return meaning !== undefined && looks.has(meaning) ? named[meaning] : undefined;
 }

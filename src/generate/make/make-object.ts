@@ -108,6 +108,7 @@ function isWishedAt(
   const isKnown = isKnownMember(known, plan.name, (value) => plan.node.admits(value));
   if (isKnown !== undefined) return isKnown;
   if (depth + 1 >= deepest) return false;
+  if (plan.isPoint && depth < 2) return true;
   if (listed.length > 1 && chance(child(key, "null"), leftOut, ...at)) return plan.isNullable;
   return !plan.isNested || depth < 1 || chance(child(key, "nested"), 1 / (depth + 1), ...at);
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../json.ts";
 import { SchemaJudge } from "../judge/judge.ts";
+import { isHolder } from "../../contract/model/row-holder.ts";
 import type { Node } from "../plan/node.ts";
 import { kind } from "../schema/kinds.ts";
 import { ChildKeys } from "./child-keys.ts";
@@ -26,6 +27,8 @@ export interface MemberPlan {
   readonly isNullable: boolean;
   /** Whether it holds others, whatever it is. */
   readonly isNested: boolean;
+  /** Whether nobody has a use for the object without it, though it may be missing. */
+  readonly isPoint: boolean;
 }
 
 export function memberPlans(node: Node): MemberPlans {
@@ -44,6 +47,7 @@ export function memberPlans(node: Node): MemberPlans {
 export function memberPlan(node: Node, name: string, index?: number): MemberPlan {
   const member = node.member(name);
   const judge = new SchemaJudge();
+  const isNested = (member.kinds & ~(kind.array | kind.object)) === 0;
   return {
     name,
     index,
@@ -51,8 +55,16 @@ export function memberPlan(node: Node, name: string, index?: number): MemberPlan
     isRequired: node.members.required.has(name),
     isNamed: node.members.names.every((shape) => judge.admits(shape, name)),
     isNullable: member.isNullable,
-    isNested: (member.kinds & ~(kind.array | kind.object)) === 0,
+    isNested,
+    isPoint: isNested ? isHolder(name) && isAlone(node, name) : /^(access_?)?token$|^jwt$/i.test(name),
   };
+}
+
+/** Whether the others of an object only say which it is. */
+function isAlone({ members }: Node, name: string): boolean {
+  return members.listed.every(
+    (other) => other === name || /^_?(id|type|key|self|links|meta|relationships)$/i.test(other),
+  );
 }
 
 /** Whether a member is left out of bodies that go this way: of requests what is only read, of responses what is only written. */

@@ -112,7 +112,7 @@ export function hintedKinds(shapes: readonly Shape[]): Kinds {
   return shapes.reduce<Kinds>((kinds, shape) => kinds | own(shape), 0);
 }
 
-function isNumberFormat(format: string): boolean {
+export function isNumberFormat(format: string): boolean {
   return numberFormats.has(format) || /^u?int\d+$/.test(format);
 }
 

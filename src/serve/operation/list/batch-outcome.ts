@@ -29,7 +29,7 @@ export function* batchOutcome(
   parameters: ReadonlyMap<string, Value>,
   { data, asked, otherwise }: { readonly data: Data; readonly asked: Asked; readonly otherwise: () => Outcome },
 ): Generator<undefined, Outcome> {
-  const { entity, shown } = answer;
+  const { entity, shown, isEach } = answer;
   const within = withinOf(answer.within, parameters);
   const sent = sentRows(answer, asked.body, data.things.keyOf(entity));
   const { batchItems } = asked.limits ?? usualLimits;
@@ -50,7 +50,7 @@ export function* batchOutcome(
   const outcome = yield* inSlices(() =>
     shown === undefined || rows === undefined
       ? otherwise()
-      : madeAround(operation, { ...shown, rows }, parameters, data),
+      : madeAround(operation, { ...shown, rows: isEach ? rows : (rows[0] ?? {}) }, parameters, data),
   );
   if (outcome.kind === "failure" || outcome.kind === "unservable") return outcome;
   return { ...outcome, writes };

@@ -5,7 +5,9 @@ import { plainName } from "../../../contract/model/plain-name.ts";
 import { valueAt } from "../../../contract/model/property.ts";
 import { isObjectValue, type Value } from "../../../contract/model/value.ts";
 import { keyText, type Thing, type ThingList } from "../../data/things/thing.ts";
-import { compared, orderOf, type TimeHeld, timeHeld } from "./compared.ts";
+import { conditionsTest, toldCondition } from "./asked-conditions.ts";
+import { orderOf, type TimeHeld, timeHeld } from "./compared.ts";
+import { askedBy, holds, isOne, piecesOf, propertyNamed, textOf } from "./met-values.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
 
@@ -33,19 +35,21 @@ export function* chosenThings(
   const tests = [...answer.filters].flatMap(([name, filter]) => {
     const { operator, property } = filter;
     const isWord = filter.isWord ?? (property !== "*" && isListed(property, answer.row));
-    const given = parameters.get(name) ?? memberAsked(name, parameters);
+    const given = askedBy(name, parameters);
     const isAsked = given !== undefined && given !== null && !isEverything(given, property, answer.row);
     // What nobody sent has a default, which rows need not have either: of made texts hardly any row has it.
     if (operator === "keys" || !isAsked || (!isSent(name) && !isWord)) return [];
+    if (operator === "conditions")
+      return conditionsTest(property === "*" ? given : toldCondition(property, given), answer.row, (member) =>
+        answer.filters.has(`${name}[${member}]`),
+      );
+    // It is the parameter around it that is one of conditions.
+    if (isObjectValue(given)) return [];
     const isDefault = !isSent(name);
-    return testsOf(
-      name,
-      { ...filter, operator, isWord, isDefault, isLoose: filter.isLoose === true || isDefault },
-      given,
-      answer.row,
-    );
+    const isLoose = filter.isLoose === true || isDefault;
+    return testsOf(name, { ...filter, operator, isWord, isDefault, isLoose }, given, answer.row);
   });
-  const order = sorterOf(answer, parameters);
+  const order = sorterOf(answer, parameters, isSent);
   if (tests.length === 0 && order === undefined) return list;
   const strict: Thing[] = [];
   for (let index = 0; index < Math.min(list.size, mostLookedAt); index++) {
@@ -110,7 +114,7 @@ function listed(things: readonly Thing[]): ThingList {
 
 interface Test {
   readonly property: string;
-  readonly operator: Exclude<ListFilter["operator"], "keys">;
+  readonly operator: Exclude<ListFilter["operator"], "keys" | "conditions">;
   /** Whether the property has one of several words: then their spelling matters to nobody. */
   readonly isWord: boolean;
   readonly isLoose: boolean;
@@ -166,56 +170,24 @@ function meetsAny(
   };
 }
 
-/** A text with commas asks for what is so, and for any of what it lists. */
-function piecesOf(value: Value): readonly Value[] {
-  if (typeof value !== "string" || !value.includes(",")) return [value];
-  const pieces = value.split(",").map((piece) => piece.trim());
-  return [value, ...pieces.filter((piece) => piece !== "")];
-}
-
-/** What stands in a parameter that is an object: `filter[status]`. */
-function memberAsked(name: string, parameters: Parameters): Value | undefined {
-  const [, outer = "", member = ""] = /^([^[\]]+)\[([^[\]]+)\]$/.exec(name) ?? [];
-  const object = parameters.get(outer);
-  return object !== undefined && isObjectValue(object) ? object[member] : undefined;
-}
-
-function isOne(found: Value, wanted: Value, same: (text: string) => string): boolean {
-  if (Array.isArray(found)) return found.some((item: Value) => same(textOf(item)) === same(textOf(wanted)));
-  return same(textOf(found)) === same(textOf(wanted)) || compared("equals", found, wanted);
-}
-
-function holds(operator: Exclude<Test["operator"], "equals">, found: Value, wanted: Value, held: TimeHeld): boolean {
-  if (operator !== "search" && operator !== "contains") return compared(operator, found, wanted, held);
-  return textsIn(found).some((text) => text.toLowerCase().includes(textOf(wanted).toLowerCase()));
-}
-
-function textsIn(value: Value): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value as object).flatMap((inner: Value) => textsIn(inner));
-}
-
-function textOf(value: Value): string {
-  return typeof value === "string" ? value : value === null || typeof value === "object" ? "" : String(value);
-}
-
 /** Rows without the property come last, whichever way the order goes. */
-function sorterOf({ order }: Choosing, parameters: Parameters): ((things: Thing[]) => Thing[]) | undefined {
-  const given = order && parameters.get(order.parameter);
-  const text =
-    (Array.isArray(given) ? textOf((given as readonly Value[])[0] ?? null) : textOf(given ?? null))
-      .split(",", 1)[0]
-      ?.slice(0, mostNamed) ?? "";
+function sorterOf(
+  { order }: Choosing,
+  parameters: Parameters,
+  isSent: (parameter: string) => boolean,
+): ((things: Thing[]) => Thing[]) | undefined {
+  if (order?.property !== undefined && !isSent(order.parameter)) return undefined;
+  const asked = orderText((order && askedBy(order.parameter, parameters)) ?? null).slice(0, mostNamed);
+  const text = order?.property === undefined || asked === "" ? asked : `${order.property} ${asked}`;
   const [, sign = "", name = "", way = ""] = /^([-+]?)(.*?)(?:[\s:.|]+(asc|desc)(?:ending)?)?$/i.exec(text) ?? [];
   if (order === undefined || name === "") return undefined;
-  const direction = order.direction === undefined ? way : textOf(parameters.get(order.direction) ?? null) || way;
+  const direction = order.direction === undefined ? way : textOf(askedBy(order.direction, parameters) ?? null) || way;
   const turned = sign === "-" || /^desc/i.test(direction) ? -1 : 1;
   const wanted = plainName(name);
   // Each property is looked for once: rows are compared many times.
   return (things) =>
     things
-      .map((thing) => ({ thing, by: propertyNamed(thing, wanted) }))
+      .map((thing) => ({ thing, by: propertyNamed(thing.value, wanted) ?? null }))
       .sort(({ by: one }, { by: other }) =>
         one === null || other === null
           ? Number(one === null) - Number(other === null)
@@ -224,11 +196,14 @@ function sorterOf({ order }: Choosing, parameters: Parameters): ((things: Thing[
       .map(({ thing }) => thing);
 }
 
+/** The first that is sorted by: of a list, of a text with commas, of an object whose values say which way (`{ views: -1 }`). */
+function orderText(given: Value): string {
+  if (Array.isArray(given)) return orderText((given as readonly Value[])[0] ?? null);
+  const entries = given instanceof Map ? [...given] : isObjectValue(given) ? Object.entries(given) : undefined;
+  if (entries === undefined) return textOf(given).split(",", 1)[0] ?? "";
+  const [name = "", way = null] = (entries[0] ?? []) as readonly [string?, Value?];
+  return `${/^(-|desc)/i.test(textOf(way)) ? "-" : ""}${name}`;
+}
+
 /** No property has a longer name. */
 const mostNamed = 200;
-
-/** `createdAt` sorts by `created_at`, too. */
-function propertyNamed({ value }: Thing, wanted: string): Value {
-  const key = Object.keys(value).find((one) => plainName(one) === wanted);
-  return key === undefined ? null : (value[key] ?? null);
-}

@@ -5,7 +5,7 @@ import { isInSeconds } from "../../../generate/make/number-meaning.ts";
 import { isMailDate, microsoftDate } from "../../../generate/text/written-moment.ts";
 import { compareValues, meets } from "../../data/condition.ts";
 
-type Comparison = Exclude<ListFilter["operator"], "search" | "contains" | "keys">;
+type Comparison = Exclude<ListFilter["operator"], "search" | "contains" | "keys" | "conditions">;
 
 /**
  * How a property has times: in texts; in numbers, which are times where they are large enough; undefined: what says so are its

@@ -3,6 +3,7 @@ import { usualPageSize } from "../../data/things/list-size.ts";
 import { isOptions, type Known, options } from "../../../generate/make/known.ts";
 import type { ThingList } from "../../data/things/thing.ts";
 import type { Here } from "../here.ts";
+import { numberedLinks } from "./numbered-links.ts";
 import { type Position, positionTokens, spellings } from "./position.ts";
 
 /** What is known of a page when its rows are. */
@@ -22,8 +23,7 @@ export class PageFacts {
   /** A fact as a member of that name may hold it: what its schema allows is taken. */
   member(fact: PageFact, name: string): Known {
     const { skip, limit } = this.#position;
-    const { size } = this.#list;
-    const { paging } = this.#answer;
+    const [{ size }, { paging }] = [this.#list, this.#answer];
     switch (fact) {
       case "total":
         return number(size);
@@ -45,6 +45,11 @@ export class PageFacts {
         return !this.#hasMore;
       case "links":
         return options([]);
+      case "firstRow":
+      case "lastRow":
+      case "address":
+      case "numbered":
+        return this.#ofBar(fact);
       case "next":
       case "previous":
       case "first":
@@ -54,6 +59,24 @@ export class PageFacts {
         const link = this.#link(fact.replace("Link", "") as Direction);
         return this.#whereTo(fact, link === undefined ? [] : [link]);
       }
+    }
+  }
+
+  /** A fact for a bar of pages. */
+  #ofBar(fact: "firstRow" | "lastRow" | "address" | "numbered"): Known {
+    const { skip, limit } = this.#position;
+    const { size } = this.#list;
+    switch (fact) {
+      case "firstRow":
+        return skip < size ? number(skip + 1) : options([null], [0]);
+      case "lastRow":
+        return skip < size ? number(Math.min(size, skip + limit)) : options([null], [0]);
+      case "address":
+        return options([this.#here?.address(new Map()).split("?", 1)[0] ?? null]);
+      case "numbered":
+        return options([
+          numberedLinks(Math.floor(skip / limit) + 1, Math.ceil(size / limit), (at) => this.#linkTo(at)),
+        ]);
     }
   }
 
@@ -125,11 +148,24 @@ export class PageFacts {
   }
 
   #link(direction: Direction): string | undefined {
-    const skip = this.#skipTo(direction);
+    if (direction === "self") return this.#here?.address(new Map());
+    return this.#addressOf(this.#skipTo(direction));
+  }
+
+  #linkTo(page: number): string | null {
+    return this.#addressOf((page - 1) * this.#position.limit) ?? null;
+  }
+
+  #addressOf(skip: number | undefined): string | undefined {
     if (skip === undefined || this.#here === undefined) return undefined;
+<<<<<<< HEAD
     if (direction === "self") return this.#here.address(new Map());
     const { link, parameter = link, before, end, isRequired } = this.#answer.paging;
     const [token] = skip === 0 && !isRequired ? [] : this.#tokens(skip);
+=======
+    const { link, inAddresses: parameter = link, before, end } = this.#answer.paging;
+    const [token] = skip === 0 ? [] : this.#tokens(skip);
+>>>>>>> frameworks
     const changes = new Map([[parameter, token === undefined ? undefined : String(token)]]);
     if (before !== undefined) changes.set(before, undefined);
     if (end !== undefined) changes.set(end.parameter, String(this.#endOf(skip, end)));

@@ -4,6 +4,7 @@ import type { Value } from "../../../contract/model/value.ts";
 import { usualPageSize } from "../../data/things/list-size.ts";
 import { keyText, type ThingList } from "../../data/things/thing.ts";
 import type { Here } from "../here.ts";
+import { askedBy } from "./met-values.ts";
 
 /** Which rows a page shows. */
 export interface Position {
@@ -52,7 +53,7 @@ export function reachOf({ style, first, highest, isAlwaysTold }: ListPaging, lim
 /** What a parameter says, or one that is spelled a little otherwise. */
 function givenBy(name: string, { twins }: ListPaging, parameters: ReadonlyMap<string, Value>): Value | undefined {
   const others = twins.get(name);
-  const given = parameters.get(name);
+  const given = askedBy(name, parameters);
   if (others === undefined || (given !== undefined && given !== null)) return given;
   return others.map((other) => parameters.get(other)).find((value) => value !== undefined && value !== null) ?? given;
 }

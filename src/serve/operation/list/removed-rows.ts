@@ -29,7 +29,10 @@ export function* removedRows(
   const sent = new Map(
     [...parameters].filter(([name, value]) => isSent(operation, name, asked.here) && !/^\s*$/.test(keyText(value))),
   );
-  const isUnsure = [...filters].some(([name, { operator }]) => sent.has(name) && !sure.has(operator));
+  const isUnsure = [...filters].some(
+    ([name, { operator, property }]) =>
+      sent.has(name) && !sure.has(operator) && (operator !== "conditions" || property === "*"),
+  );
   const outcome = yield* inSlices(otherwise);
   if (isUnsure || outcome.kind === "failure" || outcome.kind === "unservable") return outcome;
   const chosen = yield* chosenThings(

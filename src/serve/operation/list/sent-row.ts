@@ -8,8 +8,12 @@ import type { CreateOptions, ThingData, Within } from "../../data/things/thing.t
 
 /** The row in a body. */
 export function sentRow(answer: WriteAnswer, sent: Value | undefined): SentRow {
-  const found = partAt(answer.body, sent);
-  return { members: isJsonObject(found) ? found : {}, sendable: answer.sendable };
+  const { body, into, sendable } = answer;
+  const found = partAt(body, sent);
+  const members = isJsonObject(found) ? found : {};
+  if (into === undefined) return { members, sendable };
+  const own = Object.entries(members).filter(([name]) => into.members.has(name));
+  return { members: { [into.name]: Object.fromEntries(own) }, sendable: new Set([into.name]) };
 }
 
 /** One of several rows in a body, and the key by which the body names it. */

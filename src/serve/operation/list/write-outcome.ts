@@ -36,9 +36,15 @@ export function* writeOutcome(
   parameters: ReadonlyMap<string, Value>,
   means: Means,
 ): Generator<undefined, Outcome> {
-  if (answer.isEach) return yield* batchOutcome(operation, answer, parameters, means);
+  if (answer.isEach || isListOfNew(answer, means.asked))
+    return yield* batchOutcome(operation, answer, parameters, means);
   if (answer.filters.size > 0) return yield* removedRows(operation, answer, parameters, means);
   return yield* inSlices(() => rowOutcome(operation, answer, parameters, means));
+}
+
+/** A body that may be a new row or a list of such. */
+function isListOfNew({ action, body }: WriteAnswer, asked: Asked): boolean {
+  return action === "create" && body.length === 0 && Array.isArray(asked.body);
 }
 
 function rowOutcome(

@@ -35,7 +35,8 @@ export function orderCases(ground: Ground, answer: ListAnswer, reading: () => Sc
   const parameter = ground.operation.parameters.find(({ name }) => name === order?.parameter);
   const direction = ground.operation.parameters.find(({ name }) => name === order?.direction);
   const orders = parameter === undefined ? [] : ordersOf(parameter, direction).slice(0, most);
-  if (parameter === undefined || orders.length === 0) return [];
+  // By what a host sorts whose request says the way alone, no document tells.
+  if (parameter === undefined || orders.length === 0 || order?.property !== undefined) return [];
   const id = `lists/${parameter.name}`;
   const check = ofList(ground, checkOf(orderKinds.order, `${id}/order`, `${parameter.name} sorts the rows`, parameter));
   return [

@@ -42,7 +42,7 @@ export function* walkList(walker: Walker, first: Question, size: number | undefi
     const next = page && nextQuestion({ ...walker, ground }, sized, pages);
     // Where no part behind the first can be asked for, that is not the end of the list.
     if (page === undefined || next === undefined)
-      return walk(answer.paging.style === "all" && size !== undefined ? "cut" : "end");
+      return walk((answer.paging.style === "all" && size !== undefined) || isInObject(walker) ? "cut" : "end");
     const text = JSON.stringify(next.parameters);
     if (asked.has(text)) return walk("stuck");
     asked.add(text);
@@ -86,11 +86,16 @@ function typed(value: Json, { slot }: Parameter): Json {
   return slot.type.kind === "string" ? textOf(value) : value;
 }
 
+/** Whether a member of an object says where a page begins: nothing is sent for such. */
+function isInObject({ ground: { operation }, answer: { paging } }: Walker): boolean {
+  return paging.parameter !== undefined && operation.parameters.every(({ name }) => name !== paging.parameter);
+}
+
 /** The question for the page behind the last one; undefined: none is said or known to follow. */
 function nextQuestion(walker: Walker, first: Question, pages: readonly ListPage[]): Question | undefined {
   const { ground, answer } = walker;
   const page = pages.at(-1);
-  if (page === undefined || page.rows.length === 0 || saysMore(page) === false) return undefined;
+  if (page === undefined || page.rows.length === 0 || saysMore(page) === false || isInObject(walker)) return undefined;
   const { style, parameter, first: start } = answer.paging;
   switch (style) {
     case "all":

@@ -65,7 +65,8 @@ export function keyNameOf({ contract }: Ground, { entity }: WriteAnswer): string
 /** The row that a creation sends; without members where it sends none. */
 export function sentRow({ body }: Question, answer: WriteAnswer): JsonRow {
   const json = body === undefined ? undefined : jsonAt(body.value, answer.body);
-  return isRow(json) ? json : {};
+  // What is sent bare and shown inside an object need not be shown alike.
+  return isRow(json) && answer.into === undefined ? json : {};
 }
 
 /** A question of a sibling about one row: its path says what the creation's said, and names the row behind that. */

@@ -1,0 +1,55 @@
+import type { SchemaView } from "../check/schema-view.ts";
+import type { Part } from "../../source/part.ts";
+import { plainName } from "../model/plain-name.ts";
+import type { ListOrder } from "../model/list-answer.ts";
+import type { DescribedParameter } from "./described-operation.ts";
+import { askedWord, withMembers } from "./parameter-members.ts";
+
+const orders: ReadonlySet<string> = new Set([
+  "sort",
+  "sortby",
+  "orderby",
+  "ordering",
+  "sortkey",
+  "sortfield",
+  "sortcolumn",
+  "order",
+]);
+const ways: ReadonlySet<string> = new Set([
+  "order",
+  "dir",
+  "direction",
+  "sortorder",
+  "sortdirection",
+  "sortdir",
+  "orderdirection",
+]);
+
+/** When rows were made. */
+const creation = /^(created|createdat|createdon|createddate|datecreated|creationdate|timestamp|date)$/;
+
+/** The parameters that sort a list. @param row the schema of its rows, and the property that tells them apart */
+export function orderIn(
+  parameters: readonly DescribedParameter[],
+  row: { readonly schema: Part; readonly key: string | undefined },
+  view: SchemaView,
+): ListOrder | undefined {
+  const isWay = ({ schema }: DescribedParameter): boolean => {
+    const listed = schema && view.keyword(schema, "enum");
+    return (
+      Array.isArray(listed) && listed.some((word) => typeof word === "string" && /^(asc|desc)(ending)?$/i.test(word))
+    );
+  };
+  const all = parameters.flatMap((one) => withMembers(one, view));
+  const named = all.filter((one) => orders.has(askedWord(one)));
+  const by = named.find((one) => askedWord(one) !== "order") ?? named.find((one) => !isWay(one));
+  if (by !== undefined && !isWay(by)) {
+    const way = all.find((one) => one !== by && ways.has(askedWord(one)));
+    return { parameter: by.name, direction: way?.name };
+  }
+  const way = by ?? all.find((one) => ways.has(askedWord(one)) && isWay(one));
+  const property = [...view.members(row.schema).keys()].find((name) => creation.test(plainName(name))) ?? row.key;
+  return way === undefined || property === undefined
+    ? undefined
+    : { parameter: way.name, direction: undefined, property };
+}

@@ -158,14 +158,8 @@ export class PageFacts {
 
   #addressOf(skip: number | undefined): string | undefined {
     if (skip === undefined || this.#here === undefined) return undefined;
-<<<<<<< HEAD
-    if (direction === "self") return this.#here.address(new Map());
-    const { link, parameter = link, before, end, isRequired } = this.#answer.paging;
+    const { link, inAddresses: parameter = link, before, end, isRequired } = this.#answer.paging;
     const [token] = skip === 0 && !isRequired ? [] : this.#tokens(skip);
-=======
-    const { link, inAddresses: parameter = link, before, end } = this.#answer.paging;
-    const [token] = skip === 0 ? [] : this.#tokens(skip);
->>>>>>> frameworks
     const changes = new Map([[parameter, token === undefined ? undefined : String(token)]]);
     if (before !== undefined) changes.set(before, undefined);
     if (end !== undefined) changes.set(end.parameter, String(this.#endOf(skip, end)));

@@ -1,6 +1,6 @@
 import type { ListAnswer, ListFilter, Parameter } from "../../../contract/model/contract.ts";
 import { instantOf } from "../../../contract/model/scalar/instant.ts";
-import { type Json, jsonOf } from "../../../generate/json.ts";
+import type { Json } from "../../../generate/json.ts";
 import { withParameters } from "../../exchange/question.ts";
 import { checkKinds } from "../../verdict/check.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
@@ -10,7 +10,8 @@ import { checkOf } from "../check.ts";
 import { sentValue, textOf } from "../../../wire/sent/sent-value.ts";
 import { type ListPage, listPageOf, saysMore } from "./list-page.ts";
 import { hasMoved, type LargePage, ofList } from "./large-page.ts";
-import type { JsonRow } from "./rows-at.ts";
+import { choicesOf, isFilterMeant } from "./certain-filter.ts";
+import { type JsonRow, valueIn } from "./rows-at.ts";
 
 export const filterKinds = checkKinds(
   "lists",
@@ -48,7 +49,7 @@ function filterCase(filtered: Filtered): Case {
       check("shows-only", `${parameter.name} shows only rows that fit`),
       check("leaves-none-out", `${parameter.name} leaves out no row that fits`),
     ],
-    requests: most.listed + 4,
+    requests: most.listed * 3 + 4,
     run: (judge) => askFilter(filtered, id, judge),
   };
 }
@@ -72,12 +73,15 @@ function* askFilter({ ground, answer, reading, filter, parameter }: Filtered, id
     const shown = listPageOf(reply, answer, walker.key);
     const only = judgeOnly(shown, filter, value);
     const missing = isWhole ? judgeMissing(shown, page, filter, value) : undefined;
-    if ((only ?? missing) !== undefined && (yield* hasMoved(walker, page))) {
+    const isWrong = (only ?? missing) !== undefined;
+    if (isWrong && (yield* hasMoved(walker, page))) {
       judge.skip(`${id}/shows-only`, "the list changed while it was read", "verify it where nothing changes meanwhile");
       return;
     }
-    judge.that(`${id}/shows-only`, reply, only);
-    if (isWhole && only === undefined) judge.that(`${id}/leaves-none-out`, reply, missing);
+    const isCertain = isWrong && isFilterMeant(parameter, filter, page.rows) && !(yield* hasMoved(walker, shown));
+    judge.that(`${id}/shows-only`, reply, only && { ...only, ...(isCertain ? { isCertain } : {}) });
+    if (isWhole && only === undefined)
+      judge.that(`${id}/leaves-none-out`, reply, missing && { ...missing, ...(isCertain ? { isCertain } : {}) });
   }
 }
 
@@ -108,21 +112,6 @@ function valuesFor(parameter: Parameter, { property }: ListFilter, rows: readonl
 
 function wrapped(value: Json, parameter: Parameter): Json {
   return parameter.violations(value).length === 0 ? value : [value];
-}
-
-function choicesOf({ schema }: Parameter): readonly Json[] {
-  const { items } = schema;
-  const inner = typeof items === "object" && items !== null ? (items as Readonly<Record<string, unknown>>) : {};
-  const listed = schema["enum"] ?? inner["enum"];
-  return Array.isArray(listed) ? listed.flatMap((one) => jsonOf(one) ?? []) : [];
-}
-
-/** What a row has at a path of member names. */
-function valueIn(row: JsonRow, path: string): Json | undefined {
-  let found: Json | undefined = row;
-  for (const name of path.split("."))
-    found = typeof found === "object" && found !== null && !Array.isArray(found) ? (found as JsonRow)[name] : undefined;
-  return found;
 }
 
 /** Whether a row fits; undefined: nobody can say. */

@@ -4,7 +4,7 @@ import { type ListPage, numberIn, saysMore } from "./list-page.ts";
 
 /** Whether what pages tell of themselves is wrong however the member that tells it is meant. */
 export function isFactWrong(fact: PageFact, known: WalkedTwice): boolean {
-  const { walk, walker } = known;
+  const { walk } = known;
   const all = rowsOfAll(known);
   const told = walk.pages.map((page) => numberIn(page, fact));
   switch (fact) {
@@ -26,12 +26,18 @@ export function isFactWrong(fact: PageFact, known: WalkedTwice): boolean {
     case "done":
       return isEndUntold(known, all);
     case "earlier":
+      return isByNumber(known);
     case "nextLink":
     case "links":
-      return walker.answer.paging.style === "page" || walker.answer.paging.style === "offset";
+      return isByNumber(known) && isCalled(/next|link/i, fact, known);
     default:
       return false;
   }
+}
+
+/** Whether pages are asked for by number, so that nobody needs to be told where the next one is. */
+function isByNumber({ walker: { answer } }: WalkedTwice): boolean {
+  return answer.paging.style === "page" || answer.paging.style === "offset";
 }
 
 /** How many rows there are, where a walk to its end and a page with all of them agree. */

@@ -12,14 +12,16 @@ import { isRow, jsonAt, type JsonRow } from "../pages/rows-at.ts";
 /** So often something is asked again that is not as it should be: some hosts need a moment. */
 const timesAgain = 2;
 
-/** What an answer deviates in; it is certain only if it is so each time. */
+/** What an answer deviates in; it is certain only if it is so each time, and of the very row that was made. */
 export function* lastingly(
+  { isDirect }: { readonly isDirect: boolean },
   reply: Reply,
   judge: (reply: Reply) => Deviation | undefined,
 ): Script<Deviation | undefined> {
   const deviation = judge(reply);
   if (deviation?.isCertain !== true) return deviation;
   const { place, expected, found } = deviation;
+  if (!isDirect) return { place, expected, found };
   for (let time = 0; time < timesAgain; time++)
     if (judge(yield reply.question)?.isCertain !== true) return { place, expected, found };
   return deviation;

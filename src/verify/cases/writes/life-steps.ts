@@ -19,25 +19,17 @@ import { judgeStatusOf, type Life, rowIn } from "./life.ts";
 import { askAsNobody } from "./nobody-writes.ts";
 
 /** The answer that shows the row, where it does. */
-export function* readAgain({
-  ground,
-  siblings,
-  question,
-  reply,
-  created,
-  sent,
-  answer,
-  judge,
-}: Life): Script<Reply | undefined> {
+export function* readAgain(life: Life): Script<Reply | undefined> {
+  const { ground, siblings, question, reply, created, sent, answer, judge } = life;
   if (siblings.item === undefined) return undefined;
   const asked = aboutRow(ground, siblings.item, question, created.key);
   const read = yield asked;
   if (isSuccess(read)) {
-    judge.that("writes/read", read, yield* lastingly(read, (one) => judgeShown(one, sent, answer, created.row)));
+    judge.that("writes/read", read, yield* lastingly(life, read, (one) => judgeShown(one, sent, answer, created.row)));
     return read;
   }
   const isNamed = isNamedByAnswer(reply, created.key);
-  const deviation = yield* lastingly(read, (one) =>
+  const deviation = yield* lastingly(life, read, (one) =>
     isSuccess(one) ? undefined : judgeStatusOf(one, "the row", isNamed && [404, 410].includes(one.response.status)),
   );
   judge.that("writes/read", read, deviation);
@@ -101,7 +93,7 @@ export function* change(one: Life, action: "merge" | "replace", last: Reply | un
     return undefined;
   }
   const again = yield aboutRow(ground, siblings.item, question, created.key);
-  const deviation = yield* lastingly(again, (shown) => {
+  const deviation = yield* lastingly(one, again, (shown) => {
     const lost = judgeShown(shown, body.row, answer, rowShown(reply));
     return (
       lost ??

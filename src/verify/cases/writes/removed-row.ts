@@ -14,13 +14,13 @@ export function* lookForRemoved(one: Life, last: Reply | undefined, isListed: bo
   if (item === undefined) return;
   const before = last && rowShown(last);
   const gone = yield { ...aboutRow(ground, item, question, created.key), isWrong: true };
-  const deviation = yield* lastingly(gone, (reply) => judgeGone(reply, before, one));
+  const deviation = yield* lastingly(one, gone, (reply) => judgeGone(reply, before, one));
   if (deviation !== undefined || list === undefined || !isListed) {
     judge.that("writes/gone", gone, deviation);
     return;
   }
   const listed = yield aboutRow(ground, list, question, created.key);
-  const stillThere = yield* lastingly(listed, (reply) => {
+  const stillThere = yield* lastingly(one, listed, (reply) => {
     const isCertain = before !== undefined && isSame(rowIn(reply, ground, answer, created.key), before);
     const place = { kind: "key", key: created.key } as const;
     return isCertain ? { place, expected: "to be listed no more", found: "it is", isCertain } : undefined;

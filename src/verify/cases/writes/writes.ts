@@ -8,7 +8,7 @@ import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { ofList } from "../pages/large-page.ts";
 import { aboutRow, createdBy, type CreatedRow, sentRow, type Siblings, siblingsOf } from "./created-row.ts";
-import { judgeStatusOf, type Life } from "./life.ts";
+import { areDirect, judgeStatusOf, type Life } from "./life.ts";
 import { change, findListed, readAgain } from "./life-steps.ts";
 import { createAsNobody, nobodyChecks, nobodyKinds, removeAsNobody } from "./nobody-writes.ts";
 import { mostBefore, type RowsBefore, rowsBefore, whyNotOurs } from "./own-row.ts";
@@ -85,7 +85,9 @@ function* life(ground: Ground, answer: WriteAnswer, siblings: Siblings, judge: J
   yield* createAsNobody({ ground, siblings, question, judge }, answer, before);
   const reply = yield question;
   const created = createdIn(reply, ground, answer, before, judge);
-  const one: Life = { ground, answer, siblings, judge, question, reply, created, sent: sentRow(question, answer) };
+  const isDirect = areDirect(ground.operation, siblings);
+  const sent = sentRow(question, answer);
+  const one: Life = { ground, answer, siblings, judge, question, reply, created, sent, isDirect };
   let isRemoved = false;
   try {
     const shown = yield* readAgain(one);

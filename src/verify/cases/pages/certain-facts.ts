@@ -43,8 +43,16 @@ function isByNumber({ walker: { answer } }: WalkedTwice): boolean {
 /** How many rows there are, where a walk to its end and a page with all of them agree. */
 function rowsOfAll({ walk, large }: WalkedTwice): number | undefined {
   const count = rowsBefore(walk.pages, walk.pages.length);
-  const isAll = walk.ended === "end" && walk.isRefused !== true && walk.broken === undefined && large.isWhole;
+  const isAll =
+    walk.ended === "end" &&
+    walk.isRefused !== true &&
+    large.isWhole &&
+    (walk.broken === undefined || isEmpty(walk.broken.page));
   return isAll && count === large.page.rows.length ? count : undefined;
+}
+
+function isEmpty({ rows }: ListPage): boolean {
+  return rows.length === 0;
 }
 
 function rowsBefore(pages: readonly ListPage[], index: number): number {
@@ -61,8 +69,9 @@ function isCalled(pattern: RegExp, fact: PageFact, { walker: { answer } }: Walke
 }
 
 /** More is said to follow a page that is not full, behind which there is nothing. */
-function isEndUntold({ walk }: WalkedTwice, all: number | undefined): boolean {
+function isEndUntold({ walk, large }: WalkedTwice, all: number | undefined): boolean {
   const last = walk.pages.at(-1);
   if (last === undefined || walk.size === undefined || all === undefined) return false;
-  return saysMore(last) === true && last.rows.length < walk.size;
+  const isOfLarge = saysMore(large.page) === true && large.page.rows.length > walk.size;
+  return saysMore(last) === true && (last.rows.length < walk.size || isOfLarge);
 }

@@ -5,7 +5,7 @@ import { textOf } from "../../../wire/sent/sent-value.ts";
 import { type JsonRow, valueIn } from "./rows-at.ts";
 
 /** Things of which one may hold others: who asks for the outer one may get what is in the inner ones. */
-const nested = /categor|parent|path|folder|tag|topic|region|area|location|group|department|scope|type$/i;
+export const nested = /categor|parent|path|folder|tag|topic|region|area|location|group|department|scope|type$/i;
 
 /**
  * Whether a filter can mean nothing but what it is taken for: rows have no values but the ones that it lets choose from, or
@@ -22,7 +22,7 @@ export function isFilterMeant(parameter: Parameter, filter: ListFilter, rows: re
       .filter((value) => value !== undefined && value !== null);
     if (choices.length > 0) return values.length > 0 && values.every((value) => choices.includes(textOf(value)));
     const isSaid = /\b(only|filter|restrict|whose|matching|with|by)\b/i.test(parameter.description);
-    return parameter.schema["type"] === "boolean" || (isSaid && !nested.test(filter.property));
+    return parameter.schema["type"] === "boolean" || (isSaid && !nested.test(filter.property.replace(/_?id$/i, "")));
   }
   if (["search", "contains", "keys"].includes(filter.operator)) return false;
   return own.includes(property.replace(/(?<=..)(at|on|date|time)$/, ""));

@@ -73,6 +73,8 @@ export function* isHabitKept({ walker, question, walk, large }: WalkedTwice): Sc
     return (!isByPage || one.rows.length === 1) && !isFromOne;
   }
   if (style !== "after" || one.facts.has("next")) return true;
+  // These names say that a page begins behind the row.
+  if (/^(startingafter|startafter|afterid|lastid)$/.test(plainName(walker.answer.paging.parameter ?? ""))) return true;
   const [before, behind] = large.page.keys ?? [];
   return before !== undefined && (yield* pageAt(before)).keys?.[0] === behind;
 

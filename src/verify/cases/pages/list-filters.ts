@@ -25,7 +25,8 @@ const most = { listed: 12, others: 2 };
 /** Each filter of a list against what it shows without. */
 export function filterCases(ground: Ground, answer: ListAnswer, reading: () => Script<LargePage>): readonly Case[] {
   return [...answer.filters].flatMap(([name, filter]) => {
-    const parameter = ground.operation.parameters.find((one) => one.name === name);
+    // What a body asks is not asked in the query.
+    const parameter = ground.operation.parameters.find((one) => one.name === name && one.in !== "body");
     return parameter === undefined ? [] : [filterCase({ ground, answer, reading, filter, parameter })];
   });
 }

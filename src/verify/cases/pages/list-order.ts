@@ -32,8 +32,12 @@ const most = 4;
 /** Rows come in the order that was asked for, as far as the document names the properties to sort by. */
 export function orderCases(ground: Ground, answer: ListAnswer, reading: () => Script<LargePage>): readonly Case[] {
   const { order } = answer;
-  const parameter = ground.operation.parameters.find(({ name }) => name === order?.parameter);
-  const direction = ground.operation.parameters.find(({ name }) => name === order?.direction);
+  const parameter = ground.operation.parameters.find(
+    ({ name, in: place }) => name === order?.parameter && place !== "body",
+  );
+  const direction = ground.operation.parameters.find(
+    ({ name, in: place }) => name === order?.direction && place !== "body",
+  );
   const orders = parameter === undefined ? [] : ordersOf(parameter, direction).slice(0, most);
   if (parameter === undefined || orders.length === 0) return [];
   const id = `lists/${parameter.name}`;

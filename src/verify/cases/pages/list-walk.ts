@@ -84,7 +84,8 @@ export function positionOf({ ground, answer }: Walker, value: Json): readonly Se
 }
 
 function given({ operation }: Ground, name: string | undefined, value: Json): readonly Sent[] {
-  const parameter = name === undefined ? undefined : operation.parameters.find((one) => one.name === name);
+  const parameter =
+    name === undefined ? undefined : operation.parameters.find((one) => one.name === name && one.in !== "body");
   return parameter === undefined ? [] : [sentValue(parameter, typed(value, parameter))];
 }
 

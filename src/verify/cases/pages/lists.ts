@@ -10,6 +10,7 @@ import { numberIn } from "./list-page.ts";
 import { type ListWalk, mostPages, type Walker, walkList } from "./list-walk.ts";
 import { isAnotherSet, isHabitKept, isLimitMeant, isRepeated, type WalkedTwice } from "./certain-walk.ts";
 import { isFactWrong } from "./certain-facts.ts";
+import { judgeOwner, ownersOf } from "./list-owner.ts";
 import { judgeEnd, judgeFact, judgeOnce, judgeSameRows, judgeSizes, type Shown } from "./judge-list-walk.ts";
 import { orderCases, orderKinds } from "./list-order.ts";
 
@@ -38,6 +39,7 @@ const kinds = checkKinds(
   "lists",
   {
     rows: {},
+    owner: { restsOn: ["lists/rows"] },
     limit: { restsOn: ["lists/rows"] },
     once: { restsOn: ["lists/rows", "lists/limit"] },
     end: { restsOn: ["lists/rows", "lists/once", "lists/limit"] },
@@ -67,6 +69,7 @@ function walkCase(ground: Ground, answer: ListAnswer): Case {
   const facts = factsOf(answer);
   const checks = [
     check("rows", "the answer holds a list of rows"),
+    ...(ownersOf(answer).length === 0 ? [] : [check("owner", "all rows are of the owner in the path")]),
     ...(answer.paging.limit === undefined ? [] : [check("limit", "no page has more rows than were asked for")]),
     check("once", "no row is shown twice in a walk"),
     check("end", "a walk ends, and not before the page that says so"),
@@ -107,6 +110,7 @@ function* walkAndJudge(
   const large = yield* reading();
   const { question, page } = large;
   judge.that("lists/rows", page.reply, undefined);
+  if (ownersOf(answer).length > 0) judge.that("lists/owner", page.reply, judgeOwner(page, answer, walker.key));
   const count = numberIn(page, "total") ?? page.rows.length;
   const size = sizeWithin(ground, answer, Math.max(1, Math.ceil(Math.min(count, page.rows.length) / 3)));
   judge.on("lists/end");

@@ -2,6 +2,7 @@ import type { WriteAnswer } from "../../../contract/model/contract.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
 import { type Check, checkKinds } from "../../verdict/check.ts";
 import { statusText } from "../../verdict/judge-status.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { Blocked } from "../../verdict/statement.ts";
 import { combinationsOf, questionWith } from "../answers/baseline-question.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
@@ -100,11 +101,17 @@ function* life(ground: Ground, answer: WriteAnswer, siblings: Siblings, judge: J
     }
     const removed = yield aboutRow(ground, remove, question, created.key);
     isRemoved = isSuccess(removed);
-    judge.that("writes/remove", removed, isRemoved ? undefined : judgeStatusOf(removed, "a success"));
+    judge.that("writes/remove", removed, isRemoved ? undefined : yield* judgeUnremoved(one, removed, last));
     if (isRemoved) yield* lookForRemoved(one, last, isListed);
   } finally {
     if (!isRemoved) yield aboutRow(ground, remove, question, created.key);
   }
+}
+
+/** It is certainly wrong that there is nothing to be removed where the row is found. */
+function* judgeUnremoved({ isDirect }: Life, removed: Reply, last: Reply | undefined): Script<Deviation> {
+  const isMissing = last !== undefined && [404, 410].includes(removed.response.status);
+  return judgeStatusOf(removed, "a success", isMissing && isDirect && isSuccess(yield last.question));
 }
 
 /** @throws {Blocked} where nothing was created, or nobody can say what, or whether it was there before */

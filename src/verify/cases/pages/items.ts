@@ -90,7 +90,7 @@ function judgeAsListed(
     expected: `${canonicalText(row[name] ?? null)}, as in the list`,
     found: canonicalText(own[name] ?? null),
     // Another row, of which all else may be right.
-    ...(name === keyName && isAsked(row[name], reply) ? { isCertain: true } : {}),
+    ...(name === keyName && isAsked(row[name], reply) && !isAsked(own[name], reply) ? { isCertain: true } : {}),
   };
 }
 

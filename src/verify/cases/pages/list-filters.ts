@@ -8,8 +8,10 @@ import { Blocked } from "../../verdict/statement.ts";
 import type { Case, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { sentValue, textOf } from "../../../wire/sent/sent-value.ts";
+import type { Walker } from "./list-walk.ts";
+import type { Reply } from "../../exchange/reply.ts";
 import { type ListPage, listPageOf, saysMore } from "./list-page.ts";
-import { hasMoved, type LargePage, ofList } from "./large-page.ts";
+import { type LargePage, ofList } from "./large-page.ts";
 import { choicesOf, isFilterMeant } from "./certain-filter.ts";
 import { type JsonRow, valueIn } from "./rows-at.ts";
 
@@ -74,16 +76,34 @@ function* askFilter({ ground, answer, reading, filter, parameter }: Filtered, id
     const shown = listPageOf(reply, answer, walker.key);
     const only = judgeOnly(shown, filter, value);
     const missing = isWhole ? judgeMissing(shown, page, filter, value) : undefined;
-    const isWrong = (only ?? missing) !== undefined;
-    if (isWrong && (yield* hasMoved(walker, page))) {
+    const again = (only ?? missing) === undefined ? undefined : yield* askedAgain(walker, page, reply);
+    if (
+      again !== undefined &&
+      JSON.stringify(again.page.keys ?? again.page.rows.length) !== JSON.stringify(page.keys ?? page.rows.length)
+    ) {
       judge.skip(`${id}/shows-only`, "the list changed while it was read", "verify it where nothing changes meanwhile");
       return;
     }
-    const isCertain = isWrong && isFilterMeant(parameter, filter, page.rows) && !(yield* hasMoved(walker, shown));
+    const isSame =
+      again !== undefined &&
+      (judgeOnly(again.shown, filter, value) ?? judgeMissing(again.shown, again.page, filter, value))?.found ===
+        (only ?? missing)?.found;
+    const isCertain = isSame && isFilterMeant(parameter, filter, page.rows);
     judge.that(`${id}/shows-only`, reply, only && { ...only, ...(isCertain ? { isCertain } : {}) });
     if (isWhole && only === undefined)
       judge.that(`${id}/leaves-none-out`, reply, missing && { ...missing, ...(isCertain ? { isCertain } : {}) });
   }
+}
+
+interface Again {
+  readonly shown: ListPage;
+  readonly page: ListPage;
+}
+
+/** The list and its filtered part once more: values of rows may have changed meanwhile. */
+function* askedAgain({ answer, key }: Walker, page: ListPage, filtered: Reply): Script<Again> {
+  const shown = listPageOf(yield filtered.question, answer, key);
+  return { shown, page: listPageOf(yield page.reply.question, answer, key) };
 }
 
 /** Each name of an enumeration, else values that rows have: the rarest first, for they leave the most out. */

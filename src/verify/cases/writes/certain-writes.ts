@@ -52,9 +52,12 @@ export function rowShown(reply: Reply): JsonRow | undefined {
 /** Names of what people write freely: a host takes it as it stands. */
 const free = /(name|title|subject|description|text|body|note|notes|comment|message|label|summary)$/i;
 
+/** Names that a host may give itself. */
+const given = /(user|host|file|domain|display|path|bucket)_?name$/i;
+
 /** Whether a text that was sent became another one, which is no other spelling of it and no part. */
 export function isAnotherText(name: string, sent: Json | undefined, shown: Json | undefined): boolean {
-  if (!free.test(name) || typeof sent !== "string" || typeof shown !== "string") return false;
+  if (!free.test(name) || given.test(name) || typeof sent !== "string" || typeof shown !== "string") return false;
   const [one, other] = [lettersOf(sent), lettersOf(shown)];
   return one.length > 2 && !one.includes(other) && !other.includes(one);
 }

@@ -92,6 +92,6 @@ function isFromZero({ ground, answer }: Walker): boolean {
 }
 
 /** Whether two pages show the same rows, as far as they have keys. */
-export function isSameRows(one: ListPage, other: ListPage): boolean {
+function isSameRows(one: ListPage, other: ListPage): boolean {
   return one.keys !== undefined && one.keys.join("\n") === other.keys?.join("\n");
 }

@@ -36,6 +36,17 @@ export function formatOf(mediaType: string | undefined): FormatName | undefined 
 }
 
 /**
+ * Whether plain JSON or XML stands for documented types that are made of it (`application/problem+json`): who reads those by
+ * their names does not know it.
+ */
+export function isTooPlain(documented: Iterable<string>, mediaType: string | undefined): boolean {
+  const names = [...documented].map(bareMediaType);
+  const bare = bareMediaType(mediaType ?? "");
+  const isPlain = /^(application|text)\/(json|xml)$/.test(bare);
+  return isPlain && names.length > 0 && names.every((name) => name.endsWith(`+${bare.split("/")[1] ?? ""}`));
+}
+
+/**
  * What is documented for a media type: under its own name, else under another name of the same format, else under a range
  * (`application/*`, `*` + `/*`; OpenAPI 3.1, "Media Type Object": the most specific key applies).
  */

@@ -11,6 +11,11 @@ export interface Deviation {
    * be understood.
    */
   readonly remark?: "spelling" | "inferred";
+  /**
+   * That it breaks what is only inferred as well: the deployment's own answers cannot all be right, however the document is
+   * meant.
+   */
+  readonly isCertain?: true;
 }
 
 /** A text, or its parts where there are places in it. */

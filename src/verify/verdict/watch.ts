@@ -1,5 +1,5 @@
 import type { Contract, Law, Operation } from "../../contract/model/contract.ts";
-import { bareMediaType, documentedFor, formatOf, mediaTypes } from "../../contract/model/media-type.ts";
+import { bareMediaType, documentedFor, formatOf, isTooPlain, mediaTypes } from "../../contract/model/media-type.ts";
 import { bodySchemaOf, responseOf } from "../exchange/read-reply.ts";
 import { headerOf } from "../exchange/wire.ts";
 import type { Question } from "../exchange/question.ts";
@@ -142,6 +142,7 @@ function judgeContentType(reply: Reply): Deviation | undefined {
   if (documented.length === 0) return undefined;
   const format = formatOf(given);
   const place: Place = { kind: "header", name: "Content-Type" };
+  if (isTooPlain(documented, given)) return { place, expected: documented.join(" or "), found: given ?? "none" };
   if (wanted?.by === "accept" && bodySchemaOf(operation, reply.response.status, wanted.format) !== undefined)
     return format === wanted.format
       ? undefined
@@ -165,7 +166,7 @@ function judgeFailureType(reply: Reply): { readonly deviation: Deviation | undef
   const bare = bareMediaType(given ?? "");
   const isText = bare === "text/plain" && response.causes.some(({ body }) => body === "text");
   if (documented.length === 0 || isText) return undefined;
-  const fits = documentedFor(documented, given) !== undefined;
+  const fits = documentedFor(documented, given) !== undefined && !isTooPlain(documented, given);
   return {
     deviation: fits
       ? undefined

@@ -37,8 +37,8 @@ function nobody(ground: Ground): Case {
     requests: 1,
     sample: "refusals",
     *run(judge) {
-      // What would change something if it were let in is not sent.
-      if (!isSafe(operation.method)) return;
+      // What would change something if it were let in is not sent, unless the run may change things.
+      if (!isSafe(operation.method) && !ground.allowWrites) return;
       const [parameters = []] = combinationsOf(ground);
       const question: Question = { ...openQuestionWith(ground, parameters), as: { kind: "nobody" } };
       const reply = yield question;
@@ -49,7 +49,7 @@ function nobody(ground: Ground): Case {
 }
 
 /** Refused, or sent to where one logs in. */
-function judgeKeptOut(reply: Reply): Deviation | undefined {
+export function judgeKeptOut(reply: Reply): Deviation | undefined {
   if (!isSuccess(reply)) return undefined;
   return { place: { kind: "status" }, expected: "401, or another refusal", found: statusText(reply) };
 }

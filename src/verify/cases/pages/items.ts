@@ -11,6 +11,7 @@ import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { listedRows } from "../lookups/known-rows.ts";
 import { isRow, jsonAt, type JsonRow } from "./rows-at.ts";
+import { textOf } from "../../../wire/sent/sent-value.ts";
 import { ofList } from "./large-page.ts";
 
 const kinds = checkKinds("items", { found: {}, "as-listed": { restsOn: ["items/found"] } }, { restsOn: ["failures"] });
@@ -48,7 +49,12 @@ function itemCase(ground: Ground, answer: ItemAnswer): Case {
         if (row === undefined) continue;
         const reply = yield questionWith(ground, parameters);
         judge.that("items/found", reply, judgeFound(reply));
-        if (isSuccess(reply)) judge.that("items/as-listed", reply, judgeAsListed(reply, answer, row));
+        if (isSuccess(reply))
+          judge.that(
+            "items/as-listed",
+            reply,
+            judgeAsListed(reply, answer, row, ground.contract.entities.get(answer.entity)?.things?.key),
+          );
       }
     },
   };
@@ -60,21 +66,37 @@ function judgeFound(reply: Reply): Deviation | undefined {
 }
 
 /** What both show and is no list or object: of those, one may show more than the other. */
-function judgeAsListed(reply: Reply, answer: ItemAnswer, row: JsonRow): Deviation | undefined {
+function judgeAsListed(
+  reply: Reply,
+  answer: ItemAnswer,
+  row: JsonRow,
+  keyName: string | undefined,
+): Deviation | undefined {
   const given = jsonAt(jsonForm(reply)?.json, answer.at);
   // Some documents show one row as a list of one.
   const own = Array.isArray(given) ? (given as readonly unknown[])[0] : given;
   if (!isRow(own)) return undefined;
   const isPlain = (value: Json | undefined): boolean =>
     value !== undefined && (typeof value !== "object" || value === null);
-  const name = Object.keys(row).find(
-    (key) =>
-      isPlain(row[key]) && isPlain(own[key]) && canonicalText(row[key] ?? null) !== canonicalText(own[key] ?? null),
-  );
+  const name = Object.keys(row)
+    .toSorted((a) => (a === keyName ? -1 : 0))
+    .find(
+      (key) =>
+        isPlain(row[key]) && isPlain(own[key]) && canonicalText(row[key] ?? null) !== canonicalText(own[key] ?? null),
+    );
   if (name === undefined) return undefined;
   return {
     place: { kind: "value", pointer: [...answer.at, name].map((step) => `/${step}`).join("") },
     expected: `${canonicalText(row[name] ?? null)}, as in the list`,
     found: canonicalText(own[name] ?? null),
+    // Another row, of which all else may be right.
+    ...(name === keyName && isAsked(row[name], reply) && !isAsked(own[name], reply) ? { isCertain: true } : {}),
   };
+}
+
+/** Whether a row was asked for by this very value. */
+function isAsked(value: Json | undefined, { question }: Reply): boolean {
+  return (
+    value !== undefined && question.parameters.some(([, text, , place]) => place === "path" && text === textOf(value))
+  );
 }

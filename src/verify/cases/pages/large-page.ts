@@ -52,7 +52,7 @@ export function walkerOf(ground: Ground, answer: ListAnswer): Walker {
 
 /** The size nearest to a wish that the document lets a page have; undefined: no size can be asked for. */
 export function sizeWithin({ operation }: Ground, { paging }: ListAnswer, wish: number): number | undefined {
-  const parameter = operation.parameters.find(({ name }) => name === paging.limit);
+  const parameter = operation.parameters.find(({ name, in: place }) => name === paging.limit && place !== "body");
   if (parameter === undefined) return undefined;
   const { minimum, maximum } = parameter.schema;
   const most = Math.min(paging.most ?? Infinity, typeof maximum === "number" ? maximum : Infinity);

@@ -1,6 +1,6 @@
 import type { ListAnswer, ListFilter, Parameter } from "../../../contract/model/contract.ts";
 import { instantOf } from "../../../contract/model/scalar/instant.ts";
-import { type Json, jsonOf } from "../../../generate/json.ts";
+import type { Json } from "../../../generate/json.ts";
 import { withParameters } from "../../exchange/question.ts";
 import { checkKinds } from "../../verdict/check.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
@@ -8,9 +8,12 @@ import { Blocked } from "../../verdict/statement.ts";
 import type { Case, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { sentValue, textOf } from "../../../wire/sent/sent-value.ts";
+import type { Walker } from "./list-walk.ts";
+import type { Reply } from "../../exchange/reply.ts";
 import { type ListPage, listPageOf, saysMore } from "./list-page.ts";
-import { hasMoved, type LargePage, ofList } from "./large-page.ts";
-import type { JsonRow } from "./rows-at.ts";
+import { type LargePage, ofList } from "./large-page.ts";
+import { choicesOf, isFilterMeant } from "./certain-filter.ts";
+import { type JsonRow, valueIn } from "./rows-at.ts";
 
 export const filterKinds = checkKinds(
   "lists",
@@ -24,7 +27,8 @@ const most = { listed: 12, others: 2 };
 /** Each filter of a list against what it shows without. */
 export function filterCases(ground: Ground, answer: ListAnswer, reading: () => Script<LargePage>): readonly Case[] {
   return [...answer.filters].flatMap(([name, filter]) => {
-    const parameter = ground.operation.parameters.find((one) => one.name === name);
+    // What a body asks is not asked in the query.
+    const parameter = ground.operation.parameters.find((one) => one.name === name && one.in !== "body");
     return parameter === undefined ? [] : [filterCase({ ground, answer, reading, filter, parameter })];
   });
 }
@@ -48,7 +52,7 @@ function filterCase(filtered: Filtered): Case {
       check("shows-only", `${parameter.name} shows only rows that fit`),
       check("leaves-none-out", `${parameter.name} leaves out no row that fits`),
     ],
-    requests: most.listed + 4,
+    requests: most.listed * 3 + 4,
     run: (judge) => askFilter(filtered, id, judge),
   };
 }
@@ -72,13 +76,34 @@ function* askFilter({ ground, answer, reading, filter, parameter }: Filtered, id
     const shown = listPageOf(reply, answer, walker.key);
     const only = judgeOnly(shown, filter, value);
     const missing = isWhole ? judgeMissing(shown, page, filter, value) : undefined;
-    if ((only ?? missing) !== undefined && (yield* hasMoved(walker, page))) {
+    const again = (only ?? missing) === undefined ? undefined : yield* askedAgain(walker, page, reply);
+    if (
+      again !== undefined &&
+      JSON.stringify(again.page.keys ?? again.page.rows.length) !== JSON.stringify(page.keys ?? page.rows.length)
+    ) {
       judge.skip(`${id}/shows-only`, "the list changed while it was read", "verify it where nothing changes meanwhile");
       return;
     }
-    judge.that(`${id}/shows-only`, reply, only);
-    if (isWhole && only === undefined) judge.that(`${id}/leaves-none-out`, reply, missing);
+    const isSame =
+      again !== undefined &&
+      (judgeOnly(again.shown, filter, value) ?? judgeMissing(again.shown, again.page, filter, value))?.found ===
+        (only ?? missing)?.found;
+    const isCertain = isSame && isFilterMeant(parameter, filter, page.rows);
+    judge.that(`${id}/shows-only`, reply, only && { ...only, ...(isCertain ? { isCertain } : {}) });
+    if (isWhole && only === undefined)
+      judge.that(`${id}/leaves-none-out`, reply, missing && { ...missing, ...(isCertain ? { isCertain } : {}) });
   }
+}
+
+interface Again {
+  readonly shown: ListPage;
+  readonly page: ListPage;
+}
+
+/** The list and its filtered part once more: values of rows may have changed meanwhile. */
+function* askedAgain({ answer, key }: Walker, page: ListPage, filtered: Reply): Script<Again> {
+  const shown = listPageOf(yield filtered.question, answer, key);
+  return { shown, page: listPageOf(yield page.reply.question, answer, key) };
 }
 
 /** Each name of an enumeration, else values that rows have: the rarest first, for they leave the most out. */
@@ -108,21 +133,6 @@ function valuesFor(parameter: Parameter, { property }: ListFilter, rows: readonl
 
 function wrapped(value: Json, parameter: Parameter): Json {
   return parameter.violations(value).length === 0 ? value : [value];
-}
-
-function choicesOf({ schema }: Parameter): readonly Json[] {
-  const { items } = schema;
-  const inner = typeof items === "object" && items !== null ? (items as Readonly<Record<string, unknown>>) : {};
-  const listed = schema["enum"] ?? inner["enum"];
-  return Array.isArray(listed) ? listed.flatMap((one) => jsonOf(one) ?? []) : [];
-}
-
-/** What a row has at a path of member names. */
-function valueIn(row: JsonRow, path: string): Json | undefined {
-  let found: Json | undefined = row;
-  for (const name of path.split("."))
-    found = typeof found === "object" && found !== null && !Array.isArray(found) ? (found as JsonRow)[name] : undefined;
-  return found;
 }
 
 /** Whether a row fits; undefined: nobody can say. */

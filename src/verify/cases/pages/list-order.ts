@@ -32,8 +32,12 @@ const most = 4;
 /** Rows come in the order that was asked for, as far as the document names the properties to sort by. */
 export function orderCases(ground: Ground, answer: ListAnswer, reading: () => Script<LargePage>): readonly Case[] {
   const { order } = answer;
-  const parameter = ground.operation.parameters.find(({ name }) => name === order?.parameter);
-  const direction = ground.operation.parameters.find(({ name }) => name === order?.direction);
+  const parameter = ground.operation.parameters.find(
+    ({ name, in: place }) => name === order?.parameter && place !== "body",
+  );
+  const direction = ground.operation.parameters.find(
+    ({ name, in: place }) => name === order?.direction && place !== "body",
+  );
   const orders = parameter === undefined ? [] : ordersOf(parameter, direction).slice(0, most);
   // By what a host sorts whose request says the way alone, no document tells.
   if (parameter === undefined || orders.length === 0 || order?.property !== undefined) return [];
@@ -51,7 +55,9 @@ export function orderCases(ground: Ground, answer: ListAnswer, reading: () => Sc
           if (!page.rows.some((row) => isComparable(row[one.property]))) continue;
           const reply = yield withParameters(question, [...size, ...one.sent]);
           if (reply.response.status >= 400 && reply.response.status < 500) continue;
-          judge.that(check.id, reply, judgeOrder(listPageOf(reply, answer, undefined), one));
+          const deviation = judgeOrder(listPageOf(reply, answer, undefined), one);
+          const isCertain = deviation !== undefined && isPlain(page.rows, one.property);
+          judge.that(check.id, reply, isCertain ? { ...deviation, isCertain } : deviation);
         }
       },
     },
@@ -100,6 +106,14 @@ function choicesOf({ schema }: Parameter): readonly string[] {
   return Array.isArray(listed) ? listed.filter((one) => typeof one === "string") : [];
 }
 
+/** Whether values have one order only: numbers, moments, and what people call things. Words may have an order of their own. */
+function isPlain(rows: readonly JsonRow[], property: string): boolean {
+  const values = rows.map((row) => row[property]).filter(isComparable);
+  const isScale = (value: string | number): boolean =>
+    typeof value === "number" || instantOf(value.toUpperCase()) !== undefined;
+  return values.every(isScale) || /(name|title|subject|email|label|slug)$/i.test(property);
+}
+
 function isComparable(value: Json | undefined): value is string | number {
   return typeof value === "number" || (typeof value === "string" && value !== "");
 }
@@ -145,6 +159,12 @@ function isOut(before: string | number, value: string | number, direction: Direc
     other.toLowerCase() < one.toLowerCase() ? -1 : 1,
     other.localeCompare(one),
     other.localeCompare(one, undefined, { numeric: true }),
+    lettersOf(other).localeCompare(lettersOf(one)),
   ];
   return one !== other && compared.every((sign) => sign * way < 0);
+}
+
+/** Some collations pass over blanks and punctuation at first. */
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -17,6 +17,8 @@ export interface ListWalk {
   readonly ended: "end" | "cut" | "stuck";
   /** Why no page could be read where one was said to be. */
   readonly broken: { readonly page: ListPage; readonly deviation: Deviation } | undefined;
+  /** Whether it ended because the next page was refused: rows may follow all the same. */
+  readonly isRefused?: true;
 }
 
 /** So many pages are read of one walk. */
@@ -54,7 +56,7 @@ export function* walkList(walker: Walker, first: Question, size: number | undefi
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
       const isRefused = reply.response.status >= 400 && reply.response.status < 500 && saysMore(page) !== true;
-      if (isRefused) return walk("end");
+      if (isRefused) return { ...walk("end"), isRefused };
       const found = error.deviation?.found ?? statusText(reply);
       return walk("end", { page, deviation: { place: { kind: "walk" }, expected: "a page", found } });
     }
@@ -76,8 +78,14 @@ export function limitOf({ ground, answer }: Walker, size: number): readonly Sent
   return given(ground, answer.paging.limit, size);
 }
 
+/** A page by the number, or the position, with which it begins. */
+export function positionOf({ ground, answer }: Walker, value: Json): readonly Sent[] {
+  return given(ground, answer.paging.parameter, value);
+}
+
 function given({ operation }: Ground, name: string | undefined, value: Json): readonly Sent[] {
-  const parameter = name === undefined ? undefined : operation.parameters.find((one) => one.name === name);
+  const parameter =
+    name === undefined ? undefined : operation.parameters.find((one) => one.name === name && one.in !== "body");
   return parameter === undefined ? [] : [sentValue(parameter, typed(value, parameter))];
 }
 

@@ -1,12 +1,16 @@
 import type { ListAnswer, PageFact } from "../../../contract/model/contract.ts";
 import { type Check, checkKinds } from "../../verdict/check.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { isAskable } from "../answers/ordinary-answers.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { hasMoved, type LargePage, largePage, ofList, sizeWithin, walkerOf } from "./large-page.ts";
 import { filterCases, filterKinds } from "./list-filters.ts";
 import { numberIn } from "./list-page.ts";
-import { mostPages, type Walker, walkList } from "./list-walk.ts";
+import { type ListWalk, mostPages, type Walker, walkList } from "./list-walk.ts";
+import { isAnotherSet, isHabitKept, isLimitMeant, isRepeated, type WalkedTwice } from "./certain-walk.ts";
+import { isFactWrong } from "./certain-facts.ts";
+import { judgeOwner, ownersOf } from "./list-owner.ts";
 import { judgeEnd, judgeFact, judgeOnce, judgeSameRows, judgeSizes, type Shown } from "./judge-list-walk.ts";
 import { orderCases, orderKinds } from "./list-order.ts";
 
@@ -35,6 +39,7 @@ const kinds = checkKinds(
   "lists",
   {
     rows: {},
+    owner: { restsOn: ["lists/rows"] },
     limit: { restsOn: ["lists/rows"] },
     once: { restsOn: ["lists/rows", "lists/limit"] },
     end: { restsOn: ["lists/rows", "lists/once", "lists/limit"] },
@@ -64,6 +69,7 @@ function walkCase(ground: Ground, answer: ListAnswer): Case {
   const facts = factsOf(answer);
   const checks = [
     check("rows", "the answer holds a list of rows"),
+    ...(ownersOf(answer).length === 0 ? [] : [check("owner", "all rows are of the owner in the path")]),
     ...(answer.paging.limit === undefined ? [] : [check("limit", "no page has more rows than were asked for")]),
     check("once", "no row is shown twice in a walk"),
     check("end", "a walk ends, and not before the page that says so"),
@@ -75,7 +81,7 @@ function walkCase(ground: Ground, answer: ListAnswer): Case {
   return {
     id: "lists/walk",
     checks,
-    requests: 3 + mostPages + 2,
+    requests: 3 + 2 * mostPages + 6,
     *run(judge) {
       yield* walkAndJudge(walkerOf(ground, answer), largePage(ground, answer), facts, judge);
     },
@@ -101,29 +107,70 @@ function* walkAndJudge(
 ): Script<void> {
   const { ground, answer } = walker;
   judge.on("lists/rows");
-  const { question, page: large } = yield* reading();
-  judge.that("lists/rows", large.reply, undefined);
-  const count = numberIn(large, "total") ?? large.rows.length;
-  const size = sizeWithin(ground, answer, Math.max(1, Math.ceil(Math.min(count, large.rows.length) / 3)));
+  const large = yield* reading();
+  const { question, page } = large;
+  judge.that("lists/rows", page.reply, undefined);
+  if (ownersOf(answer).length > 0) judge.that("lists/owner", page.reply, judgeOwner(page, answer, walker.key));
+  const count = numberIn(page, "total") ?? page.rows.length;
+  const size = sizeWithin(ground, answer, Math.max(1, Math.ceil(Math.min(count, page.rows.length) / 3)));
   judge.on("lists/end");
   const walk = yield* walkList(walker, question, size);
-  const first = answer.paging.style === "page" ? answer.paging.first : 1;
-  const found: [check: string, shown: Shown | undefined][] = [
-    ...(size === undefined ? [] : [["lists/limit", judgeSizes(walk)] as [string, Shown | undefined]]),
-    ...(walker.key === undefined ? [] : [["lists/once", judgeOnce(walk)] as [string, Shown | undefined]]),
-    ["lists/end", judgeEnd(walk)],
-    ["lists/all", size === undefined || large.keys === undefined ? undefined : judgeSameRows(walk, large)],
-    ...facts.map((fact): [string, Shown | undefined] => [
-      factId(fact),
-      judgeFact(walk, fact, fact === "offset" ? offsetFirst(answer) : first),
-    ]),
-  ];
-  const isMoved = found.some(([, shown]) => shown !== undefined) && (yield* hasMoved(walker, walk.pages[0]));
+  const found = foundIn(walker, walk, large, facts);
+  const isWrong = [...found.values()].some((shown) => shown !== undefined);
+  const isMoved = isWrong && (yield* hasMoved(walker, walk.pages[0]));
+  const certain = isWrong && !isMoved ? yield* certainIn({ walker, question, walk, large }, found, facts) : new Set();
   for (const [check, shown] of found) {
     if (shown !== undefined && isMoved)
       judge.skip(check, "the list changed while it was read", "verify it where nothing changes meanwhile");
-    else judge.that(check, shown?.reply ?? large.reply, shown?.deviation);
+    else judge.that(check, shown?.reply ?? page.reply, shown && deviationOf(shown, certain.has(check)));
   }
+}
+
+function deviationOf({ deviation }: Shown, isCertain: boolean): Deviation {
+  return isCertain ? { ...deviation, isCertain } : deviation;
+}
+
+/** What of a walk is not as it should be, check by check. */
+function foundIn(
+  walker: Walker,
+  walk: ListWalk,
+  { page }: LargePage,
+  facts: readonly (typeof judgedFacts)[number][],
+): ReadonlyMap<string, Shown | undefined> {
+  const { answer, key } = walker;
+  const first = answer.paging.style === "page" ? answer.paging.first : 1;
+  const { size } = walk;
+  return new Map([
+    ...(size === undefined ? [] : [["lists/limit", judgeSizes(walk)] as const]),
+    ...(key === undefined ? [] : [["lists/once", judgeOnce(walk)] as const]),
+    ["lists/end", judgeEnd(walk)],
+    ["lists/all", size === undefined || page.keys === undefined ? undefined : judgeSameRows(walk, page)],
+    ...facts.map(
+      (fact) => [factId(fact), judgeFact(walk, fact, fact === "offset" ? offsetFirst(answer) : first)] as const,
+    ),
+  ]);
+}
+
+/** The checks that break however the document is meant: the same is wrong in a second walk, and no other reading explains it. */
+function* certainIn(
+  known: WalkedTwice,
+  found: ReadonlyMap<string, Shown | undefined>,
+  facts: readonly (typeof judgedFacts)[number][],
+): Script<ReadonlySet<string>> {
+  const { walker, question, walk, large } = known;
+  const again = foundIn(walker, yield* walkList(walker, question, walk.size), large, facts);
+  if (yield* hasMoved(walker, large.page)) return new Set();
+  const isSame = (check: string): boolean =>
+    JSON.stringify(found.get(check)?.deviation) === JSON.stringify(again.get(check)?.deviation);
+  const isMeant = yield* isHabitKept(known);
+  const reasons: readonly (readonly [check: string, isCertain: boolean])[] = [
+    ["lists/limit", isLimitMeant(known)],
+    ["lists/once", isMeant && isRepeated(known)],
+    ["lists/end", walk.ended === "stuck" && walk.broken === undefined],
+    ["lists/all", isMeant && isAnotherSet(known)],
+    ...facts.map((fact) => [factId(fact), isFactWrong(fact, known)] as const),
+  ];
+  return new Set(reasons.flatMap(([check, isCertain]) => (isCertain && isSame(check) ? [check] : [])));
 }
 
 function offsetFirst({ paging }: ListAnswer): number {

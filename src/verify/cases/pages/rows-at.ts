@@ -31,3 +31,11 @@ export function rowsAt(json: unknown, answer: Pick<ListAnswer, "at" | "inside">)
 export function isRow(value: unknown): value is JsonRow {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** What a row has at a path of member names. */
+export function valueIn(row: JsonRow, path: string): Json | undefined {
+  let found: Json | undefined = row;
+  for (const name of path.split("."))
+    found = typeof found === "object" && found !== null && !Array.isArray(found) ? (found as JsonRow)[name] : undefined;
+  return found;
+}

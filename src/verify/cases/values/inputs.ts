@@ -7,6 +7,7 @@ import { judgeRightInput, judgeWrongInput } from "../../verdict/judge-input.ts";
 import { isAskable, type Working, workingAnswer } from "../answers/ordinary-answers.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
+import { isMadeUp } from "./made-up.ts";
 import { type Neighbours, neighboursOf } from "./schema-neighbours.ts";
 import { sampleValues } from "../../../generate/sample-values.ts";
 import { sentValue, textOf } from "../../../wire/sent/sent-value.ts";
@@ -116,6 +117,12 @@ function* ask(
         check.id,
         `requests without any mistake are answered ${status} as well, so it says nothing of the value`,
         "document what a success is answered with",
+      );
+    else if (!isWrong && deviation !== undefined && status < 500 && isMadeUp(parameter, question))
+      judge.skip(
+        check.id,
+        `a text that was made up is answered ${status}: nobody said that it means anything`,
+        "add an example of one that does to the document",
       );
     else if (deviation === "unknown")
       judge.skip(check.id, `it is refused for another reason (${status})`, "name an identity that may");

@@ -1,29 +1,19 @@
-import type { Operation, WriteAnswer } from "../../../contract/model/contract.ts";
-import type { Question } from "../../exchange/question.ts";
+import type { WriteAnswer } from "../../../contract/model/contract.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
 import { type Check, checkKinds } from "../../verdict/check.ts";
-import type { Deviation } from "../../verdict/deviation.ts";
-import { jsonForm } from "../../verdict/json-form.ts";
 import { statusText } from "../../verdict/judge-status.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
 import { Blocked } from "../../verdict/statement.ts";
 import { combinationsOf, questionWith } from "../answers/baseline-question.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { ofList } from "../pages/large-page.ts";
-import { isRow, jsonAt, type JsonRow, rowsAt } from "../pages/rows-at.ts";
-import { textOf } from "../../../wire/sent/sent-value.ts";
-import { changedBody } from "./changed-body.ts";
-import {
-  aboutRow,
-  createdBy,
-  type CreatedRow,
-  firstLost,
-  keyNameOf,
-  sentRow,
-  type Siblings,
-  siblingsOf,
-} from "./created-row.ts";
+import { aboutRow, createdBy, type CreatedRow, sentRow, type Siblings, siblingsOf } from "./created-row.ts";
+import { areDirect, judgeStatusOf, type Life } from "./life.ts";
+import { change, findListed, readAgain } from "./life-steps.ts";
+import { createAsNobody, nobodyChecks, nobodyKinds, removeAsNobody } from "./nobody-writes.ts";
 import { mostBefore, type RowsBefore, rowsBefore, whyNotOurs } from "./own-row.ts";
+import { lookForRemoved } from "./removed-row.ts";
 
 const restsOn = ["failures", "writes/create"];
 const kinds = checkKinds("writes", {
@@ -50,7 +40,7 @@ const promises: Readonly<Record<keyof typeof kinds, string>> = {
 export const writes: CaseFamily = {
   name: "writes",
   about: "rows that are created, changed and removed",
-  kinds: Object.values(kinds),
+  kinds: [...Object.values(kinds), ...Object.values(nobodyKinds)],
   isForWrites: true,
   cases(ground) {
     const { answer } = ground.operation;
@@ -62,13 +52,13 @@ export const writes: CaseFamily = {
 
 function writeCase(ground: Ground, answer: WriteAnswer): Case {
   const siblings = siblingsOf(ground, answer);
-  const names = (Object.keys(promises) as (keyof typeof kinds)[]).filter((name) => isPossible(name, siblings));
+  const names = (Object.keys(promises) as (keyof typeof promises)[]).filter((name) => isPossible(name, siblings));
   const check = (name: keyof typeof kinds): Check =>
     ofList(ground, checkOf(kinds[name], `writes/${name}`, promises[name], ground.operation));
   return {
     id: "writes/life",
-    checks: names.map(check),
-    requests: 12 + mostBefore,
+    checks: [...names.map(check), ...nobodyChecks(ground, siblings)],
+    requests: 30 + mostBefore,
     sample: "ordinary",
     run: (judge) => life(ground, answer, siblings, judge),
   };
@@ -93,25 +83,35 @@ function* life(ground: Ground, answer: WriteAnswer, siblings: Siblings, judge: J
     throw new Blocked("no operation is known that removes what would be created", "document one, or test it by hand");
   const question = questionWith(ground, combinationsOf(ground)[0] ?? []);
   const before = yield* rowsBefore(ground, siblings, question, answer);
+  yield* createAsNobody({ ground, siblings, question, judge }, answer, before);
   const reply = yield question;
   const created = createdIn(reply, ground, answer, before, judge);
+  const isDirect = areDirect(ground.operation, siblings);
+  const sent = sentRow(question, answer);
+  const one: Life = { ground, answer, siblings, judge, question, reply, created, sent, isDirect };
   let isRemoved = false;
   try {
-    const sent = sentRow(question, answer);
-    yield* readAgain(ground, siblings, question, created, sent, answer, judge);
-    for (const action of ["merge", "replace"] as const)
-      yield* change(ground, siblings, action, question, created, sent, answer, judge);
+    const shown = yield* readAgain(one);
+    const isListed = yield* findListed(one);
+    let last = shown;
+    for (const action of ["merge", "replace"] as const) last = (yield* change(one, action, last)) ?? last;
+    if (yield* removeAsNobody(one, created.key)) {
+      isRemoved = true;
+      return;
+    }
     const removed = yield aboutRow(ground, remove, question, created.key);
     isRemoved = isSuccess(removed);
-    judge.that("writes/remove", removed, isRemoved ? undefined : status(removed, "a success"));
-    if (isRemoved && siblings.item !== undefined) {
-      const gone = yield { ...aboutRow(ground, siblings.item, question, created.key), isWrong: true };
-      const isGone = [404, 410].includes(gone.response.status);
-      judge.that("writes/gone", gone, isGone ? undefined : status(gone, "404 or 410"));
-    }
+    judge.that("writes/remove", removed, isRemoved ? undefined : yield* judgeUnremoved(one, removed, last));
+    if (isRemoved) yield* lookForRemoved(one, last, isListed);
   } finally {
     if (!isRemoved) yield aboutRow(ground, remove, question, created.key);
   }
+}
+
+/** It is certainly wrong that there is nothing to be removed where the row is found. */
+function* judgeUnremoved({ isDirect }: Life, removed: Reply, last: Reply | undefined): Script<Deviation> {
+  const isMissing = last !== undefined && [404, 410].includes(removed.response.status);
+  return judgeStatusOf(removed, "a success", isMissing && isDirect && isSuccess(yield last.question));
 }
 
 /** @throws {Blocked} where nothing was created, or nobody can say what, or whether it was there before */
@@ -125,91 +125,8 @@ function createdIn(reply: Reply, ground: Ground, answer: WriteAnswer, before: Ro
   const reason = created === undefined ? undefined : whyNotOurs(reply, created.key, before);
   if (reason !== undefined)
     throw new Blocked(reason, "add an example of a body that creates a row of its own, and answer 201 when it does");
-  judge.that("writes/create", reply, isSuccess(reply) ? undefined : status(reply, "a success"));
+  judge.that("writes/create", reply, isSuccess(reply) ? undefined : judgeStatusOf(reply, "a success"));
   if (created === undefined)
     throw new Blocked("the answer does not say what was created", "show the row, or name it by Location");
   return created;
-}
-
-function status(reply: Reply, expected: string): Deviation {
-  return { place: { kind: "status" }, expected, found: statusText(reply) };
-}
-
-function* readAgain(
-  ground: Ground,
-  { item, list }: Siblings,
-  question: Question,
-  created: CreatedRow,
-  sent: JsonRow,
-  answer: WriteAnswer,
-  judge: Judge,
-): Script<void> {
-  if (item !== undefined) {
-    const reply = yield aboutRow(ground, item, question, created.key);
-    judge.that("writes/read", reply, isSuccess(reply) ? judgeShown(reply, sent, answer) : status(reply, "the row"));
-  }
-  if (list?.answer.kind !== "list") return;
-  const reply = yield aboutRow(ground, list, question, created.key);
-  const rows = isSuccess(reply) ? rowsAt(jsonForm(reply)?.json, list.answer) : [];
-  const key = keyNameOf(ground, answer);
-  const isListed = rows.some((row) => textOf(row[key] ?? null) === created.key);
-  // A list that is asked for in parts may show it on a later page.
-  if (isListed || list.answer.paging.style === "all")
-    judge.that("writes/listed", reply, isListed ? undefined : missing(created));
-  else judge.skip("writes/listed", "the first page does not show it", "look for it by hand: it may be on a later page");
-}
-
-function missing({ key }: CreatedRow): Deviation {
-  return { place: { kind: "key", key }, expected: "to be listed", found: "it is not" };
-}
-
-function judgeShown(reply: Reply, sent: JsonRow, answer: WriteAnswer): Deviation | undefined {
-  const { operation } = reply.question;
-  const at = operation.answer.kind === "item" ? operation.answer.at : [];
-  const shown = jsonAt(jsonForm(reply)?.json, at);
-  const name = isRow(shown) ? firstLost(sent, shown, answer.sendable) : undefined;
-  if (name === undefined || !isRow(shown)) return undefined;
-  return {
-    place: { kind: "value", pointer: [...at, name].map((step) => `/${step}`).join("") },
-    expected: `${JSON.stringify(sent[name])}, as sent`,
-    found: JSON.stringify(shown[name]),
-  };
-}
-
-function* change(
-  ground: Ground,
-  siblings: Siblings,
-  action: "merge" | "replace",
-  question: Question,
-  created: CreatedRow,
-  sent: JsonRow,
-  answer: WriteAnswer,
-  judge: Judge,
-): Script<void> {
-  const sibling: Operation | undefined = siblings[action];
-  if (sibling?.answer.kind !== "write" || siblings.item === undefined) return;
-  const asked = aboutRow(ground, sibling, question, created.key);
-  const body = changedBody(sibling, sibling.answer, sent, ground);
-  if (body === undefined) {
-    judge.skip(
-      `writes/${action}`,
-      "no member is known that could be changed",
-      "add an example of the body to the document",
-    );
-    return;
-  }
-  const reply = yield { ...asked, body: body.body };
-  if (!isSuccess(reply)) {
-    const isOurs = reply.response.status < 500;
-    if (isOurs)
-      judge.skip(
-        `writes/${action}`,
-        `a body that was made up is answered with ${statusText(reply)}`,
-        "add an example of it",
-      );
-    else judge.that(`writes/${action}`, reply, status(reply, "a success"));
-    return;
-  }
-  const again = yield aboutRow(ground, siblings.item, question, created.key);
-  judge.that(`writes/${action}`, again, judgeShown(again, body.row, answer));
 }

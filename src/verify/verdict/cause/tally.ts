@@ -77,16 +77,12 @@ function note(draft: Draft, statement: Statement, caseId: string, isExact: boole
       draft.skipped ??= { reason: statement.reason, cure: statement.cure };
       return;
     case "breaks": {
-      const { remark } = statement.deviation;
+      const { remark, isCertain } = statement.deviation;
       const isNoBreak = remark === "inferred" || (remark === "spelling" && !isExact);
+      const isRemark = isNoBreak || (draft.check.isInferred === true && isCertain !== true);
       if (isNoBreak) draft.holds += 1;
-      else if (draft.check.isInferred !== true) draft.breaks += 1;
-      addTo(
-        isNoBreak || draft.check.isInferred === true ? draft.remarks : draft.causes,
-        draft.check,
-        statement,
-        caseId,
-      );
+      else if (!isRemark) draft.breaks += 1;
+      addTo(isRemark ? draft.remarks : draft.causes, draft.check, statement, caseId);
     }
   }
 }

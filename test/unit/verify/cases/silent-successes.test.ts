@@ -34,3 +34,9 @@ test("an error in any media type of a documented range has one that is documente
   expect(await found(["4XX"], 404, "application/*")).toEqual([]);
   expect(await found(["4XX"], 404, "text/*")).toContain("failures/content-type");
 });
+
+test("plain JSON is none of the types that are made of it, where only those are documented", async () => {
+  expect(await found(["200"], 200, "application/vnd.api+json")).toContain("answers/content-type");
+  expect(await found(["4XX"], 404, "application/problem+json")).toContain("failures/content-type");
+  expect(await found(["200"], 200, "application/json")).toEqual([]);
+});

@@ -5,6 +5,7 @@ import type { Draft, Json, Note } from "./draft/draft.ts";
 import { openapiOf } from "./draft/openapi.ts";
 import { yamlText } from "./draft/yaml-text.ts";
 import { frameworkOf } from "./framework/page-frameworks.ts";
+import { withConcreteTypes } from "./weigh/generic-types.ts";
 import { weigh } from "./weigh/weigh.ts";
 import type { Conflict, Weighed } from "./weigh/weighed.ts";
 import { readGiven } from "./read-given.ts";
@@ -45,7 +46,7 @@ export function derive(documents: readonly Given[]): Derived {
 
 /** Makes a contract of what documents say. */
 function derivedFrom(accounts: readonly Account[]): Derived {
-  const weighed = weigh(accounts);
+  const weighed = withConcreteTypes(weigh(accounts));
   const framework = frameworkOf(weighed);
   const draft = framework.draft(weighed);
   const { conflicts, missing } = weighed;
@@ -60,10 +61,17 @@ function derivedFrom(accounts: readonly Account[]): Derived {
     document: openapiOf(draft),
     draft,
     weighed,
-    notes: [...draft.notes, ...namesakeNotes(weighed), ...damaged],
+    notes: once([...draft.notes, ...namesakeNotes(weighed), ...damaged]),
     conflicts,
     framework: framework.name,
   };
+}
+
+/** What is the same for every method of a route is said once. */
+function once(notes: readonly Note[]): Note[] {
+  const keyOf = ({ about, found, taken }: Note): string => JSON.stringify([about, found, taken]);
+  const first = new Map(notes.toReversed().map((note) => [keyOf(note), note]));
+  return notes.filter((note) => first.get(keyOf(note)) === note);
 }
 
 /** Types that share a short name: what each is called, and where it is not clear which is meant. */

@@ -137,13 +137,18 @@ function openapiOf(name: string, text: string): DocumentRead {
   return { is: "nothing", found: first?.found ?? "the document cannot be read", cure: first?.cure ?? cure };
 }
 
+/** The options above a listing of a whole host say where it is. */
+const baseUrl = /^\W*BaseUrl:\s*(https?:\/\/[^\s*]+)/;
+
 function listingAlone(rows: readonly Row[], text: string, document: string): DocumentRead | undefined {
   const language = languageOf(rows, undefined);
   if (language === undefined || isMarkup(text)) return undefined;
   const types = readListing(text, language);
   if (types.every(({ members, values }) => members.length + values.length === 0)) return undefined;
   const account: Account = { document, witness: language.id, form: "listing", operations: [], types, missing: [] };
-  return { is: "account", account };
+  const at = rows.slice(0, 60).find((row) => baseUrl.test(row.text));
+  const host = at === undefined ? {} : { host: { value: baseUrl.exec(at.text)?.[1] ?? "", line: at.line } };
+  return { is: "account", account: { ...account, ...host } };
 }
 
 /** Pages that hosts show in place of the one that was asked for. */

@@ -31,7 +31,10 @@ export interface DraftOperation {
   readonly answer: TypeRef | "void";
   readonly answerFrom: readonly Citation[];
   /** Documented answers other than the success: status → description. */
-  readonly statuses: ReadonlyMap<string, { readonly description: string; readonly from: readonly Citation[] }>;
+  readonly statuses: ReadonlyMap<
+    string,
+    { readonly description: string; readonly type?: TypeRef; readonly from: readonly Citation[] }
+  >;
   readonly namespace?: string;
   readonly from: readonly Citation[];
 }

@@ -120,6 +120,7 @@ function usedTypes(
     ...operations.flatMap(({ answer }) => (answer === "void" ? [] : [answer])),
     ...operations.flatMap(({ body }) => (body === undefined ? [] : [body.type])),
     ...operations.flatMap(({ parameters }) => parameters.map(({ type }) => type)),
+    ...operations.flatMap(({ statuses }) => [...statuses.values()].flatMap(({ type }) => type ?? [])),
   ];
   const used = told.length === 0 ? new Set(types) : graph.closure(roots);
   const hidden = /^IReturn|^Response(?:Status|Error)$|^ErrorResponse$|^HttpStatusCode$/;

@@ -5,7 +5,6 @@ import type { Draft, Json, Note } from "./draft/draft.ts";
 import { openapiOf } from "./draft/openapi.ts";
 import { yamlText } from "./draft/yaml-text.ts";
 import { frameworkOf } from "./framework/page-frameworks.ts";
-import { withConcreteTypes } from "./weigh/generic-types.ts";
 import { weigh } from "./weigh/weigh.ts";
 import type { Conflict, Weighed } from "./weigh/weighed.ts";
 import { readGiven } from "./read-given.ts";
@@ -46,7 +45,7 @@ export function derive(documents: readonly Given[]): Derived {
 
 /** Makes a contract of what documents say. */
 function derivedFrom(accounts: readonly Account[]): Derived {
-  const weighed = withConcreteTypes(weigh(accounts));
+  const weighed = weigh(accounts);
   const framework = frameworkOf(weighed);
   const draft = framework.draft(weighed);
   const { conflicts, missing } = weighed;

@@ -29,6 +29,8 @@ export interface DraftOperation {
   readonly body?: { readonly type: TypeRef; readonly required: boolean };
   readonly security?: readonly Json[];
   readonly answer: TypeRef | "void";
+  /** The status of the success, where the document says it. */
+  readonly success?: string;
   readonly answerFrom: readonly Citation[];
   /** Documented answers other than the success: status → description. */
   readonly statuses: ReadonlyMap<

@@ -91,14 +91,15 @@ function bodyOf({ body }: DraftOperation, { spelling }: Draft): Json {
 }
 
 function responsesOf(operation: DraftOperation, { spelling }: Draft): Json {
-  const { answer, answerFrom, statuses } = operation;
+  const { answer, answerFrom, statuses, success } = operation;
   const responses: Record<string, unknown> = {};
   const contentOf = (type: TypeRef): Json => {
     const schema = spelling.schemaOf(type);
     return { content: Object.fromEntries(spelling.mediaTypes.map((mediaType) => [mediaType, { schema }])) };
   };
-  if (answer === "void") responses["204"] = { description: "Done.", ...sources(answerFrom) };
-  else responses["200"] = { description: "What was asked for.", ...sources(answerFrom), ...contentOf(answer) };
+  if (answer === "void") responses[success ?? "204"] = { description: "Done.", ...sources(answerFrom) };
+  else
+    responses[success ?? "200"] = { description: "What was asked for.", ...sources(answerFrom), ...contentOf(answer) };
   for (const [status, name] of spelling.failuresOf(operation)) {
     const stated = statuses.get(status);
     const shared = spelling.responses[name];

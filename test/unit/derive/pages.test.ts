@@ -137,6 +137,25 @@ describe("a listing of a host", () => {
   });
 });
 
+test("types of the framework's own libraries are known where no document lists them", () => {
+  const page = [
+    "using System;",
+    "public class FindBooks : QueryDb<Book>, IReturn<QueryResponse<Book>> { public virtual string Name { get; set; } }",
+    "public class Book { public virtual int Id { get; set; } }",
+  ].join("\n");
+  const { paths, components } = contractOf(page);
+  const { parameters, responses } = paths!["/api/FindBooks"]!["get"]!;
+  expect((parameters as unknown as { name: string }[]).map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["Name", "Skip", "Take"]),
+  );
+  expect(responses!["200"]!["content"]!["application/json"]).toEqual({
+    schema: { $ref: "#/components/schemas/QueryResponseOfBook" },
+  });
+  expect(components!["schemas"]!["QueryResponseOfBook"]!["properties"]!["results"]).toMatchObject({
+    items: { $ref: "#/components/schemas/Book" },
+  });
+});
+
 test("a member that is not sent is no parameter", () => {
   const page = [
     "using System;",

@@ -4,7 +4,13 @@ import type { Row } from "./row.ts";
 
 /** What a page shows of itself; the rest of its markup is passed over. */
 const unseen = new Set(["style", "script", "head", "nav", "svg"]);
-const blocks = new Set(["p", "div", "h1", "h2", "h3", "h4", "li", "tr", "table", "caption", "section"]);
+const blocks = new Set(
+  "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd tr table caption section article main header footer aside blockquote details summary button".split(
+    " ",
+  ),
+);
+
+const methodWord = /^(?:get|post|put|patch|delete)$/i;
 
 /**
  * The lines of a page that was saved as HTML. Pages are not well formed (tables open their body twice, texts hold markup of
@@ -63,7 +69,7 @@ class HtmlReader {
     if (name === "td" || name === "th") this.#openCell();
     else if (this.#cells !== undefined && this.#isInCell) this.#inCell(name);
     else if (name === "tr") this.#openRow();
-    else if (name === "pre") this.#openPre();
+    else if (name === "pre") this.#openPre(attributes);
     else if (name === "code" && this.#pre !== undefined) this.#pre.language = languageOf(attributes);
     else if (name === "br") this.#text += this.#mark === "description" ? "\n" : "";
     else this.#openBlock(name, attributes);
@@ -84,10 +90,14 @@ class HtmlReader {
     this.#start = this.#line;
   }
 
-  #openPre(): void {
+  #openPre(attributes: Record<string, string>): void {
     this.flush();
     this.#pre = {};
-    this.#text = "";
+    // A style shows the method before the address; only an attribute has it.
+    const method = Object.entries(attributes).find(
+      ([key, value]) => key.startsWith("data-") && methodWord.test(value),
+    )?.[1];
+    this.#text = method === undefined ? "" : `${method.toUpperCase()} `;
     this.#hasWords = false;
     this.#start = this.#line;
   }

@@ -1,7 +1,8 @@
 import type { TypeRef } from "../../document/declared.ts";
 import type { Json } from "../../draft/draft.ts";
 import type { WeighedMember } from "../../weigh/weighed.ts";
-import { lengthsIn, phraseSchema } from "./phrases.ts";
+import { lengthsIn } from "../lengths.ts";
+import { phraseSchema } from "./phrases.ts";
 
 /** What a member's attributes say of its values: keywords of its schema, and the checks that the host makes. */
 export interface Rules {

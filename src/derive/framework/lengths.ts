@@ -6,7 +6,13 @@ const long = "(?:characters|chars|letters long|Zeichen|tecken|caractères)";
 const lengths: readonly (readonly [RegExp, readonly ("minLength" | "maxLength")[]])[] = [
   [new RegExp(`\\bbetween (\\d{1,6}) and (\\d{1,6}) ${long}`, "i"), ["minLength", "maxLength"]],
   [new RegExp(`\\b(\\d{1,6}) ?(?:-|–|to) ?(\\d{1,6}) ${long}`, "i"), ["minLength", "maxLength"]],
-  [new RegExp(`\\b(?:at most|up to|max\\.?|maximum(?: of)?|no more than) (\\d{1,6}) ${long}`, "i"), ["maxLength"]],
+  [
+    new RegExp(
+      `\\b(?:at most|up to|max\\.?|maximum(?: of)?|no more than|höchstens|maximal|högst|maximalt) (\\d{1,6}) ${long}`,
+      "i",
+    ),
+    ["maxLength"],
+  ],
   [/\bmax(?:imum|\.)? ?length(?: is|:|=)? ?(\d{1,6})\b/i, ["maxLength"]],
   [new RegExp(`\\b(?:at least|min\\.?|minimum(?: of)?) (\\d{1,6}) ${long}`, "i"), ["minLength"]],
   [/\bmin(?:imum|\.)? ?length(?: is|:|=)? ?(\d{1,6})\b/i, ["minLength"]],

@@ -38,6 +38,8 @@ describe("the method and the path of an operation", () => {
     ["| GET | /things | Lists them |", "get /things"],
     ["/things\tGET\tLists them", "get /things"],
     ["GET\n/things\nLists them", "get /things"],
+    ["POST\nMake one\nhttps://api.example/things", "post /things"],
+    ["**URL** : `/things/`\n\n**Method** : `PUT`", "put /things"],
     ["## List [GET /things]", "get /things"],
     ["# Things [/things]\n\n### List [GET]", "get /things"],
     ["curl https://api.example/things -H 'Accept: text/csv'", "get /things"],
@@ -232,6 +234,41 @@ describe("answers", () => {
   });
 });
 
+describe("a sample of what is sent or answered", () => {
+  const typesOf = (text: string, method: string): unknown[] => {
+    const { requestBody, responses } = operationOf(text, method);
+    const schema = (at: Tree | undefined): unknown => at?.["content"]?.["application/json"]?.["schema"]?.["$ref"];
+    return [schema(requestBody), schema(responses!["200"] ?? responses!["201"])];
+  };
+  const [sent, answered] = ["#/components/schemas/PutThingsBody", "#/components/schemas/Thing"];
+
+  test.each([
+    ['PUT /things\n\n{"a": 1}\n\nReturns 200 with the thing.', [sent, undefined]],
+    ['PUT /things\n\nReturns the thing:\n\n{"a": 1}', [undefined, answered]],
+    ['PUT /things\n\nRequest body\n{"a": 1}\nResponse\n{"b": 2}', [sent, answered]],
+    ['```\nPUT /things HTTP/1.1\nHost: a.example\n\n{"a": 1}\n\nHTTP/1.1 200 OK\n\n{"b": 2}\n```', [sent, answered]],
+    ["PUT /things\n\n```\ncurl -X PUT https://a.example/things -d '{\n \"a\": 1\n}'\n```\n", [sent, undefined]],
+  ])("in %j is told apart", (text, types) => {
+    expect(typesOf(text, "put")).toEqual(types);
+  });
+
+  test("of a thing whose name is of the words that types are made with has a name", () => {
+    const { components } = contractOf('GET /items\n\n[{"id": 1}]\n');
+    expect(Object.keys(components!["schemas"]!)).toEqual(["Item"]);
+  });
+
+  test("is no body of what is only fetched", () => {
+    const text = 'GET /things\n\nBody\nraw (json)\n\nHTTP/1.1 200 OK\n{"a": 1}\n';
+    expect(operationOf(text)["requestBody"]).toBeUndefined();
+  });
+});
+
+test("a row whose parameter is called as a column is no head", () => {
+  const text = "POST /things\n\nFeld\tTyp\tPflicht\tBeschreibung\nname\tText\tJa\tName\nart\tText\tNein\tArt\n";
+  const { components } = contractOf(text);
+  expect(Object.keys(components!["schemas"]!["PostThingsBody"]!["properties"]!)).toEqual(["name", "art"]);
+});
+
 test.each([
   ["Name\tType\tRequired\nid\tint\tYes\n", "line 1 begins a table of parameters"],
   ["#%RAML 1.0\ntitle: Songs\n", "this is a RAML document"],
@@ -245,7 +282,7 @@ test.each([
   ["lines that are endpoints", "GET /things/{id}\n".repeat(5000)],
   [
     "different endpoints",
-    Array.from({ length: 2000 }, (_, i) => `GET /things/${i}x/{id}\n- a (int): b\n{"a":${i}}`).join("\n"),
+    Array.from({ length: 1000 }, (_, i) => `GET /things/${i}x/{id}\n- a (int): b\n{"a":${i}}`).join("\n"),
   ],
   ["long lines", `GET /things\n${"a ".repeat(200_000)}\n${"`".repeat(200_000)}`],
   ["deep values", `GET /things\n${"[".repeat(3000)}${"]".repeat(3000)}`],

@@ -45,6 +45,7 @@ class HtmlReader {
   #cells: string[] | undefined;
   #isInCell = false;
   #mark: Row["mark"];
+  #level: number | undefined;
   #isTags = false;
   #pre: { language?: Row["language"] } | undefined;
   #listed: string[] | undefined;
@@ -118,6 +119,7 @@ class HtmlReader {
       if (id === "desc") this.#mark = "description";
     } else if (this.#isTags && (name === "b" || name === "span")) this.#mark = "tag";
     else if (blocks.has(name) && this.#mark !== "description") this.flush();
+    if (/^h[1-6]$/.test(name)) this.#level = Number(name[1]);
   }
 
   text(text: string, index: number): void {
@@ -197,10 +199,16 @@ class HtmlReader {
     const lines = this.#text.trim().split("\n");
     const text = lines.map((line) => line.trim()).join(this.#mark === "description" ? "\n" : " ");
     if (text !== "")
-      this.rows.push({ text, line: this.#start, ...(this.#mark === undefined ? {} : { mark: this.#mark }) });
+      this.rows.push({
+        text,
+        line: this.#start,
+        ...(this.#mark === undefined ? {} : { mark: this.#mark }),
+        ...(this.#level === undefined ? {} : { level: this.#level }),
+      });
     this.#text = "";
     this.#hasWords = false;
     this.#mark = undefined;
+    this.#level = undefined;
   }
 }
 

@@ -65,7 +65,7 @@ export class Answers {
 }
 
 /** The answer among the samples of a section: where none is called so, the last one of what sends nothing. */
-export function answerSample({ samples, endpoint, told }: Described): Said<unknown> | undefined {
+export function answerSample({ samples, endpoint, told, statuses }: Described): Said<unknown> | undefined {
   const called = samples.find(({ role }) => role === "answer");
   const open = samples.filter(({ role }) => role !== "body" && role !== "failures");
   const sends = /^(?:POST|PUT|PATCH)$/.test(endpoint.method);
@@ -74,7 +74,10 @@ export function answerSample({ samples, endpoint, told }: Described): Said<unkno
     open.length === 1 &&
     !told.some(({ role }) => role === "body") &&
     samples.every(({ role }) => role === "parameters");
-  return called ?? (isSent ? undefined : open.at(-1));
+  const [only] = open;
+  const isBefore =
+    sends && open.length === 1 && only?.role === undefined && (statuses[0]?.line ?? 0) > (only?.line ?? 0);
+  return called ?? (isSent || isBefore ? undefined : open.at(-1));
 }
 
 function shownBy(described: Described): Shown | undefined {
@@ -101,7 +104,7 @@ function isAlike(row: Record<string, unknown>, rows: readonly Record<string, unk
 }
 
 /** What a path is about: `/api/v1/kittens/{id}` → `Kitten`. */
-export function thingOf(path: string): string {
+function thingOf(path: string): string {
   const words = path.split("/").filter((part) => part !== "" && !part.includes("{"));
-  return singular(pascal(words.at(-1) ?? "Root")).replace(/Item$/, "");
+  return singular(pascal(words.at(-1) ?? "Root")).replace(/(?<=.)Item$/, "");
 }

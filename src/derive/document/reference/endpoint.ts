@@ -20,10 +20,13 @@ const onLine = new RegExp(`^(?:[\\w.() -]{0,40}[:\\]]\\s*)?(${methods})[\\s\`*:|
 const blueprint = new RegExp(`^(.*?)\\s*\\[(?:(${methods})\\s+)?(\\/[^\\]\\s]*)\\]$`);
 const blueprintMethod = new RegExp(`^(.*?)\\s*\\[(${methods})\\]$`);
 const methodAlone = new RegExp(`^(${methods})$`);
+const addressAlone = new RegExp(`^${address}$`);
+const urlLabel = /^(?:url|path|endpoint|route|uri|pfad|sökväg|chemin)\s*:\s*(\/\S*|https?:\/\/\S+)$/i;
+const methodLabel = new RegExp(`^(?:http )?(?:method|verb|methode|metod|méthode)\\s*:\\s*(${methods})\\b`, "i");
 const command = /^\$?\s*curl\b/;
 
 /** The endpoint that a line documents. */
-export function endpointOn(line: Line, next: Line | undefined, resource: string | undefined): Endpoint | undefined {
+export function endpointOn(line: Line, next: readonly Line[], resource: string | undefined): Endpoint | undefined {
   const [first = "", second = "", ...rest] = (line.cells ?? []).map(plainText);
   if (methodAlone.test(first) && /^(?:\/|https?:)/.test(second)) return endpoint(first, second, rest.join(" "));
   if (methodAlone.test(second) && /^(?:\/|https?:)/.test(first)) return endpoint(second, first, rest.join(" "));
@@ -40,9 +43,18 @@ export function endpointOn(line: Line, next: Line | undefined, resource: string 
     const [, called = "", verb] = blueprintMethod.exec(line.text) ?? [];
     if (verb !== undefined && resource !== undefined) return endpoint(verb, resource, called);
   }
-  if (methodAlone.test(text) && next !== undefined && new RegExp(`^${address}$`).test(next.text))
-    return endpoint(text, next.text, "");
-  return undefined;
+  if (methodAlone.test(text)) {
+    const [first, behind] = next;
+    if (first !== undefined && addressAlone.test(first.text)) return endpoint(text, first.text, "");
+    const isTitled = first !== undefined && first.text.length < 80 && first.text !== "" && behind !== undefined;
+    return isTitled && addressAlone.test(behind.text) ? endpoint(text, behind.text, first.text) : undefined;
+  }
+  const [, path] = urlLabel.exec(plainText(text)) ?? [];
+  const method =
+    path === undefined
+      ? undefined
+      : next.map((line) => methodLabel.exec(plainText(line.text))?.[1]).find((one) => one !== undefined);
+  return path === undefined || method === undefined ? undefined : endpoint(method, path, "");
 }
 
 /** The path that a heading names for the methods below it. */
@@ -57,7 +69,8 @@ export function commandOn(lines: readonly Line[], at: number): { endpoint: Endpo
   let text = "";
   for (let i = at; i < lines.length && i < at + 40; i++) {
     text += ` ${(lines[i]?.text ?? "").replace(/\\$/, "")}`;
-    if (!(lines[i]?.text ?? "").endsWith("\\")) break;
+    const isQuoted = text.split("'").length % 2 === 0;
+    if (!isQuoted && !(lines[i]?.text ?? "").endsWith("\\")) break;
   }
   const url = /https?:\/\/[^\s"'`<>]+/.exec(text)?.[0];
   if (url === undefined) return undefined;

@@ -64,9 +64,9 @@ export function cellsOf({ cells, text }: Row): readonly string[] {
 }
 
 function lineOf(row: Row, isCode: boolean): Line {
-  const { text, line, mark } = row;
+  const { text, line } = row;
   const heading = isCode ? null : /^\s*(#{1,6})\s+(.*?)\s*#*$/.exec(text.slice(0, 1000));
-  const level = heading?.[1]?.length ?? (mark === "title" ? 1 : mark === "operation" ? 2 : undefined);
+  const level = heading?.[1]?.length ?? row.level;
   if (level !== undefined) return { line, text: heading?.[2] ?? text, level, isCode };
   const parts = isCode ? [] : cellsOf(row);
   return { line, text: text.trim(), isCode, ...(parts.length === 0 ? {} : { cells: parts }) };

@@ -68,7 +68,13 @@ export function lineTold(text: string, line: number): Told | undefined {
     return { ...shared, name, type: type.trim(), required, description, fallback };
   }
   const [, name, type = "", mark, description = ""] = typed.exec(text.slice(0, 2000)) ?? [];
-  if (name === undefined || article.test(name) || typeOf(type.replace(/[()]/g, "")).is === "unknown") return undefined;
+  if (
+    name === undefined ||
+    article.test(name) ||
+    /json/i.test(type) ||
+    typeOf(type.replace(/[()]/g, "")).is === "unknown"
+  )
+    return undefined;
   const required = mark === undefined ? undefined : /required/i.test(mark);
   return { ...shared, name, type: type.replace(/[()]/g, ""), required, description, fallback: "" };
 }

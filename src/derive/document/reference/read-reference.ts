@@ -186,6 +186,8 @@ function membersOf({ endpoint, told, line }: Described): Members {
     const isAgain = members.placed.some(({ name }) => name === one.name) && /^form/.test(one.place);
     const place = isAgain ? "answer" : placeOf(one, role, endpoint.method, variables);
     const into = place === "answer" ? members.answered : place === "body" ? members.sent : members.placed;
+    // What is fetched sends no body, whatever the words beside it are.
+    if (place === "body" && /^(?:GET|HEAD)$/.test(endpoint.method) && !/^body/.test(one.place)) continue;
     if (place === undefined || (place !== "query" && /[.[\]]/.test(one.name))) continue;
     const variable = variables.find((name) => name.toLowerCase() === one.name.toLowerCase());
     const isIn = place === "answer" || place === "body" ? undefined : place;

@@ -27,7 +27,7 @@ export function readSection({ endpoint, line, title, lines }: Section): Describe
 
 /** Lines of a request as it is sent; a method or a path that stands alone. */
 const headerLine =
-  /^(?:(?:Host|Accept|Content-[A-Za-z]+|Authorization|User-Agent|X-[\w-]+): |(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$|(?:https?:\/)?\/\S*$|(?:application|text)\/[\w.+-]+$)/i;
+  /^(?:(?:Host|Accept|Content-[A-Za-z]+|Authorization|User-Agent|X-[\w-]+): |(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$|[*`_]*(?:URL|Method|Endpoint|Auth required)[*`_]*\s*:|(?:https?:\/)?\/\S*$|(?:application|text)\/[\w.+-]+$)/i;
 
 class SectionReader {
   readonly described: Described;
@@ -56,7 +56,7 @@ class SectionReader {
       this.described.samples.push({ role: this.#role, value: line.json, line: line.line });
       return;
     }
-    if (endpointOn(line, undefined, undefined) !== undefined) {
+    if (endpointOn(line, [], undefined) !== undefined) {
       // A request as it is sent: its body follows, and then its answer.
       if (line.isCode) this.#role = "body";
     } else if (line.cells !== undefined) this.#row(line, line.cells);
@@ -82,7 +82,10 @@ class SectionReader {
 
   #row({ line }: Line, cells: readonly string[]): void {
     const columns = columnsOf(cells);
-    if (columns !== undefined) this.#columns = columns;
+    // A parameter may be called as a column is.
+    const isHead =
+      this.#columns === undefined || columns?.every((column, i) => column !== undefined || cells[i] === "") === true;
+    if (columns !== undefined && isHead) this.#columns = columns;
     else if (this.#columns?.[0] === "status") {
       const [code = "", ...words] = cells.map(plainText);
       const [status] = /^[1-5]\d\d\b/.exec(code) ?? [];

@@ -31,7 +31,7 @@ export function cutIn(lines: readonly Line[]): Cut {
     const start = starts[i] ?? at;
     const next = starts[i + 1] ?? lines.length;
     const level = lines[start]?.level;
-    const above = lines.slice(at + 1, next).findIndex((line) => ends(line, level));
+    const above = lines.slice(at + 1, next).findIndex((line) => ends(line, level, i === found.length - 1));
     const end = above < 0 ? next : at + 1 + above;
     shared.push(...lines.slice(end, next));
     // A heading above several is the title of none.
@@ -43,18 +43,27 @@ export function cutIn(lines: readonly Line[]): Cut {
 }
 
 /** Whether a heading begins something else: those of parameters and answers go on with the same operation. */
-function ends({ level, text, cells, isCode }: Line, own: number | undefined): boolean {
-  if (own === undefined) return !isCode && cells === undefined && roleOf(text) === "failures";
+function ends({ level, text, cells, isCode }: Line, own: number | undefined, isLast: boolean): boolean {
+  // Without headings nobody can tell whether failures between two operations are of all.
+  if (own === undefined) return isLast && !isCode && cells === undefined && roleOf(text) === "failures";
   if (level === undefined || level > own) return false;
   const role = roleOf(text);
   return role === "failures" || level < own || (role === undefined && !label.test(plainText(text)));
+}
+
+/** The next lines that are not empty. */
+function following(lines: readonly Line[], at: number): Line[] {
+  return lines
+    .slice(at + 1, at + 8)
+    .filter(({ text }) => text !== "")
+    .slice(0, 4);
 }
 
 function endpointsIn(lines: readonly Line[]): { at: number; endpoint: Endpoint }[] {
   let resource: string | undefined;
   const found = lines.flatMap((line, at) => {
     resource = resourceOn(line) ?? (line.level === 1 ? undefined : resource);
-    const endpoint = endpointOn(line, lines[at + 1], resource);
+    const endpoint = endpointOn(line, following(lines, at), resource);
     return endpoint === undefined ? [] : [{ at, endpoint, isCode: line.isCode }];
   });
   // Requests within examples name values; where a page has templates, those count.

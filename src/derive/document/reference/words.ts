@@ -24,7 +24,7 @@ const columns: readonly (readonly [Column, RegExp])[] = [
   ],
   [
     "name",
-    /^(?:(?:query|path|url|body|form|header|request|response)? ?(?:name|parameters?|params?|fields?|key|property|attribute|argument|header|variable|feld|namn|fält|nom|champ|paramètre)(?: name)?|parametername|egenskap)$/i,
+    /^(?:(?:query|path|url|body|form|header|request|response)? ?(?:name|parameters?|params?|fields?|path|key|property|attribute|argument|header|variable|feld|namn|fält|nom|champ|paramètre)(?: name)?|parametername|egenskap)$/i,
   ],
 ];
 
@@ -40,9 +40,13 @@ export function columnsOf(cells: readonly string[]): readonly (Column | undefine
 }
 
 /** What the lines below a heading or a caption are about. */
-export type Role = "path" | "query" | "header" | "body" | "parameters" | "answer" | "failures";
+export type Role = "caller" | "path" | "query" | "header" | "body" | "parameters" | "answer" | "failures";
 
 const roles: readonly (readonly [Role, RegExp])[] = [
+  [
+    "caller",
+    /^(?:auth(?:entication|orization)?|permissions? required|autorisierung|authentifizierung|autentisering|authentification)$/i,
+  ],
   ["failures", /\b(?:errors?|status codes?|response codes?|fehler(?:codes)?|felkoder|erreurs?)\b/i],
   ["answer", /\b(?:responses?|returns?|returned|result|success|antwort(?:en)?|svar|réponses?|output)\b/i],
   ["header", /\b(?:headers?|kopfzeilen|huvuden|en-têtes?)\b/i],

@@ -18,30 +18,11 @@ export const plain: PageFramework = {
 
 function draft(given: Weighed): Draft {
   const weighed = withConcreteTypes(given);
-  const { operations, titles, hosts, forms, schemes } = weighed;
+  const { operations, titles, hosts, schemes } = weighed;
   const requests = new Set(operations.map(({ requestType }) => requestType));
   const types = weighed.types.filter((type) => !requests.has(type.name) || !isPlaced(type));
-  const notes: Note[] = [];
   const title = titles[0]?.value ?? types[0]?.from[0]?.document ?? operations[0]?.from[0]?.document ?? "Types";
-  const isSample = forms.has("sample") || forms.has("reference");
-  if (operations.length === 0)
-    notes.push({
-      about: "operations",
-      basis: "open",
-      found: "no document names an operation: these are types alone",
-      taken: "the contract has no paths",
-      settle: `- target: $.paths\n  update:\n    /things: { get: { responses: { "200": { description: OK, content: { application/json: { schema: { $ref: "#/components/schemas/${types[0]?.name ?? "Thing"}" } } } } } } }`,
-      from: types[0]?.from ?? [],
-    });
-  if (forms.has("reference")) notes.push(...referenceNotes(weighed));
-  if (isSample && types.length > 0)
-    notes.push({
-      about: "every type",
-      basis: "inferred",
-      found: "samples show values, not types",
-      taken: "what all values of a member have in common; a member is required when every sample has it",
-      from: types[0]?.from ?? [],
-    });
+  const notes = notesOf(weighed, types);
   const known = new Set(types.map(({ name }) => name));
   return {
     title,
@@ -60,6 +41,32 @@ function draft(given: Weighed): Draft {
       securitySchemes: securitySchemes(schemes),
     },
   };
+}
+
+/** What is open, and what was inferred. */
+function notesOf(weighed: Weighed, types: readonly WeighedType[]): Note[] {
+  const { operations, forms } = weighed;
+  const isSample = forms.has("sample") || forms.has("reference");
+  const notes: Note[] = [];
+  if (operations.length === 0)
+    notes.push({
+      about: "operations",
+      basis: "open",
+      found: "no document names an operation: these are types alone",
+      taken: "the contract has no paths",
+      settle: `- target: $.paths\n  update:\n    /things: { get: { responses: { "200": { description: OK, content: { application/json: { schema: { $ref: "#/components/schemas/${types[0]?.name ?? "Thing"}" } } } } } } }`,
+      from: types[0]?.from ?? [],
+    });
+  if (forms.has("reference")) notes.push(...referenceNotes(weighed));
+  if (isSample && types.length > 0)
+    notes.push({
+      about: "every type",
+      basis: "inferred",
+      found: "samples show values, not types",
+      taken: "what all values of a member have in common; a member is required when every sample has it",
+      from: types[0]?.from ?? [],
+    });
+  return notes;
 }
 
 /** What pages about an API leave open. */

@@ -15,7 +15,7 @@ export interface Line {
 }
 
 /** How many characters are looked through for the ends of JSON values, over all of them. */
-const mostLooked = 3_000_000;
+const mostLooked = 1_000_000;
 
 const underline = /^(?:={3,}|-{3,}|~{3,})\s*$/;
 

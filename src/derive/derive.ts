@@ -60,10 +60,17 @@ function derivedFrom(accounts: readonly Account[]): Derived {
     document: openapiOf(draft),
     draft,
     weighed,
-    notes: [...draft.notes, ...namesakeNotes(weighed), ...damaged],
+    notes: once([...draft.notes, ...namesakeNotes(weighed), ...damaged]),
     conflicts,
     framework: framework.name,
   };
+}
+
+/** What is the same for every method of a route is said once. */
+function once(notes: readonly Note[]): Note[] {
+  const keyOf = ({ about, found, taken }: Note): string => JSON.stringify([about, found, taken]);
+  const first = new Map(notes.toReversed().map((note) => [keyOf(note), note]));
+  return notes.filter((note) => first.get(keyOf(note)) === note);
 }
 
 /** Types that share a short name: what each is called, and where it is not clear which is meant. */

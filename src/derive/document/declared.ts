@@ -57,6 +57,8 @@ export interface Member {
   readonly allowed?: Said<readonly string[]>;
   readonly range?: Said<{ readonly minimum?: number; readonly maximum?: number }>;
   readonly order?: Said<number>;
+  /** What is taken where it is not sent. */
+  readonly fallback?: Said<unknown>;
   readonly attributes: readonly Attribute[];
 }
 
@@ -134,10 +136,18 @@ export interface Operation {
   readonly returns?: Said<TypeRef | "void">;
   /** The request's type by name. */
   readonly requestType: string;
+  /** What it takes as its body, where that has a type of its own. */
+  readonly body?: Said<TypeRef>;
+  /** The statuses that it may answer with. */
+  readonly statuses?: readonly Said<{ readonly status: string; readonly description: string }>[];
 }
 
+/** How a caller says who it is. */
+export type Scheme =
+  { readonly is: "basic" | "bearer" } | { readonly is: "key"; readonly in: "header" | "query"; readonly name: string };
+
 /** Who says it: decides whose word counts where two disagree. */
-export type Witness = "metadata" | "tables" | "sample" | LanguageId;
+export type Witness = "metadata" | "tables" | "reference" | "sample" | LanguageId;
 
 export type LanguageId =
   | "csharp"
@@ -162,12 +172,13 @@ export interface Account {
   readonly document: string;
   readonly witness: Witness;
   /** What kind of document it is: decides what a framework may add to it. */
-  readonly form: "page" | "metadata" | "listing" | "sample";
+  readonly form: "page" | "metadata" | "listing" | "reference" | "sample";
   readonly title?: Said<string>;
   /** Where the host is, as the document names it. */
   readonly host?: Said<string>;
   /** How the host writes names of members, where its own document shows it. */
   readonly casing?: Said<"pascal" | "camel">;
+  readonly schemes?: readonly Said<Scheme>[];
   readonly operations: readonly Operation[];
   readonly types: readonly Declared[];
   /** What is damaged or cannot be read, in words, with its line. */

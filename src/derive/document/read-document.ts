@@ -13,6 +13,9 @@ import { readPage } from "./page/read-page.ts";
 import type { Row } from "./page/row.ts";
 import { languageOf } from "./page/sections.ts";
 import { textRows } from "./page/text-rows.ts";
+import { cellsOf } from "./reference/lines.ts";
+import { columnsOf } from "./reference/words.ts";
+import { readReference } from "./reference/read-reference.ts";
 import { readSamples } from "./samples/read-samples.ts";
 
 /** A document as it was given: a file's name or an address, and the text. */
@@ -52,7 +55,10 @@ export function readDocument({ name, text }: Given, asked?: Asked): DocumentRead
   const rows = rowsOf(text);
   const page = readPage(rows, short, asked?.operation);
   if (page !== undefined) return { is: "account", account: page };
-  return listingAlone(rows, text, short) ?? { is: "nothing", ...whyNoPage(rows, text) };
+  const reference = readReference(rows, short);
+  const said = reference === undefined ? undefined : ({ is: "account", account: reference } as const);
+  if (said !== undefined && isProse(text)) return said;
+  return listingAlone(rows, text, short) ?? said ?? { is: "nothing", ...whyNoPage(rows, text) };
 }
 
 /** The lines of a page as a reader sees them, whatever it was saved as. */
@@ -65,6 +71,11 @@ export function fileName(name: string): string {
   const file = name.replace(/[?#].*$/, "").replace(/[\\/]+$/, "");
   const last = file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
   return last.replace(/\.(?:html?|txt|json|ya?ml|md|cs|ts)$/i, "").replace(/[\s:,]+/g, "-") || "document";
+}
+
+/** Pages hold listings as examples; a listing holds no headings. */
+function isProse(text: string): boolean {
+  return isMarkup(text) || /^(?:#{1,4} |```)/m.test(text);
 }
 
 function whyNot(text: string): { found: string; cure: string } | undefined {
@@ -137,17 +148,23 @@ function openapiOf(name: string, text: string): DocumentRead {
   return { is: "nothing", found: first?.found ?? "the document cannot be read", cure: first?.cure ?? cure };
 }
 
+/** The options above a listing of a whole host say where it is. */
+const baseUrl = /^\W*BaseUrl:\s*(https?:\/\/[^\s*]+)/;
+
 function listingAlone(rows: readonly Row[], text: string, document: string): DocumentRead | undefined {
   const language = languageOf(rows, undefined);
   if (language === undefined || isMarkup(text)) return undefined;
   const types = readListing(text, language);
   if (types.every(({ members, values }) => members.length + values.length === 0)) return undefined;
   const account: Account = { document, witness: language.id, form: "listing", operations: [], types, missing: [] };
-  return { is: "account", account };
+  const at = rows.slice(0, 60).find((row) => baseUrl.test(row.text));
+  const host = at === undefined ? {} : { host: { value: baseUrl.exec(at.text)?.[1] ?? "", line: at.line } };
+  return { is: "account", account: { ...account, ...host } };
 }
 
 /** Pages that hosts show in place of the one that was asked for. */
 const otherPages: readonly (readonly [RegExp, string])[] = [
+  [/^#%RAML/, "this is a RAML document, which is not read"],
   [/Could not find operation/i, "the host has no such operation: this is its page that says so"],
   [/Metadata Not (?:Available|Visible)|Service Not Available/i, "the host does not show this page (403)"],
   [/<input[^>]{0,200}type=["']?password|>\s*(?:Sign|Log) ?in\b/i, "this is a page to log in"],
@@ -159,9 +176,15 @@ function whyNoPage(rows: readonly Row[], text: string): { found: string; cure: s
   const start = text.slice(0, 200_000);
   const known = otherPages.find(([sign]) => sign.test(start));
   if (known !== undefined) return { found: known[1], cure };
+  const table = rows.find((row) => columnsOf(cellsOf(row)) !== undefined);
+  if (table !== undefined)
+    return {
+      found: `line ${table.line} begins a table of parameters, and no line names the method and the path that they are for`,
+      cure: "add such a line above it, as `GET /orders/{id}`",
+    };
   const words = languages.length;
   return {
-    found: `nothing in ${rows.length === 1 ? "this line" : `these ${rows.length} lines`} says anything about an API: no table of parameters, no listing in any of ${words} languages`,
+    found: `nothing in ${rows.length === 1 ? "this line" : `these ${rows.length} lines`} says anything about an API: no method with its path, as GET /orders, no table of parameters, no listing in any of ${words} languages`,
     cure,
   };
 }

@@ -29,9 +29,14 @@ export interface DraftOperation {
   readonly body?: { readonly type: TypeRef; readonly required: boolean };
   readonly security?: readonly Json[];
   readonly answer: TypeRef | "void";
+  /** The status of the success, where the document says it. */
+  readonly success?: string;
   readonly answerFrom: readonly Citation[];
   /** Documented answers other than the success: status → description. */
-  readonly statuses: ReadonlyMap<string, { readonly description: string; readonly from: readonly Citation[] }>;
+  readonly statuses: ReadonlyMap<
+    string,
+    { readonly description: string; readonly type?: TypeRef; readonly from: readonly Citation[] }
+  >;
   readonly namespace?: string;
   readonly from: readonly Citation[];
 }

@@ -1,4 +1,5 @@
 import { type Citation, formatCitations } from "../../citation.ts";
+import type { TypeRef } from "../document/declared.ts";
 import type { Draft, DraftMember, DraftOperation, DraftParameter, DraftType, Json } from "./draft.ts";
 
 /** Makes the OpenAPI 3.1 document of a draft, in the order of the documents that it was made of. */
@@ -90,14 +91,15 @@ function bodyOf({ body }: DraftOperation, { spelling }: Draft): Json {
 }
 
 function responsesOf(operation: DraftOperation, { spelling }: Draft): Json {
-  const { answer, answerFrom, statuses } = operation;
+  const { answer, answerFrom, statuses, success } = operation;
   const responses: Record<string, unknown> = {};
-  if (answer === "void") responses["204"] = { description: "Done.", ...sources(answerFrom) };
-  else {
-    const schema = spelling.schemaOf(answer);
-    const content = Object.fromEntries(spelling.mediaTypes.map((mediaType) => [mediaType, { schema }]));
-    responses["200"] = { description: "What was asked for.", ...sources(answerFrom), content };
-  }
+  const contentOf = (type: TypeRef): Json => {
+    const schema = spelling.schemaOf(type);
+    return { content: Object.fromEntries(spelling.mediaTypes.map((mediaType) => [mediaType, { schema }])) };
+  };
+  if (answer === "void") responses[success ?? "204"] = { description: "Done.", ...sources(answerFrom) };
+  else
+    responses[success ?? "200"] = { description: "What was asked for.", ...sources(answerFrom), ...contentOf(answer) };
   for (const [status, name] of spelling.failuresOf(operation)) {
     const stated = statuses.get(status);
     const shared = spelling.responses[name];
@@ -107,8 +109,12 @@ function responsesOf(operation: DraftOperation, { spelling }: Draft): Json {
         ? { $ref: `#/components/responses/${name}` }
         : { ...shared, description: stated.description, ...sources(stated.from) };
   }
-  for (const [status, { description, from }] of statuses)
-    responses[status] ??= { description: description === "" ? `Status ${status}.` : description, ...sources(from) };
+  for (const [status, { description, type, from }] of statuses)
+    responses[status] ??= {
+      description: description === "" ? `Status ${status}.` : description,
+      ...sources(from),
+      ...(type === undefined ? {} : contentOf(type)),
+    };
   return Object.fromEntries(Object.entries(responses).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -53,6 +53,7 @@ export const knowledge: Readonly<Record<FactName, Knowledge>> = {
       ["go", "rust"],
       ["python", "dart", "php", "swift", "ruby"],
       ["typescript", "mjs", "zig"],
+      ["reference"],
       ["sample"],
     ],
     why: "the code's own type names are exact; other languages have fewer words for scalars",
@@ -65,6 +66,7 @@ export const knowledge: Readonly<Record<FactName, Knowledge>> = {
       ["typescript", "mjs"],
       ["go", "rust"],
       ["swift", "php", "python"],
+      ["reference"],
       ["sample"],
     ],
     why: "only some languages mark what may be missing, and some mark more than the code does",
@@ -76,6 +78,7 @@ export const knowledge: Readonly<Record<FactName, Knowledge>> = {
   "wire name": {
     order: [
       ["sample"],
+      ["reference"],
       ["typescript", "mjs", "php"],
       ["dart", "java", "kotlin"],
       ["metadata"],
@@ -85,15 +88,15 @@ export const knowledge: Readonly<Record<FactName, Knowledge>> = {
     why: "the sample was written by the host itself; scripts apply its casing, the others write names their own way",
   },
   required: {
-    order: [["metadata"], [...code, ...others], ["tables"], ["sample"]],
+    order: [["metadata"], [...code, ...others], ["tables"], ["reference"], ["sample"]],
     why: "an attribute says what the author wrote; the column mixes it with annotations of nullable references",
   },
   place: {
-    order: [["metadata"], [...code, ...others], ["tables"]],
+    order: [["metadata"], [...code, ...others], ["tables"], ["reference"]],
     why: "an attribute says what the author wrote; the column fills in the rest by a rule",
   },
   description: {
-    order: [["metadata"], ["tables"], code, others],
+    order: [["metadata"], ["tables"], code, others, ["reference"]],
     why: "tables show the description as it is, listings in comments",
   },
   base: {
@@ -113,11 +116,11 @@ export const knowledge: Readonly<Record<FactName, Knowledge>> = {
     why: "the numbers stand in the code",
   },
   "answer type": {
-    order: [["metadata"], others, code, ["sample"]],
+    order: [["metadata"], others, code, ["reference"], ["sample"]],
     why: "a stated answer is better than one found by the shape of the sample",
   },
   order: {
-    order: [["metadata"], ["tables"], ["java", "kotlin", "swift"], [...code, ...others], ["sample"]],
+    order: [["metadata"], ["tables"], ["java", "kotlin", "swift"], [...code, ...others], ["reference"], ["sample"]],
     why: "tables keep the order of declaration",
   },
 };

@@ -63,6 +63,7 @@ function weighedFacts(about: string, told: readonly Told<Member>[], scales: Scal
   const optional = scales.best(about, "optional", optionals(told));
   const [allowed] = wordsOf(told, (member) => member.allowed);
   const [range] = wordsOf(told, (member) => member.range);
+  const [fallback] = wordsOf(told, (member) => member.fallback);
   const order = orderOf(told);
   return {
     ...(optional === undefined ? {} : { optional }),
@@ -71,6 +72,7 @@ function weighedFacts(about: string, told: readonly Told<Member>[], scales: Scal
     ...(description === undefined ? {} : { description }),
     ...(allowed === undefined ? {} : { allowed: fact(allowed) }),
     ...(range === undefined ? {} : { range: fact(range) }),
+    ...(fallback === undefined ? {} : { fallback: fact(fallback) }),
     ...(order === undefined ? {} : { order }),
   };
 }
@@ -132,7 +134,7 @@ function wireNames(told: readonly Told<Member>[]): Word<string>[] {
 /** Whether a language's mark for what may be missing says something about this type. */
 function marksTruly(witness: Witness, { is, ...type }: TypeRef): boolean {
   // A sample shows null itself.
-  if (witness === "sample") return true;
+  if (witness === "sample" || witness === "reference") return true;
   if (is !== "scalar" || !("kinds" in type)) return witness === "metadata" || witness === "tables";
   const isNumber = type.kinds.some((kind) => /^u?int|float|double|decimal/.test(kind));
   if (witness === "python") return isNumber || type.kinds.includes("boolean") || type.kinds.includes("datetime");

@@ -22,6 +22,7 @@ export function weigh(given: readonly Account[]): Weighed {
     ...(cased?.casing === undefined
       ? {}
       : { casing: { value: cased.casing.value, from: [{ document: cased.document, line: cased.casing.line }] } }),
+    schemes: schemesOf(accounts),
     titles: said(accounts, (account) => account.title),
     hosts: said(accounts, (account) => account.host),
     operations: [...operations.values()].flatMap((told) => weighOperation(told, scales) ?? []),
@@ -49,6 +50,15 @@ function said(accounts: readonly Account[], pick: (account: Account) => Said<str
   return [...facts.values()];
 }
 
+/** How callers say who they are: each way once. */
+function schemesOf(accounts: readonly Account[]): Weighed["schemes"] {
+  const all = accounts.flatMap(({ document, schemes = [] }) =>
+    schemes.map(({ value, line }) => ({ value, from: [{ document, line }] })),
+  );
+  const first = new Map(all.toReversed().map((one) => [JSON.stringify(one.value), one]));
+  return all.filter((one) => first.get(JSON.stringify(one.value)) === one);
+}
+
 function weighOperation(told: readonly Told<Operation>[], scales: Scales): WeighedOperation | undefined {
   const [first] = told;
   if (first === undefined) return undefined;
@@ -67,6 +77,7 @@ function weighOperation(told: readonly Told<Operation>[], scales: Scales): Weigh
     wordsOf(told, (operation) => operation.returns),
     (value) => JSON.stringify(value),
   );
+  const body = joined(wordsOf(told, (operation) => operation.body));
   const [anyRole, allRoles, permissions] = [roles("anyRole"), roles("allRoles"), roles("permissions")];
   return {
     name,
@@ -76,6 +87,10 @@ function weighOperation(told: readonly Told<Operation>[], scales: Scales): Weigh
     routes: routesOf(told),
     requests: samples(told, "request"),
     answers: samples(told, "answer"),
+    statuses: told.flatMap(({ told: { statuses = [] }, account: { document } }) =>
+      statuses.map(({ value, line }) => ({ value, from: [{ document, line }] })),
+    ),
+    ...(body === undefined ? {} : { body }),
     ...(description === undefined ? {} : { description }),
     ...(authenticated === undefined ? {} : { authenticated }),
     ...(anyRole === undefined ? {} : { anyRole }),

@@ -1,6 +1,16 @@
 import type { Citation } from "../../citation.ts";
 import type { Namesake, Unclear } from "./namesakes.ts";
-import type { Account, Attribute, EnumValue, Kind, Route, Sample, TypeRef, Witness } from "../document/declared.ts";
+import type {
+  Account,
+  Attribute,
+  EnumValue,
+  Kind,
+  Route,
+  Sample,
+  TypeRef,
+  Witness,
+  Scheme,
+} from "../document/declared.ts";
 
 /** A fact after weighing: its value, and who says so. */
 export interface Fact<Value> {
@@ -28,6 +38,7 @@ export interface WeighedMember {
   readonly allowed?: Fact<readonly string[]>;
   readonly range?: Fact<{ readonly minimum?: number; readonly maximum?: number }>;
   readonly order?: Fact<number>;
+  readonly fallback?: Fact<unknown>;
   readonly attributes: readonly Attribute[];
   readonly from: readonly Citation[];
 }
@@ -62,6 +73,8 @@ export interface WeighedOperation {
   readonly requests: readonly Fact<Sample>[];
   readonly answers: readonly Fact<Sample>[];
   readonly returns?: Fact<TypeRef | "void">;
+  readonly body?: Fact<TypeRef>;
+  readonly statuses?: readonly Fact<{ readonly status: string; readonly description: string }>[];
 }
 
 /** Two documents that do not agree, and whose word counts. */
@@ -80,6 +93,7 @@ export interface Weighed {
   readonly titles: readonly Fact<string>[];
   readonly hosts: readonly Fact<string>[];
   readonly casing?: Fact<"pascal" | "camel">;
+  readonly schemes: readonly Fact<Scheme>[];
   readonly operations: readonly WeighedOperation[];
   readonly types: readonly WeighedType[];
   readonly conflicts: readonly Conflict[];

@@ -39,8 +39,10 @@ function valueIn(text: string, from: number): { value: string; end: number } {
   for (; at < text.length; at++) {
     const character = text[at] ?? "";
     if (character === '"') {
-      const quoted = quotedIn(text, at);
-      value += quoted.value;
+      // `@"\d"` is meant as it stands.
+      const isVerbatim = value.endsWith("@");
+      const quoted = quotedIn(text, at, isVerbatim);
+      value = (isVerbatim ? value.slice(0, -1) : value) + quoted.value;
       at = quoted.end - 1;
       continue;
     }
@@ -53,11 +55,11 @@ function valueIn(text: string, from: number): { value: string; end: number } {
 }
 
 /** A text in double quotes; one within is written `\"`, or twice. */
-function quotedIn(text: string, start: number): { value: string; end: number } {
+function quotedIn(text: string, start: number, isVerbatim: boolean): { value: string; end: number } {
   let value = "";
   for (let at = start + 1; at < text.length; at++) {
     const character = text[at] ?? "";
-    if (character === "\\" && at + 1 < text.length) value += unescaped(text[++at] ?? "");
+    if (character === "\\" && !isVerbatim && at + 1 < text.length) value += unescaped(text[++at] ?? "");
     else if (character !== '"') value += character;
     else if (text[at + 1] === '"') {
       value += '"';

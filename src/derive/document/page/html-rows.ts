@@ -4,7 +4,13 @@ import type { Row } from "./row.ts";
 
 /** What a page shows of itself; the rest of its markup is passed over. */
 const unseen = new Set(["style", "script", "head", "nav", "svg"]);
-const blocks = new Set(["p", "div", "h1", "h2", "h3", "h4", "li", "tr", "table", "caption", "section"]);
+const blocks = new Set(
+  "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd tr table caption section article main header footer aside blockquote details summary button".split(
+    " ",
+  ),
+);
+
+const methodWord = /^(?:get|post|put|patch|delete)$/i;
 
 /**
  * The lines of a page that was saved as HTML. Pages are not well formed (tables open their body twice, texts hold markup of
@@ -39,6 +45,7 @@ class HtmlReader {
   #cells: string[] | undefined;
   #isInCell = false;
   #mark: Row["mark"];
+  #level: number | undefined;
   #isTags = false;
   #pre: { language?: Row["language"] } | undefined;
   #listed: string[] | undefined;
@@ -63,7 +70,7 @@ class HtmlReader {
     if (name === "td" || name === "th") this.#openCell();
     else if (this.#cells !== undefined && this.#isInCell) this.#inCell(name);
     else if (name === "tr") this.#openRow();
-    else if (name === "pre") this.#openPre();
+    else if (name === "pre") this.#openPre(attributes);
     else if (name === "code" && this.#pre !== undefined) this.#pre.language = languageOf(attributes);
     else if (name === "br") this.#text += this.#mark === "description" ? "\n" : "";
     else this.#openBlock(name, attributes);
@@ -84,10 +91,14 @@ class HtmlReader {
     this.#start = this.#line;
   }
 
-  #openPre(): void {
+  #openPre(attributes: Record<string, string>): void {
     this.flush();
     this.#pre = {};
-    this.#text = "";
+    // A style shows the method before the address; only an attribute has it.
+    const method = Object.entries(attributes).find(
+      ([key, value]) => key.startsWith("data-") && methodWord.test(value),
+    )?.[1];
+    this.#text = method === undefined ? "" : `${method.toUpperCase()} `;
     this.#hasWords = false;
     this.#start = this.#line;
   }
@@ -108,6 +119,7 @@ class HtmlReader {
       if (id === "desc") this.#mark = "description";
     } else if (this.#isTags && (name === "b" || name === "span")) this.#mark = "tag";
     else if (blocks.has(name) && this.#mark !== "description") this.flush();
+    if (/^h[1-6]$/.test(name)) this.#level = Number(name[1]);
   }
 
   text(text: string, index: number): void {
@@ -187,10 +199,16 @@ class HtmlReader {
     const lines = this.#text.trim().split("\n");
     const text = lines.map((line) => line.trim()).join(this.#mark === "description" ? "\n" : " ");
     if (text !== "")
-      this.rows.push({ text, line: this.#start, ...(this.#mark === undefined ? {} : { mark: this.#mark }) });
+      this.rows.push({
+        text,
+        line: this.#start,
+        ...(this.#mark === undefined ? {} : { mark: this.#mark }),
+        ...(this.#level === undefined ? {} : { level: this.#level }),
+      });
     this.#text = "";
     this.#hasWords = false;
     this.#mark = undefined;
+    this.#level = undefined;
   }
 }
 

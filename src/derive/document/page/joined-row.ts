@@ -69,8 +69,10 @@ function isType(text: string): boolean {
     let depth = 0;
     for (; at < text.length; at++) {
       if (text[at] === "<") depth++;
-      else if (text[at] === ">" && --depth === 0) break;
-      else if (!/[\w\s,.?[\]`]/.test(text[at] ?? "")) return false;
+      else if (text[at] === ">") {
+        depth--;
+        if (depth === 0) break;
+      } else if (!/[\w\s,.?[\]`]/.test(text[at] ?? "")) return false;
     }
     if (depth !== 0) return false;
     at++;

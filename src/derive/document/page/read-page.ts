@@ -6,7 +6,7 @@ import { samplesOf } from "./sample.ts";
 import { closingName, languageOf, type Sections, sectionsOf } from "./sections.ts";
 import { shapeOf } from "./shape.ts";
 import { typesOfTables } from "./table-names.ts";
-import { type Table, tablesOf } from "./tables.ts";
+import { gluedEnums, type Table, tablesOf } from "./tables.ts";
 
 /**
  * Reads the page of one operation; undefined when the rows are no such page.
@@ -45,7 +45,7 @@ export function readPage(rows: readonly Row[], document: string, asked?: string)
     form: "page",
     operations: [operation],
     types,
-    missing: [...missing, ...missingOf(sections, types, operation)],
+    missing: [...missing, ...gluedEnums(tables), ...missingOf(sections, types, operation)],
     ...(title === undefined || title.text.trim() === ""
       ? {}
       : { title: { value: title.text.trim(), line: title.line } }),

@@ -9,6 +9,8 @@ export interface Row {
   readonly cells?: readonly string[];
   /** What the markup says that this is; text has none. */
   readonly mark?: "title" | "operation" | "tag" | "description" | "caption" | "listing" | "sample";
+  /** The level of a heading. */
+  readonly level?: number;
   readonly language?: LanguageId;
   /** Values that a cell lists below its description. */
   readonly allowed?: readonly string[];

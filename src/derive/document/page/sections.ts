@@ -56,7 +56,7 @@ export function sectionsOf(rows: readonly Row[]): Sections {
     const next = nextPart(row, text, part);
     if (next !== undefined) {
       part = next;
-      isOperationPage ||= next !== "listing" && next !== "about";
+      isOperationPage ||= isTelltale(text);
     }
     if (closingLine.test(text) && (part === "listing" || row.mark === undefined)) {
       closing = row;
@@ -72,6 +72,11 @@ export function sectionsOf(rows: readonly Row[]): Sections {
     ...(operation === undefined ? {} : { operation }),
     ...(closing === undefined ? {} : { closing }),
   };
+}
+
+/** What no page of another kind shows: many have samples, lists of methods and paths, and lines about who may call. */
+function isTelltale(text: string): boolean {
+  return override.test(text) || routesCaption.test(text) || tableHead.test(text);
 }
 
 /** Behind the link back stands the operation's name, where markup does not say so. */

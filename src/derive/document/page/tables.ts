@@ -1,8 +1,9 @@
-import type { Declared, EnumValue, Member, TypeRef } from "../declared.ts";
+import type { Declared, EnumValue, Member, Said, TypeRef } from "../declared.ts";
 import { csharp } from "../listing/languages/csharp.ts";
 import { readType } from "../listing/read-type.ts";
 import { tokensOf } from "../listing/token.ts";
 import { type Hints, splitEnumRow, splitJoined } from "./joined-row.ts";
+import { withListed } from "./listed-below.ts";
 import type { Row } from "./row.ts";
 import { isIdle, tableCaption, tableHead } from "./sections.ts";
 
@@ -14,6 +15,8 @@ export interface Table {
   readonly kind: "class" | "enum";
   readonly members: Member[];
   readonly values: EnumValue[];
+  /** Its head has a column of values. */
+  hasValues?: boolean;
   /** A table without a row that could be read. */
   isEmpty: boolean;
 }
@@ -54,6 +57,8 @@ class TableReader {
     } else if (isEnumHead(row)) {
       if (this.#caption === undefined) this.#open(row.line, "enum");
       this.#caption = undefined;
+      const table = this.tables.at(-1);
+      if (table !== undefined) table.hasValues = true;
     } else this.#data(row);
   }
 
@@ -143,6 +148,17 @@ const hinted: Readonly<Record<string, TypeRef>> = {
   datetime: { is: "scalar", kinds: ["datetime", "datetimeoffset", "string"] },
 };
 
+/** Enums whose values stand glued to their names, and no rule tells where one ends. */
+export function gluedEnums(tables: readonly Table[]): Said<string>[] {
+  return tables.flatMap(({ name, hasValues, values }) => {
+    const glued = values.find(({ number, text }) => number === undefined && text === undefined);
+    if (hasValues !== true || glued === undefined) return [];
+    const of = name === undefined ? "an enum" : `the enum ${name}`;
+    const value = `the table of ${of} has a column of values, and those cannot be told from its names ("${glued.name}")`;
+    return [{ value, line: glued.line }];
+  });
+}
+
 function enumValueOf({ text, line, cells }: Row): EnumValue | undefined {
   const [name = "", value = "", description = ""] = cells ?? [];
   const split = cells === undefined ? splitEnumRow(text) : { name, value };
@@ -159,8 +175,10 @@ function enumValueOf({ text, line, cells }: Row): EnumValue | undefined {
 
 /** A table as a declared type. */
 export function declaredOf(table: Table, name: string): Declared {
-  const members = table.members.map(({ description, ...member }) =>
-    description === undefined || description.value === "" ? member : { ...member, description },
-  );
+  const members = table.members
+    .map(withListed)
+    .map(({ description, ...member }) =>
+      description === undefined || description.value === "" ? member : { ...member, description },
+    );
   return { name, line: table.line, kind: table.kind, bases: [], attributes: [], members, values: table.values };
 }

@@ -34,10 +34,19 @@ export function readSamples(source: Source, document: string): Account | undefin
   };
 }
 
-function pascal(text: string): string {
+/** Words as the name of a type. */
+export function pascal(text: string): string {
   const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
   const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
   return /^[A-Za-z]/.test(name) ? name : `Answer${name}`;
+}
+
+/** Where the values of a sample stand. */
+type Lines = Pick<Source, "lineOf">;
+
+/** The type of values that a page shows from a line on; what is made for it is added to the types. */
+export function typeOfValues(values: readonly unknown[], name: string, line: number, types: Declared[]): TypeRef {
+  return typeOf(values, name, "", { lineOf: () => line }, types, 0);
 }
 
 /** The type that fits all of these values. */
@@ -45,7 +54,7 @@ function typeOf(
   values: readonly unknown[],
   name: string,
   pointer: string,
-  source: Source,
+  source: Lines,
   types: Declared[],
   depth: number,
 ): TypeRef {
@@ -66,7 +75,7 @@ function objectOf(
   records: readonly Record<string, unknown>[],
   name: string,
   pointer: string,
-  source: Source,
+  source: Lines,
   types: Declared[],
   depth: number,
 ): TypeRef {
@@ -106,7 +115,8 @@ function freeName(name: string, types: readonly Declared[]): string {
   return free;
 }
 
-function singular(name: string): string {
+/** What one of many is called. */
+export function singular(name: string): string {
   return name.endsWith("s") && !name.endsWith("ss") ? name.slice(0, -1) : `${name}Item`;
 }
 

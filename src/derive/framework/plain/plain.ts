@@ -1,8 +1,10 @@
 import type { TypeRef } from "../../document/declared.ts";
-import type { Draft, DraftMember, DraftOperation, DraftType, Json, Note } from "../../draft/draft.ts";
+import type { Draft, DraftMember, DraftType, Json, Note } from "../../draft/draft.ts";
 import { slug } from "../../draft/slug.ts";
-import type { Weighed, WeighedMember, WeighedOperation, WeighedType } from "../../weigh/weighed.ts";
+import { withConcreteTypes } from "../../weigh/generic-types.ts";
+import type { Weighed, WeighedMember, WeighedType } from "../../weigh/weighed.ts";
 import type { PageFramework } from "../framework.ts";
+import { draftOperation, isPlaced, limitsOf, securitySchemes } from "./operation.ts";
 import { plainSchema } from "./plain-schema.ts";
 
 /** Types and samples without a host whose manners are known: what they say, and nothing beyond it. */
@@ -14,33 +16,19 @@ export const plain: PageFramework = {
   draft,
 };
 
-function draft({ operations, types, titles, hosts, missing: _, ...weighed }: Weighed): Draft {
-  const notes: Note[] = [];
-  const title = titles[0]?.value ?? types[0]?.from[0]?.document ?? "Types";
-  const isSample = weighed.forms.has("sample");
-  if (operations.length === 0)
-    notes.push({
-      about: "operations",
-      basis: "open",
-      found: "no document names an operation: these are types alone",
-      taken: "the contract has no paths",
-      settle: `- target: $.paths\n  update:\n    /things: { get: { responses: { "200": { description: OK, content: { application/json: { schema: { $ref: "#/components/schemas/${types[0]?.name ?? "Thing"}" } } } } } } }`,
-      from: types[0]?.from ?? [],
-    });
-  if (isSample)
-    notes.push({
-      about: "every type",
-      basis: "inferred",
-      found: "samples show values, not types",
-      taken: "what all values of a member have in common; a member is required when every sample has it",
-      from: types[0]?.from ?? [],
-    });
+function draft(given: Weighed): Draft {
+  const weighed = withConcreteTypes(given);
+  const { operations, titles, hosts, schemes } = weighed;
+  const requests = new Set(operations.map(({ requestType }) => requestType));
+  const types = weighed.types.filter((type) => !requests.has(type.name) || !isPlaced(type));
+  const title = titles[0]?.value ?? types[0]?.from[0]?.document ?? operations[0]?.from[0]?.document ?? "Types";
+  const notes = notesOf(weighed, types);
   const known = new Set(types.map(({ name }) => name));
   return {
     title,
     id: slug(title),
     servers: hosts.map(({ value, from }) => ({ url: /^https?:/.test(value) ? value : `https://${value}`, from })),
-    operations: operations.map(operationOf),
+    operations: operations.map((operation) => draftOperation(operation, weighed)),
     types: types.map(typeOf),
     notes,
     spelling: {
@@ -50,24 +38,56 @@ function draft({ operations, types, titles, hosts, missing: _, ...weighed }: Wei
       responses: {},
       failuresOf: () => new Map(),
       schemas: {},
-      securitySchemes: {},
+      securitySchemes: securitySchemes(schemes),
     },
   };
 }
 
-function operationOf({ name, routes, returns, from }: WeighedOperation): DraftOperation {
-  const [route] = routes;
-  return {
-    id: name,
-    method: (route?.methods[0] ?? "GET").toLowerCase(),
-    path: route?.path ?? `/${name}`,
-    tags: [],
-    parameters: [],
-    answer: returns?.value ?? "void",
-    answerFrom: returns?.from ?? from,
-    statuses: new Map(),
-    from,
-  };
+/** What is open, and what was inferred. */
+function notesOf(weighed: Weighed, types: readonly WeighedType[]): Note[] {
+  const { operations, forms } = weighed;
+  const isSample = forms.has("sample") || forms.has("reference");
+  const notes: Note[] = [];
+  if (operations.length === 0)
+    notes.push({
+      about: "operations",
+      basis: "open",
+      found: "no document names an operation: these are types alone",
+      taken: "the contract has no paths",
+      settle: `- target: $.paths\n  update:\n    /things: { get: { responses: { "200": { description: OK, content: { application/json: { schema: { $ref: "#/components/schemas/${types[0]?.name ?? "Thing"}" } } } } } } }`,
+      from: types[0]?.from ?? [],
+    });
+  if (forms.has("reference")) notes.push(...referenceNotes(weighed));
+  if (isSample && types.length > 0)
+    notes.push({
+      about: "every type",
+      basis: "inferred",
+      found: "samples show values, not types",
+      taken: "what all values of a member have in common; a member is required when every sample has it",
+      from: types[0]?.from ?? [],
+    });
+  return notes;
+}
+
+/** What pages about an API leave open. */
+function referenceNotes({ operations, schemes, hosts }: Weighed): Note[] {
+  const silent = operations.filter(({ returns }) => returns?.value !== "void" && returns?.value.is === "any");
+  const open = { basis: "open", from: [] } as const;
+  return [
+    ...silent.map(({ name, from }): Note => ({
+      ...open,
+      about: name,
+      found: "no sample and no table shows what it answers",
+      taken: "any value",
+      from,
+    })),
+    ...(schemes.length > 0
+      ? []
+      : [{ ...open, about: "the host", found: "no line says how callers say who they are", taken: "everybody may" }]),
+    ...(hosts.length > 0
+      ? []
+      : [{ ...open, about: "the host", found: "no line says where it is", taken: "no server" }]),
+  ];
 }
 
 function typeOf(type: WeighedType): DraftType {
@@ -100,7 +120,7 @@ function memberOf(member: WeighedMember): DraftMember {
     name: wireName?.value ?? spelled,
     type: nullable(type.value, isMarked),
     required: required?.value ?? (optional === undefined ? false : !isMarked),
-    schema: {},
+    schema: limitsOf(member),
     from,
     ...(description === undefined ? {} : { description: description.value }),
   };

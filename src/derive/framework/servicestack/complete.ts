@@ -1,4 +1,6 @@
+import type { TypeRef } from "../../document/declared.ts";
 import type { Weighed, WeighedOperation, WeighedType } from "../../weigh/weighed.ts";
+import { accessOf } from "./access-checks.ts";
 import { answerOf } from "./answer-type.ts";
 import { TypeGraph } from "./type-graph.ts";
 
@@ -7,7 +9,10 @@ import { TypeGraph } from "./type-graph.ts";
  * all stand on a base class (such a request has no table; the first one is its base's).
  */
 export function completed(weighed: Weighed): Weighed {
-  const operations = weighed.operations.length > 0 ? weighed.operations : weighed.types.flatMap(routedOperation);
+  const operations =
+    weighed.operations.length > 0
+      ? weighed.operations.map((operation) => withAccess(operation, weighed))
+      : weighed.types.flatMap((type) => listedOperation(type, weighed));
   const withRequests = { ...weighed, operations };
   return {
     ...withRequests,
@@ -15,10 +20,23 @@ export function completed(weighed: Weighed): Weighed {
   };
 }
 
-/** A listing of a whole host has its routes as attributes: `[Route("/orders/{Id}", "GET")]`. */
-function routedOperation({ name, called, attributes, from, description }: WeighedType): WeighedOperation[] {
+/** Where no page says who may call, the checks of the request do. */
+function withAccess(operation: WeighedOperation, { types }: Weighed): WeighedOperation {
+  const request = types.find(({ name }) => name === operation.requestType);
+  if (operation.authenticated !== undefined || request === undefined) return operation;
+  return { ...operation, ...accessOf(request.attributes, request.from[0]?.document ?? "") };
+}
+
+/**
+ * A listing of a whole host has its routes as attributes: `[Route("/orders/{Id}", "GET")]`. What has none and says what it
+ * answers is reached where every operation is.
+ */
+function listedOperation(type: WeighedType, { types }: Weighed): WeighedOperation[] {
+  const { name, called, attributes, from, description, response, interfaces } = type;
   const routes = attributes.filter((attribute) => attribute.name === "Route");
-  if (routes.length === 0) return [];
+  const answers = response !== undefined || interfaces.some(({ value }) => isNamed(value, /^IReturn(?:Void)?$/));
+  const isBase = types.some(({ base }) => base !== undefined && isNamed(base.value, undefined, name));
+  if (routes.length === 0 && (!answers || isBase || type.kind !== "class")) return [];
   const document = from[0]?.document ?? "";
   return [
     {
@@ -34,23 +52,14 @@ function routedOperation({ name, called, attributes, from, description }: Weighe
       })),
       requests: [],
       answers: [],
-      ...authenticatedBy(attributes, document),
+      ...accessOf(attributes, document),
       ...(description === undefined ? {} : { description }),
     },
   ];
 }
 
-function authenticatedBy(
-  attributes: WeighedType["attributes"],
-  document: string,
-): Pick<WeighedOperation, "authenticated"> {
-  const check = attributes.find(
-    ({ name, args }) =>
-      name === "ValidateRequest" &&
-      [...args.values()].some((value) => /IsAuthenticated|Has\w*Role|HasPermission|IsAdmin/.test(value)),
-  );
-  if (check === undefined) return {};
-  return { authenticated: { value: true, from: [{ document, line: check.line }] } };
+function isNamed(type: TypeRef, like: RegExp | undefined, name?: string): boolean {
+  return type.is === "named" && (like?.test(type.name) ?? type.name === name);
 }
 
 function missingRequest(operation: WeighedOperation, weighed: Weighed): WeighedType[] {

@@ -5,7 +5,9 @@ import type { Answer } from "./answer-type.ts";
 import type { HostFacts } from "./host-facts.ts";
 import { codeNameOf } from "./names.ts";
 import { type Place, placeOf, variablesOf } from "./places.ts";
+import { idOf, type RouteOf, routesOf } from "./routes.ts";
 import type { TypeGraph } from "./type-graph.ts";
+import { isSent } from "./types.ts";
 import { rulesOf } from "./validators.ts";
 
 interface Known {
@@ -20,11 +22,11 @@ interface Known {
 
 /** The operations of OpenAPI that one operation of the host is: one for each method of each route. */
 export function draftOperations(operation: WeighedOperation, answer: Answer, known: Known): DraftOperation[] {
-  const routes = routesOf(operation, known.notes);
+  const routes = routesOf(operation, known);
   const pairs = routes.flatMap((route) => route.methods.map((method) => ({ ...route, method })));
   const security = securityOf(operation, known);
   const request = known.graph.get(operation.requestType);
-  const members = request === undefined ? [] : known.graph.membersOf(request);
+  const members = request === undefined ? [] : known.graph.membersOf(request).filter(isSent);
   if (request === undefined || members.length === 0) noteBase(operation, members, known.notes);
   return pairs.map((route): DraftOperation => {
     const id = pairs.length === 1 ? operation.name : idOf(operation.name, route, pairs);
@@ -77,50 +79,6 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-interface RouteOf {
-  readonly methods: readonly string[];
-  readonly path: string;
-  readonly summary?: string;
-  readonly from: WeighedOperation["from"];
-}
-
-const everyMethod = ["GET", "POST", "PUT", "DELETE"];
-
-function routesOf({ name, routes, requests, from }: WeighedOperation, notes: Note[]): RouteOf[] {
-  if (routes.length > 0)
-    return routes.map(({ methods, path, summary, from: stated }) => ({
-      methods: methods.length === 0 ? everyMethod : methods,
-      path: path.replace(/\{([^{}]*?)\*\}/g, "{$1}"),
-      from: stated,
-      ...(summary === undefined ? {} : { summary }),
-    }));
-  const sample = requests[0]?.value;
-  const path = `/api/${name}`;
-  notes.push({
-    about: name,
-    basis: "framework",
-    found:
-      sample === undefined
-        ? "no document names a route"
-        : `no route is listed; the sample request goes to ${sample.path ?? ""}`,
-    taken: `POST ${path}, where every host of this framework answers`,
-    from: requests[0]?.from ?? from,
-  });
-  return [{ methods: ["POST"], path, from }];
-}
-
-/** Several methods share a request; their ids begin with the method, and end with a number where paths are several, too. */
-function idOf(
-  name: string,
-  { method, path }: { method: string; path: string },
-  all: readonly { method: string; path: string }[],
-): string {
-  const verb = method.charAt(0) + method.slice(1).toLowerCase();
-  const same = all.filter((one) => one.method === method);
-  const place = same.findIndex((one) => one.path === path);
-  return place === 0 ? verb + name : `${verb}${name}${place + 1}`;
-}
-
 interface Placed {
   readonly member: WeighedMember;
   readonly name: string;
@@ -133,7 +91,7 @@ interface Placed {
 function placedMember(member: WeighedMember, { method, path }: { method: string; path: string }, known: Known): Placed {
   const name = codeNameOf(member, known.codeNames);
   const { place } = placeOf(member, name, method, path);
-  const rules = rulesOf(member.attributes, member.description?.value);
+  const rules = rulesOf(member);
   const isStated = member.required?.value === true && (!member.isColumnRequired || !known.isAnnotated);
   const required = place === "path" || isStated || rules.isNeeded;
   return { member, name, place, required, schema: { ...boundsOf(member), ...rules.schema }, checks: rules.checks };
@@ -184,7 +142,7 @@ function parametersOf(placed: readonly Placed[], { path }: { path: string }, kno
 }
 
 function securityOf(
-  { name, authenticated, anyRole, allRoles, from }: WeighedOperation,
+  { name, authenticated, anyRole, allRoles, permissions, from }: WeighedOperation,
   { notes }: Known,
 ): readonly Json[] | undefined {
   if (authenticated === undefined) {
@@ -199,6 +157,14 @@ function securityOf(
     return undefined;
   }
   if (!authenticated.value) return undefined;
+  if (permissions !== undefined)
+    notes.push({
+      about: name,
+      basis: "open",
+      found: `who calls needs the permission ${permissions.value.join(" and ")}, for which contracts have no word`,
+      taken: "everybody who is known, and has the roles, may",
+      from: permissions.from,
+    });
   const roles = anyRole?.value ?? [];
   const needed = allRoles?.value ?? [];
   const alternatives = roles.length === 0 ? [[...needed]] : roles.map((role) => [...needed, role]);
@@ -209,13 +175,18 @@ function securityOf(
 
 /** Answers that the author documented: `[ApiResponse(StatusCode=401, Description="…")]`. */
 function statusesOf(attributes: readonly Attribute[], { from }: WeighedOperation): DraftOperation["statuses"] {
-  const statuses = new Map<string, { description: string; from: WeighedOperation["from"] }>();
+  const statuses = new Map<string, { description: string; type?: TypeRef; from: WeighedOperation["from"] }>();
   for (const { name, args, line } of attributes) {
     const status = args.get("StatusCode") ?? args.get("0") ?? "";
     if (name !== "ApiResponse" || !/^[1-5]\d\d$/.test(status)) continue;
     const description = args.get("Description") ?? args.get("1") ?? "";
     const document = from[0]?.document;
-    statuses.set(status, { description, from: document === undefined ? [] : [{ document, line }] });
+    const [, answered] = /^(?:typeof|GetType)?\(?([A-Za-z_]\w*)/.exec(args.get("ResponseType") ?? "") ?? [];
+    statuses.set(status, {
+      description,
+      ...(answered === undefined ? {} : { type: named(answered) }),
+      from: document === undefined ? [] : [{ document, line }],
+    });
   }
   return statuses;
 }

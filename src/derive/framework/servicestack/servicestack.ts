@@ -5,6 +5,8 @@ import { slug } from "../../draft/slug.ts";
 import type { Weighed, WeighedType } from "../../weigh/weighed.ts";
 import type { PageFramework } from "../framework.ts";
 import { type Answer, answerOf } from "./answer-type.ts";
+import { withConcreteTypes } from "../../weigh/generic-types.ts";
+import { withBuiltIns } from "./built-in-types.ts";
 import { completed } from "./complete.ts";
 import { hostFactsOf } from "./host-facts.ts";
 import { shownCodeNames, shownNames } from "./names.ts";
@@ -35,7 +37,7 @@ function isOfFramework(attributes: WeighedType["attributes"], interfaces: Weighe
 }
 
 function draft(given: Weighed): Draft {
-  const weighed = completed(given);
+  const weighed = completed(withConcreteTypes(withBuiltIns(given)));
   const bare = new TypeGraph(weighed);
   const answers = new Map(weighed.operations.map((operation) => [operation.name, answerOf(operation, bare)]));
   const made = [...answers.values()].flatMap((answer) => answer.made);
@@ -120,6 +122,7 @@ function usedTypes(
     ...operations.flatMap(({ answer }) => (answer === "void" ? [] : [answer])),
     ...operations.flatMap(({ body }) => (body === undefined ? [] : [body.type])),
     ...operations.flatMap(({ parameters }) => parameters.map(({ type }) => type)),
+    ...operations.flatMap(({ statuses }) => [...statuses.values()].flatMap(({ type }) => type ?? [])),
   ];
   const used = told.length === 0 ? new Set(types) : graph.closure(roots);
   const hidden = /^IReturn|^Response(?:Status|Error)$|^ErrorResponse$|^HttpStatusCode$/;

@@ -31,7 +31,7 @@ export function draftType(type: WeighedType, context: TypeContext): DraftType {
   if (type.kind === "enum") return { ...shared, members: [], extensions: {}, enum: enumSchema(type) };
   // What a base has already is inherited: some languages list it again.
   const inherited = new Set(context.graph.basesOf(type).flatMap(({ members }) => members.map(({ key }) => key)));
-  const members = type.members.filter(({ key, attributes }) => !inherited.has(key) && !attributes.some(isIgnored));
+  const members = type.members.filter(({ key, attributes }) => !inherited.has(key) && isSent({ attributes }));
   return {
     ...shared,
     members: members.map((member) => draftMember(member, name, context)),
@@ -39,14 +39,15 @@ export function draftType(type: WeighedType, context: TypeContext): DraftType {
   };
 }
 
-function isIgnored({ name }: { name: string }): boolean {
-  return name === "Ignore" || name === "IgnoreDataMember";
+/** Whether a member travels at all. */
+export function isSent({ attributes }: Pick<WeighedMember, "attributes">): boolean {
+  return !attributes.some(({ name }) => name === "Ignore" || name === "IgnoreDataMember");
 }
 
 function draftMember(member: WeighedMember, type: string, context: TypeContext): DraftMember {
   const codeName = codeNameOf(member, context.codeNames);
   const name = wireNameOf(member, codeName, context.facts, context.shown);
-  const rules = rulesOf(member.attributes, member.description?.value);
+  const rules = rulesOf(member);
   const isRequest = context.requests.has(type);
   const alias = aliasOf(member);
   const schema: Json = {

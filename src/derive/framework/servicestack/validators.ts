@@ -1,5 +1,7 @@
-import type { Attribute } from "../../document/declared.ts";
+import type { TypeRef } from "../../document/declared.ts";
 import type { Json } from "../../draft/draft.ts";
+import type { WeighedMember } from "../../weigh/weighed.ts";
+import { lengthsIn } from "../lengths.ts";
 import { phraseSchema } from "./phrases.ts";
 
 /** What a member's attributes say of its values: keywords of its schema, and the checks that the host makes. */
@@ -26,14 +28,31 @@ const names = new Set([
   "RegularExpression",
 ]);
 
+/** Attributes of the platform that say a limit themselves. */
+const limits: Readonly<Record<string, string>> = {
+  Range: "InclusiveBetween",
+  MinLength: "MinimumLength",
+  MaxLength: "MaximumLength",
+  EmailAddress: "Email",
+  RegularExpression: "RegularExpression",
+};
+
+/** What the prose of a text's description says of it. */
+function ofText(type: TypeRef, description: string | undefined): Json {
+  const isText = type.is === "scalar" && type.kinds.includes("string");
+  return isText && description !== undefined ? lengthsIn(description) : {};
+}
+
 /** Reads `Validate("InclusiveBetween(1,9)")` and its likes, and the lengths of `StringLength`. */
-export function rulesOf(attributes: readonly Attribute[], description: string | undefined): Rules {
+export function rulesOf({ attributes, description, type }: WeighedMember): Rules {
   const schema: Record<string, unknown> = {};
   const checks: unknown[] = [];
   let isNeeded = false;
   for (const { name, args } of attributes) {
     if (name === "StringLength") Object.assign(schema, stringLength(args));
     if (name === "Required") isNeeded = true;
+    const limit = Object.hasOwn(limits, name) ? limits[name] : undefined;
+    if (limit !== undefined) Object.assign(schema, keywordsOf(limit, givenTo(limit, args)));
     if (!name.startsWith("Validate") || name === "ValidateRequest") continue;
     const expression = args.get("Validator") ?? args.get("0") ?? name.slice("Validate".length);
     const [, rule = "", given = ""] = /^(\w+)(?:\((.*)\))?$/s.exec(expression.trim()) ?? [];
@@ -47,7 +66,13 @@ export function rulesOf(attributes: readonly Attribute[], description: string | 
         : { rule, ...(code === undefined ? {} : { code }), ...(message === undefined ? {} : { message }) },
     );
   }
-  return { schema: { ...phraseSchema(description, schema), ...schema }, checks, isNeeded };
+  const told = { ...ofText(type.value, description?.value), ...phraseSchema(description?.value, schema) };
+  return { schema: { ...told, ...schema }, checks, isNeeded };
+}
+
+function givenTo(limit: string, args: ReadonlyMap<string, string>): string {
+  const [first = "", second = ""] = [args.get("0"), args.get("1")];
+  return limit === "RegularExpression" ? `'${first}'` : `${first},${second === "" ? "NaN" : second}`;
 }
 
 function stringLength(args: ReadonlyMap<string, string>): Json {

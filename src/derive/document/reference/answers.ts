@@ -1,0 +1,110 @@
+import { isRecord } from "../../../source/is-record.ts";
+import type { Declared, Member, Said, TypeRef } from "../declared.ts";
+import { pascal, singular, typeOfValues } from "../samples/read-samples.ts";
+import type { Described } from "./read-section.ts";
+
+/** An answer that a page shows: the rows in it, and the key below which they stand. */
+interface Shown {
+  readonly value: unknown;
+  readonly rows: readonly Record<string, unknown>[];
+  readonly below?: string;
+  readonly isList: boolean;
+}
+
+/**
+ * The types of the answers that samples show. All rows of one thing are looked at together (`/kittens`, `/kittens/{id}`): each
+ * sample shows members that others leave out.
+ */
+export class Answers {
+  readonly types: Declared[] = [];
+  readonly #rows = new Map<string, Record<string, unknown>[]>();
+  readonly #made = new Map<string, TypeRef>();
+
+  constructor(all: readonly Described[]) {
+    for (const described of all) {
+      const shown = shownBy(described);
+      if (shown === undefined) continue;
+      const thing = thingOf(described.endpoint.path);
+      const known = this.#rows.get(thing) ?? [];
+      if (known.length === 0 || shown.rows.some((row) => isAlike(row, known))) known.push(...shown.rows);
+      this.#rows.set(thing, known);
+    }
+  }
+
+  /** The type that an operation answers with; undefined: its page shows no answer. */
+  of(described: Described, line: number): TypeRef | undefined {
+    const shown = shownBy(described);
+    if (shown === undefined) return undefined;
+    const thing = thingOf(described.endpoint.path);
+    const rows = this.#rows.get(thing) ?? [];
+    const isThing = shown.rows.length > 0 && shown.rows.some((row) => isAlike(row, rows));
+    if (!isThing) return typeOfValues([shown.value], `${thing}Answer`, line, this.types);
+    const row = this.#made.get(thing) ?? typeOfValues(rows, thing, line, this.types);
+    this.#made.set(thing, row);
+    const list: TypeRef = { is: "list", of: row };
+    if (shown.below === undefined) return shown.isList ? list : row;
+    const wrapper = typeOfValues(
+      [{ ...(shown.value as object), [shown.below]: null }],
+      `${thing}List`,
+      line,
+      this.types,
+    );
+    return this.#filled(wrapper, shown.below, shown.isList ? list : row);
+  }
+
+  #filled(wrapper: TypeRef, below: string, type: TypeRef): TypeRef {
+    const at = this.types.findIndex(({ name }) => wrapper.is === "named" && name === wrapper.name);
+    const declared = this.types[at];
+    if (declared === undefined) return wrapper;
+    const members = declared.members.map((member): Member =>
+      member.name === below ? { ...member, type, required: { value: true, line: member.line } } : member,
+    );
+    this.types.splice(at, 1, { ...declared, members });
+    return wrapper;
+  }
+}
+
+/** The answer among the samples of a section: where none is called so, the last one of what sends nothing. */
+export function answerSample({ samples, endpoint, told, statuses }: Described): Said<unknown> | undefined {
+  const called = samples.find(({ role }) => role === "answer");
+  const open = samples.filter(({ role }) => role !== "body" && role !== "failures");
+  const sends = /^(?:POST|PUT|PATCH)$/.test(endpoint.method);
+  const isSent =
+    sends &&
+    open.length === 1 &&
+    !told.some(({ role }) => role === "body") &&
+    samples.every(({ role }) => role === "parameters");
+  const [only] = open;
+  const isBefore =
+    sends && open.length === 1 && only?.role === undefined && (statuses[0]?.line ?? 0) > (only?.line ?? 0);
+  return called ?? (isSent || isBefore ? undefined : open.at(-1));
+}
+
+function shownBy(described: Described): Shown | undefined {
+  const value = answerSample(described)?.value;
+  if (value === undefined) return undefined;
+  if (Array.isArray(value)) return { value, rows: value.filter(isRecord), isList: true };
+  if (!isRecord(value)) return undefined;
+  const entries = Object.entries(value);
+  const lists = entries.filter(([, one]) => Array.isArray(one) && one.length > 0 && one.every(isRecord));
+  const [only, ...others] = lists;
+  const isOne = described.endpoint.path.endsWith("}") || entries.some(([key]) => /^_?(?:id|uuid|key)$/i.test(key));
+  if (only !== undefined && others.length === 0 && !isOne)
+    return { value, rows: only[1] as Record<string, unknown>[], below: only[0], isList: true };
+  const [[key, inner] = ["", undefined], ...more] = entries;
+  if (isRecord(inner) && more.length === 0) return { value, rows: [inner], below: key, isList: false };
+  return { value, rows: [value], isList: false };
+}
+
+/** Whether a row is of the thing that these are: half of its members are theirs. */
+function isAlike(row: Record<string, unknown>, rows: readonly Record<string, unknown>[]): boolean {
+  const known = new Set(rows.slice(0, 50).flatMap((one) => Object.keys(one)));
+  const keys = Object.keys(row);
+  return keys.filter((key) => known.has(key)).length * 2 >= keys.length;
+}
+
+/** What a path is about: `/api/v1/kittens/{id}` → `Kitten`. */
+function thingOf(path: string): string {
+  const words = path.split("/").filter((part) => part !== "" && !part.includes("{"));
+  return singular(pascal(words.at(-1) ?? "Root")).replace(/(?<=.)Item$/, "");
+}

@@ -1,0 +1,47 @@
+import type { Said } from "../declared.ts";
+import type { Endpoint } from "./endpoint.ts";
+import type { Line } from "./lines.ts";
+import type { Section } from "./sections.ts";
+
+const base =
+  /\b(?:base[- ]?(?:url|uri|path|address)|server|host|endpoint|basis-?(?:url|adresse)|bas-?(?:url|adress)|url de base)\b[^h\n]{0,40}(https?:\/\/[^\s`"'<>)|,]+)/i;
+const host = /^Host:\s*([\w.-]+(?::\d+)?)$/i;
+
+/** Where the API is: its base address as the page says it, else where its requests go. */
+export function hostIn(lines: readonly Line[], sections: readonly Section[]): Said<string> | undefined {
+  for (const { text, line, cells } of lines) {
+    const found = base.exec((cells?.join(" ") ?? text).slice(0, 2000))?.[1];
+    if (found !== undefined) return { value: found.replace(/[/.]+$/, ""), line };
+  }
+  const asked = sections.find(({ endpoint }) => endpoint.origin !== undefined);
+  if (asked?.endpoint.origin !== undefined) return { value: asked.endpoint.origin, line: asked.line };
+  for (const { text, line, isCode } of lines) {
+    const url = isCode ? /https?:\/\/[^\s"'`<>?]+/.exec(text)?.[0] : undefined;
+    const found = url === undefined ? undefined : baseOf(url, sections);
+    if (found !== undefined) return { value: found, line };
+  }
+  for (const { text, line } of lines) {
+    const [, name] = host.exec(text) ?? [];
+    if (name !== undefined) return { value: `https://${name}`, line };
+  }
+  return undefined;
+}
+
+/** What stands before the path of one of the operations in the address of an example. */
+function baseOf(url: string, sections: readonly Section[]): string | undefined {
+  const [, origin = "", path = ""] = /^(https?:\/\/[^/]+)(.*)$/.exec(url) ?? [];
+  for (const { endpoint } of sections) {
+    const head = endpoint.path.replace(/\/?\{.*$/, "");
+    const at = head === "" ? -1 : path.indexOf(head);
+    if (at >= 0) return origin + path.slice(0, at);
+  }
+  return undefined;
+}
+
+/** A path without what the base address has already. */
+export function pathBelow(endpoint: Endpoint, at: Said<string> | undefined): Endpoint {
+  const prefix = at === undefined ? "" : at.value.replace(/^https?:\/\/[^/]+/, "");
+  const { path } = endpoint;
+  if (prefix === "" || !(path === prefix || path.startsWith(`${prefix}/`))) return endpoint;
+  return { ...endpoint, path: path.slice(prefix.length) || "/" };
+}

@@ -1,0 +1,108 @@
+import type { Row } from "../page/row.ts";
+import { isRule } from "../page/text-rows.ts";
+
+/** A line of a page about an API, told apart by what it is. */
+export interface Line {
+  readonly line: number;
+  /** Without the marks before it. */
+  readonly text: string;
+  /** The level of a heading, from 1. */
+  readonly level?: number;
+  readonly cells?: readonly string[];
+  readonly isCode: boolean;
+  /** A whole JSON value that begins here. */
+  readonly json?: unknown;
+}
+
+/** How many characters are looked through for the ends of JSON values, over all of them. */
+const mostLooked = 1_000_000;
+
+const underline = /^(?:={3,}|-{3,}|~{3,})\s*$/;
+
+/** A line that a rule of marks below it may make a heading. */
+function isTitle({ text, cells, mark }: Row): boolean {
+  return cells === undefined && mark === undefined && /^\S.{0,100}$/.test(text) && !/^[-+*>#]/.test(text);
+}
+
+/** The lines of a page, with headings, tables, code and JSON values told apart, whatever it was saved as. */
+export function linesOf(rows: readonly Row[]): Line[] {
+  const lines: Line[] = [];
+  let isFenced = false;
+  let left = mostLooked;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at];
+    if (row === undefined || isRule(row)) continue;
+    if (/^\s*(?:```|~~~)/.test(row.text)) {
+      isFenced = !isFenced;
+      continue;
+    }
+    const isUnderlined = !isFenced && underline.test(rows[at + 1]?.text ?? "") && isTitle(row);
+    if (isUnderlined) {
+      lines.push({
+        line: row.line,
+        text: row.text.trim(),
+        level: rows[at + 1]?.text.startsWith("=") === true ? 1 : 2,
+        isCode: false,
+      });
+      at++;
+      continue;
+    }
+    const isCode = isFenced || row.mark === "sample" || row.mark === "listing";
+    const value = left > 0 && /^\s*[{[]/.test(row.text) ? jsonAt(rows, at) : undefined;
+    left -= value?.looked ?? 0;
+    if (value?.json !== undefined) {
+      lines.push({ line: row.line, text: "", isCode: true, json: value.json });
+      at += value.rows - 1;
+    } else lines.push(lineOf(row, isCode));
+  }
+  return lines;
+}
+
+/** The cells of a row: those of a table that was copied from a browser stand between tabs. */
+export function cellsOf({ cells, text }: Row): readonly string[] {
+  return cells ?? (text.trim().includes("\t") ? text.split("\t").map((cell) => cell.trim()) : []);
+}
+
+function lineOf(row: Row, isCode: boolean): Line {
+  const { text, line } = row;
+  const heading = isCode ? null : /^\s*(#{1,6})\s+(.*?)\s*#*$/.exec(text.slice(0, 1000));
+  const level = heading?.[1]?.length ?? row.level;
+  if (level !== undefined) return { line, text: heading?.[2] ?? text, level, isCode };
+  const parts = isCode ? [] : cellsOf(row);
+  return { line, text: text.trim(), isCode, ...(parts.length === 0 ? {} : { cells: parts }) };
+}
+
+/** The JSON value that begins on a row: as many rows as its brackets need. */
+function jsonAt(rows: readonly Row[], start: number): { json?: unknown; rows: number; looked: number } {
+  let text = "";
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = start; at < rows.length && at < start + 2000 && text.length < 200_000; at++) {
+    const line = (rows[at]?.text ?? "").replace(/(^|[\s,{[])\/\/.*$/, "$1");
+    for (let i = 0; i < line.length; i++) {
+      const character = line[i] ?? "";
+      if (isQuoted && character === "\\") i++;
+      else if (character === '"') isQuoted = !isQuoted;
+      else if (!isQuoted && (character === "{" || character === "[")) depth++;
+      else if (!isQuoted && (character === "}" || character === "]")) depth--;
+    }
+    isQuoted = false;
+    text += `${line}\n`;
+    if (depth <= 0) return { json: parsed(text), rows: at - start + 1, looked: text.length };
+  }
+  return { rows: 1, looked: text.length };
+}
+
+/** Samples leave out what goes on (`...`) and have commas too many. */
+function parsed(text: string): unknown {
+  const candidates = [text, text.replace(/,?\s*(?:\.\.\.|…)\s*,?(?=\s*[}\]])/g, "").replace(/,(?=\s*[}\]])/g, "")];
+  for (const candidate of candidates) {
+    try {
+      const value: unknown = JSON.parse(candidate);
+      if (typeof value === "object" && value !== null) return value;
+    } catch {
+      // The next one may be read.
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,171 @@
+import type { Member, TypeRef } from "../declared.ts";
+import { type Column, plainText, typeOf } from "./words.ts";
+
+/** What a page says of one parameter or field, before its place is known. */
+export interface Told {
+  readonly name: string;
+  readonly line: number;
+  readonly type: string;
+  readonly place: string;
+  readonly required: boolean | undefined;
+  readonly description: string;
+  readonly fallback: string;
+  readonly allowed: string;
+}
+
+/** A row of a table of parameters. */
+export function rowTold(
+  cells: readonly string[],
+  columns: readonly (Column | undefined)[],
+  line: number,
+): Told | undefined {
+  const cell = (column: Column): string => cells[columns.indexOf(column)] ?? "";
+  const has = (column: Column): boolean => columns.includes(column);
+  const [, name, star = ""] = /^([A-Za-z_@$][\w.[\]$-]*)\s*(\*)?/.exec(plainName(cell("name"))) ?? [];
+  if (name === undefined) return undefined;
+  const isMarked = star !== "" || /\brequired\b/i.test(`${cell("name")} ${cell("type")}`);
+  const told = has("required") ? isYes(cell("required")) : has("optional") ? !isYes(cell("optional")) : undefined;
+  return {
+    name,
+    line,
+    type: cell("type"),
+    place: plainText(cell("place")).toLowerCase(),
+    required: isMarked || told,
+    description: /^(?:none|null|n\/a|-|–|—)$/i.test(cell("description")) ? "" : cell("description"),
+    fallback: plainText(cell("default")),
+    allowed: cell("allowed"),
+  };
+}
+
+function plainName(cell: string): string {
+  return cell.replace(/[`]|\*\*|(?<!\w)_|_(?!\w)/g, "").trim();
+}
+
+function isYes(cell: string): boolean {
+  return /^(?:yes|y|ja|oui|true|required|mandatory|x|✓|✔|✅|pflicht|obligatorisk|obligatoire|1|\*)\b|^[✓✔✅*]/i.test(
+    plainText(cell) || cell,
+  );
+}
+
+const item =
+  /^[-*+•]\s+[`*_]*([A-Za-z_][\w.[\]-]*)[`*_]*\s*(?::\s*`?([^\s`(]*)`?\s*)?(?:\(([^()]*)\)|\[([^\]]*)\])?\s*(?:[-–—:]+\s*(.*))?$/;
+const typed =
+  /^[`*_]*([A-Za-z_][\w.[\]-]*)[`*_]*[\s:]+(\(?[A-Za-z-]+(?:\[\])?\)?)(?!\.)(?:[\s,·|]+(required|optional))?\b[\s,·:|–—-]*(.*)$/i;
+
+const article = /^(?:an?|the|this|in|of|as|is|ein|eine|der|die|das|une?|le|la|les|ett|en|with|for)$/i;
+
+/** A line that tells of one parameter: `- limit (integer, optional): How many`, `limit integer required`. */
+export function lineTold(text: string, line: number): Told | undefined {
+  const listed = item.exec(text.slice(0, 2000));
+  const shared = { line, place: "", allowed: "" };
+  if (listed !== null) {
+    const [, name = "", example = "", round, square, description = ""] = listed;
+    const words = round ?? square ?? (typeOf(example).is === "unknown" ? "" : example);
+    if (words === "" && description === "") return undefined;
+    const fallback = /\bdefault:?\s*([^,)]+)/i.exec(words)?.[1] ?? "";
+    const type = words.split(",").find((word) => typeOf(word.trim()).is !== "unknown") ?? "";
+    const required = /\brequired\b|pflicht/i.test(words) ? true : /\boptional\b/i.test(words) ? false : undefined;
+    return { ...shared, name, type: type.trim(), required, description, fallback };
+  }
+  const [, name, type = "", mark, description = ""] = typed.exec(text.slice(0, 2000)) ?? [];
+  if (
+    name === undefined ||
+    article.test(name) ||
+    /json/i.test(type) ||
+    typeOf(type.replace(/[()]/g, "")).is === "unknown"
+  )
+    return undefined;
+  const required = mark === undefined ? undefined : /required/i.test(mark);
+  return { ...shared, name, type: type.replace(/[()]/g, ""), required, description, fallback: "" };
+}
+
+/** A parameter or field as a member of a type. */
+export function memberOf(told: Told, place: string | undefined): Member {
+  const { name, line } = told;
+  const description = plainText(told.description);
+  const allowed = allowedIn(told.allowed, told.description);
+  const fallback = told.fallback || (defaults.exec(description)?.[1] ?? "");
+  const stated = typeOf(told.type === "" ? wordFor(fallback) : told.type);
+  const type: TypeRef = stated.is === "unknown" && place !== undefined ? { is: "scalar", kinds: ["string"] } : stated;
+  const isStated =
+    /^\W*(?:required|pflichtfeld|obligatoire)\b(?! if| when| for| unless)|\((?:required|pflicht)\)/i.test(description);
+  const value = defaultOf(fallback, type);
+  const range = isNumber(type) ? rangeIn(description) : undefined;
+  const required = place === "path" || (told.required ?? isStated);
+  return {
+    name,
+    line,
+    type,
+    attributes: [],
+    wireName: { value: name, line },
+    required: { value: required, line },
+    ...(place === undefined ? {} : { place: { value: place, line } }),
+    ...(description === "" ? {} : { description: { value: description, line } }),
+    ...(allowed.length === 0 || type.is !== "scalar" || !type.kinds.includes("string")
+      ? {}
+      : { allowed: { value: allowed, line } }),
+    ...(value === undefined ? {} : { fallback: { value, line } }),
+    ...(range === undefined ? {} : { range: { value: range, line } }),
+  };
+}
+
+/** A default shows what kind of value it is. */
+function wordFor(fallback: string): string {
+  if (/^(?:true|false)$/i.test(fallback)) return "boolean";
+  return /^-?\d+$/.test(fallback) ? "integer" : /^-?\d+\.\d+$/.test(fallback) ? "number" : "";
+}
+
+const defaults =
+  /\b(?:default(?:s to| is| value is| value)?|standard(?:wert)?(?: ist)?|förval|par défaut)\s*[:=]?\s*["'`]?(-?[\w.]+)/i;
+
+function defaultOf(text: string, type: TypeRef): unknown {
+  const word = text.replace(/^["']|["']$/g, "").replace(/\.$/, "");
+  if (word === "" || /^(?:none|null|-|–|—|n\/a|empty|is|the|to|all)$/i.test(word) || type.is !== "scalar")
+    return undefined;
+  if (isNumber(type)) return /^-?\d+(?:\.\d+)?$/.test(word) ? Number(word) : undefined;
+  if (type.kinds.includes("boolean")) return /^(?:true|false)$/i.test(word) ? /^true$/i.test(word) : undefined;
+  return type.kinds.includes("string") && /^[\w.-]+$/.test(word) ? word : undefined;
+}
+
+function isNumber(type: TypeRef): boolean {
+  return type.is === "scalar" && type.kinds.some((kind) => /int|double/.test(kind));
+}
+
+/** The values that a column lists, or that a phrase of the description does. */
+function allowedIn(column: string, description: string): string[] {
+  const listed = column === "" ? (phrase.exec(description)?.[1] ?? "") : column;
+  const quoted = [...listed.matchAll(/[`"'“]([^`"'”]{1,60})[`"'”]/g)].map(([, value = ""]) => value);
+  if (quoted.length > 1) return quoted;
+  const words = plainText(listed.replace(/\.(?:\s.*)?$/, ""))
+    .split(/\s*[,|/\n]\s*(?:or |oder |eller |ou )?|\s+(?:or|oder|eller|ou)\s+/)
+    .filter((word) => word !== "");
+  return words.length > 1 && words.every((word) => /^[\w.:+-]{1,40}$/.test(word)) ? words : [];
+}
+
+const phrase =
+  /\b(?:one of|enum|allow(?:ed|able) values|possible values|valid values|accepted values|either|eines von|ein(?:er|e) von|erlaubt|en av|tillåtna värden|une? des?|valeurs possibles)\b(?: the| valeurs| der werte| värdena| values)*(?: are| is)?\s*:?\s*(.{1,500})$/is;
+
+/** The limits of a number that the description states. */
+function rangeIn(text: string): { minimum?: number; maximum?: number } | undefined {
+  const number = "(-?\\d+(?:\\.\\d+)?)";
+  const both =
+    new RegExp(`\\b(?:between|from|zwischen|mellan|entre) ${number} (?:and|to|und|bis|och|et) ${number}\\b`, "i").exec(
+      text,
+    ) ??
+    new RegExp(`^${number} ?(?:-|–|to|bis|till|à) ?${number}\\b`).exec(text) ??
+    new RegExp(`(?:^|[(,:] ?)${number} ?(?:-|–|to) ?${number}(?=[).,;]|$)`).exec(text);
+  if (both !== null) return { minimum: Number(both[1]), maximum: Number(both[2]) };
+  const most = new RegExp(
+    `\\b(?:at most|up to|max(?:imum|imal)?\\.?(?: of| is| value)?:?|höchstens|högst|maximalt) ${number}\\b`,
+    "i",
+  ).exec(text)?.[1];
+  const least = new RegExp(
+    `\\b(?:at least|min(?:imum)?\\.?(?: of| is| value)?:?|mindestens|minst) ${number}\\b`,
+    "i",
+  ).exec(text)?.[1];
+  if (most === undefined && least === undefined) return undefined;
+  return {
+    ...(least === undefined ? {} : { minimum: Number(least) }),
+    ...(most === undefined ? {} : { maximum: Number(most) }),
+  };
+}

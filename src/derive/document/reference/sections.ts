@@ -1,0 +1,135 @@
+import { type Endpoint, endpointOn, commandOn, resourceOn } from "./endpoint.ts";
+import type { Line } from "./lines.ts";
+import { plainText, roleOf } from "./words.ts";
+
+/** The lines of a page that are about one operation. */
+export interface Section {
+  readonly endpoint: Endpoint;
+  readonly line: number;
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+export interface Cut {
+  readonly sections: readonly Section[];
+  /** What is about none of them, or all. */
+  readonly shared: readonly Line[];
+}
+
+/** Headings that every operation has, and that name none. */
+const label =
+  /^(?:endpoint|url|examples?|usage|definition|syntax|aufruf|beispiel|exempel|exemple|method|http|curl|shell)\b/i;
+
+/** Cuts a page where its operations begin: at the heading above a method with its path, or at that line itself. */
+export function cutIn(lines: readonly Line[]): Cut {
+  const written = endpointsIn(lines);
+  const templates = templatesOf(written);
+  const found = written.map((one) => ({ ...one, endpoint: asTemplate(one.endpoint, templates) }));
+  const starts = found.map(({ at }, i) => startOf(lines, at, (found[i - 1]?.at ?? -1) + 1));
+  const shared: Line[] = lines.slice(0, starts[0] ?? lines.length);
+  const sections = found.map(({ at, endpoint }, i): Section => {
+    const start = starts[i] ?? at;
+    const next = starts[i + 1] ?? lines.length;
+    const level = lines[start]?.level;
+    const above = lines.slice(at + 1, next).findIndex((line) => ends(line, level, i === found.length - 1));
+    const end = above < 0 ? next : at + 1 + above;
+    shared.push(...lines.slice(end, next));
+    // A heading above several is the title of none.
+    const isOneOfMany = found[i + 1]?.at === next && lines[next]?.level === undefined;
+    const title = titleOf(lines, isOneOfMany ? at : start, at, endpoint);
+    return { endpoint, line: lines[at]?.line ?? 1, title, lines: lines.slice(start, end) };
+  });
+  return { sections, shared };
+}
+
+/** Whether a heading begins something else: those of parameters and answers go on with the same operation. */
+function ends({ level, text, cells, isCode }: Line, own: number | undefined, isLast: boolean): boolean {
+  // Without headings nobody can tell whether failures between two operations are of all.
+  if (own === undefined) return isLast && !isCode && cells === undefined && roleOf(text) === "failures";
+  if (level === undefined || level > own) return false;
+  const role = roleOf(text);
+  return role === "failures" || level < own || (role === undefined && !label.test(plainText(text)));
+}
+
+/** The next lines that are not empty. */
+function following(lines: readonly Line[], at: number): Line[] {
+  return lines
+    .slice(at + 1, at + 8)
+    .filter(({ text }) => text !== "")
+    .slice(0, 4);
+}
+
+function endpointsIn(lines: readonly Line[]): { at: number; endpoint: Endpoint }[] {
+  let resource: string | undefined;
+  const found = lines.flatMap((line, at) => {
+    resource = resourceOn(line) ?? (line.level === 1 ? undefined : resource);
+    const endpoint = endpointOn(line, following(lines, at), resource);
+    return endpoint === undefined ? [] : [{ at, endpoint, isCode: line.isCode }];
+  });
+  // Requests within examples name values; where a page has templates, those count.
+  const stated = found.filter(({ isCode, endpoint }) => !isCode || endpoint.path.includes("{"));
+  const paths = templatesOf(stated);
+  if (found.length > 0)
+    return found.filter(
+      ({ isCode, endpoint }) => !isCode || endpoint.path.includes("{") || !isShownBy(endpoint, paths),
+    );
+  return lines.flatMap((_, at) => {
+    const asked = commandOn(lines, at);
+    return asked === undefined ? [] : [{ at, endpoint: asked.endpoint }];
+  });
+}
+
+/** The paths of a method, in parts. */
+type Templates = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** How many paths of a method examples are compared with. */
+const mostTemplates = 300;
+
+function templatesOf(found: readonly { readonly endpoint: Endpoint }[]): Templates {
+  const paths = new Map<string, Set<string>>();
+  for (const { endpoint } of found) {
+    const known = paths.get(endpoint.method) ?? new Set();
+    if (known.size < mostTemplates) paths.set(endpoint.method, known.add(endpoint.path));
+  }
+  return new Map([...paths].map(([method, all]) => [method, [...all].map((path) => path.split("/"))]));
+}
+
+/** Whether a request is an example of one of these: a path that the template fits, below whatever base. */
+function isShownBy({ method, path }: Endpoint, templates: Templates): boolean {
+  const parts = path.split("/");
+  return (templates.get(method) ?? []).some((template) => {
+    const tail = parts.slice(-template.length + 1);
+    return template.slice(1).every((part, i) => part === tail[i] || part.startsWith("{"));
+  });
+}
+
+/** A request that names a value (`/users/1`) is one of the operation whose path has a variable there. */
+function asTemplate(endpoint: Endpoint, templates: Templates): Endpoint {
+  if (endpoint.path.includes("{")) return endpoint;
+  const parts = endpoint.path.split("/");
+  const template = (templates.get(endpoint.method) ?? []).find(
+    (other) =>
+      other.length === parts.length &&
+      other.some((part) => part.startsWith("{")) &&
+      parts.every((part, i) => part === other[i] || (other[i]?.startsWith("{") === true && /\d|^[A-Z_]+$/.test(part))),
+  );
+  return template === undefined ? endpoint : { ...endpoint, path: template.join("/") };
+}
+
+/** The heading that an operation has for itself. */
+function startOf(lines: readonly Line[], at: number, from: number): number {
+  if (lines[at]?.level !== undefined) return at;
+  for (let i = at; i >= from; i--) {
+    const { level, text = "" } = lines[i] ?? {};
+    if (level !== undefined && roleOf(text) === undefined && !label.test(plainText(text))) return i;
+  }
+  return at;
+}
+
+function titleOf(lines: readonly Line[], start: number, at: number, { words }: Endpoint): string {
+  if (start < at) return plainText(lines[start]?.text ?? "");
+  if (words !== "") return words;
+  const before = lines[at - 1];
+  const isNear = before !== undefined && !before.isCode && before.cells === undefined && before.text !== "";
+  return isNear && before.text.length < 80 && roleOf(before.text) === undefined ? plainText(before.text) : "";
+}

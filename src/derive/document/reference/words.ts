@@ -1,0 +1,103 @@
+import type { Kind, TypeRef } from "../declared.ts";
+
+/** What a column of a table of parameters holds, by its head. */
+export type Column =
+  "name" | "type" | "required" | "optional" | "description" | "default" | "place" | "allowed" | "status";
+
+const columns: readonly (readonly [Column, RegExp])[] = [
+  ["status", /^(?:http |response )?(?:status|code|status ?code|error ?code|http|kod|statuskod)(?: code)?$/i],
+  ["place", /^(?:in|place|located in|location|param(?:eter)? ?type|where|ort|plats|emplacement)$/i],
+  ["type", /^(?:data ?)?(?:type|typ|datatyp|schema|format)$/i],
+  [
+    "required",
+    /^(?:required|mandatory|req\.?|pflicht(?:feld)?|erforderlich|obligatorisk|krävs|obligatoire|requis)\??$/i,
+  ],
+  ["optional", /^(?:optional|valfri|facultatif)\??$/i],
+  ["default", /^(?:default(?: value)?|standard(?:wert|värde)?|vorgabe|(?:par )?défaut|valeur par défaut)$/i],
+  [
+    "allowed",
+    /^(?:allowable|allowed|possible|valid|accepted)? ?(?:values?|enum|options)$|^(?:erlaubte )?werte$|^värden$|^valeurs$/i,
+  ],
+  [
+    "description",
+    /^(?:description|beschreibung|beskrivning|details?|meaning|notes?|comments?|bedeutung|betydelse|remarks?|explanation)$/i,
+  ],
+  [
+    "name",
+    /^(?:(?:query|path|url|body|form|header|request|response)? ?(?:name|parameters?|params?|fields?|path|key|property|attribute|argument|header|variable|feld|namn|fält|nom|champ|paramètre)(?: name)?|parametername|egenskap)$/i,
+  ],
+];
+
+/** What the heads of a table say that its columns hold; undefined where it is no table of parameters or statuses. */
+export function columnsOf(cells: readonly string[]): readonly (Column | undefined)[] | undefined {
+  const found = cells.map((cell) => columns.find(([, head]) => head.test(plainText(cell)))?.[0]);
+  const names = found.flatMap((column, i) => (column === "name" ? [i] : []));
+  // Beside a name, `Parameter` says where it travels.
+  const [, second] = names;
+  if (second !== undefined) found[second] = "place";
+  const tells = found.filter((column) => column !== undefined).length;
+  return tells >= 2 && (found.includes("name") || found[0] === "status") ? found : undefined;
+}
+
+/** What the lines below a heading or a caption are about. */
+export type Role = "caller" | "path" | "query" | "header" | "body" | "parameters" | "answer" | "failures";
+
+const roles: readonly (readonly [Role, RegExp])[] = [
+  [
+    "caller",
+    /^(?:auth(?:entication|orization)?|permissions? required|autorisierung|authentifizierung|autentisering|authentification)$/i,
+  ],
+  ["failures", /\b(?:errors?|status codes?|response codes?|fehler(?:codes)?|felkoder|erreurs?)\b/i],
+  ["answer", /\b(?:responses?|returns?|returned|result|success|antwort(?:en)?|svar|réponses?|output)\b/i],
+  ["header", /\b(?:headers?|kopfzeilen|huvuden|en-têtes?)\b/i],
+  ["path", /\b(?:path|url|uri|route|pfad|sökväg)[- ]?(?:parameter|param|variable|argument)/i],
+  ["query", /\b(?:query|querystring|filters?|abfrage\w*|frågeparametrar|requête)\b/i],
+  ["body", /\b(?:body|payload|json parameters|post data|form data|anfragekörper|anropskropp|corps)\b/i],
+  [
+    "parameters",
+    /\b(?:parameters?|params|arguments?|attributes?|fields|input|request|parametrar|paramètres|anfrage)\b/i,
+  ],
+];
+
+/** The role of a short line; a sentence has none. */
+export function roleOf(line: string): Role | undefined {
+  const text = plainText(line).replace(/[:：]$/, "");
+  if (text.length > 60 || text.split(" ").length > 7) return undefined;
+  return roles.find(([, word]) => word.test(text))?.[0];
+}
+
+const kinds: readonly (readonly [RegExp, readonly Kind[]])[] = [
+  [/^(?:long|int64|bigint)\b/i, ["int64"]],
+  [/^(?:int(?:eger)?|int32|whole number|ganzzahl|heltal|entier)\b/i, ["int32", "int64"]],
+  [/^(?:number|float|double|decimal|numeric|money|zahl|dezimalzahl|tal|nombre|décimal)\b/i, ["double", "decimal"]],
+  [/^(?:bool(?:ean)?|flag|wahrheitswert|booléen)\b/i, ["boolean"]],
+  [/^(?:date-?time|timestamp|zeitstempel|tidpunkt|horodatage|iso ?8601)\b/i, ["datetimeoffset"]],
+  [/^(?:date|datum|jour)\b/i, ["date"]],
+  [/^(?:uuid|guid)\b/i, ["guid"]],
+  [/^(?:uri|url|link)\b/i, ["uri"]],
+  [/^(?:str(?:ing)?|text|varchar|char|e-?mail|enum|chaîne|zeichenkette|sträng|texte)\b/i, ["string"]],
+];
+
+/** A type as people write it: `integer`, `string[]`, `array of strings`, `list<int>`. */
+export function typeOf(words: string): TypeRef {
+  const text = plainText(words).slice(0, 200);
+  const [, outer = "", form = ""] = /^([a-z]+)\s?[(<]([\w-]+)[)>]$/i.exec(text) ?? [];
+  if (form !== "" && !/^(?:array|list|liste|map|object|dict)/i.test(outer) && typeOf(form).is !== "unknown")
+    return typeOf(form);
+  const item =
+    /^(.*)\[\]$/.exec(text)?.[1] ?? /^(?:array|list|liste)\b\s*(?:of|<|\(|\[|von)?\s*(.*?)s?[>)\]]?$/i.exec(text)?.[1];
+  if (item !== undefined) return { is: "list", of: item === "" ? { is: "unknown" } : typeOf(item) };
+  if (/^(?:object|map|dict(?:ionary)?|json|objekt|objet)\b/i.test(text))
+    return { is: "map", key: { is: "scalar", kinds: ["string"] }, of: { is: "any" } };
+  const found = kinds.find(([word]) => word.test(text));
+  return found === undefined ? { is: "unknown" } : { is: "scalar", kinds: found[1] };
+}
+
+/** A text without the marks of Markdown. */
+export function plainText(text: string): string {
+  return text
+    .replace(/\[([^\][]{1,200})\]\([^()\s]{0,500}\)/g, "$1")
+    .replace(/[`*]|(?<!\w)_|_(?!\w)/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}

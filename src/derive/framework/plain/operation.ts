@@ -1,0 +1,83 @@
+import type { DraftOperation, DraftParameter, Json } from "../../draft/draft.ts";
+import type { Weighed, WeighedMember, WeighedOperation, WeighedType } from "../../weigh/weighed.ts";
+import { lengthsIn } from "../lengths.ts";
+
+/** An operation as pages and samples say it: what they do not say is not there. */
+export function draftOperation(operation: WeighedOperation, { types, schemes }: Weighed): DraftOperation {
+  const { name, requestType, routes, returns, body, description, from } = operation;
+  const [route] = routes;
+  const request = types.find((type) => type.name === requestType);
+  const told = operation.statuses ?? [];
+  const success = told.find(({ value }) => value.status.startsWith("2"))?.value.status;
+  const statuses = told.filter(({ value }) => value.status !== success);
+  return {
+    id: name,
+    method: (route?.methods[0] ?? "GET").toLowerCase(),
+    path: route?.path ?? `/${name}`,
+    tags: [],
+    parameters: request === undefined || !isPlaced(request) ? [] : request.members.flatMap(parameterOf),
+    answer: returns?.value ?? "void",
+    answerFrom: returns?.from ?? from,
+    statuses: new Map(
+      statuses
+        .toReversed()
+        .map(({ value, from: cited }) => [value.status, { description: value.description, from: cited }]),
+    ),
+    from,
+    ...(success === undefined ? {} : { success }),
+    ...(route?.summary === undefined ? {} : { summary: route.summary }),
+    ...(description === undefined ? {} : { description: description.value }),
+    ...(body === undefined ? {} : { body: { type: body.value, required: true } }),
+    ...(schemes.length === 0 ? {} : { security: schemes.map((_, i) => ({ [schemeName(schemes, i)]: [] })) }),
+  };
+}
+
+/** A type that is no value of its own: its members travel in different places. */
+export function isPlaced({ members }: WeighedType): boolean {
+  return members.length > 0 && members.every(({ place }) => place !== undefined);
+}
+
+function parameterOf(member: WeighedMember): DraftParameter[] {
+  const { spelled, wireName, place, required, type, description, from } = member;
+  const at = place?.value;
+  if (at !== "path" && at !== "query" && at !== "header" && at !== "cookie") return [];
+  return [
+    {
+      name: wireName?.value ?? spelled,
+      in: at,
+      required: at === "path" || required?.value === true,
+      type: type.value,
+      schema: limitsOf(member),
+      extensions: {},
+      from,
+      ...(description === undefined ? {} : { description: description.value }),
+    },
+  ];
+}
+
+/** What is said of the values of a parameter or a member beside its type. */
+export function limitsOf({ allowed, range, fallback, type, description }: WeighedMember): Json {
+  const isText = type.value.is === "scalar" && type.value.kinds.includes("string");
+  return {
+    ...(isText && description !== undefined && allowed === undefined ? lengthsIn(description.value) : {}),
+    ...(allowed === undefined ? {} : { enum: allowed.value }),
+    ...range?.value,
+    ...(fallback === undefined ? {} : { default: fallback.value }),
+  };
+}
+
+/** The schemes of a page as OpenAPI names them. */
+export function securitySchemes(schemes: Weighed["schemes"]): Json {
+  return Object.fromEntries(
+    schemes.map(({ value }, i) => [
+      schemeName(schemes, i),
+      value.is === "key" ? { type: "apiKey", in: value.in, name: value.name } : { type: "http", scheme: value.is },
+    ]),
+  );
+}
+
+function schemeName(schemes: Weighed["schemes"], at: number): string {
+  const scheme = schemes[at]?.value;
+  if (scheme?.is !== "key") return scheme?.is ?? "key";
+  return schemes.filter(({ value }) => value.is === "key").length === 1 ? "apiKey" : `apiKey${at + 1}`;
+}

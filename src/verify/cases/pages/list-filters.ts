@@ -1,3 +1,4 @@
+import { namedParameter } from "../../../contract/model/named-parameter.ts";
 import type { ListAnswer, ListFilter, Parameter } from "../../../contract/model/contract.ts";
 import { instantOf } from "../../../contract/model/scalar/instant.ts";
 import { type Json, jsonOf } from "../../../generate/json.ts";
@@ -9,7 +10,7 @@ import type { Case, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { sentValue, textOf } from "../../../wire/sent/sent-value.ts";
 import { type ListPage, listPageOf, saysMore } from "./list-page.ts";
-import { hasMoved, type LargePage, ofList } from "./large-page.ts";
+import { hasMoved, type LargePage, ofList, sizeOf } from "./large-page.ts";
 import type { JsonRow } from "./rows-at.ts";
 
 export const filterKinds = checkKinds(
@@ -24,7 +25,7 @@ const most = { listed: 12, others: 2 };
 /** Each filter of a list against what it shows without. */
 export function filterCases(ground: Ground, answer: ListAnswer, reading: () => Script<LargePage>): readonly Case[] {
   return [...answer.filters].flatMap(([name, filter]) => {
-    const parameter = ground.operation.parameters.find((one) => one.name === name);
+    const parameter = namedParameter(ground.operation.parameters, name, "query");
     return parameter === undefined ? [] : [filterCase({ ground, answer, reading, filter, parameter })];
   });
 }
@@ -62,7 +63,7 @@ function* askFilter({ ground, answer, reading, filter, parameter }: Filtered, id
       "let the deployment have rows, or name values in a target file",
     );
   const walker = { ground, answer, key: ground.contract.entities.get(answer.entity)?.things?.key };
-  const size = page.reply.question.parameters.filter(([name]) => name === answer.paging.limit);
+  const size = sizeOf(page.reply.question, answer);
   for (const value of values) {
     // A loose filter may show all rows where none has the value.
     if (filter.isLoose === true && !page.rows.some((row) => fits(row, filter, value) === true)) continue;

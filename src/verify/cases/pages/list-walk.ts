@@ -1,3 +1,4 @@
+import { namedParameter } from "../../../contract/model/named-parameter.ts";
 import type { ListAnswer, Parameter } from "../../../contract/model/contract.ts";
 import type { Json } from "../../../generate/json.ts";
 import { type Question, type Sent, withoutParameter, withParameters } from "../../exchange/question.ts";
@@ -77,7 +78,7 @@ export function limitOf({ ground, answer }: Walker, size: number): readonly Sent
 }
 
 function given({ operation }: Ground, name: string | undefined, value: Json): readonly Sent[] {
-  const parameter = name === undefined ? undefined : operation.parameters.find((one) => one.name === name);
+  const parameter = namedParameter(operation.parameters, name, "query");
   return parameter === undefined ? [] : [sentValue(parameter, typed(value, parameter))];
 }
 

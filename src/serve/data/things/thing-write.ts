@@ -56,6 +56,7 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
   return {
     ...base,
     written,
+    wasWritten: (entity, within, key) => writes.get(entity)?.keyed(within, key),
     create(entity, within, sent, options) {
       const rows = writes.get(entity);
       if (rows === undefined) return base.create(entity, within, sent, options);
@@ -71,8 +72,9 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
     isListed(entity, within, key) {
       const write = writes.get(entity)?.keyed(within, key);
       if (isOfNew(entity, within)) return write?.thing !== undefined;
-      if (write === undefined || (write.thing !== undefined && !write.isNew)) return base.isListed(entity, within, key);
-      return write.thing !== undefined;
+      if (write === undefined) return base.isListed(entity, within, key);
+      if (write.thing === undefined || write.isNew) return write.thing !== undefined;
+      return base.isListed(entity, within, write.listedAs ?? key);
     },
     list(entity, within) {
       const list = base.list(entity, within);

@@ -140,7 +140,7 @@ test.each([
   const before = await list();
   const old = before[0]?.[key];
   const other = key === "number" ? 99_999 : "other-key";
-  expect(await (await ask("PATCH", `/tags/${old}`, { [key]: other, label: "new" })).json()).toEqual({
+  expect(await (await ask("PATCH", `/tags/${String(old)}`, { [key]: other, label: "new" })).json()).toEqual({
     [key]: old,
     label: "new",
   });

@@ -17,23 +17,19 @@ export function writtenList(base: ThingList, writes: readonly ThingWrite[]): Thi
   const size = base.size - removed.length + added.length;
   const at = (index: number): Thing | undefined =>
     index < 0 || index >= size ? undefined : (added[index] ?? changed.get(below(index)) ?? base.at(below(index)));
+  const indexAt = (place: number): number => place - countOf(removed, (gone) => gone < place) + added.length;
   /** Keys that the list below does not know, or has elsewhere → where they are here. */
   let own: ReadonlyMap<string, number> | undefined;
-  const ownPlaces = (): ReadonlyMap<string, number> => {
-    const first = added.map((thing, index) => [keyText(thing.key), index] as const).toReversed();
-    const renamed = [...changed].flatMap(([place, thing]) =>
-      thing === undefined || isAt(base, place, thing) ? [] : [[keyText(thing.key), indexAt(place)] as const],
-    );
-    return new Map([...renamed, ...first]);
-  };
-  const indexAt = (place: number): number => place - countOf(removed, (gone) => gone < place) + added.length;
   return {
     size,
     at,
     keyAt: (index) =>
       index < added.length ? added[index]?.key : (changed.get(below(index))?.key ?? base.keyAt(below(index))),
     indexOf(key) {
-      own ??= ownPlaces();
+      own ??= new Map([
+        ...renamedIn(base, changed).map(([text, place]) => [text, indexAt(place)] as const),
+        ...added.map((thing, index) => [keyText(thing.key), index] as const).toReversed(),
+      ]);
       const here = own.get(keyText(key));
       if (here !== undefined) return here;
       const place = base.indexOf(key);
@@ -54,6 +50,16 @@ function changedPlaces(base: ThingList, writes: readonly ThingWrite[]): Readonly
     if (place !== undefined && (there !== undefined || !changed.has(place))) changed.set(place, there);
   }
   return changed;
+}
+
+/** New keys of rows that stand where they stood → their places in the list below. */
+function renamedIn(
+  base: ThingList,
+  changed: ReadonlyMap<number, Thing | undefined>,
+): readonly (readonly [string, number])[] {
+  return [...changed].flatMap(([place, thing]) =>
+    thing === undefined || isAt(base, place, thing) ? [] : [[keyText(thing.key), place] as const],
+  );
 }
 
 /** Whether a row stands where the list below has its key: it was not renamed. */

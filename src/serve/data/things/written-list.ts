@@ -48,6 +48,9 @@ function changedPlaces(base: ThingList, writes: readonly ThingWrite[]): Readonly
     const place = base.indexOf(listedAs);
     const there = isAgain === true ? undefined : thing;
     if (place !== undefined && (there !== undefined || !changed.has(place))) changed.set(place, there);
+    // A row that got the key of one that was removed stands where it stood.
+    const former = listedAs === key ? undefined : base.indexOf(key);
+    if (former !== undefined && !changed.has(former)) changed.set(former, undefined);
   }
   return changed;
 }

@@ -117,21 +117,20 @@ export class WrittenRows {
     const isMade = last?.write.isNew === true;
     const listedAs = isMade ? undefined : (last?.write.listedAs ?? formerKey);
     const within = last === undefined ? write.within : withinBoth(last.write, write);
+    // Back under the key that lists know it by.
     const isBack = listedAs !== undefined && keyText(listedAs) === keyText(write.key);
-    this.#put(
-      { ...write, within, isNew: isMade, listedAs: isBack ? undefined : listedAs },
-      isMade || isBack ? last : undefined,
-    );
+    const placed = { isNew: isMade, isAgain: isMade, listedAs: isBack ? undefined : listedAs };
+    this.#put({ ...write, ...placed, within }, { order: isMade || isBack ? last?.order : undefined });
   }
 
-  /** @param former the same row, under another key: it stands where that stood */
-  #put(write: ThingWrite, former?: Entry): void {
+  /** @param renamed the place in the order that a row has which was there under another key; undefined: the next one */
+  #put(write: ThingWrite, renamed?: { readonly order: number | undefined }): void {
     const last = this.#lastOf(this.#byKey, write.within, write.key);
     const before = isAside(write, last?.write) ? undefined : last;
     const place = before?.place ?? placeOf(write);
-    const kept = keptOf(write, before?.write, former !== undefined);
+    const kept = keptOf(write, before?.write, renamed !== undefined);
     const known = this.#rows.get(place);
-    const order = former?.order ?? (kept.isAgain === true && known?.write.isAgain !== true ? undefined : known?.order);
+    const order = renamed?.order ?? (kept.isAgain === true && known?.write.isAgain !== true ? undefined : known?.order);
     this.#rows = this.#rows.with(place, { place, write: kept, order: order ?? this.#next++ });
     this.#inOrder = undefined;
     this.#characters += charactersIn(kept) - (known === undefined ? 0 : charactersIn(known.write));
@@ -194,12 +193,12 @@ function isAside(write: ThingWrite, last: ThingWrite | undefined): boolean {
 
 /** A write with what is to be known of those before it. @param isRenamed whether it is a row that was there under another key */
 function keptOf(write: ThingWrite, before: ThingWrite | undefined, isRenamed: boolean): ThingWrite {
-  const { thing, listedAs = before?.listedAs } = write;
+  const { thing, listedAs = isRenamed ? undefined : before?.listedAs } = write;
   const wasGone = before !== undefined && before.thing === undefined && before.isDetached !== true;
   // What is made again after it was removed begins anew.
   const isBack = wasGone && thing !== undefined && !isRenamed;
-  const isAgain = thing !== undefined && (isBack || (before ?? write).isAgain === true);
-  const isNew = write.isNew || before?.isNew === true || isAgain;
+  const isAgain = thing !== undefined && (isBack || (isRenamed ? write : (before ?? write)).isAgain === true);
+  const isNew = write.isNew || isAgain || (!isRenamed && before?.isNew === true);
   // Every well-formed key has a row: that this one is gone has to be remembered, what else it was does not.
   const row = isNew && thing === undefined ? membersOf(write.row, [...write.names, ...write.owners]) : write.row;
   const moved = [...new Set([...((isBack ? undefined : before?.moved) ?? []), ...(write.moved ?? [])])];

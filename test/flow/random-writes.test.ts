@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), "standin-random-writes-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** So many runs for each document; many more are made now and then. */
-const runs = Number(process.env["STANDIN_RANDOM_WRITES"] ?? 5);
+const runs = Number(process.env["STANDIN_RANDOM_WRITES"] ?? 2);
 
 type Row = Readonly<Record<string, unknown>>;
 type Step = readonly [what: string, which: number, where: number, more: number];

@@ -13,7 +13,7 @@ export function mendClosed(schema: Part, words: ComposedWords, tolerance: Tolera
   const closed = schema.get("additionalProperties");
   if (closed?.flag !== false || schema.has("patternProperties")) return false;
   const parts = composed(schema, words.references);
-  if (parts.length === 0) return mendUnnamed(schema, tolerance);
+  if (parts.length === 0) return mendUnnamed(schema, words, tolerance);
   const own = new Set(
     schema
       .get("properties")
@@ -34,7 +34,7 @@ export function mendClosed(schema: Part, words: ComposedWords, tolerance: Tolera
 }
 
 /** A closed schema that requires what it does not name: nothing is valid. The member is there, whatever it holds. */
-function mendUnnamed(schema: Part, tolerance: Tolerance): false {
+function mendUnnamed(schema: Part, words: ComposedWords, tolerance: Tolerance): false {
   const { properties, required } = ownWords(schema);
   const lost = required.filter((name) => !properties.includes(name));
   const draft = draftOf(schema.value);
@@ -45,6 +45,7 @@ function mendUnnamed(schema: Part, tolerance: Tolerance): false {
   if (!schema.has("properties")) putMember(draft, "properties", {});
   const named = draftOf(schema.memberValue("properties")) ?? {};
   for (const name of lost) putMember(named, name, {});
+  words.forget();
   return false;
 }
 

@@ -14,10 +14,15 @@ export interface Said {
 export class ComposedWords {
   readonly references: References;
   /** Schema → what it says at each depth. */
-  readonly #known = new WeakMap<object, (Said | undefined)[]>();
+  #known = new WeakMap<object, (Said | undefined)[]>();
 
   constructor(references: References) {
     this.references = references;
+  }
+
+  /** Gathers anew from now on: a schema names something else. */
+  forget(): void {
+    this.#known = new WeakMap();
   }
 
   of(schema: Part, depth = 0): Said {

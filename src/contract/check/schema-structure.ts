@@ -61,10 +61,10 @@ export class SchemaStructure {
   finish(): void {
     const { tolerance, references } = this.#ground;
     // What is closed otherwise names and requires the same.
-    let words = new ComposedWords(references);
+    const words = new ComposedWords(references);
     for (const part of this.#all) {
       this.#unevaluated = mendClosed(part, words, tolerance) || this.#unevaluated;
-      if (mendNull(part, references, tolerance)) words = new ComposedWords(references);
+      if (mendNull(part, references, tolerance)) words.forget();
       mendChoices(part, references, tolerance);
     }
     // What holds others is met before them.

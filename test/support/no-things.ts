@@ -9,6 +9,7 @@ export const noThings: ThingData = {
   list: () => undefined,
   isListed: () => false,
   written: () => [],
+  wasWritten: () => undefined,
   has: () => false,
   item: () => undefined,
   shown: () => undefined,

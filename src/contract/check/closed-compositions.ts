@@ -1,28 +1,26 @@
 import type { Part } from "../../source/part.ts";
 import { draftOf, dropMember, putMember } from "../upgrade/record.ts";
+import { composed, type ComposedWords, deepest, ownWords } from "./composed-words.ts";
 import type { References } from "./references.ts";
 import type { Tolerance } from "./tolerance.ts";
-
-/** How deep compositions are looked into. */
-const deepest = 8;
 
 /**
  * `additionalProperties: false` beside `allOf` or `$ref` forbids whatever those name (JSON Schema 2020-12, section 10.3.2.3),
  * even what they require: then nothing is valid, and nobody means it. It is read as `unevaluatedProperties: false`.
  * @returns whether the schema was mended
  */
-export function mendClosed(schema: Part, references: References, tolerance: Tolerance): boolean {
+export function mendClosed(schema: Part, words: ComposedWords, tolerance: Tolerance): boolean {
   const closed = schema.get("additionalProperties");
   if (closed?.flag !== false || schema.has("patternProperties")) return false;
-  const parts = composed(schema, references);
-  if (parts.length === 0) return mendUnnamed(schema, tolerance);
+  const parts = composed(schema, words.references);
+  if (parts.length === 0) return mendUnnamed(schema, words, tolerance);
   const own = new Set(
     schema
       .get("properties")
       ?.entries()
       .map(([name]) => name),
   );
-  const inner = parts.map((part) => said(part, references, 0));
+  const inner = parts.map((part) => words.of(part));
   const named = new Set(inner.flatMap(({ properties }) => properties));
   const required = [...(schema.get("required")?.texts() ?? []), ...inner.flatMap((part) => part.required)];
   const lost = required.find((name) => !own.has(name) && named.has(name));
@@ -36,7 +34,7 @@ export function mendClosed(schema: Part, references: References, tolerance: Tole
 }
 
 /** A closed schema that requires what it does not name: nothing is valid. The member is there, whatever it holds. */
-function mendUnnamed(schema: Part, tolerance: Tolerance): false {
+function mendUnnamed(schema: Part, words: ComposedWords, tolerance: Tolerance): false {
   const { properties, required } = ownWords(schema);
   const lost = required.filter((name) => !properties.includes(name));
   const draft = draftOf(schema.value);
@@ -47,6 +45,7 @@ function mendUnnamed(schema: Part, tolerance: Tolerance): false {
   if (!schema.has("properties")) putMember(draft, "properties", {});
   const named = draftOf(schema.memberValue("properties")) ?? {};
   for (const name of lost) putMember(named, name, {});
+  words.forget();
   return false;
 }
 
@@ -55,16 +54,16 @@ function mendUnnamed(schema: Part, tolerance: Tolerance): false {
  * The whole is closed instead, and a schema that is referred to stays as it is for everybody else.
  * @returns whether the schema was mended
  */
-export function mendClosedParts(schema: Part, references: References, tolerance: Tolerance): boolean {
+export function mendClosedParts(schema: Part, composed: ComposedWords, tolerance: Tolerance): boolean {
   const list = schema.get("allOf");
   const draft = draftOf(schema.value);
   const items = list?.items() ?? [];
   if (list === undefined || draft === undefined) return false;
-  const parts = items.map((item) => ({ item, target: arrived(item, references) }));
+  const parts = items.map((item) => ({ item, target: arrived(item, composed.references) }));
   const own = ownWords(schema);
-  const words = parts.map(({ target }) => said(target, references, 0));
+  const words = parts.map(({ target }) => composed.of(target));
   const mended = parts.filter(({ item, target }, index) => {
-    const known = namesBeforeClosing(target, references);
+    const known = namesBeforeClosing(target, composed);
     if (known === undefined || target.source !== schema.source) return false;
     const others = [own, ...words.filter((_, other) => other !== index)];
     const named = new Set(others.flatMap(({ properties }) => properties));
@@ -92,36 +91,9 @@ export function arrived(schema: Part, references: References): Part {
 }
 
 /** The members that a closed schema allows; undefined: it is open, or says so by patterns. */
-function namesBeforeClosing(schema: Part, references: References): ReadonlySet<string> | undefined {
+function namesBeforeClosing(schema: Part, composed: ComposedWords): ReadonlySet<string> | undefined {
   if (schema.has("patternProperties")) return undefined;
   if (schema.get("additionalProperties")?.flag === false) return new Set(ownWords(schema).properties);
   const isClosed = schema.get("unevaluatedProperties")?.flag === false && !schema.has("additionalProperties");
-  return isClosed ? new Set(said(schema, references, 0).properties) : undefined;
-}
-
-function composed(schema: Part, references: References): readonly Part[] {
-  const target = schema.has("$ref") ? references.target(schema) : undefined;
-  return [...(target === undefined ? [] : [target]), ...(schema.get("allOf")?.items() ?? [])];
-}
-
-interface Said {
-  readonly properties: readonly string[];
-  readonly required: readonly string[];
-}
-
-/** What a schema and those that it is put together of name and require. */
-function said(schema: Part, references: References, depth: number): Said {
-  const parts = depth > deepest ? [] : composed(schema, references).map((part) => said(part, references, depth + 1));
-  const own = ownWords(schema);
-  return {
-    properties: [...own.properties, ...parts.flatMap(({ properties }) => properties)],
-    required: [...own.required, ...parts.flatMap(({ required }) => required)],
-  };
-}
-
-function ownWords(schema: Part): Said {
-  return {
-    properties: (schema.get("properties")?.entries() ?? []).map(([name]) => name),
-    required: schema.get("required")?.texts() ?? [],
-  };
+  return isClosed ? new Set(composed.of(schema).properties) : undefined;
 }

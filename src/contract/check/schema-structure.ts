@@ -1,5 +1,6 @@
 import { kindOf, shown } from "../../source/kind-of.ts";
 import { mendClosed, mendClosedParts } from "./closed-compositions.ts";
+import { ComposedWords } from "./composed-words.ts";
 import { metaSchemaErrors } from "./meta-schema.ts";
 import { mendChoices } from "./equal-choices.ts";
 import { mendNull } from "./null-beside.ts";
@@ -59,14 +60,16 @@ export class SchemaStructure {
   /** What can be said when all schemas have been met. */
   finish(): void {
     const { tolerance, references } = this.#ground;
+    // What is closed otherwise names and requires the same.
+    const words = new ComposedWords(references);
     for (const part of this.#all) {
-      this.#unevaluated = mendClosed(part, references, tolerance) || this.#unevaluated;
-      mendNull(part, references, tolerance);
+      this.#unevaluated = mendClosed(part, words, tolerance) || this.#unevaluated;
+      if (mendNull(part, references, tolerance)) words.forget();
       mendChoices(part, references, tolerance);
     }
     // What holds others is met before them.
     for (const part of this.#all.toReversed())
-      this.#unevaluated = mendClosedParts(part, references, tolerance) || this.#unevaluated;
+      this.#unevaluated = mendClosedParts(part, words, tolerance) || this.#unevaluated;
     if (this.#isSound) remarkEndless(this.#all, this.#ground.references, this.#ground.problems);
   }
 

@@ -24,8 +24,9 @@ const knownFacets = new WeakMap<References, WeakMap<object, readonly Part[]>>();
 function gatheredFacets(schema: Part, references: References): readonly Part[] {
   const target = schema.has("$ref") ? references.target(schema) : undefined;
   const whole = [...(target === undefined ? [] : [target]), ...(schema.get("allOf")?.items() ?? [])];
-  const all = [...whole.flatMap((part) => facetsOf(part, references)), schema];
+  const all = [...new Set(whole.flatMap((part) => facetsOf(part, references))), schema];
   // A schema that applies by several ways says the same each time, and what doubles at each level has no end.
+  if (whole.length < 2) return all;
   return [...new Map(all.map((facet) => [facet.id, facet])).values()];
 }
 

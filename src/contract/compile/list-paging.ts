@@ -2,6 +2,7 @@ import { schemaView } from "../check/schema-view.ts";
 import type { Parameter, SchemaSource } from "../model/contract.ts";
 import { type ListAnswer, type ListPaging, pagingStyles } from "../model/list-answer.ts";
 import { plainName } from "../model/plain-name.ts";
+import { namedParameter } from "../model/named-parameter.ts";
 import type { Part } from "../../source/part.ts";
 import { isNumber, positionBounds, type ToldAround } from "./position-bounds.ts";
 
@@ -22,7 +23,7 @@ export function listPaging(
   list: ToldAround & Pick<ListAnswer, "at">,
   parameters: readonly Parameter[],
 ): ListPaging {
-  const position = parameters.find(({ name }) => name === part?.get("parameter")?.text);
+  const position = namedParameter(parameters, part?.get("parameter")?.text, "query");
   const style = pagingStyles.find((name) => name === part?.get("style")?.text) ?? "all";
   return Object.freeze({
     style,
@@ -60,7 +61,7 @@ function endOf(part: Part | undefined): ListPaging["end"] {
 
 /** What a parameter has to be at least; 0 where its schema does not say. */
 function boundOf(keyword: "minimum" | "minLength", named: Part | undefined, parameters: readonly Parameter[]): number {
-  const bound = parameters.find(({ name }) => name === named?.text)?.schema[keyword];
+  const bound = namedParameter(parameters, named?.text, "query")?.schema[keyword];
   return typeof bound === "number" ? bound : 0;
 }
 

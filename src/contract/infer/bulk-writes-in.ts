@@ -10,6 +10,7 @@ import { type Described, type DescribedOperation, sentIn } from "./described-ope
 import { filtersIn } from "./filters-in.ts";
 import { ownersIn } from "./relations.ts";
 import { type RowsIn, rowsIn } from "./rows-in.ts";
+import { notInPath } from "../model/named-parameter.ts";
 import { lastWord, parameterOf, segmentsOfPath, shapeOf } from "./words.ts";
 import type { WriteIn } from "./writes-in.ts";
 
@@ -52,7 +53,8 @@ export function bulkIn(
   const named = namedRows(operation, at, { collection, key: collection.key, action, isBeside }, described);
   if (named === undefined) return undefined;
   const { view } = described;
-  const used = new Set([...(named.key === undefined ? [] : [named.key]), ...Object.keys(named.filters ?? {})]);
+  const inQuery = [...(named.key === undefined ? [] : [named.key]), ...Object.keys(named.filters ?? {})];
+  const used = notInPath(operation.parameters, inQuery);
   const within = ownersIn(operation, collection, used, described);
   const shown = operation.answer && bareRowsIn(operation.answer, at, view);
   const isShown =

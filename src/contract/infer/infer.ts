@@ -28,6 +28,7 @@ import { uploadsIn } from "./uploads-in.ts";
 import { writesIn } from "./writes-in.ts";
 import { type Inference, operationSays, uploadInference, writeInference } from "./inference.ts";
 import { keySchemaOf, mayBeKey } from "./key-schema.ts";
+import { notInPath } from "../model/named-parameter.ts";
 import { shownKeys, shownRows } from "./shown-rows.ts";
 
 /**
@@ -131,7 +132,8 @@ function listAnswer(
   const isNumbered = isCounted(paging, operation, view);
   const headers = isNumbered ? documented : withWayOn(documented, told, paging);
   const names = pagingNames(paging);
-  const within = ownersIn(operation, collection, new Set([...names, ...narrowing(operation, collection)]), described);
+  const used = notInPath(operation.parameters, [...names, ...narrowing(operation, collection)]);
+  const within = ownersIn(operation, collection, used, described);
   const others = queryBeside(operation, new Set([...names, ...within.keys()]));
   const order = orderIn(others, { schema: rows.row, key: collection.key }, view);
   const isOrder = (name: string): boolean => name === order?.parameter || name === order?.direction;
@@ -147,7 +149,7 @@ function listAnswer(
     ...placeOf(rows.at),
     ...(rows.inside === undefined ? {} : { inside: pointerOf([rows.inside]) }),
     ...some("within", within),
-    ...some("asked", askedIn(operation, rows.at, names, described)),
+    ...some("asked", askedIn(operation, rows.at, notInPath(operation.parameters, names), described)),
     paging,
     ...some("told", told),
     ...some("headers", headers),
@@ -168,8 +170,11 @@ function toldAround(
 
 /** The other parameters of a query: what the path says already is not asked for by one of the same name. */
 function queryBeside({ parameters }: DescribedOperation, used: ReadonlySet<string>): readonly DescribedParameter[] {
-  const inPath = new Set(parameters.flatMap(({ name, in: place }) => (place === "path" ? [name] : [])));
-  return parameters.filter(({ name, in: place }) => place === "query" && !used.has(name) && !inPath.has(name));
+  const others = notInPath(
+    parameters,
+    parameters.map(({ name }) => name),
+  );
+  return parameters.filter(({ name, in: place }) => place === "query" && !used.has(name) && others.has(name));
 }
 
 /**

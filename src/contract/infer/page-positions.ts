@@ -1,3 +1,4 @@
+import { namedParameter } from "../model/named-parameter.ts";
 import type { Part } from "../../source/part.ts";
 import { parsePointer } from "../../source/pointer.ts";
 import type { PageFact } from "../model/list-answer.ts";
@@ -36,7 +37,7 @@ export function isCounted(
   view: SchemaView,
 ): boolean {
   if (["cursor", "time", "link"].includes(style)) return false;
-  const position = parameters.find(({ name }) => name === parameter)?.schema;
+  const position = namedParameter(parameters, parameter, "query")?.schema;
   return position === undefined || ["integer", "number"].includes(view.kind(position) ?? "");
 }
 

@@ -89,6 +89,7 @@ export function ownersIn(
 ): ReadonlyMap<string, string> {
   const members = [...view.members(row)];
   const segments = segmentsOfPath(path);
+  const isInPath = (name: string): boolean => segments.some((segment) => parameterOf(segment) === name);
   // Rows of things of several kinds say of which kind theirs is.
   const isOfAny = members.some(([name]) => plainName(name) === "resourcetype");
   const inPath = segments.flatMap((segment, index) => {
@@ -101,7 +102,7 @@ export function ownersIn(
     return [[name, propertyFor([...bare, ...named], members, view)] as const];
   });
   const inQuery = parameters
-    .filter(({ name, in: place, isRequired }) => place === "query" && isRequired && !used.has(name))
+    .filter(({ name, in: place, isRequired }) => place === "query" && isRequired && !used.has(name) && !isInPath(name))
     .flatMap(({ name }) => {
       const property = propertyFor([plainName(name)], members, view);
       return property === undefined ? [] : [[name, property] as const];

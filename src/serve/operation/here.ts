@@ -17,6 +17,8 @@ export interface Here {
 
 /** What a request brings beside its parameters. */
 export interface Asked {
+  /** The parameters, those of the query before others of their names. Absent: the query has no name of the path. */
+  readonly query?: ReadonlyMap<string, Value> | undefined;
   /** How much is done for one request. Absent: as usual. */
   readonly limits?: Limits;
   /** Where it came in; undefined: answers lead nowhere. */

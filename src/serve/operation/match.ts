@@ -1,3 +1,4 @@
+import { namedParameter } from "../../contract/model/named-parameter.ts";
 import type { Contract, Operation, Parameter } from "../../contract/model/contract.ts";
 import { literalOf, type PathPiece, type PathSegment } from "../../contract/model/path.ts";
 
@@ -41,7 +42,7 @@ export function routeTable(contract: Contract, ignoreCase: boolean): RouteTable 
   const folded = (text: string): string => (ignoreCase ? text.toLowerCase() : text);
   const routes = contract.operations.map((operation): Route => {
     const { segments, parameters } = operation;
-    const listed = (name: string): readonly string[] => listedValues(parameters.find((one) => one.name === name));
+    const listed = (name: string): readonly string[] => listedValues(namedParameter(parameters, name, "path"));
     const takers = segments.map((segment) => takerOf(segment, folded, listed));
     return { operation, takers, rank: segments.map(concreteness) };
   });

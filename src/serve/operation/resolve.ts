@@ -8,7 +8,7 @@ import { whole } from "../../generate/make/known.ts";
 import type { Asked } from "./here.ts";
 import type { Host } from "./host.ts";
 import { withoutTurns, withTurns } from "./turns.ts";
-import { itemOutcome, listOutcome, listOutcomeInTurns } from "./list/list-outcome.ts";
+import { itemOutcome, listOutcome, listOutcomeInTurns, type ListQuestion } from "./list/list-outcome.ts";
 import { lacksOwner } from "./list/owners.ts";
 import { writeOutcome } from "./list/write-outcome.ts";
 import type { Outcome, SuccessOutcome } from "./outcome.ts";
@@ -48,15 +48,7 @@ export async function resolveInTurns(
     return await withTurns(inSlices(() => resolve(operation, parameters, host, asked)));
   if (lacksOwner(operation, host.contract, parameters, host.data)) return fail(answer.missing);
   if (answer.kind === "write") return await withTurns(writeSteps(operation, answer, parameters, host, asked));
-  const sent = withMembers(operation, parameters, asked);
-  return await listOutcomeInTurns({
-    operation,
-    answer,
-    parameters: sent,
-    data: host.data,
-    here: asked.here,
-    limits: asked.limits,
-  });
+  return await listOutcomeInTurns(listQuestion(operation, answer, parameters, host, asked));
 }
 
 function outcomeOf(
@@ -72,14 +64,7 @@ function outcomeOf(
     case "row":
       return rowOutcome(operation, rule, parameters, host);
     case "list":
-      return listOutcome({
-        operation,
-        answer: rule,
-        parameters: withMembers(operation, parameters, asked),
-        data: host.data,
-        here: asked.here,
-        limits: asked.limits,
-      });
+      return listOutcome(listQuestion(operation, rule, parameters, host, asked));
     case "item":
       return itemOutcome(operation, rule, parameters, { data: host.data, here: asked.here });
     case "write":
@@ -107,6 +92,25 @@ function writeSteps(
 ): Generator<undefined, Outcome> {
   const otherwise = (): Outcome => outcomeOf(operation, rule.otherwise, parameters, host, asked);
   return writeOutcome(operation, rule, parameters, { data: host.data, asked, otherwise });
+}
+
+function listQuestion(
+  operation: Operation,
+  answer: Rule<"list">,
+  parameters: Parameters,
+  { data }: Pick<Host, "data">,
+  asked: Asked,
+): ListQuestion {
+  const [said, query] = [parameters, asked.query ?? parameters].map((one) => withMembers(operation, one, asked));
+  return {
+    operation,
+    answer,
+    parameters: said ?? parameters,
+    query: query ?? parameters,
+    data,
+    here: asked.here,
+    limits: asked.limits,
+  };
 }
 
 function withMembers({ method }: Operation, parameters: Parameters, { body }: Asked): Parameters {

@@ -80,6 +80,11 @@ export function ownerProperties(contract: Contract, entity: string): readonly st
   return found;
 }
 
+/** The members of rows of an entity that hold those properties. */
+export function ownerMembers(contract: Contract, entity: string): readonly string[] {
+  return ownerProperties(contract, entity).map((property) => property.split(".")[0] ?? property);
+}
+
 function ownersOf(answer: Operation["answer"], entity: string): readonly string[] {
   if (answer.kind !== "list" || answer.entity !== entity) return [];
   return [...answer.within.values()].filter((property) => !property.startsWith("$"));

@@ -52,10 +52,10 @@ export function sizeOfWrites(writes: ThingWrites): { readonly rows: number; read
 
 /** The rows as they are after what was written: created ones first in their lists, changed ones in their place. */
 export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
-  const written = (entity: string, within: Within): readonly ThingWrite[] => writes.get(entity)?.of(within) ?? [];
   return {
     ...base,
-    written,
+    written: (entity, within) => writes.get(entity)?.of(within) ?? [],
+    wasWritten: (entity, within, key) => writes.get(entity)?.keyed(within, key),
     create(entity, within, sent, options) {
       const rows = writes.get(entity);
       if (rows === undefined) return base.create(entity, within, sent, options);
@@ -71,12 +71,12 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
     isListed(entity, within, key) {
       const write = writes.get(entity)?.keyed(within, key);
       if (isOfNew(entity, within)) return write?.thing !== undefined;
-      if (write === undefined || (write.thing !== undefined && !write.isNew)) return base.isListed(entity, within, key);
-      return write.thing !== undefined;
+      if (write === undefined) return base.isListed(entity, within, key);
+      return write.thing !== undefined && (write.isNew || base.isListed(entity, within, write.listedAs ?? key));
     },
     list(entity, within) {
       const list = base.list(entity, within);
-      const own = written(entity, within);
+      const own = writes.get(entity)?.of(within) ?? [];
       if (list !== undefined && isOfNew(entity, within)) return writtenList(nothing, own.map(asNew));
       return list === undefined || own.length === 0 ? list : writtenList(list, own);
     },

@@ -1,4 +1,6 @@
 import type { Entity } from "../../../contract/model/contract.ts";
+import { plainName } from "../../../contract/model/plain-name.ts";
+import { identifiers, referenceIn } from "../../../contract/model/reference-name.ts";
 import { valueAt } from "../../../contract/model/property.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import type { Json } from "../../../generate/json.ts";
@@ -7,7 +9,8 @@ import { type DataContext, entityOf } from "../data-context.ts";
 import { changedThing, createdThing, type SentRow, type ThingSpot } from "./made-thing.ts";
 import { isOnlyName, keyOrName } from "./named-rows.ts";
 import { ownAddressesOf } from "./own-address.ts";
-import { ownerProperties } from "./owners-in-paths.ts";
+import { ownerMembers, ownerProperties } from "./owners-in-paths.ts";
+import { membersOf } from "./times-of-writes.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import type { ThingWrite, WrittenRows } from "./written-rows.ts";
 import { type CreateOptions, keyText, type Thing, type ThingList, type Within } from "./thing.ts";
@@ -53,15 +56,19 @@ export class ThingWriter {
       within,
       thing,
       row: thing.value,
-      names: namesOf(entity),
+      ...this.#calledOf(entity),
       isNew: !isListed,
     };
   }
 
   change(name: string, within: Within, before: Thing, sent: SentRow, action: "replace" | "merge"): ThingWrite {
-    const key = before.key ?? "";
+    const formerKey = before.key ?? "";
     const entity = entityOf(this.#context, name);
-    const thing = changedThing(this.#spot(entity, within, key), before, sent, action);
+    const key = this.#keyWritten(entity, sent) ?? formerKey;
+    const spot = this.#spot(entity, within, key);
+    // What is made of a row beside what it says stays the same under another key.
+    const place = before.key === undefined || before.place === "" ? spot.place : before.place;
+    const thing = changedThing({ ...spot, place, cell: this.#cellAt(place) }, before, sent, action);
     const left = ownerProperties(this.#context.contract, name).flatMap((property) => {
       const owner = valueAt(before.value, property);
       return keyText(valueAt(thing.value, property)) === keyText(owner) ? [] : [[property, owner] as const];
@@ -70,13 +77,21 @@ export class ThingWriter {
     const isUnsaid = ([property]: Within[number]): boolean => !Object.hasOwn(thing.value, property.split(".")[0] ?? "");
     const moved = left.flatMap((pair) => (isUnsaid(pair) ? [] : [pair[0]]));
     const whose = [...within, ...left.filter((pair) => isUnsaid(pair) && !within.some(([own]) => own === pair[0]))];
-    const own = { entity: name, key, within: whose, thing, row: thing.value, names: namesOf(entity), isNew: false };
-    return moved.length === 0 ? own : { ...own, moved };
+    const called = this.#calledOf(entity);
+    const own = { entity: name, key, within: whose, thing, row: thing.value, ...called, isNew: false };
+    const isRenamed = keyText(key) !== keyText(formerKey);
+    return { ...own, ...(isRenamed ? { formerKey } : {}), ...(moved.length === 0 ? {} : { moved }) };
   }
 
   remove(name: string, within: Within, before: Thing): ThingWrite {
-    const names = namesOf(entityOf(this.#context, name));
-    return { entity: name, key: before.key ?? "", within, thing: undefined, row: before.value, names, isNew: false };
+    const called = this.#calledOf(entityOf(this.#context, name));
+    const gone = { entity: name, key: before.key ?? "", within, thing: undefined, row: before.value };
+    return { ...gone, ...called, isNew: false };
+  }
+
+  /** By what rows are asked for, beside their keys. */
+  #calledOf({ name, things }: Entity): Pick<ThingWrite, "names" | "owners"> {
+    return { names: things?.names ?? [], owners: ownerMembers(this.#context.contract, name) };
   }
 
   #spot(entity: Entity, within: Within, key: Json): ThingSpot {
@@ -103,6 +118,15 @@ export class ThingWriter {
     const property = things?.key;
     const sent = property !== undefined && sendable.has(property) ? members[property] : undefined;
     return sent === undefined || sent === null || typeof sent === "object" || sent === "" ? undefined : sent;
+  }
+
+  /** The key that a change gives a row; undefined: it has the one that it had, since hosts give ids and numbers themselves. */
+  #keyWritten(entity: Entity, sent: SentRow): Json | undefined {
+    const property = entity.things?.key ?? "";
+    const isGiven = identifiers.has(plainName(property)) || referenceIn(property) !== undefined;
+    if (isGiven || thingKeys(entity).kind !== "string" || isReadOnly(entity, property)) return undefined;
+    const key = this.#keySent(entity, sent);
+    return key === undefined ? undefined : thingKeys(entity).spelled(key);
   }
 
   /** One more than the largest, where keys are counted; else the first that is drawn and that no other row has. */
@@ -144,8 +168,10 @@ function largestKey(list: ThingList | undefined): number {
   return most;
 }
 
-function namesOf({ things }: Entity): readonly string[] {
-  return things?.names ?? [];
+function isReadOnly(entity: Entity, property: string): boolean {
+  return membersOf(entity).some(
+    ([name, schema, view]) => name === property && view.keyword(schema, "readOnly") === true,
+  );
 }
 
 function isCreated(written: readonly WrittenRows[], key: Json): boolean {

@@ -57,6 +57,8 @@ export interface ThingData {
   isListed(entity: string, within: Within, key: Value): boolean;
   /** What the session wrote of an owner's rows. */
   written(entity: string, within: Within): readonly ThingWrite[];
+  /** What it wrote of the row of a key; undefined: nothing. */
+  wasWritten(entity: string, within: Within, key: Value): ThingWrite | undefined;
   /** The property that tells rows apart. */
   keyOf(entity: string): string | undefined;
   /** Other properties by which rows are asked for. */

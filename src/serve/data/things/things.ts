@@ -48,6 +48,7 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
     item: (entity, within, key) => rows.item(entity, within, named(entity, within, key)),
     isListed: (entity, within, key) => list(entity, within)?.indexOf(key) !== undefined,
     written: () => [],
+    wasWritten: () => undefined,
     shown: (name, thing, source, lead) =>
       shownThing(context.contract, entityOf(context, name), thing, { source, cellAt, lead }),
     keyOf: (name) => entityOf(context, name).things?.key,

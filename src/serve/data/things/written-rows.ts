@@ -1,7 +1,8 @@
 import type { Value } from "../../../contract/model/value.ts";
 import { canonicalText, type Json, type JsonObject } from "../../../generate/json.ts";
-import { valueAt } from "../../../contract/model/property.ts";
+import { LayeredMap } from "./layered-map.ts";
 import { keyText, type Thing, type Within } from "./thing.ts";
+import { isElsewhere, isOf, isOfAnybody, seenFrom, withinBoth } from "./whose-row.ts";
 
 /** A row that was created, changed or removed. */
 export interface ThingWrite {
@@ -19,8 +20,16 @@ export interface ThingWrite {
   readonly row: JsonObject;
   /** Other properties by which it is asked for. */
   readonly names: readonly string[];
+  /** The members that say whose it is. */
+  readonly owners: readonly string[];
   /** Whether it was not there before: then lists show it first. */
   readonly isNew: boolean;
+  /** Whether it was removed before: then lists show it as they show new rows, not where it stood. */
+  readonly isAgain?: boolean | undefined;
+  /** The key that it had until now. */
+  readonly formerKey?: Json | undefined;
+  /** The key under which lists show it that know nothing of what was written: it had that one once. */
+  readonly listedAs?: Json | undefined;
 }
 
 interface Entry {
@@ -33,18 +42,22 @@ interface Entry {
 /** The last that was written of each row of an entity, in the order of creation; found by their keys and names. */
 export class WrittenRows {
   /** By their places: owner and key. */
-  readonly #rows = new Map<string, Entry>();
+  #rows = new LayeredMap<Entry>();
   /** Keys, and names, as text → the places of those that are called so. */
-  readonly #byKey = new Map<string, readonly string[]>();
-  readonly #byName = new Map<string, readonly string[]>();
+  #byKey: Places = new LayeredMap();
+  #byName: Places = new LayeredMap();
+  #next = 0;
   #largest = 0;
   #characters = 0;
+  /** All of them in order, until one is added. */
+  #inOrder: readonly Entry[] | undefined;
 
   constructor(before?: WrittenRows) {
     if (before === undefined) return;
-    this.#rows = new Map(before.#rows);
-    this.#byKey = new Map(before.#byKey);
-    this.#byName = new Map(before.#byName);
+    this.#rows = before.#rows;
+    this.#byKey = before.#byKey;
+    this.#byName = before.#byName;
+    this.#next = before.#next;
     this.#largest = before.#largest;
     this.#characters = before.#characters;
   }
@@ -64,7 +77,7 @@ export class WrittenRows {
   }
 
   *values(): Generator<ThingWrite> {
-    for (const { write } of this.#rows.values()) yield write;
+    for (const { write } of this.#ordered()) yield write;
   }
 
   /** All that was written of rows of a key, whosever they are. */
@@ -86,35 +99,51 @@ export class WrittenRows {
 
   /** What was written of the rows of an owner: of each row the last. */
   of(within: Within): readonly ThingWrite[] {
-    return [...this.#rows.values()]
+    return this.#ordered()
       .filter(({ write }) => isOf(write, within) || isElsewhere(write, within))
       .filter((entry) => this.ofKey(entry.write.key).length === 1 || this.#keyed(within, entry.write.key) === entry)
       .map(({ write }) => seenFrom(within, write));
   }
 
   /** One write more: only whoever made these rows calls this, before anybody else has them. */
-  add(write: ThingWrite): void {
+  add({ formerKey, ...write }: ThingWrite): void {
+    if (formerKey === undefined) {
+      this.#put(write);
+      return;
+    }
+    const last = this.#lastOf(this.#byKey, write.within, formerKey);
+    const row = membersOf(write.row, [...write.names, ...write.owners]);
+    this.#put({ ...write, key: formerKey, thing: undefined, row, isNew: false });
+    const isMade = last?.write.isNew === true;
+    const listedAs = isMade ? undefined : (last?.write.listedAs ?? formerKey);
+    const within = last === undefined ? write.within : withinBoth(last.write, write);
+    // Back under the key that lists know it by.
+    const isBack = listedAs !== undefined && keyText(listedAs) === keyText(write.key);
+    const placed = { isNew: isMade, isAgain: isMade, listedAs: isBack ? undefined : listedAs };
+    this.#put({ ...write, ...placed, within }, { order: isMade || isBack ? last?.order : undefined });
+  }
+
+  /** @param renamed the place in the order that a row has which was there under another key; undefined: the next one */
+  #put(write: ThingWrite, renamed?: { readonly order: number | undefined }): void {
     const last = this.#lastOf(this.#byKey, write.within, write.key);
-    // What is taken from one owner stays for others as it was written, and what is new to one does not come back to all.
-    const isTaken = write.isDetached === true && last?.write.isDetached !== true;
-    const isAside = isTaken || (write.isNew && last !== undefined && isOfAnybody(last.write, write.within));
-    const before = isAside ? undefined : last;
+    const before = isAside(write, last?.write) ? undefined : last;
     const place = before?.place ?? placeOf(write);
-    const isNew = write.isNew || before?.write.isNew === true;
-    const within = before === undefined ? write.within : withinBoth(before.write, write);
-    // Every well-formed key has a row: that this one is gone has to be remembered, what else it was does not.
-    const row = isNew && write.thing === undefined ? membersOf(write.row, write.names) : write.row;
-    const moved = [...new Set([...(before?.write.moved ?? []), ...(write.moved ?? [])])];
-    const kept = { ...write, row, within, isNew, ...(moved.length === 0 ? {} : { moved }) };
+    const kept = keptOf(write, before?.write, renamed !== undefined);
     const known = this.#rows.get(place);
-    this.#rows.set(place, { place, write: kept, order: known?.order ?? this.#rows.size });
+    const order = renamed?.order ?? (kept.isAgain === true && known?.write.isAgain !== true ? undefined : known?.order);
+    this.#rows = this.#rows.with(place, { place, write: kept, order: order ?? this.#next++ });
+    this.#inOrder = undefined;
     this.#characters += charactersIn(kept) - (known === undefined ? 0 : charactersIn(known.write));
-    if (known === undefined) put(this.#byKey, keyText(kept.key), place);
+    if (known === undefined) this.#byKey = put(this.#byKey, keyText(kept.key), place);
     const names = new Set(known === undefined ? [] : namesOf(known.write));
-    for (const name of namesOf(kept)) if (!names.delete(name)) put(this.#byName, name, place);
-    for (const name of names) take(this.#byName, name, place);
+    for (const name of namesOf(kept)) if (!names.delete(name)) this.#byName = put(this.#byName, name, place);
+    for (const name of names) this.#byName = take(this.#byName, name, place);
     const number = Number(kept.key);
     if (Number.isSafeInteger(number) && number > this.#largest) this.#largest = number;
+  }
+
+  #ordered(): readonly Entry[] {
+    return (this.#inOrder ??= [...this.#rows.values()].sort((one, other) => one.order - other.order));
   }
 
   #keyed(within: Within, key: Value): Entry | undefined {
@@ -124,12 +153,12 @@ export class WrittenRows {
   }
 
   /** What was said of that owner's row goes before what was said of a row whose owner nobody named. */
-  #lastOf(places: ReadonlyMap<string, readonly string[]>, within: Within, called: Value): Entry | undefined {
+  #lastOf(places: Places, within: Within, called: Value): Entry | undefined {
     const own = this.#entries(places, called).filter(({ write }) => isOf(write, within));
     return lastIn(own.filter(({ write }) => !isOfAnybody(write, within))) ?? lastIn(own);
   }
 
-  #entries(places: ReadonlyMap<string, readonly string[]>, called: Value): readonly Entry[] {
+  #entries(places: Places, called: Value): readonly Entry[] {
     return (places.get(keyText(called)) ?? []).flatMap((place) => this.#rows.get(place) ?? []);
   }
 }
@@ -145,14 +174,43 @@ function lastIn(entries: readonly Entry[]): Entry | undefined {
   );
 }
 
-function put(places: Map<string, readonly string[]>, called: string, place: string): void {
-  places.set(called, [...(places.get(called) ?? []), place]);
+type Places = LayeredMap<readonly string[]>;
+
+function put(places: Places, called: string, place: string): Places {
+  return places.with(called, [...(places.get(called) ?? []), place]);
 }
 
-function take(places: Map<string, readonly string[]>, called: string, place: string): void {
+function take(places: Places, called: string, place: string): Places {
   const left = (places.get(called) ?? []).filter((one) => one !== place);
-  if (left.length === 0) places.delete(called);
-  else places.set(called, left);
+  return left.length === 0 ? places.without(called) : places.with(called, left);
+}
+
+/** Whether what was written last stays beside this: what is taken from one owner stays for others as it was written, and what is new to one does not come back to all. */
+function isAside(write: ThingWrite, last: ThingWrite | undefined): boolean {
+  const isTaken = write.isDetached === true && last?.isDetached !== true;
+  return isTaken || (write.isNew && last !== undefined && isOfAnybody(last, write.within));
+}
+
+/** A write with what is to be known of those before it. @param isRenamed whether it is a row that was there under another key */
+function keptOf(write: ThingWrite, before: ThingWrite | undefined, isRenamed: boolean): ThingWrite {
+  const { thing, listedAs = isRenamed ? undefined : before?.listedAs } = write;
+  const wasGone = before !== undefined && before.thing === undefined && before.isDetached !== true;
+  // What is made again after it was removed begins anew.
+  const isBack = wasGone && thing !== undefined && !isRenamed;
+  const isAgain = thing !== undefined && (isBack || (isRenamed ? write : (before ?? write)).isAgain === true);
+  const isNew = write.isNew || isAgain || (!isRenamed && before?.isNew === true);
+  // Every well-formed key has a row: that this one is gone has to be remembered, what else it was does not.
+  const row = isNew && thing === undefined ? membersOf(write.row, [...write.names, ...write.owners]) : write.row;
+  const moved = [...new Set([...((isBack ? undefined : before?.moved) ?? []), ...(write.moved ?? [])])];
+  return {
+    ...write,
+    row,
+    within: before === undefined || isBack ? write.within : withinBoth(before, write),
+    isNew,
+    isAgain: isAgain ? true : undefined,
+    listedAs: thing === undefined || isAgain ? undefined : listedAs,
+    ...(moved.length === 0 ? {} : { moved }),
+  };
 }
 
 function namesOf({ names, row }: ThingWrite): readonly string[] {
@@ -167,53 +225,4 @@ function membersOf(row: JsonObject, names: readonly string[]): JsonObject {
 function placeOf({ within, key, isDetached }: ThingWrite): string {
   const owner = within.map(([property, value]) => [property, keyText(value)]);
   return JSON.stringify([owner, keyText(key), ...(isDetached === true ? ["from"] : [])]);
-}
-
-/** Whose a row is that was written again: what it was, and what is said of it now; of a listed row asked for by its key alone nothing hidden. */
-function withinBoth({ within: known, isNew, thing }: ThingWrite, { within, ...write }: ThingWrite): Within {
-  // What is made again after it was removed begins anew.
-  if (thing === undefined && write.isNew && write.thing !== undefined) return within;
-  const isKept = (property: string): boolean => isNew || !isUnknown(property, within);
-  const more = within.filter(([property]) => !isHidden(property) && !known.some(([name]) => name === property));
-  return [...known.filter(([property]) => isKept(property)), ...more];
-}
-
-/** Whether no property of a row shows the owner. */
-function isHidden(property: string): boolean {
-  return property.startsWith("$");
-}
-
-/** Whether nothing says of what hidden owner a row is: then it is that of all lists which show its key. */
-function isUnknown(property: string, own: Within): boolean {
-  return isHidden(property) && !own.some(([name]) => isHidden(name));
-}
-
-function isOfAnybody({ within: own }: ThingWrite, within: Within): boolean {
-  return within.some(([property]) => isUnknown(property, own));
-}
-
-/** Whether a row is one of those that are meant: it was written as theirs, or says so itself. */
-function isOf({ within: own, row, isNew, isDetached, moved = [] }: ThingWrite, within: Within): boolean {
-  const isMeant = ([property, value]: Within[number]): boolean =>
-    within.some(([name, asked]) => name === property && keyText(asked) === keyText(value));
-  if (isDetached === true && !own.every(isMeant)) return false;
-  return within.every(([property, value]) => {
-    if (isUnknown(property, own) && !isNew) return true;
-    const written = moved.includes(property) ? undefined : own.find(([name]) => name === property)?.[1];
-    const shown = isHidden(property) ? null : valueAt(row, property);
-    return keyText(written ?? shown) === keyText(value);
-  });
-}
-
-/** Whether a row went from that owner, or to another one than that. */
-function isElsewhere({ row, moved = [] }: ThingWrite, within: Within): boolean {
-  return within.some(
-    ([property, value]) => moved.includes(property) && keyText(valueAt(row, property)) !== keyText(value),
-  );
-}
-
-/** A row that changed its owner is gone from the lists of others, and new in that of its own. */
-function seenFrom(within: Within, write: ThingWrite): ThingWrite {
-  if (isElsewhere(write, within)) return { ...write, thing: undefined };
-  return within.some(([property]) => write.moved?.includes(property) === true) ? { ...write, isNew: true } : write;
 }

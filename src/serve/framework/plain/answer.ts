@@ -12,7 +12,7 @@ import type { Exchange } from "./exchange.ts";
 import { hereOf } from "./here-of.ts";
 import { appliedWords, type Orders, ordersOf, withExample } from "./orders.ts";
 import { bindBody } from "./read/body.ts";
-import { bindParameters } from "./read/parameters.ts";
+import { type BoundParameters, bindParameters } from "./read/parameters.ts";
 import { unknownNames } from "./read/sent-texts.ts";
 import { refusalFor } from "./refusal.ts";
 import { repeatableOf } from "./repeated.ts";
@@ -39,7 +39,8 @@ async function answered(exchange: Exchange, orders: Orders): Promise<Answer> {
   if (orders.code !== undefined && orders.code >= 400) return documentedFailure(exchange, orders.code, orders.example);
   const refusal = admit(exchange);
   if (refusal !== undefined) return refuse(exchange, refusal);
-  const { values, faults } = bindParameters(exchange);
+  const bound = bindParameters(exchange);
+  const { values, faults } = bound;
   if (faults.length > 0) return refuse(exchange, refusalFor(operation, faults));
   const body = await bindBody(exchange);
   if ("refusal" in body) return refuse(exchange, body.refusal);
@@ -48,12 +49,13 @@ async function answered(exchange: Exchange, orders: Orders): Promise<Answer> {
   const chosen = unwanted === undefined ? usual : otherSuccess(exchange, orders);
   if (unwanted !== undefined && chosen === undefined) return refuse(exchange, unwanted);
   if (chosen === undefined || chosen.status >= 400) return onlyFailure(exchange, usual, orders.example);
-  const repeatable = repeatableOf(exchange, values, body.value);
+  const repeatable = repeatableOf(exchange, bound.sent, body.value);
   if (repeatable?.refusal !== undefined) return { ...refuse(exchange, repeatable.refusal), applied: [] };
   if (repeatable?.answer !== undefined) return repeatable.answer;
   const file = orders.code === undefined && orders.example === undefined ? uploadedFile(exchange) : undefined;
   if (file !== undefined) return withRange(exchange, file);
-  const answer = await succeeded(exchange, withBody(values, body.value, operation), body.value, { chosen, orders });
+  const sent = { ...bound, values: withBody(values, body.value, operation), body: body.value };
+  const answer = await succeeded(exchange, sent, { chosen, orders });
   if (answer.status >= 400) return answer;
   const whole = withUpload(exchange, body.value, withRange(exchange, answer));
   return repeatable === undefined ? whole : { ...whole, again: repeatable.again };
@@ -108,13 +110,13 @@ function usualResponse({ success, responses }: Operation): Chosen {
 
 async function succeeded(
   exchange: Exchange,
-  values: ReadonlyMap<string, Value>,
-  body: Value | undefined,
+  { values, query, body }: Pick<BoundParameters, "values" | "query"> & { readonly body: Value | undefined },
   { chosen, orders }: { readonly chosen: Chosen; readonly orders: Orders },
 ): Promise<Answer> {
   const { operation, host, request } = exchange;
   const [mediaType] = headerValues(request, "Content-Type");
   const outcome = await resolveInTurns(operation, values, host, {
+    query,
     here: hereOf(exchange),
     limits: exchange.limits,
     body,

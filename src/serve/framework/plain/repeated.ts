@@ -24,12 +24,12 @@ export interface Repeatable {
  */
 export function repeatableOf(
   exchange: Exchange,
-  parameters: ReadonlyMap<string, Value>,
+  sent: ReadonlyMap<Parameter, Value>,
   body: Value | undefined,
 ): Repeatable | undefined {
   const { operation, request, host, path } = exchange;
   const parameter = operation.parameters.find(isRequestKey);
-  const key = parameter && parameters.get(parameter.name);
+  const key = parameter && sent.get(parameter);
   const isSafe = request.method === "GET" || request.method === "HEAD";
   if (isSafe || (typeof key !== "string" && typeof key !== "number" && typeof key !== "bigint")) return undefined;
   const name = JSON.stringify([request.method, operation.path, String(key)]);

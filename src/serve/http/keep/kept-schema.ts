@@ -8,13 +8,17 @@ function record(properties: Readonly<Record<string, unknown>>, required: readonl
   return { type: "object", additionalProperties: false, properties, required };
 }
 
+const key = { type: ["string", "integer", "number", "boolean"] };
+
 const row = record(
   {
-    key: { type: ["string", "integer", "number", "boolean"] },
+    key,
     within: { type: "array", items: { type: "array", prefixItems: [text, true], minItems: 2, maxItems: 2 } },
     isNew: { type: "boolean" },
     isGone: { type: "boolean" },
     isDetached: { type: "boolean" },
+    isAgain: { type: "boolean" },
+    listedAs: key,
     moved: { type: "array", items: text },
     place: text,
     row: { type: "object" },

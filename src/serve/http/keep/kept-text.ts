@@ -58,6 +58,8 @@ function rowText(write: ThingWrite): string {
       isNew,
       isGone: thing === undefined,
       isDetached,
+      isAgain: write.isAgain,
+      listedAs: write.listedAs,
       moved: write.moved,
       place: thing?.place ?? "",
       row,

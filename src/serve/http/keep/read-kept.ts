@@ -9,6 +9,7 @@ import { ProblemError } from "../../../problem.ts";
 import { readJson } from "../../../wire/dialect/plain/json-reader.ts";
 import { jsonValueOf } from "../../../wire/dialect/plain/json-writer.ts";
 import { ReadError } from "../../../wire/format.ts";
+import { ownerMembers } from "../../data/things/owners-in-paths.ts";
 import { type ThingWrites, withWrites, noWrites } from "../../data/things/thing-write.ts";
 import type { ThingWrite } from "../../data/things/written-rows.ts";
 import type { Reply } from "../../data/replies.ts";
@@ -27,7 +28,7 @@ interface Kept {
   readonly writes: Readonly<Record<string, Readonly<Record<string, readonly KeptRow[]>>>>;
 }
 
-type KeptRow = Omit<ThingWrite, "entity" | "thing" | "names"> &
+type KeptRow = Omit<ThingWrite, "entity" | "thing" | "names" | "owners"> &
   Pick<Thing, "place" | "unnamed"> & { readonly isGone: boolean };
 
 /** What is wrong with a kept file; it is caught where the file's name is known. */
@@ -100,19 +101,20 @@ function contractNamed(api: string, contracts: readonly Contract[]): Contract {
   return contract;
 }
 
-function writesOf({ name: api, entities }: Contract, kept: Kept["writes"][string]): ThingWrites {
+function writesOf(contract: Contract, kept: Kept["writes"][string]): ThingWrites {
+  const { name: api, entities } = contract;
   return Object.entries(kept).reduce((writes, [name, rows]) => {
     const entity = entities.get(name);
     if (entity?.things === undefined)
       throw new KeptError(`it holds rows of "${name}", which ${api} does not have any more`, otherFile);
     return withWrites(
       writes,
-      rows.map((row) => writeOf(entity, row)),
+      rows.map((row) => ({ ...writeOf(entity, row), owners: ownerMembers(contract, name) })),
     );
   }, noWrites);
 }
 
-function writeOf(entity: Entity, { isGone, place, unnamed, ...kept }: KeptRow): ThingWrite {
+function writeOf(entity: Entity, { isGone, place, unnamed, ...kept }: KeptRow): Omit<ThingWrite, "owners"> {
   const [broken] = isGone ? [] : (entity.violations?.(jsonValueOf(kept.row, openSlot.type, "json")) ?? []);
   if (broken !== undefined)
     throw new KeptError(

@@ -10,7 +10,7 @@ import type { ThingWrite } from "../../data/things/written-rows.ts";
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
 import { madeAround, withinOf } from "./list-outcome.ts";
-import { conflict, isThere, keyed, type SentOfMany, sentRows } from "./sent-row.ts";
+import { conflict, isTaken, isThere, keyed, type SentOfMany, sentRows } from "./sent-row.ts";
 
 /** A longer list would hold up other requests (RFC 9110, section 15.5.14). */
 export function tooMany(most: number): FailureRule {
@@ -73,9 +73,9 @@ function writeOf(
     return things.create(entity, within, row, { mayConflict, ...keyed(named) }) ?? { failure: conflict };
   const before = named === undefined ? undefined : things.item(entity, within, named);
   if (before === undefined) return { failure: missing };
-  return action === "remove"
-    ? things.remove(entity, within, before)
-    : things.change(entity, within, before, row, action);
+  if (action === "remove") return things.remove(entity, within, before);
+  const write = things.change(entity, within, before, row, action);
+  return isTaken(things, write) ? { failure: conflict } : write;
 }
 
 /** The rows as the answer shows them, of what was removed what it was; undefined: one of them cannot be shown. */

@@ -4,9 +4,10 @@ import { inSlices } from "../../../contract/model/slices.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { valueAt } from "../../../contract/model/property.ts";
 import { isObjectValue, type Value } from "../../../contract/model/value.ts";
+import { compareValues } from "../../data/condition.ts";
 import { keyText, type Thing, type ThingList } from "../../data/things/thing.ts";
 import { conditionsTest, toldCondition } from "./asked-conditions.ts";
-import { orderOf, type TimeHeld, timeHeld } from "./compared.ts";
+import { sortable, type TimeHeld, timeHeld } from "./compared.ts";
 import { askedBy, holds, isOne, piecesOf, propertyNamed, textOf } from "./met-values.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
@@ -185,15 +186,17 @@ function sorterOf(
   const turned = sign === "-" || /^desc/i.test(direction) ? -1 : 1;
   const wanted = plainName(name);
   // Each property is looked for once: rows are compared many times.
-  return (things) =>
-    things
-      .map((thing) => ({ thing, by: propertyNamed(thing.value, wanted) ?? null }))
+  return (things) => {
+    const values = sortable(things.map((thing) => propertyNamed(thing.value, wanted) ?? null));
+    return things
+      .map((thing, index) => ({ thing, by: values[index] ?? null }))
       .sort(({ by: one }, { by: other }) =>
         one === null || other === null
           ? Number(one === null) - Number(other === null)
-          : turned * (orderOf(one, other) || 0),
+          : turned * (compareValues(one, other) || 0),
       )
       .map(({ thing }) => thing);
+  };
 }
 
 /** The first that is sorted by: of a list, of a text with commas, of an object whose values say which way (`{ views: -1 }`). */

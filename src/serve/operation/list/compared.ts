@@ -3,7 +3,7 @@ import { instantOf, utcText } from "../../../contract/model/scalar/instant.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import { isInSeconds } from "../../../generate/make/number-meaning.ts";
 import { isMailDate, microsoftDate } from "../../../generate/text/written-moment.ts";
-import { compareValues, meets } from "../../data/condition.ts";
+import { meets } from "../../data/condition.ts";
 
 type Comparison = Exclude<ListFilter["operator"], "search" | "contains" | "keys" | "conditions">;
 
@@ -65,10 +65,14 @@ function asNumbers(found: Value, wanted: Value): readonly [Value, Value] {
   return own === undefined || asked === undefined ? [found, wanted] : [own, asked];
 }
 
-/** Which of two comes first; numbers in texts by their size where both have decimal places. */
-export function orderOf(one: Value, other: Value): number {
-  const isDecimal = [one, other].every((value) => typeof value === "string" && value.includes("."));
-  return compareValues(...(isDecimal ? asNumbers(one, other) : ([one, other] as const)));
+/**
+ * Values as they are sorted, all by one rule: texts as the numbers that they spell where all of them spell some, one with
+ * decimal places at least.
+ */
+export function sortable(values: readonly Value[]): readonly Value[] {
+  const texts = values.filter((value) => typeof value === "string");
+  const isAmounts = texts.some((text) => text.includes(".")) && texts.every((text) => decimal.test(text));
+  return isAmounts ? values.map((value) => numberIn(value) ?? value) : values;
 }
 
 function numberIn(value: Value): Value | undefined {

@@ -23,6 +23,8 @@ export interface ListQuestion {
   readonly operation: Operation;
   readonly answer: ListAnswer;
   readonly parameters: Parameters;
+  /** The same, those of the query before others of their names. */
+  readonly query: Parameters;
   readonly data: Data;
   readonly here: Here | undefined;
   /** Absent: as usual. */
@@ -41,7 +43,7 @@ export async function listOutcomeInTurns(question: ListQuestion): Promise<Outcom
 
 /** A step for each row that is looked at or shown. */
 function* stepsTo(question: ListQuestion): Generator<undefined, Outcome> {
-  const { operation, answer, parameters, data, here, limits = usualLimits } = question;
+  const { operation, answer, parameters, query, data, here, limits = usualLimits } = question;
   const within = withinOf(answer.within, parameters);
   const all = data.things.list(answer.entity, within);
   if (all === undefined) return { kind: "failure", failure: answer.missing };
@@ -49,12 +51,12 @@ function* stepsTo(question: ListQuestion): Generator<undefined, Outcome> {
   const chosen = yield* chosenThings(
     all,
     answer,
-    narrowingOf(paging, parameters, all.size),
+    narrowingOf(paging, query, all.size),
     (key) => data.things.item(answer.entity, within, key),
     (name) => isSent(operation, name, here),
   );
   const asked = { paging, mostRows: limits.pageRows, all: all.size };
-  const position = positionOf(asked, parameters, chosen, here);
+  const position = positionOf(asked, query, chosen, here);
   const list = cut(chosen, reachOf(paging, position.limit));
   const rows: Made[] = [];
   const end = Math.min(list.size, position.skip + position.limit);

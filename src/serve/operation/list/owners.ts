@@ -2,7 +2,6 @@ import type { Contract, Operation } from "../../../contract/model/contract.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Data } from "../../data/data.ts";
 import { ownersInPath, type PathOwner } from "../../data/things/owners-in-paths.ts";
-import { keyText } from "../../data/things/thing.ts";
 import { soleOf, withinOf } from "./list-outcome.ts";
 import { isGone } from "./write-outcome.ts";
 
@@ -27,7 +26,7 @@ export function lacksOwner(
     const value = soleOf(parameters.get(key)) ?? null;
     const owner = withinOf(within, parameters);
     if (value === null || things.has(entity, owner, value)) return false;
-    const isRemoved = things.written(entity, owner).some((write) => keyText(write.key) === keyText(value));
+    const isRemoved = things.wasWritten(entity, owner, value) !== undefined;
     return !isRemoved || !isMadeBelow(operation, parameters, things);
   });
 }

@@ -27,7 +27,9 @@ export function* removedRows(
   const list = data.things.list(entity, within);
   if (list === undefined) return { kind: "failure", failure: missing };
   const sent = new Map(
-    [...parameters].filter(([name, value]) => isSent(operation, name, asked.here) && !/^\s*$/.test(keyText(value))),
+    [...(asked.query ?? parameters)].filter(
+      ([name, value]) => isSent(operation, name, asked.here) && !/^\s*$/.test(keyText(value)),
+    ),
   );
   const isUnsure = [...filters].some(
     ([name, { operator, property }]) =>

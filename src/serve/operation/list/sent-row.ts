@@ -4,6 +4,7 @@ import type { Value } from "../../../contract/model/value.ts";
 import { isJsonObject, type Json } from "../../../generate/json.ts";
 import { valueAt } from "../../../source/pointer.ts";
 import type { SentRow } from "../../data/things/made-thing.ts";
+import type { ThingWrite } from "../../data/things/written-rows.ts";
 import type { CreateOptions, ThingData, Within } from "../../data/things/thing.ts";
 
 /** The row in a body. */
@@ -65,6 +66,11 @@ export const conflict: FailureRule = {
 export function isThere(things: ThingData, entity: string, within: Within, key: Value): boolean {
   const own = things.namesOf(entity).length === 0 ? undefined : things.item(entity, within, key)?.key;
   return things.keyOf(entity) === undefined || things.isListed(entity, within, own ?? key);
+}
+
+/** Whether the key that a change gives a row is that of another one. */
+export function isTaken(things: ThingData, { entity, within, key, formerKey }: ThingWrite): boolean {
+  return formerKey !== undefined && isThere(things, entity, within, key);
 }
 
 /** The key by which a request names a new row; none: it is left to the server. */

@@ -7,7 +7,7 @@ import { isJsonObject, type JsonObject } from "../../../generate/json.ts";
 import type { Data } from "../../data/data.ts";
 import type { SentRow } from "../../data/things/made-thing.ts";
 import type { ThingWrite } from "../../data/things/written-rows.ts";
-import { keyText, type Thing, type Within } from "../../data/things/thing.ts";
+import { keyText, type Thing, type ThingData, type Within } from "../../data/things/thing.ts";
 import { patchedJson } from "./patched-json.ts";
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
@@ -17,7 +17,7 @@ import { batchOutcome } from "./batch-outcome.ts";
 import { madeAround, soleOf, withinOf } from "./list-outcome.ts";
 import { childrenOf } from "./child-rows.ts";
 import { removedRows } from "./removed-rows.ts";
-import { conflict, isThere, keyed, sentRow } from "./sent-row.ts";
+import { conflict, isTaken, isThere, keyed, sentRow } from "./sent-row.ts";
 
 interface Means {
   readonly data: Data;
@@ -92,9 +92,8 @@ export function isGone(
   { things }: Pick<Data, "things">,
 ): boolean {
   if (answer.goneStatus === undefined || answer.key === undefined) return false;
-  const key = keyText(soleOf(parameters.get(answer.key)));
-  const written = things.written(answer.entity, withinOf(answer.within, parameters));
-  const last = written.findLast((write) => keyText(write.key) === key);
+  const key = soleOf(parameters.get(answer.key)) ?? null;
+  const last = things.wasWritten(answer.entity, withinOf(answer.within, parameters), key);
   return last !== undefined && last.thing === undefined;
 }
 
@@ -120,7 +119,8 @@ function together(outcomes: readonly Outcome[]): Outcome {
 function afterwards({ afterwards: then, entity }: WriteAnswer, write: ThingWrite, { things }: Data): ThingWrite {
   if (then === undefined || write.thing === undefined) return write;
   const sent = { members: then as JsonObject, sendable: new Set<string>() };
-  return { ...things.change(entity, write.within, write.thing, sent, "merge"), isNew: write.isNew };
+  const { thing, row } = things.change(entity, write.within, write.thing, sent, "merge");
+  return { ...write, thing, row };
 }
 
 interface Written {
@@ -174,13 +174,18 @@ function changeOf(
   const isPatch = bareMediaType(asked.mediaType ?? "") === "application/json-patch+json";
   if (isPatch || hasSteps(answer, asked)) {
     const after = patched(before.value, answer, asked);
-    if (after !== undefined) return { write: data.things.change(entity, within, before, after, "replace") };
+    if (after !== undefined)
+      return unlessTaken(data.things, data.things.change(entity, within, before, after, "replace"));
     // Under another media type nobody has promised how steps that lead nowhere are taken.
     if (isPatch) return { failure: unfit };
   }
   const sent = sentRow(answer, asked.body);
   const own = set === undefined ? sent : withSet({ ...sent, members: membersOf(before, sent) }, answer);
-  return { write: data.things.change(entity, within, before, own, action) };
+  return unlessTaken(data.things, data.things.change(entity, within, before, own, action));
+}
+
+function unlessTaken(things: ThingData, write: ThingWrite): Written | Refused {
+  return isTaken(things, write) ? { failure: conflict } : { write };
 }
 
 /** What the operation sets itself counts as sent. */

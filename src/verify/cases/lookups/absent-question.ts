@@ -1,4 +1,5 @@
-import { type Given, type Question, withParameters } from "../../exchange/question.ts";
+import { namedParameter } from "../../../contract/model/named-parameter.ts";
+import { type Question, type Sent, withParameters } from "../../exchange/question.ts";
 import type { Ground } from "../case.ts";
 
 /**
@@ -6,11 +7,11 @@ import type { Ground } from "../case.ts";
  * whether it is somebody's. Undefined when it says nothing, or when the operation looks nothing up.
  */
 export function absentQuestion(ground: Ground, baseline: Question): Question | undefined {
-  const named = lookupParameters(ground);
-  const given = baseline.parameters.filter(([name]) => named.includes(name));
-  const known: readonly Given[] = given.flatMap(([name]) => {
-    const value = ground.target.absent.get(name);
-    return value === undefined ? [] : [[name, value] as const];
+  const known = lookupParameters(ground).flatMap((name): readonly Sent[] => {
+    const place = namedParameter(ground.operation.parameters, name, "path")?.in ?? "query";
+    const isAsked = baseline.parameters.some(([own, , , at = place]) => own === name && at === place);
+    const value = isAsked ? ground.target.absent.get(name) : undefined;
+    return value === undefined ? [] : [[name, value, undefined, place]];
   });
   return known.length > 0 ? withParameters(baseline, known) : undefined;
 }

@@ -1,5 +1,6 @@
+import { listParameter } from "./list-parameter.ts";
 import type { ListAnswer } from "../../../contract/model/contract.ts";
-import { type Question, withParameters } from "../../exchange/question.ts";
+import { type Question, type Sent, withParameters } from "../../exchange/question.ts";
 import type { Check } from "../../verdict/check.ts";
 import { combinationsOf, questionWith } from "../answers/baseline-question.ts";
 import { workingAnswer } from "../answers/ordinary-answers.ts";
@@ -52,7 +53,7 @@ export function walkerOf(ground: Ground, answer: ListAnswer): Walker {
 
 /** The size nearest to a wish that the document lets a page have; undefined: no size can be asked for. */
 export function sizeWithin({ operation }: Ground, { paging }: ListAnswer, wish: number): number | undefined {
-  const parameter = operation.parameters.find(({ name, in: place }) => name === paging.limit && place !== "body");
+  const parameter = listParameter(operation, paging.limit);
   if (parameter === undefined) return undefined;
   const { minimum, maximum } = parameter.schema;
   const most = Math.min(paging.most ?? Infinity, typeof maximum === "number" ? maximum : Infinity);
@@ -66,4 +67,9 @@ export function* hasMoved({ answer, key }: Walker, page: ListPage | undefined): 
   if (page === undefined) return false;
   const again = listPageOf(yield page.reply.question, answer, key);
   return JSON.stringify(again.keys ?? again.rows.length) !== JSON.stringify(page.keys ?? page.rows.length);
+}
+
+/** The size of a page as a question says it. */
+export function sizeOf({ parameters }: Question, { paging }: ListAnswer): readonly Sent[] {
+  return parameters.filter(([name, , , place = "query"]) => name === paging.limit && place === "query");
 }

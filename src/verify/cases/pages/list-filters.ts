@@ -1,3 +1,4 @@
+import { listParameter } from "./list-parameter.ts";
 import type { ListAnswer, ListFilter, Parameter } from "../../../contract/model/contract.ts";
 import { instantOf } from "../../../contract/model/scalar/instant.ts";
 import type { Json } from "../../../generate/json.ts";
@@ -11,7 +12,7 @@ import { sentValue, textOf } from "../../../wire/sent/sent-value.ts";
 import type { Walker } from "./list-walk.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { type ListPage, listPageOf, saysMore } from "./list-page.ts";
-import { type LargePage, ofList } from "./large-page.ts";
+import { type LargePage, ofList, sizeOf } from "./large-page.ts";
 import { choicesOf, isFilterMeant } from "./certain-filter.ts";
 import { type JsonRow, valueIn } from "./rows-at.ts";
 
@@ -27,8 +28,7 @@ const most = { listed: 12, others: 2 };
 /** Each filter of a list against what it shows without. */
 export function filterCases(ground: Ground, answer: ListAnswer, reading: () => Script<LargePage>): readonly Case[] {
   return [...answer.filters].flatMap(([name, filter]) => {
-    // What a body asks is not asked in the query.
-    const parameter = ground.operation.parameters.find((one) => one.name === name && one.in !== "body");
+    const parameter = listParameter(ground.operation, name);
     return parameter === undefined ? [] : [filterCase({ ground, answer, reading, filter, parameter })];
   });
 }
@@ -66,7 +66,7 @@ function* askFilter({ ground, answer, reading, filter, parameter }: Filtered, id
       "let the deployment have rows, or name values in a target file",
     );
   const walker = { ground, answer, key: ground.contract.entities.get(answer.entity)?.things?.key };
-  const size = page.reply.question.parameters.filter(([name]) => name === answer.paging.limit);
+  const size = sizeOf(page.reply.question, answer);
   for (const value of values) {
     // A loose filter may show all rows where none has the value.
     if (filter.isLoose === true && !page.rows.some((row) => fits(row, filter, value) === true)) continue;

@@ -1,3 +1,4 @@
+import { listParameter } from "./list-parameter.ts";
 import type { ListAnswer, Parameter } from "../../../contract/model/contract.ts";
 import { instantOf } from "../../../contract/model/scalar/instant.ts";
 import type { Json } from "../../../generate/json.ts";
@@ -8,7 +9,7 @@ import type { Case, Ground, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { sentValue, textOf } from "../../../wire/sent/sent-value.ts";
 import { type ListPage, listPageOf } from "./list-page.ts";
-import { type LargePage, ofList } from "./large-page.ts";
+import { type LargePage, ofList, sizeOf } from "./large-page.ts";
 import type { JsonRow } from "./rows-at.ts";
 
 export const orderKinds = checkKinds(
@@ -32,12 +33,8 @@ const most = 4;
 /** Rows come in the order that was asked for, as far as the document names the properties to sort by. */
 export function orderCases(ground: Ground, answer: ListAnswer, reading: () => Script<LargePage>): readonly Case[] {
   const { order } = answer;
-  const parameter = ground.operation.parameters.find(
-    ({ name, in: place }) => name === order?.parameter && place !== "body",
-  );
-  const direction = ground.operation.parameters.find(
-    ({ name, in: place }) => name === order?.direction && place !== "body",
-  );
+  const parameter = listParameter(ground.operation, order?.parameter);
+  const direction = listParameter(ground.operation, order?.direction);
   const orders = parameter === undefined ? [] : ordersOf(parameter, direction).slice(0, most);
   // By what a host sorts whose request says the way alone, no document tells.
   if (parameter === undefined || orders.length === 0 || order?.property !== undefined) return [];
@@ -50,7 +47,7 @@ export function orderCases(ground: Ground, answer: ListAnswer, reading: () => Sc
       requests: most,
       *run(judge) {
         const { question, page } = yield* reading();
-        const size = page.reply.question.parameters.filter(([name]) => name === answer.paging.limit);
+        const size = sizeOf(page.reply.question, answer);
         for (const one of orders) {
           if (!page.rows.some((row) => isComparable(row[one.property]))) continue;
           const reply = yield withParameters(question, [...size, ...one.sent]);

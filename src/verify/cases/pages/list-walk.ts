@@ -1,3 +1,4 @@
+import { listParameter } from "./list-parameter.ts";
 import type { ListAnswer, Parameter } from "../../../contract/model/contract.ts";
 import type { Json } from "../../../generate/json.ts";
 import { type Question, type Sent, withoutParameter, withParameters } from "../../exchange/question.ts";
@@ -84,8 +85,7 @@ export function positionOf({ ground, answer }: Walker, value: Json): readonly Se
 }
 
 function given({ operation }: Ground, name: string | undefined, value: Json): readonly Sent[] {
-  const parameter =
-    name === undefined ? undefined : operation.parameters.find((one) => one.name === name && one.in !== "body");
+  const parameter = listParameter(operation, name);
   return parameter === undefined ? [] : [sentValue(parameter, typed(value, parameter))];
 }
 

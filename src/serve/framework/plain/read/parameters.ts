@@ -1,5 +1,6 @@
 import { decided } from "../../../../contract/model/violation.ts";
 import type { Parameter } from "../../../../contract/model/contract.ts";
+import { sharesNames, valuesByName } from "../../../../contract/model/named-parameter.ts";
 import { formatOf } from "../../../../contract/model/media-type.ts";
 import type { Type } from "../../../../contract/model/type.ts";
 import { isWrittenAsNothing } from "../../../../contract/model/written-as-nothing.ts";
@@ -15,9 +16,13 @@ import type { Fault } from "../refusal.ts";
 import { makeups, type TextTree, typedTree } from "./text-tree.ts";
 import { treesOf } from "./sent-texts.ts";
 
-/** What was sent of the parameters, by the contract's names, and what is wrong with it. */
+/** What was sent of the parameters, and what is wrong with it. */
 export interface BoundParameters {
+  readonly sent: ReadonlyMap<Parameter, Value>;
+  /** By the contract's names. */
   readonly values: ReadonlyMap<string, Value>;
+  /** The same where a name of the query goes before that of the path; absent: none is of both. */
+  readonly query?: ReadonlyMap<string, Value>;
   readonly faults: readonly Fault[];
 }
 
@@ -26,23 +31,30 @@ export interface BoundParameters {
  * digits. What was not sent has its default, if the schema names one.
  */
 export function bindParameters(exchange: Exchange): BoundParameters {
-  const values = new Map<string, Value>();
+  const { parameters } = exchange.operation;
+  const sent = new Map<Parameter, Value>();
   const faults: Fault[] = [];
-  for (const parameter of exchange.operation.parameters) {
+  for (const parameter of parameters) {
     if (parameter.in === "body") continue;
     const read = readParameter(parameter, exchange);
     // A list that is asked for without a position begins with its first row, whatever position the document gives as default.
     if (read.kind === "default" && isPosition(parameter, exchange)) continue;
-    if (read.kind === "value" || read.kind === "default") values.set(parameter.name, read.value);
+    if (read.kind === "value" || read.kind === "default") sent.set(parameter, read.value);
     if (read.kind === "faults")
       faults.push(...read.faults.map((fault) => ({ ...fault, at: { parameter: parameter.name, in: parameter.in } })));
   }
-  return { values, faults };
+  const values = valuesByName(sent, parameters, "path");
+  return {
+    sent,
+    values,
+    faults,
+    ...(sharesNames(parameters) ? { query: valuesByName(sent, parameters, "query") } : {}),
+  };
 }
 
 /** Whether a parameter says where a page of a list begins. */
-function isPosition({ name }: Parameter, { operation: { answer } }: Exchange): boolean {
-  return answer.kind === "list" && answer.paging.parameter === name;
+function isPosition({ name, in: place }: Parameter, { operation: { answer } }: Exchange): boolean {
+  return answer.kind === "list" && place === "query" && answer.paging.parameter === name;
 }
 
 type Read =

@@ -24,12 +24,16 @@ export function treesOf(parameter: Parameter, exchange: Exchange): readonly Text
     case "cookie":
       return pairTreesOf(cookiePairs(request), parameter, new Set());
     case "query":
-      return pairTreesOf(path.query, parameter, new Set(operation.parameters.map(({ name }) => name)));
+      return pairTreesOf(path.query, parameter, namesIn("query", operation));
     case "querystring":
       return path.rawQuery === "" ? undefined : wholeQuery(path.rawQuery, parameter);
     case "body":
       return undefined;
   }
+}
+
+function namesIn(place: Parameter["in"], { parameters }: Exchange["operation"]): ReadonlySet<string> {
+  return new Set(parameters.flatMap((one) => (one.in === place ? [one.name] : [])));
 }
 
 function textTrees(text: string, parameter: Parameter, decode: (piece: string) => string): readonly TextTree[] {

@@ -292,3 +292,65 @@ test.each([
   derive([{ name: "page", text }]);
   expect(performance.now() - start).toBeLessThan(6000);
 });
+
+describe("prose is no fact", () => {
+  const page = (before: string, description = "How many", type = "integer"): string =>
+    `# API\n\n${before}\n\n## GET /things\n\n${before}\n\n| Name | Type | Description |\n| --- | --- | --- |\n| size | ${type} | ${description} |\n`;
+  const statusesOf = (text: string): string[] => Object.keys(operationOf(text)["responses"]!);
+  const serverOf = (text: string): unknown =>
+    (contractOf(text)["servers"] as unknown as Tree[] | undefined)?.[0]?.["url"];
+
+  test.each(["100 rows are sent per page.", "200 rows are sent per page.", "999 is the largest size."])(
+    "a number of things is no status: %s",
+    (line) => {
+      expect(statusesOf(page(line)).filter((status) => /^(100|999)$/.test(status))).toEqual([]);
+      expect(parametersOf(page(line))).toHaveLength(1);
+    },
+  );
+
+  test.each(["404 Not Found", "- 404 if there is none", "404: nothing", "404", "- 404 – gone for ever"])(
+    "a status is read before words: %s",
+    (line) => {
+      expect(statusesOf(`## GET /things\n\nResponses\n\n${line}\n`)).toContain("404");
+    },
+  );
+
+  test("the stated base address goes before any other, and that of tokens is none", () => {
+    expect(serverOf(page("Token endpoint: https://login.example/oauth/token"))).not.toBe(
+      "https://login.example/oauth/token",
+    );
+    expect(
+      serverOf(
+        page("Token endpoint: https://login.example/oauth/token\n\nBase URL of the API: https://api.example/v1"),
+      ),
+    ).toBe("https://api.example/v1");
+    expect(serverOf(page("Server: https://api.example"))).toBe("https://api.example");
+  });
+
+  test("what is not supported is not required", () => {
+    expect(contractOf(page("We do not support basic auth."))["components"]?.["securitySchemes"]).toBeUndefined();
+    expect(
+      Object.values(
+        contractOf(page("We do not support basic auth. Send a bearer token."))["components"]!["securitySchemes"]!,
+      ),
+    ).toMatchObject([{ scheme: "bearer" }]);
+  });
+
+  test.each([
+    ["The default order of the rows is newest first", undefined],
+    ["The order, defaults to newest", "newest"],
+    ["The order (default: newest)", "newest"],
+    ["The order, default newest.", "newest"],
+    ["The order, by default is newest", "newest"],
+  ])("a default is said of the value: %s", (description, expected) => {
+    expect(parametersOf(page("", description, "string"))[0]?.["schema"]?.["default"]).toBe(expected);
+  });
+
+  test.each([
+    ["The page, at most 60 requests per minute", undefined],
+    ["The page, at most 60", 60],
+    ["Seconds to wait, at most 60 seconds", 60],
+  ])("how often one may ask limits no value: %s", (description, expected) => {
+    expect(parametersOf(page("", description))[0]?.["schema"]?.["maximum"]).toBe(expected);
+  });
+});

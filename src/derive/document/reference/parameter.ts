@@ -84,7 +84,7 @@ export function memberOf(told: Told, place: string | undefined): Member {
   const { name, line } = told;
   const description = plainText(told.description);
   const allowed = allowedIn(told.allowed, told.description);
-  const fallback = told.fallback || (defaults.exec(description)?.[1] ?? "");
+  const fallback = told.fallback || defaultIn(description);
   const stated = typeOf(told.type === "" ? wordFor(fallback) : told.type);
   const type: TypeRef = stated.is === "unknown" && place !== undefined ? { is: "scalar", kinds: ["string"] } : stated;
   const isStated =
@@ -115,8 +115,15 @@ function wordFor(fallback: string): string {
   return /^-?\d+$/.test(fallback) ? "integer" : /^-?\d+\.\d+$/.test(fallback) ? "number" : "";
 }
 
+/** A default stands behind a sign or a verb, or is the end of what is said: "the default order of the rows" names none. */
 const defaults =
-  /\b(?:default(?:s to| is| value is| value)?|standard(?:wert)?(?: ist)?|förval|par défaut)\s*[:=]?\s*["'`]?(-?[\w.]+)/i;
+  /\b(?:default(?: value)?|standard(?:wert)?|förval(?:t)?|par défaut)(?:(?:s? to|\s*[:=]|\s+(?:is|ist|är|est))\s*["'`]?(-?[\w.]+)|\s+["'`]?(-?[\w.]+?)["'`]?(?=\s*(?:[.,;)]|$)))/i;
+
+/** The default that a description states; empty: none. */
+function defaultIn(description: string): string {
+  const [, told, last = ""] = defaults.exec(description) ?? [];
+  return told ?? last;
+}
 
 function defaultOf(text: string, type: TypeRef): unknown {
   const word = text.replace(/^["']|["']$/g, "").replace(/\.$/, "");
@@ -145,27 +152,25 @@ function allowedIn(column: string, description: string): string[] {
 const phrase =
   /\b(?:one of|enum|allow(?:ed|able) values|possible values|valid values|accepted values|either|eines von|ein(?:er|e) von|erlaubt|en av|tillåtna värden|une? des?|valeurs possibles)\b(?: the| valeurs| der werte| värdena| values)*(?: are| is)?\s*:?\s*(.{1,500})$/is;
 
-/** The limits of a number that the description states. */
+const ranges = [
+  /\b(?:between|from|zwischen|mellan|entre) (-?\d+(?:\.\d+)?) (?:and|to|und|bis|och|et) (-?\d+(?:\.\d+)?)\b/i,
+  /^(-?\d+(?:\.\d+)?) ?(?:-|–|to|bis|till|à) ?(-?\d+(?:\.\d+)?)\b/,
+  /(?:^|[(,:] ?)(-?\d+(?:\.\d+)?) ?(?:-|–|to) ?(-?\d+(?:\.\d+)?)(?=[).,;]|$)/,
+];
+const most =
+  /\b(?:at most|up to|max(?:imum|imal)?\.?(?: of| is| value)?:?|höchstens|högst|maximalt) (-?\d+(?:\.\d+)?)\b(?! (?:requests?|calls?|times|per)\b)/i;
+const least =
+  /\b(?:at least|min(?:imum)?\.?(?: of| is| value)?:?|mindestens|minst) (-?\d+(?:\.\d+)?)\b(?! (?:requests?|calls?|times|per)\b)/i;
+
+/** The limits of a number that the description states; how often one may ask is none of them. */
 function rangeIn(text: string): { minimum?: number; maximum?: number } | undefined {
-  const number = "(-?\\d+(?:\\.\\d+)?)";
-  const both =
-    new RegExp(`\\b(?:between|from|zwischen|mellan|entre) ${number} (?:and|to|und|bis|och|et) ${number}\\b`, "i").exec(
-      text,
-    ) ??
-    new RegExp(`^${number} ?(?:-|–|to|bis|till|à) ?${number}\\b`).exec(text) ??
-    new RegExp(`(?:^|[(,:] ?)${number} ?(?:-|–|to) ?${number}(?=[).,;]|$)`).exec(text);
-  if (both !== null) return { minimum: Number(both[1]), maximum: Number(both[2]) };
-  const most = new RegExp(
-    `\\b(?:at most|up to|max(?:imum|imal)?\\.?(?: of| is| value)?:?|höchstens|högst|maximalt) ${number}\\b`,
-    "i",
-  ).exec(text)?.[1];
-  const least = new RegExp(
-    `\\b(?:at least|min(?:imum)?\\.?(?: of| is| value)?:?|mindestens|minst) ${number}\\b`,
-    "i",
-  ).exec(text)?.[1];
-  if (most === undefined && least === undefined) return undefined;
+  const both = ranges.map((range) => range.exec(text)).find((found) => found !== null);
+  if (both !== undefined) return { minimum: Number(both[1]), maximum: Number(both[2]) };
+  const [, highest] = most.exec(text) ?? [];
+  const [, lowest] = least.exec(text) ?? [];
+  if (highest === undefined && lowest === undefined) return undefined;
   return {
-    ...(least === undefined ? {} : { minimum: Number(least) }),
-    ...(most === undefined ? {} : { maximum: Number(most) }),
+    ...(lowest === undefined ? {} : { minimum: Number(lowest) }),
+    ...(highest === undefined ? {} : { maximum: Number(highest) }),
   };
 }

@@ -22,8 +22,14 @@ export function schemesIn(lines: readonly Line[]): Said<Scheme>[] {
   return [...found.values()];
 }
 
-function schemesOn(text: string): Scheme[] {
+/** A sentence that says what is not so: "We do not support basic auth." */
+const negated =
+  /\b(?:not|no longer|\w+n't)\s+(?:be\s+)?(?:support|us(?:e|ing)|accept|requir|need|allow)|\bno\s+(?:api|bearer|basic|auth)/i;
+
+function schemesOn(said: string): Scheme[] {
   const schemes: Scheme[] = [];
+  const sentences = said.split(/(?<=[.!?])\s+/);
+  const text = sentences.filter((sentence) => !negated.test(sentence)).join(" ");
   if (/\bAuthorization\b\W{0,4}\s*Bearer\b|\bbearer (?:token|auth)/i.test(text)) schemes.push({ is: "bearer" });
   else if (
     /\bAuthorization\b\W{0,4}\s*Basic\b|\bbasic auth/i.test(text) ||

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import type { Line } from "./lines.ts";
 import { plainText } from "./words.ts";
 
@@ -7,7 +8,10 @@ export interface Status {
 }
 
 const head = /^HTTP\/[\d.]+ ([1-5]\d\d)\b\s*(.*)$/;
-const first = /^(?:[-+*]\s*)?([1-5]\d\d)\b(?:\s*[-–—:(]+\s*|\s+)?([A-Za-zÀ-ÿ(].*)?$/;
+/** A status alone, before a separator or before words: `404 Not Found`, `404 if there is none`. */
+const first = /^(?:[-+*]\s*)?([2-5]\d\d)(?:\s*([-–—:(]+)\s*|\s+)?([A-Za-zÀ-ÿ(].*)?$/;
+/** A number of things is no status: `200 rows are sent per page`. */
+const things = /^(?!success|always|does|is|has|was)[a-z]+s\b/;
 const told =
   /\b(?:status(?:code)?|response|http|returns?|answers?|responds with|antwortet(?: mit)?|antwort|svarar(?: med)?|svar|réponse|renvoie|code)\b[\s:]*(?:(?:with|code|a|an|the|mit|med)\s+)*([1-5]\d\d)\b(?!\s*(?:ms|requests|characters|rows|items))\s*(.*)$/i;
 
@@ -15,8 +19,14 @@ const told =
 export function statusOn({ text, isCode, json }: Line): Status | undefined {
   if (json !== undefined || text.length > 500) return undefined;
   const line = plainText(text);
-  const found = head.exec(line) ?? (isCode ? null : (first.exec(line) ?? told.exec(line)));
+  const found = head.exec(line) ?? (isCode ? null : (statusFirst(line) ?? told.exec(line)));
   if (found === null) return undefined;
   const [, status = "", words = ""] = found;
+  if (STATUS_CODES[status] === undefined) return undefined;
   return { status, description: words.replace(/^[\s\-–—:(]+|[\s).]+$/g, "").slice(0, 300) };
+}
+
+function statusFirst(line: string): readonly string[] | null {
+  const [all, status = "", separator, words = ""] = first.exec(line) ?? [];
+  return all === undefined || (separator === undefined && things.test(words)) ? null : [all, status, words];
 }

@@ -54,7 +54,7 @@ async function answered(exchange: Exchange, orders: Orders): Promise<Answer> {
   if (repeatable?.answer !== undefined) return repeatable.answer;
   const file = orders.code === undefined && orders.example === undefined ? uploadedFile(exchange) : undefined;
   if (file !== undefined) return withRange(exchange, file);
-  const sent = { ...bound, values: withBody(values, body.value, operation), body: body.value };
+  const sent = { values: withBody(values, body.value, operation), query: bound.query, body: body.value };
   const answer = await succeeded(exchange, sent, { chosen, orders });
   if (answer.status >= 400) return answer;
   const whole = withUpload(exchange, body.value, withRange(exchange, answer));

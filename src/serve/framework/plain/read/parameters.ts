@@ -21,8 +21,8 @@ export interface BoundParameters {
   readonly sent: ReadonlyMap<Parameter, Value>;
   /** By the contract's names. */
   readonly values: ReadonlyMap<string, Value>;
-  /** The same where a name of the query goes before that of the path; absent: none is of both. */
-  readonly query?: ReadonlyMap<string, Value>;
+  /** The same where a name of the query goes before that of the path; undefined: none is of both. */
+  readonly query: ReadonlyMap<string, Value> | undefined;
   readonly faults: readonly Fault[];
 }
 
@@ -48,7 +48,7 @@ export function bindParameters(exchange: Exchange): BoundParameters {
     sent,
     values,
     faults,
-    ...(sharesNames(parameters) ? { query: valuesByName(sent, parameters, "query") } : {}),
+    query: sharesNames(parameters) ? valuesByName(sent, parameters, "query") : undefined,
   };
 }
 

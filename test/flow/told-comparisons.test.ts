@@ -61,6 +61,14 @@ test("rows are made and removed by such", async () => {
   expect((await ask("GET /todos?id=eq.1")).json).toHaveLength(1);
 });
 
+test("a removal of which a condition is not understood removes nothing", async () => {
+  const ask = standInFor(document);
+  const all = (await ask("GET /todos?limit=100")).json;
+  for (const query of ["id=eq.1&done=nonsense", "id=gt.0&task=tea", "done=nonsense"])
+    await ask(`DELETE /todos?${query}`);
+  expect((await ask("GET /todos?limit=100")).json).toEqual(all);
+});
+
 test("a timestamp with a time zone is a time", async () => {
   const rows = (await standInFor(document)("GET /todos?limit=100")).json as readonly Row[];
   for (const { due } of rows) expect(Date.parse(String(due))).toBeGreaterThan(0);

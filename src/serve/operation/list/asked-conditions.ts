@@ -37,13 +37,25 @@ export function conditionsTest(
 /** What a text asks of a property that begins with a comparison: `eq.3`, `not.in.(1,2)`, `ilike.*tea*`, `is.null`. */
 export function toldCondition(property: string, given: Value): Value {
   const asked = listOf(given).flatMap((one) => {
-    const [, not, word = "", rest = ""] = /^(not\.)?([a-z]+)\.(.*)$/s.exec(textOf(one)) ?? [];
-    const isKnown = Object.hasOwn(operators, word);
+    const told = comparisonIn(one);
+    if (told === undefined) return [];
+    const { isNot, word, rest } = told;
     const value: Value = /^\(.*\)$/s.test(rest) ? rest.slice(1, -1).split(",") : rest === "null" ? null : rest;
-    if (!isKnown) return [];
-    return [{ [property]: not === undefined ? { [word]: value } : { not: { [word]: value } } }];
+    return [{ [property]: isNot ? { not: { [word]: value } } : { [word]: value } }];
   });
   return asked.length === 0 ? null : { and: asked };
+}
+
+/** Whether each of the texts begins with a comparison: what does not narrows nothing. */
+export function isToldCondition(given: Value): boolean {
+  return listOf(given).every((one) => comparisonIn(one) !== undefined);
+}
+
+function comparisonIn(
+  one: Value,
+): { readonly isNot: boolean; readonly word: string; readonly rest: string } | undefined {
+  const [, not, word = "", rest = ""] = /^(not\.)?([a-z]+)\.(.*)$/s.exec(textOf(one)) ?? [];
+  return Object.hasOwn(operators, word) ? { isNot: not !== undefined, word, rest } : undefined;
 }
 
 /** The same, its maps as objects. */

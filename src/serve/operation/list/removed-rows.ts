@@ -7,6 +7,7 @@ import { keyText } from "../../data/things/thing.ts";
 import type { Asked } from "../here.ts";
 import type { Outcome } from "../outcome.ts";
 import { tooMany } from "./batch-outcome.ts";
+import { isToldCondition } from "./asked-conditions.ts";
 import { chosenThings } from "./chosen-things.ts";
 import { isSent, withinOf } from "./list-outcome.ts";
 
@@ -33,7 +34,9 @@ export function* removedRows(
   );
   const isUnsure = [...filters].some(
     ([name, { operator, property }]) =>
-      sent.has(name) && !sure.has(operator) && (operator !== "conditions" || property === "*"),
+      sent.has(name) &&
+      !sure.has(operator) &&
+      (operator !== "conditions" || property === "*" || !isToldCondition(sent.get(name) ?? null)),
   );
   const outcome = yield* inSlices(otherwise);
   if (isUnsure || outcome.kind === "failure" || outcome.kind === "unservable") return outcome;

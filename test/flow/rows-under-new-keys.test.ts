@@ -103,9 +103,19 @@ test("a listed row that is renamed and renamed back stands where it stood", asyn
   const before = await list();
   const slug = String(before[3]?.["slug"]);
   expect(await status("PATCH", `/tags/${slug}`, { slug: "elsewhere" })).toBe(200);
-  expect(await status("PUT", "/tags/elsewhere", { slug, label: before[3]?.["label"] })).toBe(200);
+  expect(await status("PATCH", "/tags/elsewhere", { slug })).toBe(200);
   expect(await list()).toEqual(before);
   expect(await status("GET", "/tags/elsewhere")).toBe(404);
+  await close();
+});
+
+test("a row keeps its key where a body says more of it: whoever sends a sample of a whole row finds it again", async () => {
+  const { ask, status, list, close } = await served(documentOf("slug"));
+  const slug = String((await list())[3]?.["slug"]);
+  for (const method of ["PUT", "PATCH"]) {
+    expect(await status(method, `/tags/${slug}`, { slug: "elsewhere", label: method })).toBe(200);
+    expect(await (await ask("GET", `/tags/${slug}`)).json()).toEqual({ slug, label: method });
+  }
   await close();
 });
 

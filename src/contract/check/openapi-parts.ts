@@ -77,8 +77,7 @@ export function isHeaderName(name: string): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
-/** Those that OpenAPI leaves to other words (3.2, section 4.12), and one that clients send of themselves, whatever is documented. */
-const ignoredHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "authorization", "accept-encoding"]);
+const ignoredHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
 
 /** The parameters of an operation, those of its path first; one of the same name and place replaces its path's. */
 export function declaredParameters({ item, part }: OperationPart, references: References): Part[] {

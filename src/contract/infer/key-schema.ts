@@ -1,8 +1,10 @@
 import type { Collection } from "./collections.ts";
 import type { Reading } from "./readings.ts";
+import type { Part } from "../../source/part.ts";
 import { matcherOf, surely } from "../../pattern/matcher.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Described, DescribedParameter } from "./described-operation.ts";
+import { shapeOf } from "./words.ts";
 
 /** What keys look like, in words of JSON Schema. */
 export type KeySchema = Readonly<Record<string, unknown>>;
@@ -18,20 +20,20 @@ const numberFormats = /^u?int\d*$|^(float|double|decimal)$/;
  * What keys have to look like, where the path that names a row takes less than the property allows: whole numbers for an id
  * that is text, say, or a UUID. Undefined: whatever the property allows.
  */
-export function keySchemaOf({ key, row, readings }: Collection, { view }: Described): KeySchema | undefined {
+export function keySchemaOf({ key, row, readings }: Collection, described: Described): KeySchema | undefined {
+  const { view } = described;
   const property = key === undefined ? undefined : view.members(row).get(key);
-  if (property !== undefined && view.kind(property) === "integer") return boundsOf(readings, view);
+  const asked = readings.flatMap((reading) => (reading.kind === "item" ? schemasOfKey(reading, described) : []));
+  if (property !== undefined && view.kind(property) === "integer") return boundsOf(asked, view);
   if (property === undefined || view.kind(property) !== "string") return undefined;
   const isSaid = (word: string): boolean => {
     const value = view.keyword(property, word);
     return value !== undefined && !(word === "format" && typeof value === "string" && numberFormats.test(value));
   };
   const isOpen = !looks.some(isSaid);
-  for (const reading of readings) {
-    const schema = reading.kind === "item" ? parameterOfKey(reading)?.schema : undefined;
-    if (schema === undefined) continue;
-    const kind = view.kind(schema);
-    if (kind === "integer" || kind === "number") return { type: "integer", minimum: 1 };
+  const isCount = (schema: Part): boolean => ["integer", "number"].includes(view.kind(schema) ?? "");
+  if (asked.some(isCount)) return { type: "integer", minimum: 1 };
+  for (const schema of asked) {
     const said = looks.flatMap((word) => {
       const value = view.keyword(schema, word);
       // One value alone is another way to say the row of whoever asks.
@@ -44,11 +46,26 @@ export function keySchemaOf({ key, row, readings }: Collection, { view }: Descri
   return undefined;
 }
 
+/** What the paths of a row say of its key: that of the row itself first, then those of what is below it. */
+function schemasOfKey(reading: Extract<Reading, { kind: "item" }>, { operations }: Described): readonly Part[] {
+  const { path } = reading.operation;
+  const own = parameterOfKey(reading)?.schema;
+  const segments = path.split("/");
+  const at = segments.indexOf(`{${reading.parameter}}`);
+  const begin = shapeOf(segments.slice(0, at + 1).join("/"));
+  const others = operations.flatMap((operation) => {
+    const [, name] = /^\{([^{}]+)\}$/.exec(operation.path.split("/")[at] ?? "") ?? [];
+    const isBelow = at > 0 && `${shapeOf(operation.path)}/`.startsWith(`${begin}/`);
+    const parameter = operation.parameters.find((one) => one.in === "path" && one.name === name);
+    return isBelow && parameter?.schema !== undefined ? [parameter.schema] : [];
+  });
+  return own === undefined ? others : [own, ...others];
+}
+
 /** The largest number that a path takes, where it names one. */
-function boundsOf(readings: readonly Reading[], view: SchemaView): KeySchema | undefined {
-  const most = readings.flatMap((reading) => {
-    const schema = reading.kind === "item" ? parameterOfKey(reading)?.schema : undefined;
-    const maximum = schema && view.keyword(schema, "maximum");
+function boundsOf(asked: readonly Part[], view: SchemaView): KeySchema | undefined {
+  const most = asked.flatMap((schema) => {
+    const maximum = view.keyword(schema, "maximum");
     // Kinds of numbers of programming languages are no bounds that anybody meets.
     return typeof maximum === "number" && maximum >= 1 && maximum < 2 ** 31 - 1 ? [Math.floor(maximum)] : [];
   });

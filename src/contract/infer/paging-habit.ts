@@ -15,7 +15,7 @@ const limits = words(
   "limit pagelimit perpage pagesize maxresults maxitems resultsperpage itemsperpage maxpagesize top first take size " +
     "count rows max maxkeys pagelength pagelen batchsize numresults resultsize maxcount maxresultsperpage results",
 );
-const pageSizes = words("pagesize perpage pagelimit");
+const pageSizes = words("pagelimit perpage pagesize");
 const cursors = words(
   "cursor nextcursor pagetoken nextpagetoken nexttoken pageafter pagecursor iterator startingafter after afterid marker " +
     "nextmarker bookmark scrollid continuation continuationtoken token paginationtoken startcursor exclusivestartkey " +

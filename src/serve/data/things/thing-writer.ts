@@ -120,9 +120,13 @@ export class ThingWriter {
     return sent === undefined || sent === null || typeof sent === "object" || sent === "" ? undefined : sent;
   }
 
-  /** The key that a change gives a row; undefined: it has the one that it had, since hosts give ids and numbers themselves. */
+  /**
+   * The key that a change gives a row; undefined: it has the one that it had. Hosts give ids and numbers themselves, and what says more
+   * of the row than its key names it as it is called elsewhere: samples do, and nobody finds the row after them.
+   */
   #keyWritten(entity: Entity, sent: SentRow): Json | undefined {
     const property = entity.things?.key ?? "";
+    if (Object.keys(sent.members).length !== 1) return undefined;
     const isGiven = identifiers.has(plainName(property)) || referenceIn(property) !== undefined;
     if (isGiven || thingKeys(entity).kind !== "string" || isReadOnly(entity, property)) return undefined;
     const key = this.#keySent(entity, sent);

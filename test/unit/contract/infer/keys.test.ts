@@ -353,3 +353,21 @@ test.each<readonly [string, object, object, readonly string[] | RegExp]>([
   for (const [index, one] of ways.slice(0, 3).entries())
     expect((await ask(`/routes/${one}`)).json).toEqual(rows[index]);
 });
+
+test.each<readonly [string, object, RegExp]>([
+  ["numbers", { type: "integer" }, /^\d+$/],
+  ["UUIDs", { type: "string", format: "uuid" }, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
+  ["a pattern", { type: "string", pattern: "^[A-F]{6}$" }, /^[A-F]{6}$/],
+])("keys are what the paths below a row take, too: %s", async (_, schema, expected) => {
+  const path = (name: string, own: object): object => ({ ...parameter(name, "path", "string"), schema: own });
+  const plain = { type: "object", required: ["id"], properties: { id: { type: "string" } } };
+  const ask = service({
+    "/papers": { get: { responses: { "200": ok({ type: "array", items: plain }) } } },
+    "/papers/{id}": { get: { parameters: [path("id", { type: "string" })], responses: { "200": ok(plain) } } },
+    "/papers/{paperId}/text": { get: { parameters: [path("paperId", schema)], responses: { "200": ok({}) } } },
+  });
+  const [first] = (await ask("/papers")).json as { id: string }[];
+  expect(first?.id).toMatch(expected);
+  expect((await ask(`/papers/${first?.id}`)).json).toEqual(first);
+  expect((await ask(`/papers/${first?.id}/text`)).status).toBe(200);
+});

@@ -159,6 +159,12 @@ test("takes the usual and the largest size from the parameter", () => {
   expect(inferredList(listDocument([limit], list))?.paging).toMatchObject({ limit: "limit", usual: 30, most: 200 });
 });
 
+test("of two sizes, that of pages by number is the one that says so, not that of pages by tokens", () => {
+  const parameters = ["per_page", "page", "page_size"].map((name) => ({ name, schema: whole }));
+  const paging = inferredList(listDocument([...parameters, { name: "page_token", schema: text }], list))?.paging;
+  expect(paging).toMatchObject({ style: "page", parameter: "page", limit: "per_page" });
+});
+
 test("sees what an answer tells of its page", () => {
   const answer = wrapped({
     total_count: whole,

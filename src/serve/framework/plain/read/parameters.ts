@@ -10,6 +10,7 @@ import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
 import { jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
 import { describeType } from "../../../../wire/read/leaf-reader.ts";
 import { ReadError } from "../../../../wire/format.ts";
+import { headerValues } from "../../../operation/request.ts";
 import type { Exchange } from "../exchange.ts";
 import { decoded } from "../path.ts";
 import type { Fault } from "../refusal.ts";
@@ -40,7 +41,7 @@ export function bindParameters(exchange: Exchange): BoundParameters {
     // A list that is asked for without a position begins with its first row, whatever position the document gives as default.
     if (read.kind === "default" && isPosition(parameter, exchange)) continue;
     if (read.kind === "value" || read.kind === "default") sent.set(parameter, read.value);
-    if (read.kind === "faults")
+    if (read.kind === "faults" && !isOffer(parameter, exchange))
       faults.push(...read.faults.map((fault) => ({ ...fault, at: { parameter: parameter.name, in: parameter.in } })));
   }
   const values = valuesByName(sent, parameters, "path");
@@ -50,6 +51,15 @@ export function bindParameters(exchange: Exchange): BoundParameters {
     faults,
     query: sharesNames(parameters) ? valuesByName(sent, parameters, "query") : undefined,
   };
+}
+
+/**
+ * Whether a header is what clients send of themselves, whatever is documented: several languages or codings, or any, that they would
+ * take (RFC 9110, section 12.5), the one language of a browser. Hosts choose among them, and refuse nobody.
+ */
+function isOffer({ name, in: place }: Parameter, { request }: Exchange): boolean {
+  if (place !== "header" || !/^accept-(language|encoding|charset)$/i.test(name)) return false;
+  return headerValues(request, name).some((value) => /[*,;]|^[a-z]{2}(-[a-z]{2})?$/i.test(value));
 }
 
 /** Whether a parameter says where a page of a list begins. */

@@ -150,3 +150,16 @@ test("refuses a parameter that is nested without end", async () => {
   const { status, json } = await service.ask(`/x?f${"[b]".repeat(3000)}=1`);
   expect([status, (json as { detail: string }).detail]).toEqual([422, "f is nested more than 100 levels deep"]);
 });
+
+test.each([
+  ["Accept-Language", "*", 200],
+  ["Accept-Language", "en-US,en;q=0.9", 200],
+  ["Accept-Language", "en-US", 200],
+  ["accept-encoding", "gzip, deflate, br", 200],
+  ["Accept-Language", "neither-of-them", 422],
+  ["X-Language", "*", 422],
+])("what clients would take is chosen from, and refuses nobody: %s: %s", async (name, sent, status) => {
+  const parameter = { name, in: "header", schema: { type: "string", enum: ["de", "fr"] } };
+  const service = smallService({ paths: { "/things": { get: echoing([parameter]) } } });
+  expect((await service.ask("/things", { headers: { [name]: sent } })).status).toBe(status);
+});

@@ -47,19 +47,38 @@ export function keySchemaOf({ key, row, readings }: Collection, described: Descr
 }
 
 /** What the paths of a row say of its key: that of the row itself first, then those of what is below it. */
-function schemasOfKey(reading: Extract<Reading, { kind: "item" }>, { operations }: Described): readonly Part[] {
-  const { path } = reading.operation;
+function schemasOfKey(reading: Extract<Reading, { kind: "item" }>, described: Described): readonly Part[] {
   const own = parameterOfKey(reading)?.schema;
-  const segments = path.split("/");
-  const at = segments.indexOf(`{${reading.parameter}}`);
-  const begin = shapeOf(segments.slice(0, at + 1).join("/"));
-  const others = operations.flatMap((operation) => {
-    const [, name] = /^\{([^{}]+)\}$/.exec(operation.path.split("/")[at] ?? "") ?? [];
-    const isBelow = at > 0 && `${shapeOf(operation.path)}/`.startsWith(`${begin}/`);
-    const parameter = operation.parameters.find((one) => one.in === "path" && one.name === name);
-    return isBelow && parameter?.schema !== undefined ? [parameter.schema] : [];
-  });
+  const variable = `{${reading.parameter}}`;
+  const segments = reading.operation.path.split("/");
+  const begin = shapeOf(segments.slice(0, segments.indexOf(variable) + 1).join("/"));
+  const others = segments.includes(variable) ? (schemasByPath(described).get(begin) ?? []) : [];
   return own === undefined ? others : [own, ...others];
+}
+
+const known = new WeakMap<Described, ReadonlyMap<string, readonly Part[]>>();
+
+/** Beginning of paths up to a variable → the schemas that operations on paths which begin so have of it; gathered once. */
+function schemasByPath(described: Described): ReadonlyMap<string, readonly Part[]> {
+  const found = known.get(described) ?? gatheredSchemas(described);
+  known.set(described, found);
+  return found;
+}
+
+function gatheredSchemas({ operations }: Described): ReadonlyMap<string, readonly Part[]> {
+  const found = new Map<string, Part[]>();
+  for (const { path, parameters } of operations) {
+    const segments = path.split("/");
+    for (const { name, in: place, schema } of parameters) {
+      const at = place === "path" ? segments.indexOf(`{${name}}`) : -1;
+      if (at < 0 || schema === undefined) continue;
+      const begin = shapeOf(segments.slice(0, at + 1).join("/"));
+      const others = found.get(begin);
+      if (others === undefined) found.set(begin, [schema]);
+      else others.push(schema);
+    }
+  }
+  return found;
 }
 
 /** The largest number that a path takes, where it names one. */
@@ -76,7 +95,8 @@ function boundsOf(asked: readonly Part[], view: SchemaView): KeySchema | undefin
 export function mayBeKey(value: string | number, keySchema: KeySchema | undefined): boolean {
   const { enum: listed, pattern } = keySchema ?? {};
   if (Array.isArray(listed) && !listed.includes(String(value))) return false;
-  if (typeof pattern === "string" && !surely(() => matcherOf(pattern).test(String(value)))(value)) return false;
+  if (typeof pattern === "string" && !surely((text: string) => matcherOf(pattern).test(text))(String(value)))
+    return false;
   switch (keySchema?.["type"] === "integer" ? "number" : keySchema?.["format"]) {
     case "number":
       return /^\d+$/.test(String(value)) && Number(value) <= Number(keySchema?.["maximum"] ?? Infinity);

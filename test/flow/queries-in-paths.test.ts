@@ -24,6 +24,7 @@ const contract = compileContract(
       },
       "/rides?view=summary": { get: said("summary") },
       "/rides?view=count": { get: said("count") },
+      "/codes/?q={q}": { get: said("codes") },
       "/at/{lat}": { get: { parameters: [{ $ref: "#/components/parameters/lat" }], ...said("at") } },
     },
     components: { parameters: { lat: { name: "lat", in: "path", required: true, schema: { type: "number" } } } },
@@ -59,8 +60,17 @@ test("requests to try have the query of their path, and are answered by their op
     ["/rides?from={lat}&to={lon}", "between"],
     ["/rides?view=summary", "summary"],
     ["/rides?view=count", "count"],
+    ["/codes/?q={q}", "codes"],
     ["/at/{lat}", "at"],
   ]);
+});
+
+test("a path that ends with a slash before its query is asked for with it", () => {
+  const world = openWorld({ contracts: [contract], scenario: bareScenario, loadScenario: () => bareScenario });
+  const [api] = world.at(noChanges, 0).apis;
+  const codes = contract.operations.find(({ path }) => path.startsWith("/codes/"));
+  if (api === undefined || codes === undefined) throw new Error("no API");
+  expect(requestsFor(codes, api)[0]?.target).toMatch(/^\/codes\/\?q=./);
 });
 
 test("a query in a path is a remark that says how to write it", () => {

@@ -1,11 +1,9 @@
 import type { Part } from "../../source/part.ts";
 import { wrapWithNull } from "../upgrade/schema.ts";
 import { draftOf, dropMember } from "../upgrade/record.ts";
-import { isReference, type References } from "./references.ts";
+import { composed, deepest } from "./composed-words.ts";
+import type { References } from "./references.ts";
 import type { Tolerance } from "./tolerance.ts";
-
-/** How deep compositions are looked into. */
-const deepest = 8;
 
 /**
  * `type: null` beside `$ref`, `allOf`, `anyOf` or `oneOf` of which none allows null: then nothing is valid, and nobody means it.
@@ -48,10 +46,9 @@ class NullForbidden {
     const type = schema.memberValue("type");
     if (!isBeside && type !== undefined && type !== "null" && !(Array.isArray(type) && type.includes("null")))
       return true;
-    const target = isReference(schema) ? this.#references.target(schema) : undefined;
     const inner = (part: Part): boolean => this.by(part, left - 1);
     return (
-      [...(target === undefined ? [] : [target]), ...(schema.get("allOf")?.items() ?? [])].some(inner) ||
+      composed(schema, this.#references).some(inner) ||
       ["anyOf", "oneOf"].some((keyword) => schema.has(keyword) && (schema.get(keyword)?.items() ?? []).every(inner))
     );
   }

@@ -1,5 +1,12 @@
 import type { Method } from "../model/contract.ts";
-import { filledSegments, parametersIn, type PathPiece, type PathSegment } from "../model/path.ts";
+import {
+  filledSegments,
+  parametersIn,
+  type PathPiece,
+  type PathSegment,
+  pathWithoutQuery,
+  queryPairsOf,
+} from "../model/path.ts";
 import { methods } from "./openapi-shapes.ts";
 import type { Part } from "../../source/part.ts";
 import type { References } from "./references.ts";
@@ -110,35 +117,12 @@ export function mediaTypesOf(part: Part | undefined, references: References): (r
   });
 }
 
-/** Where the path of a template ends: at the first `#` or `?` that is in no variable. */
-const behindPath = /[#?](?![^{}]*\}).*$/s;
-
-/**
- * The segments of a path template. A `#fragment` or `?query` behind it, by which some documents tell operations on one path
- * apart, is no segment.
- */
+/** The segments of a path template; what is behind the path is none. */
 export function segmentsOf(path: string): PathSegment[] {
-  return path
-    .replace(behindPath, "")
+  return pathWithoutQuery(path)
     .split("/")
     .filter((segment) => segment !== "")
     .map(piecesOf);
-}
-
-/** A parameter that a template has in its query: `?view=status` has a fixed value, `?page={page}` a variable. */
-export interface QueryPair {
-  readonly name: string;
-  readonly value: string;
-  readonly variable: string | undefined;
-}
-
-/** The query behind a path template; OpenAPI has none there (3.2, section 4.8.2), and many documents do. */
-export function queryPairsOf(path: string): readonly QueryPair[] {
-  const [, query = ""] = /^\?([^#]*)/.exec(behindPath.exec(path)?.[0] ?? "") ?? [];
-  return query.split("&").flatMap((pair): QueryPair[] => {
-    const [name = "", value = ""] = pair.split(/=(.*)/s, 2);
-    return name === "" || /[{}]/.test(name) ? [] : [{ name, value, variable: /^\{([^{}]+)\}$/.exec(value)?.[1] }];
-  });
 }
 
 function piecesOf(segment: string): PathSegment {

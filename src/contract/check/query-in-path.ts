@@ -1,6 +1,7 @@
 import type { Part } from "../../source/part.ts";
 import { draftOf, putMember } from "../upgrade/record.ts";
-import { declaredParameters, type OperationPart, type QueryPair, queryPairsOf } from "./openapi-parts.ts";
+import { type QueryPair, queryPairsOf } from "../model/path.ts";
+import { declaredParameters, type OperationPart } from "./openapi-parts.ts";
 import type { References } from "./references.ts";
 import type { Tolerance } from "./tolerance.ts";
 

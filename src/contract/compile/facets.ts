@@ -1,4 +1,5 @@
 import type { Part } from "../../source/part.ts";
+import { composed } from "../check/composed-words.ts";
 import type { References } from "../check/references.ts";
 
 /** Keywords that say what a value is made of. */
@@ -22,8 +23,7 @@ export function facetsOf(schema: Part, references: References): readonly Part[] 
 const knownFacets = new WeakMap<References, WeakMap<object, readonly Part[]>>();
 
 function gatheredFacets(schema: Part, references: References): readonly Part[] {
-  const target = schema.has("$ref") ? references.target(schema) : undefined;
-  const whole = [...(target === undefined ? [] : [target]), ...(schema.get("allOf")?.items() ?? [])];
+  const whole = composed(schema, references);
   const all = [...new Set(whole.flatMap((part) => facetsOf(part, references))), schema];
   // A schema that applies by several ways says the same each time, and what doubles at each level has no end.
   if (whole.length < 2) return all;

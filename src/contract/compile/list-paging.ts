@@ -1,6 +1,7 @@
 import { schemaView } from "../check/schema-view.ts";
 import type { Parameter, SchemaSource } from "../model/contract.ts";
 import { type ListAnswer, type ListPaging, pagingStyles } from "../model/list-answer.ts";
+import { memberInName } from "../model/member-name.ts";
 import { plainName } from "../model/plain-name.ts";
 import { namedParameter } from "../model/named-parameter.ts";
 import type { Part } from "../../source/part.ts";
@@ -48,9 +49,9 @@ export function listPaging(
 
 /** A member of an object whose members are sent by themselves stands in addresses by its own name. */
 function nameInAddresses(name: string | undefined, parameters: readonly Parameter[]): string | undefined {
-  const [, outer, inner] = /^([^[\]]+)\[([^[\]]+)\]$/.exec(name ?? "") ?? [];
+  const { outer, member } = memberInName(name ?? "") ?? {};
   const spelling = parameters.find((one) => one.name === outer && one.in === "query")?.spelling;
-  return spelling?.style === "form" && spelling.explode ? inner : name;
+  return spelling?.style === "form" && spelling.explode ? member : name;
 }
 
 function endOf(part: Part | undefined): ListPaging["end"] {

@@ -1,5 +1,6 @@
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
+import { memberInName } from "../model/member-name.ts";
 import { plainName } from "../model/plain-name.ts";
 import type { DescribedParameter } from "./described-operation.ts";
 
@@ -20,11 +21,12 @@ export function withMembers(parameter: DescribedParameter, view: SchemaView): re
  * that is asked, or whose members are sent by their own names.
  */
 export function askedWord({ name, part }: DescribedParameter): string {
-  const [, outer = "", inner] = /^([^[\]]+)\[([^[\]]+)\]$/.exec(name) ?? [];
-  if (inner === undefined) return plainName(name);
+  const named = memberInName(name);
+  if (named === undefined) return plainName(name);
+  const { outer, member } = named;
   const isMember = part.get("name")?.text !== name;
   const isAround = /^(pagination|paging|pager|pageable|options|params)$/.test(plainName(outer));
-  return plainName(isAround || (isMember && (outer === "filter" || isExploded(part))) ? inner : name);
+  return plainName(isAround || (isMember && (outer === "filter" || isExploded(part))) ? member : name);
 }
 
 /** Whether the members of an object stand in a query by themselves: the usual style. */

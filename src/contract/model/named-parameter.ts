@@ -26,19 +26,34 @@ export function valuesByName<V>(
   first: Place,
 ): Map<string, V> {
   const values = new Map<string, V>();
+  const isTold = isEachNamedOnce(parameters);
   for (const [parameter, value] of sent)
-    if (namedParameter(parameters, parameter.name, first) === parameter) values.set(parameter.name, value);
+    if (isTold || namedParameter(parameters, parameter.name, first) === parameter) values.set(parameter.name, value);
   return values;
+}
+
+const namedOnce = new WeakMap<readonly Named[], boolean>();
+
+/** Whether no two parameters of an operation have one name, as in most: found out once. */
+function isEachNamedOnce(parameters: readonly Named[]): boolean {
+  const isOnce = namedOnce.get(parameters) ?? new Set(parameters.map(({ name }) => name)).size === parameters.length;
+  namedOnce.set(parameters, isOnce);
+  return isOnce;
 }
 
 /** Whether a path and a query have parameters of one name. */
 export function sharesNames(parameters: readonly Named[]): boolean {
-  const inPath = new Set(parameters.flatMap(({ name, in: place }) => (place === "path" ? [name] : [])));
+  if (isEachNamedOnce(parameters)) return false;
+  const inPath = namesInPath(parameters);
   return parameters.some(({ name, in: place }) => place === "query" && inPath.has(name));
 }
 
 /** Of names that the query has, those that the path does not have too. */
 export function notInPath(parameters: readonly Named[], names: Iterable<string>): ReadonlySet<string> {
-  const inPath = new Set(parameters.flatMap(({ name, in: place }) => (place === "path" ? [name] : [])));
+  const inPath = namesInPath(parameters);
   return new Set([...names].filter((name) => !inPath.has(name)));
+}
+
+function namesInPath(parameters: readonly Named[]): ReadonlySet<string> {
+  return new Set(parameters.flatMap(({ name, in: place }) => (place === "path" ? [name] : [])));
 }

@@ -36,8 +36,29 @@ export function filledPath(
   literal?: (text: string) => string,
 ): string {
   const filled = filledSegments(segments, parameter, literal).join("/");
-  return `/${filled}${filled !== "" && endsWithSlash.test(path) ? "/" : ""}`;
+  return `/${filled}${filled !== "" && pathWithoutQuery(path).endsWith("/") ? "/" : ""}`;
 }
 
-/** A slash at the end, or before what tells operations of one path apart. */
-const endsWithSlash = /^[^#?]*\/(?:[#?][^{}]*)?$/;
+/** Where the path of a template ends: at the first `#` or `?` that is in no variable. */
+const behindPath = /[#?](?![^{}]*\}).*$/s;
+
+/** A path template without the `#fragment` or `?query` behind it, by which some documents tell operations on one path apart. */
+export function pathWithoutQuery(path: string): string {
+  return path.replace(behindPath, "");
+}
+
+/** A parameter that a template has in its query: `?view=status` has a fixed value, `?page={page}` a variable. */
+export interface QueryPair {
+  readonly name: string;
+  readonly value: string;
+  readonly variable: string | undefined;
+}
+
+/** The query behind a path template; OpenAPI has none there (3.2, section 4.8.2), and many documents do. */
+export function queryPairsOf(path: string): readonly QueryPair[] {
+  const [, query = ""] = /^\?([^#]*)/.exec(behindPath.exec(path)?.[0] ?? "") ?? [];
+  return query.split("&").flatMap((pair): QueryPair[] => {
+    const [name = "", value = ""] = pair.split(/=(.*)/s, 2);
+    return name === "" || /[{}]/.test(name) ? [] : [{ name, value, variable: /^\{([^{}]+)\}$/.exec(value)?.[1] }];
+  });
+}

@@ -1,6 +1,6 @@
 import { namedParameter } from "../../contract/model/named-parameter.ts";
 import type { Contract, Operation, Parameter } from "../../contract/model/contract.ts";
-import { literalOf, type PathPiece, type PathSegment } from "../../contract/model/path.ts";
+import { literalOf, type PathPiece, type PathSegment, queryPairsOf } from "../../contract/model/path.ts";
 
 /** A route that takes a path: the operation, and its path parameters as text. */
 export interface Match {
@@ -29,6 +29,8 @@ interface Route {
   readonly takers: readonly Taker[];
   /** How concrete each segment is; of two routes the one that is more so at the first difference is asked first. */
   readonly rank: readonly number[];
+  /** How many parameters stand in a query behind its path: what asks for more is asked first. */
+  readonly asks: number;
 }
 
 /** What a segment of a path gives for the parameters in a segment of a template; undefined when it does not fit. */
@@ -41,13 +43,13 @@ type Taker = (folded: string, given: string) => readonly (readonly [string, stri
 export function routeTable(contract: Contract, ignoreCase: boolean): RouteTable {
   const folded = (text: string): string => (ignoreCase ? text.toLowerCase() : text);
   const routes = contract.operations.map((operation): Route => {
-    const { segments, parameters } = operation;
+    const { path, segments, parameters } = operation;
     const listed = (name: string): readonly string[] => listedValues(namedParameter(parameters, name, "path"));
     const takers = segments.map((segment) => takerOf(segment, folded, listed));
-    return { operation, takers, rank: segments.map(concreteness) };
+    return { operation, takers, rank: segments.map(concreteness), asks: queryPairsOf(path).length };
   });
   const tree = routeTree(
-    routes.toSorted((a, b) => moreConcreteFirst(a, b) || asksMoreFirst(a, b)),
+    routes.toSorted((a, b) => moreConcreteFirst(a, b) || b.asks - a.asks),
     folded,
   );
   return (segments) => {
@@ -208,12 +210,6 @@ function endOf(text: string, at: number, next: PathPiece | undefined, after: num
 function concreteness(segment: PathSegment): number {
   if (literalOf(segment) !== undefined) return Infinity;
   return segment.reduce((letters, piece) => letters + (typeof piece === "string" ? piece.length : 0), 0);
-}
-
-/** What has a query behind its path, `/rides?page={page}`, before what is on that path with any. */
-function asksMoreFirst(a: Route, b: Route): number {
-  const asked = ({ operation }: Route): number => (operation.path.includes("?") ? operation.path.split("&").length : 0);
-  return asked(b) - asked(a);
 }
 
 /** Fewer segments with parameters first; then by the first segment that is more concrete. */

@@ -101,12 +101,12 @@ function listQuestion(
   { data }: Pick<Host, "data">,
   asked: Asked,
 ): ListQuestion {
-  const [said, query] = [parameters, asked.query ?? parameters].map((one) => withMembers(operation, one, asked));
+  const said = withMembers(operation, parameters, asked);
   return {
     operation,
     answer,
-    parameters: said ?? parameters,
-    query: query ?? parameters,
+    parameters: said,
+    query: asked.query === undefined ? said : withMembers(operation, asked.query, asked),
     data,
     here: asked.here,
     limits: asked.limits,

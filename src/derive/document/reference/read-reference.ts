@@ -52,8 +52,10 @@ function merged(all: readonly Described[]): Described[] {
     if (known === undefined) found.set(key, one);
     else {
       known.title ||= one.title;
-      for (const part of ["words", "told", "samples", "statuses"] as const)
-        (known[part] as unknown[]).push(...one[part]);
+      known.words.push(...one.words);
+      known.told.push(...one.told);
+      known.samples.push(...one.samples);
+      known.statuses.push(...one.statuses);
     }
   }
   return [...found.values()];

@@ -1,5 +1,6 @@
 import { isObjectValue, type Value } from "../../../contract/model/value.ts";
 import type { ListFilter } from "../../../contract/model/contract.ts";
+import { memberInName } from "../../../contract/model/member-name.ts";
 import { isHolder } from "../../../contract/model/row-holder.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { compared, type TimeHeld } from "./compared.ts";
@@ -36,7 +37,7 @@ export function textOf(value: Value): string {
 
 /** What a parameter says, or a member of one that is an object: `filter[status]`. */
 export function askedBy(name: string, parameters: ReadonlyMap<string, Value>): Value | undefined {
-  const [, outer = "", member = ""] = /^([^[\]]+)\[([^[\]]+)\]$/.exec(name) ?? [];
+  const { outer = "", member = "" } = memberInName(name) ?? {};
   const object = parameters.get(outer);
   return parameters.get(name) ?? (object !== undefined && isObjectValue(object) ? object[member] : undefined);
 }

@@ -1,11 +1,16 @@
 import type { ListFilter, Parameter } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
-import { type Json, jsonOf } from "../../../generate/json.ts";
 import { textOf } from "../../../wire/sent/sent-value.ts";
+import { choicesOf } from "./list-parameter.ts";
 import { type JsonRow, valueIn } from "./rows-at.ts";
 
 /** Things of which one may hold others: who asks for the outer one may get what is in the inner ones. */
-export const nested = /categor|parent|path|folder|tag|topic|region|area|location|group|department|scope|type$/i;
+const nested = /categor|parent|path|folder|tag|topic|region|area|location|group|department|scope|type$/i;
+
+/** Whether a property names such a thing, or its key. */
+export function isNested(property: string): boolean {
+  return nested.test(property.replace(/_?id$/i, ""));
+}
 
 /**
  * Whether a filter can mean nothing but what it is taken for: rows have no values but the ones that it lets choose from, or
@@ -22,16 +27,8 @@ export function isFilterMeant(parameter: Parameter, filter: ListFilter, rows: re
       .filter((value) => value !== undefined && value !== null);
     if (choices.length > 0) return values.length > 0 && values.every((value) => choices.includes(textOf(value)));
     const isSaid = /\b(only|filter|restrict|whose|matching|with|by)\b/i.test(parameter.description);
-    return parameter.schema["type"] === "boolean" || (isSaid && !nested.test(filter.property.replace(/_?id$/i, "")));
+    return parameter.schema["type"] === "boolean" || (isSaid && !isNested(filter.property));
   }
   if (["search", "contains", "keys"].includes(filter.operator)) return false;
   return own.includes(property.replace(/(?<=..)(at|on|date|time)$/, ""));
-}
-
-/** What a parameter, or each item of its list, may be. */
-export function choicesOf({ schema }: Parameter): readonly Json[] {
-  const { items } = schema;
-  const inner = typeof items === "object" && items !== null ? (items as Readonly<Record<string, unknown>>) : {};
-  const listed = schema["enum"] ?? inner["enum"];
-  return Array.isArray(listed) ? listed.flatMap((one) => jsonOf(one) ?? []) : [];
 }

@@ -3,6 +3,7 @@ import { type Question, withParameters } from "../../exchange/question.ts";
 import type { Script } from "../case.ts";
 import type { LargePage } from "./large-page.ts";
 import { type ListPage, listPageOf, numberIn } from "./list-page.ts";
+import { listParameter } from "./list-parameter.ts";
 import { limitOf, type ListWalk, positionOf, type Walker } from "./list-walk.ts";
 
 /** What is known of a walk that went wrong, and went wrong again. */
@@ -18,8 +19,7 @@ const limits = /^(page)?limit$|^(results|items)?perpage$|^pagesize$|^max(results
 
 /** More rows than were asked for, where the name of the parameter or its description leaves no other meaning. */
 export function isLimitMeant({ walker, walk }: WalkedTwice): boolean {
-  const { limit } = walker.answer.paging;
-  const parameter = walker.ground.operation.parameters.find(({ name }) => name === limit);
+  const parameter = listParameter(walker.ground.operation, walker.answer.paging.limit);
   if (parameter === undefined) return false;
   const isSaid = /number|how many|maximum|at most|page size|per page/i.test(parameter.description);
   // A host may tell that it took another size.
@@ -87,7 +87,7 @@ export function* isHabitKept({ walker, question, walk, large }: WalkedTwice): Sc
 
 /** Whether the document says that the first row has the number 0. */
 function isFromZero({ ground, answer }: Walker): boolean {
-  const parameter = ground.operation.parameters.find(({ name }) => name === answer.paging.parameter);
+  const parameter = listParameter(ground.operation, answer.paging.parameter);
   return parameter !== undefined && (parameter.schema["minimum"] === 0 || parameter.schema["default"] === 0);
 }
 

@@ -1,4 +1,4 @@
-import { listParameter } from "./list-parameter.ts";
+import { choicesOf, listParameter } from "./list-parameter.ts";
 import type { ListAnswer, ListFilter, Parameter } from "../../../contract/model/contract.ts";
 import { instantOf } from "../../../contract/model/scalar/instant.ts";
 import type { Json } from "../../../generate/json.ts";
@@ -13,7 +13,7 @@ import type { Walker } from "./list-walk.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import { type ListPage, listPageOf, saysMore } from "./list-page.ts";
 import { type LargePage, ofList, sizeOf } from "./large-page.ts";
-import { choicesOf, isFilterMeant } from "./certain-filter.ts";
+import { isFilterMeant } from "./certain-filter.ts";
 import { type JsonRow, valueIn } from "./rows-at.ts";
 
 export const filterKinds = checkKinds(

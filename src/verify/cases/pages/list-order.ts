@@ -7,6 +7,7 @@ import { checkKinds } from "../../verdict/check.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import type { Case, Ground, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
+import { lettersOf } from "../letters-of.ts";
 import { sentValue, textOf } from "../../../wire/sent/sent-value.ts";
 import { type ListPage, listPageOf } from "./list-page.ts";
 import { type LargePage, ofList, sizeOf } from "./large-page.ts";
@@ -156,12 +157,8 @@ function isOut(before: string | number, value: string | number, direction: Direc
     other.toLowerCase() < one.toLowerCase() ? -1 : 1,
     other.localeCompare(one),
     other.localeCompare(one, undefined, { numeric: true }),
+    // Some collations pass over blanks and punctuation at first.
     lettersOf(other).localeCompare(lettersOf(one)),
   ];
   return one !== other && compared.every((sign) => sign * way < 0);
-}
-
-/** Some collations pass over blanks and punctuation at first. */
-function lettersOf(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -2,7 +2,7 @@ import type { ListAnswer } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import { textOf } from "../../../wire/sent/sent-value.ts";
-import { nested } from "./certain-filter.ts";
+import { isNested } from "./certain-filter.ts";
 import type { ListPage } from "./list-page.ts";
 
 /** The parameters of a path that rows bear the value of, under the same name. */
@@ -27,7 +27,7 @@ export function judgeOwner(
     const found = textOf(rows[number]?.[property] ?? null);
     // Where no row bears what was asked for, the property may name the row itself, or somebody else.
     const isMixed = rows.some((row) => textOf(row[property] ?? null).toLowerCase() === asked.toLowerCase());
-    const isCertain = isMixed && property !== key && !nested.test(property.replace(/_?id$/i, ""));
+    const isCertain = isMixed && property !== key && !isNested(property);
     return {
       place: { kind: "row", number, property },
       expected: asked,

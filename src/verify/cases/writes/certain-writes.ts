@@ -7,6 +7,7 @@ import { headerOf } from "../../exchange/wire.ts";
 import { jsonForm } from "../../verdict/json-form.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import type { Script } from "../case.ts";
+import { lettersOf } from "../letters-of.ts";
 import { isRow, jsonAt, type JsonRow } from "../pages/rows-at.ts";
 
 /** So often something is asked again that is not as it should be: some hosts need a moment. */
@@ -58,12 +59,8 @@ const given = /(user|host|file|domain|display|path|bucket)_?name$/i;
 /** Whether a text that was sent became another one, which is no other spelling of it and no part. */
 export function isAnotherText(name: string, sent: Json | undefined, shown: Json | undefined): boolean {
   if (!free.test(name) || given.test(name) || typeof sent !== "string" || typeof shown !== "string") return false;
-  const [one, other] = [lettersOf(sent), lettersOf(shown)];
+  const [one, other] = [lettersOf(sent.toLowerCase()), lettersOf(shown.toLowerCase())];
   return one.length > 2 && !one.includes(other) && !other.includes(one);
-}
-
-function lettersOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** A row before and after a change, and what the change was to make of it. */

@@ -1,0 +1,4 @@
+/** The letters and digits of a text: some hosts and collations pass over blanks and punctuation. */
+export function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, "");
+}

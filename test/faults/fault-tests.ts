@@ -18,7 +18,7 @@ const isUpdate = process.env["UPDATE_DETECTION"] !== undefined;
 const asksEverything = isUpdate || process.env["ALL_FAULTS"] !== undefined;
 
 /** Of how many servers one is asked everything in an ordinary run; the others are asked the checks that find them. */
-const sample = 20;
+const sample = 40;
 
 /** One test for each fault of a family: it is told once, under its own check, and exactly the committed checks break. */
 export function faultTests(family: string): void {

@@ -1,7 +1,7 @@
 import { below } from "../../random/draw.ts";
 import { child, type Key } from "../../random/key.ts";
-import { isNumberFormat } from "../plan/limits-of-kinds.ts";
 import type { Node, Option } from "../plan/node.ts";
+import { isNumberText } from "../plan/spelled-again.ts";
 import { everyKind, kind, type Kinds, numbers } from "../schema/kinds.ts";
 import type { Spot } from "./spot.ts";
 import { nestedUpTo } from "./usual.ts";
@@ -76,23 +76,12 @@ function ordered(node: Node): {
   const { kinds, hinted } = node;
   const isTold = kindsAreTold(node);
   const preferred = isTold || (kinds & hinted) === 0 ? kinds : kinds & hinted;
-  const isNumber = (kinds & numbers) !== 0 && (kinds & kind.string) !== 0 && isSpelledNumber(node);
+  const isNumber = (kinds & numbers) !== 0 && (kinds & kind.string) !== 0 && node.shapes.some(isNumberText);
   const first = order.filter(
     (one) => one !== kind.null && (preferred & one) !== 0 && !(isNumber && one === kind.string),
   );
   return { first, rest: order.filter((one) => (kinds & one) !== 0 && !first.includes(one)), isTold };
 }
-
-/** Whether the texts that a node allows are numbers in digits: hosts that read both send numbers. */
-function isSpelledNumber({ shapes }: Node): boolean {
-  return shapes.some(
-    ({ format, pattern }) =>
-      (format !== undefined && isNumberFormat(format)) || (pattern !== undefined && inDigits.test(pattern)),
-  );
-}
-
-/** Patterns that speak of digits, signs and points alone. */
-const inDigits = /^(?:\\[d.]|[-^$+?:()|[\]*.,{}0-9eE])+$/;
 
 /** Whether `type` chooses some kinds, rather than leaving all open. */
 function kindsAreTold(node: Node): boolean {

@@ -1,9 +1,10 @@
-import { kind, type Kinds } from "../schema/kinds.ts";
+import { kind } from "../schema/kinds.ts";
 import { beyond } from "../schema/beyond.ts";
 import type { Shape } from "../schema/shape.ts";
 import type { Shapes } from "../schema/shapes.ts";
 import { negationsOf } from "../schema/negations.ts";
 import { alternativesOfBase, namedAlternatives } from "./discriminated.ts";
+import { spelledAgain } from "./spelled-again.ts";
 
 /** A choice that a schema leaves: one of these shapes has to hold, too. */
 export interface Choice {
@@ -69,16 +70,14 @@ function ranked(shapes: readonly Shape[], rank = 0): readonly Alternative[] {
   return shapes.map((shape) => ({ shape, rank }));
 }
 
-/** What is only null comes last: how often null is made is decided elsewhere. */
+/** What is only null comes last: how often null is made is decided elsewhere. So does what spells another alternative again. */
 function oneOfThese(owner: Shape, choices: readonly Shape[], shapes: Shapes): readonly Alternative[] {
+  const again = spelledAgain(choices);
+  const rankOf = (shape: Shape): number => (shape.kinds === kind.null || again.includes(shape) ? 1 : 0);
   return [
-    ...namedAlternatives(owner, choices, shapes).map((shape) => ({ shape, rank: rankOf(shape.kinds) })),
-    ...choices.map((shape) => ({ shape, rank: rankOf(shape.kinds) + (owner.discriminator === undefined ? 0 : 1) })),
+    ...namedAlternatives(owner, choices, shapes).map((shape) => ({ shape, rank: rankOf(shape) })),
+    ...choices.map((shape) => ({ shape, rank: rankOf(shape) + (owner.discriminator === undefined ? 0 : 1) })),
   ];
-}
-
-function rankOf(kinds: Kinds): number {
-  return kinds === kind.null ? 1 : 0;
 }
 
 /** First each alone, in the hope that no other fits; then each with all others forbidden. */

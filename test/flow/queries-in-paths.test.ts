@@ -79,3 +79,20 @@ test("a query in a path is a remark that says how to write it", () => {
   );
   expect(contract.remarks.filter(({ found }) => found.includes("takes the same requests"))).toEqual([]);
 });
+
+test("a query that holds parameters alone narrows the list at its path", async () => {
+  const ride = {
+    type: "object",
+    required: ["id", "city"],
+    properties: { id: { type: "integer" }, city: { type: "string", enum: ["Hamar", "Oslo"] } },
+  };
+  const json = (schema: object): object => ({ content: { "application/json": { schema } } });
+  const city = { name: "city", in: "query", required: true, schema: text };
+  const list = { responses: { "200": { description: "ok", ...json({ type: "array", items: ride }) } } };
+  const paths = { "/rides": { get: list }, "/rides?city={city}": { get: { ...list, parameters: [city] } } };
+  const ask = asker([compileContract({ openapi: "3.0.3", info: { title: "Rides", version: "1" }, paths }, "rides.yaml")]);
+  const all = (await ask("/rides")).json as { id: number; city: string }[];
+  const here = (await ask("/rides?city=Hamar")).json as typeof all;
+  expect(here.length).toBeGreaterThan(0);
+  expect(here).toEqual(all.filter((one) => one.city === "Hamar"));
+});

@@ -3,10 +3,11 @@ import { type OperationPart, operationParts, parameterParts, schemaOf } from "..
 import type { References } from "../check/references.ts";
 import { schemaView, type SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
+import { pathWithoutQuery, queryPairsOf } from "../model/path.ts";
 
 /** An operation as far as inferences look at it. */
 export interface DescribedOperation extends OperationPart {
-  /** The path as the document has it; `path` is what it means. */
+  /** The path as the document has it; `path` is what it means, without a query that holds parameters alone. */
   readonly written: string;
   readonly parameters: readonly DescribedParameter[];
   /** The schema of the JSON that a success has. */
@@ -51,7 +52,14 @@ function described(operation: OperationPart, references: References): DescribedO
   const response = successPart(responses);
   const success = responses.find(({ part }) => part === response)?.status;
   const media = jsonOf(response, references);
-  return { parameters, response, success, media, answer: media?.get("schema"), written: operation.path, ...operation };
+  const { path: written } = operation;
+  const path = isNarrowed(written) ? pathWithoutQuery(written) : written;
+  return { ...operation, parameters, response, success, media, answer: media?.get("schema"), written, path };
+}
+
+/** Whether the query behind a path asks for less of the same: one with fixed values (`?method=list`) may ask for anything. */
+function isNarrowed(path: string): boolean {
+  return queryPairsOf(path).every(({ variable }) => variable !== undefined);
 }
 
 /** What a success says in JSON: the media type that rows are read from when answers are compiled, where it can be JSON. */

@@ -28,6 +28,7 @@ import { uploadsIn } from "./uploads-in.ts";
 import { writesIn } from "./writes-in.ts";
 import { type Inference, operationSays, uploadInference, writeInference } from "./inference.ts";
 import { keySchemaOf, mayBeKey } from "./key-schema.ts";
+import { shapeOf } from "./words.ts";
 import { notInPath } from "../model/named-parameter.ts";
 import { shownKeys, shownRows } from "./shown-rows.ts";
 
@@ -178,15 +179,15 @@ function queryBeside({ parameters }: DescribedOperation, used: ReadonlySet<strin
 }
 
 /**
- * Query parameters that only narrow a list, though they may be required: its rows are fetched one by one without them, so that
- * they name no owner.
+ * Query parameters that only narrow a list, though they may be required: its rows are fetched one by one, or listed at its path,
+ * without them, so that they name no owner.
  */
-function narrowing({ parameters }: DescribedOperation, { readings }: Collection): readonly string[] {
-  const items = readings.filter(({ kind }) => kind === "item").map(({ operation }) => operation);
+function narrowing({ parameters, path }: DescribedOperation, { readings }: Collection): readonly string[] {
+  const others = readings.filter((one) => one.kind === "item" || shapeOf(one.operation.path) === shapeOf(path));
   const isRequiredBy = (operation: DescribedOperation, wanted: string): boolean =>
     operation.parameters.some(({ name, in: place, isRequired }) => place === "query" && isRequired && name === wanted);
   return parameters.flatMap(({ name, in: place }) =>
-    place === "query" && items.some((item) => !isRequiredBy(item, name)) ? [name] : [],
+    place === "query" && others.some(({ operation }) => !isRequiredBy(operation, name)) ? [name] : [],
   );
 }
 

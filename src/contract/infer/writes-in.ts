@@ -1,4 +1,5 @@
 import type { WriteAnswer } from "../model/contract.ts";
+import { pathWithoutQuery } from "../model/path.ts";
 import { parsePointer, pointerOf } from "../../source/pointer.ts";
 import type { Part } from "../../source/part.ts";
 import { acceptedWork } from "./accepted-work.ts";
@@ -120,7 +121,7 @@ function writeIn(
     ...(found?.into === undefined ? {} : { into: found.into }),
     ...(shown === undefined ? {} : { at: pointerOf(shown) }),
     ...(action === "remove" && isDetached(operation, collection, within, described) ? { detach: true } : {}),
-    ...(action === "create" && isFetchedBelow(collection, operation.written) ? { below: true } : {}),
+    ...(action === "create" && isFetchedBelow(collection, pathWithoutQuery(operation.written)) ? { below: true } : {}),
     ...(action === "create" ? acceptedWork(operation, row, view) : {}),
   };
   return [{ operation, answer: { write: answer }, reason: reasonOf(answer.action, collection, operation) }];

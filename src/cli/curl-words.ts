@@ -30,9 +30,9 @@ function bodyWords({ type, text, fields }: SampleBody): readonly string[] {
       `-H ${quotedWord(`Content-Type: ${type}`)}`,
       `${text.startsWith("@") ? "--data-raw" : "-d"} ${quotedWord(text)}`,
     ];
-  return fields.map(({ name, text: own, isFile }) =>
+  return fields.map(({ name, text: own, isFile, type: kind }) =>
     isFile
-      ? `-F ${quotedWord(`${name}="${own.replace(/["\\]/g, "\\$&")}";filename="${name}.txt"`)}`
+      ? `-F ${quotedWord(`${name}="${own.replace(/["\\]/g, "\\$&")}";filename="${name}.txt"${kind === undefined ? "" : `;type=${kind}`}`)}`
       : `--form-string ${quotedWord(`${name}=${own}`)}`,
   );
 }

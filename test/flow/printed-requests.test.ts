@@ -3,6 +3,7 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { curlWords } from "../../src/cli/curl-words.ts";
 import { credentialsFor } from "../../src/serve/http/samples/sample-credentials.ts";
+import { sampleBody } from "../../src/serve/http/samples/sample-body.ts";
 import { requestsFor } from "../../src/serve/http/samples/sample-requests.ts";
 import { noChanges } from "../../src/serve/state/changes.ts";
 import { createTestApp, listen, openTestWorld } from "../support/stand-in.ts";
@@ -34,6 +35,34 @@ const upload = {
   ...form,
   required: ["title", "file"],
   properties: { ...form.properties, file: { type: "string", format: "binary" } },
+};
+const order = {
+  type: "object",
+  xml: { name: "order" },
+  required: ["note", "lines"],
+  properties: {
+    note: { type: "string", example: "a < b" },
+    lines: { type: "array", minItems: 1, items: { type: "object", required: ["sku"], properties: { sku: text } } },
+  },
+};
+const inside = {
+  type: "object",
+  required: ["card", "lines"],
+  properties: {
+    card: { type: "object", required: ["number"], properties: { number: text } },
+    lines: { type: "array", minItems: 1, items: size },
+  },
+};
+/** A row that is too long for a line, with all that it may have. */
+const wide = {
+  type: "object",
+  required: ["name"],
+  properties: {
+    name: text,
+    ...Object.fromEntries(
+      Array.from({ length: 20 }, (_, n) => [`description_${n}`, { type: "string", minLength: 30 }]),
+    ),
+  },
 };
 const ok = { responses: { "200": { description: "ok", content: { "application/json": { schema: {} } } } } };
 const body = (type: string, schema: object): object => ({
@@ -87,6 +116,30 @@ const operations: Readonly<Record<string, object>> = {
   "put /image": body("image/png", { type: "string", format: "binary" }),
   "put /unsaid": { requestBody: { required: true, content: { "image/gif": {} } } },
   "post /misspelt-form": body("application/form-data", form),
+  "post /xml": body("application/xml", order),
+  "post /shown-xml": {
+    requestBody: {
+      required: true,
+      content: {
+        "text/xml": { schema: order, example: "<order><note>as shown</note><lines><sku>tea</sku></lines></order>" },
+      },
+    },
+  },
+  "post /lines": body("application/x-ndjson", { type: "array", items: size }),
+  "post /several-lines": body("application/x-ndjson", { type: "array", minItems: 2, items: size }),
+  "post /line": body("application/jsonl", size),
+  "post /bytes-of-lines": body("application/x-ndjson", { type: "string", format: "binary" }),
+  "post /unsaid-lines": { requestBody: { required: true, content: { "application/x-ndjson": {} } } },
+  "post /form-inside": body("application/x-www-form-urlencoded", inside),
+  "post /upload-inside": body("multipart/form-data", inside),
+  "post /form-of-file": body("application/x-www-form-urlencoded", upload),
+  "post /typed-upload": {
+    requestBody: {
+      required: true,
+      content: { "multipart/form-data": { schema: upload, encoding: { file: { contentType: "image/png" } } } },
+    },
+  },
+  "post /sizes/bulk": body("application/json", { type: "array", items: wide }),
   "post /words": body("text/plain", { type: "string", minLength: 2 }),
 };
 
@@ -128,3 +181,20 @@ test.skipIf(!hasCurl)(
     await close();
   },
 );
+
+test("printed bodies show what is sent: rows of a list, lines of JSON, XML", () => {
+  const [api] = openTestWorld({ document }).at(noChanges, 0).apis;
+  if (api === undefined) throw new Error("no API");
+  const textOf = (path: string): string | undefined => {
+    const operation = api.host.contract.operations.find((one) => one.path === path);
+    return operation && sampleBody(operation)?.text;
+  };
+  expect(textOf("/sizes/bulk")).toMatch(/^\[\{"name":"[^"]+"\}(,\{"name":"[^"]+"\})?\]$/);
+  expect(textOf("/lines")).toMatch(/^\{"h":\d+,"w":\d+\}$/);
+  expect(textOf("/several-lines")).toMatch(/^\{.*\}\n\{.*\}(\n\{.*\})*$/);
+  expect(textOf("/line")).toMatch(/^\{"h":\d+,"w":\d+\}$/);
+  expect([textOf("/bytes-of-lines"), textOf("/unsaid-lines")]).toEqual(["{}", "{}"]);
+  expect(textOf("/xml")).toMatch(/^<order><lines><sku>[^<]+<\/sku><\/lines>.*<note>a &lt; b<\/note><\/order>$/);
+  expect(textOf("/shown-xml")).toBe("<order><note>as shown</note><lines><sku>tea</sku></lines></order>");
+  expect(textOf("/form-inside")).toMatch(/^card%5Bnumber%5D=/);
+});

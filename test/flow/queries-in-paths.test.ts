@@ -90,7 +90,9 @@ test("a query that holds parameters alone narrows the list at its path", async (
   const city = { name: "city", in: "query", required: true, schema: text };
   const list = { responses: { "200": { description: "ok", ...json({ type: "array", items: ride }) } } };
   const paths = { "/rides": { get: list }, "/rides?city={city}": { get: { ...list, parameters: [city] } } };
-  const ask = asker([compileContract({ openapi: "3.0.3", info: { title: "Rides", version: "1" }, paths }, "rides.yaml")]);
+  const ask = asker([
+    compileContract({ openapi: "3.0.3", info: { title: "Rides", version: "1" }, paths }, "rides.yaml"),
+  ]);
   const all = (await ask("/rides")).json as { id: number; city: string }[];
   const here = (await ask("/rides?city=Hamar")).json as typeof all;
   expect(here.length).toBeGreaterThan(0);

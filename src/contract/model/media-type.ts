@@ -19,6 +19,9 @@ const formatsByType: ReadonlyMap<string, FormatName> = new Map([
   ["text/jsv", "jsv"],
   ["application/jsonl", "jsonl"],
   ["application/x-ndjson", "jsonl"],
+  ["application/ndjson", "jsonl"],
+  ["application/x-jsonlines", "jsonl"],
+  ["application/jsonlines", "jsonl"],
 ]);
 
 /** A media type without its parameters, in small letters (RFC 9110 section 8.3.1): `text/csv` of `Text/CSV; charset=utf-8`. */

@@ -1,4 +1,4 @@
-import { bareMediaType } from "../../contract/model/media-type.ts";
+import { bareMediaType, formatOf } from "../../contract/model/media-type.ts";
 import type { RequestContent } from "../../contract/model/request-body.ts";
 import { isJsonList, isJsonObject, type Json } from "../../generate/json.ts";
 import { isRecord } from "../../source/is-record.ts";
@@ -42,6 +42,8 @@ export interface Field {
   readonly name: string;
   readonly text: string;
   readonly isFile: boolean;
+  /** The media type of a file, where the document says it. */
+  readonly type?: string;
 }
 
 /**
@@ -54,6 +56,35 @@ export function formFields(mediaType: string, content: RequestContent, value: Js
   const form = formIn(mediaType, content);
   const fields = Object.entries(value).map(([name, member]) => fieldsOfMember(name, member, form));
   return fields.includes(undefined) ? undefined : fields.flatMap((own) => own ?? []);
+}
+
+/**
+ * The same of a value that has more inside: members of members have names in brackets (`card[number]`), as most hosts of forms
+ * read them; those of which the document says so are JSON, and files have the media type that it names.
+ */
+export function fieldsInside(mediaType: string, content: RequestContent, value: Json): readonly Field[] {
+  if (!isJsonObject(value)) return [];
+  const form = formIn(mediaType, content);
+  return Object.entries(value).flatMap(([name, member]) => {
+    const { mediaType: own } = form.encoding.get(name) ?? {};
+    const isFile = !form.isText && isBinary(recordOf(form.schemas[name]));
+    if (own !== undefined && formatOf(own) === "json") return [{ name, text: JSON.stringify(member), isFile: false }];
+    const [type] = own?.includes("*") === true ? [] : (own?.split(",") ?? []);
+    return (
+      fieldsOfMember(name, member, form) ??
+      textsInside(name, member).map((pair) => ({ ...pair, isFile, ...(isFile && type !== undefined ? { type } : {}) }))
+    );
+  });
+}
+
+function textsInside(name: string, value: Json): readonly Pick<Field, "name" | "text">[] {
+  if (value === null) return [];
+  if (isJsonList(value))
+    return value.flatMap((item, index) =>
+      textsInside(typeof item === "object" ? `${name}[${index}]` : `${name}[]`, item),
+    );
+  if (!isJsonObject(value)) return [{ name, text: textOf(value) }];
+  return Object.entries(value).flatMap(([key, inner]) => textsInside(`${name}[${key}]`, inner));
 }
 
 function fieldsOfMember(name: string, member: Json, form: Form): readonly Field[] | undefined {

@@ -1,18 +1,20 @@
 import { isJson } from "../../../contract/check/response-parts.ts";
 import type { Operation } from "../../../contract/model/contract.ts";
 import type { RequestContent } from "../../../contract/model/request-body.ts";
-import { bareMediaType } from "../../../contract/model/media-type.ts";
+import { bareMediaType, formatOf } from "../../../contract/model/media-type.ts";
 import { generatorOf } from "../../../generate/generator.ts";
-import { canonicalText, isJsonObject, type Json } from "../../../generate/json.ts";
+import { canonicalText, isJsonList, isJsonObject, type Json } from "../../../generate/json.ts";
 import { keyOf } from "../../../random/key.ts";
 import {
   type Field,
+  fieldsInside,
   formFields,
   isForm,
   multipart,
   urlEncodedText,
   writableInForm,
 } from "../../../wire/sent/form-fields.ts";
+import { isLines, linesText, xmlText } from "./sample-texts.ts";
 
 /** A longer body is not worth a line to copy: then only what has to be in it is shown. */
 const longest = 300;
@@ -25,59 +27,82 @@ export interface SampleBody {
   readonly fields?: readonly Field[];
 }
 
-/** A body that an operation takes: JSON where it takes that, else a form or a text; undefined where it takes none of these. */
+/** A body that an operation takes: JSON where it takes that, else a form, lines of JSON, XML or a text; undefined where it takes none of these. */
 export function sampleBody({ id, requestBody }: Operation): SampleBody | undefined {
   const all = [...(requestBody?.content ?? [])];
-  const ranks = [isJson, isForm, isPlain];
+  const ranks = [isJson, isForm, isLines, isXml, isPlain];
   const ordered = ranks.flatMap((isOf) => all.filter(([name]) => isOf(name)));
   for (const [type, content] of ordered) {
-    const body = bodyIn(type, content, id);
+    const body = isForm(type) ? formBody(type, content, id) : shortest(textsOf(type, content, id), type);
     if (body !== undefined) return body;
   }
   return undefined;
 }
 
+function isXml(type: string): boolean {
+  return formatOf(type) === "xml";
+}
+
 /** A text, or bytes, which a text may be. */
 function isPlain(type: string): boolean {
-  return !isJson(type) && !isForm(type) && !/[+/]xml\b|^multipart\/|\*/.test(type);
+  return ![isJson, isForm, isLines, isXml].some((isOf) => isOf(type)) && !/^multipart\/|\*/.test(type);
 }
 
-function bodyIn(type: string, content: RequestContent, operation: string): SampleBody | undefined {
-  const values = valuesOf(
-    content,
-    operation,
-    isForm(type) ? (value) => writableInForm(type, content, value) : undefined,
-  );
+function textsOf(type: string, content: RequestContent, operation: string): readonly string[] {
+  const values = valuesOf(content, operation);
+  const fitting = values.filter((value) => content.violations(value).length === 0);
+  if (isXml(type)) return values.flatMap((value) => xmlText(value, content));
+  if (isLines(type)) return [...fitting, ""].map((value) => linesText(value, content));
   // In a media type that nobody registered, what is no text is read as JSON.
-  if (isPlain(type) && !values.some(isJsonObject))
-    return shortest([...values, "sample"].flatMap((value) => (typeof value === "string" ? { type, text: value } : [])));
-  if (!isForm(type)) return shortest(values.map((value) => ({ type, text: JSON.stringify(value) })));
-  const forms = values.flatMap((value): SampleBody[] => {
-    // A form that is documented as one text is written as it stands.
-    if (typeof value === "string") return [{ type, text: value }];
-    const fields = formFields(type, content, value);
-    return fields === undefined ? [] : [{ type, text: urlEncodedText(fields), fields }];
-  });
-  const form = shortest(forms);
-  if (form === undefined) return undefined;
-  return bareMediaType(type) === multipart && form.fields !== undefined
-    ? { ...form, text: "" }
-    : { type, text: form.text };
+  if (isPlain(type) && !fitting.some(isJsonObject))
+    return [...fitting, "sample"].flatMap((value) => (typeof value === "string" ? value : []));
+  return fitting.map((value) => JSON.stringify(value));
 }
 
-/** The documented examples and bodies made from the schema, as much as usual and as little as there must be. */
-function valuesOf(content: RequestContent, operation: string, shaped = (value: Json): Json => value): readonly Json[] {
-  const made = [undefined, 0]
-    .map((steps) => madeBody(content, operation, steps))
-    .filter((value) => value !== undefined);
-  return [...(content.examples as readonly Json[]), ...made]
-    .map(shaped)
-    .filter((value) => content.violations(value).length === 0);
+/** A form of what all forms write alike; where more has to be there, with names in brackets for what is inside members. */
+function formBody(type: string, content: RequestContent, operation: string): SampleBody | undefined {
+  const values = valuesOf(content, operation);
+  const alike = values
+    .map((value) => writableInForm(type, content, value))
+    .flatMap((value) => formIn(type, value, content, formFields(type, content, value)));
+  const forms =
+    alike.length > 0
+      ? alike
+      : values.flatMap((value) => formIn(type, value, content, fieldsInside(type, content, value)));
+  const form = forms.find(({ text }) => text.length <= longest) ?? forms.at(-1);
+  return form !== undefined && bareMediaType(type) === multipart && form.fields !== undefined
+    ? { ...form, text: "" }
+    : form && { type, text: form.text };
+}
+
+function formIn(
+  type: string,
+  value: Json,
+  content: RequestContent,
+  fields: readonly Field[] | undefined,
+): readonly SampleBody[] {
+  if (content.violations(value).length > 0) return [];
+  // A form that is documented as one text is written as it stands.
+  if (typeof value === "string") return [{ type, text: value }];
+  return fields === undefined ? [] : [{ type, text: urlEncodedText(fields), fields }];
+}
+
+/** The documented examples and bodies made from the schema: as much as usual, a little, and as little as there must be; a list has a row. */
+function valuesOf(content: RequestContent, operation: string): readonly Json[] {
+  const made = [undefined, 1, 0].map((steps) => madeBody(content, operation, steps));
+  const cut = made.flatMap((value): readonly Json[] => {
+    if (value === undefined) return [];
+    return isJsonList(value) && value.length > 1 ? [value, value.slice(0, 1)] : [value];
+  });
+  const all = [...(content.examples as readonly Json[]), ...cut];
+  const told = all.filter((value) => !isJsonList(value) || value.length > 0);
+  return told.length > 0 ? told : all;
 }
 
 /** The first that is short enough, else the last. */
-function shortest<Body extends { readonly text: string }>(bodies: readonly Body[]): Body | undefined {
-  return bodies.find(({ text }) => text.length <= longest) ?? bodies.at(-1);
+function shortest(texts: readonly string[], type: string): SampleBody | undefined {
+  const text = texts.find(({ length }) => length <= longest) ?? texts.at(-1);
+  return text === undefined ? undefined : { type, text };
 }
 
 /** @param steps how much is made of what need not be there; undefined: as much as usual */

@@ -119,7 +119,9 @@ async function readAs(
   try {
     if (bare === formType && content.type.kind !== "string") return readForm(textOf(bytes), content, work);
     if (bare === "multipart/form-data") return await readMultipart(bytes, mediaType, content, work);
-    switch (formatOf(mediaType)) {
+    const format = formatOf(mediaType);
+    if (format === "jsonl" && makeups(content.type).has("list")) return jsonLines(textOf(bytes), content, work);
+    switch (format) {
       case "json":
         return countedJson(textOf(bytes), content, work);
       case "xml":
@@ -141,9 +143,18 @@ function strange(bytes: Uint8Array, content: RequestContent, work: BodyWork): Re
   return /^\s*[[{]/.test(text) ? countedJson(text, content, work) : readForm(text, content, work);
 }
 
-function countedJson(text: string, { type }: RequestContent, work: BodyWork): ReadBody {
+function countedJson(text: string, { type }: Pick<RequestContent, "type">, work: BodyWork): ReadBody {
   work.json(text);
   return { value: readJson(text, { type, nullable: true }) };
+}
+
+/** A list whose items are the lines of a text (jsonlines.org). */
+function jsonLines(text: string, { type }: RequestContent, work: BodyWork): ReadBody {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  // What stands between brackets is a list as well.
+  if (lines.length === 1 && text.trimStart().startsWith("[")) return countedJson(text, { type }, work);
+  work.json(text);
+  return { value: readJson(`[${lines.join(",")}]`, { type, nullable: true }) };
 }
 
 async function countedXml(text: string, { type }: RequestContent, work: BodyWork): Promise<ReadBody> {

@@ -66,7 +66,7 @@ function apiLines(api: NamedApi, screen: StartScreen): Printed {
   const { operations, title } = api.host.contract;
   const first = operations.slice(0, screen.samples ? Infinity : mostShown);
   // What is removed cannot be fetched afterwards: whoever copies the requests from top to bottom finds that all of them work.
-  const shown = first.toSorted((a, b) => Number(a.method === "DELETE") - Number(b.method === "DELETE"));
+  const shown = first.toSorted((a, b) => removalRank(a) - removalRank(b));
   const absent = shown.find((operation) => absentRequest(operation, api) !== undefined);
   const printed = shown.map((operation) => operationLines(operation, operation === absent, api, screen));
   const others = operations.length - shown.length;
@@ -79,6 +79,12 @@ function apiLines(api: NamedApi, screen: StartScreen): Printed {
     ],
     more: printed.reduce((sum, { more }) => sum + more, 0),
   };
+}
+
+/** Removals come last, those of what is inside another thing before that of the thing. */
+function removalRank({ method, answer, segments }: Operation): number {
+  const isRemoval = method === "DELETE" || (answer.kind === "write" && answer.action === "remove");
+  return isRemoval ? 1 / (segments.length + 1) : 0;
 }
 
 /** Who may log in to an API, with the passwords that its scenario has. */

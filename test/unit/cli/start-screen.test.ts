@@ -55,6 +55,28 @@ test("what removes is shown last, so that all requests work from top to bottom",
   expect(shown).toEqual(["GET /a", "PUT /a", "GET /b", "PUT /b", "DELETE /a", "DELETE /b"]);
 });
 
+test("what is inside another thing is removed before that", () => {
+  const responses = {
+    "200": { description: "ok", content: { "application/json": { schema: { $ref: "#/components/schemas/Row" } } } },
+  };
+  const list = {
+    "200": {
+      description: "ok",
+      content: { "application/json": { schema: { type: "array", items: { $ref: "#/components/schemas/Row" } } } },
+    },
+  };
+  const Row = { type: "object", required: ["id"], properties: { id: { type: "integer" } } };
+  const id = (name: string): object => ({ name, in: "path", required: true, schema: { type: "integer" } });
+  const paths = {
+    "/shops": { get: { responses: list }, delete: { responses } },
+    "/shops/{id}": { get: { parameters: [id("id")], responses }, delete: { parameters: [id("id")], responses } },
+    "/shops/{id}/teas/{tea}": { delete: { parameters: [id("id"), id("tea")], responses } },
+  };
+  const document = { openapi: "3.1.0", info: { title: "Shop", version: "1" }, paths, components: { schemas: { Row } } };
+  const removals = [...screenOf(document, false).matchAll(/^ {2}DELETE (\S+)/gm)].map(([, line]) => line);
+  expect(removals).toEqual(["/shops/{id}/teas/{tea}", "/shops/{id}", "/shops"]);
+});
+
 test.each([
   [false, 20, "\n  … and 55 more operations\n"],
   [true, 75, ""],

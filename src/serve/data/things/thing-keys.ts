@@ -29,6 +29,8 @@ export class ThingKeys {
   readonly #looks: Generator | undefined;
   /** Whether paths take listed keys alone, so that none can be made up beside them. */
   readonly #isListed: boolean;
+  /** The keys that the property lists, also in small letters → as it lists them: paths may write them in another case. */
+  readonly #words: ReadonlyMap<string, string>;
   /** A key that the document shows, where nothing else says what keys look like. */
   readonly #shown: string | undefined;
 
@@ -46,6 +48,12 @@ export class ThingKeys {
     this.#isListed =
       keySchema !== undefined && schemaView(keySchema.references).keyword(keySchema.schema, "enum") !== undefined;
     this.#shown = view && schema && shownKey(things, (word) => view.keyword(schema, word) !== undefined);
+    const words = view && schema && view.keyword(schema, "enum");
+    const texts = Array.isArray(words) ? words.filter((word) => typeof word === "string") : [];
+    this.#words = new Map([
+      ...texts.map((word) => [word.toLowerCase(), word] as const),
+      ...texts.map((word) => [word, word] as const),
+    ]);
     const least = view && schema && view.keyword(schema, "minimum");
     this.#first = typeof least === "number" && least > 1 ? least : 1;
     const most = keySchema && schemaView(keySchema.references).keyword(keySchema.schema, "maximum");
@@ -60,6 +68,9 @@ export class ThingKeys {
 
   /** The key of a row as the property spells it, whatever spells it elsewhere: `7` in a path is the number 7. */
   spelled(value: Value): Json {
+    const listed =
+      typeof value === "string" ? (this.#words.get(value) ?? this.#words.get(value.toLowerCase())) : undefined;
+    if (listed !== undefined) return listed;
     if (this.kind === "string" && (typeof value === "number" || typeof value === "bigint")) return String(value);
     if ((this.kind === "integer" || this.kind === "number") && typeof value === "string" && /^-?\d{1,15}$/.test(value))
       return Number(value);

@@ -1,4 +1,4 @@
-import type { ItemAnswer, Operation } from "../../../contract/model/contract.ts";
+import type { ItemAnswer, Operation, Parameter } from "../../../contract/model/contract.ts";
 import { keyText } from "../../data/things/thing.ts";
 import type { NamedApi } from "../open-world.ts";
 
@@ -14,9 +14,17 @@ export function listedKeys(operation: Operation, { host }: NamedApi): ReadonlyMa
       return value === undefined ? [] : [[property, value] as const];
     });
     const key = host.data.things.list(item.entity, within)?.keyAt(0);
-    if (key !== undefined) found.set(parameter.name, keyText(key));
+    if (key !== undefined) found.set(parameter.name, wordOf(parameter, keyText(key)));
   }
   return found;
+}
+
+/** A key as the parameter lists it, which may be in another case. */
+function wordOf({ schema }: Parameter, key: string): string {
+  const listed: readonly unknown[] = Array.isArray(schema["enum"]) ? schema["enum"] : [];
+  const isSame = (word: unknown): word is string =>
+    typeof word === "string" && word.toLowerCase() === key.toLowerCase();
+  return listed.includes(key) ? key : (listed.find(isSame) ?? key);
 }
 
 function ownItem({ answer }: Operation, parameter: string): Pick<ItemAnswer, "entity" | "within"> | undefined {

@@ -184,3 +184,21 @@ test.each([
   expect(found).toHaveLength(values.length);
   expect(found).toEqual(expect.arrayContaining([...values]));
 });
+
+const tag = {
+  type: "object",
+  required: ["name"],
+  properties: { id: whole, name: { type: "string", enum: ["a", "b", "c"] } },
+};
+
+test.each(["tag", "tags", "tag_name"])(
+  "%s asks for rows that have a thing of that name in their list",
+  async (name) => {
+    const properties = { tags: { type: "array", items: tag, minItems: 1, maxItems: 2 } };
+    const all = await listed(properties, name);
+    const has = (row: Row): boolean => (row["tags"] as { name: string }[]).some((one) => one.name === "b");
+    const found = await listed(properties, name, `?${name}=b`);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found).toEqual(all.filter(has));
+  },
+);

@@ -2,6 +2,7 @@ import type { ListFilter } from "../model/list-answer.ts";
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import type { DescribedParameter } from "./described-operation.ts";
+import { callsItem } from "../model/calls-item.ts";
 import { plainName } from "../model/plain-name.ts";
 import { isHolder } from "../model/row-holder.ts";
 import { singular } from "../model/singular.ts";
@@ -171,10 +172,17 @@ function isComparable(property: Part, parameter: Part | undefined, view: SchemaV
   const items = view.kind(property) === "array" ? view.items(property) : property;
   const kind = items && view.kind(items);
   const asked = parameter && view.kind(parameter);
+  // Of small things in a list people ask by what they are called.
+  if (items !== undefined && items !== property && kind === "object")
+    return asked !== "boolean" && asked !== "object" && isCalled(items, view);
   if (kind === undefined || kind === "object" || kind === "array" || asked === "object") return false;
   // A switch that is called like a property asks for something else, and nobody asks for fractions by equality.
   const isFraction = kind === "number" && !/(^|[_-])ids?$|[a-z]I[dD]s?$/.test(lastKey(property));
   return !isFraction && (asked !== "boolean" || kind === "boolean");
+}
+
+function isCalled(item: Part, view: SchemaView): boolean {
+  return [...view.members(item)].some(([name, schema]) => callsItem(name) && view.kind(schema) === "string");
 }
 
 function isFreeText(property: Part, view: SchemaView): boolean {

@@ -183,8 +183,15 @@ function isCountText(
   view: SchemaView,
 ): boolean {
   const word = plainName(name);
+  const shown = shownOf({ part, schema }, view);
+  if (shown.some(isToken)) return false;
   if (counted.test(word) && (!leads || told.has(/^page(?!offset)/.test(word) ? "page" : "offset"))) return true;
-  return shownOf({ part, schema }, view).some((value) => wholeNumber(value) !== undefined);
+  return shown.some((value) => wholeNumber(value) !== undefined);
+}
+
+/** Whether a value is a text that only programs write: it counts nothing, whatever the parameter is called. */
+function isToken(value: unknown): boolean {
+  return typeof value === "string" && /^(?=.*[a-z])(?=.*[\d=])[\w=+/.-]{6,}$/i.test(value);
 }
 
 /** What a document shows of a parameter's values. */

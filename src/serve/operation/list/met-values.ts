@@ -2,6 +2,7 @@ import { isObjectValue, type Value } from "../../../contract/model/value.ts";
 import type { ListFilter } from "../../../contract/model/contract.ts";
 import { memberInName } from "../../../contract/model/member-name.ts";
 import { isHolder } from "../../../contract/model/row-holder.ts";
+import { callsItem } from "../../../contract/model/calls-item.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { compared, type TimeHeld } from "./compared.ts";
 
@@ -16,8 +17,15 @@ export function piecesOf(value: Value): readonly Value[] {
 
 /** What a row has is what is asked for, or a list that holds it. @param same how words are spelled where that matters to nobody */
 export function isOne(found: Value, wanted: Value, same: (text: string) => string = (text) => text): boolean {
-  if (Array.isArray(found)) return found.some((item: Value) => same(textOf(item)) === same(textOf(wanted)));
+  if (Array.isArray(found))
+    return found.some((item: Value) => calledTexts(item).some((text) => same(text) === same(textOf(wanted))));
   return same(textOf(found)) === same(textOf(wanted)) || compared("equals", found, wanted);
+}
+
+/** What an item of a list is called: itself, or what its members say that call it. */
+function calledTexts(item: Value): readonly string[] {
+  if (!isObjectValue(item)) return [textOf(item)];
+  return Object.entries(item).flatMap(([name, value]) => (callsItem(name) ? [textOf(value)] : []));
 }
 
 export function holds(operator: Comparison, found: Value, wanted: Value, held?: TimeHeld): boolean {

@@ -313,3 +313,17 @@ test("what is a preview or has a priority tells of no page before", () => {
   const found = inferredList(listDocument([named("page", whole)], answer));
   expect(found?.told.map(([at]) => at.join("."))).toEqual(["prev_page"]);
 });
+
+test.each([
+  ["eyJpZCI6MTB9", "cursor"],
+  ["2", "page"],
+  ["string", "page"],
+])("a parameter that is called page and shown as %s is a %s", (example, style) => {
+  const parameters = [
+    { name: "page", schema: { type: "string" }, example },
+    { name: "per_page", schema: { type: "integer" } },
+  ];
+  const rows = { type: "array", items: { type: "object", properties: { id: { type: "string" } } } };
+  const answer = { type: "object", properties: { items: rows } };
+  expect(inferredList(listDocument(parameters, answer))?.paging).toMatchObject({ style, parameter: "page" });
+});

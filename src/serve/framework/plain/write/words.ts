@@ -15,6 +15,8 @@ interface Told {
   readonly detail: string;
   /** Where, for one thing that is wrong. */
   readonly where: string | undefined;
+  /** The same step by step: `["query", "limit"]`, `["body", "lines", 0]`. */
+  readonly steps: readonly string[];
   readonly path: string;
   readonly now: string;
   readonly faults: readonly Fault[];
@@ -41,6 +43,7 @@ export function inWords(given: Value, content: ResponseContent, refusal: Refusal
     title: refusal.title,
     detail: refusal.detail,
     where: undefined,
+    steps: [],
     path: path.raw,
     now: host.now,
     faults: refusal.errors ?? [],
@@ -70,7 +73,7 @@ function editsOf(value: Value, given: Type, told: Told, path: Edit["path"]): rea
   return Object.entries(value).flatMap(([key, held]) => {
     const slot = memberSlot(type, key).type;
     const place = [...path, key];
-    const word = wordFor(key, held, told);
+    const word = wordFor(key, held, told) ?? stepsFor(key, held, choiceOf(held, slot), told);
     if (word !== undefined) return [{ path: place, value: word }];
     if (Array.isArray(held) && allNames.test(key))
       return listEdits(held as readonly Value[], choiceOf(held, slot), told, place);
@@ -83,7 +86,7 @@ function editsOf(value: Value, given: Type, told: Told, path: Edit["path"]): rea
 
 /** What lists of all that is wrong are called, and maps of it. */
 const allNames =
-  /^((?:error|validation|field|param)?_?(?:errors?|messages|details|issues|violations)|invalid_?params|problems|causes?)$/i;
+  /^((?:error|validation|field|param)?_?(?:errors?|messages|details?|issues|violations)|invalid_?params|problems|causes?)$/i;
 
 /** By its place what is wrong there, as a text or as a list of texts. */
 function byPlace({ faults, detail }: Told, { value }: MapType): Value {
@@ -101,7 +104,7 @@ function listEdits(items: readonly Value[], type: Type, told: Told, path: Edit["
     const words = fault === undefined ? undefined : faultWords(fault);
     const detail = fault?.detail ?? told.detail;
     if (!isObjectValue(first)) return words === undefined ? detail : `${whereOf(fault)} ${detail}`.trim();
-    const own = { ...told, detail, where: whereOf(fault), faults: [] };
+    const own = { ...told, detail, where: whereOf(fault), steps: stepsOf(fault), faults: [] };
     return editsOf(first, itemSlot(type, 0).type, own, []).reduce(withEdit, first);
   });
   const single = path.length + 1 <= deepest ? editsOf(items, type, told, path) : [];
@@ -111,6 +114,20 @@ function listEdits(items: readonly Value[], type: Type, told: Told, path: Edit["
 function whereOf(fault: Fault | undefined): string {
   if (fault === undefined) return "";
   return "pointer" in fault.at ? fault.at.pointer.replace(/^\//, "").replaceAll("/", ".") : fault.at.parameter;
+}
+
+function stepsOf(fault: Fault | undefined): readonly string[] {
+  if (fault === undefined) return [];
+  if (!("pointer" in fault.at)) return [fault.at.in, fault.at.parameter];
+  const [, ...inBody] = fault.at.pointer.split("/");
+  return ["body", ...inBody.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))];
+}
+
+/** A list that names the place of what is wrong, step by step; numbers of items are numbers where it may hold any. */
+function stepsFor(name: string, held: Value, type: Type, { steps }: Told): Value | undefined {
+  if (steps.length === 0 || !Array.isArray(held) || !whereNames.test(name)) return undefined;
+  const isText = type.kind === "list" && type.item.type.kind === "string";
+  return steps.map((step) => (!isText && /^\d+$/.test(step) ? Number(step) : step));
 }
 
 const detailNames =

@@ -144,3 +144,33 @@ test("a count of documents is that of all, and the counter of a page that of its
   expect(list).toMatchObject({ page: 2, limit: 5, pagingCounter: 6 });
   expect(list.totalPages).toBe(Math.ceil(list.totalDocs / 5));
 });
+
+test("what a page tells of itself agrees: pages by a number beside all elements are counted from 0, and flags say which page it is", async () => {
+  const flag = { type: "boolean" };
+  const order = object({ sorted: flag, empty: flag });
+  const pageable = object({ offset: number, pageNumber: number, pageSize: number, paged: flag, unpaged: flag });
+  const counts = { totalElements: number, totalPages: number, number, size: number, numberOfElements: number };
+  const answer = object({ content: rows, pageable, ...counts, first: flag, last: flag, empty: flag, sort: order });
+  const parameters = [...["page", "size"].map((name) => ({ name, schema: number })), { name: "owner", schema: text }];
+  const ask = asker([compileContract(listDocument(parameters, answer), "a.yaml")]);
+  interface Page {
+    readonly content: readonly unknown[];
+    readonly totalElements: number;
+  }
+  const first = (await ask("/orders?size=3")).json as Page;
+  const part = { paged: true, unpaged: false };
+  expect(first).toMatchObject({ number: 0, first: true, last: false, empty: false, numberOfElements: 3 });
+  expect(first).toMatchObject({ pageable: { offset: 0, pageNumber: 0, pageSize: 3, ...part } });
+  expect((await ask("/orders?size=3&page=0")).json).toEqual(first);
+  const second = (await ask("/orders?size=3&page=1")).json as Page;
+  expect(second).toMatchObject({
+    number: 1,
+    first: false,
+    pageable: { offset: 3, pageNumber: 1, pageSize: 3, ...part },
+  });
+  expect(second.content).not.toEqual(first.content);
+  const end = Math.ceil(first.totalElements / 3) - 1;
+  expect((await ask(`/orders?size=3&page=${end}`)).json).toMatchObject({ number: end, first: false, last: true });
+  const none = (await ask("/orders?owner=nobody")).json;
+  expect(none).toMatchObject({ content: [], empty: true, totalElements: 0, first: true, last: true });
+});

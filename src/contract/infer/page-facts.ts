@@ -38,6 +38,9 @@ const flags: readonly (readonly [RegExp, PageFact])[] = [
   ],
   [/^(done|(is)?last(page)?|end|isend|finished|nomore|iscomplete|complete|endoflist)$/, "done"],
   [/^has(prev|previous|prior)(page)?$/, "earlier"],
+  [/^(is)?first(page)?$/, "first"],
+  [/^(is)?empty$/, "empty"],
+  [/^(un)?paged$/, "inParts"],
 ];
 
 /** Names of positions that do not say which way they lead. */
@@ -91,7 +94,8 @@ export function pageFactsIn(
 function factOf(path: readonly string[], schema: Part, view: SchemaView): PageFact | undefined {
   const kind: SchemaKind | undefined = view.kind(schema);
   const name = plainName(path.at(-1) ?? "");
-  if (kind === "boolean") return named(flags, name);
+  // What is empty in an order are its properties.
+  if (kind === "boolean") return plainName(path.at(-2) ?? "") === "sort" ? undefined : named(flags, name);
   if (kind === "integer" || kind === "number") return named(numbers, name) ?? position(name);
   if (kind !== "string" && kind !== undefined) return undefined;
   if (kind === undefined && view.members(schema).size > 0) return undefined;

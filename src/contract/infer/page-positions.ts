@@ -13,6 +13,8 @@ export interface ToldPositions {
   readonly named: readonly string[];
   /** Whether the next one is said to be a time. */
   readonly isTime: boolean;
+  /** The number of the first page: what calls it `number` beside `totalElements` counts from 0. */
+  readonly firstPage: 0 | 1;
 }
 
 export function toldPositions(
@@ -27,7 +29,9 @@ export function toldPositions(
     const words = schema && view.keyword(schema, "description");
     return typeof words === "string" && /\b(timestamp|epoch|unix time)\b/i.test(words);
   });
-  return { named, isTime };
+  const isNumber = [...told].some(([at, fact]) => fact === "page" && /(^|\/)number$/.test(at));
+  const isElements = [...told].some(([at]) => /\/totalElements$/.test(at));
+  return { named, isTime, firstPage: isNumber && isElements ? 0 : 1 };
 }
 
 /** A client counts pages and rows by itself; every other position has to be told, an offset that is a text among them. */

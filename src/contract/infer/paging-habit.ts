@@ -38,7 +38,7 @@ function words(text: string): readonly string[] {
 export function pagingHabit(
   { parameters }: DescribedOperation,
   told: ReadonlySet<PageFact>,
-  { named, isTime }: ToldPositions,
+  { named, isTime, firstPage }: ToldPositions,
   view: SchemaView,
 ): PagingHabit {
   const query = parameters.flatMap((parameter) => (parameter.in === "query" ? withMembers(parameter, view) : []));
@@ -68,7 +68,8 @@ export function pagingHabit(
   if (cursor !== undefined && leads) return { style: "cursor", parameter: cursor.name, ...back, ...size };
   if (cursor !== undefined && /after|lastid|sinceid/.test(plainName(cursor.name)))
     return { style: "after", parameter: cursor.name, ...back, ...size };
-  if (page !== undefined) return pageHabit(page, query, { ...backFrom(undefined, offset), ...size }, view);
+  if (page !== undefined)
+    return pageHabit(page, query, { first: firstPage, ...backFrom(undefined, offset), ...size }, view);
   if (offset !== undefined)
     return offsetHabit(offset, limit === undefined ? rangeFrom(offset, others, view) : size, view);
   if (cursor !== undefined) return { style: "cursor", parameter: cursor.name, ...back, ...size };
@@ -80,12 +81,12 @@ export function pagingHabit(
 function pageHabit(
   page: DescribedParameter,
   query: readonly DescribedParameter[],
-  size: Partial<PagingHabit>,
+  { first = 1, ...size }: Partial<PagingHabit>,
   view: SchemaView,
 ): PagingHabit {
   const own = pick(query, pageSizes, (one) => isWhole(one, view));
   const ofPages = own === undefined ? {} : sizeOf(own, view);
-  return { style: "page", parameter: page.name, first: firstOf(page, 1, view), ...size, ...ofPages };
+  return { style: "page", parameter: page.name, first: firstOf(page, first, view), ...size, ...ofPages };
 }
 
 /** Whether a page is asked for by its number, or by that of its first row. */
@@ -235,7 +236,7 @@ function sizeOf({ name, schema }: DescribedParameter, view: SchemaView): Partial
 }
 
 /** Pages are counted from 1, rows from 0, where the document does not say otherwise. */
-function firstOf({ name, schema }: DescribedParameter, usual: 0 | 1, view: SchemaView): number {
+function firstOf({ name, schema }: DescribedParameter, usual: number, view: SchemaView): number {
   const [said] = ["default", "minimum"]
     .flatMap((keyword) => (schema && wholeNumber(view.keyword(schema, keyword))) ?? [])
     .filter((number) => number === 0 || number === 1);

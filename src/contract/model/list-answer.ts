@@ -111,13 +111,16 @@ export const pageFacts = [
   "lastRow",
   "address",
   "numbered",
+  "empty",
+  "inParts",
 ] as const;
 
 /**
  * A fact about a page: counts (`total`, `pages`, `count`: rows on this one), what was asked (`page`, `limit`, `offset`),
  * whether rows follow (`more`, `done`) or come before (`earlier`), positions (`next`, `previous`, `first`, `last`), whole
  * addresses (`nextLink`…), or all of those as a `Link` header has them (RFC 8288); the numbers of its rows among all of them
- * (`firstRow`, `lastRow`), the `address` of the list, and the links of a bar of pages (`numbered`).
+ * (`firstRow`, `lastRow`), the `address` of the list, the links of a bar of pages (`numbered`), whether it has no rows (`empty`)
+ * and whether it is asked for in parts (`inParts`).
  */
 export type PageFact = (typeof pageFacts)[number];
 

@@ -43,6 +43,10 @@ export class PageFacts {
         return skip > 0;
       case "done":
         return !this.#hasMore;
+      case "empty":
+        return skip >= size;
+      case "inParts":
+        return this.#position.isPart !== /^un/i.test(name);
       case "links":
         return options([]);
       case "firstRow":
@@ -50,9 +54,11 @@ export class PageFacts {
       case "address":
       case "numbered":
         return this.#ofBar(fact);
+      case "first":
+        // As a flag it says whether this is that page.
+        return options([...this.#tokens(0), skip === 0]);
       case "next":
       case "previous":
-      case "first":
       case "last":
         return this.#whereTo(fact, this.#tokens(this.#isBefore(fact, name) ? this.#behindFirst : this.#skipTo(fact)));
       default: {

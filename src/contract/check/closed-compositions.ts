@@ -13,15 +13,16 @@ export function mendClosed(schema: Part, words: ComposedWords, tolerance: Tolera
   const closed = schema.get("additionalProperties");
   if (closed?.flag !== false || schema.has("patternProperties")) return false;
   const parts = composed(schema, words.references);
-  if (parts.length === 0) return mendUnnamed(schema, words, tolerance);
+  const inner = parts.map((part) => words.of(part));
+  const named = new Set(inner.flatMap(({ properties }) => properties));
+  mendUnnamed(schema, named, words, tolerance);
+  if (parts.length === 0) return false;
   const own = new Set(
     schema
       .get("properties")
       ?.entries()
       .map(([name]) => name),
   );
-  const inner = parts.map((part) => words.of(part));
-  const named = new Set(inner.flatMap(({ properties }) => properties));
   const required = [...(schema.get("required")?.texts() ?? []), ...inner.flatMap((part) => part.required)];
   const lost = required.find((name) => !own.has(name) && named.has(name));
   const draft = draftOf(schema.value);
@@ -33,20 +34,19 @@ export function mendClosed(schema: Part, words: ComposedWords, tolerance: Tolera
   return true;
 }
 
-/** A closed schema that requires what it does not name: nothing is valid. The member is there, whatever it holds. */
-function mendUnnamed(schema: Part, words: ComposedWords, tolerance: Tolerance): false {
+/** A closed schema that requires what neither it nor what it is put together of names: nothing is valid. The member is there, whatever it holds. */
+function mendUnnamed(schema: Part, inner: ReadonlySet<string>, words: ComposedWords, tolerance: Tolerance): void {
   const { properties, required } = ownWords(schema);
-  const lost = required.filter((name) => !properties.includes(name));
+  const lost = required.filter((name) => !properties.includes(name) && !inner.has(name));
   const draft = draftOf(schema.value);
   const [first] = lost;
-  if (first === undefined || draft === undefined || tolerance.isStrict) return false;
+  if (first === undefined || draft === undefined || tolerance.isStrict) return;
   const found = `\`additionalProperties: false\` forbids "${first}", which is required and not among \`properties\``;
   tolerance.loose(schema.get("required") ?? schema, found, "say what it is below `properties`; it may be anything");
   if (!schema.has("properties")) putMember(draft, "properties", {});
   const named = draftOf(schema.memberValue("properties")) ?? {};
   for (const name of lost) putMember(named, name, {});
   words.forget();
-  return false;
 }
 
 /**

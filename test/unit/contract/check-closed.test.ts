@@ -131,3 +131,22 @@ test("a closed schema that requires what it does not name is read as one that sa
   const { status, json } = await asker([contract])("/link");
   expect([status, Object.keys(json as object)]).toEqual([200, ["href", "mayApprove"]]);
 });
+
+test("a closed composition that requires what none of its parts names has it, whatever it holds", async () => {
+  const whole = {
+    type: "object",
+    additionalProperties: false,
+    allOf: [{ $ref: "#/components/schemas/Base" }],
+    required: ["a", "rates"],
+  };
+  const contract = compileContract(
+    documentOf({ "/rate": answer(whole), "/base": answer({ $ref: "#/components/schemas/Base" }) }, {}),
+    "x.yaml",
+  );
+  expect(contract.remarks.map(({ found }) => found)).toContain(
+    '`additionalProperties: false` forbids "rates", which is required and not among `properties`',
+  );
+  const { status, json } = await asker([contract])("/rate");
+  expect([status, Object.keys(json as object).toSorted()]).toEqual([200, ["a", "rates"]]);
+  expect(Object.keys((await asker([contract])("/base")).json as object)).toEqual(["a"]);
+});

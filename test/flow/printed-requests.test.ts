@@ -53,6 +53,11 @@ const inside = {
     lines: { type: "array", minItems: 1, items: size },
   },
 };
+const hollow = {
+  type: "object",
+  required: ["tags"],
+  properties: { tags: { type: "array", maxItems: 0, items: text } },
+};
 /** A row that is too long for a line, with all that it may have. */
 const wide = {
   type: "object",
@@ -132,6 +137,11 @@ const operations: Readonly<Record<string, object>> = {
   "post /unsaid-lines": { requestBody: { required: true, content: { "application/x-ndjson": {} } } },
   "post /form-inside": body("application/x-www-form-urlencoded", inside),
   "post /upload-inside": body("multipart/form-data", inside),
+  "post /form-empty": body("application/x-www-form-urlencoded", {
+    ...inside,
+    properties: { ...inside.properties, card: hollow },
+  }),
+  "post /upload-empty": body("multipart/form-data", { ...inside, properties: { ...inside.properties, card: hollow } }),
   "post /form-of-file": body("application/x-www-form-urlencoded", upload),
   "post /typed-upload": {
     requestBody: {

@@ -60,7 +60,7 @@ export function formFields(mediaType: string, content: RequestContent, value: Js
 
 /**
  * The same of a value that has more inside: members of members have names in brackets (`card[number]`), as most hosts of forms
- * read them; those of which the document says so are JSON, and files have the media type that it names.
+ * read them; those of which the document says so, and those that hold something empty, are JSON, and files have the media type that it names.
  */
 export function fieldsInside(mediaType: string, content: RequestContent, value: Json): readonly Field[] {
   if (!isJsonObject(value)) return [];
@@ -70,11 +70,22 @@ export function fieldsInside(mediaType: string, content: RequestContent, value: 
     const isFile = !form.isText && isBinary(recordOf(form.schemas[name]));
     if (own !== undefined && formatOf(own) === "json") return [{ name, text: JSON.stringify(member), isFile: false }];
     const [type] = own?.includes("*") === true ? [] : (own?.split(",") ?? []);
-    return (
-      fieldsOfMember(name, member, form) ??
-      textsInside(name, member).map((pair) => ({ ...pair, isFile, ...(isFile && type !== undefined ? { type } : {}) }))
-    );
+    const alike = fieldsOfMember(name, member, form);
+    if (alike !== undefined) return alike;
+    if (hasEmpty(member)) return [{ name, text: JSON.stringify(member), isFile: false }];
+    return textsInside(name, member).map((pair) => ({
+      ...pair,
+      isFile,
+      ...(isFile && type !== undefined ? { type } : {}),
+    }));
   });
+}
+
+/** Whether something in a value is empty: of that names in brackets show nothing. */
+function hasEmpty(value: Json): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const inner = Object.values(value) as readonly Json[];
+  return inner.length === 0 || inner.some(hasEmpty);
 }
 
 function textsInside(name: string, value: Json): readonly Pick<Field, "name" | "text">[] {

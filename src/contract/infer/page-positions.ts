@@ -14,7 +14,7 @@ export interface ToldPositions {
   /** Whether the next one is said to be a time. */
   readonly isTime: boolean;
   /** The number of the first page: what calls it `number` beside `totalElements` counts from 0. */
-  readonly firstPage: 0 | 1;
+  readonly first: 0 | 1;
 }
 
 export function toldPositions(
@@ -31,7 +31,7 @@ export function toldPositions(
   });
   const isNumber = [...told].some(([at, fact]) => fact === "page" && /(^|\/)number$/.test(at));
   const isElements = [...told].some(([at]) => /\/totalElements$/.test(at));
-  return { named, isTime, firstPage: isNumber && isElements ? 0 : 1 };
+  return { named, isTime, first: isNumber && isElements ? 0 : 1 };
 }
 
 /** A client counts pages and rows by itself; every other position has to be told, an offset that is a text among them. */

@@ -38,7 +38,7 @@ function words(text: string): readonly string[] {
 export function pagingHabit(
   { parameters }: DescribedOperation,
   told: ReadonlySet<PageFact>,
-  { named, isTime, firstPage }: ToldPositions,
+  { named, isTime, first }: ToldPositions,
   view: SchemaView,
 ): PagingHabit {
   const query = parameters.flatMap((parameter) => (parameter.in === "query" ? withMembers(parameter, view) : []));
@@ -68,8 +68,7 @@ export function pagingHabit(
   if (cursor !== undefined && leads) return { style: "cursor", parameter: cursor.name, ...back, ...size };
   if (cursor !== undefined && /after|lastid|sinceid/.test(plainName(cursor.name)))
     return { style: "after", parameter: cursor.name, ...back, ...size };
-  if (page !== undefined)
-    return pageHabit(page, query, { first: firstPage, ...backFrom(undefined, offset), ...size }, view);
+  if (page !== undefined) return pageHabit(page, query, { first, ...backFrom(undefined, offset), ...size }, view);
   if (offset !== undefined)
     return offsetHabit(offset, limit === undefined ? rangeFrom(offset, others, view) : size, view);
   if (cursor !== undefined) return { style: "cursor", parameter: cursor.name, ...back, ...size };

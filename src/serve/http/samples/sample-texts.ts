@@ -13,10 +13,10 @@ export function isLines(type: string): boolean {
 }
 
 /** A line of JSON for a value; the fewest of a list that will do. A text says nothing of its lines: an empty object is one. */
-export function linesText(value: Json, { violations }: RequestContent): string {
+export function linesText(value: Json, content: RequestContent): string {
   if (!isJsonList(value)) return typeof value === "string" && !/^\s*[[{]/.test(value) ? "{}" : lineOf(value);
   const first = value.slice(0, 1);
-  return (violations(first).length === 0 ? first : value).map(lineOf).join("\n");
+  return (content.violations(first).length === 0 ? first : value).map(lineOf).join("\n");
 }
 
 function lineOf(value: Json): string {

@@ -38,15 +38,11 @@ export class PageFacts {
       case "count":
         return number(Math.max(0, Math.min(limit, size - skip)));
       case "more":
-        return this.#hasMore;
-      case "earlier":
-        return skip > 0;
       case "done":
-        return !this.#hasMore;
+      case "earlier":
       case "empty":
-        return skip >= size;
       case "inParts":
-        return this.#position.isPart !== /^un/i.test(name);
+        return this.#flag(fact, name);
       case "links":
         return options([]);
       case "firstRow":
@@ -61,10 +57,24 @@ export class PageFacts {
       case "previous":
       case "last":
         return this.#whereTo(fact, this.#tokens(this.#isBefore(fact, name) ? this.#behindFirst : this.#skipTo(fact)));
-      default: {
-        const link = this.#link(fact.replace("Link", "") as Direction);
-        return this.#whereTo(fact, link === undefined ? [] : [link]);
-      }
+      default:
+        return this.#whereTo(fact, [this.#link(fact.replace("Link", "") as Direction) ?? []].flat());
+    }
+  }
+
+  #flag(fact: "more" | "done" | "earlier" | "empty" | "inParts", name: string): boolean {
+    const { skip, isPart } = this.#position;
+    switch (fact) {
+      case "more":
+        return this.#hasMore;
+      case "done":
+        return !this.#hasMore;
+      case "earlier":
+        return skip > 0;
+      case "empty":
+        return skip >= this.#list.size;
+      case "inParts":
+        return isPart !== /^un/i.test(name);
     }
   }
 

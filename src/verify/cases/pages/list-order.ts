@@ -45,7 +45,7 @@ export function orderCases(ground: Ground, answer: ListAnswer, reading: () => Sc
     {
       id: `${id}/order`,
       checks: [check],
-      requests: most,
+      requests: most * 2,
       *run(judge) {
         const { question, page } = yield* reading();
         const size = sizeOf(page.reply.question, answer);
@@ -54,7 +54,10 @@ export function orderCases(ground: Ground, answer: ListAnswer, reading: () => Sc
           const reply = yield withParameters(question, [...size, ...one.sent]);
           if (reply.response.status >= 400 && reply.response.status < 500) continue;
           const deviation = judgeOrder(listPageOf(reply, answer, undefined), one);
-          const isCertain = deviation !== undefined && isPlain(page.rows, one.property);
+          const isMeant = deviation !== undefined && isPlain(page.rows, one.property);
+          // What is sorted by an index may be shown as it is since.
+          const again = isMeant ? judgeOrder(listPageOf(yield reply.question, answer, undefined), one) : undefined;
+          const isCertain = again !== undefined && again.found === deviation?.found;
           judge.that(check.id, reply, isCertain ? { ...deviation, isCertain } : deviation);
         }
       },
@@ -104,8 +107,15 @@ function choicesOf({ schema }: Parameter): readonly string[] {
   return Array.isArray(listed) ? listed.filter((one) => typeof one === "string") : [];
 }
 
+/** What rows may be put first for, whatever they are sorted by. */
+const first = /pin|sticky|featur|promot|sponsor/i;
+
+/** What a host may weigh otherwise than it shows it. */
+const weighed = /rating|score|popular|relevan|rank|trend|hot|best|priority/i;
+
 /** Whether values have one order only: numbers, moments, and what people call things. Words may have an order of their own. */
 function isPlain(rows: readonly JsonRow[], property: string): boolean {
+  if (weighed.test(property) || rows.some((row) => Object.keys(row).some((name) => first.test(name)))) return false;
   const values = rows.map((row) => row[property]).filter(isComparable);
   const isScale = (value: string | number): boolean =>
     typeof value === "number" || instantOf(value.toUpperCase()) !== undefined;
@@ -159,6 +169,13 @@ function isOut(before: string | number, value: string | number, direction: Direc
     other.localeCompare(one, undefined, { numeric: true }),
     // Some collations pass over blanks and punctuation at first.
     lettersOf(other).localeCompare(lettersOf(one)),
+    // Titles may be sorted without their article, people by their last name.
+    withoutArticle(other).localeCompare(withoutArticle(one)),
+    (other.split(" ").at(-1) ?? "").localeCompare(one.split(" ").at(-1) ?? ""),
   ];
   return one !== other && compared.every((sign) => sign * way < 0);
+}
+
+function withoutArticle(text: string): string {
+  return text.toLowerCase().replace(/^(the|an?|der|die|das|les?|la|el|los|las|il|lo) /, "");
 }

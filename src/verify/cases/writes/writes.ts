@@ -10,6 +10,7 @@ import { checkOf } from "../check.ts";
 import { ofList } from "../pages/large-page.ts";
 import { aboutRow, createdBy, type CreatedRow, sentRow, type Siblings, siblingsOf } from "./created-row.ts";
 import { areDirect, judgeStatusOf, type Life } from "./life.ts";
+import { isDoneAt } from "./certain-writes.ts";
 import { change, findListed, readAgain } from "./life-steps.ts";
 import { createAsNobody, nobodyChecks, nobodyKinds, removeAsNobody } from "./nobody-writes.ts";
 import { mostBefore, type RowsBefore, rowsBefore, whyNotOurs } from "./own-row.ts";
@@ -86,7 +87,7 @@ function* life(ground: Ground, answer: WriteAnswer, siblings: Siblings, judge: J
   yield* createAsNobody({ ground, siblings, question, judge }, answer, before);
   const reply = yield question;
   const created = createdIn(reply, ground, answer, before, judge);
-  const isDirect = areDirect(ground.operation, siblings);
+  const isDirect = areDirect(ground.operation, siblings) && isDoneAt(reply);
   const sent = sentRow(question, answer);
   const one: Life = { ground, answer, siblings, judge, question, reply, created, sent, isDirect };
   let isRemoved = false;
@@ -102,7 +103,7 @@ function* life(ground: Ground, answer: WriteAnswer, siblings: Siblings, judge: J
     const removed = yield aboutRow(ground, remove, question, created.key);
     isRemoved = isSuccess(removed);
     judge.that("writes/remove", removed, isRemoved ? undefined : yield* judgeUnremoved(one, removed, last));
-    if (isRemoved) yield* lookForRemoved(one, last, isListed);
+    if (isRemoved) yield* lookForRemoved({ ...one, isDirect: isDirect && isDoneAt(removed) }, last, isListed);
   } finally {
     if (!isRemoved) yield aboutRow(ground, remove, question, created.key);
   }

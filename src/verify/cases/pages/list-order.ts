@@ -1,5 +1,6 @@
 import { listParameter } from "./list-parameter.ts";
 import type { ListAnswer, Parameter } from "../../../contract/model/contract.ts";
+import { isHolder } from "../../../contract/model/row-holder.ts";
 import { instantOf } from "../../../contract/model/scalar/instant.ts";
 import type { Json } from "../../../generate/json.ts";
 import { type Sent, withParameters } from "../../exchange/question.ts";
@@ -11,7 +12,7 @@ import { lettersOf } from "../letters-of.ts";
 import { sentValue, textOf } from "../../../wire/sent/sent-value.ts";
 import { type ListPage, listPageOf } from "./list-page.ts";
 import { type LargePage, ofList, sizeOf } from "./large-page.ts";
-import type { JsonRow } from "./rows-at.ts";
+import { isRow, type JsonRow, valueIn } from "./rows-at.ts";
 
 export const orderKinds = checkKinds(
   "lists",
@@ -49,8 +50,9 @@ export function orderCases(ground: Ground, answer: ListAnswer, reading: () => Sc
       *run(judge) {
         const { question, page } = yield* reading();
         const size = sizeOf(page.reply.question, answer);
-        for (const one of orders) {
-          if (!page.rows.some((row) => isComparable(row[one.property]))) continue;
+        for (const order of orders) {
+          const one = { ...order, property: placeOf(order.property, page.rows) };
+          if (!page.rows.some((row) => isComparable(valueIn(row, one.property)))) continue;
           const reply = yield withParameters(question, [...size, ...one.sent]);
           if (reply.response.status >= 400 && reply.response.status < 500) continue;
           const deviation = judgeOrder(listPageOf(reply, answer, undefined), one);
@@ -80,6 +82,13 @@ function ordersOf(parameter: Parameter, direction: Parameter | undefined): reado
       direction: directionOf(word),
     }));
   });
+}
+
+/** Where rows have a property: in the object that holds what they have beside their key, where they have it there. */
+function placeOf(property: string, rows: readonly JsonRow[]): string {
+  for (const [name, held] of Object.entries(rows[0] ?? {}))
+    if (isHolder(name) && isRow(held) && Object.hasOwn(held, property)) return `${name}.${property}`;
+  return property;
 }
 
 /** Sign, name and direction in one value, as `-pages` or `pages_desc`. */
@@ -116,7 +125,7 @@ const weighed = /rating|score|popular|relevan|rank|trend|hot|best|priority/i;
 /** Whether values have one order only: numbers, moments, and what people call things. Words may have an order of their own. */
 function isPlain(rows: readonly JsonRow[], property: string): boolean {
   if (weighed.test(property) || rows.some((row) => Object.keys(row).some((name) => first.test(name)))) return false;
-  const values = rows.map((row) => row[property]).filter(isComparable);
+  const values = rows.map((row) => valueIn(row, property)).filter(isComparable);
   const isScale = (value: string | number): boolean =>
     typeof value === "number" || instantOf(value.toUpperCase()) !== undefined;
   return values.every(isScale) || /(name|title|subject|email|label|slug)$/i.test(property);
@@ -142,7 +151,7 @@ interface OutOfOrder {
 
 function outOfOrder(rows: readonly JsonRow[], property: string, direction: Direction): OutOfOrder | undefined {
   const known = rows.flatMap((row, number) => {
-    const value = row[property];
+    const value = valueIn(row, property);
     return isComparable(value) ? [{ value, number }] : [];
   });
   for (const [index, { value, number }] of known.entries()) {

@@ -36,12 +36,13 @@ export function neighboursOf(schema: Schema, good: Json, isText: boolean, depth 
 }
 
 /** The schema, and those that it is made of. */
-function facetsOf(schema: Schema): readonly Schema[] {
+export function facetsOf(schema: Schema): readonly Schema[] {
   const parts: readonly unknown[] = Array.isArray(schema["allOf"]) ? schema["allOf"] : [];
   return [schema, ...parts.filter(isSchema).flatMap(facetsOf)];
 }
 
-function isSchema(value: unknown): value is Schema {
+/** Whether a part of a schema is one, and not a truth value. */
+export function isSchema(value: unknown): value is Schema {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -70,7 +70,8 @@ function judgeShown(reply: Reply, sent: JsonRow, answer: WriteAnswer, told?: Jso
   };
 }
 
-function placeOf({ question: { operation } }: Reply, name: string): Deviation["place"] {
+/** Where the row that an answer shows has a member. */
+export function placeOf({ question: { operation } }: Reply, name: string): Deviation["place"] {
   const at = operation.answer.kind === "item" ? operation.answer.at : [];
   return { kind: "value", pointer: [...at, name].map((step) => `/${step}`).join("") };
 }

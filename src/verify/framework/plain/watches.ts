@@ -12,7 +12,7 @@ const kinds = checkKinds(
     body: { isGround: true },
     "media-type": { restsOn: ["answers/content-type"] },
     headers: { isOfHeaders: true, restsOn: ["answers/status"] },
-    "write-only": { restsOn: ["answers/schema"] },
+    "write-only": { restsOn: ["answers/readable"] },
   },
   { isManifold: true },
 );

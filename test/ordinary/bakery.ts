@@ -9,6 +9,8 @@ export interface Bakery {
   readonly isJsonApi: boolean;
   /** Members that are only read are taken from a body. */
   readonly takesReadOnly: boolean;
+  /** What the total is said to be. */
+  readonly total: string;
   /** Secrets may be nothing. */
   readonly isSecretNullable: boolean;
   readonly link: "right" | "loop";
@@ -31,7 +33,7 @@ export function bakeryDocument(over: Partial<Bakery> = {}): Tree {
   const body =
     over.isJsonApi === true ? wrapped({ $ref: "#/components/schemas/New" }) : { $ref: "#/components/schemas/New" };
   const requestBody = { required: true, content: json(body) };
-  const members = over.link === undefined ? { total: whole } : {};
+  const members = over.link === undefined ? { total: { ...whole, description: over.total ?? "" } } : {};
   const many = {
     type: "object",
     required: ["data"],

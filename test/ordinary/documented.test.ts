@@ -154,6 +154,11 @@ test.each(faults)("tells that %s", async (_, wrap, over, told) => {
   expect(breaks.filter(([check]) => check?.startsWith("parameters/") !== true)).toEqual([told]);
 });
 
+test("a total may be said to be that of all rows, whatever is asked for", async () => {
+  const all = on(isList, (answer) => ({ ...answer, json: { ...(answer.json as Json), total: 30 } }));
+  expect((await found(all, { total: "How many cakes there are, regardless of filters" })).breaks).toEqual([]);
+});
+
 test("an encoding beside JSON, another name of the format and another type of HEAD are remarked", async () => {
   const latin = "application/json; charset=iso-8859-1";
   expect(await found(headed({ "Content-Type": latin }))).toEqual({

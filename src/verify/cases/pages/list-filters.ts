@@ -12,9 +12,10 @@ import { checkOf } from "../check.ts";
 import { sentValue, textOf } from "../../../wire/sent/sent-value.ts";
 import type { Walker } from "./list-walk.ts";
 import type { Reply } from "../../exchange/reply.ts";
-import { linkIn, type ListPage, listPageOf, mayLeadOn, numberIn, saysMore } from "./list-page.ts";
+import { type ListPage, listPageOf, mayLeadOn } from "./list-page.ts";
 import { isSamePage, type LargePage, ofList, sizeOf, walkerOf } from "./large-page.ts";
 import { isFilterMeant } from "./certain-filter.ts";
+import { judgeTotal, totalsIn } from "./list-totals.ts";
 import { type JsonRow, valueIn } from "./rows-at.ts";
 
 export const filterKinds = checkKinds(
@@ -56,7 +57,7 @@ function filterCase(filtered: Filtered): Case {
     checks: [
       check("shows-only", `${parameter.name} shows only rows that fit`),
       check("leaves-none-out", `${parameter.name} leaves out no row that fits`),
-      ...(totalsIn(answer) === 0
+      ...(totalsIn(answer).length === 0
         ? []
         : [check("counted", `the total is that of the rows that ${parameter.name} shows`)]),
     ],
@@ -96,7 +97,7 @@ function* askFilter(filtered: Filtered, id: string, judge: Judge): Script<void> 
     const deviation = judged.deviation && { ...judged.deviation, ...(isCertain ? { isCertain } : {}) };
     judge.that(`${id}/shows-only`, reply, judged.isMissing ? undefined : deviation);
     if (isWhole && (deviation === undefined || judged.isMissing)) judge.that(`${id}/leaves-none-out`, reply, deviation);
-    if (isWhole && deviation === undefined && totalsIn(answer) > 0)
+    if (isWhole && deviation === undefined && totalsIn(answer).length > 0)
       judge.that(`${id}/counted`, reply, judgeTotal({ shown, page }, filtered, value));
   }
 }
@@ -124,31 +125,6 @@ function judgeShown({ shown, page, isWhole }: Asked, filter: ListFilter, value: 
     if (deviation !== undefined) return { deviation, isMissing: only === undefined, isFar: slack > 0n };
   }
   return { deviation: undefined, isMissing: false, isFar: false };
-}
-
-/** How many members and headers of a page tell of a total. */
-function totalsIn({ told, headers }: ListAnswer): number {
-  return [...told.map(([, fact]) => fact), ...headers.values()].filter((fact) => fact === "total").length;
-}
-
-/**
- * A total that is right without the filter, and the same with it though fewer rows are shown. Where nothing else says which
- * page is the last, and there is no other total, it has no other meaning than how many rows can be walked.
- */
-function judgeTotal(
-  { shown, page }: Omit<Asked, "isWhole">,
-  { answer, parameter }: Filtered,
-  value: Json,
-): Deviation | undefined {
-  const total = numberIn(shown, "total");
-  const count = shown.rows.length;
-  if (mayLeadOn(shown) || total === undefined || total <= count || total !== numberIn(page, "total")) return undefined;
-  if (total !== page.rows.length) return undefined;
-  const isNeeded = ["page", "offset"].includes(answer.paging.style) && saysMore(shown) === undefined;
-  const isCertain = isNeeded && totalsIn(answer) === 1 && linkIn(page, "next") === undefined;
-  const place = { kind: "rows", under: [[parameter.name, textOf(value)]] } as const;
-  const deviation = { place, expected: `total: ${count}`, found: String(total) };
-  return isCertain ? { ...deviation, isCertain } : deviation;
 }
 
 /** The list and its filtered part once more: values of rows may have changed meanwhile. */

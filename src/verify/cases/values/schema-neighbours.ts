@@ -36,9 +36,20 @@ export function neighboursOf(schema: Schema, good: Json, isText: boolean, depth 
 }
 
 /** The schema, and those that it is made of. */
-export function facetsOf(schema: Schema): readonly Schema[] {
+function facetsOf(schema: Schema): readonly Schema[] {
   const parts: readonly unknown[] = Array.isArray(schema["allOf"]) ? schema["allOf"] : [];
   return [schema, ...parts.filter(isSchema).flatMap(facetsOf)];
+}
+
+/** What a schema says of what stands at a path of member names: all that it is made of there. */
+export function facetsAt(schema: Schema | undefined, at: readonly string[]): readonly Schema[] {
+  const facets = schema === undefined ? [] : facetsOf(schema);
+  const [name, ...rest] = at;
+  if (name === undefined) return facets;
+  return facets.flatMap(({ properties }) => {
+    const member: unknown = isSchema(properties) ? properties[name] : undefined;
+    return isSchema(member) ? facetsAt(member, rest) : [];
+  });
 }
 
 /** Whether a part of a schema is one, and not a truth value. */

@@ -1,4 +1,4 @@
-import type { Operation, Schema, WriteAnswer } from "../../../contract/model/contract.ts";
+import type { Operation, WriteAnswer } from "../../../contract/model/contract.ts";
 import type { RequestContent } from "../../../contract/model/request-body.ts";
 import { formatOf } from "../../../contract/model/media-type.ts";
 import { isJsonObject, type Json } from "../../../generate/json.ts";
@@ -6,7 +6,7 @@ import { resolvedBody } from "../../../wire/sent/resolved-body.ts";
 import { SentBody } from "../../exchange/sent-body.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
 import type { Ground, Script } from "../case.ts";
-import { facetsOf, isSchema } from "../values/schema-neighbours.ts";
+import { facetsAt, isSchema } from "../values/schema-neighbours.ts";
 import { isDoneAt, isSame, lastingly, rowShown } from "./certain-writes.ts";
 import { another, changedBody } from "./changed-body.ts";
 import { aboutRow, type Siblings } from "./created-row.ts";
@@ -26,10 +26,7 @@ interface Changing {
 export function readOnlyIn(siblings: Siblings): readonly string[] {
   const { operation, answer } = changingIn(siblings) ?? {};
   const [, content] = (operation && jsonContent(operation)) ?? [];
-  let schemas = [content && resolvedBody(content)].filter(isSchema).flatMap(facetsOf);
-  for (const name of answer?.body ?? [])
-    schemas = schemas.flatMap((schema) => memberOf(schema, name)).flatMap(facetsOf);
-  return schemas.flatMap(({ properties }) =>
+  return facetsAt(content && resolvedBody(content), answer?.body ?? []).flatMap(({ properties }) =>
     Object.entries(isSchema(properties) ? properties : {}).flatMap(([name, schema]) =>
       isSchema(schema) && schema["readOnly"] === true && !ofOwners.test(name) ? [name] : [],
     ),
@@ -43,11 +40,6 @@ function changingIn({ merge, replace, item }: Siblings): Changing | undefined {
 
 function jsonContent({ requestBody }: Operation): readonly [string, RequestContent] | undefined {
   return [...(requestBody?.content ?? [])].find(([mediaType]) => formatOf(mediaType) === "json");
-}
-
-function memberOf({ properties }: Schema, name: string): readonly Schema[] {
-  const member: unknown = isSchema(properties) ? properties[name] : undefined;
-  return isSchema(member) ? [member] : [];
 }
 
 /** A member that may only be read stays as it is, though another value is sent for it (JSON Schema 2020-12, section 9.4). */

@@ -23,7 +23,7 @@ async function found(contract: Contract, habit: Habit, wrap: ShelfFault["wrap"])
 /** What another reading of the document explains, or shows under another check: a remark, unless one is named. */
 const uncertain: Readonly<Record<string, string | undefined>> = {
   "each page after the first begins with a row of the first (after)": undefined,
-  "small pages show other rows (after)": "lists/end",
+  "small pages show other rows (after)": undefined,
   "page is one too high (page)": undefined,
   "offset is one too high (offset)": undefined,
   "the end is never told, and the last page follows itself": "lists/done",

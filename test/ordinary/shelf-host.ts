@@ -232,7 +232,8 @@ function askedBy({ method, target, headers, body }: WireRequest): Asked {
 /** An answer as it goes over the wire. */
 function written({ status, json, text, headers = {} }: Answered, method = "GET"): WireResponse {
   const body = json === undefined ? (text ?? "") : JSON.stringify(json);
-  const type: readonly (readonly [string, string])[] = json === undefined ? [] : [["Content-Type", "application/json"]];
+  const isTyped = json === undefined || headers["Content-Type"] !== undefined;
+  const type: readonly (readonly [string, string])[] = isTyped ? [] : [["Content-Type", "application/json"]];
   return {
     status,
     reason: "",

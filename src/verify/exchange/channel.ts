@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Contract } from "../../contract/model/contract.ts";
 import type { Target } from "../deployment/target.ts";
 import { type Budget, type OnWait, paced } from "./paced.ts";
@@ -87,6 +88,8 @@ export function createChannel(options: ChannelOptions): Channel {
     },
     async ask(question) {
       const before = budget.spent;
+      // Where it is interrupted, nothing is sent afterwards.
+      if (question.pause !== undefined) await sleep(question.pause, undefined, { signal }).catch(() => undefined);
       const composed = composeRequest(question, userAgent);
       const anonymous = { ...composed, target: `${baseFor(question.operation, this.base)}${composed.target}` };
       let request = anonymous;

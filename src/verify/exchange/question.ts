@@ -53,6 +53,8 @@ export interface Question {
   readonly encoding?: "usual" | "least" | "most";
   /** Whether it is made wrong on purpose: a refusal of the client is what it should get. */
   readonly isWrong?: true;
+  /** So many milliseconds are waited before it is sent: what was written may be shown a little later. */
+  readonly pause?: number;
 }
 
 /** Whether a refusal of the client is what a question should get: it is made wrong, or asks as somebody who may not. */

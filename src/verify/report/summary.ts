@@ -206,7 +206,7 @@ export function foundText({ found, renamed }: Pick<Finding, "found" | "renamed">
 
 /** What is to be known of a finding that did not come again. */
 export const notSeenAgain =
-  "repeated on its own, the request succeeded: the failure is intermittent, or depends on earlier requests";
+  "repeated on its own, it does not show: the failure is intermittent, or depends on earlier requests";
 
 /** `GET /orders?Limit=5 as application/xml`: the format is named where a header asks for it. */
 export function requestText({ method, target, headers }: ShownRequest): string {

@@ -137,7 +137,7 @@ function judgeContentType(reply: Reply): Deviation | undefined {
     .filter(([name]) => name.toLowerCase() === "content-type")
     .map(([, type]) => type);
   if (types.length > 1)
-    return { place: { kind: "header", name: "Content-Type" }, expected: "one", found: types.join(" and ") };
+    return { place: { kind: "header", name: "Content-Type" }, expected: "one media type", found: types.join(" and ") };
   const documented = [...(responseOf(operation, reply.response.status)?.content.keys() ?? [])];
   if (documented.length === 0) return undefined;
   const format = formatOf(given);

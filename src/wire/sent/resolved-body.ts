@@ -1,5 +1,4 @@
-import type { Schema, SchemaSource } from "../../contract/model/contract.ts";
-import type { RequestContent } from "../../contract/model/request-body.ts";
+import type { BodySchema, Schema, SchemaSource } from "../../contract/model/contract.ts";
 
 type SchemaPart = SchemaSource["schema"];
 
@@ -7,7 +6,7 @@ type SchemaPart = SchemaSource["schema"];
 const deepest = 5;
 
 /** The schema of a body with its references followed, as deep as values are looked into; undefined: there is none. */
-export function resolvedBody({ source }: RequestContent): Schema | undefined {
+export function resolvedBody({ source }: Pick<BodySchema, "source">): Schema | undefined {
   return source === undefined ? undefined : resolved(source.schema, source, deepest);
 }
 

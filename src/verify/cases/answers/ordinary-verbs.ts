@@ -1,5 +1,5 @@
 import type { Operation } from "../../../contract/model/contract.ts";
-import type { Reply } from "../../exchange/reply.ts";
+import { contentTypeOf, type Reply } from "../../exchange/reply.ts";
 import { headerOf } from "../../exchange/wire.ts";
 import { type Check, checkKinds } from "../../verdict/check.ts";
 import { judgeStatus, statusText } from "../../verdict/judge-status.ts";
@@ -94,8 +94,16 @@ function* harmless(ground: Ground): Script<{ readonly question: Question; readon
 function judgeHead(reply: Reply, working: Reply | undefined): Deviation | undefined {
   const { status, body } = reply.response;
   if (body.length > 0) return { place: { kind: "body" }, expected: "nothing", found: `${body.length} bytes` };
-  if (working === undefined || status === working.response.status || [404, 405, 501].includes(status)) return undefined;
+  if (working === undefined || [404, 405, 501].includes(status)) return undefined;
+  if (status === working.response.status) return judgeHeadType(reply, working);
   return { place: { kind: "status" }, expected: `${working.response.status}, as GET`, found: statusText(reply) };
+}
+
+/** What HEAD says of the body that GET has: its type alone, since a length may be another by then. */
+function judgeHeadType(reply: Reply, working: Reply): Deviation | undefined {
+  const [own, its] = [reply, working].map(contentTypeOf);
+  if (own === undefined || its === undefined || own === its) return undefined;
+  return { place: { kind: "header", name: "Content-Type" }, expected: `${its}, as GET`, found: own };
 }
 
 /** `OPTIONS` may be answered (section 9.3.7); all else is refused, with 405 and `Allow` (15.5.6) or as unknown. */

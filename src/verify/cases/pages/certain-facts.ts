@@ -1,27 +1,24 @@
 import type { PageFact } from "../../../contract/model/contract.ts";
 import type { WalkedTwice } from "./certain-walk.ts";
-import { type ListPage, numberIn, saysMore } from "./list-page.ts";
+import { linkIn, type ListPage, numberIn, saysMore } from "./list-page.ts";
+import { rowsIn } from "./list-walk.ts";
 
 /** Whether what pages tell of themselves is wrong however the member that tells it is meant. */
 export function isFactWrong(fact: PageFact, known: WalkedTwice): boolean {
-  const { walk } = known;
+  const { pages } = known.walk;
   const all = rowsOfAll(known);
-  const told = walk.pages.map((page) => numberIn(page, fact));
+  const told = pages.map((page) => numberIn(page, fact));
   switch (fact) {
     case "total":
     case "pages":
-      // An amount that changes from page to page, or is called otherwise, may be one of something else.
-      return all !== undefined && isCalled(/total|pages|pagecount|last/i, fact, known);
+      // An amount that is called otherwise may be one of something else.
+      return all !== undefined && isCalled(/total|pages|pagecount|last/i, fact, known) && !mayCountHidden(known);
     case "count":
-      return (
-        all !== undefined && walk.pages.some((page, index) => ![page.rows.length, all].includes(told[index] ?? all))
-      );
+      return all !== undefined && told.some((number, index) => !isAmount(number, pages, index, known));
     case "page":
-      return told.some((number, index) => index > 0 && number !== (told[index - 1] ?? NaN) + 1);
+      return isByNumber(known) && isLeaping(told, () => 1);
     case "offset":
-      return told.some((number, index) => index > 0 && number !== (told[0] ?? NaN) + rowsBefore(walk.pages, index));
-    case "limit":
-      return walk.pages.slice(0, -1).every(({ rows }) => rows.length === walk.size) && walk.pages.length > 1;
+      return isByNumber(known) && isLeaping(told, (index) => pages[index]?.rows.length ?? 0);
     case "more":
     case "done":
       return isEndUntold(known, all);
@@ -29,8 +26,10 @@ export function isFactWrong(fact: PageFact, known: WalkedTwice): boolean {
       return isByNumber(known);
     case "nextLink":
     case "links":
-      return isByNumber(known) && isCalled(/next|link/i, fact, known);
+      // Where no page has one, links may lead elsewhere.
+      return isByNumber(known) && pages.some((page) => linkIn(page, "next") !== undefined);
     default:
+      // A size may be the one that was asked for, the usual one or the largest.
       return false;
   }
 }
@@ -42,21 +41,11 @@ function isByNumber({ walker: { answer } }: WalkedTwice): boolean {
 
 /** How many rows there are, where a walk to its end and a page with all of them agree. */
 function rowsOfAll({ walk, large }: WalkedTwice): number | undefined {
-  const count = rowsBefore(walk.pages, walk.pages.length);
-  const isAll =
-    walk.ended === "end" &&
-    walk.isRefused !== true &&
-    large.isWhole &&
-    (walk.broken === undefined || isEmpty(walk.broken.page));
+  const count = rowsIn(walk.pages);
+  // Behind a walk that was promised more there is a page without rows.
+  const isThrough = walk.broken === undefined ? large.isWhole : walk.broken.page.rows.length === 0;
+  const isAll = isThrough && walk.ended === "end" && walk.isRefused !== true;
   return isAll && count === large.page.rows.length ? count : undefined;
-}
-
-function isEmpty({ rows }: ListPage): boolean {
-  return rows.length === 0;
-}
-
-function rowsBefore(pages: readonly ListPage[], index: number): number {
-  return pages.slice(0, index).reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
 /** Whether what tells a fact is called by it. */
@@ -68,10 +57,42 @@ function isCalled(pattern: RegExp, fact: PageFact, { walker: { answer } }: Walke
   return names.length > 0 && names.every((name) => pattern.test(name) && !/estim|approx/i.test(name));
 }
 
+/** Whether there may be rows that are only shown to whoever asks for them: a total may count those. */
+function mayCountHidden({ walker: { ground, answer } }: WalkedTwice): boolean {
+  return ground.operation.parameters.some(
+    ({ name, schema }) =>
+      (answer.filters.has(name) && schema["default"] !== undefined) ||
+      /incl|show|with|delete|archive|active|hidden|trash|draft|disabled|^all/i.test(name),
+  );
+}
+
+/** Whether a count is one of this page, of all rows, of those up to here or behind, or the size that was asked for. */
+function isAmount(
+  number: number | undefined,
+  pages: readonly ListPage[],
+  index: number,
+  { walk: { size } }: WalkedTwice,
+): boolean {
+  const all = rowsIn(pages);
+  const [before, upTo] = [rowsIn(pages.slice(0, index)), rowsIn(pages.slice(0, index + 1))];
+  return number === undefined || [upTo - before, all, before, upTo, all - before, all - upTo, size].includes(number);
+}
+
+/** Whether numbers of pages do not follow each other as the pages do. */
+function isLeaping(told: readonly (number | undefined)[], stepAfter: (index: number) => number): boolean {
+  return told.some((number, index) => {
+    const before = told[index - 1];
+    return number !== undefined && before !== undefined && number !== before + stepAfter(index - 1);
+  });
+}
+
 /** More is said to follow a page that is not full, behind which there is nothing. */
-function isEndUntold({ walk, large }: WalkedTwice, all: number | undefined): boolean {
+function isEndUntold(known: WalkedTwice, all: number | undefined): boolean {
+  const { walk, large } = known;
   const last = walk.pages.at(-1);
   if (last === undefined || walk.size === undefined || all === undefined) return false;
   const isOfLarge = saysMore(large.page) === true && large.page.rows.length > walk.size;
-  return saysMore(last) === true && (last.rows.length < walk.size || isOfLarge);
+  // By a cursor, a host may only learn from the page behind that there is none.
+  const isToldThen = !isByNumber(known) && walk.broken !== undefined && saysMore(walk.broken.page) !== true;
+  return saysMore(last) === true && !isToldThen && (last.rows.length < walk.size || isOfLarge);
 }

@@ -1,5 +1,6 @@
 import type { ListFilter, Parameter } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
+import type { Json } from "../../../generate/json.ts";
 import { textOf } from "../../../wire/sent/sent-value.ts";
 import { choicesOf } from "./list-parameter.ts";
 import { type JsonRow, valueIn } from "./rows-at.ts";
@@ -12,23 +13,35 @@ export function isNested(property: string): boolean {
   return nested.test(property.replace(/_?id$/i, ""));
 }
 
+/** Things in an order: who asks for one may get what is above it. */
+const ordinal = /level|severity|priority|rank|grade|tier|rating|size$/i;
+
+/** Texts that nobody reads as more than themselves: others may be lists, patterns or comparisons. */
+const bare = /^[\p{L}\p{N}][\p{L}\p{N} _.@-]*$/u;
+
 /**
  * Whether a filter can mean nothing but what it is taken for: rows have no values but the ones that it lets choose from, or
  * its description says that it narrows by the property of its name; a bound is called after the property.
  */
-export function isFilterMeant(parameter: Parameter, filter: ListFilter, rows: readonly JsonRow[]): boolean {
+export function isFilterMeant(
+  { parameter, filter }: { readonly parameter: Parameter; readonly filter: ListFilter },
+  rows: readonly JsonRow[],
+  value: Json,
+): boolean {
   const property = plainName(filter.property.split(".").at(-1) ?? "");
   const own = plainName(parameter.name);
-  if (filter.operator === "equals") {
-    if (!own.endsWith(property)) return false;
-    const choices = choicesOf(parameter).map(textOf);
-    const values = rows
-      .map((row) => valueIn(row, filter.property))
-      .filter((value) => value !== undefined && value !== null);
-    if (choices.length > 0) return values.length > 0 && values.every((value) => choices.includes(textOf(value)));
-    const isSaid = /\b(only|filter|restrict|whose|matching|with|by)\b/i.test(parameter.description);
-    return parameter.schema["type"] === "boolean" || (isSaid && !isNested(filter.property));
-  }
   if (["search", "contains", "keys"].includes(filter.operator)) return false;
-  return own.includes(property.replace(/(?<=..)(at|on|date|time)$/, ""));
+  if (filter.operator !== "equals") return own.includes(property.replace(/(?<=..)(at|on|date|time)$/, ""));
+  const asked = [value].flat().map(textOf);
+  if (!own.endsWith(property) || ordinal.test(property) || !asked.every((one) => bare.test(one))) return false;
+  const values = rows.map((row) => valueIn(row, filter.property)).filter((one) => one !== undefined && one !== null);
+  const { description, schema } = parameter;
+  const isSaid =
+    /\b(only|filters?|restricts?|whose|matching)\b/i.test(description) && !/\bincl|also|as well/i.test(description);
+  // A switch that is off may ask for nothing.
+  if (schema["type"] === "boolean") return isSaid && asked.includes("true");
+  const choices = choicesOf(parameter).map(textOf);
+  if (choices.length === 0) return isSaid && !isNested(filter.property);
+  const isKnown = values.some((one) => asked.includes(textOf(one)));
+  return isKnown && values.every((one) => choices.includes(textOf(one)));
 }

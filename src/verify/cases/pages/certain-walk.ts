@@ -1,7 +1,7 @@
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { type Question, withParameters } from "../../exchange/question.ts";
 import type { Script } from "../case.ts";
-import type { LargePage } from "./large-page.ts";
+import { isSamePage, type LargePage } from "./large-page.ts";
 import { type ListPage, listPageOf, numberIn } from "./list-page.ts";
 import { listParameter } from "./list-parameter.ts";
 import { limitOf, type ListWalk, positionOf, type Walker } from "./list-walk.ts";
@@ -21,7 +21,9 @@ const limits = /^(page)?limit$|^(results|items)?perpage$|^pagesize$|^max(results
 export function isLimitMeant({ walker, walk }: WalkedTwice): boolean {
   const parameter = listParameter(walker.ground.operation, walker.answer.paging.limit);
   if (parameter === undefined) return false;
-  const isSaid = /number|how many|maximum|at most|page size|per page/i.test(parameter.description);
+  const { description } = parameter;
+  const isAmount = /\b(number|many|most|maximum|max)\b/i.test(description);
+  const isSaid = isAmount && /return|show|list|fetch|result|item|row|record|entr|page/i.test(description);
   // A host may tell that it took another size.
   const isTold = walk.pages.some((page) => (numberIn(page, "limit") ?? walk.size) !== walk.size);
   return (isSaid || limits.test(plainName(parameter.name))) && !isTold;
@@ -64,12 +66,12 @@ export function* isHabitKept({ walker, question, walk, large }: WalkedTwice): Sc
   const { style, first } = walker.answer.paging;
   const [one, two] = walk.pages;
   if (style === "time" || one?.keys === undefined) return false;
-  if (style === "page") return isSameRows(yield* pageAt(first), one);
+  if (style === "page") return isSamePage(yield* pageAt(first), one);
   if (style === "offset") {
-    if (!isSameRows(yield* pageAt(first), one)) return false;
+    if (!isSamePage(yield* pageAt(first), one)) return false;
     const next = yield* pageAt(first + 1);
     const isByPage = next.keys?.join("\n") === large.page.keys?.slice(one.rows.length, 2 * one.rows.length).join("\n");
-    const isFromOne = !isFromZero(walker) && isSameRows(next, one) && two !== undefined && !isSameRows(two, one);
+    const isFromOne = !isFromZero(walker) && isSamePage(next, one) && two !== undefined && !isSamePage(two, one);
     return (!isByPage || one.rows.length === 1) && !isFromOne;
   }
   if (style !== "after" || one.facts.has("next")) return true;
@@ -89,9 +91,4 @@ export function* isHabitKept({ walker, question, walk, large }: WalkedTwice): Sc
 function isFromZero({ ground, answer }: Walker): boolean {
   const parameter = listParameter(ground.operation, answer.paging.parameter);
   return parameter !== undefined && (parameter.schema["minimum"] === 0 || parameter.schema["default"] === 0);
-}
-
-/** Whether two pages show the same rows, as far as they have keys. */
-function isSameRows(one: ListPage, other: ListPage): boolean {
-  return one.keys !== undefined && one.keys.join("\n") === other.keys?.join("\n");
 }

@@ -9,6 +9,7 @@ import { combinationsOf, questionWith } from "../answers/baseline-question.ts";
 import { isAskable } from "../answers/ordinary-answers.ts";
 import type { Case, CaseFamily, Ground } from "../case.ts";
 import { checkOf } from "../check.ts";
+import { foldedLetters } from "../letters-of.ts";
 import { listedRows } from "../lookups/known-rows.ts";
 import { isRow, jsonAt, type JsonRow } from "./rows-at.ts";
 import { textOf } from "../../../wire/sent/sent-value.ts";
@@ -90,8 +91,14 @@ function judgeAsListed(
     expected: `${canonicalText(row[name] ?? null)}, as in the list`,
     found: canonicalText(own[name] ?? null),
     // Another row, of which all else may be right.
-    ...(name === keyName && isAsked(row[name], reply) && !isAsked(own[name], reply) ? { isCertain: true } : {}),
+    ...(name === keyName && isAsked(row[name], reply) && !isNear(row[name], own[name]) ? { isCertain: true } : {}),
   };
+}
+
+/** Whether two keys may be spellings of one. */
+function isNear(one: Json | undefined, other: Json | undefined): boolean {
+  const [mine, its] = [one, other].map((key) => foldedLetters(textOf(key ?? null)).replace(/^0+/, ""));
+  return mine === its;
 }
 
 /** Whether a row was asked for by this very value. */

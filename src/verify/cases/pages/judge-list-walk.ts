@@ -102,7 +102,27 @@ export function judgeFact(walk: ListWalk, fact: PageFact, first: number): Shown 
       };
     before += page.rows.length;
   }
+  return fact === "nextLink" || fact === "links" ? judgeLinks(walk) : undefined;
+}
+
+/** No page says that the next one is at an address that was asked before, or is its own. */
+function judgeLinks({ pages }: ListWalk): Shown | undefined {
+  for (const [index, page] of pages.entries()) {
+    const query = queryIn(linkIn(page, "next") ?? "");
+    const back = pages.slice(0, index + 1).findIndex(({ reply }) => queryIn(reply.request.target) === query);
+    if (query === "" || back < 0) continue;
+    const place = { kind: "page", page: { number: index + 1 } } as const;
+    const deviation = { place, expected: "the address of the page behind", found: `the address of page ${back + 1}` };
+    return { reply: page.reply, deviation };
+  }
   return undefined;
+}
+
+/** What is asked for at an address, in whatever order. */
+function queryIn(address: string): string {
+  const query = new URLSearchParams(address.split("?")[1] ?? "");
+  query.sort();
+  return query.toString();
 }
 
 interface Seen {

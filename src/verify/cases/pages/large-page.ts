@@ -6,7 +6,7 @@ import { combinationsOf, questionWith } from "../answers/baseline-question.ts";
 import { workingAnswer } from "../answers/ordinary-answers.ts";
 import type { Ground, Script } from "../case.ts";
 import { findOut } from "../find-out.ts";
-import { type ListPage, listPageOf, saysMore } from "./list-page.ts";
+import { type ListPage, listPageOf, mayLeadOn, saysMore } from "./list-page.ts";
 import { limitOf, type Walker } from "./list-walk.ts";
 
 /** The check, no promise where the answer was only inferred. */
@@ -37,8 +37,8 @@ export function largePage(ground: Ground, answer: ListAnswer): () => Script<Larg
         const size = sizeWithin(ground, answer, largest);
         const asked = size === undefined ? question : withParameters(question, limitOf(walker, size));
         const page = listPageOf(yield asked, answer, walker.key);
-        const isWhole = saysMore(page) === false || answer.paging.style === "all" || page.rows.length < (size ?? 0);
-        pages.push({ question, page, isWhole });
+        const isFull = answer.paging.style !== "all" && page.rows.length >= (size ?? 0);
+        pages.push({ question, page, isWhole: !mayLeadOn(page) && (saysMore(page) === false || !isFull) });
       }
       const [best] = pages.toSorted((a, b) => b.page.rows.length - a.page.rows.length);
       if (best === undefined) throw new RangeError("a list has at least one question");
@@ -65,8 +65,12 @@ export function sizeWithin({ operation }: Ground, { paging }: ListAnswer, wish: 
 /** Whether the first page shows other rows by now: then what was seen of the list is of two lists. */
 export function* hasMoved({ answer, key }: Walker, page: ListPage | undefined): Script<boolean> {
   if (page === undefined) return false;
-  const again = listPageOf(yield page.reply.question, answer, key);
-  return JSON.stringify(again.keys ?? again.rows.length) !== JSON.stringify(page.keys ?? page.rows.length);
+  return !isSamePage(listPageOf(yield page.reply.question, answer, key), page);
+}
+
+/** Whether two pages show the same rows, as far as they have keys. */
+export function isSamePage(one: ListPage, other: ListPage): boolean {
+  return JSON.stringify(one.keys ?? one.rows.length) === JSON.stringify(other.keys ?? other.rows.length);
 }
 
 /** The size of a page as a question says it. */

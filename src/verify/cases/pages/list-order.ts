@@ -1,5 +1,6 @@
 import { listParameter } from "./list-parameter.ts";
 import type { ListAnswer, Parameter } from "../../../contract/model/contract.ts";
+import { isHolder } from "../../../contract/model/row-holder.ts";
 import { instantOf } from "../../../contract/model/scalar/instant.ts";
 import type { Json } from "../../../generate/json.ts";
 import { type Sent, withParameters } from "../../exchange/question.ts";
@@ -11,7 +12,7 @@ import { lettersOf } from "../letters-of.ts";
 import { sentValue, textOf } from "../../../wire/sent/sent-value.ts";
 import { type ListPage, listPageOf } from "./list-page.ts";
 import { type LargePage, ofList, sizeOf } from "./large-page.ts";
-import type { JsonRow } from "./rows-at.ts";
+import { isRow, type JsonRow, valueIn } from "./rows-at.ts";
 
 export const orderKinds = checkKinds(
   "lists",
@@ -45,16 +46,20 @@ export function orderCases(ground: Ground, answer: ListAnswer, reading: () => Sc
     {
       id: `${id}/order`,
       checks: [check],
-      requests: most,
+      requests: most * 2,
       *run(judge) {
         const { question, page } = yield* reading();
         const size = sizeOf(page.reply.question, answer);
-        for (const one of orders) {
-          if (!page.rows.some((row) => isComparable(row[one.property]))) continue;
+        for (const order of orders) {
+          const one = { ...order, property: placeOf(order.property, page.rows) };
+          if (!page.rows.some((row) => isComparable(valueIn(row, one.property)))) continue;
           const reply = yield withParameters(question, [...size, ...one.sent]);
           if (reply.response.status >= 400 && reply.response.status < 500) continue;
           const deviation = judgeOrder(listPageOf(reply, answer, undefined), one);
-          const isCertain = deviation !== undefined && isPlain(page.rows, one.property);
+          const isMeant = deviation !== undefined && isPlain(page.rows, one.property);
+          // What is sorted by an index may be shown as it is since.
+          const again = isMeant ? judgeOrder(listPageOf(yield reply.question, answer, undefined), one) : undefined;
+          const isCertain = again !== undefined && again.found === deviation?.found;
           judge.that(check.id, reply, isCertain ? { ...deviation, isCertain } : deviation);
         }
       },
@@ -77,6 +82,13 @@ function ordersOf(parameter: Parameter, direction: Parameter | undefined): reado
       direction: directionOf(word),
     }));
   });
+}
+
+/** Where rows have a property: in the object that holds what they have beside their key, where they have it there. */
+function placeOf(property: string, rows: readonly JsonRow[]): string {
+  for (const [name, held] of Object.entries(rows[0] ?? {}))
+    if (isHolder(name) && isRow(held) && Object.hasOwn(held, property)) return `${name}.${property}`;
+  return property;
 }
 
 /** Sign, name and direction in one value, as `-pages` or `pages_desc`. */
@@ -104,9 +116,16 @@ function choicesOf({ schema }: Parameter): readonly string[] {
   return Array.isArray(listed) ? listed.filter((one) => typeof one === "string") : [];
 }
 
+/** What rows may be put first for, whatever they are sorted by. */
+const first = /pin|sticky|featur|promot|sponsor/i;
+
+/** What a host may weigh otherwise than it shows it. */
+const weighed = /rating|score|popular|relevan|rank|trend|hot|best|priority/i;
+
 /** Whether values have one order only: numbers, moments, and what people call things. Words may have an order of their own. */
 function isPlain(rows: readonly JsonRow[], property: string): boolean {
-  const values = rows.map((row) => row[property]).filter(isComparable);
+  if (weighed.test(property) || rows.some((row) => Object.keys(row).some((name) => first.test(name)))) return false;
+  const values = rows.map((row) => valueIn(row, property)).filter(isComparable);
   const isScale = (value: string | number): boolean =>
     typeof value === "number" || instantOf(value.toUpperCase()) !== undefined;
   return values.every(isScale) || /(name|title|subject|email|label|slug)$/i.test(property);
@@ -132,7 +151,7 @@ interface OutOfOrder {
 
 function outOfOrder(rows: readonly JsonRow[], property: string, direction: Direction): OutOfOrder | undefined {
   const known = rows.flatMap((row, number) => {
-    const value = row[property];
+    const value = valueIn(row, property);
     return isComparable(value) ? [{ value, number }] : [];
   });
   for (const [index, { value, number }] of known.entries()) {
@@ -159,6 +178,13 @@ function isOut(before: string | number, value: string | number, direction: Direc
     other.localeCompare(one, undefined, { numeric: true }),
     // Some collations pass over blanks and punctuation at first.
     lettersOf(other).localeCompare(lettersOf(one)),
+    // Titles may be sorted without their article, people by their last name.
+    withoutArticle(other).localeCompare(withoutArticle(one)),
+    (other.split(" ").at(-1) ?? "").localeCompare(one.split(" ").at(-1) ?? ""),
   ];
   return one !== other && compared.every((sign) => sign * way < 0);
+}
+
+function withoutArticle(text: string): string {
+  return text.toLowerCase().replace(/^(the|an?|der|die|das|les?|la|el|los|las|il|lo) /, "");
 }

@@ -5,6 +5,9 @@ import { textOf } from "../../../wire/sent/sent-value.ts";
 import { isNested } from "./certain-filter.ts";
 import type { ListPage } from "./list-page.ts";
 
+/** Who else may stand in a row that concerns somebody: who wrote it, or is spoken of. */
+const people = /(user|person|people|member|author|sender|profile|actor|player|friend|contact|employee)$/i;
+
 /** The parameters of a path that rows bear the value of, under the same name. */
 export function ownersOf({ within }: ListAnswer): readonly (readonly [parameter: string, property: string])[] {
   return [...within].filter(([parameter, property]) => plainName(parameter) === plainName(property));
@@ -27,7 +30,8 @@ export function judgeOwner(
     const found = textOf(rows[number]?.[property] ?? null);
     // Where no row bears what was asked for, the property may name the row itself, or somebody else.
     const isMixed = rows.some((row) => textOf(row[property] ?? null).toLowerCase() === asked.toLowerCase());
-    const isCertain = isMixed && property !== key && !isNested(property);
+    const isCertain =
+      isMixed && property !== key && !isNested(property) && !people.test(property.replace(/_?id$/i, ""));
     return {
       place: { kind: "row", number, property },
       expected: asked,

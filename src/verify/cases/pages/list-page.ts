@@ -79,6 +79,14 @@ export function saysMore(page: ListPage): boolean | undefined {
   return truth("more") ?? (done === undefined ? undefined : !done);
 }
 
+/** Whether rows may follow: the page says so, or tells where they would be. */
+export function mayLeadOn(page: ListPage): boolean {
+  const next = page.facts.get("next");
+  const isTold = next !== undefined && next !== null && next !== "" && next !== false;
+  if (page.facts.has("next") && !isTold) return false;
+  return saysMore(page) ?? (isTold || linkIn(page, "next") !== undefined);
+}
+
 /** The address of another page: from a member of its own, else from a `Link` header (RFC 8288). */
 export function linkIn({ facts, reply }: ListPage, relation: "next" | "prev"): string | undefined {
   const own = facts.get(relation === "next" ? "nextLink" : "previousLink");

@@ -124,7 +124,8 @@ function nextQuestion(walker: Walker, first: Question, pages: readonly ListPage[
   }
 }
 
-function rowsIn(pages: readonly ListPage[]): number {
+/** How many rows pages have together. */
+export function rowsIn(pages: readonly ListPage[]): number {
   return pages.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 

@@ -166,9 +166,9 @@ function* certainIn(
   const reasons: readonly (readonly [check: string, isCertain: boolean])[] = [
     ["lists/limit", isLimitMeant(known)],
     ["lists/once", isMeant && isRepeated(known)],
-    ["lists/end", walk.ended === "stuck" && walk.broken === undefined],
+    ["lists/end", isMeant && walk.ended === "stuck" && walk.broken === undefined],
     ["lists/all", isMeant && isAnotherSet(known)],
-    ...facts.map((fact) => [factId(fact), isFactWrong(fact, known)] as const),
+    ...facts.map((fact) => [factId(fact), isMeant && isFactWrong(fact, known)] as const),
   ];
   return new Set(reasons.flatMap(([check, isCertain]) => (isCertain && isSame(check) ? [check] : [])));
 }

@@ -41,7 +41,19 @@ function facetsOf(schema: Schema): readonly Schema[] {
   return [schema, ...parts.filter(isSchema).flatMap(facetsOf)];
 }
 
-function isSchema(value: unknown): value is Schema {
+/** What a schema says of what stands at a path of member names: all that it is made of there. */
+export function facetsAt(schema: Schema | undefined, at: readonly string[]): readonly Schema[] {
+  const facets = schema === undefined ? [] : facetsOf(schema);
+  const [name, ...rest] = at;
+  if (name === undefined) return facets;
+  return facets.flatMap(({ properties }) => {
+    const member: unknown = isSchema(properties) ? properties[name] : undefined;
+    return isSchema(member) ? facetsAt(member, rest) : [];
+  });
+}
+
+/** Whether a part of a schema is one, and not a truth value. */
+export function isSchema(value: unknown): value is Schema {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

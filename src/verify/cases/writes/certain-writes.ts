@@ -7,25 +7,39 @@ import { headerOf } from "../../exchange/wire.ts";
 import { jsonForm } from "../../verdict/json-form.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import type { Script } from "../case.ts";
-import { lettersOf } from "../letters-of.ts";
+import { foldedLetters } from "../letters-of.ts";
 import { isRow, jsonAt, type JsonRow } from "../pages/rows-at.ts";
 
-/** So often something is asked again that is not as it should be: some hosts need a moment. */
-const timesAgain = 2;
+/** After so many milliseconds something is asked again that is not as it should be: copies and indexes need a moment. */
+const pauses = [200, 1500];
 
-/** What an answer deviates in; it is certain only if it is so each time, and of the very row that was made. */
+/**
+ * What an answer deviates in; it is certain only if it is so each time, of what was done to the very row that was made, and no
+ * answer comes from a cache (RFC 9111 section 5.1).
+ */
 export function* lastingly(
-  { isDirect }: { readonly isDirect: boolean },
+  isDone: boolean,
   reply: Reply,
   judge: (reply: Reply) => Deviation | undefined,
 ): Script<Deviation | undefined> {
   const deviation = judge(reply);
   if (deviation?.isCertain !== true) return deviation;
   const { place, expected, found } = deviation;
-  if (!isDirect) return { place, expected, found };
-  for (let time = 0; time < timesAgain; time++)
-    if (judge(yield reply.question)?.isCertain !== true) return { place, expected, found };
+  if (!isDone || isCached(reply)) return { place, expected, found };
+  for (const pause of pauses) {
+    const again = yield { ...reply.question, pause };
+    if (judge(again)?.isCertain !== true || isCached(again)) return { place, expected, found };
+  }
   return deviation;
+}
+
+function isCached({ response }: Reply): boolean {
+  return headerOf(response, "age") !== undefined;
+}
+
+/** Whether an answer says that something was done, and not that it will be. */
+export function isDoneAt({ response }: Reply): boolean {
+  return response.status !== 202;
 }
 
 /** Whether the answer to a creation says itself by which key its row is found: 201, and a `Location` that ends in it. */
@@ -56,11 +70,29 @@ const free = /(name|title|subject|description|text|body|note|notes|comment|messa
 /** Names that a host may give itself. */
 const given = /(user|host|file|domain|display|path|bucket)_?name$/i;
 
-/** Whether a text that was sent became another one, which is no other spelling of it and no part. */
-export function isAnotherText(name: string, sent: Json | undefined, shown: Json | undefined): boolean {
-  if (!free.test(name) || given.test(name) || typeof sent !== "string" || typeof shown !== "string") return false;
-  const [one, other] = [lettersOf(sent.toLowerCase()), lettersOf(shown.toLowerCase())];
-  return one.length > 2 && !one.includes(other) && !other.includes(one);
+/** Names of what a host counts or puts in order by itself. */
+const counted = /(position|order|index|rank|version|revision|count|balance|stock)$/i;
+
+/**
+ * Whether a value that was sent became another one, which is no other spelling of it, no rounding and no part.
+ * @param told what the answer to the write says that it is
+ */
+export function isAnother(name: string, sent: Json | undefined, shown: Json | undefined, told?: Json): boolean {
+  if (isFree(name) && typeof sent === "string" && typeof shown === "string") {
+    const [one, other] = [lettersIn(sent), lettersIn(shown)];
+    return one.length > 2 && !/[*•]{2}/.test(shown) && !one.includes(other) && !other.includes(one);
+  }
+  if (!isSame(told, sent) || counted.test(name)) return false;
+  return (typeof sent === "boolean" || Number.isInteger(sent)) && typeof sent === typeof shown;
+}
+
+function isFree(name: string): boolean {
+  return free.test(name) && !given.test(name);
+}
+
+/** Without marks, capitals and what a text is written with where pages are made of it. */
+function lettersIn(text: string): string {
+  return foldedLetters(text.replaceAll(/<[^<>]*>|&#?\w+;/g, ""));
 }
 
 /** A row before and after a change, and what the change was to make of it. */
@@ -70,7 +102,7 @@ export interface Changed {
   readonly after: JsonRow;
 }
 
-/** A member that was sent when the row was made, and that a change of another member took away. */
+/** A member that was sent when the row was made, and that a change took away of another one on which it cannot depend. */
 export function takenAway(
   { before, wanted, after }: Changed,
   sent: JsonRow,
@@ -79,6 +111,7 @@ export function takenAway(
   return [...sendable].find(
     (name) =>
       wanted[name] === undefined &&
+      [name, ...Object.keys(wanted)].some(isFree) &&
       isSame(sent[name], before[name]) &&
       !isNothing(before[name]) &&
       isNothing(after[name]),

@@ -59,7 +59,7 @@ function around(row: JsonRow, at: readonly string[]): Json {
 }
 
 /** Another value of the same kind, near enough to fit most schemas: texts keep their length. */
-function another(value: Json | undefined): Json | undefined {
+export function another(value: Json | undefined): Json | undefined {
   if (typeof value === "boolean") return !value;
   if (typeof value === "number") return value + 1;
   if (typeof value !== "string" || !/[a-z]/.test(value)) return undefined;

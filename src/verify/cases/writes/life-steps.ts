@@ -5,9 +5,9 @@ import { statusText } from "../../verdict/judge-status.ts";
 import type { Script } from "../case.ts";
 import type { JsonRow } from "../pages/rows-at.ts";
 import {
-  isAnotherText,
+  isAnother,
+  isDoneAt,
   isNamedByAnswer,
-  isSame,
   judgeValidator,
   lastingly,
   rowShown,
@@ -25,11 +25,15 @@ export function* readAgain(life: Life): Script<Reply | undefined> {
   const asked = aboutRow(ground, siblings.item, question, created.key);
   const read = yield asked;
   if (isSuccess(read)) {
-    judge.that("writes/read", read, yield* lastingly(life, read, (one) => judgeShown(one, sent, answer, created.row)));
+    judge.that(
+      "writes/read",
+      read,
+      yield* lastingly(life.isDirect, read, (one) => judgeShown(one, sent, answer, created.row)),
+    );
     return read;
   }
   const isNamed = isNamedByAnswer(reply, created.key);
-  const deviation = yield* lastingly(life, read, (one) =>
+  const deviation = yield* lastingly(life.isDirect, read, (one) =>
     isSuccess(one) ? undefined : judgeStatusOf(one, "the row", isNamed && [404, 410].includes(one.response.status)),
   );
   judge.that("writes/read", read, deviation);
@@ -57,7 +61,7 @@ function judgeShown(reply: Reply, sent: JsonRow, answer: WriteAnswer, told?: Jso
   const shown = rowShown(reply);
   const name = shown && firstLost(sent, shown, answer.sendable);
   if (name === undefined || shown === undefined) return undefined;
-  const isCertain = isSame(told?.[name], sent[name]) || isAnotherText(name, sent[name], shown[name]);
+  const isCertain = isAnother(name, sent[name], shown[name], told?.[name]);
   return {
     place: placeOf(reply, name),
     expected: `${JSON.stringify(sent[name])}, as sent`,
@@ -66,7 +70,8 @@ function judgeShown(reply: Reply, sent: JsonRow, answer: WriteAnswer, told?: Jso
   };
 }
 
-function placeOf({ question: { operation } }: Reply, name: string): Deviation["place"] {
+/** Where the row that an answer shows has a member. */
+export function placeOf({ question: { operation } }: Reply, name: string): Deviation["place"] {
   const at = operation.answer.kind === "item" ? operation.answer.at : [];
   return { kind: "value", pointer: [...at, name].map((step) => `/${step}`).join("") };
 }
@@ -93,7 +98,7 @@ export function* change(one: Life, action: "merge" | "replace", last: Reply | un
     return undefined;
   }
   const again = yield aboutRow(ground, siblings.item, question, created.key);
-  const deviation = yield* lastingly(one, again, (shown) => {
+  const deviation = yield* lastingly(one.isDirect && isDoneAt(reply), again, (shown) => {
     const lost = judgeShown(shown, body.row, answer, rowShown(reply));
     return (
       lost ??

@@ -21,7 +21,7 @@ export interface Life {
   readonly reply: Reply;
   readonly created: CreatedRow;
   readonly sent: JsonRow;
-  /** Whether it is read, changed and removed right below where it was made. */
+  /** Whether it was made at once, and is read, changed and removed right below where it was made. */
   readonly isDirect: boolean;
 }
 

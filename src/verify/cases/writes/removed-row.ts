@@ -2,7 +2,6 @@ import type { Reply } from "../../exchange/reply.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import type { Script } from "../case.ts";
 import type { JsonRow } from "../pages/rows-at.ts";
-import { textOf } from "../../../wire/sent/sent-value.ts";
 import { isSame, lastingly, rowShown, tellsOfAbsence } from "./certain-writes.ts";
 import { aboutRow, keyNameOf } from "./created-row.ts";
 import { judgeStatusOf, type Life, rowIn } from "./life.ts";
@@ -14,13 +13,13 @@ export function* lookForRemoved(one: Life, last: Reply | undefined, isListed: bo
   if (item === undefined) return;
   const before = last && rowShown(last);
   const gone = yield { ...aboutRow(ground, item, question, created.key), isWrong: true };
-  const deviation = yield* lastingly(one, gone, (reply) => judgeGone(reply, before, one));
+  const deviation = yield* lastingly(one.isDirect, gone, (reply) => judgeGone(reply, before, one));
   if (deviation !== undefined || list === undefined || !isListed) {
     judge.that("writes/gone", gone, deviation);
     return;
   }
   const listed = yield aboutRow(ground, list, question, created.key);
-  const stillThere = yield* lastingly(one, listed, (reply) => {
+  const stillThere = yield* lastingly(one.isDirect, listed, (reply) => {
     const isCertain = before !== undefined && isSame(rowIn(reply, ground, answer, created.key), before);
     const place = { kind: "key", key: created.key } as const;
     return isCertain ? { place, expected: "to be listed no more", found: "it is", isCertain } : undefined;
@@ -28,15 +27,11 @@ export function* lookForRemoved(one: Life, last: Reply | undefined, isListed: bo
   judge.that("writes/gone", stillThere === undefined ? gone : listed, stillThere);
 }
 
-function judgeGone(
-  reply: Reply,
-  before: JsonRow | undefined,
-  { ground, answer, created }: Life,
-): Deviation | undefined {
+function judgeGone(reply: Reply, before: JsonRow | undefined, { ground, answer }: Life): Deviation | undefined {
   if ([404, 410].includes(reply.response.status)) return undefined;
   const shown = rowShown(reply);
-  const key = shown?.[keyNameOf(ground, answer)];
-  const isAnother = key !== undefined && textOf(key) !== created.key;
+  const name = keyNameOf(ground, answer);
+  const isAnother = shown?.[name] !== undefined && before?.[name] !== undefined && !isSame(shown[name], before[name]);
   const isCertain = isAnother || (tellsOfAbsence(reply) && isSame(before, shown));
   return judgeStatusOf(reply, "404 or 410", isCertain);
 }

@@ -10,7 +10,10 @@ import { checkOf } from "../check.ts";
 import { ofList } from "../pages/large-page.ts";
 import { aboutRow, createdBy, type CreatedRow, sentRow, type Siblings, siblingsOf } from "./created-row.ts";
 import { areDirect, judgeStatusOf, type Life } from "./life.ts";
+import { isDoneAt } from "./certain-writes.ts";
 import { change, findListed, readAgain } from "./life-steps.ts";
+import { lookAtLocation, tellsPlace } from "./location.ts";
+import { readOnlyIn, sendReadOnly } from "./read-only.ts";
 import { createAsNobody, nobodyChecks, nobodyKinds, removeAsNobody } from "./nobody-writes.ts";
 import { mostBefore, type RowsBefore, rowsBefore, whyNotOurs } from "./own-row.ts";
 import { lookForRemoved } from "./removed-row.ts";
@@ -19,9 +22,11 @@ const restsOn = ["failures", "writes/create"];
 const kinds = checkKinds("writes", {
   create: { restsOn: ["failures"] },
   read: { restsOn },
+  location: { restsOn: [...restsOn, "writes/read"] },
   listed: { restsOn: [...restsOn, "writes/read"] },
   merge: { restsOn: [...restsOn, "writes/read"] },
   replace: { restsOn: [...restsOn, "writes/read", "writes/merge"] },
+  "read-only": { restsOn: [...restsOn, "writes/read", "writes/merge", "writes/replace"] },
   remove: { restsOn },
   gone: { restsOn: [...restsOn, "writes/remove"] },
 });
@@ -29,9 +34,11 @@ const kinds = checkKinds("writes", {
 const promises: Readonly<Record<keyof typeof kinds, string>> = {
   create: "a row can be created",
   read: "a row that was created is found, and shows what was sent",
+  location: "a row that was created is found where Location says",
   listed: "a row that was created is listed",
   merge: "members that are changed are shown changed",
   replace: "a row that is replaced is shown replaced",
+  "read-only": "a member that may only be read stays as it is, though another value is sent for it",
   remove: "a row can be removed",
   gone: "a row that was removed is found no more",
 };
@@ -52,25 +59,30 @@ export const writes: CaseFamily = {
 
 function writeCase(ground: Ground, answer: WriteAnswer): Case {
   const siblings = siblingsOf(ground, answer);
-  const names = (Object.keys(promises) as (keyof typeof promises)[]).filter((name) => isPossible(name, siblings));
+  const names = (Object.keys(promises) as (keyof typeof promises)[]).filter((name) =>
+    isPossible(name, ground, siblings),
+  );
   const check = (name: keyof typeof kinds): Check =>
     ofList(ground, checkOf(kinds[name], `writes/${name}`, promises[name], ground.operation));
   return {
     id: "writes/life",
     checks: [...names.map(check), ...nobodyChecks(ground, siblings)],
-    requests: 30 + mostBefore,
+    requests: 40 + mostBefore,
     sample: "ordinary",
     run: (judge) => life(ground, answer, siblings, judge),
   };
 }
 
-function isPossible(name: keyof typeof kinds, { item, list, merge, replace, remove }: Siblings): boolean {
+function isPossible(name: keyof typeof kinds, { operation }: Ground, siblings: Siblings): boolean {
+  const { item, list, merge, replace, remove } = siblings;
   const needed = {
     create: true,
     read: item,
+    location: item && tellsPlace(operation),
     listed: list,
     merge: merge && item,
     replace: replace && item,
+    "read-only": readOnlyIn(siblings).length > 0,
     remove,
     gone: remove && item,
   };
@@ -86,15 +98,17 @@ function* life(ground: Ground, answer: WriteAnswer, siblings: Siblings, judge: J
   yield* createAsNobody({ ground, siblings, question, judge }, answer, before);
   const reply = yield question;
   const created = createdIn(reply, ground, answer, before, judge);
-  const isDirect = areDirect(ground.operation, siblings);
+  const isDirect = areDirect(ground.operation, siblings) && isDoneAt(reply);
   const sent = sentRow(question, answer);
   const one: Life = { ground, answer, siblings, judge, question, reply, created, sent, isDirect };
   let isRemoved = false;
   try {
     const shown = yield* readAgain(one);
+    yield* lookAtLocation(one);
     const isListed = yield* findListed(one);
     let last = shown;
     for (const action of ["merge", "replace"] as const) last = (yield* change(one, action, last)) ?? last;
+    yield* sendReadOnly(one, last);
     if (yield* removeAsNobody(one, created.key)) {
       isRemoved = true;
       return;
@@ -102,7 +116,7 @@ function* life(ground: Ground, answer: WriteAnswer, siblings: Siblings, judge: J
     const removed = yield aboutRow(ground, remove, question, created.key);
     isRemoved = isSuccess(removed);
     judge.that("writes/remove", removed, isRemoved ? undefined : yield* judgeUnremoved(one, removed, last));
-    if (isRemoved) yield* lookForRemoved(one, last, isListed);
+    if (isRemoved) yield* lookForRemoved({ ...one, isDirect: isDirect && isDoneAt(removed) }, last, isListed);
   } finally {
     if (!isRemoved) yield aboutRow(ground, remove, question, created.key);
   }

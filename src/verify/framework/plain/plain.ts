@@ -15,6 +15,7 @@ import { lists } from "../../cases/pages/lists.ts";
 import { bodies } from "../../cases/writes/bodies.ts";
 import { writes } from "../../cases/writes/writes.ts";
 import type { Promises } from "../../cases/promises.ts";
+import { documentedWatches } from "./watches.ts";
 
 /** The members of problem details (RFC 9457), and what else errors are often called by. */
 const names: EnvelopeNames = {
@@ -52,7 +53,7 @@ export const plain: Promises = {
     unread: undefined,
     insides: [],
   },
-  watches: [],
+  watches: documentedWatches,
   isSpellingKnown: false,
   isOrdinary: true,
   replaced: ["answers", "repeat", "errors", "parameters", "verbs", "security"],

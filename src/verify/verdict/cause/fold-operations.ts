@@ -16,14 +16,26 @@ export interface OperationOutcome {
   readonly told: readonly ToldBreak[];
 }
 
-/** Tells what several operations of one API show alike only once, under the first of them. */
+/** A break that is told, and under which operation. */
+interface Told extends ToldBreak {
+  readonly operation: OperationOutcome;
+}
+
+/**
+ * Tells what several operations of one API show alike only once, under the first of them whose request shows it again: one
+ * may have been for a row that the run has removed since.
+ */
 export function foldOperations(operations: readonly OperationOutcome[]): readonly FoldedOperation[] {
-  const all: { readonly operation: OperationOutcome; readonly seen: SeenBreak; finding: Finding }[] = [];
+  const all: Told[] = [];
   for (const operation of operations)
     for (const { finding, seen } of operation.told) {
-      const before = all.find((one) => one.operation !== operation && isAlike(one.seen, seen));
-      if (before === undefined) all.push({ operation, seen, finding });
-      else before.finding = { ...before.finding, alsoIn: [...before.finding.alsoIn, operation.result.operation] };
+      const own: Told = { operation, seen, finding };
+      const at = all.findIndex((one) => one.operation !== operation && isAlike(one.seen, seen));
+      const before = all[at];
+      if (before === undefined) all.push(own);
+      else
+        all[at] =
+          before.finding.seenAgain === false && finding.seenAgain === true ? also(own, before) : also(before, own);
     }
   const own = all.filter(({ seen }) => seen.check.kind.isComparison !== true);
   const shown = own.length === 0 ? all : own;
@@ -31,6 +43,12 @@ export function foldOperations(operations: readonly OperationOutcome[]): readonl
     ...operation.result,
     findings: shown.filter((one) => one.operation === operation).map(({ finding }) => finding),
   }));
+}
+
+/** The same is told under another operation, too. */
+function also(told: Told, { finding, operation }: Told): Told {
+  const alsoIn = [...told.finding.alsoIn, operation.result.operation, ...finding.alsoIn];
+  return { ...told, finding: { ...told.finding, alsoIn } };
 }
 
 function isAlike(one: SeenBreak, other: SeenBreak): boolean {

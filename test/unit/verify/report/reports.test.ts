@@ -148,7 +148,7 @@ test("shows at a terminal what broke, where, what was expected, and how to see i
     "--only ListOrders/walk/sizes",
     "1 holds, 2 break, 1 not checked",
     "first     GET /orders?Limit=4 as text/csv",
-    "the failure is intermittent, or depends\n                on earlier requests",
+    "the failure is intermittent, or depends on\n                earlier requests",
     "not exercised: no answer had this status\n    response 503",
     "3 of 4 promises checked, 1 of 2 parts of the contract exercised",
     "12 of at most 300 requests, 4 a promise",

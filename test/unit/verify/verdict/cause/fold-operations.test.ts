@@ -120,3 +120,16 @@ test("tells two findings of one operation apart", () => {
   const [one, other] = [told("laws/a", "laws/law", at("/A")), told("laws/b", "laws/law", at("/A"))];
   expect(folded(outcome("A", one, other))).toEqual([[["laws/a"], ["laws/b"]]]);
 });
+
+test("is told under the operation whose request shows it again", () => {
+  const removed = told("answers/schema", "answers/schema", at("/A"));
+  const [once, again] = [
+    { ...removed, finding: { ...removed.finding, seenAgain: false } },
+    { ...removed, finding: { ...removed.finding, seenAgain: true } },
+  ];
+  expect(folded(outcome("A", once), outcome("B", once), outcome("C", again))).toEqual([
+    [],
+    [],
+    [["answers/schema", "A", "B"]],
+  ]);
+});

@@ -1,0 +1,52 @@
+import { headerOf } from "../../exchange/wire.ts";
+import type { Operation } from "../../../contract/model/contract.ts";
+import type { Question } from "../../exchange/question.ts";
+import { isSuccess } from "../../exchange/reply.ts";
+import type { Script } from "../case.ts";
+import { isDoneAt, lastingly } from "./certain-writes.ts";
+import { aboutRow } from "./created-row.ts";
+import { judgeStatusOf, type Life } from "./life.ts";
+
+/** Whether a creation documents that it says where the row is. */
+export function tellsPlace({ responses }: Operation): boolean {
+  return responses.some(
+    ({ status, headers }) =>
+      typeof status === "number" &&
+      Math.floor(status / 100) === 2 &&
+      headers.some(({ name }) => name.toLowerCase() === "location"),
+  );
+}
+
+/** The row that was created is found where `Location` says (RFC 9110 section 15.3.2), as far as that is within what is tested. */
+export function* lookAtLocation(life: Life): Script<void> {
+  const { ground, siblings, question, reply, created, judge } = life;
+  const location = headerOf(reply.response, "location");
+  const path = location === undefined ? undefined : pathWithin(location, life);
+  if (siblings.item === undefined || !tellsPlace(question.operation)) return;
+  if (path === undefined) {
+    const reason = location === undefined ? "the answer names no place" : `${location} is not within what is tested`;
+    judge.skip("writes/location", reason, "look at it by hand");
+    return;
+  }
+  const asked: Question = { ...aboutRow(ground, siblings.item, question, created.key), path };
+  const found = yield asked;
+  const deviation = yield* lastingly(isDoneAt(reply), found, (one) =>
+    [404, 410].includes(one.response.status) ? judgeStatusOf(one, "the row that was created", true) : undefined,
+  );
+  if (deviation === undefined && !isSuccess(found) && found.response.status >= 400)
+    judge.skip("writes/location", `it is answered with ${found.response.status}`, "look at it by hand");
+  else judge.that("writes/location", found, deviation);
+}
+
+/** The path of an address below that of the deployment, as questions say it; undefined: it leads elsewhere. */
+function pathWithin(location: string, { ground: { target }, question, reply }: Life): string | undefined {
+  const base = new URL(target.url ?? "http://host.invalid");
+  const [sent = ""] = reply.request.target.split("?");
+  const below = base.pathname.replace(/\/$/, "");
+  if (!URL.canParse(location, base.origin + below + sent)) return undefined;
+  const { host, pathname } = new URL(location, base.origin + below + sent);
+  // Documented servers may have a path of their own, which goes before that of every question.
+  const depth = question.operation.segments.length;
+  const before = below + sent.split("/").slice(0, -depth).join("/");
+  return host === base.host && pathname.startsWith(`${before}/`) ? pathname.slice(before.length) : undefined;
+}

@@ -1,0 +1,97 @@
+import type { Operation, WriteAnswer } from "../../../contract/model/contract.ts";
+import type { RequestContent } from "../../../contract/model/request-body.ts";
+import { formatOf } from "../../../contract/model/media-type.ts";
+import { isJsonObject, type Json } from "../../../generate/json.ts";
+import { resolvedBody } from "../../../wire/sent/resolved-body.ts";
+import { SentBody } from "../../exchange/sent-body.ts";
+import { isSuccess, type Reply } from "../../exchange/reply.ts";
+import type { Ground, Script } from "../case.ts";
+import { facetsAt, isSchema } from "../values/schema-neighbours.ts";
+import { isDoneAt, isSame, lastingly, rowShown } from "./certain-writes.ts";
+import { another, changedBody } from "./changed-body.ts";
+import { aboutRow, type Siblings } from "./created-row.ts";
+import type { Life } from "./life.ts";
+import { placeOf } from "./life-steps.ts";
+
+/** Whoever changes such a member may not find the row again, or not be let in to remove it. */
+const ofOwners = /(id|key|owner|account|tenant|organi[sz]ation|user|group|project|workspace)$/i;
+
+/** An operation that changes rows, and how. */
+interface Changing {
+  readonly operation: Operation;
+  readonly answer: WriteAnswer;
+}
+
+/** The members that may only be read of the body by which rows are changed. */
+export function readOnlyIn(siblings: Siblings): readonly string[] {
+  const { operation, answer } = changingIn(siblings) ?? {};
+  const [, content] = (operation && jsonContent(operation)) ?? [];
+  return facetsAt(content && resolvedBody(content), answer?.body ?? []).flatMap(({ properties }) =>
+    Object.entries(isSchema(properties) ? properties : {}).flatMap(([name, schema]) =>
+      isSchema(schema) && schema["readOnly"] === true && !ofOwners.test(name) ? [name] : [],
+    ),
+  );
+}
+
+function changingIn({ merge, replace, item }: Siblings): Changing | undefined {
+  const operation = merge ?? replace;
+  return operation?.answer.kind === "write" && item !== undefined ? { operation, answer: operation.answer } : undefined;
+}
+
+function jsonContent({ requestBody }: Operation): readonly [string, RequestContent] | undefined {
+  return [...(requestBody?.content ?? [])].find(([mediaType]) => formatOf(mediaType) === "json");
+}
+
+/** A member that may only be read stays as it is, though another value is sent for it (JSON Schema 2020-12, section 9.4). */
+export function* sendReadOnly(life: Life, last: Reply | undefined): Script<void> {
+  const { ground, siblings, question, created, judge } = life;
+  const before = last && rowShown(last);
+  const name = readOnlyIn(siblings).find((one) => otherThan(before?.[one]) !== undefined);
+  const changing = changingIn(siblings);
+  const value = name === undefined ? undefined : otherThan(before?.[name]);
+  const body = changing && name !== undefined && value !== undefined && bodyWith(changing, life, ground, [name, value]);
+  if (!changing || !siblings.item || name === undefined || !body) return;
+  const reply = yield { ...aboutRow(ground, changing.operation, question, created.key), body, isWrong: true };
+  if (!isSuccess(reply)) {
+    judge.that("writes/read-only", reply, undefined);
+    return;
+  }
+  const after = yield aboutRow(ground, siblings.item, question, created.key);
+  const deviation = yield* lastingly(life.isDirect && isDoneAt(reply), after, (one) => {
+    const expected = `${JSON.stringify(before?.[name])}, as before: it may only be read`;
+    const found = rowShown(one)?.[name];
+    if (!isSame(found, value)) return undefined;
+    return { place: placeOf(one, name), expected, found: JSON.stringify(found), isCertain: true };
+  });
+  judge.that("writes/read-only", after, deviation);
+}
+
+function otherThan(value: Json | undefined): Json | undefined {
+  if (typeof value !== "string") return another(value);
+  const at = Math.max(...Array.from("0123456789", (digit) => value.lastIndexOf(digit)));
+  const digit = value[at] === "1" ? "2" : "1";
+  return another(value) ?? (at < 0 ? undefined : value.slice(0, at) + digit + value.slice(at + 1));
+}
+
+/** The body that changes a row, with one member more. */
+function bodyWith(
+  { operation, answer }: Changing,
+  { sent }: Life,
+  ground: Ground,
+  [name, value]: readonly [string, Json],
+): SentBody | undefined {
+  const [mediaType, content] = jsonContent(operation) ?? [];
+  const changed = changedBody(operation, answer, sent, ground);
+  if (mediaType === undefined || content === undefined || changed === undefined) return undefined;
+  const json = withMember(JSON.parse(changed.body.text) as Json, answer.body, name, value);
+  const draft = { mediaType, content, text: JSON.stringify(json) };
+  const body = SentBody.allowed(draft, ground.promises.formats(ground.contract.host));
+  return typeof body === "string" ? undefined : body;
+}
+
+function withMember(json: Json, at: readonly string[], name: string, value: Json): Json {
+  const [step, ...rest] = at;
+  if (!isJsonObject(json)) return json;
+  if (step === undefined) return { ...json, [name]: value };
+  return { ...json, [step]: withMember(json[step] ?? {}, rest, name, value) };
+}

@@ -138,8 +138,17 @@ export interface Operation {
   readonly requestType: string;
   /** What it takes as its body, where that has a type of its own. */
   readonly body?: Said<TypeRef>;
+  /** What it answers in, where the document shows another form than JSON. */
+  readonly mediaType?: Said<string>;
   /** The statuses that it may answer with. */
-  readonly statuses?: readonly Said<{ readonly status: string; readonly description: string }>[];
+  readonly statuses?: readonly Said<Status>[];
+}
+
+/** A status that an operation may answer with, and what it sends then, where that is shown. */
+export interface Status {
+  readonly status: string;
+  readonly description: string;
+  readonly type?: TypeRef;
 }
 
 /** How a caller says who it is. */

@@ -31,6 +31,8 @@ export interface DraftOperation {
   readonly answer: TypeRef | "void";
   /** The status of the success, where the document says it. */
   readonly success?: string;
+  /** What the success is written in, where not in the forms of all. */
+  readonly mediaType?: string;
   readonly answerFrom: readonly Citation[];
   /** Documented answers other than the success: status → description. */
   readonly statuses: ReadonlyMap<

@@ -91,15 +91,19 @@ function bodyOf({ body }: DraftOperation, { spelling }: Draft): Json {
 }
 
 function responsesOf(operation: DraftOperation, { spelling }: Draft): Json {
-  const { answer, answerFrom, statuses, success } = operation;
+  const { answer, answerFrom, mediaType, statuses, success } = operation;
   const responses: Record<string, unknown> = {};
-  const contentOf = (type: TypeRef): Json => {
+  const contentOf = (type: TypeRef, mediaTypes = spelling.mediaTypes): Json => {
     const schema = spelling.schemaOf(type);
-    return { content: Object.fromEntries(spelling.mediaTypes.map((mediaType) => [mediaType, { schema }])) };
+    return { content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }])) };
   };
   if (answer === "void") responses[success ?? "204"] = { description: "Done.", ...sources(answerFrom) };
   else
-    responses[success ?? "200"] = { description: "What was asked for.", ...sources(answerFrom), ...contentOf(answer) };
+    responses[success ?? "200"] = {
+      description: "What was asked for.",
+      ...sources(answerFrom),
+      ...contentOf(answer, mediaType === undefined ? undefined : [mediaType]),
+    };
   for (const [status, name] of spelling.failuresOf(operation)) {
     const stated = statuses.get(status);
     const shared = spelling.responses[name];

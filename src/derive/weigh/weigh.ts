@@ -78,6 +78,7 @@ function weighOperation(told: readonly Told<Operation>[], scales: Scales): Weigh
     (value) => JSON.stringify(value),
   );
   const body = joined(wordsOf(told, (operation) => operation.body));
+  const mediaType = joined(wordsOf(told, (operation) => operation.mediaType));
   const [anyRole, allRoles, permissions] = [roles("anyRole"), roles("allRoles"), roles("permissions")];
   return {
     name,
@@ -87,10 +88,9 @@ function weighOperation(told: readonly Told<Operation>[], scales: Scales): Weigh
     routes: routesOf(told),
     requests: samples(told, "request"),
     answers: samples(told, "answer"),
-    statuses: told.flatMap(({ told: { statuses = [] }, account: { document } }) =>
-      statuses.map(({ value, line }) => ({ value, from: [{ document, line }] })),
-    ),
+    statuses: statusesOf(told),
     ...(body === undefined ? {} : { body }),
+    ...(mediaType === undefined ? {} : { mediaType }),
     ...(description === undefined ? {} : { description }),
     ...(authenticated === undefined ? {} : { authenticated }),
     ...(anyRole === undefined ? {} : { anyRole }),
@@ -98,6 +98,12 @@ function weighOperation(told: readonly Told<Operation>[], scales: Scales): Weigh
     ...(permissions === undefined ? {} : { permissions }),
     ...(returns === undefined ? {} : { returns }),
   };
+}
+
+function statusesOf(told: readonly Told<Operation>[]): NonNullable<WeighedOperation["statuses"]> {
+  return told.flatMap(({ told: { statuses = [] }, account: { document } }) =>
+    statuses.map(({ value, line }) => ({ value, from: [{ document, line }] })),
+  );
 }
 
 /** The first word, with everybody who says the same. */

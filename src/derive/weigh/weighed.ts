@@ -10,6 +10,7 @@ import type {
   TypeRef,
   Witness,
   Scheme,
+  Status,
 } from "../document/declared.ts";
 
 /** A fact after weighing: its value, and who says so. */
@@ -74,7 +75,8 @@ export interface WeighedOperation {
   readonly answers: readonly Fact<Sample>[];
   readonly returns?: Fact<TypeRef | "void">;
   readonly body?: Fact<TypeRef>;
-  readonly statuses?: readonly Fact<{ readonly status: string; readonly description: string }>[];
+  readonly mediaType?: Fact<string>;
+  readonly statuses?: readonly Fact<Status>[];
 }
 
 /** Two documents that do not agree, and whose word counts. */

@@ -39,7 +39,7 @@ describe("the method and the path of an operation", () => {
     ["/things\tGET\tLists them", "get /things"],
     ["GET\n/things\nLists them", "get /things"],
     ["POST\nMake one\nhttps://api.example/things", "post /things"],
-    ["**URL** : `/things/`\n\n**Method** : `PUT`", "put /things"],
+    ["**URL** : `/things/`\n\n**Method** : `PUT`", "put /things/"],
     ["## List [GET /things]", "get /things"],
     ["# Things [/things]\n\n### List [GET]", "get /things"],
     ["curl https://api.example/things -H 'Accept: text/csv'", "get /things"],
@@ -352,5 +352,259 @@ describe("prose is no fact", () => {
     ["Seconds to wait, at most 60 seconds", 60],
   ])("how often one may ask limits no value: %s", (description, expected) => {
     expect(parametersOf(page("", description))[0]?.["schema"]?.["maximum"]).toBe(expected);
+  });
+});
+
+describe("pages of generators", () => {
+  const bodyOf = (text: string, method: string, path: string): unknown => {
+    const { schema } = operationOf(text, method, path)["requestBody"]!["content"]!["application/json"]!;
+    const name = (schema!["$ref"] as unknown as string).split("/").at(-1)!;
+    return contractOf(text)["components"]!["schemas"]![name];
+  };
+  const contentOf = (text: string, status: string, method?: string, path?: string): unknown =>
+    operationOf(text, method, path)["responses"]![status]?.["content"];
+
+  test.each([
+    ["<html><div><span>get</span><span>https://a.example<!-- -->/things</span></div></html>", "get /things"],
+    ["<html><div>post</div><div>https://a.example/v1</div><div>/things</div></html>", "post /things"],
+    ["**Endpoint:** `POST /things`", "post /things"],
+    ["### GET All of them\n\nhttps://a.example/things", "get /things"],
+    ["<html><h2>PUT</h2><div>/things/{id}</div></html>", "put /things/{id}"],
+  ])("show methods and paths as %j", (text, operation) => {
+    expect(operationsOf(text)).toEqual([operation]);
+  });
+
+  test.each(["Use PUT/PATCH for it.", "PUT/PATCH", "get well", "delete\nit"])("mean no operation by %j", (text) => {
+    expect(readDocument({ name: "page.md", text }).is).toBe("nothing");
+  });
+
+  test("have operations in tags of their own", () => {
+    const text = [
+      '{% swagger method="post" path="/things/:id" baseUrl="https://a.example" summary="Change" %}',
+      "{% swagger-description %}",
+      "Changes one.",
+      "{% endswagger-description %}",
+      '{% swagger-parameter in="query" name="mode" type="String" required="true" %}',
+      "One of `a`, `b`",
+      "{% endswagger-parameter %}",
+      '{% swagger-parameter in="body" name="size" type="Number" %}',
+      "{% endswagger-parameter %}",
+      '{% swagger-response status="200: OK" description="" %}',
+      '{ "id": 1 }',
+      "{% endswagger-response %}",
+      '{% swagger-response status="404: Not Found" description="None" %}',
+      '{ "error": "none" }',
+      "{% endswagger-response %}",
+      "{% endswagger %}",
+    ].join("\n");
+    expect(operationOf(text, "post", "/things/{id}")).toMatchObject({ summary: "Change", description: "Changes one." });
+    expect(parametersOf(text, "post", "/things/{id}")).toMatchObject([
+      { name: "mode", in: "query", required: true, schema: { enum: ["a", "b"] } },
+      { name: "id", in: "path" },
+    ]);
+    expect(bodyOf(text, "post", "/things/{id}")).toMatchObject({ properties: { size: { type: "number" } } });
+    expect(contentOf(text, "404", "post", "/things/{id}")).toBeDefined();
+  });
+
+  test("have operations in older tags, whose parts say where parameters travel", () => {
+    const text = [
+      '{% api-method method="get" host="https://a.example" path="/things" %}',
+      "{% api-method-summary %}",
+      "All",
+      "{% endapi-method-summary %}",
+      "{% api-method-headers %}",
+      '{% api-method-parameter name="X-Trace" type="string" required=true %}',
+      "To follow",
+      "{% endapi-method-parameter %}",
+      "{% endapi-method-headers %}",
+      "{% api-method-query-parameters %}",
+      '{% api-method-parameter name="dry" type="boolean" %}',
+      "{% endapi-method-parameter %}",
+      "{% endapi-method-query-parameters %}",
+      "{% api-method-response-example httpCode=200 %}",
+      '{ "a": 1 }',
+      "{% endapi-method-response-example %}",
+      "{% endapi-method %}",
+    ].join("\n");
+    expect(operationOf(text)["summary"]).toBe("All");
+    expect(parametersOf(text).map(({ name, in: place, required }) => [name, place, required])).toEqual([
+      ["X-Trace", "header", true],
+      ["dry", "query", false],
+    ]);
+    expect(contentOf(text, "200")).toBeDefined();
+  });
+
+  test.each([
+    "<div>size</div><div>integer</div><div>required</div><p>How many</p><div>Default: 5</div>",
+    "<div>size</div><span>integer</span><div>How many</div><p>Required: yes</p><p>Default: 5</p>",
+    "<dl><dt>size</dt><dd><p>How many</p><p>Type: Integer</p><p>Required: Yes</p><p>Default: 5</p></dd></dl>",
+    "<li><strong>size</strong><span>integer</span><span>required</span></li><p>How many</p><div>Default: 5</div>",
+    "<table><tr><td>size<div>required</div></td><td><div>integer</div><div>Default: 5</div></td></tr></table>",
+  ])("say names, types and needs apart: %s", (html) => {
+    const text = `<html><h1>All</h1><pre>GET /things</pre><h3>Query Parameters</h3>${html}<h3>Responses</h3></html>`;
+    expect(parametersOf(text)).toMatchObject([
+      { name: "size", in: "query", required: true, schema: { type: "integer", default: 5 } },
+    ]);
+  });
+
+  test("have bodies of answers below the heading of answers, and headers of answers are no values", () => {
+    const text =
+      "## Make\n\nPOST /things\n\n### Body\n\n- `name` (string): A name\n\n### Responses\n\n#### Body\n\n- `id` (integer): A key\n\n### Response Headers\n\n- `X-Left` (integer): How many\n";
+    expect(Object.keys((bodyOf(text, "post", "/things") as Tree)["properties"]!)).toEqual(["name"]);
+    const { PostThingsAnswer } = contractOf(text)["components"]!["schemas"]!;
+    expect(Object.keys(PostThingsAnswer!["properties"]!)).toEqual(["id"]);
+  });
+
+  test.each(["Delete an attribute", "List responses", "Get error codes", "Thing - Request its data"])(
+    "call operations by words that headings of parts have, too: %s",
+    (title) => {
+      expect(operationOf(`# API\n\n## ${title}\n\nGET /things\n`)["summary"]).toBe(title);
+    },
+  );
+
+  test("name a part of the path in the table of path parameters", () => {
+    const text = "GET /shops/shopName/things\n\nURI parameters\n\n| Name | Type |\n|---|---|\n| shopName | string |\n";
+    expect(operationsOf(text)).toEqual(["get /shops/{shopName}/things"]);
+  });
+
+  test("have captions of boxes and tabs", () => {
+    const text =
+      'GET /things\n\n=== "Query parameters"\n\n    - `size` (integer): How many\n\n??? failure "404 Not Found"\n    {"error": "a"}\n';
+    expect(parametersOf(text)).toHaveLength(1);
+    expect([contentOf(text, "200"), contentOf(text, "404")]).toEqual([
+      { "application/json": { schema: {} } },
+      { "application/json": { schema: { $ref: "#/components/schemas/Failure" } } },
+    ]);
+  });
+
+  test("have their title ahead of the text", () => {
+    expect(
+      contractOf("---\ntitle: Shop API\n---\n\n# Introduction\n\n# Things\n\nGET /things\n")["info"]!["title"],
+    ).toBe("Shop API");
+  });
+});
+
+describe("what a sample shows", () => {
+  const schemasOf = (text: string): Tree => contractOf(text)["components"]!["schemas"]!;
+  const answersOf = (text: string, method = "get", path = "/things"): Tree =>
+    operationOf(text, method, path)["responses"]!;
+
+  test("of a failure is the body of its status, and never the answer", () => {
+    const text =
+      '## One\n\nGET /things\n\nResponse `200`:\n\n{"id": 1}\n\nResponse — 404\n\n{"error": "a"}\n\n## Two\n\nGET /others\n\nHTTP/1.1 404 Not Found\n\n{"error": "b", "more": 1}\n';
+    expect(answersOf(text)["404"]!["content"]).toEqual({
+      "application/json": { schema: { $ref: "#/components/schemas/Failure" } },
+    });
+    expect(answersOf(text, "get", "/others")["200"]!["content"]).toEqual({ "application/json": { schema: {} } });
+    expect(Object.keys(schemasOf(text)["Failure2"]!["properties"]!)).toEqual(["error", "more"]);
+  });
+
+  test("below the tabs of several statuses is that of the first", () => {
+    const text =
+      '<html><h1>All</h1><pre>GET /things</pre><h2>Responses</h2><ul><li>200</li><li>404</li></ul><pre>{"id": 1}</pre></html>';
+    expect([answersOf(text)["200"]!["content"], answersOf(text)["404"]!["content"]]).toEqual([
+      { "application/json": { schema: { $ref: "#/components/schemas/Thing" } } },
+      undefined,
+    ]);
+  });
+
+  test.each([
+    "curl -X POST https://a.example/things \\\n  --data '\n{\n  \"a\": 1\n}\n'",
+    'curl -X POST https://a.example/things -d "{\\"a\\": 1}"',
+    "curl https://a.example/things --json '{\"a\": 1}'",
+  ])("of a command is what it sends: %j", (command) => {
+    for (const text of [`POST /things\n\n\`\`\`\n${command}\n\`\`\`\n`, `## Make\n\n    ${command}\n`]) {
+      expect(Object.keys(schemasOf(text))).toEqual(["PostThingsBody"]);
+      expect(operationOf(text, "post")["description"]).toBeUndefined();
+    }
+  });
+
+  test("of a command alone has variables where its values look like keys, and a note says so", () => {
+    const text = "## Remove\n\n    curl -X DELETE https://a.example/v2/things/17\n";
+    expect(operationsOf(text)).toEqual(["delete /v2/things/{id}"]);
+    expect(derive([{ name: "page", text }]).notes.map(({ found }) => found)).toContainEqual(
+      expect.stringContaining("an example alone shows DELETE /v2/things/{id}"),
+    );
+  });
+
+  test("may have two slashes in its texts, and comments behind them", () => {
+    expect(
+      Object.keys(
+        schemasOf('GET /things\n\n{\n  "at": "a // b", // c\n  "url": "http://d"\n}\n')["Thing"]!["properties"]!,
+      ),
+    ).toEqual(["at", "url"]);
+  });
+
+  test("in CSV is of that type, in XML it is told", () => {
+    const csv = "GET /things.csv\n\n```csv\nid,name\n1,a\n2,b\n```\n";
+    expect(answersOf(csv, "get", "/things.csv")["200"]!["content"]).toEqual({
+      "text/csv": { schema: { type: "array", items: { $ref: "#/components/schemas/Thing" } } },
+    });
+    const xml = 'GET /things\n\n```xml\n<?xml version="1.0"?>\n<a>1</a>\n```\n';
+    expect(answersOf(xml)["200"]!["content"]).toEqual({ "application/xml": { schema: {} } });
+  });
+
+  test("of what was removed is no row of the thing", () => {
+    const text =
+      'GET /things/{id}\n\n{"id": 1, "name": "a", "size": 2}\n\nDELETE /things/{id}\n\n{"id": 1, "deleted": true}\n';
+    expect(Object.keys(schemasOf(text)["Thing"]!["properties"]!)).toEqual(["id", "name", "size"]);
+  });
+});
+
+describe("facts that were made up", () => {
+  test("the members of an answer are no answer of another operation of that path", () => {
+    const text =
+      "## One\nGET /things/{id}\n### Response\n| Name | Type |\n|---|---|\n| id | integer |\n\n## Remove\nDELETE /things/{id}\n";
+    expect(Object.keys(operationOf(text, "delete", "/things/{id}")["responses"]!)).toEqual(["204"]);
+  });
+
+  test("a path keeps its last slash, and is one with it and without", () => {
+    expect(operationsOf("| GET | /things/ | All |\n\n## All\n\nGET /things\n")).toEqual(["get /things/"]);
+  });
+
+  test("an operation that is asked of the base address is the one that was listed without it", () => {
+    const text =
+      "Base URL: https://a.example/v1\n\n| GET | /things | All |\n\n## All\n\nGET https://a.example/v1/things\n\n- `size` (integer): a\n";
+    expect(parametersOf(text)).toHaveLength(1);
+  });
+
+  test("another host than that of the contract is noted", () => {
+    const { notes } = derive([
+      { name: "page", text: "GET https://a.example/things\n\nGET https://b.example/others\n" },
+    ]);
+    expect(notes.map(({ found }) => found)).toContainEqual(
+      "GET /others is asked of https://b.example, and the contract has one server",
+    );
+  });
+
+  test("a type that no word says is noted", () => {
+    const { notes } = derive([
+      { name: "page", text: "GET /things\n\n| Name | Meaning |\n|---|---|\n| size | Size |\n" },
+    ]);
+    expect(notes.map(({ found }) => found)).toContainEqual(
+      expect.stringContaining("no word says what type size of GET /things is of"),
+    );
+  });
+
+  test.each(["It returns 200 orders.", "You get 500 entries at most.", "answers 404 things"])(
+    "a number of things is no status: %s",
+    (line) => {
+      expect(Object.keys(operationOf(`## GET /things\n\n${line}\n`)["responses"]!)).toEqual(["200"]);
+    },
+  );
+
+  test("bars within a cell of a table end it not", () => {
+    const text = "GET /things\n\n| Name | Type | Notes |\n|---|---|---|\n| kind | string (a \\| b) | Which |\n";
+    expect(parametersOf(text)).toMatchObject([{ name: "kind", description: "Which", schema: { enum: ["a", "b"] } }]);
+  });
+
+  test.each([
+    ["Rows, 1–100 (default 20)", 1, 100],
+    ["Minimum value of 2. Maximum value of 9.", 2, 9],
+    ["≥ 3", 3, undefined],
+    ["integer [ 4 .. 5 ]", 4, 5],
+  ])("limits are read of %j", (description, minimum, maximum) => {
+    const text = `GET /things\n\n| Name | Type | Description |\n|---|---|---|\n| size | int | ${description} |\n`;
+    expect(parametersOf(text)[0]!["schema"]).toMatchObject({ minimum, ...(maximum === undefined ? {} : { maximum }) });
   });
 });

@@ -10,6 +10,9 @@ const blocks = new Set(
   ),
 );
 
+/** Elements that styles set apart from what stands before them, also where no space does. */
+const inline = new Set(["span", "strong", "b", "label", "code", "a"]);
+
 const methodWord = /^(?:get|post|put|patch|delete)$/i;
 
 /**
@@ -44,6 +47,8 @@ class HtmlReader {
   #start = 1;
   #cells: string[] | undefined;
   #isInCell = false;
+  /** An element has begun, and none of its text. */
+  #isBeside = false;
   #mark: Row["mark"];
   #level: number | undefined;
   #isTags = false;
@@ -107,7 +112,8 @@ class HtmlReader {
   #inCell(name: string): void {
     if (name === "h4") this.#heading = "";
     else if (name === "li" && this.#listed !== undefined) this.#item = "";
-    else if (name === "br" || name === "p") this.#append("\n");
+    else if (name === "br" || name === "p" || name === "div") this.#append("\n");
+    else if (inline.has(name)) this.#isBeside = true;
   }
 
   #openBlock(name: string, attributes: Record<string, string>): void {
@@ -118,13 +124,20 @@ class HtmlReader {
       this.#mark = { h1: "title", h2: "operation", caption: "caption" }[name] as Row["mark"];
       if (id === "desc") this.#mark = "description";
     } else if (this.#isTags && (name === "b" || name === "span")) this.#mark = "tag";
-    else if (blocks.has(name) && this.#mark !== "description") this.flush();
+    else if (blocks.has(name) && this.#mark !== "description") {
+      this.flush();
+      if (name === "dt") this.#mark = "term";
+    } else if (inline.has(name)) this.#isBeside = true;
     if (/^h[1-6]$/.test(name)) this.#level = Number(name[1]);
   }
 
-  text(text: string, index: number): void {
+  text(told: string, index: number): void {
     const line = this.#at(index);
     if (this.#hidden > 0) return;
+    const before = this.#cells === undefined ? this.#text : (this.#cells.at(-1) ?? "");
+    const isApart = this.#isBeside && /[\p{L}\d]$/u.test(before) && /^[\p{L}\d/]/u.test(told);
+    const text = isApart ? ` ${told}` : told;
+    this.#isBeside = false;
     if (this.#pre !== undefined) {
       if (this.#text === "") this.#start = line;
       this.#text += text;

@@ -8,7 +8,7 @@ export interface Row {
   /** The cells of a row of a table, where the page kept them apart. */
   readonly cells?: readonly string[];
   /** What the markup says that this is; text has none. */
-  readonly mark?: "title" | "operation" | "tag" | "description" | "caption" | "listing" | "sample";
+  readonly mark?: "title" | "operation" | "tag" | "description" | "caption" | "listing" | "sample" | "term";
   /** The level of a heading. */
   readonly level?: number;
   readonly language?: LanguageId;

@@ -24,8 +24,9 @@ export function textRows(text: string): Row[] {
 function rowOf(text: string, line: number): Row {
   const trimmed = text.trim();
   if (!trimmed.includes("|") || trimmed.length > 20_000) return { text, line };
-  const inner = trimmed.replace(/^\|/, "").replace(/\|$/, "");
-  return { text, line, cells: inner.split("|").map((cell) => cell.trim()) };
+  const inner = trimmed.replace(/^\|/, "").replace(/(?<!\\)\|$/, "");
+  const cells = inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll("\\|", "|"));
+  return { text, line, cells };
 }
 
 /** The line below the head of a table: `---|`, `|---|:---|`. */

@@ -1,10 +1,10 @@
 import { isRecord } from "../../../source/is-record.ts";
-import type { Declared, Member, Said, TypeRef } from "../declared.ts";
+import type { Declared, Member, Said, Status, TypeRef } from "../declared.ts";
 import { pascal, singular, typeOfValues } from "../samples/read-samples.ts";
-import type { Described } from "./read-section.ts";
+import type { Described, Shown } from "./read-section.ts";
 
 /** An answer that a page shows: the rows in it, and the key below which they stand. */
-interface Shown {
+interface Answered {
   readonly value: unknown;
   readonly rows: readonly Record<string, unknown>[];
   readonly below?: string;
@@ -19,8 +19,15 @@ export class Answers {
   readonly types: Declared[] = [];
   readonly #rows = new Map<string, Record<string, unknown>[]>();
   readonly #made = new Map<string, TypeRef>();
+  /** Bodies of failures, by their members: those that have the same are of one type. */
+  readonly #failures = new Map<string, { readonly values: unknown[]; type?: TypeRef }>();
 
   constructor(all: readonly Described[]) {
+    for (const { value } of all.flatMap(failuresOf)) {
+      const known = this.#failures.get(membersOf(value)) ?? { values: [] };
+      known.values.push(value);
+      this.#failures.set(membersOf(value), known);
+    }
     for (const described of all) {
       const shown = shownBy(described);
       if (shown === undefined) continue;
@@ -52,6 +59,18 @@ export class Answers {
     return this.#filled(wrapper, shown.below, shown.isList ? list : row);
   }
 
+  /** The statuses of an operation, with what its samples of failures show. */
+  statusesOf(described: Described): Said<Status>[] {
+    const shown = failuresOf(described);
+    return described.statuses.map((said) => {
+      const sample = shown.find(({ status }) => status === said.value.status);
+      const failure = sample === undefined ? undefined : this.#failures.get(membersOf(sample.value));
+      if (sample === undefined || failure === undefined) return said;
+      failure.type ??= typeOfValues(failure.values, "Failure", sample.line, this.types);
+      return { ...said, value: { ...said.value, type: failure.type } };
+    });
+  }
+
   #filled(wrapper: TypeRef, below: string, type: TypeRef): TypeRef {
     const at = this.types.findIndex(({ name }) => wrapper.is === "named" && name === wrapper.name);
     const declared = this.types[at];
@@ -64,8 +83,19 @@ export class Answers {
   }
 }
 
+/** What failures send: below their status, or where only one is told. */
+function failuresOf({ samples, statuses }: Described): Shown[] {
+  const told = [...new Set(statuses.map(({ value }) => value.status).filter((status) => /^[45]/.test(status)))];
+  const [only] = told.length === 1 ? told : [];
+  return samples.flatMap((one) => (one.role === "failures" ? { ...one, status: one.status ?? only } : []));
+}
+
+function membersOf(value: unknown): string {
+  return isRecord(value) ? Object.keys(value).toSorted().join(" ") : "";
+}
+
 /** The answer among the samples of a section: where none is called so, the last one of what sends nothing. */
-export function answerSample({ samples, endpoint, told, statuses }: Described): Said<unknown> | undefined {
+export function answerSample({ samples, endpoint, told, statuses }: Described): Shown | undefined {
   const called = samples.find(({ role }) => role === "answer");
   const open = samples.filter(({ role }) => role !== "body" && role !== "failures");
   const sends = /^(?:POST|PUT|PATCH)$/.test(endpoint.method);
@@ -80,7 +110,7 @@ export function answerSample({ samples, endpoint, told, statuses }: Described): 
   return called ?? (isSent || isBefore ? undefined : open.at(-1));
 }
 
-function shownBy(described: Described): Shown | undefined {
+function shownBy(described: Described): Answered | undefined {
   const value = answerSample(described)?.value;
   if (value === undefined) return undefined;
   if (Array.isArray(value)) return { value, rows: value.filter(isRecord), isList: true };
@@ -88,7 +118,7 @@ function shownBy(described: Described): Shown | undefined {
   const entries = Object.entries(value);
   const lists = entries.filter(([, one]) => Array.isArray(one) && one.length > 0 && one.every(isRecord));
   const [only, ...others] = lists;
-  const isOne = described.endpoint.path.endsWith("}") || entries.some(([key]) => /^_?(?:id|uuid|key)$/i.test(key));
+  const isOne = /\}\/?$/.test(described.endpoint.path) || entries.some(([key]) => /^_?(?:id|uuid|key)$/i.test(key));
   if (only !== undefined && others.length === 0 && !isOne)
     return { value, rows: only[1] as Record<string, unknown>[], below: only[0], isList: true };
   const [[key, inner] = ["", undefined], ...more] = entries;
@@ -96,15 +126,15 @@ function shownBy(described: Described): Shown | undefined {
   return { value, rows: [value], isList: false };
 }
 
-/** Whether a row is of the thing that these are: half of its members are theirs. */
+/** Whether a row is of the thing that these are: of the smaller one more than half of the members are those of the other. */
 function isAlike(row: Record<string, unknown>, rows: readonly Record<string, unknown>[]): boolean {
   const known = new Set(rows.slice(0, 50).flatMap((one) => Object.keys(one)));
   const keys = Object.keys(row);
-  return keys.filter((key) => known.has(key)).length * 2 >= keys.length;
+  return keys.filter((key) => known.has(key)).length * 2 > Math.min(keys.length, known.size);
 }
 
-/** What a path is about: `/api/v1/kittens/{id}` → `Kitten`. */
+/** What a path is about: `/api/v1/kittens/{id}`, `/kittens.csv` → `Kitten`. */
 function thingOf(path: string): string {
   const words = path.split("/").filter((part) => part !== "" && !part.includes("{"));
-  return singular(pascal(words.at(-1) ?? "Root")).replace(/(?<=.)Item$/, "");
+  return singular(pascal((words.at(-1) ?? "Root").replace(/(?<=.)\.[a-z]{2,5}$/i, ""))).replace(/(?<=.)Item$/, "");
 }

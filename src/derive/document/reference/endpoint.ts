@@ -1,5 +1,5 @@
 import { plainText } from "./words.ts";
-import type { Line } from "./lines.ts";
+import { jsonOf, type Line } from "./lines.ts";
 
 /** A method and an address that a page documents. */
 export interface Endpoint {
@@ -9,6 +9,8 @@ export interface Endpoint {
   readonly origin?: string;
   /** Names that stand in the query of the address, with what stands there. */
   readonly query: readonly (readonly [string, string])[];
+  /** An example alone shows it, whose values look like those of variables. */
+  readonly isShown?: boolean;
   /** What else the line says. */
   readonly words: string;
 }
@@ -16,10 +18,14 @@ export interface Endpoint {
 const methods = "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS";
 const address =
   "(?:https?:\\/\\/(?:[^\\s`\"'<>|]|<[\\w-]+>)+|\\/(?:[^\\s`\"'|()]|\\([\\w:]+\\))*|\\{\\w+\\}\\/[^\\s`\"'|)]*)";
-const onLine = new RegExp(`^(?:[\\w.() -]{0,40}[:\\]]\\s*)?(${methods})[\\s\`*:|–—-]*(${address})(.*)$`);
+const onLine = new RegExp(`^(?:[\\w.() -]{0,40}[:\\]][\\s*\`_]*)?(${methods})[\\s\`*:|–—-]+(${address})(.*)$`);
+/** Generators show methods in small letters; beside an address alone such a word is no prose. */
+const wholeLine = new RegExp(`^(${methods})\\s+(${address})$`, "i");
 const blueprint = new RegExp(`^(.*?)\\s*\\[(?:(${methods})\\s+)?(\\/[^\\]\\s]*)\\]$`);
 const blueprintMethod = new RegExp(`^(.*?)\\s*\\[(${methods})\\]$`);
 const methodAlone = new RegExp(`^(${methods})$`);
+const methodFirst = new RegExp(`^(${methods})(?: (\\S.{0,80}))?$`);
+const methodInAnyCase = new RegExp(`^(${methods})$`, "i");
 const addressAlone = new RegExp(`^${address}$`);
 const urlLabel = /^(?:url|path|endpoint|route|uri|pfad|sökväg|chemin)\s*:\s*(\/\S*|https?:\/\/\S+)$/i;
 const methodLabel = new RegExp(`^(?:http )?(?:method|verb|methode|metod|méthode)\\s*:\\s*(${methods})\\b`, "i");
@@ -31,7 +37,7 @@ export function endpointOn(line: Line, next: readonly Line[], resource: string |
   if (methodAlone.test(first) && /^(?:\/|https?:)/.test(second)) return endpoint(first, second, rest.join(" "));
   if (methodAlone.test(second) && /^(?:\/|https?:)/.test(first)) return endpoint(second, first, rest.join(" "));
   const text = (line.cells === undefined ? line.text : first).replace(/^[\s>*`_#\-+\d.|]+/, "").slice(0, 2000);
-  const found = onLine.exec(text);
+  const found = onLine.exec(text) ?? wholeLine.exec(text);
   if (found !== null) {
     const [, method = "", at = "", words = ""] = found;
     const others = line.cells === undefined ? "" : [second, ...rest].join(" ");
@@ -43,12 +49,28 @@ export function endpointOn(line: Line, next: readonly Line[], resource: string |
     const [, called = "", verb] = blueprintMethod.exec(line.text) ?? [];
     if (verb !== undefined && resource !== undefined) return endpoint(verb, resource, called);
   }
-  if (methodAlone.test(text)) {
-    const [first, behind] = next;
-    if (first !== undefined && addressAlone.test(first.text)) return endpoint(text, first.text, "");
-    const isTitled = first !== undefined && first.text.length < 80 && first.text !== "" && behind !== undefined;
-    return isTitled && addressAlone.test(behind.text) ? endpoint(text, behind.text, first.text) : undefined;
+  return endpointBelow(text, next) ?? labelled(text, next);
+}
+
+/** A method on a line of its own, or before a title; the address follows, before or after a title. */
+function endpointBelow(text: string, next: readonly Line[]): Endpoint | undefined {
+  const [first = "", second = ""] = next.map((line) => line.text);
+  const isAddress = addressAlone.test(first);
+  const [, method, title = ""] = methodFirst.exec(text) ?? (isAddress ? methodInAnyCase.exec(text) : null) ?? [];
+  if (method === undefined) return undefined;
+  if (isAddress && title === "") {
+    // The base address may stand before the path.
+    const isBase = first.startsWith("http") && /^\/\S*$/.test(second);
+    const found = endpoint(method, isBase ? second : first, "");
+    return isBase && found !== undefined ? { ...found, origin: first.replace(/\/$/, "") } : found;
   }
+  if (isAddress) return first.startsWith("http") ? endpoint(method, first, title) : undefined;
+  const isTitled = title === "" && first !== "" && first.length < 80;
+  return isTitled && addressAlone.test(second) ? endpoint(method, second, first) : undefined;
+}
+
+/** `URL: /orders` and `Method: GET`, each on a line of its own. */
+function labelled(text: string, next: readonly Line[]): Endpoint | undefined {
   const [, path] = urlLabel.exec(plainText(text)) ?? [];
   const method =
     path === undefined
@@ -63,21 +85,34 @@ export function resourceOn({ level, text }: Line): string | undefined {
   return found === null || found[2] !== undefined ? undefined : found[3];
 }
 
-/** What a command of curl asks for; its lines go on behind `\`. */
-export function commandOn(lines: readonly Line[], at: number): { endpoint: Endpoint; text: string } | undefined {
+/** A command of curl. */
+interface Command {
+  readonly endpoint: Endpoint;
+  /** The JSON that it sends. */
+  readonly sent?: unknown;
+  /** Behind its last line. */
+  readonly end: number;
+}
+
+/** What a command of curl asks for; its lines go on behind `\`, and as long as a quote is open. */
+export function commandOn(lines: readonly Line[], at: number): Command | undefined {
   if (!command.test(lines[at]?.text ?? "")) return undefined;
   let text = "";
-  for (let i = at; i < lines.length && i < at + 40; i++) {
-    text += ` ${(lines[i]?.text ?? "").replace(/\\$/, "")}`;
-    const isQuoted = text.split("'").length % 2 === 0;
-    if (!isQuoted && !(lines[i]?.text ?? "").endsWith("\\")) break;
+  let end = at;
+  while (end < lines.length && end < at + 60) {
+    const { json, text: own = "" } = lines[end++] ?? {};
+    text += ` ${json === undefined ? own.replace(/\\$/, "") : JSON.stringify(json)}`;
+    if (text.split("'").length % 2 === 1 && !own.endsWith("\\")) break;
   }
   const url = /https?:\/\/[^\s"'`<>]+/.exec(text)?.[0];
   if (url === undefined) return undefined;
   const stated = new RegExp(`(?:-X|--request)[\\s=]*["']?(${methods})\\b`).exec(text)?.[1];
-  const method = stated ?? (/\s(?:-d|--data\S*|-F|--form)\s/.test(text) ? "POST" : "GET");
+  const method = stated ?? (/\s(?:-d|--data\S*|--json|-F|--form)[\s=]/.test(text) ? "POST" : "GET");
   const found = endpoint(method, url, "");
-  return found === undefined ? undefined : { endpoint: found, text };
+  if (found === undefined) return undefined;
+  const [, single, double] = /\s(?:-d|--data\S*|--json)[\s=]+(?:\$?'([^']*)'|"((?:[^"\\]|\\.)*)")/.exec(text) ?? [];
+  const sent = jsonOf(single ?? double?.replace(/\\(["\\$`])/g, "$1") ?? "");
+  return { endpoint: found, end, ...(sent === undefined ? {} : { sent }) };
 }
 
 function endpoint(method: string, at: string, words: string): Endpoint | undefined {
@@ -89,7 +124,7 @@ function endpoint(method: string, at: string, words: string): Endpoint | undefin
   const pairs = (asked?.[3] ?? "").split("&").map((pair) => pair.split("=", 2) as [string, string?]);
   const query = [...listed, ...pairs.map(([name, value = ""]) => [name, value] as const)];
   return {
-    method,
+    method: method.toUpperCase(),
     path: path === "" ? "/" : path,
     query: query.filter(([name]) => /^[A-Za-z_][\w.[\]-]*$/.test(name)),
     words: plainText(words),
@@ -104,7 +139,7 @@ function templated(path: string): string {
     .replace(/\/:([A-Za-z_]\w*)/g, "/{$1}")
     .replace(/<([A-Za-z_][\w-]*)>/g, (_, name: string) => `{${variable(name)}}`)
     .replace(/\/\[([A-Za-z_][\w-]*)\]/g, (_, name: string) => `/{${variable(name)}}`)
-    .replace(/(?<=.)\/$/, "");
+    .replace(/\/+$/, "/");
 }
 
 /** `<ID>` is written so that it is seen. */

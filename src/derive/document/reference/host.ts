@@ -20,7 +20,7 @@ export function hostIn(lines: readonly Line[], sections: readonly Section[]): Sa
   const asked = sections.find(({ endpoint }) => endpoint.origin !== undefined);
   if (asked?.endpoint.origin !== undefined) return { value: asked.endpoint.origin, line: asked.line };
   for (const { text, line, isCode } of lines) {
-    const url = isCode ? /https?:\/\/[^\s"'`<>?]+/.exec(text)?.[0] : undefined;
+    const url = isCode || text.startsWith("http") ? /https?:\/\/[^\s"'`<>?]+/.exec(text)?.[0] : undefined;
     const found = url === undefined ? undefined : baseOf(url, sections);
     if (found !== undefined) return { value: found, line };
   }

@@ -1,4 +1,5 @@
 import type { Row } from "../page/row.ts";
+import { csvAt } from "./csv.ts";
 import { isRule } from "../page/text-rows.ts";
 
 /** A line of a page about an API, told apart by what it is. */
@@ -10,14 +11,21 @@ export interface Line {
   readonly level?: number;
   readonly cells?: readonly string[];
   readonly isCode: boolean;
+  /** A term of a list, which what follows explains. */
+  readonly isTerm?: boolean;
   /** A whole JSON value that begins here. */
   readonly json?: unknown;
+  /** What the value is written in, where that is no JSON. */
+  readonly mediaType?: string;
 }
 
 /** How many characters are looked through for the ends of JSON values, over all of them. */
 const mostLooked = 1_000_000;
 
 const underline = /^(?:={3,}|-{3,}|~{3,})\s*$/;
+
+/** The caption of a box or of a tab: `!!! note "Limits"`, `=== "Example"`. */
+const captioned = /^\s*(?:!!!|\?\?\?\+?|===[!+]?)\s+(?:[\w -]+ )?"([^"]*)"\s*$/;
 
 /** A line that a rule of marks below it may make a heading. */
 function isTitle({ text, cells, mark }: Row): boolean {
@@ -29,6 +37,7 @@ export function linesOf(rows: readonly Row[]): Line[] {
   const lines: Line[] = [];
   let isFenced = false;
   let left = mostLooked;
+  const hasCsv = rows.some(({ text }) => /csv/i.test(text.slice(0, 1000)));
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at];
     if (row === undefined || isRule(row)) continue;
@@ -53,7 +62,14 @@ export function linesOf(rows: readonly Row[]): Line[] {
     if (value?.json !== undefined) {
       lines.push({ line: row.line, text: "", isCode: true, json: value.json });
       at += value.rows - 1;
-    } else lines.push(lineOf(row, isCode));
+      continue;
+    }
+    const csv = hasCsv && isCode ? csvAt(rows, at) : undefined;
+    if (csv === undefined) lines.push(lineOf(row, isCode));
+    else {
+      lines.push({ line: row.line, text: "", isCode, json: csv.values, mediaType: "text/csv" });
+      at += csv.rows - 1;
+    }
   }
   return lines;
 }
@@ -68,8 +84,11 @@ function lineOf(row: Row, isCode: boolean): Line {
   const heading = isCode ? null : /^\s*(#{1,6})\s+(.*?)\s*#*$/.exec(text.slice(0, 1000));
   const level = heading?.[1]?.length ?? row.level;
   if (level !== undefined) return { line, text: heading?.[2] ?? text, level, isCode };
+  const caption = isCode ? null : captioned.exec(text.slice(0, 300));
+  if (caption !== null) return { line, text: caption[1] ?? "", isCode };
   const parts = isCode ? [] : cellsOf(row);
-  return { line, text: text.trim(), isCode, ...(parts.length === 0 ? {} : { cells: parts }) };
+  const isTerm = row.mark === "term" ? { isTerm: true } : {};
+  return { line, text: text.trim(), isCode, ...isTerm, ...(parts.length === 0 ? {} : { cells: parts }) };
 }
 
 /** The JSON value that begins on a row: as many rows as its brackets need. */
@@ -78,23 +97,25 @@ function jsonAt(rows: readonly Row[], start: number): { json?: unknown; rows: nu
   let depth = 0;
   let isQuoted = false;
   for (let at = start; at < rows.length && at < start + 2000 && text.length < 200_000; at++) {
-    const line = (rows[at]?.text ?? "").replace(/(^|[\s,{[])\/\/.*$/, "$1");
+    let line = rows[at]?.text ?? "";
     for (let i = 0; i < line.length; i++) {
       const character = line[i] ?? "";
-      if (isQuoted && character === "\\") i++;
+      // Samples have comments behind their members.
+      if (!isQuoted && line.startsWith("//", i)) line = line.slice(0, i);
+      else if (isQuoted && character === "\\") i++;
       else if (character === '"') isQuoted = !isQuoted;
       else if (!isQuoted && (character === "{" || character === "[")) depth++;
       else if (!isQuoted && (character === "}" || character === "]")) depth--;
     }
     isQuoted = false;
     text += `${line}\n`;
-    if (depth <= 0) return { json: parsed(text), rows: at - start + 1, looked: text.length };
+    if (depth <= 0) return { json: jsonOf(text), rows: at - start + 1, looked: text.length };
   }
   return { rows: 1, looked: text.length };
 }
 
-/** Samples leave out what goes on (`...`) and have commas too many. */
-function parsed(text: string): unknown {
+/** The object or the list that a sample shows; samples leave out what goes on (`...`) and have commas too many. */
+export function jsonOf(text: string): unknown {
   const candidates = [text, text.replace(/,?\s*(?:\.\.\.|…)\s*,?(?=\s*[}\]])/g, "").replace(/,(?=\s*[}\]])/g, "")];
   for (const candidate of candidates) {
     try {

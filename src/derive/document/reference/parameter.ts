@@ -42,7 +42,7 @@ function plainName(cell: string): string {
 }
 
 function isYes(cell: string): boolean {
-  return /^(?:yes|y|ja|oui|true|required|mandatory|x|✓|✔|✅|pflicht|obligatorisk|obligatoire|1|\*)\b|^[✓✔✅*]/i.test(
+  return /^(?:yes|y|ja|oui|true|required|mandatory|x|✓|✔|✅|pflicht|obligatorisk|obligatoire|1|\*)\b|^[✓✔✅☑*]|^:(?:[\w-]*check[\w-]*):/i.test(
     plainText(cell) || cell,
   );
 }
@@ -50,7 +50,7 @@ function isYes(cell: string): boolean {
 const item =
   /^[-*+•]\s+[`*_]*([A-Za-z_][\w.[\]-]*)[`*_]*\s*(?::\s*`?([^\s`(]*)`?\s*)?(?:\(([^()]*)\)|\[([^\]]*)\])?\s*(?:[-–—:]+\s*(.*))?$/;
 const typed =
-  /^[`*_]*([A-Za-z_][\w.[\]-]*)[`*_]*[\s:]+(\(?[A-Za-z-]+(?:\[\])?\)?)(?!\.)(?:[\s,·|]+(required|optional))?\b[\s,·:|–—-]*(.*)$/i;
+  /^[`*_]*([A-Za-z_][\w.[\]-]*)[`*_]*[\s:]+(\(?[A-Za-z][\w-]*(?:\[\])?\)?)(?!\.)(?:[\s,·|]+(required|optional))?\b[\s,·:|–—-]*(.*)$/i;
 
 const article = /^(?:an?|the|this|in|of|as|is|ein|eine|der|die|das|une?|le|la|les|ett|en|with|for)$/i;
 
@@ -79,11 +79,18 @@ export function lineTold(text: string, line: number): Told | undefined {
   return { ...shared, name, type: type.replace(/[()]/g, ""), required, description, fallback: "" };
 }
 
+/** Neither a type nor a default says what kind of value it is. */
+export function isUntyped({ type, fallback, description }: Told): boolean {
+  const shown = fallback || defaultIn(plainText(description));
+  return typeOf(type === "" ? wordFor(shown) : type).is === "unknown";
+}
+
 /** A parameter or field as a member of a type. */
 export function memberOf(told: Told, place: string | undefined): Member {
   const { name, line } = told;
   const description = plainText(told.description);
-  const allowed = allowedIn(told.allowed, told.description);
+  const inType = /[([]([^()[\]]*[|,][^()[\]]*)[)\]]/.exec(told.type)?.[1] ?? "";
+  const allowed = allowedIn(told.allowed || inType, told.description);
   const fallback = told.fallback || defaultIn(description);
   const stated = typeOf(told.type === "" ? wordFor(fallback) : told.type);
   const type: TypeRef = stated.is === "unknown" && place !== undefined ? { is: "scalar", kinds: ["string"] } : stated;
@@ -143,7 +150,8 @@ function allowedIn(column: string, description: string): string[] {
   const listed = column === "" ? (phrase.exec(description)?.[1] ?? "") : column;
   const quoted = [...listed.matchAll(/[`"'“]([^`"'”]{1,60})[`"'”]/g)].map(([, value = ""]) => value);
   if (quoted.length > 1) return quoted;
-  const words = plainText(listed.replace(/\.(?:\s.*)?$/, ""))
+  const [, bracketed] = /^\[([^\]]*)\]/.exec(listed) ?? [];
+  const words = plainText((bracketed ?? listed).replace(/\.(?:\s.*)?$/, ""))
     .split(/\s*[,|/\n]\s*(?:or |oder |eller |ou )?|\s+(?:or|oder|eller|ou)\s+/)
     .filter((word) => word !== "");
   return words.length > 1 && words.every((word) => /^[\w.:+-]{1,40}$/.test(word)) ? words : [];
@@ -155,12 +163,12 @@ const phrase =
 const ranges = [
   /\b(?:between|from|zwischen|mellan|entre) (-?\d+(?:\.\d+)?) (?:and|to|und|bis|och|et) (-?\d+(?:\.\d+)?)\b/i,
   /^(-?\d+(?:\.\d+)?) ?(?:-|–|to|bis|till|à) ?(-?\d+(?:\.\d+)?)\b/,
-  /(?:^|[(,:] ?)(-?\d+(?:\.\d+)?) ?(?:-|–|to) ?(-?\d+(?:\.\d+)?)(?=[).,;]|$)/,
+  /(?:^|[(,:[] ?)(-?\d+(?:\.\d+)?) ?(?:-|–|to|\.\.) ?(-?\d+(?:\.\d+)?)(?= ?[\](),.;]|$)/,
 ];
 const most =
-  /\b(?:at most|up to|max(?:imum|imal)?\.?(?: of| is| value)?:?|höchstens|högst|maximalt) (-?\d+(?:\.\d+)?)\b(?! (?:requests?|calls?|times|per)\b)/i;
+  /(?<!\w)(?:at most|up to|max(?:imum|imal)?\.?(?: value)?(?: of| is)?:?|≤|<=|höchstens|högst|maximalt) (-?\d+(?:\.\d+)?)\b(?! (?:requests?|calls?|times|per)\b)/i;
 const least =
-  /\b(?:at least|min(?:imum)?\.?(?: of| is| value)?:?|mindestens|minst) (-?\d+(?:\.\d+)?)\b(?! (?:requests?|calls?|times|per)\b)/i;
+  /(?<!\w)(?:at least|min(?:imum)?\.?(?: value)?(?: of| is)?:?|≥|>=|mindestens|minst) (-?\d+(?:\.\d+)?)\b(?! (?:requests?|calls?|times|per)\b)/i;
 
 /** The limits of a number that the description states; how often one may ask is none of them. */
 function rangeIn(text: string): { minimum?: number; maximum?: number } | undefined {

@@ -3,23 +3,30 @@ import type { Row } from "../page/row.ts";
 import { pascal, typeOfValues } from "../samples/read-samples.ts";
 import { answerSample, Answers } from "./answers.ts";
 import { hostIn, pathBelow } from "./host.ts";
-import { type Line, linesOf } from "./lines.ts";
-import { memberOf, type Told } from "./parameter.ts";
-import { type Described, readSection } from "./read-section.ts";
+import { linesOf } from "./lines.ts";
+import { membersOf } from "./places.ts";
+import { type Described, readSection, type Shown } from "./read-section.ts";
 import { schemesIn } from "./security.ts";
-import { cutIn, type Section } from "./sections.ts";
-import { plainText, type Role } from "./words.ts";
+import { cutIn } from "./sections.ts";
+import { withoutTags } from "./tags.ts";
+import { titleIn } from "./title.ts";
+import { missingIn } from "./unsaid.ts";
+import { plainText } from "./words.ts";
 
 /**
  * Reads the page of an API that people wrote, or a generator of pages did: methods with their paths, tables and lists of
  * parameters, samples, statuses. Undefined when no line names a method and a path.
  */
 export function readReference(rows: readonly Row[], document: string): Account | undefined {
-  const lines = linesOf(rows);
+  const lines = linesOf(withoutTags(rows));
   const { sections, shared } = cutIn(lines);
   if (sections.length === 0) return undefined;
   const host = hostIn(lines, sections);
-  const all = merged(sections.map(readSection)).map((one) => ({ ...one, endpoint: pathBelow(one.endpoint, host) }));
+  const all = merged(
+    sections.map((section) =>
+      withToldVariables(readSection({ ...section, endpoint: pathBelow(section.endpoint, host) })),
+    ),
+  );
   withTypedVariables(all);
   const answers = new Answers(all);
   const failures = readSection({
@@ -37,7 +44,7 @@ export function readReference(rows: readonly Row[], document: string): Account |
     operations: made.map(({ operation }) => operation),
     types: [...made.flatMap(({ types }) => types), ...answers.types],
     schemes: schemesIn(lines),
-    missing: [],
+    missing: missingIn(all, host),
     ...(title === undefined ? {} : { title: { value: plainText(title.text), line: title.line } }),
     ...(host === undefined ? {} : { host }),
   };
@@ -47,7 +54,7 @@ export function readReference(rows: readonly Row[], document: string): Account |
 function merged(all: readonly Described[]): Described[] {
   const found = new Map<string, Described>();
   for (const one of all) {
-    const key = `${one.endpoint.method} ${one.endpoint.origin ?? ""}${one.endpoint.path}`;
+    const key = `${one.endpoint.method} ${one.endpoint.path.replace(/(?<=.)\/$/, "")}`;
     const known = found.get(key);
     if (known === undefined) found.set(key, one);
     else {
@@ -61,17 +68,15 @@ function merged(all: readonly Described[]): Described[] {
   return [...found.values()];
 }
 
-/** The first heading of the page, or its first line, where that is no operation's. */
-function titleIn(lines: readonly Line[], sections: readonly Section[]): Line | undefined {
-  const first = lines.find(({ text, isCode, cells }) => text !== "" && !isCode && cells === undefined);
-  const isShort =
-    first !== undefined && first.text.length <= 60 && /^[\p{L}\d][^:;{}<>=/]*[^.:;{}<>=/]$/u.test(first.text);
-  const title = lines.find(({ level }) => level === 1) ?? (isShort ? first : undefined);
-  const isTaken = sections.some(
-    ({ lines: own, line, title: told }) =>
-      line === title?.line || (own[0] === title && told === plainText(title?.text ?? "")),
-  );
-  return isTaken ? undefined : title;
+/** A part of the path that the page tells of as a parameter of it is a variable, also where styles alone set it apart. */
+function withToldVariables(described: Described): Described {
+  const { endpoint, told } = described;
+  const names = new Set(told.flatMap(({ role, told: { name } }) => (role === "path" ? [name] : [])));
+  const path = endpoint.path
+    .split("/")
+    .map((part) => (names.has(part) ? `{${part}}` : part))
+    .join("/");
+  return path === endpoint.path ? described : { ...described, endpoint: { ...endpoint, path } };
 }
 
 /** A variable that one operation describes is the same in others of that path. */
@@ -80,7 +85,9 @@ function withTypedVariables(all: readonly Described[]): void {
   const missing: (() => void)[] = [];
   for (const { endpoint, told } of all)
     for (const [place, name = ""] of endpoint.path.matchAll(/[^/]*\/\{([^{}]+)\}/g)) {
-      const own = told.find((one) => one.told.name.toLowerCase() === name.toLowerCase());
+      const own = told.find(
+        (one) => one.role !== "answer" && one.role !== "failures" && one.told.name.toLowerCase() === name.toLowerCase(),
+      );
       if (own !== undefined && !known.has(place)) known.set(place, own);
       if (own === undefined) missing.push(() => told.push(...[known.get(place) ?? []].flat()));
     }
@@ -97,12 +104,12 @@ function operationOf(described: Described, answers: Answers, failures: Described
   const name = nameOf(endpoint.method, endpoint.path);
   const { placed, sent, answered } = membersOf(described);
   const shown = answerSample(described);
+  const mediaType = shown === undefined ? described.xml : mediaTypeOf(shown);
   const types: Declared[] = [];
   const body = bodyOf(described, name, sent, types);
   const answer = answers.of(described, shown?.line ?? line) ?? typeWith(`${pascal(name)}Answer`, answered, line, types);
   if (shown !== undefined) describe(answers, answer, answered);
   if (placed.length > 0) typeWith(pascal(name), placed, line, types);
-  const [first] = words;
   const success = statuses.find(({ value }) => value.status.startsWith("2"));
   const returns =
     answer ?? (success?.value.status === "204" || endpoint.method === "DELETE" ? "void" : { is: "any" as const });
@@ -116,21 +123,22 @@ function operationOf(described: Described, answers: Answers, failures: Described
       access: {},
       routes: [{ methods: [endpoint.method], path: endpoint.path, line, ...(title === "" ? {} : { summary: title }) }],
       returns: { value: returns, line: shown?.line ?? line },
-      statuses: [...statuses, ...failures.filter(({ value }) => /^[45]/.test(value.status))],
+      ...(mediaType === undefined ? {} : { mediaType }),
+      statuses: [...answers.statusesOf(described), ...failures.filter(({ value }) => /^[45]/.test(value.status))],
       ...(body === undefined ? {} : { body }),
-      ...(first === undefined
-        ? {}
-        : {
-            description: {
-              value: words
-                .map(({ value }) => value)
-                .join("\n")
-                .slice(0, 5000),
-              line: first.line,
-            },
-          }),
+      ...descriptionOf(words),
     },
   };
+}
+
+function descriptionOf(words: Described["words"]): Pick<Operation, "description"> {
+  const [first] = words;
+  const value = words.map((said) => said.value).join("\n");
+  return first === undefined ? {} : { description: { value: value.slice(0, 5000), line: first.line } };
+}
+
+function mediaTypeOf({ mediaType, line }: Shown): Said<string> | undefined {
+  return mediaType === undefined ? undefined : { value: mediaType, line };
 }
 
 /** Descriptions that a table gives to the members of a sample. */
@@ -172,50 +180,6 @@ function typeWith(name: string, members: readonly Member[], line: number, types:
   if (members.length === 0) return undefined;
   types.push({ name, line, kind: "class", bases: [], attributes: [], members, values: [] });
   return { is: "named", name, of: [] };
-}
-
-interface Members {
-  readonly placed: Member[];
-  readonly sent: Member[];
-  readonly answered: Member[];
-}
-
-/** Where each parameter travels: as the page says, in the path where that names it, else as the method sends. */
-function membersOf({ endpoint, told, line }: Described): Members {
-  const members: Members = { placed: [], sent: [], answered: [] };
-  const variables = [...endpoint.path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
-  for (const { role, told: one } of told) {
-    const isAgain = members.placed.some(({ name }) => name === one.name) && /^form/.test(one.place);
-    const place = isAgain ? "answer" : placeOf(one, role, endpoint.method, variables);
-    const into = place === "answer" ? members.answered : place === "body" ? members.sent : members.placed;
-    // What is fetched sends no body, whatever the words beside it are.
-    if (place === "body" && /^(?:GET|HEAD)$/.test(endpoint.method) && !/^body/.test(one.place)) continue;
-    if (place === undefined || (place !== "query" && /[.[\]]/.test(one.name))) continue;
-    const variable = variables.find((name) => name.toLowerCase() === one.name.toLowerCase());
-    const isIn = place === "answer" || place === "body" ? undefined : place;
-    const member = memberOf(place === "path" && variable !== undefined ? { ...one, name: variable } : one, isIn);
-    if (!into.some(({ name }) => name === member.name)) into.push(member);
-  }
-  const blank = { line, place: "", required: undefined, description: "", fallback: "", allowed: "" };
-  const isTold = (name: string): boolean => members.placed.some((member) => member.name === name);
-  for (const name of variables)
-    if (!isTold(name)) members.placed.push(memberOf({ ...blank, name, type: "string" }, "path"));
-  for (const [name, value] of endpoint.query) {
-    const type = /^\d+$/.test(value) ? "integer" : "string";
-    if (!isTold(name)) members.placed.push(memberOf({ ...blank, name, type }, "query"));
-  }
-  return members;
-}
-
-function placeOf(told: Told, role: Role | undefined, method: string, variables: readonly string[]): string | undefined {
-  const isSent = !/^(?:GET|HEAD|DELETE)$/.test(method);
-  if (role === "answer" || role === "failures") return role === "answer" ? "answer" : undefined;
-  const stated = told.place.replace(/ ?param(?:eter)?s?$/, "");
-  if (variables.some((name) => name.toLowerCase() === told.name.toLowerCase())) return "path";
-  if (/^form|^model/.test(stated)) return isSent ? "body" : "answer";
-  if (/^(?:query|header|cookie|body)$/.test(stated)) return stated;
-  if (role === "header" || role === "query" || role === "body") return role;
-  return isSent && role !== "path" ? "body" : "query";
 }
 
 function nameOf(method: string, path: string): string {

@@ -1,10 +1,21 @@
-import type { Said } from "../declared.ts";
+import type { Said, Status } from "../declared.ts";
 import { type Endpoint, commandOn, endpointOn } from "./endpoint.ts";
-import type { Line } from "./lines.ts";
+import { jsonOf, type Line } from "./lines.ts";
+import { factTold, headlessTold, nameTold } from "./alone.ts";
 import { lineTold, rowTold, type Told } from "./parameter.ts";
 import type { Section } from "./sections.ts";
-import { statusOn, type Status } from "./statuses.ts";
+import { statusOn } from "./statuses.ts";
 import { type Column, columnsOf, plainText, type Role, roleOf } from "./words.ts";
+
+/** A value that a section shows; the status that it is sent with, where that stands before it. */
+export interface Shown {
+  readonly role: Role | undefined;
+  readonly status?: string | undefined;
+  readonly value: unknown;
+  /** What it is written in, where that is no JSON. */
+  readonly mediaType?: string | undefined;
+  readonly line: number;
+}
 
 /** What a section says of its operation. */
 export interface Described {
@@ -13,8 +24,10 @@ export interface Described {
   title: string;
   readonly words: Said<string>[];
   readonly told: { readonly role: Role | undefined; told: Told }[];
-  readonly samples: { readonly role: Role | undefined; readonly value: unknown; readonly line: number }[];
+  readonly samples: Shown[];
   readonly statuses: Said<Status>[];
+  /** It shows an answer in XML, of which nothing else is read. */
+  xml?: Said<"application/xml">;
 }
 
 /** Reads the lines about one operation, each by what the heading or caption above it is about. */
@@ -32,7 +45,11 @@ const headerLine =
 class SectionReader {
   readonly described: Described;
   #role: Role | undefined;
+  #status: string | undefined;
+  #answerLevel: number | undefined;
   #columns: readonly (Column | undefined)[] | undefined;
+  /** Lines before this one are those of a command that is read. */
+  #from = 0;
 
   constructor(described: Described) {
     this.described = described;
@@ -41,43 +58,56 @@ class SectionReader {
   /** `POST /users` creates one: `{"name": "Ann"}`. */
   inWords(title: string): void {
     const found = /[{[].*[}\]]/.exec(title)?.[0];
-    if (found === undefined) return;
-    const before = this.described.samples.length;
-    this.#sample(found, this.described.line, /^(?:GET|HEAD)$/.test(this.described.endpoint.method) ? "answer" : "body");
-    if (this.described.samples.length > before) this.described.title = title.replace(found, "").replace(/[\s:]+$/, "");
+    const value = found === undefined ? undefined : jsonOf(found);
+    if (found === undefined || value === undefined) return;
+    const role = /^(?:GET|HEAD)$/.test(this.described.endpoint.method) ? "answer" : "body";
+    this.described.samples.push({ role, value, line: this.described.line });
+    this.described.title = title.replace(found, "").replace(/[\s:]+$/, "");
   }
 
   line(lines: readonly Line[], at: number): void {
     const line = lines[at];
-    if (line === undefined) return;
+    if (line === undefined || at < this.#from) return;
     const status = line.cells === undefined ? statusOn(line) : undefined;
     if (status !== undefined) this.described.statuses.push({ value: status, line: line.line });
-    if (line.json !== undefined) {
-      this.described.samples.push({ role: this.#role, value: line.json, line: line.line });
-      return;
-    }
-    if (endpointOn(line, [], undefined) !== undefined) {
+    const { json: value, mediaType } = line;
+    if (value !== undefined)
+      this.described.samples.push({ role: this.#role, status: this.#status, value, mediaType, line: line.line });
+    else if (this.#command(lines, at)) this.#about("answer");
+    else if (endpointOn(line, [], undefined) !== undefined) {
       // A request as it is sent: its body follows, and then its answer.
-      if (line.isCode) this.#role = "body";
+      if (line.isCode) this.#about("body");
     } else if (line.cells !== undefined) this.#row(line, line.cells);
-    else if (line.isCode) this.#code(lines, at, status !== undefined);
-    else this.#text(line, status);
+    else if (line.isCode && line.text.startsWith("<?xml") && (this.#role ?? "answer") === "answer")
+      this.described.xml ??= { value: "application/xml", line: line.line };
+    else if (line.isCode && status !== undefined) this.#answers(status);
+    else if (!line.isCode) this.#text(lines, at, status);
   }
 
-  #code(lines: readonly Line[], at: number, isStatus: boolean): void {
+  #about(role: Role | undefined, status?: string): void {
+    this.#role = role;
+    this.#status = status;
+  }
+
+  /** What a heading is about; below one of answers, a body is what is answered. */
+  #heading(role: Role | undefined, level: number): void {
+    const isBelow = this.#answerLevel !== undefined && level > this.#answerLevel;
+    if (!isBelow) this.#answerLevel = role === "answer" || role === "failures" ? level : undefined;
+    if (isBelow && (role === "body" || role === "parameters" || role === undefined)) return;
+    this.#about(isBelow && role === "header" ? "apart" : role);
+  }
+
+  #answers({ status }: Status): void {
+    this.#about(status.startsWith("2") ? "answer" : "failures", status);
+  }
+
+  #command(lines: readonly Line[], at: number): boolean {
     const asked = commandOn(lines, at);
-    const sent = asked === undefined ? undefined : /\s(?:-d|--data\S*)[\s=]+'([^']*)'/.exec(asked.text)?.[1];
-    if (sent !== undefined) this.#sample(sent, lines[at]?.line ?? 1);
-    if (isStatus || asked !== undefined) this.#role = "answer";
-  }
-
-  #sample(text: string, line: number, role: Role = "body"): void {
-    try {
-      const value: unknown = JSON.parse(text);
-      if (typeof value === "object" && value !== null) this.described.samples.push({ role, value, line });
-    } catch {
-      // It is no JSON.
-    }
+    if (asked === undefined) return false;
+    this.#from = asked.end;
+    if (asked.sent !== undefined)
+      this.described.samples.push({ role: "body", value: asked.sent, line: lines[at]?.line ?? 1 });
+    return true;
   }
 
   #row({ line }: Line, cells: readonly string[]): void {
@@ -92,51 +122,69 @@ class SectionReader {
       const told = cells[this.#columns.indexOf("description")];
       const description = told === undefined ? words.join(" ") : plainText(told);
       if (status !== undefined) this.described.statuses.push({ value: { status, description }, line });
-    } else if (this.#columns !== undefined) {
-      const told = rowTold(cells, this.#columns, line);
-      const known = this.described.told.find((one) => one.told.name === told?.name);
-      // A table of its own lists the values of what another told: a row for each.
-      if (told !== undefined && known !== undefined && told.allowed !== "" && this.#columns.length === 2)
-        known.told = { ...known.told, allowed: `${known.told.allowed}|${told.allowed}`.replace(/^\|/, "") };
-      else if (told !== undefined) this.described.told.push({ role: this.#role, told });
-    }
+    } else if (this.#columns !== undefined) this.#parameter(rowTold(cells, this.#columns, line), this.#columns);
+    else if (this.#role !== undefined) this.#parameter(headlessTold(cells, line), []);
   }
 
-  #text({ text, line, level }: Line, status: Status | undefined): void {
+  #parameter(told: Told | undefined, columns: readonly unknown[]): void {
+    if (told === undefined) return;
+    const known = this.described.told.find((one) => one.told.name === told.name);
+    // A table of its own lists the values of what another told: a row for each.
+    if (known !== undefined && told.allowed !== "" && columns.length === 2)
+      known.told = { ...known.told, allowed: `${known.told.allowed}|${told.allowed}`.replace(/^\|/, "") };
+    else this.described.told.push({ role: this.#role, told });
+  }
+
+  #text(lines: readonly Line[], at: number, status: Status | undefined): void {
+    const { text = "", line = 1, level } = lines[at] ?? {};
     if (text === "" || headerLine.test(text)) return;
     const role = roleOf(text.replace(/^[-+*]\s+/, ""));
     const isCaption = level !== undefined || role !== undefined || /[:：]$/.test(text);
-    const told = isCaption && !/^[-+*]/.test(text) ? undefined : this.#told(text, line);
+    if (!isCaption && status === undefined && this.#isOfLast(text)) return;
+    const told = isCaption && !/^[-+*]/.test(text) ? undefined : this.#told(lines, at);
     if (told !== undefined) return;
-    if (status !== undefined) this.#role = status.status.startsWith("2") ? "answer" : "failures";
-    else if (level !== undefined || role !== undefined) this.#role = role;
+    if (status !== undefined) {
+      // Of statuses beside each other, as tabs are, the first is the one that is shown.
+      const before = lines[at - 1];
+      if (before === undefined || before.isCode || statusOn(before) === undefined) this.#answers(status);
+    } else if (level !== undefined) this.#heading(role, level);
+    else if (role !== undefined) this.#about(role);
     else if (/\b(?:returns?|responses?|answers?|antwort|svar|réponse|result)\b.*[:：]$/i.test(text))
-      this.#role = "answer";
+      this.#about("answer");
     else if (this.#columns === undefined && this.#role === undefined)
       this.described.words.push({ value: plainText(text.replace(/^[>\s]+/, "")), line });
     else this.#goOn(text);
     if (isCaption) this.#columns = undefined;
   }
 
-  #told(text: string, line: number): Told | undefined {
+  #told(lines: readonly Line[], at: number): Told | undefined {
+    const { text = "", line = 1 } = lines[at] ?? {};
     if (this.#role === "failures") return undefined;
-    const told = lineTold(text, line);
+    const named = this.#role === undefined ? undefined : nameTold(lines, at);
+    const told = named ?? lineTold(text, line);
     // Below no heading of parameters a line of a list is one that has a type.
     if (this.#role === undefined && (told?.type === "" || !/^[-*+•]/.test(text))) return undefined;
     if (told !== undefined) this.described.told.push({ role: this.#role, told });
     return told;
   }
 
+  get #last(): Described["told"][number] | undefined {
+    const last = this.described.told.at(-1);
+    return last?.role === this.#role && this.#role !== undefined && this.#columns === undefined ? last : undefined;
+  }
+
+  /** A line of its own that says one thing of the parameter above it: `Type: String`, `Required: Yes`, `required`. */
+  #isOfLast(text: string): boolean {
+    const last = this.#last;
+    const more = last === undefined ? undefined : factTold(text, last.told);
+    if (last !== undefined && more !== undefined) last.told = { ...last.told, ...more };
+    return more !== undefined;
+  }
+
   /** A line below one about a parameter goes on with what it means. */
   #goOn(text: string): void {
-    const last = this.described.told.at(-1);
-    if (
-      last === undefined ||
-      last.role !== this.#role ||
-      last.told.description.length > 2000 ||
-      this.#columns !== undefined
-    )
-      return;
+    const last = this.#last;
+    if (last === undefined || last.told.description.length > 2000) return;
     last.told = { ...last.told, description: `${last.told.description} ${text}`.trim() };
   }
 }

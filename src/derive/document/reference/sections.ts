@@ -75,8 +75,18 @@ function endpointsIn(lines: readonly Line[]): { at: number; endpoint: Endpoint }
     );
   return lines.flatMap((_, at) => {
     const asked = commandOn(lines, at);
-    return asked === undefined ? [] : [{ at, endpoint: asked.endpoint }];
+    return asked === undefined ? [] : [{ at, endpoint: withVariables(asked.endpoint) }];
   });
+}
+
+/** Where only examples name paths: a number or a UUID behind a word is the key of one of many. */
+function withVariables(endpoint: Endpoint): Endpoint {
+  let count = 0;
+  const path = endpoint.path.replace(
+    /(?<=\/[A-Za-z][\w-]*\/)(?:\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=\/|$)/gi,
+    () => `{id${++count === 1 ? "" : count}}`,
+  );
+  return count === 0 ? endpoint : { ...endpoint, path, isShown: true };
 }
 
 /** The paths of a method, in parts. */

@@ -7,6 +7,7 @@ const sentHeader = /(?:-H|--header)[\s=]+["']([A-Za-z][\w-]*):\s*(\w*)/g;
 const proseHeader =
   /\b(?:api[- ]?(?:key|token)|token|schlüssel|nyckel|clé)\b[^.\n]{0,80}\b(?:headers?|kopfzeile|huvudet?|en-tête)\b[^A-Za-z\n]{0,6}([A-Z][\w-]*(?:key|token|auth\w*|secret))\b/i;
 const headerProse = /[`"']([A-Z][\w-]*(?:Key|Token|Secret))[`"']\s*(?:request )?(?:header|kopfzeile|huvud)/i;
+const asHeader = /\bas (?:an? )?(?:request )?header\W{1,3}([A-Za-z][\w-]*(?:key|token|secret))\b/i;
 const queryKey = /[?&](api_?key|access_token|token|apikey)=/i;
 
 /** How callers say who they are, as examples and prose of a page show it. */
@@ -41,7 +42,7 @@ function schemesOn(said: string): Scheme[] {
     if (/^authorization$/i.test(name) && /^(?:bearer|basic)$/i.test(value)) continue;
     schemes.push({ is: "key", in: "header", name });
   }
-  const named = proseHeader.exec(text)?.[1] ?? headerProse.exec(text)?.[1];
+  const named = proseHeader.exec(text)?.[1] ?? headerProse.exec(text)?.[1] ?? asHeader.exec(text)?.[1];
   if (named !== undefined && !/^authorization$/i.test(named)) schemes.push({ is: "key", in: "header", name: named });
   const asked = queryKey.exec(text)?.[1];
   if (asked !== undefined) schemes.push({ is: "key", in: "query", name: asked });

@@ -1,11 +1,7 @@
 import { STATUS_CODES } from "node:http";
+import type { Status } from "../declared.ts";
 import type { Line } from "./lines.ts";
 import { plainText } from "./words.ts";
-
-export interface Status {
-  readonly status: string;
-  readonly description: string;
-}
 
 const head = /^HTTP\/[\d.]+ ([1-5]\d\d)\b\s*(.*)$/;
 /** A status alone, before a separator or before words: `404 Not Found`, `404 if there is none`. */
@@ -13,17 +9,22 @@ const first = /^(?:[-+*]\s*)?([2-5]\d\d)(?:\s*([-–—:(]+)\s*|\s+)?([A-Za-zÀ-
 /** A number of things is no status: `200 rows are sent per page`. */
 const things = /^(?!success|always|does|is|has|was)[a-z]+s\b/;
 const told =
-  /\b(?:status(?:code)?|response|http|returns?|answers?|responds with|antwortet(?: mit)?|antwort|svarar(?: med)?|svar|réponse|renvoie|code)\b[\s:]*(?:(?:with|code|a|an|the|mit|med)\s+)*([1-5]\d\d)\b(?!\s*(?:ms|requests|characters|rows|items))\s*(.*)$/i;
+  /\b(?:status(?:code)?|response|http|returns?|answers?|you get(?: back)?|responds with|antwortet(?: mit)?|antwort|svarar(?: med)?|svar|réponse|renvoie|code)\b[\s:–—-]*(?:(?:with|code|a|an|the|mit|med)\s+)*([1-5]\d\d)\b(?!\s*ms\b)\s*(.*)$/i;
 
 /** The status that a line says an operation answers with. */
 export function statusOn({ text, isCode, json }: Line): Status | undefined {
   if (json !== undefined || text.length > 500) return undefined;
   const line = plainText(text);
-  const found = head.exec(line) ?? (isCode ? null : (statusFirst(line) ?? told.exec(line)));
+  const found = head.exec(line) ?? (isCode ? null : (statusFirst(line) ?? statusTold(line)));
   if (found === null) return undefined;
   const [, status = "", words = ""] = found;
   if (STATUS_CODES[status] === undefined) return undefined;
   return { status, description: words.replace(/^[\s\-–—:(]+|[\s).]+$/g, "").slice(0, 300) };
+}
+
+function statusTold(line: string): readonly string[] | null {
+  const found = told.exec(line);
+  return found !== null && things.test(found[2] ?? "") ? null : found;
 }
 
 function statusFirst(line: string): readonly string[] | null {

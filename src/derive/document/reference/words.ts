@@ -40,13 +40,15 @@ export function columnsOf(cells: readonly string[]): readonly (Column | undefine
 }
 
 /** What the lines below a heading or a caption are about. */
-export type Role = "caller" | "path" | "query" | "header" | "body" | "parameters" | "answer" | "failures";
+export type Role = "caller" | "apart" | "path" | "query" | "header" | "body" | "parameters" | "answer" | "failures";
 
 const roles: readonly (readonly [Role, RegExp])[] = [
   [
     "caller",
-    /^(?:auth(?:entication|orization)?|permissions? required|autorisierung|authentifizierung|autentisering|authentification)$/i,
+    /^(?:auth(?:entication|orizations?)?|permissions? required|autorisierung|authentifizierung|autentisering|authentification)$/i,
   ],
+  // Headers of answers are no values of operations.
+  ["apart", /\b(?:response|answer|returned|antwort)\w*[- ]?(?:headers?|kopfzeilen)\b/i],
   ["failures", /\b(?:errors?|status codes?|response codes?|fehler(?:codes)?|felkoder|erreurs?)\b/i],
   ["answer", /\b(?:responses?|returns?|returned|result|success|antwort(?:en)?|svar|réponses?|output)\b/i],
   ["header", /\b(?:headers?|kopfzeilen|huvuden|en-têtes?)\b/i],
@@ -55,14 +57,18 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   ["body", /\b(?:body|payload|json parameters|post data|form data|anfragekörper|anropskropp|corps)\b/i],
   [
     "parameters",
-    /\b(?:parameters?|params|arguments?|attributes?|fields|input|request|parametrar|paramètres|anfrage)\b/i,
+    /\b(?:parameters?|params|arguments?|attributes?|fields|input|^request|request$|parametrar|paramètres|anfrage)\b/i,
   ],
 ];
 
-/** The role of a short line; a sentence has none. */
+/** Titles of operations: `Delete an attribute`, `List responses`. */
+const title =
+  /^(?:list|get|create|add|make|update|edit|replace|delete|remove|fetch|retrieve|read|find|search|send|submit|set|upload|download) /i;
+
+/** The role of a short line; a sentence and a title of an operation have none. */
 export function roleOf(line: string): Role | undefined {
   const text = plainText(line).replace(/[:：]$/, "");
-  if (text.length > 60 || text.split(" ").length > 7) return undefined;
+  if (title.test(text) || text.length > 60 || text.split(" ").length > 7) return undefined;
   return roles.find(([, word]) => word.test(text))?.[0];
 }
 
@@ -81,7 +87,7 @@ const kinds: readonly (readonly [RegExp, readonly Kind[]])[] = [
 /** A type as people write it: `integer`, `string[]`, `array of strings`, `list<int>`. */
 export function typeOf(words: string): TypeRef {
   const text = plainText(words).slice(0, 200);
-  const [, outer = "", form = ""] = /^([a-z]+)\s?[(<]([\w-]+)[)>]$/i.exec(text) ?? [];
+  const [, outer = "", form = ""] = /^([a-z]+)\s?[(<]([\w-]+)[)>](?=\s|$)/i.exec(text) ?? [];
   if (form !== "" && !/^(?:array|list|liste|map|object|dict)/i.test(outer) && typeOf(form).is !== "unknown")
     return typeOf(form);
   const item =

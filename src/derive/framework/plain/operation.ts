@@ -4,7 +4,7 @@ import { lengthsIn } from "../lengths.ts";
 
 /** An operation as pages and samples say it: what they do not say is not there. */
 export function draftOperation(operation: WeighedOperation, { types, schemes }: Weighed): DraftOperation {
-  const { name, requestType, routes, returns, body, description, from } = operation;
+  const { name, requestType, routes, returns, body, mediaType, description, from } = operation;
   const [route] = routes;
   const request = types.find((type) => type.name === requestType);
   const told = operation.statuses ?? [];
@@ -19,11 +19,10 @@ export function draftOperation(operation: WeighedOperation, { types, schemes }: 
     answer: returns?.value ?? "void",
     answerFrom: returns?.from ?? from,
     statuses: new Map(
-      statuses
-        .toReversed()
-        .map(({ value, from: cited }) => [value.status, { description: value.description, from: cited }]),
+      statuses.toReversed().map(({ value: { status, ...told }, from: cited }) => [status, { ...told, from: cited }]),
     ),
     from,
+    ...(mediaType === undefined ? {} : { mediaType: mediaType.value }),
     ...(success === undefined ? {} : { success }),
     ...(route?.summary === undefined ? {} : { summary: route.summary }),
     ...(description === undefined ? {} : { description: description.value }),

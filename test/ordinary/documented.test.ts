@@ -99,7 +99,7 @@ const faults: readonly (readonly [name: string, wrap: Wrap, over: Partial<Bakery
     "a member that may only be read is written",
     asIs,
     { takesReadOnly: true },
-    ["writes/read-only", '"2026-02-01T10:00:00Z", as before: it may only be read', '"2026-02-01T10:00:01Z"'],
+    ["writes/read-only", '"2026-02-01T10:00:00Z", as before: it may only be read', '"1026-02-01T10:00:00Z"'],
   ],
   [
     "a required header is missing",
@@ -179,6 +179,15 @@ test("an encoding beside JSON, another name of the format and another type of HE
   const { breaks, remarks } = await found(asIs, {}, html);
   expect(breaks).toEqual([]);
   expect(new Set(remarks.map((one) => one.join()))).toEqual(new Set(["verbs/HEAD,application/json, as GET,text/html"]));
+});
+
+test("a number that a header leaves out, and one in powers of ten, are right", async () => {
+  for (const left of ["", "1e3"]) expect((await found(headed({ "X-Rate-Left": left }))).breaks).toEqual([]);
+});
+
+test("a Location with a query is not followed", async () => {
+  const queried = on(isMade, (answer) => ({ ...answer, headers: { ...answer.headers, Location: "/content?id=7" } }));
+  expect((await found(queried)).breaks).toEqual([]);
 });
 
 test("a Location within another host, or as another spelling of the address, is right", async () => {

@@ -12,7 +12,7 @@ export function judgeEmpty({ parsed, question, response }: Reply, { content }: R
   if (parsed.kind !== "empty" || question.method === "HEAD" || [204, 205].includes(response.status)) return undefined;
   const types = [...content.keys()];
   const isNeeded = ([type, schema]: readonly [string, BodySchema]): boolean =>
-    ["json", "xml"].includes(formatOf(type) ?? "") && schema.violations(null).length > 0;
+    ["json", "xml"].includes(formatOf(type) ?? "") && decided(schema.violations(null)).length > 0;
   if (types.length === 0 || ![...content].every(isNeeded)) return undefined;
   return { place: { kind: "body" }, expected: `a body: ${types.join(" or ")}`, found: "none" };
 }
@@ -57,10 +57,10 @@ export function judgeHeaders({ response }: Reply, { headers }: Response): Deviat
   return undefined;
 }
 
-/** How a number, a truth value or a text of a list breaks its schema; what is written otherwise is not read. */
+/** How a number, a truth value or a word of an enumeration breaks its schema; nothing, and what is written otherwise, is not read. */
 function messageOn(text: string, header: ResponseHeader): string | undefined {
   const { type, spelling } = header;
-  if (spelling.mediaType !== undefined) return undefined;
+  if (spelling.mediaType !== undefined || text === "") return undefined;
   const isNumber = type.kind === "integer" || type.kind === "number";
   const isRead = isNumber || type.kind === "boolean" || type.kind === "enum";
   if (!isRead) return undefined;
@@ -70,7 +70,7 @@ function messageOn(text: string, header: ResponseHeader): string | undefined {
 }
 
 function isDigits(text: string): boolean {
-  return /^-?\d+(\.\d+)?$/.test(text);
+  return /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text);
 }
 
 /** A member that is `writeOnly` is shown. */

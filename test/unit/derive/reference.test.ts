@@ -406,6 +406,22 @@ describe("pages of generators", () => {
     expect(contentOf(text, "404", "post", "/things/{id}")).toBeDefined();
   });
 
+  test("lose nothing behind a tag that an author has left open", () => {
+    const text = [
+      '{% swagger method="get" path="/things" summary="List" %}',
+      '{% swagger-parameter in="query" name="mode" type="String" %}',
+      '{% swagger-response status="200: OK" description="" %}',
+      '[{ "id": 1, "name": "a" }]',
+      "{% endswagger-response %}",
+      "{% endswagger %}",
+      '{% api-method method="get" host="https://a.example" path="/others" %}',
+      '{% api-method method="get" host="https://a.example" path="/rest" %}',
+    ].join("\n");
+    expect(parametersOf(text, "get", "/things")).toMatchObject([{ name: "mode" }]);
+    expect(contentOf(text, "200", "get", "/things")).toBeDefined();
+    for (const path of ["/others", "/rest"]) expect(operationOf(text, "get", path)).toBeDefined();
+  });
+
   test("have operations in older tags, whose parts say where parameters travel", () => {
     const text = [
       '{% api-method method="get" host="https://a.example" path="/things" %}',
@@ -533,6 +549,15 @@ describe("what a sample shows", () => {
         schemasOf('GET /things\n\n{\n  "at": "a // b", // c\n  "url": "http://d"\n}\n')["Thing"]!["properties"]!,
       ),
     ).toEqual(["at", "url"]);
+  });
+
+  test("show as many rows of CSV as they like, and codes with a zero before them as text", () => {
+    const rows = Array.from({ length: 300 }, (_, index) => `0123,${index}`).join("\n");
+    const csv = `GET /things.csv\n\n\`\`\`csv\npostcode,size\n${rows}\n\`\`\`\n`;
+    expect(JSON.stringify(answersOf(csv, "get", "/things.csv")["200"])).toContain("text/csv");
+    expect(schemasOf(csv)["Thing"]).toMatchObject({
+      properties: { postcode: { type: "string" }, size: { type: "integer" } },
+    });
   });
 
   test("in CSV is of that type, in XML it is told", () => {

@@ -9,10 +9,11 @@ export function csvAt(rows: readonly Row[], start: number): { values: unknown[];
   if (names.length < 2 || !names.every((name) => /^"?[A-Za-z_][\w -]{0,60}"?$/.test(name))) return undefined;
   const values: unknown[] = [];
   let at = start + 1;
-  for (; at < rows.length && at <= start + mostRows; at++) {
+  for (; at < rows.length; at++) {
     const cells = (rows[at]?.text ?? "").trim().split(",");
     if (cells.length !== names.length) break;
-    values.push(Object.fromEntries(names.map((name, i) => [bare(name), valueOf(bare(cells[i] ?? ""))])));
+    if (values.length < mostRows)
+      values.push(Object.fromEntries(names.map((name, i) => [bare(name), valueOf(bare(cells[i] ?? ""))])));
   }
   const end = (rows[at]?.text ?? "").trim();
   const isWhole = end === "" || /^(?:```|~~~)/.test(end) || rows[at]?.mark !== rows[start]?.mark;
@@ -24,6 +25,7 @@ function bare(cell: string): string {
 }
 
 function valueOf(cell: string): unknown {
-  if (/^-?\d{1,15}(?:\.\d+)?$/.test(cell)) return Number(cell);
+  // With a zero before them, digits are a code.
+  if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(cell)) return Number(cell);
   return cell === "" ? null : /^(?:true|false)$/.test(cell) ? cell === "true" : cell;
 }

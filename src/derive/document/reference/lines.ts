@@ -114,16 +114,19 @@ function jsonAt(rows: readonly Row[], start: number): { json?: unknown; rows: nu
   return { rows: 1, looked: text.length };
 }
 
+function parsed(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The object or the list that a sample shows; samples leave out what goes on (`...`) and have commas too many. */
 export function jsonOf(text: string): unknown {
-  const candidates = [text, text.replace(/,?\s*(?:\.\.\.|…)\s*,?(?=\s*[}\]])/g, "").replace(/,(?=\s*[}\]])/g, "")];
-  for (const candidate of candidates) {
-    try {
-      const value: unknown = JSON.parse(candidate);
-      if (typeof value === "object" && value !== null) return value;
-    } catch {
-      // The next one may be read.
-    }
-  }
-  return undefined;
+  const exact = parsed(text);
+  if (exact !== undefined) return exact;
+  const mended = text.replace(/,?\s{0,200}(?:\.\.\.|…)\s{0,200},?(?=\s{0,200}[}\]])/g, "");
+  return parsed(mended.replace(/,(?=\s{0,200}[}\]])/g, ""));
 }

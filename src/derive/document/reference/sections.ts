@@ -33,7 +33,7 @@ export function cutIn(lines: readonly Line[]): Cut {
     const level = lines[start]?.level;
     const above = lines.slice(at + 1, next).findIndex((line) => ends(line, level, i === found.length - 1));
     const end = above < 0 ? next : at + 1 + above;
-    shared.push(...lines.slice(end, next));
+    for (const line of lines.slice(end, next)) shared.push(line);
     // A heading above several is the title of none.
     const isOneOfMany = found[i + 1]?.at === next && lines[next]?.level === undefined;
     const title = titleOf(lines, isOneOfMany ? at : start, at, endpoint);

@@ -1,7 +1,7 @@
 import type { Row } from "../page/row.ts";
 
 /*
- * Pages in Markdown may have their operations in tags of the generator: `{% swagger method="get" path="/orders" %}` with
+ * Pages in Markdown may have their operations in block tags, as GitBook exports them: `{% swagger method="get" path="/orders" %}` with
  * `swagger-parameter` and `swagger-response`, or `api-method` with its parts. Here they become the lines that other pages have.
  */
 
@@ -21,6 +21,7 @@ export function withoutTags(rows: readonly Row[]): readonly Row[] {
   if (!rows.some(({ text }) => /^\s*\{%\s*(?:swagger|api-method)\s/.test(text))) return rows;
   const reader = new TagReader();
   for (const row of rows) reader.row(row);
+  reader.finish(rows.at(-1)?.line ?? 0);
   return reader.rows;
 }
 
@@ -52,6 +53,8 @@ class TagReader {
     const get = (key: string): string => told.get(key) ?? "";
     const base = get("baseUrl") || get("host");
     const text = `${get("method").toUpperCase()} ${base.replace(/\/$/, "")}${get("path")}`;
+    if (isPart(name)) this.#endParameter(line);
+    if (/^(swagger|api-method)$/.test(name)) this.finish(line);
     this.#place = places[name] ?? this.#place;
     if (name === "swagger") this.rows.push({ text: get("summary") || text, line, level: 2 }, { text, line });
     else if (name === "api-method") this.#endpoint = { text, line };
@@ -66,13 +69,29 @@ class TagReader {
 
   #close(name: string, line: number): void {
     if (places[name] !== undefined) this.#place = "";
-    if (!/-parameter$/.test(name) || this.#cells === undefined) return;
+    if (/-parameter$/.test(name)) this.#endParameter(line);
+  }
+
+  /** Ends what an author has left open: a parameter, and an endpoint that got no title. */
+  finish(line: number): void {
+    this.#endParameter(line);
+    if (this.#endpoint !== undefined) this.rows.push({ ...this.#endpoint, level: 2 }, this.#endpoint);
+    this.#endpoint = undefined;
+  }
+
+  #endParameter(line: number): void {
+    if (this.#cells === undefined) return;
     const [called = "", place = "", type = "", required = "", ...words] = this.#cells;
     this.#cells = undefined;
     const head = ["Name", "In", "Type", "Required", "Description"];
     const cells = [called, place, type, required, words.filter((word) => word !== "").join(" ")];
     for (const row of [head, cells]) this.rows.push({ text: row.join(" | "), cells: row, line });
   }
+}
+
+/** Whether a tag is a part of an operation, so that none before it goes on. */
+function isPart(name: string): boolean {
+  return /^(swagger|api-method)/.test(name);
 }
 
 function attributesIn(text: string): ReadonlyMap<string, string> {

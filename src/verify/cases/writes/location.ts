@@ -44,9 +44,10 @@ function pathWithin(location: string, { ground: { target }, question, reply }: L
   const [sent = ""] = reply.request.target.split("?");
   const below = base.pathname.replace(/\/$/, "");
   if (!URL.canParse(location, base.origin + below + sent)) return undefined;
-  const { host, pathname } = new URL(location, base.origin + below + sent);
+  const { host, pathname, search } = new URL(location, base.origin + below + sent);
   // Documented servers may have a path of their own, which goes before that of every question.
-  const depth = question.operation.segments.length;
-  const before = below + sent.split("/").slice(0, -depth).join("/");
-  return host === base.host && pathname.startsWith(`${before}/`) ? pathname.slice(before.length) : undefined;
+  const steps = sent.replace(/\/$/, "").split("/");
+  const before = below + steps.slice(0, steps.length - question.operation.segments.length).join("/");
+  const isWithin = host === base.host && search === "" && pathname.startsWith(`${before}/`);
+  return isWithin ? pathname.slice(before.length) : undefined;
 }

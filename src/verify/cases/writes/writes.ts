@@ -108,7 +108,7 @@ function* life(ground: Ground, answer: WriteAnswer, siblings: Siblings, judge: J
     const isListed = yield* findListed(one);
     let last = shown;
     for (const action of ["merge", "replace"] as const) last = (yield* change(one, action, last)) ?? last;
-    yield* sendReadOnly(one, last);
+    last = (yield* sendReadOnly(one, last)) ?? last;
     if (yield* removeAsNobody(one, created.key)) {
       isRemoved = true;
       return;

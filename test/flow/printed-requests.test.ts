@@ -98,6 +98,15 @@ const operations: Readonly<Record<string, object>> = {
       },
     },
   },
+  "post /stamped": body("application/json", {
+    type: "object",
+    required: ["id", "name", "madeAt"],
+    properties: {
+      id: { type: "integer", readOnly: true },
+      name: text,
+      madeAt: { type: "string", format: "date-time", readOnly: true },
+    },
+  }),
   "post /one-of": body("application/json", { oneOf: [kindOf("a", "name"), kindOf("b", "size")] }),
   "put /one-of-ids": body("application/json", {
     oneOf: [
@@ -200,6 +209,7 @@ test("printed bodies show what is sent: rows of a list, lines of JSON, XML", () 
     return operation && sampleBody(operation)?.text;
   };
   expect(textOf("/sizes/bulk")).toMatch(/^\[\{"name":"[^"]+"\}(,\{"name":"[^"]+"\})?\]$/);
+  expect(textOf("/stamped")).toMatch(/^\{"name":"[^"]+"\}$/);
   expect(textOf("/lines")).toMatch(/^\{"h":\d+,"w":\d+\}$/);
   expect(textOf("/several-lines")).toMatch(/^\{.*\}\n\{.*\}(\n\{.*\})*$/);
   expect(textOf("/line")).toMatch(/^\{"h":\d+,"w":\d+\}$/);

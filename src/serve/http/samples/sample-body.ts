@@ -14,6 +14,7 @@ import {
   urlEncodedText,
   writableInForm,
 } from "../../../wire/sent/form-fields.ts";
+import { withoutRead } from "../../../wire/sent/without-read.ts";
 import { isLines, linesText, xmlText } from "./sample-texts.ts";
 
 /** A longer body is not worth a line to copy: then only what has to be in it is shown. */
@@ -106,7 +107,8 @@ function shortest(texts: readonly string[], type: string): SampleBody | undefine
 }
 
 /** @param steps how much is made of what need not be there; undefined: as much as usual */
-function madeBody({ source }: RequestContent, operation: string, steps: number | undefined): Json | undefined {
+function madeBody(content: RequestContent, operation: string, steps: number | undefined): Json | undefined {
+  const { source } = content;
   if (source === undefined) return undefined;
   const limits = steps === undefined ? {} : { steps };
   const cell = {
@@ -116,5 +118,5 @@ function madeBody({ source }: RequestContent, operation: string, steps: number |
     locale: undefined,
   } as const;
   const made = generatorOf(source, { direction: "request", limits }).value(cell);
-  return made.kind === "value" ? (JSON.parse(canonicalText(made.value)) as Json) : undefined;
+  return made.kind === "value" ? withoutRead(JSON.parse(canonicalText(made.value)) as Json, content) : undefined;
 }

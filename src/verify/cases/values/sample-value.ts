@@ -4,6 +4,7 @@ import type { Type } from "../../../contract/model/type.ts";
 import { sampleFor } from "../../../generate/sample-values.ts";
 import { canonicalText, isJsonList, type Json } from "../../../generate/json.ts";
 import { plainSchema } from "../../../generate/schema/plain-references.ts";
+import { withoutRead } from "../../../wire/sent/without-read.ts";
 import { isLowerBound, isUpperBound } from "../../verdict/satisfies.ts";
 import { failingRules } from "./rule-test.ts";
 
@@ -27,9 +28,9 @@ export function sampleOf(parameter: Parameter): string | undefined {
 }
 
 /** A body in JSON that the schema of a request allows, generated; undefined where none is found. */
-export function sampleBody({ source }: RequestContent, operation: string): string | undefined {
-  const value = source && sampleFor(source, operation);
-  return value === undefined ? undefined : canonicalText(value);
+export function sampleBody(content: RequestContent, operation: string): string | undefined {
+  const value = content.source && sampleFor(content.source, operation);
+  return value === undefined ? undefined : canonicalText(withoutRead(value, content));
 }
 
 /** A path names something that exists, and so does an id: values of rules aside, they are never guessed. */

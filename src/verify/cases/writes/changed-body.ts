@@ -20,7 +20,7 @@ export function changedBody(
   sent: JsonRow,
   { promises, contract }: Ground,
 ): ChangedBody | undefined {
-  const entry = [...(operation.requestBody?.content ?? [])].find(([mediaType]) => formatOf(mediaType) === "json");
+  const entry = jsonContent(operation);
   if (entry === undefined) return undefined;
   const [mediaType, content] = entry;
   const base = baseOf(content, operation, answer);
@@ -39,6 +39,11 @@ export function changedBody(
     if (typeof body !== "string") return { body, row };
   }
   return undefined;
+}
+
+/** The media type in which an operation takes JSON, and what it takes; undefined: it takes none. */
+export function jsonContent({ requestBody }: Operation): readonly [string, RequestContent] | undefined {
+  return [...(requestBody?.content ?? [])].find(([mediaType]) => formatOf(mediaType) === "json");
 }
 
 /** What a whole row needs beside what was sent: a replacement may ask for more than a creation. */

@@ -1,6 +1,4 @@
 import type { Operation, WriteAnswer } from "../../../contract/model/contract.ts";
-import type { RequestContent } from "../../../contract/model/request-body.ts";
-import { formatOf } from "../../../contract/model/media-type.ts";
 import { isJsonObject, type Json } from "../../../generate/json.ts";
 import { resolvedBody } from "../../../wire/sent/resolved-body.ts";
 import { SentBody } from "../../exchange/sent-body.ts";
@@ -8,7 +6,7 @@ import { isSuccess, type Reply } from "../../exchange/reply.ts";
 import type { Ground, Script } from "../case.ts";
 import { facetsAt, isSchema } from "../values/schema-neighbours.ts";
 import { isDoneAt, isSame, lastingly, rowShown } from "./certain-writes.ts";
-import { another, changedBody } from "./changed-body.ts";
+import { another, changedBody, jsonContent } from "./changed-body.ts";
 import { aboutRow, type Siblings } from "./created-row.ts";
 import type { Life } from "./life.ts";
 import { placeOf } from "./life-steps.ts";
@@ -36,10 +34,6 @@ export function readOnlyIn(siblings: Siblings): readonly string[] {
 function changingIn({ merge, replace, item }: Siblings): Changing | undefined {
   const operation = merge ?? replace;
   return operation?.answer.kind === "write" && item !== undefined ? { operation, answer: operation.answer } : undefined;
-}
-
-function jsonContent({ requestBody }: Operation): readonly [string, RequestContent] | undefined {
-  return [...(requestBody?.content ?? [])].find(([mediaType]) => formatOf(mediaType) === "json");
 }
 
 /**

@@ -9,7 +9,7 @@ import { join, relative, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { loadTypeScript } from "./load-typescript.mjs";
+import "./import-typescript.mjs";
 import { documentsIn } from "./corpus-documents.mjs";
 
 const { values, positionals } = parseArgs({
@@ -33,7 +33,7 @@ if (positionals.length === 0 && !existsSync(folder)) {
 }
 const files = positionals.length > 0 ? positionals : documentsIn(folder);
 
-const { documentRun, close } = await loadTypeScript("/test/conformance/right/document-run.ts");
+const { documentRun } = await import("../test/conformance/right/document-run.ts");
 const all = { runs: 0, alarms: 0, requests: 0, seconds: 0 };
 for (const file of files) {
   const run = await documentRun(file, {
@@ -59,7 +59,6 @@ for (const file of files) {
   all.requests += requests.sent;
   all.seconds += milliseconds / 1000;
 }
-await close();
 console.log(
   `${all.runs} documents, ${all.requests} requests, ${all.seconds.toFixed(0)} s: ${all.alarms} with an alarm`,
 );

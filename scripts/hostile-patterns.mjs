@@ -4,11 +4,10 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { loadTypeScript } from "./load-typescript.mjs";
+import "./import-typescript.mjs";
 import { serving } from "./serving.mjs";
 
-const { catastrophicPatterns, close } = await loadTypeScript("/test/support/catastrophic-patterns.ts");
-await close();
+const { catastrophicPatterns } = await import("../test/support/catastrophic-patterns.ts");
 const responses = { 200: { description: "taken" } };
 const paths = Object.fromEntries(
   catastrophicPatterns.map(({ pattern }, index) => {

@@ -8,7 +8,7 @@ import { setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { loadTypeScript } from "./load-typescript.mjs";
+import "./import-typescript.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,8 +17,6 @@ const { values, positionals } = parseArgs({
 const runs = Number(positionals[0] ?? 1000);
 const from = Number(values.from ?? 0);
 const processes = 2;
-
-const loadRuns = () => loadTypeScript("/test/conformance/right/right-run.ts");
 
 function show({ number, about, counts, findings, wrong, requests, milliseconds }) {
   console.log(`run ${number}: ${about}`);
@@ -36,17 +34,15 @@ function show({ number, about, counts, findings, wrong, requests, milliseconds }
 
 if (process.env.RIGHT_HOSTS_SHARE !== undefined) {
   setPriority(10);
-  const { rightRun, close } = await loadRuns();
+  const { rightRun } = await import("../test/conformance/right/right-run.ts");
   for (let number = from + Number(process.env.RIGHT_HOSTS_SHARE); number < from + runs; number += processes)
     process.send(await rightRun(number));
-  await close();
   process.disconnect();
 } else if (values.run !== undefined) {
-  const { rightRun, close } = await loadRuns();
+  const { rightRun } = await import("../test/conformance/right/right-run.ts");
   const run = await rightRun(Number(values.run));
   show(run);
   for (const text of run.unasked) console.log(`  not checked ${text}`);
-  await close();
   process.exitCode = run.findings.length + run.wrong.length === 0 ? 0 : 1;
 } else {
   const began = Date.now();

@@ -4,12 +4,12 @@
 //   node scripts/right-shelves.mjs [RUNS] [--from N]     default 1,000 runs from 0
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { loadTypeScript } from "./load-typescript.mjs";
+import "./import-typescript.mjs";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { from: { type: "string" } } });
 const runs = Number(positionals[0] ?? 1000);
 const from = Number(values.from ?? 0);
-const { rightShelf, close } = await loadTypeScript("/test/ordinary/right-shelf.ts");
+const { rightShelf } = await import("../test/ordinary/right-shelf.ts");
 let [alarms, requests] = [0, 0];
 for (let number = from; number < from + runs; number++) {
   const run = await rightShelf(number);
@@ -18,6 +18,5 @@ for (let number = from; number < from + runs; number++) {
   for (const { check, place, expected, found, curl } of run.findings)
     console.log(`run ${number} (${run.about}): FALSE ALARM ${check} at ${place}\n  ${expected} / ${found}\n  ${curl}`);
 }
-await close();
 console.log(`${runs} runs against right services, ${requests} requests: ${alarms} with a false alarm`);
 process.exitCode = alarms === 0 ? 0 : 1;

@@ -12,8 +12,8 @@ export interface PageModel {
   readonly collection: Collection;
   /** Filter → value → the keys that it shows, where all of them are known. */
   readonly hidden: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
-  /** What was worked out already: the places of the rows that one filter's value shows. */
-  readonly known: Map<string, ReadonlySet<number>>;
+  /** What was worked out already: the places of the rows that filters with their values show, in the order of the list. */
+  readonly known: Map<string, readonly number[]>;
 }
 
 /** What a page must show, and say of itself. */
@@ -84,31 +84,43 @@ function besides(
 /** The rows that a question's filters show, by their place in the list; undefined where it is not known. */
 export function rowsFor(ground: Ground, model: PageModel, question: Question): readonly number[] | undefined {
   const { shown, hidden } = filtersOf(ground);
-  const { keys } = model.collection;
-  const sets: ReadonlySet<number>[] = [];
+  let rows = known(model, "", () => [...model.collection.keys.keys()]);
+  let filters = "";
   for (const parameter of [...shown, ...hidden]) {
     const given = givenFor(question, parameter.name);
-    if (given === undefined) continue;
-    const name = `${parameter.name}=${given}`;
-    const set = model.known.get(name) ?? rowsShownBy(model, parameter, given, hidden.includes(parameter));
-    if (set === undefined) return undefined;
-    model.known.set(name, set);
-    sets.push(set);
+    if (given === undefined || rows === undefined) continue;
+    const narrower = rows;
+    filters += `${parameter.name}=${given}\n`;
+    rows = known(model, filters, () => {
+      const shows = rowsShownBy(model, parameter, given, hidden.includes(parameter));
+      return shows && narrower.filter(shows);
+    });
   }
-  return keys.map((_, index) => index).filter((index) => sets.every((set) => set.has(index)));
+  return rows;
 }
 
+/** The rows for these filters, worked out once where they are known. */
+function known(
+  model: PageModel,
+  filters: string,
+  make: () => readonly number[] | undefined,
+): readonly number[] | undefined {
+  const before = model.known.get(filters);
+  if (before !== undefined) return before;
+  const rows = make();
+  if (rows !== undefined) model.known.set(filters, rows);
+  return rows;
+}
+
+/** Whether the row at a place is shown by one filter's value; undefined where that is not known. */
 function rowsShownBy(
   { collection, hidden }: PageModel,
   { name, filter }: FilterParameter,
   given: string,
   isHidden: boolean,
-): ReadonlySet<number> | undefined {
+): ((at: number) => boolean) | undefined {
   const { rows, keys } = collection;
-  if (!isHidden)
-    return new Set(
-      [...keys.keys()].filter((at) => isShown(filter, given, filteredValue(filter, rows[at] ?? {}, collection))),
-    );
+  if (!isHidden) return (at) => isShown(filter, given, filteredValue(filter, rows[at] ?? {}, collection));
   const views = hidden.get(name);
   const shown = new Set<string>();
   for (const value of filter.operator === "in" ? given.split(",") : [given]) {
@@ -116,12 +128,13 @@ function rowsShownBy(
     if (view === undefined && value !== unknownValue) return undefined;
     for (const key of view ?? []) shown.add(key);
   }
-  return new Set([...keys.keys()].filter((at) => shown.has(keys[at] ?? "")));
+  return (at) => shown.has(keys[at] ?? "");
 }
 
 /** What was sent under a name, in whatever case; what was sent several times is joined. */
 function givenFor({ parameters }: Question, name: string): string | undefined {
-  const texts = parameters.filter(([given]) => given.toLowerCase() === name.toLowerCase()).map(([, text]) => text);
+  const sought = name.toLowerCase();
+  const texts = parameters.filter(([given]) => given.toLowerCase() === sought).map(([, text]) => text);
   const text = texts.join(",");
   return text === "" ? undefined : text;
 }

@@ -29,15 +29,25 @@ export function mixesOf(ground: Ground, model: PageModel): readonly Mix[] {
   });
 }
 
-type PageFor = (given: readonly Given[]) => ExpectedPage | undefined;
+/** A page that is expected, and all of it as one text, by which two are compared. */
+interface KnownPage {
+  readonly page: ExpectedPage;
+  readonly text: string;
+}
+
+type PageFor = (given: readonly Given[]) => KnownPage | undefined;
 
 /** The page for parameters, worked out once: many ways to follow a recipe differ in one of them. */
 function pagesOf(ground: Ground, model: PageModel): PageFor {
-  const known = new Map<string, ExpectedPage | undefined>();
+  const known = new Map<string, KnownPage | undefined>();
   return (given) => {
-    const key = JSON.stringify(given);
-    if (!known.has(key)) known.set(key, expectedPage(ground, model, askedWith(model, given)));
-    return known.get(key);
+    const key = given.flat().join("\n");
+    const before = known.get(key);
+    if (before !== undefined || known.has(key)) return before;
+    const page = expectedPage(ground, model, askedWith(model, given));
+    const made = page && { page, text: `${page.done} ${page.keys.join(" ")}` };
+    known.set(key, made);
+    return made;
   };
 }
 
@@ -55,7 +65,7 @@ function ingredients(ground: Ground, model: PageModel, recipe: Recipe, pageFor: 
       // Of equals the first is taken: what cannot tell more need not be worked out.
       if (best !== undefined && mostTelling(ground, given) <= best.telling) continue;
       const telling = tellingParts(ground, given, pageFor);
-      const isFit = recipe.isOpen !== true || pageFor(given)?.done === false;
+      const isFit = recipe.isOpen !== true || pageFor(given)?.page.done === false;
       if (isFit && telling > (best?.telling ?? -1)) best = { given, telling };
     }
   return best?.given;
@@ -68,11 +78,10 @@ function ingredients(ground: Ground, model: PageModel, recipe: Recipe, pageFor: 
 function tellingParts(ground: Ground, given: readonly Given[], pageFor: PageFor): number {
   const whole = pageFor(given);
   if (whole === undefined) return -1;
-  const text = JSON.stringify(whole);
   const weights = given.map(([name], index) =>
-    JSON.stringify(pageFor(given.toSpliced(index, 1))) === text ? 0 : weightOf(ground, name),
+    pageFor(given.toSpliced(index, 1))?.text === whole.text ? 0 : weightOf(ground, name),
   );
-  return sumOf(weights, whole.keys.length > 0, !whole.done);
+  return sumOf(weights, whole.page.keys.length > 0, !whole.page.done);
 }
 
 /** What `tellingParts` says of parameters that each change the page, where rows are shown and more follow. */

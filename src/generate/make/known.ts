@@ -6,6 +6,14 @@ export type Known = Exclude<Json, JsonObject | readonly Json[]> | readonly Known
 /** Members that are known; undefined: the member is known to be absent. Others are made. */
 export interface KnownObject {
   readonly [name: string]: Known | undefined;
+  readonly [ifThereMark]?: KnownObject;
+}
+
+const ifThereMark = Symbol("if there");
+
+/** Members that are so where they are: which of several schemas an object has does not hang on them. Kept when they are spread. */
+export function ifThere(members: KnownObject): KnownObject {
+  return { [ifThereMark]: members, ...members };
 }
 
 const isWholeMark = Symbol("whole");
@@ -94,9 +102,11 @@ export interface Strayed {
 
 /** Scalars are held against what is known of them, objects and lists have to be there. */
 export function strayed(known: Known | undefined, made: Json): Strayed {
-  const away = Object.entries(membersOf(known) ?? {}).filter(([name, part]) => {
+  const members: KnownObject = (membersOf(known) ?? {}) as KnownObject;
+  const away = Object.entries(members).filter(([name, part]) => {
     const member = typeof part === "object" && part !== null && isWholeMark in part ? part.value : part;
     const own = ownMember(made, name);
+    if (own === undefined && members[ifThereMark]?.[name] === part) return false;
     if (isOptions(member)) return !isPreferred(member, own);
     if (member !== null && typeof member === "object") return own === undefined;
     return own !== member;

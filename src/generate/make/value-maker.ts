@@ -227,7 +227,7 @@ function withMembersOfOthers(node: Node, made: Json, known: Known, names: readon
 /** Whether a value fits that was made; what finding out that it does not takes is work of the run. */
 function admitted(node: Node, value: Json, run: Run): boolean {
   const judge = new SchemaJudge();
-  const isFine = node.admits(value, judge);
+  const isFine = node.admits(value, judge) && node.fitsItsNames(value, judge);
   if (!isFine) run.work += judge.work;
   return isFine;
 }

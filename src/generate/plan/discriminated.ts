@@ -1,3 +1,4 @@
+import { isJsonObject, type Json } from "../json.ts";
 import type { Discriminator, Shape } from "../schema/shape.ts";
 import type { Shapes } from "../schema/shapes.ts";
 import type { Alternative } from "./choice.ts";
@@ -36,6 +37,15 @@ export function alternativesOfBase(base: Shape, named: Shape | undefined, shapes
   const own = values.length === 0 ? [] : [{ shape: tagged(discriminator, values, shapes), rank: 1 }];
   const all = [...derived, ...own];
   return all.length === 0 ? [] : [...all, { shape: shapes.add(place, {}), rank: 2 }];
+}
+
+/** Whether a value fits the choice that its discriminator names, if it names one. */
+export function fitsItsName(owner: Shape, value: Json, admits: (shape: Shape, value: Json) => boolean): boolean {
+  const { discriminator, oneOf, anyOf } = owner;
+  const name = discriminator && isJsonObject(value) ? value[discriminator.property] : undefined;
+  if (discriminator === undefined || typeof name !== "string") return true;
+  const named = (oneOf ?? anyOf ?? []).filter((choice) => valuesNaming(discriminator, choice).includes(name));
+  return named.length === 0 || named.some((choice) => admits(choice, value));
 }
 
 /** The shape of objects whose discriminator has one of these values. */

@@ -6,6 +6,7 @@ import { kind, type Kinds } from "../schema/kinds.ts";
 import type { Shape } from "../schema/shape.ts";
 import type { Alternative, Choice } from "./choice.ts";
 import { chosen, type Conjunction } from "./conjunction.ts";
+import { fitsItsName } from "./discriminated.ts";
 import { type Items, itemsOf } from "./items.ts";
 import {
   allowedKinds,
@@ -134,9 +135,16 @@ export class Node {
   /** Whether a value that is made after the limits needs no judge: nothing that holds only by chance is in them. */
   get isExact(): boolean {
     return (this.#isExact ??= this.shapes.every(
-      ({ oneOf, not, avoid, contains, unevaluatedItems, unevaluatedProperties, values, ...shape }) =>
-        (oneOf ?? not ?? avoid ?? contains ?? unevaluatedItems ?? unevaluatedProperties ?? values ?? shape.if) ===
-        undefined,
+      ({ oneOf, not, avoid, contains, unevaluatedItems, unevaluatedProperties, values, discriminator, ...shape }) =>
+        (oneOf ??
+          not ??
+          avoid ??
+          contains ??
+          unevaluatedItems ??
+          unevaluatedProperties ??
+          values ??
+          discriminator ??
+          shape.if) === undefined,
     ));
   }
 
@@ -200,5 +208,13 @@ export class Node {
 
   admits(value: Json, judge = new SchemaJudge()): boolean {
     return this.roots.every((root) => judge.admits(root, value));
+  }
+
+  /** Whether a value that the schema admits is of the choices that its discriminators name. */
+  fitsItsNames(value: Json, judge: SchemaJudge): boolean {
+    const owners = this.once("discriminated", () =>
+      this.shapes.filter(({ discriminator }) => discriminator !== undefined),
+    );
+    return owners.every((owner) => fitsItsName(owner, value, (shape, made) => judge.admits(shape, made)));
   }
 }

@@ -1,23 +1,24 @@
 import { expect, test } from "vitest";
 import { generatorOf } from "../../../src/generate/generator.ts";
 import type { JsonObject } from "../../../src/generate/json.ts";
+import { ifThere, type Known } from "../../../src/generate/make/known.ts";
 import { plainSchema } from "../../../src/generate/schema/plain-references.ts";
 import { cellOf } from "../../support/generated.ts";
 
 /** The values of a schema that stands under `components/schemas`. */
-function rowsOf(schemas: Readonly<Record<string, unknown>>, name: string, rows = 30): JsonObject[] {
+function rowsOf(schemas: Readonly<Record<string, unknown>>, name: string, rows = 30, known?: Known): JsonObject[] {
   const { schema, references } = plainSchema({ components: { schemas } });
   const part = schema.at("components", "schemas", name);
   if (part === undefined) throw new Error(name);
   const generator = generatorOf({ schema: part, references });
   return Array.from({ length: rows }, (_, row) => {
-    const made = generator.value(cellOf("rows", row));
+    const made = generator.value(cellOf("rows", row), known);
     if (made.kind !== "value") throw new Error(made.why);
     return made.value as JsonObject;
   });
 }
 
-const to = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const to = (name: string): { readonly $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 const text = { type: "string" };
 const cat = { type: "object", required: ["kind", "lives"], properties: { kind: text, lives: { type: "integer" } } };
 const dog = { type: "object", required: ["kind", "bark"], properties: { kind: text, bark: { type: "boolean" } } };
@@ -110,4 +111,26 @@ test("choices that have the discriminator by their base alone are told apart by 
   const rows = rowsOf(schemas, "Any");
   expect(new Set(rows.map((row) => row["type"]))).toEqual(new Set(["Card", "Transfer"]));
   for (const row of rows) expect(Object.keys(row)).not.toContain(row["type"] === "Card" ? "iban" : "last4");
+});
+
+test.each(["oneOf", "anyOf"])(
+  "what is known of a member never makes another schema of %s than the one that is named",
+  (keyword) => {
+    const mapping = { feline: to("Cat").$ref, canine: to("Dog").$ref };
+    const pet = { [keyword]: [to("Cat"), to("Dog")], discriminator: { propertyName: "kind", mapping } };
+    for (const row of rowsOf({ Cat: cat, Dog: dog, Pet: pet }, "Pet", 20, { kind: "canine", lives: 9 }))
+      expect(row).toEqual({ kind: "canine", bark: expect.any(Boolean) as boolean });
+  },
+);
+
+test("members that are known where they are choose no schema", () => {
+  const pet = { oneOf: [to("Cat"), to("Dog")], discriminator: { propertyName: "kind" } };
+  const rows = rowsOf({ Cat: cat, Dog: dog, Pet: pet }, "Pet", 30, { ...ifThere({ lives: 9 }) });
+  for (const row of rows)
+    expect(row).toEqual(
+      "lives" in row ? { kind: "Cat", lives: 9 } : { kind: "Dog", bark: expect.any(Boolean) as boolean },
+    );
+  expect(new Set(rows.map((row) => row["kind"]))).toEqual(new Set(["Cat", "Dog"]));
+  const said = rowsOf({ Cat: cat, Dog: dog, Pet: pet }, "Pet", 5, { ...ifThere({ lives: 9 }), lives: 8 });
+  for (const row of said) expect(row).toEqual({ kind: "Cat", lives: 8 });
 });

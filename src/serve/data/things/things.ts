@@ -3,7 +3,7 @@ import { withValueAt } from "../../../contract/model/property.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
-import { type KnownObject, whole } from "../../../generate/make/known.ts";
+import { ifThere, type KnownObject, whole } from "../../../generate/make/known.ts";
 import { child, path } from "../../../random/key.ts";
 import { BoundedMap } from "../bounded-map.ts";
 import { isAbsentKey } from "../existence.ts";
@@ -190,7 +190,7 @@ class ThingRows {
     const known =
       example === undefined
         ? {
-            ...this.#knownOf(entity, { place, shows }, owners, isNamed),
+            ...ifThere(this.#knownOf(entity, { place, shows }, owners, isNamed)),
             ...ownAddressesOf(placed),
             ...own,
             ...overrides,

@@ -102,11 +102,11 @@ export interface Strayed {
 
 /** Scalars are held against what is known of them, objects and lists have to be there. */
 export function strayed(known: Known | undefined, made: Json): Strayed {
-  const members: KnownObject = (membersOf(known) ?? {}) as KnownObject;
-  const away = Object.entries(members).filter(([name, part]) => {
+  const members = membersOf(known);
+  const away = Object.entries(members ?? {}).filter(([name, part]) => {
     const member = typeof part === "object" && part !== null && isWholeMark in part ? part.value : part;
     const own = ownMember(made, name);
-    if (own === undefined && members[ifThereMark]?.[name] === part) return false;
+    if (own === undefined && members?.[ifThereMark]?.[name] === part) return false;
     if (isOptions(member)) return !isPreferred(member, own);
     if (member !== null && typeof member === "object") return own === undefined;
     return own !== member;
@@ -124,7 +124,7 @@ function isPreferred({ preferred }: Options, own: Json | undefined): boolean {
   return own === undefined ? preferred.every((value) => value === null) : preferred.includes(own);
 }
 
-function membersOf(known: Known | undefined): Readonly<Record<string, Known | Json | undefined>> | undefined {
+function membersOf(known: Known | undefined): KnownObject | undefined {
   if (isWhole(known)) return isJsonObject(known.value) ? known.value : undefined;
   if (isOptions(known) || known === undefined || known === null || typeof known !== "object") return undefined;
   return isList(known) ? undefined : known;

@@ -174,3 +174,51 @@ test("what a page tells of itself agrees: pages by a number beside all elements 
   const none = (await ask("/orders?owner=nobody")).json;
   expect(none).toMatchObject({ content: [], empty: true, totalElements: 0, first: true, last: true });
 });
+
+test("an answer that tells which part of a list it is is a page, also where it repeats the word behind its path", async () => {
+  const answer = object({
+    results: rows,
+    words: { type: "array", items: text },
+    word: text,
+    skip: number,
+    total: number,
+  });
+  const parameters = ["skip", "take"].map((name) => ({ name, in: "query", schema: number }));
+  const ask = asker([
+    compileContract(
+      {
+        openapi: "3.0.3",
+        info: { title: "Rules", version: "1" },
+        paths: {
+          "/search/rules/{word}": {
+            get: {
+              parameters: [{ name: "word", in: "path", required: true, schema: text }, ...parameters],
+              responses: { 200: { description: "found", content: { "application/json": { schema: answer } } } },
+            },
+          },
+        },
+      },
+      "a.yaml",
+    ),
+  ]);
+  const all = (await ask("/search/rules/vote?take=100")).json as Page;
+  const second = (await ask("/search/rules/vote?skip=2&take=2")).json as Page;
+  expect(all.results.length).toBe(all.total);
+  expect(second).toMatchObject({ word: "vote", skip: 2, total: all.total, results: all.results.slice(2, 4) });
+});
+
+interface Page {
+  readonly results: readonly unknown[];
+  readonly total: number;
+}
+
+test.each(["The relative path to the next set of results.", "A link to the next page", "URL of the next page"])(
+  "a next page that is described as %j is told by its address",
+  async (description) => {
+    const parameters = ["limit", "offset"].map((name) => ({ name, schema: number }));
+    const answer = object({ rows, next: { ...text, description } });
+    const ask = asker([compileContract(listDocument(parameters, answer), "a.yaml")]);
+    const { next } = (await ask("/orders?limit=2")).json as { readonly next: string };
+    expect(new URL(next).search).toBe("?limit=2&offset=2");
+  },
+);

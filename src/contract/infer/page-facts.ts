@@ -132,7 +132,12 @@ function countSpelledAsText(name: string): PageFact | undefined {
 function isSaidToBeLink(name: string, schema: Part, view: SchemaView): boolean {
   const words = view.keyword(schema, "description");
   const isCalledSo = /^(next|prev|previous|prior|first|last|self|href)(page)?$/.test(name);
-  return isCalledSo && typeof words === "string" && /\bUR[IL]\b/i.test(words) && !/\b(token|cursor)\b/i.test(words);
+  return (
+    isCalledSo &&
+    typeof words === "string" &&
+    /\b(UR[IL]|path|link)\b/i.test(words) &&
+    !/\b(token|cursor)\b/i.test(words)
+  );
 }
 
 function looksLikeLink(schema: Part, view: SchemaView): boolean {

@@ -1,3 +1,4 @@
+import type { SchemaView } from "../check/schema-view.ts";
 import type { Described, DescribedOperation } from "./described-operation.ts";
 import { ownKey } from "./key-property.ts";
 import { type RowsIn, rowsIn, type ThingIn, thingIn } from "./rows-in.ts";
@@ -60,9 +61,14 @@ function readingOf(
   const parameter = parameterOf(segments.at(-1));
   const thing = parameter === undefined || segments.length < 2 ? undefined : thingIn(answer, parameter, path, view);
   const isOneOfList = thing?.at.includes("0") === true && (isAskedInParts(operation) || named.has(shapeOf(path)));
-  if (thing !== undefined && parameter !== undefined && !isOneOfList)
-    return { kind: "item", operation, rows: thing, parameter };
   const rows = rowsIn(answer, path, view, isAskedInParts(operation));
+  if (
+    thing !== undefined &&
+    parameter !== undefined &&
+    !isOneOfList &&
+    !(rows?.at.length === 1 && isPage(operation, view))
+  )
+    return { kind: "item", operation, rows: thing, parameter };
   // What a path names is a thing, and the lists inside it are its own.
   if (rows === undefined || (parameter !== undefined && rows.at.length > 1)) return undefined;
   return { kind: "list", operation, rows };
@@ -80,8 +86,19 @@ function isCalledSo({ operation: { path }, rows: { at } }: Reading): boolean {
 }
 
 /** Whether parameters ask for a part of a list: then it is one, though it might hold a single row. */
-function isAskedInParts({ parameters }: DescribedOperation): boolean {
+function isAskedInParts(operation: DescribedOperation): boolean {
+  return partsAskedFor(operation).length > 0;
+}
+
+/** The parameters by which a part of a list is asked for. */
+function partsAskedFor({ parameters }: DescribedOperation): readonly string[] {
   const words =
     /^(page|limit|offset|cursor|skip|per_?page|page_?(size|token|number)|iterator|marker|start(_?(position|index|at))?|(starting_?)?after|max_?results)$/i;
-  return parameters.some(({ name, in: place }) => place === "query" && words.test(name));
+  return parameters.flatMap(({ name, in: place }) => (place === "query" && words.test(name) ? [name] : []));
+}
+
+/** Whether an answer tells which part of a list it is: what it says of its path then is only what was asked, as a searched word is. */
+function isPage(operation: DescribedOperation, view: SchemaView): boolean {
+  const names = operation.answer === undefined ? [] : [...view.members(operation.answer).keys()].map(plainName);
+  return partsAskedFor(operation).some((name) => names.includes(plainName(name)));
 }

@@ -1,6 +1,6 @@
 import { compileContract } from "../../src/contract/load-contract.ts";
 import { bareTarget } from "../../src/verify/deployment/target.ts";
-import { findingsOf } from "../../src/verify/verdict/result.ts";
+import { findingsOf, type VerifyResult } from "../../src/verify/verdict/result.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { type Answered, type Asked, senderOf } from "./shelf-host.ts";
 
@@ -122,12 +122,23 @@ export function pageOf(
   return { items: rows.slice(skip, skip + limit), skip, limit };
 }
 
-/** The checks that a service for such a document breaks; small ones refuse no wrong values, and are not asked for them. */
-export async function checksFoundAt(api: SmallApi, service: (asked: Asked) => Answered): Promise<readonly string[]> {
+async function resultAt(api: SmallApi, service: (asked: Asked) => Answered): Promise<VerifyResult> {
   const document = documentOf(api);
   const contract = compileContract(api.document?.(document) ?? document, "things.yaml");
   const apis = [{ contract, target: bareTarget(undefined), sender: senderOf(service) }];
   const kinds = ["lists", "items", ...(api.example === undefined ? [] : ["writes"])];
   const only = kinds.filter((kind) => contract.operations.some(({ answer }) => `${answer.kind}s` === kind));
-  return findingsOf(await verify({ apis, allowWrites: true, only })).map(({ check }) => check);
+  return await verify({ apis, allowWrites: true, only });
+}
+
+/** The checks that a service for such a document breaks; small ones refuse no wrong values, and are not asked for them. */
+export async function checksFoundAt(api: SmallApi, service: (asked: Asked) => Answered): Promise<readonly string[]> {
+  return findingsOf(await resultAt(api, service)).map(({ check }) => check);
+}
+
+/** The checks that it gives rise to a remark by. */
+export async function remarksAt(api: SmallApi, service: (asked: Asked) => Answered): Promise<readonly string[]> {
+  const { apis } = await resultAt(api, service);
+  const remarks = apis.flatMap(({ operations }) => operations.flatMap((one) => one.remarks));
+  return [...new Set(remarks.flatMap(({ shown }) => shown?.check ?? []))];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checksFoundAt, remarksAt, type Row, type SmallApi, smallService } from "./small-service.ts";
+import { checksFoundAt, pageOf, remarksAt, type Row, type SmallApi, smallService } from "./small-service.ts";
 
 const text = { type: "string" };
 const words = ["sea", "night", "garden"];
@@ -31,11 +31,31 @@ test.each([
   ["words in a list", text, (index: number) => [word(index), word(index + 1)]],
 ])("a filter by %s is asked, and told where it is ignored", async (_, item, tags) => {
   const listed = tagged(item, tags, { ...text, enum: words });
-  expect(await checksFoundAt(listed, narrowed(listed, (row, tag) => called(row).includes(tag)))).toEqual([]);
-  expect(await checksFoundAt(listed, narrowed(listed, () => true))).toEqual(["lists/tag/shows-only"]);
+  expect(
+    await checksFoundAt(
+      listed,
+      narrowed(listed, (row, tag) => called(row).includes(tag)),
+    ),
+  ).toEqual([]);
+  expect(
+    await checksFoundAt(
+      listed,
+      narrowed(listed, () => true),
+    ),
+  ).toEqual(["lists/tag/shows-only"]);
   const free = tagged(item, tags, text);
-  expect(await remarksAt(free, narrowed(free, (row, tag) => called(row).includes(tag)))).toEqual([]);
-  expect(await remarksAt(free, narrowed(free, () => true))).toEqual(["lists/tag/shows-only"]);
+  expect(
+    await remarksAt(
+      free,
+      narrowed(free, (row, tag) => called(row).includes(tag)),
+    ),
+  ).toEqual([]);
+  expect(
+    await remarksAt(
+      free,
+      narrowed(free, () => true),
+    ),
+  ).toEqual(["lists/tag/shows-only"]);
 });
 
 test("a filter by things in a list may ask for another of their names", async () => {
@@ -50,4 +70,63 @@ test("a filter by things in a list may ask for another of their names", async ()
     return { status: 200, json: { items: rows.filter((row) => !query.has("colour") || has(row)) } };
   });
   expect(await checksFoundAt(api, byKey)).toEqual([]);
+});
+
+const counted: SmallApi = {
+  properties: { title: text, state: { ...text, enum: words } },
+  parameters: [
+    { name: "limit", schema: { type: "integer", minimum: 1 } },
+    { name: "page", schema: { type: "integer", minimum: 1 } },
+    { name: "state", schema: { ...text, enum: words } },
+  ],
+  members: { total: { type: "integer" } },
+  rows: rowsOf((index) => ({ state: word(index) })),
+  document: (document) => {
+    const changed = structuredClone(document) as { paths: { "/things": { get: { responses: { "200": object } } } } };
+    const { responses } = changed.paths["/things"].get;
+    responses["200"] = { ...responses["200"], headers: { "X-Total-Count": { schema: { type: "integer" } } } };
+    return changed as unknown as Row;
+  },
+};
+const totals = (total: (all: number, fitting: number) => number, header: (all: number, fitting: number) => number) =>
+  smallService(counted, (asked, all) => {
+    const state = asked.query.get("state");
+    const fitting = all.filter((row) => state === null || row["state"] === state);
+    const [one, other] = [total(all.length, fitting.length), header(all.length, fitting.length)];
+    const { items } = pageOf(asked, fitting);
+    return { status: 200, json: { items, total: one }, headers: { "X-Total-Count": String(other) } };
+  });
+const all = (count: number): number => count;
+const fitting = (_: number, count: number): number => count;
+
+test("totals in a body and in a header are both held against the rows", async () => {
+  expect(await checksFoundAt(counted, totals(fitting, fitting))).toEqual([]);
+  expect(
+    await checksFoundAt(
+      counted,
+      totals(fitting, (_, count) => count + 1),
+    ),
+  ).toEqual(["lists/total"]);
+  expect(
+    await checksFoundAt(
+      counted,
+      totals((_, count) => count + 1, fitting),
+    ),
+  ).toEqual(["lists/total"]);
+});
+
+test("totals that both ignore a filter are told; where one of them counts what fits, the other may count all", async () => {
+  expect(await checksFoundAt(counted, totals(all, all))).toEqual(["lists/state/counted"]);
+  expect(await checksFoundAt(counted, totals(all, fitting))).toEqual([]);
+  expect(await checksFoundAt(counted, totals(fitting, all))).toEqual([]);
+});
+
+test("totals of a page that differ are remarked where nobody saw all rows", async () => {
+  const rows = Array.from({ length: 4000 }, (_, index) => ({ id: `t${index}`, state: word(index) }));
+  const many = { ...counted, rows };
+  const differing = smallService(many, (asked, shown) => {
+    const { items } = pageOf(asked, shown);
+    return { status: 200, json: { items, total: 4000 }, headers: { "X-Total-Count": "5000" } };
+  });
+  expect(await remarksAt(many, differing)).toContain("lists/total");
 });

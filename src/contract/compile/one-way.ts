@@ -8,7 +8,6 @@ export type Way = "request" | "response";
 /** The keyword of members that do not go that way (OpenAPI 3.1, section 4.8.24). */
 const hiddenBy = { request: "readOnly", response: "writeOnly" } as const;
 
-
 /** Every schema that applies, or may apply, to the values of a schema. */
 export function facetsAbout(schema: Part, references: References): readonly Part[] {
   return [...reached(schema, (part) => appliedBeside(part, references))];

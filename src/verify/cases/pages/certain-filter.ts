@@ -34,7 +34,12 @@ export function isFilterMeant(
   if (["search", "contains", "keys"].includes(filter.operator)) return false;
   if (filter.operator !== "equals") return own.includes(property.replace(/(?<=..)(at|on|date|time)$/, ""));
   const asked = [value].flat().map(textOf);
-  if (![property, singular(property)].some((one) => own.endsWith(one)) || ordinal.test(property) || !asked.every((one) => bare.test(one))) return false;
+  if (
+    ![property, singular(property)].some((one) => own.endsWith(one)) ||
+    ordinal.test(property) ||
+    !asked.every((one) => bare.test(one))
+  )
+    return false;
   const values = rows.flatMap((row) => wordsIn(row, filter.property));
   const { description, schema } = parameter;
   const isSaid =

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Answered, Asked } from "./shelf-host.ts";
 import { checksFoundAt, pageOf, remarksAt, type Row, type SmallApi, smallService } from "./small-service.ts";
 
 const text = { type: "string" };
@@ -130,3 +131,50 @@ test("totals of a page that differ are remarked where nobody saw all rows", asyn
   });
   expect(await remarksAt(many, differing)).toContain("lists/total");
 });
+
+const changed: SmallApi = {
+  properties: { title: text, note: text },
+  rows: rowsOf(() => ({ note: "of old" })),
+  example: { title: "What the sea says", note: "new" },
+  change: {
+    type: "object",
+    required: ["title"],
+    minProperties: 1,
+    properties: { title: { ...text, minLength: 3 }, note: { ...text, maxLength: 20 } },
+  },
+  families: ["bodies"],
+};
+
+/** A service that keeps what it says of changes, but for one rule, and remembers what was asked. */
+function changing(ignored: string, asked: string[] = []) {
+  const right = smallService(changed);
+  const isWrong = (body: Row): boolean => {
+    const { title, note } = body;
+    return (
+      (ignored !== "minProperties" && Object.keys(body).length === 0) ||
+      (ignored !== "minLength" && typeof title === "string" && title.length < 3) ||
+      (ignored !== "maxLength" && typeof note === "string" && note.length > 20)
+    );
+  };
+  const areTexts = ({ title, note }: Row): boolean =>
+    [title, note].every((one) => one === undefined || typeof one === "string");
+  return (one: Asked): Answered => {
+    asked.push(`${one.method} ${one.path}`);
+    const { method, body } = one;
+    if (method !== "POST" && method !== "PATCH") return right(one);
+    if (typeof body !== "object" || body === null || !areTexts(body as Row)) return { status: 400, json: {} };
+    return method === "PATCH" && isWrong(body as Row) ? { status: 422, json: {} } : right(one);
+  };
+}
+
+test.each(["minProperties", "minLength", "maxLength"])(
+  "a change whose body breaks %s is refused, and told where it is not",
+  async (rule) => {
+    const asked: string[] = [];
+    expect(await checksFoundAt(changed, changing("nothing", asked))).toEqual([]);
+    const told = (await checksFoundAt(changed, changing(rule))).join();
+    expect(told).toMatch(new RegExp(`^bodies/([a-z]+\\.)?${rule}$`));
+    // All that is changed or removed is the run's own.
+    expect(asked.filter((one) => /^(PATCH|DELETE)/.test(one) && !one.includes("/new"))).toEqual([]);
+  },
+);

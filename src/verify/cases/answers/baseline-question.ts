@@ -79,7 +79,7 @@ function bodyOf({ operation, contract, promises }: Ground): SentBody | undefined
 }
 
 /** What could be sent: JSON before forms, and of each the examples before what is generated. */
-function draftsOf(operation: Operation, { content: contents }: RequestBody): readonly BodyDraft[] {
+export function draftsOf(operation: Operation, { content: contents }: RequestBody): readonly BodyDraft[] {
   const json = [...contents].filter(([mediaType]) => formatOf(mediaType) === "json");
   const forms = [...contents].filter(([mediaType]) => isForm(mediaType));
   return [

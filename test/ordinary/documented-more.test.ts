@@ -178,3 +178,21 @@ test.each(["minProperties", "minLength", "maxLength"])(
     expect(asked.filter((one) => /^(PATCH|DELETE)/.test(one) && !one.includes("/new"))).toEqual([]);
   },
 );
+
+test("a row that was removed is not changed, and that it is removed again is remarked, where 404 is documented", async () => {
+  const gone = new Set<string>();
+  const again = (method: string, answer: Answered) => {
+    const right = smallService(changed);
+    return (asked: Asked): Answered => {
+      const answered = right(asked);
+      if (asked.method === "DELETE" && answered.status === 204) gone.add(asked.path);
+      return asked.method === method && answered.status === 404 && gone.has(asked.path) ? answer : answered;
+    };
+  };
+  const api = { ...changed, families: [] };
+  expect(await checksFoundAt(api, again("none", { status: 204 }))).toEqual([]);
+  const shown = { status: 200, json: { id: "new1", title: "What" } };
+  expect(await checksFoundAt(api, again("PATCH", shown))).toEqual(["writes/merge-absent"]);
+  expect(await checksFoundAt(api, again("DELETE", { status: 204 }))).toEqual([]);
+  expect(await remarksAt(api, again("DELETE", { status: 204 }))).toEqual(["writes/remove-absent"]);
+});

@@ -16,7 +16,7 @@ import { lookAtLocation, tellsPlace } from "./location.ts";
 import { readOnlyIn, sendReadOnly } from "./read-only.ts";
 import { createAsNobody, nobodyChecks, nobodyKinds, removeAsNobody } from "./nobody-writes.ts";
 import { mostBefore, type RowsBefore, rowsBefore, whyNotOurs } from "./own-row.ts";
-import { lookForRemoved } from "./removed-row.ts";
+import { lookForRemoved, tellsOfNone } from "./removed-row.ts";
 
 const restsOn = ["failures", "writes/create"];
 const kinds = checkKinds("writes", {
@@ -29,6 +29,8 @@ const kinds = checkKinds("writes", {
   "read-only": { restsOn: [...restsOn, "writes/read", "writes/merge", "writes/replace"] },
   remove: { restsOn },
   gone: { restsOn: [...restsOn, "writes/remove"] },
+  "merge-absent": { restsOn: [...restsOn, "writes/remove", "writes/gone"] },
+  "remove-absent": { restsOn: [...restsOn, "writes/remove", "writes/gone"] },
 });
 
 const promises: Readonly<Record<keyof typeof kinds, string>> = {
@@ -41,6 +43,8 @@ const promises: Readonly<Record<keyof typeof kinds, string>> = {
   "read-only": "a member that may only be read stays as it is, though another value is sent for it",
   remove: "a row can be removed",
   gone: "a row that was removed is found no more",
+  "merge-absent": "a row that was removed cannot be changed",
+  "remove-absent": "a row that was removed cannot be removed again",
 };
 
 /** Creates a row, reads it, changes it, removes it: only where the document has an operation that removes it again. */
@@ -62,12 +66,15 @@ function writeCase(ground: Ground, answer: WriteAnswer): Case {
   const names = (Object.keys(promises) as (keyof typeof promises)[]).filter((name) =>
     isPossible(name, ground, siblings),
   );
-  const check = (name: keyof typeof kinds): Check =>
-    ofList(ground, checkOf(kinds[name], `writes/${name}`, promises[name], ground.operation));
+  const check = (name: keyof typeof kinds): Check => {
+    const one = ofList(ground, checkOf(kinds[name], `writes/${name}`, promises[name], ground.operation));
+    // Of itself a removal may be repeated (RFC 9110 section 9.2.2).
+    return name === "remove-absent" ? { ...one, isInferred: true } : one;
+  };
   return {
     id: "writes/life",
     checks: [...names.map(check), ...nobodyChecks(ground, siblings)],
-    requests: 40 + mostBefore,
+    requests: 46 + mostBefore,
     sample: "ordinary",
     run: (judge) => life(ground, answer, siblings, judge),
   };
@@ -85,6 +92,8 @@ function isPossible(name: keyof typeof kinds, { operation }: Ground, siblings: S
     "read-only": readOnlyIn(siblings).length > 0,
     remove,
     gone: remove && item,
+    "merge-absent": item && remove && tellsOfNone(merge),
+    "remove-absent": item && tellsOfNone(remove),
   };
   return Boolean(needed[name]);
 }

@@ -1,6 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { headlineOf } from "../../src/verify/report/summary.ts";
+import { exitCode, findingsOf } from "../../src/verify/verdict/result.ts";
 import type { Answered, Asked } from "./shelf-host.ts";
-import { checksFoundAt, pageOf, remarksAt, type Row, type SmallApi, smallService } from "./small-service.ts";
+import { checksFoundAt, pageOf, remarksAt, resultAt, type Row, type SmallApi, smallService } from "./small-service.ts";
 
 const text = { type: "string" };
 const words = ["sea", "night", "garden"];
@@ -142,7 +144,7 @@ const changed: SmallApi = {
     minProperties: 1,
     properties: { title: { ...text, minLength: 3 }, note: { ...text, maxLength: 20 } },
   },
-  families: ["bodies"],
+  kinds: ["lists", "items", "writes", "bodies"],
 };
 
 /** A service that keeps what it says of changes, but for one rule, and remembers what was asked. */
@@ -189,10 +191,61 @@ test("a row that was removed is not changed, and that it is removed again is rem
       return asked.method === method && answered.status === 404 && gone.has(asked.path) ? answer : answered;
     };
   };
-  const api = { ...changed, families: [] };
+  const api = { ...changed, kinds: ["writes"] };
   expect(await checksFoundAt(api, again("none", { status: 204 }))).toEqual([]);
   const shown = { status: 200, json: { id: "new1", title: "What" } };
   expect(await checksFoundAt(api, again("PATCH", shown))).toEqual(["writes/merge-absent"]);
   expect(await checksFoundAt(api, again("DELETE", { status: 204 }))).toEqual([]);
   expect(await remarksAt(api, again("DELETE", { status: 204 }))).toEqual(["writes/remove-absent"]);
 });
+
+describe("a run in which most operations turn away whoever asks", () => {
+  const api: SmallApi = { properties: { title: text }, rows: rowsOf(() => ({})), kinds: [] };
+  const right = smallService(api);
+  const service =
+    (isOpen: (asked: Asked) => boolean) =>
+    (asked: Asked): Answered =>
+      isOpen(asked) ? right(asked) : { status: 401, json: {}, headers: { "WWW-Authenticate": "Key" } };
+
+  test("has verified next to nothing, and ends with 3", async () => {
+    const result = await resultAt(
+      { ...api, document: guarded([]) },
+      service(() => false),
+    );
+    expect(findingsOf(result)).toEqual([]);
+    expect(result.keptOut).toEqual({ operations: 2, of: 2 });
+    expect(exitCode(result, false)).toBe(3);
+    expect(headlineOf(result)).toContain("2 of 2 operations turned away whoever asked");
+  });
+
+  test("has verified something where others let people in", async () => {
+    const open = { ...api, document: guarded(["/things"]) };
+    const result = await resultAt(
+      open,
+      service(({ path }) => path === "/things"),
+    );
+    expect([result.keptOut, exitCode(result, false)]).toEqual([undefined, 0]);
+  });
+
+  test("has verified what it was asked where that is who is turned away", async () => {
+    const asked: SmallApi = { ...api, document: guarded([]), kinds: ["security"] };
+    const result = await resultAt(
+      asked,
+      service(() => false),
+    );
+    expect(exitCode(result, false)).toBe(0);
+  });
+});
+
+/** Makes operations ask for a key, but those at open paths. */
+function guarded(open: readonly string[]): (document: Row) => Row {
+  const securitySchemes = { key: { type: "apiKey", in: "header", name: "X-Key" } };
+  return (document) => {
+    const { components, paths, ...rest } = document as { components: object; paths: Record<string, { get: object }> };
+    const asked = Object.entries(paths).map(([path, item]) =>
+      open.includes(path) ? [path, { ...item, get: { ...item.get, security: [] } }] : [path, item],
+    );
+    const changed = { paths: Object.fromEntries(asked) as object, components: { ...components, securitySchemes } };
+    return { ...rest, ...changed, security: [{ key: [] }] };
+  };
+}

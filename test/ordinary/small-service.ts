@@ -21,8 +21,8 @@ export interface SmallApi {
   readonly example?: Row;
   /** What a body is that changes a thing; absent: what a thing is. */
   readonly change?: Tree;
-  /** Families of checks that are asked beside those of lists, items and writes. */
-  readonly families?: readonly string[];
+  /** Families of checks that are asked, none: all; absent: lists, items and writes, for small services refuse no wrong values. */
+  readonly kinds?: readonly string[];
   /** A change of the document. */
   readonly document?: (document: Tree) => Tree;
 }
@@ -127,16 +127,17 @@ export function pageOf(
   return { items: rows.slice(skip, skip + limit), skip, limit };
 }
 
-async function resultAt(api: SmallApi, service: (asked: Asked) => Answered): Promise<VerifyResult> {
+/** What comes of a run. */
+export async function resultAt(api: SmallApi, service: (asked: Asked) => Answered): Promise<VerifyResult> {
   const document = documentOf(api);
   const contract = compileContract(api.document?.(document) ?? document, "things.yaml");
   const apis = [{ contract, target: bareTarget(undefined), sender: senderOf(service) }];
-  const kinds = ["lists", "items", ...(api.example === undefined ? [] : ["writes"])];
-  const only = kinds.filter((kind) => contract.operations.some(({ answer }) => `${answer.kind}s` === kind));
-  return await verify({ apis, allowWrites: true, only: [...only, ...(api.families ?? [])] });
+  const usual = ["lists", "items", ...(api.example === undefined ? [] : ["writes"])];
+  const known = usual.filter((kind) => contract.operations.some(({ answer }) => `${answer.kind}s` === kind));
+  return await verify({ apis, allowWrites: true, only: api.kinds ?? known });
 }
 
-/** The checks that a service for such a document breaks; small ones refuse no wrong values, and are not asked for them. */
+/** The checks that a service for such a document breaks. */
 export async function checksFoundAt(api: SmallApi, service: (asked: Asked) => Answered): Promise<readonly string[]> {
   return findingsOf(await resultAt(api, service)).map(({ check }) => check);
 }

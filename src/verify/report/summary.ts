@@ -131,7 +131,12 @@ export function headlineOf(result: VerifyResult): string {
   if (checksOf(result).length === 0)
     return "Nothing was checked, as no operation only reads (--allow-writes asks others)";
   if (counts.holds === 0) return "Nothing could be checked";
+  if (result.keptOut !== undefined) return keptOutText(result.keptOut);
   return counts["not checked"] > 0 ? "Nothing that was checked is broken" : "Everything holds";
+}
+
+function keptOutText({ operations, of }: NonNullable<VerifyResult["keptOut"]>): string {
+  return `Next to nothing was verified: ${operations} of ${counted(of, "operation")} turned away whoever asked, with 401 or 403 (say who asks with --header NAME:VALUE, or in a target file)`;
 }
 
 /** `Identity admin was refused at shop: 401 Unauthorized`. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { headlineOf } from "../../src/verify/report/summary.ts";
-import { exitCode, findingsOf } from "../../src/verify/verdict/result.ts";
+import { checksOf, exitCode, findingsOf } from "../../src/verify/verdict/result.ts";
 import type { Answered, Asked } from "./shelf-host.ts";
 import { checksFoundAt, pageOf, remarksAt, resultAt, type Row, type SmallApi, smallService } from "./small-service.ts";
 
@@ -249,3 +249,19 @@ function guarded(open: readonly string[]): (document: Row) => Row {
     return { ...rest, ...changed, security: [{ key: [] }] };
   };
 }
+
+test("a row that was created is looked for on later pages too", async () => {
+  const api: SmallApi = { ...counted, example: { title: "What the sea says", state: "sea" }, kinds: ["writes"] };
+  const paged = (isShown: (row: Row) => boolean) =>
+    smallService(api, (asked, rows) => {
+      const fit = rows.filter(isShown);
+      const { items } = pageOf(asked, fit, 5);
+      return { status: 200, json: { items, total: fit.length }, headers: { "X-Total-Count": String(fit.length) } };
+    });
+  const verdictOf = async (isShown: (row: Row) => boolean) =>
+    checksOf(await resultAt(api, paged(isShown))).find(({ id }) => id === "writes/listed")?.verdict.kind;
+  expect(await verdictOf(() => true)).toBe("holds");
+  const isOld = ({ id }: Row): boolean => !String(id).startsWith("new");
+  expect(await verdictOf(isOld)).toBe("not checked");
+  expect(await remarksAt(api, paged(isOld))).toEqual(["writes/listed"]);
+});

@@ -74,7 +74,7 @@ function writeCase(ground: Ground, answer: WriteAnswer): Case {
   return {
     id: "writes/life",
     checks: [...names.map(check), ...nobodyChecks(ground, siblings)],
-    requests: 46 + mostBefore,
+    requests: 46 + 2 * mostBefore,
     sample: "ordinary",
     run: (judge) => life(ground, answer, siblings, judge),
   };

@@ -4,16 +4,22 @@ import type { RequestContent } from "../../../contract/model/request-body.ts";
 import { isJsonObject, type Json, jsonOf } from "../../../generate/json.ts";
 import { sampleFor } from "../../../generate/sample-values.ts";
 import { plainSchema } from "../../../generate/schema/plain-references.ts";
+import { isForm } from "../../../wire/sent/form-fields.ts";
 import { resolvedBody } from "../../../wire/sent/resolved-body.ts";
 import { draftsOf } from "../answers/baseline-question.ts";
 import { facetsAt, isSchema } from "../values/schema-neighbours.ts";
 
-/** What a body in a media type may be, with every member that it may have: of each a wrong value is to be tried. */
+/**
+ * What a body in a media type may be; in JSON with every member that it may have: of each a wrong value is to be tried. Where
+ * none is needed, requests have none, unless they change a row.
+ */
 export function goodBody(operation: Operation, wanted: string, content: RequestContent): Json | undefined {
-  const drafts = operation.requestBody === undefined ? [] : draftsOf(operation, operation.requestBody);
+  const { requestBody, answer } = operation;
+  const isChange = answer.kind === "write" && (answer.action === "merge" || answer.action === "replace");
+  const drafts = requestBody?.required === true || (requestBody && isChange) ? draftsOf(operation, requestBody) : [];
   const draft = drafts.find(({ mediaType }) => bareMediaType(mediaType) === bareMediaType(wanted));
   const good = draft && (draft.json ?? jsonOf(JSON.parse(draft.text)));
-  return good !== undefined && isJsonObject(good) ? withOthers(good, content) : good;
+  return good !== undefined && isJsonObject(good) && !isForm(wanted) ? withOthers(good, content) : good;
 }
 
 /** Those that a sample leaves out go behind it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { headlineOf } from "../../src/verify/report/summary.ts";
+import { headlineOf, notesOn } from "../../src/verify/report/summary.ts";
 import { checksOf, exitCode, findingsOf } from "../../src/verify/verdict/result.ts";
 import type { Answered, Asked } from "./shelf-host.ts";
 import { checksFoundAt, pageOf, remarksAt, resultAt, type Row, type SmallApi, smallService } from "./small-service.ts";
@@ -264,4 +264,24 @@ test("a row that was created is looked for on later pages too", async () => {
   const isOld = ({ id }: Row): boolean => !String(id).startsWith("new");
   expect(await verdictOf(isOld)).toBe("not checked");
   expect(await remarksAt(api, paged(isOld))).toEqual(["writes/listed"]);
+});
+
+test("a finding of a row that the run has removed again tells how it was made, and that it is gone", async () => {
+  const api: SmallApi = {
+    properties: { title: text, code: { ...text, readOnly: true } },
+    rows: rowsOf(() => ({ code: "K1" })),
+    example: { title: "What the sea says" },
+  };
+  const right = smallService(api);
+  const service = (asked: Asked): Answered =>
+    right(asked.method === "POST" ? { ...asked, body: { code: "K2", ...(asked.body as Row) } } : asked);
+  const [finding] = findingsOf(await resultAt(api, service));
+  expect(finding?.check).toBe("writes/read-only");
+  expect(finding?.before.map(({ method, target }) => `${method} ${target}`)).toEqual([
+    "POST /things",
+    "PATCH /things/new1",
+    "PATCH /things/new1",
+  ]);
+  expect([finding?.isRowGone, finding?.request.target]).toEqual([true, "/things/new1"]);
+  expect(finding === undefined ? [] : notesOn(finding)).toEqual([expect.stringContaining("removed the row again")]);
 });

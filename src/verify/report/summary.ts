@@ -210,7 +210,18 @@ export function foundText({ found, renamed }: Pick<Finding, "found" | "renamed">
 }
 
 /** What is to be known of a finding that did not come again. */
-export const notSeenAgain =
+export function notesOn({ seenAgain, isRowGone }: Finding): readonly string[] {
+  return [
+    ...(seenAgain === false ? [notSeenAgain] : []),
+    ...(isRowGone === true
+      ? [
+          "the run has removed the row again: the first request makes another, whose key goes into the requests behind it",
+        ]
+      : []),
+  ];
+}
+
+const notSeenAgain =
   "repeated on its own, it does not show: the failure is intermittent, or depends on earlier requests";
 
 /** `GET /orders?Limit=5 as application/xml`: the format is named where a header asks for it. */

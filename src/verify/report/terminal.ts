@@ -20,7 +20,7 @@ import {
   refusedText,
   saysText,
   linesAgain,
-  notSeenAgain,
+  notesOn,
   uncheckedByReason,
   unexercisedByReason,
   requestText,
@@ -88,7 +88,7 @@ function findingLines(finding: Finding, { palette, width }: ReportOptions): read
     line("place", finding.place),
     line("expected", wholeText(finding.expected, width), palette.green),
     line("found", wholeText(foundText(finding), width), palette.red),
-    ...(finding.seenAgain === false ? [line("note", notSeenAgain)] : []),
+    ...notesOn(finding).map((note) => line("note", note)),
     ...(says === "" ? [] : [line("says", says)]),
     ...(also.length === 0
       ? []

@@ -101,10 +101,12 @@ export interface Finding {
   readonly renamed?: string;
   /** How many answers show it. */
   readonly count: number;
-  /** What has to be asked before it, in order; each is a page or row of its own, no answer is used in the next. */
+  /** What has to be asked before it, in order; each is a page or row of its own, and no answer is used in the next unless `isRowGone`. */
   readonly before: readonly (ShownRequest & { readonly curl: string })[];
   /** Whether the same came when it was asked again apart from its case: false where it depends on what was asked before. */
   readonly seenAgain: boolean | undefined;
+  /** Whether the request is for a row that the run made by those before it, and has removed again: it is found under another key then. */
+  readonly isRowGone?: true;
   readonly request: ShownRequest;
   readonly response: {
     readonly status: number;

@@ -1,6 +1,8 @@
 import type { WriteAnswer } from "../../../contract/model/contract.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
 import { type Check, checkKinds } from "../../verdict/check.ts";
+import { unrepeatable } from "../../verdict/trial.ts";
+import { isSafe } from "../answers/ordinary-answers.ts";
 import { statusText } from "../../verdict/judge-status.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import { Blocked } from "../../verdict/statement.ts";
@@ -76,7 +78,37 @@ function writeCase(ground: Ground, answer: WriteAnswer): Case {
     checks: [...names.map(check), ...nobodyChecks(ground, siblings)],
     requests: 46 + 2 * mostBefore,
     sample: "ordinary",
-    run: (judge) => life(ground, answer, siblings, judge),
+    run(judge) {
+      const steps: Reply[] = [];
+      return rememberingWrites(life(ground, answer, siblings, ofOwnRow(judge, steps)), steps);
+    },
+  };
+}
+
+/** What a script wrote, so that a finding can tell how the row came to be what it was. */
+function* rememberingWrites(script: Script<void>, steps: Reply[]): Script<void> {
+  let step = script.next();
+  while (step.done !== true) {
+    let reply: Reply;
+    try {
+      reply = yield step.value;
+    } catch (error) {
+      step = script.throw(error);
+      continue;
+    }
+    if (isSuccess(reply) && !isSafe(reply.question.method)) steps.push(reply);
+    step = script.next(reply);
+  }
+}
+
+/** A judge whose findings tell what was written before: the row that they are of is removed again. */
+function ofOwnRow(judge: Judge, steps: readonly Reply[]): Judge {
+  return {
+    ...judge,
+    that(check, reply, deviation) {
+      const before = steps.filter((one) => one.number < reply.number);
+      judge.that(check, reply, deviation, () => (before.length === 0 ? undefined : unrepeatable(before)));
+    },
   };
 }
 

@@ -14,6 +14,8 @@ export interface Counterexample {
   readonly before: readonly Reply[];
   /** Whether the same came when it was asked again apart from its case; undefined: it was not asked. */
   readonly seenAgain: boolean | undefined;
+  /** Whether it is of a row that the run made, and has removed again. */
+  readonly isRowGone?: true;
 }
 
 /** Makes the parts of a finding that depend on the target and its secrets. */
@@ -95,7 +97,7 @@ function toldBy(
   rendering: Rendering,
 ): ToldBreak {
   const { check, count, caseId } = head;
-  const shown = counterexample ?? { ...head, ...asItCame };
+  const shown: Counterexample = counterexample ?? { ...head, ...asItCame };
   const renamed = renamedAt(shown.deviation.place, [...shown.before, shown.reply]);
   const finding: Finding = {
     check: check.id,
@@ -106,6 +108,7 @@ function toldBy(
     ...rendering.deviation(shown.deviation),
     ...(renamed === undefined ? {} : { renamed: rendering.text(renamed) }),
     seenAgain: shown.seenAgain,
+    ...(shown.isRowGone === true ? { isRowGone: true } : {}),
     ...rendering.counterexample(shown, caseId),
     alsoIn: [],
     also: others.map((cause) => ({

@@ -285,3 +285,9 @@ test("a finding of a row that the run has removed again tells how it was made, a
   expect([finding?.isRowGone, finding?.request.target]).toEqual([true, "/things/new1"]);
   expect(finding === undefined ? [] : notesOn(finding)).toEqual([expect.stringContaining("removed the row again")]);
 });
+
+test("a run that asks for something alone tells of what it asked", async () => {
+  const api: SmallApi = { properties: { title: text }, rows: rowsOf(() => ({})), kinds: ["getThing/items"] };
+  const result = await resultAt(api, smallService(api));
+  expect(result.apis.flatMap(({ operations }) => operations.map(({ operation }) => operation))).toEqual(["getThing"]);
+});

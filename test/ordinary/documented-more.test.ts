@@ -291,3 +291,20 @@ test("a run that asks for something alone tells of what it asked", async () => {
   const result = await resultAt(api, smallService(api));
   expect(result.apis.flatMap(({ operations }) => operations.map(({ operation }) => operation))).toEqual(["getThing"]);
 });
+
+test("a member that is only written is no part of an answer, and what the RFCs alone say is asked and remarked", async () => {
+  const secret = { type: "object", properties: { pin: text, word: { ...text, enum: words } }, writeOnly: true };
+  const api: SmallApi = {
+    properties: { title: text, secret },
+    rows: rowsOf(() => ({})),
+    kinds: [],
+    document: guarded([]),
+  };
+  const result = await resultAt(api, () => ({ status: 401, json: {} }));
+  const [list] = result.apis.flatMap(({ operations }) => operations);
+  const properties = list?.parts.flatMap(({ kind, name }) => (kind === "property" ? [name] : []));
+  expect(properties).toEqual(["items", "items[].id", "items[].title"]);
+  const challenges = checksOf(result).filter(({ id }) => id === "security/challenge");
+  expect(challenges.map(({ verdict }) => verdict.kind)).toEqual(["holds", "holds"]);
+  expect(list?.remarks.map(({ shown }) => shown?.check)).toEqual(["security/challenge"]);
+});

@@ -122,6 +122,7 @@ function partsBelow(
         return [];
       }
       return type.all.flatMap((member) => {
+        if (member.isWriteOnly === true) return [];
         const name = join(place, member.key);
         const choices = choicesOf(member).map((choice): PartName => {
           return { kind: "choice", name: `${name} = ${choice}`, inside: name };

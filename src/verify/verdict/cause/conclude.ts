@@ -4,6 +4,7 @@ import type { CauseGroup } from "./group-causes.ts";
 import type { CheckResult, Finding, Remark, Verdict } from "../result.ts";
 import type { Deviation } from "../deviation.ts";
 import { renamedAt } from "../renamed.ts";
+import { whereSaid } from "../where-said.ts";
 import type { Cause, Entry } from "./tally.ts";
 
 /** The exchange by which a finding is shown. */
@@ -99,11 +100,12 @@ function toldBy(
   const { check, count, caseId } = head;
   const shown: Counterexample = counterexample ?? { ...head, ...asItCame };
   const renamed = renamedAt(shown.deviation.place, [...shown.before, shown.reply]);
+  const citations = whereSaid(check, shown.reply, shown.deviation);
   const finding: Finding = {
     check: check.id,
     promise: check.promise,
-    citations: check.citations,
-    quotes: rendering.quotes(check.citations),
+    citations,
+    quotes: rendering.quotes(citations),
     count,
     ...rendering.deviation(shown.deviation),
     ...(renamed === undefined ? {} : { renamed: rendering.text(renamed) }),

@@ -59,9 +59,9 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
       api: name,
       file,
       operations: foldOperations(operations)
+        .map((one) => ({ ...one, ...log.of(one.operation) }))
         // Who asks for something by name knows that the rest was not asked.
-        .filter(({ checks }) => checks.length > 0 || (options.only ?? []).length === 0)
-        .map((one) => ({ ...one, ...log.of(one.operation) })),
+        .filter(({ checks, requests }) => checks.length > 0 || requests > 0 || (options.only ?? []).length === 0),
     });
   }
   return { ...resultOf(options, budget, run, apis, undefined), refused, keptOut: keptOutOf(outcomes, run) };

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { noColour } from "../../src/verify/report/report.ts";
+import { reports } from "../../src/verify/report/reports.ts";
 import { headlineOf, notesOn } from "../../src/verify/report/summary.ts";
 import { checksOf, exitCode, findingsOf } from "../../src/verify/verdict/result.ts";
 import type { Answered, Asked } from "./shelf-host.ts";
@@ -289,7 +291,9 @@ test("a finding of a row that the run has removed again tells how it was made, a
 test("a run that asks for something alone tells of what it asked", async () => {
   const api: SmallApi = { properties: { title: text }, rows: rowsOf(() => ({})), kinds: ["getThing/items"] };
   const result = await resultAt(api, smallService(api));
-  expect(result.apis.flatMap(({ operations }) => operations.map(({ operation }) => operation))).toEqual(["getThing"]);
+  const told = reports.terminal.render(result, { palette: noColour, width: 100 });
+  expect(told).toContain("getThing");
+  expect(told).not.toContain("listThings");
 });
 
 test("a member that is only written is no part of an answer, and what the RFCs alone say is asked and remarked", async () => {

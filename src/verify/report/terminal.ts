@@ -37,7 +37,8 @@ export const terminal: Report = {
     if (result.unreachable !== undefined)
       return `${options.palette.red("✗")} ${headlineOf(result)}\n  Check the address, and that a server is listening there.\n`;
     const operations = result.apis.flatMap(({ api, operations: own }) =>
-      own.map((operation) => operationText(api, operation, options)),
+      // What only others sent something to was asked nothing.
+      own.filter(({ checks }) => checks.length > 0).map((operation) => operationText(api, operation, options)),
     );
     return `${operations.join("\n")}\n${closing(result, options.palette)}`;
   },

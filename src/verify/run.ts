@@ -1,5 +1,6 @@
 import type { Unanswered } from "./exchange/channel.ts";
 import type { Reply } from "./exchange/reply.ts";
+import type { Operation } from "../contract/model/contract.ts";
 import { literalOf } from "../contract/model/path.ts";
 import { startStopwatch } from "./exchange/stopwatch.ts";
 
@@ -11,6 +12,10 @@ export interface Run {
   readonly elsewhere: string | undefined;
   /** Why nothing more is asked. */
   readonly stopped: string | undefined;
+  /** Whether an operation let somebody in, or turned somebody away. */
+  hasAnswered(operation: Operation): boolean;
+  /** Whether everybody who asked for an operation was turned away (401 or 403). */
+  isKeptOut(operation: Operation): boolean;
   /** Milliseconds since the run began. */
   clock(): number;
   answered(reply: Reply): void;
@@ -33,6 +38,9 @@ function noCounts() {
     serverErrors: 0,
     unreachable: undefined as string | undefined,
     stopped: undefined as string | undefined,
+    /** Operations that let somebody in, and those that turned somebody away. */
+    open: new Set<Operation>(),
+    closed: new Set<Operation>(),
   };
 }
 
@@ -60,8 +68,13 @@ export function createRun(signal?: AbortSignal): Run {
       return state.stopped ?? state.unreachable ?? (signal?.aborted === true ? interrupted : undefined);
     },
     clock,
+    hasAnswered: (operation) => state.closed.has(operation) || state.open.has(operation),
+    isKeptOut: (operation) => state.closed.has(operation) && !state.open.has(operation),
     answered({ question, response }) {
       state.answers += 1;
+      const { status } = response;
+      if (status < 400) state.open.add(question.operation);
+      if (status === 401 || status === 403) state.closed.add(question.operation);
       if (response.status !== 404) state.found += 1;
       else if (namesNoRow(question)) state.unknownPaths += 1;
       state.silence = 0;

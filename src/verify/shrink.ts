@@ -20,6 +20,8 @@ export const shrinkingRequests = { finding: 16, operation: 60 };
  */
 export async function shrink(cause: Cause, ground: Ground, channel: Channel, most: number): Promise<Counterexample> {
   if (cause.trial === undefined) return asSeen(cause);
+  const { steps } = cause.trial;
+  if (steps !== undefined) return { ...asSeen(cause), before: steps, isRowGone: true };
   const shown = await leastShown(cause.trial, cause, ground, channel, most);
   // A trial judges by the list as it was read: what it says of one that has got new rows since is no counterexample.
   return shown.seenAgain === true && (await hasListMoved(cause, ground, channel)) ? asSeen(cause) : shown;

@@ -16,7 +16,7 @@ import { createRun, type Run } from "./run.ts";
 import { runOperation } from "./run-operation.ts";
 import { type ExerciseLog, exerciseLogOf } from "./verdict/exercise.ts";
 import { foldOperations, type OperationOutcome } from "./verdict/cause/fold-operations.ts";
-import type { ApiResult, RefusedLogin, VerifyResult } from "./verdict/result.ts";
+import type { ApiResult, CheckResult, RefusedLogin, VerifyResult } from "./verdict/result.ts";
 
 /**
  * Holds deployments to their contracts: sends the requests worth sending, judges every answer, and says of each promise
@@ -40,6 +40,7 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
   });
   const apis: ApiResult[] = [];
   const refused: RefusedLogin[] = [];
+  const outcomes = new Map<OperationPlan, OperationOutcome>();
   for (const [under, log, open] of channels) {
     const own = plans.filter((one) => one.under === under);
     const channel = withLogins(open, own, run);
@@ -47,7 +48,9 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
     const operations: OperationOutcome[] = [];
     for (const [index, plan] of own.entries()) {
       budget.shareEnds = shareEnd(plan, own.length - index, budget);
-      operations.push(await verifyOperation(plan, options, run, budget, log, channel));
+      const outcome = await verifyOperation(plan, options, run, budget, log, channel);
+      operations.push(outcome);
+      outcomes.set(plan, outcome);
     }
     budget.shareEnds = undefined;
     refused.push(...channel.refused);
@@ -55,10 +58,22 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
     apis.push({
       api: name,
       file,
-      operations: foldOperations(operations).map((one) => ({ ...one, ...log.of(one.operation) })),
+      operations: foldOperations(operations)
+        .map((one) => ({ ...one, ...log.of(one.operation) }))
+        // Who asks for something by name knows that the rest was not asked.
+        .filter(({ checks, requests }) => checks.length > 0 || requests > 0 || (options.only ?? []).length === 0),
     });
   }
-  return { ...resultOf(options, budget, run, apis, undefined), refused };
+  return { ...resultOf(options, budget, run, apis, undefined), refused, keptOut: keptOutOf(outcomes, run) };
+}
+
+/** How many operations turned away whoever asked, where those are most, and something is left to be checked by whoever may. */
+function keptOutOf(outcomes: ReadonlyMap<OperationPlan, OperationOutcome>, run: Run): VerifyResult["keptOut"] {
+  const asked = [...outcomes].filter(([{ operation }]) => run.hasAnswered(operation));
+  const isLeft = ({ family, verdict }: CheckResult): boolean => verdict.kind === "not checked" && family !== "security";
+  const keptOut = asked.filter(([plan, { result }]) => run.isKeptOut(plan.operation) && result.checks.some(isLeft));
+  const [operations, of] = [keptOut.length, asked.length];
+  return operations * 2 > of ? { operations, of } : undefined;
 }
 
 /** Each operation of an ordinary document that comes later keeps so many requests, as far as there are enough. */
@@ -140,6 +155,7 @@ function resultOf(
     requests: { budget: budget.total, sent: budget.spent },
     milliseconds: Math.round(run.clock()),
     refused: [],
+    keptOut: undefined,
     apis,
     planned,
   };

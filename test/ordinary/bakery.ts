@@ -28,7 +28,10 @@ export function bakeryDocument(over: Partial<Bakery> = {}): Tree {
   const cake = { $ref: "#/components/schemas/Cake" };
   const refused = { description: "No.", content: json({ $ref: "#/components/schemas/Refusal" }) };
   const refusals = { "400": refused, "401": refused, "404": refused };
-  const headers = { "X-Rate-Left": { required: true, schema: whole } };
+  const headers = {
+    "X-Rate-Left": { required: true, schema: whole },
+    "X-Oven": { schema: { ...text, enum: ["gas", "wood"] } },
+  };
   const one = { description: "It.", headers, content: json(over.isJsonApi === true ? wrapped(cake) : cake) };
   const body =
     over.isJsonApi === true ? wrapped({ $ref: "#/components/schemas/New" }) : { $ref: "#/components/schemas/New" };

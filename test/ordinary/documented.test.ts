@@ -114,6 +114,12 @@ const faults: readonly (readonly [name: string, wrap: Wrap, over: Partial<Bakery
     ["answers/headers", "must be integer", "many"],
   ],
   [
+    "a header is none of its words",
+    headed({ "X-Oven": "cold" }),
+    {},
+    ["answers/headers", 'must be one of "gas", "wood"', "cold"],
+  ],
+  [
     "links lead back",
     asIs,
     { link: "loop" },
@@ -179,6 +185,10 @@ test("an encoding beside JSON, another name of the format and another type of HE
   const { breaks, remarks } = await found(asIs, {}, html);
   expect(breaks).toEqual([]);
   expect(new Set(remarks.map((one) => one.join()))).toEqual(new Set(["verbs/HEAD,application/json, as GET,text/html"]));
+});
+
+test("a header that is one of its words, or is left out, is right", async () => {
+  for (const oven of ["gas", ""]) expect((await found(headed({ "X-Oven": oven }))).breaks).toEqual([]);
 });
 
 test("a number that a header leaves out, and one in powers of ten, are right", async () => {

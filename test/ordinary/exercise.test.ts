@@ -30,7 +30,7 @@ test("counts what a body sends, and what the cases of one operation send to anot
           "choice books[].shelf = west",
         ],
         "operation": "GET /books",
-        "sent": 3,
+        "sent": 5,
       },
       {
         "names": [
@@ -72,18 +72,20 @@ test("counts what a body sends, and what the cases of one operation send to anot
           "parameter id",
           "parameter title",
           "response 200 application/json",
+          "response 404 application/json",
           "choice shelf = north",
         ],
         "operation": "PATCH /books/{id}",
-        "sent": 1,
+        "sent": 2,
       },
       {
         "names": [
           "parameter id",
           "response 204",
+          "response 404 application/json",
         ],
         "operation": "DELETE /books/{id}",
-        "sent": 1,
+        "sent": 2,
       },
     ]
   `);

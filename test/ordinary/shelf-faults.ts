@@ -332,8 +332,13 @@ const writeFaults: readonly ShelfFault[] = [
     name: "a row that is replaced stays as it was",
     habit: "after",
     headline: "writes/replace",
-    wrap: (right) => (asked) =>
-      asked.method === "PUT" && asked.path !== "/books" ? right({ ...asked, method: "GET" }) : right(asked),
+    wrap: (right) => (asked) => {
+      if (asked.method !== "PUT" || asked.path === "/books") return right(asked);
+      const before = right({ ...asked, method: "GET" });
+      const answer = right(asked);
+      if (answer.status === 200) right({ ...asked, body: before.json });
+      return answer.status === 200 ? before : answer;
+    },
   },
   {
     name: "a row that is removed stays",

@@ -1,6 +1,6 @@
 import { compileContract } from "../../src/contract/load-contract.ts";
 import { bareTarget } from "../../src/verify/deployment/target.ts";
-import { findingsOf } from "../../src/verify/verdict/result.ts";
+import { findingsOf, type VerifyResult } from "../../src/verify/verdict/result.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { type Answered, type Asked, senderOf } from "./shelf-host.ts";
 
@@ -19,6 +19,10 @@ export interface SmallApi {
   readonly rows: readonly Row[];
   /** A body that creates a thing; absent: things are only read. */
   readonly example?: Row;
+  /** What a body is that changes a thing; absent: what a thing is. */
+  readonly change?: Tree;
+  /** Families of checks that are asked, none: all; absent: lists, items and writes, for small services refuse no wrong values. */
+  readonly kinds?: readonly string[];
   /** A change of the document. */
   readonly document?: (document: Tree) => Tree;
 }
@@ -31,7 +35,7 @@ const thing: Tree = { $ref: "#/components/schemas/Thing" };
 const none: Tree = { description: "There is none.", content: json({ type: "object" }) };
 const one: Tree = { description: "It.", content: json(thing) };
 
-function documentOf({ properties, required = [], parameters = [], members = {}, example }: SmallApi): Tree {
+function documentOf({ properties, required = [], parameters = [], members = {}, example, change }: SmallApi): Tree {
   const refusals = { "400": none, "404": none, "422": none };
   const listed = {
     type: "object",
@@ -39,12 +43,13 @@ function documentOf({ properties, required = [], parameters = [], members = {}, 
     properties: { items: { type: "array", items: thing }, ...members },
   };
   const requestBody = { required: true, content: { "application/json": { schema: thing, example } } };
+  const changing = change === undefined ? requestBody : { required: true, content: json(change) };
   const key = { name: "id", in: "path", required: true, schema: { type: "string" } };
   const writes =
     example === undefined
       ? {}
       : {
-          patch: { operationId: "changeThing", requestBody, responses: { "200": one, ...refusals } },
+          patch: { operationId: "changeThing", requestBody: changing, responses: { "200": one, ...refusals } },
           delete: {
             operationId: "removeThing",
             responses: { "202": none, "204": { description: "Gone." }, ...refusals },
@@ -122,12 +127,24 @@ export function pageOf(
   return { items: rows.slice(skip, skip + limit), skip, limit };
 }
 
-/** The checks that a service for such a document breaks; small ones refuse no wrong values, and are not asked for them. */
-export async function checksFoundAt(api: SmallApi, service: (asked: Asked) => Answered): Promise<readonly string[]> {
+/** What comes of a run. */
+export async function resultAt(api: SmallApi, service: (asked: Asked) => Answered): Promise<VerifyResult> {
   const document = documentOf(api);
   const contract = compileContract(api.document?.(document) ?? document, "things.yaml");
   const apis = [{ contract, target: bareTarget(undefined), sender: senderOf(service) }];
-  const kinds = ["lists", "items", ...(api.example === undefined ? [] : ["writes"])];
-  const only = kinds.filter((kind) => contract.operations.some(({ answer }) => `${answer.kind}s` === kind));
-  return findingsOf(await verify({ apis, allowWrites: true, only })).map(({ check }) => check);
+  const usual = ["lists", "items", ...(api.example === undefined ? [] : ["writes"])];
+  const known = usual.filter((kind) => contract.operations.some(({ answer }) => `${answer.kind}s` === kind));
+  return await verify({ apis, allowWrites: true, only: api.kinds ?? known });
+}
+
+/** The checks that a service for such a document breaks. */
+export async function checksFoundAt(api: SmallApi, service: (asked: Asked) => Answered): Promise<readonly string[]> {
+  return findingsOf(await resultAt(api, service)).map(({ check }) => check);
+}
+
+/** The checks that it gives rise to a remark by. */
+export async function remarksAt(api: SmallApi, service: (asked: Asked) => Answered): Promise<readonly string[]> {
+  const { apis } = await resultAt(api, service);
+  const remarks = apis.flatMap(({ operations }) => operations.flatMap((one) => one.remarks));
+  return [...new Set(remarks.flatMap(({ shown }) => shown?.check ?? []))];
 }

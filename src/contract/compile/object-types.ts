@@ -92,11 +92,18 @@ const narrowing = new Set([
 ]);
 
 /** What a property's schema says of its values, its own words before those of what it refers to; `required` when it has to be there. */
-export function limitsOf(schema: Part, meant: Part | undefined, required: boolean): Pick<Member, "limits"> {
+export function limitsOf(
+  schema: Part,
+  meant: Part | undefined,
+  required: boolean,
+): Pick<Member, "limits" | "isWriteOnly"> {
   const said = { ...meant?.record, ...schema.record };
   const narrow = Object.entries(said).filter(([keyword]) => narrowing.has(keyword));
   const limits = Object.fromEntries(required ? [...narrow, ["required", true]] : narrow);
-  return Object.keys(limits).length === 0 ? {} : { limits: Object.freeze(limits) };
+  return {
+    ...(Object.keys(limits).length === 0 ? {} : { limits: Object.freeze(limits) }),
+    ...(said["writeOnly"] === true ? { isWriteOnly: true } : {}),
+  };
 }
 
 /** JSON's order: own members, then the base's; stable by `order`, those without one first. */

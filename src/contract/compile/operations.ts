@@ -1,6 +1,6 @@
 import { type AnswerContext, answerOf } from "./answer.ts";
 import { checkFailures, failureParts } from "../check/check-failures.ts";
-import { citationsOf } from "./citations.ts";
+import { citationsOf, standingOf } from "./citations.ts";
 import type { Entity, Operation } from "../model/contract.ts";
 import { documentedSuccess } from "../model/documented-response.ts";
 import { implicitAnswer } from "./implicit-answer.ts";
@@ -106,6 +106,7 @@ function namesOf(operation: OperationPart, id: string, workshop: Workshop) {
     bases: serverPaths(operation, workshop),
     deprecated: part.get("deprecated")?.flag ?? false,
     citations: citationsOf(part),
+    stands: standingOf(part),
   } satisfies Partial<Operation>;
 }
 

@@ -1,4 +1,4 @@
-import { citationsOf } from "./citations.ts";
+import { citationsOf, standingOf } from "./citations.ts";
 import type { Parameter, Schema } from "../model/contract.ts";
 import { filterOf, type Paged } from "./filter.ts";
 import { schemaOf } from "../check/openapi-parts.ts";
@@ -62,6 +62,7 @@ function parameterOf(part: Part, paged: Paged | undefined, workshop: Workshop): 
     rules: rulesOf(part.get("x-standin-validate"), schema, workshop),
     filter: filterOf(part.get("x-standin-filter"), slot, paged, workshop),
     citations: citationsOf(part),
+    stands: standingOf(part),
   });
 }
 

@@ -106,6 +106,8 @@ export interface Operation {
   /** The class of the code behind that does it (`x-standin-service`), where messages name it. */
   readonly service?: string;
   readonly citations: readonly Citation[];
+  /** Where it stands in its own document, as far as that is a text. */
+  readonly stands?: () => Citation | undefined;
 }
 
 /** A file that is sent to one operation and comes back from another. */
@@ -134,6 +136,8 @@ export interface Parameter {
   readonly rules: readonly Rule[];
   readonly filter: Filter | undefined;
   readonly citations: readonly Citation[];
+  /** Where it stands in its own document, as far as that is a text. */
+  readonly stands?: () => Citation | undefined;
 }
 
 /** A JSON Schema (2020-12) as a plain object. */

@@ -143,6 +143,8 @@ export interface Member {
   readonly slot: Slot;
   /** What else its schema says that made-up values have to keep to: `pattern`, `enum`, `minimum`, `x-faker` …, and `required: true`. Absent when it says nothing. */
   readonly limits?: Readonly<Record<string, unknown>>;
+  /** Whether answers leave it out (`writeOnly`). */
+  readonly isWriteOnly?: true;
 }
 
 /**

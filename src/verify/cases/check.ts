@@ -6,11 +6,12 @@ import { type Check, type CheckKind, nameOf } from "../verdict/check.ts";
 interface Cited {
   readonly name?: string;
   readonly citations: readonly Citation[];
+  readonly stands?: () => Citation | undefined;
 }
 
 /** A check with its promise; cited are the lines of the parameter it is about, else those of the operation. */
 export function checkOf(kind: CheckKind, id: string, promise: string, cited: Cited | undefined): Check {
-  return { id, promise, citations: cited?.citations ?? [], kind, about: cited?.name };
+  return { id, promise, citations: cited?.citations ?? [], stands: cited?.stands, kind, about: cited?.name };
 }
 
 /** The checks of an operation that are the only ones of their kinds: `name → promise`. */

@@ -13,7 +13,9 @@ export const github: Report = {
     if (result.planned !== undefined) return command("notice", { title: "standin verify" }, headlineOf(result));
     const findings = result.apis.flatMap((api) =>
       api.operations.flatMap((operation) =>
-        operation.findings.map((finding) => annotation(fileName(api.file), operation, finding)),
+        operation.findings.map((finding) =>
+          annotation({ file: fileName(api.file), ...lineIn(api.file, finding) }, operation, finding),
+        ),
       ),
     );
     const counts = countVerdicts(result);
@@ -30,7 +32,13 @@ export const github: Report = {
   },
 };
 
-function annotation(file: string, { operation }: OperationResult, finding: Finding): string {
+/** The line of a file that says what a finding breaks. */
+function lineIn(file: string, { citations }: Finding): Readonly<Record<string, string>> {
+  const line = citations.find(({ document }) => document === file)?.line;
+  return line === undefined ? {} : { line: String(line) };
+}
+
+function annotation(at: Readonly<Record<string, string>>, { operation }: OperationResult, finding: Finding): string {
   const { check, promise, place, expected, request, count, again } = finding;
   const times = count > 1 ? ` (${count} times)` : "";
   const text = [
@@ -39,7 +47,7 @@ function annotation(file: string, { operation }: OperationResult, finding: Findi
     `${place}: expected ${expected}, found ${foundText(finding)}`,
     again,
   ].join("\n");
-  return command("error", { file, title: `${operation} ${check}` }, text);
+  return command("error", { ...at, title: `${operation} ${check}` }, text);
 }
 
 /** One workflow command; what would end a value or the line is encoded as the runner decodes it. */

@@ -1,6 +1,6 @@
 import type { Finding } from "../verdict/result.ts";
 import { escapeMarkup as text } from "./escape-markup.ts";
-import { answeredText, foundText, linesAgain, notSeenAgain, requestText, saysText } from "./summary.ts";
+import { answeredText, foundText, linesAgain, notesOn, requestText, saysText } from "./summary.ts";
 
 /** One finding in full: what broke, the exchange that shows it, and the lines that show it again. */
 export function findingSection(finding: Finding): string {
@@ -17,7 +17,7 @@ export function findingSection(finding: Finding): string {
     ["expected", `<span class="expected">${text(finding.expected)}</span>`],
     ["found", `<span class="found">${text(foundText(finding))}</span>`],
     ...(citations.length === 0 ? [] : [["says", text(saysText(finding))] as const]),
-    ...(finding.seenAgain === false ? [["note", text(notSeenAgain)] as const] : []),
+    ...notesOn(finding).map((note) => ["note", text(note)] as const),
     ...(others.length === 0 ? [] : [["so also", text(others.join(", "))] as const]),
     ...(alsoIn.length === 0 ? [] : [["also in", text(alsoIn.join(", "))] as const]),
   ];

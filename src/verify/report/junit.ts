@@ -7,7 +7,7 @@ import {
   foundText,
   headlineOf,
   linesAgain,
-  notSeenAgain,
+  notesOn,
   refusedText,
   requestText,
   saysText,
@@ -95,7 +95,7 @@ function textOf(finding: Finding): string {
     `asked: ${requestText(finding.request)}`,
     `answered: ${answeredText(finding.response)}`,
     ...(finding.citations.length === 0 ? [] : [`says: ${saysText(finding)}`]),
-    ...(finding.seenAgain === false ? [notSeenAgain] : []),
+    ...notesOn(finding),
     ...linesAgain(finding),
   ].join("\n");
 }

@@ -131,7 +131,12 @@ export function headlineOf(result: VerifyResult): string {
   if (checksOf(result).length === 0)
     return "Nothing was checked, as no operation only reads (--allow-writes asks others)";
   if (counts.holds === 0) return "Nothing could be checked";
+  if (result.keptOut !== undefined) return keptOutText(result.keptOut);
   return counts["not checked"] > 0 ? "Nothing that was checked is broken" : "Everything holds";
+}
+
+function keptOutText({ operations, of }: NonNullable<VerifyResult["keptOut"]>): string {
+  return `Next to nothing was verified: ${operations} of ${counted(of, "operation")} turned away whoever asked, with 401 or 403 (say who asks with --header NAME:VALUE, or in a target file)`;
 }
 
 /** `Identity admin was refused at shop: 401 Unauthorized`. */
@@ -205,7 +210,18 @@ export function foundText({ found, renamed }: Pick<Finding, "found" | "renamed">
 }
 
 /** What is to be known of a finding that did not come again. */
-export const notSeenAgain =
+export function notesOn({ seenAgain, isRowGone }: Finding): readonly string[] {
+  return [
+    ...(seenAgain === false ? [notSeenAgain] : []),
+    ...(isRowGone === true
+      ? [
+          "the run has removed the row again: the first request makes another, whose key goes into the requests behind it",
+        ]
+      : []),
+  ];
+}
+
+const notSeenAgain =
   "repeated on its own, it does not show: the failure is intermittent, or depends on earlier requests";
 
 /** `GET /orders?Limit=5 as application/xml`: the format is named where a header asks for it. */

@@ -20,7 +20,7 @@ import {
   refusedText,
   saysText,
   linesAgain,
-  notSeenAgain,
+  notesOn,
   uncheckedByReason,
   unexercisedByReason,
   requestText,
@@ -37,7 +37,8 @@ export const terminal: Report = {
     if (result.unreachable !== undefined)
       return `${options.palette.red("✗")} ${headlineOf(result)}\n  Check the address, and that a server is listening there.\n`;
     const operations = result.apis.flatMap(({ api, operations: own }) =>
-      own.map((operation) => operationText(api, operation, options)),
+      // What only others sent something to was asked nothing.
+      own.filter(({ checks }) => checks.length > 0).map((operation) => operationText(api, operation, options)),
     );
     return `${operations.join("\n")}\n${closing(result, options.palette)}`;
   },
@@ -88,7 +89,7 @@ function findingLines(finding: Finding, { palette, width }: ReportOptions): read
     line("place", finding.place),
     line("expected", wholeText(finding.expected, width), palette.green),
     line("found", wholeText(foundText(finding), width), palette.red),
-    ...(finding.seenAgain === false ? [line("note", notSeenAgain)] : []),
+    ...notesOn(finding).map((note) => line("note", note)),
     ...(says === "" ? [] : [line("says", says)]),
     ...(also.length === 0
       ? []

@@ -8,6 +8,8 @@ export interface Check {
   readonly promise: string;
   /** Which lines of which document say so. */
   readonly citations: readonly Citation[];
+  /** Where what it is about stands in the document itself. */
+  readonly stands?: (() => Citation | undefined) | undefined;
   readonly kind: CheckKind;
   /** The parameter that it is about, where it is about one. */
   readonly about: string | undefined;

@@ -121,7 +121,7 @@ function partsBelow(
         room.isCut = true;
         return [];
       }
-      return type.all.flatMap((member) => {
+      return shownIn(type).flatMap((member) => {
         const name = join(place, member.key);
         const choices = choicesOf(member).map((choice): PartName => {
           return { kind: "choice", name: `${name} = ${choice}`, inside: name };
@@ -136,6 +136,11 @@ function partsBelow(
     default:
       return [];
   }
+}
+
+/** The members that answers may show. */
+function shownIn({ all }: ObjectType): readonly Member[] {
+  return all.filter(({ isWriteOnly }) => isWriteOnly !== true);
 }
 
 /** Adds the keys of what a value shows; members are looked up for every row, so what they are called is worked out once. */

@@ -57,16 +57,18 @@ export function judgeHeaders({ response }: Reply, { headers }: Response): Deviat
   return undefined;
 }
 
-/** How a number, a truth value or a word of an enumeration breaks its schema; nothing, and what is written otherwise, is not read. */
+/**
+ * How a text, a number or a truth value breaks its schema; nothing, and what is written otherwise, is not read. `format` does not
+ * say of itself that it is asserted.
+ */
 function messageOn(text: string, header: ResponseHeader): string | undefined {
   const { type, spelling } = header;
   if (spelling.mediaType !== undefined || text === "") return undefined;
   const isNumber = type.kind === "integer" || type.kind === "number";
-  const isRead = isNumber || type.kind === "boolean" || type.kind === "enum";
-  if (!isRead) return undefined;
+  if (!isNumber && !["boolean", "enum", "string"].includes(type.kind)) return undefined;
   const isTruth = type.kind === "boolean" && /^(true|false)$/i.test(text);
   const value = isTruth ? text.toLowerCase() === "true" : isNumber && isDigits(text) ? Number(text) : text;
-  return decided(header.violations(value))[0]?.message;
+  return decided(header.violations(value)).find(({ keyword }) => keyword !== "format")?.message;
 }
 
 function isDigits(text: string): boolean {

@@ -14,6 +14,8 @@ export interface VerifyResult {
   readonly stopped: string | undefined;
   /** Identities of the target files that were turned away: nothing was checked in their name. */
   readonly refused: readonly RefusedLogin[];
+  /** Set when most operations turned away whoever asked: next to nothing was checked. */
+  readonly keptOut: { readonly operations: number; readonly of: number } | undefined;
   readonly requests: { readonly budget: number; readonly sent: number };
   readonly milliseconds: number;
   readonly apis: readonly ApiResult[];
@@ -99,10 +101,12 @@ export interface Finding {
   readonly renamed?: string;
   /** How many answers show it. */
   readonly count: number;
-  /** What has to be asked before it, in order; each is a page or row of its own, no answer is used in the next. */
+  /** What has to be asked before it, in order; each is a page or row of its own, and no answer is used in the next unless `isRowGone`. */
   readonly before: readonly (ShownRequest & { readonly curl: string })[];
   /** Whether the same came when it was asked again apart from its case: false where it depends on what was asked before. */
   readonly seenAgain: boolean | undefined;
+  /** Whether the request is for a row that the run made by those before it, and has removed again: it is found under another key then. */
+  readonly isRowGone?: true;
   readonly request: ShownRequest;
   readonly response: {
     readonly status: number;
@@ -192,14 +196,14 @@ export function findingsOf(result: VerifyResult): readonly Finding[] {
 
 /**
  * The exit code of the command line: 0 what was checked holds, 1 something breaks, 2 nobody answered or a login was refused, 3 nothing breaks and
- * nothing at all could be checked, or, when `strict`, something could not.
+ * nothing at all could be checked, or next to nothing as most operations let nobody in, or, when `strict`, something could not.
  */
 export function exitCode(result: VerifyResult, strict: boolean): 0 | 1 | 2 | 3 {
   if (result.unreachable !== undefined) return 2;
   const counts = countVerdicts(result);
   if (counts.breaks > 0) return 1;
   if (result.refused.length > 0) return 2;
-  if (result.planned === undefined && counts.holds === 0) return 3;
+  if (result.planned === undefined && (counts.holds === 0 || result.keptOut !== undefined)) return 3;
   const unchecked = checksOf(result).some(
     ({ isInferred, verdict }) => verdict.kind === "not checked" && isInferred !== true,
   );

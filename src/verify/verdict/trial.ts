@@ -7,6 +7,8 @@ import type { Deviation } from "./deviation.ts";
  * shown by the least that shows it. Without one, a break is shown as it was seen.
  */
 export interface Trial {
+  /** What was written before to a row of the run's own: that one is removed again, and nothing is asked once more. */
+  readonly steps?: readonly Reply[];
   /** Asked one after the other, the last one shows the break. Each stands for itself: none is made from an answer. */
   readonly questions: readonly Question[];
   /** Parameters without which it would try something else. */
@@ -24,4 +26,9 @@ export function trialOf(
   judge: (reply: Reply) => Deviation | undefined,
 ): Trial {
   return { questions: [question], about, judge: ([reply]) => (reply === undefined ? undefined : judge(reply)) };
+}
+
+/** What cannot be tried apart from its case. @param steps what was written before */
+export function unrepeatable(steps: readonly Reply[]): Trial {
+  return { steps, questions: [], about: [], judge: () => undefined };
 }

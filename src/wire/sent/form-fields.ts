@@ -67,17 +67,11 @@ export function fieldsInside(mediaType: string, content: RequestContent, value: 
   const form = formIn(mediaType, content);
   return Object.entries(value).flatMap(([name, member]) => {
     const { mediaType: own } = form.encoding.get(name) ?? {};
-    const isFile = !form.isText && isBinary(recordOf(form.schemas[name]));
     if (own !== undefined && formatOf(own) === "json") return [{ name, text: JSON.stringify(member), isFile: false }];
-    const [type] = own?.includes("*") === true ? [] : (own?.split(",") ?? []);
     const alike = fieldsOfMember(name, member, form);
     if (alike !== undefined) return alike;
     if (hasEmpty(member)) return [{ name, text: JSON.stringify(member), isFile: false }];
-    return textsInside(name, member).map((pair) => ({
-      ...pair,
-      isFile,
-      ...(isFile && type !== undefined ? { type } : {}),
-    }));
+    return textsInside(name, member).map((pair) => ({ ...pair, isFile: false }));
   });
 }
 
@@ -102,19 +96,23 @@ function fieldsOfMember(name: string, member: Json, form: Form): readonly Field[
   const encoding = form.encoding.get(name);
   const schema = recordOf(form.schemas[name]);
   const isList = isJsonList(member);
-  if (encoding?.isStyled === true || encoding?.mediaType !== undefined) return undefined;
+  const isFile = isBinary(schema);
+  if (encoding?.isStyled === true || (encoding?.mediaType !== undefined && !isFile)) return undefined;
   if (isList ? member.length === 0 : [schema["type"]].flat().includes("array")) return undefined;
   const items = isList ? member : [member];
   if (items.some((item) => item === null || typeof item === "object")) return undefined;
-  const isFile = isBinary(schema);
   if (isFile && form.isText) return undefined;
-  return items.map((item) => ({ name, text: textOf(item), isFile }));
+  const [type = ""] = encoding?.mediaType?.split(",") ?? [];
+  const typed = type === "" || type.includes("*") ? {} : { type: type.trim() };
+  return items.map((item) => ({ name, text: textOf(item), isFile, ...typed }));
 }
 
-function isBinary({ format, contentMediaType, items }: Members): boolean {
+function isBinary({ format, contentMediaType, contentEncoding, items }: Members): boolean {
+  const isBytes =
+    typeof contentMediaType === "string" && /^(image|audio|video|font|application)\//i.test(contentMediaType);
   return (
     format === "binary" ||
-    contentMediaType === "application/octet-stream" ||
+    (isBytes && contentEncoding !== "base64" && formatOf(contentMediaType) === undefined) ||
     (items !== undefined && isBinary(recordOf(items)))
   );
 }

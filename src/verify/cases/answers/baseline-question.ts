@@ -1,5 +1,5 @@
 import type { Operation, Parameter } from "../../../contract/model/contract.ts";
-import type { RequestBody } from "../../../contract/model/request-body.ts";
+import type { RequestBody, RequestContent } from "../../../contract/model/request-body.ts";
 import type { FormatName } from "../../../contract/model/host.ts";
 import { formatOf } from "../../../contract/model/media-type.ts";
 import { bodySchemaOf } from "../../exchange/read-reply.ts";
@@ -79,7 +79,7 @@ function bodyOf({ operation, contract, promises }: Ground): SentBody | undefined
 }
 
 /** What could be sent: JSON before forms, and of each the examples before what is generated. */
-function draftsOf(operation: Operation, { content: contents }: RequestBody): readonly BodyDraft[] {
+export function draftsOf(operation: Operation, { content: contents }: RequestBody): readonly BodyDraft[] {
   const json = [...contents].filter(([mediaType]) => formatOf(mediaType) === "json");
   const forms = [...contents].filter(([mediaType]) => isForm(mediaType));
   return [
@@ -100,7 +100,29 @@ function draftsOf(operation: Operation, { content: contents }: RequestBody): rea
           : (formDraft(mediaType, content, writableInForm(mediaType, content, known)) ?? []);
       });
     }),
+    ...[...contents]
+      .filter(([mediaType]) => isFileType(mediaType))
+      .map(([mediaType, content]) => fileDraft(mediaType, content)),
   ];
+}
+
+/** Whether a media type is that of files, which are neither data nor forms. */
+function isFileType(mediaType: string): boolean {
+  return /^(application\/octet-stream|(image|audio|video)\/)/i.test(mediaType) && formatOf(mediaType) === undefined;
+}
+
+/** What a file of a kind is where the document leaves it open. */
+const usualTypes: ReadonlyMap<string, string> = new Map([
+  ["image", "png"],
+  ["audio", "mpeg"],
+  ["video", "mp4"],
+]);
+
+/** A file of any bytes: a deployment may refuse those that mean nothing to it. */
+function fileDraft(mediaType: string, content: RequestContent): BodyDraft {
+  const text = "standin";
+  const [kind = ""] = mediaType.toLowerCase().split("/");
+  return { mediaType: mediaType.replace("*", usualTypes.get(kind) ?? "*"), content, text, json: text };
 }
 
 /** Somebody who may call the operation. @throws {Blocked} */

@@ -33,7 +33,7 @@ function nobody(ground: Ground): Case {
   );
   return {
     id: "security/nobody",
-    checks: [refused, { ...challenge, isInferred: true }],
+    checks: [refused, challenge],
     requests: 1,
     sample: "refusals",
     *run(judge) {
@@ -54,8 +54,13 @@ export function judgeKeptOut(reply: Reply): Deviation | undefined {
   return { place: { kind: "status" }, expected: "401, or another refusal", found: statusText(reply) };
 }
 
-/** RFC 9110 section 15.5.2. */
+/** RFC 9110 section 15.5.2, of which the document says nothing. */
 function judgeChallenge({ response }: Reply): Deviation | undefined {
   if (headerOf(response, "www-authenticate") !== undefined) return undefined;
-  return { place: { kind: "header", name: "WWW-Authenticate" }, expected: "a challenge", found: "none" };
+  return {
+    place: { kind: "header", name: "WWW-Authenticate" },
+    expected: "a challenge",
+    found: "none",
+    remark: "inferred",
+  };
 }

@@ -1,9 +1,10 @@
 import type { ListFilter, Parameter } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
+import { singular } from "../../../contract/model/singular.ts";
 import type { Json } from "../../../generate/json.ts";
 import { textOf } from "../../../wire/sent/sent-value.ts";
 import { choicesOf } from "./list-parameter.ts";
-import { type JsonRow, valueIn } from "./rows-at.ts";
+import { isRow, type JsonRow, valueIn, wordsIn } from "./rows-at.ts";
 
 /** Things of which one may hold others: who asks for the outer one may get what is in the inner ones. */
 const nested = /categor|parent|path|folder|tag|topic|region|area|location|group|department|scope|type$/i;
@@ -33,15 +34,22 @@ export function isFilterMeant(
   if (["search", "contains", "keys"].includes(filter.operator)) return false;
   if (filter.operator !== "equals") return own.includes(property.replace(/(?<=..)(at|on|date|time)$/, ""));
   const asked = [value].flat().map(textOf);
-  if (!own.endsWith(property) || ordinal.test(property) || !asked.every((one) => bare.test(one))) return false;
-  const values = rows.map((row) => valueIn(row, filter.property)).filter((one) => one !== undefined && one !== null);
+  if (
+    ![property, singular(property)].some((one) => own.endsWith(one)) ||
+    ordinal.test(property) ||
+    !asked.every((one) => bare.test(one))
+  )
+    return false;
+  const values = rows.flatMap((row) => wordsIn(row, filter.property));
   const { description, schema } = parameter;
   const isSaid =
     /\b(only|filters?|restricts?|whose|matching)\b/i.test(description) && !/\bincl|also|as well/i.test(description);
   // A switch that is off may ask for nothing.
   if (schema["type"] === "boolean") return isSaid && asked.includes("true");
   const choices = choicesOf(parameter).map(textOf);
-  if (choices.length === 0) return isSaid && !isNested(filter.property);
+  // Things may be asked for by another of their names.
+  const areThings = rows.some((row) => [valueIn(row, filter.property)].flat().some(isRow));
+  if (choices.length === 0) return isSaid && !areThings && !isNested(filter.property);
   const isKnown = values.some((one) => asked.includes(textOf(one)));
   return isKnown && values.every((one) => choices.includes(textOf(one)));
 }

@@ -1,9 +1,10 @@
 import type { PageFact } from "../../../contract/model/contract.ts";
 import type { Reply } from "../../exchange/reply.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
+import type { Place } from "../../verdict/place.ts";
 import { linkIn, numberIn, saysMore } from "./list-page.ts";
 import type { ListPage } from "./list-page.ts";
-import type { ListWalk } from "./list-walk.ts";
+import { type ListWalk, rowsIn } from "./list-walk.ts";
 
 /** A break, and the answer that shows it. */
 export interface Shown {
@@ -84,7 +85,8 @@ function placeOf(
 
 /** What pages tell of themselves: each fact against the rows that were seen. */
 export function judgeFact(walk: ListWalk, fact: PageFact, first: number): Shown | undefined {
-  const total = walk.ended === "end" ? walk.pages.reduce((sum, { rows }) => sum + rows.length, 0) : undefined;
+  const total = walk.ended === "end" ? rowsIn(walk.pages) : undefined;
+  if (fact === "total") return judgeTotals(walk, total);
   let before = 0;
   for (const [index, page] of walk.pages.entries()) {
     const isLast = index === walk.pages.length - 1;
@@ -103,6 +105,22 @@ export function judgeFact(walk: ListWalk, fact: PageFact, first: number): Shown 
     before += page.rows.length;
   }
   return fact === "nextLink" || fact === "links" ? judgeLinks(walk) : undefined;
+}
+
+/**
+ * A page tells the amount of rows that were seen, in its body and in headers; where nobody saw all of them, both tell one amount.
+ * Of several in a body the others may be those of something else.
+ */
+function judgeTotals({ pages }: ListWalk, seen: number | undefined): Shown | undefined {
+  for (const [index, { totals, reply }] of pages.entries()) {
+    const expected = seen ?? totals[0]?.total;
+    const wrong = totals.find(({ total, header }, at) => total !== expected && (at === 0 || header !== undefined));
+    if (wrong === undefined) continue;
+    const { header: name, total } = wrong;
+    const place: Place = name === undefined ? { kind: "page", page: { number: index + 1 } } : { kind: "header", name };
+    return { reply, deviation: { place, expected: `total: ${expected}`, found: String(total) } };
+  }
+  return undefined;
 }
 
 /** No page says that the next one is at an address that was asked before, or is its own. */
@@ -139,8 +157,6 @@ interface Seen {
 function expectedOf(fact: PageFact, seen: Seen): number | boolean | undefined {
   const { page, index, before, total, size, first, follows } = seen;
   switch (fact) {
-    case "total":
-      return total;
     case "pages":
       return total === undefined || size === undefined || total === 0 ? undefined : Math.ceil(total / size);
     case "count":

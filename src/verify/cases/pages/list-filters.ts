@@ -16,7 +16,7 @@ import { type ListPage, listPageOf, mayLeadOn } from "./list-page.ts";
 import { isSamePage, type LargePage, ofList, sizeOf, walkerOf } from "./large-page.ts";
 import { isFilterMeant } from "./certain-filter.ts";
 import { judgeTotal, totalsIn } from "./list-totals.ts";
-import { type JsonRow, valueIn } from "./rows-at.ts";
+import { type JsonRow, valueIn, wordsIn } from "./rows-at.ts";
 
 export const filterKinds = checkKinds(
   "lists",
@@ -147,11 +147,12 @@ function valuesFor(parameter: Parameter, { property }: ListFilter, rows: readonl
       .map((one) => wrapped(one, parameter));
   const counts = new Map<string, { readonly value: Json; count: number }>();
   for (const row of rows) {
-    const value = valueIn(row, property);
-    if (value === undefined || value === null || typeof value === "object" || value === "") continue;
-    const known = counts.get(textOf(value)) ?? { value, count: 0 };
-    known.count += 1;
-    counts.set(textOf(value), known);
+    for (const value of wordsIn(row, property)) {
+      if (value === "") continue;
+      const known = counts.get(textOf(value)) ?? { value, count: 0 };
+      known.count += 1;
+      counts.set(textOf(value), known);
+    }
   }
   const rarest = [...counts.values()].toSorted((a, b) => a.count - b.count).map(({ value }) => value);
   const middle = rarest.slice(Math.floor(rarest.length / 2));
@@ -170,9 +171,9 @@ const nearMoments = 2n * 86_400n * 10_000_000n;
 
 /** Whether a row fits; undefined: nobody can say, as of another spelling, or of a moment nearer to the bound than the slack. */
 function fits(row: JsonRow, { property, operator }: ListFilter, given: Json, slack = 0n): boolean | undefined {
-  const value = valueIn(row, property);
-  if (operator === "search" || value === undefined || value === null) return undefined;
-  const [wanted, texts] = [[given].flat().map(textOf), [value].flat().map(textOf)];
+  const [wanted, texts] = [[given].flat().map(textOf), wordsIn(row, property).map(textOf)];
+  const isNothing = texts.length === 0 && textOf(valueIn(row, property) ?? null) !== "[]";
+  if (operator === "search" || isNothing) return undefined;
   if (operator === "equals" || operator === "keys") return anyOf(texts, wanted, (text, one) => text === one);
   if (operator === "contains") return anyOf(texts, wanted, (text, one) => text.includes(one));
   const [mine, bound] = [orderable(texts[0]), orderable(wanted[0])];

@@ -2,6 +2,7 @@ import type { ListAnswer, PageFact } from "../../../contract/model/contract.ts";
 import { isRow } from "./rows-at.ts";
 import type { Json } from "../../../generate/json.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
+import { headerOf } from "../../exchange/wire.ts";
 import { jsonForm } from "../../verdict/json-form.ts";
 import { statusText } from "../../verdict/judge-status.ts";
 import { Unusable } from "../../verdict/statement.ts";
@@ -17,6 +18,8 @@ export interface ListPage {
   /** What each row is told from the others by; undefined: nothing is known that does. */
   readonly keys: readonly string[] | undefined;
   readonly facts: ReadonlyMap<PageFact, Json>;
+  /** Every amount of all rows that it tells, and the header that does. */
+  readonly totals: readonly { readonly total: number; readonly header: string | undefined }[];
 }
 
 /** Reads a page. @throws {Unusable} when it is none */
@@ -37,7 +40,14 @@ export function listPageOf(reply: Reply, answer: ListAnswer, key: string | undef
       found: list === undefined ? "nothing" : JSON.stringify(list).slice(0, 80),
     });
   const rows = (list as readonly unknown[]).map((element) => jsonAt(element, answer.inside)).filter(isRow);
-  return { reply, rows, keys: keysOf(rows, key), facts: factsOf(reply, form.json, answer) };
+  const told = toldBy(reply, form.json, answer);
+  const totals = told.flatMap(({ fact, value, header }) => {
+    const total = fact === "total" ? wholeNumber(value) : undefined;
+    return total === undefined ? [] : [{ total, header }];
+  });
+  // What is told twice is what is told first.
+  const facts = new Map(told.toReversed().map(({ fact, value }) => [fact, value]));
+  return { reply, rows, keys: keysOf(rows, key), facts, totals };
 }
 
 function keysOf(rows: readonly JsonRow[], key: string | undefined): readonly string[] | undefined {
@@ -48,22 +58,25 @@ function keysOf(rows: readonly JsonRow[], key: string | undefined): readonly str
     : undefined;
 }
 
-function factsOf(reply: Reply, json: unknown, { told, headers }: ListAnswer): ReadonlyMap<PageFact, Json> {
-  const facts = new Map<PageFact, Json>();
-  for (const [at, fact] of told) {
-    const value = jsonAt(json, at);
-    if (value !== undefined && !facts.has(fact)) facts.set(fact, value as Json); // it stands in JSON
-  }
-  for (const [name, fact] of headers) {
-    const text = reply.response.headers.find(([given]) => given.toLowerCase() === name.toLowerCase())?.[1];
-    if (text !== undefined && !facts.has(fact)) facts.set(fact, text);
-  }
-  return facts;
+interface ToldFact {
+  readonly fact: PageFact;
+  readonly value: Json;
+  readonly header: string | undefined;
+}
+
+/** What a page tells of itself: in its body, then in headers. */
+function toldBy({ response }: Reply, json: unknown, { told, headers }: ListAnswer): readonly ToldFact[] {
+  const inBody = told.map(([at, fact]) => ({ fact, value: jsonAt(json, at) as Json | undefined, header: undefined })); // it stands in JSON
+  const inHeaders = [...headers].map(([name, fact]) => ({ fact, value: headerOf(response, name), header: name }));
+  return [...inBody, ...inHeaders].flatMap((one) => (one.value === undefined ? [] : [{ ...one, value: one.value }]));
 }
 
 /** A fact that is a whole number, written as one or as text. */
 export function numberIn({ facts }: ListPage, fact: PageFact): number | undefined {
-  const value = facts.get(fact);
+  return wholeNumber(facts.get(fact));
+}
+
+function wholeNumber(value: Json | undefined): number | undefined {
   const number = typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
   return typeof number === "number" && Number.isInteger(number) ? number : undefined;
 }

@@ -28,9 +28,9 @@ export function judgeTotal(
   if (mayLeadOn(shown) || total === undefined || total <= count || total !== numberIn(page, "total")) return undefined;
   if (total !== page.rows.length) return undefined;
   const isNeeded = ["page", "offset"].includes(answer.paging.style) && saysMore(shown) === undefined;
-  const [at, ...others] = totalsIn(answer);
-  const isCertain =
-    isNeeded && others.length === 0 && linkIn(page, "next") === undefined && !countsAll(at ?? [], shown.reply);
+  const isTold = shown.totals.some((one) => one.total === count);
+  const isOfAll = totalsIn(answer).some((at) => countsAll(at, shown.reply));
+  const isCertain = isNeeded && !isTold && linkIn(page, "next") === undefined && !isOfAll;
   const place = { kind: "rows", under: [[parameter.name, textOf(value)]] } as const;
   const deviation = { place, expected: `total: ${count}`, found: String(total) };
   return isCertain ? { ...deviation, isCertain } : deviation;

@@ -1,4 +1,5 @@
 import type { ListAnswer } from "../../../contract/model/contract.ts";
+import { callsItem } from "../../../contract/model/calls-item.ts";
 import type { Json } from "../../../generate/json.ts";
 
 /** A row as JSON shows it. */
@@ -38,4 +39,13 @@ export function valueIn(row: JsonRow, path: string): Json | undefined {
   for (const name of path.split("."))
     found = typeof found === "object" && found !== null && !Array.isArray(found) ? (found as JsonRow)[name] : undefined;
   return found;
+}
+
+/** What a row may be asked for by: what it has at a path, each item of a list, and of things in a list what they are called. */
+export function wordsIn(row: JsonRow, path: string): readonly Json[] {
+  const value = valueIn(row, path);
+  const all = value === undefined ? [] : Array.isArray(value) ? (value as readonly Json[]) : [value];
+  return all
+    .flatMap((one) => (isRow(one) ? Object.entries(one).flatMap(([name, own]) => (callsItem(name) ? own : [])) : one))
+    .filter((one) => one !== null && typeof one !== "object");
 }

@@ -17,8 +17,8 @@ export function formDraft(mediaType: string, content: RequestContent, value: Jso
   return { ...draft, mediaType: `${multipart}; boundary=${boundary}`, text: `${parts}--${boundary}--\r\n` };
 }
 
-function partText({ name, text, isFile }: Field): string {
+function partText({ name, text, isFile, type = "application/octet-stream" }: Field): string {
   const own = encodeURIComponent(name);
-  const file = isFile ? `; filename="${own}.txt"\r\nContent-Type: application/octet-stream` : "";
+  const file = isFile ? `; filename="${own}.txt"\r\nContent-Type: ${type}` : "";
   return `--${boundary}\r\nContent-Disposition: form-data; name="${own}"${file}\r\n\r\n${text}\r\n`;
 }

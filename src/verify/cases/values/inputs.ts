@@ -31,6 +31,7 @@ export const keywords = [
   "maxItems",
   "uniqueItems",
   "additionalProperties",
+  "minProperties",
 ] as const;
 
 const facts = { restsOn: ["failures", "answers/plain"], oneCause: "parameter" } as const;

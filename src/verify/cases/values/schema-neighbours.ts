@@ -1,5 +1,5 @@
 import type { Schema } from "../../../contract/model/contract.ts";
-import { isJsonList, isJsonObject, type Json, jsonOf } from "../../../generate/json.ts";
+import { isJsonList, isJsonObject, type Json, jsonOf, type JsonObject } from "../../../generate/json.ts";
 import { aroundNumber, aroundText } from "./scalar-neighbours.ts";
 
 /** Values on both sides of what one keyword of a schema says. */
@@ -118,7 +118,20 @@ function ofObject(schema: Schema, good: Json): readonly Neighbours[] {
       right: [good],
     })),
     ...(schema["additionalProperties"] === false ? [closed] : []),
+    ...fewMembers(schema, good),
   ];
+}
+
+/** As many members as a schema asks for, and one less: those that it requires go last. */
+function fewMembers({ minProperties, required }: Schema, good: JsonObject): readonly Neighbours[] {
+  const names = Object.keys(good);
+  if (typeof minProperties !== "number" || minProperties < 1 || names.length < minProperties) return [];
+  const needed: readonly unknown[] = Array.isArray(required) ? required : [];
+  const ordered = names.toSorted((a, b) => Number(needed.includes(b)) - Number(needed.includes(a)));
+  const sized = (count: number): Json =>
+    Object.fromEntries(Object.entries(good).filter(([name]) => ordered.indexOf(name) < count));
+  const keyword = "minProperties";
+  return [{ rule: keyword, keyword, wrong: [sized(minProperties - 1)], right: [sized(minProperties)] }];
 }
 
 function inside(schema: Schema, good: Json, isText: boolean, depth: number): readonly Neighbours[] {

@@ -1,7 +1,7 @@
 import { formatOf } from "../../../contract/model/media-type.ts";
 import type { RequestContent } from "../../../contract/model/request-body.ts";
 import { resolvedBody } from "../../../wire/sent/resolved-body.ts";
-import { type Json, jsonOf } from "../../../generate/json.ts";
+import type { Json } from "../../../generate/json.ts";
 import type { Question } from "../../exchange/question.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
 import { type BodyDraft, SentBody } from "../../exchange/sent-body.ts";
@@ -9,13 +9,15 @@ import { type Check, checkKinds } from "../../verdict/check.ts";
 import { judgeWrongInput } from "../../verdict/judge-input.ts";
 import { combinationsOf, questionWith } from "../answers/baseline-question.ts";
 import { isSafe } from "../answers/ordinary-answers.ts";
-import type { Case, CaseFamily, Ground, Script } from "../case.ts";
+import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { formDraft } from "../values/form-body.ts";
 import { isForm } from "../../../wire/sent/form-fields.ts";
 import { keywords } from "../values/inputs.ts";
 import { type Neighbours, neighboursOf } from "../values/schema-neighbours.ts";
 import { aboutRow, createdBy, siblingsOf } from "./created-row.ts";
+import { goodBody } from "./good-body.ts";
+import { creationFor, ownRow } from "./made-row.ts";
 import { mostBefore, type RowsBefore, rowsBefore, whyNotOurs } from "./own-row.ts";
 
 const ofKeywords = Object.fromEntries(keywords.map((name) => [name, {}]));
@@ -28,7 +30,7 @@ const kinds = checkKinds(
 /** So many rules of a body are tried. */
 const most = 20;
 
-/** A body that breaks its schema in one place is refused; what is created all the same is removed. */
+/** A body that breaks its schema in one place is refused; what is created or changed all the same is removed. */
 export const bodies: CaseFamily = {
   name: "bodies",
   about: "what bodies must be",
@@ -49,40 +51,49 @@ interface BodyTrial {
   readonly body: SentBody | undefined;
 }
 
-/** Whether what would be created by mistake can be removed again; what changes a row may change it for good. */
+/** Whether what would be created by mistake can be removed again; what changes a row is sent to one of the run's own. */
 function mayBeUndone(ground: Ground): boolean {
   const { answer } = ground.operation;
   if (answer.kind !== "write") return true;
-  return answer.action === "create" && siblingsOf(ground, answer).remove !== undefined;
+  return answer.action === "create"
+    ? siblingsOf(ground, answer).remove !== undefined
+    : creationFor(ground) !== undefined;
 }
 
 function bodyCase(ground: Ground, trials: readonly BodyTrial[]): Case {
   return {
     id: "bodies/wrong",
     checks: trials.map(({ check }) => check),
-    requests: trials.length * 2 + mostBefore,
+    requests: trials.length * 2 + mostBefore + 2,
     *run(judge) {
-      const question = questionWith(ground, combinationsOf(ground)[0] ?? []);
-      const { answer } = ground.operation;
-      const before =
-        answer.kind === "write"
-          ? yield* rowsBefore(ground, siblingsOf(ground, answer), question, answer)
-          : { keys: new Set<string>(), absent: new Set<string>(), isWhole: false };
-      for (const { check, body } of trials) {
-        const reply = yield { ...question, body, isWrong: true };
-        if (isSuccess(reply)) yield* undo(ground, question, reply, before);
-        const deviation = judgeWrongInput(reply, "body");
-        const { status } = reply.response;
-        if (deviation === "unknown" || [404, 409].includes(status))
-          judge.skip(
-            check.id,
-            `it is refused for another reason (${status})`,
-            "name values that exist in a target file",
-          );
-        else judge.that(check.id, reply, deviation);
+      const creation = creationFor(ground);
+      if (creation === undefined) {
+        yield* sendWrong(ground, questionWith(ground, combinationsOf(ground)[0] ?? []), trials, judge);
+        return;
+      }
+      const own = yield* ownRow(creation);
+      try {
+        yield* sendWrong(ground, aboutRow(ground, ground.operation, own.question, own.key), trials, judge);
+      } finally {
+        yield own.removal;
       }
     },
   };
+}
+
+function* sendWrong(ground: Ground, question: Question, trials: readonly BodyTrial[], judge: Judge): Script<void> {
+  const { answer } = ground.operation;
+  const isCreation = answer.kind === "write" && answer.action === "create";
+  const before = isCreation ? yield* rowsBefore(ground, siblingsOf(ground, answer), question, answer) : undefined;
+  for (const { check, body } of trials) {
+    const reply = yield { ...question, body, isWrong: true };
+    if (isSuccess(reply) && before !== undefined) yield* undo(ground, question, reply, before);
+    const deviation = judgeWrongInput(reply, "body");
+    const { status } = reply.response;
+    if (deviation === "unknown" || [404, 409].includes(status))
+      judge.skip(check.id, `it is refused for another reason (${status})`, "name values that exist in a target file");
+    else judge.that(check.id, reply, deviation);
+  }
 }
 
 /** Removes what was created by mistake; what may have been there before is left alone. */
@@ -97,7 +108,7 @@ function* undo(ground: Ground, question: Question, reply: Reply, before: RowsBef
 
 function trialsOf(ground: Ground, mediaType: string, content: RequestContent): readonly BodyTrial[] {
   const { operation, promises, contract } = ground;
-  const good = goodBody(ground);
+  const good = goodBody(operation, mediaType, content);
   const schema = resolvedBody(content);
   const required: readonly BodyTrial[] =
     operation.requestBody?.required === true
@@ -110,9 +121,12 @@ function trialsOf(ground: Ground, mediaType: string, content: RequestContent): r
       : [];
   if (good === undefined || schema === undefined) return required;
   const formats = promises.formats(contract.host);
+  const isPart = operation.answer.kind === "write" && operation.answer.action === "merge";
   const wrong = once(neighboursOf(schema, good, isForm(mediaType))).flatMap(
     ({ rule, keyword, wrong: [value] }): readonly BodyTrial[] => {
-      const draft = value === undefined ? undefined : draftOf(mediaType, content, value);
+      // Documents often show a change by the schema of the whole thing: what a change leaves out stays as it is.
+      const draft =
+        value === undefined || (isPart && keyword === "required") ? undefined : draftOf(mediaType, content, value);
       const body = draft && SentBody.refused(draft, formats);
       if (body === undefined) return [];
       const kind = kinds[keyword as keyof typeof kinds]; // its keywords are among ours
@@ -129,14 +143,4 @@ function once(all: readonly Neighbours[]): readonly Neighbours[] {
 
 function draftOf(mediaType: string, content: RequestContent, value: Json): BodyDraft | undefined {
   return isForm(mediaType) ? formDraft(mediaType, content, value) : { mediaType, content, text: JSON.stringify(value) };
-}
-
-/** The body that other requests have. */
-function goodBody(ground: Ground): Json | undefined {
-  try {
-    const { body } = questionWith(ground, combinationsOf(ground)[0] ?? []);
-    return body === undefined ? undefined : jsonOf(body.value);
-  } catch {
-    return undefined;
-  }
 }

@@ -16,6 +16,7 @@ import {
 import { changedBody } from "./changed-body.ts";
 import { aboutRow, type CreatedRow, firstLost } from "./created-row.ts";
 import { judgeStatusOf, type Life, rowIn } from "./life.ts";
+import { listedRows } from "./own-row.ts";
 import { askAsNobody } from "./nobody-writes.ts";
 
 /** The answer that shows the row, where it does. */
@@ -40,17 +41,19 @@ export function* readAgain(life: Life): Script<Reply | undefined> {
   return undefined;
 }
 
-/** Whether the list shows the row on its first page. */
+/** Whether the list shows the row on its first page; on a later one it is looked for as well. */
 export function* findListed({ ground, siblings: { list }, question, created, answer, judge }: Life): Script<boolean> {
   if (list?.answer.kind !== "list") return false;
   const reply = yield aboutRow(ground, list, question, created.key);
   const isListed = rowIn(reply, ground, answer, created.key) !== undefined;
-  // A list that is asked for in parts may show it on a later page.
-  if (isListed || list.answer.paging.style === "all")
-    judge.that("writes/listed", reply, isListed ? undefined : missing(created));
-  else judge.skip("writes/listed", "the first page does not show it", "look for it by hand: it may be on a later page");
+  const { keys, isWhole } = isListed ? none : yield* listedRows(ground, list, question);
+  if (isListed || keys.has(created.key)) judge.that("writes/listed", reply, undefined);
+  else if (isWhole || list.answer.paging.style === "all") judge.that("writes/listed", reply, missing(created));
+  else judge.skip("writes/listed", "the first pages do not show it", "look for it by hand: it may be on a later page");
   return isListed;
 }
+
+const none = { keys: new Set<string>(), isWhole: false };
 
 function missing({ key }: CreatedRow): Deviation {
   return { place: { kind: "key", key }, expected: "to be listed", found: "it is not" };

@@ -34,7 +34,7 @@ export function* rowsBefore(
   question: Question,
   answer: WriteAnswer,
 ): Script<RowsBefore> {
-  const listed = yield* listedBefore(ground, list, question);
+  const listed = yield* listedRows(ground, list, question);
   const keys = new Set([...listed.keys, ...keysOfTarget(ground, [item, remove])]);
   const absent = new Set<string>();
   const sent = sentRow(question, answer)[keyNameOf(ground, answer)];
@@ -65,7 +65,8 @@ function namesRow(key: string): boolean {
   return !["", ".", ".."].includes(key.trim());
 }
 
-function* listedBefore(
+/** The keys of the rows on the first pages of a list. */
+export function* listedRows(
   ground: Ground,
   list: Operation | undefined,
   created: Question,

@@ -1,6 +1,8 @@
 import type { WriteAnswer } from "../../../contract/model/contract.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
 import { type Check, checkKinds } from "../../verdict/check.ts";
+import { unrepeatable } from "../../verdict/trial.ts";
+import { isSafe } from "../answers/ordinary-answers.ts";
 import { statusText } from "../../verdict/judge-status.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import { Blocked } from "../../verdict/statement.ts";
@@ -16,7 +18,7 @@ import { lookAtLocation, tellsPlace } from "./location.ts";
 import { readOnlyIn, sendReadOnly } from "./read-only.ts";
 import { createAsNobody, nobodyChecks, nobodyKinds, removeAsNobody } from "./nobody-writes.ts";
 import { mostBefore, type RowsBefore, rowsBefore, whyNotOurs } from "./own-row.ts";
-import { lookForRemoved } from "./removed-row.ts";
+import { lookForRemoved, tellsOfNone } from "./removed-row.ts";
 
 const restsOn = ["failures", "writes/create"];
 const kinds = checkKinds("writes", {
@@ -29,6 +31,8 @@ const kinds = checkKinds("writes", {
   "read-only": { restsOn: [...restsOn, "writes/read", "writes/merge", "writes/replace"] },
   remove: { restsOn },
   gone: { restsOn: [...restsOn, "writes/remove"] },
+  "merge-absent": { restsOn: [...restsOn, "writes/remove", "writes/gone"] },
+  "remove-absent": { restsOn: [...restsOn, "writes/remove", "writes/gone"] },
 });
 
 const promises: Readonly<Record<keyof typeof kinds, string>> = {
@@ -41,6 +45,8 @@ const promises: Readonly<Record<keyof typeof kinds, string>> = {
   "read-only": "a member that may only be read stays as it is, though another value is sent for it",
   remove: "a row can be removed",
   gone: "a row that was removed is found no more",
+  "merge-absent": "a row that was removed cannot be changed",
+  "remove-absent": "a row that was removed cannot be removed again",
 };
 
 /** Creates a row, reads it, changes it, removes it: only where the document has an operation that removes it again. */
@@ -62,14 +68,47 @@ function writeCase(ground: Ground, answer: WriteAnswer): Case {
   const names = (Object.keys(promises) as (keyof typeof promises)[]).filter((name) =>
     isPossible(name, ground, siblings),
   );
-  const check = (name: keyof typeof kinds): Check =>
-    ofList(ground, checkOf(kinds[name], `writes/${name}`, promises[name], ground.operation));
+  const check = (name: keyof typeof kinds): Check => {
+    const one = ofList(ground, checkOf(kinds[name], `writes/${name}`, promises[name], ground.operation));
+    // Of itself a removal may be repeated (RFC 9110 section 9.2.2).
+    return name === "remove-absent" ? { ...one, isInferred: true } : one;
+  };
   return {
     id: "writes/life",
     checks: [...names.map(check), ...nobodyChecks(ground, siblings)],
-    requests: 40 + mostBefore,
+    requests: 46 + 2 * mostBefore,
     sample: "ordinary",
-    run: (judge) => life(ground, answer, siblings, judge),
+    run(judge) {
+      const steps: Reply[] = [];
+      return rememberingWrites(life(ground, answer, siblings, ofOwnRow(judge, steps)), steps);
+    },
+  };
+}
+
+/** What a script wrote, so that a finding can tell how the row came to be what it was. */
+function* rememberingWrites(script: Script<void>, steps: Reply[]): Script<void> {
+  let step = script.next();
+  while (step.done !== true) {
+    let reply: Reply;
+    try {
+      reply = yield step.value;
+    } catch (error) {
+      step = script.throw(error);
+      continue;
+    }
+    if (isSuccess(reply) && !isSafe(reply.question.method)) steps.push(reply);
+    step = script.next(reply);
+  }
+}
+
+/** A judge whose findings tell what was written before: the row that they are of is removed again. */
+function ofOwnRow(judge: Judge, steps: readonly Reply[]): Judge {
+  return {
+    ...judge,
+    that(check, reply, deviation) {
+      const before = steps.filter((one) => one.number < reply.number);
+      judge.that(check, reply, deviation, () => (before.length === 0 ? undefined : unrepeatable(before)));
+    },
   };
 }
 
@@ -85,6 +124,8 @@ function isPossible(name: keyof typeof kinds, { operation }: Ground, siblings: S
     "read-only": readOnlyIn(siblings).length > 0,
     remove,
     gone: remove && item,
+    "merge-absent": item && remove && tellsOfNone(merge),
+    "remove-absent": item && tellsOfNone(remove),
   };
   return Boolean(needed[name]);
 }

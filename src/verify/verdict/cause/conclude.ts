@@ -4,6 +4,7 @@ import type { CauseGroup } from "./group-causes.ts";
 import type { CheckResult, Finding, Remark, Verdict } from "../result.ts";
 import type { Deviation } from "../deviation.ts";
 import { renamedAt } from "../renamed.ts";
+import { whereSaid } from "../where-said.ts";
 import type { Cause, Entry } from "./tally.ts";
 
 /** The exchange by which a finding is shown. */
@@ -14,6 +15,8 @@ export interface Counterexample {
   readonly before: readonly Reply[];
   /** Whether the same came when it was asked again apart from its case; undefined: it was not asked. */
   readonly seenAgain: boolean | undefined;
+  /** Whether it is of a row that the run made, and has removed again. */
+  readonly isRowGone?: true;
 }
 
 /** Makes the parts of a finding that depend on the target and its secrets. */
@@ -95,17 +98,19 @@ function toldBy(
   rendering: Rendering,
 ): ToldBreak {
   const { check, count, caseId } = head;
-  const shown = counterexample ?? { ...head, ...asItCame };
+  const shown: Counterexample = counterexample ?? { ...head, ...asItCame };
   const renamed = renamedAt(shown.deviation.place, [...shown.before, shown.reply]);
+  const citations = whereSaid(check, shown.reply, shown.deviation);
   const finding: Finding = {
     check: check.id,
     promise: check.promise,
-    citations: check.citations,
-    quotes: rendering.quotes(check.citations),
+    citations,
+    quotes: rendering.quotes(citations),
     count,
     ...rendering.deviation(shown.deviation),
     ...(renamed === undefined ? {} : { renamed: rendering.text(renamed) }),
     seenAgain: shown.seenAgain,
+    ...(shown.isRowGone === true ? { isRowGone: true } : {}),
     ...rendering.counterexample(shown, caseId),
     alsoIn: [],
     also: others.map((cause) => ({

@@ -49,7 +49,8 @@ test("changes and removes the row that it created, whose answer is no 201 either
     status: right.status === 201 ? 200 : right.status,
   }));
   expect(findings).toEqual([]);
-  expect(sent).toEqual(["PATCH /books/new1", "PUT /books/new1", "DELETE /books/new1"]);
+  const tried = ["PATCH /books/new1", "PUT /books/new1", "DELETE /books/new1"];
+  expect(sent).toEqual([...tried, "PATCH /books/new1", "DELETE /books/new1"]);
 });
 
 test("leaves a row alone that is not said to be new where the list cannot be read", async () => {

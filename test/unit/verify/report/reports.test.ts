@@ -18,6 +18,7 @@ const result: VerifyResult = {
   unreachable: undefined,
   stopped: undefined,
   refused: [],
+  keptOut: undefined,
   requests: { budget: 300, sent: 12 },
   milliseconds: 1234,
   planned: undefined,

@@ -19,14 +19,14 @@ export class Answers {
   readonly types: Declared[] = [];
   readonly #rows = new Map<string, Record<string, unknown>[]>();
   readonly #made = new Map<string, TypeRef>();
-  /** Bodies of failures, by their members: those that have the same are of one type. */
-  readonly #failures = new Map<string, { readonly values: unknown[]; type?: TypeRef }>();
+  /** Bodies of failures: those of one form are of one type. */
+  readonly #failures = new Map<FailureForm, { readonly values: unknown[]; type?: TypeRef }>();
 
   constructor(all: readonly Described[]) {
     for (const { value } of all.flatMap(failuresOf)) {
-      const known = this.#failures.get(membersOf(value)) ?? { values: [] };
+      const known = this.#failures.get(formOf(value)) ?? { values: [] };
       known.values.push(value);
-      this.#failures.set(membersOf(value), known);
+      this.#failures.set(formOf(value), known);
     }
     for (const described of all) {
       const shown = shownBy(described);
@@ -64,7 +64,7 @@ export class Answers {
     const shown = failuresOf(described);
     return described.statuses.map((said) => {
       const sample = shown.find(({ status }) => status === said.value.status);
-      const failure = sample === undefined ? undefined : this.#failures.get(membersOf(sample.value));
+      const failure = sample === undefined ? undefined : this.#failures.get(formOf(sample.value));
       if (sample === undefined || failure === undefined) return said;
       failure.type ??= typeOfValues(failure.values, "Failure", sample.line, this.types);
       return { ...said, value: { ...said.value, type: failure.type } };
@@ -90,8 +90,11 @@ function failuresOf({ samples, statuses }: Described): Shown[] {
   return samples.flatMap((one) => (one.role === "failures" ? { ...one, status: one.status ?? only } : []));
 }
 
-function membersOf(value: unknown): string {
-  return isRecord(value) ? Object.keys(value).toSorted().join(" ") : "";
+/** What bodies of failures are alike in: the names of their members; lists have none. */
+type FailureForm = "list" | `{${string}}`;
+
+function formOf(value: unknown): FailureForm {
+  return isRecord(value) ? `{${Object.keys(value).toSorted().join(" ")}}` : "list";
 }
 
 /** The answer among the samples of a section: where none is called so, the last one of what sends nothing. */

@@ -1,6 +1,7 @@
 import { isRecord } from "../../../source/is-record.ts";
-import type { Declared, Member, Said, Status, TypeRef } from "../declared.ts";
+import type { Member, Said, Status, TypeRef } from "../declared.ts";
 import { pascal, singular, typeOfValues } from "../samples/read-samples.ts";
+import { TypesMade } from "../samples/types-made.ts";
 import type { Described, Shown } from "./read-section.ts";
 
 /** An answer that a page shows: the rows in it, and the key below which they stand. */
@@ -16,7 +17,7 @@ interface Answered {
  * sample shows members that others leave out.
  */
 export class Answers {
-  readonly types: Declared[] = [];
+  readonly types = new TypesMade();
   readonly #rows = new Map<string, Record<string, unknown>[]>();
   readonly #made = new Map<string, TypeRef>();
   /** Bodies of failures: those of one form are of one type. */
@@ -72,13 +73,12 @@ export class Answers {
   }
 
   #filled(wrapper: TypeRef, below: string, type: TypeRef): TypeRef {
-    const at = this.types.findIndex(({ name }) => wrapper.is === "named" && name === wrapper.name);
-    const declared = this.types[at];
+    const declared = wrapper.is === "named" ? this.types.get(wrapper.name) : undefined;
     if (declared === undefined) return wrapper;
     const members = declared.members.map((member): Member =>
       member.name === below ? { ...member, type, required: { value: true, line: member.line } } : member,
     );
-    this.types.splice(at, 1, { ...declared, members });
+    this.types.put({ ...declared, members });
     return wrapper;
   }
 }

@@ -1,6 +1,7 @@
 import type { Account, Declared, Member, Operation, Said, TypeRef } from "../declared.ts";
 import type { Row } from "../page/row.ts";
 import { pascal, typeOfValues } from "../samples/read-samples.ts";
+import { TypesMade } from "../samples/types-made.ts";
 import { answerSample, Answers } from "./answers.ts";
 import { hostIn, pathBelow } from "./host.ts";
 import { linesOf } from "./lines.ts";
@@ -42,7 +43,7 @@ export function readReference(rows: readonly Row[], document: string): Account |
     witness: "reference",
     form: "reference",
     operations: made.map(({ operation }) => operation),
-    types: [...made.flatMap(({ types }) => types), ...answers.types],
+    types: [...made.flatMap(({ types }) => types), ...answers.types.all],
     schemes: schemesIn(lines),
     missing: missingIn(all, host),
     ...(title === undefined ? {} : { title: { value: plainText(title.text), line: title.line } }),
@@ -105,7 +106,7 @@ function operationOf(described: Described, answers: Answers, failures: Described
   const { placed, sent, answered } = membersOf(described);
   const shown = answerSample(described);
   const mediaType = shown === undefined ? described.xml : mediaTypeOf(shown);
-  const types: Declared[] = [];
+  const types = new TypesMade();
   const body = bodyOf(described, name, sent, types);
   const answer = answers.of(described, shown?.line ?? line) ?? typeWith(`${pascal(name)}Answer`, answered, line, types);
   if (shown !== undefined) describe(answers, answer, answered);
@@ -114,7 +115,7 @@ function operationOf(described: Described, answers: Answers, failures: Described
   const returns =
     answer ?? (success?.value.status === "204" || endpoint.method === "DELETE" ? "void" : { is: "any" as const });
   return {
-    types,
+    types: types.all,
     operation: {
       name,
       line,
@@ -144,8 +145,7 @@ function mediaTypeOf({ mediaType, line }: Shown): Said<string> | undefined {
 /** Descriptions that a table gives to the members of a sample. */
 function describe({ types }: Answers, answer: TypeRef | undefined, answered: readonly Member[]): void {
   const named = answer?.is === "list" ? answer.of : answer;
-  const at = types.findIndex(({ name }) => named?.is === "named" && named.name === name);
-  const type = types[at];
+  const type = named?.is === "named" ? types.get(named.name) : undefined;
   if (type === undefined || answered.length === 0) return;
   const told = new Map(answered.map((member) => [member.name, member]));
   const members = type.members.map((member): Member => {
@@ -156,14 +156,14 @@ function describe({ types }: Answers, answer: TypeRef | undefined, answered: rea
       ...(allowed === undefined ? {} : { allowed }),
     };
   });
-  types.splice(at, 1, { ...type, members });
+  types.put({ ...type, members });
 }
 
 function bodyOf(
   described: Described,
   name: string,
   sent: readonly Member[],
-  types: Declared[],
+  types: TypesMade,
 ): Said<TypeRef> | undefined {
   const type = typeWith(`${pascal(name)}Body`, sent, described.line, types);
   if (type !== undefined) return { value: type, line: sent[0]?.line ?? described.line };
@@ -176,9 +176,9 @@ function bodyOf(
   return { value: typeOfValues([sample.value], `${pascal(name)}Body`, sample.line, types), line: sample.line };
 }
 
-function typeWith(name: string, members: readonly Member[], line: number, types: Declared[]): TypeRef | undefined {
+function typeWith(name: string, members: readonly Member[], line: number, types: TypesMade): TypeRef | undefined {
   if (members.length === 0) return undefined;
-  types.push({ name, line, kind: "class", bases: [], attributes: [], members, values: [] });
+  types.put({ name, line, kind: "class", bases: [], attributes: [], members, values: [] });
   return { is: "named", name, of: [] };
 }
 

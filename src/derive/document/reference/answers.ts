@@ -23,8 +23,8 @@ export class Answers {
   /** Bodies of failures: those of one form are of one type. */
   readonly #failures = new Map<FailureForm, { readonly values: unknown[]; type?: TypeRef }>();
 
-  constructor(all: readonly Described[]) {
-    for (const { value } of all.flatMap(failuresOf)) {
+  constructor(all: readonly Described[], shared: Described) {
+    for (const { value } of [...all, shared].flatMap(failuresOf)) {
       const known = this.#failures.get(formOf(value)) ?? { values: [] };
       known.values.push(value);
       this.#failures.set(formOf(value), known);
@@ -60,11 +60,21 @@ export class Answers {
     return this.#filled(wrapper, shown.below, shown.isList ? list : row);
   }
 
-  /** The statuses of an operation, with what its samples of failures show. */
-  statusesOf(described: Described): Said<Status>[] {
-    const shown = failuresOf(described);
-    return described.statuses.map((said) => {
-      const sample = shown.find(({ status }) => status === said.value.status);
+  /**
+   * The statuses of an operation, with what samples of failures show. A sample without a status is one of every failure that has
+   * none of its own, and where no failure is told, of any.
+   * @param shared what is said of all operations
+   */
+  statusesOf(described: Described, shared: Described): Said<Status>[] {
+    const own = failuresOf(described);
+    const general = [...own, ...failuresOf(shared)].find(({ status }) => status === undefined);
+    const told = [...described.statuses, ...shared.statuses.filter(isFailure)];
+    const any = { value: { status: "default", description: "" }, line: general?.line ?? 1 };
+    const all = general === undefined || told.some(isFailure) ? told : [...told, any];
+    const shown = [...own, ...failuresOf(shared)];
+    return all.map((said) => {
+      const sample =
+        shown.find(({ status }) => status === said.value.status) ?? (isFailure(said) ? general : undefined);
       const failure = sample === undefined ? undefined : this.#failures.get(formOf(sample.value));
       if (sample === undefined || failure === undefined) return said;
       failure.type ??= typeOfValues(failure.values, "Failure", sample.line, this.types);
@@ -81,6 +91,10 @@ export class Answers {
     this.types.put({ ...declared, members });
     return wrapper;
   }
+}
+
+function isFailure({ value: { status } }: Said<Status>): boolean {
+  return /^[45]|^default$/.test(status);
 }
 
 /** What failures send: below their status, or where only one is told. */
@@ -100,7 +114,7 @@ function formOf(value: unknown): FailureForm {
 /** The answer among the samples of a section: where none is called so, the last one of what sends nothing. */
 export function answerSample({ samples, endpoint, told, statuses }: Described): Shown | undefined {
   const called = samples.find(({ role }) => role === "answer");
-  const open = samples.filter(({ role }) => role !== "body" && role !== "failures");
+  const open = samples.filter(({ role }) => role !== "body" && role !== "failures" && role !== "apart");
   const sends = /^(?:POST|PUT|PATCH)$/.test(endpoint.method);
   const isSent =
     sends &&

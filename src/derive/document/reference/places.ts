@@ -3,6 +3,8 @@ import { memberOf, type Told } from "./parameter.ts";
 import type { Described } from "./read-section.ts";
 import type { Role } from "./words.ts";
 
+type Place = "path" | "query" | "header" | "cookie" | "body" | "answer";
+
 /** What is told of the values of an operation, by where they travel. */
 export interface Members {
   readonly placed: readonly Member[];
@@ -36,14 +38,21 @@ export function membersOf({ endpoint, told, line }: Described): Members {
   return { placed: [...placed.values()], sent: [...sent.values()], answered: [...answered.values()] };
 }
 
-function placeOf(told: Told, role: Role | undefined, method: string, variables: readonly string[]): string | undefined {
+/** Where the value of one travels; undefined: it is none of the operation's. */
+export function placeOf(
+  told: Told,
+  role: Role | undefined,
+  method: string,
+  variables: readonly string[],
+): Place | undefined {
   const isSent = !/^(?:GET|HEAD|DELETE)$/.test(method);
   if (role === "answer") return "answer";
   if (role === "failures" || role === "apart") return undefined;
   const stated = told.place.replace(/ ?param(?:eter)?s?$/, "");
   if (variables.some((name) => name.toLowerCase() === told.name.toLowerCase())) return "path";
   if (/^form|^model/.test(stated)) return isSent ? "body" : "answer";
-  if (/^(?:query|header|cookie|body)$/.test(stated)) return stated;
+  const found = (["query", "header", "cookie", "body"] as const).find((place) => place === stated);
+  if (found !== undefined) return found;
   if (role === "header" || role === "query" || role === "body") return role;
   // What is said of who calls is read by the security schemes.
   if (role === "caller") return undefined;

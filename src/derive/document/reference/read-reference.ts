@@ -8,6 +8,7 @@ import { linesOf } from "./lines.ts";
 import { membersOf } from "./places.ts";
 import { type Described, readSection, type Shown } from "./read-section.ts";
 import { schemesIn } from "./security.ts";
+import { withSaidElsewhere } from "./said-of-others.ts";
 import { cutIn } from "./sections.ts";
 import { withoutTags } from "./tags.ts";
 import { titleIn } from "./title.ts";
@@ -28,15 +29,16 @@ export function readReference(rows: readonly Row[], document: string): Account |
       withToldVariables(readSection({ ...section, endpoint: pathBelow(section.endpoint, host) })),
     ),
   );
-  withTypedVariables(all);
-  const answers = new Answers(all);
-  const failures = readSection({
+  const ofAll = readSection({
     endpoint: { method: "", path: "", query: [], words: "" },
     line: 1,
     title: "",
     lines: shared,
   });
-  const made = all.map((one) => operationOf(one, answers, failures.statuses));
+  withSaidElsewhere(all, ofAll.prose);
+  withTypedVariables(all);
+  const answers = new Answers(all, ofAll);
+  const made = all.map((one) => operationOf(one, answers, ofAll));
   const title = titleIn(lines, sections);
   return {
     document,
@@ -61,6 +63,8 @@ function merged(all: readonly Described[]): Described[] {
     else {
       known.title ||= one.title;
       known.words.push(...one.words);
+      known.prose.push(...one.prose);
+      known.open ??= one.open;
       known.told.push(...one.told);
       known.samples.push(...one.samples);
       known.statuses.push(...one.statuses);
@@ -100,8 +104,8 @@ interface Made {
   readonly types: readonly Declared[];
 }
 
-function operationOf(described: Described, answers: Answers, failures: Described["statuses"]): Made {
-  const { endpoint, line, title, words, statuses } = described;
+function operationOf(described: Described, answers: Answers, ofAll: Described): Made {
+  const { endpoint, line, title, words, statuses, open } = described;
   const name = nameOf(endpoint.method, endpoint.path);
   const { placed, sent, answered } = membersOf(described);
   const shown = answerSample(described);
@@ -121,11 +125,11 @@ function operationOf(described: Described, answers: Answers, failures: Described
       line,
       requestType: pascal(name),
       tags: [],
-      access: {},
+      access: open === undefined ? {} : { required: { value: false, line: open.line } },
       routes: [{ methods: [endpoint.method], path: endpoint.path, line, ...(title === "" ? {} : { summary: title }) }],
       returns: { value: returns, line: shown?.line ?? line },
       ...(mediaType === undefined ? {} : { mediaType }),
-      statuses: [...answers.statusesOf(described), ...failures.filter(({ value }) => /^[45]/.test(value.status))],
+      statuses: answers.statusesOf(described, ofAll),
       ...(body === undefined ? {} : { body }),
       ...descriptionOf(words),
     },
@@ -170,7 +174,7 @@ function bodyOf(
   if (/^(?:GET|HEAD|DELETE)$/.test(described.endpoint.method)) return undefined;
   const answer = answerSample(described);
   const sample = described.samples.find(
-    ({ role, value }) => role !== "answer" && role !== "failures" && value !== answer?.value,
+    ({ role, value }) => role !== "answer" && role !== "failures" && role !== "apart" && value !== answer?.value,
   );
   if (sample === undefined) return undefined;
   return { value: typeOfValues([sample.value], `${pascal(name)}Body`, sample.line, types), line: sample.line };

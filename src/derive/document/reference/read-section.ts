@@ -3,9 +3,10 @@ import { type Endpoint, commandOn, endpointOn } from "./endpoint.ts";
 import { jsonOf, type Line } from "./lines.ts";
 import { factTold, headlessTold, nameTold } from "./alone.ts";
 import { lineTold, rowTold, type Told } from "./parameter.ts";
+import { openTo } from "./prose.ts";
 import type { Section } from "./sections.ts";
 import { statusOn } from "./statuses.ts";
-import { type Column, columnsOf, plainText, type Role, roleOf } from "./words.ts";
+import { type Column, columnsOf, isOfObject, plainText, type Role, roleOf } from "./words.ts";
 
 /** A value that a section shows; the status that it is sent with, where that stands before it. */
 export interface Shown {
@@ -23,6 +24,10 @@ export interface Described {
   readonly line: number;
   title: string;
   readonly words: Said<string>[];
+  /** All lines of text below no head of a table, as they are written. */
+  readonly prose: Said<string>[];
+  /** That it asks nobody who he is. */
+  open?: Said<string> | undefined;
   readonly told: { readonly role: Role | undefined; told: Told }[];
   readonly samples: Shown[];
   readonly statuses: Said<Status>[];
@@ -32,9 +37,19 @@ export interface Described {
 
 /** Reads the lines about one operation, each by what the heading or caption above it is about. */
 export function readSection({ endpoint, line, title, lines }: Section): Described {
-  const reader = new SectionReader({ endpoint, line, title, words: [], told: [], samples: [], statuses: [] });
+  const reader = new SectionReader({
+    endpoint,
+    line,
+    title,
+    words: [],
+    prose: [],
+    told: [],
+    samples: [],
+    statuses: [],
+  });
   reader.inWords(title);
   for (const at of lines.keys()) reader.line(lines, at);
+  reader.described.open = openTo(reader.described.prose);
   return reader.described;
 }
 
@@ -47,6 +62,7 @@ class SectionReader {
   #role: Role | undefined;
   #status: string | undefined;
   #answerLevel: number | undefined;
+  #isObjectTold = false;
   #columns: readonly (Column | undefined)[] | undefined;
   /** Lines before this one are those of a command that is read. */
   #from = 0;
@@ -87,6 +103,13 @@ class SectionReader {
   #about(role: Role | undefined, status?: string): void {
     this.#role = role;
     this.#status = status;
+  }
+
+  /** The first thing that is described is the answer, what follows is inside it. */
+  #ofObject(): Role {
+    const isFirst = !this.#isObjectTold;
+    this.#isObjectTold = true;
+    return isFirst ? "answer" : "apart";
   }
 
   /** What a heading is about; below one of answers, a body is what is answered. */
@@ -137,8 +160,9 @@ class SectionReader {
 
   #text(lines: readonly Line[], at: number, status: Status | undefined): void {
     const { text = "", line = 1, level } = lines[at] ?? {};
+    if (text !== "" && level === undefined) this.described.prose.push({ value: text, line });
     if (text === "" || headerLine.test(text)) return;
-    const role = roleOf(text.replace(/^[-+*]\s+/, ""));
+    const role = level !== undefined && isOfObject(text) ? this.#ofObject() : roleOf(text.replace(/^[-+*]\s+/, ""));
     const isCaption = level !== undefined || role !== undefined || /[:：]$/.test(text);
     if (!isCaption && status === undefined && this.#isOfLast(text)) return;
     const told = isCaption && !/^[-+*]/.test(text) ? undefined : this.#told(lines, at);

@@ -33,7 +33,9 @@ export function draftOperation(
     ...(route?.summary === undefined ? {} : { summary: route.summary }),
     ...(description === undefined ? {} : { description: description.value }),
     ...(body === undefined ? {} : { body: { type: body.value, required: true } }),
-    ...(schemes.length === 0 ? {} : { security: schemes.map((_, i) => ({ [schemeName(schemes, i)]: [] })) }),
+    ...(schemes.length === 0 || operation.authenticated?.value === false
+      ? {}
+      : { security: schemes.map((_, i) => ({ [schemeName(schemes, i)]: [] })) }),
   };
 }
 

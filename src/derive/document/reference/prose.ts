@@ -1,0 +1,114 @@
+import type { Said } from "../declared.ts";
+import type { Told } from "./parameter.ts";
+import { plainText } from "./words.ts";
+
+/*
+ * What sentences of a page say of its operations. Only these phrases are read: every other sentence is description.
+ */
+
+/** Sentences that stand on a line, each with its line. */
+export function sentencesOf(lines: readonly Said<string>[]): Said<string>[] {
+  return lines.flatMap(({ value, line }) =>
+    value
+      .slice(0, 2000)
+      .split(/(?<=[.!?])\s+/)
+      .map((sentence) => ({ value: sentence, line })),
+  );
+}
+
+const word = "(?:auth(?:entication|orization)?|api[- ]?keys?|(?:access )?tokens?|credentials|log-?in)";
+const needed = "(?:required|needed|necessary)";
+const open = new RegExp(
+  `\\bno ${word} (?:is |are )?${needed}\\b|` +
+    `\\b(?:does|do|need) ?n[o']t (?:require|need)(?: any| an?)? ${word}\\b|` +
+    `\\b${word} (?:is|are) (?:not ${needed}|optional)\\b|` +
+    `\\b(?:called|used|accessed|requested|read) without(?: any| an?)? ${word}\\b|` +
+    `^auth(?:entication|orization)?(?: required)? ?: ?(?:no|none|false)\\b`,
+  "i",
+);
+const isOnCondition = /\b(?:if|unless|except|wenn|falls)\b/i;
+const onlyForWrites = new RegExp(
+  `\\b${word}\\b.{0,40}\\bonly\\b.{0,40}\\b(?:writ|creat|chang|modif|updat|delet|post)|` +
+    `\\bonly\\b.{0,40}\\b(?:writ|creat|chang|modif|updat|delet|post)\\w*\\b.{0,40}\\b(?:needs?|requires?)\\b.{0,20}\\b${word}\\b`,
+  "i",
+);
+
+function isOpen(text: string): boolean {
+  return open.test(text) && !isOnCondition.test(text);
+}
+
+/** The sentence by which an operation asks nobody who he is: `This endpoint does not require authentication.` */
+export function openTo(lines: readonly Said<string>[]): Said<string> | undefined {
+  return sentencesOf(lines).find(({ value }) => isOpen(plainText(value)));
+}
+
+/** The sentence by which whatever only reads asks nobody: `No authentication is needed for reading.` */
+export function openToReaders(lines: readonly Said<string>[]): Said<string> | undefined {
+  return sentencesOf(lines).find(({ value }) => {
+    const text = plainText(value);
+    const isOfReading = /\b(?:read(?:ing|s|-only)?|GET|fetch\w*)\b/i.test(text) && !/\bwrit|\bPOST\b/i.test(text);
+    return (isOpen(text) && isOfReading) || onlyForWrites.test(text);
+  });
+}
+
+/** What pages of lists are asked for by, in small letters without marks between words. */
+const paging: Readonly<Record<string, "integer" | "string">> = {
+  ...asKeys("integer", "page pagenumber offset skip pageoffset limit perpage pagesize size pagelimit maxresults count"),
+  ...asKeys("string", "cursor pagecursor after pageafter before startingafter endingbefore pagetoken nexttoken marker"),
+};
+
+function asKeys(type: "integer" | "string", names: string): Record<string, "integer" | "string"> {
+  return Object.fromEntries(names.split(" ").map((name) => [name, type]));
+}
+
+/** Whether a name is one by which pages are asked for. */
+export function isPaging(name: string): boolean {
+  return typeOfPaging(name) !== undefined;
+}
+
+function typeOfPaging(name: string): "integer" | "string" | undefined {
+  const key = name.toLowerCase().replace(/[^a-z]/g, "");
+  return Object.hasOwn(paging, key) ? paging[key] : undefined;
+}
+
+const asks =
+  /\b(?:pass|use|using|send|set|add|query|parameters?|specify|supply|provide|control\w*|through|via|by|with|ask)\b/i;
+
+/** The parameters that sentences about pages name: `Returns up to 100 per page; use cursor to get the next.`, names in code. */
+export function pagingTold(lines: readonly Said<string>[]): Told[] {
+  const about = sentencesOf(lines).filter(({ value }) => /\bpag(?:e|es|ed|ing|inat\w*)\b|\bcursor\b/i.test(value));
+  const limits = about.map(({ value }) => plainText(value).replace(/\b\d+ pages\b/gi, "")).join(" ");
+  const told = new Map<string, Told>();
+  for (const { value, line } of about) {
+    if (!asks.test(value)) continue;
+    for (const [, quoted, asked] of value.matchAll(
+      /[`"'“]([A-Za-z_][\w.[\]-]{0,40})[`"'”]|[?&]([A-Za-z_][\w[\]]*)=/g,
+    )) {
+      const name = quoted ?? asked ?? "";
+      const type = typeOfPaging(name);
+      if (type === undefined || told.has(name)) continue;
+      const isSize = /size|limit|per|max|count/i.test(name);
+      const description = isSize ? limits : "";
+      told.set(name, { name, line, type, place: "query", required: false, description, fallback: "", allowed: "" });
+    }
+  }
+  return [...told.values()];
+}
+
+const same =
+  /\b(?:same|identical|(?:die)?selben|gleichen|samma|mêmes)\s+(?:(?:query|url|request|optional)\s+)*(parameters?|params|parametern?|paramètres|arguments|options|filters?|fields|body|payload|attributes)(?: parameters?| fields?)?\s+(?:as|like|of|to|wie|som|que)\s+(.{1,80}?)(?:[.,;:)]|$)/i;
+
+/** That an operation takes what another one takes, and how that one is called. */
+export interface Same {
+  readonly what: "parameters" | "body";
+  readonly as: string;
+}
+
+/** `Takes the same parameters as the list.` */
+export function sameAs(lines: readonly Said<string>[]): Same[] {
+  return lines.flatMap(({ value }) => {
+    const [, what = "", as = ""] = same.exec(plainText(value.slice(0, 2000))) ?? [];
+    if (as === "") return [];
+    return [{ what: /^(?:body|payload|fields|attributes)$/i.test(what) ? "body" : "parameters", as }];
+  });
+}

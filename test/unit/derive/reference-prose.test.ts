@@ -37,6 +37,28 @@ describe("samples in CSV", () => {
   });
 });
 
+describe("samples in XML", () => {
+  const typesOf = (sample: string): readonly string[] =>
+    Object.keys(
+      contractOf("GET /things", `\`\`\`\n${sample}\n\`\`\``).paths["/things"]!["get"]!.responses["200"]!.content!,
+    );
+
+  test.each([
+    '<?xml version="1.0"?>\n<a>1</a>',
+    "<thing>\n  <id>1</id>\n</thing>",
+    '<things count="2"><thing/></things>',
+  ])("say that answers are XML: %j", (sample) => {
+    expect(typesOf(sample)).toEqual(["application/xml"]);
+  });
+
+  test.each(["<div>1</div>", '<script src="/a.js"></script>', "curl /things\n<thing>", "a < b"])(
+    "are none: %j",
+    (sample) => {
+      expect(typesOf(sample)).toEqual(["application/json"]);
+    },
+  );
+});
+
 describe("a table below the name of an object", () => {
   const sample = '```json\n{"id": 1, "name": "a", "kind": "new"}\n```';
   const object =
@@ -189,6 +211,11 @@ describe("a sentence about pages", () => {
     });
     expect(parametersOf(contract, "/things/{id}")).toEqual({});
     expect(Object.keys(parametersOf(contract, "/parts"))).toEqual(["offset"]);
+  });
+
+  test("names parameters by names that no word of prose is", () => {
+    const html = "<h2>List things</h2><p>GET /things</p><p>Use <code>page_token</code> to get the next page.</p>";
+    expect(parametersOf(contractOf(html), "/things")).toEqual({ page_token: { type: "string" } });
   });
 
   test.each([

@@ -74,17 +74,18 @@ function typeOfPaging(name: string): "integer" | "string" | undefined {
 const asks =
   /\b(?:pass|use|using|send|set|add|query|parameters?|specify|supply|provide|control\w*|through|via|by|with|ask)\b/i;
 
-/** The parameters that sentences about pages name: `Returns up to 100 per page; use cursor to get the next.`, names in code. */
+/** Names in code, in an address, or such as no word of prose is. */
+const named = /[`"'“]([A-Za-z_][\w.[\]-]{0,40})[`"'”]|[?&]([A-Za-z_][\w[\]]*)=|(?<![\w`"'“])([a-z]+_[a-z_]+)\b/g;
+
+/** The parameters that sentences about pages name: `Returns up to 100 per page; use per_page for fewer.` */
 export function pagingTold(lines: readonly Said<string>[]): Told[] {
   const about = sentencesOf(lines).filter(({ value }) => /\bpag(?:e|es|ed|ing|inat\w*)\b|\bcursor\b/i.test(value));
   const limits = about.map(({ value }) => plainText(value).replace(/\b\d+ pages\b/gi, "")).join(" ");
   const told = new Map<string, Told>();
   for (const { value, line } of about) {
     if (!asks.test(value)) continue;
-    for (const [, quoted, asked] of value.matchAll(
-      /[`"'“]([A-Za-z_][\w.[\]-]{0,40})[`"'”]|[?&]([A-Za-z_][\w[\]]*)=/g,
-    )) {
-      const name = quoted ?? asked ?? "";
+    for (const [, quoted, asked, plain] of value.matchAll(named)) {
+      const name = quoted ?? asked ?? plain ?? "";
       const type = typeOfPaging(name);
       if (type === undefined || told.has(name)) continue;
       const isSize = /size|limit|per|max|count/i.test(name);

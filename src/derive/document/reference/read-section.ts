@@ -57,6 +57,16 @@ export function readSection({ endpoint, line, title, lines }: Section): Describe
 const headerLine =
   /^(?:(?:Host|Accept|Content-[A-Za-z]+|Authorization|User-Agent|X-[\w-]+): |(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$|[*`_]*(?:URL|Method|Endpoint|Auth required)[*`_]*\s*:|(?:https?:\/)?\/\S*$|(?:application|text)\/[\w.+-]+$)/i;
 
+/** Elements that pages in HTML are made of: samples of those show how a page is built. */
+const html =
+  /^<(?:a|body|br|button|div|form|h\d|head|html|iframe|img|input|li|link|meta|p|script|span|style|table|ul)\b/i;
+
+/** Whether a sample in XML begins on a line: with its declaration, or with an element that is none of a page. */
+function beginsXml({ isCode, text }: Line, before: Line | undefined): boolean {
+  if (!isCode || text.startsWith("<?xml")) return isCode;
+  return before?.isCode !== true && /^<[A-Za-z][\w:.-]*(?:\s[^<>]*)?>/.test(text.slice(0, 500)) && !html.test(text);
+}
+
 class SectionReader {
   readonly described: Described;
   #role: Role | undefined;
@@ -94,7 +104,7 @@ class SectionReader {
       // A request as it is sent: its body follows, and then its answer.
       if (line.isCode) this.#about("body");
     } else if (line.cells !== undefined) this.#row(line, line.cells);
-    else if (line.isCode && line.text.startsWith("<?xml") && (this.#role ?? "answer") === "answer")
+    else if (beginsXml(line, lines[at - 1]) && (this.#role ?? "answer") === "answer")
       this.described.xml ??= { value: "application/xml", line: line.line };
     else if (line.isCode && status !== undefined) this.#answers(status);
     else if (!line.isCode) this.#text(lines, at, status);

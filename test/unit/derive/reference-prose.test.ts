@@ -220,6 +220,7 @@ describe("a sentence about pages", () => {
 
   test.each([
     "The answer has `page` and `limit` members.",
+    "Each response comes by pages, with `page` and `limit`.",
     "See the page about `limit`.",
     "Use `name` to filter the page.",
   ])("names none: %s", (prose) => {

@@ -16,38 +16,37 @@ export function sentencesOf(lines: readonly Said<string>[]): Said<string>[] {
   );
 }
 
-const word = "(?:auth(?:entication|orization)?|api[- ]?keys?|(?:access )?tokens?|credentials|log-?in)";
-const needed = "(?:required|needed|necessary)";
-const open = new RegExp(
-  `\\bno ${word} (?:is |are )?${needed}\\b|` +
-    `\\b(?:does|do|need) ?n[o']t (?:require|need)(?: any| an?)? ${word}\\b|` +
-    `\\b${word} (?:is|are) (?:not ${needed}|optional)\\b|` +
-    `\\b(?:called|used|accessed|requested|read) without(?: any| an?)? ${word}\\b|` +
-    `^auth(?:entication|orization)?(?: required)? ?: ?(?:no|none|false)\\b`,
-  "i",
-);
-const isOnCondition = /\b(?:if|unless|except|wenn|falls)\b/i;
-const onlyForWrites = new RegExp(
-  `\\b${word}\\b.{0,40}\\bonly\\b.{0,40}\\b(?:writ|creat|chang|modif|updat|delet|post)|` +
-    `\\bonly\\b.{0,40}\\b(?:writ|creat|chang|modif|updat|delet|post)\\w*\\b.{0,40}\\b(?:needs?|requires?)\\b.{0,20}\\b${word}\\b`,
-  "i",
-);
+/** By what callers say who they are; in sentences that are held against phrases it is `@key`. */
+const callers = /\b(?:auth(?:entication|orization)?|api[- ]?keys?|(?:access )?tokens?|credentials|log-?in)\b/gi;
 
-function isOpen(text: string): boolean {
-  return open.test(text) && !isOnCondition.test(text);
+const open = [
+  /\bno @key (?:is |are )?(?:required|needed|necessary)\b/i,
+  /\b(?:does|do|need) ?n[o']t (?:require|need)(?: any| an?)? @key/i,
+  /@key (?:is|are) (?:not (?:required|needed|necessary)|optional)\b/i,
+  /\b(?:called|used|accessed|requested|read) without(?: any| an?)? @key/i,
+  /^@key(?: required)? ?: ?(?:no|none|false)\b/i,
+];
+const isOnCondition = /\b(?:if|unless|except|wenn|falls)\b/i;
+const onlyForWrites = [
+  /@key.{0,40}\bonly\b.{0,40}\b(?:writ|creat|chang|modif|updat|delet|post)/i,
+  /\bonly\b.{0,40}\b(?:writ|creat|chang|modif|updat|delet|post)\w*\b.{0,40}\b(?:needs?|requires?)\b.{0,20}@key/i,
+];
+
+function says(text: string, phrases: readonly RegExp[]): boolean {
+  const plain = plainText(text).replace(callers, "@key");
+  return phrases.some((phrase) => phrase.test(plain)) && !isOnCondition.test(plain);
 }
 
 /** The sentence by which an operation asks nobody who he is: `This endpoint does not require authentication.` */
 export function openTo(lines: readonly Said<string>[]): Said<string> | undefined {
-  return sentencesOf(lines).find(({ value }) => isOpen(plainText(value)));
+  return sentencesOf(lines).find(({ value }) => says(value, open));
 }
 
 /** The sentence by which whatever only reads asks nobody: `No authentication is needed for reading.` */
 export function openToReaders(lines: readonly Said<string>[]): Said<string> | undefined {
   return sentencesOf(lines).find(({ value }) => {
-    const text = plainText(value);
-    const isOfReading = /\b(?:read(?:ing|s|-only)?|GET|fetch\w*)\b/i.test(text) && !/\bwrit|\bPOST\b/i.test(text);
-    return (isOpen(text) && isOfReading) || onlyForWrites.test(text);
+    const isOfReading = /\b(?:read(?:ing|s|-only)?|GET|fetch\w*)\b/i.test(value) && !/\bwrit|\bPOST\b/i.test(value);
+    return (isOfReading && says(value, open)) || says(value, onlyForWrites);
   });
 }
 
@@ -72,7 +71,11 @@ function typeOfPaging(name: string): "integer" | "string" | undefined {
 }
 
 const asks =
-  /\b(?:pass|use|using|send|set|add|query|parameters?|specify|supply|provide|control\w*|through|via|by|with|ask)\b/i;
+  /\b(?:pass|use|using|send|set|add|query|parameters?|specify|supply|provide|control\w*|through|via|by|ask)\b/i;
+
+/** A sentence about what an answer has. */
+const shows =
+  /^\W*(?:the |each |every |all )?(?:responses?|answers?|results?|bod(?:y|ies)|pages?)\b.{0,30}\b(?:has|have|contains?|includes?|comes?|shows?|carr(?:y|ies))\b/i;
 
 /** Names in code, in an address, or such as no word of prose is. */
 const named = /[`"'“]([A-Za-z_][\w.[\]-]{0,40})[`"'”]|[?&]([A-Za-z_][\w[\]]*)=|(?<![\w`"'“])([a-z]+_[a-z_]+)\b/g;
@@ -83,7 +86,7 @@ export function pagingTold(lines: readonly Said<string>[]): Told[] {
   const limits = about.map(({ value }) => plainText(value).replace(/\b\d+ pages\b/gi, "")).join(" ");
   const told = new Map<string, Told>();
   for (const { value, line } of about) {
-    if (!asks.test(value)) continue;
+    if (!asks.test(value) || shows.test(value)) continue;
     for (const [, quoted, asked, plain] of value.matchAll(named)) {
       const name = quoted ?? asked ?? plain ?? "";
       const type = typeOfPaging(name);

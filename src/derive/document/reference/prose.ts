@@ -7,7 +7,7 @@ import { plainText } from "./words.ts";
  */
 
 /** Sentences that stand on a line, each with its line. */
-export function sentencesOf(lines: readonly Said<string>[]): Said<string>[] {
+function sentencesOf(lines: readonly Said<string>[]): Said<string>[] {
   return lines.flatMap(({ value, line }) =>
     value
       .slice(0, 2000)

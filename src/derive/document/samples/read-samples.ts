@@ -80,13 +80,6 @@ function objectOf(
   types: TypesMade,
   depth: number,
 ): TypeRef {
-  const valuesOf = new Map<string, unknown[]>();
-  for (const record of records)
-    for (const [key, value] of Object.entries(record)) {
-      const known = valuesOf.get(key);
-      if (known === undefined) valuesOf.set(key, [value]);
-      else known.push(value);
-    }
   const free = types.free(name);
   const declared: { -readonly [Key in keyof Declared]: Declared[Key] } = {
     name: free,
@@ -98,7 +91,7 @@ function objectOf(
     values: [],
   };
   types.put(declared);
-  declared.members = [...valuesOf].map(([key, values]): Member => {
+  declared.members = [...valuesByKey(records)].map(([key, values]): Member => {
     const at = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     const line = source.lineOf(at) ?? declared.line;
     const type = typeOf(values, free + pascal(key), at, source, types, depth + 1);
@@ -113,6 +106,16 @@ function objectOf(
     };
   });
   return { is: "named", name: free, of: [] };
+}
+
+function valuesByKey(records: readonly Record<string, unknown>[]): ReadonlyMap<string, readonly unknown[]> {
+  const values = new Map<string, unknown[]>();
+  for (const [key, value] of records.flatMap((record) => Object.entries(record))) {
+    const known = values.get(key);
+    if (known === undefined) values.set(key, [value]);
+    else known.push(value);
+  }
+  return values;
 }
 
 /** What one of many is called. */

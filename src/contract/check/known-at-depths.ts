@@ -1,6 +1,6 @@
 import type { Part } from "../../source/part.ts";
 
-/** How deep compositions are looked into. */
+/** How deep compositions are looked into; documents do not nest them deeper, and circles end here. */
 export const deepest = 8;
 
 /** What is found out of schemas, once for each and each depth: at another, less of what they are put together of is looked into. */

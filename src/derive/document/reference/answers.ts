@@ -69,7 +69,7 @@ export class Answers {
     const own = failuresOf(described);
     const general = [...own, ...failuresOf(shared)].find(({ status }) => status === undefined);
     const told = [...described.statuses, ...shared.statuses.filter(isFailure)];
-    const any = { value: { status: "default", description: "" }, line: general?.line ?? 1 };
+    const any = { value: { status: "default", description: "Any failure." }, line: general?.line ?? 1 };
     const all = general === undefined || told.some(isFailure) ? told : [...told, any];
     const shown = [...own, ...failuresOf(shared)];
     return all.map((said) => {

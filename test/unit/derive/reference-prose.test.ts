@@ -59,6 +59,21 @@ describe("samples in XML", () => {
   );
 });
 
+test.each([
+  ["12", { type: "integer" }],
+  ['"8c1f2f0e-2b7a-4c53-9d0c-5a1f3f0b7e11"', { type: "string", format: "uuid" }],
+  ['"t-12"', { type: "string" }],
+])("a variable at the end of a path is of the kind that samples show: %s", (id, schema) => {
+  const { paths } = contractOf(
+    "GET /things/{id}",
+    `{"id": ${id}, "name": "a"}`,
+    "GET /things/{id}/parts",
+    '[{"id": "p"}]',
+  );
+  for (const path of ["/things/{id}", "/things/{id}/parts"])
+    expect(paths[path]!["get"]!.parameters).toMatchObject([{ name: "id", in: "path", schema }]);
+});
+
 describe("a table below the name of an object", () => {
   const sample = '```json\n{"id": 1, "name": "a", "kind": "new"}\n```';
   const object =

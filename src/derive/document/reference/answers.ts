@@ -20,6 +20,8 @@ export class Answers {
   readonly types = new TypesMade();
   readonly #rows = new Map<string, Record<string, unknown>[]>();
   readonly #made = new Map<string, TypeRef>();
+  /** Members of rows that were asked for, by thing and name. */
+  readonly #members = new Map<string, TypeRef>();
   /** Bodies of failures: those of one form are of one type. */
   readonly #failures = new Map<FailureForm, { readonly values: unknown[]; type?: TypeRef }>();
 
@@ -58,6 +60,18 @@ export class Answers {
       this.types,
     );
     return this.#filled(wrapper, shown.below, shown.isList ? list : row);
+  }
+
+  /** The kind of a member that all rows show of the thing that an operation is about, in words of tables; undefined: a text, or none. */
+  kindShown({ endpoint }: Described, member: string): "integer" | "uuid" | undefined {
+    const thing = thingOf(endpoint.path);
+    const about = `${thing} ${member}`;
+    const values = (): unknown[] => (this.#rows.get(thing) ?? []).map((row) => row[member]);
+    const type = this.#members.get(about) ?? typeOfValues(values(), "", 1, new TypesMade());
+    this.#members.set(about, type);
+    const [kind] = type.is === "scalar" && type.optional !== true ? type.kinds : [];
+    if (kind === "int32" || kind === "int64") return "integer";
+    return kind === "guid" ? "uuid" : undefined;
   }
 
   /**

@@ -36,8 +36,9 @@ export function readReference(rows: readonly Row[], document: string): Account |
     lines: shared,
   });
   withSaidElsewhere(all, ofAll.prose);
-  withTypedVariables(all);
   const answers = new Answers(all, ofAll);
+  withShownVariables(all, answers);
+  withTypedVariables(all);
   const made = all.map((one) => operationOf(one, answers, ofAll));
   const title = titleIn(lines, sections);
   return {
@@ -84,15 +85,30 @@ function withToldVariables(described: Described): Described {
   return path === endpoint.path ? described : { ...described, endpoint: { ...endpoint, path } };
 }
 
+/** A variable at the end of a path names the row that is answered: it is of the kind that samples show of that member. */
+function withShownVariables(all: readonly Described[], answers: Answers): void {
+  for (const described of all) {
+    const { endpoint, told, line } = described;
+    const [, name] = /\/\{([^{}]+)\}$/.exec(endpoint.path) ?? [];
+    const type = name === undefined ? undefined : answers.kindShown(described, name);
+    const isTold = told.some((one) => isOfRequest(one) && one.told.name.toLowerCase() === name?.toLowerCase());
+    if (name === undefined || type === undefined || isTold) continue;
+    const said = { name, line, type, place: "path", required: true, description: "", fallback: "", allowed: "" };
+    told.push({ role: "path", told: said });
+  }
+}
+
+function isOfRequest({ role }: Described["told"][number]): boolean {
+  return role !== "answer" && role !== "failures" && role !== "apart";
+}
+
 /** A variable that one operation describes is the same in others of that path. */
 function withTypedVariables(all: readonly Described[]): void {
   const known = new Map<string, Described["told"][number]>();
   const missing: (() => void)[] = [];
   for (const { endpoint, told } of all)
     for (const [place, name = ""] of endpoint.path.matchAll(/[^/]*\/\{([^{}]+)\}/g)) {
-      const own = told.find(
-        (one) => one.role !== "answer" && one.role !== "failures" && one.told.name.toLowerCase() === name.toLowerCase(),
-      );
+      const own = told.find((one) => isOfRequest(one) && one.told.name.toLowerCase() === name.toLowerCase());
       if (own !== undefined && !known.has(place)) known.set(place, own);
       if (own === undefined) missing.push(() => told.push(...[known.get(place) ?? []].flat()));
     }

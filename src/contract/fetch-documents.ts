@@ -14,6 +14,7 @@ const mostDocuments = 500;
  * refer to in their own folder on the same origin. Each is fetched once.
  * @param references as for `loadContracts`
  * @param allowReferences whether references to other addresses are followed too, from files as well
+ * @returns by address what it answered with, or why it did not: then loading tells it as a problem. Nothing is thrown
  */
 export async function fetchDocuments(references: readonly string[], allowReferences: boolean): Promise<Fetched> {
   const fetching = new Fetching(allowReferences);

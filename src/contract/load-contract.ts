@@ -20,6 +20,7 @@ import { addressFrom, isAddress } from "../source/address.ts";
 import type { Fetched } from "./check/library.ts";
 import { parseSource, readSource, type Source } from "../source/source.ts";
 
+/** How contracts are found, and what happens to their documents before they are checked. */
 export interface LoadOptions {
   /** The folder that names are looked up in; default: `contracts` in the current folder, else the package's own. */
   readonly contractsFolder?: string;

@@ -38,6 +38,7 @@ export interface ApiUnderTest {
   readonly sender?: Sender;
 }
 
+/** What a run tells of itself while it runs. */
 export type Progress =
   /** Before the first request. */
   | { readonly kind: "begins"; readonly budget: number; readonly cases: number; readonly target: string }

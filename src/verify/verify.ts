@@ -22,6 +22,8 @@ import type { ApiResult, CheckResult, RefusedLogin, VerifyResult } from "./verdi
  * Holds deployments to their contracts: sends the requests worth sending, judges every answer, and says of each promise
  * whether it holds, breaks, or was not checked and why. Reads only, unless `allowWrites` is set; never sends more than
  * the budget that `onProgress` is told before the first request.
+ * @throws {ProblemError} when `only` or `skip` names nothing, they leave nothing, or a contract's framework is not known
+ * @throws {TypeError} for a target with neither an address nor a sender
  *
  * @example
  * const result = await verify({ apis: [{ contract, target: bareTarget("http://127.0.0.1:4010") }] });

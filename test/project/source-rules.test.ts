@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
@@ -79,6 +79,24 @@ function filesWith(wanted: (node: ts.Node) => boolean, allowed: readonly string[
 
 const calls = (names: readonly string[]) => (node: ts.Node) =>
   ts.isPropertyAccessExpression(node) && names.includes(node.getText().replace(/\s/g, ""));
+
+test("says of everything that users may import what it is", () => {
+  const parsed = (path: string) =>
+    ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true).statements;
+  const isSaid = (statement: ts.Node) => ts.getJSDocCommentsAndTags(statement).length > 0;
+  const silent = ["src/index.ts", "src/vitest.ts", "src/playwright.ts", "src/msw.ts"].flatMap((entry) =>
+    parsed(join(root, entry)).flatMap((statement) => {
+      if (!ts.isExportDeclaration(statement))
+        return /^export /.test(statement.getText()) && !isSaid(statement) ? [statement.getText().slice(0, 60)] : [];
+      const from = parsed(join(root, "src", (statement.moduleSpecifier as ts.StringLiteral).text));
+      const names = (statement.exportClause as ts.NamedExports).elements.map(({ name }) => name.text);
+      const declares = (name: string) =>
+        new RegExp(`^export (?:declare )?(?:async )?(?:function|class|interface|type|const) ${name}\\b`);
+      return names.filter((name) => !from.some((one) => declares(name).test(one.getText()) && isSaid(one)));
+    }),
+  );
+  expect(silent).toEqual([]);
+});
 
 test("uses no any", () => {
   expect(filesWith((node) => node.kind === ts.SyntaxKind.AnyKeyword)).toEqual([]);

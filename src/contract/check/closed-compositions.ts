@@ -1,6 +1,7 @@
 import type { Part } from "../../source/part.ts";
 import { draftOf, dropMember, putMember } from "../upgrade/record.ts";
-import { composed, type ComposedWords, deepest, ownWords } from "./composed-words.ts";
+import { composed, type ComposedWords, ownWords } from "./composed-words.ts";
+import { deepest } from "./known-at-depths.ts";
 import type { References } from "./references.ts";
 import type { Tolerance } from "./tolerance.ts";
 

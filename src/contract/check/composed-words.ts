@@ -1,8 +1,6 @@
 import type { Part } from "../../source/part.ts";
+import { deepest, KnownAtDepths } from "./known-at-depths.ts";
 import type { References } from "./references.ts";
-
-/** How deep compositions are looked into. */
-export const deepest = 8;
 
 /** What schemas name and require, each name once. */
 export interface Said {
@@ -13,8 +11,7 @@ export interface Said {
 /** What schemas and those that they are put together of name and require: of each, and each depth, gathered once. */
 export class ComposedWords {
   readonly references: References;
-  /** Schema → what it says at each depth. */
-  #known = new WeakMap<object, (Said | undefined)[]>();
+  readonly #known = new KnownAtDepths<Said>();
 
   constructor(references: References) {
     this.references = references;
@@ -22,14 +19,11 @@ export class ComposedWords {
 
   /** Gathers anew from now on: a schema names something else. */
   forget(): void {
-    this.#known = new WeakMap();
+    this.#known.forget();
   }
 
   of(schema: Part, depth = 0): Said {
-    const { record } = schema;
-    const known = (record && this.#known.get(record)) ?? [];
-    if (record !== undefined) this.#known.set(record, known);
-    return (known[depth] ??= this.#gathered(schema, depth));
+    return this.#known.of(schema, depth, () => this.#gathered(schema, depth));
   }
 
   #gathered(schema: Part, depth: number): Said {
@@ -48,6 +42,7 @@ export function composed(schema: Part, references: References): readonly Part[] 
   return [...(target === undefined ? [] : [target]), ...(schema.get("allOf")?.items() ?? [])];
 }
 
+/** What a schema names and requires itself. */
 export function ownWords(schema: Part): Said {
   return {
     properties: (schema.get("properties")?.entries() ?? []).map(([name]) => name),

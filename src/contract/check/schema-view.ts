@@ -1,13 +1,11 @@
 import type { Part } from "../../source/part.ts";
+import { deepest } from "./known-at-depths.ts";
 import type { References } from "./references.ts";
 
 /** What a schema says its values are, as far as one keyword says it. */
 export type SchemaKind = "object" | "array" | "string" | "integer" | "number" | "boolean";
 
 const kinds: readonly SchemaKind[] = ["object", "array", "string", "integer", "number", "boolean"];
-
-/** How deep compositions are looked into; documents do not nest them deeper, and circles end here. */
-const deepest = 8;
 
 /** The keywords that say which members an object has. */
 const makingMembers = ["properties", "allOf", "oneOf", "anyOf"];

@@ -65,6 +65,7 @@ export interface Contract {
 /** As requests write it: those that OpenAPI has a field for, and what `additionalOperations` names (OpenAPI 3.2, section 4.9.1). */
 export type Method = string;
 
+/** One method on one path template (OpenAPI 3.2, "Operation Object"): what it takes, what it answers, and who may call it. */
 export interface Operation {
   readonly id: string;
   /** The request DTO's name: `x-standin-request`, else the id. */
@@ -118,6 +119,7 @@ interface Upload {
   readonly part: string | undefined;
 }
 
+/** One input of an operation (OpenAPI 3.2, "Parameter Object"), or a member of its body that travels as one. */
 export interface Parameter {
   readonly name: string;
   /** `body` for members of a request body that are not declared as parameters. */

@@ -2,11 +2,13 @@ import { query } from "json-p3";
 import { valueAt } from "../../source/pointer.ts";
 import type { Problems } from "../../source/problems.ts";
 import type { Source } from "../../source/source.ts";
+import { OwnPlaces, shallowCopy } from "../upgrade/own-places.ts";
 import { draftOf, dropMember, putMember } from "../upgrade/record.ts";
 import type { Overlay, OverlayAction } from "./read-overlay.ts";
 
 /** Applies the actions of an overlay, in their order, to a document before anything else reads it (OpenAPI Overlay 1.0.0, section 4.4.3). */
 export function applyOverlay({ root }: Pick<Source, "root">, { actions }: Overlay, problems: Problems): void {
+  const own = new OwnPlaces();
   for (const action of actions) {
     const places = placesOf(root, action, problems);
     if (places === undefined) continue;
@@ -17,7 +19,7 @@ export function applyOverlay({ root }: Pick<Source, "root">, { actions }: Overla
         "correct the target",
       );
     // From the end, so that the places of items that are still to be removed stay what they are.
-    for (const place of places.toReversed()) change(root, place, action);
+    for (const place of places.toReversed()) change(root, own, place.map(String), action);
   }
 }
 
@@ -41,36 +43,17 @@ function placesOf(
   }
 }
 
-function change(root: unknown, place: readonly (string | number)[], { update }: OverlayAction): void {
-  ownWay(root, place);
-  const last = place.at(-1);
-  const holder = valueAt(root, place.slice(0, -1).map(String));
+function change(root: unknown, own: OwnPlaces, place: readonly string[], { update }: OverlayAction): void {
+  const value = own.at(root, place);
   if (update === undefined) {
+    const last = place.at(-1);
+    const holder = valueAt(root, place.slice(0, -1));
     if (Array.isArray(holder)) holder.splice(Number(last), 1);
-    else if (draftOf(holder) !== undefined && last !== undefined)
-      dropMember(holder as Record<string, unknown>, String(last));
+    else if (draftOf(holder) !== undefined && last !== undefined) dropMember(holder as Record<string, unknown>, last);
     return;
   }
-  const value = valueAt(root, place.map(String));
   if (Array.isArray(value)) value.push(copyOf(update.value));
   else merge(value, update.value);
-}
-
-/** Aliases of YAML let several places share an object: what lies on the way to a place becomes its own, so that no other is changed. */
-function ownWay(root: unknown, place: readonly (string | number)[]): void {
-  let holder = root;
-  for (const key of place.map(String)) {
-    const own = ownCopy(valueAt(holder, [key]));
-    if (Array.isArray(holder)) holder[Number(key)] = own;
-    else if (draftOf(holder) !== undefined) putMember(holder as Record<string, unknown>, key, own);
-    holder = own;
-  }
-}
-
-function ownCopy(value: unknown): unknown {
-  if (Array.isArray(value)) return [...(value as unknown[])];
-  const draft = draftOf(value);
-  return draft === undefined ? value : { ...draft };
 }
 
 /** Objects are merged member by member, lists put together, everything else replaced. */
@@ -80,7 +63,7 @@ function merge(into: unknown, update: unknown): void {
   if (draft === undefined || members === undefined) return;
   for (const [key, value] of Object.entries(members)) {
     const known = Object.hasOwn(draft, key) ? draft[key] : undefined;
-    const own = ownCopy(known);
+    const own = shallowCopy(known);
     if (Array.isArray(own) && Array.isArray(value)) {
       own.push(...(copyOf(value) as unknown[]));
       putMember(draft, key, own);

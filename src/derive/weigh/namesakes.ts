@@ -75,12 +75,14 @@ class Namer {
   readonly #namesakes: Namesakes;
   readonly #others: readonly Account[];
   readonly #unclear: Unclear[];
+  readonly #types = new Map<string, Declared[]>();
 
   constructor(account: Account, namesakes: Namesakes, others: readonly Account[], unclear: Unclear[]) {
     this.#account = account;
     this.#namesakes = namesakes;
     this.#others = others;
     this.#unclear = unclear;
+    for (const type of account.types) this.#types.set(type.name, [...(this.#types.get(type.name) ?? []), type]);
   }
 
   type(type: Declared): Declared {
@@ -120,7 +122,7 @@ class Namer {
 
   /** A request says what it answers or how it is reached; metadata lists it first. */
   #requestOf(name: string): Declared | undefined {
-    const all = this.#account.types.filter((type) => type.name === name);
+    const all = this.#types.get(name) ?? [];
     const isRequest = ({ bases, attributes, response }: Declared): boolean =>
       response !== undefined ||
       attributes.some((attribute) => attribute.name === "Route") ||
@@ -181,9 +183,7 @@ class Namer {
 
   /** The document lists one of them alone. */
   #onlyOne(called: string, known: ReadonlyMap<string, Namesake>): Namesake | undefined {
-    const spaces = new Set(
-      this.#account.types.filter(({ name }) => name === called).map((type) => this.#spaceOf(type)),
-    );
+    const spaces = new Set((this.#types.get(called) ?? []).map((type) => this.#spaceOf(type)));
     const [space] = spaces;
     return spaces.size === 1 && space !== undefined ? known.get(space) : undefined;
   }

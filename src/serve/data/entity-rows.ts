@@ -130,7 +130,7 @@ class PlannedRow<From> extends RowValues implements Row {
   }
 }
 
-/** A row that was made as an object. */
+/** A row that was made as an object, because its schema or the place of a part says more than columns do. */
 class MadeRow<From> implements Row {
   readonly key: string;
   readonly value: ObjectValue;

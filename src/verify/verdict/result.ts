@@ -76,6 +76,7 @@ export interface CheckResult {
   readonly verdict: Verdict;
 }
 
+/** What became of a check; what was not checked says why, and what to do so that it is. */
 export type Verdict =
   /** `answers` were put to it. */
   | { readonly kind: "holds"; readonly answers: number }

@@ -2,6 +2,7 @@ import { bareMediaType, formatOf } from "../../contract/model/media-type.ts";
 import type { RequestContent } from "../../contract/model/request-body.ts";
 import { isJsonList, isJsonObject, type Json } from "../../generate/json.ts";
 import { isRecord } from "../../source/is-record.ts";
+import { bracketed } from "./bracketed.ts";
 import { resolvedBody } from "./resolved-body.ts";
 import { textOf } from "./sent-value.ts";
 
@@ -71,7 +72,8 @@ export function fieldsInside(mediaType: string, content: RequestContent, value: 
     const alike = fieldsOfMember(name, member, form);
     if (alike !== undefined) return alike;
     if (hasEmpty(member)) return [{ name, text: JSON.stringify(member), isFile: false }];
-    return textsInside(name, member).map((pair) => ({ ...pair, isFile: false }));
+    const parts = bracketed(name, member, itemStep).filter(([, part]) => part !== null);
+    return parts.map(([key, part]) => ({ name: key, text: textOf(part), isFile: false }));
   });
 }
 
@@ -82,14 +84,9 @@ function hasEmpty(value: Json): boolean {
   return inner.length === 0 || inner.some(hasEmpty);
 }
 
-function textsInside(name: string, value: Json): readonly Pick<Field, "name" | "text">[] {
-  if (value === null) return [];
-  if (isJsonList(value))
-    return value.flatMap((item, index) =>
-      textsInside(typeof item === "object" ? `${name}[${index}]` : `${name}[]`, item),
-    );
-  if (!isJsonObject(value)) return [{ name, text: textOf(value) }];
-  return Object.entries(value).flatMap(([key, inner]) => textsInside(`${name}[${key}]`, inner));
+/** Items of one list are told apart by their numbers where they have members of their own. */
+function itemStep(item: Json, index: number): string {
+  return typeof item === "object" ? String(index) : "";
 }
 
 function fieldsOfMember(name: string, member: Json, form: Form): readonly Field[] | undefined {

@@ -1,6 +1,7 @@
 import type { Parameter } from "../../contract/model/contract.ts";
 import { isJsonList, isJsonObject, type Json } from "../../generate/json.ts";
 import { percentEncoded } from "../scalar/percent.ts";
+import { bracketed } from "./bracketed.ts";
 
 /** A name as sent, and its text. The same name may stand twice. */
 export type Given = readonly [name: string, value: string];
@@ -70,17 +71,15 @@ function inPairs({ name, spelling }: Parameter, value: Json): readonly Given[] {
   const { style = "form", explode = true } = spelling ?? {};
   const own = percentEncoded(name);
   const pieces = piecesOf(value, percentEncoded);
-  if (style === "deepObject") return deepPairs(name, value);
+  if (style === "deepObject")
+    return bracketed(name, value, (_, index) => String(index)).map(([key, part]) => [
+      percentEncoded(key),
+      percentEncoded(textOf(part)),
+    ]);
   if (explode && between[style] === undefined) return pieces.map(([key, text]) => [key ?? own, text]);
   if (pieces.length === 0) return [];
   const separator = between[style] ?? ",";
   return [[own, pieces.flatMap(([key, text]) => (key === undefined ? [text] : [key, text])).join(separator)]];
-}
-
-function deepPairs(name: string, value: Json): readonly Given[] {
-  if (isJsonList(value)) return value.flatMap((item, index) => deepPairs(`${name}[${index}]`, item));
-  if (isJsonObject(value)) return Object.entries(value).flatMap(([key, inner]) => deepPairs(`${name}[${key}]`, inner));
-  return [[percentEncoded(name), percentEncoded(textOf(value))]];
 }
 
 function piecesOf(

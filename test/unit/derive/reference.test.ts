@@ -633,3 +633,13 @@ describe("facts that were made up", () => {
     expect(parametersOf(text)[0]!["schema"]).toMatchObject({ minimum, ...(maximum === undefined ? {} : { maximum }) });
   });
 });
+
+test.each([
+  ["operations of one thing", (i: number) => `## Op ${i}\n\nGET /p${i}/things/{id}\n\n{"id": ${i}, "f${i}": true}\n`],
+  ["operations in a table", (i: number) => `| GET | /things${i}/{id} | One |`],
+])("reads four thousand %s in seconds", (_, line) => {
+  const text = Array.from({ length: 4000 }, (__, i) => line(i)).join("\n");
+  const begin = performance.now();
+  expect(Object.keys(contractOf(text)["paths"]!)).toHaveLength(4000);
+  expect(performance.now() - begin).toBeLessThan(20_000);
+});

@@ -1,6 +1,7 @@
 import { isRecord } from "../../../source/is-record.ts";
-import type { Declared, Member, Said, Status, TypeRef } from "../declared.ts";
+import type { Member, Said, Status, TypeRef } from "../declared.ts";
 import { pascal, singular, typeOfValues } from "../samples/read-samples.ts";
+import { TypesMade } from "../samples/types-made.ts";
 import type { Described, Shown } from "./read-section.ts";
 
 /** An answer that a page shows: the rows in it, and the key below which they stand. */
@@ -16,17 +17,19 @@ interface Answered {
  * sample shows members that others leave out.
  */
 export class Answers {
-  readonly types: Declared[] = [];
+  readonly types = new TypesMade();
   readonly #rows = new Map<string, Record<string, unknown>[]>();
   readonly #made = new Map<string, TypeRef>();
-  /** Bodies of failures, by their members: those that have the same are of one type. */
-  readonly #failures = new Map<string, { readonly values: unknown[]; type?: TypeRef }>();
+  /** Members of rows that were asked for, by thing and name. */
+  readonly #members = new Map<string, TypeRef>();
+  /** Bodies of failures: those of one form are of one type. */
+  readonly #failures = new Map<FailureForm, { readonly values: unknown[]; type?: TypeRef }>();
 
-  constructor(all: readonly Described[]) {
-    for (const { value } of all.flatMap(failuresOf)) {
-      const known = this.#failures.get(membersOf(value)) ?? { values: [] };
+  constructor(all: readonly Described[], shared: Described) {
+    for (const { value } of [...all, shared].flatMap(failuresOf)) {
+      const known = this.#failures.get(formOf(value)) ?? { values: [] };
       known.values.push(value);
-      this.#failures.set(membersOf(value), known);
+      this.#failures.set(formOf(value), known);
     }
     for (const described of all) {
       const shown = shownBy(described);
@@ -59,12 +62,34 @@ export class Answers {
     return this.#filled(wrapper, shown.below, shown.isList ? list : row);
   }
 
-  /** The statuses of an operation, with what its samples of failures show. */
-  statusesOf(described: Described): Said<Status>[] {
-    const shown = failuresOf(described);
-    return described.statuses.map((said) => {
-      const sample = shown.find(({ status }) => status === said.value.status);
-      const failure = sample === undefined ? undefined : this.#failures.get(membersOf(sample.value));
+  /** The kind of a member that all rows show of the thing that an operation is about, in words of tables; undefined: a text, or none. */
+  kindShown({ endpoint }: Described, member: string): "integer" | "uuid" | undefined {
+    const thing = thingOf(endpoint.path);
+    const about = `${thing} ${member}`;
+    const values = (): unknown[] => (this.#rows.get(thing) ?? []).map((row) => row[member]);
+    const type = this.#members.get(about) ?? typeOfValues(values(), "", 1, new TypesMade());
+    this.#members.set(about, type);
+    const [kind] = type.is === "scalar" && type.optional !== true ? type.kinds : [];
+    if (kind === "int32" || kind === "int64") return "integer";
+    return kind === "guid" ? "uuid" : undefined;
+  }
+
+  /**
+   * The statuses of an operation, with what samples of failures show. A sample without a status is one of every failure that has
+   * none of its own, and where no failure is told, of any.
+   * @param shared what is said of all operations
+   */
+  statusesOf(described: Described, shared: Described): Said<Status>[] {
+    const own = failuresOf(described);
+    const general = [...own, ...failuresOf(shared)].find(({ status }) => status === undefined);
+    const told = [...described.statuses, ...shared.statuses.filter(isFailure)];
+    const any = { value: { status: "default", description: "Any failure." }, line: general?.line ?? 1 };
+    const all = general === undefined || told.some(isFailure) ? told : [...told, any];
+    const shown = [...own, ...failuresOf(shared)];
+    return all.map((said) => {
+      const sample =
+        shown.find(({ status }) => status === said.value.status) ?? (isFailure(said) ? general : undefined);
+      const failure = sample === undefined ? undefined : this.#failures.get(formOf(sample.value));
       if (sample === undefined || failure === undefined) return said;
       failure.type ??= typeOfValues(failure.values, "Failure", sample.line, this.types);
       return { ...said, value: { ...said.value, type: failure.type } };
@@ -72,15 +97,18 @@ export class Answers {
   }
 
   #filled(wrapper: TypeRef, below: string, type: TypeRef): TypeRef {
-    const at = this.types.findIndex(({ name }) => wrapper.is === "named" && name === wrapper.name);
-    const declared = this.types[at];
+    const declared = wrapper.is === "named" ? this.types.get(wrapper.name) : undefined;
     if (declared === undefined) return wrapper;
     const members = declared.members.map((member): Member =>
       member.name === below ? { ...member, type, required: { value: true, line: member.line } } : member,
     );
-    this.types.splice(at, 1, { ...declared, members });
+    this.types.put({ ...declared, members });
     return wrapper;
   }
+}
+
+function isFailure({ value: { status } }: Said<Status>): boolean {
+  return /^[45]|^default$/.test(status);
 }
 
 /** What failures send: below their status, or where only one is told. */
@@ -90,14 +118,17 @@ function failuresOf({ samples, statuses }: Described): Shown[] {
   return samples.flatMap((one) => (one.role === "failures" ? { ...one, status: one.status ?? only } : []));
 }
 
-function membersOf(value: unknown): string {
-  return isRecord(value) ? Object.keys(value).toSorted().join(" ") : "";
+/** What bodies of failures are alike in: the names of their members; lists have none. */
+type FailureForm = "list" | `{${string}}`;
+
+function formOf(value: unknown): FailureForm {
+  return isRecord(value) ? `{${Object.keys(value).toSorted().join(" ")}}` : "list";
 }
 
 /** The answer among the samples of a section: where none is called so, the last one of what sends nothing. */
 export function answerSample({ samples, endpoint, told, statuses }: Described): Shown | undefined {
   const called = samples.find(({ role }) => role === "answer");
-  const open = samples.filter(({ role }) => role !== "body" && role !== "failures");
+  const open = samples.filter(({ role }) => role !== "body" && role !== "failures" && role !== "apart");
   const sends = /^(?:POST|PUT|PATCH)$/.test(endpoint.method);
   const isSent =
     sends &&

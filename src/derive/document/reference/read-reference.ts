@@ -1,12 +1,14 @@
 import type { Account, Declared, Member, Operation, Said, TypeRef } from "../declared.ts";
 import type { Row } from "../page/row.ts";
 import { pascal, typeOfValues } from "../samples/read-samples.ts";
+import { TypesMade } from "../samples/types-made.ts";
 import { answerSample, Answers } from "./answers.ts";
 import { hostIn, pathBelow } from "./host.ts";
 import { linesOf } from "./lines.ts";
 import { membersOf } from "./places.ts";
 import { type Described, readSection, type Shown } from "./read-section.ts";
 import { schemesIn } from "./security.ts";
+import { withSaidElsewhere } from "./said-of-others.ts";
 import { cutIn } from "./sections.ts";
 import { withoutTags } from "./tags.ts";
 import { titleIn } from "./title.ts";
@@ -27,22 +29,24 @@ export function readReference(rows: readonly Row[], document: string): Account |
       withToldVariables(readSection({ ...section, endpoint: pathBelow(section.endpoint, host) })),
     ),
   );
-  withTypedVariables(all);
-  const answers = new Answers(all);
-  const failures = readSection({
+  const ofAll = readSection({
     endpoint: { method: "", path: "", query: [], words: "" },
     line: 1,
     title: "",
     lines: shared,
   });
-  const made = all.map((one) => operationOf(one, answers, failures.statuses));
+  withSaidElsewhere(all, ofAll.prose);
+  const answers = new Answers(all, ofAll);
+  withShownVariables(all, answers);
+  withTypedVariables(all);
+  const made = all.map((one) => operationOf(one, answers, ofAll));
   const title = titleIn(lines, sections);
   return {
     document,
     witness: "reference",
     form: "reference",
     operations: made.map(({ operation }) => operation),
-    types: [...made.flatMap(({ types }) => types), ...answers.types],
+    types: [...made.flatMap(({ types }) => types), ...answers.types.all],
     schemes: schemesIn(lines),
     missing: missingIn(all, host),
     ...(title === undefined ? {} : { title: { value: plainText(title.text), line: title.line } }),
@@ -60,6 +64,8 @@ function merged(all: readonly Described[]): Described[] {
     else {
       known.title ||= one.title;
       known.words.push(...one.words);
+      known.prose.push(...one.prose);
+      known.open ??= one.open;
       known.told.push(...one.told);
       known.samples.push(...one.samples);
       known.statuses.push(...one.statuses);
@@ -79,15 +85,30 @@ function withToldVariables(described: Described): Described {
   return path === endpoint.path ? described : { ...described, endpoint: { ...endpoint, path } };
 }
 
+/** A variable at the end of a path names the row that is answered: it is of the kind that samples show of that member. */
+function withShownVariables(all: readonly Described[], answers: Answers): void {
+  for (const described of all) {
+    const { endpoint, told, line } = described;
+    const [, name] = /\/\{([^{}]+)\}$/.exec(endpoint.path) ?? [];
+    const type = name === undefined ? undefined : answers.kindShown(described, name);
+    const isTold = told.some((one) => isOfRequest(one) && one.told.name.toLowerCase() === name?.toLowerCase());
+    if (name === undefined || type === undefined || isTold) continue;
+    const said = { name, line, type, place: "path", required: true, description: "", fallback: "", allowed: "" };
+    told.push({ role: "path", told: said });
+  }
+}
+
+function isOfRequest({ role }: Described["told"][number]): boolean {
+  return role !== "answer" && role !== "failures" && role !== "apart";
+}
+
 /** A variable that one operation describes is the same in others of that path. */
 function withTypedVariables(all: readonly Described[]): void {
   const known = new Map<string, Described["told"][number]>();
   const missing: (() => void)[] = [];
   for (const { endpoint, told } of all)
     for (const [place, name = ""] of endpoint.path.matchAll(/[^/]*\/\{([^{}]+)\}/g)) {
-      const own = told.find(
-        (one) => one.role !== "answer" && one.role !== "failures" && one.told.name.toLowerCase() === name.toLowerCase(),
-      );
+      const own = told.find((one) => isOfRequest(one) && one.told.name.toLowerCase() === name.toLowerCase());
       if (own !== undefined && !known.has(place)) known.set(place, own);
       if (own === undefined) missing.push(() => told.push(...[known.get(place) ?? []].flat()));
     }
@@ -99,13 +120,13 @@ interface Made {
   readonly types: readonly Declared[];
 }
 
-function operationOf(described: Described, answers: Answers, failures: Described["statuses"]): Made {
-  const { endpoint, line, title, words, statuses } = described;
+function operationOf(described: Described, answers: Answers, ofAll: Described): Made {
+  const { endpoint, line, title, words, statuses, open } = described;
   const name = nameOf(endpoint.method, endpoint.path);
   const { placed, sent, answered } = membersOf(described);
   const shown = answerSample(described);
   const mediaType = shown === undefined ? described.xml : mediaTypeOf(shown);
-  const types: Declared[] = [];
+  const types = new TypesMade();
   const body = bodyOf(described, name, sent, types);
   const answer = answers.of(described, shown?.line ?? line) ?? typeWith(`${pascal(name)}Answer`, answered, line, types);
   if (shown !== undefined) describe(answers, answer, answered);
@@ -114,17 +135,17 @@ function operationOf(described: Described, answers: Answers, failures: Described
   const returns =
     answer ?? (success?.value.status === "204" || endpoint.method === "DELETE" ? "void" : { is: "any" as const });
   return {
-    types,
+    types: types.all,
     operation: {
       name,
       line,
       requestType: pascal(name),
       tags: [],
-      access: {},
+      access: open === undefined ? {} : { required: { value: false, line: open.line } },
       routes: [{ methods: [endpoint.method], path: endpoint.path, line, ...(title === "" ? {} : { summary: title }) }],
       returns: { value: returns, line: shown?.line ?? line },
       ...(mediaType === undefined ? {} : { mediaType }),
-      statuses: [...answers.statusesOf(described), ...failures.filter(({ value }) => /^[45]/.test(value.status))],
+      statuses: answers.statusesOf(described, ofAll),
       ...(body === undefined ? {} : { body }),
       ...descriptionOf(words),
     },
@@ -144,8 +165,7 @@ function mediaTypeOf({ mediaType, line }: Shown): Said<string> | undefined {
 /** Descriptions that a table gives to the members of a sample. */
 function describe({ types }: Answers, answer: TypeRef | undefined, answered: readonly Member[]): void {
   const named = answer?.is === "list" ? answer.of : answer;
-  const at = types.findIndex(({ name }) => named?.is === "named" && named.name === name);
-  const type = types[at];
+  const type = named?.is === "named" ? types.get(named.name) : undefined;
   if (type === undefined || answered.length === 0) return;
   const told = new Map(answered.map((member) => [member.name, member]));
   const members = type.members.map((member): Member => {
@@ -156,29 +176,29 @@ function describe({ types }: Answers, answer: TypeRef | undefined, answered: rea
       ...(allowed === undefined ? {} : { allowed }),
     };
   });
-  types.splice(at, 1, { ...type, members });
+  types.put({ ...type, members });
 }
 
 function bodyOf(
   described: Described,
   name: string,
   sent: readonly Member[],
-  types: Declared[],
+  types: TypesMade,
 ): Said<TypeRef> | undefined {
   const type = typeWith(`${pascal(name)}Body`, sent, described.line, types);
   if (type !== undefined) return { value: type, line: sent[0]?.line ?? described.line };
   if (/^(?:GET|HEAD|DELETE)$/.test(described.endpoint.method)) return undefined;
   const answer = answerSample(described);
   const sample = described.samples.find(
-    ({ role, value }) => role !== "answer" && role !== "failures" && value !== answer?.value,
+    ({ role, value }) => role !== "answer" && role !== "failures" && role !== "apart" && value !== answer?.value,
   );
   if (sample === undefined) return undefined;
   return { value: typeOfValues([sample.value], `${pascal(name)}Body`, sample.line, types), line: sample.line };
 }
 
-function typeWith(name: string, members: readonly Member[], line: number, types: Declared[]): TypeRef | undefined {
+function typeWith(name: string, members: readonly Member[], line: number, types: TypesMade): TypeRef | undefined {
   if (members.length === 0) return undefined;
-  types.push({ name, line, kind: "class", bases: [], attributes: [], members, values: [] });
+  types.put({ name, line, kind: "class", bases: [], attributes: [], members, values: [] });
   return { is: "named", name, of: [] };
 }
 

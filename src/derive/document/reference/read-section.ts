@@ -3,9 +3,10 @@ import { type Endpoint, commandOn, endpointOn } from "./endpoint.ts";
 import { jsonOf, type Line } from "./lines.ts";
 import { factTold, headlessTold, nameTold } from "./alone.ts";
 import { lineTold, rowTold, type Told } from "./parameter.ts";
+import { openTo } from "./prose.ts";
 import type { Section } from "./sections.ts";
 import { statusOn } from "./statuses.ts";
-import { type Column, columnsOf, plainText, type Role, roleOf } from "./words.ts";
+import { type Column, columnsOf, isOfObject, plainText, type Role, roleOf } from "./words.ts";
 
 /** A value that a section shows; the status that it is sent with, where that stands before it. */
 export interface Shown {
@@ -23,6 +24,10 @@ export interface Described {
   readonly line: number;
   title: string;
   readonly words: Said<string>[];
+  /** All lines of text below no head of a table, as they are written. */
+  readonly prose: Said<string>[];
+  /** That it asks nobody who he is. */
+  open?: Said<string> | undefined;
   readonly told: { readonly role: Role | undefined; told: Told }[];
   readonly samples: Shown[];
   readonly statuses: Said<Status>[];
@@ -32,9 +37,19 @@ export interface Described {
 
 /** Reads the lines about one operation, each by what the heading or caption above it is about. */
 export function readSection({ endpoint, line, title, lines }: Section): Described {
-  const reader = new SectionReader({ endpoint, line, title, words: [], told: [], samples: [], statuses: [] });
+  const reader = new SectionReader({
+    endpoint,
+    line,
+    title,
+    words: [],
+    prose: [],
+    told: [],
+    samples: [],
+    statuses: [],
+  });
   reader.inWords(title);
   for (const at of lines.keys()) reader.line(lines, at);
+  reader.described.open = openTo(reader.described.prose);
   return reader.described;
 }
 
@@ -42,11 +57,22 @@ export function readSection({ endpoint, line, title, lines }: Section): Describe
 const headerLine =
   /^(?:(?:Host|Accept|Content-[A-Za-z]+|Authorization|User-Agent|X-[\w-]+): |(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$|[*`_]*(?:URL|Method|Endpoint|Auth required)[*`_]*\s*:|(?:https?:\/)?\/\S*$|(?:application|text)\/[\w.+-]+$)/i;
 
+/** Elements that pages in HTML are made of: samples of those show how a page is built. */
+const html =
+  /^<(?:a|body|br|button|div|form|h\d|head|html|iframe|img|input|li|link|meta|p|script|span|style|table|ul)\b/i;
+
+/** Whether a sample in XML begins on a line: with its declaration, or with an element that is none of a page. */
+function beginsXml({ isCode, text }: Line, before: Line | undefined): boolean {
+  if (!isCode || text.startsWith("<?xml")) return isCode;
+  return before?.isCode !== true && /^<[A-Za-z][\w:.-]*(?:\s[^<>]*)?>/.test(text.slice(0, 500)) && !html.test(text);
+}
+
 class SectionReader {
   readonly described: Described;
   #role: Role | undefined;
   #status: string | undefined;
   #answerLevel: number | undefined;
+  #isObjectTold = false;
   #columns: readonly (Column | undefined)[] | undefined;
   /** Lines before this one are those of a command that is read. */
   #from = 0;
@@ -78,7 +104,7 @@ class SectionReader {
       // A request as it is sent: its body follows, and then its answer.
       if (line.isCode) this.#about("body");
     } else if (line.cells !== undefined) this.#row(line, line.cells);
-    else if (line.isCode && line.text.startsWith("<?xml") && (this.#role ?? "answer") === "answer")
+    else if (beginsXml(line, lines[at - 1]) && (this.#role ?? "answer") === "answer")
       this.described.xml ??= { value: "application/xml", line: line.line };
     else if (line.isCode && status !== undefined) this.#answers(status);
     else if (!line.isCode) this.#text(lines, at, status);
@@ -87,6 +113,13 @@ class SectionReader {
   #about(role: Role | undefined, status?: string): void {
     this.#role = role;
     this.#status = status;
+  }
+
+  /** The first thing that is described is the answer, what follows is inside it. */
+  #ofObject(): Role {
+    const isFirst = !this.#isObjectTold;
+    this.#isObjectTold = true;
+    return isFirst ? "answer" : "apart";
   }
 
   /** What a heading is about; below one of answers, a body is what is answered. */
@@ -137,8 +170,9 @@ class SectionReader {
 
   #text(lines: readonly Line[], at: number, status: Status | undefined): void {
     const { text = "", line = 1, level } = lines[at] ?? {};
+    if (text !== "" && level === undefined) this.described.prose.push({ value: text, line });
     if (text === "" || headerLine.test(text)) return;
-    const role = roleOf(text.replace(/^[-+*]\s+/, ""));
+    const role = level !== undefined && isOfObject(text) ? this.#ofObject() : roleOf(text.replace(/^[-+*]\s+/, ""));
     const isCaption = level !== undefined || role !== undefined || /[:：]$/.test(text);
     if (!isCaption && status === undefined && this.#isOfLast(text)) return;
     const told = isCaption && !/^[-+*]/.test(text) ? undefined : this.#told(lines, at);

@@ -11,11 +11,14 @@ const things = /^(?!success|always|does|is|has|was)[a-z]+s\b/;
 const told =
   /\b(?:status(?:code)?|response|http|returns?|answers?|you get(?: back)?|responds with|antwortet(?: mit)?|antwort|svarar(?: med)?|svar|réponse|renvoie|code)\b[\s:–—-]*(?:(?:with|code|a|an|the|mit|med)\s+)*([1-5]\d\d)\b(?!\s*ms\b)\s*(.*)$/i;
 
+/** The status of a failure at the end of a sentence: `When the name is taken (409):` */
+const last = /\((?:http |status )*([45]\d\d)\)\s*[.:]?$/i;
+
 /** The status that a line says an operation answers with. */
 export function statusOn({ text, isCode, json }: Line): Status | undefined {
   if (json !== undefined || text.length > 500) return undefined;
   const line = plainText(text);
-  const found = head.exec(line) ?? (isCode ? null : (statusFirst(line) ?? statusTold(line)));
+  const found = head.exec(line) ?? (isCode ? null : (statusFirst(line) ?? statusTold(line) ?? last.exec(line)));
   if (found === null) return undefined;
   const [, status = "", words = ""] = found;
   if (STATUS_CODES[status] === undefined) return undefined;

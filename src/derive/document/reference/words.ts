@@ -72,6 +72,15 @@ export function roleOf(line: string): Role | undefined {
   return roles.find(([, word]) => word.test(text))?.[0];
 }
 
+/** A heading above what a thing is made of: `The order object`, `Attributes of an order object`. */
+export function isOfObject(heading: string): boolean {
+  return (
+    /^(?:(?:attributes|properties|fields) of )?(?:the |an? )?[\w -]{1,40} object(?: (?:attributes|properties|fields))?$/i.test(
+      plainText(heading),
+    ) && !/\b(?:request|response|input|body|json|filter|query|errors?|parameters?|config\w*)\b/i.test(heading)
+  );
+}
+
 const kinds: readonly (readonly [RegExp, readonly Kind[]])[] = [
   [/^(?:long|int64|bigint)\b/i, ["int64"]],
   [/^(?:int(?:eger)?|int32|whole number|ganzzahl|heltal|entier)\b/i, ["int32", "int64"]],

@@ -1,6 +1,7 @@
 import type { Source } from "../../../source/source.ts";
 import type { Account, Declared, Kind, Member, TypeRef } from "../declared.ts";
 import { isRecord } from "../../../source/is-record.ts";
+import { TypesMade } from "./types-made.ts";
 
 /** How deep answers are looked at. */
 const deepest = 20;
@@ -10,10 +11,10 @@ const deepest = 20;
  * object and no list of objects.
  */
 export function readSamples(source: Source, document: string): Account | undefined {
-  const types: Declared[] = [];
+  const types = new TypesMade();
   const name = pascal(document);
   const root = typeOf([source.root], name, "", source, types, 0);
-  if (types.length === 0) return undefined;
+  if (types.all.length === 0) return undefined;
   return {
     document,
     witness: "sample",
@@ -29,7 +30,7 @@ export function readSamples(source: Source, document: string): Account | undefin
         returns: { value: root, line: 1 },
       },
     ],
-    types: types.toReversed(),
+    types: types.all.toReversed(),
     missing: [{ value: "a sample names no operation and no path; those here are made of the file's name", line: 1 }],
   };
 }
@@ -45,7 +46,7 @@ export function pascal(text: string): string {
 type Lines = Pick<Source, "lineOf">;
 
 /** The type of values that a page shows from a line on; what is made for it is added to the types. */
-export function typeOfValues(values: readonly unknown[], name: string, line: number, types: Declared[]): TypeRef {
+export function typeOfValues(values: readonly unknown[], name: string, line: number, types: TypesMade): TypeRef {
   return typeOf(values, name, "", { lineOf: () => line }, types, 0);
 }
 
@@ -55,7 +56,7 @@ function typeOf(
   name: string,
   pointer: string,
   source: Lines,
-  types: Declared[],
+  types: TypesMade,
   depth: number,
 ): TypeRef {
   const present = values.filter((value) => value !== null && value !== undefined);
@@ -76,11 +77,10 @@ function objectOf(
   name: string,
   pointer: string,
   source: Lines,
-  types: Declared[],
+  types: TypesMade,
   depth: number,
 ): TypeRef {
-  const keys = [...new Set(records.flatMap((record) => Object.keys(record)))];
-  const free = freeName(name, types);
+  const free = types.free(name);
   const declared: { -readonly [Key in keyof Declared]: Declared[Key] } = {
     name: free,
     line: source.lineOf(pointer) ?? 1,
@@ -90,11 +90,10 @@ function objectOf(
     members: [],
     values: [],
   };
-  types.push(declared);
-  declared.members = keys.map((key): Member => {
+  types.put(declared);
+  declared.members = [...valuesByKey(records)].map(([key, values]): Member => {
     const at = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     const line = source.lineOf(at) ?? declared.line;
-    const values = records.filter((record) => Object.hasOwn(record, key)).map((record) => record[key]);
     const type = typeOf(values, free + pascal(key), at, source, types, depth + 1);
     const isAlways = values.length === records.length && type.optional !== true;
     return {
@@ -109,10 +108,14 @@ function objectOf(
   return { is: "named", name: free, of: [] };
 }
 
-function freeName(name: string, types: readonly Declared[]): string {
-  let free = name;
-  for (let n = 2; types.some((type) => type.name === free); n++) free = `${name}${n}`;
-  return free;
+function valuesByKey(records: readonly Record<string, unknown>[]): ReadonlyMap<string, readonly unknown[]> {
+  const values = new Map<string, unknown[]>();
+  for (const [key, value] of records.flatMap((record) => Object.entries(record))) {
+    const known = values.get(key);
+    if (known === undefined) values.set(key, [value]);
+    else known.push(value);
+  }
+  return values;
 }
 
 /** What one of many is called. */

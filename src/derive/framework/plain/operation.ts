@@ -2,11 +2,17 @@ import type { DraftOperation, DraftParameter, Json } from "../../draft/draft.ts"
 import type { Weighed, WeighedMember, WeighedOperation, WeighedType } from "../../weigh/weighed.ts";
 import { lengthsIn } from "../lengths.ts";
 
-/** An operation as pages and samples say it: what they do not say is not there. */
-export function draftOperation(operation: WeighedOperation, { types, schemes }: Weighed): DraftOperation {
-  const { name, requestType, routes, returns, body, mediaType, description, from } = operation;
+/**
+ * An operation as pages and samples say it: what they do not say is not there.
+ * @param request the type whose members it takes
+ */
+export function draftOperation(
+  operation: WeighedOperation,
+  request: WeighedType | undefined,
+  schemes: Weighed["schemes"],
+): DraftOperation {
+  const { name, routes, returns, body, mediaType, description, from } = operation;
   const [route] = routes;
-  const request = types.find((type) => type.name === requestType);
   const told = operation.statuses ?? [];
   const success = told.find(({ value }) => value.status.startsWith("2"))?.value.status;
   const statuses = told.filter(({ value }) => value.status !== success);
@@ -27,7 +33,9 @@ export function draftOperation(operation: WeighedOperation, { types, schemes }: 
     ...(route?.summary === undefined ? {} : { summary: route.summary }),
     ...(description === undefined ? {} : { description: description.value }),
     ...(body === undefined ? {} : { body: { type: body.value, required: true } }),
-    ...(schemes.length === 0 ? {} : { security: schemes.map((_, i) => ({ [schemeName(schemes, i)]: [] })) }),
+    ...(schemes.length === 0 || operation.authenticated?.value === false
+      ? {}
+      : { security: schemes.map((_, i) => ({ [schemeName(schemes, i)]: [] })) }),
   };
 }
 

@@ -24,11 +24,12 @@ function draft(given: Weighed): Draft {
   const title = titles[0]?.value ?? types[0]?.from[0]?.document ?? operations[0]?.from[0]?.document ?? "Types";
   const notes = notesOf(weighed, types);
   const known = new Set(types.map(({ name }) => name));
+  const byName = new Map(weighed.types.map((type) => [type.name, type]));
   return {
     title,
     id: slug(title),
     servers: hosts.map(({ value, from }) => ({ url: /^https?:/.test(value) ? value : `https://${value}`, from })),
-    operations: operations.map((operation) => draftOperation(operation, weighed)),
+    operations: operations.map((operation) => draftOperation(operation, byName.get(operation.requestType), schemes)),
     types: types.map(typeOf),
     notes,
     spelling: {

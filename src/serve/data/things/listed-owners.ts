@@ -2,12 +2,11 @@ import type { Entity } from "../../../contract/model/contract.ts";
 import { valueAt } from "../../../contract/model/property.ts";
 import type { Json } from "../../../generate/json.ts";
 import type { DataContext } from "../data-context.ts";
+import type { ListOf } from "./row-sources.ts";
 import { keyText, type ThingList, type Within } from "./thing.ts";
 
 /** The owners of more rows than this are not looked for. */
 const mostOwned = 20_000;
-
-type ListOf = (entity: string, within: Within) => ThingList | undefined;
 
 /**
  * Whose a row is that is asked for by its key alone: of the owner in whose list it is shown first, where a property of the row

@@ -3,19 +3,17 @@ import type { Contract, Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { withValueAt } from "../../../contract/model/property.ts";
 import { referenceIn } from "../../../contract/model/reference-name.ts";
-import type { Cell } from "../../../generate/cell.ts";
 import type { Json, JsonObject } from "../../../generate/json.ts";
 import type { KnownObject } from "../../../generate/make/known.ts";
 import { below } from "../../../random/draw.ts";
 import { child } from "../../../random/key.ts";
 import { type DataContext, entityOf } from "../data-context.ts";
 import { thingKeys } from "./thing-keys.ts";
-import type { ThingList, Within } from "./thing.ts";
+import type { RowSources } from "./row-sources.ts";
+import type { Within } from "./thing.ts";
 
 /** Where rows of other entities are found. */
-interface Sources {
-  readonly cellAt: (place: string) => Cell;
-  readonly listOf: (entity: string, within: Within) => ThingList | undefined;
+interface Sources extends Pick<RowSources, "cellAt" | "listOf"> {
   /** A row of a list, which itself says only by their keys what it refers to: two rows may name each other. */
   readonly rowOf: (entity: string, within: Within, key: Json) => JsonObject | undefined;
 }

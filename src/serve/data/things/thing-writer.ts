@@ -12,6 +12,7 @@ import { ownAddressesOf } from "./own-address.ts";
 import { ownerMembers, ownerProperties } from "./owners-in-paths.ts";
 import { membersOf } from "./times-of-writes.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
+import type { ListOf, RowSources } from "./row-sources.ts";
 import type { ThingWrite, WrittenRows } from "./written-rows.ts";
 import { type CreateOptions, keyText, type Thing, type ThingList, type Within } from "./thing.ts";
 
@@ -19,13 +20,9 @@ import { type CreateOptions, keyText, type Thing, type ThingList, type Within } 
 export class ThingWriter {
   readonly #context: DataContext;
   readonly #cellAt: (place: string) => Cell;
-  readonly #listOf: (entity: string, within: Within) => ThingList | undefined;
+  readonly #listOf: ListOf;
 
-  constructor(
-    context: DataContext,
-    cellAt: (place: string) => Cell,
-    listOf: (entity: string, within: Within) => ThingList | undefined,
-  ) {
+  constructor({ context, cellAt, listOf }: RowSources) {
     this.#context = context;
     this.#cellAt = cellAt;
     this.#listOf = listOf;

@@ -26,6 +26,7 @@ import { titleOf } from "./thing-titles.ts";
 import { withAgreeingIds } from "./agreeing-ids.ts";
 import { withOrderedMoments } from "./ordered-moments.ts";
 import { referredRows } from "./referred-rows.ts";
+import type { ListOf, RowSources } from "./row-sources.ts";
 import { resourceType } from "./resource-type.ts";
 import { shownThing } from "./shown-thing.ts";
 import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
@@ -40,8 +41,9 @@ const rememberedRows = 500;
  */
 export function thingsOf(context: DataContext, cellAt: (place: string) => Cell): ThingData {
   const lists = new BoundedMap<ThingList | undefined>(rememberedLists);
-  const rows = new ThingRows(context, cellAt, list);
-  const writer = new ThingWriter(context, cellAt, list);
+  const sources = { context, cellAt, listOf: list };
+  const rows = new ThingRows(sources);
+  const writer = new ThingWriter(sources);
   return {
     list,
     has: (entity, within, key) => rows.has(entity, within, named(entity, within, key)),
@@ -72,15 +74,11 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
 class ThingRows {
   readonly #context: DataContext;
   readonly #cellAt: (place: string) => Cell;
-  readonly #listOf: (entity: string, within: Within) => ThingList | undefined;
+  readonly #listOf: ListOf;
   readonly #owners: ListedOwners;
   readonly #fetched = new BoundedMap<Thing>(rememberedRows);
 
-  constructor(
-    context: DataContext,
-    cellAt: (place: string) => Cell,
-    listOf: (entity: string, within: Within) => ThingList | undefined,
-  ) {
+  constructor({ context, cellAt, listOf }: RowSources) {
     this.#context = context;
     this.#cellAt = cellAt;
     this.#listOf = listOf;

@@ -1,4 +1,4 @@
-import { listParameter } from "./list-parameter.ts";
+import { listParameter, wordsOf } from "./list-parameter.ts";
 import type { ListAnswer, Parameter } from "../../../contract/model/contract.ts";
 import { isHolder } from "../../../contract/model/row-holder.ts";
 import { instantOf } from "../../../contract/model/scalar/instant.ts";
@@ -68,8 +68,8 @@ export function orderCases(ground: Ground, answer: ListAnswer, reading: () => Sc
 }
 
 function ordersOf(parameter: Parameter, direction: Parameter | undefined): readonly Order[] {
-  const ways = direction === undefined ? [] : choicesOf(direction);
-  const choices = choicesOf(parameter);
+  const ways = direction === undefined ? [] : wordsOf(direction);
+  const choices = wordsOf(parameter);
   return choices.flatMap((choice) => {
     const [, sign, name = "", way] = partsOf(choice);
     if (name === "") return [];
@@ -109,11 +109,6 @@ function besideDescending(name: string, choices: readonly string[]): Direction |
     return sign === "-" || (other === name && directionOf(way) === "descending");
   });
   return isKnown ? "ascending" : undefined;
-}
-
-function choicesOf({ schema }: Parameter): readonly string[] {
-  const listed = schema["enum"];
-  return Array.isArray(listed) ? listed.filter((one) => typeof one === "string") : [];
 }
 
 /** What rows may be put first for, whatever they are sorted by. */

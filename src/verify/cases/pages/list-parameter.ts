@@ -18,3 +18,8 @@ export function choicesOf({ schema }: Parameter): readonly Json[] {
   const listed = schema["enum"] ?? inner["enum"];
   return Array.isArray(listed) ? listed.flatMap((one) => jsonOf(one) ?? []) : [];
 }
+
+/** Those of them that are words. */
+export function wordsOf(parameter: Parameter): readonly string[] {
+  return choicesOf(parameter).filter((choice) => typeof choice === "string");
+}

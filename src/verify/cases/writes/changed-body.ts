@@ -13,12 +13,21 @@ export interface ChangedBody {
   readonly row: JsonRow;
 }
 
-/** Changes one text, number or truth value of what was sent at first; undefined: the schema lets no member be another. */
+/** An operation that changes rows, and how. */
+export interface Changing {
+  readonly operation: Operation;
+  readonly answer: WriteAnswer;
+}
+
+/**
+ * Changes one text, number or truth value of what was sent at first; undefined: the schema lets no member be another.
+ * @param beside members of the row that are sent with it
+ */
 export function changedBody(
-  operation: Operation,
-  answer: WriteAnswer,
+  { operation, answer }: Changing,
   sent: JsonRow,
   { promises, contract }: Ground,
+  beside: JsonRow = {},
 ): ChangedBody | undefined {
   const entry = jsonContent(operation);
   if (entry === undefined) return undefined;
@@ -31,10 +40,7 @@ export function changedBody(
     if (changed === undefined) continue;
     const row: JsonRow =
       answer.action === "merge" ? { [name]: changed } : { ...kept(sent, answer.sendable), [name]: changed };
-    const json =
-      answer.action === "merge" || base === undefined
-        ? around(row, answer.body)
-        : around({ ...base, ...row }, answer.body);
+    const json = around({ ...(answer.action === "merge" ? {} : base), ...row, ...beside }, answer.body);
     const body = SentBody.allowed({ mediaType, content, text: JSON.stringify(json) }, promises.formats(contract.host));
     if (typeof body !== "string") return { body, row };
   }
@@ -59,6 +65,7 @@ function kept(sent: JsonRow, sendable: ReadonlySet<string>): JsonRow {
   return Object.fromEntries(Object.entries(sent).filter(([name]) => sendable.has(name)));
 }
 
+/** A row inside the members below which a body has it. */
 function around(row: JsonRow, at: readonly string[]): Json {
   return at.reduceRight<Json>((inner, name) => ({ [name]: inner }), row);
 }

@@ -85,7 +85,7 @@ export function* change(one: Life, action: "merge" | "replace", last: Reply | un
   const sibling: Operation | undefined = siblings[action];
   if (sibling?.answer.kind !== "write" || siblings.item === undefined) return undefined;
   const asked = aboutRow(ground, sibling, question, created.key);
-  const body = changedBody(sibling, sibling.answer, sent, ground);
+  const body = changedBody({ operation: sibling, answer: sibling.answer }, sent, ground);
   const check = `writes/${action}`;
   if (body === undefined) {
     judge.skip(check, "no member is known that could be changed", "add an example of the body to the document");

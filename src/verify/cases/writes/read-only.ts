@@ -1,24 +1,20 @@
-import type { Operation, WriteAnswer } from "../../../contract/model/contract.ts";
-import { isJsonObject, type Json } from "../../../generate/json.ts";
+import type { Json } from "../../../generate/json.ts";
 import { resolvedBody } from "../../../wire/sent/resolved-body.ts";
-import { SentBody } from "../../exchange/sent-body.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
-import type { Ground, Script } from "../case.ts";
+import type { Script } from "../case.ts";
 import { facetsAt, isSchema } from "../values/schema-neighbours.ts";
 import { isDoneAt, isSame, lastingly, rowShown } from "./certain-writes.ts";
-import { another, changedBody, jsonContent } from "./changed-body.ts";
+import { another, type Changing, changedBody, jsonContent } from "./changed-body.ts";
 import { aboutRow, type Siblings } from "./created-row.ts";
 import type { Life } from "./life.ts";
 import { placeOf } from "./life-steps.ts";
 
 /** Whoever changes such a member may not find the row again, or not be let in to remove it. */
-const ofOwners = /(id|key|owner|account|tenant|organi[sz]ation|user|group|project|workspace)$/i;
-
-/** An operation that changes rows, and how. */
-interface Changing {
-  readonly operation: Operation;
-  readonly answer: WriteAnswer;
-}
+const ofOwners = [
+  /(?:^|[^a-z])(?:id|guid|uuid|key)$/i,
+  /[a-z\d](?:Id|ID|Guid|Uuid|Key)$/,
+  /(?:owner|account|tenant|organi[sz]ation|user|group|project|workspace)(?:id|key)?$/i,
+];
 
 /** The members that may only be read of the body by which rows are changed. */
 export function readOnlyIn(siblings: Siblings): readonly string[] {
@@ -26,9 +22,13 @@ export function readOnlyIn(siblings: Siblings): readonly string[] {
   const [, content] = (operation && jsonContent(operation)) ?? [];
   return facetsAt(content && resolvedBody(content), answer?.body ?? []).flatMap(({ properties }) =>
     Object.entries(isSchema(properties) ? properties : {}).flatMap(([name, schema]) =>
-      isSchema(schema) && schema["readOnly"] === true && !ofOwners.test(name) ? [name] : [],
+      isSchema(schema) && schema["readOnly"] === true && !isOfOwners(name) ? [name] : [],
     ),
   );
+}
+
+function isOfOwners(name: string): boolean {
+  return ofOwners.some((form) => form.test(name));
 }
 
 function changingIn({ merge, replace, item }: Siblings): Changing | undefined {
@@ -41,14 +41,16 @@ function changingIn({ merge, replace, item }: Siblings): Changing | undefined {
  * @returns the row as it is shown afterwards; undefined: nothing was changed
  */
 export function* sendReadOnly(life: Life, last: Reply | undefined): Script<Reply | undefined> {
-  const { ground, siblings, question, created, judge } = life;
+  const { ground, siblings, question, created, sent, judge } = life;
   const before = last && rowShown(last);
   const name = readOnlyIn(siblings).find((one) => otherThan(before?.[one]) !== undefined);
   const changing = changingIn(siblings);
   const value = name === undefined ? undefined : otherThan(before?.[name]);
-  const body = changing && name !== undefined && value !== undefined && bodyWith(changing, life, ground, [name, value]);
-  if (!changing || !siblings.item || name === undefined || !body) return undefined;
-  const reply = yield { ...aboutRow(ground, changing.operation, question, created.key), body, isWrong: true };
+  if (!changing || !siblings.item || name === undefined || value === undefined) return undefined;
+  const changed = changedBody(changing, sent, ground, { [name]: value });
+  if (changed === undefined) return undefined;
+  const asked = aboutRow(ground, changing.operation, question, created.key);
+  const reply = yield { ...asked, body: changed.body, isWrong: true };
   if (!isSuccess(reply)) {
     const { status } = reply.response;
     if ([400, 403, 409, 422].includes(status)) judge.that("writes/read-only", reply, undefined);
@@ -76,26 +78,3 @@ function otherThan(value: Json | undefined): Json | undefined {
 }
 
 const farAway = 4321;
-
-/** The body that changes a row, with one member more. */
-function bodyWith(
-  { operation, answer }: Changing,
-  { sent }: Life,
-  ground: Ground,
-  [name, value]: readonly [string, Json],
-): SentBody | undefined {
-  const [mediaType, content] = jsonContent(operation) ?? [];
-  const changed = changedBody(operation, answer, sent, ground);
-  if (mediaType === undefined || content === undefined || changed === undefined) return undefined;
-  const json = withMember(JSON.parse(changed.body.text) as Json, answer.body, name, value);
-  const draft = { mediaType, content, text: JSON.stringify(json) };
-  const body = SentBody.allowed(draft, ground.promises.formats(ground.contract.host));
-  return typeof body === "string" ? undefined : body;
-}
-
-function withMember(json: Json, at: readonly string[], name: string, value: Json): Json {
-  const [step, ...rest] = at;
-  if (!isJsonObject(json)) return json;
-  if (step === undefined) return { ...json, [name]: value };
-  return { ...json, [step]: withMember(json[step] ?? {}, rest, name, value) };
-}

@@ -30,7 +30,8 @@ function* changeGone(one: Life): Script<void> {
   });
   const isGone = (reply: Reply, isCertain: boolean): Deviation | undefined =>
     isSuccess(reply) ? judgeStatusOf(reply, "404 or 410", isCertain) : undefined;
-  const body = merge?.answer.kind === "write" ? changedBody(merge, merge.answer, sent, ground) : undefined;
+  const body =
+    merge?.answer.kind === "write" ? changedBody({ operation: merge, answer: merge.answer }, sent, ground) : undefined;
   if (merge !== undefined && body !== undefined && tellsOfNone(merge)) {
     const reply = yield { ...about(merge), body: body.body };
     judge.that(

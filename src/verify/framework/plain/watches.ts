@@ -3,7 +3,9 @@ import { responseOf } from "../../exchange/read-reply.ts";
 import { isAway, isSuccess, type Reply } from "../../exchange/reply.ts";
 import { checkKinds } from "../../verdict/check.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
-import { judgeEmpty, judgeHeaders, judgeName, judgeWritten } from "../../verdict/judge-documented.ts";
+import { judgeHeaders } from "../../verdict/judge-headers.ts";
+import { judgeEmpty, judgeMediaType } from "../../verdict/judge-media-type.ts";
+import { judgeWriteOnly } from "../../verdict/judge-write-only.ts";
 import { type Watch, watch } from "../../verdict/watch.ts";
 
 const kinds = checkKinds(
@@ -23,12 +25,14 @@ export const documentedWatches: readonly Watch[] = [
   watch(
     kinds["media-type"],
     "a success is called by a documented media type, and by the encoding that it has",
-    (reply) => judged(reply, judgeName),
+    (reply) => judged(reply, judgeMediaType),
   ),
   watch(kinds.headers, "a success has the headers that are documented, with values that fit", (reply) =>
     judged(reply, judgeHeaders),
   ),
-  watch(kinds["write-only"], "no success shows a member that is only written", (reply) => judged(reply, judgeWritten)),
+  watch(kinds["write-only"], "no success shows a member that is only written", (reply) =>
+    judged(reply, judgeWriteOnly),
+  ),
 ];
 
 /** What is documented of all else (`default`) is meant for failures, too. */

@@ -5,7 +5,11 @@ import { expect, test } from "vitest";
 import { loadContract } from "../../../../src/contract/load-contract.ts";
 import type { Inference } from "../../../../src/contract/infer/inference.ts";
 import { overlayText } from "../../../../src/contract/overlay/write-overlay.ts";
+import { applyOverlay } from "../../../../src/contract/overlay/apply-overlay.ts";
 import { ProblemError } from "../../../../src/problem.ts";
+import { Part } from "../../../../src/source/part.ts";
+import { Problems } from "../../../../src/source/problems.ts";
+import { loadSource } from "../../../../src/source/source.ts";
 import { asker } from "../../../support/inferred.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "overlay-"));
@@ -78,6 +82,24 @@ test("an update merges objects, puts lists together and replaces the rest", () =
   const row = operation?.answer.kind === "list" ? operation.answer.row.schema : undefined;
   expect(row?.value).toEqual({ $ref: "#/components/schemas/Order" });
   expect(contract.types.get("Order")).toMatchObject({ all: [{ key: "id" }, { key: "note", required: true }] });
+});
+
+test("an overlay that changes each of many operations copies what lies on the way to them once", () => {
+  const paths = Object.fromEntries(
+    Array.from({ length: 8000 }, (_, i) => [`/orders/${i}`, { get: { tags: ["all"] } }]),
+  );
+  const source = loadSource(written("many.json", { paths }), "many.json");
+  const file = written("each.json", { target: "$.paths.*.get", update: { tags: ["each"] } });
+  const action = new Part(loadSource(file, file));
+  const target = action.get("target")!;
+  const begin = performance.now();
+  applyOverlay(
+    source,
+    { file: "", extends: undefined, actions: [{ target, update: action.get("update") }] },
+    new Problems(),
+  );
+  expect(performance.now() - begin).toBeLessThan(10_000);
+  expect(source.root).toMatchObject({ paths: { "/orders/7999": { get: { tags: ["all", "each"] } } } });
 });
 
 test("a removal takes out what its target selects", () => {

@@ -7,7 +7,11 @@ import { senderOf } from "../../../ordinary/shelf-host.ts";
 
 type Row = Readonly<Record<string, string | number>>;
 
-const contractOf = (sorts: readonly string[], directions: readonly string[] = []) =>
+/** Several orders at once are a list of such words. */
+const oneOf = (words: readonly string[]): object => ({ type: "string", enum: words });
+const someOf = (words: readonly string[]): object => ({ type: "array", items: oneOf(words) });
+
+const contractOf = (sorts: object, directions: readonly string[] = []) =>
   compileContract(
     {
       openapi: "3.1.0",
@@ -19,7 +23,7 @@ const contractOf = (sorts: readonly string[], directions: readonly string[] = []
           get: {
             operationId: "listBooks",
             parameters: [
-              { name: "sort", in: "query", schema: { type: "string", enum: sorts } },
+              { name: "sort", in: "query", schema: sorts },
               ...(directions.length === 0
                 ? []
                 : [{ name: "order", in: "query", schema: { type: "string", enum: directions } }]),
@@ -68,11 +72,12 @@ async function saidOf(
   sorts: readonly string[],
   sorted: (query: URLSearchParams) => readonly Row[],
   directions: readonly string[] = [],
+  schemaOf = oneOf,
 ): Promise<readonly string[]> {
   const sender = senderOf(({ query, path }) =>
     path === "/books" ? { status: 200, json: sorted(query) } : { status: 404, json: {} },
   );
-  const contract = contractOf(sorts, directions);
+  const contract = contractOf(schemaOf(sorts), directions);
   const result = await verify({ apis: [{ contract, target: bareTarget(undefined), sender }], only: ["lists"] });
   return checksOf(result)
     .filter(({ id }) => id.endsWith("/order"))
@@ -110,4 +115,11 @@ test("compares moments with different offsets by what they mean", async () => {
   expect(
     await saidOf(["added", "-added"], (query) => (query.get("sort") === "added" ? [zulu, east] : [east, zulu])),
   ).toEqual(["breaks"]);
+});
+
+test("asks for each order of a list of them", async () => {
+  const right = (query: URLSearchParams) => byRank(query.get("sort") === "-rank" ? -1 : 1);
+  const wrong = (query: URLSearchParams) => byRank(query.get("sort") === "-rank" ? 1 : -1);
+  expect(await saidOf(["rank", "-rank"], right, [], someOf)).toEqual(["holds"]);
+  expect(await saidOf(["rank", "-rank"], wrong, [], someOf)).toEqual(["breaks"]);
 });

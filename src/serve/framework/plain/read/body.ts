@@ -10,6 +10,7 @@ import { jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
 import { readText } from "../../../../wire/dialect/plain/scalar-text.ts";
 import { readXmlInTurns } from "../../../../wire/dialect/plain/xml/xml-reader.ts";
 import { ReadError } from "../../../../wire/format.ts";
+import type { SentFile } from "../../../data/things/sent-file.ts";
 import { headerValues } from "../../../operation/request.ts";
 import { withTurns } from "../../../operation/turns.ts";
 import { BodyWork } from "../../body-work.ts";
@@ -21,7 +22,8 @@ import { readMultipart } from "./multipart.ts";
 import { makeups } from "./text-tree.ts";
 
 /** The body of a request as a value, or why it is refused; nothing was sent, or nothing is documented: no value. */
-export type BoundBody = { readonly value: Value | undefined } | { readonly refusal: Refusal };
+export type BoundBody =
+  { readonly value: Value | undefined; readonly files?: readonly SentFile[] } | { readonly refusal: Refusal };
 
 /**
  * Reads the body by the media type that it was sent in, and holds it against the schema documented for that type. Members
@@ -52,8 +54,9 @@ export async function bindBody(exchange: Exchange): Promise<BoundBody> {
   if ("faults" in read) return refused(exchange, read.faults);
   // Reading is one turn, judging the next: others need not wait for both.
   if (work.values > fewValues) await nextTurn();
-  const { value } = read;
-  return await withTurns(inSlices(() => judged(exchange, content, value)));
+  const { value, files } = read;
+  const bound = await withTurns(inSlices(() => judged(exchange, content, value)));
+  return files === undefined || "refusal" in bound ? bound : { ...bound, files };
 }
 
 /** A body of no more values is read and judged in one go. */
@@ -106,7 +109,7 @@ function unsupported(sent: string, documented: readonly string[]): Refusal {
 
 const formType = "application/x-www-form-urlencoded";
 
-type ReadBody = { readonly value: Value } | { readonly faults: readonly Fault[] };
+type ReadBody = { readonly value: Value; readonly files?: readonly SentFile[] } | { readonly faults: readonly Fault[] };
 
 /** @throws {TooMuch} */
 async function readAs(
@@ -128,7 +131,7 @@ async function readAs(
         return await countedXml(textOf(bytes), content, work);
       default:
         return makeups(content.type).has("text")
-          ? { value: plainValue(bytes, bare, content) }
+          ? { value: plainValue(bytes, bare, content), ...(isText(bare) ? {} : { files: [fileIn(bytes, bare)] }) }
           : strange(bytes, content, work);
     }
   } catch (error) {
@@ -164,9 +167,17 @@ async function countedXml(text: string, { type }: RequestContent, work: BodyWork
 
 /** Text by its type; bytes of other kinds are held as text of Latin-1, one letter each. */
 function plainValue(bytes: Uint8Array, bare: string, { type }: RequestContent): Value {
-  if (!bare.startsWith("text/") && bare !== formType) return asBuffer(bytes).toString("latin1");
+  if (!isText(bare)) return asBuffer(bytes).toString("latin1");
   const text = textOf(bytes);
   return readText(text, type) ?? text;
+}
+
+function isText(bare: string): boolean {
+  return bare.startsWith("text/") || bare === formType;
+}
+
+function fileIn({ length }: Uint8Array, mediaType: string): SentFile {
+  return { field: undefined, name: undefined, mediaType, size: length };
 }
 
 /** UTF-8, without the mark that some put at the beginning. */

@@ -18,6 +18,7 @@ import type { Exchange } from "../exchange.ts";
 import { type Fault, type Refusal, refusalFor } from "../refusal.ts";
 import { inflated } from "./content-encoding.ts";
 import { readForm } from "./form.ts";
+import { readJsonLines } from "./json-lines.ts";
 import { readMultipart } from "./multipart.ts";
 import { makeups } from "./text-tree.ts";
 
@@ -123,7 +124,8 @@ async function readAs(
     if (bare === formType && content.type.kind !== "string") return readForm(textOf(bytes), content, work);
     if (bare === "multipart/form-data") return await readMultipart(bytes, mediaType, content, work);
     const format = formatOf(mediaType);
-    if (format === "jsonl" && makeups(content.type).has("list")) return jsonLines(textOf(bytes), content, work);
+    if (format === "jsonl" && makeups(content.type).has("list"))
+      return { value: readJsonLines(textOf(bytes), content.type, work) };
     switch (format) {
       case "json":
         return countedJson(textOf(bytes), content, work);
@@ -149,15 +151,6 @@ function strange(bytes: Uint8Array, content: RequestContent, work: BodyWork): Re
 function countedJson(text: string, { type }: Pick<RequestContent, "type">, work: BodyWork): ReadBody {
   work.json(text);
   return { value: readJson(text, { type, nullable: true }) };
-}
-
-/** A list whose items are the lines of a text (jsonlines.org). */
-function jsonLines(text: string, { type }: RequestContent, work: BodyWork): ReadBody {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  // What stands between brackets is a list as well.
-  if (lines.length === 1 && text.trimStart().startsWith("[")) return countedJson(text, { type }, work);
-  work.json(text);
-  return { value: readJson(`[${lines.join(",")}]`, { type, nullable: true }) };
 }
 
 async function countedXml(text: string, { type }: RequestContent, work: BodyWork): Promise<ReadBody> {

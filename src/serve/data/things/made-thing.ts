@@ -57,7 +57,7 @@ export function createdThing(spot: ThingSpot, given: SentRow): Thing {
     ...toldBy(sent, spot),
     ...spot.addresses,
     ...wholes(sent.members),
-    ...ownMembers(spot),
+    ...ownKnown(spot, sent.members),
   };
   return {
     ...thingOf(spot, known, { ...sent.members, ...ownMembers(spot) }),
@@ -86,7 +86,7 @@ export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, act
     ...toldBy(sent, spot),
     ...Object.fromEntries(touched),
     ...Object.fromEntries(versions),
-    ...ownMembers(spot),
+    ...ownKnown(spot, { ...kept, ...Object.fromEntries(changed) }),
   };
   const thing = thingOf(spot, known, { ...sent.members, ...ownMembers(spot) });
   const others = action === "merge" ? before.unnamed : undefined;
@@ -164,6 +164,16 @@ function wholes(members: JsonObject): Readonly<Record<string, Known>> {
   return Object.fromEntries(
     Object.entries(members).map(([name, value]) => [name, value === null ? options([null]) : whole(value)]),
   );
+}
+
+/** The key of a row and its owners, in objects of whom the rest stays. */
+function ownKnown(spot: ThingSpot, members: JsonObject): Readonly<Record<string, Known>> {
+  const own = Object.entries(ownMembers(spot)).map(([name, value]): readonly [string, Known] => {
+    const held = members[name];
+    if (!isJsonObject(value)) return [name, value as Known];
+    return [name, held !== undefined && isJsonObject(held) ? whole({ ...held, ...value }) : value];
+  });
+  return Object.fromEntries(own);
 }
 
 function ownMembers({ entity, key, within }: ThingSpot): JsonObject {

@@ -85,7 +85,7 @@ export function ownersIn(
   { path, parameters }: DescribedOperation,
   { row, key }: Pick<Collection, "row" | "key">,
   used: ReadonlySet<string>,
-  { view }: Described,
+  { view }: Pick<Described, "view">,
 ): ReadonlyMap<string, string> {
   const members = [...view.members(row)];
   const segments = segmentsOfPath(path);

@@ -114,10 +114,11 @@ export class ThingWriter {
     };
   }
 
-  #keySent({ things }: Entity, { members, sendable }: SentRow): Json | undefined {
-    const property = things?.key;
+  #keySent(entity: Entity, { members, sendable }: SentRow): Json | undefined {
+    const property = entity.things?.key;
     const sent = property !== undefined && sendable.has(property) ? members[property] : undefined;
-    return sent === undefined || sent === null || typeof sent === "object" || sent === "" ? undefined : sent;
+    const isUnset = sent === undefined || sent === null || typeof sent === "object" || sent === "" || sent === noGuid;
+    return isUnset || (sent === 0 && thingKeys(entity).isCounted) ? undefined : sent;
   }
 
   /**
@@ -181,6 +182,9 @@ function isReadOnly(entity: Entity, property: string): boolean {
 function isCreated(written: readonly WrittenRows[], key: Json): boolean {
   return written.some((rows) => rows.ofKey(key).some(({ thing }) => thing !== undefined));
 }
+
+/** What typed clients and samples send for a key that is not set yet, as they do 0. */
+const noGuid = "00000000-0000-0000-0000-000000000000";
 
 const mostDraws = 20;
 

@@ -1,7 +1,6 @@
 import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { Contract, Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
-import { withValueAt } from "../../../contract/model/property.ts";
 import { referenceIn } from "../../../contract/model/reference-name.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import type { Json, JsonObject } from "../../../generate/json.ts";
@@ -9,6 +8,7 @@ import type { KnownObject } from "../../../generate/make/known.ts";
 import { below } from "../../../random/draw.ts";
 import { child } from "../../../random/key.ts";
 import { type DataContext, entityOf } from "../data-context.ts";
+import { embeddedRow } from "./embedded-row.ts";
 import { thingKeys } from "./thing-keys.ts";
 import type { ThingList, Within } from "./thing.ts";
 
@@ -30,8 +30,12 @@ export function referredRows(
   { place, within, isNamed }: { readonly place: string; readonly within: Within; readonly isNamed: boolean },
   { cellAt, listOf, rowOf }: Sources,
 ): KnownObject {
-  let known: JsonObject = {};
-  for (const [at, target] of entity.things?.references ?? []) {
+  let known: KnownObject = {};
+  // Ids beside an object say which one it is.
+  const references = [...(entity.things?.references ?? [])].toSorted(
+    ([a], [b]) => Number(isInside(a)) - Number(isInside(b)),
+  );
+  for (const [at, target] of references) {
     const shared = new Set(sharedOwners(context.contract, entity.name, target));
     const owner = within.filter(([property]) => shared.has(property));
     const list = listOf(target, owner.length === shared.size ? owner : []);
@@ -39,14 +43,34 @@ export function referredRows(
     // Whose rows were asked for is said already.
     const asked = within.find(([property]) => property === at)?.[1];
     const drawn = below(child(cellAt(`${place}/${at}`).key, "reference"), list.size);
-    const chosen = asked === undefined ? list.keyAt(drawn) : thingKeys(entityOf(context, target)).spelled(asked);
+    const [holder = "", ...rest] = at.split(".");
+    const inner = rest.join(".");
+    const beside = isInside(at)
+      ? references.find(([other]) => referenceIn(other)?.thing === plainName(holder))?.[0]
+      : undefined;
+    const said = beside === undefined ? undefined : (known[beside] as Json | undefined);
+    const chosen =
+      said ?? (asked === undefined ? list.keyAt(drawn) : thingKeys(entityOf(context, target)).spelled(asked));
     if (chosen === undefined) continue;
-    known = withValueAt(known, at, chosen) as JsonObject;
+    if (isInside(at)) {
+      const row = isNamed ? rowOf(target, owner, chosen) : undefined;
+      known = {
+        ...known,
+        [holder]: { ...embeddedRow(entity, holder, entityOf(context, target), row), [inner]: chosen },
+      };
+      continue;
+    }
+    known = { ...known, [at]: chosen };
     const names = isNamed ? namesBeside(entity, at, entityOf(context, target)) : undefined;
     const name = names && rowOf(target, owner, chosen)?.[names.theirs];
     if (names !== undefined && typeof name === "string") known = { ...known, [names.own]: name };
   }
   return known;
+}
+
+/** Whether a reference stands in an object of the row: `customer.id`. */
+function isInside(at: string): boolean {
+  return at.includes(".");
 }
 
 /** A property beside a reference that says what the row there is called, and the property by which that row says it. */

@@ -127,3 +127,23 @@ test("a way beside goes for all that name none", async () => {
 test("what no row has sorts nothing", async () => {
   expect(await rooms("?sort=colour,desc", several)).toEqual(await rooms("", several));
 });
+
+test("a page that says how many rows to skip is sorted by what sorting names, and counts all rows", async () => {
+  const page = {
+    type: "object",
+    properties: { "@odata.count": { type: "integer" }, value: { type: "array", items: row } },
+  };
+  const named = { SkipCount: { type: "integer" }, MaxResultCount: { type: "integer" }, Sorting: text };
+  const parameters = Object.entries(named).map(([name, schema]) => ({ in: "query", name, schema }));
+  const get = {
+    parameters,
+    responses: { "200": { description: "ok", content: { "application/json": { schema: page } } } },
+  };
+  const ask = standInFor({ openapi: "3.1.0", info: { title: "Rooms", version: "1" }, paths: { "/rooms": { get } } });
+  type Page = Readonly<{ value: readonly Row[]; "@odata.count": number }>;
+  const pageAt = async (query: string): Promise<Page> => (await ask(`GET /rooms?${query}`)).json as Page;
+  const all = await pageAt("MaxResultCount=1000");
+  const some = await pageAt("SkipCount=2&MaxResultCount=3&Sorting=floor%20desc,title");
+  expect(some.value).toEqual([...all.value].sort(by(["floor", -1], ["title", 1])).slice(2, 5));
+  expect([some["@odata.count"], all["@odata.count"]]).toEqual([all.value.length, all.value.length]);
+});

@@ -10,6 +10,7 @@ const orders: ReadonlySet<string> = new Set([
   "sortby",
   "orderby",
   "ordering",
+  "sorting",
   "sortkey",
   "sortfield",
   "sortcolumn",

@@ -16,7 +16,7 @@ const numbers: readonly (readonly [RegExp, PageFact])[] = [
     "pages",
   ],
   [
-    /^(total|(total|all)(count|results|items|size|records|elements|entries|rows|hits|objects|docs|documents)|num(ber)?found)$/,
+    /^(odatacount|total|(total|all)(count|results|items|size|records|elements|entries|rows|hits|objects|docs|documents)|num(ber)?found)$/,
     "total",
   ],
   [

@@ -76,6 +76,18 @@ test("a list says what was sent of each file", async () => {
   });
 });
 
+test("an answer that is a list says what was sent of each file", async () => {
+  const ask = taking(
+    { "multipart/form-data": object({ files: list(file) }) },
+    list(object({ name: text, ext: text, extension: text, mime: text, size: { type: "number" } })),
+  );
+  const sent = form(["files", picture, "a.png"], ["files", new Blob(["1"]), "b"]);
+  expect((await ask("POST /things", sent)).json).toMatchObject([
+    { name: "a.png", ext: ".png", extension: "png", mime: "image/png", size: 5 },
+    { name: "b", size: 1 },
+  ]);
+});
+
 test("a file that is the whole body is told by its size and type", async () => {
   const ask = taking({ "image/png": file }, object({ contentType: text, length: whole, url: text }));
   expect((await ask("POST /things", picture)).json).toMatchObject({ contentType: "image/png", length: 5 });

@@ -17,7 +17,10 @@ const ofOutcome = /^(status|state|success|ok|code|type|message|msg|errors?|detai
 export function bodySaid({ method }: Operation, source: SchemaSource, asked: Asked): Known | undefined {
   if (method === "GET" || asked.body === undefined) return undefined;
   const view = schemaView(source.references);
-  const told = { ...membersSaid(source.schema, asked, view), ...filesSaid(source.schema, asked.files ?? [], view) };
+  const { files = [] } = asked;
+  const items = view.kind(source.schema) === "array" ? view.items(source.schema) : undefined;
+  if (items !== undefined) return files.length === 0 ? undefined : files.map((file) => fileSaid(file, items, view));
+  const told = { ...membersSaid(source.schema, asked, view), ...filesSaid(source.schema, files, view) };
   return Object.keys(told).length === 0 ? undefined : told;
 }
 
@@ -36,8 +39,7 @@ function membersSaid(schema: Part, { body, files = [] }: Asked, view: SchemaView
 function filesSaid(schema: Part, files: readonly SentFile[], view: SchemaView): Readonly<Record<string, Known>> {
   const [first] = files;
   if (first === undefined) return {};
-  const of = (file: SentFile, object: Part): Readonly<Record<string, Known>> =>
-    Object.fromEntries([...toldOfFile(file, object, view)].map(([name, value]) => [name, options([value])]));
+  const of = (file: SentFile, object: Part): Readonly<Record<string, Known>> => fileSaid(file, object, view);
   const inside = [...view.members(schema)].flatMap(([name, member]): (readonly [string, Known])[] => {
     const items = view.kind(member) === "array" ? view.items(member) : undefined;
     const own = files.find(({ field }) => field === name) ?? (/^(file|data|upload)$/i.test(name) ? first : undefined);
@@ -46,4 +48,8 @@ function filesSaid(schema: Part, files: readonly SentFile[], view: SchemaView): 
     return Object.keys(Array.isArray(known) ? (known[0] ?? {}) : known).length === 0 ? [] : [[name, known]];
   });
   return { ...of(first, schema), ...Object.fromEntries(inside) };
+}
+
+function fileSaid(file: SentFile, object: Part, view: SchemaView): Readonly<Record<string, Known>> {
+  return Object.fromEntries([...toldOfFile(file, object, view)].map(([name, value]) => [name, options([value])]));
 }

@@ -15,6 +15,8 @@ export interface SentFile {
 const sizes = /^(file|content)?(size|length|sizeinbytes|sizebytes|bytes|bytesize|bytecount)$/;
 const names = /^(file|original|originalfile|upload|uploaded|uploadedfile)name$/;
 const types = /^(file)?(contenttype|mimetype|mediatype|mime)$/;
+/** With its point, as `ext` mostly has it, or without. */
+const endings = /^(file)?(ext|extension)$/;
 /** What only the members beside it tell to be about a file. */
 const bareNames = /^(name|title)$/;
 
@@ -35,5 +37,6 @@ function valueFor(plain: string, kind: string | undefined, file: SentFile, isOfF
   if (sizes.test(plain)) return kind === "integer" || kind === "number" ? file.size : undefined;
   if (kind !== "string") return undefined;
   if (names.test(plain) || (isOfFile && bareNames.test(plain))) return file.name;
+  if (endings.test(plain)) return /\.[a-z\d]+$/i.exec(file.name ?? "")?.[0].slice(plain.endsWith("ext") ? 0 : 1);
   return types.test(plain) ? file.mediaType : undefined;
 }

@@ -105,6 +105,22 @@ test.each([
   ["?sort=title-asc", one, [["title", 1]]],
   ["?sort=sort_desc", one, [["sort_desc", 1]]],
   ["?sort=desc(title)", one, [["title", -1]]],
+  [
+    "?sort[0]=floor:desc&sort[1]=title:asc",
+    one,
+    [
+      ["floor", -1],
+      ["title", 1],
+    ],
+  ],
+  [
+    "?sort[]=floor:desc&sort[]=title",
+    one,
+    [
+      ["floor", -1],
+      ["title", 1],
+    ],
+  ],
   ["?sort=newest", one, [["createdAt", -1]]],
   ["?sort=oldest", one, [["createdAt", 1]]],
 ] as const)("%s sorts by each that it names, its own way", async (query, parameter, terms) => {

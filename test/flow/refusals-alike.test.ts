@@ -82,3 +82,15 @@ test("an id that cannot be says what is wrong with it, and another parameter is 
   expect((await ask("GET /pets/abc")).json).toMatchObject({ error: expect.stringContaining("petId") as string });
   expect((await ask("GET /pets/1?size=x")).status).toBe(422);
 });
+
+test("a refusal has no data where its body may have none", async () => {
+  const data = { type: ["object", "null"], properties: { name: text } };
+  const body = {
+    type: "object",
+    required: ["data", "error"],
+    properties: { data, error: { type: "object", required: ["message"], properties: { message: text } } },
+  };
+  const ask = pets({ "404": json(body) }, {});
+  await ask("DELETE /pets/1");
+  expect((await ask("GET /pets/1")).json).toEqual({ data: null, error: { message: "Not found" } });
+});

@@ -24,7 +24,9 @@ const cursors = words(
 );
 const looseCursors = words("next offset page start from");
 const pages = words("page pagenumber pageno pagenum pageindex currentpage p");
-const offsets = words("offset pageoffset skip skipcount startindex startposition startat start from firstresult position");
+const offsets = words(
+  "offset pageoffset skip skipcount startindex startposition startat start from firstresult position",
+);
 const befores = words("endingbefore before beforeid");
 /** Of rows that come newest first. */
 const times = words("until before to from");

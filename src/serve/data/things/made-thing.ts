@@ -170,7 +170,7 @@ function wholes(members: JsonObject): Readonly<Record<string, Known>> {
 function ownKnown(spot: ThingSpot, members: JsonObject): Readonly<Record<string, Known>> {
   const own = Object.entries(ownMembers(spot)).map(([name, value]): readonly [string, Known] => {
     const held = members[name];
-    if (!isJsonObject(value)) return [name, value as Known];
+    if (!isJsonObject(value)) return [name, value];
     return [name, held !== undefined && isJsonObject(held) ? whole({ ...held, ...value }) : value];
   });
   return Object.fromEntries(own);

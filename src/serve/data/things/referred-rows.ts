@@ -43,29 +43,46 @@ export function referredRows(
     // Whose rows were asked for is said already.
     const asked = within.find(([property]) => property === at)?.[1];
     const drawn = below(child(cellAt(`${place}/${at}`).key, "reference"), list.size);
-    const [holder = "", ...rest] = at.split(".");
-    const inner = rest.join(".");
-    const beside = isInside(at)
-      ? references.find(([other]) => referenceIn(other)?.thing === plainName(holder))?.[0]
-      : undefined;
-    const said = beside === undefined ? undefined : (known[beside] as Json | undefined);
-    const chosen =
-      said ?? (asked === undefined ? list.keyAt(drawn) : thingKeys(entityOf(context, target)).spelled(asked));
+    const said = saidBeside(at, references, known);
+    const wanted = entityOf(context, target);
+    const chosen = said ?? (asked === undefined ? list.keyAt(drawn) : thingKeys(wanted).spelled(asked));
     if (chosen === undefined) continue;
-    if (isInside(at)) {
-      const row = isNamed ? rowOf(target, owner, chosen) : undefined;
-      known = {
-        ...known,
-        [holder]: { ...embeddedRow(entity, holder, entityOf(context, target), row), [inner]: chosen },
-      };
-      continue;
-    }
-    known = { ...known, [at]: chosen };
-    const names = isNamed ? namesBeside(entity, at, entityOf(context, target)) : undefined;
-    const name = names && rowOf(target, owner, chosen)?.[names.theirs];
-    if (names !== undefined && typeof name === "string") known = { ...known, [names.own]: name };
+    const row = isNamed ? () => rowOf(target, owner, chosen) : undefined;
+    known = { ...known, ...toldOf(entity, at, { target: wanted, key: chosen, row }) };
   }
   return known;
+}
+
+/** The id that stands beside an object which shows the same row. */
+function saidBeside(
+  at: string,
+  references: readonly (readonly [string, string])[],
+  known: KnownObject,
+): Json | undefined {
+  const [holder = ""] = at.split(".");
+  const beside = isInside(at)
+    ? references.find(([other]) => referenceIn(other)?.thing === plainName(holder))
+    : undefined;
+  return beside === undefined ? undefined : (known[beside[0]] as Json | undefined);
+}
+
+/** What a row says of another one. @param row undefined: its key alone is said */
+function toldOf(
+  entity: Entity,
+  at: string,
+  {
+    target,
+    key,
+    row,
+  }: { readonly target: Entity; readonly key: Json; readonly row: (() => JsonObject | undefined) | undefined },
+): KnownObject {
+  if (isInside(at)) {
+    const [holder = "", ...inner] = at.split(".");
+    return { [holder]: { ...embeddedRow(entity, holder, target, row?.()), [inner.join(".")]: key } };
+  }
+  const names = row && namesBeside(entity, at, target);
+  const name = names && row()?.[names.theirs];
+  return { [at]: key, ...(names !== undefined && typeof name === "string" ? { [names.own]: name } : {}) };
 }
 
 /** Whether a reference stands in an object of the row: `customer.id`. */

@@ -121,15 +121,9 @@ async function succeeded(
 ): Promise<Answer> {
   const { operation, host, request } = exchange;
   const [mediaType] = headerValues(request, "Content-Type");
-  const outcome = await resolveInTurns(operation, values, host, {
-    query,
-    here: hereOf(exchange),
-    limits: exchange.limits,
-    body,
-    files,
-    mediaType,
-    conditions: conditionsOf(exchange),
-  });
+  const asked = { query, body, files, mediaType, limits: exchange.limits };
+  const around = { here: hereOf(exchange), conditions: conditionsOf(exchange) };
+  const outcome = await resolveInTurns(operation, values, host, { ...asked, ...around });
   if (outcome.kind === "failure") {
     const { status, code, message } = outcome.failure;
     // That there is no such row is what any service says; what a contract declares itself, it has to document.

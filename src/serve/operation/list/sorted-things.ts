@@ -78,9 +78,14 @@ function termsIn(texts: readonly string[]): readonly Term[] {
   const terms: Term[] = [];
   for (const text of texts) {
     const [, inner = text, outer = ""] = /^(?=(?:asc|desc)\w*\((.*)\)$)(asc|desc)/i.exec(text) ?? [];
-    const [, sign = "", name = "", end = ""] =
-      /^([-+]?)(.*?)(?:(?:^|[\s:.|]+)(asc|desc)(?:ending)?)?$/i.exec(inner) ?? [];
-    const word = outer || end;
+    const sign = /^[-+]/.exec(inner)?.[0] ?? "";
+    const pieces = inner
+      .slice(sign.length)
+      .split(/[\s:.|]/)
+      .filter((piece) => piece !== "");
+    const isEnd = /^(asc|desc)(ending)?$/i.test(pieces.at(-1) ?? "");
+    const word = outer || (isEnd ? (pieces.pop() ?? "") : "");
+    const name = pieces.join(".");
     const way = sign === "-" || /^d/i.test(word) ? "down" : sign === "+" || word !== "" ? "up" : undefined;
     const last = terms.at(-1);
     if (name !== "") terms.push({ name, way });

@@ -2,6 +2,7 @@ import type { Operation } from "../contract/model/contract.ts";
 import { type SampleBody, sampleBody } from "../serve/http/samples/sample-body.ts";
 import type { SampleCredentials } from "../serve/http/samples/sample-credentials.ts";
 import type { SampleRequest } from "../serve/http/samples/sample-requests.ts";
+import type { Field } from "../wire/sent/form-fields.ts";
 import { quotedWord } from "../shell-word.ts";
 
 /** The command line with which curl sends a request, in pieces that belong together: the command, each flag with its value, the address. */
@@ -30,9 +31,14 @@ function bodyWords({ type, text, fields }: SampleBody): readonly string[] {
       `-H ${quotedWord(`Content-Type: ${type}`)}`,
       `${text.startsWith("@") ? "--data-raw" : "-d"} ${quotedWord(text)}`,
     ];
-  return fields.map(({ name, text: own, isFile, type: kind }) =>
-    isFile
-      ? `-F ${quotedWord(`${name}="${own.replace(/["\\]/g, "\\$&")}";filename="${name}.txt"${kind === undefined ? "" : `;type=${kind}`}`)}`
-      : `--form-string ${quotedWord(`${name}=${own}`)}`,
+  return fields.map((field) =>
+    field.isFile ? `-F ${quotedWord(fileWord(field))}` : `--form-string ${quotedWord(`${field.name}=${field.text}`)}`,
   );
+}
+
+/** A file with its bytes in the command line itself: a file of that name is on nobody's disk. */
+function fileWord({ name, text, type }: Field): string {
+  const ending = /^(?:(?:image|audio|video)\/|application\/(?=pdf|zip))([a-z\d]+)/.exec(type ?? "")?.[1] ?? "txt";
+  const kind = type === undefined ? "" : `;type=${type}`;
+  return `${name}="${text.replace(/["\\]/g, "\\$&")}";filename="${name}.${ending}"${kind}`;
 }

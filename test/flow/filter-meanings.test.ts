@@ -202,3 +202,31 @@ test.each(["tag", "tags", "tag_name"])(
     expect(found).toEqual(all.filter(has));
   },
 );
+
+test.each([
+  ["bornAfter", { bornOn: day, hired_on: day }, "bornOn"],
+  ["born_after", { birth_date: day, created_at: time }, "birth_date"],
+  ["birthDateFrom", { date_of_birth: day, joinedAt: time }, "date_of_birth"],
+  ["created_after", { dateCreated: time, updatedAt: time }, "dateCreated"],
+  ["creation_date_from", { createdAt: time, updatedAt: time }, "createdAt"],
+  ["modifiedSince", { lastSeen: time, modificationDate: time }, "modificationDate"],
+  ["expires_after", { expiry_date: day, due_date: day }, "expiry_date"],
+  ["publishedAfter", { publication_date: day, due_date: day }, "publication_date"],
+])("%s asks for the time that is called so in another form", async (name, properties, meant) => {
+  const all = await listed(properties, name);
+  const times = all.map((row) => String(row[meant])).toSorted();
+  const middle = times[Math.floor(times.length / 2)] ?? "";
+  const found = await listed(properties, name, `?${name}=${middle}`);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.length).toBeLessThan(all.length);
+  expect(found.every((row) => String(row[meant]) >= middle)).toBe(true);
+});
+
+test.each([
+  ["max_views", { viewed_at: time, count: whole }],
+  ["from_user", { used_at: time, count: whole }],
+  ["sent_after", { seen_at: time, send_by: text, set_at: time }],
+])("%s asks for no time that is only written alike", async (name, properties) => {
+  const all = await listed(properties, name);
+  expect(await listed(properties, name, `?${name}=2090-01-01`)).toEqual(all);
+});

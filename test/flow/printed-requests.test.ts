@@ -158,6 +158,11 @@ const operations: Readonly<Record<string, object>> = {
       content: { "multipart/form-data": { schema: upload, encoding: { file: { contentType: "image/png" } } } },
     },
   },
+  "post /picture": body("multipart/form-data", {
+    type: "object",
+    required: ["image", "title"],
+    properties: { title: text, image: { type: "string", contentMediaType: "image/png" } },
+  }),
   "post /sizes/bulk": body("application/json", { type: "array", items: wide }),
   "post /words": body("text/plain", { type: "string", minLength: 2 }),
 };
@@ -217,4 +222,13 @@ test("printed bodies show what is sent: rows of a list, lines of JSON, XML", () 
   expect(textOf("/xml")).toMatch(/^<order><lines><sku>[^<]+<\/sku><\/lines>.*<note>a &lt; b<\/note><\/order>$/);
   expect(textOf("/shown-xml")).toBe("<order><note>as shown</note><lines><sku>tea</sku></lines></order>");
   expect(textOf("/form-inside")).toMatch(/^card%5Bnumber%5D=/);
+});
+
+test("a printed file has a name and the media type that its schema names", () => {
+  const [api] = openTestWorld({ document }).at(noChanges, 0).apis;
+  const operation = api?.host.contract.operations.find((one) => one.path === "/picture");
+  const [sample] = api === undefined || operation === undefined ? [] : requestsFor(operation, api);
+  if (operation === undefined || sample === undefined) throw new Error("no operation");
+  const words = curlWords(operation, sample, { flags: [], query: [], headers: [] }, "http://stand-in.example");
+  expect(words).toContainEqual(expect.stringMatching(/^-F 'image="[^"]+";filename="image\.png";type=image\/png'$/));
 });

@@ -139,3 +139,24 @@ test.each([
 ])("rows have the words of a description: %s", async (description) => {
   expect(await statesOf(issues({ state: { ...text, description } }, []))).toEqual(["closed", "open"]);
 });
+
+test("rows have the words that a path before their list takes", async () => {
+  const item = { type: "object", required: ["id", "kind"], properties: { id: text, kind: text } };
+  const content = { "application/json": { schema: { type: "array", items: { $ref: "#/components/schemas/Item" } } } };
+  const list = (...parameters: readonly object[]): object => ({
+    get: { parameters, responses: { "200": { description: "ok", content } } },
+  });
+  const ask = standInFor({
+    openapi: "3.1.0",
+    info: { title: "Shelves", version: "1" },
+    paths: {
+      "/items": list(),
+      "/{kind}/items": list({ name: "kind", in: "path", required: true, schema: oneOf(["books", "films"]) }),
+    },
+    components: { schemas: { Item: item } },
+  });
+  const kindsOf = async (path: string): Promise<readonly string[]> =>
+    [...new Set(((await ask(`GET ${path}`)).json as readonly Row[]).map(({ kind }) => String(kind)))].toSorted();
+  expect(await kindsOf("/items")).toEqual(["books", "films"]);
+  expect(await kindsOf("/films/items")).toEqual(["films"]);
+});

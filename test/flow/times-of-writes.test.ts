@@ -75,3 +75,16 @@ test("a day of birth is not the day when the row was made", async () => {
   const created = (await ask("POST /visits", { title: "first" })).json as Row;
   expect(created["date_of_birth"]).not.toBe(`/Date(${seconds * 1000})/`);
 });
+
+test.each(["lastModificationTime", "modificationDate", "lastUpdate"])(
+  "%s of what is created or changed is the time of that",
+  async (name) => {
+    const ask = standInFor(visits({ [name]: { ...text, format: "date-time" } }), now);
+    const made = (await ask("POST /visits", { title: "x" })).json as Row;
+    expect(made[name]).toBe(now);
+    const listed = ((await ask("GET /visits")).json as readonly Row[]).find(
+      (row) => row["id"] !== made["id"] && name in row,
+    );
+    expect(((await ask(`PATCH /visits/${String(listed?.["id"])}`, { title: "y" })).json as Row)[name]).toBe(now);
+  },
+);

@@ -41,7 +41,6 @@ const harmless: Readonly<Record<string, string>> = {
     "the head of a part, of which every quoted text ends where the next begins",
   "src/serve/framework/servicestack/bind/xml-tree.ts": "nothing behind it fails, so nothing is tried again",
   "src/serve/framework/servicestack/bind/xsd-duration.ts": "digits are read once for each of six parts",
-  "src/serve/operation/list/chosen-things.ts": "is given a text of bounded length",
   "src/verify/cases/callers/security-callers.ts": "what the suite itself sends",
   "src/verify/cases/lookups/lookups-near.ts": "what the suite itself sends",
   "src/verify/cases/path-in.ts": "an address of the contract",

@@ -93,6 +93,11 @@ class SchemaView {
     return this.#first(schema, (part) => part.get("items"), 0);
   }
 
+  /** What members are that a map does not name; undefined: it says nothing of them. */
+  others(schema: Part): Part | undefined {
+    return this.#first(schema, (part) => part.get("additionalProperties"), 0);
+  }
+
   kind(schema: Part): SchemaKind | undefined {
     return this.#first(schema, kindOf, 0);
   }

@@ -1,6 +1,6 @@
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
-import { plainName } from "../model/plain-name.ts";
+import { isCreation } from "../model/is-creation.ts";
 import type { ListOrder } from "../model/list-answer.ts";
 import type { DescribedParameter } from "./described-operation.ts";
 import { askedWord, withMembers } from "./parameter-members.ts";
@@ -10,6 +10,7 @@ const orders: ReadonlySet<string> = new Set([
   "sortby",
   "orderby",
   "ordering",
+  "sorting",
   "sortkey",
   "sortfield",
   "sortcolumn",
@@ -24,9 +25,6 @@ const ways: ReadonlySet<string> = new Set([
   "sortdir",
   "orderdirection",
 ]);
-
-/** When rows were made. */
-const creation = /^(created|createdat|createdon|createddate|datecreated|creationdate|timestamp|date)$/;
 
 /** The parameters that sort a list. @param row the schema of its rows, and the property that tells them apart */
 export function orderIn(
@@ -48,7 +46,7 @@ export function orderIn(
     return { parameter: by.name, direction: way?.name };
   }
   const way = by ?? all.find((one) => ways.has(askedWord(one)) && isWay(one));
-  const property = [...view.members(row.schema).keys()].find((name) => creation.test(plainName(name))) ?? row.key;
+  const property = [...view.members(row.schema).keys()].find(isCreation) ?? row.key;
   return way === undefined || property === undefined
     ? undefined
     : { parameter: way.name, direction: undefined, property };

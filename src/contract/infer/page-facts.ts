@@ -1,3 +1,4 @@
+import { linkInMap, ofLinks } from "../check/link-map.ts";
 import type { PageFact } from "../model/list-answer.ts";
 import type { SchemaKind, SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
@@ -15,7 +16,7 @@ const numbers: readonly (readonly [RegExp, PageFact])[] = [
     "pages",
   ],
   [
-    /^(total|(total|all)(count|results|items|size|records|elements|entries|rows|hits|objects|docs|documents)|num(ber)?found)$/,
+    /^(odatacount|total|(total|all)(count|results|items|size|records|elements|entries|rows|hits|objects|docs|documents)|num(ber)?found)$/,
     "total",
   ],
   [
@@ -73,7 +74,7 @@ export function pageFactsIn(
   const onPage = new Set<string>();
   const doubtful = new Set<string>();
   const visit = (schema: Part, path: readonly string[]): void => {
-    const members = view.allMembers(schema);
+    const members = membersToRead(path, schema, view);
     for (const [name, member] of members) {
       const here = [...path, name];
       if (here.join("\n") === at.join("\n")) continue;
@@ -90,6 +91,17 @@ export function pageFactsIn(
   if (at.length > 0) visit(answer, []);
   return oneTotal(facts, onPage, doubtful, isCounted);
 }
+
+/** Of a link only its address tells of pages; a map of links has one for each page. */
+function membersToRead(path: readonly string[], schema: Part, view: SchemaView): ReadonlyMap<string, Part> {
+  const members = view.allMembers(schema);
+  const href = ofLinks.test(path.at(-2) ?? "") ? members.get("href") : undefined;
+  if (href !== undefined) return new Map([["href", href]]);
+  const link = linkInMap(path.at(-1) ?? "", schema, view);
+  return link === undefined ? members : new Map(relations.map((relation) => [relation, link]));
+}
+
+const relations = ["self", "first", "prev", "next", "last"];
 
 function factOf(path: readonly string[], schema: Part, view: SchemaView): PageFact | undefined {
   const kind: SchemaKind | undefined = view.kind(schema);

@@ -13,7 +13,7 @@ export type PagingHabit = Pick<ListPaging, "style"> & {
 /** Names of parameters, the surest first. */
 const limits = words(
   "limit pagelimit perpage pagesize maxresults maxitems resultsperpage itemsperpage maxpagesize top first take size " +
-    "count rows max maxkeys pagelength pagelen batchsize numresults resultsize maxcount maxresultsperpage results",
+    "count rows max maxkeys pagelength pagelen batchsize numresults resultsize maxcount maxresultcount maxresultsperpage results",
 );
 const pageSizes = words("pagelimit perpage pagesize");
 const cursors = words(
@@ -23,7 +23,9 @@ const cursors = words(
 );
 const looseCursors = words("next offset page start from");
 const pages = words("page pagenumber pageno pagenum pageindex currentpage p");
-const offsets = words("offset pageoffset skip startindex startposition startat start from firstresult position");
+const offsets = words(
+  "offset pageoffset skip skipcount startindex startposition startat start from firstresult position",
+);
 const befores = words("endingbefore before beforeid");
 /** Of rows that come newest first. */
 const times = words("until before to from");

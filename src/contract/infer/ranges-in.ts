@@ -3,6 +3,7 @@ import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import type { DescribedParameter } from "./described-operation.ts";
 import { plainName } from "../model/plain-name.ts";
+import { isFormOf } from "./time-forms.ts";
 import { wordsIn } from "./verbs.ts";
 
 /** Ends of names that compare, and what they compare how. */
@@ -58,17 +59,31 @@ export function comparisonOf(
 ): ListFilter | undefined {
   const parts = wordsIn(name);
   const splits = [1, 2].flatMap((count) => [
-    [parts.slice(0, -count).join(""), parts.slice(-count).join("")] as const,
-    [parts.slice(count).join(""), parts.slice(0, count).join("")] as const,
+    [parts.slice(0, -count), parts.slice(-count).join("")] as const,
+    [parts.slice(count), parts.slice(0, count).join("")] as const,
   ]);
-  for (const [stem, word] of splits) {
+  for (const [words, word] of splits) {
     const operator = Object.hasOwn(comparisons, word) ? comparisons[word] : undefined;
     if (operator === undefined) continue;
-    const named = stem === "" ? undefined : (properties.get(stem) ?? properties.get(`${stem}at`));
+    const stem = words.join("");
+    const exact = stem === "" ? undefined : (properties.get(stem) ?? properties.get(`${stem}at`));
+    const named = exact ?? (/^m(in|ax)$/.test(word) ? undefined : formMeant(words, properties, view));
     const own = named ?? (anyTime.test(stem) ? timeMeant(stem, properties, view, isRequired) : undefined);
     if (own !== undefined) return { property: own.name, operator, ...(isRequired ? { isLoose: true } : {}) };
   }
   return undefined;
+}
+
+/** The one time of rows that is called so in another form: `bornOn`, by `born`. */
+function formMeant(
+  words: readonly string[],
+  properties: ReadonlyMap<string, Property>,
+  view: SchemaView,
+): Property | undefined {
+  const [found, ...others] = [...properties.values()].filter(
+    ({ name, schema }) => isFormOf(words, wordsIn(name.replace(/^.*\./, ""))) && isTimeLike(name, schema, view),
+  );
+  return others.length === 0 ? found : undefined;
 }
 
 /** The time of rows that somebody means who does not name one: when they were made or begin, else the only one that they have. */
@@ -91,7 +106,10 @@ function timeMeant(
 
 /** Whether values of a property are times that things happen at: nobody asks for a span of births who does not say so. */
 export function isTime({ name, schema }: Property, view: SchemaView): boolean {
-  if (/birth|^(dob|born)/i.test(name)) return false;
+  return !/birth|^(dob|born)/i.test(name) && isTimeLike(name, schema, view);
+}
+
+function isTimeLike(name: string, schema: Part, view: SchemaView): boolean {
   const format = view.format(schema);
   if (format !== undefined && /^date(-|$)/.test(format)) return true;
   const isNamed = /(^|[a-z]_?)(at|on|date|time|timestamp|created|updated)$/i.test(name);

@@ -85,7 +85,7 @@ export function ownersIn(
   { path, parameters }: DescribedOperation,
   { row, key }: Pick<Collection, "row" | "key">,
   used: ReadonlySet<string>,
-  { view }: Described,
+  { view }: Pick<Described, "view">,
 ): ReadonlyMap<string, string> {
   const members = [...view.members(row)];
   const segments = segmentsOfPath(path);
@@ -99,7 +99,8 @@ export function ownersIn(
     const plain = plainName(name);
     const bare = bareNames.has(plain) || name === key ? [] : [plain];
     const named = thing === "" ? [] : [`${thing}${plain}`, `${thing}id`, ...(isOfAny ? ["resourceid"] : [])];
-    return [[name, propertyFor([...bare, ...named], members, view)] as const];
+    const property = propertyFor([...bare, ...named], members, view) ?? keyInside(thing, plain, members, view);
+    return [[name, property] as const];
   });
   const inQuery = parameters
     .filter(({ name, in: place, isRequired }) => place === "query" && isRequired && !used.has(name) && !isInPath(name))
@@ -142,6 +143,21 @@ function propertyFor(
   return names.flatMap(
     (wanted) => members.find(([name, schema]) => plainName(name) === wanted && isScalar(schema, view))?.[0] ?? [],
   )[0];
+}
+
+/** The key of the owner whom a row shows as an object: `board.id` of what lies below `/boards/{boardId}`. */
+function keyInside(
+  thing: string,
+  parameter: string,
+  members: readonly (readonly [string, Part])[],
+  view: Described["view"],
+): string | undefined {
+  const [name, owner] =
+    members.find(([one, schema]) => plainName(one) === thing && view.kind(schema) === "object") ?? [];
+  if (name === undefined || owner === undefined || name.includes(".")) return undefined;
+  const isId = parameter === `${thing}id` || parameter === thing;
+  const key = propertyFor([parameter, ...(isId ? ["id"] : [])], [...view.members(owner)], view);
+  return key === undefined || key.includes(".") ? undefined : `${name}.${key}`;
 }
 
 /** Whether a value without members may stand there: where a thing may be shown whole or by its key, the key counts. */

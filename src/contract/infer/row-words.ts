@@ -6,11 +6,12 @@ import type { Reading } from "./readings.ts";
 import type { Described } from "./described-operation.ts";
 import { filtersIn } from "./filters-in.ts";
 import { orderIn } from "./order-in.ts";
+import { ownersIn } from "./relations.ts";
 import { withMembers } from "./parameter-members.ts";
 
 /**
  * Property of a row → the words that it has, where its own schema says no more than that it is a text: those of a schema
- * that is called after both (`CatalogObjectType`), else those that a filter takes. So each filter finds some.
+ * that is called after both (`CatalogObjectType`), else those that a filter or a path takes. So each of them finds some.
  * @param readings what shows the rows, searches too
  * @param called the schemas that list words, by their names
  */
@@ -30,7 +31,7 @@ export function rowWordsIn(
   return new Map(found);
 }
 
-/** Property of a row → the words of the filter that compares it. */
+/** Property of a row → the words of the filter that compares it, or of the path that names it. */
 function askedIn(
   { kind, operation }: Reading,
   { row, key }: Collection,
@@ -40,12 +41,18 @@ function askedIn(
   const order = orderIn(inQuery, { schema: row, key }, view);
   const others = inQuery.filter(({ name }) => name !== order?.parameter && name !== order?.direction);
   const schemas = new Map(others.flatMap((one) => withMembers(one, view)).map(({ name, schema }) => [name, schema]));
+  const named = new Map(operation.parameters.map(({ name, schema }) => [name, schema]));
+  const inPath = [...ownersIn(operation, { row, key }, new Set(), { view })].flatMap(([name, property]) => {
+    const schema = property.startsWith("$") ? undefined : named.get(name);
+    const words = schema === undefined ? [] : wordsOf(schema, view);
+    return words.length === 0 ? [] : [[property, words] as const];
+  });
   const found = [...filtersIn(others, row, view, key)].flatMap(([name, { property, operator }]) => {
     const schema = schemas.get(name);
     const words = schema === undefined || !["equals", "contains"].includes(operator) ? [] : wordsOf(schema, view);
     return words.length === 0 ? [] : [[property, words] as const];
   });
-  return new Map(found);
+  return new Map([...inPath, ...found]);
 }
 
 /** Plain names of schemas → the words that they list. */

@@ -1,4 +1,5 @@
 import { isJson, responseParts, successPart } from "../check/response-parts.ts";
+import { isBytesType } from "../model/media-type.ts";
 import { mediaTypesOf } from "../check/openapi-parts.ts";
 import type { Part } from "../../source/part.ts";
 import type { Described, DescribedOperation } from "./described-operation.ts";
@@ -83,5 +84,7 @@ function isFile(type: string, schema: Part | undefined, view: Described["view"])
 
 /** Whether a part of a form is bytes (OpenAPI 3.0 `format: binary`, 3.1 section 4.8.15.3.1 `contentMediaType`). */
 function isBinary(schema: Part, view: Described["view"]): boolean {
-  return view.format(schema) === "binary" || view.keyword(schema, "contentMediaType") === "application/octet-stream";
+  const type = view.keyword(schema, "contentMediaType");
+  const isText = typeof type !== "string" || view.keyword(schema, "contentEncoding") !== undefined;
+  return view.format(schema) === "binary" || (!isText && isBytesType(type));
 }

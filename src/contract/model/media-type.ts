@@ -38,6 +38,12 @@ export function formatOf(mediaType: string | undefined): FormatName | undefined 
   return formatsByType.get(bare);
 }
 
+/** Whether texts of a media type are bytes: pictures, archives, and what is not known to be text. */
+export function isBytesType(mediaType: string): boolean {
+  const bare = bareMediaType(mediaType);
+  return !bare.startsWith("text/") && formatOf(bare) === undefined && !/yaml|javascript|form-urlencoded/.test(bare);
+}
+
 /**
  * Whether plain JSON or XML stands for documented types that are made of it (`application/problem+json`): who reads those by
  * their names does not know it.

@@ -5,14 +5,23 @@ import { type Language, languageOf } from "../pattern/language.ts";
 import type { Node } from "../plan/node.ts";
 import { kind } from "../schema/kinds.ts";
 import { poolOf } from "../text/pools/pools.ts";
+import { isKnownMember, knownNames } from "./known.ts";
 import type { Maker } from "./maker.ts";
 import type { Spot } from "./spot.ts";
 
 /** So many names are tried, for each that is needed at most some hundred. */
 const mostTries = 400;
 
-/** Names for members that no schema lists: those of examples, those that schemas of names or patterns describe, words. */
+/** Whether a map holds links: each leads where its name says. */
+export function isOfLinks(node: Node, name: string): boolean {
+  return /^_?links$/i.test(name) && node.once("links", () => node.member("self").members.listed.includes("href"));
+}
+
+/** Names for members that no schema lists: those that are known, those of examples, those that schemas of names or patterns describe, words. */
 export function* extraNames(node: Node, spot: Spot, maker: Maker): Generator<string> {
+  for (const name of knownNames(spot.known))
+    if (isKnownMember(spot.known, name, (value) => node.member(name).admits(value)) === true) yield name;
+  if (isOfLinks(node, spot.name)) yield "self";
   for (const example of spot.examples) if (isJsonObject(example)) yield* Object.keys(example);
   const ofNames = nodeOfNames(node, maker);
   const patterns = languages(node);

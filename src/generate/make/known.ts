@@ -69,6 +69,12 @@ export function knownMember(known: Known | undefined, name: string): Known | und
   return isWhole(known) && member !== undefined ? whole(member as Json) : member;
 }
 
+/** Names of members of which something is known, though not of all. */
+export function knownNames(known: Known | undefined): readonly string[] {
+  const members = isWhole(known) ? {} : (membersOf(known) ?? {});
+  return Object.keys(members).filter((name) => members[name] !== undefined);
+}
+
 /**
  * Whether a member is known to be there, or known to be absent; undefined: nothing is known of it.
  * @param admits whether the schema of the member allows a value

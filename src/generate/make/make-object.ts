@@ -5,7 +5,8 @@ import type { Node } from "../plan/node.ts";
 import { agreeingMembers } from "./agreeing-members.ts";
 import { agreeingCountry } from "./agreeing-country.ts";
 import { MemberChoice } from "./choose-members.ts";
-import { isKnownMember, knownMember } from "./known.ts";
+import { isOfLinks } from "./extra-names.ts";
+import { isKnownMember, knownMember, knownNames } from "./known.ts";
 import { likelyObject } from "./likely-object.ts";
 import { peopleAmong } from "../text/shared-draws.ts";
 import { hasCurrency, hasPlace, meantName } from "../text/meant-name.ts";
@@ -31,7 +32,7 @@ export function makeObject(node: Node, spot: Spot, maker: Maker): JsonObject | u
   const people = node.once("people", () => peopleAmong(node.members.listed));
   const spotOf = ({ name, index }: MemberPlan): Spot => {
     const key = (index === undefined ? undefined : keys[index]) ?? child(spot.key, name);
-    const known = knownMember(spot.known, name);
+    const known = knownMember(spot.known, name) ?? (plans.isLink && name === "templated" ? false : undefined);
     const who = people.get(name);
     const person = who && { key: child(spot.key, who.leader), hasAddress: who.hasAddress };
     const examples = examplesOfMember(spot.examples, name);
@@ -96,7 +97,7 @@ function chosenMembers(
 
 /** Nine in ten of the members that may be missing are there, fewer of those that hold others deep down; an only one always. */
 function isWishedAt(
-  { listed }: MemberPlans,
+  { listed, isLink }: MemberPlans,
   keys: readonly Key[],
   index: number,
   { spot: { room, depth, at, known }, maker: { direction } }: { readonly spot: Spot; readonly maker: Maker },
@@ -107,14 +108,20 @@ function isWishedAt(
   if (goesOtherWay(plan, direction)) return false;
   const isKnown = isKnownMember(known, plan.name, (value) => plan.node.admits(value));
   if (isKnown !== undefined) return isKnown;
+  if (isLink) return plan.name === "href";
   if (depth + 1 >= deepest) return false;
   if (plan.isPoint && depth < 2) return true;
   if (listed.length > 1 && chance(child(key, "null"), leftOut, ...at)) return plan.isNullable;
   return !plan.isNested || depth < 1 || chance(child(key, "nested"), 1 / (depth + 1), ...at);
 }
 
-/** A map has one to three members. */
-function wantedExtra({ members }: Node, { room, depth, key, at }: Spot): number {
-  if (!members.isMap || members.listed.length > 0 || room !== undefined || depth >= deepest) return 0;
+/** A map has one to three members, or those that are known. */
+function wantedExtra(node: Node, { name, room, depth, key, at, known }: Spot): number {
+  const { members } = node;
+  if (!members.isMap || members.listed.length > 0) return 0;
+  const told = knownNames(known);
+  if (told.length > 0) return told.length;
+  if (room !== undefined || depth >= deepest) return 0;
+  if (isOfLinks(node, name)) return 1;
   return 1 + below(child(key, "count"), 3, ...at);
 }

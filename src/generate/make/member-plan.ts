@@ -14,6 +14,8 @@ export interface MemberPlans {
   readonly keys: ChildKeys;
   /** Whether members can be chosen one by one: none needs another, and there is no most. */
   readonly isFree: boolean;
+  /** Whether it is a link, of which most hosts say no more than where it leads (HAL, section 5). */
+  readonly isLink: boolean;
 }
 
 export interface MemberPlan {
@@ -39,6 +41,7 @@ export function memberPlans(node: Node): MemberPlans {
       listed,
       byName: new Map(listed.map((plan) => [plan.name, plan])),
       keys: new ChildKeys(members.listed),
+      isLink: members.listed.includes("href") && members.listed.includes("templated"),
       isFree: counts.members.most === Infinity && listed.every(({ name }) => members.needs(name).length === 0),
     };
   });

@@ -28,7 +28,7 @@ export function violationsOf(
 ): readonly Violation[] {
   const { said, status } = answer;
   if (said === undefined) return [];
-  const response = documentedResponse(said.operation.responses, status);
+  const response = documentedResponse((said.documented ?? said.operation).responses, status);
   if (response === undefined && said.by === "operation")
     return [lack(`status ${status} is not documented for ${said.operation.id} of ${contract.name}`)];
   const missing = response === undefined ? [] : missingHeaders(response, answer);

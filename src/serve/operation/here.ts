@@ -1,4 +1,5 @@
 import type { Limits } from "../../limits.ts";
+import type { SentFile } from "../data/things/sent-file.ts";
 import type { Lead } from "../data/things/thing.ts";
 import type { Conditions } from "./list/conditions.ts";
 import type { Value } from "../../contract/model/value.ts";
@@ -25,6 +26,8 @@ export interface Asked {
   readonly here?: Here;
   /** Its body, read by its type; undefined: there is none. */
   readonly body?: Value | undefined;
+  /** The files in it. */
+  readonly files?: readonly SentFile[] | undefined;
   /** The media type of the body, as sent. */
   readonly mediaType?: string | undefined;
   /** Under which version of a row it wants to be carried out; undefined: nobody speaks of versions. */

@@ -31,18 +31,19 @@ interface Place {
 const known = new WeakMap<Operation, readonly Place[]>();
 
 /**
- * What is known of an answer that is made, undefined where nothing is: the ids in it that mean what the path names. `server_id`, `server: { id }`, and of
+ * What is known of an answer that is made, undefined where nothing is: what is known of it before, and the ids in it that mean what the path names. `server_id`, `server: { id }`, and of
  * what was done last to something also `resource: { id, type }`, in a list too, and `resource_id` beside `resource_type`.
  */
 export function ownersSaid(
   operation: Operation,
   source: SchemaSource,
   parameters: ReadonlyMap<string, Value>,
+  before?: Known,
 ): Known | undefined {
   return placesOf(operation, source).reduce<Known | undefined>((around, { at, named, part }) => {
     const key = inEitherKind(parameters.get(named.parameter));
     return key === undefined ? around : put(around ?? {}, at, part(key));
-  }, undefined);
+  }, before);
 }
 
 /** An example of the answer with those ids in it, in the kinds that it shows. */

@@ -44,6 +44,8 @@ export interface Answer {
 /** Which operation answered what, before it was spelled. */
 export interface Said {
   readonly operation: Operation;
+  /** The operation that documents the body. Default: the one that answers. */
+  readonly documented?: Operation;
   /** `operation`: its declared answer or failure, which its contract has to document; `manners`: a refusal of the framework around it. */
   readonly by: "operation" | "manners";
   /** The value behind the bytes; undefined: there is no body. */

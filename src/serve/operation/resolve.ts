@@ -5,6 +5,7 @@ import type { Type } from "../../contract/model/type.ts";
 import type { ObjectValue, Value } from "../../contract/model/value.ts";
 import { plainJson } from "../../contract/model/untyped-value.ts";
 import { whole } from "../../generate/make/known.ts";
+import { bodySaid } from "./body-said.ts";
 import type { Asked } from "./here.ts";
 import type { Host } from "./host.ts";
 import { withoutTurns, withTurns } from "./turns.ts";
@@ -76,7 +77,7 @@ function outcomeOf(
     case "nothing":
       return succeed(operation, undefined);
     case "made":
-      return madeOutcome(operation, rule, parameters, host);
+      return madeOutcome(operation, rule, parameters, host, asked);
     case "failure":
       return fail(named(rule.failures, parameters.get(rule.by)));
   }
@@ -170,6 +171,7 @@ function madeOutcome(
   { schema, example }: Rule<"made">,
   parameters: Parameters,
   { contract, data }: Pick<Host, "contract" | "data">,
+  asked: Asked,
 ): Outcome {
   const path = parametersIn(operation.segments).map((name) => textOf(parameters.get(name)));
   const place = [operation.id, ...path].join("/");
@@ -177,7 +179,7 @@ function madeOutcome(
   if (contract.host.values === "code") return succeed(operation, data.make(operation.result, place));
   const known =
     example === undefined
-      ? ownersSaid(operation, schema, parameters)
+      ? ownersSaid(operation, schema, parameters, bodySaid(operation, schema, asked))
       : whole(withOwnersSaid(plainJson(example), operation, schema, parameters));
   const made = data.makeFrom(schema, place, known);
   return made.kind === "value"

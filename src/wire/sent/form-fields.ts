@@ -1,4 +1,4 @@
-import { bareMediaType, formatOf } from "../../contract/model/media-type.ts";
+import { bareMediaType, formatOf, isBytesType } from "../../contract/model/media-type.ts";
 import type { RequestContent } from "../../contract/model/request-body.ts";
 import { isJsonList, isJsonObject, type Json } from "../../generate/json.ts";
 import { isRecord } from "../../source/is-record.ts";
@@ -99,19 +99,20 @@ function fieldsOfMember(name: string, member: Json, form: Form): readonly Field[
   const items = isList ? member : [member];
   if (items.some((item) => item === null || typeof item === "object")) return undefined;
   if (isFile && form.isText) return undefined;
-  const [type = ""] = encoding?.mediaType?.split(",") ?? [];
-  const typed = type === "" || type.includes("*") ? {} : { type: type.trim() };
-  return items.map((item) => ({ name, text: textOf(item), isFile, ...typed }));
+  const [listed = ""] = encoding?.mediaType?.split(",") ?? [];
+  const type = listed === "" || listed.includes("*") ? fileType(schema) : listed.trim();
+  return items.map((item) => ({ name, text: textOf(item), isFile, ...(type === undefined ? {} : { type }) }));
 }
 
-function isBinary({ format, contentMediaType, contentEncoding, items }: Members): boolean {
-  const isBytes =
-    typeof contentMediaType === "string" && /^(image|audio|video|font|application)\//i.test(contentMediaType);
-  return (
-    format === "binary" ||
-    (isBytes && contentEncoding !== "base64" && formatOf(contentMediaType) === undefined) ||
-    (items !== undefined && isBinary(recordOf(items)))
-  );
+function isBinary(schema: Members): boolean {
+  const { format, items } = schema;
+  return format === "binary" || fileType(schema) !== undefined || (items !== undefined && isBinary(recordOf(items)));
+}
+
+/** The media type of bytes (OpenAPI 3.1, section 4.8.15.3.1); undefined: none is said, or they are written as text. */
+function fileType({ contentMediaType: type, contentEncoding, items }: Members): string | undefined {
+  if (items !== undefined) return fileType(recordOf(items));
+  return typeof type === "string" && contentEncoding === undefined && isBytesType(type) ? type : undefined;
 }
 
 type Members = Readonly<Record<string, unknown>>;

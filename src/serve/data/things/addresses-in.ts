@@ -1,3 +1,4 @@
+import { linkInMap, ofLinks } from "../../../contract/check/link-map.ts";
 import { type SchemaView, schemaView } from "../../../contract/check/schema-view.ts";
 import type { Contract, Entity, Operation, SchemaSource } from "../../../contract/model/contract.ts";
 import { literalOf, parametersIn } from "../../../contract/model/path.ts";
@@ -57,11 +58,12 @@ interface Candidate {
 }
 
 const ofItself = /^(self|selflink|selfurl|selfuri|selfhref|resourceuri|resourceurl)$/;
-const ofLinks = /^_?links$/i;
 
 function membersOf(row: Part, view: SchemaView): readonly Candidate[] {
   return [...view.members(row)].flatMap(([name, schema]): readonly Candidate[] => {
     if (name.includes(".")) return [];
+    const inMap = linkInMap(name, schema, view);
+    if (inMap !== undefined) return linkAt(`${name}.self`, inMap, view);
     if (ofLinks.test(name))
       return [...view.members(schema)].flatMap(([link, inner]) =>
         ofItself.test(plainName(link)) ? linkAt(`${name}.${link}`, inner, view) : [],

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import type { Cell } from "../../../generate/cell.ts";
@@ -7,6 +8,7 @@ import { type Known, options, whole } from "../../../generate/make/known.ts";
 import { generatorFor } from "../generator-for.ts";
 import { withAgreeingIds } from "./agreeing-ids.ts";
 import { respelled, spelledBy } from "./row-names.ts";
+import { type SentFile, toldOfFile } from "./sent-file.ts";
 import { knownOwners } from "./told-rows.ts";
 import type { Thing, Within } from "./thing.ts";
 import { isAhead, isStateName, type Member, membersOf, timeOfCreation, timesOfChange } from "./times-of-writes.ts";
@@ -15,6 +17,8 @@ import { isAhead, isStateName, type Member, membersOf, timeOfCreation, timesOfCh
 export interface SentRow {
   readonly members: JsonObject;
   readonly sendable: ReadonlySet<string>;
+  /** A file beside them. */
+  readonly file?: SentFile | undefined;
 }
 
 /** Where a row that is written stands. */
@@ -33,9 +37,9 @@ export interface ThingSpot {
 }
 
 /** What was sent by the names of the row. */
-function byRowNames({ members, sendable }: SentRow, entity: Entity): SentRow {
+function byRowNames({ members, sendable, file }: SentRow, entity: Entity): SentRow {
   const meant = spelledBy(membersOf(entity).map(([name]) => name));
-  return { members: respelled(members, meant), sendable: new Set([...sendable].map(meant)) };
+  return { file, members: respelled(members, meant), sendable: new Set([...sendable].map(meant)) };
 }
 
 /** A new row: what was sent, what its schema says of what was not, and what a server fills in. */
@@ -48,7 +52,13 @@ export function createdThing(spot: ThingSpot, given: SentRow): Thing {
     const known = fillIn(member, sent, spot);
     return known === leftToServer ? [] : [[name, known] as const];
   });
-  const known = { ...Object.fromEntries(filled), ...spot.addresses, ...wholes(sent.members), ...ownMembers(spot) };
+  const known = {
+    ...Object.fromEntries(filled),
+    ...toldBy(sent, spot),
+    ...spot.addresses,
+    ...wholes(sent.members),
+    ...ownKnown(spot, sent.members),
+  };
   return {
     ...thingOf(spot, known, { ...sent.members, ...ownMembers(spot) }),
     unnamed: unnamedIn(sent.members, spot.entity),
@@ -73,13 +83,22 @@ export function changedThing(spot: ThingSpot, before: Thing, given: SentRow, act
     ...absentBut(spot.entity, kept),
     ...wholes(kept),
     ...wholes(Object.fromEntries(changed)),
+    ...toldBy(sent, spot),
     ...Object.fromEntries(touched),
     ...Object.fromEntries(versions),
-    ...ownMembers(spot),
+    ...ownKnown(spot, { ...kept, ...Object.fromEntries(changed) }),
   };
   const thing = thingOf(spot, known, { ...sent.members, ...ownMembers(spot) });
   const others = action === "merge" ? before.unnamed : undefined;
   return { ...thing, unnamed: unnamedIn({ ...others, ...sent.members }, spot.entity) };
+}
+
+/** What a row says of the file that was sent, where nothing else was sent of that. */
+function toldBy({ file, members }: SentRow, { entity: { source } }: ThingSpot): Readonly<Record<string, Known>> {
+  if (file === undefined || source === undefined) return {};
+  const told = [...toldOfFile(file, source.schema, schemaView(source.references))];
+  const unsent = told.filter(([name]) => !Object.hasOwn(members, name));
+  return Object.fromEntries(unsent.map(([name, value]) => [name, options([value])]));
 }
 
 /** Undefined: the row's schema names all of it. */
@@ -145,6 +164,16 @@ function wholes(members: JsonObject): Readonly<Record<string, Known>> {
   return Object.fromEntries(
     Object.entries(members).map(([name, value]) => [name, value === null ? options([null]) : whole(value)]),
   );
+}
+
+/** The key of a row and its owners, in objects of whom the rest stays. */
+function ownKnown(spot: ThingSpot, members: JsonObject): Readonly<Record<string, Known>> {
+  const own = Object.entries(ownMembers(spot)).map(([name, value]): readonly [string, Known] => {
+    const held = members[name];
+    if (!isJsonObject(value)) return [name, value];
+    return [name, held !== undefined && isJsonObject(held) ? whole({ ...held, ...value }) : value];
+  });
+  return Object.fromEntries(own);
 }
 
 function ownMembers({ entity, key, within }: ThingSpot): JsonObject {

@@ -23,10 +23,14 @@ export function inKindsOf<T extends Json | undefined>(
   );
 }
 
-/** The members that are texts or numbers. */
+/** The members that are texts or numbers, those inside objects by their paths (`board.id`). */
 function kindsIn({ schema, references }: SchemaSource): Kinds {
   const view = schemaView(references);
-  const kinds = [...view.members(schema)].flatMap(([name, member]): (readonly [string, "text" | "number"])[] => {
+  const own = [...view.members(schema)];
+  const inner = own.flatMap(([name, member]) =>
+    [...view.members(member)].map(([key, schema]) => [`${name}.${key}`, schema] as const),
+  );
+  const kinds = [...inner, ...own].flatMap(([name, member]): (readonly [string, "text" | "number"])[] => {
     const kind = view.kind(member);
     if (kind === "string") return [[name, "text"]];
     return kind === "integer" || kind === "number" ? [[name, "number"]] : [];

@@ -1,13 +1,13 @@
 import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { Contract, Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
-import { withValueAt } from "../../../contract/model/property.ts";
 import { referenceIn } from "../../../contract/model/reference-name.ts";
 import type { Json, JsonObject } from "../../../generate/json.ts";
 import type { KnownObject } from "../../../generate/make/known.ts";
 import { below } from "../../../random/draw.ts";
 import { child } from "../../../random/key.ts";
 import { type DataContext, entityOf } from "../data-context.ts";
+import { embeddedRow } from "./embedded-row.ts";
 import { thingKeys } from "./thing-keys.ts";
 import type { RowSources } from "./row-sources.ts";
 import type { Within } from "./thing.ts";
@@ -28,8 +28,12 @@ export function referredRows(
   { place, within, isNamed }: { readonly place: string; readonly within: Within; readonly isNamed: boolean },
   { cellAt, listOf, rowOf }: Sources,
 ): KnownObject {
-  let known: JsonObject = {};
-  for (const [at, target] of entity.things?.references ?? []) {
+  let known: KnownObject = {};
+  // Ids beside an object say which one it is.
+  const references = [...(entity.things?.references ?? [])].toSorted(
+    ([a], [b]) => Number(isInside(a)) - Number(isInside(b)),
+  );
+  for (const [at, target] of references) {
     const shared = new Set(sharedOwners(context.contract, entity.name, target));
     const owner = within.filter(([property]) => shared.has(property));
     const list = listOf(target, owner.length === shared.size ? owner : []);
@@ -37,14 +41,51 @@ export function referredRows(
     // Whose rows were asked for is said already.
     const asked = within.find(([property]) => property === at)?.[1];
     const drawn = below(child(cellAt(`${place}/${at}`).key, "reference"), list.size);
-    const chosen = asked === undefined ? list.keyAt(drawn) : thingKeys(entityOf(context, target)).spelled(asked);
+    const said = saidBeside(at, references, known);
+    const wanted = entityOf(context, target);
+    const chosen = said ?? (asked === undefined ? list.keyAt(drawn) : thingKeys(wanted).spelled(asked));
     if (chosen === undefined) continue;
-    known = withValueAt(known, at, chosen) as JsonObject;
-    const names = isNamed ? namesBeside(entity, at, entityOf(context, target)) : undefined;
-    const name = names && rowOf(target, owner, chosen)?.[names.theirs];
-    if (names !== undefined && typeof name === "string") known = { ...known, [names.own]: name };
+    const row = isNamed ? () => rowOf(target, owner, chosen) : undefined;
+    known = { ...known, ...toldOf(entity, at, { target: wanted, key: chosen, row }) };
   }
   return known;
+}
+
+/** The id that stands beside an object which shows the same row. */
+function saidBeside(
+  at: string,
+  references: readonly (readonly [string, string])[],
+  known: KnownObject,
+): Json | undefined {
+  const [holder = ""] = at.split(".");
+  const beside = isInside(at)
+    ? references.find(([other]) => referenceIn(other)?.thing === plainName(holder))
+    : undefined;
+  return beside === undefined ? undefined : (known[beside[0]] as Json | undefined);
+}
+
+/** What a row says of another one. @param row undefined: its key alone is said */
+function toldOf(
+  entity: Entity,
+  at: string,
+  {
+    target,
+    key,
+    row,
+  }: { readonly target: Entity; readonly key: Json; readonly row: (() => JsonObject | undefined) | undefined },
+): KnownObject {
+  if (isInside(at)) {
+    const [holder = "", ...inner] = at.split(".");
+    return { [holder]: { ...embeddedRow(entity, holder, target, row?.()), [inner.join(".")]: key } };
+  }
+  const names = row && namesBeside(entity, at, target);
+  const name = names && row()?.[names.theirs];
+  return { [at]: key, ...(names !== undefined && typeof name === "string" ? { [names.own]: name } : {}) };
+}
+
+/** Whether a reference stands in an object of the row: `customer.id`. */
+function isInside(at: string): boolean {
+  return at.includes(".");
 }
 
 /** A property beside a reference that says what the row there is called, and the property by which that row says it. */

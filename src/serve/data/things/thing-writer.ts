@@ -7,9 +7,11 @@ import type { Json } from "../../../generate/json.ts";
 import { path } from "../../../random/key.ts";
 import { type DataContext, entityOf } from "../data-context.ts";
 import { changedThing, createdThing, type SentRow, type ThingSpot } from "./made-thing.ts";
+import { embeddedRow } from "./embedded-row.ts";
 import { isOnlyName, keyOrName } from "./named-rows.ts";
 import { ownAddressesOf } from "./own-address.ts";
 import { ownerMembers, ownerProperties } from "./owners-in-paths.ts";
+import { withRelations } from "./sent-relations.ts";
 import { membersOf } from "./times-of-writes.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import type { ListOf, RowSources } from "./row-sources.ts";
@@ -46,7 +48,8 @@ export class ThingWriter {
     if (key === undefined) return undefined;
     const isListed = this.#listOf(name, within)?.indexOf(key) !== undefined;
     const called = named === undefined || isKey ? {} : keyOrName(entity, thingKeys(entity).spelled(named));
-    const thing = createdThing(this.#spot(entity, within, key), { ...sent, members: { ...called, ...sent.members } });
+    const whole = this.#related(entity, { ...sent, members: { ...called, ...sent.members } });
+    const thing = createdThing(this.#spot(entity, within, key), whole);
     return {
       entity: name,
       key,
@@ -65,7 +68,12 @@ export class ThingWriter {
     const spot = this.#spot(entity, within, key);
     // What is made of a row beside what it says stays the same under another key.
     const place = before.key === undefined || before.place === "" ? spot.place : before.place;
-    const thing = changedThing({ ...spot, place, cell: this.#cellAt(place) }, before, sent, action);
+    const thing = changedThing(
+      { ...spot, place, cell: this.#cellAt(place) },
+      before,
+      this.#related(entity, sent),
+      action,
+    );
     const left = ownerProperties(this.#context.contract, name).flatMap((property) => {
       const owner = valueAt(before.value, property);
       return keyText(valueAt(thing.value, property)) === keyText(owner) ? [] : [[property, owner] as const];
@@ -99,6 +107,18 @@ export class ThingWriter {
     return { entity, key, within, place, cell: this.#cellAt(place), now, listed, addresses };
   }
 
+  /** What was sent, with what rows show of those that it names. */
+  #related(entity: Entity, sent: SentRow): SentRow {
+    return withRelations(entity, sent, (at, key) => {
+      const name = entity.things?.references.get(at);
+      const list = name === undefined ? undefined : this.#listOf(name, []);
+      const index = list?.indexOf(key);
+      const row = index === undefined ? undefined : list?.at(index)?.value;
+      const [holder = ""] = at.split(".");
+      return name === undefined ? {} : embeddedRow(entity, holder, entityOf(this.#context, name), row);
+    });
+  }
+
   /** What the first rows of a list show of a property: of the first of them that has it. */
   #shownIn(list: ThingList | undefined): ThingSpot["listed"] {
     const rows: (Thing | undefined)[] = [];
@@ -111,10 +131,11 @@ export class ThingWriter {
     };
   }
 
-  #keySent({ things }: Entity, { members, sendable }: SentRow): Json | undefined {
-    const property = things?.key;
+  #keySent(entity: Entity, { members, sendable }: SentRow): Json | undefined {
+    const property = entity.things?.key;
     const sent = property !== undefined && sendable.has(property) ? members[property] : undefined;
-    return sent === undefined || sent === null || typeof sent === "object" || sent === "" ? undefined : sent;
+    const isUnset = sent === undefined || sent === null || typeof sent === "object" || sent === "" || sent === noGuid;
+    return isUnset || (sent === 0 && thingKeys(entity).isCounted) ? undefined : sent;
   }
 
   /**
@@ -178,6 +199,9 @@ function isReadOnly(entity: Entity, property: string): boolean {
 function isCreated(written: readonly WrittenRows[], key: Json): boolean {
   return written.some((rows) => rows.ofKey(key).some(({ thing }) => thing !== undefined));
 }
+
+/** What typed clients and samples send for a key that is not set yet, as they do 0. */
+const noGuid = "00000000-0000-0000-0000-000000000000";
 
 const mostDraws = 20;
 

@@ -18,8 +18,8 @@ export function membersOf({ source }: Entity): readonly Member[] {
 }
 
 const ofCreation =
-  /^(created|creation|updated|modified|inserted|placed|opened|registered|submitted|started|date|time)(?!.*birth)/;
-const ofChange = /^(updated|modified|changed|lastmodified|lastupdated|datemodified|dateupdated)/;
+  /^(created|creation|updated|(last)?modifi(ed|cation)|lastupdated?|inserted|placed|opened|registered|submitted|started|date|time)(?!.*birth)/;
+const ofChange = /^(updated|(last)?modifi(ed|cation)|changed|lastupdated?|datemodified|dateupdated)/;
 
 /** The clock, where a member is a time at which a row is made. */
 export function timeOfCreation(member: Member, spot: ThingSpot): Json | undefined {

@@ -1,5 +1,5 @@
 import type { Entity, Things } from "../../../contract/model/contract.ts";
-import { valueAt } from "../../../contract/model/property.ts";
+import { valueAt, withValueAt } from "../../../contract/model/property.ts";
 import type { ObjectValue, Value } from "../../../contract/model/value.ts";
 import type { Json, JsonObject } from "../../../generate/json.ts";
 import { inKindsOf } from "./member-kinds.ts";
@@ -18,7 +18,8 @@ export function knownOwners({ source }: Pick<Entity, "source">, within: Within):
     ([property, value]) => !property.startsWith("$") && (typeof value !== "object" || value === null),
   );
   const owners = Object.fromEntries(shown) as JsonObject;
-  return source === undefined ? owners : inKindsOf(source, owners);
+  const own = Object.entries(source === undefined ? owners : inKindsOf(source, owners));
+  return own.reduce<JsonObject>((row, [at, value]) => withValueAt(row, at, value) as JsonObject, {});
 }
 
 /** The keys that the document shows, those of whole rows first. */

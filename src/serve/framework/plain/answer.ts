@@ -2,6 +2,7 @@ import type { Operation, Response } from "../../../contract/model/contract.ts";
 import { inSlices } from "../../../contract/model/slices.ts";
 import { documentedResponse } from "../../../contract/model/documented-response.ts";
 import type { Value } from "../../../contract/model/value.ts";
+import type { Asked } from "../../operation/here.ts";
 import type { Outcome } from "../../operation/outcome.ts";
 import type { Preference } from "../../operation/preference.ts";
 import { type Answer, headerValues } from "../../operation/request.ts";
@@ -54,10 +55,15 @@ async function answered(exchange: Exchange, orders: Orders): Promise<Answer> {
   if (repeatable?.answer !== undefined) return repeatable.answer;
   const file = orders.code === undefined && orders.example === undefined ? uploadedFile(exchange) : undefined;
   if (file !== undefined) return withRange(exchange, file);
-  const sent = { values: withBody(values, body.value, operation), query: bound.query, body: body.value };
+  const sent = {
+    values: withBody(values, body.value, operation),
+    query: bound.query,
+    body: body.value,
+    files: body.files,
+  };
   const answer = await succeeded(exchange, sent, { chosen, orders });
   if (answer.status >= 400) return answer;
-  const whole = withUpload(exchange, body.value, withRange(exchange, answer));
+  const whole = withUpload(exchange, sent, withRange(exchange, answer));
   return repeatable === undefined ? whole : { ...whole, again: repeatable.again };
 }
 
@@ -110,19 +116,14 @@ function usualResponse({ success, responses }: Operation): Chosen {
 
 async function succeeded(
   exchange: Exchange,
-  { values, query, body }: Pick<BoundParameters, "values" | "query"> & { readonly body: Value | undefined },
+  { values, query, body, files }: Pick<BoundParameters, "values" | "query"> & Pick<Asked, "body" | "files">,
   { chosen, orders }: { readonly chosen: Chosen; readonly orders: Orders },
 ): Promise<Answer> {
   const { operation, host, request } = exchange;
   const [mediaType] = headerValues(request, "Content-Type");
-  const outcome = await resolveInTurns(operation, values, host, {
-    query,
-    here: hereOf(exchange),
-    limits: exchange.limits,
-    body,
-    mediaType,
-    conditions: conditionsOf(exchange),
-  });
+  const asked = { query, body, files, mediaType, limits: exchange.limits };
+  const around = { here: hereOf(exchange), conditions: conditionsOf(exchange) };
+  const outcome = await resolveInTurns(operation, values, host, { ...asked, ...around });
   if (outcome.kind === "failure") {
     const { status, code, message } = outcome.failure;
     // That there is no such row is what any service says; what a contract declares itself, it has to document.

@@ -38,8 +38,9 @@ export function refusalFor(operation: Operation, faults: readonly Fault[]): Refu
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : "";
   // Users of mock servers know 422 for parameters of which nothing is said, and 400 for bodies.
   const otherwise = first !== undefined && "parameter" in first.at ? 422 : 400;
+  const isPlace = faults.some(({ at }) => "parameter" in at && at.in === "path");
   return {
-    status: statusFor(operation, kind, otherwise),
+    status: statusFor(operation, kind, { otherwise, isPlace }),
     title: "The request is not what the API documents",
     detail: `${where} ${first?.detail ?? ""}${more}`.trim(),
     errors: faults,
@@ -53,12 +54,16 @@ function placeText(pointer: string): string {
 
 /**
  * 400 for text that is not of its type or syntax, 422 for what breaks a schema (RFC 9110 sections 15.5.1 and 15.5.21):
- * whichever of the two is documented exactly, by range, or by `default`.
- * @param otherwise where neither is
+ * whichever of the two is documented exactly, by range, or by `default`. At an address that cannot be, also 404 where that is.
  */
-function statusFor({ responses }: Operation, kind: Fault["kind"], otherwise: number): number {
+function statusFor(
+  { responses }: Operation,
+  kind: Fault["kind"],
+  { otherwise, isPlace }: { readonly otherwise: number; readonly isPlace: boolean },
+): number {
   const wanted = kind === "text" ? [400, 422] : [422, 400];
-  const exact = wanted.find((status) => responses.some((one) => one.status === status && one.range !== true));
+  const told = isPlace ? [...wanted, 404] : wanted;
+  const exact = told.find((status) => responses.some((one) => one.status === status && one.range !== true));
   if (exact !== undefined) return exact;
   const isOpen = responses.some(
     ({ status, range }) => status === "default" || (range === true && hundred(status) === 4),

@@ -3,6 +3,7 @@ import { plainJson } from "../../../contract/model/untyped-value.ts";
 import type { Value } from "../../../contract/model/value.ts";
 import type { Reply } from "../../data/replies.ts";
 import { keyText } from "../../data/things/thing.ts";
+import type { Asked } from "../../operation/here.ts";
 import { type Answer, headerValues } from "../../operation/request.ts";
 import type { Exchange } from "./exchange.ts";
 import { inflated } from "./read/content-encoding.ts";
@@ -19,9 +20,9 @@ function nameOf(template: string, textOf: (parameter: string) => string | undefi
 
 /**
  * The answer with the file that came with the request, to be kept (`x-standin-upload`).
- * @param body what was sent, as a value: of a form its parts
+ * @param sent its body, of a form its parts, and what it says of files
  */
-export function withUpload(exchange: Exchange, body: Value | undefined, answer: Answer): Answer {
+export function withUpload(exchange: Exchange, { body, files }: Pick<Asked, "body" | "files">, answer: Answer): Answer {
   const { operation, request, pathTexts } = exchange;
   const { upload } = operation;
   const bytes = upload === undefined ? undefined : sentFile(exchange, upload.part, body);
@@ -30,7 +31,8 @@ export function withUpload(exchange: Exchange, body: Value | undefined, answer: 
   const key = created?.isNew === true ? keyText(created.key) : undefined;
   const name = nameOf(upload.to, (parameter) => pathTexts.get(parameter) ?? key);
   if (name === undefined) return answer;
-  const [type = ""] = upload.part === undefined ? headerValues(request, "Content-Type") : [];
+  const [whole = ""] = headerValues(request, "Content-Type");
+  const type = upload.part === undefined ? whole : (files?.find(({ field }) => field === upload.part)?.mediaType ?? "");
   const reply: Reply = { asked: "", status: 200, headers: [["Content-Type", type]], body: bytes.toString("base64") };
   return { ...answer, kept: { name, reply } };
 }

@@ -4,6 +4,7 @@ import { plainName } from "../../../contract/model/plain-name.ts";
 import { isHolder } from "../../../contract/model/row-holder.ts";
 import { isObjectValue, type ObjectValue, type Value } from "../../../contract/model/value.ts";
 import type { Thing } from "../../data/things/thing.ts";
+import { conditionIn } from "./condition-text.ts";
 import { holds, isOne, piecesOf, propertyNamed, textOf } from "./met-values.ts";
 
 type Meets = (found: Value) => boolean;
@@ -71,9 +72,14 @@ function plain(value: Value): Value {
 }
 
 function objectIn(given: Value): ObjectValue | undefined {
-  const sole: Value = Array.isArray(given) && given.length === 1 ? (given[0] as Value) : given;
+  if (Array.isArray(given)) {
+    const all = (given as readonly Value[]).map(objectIn).filter((one) => one !== undefined);
+    return all.length > 1 ? { and: all } : all[0];
+  }
+  const sole: Value = given;
   if (isObjectValue(sole)) return sole;
-  if (typeof sole !== "string" || !sole.trimStart().startsWith("{")) return undefined;
+  if (typeof sole !== "string") return undefined;
+  if (!sole.trimStart().startsWith("{")) return conditionIn(sole);
   try {
     const value = JSON.parse(sole) as Value;
     return isObjectValue(value) ? value : undefined;
@@ -175,13 +181,13 @@ const between = (asked: Value): Meets => {
 
 /** Plain names of comparisons. */
 const operators: Readonly<Record<string, (asked: Value) => Meets>> = {
-  ...named("eq eqi equals equal is in inq anyof oneof", anyOf),
-  ...named("ne nei neq noteq notequals notequal isnot nin notin notinq noneof", opposite(anyOf)),
-  ...named("contains containsi icontains like ilike includes", part),
-  ...named("notcontains notcontainsi ncontains nicontains notlike nlike nilike", opposite(part)),
-  ...named("startswith startswithi istartswith starts", begins),
+  ...named("eq eqi eql equals equal is in inl inq anyof oneof", anyOf),
+  ...named("ne nei nel neq noteq notequals notequal isnot nin notin notinl notinq noneof", opposite(anyOf)),
+  ...named("contains containsi icontains cont contl like ilike includes", part),
+  ...named("notcontains excl excll notcontainsi ncontains nicontains notlike nlike nilike", opposite(part)),
+  ...named("startswith startswithi istartswith starts startsl", begins),
   ...named("nstartswith nistartswith", opposite(begins)),
-  ...named("endswith endswithi iendswith ends", ends),
+  ...named("endswith endswithi iendswith ends endsl", ends),
   ...named("nendswith niendswith", opposite(ends)),
   ...named("gt greaterthan", bound("after")),
   ...named("gte ge greaterthanequal greaterthanorequal", bound("onOrAfter")),

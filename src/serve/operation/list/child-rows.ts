@@ -16,7 +16,7 @@ export function childrenOf(
   { data, asked }: { readonly data: Data; readonly asked: Asked },
 ): readonly ThingWrite[] {
   if (answer.action !== "create" || answer.children.size === 0 || thing === undefined) return [];
-  const { members } = sentRow(answer, asked.body);
+  const { members } = sentRow(answer, asked);
   return [...answer.children].flatMap(([member, { entity, within, owner, sendable }]) => {
     const rows = childRows(members[member], thing.value[member]);
     const property = data.things.keyOf(entity);

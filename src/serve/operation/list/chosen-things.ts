@@ -4,11 +4,11 @@ import { inSlices } from "../../../contract/model/slices.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { valueAt } from "../../../contract/model/property.ts";
 import { isObjectValue, type Value } from "../../../contract/model/value.ts";
-import { compareValues } from "../../data/condition.ts";
 import { keyText, type Thing, type ThingList } from "../../data/things/thing.ts";
 import { conditionsTest, toldCondition } from "./asked-conditions.ts";
-import { sortable, type TimeHeld, timeHeld } from "./compared.ts";
-import { askedBy, holds, isOne, piecesOf, propertyNamed, textOf } from "./met-values.ts";
+import { type TimeHeld, timeHeld } from "./compared.ts";
+import { askedBy, holds, isOne, piecesOf } from "./met-values.ts";
+import { sorterOf } from "./sorted-things.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
 
@@ -50,7 +50,7 @@ export function* chosenThings(
     const isLoose = filter.isLoose === true || isDefault;
     return testsOf(name, { ...filter, operator, isWord, isDefault, isLoose }, given, answer.row);
   });
-  const order = sorterOf(answer, parameters, isSent);
+  const order = sorterOf(answer.order, parameters, isSent);
   if (tests.length === 0 && order === undefined) return list;
   const strict: Thing[] = [];
   for (let index = 0; index < Math.min(list.size, mostLookedAt); index++) {
@@ -170,43 +170,3 @@ function meetsAny(
     );
   };
 }
-
-/** Rows without the property come last, whichever way the order goes. */
-function sorterOf(
-  { order }: Choosing,
-  parameters: Parameters,
-  isSent: (parameter: string) => boolean,
-): ((things: Thing[]) => Thing[]) | undefined {
-  if (order?.property !== undefined && !isSent(order.parameter)) return undefined;
-  const asked = orderText((order && askedBy(order.parameter, parameters)) ?? null).slice(0, mostNamed);
-  const text = order?.property === undefined || asked === "" ? asked : `${order.property} ${asked}`;
-  const [, sign = "", name = "", way = ""] = /^([-+]?)(.*?)(?:[\s:.|]+(asc|desc)(?:ending)?)?$/i.exec(text) ?? [];
-  if (order === undefined || name === "") return undefined;
-  const direction = order.direction === undefined ? way : textOf(askedBy(order.direction, parameters) ?? null) || way;
-  const turned = sign === "-" || /^desc/i.test(direction) ? -1 : 1;
-  const wanted = plainName(name);
-  // Each property is looked for once: rows are compared many times.
-  return (things) => {
-    const values = sortable(things.map((thing) => propertyNamed(thing.value, wanted) ?? null));
-    return things
-      .map((thing, index) => ({ thing, by: values[index] ?? null }))
-      .sort(({ by: one }, { by: other }) =>
-        one === null || other === null
-          ? Number(one === null) - Number(other === null)
-          : turned * (compareValues(one, other) || 0),
-      )
-      .map(({ thing }) => thing);
-  };
-}
-
-/** The first that is sorted by: of a list, of a text with commas, of an object whose values say which way (`{ views: -1 }`). */
-function orderText(given: Value): string {
-  if (Array.isArray(given)) return orderText((given as readonly Value[])[0] ?? null);
-  const entries = given instanceof Map ? [...given] : isObjectValue(given) ? Object.entries(given) : undefined;
-  if (entries === undefined) return textOf(given).split(",", 1)[0] ?? "";
-  const [name = "", way = null] = (entries[0] ?? []) as readonly [string?, Value?];
-  return `${/^(-|desc)/i.test(textOf(way)) ? "-" : ""}${name}`;
-}
-
-/** No property has a longer name. */
-const mostNamed = 200;

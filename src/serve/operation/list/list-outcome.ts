@@ -14,6 +14,7 @@ import { versionOf } from "./conditions.ts";
 import { chosenThings } from "./chosen-things.ts";
 import { PageFacts } from "./page-facts.ts";
 import { withoutTurns, withTurns } from "../turns.ts";
+import { toldParts } from "./told-parts.ts";
 import { narrowingOf, type Position, positionOf, reachOf } from "./position.ts";
 
 type Parameters = ReadonlyMap<string, Value>;
@@ -108,8 +109,7 @@ function outcomeOf(
 ): Outcome {
   const facts = new PageFacts(answer, list, position, here);
   const shown = rows.filter((row) => row !== undefined);
-  const told = answer.told.map(([at, fact]) => [at, facts.member(fact, at.at(-1) ?? "")] as const);
-  const parts = [...saidAgain(answer, parameters), [answer.at, shown] as const, ...told];
+  const parts = [...saidAgain(answer, parameters), [answer.at, shown] as const, ...toldParts(answer, facts)];
   const known = parts.reduce<Known>((around, [at, part]) => put(around, at, part), {});
   const outcome = made(operation, answer.schema, known, parameters, data);
   if (outcome.kind === "unservable") return outcome;

@@ -5,14 +5,16 @@ import { isJsonObject, type Json } from "../../../generate/json.ts";
 import { valueAt } from "../../../source/pointer.ts";
 import type { SentRow } from "../../data/things/made-thing.ts";
 import type { ThingWrite } from "../../data/things/written-rows.ts";
+import type { Asked } from "../here.ts";
 import type { CreateOptions, ThingData, Within } from "../../data/things/thing.ts";
 
 /** The row in a body. */
-export function sentRow(answer: WriteAnswer, sent: Value | undefined): SentRow {
+export function sentRow(answer: WriteAnswer, { body: sent, files }: Pick<Asked, "body" | "files">): SentRow {
   const { body, into, sendable } = answer;
   const found = partAt(body, sent);
   const members = isJsonObject(found) ? found : {};
-  if (into === undefined) return { members, sendable };
+  const [file] = files ?? [];
+  if (into === undefined) return { members, sendable, file };
   const own = Object.entries(members).filter(([name]) => into.members.has(name));
   return { members: { [into.name]: Object.fromEntries(own) }, sendable: new Set([into.name]) };
 }
@@ -31,7 +33,7 @@ export function sentRows(
 ): readonly SentOfMany[] {
   const { action, body, keys, sendable } = answer;
   if (keys !== undefined) {
-    const { members } = sentRow(answer, sent);
+    const { members } = sentRow(answer, { body: sent });
     // What names the rows is no change of them.
     const [named = ""] = body.length === 0 ? keys : [];
     const changes = Object.fromEntries(Object.entries(members).filter(([name]) => name !== named));

@@ -142,7 +142,7 @@ function writeOf(
   const { action, entity } = answer;
   const within = withinOf(answer.within, parameters);
   if (action === "create") {
-    const write = data.things.create(entity, within, withSet(sentRow(answer, asked.body), answer), {
+    const write = data.things.create(entity, within, withSet(sentRow(answer, asked), answer), {
       mayConflict: answer.isConflictTold,
     });
     return write === undefined ? { failure: conflict } : { write };
@@ -158,7 +158,7 @@ function writeOf(
   if (before === undefined && put === undefined && !isPut) return { failure: answer.missing };
   if (broken !== undefined) return { failure: broken };
   if (before !== undefined) return changeOf(answer, { before, within }, data, asked);
-  const write = data.things.create(entity, within, sentRow(answer, asked.body), keyed(key));
+  const write = data.things.create(entity, within, sentRow(answer, asked), keyed(key));
   return write === undefined ? { failure: conflict } : { write, status: put };
 }
 
@@ -179,7 +179,7 @@ function changeOf(
     // Under another media type nobody has promised how steps that lead nowhere are taken.
     if (isPatch) return { failure: unfit };
   }
-  const sent = sentRow(answer, asked.body);
+  const sent = sentRow(answer, asked);
   const own = set === undefined ? sent : withSet({ ...sent, members: membersOf(before, sent) }, answer);
   return unlessTaken(data.things, data.things.change(entity, within, before, own, action));
 }
@@ -199,9 +199,9 @@ function membersOf({ value }: Thing, { members }: SentRow): JsonObject {
 }
 
 /** A row that the path does not name is named in the body. */
-function keyInBody(answer: WriteAnswer, { body }: Asked, data: Data): Value {
+function keyInBody(answer: WriteAnswer, asked: Asked, data: Data): Value {
   const property = data.things.keyOf(answer.entity);
-  return property === undefined ? "" : (sentRow(answer, body).members[property] ?? null);
+  return property === undefined ? "" : (sentRow(answer, asked).members[property] ?? null);
 }
 
 /** RFC 5789, section 2.2. */

@@ -31,6 +31,13 @@ test.each([
     list,
     { style: "offset", parameter: "offset", first: 0, limit: "limit" },
   ],
+  [
+    "counts to skip and to show",
+    ["SkipCount", whole],
+    ["MaxResultCount", whole],
+    list,
+    { style: "offset", parameter: "SkipCount", limit: "MaxResultCount" },
+  ],
   ["OData", ["$skip", whole], ["$top", whole], list, { style: "offset", parameter: "$skip", limit: "$top" }],
   [
     "a start index from 1",

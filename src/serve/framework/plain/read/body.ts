@@ -10,6 +10,7 @@ import { jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
 import { readText } from "../../../../wire/dialect/plain/scalar-text.ts";
 import { readXmlInTurns } from "../../../../wire/dialect/plain/xml/xml-reader.ts";
 import { ReadError } from "../../../../wire/format.ts";
+import type { SentFile } from "../../../data/things/sent-file.ts";
 import { headerValues } from "../../../operation/request.ts";
 import { withTurns } from "../../../operation/turns.ts";
 import { BodyWork } from "../../body-work.ts";
@@ -17,11 +18,13 @@ import type { Exchange } from "../exchange.ts";
 import { type Fault, type Refusal, refusalFor } from "../refusal.ts";
 import { inflated } from "./content-encoding.ts";
 import { readForm } from "./form.ts";
+import { readJsonLines } from "./json-lines.ts";
 import { readMultipart } from "./multipart.ts";
 import { makeups } from "./text-tree.ts";
 
 /** The body of a request as a value, or why it is refused; nothing was sent, or nothing is documented: no value. */
-export type BoundBody = { readonly value: Value | undefined } | { readonly refusal: Refusal };
+export type BoundBody =
+  { readonly value: Value | undefined; readonly files?: readonly SentFile[] } | { readonly refusal: Refusal };
 
 /**
  * Reads the body by the media type that it was sent in, and holds it against the schema documented for that type. Members
@@ -52,8 +55,9 @@ export async function bindBody(exchange: Exchange): Promise<BoundBody> {
   if ("faults" in read) return refused(exchange, read.faults);
   // Reading is one turn, judging the next: others need not wait for both.
   if (work.values > fewValues) await nextTurn();
-  const { value } = read;
-  return await withTurns(inSlices(() => judged(exchange, content, value)));
+  const { value, files } = read;
+  const bound = await withTurns(inSlices(() => judged(exchange, content, value)));
+  return files === undefined || "refusal" in bound ? bound : { ...bound, files };
 }
 
 /** A body of no more values is read and judged in one go. */
@@ -106,7 +110,7 @@ function unsupported(sent: string, documented: readonly string[]): Refusal {
 
 const formType = "application/x-www-form-urlencoded";
 
-type ReadBody = { readonly value: Value } | { readonly faults: readonly Fault[] };
+type ReadBody = { readonly value: Value; readonly files?: readonly SentFile[] } | { readonly faults: readonly Fault[] };
 
 /** @throws {TooMuch} */
 async function readAs(
@@ -120,7 +124,8 @@ async function readAs(
     if (bare === formType && content.type.kind !== "string") return readForm(textOf(bytes), content, work);
     if (bare === "multipart/form-data") return await readMultipart(bytes, mediaType, content, work);
     const format = formatOf(mediaType);
-    if (format === "jsonl" && makeups(content.type).has("list")) return jsonLines(textOf(bytes), content, work);
+    if (format === "jsonl" && makeups(content.type).has("list"))
+      return { value: readJsonLines(textOf(bytes), content.type, work) };
     switch (format) {
       case "json":
         return countedJson(textOf(bytes), content, work);
@@ -128,7 +133,7 @@ async function readAs(
         return await countedXml(textOf(bytes), content, work);
       default:
         return makeups(content.type).has("text")
-          ? { value: plainValue(bytes, bare, content) }
+          ? { value: plainValue(bytes, bare, content), ...(isText(bare) ? {} : { files: [fileIn(bytes, bare)] }) }
           : strange(bytes, content, work);
     }
   } catch (error) {
@@ -148,15 +153,6 @@ function countedJson(text: string, { type }: Pick<RequestContent, "type">, work:
   return { value: readJson(text, { type, nullable: true }) };
 }
 
-/** A list whose items are the lines of a text (jsonlines.org). */
-function jsonLines(text: string, { type }: RequestContent, work: BodyWork): ReadBody {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  // What stands between brackets is a list as well.
-  if (lines.length === 1 && text.trimStart().startsWith("[")) return countedJson(text, { type }, work);
-  work.json(text);
-  return { value: readJson(`[${lines.join(",")}]`, { type, nullable: true }) };
-}
-
 async function countedXml(text: string, { type }: RequestContent, work: BodyWork): Promise<ReadBody> {
   work.text(text, "xml");
   return { value: await readXmlInTurns(text, { type, nullable: true }) };
@@ -164,9 +160,17 @@ async function countedXml(text: string, { type }: RequestContent, work: BodyWork
 
 /** Text by its type; bytes of other kinds are held as text of Latin-1, one letter each. */
 function plainValue(bytes: Uint8Array, bare: string, { type }: RequestContent): Value {
-  if (!bare.startsWith("text/") && bare !== formType) return asBuffer(bytes).toString("latin1");
+  if (!isText(bare)) return asBuffer(bytes).toString("latin1");
   const text = textOf(bytes);
   return readText(text, type) ?? text;
+}
+
+function isText(bare: string): boolean {
+  return bare.startsWith("text/") || bare === formType;
+}
+
+function fileIn({ length }: Uint8Array, mediaType: string): SentFile {
+  return { field: undefined, name: undefined, mediaType, size: length };
 }
 
 /** UTF-8, without the mark that some put at the beginning. */

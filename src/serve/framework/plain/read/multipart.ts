@@ -10,6 +10,7 @@ import type { RequestContent } from "../../../../contract/model/request-body.ts"
 import type { Type } from "../../../../contract/model/type.ts";
 import type { Value } from "../../../../contract/model/value.ts";
 import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
+import type { SentFile } from "../../../data/things/sent-file.ts";
 import type { BodyWork } from "../../body-work.ts";
 import type { Fault } from "../refusal.ts";
 import { base64Faults, formValue, jsonIn, ownerOf } from "./form.ts";
@@ -22,6 +23,7 @@ interface FormPart {
   readonly text: string;
   readonly mediaType: string;
   readonly isFile: boolean;
+  readonly fileName?: string | undefined;
 }
 
 let busboy: typeof BusboyModule | undefined;
@@ -32,7 +34,7 @@ export async function readMultipart(
   mediaType: string,
   content: RequestContent,
   work: BodyWork,
-): Promise<{ readonly value: Value } | { readonly faults: readonly Fault[] }> {
+): Promise<{ readonly value: Value; readonly files: readonly SentFile[] } | { readonly faults: readonly Fault[] }> {
   const { type, encoding } = content;
   work.parts(body, mediaType);
   const parts = await partsOf(body, mediaType).catch((error: unknown) =>
@@ -57,7 +59,13 @@ export async function readMultipart(
     .filter(({ name }) => name.includes("[") && !name.endsWith("[]"))
     .map(({ name, text }) => ({ name, raw: encodeURIComponent(text) }));
   const nested = deep.length === 0 ? {} : formValue(deep, type, { encoding, work });
-  return { value: { ...Object.fromEntries(members), ...(nested as Readonly<Record<string, Value>>) } };
+  const value = { ...Object.fromEntries(members), ...(nested as Readonly<Record<string, Value>>) };
+  const isData = (part: FormPart): boolean => isJsonPart(part, memberSlot(owner, part.name).type);
+  return { value, files: parts.filter((part) => part.isFile && !isData(part)).map(sentFile) };
+}
+
+function sentFile({ name, fileName, mediaType, text }: FormPart): SentFile {
+  return { field: name.replace(/\[\]$/, ""), name: fileName, mediaType, size: text.length };
 }
 
 /** A file's media type has to be one of those that its encoding lists. */
@@ -83,7 +91,7 @@ function partsValue(parts: readonly FormPart[], type: Type, work: BodyWork): Val
 }
 
 function partValue({ text, mediaType, isFile }: FormPart, type: Type, work: BodyWork): Value {
-  if (formatOf(mediaType) === "json" && (!isFile || makeups(type).has("object"))) {
+  if (isJsonPart({ mediaType, isFile }, type)) {
     work.json(text);
     try {
       return readJson(isFile ? Buffer.from(text, "latin1").toString("utf8") : text, { type, nullable: true });
@@ -93,6 +101,11 @@ function partValue({ text, mediaType, isFile }: FormPart, type: Type, work: Body
   }
   if (isFile) return text;
   return typedTree(text, type) ?? jsonIn(text, type, work) ?? text;
+}
+
+/** Whether a part is JSON that is meant as a value: browsers give every `Blob` the name of a file. */
+function isJsonPart({ mediaType, isFile }: Pick<FormPart, "mediaType" | "isFile">, type: Type): boolean {
+  return formatOf(mediaType) === "json" && (!isFile || makeups(type).has("object"));
 }
 
 /** @throws {Error} where it is no multipart form */
@@ -109,7 +122,7 @@ function partsOf(body: Uint8Array, mediaType: string): Promise<readonly FormPart
     parser.on("field", (name, text, _nameCut, _textCut, _encoding, type) => {
       parts.push({ name, text, mediaType: type.toLowerCase(), isFile: false });
     });
-    parser.on("file", (name, stream, _file, _encoding, type) => {
+    parser.on("file", (name, stream, fileName: string | undefined, _encoding, type) => {
       const chunks: Uint8Array[] = [];
       stream.on("data", (chunk: Uint8Array) => chunks.push(chunk));
       stream.on("end", () => {
@@ -118,6 +131,7 @@ function partsOf(body: Uint8Array, mediaType: string): Promise<readonly FormPart
           text: Buffer.concat(chunks).toString("latin1"),
           mediaType: type.toLowerCase(),
           isFile: true,
+          fileName,
         });
       });
     });

@@ -29,7 +29,9 @@ export function pairTrees(
   const brackets = made.has("list") || made.has("object") || type.kind === "any" ? bracketTree(pairs, name) : undefined;
   const exploded = spelling.explode && spelling.style !== "deepObject";
   const members = made.has("object") && exploded && own.length === 0 ? explodedObject(pairs, type, others) : undefined;
-  if (own.length === 0 && brackets === undefined && members === undefined) return undefined;
+  const numbered = type.kind === "string" && own.length === 0 ? textInParts(pairs, name, others) : undefined;
+  if (own.length === 0 && brackets === undefined && members === undefined)
+    return numbered === undefined ? undefined : [numbered];
   const found: (TextTree | undefined)[] = [brackets, members];
   if (own.length > 0) {
     const [first = ""] = own;
@@ -41,6 +43,13 @@ export function pairTrees(
     if (made.has("text")) found.push(own.length === 1 ? decoded(first) : own.map(decoded));
   }
   return found.filter((tree) => tree !== undefined);
+}
+
+/** A text that clients send in parts, as they send lists (`sort[0]=floor&sort[1]=title`): with commas. */
+function textInParts(pairs: readonly QueryPair[], name: string, others: ReadonlySet<string>): string | undefined {
+  const parts = pairs.filter((pair) => pair.name.startsWith(`${name}[`) && /\[\d*\]$/.test(pair.name));
+  const own = parts.filter((pair) => pair.name.lastIndexOf("[") === name.length && !others.has(pair.name));
+  return own.length === 0 ? undefined : own.map(({ raw }) => decoded(raw)).join(",");
 }
 
 function one(raw: string, name: string, spelling: Spelling, makeup: "list" | "object"): TextTree | undefined {

@@ -7,6 +7,7 @@ import { problemType, problemValue, problemValueType } from "../problem.ts";
 import { type Refusal } from "../refusal.ts";
 import { type Body, contentValue, fitsContent, type Shown } from "./content-value.ts";
 import { documentedHeaders } from "./headers.ts";
+import { lentResponse } from "./lent-response.ts";
 import { mannerOf } from "./manner.ts";
 import { acceptedOffer, type Offer, offersOf } from "./offers.ts";
 import { sentType, spell } from "./spell.ts";
@@ -73,10 +74,12 @@ function written(
   };
 }
 
-/** Refuses with the body that the operation documents for the status, else with a problem (RFC 9457). */
+/** Refuses with the body that the operation documents for the status, else its neighbours, else with a problem (RFC 9457). */
 export function refuse(exchange: Exchange, refusal: Refusal, by: Said["by"] = "manners"): Answer {
   const { operation } = exchange;
-  const response = documentedResponse(operation.responses, refusal.status);
+  const own = documentedResponse(operation.responses, refusal.status);
+  const lent = own === undefined || isEmpty(own) ? lentResponse(exchange, refusal.status) : undefined;
+  const response = lent?.response ?? own;
   const offers = response === undefined ? [] : offersOf(response);
   const offer = acceptedOffer(exchange, offers) ?? offers[0];
   const headers = refusal.headers ?? [];
@@ -89,7 +92,7 @@ export function refuse(exchange: Exchange, refusal: Refusal, by: Said["by"] = "m
       said,
     };
   }
-  const shown: Shown = { ...refusalShown(refusal), place: `${operation.id} ${refusal.status}` };
+  const shown: Shown = { ...refusalShown(refusal), place: `${(lent?.operation ?? operation).id} ${refusal.status}` };
   const body = contentValue(exchange, offer, shown);
   if (body.kind === "unservable") return problem(refusal);
   // An example of plain text says what the host would say; text made from a schema says nothing.
@@ -99,7 +102,12 @@ export function refuse(exchange: Exchange, refusal: Refusal, by: Said["by"] = "m
       ? refusal.detail
       : inWords(body.value, offer.content, refusal, exchange);
   const answer = written(exchange, { status: refusal.status, response, headers }, offer, { ...body, value }, by);
-  return answer.said === undefined ? answer : { ...answer, said: { ...answer.said, why: refusal.detail } };
+  const documented = lent?.operation ?? operation;
+  return answer.said === undefined ? answer : { ...answer, said: { ...answer.said, why: refusal.detail, documented } };
+}
+
+function isEmpty({ content, headers }: Response): boolean {
+  return content.size === 0 && headers.length === 0;
 }
 
 function refusalShown({ detail }: Refusal): Omit<Shown, "place"> {

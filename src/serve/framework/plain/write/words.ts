@@ -71,8 +71,9 @@ function editsOf(value: Value, given: Type, told: Told, path: Edit["path"]): rea
   }
   if (!isObjectValue(value)) return [];
   return Object.entries(value).flatMap(([key, held]) => {
-    const slot = memberSlot(type, key).type;
+    const { type: slot, nullable } = memberSlot(type, key);
     const place = [...path, key];
+    if (nullable && dataNames.test(key) && isToldBeside(value, key)) return [{ path: place, value: null }];
     const word = wordFor(key, held, told) ?? stepsFor(key, held, choiceOf(held, slot), told);
     if (word !== undefined) return [{ path: place, value: word }];
     if (Array.isArray(held) && allNames.test(key))
@@ -82,6 +83,15 @@ function editsOf(value: Value, given: Type, told: Told, path: Edit["path"]): rea
       return [{ path: place, value: byPlace(told, own) }];
     return typeof held === "object" && held !== null ? editsOf(held, slot, told, place) : [];
   });
+}
+
+/** What holds the data of a success: a refusal has none, where something beside it says what was wrong. */
+const dataNames = /^(data|results?|payload)$/i;
+
+function isToldBeside(object: ObjectValue, key: string): boolean {
+  return Object.keys(object).some(
+    (name) => name !== key && [allNames, detailNames, titleNames].some((names) => names.test(name)),
+  );
 }
 
 /** What lists of all that is wrong are called, and maps of it. */

@@ -1,0 +1,41 @@
+import type { Entity } from "../../../contract/model/contract.ts";
+import { plainName } from "../../../contract/model/plain-name.ts";
+import { identifiers, referenceIn } from "../../../contract/model/reference-name.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
+import type { SentRow } from "./made-thing.ts";
+import { membersOf } from "./times-of-writes.ts";
+
+/**
+ * What was sent, where rows show other rows as objects and clients name those by their keys alone: `company: 3`, `companyId: 3`,
+ * `company: { id: 3 }`.
+ * @param shownOf what the object of a row shows of the row of a key that the reference at a path leads to
+ */
+export function withRelations(entity: Entity, sent: SentRow, shownOf: (at: string, key: Json) => JsonObject): SentRow {
+  const told = membersOf(entity).flatMap(([holder, schema, view]) => {
+    const members = view.kind(schema) === "object" ? view.members(schema) : undefined;
+    const own = [...(entity.things?.references.keys() ?? [])]
+      .find((at) => at.startsWith(`${holder}.`))
+      ?.slice(holder.length + 1);
+    const inner = own ?? [...(members?.keys() ?? [])].find((name) => identifiers.has(plainName(name)));
+    const kind = inner === undefined ? undefined : members?.get(inner);
+    const key = inner === undefined ? undefined : keySent(sent.members, holder, inner);
+    if (inner === undefined || kind === undefined || key === undefined) return [];
+    const isKey =
+      typeof key === "string"
+        ? view.kind(kind) === "string"
+        : typeof key === "number" && ["integer", "number"].includes(view.kind(kind) ?? "");
+    return isKey ? [[holder, { ...shownOf(`${holder}.${inner}`, key), [inner]: key }] as const] : [];
+  });
+  return told.length === 0 ? sent : { ...sent, members: { ...sent.members, ...Object.fromEntries(told) } };
+}
+
+/** Undefined: nothing was sent of it, or more than its key. */
+function keySent(members: JsonObject, holder: string, inner: string): Json | undefined {
+  const whole = members[holder];
+  if (whole !== undefined && isJsonObject(whole)) return Object.keys(whole).join() === inner ? whole[inner] : undefined;
+  if (whole !== undefined) return whole;
+  return Object.entries(members).find(([name]) => {
+    const reference = referenceIn(name);
+    return reference?.thing === plainName(holder) && reference.key === plainName(inner);
+  })?.[1];
+}

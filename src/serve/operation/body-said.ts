@@ -1,0 +1,55 @@
+import { schemaView, type SchemaView } from "../../contract/check/schema-view.ts";
+import type { Operation, SchemaSource } from "../../contract/model/contract.ts";
+import { plainJson } from "../../contract/model/untyped-value.ts";
+import { isJsonObject } from "../../generate/json.ts";
+import { type Known, options } from "../../generate/make/known.ts";
+import type { Part } from "../../source/part.ts";
+import { type SentFile, toldOfFile } from "../data/things/sent-file.ts";
+import type { Asked } from "./here.ts";
+
+/** What answers say of what was done, which may be other than what was sent under that name. */
+const ofOutcome = /^(status|state|success|ok|code|type|message|msg|errors?|detail|result|results|data|token|id)$/i;
+
+/**
+ * What is known of an answer that is made: members that were sent under the same names, and what it says of files that were
+ * sent; undefined: nothing is.
+ */
+export function bodySaid({ method }: Operation, source: SchemaSource, asked: Asked): Known | undefined {
+  if (method === "GET" || asked.body === undefined) return undefined;
+  const view = schemaView(source.references);
+  const { files = [] } = asked;
+  const items = view.kind(source.schema) === "array" ? view.items(source.schema) : undefined;
+  if (items !== undefined) return files.length === 0 ? undefined : files.map((file) => fileSaid(file, items, view));
+  const told = { ...membersSaid(source.schema, asked, view), ...filesSaid(source.schema, files, view) };
+  return Object.keys(told).length === 0 ? undefined : told;
+}
+
+function membersSaid(schema: Part, { body, files = [] }: Asked, view: SchemaView): Readonly<Record<string, Known>> {
+  const sent = plainJson(body ?? null);
+  if (!isJsonObject(sent)) return {};
+  const fields = new Set(files.map(({ field }) => field));
+  const same = [...view.members(schema).keys()].flatMap((name) => {
+    const value = Object.hasOwn(sent, name) && !fields.has(name) ? sent[name] : undefined;
+    return value === undefined || ofOutcome.test(name) ? [] : [[name, options([value])] as const];
+  });
+  return Object.fromEntries(same);
+}
+
+/** What is said of the first file, of each in a list of such, and of one in an object that is called as its field. */
+function filesSaid(schema: Part, files: readonly SentFile[], view: SchemaView): Readonly<Record<string, Known>> {
+  const [first] = files;
+  if (first === undefined) return {};
+  const of = (file: SentFile, object: Part): Readonly<Record<string, Known>> => fileSaid(file, object, view);
+  const inside = [...view.members(schema)].flatMap(([name, member]): (readonly [string, Known])[] => {
+    const items = view.kind(member) === "array" ? view.items(member) : undefined;
+    const own = files.find(({ field }) => field === name) ?? (/^(file|data|upload)$/i.test(name) ? first : undefined);
+    const known =
+      items === undefined ? (own === undefined ? {} : of(own, member)) : files.map((file) => of(file, items));
+    return Object.keys(Array.isArray(known) ? (known[0] ?? {}) : known).length === 0 ? [] : [[name, known]];
+  });
+  return { ...of(first, schema), ...Object.fromEntries(inside) };
+}
+
+function fileSaid(file: SentFile, object: Part, view: SchemaView): Readonly<Record<string, Known>> {
+  return Object.fromEntries([...toldOfFile(file, object, view)].map(([name, value]) => [name, options([value])]));
+}

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { standInFor } from "../support/small-stand-in.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+const text = { type: "string" };
+const whole = { type: "integer" };
+const object = (properties: object): object => ({ type: "object", required: Object.keys(properties), properties });
+const said = (schema: object): object => ({
+  "200": { description: "ok", content: { "application/json": { schema } } },
+});
+
+/** Users who show their company so, and companies, which are listed where somebody says so. */
+function users(shown: object, isListed = true): ReturnType<typeof standInFor> {
+  const company = object({ id: whole, name: text, city: text });
+  const user = object({ id: whole, name: text, ...shown });
+  const sent = { type: "object", properties: { name: text, companyId: whole, company: {} } };
+  const requestBody = { content: { "application/json": { schema: sent } } };
+  const id = { name: "id", in: "path", required: true, schema: whole };
+  const rows = (schema: object): object => ({ type: "array", items: schema });
+  return standInFor({
+    openapi: "3.1.0",
+    info: { title: "Users", version: "1" },
+    paths: {
+      ...(isListed && {
+        "/companies": { get: { responses: said(rows(company)) } },
+        "/companies/{id}": { get: { parameters: [id], responses: said(company) } },
+      }),
+      "/users": { get: { responses: said(rows(user)) }, post: { requestBody, responses: said(user) } },
+      "/users/{id}": {
+        parameters: [id],
+        get: { responses: said(user) },
+        patch: { requestBody, responses: said(user) },
+      },
+    },
+  });
+}
+
+const company = object({ id: whole, name: text, city: text });
+const shapes: readonly (readonly [string, object])[] = [
+  ["an object", { company }],
+  ["an object beside its id", { company, companyId: whole }],
+  ["an object of less", { company: object({ id: whole, name: text }) }],
+];
+
+/** The company of a row is the one that its own path shows. */
+async function expectOwn(ask: ReturnType<typeof standInFor>, row: Row): Promise<void> {
+  const held = row["company"] as Row;
+  expect((await ask(`GET /companies/${String(held["id"])}`)).json).toMatchObject(held);
+  if (row["companyId"] !== undefined) expect(row["companyId"]).toBe(held["id"]);
+}
+
+test.each(shapes)("rows that show another one as %s show what that one says of itself", async (_, shown) => {
+  const ask = users(shown);
+  for (const row of ((await ask("GET /users")).json as readonly Row[]).slice(0, 5)) await expectOwn(ask, row);
+});
+
+test.each(
+  shapes.flatMap(([name, shown]) => [
+    [name, "its key alone", shown, { company: 3 }] as const,
+    [name, "its key under its own name", shown, { companyId: 3 }] as const,
+    [name, "an object of its key", shown, { company: { id: 3 } }] as const,
+  ]),
+)("rows that show another one as %s and are written with %s show that one", async (_, _how, shown, sent) => {
+  const ask = users(shown);
+  const made = (await ask("POST /users", { name: "Ann", ...sent })).json as Row;
+  const changed = (await ask("PATCH /users/1", sent)).json as Row;
+  for (const row of [made, changed]) {
+    expect(row["company"]).toMatchObject({ id: 3 });
+    await expectOwn(ask, row);
+    expect((await ask(`GET /users/${String(row["id"])}`)).json).toEqual(row);
+  }
+});
+
+test("what is sent of another row beside its key stays, and of rows that nobody lists the key does", async () => {
+  const sent = { company: { id: 3, name: "Mine", city: "Oslo" } };
+  expect((await users({ company })("POST /users", sent)).json).toMatchObject(sent);
+  expect((await users({ company }, false)("POST /users", { company: 3 })).json).toMatchObject({ company: { id: 3 } });
+});

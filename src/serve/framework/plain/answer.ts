@@ -121,9 +121,10 @@ async function succeeded(
 ): Promise<Answer> {
   const { operation, host, request } = exchange;
   const [mediaType] = headerValues(request, "Content-Type");
-  const asked = { query, body, files, mediaType, limits: exchange.limits };
-  const around = { here: hereOf(exchange), conditions: conditionsOf(exchange) };
-  const outcome = await resolveInTurns(operation, values, host, { ...asked, ...around });
+  const { limits } = exchange;
+  const [here, conditions] = [hereOf(exchange), conditionsOf(exchange)];
+  const asked = { query, body, files, mediaType, limits, here, conditions };
+  const outcome = await resolveInTurns(operation, values, host, asked);
   if (outcome.kind === "failure") {
     const { status, code, message } = outcome.failure;
     // That there is no such row is what any service says; what a contract declares itself, it has to document.

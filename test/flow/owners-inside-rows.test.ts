@@ -85,3 +85,33 @@ test("an owner that is listed is called the same in its rows", async () => {
   expect(rows.filter(({ board }) => board !== undefined).length).toBeGreaterThan(0);
   for (const { board } of rows) if (board !== undefined) expect(board).toMatchObject({ id: first?.["id"] });
 });
+
+test("rows below an owner name it in what they embed, and its list has what that says", async () => {
+  const product = { ...object({ productId: text, name: text }), required: ["productId", "name"] };
+  const shown = {
+    ...object({ tagId: { type: "integer" }, name: text, _embedded: object({ product }) }),
+    required: ["tagId"],
+  };
+  const id = { name: "productId", in: "path", required: true, schema: text };
+  const content = { "application/json": { schema: object({ name: text }) } };
+  const ask = standInFor({
+    openapi: "3.0.3",
+    info: { title: "Tags", version: "1" },
+    paths: {
+      "/products": { get: { responses: said({ type: "array", items: product }) } },
+      "/products/{productId}": { get: { parameters: [id], responses: said(product) } },
+      "/products/{productId}/tags": {
+        parameters: [id],
+        get: { responses: said({ type: "array", items: shown }) },
+        post: { requestBody: { content }, responses: said(shown) },
+      },
+    },
+  });
+  const [, owner] = (await ask("GET /products")).json as readonly Row[];
+  const path = `/products/${owner?.["productId"] as string}/tags`;
+  const written = (await ask(`POST ${path}`, { name: "new" })).json as Row;
+  const listed = ((await ask(`GET ${path}`)).json as readonly Row[]).filter((row) => "_embedded" in row);
+  expect(listed.length).toBeGreaterThan(1);
+  expect(written["_embedded"]).toMatchObject({ product: { productId: owner?.["productId"] } });
+  for (const row of listed.slice(1)) expect(row["_embedded"]).toEqual({ product: owner });
+});

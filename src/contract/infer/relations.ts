@@ -23,18 +23,31 @@ export function referencesIn(
   { view }: Described,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const [name, schema] of view.members(row)) {
+  for (const [at, name, schema] of membersShown(row, view)) {
     const stem = referenceIn(name)?.thing;
     const target = name === key ? undefined : byName.get(stem ?? plainName(name));
     if (target?.key === undefined) continue;
     const kind = keyKind(target, view);
     const inner = view.members(schema);
-    if (stem !== undefined && inner.size === 0 && view.kind(schema) === kind) found.set(name, target.name);
+    if (stem !== undefined && inner.size === 0 && view.kind(schema) === kind) found.set(at, target.name);
     const own = inner.get(target.key);
     if (view.kind(schema) !== "array" && own !== undefined && view.kind(own) === kind)
-      found.set(`${name}.${target.key}`, target.name);
+      found.set(`${at}.${target.key}`, target.name);
   }
   return found;
+}
+
+/** What HAL calls the member that holds other things whole (draft-kelly-json-hal, section 4.1.2). */
+const embedding = "_embedded";
+
+/** The members of a row, and those that it embeds: path, name and schema of each. */
+function membersShown(row: Part, view: Described["view"]): readonly (readonly [at: string, name: string, Part])[] {
+  const own = [...view.members(row)];
+  const embedded = own.flatMap(([name, schema]) => (name === embedding ? [...view.members(schema)] : []));
+  return [
+    ...own.map(([name, schema]) => [name, name, schema] as const),
+    ...embedded.map(([name, schema]) => [`${embedding}.${name}`, name, schema] as const),
+  ];
 }
 
 /**
@@ -99,7 +112,7 @@ export function ownersIn(
     const plain = plainName(name);
     const bare = bareNames.has(plain) || name === key ? [] : [plain];
     const named = thing === "" ? [] : [`${thing}${plain}`, `${thing}id`, ...(isOfAny ? ["resourceid"] : [])];
-    const property = propertyFor([...bare, ...named], members, view) ?? keyInside(thing, plain, members, view);
+    const property = propertyFor([...bare, ...named], members, view) ?? keyInside(thing, plain, row, view);
     return [[name, property] as const];
   });
   const inQuery = parameters
@@ -146,18 +159,13 @@ function propertyFor(
 }
 
 /** The key of the owner whom a row shows as an object: `board.id` of what lies below `/boards/{boardId}`. */
-function keyInside(
-  thing: string,
-  parameter: string,
-  members: readonly (readonly [string, Part])[],
-  view: Described["view"],
-): string | undefined {
-  const [name, owner] =
-    members.find(([one, schema]) => plainName(one) === thing && view.kind(schema) === "object") ?? [];
-  if (name === undefined || owner === undefined || name.includes(".")) return undefined;
+function keyInside(thing: string, parameter: string, row: Part, view: Described["view"]): string | undefined {
+  const [at, name, owner] =
+    membersShown(row, view).find(([, one, schema]) => plainName(one) === thing && view.kind(schema) === "object") ?? [];
+  if (at === undefined || name === undefined || owner === undefined || name.includes(".")) return undefined;
   const isId = parameter === `${thing}id` || parameter === thing;
   const key = propertyFor([parameter, ...(isId ? ["id"] : [])], [...view.members(owner)], view);
-  return key === undefined || key.includes(".") ? undefined : `${name}.${key}`;
+  return key === undefined || key.includes(".") ? undefined : `${at}.${key}`;
 }
 
 /** Whether a value without members may stand there: where a thing may be shown whole or by its key, the key counts. */

@@ -7,6 +7,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../../generate/json
 import { type Known, options, whole } from "../../../generate/make/known.ts";
 import { generatorFor } from "../generator-for.ts";
 import { withAgreeingIds } from "./agreeing-ids.ts";
+import { mergePatch } from "./merge-patch.ts";
 import { respelled, spelledBy } from "./row-names.ts";
 import { type SentFile, toldOfFile } from "./sent-file.ts";
 import { knownOwners } from "./told-rows.ts";
@@ -121,17 +122,6 @@ function nextVersion(version: Json): Json {
 
 function isKept(before: Json | undefined, sent: Json): boolean {
   return before !== undefined && isJsonObject(before) && isJsonObject(sent);
-}
-
-/** JSON Merge Patch (RFC 7396) of what lies inside a row: null takes a member out. */
-function mergePatch(target: Json, patch: Json): Json {
-  if (!isJsonObject(patch)) return patch;
-  const merged = new Map(Object.entries(isJsonObject(target) ? target : {}));
-  for (const [name, value] of Object.entries(patch)) {
-    if (value === null) merged.delete(name);
-    else merged.set(name, mergePatch(merged.get(name) ?? null, value));
-  }
-  return Object.fromEntries(merged);
 }
 
 /** Members that a row does not have stay away. */

@@ -23,17 +23,21 @@ export function inKindsOf<T extends Json | undefined>(
   );
 }
 
+/** Objects in objects are looked into so deep: `_embedded.board.id`. */
+const deepest = 2;
+
 /** The members that are texts or numbers, those inside objects by their paths (`board.id`). */
 function kindsIn({ schema, references }: SchemaSource): Kinds {
   const view = schemaView(references);
-  const own = [...view.members(schema)];
-  const inner = own.flatMap(([name, member]) =>
-    [...view.members(member)].map(([key, schema]) => [`${name}.${key}`, schema] as const),
-  );
-  const kinds = [...inner, ...own].flatMap(([name, member]): (readonly [string, "text" | "number"])[] => {
-    const kind = view.kind(member);
-    if (kind === "string") return [[name, "text"]];
-    return kind === "integer" || kind === "number" ? [[name, "number"]] : [];
-  });
-  return new Map(kinds);
+  const found = new Map<string, "text" | "number">();
+  const look = (part: SchemaSource["schema"], before: string, depth: number): void => {
+    for (const [name, member] of view.members(part)) {
+      const kind = view.kind(member);
+      if (kind === "string") found.set(before + name, "text");
+      if (kind === "integer" || kind === "number") found.set(before + name, "number");
+      if (depth < deepest) look(member, `${before}${name}.`, depth + 1);
+    }
+  };
+  look(schema, "", 0);
+  return found;
 }

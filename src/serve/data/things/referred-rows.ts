@@ -1,6 +1,7 @@
 import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { Contract, Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
+import { withValueAt } from "../../../contract/model/property.ts";
 import { referenceIn } from "../../../contract/model/reference-name.ts";
 import type { Json, JsonObject } from "../../../generate/json.ts";
 import type { KnownObject } from "../../../generate/make/known.ts";
@@ -46,7 +47,7 @@ export function referredRows(
     const chosen = said ?? (asked === undefined ? list.keyAt(drawn) : thingKeys(wanted).spelled(asked));
     if (chosen === undefined) continue;
     const row = isNamed ? () => rowOf(target, owner, chosen) : undefined;
-    known = { ...known, ...toldOf(entity, at, { target: wanted, key: chosen, row }) };
+    known = withTold(known, at, toldOf(entity, at, { target: wanted, key: chosen, row }));
   }
   return known;
 }
@@ -57,14 +58,12 @@ function saidBeside(
   references: readonly (readonly [string, string])[],
   known: KnownObject,
 ): Json | undefined {
-  const [holder = ""] = at.split(".");
-  const beside = isInside(at)
-    ? references.find(([other]) => referenceIn(other)?.thing === plainName(holder))
-    : undefined;
+  const holder = plainName(at.split(".").at(-2) ?? "");
+  const beside = isInside(at) ? references.find(([other]) => referenceIn(other)?.thing === holder) : undefined;
   return beside === undefined ? undefined : (known[beside[0]] as Json | undefined);
 }
 
-/** What a row says of another one. @param row undefined: its key alone is said */
+/** What a row, or the object inside it where the reference stands, says of another one. @param row undefined: its key alone is said */
 function toldOf(
   entity: Entity,
   at: string,
@@ -73,14 +72,22 @@ function toldOf(
     key,
     row,
   }: { readonly target: Entity; readonly key: Json; readonly row: (() => JsonObject | undefined) | undefined },
-): KnownObject {
-  if (isInside(at)) {
-    const [holder = "", ...inner] = at.split(".");
-    return { [holder]: { ...embeddedRow(entity, holder, target, row?.()), [inner.join(".")]: key } };
-  }
+): JsonObject {
+  if (isInside(at))
+    return { ...embeddedRow(entity, holderOf(at), target, row?.()), [at.slice(holderOf(at).length + 1)]: key };
   const names = row && namesBeside(entity, at, target);
   const name = names && row()?.[names.theirs];
   return { [at]: key, ...(names !== undefined && typeof name === "string" ? { [names.own]: name } : {}) };
+}
+
+/** What is known of a row, and what its reference tells where that stands. */
+function withTold(known: KnownObject, at: string, told: JsonObject): KnownObject {
+  return isInside(at) ? (withValueAt(known as JsonObject, holderOf(at), told) as KnownObject) : { ...known, ...told };
+}
+
+/** The path of the object in which a reference stands: `customer` of `customer.id`. */
+function holderOf(at: string): string {
+  return at.slice(0, Math.max(0, at.lastIndexOf(".")));
 }
 
 /** Whether a reference stands in an object of the row: `customer.id`. */

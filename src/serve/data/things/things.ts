@@ -25,6 +25,7 @@ import { listSize } from "./list-size.ts";
 import { titleOf } from "./thing-titles.ts";
 import { withAgreeingIds } from "./agreeing-ids.ts";
 import { withOrderedMoments } from "./ordered-moments.ts";
+import { withBeside } from "./merge-patch.ts";
 import { referredRows } from "./referred-rows.ts";
 import type { ListOf, RowSources } from "./row-sources.ts";
 import { resourceType } from "./resource-type.ts";
@@ -185,15 +186,12 @@ class ThingRows {
       {},
     );
     const placed = { contract: this.#context.contract, entity, key, within: owners };
+    const told = example ?? this.#knownOf(entity, { place, shows }, owners, isNamed);
+    const firm = { ...withBeside(own, told), ...(overrides as JsonObject) };
     const known =
       example === undefined
-        ? {
-            ...ifThere(this.#knownOf(entity, { place, shows }, owners, isNamed)),
-            ...ownAddressesOf(placed),
-            ...own,
-            ...overrides,
-          }
-        : whole({ ...withAddressesShown(example, placed), ...own, ...(overrides as JsonObject) });
+        ? { ...ifThere(told), ...ownAddressesOf(placed), ...firm }
+        : whole({ ...withAddressesShown(example, placed), ...firm });
     const made = entity.source && generatorFor(entity.source).value(cell, known);
     const row =
       made?.kind === "value" && isJsonObject(made.value)

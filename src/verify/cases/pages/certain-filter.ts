@@ -20,6 +20,10 @@ const ordinal = /level|severity|priority|rank|grade|tier|rating|size$/i;
 /** Texts that nobody reads as more than themselves: others may be lists, patterns or comparisons. */
 const bare = /^[\p{L}\p{N}][\p{L}\p{N} _.@-]*$/u;
 
+/** What is said of a parameter that hides rows, or chooses what is shown of them. */
+const another =
+  /\b(hid(es?|ing|den)|exclud\w*|except|omit\w*|other than|without (the|this|these|a|any)|to (show|return|include) (of|in|for|with) (each|every|the)|expand\w*|embed\w*)\b/i;
+
 /**
  * Whether a filter can mean nothing but what it is taken for: rows have no values but the ones that it lets choose from, or
  * its description says that it narrows by the property of its name; a bound is called after the property.
@@ -37,7 +41,8 @@ export function isFilterMeant(
   if (
     ![property, singular(property)].some((one) => own.endsWith(one)) ||
     ordinal.test(property) ||
-    !asked.every((one) => bare.test(one))
+    !asked.every((one) => bare.test(one)) ||
+    another.test(parameter.description)
   )
     return false;
   const values = rows.flatMap((row) => wordsIn(row, filter.property));

@@ -90,7 +90,7 @@ function* sendWrong(ground: Ground, question: Question, trials: readonly BodyTri
     if (isSuccess(reply) && before !== undefined) yield* undo(ground, question, reply, before);
     const deviation = judgeWrongInput(reply, "body");
     const { status } = reply.response;
-    if (deviation === "unknown" || [404, 409].includes(status))
+    if (deviation === "unknown" || [404, 409, 410].includes(status))
       judge.skip(check.id, `it is refused for another reason (${status})`, "name values that exist in a target file");
     else judge.that(check.id, reply, deviation);
   }

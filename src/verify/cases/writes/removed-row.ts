@@ -37,7 +37,8 @@ function* changeGone(one: Life): Script<void> {
     judge.that(
       "writes/merge-absent",
       reply,
-      yield* lastingly(isDirect, reply, (again) => isGone(again, isDoneAt(again))),
+      // A change may make what is not there, where it says so (RFC 5789 section 2).
+      yield* lastingly(isDirect, reply, (again) => isGone(again, isDoneAt(again) && again.response.status !== 201)),
     );
   }
   if (remove === undefined) return;

@@ -1,19 +1,29 @@
 import type { Citation } from "../../citation.ts";
 import type { SchemaSource } from "../../contract/model/contract.ts";
 import { parsePointer } from "../../source/pointer.ts";
+import { responseOf } from "../exchange/read-reply.ts";
 import type { Reply } from "../exchange/reply.ts";
 import type { Check } from "./check.ts";
 import type { Deviation } from "./deviation.ts";
+import type { Place } from "./place.ts";
 
 /**
  * Where the rule stands that a finding breaks: the lines that the contract cites, else the line of the document itself, of what
  * its schema says of the place, of the parameter or the operation.
  */
-export function whereSaid(check: Check, { question, parsed }: Reply, { place }: Deviation): readonly Citation[] {
+export function whereSaid(check: Check, reply: Reply, { place }: Deviation): readonly Citation[] {
   if (check.citations.length > 0) return check.citations;
-  const source = parsed.kind === "value" && place.kind === "value" ? parsed.schema?.source : undefined;
-  const said = source === undefined || place.kind !== "value" ? undefined : lineOf(source, place.pointer);
-  return [said ?? check.stands?.() ?? question.operation.stands?.()].filter((one) => one !== undefined);
+  const source = sourceOf(reply, place);
+  const said = source && lineOf(source, place.kind === "value" ? place.pointer : "");
+  return [said ?? check.stands?.() ?? reply.question.operation.stands?.()].filter((one) => one !== undefined);
+}
+
+/** The schema of what is at a place. */
+function sourceOf({ parsed, question, response }: Reply, place: Place): SchemaSource | undefined {
+  if (place.kind === "value") return parsed.kind === "value" ? parsed.schema?.source : undefined;
+  if (place.kind !== "header") return undefined;
+  const headers = responseOf(question.operation, response.status)?.headers ?? [];
+  return headers.find(({ name }) => name === place.name)?.source;
 }
 
 /** The line of the innermost schema on the way to a place in a value. */

@@ -22,7 +22,7 @@ const bare = /^[\p{L}\p{N}][\p{L}\p{N} _.@-]*$/u;
 
 /** What is said of a parameter that hides rows, or chooses what is shown of them. */
 const another =
-  /\b(hid(es?|ing|den)|exclud\w*|except|omit\w*|other than|without (the|this|these|a|any)|to (show|return|include) (of|in|for|with) (each|every|the)|expand\w*|embed\w*)\b/i;
+  /\b(hid(es?|ing|den)|exclud(es?|ed|ing)|except|omit(s|ted)?|other than|without (the|this|these|a|any)|to (show|return|include) (of|in|for|with) (each|every|the)|expand(s|ed)?|embed(s|ded)?)\b/i;
 
 /**
  * Whether a filter can mean nothing but what it is taken for: rows have no values but the ones that it lets choose from, or

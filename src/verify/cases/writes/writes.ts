@@ -69,7 +69,9 @@ function writeCase(ground: Ground, answer: WriteAnswer): Case {
     isPossible(name, ground, siblings),
   );
   const check = (name: keyof typeof kinds): Check => {
-    const one = ofList(ground, checkOf(kinds[name], `writes/${name}`, promises[name], ground.operation));
+    // Each is about the operation that is asked, and not about the one that made the row.
+    const cited = { citations: ground.operation.citations };
+    const one = ofList(ground, checkOf(kinds[name], `writes/${name}`, promises[name], cited));
     // Of itself a removal may be repeated (RFC 9110 section 9.2.2).
     return name === "remove-absent" ? { ...one, isInferred: true } : one;
   };

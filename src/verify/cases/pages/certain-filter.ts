@@ -21,8 +21,7 @@ const ordinal = /level|severity|priority|rank|grade|tier|rating|size$/i;
 const bare = /^[\p{L}\p{N}][\p{L}\p{N} _.@-]*$/u;
 
 /** What is said of a parameter that hides rows, or chooses what is shown of them. */
-const another =
-  /\b(hid(es?|ing|den)|exclud(es?|ed|ing)|except|omit(s|ted)?|other than|without (the|this|these|a|any)|to (show|return|include) (of|in|for|with) (each|every|the)|expand(s|ed)?|embed(s|ded)?)\b/i;
+const another = /hides|exclud|except|omit|other than|without th|(of|in|for) each|expand|embed/i;
 
 /**
  * Whether a filter can mean nothing but what it is taken for: rows have no values but the ones that it lets choose from, or

@@ -136,7 +136,7 @@ export function headlineOf(result: VerifyResult): string {
 }
 
 function keptOutText({ operations, of }: NonNullable<VerifyResult["keptOut"]>): string {
-  return `Next to nothing was verified: ${operations} of ${counted(of, "operation")} turned away whoever asked, with 401 or 403 (say who asks with --header NAME:VALUE, or in a target file)`;
+  return `Most was not verified: ${operations} of ${counted(of, "operation")} turned away whoever asked, with 401 or 403 (say who asks with --header NAME:VALUE, or in a target file)`;
 }
 
 /** `Identity admin was refused at shop: 401 Unauthorized`. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
+import { identifiers } from "../../../contract/model/reference-name.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { type Known, options, whole } from "../../../generate/make/known.ts";
@@ -10,7 +11,7 @@ import { withAgreeingIds } from "./agreeing-ids.ts";
 import { respelled, spelledBy } from "./row-names.ts";
 import { type SentFile, toldOfFile } from "./sent-file.ts";
 import { knownOwners } from "./told-rows.ts";
-import type { Thing, Within } from "./thing.ts";
+import { keyText, type Thing, type Within } from "./thing.ts";
 import { isAhead, isStateName, type Member, membersOf, timeOfCreation, timesOfChange } from "./times-of-writes.ts";
 
 /** What a client sent of a row, and what it might have sent. */
@@ -120,7 +121,15 @@ function nextVersion(version: Json): Json {
 }
 
 function isKept(before: Json | undefined, sent: Json): boolean {
-  return before !== undefined && isJsonObject(before) && isJsonObject(sent);
+  return before !== undefined && isJsonObject(before) && isJsonObject(sent) && !isOther(before, sent);
+}
+
+/** Whether an object names another row than was held: then nothing that was said of that one stays. */
+function isOther(before: JsonObject, sent: JsonObject): boolean {
+  return Object.entries(sent).some(
+    ([name, key]) =>
+      identifiers.has(plainName(name)) && Object.hasOwn(before, name) && keyText(before[name]) !== keyText(key),
+  );
 }
 
 /** JSON Merge Patch (RFC 7396) of what lies inside a row: null takes a member out. */

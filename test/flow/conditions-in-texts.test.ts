@@ -78,6 +78,7 @@ const bars: readonly (readonly [string, (one: Row) => boolean])[] = [
   ["state||$notnull", () => true],
   ["state:ne:open", ({ state }) => state !== "open"],
   ["state:open", ({ state }) => state === "open"],
+  ["createdAt:gte:2026-08-15T00:00:00Z", ({ createdAt }) => createdAt >= "2026-08-15"],
 ];
 
 test.each([...odata, ...rsql, ...bars])("%s narrows a list", async (said, meets) => {

@@ -116,6 +116,16 @@ test("an answer without rows has what was sent under its names, but for words ab
   expect(json).not.toMatchObject({ message: "Hello" });
 });
 
+test("what only the server says is not what was sent under its name", async () => {
+  const own = { ...text, readOnly: true };
+  const body = object({ email: text, _id: text, owner: text });
+  const ask = taking({ "application/json": body }, object({ email: text, _id: text, owner: own }));
+  const { json } = await ask("POST /things", { email: "a@b.example", _id: "mine", owner: "me" });
+  expect(json).toMatchObject({ email: "a@b.example" });
+  expect(json).not.toMatchObject({ _id: "mine" });
+  expect(json).not.toMatchObject({ owner: "me" });
+});
+
 test("a file comes back in the media type that its part had, where that is offered", async () => {
   const row = object({ id: whole, title: text });
   const said = (schema: object): object => ({ description: "ok", content: { "application/json": { schema } } });

@@ -10,11 +10,12 @@ const said = (schema: object): object => ({
   "200": { description: "ok", content: { "application/json": { schema } } },
 });
 
+const company = object({ id: whole, name: text, city: text });
+
 /** Users who show their company so, and companies, which are listed where somebody says so. */
-function users(shown: object, isListed = true): ReturnType<typeof standInFor> {
-  const company = object({ id: whole, name: text, city: text });
+function users(shown: object, listed: object | null = company): ReturnType<typeof standInFor> {
   const user = object({ id: whole, name: text, ...shown });
-  const sent = { type: "object", properties: { name: text, companyId: whole, company: {} } };
+  const sent = { type: "object", properties: { name: text, city: text, companyId: whole, company: {} } };
   const requestBody = { content: { "application/json": { schema: sent } } };
   const id = { name: "id", in: "path", required: true, schema: whole };
   const rows = (schema: object): object => ({ type: "array", items: schema });
@@ -22,9 +23,13 @@ function users(shown: object, isListed = true): ReturnType<typeof standInFor> {
     openapi: "3.1.0",
     info: { title: "Users", version: "1" },
     paths: {
-      ...(isListed && {
-        "/companies": { get: { responses: said(rows(company)) } },
-        "/companies/{id}": { get: { parameters: [id], responses: said(company) } },
+      ...(listed && {
+        "/companies": { get: { responses: said(rows(listed)) }, post: { requestBody, responses: said(listed) } },
+        "/companies/{id}": {
+          parameters: [id],
+          get: { responses: said(listed) },
+          patch: { requestBody, responses: said(listed) },
+        },
       }),
       "/users": { get: { responses: said(rows(user)) }, post: { requestBody, responses: said(user) } },
       "/users/{id}": {
@@ -36,7 +41,6 @@ function users(shown: object, isListed = true): ReturnType<typeof standInFor> {
   });
 }
 
-const company = object({ id: whole, name: text, city: text });
 const shapes: readonly (readonly [string, object])[] = [
   ["an object", { company }],
   ["an object beside its id", { company, companyId: whole }],
@@ -75,5 +79,21 @@ test.each(
 test("what is sent of another row beside its key stays, and of rows that nobody lists the key does", async () => {
   const sent = { company: { id: 3, name: "Mine", city: "Oslo" } };
   expect((await users({ company })("POST /users", sent)).json).toMatchObject(sent);
-  expect((await users({ company }, false)("POST /users", { company: 3 })).json).toMatchObject({ company: { id: 3 } });
+  expect((await users({ company }, null)("POST /users", { company: 3 })).json).toMatchObject({ company: { id: 3 } });
+});
+
+test("rows that are written show of a row what the session wrote of it, and nothing of the row before", async () => {
+  const ask = users({
+    company: { type: "object", required: ["id"], properties: { id: whole, name: text, city: text } },
+  });
+  await ask("PATCH /companies/3", { name: "Acme" });
+  const made = (await ask("POST /companies", { name: "Own", city: "Oslo" })).json as Row;
+  const own = { id: made["id"], name: "Own", city: "Oslo" };
+  expect((await ask("POST /users", { name: "Ann", company: 3 })).json).toMatchObject({
+    company: { id: 3, name: "Acme" },
+  });
+  expect((await ask("POST /users", { name: "Ann", companyId: own.id })).json).toMatchObject({ company: own });
+  expect((await ask("PATCH /users/1", { company: own.id })).json).toMatchObject({ company: own });
+  const { company } = (await ask("PATCH /users/1", { company: { id: 999999, name: "Other" } })).json as Row;
+  expect(company).toEqual({ id: 999999, name: "Other" });
 });

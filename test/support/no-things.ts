@@ -16,6 +16,7 @@ export const noThings: ThingData = {
   keyOf: () => undefined,
   namesOf: () => [],
   ownerOf: () => undefined,
+  related: nothing,
   create: nothing,
   change: nothing,
   remove: nothing,

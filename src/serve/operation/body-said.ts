@@ -1,5 +1,6 @@
 import { schemaView, type SchemaView } from "../../contract/check/schema-view.ts";
 import type { Operation, SchemaSource } from "../../contract/model/contract.ts";
+import { plainName } from "../../contract/model/plain-name.ts";
 import { plainJson } from "../../contract/model/untyped-value.ts";
 import { isJsonObject } from "../../generate/json.ts";
 import { type Known, options } from "../../generate/make/known.ts";
@@ -28,9 +29,10 @@ function membersSaid(schema: Part, { body, files = [] }: Asked, view: SchemaView
   const sent = plainJson(body ?? null);
   if (!isJsonObject(sent)) return {};
   const fields = new Set(files.map(({ field }) => field));
-  const same = [...view.members(schema).keys()].flatMap((name) => {
+  const same = [...view.members(schema)].flatMap(([name, member]) => {
     const value = Object.hasOwn(sent, name) && !fields.has(name) ? sent[name] : undefined;
-    return value === undefined || ofOutcome.test(name) ? [] : [[name, options([value])] as const];
+    const isOwn = ofOutcome.test(plainName(name)) || view.keyword(member, "readOnly") === true;
+    return value === undefined || isOwn ? [] : [[name, options([value])] as const];
   });
   return Object.fromEntries(same);
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
+import { identifiers } from "../../../contract/model/reference-name.ts";
 import type { Cell } from "../../../generate/cell.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { type Known, options, whole } from "../../../generate/make/known.ts";
@@ -11,7 +12,7 @@ import { mergePatch } from "./merge-patch.ts";
 import { respelled, spelledBy } from "./row-names.ts";
 import { type SentFile, toldOfFile } from "./sent-file.ts";
 import { knownOwners } from "./told-rows.ts";
-import type { Thing, Within } from "./thing.ts";
+import { keyText, type Thing, type Within } from "./thing.ts";
 import { isAhead, isStateName, type Member, membersOf, timeOfCreation, timesOfChange } from "./times-of-writes.ts";
 
 /** What a client sent of a row, and what it might have sent. */
@@ -121,7 +122,15 @@ function nextVersion(version: Json): Json {
 }
 
 function isKept(before: Json | undefined, sent: Json): boolean {
-  return before !== undefined && isJsonObject(before) && isJsonObject(sent);
+  return before !== undefined && isJsonObject(before) && isJsonObject(sent) && !isOther(before, sent);
+}
+
+/** Whether an object names another row than was held: then nothing that was said of that one stays. */
+function isOther(before: JsonObject, sent: JsonObject): boolean {
+  return Object.entries(sent).some(
+    ([name, key]) =>
+      identifiers.has(plainName(name)) && Object.hasOwn(before, name) && keyText(before[name]) !== keyText(key),
+  );
 }
 
 /** Members that a row does not have stay away. */

@@ -1,4 +1,5 @@
 import type { Value } from "../../../contract/model/value.ts";
+import type { SentRow } from "./made-thing.ts";
 import type { Thing, ThingData, ThingList, Within } from "./thing.ts";
 import { writtenList } from "./written-list.ts";
 import { type ThingWrite, WrittenRows } from "./written-rows.ts";
@@ -58,9 +59,12 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
     wasWritten: (entity, within, key) => writes.get(entity)?.keyed(within, key),
     create(entity, within, sent, options) {
       const rows = writes.get(entity);
-      if (rows === undefined) return base.create(entity, within, sent, options);
-      return base.create(entity, within, sent, { ...options, written: [rows, ...(options?.written ?? [])] });
+      const told = related(entity, sent);
+      if (rows === undefined) return base.create(entity, within, told, options);
+      return base.create(entity, within, told, { ...options, written: [rows, ...(options?.written ?? [])] });
     },
+    change: (entity, within, before, sent, action) =>
+      base.change(entity, within, before, related(entity, sent), action),
     has(entity, within, key) {
       const write = writes.get(entity)?.keyed(within, key);
       if (write === undefined && base.namesOf(entity).length > 0)
@@ -81,6 +85,11 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
       return list === undefined || own.length === 0 ? list : writtenList(list, own);
     },
   };
+
+  /** What rows show of others that the session wrote; what they show of the rest is told below. */
+  function related(entity: string, sent: SentRow): SentRow {
+    return base.related(entity, sent, (name, key) => writes.get(name)?.keyed([], key)?.thing?.value);
+  }
 
   /** Whether an owner was created in the session: then nothing is theirs but what was written. */
   function isOfNew(entity: string, within: Within): boolean {

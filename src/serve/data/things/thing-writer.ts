@@ -3,7 +3,7 @@ import { plainName } from "../../../contract/model/plain-name.ts";
 import { identifiers, referenceIn } from "../../../contract/model/reference-name.ts";
 import { valueAt } from "../../../contract/model/property.ts";
 import type { Cell } from "../../../generate/cell.ts";
-import type { Json } from "../../../generate/json.ts";
+import type { Json, JsonObject } from "../../../generate/json.ts";
 import { path } from "../../../random/key.ts";
 import { type DataContext, entityOf } from "../data-context.ts";
 import { changedThing, createdThing, type SentRow, type ThingSpot } from "./made-thing.ts";
@@ -16,7 +16,7 @@ import { membersOf } from "./times-of-writes.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import type { ListOf, RowSources } from "./row-sources.ts";
 import type { ThingWrite, WrittenRows } from "./written-rows.ts";
-import { type CreateOptions, keyText, type Thing, type ThingList, type Within } from "./thing.ts";
+import { type CreateOptions, keyText, type RowOf, type Thing, type ThingList, type Within } from "./thing.ts";
 
 /** Works out what becomes of rows that are written. */
 export class ThingWriter {
@@ -48,7 +48,7 @@ export class ThingWriter {
     if (key === undefined) return undefined;
     const isListed = this.#listOf(name, within)?.indexOf(key) !== undefined;
     const called = named === undefined || isKey ? {} : keyOrName(entity, thingKeys(entity).spelled(named));
-    const whole = this.#related(entity, { ...sent, members: { ...called, ...sent.members } });
+    const whole = this.related(name, { ...sent, members: { ...called, ...sent.members } });
     const thing = createdThing(this.#spot(entity, within, key), whole);
     return {
       entity: name,
@@ -68,12 +68,7 @@ export class ThingWriter {
     const spot = this.#spot(entity, within, key);
     // What is made of a row beside what it says stays the same under another key.
     const place = before.key === undefined || before.place === "" ? spot.place : before.place;
-    const thing = changedThing(
-      { ...spot, place, cell: this.#cellAt(place) },
-      before,
-      this.#related(entity, sent),
-      action,
-    );
+    const thing = changedThing({ ...spot, place, cell: this.#cellAt(place) }, before, this.related(name, sent), action);
     const left = ownerProperties(this.#context.contract, name).flatMap((property) => {
       const owner = valueAt(before.value, property);
       return keyText(valueAt(thing.value, property)) === keyText(owner) ? [] : [[property, owner] as const];
@@ -107,16 +102,23 @@ export class ThingWriter {
     return { entity, key, within, place, cell: this.#cellAt(place), now, listed, addresses };
   }
 
-  /** What was sent, with what rows show of those that it names. */
-  #related(entity: Entity, sent: SentRow): SentRow {
-    return withRelations(entity, sent, (at, key) => {
-      const name = entity.things?.references.get(at);
-      const list = name === undefined ? undefined : this.#listOf(name, []);
-      const index = list?.indexOf(key);
-      const row = index === undefined ? undefined : list?.at(index)?.value;
+  /**
+   * What was sent, with what rows show of those that it names.
+   * @param rowOf a row of an entity. Default: where it is listed
+   */
+  related(entity: string, sent: SentRow, rowOf: RowOf = (name, key) => this.#listed(name, key)): SentRow {
+    const own = entityOf(this.#context, entity);
+    return withRelations(own, sent, (at, key) => {
+      const name = own.things?.references.get(at);
       const [holder = ""] = at.split(".");
-      return name === undefined ? {} : embeddedRow(entity, holder, entityOf(this.#context, name), row);
+      return name === undefined ? {} : embeddedRow(own, holder, entityOf(this.#context, name), rowOf(name, key));
     });
+  }
+
+  #listed(name: string, key: Json): JsonObject | undefined {
+    const list = this.#listOf(name, []);
+    const index = list?.indexOf(key);
+    return index === undefined ? undefined : list?.at(index)?.value;
   }
 
   /** What the first rows of a list show of a property: of the first of them that has it. */

@@ -42,6 +42,9 @@ export interface CreateOptions {
   readonly key?: Value;
 }
 
+/** The row of a key; undefined: there is none, or nothing is known of it. */
+export type RowOf = (entity: string, key: Json) => JsonObject | undefined;
+
 /** Where a path of the API is, for whoever asked. */
 export type Lead = (path: string) => string;
 
@@ -65,6 +68,8 @@ export interface ThingData {
   namesOf(entity: string): readonly string[];
   /** Of what entity the owner is whom a property of rows names; undefined: nobody says. */
   ownerOf(entity: string, property: string): string | undefined;
+  /** What was sent, with what rows show of those that it names by their keys: of such that are found. */
+  related(entity: string, sent: SentRow, rowOf: RowOf): SentRow;
   /** A new row, as it is to be kept; undefined: there is one of its key already, or no key is left. */
   create(entity: string, within: Within, sent: SentRow, options?: CreateOptions): ThingWrite | undefined;
   /** A row after a change, as it is to be kept. */

@@ -57,6 +57,7 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
     keyOf: (name) => entityOf(context, name).things?.key,
     namesOf: (name) => entityOf(context, name).things?.names ?? [],
     ownerOf: (entity, property) => owningEntity(context.contract, entity, property),
+    related: (entity, sent, rowOf) => writer.related(entity, sent, rowOf),
     create: (entity, within, sent, options) => writer.create(entity, within, sent, options),
     change: (entity, within, before, sent, action) => writer.change(entity, within, before, sent, action),
     remove: (entity, within, before) => writer.remove(entity, within, before),

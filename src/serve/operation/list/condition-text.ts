@@ -20,7 +20,11 @@ function inBars(text: string): ObjectValue | undefined {
 }
 
 function inColons(text: string): ObjectValue | undefined {
-  const [, name, operator, value = ""] = /^([\w.]+):(?:([a-z]+):)?([^:\s][^:]*)$/i.exec(text) ?? [];
+  // Only behind a word for a comparison colons may be those of a time or an address.
+  const [, name, operator, value = ""] =
+    /^([\w.]+):(?:([a-z]+):)?([^:\s][^:]*)$/i.exec(text) ??
+    /^([\w.]+):(eq|ne|gte?|lte?|ge|le|like|contains):(\S.*)$/i.exec(text) ??
+    [];
   return name === undefined ? undefined : asked(name, operator ?? "eq", value);
 }
 
@@ -34,7 +38,7 @@ type Token =
   | { readonly kind: "mark" | "compare" | "word"; readonly text: string };
 
 const token =
-  /\s*(?:('(?:[^']|'')*'|"[^"]*")|([(),;])|(=[a-z]+=|==|!=|<>|>=|<=|=@|@=|>|<|=|~)|([^\s()=<>!,;'"~@][^\s()=<>!,;'"~]*))/y;
+  /\s*(?:('(?:[^']|'')*'|"(?:[^"]|"")*")|([(),;])|(=[a-z]+=|==|!=|<>|>=|<=|=@|@=|>|<|=|~)|([^\s()=<>!,;'"~@][^\s()=<>!,;'"~]*))/y;
 
 /** Undefined: something in it is none. */
 function tokensOf(text: string): readonly Token[] | undefined {
@@ -46,13 +50,18 @@ function tokensOf(text: string): readonly Token[] | undefined {
     const [all, quoted, mark, compare, word] = token.exec(text) ?? [];
     if (all === undefined) return undefined;
     at += all.length;
-    if (quoted !== undefined)
-      tokens.push({ kind: "text", text: quoted.slice(1, -1).replaceAll(quoted.startsWith("'") ? "''" : '""', "'") });
+    if (quoted !== undefined) tokens.push({ kind: "text", text: unquoted(quoted) });
     else if (mark !== undefined) tokens.push({ kind: "mark", text: mark });
     else if (compare !== undefined) tokens.push({ kind: "compare", text: compare });
     else tokens.push({ kind: "word", text: word ?? "" });
   }
   return tokens;
+}
+
+/** Quotes inside are written twice. */
+function unquoted(text: string): string {
+  const [quote = ""] = text;
+  return text.slice(1, -1).replaceAll(quote + quote, quote);
 }
 
 const signs: Readonly<Record<string, string>> = {

@@ -74,14 +74,14 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
     item: (...asked) => itemAfter(base, writes, asked),
     isListed(entity, within, key) {
       const write = writes.get(entity)?.keyed(within, key);
-      if (isOfNew(entity, within)) return write?.thing !== undefined;
+      if (isOfNew(base, writes, [entity, within])) return write?.thing !== undefined;
       if (write === undefined) return base.isListed(entity, within, key);
       return write.thing !== undefined && (write.isNew || base.isListed(entity, within, write.listedAs ?? key));
     },
     list(entity, within) {
       const list = base.list(entity, within);
       const own = writes.get(entity)?.of(within) ?? [];
-      if (list !== undefined && isOfNew(entity, within)) return writtenList(nothing, own.map(asNew));
+      if (list !== undefined && isOfNew(base, writes, [entity, within])) return writtenList(nothing, own.map(asNew));
       return list === undefined || own.length === 0 ? list : writtenList(list, own);
     },
   };
@@ -90,15 +90,19 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
   function related(entity: string, sent: SentRow): SentRow {
     return base.related(entity, sent, (name, key) => writes.get(name)?.keyed([], key)?.thing?.value);
   }
+}
 
-  /** Whether an owner was created in the session: then nothing is theirs but what was written. */
-  function isOfNew(entity: string, within: Within): boolean {
-    return within.some(([property, value]) => {
-      const owner = writes.size === 0 ? undefined : base.ownerOf(entity, property);
-      const write = owner === undefined ? undefined : lastOf(writes, owner, value);
-      return write?.isNew === true && write.thing !== undefined;
-    });
-  }
+/** Whether an owner was created in the session: then nothing is theirs but what was written. */
+function isOfNew(
+  base: ThingData,
+  writes: ThingWrites,
+  [entity, within]: readonly [entity: string, within: Within],
+): boolean {
+  return within.some(([property, value]) => {
+    const owner = writes.size === 0 ? undefined : base.ownerOf(entity, property);
+    const write = owner === undefined ? undefined : lastOf(writes, owner, value);
+    return write?.isNew === true && write.thing !== undefined;
+  });
 }
 
 /** What was written of the row of a key, or of one that is called so. */

@@ -61,13 +61,9 @@ function readingOf(
   const parameter = parameterOf(segments.at(-1));
   const thing = parameter === undefined || segments.length < 2 ? undefined : thingIn(answer, parameter, path, view);
   const isOneOfList = thing?.at.includes("0") === true && (isAskedInParts(operation) || named.has(shapeOf(path)));
-  const rows = rowsIn(answer, path, view, isAskedInParts(operation));
-  if (
-    thing !== undefined &&
-    parameter !== undefined &&
-    !isOneOfList &&
-    !(rows?.at.length === 1 && isPage(operation, view))
-  )
+  const isThing = thing !== undefined && !isOneOfList;
+  const rows = isThing && !isPage(operation, view) ? undefined : rowsIn(answer, path, view, isAskedInParts(operation));
+  if (isThing && parameter !== undefined && rows?.at.length !== 1)
     return { kind: "item", operation, rows: thing, parameter };
   // What a path names is a thing, and the lists inside it are its own.
   if (rows === undefined || (parameter !== undefined && rows.at.length > 1)) return undefined;

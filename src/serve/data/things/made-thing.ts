@@ -8,7 +8,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../../generate/json
 import { type Known, options, whole } from "../../../generate/make/known.ts";
 import { generatorFor } from "../generator-for.ts";
 import { withAgreeingIds } from "./agreeing-ids.ts";
-import { mergePatch } from "./merge-patch.ts";
+import { mergePatch, withBeside } from "./merge-patch.ts";
 import { respelled, spelledBy } from "./row-names.ts";
 import { type SentFile, toldOfFile } from "./sent-file.ts";
 import { knownOwners } from "./told-rows.ts";
@@ -167,12 +167,12 @@ function wholes(members: JsonObject): Readonly<Record<string, Known>> {
 
 /** The key of a row and its owners, in objects of whom the rest stays. */
 function ownKnown(spot: ThingSpot, members: JsonObject): Readonly<Record<string, Known>> {
-  const own = Object.entries(ownMembers(spot)).map(([name, value]): readonly [string, Known] => {
-    const held = members[name];
-    if (!isJsonObject(value)) return [name, value];
-    return [name, held !== undefined && isJsonObject(held) ? whole({ ...held, ...value }) : value];
-  });
-  return Object.fromEntries(own);
+  const own = ownMembers(spot);
+  const known = Object.entries(withBeside(own, members)).map(([name, value]): readonly [string, Known] => [
+    name,
+    value === own[name] ? value : whole(value),
+  ]);
+  return Object.fromEntries(known);
 }
 
 function ownMembers({ entity, key, within }: ThingSpot): JsonObject {

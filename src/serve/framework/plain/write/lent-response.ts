@@ -14,8 +14,18 @@ export interface Lent {
  * or below it documents it, the nearest first. Undefined: none does.
  */
 export function lentResponse({ operation, host }: Exchange, status: number): Lent | undefined {
+  const lent = known.get(operation) ?? new Map<number, Lent | undefined>();
+  known.set(operation, lent);
+  if (!lent.has(status)) lent.set(status, nearest(operation, host.contract.operations, status));
+  return lent.get(status);
+}
+
+/** Looked for once: a contract may have thousands of operations, and refuses often. */
+const known = new WeakMap<Operation, Map<number, Lent | undefined>>();
+
+function nearest(operation: Operation, all: readonly Operation[], status: number): Lent | undefined {
   const own = shapeOf(operation);
-  const found = host.contract.operations.flatMap((other) => {
+  const found = all.flatMap((other) => {
     const distance = distanceOf(own, shapeOf(other));
     const response = distance === undefined ? undefined : other.responses.find((one) => isTold(one, status));
     return distance === undefined || response === undefined ? [] : [{ operation: other, response, distance }];

@@ -4,6 +4,7 @@ import type { Contract } from "../contract/model/contract.ts";
 import type { Sender } from "./exchange/wire.ts";
 import type { VerifyOptions } from "./options.ts";
 import { noColour } from "./report/report.ts";
+import { brokenIn } from "./report/summary.ts";
 import { findingText } from "./report/terminal.ts";
 import { loadTarget } from "./deployment/load-target.ts";
 import { bareTarget, type Target } from "./deployment/target.ts";
@@ -72,9 +73,9 @@ function testOf(check: CheckResult, operation: OperationResult): void {
 }
 
 /** This operation's findings that stand under the check, or under the one that breaks by the same cause. */
-function findingsText({ id, verdict }: CheckResult, { findings }: OperationResult): string {
+function findingsText({ id, verdict }: CheckResult, operation: OperationResult): string {
   const told = verdict.kind === "breaks" ? verdict.told : id;
-  return findings
+  return brokenIn(operation)
     .filter(({ check }) => check === told)
     .map((finding) => findingText(finding, { palette: noColour, width: Infinity }))
     .join("\n");

@@ -1,5 +1,6 @@
 import type { OperationResult, Verdict } from "../verdict/result.ts";
 import { escapeMarkup as text } from "./escape-markup.ts";
+import { brokenIn } from "./summary.ts";
 
 /** An operation on the page, and whose it is. */
 export interface Shown {
@@ -9,7 +10,7 @@ export interface Shown {
 
 /** What is on the page, and what of it is shown. */
 export function htmlContents(operations: readonly Shown[]): string {
-  const hasBroken = operations.some(({ operation }) => operation.findings.length > 0);
+  const hasBroken = operations.some(({ operation }) => brokenIn(operation).length > 0);
   const entries = operations.map(({ operation }, at) => {
     const count = (kind: Verdict["kind"]): number =>
       operation.checks.filter(({ verdict }) => verdict.kind === kind).length;

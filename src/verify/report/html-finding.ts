@@ -1,9 +1,9 @@
-import type { Finding } from "../verdict/result.ts";
+import type { RepeatedFinding } from "../verdict/result.ts";
 import { escapeMarkup as text } from "./escape-markup.ts";
-import { answeredText, foundText, linesAgain, notesOn, requestText, saysText } from "./summary.ts";
+import { answeredText, foundText, linesAgain, notesOn, requestText, saysText, toldText } from "./summary.ts";
 
 /** One finding in full: what broke, the exchange that shows it, and the lines that show it again. */
-export function findingSection(finding: Finding): string {
+export function findingSection(finding: RepeatedFinding): string {
   const { request, response, before, also, alsoIn, citations } = finding;
   const others = [...new Set(also.map(({ check }) => check))];
   const headers = response.headers.map(([name, value]) => `${name}: ${value}`).join("\n");
@@ -19,6 +19,7 @@ export function findingSection(finding: Finding): string {
     ...(citations.length === 0 ? [] : [["says", text(saysText(finding))] as const]),
     ...notesOn(finding).map((note) => ["note", text(note)] as const),
     ...(others.length === 0 ? [] : [["so also", text(others.join(", "))] as const]),
+    ...(finding.told === undefined ? [] : [["told", text(toldText(finding))] as const]),
     ...(alsoIn.length === 0 ? [] : [["also in", text(alsoIn.join(", "))] as const]),
   ];
   return `<article>

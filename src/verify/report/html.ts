@@ -17,6 +17,7 @@ import {
   headlineOf,
   refusedText,
   withoutBreaksUnreached,
+  brokenIn,
 } from "./summary.ts";
 
 /** For a browser: one page that needs nothing else, every promise with what was found about it. */
@@ -75,7 +76,7 @@ function factsOf(result: VerifyResult): string {
 /** Findings of all operations, before everything else. */
 function broken(operations: readonly Shown[]): readonly string[] {
   const found = operations.flatMap(({ api, operation }) =>
-    operation.findings.map(
+    brokenIn(operation).map(
       (finding) =>
         `<p class="of">${text(operation.operation)} <small>${text(api)}</small></p>${findingSection(finding)}`,
     ),

@@ -1,4 +1,10 @@
-import { countVerdicts, type Finding, type OperationResult, type PlannedCase } from "../verdict/result.ts";
+import {
+  countVerdicts,
+  type Finding,
+  type OperationResult,
+  type PlannedCase,
+  type RepeatedFinding,
+} from "../verdict/result.ts";
 import type { Report } from "./report.ts";
 import {
   countsText,
@@ -15,6 +21,7 @@ import {
   unexercisedByReason,
   requestText,
   answeredText,
+  toldText,
   unknownRequests,
 } from "./summary.ts";
 
@@ -51,7 +58,7 @@ function section(api: string, operation: OperationResult): string {
     ({ family, counts }) => `| ${family} | ${counts.holds} | ${counts.breaks} | ${counts["not checked"]} |`,
   );
   const table = ["| family | hold | break | not checked |", "|---|--:|--:|--:|", ...rows].join("\n");
-  const broken = operation.findings.map(findingText);
+  const broken = [...operation.findings.map(findingText), ...operation.repeats.map(repeatText)];
   const unchecked = uncheckedByReason(operation.checks).map(
     ({ reason, cure, ids }) => `- ${reason} → ${cure}: ${ids.map(inline).join(", ")}`,
   );
@@ -83,6 +90,17 @@ function findingText(finding: Finding): string {
     ...notesOn(finding).map((note) => `- ${note}`),
     ...(others.length === 0 ? [] : [`- so also ${others.join(", ")}`]),
     ...(finding.alsoIn.length === 0 ? [] : [`- also in ${finding.alsoIn.map(inline).join(", ")}`]),
+    "",
+    ["```sh", ...linesAgain(finding), "```\n"].join("\n"),
+  ].join("\n");
+}
+
+/** What is told in full elsewhere: the place, and the requests that show it here. */
+function repeatText(finding: RepeatedFinding): string {
+  return [
+    `**${finding.check}**: ${finding.promise} (${toldText(finding)})`,
+    "",
+    `- at ${inline(finding.place)} expected ${inline(finding.expected)}, found ${inline(foundText(finding))}`,
     "",
     ["```sh", ...linesAgain(finding), "```\n"].join("\n"),
   ].join("\n");

@@ -5,6 +5,7 @@ import type {
   ContractPart,
   PlannedCase,
   RefusedLogin,
+  RepeatedFinding,
   ShownRequest,
   Verdict,
   VerifyResult,
@@ -174,7 +175,7 @@ export function withoutBreaksUnreached(result: VerifyResult): VerifyResult {
     ...result,
     apis: result.apis.map((api) => ({
       ...api,
-      operations: api.operations.map((one) => ({ ...one, checks: one.checks.map(settled), findings: [] })),
+      operations: api.operations.map((one) => ({ ...one, checks: one.checks.map(settled), findings: [], repeats: [] })),
     })),
   };
 }
@@ -200,6 +201,18 @@ export function linesAgain({ before, curl, again }: Finding): readonly string[] 
 export function saysText({ citations, quotes }: Pick<Finding, "citations" | "quotes">): string {
   const quoted = quotes.map((line) => `“${line}”`).join(" ");
   return [formatCitations(citations), quoted].filter((part) => part !== "").join(" ");
+}
+
+/** All that broke at an operation, told here or elsewhere. */
+export function brokenIn({ findings, repeats }: OperationResult): readonly RepeatedFinding[] {
+  return [...findings, ...repeats];
+}
+
+/** Where a repeat is told in full. */
+export function toldText({ told }: RepeatedFinding): string {
+  return told === undefined
+    ? "it may follow from what breaks elsewhere"
+    : `in full under ${told.operation}: ${told.check}`;
 }
 
 /** What was found; where a member is missing, with what it seems to be called now. */

@@ -5,6 +5,7 @@ import {
   type OperationResult,
   type ContractPart,
   type PlannedCase,
+  type RepeatedFinding,
   type VerifyResult,
 } from "../verdict/result.ts";
 import { remarkLine } from "./remark-text.ts";
@@ -24,6 +25,7 @@ import {
   uncheckedByReason,
   unexercisedByReason,
   requestText,
+  toldText,
   unknownRequests,
   answeredText,
 } from "./summary.ts";
@@ -52,7 +54,10 @@ function operationText(api: string, operation: OperationResult, options: ReportO
     const mark = counts.breaks > 0 ? palette.red("✗") : counts.holds > 0 ? palette.green("✓") : palette.yellow("–");
     return `  ${mark} ${family.padEnd(width)}  ${palette.dim(countsText(counts))}`;
   });
-  const broken = operation.findings.map((finding) => findingText(finding, options));
+  const broken = [
+    ...operation.findings.map((finding) => findingText(finding, options)),
+    ...operation.repeats.map((finding) => repeatText(finding, options)),
+  ];
   const unchecked = uncheckedLines(operation.checks, options);
   const remarks = operation.remarks.map((remark) => `  ${palette.dim("·")} ${palette.dim(remarkLine(remark))}`);
   const head = `${palette.bold(operation.operation)} ${palette.dim(`${operation.method} ${operation.path} · ${api} · ${operation.requests} requests`)}`;
@@ -65,15 +70,35 @@ function operationText(api: string, operation: OperationResult, options: ReportO
 
 /** One finding as people read it at a terminal, without an end of line. */
 export function findingText(finding: Finding, options: ReportOptions): string {
-  const { palette } = options;
-  const head = `  ${palette.red("✗")} ${palette.bold(finding.check)}  ${finding.promise}${palette.dim(times(finding.count))}`;
-  return [head, ...findingLines(finding, options)].join("\n");
+  return [headOf(finding, options.palette), ...findingLines(finding, options)].join("\n");
+}
+
+/** What is told in full elsewhere: the place, and the requests that show it here. */
+function repeatText(finding: RepeatedFinding, { palette, width }: ReportOptions): string {
+  const line = (label: string, text: string): string => `      ${palette.dim(label.padEnd(9))} ${text}`;
+  const { place, expected, before, curl } = finding;
+  const about = wholeText(`${place}: expected ${expected}, found ${foundText(finding)}`, width);
+  return [
+    headOf(finding, palette),
+    line("place", wrapped(about, roomIn(width)).join(`\n${" ".repeat(indent)}`)),
+    ...notesOn(finding).map((note) => line("note", note)),
+    line("told", toldText(finding)),
+    ...[...before.map((one) => one.curl), curl].map((text, index) => line(index === 0 ? "again" : "", text)),
+  ].join("\n");
+}
+
+function headOf({ check, promise, count }: Finding, palette: Palette): string {
+  return `  ${palette.red("✗")} ${palette.bold(check)}  ${promise}${palette.dim(times(count))}`;
+}
+
+function roomIn(width: number): number {
+  return Math.max(40, width - indent);
 }
 
 function findingLines(finding: Finding, { palette, width }: ReportOptions): readonly string[] {
   const { request, response, also } = finding;
   const says = saysText(finding);
-  const room = Math.max(40, width - indent);
+  const room = roomIn(width);
   const line = (label: string, text: string, paint = same): string => {
     const [first = "", ...rest] = wrapped(text, room).map(paint);
     return [`      ${palette.dim(label.padEnd(9))} ${first}`, ...rest.map((more) => " ".repeat(indent) + more)].join(

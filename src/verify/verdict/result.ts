@@ -47,6 +47,8 @@ export interface OperationResult {
   readonly checks: readonly CheckResult[];
   /** What broke: one cause, one finding. */
   readonly findings: readonly Finding[];
+  /** What broke here, and is told in full elsewhere. */
+  readonly repeats: readonly RepeatedFinding[];
   /** What of the contract the requests and answers exercised, and what not. */
   readonly parts: readonly ContractPart[];
   /** Things worth knowing that break no promise. */
@@ -124,6 +126,12 @@ export interface Finding {
   readonly also: readonly Consequence[];
   /** Other operations of the API that show the same. */
   readonly alsoIn: readonly string[];
+}
+
+/** What an operation shows as another does, or what may follow from what breaks elsewhere. */
+export interface RepeatedFinding extends Finding {
+  /** Where it is told in full; absent: answers of several operations differ, and something else breaks that may be why. */
+  readonly told?: { readonly operation: string; readonly check: string };
 }
 
 /** A request as it is shown: secrets replaced. */

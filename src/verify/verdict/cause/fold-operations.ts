@@ -1,4 +1,4 @@
-import type { Finding, OperationResult } from "../result.ts";
+import type { Finding, OperationResult, RepeatedFinding } from "../result.ts";
 import { isRepeated, isSameBreak, type SeenBreak } from "./same-cause.ts";
 
 /** A finding, and the break that it tells. */
@@ -12,7 +12,7 @@ type FoldedOperation = Omit<OperationResult, "parts" | "requests">;
 
 /** What one operation came to, before what it shares with others is told once. */
 export interface OperationOutcome {
-  readonly result: Omit<FoldedOperation, "findings">;
+  readonly result: Omit<FoldedOperation, "findings" | "repeats">;
   readonly told: readonly ToldBreak[];
 }
 
@@ -21,34 +21,45 @@ interface Told extends ToldBreak {
   readonly operation: OperationOutcome;
 }
 
+/** What several operations show alike: the first tells it in full. */
+type Alike = [Told, ...Told[]];
+
 /**
- * Tells what several operations of one API show alike only once, under the first of them whose request shows it again: one
- * may have been for a row that the run has removed since.
+ * Tells what several operations of one API show alike in full only once, under the first of them whose request shows it again:
+ * one may have been for a row that the run has removed since. The others tell it in short, each by its own request.
  */
 export function foldOperations(operations: readonly OperationOutcome[]): readonly FoldedOperation[] {
-  const all: Told[] = [];
+  const all: Alike[] = [];
   for (const operation of operations)
-    for (const { finding, seen } of operation.told) {
-      const own: Told = { operation, seen, finding };
-      const at = all.findIndex((one) => one.operation !== operation && isAlike(one.seen, seen));
-      const before = all[at];
-      if (before === undefined) all.push(own);
-      else
-        all[at] =
-          before.finding.seenAgain === false && finding.seenAgain === true ? also(own, before) : also(before, own);
+    for (const one of operation.told) {
+      const own: Told = { ...one, operation };
+      const alike = all.find(([head]) => head.operation !== operation && isAlike(head.seen, own.seen));
+      if (alike === undefined) all.push([own]);
+      else if (alike[0].finding.seenAgain === false && own.finding.seenAgain === true) alike.unshift(own);
+      else alike.push(own);
     }
-  const own = all.filter(({ seen }) => seen.check.kind.isComparison !== true);
+  const own = all.filter(([{ seen }]) => seen.check.kind.isComparison !== true);
   const shown = own.length === 0 ? all : own;
-  return operations.map((operation) => ({
-    ...operation.result,
-    findings: shown.filter((one) => one.operation === operation).map(({ finding }) => finding),
-  }));
+  const following = all.filter((alike) => !shown.includes(alike)).flat();
+  return operations.map((operation) => {
+    const isOwn = (one: Told): boolean => one.operation === operation;
+    return {
+      ...operation.result,
+      findings: shown.filter(([head]) => isOwn(head)).map(inFull),
+      repeats: [
+        ...shown.flatMap(([head, ...others]) => others.filter(isOwn).map((one) => inShort(one, head))),
+        ...following.filter(isOwn).map(({ finding }) => finding),
+      ],
+    };
+  });
 }
 
-/** The same is told under another operation, too. */
-function also(told: Told, { finding, operation }: Told): Told {
-  const alsoIn = [...told.finding.alsoIn, operation.result.operation, ...finding.alsoIn];
-  return { ...told, finding: { ...told.finding, alsoIn } };
+function inFull([{ finding }, ...others]: Alike): Finding {
+  return { ...finding, alsoIn: [...new Set(others.map(({ operation }) => operation.result.operation))] };
+}
+
+function inShort({ finding }: Told, head: Told): RepeatedFinding {
+  return { ...finding, told: { operation: head.operation.result.operation, check: head.finding.check } };
 }
 
 function isAlike(one: SeenBreak, other: SeenBreak): boolean {

@@ -104,6 +104,7 @@ const result: VerifyResult = {
               alsoIn: [],
             },
           ],
+          repeats: [],
           parts: [
             { kind: "parameter", name: "Limit", exchanges: 9, families: ["walk"], reason: undefined },
             { kind: "response", name: "503", exchanges: 0, families: [], reason: "no answer had this status" },
@@ -168,7 +169,7 @@ test("says beside the totals what most of the unchecked checks lack", () => {
   const checks = [unchecked("a/1", "rows"), unchecked("a/2", "a login"), unchecked("a/3", "a login")];
   const apis = result.apis.map((api) => ({
     ...api,
-    operations: api.operations.map((operation) => ({ ...operation, checks, findings: [] })),
+    operations: api.operations.map((operation) => ({ ...operation, checks, findings: [], repeats: [] })),
   }));
   expect(render("terminal", { ...result, apis })).toContain(
     "0 hold, 3 not checked\n– 2 not checked: a login → cure a login\n",
@@ -247,7 +248,7 @@ test("writes no workflow command where everything holds", () => {
   const holding = result.apis.flatMap(({ operations }) => operations).flatMap(({ checks }) => checks.slice(2, 3));
   const apis = result.apis.map((api) => ({
     ...api,
-    operations: api.operations.map((operation) => ({ ...operation, checks: holding, findings: [] })),
+    operations: api.operations.map((operation) => ({ ...operation, checks: holding, findings: [], repeats: [] })),
   }));
   expect(render("github", { ...result, apis })).toBe("");
 });
@@ -334,7 +335,7 @@ test("calls nothing broken, checked or found where nobody answered", () => {
   const silent = { ...result, unreachable: "connect ECONNREFUSED" };
   expect(JSON.parse(render("json", silent))).toMatchObject({
     summary: { holds: 1, breaks: 0, notChecked: 3, promises: 4 },
-    apis: [{ operations: [{ findings: [] }] }],
+    apis: [{ operations: [{ findings: [], repeats: [] }] }],
   });
   const junit = render("junit", silent);
   expect(junit).toContain('name="standin verify" tests="1" failures="0" errors="1" skipped="0"');
@@ -350,7 +351,7 @@ test("no run in which nothing held is called one in which everything does", () =
     });
     const apis = result.apis.map((api) => ({
       ...api,
-      operations: api.operations.map((operation) => ({ ...operation, checks, findings: [] })),
+      operations: api.operations.map((operation) => ({ ...operation, checks, findings: [], repeats: [] })),
     }));
     return headlineOf({ ...result, apis });
   };

@@ -133,3 +133,16 @@ test("is told under the operation whose request shows it again", () => {
     [["answers/schema", "A", "B"]],
   ]);
 });
+
+test("tells each operation what it shows, in short where it is told in full elsewhere", () => {
+  const schema = (pointer: string): ToldBreak => told("answers/schema", "answers/schema", at(pointer));
+  const elsewhere = told("lookups/elsewhere", "lookups/elsewhere", at("/A"));
+  const operations = foldOperations([outcome("A", schema("/A/0")), outcome("B", schema("/A/7"), elsewhere)]);
+  expect(operations.map(({ repeats }) => repeats.map(({ check, at: place, told: of }) => [check, place, of]))).toEqual([
+    [],
+    [
+      ["answers/schema", at("/A/7"), { operation: "A", check: "answers/schema" }],
+      ["lookups/elsewhere", at("/A"), undefined],
+    ],
+  ]);
+});

@@ -27,7 +27,7 @@ export interface AskedCase extends Case {
 }
 
 /** How many requests a run may send for each operation unless the target file says otherwise, those for smaller examples aside. */
-const requestsPerOperation = 300;
+export const requestsPerOperation = 300;
 
 /** Documents of hundreds of operations get so many requests in all, and at least so many for each of their operations. */
 const largeRun = 6000;

@@ -32,6 +32,8 @@ export interface RunHooks {
   onCase(one: Case, number: number): void;
   /** An answer came to a question of a case. */
   onReply(reply: Reply, family: string): void;
+  /** What is asked now only makes findings smaller. */
+  onCasesRun(): void;
 }
 
 /** What is collected while the cases of one operation run. */
@@ -63,6 +65,7 @@ export async function runOperation(
   await runCases(plan, channel, run, hooks, collected);
   const entries = tally.entries().filter(isTold(watches, hooks));
   const groups = groupCauses(entries);
+  hooks.onCasesRun();
   const shown = await shrinkAll(groups, plan, channel, run);
   const { checks, told, remarks: noted } = conclude(entries, groups, shown, renderingOf(under, operation));
   const { id, method, path } = operation;

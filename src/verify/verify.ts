@@ -1,5 +1,5 @@
 import { version } from "../version.ts";
-import { budgetOf, type OperationPlan, planRun } from "./plan.ts";
+import { budgetOf, type OperationPlan, planRun, requestsPerOperation } from "./plan.ts";
 import { isChosen, isSkipped } from "./choose.ts";
 import { listPlanned } from "./dry-run.ts";
 import { promisesOf } from "./framework/promises-of.ts";
@@ -49,8 +49,8 @@ export async function verify(options: VerifyOptions): Promise<VerifyResult> {
     if (run.stopped === undefined) await (asksNothing(own) ? probe : findBase)(own, channel, run);
     const operations: OperationOutcome[] = [];
     for (const [index, plan] of own.entries()) {
-      budget.shareEnds = shareEnd(plan, own.length - index, budget);
-      const outcome = await verifyOperation(plan, options, run, budget, log, channel);
+      const share = shareOf(plan, own.length - index, budget);
+      const outcome = await verifyOperation({ ...plan, share }, options, run, budget, log, channel);
       operations.push(outcome);
       outcomes.set(plan, outcome);
     }
@@ -81,14 +81,22 @@ function keptOutOf(outcomes: ReadonlyMap<OperationPlan, OperationOutcome>, run: 
 /** Each operation of an ordinary document that comes later keeps so many requests, as far as there are enough. */
 const kept = 12;
 
-/** How far an operation may spend: ordinary documents have hundreds of them, and none must be left without. */
-function shareEnd({ ground }: OperationPlan, left: number, { total, spent }: Budget): number | undefined {
-  if (!ground.promises.isOrdinary) return undefined;
-  return total - (left - 1) * Math.min(kept, Math.floor((total - spent) / left));
+/** How far the budget may be spent by the cases of an operation, and by all that is asked for it. */
+interface Share {
+  readonly cases: number;
+  readonly all: number;
+}
+
+/** Ordinary documents have hundreds of operations, and none must be left without; none asks more than is said beforehand. */
+function shareOf({ ground, under }: OperationPlan, left: number, { total, spent }: Budget): Share {
+  const { isOrdinary } = ground.promises;
+  const all = isOrdinary ? total - (left - 1) * Math.min(kept, Math.floor((total - spent) / left)) : total;
+  const isStated = under.target.limits.requests !== undefined;
+  return { cases: isStated ? all : Math.min(all, spent + requestsPerOperation), all };
 }
 
 async function verifyOperation(
-  plan: OperationPlan,
+  plan: OperationPlan & { readonly share: Share },
   options: VerifyOptions,
   run: Run,
   budget: Budget,
@@ -98,11 +106,15 @@ async function verifyOperation(
   const { contract } = plan.under;
   const place = { api: contract.name, operation: plan.operation.id };
   const cases = plan.cases.length;
+  budget.shareEnds = plan.share.cases;
   return await runOperation(plan, channel, run, {
     isExact: options.exact === true,
     isWanted: (id, asking) => isChosen(plan.choice, place, id, asking),
     isSkipped: (id) => isSkipped(plan.choice, place, id),
     onReply: (reply, family) => log.look(reply, family),
+    onCasesRun() {
+      budget.shareEnds = plan.share.all;
+    },
     onCase: (one, number) =>
       options.onProgress?.({
         kind: "case",

@@ -70,7 +70,7 @@ function pacedSender({ target, sender, budget, onWait, signal }: PaceOptions): S
     if (busy !== undefined) throw busy;
     if (budget.spent >= budget.total) throw new BudgetSpent(`the budget of ${budget.total} requests is spent`);
     if (budget.spent >= (budget.shareEnds ?? Infinity))
-      throw new BudgetSpent(`the share of this operation in the budget of ${budget.total} requests is spent`);
+      throw new BudgetSpent(`what this operation may send of the ${budget.total} requests is spent`);
     budget.spent += 1;
     const now = performance.now();
     const wait = next - now;

@@ -1,8 +1,9 @@
 import { iteratorPaging } from "../contract/model/paged-by.ts";
+import { isSafe } from "./cases/answers/ordinary-answers.ts";
 import type { Ground } from "./cases/case.ts";
 import { isUnjudged } from "./unjudged.ts";
 import { BudgetSpent, CallerUnknown, type Channel, Unanswered } from "./exchange/channel.ts";
-import type { Reply } from "./exchange/reply.ts";
+import { isSuccess, type Reply } from "./exchange/reply.ts";
 import { hasMoved, listOf } from "./cases/list/moving-list.ts";
 import { follow } from "./run-case.ts";
 import { reductions, type Shown } from "./smaller-trials.ts";
@@ -22,9 +23,15 @@ export async function shrink(cause: Cause, ground: Ground, channel: Channel, mos
   if (cause.trial === undefined) return asSeen(cause);
   const { steps } = cause.trial;
   if (steps !== undefined) return { ...asSeen(cause), before: steps, isRowGone: true };
+  if (leavesRow(cause, ground)) return asSeen(cause);
   const shown = await leastShown(cause.trial, cause, ground, channel, most);
   // A trial judges by the list as it was read: what it says of one that has got new rows since is no counterexample.
   return shown.seenAgain === true && (await hasListMoved(cause, ground, channel)) ? asSeen(cause) : shown;
+}
+
+/** What wrote something is not sent again: nobody would remove that. */
+function leavesRow({ reply }: Cause, { promises }: Ground): boolean {
+  return promises.isOrdinary && isSuccess(reply) && !isSafe(reply.question.method);
 }
 
 async function leastShown(

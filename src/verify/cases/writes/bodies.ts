@@ -1,4 +1,5 @@
 import { formatOf } from "../../../contract/model/media-type.ts";
+import type { Schema } from "../../../contract/model/contract.ts";
 import type { RequestContent } from "../../../contract/model/request-body.ts";
 import { resolvedBody } from "../../../wire/sent/resolved-body.ts";
 import type { Json } from "../../../generate/json.ts";
@@ -9,15 +10,16 @@ import { type Check, checkKinds } from "../../verdict/check.ts";
 import { judgeWrongInput } from "../../verdict/judge-input.ts";
 import { combinationsOf, questionWith } from "../answers/baseline-question.ts";
 import { isSafe } from "../answers/ordinary-answers.ts";
+import { unrepeatable } from "../../verdict/trial.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
 import { formDraft } from "../values/form-body.ts";
 import { isForm } from "../../../wire/sent/form-fields.ts";
 import { keywords } from "../values/inputs.ts";
-import { type Neighbours, neighboursOf } from "../values/schema-neighbours.ts";
+import { facetsAt, type Neighbours, neighboursOf } from "../values/schema-neighbours.ts";
 import { aboutRow, createdBy, siblingsOf } from "./created-row.ts";
 import { goodBody } from "./good-body.ts";
-import { creationFor, ownRow } from "./made-row.ts";
+import { type Creation, creationFor, type OwnRow, ownRow } from "./made-row.ts";
 import { mostBefore, type RowsBefore, rowsBefore, whyNotOurs } from "./own-row.ts";
 
 const ofKeywords = Object.fromEntries(keywords.map((name) => [name, {}]));
@@ -64,36 +66,55 @@ function bodyCase(ground: Ground, trials: readonly BodyTrial[]): Case {
   return {
     id: "bodies/wrong",
     checks: trials.map(({ check }) => check),
-    requests: trials.length * 2 + mostBefore + 2,
+    requests: trials.length * 3 + mostBefore + 2,
     *run(judge) {
       const creation = creationFor(ground);
-      if (creation === undefined) {
-        yield* sendWrong(ground, questionWith(ground, combinationsOf(ground)[0] ?? []), trials, judge);
-        return;
-      }
-      const own = yield* ownRow(creation);
-      try {
-        yield* sendWrong(ground, aboutRow(ground, ground.operation, own.question, own.key), trials, judge);
-      } finally {
-        yield own.removal;
-      }
+      yield* creation === undefined ? sendAlone(ground, trials, judge) : sendToOwn(ground, creation, trials, judge);
     },
   };
 }
 
-function* sendWrong(ground: Ground, question: Question, trials: readonly BodyTrial[], judge: Judge): Script<void> {
+/** A row that took a wrong body is none that the next may be tried on: answers about it would be wrong by the first. */
+function* sendToOwn(ground: Ground, creation: Creation, trials: readonly BodyTrial[], judge: Judge): Script<void> {
+  let own: OwnRow | undefined = yield* ownRow(creation);
+  const { before } = own;
+  try {
+    for (const trial of trials) {
+      own ??= yield* ownRow(creation, before);
+      const { created } = own;
+      const reply = yield* sendWrong(aboutRow(ground, ground.operation, own.question, own.key), trial, {
+        ...judge,
+        that: (check, wrong, deviation) => judge.that(check, wrong, deviation, () => unrepeatable([created])),
+      });
+      if (!isSuccess(reply)) continue;
+      const { removal } = own;
+      own = undefined;
+      yield removal;
+    }
+  } finally {
+    if (own !== undefined) yield own.removal;
+  }
+}
+
+function* sendAlone(ground: Ground, trials: readonly BodyTrial[], judge: Judge): Script<void> {
   const { answer } = ground.operation;
+  const question = questionWith(ground, combinationsOf(ground)[0] ?? []);
   const isCreation = answer.kind === "write" && answer.action === "create";
   const before = isCreation ? yield* rowsBefore(ground, siblingsOf(ground, answer), question, answer) : undefined;
-  for (const { check, body } of trials) {
-    const reply = yield { ...question, body, isWrong: true };
+  for (const trial of trials) {
+    const reply = yield* sendWrong(question, trial, judge);
     if (isSuccess(reply) && before !== undefined) yield* undo(ground, question, reply, before);
-    const deviation = judgeWrongInput(reply, "body");
-    const { status } = reply.response;
-    if (deviation === "unknown" || [404, 409, 410].includes(status))
-      judge.skip(check.id, `it is refused for another reason (${status})`, "name values that exist in a target file");
-    else judge.that(check.id, reply, deviation);
   }
+}
+
+function* sendWrong(question: Question, { check, body }: BodyTrial, judge: Judge): Script<Reply> {
+  const reply = yield { ...question, body, isWrong: true };
+  const deviation = judgeWrongInput(reply, "body");
+  const { status } = reply.response;
+  if (deviation === "unknown" || [404, 409, 410].includes(status))
+    judge.skip(check.id, `it is refused for another reason (${status})`, "name values that exist in a target file");
+  else judge.that(check.id, reply, deviation);
+  return reply;
 }
 
 /** Removes what was created by mistake; what may have been there before is left alone. */
@@ -121,10 +142,9 @@ function trialsOf(ground: Ground, mediaType: string, content: RequestContent): r
       : [];
   if (good === undefined || schema === undefined) return required;
   const formats = promises.formats(contract.host);
-  const isPart = operation.answer.kind === "write" && operation.answer.action === "merge";
+  const isPart = operation.answer.kind === "write" && operation.answer.action === "merge" && isOfWhole(ground, schema);
   const wrong = once(neighboursOf(schema, good, isForm(mediaType))).flatMap(
     ({ rule, keyword, wrong: [value] }): readonly BodyTrial[] => {
-      // Documents often show a change by the schema of the whole thing: what a change leaves out stays as it is.
       const draft =
         value === undefined || (isPart && keyword === "required") ? undefined : draftOf(mediaType, content, value);
       const body = draft && SentBody.refused(draft, formats);
@@ -135,6 +155,20 @@ function trialsOf(ground: Ground, mediaType: string, content: RequestContent): r
     },
   );
   return [...required, ...wrong.slice(0, most)];
+}
+
+/** Whether a change is shown by the schema of the whole thing, as it often is: what a change leaves out stays as it is. */
+function isOfWhole(ground: Ground, change: Schema): boolean {
+  const body = creationFor(ground)?.ground.operation.requestBody;
+  const wholes = [...(body?.content ?? [])].map(([, content]) => resolvedBody(content));
+  const needed = requiredIn(change);
+  return wholes.some((whole) => [...requiredIn(whole)].every((name) => needed.has(name)));
+}
+
+/** The members that a body must have; what may only be read is not sent. */
+function requiredIn(schema: Schema | undefined): ReadonlySet<string> {
+  const names = facetsAt(schema, []).flatMap(({ required }) => (Array.isArray(required) ? (required as string[]) : []));
+  return new Set(names.filter((name) => facetsAt(schema, [name]).every(({ readOnly }) => readOnly !== true)));
 }
 
 function once(all: readonly Neighbours[]): readonly Neighbours[] {

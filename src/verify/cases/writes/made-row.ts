@@ -1,15 +1,15 @@
 import type { Operation, WriteAnswer } from "../../../contract/model/contract.ts";
 import type { Question } from "../../exchange/question.ts";
-import { isSuccess } from "../../exchange/reply.ts";
+import { isSuccess, type Reply } from "../../exchange/reply.ts";
 import { statusText } from "../../verdict/judge-status.ts";
 import { Blocked } from "../../verdict/statement.ts";
 import { combinationsOf, questionWith } from "../answers/baseline-question.ts";
 import type { Ground, Script } from "../case.ts";
 import { aboutRow, createdBy, siblingsOf } from "./created-row.ts";
-import { rowsBefore, whyNotOurs } from "./own-row.ts";
+import { type RowsBefore, rowsBefore, whyNotOurs } from "./own-row.ts";
 
 /** How rows are made that an operation changes, and removed again. */
-interface Creation {
+export interface Creation {
   readonly ground: Ground;
   readonly answer: WriteAnswer;
   readonly remove: Operation;
@@ -31,16 +31,20 @@ export function creationFor(ground: Ground): Creation | undefined {
 }
 
 /** A row of the run's own: the question that created it, its key, and the question that removes it. */
-interface OwnRow {
+export interface OwnRow {
   readonly question: Question;
   readonly key: string;
   readonly removal: Question;
+  /** The answer to its creation. */
+  readonly created: Reply;
+  /** What is known of the rows that were there before. */
+  readonly before: RowsBefore;
 }
 
 /** Creates a row. @throws {Blocked} where nothing is created, or nobody can say that it was not there before */
-export function* ownRow({ ground, answer, remove }: Creation): Script<OwnRow> {
+export function* ownRow({ ground, answer, remove }: Creation, known?: RowsBefore): Script<OwnRow> {
   const question = questionWith(ground, combinationsOf(ground)[0] ?? []);
-  const before = yield* rowsBefore(ground, siblingsOf(ground, answer), question, answer);
+  const before = known ?? (yield* rowsBefore(ground, siblingsOf(ground, answer), question, answer));
   const reply = yield question;
   const created = isSuccess(reply) ? createdBy(reply, ground, answer) : undefined;
   const reason = created === undefined ? `${statusText(reply)} names no row` : whyNotOurs(reply, created.key, before);
@@ -49,5 +53,11 @@ export function* ownRow({ ground, answer, remove }: Creation): Script<OwnRow> {
       `there is no row of the run's own that could be changed: ${reason ?? ""}`,
       "add an example of a body that creates one to the document",
     );
-  return { question, key: created.key, removal: aboutRow(ground, remove, question, created.key) };
+  return {
+    question,
+    key: created.key,
+    removal: aboutRow(ground, remove, question, created.key),
+    created: reply,
+    before,
+  };
 }

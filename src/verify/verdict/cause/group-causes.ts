@@ -1,5 +1,6 @@
 import { type CheckKind, restsOn } from "../check.ts";
-import { isLetIn, isSameCause } from "./same-cause.ts";
+import { isGivenBack } from "./given-back.ts";
+import { isLetIn, isSameCause, isTaken } from "./same-cause.ts";
 import type { Cause, Entry } from "./tally.ts";
 
 /** Causes that most likely are one: the first is the headline, the others what follows from it. */
@@ -37,8 +38,8 @@ function depthsAmong(kinds: readonly CheckKind[]): (kind: CheckKind) => number {
   return depthOf;
 }
 
-/** An unauthorised caller who is accepted outranks what the answer then holds. */
+/** An unauthorised caller or a wrong body that is accepted outranks what the answer then holds. */
 function letInFirst(group: CauseGroup): CauseGroup {
-  const head = group.find(isLetIn);
+  const head = group.find(isLetIn) ?? (isGivenBack(group[0]) ? group.find(isTaken) : undefined);
   return head === undefined ? group : [head, ...group.filter((cause) => cause !== head)];
 }

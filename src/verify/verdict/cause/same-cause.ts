@@ -53,7 +53,7 @@ export function isLetIn({ check, reply }: SeenBreak): boolean {
 }
 
 /** A wrong value is accepted. */
-function isTaken({ check, reply }: SeenBreak): boolean {
+export function isTaken({ check, reply }: SeenBreak): boolean {
   return check.kind.isRefusal === true && isSuccess(reply);
 }
 

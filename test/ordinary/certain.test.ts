@@ -398,3 +398,14 @@ test("a change of one member may take away another that depends on it", async ()
   const nullable = { ...api, properties: { category: text, subcategory: { type: ["string", "null"] } } };
   expect(await checksFoundAt(nullable, dependent)).toEqual([]);
 });
+
+test("a list that is asked to be sorted and comes in another order each time is not sorted", async () => {
+  const sort = { name: "sort", schema: { ...text, enum: ["title", "-title"] } };
+  const api: SmallApi = { ...titled, parameters: [sort] };
+  let times = 0;
+  const turning = smallService(api, ({ query }, all) => {
+    times += 7;
+    return { status: 200, json: { items: query.has("sort") ? all.map((_, at) => all[(at * 5 + times) % 23]) : all } };
+  });
+  expect(await checksFoundAt(api, turning)).toEqual(["lists/sort/order"]);
+});

@@ -110,3 +110,20 @@ test("what a change requires of its own is tried, and what it shows of the whole
   expect(await changesBy({ allOf: [{ $ref: "#/components/schemas/Thing" }] })).toEqual([]);
   expect(await changesBy({ type: "object", required: ["size"], properties })).toEqual(["bodies/size.required breaks"]);
 });
+
+test("a service that reads numbers as the texts that they are sent for, or no body as an empty one, is not accused", async () => {
+  const service = taking(() => false);
+  const reading = (asked: Asked): Answered => {
+    const { name, ...rest } = (asked.body ?? {}) as Row;
+    const isChange = asked.method === "PATCH" && asked.body === undefined;
+    return service(
+      typeof name === "number" || isChange
+        ? { ...asked, body: isChange ? {} : { ...rest, name: String(name) } }
+        : asked,
+    );
+  };
+  const change = { type: "object", properties: api.properties };
+  expect(findingsOf(await resultAt({ ...api, change }, reading))).toEqual([]);
+  const keeping = taking(({ body }) => typeof ((body ?? {}) as Row)["name"] === "number");
+  expect(findingsOf(await resultAt(api, keeping)).map(({ check }) => check)).toEqual(["bodies/name.type"]);
+});

@@ -3,6 +3,7 @@ import type { ListAnswer, Parameter } from "../../../contract/model/contract.ts"
 import { isHolder } from "../../../contract/model/row-holder.ts";
 import { instantOf } from "../../../contract/model/scalar/instant.ts";
 import type { Json } from "../../../generate/json.ts";
+import type { Reply } from "../../exchange/reply.ts";
 import { type Sent, withParameters } from "../../exchange/question.ts";
 import { checkKinds } from "../../verdict/check.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
@@ -57,14 +58,21 @@ export function orderCases(ground: Ground, answer: ListAnswer, reading: () => Sc
           if (reply.response.status >= 400 && reply.response.status < 500) continue;
           const deviation = judgeOrder(listPageOf(reply, answer, undefined), one);
           const isMeant = deviation !== undefined && isPlain(page.rows, one.property);
-          // What is sorted by an index may be shown as it is since.
-          const again = isMeant ? judgeOrder(listPageOf(yield reply.question, answer, undefined), one) : undefined;
-          const isCertain = again !== undefined && again.found === deviation?.found;
+          const isCertain = isMeant && (yield* isLasting(reply, answer, one, deviation));
           judge.that(check.id, reply, isCertain ? { ...deviation, isCertain } : deviation);
         }
       },
     },
   ];
+}
+
+/** What is sorted by an index may be shown as it is since: then it is out of order elsewhere, or shown otherwise, the next time. */
+function* isLasting(reply: Reply, answer: ListAnswer, order: Order, deviation: Deviation): Script<boolean> {
+  const again = listPageOf(yield reply.question, answer, undefined);
+  const other = judgeOrder(again, order);
+  if (other === undefined || other.found === deviation.found) return other !== undefined;
+  const rowsIn = ({ rows }: ListPage): string => JSON.stringify(rows.map((row) => JSON.stringify(row)).toSorted());
+  return rowsIn(again) === rowsIn(listPageOf(reply, answer, undefined));
 }
 
 function ordersOf(parameter: Parameter, direction: Parameter | undefined): readonly Order[] {

@@ -17,7 +17,8 @@ import { formDraft } from "../values/form-body.ts";
 import { isForm } from "../../../wire/sent/form-fields.ts";
 import { keywords } from "../values/inputs.ts";
 import { facetsAt, type Neighbours, neighboursOf } from "../values/schema-neighbours.ts";
-import { aboutRow, createdBy, siblingsOf } from "./created-row.ts";
+import { isSame, rowShown } from "./certain-writes.ts";
+import { aboutRow, createdBy, sentRow, siblingsOf } from "./created-row.ts";
 import { goodBody } from "./good-body.ts";
 import { type Creation, creationFor, type OwnRow, ownRow } from "./made-row.ts";
 import { mostBefore, type RowsBefore, rowsBefore, whyNotOurs } from "./own-row.ts";
@@ -113,8 +114,23 @@ function* sendWrong(question: Question, { check, body }: BodyTrial, judge: Judge
   const { status } = reply.response;
   if (deviation === "unknown" || [404, 409, 410].includes(status))
     judge.skip(check.id, `it is refused for another reason (${status})`, "name values that exist in a target file");
-  else judge.that(check.id, reply, deviation);
+  else
+    judge.that(check.id, reply, deviation && isReadInItsType(reply) ? { ...deviation, remark: "inferred" } : deviation);
   return reply;
+}
+
+/** Whether a host shows all that was sent, and what was of another type in the right one: it reads more than it has to. */
+function isReadInItsType(reply: Reply): boolean {
+  const { body, operation } = reply.question;
+  const shown = rowShown(reply);
+  if (body === undefined || shown === undefined || operation.answer.kind !== "write") return false;
+  const sent = Object.entries(sentRow(reply.question, operation.answer));
+  const others = sent.filter(([name, value]) => !isSame(value, shown[name]));
+  const spelled = (value: Json | undefined): string | undefined =>
+    ["string", "number", "boolean"].includes(typeof value) ? JSON.stringify(value).replaceAll('"', "") : undefined;
+  const isRead = ([name, value]: readonly [string, Json]): boolean =>
+    spelled(value) !== undefined && spelled(value) === spelled(shown[name]);
+  return others.length > 0 && others.every(isRead);
 }
 
 /** Removes what was created by mistake; what may have been there before is left alone. */
@@ -131,14 +147,12 @@ function trialsOf(ground: Ground, mediaType: string, content: RequestContent): r
   const { operation, promises, contract } = ground;
   const good = goodBody(operation, mediaType, content);
   const schema = resolvedBody(content);
+  const missing = checkOf(kinds.missing, "bodies/missing", "a request without its body is refused", operation);
+  // Where an object without members is allowed, hosts read no body as that one.
+  const isNeeded = content.violations({}).length > 0;
   const required: readonly BodyTrial[] =
     operation.requestBody?.required === true
-      ? [
-          {
-            check: checkOf(kinds.missing, "bodies/missing", "a request without its body is refused", operation),
-            body: undefined,
-          },
-        ]
+      ? [{ check: isNeeded ? missing : { ...missing, isInferred: true }, body: undefined }]
       : [];
   if (good === undefined || schema === undefined) return required;
   const formats = promises.formats(contract.host);
@@ -162,7 +176,7 @@ function isOfWhole(ground: Ground, change: Schema): boolean {
   const body = creationFor(ground)?.ground.operation.requestBody;
   const wholes = [...(body?.content ?? [])].map(([, content]) => resolvedBody(content));
   const needed = requiredIn(change);
-  return wholes.some((whole) => [...requiredIn(whole)].every((name) => needed.has(name)));
+  return wholes.map(requiredIn).some((names) => [...names].every((name) => needed.has(name)));
 }
 
 /** The members that a body must have; what may only be read is not sent. */

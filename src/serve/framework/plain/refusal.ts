@@ -65,12 +65,14 @@ function statusFor(
   const told = isPlace ? [...wanted, 404] : wanted;
   const exact = told.find((status) => responses.some((one) => one.status === status && one.range !== true));
   if (exact !== undefined) return exact;
-  const isOpen = responses.some(
-    ({ status, range }) => status === "default" || (range === true && hundred(status) === 4),
-  );
-  return isOpen ? (wanted[0] ?? otherwise) : otherwise;
+  return responses.some(isAnyRefusal) ? (wanted[0] ?? otherwise) : otherwise;
 }
 
-function hundred(status: number): number {
-  return Math.floor(status / 100);
+/** Whether 400 is documented, by itself or with others. */
+export function documentsBadRequest({ responses }: Operation): boolean {
+  return responses.some((one) => one.status === 400 || isAnyRefusal(one));
+}
+
+function isAnyRefusal({ status, range }: Operation["responses"][number]): boolean {
+  return status === "default" || (range === true && Math.floor(status / 100) === 4);
 }

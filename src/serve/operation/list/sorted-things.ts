@@ -47,15 +47,23 @@ function firstOf(differences: readonly number[]): number {
 
 /** Compares rows by one property: each is looked for once, since rows are compared many times. Rows without it come last, whichever way it goes. */
 function columnOf(term: Term, things: readonly Thing[], isDown: boolean): (one: number, other: number) => number {
-  const isOwn = things.some(({ value }) => propertyNamed(value, plainName(term.name)) !== undefined);
+  const isOwn = things.some(({ value }) => propertyCalled(value, term.name) !== undefined);
   const { name, way } = isOwn ? term : (byAge(term, things) ?? withWay(term));
-  const wanted = plainName(name);
-  const values = sortable(things.map(({ value }) => propertyNamed(value, wanted) ?? null));
+  const values = sortable(things.map(({ value }) => propertyCalled(value, name) ?? null));
   const turned = (way === undefined ? isDown : way === "down") ? -1 : 1;
   return (one, other) => {
     const [a, b] = [values[one] ?? null, values[other] ?? null];
     return a === null || b === null ? Number(a === null) - Number(b === null) : turned * (compareValues(a, b) || 0);
   };
+}
+
+/** A property of a row, or of an object in it: `company.name`, `company/name`, `company__name`. */
+function propertyCalled(row: Value, name: string): Value | undefined {
+  const own = propertyNamed(row, plainName(name));
+  if (own !== undefined) return own;
+  const [, outer = "", inner = ""] = /^(.+?)(?:[./]|__)(.+)$/.exec(name) ?? [];
+  const object = outer === "" ? undefined : propertyNamed(row, plainName(outer));
+  return object === undefined ? undefined : propertyCalled(object, inner);
 }
 
 /** `newest` and `oldest`, of rows that say when they were made. */

@@ -19,6 +19,8 @@ export interface Fault {
   /** Where: a parameter, or a place in the body. */
   readonly at: { readonly parameter: string; readonly in: string } | { readonly pointer: string };
   readonly detail: string;
+  /** The member that should be at that place. */
+  readonly missing?: string | undefined;
   /** `text`: it is not of its type or syntax; `schema`: it breaks what the schema says of it. */
   readonly kind: "text" | "schema";
 }

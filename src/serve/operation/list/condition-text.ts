@@ -14,12 +14,12 @@ export function conditionIn(text: string): ObjectValue | undefined {
   return inBars(text) ?? new Reader(tokensOf(text)).whole() ?? inColons(text);
 }
 
-const begun =
-  /^[\s(]*(?:not\s+)?(?:[\w./]+(?:\s+(?:eq|ne|gt|ge|lt|le)(?=\s|$)|\s*(?:=[a-z]+=|[=!<>]=|[<>]))|(?:contains|startswith|endswith|substringof)\()/i;
+const compares =
+  /\s(?:eq|ne|gt|ge|lt|le)(?:\s|$)|[=!<>]=|[<>]|=[a-z]{1,9}=|(?:contains|startswith|endswith|substringof)\(/i;
 
-/** Whether a text begins as a condition and is none in any language: a quote or bracket stays open, or nothing stands behind a comparison. */
+/** Whether a text compares and is no condition in any language: a quote or bracket stays open, or nothing stands behind a comparison. */
 export function isBrokenCondition(text: string): boolean {
-  if (text.length > longest || !begun.test(text) || conditionIn(text) !== undefined) return false;
+  if (text.length > longest || !compares.test(text) || conditionIn(text) !== undefined) return false;
   const tokens = tokensOf(text);
   const isComparison = (one: Token | undefined): boolean =>
     one?.kind === "compare" || (one?.kind === "word" && words.test(one.text));

@@ -61,9 +61,9 @@ function columnOf(term: Term, things: readonly Thing[], isDown: boolean): (one: 
 function propertyCalled(row: Value, name: string): Value | undefined {
   const own = propertyNamed(row, plainName(name));
   if (own !== undefined) return own;
-  const [, outer = "", inner = ""] = /^(.+?)(?:[./]|__)(.+)$/.exec(name) ?? [];
-  const object = outer === "" ? undefined : propertyNamed(row, plainName(outer));
-  return object === undefined ? undefined : propertyCalled(object, inner);
+  const [outer = "", ...inner] = name.split(/[./]|__/);
+  const object = inner.length === 0 ? undefined : propertyNamed(row, plainName(outer));
+  return object === undefined ? undefined : propertyCalled(object, inner.join("."));
 }
 
 /** `newest` and `oldest`, of rows that say when they were made. */

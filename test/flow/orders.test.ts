@@ -179,3 +179,15 @@ test.each(["owner.name", "owner/name", "owner__name"])(
     expect(await names(`?sort=-${name}`)).toEqual(up.toReversed());
   },
 );
+
+test("parameters that are called as members of an order sort by what they name, in their order", async () => {
+  const parameters = ["floor", "title"].map((name) => ({
+    name: `order[${name}]`,
+    schema: { ...text, enum: ["asc", "desc"] },
+  }));
+  const all = await rooms("", ...parameters);
+  expect(await rooms("?order[title]=desc", ...parameters)).toEqual([...all].sort(by(["title", -1])));
+  expect(await rooms("?order[floor]=asc&order[title]=desc", ...parameters)).toEqual(
+    [...all].sort(by(["floor", 1], ["title", -1])),
+  );
+});

@@ -2,6 +2,7 @@ import type { ListAnswer } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { isCreation } from "../../../contract/model/is-creation.ts";
 import { untypedValue } from "../../../contract/model/untyped-value.ts";
+import { memberInName } from "../../../contract/model/member-name.ts";
 import { isObjectValue, type Value } from "../../../contract/model/value.ts";
 import { compareValues } from "../../data/condition.ts";
 import type { Thing } from "../../data/things/thing.ts";
@@ -26,7 +27,10 @@ export function sorterOf(
   isSent: (parameter: string) => boolean,
 ): ((things: Thing[]) => Thing[]) | undefined {
   if (order === undefined || (order.property !== undefined && !isSent(order.parameter))) return undefined;
-  const texts = textsIn(askedBy(order.parameter, parameters) ?? null).slice(0, mostTerms);
+  const texts = textsIn(askedBy(order.parameter, parameters) ?? membersAsked(order.parameter, parameters)).slice(
+    0,
+    mostTerms,
+  );
   const { property } = order;
   const terms = termsIn(property === undefined ? texts : texts.map((text) => `${property} ${text}`));
   if (terms.length === 0) return undefined;
@@ -39,6 +43,15 @@ export function sorterOf(
       .sort((one, other) => firstOf(columns.map((column) => column(one.index, other.index))))
       .map(({ thing }) => thing);
   };
+}
+
+/** What is asked by parameters that are called as members of one: `order[title]=desc`. */
+function membersAsked(parameter: string, parameters: ReadonlyMap<string, Value>): Value {
+  const members = [...parameters].flatMap(([name, value]) => {
+    const named = memberInName(name);
+    return named?.outer === parameter ? [[named.member, value] as const] : [];
+  });
+  return Object.fromEntries(members);
 }
 
 function firstOf(differences: readonly number[]): number {

@@ -46,13 +46,12 @@ export function filtersIn(
     const own =
       keyHeld(subject, schema, properties, view) ??
       properties.get(plain) ??
-      properties.get(singular(plain)) ??
-      properties.get(`${plain}code`) ??
+      [singular(plain), `${plain}code`].map((one) => properties.get(one)).find(Boolean) ??
       listOf(plain, properties, view) ??
       innerOf(subject, row, view);
     const compared = comparisonOf(subject, properties, view, isRequired);
-    // A search that has to be there is in a language of its own.
     const isList = schema !== undefined && view.kind(schema) === "array";
+    // A search that has to be there is in a language of its own.
     if (key !== undefined && isSeveral(plain, plainName(key), isList))
       found.set(name, { property: key, operator: "keys" });
     else if (searches.has(plain) && !isRequired) found.set(name, { property: "*", operator: "search" });

@@ -111,3 +111,24 @@ test.each([
 ])("what is no condition narrows nothing: %s", async (said) => {
   expect(await rowsOf("filter", [said])).toEqual(await rowsOf("filter", []));
 });
+
+test.each(["400", "4XX", "default"])("conditions that are none are refused where %s is documented", async (status) => {
+  const refusal = { type: "object", required: ["message"], properties: { message: text } };
+  const json = (schema: object): object => ({ description: "", content: { "application/json": { schema } } });
+  const responses = { "200": json({ type: "array", items: row }), [status]: json(refusal) };
+  const get = { parameters: [{ in: "query", name: "$filter", schema: text }], responses };
+  const ask = standInFor({ openapi: "3.1.0", info: { title: "Things", version: "1" }, paths: { "/things": { get } } });
+  const statusOf = async (said: string): Promise<number> =>
+    (await ask(`GET /things?$filter=${encodeURIComponent(said)}`)).status;
+  const broken = ["state eq", "(state eq 'open'", "state eq 'open", "state==", "views gt 5 and", "contains(title,'e'"];
+  for (const said of broken) expect([said, await statusOf(said)]).toEqual([said, 400]);
+  const others = [
+    "open",
+    "it's",
+    "state eq 'open'",
+    "year(createdAt) eq 2020",
+    "tags/any(t: t eq 'a')",
+    "views add 1 gt 5",
+  ];
+  for (const said of others) expect([said, await statusOf(said)]).toEqual([said, 200]);
+});

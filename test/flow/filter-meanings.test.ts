@@ -230,3 +230,25 @@ test.each([
   const all = await listed(properties, name);
   expect(await listed(properties, name, `?${name}=2090-01-01`)).toEqual(all);
 });
+
+test.each(["author", "author_id", "authorId", "filter[author]"])(
+  "%s asks for rows that hold the other one of that key",
+  async (name) => {
+    const author = { type: "object", required: ["id", "name"], properties: { id: whole, name: text } };
+    const all = await listed({ author }, name, "", whole);
+    const [key] = all.map((row) => (row["author"] as Row)["id"]);
+    const meant = all.filter((row) => (row["author"] as Row)["id"] === key);
+    expect(meant.length).toBeLessThan(all.length);
+    expect(await listed({ author }, name, `?${name}=${String(key)}`, whole)).toEqual(meant);
+  },
+);
+
+test("a text asks for no other row by its key, unless it is called one", async () => {
+  const author = { type: "object", required: ["id", "name"], properties: { id: text, name: text } };
+  const all = await listed({ author }, "author_id");
+  const [key] = all.map((row) => (row["author"] as Row)["id"]);
+  expect(await listed({ author }, "author_id", `?author_id=${String(key)}`)).toEqual(
+    all.filter((row) => (row["author"] as Row)["id"] === key),
+  );
+  expect(await listed({ author }, "author", "?author=Ann")).toEqual(await listed({ author }, "author"));
+});

@@ -163,3 +163,31 @@ test("a page that says how many rows to skip is sorted by what sorting names, an
   expect(some.value).toEqual([...all.value].sort(by(["floor", -1], ["title", 1])).slice(2, 5));
   expect([some["@odata.count"], all["@odata.count"]]).toEqual([all.value.length, all.value.length]);
 });
+
+test.each(["owner.name", "owner/name", "owner__name"])(
+  "a name in another object sorts by what that says: %s",
+  async (name) => {
+    const owner = { type: "object", required: ["name"], properties: { name: text } };
+    const held = { type: "object", required: ["id", "owner"], properties: { id: { type: "integer" }, owner } };
+    const content = { "application/json": { schema: { type: "array", items: held } } };
+    const get = { parameters: [{ in: "query", ...one }], responses: { "200": { description: "ok", content } } };
+    const ask = standInFor({ openapi: "3.1.0", info: { title: "Rooms", version: "1" }, paths: { "/rooms": { get } } });
+    const names = async (query: string): Promise<readonly string[]> =>
+      ((await ask(`GET /rooms${query}`)).json as { owner: { name: string } }[]).map((room) => room.owner.name);
+    const up = (await names("")).toSorted((a, b) => (a < b ? -1 : Number(a > b)));
+    expect(await names(`?sort=${name}`)).toEqual(up);
+    expect(await names(`?sort=-${name}`)).toEqual(up.toReversed());
+  },
+);
+
+test("parameters that are called as members of an order sort by what they name, in their order", async () => {
+  const parameters = ["floor", "title"].map((name) => ({
+    name: `order[${name}]`,
+    schema: { ...text, enum: ["asc", "desc"] },
+  }));
+  const all = await rooms("", ...parameters);
+  expect(await rooms("?order[title]=desc", ...parameters)).toEqual([...all].sort(by(["title", -1])));
+  expect(await rooms("?order[floor]=asc&order[title]=desc", ...parameters)).toEqual(
+    [...all].sort(by(["floor", 1], ["title", -1])),
+  );
+});

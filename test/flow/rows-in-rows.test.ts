@@ -18,6 +18,7 @@ function users(shown: object, listed: object | null = company): ReturnType<typeo
   const sent = { type: "object", properties: { name: text, city: text, companyId: whole, company: {} } };
   const requestBody = { content: { "application/json": { schema: sent } } };
   const id = { name: "id", in: "path", required: true, schema: whole };
+  const companyName = { name: "companyName", in: "query", schema: text };
   const rows = (schema: object): object => ({ type: "array", items: schema });
   return standInFor({
     openapi: "3.1.0",
@@ -29,9 +30,13 @@ function users(shown: object, listed: object | null = company): ReturnType<typeo
           parameters: [id],
           get: { responses: said(listed) },
           patch: { requestBody, responses: said(listed) },
+          delete: { responses: { "204": { description: "gone" } } },
         },
       }),
-      "/users": { get: { responses: said(rows(user)) }, post: { requestBody, responses: said(user) } },
+      "/users": {
+        get: { parameters: [companyName], responses: said(rows(user)) },
+        post: { requestBody, responses: said(user) },
+      },
       "/users/{id}": {
         parameters: [id],
         get: { responses: said(user) },
@@ -96,4 +101,48 @@ test("rows that are written show of a row what the session wrote of it, and noth
   expect((await ask("PATCH /users/1", { company: own.id })).json).toMatchObject({ company: own });
   const { company } = (await ask("PATCH /users/1", { company: { id: 999999, name: "Other" } })).json as Row;
   expect(company).toEqual({ id: 999999, name: "Other" });
+});
+
+const beside = { company, companyId: whole, companyName: text };
+
+test("rows that nobody wrote show what the session wrote of the row that they show, and what that was when it is gone", async () => {
+  const ask = users(beside);
+  const before = (await ask("GET /users")).json as readonly Row[];
+  const { companyId: key } = before[0] as Row;
+  const changed = (await ask(`PATCH /companies/${String(key)}`, { name: "Acme" })).json as Row;
+  const after = before.map((row) =>
+    row["companyId"] === key ? { ...row, company: changed, companyName: "Acme" } : row,
+  );
+  expect((await ask("GET /users")).json).toEqual(after);
+  expect((await ask(`GET /users/${String(before[0]?.["id"])}`)).json).toEqual(after[0]);
+  expect((await ask("GET /users?companyName=Acme")).json).toEqual(after.filter((row) => row["companyName"] === "Acme"));
+  expect((await ask(`DELETE /companies/${String(key)}`)).status).toBe(204);
+  expect((await ask("GET /users")).json).toEqual(after);
+});
+
+test("rows that were written show what was written later of the row that they name, but for what was sent of it", async () => {
+  const ask = users(beside);
+  const named = (await ask("POST /users", { name: "Ann", companyId: 3 })).json as Row;
+  const sent = { company: { id: 3, name: "Mine", city: "Oslo" } };
+  const own = (await ask("POST /users", { name: "Bob", ...sent })).json as Row;
+  const first = (await ask("PATCH /users/1", { name: "Eve" })).json as Row;
+  expect((await ask("PATCH /companies/3", { name: "Acme" })).status).toBe(200);
+  const key = String(first["companyId"]);
+  const changed = (await ask(`PATCH /companies/${key}`, { name: "Other" })).json as Row;
+  expect((await ask(`GET /users/${String(own["id"])}`)).json).toMatchObject(sent);
+  expect((await ask("GET /users/1")).json).toEqual({ ...first, company: changed, companyName: "Other" });
+  const shown = (await ask("GET /companies/3")).json as Row;
+  expect((await ask(`GET /users/${String(named["id"])}`)).json).toEqual({
+    ...named,
+    company: shown,
+    companyName: shown["name"],
+  });
+});
+
+test("an object shows of another row what that has, and lacks what it lacks", async () => {
+  const loose = { type: "object", required: ["id"], properties: { id: whole, name: text, city: text, motto: text } };
+  const ask = users({ company: loose }, loose);
+  const held = ((await ask("GET /users")).json as readonly Row[]).map((row) => row["company"] as Row);
+  expect(new Set(held.map((row) => Object.keys(row).length)).size).toBeGreaterThan(1);
+  for (const row of held) expect((await ask(`GET /companies/${String(row["id"])}`)).json).toEqual(row);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { compileContract } from "../../src/contract/load-contract.ts";
 import { asker } from "../support/inferred.ts";
+import { standInFor } from "../support/small-stand-in.ts";
 
 const text = { type: "string" };
 const whole = { type: "integer" };
@@ -46,4 +47,16 @@ test.each(["NaN", "Infinity", "-Infinity", "007", "1e400"])("what is said again 
   const { status, json } = await ask(`/orders/${id}/lines`);
   expect(status).toBe(200);
   expect(typeof (json as { order_id: unknown }).order_id).toBe("number");
+});
+
+test.each([whole, text, { oneOf: [whole, text] }])("the answer of a call has the id of its request: %j", async (id) => {
+  const of = (schema: object): object => ({ content: { "application/json": { schema } } });
+  const call = members({ jsonrpc: text, method: text, id });
+  const reply = members({ jsonrpc: text, result: members({ id: whole, title: text }), id });
+  const post = { requestBody: of(call), responses: { 200: { description: "ok", ...of(reply) } } };
+  const ask = standInFor({ openapi: "3.1.0", info: { title: "Calls", version: "1" }, paths: { "/rpc": { post } } });
+  const sent = "type" in id && id.type === "string" ? "a1" : 42;
+  const { json } = await ask("POST /rpc", { jsonrpc: "2.0", method: "get", id: sent });
+  expect(json).toMatchObject({ jsonrpc: "2.0", id: sent });
+  expect((json as { result: { id: number } }).result.id).not.toBe(sent);
 });

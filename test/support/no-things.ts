@@ -17,6 +17,8 @@ export const noThings: ThingData = {
   namesOf: () => [],
   ownerOf: () => undefined,
   related: nothing,
+  retold: nothing,
+  showsAny: () => false,
   create: nothing,
   change: nothing,
   remove: nothing,

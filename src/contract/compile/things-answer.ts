@@ -11,7 +11,9 @@ import {
 } from "../model/list-answer.ts";
 import { writeActions } from "../model/write-answer.ts";
 import { declaredValue } from "../model/untyped-value.ts";
-import { isObjectValue } from "../model/value.ts";
+import { isObjectValue, type ObjectValue } from "../model/value.ts";
+import { plainName } from "../model/plain-name.ts";
+import { identifiers, referenceIn } from "../model/reference-name.ts";
 import type { AnswerRule, Entity, SchemaSource, WriteAnswer } from "../model/contract.ts";
 import { jsonMedia, responseParts, successPart } from "../check/response-parts.ts";
 import { parsePointer } from "../../source/pointer.ts";
@@ -72,6 +74,7 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
   const body = parsePointer(part.get("body")?.text ?? "") ?? [];
   const isEach = part.get("each")?.flag ?? false;
   const keys = part.has("keys") ? (parsePointer(part.get("keys")?.text ?? "") ?? []) : undefined;
+  const sent = isEach && keys === undefined ? [...body, "0"] : body;
   const [set, afterwards] = ["set", "afterwards"].map((name) => declaredValue(part.get(name)?.exact() ?? null));
   return Object.freeze({
     kind: "write",
@@ -86,7 +89,8 @@ export function writeAnswer(part: Part, entity: string, context: AnswerContext, 
     isEach,
     keys,
     children: childrenOf(part.get("children"), body, context),
-    sendable: sendableAt(isEach && keys === undefined ? [...body, "0"] : body, context),
+    sendable: sendableAt(sent, context),
+    usual: action === "create" || action === "replace" ? usualAt(sent, context) : {},
     shown: part.has("at") ? sourcesAt(part, context, ...(isEach ? ["0"] : [])) : undefined,
     otherwise,
     isBelow: part.get("below")?.flag ?? false,
@@ -155,20 +159,32 @@ function goneStatus(
   return success === undefined || statuses.includes("default") ? undefined : Number(success);
 }
 
-function sendableAt(
+function sendableAt(at: readonly string[], context: AnswerContext): ReadonlySet<string> {
+  return new Set(membersSent(at, context).map(([name]) => name));
+}
+
+/** What members are that a client leaves out, as the body says it; not the key, which is left to the server then. */
+function usualAt(at: readonly string[], context: AnswerContext): ObjectValue {
+  const view = schemaView(context.workshop.references);
+  const told = membersSent(at, context).map(([name, member]) => [name, view.keyword(member, "default")] as const);
+  const isSaid = ([name, value]: (typeof told)[number]): boolean =>
+    value !== undefined && value !== null && !identifiers.has(plainName(name)) && referenceIn(name) === undefined;
+  return Object.fromEntries(told.filter(isSaid)) as ObjectValue;
+}
+
+function membersSent(
   at: readonly string[],
   { operation, workshop: { references } }: AnswerContext,
-): ReadonlySet<string> {
+): readonly (readonly [string, Part])[] {
   const view = schemaView(references);
   const contents = references.follow(operation.get("requestBody"))?.get("content")?.entries() ?? [];
-  const names = contents.flatMap(([, media]) => {
+  return contents.flatMap(([, media]) => {
     const schema = references.follow(media)?.get("schema");
     const row = schema && view.at(schema, at);
     return row === undefined
       ? []
       : [...view.members(row)].filter(([, member]) => view.keyword(member, "readOnly") !== true);
   });
-  return new Set(names.map(([name]) => name));
 }
 
 /** The schema of the answer, and within it that of a row. */

@@ -4,6 +4,7 @@ import type { Part } from "../../source/part.ts";
 import type { DescribedParameter } from "./described-operation.ts";
 import { callsItem } from "../model/calls-item.ts";
 import { plainName } from "../model/plain-name.ts";
+import { referenceIn } from "../model/reference-name.ts";
 import { isHolder } from "../model/row-holder.ts";
 import { singular } from "../model/singular.ts";
 import { withMembers } from "./parameter-members.ts";
@@ -43,14 +44,14 @@ export function filtersIn(
     const subject = subjectOf(name, properties);
     const plain = plainName(subject);
     const own =
+      keyHeld(subject, schema, properties, view) ??
       properties.get(plain) ??
-      properties.get(singular(plain)) ??
-      properties.get(`${plain}code`) ??
+      [singular(plain), `${plain}code`].map((one) => properties.get(one)).find(Boolean) ??
       listOf(plain, properties, view) ??
       innerOf(subject, row, view);
     const compared = comparisonOf(subject, properties, view, isRequired);
-    // A search that has to be there is in a language of its own.
     const isList = schema !== undefined && view.kind(schema) === "array";
+    // A search that has to be there is in a language of its own.
     if (key !== undefined && isSeveral(plain, plainName(key), isList))
       found.set(name, { property: key, operator: "keys" });
     else if (searches.has(plain) && !isRequired) found.set(name, { property: "*", operator: "search" });
@@ -145,6 +146,23 @@ function isSeveral(parameter: string, key: string, isList: boolean): boolean {
 function listOf(parameter: string, properties: ReadonlyMap<string, Property>, view: SchemaView): Property | undefined {
   const thing = parameter.replace(/(?<=.)names?$/, "");
   return [...properties].find(([plain, { schema }]) => singular(plain) === thing && view.kind(schema) === "array")?.[1];
+}
+
+/** The key of another row that a row holds: `author` and `author_id` of `author: { id, name }`. */
+function keyHeld(
+  parameter: string,
+  asked: Part | undefined,
+  properties: ReadonlyMap<string, Property>,
+  view: SchemaView,
+): Property | undefined {
+  const { thing = plainName(parameter), key } = referenceIn(parameter) ?? {};
+  const holder = properties.has(plainName(parameter)) && key !== undefined ? undefined : properties.get(thing);
+  if (holder === undefined || view.kind(holder.schema) !== "object") return undefined;
+  const inner = [...view.members(holder.schema)].find(([name]) => (key ?? "id") === plainName(name));
+  const isAlike = inner !== undefined && asked !== undefined && view.kind(inner[1]) === view.kind(asked);
+  // A bare text may be what the other row is called.
+  if (!isAlike || (key === undefined && view.kind(asked) === "string")) return undefined;
+  return { name: `${holder.name}.${inner[0]}`, schema: inner[1] };
 }
 
 /** A property of an object in a row: `customer.country`, `customer[country]`, `customer__country`. */

@@ -95,8 +95,11 @@ function firstId([first = ""]: readonly string[]): string | undefined {
   return /[a-z0-9][_-]?id$/i.test(first) ? first : undefined;
 }
 
+/** Those that say of the object what it is (`@id` of JSON-LD) come last: paths name what rows say of themselves. */
 export function scalarNames(row: Part, view: SchemaView): string[] {
-  return [...view.members(row)].flatMap(([name, schema]) => {
+  const members = [...view.members(row)];
+  const isAside = ([name]: (typeof members)[number]): boolean => name.startsWith("@");
+  return [...members.filter((one) => !isAside(one)), ...members.filter(isAside)].flatMap(([name, schema]) => {
     const kind = view.kind(schema);
     const isScalar =
       kind === undefined

@@ -1,6 +1,8 @@
 import type { SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import { isCreation } from "../model/is-creation.ts";
+import { memberInName } from "../model/member-name.ts";
+import { plainName } from "../model/plain-name.ts";
 import type { ListOrder } from "../model/list-answer.ts";
 import type { DescribedParameter } from "./described-operation.ts";
 import { askedWord, withMembers } from "./parameter-members.ts";
@@ -45,6 +47,8 @@ export function orderIn(
     const way = all.find((one) => one !== by && ways.has(askedWord(one)));
     return { parameter: by.name, direction: way?.name };
   }
+  const outer = all.map(({ name }) => memberInName(name)?.outer).find((name) => orders.has(plainName(name ?? "")));
+  if (by === undefined && outer !== undefined) return { parameter: outer, direction: undefined };
   const way = by ?? all.find((one) => ways.has(askedWord(one)) && isWay(one));
   const property = [...view.members(row.schema).keys()].find(isCreation) ?? row.key;
   return way === undefined || property === undefined

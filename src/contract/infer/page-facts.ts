@@ -105,7 +105,7 @@ const relations = ["self", "first", "prev", "next", "last"];
 
 function factOf(path: readonly string[], schema: Part, view: SchemaView): PageFact | undefined {
   const kind: SchemaKind | undefined = view.kind(schema);
-  const name = plainName(path.at(-1) ?? "");
+  const name = wordOf(path.at(-1) ?? "");
   // What is empty in an order are its properties.
   if (kind === "boolean") return plainName(path.at(-2) ?? "") === "sort" ? undefined : named(flags, name);
   if (kind === "integer" || kind === "number") return named(numbers, name) ?? position(name);
@@ -114,8 +114,13 @@ function factOf(path: readonly string[], schema: Part, view: SchemaView): PageFa
   return textFact(path, schema, view) ?? (kind === undefined ? undefined : countSpelledAsText(name));
 }
 
+/** A name without its spelling and without the vocabulary that it is of: `hydra:totalItems`. */
+function wordOf(name: string): string {
+  return plainName(name.replace(/^[a-z]+:/i, ""));
+}
+
 function textFact(path: readonly string[], schema: Part, view: SchemaView): PageFact | undefined {
-  const name = plainName(path.at(-1) ?? "");
+  const name = wordOf(path.at(-1) ?? "");
   const whole = plainName(path.join(""));
   if (/date|time|created|updated|name|type|version/.test(name)) return undefined;
   const direction = directions.find(([pattern]) => pattern.test(whole))?.[1];
@@ -153,7 +158,7 @@ function isSaidToBeLink(name: string, schema: Part, view: SchemaView): boolean {
 }
 
 function looksLikeLink(schema: Part, view: SchemaView): boolean {
-  if (["uri", "url", "uri-reference", "iri"].includes(view.format(schema) ?? "")) return true;
+  if (["uri", "url", "uri-reference", "iri", "iri-reference"].includes(view.format(schema) ?? "")) return true;
   const examples = [view.keyword(schema, "example"), view.keyword(schema, "examples")].flat();
   return examples.some((example) => typeof example === "string" && /^(https?:\/\/|\/\w)/.test(example));
 }

@@ -16,6 +16,8 @@ export interface WriteAnswer {
   /** Where the row stands in the body, and the names of the members that a client may send there. */
   readonly body: readonly string[];
   readonly sendable: ReadonlySet<string>;
+  /** What those of them are that a new or whole row leaves out. */
+  readonly usual: ObjectValue;
   /** The object of the row whose members stand there, by their names and schemas; undefined: those of the row do. */
   readonly into: { readonly name: string; readonly members: ReadonlySet<string> } | undefined;
   /** Whether a list of rows or of keys stands there, and each is written. */

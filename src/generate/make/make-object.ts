@@ -95,7 +95,7 @@ function chosenMembers(
   return new MemberChoice(node, plans, spot, maker).chosen(isWished, extra);
 }
 
-/** Nine in ten of the members that may be missing are there, fewer of those that hold others deep down; an only one always. */
+/** Nine in ten of the members that may be missing are there (what a refusal may say it says), fewer of those that hold others deep down; an only one always. */
 function isWishedAt(
   { listed, isLink }: MemberPlans,
   keys: readonly Key[],
@@ -111,7 +111,8 @@ function isWishedAt(
   if (isLink) return plan.name === "href";
   if (depth + 1 >= deepest) return false;
   if (plan.isPoint && depth < 2) return true;
-  if (listed.length > 1 && chance(child(key, "null"), leftOut, ...at)) return plan.isNullable;
+  if (listed.length > 1 && direction !== "refusal" && chance(child(key, "null"), leftOut, ...at))
+    return plan.isNullable;
   return !plan.isNested || depth < 1 || chance(child(key, "nested"), 1 / (depth + 1), ...at);
 }
 

@@ -29,9 +29,13 @@ function membersSaid(schema: Part, { body, files = [] }: Asked, view: SchemaView
   const sent = plainJson(body ?? null);
   if (!isJsonObject(sent)) return {};
   const fields = new Set(files.map(({ field }) => field));
-  const same = [...view.members(schema)].flatMap(([name, member]) => {
+  const members = view.members(schema);
+  const isCall = [sent, Object.fromEntries(members)].every((one) => Object.hasOwn(one, "jsonrpc"));
+  const same = [...members].flatMap(([name, member]) => {
     const value = Object.hasOwn(sent, name) && !fields.has(name) ? sent[name] : undefined;
-    const isOwn = ofOutcome.test(plainName(name)) || view.keyword(member, "readOnly") === true;
+    // The id of a call (JSON-RPC 2.0, section 5) tells which request is answered.
+    const isOfOutcome = ofOutcome.test(plainName(name)) && !(isCall && name === "id");
+    const isOwn = isOfOutcome || view.keyword(member, "readOnly") === true;
     return value === undefined || isOwn ? [] : [[name, options([value])] as const];
   });
   return Object.fromEntries(same);

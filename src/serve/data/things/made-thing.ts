@@ -19,6 +19,8 @@ import { isAhead, isStateName, type Member, membersOf, timeOfCreation, timesOfCh
 export interface SentRow {
   readonly members: JsonObject;
   readonly sendable: ReadonlySet<string>;
+  /** Those that were not sent, but are told by rows that were named. */
+  readonly told?: ReadonlySet<string> | undefined;
   /** A file beside them. */
   readonly file?: SentFile | undefined;
 }

@@ -1,4 +1,3 @@
-import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { Contract, Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { withValueAt } from "../../../contract/model/property.ts";
@@ -8,10 +7,10 @@ import type { KnownObject } from "../../../generate/make/known.ts";
 import { below } from "../../../random/draw.ts";
 import { child } from "../../../random/key.ts";
 import { type DataContext, entityOf } from "../data-context.ts";
-import { embeddedRow } from "./embedded-row.ts";
 import { thingKeys } from "./thing-keys.ts";
 import type { RowSources } from "./row-sources.ts";
 import type { Within } from "./thing.ts";
+import { holderOf, isInside, toldOf } from "./told-reference.ts";
 
 /** Where rows of other entities are found. */
 interface Sources extends Pick<RowSources, "cellAt" | "listOf"> {
@@ -63,62 +62,11 @@ function saidBeside(
   return beside === undefined ? undefined : (known[beside[0]] as Json | undefined);
 }
 
-/** What a row, or the object inside it where the reference stands, says of another one. @param row undefined: its key alone is said */
-function toldOf(
-  entity: Entity,
-  at: string,
-  {
-    target,
-    key,
-    row,
-  }: { readonly target: Entity; readonly key: Json; readonly row: (() => JsonObject | undefined) | undefined },
-): JsonObject {
-  if (isInside(at))
-    return { ...embeddedRow(entity, holderOf(at), target, row?.()), [at.slice(holderOf(at).length + 1)]: key };
-  const names = row && namesBeside(entity, at, target);
-  const name = names && row()?.[names.theirs];
-  return { [at]: key, ...(names !== undefined && typeof name === "string" ? { [names.own]: name } : {}) };
-}
-
 /** What is known of a row, and what its reference tells where that stands. */
-function withTold(known: KnownObject, at: string, told: JsonObject): KnownObject {
-  return isInside(at) ? (withValueAt(known as JsonObject, holderOf(at), told) as KnownObject) : { ...known, ...told };
-}
-
-/** The path of the object in which a reference stands: `customer` of `customer.id`. */
-function holderOf(at: string): string {
-  return at.slice(0, Math.max(0, at.lastIndexOf(".")));
-}
-
-/** Whether a reference stands in an object of the row: `customer.id`. */
-function isInside(at: string): boolean {
-  return at.includes(".");
-}
-
-/** A property beside a reference that says what the row there is called, and the property by which that row says it. */
-function namesBeside(
-  { source }: Entity,
-  at: string,
-  target: Entity,
-): { readonly own: string; readonly theirs: string } | undefined {
-  const thing = referenceIn(at)?.thing;
-  if (source === undefined || target.source === undefined || thing === undefined) return undefined;
-  const [own, theirs] = [source, target.source].map(({ schema, references }) => textsOf(schema, references));
-  for (const word of ["name", "title"]) {
-    const [mine, other] = [own?.get(thing + word), theirs?.get(word)];
-    if (mine !== undefined && other !== undefined) return { own: mine, theirs: other };
-  }
-  return undefined;
-}
-
-/** Plain name → name of the members that are texts. */
-function textsOf(
-  schema: NonNullable<Entity["source"]>["schema"],
-  references: NonNullable<Entity["source"]>["references"],
-): ReadonlyMap<string, string> {
-  const view = schemaView(references);
-  const texts = [...view.members(schema)].filter(([, member]) => view.kind(member) === "string");
-  return new Map(texts.map(([name]) => [plainName(name), name] as const));
+function withTold(known: KnownObject, at: string, told: KnownObject): KnownObject {
+  return isInside(at)
+    ? (withValueAt(known as JsonObject, holderOf(at), told as JsonObject) as KnownObject)
+    : { ...known, ...told };
 }
 
 const known = new WeakMap<Contract, Map<string, readonly string[]>>();

@@ -2,16 +2,39 @@ import type { Entity } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { identifiers, referenceIn } from "../../../contract/model/reference-name.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
+import type { KnownObject } from "../../../generate/make/known.ts";
 import type { SentRow } from "./made-thing.ts";
 import { membersOf } from "./times-of-writes.ts";
 
 /**
- * What was sent, where rows show other rows as objects and clients name those by their keys alone: `company: 3`, `companyId: 3`,
+ * What was sent, and what rows are called whose keys are sent beside that; and where rows show other rows as objects and clients name those by their keys alone: `company: 3`, `companyId: 3`,
  * `company: { id: 3 }`.
- * @param shownOf what the object of a row shows of the row of a key that the reference at a path leads to
+ * @param shownOf what a row, or the object inside it where a reference stands, shows of the row of a key
  */
-export function withRelations(entity: Entity, sent: SentRow, shownOf: (at: string, key: Json) => JsonObject): SentRow {
-  const told = membersOf(entity).flatMap(([holder, schema, view]) => {
+export function withRelations(entity: Entity, sent: SentRow, shownOf: (at: string, key: Json) => KnownObject): SentRow {
+  const told = [...objectsTold(entity, sent, shownOf), ...namesTold(entity, sent, shownOf)];
+  if (told.length === 0) return sent;
+  const names = new Set([...(sent.told ?? []), ...told.map(([name]) => name)]);
+  return { ...sent, told: names, members: { ...sent.members, ...Object.fromEntries(told) } };
+}
+
+type Told = readonly (readonly [name: string, shown: Json])[];
+type ShownOf = Parameters<typeof withRelations>[2];
+
+function namesTold(entity: Entity, { members }: SentRow, shownOf: ShownOf): Told {
+  return [...(entity.things?.references.keys() ?? [])].flatMap((at) => {
+    const key = members[at];
+    if (key === undefined || key === null || typeof key === "object") return [];
+    return Object.entries(present(shownOf(at, key))).filter(([name]) => !Object.hasOwn(members, name));
+  });
+}
+
+function present(shown: KnownObject): JsonObject {
+  return Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined)) as JsonObject;
+}
+
+function objectsTold(entity: Entity, sent: SentRow, shownOf: ShownOf): Told {
+  return membersOf(entity).flatMap(([holder, schema, view]) => {
     const members = view.kind(schema) === "object" ? view.members(schema) : undefined;
     const own = [...(entity.things?.references.keys() ?? [])]
       .find((at) => at.startsWith(`${holder}.`))
@@ -24,9 +47,8 @@ export function withRelations(entity: Entity, sent: SentRow, shownOf: (at: strin
       typeof key === "string"
         ? view.kind(kind) === "string"
         : typeof key === "number" && ["integer", "number"].includes(view.kind(kind) ?? "");
-    return isKey ? [[holder, { ...shownOf(`${holder}.${inner}`, key), [inner]: key }] as const] : [];
+    return isKey ? [[holder, { ...present(shownOf(`${holder}.${inner}`, key)), [inner]: key }] as const] : [];
   });
-  return told.length === 0 ? sent : { ...sent, members: { ...sent.members, ...Object.fromEntries(told) } };
 }
 
 /** Undefined: nothing was sent of it, or more than its key. */

@@ -1,9 +1,10 @@
 import { schemaView } from "../../../contract/check/schema-view.ts";
 import type { Contract, Entity, SchemaSource } from "../../../contract/model/contract.ts";
 import type { Cell } from "../../../generate/cell.ts";
-import { isJsonObject, type Json } from "../../../generate/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { type Known, whole } from "../../../generate/make/known.ts";
 import { generatorFor } from "../generator-for.ts";
+import { withLacking } from "./lacking-members.ts";
 import { inKindsOf } from "./member-kinds.ts";
 import { keyNamedAfter, shownBy, type ShownMembers } from "./row-names.ts";
 import { addressesIn, type OwnAddresses } from "./addresses-in.ts";
@@ -12,7 +13,9 @@ import type { Lead, Thing } from "./thing.ts";
 
 /** How an answer's own schema shows the rows of an entity. */
 interface Showing {
-  /** Whether it is the schema of the rows themselves. */
+  /** The schema of the rows themselves. */
+  readonly own: SchemaSource | undefined;
+  /** Whether it is that one. */
   readonly isOwn: boolean;
   /** Whether it says nothing of what objects have: then rows are shown as they are. */
   readonly isBare: boolean;
@@ -40,11 +43,13 @@ export function shownThing(contract: Contract, entity: Entity, thing: Thing, by:
 }
 
 function valueBy(showing: Showing, thing: Thing, { source, cellAt }: ShownBy): Json | undefined {
-  const { isOwn, isBare, members, keyName, addresses } = showing;
+  const { own, isOwn, isBare, members, keyName, addresses } = showing;
   if (isOwn) return thing.value;
   const key = keyName === undefined || thing.key === undefined ? {} : { [keyName]: thing.key };
-  const value = inKindsOf(source, { ...members({ ...thing.value, ...thing.unnamed }), ...key });
-  const known: Known = thing.isWhole || isBare ? whole(value) : { ...addressesOfShown(addresses, thing), ...value };
+  const isAll = thing.isWhole || isBare;
+  const row = isAll || own === undefined ? thing.value : (withLacking(thing.value, own) as JsonObject);
+  const value = inKindsOf(source, { ...members({ ...row, ...thing.unnamed }), ...key });
+  const known: Known = isAll ? whole(value) : { ...addressesOfShown(addresses, thing), ...value };
   const made = generatorFor(source).value({ shows: thing.shows, ...cellAt(thing.place) }, known);
   return made.kind === "value" ? made.value : undefined;
 }
@@ -63,6 +68,7 @@ function planShowing(contract: Contract, entity: Entity, source: SchemaSource): 
   const key = things?.key;
   const hasOwnKey = key === undefined || schemaView(source.references).members(source.schema).has(key);
   return {
+    own,
     isOwn: own !== undefined && leadToOne(own, source),
     isBare: schemaView(source.references).members(source.schema).size === 0,
     members: shownBy(source),

@@ -1,6 +1,6 @@
 import type { Value } from "../../../contract/model/value.ts";
 import type { SentRow } from "./made-thing.ts";
-import type { Thing, ThingData, ThingList, Within } from "./thing.ts";
+import type { RowOf, Thing, ThingData, ThingList, Within } from "./thing.ts";
 import { writtenList } from "./written-list.ts";
 import { type ThingWrite, WrittenRows } from "./written-rows.ts";
 
@@ -53,6 +53,10 @@ export function sizeOfWrites(writes: ThingWrites): { readonly rows: number; read
 
 /** The rows as they are after what was written: created ones first in their lists, changed ones in their place. */
 export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
+  const rowOf = rowsAfter(writes);
+  const related = (entity: string, sent: SentRow): SentRow => base.related(entity, sent, rowOf);
+  const retold = (entity: string, thing: Thing | undefined): Thing | undefined =>
+    thing && base.retold(entity, thing, rowOf);
   return {
     ...base,
     written: (entity, within) => writes.get(entity)?.of(within) ?? [],
@@ -71,7 +75,7 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
         return itemAfter(base, writes, [entity, within, key]) !== undefined;
       return write === undefined ? base.has(entity, within, key) : write.thing !== undefined;
     },
-    item: (...asked) => itemAfter(base, writes, asked),
+    item: (...asked) => retold(asked[0], itemAfter(base, writes, asked)),
     isListed(entity, within, key) {
       const write = writes.get(entity)?.keyed(within, key);
       if (isOfNew(base, writes, [entity, within])) return write?.thing !== undefined;
@@ -79,17 +83,19 @@ export function writtenThings(base: ThingData, writes: ThingWrites): ThingData {
       return write.thing !== undefined && (write.isNew || base.isListed(entity, within, write.listedAs ?? key));
     },
     list(entity, within) {
-      const list = base.list(entity, within);
-      const own = writes.get(entity)?.of(within) ?? [];
-      if (list !== undefined && isOfNew(base, writes, [entity, within])) return writtenList(nothing, own.map(asNew));
-      return list === undefined || own.length === 0 ? list : writtenList(list, own);
+      const list = listAfter(base, writes, [entity, within]);
+      if (list === undefined || !base.showsAny(entity, (other) => writes.has(other))) return list;
+      return { ...list, at: (index) => retold(entity, list.at(index)) };
     },
   };
+}
 
-  /** What rows show of others that the session wrote; what they show of the rest is told below. */
-  function related(entity: string, sent: SentRow): SentRow {
-    return base.related(entity, sent, (name, key) => writes.get(name)?.keyed([], key)?.thing?.value);
-  }
+/** What rows say that were written; what is gone says what it said last, but for what the session made itself. */
+function rowsAfter(writes: ThingWrites): RowOf {
+  return (name, key) => {
+    const write = writes.get(name)?.keyed([], key);
+    return write?.thing?.value ?? (write?.isNew === false ? write.row : undefined);
+  };
 }
 
 /** Whether an owner was created in the session: then nothing is theirs but what was written. */
@@ -115,6 +121,17 @@ const nothing: ThingList = { size: 0, at: () => undefined, keyAt: () => undefine
 
 function asNew(write: ThingWrite): ThingWrite {
   return { ...write, isNew: true };
+}
+
+function listAfter(
+  base: ThingData,
+  writes: ThingWrites,
+  [entity, within]: Parameters<ThingData["list"]>,
+): ThingList | undefined {
+  const list = base.list(entity, within);
+  const own = writes.get(entity)?.of(within) ?? [];
+  if (list !== undefined && isOfNew(base, writes, [entity, within])) return writtenList(nothing, own.map(asNew));
+  return list === undefined || own.length === 0 ? list : writtenList(list, own);
 }
 
 function itemAfter(base: ThingData, writes: ThingWrites, asked: Parameters<ThingData["item"]>): Thing | undefined {

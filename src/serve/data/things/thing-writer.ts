@@ -7,11 +7,11 @@ import type { Json, JsonObject } from "../../../generate/json.ts";
 import { path } from "../../../random/key.ts";
 import { type DataContext, entityOf } from "../data-context.ts";
 import { changedThing, createdThing, type SentRow, type ThingSpot } from "./made-thing.ts";
-import { embeddedRow } from "./embedded-row.ts";
 import { isOnlyName, keyOrName } from "./named-rows.ts";
 import { ownAddressesOf } from "./own-address.ts";
 import { ownerMembers, ownerProperties } from "./owners-in-paths.ts";
 import { withRelations } from "./sent-relations.ts";
+import { tellingMembers, toldOf } from "./told-reference.ts";
 import { membersOf } from "./times-of-writes.ts";
 import { mostToldApart, thingKeys } from "./thing-keys.ts";
 import type { ListOf, RowSources } from "./row-sources.ts";
@@ -49,7 +49,7 @@ export class ThingWriter {
     const isListed = this.#listOf(name, within)?.indexOf(key) !== undefined;
     const called = named === undefined || isKey ? {} : keyOrName(entity, thingKeys(entity).spelled(named));
     const whole = this.related(name, { ...sent, members: { ...called, ...sent.members } });
-    const thing = createdThing(this.#spot(entity, within, key), whole);
+    const thing = this.#saying(entity, createdThing(this.#spot(entity, within, key), whole), whole);
     return {
       entity: name,
       key,
@@ -68,7 +68,9 @@ export class ThingWriter {
     const spot = this.#spot(entity, within, key);
     // What is made of a row beside what it says stays the same under another key.
     const place = before.key === undefined || before.place === "" ? spot.place : before.place;
-    const thing = changedThing({ ...spot, place, cell: this.#cellAt(place) }, before, this.related(name, sent), action);
+    const told = this.related(name, sent);
+    const changed = changedThing({ ...spot, place, cell: this.#cellAt(place) }, before, told, action);
+    const thing = this.#saying(entity, changed, told, before.said);
     const left = ownerProperties(this.#context.contract, name).flatMap((property) => {
       const owner = valueAt(before.value, property);
       return keyText(valueAt(thing.value, property)) === keyText(owner) ? [] : [[property, owner] as const];
@@ -87,6 +89,14 @@ export class ThingWriter {
     const called = this.#calledOf(entityOf(this.#context, name));
     const gone = { entity: name, key: before.key ?? "", within, thing: undefined, row: before.value };
     return { ...gone, ...called, isNew: false };
+  }
+
+  /** A row that was written, with what was sent of others. @param before what was said of them before */
+  #saying(entity: Entity, thing: Thing, { members, told }: SentRow, before: readonly string[] = []): Thing {
+    const said = tellingMembers(entity, (name) => entityOf(this.#context, name)).filter((name) =>
+      Object.hasOwn(members, name) ? told?.has(name) !== true : before.includes(name),
+    );
+    return said.length === 0 ? thing : { ...thing, said };
   }
 
   /** By what rows are asked for, beside their keys. */
@@ -110,8 +120,8 @@ export class ThingWriter {
     const own = entityOf(this.#context, entity);
     return withRelations(own, sent, (at, key) => {
       const name = own.things?.references.get(at);
-      const [holder = ""] = at.split(".");
-      return name === undefined ? {} : embeddedRow(own, holder, entityOf(this.#context, name), rowOf(name, key));
+      const row = (): JsonObject | undefined => rowOf(name ?? "", key);
+      return name === undefined ? {} : toldOf(own, at, { target: entityOf(this.#context, name), key, row });
     });
   }
 

@@ -19,6 +19,8 @@ export interface Thing {
   readonly isWhole: boolean;
   /** What was sent of it and its own schema does not name: other answers may show it. */
   readonly unnamed?: JsonObject | undefined;
+  /** Members that say of other rows what was sent of them; undefined: all say what those say of themselves. */
+  readonly said?: readonly string[] | undefined;
   /** Whether it is the row that shows a schema's examples; undefined: it was written. */
   readonly shows?: Cell["shows"];
 }
@@ -70,6 +72,10 @@ export interface ThingData {
   ownerOf(entity: string, property: string): string | undefined;
   /** What was sent, with what rows show of those that it names by their keys: of such that are found. */
   related(entity: string, sent: SentRow, rowOf: RowOf): SentRow;
+  /** A row that shows others as they are now: of those that are found. */
+  retold(entity: string, thing: Thing, rowOf: RowOf): Thing;
+  /** Whether rows show other rows of an entity of which that holds. */
+  showsAny(entity: string, isMeant: (other: string) => boolean): boolean;
   /** A new row, as it is to be kept; undefined: there is one of its key already, or no key is left. */
   create(entity: string, within: Within, sent: SentRow, options?: CreateOptions): ThingWrite | undefined;
   /** A row after a change, as it is to be kept. */

@@ -30,6 +30,7 @@ import { referredRows } from "./referred-rows.ts";
 import type { ListOf, RowSources } from "./row-sources.ts";
 import { resourceType } from "./resource-type.ts";
 import { shownThing } from "./shown-thing.ts";
+import { retold } from "./told-reference.ts";
 import { keyText, type Thing, type ThingData, type ThingList, type Within } from "./thing.ts";
 
 /** So many owners' lists are remembered, and so many rows that were fetched by their keys. */
@@ -58,6 +59,8 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
     namesOf: (name) => entityOf(context, name).things?.names ?? [],
     ownerOf: (entity, property) => owningEntity(context.contract, entity, property),
     related: (entity, sent, rowOf) => writer.related(entity, sent, rowOf),
+    retold: (name, thing, rowOf) => retold(entityOf(context, name), thing, (other) => entityOf(context, other), rowOf),
+    showsAny: (name, isMeant) => [...(entityOf(context, name).things?.references.values() ?? [])].some(isMeant),
     create: (entity, within, sent, options) => writer.create(entity, within, sent, options),
     change: (entity, within, before, sent, action) => writer.change(entity, within, before, sent, action),
     remove: (entity, within, before) => writer.remove(entity, within, before),

@@ -19,6 +19,8 @@ export interface Fault {
   /** Where: a parameter, or a place in the body. */
   readonly at: { readonly parameter: string; readonly in: string } | { readonly pointer: string };
   readonly detail: string;
+  /** The member that should be at that place. */
+  readonly missing?: string | undefined;
   /** `text`: it is not of its type or syntax; `schema`: it breaks what the schema says of it. */
   readonly kind: "text" | "schema";
 }
@@ -65,12 +67,14 @@ function statusFor(
   const told = isPlace ? [...wanted, 404] : wanted;
   const exact = told.find((status) => responses.some((one) => one.status === status && one.range !== true));
   if (exact !== undefined) return exact;
-  const isOpen = responses.some(
-    ({ status, range }) => status === "default" || (range === true && hundred(status) === 4),
-  );
-  return isOpen ? (wanted[0] ?? otherwise) : otherwise;
+  return responses.some(isAnyRefusal) ? (wanted[0] ?? otherwise) : otherwise;
 }
 
-function hundred(status: number): number {
-  return Math.floor(status / 100);
+/** Whether 400 is documented, by itself or with others. */
+export function documentsBadRequest({ responses }: Operation): boolean {
+  return responses.some((one) => one.status === 400 || isAnyRefusal(one));
+}
+
+function isAnyRefusal({ status, range }: Operation["responses"][number]): boolean {
+  return status === "default" || (range === true && Math.floor(status / 100) === 4);
 }

@@ -23,6 +23,7 @@ const row = record(
     place: text,
     row: { type: "object" },
     unnamed: { type: "object" },
+    said: { type: "array", items: text },
   },
   ["key", "within", "isNew", "isGone", "place", "row"],
 );

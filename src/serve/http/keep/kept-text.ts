@@ -64,6 +64,7 @@ function rowText(write: ThingWrite): string {
       place: thing?.place ?? "",
       row,
       unnamed: thing?.unnamed,
+      said: thing?.said,
     });
   known.set(write, text);
   return text;

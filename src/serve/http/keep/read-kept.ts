@@ -29,7 +29,7 @@ interface Kept {
 }
 
 type KeptRow = Omit<ThingWrite, "entity" | "thing" | "names" | "owners"> &
-  Pick<Thing, "place" | "unnamed"> & { readonly isGone: boolean };
+  Pick<Thing, "place" | "unnamed" | "said"> & { readonly isGone: boolean };
 
 /** What is wrong with a kept file; it is caught where the file's name is known. */
 export class KeptError extends Error {
@@ -114,14 +114,14 @@ function writesOf(contract: Contract, kept: Kept["writes"][string]): ThingWrites
   }, noWrites);
 }
 
-function writeOf(entity: Entity, { isGone, place, unnamed, ...kept }: KeptRow): Omit<ThingWrite, "owners"> {
+function writeOf(entity: Entity, { isGone, place, unnamed, said, ...kept }: KeptRow): Omit<ThingWrite, "owners"> {
   const [broken] = isGone ? [] : (entity.violations?.(jsonValueOf(kept.row, openSlot.type, "json")) ?? []);
   if (broken !== undefined)
     throw new KeptError(
       `its row ${keyText(kept.key)} of "${entity.name}" is none any more: ${broken.pointer || "it"} ${broken.message}`,
       otherFile,
     );
-  const thing = isGone ? undefined : { key: kept.key, value: kept.row, place, isWhole: true, unnamed };
+  const thing = isGone ? undefined : { key: kept.key, value: kept.row, place, isWhole: true, unnamed, said };
   return { ...kept, entity: entity.name, thing, names: entity.things?.names ?? [] };
 }
 

@@ -14,6 +14,23 @@ export function conditionIn(text: string): ObjectValue | undefined {
   return inBars(text) ?? new Reader(tokensOf(text)).whole() ?? inColons(text);
 }
 
+const compares =
+  /\s(?:eq|ne|gt|ge|lt|le)(?:\s|$)|[=!<>]=|[<>]|=[a-z]{1,9}=|(?:contains|startswith|endswith|substringof)\(/i;
+
+/** Whether a text compares and is no condition in any language: a quote or bracket stays open, or nothing stands behind a comparison. */
+export function isBrokenCondition(text: string): boolean {
+  if (text.length > longest || !compares.test(text) || conditionIn(text) !== undefined) return false;
+  const tokens = tokensOf(text);
+  const isComparison = (one: Token | undefined): boolean =>
+    one?.kind === "compare" || (one?.kind === "word" && words.test(one.text));
+  const count = (mark: string): number =>
+    tokens?.filter(({ kind, text: own }) => kind === "mark" && own === mark).length ?? 0;
+  const [before, last] = tokens?.slice(-2) ?? [];
+  const isJoint = last?.kind === "word" && /^(and|or|not)$/i.test(last.text);
+  const isCut = !isComparison(before) && (isComparison(last) || isJoint);
+  return tokens === undefined || isCut || count("(") !== count(")");
+}
+
 function inBars(text: string): ObjectValue | undefined {
   const [name = "", operator, value] = text.split("||");
   return operator === undefined || !/^\$\w+$/.test(operator) ? undefined : asked(name, operator, value ?? true);

@@ -1,7 +1,7 @@
 import type { FailureRule, WriteAnswer } from "../../../contract/model/contract.ts";
 import { plainJson } from "../../../contract/model/untyped-value.ts";
 import type { Value } from "../../../contract/model/value.ts";
-import { isJsonObject, type Json } from "../../../generate/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../generate/json.ts";
 import { valueAt } from "../../../source/pointer.ts";
 import type { SentRow } from "../../data/things/made-thing.ts";
 import type { ThingWrite } from "../../data/things/written-rows.ts";
@@ -12,11 +12,16 @@ import type { CreateOptions, ThingData, Within } from "../../data/things/thing.t
 export function sentRow(answer: WriteAnswer, { body: sent, files }: Pick<Asked, "body" | "files">): SentRow {
   const { body, into, sendable } = answer;
   const found = partAt(body, sent);
-  const members = isJsonObject(found) ? found : {};
+  const members = withUsual(answer, found);
   const [file] = files ?? [];
   if (into === undefined) return { members, sendable, file };
   const own = Object.entries(members).filter(([name]) => into.members.has(name));
   return { members: { [into.name]: Object.fromEntries(own) }, sendable: new Set([into.name]) };
+}
+
+/** What was sent of a row, and what its body says of what was not. */
+function withUsual({ usual }: WriteAnswer, sent: Json): JsonObject {
+  return { ...(usual as JsonObject), ...(isJsonObject(sent) ? sent : {}) };
 }
 
 /** One of several rows in a body, and the key by which the body names it. */
@@ -43,7 +48,7 @@ export function sentRows(
   // What is created may all be the server's: an object that leaves its list out asks for one row.
   const isUnsaid = action === "create" && body.length > 0 && found === null;
   return listAt(isUnsaid ? [{}] : found).map((one) => {
-    const members = isJsonObject(one) ? one : {};
+    const members = withUsual(answer, one);
     return { key: isJsonObject(one) ? members[property ?? ""] : one, row: { members, sendable } };
   });
 }

@@ -2,6 +2,7 @@ import type { ListAnswer } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { isCreation } from "../../../contract/model/is-creation.ts";
 import { untypedValue } from "../../../contract/model/untyped-value.ts";
+import { memberInName } from "../../../contract/model/member-name.ts";
 import { isObjectValue, type Value } from "../../../contract/model/value.ts";
 import { compareValues } from "../../data/condition.ts";
 import type { Thing } from "../../data/things/thing.ts";
@@ -26,7 +27,10 @@ export function sorterOf(
   isSent: (parameter: string) => boolean,
 ): ((things: Thing[]) => Thing[]) | undefined {
   if (order === undefined || (order.property !== undefined && !isSent(order.parameter))) return undefined;
-  const texts = textsIn(askedBy(order.parameter, parameters) ?? null).slice(0, mostTerms);
+  const texts = textsIn(askedBy(order.parameter, parameters) ?? membersAsked(order.parameter, parameters)).slice(
+    0,
+    mostTerms,
+  );
   const { property } = order;
   const terms = termsIn(property === undefined ? texts : texts.map((text) => `${property} ${text}`));
   if (terms.length === 0) return undefined;
@@ -41,21 +45,38 @@ export function sorterOf(
   };
 }
 
+/** What is asked by parameters that are called as members of one: `order[title]=desc`. */
+function membersAsked(parameter: string, parameters: ReadonlyMap<string, Value>): Value {
+  const members = [...parameters].flatMap(([name, value]) => {
+    const named = memberInName(name);
+    return named?.outer === parameter ? [[named.member, value] as const] : [];
+  });
+  return Object.fromEntries(members);
+}
+
 function firstOf(differences: readonly number[]): number {
   return differences.find((difference) => difference !== 0) ?? 0;
 }
 
 /** Compares rows by one property: each is looked for once, since rows are compared many times. Rows without it come last, whichever way it goes. */
 function columnOf(term: Term, things: readonly Thing[], isDown: boolean): (one: number, other: number) => number {
-  const isOwn = things.some(({ value }) => propertyNamed(value, plainName(term.name)) !== undefined);
+  const isOwn = things.some(({ value }) => propertyCalled(value, term.name) !== undefined);
   const { name, way } = isOwn ? term : (byAge(term, things) ?? withWay(term));
-  const wanted = plainName(name);
-  const values = sortable(things.map(({ value }) => propertyNamed(value, wanted) ?? null));
+  const values = sortable(things.map(({ value }) => propertyCalled(value, name) ?? null));
   const turned = (way === undefined ? isDown : way === "down") ? -1 : 1;
   return (one, other) => {
     const [a, b] = [values[one] ?? null, values[other] ?? null];
     return a === null || b === null ? Number(a === null) - Number(b === null) : turned * (compareValues(a, b) || 0);
   };
+}
+
+/** A property of a row, or of an object in it: `company.name`, `company/name`, `company__name`. */
+function propertyCalled(row: Value, name: string): Value | undefined {
+  const own = propertyNamed(row, plainName(name));
+  if (own !== undefined) return own;
+  const [outer = "", ...inner] = name.split(/[./]|__/);
+  const object = inner.length === 0 ? undefined : propertyNamed(row, plainName(outer));
+  return object === undefined ? undefined : propertyCalled(object, inner.join("."));
 }
 
 /** `newest` and `oldest`, of rows that say when they were made. */

@@ -88,7 +88,7 @@ function unasked({ operation, request }: Exchange): BoundBody {
 function judged(exchange: Exchange, content: RequestContent, value: Value): BoundBody {
   const given = content.oneWay(value);
   const faults = decided(content.violations(jsonValueOf(given, content.type, "json"))).map(
-    ({ pointer, message }): Fault => ({ kind: "schema", at: { pointer }, detail: message }),
+    ({ pointer, message, missing }): Fault => ({ kind: "schema", at: { pointer }, detail: message, missing }),
   );
   return faults.length > 0 ? refused(exchange, faults) : { value: given };
 }

@@ -10,10 +10,11 @@ import { readJson } from "../../../../wire/dialect/plain/json-reader.ts";
 import { jsonValueOf } from "../../../../wire/dialect/plain/json-writer.ts";
 import { describeType } from "../../../../wire/read/leaf-reader.ts";
 import { ReadError } from "../../../../wire/format.ts";
+import { isBrokenCondition } from "../../../operation/list/condition-text.ts";
 import { headerValues } from "../../../operation/request.ts";
 import type { Exchange } from "../exchange.ts";
 import { decoded } from "../path.ts";
-import type { Fault } from "../refusal.ts";
+import { documentsBadRequest, type Fault } from "../refusal.ts";
 import { makeups, type TextTree, typedTree } from "./text-tree.ts";
 import { treesOf } from "./sent-texts.ts";
 
@@ -40,6 +41,7 @@ export function bindParameters(exchange: Exchange): BoundParameters {
     const read = readParameter(parameter, exchange);
     // A list that is asked for without a position begins with its first row, whatever position the document gives as default.
     if (read.kind === "default" && isPosition(parameter, exchange)) continue;
+    if (read.kind === "value") faults.push(...brokenConditions(parameter, exchange, read.value));
     if (read.kind === "value" || read.kind === "default") sent.set(parameter, read.value);
     if (read.kind === "faults" && !isOffer(parameter, exchange))
       faults.push(...read.faults.map((fault) => ({ ...fault, at: { parameter: parameter.name, in: parameter.in } })));
@@ -51,6 +53,15 @@ export function bindParameters(exchange: Exchange): BoundParameters {
     faults,
     query: sharesNames(parameters) ? valuesByName(sent, parameters, "query") : undefined,
   };
+}
+
+/** Conditions that are none, where the operation says how it refuses: others narrow nothing. */
+function brokenConditions({ name, in: place }: Parameter, { operation }: Exchange, value: Value): readonly Fault[] {
+  const { answer } = operation;
+  if (place !== "query" || answer.kind !== "list" || answer.filters.get(name)?.operator !== "conditions") return [];
+  const texts = [value].flat().filter((one) => typeof one === "string");
+  if (!documentsBadRequest(operation) || !texts.some(isBrokenCondition)) return [];
+  return [{ at: { parameter: name, in: place }, kind: "text", detail: "is no condition" }];
 }
 
 /**

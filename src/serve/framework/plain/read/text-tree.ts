@@ -37,7 +37,10 @@ function typedMembers(members: ReadonlyMap<string, TextTree>, type: Type): Value
 
 /** What is inside stays as text where it is none of its type: the schema says what is wrong with it, and where. */
 function leaf(tree: TextTree, type: Type): Value {
-  return typedTree(tree, type) ?? jsonIn(tree, type) ?? untyped(tree);
+  const value = typedTree(tree, type) ?? jsonIn(tree, type);
+  // One text of a member that is a list is its only item.
+  const only = value === undefined && type.kind === "list" && typeof tree === "string" ? [tree] : undefined;
+  return value ?? (only && typedItems(only, type)) ?? untyped(tree);
 }
 
 /** No style says how an object inside a list is written: as JSON, by most clients. */

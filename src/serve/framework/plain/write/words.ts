@@ -123,14 +123,19 @@ function listEdits(items: readonly Value[], type: Type, told: Told, path: Edit["
 
 function whereOf(fault: Fault | undefined): string {
   if (fault === undefined) return "";
-  return "pointer" in fault.at ? fault.at.pointer.replace(/^\//, "").replaceAll("/", ".") : fault.at.parameter;
+  return "pointer" in fault.at ? stepsInBody(fault.at.pointer, fault.missing).join(".") : fault.at.parameter;
 }
 
 function stepsOf(fault: Fault | undefined): readonly string[] {
   if (fault === undefined) return [];
   if (!("pointer" in fault.at)) return [fault.at.in, fault.at.parameter];
-  const [, ...inBody] = fault.at.pointer.split("/");
-  return ["body", ...inBody.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))];
+  return ["body", ...stepsInBody(fault.at.pointer, fault.missing)];
+}
+
+/** Steps to what is wrong; to what is missing, to where it should be. */
+function stepsInBody(pointer: string, missing: string | undefined): readonly string[] {
+  const [, ...steps] = pointer.split("/").map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return missing === undefined ? steps : [...steps, missing];
 }
 
 /** A list that names the place of what is wrong, step by step; numbers of items are numbers where it may hold any. */
@@ -146,7 +151,7 @@ const titleNames = /^(title|error|short_?message|summary|error_?title)$/i;
 const statusNames = /^(status|status_?code|http_?status|http_?code|http_?status_?code)$/i;
 const codeNames = /^(code|error_?code|err_?code|error_?type|type|name|key|slug)$/i;
 const whereNames =
-  /^(field|pointer|parameter|param|property|location|source|path_?in_?body|attribute|target|loc|instance_?location)$/i;
+  /^(field|pointer|parameter|param|property|property_?path|location|source|path_?in_?body|attribute|target|loc|instance_?location)$/i;
 const pathNames = /^(path|instance|request_?path|uri|request_?uri)$/i;
 const timeNames = /^(timestamp|time|occurred_?at|date|datetime)$/i;
 

@@ -50,6 +50,12 @@ test("refuses a document beside contracts", () => {
   ]);
 });
 
+test("refuses an option that there is not, and says which was meant", () => {
+  const misspelt = { document: file, sed: "blue", port: 4010 } as object;
+  expect(() => createStandIn(misspelt)).toThrow('sed: there is no such option\n    → did you mean "seed"?');
+  expect(problemsOf(() => createStandIn(misspelt))).toEqual(["there is no such option", "there is no such option"]);
+});
+
 test("fetch has no body where HTTP has none, and fails where a connection is reset", async () => {
   const standIn = createStandIn({ document: file });
   const head = await standIn.fetch(new Request("https://any.example/teas", { method: "HEAD" }));

@@ -89,8 +89,11 @@ export function createRun(signal?: AbortSignal): Run {
       state.silence += 1;
       const isGivenUp = state.silence >= failing.unanswered;
       if (state.answers === 0 && (kind !== "broken" || isGivenUp)) state.unreachable = message;
-      else if (isGivenUp)
-        state.stopped = `the target is failing: ${failing.unanswered} requests in a row without an answer (${message})`;
+      else if (isGivenUp) state.stopped = noAnswers(message);
     },
   };
+}
+
+function noAnswers(reason: string): string {
+  return `the target is failing: ${failing.unanswered} requests in a row without an answer (${reason})`;
 }

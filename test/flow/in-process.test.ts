@@ -106,3 +106,18 @@ test("verify holds an app of this process to its contract", async () => {
   expect(verdicts.some(({ verdict }) => verdict.kind === "holds")).toBe(true);
   expect(verdicts.filter(({ verdict }) => verdict.kind === "breaks")).toEqual([]);
 });
+
+test.each([
+  ["bearer", ["anybody with well-formed credentials"]],
+  ["basic", ["admin", "reader"]],
+])("the console names who may log in: %s", async (scheme, who) => {
+  const document = {
+    openapi: "3.0.3",
+    info: { title: "Lamps", version: "1" },
+    security: [{ own: [] }],
+    paths: { "/lamps": { get: { responses: { 204: { description: "none" } } } } },
+    components: { securitySchemes: { own: { type: "http", scheme } } },
+  };
+  const answer = await createStandIn({ document }).fetch(new Request("http://127.0.0.1/_standin/console.json"));
+  expect(await answer.json()).toMatchObject({ apis: [{ mayLogIn: who }] });
+});

@@ -60,9 +60,9 @@ function overview() {
   );
 }
 
-function apiOverview({ name, title, operations, identities, named }) {
+function apiOverview({ name, title, operations, mayLogIn, named }) {
   const entities = [...new Set(named.map(({ entity }) => entity))];
-  const who = identities.map((one) => one.name).join(", ");
+  const who = mayLogIn.join(", ");
   return make(
     "section",
     { class: "api" },

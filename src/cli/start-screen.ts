@@ -5,7 +5,7 @@ import { consoleAddress } from "../serve/http/console/console-address.ts";
 import { controlPath } from "../serve/http/control/control-path.ts";
 import type { Scenario } from "../serve/scenario/scenario.ts";
 import { version } from "../version.ts";
-import { callersOf, credentialsFor } from "../serve/http/samples/sample-credentials.ts";
+import { credentialsFor, whoMayLogIn } from "../serve/http/samples/sample-credentials.ts";
 import { absentRequest, requestsFor } from "../serve/http/samples/sample-requests.ts";
 import { quotedWord } from "../shell-word.ts";
 import { curlWords } from "./curl-words.ts";
@@ -87,13 +87,9 @@ function removalRank({ method, answer, segments }: Operation): number {
   return isRemoval ? 1 / (segments.length + 1) : 0;
 }
 
-/** Who may log in to an API, with the passwords that its scenario has. */
-function loginWords({ host }: NamedApi): readonly string[] {
-  const guarded = host.contract.operations.find(({ security }) => security.length > 0);
-  const callers = guarded === undefined ? [] : callersOf(guarded, { host });
-  const names = callers.flatMap(({ name }) => name ?? []);
-  if (names.length > 0) return [`may log in: ${names.join(", ")}`];
-  return callers.length > 0 ? ["may log in: anybody with well-formed credentials"] : [];
+function loginWords(api: NamedApi): readonly string[] {
+  const who = whoMayLogIn(api);
+  return who.length === 0 ? [] : [`may log in: ${who.join(", ")}`];
 }
 
 function operationLines(operation: Operation, isAbsentShown: boolean, api: NamedApi, screen: StartScreen): Printed {

@@ -87,9 +87,13 @@ export function createRun(signal?: AbortSignal): Run {
     },
     unanswered({ kind, message }) {
       state.silence += 1;
-      if (state.answers === 0 && kind !== "broken") state.unreachable = message;
-      else if (state.silence >= failing.unanswered)
-        state.stopped = `the target is failing: ${failing.unanswered} requests in a row without an answer (${message})`;
+      const isGivenUp = state.silence >= failing.unanswered;
+      if (state.answers === 0 && (kind !== "broken" || isGivenUp)) state.unreachable = message;
+      else if (isGivenUp) state.stopped = noAnswers(message);
     },
   };
+}
+
+function noAnswers(reason: string): string {
+  return `the target is failing: ${failing.unanswered} requests in a row without an answer (${reason})`;
 }

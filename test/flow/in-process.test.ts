@@ -50,6 +50,12 @@ test("refuses a document beside contracts", () => {
   ]);
 });
 
+test("refuses an option that there is not, and says which was meant", () => {
+  const misspelt = { document: file, sed: "blue", port: 4010 } as object;
+  expect(() => createStandIn(misspelt)).toThrow('sed: there is no such option\n    → did you mean "seed"?');
+  expect(problemsOf(() => createStandIn(misspelt))).toEqual(["there is no such option", "there is no such option"]);
+});
+
 test("fetch has no body where HTTP has none, and fails where a connection is reset", async () => {
   const standIn = createStandIn({ document: file });
   const head = await standIn.fetch(new Request("https://any.example/teas", { method: "HEAD" }));
@@ -99,4 +105,19 @@ test("verify holds an app of this process to its contract", async () => {
   const verdicts = apis.flatMap(({ operations }) => operations.flatMap(({ checks }) => checks));
   expect(verdicts.some(({ verdict }) => verdict.kind === "holds")).toBe(true);
   expect(verdicts.filter(({ verdict }) => verdict.kind === "breaks")).toEqual([]);
+});
+
+test.each([
+  ["bearer", ["anybody with well-formed credentials"]],
+  ["basic", ["admin", "reader"]],
+])("the console names who may log in: %s", async (scheme, who) => {
+  const document = {
+    openapi: "3.0.3",
+    info: { title: "Lamps", version: "1" },
+    security: [{ own: [] }],
+    paths: { "/lamps": { get: { responses: { 204: { description: "none" } } } } },
+    components: { securitySchemes: { own: { type: "http", scheme } } },
+  };
+  const answer = await createStandIn({ document }).fetch(new Request("http://127.0.0.1/_standin/console.json"));
+  expect(await answer.json()).toMatchObject({ apis: [{ mayLogIn: who }] });
 });

@@ -3,6 +3,7 @@ import type { Fetched } from "../../contract/check/library.ts";
 import { type Limits, usualLimits } from "../../limits.ts";
 import { type Problem, ProblemError } from "../../problem.ts";
 import { megabyte } from "../../size.ts";
+import { didYouMean } from "../../source/nearest.ts";
 import { checkLimits } from "../../source/written-limits.ts";
 import { parseRows, type RowsOption } from "../scenario/rows-option.ts";
 import { standInDefaults } from "./stand-in-defaults.ts";
@@ -86,16 +87,28 @@ export interface StandInSettings {
 
 /**
  * Reads options and fills in what they leave out.
- * @throws {ProblemError} when `now` is no moment, `rows` or limits are not what they can be, or `document` and `contracts` are
+ * @throws {ProblemError} when an option is misspelt, `now` is no moment, `rows` or limits are not what they can be, or `document` and `contracts` are
  * both given
  */
 export function settingsOf({ document, ...options }: StandInOptions): StandInSettings {
+  checkNames(options);
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const all: Required<Omit<StandInOptions, "document">> = { ...standInDefaults, ...given };
   const now = all.now === "now" ? new Date(all.time()).toISOString() : all.now;
   const { maxBody, maxBodies, ...others } = all;
   const limits = limitsOf(all.limits, maxBody, maxBodies);
   return { ...others, ...onlyDocument(document, all), now: momentOf(now), rows: rowsOf(all.rows), limits };
+}
+
+/** What is misspelt would be left out without a word: in JavaScript nothing else reads the names. */
+function checkNames(options: object): void {
+  const known = [...Object.keys(standInDefaults), "document"];
+  const problems = Object.keys(options).flatMap((name): Problem[] => {
+    if (known.includes(name)) return [];
+    const cure = didYouMean(name, known) ?? `the options are ${known.join(", ")}`;
+    return [{ place: name, found: "there is no such option", cure }];
+  });
+  if (problems.length > 0) throw new ProblemError(problems);
 }
 
 /** All limits, of which those of bodies may be given in megabytes. */

@@ -29,6 +29,14 @@ for (const failure of [new SendError("refused", "nobody listens"), new Error("th
     expect(exitCode(result, false)).toBe(2);
   });
 
+test("a target that closes every connection does not answer: the run ends with 2 after three tries, and says why", async () => {
+  const message = "the connection was closed without an answer";
+  const teahouse = loadContract("teahouse");
+  const sender = (): Promise<never> => Promise.reject(new SendError("broken", message));
+  const result = await verify({ apis: [{ contract: teahouse, target: bareTarget(undefined), sender }] });
+  expect([result.unreachable, exitCode(result, false)]).toEqual([message, 2]);
+});
+
 test.each(["bokamera", "pwc-reportfiling"])(
   "takes no API for absent because the root of its host is not found: %s",
   async (api) => {

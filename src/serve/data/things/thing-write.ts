@@ -1,4 +1,7 @@
+import { withValueAt } from "../../../contract/model/property.ts";
 import type { Value } from "../../../contract/model/value.ts";
+import type { JsonObject } from "../../../generate/json.ts";
+import type { RowOverride } from "../change.ts";
 import type { SentRow } from "./made-thing.ts";
 import type { RowOf, Thing, ThingData, ThingList, Within } from "./thing.ts";
 import { writtenList } from "./written-list.ts";
@@ -96,6 +99,23 @@ function rowsAfter(writes: ThingWrites): RowOf {
     const write = writes.get(name)?.keyed([], key);
     return write?.thing?.value ?? (write?.isNew === false ? write.row : undefined);
   };
+}
+
+/** The same, with single properties overridden: these lie over what was written. */
+export function overriddenThings(
+  base: ThingData,
+  writes: ThingWrites,
+  overrides: readonly Omit<RowOverride, "kind">[],
+): ThingData {
+  const all = new WritesUnderWay(writes);
+  const things = writtenThings(base, all.writes);
+  for (const { entity, key, property, value } of overrides) {
+    const before = things.item(entity, [], key);
+    if (before === undefined) continue;
+    const row = withValueAt(before.value, property, value) as JsonObject;
+    all.add({ ...things.remove(entity, [], before), thing: { ...before, value: row }, row });
+  }
+  return things;
 }
 
 /** Whether an owner was created in the session: then nothing is theirs but what was written. */

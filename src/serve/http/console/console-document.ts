@@ -3,7 +3,7 @@ import { documentedFor, formatOf, mediaTypes } from "../../../contract/model/med
 import { formatNames } from "../../../contract/model/host.ts";
 import type { NamedApi } from "../open-world.ts";
 import { sampleBody } from "../samples/sample-body.ts";
-import { callersOf } from "../samples/sample-credentials.ts";
+import { callersOf, whoMayLogIn } from "../samples/sample-credentials.ts";
 import { placeOf, requestsFor, type SampleRequest } from "../samples/sample-requests.ts";
 import { version } from "../../../version.ts";
 import { identityCookie } from "./identity-cookie.ts";
@@ -24,6 +24,7 @@ function apiDocument(api: NamedApi): Json {
     title: contract.title,
     cookie: identityCookie(contract.name),
     anyCredentials: credentials.anyCredentials === true,
+    mayLogIn: whoMayLogIn(api),
     identities: credentials.identities.map(({ name, roles }) => ({ name, roles })),
     operations: contract.operations.map((operation) => ({
       ...headOf(operation, api),

@@ -1,8 +1,12 @@
 import type { Contract, Entity, Operation, Violation } from "../../../contract/model/contract.ts";
+import { openSlot } from "../../../contract/model/inner-slot.ts";
 import { isObjectValue, type Value } from "../../../contract/model/value.ts";
 import type { Data, PageRequest, Row } from "../../data/data.ts";
+import { keyText } from "../../data/things/thing.ts";
+import { ownerMembers } from "../../data/things/owners-in-paths.ts";
 import { overriddenRow, type RowOverride } from "../../data/change.ts";
 import { pageAnswer } from "../../operation/paging/page-request.ts";
+import { jsonValueOf } from "../../../wire/dialect/plain/json-writer.ts";
 import { formatsOf } from "../../../wire/formats-of.ts";
 
 /** Properties each of which is enough to find a row of an entity. */
@@ -20,7 +24,8 @@ export function identifying(contract: Contract, entity: Entity): ReadonlySet<str
     answer.kind === "row" && answer.entity === entity.name ? [...answer.by.values()] : [],
   );
   const parent = entity.parent === undefined ? [] : [entity.parent.property];
-  return new Set([...keyProperties(contract, entity.name), ...by, ...parent]);
+  const ofThing = entity.things === undefined ? [] : [entity.things.key ?? "", ...ownerMembers(contract, entity.name)];
+  return new Set([...keyProperties(contract, entity.name), ...by, ...parent, ...ofThing]);
 }
 
 /**
@@ -28,6 +33,11 @@ export function identifying(contract: Contract, entity: Entity): ReadonlySet<str
  * @returns `none` when there surely is none, `unknown` when its owner may be one that nobody has named
  */
 export function rowOf(contract: Contract, data: Data, entity: Entity, key: string): Row | "none" | "unknown" {
+  if (entity.things !== undefined) {
+    const thing = data.things.item(entity.name, [], key);
+    const isOther = thing?.key !== undefined && keyText(thing.key) !== key;
+    return thing === undefined || isOther ? "none" : { key, value: thing.value, hidden: {} };
+  }
   const properties = keyProperties(contract, entity.name);
   for (const property of properties) {
     const row = data.find(entity.name, new Map([[property, key]]));
@@ -44,6 +54,7 @@ export function rowOf(contract: Contract, data: Data, entity: Entity, key: strin
 
 /** Every way in which a row breaks what some operation promises of the rows that it answers with. */
 export function rowViolations(contract: Contract, entity: Entity, row: Row): readonly Violation[] {
+  if (entity.things !== undefined) return entity.violations?.(jsonValueOf(row.value, openSlot.type, "json")) ?? [];
   const operation = contract.operations.find(
     ({ answer }) => (answer.kind === "page" || answer.kind === "row") && answer.entity === entity.name,
   );

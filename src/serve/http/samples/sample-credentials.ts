@@ -62,11 +62,21 @@ export function credentialsFor(operation: Operation, api: NamedApi): SampleCrede
   return operation.security.length === 0 ? none : callersOf(operation, api).find(({ mayCall }) => mayCall);
 }
 
+/** Who may log in to an API, in words; nobody where it asks no one who they are. */
+export function whoMayLogIn({ host }: Pick<NamedApi, "host">): readonly string[] {
+  const callers = callersOfApi(host);
+  const names = callers.flatMap(({ name }) => name ?? []);
+  return names.length > 0 || callers.length === 0 ? names : ["anybody with well-formed credentials"];
+}
+
+function callersOfApi(host: NamedApi["host"]): readonly SampleCaller[] {
+  const guarded = host.contract.operations.find(({ security }) => security.length > 0);
+  return guarded === undefined ? [] : callersOf(guarded, { host });
+}
+
 /** Headers, `NAME: VALUE`, with which any caller is let in; none where identities are known, or nobody has to log in. */
 export function anybody({ host }: Pick<NamedApi, "host">): readonly string[] {
-  const guarded = host.contract.operations.find(({ security }) => security.length > 0);
-  const callers = guarded === undefined ? [] : callersOf(guarded, { host });
-  return callers
+  return callersOfApi(host)
     .filter(({ name, query }) => name === undefined && query.length === 0)
     .flatMap(({ headers }) => headers.map(([name, value]) => `${name}: ${value}`));
 }

@@ -93,6 +93,21 @@ test("says that a proxy makes no tunnel", async () => {
   expect(await ask("https://deployment.example", { proxy: "http://127.0.0.1:1" })).toBe("refused");
 });
 
+test("says that a target does not speak TLS, and what to write instead", async () => {
+  const sender = createHttpSender({
+    url: `https://127.0.0.1:${proxyPort}`,
+    ca: undefined,
+    insecure: false,
+    proxy: undefined,
+    timeout: 2000,
+    mostBytes: 1000,
+  });
+  await expect(sender(get)).rejects.toMatchObject({
+    kind: "refused",
+    message: "no TLS is spoken there; where it is plain HTTP, begin the address with http://",
+  });
+});
+
 test("gives up on a proxy that takes the connection and stays silent", async () => {
   const silent = createTcpServer((socket) => socket.resume());
   await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));

@@ -125,9 +125,11 @@ function operationOf(described: Described, answers: Answers, ofAll: Described): 
   const name = nameOf(endpoint.method, endpoint.path);
   const { placed, sent, answered } = membersOf(described);
   const shown = answerSample(described);
-  const mediaType = shown === undefined ? described.xml : mediaTypeOf(shown);
+  const mediaType = shown === undefined ? described.unread : mediaTypeOf(shown);
   const types = new TypesMade();
   const body = bodyOf(described, name, sent, types);
+  const sample = sent.length === 0 ? bodySample(described) : undefined;
+  const bodyMediaType = sample === undefined ? undefined : mediaTypeOf(sample);
   const answer = answers.of(described, shown?.line ?? line) ?? typeWith(`${pascal(name)}Answer`, answered, line, types);
   if (shown !== undefined) describe(answers, answer, answered);
   if (placed.length > 0) typeWith(pascal(name), placed, line, types);
@@ -147,6 +149,7 @@ function operationOf(described: Described, answers: Answers, ofAll: Described): 
       ...(mediaType === undefined ? {} : { mediaType }),
       statuses: answers.statusesOf(described, ofAll),
       ...(body === undefined ? {} : { body }),
+      ...(bodyMediaType === undefined ? {} : { bodyMediaType }),
       ...descriptionOf(words),
     },
   };
@@ -187,13 +190,17 @@ function bodyOf(
 ): Said<TypeRef> | undefined {
   const type = typeWith(`${pascal(name)}Body`, sent, described.line, types);
   if (type !== undefined) return { value: type, line: sent[0]?.line ?? described.line };
-  if (/^(?:GET|HEAD|DELETE)$/.test(described.endpoint.method)) return undefined;
-  const answer = answerSample(described);
-  const sample = described.samples.find(
-    ({ role, value }) => role !== "answer" && role !== "failures" && role !== "apart" && value !== answer?.value,
-  );
+  const sample = bodySample(described);
   if (sample === undefined) return undefined;
   return { value: typeOfValues([sample.value], `${pascal(name)}Body`, sample.line, types), line: sample.line };
+}
+
+function bodySample(described: Described): Shown | undefined {
+  if (/^(?:GET|HEAD|DELETE)$/.test(described.endpoint.method)) return undefined;
+  const answer = answerSample(described);
+  return described.samples.find(
+    ({ role, value }) => role !== "answer" && role !== "failures" && role !== "apart" && value !== answer?.value,
+  );
 }
 
 function typeWith(name: string, members: readonly Member[], line: number, types: TypesMade): TypeRef | undefined {

@@ -31,8 +31,8 @@ export interface Described {
   readonly told: { readonly role: Role | undefined; told: Told }[];
   readonly samples: Shown[];
   readonly statuses: Said<Status>[];
-  /** It shows an answer in XML, of which nothing else is read. */
-  xml?: Said<"application/xml">;
+  /** The form of an answer that it shows, and that shows nothing else. */
+  unread?: Said<string>;
 }
 
 /** Reads the lines about one operation, each by what the heading or caption above it is about. */
@@ -56,16 +56,6 @@ export function readSection({ endpoint, line, title, lines }: Section): Describe
 /** Lines of a request as it is sent; a method or a path that stands alone. */
 const headerLine =
   /^(?:(?:Host|Accept|Content-[A-Za-z]+|Authorization|User-Agent|X-[\w-]+): |(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$|[*`_]*(?:URL|Method|Endpoint|Auth required)[*`_]*\s*:|(?:https?:\/)?\/\S*$|(?:application|text)\/[\w.+-]+$)/i;
-
-/** Elements that pages in HTML are made of: samples of those show how a page is built. */
-const html =
-  /^<(?:a|body|br|button|div|form|h\d|head|html|iframe|img|input|li|link|meta|p|script|span|style|table|ul)\b/i;
-
-/** Whether a sample in XML begins on a line: with its declaration, or with an element that is none of a page. */
-function beginsXml({ isCode, text }: Line, before: Line | undefined): boolean {
-  if (!isCode || text.startsWith("<?xml")) return isCode;
-  return before?.isCode !== true && /^<[A-Za-z][\w:.-]*(?:\s[^<>]*)?>/.test(text.slice(0, 500)) && !html.test(text);
-}
 
 class SectionReader {
   readonly described: Described;
@@ -104,8 +94,8 @@ class SectionReader {
       // A request as it is sent: its body follows, and then its answer.
       if (line.isCode) this.#about("body");
     } else if (line.cells !== undefined) this.#row(line, line.cells);
-    else if (beginsXml(line, lines[at - 1]) && (this.#role ?? "answer") === "answer")
-      this.described.xml ??= { value: "application/xml", line: line.line };
+    else if (mediaType !== undefined && (this.#role ?? "answer") === "answer")
+      this.described.unread ??= { value: mediaType, line: line.line };
     else if (line.isCode && status !== undefined) this.#answers(status);
     else if (!line.isCode) this.#text(lines, at, status);
   }

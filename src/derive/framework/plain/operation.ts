@@ -11,7 +11,7 @@ export function draftOperation(
   request: WeighedType | undefined,
   schemes: Weighed["schemes"],
 ): DraftOperation {
-  const { name, routes, returns, body, mediaType, description, from } = operation;
+  const { name, routes, returns, body, bodyMediaType, mediaType, description, from } = operation;
   const [route] = routes;
   const told = operation.statuses ?? [];
   const success = told.find(({ value }) => value.status.startsWith("2"))?.value.status;
@@ -32,7 +32,7 @@ export function draftOperation(
     ...(success === undefined ? {} : { success }),
     ...(route?.summary === undefined ? {} : { summary: route.summary }),
     ...(description === undefined ? {} : { description: description.value }),
-    ...(body === undefined ? {} : { body: { type: body.value, required: true } }),
+    ...(body === undefined ? {} : { body: { type: body.value, required: true, mediaType: bodyMediaType?.value } }),
     ...(schemes.length === 0 || operation.authenticated?.value === false
       ? {}
       : { security: schemes.map((_, i) => ({ [schemeName(schemes, i)]: [] })) }),

@@ -95,7 +95,7 @@ function typeOf(type: WeighedType): DraftType {
   const { name, kind, values, base, members, description, from } = type;
   const shared = {
     name,
-    extensions: {},
+    extensions: type.xml === undefined ? {} : { xml: type.xml },
     from,
     ...(description === undefined ? {} : { description: description.value }),
   };
@@ -121,10 +121,15 @@ function memberOf(member: WeighedMember): DraftMember {
     name: wireName?.value ?? spelled,
     type: nullable(type.value, isMarked),
     required: required?.value ?? (optional === undefined ? false : !isMarked),
-    schema: limitsOf(member),
+    schema: { ...limitsOf(member), ...nodeOf(member) },
     from,
     ...(description === undefined ? {} : { description: description.value }),
   };
+}
+
+function nodeOf({ xml }: WeighedMember): Json {
+  if (xml === undefined) return {};
+  return { xml: xml === "attribute" ? { attribute: true } : { nodeType: xml } };
 }
 
 /** `T?` in code may be null as well as absent, and so may a member that a sample shows as null. */

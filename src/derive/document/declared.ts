@@ -19,7 +19,7 @@ export type TypeRef = {
   readonly optional?: boolean;
 } & (
   | { readonly is: "scalar"; readonly kinds: readonly Kind[] }
-  | { readonly is: "list"; readonly of: TypeRef }
+  | { readonly is: "list"; readonly of: TypeRef; readonly most?: number }
   | { readonly is: "map"; readonly key: TypeRef; readonly of: TypeRef }
   /** `namespace`: as far as the document says in which one the name stands. */
   | { readonly is: "named"; readonly name: string; readonly of: readonly TypeRef[]; readonly namespace?: string }

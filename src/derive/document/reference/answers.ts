@@ -51,7 +51,8 @@ export class Answers {
     if (!isThing) return typeOfValues([shown.value], `${thing}Answer`, line, this.types);
     const row = this.#made.get(thing) ?? typeOfValues(rows, thing, line, this.types);
     this.#made.set(thing, row);
-    const list: TypeRef = { is: "list", of: row };
+    const { mostRows: most } = described;
+    const list: TypeRef = { is: "list", of: row, ...(most === undefined ? {} : { most }) };
     if (shown.below === undefined) return shown.isList ? list : row;
     const wrapper = typeOfValues(
       [{ ...(shown.value as object), [shown.below]: null }],

@@ -1,4 +1,5 @@
 import type { Member, TypeRef } from "../declared.ts";
+import { isPageSize, isPaging } from "./prose.ts";
 import { type Column, plainText, typeOf } from "./words.ts";
 
 /** What a page says of one parameter or field, before its place is known. */
@@ -97,7 +98,9 @@ export function memberOf(told: Told, place: string | undefined): Member {
   const isStated =
     /^\W*(?:required|pflichtfeld|obligatoire)\b(?! if| when| for| unless)|\((?:required|pflicht)\)/i.test(description);
   const value = defaultOf(fallback, type);
-  const range = isNumber(type) ? rangeIn(description) : undefined;
+  const range = isNumber(type)
+    ? rangeIn(isPaging(name) && !isPageSize(name) ? withoutRows(description) : description)
+    : undefined;
   const required = place === "path" || (told.required ?? isStated);
   return {
     name,
@@ -114,6 +117,11 @@ export function memberOf(told: Told, place: string | undefined): Member {
     ...(value === undefined ? {} : { fallback: { value, line } }),
     ...(range === undefined ? {} : { range: { value: range, line } }),
   };
+}
+
+/** What the number of a page is said to be, without what is said of the rows on it. */
+function withoutRows(description: string): string {
+  return description.replace(/\b(?:up to|at most|max\w*(?: of)?) \d+ (?:[a-z]+ ){0,3}(?:per|on|each|in)\b/gi, "");
 }
 
 /** A default shows what kind of value it is. */

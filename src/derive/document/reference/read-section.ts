@@ -31,6 +31,8 @@ export interface Described {
   readonly told: { readonly role: Role | undefined; told: Told }[];
   readonly samples: Shown[];
   readonly statuses: Said<Status>[];
+  /** How many rows a page of it has at most, where no parameter says so. */
+  mostRows?: number | undefined;
   /** The form of an answer that it shows, and that shows nothing else. */
   unread?: Said<string>;
 }

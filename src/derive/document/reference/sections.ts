@@ -1,6 +1,6 @@
 import { type Endpoint, endpointOn, commandOn, resourceOn } from "./endpoint.ts";
 import type { Line } from "./lines.ts";
-import { plainText, roleOf } from "./words.ts";
+import { isOfObject, plainText, roleOf } from "./words.ts";
 
 /** The lines of a page that are about one operation. */
 export interface Section {
@@ -47,7 +47,7 @@ function ends({ level, text, cells, isCode }: Line, own: number | undefined, isL
   // Without headings nobody can tell whether failures between two operations are of all.
   if (own === undefined) return isLast && !isCode && cells === undefined && roleOf(text) === "failures";
   if (level === undefined || level > own) return false;
-  const role = roleOf(text);
+  const role = isOfObject(text) ? undefined : roleOf(text);
   return role === "failures" || level < own || (role === undefined && !label.test(plainText(text)));
 }
 

@@ -25,6 +25,7 @@ export interface DraftOperation {
   readonly tags: readonly string[];
   readonly summary?: string;
   readonly description?: string;
+  readonly deprecated?: boolean;
   readonly parameters: readonly DraftParameter[];
   readonly body?: {
     readonly type: TypeRef;

@@ -43,13 +43,14 @@ function pathsOf(operations: readonly DraftOperation[], draft: Draft): Json {
 }
 
 function operationOf(operation: DraftOperation, draft: Draft): Json {
-  const { id, request, tags, summary, description, namespace, security, parameters, from } = operation;
+  const { id, request, tags, summary, description, deprecated, namespace, security, parameters, from } = operation;
   return {
     operationId: id,
     ...(request === undefined || draft.host === undefined ? {} : { "x-standin-request": request }),
     ...(tags.length === 0 ? {} : { tags }),
     ...(summary === undefined ? {} : { summary }),
     ...(description === undefined ? {} : { description }),
+    ...(deprecated === true ? { deprecated } : {}),
     ...(namespace === undefined ? {} : { "x-standin-namespace": namespace }),
     ...sources(from),
     ...(security === undefined ? {} : { security }),

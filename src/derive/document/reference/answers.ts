@@ -49,8 +49,7 @@ export class Answers {
     const rows = this.#rows.get(thing) ?? [];
     const isThing = shown.rows.length > 0 && shown.rows.some((row) => isAlike(row, rows));
     if (!isThing) return typeOfValues([shown.value], `${thing}Answer`, line, this.types);
-    const row = this.#made.get(thing) ?? typeOfValues(rows, thing, line, this.types);
-    this.#made.set(thing, row);
+    const row = this.rowOf(thing, line) ?? { is: "any" };
     const { mostRows: most } = described;
     const list: TypeRef = { is: "list", of: row, ...(most === undefined ? {} : { most }) };
     if (shown.below === undefined) return shown.isList ? list : row;
@@ -61,6 +60,14 @@ export class Answers {
       this.types,
     );
     return this.#filled(wrapper, shown.below, shown.isList ? list : row);
+  }
+
+  /** The type of the rows of a thing, in all samples; undefined: none shows one. */
+  rowOf(thing: string, line: number): TypeRef | undefined {
+    const rows = this.#rows.get(thing) ?? [];
+    const row = this.#made.get(thing) ?? (rows.length === 0 ? undefined : typeOfValues(rows, thing, line, this.types));
+    if (row !== undefined) this.#made.set(thing, row);
+    return row;
   }
 
   /** The kind of a member that all rows show of the thing that an operation is about, in words of tables; undefined: a text, or none. */

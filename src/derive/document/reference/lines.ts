@@ -95,6 +95,9 @@ function lineOf(row: Row, isCode: boolean): Line {
   const heading = isCode ? null : /^\s*(#{1,6})\s+(.*?)\s*#*$/.exec(text.slice(0, 1000));
   const level = heading?.[1]?.length ?? row.level;
   if (level !== undefined) return { line, text: heading?.[2] ?? text, level, isCode };
+  const numbered = isCode ? null : /^(\d+(?:\.\d+)*)\.?\s{2,8}(?=\S.{0,80}$)/.exec(text);
+  if (numbered !== null && row.mark === undefined && row.cells === undefined)
+    return { line, text: text.slice(numbered[0].length).trim(), level: (numbered[1] ?? "").split(".").length, isCode };
   const caption = isCode ? null : captioned.exec(text.slice(0, 300));
   if (caption !== null) return { line, text: caption[1] ?? "", isCode };
   const parts = isCode ? [] : cellsOf(row);

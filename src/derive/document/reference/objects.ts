@@ -3,6 +3,7 @@ import type { Member, Said, TypeRef } from "../declared.ts";
 import { pascal, singular, typeOfValues } from "../samples/read-samples.ts";
 import type { TypesMade } from "../samples/types-made.ts";
 import type { Line } from "./lines.ts";
+import type { Answers } from "./answers.ts";
 import { typeWith, withTold } from "./members.ts";
 import { membersOf } from "./places.ts";
 import { type Described, readSection } from "./read-section.ts";
@@ -39,10 +40,12 @@ interface Thing {
 /** The objects that a page describes outside of all operations. */
 export class Objects {
   readonly #things = new Map<string, Thing>();
+  readonly #answers: Answers;
   readonly #types: TypesMade;
 
-  constructor(shared: readonly Line[], types: TypesMade) {
-    this.#types = types;
+  constructor(shared: readonly Line[], answers: Answers) {
+    this.#answers = answers;
+    this.#types = answers.types;
     for (const { name, line, lines } of headingsIn(shared)) {
       const endpoint = { method: "", path: "", query: [], words: "" };
       const described = readSection({ endpoint, line, title: "", lines });
@@ -99,11 +102,18 @@ export class Objects {
   #thing(words: string): { readonly type: TypeRef; readonly isOne: boolean } | undefined {
     const own = this.#things.get(canonical(words));
     const thing = own ?? this.#things.get(canonical(singular(words)));
-    return thing && { type: { is: "named", name: thing.name, of: [] }, isOne: own !== undefined };
+    if (thing === undefined) return this.#shown(words);
+    return { type: { is: "named", name: thing.name, of: [] }, isOne: own !== undefined };
+  }
+
+  /** A thing of which samples show rows. */
+  #shown(words: string): { readonly type: TypeRef; readonly isOne: boolean } | undefined {
+    const one = this.#answers.rowOf(pascal(words), 1);
+    const type = one ?? this.#answers.rowOf(singular(pascal(words)), 1);
+    return type && { type, isOne: one !== undefined };
   }
 
   #namedBy(prose: readonly Said<string>[], phrases: readonly RegExp[]): TypeRef | undefined {
-    if (this.#things.size === 0) return undefined;
     for (const { value } of prose)
       for (const sentence of value.slice(0, 2000).split(/(?<=[.!?])\s+/))
         for (const phrase of phrases) {

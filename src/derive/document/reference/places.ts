@@ -22,7 +22,8 @@ export function membersOf({ endpoint, told, line }: Described, named: (words: st
   const variables = [...endpoint.path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
   for (const { role, told: one } of told) {
     const isAgain = placed.has(one.name) && /^form/.test(one.place);
-    const place = isAgain ? "answer" : placeOf(one, role, endpoint.method, variables);
+    const isAsked = role === "parameters" && one.place === "" && endpoint.query.some(([name]) => name === one.name);
+    const place = isAgain ? "answer" : placeOf(one, isAsked ? "query" : role, endpoint.method, variables);
     // What is fetched sends no body, whatever the words beside it are.
     if (place === "body" && /^(?:GET|HEAD)$/.test(endpoint.method) && !/^body/.test(one.place)) continue;
     if (place === undefined || ((place === "path" || place === "header") && /[.[\]]/.test(one.name))) continue;

@@ -41,7 +41,7 @@ export function readReference(rows: readonly Row[], document: string): Account |
   const answers = new Answers(all, ofAll);
   withShownVariables(all, answers);
   withTypedVariables(all);
-  const objects = new Objects(shared, answers.types);
+  const objects = new Objects(shared, answers);
   const made = all.map((one) => operationOf(one, { answers, objects, ofAll }));
   objects.make();
   const title = titleIn(lines, sections);
@@ -95,8 +95,12 @@ function withShownVariables(all: readonly Described[], answers: Answers): void {
     const { endpoint, told, line } = described;
     const [, name] = /\/\{([^{}]+)\}$/.exec(endpoint.path) ?? [];
     const type = name === undefined ? undefined : answers.kindShown(described, name);
-    const isTold = told.some((one) => isOfRequest(one) && one.told.name.toLowerCase() === name?.toLowerCase());
-    if (name === undefined || type === undefined || isTold) continue;
+    const own = told.find((one) => isOfRequest(one) && one.told.name.toLowerCase() === name?.toLowerCase());
+    if (name === undefined || type === undefined) continue;
+    if (own !== undefined) {
+      if (own.told.type === "") own.told = { ...own.told, type };
+      continue;
+    }
     const said = { name, line, type, place: "path", required: true, description: "", fallback: "", allowed: "" };
     told.push({ role: "path", told: said });
   }

@@ -6,7 +6,7 @@ import { lineTold, rowTold, type Told } from "./parameter.ts";
 import { openTo } from "./prose.ts";
 import type { Section } from "./sections.ts";
 import { statusOn } from "./statuses.ts";
-import { type Column, columnsOf, isOfObject, plainText, type Role, roleOf } from "./words.ts";
+import { type Column, columnsOf, isOfObject, ofForm, plainText, type Role, roleOf } from "./words.ts";
 
 /** A value that a section shows; the status that it is sent with, where that stands before it. */
 export interface Shown {
@@ -122,6 +122,14 @@ class SectionReader {
     this.#about(isBelow && role === "header" ? "apart" : role);
   }
 
+  /** In lists a body and headers below a status are those of the answer. */
+  #caption(role: Role, isListed: boolean): void {
+    const status = isListed ? this.#status : undefined;
+    if (status === undefined || (role !== "body" && role !== "header")) this.#about(role);
+    else if (role === "body") this.#answers({ status, description: "" });
+    else this.#about("apart", status);
+  }
+
   #answers({ status }: Status): void {
     this.#about(status.startsWith("2") ? "answer" : "failures", status);
   }
@@ -167,14 +175,14 @@ class SectionReader {
     const role = level !== undefined && isOfObject(text) ? this.#ofObject() : roleOf(text.replace(/^[-+*]\s+/, ""));
     const isCaption = level !== undefined || role !== undefined || /[:：]$/.test(text);
     if (!isCaption && status === undefined && this.#isOfLast(text)) return;
-    const told = isCaption && !/^[-+*]/.test(text) ? undefined : this.#told(lines, at);
+    const told = isCaption && (!/^[-+*]/.test(text) || ofForm.test(text)) ? undefined : this.#told(lines, at);
     if (told !== undefined) return;
     if (status !== undefined) {
       // Of statuses beside each other, as tabs are, the first is the one that is shown.
       const before = lines[at - 1];
       if (before === undefined || before.isCode || statusOn(before) === undefined) this.#answers(status);
     } else if (level !== undefined) this.#heading(role, level);
-    else if (role !== undefined) this.#about(role);
+    else if (role !== undefined) this.#caption(role, /^[-+*]/.test(text));
     else if (/\b(?:returns?|responses?|answers?|antwort|svar|réponse|result)\b.*[:：]$/i.test(text))
       this.#about("answer");
     else if (this.#columns === undefined && this.#role === undefined)
@@ -202,7 +210,7 @@ class SectionReader {
   /** A line of its own that says one thing of the parameter above it: `Type: String`, `Required: Yes`, `required`. */
   #isOfLast(text: string): boolean {
     const last = this.#last;
-    const more = last === undefined ? undefined : factTold(text, last.told);
+    const more = last === undefined ? undefined : factTold(text.replace(/^[-+*]\s+/, ""), last.told);
     if (last !== undefined && more !== undefined) last.told = { ...last.told, ...more };
     return more !== undefined;
   }
@@ -211,6 +219,9 @@ class SectionReader {
   #goOn(text: string): void {
     const last = this.#last;
     if (last === undefined || last.told.description.length > 2000) return;
+    const [, value] = /^[-+*]\s+(`[^`]{1,60}`)$/.exec(text) ?? [];
+    if (value !== undefined) last.told = { ...last.told, allowed: `${last.told.allowed}|${value}`.replace(/^\|/, "") };
+    if (value !== undefined || /^[-+*]\s+(?:members|values|enum|possible values)$/i.test(text)) return;
     last.told = { ...last.told, description: `${last.told.description} ${text}`.trim() };
   }
 }

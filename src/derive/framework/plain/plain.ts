@@ -4,7 +4,7 @@ import { slug } from "../../draft/slug.ts";
 import { withConcreteTypes } from "../../weigh/generic-types.ts";
 import type { Weighed, WeighedMember, WeighedType } from "../../weigh/weighed.ts";
 import type { PageFramework } from "../framework.ts";
-import { draftOperation, isPlaced, limitsOf, securitySchemes } from "./operation.ts";
+import { deprecatedBy, draftOperation, isPlaced, limitsOf, securitySchemes } from "./operation.ts";
 import { plainSchema } from "./plain-schema.ts";
 
 /** Types and samples without a host whose manners are known: what they say, and nothing beyond it. */
@@ -121,7 +121,7 @@ function memberOf(member: WeighedMember): DraftMember {
     name: wireName?.value ?? spelled,
     type: nullable(type.value, isMarked),
     required: required?.value ?? (optional === undefined ? false : !isMarked),
-    schema: { ...limitsOf(member), ...nodeOf(member) },
+    schema: { ...limitsOf(member), ...nodeOf(member), ...deprecatedBy(description?.value) },
     from,
     ...(description === undefined ? {} : { description: description.value }),
   };

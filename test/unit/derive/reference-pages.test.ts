@@ -105,6 +105,29 @@ describe("pages in HTML", () => {
   });
 });
 
+test("a table below a sentence about the answer is one of parameters", () => {
+  const text = `## All\n\nGET /things\n\nReturns things as they are.\n\n${table("from | xs:date | First day")}`;
+  expect(parametersOf(operationOf(text))["from"]!["schema"]).toEqual({ type: "string", format: "date" });
+});
+
+test("types and places may stand below names, in one cell", () => {
+  const cell =
+    "<td><div>id <span>*</span></div><div>integer<span>($int64)</span></div><div>(path)</div></td><td>Which</td>";
+  const page = `<html><body><p>GET /things/{id}</p><table><tr><th>Name</th><th>Description</th></tr><tr>${cell}</tr></table></body></html>`;
+  expect(parametersOf(operationOf(page, "get", "/things/{id}"))["id"]).toMatchObject({
+    in: "path",
+    schema: { type: "integer", format: "int64" },
+  });
+});
+
+test("a scheme of HTTP may be told by its name", () => {
+  expect(
+    contractOf("# A\n\nHTTP Authorization Scheme: bearer\n\nGET /things")["components"]!["securitySchemes"],
+  ).toEqual({
+    bearer: { type: "http", scheme: "bearer" },
+  });
+});
+
 describe("pages in plain text", () => {
   const page = `                The Thing Service
 

@@ -24,13 +24,19 @@ export function rowTold(
   const has = (column: Column): boolean => columns.includes(column);
   const [, name, star = ""] = /^([A-Za-z_@$][\w.[\]$-]*)\s*(\*)?/.exec(plainName(cell("name"))) ?? [];
   if (name === undefined) return undefined;
+  // Generators show the type and the place below the name.
+  const beside = cell("name")
+    .split("\n")
+    .slice(1)
+    .map((one) => one.trim());
+  const placeBeside = beside.map((one) => /^\((path|query|header|cookie|body)\)$/.exec(one)?.[1]).find((one) => one);
   const isMarked = star !== "" || /\brequired\b/i.test(`${cell("name")} ${cell("type")}`);
   const told = has("required") ? isYes(cell("required")) : has("optional") ? !isYes(cell("optional")) : undefined;
   return {
     name,
     line,
-    type: cell("type"),
-    place: plainText(cell("place")).toLowerCase(),
+    type: cell("type") || (beside.find((one) => typeOf(one).is !== "unknown") ?? ""),
+    place: plainText(cell("place") || (placeBeside ?? "")).toLowerCase(),
     required: isMarked || told,
     description: /^(?:none|null|n\/a|-|–|—)$/i.test(cell("description")) ? "" : cell("description"),
     fallback: plainText(cell("default")),

@@ -73,6 +73,8 @@ export function roleOf(line: string): Role | undefined {
   const text = plainText(line)
     .replace(ofForm, "")
     .replace(/[:：]$/, "");
+  // A sentence is no caption.
+  if (text.endsWith(".") && text.split(" ").length > 3) return undefined;
   if (title.test(text) || text.length > 60 || text.split(" ").length > 7) return undefined;
   return roles.find(([, word]) => word.test(text))?.[0];
 }
@@ -103,8 +105,10 @@ const kinds: readonly (readonly [RegExp, readonly Kind[]])[] = [
 
 /** A type as people write it: `integer`, `string[]`, `array of strings`, `list<int>`. */
 export function typeOf(words: string): TypeRef {
-  const text = plainText(words).slice(0, 200);
-  const [, outer = "", form = ""] = /^([a-z]+)\s?[(<]([\w -]+)(?:,[^()<>]*)?[)>](?=\s|$)/i.exec(text) ?? [];
+  const text = plainText(words)
+    .slice(0, 200)
+    .replace(/^xsd?:/, "");
+  const [, outer = "", form = ""] = /^([a-z]+)\s?[(<]\$?([\w -]+)(?:,[^()<>]*)?[)>](?=\s|$)/i.exec(text) ?? [];
   if (form !== "" && !/^(?:array|list|liste|map|object|dict)/i.test(outer) && typeOf(form).is !== "unknown")
     return typeOf(form);
   const item =

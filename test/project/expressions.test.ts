@@ -94,6 +94,7 @@ const makers: Readonly<Record<string, string>> = {
   "src/derive/document/page/sample.ts": "names of headers that stand in the code",
   "src/derive/document/samples/read-samples.ts": "parts that stand in the code",
   "src/derive/document/reference/endpoint.ts": "methods and addresses that stand in the code",
+  "src/derive/document/reference/objects.ts": "phrases that stand in the code",
   "src/derive/framework/lengths.ts": "words that stand in the code",
   "src/derive/framework/servicestack/phrases.ts": "parts that stand in the code",
   "src/derive/framework/servicestack/validators.ts": "made to see whether it is one, and never run",

@@ -19,7 +19,7 @@ export type TypeRef = {
   readonly optional?: boolean;
 } & (
   | { readonly is: "scalar"; readonly kinds: readonly Kind[] }
-  | { readonly is: "list"; readonly of: TypeRef }
+  | { readonly is: "list"; readonly of: TypeRef; readonly most?: number }
   | { readonly is: "map"; readonly key: TypeRef; readonly of: TypeRef }
   /** `namespace`: as far as the document says in which one the name stands. */
   | { readonly is: "named"; readonly name: string; readonly of: readonly TypeRef[]; readonly namespace?: string }
@@ -60,6 +60,16 @@ export interface Member {
   /** What is taken where it is not sent. */
   readonly fallback?: Said<unknown>;
   readonly attributes: readonly Attribute[];
+  /** What it is in XML, where that is no element. */
+  readonly xml?: XmlNode;
+}
+
+export type XmlNode = "attribute" | "text";
+
+/** What a value is called in XML. */
+export interface XmlRoot {
+  readonly name: string;
+  readonly namespace?: string;
 }
 
 /** A member of an enum: its number, and the text that stands for it where that is not its name. */
@@ -92,6 +102,7 @@ export interface Declared {
   readonly values: readonly EnumValue[];
   /** What the operation whose request this is answers with, where the listing says so. */
   readonly response?: Said<TypeRef>;
+  readonly xml?: XmlRoot;
 }
 
 export interface Route {
@@ -138,6 +149,8 @@ export interface Operation {
   readonly requestType: string;
   /** What it takes as its body, where that has a type of its own. */
   readonly body?: Said<TypeRef>;
+  /** What it takes it in, where the document shows another form than JSON. */
+  readonly bodyMediaType?: Said<string>;
   /** What it answers in, where the document shows another form than JSON. */
   readonly mediaType?: Said<string>;
   /** The statuses that it may answer with. */
@@ -149,6 +162,7 @@ export interface Status {
   readonly status: string;
   readonly description: string;
   readonly type?: TypeRef;
+  readonly mediaType?: string;
 }
 
 /** How a caller says who it is. */

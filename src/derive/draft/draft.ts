@@ -25,8 +25,14 @@ export interface DraftOperation {
   readonly tags: readonly string[];
   readonly summary?: string;
   readonly description?: string;
+  readonly deprecated?: boolean;
   readonly parameters: readonly DraftParameter[];
-  readonly body?: { readonly type: TypeRef; readonly required: boolean };
+  readonly body?: {
+    readonly type: TypeRef;
+    readonly required: boolean;
+    /** What it is sent in, where not in the forms of all. */
+    readonly mediaType?: string | undefined;
+  };
   readonly security?: readonly Json[];
   readonly answer: TypeRef | "void";
   /** The status of the success, where the document says it. */
@@ -37,7 +43,12 @@ export interface DraftOperation {
   /** Documented answers other than the success: status → description. */
   readonly statuses: ReadonlyMap<
     string,
-    { readonly description: string; readonly type?: TypeRef; readonly from: readonly Citation[] }
+    {
+      readonly description: string;
+      readonly type?: TypeRef;
+      readonly mediaType?: string;
+      readonly from: readonly Citation[];
+    }
   >;
   readonly namespace?: string;
   readonly from: readonly Citation[];

@@ -43,13 +43,14 @@ function pathsOf(operations: readonly DraftOperation[], draft: Draft): Json {
 }
 
 function operationOf(operation: DraftOperation, draft: Draft): Json {
-  const { id, request, tags, summary, description, namespace, security, parameters, from } = operation;
+  const { id, request, tags, summary, description, deprecated, namespace, security, parameters, from } = operation;
   return {
     operationId: id,
     ...(request === undefined || draft.host === undefined ? {} : { "x-standin-request": request }),
     ...(tags.length === 0 ? {} : { tags }),
     ...(summary === undefined ? {} : { summary }),
     ...(description === undefined ? {} : { description }),
+    ...(deprecated === true ? { deprecated } : {}),
     ...(namespace === undefined ? {} : { "x-standin-namespace": namespace }),
     ...sources(from),
     ...(security === undefined ? {} : { security }),
@@ -86,14 +87,17 @@ function parameterOf(
 function bodyOf({ body }: DraftOperation, { spelling }: Draft): Json {
   if (body === undefined) return {};
   const schema = spelling.schemaOf(body.type);
-  const content = Object.fromEntries(spelling.bodyTypes.map((mediaType) => [mediaType, { schema }]));
+  const content = Object.fromEntries(
+    (body.mediaType === undefined ? spelling.bodyTypes : [body.mediaType]).map((mediaType) => [mediaType, { schema }]),
+  );
   return { requestBody: { ...(body.required ? { required: true } : {}), content } };
 }
 
 function responsesOf(operation: DraftOperation, { spelling }: Draft): Json {
   const { answer, answerFrom, mediaType, statuses, success } = operation;
   const responses: Record<string, unknown> = {};
-  const contentOf = (type: TypeRef, mediaTypes = spelling.mediaTypes): Json => {
+  const contentOf = (type: TypeRef, own: string | undefined): Json => {
+    const mediaTypes = own === undefined ? spelling.mediaTypes : [own];
     const schema = spelling.schemaOf(type);
     return { content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }])) };
   };
@@ -102,7 +106,7 @@ function responsesOf(operation: DraftOperation, { spelling }: Draft): Json {
     responses[success ?? "200"] = {
       description: "What was asked for.",
       ...sources(answerFrom),
-      ...contentOf(answer, mediaType === undefined ? undefined : [mediaType]),
+      ...contentOf(answer, mediaType),
     };
   for (const [status, name] of spelling.failuresOf(operation)) {
     const stated = statuses.get(status);
@@ -113,11 +117,11 @@ function responsesOf(operation: DraftOperation, { spelling }: Draft): Json {
         ? { $ref: `#/components/responses/${name}` }
         : { ...shared, description: stated.description, ...sources(stated.from) };
   }
-  for (const [status, { description, type, from }] of statuses)
+  for (const [status, { description, type, mediaType: own, from }] of statuses)
     responses[status] ??= {
       description: description === "" ? `Status ${status}.` : description,
       ...sources(from),
-      ...(type === undefined ? {} : contentOf(type)),
+      ...(type === undefined ? {} : contentOf(type, own)),
     };
   return Object.fromEntries(Object.entries(responses).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

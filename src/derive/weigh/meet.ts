@@ -12,7 +12,8 @@ export function meet(a: TypeRef, b: TypeRef): TypeRef | undefined {
   }
   if (a.is === "list" && b.is === "list") {
     const of = meet(a.of, b.of);
-    return of && { is: "list", of, ...optional };
+    const most = a.most ?? b.most;
+    return of && { is: "list", of, ...(most === undefined ? {} : { most }), ...optional };
   }
   if (a.is === "map" && b.is === "map") {
     const [key, of] = [meet(a.key, b.key), meet(a.of, b.of)];

@@ -65,6 +65,7 @@ function weighedFacts(about: string, told: readonly Told<Member>[], scales: Scal
   const [range] = wordsOf(told, (member) => member.range);
   const [fallback] = wordsOf(told, (member) => member.fallback);
   const order = orderOf(told);
+  const xml = told.find(({ told: member }) => member.xml !== undefined)?.told.xml;
   return {
     ...(optional === undefined ? {} : { optional }),
     ...(required === undefined ? {} : { required }),
@@ -74,6 +75,7 @@ function weighedFacts(about: string, told: readonly Told<Member>[], scales: Scal
     ...(range === undefined ? {} : { range: fact(range) }),
     ...(fallback === undefined ? {} : { fallback: fact(fallback) }),
     ...(order === undefined ? {} : { order }),
+    ...(xml === undefined ? {} : { xml }),
   };
 }
 

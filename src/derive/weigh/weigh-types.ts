@@ -26,6 +26,7 @@ function weighType(name: string, told: readonly Told<Declared>[], scales: Scales
   const base = baseOf(name, told, scales);
   const attributes = told.map(({ told: { attributes: all } }) => all).toSorted((a, b) => b.length - a.length)[0] ?? [];
   const called = told.find(({ told: type }) => type.called !== undefined)?.told.called;
+  const xml = told.find(({ told: type }) => type.xml !== undefined)?.told.xml;
   return {
     name,
     ...(called === undefined ? {} : { called }),
@@ -39,6 +40,7 @@ function weighType(name: string, told: readonly Told<Declared>[], scales: Scales
     ...(namespace === undefined ? {} : { namespace }),
     ...(description === undefined ? {} : { description }),
     ...(response === undefined ? {} : { response }),
+    ...(xml === undefined ? {} : { xml }),
   };
 }
 

@@ -71,14 +71,6 @@ function weighOperation(told: readonly Told<Operation>[], scales: Scales): Weigh
     "description",
     wordsOf(told, (operation) => operation.description),
   );
-  const returns = scales.best(
-    name,
-    "answer type",
-    wordsOf(told, (operation) => operation.returns),
-    (value) => JSON.stringify(value),
-  );
-  const body = joined(wordsOf(told, (operation) => operation.body));
-  const mediaType = joined(wordsOf(told, (operation) => operation.mediaType));
   const [anyRole, allRoles, permissions] = [roles("anyRole"), roles("allRoles"), roles("permissions")];
   return {
     name,
@@ -89,13 +81,33 @@ function weighOperation(told: readonly Told<Operation>[], scales: Scales): Weigh
     requests: samples(told, "request"),
     answers: samples(told, "answer"),
     statuses: statusesOf(told),
-    ...(body === undefined ? {} : { body }),
-    ...(mediaType === undefined ? {} : { mediaType }),
     ...(description === undefined ? {} : { description }),
     ...(authenticated === undefined ? {} : { authenticated }),
     ...(anyRole === undefined ? {} : { anyRole }),
     ...(allRoles === undefined ? {} : { allRoles }),
     ...(permissions === undefined ? {} : { permissions }),
+    ...bodiesOf(told, scales),
+  };
+}
+
+/** What an operation takes and answers with, and the forms of both. */
+function bodiesOf(
+  told: readonly Told<Operation>[],
+  scales: Scales,
+): Pick<WeighedOperation, "body" | "bodyMediaType" | "mediaType" | "returns"> {
+  const returns = scales.best(
+    told[0]?.told.name ?? "",
+    "answer type",
+    wordsOf(told, (operation) => operation.returns),
+    (value) => JSON.stringify(value),
+  );
+  const body = joined(wordsOf(told, (operation) => operation.body));
+  const bodyMediaType = joined(wordsOf(told, (operation) => operation.bodyMediaType));
+  const mediaType = joined(wordsOf(told, (operation) => operation.mediaType));
+  return {
+    ...(body === undefined ? {} : { body }),
+    ...(bodyMediaType === undefined ? {} : { bodyMediaType }),
+    ...(mediaType === undefined ? {} : { mediaType }),
     ...(returns === undefined ? {} : { returns }),
   };
 }

@@ -11,6 +11,8 @@ import type {
   Witness,
   Scheme,
   Status,
+  XmlNode,
+  XmlRoot,
 } from "../document/declared.ts";
 
 /** A fact after weighing: its value, and who says so. */
@@ -41,6 +43,7 @@ export interface WeighedMember {
   readonly order?: Fact<number>;
   readonly fallback?: Fact<unknown>;
   readonly attributes: readonly Attribute[];
+  readonly xml?: XmlNode;
   readonly from: readonly Citation[];
 }
 
@@ -57,6 +60,7 @@ export interface WeighedType {
   readonly members: readonly WeighedMember[];
   readonly values: readonly (EnumValue & { readonly from: readonly Citation[] })[];
   readonly response?: Fact<TypeRef>;
+  readonly xml?: XmlRoot;
   readonly from: readonly Citation[];
 }
 
@@ -75,6 +79,7 @@ export interface WeighedOperation {
   readonly answers: readonly Fact<Sample>[];
   readonly returns?: Fact<TypeRef | "void">;
   readonly body?: Fact<TypeRef>;
+  readonly bodyMediaType?: Fact<string>;
   readonly mediaType?: Fact<string>;
   readonly statuses?: readonly Fact<Status>[];
 }

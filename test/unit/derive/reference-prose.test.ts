@@ -184,6 +184,46 @@ describe("a sentence about the parameters of another operation", () => {
     expect(Object.keys(components.schemas["PutThingsByIdBody"]!.properties)).toEqual(["name", "weight"]);
   });
 
+  test("gives those that the other one has of a third", () => {
+    const same = (path: string, as: string): string[] => [
+      `## ${path}`,
+      `GET /things/${path}`,
+      `Takes the same parameters as ${as}.`,
+    ];
+    const contract = contractOf(
+      ...same("a", "`GET /things/b`"),
+      ...same("b", "`GET /things/c`"),
+      ...same("c", "List things"),
+      ...list,
+    );
+    for (const path of ["a", "b", "c"])
+      expect(Object.keys(parametersOf(contract, `/things/${path}`))).toEqual(["size", "kind"]);
+  });
+
+  test("ends where two take each other's", () => {
+    const contract = contractOf(
+      "## A",
+      "GET /a",
+      "Same parameters as `GET /b`.",
+      table("x"),
+      "## B",
+      "GET /b",
+      "Same parameters as `GET /a`.",
+      table("y"),
+    );
+    expect(Object.keys(parametersOf(contract, "/a"))).toEqual(["x", "y"]);
+    expect(Object.keys(parametersOf(contract, "/b"))).toEqual(["y", "x"]);
+  });
+
+  test("is followed through ten thousand operations", () => {
+    const lines = Array.from(
+      { length: 10_000 },
+      (_, i) => `## Op ${i}\n\nGET /p${i}\n\nSame parameters as \`GET /p${i + 1}\`.`,
+    );
+    const contract = contractOf(...lines, "## Last", "GET /p10000", table("x"));
+    expect(Object.keys(parametersOf(contract, "/p0"))).toEqual(["x"]);
+  });
+
   test.each([
     "At the same time as the list.",
     "Rows have the same order as the list.",
@@ -240,6 +280,53 @@ describe("a sentence about pages", () => {
     "Use `name` to filter the page.",
   ])("names none: %s", (prose) => {
     expect(parametersOf(contractOf("## List things", "GET /things", prose, rows), "/things")).toEqual({});
+  });
+});
+
+describe("a sentence about how many rows a page has", () => {
+  const rows = '```json\n{"things": [{"id": 1}]}\n```';
+  const page = (description = ""): string =>
+    `| Name | Type | Description |\n| --- | --- | --- |\n| page | integer | ${description} |`;
+  const mostOf = ({ components }: Contract): unknown =>
+    (components.schemas["ThingList"]!.properties as { things: { maxItems?: number } }).things.maxItems;
+
+  test.each([
+    "Up to 50 things per page.",
+    "Results come in pages of 50.",
+    "There are 50 per page.",
+    "The page size is 50.",
+    "Lists are paged (default 20, maximum 50).",
+  ])("limits the list of an operation that takes no size: %s", (prose) => {
+    const contract = contractOf("## List things", "GET /things", prose, page("Which page"), rows);
+    expect(parametersOf(contract, "/things")).toEqual({ page: { type: "integer" } });
+    expect(mostOf(contract)).toBe(50);
+  });
+
+  test("may stand beside the number of the page, whose limit it is not", () => {
+    const contract = contractOf("## List things", "GET /things", page("Page, from 1, up to 50 per page"), rows);
+    expect(parametersOf(contract, "/things")).toEqual({ page: { type: "integer" } });
+    expect(mostOf(contract)).toBe(50);
+  });
+
+  test("is one of all lists, outside of all operations", () => {
+    const contract = contractOf("# Pages", "At most 30 rows per page.", "## List things", "GET /things", page(), rows);
+    expect(mostOf(contract)).toBe(30);
+  });
+
+  test.each([
+    ["size and page", "Up to 50 per page.", `${page()}\n| limit | integer | |`],
+    ["no page", "Up to 50 per page.", ""],
+    ["a number of pages", "There are at most 50 pages.", page()],
+    ["requests", "Up to 50 requests per page.", page()],
+  ])("limits nothing beside %s", (_, prose, table) => {
+    expect(mostOf(contractOf("## List things", "GET /things", prose, table, rows))).toBeUndefined();
+  });
+
+  test("limits the bare list that is answered", () => {
+    const { paths } = contractOf("## List things", "GET /things", "50 per page.", page(), '```json\n[{"id": 1}]\n```');
+    expect(paths["/things"]!["get"]!.responses["200"]!.content).toMatchObject({
+      "application/json": { schema: { type: "array", maxItems: 50 } },
+    });
   });
 });
 

@@ -133,7 +133,8 @@ class HtmlReader {
 
   text(told: string, index: number): void {
     const line = this.#at(index);
-    if (this.#hidden > 0) return;
+    // A mark that leads to a heading is no part of it.
+    if (this.#hidden > 0 || told === "¶") return;
     const before = this.#cells === undefined ? this.#text : (this.#cells.at(-1) ?? "");
     const isApart = this.#isBeside && /[\p{L}\d]$/u.test(before) && /^[\p{L}\d/]/u.test(told);
     const text = isApart ? ` ${told}` : told;

@@ -49,9 +49,9 @@ export class Answers {
     const rows = this.#rows.get(thing) ?? [];
     const isThing = shown.rows.length > 0 && shown.rows.some((row) => isAlike(row, rows));
     if (!isThing) return typeOfValues([shown.value], `${thing}Answer`, line, this.types);
-    const row = this.#made.get(thing) ?? typeOfValues(rows, thing, line, this.types);
-    this.#made.set(thing, row);
-    const list: TypeRef = { is: "list", of: row };
+    const row = this.rowOf(thing, line) ?? { is: "any" };
+    const { mostRows: most } = described;
+    const list: TypeRef = { is: "list", of: row, ...(most === undefined ? {} : { most }) };
     if (shown.below === undefined) return shown.isList ? list : row;
     const wrapper = typeOfValues(
       [{ ...(shown.value as object), [shown.below]: null }],
@@ -60,6 +60,14 @@ export class Answers {
       this.types,
     );
     return this.#filled(wrapper, shown.below, shown.isList ? list : row);
+  }
+
+  /** The type of the rows of a thing, in all samples; undefined: none shows one. */
+  rowOf(thing: string, line: number): TypeRef | undefined {
+    const rows = this.#rows.get(thing) ?? [];
+    const row = this.#made.get(thing) ?? (rows.length === 0 ? undefined : typeOfValues(rows, thing, line, this.types));
+    if (row !== undefined) this.#made.set(thing, row);
+    return row;
   }
 
   /** The kind of a member that all rows show of the thing that an operation is about, in words of tables; undefined: a text, or none. */
@@ -92,7 +100,7 @@ export class Answers {
       const failure = sample === undefined ? undefined : this.#failures.get(formOf(sample.value));
       if (sample === undefined || failure === undefined) return said;
       failure.type ??= typeOfValues(failure.values, "Failure", sample.line, this.types);
-      return { ...said, value: { ...said.value, type: failure.type } };
+      return { ...said, value: { ...said.value, type: failure.type, ...mediaTypeOf(sample) } };
     });
   }
 
@@ -105,6 +113,10 @@ export class Answers {
     this.types.put({ ...declared, members });
     return wrapper;
   }
+}
+
+function mediaTypeOf({ mediaType }: Shown): { readonly mediaType?: string } {
+  return mediaType === undefined ? {} : { mediaType };
 }
 
 function isFailure({ value: { status } }: Said<Status>): boolean {
@@ -126,7 +138,8 @@ function formOf(value: unknown): FailureForm {
 }
 
 /** The answer among the samples of a section: where none is called so, the last one of what sends nothing. */
-export function answerSample({ samples, endpoint, told, statuses }: Described): Shown | undefined {
+export function answerSample({ samples: shown, endpoint, told, statuses }: Described): Shown | undefined {
+  const samples = withoutXmlBesideJson(shown);
   const called = samples.find(({ role }) => role === "answer");
   const open = samples.filter(({ role }) => role !== "body" && role !== "failures" && role !== "apart");
   const sends = /^(?:POST|PUT|PATCH)$/.test(endpoint.method);
@@ -139,6 +152,12 @@ export function answerSample({ samples, endpoint, told, statuses }: Described): 
   const isBefore =
     sends && open.length === 1 && only?.role === undefined && (statuses[0]?.line ?? 0) > (only?.line ?? 0);
   return called ?? (isSent || isBefore ? undefined : open.at(-1));
+}
+
+/** Where a page shows the same in JSON and in XML, JSON counts. */
+function withoutXmlBesideJson(samples: readonly Shown[]): readonly Shown[] {
+  const inJson = new Set(samples.flatMap(({ role, mediaType }) => (mediaType === undefined ? [role] : [])));
+  return samples.filter(({ role, mediaType }) => mediaType !== "application/xml" || !inJson.has(role));
 }
 
 function shownBy(described: Described): Answered | undefined {

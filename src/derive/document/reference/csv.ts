@@ -1,10 +1,14 @@
 import type { Row } from "../page/row.ts";
+import { scalarOf } from "../samples/scalar-of.ts";
 
 /** How many rows of a sample are looked at. */
 const mostRows = 200;
 
 /** Rows of CSV that a page shows as code: names, then as many values on each line. */
-export function csvAt(rows: readonly Row[], start: number): { values: unknown[]; rows: number } | undefined {
+export function csvAt(
+  rows: readonly Row[],
+  start: number,
+): { json: unknown[]; rows: number; mediaType: "text/csv" } | undefined {
   const names = cellsOf((rows[start]?.text ?? "").trim());
   if (names.length < 2 || !names.every((name) => /^[A-Za-z_][\w -]{0,60}$/.test(name))) return undefined;
   const values: unknown[] = [];
@@ -16,11 +20,11 @@ export function csvAt(rows: readonly Row[], start: number): { values: unknown[];
     const cells = cellsOf(text);
     if (cells.length !== names.length) break;
     if (values.length < mostRows)
-      values.push(Object.fromEntries(names.map((name, i) => [name, valueOf(cells[i] ?? "")])));
+      values.push(Object.fromEntries(names.map((name, i) => [name, scalarOf(cells[i] ?? "")])));
   }
   const end = (rows[at]?.text ?? "").trim();
   const isWhole = end === "" || /^(?:```|~~~)/.test(end) || rows[at]?.mark !== rows[start]?.mark;
-  return values.length === 0 || !isWhole ? undefined : { values, rows: at - start };
+  return values.length === 0 || !isWhole ? undefined : { json: values, rows: at - start, mediaType: "text/csv" };
 }
 
 function isOpen(text: string): boolean {
@@ -32,10 +36,4 @@ function cellsOf(line: string): string[] {
   return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
     ([, quoted, plain = ""]) => quoted?.replaceAll('""', '"') ?? plain,
   );
-}
-
-function valueOf(cell: string): unknown {
-  // With a zero before them, digits are a code.
-  if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(cell)) return Number(cell);
-  return cell === "" ? null : /^(?:true|false)$/.test(cell) ? cell === "true" : cell;
 }

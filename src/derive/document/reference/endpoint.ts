@@ -49,7 +49,7 @@ export function endpointOn(line: Line, next: readonly Line[], resource: string |
     const [, called = "", verb] = blueprintMethod.exec(line.text) ?? [];
     if (verb !== undefined && resource !== undefined) return endpoint(verb, resource, called);
   }
-  return endpointBelow(text, next) ?? labelled(text, next);
+  return endpointBelow(text, next) ?? labelled(labelOf(line), next);
 }
 
 /** A method on a line of its own, or before a title; the address follows, before or after a title. */
@@ -69,13 +69,18 @@ function endpointBelow(text: string, next: readonly Line[]): Endpoint | undefine
   return isTitled && addressAlone.test(second) ? endpoint(method, second, first) : undefined;
 }
 
+/** What a line says of what, also in a table of two columns. */
+function labelOf({ text, cells }: Line): string {
+  return cells?.length === 2 ? cells.join(": ") : text.replace(/^[\s>*`_#\-+\d.|]+/, "").slice(0, 2000);
+}
+
 /** `URL: /orders` and `Method: GET`, each on a line of its own. */
 function labelled(text: string, next: readonly Line[]): Endpoint | undefined {
   const [, path] = urlLabel.exec(plainText(text)) ?? [];
   const method =
     path === undefined
       ? undefined
-      : next.map((line) => methodLabel.exec(plainText(line.text))?.[1]).find((one) => one !== undefined);
+      : next.map((line) => methodLabel.exec(plainText(labelOf(line)))?.[1]).find((one) => one !== undefined);
   return path === undefined || method === undefined ? undefined : endpoint(method, path, "");
 }
 

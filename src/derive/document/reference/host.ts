@@ -5,6 +5,8 @@ import type { Section } from "./sections.ts";
 
 const stated =
   /\b(?:base[- ]?(?:url|uri|path|address)|basis-?(?:url|adresse)|bas-?(?:url|adress)|url de base)\b[^\n]{0,60}?(https?:\/\/[^\s`"'<>)|,]+)/i;
+const placed =
+  /\b(?:service|api)\b (?:is|can be) (?:found|reached|available|hosted|served|accessible)\b (?:at|under|from|on|via)\b[^\n]{0,20}?(https?:\/\/[^\s`"'<>)|,]+)/i;
 /** Other words for it, which also name where tokens come from. */
 const alike =
   /^(?!.*\b(?:token|oauth|auth|login|webhook|callback)\b).*?\b(?:server|host|endpoint)\b[^\n]{0,40}?(https?:\/\/[^\s`"'<>)|,]+)/i;
@@ -12,10 +14,10 @@ const host = /^Host:\s*([\w.-]+(?::\d+)?)$/i;
 
 /** Where the API is: its base address as the page says it, else where its requests go. */
 export function hostIn(lines: readonly Line[], sections: readonly Section[]): Said<string> | undefined {
-  for (const base of [stated, alike])
+  for (const base of [stated, placed, alike])
     for (const { text, line, cells } of lines) {
-      const found = base.exec((cells?.join(" ") ?? text).slice(0, 2000))?.[1];
-      if (found !== undefined) return { value: found.replace(/[/.]+$/, ""), line };
+      const at = base.exec((cells?.join(" ") ?? text).slice(0, 2000))?.[1];
+      if (at !== undefined) return { value: at.replace(/[/.]+$/, ""), line };
     }
   const asked = sections.find(({ endpoint }) => endpoint.origin !== undefined);
   if (asked?.endpoint.origin !== undefined) return { value: asked.endpoint.origin, line: asked.line };

@@ -1,5 +1,6 @@
 import type { Row } from "../page/row.ts";
 import { csvAt } from "./csv.ts";
+import { xmlAt } from "./xml.ts";
 import { isRule } from "../page/text-rows.ts";
 
 /** A line of a page about an API, told apart by what it is. */
@@ -16,7 +17,7 @@ export interface Line {
   /** A whole JSON value that begins here. */
   readonly json?: unknown;
   /** What the value is written in, where that is no JSON. */
-  readonly mediaType?: string;
+  readonly mediaType?: string | undefined;
 }
 
 /** How many characters are looked through for the ends of JSON values, over all of them. */
@@ -57,21 +58,31 @@ export function linesOf(rows: readonly Row[]): Line[] {
       continue;
     }
     const isCode = isFenced || row.mark === "sample" || row.mark === "listing";
-    const value = left > 0 && /^\s*[{[]/.test(row.text) ? jsonAt(rows, at) : undefined;
+    const value = left > 0 ? valueAt(rows, at, isCode) : undefined;
     left -= value?.looked ?? 0;
-    if (value?.json !== undefined) {
-      lines.push({ line: row.line, text: "", isCode: true, json: value.json });
-      at += value.rows - 1;
-      continue;
-    }
-    const csv = hasCsv && isCode ? csvAt(rows, at) : undefined;
-    if (csv === undefined) lines.push(lineOf(row, isCode));
+    const isShown = value?.json !== undefined || value?.mediaType !== undefined;
+    const shown = isShown ? value : hasCsv && isCode ? csvAt(rows, at) : undefined;
+    if (shown === undefined) lines.push(lineOf(row, isCode));
     else {
-      lines.push({ line: row.line, text: "", isCode, json: csv.values, mediaType: "text/csv" });
-      at += csv.rows - 1;
+      const { json, mediaType } = shown;
+      lines.push({ line: row.line, text: "", isCode: true, ...(json === undefined ? {} : { json }), mediaType });
+      at += shown.rows - 1;
     }
   }
   return lines;
+}
+
+/** A sample that begins on a row, and the rows that it takes. */
+interface ShownAt {
+  readonly json?: unknown;
+  readonly mediaType?: string;
+  readonly rows: number;
+  readonly looked: number;
+}
+
+function valueAt(rows: readonly Row[], at: number, isCode: boolean): ShownAt | undefined {
+  if (/^\s*[{[]/.test(rows[at]?.text ?? "")) return jsonAt(rows, at);
+  return isCode ? xmlAt(rows, at) : undefined;
 }
 
 /** The cells of a row: those of a table that was copied from a browser stand between tabs. */
@@ -84,6 +95,9 @@ function lineOf(row: Row, isCode: boolean): Line {
   const heading = isCode ? null : /^\s*(#{1,6})\s+(.*?)\s*#*$/.exec(text.slice(0, 1000));
   const level = heading?.[1]?.length ?? row.level;
   if (level !== undefined) return { line, text: heading?.[2] ?? text, level, isCode };
+  const numbered = isCode ? null : /^(\d+(?:\.\d+)*)\.?\s{2,8}(?=\S.{0,80}$)/.exec(text);
+  if (numbered !== null && row.mark === undefined && row.cells === undefined)
+    return { line, text: text.slice(numbered[0].length).trim(), level: (numbered[1] ?? "").split(".").length, isCode };
   const caption = isCode ? null : captioned.exec(text.slice(0, 300));
   if (caption !== null) return { line, text: caption[1] ?? "", isCode };
   const parts = isCode ? [] : cellsOf(row);
@@ -92,7 +106,7 @@ function lineOf(row: Row, isCode: boolean): Line {
 }
 
 /** The JSON value that begins on a row: as many rows as its brackets need. */
-function jsonAt(rows: readonly Row[], start: number): { json?: unknown; rows: number; looked: number } {
+function jsonAt(rows: readonly Row[], start: number): ShownAt {
   let text = "";
   let depth = 0;
   let isQuoted = false;

@@ -1,4 +1,5 @@
 import type { Member, TypeRef } from "../declared.ts";
+import { isPageSize, isPaging } from "./prose.ts";
 import { type Column, plainText, typeOf } from "./words.ts";
 
 /** What a page says of one parameter or field, before its place is known. */
@@ -23,13 +24,19 @@ export function rowTold(
   const has = (column: Column): boolean => columns.includes(column);
   const [, name, star = ""] = /^([A-Za-z_@$][\w.[\]$-]*)\s*(\*)?/.exec(plainName(cell("name"))) ?? [];
   if (name === undefined) return undefined;
+  // Generators show the type and the place below the name.
+  const beside = cell("name")
+    .split("\n")
+    .slice(1)
+    .map((one) => one.trim());
+  const placeBeside = beside.map((one) => /^\((path|query|header|cookie|body)\)$/.exec(one)?.[1]).find((one) => one);
   const isMarked = star !== "" || /\brequired\b/i.test(`${cell("name")} ${cell("type")}`);
   const told = has("required") ? isYes(cell("required")) : has("optional") ? !isYes(cell("optional")) : undefined;
   return {
     name,
     line,
-    type: cell("type"),
-    place: plainText(cell("place")).toLowerCase(),
+    type: cell("type") || (beside.find((one) => typeOf(one).is !== "unknown") ?? ""),
+    place: plainText(cell("place") || (placeBeside ?? "")).toLowerCase(),
     required: isMarked || told,
     description: /^(?:none|null|n\/a|-|–|—)$/i.test(cell("description")) ? "" : cell("description"),
     fallback: plainText(cell("default")),
@@ -50,7 +57,9 @@ function isYes(cell: string): boolean {
 const item =
   /^[-*+•]\s+[`*_]*([A-Za-z_][\w.[\]-]*)[`*_]*\s*(?::\s*`?([^\s`(]*)`?\s*)?(?:\(([^()]*)\)|\[([^\]]*)\])?\s*(?:[-–—:]+\s*(.*))?$/;
 const typed =
-  /^[`*_]*([A-Za-z_][\w.[\]-]*)[`*_]*[\s:]+(\(?[A-Za-z][\w-]*(?:\[\])?\)?)(?!\.)(?:[\s,·|]+(required|optional))?\b[\s,·:|–—-]*(.*)$/i;
+  /^(?:[-*+•]\s+(?=[`*_]))?[`*_]*([A-Za-z_][\w.[\]-]*)[`*_]*[\s:]+[`*_]*(\(?(?:(?<=\()\s)?[A-Za-z][\w-]*(?:\[\])?(?:\s?\))?)[`*_]*(?!\.)(?:[\s,·|]+(required|optional))?\b[\s,·:|)–—-]*(.*)$/i;
+/** A name that no word of prose is, and what it means. */
+const dashed = /^([A-Za-z][\w.]*[-_][\w.-]*|[a-z][a-z_]*)\s+[–—-]\s+(.+)$/;
 
 const article = /^(?:an?|the|this|in|of|as|is|ein|eine|der|die|das|une?|le|la|les|ett|en|with|for)$/i;
 
@@ -67,16 +76,19 @@ export function lineTold(text: string, line: number): Told | undefined {
     const required = /\brequired\b|pflicht/i.test(words) ? true : /\boptional\b/i.test(words) ? false : undefined;
     return { ...shared, name, type: type.trim(), required, description, fallback };
   }
+  const [, called, meaning = ""] = dashed.exec(plainText(text).slice(0, 2000)) ?? [];
+  if (called !== undefined)
+    return { ...shared, name: called, type: "", required: undefined, description: meaning, fallback: "" };
   const [, name, type = "", mark, description = ""] = typed.exec(text.slice(0, 2000)) ?? [];
   if (
     name === undefined ||
     article.test(name) ||
     /json/i.test(type) ||
-    typeOf(type.replace(/[()]/g, "")).is === "unknown"
+    typeOf(type.replace(/[()]/g, "").trim()).is === "unknown"
   )
     return undefined;
   const required = mark === undefined ? undefined : /required/i.test(mark);
-  return { ...shared, name, type: type.replace(/[()]/g, ""), required, description, fallback: "" };
+  return { ...shared, name, type: type.replace(/[()]/g, "").trim(), required, description, fallback: "" };
 }
 
 /** Neither a type nor a default says what kind of value it is. */
@@ -93,11 +105,17 @@ export function memberOf(told: Told, place: string | undefined): Member {
   const allowed = allowedIn(told.allowed || inType, told.description);
   const fallback = told.fallback || defaultIn(description);
   const stated = typeOf(told.type === "" ? wordFor(fallback) : told.type);
-  const type: TypeRef = stated.is === "unknown" && place !== undefined ? { is: "scalar", kinds: ["string"] } : stated;
+  const text: TypeRef = { is: "scalar", kinds: [kindTold(description)] };
+  const isText = stated.is === "scalar" && stated.kinds.every((kind) => kind === "string");
+  const type: TypeRef = isText || (stated.is === "unknown" && place !== undefined) ? text : stated;
   const isStated =
-    /^\W*(?:required|pflichtfeld|obligatoire)\b(?! if| when| for| unless)|\((?:required|pflicht)\)/i.test(description);
+    /^\W*(?:required|pflichtfeld|obligatoire)\b(?! if| when| for| unless)|\((?:required|pflicht)\)|[.;] required\.?$/i.test(
+      description,
+    );
   const value = defaultOf(fallback, type);
-  const range = isNumber(type) ? rangeIn(description) : undefined;
+  const range = isNumber(type)
+    ? rangeIn(isPaging(name) && !isPageSize(name) ? withoutRows(description) : description)
+    : undefined;
   const required = place === "path" || (told.required ?? isStated);
   return {
     name,
@@ -114,6 +132,21 @@ export function memberOf(told: Told, place: string | undefined): Member {
     ...(value === undefined ? {} : { fallback: { value, line } }),
     ...(range === undefined ? {} : { range: { value: range, line } }),
   };
+}
+
+/** The kind of text that a description tells by how dates and times are written. */
+function kindTold(description: string): "string" | "date" | "datetimeoffset" {
+  const isMoment =
+    /\byyyy-mm-ddThh:mm(?::ss)?(?:\.s{1,9})?[Z+±-]|\b(?:ISO.?8601|RFC ?3339) (?:date-?time|timestamp)/i.test(
+      description,
+    );
+  if (isMoment) return "datetimeoffset";
+  return /\byyyy-mm-dd\b(?!\s?hh)/i.test(description) ? "date" : "string";
+}
+
+/** What the number of a page is said to be, without what is said of the rows on it. */
+function withoutRows(description: string): string {
+  return description.replace(/\b(?:up to|at most|max\w*(?: of)?) \d+ (?:[a-z]+ ){0,3}(?:per|on|each|in)\b/gi, "");
 }
 
 /** A default shows what kind of value it is. */
@@ -147,9 +180,10 @@ function isNumber(type: TypeRef): boolean {
 
 /** The values that a column lists, or that a phrase of the description does. */
 function allowedIn(column: string, description: string): string[] {
-  const listed = column === "" ? (phrase.exec(description)?.[1] ?? "") : column;
+  const told = phrase.exec(description)?.[1]?.replace(/\.\s.*$/s, "") ?? quotedList.exec(description)?.[1] ?? "";
+  const listed = column === "" ? told : column;
   const quoted = [...listed.matchAll(/[`"'“]([^`"'”]{1,60})[`"'”]/g)].map(([, value = ""]) => value);
-  if (quoted.length > 1) return quoted;
+  if (quoted.length > 1) return [...new Set(quoted)];
   const [, bracketed] = /^\[([^\]]*)\]/.exec(listed) ?? [];
   const words = plainText((bracketed ?? listed).replace(/\.(?:\s.*)?$/, ""))
     .split(/\s*[,|/\n]\s*(?:or |oder |eller |ou )?|\s+(?:or|oder|eller|ou)\s+/)
@@ -159,6 +193,10 @@ function allowedIn(column: string, description: string): string[] {
 
 const phrase =
   /\b(?:one of|enum|allow(?:ed|able) values|possible values|valid values|accepted values|either|eines von|ein(?:er|e) von|erlaubt|en av|tillåtna värden|une? des?|valeurs possibles)\b(?: the| valeurs| der werte| värdena| values)*(?: are| is)?\s*:?\s*(.{1,500})$/is;
+
+/** Nothing but values in quotes: "Sort order: `asc` or `desc`". */
+const quotedList =
+  /(?:^|[:–—(] ?)((?:[`"'“][^`"'”]{1,40}[`"'”],? ?){1,30}(?:or|oder|eller|ou) [`"'“][^`"'”]{1,40}[`"'”])/i;
 
 const ranges = [
   /\b(?:between|from|zwischen|mellan|entre) (-?\d+(?:\.\d+)?) (?:and|to|und|bis|och|et) (-?\d+(?:\.\d+)?)\b/i,

@@ -1,4 +1,4 @@
-import type { Member } from "../declared.ts";
+import type { Member, TypeRef } from "../declared.ts";
 import { memberOf, type Told } from "./parameter.ts";
 import type { Described } from "./read-section.ts";
 import type { Role } from "./words.ts";
@@ -13,7 +13,7 @@ export interface Members {
 }
 
 /** Where each parameter travels: as the page says, in the path where that names it, else as the method sends. */
-export function membersOf({ endpoint, told, line }: Described): Members {
+export function membersOf({ endpoint, told, line }: Described, named: (words: string) => TypeRef | undefined): Members {
   // By their names: the first word about one counts.
   const [placed, sent, answered] = [new Map<string, Member>(), new Map<string, Member>(), new Map<string, Member>()];
   const put = (into: Map<string, Member>, member: Member): void => {
@@ -22,14 +22,17 @@ export function membersOf({ endpoint, told, line }: Described): Members {
   const variables = [...endpoint.path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
   for (const { role, told: one } of told) {
     const isAgain = placed.has(one.name) && /^form/.test(one.place);
-    const place = isAgain ? "answer" : placeOf(one, role, endpoint.method, variables);
+    const isAsked = role === "parameters" && one.place === "" && endpoint.query.some(([name]) => name === one.name);
+    const place = isAgain ? "answer" : placeOf(one, isAsked ? "query" : role, endpoint.method, variables);
     // What is fetched sends no body, whatever the words beside it are.
     if (place === "body" && /^(?:GET|HEAD)$/.test(endpoint.method) && !/^body/.test(one.place)) continue;
-    if (place === undefined || (place !== "query" && /[.[\]]/.test(one.name))) continue;
+    if (place === undefined || ((place === "path" || place === "header") && /[.[\]]/.test(one.name))) continue;
     const variable = variables.find((name) => name.toLowerCase() === one.name.toLowerCase());
-    if (place === "answer") put(answered, memberOf(one, undefined));
-    else if (place === "body") put(sent, memberOf(one, undefined));
-    else put(placed, memberOf(place === "path" && variable !== undefined ? { ...one, name: variable } : one, place));
+    if (place === "answer" || place === "body") {
+      const member = memberOf(one, undefined);
+      const type = named(one.type) ?? member.type;
+      put(place === "answer" ? answered : sent, { ...member, type });
+    } else put(placed, memberOf(place === "path" && variable !== undefined ? { ...one, name: variable } : one, place));
   }
   const blank = { line, place: "", required: undefined, description: "", fallback: "", allowed: "" };
   for (const name of variables) put(placed, memberOf({ ...blank, name, type: "string" }, "path"));

@@ -70,6 +70,24 @@ function typeOfPaging(name: string): "integer" | "string" | undefined {
   return Object.hasOwn(paging, key) ? paging[key] : undefined;
 }
 
+/** Whether a name is one by which the length of pages is asked for. */
+export function isPageSize(name: string): boolean {
+  return isPaging(name) && /size|limit|per|max|count/i.test(name);
+}
+
+const rowsTold =
+  /\b(\d{1,6}) (?!requests?|calls?|pages?|times)(?:[a-z]+ ){0,3}(?:per|on (?:each|a|one)|(?:in|for) each) page\b|\bpage size\b(?: is| of|:)*(?: fixed at| at most| up to)? (\d{1,6})\b|\bpages of (?:up to |at most )?(\d{1,6})\b|\bpag[a-z]+\b[^.]{0,80}\bdefaults?:? (?:is |to )?\d+\W+(?:and )?(?:at most|max(?:imum)?)(?: of| is)?:? (\d{1,6})\b/i;
+
+/** How many rows sentences say that a page has: `Up to 50 per page.` */
+export function rowsPerPage(lines: readonly Said<string>[]): number | undefined {
+  for (const { value } of sentencesOf(lines)) {
+    const [, ...counts] = rowsTold.exec(plainText(value)) ?? [];
+    const count = Number(counts.join(""));
+    if (count > 0) return count;
+  }
+  return undefined;
+}
+
 const asks =
   /\b(?:pass|use|using|send|set|add|query|parameters?|specify|supply|provide|control\w*|through|via|by|ask)\b/i;
 
@@ -91,8 +109,7 @@ export function pagingTold(lines: readonly Said<string>[]): Told[] {
       const name = quoted ?? asked ?? plain ?? "";
       const type = typeOfPaging(name);
       if (type === undefined || told.has(name)) continue;
-      const isSize = /size|limit|per|max|count/i.test(name);
-      const description = isSize ? limits : "";
+      const description = isPageSize(name) ? limits : "";
       told.set(name, { name, line, type, place: "query", required: false, description, fallback: "", allowed: "" });
     }
   }

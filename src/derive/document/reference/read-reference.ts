@@ -5,6 +5,8 @@ import { TypesMade } from "../samples/types-made.ts";
 import { answerSample, Answers } from "./answers.ts";
 import { hostIn, pathBelow } from "./host.ts";
 import { linesOf } from "./lines.ts";
+import { typeWith, withTold } from "./members.ts";
+import { Objects } from "./objects.ts";
 import { membersOf } from "./places.ts";
 import { type Described, readSection, type Shown } from "./read-section.ts";
 import { schemesIn } from "./security.ts";
@@ -39,7 +41,9 @@ export function readReference(rows: readonly Row[], document: string): Account |
   const answers = new Answers(all, ofAll);
   withShownVariables(all, answers);
   withTypedVariables(all);
-  const made = all.map((one) => operationOf(one, answers, ofAll));
+  const objects = new Objects(shared, answers);
+  const made = all.map((one) => operationOf(one, { answers, objects, ofAll }));
+  objects.make();
   const title = titleIn(lines, sections);
   return {
     document,
@@ -91,8 +95,12 @@ function withShownVariables(all: readonly Described[], answers: Answers): void {
     const { endpoint, told, line } = described;
     const [, name] = /\/\{([^{}]+)\}$/.exec(endpoint.path) ?? [];
     const type = name === undefined ? undefined : answers.kindShown(described, name);
-    const isTold = told.some((one) => isOfRequest(one) && one.told.name.toLowerCase() === name?.toLowerCase());
-    if (name === undefined || type === undefined || isTold) continue;
+    const own = told.find((one) => isOfRequest(one) && one.told.name.toLowerCase() === name?.toLowerCase());
+    if (name === undefined || type === undefined) continue;
+    if (own !== undefined) {
+      if (own.told.type === "") own.told = { ...own.told, type };
+      continue;
+    }
     const said = { name, line, type, place: "path", required: true, description: "", fallback: "", allowed: "" };
     told.push({ role: "path", told: said });
   }
@@ -120,16 +128,28 @@ interface Made {
   readonly types: readonly Declared[];
 }
 
-function operationOf(described: Described, answers: Answers, ofAll: Described): Made {
+/** What a page says beside one operation. */
+interface Around {
+  readonly answers: Answers;
+  readonly objects: Objects;
+  readonly ofAll: Described;
+}
+
+function operationOf(described: Described, { answers, objects, ofAll }: Around): Made {
   const { endpoint, line, title, words, statuses, open } = described;
   const name = nameOf(endpoint.method, endpoint.path);
-  const { placed, sent, answered } = membersOf(described);
+  const { placed, sent, answered } = membersOf(described, objects.named);
   const shown = answerSample(described);
-  const mediaType = shown === undefined ? described.xml : mediaTypeOf(shown);
+  const mediaType = shown === undefined ? described.unread : mediaTypeOf(shown);
   const types = new TypesMade();
-  const body = bodyOf(described, name, sent, types);
-  const answer = answers.of(described, shown?.line ?? line) ?? typeWith(`${pascal(name)}Answer`, answered, line, types);
-  if (shown !== undefined) describe(answers, answer, answered);
+  const body = bodyOf(described, sent, types) ?? objectSent(described, objects);
+  const sample = sent.length === 0 ? bodySample(described) : undefined;
+  const bodyMediaType = sample === undefined ? undefined : mediaTypeOf(sample);
+  const told = objects.answered(described);
+  const answer =
+    answers.of(described, shown?.line ?? line) ?? typeWith(`${pascal(name)}Answer`, answered, line, types) ?? told;
+  if (shown !== undefined)
+    for (const members of [answered, objects.membersOf(told)]) withTold(answers.types, answer, members);
   if (placed.length > 0) typeWith(pascal(name), placed, line, types);
   const success = statuses.find(({ value }) => value.status.startsWith("2"));
   const returns =
@@ -147,6 +167,7 @@ function operationOf(described: Described, answers: Answers, ofAll: Described): 
       ...(mediaType === undefined ? {} : { mediaType }),
       statuses: answers.statusesOf(described, ofAll),
       ...(body === undefined ? {} : { body }),
+      ...(bodyMediaType === undefined ? {} : { bodyMediaType }),
       ...descriptionOf(words),
     },
   };
@@ -162,44 +183,26 @@ function mediaTypeOf({ mediaType, line }: Shown): Said<string> | undefined {
   return mediaType === undefined ? undefined : { value: mediaType, line };
 }
 
-/** Descriptions that a table gives to the members of a sample. */
-function describe({ types }: Answers, answer: TypeRef | undefined, answered: readonly Member[]): void {
-  const named = answer?.is === "list" ? answer.of : answer;
-  const type = named?.is === "named" ? types.get(named.name) : undefined;
-  if (type === undefined || answered.length === 0) return;
-  const told = new Map(answered.map((member) => [member.name, member]));
-  const members = type.members.map((member): Member => {
-    const { description, allowed } = told.get(member.name) ?? {};
-    return {
-      ...member,
-      ...(description === undefined ? {} : { description }),
-      ...(allowed === undefined ? {} : { allowed }),
-    };
-  });
-  types.put({ ...type, members });
+function objectSent(described: Described, objects: Objects): Said<TypeRef> | undefined {
+  const value = /^(?:POST|PUT|PATCH)$/.test(described.endpoint.method) ? objects.sent(described) : undefined;
+  return value === undefined ? undefined : { value, line: described.line };
 }
 
-function bodyOf(
-  described: Described,
-  name: string,
-  sent: readonly Member[],
-  types: TypesMade,
-): Said<TypeRef> | undefined {
+function bodyOf(described: Described, sent: readonly Member[], types: TypesMade): Said<TypeRef> | undefined {
+  const name = nameOf(described.endpoint.method, described.endpoint.path);
   const type = typeWith(`${pascal(name)}Body`, sent, described.line, types);
   if (type !== undefined) return { value: type, line: sent[0]?.line ?? described.line };
-  if (/^(?:GET|HEAD|DELETE)$/.test(described.endpoint.method)) return undefined;
-  const answer = answerSample(described);
-  const sample = described.samples.find(
-    ({ role, value }) => role !== "answer" && role !== "failures" && role !== "apart" && value !== answer?.value,
-  );
+  const sample = bodySample(described);
   if (sample === undefined) return undefined;
   return { value: typeOfValues([sample.value], `${pascal(name)}Body`, sample.line, types), line: sample.line };
 }
 
-function typeWith(name: string, members: readonly Member[], line: number, types: TypesMade): TypeRef | undefined {
-  if (members.length === 0) return undefined;
-  types.put({ name, line, kind: "class", bases: [], attributes: [], members, values: [] });
-  return { is: "named", name, of: [] };
+function bodySample(described: Described): Shown | undefined {
+  if (/^(?:GET|HEAD|DELETE)$/.test(described.endpoint.method)) return undefined;
+  const answer = answerSample(described);
+  return described.samples.find(
+    ({ role, value }) => role !== "answer" && role !== "failures" && role !== "apart" && value !== answer?.value,
+  );
 }
 
 function nameOf(method: string, path: string): string {

@@ -6,7 +6,7 @@ import { lineTold, rowTold, type Told } from "./parameter.ts";
 import { openTo } from "./prose.ts";
 import type { Section } from "./sections.ts";
 import { statusOn } from "./statuses.ts";
-import { type Column, columnsOf, isOfObject, plainText, type Role, roleOf } from "./words.ts";
+import { type Column, columnsOf, isOfObject, ofForm, plainText, type Role, roleOf } from "./words.ts";
 
 /** A value that a section shows; the status that it is sent with, where that stands before it. */
 export interface Shown {
@@ -31,8 +31,10 @@ export interface Described {
   readonly told: { readonly role: Role | undefined; told: Told }[];
   readonly samples: Shown[];
   readonly statuses: Said<Status>[];
-  /** It shows an answer in XML, of which nothing else is read. */
-  xml?: Said<"application/xml">;
+  /** How many rows a page of it has at most, where no parameter says so. */
+  mostRows?: number | undefined;
+  /** The form of an answer that it shows, and that shows nothing else. */
+  unread?: Said<string>;
 }
 
 /** Reads the lines about one operation, each by what the heading or caption above it is about. */
@@ -56,16 +58,6 @@ export function readSection({ endpoint, line, title, lines }: Section): Describe
 /** Lines of a request as it is sent; a method or a path that stands alone. */
 const headerLine =
   /^(?:(?:Host|Accept|Content-[A-Za-z]+|Authorization|User-Agent|X-[\w-]+): |(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$|[*`_]*(?:URL|Method|Endpoint|Auth required)[*`_]*\s*:|(?:https?:\/)?\/\S*$|(?:application|text)\/[\w.+-]+$)/i;
-
-/** Elements that pages in HTML are made of: samples of those show how a page is built. */
-const html =
-  /^<(?:a|body|br|button|div|form|h\d|head|html|iframe|img|input|li|link|meta|p|script|span|style|table|ul)\b/i;
-
-/** Whether a sample in XML begins on a line: with its declaration, or with an element that is none of a page. */
-function beginsXml({ isCode, text }: Line, before: Line | undefined): boolean {
-  if (!isCode || text.startsWith("<?xml")) return isCode;
-  return before?.isCode !== true && /^<[A-Za-z][\w:.-]*(?:\s[^<>]*)?>/.test(text.slice(0, 500)) && !html.test(text);
-}
 
 class SectionReader {
   readonly described: Described;
@@ -104,8 +96,8 @@ class SectionReader {
       // A request as it is sent: its body follows, and then its answer.
       if (line.isCode) this.#about("body");
     } else if (line.cells !== undefined) this.#row(line, line.cells);
-    else if (beginsXml(line, lines[at - 1]) && (this.#role ?? "answer") === "answer")
-      this.described.xml ??= { value: "application/xml", line: line.line };
+    else if (mediaType !== undefined && (this.#role ?? "answer") === "answer")
+      this.described.unread ??= { value: mediaType, line: line.line };
     else if (line.isCode && status !== undefined) this.#answers(status);
     else if (!line.isCode) this.#text(lines, at, status);
   }
@@ -128,6 +120,14 @@ class SectionReader {
     if (!isBelow) this.#answerLevel = role === "answer" || role === "failures" ? level : undefined;
     if (isBelow && (role === "body" || role === "parameters" || role === undefined)) return;
     this.#about(isBelow && role === "header" ? "apart" : role);
+  }
+
+  /** In lists a body and headers below a status are those of the answer. */
+  #caption(role: Role, isListed: boolean): void {
+    const status = isListed ? this.#status : undefined;
+    if (status === undefined || (role !== "body" && role !== "header")) this.#about(role);
+    else if (role === "body") this.#answers({ status, description: "" });
+    else this.#about("apart", status);
   }
 
   #answers({ status }: Status): void {
@@ -175,14 +175,14 @@ class SectionReader {
     const role = level !== undefined && isOfObject(text) ? this.#ofObject() : roleOf(text.replace(/^[-+*]\s+/, ""));
     const isCaption = level !== undefined || role !== undefined || /[:：]$/.test(text);
     if (!isCaption && status === undefined && this.#isOfLast(text)) return;
-    const told = isCaption && !/^[-+*]/.test(text) ? undefined : this.#told(lines, at);
+    const told = isCaption && (!/^[-+*]/.test(text) || ofForm.test(text)) ? undefined : this.#told(lines, at);
     if (told !== undefined) return;
     if (status !== undefined) {
       // Of statuses beside each other, as tabs are, the first is the one that is shown.
       const before = lines[at - 1];
       if (before === undefined || before.isCode || statusOn(before) === undefined) this.#answers(status);
     } else if (level !== undefined) this.#heading(role, level);
-    else if (role !== undefined) this.#about(role);
+    else if (role !== undefined) this.#caption(role, /^[-+*]/.test(text));
     else if (/\b(?:returns?|responses?|answers?|antwort|svar|réponse|result)\b.*[:：]$/i.test(text))
       this.#about("answer");
     else if (this.#columns === undefined && this.#role === undefined)
@@ -210,7 +210,7 @@ class SectionReader {
   /** A line of its own that says one thing of the parameter above it: `Type: String`, `Required: Yes`, `required`. */
   #isOfLast(text: string): boolean {
     const last = this.#last;
-    const more = last === undefined ? undefined : factTold(text, last.told);
+    const more = last === undefined ? undefined : factTold(text.replace(/^[-+*]\s+/, ""), last.told);
     if (last !== undefined && more !== undefined) last.told = { ...last.told, ...more };
     return more !== undefined;
   }
@@ -219,6 +219,9 @@ class SectionReader {
   #goOn(text: string): void {
     const last = this.#last;
     if (last === undefined || last.told.description.length > 2000) return;
+    const [, value] = /^[-+*]\s+(`[^`]{1,60}`)$/.exec(text) ?? [];
+    if (value !== undefined) last.told = { ...last.told, allowed: `${last.told.allowed}|${value}`.replace(/^\|/, "") };
+    if (value !== undefined || /^[-+*]\s+(?:members|values|enum|possible values)$/i.test(text)) return;
     last.told = { ...last.told, description: `${last.told.description} ${text}`.trim() };
   }
 }

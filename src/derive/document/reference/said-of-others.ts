@@ -1,18 +1,14 @@
 import type { Said } from "../declared.ts";
 import { answerSample } from "./answers.ts";
 import { placeOf } from "./places.ts";
-import { isPaging, openToReaders, pagingTold, type Same, sameAs } from "./prose.ts";
+import { isPageSize, isPaging, openToReaders, pagingTold, rowsPerPage, type Same, sameAs } from "./prose.ts";
 import type { Described } from "./read-section.ts";
 
 /** What sentences say beyond the operation below which they stand: of pages of all lists, of reading, of parameters of another. */
 export function withSaidElsewhere(all: readonly Described[], shared: readonly Said<string>[]): void {
-  const named = new Named(all);
-  for (const described of all)
-    for (const same of sameAs(described.prose)) {
-      const other = named.by(same, described);
-      if (other !== undefined && other !== described) take(same.what, other, described);
-    }
+  takeSame(all);
   const ofPages = pagingTold(shared);
+  const rowsOfAll = rowsPerPage(shared);
   const open = openToReaders(shared);
   for (const described of all) {
     const { endpoint, told, prose } = described;
@@ -21,7 +17,40 @@ export function withSaidElsewhere(all: readonly Described[], shared: readonly Sa
     for (const one of own.length > 0 || isPaged || !isList(described) ? own : ofPages)
       if (!told.some(({ role, told: { name } }) => role !== "answer" && name === one.name))
         told.push({ role: "query", told: one });
+    describeRows(described, rowsOfAll);
     if (/^(?:GET|HEAD)$/.test(endpoint.method)) described.open ??= open;
+  }
+}
+
+/** Where no parameter asks for the length of a page, what is said of it holds for every page. */
+function describeRows(described: Described, rowsOfAll: number | undefined): void {
+  if (described.endpoint.method !== "GET") return;
+  const asked = described.told.flatMap(({ role, told }) => (role === "answer" ? [] : [told]));
+  if (!asked.some(({ name }) => isPaging(name)) || asked.some(({ name }) => isPageSize(name))) return;
+  const own = asked.map(({ description, line }) => ({ value: description, line }));
+  described.mostRows = rowsPerPage([...described.prose, ...own]) ?? (isList(described) ? rowsOfAll : undefined);
+}
+
+/** Gives each operation what it takes of others, and those before it what they take themselves. */
+function takeSame(all: readonly Described[]): void {
+  const named = new Named(all);
+  const met = new Set<Described>();
+  for (const first of all) {
+    // A list of what is still to do: chains may be longer than calls may be deep.
+    const open: (() => void)[] = [() => visit(first)];
+    const visit = (described: Described): void => {
+      if (met.has(described)) return;
+      met.add(described);
+      for (const same of sameAs(described.prose)) {
+        const other = named.by(same, described);
+        if (other !== undefined && other !== described)
+          open.push(
+            () => take(same.what, other, described),
+            () => visit(other),
+          );
+      }
+    };
+    for (let next = open.pop(); next !== undefined; next = open.pop()) next();
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Endpoint, endpointOn, commandOn, resourceOn } from "./endpoint.ts";
 import type { Line } from "./lines.ts";
-import { plainText, roleOf } from "./words.ts";
+import { statusOn } from "./statuses.ts";
+import { isOfObject, plainText, roleOf } from "./words.ts";
 
 /** The lines of a page that are about one operation. */
 export interface Section {
@@ -27,7 +28,7 @@ export function cutIn(lines: readonly Line[]): Cut {
   const found = written.map((one) => ({ ...one, endpoint: asTemplate(one.endpoint, templates) }));
   const starts = found.map(({ at }, i) => startOf(lines, at, (found[i - 1]?.at ?? -1) + 1));
   const shared: Line[] = lines.slice(0, starts[0] ?? lines.length);
-  const sections = found.map(({ at, endpoint }, i): Section => {
+  const sections = found.map(({ at, endpoint, resource }, i): Section => {
     const start = starts[i] ?? at;
     const next = starts[i + 1] ?? lines.length;
     const level = lines[start]?.level;
@@ -37,17 +38,19 @@ export function cutIn(lines: readonly Line[]): Cut {
     // A heading above several is the title of none.
     const isOneOfMany = found[i + 1]?.at === next && lines[next]?.level === undefined;
     const title = titleOf(lines, isOneOfMany ? at : start, at, endpoint);
-    return { endpoint, line: lines[at]?.line ?? 1, title, lines: lines.slice(start, end) };
+    const own = lines.slice(start, end);
+    return { endpoint, line: lines[at]?.line ?? 1, title, lines: withResource(lines, resource, own) };
   });
   return { sections, shared };
 }
 
 /** Whether a heading begins something else: those of parameters and answers go on with the same operation. */
-function ends({ level, text, cells, isCode }: Line, own: number | undefined, isLast: boolean): boolean {
+function ends({ level, text, cells, isCode, isTerm }: Line, own: number | undefined, isLast: boolean): boolean {
   // Without headings nobody can tell whether failures between two operations are of all.
-  if (own === undefined) return isLast && !isCode && cells === undefined && roleOf(text) === "failures";
+  if (own === undefined)
+    return isLast && !isCode && isTerm !== true && cells === undefined && roleOf(text) === "failures";
   if (level === undefined || level > own) return false;
-  const role = roleOf(text);
+  const role = isOfObject(text) ? undefined : roleOf(text);
   return role === "failures" || level < own || (role === undefined && !label.test(plainText(text)));
 }
 
@@ -59,12 +62,33 @@ function following(lines: readonly Line[], at: number): Line[] {
     .slice(0, 4);
 }
 
-function endpointsIn(lines: readonly Line[]): { at: number; endpoint: Endpoint }[] {
+/** What a page says of a resource is said of each of its methods. */
+function withResource(lines: readonly Line[], resource: number | undefined, own: readonly Line[]): readonly Line[] {
+  if (resource === undefined) return own;
+  const shared = lines.slice(resource + 1, resource + 200);
+  const end = shared.findIndex(({ level }) => level !== undefined);
+  const [head, ...rest] = own;
+  return head === undefined ? own : [head, ...shared.slice(0, Math.max(0, end)), ...rest];
+}
+
+/** A line that names an operation, and the heading of its resource, where that alone has the path. */
+interface Found {
+  readonly at: number;
+  readonly endpoint: Endpoint;
+  readonly resource?: number | undefined;
+}
+
+function endpointsIn(lines: readonly Line[]): Found[] {
   let resource: string | undefined;
+  let resourceAt: number | undefined;
   const found = lines.flatMap((line, at) => {
-    resource = resourceOn(line) ?? (line.level === 1 ? undefined : resource);
+    const own = resourceOn(line);
+    if (own !== undefined) resourceAt = at;
+    resource = own ?? (line.level === 1 ? undefined : resource);
     const endpoint = endpointOn(line, following(lines, at), resource);
-    return endpoint === undefined ? [] : [{ at, endpoint, isCode: line.isCode }];
+    return endpoint === undefined
+      ? []
+      : [{ at, endpoint, isCode: line.isCode, resource: isOfResource(line, resource) ? resourceAt : undefined }];
   });
   // Requests within examples name values; where a page has templates, those count.
   const stated = found.filter(({ isCode, endpoint }) => !isCode || endpoint.path.includes("{"));
@@ -77,6 +101,11 @@ function endpointsIn(lines: readonly Line[]): { at: number; endpoint: Endpoint }
     const asked = commandOn(lines, at);
     return asked === undefined ? [] : [{ at, endpoint: withVariables(asked.endpoint) }];
   });
+}
+
+/** A heading with a method alone: the heading above it has the path. */
+function isOfResource({ level, text }: Line, resource: string | undefined): boolean {
+  return resource !== undefined && level !== undefined && /\[[A-Z]+\]$/.test(text);
 }
 
 /** Where only examples name paths: a number or a UUID behind a word is the key of one of many. */
@@ -140,6 +169,11 @@ function titleOf(lines: readonly Line[], start: number, at: number, { words }: E
   if (start < at) return plainText(lines[start]?.text ?? "");
   if (words !== "") return words;
   const before = lines[at - 1];
-  const isNear = before !== undefined && !before.isCode && before.cells === undefined && before.text !== "";
+  const isNear =
+    before !== undefined &&
+    statusOn(before) === undefined &&
+    !before.isCode &&
+    before.cells === undefined &&
+    before.text !== "";
   return isNear && before.text.length < 80 && roleOf(before.text) === undefined ? plainText(before.text) : "";
 }

@@ -31,9 +31,10 @@ function schemesOn(said: string): Scheme[] {
   const schemes: Scheme[] = [];
   const sentences = said.split(/(?<=[.!?])\s+/);
   const text = sentences.filter((sentence) => !negated.test(sentence)).join(" ");
-  if (/\bAuthorization\b\W{0,4}\s*Bearer\b|\bbearer (?:token|auth)/i.test(text)) schemes.push({ is: "bearer" });
+  if (/\bAuthorization(?: Scheme)?\b\W{0,4}\s*Bearer\b|\bbearer (?:token|auth)/i.test(text))
+    schemes.push({ is: "bearer" });
   else if (
-    /\bAuthorization\b\W{0,4}\s*Basic\b|\bbasic auth/i.test(text) ||
+    /\bAuthorization(?: Scheme)?\b\W{0,4}\s*Basic\b|\bbasic auth/i.test(text) ||
     /^(?:\$?\s*curl\b.*\s)?(?:-u|--user)\s/.test(text.trim())
   )
     schemes.push({ is: "basic" });

@@ -2,12 +2,20 @@ import type { Line } from "./lines.ts";
 import type { Section } from "./sections.ts";
 import { plainText } from "./words.ts";
 
+/** What the first part of a page is called, and no API. */
+const beginning = /^(?:introduction|overview|getting started|einleitung|einführung|inledning|welcome|general)$/i;
+
 /** The first heading of the page, or its first line, where that is no operation's. */
 export function titleIn(lines: readonly Line[], sections: readonly Section[]): Line | undefined {
   const first = lines.find(({ text, isCode, cells }) => text !== "" && !isCode && cells === undefined);
   const isShort =
     first !== undefined && first.text.length <= 60 && /^[\p{L}\d][^:;{}<>=/]*[^.:;{}<>=/]$/u.test(first.text);
-  const title = ahead(lines) ?? lines.find(({ level }) => level === 1) ?? (isShort ? first : undefined);
+  const head = lines.find(({ level }) => level === 1);
+  const isOfPart = head !== undefined && beginning.test(plainText(head.text));
+  // A list of what follows is no title either.
+  const isListed = isOfPart && lines.some(({ level, text }) => level !== undefined && text === first?.text);
+  const short = isShort && !isListed ? first : undefined;
+  const title = ahead(lines) ?? (isOfPart ? short : (head ?? short));
   const isTaken = sections.some(
     ({ lines: own, line, title: told }) =>
       line === title?.line || (own[0] === title && told === plainText(title?.text ?? "")),

@@ -65,9 +65,16 @@ const roles: readonly (readonly [Role, RegExp])[] = [
 const title =
   /^(?:list|get|create|add|make|update|edit|replace|delete|remove|fetch|retrieve|read|find|search|send|submit|set|upload|download) /i;
 
+/** The form of a body, behind what that is called: `Request (application/json)`. */
+export const ofForm = / \((?:application|text)\/[\w.+-]+\)$/;
+
 /** The role of a short line; a sentence and a title of an operation have none. */
 export function roleOf(line: string): Role | undefined {
-  const text = plainText(line).replace(/[:：]$/, "");
+  const text = plainText(line)
+    .replace(ofForm, "")
+    .replace(/[:：]$/, "");
+  // A sentence is no caption.
+  if (text.endsWith(".") && text.split(" ").length > 3) return undefined;
   if (title.test(text) || text.length > 60 || text.split(" ").length > 7) return undefined;
   return roles.find(([, word]) => word.test(text))?.[0];
 }
@@ -86,8 +93,11 @@ const kinds: readonly (readonly [RegExp, readonly Kind[]])[] = [
   [/^(?:int(?:eger)?|int32|whole number|ganzzahl|heltal|entier)\b/i, ["int32", "int64"]],
   [/^(?:number|float|double|decimal|numeric|money|zahl|dezimalzahl|tal|nombre|décimal)\b/i, ["double", "decimal"]],
   [/^(?:bool(?:ean)?|flag|wahrheitswert|booléen)\b/i, ["boolean"]],
-  [/^(?:date-?time|timestamp|zeitstempel|tidpunkt|horodatage|iso ?8601)\b/i, ["datetimeoffset"]],
-  [/^(?:date|datum|jour)\b/i, ["date"]],
+  [
+    /^(?:(?:iso ?8601 )?(?:date-?time|timestamp)|zeitstempel|tidpunkt|horodatage|iso ?8601(?! date))\b/i,
+    ["datetimeoffset"],
+  ],
+  [/^(?:(?:iso ?8601 )?date|datum|jour)\b/i, ["date"]],
   [/^(?:uuid|guid)\b/i, ["guid"]],
   [/^(?:uri|url|link)\b/i, ["uri"]],
   [/^(?:str(?:ing)?|text|varchar|char|e-?mail|enum|chaîne|zeichenkette|sträng|texte)\b/i, ["string"]],
@@ -95,8 +105,10 @@ const kinds: readonly (readonly [RegExp, readonly Kind[]])[] = [
 
 /** A type as people write it: `integer`, `string[]`, `array of strings`, `list<int>`. */
 export function typeOf(words: string): TypeRef {
-  const text = plainText(words).slice(0, 200);
-  const [, outer = "", form = ""] = /^([a-z]+)\s?[(<]([\w-]+)[)>](?=\s|$)/i.exec(text) ?? [];
+  const text = plainText(words)
+    .slice(0, 200)
+    .replace(/^xsd?:/, "");
+  const [, outer = "", form = ""] = /^([a-z]+)\s?[(<]\$?([\w -]+)(?:,[^()<>]*)?[)>](?=\s|$)/i.exec(text) ?? [];
   if (form !== "" && !/^(?:array|list|liste|map|object|dict)/i.test(outer) && typeOf(form).is !== "unknown")
     return typeOf(form);
   const item =

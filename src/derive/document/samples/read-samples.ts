@@ -2,6 +2,7 @@ import type { Source } from "../../../source/source.ts";
 import type { Account, Declared, Kind, Member, TypeRef } from "../declared.ts";
 import { isRecord } from "../../../source/is-record.ts";
 import { TypesMade } from "./types-made.ts";
+import { xmlOf } from "./xml-sample.ts";
 
 /** How deep answers are looked at. */
 const deepest = 20;
@@ -81,6 +82,7 @@ function objectOf(
   depth: number,
 ): TypeRef {
   const free = types.free(name);
+  const xml = xmlOf(records);
   const declared: { -readonly [Key in keyof Declared]: Declared[Key] } = {
     name: free,
     line: source.lineOf(pointer) ?? 1,
@@ -89,12 +91,14 @@ function objectOf(
     attributes: [],
     members: [],
     values: [],
+    ...(xml === undefined ? {} : { xml: xml.root }),
   };
   types.put(declared);
   declared.members = [...valuesByKey(records)].map(([key, values]): Member => {
     const at = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     const line = source.lineOf(at) ?? declared.line;
-    const type = typeOf(values, free + pascal(key), at, source, types, depth + 1);
+    const type = typeOf(xml === undefined ? values : alike(values), free + pascal(key), at, source, types, depth + 1);
+    const node = xml?.nodes.get(key);
     const isAlways = values.length === records.length && type.optional !== true;
     return {
       name: key,
@@ -103,9 +107,16 @@ function objectOf(
       required: { value: isAlways, line },
       attributes: [],
       wireName: { value: key, line },
+      ...(node === undefined ? {} : { xml: node }),
     };
   });
   return { is: "named", name: free, of: [] };
+}
+
+/** In XML all values are texts: where some look like numbers and others do not, none is one. */
+function alike(values: readonly unknown[]): readonly unknown[] {
+  const hasTexts = values.some((value) => typeof value === "string");
+  return hasTexts ? values.map((value) => (/^(?:number|boolean)$/.test(typeof value) ? String(value) : value)) : values;
 }
 
 function valuesByKey(records: readonly Record<string, unknown>[]): ReadonlyMap<string, readonly unknown[]> {

@@ -11,7 +11,7 @@ export function draftOperation(
   request: WeighedType | undefined,
   schemes: Weighed["schemes"],
 ): DraftOperation {
-  const { name, routes, returns, body, mediaType, description, from } = operation;
+  const { name, routes, returns, body, bodyMediaType, mediaType, description, from } = operation;
   const [route] = routes;
   const told = operation.statuses ?? [];
   const success = told.find(({ value }) => value.status.startsWith("2"))?.value.status;
@@ -28,15 +28,22 @@ export function draftOperation(
       statuses.toReversed().map(({ value: { status, ...told }, from: cited }) => [status, { ...told, from: cited }]),
     ),
     from,
+    ...deprecatedBy(route?.summary, description?.value),
     ...(mediaType === undefined ? {} : { mediaType: mediaType.value }),
     ...(success === undefined ? {} : { success }),
     ...(route?.summary === undefined ? {} : { summary: route.summary }),
     ...(description === undefined ? {} : { description: description.value }),
-    ...(body === undefined ? {} : { body: { type: body.value, required: true } }),
+    ...(body === undefined ? {} : { body: { type: body.value, required: true, mediaType: bodyMediaType?.value } }),
     ...(schemes.length === 0 || operation.authenticated?.value === false
       ? {}
       : { security: schemes.map((_, i) => ({ [schemeName(schemes, i)]: [] })) }),
   };
+}
+
+/** Whether words mark something as deprecated: at their beginning, in brackets, or as what it is. */
+export function deprecatedBy(...texts: readonly (string | undefined)[]): { readonly deprecated?: true } {
+  const marks = /^\W*deprecated\b|[([]deprecated[)\].,:]|\b(?:is|are) (?:now )?deprecated\b/im;
+  return texts.some((text) => text !== undefined && marks.test(text)) ? { deprecated: true } : {};
 }
 
 /** A type that is no value of its own: its members travel in different places. */
@@ -55,7 +62,7 @@ function parameterOf(member: WeighedMember): DraftParameter[] {
       required: at === "path" || required?.value === true,
       type: type.value,
       schema: limitsOf(member),
-      extensions: {},
+      extensions: deprecatedBy(description?.value),
       from,
       ...(description === undefined ? {} : { description: description.value }),
     },

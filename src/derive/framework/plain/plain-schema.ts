@@ -31,7 +31,11 @@ function bare(type: TypeRef, isKnown: (name: string) => boolean): Json {
     case "scalar":
       return scalar(type.kinds);
     case "list":
-      return { type: "array", items: plainSchema(type.of, isKnown) };
+      return {
+        type: "array",
+        items: plainSchema(type.of, isKnown),
+        ...(type.most === undefined ? {} : { maxItems: type.most }),
+      };
     case "map":
       return { type: "object", additionalProperties: plainSchema(type.of, isKnown) };
     case "named":

@@ -4,7 +4,7 @@ import { slug } from "../../draft/slug.ts";
 import { withConcreteTypes } from "../../weigh/generic-types.ts";
 import type { Weighed, WeighedMember, WeighedType } from "../../weigh/weighed.ts";
 import type { PageFramework } from "../framework.ts";
-import { draftOperation, isPlaced, limitsOf, securitySchemes } from "./operation.ts";
+import { deprecatedBy, draftOperation, isPlaced, limitsOf, securitySchemes } from "./operation.ts";
 import { plainSchema } from "./plain-schema.ts";
 
 /** Types and samples without a host whose manners are known: what they say, and nothing beyond it. */
@@ -95,7 +95,7 @@ function typeOf(type: WeighedType): DraftType {
   const { name, kind, values, base, members, description, from } = type;
   const shared = {
     name,
-    extensions: {},
+    extensions: type.xml === undefined ? {} : { xml: type.xml },
     from,
     ...(description === undefined ? {} : { description: description.value }),
   };
@@ -121,10 +121,15 @@ function memberOf(member: WeighedMember): DraftMember {
     name: wireName?.value ?? spelled,
     type: nullable(type.value, isMarked),
     required: required?.value ?? (optional === undefined ? false : !isMarked),
-    schema: limitsOf(member),
+    schema: { ...limitsOf(member), ...nodeOf(member), ...deprecatedBy(description?.value) },
     from,
     ...(description === undefined ? {} : { description: description.value }),
   };
+}
+
+function nodeOf({ xml }: WeighedMember): Json {
+  if (xml === undefined) return {};
+  return { xml: xml === "attribute" ? { attribute: true } : { nodeType: xml } };
 }
 
 /** `T?` in code may be null as well as absent, and so may a member that a sample shows as null. */

@@ -1,0 +1,66 @@
+import type { Member, TypeRef } from "../declared.ts";
+import { pascal } from "../samples/read-samples.ts";
+import type { TypesMade } from "../samples/types-made.ts";
+
+/** A type of what a page tells of its members; those with dots in their names are members of members. */
+export function typeWith(
+  name: string,
+  members: readonly Member[],
+  line: number,
+  types: TypesMade,
+): TypeRef | undefined {
+  if (members.length === 0) return undefined;
+  const own = new Map<string, Member>();
+  const inner = new Map<string, Member[]>();
+  for (const member of members) {
+    const [, head = member.name, rest = ""] = /^([^.[\]]+)(?:\[\d*\])?\.(.+)$/.exec(member.name) ?? [];
+    if (rest === "") own.set(member.name, member);
+    else {
+      const called = { ...member, name: rest, wireName: { value: rest, line: member.line } };
+      const known = inner.get(head);
+      if (known === undefined) inner.set(head, [called]);
+      else known.push(called);
+      own.set(head, own.get(head) ?? holderOf(head, member));
+    }
+  }
+  for (const [head, held] of inner) {
+    const holder = own.get(head);
+    const of = typeWith(name + pascal(head), held, held[0]?.line ?? line, types);
+    if (holder !== undefined && of !== undefined)
+      own.set(head, { ...holder, type: holder.type.is === "list" ? { is: "list", of } : of });
+  }
+  types.put({ name, line, kind: "class", bases: [], attributes: [], members: [...own.values()], values: [] });
+  return { is: "named", name, of: [] };
+}
+
+/** A member of which only those in it are told: `sails[].size` is in a list. */
+function holderOf(name: string, { name: path, line }: Member): Member {
+  const isList = path.startsWith(`${name}[`);
+  const type: TypeRef = isList ? { is: "list", of: { is: "unknown" } } : { is: "unknown" };
+  return { name, line, type, attributes: [], wireName: { value: name, line }, required: { value: false, line } };
+}
+
+/** Puts what a table tells of the members of a type beside what samples show of them. */
+export function withTold(types: TypesMade, answer: TypeRef | undefined, answered: readonly Member[]): void {
+  const named = answer?.is === "list" ? answer.of : answer;
+  const type = named?.is === "named" ? types.get(named.name) : undefined;
+  if (type === undefined || answered.length === 0) return;
+  const told = new Map(answered.map((member) => [member.name, member]));
+  const members = type.members.map((member): Member => {
+    const { description, allowed, range, type: stated } = told.get(member.name) ?? {};
+    const isOpen = member.type.is === "unknown" && stated !== undefined;
+    return {
+      ...member,
+      ...(isOpen ? { type: { ...stated, ...(member.type.optional === true ? { optional: true } : {}) } } : {}),
+      ...(description === undefined ? {} : { description }),
+      ...(allowed === undefined ? {} : { allowed }),
+      ...(range === undefined ? {} : { range }),
+    };
+  });
+  const shown = new Set(members.map(({ name }) => name));
+  const others = answered.filter(({ name }) => !shown.has(name) && !/[.[\]]/.test(name));
+  // A table that has little to do with the sample is about something else.
+  const isAbout = (answered.length - others.length) * 2 > answered.length;
+  const left = others.map((one) => ({ ...one, required: { value: false, line: one.line } }));
+  types.put({ ...type, members: isAbout ? [...members, ...left] : members });
+}

@@ -1,0 +1,76 @@
+import { parseXmlTree, type XmlElement } from "../../../wire/xml/xml-tree.ts";
+import type { XmlNode, XmlRoot } from "../declared.ts";
+import { scalarOf } from "./scalar-of.ts";
+
+/** Below it a record of a sample in XML says what it was there. */
+const shape = Symbol("element");
+
+interface Shape {
+  readonly root: XmlRoot;
+  readonly nodes: ReadonlyMap<string, XmlNode>;
+}
+
+const instance = "http://www.w3.org/2001/XMLSchema-instance";
+
+/**
+ * A document in XML as the value that it is in JSON: attributes and elements are members, elements of one name a list.
+ * Undefined: it is none, or its root has neither attributes nor elements.
+ */
+export function valueOfXml(text: string): unknown {
+  try {
+    const root = parseXmlTree(text.trim());
+    const value = valueOf(root);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function valueOf({ name, namespace, attributes, children, text }: XmlElement): unknown {
+  const own = attributes.filter((one) => one.namespace !== instance);
+  if (own.length + children.length === 0) return scalarOf(text.trim());
+  const nodes = new Map<string, XmlNode>();
+  const members = new Map<string, unknown>();
+  for (const one of own) {
+    members.set(one.name, scalarOf(one.value));
+    nodes.set(one.name, "attribute");
+  }
+  for (const [key, all] of byName(children)) {
+    members.set(key, all.length > 1 || isPlural(name, key) ? all.map(valueOf) : all.map(valueOf)[0]);
+    nodes.delete(key);
+  }
+  // Between elements text is what the page leaves out.
+  if (children.length === 0 && text.trim() !== "") {
+    const key = members.has("value") ? "text" : "value";
+    members.set(key, scalarOf(text.trim()));
+    nodes.set(key, "text");
+  }
+  const shown: Shape = { root: { name, ...(namespace === "" ? {} : { namespace }) }, nodes };
+  return { ...Object.fromEntries(members), [shape]: shown };
+}
+
+function byName(elements: readonly XmlElement[]): ReadonlyMap<string, readonly XmlElement[]> {
+  const found = new Map<string, XmlElement[]>();
+  for (const element of elements) {
+    const known = found.get(element.name);
+    if (known === undefined) found.set(element.name, [element]);
+    else known.push(element);
+  }
+  return found;
+}
+
+/** Whether one element is called by the plural of what another is called by: `tags` of `tag`, `entries` of `entry`. */
+function isPlural(many: string, one: string): boolean {
+  const stem = one.toLowerCase();
+  return [`${stem}s`, `${stem}es`, stem.replace(/y$/, "ies"), `${stem}list`].some(
+    (name) => name !== stem && name === many.toLowerCase(),
+  );
+}
+
+/** What records are in XML, where all of them are elements of one name. */
+export function xmlOf(records: readonly Record<PropertyKey, unknown>[]): Shape | undefined {
+  const shapes = records.flatMap((record) => (shape in record ? [record[shape] as Shape] : []));
+  const [first] = shapes;
+  if (first === undefined || shapes.some(({ root }) => root.name !== first.root.name)) return undefined;
+  return { ...first, nodes: new Map(shapes.flatMap(({ nodes }) => [...nodes])) };
+}

@@ -170,3 +170,25 @@ test("a header that tells the next page is left out where none follows", async (
   expect((await ask("/orders?limit=5")).headers).toHaveProperty("x-next");
   expect((await ask("/orders?limit=100")).headers).not.toHaveProperty("x-next");
 });
+
+test.each(["9007199254740993", "99999999999999999999"])("a page %s, behind every end, is empty", async (far) => {
+  for (const name of ["page", "offset"]) {
+    const parameters = [
+      { name, schema: number },
+      { name: "limit", schema: number },
+    ];
+    const ask = asker([compileContract(listDocument(parameters, around({ total: number })), "shop.yaml")]);
+    const first = (await ask("/orders?limit=3")).json as Page & { readonly total: number };
+    expect(first.rows).toHaveLength(3);
+    const behind = await ask(`/orders?limit=3&${name}=${far}`);
+    expect(behind.status).toBe(200);
+    expect(behind.json).toEqual({ rows: [], total: first.total });
+  }
+});
+
+test("a page counts no rows that what holds its list does not allow", async () => {
+  const page = object({ total: number, rows: { type: "array", items: { type: "array", items: {} } } });
+  const answer = { allOf: [page, object({ rows })] };
+  const ask = asker([compileContract(listDocument([{ name: "page", schema: number }], answer), "shop.yaml")]);
+  expect((await ask("/orders")).json).toEqual({ rows: [], total: 0 });
+});

@@ -47,3 +47,24 @@ test("steps that are texts alone stay texts", async () => {
   const posted = await standInFor(service(text))("POST /orders", { lines: [{ "a/b": "one" }] });
   expect(placesIn(posted.json)).toEqual([["body", "lines", "0", "a/b"]]);
 });
+
+test("a refusal that has no place lists none where it is told beside the list", async () => {
+  const wrong = { type: "object", required: ["field", "message"], properties: { field: text, message: text } };
+  const errors = { type: "array", items: wrong };
+  const service = (members: object): object => ({
+    openapi: "3.1.0",
+    info: { title: "Orders", version: "1" },
+    components: { securitySchemes: { key: { type: "http", scheme: "bearer" } } },
+    security: [{ key: [] }],
+    paths: {
+      "/orders": { get: { responses: { "200": json(text), "401": json({ type: "object", properties: members }) } } },
+    },
+  });
+  const detail = "credentials are missing: key";
+  expect((await standInFor(service({ detail: text, errors }))("GET /orders")).json).toEqual({ detail, errors: [] });
+  const least = service({ detail: text, errors: { ...errors, minItems: 1 } });
+  expect((await standInFor(least)("GET /orders")).json).toEqual({ detail, errors: [{ field: "", message: detail }] });
+  expect((await standInFor(service({ errors }))("GET /orders")).json).toEqual({
+    errors: [{ field: "", message: detail }],
+  });
+});

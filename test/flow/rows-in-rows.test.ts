@@ -146,3 +146,46 @@ test("an object shows of another row what that has, and lacks what it lacks", as
   expect(new Set(held.map((row) => Object.keys(row).length)).size).toBeGreaterThan(1);
   for (const row of held) expect((await ask(`GET /companies/${String(row["id"])}`)).json).toEqual(row);
 });
+
+test("rows that are written show one that only lists of its owner have as it is fetched", async () => {
+  const room = object({ id: whole, siteId: whole, name: text });
+  const booking = object({ id: whole, roomId: whole, room });
+  const requestBody = { content: { "application/json": { schema: object({ roomId: whole }) } } };
+  const id = { name: "id", in: "path", required: true, schema: whole };
+  const ask = standInFor({
+    openapi: "3.1.0",
+    info: { title: "Rooms", version: "1" },
+    paths: {
+      "/sites/{siteId}/rooms": {
+        parameters: [{ ...id, name: "siteId" }],
+        get: { responses: said({ type: "array", items: room }) },
+      },
+      "/rooms/{id}": { parameters: [id], get: { responses: said(room) } },
+      "/bookings": { post: { requestBody, responses: said(booking) } },
+      "/bookings/{id}": { parameters: [id], get: { responses: said(booking) } },
+    },
+  });
+  const [listed] = (await ask("GET /sites/4/rooms")).json as readonly Row[];
+  for (const roomId of [listed?.["id"], 67_745]) {
+    const made = (await ask("POST /bookings", { roomId })).json as Row;
+    expect(made["room"]).toEqual((await ask(`GET /rooms/${String(roomId)}`)).json);
+    expect((await ask(`GET /bookings/${String(made["id"])}`)).json).toEqual(made);
+  }
+});
+
+test("what is created without being asked for anything is there afterwards", async () => {
+  const cart = object({ id: whole, name: text });
+  const id = { name: "id", in: "path", required: true, schema: whole };
+  const { "200": created } = said(cart) as Record<string, object>;
+  const ask = standInFor({
+    openapi: "3.1.0",
+    info: { title: "Carts", version: "1" },
+    paths: {
+      "/carts": { post: { responses: { "201": created } } },
+      "/carts/{id}": { parameters: [id], get: { responses: said(cart) } },
+    },
+  });
+  const made = [await ask("POST /carts"), await ask("POST /carts")].map(({ json }) => json as Row);
+  expect(made[0]?.["id"]).not.toBe(made[1]?.["id"]);
+  for (const row of made) expect((await ask(`GET /carts/${String(row["id"])}`)).json).toEqual(row);
+});

@@ -105,7 +105,7 @@ function writeIn(
   if (
     action === "replace" || action === "merge"
       ? !isPatch && (found?.score ?? 0) === 0
-      : action === "create" && !hasBody(operation)
+      : action === "create" && !operation.part.has("requestBody") && !isMadeUnasked(operation, collection, view)
   )
     return [];
   const body = found?.at;
@@ -158,8 +158,11 @@ function isDetached(
   return places.some((place) => lastWord(place) !== lastWord(path) || isRemoved(place));
 }
 
-function hasBody({ part }: DescribedOperation): boolean {
-  return part.has("requestBody");
+/** Whether what asks for nothing makes a row all the same: it is created (201), shown, and fetched below. */
+function isMadeUnasked(operation: DescribedOperation, collection: Collection, view: Described["view"]): boolean {
+  const { answer, part, path } = operation;
+  const isShown = answer !== undefined && shownAt(answer, collection.key ?? "", path, view) !== undefined;
+  return isShown && part.get("responses")?.has("201") === true && isFetchedBelow(collection, pathWithoutQuery(path));
 }
 
 function isFetchedBelow({ readings }: Collection, path: string): boolean {

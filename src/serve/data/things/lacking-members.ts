@@ -11,7 +11,10 @@ export function withLacking(value: Json, { schema, references }: SchemaSource): 
 
 function knownOf(value: Json, schema: Part | undefined, view: SchemaView): Known {
   if (schema === undefined || typeof value !== "object" || value === null) return value;
-  if (isJsonList(value)) return value.map((item) => knownOf(item, view.items(schema), view));
+  if (isJsonList(value)) {
+    const items = view.items(schema);
+    return value.map((item) => knownOf(item, items, view));
+  }
   if (!isJsonObject(value)) return value;
   const members = view.members(schema);
   const lacking = [...members.keys()].filter((name) => !Object.hasOwn(value, name));

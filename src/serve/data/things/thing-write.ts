@@ -113,7 +113,8 @@ export function overriddenThings(
     const before = things.item(entity, [], key);
     if (before === undefined) continue;
     const row = withValueAt(before.value, property, value) as JsonObject;
-    all.add({ ...things.remove(entity, [], before), thing: { ...before, value: row }, row });
+    const said = [...(before.said ?? []), property.split(".")[0] ?? property];
+    all.add({ ...things.remove(entity, [], before), thing: { ...before, value: row, said }, row });
   }
   return things;
 }

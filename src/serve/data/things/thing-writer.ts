@@ -23,11 +23,14 @@ export class ThingWriter {
   readonly #context: DataContext;
   readonly #cellAt: (place: string) => Cell;
   readonly #listOf: ListOf;
+  readonly #rowOf: RowOf;
 
-  constructor({ context, cellAt, listOf }: RowSources) {
+  /** @param rowOf a row as it is fetched by its key */
+  constructor({ context, cellAt, listOf }: RowSources, rowOf: RowOf) {
     this.#context = context;
     this.#cellAt = cellAt;
     this.#listOf = listOf;
+    this.#rowOf = rowOf;
   }
 
   /**
@@ -114,21 +117,15 @@ export class ThingWriter {
 
   /**
    * What was sent, with what rows show of those that it names.
-   * @param rowOf a row of an entity. Default: where it is listed
+   * @param rowOf a row of an entity. Default: as it was made
    */
-  related(entity: string, sent: SentRow, rowOf: RowOf = (name, key) => this.#listed(name, key)): SentRow {
+  related(entity: string, sent: SentRow, rowOf: RowOf = this.#rowOf): SentRow {
     const own = entityOf(this.#context, entity);
     return withRelations(own, sent, (at, key) => {
       const name = own.things?.references.get(at);
       const row = (): JsonObject | undefined => rowOf(name ?? "", key);
       return name === undefined ? {} : toldOf(own, at, { target: entityOf(this.#context, name), key, row });
     });
-  }
-
-  #listed(name: string, key: Json): JsonObject | undefined {
-    const list = this.#listOf(name, []);
-    const index = list?.indexOf(key);
-    return index === undefined ? undefined : list?.at(index)?.value;
   }
 
   /** What the first rows of a list show of a property: of the first of them that has it. */

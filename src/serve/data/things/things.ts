@@ -45,7 +45,7 @@ export function thingsOf(context: DataContext, cellAt: (place: string) => Cell):
   const lists = new BoundedMap<ThingList | undefined>(rememberedLists);
   const sources = { context, cellAt, listOf: list };
   const rows = new ThingRows(sources);
-  const writer = new ThingWriter(sources);
+  const writer = new ThingWriter(sources, (entity, key) => rows.item(entity, [], named(entity, [], key))?.value);
   return {
     list,
     has: (entity, within, key) => rows.has(entity, within, named(entity, within, key)),

@@ -1,5 +1,5 @@
 import { schemaView } from "../../../contract/check/schema-view.ts";
-import type { Entity } from "../../../contract/model/contract.ts";
+import type { Entity, SchemaSource } from "../../../contract/model/contract.ts";
 import { plainName } from "../../../contract/model/plain-name.ts";
 import { valueAt, withValueAt } from "../../../contract/model/property.ts";
 import { referenceIn } from "../../../contract/model/reference-name.ts";
@@ -81,7 +81,7 @@ function namesBeside(
 ): { readonly own: string; readonly theirs: string } | undefined {
   const thing = referenceIn(at)?.thing;
   if (source === undefined || target.source === undefined || thing === undefined) return undefined;
-  const [own, theirs] = [source, target.source].map(({ schema, references }) => textsOf(schema, references));
+  const [own, theirs] = [source, target.source].map(textsOf);
   for (const word of ["name", "title"]) {
     const [mine, other] = [own?.get(thing + word), theirs?.get(word)];
     if (mine !== undefined && other !== undefined) return { own: mine, theirs: other };
@@ -89,12 +89,18 @@ function namesBeside(
   return undefined;
 }
 
-/** Plain name → name of the members that are texts. */
-function textsOf(
-  schema: NonNullable<Entity["source"]>["schema"],
-  references: NonNullable<Entity["source"]>["references"],
-): ReadonlyMap<string, string> {
-  const view = schemaView(references);
-  const texts = [...view.members(schema)].filter(([, member]) => view.kind(member) === "string");
-  return new Map(texts.map(([name]) => [plainName(name), name] as const));
+const known = new WeakMap<SchemaSource, ReadonlyMap<string, string>>();
+
+/** Plain name → name of the members that are texts: asked for every row, and looked for once. */
+function textsOf(source: SchemaSource): ReadonlyMap<string, string> {
+  const view = schemaView(source.references);
+  const texts =
+    known.get(source) ??
+    new Map(
+      [...view.members(source.schema)].flatMap(([name, member]) =>
+        view.kind(member) === "string" ? [[plainName(name), name] as const] : [],
+      ),
+    );
+  known.set(source, texts);
+  return texts;
 }

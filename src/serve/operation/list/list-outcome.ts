@@ -13,6 +13,7 @@ import type { Outcome, SuccessOutcome } from "../outcome.ts";
 import { versionOf } from "./conditions.ts";
 import { chosenThings } from "./chosen-things.ts";
 import { PageFacts } from "./page-facts.ts";
+import { valueAt } from "../../../source/pointer.ts";
 import { withoutTurns, withTurns } from "../turns.ts";
 import { toldParts } from "./told-parts.ts";
 import { narrowingOf, type Position, positionOf, reachOf } from "./position.ts";
@@ -102,22 +103,27 @@ interface ListPage {
 }
 
 /** The answer around the rows of a page. */
-function outcomeOf(
-  { operation, answer, parameters, data, here }: ListQuestion,
-  { list, position }: ListPage,
-  rows: readonly Made[],
-): Outcome {
+function outcomeOf(question: ListQuestion, { list, position }: ListPage, rows: readonly Made[]): Outcome {
+  const { operation, answer, parameters, data, here } = question;
   const facts = new PageFacts(answer, list, position, here);
   const shown = rows.filter((row) => row !== undefined);
   const parts = [...saidAgain(answer, parameters), [answer.at, shown] as const, ...toldParts(answer, facts)];
   const known = parts.reduce<Known>((around, [at, part]) => put(around, at, part), {});
   const outcome = made(operation, answer.schema, known, parameters, data);
   if (outcome.kind === "unservable") return outcome;
+  if (shown.length > 0 && outcome.kind === "value" && !isShownIn(outcome.value, answer.at))
+    return outcomeOf(question, { list: none, position }, []);
   const headers = [...answer.headers].flatMap(([name, fact]) => {
     const value = facts.header(fact, name);
     return value === undefined ? [] : [[name, value] as const];
   });
   return { ...outcome, headers };
+}
+
+/** Whether any row is left of a list: what holds it may allow none of those that its rows' schema allows. */
+function isShownIn(value: Value, at: readonly string[]): boolean {
+  const list = valueAt(value, at);
+  return !Array.isArray(list) || list.length > 0;
 }
 
 /** Whether a parameter was sent: one that was not has its default. */

@@ -133,7 +133,9 @@ function indexOf(key: Value, list: ThingList): number | undefined {
 function numberIn(value: Value | undefined): number | undefined {
   if (typeof value === "bigint") return numberIn(Number(value));
   if (typeof value === "string" && /^\d{1,15}$/.test(value)) return Number(value);
-  return typeof value === "number" && Number.isSafeInteger(value) ? value : undefined;
+  if (typeof value !== "number" || !Number.isInteger(value)) return undefined;
+  // No list is so long: what lies farther behind its end lies there, too.
+  return Math.max(-Number.MAX_SAFE_INTEGER, Math.min(value, Number.MAX_SAFE_INTEGER));
 }
 
 const mark = "row:";

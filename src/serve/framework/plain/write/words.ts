@@ -76,8 +76,10 @@ function editsOf(value: Value, given: Type, told: Told, path: Edit["path"]): rea
     if (nullable && dataNames.test(key) && isToldBeside(value, key)) return [{ path: place, value: null }];
     const word = wordFor(key, held, told) ?? stepsFor(key, held, choiceOf(held, slot), told);
     if (word !== undefined) return [{ path: place, value: word }];
-    if (Array.isArray(held) && allNames.test(key))
-      return listEdits(held as readonly Value[], choiceOf(held, slot), told, place);
+    if (Array.isArray(held) && allNames.test(key)) {
+      const listed = listEdits(held as readonly Value[], choiceOf(held, slot), told, place);
+      return isOfPlaces(held, value, told) ? [...listed, { path: place, value: [] }] : listed;
+    }
     const own = choiceOf(held, slot);
     if (own.kind === "map" && isObjectValue(held) && allNames.test(key))
       return [{ path: place, value: byPlace(told, own) }];
@@ -92,6 +94,13 @@ function isToldBeside(object: ObjectValue, key: string): boolean {
   return Object.keys(object).some(
     (name) => name !== key && [allNames, detailNames, titleNames].some((names) => names.test(name)),
   );
+}
+
+/** Whether a list tells where things are wrong, nothing is wrong in any place, and what is wrong stands beside. */
+function isOfPlaces([first]: readonly Value[], beside: ObjectValue, { faults, detail }: Told): boolean {
+  if (faults.length > 0 || first === undefined || !isObjectValue(first)) return false;
+  const isTold = Object.entries(beside).some(([name, held]) => typeof held === "string" && detailNames.test(name));
+  return isTold && detail !== "" && Object.keys(first).some((name) => whereNames.test(name));
 }
 
 /** What lists of all that is wrong are called, and maps of it. */

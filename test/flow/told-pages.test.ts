@@ -222,3 +222,23 @@ test.each(["The relative path to the next set of results.", "A link to the next 
     expect(new URL(next).search).toBe("?limit=2&offset=2");
   },
 );
+
+test.each([
+  ["start_index", "end_index", number],
+  ["startPosition", "endPosition", number],
+  ["startPosition", "endPosition", text],
+  ["firstOffset", "lastOffset", number],
+])(
+  "what tells where a page begins and ends (%s, %s) counts its rows from where the list begins",
+  async (first, last, type) => {
+    const answer = object({ rows, [first]: type, [last]: type, resultSetSize: type });
+    const parameters = ["start", "limit"].map((name) => ({ name, schema: number }));
+    const ask = asker([compileContract(listDocument(parameters, answer), "a.yaml")]);
+    const told = async (query: string): Promise<readonly number[]> => {
+      const page = (await ask(`/orders?${query}`)).json as Readonly<Record<string, unknown>>;
+      return [first, last, "resultSetSize"].map((name) => Number(page[name]));
+    };
+    expect(await told("limit=2")).toEqual([0, 1, 2]);
+    expect(await told("start=4&limit=3")).toEqual([4, 6, 3]);
+  },
+);

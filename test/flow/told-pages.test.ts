@@ -242,3 +242,14 @@ test.each([
     expect(await told("start=4&limit=3")).toEqual([4, 6, 3]);
   },
 );
+
+test("a list that is asked for by pages or behind so many rows takes the size that belongs to either", async () => {
+  const parameters = ["page", "page_size", "limit", "offset"].map((name) => ({ name, schema: number }));
+  const ask = asker([compileContract(listDocument(parameters, { type: "array", items: row }), "a.yaml")]);
+  const ids = async (query: string): Promise<readonly string[]> =>
+    ((await ask(`/orders?${query}`)).json as readonly { readonly id: string }[]).map(({ id }) => id);
+  const all = await ids("page_size=50");
+  expect(await ids("page=2&page_size=3")).toEqual(all.slice(3, 6));
+  expect(await ids("offset=2&limit=3")).toEqual(all.slice(2, 5));
+  expect(await ids("limit=4")).toEqual(all.slice(0, 4));
+});

@@ -222,3 +222,34 @@ test.each(["The relative path to the next set of results.", "A link to the next 
     expect(new URL(next).search).toBe("?limit=2&offset=2");
   },
 );
+
+test.each([
+  ["start_index", "end_index", number],
+  ["startPosition", "endPosition", number],
+  ["startPosition", "endPosition", text],
+  ["firstOffset", "lastOffset", number],
+])(
+  "what tells where a page begins and ends (%s, %s) counts its rows from where the list begins",
+  async (first, last, type) => {
+    const answer = object({ rows, [first]: type, [last]: type, resultSetSize: type });
+    const parameters = ["start", "limit"].map((name) => ({ name, schema: number }));
+    const ask = asker([compileContract(listDocument(parameters, answer), "a.yaml")]);
+    const told = async (query: string): Promise<readonly number[]> => {
+      const page = (await ask(`/orders?${query}`)).json as Readonly<Record<string, unknown>>;
+      return [first, last, "resultSetSize"].map((name) => Number(page[name]));
+    };
+    expect(await told("limit=2")).toEqual([0, 1, 2]);
+    expect(await told("start=4&limit=3")).toEqual([4, 6, 3]);
+  },
+);
+
+test("a list that is asked for by pages or behind so many rows takes the size that belongs to either", async () => {
+  const parameters = ["page", "page_size", "limit", "offset"].map((name) => ({ name, schema: number }));
+  const ask = asker([compileContract(listDocument(parameters, { type: "array", items: row }), "a.yaml")]);
+  const ids = async (query: string): Promise<readonly string[]> =>
+    ((await ask(`/orders?${query}`)).json as readonly { readonly id: string }[]).map(({ id }) => id);
+  const all = await ids("page_size=50");
+  expect(await ids("page=2&page_size=3")).toEqual(all.slice(3, 6));
+  expect(await ids("offset=2&limit=3")).toEqual(all.slice(2, 5));
+  expect(await ids("limit=4")).toEqual(all.slice(0, 4));
+});

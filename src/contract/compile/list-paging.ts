@@ -66,15 +66,16 @@ function boundOf(keyword: "minimum" | "minLength", named: Part | undefined, para
   return typeof bound === "number" ? bound : 0;
 }
 
-/** Parameters of a query that differ from one of the page's in capitals and signs alone. */
+/** Parameters of a query that say the same as one of the page's: they differ in capitals and signs alone, or are said to set its size as well. */
 function twinsOf(part: Part | undefined, parameters: readonly Parameter[]): ListPaging["twins"] {
   const names = parameters.filter(({ in: place }) => place === "query").map(({ name }) => name);
   const used = ["parameter", "before", "offset", "limit", "through", "until"].flatMap(
     (word) => part?.get(word)?.text ?? [],
   );
-  const twins = used.map(
-    (name) => [name, names.filter((other) => other !== name && plainName(other) === plainName(name))] as const,
-  );
+  const [limit, otherLimit] = ["limit", "otherLimit"].map((word) => part?.get(word)?.text);
+  const isTwin = (name: string, other: string): boolean =>
+    plainName(other) === plainName(name) || (name === limit && other === otherLimit);
+  const twins = used.map((name) => [name, names.filter((other) => other !== name && isTwin(name, other))] as const);
   return new Map(twins.filter(([, others]) => others.length > 0));
 }
 

@@ -3,6 +3,18 @@ import { plainName } from "../model/plain-name.ts";
 import type { PageFact } from "../model/list-answer.ts";
 import type { Part } from "../../source/part.ts";
 
+/** The place of a page's last row, beside that of its first: `startPosition` and `endPosition`. Some APIs count in texts. */
+export function endFact(
+  [name, schema]: readonly [string, Part],
+  beside: ReadonlyMap<string, Part>,
+  view: SchemaView,
+): PageFact | undefined {
+  const unit = /^(?:end|last)(index|position|offset)$/.exec(plainName(name))?.[1];
+  if (unit === undefined || !["integer", "number", "string"].includes(view.kind(schema) ?? "")) return undefined;
+  const names = [...beside.keys()].map(plainName);
+  return ["start", "first"].some((begin) => names.includes(begin + unit)) ? "lastOffset" : undefined;
+}
+
 /** What a member beside the number of a page tells of it for a bar of pages: "rows 31 to 45", and a link for each page. */
 export function barFact(
   [name, schema]: readonly [string, Part],

@@ -4,7 +4,7 @@ import type { SchemaKind, SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import { pointerOf } from "../../source/pointer.ts";
 import { plainName } from "../model/plain-name.ts";
-import { barFact } from "./page-bar.ts";
+import { barFact, endFact } from "./page-bar.ts";
 import { saidCount } from "./said-counts.ts";
 
 /** Objects around the facts of a page are nested no deeper. */
@@ -26,7 +26,10 @@ const numbers: readonly (readonly [RegExp, PageFact])[] = [
   [/^(itemcount|resultcount|recordcount|numresults|fullsize|filteredcount|hits|totalnum\w*|totalset\w*)$/, "total"],
   [/^(page|currentpage|pagenumber|pageindex|pageno|pagenum|current|number)$/, "page"],
   [/^(limit|perpage|pagesize|size|pagelimit|maxresults|itemsperpage|resultsperpage|pagelen(gth)?|take|top)$/, "limit"],
-  [/^(offset|skip|start|startindex|startat|startposition|from|firstresult|pageoffset)$/, "offset"],
+  [
+    /^(offset|skip|start|startindex|startat|startposition|from|first(index|position|offset|result)|pageoffset)$/,
+    "offset",
+  ],
   [/^(count|numberofelements|returned|resultsetsize|shown|countonpage|itemsonpage)$/, "count"],
   [/^next(page|offset|start\w*|cursor|skip|token|(after|since|last|max)?id|after|since)?$/, "next"],
   [/^(prev|previous|prior)(page|offset|start\w*|cursor|skip|token)?$/, "previous"],
@@ -78,8 +81,9 @@ export function pageFactsIn(
     for (const [name, member] of members) {
       const here = [...path, name];
       if (here.join("\n") === at.join("\n")) continue;
-      const named = barFact([name, member], members, view) ?? factOf(here, member, view);
-      const said = saidCount([name, member], named !== undefined, at.at(-1) ?? "", view);
+      const one = [name, member] as const;
+      const named = barFact(one, members, view) ?? endFact(one, members, view) ?? factOf(here, member, view);
+      const said = saidCount(one, named !== undefined, at.at(-1) ?? "", view);
       if (said === "total or count") doubtful.add(pointerOf(here));
       const fact = said === "total or count" ? "count" : (said ?? named);
       if (said === "count" || (fact === "count" && said === undefined && plainName(name) !== "count"))
@@ -142,7 +146,9 @@ function position(name: string): PageFact | undefined {
 /** `"total": "120"`: some APIs count in texts. */
 function countSpelledAsText(name: string): PageFact | undefined {
   const fact = named(numbers, name);
-  return fact === "total" || fact === "pages" ? fact : undefined;
+  const isCounted =
+    fact === "total" || fact === "pages" || /^(start|result|page)(index|position|setsize|size)$/.test(name);
+  return isCounted ? fact : undefined;
 }
 
 /** Whether a member that is called after a page only is described as its address. */

@@ -8,7 +8,7 @@ import { plainName } from "../model/plain-name.ts";
 /** How a list is asked for in parts, as `x-standin-answer` writes it: what is not known is left out. */
 export type PagingHabit = Pick<ListPaging, "style"> & {
   readonly [Name in Exclude<keyof ListPaging, "end">]?: NonNullable<ListPaging[Name]>;
-} & { readonly through?: string; readonly until?: string };
+} & { readonly otherLimit?: string; readonly through?: string; readonly until?: string };
 
 /** Names of parameters, the surest first. */
 const limits = words(
@@ -34,9 +34,7 @@ function words(text: string): readonly string[] {
   return text.split(" ");
 }
 
-/**
- * Parameters that say how long a page is and where it begins, and what the answer tells of it.
- */
+/** Parameters that say how long a page is and where it begins, and what the answer tells of it. */
 export function pagingHabit(
   { parameters }: DescribedOperation,
   told: ReadonlySet<PageFact>,
@@ -78,7 +76,7 @@ export function pagingHabit(
   return { style: isLinked ? "link" : "all", ...size };
 }
 
-/** Of two sizes, the one beside a number of pages is that of pages; the other one is that beside an offset. */
+/** Of two sizes, the one beside a number of pages is that of pages; the other one is that beside an offset, and says as much. */
 function pageHabit(
   page: DescribedParameter,
   query: readonly DescribedParameter[],
@@ -87,7 +85,9 @@ function pageHabit(
 ): PagingHabit {
   const own = pick(query, pageSizes, (one) => isWhole(one, view));
   const ofPages = own === undefined ? {} : sizeOf(own, view);
-  return { style: "page", parameter: page.name, first: firstOf(page, first, view), ...size, ...ofPages };
+  const other =
+    own === undefined || size.limit === undefined || size.limit === own.name ? {} : { otherLimit: size.limit };
+  return { style: "page", parameter: page.name, first: firstOf(page, first, view), ...size, ...ofPages, ...other };
 }
 
 /** Whether a page is asked for by its number, or by that of its first row. */

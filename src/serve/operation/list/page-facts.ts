@@ -33,8 +33,6 @@ export class PageFacts {
         return number(Math.floor(skip / limit) + (paging.style === "page" ? paging.first : 1));
       case "limit":
         return number(this.#position.isPart ? limit : size || usualPageSize(paging));
-      case "offset":
-        return number(skip + (paging.style === "offset" ? paging.first : 0));
       case "count":
         return number(Math.max(0, Math.min(limit, size - skip)));
       case "more":
@@ -45,6 +43,8 @@ export class PageFacts {
         return this.#flag(fact, name);
       case "links":
         return options([]);
+      case "offset":
+      case "lastOffset":
       case "firstRow":
       case "lastRow":
       case "address":
@@ -78,11 +78,16 @@ export class PageFacts {
     }
   }
 
-  /** A fact for a bar of pages. */
-  #ofBar(fact: "firstRow" | "lastRow" | "address" | "numbered"): Known {
+  /** Where the rows of the page are, and a fact for a bar of pages. */
+  #ofBar(fact: "offset" | "lastOffset" | "firstRow" | "lastRow" | "address" | "numbered"): Known {
     const { skip, limit } = this.#position;
-    const { size } = this.#list;
+    const [{ size }, { paging }] = [this.#list, this.#answer];
+    const first = skip + (paging.style === "offset" ? paging.first : 0);
     switch (fact) {
+      case "offset":
+        return number(first);
+      case "lastOffset":
+        return skip < size ? number(first + Math.min(size - skip, limit) - 1) : options([null], [first]);
       case "firstRow":
         return skip < size ? number(skip + 1) : options([null], [0]);
       case "lastRow":

@@ -18,9 +18,11 @@ export function xmlFacts(facets: readonly Part[]): { readonly xml?: XmlFacts } {
   };
 }
 
-/** `attribute: true` and `wrapped: true` are older words for two kinds of node (OpenAPI 3.2, "XML Object"). */
+/** `attribute: true` and `wrapped: true` are older words for two kinds of node (OpenAPI 3.2, "XML Object"); documents of 3.1 may say `x-nodeType`. */
 function nodeOf(said: readonly Part[]): XmlFacts["node"] {
-  const word = said.findLast((part) => part.has("nodeType"))?.get("nodeType")?.text;
+  const [word] = ["nodeType", "x-nodeType"].flatMap(
+    (key) => said.findLast((part) => part.has(key))?.get(key)?.text ?? [],
+  );
   const node = nodes.find((one) => one === word);
   if (node !== undefined) return node;
   if (said.some((part) => part.get("attribute")?.flag === true)) return "attribute";

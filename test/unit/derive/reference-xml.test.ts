@@ -45,7 +45,7 @@ describe("a sample in XML", () => {
     });
     expect(schemasOf(contract)["ThingPrice"]).toMatchObject({
       required: ["currency", "value"],
-      properties: { currency: { xml: { attribute: true } }, value: { type: "number", xml: { nodeType: "text" } } },
+      properties: { currency: { xml: { attribute: true } }, value: { type: "number", xml: { "x-nodeType": "text" } } },
     });
   });
 

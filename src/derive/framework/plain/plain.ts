@@ -129,7 +129,8 @@ function memberOf(member: WeighedMember): DraftMember {
 
 function nodeOf({ xml }: WeighedMember): Json {
   if (xml === undefined) return {};
-  return { xml: xml === "attribute" ? { attribute: true } : { nodeType: xml } };
+  // The XML Object of OpenAPI 3.1 is closed but for extensions, and has no word of its own for text beside attributes.
+  return { xml: xml === "attribute" ? { attribute: true } : { "x-nodeType": xml } };
 }
 
 /** `T?` in code may be null as well as absent, and so may a member that a sample shows as null. */

@@ -79,6 +79,14 @@ test("writes attributes, prefixes, namespaces, text and nothing", () => {
   expect(readXml(xml, { type, nullable: true })).toEqual(value);
 });
 
+test.each(["nodeType", "x-nodeType"])("writes text beside attributes (%s)", (word) => {
+  const properties = { currency: { ...text, xml: { attribute: true } }, value: { ...text, xml: { [word]: "text" } } };
+  const type = typeOf({ type: "object", properties, xml: { name: "price" } });
+  expect(writeXml({ currency: "EUR", value: "12.50" }, type).split("\n")[1]).toBe(
+    '<price currency="EUR">12.50</price>',
+  );
+});
+
 test("names a list that has no name after its items", () => {
   const type = typeOf({ type: "array", items: { ...text, xml: { name: "animal" } } });
   expect(writeXml(["cat"], type).split("\n")[1]).toBe("<animals><animal>cat</animal></animals>");

@@ -66,7 +66,7 @@ function boundOf(keyword: "minimum" | "minLength", named: Part | undefined, para
   return typeof bound === "number" ? bound : 0;
 }
 
-/** Parameters of a query that say the same as one of the page's: they differ in capitals and signs alone, or are said to set its size as well. */
+/** Parameters of a query that say the same as one of the page's: they differ in capitals and signs alone, or set its size as well. */
 function twinsOf(part: Part | undefined, parameters: readonly Parameter[]): ListPaging["twins"] {
   const names = parameters.filter(({ in: place }) => place === "query").map(({ name }) => name);
   const used = ["parameter", "before", "offset", "limit", "through", "until"].flatMap(

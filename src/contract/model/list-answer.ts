@@ -117,8 +117,8 @@ export const pageFacts = [
 ] as const;
 
 /**
- * A fact about a page: counts (`total`, `pages`, `count`: rows on this one), what was asked (`page`, `limit`, `offset`), the place of the last row as `offset` counts (`lastOffset`),
- * whether rows follow (`more`, `done`) or come before (`earlier`), positions (`next`, `previous`, `first`, `last`), whole
+ * A fact about a page: counts (`total`, `pages`, `count`: rows on this one), what was asked (`page`, `limit`, `offset`),
+ * the place of the last row as `offset` counts (`lastOffset`), whether rows follow (`more`, `done`) or come before (`earlier`), positions (`next`, `previous`, `first`, `last`), whole
  * addresses (`nextLink`…), or all of those as a `Link` header has them (RFC 8288); the numbers of its rows among all of them
  * (`firstRow`, `lastRow`), the `address` of the list, the links of a bar of pages (`numbered`), whether it has no rows (`empty`)
  * and whether it is asked for in parts (`inParts`).

@@ -95,7 +95,7 @@ function chosenMembers(
   return new MemberChoice(node, plans, spot, maker).chosen(isWished, extra);
 }
 
-/** Nine in ten of the members that may be missing are there (what a refusal may say it says), fewer of those that hold others deep down; an only one always. */
+/** Nine in ten of the members that may be missing are there, all of them in a refusal, fewer of those that hold others deep down; an only one always. */
 function isWishedAt(
   { listed, isLink }: MemberPlans,
   keys: readonly Key[],

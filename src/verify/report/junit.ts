@@ -59,7 +59,8 @@ function suite(api: string, operation: OperationResult): string {
   const { checks } = operation;
   const count = (kind: string): number => checks.filter(({ verdict }) => verdict.kind === kind).length;
   const name = escapeMarkup(`${api} ${operation.operation}`);
-  const cases = checks.map((check) => testCase(`${api}.${operation.operation}`, check, brokenIn(operation))).join("");
+  const broken = brokenIn(operation);
+  const cases = checks.map((check) => testCase(`${api}.${operation.operation}`, check, broken)).join("");
   return `  <testsuite name="${name}" tests="${checks.length}" failures="${count("breaks")}" errors="0" skipped="${count("not checked")}">\n${cases}  </testsuite>\n`;
 }
 

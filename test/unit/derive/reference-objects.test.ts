@@ -145,3 +145,18 @@ describe("names with dots", () => {
     });
   });
 });
+
+test("the type of rows is cited where they are shown, though an operation above names it in a sentence", () => {
+  const lines = [
+    "# Boats",
+    "## Create a boat",
+    "POST /harbours/{id}/moor",
+    "Returns a boat.",
+    "## List boats",
+    "GET /boats",
+  ];
+  const sample = ["```json", '[{ "id": 1, "name": "Ann" }]', "```"];
+  const text = [...lines, ...sample].join("\n");
+  const schemas = schemasOf(derive([{ name: "page.md", text }]).document as unknown as Tree);
+  expect(schemas["Boat"]!["x-standin-source"]).toEqual(["page:8"]);
+});

@@ -19,6 +19,8 @@ interface Answered {
 export class Answers {
   readonly types = new TypesMade();
   readonly #rows = new Map<string, Record<string, unknown>[]>();
+  /** Where the first rows of a thing are shown. */
+  readonly #lines = new Map<string, number>();
   readonly #made = new Map<string, TypeRef>();
   /** Members of rows that were asked for, by thing and name. */
   readonly #members = new Map<string, TypeRef>();
@@ -36,6 +38,7 @@ export class Answers {
       if (shown === undefined) continue;
       const thing = thingOf(described.endpoint.path);
       const known = this.#rows.get(thing) ?? [];
+      if (known.length === 0) this.#lines.set(thing, answerSample(described)?.line ?? described.line);
       if (known.length === 0 || shown.rows.some((row) => isAlike(row, known))) known.push(...shown.rows);
       this.#rows.set(thing, known);
     }
@@ -49,7 +52,7 @@ export class Answers {
     const rows = this.#rows.get(thing) ?? [];
     const isThing = shown.rows.length > 0 && shown.rows.some((row) => isAlike(row, rows));
     if (!isThing) return typeOfValues([shown.value], `${thing}Answer`, line, this.types);
-    const row = this.rowOf(thing, line) ?? { is: "any" };
+    const row = this.rowOf(thing) ?? { is: "any" };
     const { mostRows: most } = described;
     const list: TypeRef = { is: "list", of: row, ...(most === undefined ? {} : { most }) };
     if (shown.below === undefined) return shown.isList ? list : row;
@@ -63,8 +66,8 @@ export class Answers {
   }
 
   /** The type of the rows of a thing, in all samples; undefined: none shows one. */
-  rowOf(thing: string, line: number): TypeRef | undefined {
-    const rows = this.#rows.get(thing) ?? [];
+  rowOf(thing: string): TypeRef | undefined {
+    const [rows = [], line = 1] = [this.#rows.get(thing), this.#lines.get(thing)];
     const row = this.#made.get(thing) ?? (rows.length === 0 ? undefined : typeOfValues(rows, thing, line, this.types));
     if (row !== undefined) this.#made.set(thing, row);
     return row;

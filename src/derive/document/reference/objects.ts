@@ -108,8 +108,8 @@ export class Objects {
 
   /** A thing of which samples show rows. */
   #shown(words: string): { readonly type: TypeRef; readonly isOne: boolean } | undefined {
-    const one = this.#answers.rowOf(pascal(words), 1);
-    const type = one ?? this.#answers.rowOf(singular(pascal(words)), 1);
+    const one = this.#answers.rowOf(pascal(words));
+    const type = one ?? this.#answers.rowOf(singular(pascal(words)));
     return type && { type, isOne: one !== undefined };
   }
 

@@ -7,8 +7,8 @@ import type { SentRow } from "./made-thing.ts";
 import { membersOf } from "./times-of-writes.ts";
 
 /**
- * What was sent, and what rows are called whose keys are sent beside that; and where rows show other rows as objects and clients name those by their keys alone: `company: 3`, `companyId: 3`,
- * `company: { id: 3 }`.
+ * What was sent, with what it tells of other rows that it names by their keys: their names in members beside (`company_name` of
+ * `company_id: 3`), and whole objects of which the key alone was sent (`company: 3`, `companyId: 3`, `company: { id: 3 }`).
  * @param shownOf what a row, or the object inside it where a reference stands, shows of the row of a key
  */
 export function withRelations(entity: Entity, sent: SentRow, shownOf: (at: string, key: Json) => KnownObject): SentRow {

@@ -101,7 +101,7 @@ function rowsAfter(writes: ThingWrites): RowOf {
   };
 }
 
-/** The same, with single properties overridden: these lie over what was written. */
+/** The rows as they are after what was written, with single properties overridden: these lie over all that was written. */
 export function overriddenThings(
   base: ThingData,
   writes: ThingWrites,
@@ -114,6 +114,7 @@ export function overriddenThings(
     if (before === undefined) continue;
     const row = withValueAt(before.value, property, value) as JsonObject;
     const said = [...(before.said ?? []), property.split(".")[0] ?? property];
+    // A removal finds its row as a change does, by its key and its owners, and makes nothing of what was sent.
     all.add({ ...things.remove(entity, [], before), thing: { ...before, value: row, said }, row });
   }
   return things;

@@ -89,18 +89,15 @@ function namesBeside(
   return undefined;
 }
 
-const known = new WeakMap<SchemaSource, ReadonlyMap<string, string>>();
+const knownTexts = new WeakMap<SchemaSource, ReadonlyMap<string, string>>();
 
 /** Plain name → name of the members that are texts: asked for every row, and looked for once. */
 function textsOf(source: SchemaSource): ReadonlyMap<string, string> {
+  const known = knownTexts.get(source);
+  if (known !== undefined) return known;
   const view = schemaView(source.references);
-  const texts =
-    known.get(source) ??
-    new Map(
-      [...view.members(source.schema)].flatMap(([name, member]) =>
-        view.kind(member) === "string" ? [[plainName(name), name] as const] : [],
-      ),
-    );
-  known.set(source, texts);
-  return texts;
+  const texts = [...view.members(source.schema)].filter(([, member]) => view.kind(member) === "string");
+  const made = new Map(texts.map(([name]) => [plainName(name), name] as const));
+  knownTexts.set(source, made);
+  return made;
 }

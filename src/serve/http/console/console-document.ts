@@ -23,7 +23,6 @@ function apiDocument(api: NamedApi): Json {
     name: contract.name,
     title: contract.title,
     cookie: identityCookie(contract.name),
-    anyCredentials: credentials.anyCredentials === true,
     mayLogIn: whoMayLogIn(api),
     identities: credentials.identities.map(({ name, roles }) => ({ name, roles })),
     operations: contract.operations.map((operation) => ({

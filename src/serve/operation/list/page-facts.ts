@@ -49,7 +49,7 @@ export class PageFacts {
       case "lastRow":
       case "address":
       case "numbered":
-        return this.#ofBar(fact);
+        return this.#placed(fact);
       case "first":
         // As a flag it says whether this is that page.
         return options([...this.#tokens(0), skip === 0]);
@@ -78,8 +78,8 @@ export class PageFacts {
     }
   }
 
-  /** Where the rows of the page are, and a fact for a bar of pages. */
-  #ofBar(fact: "offset" | "lastOffset" | "firstRow" | "lastRow" | "address" | "numbered"): Known {
+  /** Where the rows of the page are among all, and what a bar of pages shows. */
+  #placed(fact: "offset" | "lastOffset" | "firstRow" | "lastRow" | "address" | "numbered"): Known {
     const { skip, limit } = this.#position;
     const [{ size }, { paging }] = [this.#list, this.#answer];
     const first = skip + (paging.style === "offset" ? paging.first : 0);

@@ -94,7 +94,11 @@ function judged(result: VerifyResult, received: number, isSmall: boolean, retrie
   const unasked = checksOf(result).flatMap(({ id, verdict }) =>
     verdict.kind === "not checked" ? [`${id}: ${verdict.reason}`] : [],
   );
-  if (!isSmall && retries === 0 && unasked.some((text) => /(?:the budget of|what this operation may send of the) \d+ requests/.test(text)))
+  if (
+    !isSmall &&
+    retries === 0 &&
+    unasked.some((text) => /(?:the budget of|what this operation may send of the) \d+ requests/.test(text))
+  )
     wrong.push(`a budget of ${budget} was planned too small`);
   return {
     requests: { sent, budget, perOperation },

@@ -116,6 +116,21 @@ test("an answer without rows has what was sent under its names, but for words ab
   expect(json).not.toMatchObject({ message: "Hello" });
 });
 
+test("an answer that wraps what it made has what was sent in it", async () => {
+  const wrapped = object({ data: object({ title: text, uri: text }), requestId: text });
+  const ask = taking({ "application/json": object({ title: text }) }, wrapped);
+  expect((await ask("POST /things", { title: "Mine" })).json).toMatchObject({ data: { title: "Mine" } });
+});
+
+test("of two objects that could say what was sent neither does", async () => {
+  const ask = taking(
+    { "application/json": object({ title: text }) },
+    object({ before: object({ title: text }), after: object({ title: text }) }),
+  );
+  const { json } = await ask("POST /things", { title: "Mine" });
+  expect(JSON.stringify(json)).not.toContain("Mine");
+});
+
 test("what only the server says is not what was sent under its name", async () => {
   const own = { ...text, readOnly: true };
   const body = object({ email: text, _id: text, owner: text });

@@ -2,7 +2,7 @@ import { schemaView, type SchemaView } from "../../contract/check/schema-view.ts
 import type { Operation, SchemaSource } from "../../contract/model/contract.ts";
 import { plainName } from "../../contract/model/plain-name.ts";
 import { plainJson } from "../../contract/model/untyped-value.ts";
-import { isJsonObject } from "../../generate/json.ts";
+import { isJsonObject, type Json } from "../../generate/json.ts";
 import { type Known, options } from "../../generate/make/known.ts";
 import type { Part } from "../../source/part.ts";
 import { type SentFile, toldOfFile } from "../data/things/sent-file.ts";
@@ -25,14 +25,30 @@ export function bodySaid({ method }: Operation, source: SchemaSource, asked: Ask
   return Object.keys(told).length === 0 ? undefined : told;
 }
 
+/** Same-named members, or those of the only object in the answer that has any (`{ data: { … } }`). */
 function membersSaid(schema: Part, { body, files = [] }: Asked, view: SchemaView): Readonly<Record<string, Known>> {
   const sent = plainJson(body ?? null);
   if (!isJsonObject(sent)) return {};
   const fields = new Set(files.map(({ field }) => field));
+  const values = new Map(Object.entries(sent).filter(([name]) => !fields.has(name)));
   const members = view.members(schema);
-  const isCall = [sent, Object.fromEntries(members)].every((one) => Object.hasOwn(one, "jsonrpc"));
+  const same = sameNamed(members, values, view);
+  if (Object.keys(same).length > 0) return same;
+  const inside = [...members].flatMap(([name, member]) => {
+    const said = sameNamed(view.members(member), values, view);
+    return Object.keys(said).length === 0 ? [] : [[name, said] as const];
+  });
+  return inside.length === 1 ? Object.fromEntries(inside) : {};
+}
+
+function sameNamed(
+  members: ReadonlyMap<string, Part>,
+  values: ReadonlyMap<string, Json>,
+  view: SchemaView,
+): Readonly<Record<string, Known>> {
+  const isCall = values.has("jsonrpc") && members.has("jsonrpc");
   const same = [...members].flatMap(([name, member]) => {
-    const value = Object.hasOwn(sent, name) && !fields.has(name) ? sent[name] : undefined;
+    const value = values.get(name);
     // The id of a call (JSON-RPC 2.0, section 5) tells which request is answered.
     const isOfOutcome = ofOutcome.test(plainName(name)) && !(isCall && name === "id");
     const isOwn = isOfOutcome || view.keyword(member, "readOnly") === true;

@@ -62,6 +62,22 @@ test("a position that no parameter takes is beside a Link header that leads on",
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+test.each(["next_marker", "next_position", "nextIndex", "next_bookmark"])(
+  "a number called %s is the position of the next page",
+  async (name) => {
+    const parameters = [
+      { name: "limit", schema: number },
+      { name: "marker", schema: text },
+    ];
+    const answer = around({ [name]: { ...number, nullable: true } });
+    const ask = asker([compileContract(listDocument(parameters, answer), "shop.yaml")]);
+    const first = (await ask("/orders?limit=5")).json as Page & Record<string, unknown>;
+    expect(first[name]).toBe(5);
+    const second = (await ask("/orders?limit=5&marker=5")).json as Page;
+    expect(second.rows.map(({ id }) => id)).not.toEqual(expect.arrayContaining([first.rows[0]?.id]));
+  },
+);
+
 test("headers of paging tell of the page", async () => {
   const header = { schema: number };
   const told = { "X-Paging-Skipped": header, "X-Paging-Take": header, "X-Paging-TotalResults": header };

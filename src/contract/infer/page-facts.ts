@@ -31,8 +31,14 @@ const numbers: readonly (readonly [RegExp, PageFact])[] = [
     "offset",
   ],
   [/^(count|numberofelements|returned|resultsetsize|shown|countonpage|itemsonpage)$/, "count"],
-  [/^next(page|offset|start\w*|cursor|skip|token|(after|since|last|max)?id|after|since)?$/, "next"],
-  [/^(prev|previous|prior)(page|offset|start\w*|cursor|skip|token)?$/, "previous"],
+  [
+    /^next(page|offset|start\w*|cursor|skip|token|marker|bookmark|position|index|key|iterator|(after|since|last|max)?id|after|since)?$/,
+    "next",
+  ],
+  [
+    /^(prev|previous|prior)(page|offset|start\w*|cursor|skip|token|marker|bookmark|position|index|key|iterator)?$/,
+    "previous",
+  ],
 ];
 
 const flags: readonly (readonly [RegExp, PageFact])[] = [

@@ -5,6 +5,7 @@ import type { Cell } from "../cell.ts";
 import { type MakeText, textDraw } from "../text/draw.ts";
 import { meaningOf } from "../text/meaning-of.ts";
 import { makers as named, type Meaning } from "../text/meanings.ts";
+import { spellingOf } from "../text/written-moment.ts";
 
 const path: MakeText = ({ pool, pick, digits }) => `/${pick(pool.hosts, "path")}/${digits().slice(0, 6)}`;
 const bytes =
@@ -19,7 +20,6 @@ const makers: Readonly<Record<string, MakeText>> = {
   time: (draw) => named.moment(draw).slice(11),
   "date-time-local": (draw) => named.moment(draw).slice(0, 19),
   "time-local": named.time,
-  "http-date": (draw) => new Date(named.moment(draw)).toUTCString(),
   duration: ({ cell: { key, at } }) => `PT${1 + (word(key, ...at) % 600)}M`,
   email: named.email,
   "idn-email": named.email,
@@ -67,8 +67,13 @@ const looks: ReadonlySet<Meaning> = new Set([
 
 /** A text of a format; one that the registry does not have (`guid`, `dateTime`, `URL`) means what its name says. Undefined: it says nothing. */
 export function formatText(format: string, cell: Cell, name: string): string | undefined {
-  const make = Object.hasOwn(makers, format) ? makers[format] : makerCalled(format);
+  const make = Object.hasOwn(makers, format) ? makers[format] : (mailMoment(format) ?? makerCalled(format));
   return make?.(textDraw(cell, name));
+}
+
+function mailMoment(format: string): MakeText | undefined {
+  const spelled = spellingOf(format);
+  return spelled && ((draw) => spelled(Date.parse(named.moment(draw))));
 }
 
 function makerCalled(format: string): MakeText | undefined {

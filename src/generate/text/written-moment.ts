@@ -34,6 +34,16 @@ export function isMailDate(text: string): boolean {
   return mail.test(text);
 }
 
+/** Formats called after what says how mail and HTTP spell a time: `date-time-rfc1123`, `rfc-2822`. */
+const ofMail = /(?:^|[^a-z])rfc[-_ ]?(?:822|2822|5322)$/i;
+const ofHttp = /^http-date$|(?:^|[^a-z])rfc[-_ ]?(?:1123|7231|9110)$/i;
+
+/** How such a format spells a time (milliseconds since 1970); undefined: a format is none of them. */
+export function spellingOf(format: string): ((time: number) => string) | undefined {
+  if (ofHttp.test(format)) return (time) => new Date(time).toUTCString();
+  return ofMail.test(format) ? (time) => new Date(time).toUTCString().replace(/GMT$/, "+0000") : undefined;
+}
+
 /** A month, as releases and cards have one. */
 const monthAlone = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/;
 const moment = /^\d{4}([-/.])\d\d\1\d\d(?:([T ])\d\d:\d\d(?:(:\d\d)(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;

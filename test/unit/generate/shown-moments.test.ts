@@ -80,3 +80,17 @@ test.each([
     for (const text of column(name, { type: "string", description }))
       expect(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && isRecent(text)).toBe(isSaid);
 });
+
+test.each([
+  ["date-time-rfc1123", /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/],
+  ["http-date", /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/],
+  ["date-time-rfc-2822", /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d \+0000$/],
+  ["rfc822", /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d \+0000$/],
+])("spells a moment of the format %s as that standard does", (format, spelling) => {
+  const texts = column("zwibble", { type: "string", format });
+  expect(new Set(texts).size).toBeGreaterThan(20);
+  for (const text of texts) {
+    expect(text).toMatch(spelling);
+    expect(isRecent(text)).toBe(true);
+  }
+});

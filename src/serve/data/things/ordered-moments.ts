@@ -1,6 +1,6 @@
 import { BoundedMap } from "../bounded-map.ts";
 import type { Json, JsonObject } from "../../../generate/json.ts";
-import { microsoftDate } from "../../../generate/text/written-moment.ts";
+import { isMailDate, microsoftDate } from "../../../generate/text/written-moment.ts";
 
 /** Names of moments at which things begin, and at which they end or were touched last. */
 const early =
@@ -20,7 +20,7 @@ export function withOrderedMoments(row: JsonObject, isKnown: (name: string) => b
     return kind === undefined ? [] : [{ name, value, rank, kind }];
   });
   const changed: Record<string, string> = {};
-  for (const kind of ["moment", "date", "microsoft day", "microsoft moment"]) {
+  for (const kind of ["moment", "date", "microsoft day", "microsoft moment", "mail"]) {
     const own = moments.filter((one) => one.kind === kind);
     const sorted = own.map(({ value }) => value).sort((a, b) => timeOf(a) - timeOf(b));
     const places = own.toSorted((a, b) => a.rank - b.rank);
@@ -32,6 +32,7 @@ export function withOrderedMoments(row: JsonObject, isKnown: (name: string) => b
 function kindOf(text: string): string | undefined {
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return "moment";
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return "date";
+  if (isMailDate(text)) return "mail";
   const date = microsoftDate(text);
   return date && (date.isDay ? "microsoft day" : "microsoft moment");
 }

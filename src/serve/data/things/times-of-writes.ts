@@ -4,6 +4,7 @@ import { plainName } from "../../../contract/model/plain-name.ts";
 import type { Json } from "../../../generate/json.ts";
 import { timeLike } from "../../../generate/make/like-example.ts";
 import { meaningOf } from "../../../generate/text/meaning-of.ts";
+import { spellingOf } from "../../../generate/text/written-moment.ts";
 import type { Part } from "../../../source/part.ts";
 import type { SentRow, ThingSpot } from "./made-thing.ts";
 import type { Thing } from "./thing.ts";
@@ -82,5 +83,5 @@ function timeOf([name, schema, view]: Member, { now, listed }: ThingSpot, own?: 
     format === undefined
       ? view.kind(schema) === "string" && meaningOf(name) === "moment"
       : format.startsWith("date-time");
-  return isTime ? now : undefined;
+  return isTime ? (spellingOf(format ?? "")?.(Date.parse(now)) ?? now) : undefined;
 }

@@ -253,3 +253,35 @@ test("a list that is asked for by pages or behind so many rows takes the size th
   expect(await ids("offset=2&limit=3")).toEqual(all.slice(2, 5));
   expect(await ids("limit=4")).toEqual(all.slice(0, 4));
 });
+
+test.each([
+  ["its way on names its parameter", "kind", ["cursor", "limit"], object({ kind: text, next_cursor: text, rows })],
+  ["it is asked for from a number, so many rows", "owner", ["from", "size"], object({ hits: number, rows })],
+])("an answer below a path that ends with a parameter is a page where %s", async (_, last, names, answer) => {
+  const kindOf = (name: string): object => (name === "cursor" ? text : number);
+  const ask = asker([
+    compileContract(
+      {
+        openapi: "3.1.0",
+        info: { title: "Shop", version: "1" },
+        paths: {
+          [`/orders/{${last}}`]: {
+            get: {
+              parameters: [
+                { name: last, in: "path", required: true, schema: text },
+                ...names.map((name) => ({ name, in: "query", schema: kindOf(name) })),
+              ],
+              responses: { "200": { description: "ok", content: { "application/json": { schema: answer } } } },
+            },
+          },
+        },
+      },
+      "shop.yaml",
+    ),
+  ]);
+  const [first, second] = await Promise.all(
+    [`${names[1]}=3`, `${names[1]}=6`].map(async (query) => (await ask(`/orders/late?${query}`)).json as Told),
+  );
+  expect(first?.rows).toHaveLength(3);
+  expect(second?.rows.slice(0, 3)).toEqual(first?.rows);
+});

@@ -86,15 +86,24 @@ function isAskedInParts(operation: DescribedOperation): boolean {
   return partsAskedFor(operation).length > 0;
 }
 
-/** The parameters by which a part of a list is asked for. */
+const partWords =
+  /^(page|limit|offset|cursor|skip|per_?page|page_?(size|token|number)|iterator|marker|start(_?(position|index|at))?|(starting_?)?after|max_?results)$/i;
+
+/** The parameters by which a part of a list is asked for. `from` and `size` mean that together alone. */
 function partsAskedFor({ parameters }: DescribedOperation): readonly string[] {
-  const words =
-    /^(page|limit|offset|cursor|skip|per_?page|page_?(size|token|number)|iterator|marker|start(_?(position|index|at))?|(starting_?)?after|max_?results)$/i;
-  return parameters.flatMap(({ name, in: place }) => (place === "query" && words.test(name) ? [name] : []));
+  const query = parameters.flatMap(({ name, in: place }) => (place === "query" ? [name] : []));
+  const both = ["from", "size"];
+  const isRange = both.every((word) => query.includes(word));
+  return query.filter((name) => partWords.test(name) || (isRange && both.includes(name)));
 }
 
-/** Whether an answer tells which part of a list it is: what it says of its path then is only what was asked, as a searched word is. */
+/**
+ * Whether an answer tells which part of a list it is, or how the next one is asked for: what it says of its path then is only
+ * what was asked, as a searched word is.
+ */
 function isPage(operation: DescribedOperation, view: SchemaView): boolean {
   const names = operation.answer === undefined ? [] : [...view.members(operation.answer).keys()].map(plainName);
-  return partsAskedFor(operation).some((name) => names.includes(plainName(name)));
+  return partsAskedFor(operation).some((name) =>
+    [plainName(name), `next${plainName(name)}`].some((one) => names.includes(one)),
+  );
 }

@@ -409,3 +409,24 @@ test("a list that is asked to be sorted and comes in another order each time is 
   });
   expect(await checksFoundAt(api, turning)).toEqual(["lists/sort/order"]);
 });
+
+test("an index that catches up for a moment is no order that changes", async () => {
+  const sort = { name: "sort", schema: { ...text, enum: ["title", "-title"] } };
+  const api: SmallApi = { ...titled, parameters: [sort] };
+  for (const catchingUp of [
+    // The row that is not in its place yet moves towards it, or stands where it was for a while.
+    (milliseconds: number) => Math.max(0, 3 - Math.floor(milliseconds / 100)),
+    (milliseconds: number) => (milliseconds < 900 ? 5 : 0),
+  ]) {
+    let began: number | undefined;
+    const host = smallService(api, ({ query }, all) => {
+      const sorted = all.toSorted((a, b) => (String(a["title"]) < String(b["title"]) ? -1 : 1));
+      const rows = query.get("sort") === "-title" ? sorted.toReversed() : sorted;
+      began ??= performance.now();
+      const late = query.has("sort") ? catchingUp(performance.now() - began) : 0;
+      const [row] = rows.splice(0, 1);
+      return { status: 200, json: { items: query.has("sort") && row ? rows.toSpliced(late, 0, row) : all } };
+    });
+    expect(await checksFoundAt(api, host)).toEqual([]);
+  }
+});

@@ -3,7 +3,8 @@ import type { Operation } from "../../../contract/model/contract.ts";
 import type { Question } from "../../exchange/question.ts";
 import { isSuccess } from "../../exchange/reply.ts";
 import type { Script } from "../case.ts";
-import { isDoneAt, lastingly } from "./certain-writes.ts";
+import { lastingly } from "../lastingly.ts";
+import { isDoneAt } from "./certain-writes.ts";
 import { aboutRow } from "./created-row.ts";
 import { judgeStatusOf, type Life } from "./life.ts";
 

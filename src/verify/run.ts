@@ -20,12 +20,19 @@ export interface Run {
   clock(): number;
   answered(reply: Reply): void;
   unanswered(failure: Unanswered): void;
+  /** Whether new connections were closed now and then, and not for what was asked. */
+  readonly isClosing: boolean;
+  /** A new connection was closed, though not for what was asked. Returns whether that happens too often for it to be the network. */
+  closed(): boolean;
   /** A request that was sent only to see whether anybody is there was not answered. */
   nobodyAnswers(reason: string): void;
 }
 
 /** In a row: so many requests without an answer, or so many errors of the server, and the target is failing. */
 const failing = { unanswered: 3, serverErrors: 12 };
+
+/** Fewer connections, or fewer of a hundred answers, may have been closed by what lies between. */
+const closing = { least: 3, ofHundred: 1 };
 
 /** What is counted of a run. */
 function noCounts() {
@@ -35,6 +42,7 @@ function noCounts() {
     found: 0,
     unknownPaths: 0,
     silence: 0,
+    hangups: 0,
     serverErrors: 0,
     unreachable: undefined as string | undefined,
     stopped: undefined as string | undefined,
@@ -81,6 +89,13 @@ export function createRun(signal?: AbortSignal): Run {
       state.serverErrors = response.status >= 500 ? state.serverErrors + 1 : 0;
       if (state.serverErrors >= failing.serverErrors)
         state.stopped = `the target is failing: ${failing.serverErrors} server errors in a row`;
+    },
+    get isClosing() {
+      return state.hangups > 0;
+    },
+    closed() {
+      state.hangups += 1;
+      return state.hangups >= closing.least && state.hangups * 100 >= state.answers * closing.ofHundred;
     },
     nobodyAnswers(reason) {
       if (state.answers === 0) state.unreachable = reason;

@@ -4,7 +4,7 @@ import { findingsOf } from "../../src/verify/verdict/result.ts";
 import type { Answered, Asked } from "./shelf-host.ts";
 
 const text = { type: "string" };
-const label = { type: "object", required: ["words"], properties: { words: text } };
+const label = { type: "object", required: ["words"], properties: { words: text }, additionalProperties: false };
 const labels = { type: "array", items: label };
 const api: SmallApi = {
   properties: { name: { ...text, maxLength: 20 }, label, labels, words: { type: "array", items: text } },
@@ -54,6 +54,30 @@ test("numbers that are kept as numbers, or lost, where texts are meant break, an
   expect(await brokenAt(ofTexts, losing)).toEqual(ofTexts);
   const tooLong = ["bodies/name.maxLength"];
   expect(await brokenAt(tooLong, taking(spelled))).toEqual(tooLong);
+});
+
+test("members that a closed body does not have are a remark where they are passed over, and break where they are kept", async () => {
+  const closed = ["bodies/label.additionalProperties"];
+  const without = (body: unknown): unknown =>
+    JSON.parse(JSON.stringify(body ?? {}).replaceAll(/,?"standinUnknown":"standin"/g, "")) as unknown;
+  expect(await remarksAt({ ...api, kinds: closed }, taking(without))).toEqual(closed);
+  expect(await brokenAt(closed, taking(without))).toEqual([]);
+  expect(
+    await brokenAt(
+      closed,
+      taking((body) => body),
+    ),
+  ).toEqual(closed);
+});
+
+test("a value that is read as a list of it alone is a remark", async () => {
+  const lists = ["bodies/words.type"];
+  const listed = taking((body) => {
+    const { words, ...rest } = (body ?? {}) as Row;
+    return words === undefined ? rest : { ...rest, words: [words].flat() };
+  });
+  expect(await remarksAt({ ...api, kinds: lists }, listed)).toEqual(lists);
+  expect(await brokenAt(lists, listed)).toEqual([]);
 });
 
 test("a body that is missing breaks where one without members would, and is a remark where that would do", async () => {

@@ -122,29 +122,40 @@ function* sendWrong(question: Question, trial: BodyTrial, judge: Judge): Script<
     judge.that(
       check.id,
       reply,
-      deviation && isReadInItsType(reply, trial) ? { ...deviation, remark: "inferred" } : deviation,
+      deviation && isReadRight(reply, trial) ? { ...deviation, remark: "inferred" } : deviation,
     );
   return reply;
 }
 
-/** Whether a host shows what was of another type in the right one: it reads more than it has to. */
-function isReadInItsType(reply: Reply, { check, body, good }: BodyTrial): boolean {
+/** What a host may read as something right: other types, and members that it passes over. */
+const readable: ReadonlySet<Check["kind"]> = new Set([kinds.type, kinds.additionalProperties]);
+
+/** Whether a host shows that it read something right of a wrong body: it takes more than it has to. */
+function isReadRight(reply: Reply, { check, body, good }: BodyTrial): boolean {
   const { answer } = reply.question.operation;
   const shown = rowShown(reply);
-  if (check.kind !== kinds.type || body === undefined || good === undefined || answer.kind !== "write") return false;
+  if (!readable.has(check.kind) || body === undefined || good === undefined || answer.kind !== "write") return false;
   // What is sent bare and shown inside an object need not be shown alike.
   if (shown === undefined || answer.into !== undefined) return false;
   const [sent, meant] = [body.value, good].map((value) => jsonOf(jsonAt(value, answer.body)) ?? null);
   return isReadAs(shown, sent ?? null, meant ?? null);
 }
 
-/** Whether, wherever a wrong value stands for a good one, a scalar of another type is shown that is spelled like it. */
+/**
+ * Whether, wherever a wrong value stands for a good one, a scalar of another type is shown that is spelled like it, or a list of
+ * it alone; and what no good one has is not shown.
+ */
 function isReadAs(shown: Json, wrong: Json, good: Json): boolean {
   if (isSame(wrong, good)) return true;
   if (isJsonObject(wrong) && isJsonObject(good) && isJsonObject(shown))
-    return Object.entries(wrong).every(([name, value]) => isReadAs(shown[name] ?? null, value, good[name] ?? null));
+    return Object.entries(wrong).every(([name, value]) =>
+      Object.hasOwn(good, name)
+        ? isReadAs(shown[name] ?? null, value, good[name] ?? null)
+        : !Object.hasOwn(shown, name),
+    );
   if (isJsonList(wrong) && isJsonList(good) && isJsonList(shown))
     return wrong.every((value, index) => isReadAs(shown[index] ?? null, value, good[index] ?? null));
+  if (isJsonList(shown) && shown.length === 1 && !isJsonList(wrong)) return isSame(shown[0], wrong);
   const spelled = (value: Json): string => JSON.stringify(value).replaceAll('"', "");
   return typeof wrong !== typeof shown && typeof wrong !== "object" && spelled(wrong) === spelled(shown);
 }

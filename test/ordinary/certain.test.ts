@@ -430,3 +430,38 @@ test("an index that catches up for a moment is no order that changes", async () 
     expect(await checksFoundAt(api, host)).toEqual([]);
   }
 });
+
+test("rows that are skipped are counted from 0, whatever else an offset may count from", async () => {
+  const byName = (name: string): SmallApi => ({
+    ...titled,
+    parameters: [sized[0] ?? {}, { name, schema: whole }],
+  });
+  // Right where the first row has the number 1; a row twice where so many are skipped.
+  const fromOne = (name: string) =>
+    smallService(byName(name), ({ query }, all) => {
+      const [limit, from] = [Number(query.get("limit") ?? 20), Math.max(0, Number(query.get(name) ?? 0) - 1)];
+      return { status: 200, json: { items: all.slice(from, from + limit) } };
+    });
+  expect(await checksFoundAt(byName("skip"), fromOne("skip"))).toContain("lists/once");
+  expect(await checksFoundAt(byName("offset"), fromOne("offset"))).toEqual([]);
+});
+
+test("a row that was removed is answered by an error of the host's own: that is none of what is documented of it", async () => {
+  const host = (status: number) => {
+    const service = smallService(created);
+    return (asked: Parameters<typeof service>[0]) => {
+      const answer = service(asked);
+      const isGone = asked.method === "GET" && answer.status === 404;
+      return isGone ? { status, json: {} } : answer;
+    };
+  };
+  const api: SmallApi = { ...created, document: failing };
+  expect(await checksFoundAt(api, host(500))).toEqual(["writes/gone"]);
+  expect(await checksFoundAt(api, host(404))).toEqual([]);
+});
+
+/** Every operation documents that it may fail. */
+function failing(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const text = JSON.stringify(document);
+  return JSON.parse(text.replaceAll('"responses":{', '"responses":{"500":{"description":"Failed."},')) as Row;
+}

@@ -87,8 +87,12 @@ export function* isHabitKept({ walker, question, walk, large }: WalkedTwice): Sc
   }
 }
 
-/** Whether the document says that the first row has the number 0. */
+/** Whether the document says that the first row has the number 0, or that rows are skipped. */
 function isFromZero({ ground, answer }: Walker): boolean {
   const parameter = listParameter(ground.operation, answer.paging.parameter);
-  return parameter !== undefined && (parameter.schema["minimum"] === 0 || parameter.schema["default"] === 0);
+  if (parameter === undefined) return false;
+  const { name, description, schema } = parameter;
+  const [least, usual] = [schema["minimum"], schema["default"]];
+  const isSkipped = /skip/i.test(name) || /\bto skip\b|\bskipped\b/i.test(description);
+  return least === 0 || usual === 0 || (isSkipped && least !== 1 && usual !== 1);
 }

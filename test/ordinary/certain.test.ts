@@ -460,6 +460,20 @@ test("a row that was removed is answered by an error of the host's own: that is 
   expect(await checksFoundAt(api, host(404))).toEqual([]);
 });
 
+test("a walk ends where nobody says how it goes on: that is not the end of the list, unless a header is documented that would say it", async () => {
+  const parameters = [sized[0] ?? {}, { name: "start", schema: {} }];
+  const api: SmallApi = { ...titled, parameters };
+  const host = smallService(api, ({ query }, all) => {
+    const [limit, from] = [Number(query.get("limit") ?? 23), Number(query.get("start") ?? 0)];
+    return { status: 200, json: { items: all.slice(from, from + limit) } };
+  });
+  expect(await checksFoundAt(api, host)).toEqual([]);
+  const linked = '"headers":{"Link":{"schema":{"type":"string"}}},';
+  const document = (plain: Readonly<Record<string, unknown>>): Row =>
+    JSON.parse(JSON.stringify(plain).replace(/("operationId":"listThings".*?"200":\{)/, `$1${linked}`)) as Row;
+  expect(await checksFoundAt({ ...api, document }, host)).toEqual(["lists/all"]);
+});
+
 /** Every operation documents that it may fail. */
 function failing(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const text = JSON.stringify(document);

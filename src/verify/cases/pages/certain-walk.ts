@@ -55,9 +55,12 @@ export function isAnotherSet({ walker, walk, large: { page, isWhole } }: WalkedT
 }
 
 /** Whether the document says how pages tell where the next one is: otherwise a walk may just not know the way. */
-function tellsTheWay({ answer: { paging, told, headers } }: Walker): boolean {
+function tellsTheWay({ ground: { operation }, answer: { paging, told, headers } }: Walker): boolean {
   if (["page", "offset", "after"].includes(paging.style)) return true;
-  const facts = [...told.map(([, fact]) => fact), ...headers.values()];
+  // A header that no answer documents is only looked for.
+  const documented = operation.responses.flatMap((response) => response.headers.map(({ name }) => name.toLowerCase()));
+  const inHeaders = [...headers].filter(([name]) => documented.includes(name.toLowerCase()));
+  const facts = [...told.map(([, fact]) => fact), ...inHeaders.map(([, fact]) => fact)];
   return facts.some((fact) => ["next", "nextLink", "links", "more", "done"].includes(fact));
 }
 

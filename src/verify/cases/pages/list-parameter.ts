@@ -2,7 +2,6 @@ import type { Operation, Parameter } from "../../../contract/model/contract.ts";
 import { memberSlot } from "../../../contract/model/inner-slot.ts";
 import { memberInName } from "../../../contract/model/member-name.ts";
 import { isSentByMembers } from "../../../contract/model/written-as-nothing.ts";
-import { parsePointer } from "../../../source/pointer.ts";
 import { facetsAt } from "../values/schema-neighbours.ts";
 import { namedParameter } from "../../../contract/model/named-parameter.ts";
 import { type Json, jsonOf } from "../../../generate/json.ts";
@@ -32,7 +31,7 @@ function memberParameter(sent: readonly Parameter[], outer: string, member: stri
     spelling: { ...whole.spelling, style: "form", explode: true },
     // What the object lacks besides is its own.
     violations: (json) =>
-      whole.violations({ [member]: json }).filter(({ pointer }) => parsePointer(pointer)?.[0] === member),
+      whole.violations({ [member]: json }).filter(({ pointer }) => pointer.split("/")[1] === member),
   };
 }
 

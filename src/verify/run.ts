@@ -78,25 +78,11 @@ export function createRun(signal?: AbortSignal): Run {
     clock,
     hasAnswered: (operation) => state.closed.has(operation) || state.open.has(operation),
     isKeptOut: (operation) => state.closed.has(operation) && !state.open.has(operation),
-    answered({ question, response }) {
-      state.answers += 1;
-      const { status } = response;
-      if (status < 400) state.open.add(question.operation);
-      if (status === 401 || status === 403) state.closed.add(question.operation);
-      if (response.status !== 404) state.found += 1;
-      else if (namesNoRow(question)) state.unknownPaths += 1;
-      state.silence = 0;
-      state.serverErrors = response.status >= 500 ? state.serverErrors + 1 : 0;
-      if (state.serverErrors >= failing.serverErrors)
-        state.stopped = `the target is failing: ${failing.serverErrors} server errors in a row`;
-    },
+    answered: (reply) => countAnswer(state, reply),
     get isClosing() {
       return state.hangups > 0;
     },
-    closed() {
-      state.hangups += 1;
-      return state.hangups >= closing.least && state.hangups * 100 >= state.answers * closing.ofHundred;
-    },
+    closed: () => isTooOften((state.hangups += 1), state.answers),
     nobodyAnswers(reason) {
       if (state.answers === 0) state.unreachable = reason;
     },
@@ -107,6 +93,22 @@ export function createRun(signal?: AbortSignal): Run {
       else if (isGivenUp) state.stopped = noAnswers(message);
     },
   };
+}
+
+function isTooOften(hangups: number, answers: number): boolean {
+  return hangups >= closing.least && hangups * 100 >= answers * closing.ofHundred;
+}
+
+function countAnswer(state: ReturnType<typeof noCounts>, { question, response: { status } }: Reply): void {
+  state.answers += 1;
+  if (status < 400) state.open.add(question.operation);
+  if (status === 401 || status === 403) state.closed.add(question.operation);
+  if (status !== 404) state.found += 1;
+  else if (namesNoRow(question)) state.unknownPaths += 1;
+  state.silence = 0;
+  state.serverErrors = status >= 500 ? state.serverErrors + 1 : 0;
+  if (state.serverErrors >= failing.serverErrors)
+    state.stopped = `the target is failing: ${failing.serverErrors} server errors in a row`;
 }
 
 function noAnswers(reason: string): string {

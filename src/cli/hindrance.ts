@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, rmdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Problem } from "../problem.ts";
 
@@ -29,11 +29,19 @@ function hindrance(file: string): string | undefined {
     if (place === file && statSync(file).isDirectory()) return `${file} is a folder`;
     if (place !== file && !statSync(place).isDirectory()) return `${place} is not a folder`;
     accessSync(place, constants.W_OK);
+    if (place !== file) tryIn(file);
     return undefined;
   } catch (error) {
-    const code = codeOf(error);
-    return code === "ENOENT" ? `there is no folder ${place}` : `${place} cannot be written (${code})`;
+    const isThere = existsSync(place);
+    return isThere ? `${place} cannot be written (${codeOf(error)})` : `there is no folder ${place}`;
   }
+}
+
+/** What a folder permits it need not be able to do (`/proc`), and names may be too long: only a trial tells. */
+function tryIn(file: string): void {
+  const trial = `${file}.${process.pid}.unfinished`;
+  mkdirSync(trial);
+  rmdirSync(trial);
 }
 
 /** The word of the system for what went wrong: `ENOENT`. */

@@ -1,7 +1,7 @@
-import { mkdirSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve } from "node:path";
 import pc from "picocolors";
 import { didYouMean } from "../source/nearest.ts";
+import { makeFolders } from "../make-folders.ts";
 import { type Problem, ProblemError } from "../problem.ts";
 import { noColour, type Report, type ReportOptions } from "../verify/report/report.ts";
 import { reports } from "../verify/report/reports.ts";
@@ -68,7 +68,7 @@ function nearName(file: string, { env, cwd }: Console): string {
 
 function failedWrite(file: string, text: string): string | undefined {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolders(dirname(file));
     writeWhole(file, visibleText(text, false));
     return undefined;
   } catch (error) {

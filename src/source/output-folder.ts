@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { makeFolders } from "../make-folders.ts";
 import { ProblemError } from "../problem.ts";
 
 /** A folder that files are written into, and nowhere else. What the file system refuses is told with the place and a cure. */
@@ -13,7 +14,7 @@ export class OutputFolder {
 
   /** Makes the folder where there is none. @throws {ProblemError} when there cannot be one */
   make(): void {
-    told(this.#path, () => mkdirSync(this.#path, { recursive: true }));
+    told(this.#path, () => makeFolders(this.#path));
   }
 
   /** The text of a file of the folder; undefined: there is none that can be read. */

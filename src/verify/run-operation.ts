@@ -8,6 +8,7 @@ import type { AskedCase, OperationPlan } from "./plan.ts";
 import { renderingOf } from "./render-finding.ts";
 import { type CaseOutcome, follow, runCase } from "./run-case.ts";
 import type { Run } from "./run.ts";
+import { judgeClosed, judgeUnanswered } from "./unanswered.ts";
 import { tellingRun } from "./telling-run.ts";
 import { shrink, shrinkingRequests } from "./shrink.ts";
 import { answeredCheck } from "./verdict/answer-checks.ts";
@@ -15,9 +16,8 @@ import { conclude, type Counterexample } from "./verdict/cause/conclude.ts";
 import type { OperationOutcome } from "./verdict/cause/fold-operations.ts";
 import { type CauseGroup, groupCauses } from "./verdict/cause/group-causes.ts";
 import { type Cause, createTally, type Entry, type Tally } from "./verdict/cause/tally.ts";
-import type { Deviation } from "./verdict/deviation.ts";
 import { type RemarkLog, remarksOf } from "./verdict/remarks.ts";
-import { Blocked } from "./verdict/statement.ts";
+import { Blocked, type Statement } from "./verdict/statement.ts";
 import { type Trial, trialOf } from "./verdict/trial.ts";
 import { type Watch, watchesOf } from "./verdict/watch.ts";
 import { watchReply } from "./watch-reply.ts";
@@ -105,8 +105,14 @@ async function runAndTell(
   hooks: RunHooks,
   { tally, remarks, watches }: Collected,
 ): Promise<void> {
+  const say = (statement: Statement | undefined): void => {
+    if (statement === undefined) return;
+    tally.expect(answeredCheck);
+    tally.say(statement, one.id);
+  };
   const outcome = await runLoggedIn(one, channel, (reply) => {
     run.answered(reply);
+    say(judgeClosed(run, reply));
     watchReply(reply, plan, watches, tally, one.id);
     remarks.look(reply);
     hooks.onReply(reply, one.family);
@@ -114,7 +120,7 @@ async function runAndTell(
   for (const statement of outcome.statements) tally.say(statement, one.id);
   if (outcome.unanswered === undefined) return;
   run.unanswered(outcome.unanswered);
-  sayUnanswered(tally, outcome.unanswered.reply, outcome.unanswered.message, one.id);
+  say(judgeUnanswered(run, outcome.unanswered));
 }
 
 /** Runs a case, and again for each identity that turned out to be refused meanwhile: another one may ask. */
@@ -152,12 +158,6 @@ function sayStopped({ checks, id: caseId }: Case, reason: string, tally: Tally):
       },
       caseId,
     );
-}
-
-function sayUnanswered(tally: Tally, reply: Reply, message: string, caseId: string): void {
-  const deviation: Deviation = { place: { kind: "connection" }, expected: "an answer", found: message };
-  tally.expect(answeredCheck);
-  tally.say({ kind: "breaks", check: answeredCheck.id, reply, deviation }, caseId);
 }
 
 /** A status can be asked for again by whatever case saw it: as it was asked, and no other way. */

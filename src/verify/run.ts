@@ -20,12 +20,19 @@ export interface Run {
   clock(): number;
   answered(reply: Reply): void;
   unanswered(failure: Unanswered): void;
+  /** Whether new connections were closed now and then, and not for what was asked. */
+  readonly isClosing: boolean;
+  /** A new connection was closed, though not for what was asked. Returns whether that happens too often for it to be the network. */
+  closed(): boolean;
   /** A request that was sent only to see whether anybody is there was not answered. */
   nobodyAnswers(reason: string): void;
 }
 
 /** In a row: so many requests without an answer, or so many errors of the server, and the target is failing. */
 const failing = { unanswered: 3, serverErrors: 12 };
+
+/** Fewer connections, or fewer of a hundred answers, may have been closed by what lies between. */
+const closing = { least: 3, ofHundred: 1 };
 
 /** What is counted of a run. */
 function noCounts() {
@@ -35,6 +42,7 @@ function noCounts() {
     found: 0,
     unknownPaths: 0,
     silence: 0,
+    hangups: 0,
     serverErrors: 0,
     unreachable: undefined as string | undefined,
     stopped: undefined as string | undefined,
@@ -70,18 +78,11 @@ export function createRun(signal?: AbortSignal): Run {
     clock,
     hasAnswered: (operation) => state.closed.has(operation) || state.open.has(operation),
     isKeptOut: (operation) => state.closed.has(operation) && !state.open.has(operation),
-    answered({ question, response }) {
-      state.answers += 1;
-      const { status } = response;
-      if (status < 400) state.open.add(question.operation);
-      if (status === 401 || status === 403) state.closed.add(question.operation);
-      if (response.status !== 404) state.found += 1;
-      else if (namesNoRow(question)) state.unknownPaths += 1;
-      state.silence = 0;
-      state.serverErrors = response.status >= 500 ? state.serverErrors + 1 : 0;
-      if (state.serverErrors >= failing.serverErrors)
-        state.stopped = `the target is failing: ${failing.serverErrors} server errors in a row`;
+    answered: (reply) => countAnswer(state, reply),
+    get isClosing() {
+      return state.hangups > 0;
     },
+    closed: () => isTooOften((state.hangups += 1), state.answers),
     nobodyAnswers(reason) {
       if (state.answers === 0) state.unreachable = reason;
     },
@@ -92,6 +93,22 @@ export function createRun(signal?: AbortSignal): Run {
       else if (isGivenUp) state.stopped = noAnswers(message);
     },
   };
+}
+
+function isTooOften(hangups: number, answers: number): boolean {
+  return hangups >= closing.least && hangups * 100 >= answers * closing.ofHundred;
+}
+
+function countAnswer(state: ReturnType<typeof noCounts>, { question, response: { status } }: Reply): void {
+  state.answers += 1;
+  if (status < 400) state.open.add(question.operation);
+  if (status === 401 || status === 403) state.closed.add(question.operation);
+  if (status !== 404) state.found += 1;
+  else if (namesNoRow(question)) state.unknownPaths += 1;
+  state.silence = 0;
+  state.serverErrors = status >= 500 ? state.serverErrors + 1 : 0;
+  if (state.serverErrors >= failing.serverErrors)
+    state.stopped = `the target is failing: ${failing.serverErrors} server errors in a row`;
 }
 
 function noAnswers(reason: string): string {

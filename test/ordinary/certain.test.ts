@@ -409,3 +409,73 @@ test("a list that is asked to be sorted and comes in another order each time is 
   });
   expect(await checksFoundAt(api, turning)).toEqual(["lists/sort/order"]);
 });
+
+test("an index that catches up for a moment is no order that changes", async () => {
+  const sort = { name: "sort", schema: { ...text, enum: ["title", "-title"] } };
+  const api: SmallApi = { ...titled, parameters: [sort] };
+  for (const catchingUp of [
+    // The row that is not in its place yet moves towards it, or stands where it was for a while.
+    (milliseconds: number) => Math.max(0, 3 - Math.floor(milliseconds / 100)),
+    (milliseconds: number) => (milliseconds < 900 ? 5 : 0),
+  ]) {
+    let began: number | undefined;
+    const host = smallService(api, ({ query }, all) => {
+      const sorted = all.toSorted((a, b) => (String(a["title"]) < String(b["title"]) ? -1 : 1));
+      const rows = query.get("sort") === "-title" ? sorted.toReversed() : sorted;
+      began ??= performance.now();
+      const late = query.has("sort") ? catchingUp(performance.now() - began) : 0;
+      const [row] = rows.splice(0, 1);
+      return { status: 200, json: { items: query.has("sort") && row ? rows.toSpliced(late, 0, row) : all } };
+    });
+    expect(await checksFoundAt(api, host)).toEqual([]);
+  }
+});
+
+test("rows that are skipped are counted from 0, whatever else an offset may count from", async () => {
+  const byName = (name: string): SmallApi => ({
+    ...titled,
+    parameters: [sized[0] ?? {}, { name, schema: whole }],
+  });
+  // Right where the first row has the number 1; a row twice where so many are skipped.
+  const fromOne = (name: string) =>
+    smallService(byName(name), ({ query }, all) => {
+      const [limit, from] = [Number(query.get("limit") ?? 20), Math.max(0, Number(query.get(name) ?? 0) - 1)];
+      return { status: 200, json: { items: all.slice(from, from + limit) } };
+    });
+  expect(await checksFoundAt(byName("skip"), fromOne("skip"))).toContain("lists/once");
+  expect(await checksFoundAt(byName("offset"), fromOne("offset"))).toEqual([]);
+});
+
+test("a row that was removed is answered by an error of the host's own: that is none of what is documented of it", async () => {
+  const host = (status: number) => {
+    const service = smallService(created);
+    return (asked: Parameters<typeof service>[0]) => {
+      const answer = service(asked);
+      const isGone = asked.method === "GET" && answer.status === 404;
+      return isGone ? { status, json: {} } : answer;
+    };
+  };
+  const api: SmallApi = { ...created, document: failing };
+  expect(await checksFoundAt(api, host(500))).toEqual(["writes/gone"]);
+  expect(await checksFoundAt(api, host(404))).toEqual([]);
+});
+
+test("a walk ends where nobody says how it goes on: that is not the end of the list, unless a header is documented that would say it", async () => {
+  const parameters = [sized[0] ?? {}, { name: "start", schema: {} }];
+  const api: SmallApi = { ...titled, parameters };
+  const host = smallService(api, ({ query }, all) => {
+    const [limit, from] = [Number(query.get("limit") ?? 23), Number(query.get("start") ?? 0)];
+    return { status: 200, json: { items: all.slice(from, from + limit) } };
+  });
+  expect(await checksFoundAt(api, host)).toEqual([]);
+  const linked = '"headers":{"Link":{"schema":{"type":"string"}}},';
+  const document = (plain: Readonly<Record<string, unknown>>): Row =>
+    JSON.parse(JSON.stringify(plain).replace(/("operationId":"listThings".*?"200":\{)/, `$1${linked}`)) as Row;
+  expect(await checksFoundAt({ ...api, document }, host)).toEqual(["lists/all"]);
+});
+
+/** Every operation documents that it may fail. */
+function failing(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const text = JSON.stringify(document);
+  return JSON.parse(text.replaceAll('"responses":{', '"responses":{"500":{"description":"Failed."},')) as Row;
+}

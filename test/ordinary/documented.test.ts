@@ -78,6 +78,12 @@ const faults: readonly (readonly [name: string, wrap: Wrap, over: Partial<Bakery
     ["writes/location", "the row that was created", "404"],
   ],
   [
+    "Location leads to another row",
+    on(isMade, (answer) => ({ ...answer, headers: { ...answer.headers, Location: "/cakes/c1" } })),
+    {},
+    ["writes/location", "where new1 is", "where c1 is"],
+  ],
+  [
     "a filter by a member of attributes is ignored",
     without("flavour"),
     { isJsonApi: true },

@@ -35,7 +35,14 @@ const thing: Tree = { $ref: "#/components/schemas/Thing" };
 const none: Tree = { description: "There is none.", content: json({ type: "object" }) };
 const one: Tree = { description: "It.", content: json(thing) };
 
-function documentOf({ properties, required = [], parameters = [], members = {}, example, change }: SmallApi): Tree {
+export function documentOf({
+  properties,
+  required = [],
+  parameters = [],
+  members = {},
+  example,
+  change,
+}: SmallApi): Tree {
   const refusals = { "400": none, "404": none, "422": none };
   const listed = {
     type: "object",

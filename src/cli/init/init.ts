@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Inference } from "../../contract/infer/inference.ts";
 import { loadContracts } from "../../contract/load-contract.ts";
 import type { Contract } from "../../contract/model/contract.ts";
 import { overlayText } from "../../contract/overlay/write-overlay.ts";
 import { yamlText } from "../../derive/draft/yaml-text.ts";
+import { makeFolders } from "../../make-folders.ts";
 import { ProblemError } from "../../problem.ts";
 import { openStandIn } from "../../serve/http/create-stand-in.ts";
 import { settingsOf } from "../../serve/http/stand-in-settings.ts";
@@ -142,7 +143,7 @@ class Folder {
       return;
     }
     try {
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolders(dirname(path));
       writeFileSync(path, text, { flag: "wx" });
     } catch (error) {
       throw new ProblemError([

@@ -7,10 +7,18 @@ import type { Type } from "./type.ts";
  */
 export function isWrittenAsNothing(parameter: Parameter): boolean {
   const { in: place, slot, spelling } = parameter;
+  const isDeep = spelling?.style === "deepObject" && isObject(slot.type);
+  return (
+    (isDeep || isSentByMembers(parameter)) &&
+    (place === "query" || place === "cookie") &&
+    parameter.violations({}).length === 0
+  );
+}
+
+/** Whether what is sent are the members of an object alone, under their own names: the name of the parameter is not. */
+export function isSentByMembers({ slot, spelling }: Parameter): boolean {
   if (spelling === undefined || spelling.mediaType !== undefined || !isObject(slot.type)) return false;
-  const { style, explode } = spelling;
-  const isInMembers = style === "deepObject" || (explode && (style === "form" || style === "cookie"));
-  return isInMembers && (place === "query" || place === "cookie") && parameter.violations({}).length === 0;
+  return spelling.explode && (spelling.style === "form" || spelling.style === "cookie");
 }
 
 function isObject(type: Type): boolean {

@@ -40,11 +40,14 @@ export class Unanswered extends Error {
   override readonly name = "Unanswered";
   readonly reply: Reply;
   readonly kind: SendFailure;
+  /** Whether it met a kept connection that was being closed, as any host may do. */
+  readonly wasKept: boolean;
 
-  constructor(reply: Reply, { kind, message }: SendError) {
+  constructor(reply: Reply, { kind, message, wasKept }: SendError) {
     super(message);
     this.reply = reply;
     this.kind = kind;
+    this.wasKept = wasKept;
   }
 }
 

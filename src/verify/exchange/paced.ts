@@ -98,14 +98,22 @@ function pacedSender({ target, sender, budget, onWait, signal }: PaceOptions): S
   };
 }
 
-/** What changes nothing is sent again when it met a kept connection that was being closed; each time it counts. */
+/**
+ * What changes nothing is sent again when it met a kept connection that was being closed, and once when a new one was closed, which
+ * the answer then tells; each time it counts.
+ */
 async function againWhereClosed(request: WireRequest, send: Sender): Promise<WireResponse> {
+  let closedBefore: string | undefined;
   for (let tries = 1; ; tries += 1) {
     try {
-      return await send(request);
+      const response = await send(request);
+      return closedBefore === undefined ? response : { ...response, closedBefore };
     } catch (error) {
       const isOver = tries >= patience.tries || !/^(GET|HEAD|OPTIONS)$/.test(request.method);
-      if (isOver || !(error instanceof SendError && error.wasKept)) throw error;
+      if (isOver || !(error instanceof SendError && error.kind === "broken")) throw error;
+      if (error.wasKept) continue;
+      if (closedBefore !== undefined) throw error;
+      closedBefore = error.message;
     }
   }
 }

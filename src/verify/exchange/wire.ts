@@ -14,6 +14,8 @@ export interface WireResponse {
   readonly body: Uint8Array;
   /** Why the body was not read to its end, in words; there is nothing of it then. */
   readonly unread?: string | undefined;
+  /** Why no answer came at first: a new connection was closed, and the request was sent again. */
+  readonly closedBefore?: string | undefined;
   /** From the first byte sent to the last one received. */
   readonly milliseconds: number;
 }

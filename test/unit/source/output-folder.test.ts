@@ -48,3 +48,10 @@ test.skipIf(process.getuid?.() === 0)("says that a folder cannot be written", ()
   mkdirSync(join(folder, "closed"), { mode: 0o500 });
   expect(() => new OutputFolder(join(folder, "closed")).write("a", "")).toThrow("it cannot be written (EACCES)");
 });
+
+test.skipIf(!existsSync("/proc/self"))(
+  "says of a folder in which the system makes nothing that it cannot be written",
+  () => {
+    expect(() => new OutputFolder("/proc/none/deep").make()).toThrow("it cannot be written (E");
+  },
+);

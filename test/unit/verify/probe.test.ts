@@ -9,8 +9,11 @@ import { createTestApp } from "../../support/stand-in.ts";
 
 const contract = loadContract("bokamera");
 
-for (const failure of [new SendError("refused", "nobody listens"), new Error("the app is not there")])
-  test(`asks once and ends with 2 when no case can ask and all that comes is: ${failure.message}`, async () => {
+for (const [failure, times] of [
+  [new SendError("refused", "nobody listens"), 1],
+  [new Error("the app is not there"), 2],
+] as const)
+  test(`asks for the root (${times}) and ends with 2 when no case can ask and all that comes is: ${failure.message}`, async () => {
     const sent: string[] = [];
     const result = await verify({
       apis: [
@@ -24,7 +27,7 @@ for (const failure of [new SendError("refused", "nobody listens"), new Error("th
         },
       ],
     });
-    expect(sent).toEqual(["/"]);
+    expect(sent).toEqual(["/", "/"].slice(0, times));
     expect(result.unreachable).toBe(failure.message);
     expect(exitCode(result, false)).toBe(2);
   });

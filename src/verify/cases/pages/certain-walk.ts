@@ -55,9 +55,12 @@ export function isAnotherSet({ walker, walk, large: { page, isWhole } }: WalkedT
 }
 
 /** Whether the document says how pages tell where the next one is: otherwise a walk may just not know the way. */
-function tellsTheWay({ answer: { paging, told, headers } }: Walker): boolean {
+function tellsTheWay({ ground: { operation }, answer: { paging, told, headers } }: Walker): boolean {
   if (["page", "offset", "after"].includes(paging.style)) return true;
-  const facts = [...told.map(([, fact]) => fact), ...headers.values()];
+  // A header that no answer documents is only looked for.
+  const documented = operation.responses.flatMap((response) => response.headers.map(({ name }) => name.toLowerCase()));
+  const inHeaders = [...headers].filter(([name]) => documented.includes(name.toLowerCase()));
+  const facts = [...told.map(([, fact]) => fact), ...inHeaders.map(([, fact]) => fact)];
   return facts.some((fact) => ["next", "nextLink", "links", "more", "done"].includes(fact));
 }
 
@@ -87,8 +90,12 @@ export function* isHabitKept({ walker, question, walk, large }: WalkedTwice): Sc
   }
 }
 
-/** Whether the document says that the first row has the number 0. */
+/** Whether the document says that the first row has the number 0, or that rows are skipped. */
 function isFromZero({ ground, answer }: Walker): boolean {
   const parameter = listParameter(ground.operation, answer.paging.parameter);
-  return parameter !== undefined && (parameter.schema["minimum"] === 0 || parameter.schema["default"] === 0);
+  if (parameter === undefined) return false;
+  const { name, description, schema } = parameter;
+  const [least, usual] = [schema["minimum"], schema["default"]];
+  const isSkipped = /skip/i.test(name) || /\bto skip\b|\bskipped\b/i.test(description);
+  return least === 0 || usual === 0 || (isSkipped && least !== 1 && usual !== 1);
 }

@@ -9,6 +9,7 @@ import { checkKinds } from "../../verdict/check.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import type { Case, Ground, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
+import { lastingly } from "../lastingly.ts";
 import { lettersOf } from "../letters-of.ts";
 import { sentValue, textOf } from "../../../wire/sent/sent-value.ts";
 import { type ListPage, listPageOf } from "./list-page.ts";
@@ -47,7 +48,7 @@ export function orderCases(ground: Ground, answer: ListAnswer, reading: () => Sc
     {
       id: `${id}/order`,
       checks: [check],
-      requests: most * 2,
+      requests: most * 3,
       *run(judge) {
         const { question, page } = yield* reading();
         const size = sizeOf(page.reply.question, answer);
@@ -56,23 +57,29 @@ export function orderCases(ground: Ground, answer: ListAnswer, reading: () => Sc
           if (!page.rows.some((row) => isComparable(valueIn(row, one.property)))) continue;
           const reply = yield withParameters(question, [...size, ...one.sent]);
           if (reply.response.status >= 400 && reply.response.status < 500) continue;
-          const deviation = judgeOrder(listPageOf(reply, answer, undefined), one);
-          const isMeant = deviation !== undefined && isPlain(page.rows, one.property);
-          const isCertain = isMeant && (yield* isLasting(reply, answer, one, deviation));
-          judge.that(check.id, reply, isCertain ? { ...deviation, isCertain } : deviation);
+          const found = isPlain(page.rows, one.property)
+            ? yield* lastingly(true, reply, lastingJudge(listPageOf(reply, answer, undefined), answer, one))
+            : judgeOrder(listPageOf(reply, answer, undefined), one);
+          judge.that(check.id, reply, found);
         }
       },
     },
   ];
 }
 
-/** What is sorted by an index may be shown as it is since: then it is out of order elsewhere, or shown otherwise, the next time. */
-function* isLasting(reply: Reply, answer: ListAnswer, order: Order, deviation: Deviation): Script<boolean> {
-  const again = listPageOf(yield reply.question, answer, undefined);
-  const other = judgeOrder(again, order);
-  if (other === undefined || other.found === deviation.found) return other !== undefined;
+/**
+ * What is sorted by an index may be shown as it is since: then it is out of order elsewhere the next time, or shown otherwise. Where the
+ * same rows come in another order each time, that is no order either.
+ */
+function lastingJudge(first: ListPage, answer: ListAnswer, order: Order): (reply: Reply) => Deviation | undefined {
   const rowsIn = ({ rows }: ListPage): string => JSON.stringify(rows.map((row) => JSON.stringify(row)).toSorted());
-  return rowsIn(again) === rowsIn(listPageOf(reply, answer, undefined));
+  const seen = judgeOrder(first, order);
+  return (reply) => {
+    const page = listPageOf(reply, answer, undefined);
+    const deviation = judgeOrder(page, order);
+    const isMeant = deviation?.found === seen?.found || rowsIn(page) === rowsIn(first);
+    return deviation && isMeant ? { ...deviation, isCertain: true } : deviation;
+  };
 }
 
 function ordersOf(parameter: Parameter, direction: Parameter | undefined): readonly Order[] {

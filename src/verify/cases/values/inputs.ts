@@ -1,5 +1,5 @@
 import type { Operation, Parameter } from "../../../contract/model/contract.ts";
-import { isWrittenAsNothing } from "../../../contract/model/written-as-nothing.ts";
+import { isSentByMembers, isWrittenAsNothing } from "../../../contract/model/written-as-nothing.ts";
 import { isJsonList, isJsonObject, type Json } from "../../../generate/json.ts";
 import { type Question, type Sent, withoutParameter, withParameters } from "../../exchange/question.ts";
 import { type Check, type CheckKind, checkKinds } from "../../verdict/check.ts";
@@ -168,7 +168,9 @@ function wrongTrials(parameter: Parameter, { rule, keyword, wrong }: Neighbours,
   const questions = sending(values.map((value) => sentValue(parameter, value)));
   const trial = wrongTrial(parameter, kind, `${called}/${rule}`, promise, questions);
   // Of itself `format` says what a text means, not what is refused (JSON Schema 2020-12 validation, section 7.2.1).
-  return [keyword === "format" ? { ...trial, check: { ...trial.check, isInferred: true } } : trial];
+  // An object that need not be sent is not, as far as a host knows, where a member that it needs is missing.
+  const isOpen = keyword === "required" && !parameter.required && isSentByMembers(parameter);
+  return [keyword === "format" || isOpen ? { ...trial, check: { ...trial.check, isInferred: true } } : trial];
 }
 
 function wrongTrial(
@@ -224,6 +226,7 @@ function isSendable(value: Json, parameter: Parameter): boolean {
 /** Whether a value is wrong however its text is read. */
 function breaksInAnyReading(value: Json, parameter: Parameter): boolean {
   if (typeof value === "object") return parameter.violations(value).length > 0;
+  if (!parameter.required && isSentByMembers(parameter)) return false;
   const text = textOf(value);
   const readings: Json[] = [text];
   // Exploded, the members of an object stand under their own names: one may be called as the parameter is (RFC 6570, sections 3.2.7, 3.2.8).

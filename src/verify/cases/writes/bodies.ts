@@ -2,7 +2,7 @@ import { formatOf } from "../../../contract/model/media-type.ts";
 import type { Schema } from "../../../contract/model/contract.ts";
 import type { RequestContent } from "../../../contract/model/request-body.ts";
 import { resolvedBody } from "../../../wire/sent/resolved-body.ts";
-import type { Json } from "../../../generate/json.ts";
+import { isJsonList, isJsonObject, type Json, jsonOf } from "../../../generate/json.ts";
 import type { Question } from "../../exchange/question.ts";
 import { isSuccess, type Reply } from "../../exchange/reply.ts";
 import { type BodyDraft, SentBody } from "../../exchange/sent-body.ts";
@@ -13,12 +13,13 @@ import { isSafe } from "../answers/ordinary-answers.ts";
 import { unrepeatable } from "../../verdict/trial.ts";
 import type { Case, CaseFamily, Ground, Judge, Script } from "../case.ts";
 import { checkOf } from "../check.ts";
+import { jsonAt } from "../pages/rows-at.ts";
 import { formDraft } from "../values/form-body.ts";
 import { isForm } from "../../../wire/sent/form-fields.ts";
 import { keywords } from "../values/inputs.ts";
 import { facetsAt, type Neighbours, neighboursOf } from "../values/schema-neighbours.ts";
 import { isSame, rowShown } from "./certain-writes.ts";
-import { aboutRow, createdBy, sentRow, siblingsOf } from "./created-row.ts";
+import { aboutRow, createdBy, siblingsOf } from "./created-row.ts";
 import { goodBody } from "./good-body.ts";
 import { type Creation, creationFor, type OwnRow, ownRow } from "./made-row.ts";
 import { mostBefore, type RowsBefore, rowsBefore, whyNotOurs } from "./own-row.ts";
@@ -52,6 +53,8 @@ export const bodies: CaseFamily = {
 interface BodyTrial {
   readonly check: Check;
   readonly body: SentBody | undefined;
+  /** The right body of which the wrong one was made. */
+  readonly good?: Json;
 }
 
 /** Whether what would be created by mistake can be removed again; what changes a row is sent to one of the run's own. */
@@ -108,29 +111,53 @@ function* sendAlone(ground: Ground, trials: readonly BodyTrial[], judge: Judge):
   }
 }
 
-function* sendWrong(question: Question, { check, body }: BodyTrial, judge: Judge): Script<Reply> {
+function* sendWrong(question: Question, trial: BodyTrial, judge: Judge): Script<Reply> {
+  const { check, body } = trial;
   const reply = yield { ...question, body, isWrong: true };
   const deviation = judgeWrongInput(reply, "body");
   const { status } = reply.response;
   if (deviation === "unknown" || [404, 409, 410].includes(status))
     judge.skip(check.id, `it is refused for another reason (${status})`, "name values that exist in a target file");
   else
-    judge.that(check.id, reply, deviation && isReadInItsType(reply) ? { ...deviation, remark: "inferred" } : deviation);
+    judge.that(
+      check.id,
+      reply,
+      deviation && isReadRight(reply, trial) ? { ...deviation, remark: "inferred" } : deviation,
+    );
   return reply;
 }
 
-/** Whether a host shows all that was sent, and what was of another type in the right one: it reads more than it has to. */
-function isReadInItsType(reply: Reply): boolean {
-  const { body, operation } = reply.question;
+/** What a host may read as something right: other types, and members that it passes over. */
+const readable: ReadonlySet<Check["kind"]> = new Set([kinds.type, kinds.additionalProperties]);
+
+/** Whether a host shows that it read something right of a wrong body: it takes more than it has to. */
+function isReadRight(reply: Reply, { check, body, good }: BodyTrial): boolean {
+  const { answer } = reply.question.operation;
   const shown = rowShown(reply);
-  if (body === undefined || shown === undefined || operation.answer.kind !== "write") return false;
-  const sent = Object.entries(sentRow(reply.question, operation.answer));
-  const others = sent.filter(([name, value]) => !isSame(value, shown[name]));
-  const spelled = (value: Json | undefined): string | undefined =>
-    ["string", "number", "boolean"].includes(typeof value) ? JSON.stringify(value).replaceAll('"', "") : undefined;
-  const isRead = ([name, value]: readonly [string, Json]): boolean =>
-    spelled(value) !== undefined && spelled(value) === spelled(shown[name]);
-  return others.length > 0 && others.every(isRead);
+  if (!readable.has(check.kind) || body === undefined || good === undefined || answer.kind !== "write") return false;
+  // What is sent bare and shown inside an object need not be shown alike.
+  if (shown === undefined || answer.into !== undefined) return false;
+  const [sent, meant] = [body.value, good].map((value) => jsonOf(jsonAt(value, answer.body)) ?? null);
+  return isReadAs(shown, sent ?? null, meant ?? null);
+}
+
+/**
+ * Whether, wherever a wrong value stands for a good one, a scalar of another type is shown that is spelled like it, or a list of
+ * it alone; and what no good one has is not shown.
+ */
+function isReadAs(shown: Json, wrong: Json, good: Json): boolean {
+  if (isSame(wrong, good)) return true;
+  if (isJsonObject(wrong) && isJsonObject(good) && isJsonObject(shown))
+    return Object.entries(wrong).every(([name, value]) =>
+      Object.hasOwn(good, name)
+        ? isReadAs(shown[name] ?? null, value, good[name] ?? null)
+        : !Object.hasOwn(shown, name),
+    );
+  if (isJsonList(wrong) && isJsonList(good) && isJsonList(shown))
+    return wrong.every((value, index) => isReadAs(shown[index] ?? null, value, good[index] ?? null));
+  if (isJsonList(shown) && shown.length === 1 && !isJsonList(wrong)) return isSame(shown[0], wrong);
+  const spelled = (value: Json): string => JSON.stringify(value).replaceAll('"', "");
+  return typeof wrong !== typeof shown && typeof wrong !== "object" && spelled(wrong) === spelled(shown);
 }
 
 /** Removes what was created by mistake; what may have been there before is left alone. */
@@ -148,15 +175,15 @@ function trialsOf(ground: Ground, mediaType: string, content: RequestContent): r
   const good = goodBody(operation, mediaType, content);
   const schema = resolvedBody(content);
   const missing = checkOf(kinds.missing, "bodies/missing", "a request without its body is refused", operation);
-  // Where an object without members is allowed, hosts read no body as that one.
-  const isNeeded = content.violations({}).length > 0;
+  const isPart = operation.answer.kind === "write" && operation.answer.action === "merge" && isOfWhole(ground, schema);
+  // Where an object without members is allowed, or may stand for a change of nothing, hosts read no body as that one.
+  const isNeeded = !isPart && [{}, null].every((nothing) => content.violations(nothing).length > 0);
   const required: readonly BodyTrial[] =
     operation.requestBody?.required === true
       ? [{ check: isNeeded ? missing : { ...missing, isInferred: true }, body: undefined }]
       : [];
   if (good === undefined || schema === undefined) return required;
   const formats = promises.formats(contract.host);
-  const isPart = operation.answer.kind === "write" && operation.answer.action === "merge" && isOfWhole(ground, schema);
   const wrong = once(neighboursOf(schema, good, isForm(mediaType))).flatMap(
     ({ rule, keyword, wrong: [value] }): readonly BodyTrial[] => {
       const draft =
@@ -165,14 +192,15 @@ function trialsOf(ground: Ground, mediaType: string, content: RequestContent): r
       if (body === undefined) return [];
       const kind = kinds[keyword as keyof typeof kinds]; // its keywords are among ours
       const check = checkOf(kind, `bodies/${rule}`, `a body that breaks ${rule} is refused`, operation);
-      return [{ check: keyword === "format" ? { ...check, isInferred: true } : check, body }];
+      return [{ check: keyword === "format" ? { ...check, isInferred: true } : check, body, good }];
     },
   );
   return [...required, ...wrong.slice(0, most)];
 }
 
 /** Whether a change is shown by the schema of the whole thing, as it often is: what a change leaves out stays as it is. */
-function isOfWhole(ground: Ground, change: Schema): boolean {
+function isOfWhole(ground: Ground, change: Schema | undefined): boolean {
+  if (change === undefined) return false;
   const body = creationFor(ground)?.ground.operation.requestBody;
   const wholes = [...(body?.content ?? [])].map(([, content]) => resolvedBody(content));
   const needed = requiredIn(change);

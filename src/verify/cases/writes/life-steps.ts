@@ -4,15 +4,8 @@ import type { Deviation } from "../../verdict/deviation.ts";
 import { statusText } from "../../verdict/judge-status.ts";
 import type { Script } from "../case.ts";
 import type { JsonRow } from "../pages/rows-at.ts";
-import {
-  isAnother,
-  isDoneAt,
-  isNamedByAnswer,
-  judgeValidator,
-  lastingly,
-  rowShown,
-  takenAway,
-} from "./certain-writes.ts";
+import { lastingly } from "../lastingly.ts";
+import { isAnother, isDoneAt, isNamedByAnswer, judgeValidator, rowShown, takenAway } from "./certain-writes.ts";
 import { changedBody } from "./changed-body.ts";
 import { aboutRow, type CreatedRow, firstLost } from "./created-row.ts";
 import { judgeStatusOf, type Life, rowIn } from "./life.ts";

@@ -1,10 +1,13 @@
 import { headerOf } from "../../exchange/wire.ts";
 import type { Operation } from "../../../contract/model/contract.ts";
 import type { Question } from "../../exchange/question.ts";
-import { isSuccess } from "../../exchange/reply.ts";
+import { isSuccess, type Reply } from "../../exchange/reply.ts";
+import type { Deviation } from "../../verdict/deviation.ts";
+import { textOf } from "../../../wire/sent/sent-value.ts";
 import type { Script } from "../case.ts";
-import { isDoneAt, lastingly } from "./certain-writes.ts";
-import { aboutRow } from "./created-row.ts";
+import { lastingly } from "../lastingly.ts";
+import { isDoneAt, rowShown } from "./certain-writes.ts";
+import { aboutRow, keyNameOf } from "./created-row.ts";
 import { judgeStatusOf, type Life } from "./life.ts";
 
 /** Whether a creation documents that it says where the row is. */
@@ -31,11 +34,23 @@ export function* lookAtLocation(life: Life): Script<void> {
   const asked: Question = { ...aboutRow(ground, siblings.item, question, created.key), path };
   const found = yield asked;
   const deviation = yield* lastingly(isDoneAt(reply), found, (one) =>
-    [404, 410].includes(one.response.status) ? judgeStatusOf(one, "the row that was created", true) : undefined,
+    [404, 410].includes(one.response.status)
+      ? judgeStatusOf(one, "the row that was created", true)
+      : judgeOther(one, life),
   );
   if (deviation === undefined && !isSuccess(found) && found.response.status >= 400)
     judge.skip("writes/location", `it is answered with ${found.response.status}`, "look at it by hand");
   else judge.that("writes/location", found, deviation);
+}
+
+/** Whether a row with another key is found there than the answer to the creation has (201): elsewhere it may be something else. */
+function judgeOther(found: Reply, { ground, answer, reply, created }: Life): Deviation | undefined {
+  const name = keyNameOf(ground, answer);
+  const [own, shown] = [created.row?.[name], rowShown(found)?.[name]];
+  if (reply.response.status !== 201 || own === undefined || shown === undefined) return undefined;
+  if (textOf(own) === textOf(shown)) return undefined;
+  const place = { kind: "header", name: "Location" } as const;
+  return { place, expected: `where ${textOf(own)} is`, found: `where ${textOf(shown)} is`, isCertain: true };
 }
 
 /** The path of an address below that of the deployment, as questions say it; undefined: it leads elsewhere. */

@@ -4,7 +4,8 @@ import { isSuccess, type Reply } from "../../exchange/reply.ts";
 import type { Deviation } from "../../verdict/deviation.ts";
 import type { Script } from "../case.ts";
 import type { JsonRow } from "../pages/rows-at.ts";
-import { isDoneAt, isSame, lastingly, rowShown, tellsOfAbsence } from "./certain-writes.ts";
+import { lastingly } from "../lastingly.ts";
+import { isDoneAt, isSame, rowShown, tellsOfAbsence } from "./certain-writes.ts";
 import { changedBody } from "./changed-body.ts";
 import { aboutRow, keyNameOf } from "./created-row.ts";
 import { judgeStatusOf, type Life, rowIn } from "./life.ts";
@@ -72,6 +73,8 @@ function judgeGone(reply: Reply, before: JsonRow | undefined, { ground, answer }
   const shown = rowShown(reply);
   const name = keyNameOf(ground, answer);
   const isAnother = shown?.[name] !== undefined && before?.[name] !== undefined && !isSame(shown[name], before[name]);
-  const isCertain = isAnother || (tellsOfAbsence(reply) && isSame(before, shown));
+  // Where it is documented what is answered then, an error of the host's own is none of it.
+  const isFailure = reply.response.status >= 500 && reply.response.status !== 503;
+  const isCertain = isAnother || (tellsOfAbsence(reply) && (isFailure || isSame(before, shown)));
   return judgeStatusOf(reply, "404 or 410", isCertain);
 }

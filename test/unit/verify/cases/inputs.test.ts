@@ -106,3 +106,18 @@ test("varies each of two parameters of one name where it is: in the path, and in
   const lax = await run(contract, (target) => (/^\/looks\/[^/?]{2,}\?/.test(target) ? ok : wrong));
   expect(lax.found.filter((id) => id.startsWith("parameters/id-in-query/"))).not.toEqual([]);
 });
+
+test("accuses nobody who passes over the name of an object that is sent by its members alone, or a filter that lacks one", async () => {
+  const schema = { ...object, properties: { size: { type: "integer" }, shape: { type: "string" } } };
+  const parameter = { name: "filter", in: "query", style: "form", explode: true, schema };
+  const refusesSizes = (target: string) => (/size=(?!\d+(&|$))/.test(target) ? wrong : ok);
+  const { found, verdicts } = await run(contractOf("/looks", parameter, ["200", "400"]), refusesSizes);
+  expect(found).toEqual([]);
+  expect(verdicts).toMatchObject({ "parameters/filter/size.type": "holds" });
+  const { found: taken } = await run(contractOf("/looks", parameter, ["200", "400"]), () => ok);
+  expect(taken).toEqual(["parameters/filter/size.type"]);
+  const needed = { ...parameter, required: true };
+  const refusesNone = await run(contractOf("/looks", needed, ["200", "400"]), () => ok);
+  expect(refusesNone.found.length).toBeGreaterThan(0);
+  expect(refusesNone.verdicts).toMatchObject({ "parameters/filter/size.required": "breaks" });
+});

@@ -90,11 +90,20 @@ test("sends again what met a kept connection being closed, and counts it", async
   expect([budget.spent, received()]).toEqual([3, 3]);
 });
 
+test("sends again once what met a new connection being closed, and tells it with the answer", async () => {
+  const { send, budget } = closing(1, 10, false);
+  expect(await send(request)).toMatchObject({ status: 200, closedBefore: "reset" });
+  expect(budget.spent).toBe(2);
+});
+
+const post = { ...request, method: "POST" };
+
 test.each([
   ["a host that closes every connection", closing(9, 10), request, "reset", 3],
   ["a spent budget", closing(9, 1), request, "the budget of 1 requests is spent", 1],
-  ["a request that may change something", closing(9, 10), { ...request, method: "POST" }, "reset", 1],
-  ["a new connection that is closed", closing(9, 10, false), request, "reset", 1],
+  ["a request that may change something", closing(9, 10), post, "reset", 1],
+  ["a second new connection that is closed", closing(9, 10, false), request, "reset", 2],
+  ["a new connection of a request that may change something", closing(9, 10, false), post, "reset", 1],
 ] as const)("gives up at %s", async (_, { send, budget, received }, asked, told, sent) => {
   await expect(send(asked)).rejects.toThrow(told);
   expect([budget.spent, received()]).toEqual([sent, sent]);

@@ -1,8 +1,10 @@
 import type { Command, Option } from "commander";
+import { ProblemError } from "../problem.ts";
 import { Problems } from "../source/problems.ts";
 import { applyConfig, configFileIn } from "./config-file.ts";
 import type { Console } from "./console.ts";
 import { applyEnvironment, variablesOf } from "./environment.ts";
+import { unknownFlag } from "./usage.ts";
 
 /** A setting of a command, its value in force, and where that comes from. */
 export interface Held {
@@ -15,7 +17,7 @@ export interface Held {
 /**
  * What holds for a command under flags, environment and config file.
  * @param flags as they would stand behind the command
- * @throws {ProblemError} with everything that is wrong with environment and config file
+ * @throws {ProblemError} with a flag that the command does not have, or everything that is wrong with environment and config file
  */
 export function settingsHeld(
   command: Command,
@@ -24,7 +26,8 @@ export function settingsHeld(
   flags: readonly string[] = [],
 ): readonly Held[] {
   const problems = new Problems();
-  command.parseOptions([...flags]);
+  const [wrong] = command.parseOptions([...flags]).unknown;
+  if (wrong !== undefined) throw new ProblemError([unknownFlag(wrong, command, program)]);
   applyConfig(command, program, cwd, problems);
   applyEnvironment(command, env, problems);
   problems.throwIfAny();

@@ -50,8 +50,8 @@ const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
 
 test.each([
-  [["srve"], "Did you mean serve?"],
-  [["serve", "--prot", "1"], "Did you mean --port?"],
+  [["srve"], 'did you mean "serve"?'],
+  [["serve", "--prot", "1"], 'did you mean "--port"?'],
   [["serve", "--port", "http"], '--port: "http" is not a port\n    → give a whole number from 0 to 65535'],
   [["serve", "--now", "yesterday"], '--now: "yesterday" is not a date\n    → write it as ISO 8601'],
   [["serve", "--log", "xml"], '--log: "xml" is no form of a log\n    → write text or json'],

@@ -44,6 +44,7 @@ export function checkHelp(program: Command, [word, ...args]: readonly string[]):
 export function unknownFlag(given: string, command: Command, program: Command): Problem {
   const flag = nameOf(given);
   const names = flagsOf(command);
+  if (names.includes(flag)) return { place: command.name(), found: `${flag} takes no value`, cure: `write ${flag}` };
   // Who writes a part of the name, or one letter as other tools have it, means the flag that begins so.
   const whole = names.find((name) => name.startsWith(`--${flag.replace(/^-+/, "")}`)) ?? flag;
   const near = didYouMean(whole, names) ?? elsewhere(flag, program);

@@ -1,3 +1,6 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkCommand } from "../../src/cli/check-command.ts";
 import { configCommand } from "../../src/cli/config-command.ts";
@@ -13,6 +16,7 @@ const all = (command: string): string => `\`standin help ${command} --all\` show
 test.each([
   ["serve --prot 1", 'serve: there is no flag "--prot"', `did you mean "--port"? ${all("serve")}`],
   ["serve --prot=1", 'serve: there is no flag "--prot"', `did you mean "--port"? ${all("serve")}`],
+  ["serve --quiet=true", "serve: --quiet takes no value", "write --quiet"],
   ["serve -p 1", 'serve: there is no flag "-p"', `did you mean "--port"? ${all("serve")}`],
   // Flags that the short help leaves out are near, too.
   ["verify --strickt u", 'verify: there is no flag "--strickt"', `did you mean "--strict"? ${all("verify")}`],
@@ -40,4 +44,13 @@ test.each([
 ])("of `standin %s` two lines say what is wrong, what is near and where the help is", async (line, found, cure) => {
   const ran = await runCommand(line.split(" "), commands);
   expect(ran).toEqual({ code: 2, out: "", error: `${found}\n    → ${cure}\n` });
+});
+
+test("check prints a line to copy that applies the overlay which it wrote, with spaces in names", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "an overlay-"));
+  const [contract, overlay] = [join(folder, "my shop.yaml"), join(folder, "my overlay.yaml")];
+  copyFileSync("test/support/shop.yaml", contract);
+  const { out } = await runCommand(["check", contract, "--write-overlay", overlay], commands);
+  expect(out).toContain(`apply it with: standin serve '${contract}' --overlay '${overlay}'\n`);
+  rmSync(folder, { recursive: true });
 });

@@ -3,6 +3,7 @@ import { formatProblem, ProblemError } from "../problem.ts";
 import { version } from "../version.ts";
 import { showAllFlags } from "./help.ts";
 import type { CommandModule, Console } from "./console.ts";
+import { withSource } from "./settings-held.ts";
 import { readSettings } from "./settings.ts";
 import { checkHelp, usageProblem } from "./usage.ts";
 
@@ -41,8 +42,15 @@ export async function run(
     const isOfParser = error instanceof CommanderError;
     if (isOfParser && error.exitCode === 0) return 0;
     const usage = isOfParser ? usageProblem(error, program, args) : undefined;
-    return failed(usage === undefined ? error : new ProblemError([usage]), console);
+    return failed(usage === undefined ? sourced(error, program, args, console) : new ProblemError([usage]), console);
   }
+}
+
+/** Problems with settings name where these were written. */
+function sourced(error: unknown, program: Command, [name]: readonly string[], console: Console): unknown {
+  const command = program.commands.find((one) => one.name() === name);
+  if (command === undefined || !(error instanceof ProblemError)) return error;
+  return new ProblemError(error.problems.map((problem) => withSource(problem, command, console)));
 }
 
 function failed(error: unknown, console: Console): number {

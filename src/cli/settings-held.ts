@@ -1,5 +1,5 @@
 import type { Command, Option } from "commander";
-import { ProblemError } from "../problem.ts";
+import { type Problem, ProblemError } from "../problem.ts";
 import { Problems } from "../source/problems.ts";
 import { applyConfig, configFileIn } from "./config-file.ts";
 import type { Console } from "./console.ts";
@@ -49,6 +49,15 @@ function valueText(option: Option, value: unknown): string {
   );
   if (option.long === "--header" && list.length > 0) return `${list.length} given`;
   return list.length === 0 ? "none" : list.join(", ");
+}
+
+/** A problem with a flag, told with the variable or the file that it was taken of where no flag was given. */
+export function withSource(problem: Problem, command: Command, { cwd, env }: Pick<Console, "cwd" | "env">): Problem {
+  const { file, place } = problem;
+  const option = file === undefined ? command.options.find(({ long }) => long === place?.split(" ")[0]) : undefined;
+  const source = option && command.getOptionValueSource(option.attributeName());
+  if (option === undefined || (source !== "env" && source !== "config")) return problem;
+  return { ...problem, place: `${place ?? ""} (${sourceText(option, command, cwd, env)})` };
 }
 
 function sourceText(option: Option, command: Command, cwd: string, env: Console["env"]): string {

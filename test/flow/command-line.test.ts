@@ -145,7 +145,7 @@ test("says which port is taken and how to choose another", async () => {
 
 test("reads a flag from the environment, and lets the command line win", async () => {
   const env = { STANDIN_PORT: "http", STANDIN_WATCH: "false" };
-  expect((await standin(["serve"], env)).error).toContain('--port: "http" is not a port');
+  expect((await standin(["serve"], env)).error).toContain('--port (variable STANDIN_PORT): "http" is not a port');
   expect((await standin(["serve", "--port", "x"], env)).error).toContain('--port: "x" is not a port');
 });
 

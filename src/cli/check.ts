@@ -7,6 +7,7 @@ import type { Contract } from "../contract/model/contract.ts";
 import { overlayText } from "../contract/overlay/write-overlay.ts";
 import { formatProblem, ProblemError } from "../problem.ts";
 import { fakerRemarks } from "../serve/data/check-faker.ts";
+import { shellWord } from "../shell-word.ts";
 import { checkDeclared } from "../serve/data/check-declared.ts";
 import type { CheckArguments } from "./check-command.ts";
 import type { Console } from "./console.ts";
@@ -72,5 +73,5 @@ function writeOverlay(
     const found = `it could not be written (${codeOf(error)})`;
     throw new ProblemError([{ place: `--write-overlay ${to}`, found, cure: writableCure }]);
   }
-  console.out(`${to} written; apply it with: standin serve ${contract.file} --overlay ${to}\n`);
+  console.out(`${to} written; apply it with: standin serve ${shellWord(contract.file)} --overlay ${shellWord(to)}\n`);
 }

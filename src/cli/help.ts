@@ -20,7 +20,7 @@ export const usageOrLoginError = [2, `${unusable}; a login is refused`] as const
 export const contractArgument = "a name in contracts/, a folder, a file or a URL";
 
 /** Behind `standin help COMMAND`: the flags that most people never need are explained too. */
-const allFlag = "--all";
+export const allFlag = "--all";
 
 /** Shows flags that are left out of the short help, if the command line asks for them. */
 export function showAllFlags(program: Command, args: readonly string[]): void {

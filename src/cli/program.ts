@@ -3,7 +3,9 @@ import { formatProblem, ProblemError } from "../problem.ts";
 import { version } from "../version.ts";
 import { showAllFlags } from "./help.ts";
 import type { CommandModule, Console } from "./console.ts";
+import { withSource } from "./settings-held.ts";
 import { readSettings } from "./settings.ts";
+import { checkHelp, usageProblem } from "./usage.ts";
 
 /**
  * Runs one command line.
@@ -20,28 +22,40 @@ export async function run(
     .description("Mock server for a documented API, and tests that hold the real deployment to the same contract.")
     .version(version, "-V, --version", "print the version")
     .helpCommand("help [command]", "display help for a command")
-    .showHelpAfterError("(see --help)")
     .configureOutput({
       writeOut: (text) => console.out(text),
       writeErr: (text) => console.error(text),
+      // The parser's own words: what it refuses is told as any other problem is.
+      outputError: () => {},
       getOutHelpWidth: () => (Number.isFinite(console.width) ? console.width : 80),
     })
     .exitOverride();
   for (const command of commands) command.register(program, console, (told) => (code = told));
-  for (const command of program.commands)
-    command.exitOverride().showHelpAfterError(true).configureOutput(program.configureOutput());
+  for (const command of program.commands) command.exitOverride().configureOutput(program.configureOutput());
   showAllFlags(program, args);
   readSettings(program, console);
   try {
+    checkHelp(program, args);
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
-    return failed(error, console);
+    const isOfParser = error instanceof CommanderError;
+    if (isOfParser && error.exitCode === 0) return 0;
+    const usage = isOfParser ? usageProblem(error, program, args) : undefined;
+    return failed(usage === undefined ? sourced(error, program, args, console) : new ProblemError([usage]), console);
   }
 }
 
+/** Problems with settings name where these were written. */
+function sourced(error: unknown, program: Command, [name]: readonly string[], console: Console): unknown {
+  const command = program.commands.find((one) => one.name() === name);
+  if (command === undefined || !(error instanceof ProblemError)) return error;
+  return new ProblemError(error.problems.map((problem) => withSource(problem, command, console)));
+}
+
 function failed(error: unknown, console: Console): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  // It has printed the help.
+  if (error instanceof CommanderError) return 2;
   if (error instanceof ProblemError) {
     console.error(`${error.problems.map(formatProblem).join("\n")}\n`);
     return 2;

@@ -1,8 +1,10 @@
 import type { Command, Option } from "commander";
+import { type Problem, ProblemError } from "../problem.ts";
 import { Problems } from "../source/problems.ts";
 import { applyConfig, configFileIn } from "./config-file.ts";
 import type { Console } from "./console.ts";
 import { applyEnvironment, variablesOf } from "./environment.ts";
+import { unknownFlag } from "./usage.ts";
 
 /** A setting of a command, its value in force, and where that comes from. */
 export interface Held {
@@ -15,7 +17,7 @@ export interface Held {
 /**
  * What holds for a command under flags, environment and config file.
  * @param flags as they would stand behind the command
- * @throws {ProblemError} with everything that is wrong with environment and config file
+ * @throws {ProblemError} with a flag that the command does not have, or everything that is wrong with environment and config file
  */
 export function settingsHeld(
   command: Command,
@@ -24,7 +26,8 @@ export function settingsHeld(
   flags: readonly string[] = [],
 ): readonly Held[] {
   const problems = new Problems();
-  command.parseOptions([...flags]);
+  const [wrong] = command.parseOptions([...flags]).unknown;
+  if (wrong !== undefined) throw new ProblemError([unknownFlag(wrong, command, program)]);
   applyConfig(command, program, cwd, problems);
   applyEnvironment(command, env, problems);
   problems.throwIfAny();
@@ -46,6 +49,15 @@ function valueText(option: Option, value: unknown): string {
   );
   if (option.long === "--header" && list.length > 0) return `${list.length} given`;
   return list.length === 0 ? "none" : list.join(", ");
+}
+
+/** A problem with a flag, told with the variable or the file that it was taken of where no flag was given. */
+export function withSource(problem: Problem, command: Command, { cwd, env }: Pick<Console, "cwd" | "env">): Problem {
+  const { file, place } = problem;
+  const option = file === undefined ? command.options.find(({ long }) => long === place?.split(" ")[0]) : undefined;
+  const source = option && command.getOptionValueSource(option.attributeName());
+  if (option === undefined || (source !== "env" && source !== "config")) return problem;
+  return { ...problem, place: `${place ?? ""} (${sourceText(option, command, cwd, env)})` };
 }
 
 function sourceText(option: Option, command: Command, cwd: string, env: Console["env"]): string {

@@ -40,12 +40,12 @@ export function startScreen(screen: StartScreen): string {
     ...(scenario.about === "" ? [] : [dim(scenario.about)]),
   ];
   const printed = apis.map((api) => apiLines(api, screen));
-  const left = printed.reduce((sum, { more }) => sum + more, 0);
+  const left = leftOut(printed);
   const foot = [
     ...part(dim("verify it against its contract:"), verify),
     ...part(dim("change it while it runs:"), control ? [`curl ${quotedWord(`${url}${controlPath}/`)}`] : []),
     ...part(dim("open the console in a browser:"), control ? [cyan(`${url}${consoleAddress(apis)}`)] : []),
-    ...(left === 0 ? [] : [dim(`${left} more ${left === 1 ? "request" : "requests"} to copy: start with --samples`)]),
+    ...(left === "" ? [] : [dim(`${left} to copy: start with --samples`)]),
   ];
   return `${[...head, ...printed.flatMap(({ lines }) => ["", ...lines]), "", ...foot].join("\n")}\n`;
 }
@@ -56,8 +56,22 @@ function part(title: string, lines: readonly string[]): readonly string[] {
 
 interface Printed {
   readonly lines: readonly string[];
-  /** How many requests to copy are left out. */
+  /** How many requests of the operations that are shown are left out. */
   readonly more: number;
+  /** How many operations are left out. */
+  readonly others?: number;
+}
+
+/** What the start screen leaves out: operations, and requests of those that it shows. */
+function leftOut(printed: readonly Printed[]): string {
+  const operations = printed.reduce((sum, { others = 0 }) => sum + others, 0);
+  const requests = printed.reduce((sum, { more }) => sum + more, 0);
+  const counted = [counts(operations, "operation"), counts(requests, "request")].filter((one) => one !== "");
+  return `${counted.join(" and ")}${counted.length === 2 ? " of those above" : ""}`;
+}
+
+function counts(count: number, word: string): string {
+  return count === 0 ? "" : `${count} more ${count === 1 ? word : `${word}s`}`;
 }
 
 /** Each operation with its requests; beside the first that looks up a row, one that finds none. */
@@ -75,9 +89,10 @@ function apiLines(api: NamedApi, screen: StartScreen): Printed {
       bold(title),
       ...loginWords(api).map((words) => dim(`  ${words}`)),
       ...printed.flatMap(({ lines }) => lines),
-      ...(others > 0 ? [dim(`  … and ${others} more operations`)] : []),
+      ...(others > 0 ? [dim(`  … and ${counts(others, "operation")}`)] : []),
     ],
     more: printed.reduce((sum, { more }) => sum + more, 0),
+    others,
   };
 }
 

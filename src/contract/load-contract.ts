@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import { ProblemError } from "../problem.ts";
 import { type Checked, checkDocument } from "./check/check-document.ts";
 import { checkSchemasFolder } from "./check/schemas-folder.ts";
+import { parseDocument } from "./check/other-text.ts";
 import { hostFacts } from "./check/host-facts.ts";
 import { applyInferences } from "./infer/apply.ts";
 import { infer } from "./infer/infer.ts";
@@ -18,7 +19,7 @@ import { contractNames, defaultContractsFolder, locateContract } from "./locate-
 import { parsePointer, valueAt } from "../source/pointer.ts";
 import { addressFrom, isAddress } from "../source/address.ts";
 import type { Fetched } from "./check/library.ts";
-import { parseSource, readSource, type Source } from "../source/source.ts";
+import { fileText, parseSource, type Source } from "../source/source.ts";
 
 /** How contracts are found, and what happens to their documents before they are checked. */
 export interface LoadOptions {
@@ -124,12 +125,13 @@ export function sourceOf(reference: string, options: LoadOptions, problems: Prob
   if (derived !== undefined) return parseSource(derived, resolve(reference, "contract.json"), reference, problems);
   if (isAddress(reference)) return sourceAt(reference, options.fetched, problems);
   const file = locateContract(reference, options.contractsFolder ?? defaultContractsFolder(), problems);
-  return file === undefined ? undefined : readSource(resolve(file), file, problems);
+  const text = file === undefined ? undefined : fileText(resolve(file), file, problems);
+  return file === undefined || text === undefined ? undefined : parseDocument(text, resolve(file), file, problems);
 }
 
 function sourceAt(address: string, fetched: Fetched | undefined, problems: Problems): Source | undefined {
   const got = fetched?.get(addressFrom(address, address) ?? address);
-  if (got !== undefined && "text" in got) return parseSource(got.text, got.address, address, problems);
+  if (got !== undefined && "text" in got) return parseDocument(got.text, got.address, address, problems);
   const { found, cure } = got?.failure ?? { found: "this address was not fetched", cure: "fetch it beforehand" };
   problems.addIn(address, undefined, found, cure);
   return undefined;

@@ -1,4 +1,5 @@
 import { ProblemError } from "../problem.ts";
+import { shellWord } from "../shell-word.ts";
 import { didYouMean } from "../source/nearest.ts";
 import { pointerTo } from "../source/pointer.ts";
 import { Problems } from "../source/problems.ts";
@@ -47,10 +48,16 @@ export function withoutSharedRoots(contracts: readonly Contract[]): Contract[] {
     const remark = {
       place: contract.locate(clash.pointer),
       found: `${clash.words} takes the same requests as ${other.file}, so this API is served under ${bases.join(", ")} only`,
-      cure: `to have it elsewhere: --at ${contract.name}=/${contract.name}`,
+      cure: `to have it elsewhere: ${atFlag(contract)}`,
     };
     return Object.freeze({ ...contract, isRootGivenUp: true, remarks: [...contract.remarks, remark] });
   });
+}
+
+/** The flag to copy that puts an API under a path of its own, whatever its name is. */
+function atFlag({ name }: Contract): string {
+  const prefix = name.replace(/[^A-Za-z0-9._~-]+/g, "-");
+  return `--at ${shellWord(`${name}=/${prefix}`)}`;
 }
 
 /** The paths of the documented servers, where each operation has one. */
@@ -122,7 +129,7 @@ export function checkBetween(contracts: readonly Contract[]): void {
       other.file,
       pointer,
       `${words} takes the same requests as ${one.file} ${otherPointer}`,
-      `serve one of the two under a path of its own: --at ${other.name}=/${other.name}`,
+      `serve one of the two under a path of its own: ${atFlag(other)}`,
     );
   problems.throwIfAny();
 }

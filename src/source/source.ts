@@ -37,8 +37,14 @@ export interface Source {
  * @param file what problems call it
  */
 export function readSource(path: string, file: string, problems: Problems, mostBytes?: number): Source | undefined {
+  const text = fileText(path, file, problems, mostBytes);
+  return text === undefined ? undefined : parseSource(text, path, file, problems);
+}
+
+/** The text of a file; undefined, with a problem, where there is none. */
+export function fileText(path: string, file: string, problems: Problems, mostBytes?: number): string | undefined {
   const text = readText(path, mostBytes);
-  if (typeof text === "string") return parseSource(text, path, file, problems);
+  if (typeof text === "string") return text;
   problems.addIn(file, text.line === undefined ? undefined : `line ${text.line}`, text.found, text.cure);
   return undefined;
 }
@@ -90,11 +96,5 @@ export function parseSource(text: string, path: string, file: string, problems: 
 function checkKind(text: string): void {
   const zero = text.indexOf("\0");
   if (zero >= 0) throw new SyntaxProblem(zero, "this is not text: it has a zero byte", "name a YAML or JSON file");
-  const graphql =
-    /^(?:\s*(?:#.*|"""[^]*?"""|"[^"\n]*"))*\s*(?=(?:schema|type|interface|enum|input|extend\s+\w+)\b[^:\n]*\{\s*(?:[#"\n]|\w+\s*[:(}\s]))/.exec(
-      text,
-    );
-  if (graphql !== null)
-    throw new SyntaxProblem(graphql[0].length, "this is a schema of GraphQL", "name a YAML or JSON file");
   if (/^\s*<[!?a-z]/i.test(text)) throw new SyntaxProblem(0, "this is HTML or XML", "name a YAML or JSON file");
 }

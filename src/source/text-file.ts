@@ -35,9 +35,23 @@ export function decode(bytes: Uint8Array): string | Unreadable {
       bytes,
     );
   } catch {
+    const start = new TextDecoder("latin1").decode(bytes.subarray(0, 8));
+    const known = binaries.find(({ sign }) => start.startsWith(sign));
+    if (known !== undefined) return { found: `this is ${known.name}, not text`, cure: known.cure };
     return { found: "the file is not UTF-8 text", cure: "save it as UTF-8", line: firstBrokenLine(bytes) };
   }
 }
+
+const unpack = "unpack it, and name what is in it";
+
+/** What people name in place of a text, by its first bytes. */
+const binaries = [
+  { sign: "%PDF", name: "a PDF", cure: "save its text as HTML, Markdown or plain text" },
+  { sign: "\u{1f}\u{8b}", name: "a packed file (gzip)", cure: unpack },
+  { sign: "PK\u{3}\u{4}", name: "a packed file (zip)", cure: unpack },
+  { sign: "\u{89}PNG", name: "a picture", cure: "name a file of text" },
+  { sign: "\u{ff}\u{d8}\u{ff}", name: "a picture", cure: "name a file of text" },
+];
 
 /** No byte of a longer sequence of UTF-8 is a line feed, so that each line can be tried alone. */
 function firstBrokenLine(bytes: Uint8Array): number {

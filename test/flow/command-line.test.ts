@@ -50,8 +50,8 @@ const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
 
 test.each([
-  [["srve"], "Did you mean serve?"],
-  [["serve", "--prot", "1"], "Did you mean --port?"],
+  [["srve"], 'did you mean "serve"?'],
+  [["serve", "--prot", "1"], 'did you mean "--port"?'],
   [["serve", "--port", "http"], '--port: "http" is not a port\n    → give a whole number from 0 to 65535'],
   [["serve", "--now", "yesterday"], '--now: "yesterday" is not a date\n    → write it as ISO 8601'],
   [["serve", "--log", "xml"], '--log: "xml" is no form of a log\n    → write text or json'],
@@ -145,7 +145,7 @@ test("says which port is taken and how to choose another", async () => {
 
 test("reads a flag from the environment, and lets the command line win", async () => {
   const env = { STANDIN_PORT: "http", STANDIN_WATCH: "false" };
-  expect((await standin(["serve"], env)).error).toContain('--port: "http" is not a port');
+  expect((await standin(["serve"], env)).error).toContain('--port (variable STANDIN_PORT): "http" is not a port');
   expect((await standin(["serve", "--port", "x"], env)).error).toContain('--port: "x" is not a port');
 });
 

@@ -4,6 +4,7 @@ import axe from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { isDark, noBrowser, openBrowser, type Traffic, watched } from "../support/browser.ts";
+import { createStandIn } from "../../src/serve/http/create-stand-in.ts";
 import { createTestApp, listen } from "../support/stand-in.ts";
 
 const attempts = "/webhook/endpoints/ep_3HOh5cD5gewvQTdodl9lupOBusy/attempts";
@@ -190,3 +191,39 @@ test.each([
     expect(await page.evaluate<boolean>(isDark)).toBe(look === "dark");
   },
 );
+
+/** Script: the texts that reach beyond the part of the page that holds them. */
+const cutOff = `[...document.querySelectorAll("nav *, main *, aside *, header *")]
+  .filter((element) => !element.closest("pre, textarea, table") && element.getClientRects().length > 0)
+  .filter((element) => element.getBoundingClientRect().right > element.closest("nav, main, aside, header").getBoundingClientRect().right + 1)
+  .map((element) => element.tagName + " " + element.textContent.slice(0, 20))`;
+
+test.each([320, 1280])("shows long names whole, %i wide", async (width) => {
+  const name = "averylongname".repeat(12);
+  const schema = { type: "string", enum: [name] };
+  const parameters = [
+    { name, in: "path", required: true, schema: { type: "string" } },
+    { name: `q${name}`, in: "query", required: true, description: name, schema },
+  ];
+  const get = {
+    summary: name,
+    description: name,
+    operationId: name,
+    parameters,
+    responses: { "200": { description: name } },
+  };
+  const paths = { [`/${name}/{${name}}`]: { get } };
+  const document = { openapi: "3.1.0", info: { title: name, version: "1" }, paths };
+  const long = await createStandIn({ document }).listen();
+  const wide = await browser.newPage({ viewport: { width, height: 700 } });
+  await wide.goto(long.url);
+  const link = wide.getByRole("main").getByRole("link").first();
+  await link.waitFor();
+  expect(await wide.evaluate(cutOff)).toEqual([]);
+  await link.click();
+  await wide.getByRole("button", { name: "Send" }).click();
+  await wide.getByText("Answer", { exact: true }).waitFor();
+  expect(await wide.evaluate(cutOff)).toEqual([]);
+  await wide.close();
+  await long.close();
+});

@@ -9,10 +9,14 @@ export interface Ran {
   readonly error: string;
 }
 
-/** Runs a command of the command line in this process, from the folder of the repository. */
-export async function runCommand(args: readonly string[], command: CommandModule, width = 100): Promise<Ran> {
+/** Runs a command line in this process, from the folder of the repository. */
+export async function runCommand(
+  args: readonly string[],
+  commands: CommandModule | readonly CommandModule[],
+  width = 100,
+): Promise<Ran> {
   let [out, error] = ["", ""];
-  const code = await run(args, [command], {
+  const code = await run(args, [commands].flat(), {
     out: (text) => (out += text),
     error: (text) => (error += text),
     colour: false,

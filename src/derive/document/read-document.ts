@@ -1,4 +1,5 @@
 import { otherDocument } from "../../contract/check/document-kind.ts";
+import { type OtherDocument, otherText } from "../../contract/check/other-text.ts";
 import { resolve } from "node:path";
 import { isAddress } from "../../source/address.ts";
 import { Part } from "../../source/part.ts";
@@ -44,7 +45,7 @@ const cure = "name a page of an operation, a listing of its types, types.metadat
  * @param asked what its address says, see `read-given.ts`
  */
 export function readDocument({ name, text }: Given, asked?: Asked): DocumentRead {
-  const unreadable = whyNot(text);
+  const unreadable = whyNot(text) ?? otherText(text);
   if (unreadable !== undefined) return { is: "nothing", ...unreadable };
   const short = asked?.shortName ?? fileName(name);
   if (/^\s*[{[]/.test(text) && !/^\s*\[assembly/.test(text)) {
@@ -58,7 +59,9 @@ export function readDocument({ name, text }: Given, asked?: Asked): DocumentRead
   const reference = readReference(rows, short);
   const said = reference === undefined ? undefined : ({ is: "account", account: reference } as const);
   if (said !== undefined && isProse(text)) return said;
-  return listingAlone(rows, text, short) ?? said ?? { is: "nothing", ...whyNoPage(rows, text) };
+  return (
+    listingAlone(rows, text, short) ?? said ?? { is: "nothing", ...(otherYaml(name, text) ?? whyNoPage(rows, text)) }
+  );
 }
 
 /** The lines of a page as a reader sees them, whatever it was saved as. */
@@ -78,7 +81,7 @@ function isProse(text: string): boolean {
   return isMarkup(text) || /^(?:#{1,4} |```)/m.test(text);
 }
 
-function whyNot(text: string): { found: string; cure: string } | undefined {
+function whyNot(text: string): OtherDocument | undefined {
   if (text.trim() === "") return { found: "the document is empty", cure };
   if (isBinary(text)) return { found: "this is not text", cure };
   return undefined;
@@ -126,7 +129,7 @@ function readData(name: string, text: string, short: string): DocumentRead | und
 }
 
 /** JSON that is an answer, but shows no member of anything. */
-function whyNoSample(root: unknown): { found: string; cure: string } {
+function whyNoSample(root: unknown): OtherDocument {
   const found = Array.isArray(root)
     ? root.length === 0
       ? "an empty list shows nothing of what it may hold"
@@ -138,6 +141,12 @@ function whyNoSample(root: unknown): { found: string; cure: string } {
 /** Where references of a document start from. */
 function pathOf(name: string): string {
   return isAddress(name) ? name : resolve(name);
+}
+
+/** YAML that says nothing as a page may be a document of another kind. */
+function otherYaml(name: string, text: string): OtherDocument | undefined {
+  const source = isMarkup(text) ? undefined : parseSource(text, pathOf(name), name, new Problems());
+  return source && otherDocument(new Part(source));
 }
 
 function openapiOf(name: string, text: string): DocumentRead {
@@ -164,7 +173,6 @@ function listingAlone(rows: readonly Row[], text: string, document: string): Doc
 
 /** Pages that hosts show in place of the one that was asked for. */
 const otherPages: readonly (readonly [RegExp, string])[] = [
-  [/^#%RAML/, "this is a RAML document, which is not read"],
   [/Could not find operation/i, "the host has no such operation: this is its page that says so"],
   [/Metadata Not (?:Available|Visible)|Service Not Available/i, "the host does not show this page (403)"],
   [/<input[^>]{0,200}type=["']?password|>\s*(?:Sign|Log) ?in\b/i, "this is a page to log in"],
@@ -172,7 +180,7 @@ const otherPages: readonly (readonly [RegExp, string])[] = [
   [/^[ \t]*at [\w.<>`]+\(|Exception: /m, "this is a page that shows an error of the host"],
 ];
 
-function whyNoPage(rows: readonly Row[], text: string): { found: string; cure: string } {
+function whyNoPage(rows: readonly Row[], text: string): OtherDocument {
   const start = text.slice(0, 200_000);
   const known = otherPages.find(([sign]) => sign.test(start));
   if (known !== undefined) return { found: known[1], cure };

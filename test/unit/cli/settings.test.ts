@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { CommandModule, Console } from "../../../src/cli/console.ts";
 import { run } from "../../../src/cli/program.ts";
+import { ProblemError } from "../../../src/problem.ts";
 import { addFlags } from "../../../src/cli/settings.ts";
 
 /** What a command line, an environment and a config file come to; or what is said against them. */
@@ -22,7 +23,8 @@ async function settings(args: readonly string[], env: Console["env"] = {}, confi
   };
   const act: CommandModule = {
     register(program) {
-      const command = program.command("act").action((options: unknown) => {
+      const command = program.command("act").action((options: { readonly port?: unknown }) => {
+        if (options.port === "none") throw new ProblemError([{ place: "--port", found: "no port", cure: "a number" }]);
         found = options;
       });
       addFlags(command, [
@@ -112,4 +114,12 @@ test("refuses a value that is given twice", async () => {
   expect(await settings(["--port", "1", "--port", "2"])).toBe(
     '--port: it is given twice: "1" and "2"\n    → give it once\n',
   );
+});
+
+test.each([
+  [["--port", "none"], {}, undefined, "--port: no port\n    → a number\n"],
+  [[], { STANDIN_PORT: "none" }, undefined, "--port (variable STANDIN_PORT): no port\n    → a number\n"],
+  [[], {}, "act: { port: none }", "--port (file standin.config.yaml): no port\n    → a number\n"],
+])("names the place of a value that cannot be used: %j, %j, %j", async (args, env, config, said) => {
+  expect(await settings(args, env, config)).toBe(said);
 });

@@ -37,10 +37,14 @@ test("prints names, passwords and addresses that a shell passes on unchanged", (
   expect(screen).toContain("verify it against its contract:\n  one\n  two\n");
 });
 
-function screenOf(document: object, samples: boolean): string {
-  const contract = compileContract(document, "shop.yaml");
+function worldOf(document: object) {
+  const contracts = [compileContract(document, "shop.yaml")];
   const scenario = { name: "s", file: "s.yaml", about: "", seed: "s", now: "2026-01-01T00:00:00Z", apis: new Map() };
-  const world = openWorld({ contracts: [contract], scenario, loadScenario: () => scenario });
+  return { world: openWorld({ contracts, scenario, loadScenario: () => scenario }), scenario };
+}
+
+function screenOf(document: object, samples: boolean): string {
+  const { world, scenario } = worldOf(document);
   const { apis } = world.at(noChanges, 0);
   const url = "http://127.0.0.1:4010";
   const { start } = world;
@@ -77,22 +81,39 @@ test("what is inside another thing is removed before that", () => {
   expect(removals).toEqual(["/shops/{id}/teas/{tea}", "/shops/{id}", "/shops"]);
 });
 
+function longDocument(operations: number): object {
+  const operation = (id: number): object => ({
+    get: { operationId: `op${id}`, responses: { "200": { description: "ok" } } },
+  });
+  const paths = Object.fromEntries(Array.from({ length: operations }, (_, id) => [`/p${id}`, operation(id)]));
+  return { openapi: "3.1.0", info: { title: "Long", version: "1" }, paths };
+}
+
 test.each([
-  [false, 20, "\n  … and 55 more operations\n"],
-  [true, 75, ""],
-])(
-  "of a long document shows the first operations, or all where all samples are asked for (%s)",
-  (samples, shown, others) => {
-    const operation = (id: number): object => ({
-      get: { operationId: `op${id}`, responses: { "200": { description: "ok" } } },
-    });
-    const paths = Object.fromEntries(Array.from({ length: 75 }, (_, id) => [`/p${id}`, operation(id)]));
-    const screen = screenOf({ openapi: "3.1.0", info: { title: "Long", version: "1" }, paths }, samples);
-    expect(screen.match(/^ {2}GET /gm)).toHaveLength(shown);
-    expect(screen).toContain(others);
-    expect(screen.includes("more operations")).toBe(others !== "");
-  },
-);
+  [75, "\n  … and 55 more operations\n\n55 more operations to copy: start with --samples\n"],
+  [21, "\n  … and 1 more operation\n\n1 more operation to copy: start with --samples\n"],
+  [20, undefined],
+])("of a document of %i operations shows the first, and says once what is left out", (operations, others) => {
+  const screen = screenOf(longDocument(operations), false);
+  expect(screen.match(/^ {2}GET /gm)).toHaveLength(20);
+  if (others === undefined) expect(screen).not.toContain("more");
+  else expect(screen.endsWith(others), screen).toBe(true);
+});
+
+test("of a document of 75 operations shows all where all samples are asked for", () => {
+  const screen = screenOf(longDocument(75), true);
+  expect(screen.match(/^ {2}GET /gm)).toHaveLength(75);
+  expect(screen).not.toContain("more");
+});
+
+test("counts the operations that are left out apart from requests of those above", () => {
+  const { world, scenario } = createStandIn({ contracts: ["teahouse"] });
+  const { apis } = world.at(noChanges, 0);
+  const both = [...apis, ...worldOf(longDocument(22)).world.at(noChanges, 0).apis];
+  const shown = { url: "http://127.0.0.1:4010", apis: both, scenario, start: world.start, verify: [], control: false };
+  const screen = startScreen({ ...shown, samples: false, width: 80, colour: false });
+  expect(screen).toMatch(/\n2 more operations and \d+ more requests? of those above to copy: start with --samples\n$/);
+});
 
 test("fits 80 columns, but for addresses and bodies that are to be copied whole, and says how to go on", () => {
   const { world, scenario } = createStandIn();

@@ -119,7 +119,7 @@ it("says why an address gives no document", async () => {
   expect(await problemOf(`${origin}/none.yaml`)).toBe(
     `${origin}/none.yaml: it answers with 404\n    → check the address`,
   );
-  expect(await problemOf(`${origin}/page`)).toContain("this is HTML or XML");
+  expect(await problemOf(`${origin}/page`)).toContain("this is a page (HTML), not OpenAPI");
   expect(await problemOf(`${origin}/big.yaml`)).toContain("it has more than 40 MB");
   expect(await problemOf("http://127.0.0.1:1/openapi.yaml")).toContain("it cannot be fetched (");
 });

@@ -18,7 +18,7 @@ const table: readonly Change[] = [
     changes: { "/openapi": undefined, "/swagger": "2.0" },
     want: [
       'api.yaml: the document does not name its OpenAPI version, it says `swagger: "2.0"`',
-      "    → write `openapi: 3.1.0`, and the document after it",
+      "    → convert the document to OpenAPI 3.1 and write `openapi: 3.1.0`",
     ],
   },
   {
@@ -26,7 +26,7 @@ const table: readonly Change[] = [
     changes: { "/openapi": undefined },
     want: [
       "api.yaml: the document does not name its OpenAPI version",
-      "    → write `openapi: 3.1.0`, and the document after it",
+      "    → write `openapi: 3.1.0` above it",
     ],
   },
   {

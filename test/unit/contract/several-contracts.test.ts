@@ -49,6 +49,15 @@ function problemOf(act: () => unknown): string {
   return "";
 }
 
+test("the path of its own that is named for an API can be copied, whatever the API is called", () => {
+  const paths = { "/orders": { get: { responses: { "200": { description: "ok" } } } } };
+  const south = { openapi: "3.1.0", info: { title: "South", version: "1" }, paths };
+  const contracts = [shop("north"), compileContract(south, "Süd und West's.yaml")];
+  const [, flag = ""] = /--at ('.*')$/.exec(problemOf(() => checkBetween(contracts))) ?? [];
+  expect(flag).toBe("'Süd und West'\\''s=/S-d-und-West-s'");
+  expect(problemOf(() => checkBetween(mounted(contracts, ["Süd und West's=/S-d-und-West-s"])))).toBe("");
+});
+
 test("two APIs that take the same requests are told apart by a path of their own", async () => {
   const contracts = [shop("north"), shop("south")];
   expect(problemOf(() => checkBetween(contracts))).toContain("--at south=/south");

@@ -12,6 +12,8 @@ export interface Line {
   readonly level?: number;
   readonly cells?: readonly string[];
   readonly isCode: boolean;
+  /** How far in an item of a list stands. */
+  readonly inset?: number;
   /** A term of a list, which what follows explains. */
   readonly isTerm?: boolean;
   /** A whole JSON value that begins here. */
@@ -102,7 +104,13 @@ function lineOf(row: Row, isCode: boolean): Line {
   if (caption !== null) return { line, text: caption[1] ?? "", isCode };
   const parts = isCode ? [] : cellsOf(row);
   const isTerm = row.mark === "term" ? { isTerm: true } : {};
-  return { line, text: text.trim(), isCode, ...isTerm, ...(parts.length === 0 ? {} : { cells: parts }) };
+  return { line, text: text.trim(), isCode, ...insetOf(row), ...isTerm, ...(parts.length === 0 ? {} : { cells: parts }) };
+}
+
+function insetOf({ text, inset }: Row): { readonly inset?: number } {
+  const [, spaces] = inset === undefined ? (/^([ \t]+)[-*+•]\s/.exec(text) ?? []) : [];
+  if (spaces !== undefined) return { inset: spaces.replaceAll("\t", "    ").length };
+  return inset === undefined ? {} : { inset };
 }
 
 /** The JSON value that begins on a row: as many rows as its brackets need. */

@@ -1,4 +1,5 @@
 import type { Member, TypeRef } from "../declared.ts";
+import { insetOf } from "./nesting.ts";
 import { isPageSize, isPaging } from "./prose.ts";
 import { type Column, plainText, typeOf } from "./words.ts";
 
@@ -12,6 +13,8 @@ export interface Told {
   readonly description: string;
   readonly fallback: string;
   readonly allowed: string;
+  /** How far in it stands, below what it is in. */
+  readonly inset?: number;
 }
 
 /** A row of a table of parameters. */
@@ -22,7 +25,8 @@ export function rowTold(
 ): Told | undefined {
   const cell = (column: Column): string => cells[columns.indexOf(column)] ?? "";
   const has = (column: Column): boolean => columns.includes(column);
-  const [, name, star = ""] = /^([A-Za-z_@$][\w.[\]$-]*)\s*(\*)?/.exec(plainName(cell("name"))) ?? [];
+  const { inset, name: called } = insetOf(plainName(cell("name")));
+  const [, name, star = ""] = /^([A-Za-z_@$][\w.[\]$-]*)\s*(\*)?/.exec(called) ?? [];
   if (name === undefined) return undefined;
   // Generators show the type and the place below the name.
   const beside = cell("name")
@@ -35,6 +39,7 @@ export function rowTold(
   return {
     name,
     line,
+    inset,
     type: cell("type") || (beside.find((one) => typeOf(one).is !== "unknown") ?? ""),
     place: plainText(cell("place") || (placeBeside ?? "")).toLowerCase(),
     required: isMarked || told,
@@ -45,7 +50,7 @@ export function rowTold(
 }
 
 function plainName(cell: string): string {
-  return cell.replace(/[`]|\*\*|(?<!\w)_|_(?!\w)/g, "").trim();
+  return cell.replace(/[`]|\*\*|(?<!\w)_|_(?!\w)/g, "");
 }
 
 function isYes(cell: string): boolean {

@@ -2,6 +2,7 @@ import type { Said, Status } from "../declared.ts";
 import { type Endpoint, commandOn, endpointOn } from "./endpoint.ts";
 import { jsonOf, type Line } from "./lines.ts";
 import { factTold, headlessTold, nameTold } from "./alone.ts";
+import { Nesting } from "./nesting.ts";
 import { lineTold, rowTold, type Told } from "./parameter.ts";
 import { openTo } from "./prose.ts";
 import type { Section } from "./sections.ts";
@@ -65,6 +66,7 @@ class SectionReader {
   #status: string | undefined;
   #answerLevel: number | undefined;
   #isObjectTold = false;
+  readonly #nesting = new Nesting();
   #columns: readonly (Column | undefined)[] | undefined;
   /** Lines before this one are those of a command that is read. */
   #from = 0;
@@ -105,6 +107,7 @@ class SectionReader {
   #about(role: Role | undefined, status?: string): void {
     this.#role = role;
     this.#status = status;
+    this.#nesting.clear();
   }
 
   /** The first thing that is described is the answer, what follows is inside it. */
@@ -148,7 +151,7 @@ class SectionReader {
     // A parameter may be called as a column is.
     const isHead =
       this.#columns === undefined || columns?.every((column, i) => column !== undefined || cells[i] === "") === true;
-    if (columns !== undefined && isHead) this.#columns = columns;
+    if (columns !== undefined && isHead) this.#head(columns);
     else if (this.#columns?.[0] === "status") {
       const [code = "", ...words] = cells.map(plainText);
       const [status] = /^[1-5]\d\d\b/.exec(code) ?? [];
@@ -159,12 +162,18 @@ class SectionReader {
     else if (this.#role !== undefined) this.#parameter(headlessTold(cells, line), []);
   }
 
-  #parameter(told: Told | undefined, columns: readonly unknown[]): void {
-    if (told === undefined) return;
+  #head(columns: readonly (Column | undefined)[]): void {
+    this.#columns = columns;
+    this.#nesting.clear();
+  }
+
+  #parameter(row: Told | undefined, columns: readonly unknown[]): void {
+    if (row === undefined) return;
+    const told = this.#nesting.placed(row);
     const known = this.described.told.find((one) => one.told.name === told.name);
     // A table of its own lists the values of what another told: a row for each.
     if (known !== undefined && told.allowed !== "" && columns.length === 2)
-      known.told = { ...known.told, allowed: `${known.told.allowed}|${told.allowed}`.replace(/^\|/, "") };
+      known.told = withValue(known.told, told.allowed);
     else this.described.told.push({ role: this.#role, told });
   }
 
@@ -195,11 +204,15 @@ class SectionReader {
     const { text = "", line = 1 } = lines[at] ?? {};
     if (this.#role === "failures") return undefined;
     const named = this.#role === undefined ? undefined : nameTold(lines, at);
-    const told = named ?? lineTold(text, line);
+    const found = named ?? lineTold(text, line);
     // Below no heading of parameters a line of a list is one that has a type.
-    if (this.#role === undefined && (told?.type === "" || !/^[-*+•]/.test(text))) return undefined;
-    if (told !== undefined) this.described.told.push({ role: this.#role, told });
-    return told;
+    const isProse = this.#role === undefined && (found?.type === "" || !/^[-*+•]/.test(text));
+    if (found === undefined || isProse) return undefined;
+    const placed = { ...found, inset: lines[at]?.inset ?? 0 };
+    const last = this.described.told.at(-1);
+    if (last !== undefined && this.#nesting.isValueOf(placed, last.told)) last.told = withValue(last.told, found.name);
+    else this.described.told.push({ role: this.#role, told: this.#nesting.placed(placed) });
+    return found;
   }
 
   get #last(): Described["told"][number] | undefined {
@@ -220,8 +233,13 @@ class SectionReader {
     const last = this.#last;
     if (last === undefined || last.told.description.length > 2000) return;
     const [, value] = /^[-+*]\s+(`[^`]{1,60}`)$/.exec(text) ?? [];
-    if (value !== undefined) last.told = { ...last.told, allowed: `${last.told.allowed}|${value}`.replace(/^\|/, "") };
+    if (value !== undefined) last.told = withValue(last.told, value);
     if (value !== undefined || /^[-+*]\s+(?:members|values|enum|possible values)$/i.test(text)) return;
     last.told = { ...last.told, description: `${last.told.description} ${text}`.trim() };
   }
+}
+
+/** What is told of one, with a further value that is allowed. */
+function withValue(told: Told, value: string): Told {
+  return { ...told, allowed: told.allowed === "" ? value : `${told.allowed}|${value}` };
 }

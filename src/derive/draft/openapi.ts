@@ -15,7 +15,7 @@ export function openapiOf(draft: Draft): Json {
   return {
     openapi: "3.1.0",
     info: { title, version: "1.0.0" },
-    ...(servers.length === 0 ? {} : { servers: servers.map(({ url }) => ({ url })) }),
+    ...(servers.length === 0 ? {} : { servers: servers.map(({ url }) => ({ url, ...variablesOf(url) })) }),
     ...(host === undefined ? {} : { "x-standin-api": id, "x-standin-host": host }),
     ...tagsOf(operations),
     paths: pathsOf(operations, draft),
@@ -25,6 +25,12 @@ export function openapiOf(draft: Draft): Json {
       schemas,
     },
   };
+}
+
+/** An address may have variables, which OpenAPI asks for a value of each. */
+function variablesOf(url: string): Json {
+  const names = [...url.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+  return names.length === 0 ? {} : { variables: Object.fromEntries(names.map((name) => [name, { default: name }])) };
 }
 
 function tagsOf(operations: readonly DraftOperation[]): Json {

@@ -3,8 +3,7 @@ import { derive } from "../../../src/derive/derive.ts";
 
 type Tree = { readonly [key: string]: Tree };
 
-const contractOf = (text: string, name = "page.md"): Tree =>
-  derive([{ name, text }]).document as unknown as Tree;
+const contractOf = (text: string, name = "page.md"): Tree => derive([{ name, text }]).document as unknown as Tree;
 const schemaOf = (contract: Tree, name: string): Tree => contract["components"]!["schemas"]![name]!;
 const bodyOf = (contract: Tree): Tree =>
   contract["paths"]!["/crates"]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!;

@@ -138,11 +138,13 @@ interface Around {
 function operationOf(described: Described, { answers, objects, ofAll }: Around): Made {
   const { endpoint, line, title, words, statuses, open } = described;
   const name = nameOf(endpoint.method, endpoint.path);
-  const { placed, sent, answered } = membersOf(described, objects.named);
+  const { placed, sent, answered, body: itself } = membersOf(described, objects.named);
   const shown = answerSample(described);
   const mediaType = shown === undefined ? described.unread : mediaTypeOf(shown);
   const types = new TypesMade();
-  const body = bodyOf(described, sent, types) ?? objectSent(described, objects);
+  const whole = itself === undefined ? undefined : { value: itself, line };
+  const isNamed = itself?.is === "named" && sent.length === 0;
+  const body = isNamed ? whole : (bodyOf(described, sent, types) ?? objectSent(described, objects) ?? whole);
   const sample = sent.length === 0 ? bodySample(described) : undefined;
   const bodyMediaType = sample === undefined ? undefined : mediaTypeOf(sample);
   const told = objects.answered(described);

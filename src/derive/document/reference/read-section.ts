@@ -1,6 +1,7 @@
 import type { Said, Status } from "../declared.ts";
 import { type Endpoint, commandOn, endpointOn } from "./endpoint.ts";
-import { jsonOf, type Line } from "./lines.ts";
+import { jsonOf } from "./json.ts";
+import type { Line } from "./lines.ts";
 import { factTold, headlessTold, nameTold } from "./alone.ts";
 import { Nesting } from "./nesting.ts";
 import { lineTold, rowTold, type Told } from "./parameter.ts";
@@ -60,12 +61,17 @@ export function readSection({ endpoint, line, title, lines }: Section): Describe
 const headerLine =
   /^(?:(?:Host|Accept|Content-[A-Za-z]+|Authorization|User-Agent|X-[\w-]+): |(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$|[*`_]*(?:URL|Method|Endpoint|Auth required)[*`_]*\s*:|(?:https?:\/)?\/\S*$|(?:application|text)\/[\w.+-]+$)/i;
 
+/** The caption of a sample. */
+const example = /^\W*(?:examples?|samples?|beispiele?|exempel|exemples?)\b.{0,30}[:：]\W*$/i;
+
 class SectionReader {
   readonly described: Described;
   #role: Role | undefined;
   #status: string | undefined;
   #answerLevel: number | undefined;
   #isObjectTold = false;
+  /** How many are told that nothing goes on with. */
+  #ended = 0;
   readonly #nesting = new Nesting();
   #columns: readonly (Column | undefined)[] | undefined;
   /** Lines before this one are those of a command that is read. */
@@ -92,7 +98,7 @@ class SectionReader {
     if (status !== undefined) this.described.statuses.push({ value: status, line: line.line });
     const { json: value, mediaType } = line;
     if (value !== undefined)
-      this.described.samples.push({ role: this.#role, status: this.#status, value, mediaType, line: line.line });
+      this.#sample({ role: this.#role, status: this.#status, value, mediaType, line: line.line });
     else if (this.#command(lines, at)) this.#about("answer");
     else if (endpointOn(line, [], undefined) !== undefined) {
       // A request as it is sent: its body follows, and then its answer.
@@ -102,6 +108,12 @@ class SectionReader {
       this.described.unread ??= { value: mediaType, line: line.line };
     else if (line.isCode && status !== undefined) this.#answers(status);
     else if (!line.isCode) this.#text(lines, at, status);
+  }
+
+  /** What follows goes on with nothing that stands before it. */
+  #sample(shown: Shown): void {
+    this.described.samples.push(shown);
+    this.#ended = this.described.told.length;
   }
 
   #about(role: Role | undefined, status?: string): void {
@@ -217,7 +229,8 @@ class SectionReader {
 
   get #last(): Described["told"][number] | undefined {
     const last = this.described.told.at(-1);
-    return last?.role === this.#role && this.#role !== undefined && this.#columns === undefined ? last : undefined;
+    const isOpen = this.#columns === undefined && this.described.told.length > this.#ended;
+    return last?.role === this.#role && this.#role !== undefined && isOpen ? last : undefined;
   }
 
   /** A line of its own that says one thing of the parameter above it: `Type: String`, `Required: Yes`, `required`. */
@@ -231,7 +244,7 @@ class SectionReader {
   /** A line below one about a parameter goes on with what it means. */
   #goOn(text: string): void {
     const last = this.#last;
-    if (last === undefined || last.told.description.length > 2000) return;
+    if (last === undefined || last.told.description.length > 2000 || example.test(text)) return;
     const [, value] = /^[-+*]\s+(`[^`]{1,60}`)$/.exec(text) ?? [];
     if (value !== undefined) last.told = withValue(last.told, value);
     if (value !== undefined || /^[-+*]\s+(?:members|values|enum|possible values)$/i.test(text)) return;

@@ -59,6 +59,8 @@ export interface Member {
   readonly order?: Said<number>;
   /** What is taken where it is not sent. */
   readonly fallback?: Said<unknown>;
+  /** A value that is shown of it. */
+  readonly example?: Said<unknown>;
   readonly attributes: readonly Attribute[];
   /** What it is in XML, where that is no element. */
   readonly xml?: XmlNode;

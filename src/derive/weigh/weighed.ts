@@ -42,6 +42,7 @@ export interface WeighedMember {
   readonly range?: Fact<{ readonly minimum?: number; readonly maximum?: number }>;
   readonly order?: Fact<number>;
   readonly fallback?: Fact<unknown>;
+  readonly example?: Fact<unknown>;
   readonly attributes: readonly Attribute[];
   readonly xml?: XmlNode;
   readonly from: readonly Citation[];

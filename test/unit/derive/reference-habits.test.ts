@@ -99,3 +99,104 @@ describe("samples of JSON", () => {
     expect(schemaOf(contract, "PostKitesBody")["properties"]).toMatchObject({ size: { description: "How long" } });
   });
 });
+
+describe("a column of examples", () => {
+  test("shows values, and kinds where no other word does", () => {
+    const contract = contractOf(
+      "# Kites",
+      "POST /kites",
+      [
+        "| Field | Type | Example |\n| --- | --- | --- |",
+        "| name | string | `Red one` |\n| size | integer | 12 |\n| isNew | boolean | true |\n| day | date | 2026-01-02 |",
+        '| tags | array of strings | `["a", "b"]` |\n| note | string | - |\n| cost | integer | much |',
+      ].join("\n"),
+    );
+    const properties = schemaOf(contract, "PostKitesBody")["properties"]!;
+    const examples = Object.entries(properties).map(([name, { examples: shown }]) => [name, shown]);
+    expect(Object.fromEntries(examples)).toEqual({
+      name: ["Red one"],
+      size: [12],
+      isNew: [true],
+      day: ["2026-01-02"],
+      tags: [["a", "b"]],
+    });
+  });
+
+  test("tells the kind of what has no other word", () => {
+    const contract = contractOf(
+      "# Kites",
+      "GET /kites",
+      "| Parameter | Example |\n| --- | --- |\n| size | 12 |\n| zip | 01234 |\n| isNew | true |",
+    );
+    expect(contract["paths"]!["/kites"]!["get"]!["parameters"]).toMatchObject([
+      { name: "size", schema: { type: "integer", examples: [12] } },
+      { name: "zip", schema: { type: "string", examples: ["01234"] } },
+      { name: "isNew", schema: { type: "boolean", examples: [true] } },
+    ]);
+  });
+
+  test("a default that is among the values that are allowed is one, whatever its word is", () => {
+    const contract = contractOf(
+      "# Kites",
+      "GET /kites",
+      "| Parameter | Description |\n| --- | --- |\n| state | One of `new`, `old` or `all`. Default: `all` |",
+    );
+    expect(contract["paths"]!["/kites"]!["get"]!["parameters"]).toMatchObject([{ schema: { default: "all" } }]);
+  });
+});
+
+describe("samples in cells of tables", () => {
+  const answersOf = (contract: Tree): Tree => contract["paths"]!["/kites/{id}"]!["get"]!["responses"]!;
+  const content = (name: string): object => ({
+    content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
+  });
+
+  test("are of the status of their row", () => {
+    const contract = contractOf(
+      "# Kites",
+      "GET /kites/{id}",
+      '| Status | Response |\n| --- | --- |\n| 200 | `{"id": 1, "name": "a"}` |\n| 404 | Gone `{"error": "x"}` |',
+    );
+    expect(answersOf(contract)).toMatchObject({
+      "200": content("Kite"),
+      "404": { description: "Gone", ...content("Failure") },
+    });
+    expect(schemaOf(contract, "Kite")["properties"]).toMatchObject({ id: {}, name: {} });
+  });
+
+  test("may go on over lines", () => {
+    const contract = inHtml(
+      '<h1>Kites</h1><p>GET /kites/{id}</p><table><tr><td>Code</td><td>Description</td></tr><tr><td>200</td><td><p>A kite</p><pre><code>{\n  "id": 1, // its number\n  "name": "a"\n}</code></pre></td></tr></table>',
+    );
+    expect(answersOf(contract)).toMatchObject({ "200": content("Kite") });
+  });
+
+  test("are what the cell before them says", () => {
+    const contract = inHtml(
+      '<h1>Kites</h1><table><tr><th>URL</th><td>/kites/{id}</td></tr><tr><th>Method</th><td>PUT</td></tr><tr><th>Description</th><td>Changes one</td></tr><tr><th>Request body</th><td>{"name": "a"}</td></tr><tr><th>Response</th><td>{"id": 1, "name": "a"}</td></tr></table>',
+    );
+    const put = contract["paths"]!["/kites/{id}"]!["put"]!;
+    expect(put).toMatchObject({ description: "Changes one", responses: { "200": content("Kite") } });
+    expect(put["requestBody"]).toMatchObject(content("PutKitesByIdBody"));
+  });
+});
+
+test("a mark is no summary", () => {
+  const operation = contractOf("# Kites", "## DELETE /kites/{id} (deprecated)")["paths"]!["/kites/{id}"]!["delete"]!;
+  expect(operation["summary"]).toBeUndefined();
+  expect(operation["deprecated"]).toBe(true);
+});
+
+test("numbers of XML that are written with a point are no whole numbers", () => {
+  const contract = contractOf(
+    "# Kites",
+    "GET /kites/{id}",
+    '```xml\n<kite length="3.0"><price>10.00</price><size>2</size><cost unit="EUR">1.00</cost></kite>\n```',
+  );
+  expect(schemaOf(contract, "Kite")["properties"]).toMatchObject({
+    length: { type: "number" },
+    price: { type: "number" },
+    size: { type: "integer" },
+  });
+  expect(schemaOf(contract, "KiteCost")["properties"]).toMatchObject({ value: { type: "number" } });
+});

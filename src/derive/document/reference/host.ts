@@ -21,10 +21,9 @@ const bare = /\bbase[- ]?url\W{1,6}((?:[a-z\d-]+\.)+[a-z]{2,}(?::\d+)?(?:\/[\w./
 function captionedIn(lines: readonly Line[]): Said<string> | undefined {
   for (const [at, { text }] of lines.entries()) {
     if (text.length > 60 || !captioned.test(text)) continue;
-    const below = lines.slice(at + 1, at + 5).filter((line) => line.text !== "");
-    const [{ text: first = "", line = 1 } = {}] = below;
-    const [url] = /https?:\/\/[^\s`"'<>)\]|,]+/.exec(first.slice(0, 2000)) ?? [];
-    if (url !== undefined) return { value: url.replace(/[/.]+$/, ""), line };
+    const below = lines.slice(at + 1, at + 5).find((line) => line.text !== "");
+    const [url] = /https?:\/\/[^\s`"'<>)\]|,]+/.exec(below?.text.slice(0, 2000) ?? "") ?? [];
+    if (url !== undefined) return { value: url.replace(/[/.]+$/, ""), line: below?.line ?? 1 };
   }
   return undefined;
 }

@@ -54,7 +54,7 @@ export function withTold(types: TypesMade, answer: TypeRef | undefined, answered
   const { own: told, inner } = byHolder(answered);
   for (const member of type.members) withTold(types, member.type, inner.get(member.name) ?? []);
   const members = type.members.map((member): Member => {
-    const { description, allowed, range, type: stated } = told.get(member.name) ?? {};
+    const { description, allowed, range, example, type: stated } = told.get(member.name) ?? {};
     const isOpen = member.type.is === "unknown" && stated !== undefined;
     return {
       ...member,
@@ -62,6 +62,7 @@ export function withTold(types: TypesMade, answer: TypeRef | undefined, answered
       ...(description === undefined ? {} : { description }),
       ...(allowed === undefined ? {} : { allowed }),
       ...(range === undefined ? {} : { range }),
+      ...(example === undefined ? {} : { example }),
     };
   });
   const shown = new Set(members.map(({ name }) => name));

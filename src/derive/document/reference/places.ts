@@ -1,7 +1,7 @@
 import type { Member, TypeRef } from "../declared.ts";
 import { isBody } from "./nesting.ts";
 import { memberOf, type Told } from "./parameter.ts";
-import type { Described } from "./read-section.ts";
+import type { Described } from "./described.ts";
 import type { Role } from "./words.ts";
 
 type Place = "path" | "query" | "header" | "cookie" | "body" | "answer";

@@ -1,7 +1,9 @@
-import type { Said, Status } from "../declared.ts";
-import { type Endpoint, commandOn, endpointOn } from "./endpoint.ts";
+import type { Status } from "../declared.ts";
+import { commandOn, endpointOn } from "./endpoint.ts";
 import { jsonOf } from "./json.ts";
 import type { Line } from "./lines.ts";
+import { describedBy, labelledSample, statusRow } from "./cells.ts";
+import type { Described, Shown } from "./described.ts";
 import { factTold, headlessTold, nameTold } from "./alone.ts";
 import { Nesting } from "./nesting.ts";
 import { lineTold, rowTold, type Told } from "./parameter.ts";
@@ -9,35 +11,6 @@ import { openTo } from "./prose.ts";
 import type { Section } from "./sections.ts";
 import { statusOn } from "./statuses.ts";
 import { type Column, columnsOf, isOfObject, ofForm, plainText, type Role, roleOf } from "./words.ts";
-
-/** A value that a section shows; the status that it is sent with, where that stands before it. */
-export interface Shown {
-  readonly role: Role | undefined;
-  readonly status?: string | undefined;
-  readonly value: unknown;
-  /** What it is written in, where that is no JSON. */
-  readonly mediaType?: string | undefined;
-  readonly line: number;
-}
-
-/** What a section says of its operation. */
-export interface Described {
-  readonly endpoint: Endpoint;
-  readonly line: number;
-  title: string;
-  readonly words: Said<string>[];
-  /** All lines of text below no head of a table, as they are written. */
-  readonly prose: Said<string>[];
-  /** That it asks nobody who he is. */
-  open?: Said<string> | undefined;
-  readonly told: { readonly role: Role | undefined; told: Told }[];
-  readonly samples: Shown[];
-  readonly statuses: Said<Status>[];
-  /** How many rows a page of it has at most, where no parameter says so. */
-  mostRows?: number | undefined;
-  /** The form of an answer that it shows, and that shows nothing else. */
-  unread?: Said<string>;
-}
 
 /** Reads the lines about one operation, each by what the heading or caption above it is about. */
 export function readSection({ endpoint, line, title, lines }: Section): Described {
@@ -146,7 +119,7 @@ class SectionReader {
   }
 
   #answers({ status }: Status): void {
-    this.#about(status.startsWith("2") ? "answer" : "failures", status);
+    this.#about(roleOfStatus(status), status);
   }
 
   #command(lines: readonly Line[], at: number): boolean {
@@ -164,14 +137,27 @@ class SectionReader {
     const isHead =
       this.#columns === undefined || columns?.every((column, i) => column !== undefined || cells[i] === "") === true;
     if (columns !== undefined && isHead) this.#head(columns);
-    else if (this.#columns?.[0] === "status") {
-      const [code = "", ...words] = cells.map(plainText);
-      const [status] = /^[1-5]\d\d\b/.exec(code) ?? [];
-      const told = cells[this.#columns.indexOf("description")];
-      const description = told === undefined ? words.join(" ") : plainText(told);
-      if (status !== undefined) this.described.statuses.push({ value: { status, description }, line });
-    } else if (this.#columns !== undefined) this.#parameter(rowTold(cells, this.#columns, line), this.#columns);
+    else if (this.#columns?.[0] === "status") this.#statusRow(cells, this.#columns.indexOf("description"), line);
+    else if (this.#labelled(cells, line)) return;
+    else if (this.#columns !== undefined) this.#parameter(rowTold(cells, this.#columns, line), this.#columns);
     else if (this.#role !== undefined) this.#parameter(headlessTold(cells, line), []);
+  }
+
+  #statusRow(cells: readonly string[], described: number, line: number): void {
+    const [status] = /^[1-5]\d\d\b/.exec(plainText(cells[0] ?? "")) ?? [];
+    if (status === undefined) return;
+    const { description, value } = statusRow(cells, described);
+    this.described.statuses.push({ value: { status, description }, line });
+    if (value !== undefined) this.#sample({ role: roleOfStatus(status), status, value, line });
+  }
+
+  /** A row that is no parameter: it has a sample, or says what the operation does. */
+  #labelled(cells: readonly string[], line: number): boolean {
+    const sample = labelledSample(cells);
+    const words = this.#columns === undefined ? describedBy(cells) : undefined;
+    if (sample !== undefined) this.#sample({ ...sample, line });
+    if (words !== undefined) this.described.words.push({ value: words, line });
+    return sample !== undefined || words !== undefined;
   }
 
   #head(columns: readonly (Column | undefined)[]): void {
@@ -255,4 +241,8 @@ class SectionReader {
 /** What is told of one, with a further value that is allowed. */
 function withValue(told: Told, value: string): Told {
   return { ...told, allowed: told.allowed === "" ? value : `${told.allowed}|${value}` };
+}
+
+function roleOfStatus(status: string): Role {
+  return status.startsWith("2") ? "answer" : "failures";
 }

@@ -2,7 +2,7 @@ import type { Kind, TypeRef } from "../declared.ts";
 
 /** What a column of a table of parameters holds, by its head. */
 export type Column =
-  "name" | "type" | "required" | "optional" | "description" | "default" | "place" | "allowed" | "status";
+  "name" | "type" | "required" | "optional" | "description" | "default" | "place" | "allowed" | "example" | "status";
 
 const columns: readonly (readonly [Column, RegExp])[] = [
   ["status", /^(?:http |response )?(?:status|code|status ?code|error ?code|http|kod|statuskod)(?: code)?$/i],
@@ -14,6 +14,7 @@ const columns: readonly (readonly [Column, RegExp])[] = [
   ],
   ["optional", /^(?:optional|valfri|facultatif)\??$/i],
   ["default", /^(?:default(?: value)?|standard(?:wert|värde)?|vorgabe|(?:par )?défaut|valeur par défaut)$/i],
+  ["example", /^(?:(?:examples?|samples?)(?: values?)?|beispiel(?:e|wert)?|exempel|exemples?)$/i],
   [
     "allowed",
     /^(?:allowable|allowed|possible|valid|accepted)? ?(?:values?|enum|options)$|^(?:erlaubte )?werte$|^värden$|^valeurs$/i,
@@ -28,6 +29,9 @@ const columns: readonly (readonly [Column, RegExp])[] = [
   ],
 ];
 
+const answered =
+  /^(?:(?:example|sample) )?(?:responses?|reason|message|text|content|antwort|svar|réponse)(?: (?:body|example|text|phrase))?$/i;
+
 /** What the heads of a table say that its columns hold; undefined where it is no table of parameters or statuses. */
 export function columnsOf(cells: readonly string[]): readonly (Column | undefined)[] | undefined {
   const found = cells.map((cell) => columns.find(([, head]) => head.test(plainText(cell)))?.[0]);
@@ -35,6 +39,9 @@ export function columnsOf(cells: readonly string[]): readonly (Column | undefine
   // Beside a name, `Parameter` says where it travels.
   const [, second] = names;
   if (second !== undefined) found[second] = "place";
+  // Beside a status, what is answered with it.
+  if (found[0] === "status" && found[1] === undefined && answered.test(plainText(cells[1] ?? "")))
+    found[1] = "description";
   const tells = found.filter((column) => column !== undefined).length;
   return tells >= 2 && (found.includes("name") || found[0] === "status") ? found : undefined;
 }

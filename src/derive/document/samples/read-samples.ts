@@ -97,7 +97,8 @@ function objectOf(
   declared.members = [...valuesByKey(records)].map(([key, values]): Member => {
     const at = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     const line = source.lineOf(at) ?? declared.line;
-    const type = typeOf(xml === undefined ? values : alike(values), free + pascal(key), at, source, types, depth + 1);
+    const shown = typeOf(xml === undefined ? values : alike(values), free + pascal(key), at, source, types, depth + 1);
+    const type = xml?.decimals.has(key) === true ? decimal(shown) : shown;
     const node = xml?.nodes.get(key);
     const isAlways = values.length === records.length && type.optional !== true;
     return {
@@ -117,6 +118,12 @@ function objectOf(
 function alike(values: readonly unknown[]): readonly unknown[] {
   const hasTexts = values.some((value) => typeof value === "string");
   return hasTexts ? values.map((value) => (/^(?:number|boolean)$/.test(typeof value) ? String(value) : value)) : values;
+}
+
+/** Numbers that are written with a point, whole as they may be. */
+function decimal(type: TypeRef): TypeRef {
+  if (type.is === "list") return { ...type, of: decimal(type.of) };
+  return type.is === "scalar" && /^u?int/.test(type.kinds[0] ?? "") ? { ...type, kinds: ["double"] } : type;
 }
 
 function valuesByKey(records: readonly Record<string, unknown>[]): ReadonlyMap<string, readonly unknown[]> {

@@ -31,7 +31,7 @@ export function draftOperation(
     ...deprecatedBy(route?.summary, description?.value),
     ...(mediaType === undefined ? {} : { mediaType: mediaType.value }),
     ...(success === undefined ? {} : { success }),
-    ...(route?.summary === undefined ? {} : { summary: route.summary }),
+    ...(route?.summary === undefined || /^\W*deprecated\W*$/i.test(route.summary) ? {} : { summary: route.summary }),
     ...(description === undefined ? {} : { description: description.value }),
     ...(body === undefined ? {} : { body: { type: body.value, required: true, mediaType: bodyMediaType?.value } }),
     ...(schemes.length === 0 || operation.authenticated?.value === false
@@ -70,13 +70,14 @@ function parameterOf(member: WeighedMember): DraftParameter[] {
 }
 
 /** What is said of the values of a parameter or a member beside its type. */
-export function limitsOf({ allowed, range, fallback, type, description }: WeighedMember): Json {
+export function limitsOf({ allowed, range, fallback, example, type, description }: WeighedMember): Json {
   const isText = type.value.is === "scalar" && type.value.kinds.includes("string");
   return {
     ...(isText && description !== undefined && allowed === undefined ? lengthsIn(description.value) : {}),
     ...(allowed === undefined ? {} : { enum: allowed.value }),
     ...range?.value,
     ...(fallback === undefined ? {} : { default: fallback.value }),
+    ...(example === undefined ? {} : { examples: [example.value] }),
   };
 }
 

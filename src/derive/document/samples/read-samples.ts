@@ -138,6 +138,8 @@ function valuesByKey(records: readonly Record<string, unknown>[]): ReadonlyMap<s
 
 /** What one of many is called. */
 export function singular(name: string): string {
+  if (/[^aeiou]ies$/i.test(name)) return name.replace(/ies$/i, "y");
+  if (/(?:x|ch|sh|ss)es$/i.test(name)) return name.slice(0, -2);
   return name.endsWith("s") && !name.endsWith("ss") ? name.slice(0, -1) : `${name}Item`;
 }
 

@@ -157,6 +157,8 @@ export interface Operation {
   readonly mediaType?: Said<string>;
   /** The statuses that it may answer with. */
   readonly statuses?: readonly Said<Status>[];
+  /** Headers that its success has. */
+  readonly headers?: readonly Member[];
 }
 
 /** A status that an operation may answer with, and what it sends then, where that is shown. */

@@ -40,6 +40,8 @@ export interface DraftOperation {
   /** What the success is written in, where not in the forms of all. */
   readonly mediaType?: string;
   readonly answerFrom: readonly Citation[];
+  /** Headers that the success has. */
+  readonly headers?: readonly DraftMember[];
   /** Documented answers other than the success: status → description. */
   readonly statuses: ReadonlyMap<
     string,

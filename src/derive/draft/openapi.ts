@@ -107,11 +107,17 @@ function responsesOf(operation: DraftOperation, { spelling }: Draft): Json {
     const schema = spelling.schemaOf(type);
     return { content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }])) };
   };
-  if (answer === "void") responses[success ?? "204"] = { description: "Done.", ...sources(answerFrom) };
+  if (answer === "void")
+    responses[success ?? "204"] = {
+      description: "Done.",
+      ...sources(answerFrom),
+      ...headersOf(operation, spelling),
+    };
   else
     responses[success ?? "200"] = {
       description: "What was asked for.",
       ...sources(answerFrom),
+      ...headersOf(operation, spelling),
       ...contentOf(answer, mediaType),
     };
   for (const [status, name] of spelling.failuresOf(operation)) {
@@ -130,6 +136,18 @@ function responsesOf(operation: DraftOperation, { spelling }: Draft): Json {
       ...(type === undefined ? {} : contentOf(type, own)),
     };
   return Object.fromEntries(Object.entries(responses).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function headersOf({ headers = [] }: DraftOperation, { schemaOf: schemaFor }: Draft["spelling"]): Json {
+  const all = headers.map(({ name, description, type, schema, from }) => [
+    name,
+    {
+      ...(description === undefined ? {} : { description }),
+      schema: { ...schemaFor(type), ...schema },
+      ...sources(from),
+    },
+  ]);
+  return all.length === 0 ? {} : { headers: Object.fromEntries(all) as Json };
 }
 
 function schemaOf(type: DraftType, draft: Draft): Json {

@@ -81,6 +81,9 @@ function weighOperation(told: readonly Told<Operation>[], scales: Scales): Weigh
     requests: samples(told, "request"),
     answers: samples(told, "answer"),
     statuses: statusesOf(told),
+    headers: told.flatMap(({ told: { headers = [] }, account: { document } }) =>
+      headers.map((value) => ({ value, from: [{ document, line: value.line }] })),
+    ),
     ...(description === undefined ? {} : { description }),
     ...(authenticated === undefined ? {} : { authenticated }),
     ...(anyRole === undefined ? {} : { anyRole }),

@@ -5,6 +5,7 @@ import type {
   Attribute,
   EnumValue,
   Kind,
+  Member,
   Route,
   Sample,
   TypeRef,
@@ -83,6 +84,7 @@ export interface WeighedOperation {
   readonly bodyMediaType?: Fact<string>;
   readonly mediaType?: Fact<string>;
   readonly statuses?: readonly Fact<Status>[];
+  readonly headers?: readonly Fact<Member>[];
 }
 
 /** Two documents that do not agree, and whose word counts. */

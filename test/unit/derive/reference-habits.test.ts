@@ -200,3 +200,48 @@ test("numbers of XML that are written with a point are no whole numbers", () => 
   });
   expect(schemaOf(contract, "KiteCost")["properties"]).toMatchObject({ value: { type: "number" } });
 });
+
+describe("headers of answers", () => {
+  const headersOf = (contract: Tree, status = "200"): Tree =>
+    contract["paths"]!["/kites"]!["post"]!["responses"]![status]!["headers"]!;
+
+  test.each([
+    "### Response headers\n\n| Header | Type | Description |\n| --- | --- | --- |\n| X-Kites-Left | integer | How many are left |",
+    "### Response\n\n#### Headers\n\n| Name | Type | Description |\n| --- | --- | --- |\n| X-Kites-Left | integer | How many are left |",
+    "### Response headers\n\n| Status | Header | Type | Description |\n| --- | --- | --- | --- |\n| 200 | X-Kites-Left | integer | How many are left |",
+    "### Response headers\n\n- `X-Kites-Left` (integer): How many are left",
+  ])("are in tables and lists: %s", (told) => {
+    const contract = contractOf("# Kites", "## Make one", "POST /kites", told);
+    expect(headersOf(contract)).toMatchObject({
+      "X-Kites-Left": { description: "How many are left", schema: { type: "integer" } },
+    });
+    expect(contract["paths"]!["/kites"]!["post"]!["parameters"]).toBeUndefined();
+  });
+
+  test("are shown in answers as they are sent", () => {
+    const contract = contractOf(
+      "# Kites",
+      "## Make one",
+      "POST /kites",
+      '```\nHTTP/1.1 201 Created\nContent-Type: application/json\nLocation: /kites/2\n\n{"id": 2}\n```',
+    );
+    expect(headersOf(contract, "201")).toEqual({
+      Location: expect.objectContaining({ schema: { type: "string", examples: ["/kites/2"] } }) as unknown,
+    });
+  });
+
+  test.each([
+    "Every response has the headers `X-Kites-Left` and `X-Kites-All`.",
+    "`X-Kites-Left` and `X-Kites-All` headers are included in all responses.",
+  ])("are told of all operations: %s", (told) => {
+    const contract = contractOf("# Kites", told, "## Make one", "POST /kites");
+    expect(Object.keys(headersOf(contract))).toEqual(["X-Kites-Left", "X-Kites-All"]);
+  });
+
+  test.each([
+    "Send the `X-Kites-Left` header with the request; the response has it.",
+    "The header `X-Kites-Left` is old.",
+  ])("are not told by: %s", (told) => {
+    expect(headersOf(contractOf("# Kites", "## Make one", "POST /kites", told))).toBeUndefined();
+  });
+});

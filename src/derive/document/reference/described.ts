@@ -24,6 +24,8 @@ export interface Described {
   /** That it asks nobody who he is. */
   open?: Said<string> | undefined;
   readonly told: { readonly role: Role | undefined; told: Told }[];
+  /** Headers that its success has. */
+  readonly headers: Told[];
   readonly samples: Shown[];
   readonly statuses: Said<Status>[];
   /** How many rows a page of it has at most, where no parameter says so. */

@@ -158,3 +158,8 @@ function kindTold(description: string): "string" | "date" | "datetimeoffset" {
 function withoutRows(description: string): string {
   return description.replace(/\b(?:up to|at most|max\w*(?: of)?) \d+ (?:[a-z]+ ){0,3}(?:per|on|each|in)\b/gi, "");
 }
+
+/** What is told of one, with a further value that is allowed. */
+export function withValue(told: Told, value: string): Told {
+  return { ...told, allowed: told.allowed === "" ? value : `${told.allowed}|${value}` };
+}

@@ -3,6 +3,7 @@ import type { Row } from "../page/row.ts";
 import { pascal, typeOfValues } from "../samples/read-samples.ts";
 import { TypesMade } from "../samples/types-made.ts";
 import { answerSample, Answers } from "./answers.ts";
+import { headersOf } from "./answer-headers.ts";
 import { hostIn, pathBelow } from "./host.ts";
 import { linesOf } from "./lines.ts";
 import { typeWith, withTold } from "./members.ts";
@@ -72,6 +73,7 @@ function merged(all: readonly Described[]): Described[] {
       known.prose.push(...one.prose);
       known.open ??= one.open;
       known.told.push(...one.told);
+      known.headers.push(...one.headers);
       known.samples.push(...one.samples);
       known.statuses.push(...one.statuses);
     }
@@ -169,6 +171,7 @@ function operationOf(described: Described, { answers, objects, ofAll }: Around):
       returns: { value: returns, line: shown?.line ?? line },
       ...(mediaType === undefined ? {} : { mediaType }),
       statuses: answers.statusesOf(described, ofAll),
+      headers: headersOf(described, ofAll),
       ...(body === undefined ? {} : { body }),
       ...(bodyMediaType === undefined ? {} : { bodyMediaType }),
       ...descriptionOf(words),

@@ -6,11 +6,22 @@ import { describedBy, labelledSample, statusRow } from "./cells.ts";
 import type { Described, Shown } from "./described.ts";
 import { factTold, headlessTold, nameTold } from "./alone.ts";
 import { Nesting } from "./nesting.ts";
-import { lineTold, rowTold, type Told } from "./parameter.ts";
+import { lineTold, rowTold, type Told, withValue } from "./parameter.ts";
+import { headerLine, headersTold } from "./answer-headers.ts";
 import { openTo } from "./prose.ts";
 import type { Section } from "./sections.ts";
-import { statusOn } from "./statuses.ts";
-import { type Column, columnsOf, isOfObject, ofForm, plainText, type Role, roleOf } from "./words.ts";
+import { roleOfStatus, statusOn } from "./statuses.ts";
+import {
+  type Column,
+  columnsOf,
+  example,
+  isOfObject,
+  ofForm,
+  plainText,
+  requestLine,
+  type Role,
+  roleOf,
+} from "./words.ts";
 
 /** Reads the lines about one operation, each by what the heading or caption above it is about. */
 export function readSection({ endpoint, line, title, lines }: Section): Described {
@@ -21,21 +32,16 @@ export function readSection({ endpoint, line, title, lines }: Section): Describe
     words: [],
     prose: [],
     told: [],
+    headers: [],
     samples: [],
     statuses: [],
   });
   reader.inWords(title);
   for (const at of lines.keys()) reader.line(lines, at);
   reader.described.open = openTo(reader.described.prose);
+  reader.described.headers.push(...headersTold(reader.described.prose));
   return reader.described;
 }
-
-/** Lines of a request as it is sent; a method or a path that stands alone. */
-const headerLine =
-  /^(?:(?:Host|Accept|Content-[A-Za-z]+|Authorization|User-Agent|X-[\w-]+): |(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$|[*`_]*(?:URL|Method|Endpoint|Auth required)[*`_]*\s*:|(?:https?:\/)?\/\S*$|(?:application|text)\/[\w.+-]+$)/i;
-
-/** The caption of a sample. */
-const example = /^\W*(?:examples?|samples?|beispiele?|exempel|exemples?)\b.{0,30}[:：]\W*$/i;
 
 class SectionReader {
   readonly described: Described;
@@ -80,7 +86,8 @@ class SectionReader {
     else if (mediaType !== undefined && (this.#role ?? "answer") === "answer")
       this.described.unread ??= { value: mediaType, line: line.line };
     else if (line.isCode && status !== undefined) this.#answers(status);
-    else if (!line.isCode) this.#text(lines, at, status);
+    else if (line.isCode) this.#sentHeader(line);
+    else this.#text(lines, at, status);
   }
 
   /** What follows goes on with nothing that stands before it. */
@@ -107,7 +114,7 @@ class SectionReader {
     const isBelow = this.#answerLevel !== undefined && level > this.#answerLevel;
     if (!isBelow) this.#answerLevel = role === "answer" || role === "failures" ? level : undefined;
     if (isBelow && (role === "body" || role === "parameters" || role === undefined)) return;
-    this.#about(isBelow && role === "header" ? "apart" : role);
+    this.#about(isBelow && role === "header" ? "answer header" : role);
   }
 
   /** In lists a body and headers below a status are those of the answer. */
@@ -115,7 +122,7 @@ class SectionReader {
     const status = isListed ? this.#status : undefined;
     if (status === undefined || (role !== "body" && role !== "header")) this.#about(role);
     else if (role === "body") this.#answers({ status, description: "" });
-    else this.#about("apart", status);
+    else this.#about("answer header", status);
   }
 
   #answers({ status }: Status): void {
@@ -137,7 +144,8 @@ class SectionReader {
     const isHead =
       this.#columns === undefined || columns?.every((column, i) => column !== undefined || cells[i] === "") === true;
     if (columns !== undefined && isHead) this.#head(columns);
-    else if (this.#columns?.[0] === "status") this.#statusRow(cells, this.#columns.indexOf("description"), line);
+    else if (this.#columns?.[0] === "status" && this.#role !== "answer header")
+      this.#statusRow(cells, this.#columns.indexOf("description"), line);
     else if (this.#labelled(cells, line)) return;
     else if (this.#columns !== undefined) this.#parameter(rowTold(cells, this.#columns, line), this.#columns);
     else if (this.#role !== undefined) this.#parameter(headlessTold(cells, line), []);
@@ -172,13 +180,21 @@ class SectionReader {
     // A table of its own lists the values of what another told: a row for each.
     if (known !== undefined && told.allowed !== "" && columns.length === 2)
       known.told = withValue(known.told, told.allowed);
+    else if (this.#role === "answer header") this.described.headers.push(told);
     else this.described.told.push({ role: this.#role, told });
+  }
+
+  /** A header of an answer as it is sent. */
+  #sentHeader({ text, line }: Line): void {
+    const isAnswer = this.#status?.startsWith("2") === true && /^answer/.test(this.#role ?? "");
+    const told = isAnswer ? headerLine(text, line) : undefined;
+    if (told !== undefined) this.described.headers.push(told);
   }
 
   #text(lines: readonly Line[], at: number, status: Status | undefined): void {
     const { text = "", line = 1, level } = lines[at] ?? {};
     if (text !== "" && level === undefined) this.described.prose.push({ value: text, line });
-    if (text === "" || headerLine.test(text)) return;
+    if (text === "" || requestLine.test(text)) return;
     const role = level !== undefined && isOfObject(text) ? this.#ofObject() : roleOf(text.replace(/^[-+*]\s+/, ""));
     const isCaption = level !== undefined || role !== undefined || /[:：]$/.test(text);
     if (!isCaption && status === undefined && this.#isOfLast(text)) return;
@@ -209,6 +225,7 @@ class SectionReader {
     const placed = { ...found, inset: lines[at]?.inset ?? 0 };
     const last = this.described.told.at(-1);
     if (last !== undefined && this.#nesting.isValueOf(placed, last.told)) last.told = withValue(last.told, found.name);
+    else if (this.#role === "answer header") this.described.headers.push(found);
     else this.described.told.push({ role: this.#role, told: this.#nesting.placed(placed) });
     return found;
   }
@@ -236,13 +253,4 @@ class SectionReader {
     if (value !== undefined || /^[-+*]\s+(?:members|values|enum|possible values)$/i.test(text)) return;
     last.told = { ...last.told, description: `${last.told.description} ${text}`.trim() };
   }
-}
-
-/** What is told of one, with a further value that is allowed. */
-function withValue(told: Told, value: string): Told {
-  return { ...told, allowed: told.allowed === "" ? value : `${told.allowed}|${value}` };
-}
-
-function roleOfStatus(status: string): Role {
-  return status.startsWith("2") ? "answer" : "failures";
 }

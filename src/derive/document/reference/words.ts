@@ -47,7 +47,8 @@ export function columnsOf(cells: readonly string[]): readonly (Column | undefine
 }
 
 /** What the lines below a heading or a caption are about. */
-export type Role = "caller" | "apart" | "path" | "query" | "header" | "body" | "parameters" | "answer" | "failures";
+export type Role =
+  "caller" | "apart" | "answer header" | "path" | "query" | "header" | "body" | "parameters" | "answer" | "failures";
 
 const roles: readonly (readonly [Role, RegExp])[] = [
   [
@@ -55,7 +56,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
     /^(?:auth(?:entication|orizations?)?|permissions? required|autorisierung|authentifizierung|autentisering|authentification)$/i,
   ],
   // Headers of answers are no values of operations.
-  ["apart", /\b(?:response|answer|returned|antwort)\w*[- ]?(?:headers?|kopfzeilen)\b/i],
+  ["answer header", /\b(?:response|answer|returned|antwort)\w*[- ]?(?:headers?|kopfzeilen)\b/i],
   ["failures", /\b(?:errors?|status codes?|response codes?|fehler(?:codes)?|felkoder|erreurs?)\b/i],
   ["answer", /\b(?:responses?|returns?|returned|result|success|antwort(?:en)?|svar|réponses?|output)\b/i],
   ["header", /\b(?:headers?|kopfzeilen|huvuden|en-têtes?)\b/i],
@@ -126,6 +127,13 @@ export function typeOf(words: string): TypeRef {
   const found = kinds.find(([word]) => word.test(text));
   return found === undefined ? { is: "unknown" } : { is: "scalar", kinds: found[1] };
 }
+
+/** Lines of a request as it is sent; a method or a path that stands alone. */
+export const requestLine =
+  /^(?:(?:Host|Accept|Content-[A-Za-z]+|Authorization|User-Agent|X-[\w-]+): |(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$|[*`_]*(?:URL|Method|Endpoint|Auth required)[*`_]*\s*:|(?:https?:\/)?\/\S*$|(?:application|text)\/[\w.+-]+$)/i;
+
+/** The caption of a sample. */
+export const example = /^\W*(?:examples?|samples?|beispiele?|exempel|exemples?)\b.{0,30}[:：]\W*$/i;
 
 /** A text without the marks of Markdown. */
 export function plainText(text: string): string {

@@ -143,8 +143,7 @@ function headersOf({ headers = [] }: DraftOperation, { schemaOf: schemaFor }: Dr
     name,
     {
       ...(description === undefined ? {} : { description }),
-      schema: { ...schemaFor(type), ...schema },
-      ...sources(from),
+      schema: { ...schemaFor(type), ...schema, ...sources(from) },
     },
   ]);
   return all.length === 0 ? {} : { headers: Object.fromEntries(all) as Json };

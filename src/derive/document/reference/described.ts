@@ -33,3 +33,8 @@ export interface Described {
   /** The form of an answer that it shows, and that shows nothing else. */
   unread?: Said<string>;
 }
+
+/** An operation of which nothing is said yet. */
+export function nothingOf(endpoint: Endpoint, line: number, title: string): Described {
+  return { endpoint, line, title, words: [], prose: [], told: [], headers: [], samples: [], statuses: [] };
+}

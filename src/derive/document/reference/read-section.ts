@@ -3,7 +3,7 @@ import { commandOn, endpointOn } from "./endpoint.ts";
 import { jsonOf } from "./json.ts";
 import type { Line } from "./lines.ts";
 import { describedBy, labelledSample, statusRow } from "./cells.ts";
-import type { Described, Shown } from "./described.ts";
+import { type Described, nothingOf, type Shown } from "./described.ts";
 import { factTold, headlessTold, nameTold } from "./alone.ts";
 import { Nesting } from "./nesting.ts";
 import { lineTold, rowTold, type Told, withValue } from "./parameter.ts";
@@ -25,17 +25,7 @@ import {
 
 /** Reads the lines about one operation, each by what the heading or caption above it is about. */
 export function readSection({ endpoint, line, title, lines }: Section): Described {
-  const reader = new SectionReader({
-    endpoint,
-    line,
-    title,
-    words: [],
-    prose: [],
-    told: [],
-    headers: [],
-    samples: [],
-    statuses: [],
-  });
+  const reader = new SectionReader(nothingOf(endpoint, line, title));
   reader.inWords(title);
   for (const at of lines.keys()) reader.line(lines, at);
   reader.described.open = openTo(reader.described.prose);

@@ -169,6 +169,14 @@ export interface Status {
   readonly mediaType?: string;
 }
 
+/** What an API sends by itself to an address that its callers name. */
+export interface Webhook {
+  readonly name: string;
+  readonly line: number;
+  readonly description?: string;
+  readonly type: TypeRef;
+}
+
 /** How a caller says who it is. */
 export type Scheme =
   { readonly is: "basic" | "bearer" } | { readonly is: "key"; readonly in: "header" | "query"; readonly name: string };
@@ -207,6 +215,7 @@ export interface Account {
   readonly casing?: Said<"pascal" | "camel">;
   readonly schemes?: readonly Said<Scheme>[];
   readonly operations: readonly Operation[];
+  readonly webhooks?: readonly Webhook[];
   readonly types: readonly Declared[];
   /** What is damaged or cannot be read, in words, with its line. */
   readonly missing: readonly Said<string>[];

@@ -56,6 +56,14 @@ export interface DraftOperation {
   readonly from: readonly Citation[];
 }
 
+/** What the API sends by itself. */
+export interface DraftWebhook {
+  readonly name: string;
+  readonly description?: string;
+  readonly type: TypeRef;
+  readonly from: readonly Citation[];
+}
+
 export interface DraftMember {
   /** The name in JSON. */
   readonly name: string;
@@ -98,6 +106,7 @@ export interface Draft {
   readonly servers: readonly { readonly url: string; readonly from: readonly Citation[] }[];
   readonly host?: Json;
   readonly operations: readonly DraftOperation[];
+  readonly webhooks?: readonly DraftWebhook[];
   readonly types: readonly DraftType[];
   readonly notes: readonly Note[];
   /** How this framework's contracts are spelled beyond what operations and types say. */

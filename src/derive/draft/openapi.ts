@@ -19,6 +19,7 @@ export function openapiOf(draft: Draft): Json {
     ...(host === undefined ? {} : { "x-standin-api": id, "x-standin-host": host }),
     ...tagsOf(operations),
     paths: pathsOf(operations, draft),
+    ...webhooksOf(draft),
     components: {
       ...(isSecured ? { securitySchemes: spelling.securitySchemes } : {}),
       ...(Object.keys(responses).length === 0 ? {} : { responses }),
@@ -46,6 +47,20 @@ function pathsOf(operations: readonly DraftOperation[], draft: Draft): Json {
     methods[operation.method] ??= operationOf(operation, draft);
   }
   return paths;
+}
+
+function webhooksOf({ webhooks = [], spelling }: Draft): Json {
+  const all = webhooks.map(({ name, description, type, from }) => {
+    const content = Object.fromEntries(spelling.bodyTypes.map((key) => [key, { schema: spelling.schemaOf(type) }]));
+    const post = {
+      ...(description === undefined ? {} : { description }),
+      ...sources(from),
+      requestBody: { required: true, content },
+      responses: { "2XX": { description: "Received." } },
+    };
+    return [name, { post }];
+  });
+  return all.length === 0 ? {} : { webhooks: Object.fromEntries(all) as Json };
 }
 
 function operationOf(operation: DraftOperation, draft: Draft): Json {

@@ -9,6 +9,7 @@ import type {
   Route,
   Sample,
   TypeRef,
+  Webhook,
   Witness,
   Scheme,
   Status,
@@ -105,6 +106,7 @@ export interface Weighed {
   readonly casing?: Fact<"pascal" | "camel">;
   readonly schemes: readonly Fact<Scheme>[];
   readonly operations: readonly WeighedOperation[];
+  readonly webhooks: readonly Fact<Webhook>[];
   readonly types: readonly WeighedType[];
   readonly conflicts: readonly Conflict[];
   readonly missing: readonly Fact<string>[];

@@ -12,7 +12,7 @@ const onLine = new RegExp(`^(${name}):\\s+(\\S.*)$`);
 const inProse = new RegExp(`[\`"'*]{1,3}(${name})[\`"'*]{1,3}`, "g");
 
 const answers =
-  /\b(?:(?:every|all|each|the|successful|paged|api)\s(?:[a-z]+\s){0,2}(?:response|answer|repl)\w*|(?:returned|sent back|included) (?:in|with|as)|returns?)\b/i;
+  /\b(?:(?:every|all|each|the|successful|paged|api)\s(?:[a-z]+\s){0,2}(?:response|answer|repl)\w*|(?:returned|sent back|included) (?:in|with|as)|paginat\w+ (?:with|by|via|through|using)|returns?)\b/i;
 const sends = /\b(?:send|pass|add|must|need|requires?|requests? (?:must|should|has|have|with))\b/i;
 
 /** A header of an answer as it is sent: `Location: /orders/2`. */

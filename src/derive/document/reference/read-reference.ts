@@ -17,6 +17,7 @@ import { cutIn } from "./sections.ts";
 import { withoutTags } from "./tags.ts";
 import { titleIn } from "./title.ts";
 import { missingIn } from "./unsaid.ts";
+import { webhookOf, webhooksIn } from "./webhooks.ts";
 import { plainText } from "./words.ts";
 
 /**
@@ -24,7 +25,7 @@ import { plainText } from "./words.ts";
  * parameters, samples, statuses. Undefined when no line names a method and a path.
  */
 export function readReference(rows: readonly Row[], document: string): Account | undefined {
-  const lines = linesOf(withoutTags(rows));
+  const { events, rest: lines } = webhooksIn(linesOf(withoutTags(rows)));
   const { sections, shared } = cutIn(lines);
   if (sections.length === 0) return undefined;
   const host = hostIn(lines, sections);
@@ -47,6 +48,7 @@ export function readReference(rows: readonly Row[], document: string): Account |
   const made = all.map((one) => operationOf(one, { answers, objects, ofAll }));
   objects.make();
   const title = titleIn(lines, sections);
+  const webhooks = events.flatMap((event) => webhookOf(event, answers.types) ?? []);
   return {
     document,
     witness: "reference",
@@ -54,6 +56,7 @@ export function readReference(rows: readonly Row[], document: string): Account |
     operations: made.map(({ operation }) => operation),
     types: [...made.flatMap(({ types }) => types), ...answers.types.all],
     schemes: schemesIn(lines),
+    webhooks,
     missing: missingIn(all, host),
     ...(title === undefined ? {} : { title: { value: plainText(title.text), line: title.line } }),
     ...(host === undefined ? {} : { host }),

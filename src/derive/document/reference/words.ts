@@ -70,7 +70,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
 ];
 
 /** Titles of operations: `Delete an attribute`, `List responses`. */
-const title =
+export const titleOfOperation =
   /^(?:list|get|create|add|make|update|edit|replace|delete|remove|fetch|retrieve|read|find|search|send|submit|set|upload|download) /i;
 
 /** The form of a body, behind what that is called: `Request (application/json)`. */
@@ -83,7 +83,7 @@ export function roleOf(line: string): Role | undefined {
     .replace(/[:：]$/, "");
   // A sentence is no caption.
   if (text.endsWith(".") && text.split(" ").length > 3) return undefined;
-  if (title.test(text) || text.length > 60 || text.split(" ").length > 7) return undefined;
+  if (titleOfOperation.test(text) || text.length > 60 || text.split(" ").length > 7) return undefined;
   return roles.find(([, word]) => word.test(text))?.[0];
 }
 

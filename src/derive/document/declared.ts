@@ -59,6 +59,8 @@ export interface Member {
   readonly order?: Said<number>;
   /** What is taken where it is not sent. */
   readonly fallback?: Said<unknown>;
+  /** A value that is shown of it. */
+  readonly example?: Said<unknown>;
   readonly attributes: readonly Attribute[];
   /** What it is in XML, where that is no element. */
   readonly xml?: XmlNode;
@@ -155,6 +157,8 @@ export interface Operation {
   readonly mediaType?: Said<string>;
   /** The statuses that it may answer with. */
   readonly statuses?: readonly Said<Status>[];
+  /** Headers that its success has. */
+  readonly headers?: readonly Member[];
 }
 
 /** A status that an operation may answer with, and what it sends then, where that is shown. */
@@ -163,6 +167,14 @@ export interface Status {
   readonly description: string;
   readonly type?: TypeRef;
   readonly mediaType?: string;
+}
+
+/** What an API sends by itself to an address that its callers name. */
+export interface Webhook {
+  readonly name: string;
+  readonly line: number;
+  readonly description?: string;
+  readonly type: TypeRef;
 }
 
 /** How a caller says who it is. */
@@ -203,6 +215,7 @@ export interface Account {
   readonly casing?: Said<"pascal" | "camel">;
   readonly schemes?: readonly Said<Scheme>[];
   readonly operations: readonly Operation[];
+  readonly webhooks?: readonly Webhook[];
   readonly types: readonly Declared[];
   /** What is damaged or cannot be read, in words, with its line. */
   readonly missing: readonly Said<string>[];

@@ -40,6 +40,8 @@ export interface DraftOperation {
   /** What the success is written in, where not in the forms of all. */
   readonly mediaType?: string;
   readonly answerFrom: readonly Citation[];
+  /** Headers that the success has. */
+  readonly headers?: readonly DraftMember[];
   /** Documented answers other than the success: status → description. */
   readonly statuses: ReadonlyMap<
     string,
@@ -51,6 +53,14 @@ export interface DraftOperation {
     }
   >;
   readonly namespace?: string;
+  readonly from: readonly Citation[];
+}
+
+/** What the API sends by itself. */
+export interface DraftWebhook {
+  readonly name: string;
+  readonly description?: string;
+  readonly type: TypeRef;
   readonly from: readonly Citation[];
 }
 
@@ -96,6 +106,7 @@ export interface Draft {
   readonly servers: readonly { readonly url: string; readonly from: readonly Citation[] }[];
   readonly host?: Json;
   readonly operations: readonly DraftOperation[];
+  readonly webhooks?: readonly DraftWebhook[];
   readonly types: readonly DraftType[];
   readonly notes: readonly Note[];
   /** How this framework's contracts are spelled beyond what operations and types say. */

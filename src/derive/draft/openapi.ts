@@ -15,16 +15,23 @@ export function openapiOf(draft: Draft): Json {
   return {
     openapi: "3.1.0",
     info: { title, version: "1.0.0" },
-    ...(servers.length === 0 ? {} : { servers: servers.map(({ url }) => ({ url })) }),
+    ...(servers.length === 0 ? {} : { servers: servers.map(({ url }) => ({ url, ...variablesOf(url) })) }),
     ...(host === undefined ? {} : { "x-standin-api": id, "x-standin-host": host }),
     ...tagsOf(operations),
     paths: pathsOf(operations, draft),
+    ...webhooksOf(draft),
     components: {
       ...(isSecured ? { securitySchemes: spelling.securitySchemes } : {}),
       ...(Object.keys(responses).length === 0 ? {} : { responses }),
       schemas,
     },
   };
+}
+
+/** An address may have variables, which OpenAPI asks for a value of each. */
+function variablesOf(url: string): Json {
+  const names = [...url.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+  return names.length === 0 ? {} : { variables: Object.fromEntries(names.map((name) => [name, { default: name }])) };
 }
 
 function tagsOf(operations: readonly DraftOperation[]): Json {
@@ -40,6 +47,20 @@ function pathsOf(operations: readonly DraftOperation[], draft: Draft): Json {
     methods[operation.method] ??= operationOf(operation, draft);
   }
   return paths;
+}
+
+function webhooksOf({ webhooks = [], spelling }: Draft): Json {
+  const all = webhooks.map(({ name, description, type, from }) => {
+    const content = Object.fromEntries(spelling.bodyTypes.map((key) => [key, { schema: spelling.schemaOf(type) }]));
+    const post = {
+      ...(description === undefined ? {} : { description }),
+      ...sources(from),
+      requestBody: { required: true, content },
+      responses: { "2XX": { description: "Received." } },
+    };
+    return [name, { post }];
+  });
+  return all.length === 0 ? {} : { webhooks: Object.fromEntries(all) as Json };
 }
 
 function operationOf(operation: DraftOperation, draft: Draft): Json {
@@ -101,11 +122,17 @@ function responsesOf(operation: DraftOperation, { spelling }: Draft): Json {
     const schema = spelling.schemaOf(type);
     return { content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }])) };
   };
-  if (answer === "void") responses[success ?? "204"] = { description: "Done.", ...sources(answerFrom) };
+  if (answer === "void")
+    responses[success ?? "204"] = {
+      description: "Done.",
+      ...sources(answerFrom),
+      ...headersOf(operation, spelling),
+    };
   else
     responses[success ?? "200"] = {
       description: "What was asked for.",
       ...sources(answerFrom),
+      ...headersOf(operation, spelling),
       ...contentOf(answer, mediaType),
     };
   for (const [status, name] of spelling.failuresOf(operation)) {
@@ -124,6 +151,17 @@ function responsesOf(operation: DraftOperation, { spelling }: Draft): Json {
       ...(type === undefined ? {} : contentOf(type, own)),
     };
   return Object.fromEntries(Object.entries(responses).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function headersOf({ headers = [] }: DraftOperation, { schemaOf: schemaFor }: Draft["spelling"]): Json {
+  const all = headers.map(({ name, description, type, schema, from }) => [
+    name,
+    {
+      ...(description === undefined ? {} : { description }),
+      schema: { ...schemaFor(type), ...schema, ...sources(from) },
+    },
+  ]);
+  return all.length === 0 ? {} : { headers: Object.fromEntries(all) as Json };
 }
 
 function schemaOf(type: DraftType, draft: Draft): Json {

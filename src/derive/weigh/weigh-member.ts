@@ -64,6 +64,7 @@ function weighedFacts(about: string, told: readonly Told<Member>[], scales: Scal
   const [allowed] = wordsOf(told, (member) => member.allowed);
   const [range] = wordsOf(told, (member) => member.range);
   const [fallback] = wordsOf(told, (member) => member.fallback);
+  const [example] = wordsOf(told, (member) => member.example);
   const order = orderOf(told);
   const xml = told.find(({ told: member }) => member.xml !== undefined)?.told.xml;
   return {
@@ -74,6 +75,7 @@ function weighedFacts(about: string, told: readonly Told<Member>[], scales: Scal
     ...(allowed === undefined ? {} : { allowed: fact(allowed) }),
     ...(range === undefined ? {} : { range: fact(range) }),
     ...(fallback === undefined ? {} : { fallback: fact(fallback) }),
+    ...(example === undefined ? {} : { example: fact(example) }),
     ...(order === undefined ? {} : { order }),
     ...(xml === undefined ? {} : { xml }),
   };

@@ -26,6 +26,9 @@ export function weigh(given: readonly Account[]): Weighed {
     titles: said(accounts, (account) => account.title),
     hosts: said(accounts, (account) => account.host),
     operations: [...operations.values()].flatMap((told) => weighOperation(told, scales) ?? []),
+    webhooks: accounts.flatMap(({ document, webhooks = [] }) =>
+      webhooks.map((value) => ({ value, from: [{ document, line: value.line }] })),
+    ),
     types,
     conflicts: scales.conflicts,
     missing: accounts.flatMap(({ document, missing }) =>
@@ -81,6 +84,9 @@ function weighOperation(told: readonly Told<Operation>[], scales: Scales): Weigh
     requests: samples(told, "request"),
     answers: samples(told, "answer"),
     statuses: statusesOf(told),
+    headers: told.flatMap(({ told: { headers = [] }, account: { document } }) =>
+      headers.map((value) => ({ value, from: [{ document, line: value.line }] })),
+    ),
     ...(description === undefined ? {} : { description }),
     ...(authenticated === undefined ? {} : { authenticated }),
     ...(anyRole === undefined ? {} : { anyRole }),

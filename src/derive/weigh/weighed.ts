@@ -5,9 +5,11 @@ import type {
   Attribute,
   EnumValue,
   Kind,
+  Member,
   Route,
   Sample,
   TypeRef,
+  Webhook,
   Witness,
   Scheme,
   Status,
@@ -42,6 +44,7 @@ export interface WeighedMember {
   readonly range?: Fact<{ readonly minimum?: number; readonly maximum?: number }>;
   readonly order?: Fact<number>;
   readonly fallback?: Fact<unknown>;
+  readonly example?: Fact<unknown>;
   readonly attributes: readonly Attribute[];
   readonly xml?: XmlNode;
   readonly from: readonly Citation[];
@@ -82,6 +85,7 @@ export interface WeighedOperation {
   readonly bodyMediaType?: Fact<string>;
   readonly mediaType?: Fact<string>;
   readonly statuses?: readonly Fact<Status>[];
+  readonly headers?: readonly Fact<Member>[];
 }
 
 /** Two documents that do not agree, and whose word counts. */
@@ -102,6 +106,7 @@ export interface Weighed {
   readonly casing?: Fact<"pascal" | "camel">;
   readonly schemes: readonly Fact<Scheme>[];
   readonly operations: readonly WeighedOperation[];
+  readonly webhooks: readonly Fact<Webhook>[];
   readonly types: readonly WeighedType[];
   readonly conflicts: readonly Conflict[];
   readonly missing: readonly Fact<string>[];

@@ -1,19 +1,7 @@
 import { Parser } from "htmlparser2";
-import { languages } from "../listing/languages/languages.ts";
+import { blocks, inline, languageOf, methodWord, spacesOf, unseen } from "./markup.ts";
+import { cellOf } from "./text-rows.ts";
 import type { Row } from "./row.ts";
-
-/** What a page shows of itself; the rest of its markup is passed over. */
-const unseen = new Set(["style", "script", "head", "nav", "svg"]);
-const blocks = new Set(
-  "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd tr table caption section article main header footer aside blockquote details summary button".split(
-    " ",
-  ),
-);
-
-/** Elements that styles set apart from what stands before them, also where no space does. */
-const inline = new Set(["span", "strong", "b", "label", "code", "a"]);
-
-const methodWord = /^(?:get|post|put|patch|delete)$/i;
 
 /**
  * The lines of a page that was saved as HTML. Pages are not well formed (tables open their body twice, texts hold markup of
@@ -35,9 +23,13 @@ export function htmlRows(html: string): Row[] {
   return reader.rows;
 }
 
+const lists = new Set(["ul", "ol"]);
+
 class HtmlReader {
   readonly rows: Row[] = [];
   readonly #html: string;
+  /** How many lists are open. */
+  #lists = 0;
   #line = 1;
   #index = 0;
   #hidden = 0;
@@ -72,8 +64,8 @@ class HtmlReader {
     this.#at(index);
     if (unseen.has(name)) this.#hidden++;
     if (this.#hidden > 0) return;
-    if (name === "td" || name === "th") this.#openCell();
-    else if (this.#cells !== undefined && this.#isInCell) this.#inCell(name);
+    if (name === "td" || name === "th") this.#openCell(attributes);
+    else if (this.#cells !== undefined && this.#isInCell) this.#inCell(name, attributes);
     else if (name === "tr") this.#openRow();
     else if (name === "pre") this.#openPre(attributes);
     else if (name === "code" && this.#pre !== undefined) this.#pre.language = languageOf(attributes);
@@ -81,10 +73,10 @@ class HtmlReader {
     else this.#openBlock(name, attributes);
   }
 
-  #openCell(): void {
+  #openCell(attributes: Record<string, string>): void {
     if (this.#cells === undefined) this.#openRow();
     this.#isInCell = true;
-    this.#cells?.push("");
+    this.#cells?.push(spacesOf(attributes));
   }
 
   #openRow(): void {
@@ -109,7 +101,8 @@ class HtmlReader {
   }
 
   /** Below a description a cell may list the values that are allowed, or their range. */
-  #inCell(name: string): void {
+  #inCell(name: string, attributes: Record<string, string>): void {
+    if (this.#cells?.at(-1)?.trim() === "") this.#append(spacesOf(attributes));
     if (name === "h4") this.#heading = "";
     else if (name === "li" && this.#listed !== undefined) this.#item = "";
     else if (name === "br" || name === "p" || name === "div") this.#append("\n");
@@ -127,6 +120,7 @@ class HtmlReader {
     else if (blocks.has(name) && this.#mark !== "description") {
       this.flush();
       if (name === "dt") this.#mark = "term";
+      if (lists.has(name)) this.#lists++;
     } else if (inline.has(name)) this.#isBeside = true;
     if (/^h[1-6]$/.test(name)) this.#level = Number(name[1]);
   }
@@ -171,6 +165,7 @@ class HtmlReader {
     else if (name === "div" && this.#isTags) this.#isTags = false;
     else if (blocks.has(name) && this.#cells === undefined) {
       if (this.#mark !== "description" || name === "h3" || name === "div") this.flush();
+      if (lists.has(name)) this.#lists = Math.max(0, this.#lists - 1);
     }
   }
 
@@ -199,7 +194,7 @@ class HtmlReader {
   flush(): void {
     if (this.#pre !== undefined && this.#text !== "") this.#closePre();
     if (this.#cells !== undefined) {
-      const cells = this.#cells.map((cell) => cell.trim());
+      const cells = this.#cells.map(cellOf);
       if (cells.some((cell) => cell !== ""))
         this.rows.push({
           text: cells.join(" | "),
@@ -218,15 +213,11 @@ class HtmlReader {
         line: this.#start,
         ...(this.#mark === undefined ? {} : { mark: this.#mark }),
         ...(this.#level === undefined ? {} : { level: this.#level }),
+        ...(this.#lists === 0 ? {} : { inset: this.#lists }),
       });
     this.#text = "";
     this.#hasWords = false;
     this.#mark = undefined;
     this.#level = undefined;
   }
-}
-
-function languageOf({ lang = "", class: kind = "" }: Record<string, string>): Row["language"] {
-  const name = lang === "" ? kind.replace(/^.*language-/, "") : lang;
-  return languages.find(({ id }) => id === name)?.id;
 }

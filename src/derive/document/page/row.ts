@@ -11,6 +11,8 @@ export interface Row {
   readonly mark?: "title" | "operation" | "tag" | "description" | "caption" | "listing" | "sample" | "term";
   /** The level of a heading. */
   readonly level?: number;
+  /** In how many lists it stands. */
+  readonly inset?: number;
   readonly language?: LanguageId;
   /** Values that a cell lists below its description. */
   readonly allowed?: readonly string[];

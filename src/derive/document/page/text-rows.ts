@@ -25,8 +25,13 @@ function rowOf(text: string, line: number): Row {
   const trimmed = text.trim();
   if (!trimmed.includes("|") || trimmed.length > 20_000) return { text, line };
   const inner = trimmed.replace(/^\|/, "").replace(/(?<!\\)\|$/, "");
-  const cells = inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll("\\|", "|"));
+  const cells = inner.split(/(?<!\\)\|/).map((cell, i) => cellOf(cell, i).replaceAll("\\|", "|"));
   return { text, line, cells };
+}
+
+/** A cell without the spaces around it, but for those that stay and set a name in. */
+export function cellOf(text: string, at: number): string {
+  return at === 0 ? text.replace(/^[ \t\r\n]+|\s+$/g, "") : text.trim();
 }
 
 /** The line below the head of a table: `---|`, `|---|:---|`. */

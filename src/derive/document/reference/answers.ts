@@ -2,7 +2,7 @@ import { isRecord } from "../../../source/is-record.ts";
 import type { Member, Said, Status, TypeRef } from "../declared.ts";
 import { pascal, singular, typeOfValues } from "../samples/read-samples.ts";
 import { TypesMade } from "../samples/types-made.ts";
-import type { Described, Shown } from "./read-section.ts";
+import type { Described, Shown } from "./described.ts";
 
 /** An answer that a page shows: the rows in it, and the key below which they stand. */
 interface Answered {

@@ -1,5 +1,6 @@
 import { plainText } from "./words.ts";
-import { jsonOf, type Line } from "./lines.ts";
+import { jsonOf } from "./json.ts";
+import type { Line } from "./lines.ts";
 
 /** A method and an address that a page documents. */
 export interface Endpoint {
@@ -16,8 +17,11 @@ export interface Endpoint {
 }
 
 const methods = "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS";
-const address =
-  "(?:https?:\\/\\/(?:[^\\s`\"'<>|]|<[\\w-]+>)+|\\/(?:[^\\s`\"'|()]|\\([\\w:]+\\))*|\\{\\w+\\}\\/[^\\s`\"'|)]*)";
+/** Stands for the base address: `{{baseUrl}}/orders`, `$API/orders`. */
+const base = "(?:\\{\\{[\\w .-]{1,40}\\}\\}|\\$?\\{\\w{1,40}\\}|\\$\\w{1,40}|<[\\w-]{1,40}>)(?=\\/)";
+const address = `(?:https?:\\/\\/(?:[^\\s\`"'<>|]|<[\\w-]+>)+|(?:${base})?\\/(?:[^\\s\`"'|()]|\\([\\w:]+\\))*)`;
+const atBase = new RegExp(`^${base}`);
+const asked = new RegExp(`https?:\\/\\/[^\\s"'\`<>]+|(?<=["'\\s])${base}[^\\s"'\`<>]+`);
 const onLine = new RegExp(`^(?:[\\w.() -]{0,40}[:\\]][\\s*\`_]*)?(${methods})[\\s\`*:|–—-]+(${address})(.*)$`);
 /** Generators show methods in small letters; beside an address alone such a word is no prose. */
 const wholeLine = new RegExp(`^(${methods})\\s+(${address})$`, "i");
@@ -109,7 +113,7 @@ export function commandOn(lines: readonly Line[], at: number): Command | undefin
     text += ` ${json === undefined ? own.replace(/\\$/, "") : JSON.stringify(json)}`;
     if (text.split("'").length % 2 === 1 && !own.endsWith("\\")) break;
   }
-  const url = /https?:\/\/[^\s"'`<>]+/.exec(text)?.[0];
+  const url = asked.exec(text)?.[0];
   if (url === undefined) return undefined;
   const stated = new RegExp(`(?:-X|--request)[\\s=]*["']?(${methods})\\b`).exec(text)?.[1];
   const method = stated ?? (/\s(?:-d|--data\S*|--json|-F|--form)[\s=]/.test(text) ? "POST" : "GET");
@@ -121,12 +125,13 @@ export function commandOn(lines: readonly Line[], at: number): Command | undefin
 }
 
 function endpoint(method: string, at: string, words: string): Endpoint | undefined {
-  const [, origin, rest = ""] = /^(https?:\/\/[^/?#]+)?(.*)$/.exec(at.replace(/[.,;:*_]+$/, "")) ?? [];
-  const asked = /^([^?#]*?)(?:\{[?&]([\w,*]+)\}|\?([^#]*))?(?:#.*)?$/.exec(rest);
-  const path = templated(asked?.[1] ?? rest);
+  const [, origin, rest = ""] =
+    /^(https?:\/\/[^/?#]+)?(.*)$/.exec(at.replace(atBase, "").replace(/[.,;:*_]+$/, "")) ?? [];
+  const split = /^([^?#]*?)(?:\{[?&]([\w,*]+)\}|\?([^#]*))?(?:#.*)?$/.exec(rest);
+  const path = templated(split?.[1] ?? rest);
   if (path.length > 1000 || /[{}][^/{}]*[{}][^/{}]*[{}]{2}/.test(path)) return undefined;
-  const listed = (asked?.[2] ?? "").split(",").map((name) => [name.replace("*", ""), ""] as const);
-  const pairs = (asked?.[3] ?? "").split("&").map((pair) => pair.split("=", 2) as [string, string?]);
+  const listed = (split?.[2] ?? "").split(",").map((name) => [name.replace("*", ""), ""] as const);
+  const pairs = (split?.[3] ?? "").split("&").map((pair) => pair.split("=", 2) as [string, string?]);
   const query = [...listed, ...pairs.map(([name, value = ""]) => [name, value] as const)];
   return {
     method: method.toUpperCase(),

@@ -12,6 +12,22 @@ const alike =
   /^(?!.*\b(?:token|oauth|auth|login|webhook|callback)\b).*?\b(?:server|host|endpoint)\b[^\n]{0,40}?(https?:\/\/[^\s`"'<>)|,]+)/i;
 const host = /^Host:\s*([\w.-]+(?::\d+)?)$/i;
 
+/** A caption or a heading above the address: `Base URLs:`, `## Base URL`. */
+const captioned =
+  /^\W*(?:(?:api )?(?:base[- ]?(?:urls?|uri|path|address(?:es)?)|root[- ]?url|basis-?(?:url|adresse)|bas-?(?:url|adress)|url de base)|(?:production )?servers?)\W*$/i;
+/** A base address without its scheme, as pages of generators write it. */
+const bare = /\bbase[- ]?url\W{1,6}((?:[a-z\d-]+\.)+[a-z]{2,}(?::\d+)?(?:\/[\w./-]*)?)(?=[\s\])`]|$)/i;
+
+function captionedIn(lines: readonly Line[]): Said<string> | undefined {
+  for (const [at, { text }] of lines.entries()) {
+    if (text.length > 60 || !captioned.test(text)) continue;
+    const below = lines.slice(at + 1, at + 5).find((line) => line.text !== "");
+    const [url] = /https?:\/\/[^\s`"'<>)\]|,]+/.exec(below?.text.slice(0, 2000) ?? "") ?? [];
+    if (url !== undefined) return { value: url.replace(/[/.]+$/, ""), line: below?.line ?? 1 };
+  }
+  return undefined;
+}
+
 /** Where the API is: its base address as the page says it, else where its requests go. */
 export function hostIn(lines: readonly Line[], sections: readonly Section[]): Said<string> | undefined {
   for (const base of [stated, placed, alike])
@@ -19,6 +35,12 @@ export function hostIn(lines: readonly Line[], sections: readonly Section[]): Sa
       const at = base.exec((cells?.join(" ") ?? text).slice(0, 2000))?.[1];
       if (at !== undefined) return { value: at.replace(/[/.]+$/, ""), line };
     }
+  const below = captionedIn(lines);
+  if (below !== undefined) return below;
+  for (const { text, line } of lines) {
+    const at = bare.exec(text.slice(0, 2000))?.[1];
+    if (at !== undefined) return { value: `https://${at.replace(/[/.]+$/, "")}`, line };
+  }
   const asked = sections.find(({ endpoint }) => endpoint.origin !== undefined);
   if (asked?.endpoint.origin !== undefined) return { value: asked.endpoint.origin, line: asked.line };
   for (const { text, line, isCode } of lines) {

@@ -1,5 +1,7 @@
 import type { Row } from "../page/row.ts";
 import { csvAt } from "./csv.ts";
+import { jsonAt, type ShownAt } from "./json.ts";
+import { withoutMarkup } from "./inline-markup.ts";
 import { xmlAt } from "./xml.ts";
 import { isRule } from "../page/text-rows.ts";
 
@@ -12,6 +14,8 @@ export interface Line {
   readonly level?: number;
   readonly cells?: readonly string[];
   readonly isCode: boolean;
+  /** How far in an item of a list stands. */
+  readonly inset?: number;
   /** A term of a list, which what follows explains. */
   readonly isTerm?: boolean;
   /** A whole JSON value that begins here. */
@@ -72,14 +76,6 @@ export function linesOf(rows: readonly Row[]): Line[] {
   return lines;
 }
 
-/** A sample that begins on a row, and the rows that it takes. */
-interface ShownAt {
-  readonly json?: unknown;
-  readonly mediaType?: string;
-  readonly rows: number;
-  readonly looked: number;
-}
-
 function valueAt(rows: readonly Row[], at: number, isCode: boolean): ShownAt | undefined {
   if (/^\s*[{[]/.test(rows[at]?.text ?? "")) return jsonAt(rows, at);
   return isCode ? xmlAt(rows, at) : undefined;
@@ -90,7 +86,8 @@ export function cellsOf({ cells, text }: Row): readonly string[] {
   return cells ?? (text.trim().includes("\t") ? text.split("\t").map((cell) => cell.trim()) : []);
 }
 
-function lineOf(row: Row, isCode: boolean): Line {
+function lineOf(given: Row, isCode: boolean): Line {
+  const row = isCode || !given.text.includes("<") ? given : withoutMarkup(given);
   const { text, line } = row;
   const heading = isCode ? null : /^\s*(#{1,6})\s+(.*?)\s*#*$/.exec(text.slice(0, 1000));
   const level = heading?.[1]?.length ?? row.level;
@@ -102,45 +99,18 @@ function lineOf(row: Row, isCode: boolean): Line {
   if (caption !== null) return { line, text: caption[1] ?? "", isCode };
   const parts = isCode ? [] : cellsOf(row);
   const isTerm = row.mark === "term" ? { isTerm: true } : {};
-  return { line, text: text.trim(), isCode, ...isTerm, ...(parts.length === 0 ? {} : { cells: parts }) };
+  return {
+    line,
+    text: text.trim(),
+    isCode,
+    ...insetOf(row),
+    ...isTerm,
+    ...(parts.length === 0 ? {} : { cells: parts }),
+  };
 }
 
-/** The JSON value that begins on a row: as many rows as its brackets need. */
-function jsonAt(rows: readonly Row[], start: number): ShownAt {
-  let text = "";
-  let depth = 0;
-  let isQuoted = false;
-  for (let at = start; at < rows.length && at < start + 2000 && text.length < 200_000; at++) {
-    let line = rows[at]?.text ?? "";
-    for (let i = 0; i < line.length; i++) {
-      const character = line[i] ?? "";
-      // Samples have comments behind their members.
-      if (!isQuoted && line.startsWith("//", i)) line = line.slice(0, i);
-      else if (isQuoted && character === "\\") i++;
-      else if (character === '"') isQuoted = !isQuoted;
-      else if (!isQuoted && (character === "{" || character === "[")) depth++;
-      else if (!isQuoted && (character === "}" || character === "]")) depth--;
-    }
-    isQuoted = false;
-    text += `${line}\n`;
-    if (depth <= 0) return { json: jsonOf(text), rows: at - start + 1, looked: text.length };
-  }
-  return { rows: 1, looked: text.length };
-}
-
-function parsed(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The object or the list that a sample shows; samples leave out what goes on (`...`) and have commas too many. */
-export function jsonOf(text: string): unknown {
-  const exact = parsed(text);
-  if (exact !== undefined) return exact;
-  const mended = text.replace(/,?\s{0,200}(?:\.\.\.|…)\s{0,200},?(?=\s{0,200}[}\]])/g, "");
-  return parsed(mended.replace(/,(?=\s{0,200}[}\]])/g, ""));
+function insetOf({ text, inset }: Row): { readonly inset?: number } {
+  const [, spaces] = inset === undefined ? (/^([ \t]+)[-*+•]\s/.exec(text) ?? []) : [];
+  if (spaces !== undefined) return { inset: spaces.replaceAll("\t", "    ").length };
+  return inset === undefined ? {} : { inset };
 }

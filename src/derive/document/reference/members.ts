@@ -10,6 +10,19 @@ export function typeWith(
   types: TypesMade,
 ): TypeRef | undefined {
   if (members.length === 0) return undefined;
+  const { own, inner } = byHolder(members);
+  for (const [head, held] of inner) {
+    const holder = own.get(head);
+    const of = typeWith(name + pascal(head), held, held[0]?.line ?? line, types);
+    if (holder !== undefined && of !== undefined)
+      own.set(head, { ...holder, type: holder.type.is === "list" ? { is: "list", of } : of });
+  }
+  types.put({ name, line, kind: "class", bases: [], attributes: [], members: [...own.values()], values: [] });
+  return { is: "named", name, of: [] };
+}
+
+/** Members by themselves, and those in them by what they are in. */
+function byHolder(members: readonly Member[]): { own: Map<string, Member>; inner: Map<string, Member[]> } {
   const own = new Map<string, Member>();
   const inner = new Map<string, Member[]>();
   for (const member of members) {
@@ -23,14 +36,7 @@ export function typeWith(
       own.set(head, own.get(head) ?? holderOf(head, member));
     }
   }
-  for (const [head, held] of inner) {
-    const holder = own.get(head);
-    const of = typeWith(name + pascal(head), held, held[0]?.line ?? line, types);
-    if (holder !== undefined && of !== undefined)
-      own.set(head, { ...holder, type: holder.type.is === "list" ? { is: "list", of } : of });
-  }
-  types.put({ name, line, kind: "class", bases: [], attributes: [], members: [...own.values()], values: [] });
-  return { is: "named", name, of: [] };
+  return { own, inner };
 }
 
 /** A member of which only those in it are told: `sails[].size` is in a list. */
@@ -45,9 +51,10 @@ export function withTold(types: TypesMade, answer: TypeRef | undefined, answered
   const named = answer?.is === "list" ? answer.of : answer;
   const type = named?.is === "named" ? types.get(named.name) : undefined;
   if (type === undefined || answered.length === 0) return;
-  const told = new Map(answered.map((member) => [member.name, member]));
+  const { own: told, inner } = byHolder(answered);
+  for (const member of type.members) withTold(types, member.type, inner.get(member.name) ?? []);
   const members = type.members.map((member): Member => {
-    const { description, allowed, range, type: stated } = told.get(member.name) ?? {};
+    const { description, allowed, range, example, type: stated } = told.get(member.name) ?? {};
     const isOpen = member.type.is === "unknown" && stated !== undefined;
     return {
       ...member,
@@ -55,12 +62,13 @@ export function withTold(types: TypesMade, answer: TypeRef | undefined, answered
       ...(description === undefined ? {} : { description }),
       ...(allowed === undefined ? {} : { allowed }),
       ...(range === undefined ? {} : { range }),
+      ...(example === undefined ? {} : { example }),
     };
   });
   const shown = new Set(members.map(({ name }) => name));
-  const others = answered.filter(({ name }) => !shown.has(name) && !/[.[\]]/.test(name));
+  const others = [...told.values()].filter(({ name }) => !shown.has(name) && !inner.has(name));
   // A table that has little to do with the sample is about something else.
-  const isAbout = (answered.length - others.length) * 2 > answered.length;
+  const isAbout = (told.size - others.length) * 2 > told.size;
   const left = others.map((one) => ({ ...one, required: { value: false, line: one.line } }));
   types.put({ ...type, members: isAbout ? [...members, ...left] : members });
 }

@@ -6,7 +6,8 @@ import type { Line } from "./lines.ts";
 import type { Answers } from "./answers.ts";
 import { typeWith, withTold } from "./members.ts";
 import { membersOf } from "./places.ts";
-import { type Described, readSection } from "./read-section.ts";
+import type { Described } from "./described.ts";
+import { readSection } from "./read-section.ts";
 import { plainText } from "./words.ts";
 
 /** `The boat object`, `Attributes of a boat object`, `Boat model`. */

@@ -1,5 +1,7 @@
 import type { Member, TypeRef } from "../declared.ts";
+import { insetOf } from "./nesting.ts";
 import { isPageSize, isPaging } from "./prose.ts";
+import { allowedIn, defaultIn, defaultOf, exampleOf, isNumber, rangeIn, wordFor } from "./values.ts";
 import { type Column, plainText, typeOf } from "./words.ts";
 
 /** What a page says of one parameter or field, before its place is known. */
@@ -12,6 +14,9 @@ export interface Told {
   readonly description: string;
   readonly fallback: string;
   readonly allowed: string;
+  readonly example?: string;
+  /** How far in it stands, below what it is in. */
+  readonly inset?: number;
 }
 
 /** A row of a table of parameters. */
@@ -22,7 +27,8 @@ export function rowTold(
 ): Told | undefined {
   const cell = (column: Column): string => cells[columns.indexOf(column)] ?? "";
   const has = (column: Column): boolean => columns.includes(column);
-  const [, name, star = ""] = /^([A-Za-z_@$][\w.[\]$-]*)\s*(\*)?/.exec(plainName(cell("name"))) ?? [];
+  const { inset, name: called } = insetOf(plainName(cell("name")));
+  const [, name, star = ""] = /^([A-Za-z_@$][\w.[\]$-]*)\s*(\*)?/.exec(called) ?? [];
   if (name === undefined) return undefined;
   // Generators show the type and the place below the name.
   const beside = cell("name")
@@ -35,17 +41,19 @@ export function rowTold(
   return {
     name,
     line,
+    inset,
     type: cell("type") || (beside.find((one) => typeOf(one).is !== "unknown") ?? ""),
     place: plainText(cell("place") || (placeBeside ?? "")).toLowerCase(),
     required: isMarked || told,
     description: /^(?:none|null|n\/a|-|–|—)$/i.test(cell("description")) ? "" : cell("description"),
     fallback: plainText(cell("default")),
     allowed: cell("allowed"),
+    example: plainText(cell("example")),
   };
 }
 
 function plainName(cell: string): string {
-  return cell.replace(/[`]|\*\*|(?<!\w)_|_(?!\w)/g, "").trim();
+  return cell.replace(/[`]|\*\*|(?<!\w)_|_(?!\w)/g, "");
 }
 
 function isYes(cell: string): boolean {
@@ -92,8 +100,8 @@ export function lineTold(text: string, line: number): Told | undefined {
 }
 
 /** Neither a type nor a default says what kind of value it is. */
-export function isUntyped({ type, fallback, description }: Told): boolean {
-  const shown = fallback || defaultIn(plainText(description));
+export function isUntyped({ type, fallback, description, example = "" }: Told): boolean {
+  const shown = fallback || defaultIn(plainText(description)) || example;
   return typeOf(type === "" ? wordFor(shown) : type).is === "unknown";
 }
 
@@ -104,7 +112,7 @@ export function memberOf(told: Told, place: string | undefined): Member {
   const inType = /[([]([^()[\]]*[|,][^()[\]]*)[)\]]/.exec(told.type)?.[1] ?? "";
   const allowed = allowedIn(told.allowed || inType, told.description);
   const fallback = told.fallback || defaultIn(description);
-  const stated = typeOf(told.type === "" ? wordFor(fallback) : told.type);
+  const stated = typeOf(told.type === "" ? wordFor(fallback || (told.example ?? "")) : told.type);
   const text: TypeRef = { is: "scalar", kinds: [kindTold(description)] };
   const isText = stated.is === "scalar" && stated.kinds.every((kind) => kind === "string");
   const type: TypeRef = isText || (stated.is === "unknown" && place !== undefined) ? text : stated;
@@ -112,7 +120,8 @@ export function memberOf(told: Told, place: string | undefined): Member {
     /^\W*(?:required|pflichtfeld|obligatoire)\b(?! if| when| for| unless)|\((?:required|pflicht)\)|[.;] required\.?$/i.test(
       description,
     );
-  const value = defaultOf(fallback, type);
+  const value = defaultOf(fallback, type, allowed);
+  const example = exampleOf(told.example ?? "", type, allowed);
   const range = isNumber(type)
     ? rangeIn(isPaging(name) && !isPageSize(name) ? withoutRows(description) : description)
     : undefined;
@@ -130,6 +139,7 @@ export function memberOf(told: Told, place: string | undefined): Member {
       ? {}
       : { allowed: { value: allowed, line } }),
     ...(value === undefined ? {} : { fallback: { value, line } }),
+    ...(example === undefined ? {} : { example: { value: example, line } }),
     ...(range === undefined ? {} : { range: { value: range, line } }),
   };
 }
@@ -149,74 +159,7 @@ function withoutRows(description: string): string {
   return description.replace(/\b(?:up to|at most|max\w*(?: of)?) \d+ (?:[a-z]+ ){0,3}(?:per|on|each|in)\b/gi, "");
 }
 
-/** A default shows what kind of value it is. */
-function wordFor(fallback: string): string {
-  if (/^(?:true|false)$/i.test(fallback)) return "boolean";
-  return /^-?\d+$/.test(fallback) ? "integer" : /^-?\d+\.\d+$/.test(fallback) ? "number" : "";
-}
-
-/** A default stands behind a sign or a verb, or is the end of what is said: "the default order of the rows" names none. */
-const defaults =
-  /\b(?:default(?: value)?|standard(?:wert)?|förval(?:t)?|par défaut)(?:(?:s? to|\s*[:=]|\s+(?:is|ist|är|est))\s*["'`]?(-?[\w.]+)|\s+["'`]?(-?[\w.]+?)["'`]?(?=\s*(?:[.,;)]|$)))/i;
-
-/** The default that a description states; empty: none. */
-function defaultIn(description: string): string {
-  const [, told, last = ""] = defaults.exec(description) ?? [];
-  return told ?? last;
-}
-
-function defaultOf(text: string, type: TypeRef): unknown {
-  const word = text.replace(/^["']|["']$/g, "").replace(/\.$/, "");
-  if (word === "" || /^(?:none|null|-|–|—|n\/a|empty|is|the|to|all)$/i.test(word) || type.is !== "scalar")
-    return undefined;
-  if (isNumber(type)) return /^-?\d+(?:\.\d+)?$/.test(word) ? Number(word) : undefined;
-  if (type.kinds.includes("boolean")) return /^(?:true|false)$/i.test(word) ? /^true$/i.test(word) : undefined;
-  return type.kinds.includes("string") && /^[\w.-]+$/.test(word) ? word : undefined;
-}
-
-function isNumber(type: TypeRef): boolean {
-  return type.is === "scalar" && type.kinds.some((kind) => /int|double/.test(kind));
-}
-
-/** The values that a column lists, or that a phrase of the description does. */
-function allowedIn(column: string, description: string): string[] {
-  const told = phrase.exec(description)?.[1]?.replace(/\.\s.*$/s, "") ?? quotedList.exec(description)?.[1] ?? "";
-  const listed = column === "" ? told : column;
-  const quoted = [...listed.matchAll(/[`"'“]([^`"'”]{1,60})[`"'”]/g)].map(([, value = ""]) => value);
-  if (quoted.length > 1) return [...new Set(quoted)];
-  const [, bracketed] = /^\[([^\]]*)\]/.exec(listed) ?? [];
-  const words = plainText((bracketed ?? listed).replace(/\.(?:\s.*)?$/, ""))
-    .split(/\s*[,|/\n]\s*(?:or |oder |eller |ou )?|\s+(?:or|oder|eller|ou)\s+/)
-    .filter((word) => word !== "");
-  return words.length > 1 && words.every((word) => /^[\w.:+-]{1,40}$/.test(word)) ? words : [];
-}
-
-const phrase =
-  /\b(?:one of|enum|allow(?:ed|able) values|possible values|valid values|accepted values|either|eines von|ein(?:er|e) von|erlaubt|en av|tillåtna värden|une? des?|valeurs possibles)\b(?: the| valeurs| der werte| värdena| values)*(?: are| is)?\s*:?\s*(.{1,500})$/is;
-
-/** Nothing but values in quotes: "Sort order: `asc` or `desc`". */
-const quotedList =
-  /(?:^|[:–—(] ?)((?:[`"'“][^`"'”]{1,40}[`"'”],? ?){1,30}(?:or|oder|eller|ou) [`"'“][^`"'”]{1,40}[`"'”])/i;
-
-const ranges = [
-  /\b(?:between|from|zwischen|mellan|entre) (-?\d+(?:\.\d+)?) (?:and|to|und|bis|och|et) (-?\d+(?:\.\d+)?)\b/i,
-  /^(-?\d+(?:\.\d+)?) ?(?:-|–|to|bis|till|à) ?(-?\d+(?:\.\d+)?)\b/,
-  /(?:^|[(,:[] ?)(-?\d+(?:\.\d+)?) ?(?:-|–|to|\.\.) ?(-?\d+(?:\.\d+)?)(?= ?[\](),.;]|$)/,
-];
-const most =
-  /(?<!\w)(?:at most|up to|max(?:imum|imal)?\.?(?: value)?(?: of| is)?:?|≤|<=|höchstens|högst|maximalt) (-?\d+(?:\.\d+)?)\b(?! (?:requests?|calls?|times|per)\b)/i;
-const least =
-  /(?<!\w)(?:at least|min(?:imum)?\.?(?: value)?(?: of| is)?:?|≥|>=|mindestens|minst) (-?\d+(?:\.\d+)?)\b(?! (?:requests?|calls?|times|per)\b)/i;
-
-/** The limits of a number that the description states; how often one may ask is none of them. */
-function rangeIn(text: string): { minimum?: number; maximum?: number } | undefined {
-  const both = ranges.map((range) => range.exec(text)).find((found) => found !== null);
-  if (both !== undefined) return { minimum: Number(both[1]), maximum: Number(both[2]) };
-  const [, highest] = most.exec(text) ?? [];
-  const [, lowest] = least.exec(text) ?? [];
-  if (highest === undefined && lowest === undefined) return undefined;
-  return {
-    ...(lowest === undefined ? {} : { minimum: Number(lowest) }),
-    ...(highest === undefined ? {} : { maximum: Number(highest) }),
-  };
+/** What is told of one, with a further value that is allowed. */
+export function withValue(told: Told, value: string): Told {
+  return { ...told, allowed: told.allowed === "" ? value : `${told.allowed}|${value}` };
 }

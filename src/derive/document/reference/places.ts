@@ -1,6 +1,7 @@
 import type { Member, TypeRef } from "../declared.ts";
+import { isBody } from "./nesting.ts";
 import { memberOf, type Told } from "./parameter.ts";
-import type { Described } from "./read-section.ts";
+import type { Described } from "./described.ts";
 import type { Role } from "./words.ts";
 
 type Place = "path" | "query" | "header" | "cookie" | "body" | "answer";
@@ -10,6 +11,8 @@ export interface Members {
   readonly placed: readonly Member[];
   readonly sent: readonly Member[];
   readonly answered: readonly Member[];
+  /** The type of the body, where a row is the body itself. */
+  readonly body?: TypeRef;
 }
 
 /** Where each parameter travels: as the page says, in the path where that names it, else as the method sends. */
@@ -19,8 +22,13 @@ export function membersOf({ endpoint, told, line }: Described, named: (words: st
   const put = (into: Map<string, Member>, member: Member): void => {
     if (!into.has(member.name)) into.set(member.name, member);
   };
+  let body: TypeRef | undefined;
   const variables = [...endpoint.path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
   for (const { role, told: one } of told) {
+    if (isBody(one)) {
+      body = named(one.type) ?? { is: "any" };
+      continue;
+    }
     const isAgain = placed.has(one.name) && /^form/.test(one.place);
     const isAsked = role === "parameters" && one.place === "" && endpoint.query.some(([name]) => name === one.name);
     const place = isAgain ? "answer" : placeOf(one, isAsked ? "query" : role, endpoint.method, variables);
@@ -38,7 +46,12 @@ export function membersOf({ endpoint, told, line }: Described, named: (words: st
   for (const name of variables) put(placed, memberOf({ ...blank, name, type: "string" }, "path"));
   for (const [name, value] of endpoint.query)
     put(placed, memberOf({ ...blank, name, type: /^\d+$/.test(value) ? "integer" : "string" }, "query"));
-  return { placed: [...placed.values()], sent: [...sent.values()], answered: [...answered.values()] };
+  return {
+    placed: [...placed.values()],
+    sent: [...sent.values()],
+    answered: [...answered.values()],
+    ...(body === undefined ? {} : { body }),
+  };
 }
 
 /** Where the value of one travels; undefined: it is none of the operation's. */

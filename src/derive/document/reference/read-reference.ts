@@ -3,18 +3,21 @@ import type { Row } from "../page/row.ts";
 import { pascal, typeOfValues } from "../samples/read-samples.ts";
 import { TypesMade } from "../samples/types-made.ts";
 import { answerSample, Answers } from "./answers.ts";
+import { headersOf } from "./answer-headers.ts";
 import { hostIn, pathBelow } from "./host.ts";
 import { linesOf } from "./lines.ts";
 import { typeWith, withTold } from "./members.ts";
 import { Objects } from "./objects.ts";
 import { membersOf } from "./places.ts";
-import { type Described, readSection, type Shown } from "./read-section.ts";
+import type { Described, Shown } from "./described.ts";
+import { readSection } from "./read-section.ts";
 import { schemesIn } from "./security.ts";
 import { withSaidElsewhere } from "./said-of-others.ts";
 import { cutIn } from "./sections.ts";
 import { withoutTags } from "./tags.ts";
 import { titleIn } from "./title.ts";
 import { missingIn } from "./unsaid.ts";
+import { webhookOf, webhooksIn } from "./webhooks.ts";
 import { plainText } from "./words.ts";
 
 /**
@@ -22,7 +25,7 @@ import { plainText } from "./words.ts";
  * parameters, samples, statuses. Undefined when no line names a method and a path.
  */
 export function readReference(rows: readonly Row[], document: string): Account | undefined {
-  const lines = linesOf(withoutTags(rows));
+  const { events, rest: lines } = webhooksIn(linesOf(withoutTags(rows)));
   const { sections, shared } = cutIn(lines);
   if (sections.length === 0) return undefined;
   const host = hostIn(lines, sections);
@@ -45,6 +48,7 @@ export function readReference(rows: readonly Row[], document: string): Account |
   const made = all.map((one) => operationOf(one, { answers, objects, ofAll }));
   objects.make();
   const title = titleIn(lines, sections);
+  const webhooks = events.flatMap((event) => webhookOf(event, answers.types) ?? []);
   return {
     document,
     witness: "reference",
@@ -52,6 +56,7 @@ export function readReference(rows: readonly Row[], document: string): Account |
     operations: made.map(({ operation }) => operation),
     types: [...made.flatMap(({ types }) => types), ...answers.types.all],
     schemes: schemesIn(lines),
+    webhooks,
     missing: missingIn(all, host),
     ...(title === undefined ? {} : { title: { value: plainText(title.text), line: title.line } }),
     ...(host === undefined ? {} : { host }),
@@ -71,6 +76,7 @@ function merged(all: readonly Described[]): Described[] {
       known.prose.push(...one.prose);
       known.open ??= one.open;
       known.told.push(...one.told);
+      known.headers.push(...one.headers);
       known.samples.push(...one.samples);
       known.statuses.push(...one.statuses);
     }
@@ -138,11 +144,13 @@ interface Around {
 function operationOf(described: Described, { answers, objects, ofAll }: Around): Made {
   const { endpoint, line, title, words, statuses, open } = described;
   const name = nameOf(endpoint.method, endpoint.path);
-  const { placed, sent, answered } = membersOf(described, objects.named);
+  const { placed, sent, answered, body: itself } = membersOf(described, objects.named);
   const shown = answerSample(described);
   const mediaType = shown === undefined ? described.unread : mediaTypeOf(shown);
   const types = new TypesMade();
-  const body = bodyOf(described, sent, types) ?? objectSent(described, objects);
+  const whole = itself === undefined ? undefined : { value: itself, line };
+  const isNamed = itself?.is === "named" && sent.length === 0;
+  const body = isNamed ? whole : (bodyOf(described, sent, types) ?? objectSent(described, objects) ?? whole);
   const sample = sent.length === 0 ? bodySample(described) : undefined;
   const bodyMediaType = sample === undefined ? undefined : mediaTypeOf(sample);
   const told = objects.answered(described);
@@ -166,6 +174,7 @@ function operationOf(described: Described, { answers, objects, ofAll }: Around):
       returns: { value: returns, line: shown?.line ?? line },
       ...(mediaType === undefined ? {} : { mediaType }),
       statuses: answers.statusesOf(described, ofAll),
+      headers: headersOf(described, ofAll),
       ...(body === undefined ? {} : { body }),
       ...(bodyMediaType === undefined ? {} : { bodyMediaType }),
       ...descriptionOf(words),

@@ -1,63 +1,37 @@
-import type { Said, Status } from "../declared.ts";
-import { type Endpoint, commandOn, endpointOn } from "./endpoint.ts";
-import { jsonOf, type Line } from "./lines.ts";
+import type { Status } from "../declared.ts";
+import { commandOn, endpointOn } from "./endpoint.ts";
+import { jsonOf } from "./json.ts";
+import type { Line } from "./lines.ts";
+import { describedBy, labelledSample, statusRow } from "./cells.ts";
+import { type Described, nothingOf, type Shown } from "./described.ts";
 import { factTold, headlessTold, nameTold } from "./alone.ts";
-import { lineTold, rowTold, type Told } from "./parameter.ts";
+import { Nesting } from "./nesting.ts";
+import { lineTold, rowTold, type Told, withValue } from "./parameter.ts";
+import { headerLine, headersTold } from "./answer-headers.ts";
 import { openTo } from "./prose.ts";
 import type { Section } from "./sections.ts";
-import { statusOn } from "./statuses.ts";
-import { type Column, columnsOf, isOfObject, ofForm, plainText, type Role, roleOf } from "./words.ts";
-
-/** A value that a section shows; the status that it is sent with, where that stands before it. */
-export interface Shown {
-  readonly role: Role | undefined;
-  readonly status?: string | undefined;
-  readonly value: unknown;
-  /** What it is written in, where that is no JSON. */
-  readonly mediaType?: string | undefined;
-  readonly line: number;
-}
-
-/** What a section says of its operation. */
-export interface Described {
-  readonly endpoint: Endpoint;
-  readonly line: number;
-  title: string;
-  readonly words: Said<string>[];
-  /** All lines of text below no head of a table, as they are written. */
-  readonly prose: Said<string>[];
-  /** That it asks nobody who he is. */
-  open?: Said<string> | undefined;
-  readonly told: { readonly role: Role | undefined; told: Told }[];
-  readonly samples: Shown[];
-  readonly statuses: Said<Status>[];
-  /** How many rows a page of it has at most, where no parameter says so. */
-  mostRows?: number | undefined;
-  /** The form of an answer that it shows, and that shows nothing else. */
-  unread?: Said<string>;
-}
+import { roleOfStatus, statusOn } from "./statuses.ts";
+import {
+  type Column,
+  columnsOf,
+  example,
+  isOfObject,
+  ofForm,
+  plainText,
+  requestLine,
+  type Role,
+  roleOf,
+} from "./words.ts";
 
 /** Reads the lines about one operation, each by what the heading or caption above it is about. */
 export function readSection({ endpoint, line, title, lines }: Section): Described {
-  const reader = new SectionReader({
-    endpoint,
-    line,
-    title,
-    words: [],
-    prose: [],
-    told: [],
-    samples: [],
-    statuses: [],
-  });
+  const reader = new SectionReader(nothingOf(endpoint, line, title));
   reader.inWords(title);
   for (const at of lines.keys()) reader.line(lines, at);
   reader.described.open = openTo(reader.described.prose);
+  reader.described.headers.push(...headersTold(reader.described.prose));
   return reader.described;
 }
-
-/** Lines of a request as it is sent; a method or a path that stands alone. */
-const headerLine =
-  /^(?:(?:Host|Accept|Content-[A-Za-z]+|Authorization|User-Agent|X-[\w-]+): |(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$|[*`_]*(?:URL|Method|Endpoint|Auth required)[*`_]*\s*:|(?:https?:\/)?\/\S*$|(?:application|text)\/[\w.+-]+$)/i;
 
 class SectionReader {
   readonly described: Described;
@@ -65,6 +39,9 @@ class SectionReader {
   #status: string | undefined;
   #answerLevel: number | undefined;
   #isObjectTold = false;
+  /** How many are told that nothing goes on with. */
+  #ended = 0;
+  readonly #nesting = new Nesting();
   #columns: readonly (Column | undefined)[] | undefined;
   /** Lines before this one are those of a command that is read. */
   #from = 0;
@@ -90,7 +67,7 @@ class SectionReader {
     if (status !== undefined) this.described.statuses.push({ value: status, line: line.line });
     const { json: value, mediaType } = line;
     if (value !== undefined)
-      this.described.samples.push({ role: this.#role, status: this.#status, value, mediaType, line: line.line });
+      this.#sample({ role: this.#role, status: this.#status, value, mediaType, line: line.line });
     else if (this.#command(lines, at)) this.#about("answer");
     else if (endpointOn(line, [], undefined) !== undefined) {
       // A request as it is sent: its body follows, and then its answer.
@@ -99,12 +76,20 @@ class SectionReader {
     else if (mediaType !== undefined && (this.#role ?? "answer") === "answer")
       this.described.unread ??= { value: mediaType, line: line.line };
     else if (line.isCode && status !== undefined) this.#answers(status);
-    else if (!line.isCode) this.#text(lines, at, status);
+    else if (line.isCode) this.#sentHeader(line);
+    else this.#text(lines, at, status);
+  }
+
+  /** What follows goes on with nothing that stands before it. */
+  #sample(shown: Shown): void {
+    this.described.samples.push(shown);
+    this.#ended = this.described.told.length;
   }
 
   #about(role: Role | undefined, status?: string): void {
     this.#role = role;
     this.#status = status;
+    this.#nesting.clear();
   }
 
   /** The first thing that is described is the answer, what follows is inside it. */
@@ -119,7 +104,7 @@ class SectionReader {
     const isBelow = this.#answerLevel !== undefined && level > this.#answerLevel;
     if (!isBelow) this.#answerLevel = role === "answer" || role === "failures" ? level : undefined;
     if (isBelow && (role === "body" || role === "parameters" || role === undefined)) return;
-    this.#about(isBelow && role === "header" ? "apart" : role);
+    this.#about(isBelow && role === "header" ? "answer header" : role);
   }
 
   /** In lists a body and headers below a status are those of the answer. */
@@ -127,11 +112,11 @@ class SectionReader {
     const status = isListed ? this.#status : undefined;
     if (status === undefined || (role !== "body" && role !== "header")) this.#about(role);
     else if (role === "body") this.#answers({ status, description: "" });
-    else this.#about("apart", status);
+    else this.#about("answer header", status);
   }
 
   #answers({ status }: Status): void {
-    this.#about(status.startsWith("2") ? "answer" : "failures", status);
+    this.#about(roleOfStatus(status), status);
   }
 
   #command(lines: readonly Line[], at: number): boolean {
@@ -148,30 +133,58 @@ class SectionReader {
     // A parameter may be called as a column is.
     const isHead =
       this.#columns === undefined || columns?.every((column, i) => column !== undefined || cells[i] === "") === true;
-    if (columns !== undefined && isHead) this.#columns = columns;
-    else if (this.#columns?.[0] === "status") {
-      const [code = "", ...words] = cells.map(plainText);
-      const [status] = /^[1-5]\d\d\b/.exec(code) ?? [];
-      const told = cells[this.#columns.indexOf("description")];
-      const description = told === undefined ? words.join(" ") : plainText(told);
-      if (status !== undefined) this.described.statuses.push({ value: { status, description }, line });
-    } else if (this.#columns !== undefined) this.#parameter(rowTold(cells, this.#columns, line), this.#columns);
+    if (columns !== undefined && isHead) this.#head(columns);
+    else if (this.#columns?.[0] === "status" && this.#role !== "answer header")
+      this.#statusRow(cells, this.#columns.indexOf("description"), line);
+    else if (this.#labelled(cells, line)) return;
+    else if (this.#columns !== undefined) this.#parameter(rowTold(cells, this.#columns, line), this.#columns);
     else if (this.#role !== undefined) this.#parameter(headlessTold(cells, line), []);
   }
 
-  #parameter(told: Told | undefined, columns: readonly unknown[]): void {
-    if (told === undefined) return;
+  #statusRow(cells: readonly string[], described: number, line: number): void {
+    const [status] = /^[1-5]\d\d\b/.exec(plainText(cells[0] ?? "")) ?? [];
+    if (status === undefined) return;
+    const { description, value } = statusRow(cells, described);
+    this.described.statuses.push({ value: { status, description }, line });
+    if (value !== undefined) this.#sample({ role: roleOfStatus(status), status, value, line });
+  }
+
+  /** A row that is no parameter: it has a sample, or says what the operation does. */
+  #labelled(cells: readonly string[], line: number): boolean {
+    const sample = labelledSample(cells);
+    const words = this.#columns === undefined ? describedBy(cells) : undefined;
+    if (sample !== undefined) this.#sample({ ...sample, line });
+    if (words !== undefined) this.described.words.push({ value: words, line });
+    return sample !== undefined || words !== undefined;
+  }
+
+  #head(columns: readonly (Column | undefined)[]): void {
+    this.#columns = columns;
+    this.#nesting.clear();
+  }
+
+  #parameter(row: Told | undefined, columns: readonly unknown[]): void {
+    if (row === undefined) return;
+    const told = this.#nesting.placed(row);
     const known = this.described.told.find((one) => one.told.name === told.name);
     // A table of its own lists the values of what another told: a row for each.
     if (known !== undefined && told.allowed !== "" && columns.length === 2)
-      known.told = { ...known.told, allowed: `${known.told.allowed}|${told.allowed}`.replace(/^\|/, "") };
+      known.told = withValue(known.told, told.allowed);
+    else if (this.#role === "answer header") this.described.headers.push(told);
     else this.described.told.push({ role: this.#role, told });
+  }
+
+  /** A header of an answer as it is sent. */
+  #sentHeader({ text, line }: Line): void {
+    const isAnswer = this.#status?.startsWith("2") === true && /^answer/.test(this.#role ?? "");
+    const told = isAnswer ? headerLine(text, line) : undefined;
+    if (told !== undefined) this.described.headers.push(told);
   }
 
   #text(lines: readonly Line[], at: number, status: Status | undefined): void {
     const { text = "", line = 1, level } = lines[at] ?? {};
     if (text !== "" && level === undefined) this.described.prose.push({ value: text, line });
-    if (text === "" || headerLine.test(text)) return;
+    if (text === "" || requestLine.test(text)) return;
     const role = level !== undefined && isOfObject(text) ? this.#ofObject() : roleOf(text.replace(/^[-+*]\s+/, ""));
     const isCaption = level !== undefined || role !== undefined || /[:：]$/.test(text);
     if (!isCaption && status === undefined && this.#isOfLast(text)) return;
@@ -195,16 +208,22 @@ class SectionReader {
     const { text = "", line = 1 } = lines[at] ?? {};
     if (this.#role === "failures") return undefined;
     const named = this.#role === undefined ? undefined : nameTold(lines, at);
-    const told = named ?? lineTold(text, line);
+    const found = named ?? lineTold(text, line);
     // Below no heading of parameters a line of a list is one that has a type.
-    if (this.#role === undefined && (told?.type === "" || !/^[-*+•]/.test(text))) return undefined;
-    if (told !== undefined) this.described.told.push({ role: this.#role, told });
-    return told;
+    const isProse = this.#role === undefined && (found?.type === "" || !/^[-*+•]/.test(text));
+    if (found === undefined || isProse) return undefined;
+    const placed = { ...found, inset: lines[at]?.inset ?? 0 };
+    const last = this.described.told.at(-1);
+    if (last !== undefined && this.#nesting.isValueOf(placed, last.told)) last.told = withValue(last.told, found.name);
+    else if (this.#role === "answer header") this.described.headers.push(found);
+    else this.described.told.push({ role: this.#role, told: this.#nesting.placed(placed) });
+    return found;
   }
 
   get #last(): Described["told"][number] | undefined {
     const last = this.described.told.at(-1);
-    return last?.role === this.#role && this.#role !== undefined && this.#columns === undefined ? last : undefined;
+    const isOpen = this.#columns === undefined && this.described.told.length > this.#ended;
+    return last?.role === this.#role && this.#role !== undefined && isOpen ? last : undefined;
   }
 
   /** A line of its own that says one thing of the parameter above it: `Type: String`, `Required: Yes`, `required`. */
@@ -218,9 +237,9 @@ class SectionReader {
   /** A line below one about a parameter goes on with what it means. */
   #goOn(text: string): void {
     const last = this.#last;
-    if (last === undefined || last.told.description.length > 2000) return;
+    if (last === undefined || last.told.description.length > 2000 || example.test(text)) return;
     const [, value] = /^[-+*]\s+(`[^`]{1,60}`)$/.exec(text) ?? [];
-    if (value !== undefined) last.told = { ...last.told, allowed: `${last.told.allowed}|${value}`.replace(/^\|/, "") };
+    if (value !== undefined) last.told = withValue(last.told, value);
     if (value !== undefined || /^[-+*]\s+(?:members|values|enum|possible values)$/i.test(text)) return;
     last.told = { ...last.told, description: `${last.told.description} ${text}`.trim() };
   }

@@ -2,7 +2,7 @@ import type { Said } from "../declared.ts";
 import { answerSample } from "./answers.ts";
 import { placeOf } from "./places.ts";
 import { isPageSize, isPaging, openToReaders, pagingTold, rowsPerPage, type Same, sameAs } from "./prose.ts";
-import type { Described } from "./read-section.ts";
+import type { Described } from "./described.ts";
 
 /** What sentences say beyond the operation below which they stand: of pages of all lists, of reading, of parameters of another. */
 export function withSaidElsewhere(all: readonly Described[], shared: readonly Said<string>[]): void {

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Status } from "../declared.ts";
 import type { Line } from "./lines.ts";
-import { plainText } from "./words.ts";
+import { plainText, type Role } from "./words.ts";
 
 const head = /^HTTP\/[\d.]+ ([1-5]\d\d)\b\s*(.*)$/;
 /** A status alone, before a separator or before words: `404 Not Found`, `404 if there is none`. */
@@ -33,4 +33,9 @@ function statusTold(line: string): readonly string[] | null {
 function statusFirst(line: string): readonly string[] | null {
   const [all, status = "", separator, words = ""] = first.exec(line) ?? [];
   return all === undefined || (separator === undefined && things.test(words)) ? null : [all, status, words];
+}
+
+/** What is sent with a status. */
+export function roleOfStatus(status: string): Role {
+  return status.startsWith("2") ? "answer" : "failures";
 }

@@ -1,6 +1,6 @@
 import type { Said } from "../declared.ts";
 import { isUntyped } from "./parameter.ts";
-import type { Described } from "./read-section.ts";
+import type { Described } from "./described.ts";
 
 /** What the page says of its operations, and the contract cannot. */
 export function missingIn(all: readonly Described[], host: Said<string> | undefined): Said<string>[] {

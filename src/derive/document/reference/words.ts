@@ -2,7 +2,7 @@ import type { Kind, TypeRef } from "../declared.ts";
 
 /** What a column of a table of parameters holds, by its head. */
 export type Column =
-  "name" | "type" | "required" | "optional" | "description" | "default" | "place" | "allowed" | "status";
+  "name" | "type" | "required" | "optional" | "description" | "default" | "place" | "allowed" | "example" | "status";
 
 const columns: readonly (readonly [Column, RegExp])[] = [
   ["status", /^(?:http |response )?(?:status|code|status ?code|error ?code|http|kod|statuskod)(?: code)?$/i],
@@ -14,6 +14,7 @@ const columns: readonly (readonly [Column, RegExp])[] = [
   ],
   ["optional", /^(?:optional|valfri|facultatif)\??$/i],
   ["default", /^(?:default(?: value)?|standard(?:wert|värde)?|vorgabe|(?:par )?défaut|valeur par défaut)$/i],
+  ["example", /^(?:(?:examples?|samples?)(?: values?)?|beispiel(?:e|wert)?|exempel|exemples?)$/i],
   [
     "allowed",
     /^(?:allowable|allowed|possible|valid|accepted)? ?(?:values?|enum|options)$|^(?:erlaubte )?werte$|^värden$|^valeurs$/i,
@@ -28,6 +29,9 @@ const columns: readonly (readonly [Column, RegExp])[] = [
   ],
 ];
 
+const answered =
+  /^(?:(?:example|sample) )?(?:responses?|reason|message|text|content|antwort|svar|réponse)(?: (?:body|example|text|phrase))?$/i;
+
 /** What the heads of a table say that its columns hold; undefined where it is no table of parameters or statuses. */
 export function columnsOf(cells: readonly string[]): readonly (Column | undefined)[] | undefined {
   const found = cells.map((cell) => columns.find(([, head]) => head.test(plainText(cell)))?.[0]);
@@ -35,12 +39,16 @@ export function columnsOf(cells: readonly string[]): readonly (Column | undefine
   // Beside a name, `Parameter` says where it travels.
   const [, second] = names;
   if (second !== undefined) found[second] = "place";
+  // Beside a status, what is answered with it.
+  if (found[0] === "status" && found[1] === undefined && answered.test(plainText(cells[1] ?? "")))
+    found[1] = "description";
   const tells = found.filter((column) => column !== undefined).length;
   return tells >= 2 && (found.includes("name") || found[0] === "status") ? found : undefined;
 }
 
 /** What the lines below a heading or a caption are about. */
-export type Role = "caller" | "apart" | "path" | "query" | "header" | "body" | "parameters" | "answer" | "failures";
+export type Role =
+  "caller" | "apart" | "answer header" | "path" | "query" | "header" | "body" | "parameters" | "answer" | "failures";
 
 const roles: readonly (readonly [Role, RegExp])[] = [
   [
@@ -48,7 +56,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
     /^(?:auth(?:entication|orizations?)?|permissions? required|autorisierung|authentifizierung|autentisering|authentification)$/i,
   ],
   // Headers of answers are no values of operations.
-  ["apart", /\b(?:response|answer|returned|antwort)\w*[- ]?(?:headers?|kopfzeilen)\b/i],
+  ["answer header", /\b(?:response|answer|returned|antwort)\w*[- ]?(?:headers?|kopfzeilen)\b/i],
   ["failures", /\b(?:errors?|status codes?|response codes?|fehler(?:codes)?|felkoder|erreurs?)\b/i],
   ["answer", /\b(?:responses?|returns?|returned|result|success|antwort(?:en)?|svar|réponses?|output)\b/i],
   ["header", /\b(?:headers?|kopfzeilen|huvuden|en-têtes?)\b/i],
@@ -62,7 +70,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
 ];
 
 /** Titles of operations: `Delete an attribute`, `List responses`. */
-const title =
+export const titleOfOperation =
   /^(?:list|get|create|add|make|update|edit|replace|delete|remove|fetch|retrieve|read|find|search|send|submit|set|upload|download) /i;
 
 /** The form of a body, behind what that is called: `Request (application/json)`. */
@@ -75,7 +83,7 @@ export function roleOf(line: string): Role | undefined {
     .replace(/[:：]$/, "");
   // A sentence is no caption.
   if (text.endsWith(".") && text.split(" ").length > 3) return undefined;
-  if (title.test(text) || text.length > 60 || text.split(" ").length > 7) return undefined;
+  if (titleOfOperation.test(text) || text.length > 60 || text.split(" ").length > 7) return undefined;
   return roles.find(([, word]) => word.test(text))?.[0];
 }
 
@@ -119,6 +127,13 @@ export function typeOf(words: string): TypeRef {
   const found = kinds.find(([word]) => word.test(text));
   return found === undefined ? { is: "unknown" } : { is: "scalar", kinds: found[1] };
 }
+
+/** Lines of a request as it is sent; a method or a path that stands alone. */
+export const requestLine =
+  /^(?:(?:Host|Accept|Content-[A-Za-z]+|Authorization|User-Agent|X-[\w-]+): |(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$|[*`_]*(?:URL|Method|Endpoint|Auth required)[*`_]*\s*:|(?:https?:\/)?\/\S*$|(?:application|text)\/[\w.+-]+$)/i;
+
+/** The caption of a sample. */
+export const example = /^\W*(?:examples?|samples?|beispiele?|exempel|exemples?)\b.{0,30}[:：]\W*$/i;
 
 /** A text without the marks of Markdown. */
 export function plainText(text: string): string {

@@ -97,7 +97,8 @@ function objectOf(
   declared.members = [...valuesByKey(records)].map(([key, values]): Member => {
     const at = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     const line = source.lineOf(at) ?? declared.line;
-    const type = typeOf(xml === undefined ? values : alike(values), free + pascal(key), at, source, types, depth + 1);
+    const shown = typeOf(xml === undefined ? values : alike(values), free + pascal(key), at, source, types, depth + 1);
+    const type = xml?.decimals.has(key) === true ? decimal(shown) : shown;
     const node = xml?.nodes.get(key);
     const isAlways = values.length === records.length && type.optional !== true;
     return {
@@ -119,6 +120,12 @@ function alike(values: readonly unknown[]): readonly unknown[] {
   return hasTexts ? values.map((value) => (/^(?:number|boolean)$/.test(typeof value) ? String(value) : value)) : values;
 }
 
+/** Numbers that are written with a point, whole as they may be. */
+function decimal(type: TypeRef): TypeRef {
+  if (type.is === "list") return { ...type, of: decimal(type.of) };
+  return type.is === "scalar" && /^u?int/.test(type.kinds[0] ?? "") ? { ...type, kinds: ["double"] } : type;
+}
+
 function valuesByKey(records: readonly Record<string, unknown>[]): ReadonlyMap<string, readonly unknown[]> {
   const values = new Map<string, unknown[]>();
   for (const [key, value] of records.flatMap((record) => Object.entries(record))) {
@@ -131,6 +138,8 @@ function valuesByKey(records: readonly Record<string, unknown>[]): ReadonlyMap<s
 
 /** What one of many is called. */
 export function singular(name: string): string {
+  if (/[^aeiou]ies$/i.test(name)) return name.replace(/ies$/i, "y");
+  if (/(?:x|ch|sh|ss)es$/i.test(name)) return name.slice(0, -2);
   return name.endsWith("s") && !name.endsWith("ss") ? name.slice(0, -1) : `${name}Item`;
 }
 

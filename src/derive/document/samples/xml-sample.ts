@@ -8,6 +8,8 @@ const shape = Symbol("element");
 interface Shape {
   readonly root: XmlRoot;
   readonly nodes: ReadonlyMap<string, XmlNode>;
+  /** Members whose values are written with a point: `10.00` is no whole number. */
+  readonly decimals: ReadonlySet<string>;
 }
 
 const instance = "http://www.w3.org/2001/XMLSchema-instance";
@@ -30,22 +32,28 @@ function valueOf({ name, namespace, attributes, children, text }: XmlElement): u
   const own = attributes.filter((one) => one.namespace !== instance);
   if (own.length + children.length === 0) return scalarOf(text.trim());
   const nodes = new Map<string, XmlNode>();
+  const decimals = new Set<string>();
   const members = new Map<string, unknown>();
+  const put = (key: string, value: unknown, texts: readonly string[]): void => {
+    members.set(key, value);
+    if (texts.some((one) => /^\s*-?\d+\.\d+\s*$/.test(one))) decimals.add(key);
+  };
   for (const one of own) {
-    members.set(one.name, scalarOf(one.value));
+    put(one.name, scalarOf(one.value), [one.value]);
     nodes.set(one.name, "attribute");
   }
   for (const [key, all] of byName(children)) {
-    members.set(key, all.length > 1 || isPlural(name, key) ? all.map(valueOf) : all.map(valueOf)[0]);
+    const texts = all.map((one) => one.text);
+    put(key, all.length > 1 || isPlural(name, key) ? all.map(valueOf) : all.map(valueOf)[0], texts);
     nodes.delete(key);
   }
   // Between elements text is what the page leaves out.
   if (children.length === 0 && text.trim() !== "") {
     const key = members.has("value") ? "text" : "value";
-    members.set(key, scalarOf(text.trim()));
+    put(key, scalarOf(text.trim()), [text]);
     nodes.set(key, "text");
   }
-  const shown: Shape = { root: { name, ...(namespace === "" ? {} : { namespace }) }, nodes };
+  const shown: Shape = { root: { name, ...(namespace === "" ? {} : { namespace }) }, nodes, decimals };
   return { ...Object.fromEntries(members), [shape]: shown };
 }
 
@@ -72,5 +80,9 @@ export function xmlOf(records: readonly Record<PropertyKey, unknown>[]): Shape |
   const shapes = records.flatMap((record) => (shape in record ? [record[shape] as Shape] : []));
   const [first] = shapes;
   if (first === undefined || shapes.some(({ root }) => root.name !== first.root.name)) return undefined;
-  return { ...first, nodes: new Map(shapes.flatMap(({ nodes }) => [...nodes])) };
+  return {
+    ...first,
+    nodes: new Map(shapes.flatMap(({ nodes }) => [...nodes])),
+    decimals: new Set(shapes.flatMap(({ decimals }) => [...decimals])),
+  };
 }

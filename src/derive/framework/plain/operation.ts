@@ -1,4 +1,5 @@
-import type { DraftOperation, DraftParameter, Json } from "../../draft/draft.ts";
+import type { TypeRef } from "../../document/declared.ts";
+import type { DraftMember, DraftOperation, DraftParameter, Json } from "../../draft/draft.ts";
 import type { Weighed, WeighedMember, WeighedOperation, WeighedType } from "../../weigh/weighed.ts";
 import { lengthsIn } from "../lengths.ts";
 
@@ -24,6 +25,7 @@ export function draftOperation(
     parameters: request === undefined || !isPlaced(request) ? [] : request.members.flatMap(parameterOf),
     answer: returns?.value ?? "void",
     answerFrom: returns?.from ?? from,
+    headers: (operation.headers ?? []).map(headerOf),
     statuses: new Map(
       statuses.toReversed().map(({ value: { status, ...told }, from: cited }) => [status, { ...told, from: cited }]),
     ),
@@ -31,7 +33,7 @@ export function draftOperation(
     ...deprecatedBy(route?.summary, description?.value),
     ...(mediaType === undefined ? {} : { mediaType: mediaType.value }),
     ...(success === undefined ? {} : { success }),
-    ...(route?.summary === undefined ? {} : { summary: route.summary }),
+    ...(route?.summary === undefined || /^\W*deprecated\W*$/i.test(route.summary) ? {} : { summary: route.summary }),
     ...(description === undefined ? {} : { description: description.value }),
     ...(body === undefined ? {} : { body: { type: body.value, required: true, mediaType: bodyMediaType?.value } }),
     ...(schemes.length === 0 || operation.authenticated?.value === false
@@ -69,14 +71,29 @@ function parameterOf(member: WeighedMember): DraftParameter[] {
   ];
 }
 
+function headerOf({ value: member, from }: NonNullable<WeighedOperation["headers"]>[number]): DraftMember {
+  const { name, type, description } = member;
+  const words = description === undefined ? {} : { description: description.value };
+  return { name, type, required: false, schema: limitsOf({ ...member, type: { value: type } }), from, ...words };
+}
+
+/** What is said of the values of one. */
+type Limits = {
+  readonly [Key in "allowed" | "range" | "fallback" | "example" | "description"]?: Pick<
+    NonNullable<WeighedMember[Key]>,
+    "value"
+  >;
+} & { readonly type: { readonly value: TypeRef } };
+
 /** What is said of the values of a parameter or a member beside its type. */
-export function limitsOf({ allowed, range, fallback, type, description }: WeighedMember): Json {
+export function limitsOf({ allowed, range, fallback, example, type, description }: Limits): Json {
   const isText = type.value.is === "scalar" && type.value.kinds.includes("string");
   return {
     ...(isText && description !== undefined && allowed === undefined ? lengthsIn(description.value) : {}),
     ...(allowed === undefined ? {} : { enum: allowed.value }),
     ...range?.value,
     ...(fallback === undefined ? {} : { default: fallback.value }),
+    ...(example === undefined ? {} : { examples: [example.value] }),
   };
 }
 

@@ -30,6 +30,12 @@ function draft(given: Weighed): Draft {
     id: slug(title),
     servers: hosts.map(({ value, from }) => ({ url: /^https?:/.test(value) ? value : `https://${value}`, from })),
     operations: operations.map((operation) => draftOperation(operation, byName.get(operation.requestType), schemes)),
+    webhooks: weighed.webhooks.map(({ value: { name, type, description }, from }) => ({
+      name,
+      type,
+      from,
+      ...(description === undefined ? {} : { description }),
+    })),
     types: types.map(typeOf),
     notes,
     spelling: {

@@ -24,10 +24,7 @@ const table: readonly Change[] = [
   {
     title: "asks for a version",
     changes: { "/openapi": undefined },
-    want: [
-      "api.yaml: the document does not name its OpenAPI version",
-      "    → write `openapi: 3.1.0` above it",
-    ],
+    want: ["api.yaml: the document does not name its OpenAPI version", "    → write `openapi: 3.1.0` above it"],
   },
   {
     title: "asks for quotes around a version",

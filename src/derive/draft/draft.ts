@@ -57,7 +57,7 @@ export interface DraftOperation {
 }
 
 /** What the API sends by itself. */
-export interface DraftWebhook {
+interface DraftWebhook {
   readonly name: string;
   readonly description?: string;
   readonly type: TypeRef;

@@ -134,6 +134,12 @@ describe("members further in than the one above are members of it", () => {
     });
   });
 
+  test("thousands deep are read in time", () => {
+    const rows = Array.from({ length: 2000 }, (_, i) => `| ${"&nbsp;".repeat(i)}a${i} | object |`);
+    const contract = contractOf(["# Crates\n\nPOST /crates\n", "| Field | Type |\n| --- | --- |", ...rows].join("\n"));
+    expect(Object.keys(contract["components"]!["schemas"]!).length).toBeLessThan(30);
+  });
+
   test("names that all stand as far in are beside each other", () => {
     const contract = contractOf(
       "# Crates\n\nPOST /crates\n\n| Field | Type |\n| --- | --- |\n| - size | object |\n| - label | string |",

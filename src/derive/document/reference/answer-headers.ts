@@ -7,9 +7,8 @@ const ofAnyHost =
   /^(?:access-control-.*|cache-control|connection|content-.*|date|expires|keep-alive|pragma|server|set-cookie|status|strict-.*|transfer-encoding|vary|via|x-powered-by)$/i;
 
 /** Names that no word of prose is. */
-const name = String.raw`(?:[A-Z][A-Za-z]*(?:-[A-Za-z]+)+|Link|Location|ETag)`;
-const onLine = new RegExp(`^(${name}):\\s+(\\S.*)$`);
-const inProse = new RegExp(`[\`"'*]{1,3}(${name})[\`"'*]{1,3}`, "g");
+const onLine = /^([A-Z][A-Za-z]*(?:-[A-Za-z]+)+|Link|Location|ETag):\s+(\S.*)$/;
+const inProse = /[`"'*]{1,3}([A-Z][A-Za-z]*(?:-[A-Za-z]+)+|Link|Location|ETag)[`"'*]{1,3}/g;
 
 const answers =
   /\b(?:(?:every|all|each|the|successful|paged|api)\s(?:[a-z]+\s){0,2}(?:response|answer|repl)\w*|(?:returned|sent back|included) (?:in|with|as)|paginat\w+ (?:with|by|via|through|using)|returns?)\b/i;

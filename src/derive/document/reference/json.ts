@@ -67,15 +67,14 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What goes on, and is left out: `...`, `{ … }`. */
-const left = String.raw`(?:\{\s{0,20}(?:\.\.\.|…)\s{0,20}\}|\.\.\.|…)`;
-const leftBefore = new RegExp(String.raw`,?\s{0,200}${left}\s{0,200},?(?=\s{0,200}[}\]])`, "g");
-const leftAfter = new RegExp(String.raw`(?<=[[{,]\s{0,200})${left}\s{0,200},?(?=\s{0,200}["{[])`, "g");
+/** What goes on, and is left out: `...`, `{ … }`; before an end, and before what follows. */
+const leftBefore = /,?\s{0,200}(?:\{\s{0,20}(?:\.\.\.|…)\s{0,20}\}|\.\.\.|…)\s{0,200},?(?=\s{0,200}[}\]])/g;
+const leftAfter = /([[{,]\s{0,200})(?:\{\s{0,20}(?:\.\.\.|…)\s{0,20}\}|\.\.\.|…)\s{0,200},?(?=\s{0,200}["{[])/g;
 
 /** The object or the list that a sample shows; samples leave out what goes on (`...`) and have commas too many. */
 export function jsonOf(text: string): unknown {
   const exact = parsed(text);
   if (exact !== undefined) return exact;
-  const mended = text.replace(leftAfter, "").replace(leftBefore, "");
+  const mended = text.replace(leftAfter, "$1").replace(leftBefore, "");
   return parsed(mended.replace(/,(?=\s{0,200}[}\]])/g, ""));
 }

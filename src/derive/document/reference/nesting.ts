@@ -12,6 +12,9 @@ export function insetOf(cell: string): { readonly inset: number; readonly name: 
   return { inset: before.length, name: text.slice(before.length) };
 }
 
+/** So deep members are looked at: those further in are beside the last. */
+const deepest = 20;
+
 /** One above, and what stands in it. */
 interface Above {
   readonly inset: number;
@@ -33,7 +36,8 @@ export class Nesting {
   placed(told: Told): Told {
     const { prefix = "" } = this.#holderOf(told) ?? {};
     const named = told.name.startsWith(prefix) ? told : { ...told, name: prefix + told.name };
-    this.#above.push({ inset: told.inset ?? 0, name: named.name, prefix: prefixOf(named) });
+    if (this.#above.length < deepest)
+      this.#above.push({ inset: told.inset ?? 0, name: named.name, prefix: prefixOf(named) });
     return named;
   }
 

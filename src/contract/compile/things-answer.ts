@@ -6,6 +6,7 @@ import {
   type ItemAnswer,
   type ListAnswer,
   type ListFilter,
+  memberChoices,
   type PageFact,
   pageFacts,
 } from "../model/list-answer.ts";
@@ -49,6 +50,7 @@ export function listAnswer(part: Part, entity: string, context: AnswerContext): 
       direction: order.get("direction")?.text,
       property: order.get("property")?.text,
     },
+    members: memberChoicesOf(part),
     missing: failureRule(part.get("missing")),
   });
 }
@@ -64,6 +66,7 @@ export function itemAnswer(part: Part, entity: string, context: AnswerContext): 
     key: part.get("key")?.text,
     within: textMap(part.get("within")),
     asked: askedAt(part),
+    members: memberChoicesOf(part),
     missing: failureRule(part.get("missing")),
   });
 }
@@ -218,6 +221,14 @@ function filterOf(part: Part, entity: Entity | undefined): ListFilter {
   const property = part.get("property")?.text ?? "";
   const isWord = entity?.things?.words.has(property) === true;
   return Object.freeze({ property, operator, ...(isWord ? { isWord } : {}), ...(isLoose ? { isLoose } : {}) });
+}
+
+function memberChoicesOf(part: Part): ListAnswer["members"] {
+  const choices = (part.get("members")?.entries() ?? []).map(([name, own]) => {
+    const choice = memberChoices.find((one) => one === own.get("choice")?.text) ?? "only";
+    return [name, Object.freeze({ choice, names: own.get("names")?.texts() ?? [] })] as const;
+  });
+  return new Map(choices);
 }
 
 function factsOf(part: Part | undefined): (readonly [string, PageFact])[] {

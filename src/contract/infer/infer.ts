@@ -6,8 +6,6 @@ import { pointerOf } from "../../source/pointer.ts";
 import { type Collection, collectionsOf } from "./collections.ts";
 import type { Reading } from "./readings.ts";
 import { describe, type Described, type DescribedOperation, type DescribedParameter } from "./described-operation.ts";
-import { filtersIn, filterWords } from "./filters-in.ts";
-import { orderIn } from "./order-in.ts";
 import { withMeantPaths } from "./meant-paths.ts";
 import { pageFactsIn, pageHeaders } from "./page-facts.ts";
 import { isCounted, toldPositions, withWayOn } from "./page-positions.ts";
@@ -20,8 +18,10 @@ import {
   ownersIn,
   referencesIn,
 } from "./relations.ts";
+import { rowQuestions, some } from "./row-questions.ts";
 import { rowWordsIn, wordsByName } from "./row-words.ts";
 import { type Search, searchesIn } from "./searches-in.ts";
+import { membersSaid, shownMembersIn } from "./shown-members-in.ts";
 import { otherNames } from "./other-names.ts";
 import { singletonsIn } from "./singletons-in.ts";
 import { uploadsIn } from "./uploads-in.ts";
@@ -136,15 +136,6 @@ function listAnswer(
   const used = notInPath(operation.parameters, [...names, ...narrowing(operation, collection)]);
   const within = ownersIn(operation, collection, used, described);
   const others = queryBeside(operation, new Set([...names, ...within.keys()]));
-  const order = orderIn(others, { schema: rows.row, key: collection.key }, view);
-  const isOrder = (name: string): boolean => name === order?.parameter || name === order?.direction;
-  const filters = filtersIn(
-    others.filter(({ name }) => !isOrder(name)),
-    // Of what a list says nothing, the one that is fetched says it.
-    view.members(rows.row).size > 0 ? rows.row : collection.row,
-    view,
-    collection.key,
-  );
   const answer = {
     entity: collection.name,
     ...placeOf(rows.at),
@@ -154,8 +145,7 @@ function listAnswer(
     paging,
     ...some("told", told),
     ...some("headers", headers),
-    ...some("filters", new Map([...filters].map(([name, filter]) => [name, filterWords(filter)]))),
-    ...(order === undefined ? {} : { order: withoutUndefined(order) }),
+    ...rowQuestions(others, rows.row, collection, view),
   };
   return [{ list: answer }, listReason(reading, paging.style)];
 }
@@ -208,7 +198,8 @@ function itemAnswer(
     ];
   }
   const asked = askedIn(operation, rows.at, new Set(), described);
-  const shown = { ...placeOf(rows.at), ...some("within", within), ...some("asked", asked) };
+  const members = some("members", membersSaid(shownMembersIn(operation.parameters, rows.row, described.view)));
+  const shown = { ...placeOf(rows.at), ...some("within", within), ...some("asked", asked), ...members };
   const answer = { entity: collection.name, key: parameter, ...shown };
   return [{ item: answer }, `the path ends with {${parameter}}, and the answer has the property \`${rows.key}\``];
 }
@@ -233,12 +224,4 @@ function isAlone(readings: readonly Reading[]): boolean {
 
 function placeOf(at: readonly string[]): { readonly at?: string } {
   return at.length === 0 ? {} : { at: pointerOf(at) };
-}
-
-function some(name: string, map: ReadonlyMap<string, unknown>): Readonly<Record<string, unknown>> {
-  return map.size === 0 ? {} : { [name]: Object.fromEntries(map) };
-}
-
-function withoutUndefined(record: object): object {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }

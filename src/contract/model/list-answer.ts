@@ -19,6 +19,8 @@ export interface ListAnswer {
   readonly headers: ReadonlyMap<string, PageFact>;
   readonly filters: ReadonlyMap<string, ListFilter>;
   readonly order: ListOrder | undefined;
+  /** The parameters that choose which members rows show. */
+  readonly members: ReadonlyMap<string, MemberChoice>;
   /** The schema of one row here, that of the element that holds it, and that of the whole answer. */
   readonly row: SchemaSource;
   readonly element: SchemaSource;
@@ -33,6 +35,7 @@ export interface ItemAnswer {
   readonly at: readonly string[];
   readonly within: ReadonlyMap<string, string>;
   readonly asked: ListAnswer["asked"];
+  readonly members: ListAnswer["members"];
   /** The parameter that names the row; undefined: there is one of each owner. */
   readonly key: string | undefined;
   readonly row: SchemaSource;
@@ -144,6 +147,14 @@ export interface ListFilter {
   readonly isWord?: true;
   /** Where no row meets it, it narrows nothing. */
   readonly isLoose?: true;
+}
+
+export const memberChoices = ["only", "without", "with"] as const;
+
+/** Rows show those members alone that a parameter names, all but those, or of `names` those that it names. */
+export interface MemberChoice {
+  readonly choice: (typeof memberChoices)[number];
+  readonly names: readonly string[];
 }
 
 /** The parameter that names a property to sort by, and the one that says which way; a `-` before the name turns it round. */

@@ -1,12 +1,18 @@
 import { BoundedMap } from "../bounded-map.ts";
-import type { Json, JsonObject } from "../../../generate/json.ts";
+import type { JsonObject } from "../../../generate/json.ts";
 import { isMailDate, microsoftDate } from "../../../generate/text/written-moment.ts";
+import { keyText } from "./thing.ts";
 
-/** Names of moments at which things begin, and at which they end or were touched last. */
-const early =
-  /^(created?|creation|registration|inserted|registered|placed|opened|issued|started|start|begin|begins|borrowed|joined|added|submitted|from|valid from)/;
-const late =
-  /^(updated|update|modified|last|ended|end|ends|stop|stopped|due|expires|expiry|expiration|closed|completed|finished|returned|cancelled|canceled|deleted|archived|resolved|paid|delivered|to|until|valid to)/;
+/** Names of moments, step by step: at which things begin, what becomes of them, and at which they end or were touched last. */
+const steps: readonly RegExp[] = [
+  /^(created?|creation|registration|inserted|registered|placed|opened|issued|start|starts|begin|begins|borrowed|joined|added|submitted|from|valid from|ordered|order date|requested|queued|loaned|hired|hire date|enrolled|subscribed|first|checked in|check ?in|effective (from|start)|depart(s|ed|ure) (at|time)|date ordered)/,
+  /^(started|accepted|approved|approval|confirmed|verified|published|activated|scheduled (at|on))\b/,
+  /^(paid|captured|settled|payment date)\b/,
+  /^(packed|picked)\b/,
+  /^(shipped|dispatched|sent|ship date|shipping date|shipment date|date shipped)\b/,
+  /^(delivered|received|delivery date|date delivered)\b/,
+  /^(updated|update|modified|last|ended|end|ends|stop|stopped|due|expires|expiry|expiration|closed|completed|finished|returned|refunded|cancelled|canceled|deleted|archived|resolved|revoked|terminated|unsubscribed|read (at|on)|to|until|valid to|checked out|check ?out|effective (to|until|end)|arriv(es|ed|al) (at|time))/,
+];
 
 /**
  * A row whose moments come in a likely order: what begins, lies before what ends. The moments stay those that were made,
@@ -17,16 +23,19 @@ export function withOrderedMoments(row: JsonObject, isKnown: (name: string) => b
     const rank = ranks.get(name, () => rankOf(name));
     if (rank === undefined || typeof value !== "string" || isKnown(name)) return [];
     const kind = kindOf(value);
-    return kind === undefined ? [] : [{ name, value, rank, kind }];
+    return kind === undefined ? [] : [{ name, rank, kind }];
   });
-  const changed: Record<string, string> = {};
-  for (const kind of ["moment", "date", "microsoft day", "microsoft moment", "mail"]) {
+  return moments.length < 2 ? row : inOrder(afterBeginning(inOrder(row, moments), moments), moments);
+}
+
+/** The same times of each kind, the earliest where the first step is. */
+function inOrder(row: JsonObject, moments: readonly Moment[]): JsonObject {
+  const changed = ["moment", "date", "microsoft day", "microsoft moment", "mail"].flatMap((kind) => {
     const own = moments.filter((one) => one.kind === kind);
-    const sorted = own.map(({ value }) => value).sort((a, b) => timeOf(a) - timeOf(b));
-    const places = own.toSorted((a, b) => a.rank - b.rank);
-    for (const [index, { name, value }] of places.entries()) changed[name] = sorted[index] ?? value;
-  }
-  return moments.length < 2 ? row : afterBeginning({ ...row, ...changed }, moments);
+    const sorted = own.map(({ name }) => keyText(row[name])).sort((a, b) => timeOf(a) - timeOf(b));
+    return own.toSorted((a, b) => a.rank - b.rank).map(({ name }, index) => [name, sorted[index] ?? ""] as const);
+  });
+  return { ...row, ...Object.fromEntries(changed) };
 }
 
 function kindOf(text: string): string | undefined {
@@ -44,13 +53,14 @@ function timeOf(text: string): number {
 /** What the names of members say, which are those of few schemas. */
 const ranks = new BoundedMap<number | undefined>(1000);
 
-/** 0 of what begins, 1 of what ends. */
+/** Which step a name means. */
 function rankOf(name: string): number | undefined {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/[_-]/g, " ")
     .toLowerCase();
-  return early.test(words) ? 0 : late.test(words) ? 1 : undefined;
+  const rank = steps.findLastIndex((step) => step.test(words));
+  return rank === -1 ? undefined : rank;
 }
 
 interface Moment {
@@ -61,14 +71,14 @@ interface Moment {
 
 const day = 86_400_000;
 
-/** A day of an end that lies before the moment of the beginning is put as far behind it. */
-function afterBeginning(row: Readonly<Record<string, Json>>, moments: readonly Moment[]): JsonObject {
-  const dayOf = ({ name }: Moment): number => {
-    const text = row[name];
-    return typeof text === "string" ? Math.floor(Date.parse(text) / day) * day : NaN;
-  };
-  const begins = Math.max(...moments.filter(({ rank, kind }) => rank === 0 && kind === "moment").map(dayOf));
-  const ends = moments.filter((one) => one.rank === 1 && one.kind === "date" && dayOf(one) < begins);
-  const days = ends.map((one) => [one.name, new Date(2 * begins - dayOf(one)).toISOString().slice(0, 10)] as const);
-  return { ...row, ...Object.fromEntries(days) };
+/** A day that lies before the moment of a step before it is put as far behind it. */
+function afterBeginning(row: JsonObject, moments: readonly Moment[]): JsonObject {
+  const dayOf = ({ name }: Moment): number => Math.floor(Date.parse(keyText(row[name])) / day) * day;
+  const begun = moments.filter(({ kind }) => kind === "moment");
+  const moved = moments.flatMap((one) => {
+    const begins = Math.max(...begun.filter(({ rank }) => rank < one.rank).map(dayOf));
+    if (one.kind !== "date" || dayOf(one) >= begins) return [];
+    return [[one.name, new Date(2 * begins - dayOf(one)).toISOString().slice(0, 10)] as const];
+  });
+  return { ...row, ...Object.fromEntries(moved) };
 }

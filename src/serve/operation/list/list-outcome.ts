@@ -15,6 +15,7 @@ import { chosenThings } from "./chosen-things.ts";
 import { PageFacts } from "./page-facts.ts";
 import { valueAt } from "../../../source/pointer.ts";
 import { withoutTurns, withTurns } from "../turns.ts";
+import { withShownMembers } from "./shown-members.ts";
 import { toldParts } from "./told-parts.ts";
 import { narrowingOf, type Position, positionOf, reachOf } from "./position.ts";
 
@@ -77,7 +78,8 @@ function shownRow(question: ListQuestion, thing: Thing | undefined): Made {
   const { answer, data, here } = question;
   if (thing === undefined) return undefined;
   const shown = data.things.shown(answer.entity, thing, answer.row, here?.at);
-  return shown === undefined ? undefined : elementOf(question, thing, shown);
+  if (shown === undefined) return undefined;
+  return elementOf(question, thing, withShownMembers(shown, answer, question.query, { data, place: thing.place }));
 }
 
 /** What a page tells of a list of which no row can be shown: it would count what nobody sees. */
@@ -148,7 +150,8 @@ export function itemOutcome(
   const shown = thing && data.things.shown(answer.entity, thing, answer.row, here?.at);
   if (thing === undefined) return { kind: "failure", failure: answer.missing };
   const around = saidAgain(answer, parameters).reduce<Known>((before, [at, part]) => put(before, at, part), {});
-  const known = put(around, answer.at, shown === undefined ? {} : whole(shown));
+  const row = shown && withShownMembers(shown, answer, parameters, { data, place: thing.place });
+  const known = put(around, answer.at, row === undefined ? {} : whole(row));
   const outcome = made(operation, answer.schema, known, parameters, data);
   return outcome.kind === "unservable" ? outcome : { ...outcome, version: versionOf(thing) };
 }

@@ -3,6 +3,10 @@ import { withOrderedMoments } from "../../../../../src/serve/data/things/ordered
 
 const none = (): boolean => false;
 
+function at(day: number): string {
+  return `2026-05-0${day}T00:00:00Z`;
+}
+
 test.each([
   [
     "what begins lies before what ends",
@@ -19,9 +23,41 @@ test.each([
     { borrowedAt: "2026-05-10T12:00:00Z", dueOn: "2026-05-01" },
     { borrowedAt: "2026-05-10T12:00:00Z", dueOn: "2026-05-19" },
   ],
+  [
+    "what becomes of a thing, step by step",
+    { deliveredAt: at(2), shippedAt: at(5), paidAt: at(9), updatedAt: at(1), placedAt: at(4), startedAt: at(3) },
+    { deliveredAt: at(5), shippedAt: at(4), paidAt: at(3), updatedAt: at(9), placedAt: at(1), startedAt: at(2) },
+  ],
+  [
+    "days of several steps behind the moment of the beginning",
+    { orderedAt: "2026-05-10T12:00:00Z", shipDate: "2026-05-01", deliveryDate: "2026-05-04" },
+    { orderedAt: "2026-05-10T12:00:00Z", shipDate: "2026-05-16", deliveryDate: "2026-05-19" },
+  ],
   ["one moment stays", { created_at: "2026-05-01T00:00:00Z" }, { created_at: "2026-05-01T00:00:00Z" }],
 ])("orders the moments of a row: %s", (_, row, expected) => {
   expect(withOrderedMoments(row, none)).toEqual(expected);
+});
+
+test.each([
+  ["valid_from", "valid_to"],
+  ["effectiveFrom", "effectiveTo"],
+  ["checkIn", "checkOut"],
+  ["departureTime", "arrivalTime"],
+  ["departsAt", "arrivesAt"],
+  ["hireDate", "terminatedAt"],
+  ["requestedAt", "approvedAt"],
+  ["createdAt", "publishedAt"],
+  ["queuedAt", "startedAt"],
+  ["startedAt", "finishedAt"],
+  ["orderDate", "shipDate"],
+  ["sentAt", "receivedAt"],
+  ["deliveredAt", "returnedAt"],
+  ["paidAt", "refundedAt"],
+  ["loanedOn", "dueOn"],
+  ["issuedAt", "revokedAt"],
+  ["firstSeen", "lastSeen"],
+])("%s is not behind %s", (first, second) => {
+  expect(withOrderedMoments({ [second]: at(1), [first]: at(2) }, none)).toEqual({ [first]: at(1), [second]: at(2) });
 });
 
 test("what is known stays where it is", () => {

@@ -14,7 +14,11 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 /** What package.json exports, each a module of src/. */
 const library = ["index", "vitest", "playwright", "msw"];
-const minify = { compress: false, mangle: true, codegen: { removeWhitespace: true } };
+const minify = {
+  compress: { keepNames: { function: true, class: true } },
+  mangle: true,
+  codegen: { removeWhitespace: true },
+};
 
 for (const name of readdirSync(dist)) if (/^standin.*\.js$/.test(name)) rmSync(join(dist, name));
 const bundle = await rolldown({

@@ -263,19 +263,31 @@ test("says at once that nobody answers, with exit code 2 and no list of failures
   expect(there.error).toContain(`::error title=standin verify::No answer from http://127.0.0.1:${port}`);
 });
 
-test.each(["/dev/full", "/proc/standin-report"])(
-  "writes the other reports where %s takes none, says so, and ends with 2",
-  async (full) => {
-    const [before, after] = [join(folder, "before.md"), join(folder, "after.html")];
-    const reports = [`markdown=${before}`, `json=${full}`, `html=${after}`].flatMap((one) => ["--report", one]);
-    const { code, out, error } = await standin(["verify", "http://127.0.0.1:4010", "--dry-run", ...reports]);
-    expect(code).toBe(2);
-    expect(out).toBe("");
-    expect(error).toMatch(/^--report json=\S+: the report could not be written \(\w+\)\n {4}→ name a file/);
-    expect(readFileSync(before, "utf8")).toContain("Nothing was sent");
-    expect(readFileSync(after, "utf8")).toContain("Nothing was sent");
-  },
-);
+test("writes the other reports where one takes none, says so, and ends with 2", async () => {
+  const [before, after] = [join(folder, "before.md"), join(folder, "after.html")];
+  const reports = [`markdown=${before}`, "json=/dev/full", `html=${after}`].flatMap((one) => ["--report", one]);
+  const { code, out, error } = await standin(["verify", "http://127.0.0.1:4010", "--dry-run", ...reports]);
+  expect(code).toBe(2);
+  expect(out).toBe("");
+  expect(error).toMatch(/^--report json=\S+: the report could not be written \(\w+\)\n {4}→ name a file/);
+  expect(readFileSync(before, "utf8")).toContain("Nothing was sent");
+  expect(readFileSync(after, "utf8")).toContain("Nothing was sent");
+});
+
+test("refuses at once a report in a folder where no file can be made", async () => {
+  const { code, out, error } = await standin([
+    "verify",
+    "http://127.0.0.1:4010",
+    "--report",
+    "json=/proc/standin-report",
+  ]);
+  expect(code).toBe(2);
+  expect(out).toBe("");
+  expect(error).toBe(
+    "--report json=/proc/standin-report: /proc cannot be written (ENOENT)\n" +
+      "    → name a file in a folder that exists and may be written\n",
+  );
+});
 
 test("tells of what breaks before a report that could not be written, by file names that a job knows", async () => {
   const server = createServer((_, response) => response.writeHead(302, { Location: "/login" }).end());

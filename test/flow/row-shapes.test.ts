@@ -99,5 +99,5 @@ test("what is made has the clock as its time of creation, said by a format or by
   const made = await send<Readonly<Record<string, unknown>>>("POST", `${url}/notes`, { text: "Tea at five" });
   const note = await send<Readonly<Record<string, unknown>>>("GET", `${url}/notes/${String(made["noteID"])}`);
   expect(note["created_at"]).toBe("2026-09-18T10:00:00Z");
-  expect(note["updatedAt"]).toBe("2026-09-18T10:00:00Z");
+  expect(note["updatedAt"]).toBe("Fri, 18 Sep 2026 10:00:00 +0000");
 });

@@ -285,3 +285,13 @@ test.each([
   expect(first?.rows).toHaveLength(3);
   expect(second?.rows.slice(0, 3)).toEqual(first?.rows);
 });
+
+test.each(["url", "uri"])("%s beside the address of the next page is that of the page itself", async (name) => {
+  const address = { ...text, format: "uri", nullable: true };
+  const answer = object({ rows, meta: object({ [name]: address, [`next_page_${name}`]: address, page: number }) });
+  const parameters = ["page", "page_size"].map((one) => ({ name: one, schema: number }));
+  const ask = asker([compileContract(listDocument(parameters, answer), "shop.yaml")]);
+  const second = (await ask("/orders?page=2&page_size=3")).json as Told;
+  expect(second.meta[name]).toMatch(/\/orders\?page=2&page_size=3$/);
+  expect(second.meta[`next_page_${name}`]).toMatch(/\/orders\?page=3&page_size=3$/);
+});

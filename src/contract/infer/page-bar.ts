@@ -15,6 +15,18 @@ export function endFact(
   return ["start", "first"].some((begin) => names.includes(begin + unit)) ? "lastOffset" : undefined;
 }
 
+/** The address of the page itself, beside that of the next one: `url` and `next_page_url`. */
+export function ownAddress(
+  [name, schema]: readonly [string, Part],
+  beside: ReadonlyMap<string, Part>,
+  view: SchemaView,
+): PageFact | undefined {
+  const plain = plainName(name);
+  if (!["url", "uri", "href"].includes(plain) || view.kind(schema) !== "string") return undefined;
+  const names = [...beside.keys()].map(plainName);
+  return [`next${plain}`, `nextpage${plain}`].some((next) => names.includes(next)) ? "selfLink" : undefined;
+}
+
 /** What a member beside the number of a page tells of it for a bar of pages: "rows 31 to 45", and a link for each page. */
 export function barFact(
   [name, schema]: readonly [string, Part],

@@ -4,7 +4,7 @@ import type { SchemaKind, SchemaView } from "../check/schema-view.ts";
 import type { Part } from "../../source/part.ts";
 import { pointerOf } from "../../source/pointer.ts";
 import { plainName } from "../model/plain-name.ts";
-import { barFact, endFact } from "./page-bar.ts";
+import { barFact, endFact, ownAddress } from "./page-bar.ts";
 import { saidCount } from "./said-counts.ts";
 
 /** Objects around the facts of a page are nested no deeper. */
@@ -88,7 +88,8 @@ export function pageFactsIn(
       const here = [...path, name];
       if (here.join("\n") === at.join("\n")) continue;
       const one = [name, member] as const;
-      const named = barFact(one, members, view) ?? endFact(one, members, view) ?? factOf(here, member, view);
+      const besideOthers = [barFact, endFact, ownAddress].map((fact) => fact(one, members, view));
+      const named = besideOthers.find((fact) => fact !== undefined) ?? factOf(here, member, view);
       const said = saidCount(one, named !== undefined, at.at(-1) ?? "", view);
       if (said === "total or count") doubtful.add(pointerOf(here));
       const fact = said === "total or count" ? "count" : (said ?? named);

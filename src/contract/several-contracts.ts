@@ -124,12 +124,20 @@ export function checkBetween(contracts: readonly Contract[]): void {
       );
     names.set(name, file);
   }
-  for (const { one, other, pointer, words, otherPointer } of clashes(contracts))
+  const found = clashes(contracts);
+  const told = new Set<string>();
+  for (const { one, other, pointer, words, otherPointer } of found) {
+    const pair = `${one.file}\n${other.file}`;
+    if (told.has(pair)) continue;
+    told.add(pair);
+    const between = found.filter((also) => also.one === one && also.other === other);
+    const more = new Set(between.map((also) => also.words)).size - 1;
     problems.addIn(
       other.file,
       pointer,
-      `${words} takes the same requests as ${one.file} ${otherPointer}`,
-      `serve one of the two under a path of its own: ${atFlag(other)}`,
+      `${words} takes the same requests as ${one.file} ${otherPointer}${more === 0 ? "" : `, and so ${more === 1 ? "does 1 other" : `do ${more} others`}`}`,
+      `name one of the two alone, or serve one under a path of its own: ${atFlag(other)}`,
     );
+  }
   problems.throwIfAny();
 }

@@ -34,7 +34,7 @@ it("guesses a contract of nearly that name", () => {
 it("refuses two contracts that take the same requests, and names both places", () => {
   expect(() => loadContracts(["zoo", "zoo-pascal"], options)).toThrow(ProblemError);
   expect(() => loadContracts(["zoo", "zoo-pascal"], options)).toThrow(
-    "fixtures/contracts/zoo-pascal/openapi.yaml /paths/~1text/get: GET /text takes the same requests as fixtures/contracts/zoo/openapi.yaml /paths/~1text/get",
+    /^fixtures\/contracts\/zoo-pascal\/openapi\.yaml \/paths\/(\S+): (\w+ \S+) takes the same requests as fixtures\/contracts\/zoo\/openapi\.yaml \/paths\/\1, and so do \d+ others\n[^\n]*$/,
   );
 });
 

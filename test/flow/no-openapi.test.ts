@@ -117,3 +117,23 @@ test("of an OpenAPI document that is no YAML it says where, and nothing of deriv
   expect(error).toMatch(/line \d, column \d: this is not YAML/);
   expect(error).not.toContain("derive");
 });
+
+test.each([
+  ["descriptions that follow each other", '"""a""" '.repeat(60)],
+  ["marks of quotation alone", '"'.repeat(200)],
+  ["texts and comments", '"a" # b """\n'.repeat(60)],
+])("a text of %s, and of no schema, is told to be no document as others are", async (name, text) => {
+  const { code, error } = await runCommand(["check", written(`${name}.yaml`, `${text}x`)], checkCommand);
+  expect(code).toBe(2);
+  expect(error).not.toContain("GraphQL");
+});
+
+test.each([
+  ['"""\nSays """ {\n"""', false],
+  ['"""Says \\""" {""" # of it\n"Also"', true],
+  ['""""""\n""', true],
+])("descriptions above a schema of GraphQL end where they are closed: %s", async (described, isSchema) => {
+  const file = written("described.graphql", `${described}\ntype Query { teas: [Tea!]! }\n`);
+  const { error } = await runCommand(["check", file], checkCommand);
+  expect(error.includes("this is a schema of GraphQL")).toBe(isSchema);
+});

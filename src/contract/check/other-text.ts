@@ -16,7 +16,7 @@ const others: readonly (readonly [RegExp, string])[] = [
   [/^#%RAML/, "a RAML document"],
   [/^(?:\s|\/\/[^\n]*\n)*syntax\s*=\s*["']proto/, "a gRPC description (Protocol Buffers)"],
   [
-    /^(?:\s*(?:#.*|"""[^]*?"""|"[^"\n]*"))*\s*(?:schema|type|interface|enum|input|extend\s+\w+)\b[^:\n]*\{\s*(?:[#"\n]|\w+\s*[:(}\s])/,
+    /^(?:\s*(?:#[^\n]*(?:\n|$)|"""(?:[^"\\]|\\[^]|"(?!""))*"""|"(?!"")(?:[^"\\\n]|\\.)*"))*\s*(?:schema|type|interface|enum|input|extend\s+\w+)\b[^:\n]*\{\s*(?:[#"\n]|\w+\s*[:(}\s])/,
     "a schema of GraphQL",
   ],
   [/^\s*<[^]{0,1000}schemas\.xmlsoap\.org\/wsdl|^\s*<[^]{0,1000}www\.w3\.org\/ns\/wsdl/, "a WSDL (SOAP)"],

@@ -64,4 +64,9 @@ describe("what an API sends by itself", () => {
   test("is not made up where nothing is shown", () => {
     expect(contractOf("## Webhooks", "We send a POST request to your address.")["webhooks"]).toBeUndefined();
   });
+
+  test("is found in a part of a hundred and fifty thousand lines", () => {
+    const contract = contractOf("## Webhooks", "a line\n".repeat(150_000), flown);
+    expect(Object.keys(contract["webhooks"]!)).toEqual(["kite.flown"]);
+  });
 });

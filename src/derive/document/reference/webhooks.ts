@@ -32,9 +32,10 @@ export function webhooksIn(lines: readonly Line[]): {
     const title = plainText(text);
     if (level === undefined || !heading.test(title) || titleOfOperation.test(title)) continue;
     const part = until(lines, at + 1, level);
-    const found = eventsIn(title, part);
-    for (const event of found) for (const line of event.lines) taken.add(line);
-    events.push(...found);
+    for (const event of eventsIn(title, part)) {
+      events.push(event);
+      for (const line of event.lines) taken.add(line);
+    }
     at += part.length;
   }
   return { events, rest: events.length === 0 ? lines : lines.filter((line) => !taken.has(line)) };
@@ -49,7 +50,7 @@ function until(lines: readonly Line[], from: number, level: number): readonly Li
 
 /** Each heading below that of webhooks is an event; where none is, the whole part is. */
 function eventsIn(title: string, part: readonly Line[]): Event[] {
-  const level = Math.min(...part.map((line) => line.level ?? 7));
+  const level = part.reduce((least, line) => Math.min(least, line.level ?? 7), 7);
   const heads = part.flatMap((line, at) => (line.level === level ? [at] : []));
   const found = heads.flatMap((at): Event[] => {
     const lines = [...part.slice(at, at + 1), ...until(part, at + 1, level)];

@@ -30,7 +30,7 @@ export function rowQuestions(
   };
 }
 
-/** A member that says something. */
+/** A member of `x-standin-answer` that holds what a map does; none, where the map is empty. */
 export function some(name: string, map: ReadonlyMap<string, unknown>): Readonly<Record<string, unknown>> {
   return map.size === 0 ? {} : { [name]: Object.fromEntries(map) };
 }

@@ -38,7 +38,10 @@ export function isMailDate(text: string): boolean {
 const ofMail = /(?:^|[^a-z])rfc[-_ ]?(?:822|2822|5322)$/i;
 const ofHttp = /^http-date$|(?:^|[^a-z])rfc[-_ ]?(?:1123|7231|9110)$/i;
 
-/** How such a format spells a time (milliseconds since 1970); undefined: a format is none of them. */
+/**
+ * How a format that is called after a standard of mail (RFC 5322, section 3.3) or HTTP (RFC 9110, section 5.6.7) spells a time,
+ * which is given in milliseconds since 1970; undefined: it is called after none.
+ */
 export function spellingOf(format: string): ((time: number) => string) | undefined {
   if (ofHttp.test(format)) return (time) => new Date(time).toUTCString();
   return ofMail.test(format) ? (time) => new Date(time).toUTCString().replace(/GMT$/, "+0000") : undefined;

@@ -25,7 +25,10 @@ export function withOrderedMoments(row: JsonObject, isKnown: (name: string) => b
     const kind = kindOf(value);
     return kind === undefined ? [] : [{ name, rank, kind }];
   });
-  return moments.length < 2 ? row : inOrder(afterBeginning(inOrder(row, moments), moments), moments);
+  if (moments.length < 2) return row;
+  const ordered = inOrder(row, moments);
+  const moved = afterBeginning(ordered, moments);
+  return moved === ordered ? ordered : inOrder(moved, moments);
 }
 
 /** The same times of each kind, the earliest where the first step is. */
@@ -71,7 +74,7 @@ interface Moment {
 
 const day = 86_400_000;
 
-/** A day that lies before the moment of a step before it is put as far behind it. */
+/** A day that lies before the moment of a step before it is put as far behind it; the row itself, where no day does. */
 function afterBeginning(row: JsonObject, moments: readonly Moment[]): JsonObject {
   const dayOf = ({ name }: Moment): number => Math.floor(Date.parse(keyText(row[name])) / day) * day;
   const begun = moments.filter(({ kind }) => kind === "moment");
@@ -80,5 +83,5 @@ function afterBeginning(row: JsonObject, moments: readonly Moment[]): JsonObject
     if (one.kind !== "date" || dayOf(one) >= begins) return [];
     return [[one.name, new Date(2 * begins - dayOf(one)).toISOString().slice(0, 10)] as const];
   });
-  return { ...row, ...Object.fromEntries(moved) };
+  return moved.length === 0 ? row : { ...row, ...Object.fromEntries(moved) };
 }

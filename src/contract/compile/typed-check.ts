@@ -106,12 +106,13 @@ class TypedCheck {
     const reader = new MemberReader(members.map(({ key }) => key));
     return (value) => {
       if (!(value instanceof RowValues) && !isObjectValue(value)) return false;
-      const places = reader.placesIn(value);
+      const { places, own } = reader.layoutOf(value);
+      const values = reader.valuesOf(value);
       for (let at = 0; at < checks.length; at++) {
         const check = checks[at];
         if (check === undefined) continue;
-        const held = check.member.shown(reader.read(value, at, places));
-        const isOwn = value instanceof RowValues && value.columns.own[places[at] ?? -1] !== undefined;
+        const held = check.member.shown(values[places[at] ?? 0]);
+        const isOwn = own[at] !== undefined;
         if (!isOwn && held !== undefined && held === check.last) continue;
         if (held === undefined ? check.must : !(check.fits ??= this.#member(check))(held)) return false;
         if (!isOwn && typeof held !== "object") check.last = held;

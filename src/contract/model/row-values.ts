@@ -51,31 +51,44 @@ export function rowsBehind(list: readonly Value[]): readonly RowValues[] | undef
   return (list as readonly Value[] & { readonly [behind]?: readonly RowValues[] })[behind];
 }
 
+/** Where the rows of one plan have the members that are read: by key. */
+export interface Layout {
+  /** The place among a row's values; behind the last one where rows have no such member. */
+  readonly places: readonly number[];
+  /** Whether each row has a value of its own there. */
+  readonly own: readonly (OwnValue | undefined)[];
+}
+
 /** Reads the same members of one item after the other, objects or rows: where rows have them is looked up once a plan. */
 export class MemberReader {
   readonly #keys: readonly string[];
   readonly #ofObject: readonly ((object: ObjectValue) => Value | undefined)[];
+  readonly #ofObjects: Layout;
   #columns: Columns | undefined;
-  #places: readonly number[] = [];
+  #layout: Layout;
 
   constructor(keys: readonly string[]) {
     this.#keys = keys;
     this.#ofObject = keys.map(readerOf);
+    this.#ofObjects = { places: [...keys.keys()], own: keys.map(() => undefined) };
+    this.#layout = this.#ofObjects;
   }
 
-  /** By key: where a row has the member; -1: nowhere. Of an object it says nothing. */
-  placesIn(item: ObjectValue | RowValues): readonly number[] {
-    if (!(item instanceof RowValues) || item.columns === this.#columns) return this.#places;
+  layoutOf(item: ObjectValue | RowValues): Layout {
+    if (!(item instanceof RowValues)) return this.#ofObjects;
     const { columns } = item;
+    if (columns === this.#columns) return this.#layout;
+    const found = this.#keys.map((key) => columns.keys.indexOf(key));
     this.#columns = columns;
-    return (this.#places = this.#keys.map((key) => columns.keys.indexOf(key)));
+    return (this.#layout = {
+      places: found.map((place) => (place < 0 ? columns.keys.length : place)),
+      own: found.map((place) => columns.own[place]),
+    });
   }
 
-  /** The member of the key at a place of the list; undefined: there is none. @param places what `placesIn` says of the item */
-  read(item: ObjectValue | RowValues, at: number, places: readonly number[]): Value | undefined {
-    if (!(item instanceof RowValues)) return this.#ofObject[at]?.(item);
-    const place = places[at] ?? -1;
-    return place < 0 ? undefined : item.values[place];
+  /** The members' values by the places of the item's layout; undefined: there is no such member. */
+  valuesOf(item: ObjectValue | RowValues): readonly (Value | undefined)[] {
+    return item instanceof RowValues ? item.values : this.#ofObject.map((read) => read(item));
   }
 }
 

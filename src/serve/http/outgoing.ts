@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream";
+import { setImmediate as atEndOfTurn } from "node:timers";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Answer } from "../operation/request.ts";
 import { largeBody } from "./connection-turns.ts";
@@ -7,6 +8,7 @@ import { largeBody } from "./connection-turns.ts";
 /**
  * Sends an answer as it is: no header is added but the length, and no body where HTTP allows none (RFC 9110 section 6.4.1).
  * Status, headers and body are handed over at once, so that they leave in one write to the socket; a large body leaves in pieces.
+ * What leaves in one piece does so when all requests that came together have been answered: who waits for several is woken once.
  */
 export function send(answer: Answer, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const { status, reason, headers } = answer;
@@ -18,12 +20,13 @@ export function send(answer: Answer, incoming: IncomingMessage, outgoing: Server
   // A reason phrase may hold only what HTTP/1.1 allows there (RFC 9112 section 4); a host's messages may hold more.
   if (reason !== undefined) outgoing.statusMessage = reason.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?");
   outgoing.writeHead(status, sent);
-  if (bodiless || incoming.method === "HEAD") outgoing.end();
+  if (bodiless || incoming.method === "HEAD") atEndOfTurn(() => void outgoing.end());
   // Text of ASCII alone, which is as long as its bytes, needs no encoding.
-  else if (typeof body === "string") outgoing.end(body, length === body.length ? "latin1" : "utf8");
+  else if (typeof body === "string")
+    atEndOfTurn(() => void outgoing.end(body, length === body.length ? "latin1" : "utf8"));
   // Where the client goes away, nothing is left to be done.
   else if (body.length > largeBody) pipeline(inPieces(body), outgoing, () => undefined);
-  else outgoing.end(body);
+  else atEndOfTurn(() => void outgoing.end(body));
 }
 
 function inBytesIfLarge(body: Answer["body"]): Answer["body"] {

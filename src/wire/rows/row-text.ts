@@ -1,4 +1,4 @@
-import { MemberReader, type OwnValue, RowValues } from "../../contract/model/row-values.ts";
+import { MemberReader, type OwnValue, type RowValues } from "../../contract/model/row-values.ts";
 import type { ObjectValue, Value } from "../../contract/model/value.ts";
 
 /** One piece of an object's text: what it depends on, and how that is spelled. */
@@ -22,6 +22,7 @@ const nothing = Symbol("nothing");
  */
 export class RowText {
   readonly #pieces: readonly Piece[];
+  readonly #separated: boolean;
   readonly #reader: MemberReader;
   /** By piece: what stands before and behind a word. */
   readonly #aroundWord: (readonly [string, string])[] = [];
@@ -33,8 +34,10 @@ export class RowText {
   /** By the first piece of a run: where it ends, when it was put together, and its text. */
   readonly #runs: { end: number; made: number; text: string }[];
 
-  constructor(pieces: readonly Piece[]) {
+  /** @param separated whether each piece but the first begins with a separator of one character. Default: no */
+  constructor(pieces: readonly Piece[], separated = false) {
     this.#pieces = pieces;
+    this.#separated = separated;
     this.#reader = new MemberReader(pieces.map(({ key }) => key));
     this.#values = pieces.map(() => nothing);
     this.#texts = pieces.map(() => "");
@@ -44,14 +47,15 @@ export class RowText {
 
   write(item: ObjectValue | RowValues): string {
     const pieces = this.#pieces;
-    const places = this.#reader.placesIn(item);
+    const { places, own: owns } = this.#reader.layoutOf(item);
+    const values = this.#reader.valuesOf(item);
     let text = "";
     // Where the run of pieces begins that are as they were, and when one of them changed last.
     let from = 0;
     let newest = 0;
     for (let at = 0; at < pieces.length; at++) {
-      const held = pieces[at]?.shown(this.#reader.read(item, at, places));
-      const own = item instanceof RowValues ? item.columns.own[places[at] ?? -1] : undefined;
+      const held = pieces[at]?.shown(values[places[at] ?? 0]);
+      const own = owns[at];
       if (own === undefined && held === this.#values[at]) {
         newest = Math.max(newest, this.#changed[at] ?? 0);
         continue;
@@ -61,12 +65,9 @@ export class RowText {
       from = at + 1;
       newest = 0;
     }
-    return text + this.#run(from, pieces.length, newest);
-  }
-
-  /** What is spelled first; undefined: nothing. */
-  first(item: ObjectValue | RowValues): Value | undefined {
-    return this.#pieces[0]?.shown(this.#reader.read(item, 0, this.#reader.placesIn(item)));
+    text += this.#run(from, pieces.length, newest);
+    // To look at the text for a separator would cost more than to ask for the first piece again.
+    return this.#separated && pieces[0]?.shown(values[places[0] ?? 0]) === undefined ? text.slice(1) : text;
   }
 
   /** What no other row has is neither compared nor remembered. */

@@ -50,7 +50,7 @@ function partsOf(endpoint: Endpoint, declaration: DeliveryDeclaration, rows: Ent
     ...part(id.property, (_, key) => key, ofId(id.prefix)),
     ...part(
       message?.property,
-      ({ source, index }) => (message?.prefix ?? "") + messageId(source, index),
+      (attempt) => (message?.prefix ?? "") + messageId(attempt),
       ofId(message?.prefix),
     ),
     ...part(owner, () => endpoint.owner),
@@ -80,11 +80,11 @@ function isSettled(state: State): boolean {
 }
 
 /** A message is written down a moment before its first try. */
-function messageIds({ key, stream }: Endpoint): (source: number, index: number) => string {
+function messageIds({ key, stream }: Endpoint): (attempt: Attempt) => string {
   const lagKey = child(key, "lag");
   const idKey = child(key, "message");
-  return (source, index) => {
-    const first = stream.routes[0]?.timeOf(source, index) ?? 0;
+  return ({ source, index, laneNumber, time }) => {
+    const first = laneNumber === 0 ? time : (stream.routes[0]?.timeOf(source, index) ?? 0);
     const counter = counterOf(source, index);
     const before = (5 + (word(lagKey, source, counter) % 60)) * tickMs;
     return ksuid(tickOf(first - before), idKey, source, counter);

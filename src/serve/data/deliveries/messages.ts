@@ -71,7 +71,7 @@ function remember(make: (block: number) => Uint8Array): (block: number) => Uint8
   const blocks = new Float64Array(remembered).fill(-1);
   const made: Uint8Array[] = [];
   return (block) => {
-    const place = block % remembered;
+    const place = block & (remembered - 1);
     const known = made[place];
     if (known !== undefined && blocks[place] === block) return known;
     blocks[place] = block;
@@ -84,7 +84,7 @@ function rememberNumber(make: (block: number) => number): (block: number) => num
   const blocks = new Float64Array(remembered).fill(-1);
   const made = new Int32Array(remembered);
   return (block) => {
-    const place = block % remembered;
+    const place = block & (remembered - 1);
     if (blocks[place] === block) return made[place] ?? 0;
     blocks[place] = block;
     return (made[place] = make(block));

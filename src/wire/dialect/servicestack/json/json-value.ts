@@ -77,9 +77,9 @@ function objectToJson(type: ObjectType, spelling: Spelling): ToJson {
   return (value) => {
     if (!isObjectValue(value)) return {};
     const members: (readonly [string, unknown])[] = [];
-    const places = reader.placesIn(value);
+    const values = reader.valuesOf(value);
     for (const [at, { plan, member }] of plans.entries()) {
-      const held = plan.shown(reader.read(value, at, places));
+      const held = plan.shown(values[at]);
       if (held !== undefined) members.push([plan.name, held === null ? null : member(held)]);
     }
     if (rest !== undefined) members.push(...rest(unnamedIn(value, type)));

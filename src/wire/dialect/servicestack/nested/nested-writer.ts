@@ -73,12 +73,13 @@ function objectText(
   spelling: Spelling,
 ): (item: ObjectValue | RowValues) => string {
   const plans = memberPlans(type, spelling);
-  const members = new RowText(plans.map((plan, at) => memberPiece(plan, at, notation, spelling)));
+  const members = new RowText(
+    plans.map((plan, at) => memberPiece(plan, at, notation, spelling)),
+    true,
+  );
   const writeRest = type.rest === undefined ? undefined : mapWriter(type.rest, notation, spelling);
   return (item) => {
-    const written = members.write(item);
-    // Every member but the first brings a comma. To look at the text would cost more than to ask for the member again.
-    const text = members.first(item) === undefined ? written.slice(1) : written;
+    const text = members.write(item);
     if (writeRest === undefined) return `{${text}}`;
     const more = writeRest(unnamedIn(item instanceof RowValues ? item.value : item, type)).slice(1, -1);
     return `{${text}${text === "" || more === "" ? "" : ","}${more}}`;

@@ -21,9 +21,10 @@ export function childrenIn(
     if (items === undefined || view.members(items).size === 0) return [];
     const below = `${shapeOf(operation.path)}/{}/${member}`;
     const collection = places.get(below);
+    if (collection?.key === undefined) return [];
     const list = operations.find(({ method, path }) => method === "GET" && shapeOf(path) === below);
     const owner = list && parameterOf(segmentsOfPath(list.path).at(-2));
-    if (collection?.key === undefined || list === undefined || owner === undefined) return [];
+    if (list === undefined || owner === undefined) return [];
     const within = ownersIn(list, collection, new Set(), described);
     return [[member, { entity: collection.name, within: Object.fromEntries(within), owner }] as const];
   });

@@ -52,12 +52,13 @@ export function collectionsOf(described: Described): readonly Collection[] {
     if (listed !== undefined && !fetchedOtherwise.has(listed)) fetchedOtherwise.set(listed, group);
   }
   const taken = new Set<string>();
+  const writes = writesIn(described);
   const placeOf = new Map(readings.map((reading, index) => [reading, index] as const));
   const asWritten = (a: Reading, b: Reading): number => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0);
   return groups
     .map((group) => group.toSorted(asWritten))
     .toSorted(([a], [b]) => (a && b ? asWritten(a, b) : 0))
-    .map((group) => collectionOf(group, described, taken));
+    .map((group) => collectionOf(group, described, writes, taken));
 }
 
 /**
@@ -159,7 +160,12 @@ function soleIn(schema: Part, view: Described["view"]): Part {
   return only === undefined || others.length > 0 || schema.has("properties") ? schema : view.follow(only);
 }
 
-function collectionOf(readings: readonly Reading[], described: Described, taken: Set<string>): Collection {
+function collectionOf(
+  readings: readonly Reading[],
+  described: Described,
+  writes: ReadonlyMap<string, readonly Write[]>,
+  taken: Set<string>,
+): Collection {
   const item = readings.find((reading) => reading.kind === "item");
   const list = readings.find((reading) => reading.kind === "list");
   const [first] = readings;
@@ -168,7 +174,9 @@ function collectionOf(readings: readonly Reading[], described: Described, taken:
   const { view } = described;
   const path = (list ?? first).operation.path;
   const key =
-    item?.kind === "item" ? keyOf(item, list, described) : (keyWritten(readings, described) ?? ownKey(row, path, view));
+    item?.kind === "item"
+      ? keyOf(item, list, described)
+      : (keyWritten(readings, writes, view) ?? ownKey(row, path, view));
   return { name: freeName(barePath((item ?? first).operation.path), taken), row, key, readings };
 }
 
@@ -180,16 +188,33 @@ function keyOf(item: Extract<Reading, { kind: "item" }>, list: Reading | undefin
   return shared !== undefined && view.members(item.rows.row).has(shared) ? shared : key;
 }
 
-/** The key of rows that are changed or removed, and never fetched alone. */
-function keyWritten(readings: readonly Reading[], { operations, view }: Described): string | undefined {
+/** An operation that changes or removes rows, and which of the document's it is. */
+interface Write {
+  readonly at: number;
+  readonly path: string;
+}
+
+/** By the shape of their paths. */
+function writesIn({ operations }: Described): ReadonlyMap<string, readonly Write[]> {
+  const all = operations.map(({ method, path }, at) => ({ method, path, at }));
+  const writes = all.filter(({ method }) => ["PUT", "PATCH", "DELETE"].includes(method));
+  return grouped(writes, ({ path }) => shapeOf(path));
+}
+
+/** The key of rows that are changed or removed, and never fetched alone: as the first such operation calls it. */
+function keyWritten(
+  readings: readonly Reading[],
+  writes: ReadonlyMap<string, readonly Write[]>,
+  view: Described["view"],
+): string | undefined {
   const rowAt = new Map<string, Part>(
     readings.map(({ operation, rows }) => [`${shapeOf(operation.path)}/{}`, rows.row] as const),
   );
-  const keys = operations.flatMap(({ method, path }) => {
-    const row = ["PUT", "PATCH", "DELETE"].includes(method) ? rowAt.get(shapeOf(path)) : undefined;
-    return (row && keyCalled(row, parameterOf(segmentsOfPath(path).at(-1)) ?? "", path, view).key) ?? [];
-  });
-  return keys[0];
+  return [...rowAt]
+    .flatMap(([shape, row]) => (writes.get(shape) ?? []).map(({ at, path }) => ({ at, path, row })))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ path, row }) => keyCalled(row, parameterOf(segmentsOfPath(path).at(-1)) ?? "", path, view).key)
+    .find((key) => key !== undefined);
 }
 
 /** `/shops/{shopId}/orders/{id}` → `orders`, else `shops-orders`, else with a number. */

@@ -139,11 +139,18 @@ function isBelowAnother(item: Extract<Reading, { kind: "item" }>, list: Reading,
   return key !== undefined && key !== item.rows.key;
 }
 
-function collectionPath({ kind, operation }: Reading): string {
-  const segments = segmentsOfPath(operation.path).map((segment) =>
+const paths = new WeakMap<Reading, string>();
+
+/** The path of the list that a reading belongs to. Each is asked for as often as there are others of its thing. */
+function collectionPath(reading: Reading): string {
+  const known = paths.get(reading);
+  if (known !== undefined) return known;
+  const segments = segmentsOfPath(reading.operation.path).map((segment) =>
     parameterOf(segment) === undefined ? segment : "{}",
   );
-  return `/${(kind === "item" ? segments.slice(0, -1) : segments).join("/")}`;
+  const path = `/${(reading.kind === "item" ? segments.slice(0, -1) : segments).join("/")}`;
+  paths.set(reading, path);
+  return path;
 }
 
 /** Schemas under `components` have a name, and so mean something wherever they stand. */

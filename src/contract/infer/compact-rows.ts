@@ -27,14 +27,13 @@ export function compactPlace(
   const { operation, rows } = reading;
   const word = lastWord(operation.path);
   const key = ownKey(rows.row, operation.path, view);
-  const places = new Set(
-    (fetched.get(word) ?? [])
-      .filter(({ reading: item }) => item.rows.key === key)
-      .filter(({ reading: item }) => isCompact(rows.row, item.rows.row, word, view))
-      .map(({ place }) => place),
-  );
-  const [place] = places;
-  return places.size === 1 ? place : undefined;
+  let found: string | undefined;
+  for (const { place, reading: item } of fetched.get(word) ?? []) {
+    if (place === found || item.rows.key !== key || !isCompact(rows.row, item.rows.row, word, view)) continue;
+    if (found !== undefined) return undefined;
+    found = place;
+  }
+  return found;
 }
 
 /** Whether a row shows what another one shows, or less. */

@@ -173,7 +173,8 @@ function queryBeside({ parameters }: DescribedOperation, used: ReadonlySet<strin
  * without them, so that they name no owner.
  */
 function narrowing({ parameters, path }: DescribedOperation, { readings }: Collection): readonly string[] {
-  const others = readings.filter((one) => one.kind === "item" || shapeOf(one.operation.path) === shapeOf(path));
+  const shape = shapeOf(path);
+  const others = readings.filter((one) => one.kind === "item" || shapeOf(one.operation.path) === shape);
   const isRequiredBy = (operation: DescribedOperation, wanted: string): boolean =>
     operation.parameters.some(({ name, in: place, isRequired }) => place === "query" && isRequired && name === wanted);
   return parameters.flatMap(({ name, in: place }) =>

@@ -12,9 +12,8 @@ export function namesKey(
   path: string,
   view: SchemaView,
 ): boolean {
-  const isFetched = readings.some(
-    (reading) => reading.kind === "item" && shapeOf(reading.operation.path) === shapeOf(path),
-  );
+  const shape = shapeOf(path);
+  const isFetched = readings.some(({ kind, operation }) => kind === "item" && shapeOf(operation.path) === shape);
   return isFetched || keyNamedBy(row, parameter, path, view) === key;
 }
 

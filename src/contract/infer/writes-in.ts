@@ -166,7 +166,8 @@ function isMadeUnasked(operation: DescribedOperation, collection: Collection, vi
 }
 
 function isFetchedBelow({ readings }: Collection, path: string): boolean {
-  return readings.some(({ kind, operation }) => kind === "item" && shapeOf(operation.path) === `${shapeOf(path)}/{}`);
+  const below = `${shapeOf(path)}/{}`;
+  return readings.some(({ kind, operation }) => kind === "item" && shapeOf(operation.path) === below);
 }
 
 /** Whether a body tells a change step by step (RFC 6902): `[{ op, path, value }]`. */

@@ -9,7 +9,7 @@ import { parseSource } from "../../../../src/source/source.ts";
 function listsChanged(count: number): { readonly keys: readonly (string | undefined)[]; readonly looks: number } {
   const row = { type: "object", properties: { code: { type: "string" }, title: { type: "string" } } };
   const content = { "application/json": { schema: { type: "array", items: row } } };
-  const paths = Array.from({ length: count }, (_, number) => [
+  const paths = Array.from({ length: count }, (_, number): readonly (readonly [string, object])[] => [
     [`/kind${number}`, { get: { responses: { "200": { description: "ok", content } } } }],
     [
       `/kind${number}/{code}`,

@@ -122,6 +122,16 @@ test("an answer that wraps what it made has what was sent in it", async () => {
   expect((await ask("POST /things", { title: "Mine" })).json).toMatchObject({ data: { title: "Mine" } });
 });
 
+test("an answer of several schemas has what was sent, whichever of them it is", async () => {
+  const either = [
+    object({ kind: { const: "mail" }, address: text }),
+    object({ kind: { const: "call" }, number: text }),
+  ];
+  const ask = taking({ "application/json": object({ kind: text, number: text }) }, { oneOf: either });
+  const sent = { kind: "call", number: "0700" };
+  expect((await ask("POST /things", sent)).json).toMatchObject(sent);
+});
+
 test("of two objects that could say what was sent neither does", async () => {
   const ask = taking(
     { "application/json": object({ title: text }) },

@@ -31,11 +31,11 @@ function membersSaid(schema: Part, { body, files = [] }: Asked, view: SchemaView
   if (!isJsonObject(sent)) return {};
   const fields = new Set(files.map(({ field }) => field));
   const values = new Map(Object.entries(sent).filter(([name]) => !fields.has(name)));
-  const members = view.members(schema);
+  const members = view.allMembers(schema);
   const same = sameNamed(members, values, view);
   if (Object.keys(same).length > 0) return same;
   const inside = [...members].flatMap(([name, member]) => {
-    const said = sameNamed(view.members(member), values, view);
+    const said = sameNamed(view.allMembers(member), values, view);
     return Object.keys(said).length === 0 ? [] : [[name, said] as const];
   });
   return inside.length === 1 ? Object.fromEntries(inside) : {};

@@ -122,6 +122,24 @@ test("an answer that wraps what it made has what was sent in it", async () => {
   expect((await ask("POST /things", { title: "Mine" })).json).toMatchObject({ data: { title: "Mine" } });
 });
 
+test("an answer of several schemas has what was sent, whichever of them it is", async () => {
+  const either = [
+    object({ kind: { const: "mail" }, address: text }),
+    object({ kind: { const: "call" }, number: text }),
+  ];
+  const ask = taking({ "application/json": object({ kind: text, number: text }) }, { oneOf: either });
+  const sent = { kind: "call", number: "0700" };
+  expect((await ask("POST /things", sent)).json).toMatchObject(sent);
+});
+
+test("an answer of several schemas is no error for what was sent", async () => {
+  const closed = (properties: object): object => ({ ...object(properties), additionalProperties: false });
+  const either = [closed({ id: text, uri: text }), closed({ error: text, email: text })];
+  const ask = taking({ "application/json": object({ email: text }) }, { oneOf: either });
+  for (const email of ["a@b.example", "c@d.example"])
+    expect(Object.keys((await ask("POST /things", { email })).json as object)).toEqual(["id", "uri"]);
+});
+
 test("of two objects that could say what was sent neither does", async () => {
   const ask = taking(
     { "application/json": object({ title: text }) },

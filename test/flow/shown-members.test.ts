@@ -88,6 +88,23 @@ test("members that are not wanted are left out", async () => {
   expect((await shownBy(ask, "?exclude_fields=body,title")).size).toBe(3);
 });
 
+test.each([
+  ["exclude_fields", "author.name"],
+  ["exclude_fields", "author(name)"],
+  ["fields", "-author/name"],
+])("of a member of a member that is not wanted, that alone is left out: %s=%s", async (name, asked) => {
+  const parameter = { name, description: "Fields to exclude from the response" };
+  const row = object(
+    { ...members, author: object({ id: whole, name: text }, "id"), comments: list(author) },
+    "id",
+    "author",
+  );
+  const { json } = await articles([parameter], row)(`GET /articles?${name}=${asked}`);
+  const rows = json as readonly Row[];
+  expect(new Set(rows.flatMap((one) => Object.keys(one)))).toEqual(new Set(Object.keys(members)));
+  for (const one of rows) expect(Object.keys(one["author"] as Row)).toEqual(["id"]);
+});
+
 const onDemand: readonly (readonly [string, object])[] = [
   ["include", { schema: list({ type: "string", enum: ["author", "comments"] }), explode: false }],
   ["$expand", { schema: list({ type: "string", enum: ["author", "comments"] }), explode: false }],
@@ -126,6 +143,19 @@ test("of rows that hold all in one object, that object has the members that are 
   };
   expect(await rows("fields[articles]=title")).toEqual(["id", "type", "attributes", "title"]);
   expect(await rows("fields[people]=name")).toEqual(["id", "type", "attributes", "title", "body"]);
+});
+
+test("a row without the object whose members are named shows nothing of the other one", async () => {
+  const relationships = object({ author: object({ data: author }) }, "author");
+  const related = object(
+    { id: text, attributes: object({ title: text, body: text }), relationships },
+    "id",
+    "attributes",
+  );
+  const { json } = await articles([{ name: "fields" }], related)("GET /articles?fields=author");
+  const rows = json as readonly Row[];
+  expect(new Set(rows.map((row) => Object.hasOwn(row, "relationships")))).toEqual(new Set([true, false]));
+  for (const row of rows) expect(row["attributes"]).toEqual({});
 });
 
 test("a list in an answer of which all is asked for has the members of its rows that are named", async () => {

@@ -3,7 +3,7 @@ import type { Operation, SchemaSource } from "../../contract/model/contract.ts";
 import { plainName } from "../../contract/model/plain-name.ts";
 import { plainJson } from "../../contract/model/untyped-value.ts";
 import { isJsonObject, type Json } from "../../generate/json.ts";
-import { type Known, options } from "../../generate/make/known.ts";
+import { ifThere, type Known, type KnownObject, options } from "../../generate/make/known.ts";
 import type { Part } from "../../source/part.ts";
 import { type SentFile, toldOfFile } from "../data/things/sent-file.ts";
 import type { Asked } from "./here.ts";
@@ -26,14 +26,23 @@ export function bodySaid({ method }: Operation, source: SchemaSource, asked: Ask
 }
 
 /** Same-named members, or those of the only object in the answer that has any (`{ data: { … } }`). */
-function membersSaid(schema: Part, { body, files = [] }: Asked, view: SchemaView): Readonly<Record<string, Known>> {
+function membersSaid(schema: Part, { body, files = [] }: Asked, view: SchemaView): KnownObject {
   const sent = plainJson(body ?? null);
   if (!isJsonObject(sent)) return {};
   const fields = new Set(files.map(({ field }) => field));
   const values = new Map(Object.entries(sent).filter(([name]) => !fields.has(name)));
   const members = view.members(schema);
   const same = sameNamed(members, values, view);
-  if (Object.keys(same).length > 0) return same;
+  const first = Object.keys(same).length > 0 ? same : saidInside(members, values, view);
+  // Of several schemas others than the first may tell of errors: none of them is chosen for what was sent.
+  return { ...ifThere(sameNamed(view.allMembers(schema), values, view)), ...first };
+}
+
+function saidInside(
+  members: ReadonlyMap<string, Part>,
+  values: ReadonlyMap<string, Json>,
+  view: SchemaView,
+): KnownObject {
   const inside = [...members].flatMap(([name, member]) => {
     const said = sameNamed(view.members(member), values, view);
     return Object.keys(said).length === 0 ? [] : [[name, said] as const];

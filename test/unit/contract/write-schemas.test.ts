@@ -125,3 +125,13 @@ it("gives every name a file of its own", () => {
     }),
   );
 });
+
+it.each(["Section".repeat(40), "Åäö".repeat(60), "\u{1F4E6}".repeat(60), "a".repeat(244)])(
+  "a name that is too long for a file is cut, and stays one of its own: %s",
+  (name) => {
+    const file = schemaFileName(name);
+    expect(Buffer.byteLength(`${file}.schema.json`)).toBeLessThanOrEqual(255);
+    expect(file).toMatch(/^[\p{L}\p{M}\p{N}._~-]*$/u);
+    expect(schemaFileName(`${name}2`)).not.toBe(file);
+  },
+);

@@ -140,6 +140,12 @@ describe("members further in than the one above are members of it", () => {
     expect(Object.keys(contract["components"]!["schemas"]!).length).toBeLessThan(30);
   });
 
+  test("thousands of names with dots between them are one from where they are deep", () => {
+    const name = `${"a.".repeat(5000)}b`;
+    const contract = contractOf(`# Crates\n\nPOST /crates\n\n| Field | Type |\n| --- | --- |\n| ${name} | string |`);
+    expect(Object.keys(contract["components"]!["schemas"]!).length).toBeLessThan(300);
+  });
+
   test("names that all stand as far in are beside each other", () => {
     const contract = contractOf(
       "# Crates\n\nPOST /crates\n\n| Field | Type |\n| --- | --- |\n| - size | object |\n| - label | string |",

@@ -21,12 +21,15 @@ export function typeWith(
   return { is: "named", name, of: [] };
 }
 
+/** What a member is in, and its name in that. A longer one is no path: it is taken as one name. */
+const within = /^([^.[\]]+)(?:\[\d*\])?\.(.{1,500})$/;
+
 /** Members by themselves, and those in them by what they are in. */
 function byHolder(members: readonly Member[]): { own: Map<string, Member>; inner: Map<string, Member[]> } {
   const own = new Map<string, Member>();
   const inner = new Map<string, Member[]>();
   for (const member of members) {
-    const [, head = member.name, rest = ""] = /^([^.[\]]+)(?:\[\d*\])?\.(.+)$/.exec(member.name) ?? [];
+    const [, head = member.name, rest = ""] = within.exec(member.name) ?? [];
     if (rest === "") own.set(member.name, member);
     else {
       const called = { ...member, name: rest, wireName: { value: rest, line: member.line } };

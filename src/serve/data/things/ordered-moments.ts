@@ -23,7 +23,8 @@ export function withOrderedMoments(row: JsonObject, isKnown: (name: string) => b
     const rank = ranks.get(name, () => rankOf(name));
     if (rank === undefined || typeof value !== "string" || isKnown(name)) return [];
     const kind = kindOf(value);
-    return kind === undefined ? [] : [{ name, rank, kind }];
+    // A pattern or an enumeration may make what is no day: `0000-00-00`.
+    return kind === undefined || Number.isNaN(timeOf(value)) ? [] : [{ name, rank, kind }];
   });
   if (moments.length < 2) return row;
   const ordered = inOrder(row, moments);
@@ -81,7 +82,8 @@ function afterBeginning(row: JsonObject, moments: readonly Moment[]): JsonObject
   const moved = moments.flatMap((one) => {
     const begins = Math.max(...begun.filter(({ rank }) => rank < one.rank).map(dayOf));
     if (one.kind !== "date" || dayOf(one) >= begins) return [];
-    return [[one.name, new Date(2 * begins - dayOf(one)).toISOString().slice(0, 10)] as const];
+    const later = new Date(2 * begins - dayOf(one));
+    return later.getUTCFullYear() > 9999 ? [] : [[one.name, later.toISOString().slice(0, 10)] as const];
   });
   return moved.length === 0 ? row : { ...row, ...Object.fromEntries(moved) };
 }

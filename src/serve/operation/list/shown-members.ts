@@ -18,6 +18,9 @@ interface Names {
   get(name: string): Names | undefined;
 }
 
+/** All of a member. */
+const wholly: Names = new Map();
+
 /** A row with the members that a request asks for, and those that its schema requires. */
 export function withShownMembers(
   row: Json,
@@ -44,12 +47,12 @@ function chosen(
 ): JsonObject {
   if (choice === "with") {
     if (asked.has("*") || asked.has("all")) return row;
-    return leftOut(row, new Set(names.filter((name) => !asked.has(name))));
+    return leftOut(row, new Map(names.flatMap((name) => (asked.has(name) ? [] : [[name, wholly] as const]))));
   }
   const named = inEnvelope(row, asked, at);
   if (choice === "without" || [...named.keys()].every((name) => name.startsWith("-"))) {
-    const away = [...named.keys()].map((name) => name.replace(/^-/, ""));
-    return leftOut(row, new Set(away));
+    const away = [...named.keys()].map((name) => [name.replace(/^-/, ""), named.get(name) ?? wholly] as const);
+    return leftOut(row, new Map(away));
   }
   return named.has("*") ? row : (inRow(row, named, source) ?? row);
 }
@@ -61,9 +64,14 @@ function inEnvelope(row: JsonObject, asked: Names, at: readonly string[]): Names
   return inner === undefined || inner.size === 0 ? asked : inner;
 }
 
-function leftOut(row: JsonObject, names: ReadonlySet<string>): JsonObject {
+function leftOut(row: JsonObject, names: Names): JsonObject {
   if (!Object.keys(row).some((name) => names.has(name))) return row;
-  return Object.fromEntries(Object.entries(row).filter(([name]) => !names.has(name)));
+  const left = Object.entries(row).flatMap(([name, value]) => {
+    const inner = names.get(name);
+    if (inner === undefined) return [[name, value] as const];
+    return inner.size === 0 ? [] : [[name, within(value, (object) => leftOut(object, inner))] as const];
+  });
+  return Object.fromEntries(left);
 }
 
 /** The members of a row that are named, its own, or those that it holds in one object; undefined: it has none of them. */
@@ -71,29 +79,33 @@ function inRow(row: JsonObject, names: Names, { schema, references }: SchemaSour
   const view = schemaView(references);
   const known = view.allMembers(schema);
   const hasAny = (members: readonly string[]): boolean => members.some((name) => names.has(name));
-  if (hasAny([...known.keys(), ...Object.keys(row)])) return picked(row, names);
-  const held = Object.entries(row).filter(([name]) => isHolder(name) || name === "relationships");
+  const all = new Set([...known.keys(), ...Object.keys(row)]);
+  if (hasAny([...all])) return picked(row, names);
+  const held = [...all].filter((name) => isHolder(name) || name === "relationships");
   const knownIn = (name: string): readonly string[] => {
     const member = known.get(name);
     return member === undefined ? [] : [...view.allMembers(member).keys()];
   };
-  if (!held.some(([name, object]) => hasAny([...knownIn(name), ...Object.keys(object ?? {})]))) return undefined;
-  const chosenOf = held.map(([name, object]) => [name, isJsonObject(object) ? picked(object, names) : object] as const);
-  return { ...row, ...Object.fromEntries(chosenOf) };
+  if (!held.some((name) => hasAny([...knownIn(name), ...Object.keys(row[name] ?? {})]))) return undefined;
+  const chosenOf = Object.entries(row).map(([name, object]) => {
+    return [name, held.includes(name) && isJsonObject(object) ? picked(object, names) : object] as const;
+  });
+  return Object.fromEntries(chosenOf);
 }
 
 function picked(row: JsonObject, names: Names): JsonObject {
   const left = Object.entries(row).flatMap(([name, value]) => {
     const inner = names.get(name);
     if (inner === undefined) return isAboutRow.test(name) ? [[name, value] as const] : [];
-    return [[name, inner.size === 0 ? value : within(value, inner)] as const];
+    return [[name, inner.size === 0 ? value : within(value, (object) => picked(object, inner))] as const];
   });
   return Object.fromEntries(left);
 }
 
-function within(value: Json, names: Names): Json {
-  if (isJsonList(value)) return value.map((item) => within(item, names));
-  return isJsonObject(value) ? picked(value, names) : value;
+/** The same of an object, or of each in a list of such. */
+function within(value: Json, change: (object: JsonObject) => JsonObject): Json {
+  if (isJsonList(value)) return value.map((item) => within(item, change));
+  return isJsonObject(value) ? change(value) : value;
 }
 
 /** Members that tell of a row, and are none of its own. */

@@ -64,3 +64,12 @@ test("what is known stays where it is", () => {
   const row = { created_at: "2026-05-01T00:00:00Z", updated_at: "2026-02-01T00:00:00Z" };
   expect(withOrderedMoments(row, (name) => name === "created_at")).toEqual(row);
 });
+
+test.each([
+  ["a day that is none", { createdAt: at(1), shippedOn: "0000-00-00" }],
+  ["days of which one is none", { createdOn: "4821-77-93", updatedOn: "2026-05-01" }],
+  ["a moment that is none", { createdAt: "2026-13-01T00:00:00Z", updatedAt: at(1) }],
+  ["a day that would come to lie behind the year 9999", { createdAt: "9000-05-01T00:00:00Z", updatedOn: "2026-05-01" }],
+])("what a pattern or an enumeration makes stays where it is: %s", (_, row) => {
+  expect(withOrderedMoments(row, none)).toEqual(row);
+});

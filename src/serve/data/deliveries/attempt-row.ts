@@ -48,11 +48,7 @@ function partsOf(endpoint: Endpoint, declaration: DeliveryDeclaration, rows: Ent
   const ofId = (prefix = ""): OwnValue => (/^\w*$/.test(prefix) ? "word" : "any");
   return [
     ...part(id.property, (_, key) => key, ofId(id.prefix)),
-    ...part(
-      message?.property,
-      (attempt) => (message?.prefix ?? "") + messageId(attempt),
-      ofId(message?.prefix),
-    ),
+    ...part(message?.property, (attempt) => (message?.prefix ?? "") + messageId(attempt), ofId(message?.prefix)),
     ...part(owner, () => endpoint.owner),
     ...part(url, ({ time: at }) => addressAt(at)),
     ...part(status?.property, (attempt) => status?.[stateOf(attempt)] ?? null),

@@ -16,6 +16,7 @@ import type { Console } from "./console.ts";
 import { interruption } from "./interruption.ts";
 import { redactedAddress } from "../redacted-address.ts";
 import { shellWord } from "../shell-word.ts";
+import { samplesLine } from "./samples-line.ts";
 import type { VerifyArguments } from "./verify-command.ts";
 import { type WantedReport, writeReports } from "./verify-reports.ts";
 import { verifySettings } from "./verify-settings.ts";
@@ -39,6 +40,7 @@ export async function verify(
   if (url === undefined && args.target === undefined) throw noTarget(given);
   if (url !== undefined) checkOpen(url);
   const references = contractsMeant([...new Set(given.filter((word) => word !== url))]);
+  console.error(samplesLine(references));
   const { contracts, file } = await loaded(references, args, console);
   const apis = withIdentity(apisUnderTest(contracts, file, url, references), identity);
   if (wait > 0 && !args.dryRun) await Promise.all(apis.map(async ({ target }) => await waitForAnswer(target, wait)));

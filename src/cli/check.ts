@@ -15,6 +15,7 @@ import { codeOf, hindered, writableCure } from "./hindrance.ts";
 import { triedOperations } from "../serve/data/unservable.ts";
 import { unservableLine } from "./tried-operations.ts";
 import { foldedRemarks, remarkCount } from "./remark-line.ts";
+import { samplesLine } from "./samples-line.ts";
 
 /**
  * Prints whether contracts can be served, and what is unusual in them; on request what is inferred of them.
@@ -23,6 +24,7 @@ import { foldedRemarks, remarkCount } from "./remark-line.ts";
 export async function check(named: readonly string[], args: CheckArguments, console: Console): Promise<void> {
   console.enginePace?.("opening");
   const given = contractsMeant(named);
+  console.error(samplesLine(given));
   const unwritable = hindered("--write-overlay", args.writeOverlay);
   if (unwritable.length > 0) throw new ProblemError(unwritable);
   const inferred = new Map<string, readonly Inference[]>();

@@ -1,8 +1,10 @@
-import { ProblemError } from "../problem.ts";
+import type { Command } from "commander";
+import { type Problem, ProblemError } from "../problem.ts";
 import { didYouMean } from "../source/nearest.ts";
-import type { CommandModule } from "./console.ts";
+import type { CommandModule, Console } from "./console.ts";
 import { addHelp, usageError } from "./help.ts";
-import { type Held, settingsHeld } from "./settings-held.ts";
+import { type Held, settingsHeld, withSource } from "./settings-held.ts";
+import { checkValues } from "./setting-values.ts";
 
 /** What holds for each command, and where it comes from. */
 export const configCommand: CommandModule = {
@@ -13,7 +15,7 @@ export const configCommand: CommandModule = {
       .argument("[command]", "one command only; flags behind it are taken as if it were run")
       .allowUnknownOption()
       .allowExcessArguments()
-      .action((name: string | undefined, _, { args }: { readonly args: readonly string[] }) => {
+      .action(async (name: string | undefined, _, { args }: { readonly args: readonly string[] }) => {
         const all = program.commands.filter((one) => one.options.length > 0);
         const named = all.filter((one) => one.name() === name);
         if (name !== undefined && named.length === 0)
@@ -21,10 +23,13 @@ export const configCommand: CommandModule = {
             name,
             all.map((one) => one.name()),
           );
+        const problems: Problem[] = [];
         for (const command of named.length === 0 ? all : named) {
           const flags = named.length === 0 ? [] : args.slice(1);
           console.out(`${command.name()}\n${linesOf(settingsHeld(command, program, console, flags)).join("")}`);
+          problems.push(...(await wrongValues(command, console)));
         }
+        if (problems.length > 0) throw new ProblemError(problems);
         done(0);
       });
     addHelp(command, {
@@ -36,6 +41,17 @@ export const configCommand: CommandModule = {
     });
   },
 };
+
+/** What is wrong with the values that hold for a command, each told with where it comes from. */
+async function wrongValues(command: Command, console: Console): Promise<readonly Problem[]> {
+  try {
+    await checkValues(command);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return error.problems.map((problem) => withSource(problem, command, console));
+  }
+}
 
 function noCommand(name: string, known: readonly string[]): ProblemError {
   const cure = didYouMean(name, known) ?? `there are ${known.join(", ")}`;

@@ -13,6 +13,7 @@ import { ProblemError } from "../problem.ts";
 import type { Console } from "./console.ts";
 import { closingScreen } from "./derive-screen.ts";
 import type { DeriveArguments } from "./derive-command.ts";
+import { pauseOf } from "./derive-settings.ts";
 import { readGiven } from "../derive/read-given.ts";
 
 /** A contract made of documents, and how it was made; an OpenAPI document is one already. */
@@ -31,15 +32,7 @@ export async function deriveDocuments(
   args: DeriveArguments,
   console: Console,
 ): Promise<number> {
-  const pause = /^\d{1,6}$/.test(args.pause) ? Number(args.pause) : undefined;
-  if (pause === undefined)
-    throw new ProblemError([
-      {
-        place: "--pause",
-        found: `"${args.pause}" is no number of milliseconds`,
-        cure: "give a whole number, such as 200",
-      },
-    ]);
+  const pause = pauseOf(args.pause);
   const given = await gather(documents, {
     pause,
     onProgress: (count, all, what) => console.error(`${count} of ${all}: ${what}\n`),

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { ProblemError } from "../problem.ts";
 import type { CommandModule } from "./console.ts";
 import { addHelp, usageError } from "./help.ts";
 import { addFlags } from "./settings.ts";
@@ -16,9 +17,15 @@ export const schemasCommand: CommandModule = {
       .description("write the schemas of each contract as JSON Schema files, to the folder schemas beside it")
       .argument("[contract...]", "a name under contracts/, a folder that holds an openapi.yaml, or an OpenAPI file")
       .action(async (given: readonly string[], { check }: SchemasArguments) => {
-        const { contractNames, defaultContractsFolder } = await import("../contract/locate-contract.ts");
+        const { areSamplesMeant, contractNames, contractsMeant, defaultContractsFolder, nothingHere } =
+          await import("../contract/locate-contract.ts");
         const { writeSchemas } = await import("../contract/write-schemas.ts");
-        const contracts = given.length > 0 ? given : contractNames(defaultContractsFolder());
+        const meant = contractsMeant(given);
+        if (areSamplesMeant(meant)) {
+          const cure = "name a contract: a folder with an openapi.yaml, or an OpenAPI file";
+          throw new ProblemError([{ place: "schemas", found: nothingHere, cure }]);
+        }
+        const contracts = meant.length > 0 ? meant : contractNames(defaultContractsFolder());
         const files = contracts.flatMap((contract) => writeSchemas(contract, !check));
         const become = (file: string): string => (existsSync(resolve(console.cwd, file)) ? "written" : "removed");
         for (const file of files) console.out(`${check ? "differs from its contract" : become(file)}: ${file}\n`);

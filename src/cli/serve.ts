@@ -18,6 +18,7 @@ import { mayBeDocumentation } from "./may-be-documentation.ts";
 import { printedTogether } from "./printed-together.ts";
 import { remarkLine } from "./remark-line.ts";
 import { requestLine } from "./request-log.ts";
+import { samplesLine } from "./samples-line.ts";
 import { steering } from "./steering.ts";
 import { startScreen } from "./start-screen.ts";
 import { tryInIdleTime } from "./tried-operations.ts";
@@ -54,6 +55,7 @@ export async function serve(named: readonly string[], args: ServeArguments, cons
     console.enginePace?.("usual");
     const { apis } = world.at(noChanges, 0);
     console.error(steering(host, args.control).warning);
+    if (!args.quiet) console.error(samplesLine(contracts));
     if (args.writeTarget !== undefined) writeTarget(args.writeTarget, url, apis, scenario);
     const verify = verifyLines(url, { ...opened, apis }, contracts, console.cwd);
     const shown = { url, apis, scenario, start: world.start, control: settings.control, verify, samples: args.samples };

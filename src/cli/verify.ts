@@ -5,11 +5,10 @@ import type { Contract } from "../contract/model/contract.ts";
 import { setProcessLimits } from "../limits.ts";
 import { formatProblem, ProblemError } from "../problem.ts";
 import { Problems } from "../source/problems.ts";
-import { parseLimits } from "../source/written-limits.ts";
 import type { ApiUnderTest, Progress } from "../verify/options.ts";
 import { reports } from "../verify/report/reports.ts";
 import { loadTarget, type TargetFile } from "../verify/deployment/load-target.ts";
-import { bareTarget, headerIdentity, type Identity, type Target } from "../verify/deployment/target.ts";
+import { bareTarget, type Identity, type Target } from "../verify/deployment/target.ts";
 import { waitForAnswer } from "../verify/exchange/wait-for-answer.ts";
 import { exitCode } from "../verify/verdict/result.ts";
 import { verify as verifyApis } from "../verify/verify.ts";
@@ -17,8 +16,10 @@ import type { Console } from "./console.ts";
 import { interruption } from "./interruption.ts";
 import { redactedAddress } from "../redacted-address.ts";
 import { shellWord } from "../shell-word.ts";
+import { samplesLine } from "./samples-line.ts";
 import type { VerifyArguments } from "./verify-command.ts";
-import { wantedReports, writeReports } from "./verify-reports.ts";
+import { type WantedReport, writeReports } from "./verify-reports.ts";
+import { verifySettings } from "./verify-settings.ts";
 
 /**
  * Holds a deployment to its contracts and writes the reports.
@@ -32,17 +33,16 @@ export async function verify(
   console: Console,
 ): Promise<number> {
   // Before anything is read: files have limits.
-  setProcessLimits(parseLimits(args.limit, "verify"));
+  const { limits, wanted, wait, identity } = verifySettings(args);
+  setProcessLimits(limits);
   const given = words.filter((word) => word !== undefined);
   const url = given.find((word) => /^https?:\/\//i.test(word));
-  const wanted = wantedReports(args.report);
-  checkSeed(args.seed);
-  const wait = secondsOf(args.wait);
   if (url === undefined && args.target === undefined) throw noTarget(given);
   if (url !== undefined) checkOpen(url);
   const references = contractsMeant([...new Set(given.filter((word) => word !== url))]);
+  console.error(samplesLine(references));
   const { contracts, file } = await loaded(references, args, console);
-  const apis = withIdentity(apisUnderTest(contracts, file, url, references), identityOf(args.header));
+  const apis = withIdentity(apisUnderTest(contracts, file, url, references), identity);
   if (wait > 0 && !args.dryRun) await Promise.all(apis.map(async ({ target }) => await waitForAnswer(target, wait)));
   const { only, skip, seed, allowWrites, dryRun, exact } = args;
   const onProgress = isForPerson(wanted) ? (told: Progress) => show(told, console) : undefined;
@@ -68,7 +68,7 @@ export async function verify(
 }
 
 /** Whether a person watches: a report goes to the terminal, and it is the one for people. */
-function isForPerson(wanted: ReturnType<typeof wantedReports>): boolean {
+function isForPerson(wanted: readonly WantedReport[]): boolean {
   const printed = wanted.filter(({ file }) => file === undefined);
   return printed.length > 0 && printed.every(({ report }) => report === reports.terminal);
 }
@@ -113,23 +113,6 @@ function apisUnderTest(
       cure: `name the contract it is for, or add /apis/${contracts[0]?.name ?? "NAME"}`,
     },
   ]);
-}
-
-/** Who shows the headers of the command line. @throws {ProblemError} when one is none */
-function identityOf(headers: readonly string[]): Identity | undefined {
-  const given = headers.map((text): readonly [string, string] => {
-    const [, name, value] = /^([!#$%&'*+.^`|~\w-]+):\s*(.*)$/s.exec(text) ?? [];
-    if (name === undefined || value === undefined || value === "" || /[\r\n]/.test(value))
-      throw new ProblemError([
-        {
-          place: "--header",
-          found: "what is given is no header: there is no name, colon and value", // the text may be a secret
-          cure: 'write NAME:VALUE, as in --header "Authorization: Bearer $TOKEN"',
-        },
-      ]);
-    return [name, value];
-  });
-  return given.length === 0 ? undefined : headerIdentity(given);
 }
 
 /** The identity before those of the target file. */
@@ -178,20 +161,6 @@ function noTarget(given: readonly string[]): ProblemError {
       cure: "give a URL (standin verify http://127.0.0.1:4010 CONTRACT) or a target file (--target FILE)",
     },
   ]);
-}
-
-/** @throws {ProblemError} when the seed is the flag behind it: it was forgotten, and that flag would be lost */
-function checkSeed(seed: string): void {
-  if (!/^--[a-z]/.test(seed)) return;
-  throw new ProblemError([
-    { place: "--seed", found: `the seed is missing: "${seed}" is a flag`, cure: "give a text, as in --seed spring" },
-  ]);
-}
-
-/** @throws {ProblemError} when it is no number of seconds */
-function secondsOf(text: string): number {
-  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
-  throw new ProblemError([{ place: "--wait", found: `"${text}" is not a number of seconds`, cure: "write --wait 30" }]);
 }
 
 function show(told: Progress, console: Console): void {

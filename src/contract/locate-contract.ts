@@ -30,6 +30,14 @@ export function contractsMeant(named: readonly string[], folder = "."): readonly
   return document === undefined ? [] : [document];
 }
 
+/** Whether a command is about the package's own APIs, since nothing is named and the folder has neither `contracts` nor a document. */
+export function areSamplesMeant(meant: readonly string[]): boolean {
+  return meant.length === 0 && !isFolder(ownFolder);
+}
+
+/** What of the folder is not there where the package's own APIs are meant. */
+export const nothingHere = "there is no contracts/ and no openapi.yaml here";
+
 /** What was found of names of APIs. */
 interface Sought {
   /** Those that no document has. */

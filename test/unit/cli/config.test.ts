@@ -63,3 +63,23 @@ test("prints no header, which may be a secret", async () => {
   expect(text).toMatch(/^ {2}header +1 given +flag --header$/m);
   expect(text).not.toContain("geheim");
 });
+
+test("tells every value that its command would refuse, and where it comes from", async () => {
+  writeFileSync(
+    join(folder, "standin.config.yaml"),
+    "serve: { log: xml, now: yesterday, rows: [orders=many] }\nderive: { pause: soon }\n",
+  );
+  const { code, text } = await printed(["config"], { STANDIN_PORT: "http", STANDIN_WAIT: "long" });
+  expect(code).toBe(2);
+  expect(text).toMatch(/^ {2}port +http +variable STANDIN_PORT$/m);
+  expect(text).toContain('--port (variable STANDIN_PORT): "http" is not a port');
+  expect(text).toContain('--log (file standin.config.yaml): "xml" is no form of a log');
+  expect(text).toContain('--now (file standin.config.yaml): "yesterday" is not a date');
+  expect(text).toContain('--wait (variable STANDIN_WAIT): "long" is not a number of seconds');
+  expect(text).toContain('--pause (file standin.config.yaml): "soon" is no number of milliseconds');
+  writeFileSync(join(folder, "standin.config.yaml"), "");
+  expect((await printed(["config", "verify", "--report", "pdf", "--header", "geheim"])).text).toMatch(
+    /there is no report "pdf"[^]*--header: what is given is no header/,
+  );
+  expect((await printed(["config"])).code).toBe(0);
+});

@@ -17,6 +17,9 @@ import { unservableLine } from "./tried-operations.ts";
 import { foldedRemarks, remarkCount } from "./remark-line.ts";
 import { samplesLine } from "./samples-line.ts";
 
+// `config` reads settings as this command does: a module of its own would be one more file at each start.
+export { hindered } from "./hindrance.ts";
+
 /**
  * Prints whether contracts can be served, and what is unusual in them; on request what is inferred of them.
  * @throws {ProblemError} with everything that keeps them from being served

@@ -16,6 +16,9 @@ import type { DeriveArguments } from "./derive-command.ts";
 import { pauseOf } from "./derive-settings.ts";
 import { readGiven } from "../derive/read-given.ts";
 
+// `config` reads settings as this command does: a module of its own would be one more file at each start.
+export { pauseOf } from "./derive-settings.ts";
+
 /** A contract made of documents, and how it was made; an OpenAPI document is one already. */
 interface Made {
   readonly document: Json;

@@ -28,6 +28,9 @@ import { verifyLine } from "./verify-line.ts";
 import { watchedFiles } from "./watched-files.ts";
 import { type Opened, watchedWorld } from "./watched-world.ts";
 
+// `config` reads settings as this command does: a module of its own would be one more file at each start.
+export { checkedSettings } from "./serve-settings.ts";
+
 /**
  * Opens the world, listens, prints what can be asked, and stays until it is told to stop.
  * @throws {ProblemError} for everything that is wrong with contracts, scenario, rows or flags

@@ -12,16 +12,16 @@ import type { VerifyArguments } from "./verify-command.ts";
 export async function checkValues(command: Command): Promise<void> {
   switch (command.name()) {
     case "serve":
-      (await import("./serve-settings.ts")).checkedSettings([], command.opts<ServeArguments>(), {});
+      (await import("./serve.ts")).checkedSettings([], command.opts<ServeArguments>(), {});
       break;
     case "verify":
-      (await import("./verify-settings.ts")).verifySettings(command.opts<VerifyArguments>());
+      (await import("./verify.ts")).verifySettings(command.opts<VerifyArguments>());
       break;
     case "derive":
-      (await import("./derive-settings.ts")).pauseOf(command.opts<DeriveArguments>().pause);
+      (await import("./derive.ts")).pauseOf(command.opts<DeriveArguments>().pause);
       break;
     case "check": {
-      const { hindered } = await import("./hindrance.ts");
+      const { hindered } = await import("./check.ts");
       const problems = hindered("--write-overlay", command.opts<CheckArguments>().writeOverlay);
       if (problems.length > 0) throw new ProblemError(problems);
     }

@@ -21,6 +21,9 @@ import type { VerifyArguments } from "./verify-command.ts";
 import { type WantedReport, writeReports } from "./verify-reports.ts";
 import { verifySettings } from "./verify-settings.ts";
 
+// `config` reads settings as this command does: a module of its own would be one more file at each start.
+export { verifySettings } from "./verify-settings.ts";
+
 /**
  * Holds a deployment to its contracts and writes the reports.
  * @param words URL and CONTRACT, either or both, in that order

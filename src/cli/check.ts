@@ -17,7 +17,6 @@ import { unservableLine } from "./tried-operations.ts";
 import { foldedRemarks, remarkCount } from "./remark-line.ts";
 import { samplesLine } from "./samples-line.ts";
 
-// `config` reads settings as this command does: a module of its own would be one more file at each start.
 export { hindered } from "./hindrance.ts";
 
 /**

@@ -13,11 +13,7 @@ import { ProblemError } from "../problem.ts";
 import type { Console } from "./console.ts";
 import { closingScreen } from "./derive-screen.ts";
 import type { DeriveArguments } from "./derive-command.ts";
-import { pauseOf } from "./derive-settings.ts";
 import { readGiven } from "../derive/read-given.ts";
-
-// `config` reads settings as this command does: a module of its own would be one more file at each start.
-export { pauseOf } from "./derive-settings.ts";
 
 /** A contract made of documents, and how it was made; an OpenAPI document is one already. */
 interface Made {
@@ -77,4 +73,12 @@ function withOperations(document: Json, file: string): Json {
   if (operationCount(document) > 0) return document;
   const cure = "name a document whose `paths` have operations";
   throw new ProblemError([{ file, found: "this OpenAPI document has no operation", cure }]);
+}
+
+/** Milliseconds between two requests to a host. @throws {ProblemError} when it is no number of them */
+export function pauseOf(text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new ProblemError([
+    { place: "--pause", found: `"${text}" is no number of milliseconds`, cure: "give a whole number, such as 200" },
+  ]);
 }

@@ -28,7 +28,6 @@ import { verifyLine } from "./verify-line.ts";
 import { watchedFiles } from "./watched-files.ts";
 import { type Opened, watchedWorld } from "./watched-world.ts";
 
-// `config` reads settings as this command does: a module of its own would be one more file at each start.
 export { checkedSettings } from "./serve-settings.ts";
 
 /**

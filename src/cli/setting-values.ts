@@ -6,7 +6,8 @@ import type { ServeArguments } from "./serve-command.ts";
 import type { VerifyArguments } from "./verify-command.ts";
 
 /**
- * Reads the values of a command's settings as the command itself does before it reads any document.
+ * Reads the values of a command's settings as the command itself does before it reads any document, by what the command's own
+ * module gives: to load other modules from here would cut the bundle into more files, which each start would read.
  * @throws {ProblemError} with everything that is wrong with them
  */
 export async function checkValues(command: Command): Promise<void> {

@@ -21,7 +21,6 @@ import type { VerifyArguments } from "./verify-command.ts";
 import { type WantedReport, writeReports } from "./verify-reports.ts";
 import { verifySettings } from "./verify-settings.ts";
 
-// `config` reads settings as this command does: a module of its own would be one more file at each start.
 export { verifySettings } from "./verify-settings.ts";
 
 /**

@@ -52,7 +52,7 @@ export function collectionsOf(described: Described): readonly Collection[] {
     if (listed !== undefined && !fetchedOtherwise.has(listed)) fetchedOtherwise.set(listed, group);
   }
   const taken = new Set<string>();
-  const writes = writesIn(described);
+  const writes = writesByShape(described);
   const placeOf = new Map(readings.map((reading, index) => [reading, index] as const));
   const asWritten = (a: Reading, b: Reading): number => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0);
   return groups
@@ -139,17 +139,17 @@ function isBelowAnother(item: Extract<Reading, { kind: "item" }>, list: Reading,
   return key !== undefined && key !== item.rows.key;
 }
 
-const paths = new WeakMap<Reading, string>();
+const collectionPaths = new WeakMap<Reading, string>();
 
 /** The path of the list that a reading belongs to. Each is asked for as often as there are others of its thing. */
 function collectionPath(reading: Reading): string {
-  const known = paths.get(reading);
+  const known = collectionPaths.get(reading);
   if (known !== undefined) return known;
   const segments = segmentsOfPath(reading.operation.path).map((segment) =>
     parameterOf(segment) === undefined ? segment : "{}",
   );
   const path = `/${(reading.kind === "item" ? segments.slice(0, -1) : segments).join("/")}`;
-  paths.set(reading, path);
+  collectionPaths.set(reading, path);
   return path;
 }
 
@@ -201,8 +201,8 @@ interface Write {
   readonly path: string;
 }
 
-/** By the shape of their paths. */
-function writesIn({ operations }: Described): ReadonlyMap<string, readonly Write[]> {
+/** The document's writes by the shape of their paths. */
+function writesByShape({ operations }: Described): ReadonlyMap<string, readonly Write[]> {
   const all = operations.map(({ method, path }, at) => ({ method, path, at }));
   const writes = all.filter(({ method }) => ["PUT", "PATCH", "DELETE"].includes(method));
   return grouped(writes, ({ path }) => shapeOf(path));

@@ -51,11 +51,11 @@ export function rowsBehind(list: readonly Value[]): readonly RowValues[] | undef
   return (list as readonly Value[] & { readonly [behind]?: readonly RowValues[] })[behind];
 }
 
-/** Where the rows of one plan have the members that are read: by key. */
-export interface Layout {
-  /** The place among a row's values; behind the last one where rows have no such member. */
+/** Where items have the members that are read, key by key. */
+interface Layout {
+  /** The place among the values; behind the last one where there is no such member. */
   readonly places: readonly number[];
-  /** Whether each row has a value of its own there. */
+  /** Whether each row has a value of its own there; never of objects. */
   readonly own: readonly (OwnValue | undefined)[];
 }
 
@@ -74,6 +74,7 @@ export class MemberReader {
     this.#layout = this.#ofObjects;
   }
 
+  /** Where the values of an item stand that `valuesOf` gives. */
   layoutOf(item: ObjectValue | RowValues): Layout {
     if (!(item instanceof RowValues)) return this.#ofObjects;
     const { columns } = item;

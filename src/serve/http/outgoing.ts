@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream";
+// Imported, since tests replace the global one when they stop their timers.
 import { setImmediate as atEndOfTurn } from "node:timers";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Answer } from "../operation/request.ts";
@@ -20,13 +21,16 @@ export function send(answer: Answer, incoming: IncomingMessage, outgoing: Server
   // A reason phrase may hold only what HTTP/1.1 allows there (RFC 9112 section 4); a host's messages may hold more.
   if (reason !== undefined) outgoing.statusMessage = reason.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?");
   outgoing.writeHead(status, sent);
-  if (bodiless || incoming.method === "HEAD") atEndOfTurn(() => void outgoing.end());
-  // Text of ASCII alone, which is as long as its bytes, needs no encoding.
-  else if (typeof body === "string")
-    atEndOfTurn(() => void outgoing.end(body, length === body.length ? "latin1" : "utf8"));
   // Where the client goes away, nothing is left to be done.
-  else if (body.length > largeBody) pipeline(inPieces(body), outgoing, () => undefined);
-  else atEndOfTurn(() => void outgoing.end(body));
+  if (typeof body !== "string" && body.length > largeBody && !bodiless && incoming.method !== "HEAD")
+    pipeline(inPieces(body), outgoing, () => undefined);
+  else
+    atEndOfTurn(() => {
+      if (bodiless || incoming.method === "HEAD") outgoing.end();
+      // Text of ASCII alone, which is as long as its bytes, needs no encoding.
+      else if (typeof body === "string") outgoing.end(body, length === body.length ? "latin1" : "utf8");
+      else outgoing.end(body);
+    });
 }
 
 function inBytesIfLarge(body: Answer["body"]): Answer["body"] {

@@ -25,7 +25,7 @@ export function bodySaid({ method }: Operation, source: SchemaSource, asked: Ask
   return Object.keys(told).length === 0 ? undefined : told;
 }
 
-/** Same-named members, or those of the only object in the answer that has any (`{ data: { … } }`). */
+/** Same-named members, or those of the only object in the answer that has any (`{ data: { … } }`); of several schemas, whichever of them has the member. */
 function membersSaid(schema: Part, { body, files = [] }: Asked, view: SchemaView): KnownObject {
   const sent = plainJson(body ?? null);
   if (!isJsonObject(sent)) return {};
@@ -38,6 +38,7 @@ function membersSaid(schema: Part, { body, files = [] }: Asked, view: SchemaView
   return { ...ifThere(sameNamed(view.allMembers(schema), values, view)), ...first };
 }
 
+/** Same-named members of the only object in the answer that has any. */
 function saidInside(
   members: ReadonlyMap<string, Part>,
   values: ReadonlyMap<string, Json>,

@@ -75,7 +75,7 @@ function isSettled(state: State): boolean {
   return state === "success" || state === "failure";
 }
 
-/** A message is written down a moment before its first try. */
+/** A message is written down a moment before its first try, which is the attempt itself in the first lane. */
 function messageIds({ key, stream }: Endpoint): (attempt: Attempt) => string {
   const lagKey = child(key, "lag");
   const idKey = child(key, "message");

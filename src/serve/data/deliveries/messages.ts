@@ -16,7 +16,7 @@ export interface Messages {
   eventsIn(block: number): Uint8Array;
 }
 
-/** How many blocks are remembered; neighbours ask for the same ones. */
+/** How many blocks are remembered; neighbours ask for the same ones. A power of two: a block's place is its lowest bits. */
 const remembered = 512;
 
 export function messagesOf(grid: Grid, eras: readonly Era[], eventWeights: readonly number[], key: Key): Messages {
